@@ -1,0 +1,167 @@
+"""What every generator is: a completed shot in, a whole clip out.
+
+A generator says whether it can make a shot, what it will cost, and makes it, reporting progress. To cancel,
+the progress callback raises `Cancelled`; the generator lets it pass and leaves no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal, Protocol, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prompts.shot import Shot
+
+__all__ = [
+    "Ability",
+    "Clip",
+    "Estimate",
+    "Generator",
+    "Profile",
+    "Progress",
+    "ProgressCallback",
+    "RenderRequest",
+    "RenderSettings",
+]
+
+Profile: TypeAlias = Literal["draft", "standard", "final"]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RenderSettings(_Record):
+    """How to render. All of it is stored with the take.
+
+    Attributes:
+        width, height: pixels, even.
+        fps: delivered frames per second.
+        seed: everything random follows from it.
+        profile: draft, standard or final.
+    """
+
+    width: Annotated[int, Field(ge=64, le=7680, multiple_of=2)] = 854
+    height: Annotated[int, Field(ge=64, le=4320, multiple_of=2)] = 480
+    fps: Annotated[float, Field(ge=1, le=120)] = 24.0
+    seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    profile: Profile = "standard"
+
+
+class RenderRequest(_Record):
+    """One clip to make.
+
+    Attributes:
+        shot: a completed shot (`duration_s` is set).
+        settings: how.
+        prompt, negative: the compiled prompt, for generators that read one; stored in the file's metadata by all.
+        title: for the file's metadata.
+        output: where the finished file goes; it appears there only when whole.
+    """
+
+    shot: Shot
+    settings: RenderSettings = RenderSettings()
+    prompt: str = ""
+    negative: str = ""
+    title: str = ""
+    output: Path
+
+
+class Ability(_Record):
+    """Whether a generator can make a shot; `reasons` say why not, `warnings` what will differ from the shot."""
+
+    able: bool
+    reasons: list[str] = []
+    warnings: list[str] = []
+
+
+class Estimate(_Record):
+    """What a render will cost on this machine: seconds of wall time, peak memory (MB), file size (MB)."""
+
+    seconds: float
+    peak_memory_mb: float
+    file_mb: float
+
+
+class Progress(_Record):
+    """How far a render is.
+
+    Attributes:
+        stage: what is being done now, such as "staging" or "drawing".
+        done, total: of this render, in units of work (frames for previz).
+        seconds_left: estimated, None when unknown.
+        preview: a small JPEG of the newest picture, when there is one.
+    """
+
+    stage: str
+    done: int
+    total: int
+    seconds_left: float | None = None
+    preview: bytes | None = None
+
+
+ProgressCallback: TypeAlias = Callable[[Progress], None]
+"""Called often (at least every 0.2 s while drawing). Raises `Cancelled` to stop the render."""
+
+
+class Clip(_Record):
+    """A finished file and what is true of it, read back from the file itself.
+
+    Attributes:
+        path: the file. sha256: of its bytes, hexadecimal.
+        seconds, width, height, fps, frames: as decoded.
+        generator, version: who made it.
+        facts: measured numbers, such as mean luma, with units in the names.
+        warnings: what differs from the shot, in words for the user.
+    """
+
+    path: Path
+    sha256: str
+    seconds: float
+    width: int
+    height: int
+    fps: float
+    frames: int
+    bytes: int
+    generator: str
+    version: str
+    facts: dict[str, float] = {}
+    warnings: list[str] = []
+
+
+class Generator(Protocol):
+    """A way to make clips."""
+
+    @property
+    def name(self) -> str:
+        """As the user names it: `previz`."""
+        ...
+
+    @property
+    def dialect(self) -> str:
+        """The prompt dialect it reads (an id of `prompts.dialects`)."""
+        ...
+
+    @property
+    def costs(self) -> bool:
+        """Whether its renders need the user's leave when the estimate exceeds the budget (previz: False)."""
+        ...
+
+    def can(self, shot: Shot, settings: RenderSettings) -> Ability:
+        """Whether it can make this shot. Cheap: loads no model."""
+        ...
+
+    def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
+        """What the render will cost here. Cheap."""
+        ...
+
+    def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:
+        """Makes the clip, blocking. Run it in a worker process (`generators.worker`), not in an event loop.
+
+        Raises:
+            Cancelled: from `progress`; no file is left.
+            GeneratorError: with what failed and the way out; no file is left.
+        """
+        ...

@@ -1,0 +1,148 @@
+"""The language of film as data: one TOML table per kind of term, loaded on first use, typed and checked.
+
+One table serves the reader, the linter, the compiler and the renderer:
+
+    >>> table("camera_moves")["dolly_in"].unit
+    'm'
+
+A new move, shot size, style or noun is a new `[[term]]` in its file and nothing else.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final, Literal, overload
+
+from prompts.errors import VocabularyError
+from prompts.vocabulary import terms as t
+
+__all__ = ["TABLES", "TableName", "table", "term_ids", "terms_by_phrase"]
+
+TABLES: Final[Mapping[str, type[t.Term]]] = MappingProxyType(
+    {
+        "angles": t.Angle,
+        "camera_moves": t.CameraMove,
+        "colours": t.Colour,
+        "kinds": t.Kind,
+        "lighting_setups": t.LightingSetup,
+        "materials": t.Material,
+        "motions": t.Motion,
+        "nouns": t.Noun,
+        "physical_laws": t.PhysicalLaw,
+        "shot_sizes": t.ShotSize,
+        "stages": t.Stage,
+        "styles": t.StyleTerm,
+        "times_of_day": t.TimeOfDay,
+        "views": t.View,
+        "weather": t.Weather,
+    }
+)
+"""Every table: its file's name without `.toml`, and the type of its entries."""
+
+TableName = Literal[
+    "angles",
+    "camera_moves",
+    "colours",
+    "kinds",
+    "lighting_setups",
+    "materials",
+    "motions",
+    "nouns",
+    "physical_laws",
+    "shot_sizes",
+    "stages",
+    "styles",
+    "times_of_day",
+    "views",
+    "weather",
+]
+
+
+@overload
+def table(name: Literal["angles"]) -> Mapping[str, t.Angle]: ...
+@overload
+def table(name: Literal["camera_moves"]) -> Mapping[str, t.CameraMove]: ...
+@overload
+def table(name: Literal["colours"]) -> Mapping[str, t.Colour]: ...
+@overload
+def table(name: Literal["kinds"]) -> Mapping[str, t.Kind]: ...
+@overload
+def table(name: Literal["lighting_setups"]) -> Mapping[str, t.LightingSetup]: ...
+@overload
+def table(name: Literal["materials"]) -> Mapping[str, t.Material]: ...
+@overload
+def table(name: Literal["motions"]) -> Mapping[str, t.Motion]: ...
+@overload
+def table(name: Literal["nouns"]) -> Mapping[str, t.Noun]: ...
+@overload
+def table(name: Literal["physical_laws"]) -> Mapping[str, t.PhysicalLaw]: ...
+@overload
+def table(name: Literal["shot_sizes"]) -> Mapping[str, t.ShotSize]: ...
+@overload
+def table(name: Literal["stages"]) -> Mapping[str, t.Stage]: ...
+@overload
+def table(name: Literal["styles"]) -> Mapping[str, t.StyleTerm]: ...
+@overload
+def table(name: Literal["times_of_day"]) -> Mapping[str, t.TimeOfDay]: ...
+@overload
+def table(name: Literal["views"]) -> Mapping[str, t.View]: ...
+@overload
+def table(name: Literal["weather"]) -> Mapping[str, t.Weather]: ...
+@overload
+def table(name: TableName) -> Mapping[str, t.Term]: ...
+def table(name: TableName) -> Mapping[str, Any]:
+    """The table's entries by id, in the file's order.
+
+    Raises:
+        VocabularyError: the file has an unknown key, a missing one, or an id twice.
+    """
+    return _load(name)
+
+
+@cache
+def _load(name: str) -> Mapping[str, t.Term]:
+    kind = TABLES[name]
+    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    known = {f.name for f in fields(kind)}
+    entries: dict[str, t.Term] = {}
+    for raw in tomllib.loads(text).get("term", []):
+        entry = _entry(name, kind, known, raw)
+        if entry.id in entries:
+            raise VocabularyError(f"{name}.toml: the id {entry.id!r} stands twice")
+        entries[entry.id] = entry
+    return MappingProxyType(entries)
+
+
+def _entry(name: str, kind: type[t.Term], known: set[str], raw: dict[str, Any]) -> t.Term:
+    unknown = raw.keys() - known
+    if unknown:
+        raise VocabularyError(f"{name}.toml: {raw.get('id')!r} has unknown keys {sorted(unknown)}")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    values.setdefault("say", str(values.get("id", "")).replace("_", " "))
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise VocabularyError(f"{name}.toml: {raw.get('id')!r}: {error}") from error
+
+
+def term_ids(name: TableName) -> tuple[str, ...]:
+    """The ids of a table, in order."""
+    return tuple(_load(name))
+
+
+@cache
+def terms_by_phrase(name: TableName) -> Mapping[str, str]:
+    """Every phrase that means a term of the table (id, `say`, synonyms; lower case, spaces) to the term's id.
+
+    An earlier entry keeps a phrase that a later one also claims.
+    """
+    phrases: dict[str, str] = {}
+    for entry in _load(name).values():
+        for phrase in (entry.id.replace("_", " "), entry.say.lower(), *entry.synonyms):
+            phrases.setdefault(phrase, entry.id)
+    return MappingProxyType(phrases)

@@ -1,0 +1,225 @@
+"""The kinds of entry that the vocabulary's tables hold. Every field says its unit.
+
+A table is one TOML file of `[[term]]` entries beside this module; the loader checks every key and every type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "Angle",
+    "CameraMove",
+    "Colour",
+    "Kind",
+    "LightingSetup",
+    "Material",
+    "Motion",
+    "Noun",
+    "PhysicalLaw",
+    "ShotSize",
+    "Stage",
+    "StyleTerm",
+    "Term",
+    "TimeOfDay",
+    "View",
+    "Weather",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a table.
+
+    Attributes:
+        id: stable name in snake case; what a `Shot` stores.
+        say: how it reads inside an English sentence.
+        synonyms: other ways people write it, lower case.
+        definition: what it is, in one sentence.
+    """
+
+    id: str
+    say: str
+    synonyms: tuple[str, ...] = ()
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraMove(Term):
+    """A camera move.
+
+    Attributes:
+        family: still, rotation, translation, arc, lens, lens_translation, follow, texture, focus, view, time, purpose.
+        unit: what `Move.amount` counts: deg, m, x (ratio), s, or "" when the move has no amount.
+        slow, medium, fast: the amount per second of clip at that speed, in `unit` (ratio: factor per second).
+        labels: the CameraBench movement labels it implies.
+        opposite: id of the move that undoes it.
+        distinction: what it is not to be confused with, and why.
+    """
+
+    family: str
+    unit: str = ""
+    slow: float = 0.0
+    medium: float = 0.0
+    fast: float = 0.0
+    labels: tuple[str, ...] = ()
+    opposite: str = ""
+    distinction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotSize(Term):
+    """A shot size; `fraction` is the subject's height over the frame's height (above 1 crops the subject)."""
+
+    fraction: float
+    focal_length_mm: float
+    rank: int = 0
+    """Order from widest (0) to closest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Angle(Term):
+    """A camera angle; `pitch_deg` is the camera's pitch (negative looks down); `roll_deg` for the Dutch angle."""
+
+    pitch_deg: float = 0.0
+    roll_deg: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View(Term):
+    """From which side the subject is seen; `azimuth_deg` from its front, clockwise seen from above."""
+
+    azimuth_deg: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOfDay(Term):
+    """A time of day with the sun's elevation (degrees) and the light's colour temperature (kelvin)."""
+
+    sun_elevation_deg: float
+    colour_temperature_k: float
+    key_fill_ratio: float
+    night: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weather(Term):
+    """Weather: cloud cover 0..1, haze 0..1, wind (m/s), and what falls."""
+
+    clouds: float = 0.0
+    haze: float = 0.0
+    wind_mps: float = 2.0
+    precipitation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightingSetup(Term):
+    """A lighting set-up: key azimuth (degrees from the camera axis, 180 behind the subject), elevation, ratio."""
+
+    key_azimuth_deg: float | None = None
+    key_elevation_deg: float | None = None
+    key_fill_ratio: float | None = None
+    colour_temperature_k: float | None = None
+    quality: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Term):
+    """A kind of place the previz renderer can build; the synonyms are the place nouns that mean it."""
+
+    interior: bool = False
+    ground: str = "soil"
+    """Material id of the floor or ground."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material(Term):
+    """A material: density (kg/m3), restitution (0..1, on a hard floor), sliding friction, melting point (C)."""
+
+    density_kg_m3: float
+    restitution: float = 0.3
+    friction: float = 0.5
+    colour: str = "grey"
+    roughness: float = 0.7
+    metallic: float = 0.0
+    transmission: float = 0.0
+    refractive_index: float = 1.0
+    melting_c: float | None = None
+    boiling_c: float | None = None
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion(Term):
+    """A way of moving, known by its verbs (the synonyms, base forms).
+
+    Attributes:
+        speed_mps: usual travelling speed, m/s; 0 when it stays in place.
+        gerund: "running"; third: "runs".
+        simulated: moved by the physics engine, not by a gait.
+        consequence: a visible physical consequence, as a clause ("paws kick up small clods of earth").
+    """
+
+    gerund: str
+    third: str
+    speed_mps: float = 0.0
+    simulated: bool = False
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleTerm(Term):
+    """A look: medium (photographic, animated, painted, ...), grade and its numbers for the previz renderer."""
+
+    medium: str = "photographic"
+    saturation: float = 1.0
+    contrast: float = 1.0
+    palette: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colour(Term):
+    """A colour word; `srgb` is display red, green, blue 0..255."""
+
+    srgb: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Term):
+    """A kind of thing; `rig` is the previz rig that stands for it ("" when none fits)."""
+
+    rig: str = ""
+    animate: bool = False
+    height_m: float = 1.0
+    default_motion: str = "stand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun(Term):
+    """A noun: its kind, usual size (m), mass (kg), material and colour, and proportions for its rig.
+
+    Attributes:
+        height_m: height of the thing as it stands; length_m: its longest horizontal extent.
+        breed: name of a variant of the rig (proportions, coat), such as "retriever".
+        role: "thing", "place", "weather", "part" (of a body or thing) or "stuff" (water, smoke).
+    """
+
+    kind: str
+    height_m: float | None = None
+    length_m: float | None = None
+    mass_kg: float | None = None
+    material: str = ""
+    colour: str = ""
+    breed: str = ""
+    role: str = "thing"
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhysicalLaw(Term):
+    """A kind of physical event; `visible` is what the eye sees, with named quantities in braces."""
+
+    domain: str = "mechanics"
+    visible: str = ""
+    nothing: str = ""
+    """What is seen when the threshold is not reached."""

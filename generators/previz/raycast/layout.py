@@ -1,0 +1,116 @@
+"""Where things lie in the flat arrays that the compiled functions read.
+
+Compiled functions take a few plain arrays instead of objects, which keeps calls cheap and compiling quick:
+
+- `geoms` (n, GEOM_COLUMNS) float64: shape, pose and material of each geom in this frame, columns below;
+- `kinds` (n, KIND_COLUMNS) int32: shape, pattern, subject and where its mesh or height field lies;
+- `stage` (STAGE_FIXED + lights * LIGHT_COLUMNS,) float64: sky, sun, haze, camera, grids, then the lights;
+- `lists` int32: the culling lists, each found through the header cells below;
+- `terrain`, `tree`: height fields and mesh triangles, packed by `terrain.py` and `mesh.py`;
+- `table`: the noise table.
+"""
+
+from __future__ import annotations
+
+FAR = 1.0e30
+"""Stands for "hits nothing" inside the kernels."""
+
+# --- geoms -------------------------------------------------------------------------------------------------
+POSITION = 0  # 3
+ROTATION = 3  # 9: world to local, row by row
+SIZE = 12  # 3
+BOUND = 15  # radius of the bounding sphere
+SHAPE = 16  # 6: constants of the shape, see `shapes.py`
+NEAR = 22  # smallest distance along the view axis
+REACH = 23  # the size that ambient occlusion sees
+COLOUR = 24  # 3
+SECOND = 27  # 3
+SCALE = 30
+ROUGHNESS = 31
+SPECULAR = 32
+EMISSION = 33
+TRANSMISSION = 34
+IOR = 35
+GEOM_COLUMNS = 36
+
+# --- kinds -------------------------------------------------------------------------------------------------
+KIND = 0
+PATTERN = 1
+SUBJECT = 2
+FIRST = 3  # start of the geom's height field or mesh tree in its packed array
+LAST = 4
+KIND_COLUMNS = 5
+
+# Shapes after reduction: a sphere is an ellipsoid, a capsule a round cone, a cylinder a cone.
+PLANE = 0
+HFIELD = 1
+ELLIPSOID = 4
+BOX = 6
+MESH = 7
+ROUND_CONE = 64
+CONE = 65
+
+# --- stage -------------------------------------------------------------------------------------------------
+ZENITH = 0  # 3
+HORIZON = 3  # 3
+GROUND = 6  # 3
+GLOW_DIRECTION = 9  # 3
+GLOW = 12  # 3
+DISC = 15
+CLOUDS = 16
+STARS = 17
+HAZE = 18  # 3
+HAZE_PER_M = 21
+AMBIENT = 22
+TIME = 23
+SUN_LIGHT = 24  # index of the light that casts the parallel shadows, -1 for none
+SUN_U = 25  # 3: axes of the plane across the sun's rays
+SUN_V = 28  # 3
+SUN_U0 = 31
+SUN_V0 = 32
+SUN_CELLS_U = 33  # cells per metre
+SUN_CELLS_V = 34
+FLOOR_X0 = 35
+FLOOR_Y0 = 36
+FLOOR_CELLS_X = 37
+FLOOR_CELLS_Y = 38
+PIXEL = 39  # size of a pixel at 1 m, m
+LIGHT_COUNT = 40
+EYE = 41  # 3
+CAMERA = 44  # 9: right, up, back, one after the other
+HALF_WIDTH = 53  # of the picture at 1 m, m
+HALF_HEIGHT = 54
+BOUNCE = 55  # 3: colour of the light that the ground throws back
+STAGE_FIXED = 60
+
+LIGHT_KIND = 0
+LIGHT_DIRECTION = 1  # 3
+LIGHT_POSITION = 4  # 3
+LIGHT_COLOUR = 7  # 3
+LIGHT_RADIUS = 10
+LIGHT_COS_OUTER = 11
+LIGHT_COS_INNER = 12
+LIGHT_SHADOWS = 13
+LIGHT_RANGE = 14
+LIGHT_COLUMNS = 16
+
+SUN = 0
+POINT = 1
+SPOT = 2
+
+# --- lists -------------------------------------------------------------------------------------------------
+# Each is a run of `cells + 1` offsets (counted from the start of `lists`) followed by the items.
+TILES = 0
+SUN_CELLS = 1
+FLOOR_CELLS = 2
+BLENDS = 3
+SECTORS = 4  # LIGHT_SECTORS cells for each light
+GROUNDS = 5  # one cell: the geoms without bounds (planes and height fields)
+LISTS_HEADER = 8
+
+TILE = 16
+"""Side of a tile, pixels."""
+GRID = 48
+"""Cells along each side of the sun's and the floor's grids."""
+LIGHT_SECTORS = 64
+"""Sectors around a lamp's vertical axis."""

@@ -1,0 +1,150 @@
+"""What a ray that hits nothing sees: the sky, and the haze that distance fades to."""
+
+from __future__ import annotations
+
+from math import exp, floor, sqrt
+
+from generators.previz.raycast.jit import inner
+from generators.previz.raycast.layout import (
+    CLOUDS,
+    DISC,
+    GLOW,
+    GLOW_DIRECTION,
+    GROUND,
+    HAZE,
+    HAZE_PER_M,
+    HORIZON,
+    STARS,
+    TIME,
+    ZENITH,
+)
+from generators.previz.raycast.noise import cell_hash, noise2, smoothstep
+
+CLOUD_SCALE = 1.3
+"""Cloud cells across the sky, per unit of the tangent of the angle from the zenith."""
+CLOUD_DRIFT_PER_S = 0.004
+HORIZON_SOFTNESS = 22.0
+STAR_CELLS = 90.0
+"""Cells of stars across a quarter of the sky."""
+
+
+@inner
+def sky_gradient(dx, dy, dz, stage):
+    """Radiance of the clear sky and the ground below it in the unit direction d, without sun or clouds."""
+    if dz >= 0.0:
+        f = 1.0 - dz
+        f = 1.0 - f * f * f
+        a, b = HORIZON, ZENITH
+    else:
+        f = smoothstep(0.0, 0.25, -dz)
+        a, b = HORIZON, GROUND
+    return (
+        stage[a] + f * (stage[b] - stage[a]),
+        stage[a + 1] + f * (stage[b + 1] - stage[a + 1]),
+        stage[a + 2] + f * (stage[b + 2] - stage[a + 2]),
+    )
+
+
+@inner
+def sun_glow(dx, dy, dz, stage):
+    """How strongly the glow around the sun shows in direction d: a wide and a narrow lobe."""
+    c = dx * stage[GLOW_DIRECTION] + dy * stage[GLOW_DIRECTION + 1] + dz * stage[GLOW_DIRECTION + 2]
+    c = max(0.0, 0.5 + 0.5 * c)
+    c4 = c * c * c * c
+    c16 = c4 * c4 * c4 * c4
+    c64 = c16 * c16 * c16 * c16
+    c256 = c64 * c64 * c64 * c64
+    return 0.16 * c16 + 0.25 * c64 + 0.5 * c256 * c256 * c256
+
+
+@inner
+def haze_colour(dx, dy, dz, stage):
+    """Colour of the haze along d: warmer and brighter towards the sun."""
+    g = 0.55 * sun_glow(dx, dy, dz, stage)
+    return stage[HAZE] + g * stage[GLOW], stage[HAZE + 1] + g * stage[GLOW + 1], stage[HAZE + 2] + g * stage[GLOW + 2]
+
+
+@inner
+def haze_share(distance, stage):
+    """Share of the light at `distance` metres that is haze."""
+    return 1.0 - exp(-distance * stage[HAZE_PER_M])
+
+
+@inner
+def _clouds(dx, dy, dz, stage, table):
+    """Cover of cloud in direction d (0..1) and how brightly it is lit (0..1)."""
+    k = CLOUD_SCALE / (dz + 0.12)
+    drift = CLOUD_DRIFT_PER_S * stage[TIME]
+    x, y = dx * k + drift + 7.3, dy * k + 0.4 * drift + 3.1
+    warp = noise2(x * 0.7, y * 0.7, 3, table)
+    x, y = x + 0.8 * warp, y + 0.5 * warp
+    body = 0.5 * noise2(x, y, 5, table) + 0.25 * noise2(x * 2.1, y * 2.1, 6, table)
+    # The finer curls go as the clouds crowd together towards the horizon.
+    fine = smoothstep(0.02, 0.3, dz)
+    detail = 0.14 * noise2(x * 4.3, y * 4.3, 7, table) + 0.08 * noise2(x * 8.9, y * 8.9, 8, table)
+    detail = 0.11 + fine * (detail - 0.11) + 0.04 * fine * noise2(x * 17.7, y * 17.7, 9, table)
+    density = body + detail
+    edge = 0.78 - 0.5 * stage[CLOUDS]
+    cover = smoothstep(edge - 0.02, edge + 0.20, density)
+    lit = 1.0 - 0.75 * smoothstep(edge + 0.04, edge + 0.34, density)
+    return cover * smoothstep(0.0, 0.14, dz), lit
+
+
+@inner
+def _star(dx, dy, dz, pixel, stage):
+    """Brightness of the star nearest to d: round dots no smaller than the pixel."""
+    m = STAR_CELLS / (1.0 + abs(dz))
+    u, v = dx * m, dy * m
+    cu, cv = floor(u), floor(v)
+    iu, iv = int(cu), int(cv)
+    if cell_hash(iu, iv, 11) > 0.35:
+        return 0.0
+    size = max(0.05, pixel * m * 0.9)
+    lu = u - cu - (0.2 + 0.6 * cell_hash(iu, iv, 12))
+    lv = v - cv - (0.2 + 0.6 * cell_hash(iu, iv, 13))
+    share = 0.05 / size
+    magnitude = cell_hash(iu, iv, 14)
+    return stage[STARS] * magnitude**4 * share * share * exp(-(lu * lu + lv * lv) / (size * size)) * 3.0
+
+
+@inner
+def sky_colour(dx, dy, dz, pixel, soft, stage, table):
+    """Radiance of the surroundings in the unit direction d.
+
+    Args:
+        pixel: angular size of the pixel, radians.
+        soft: True leaves out the sun's disc and the stars (for blurred reflections).
+    """
+    r, g, b = sky_gradient(dx, dy, dz, stage)
+    glow = sun_glow(dx, dy, dz, stage)
+    if dz < 0.0:
+        glow *= max(0.0, 1.0 + 6.0 * dz)
+    elif stage[STARS] > 0.0 and not soft:
+        star = _star(dx, dy, dz, pixel, stage) * smoothstep(0.0, 0.2, dz)
+        r, g, b = r + star, g + star, b + 1.1 * star
+    r, g, b = r + glow * stage[GLOW], g + glow * stage[GLOW + 1], b + glow * stage[GLOW + 2]
+    disc = 0.0
+    if stage[DISC] > 0.0 and not soft and dz > -0.05:
+        c = dx * stage[GLOW_DIRECTION] + dy * stage[GLOW_DIRECTION + 1] + dz * stage[GLOW_DIRECTION + 2]
+        angle = sqrt(max(0.0, 2.0 - 2.0 * c))
+        disc = 1.0 - smoothstep(stage[DISC] - pixel, stage[DISC] + pixel, angle)
+    cover = 0.0
+    if stage[CLOUDS] > 0.0 and dz > 0.0:
+        cover, lit = _clouds(dx, dy, dz, stage, table)
+        # Towards the sun a cloud shines at its rims; away from it, it is lit from in front.
+        silver = glow * 1.2
+        hr, hg, hb = stage[HORIZON], stage[HORIZON + 1], stage[HORIZON + 2]
+        base = 0.62 + 0.75 * lit
+        cr = base * (0.6 * hr + 0.4 * stage[HAZE]) + (0.16 * lit + silver * lit) * stage[GLOW]
+        cg = base * (0.6 * hg + 0.4 * stage[HAZE + 1]) + (0.16 * lit + silver * lit) * stage[GLOW + 1]
+        cb = base * (0.6 * hb + 0.4 * stage[HAZE + 2]) + (0.16 * lit + silver * lit) * stage[GLOW + 2]
+        r, g, b = r + cover * (cr - r), g + cover * (cg - g), b + cover * (cb - b)
+    if disc > 0.0:
+        share = 20.0 * disc * (1.0 - cover)
+        r, g, b = r + share * stage[GLOW], g + share * stage[GLOW + 1], b + share * stage[GLOW + 2]
+    # The horizon sinks into the haze, so that the far ground and the sky meet without a line.
+    veil = exp(-abs(dz) * HORIZON_SOFTNESS) * min(1.0, stage[HAZE_PER_M] * 400.0)
+    if veil > 0.004:
+        hr, hg, hb = haze_colour(dx, dy, dz, stage)
+        r, g, b = r + veil * (hr - r), g + veil * (hg - g), b + veil * (hb - b)
+    return r, g, b

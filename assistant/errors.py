@@ -1,10 +1,10 @@
 """What can go wrong in `assistant`.
 
-    AssistantError
-    ├── InputError         what the user gave cannot be used (empty, too long, out of range)
-    └── ProjectError       the project folder cannot be used
-        ├── ProjectTooNew  it was written by a newer version
-        └── ProjectDamaged its database cannot be read
+AssistantError
+├── InputError         what the user gave cannot be used (empty, too long, out of range)
+└── ProjectError       the project folder cannot be used
+    ├── ProjectTooNew  it was written by a newer version
+    └── ProjectDamaged its database cannot be read
 """
 
 from __future__ import annotations

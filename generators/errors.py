@@ -1,16 +1,16 @@
 """What can go wrong in `generators`.
 
-    GeneratorError
-    ├── CannotRender     this generator cannot make this shot, or not at these settings
-    ├── OutputError      the file cannot be written where it was asked for
-    ├── WorkerLost       the worker process ended before its clip was whole
-    └── RenderFailed     the renderer itself failed
-    Cancelled            not a failure: the caller asked to stop (raised from a progress callback)
+GeneratorError
+├── CannotRender     this generator cannot make this shot, or not at these settings
+├── OutputError      the file cannot be written where it was asked for
+├── WorkerLost       the worker process ended before its clip was whole
+└── RenderFailed     the renderer itself failed
+Cancelled            not a failure: the caller asked to stop (raised from a progress callback)
 """
 
 from __future__ import annotations
 
-__all__ = ["CannotRender", "Cancelled", "GeneratorError", "OutputError", "RenderFailed", "WorkerLost"]
+__all__ = ["Cancelled", "CannotRender", "GeneratorError", "OutputError", "RenderFailed", "WorkerLost"]
 
 
 class GeneratorError(Exception):
@@ -33,5 +33,5 @@ class RenderFailed(GeneratorError):
     """The renderer itself failed; the log has the traceback."""
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error
+class Cancelled(Exception):
     """The caller asked to stop. Raise it from a progress callback."""

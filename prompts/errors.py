@@ -1,9 +1,9 @@
 """What can go wrong in `prompts`.
 
-    PromptsError
-    ├── RequestError       the words given cannot become a shot
-    ├── RevisionError      the change asked for cannot be made to this shot
-    └── VocabularyError    a data file of the vocabulary is wrong
+PromptsError
+├── RequestError       the words given cannot become a shot
+├── RevisionError      the change asked for cannot be made to this shot
+└── VocabularyError    a data file of the vocabulary is wrong
 """
 
 from __future__ import annotations

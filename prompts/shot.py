@@ -14,10 +14,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from prompts.vocabulary import TableName, term_ids
 
@@ -46,39 +49,46 @@ __all__ = [
 ]
 
 
-def _term(name: TableName) -> Any:
-    """A string type whose values are the ids of a vocabulary table; its JSON schema lists them."""
+@dataclass(frozen=True, slots=True)
+class IdOf:
+    """Marks a string field whose values are the ids of a vocabulary table; its JSON schema lists them.
 
-    def check(value: str) -> str:
-        if value not in term_ids(name):
-            raise ValueError(f"{value!r} is not one of the {name.replace('_', ' ')}: {', '.join(term_ids(name))}")
+    The table is read when a value is checked or a schema asked for, so that importing this module reads none.
+    """
+
+    name: TableName
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "enum": list(term_ids(self.name))}
+
+    def check(self, value: str) -> str:
+        """The value, when it is an id of the table.
+
+        Raises:
+            ValueError: it is not; the message lists the ids.
+        """
+        ids = term_ids(self.name)
+        if value not in ids:
+            raise ValueError(f"{value!r} is not one of the {self.name.replace('_', ' ')}: {', '.join(ids)}")
         return value
 
-    class _Schema(WithJsonSchema):
-        """Looks the ids up only when a schema is asked for, so that importing this module reads no table."""
 
-        def __init__(self) -> None:
-            super().__init__(None)
-
-        def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
-            return {"type": "string", "enum": list(term_ids(name))}
-
-    return Annotated[str, AfterValidator(check), _Schema()]
-
-
-AngleId = _term("angles")
-LightingSetupId = _term("lighting_setups")
-MaterialId = _term("materials")
-MotionId = _term("motions")
-MoveId = _term("camera_moves")
-PhysicalLawId = _term("physical_laws")
-ShotSizeId = _term("shot_sizes")
-StageId = _term("stages")
-StyleId = _term("styles")
-TimeOfDayId = _term("times_of_day")
-ViewId = _term("views")
-WeatherId = _term("weather")
-KindId = _term("kinds")
+AngleId = Annotated[str, IdOf("angles")]
+KindId = Annotated[str, IdOf("kinds")]
+LightingSetupId = Annotated[str, IdOf("lighting_setups")]
+MaterialId = Annotated[str, IdOf("materials")]
+MotionId = Annotated[str, IdOf("motions")]
+MoveId = Annotated[str, IdOf("camera_moves")]
+PhysicalLawId = Annotated[str, IdOf("physical_laws")]
+ShotSizeId = Annotated[str, IdOf("shot_sizes")]
+StageId = Annotated[str, IdOf("stages")]
+StyleId = Annotated[str, IdOf("styles")]
+TimeOfDayId = Annotated[str, IdOf("times_of_day")]
+ViewId = Annotated[str, IdOf("views")]
+WeatherId = Annotated[str, IdOf("weather")]
 
 Text = Annotated[str, Field(max_length=400)]
 Phrase = Annotated[str, Field(max_length=160)]

@@ -161,6 +161,8 @@ class Scene:
 
 
 class LightKind(IntEnum):
+    """What kind of lamp."""
+
     SUN = 0
     """Parallel light from `direction`."""
     POINT = 1

@@ -122,7 +122,7 @@ def _entry(name: str, kind: type[t.Term], known: set[str], raw: dict[str, Any]) 
     unknown = raw.keys() - known
     if unknown:
         raise VocabularyError(f"{name}.toml: {raw.get('id')!r} has unknown keys {sorted(unknown)}")
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
     values.setdefault("say", str(values.get("id", "")).replace("_", " "))
     try:
         return kind(**values)

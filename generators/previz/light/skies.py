@@ -1,0 +1,121 @@
+"""The clear sky's colours by the sun's elevation, and what cloud and haze do to them.
+
+Radiances are in the scene's unit: a sunlit white surface is about 1. The figures follow photographs exposed for the
+hour, as a cinematographer would, so night is about two stops under day and not the twenty of nature.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Final
+
+from generators.previz.light.kelvin import Rgb, luminance, mixed, scaled
+
+__all__ = ["SkyColours", "clear_sky", "cloudy", "haze_density_per_m"]
+
+
+@dataclass(frozen=True, slots=True)
+class SkyColours:
+    """One row of the colour script of the day.
+
+    Attributes:
+        zenith, horizon, ground, haze: radiances.
+        glow: of the air around the sun.
+        sun: irradiance of the direct sun (or of the moon), luminance only; its hue comes from its kelvin.
+        stars: brightness.
+    """
+
+    zenith: Rgb
+    horizon: Rgb
+    ground: Rgb
+    haze: Rgb
+    glow: Rgb
+    sun: float
+    stars: float = 0.0
+
+
+_BY_ELEVATION_DEG: Final[Mapping[float, SkyColours]] = MappingProxyType(
+    {
+        -18.0: SkyColours(
+            (0.010, 0.017, 0.042), (0.030, 0.046, 0.088), (0.006, 0.008, 0.014), (0.022, 0.034, 0.066),
+            (0.030, 0.036, 0.050), 0.16, 1.0,
+        ),
+        -10.0: SkyColours(
+            (0.024, 0.044, 0.120), (0.075, 0.100, 0.200), (0.012, 0.016, 0.030), (0.060, 0.080, 0.160),
+            (0.200, 0.090, 0.060), 0.10, 0.5,
+        ),
+        -4.0: SkyColours(
+            (0.070, 0.125, 0.330), (0.270, 0.260, 0.380), (0.040, 0.045, 0.070), (0.200, 0.200, 0.300),
+            (0.900, 0.360, 0.160), 0.10, 0.08,
+        ),
+        0.0: SkyColours(
+            (0.115, 0.185, 0.420), (0.520, 0.400, 0.420), (0.090, 0.085, 0.090), (0.430, 0.350, 0.370),
+            (1.500, 0.620, 0.240), 0.32,
+        ),
+        3.0: SkyColours(
+            (0.135, 0.230, 0.480), (0.700, 0.500, 0.380), (0.140, 0.115, 0.090), (0.600, 0.450, 0.350),
+            (1.700, 0.850, 0.380), 0.75,
+        ),
+        10.0: SkyColours(
+            (0.145, 0.265, 0.540), (0.760, 0.640, 0.500), (0.180, 0.155, 0.120), (0.680, 0.580, 0.460),
+            (1.500, 0.980, 0.560), 0.98,
+        ),
+        28.0: SkyColours(
+            (0.135, 0.285, 0.620), (0.640, 0.720, 0.800), (0.200, 0.190, 0.165), (0.560, 0.640, 0.720),
+            (0.850, 0.760, 0.620), 1.05,
+        ),
+        62.0: SkyColours(
+            (0.120, 0.280, 0.660), (0.560, 0.700, 0.860), (0.220, 0.210, 0.190), (0.520, 0.640, 0.780),
+            (0.550, 0.560, 0.560), 1.15,
+        ),
+    }
+)  # fmt: skip
+
+
+def clear_sky(sun_elevation_deg: float) -> SkyColours:
+    """The clear sky's colours, blended between the rows of the table."""
+    rows = sorted(_BY_ELEVATION_DEG)
+    elevation = min(max(sun_elevation_deg, rows[0]), rows[-1])
+    above = next(row for row in rows if row >= elevation)
+    below = max((row for row in rows if row <= elevation), default=above)
+    share = 0.0 if above == below else (elevation - below) / (above - below)
+    first, second = _BY_ELEVATION_DEG[below], _BY_ELEVATION_DEG[above]
+    values = {f.name: _blend(getattr(first, f.name), getattr(second, f.name), share) for f in fields(SkyColours)}
+    return SkyColours(**values)
+
+
+def _blend(first: Rgb | float, second: Rgb | float, share: float) -> Rgb | float:
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return mixed(first, second, share)
+    assert isinstance(first, float)
+    assert isinstance(second, float)
+    return first + (second - first) * share
+
+
+def cloudy(sky: SkyColours, cover: float, haze: float) -> SkyColours:
+    """The sky behind `cover` (0..1) of cloud and `haze` (0..1): greyer, more even, the sun weaker.
+
+    Broken cloud (below about 0.5) leaves the sky between as it is; the renderer draws the clouds themselves.
+    """
+    closed = min(1.0, max(0.0, (cover - 0.45) / 0.55))
+    veil = max(closed, min(1.0, 1.15 * max(0.0, haze - 0.25)))
+    level = 0.92 * luminance(mixed(sky.zenith, sky.horizon, 0.6))
+    tint = mixed(sky.horizon, (1.0, 1.0, 1.0), 0.75 if luminance(sky.horizon) > 0.2 else 0.25)
+    grey = scaled(tint, level / max(luminance(tint), 1e-6))
+    return SkyColours(
+        zenith=mixed(sky.zenith, scaled(grey, 0.82), 0.9 * veil),
+        horizon=mixed(sky.horizon, scaled(grey, 1.06), 0.9 * veil),
+        ground=sky.ground,
+        haze=mixed(sky.haze, grey, 0.85 * veil),
+        glow=scaled(sky.glow, 1.0 - 0.88 * veil),
+        sun=sky.sun * (1.0 - 0.86 * closed) * (1.0 - 0.5 * max(0.0, haze - 0.3)),
+        stars=sky.stars * (1.0 - min(1.0, 1.3 * cover)),
+    )
+
+
+def haze_density_per_m(haze: float) -> float:
+    """Extinction for a haze cue of 0..1: from 2/3 km of clear air to 15 m of thick fog (1/e distances)."""
+    return 0.0015 * math.exp(3.8 * haze)

@@ -159,9 +159,7 @@ def _outdoors(cues: LightCues, camera: CameraPose | None) -> tuple[Sky, tuple[Li
     hue = light_colour(cues.kelvin)
     key = scaled(hue, colours.sun)
     sun_below = cues.sun_elevation_deg < 0.0 and not cues.night
-    glow_direction = (
-        key_direction(replace(cues, elevation_deg=cues.sun_elevation_deg), camera) if sun_below else towards_key
-    )
+    sun = key_direction(replace(cues, elevation_deg=cues.sun_elevation_deg), camera)
     sky = Sky(
         zenith=colours.zenith,
         horizon=colours.horizon,

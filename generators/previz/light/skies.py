@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from generators.previz.light.kelvin import Rgb, luminance, mixed, scaled
 
@@ -83,7 +83,9 @@ def clear_sky(sun_elevation_deg: float) -> SkyColours:
     below = max((row for row in rows if row <= elevation), default=above)
     share = 0.0 if above == below else (elevation - below) / (above - below)
     first, second = _BY_ELEVATION_DEG[below], _BY_ELEVATION_DEG[above]
-    values = {f.name: _blend(getattr(first, f.name), getattr(second, f.name), share) for f in fields(SkyColours)}
+    values: dict[str, Any] = {
+        f.name: _blend(getattr(first, f.name), getattr(second, f.name), share) for f in fields(SkyColours)
+    }
     return SkyColours(**values)
 
 

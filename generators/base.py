@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal, Protocol, TypeAlias
+from typing import Annotated, Literal, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,7 @@ __all__ = [
     "Clip",
     "Estimate",
     "Generator",
+    "Preparable",
     "Profile",
     "Progress",
     "ProgressCallback",
@@ -30,7 +31,7 @@ Profile: TypeAlias = Literal["draft", "standard", "final"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
 
 
 class RenderSettings(_Record):
@@ -164,4 +165,13 @@ class Generator(Protocol):
             Cancelled: from `progress`; no file is left.
             GeneratorError: with what failed and the way out; no file is left.
         """
+        ...
+
+
+@runtime_checkable
+class Preparable(Protocol):
+    """A generator that can load ahead of its first render what every render needs."""
+
+    def prepare(self) -> None:
+        """Loads it, blocking; safe to call from any thread and more than once."""
         ...

@@ -1,0 +1,26 @@
+"""Clips as files: writing them frame by frame, and reading back what is in them.
+
+with ClipWriter(path, 854, 480, 24.0, title="Rushes") as clip:
+    for picture in pictures:
+        clip.write(picture)
+facts, measures = inspect_clip(path)
+"""
+
+from __future__ import annotations
+
+from generators.video.reading import ClipFacts, Measures, frame_at, inspect_clip, measure, probe, sha256_of
+from generators.video.stills import jpeg_preview
+from generators.video.writing import ClipWriter, exact_rate
+
+__all__ = [
+    "ClipFacts",
+    "ClipWriter",
+    "Measures",
+    "exact_rate",
+    "frame_at",
+    "inspect_clip",
+    "jpeg_preview",
+    "measure",
+    "probe",
+    "sha256_of",
+]

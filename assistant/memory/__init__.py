@@ -1,0 +1,24 @@
+"""The project memory: a folder with one database; append-only history, characters, takes, conversation, search."""
+
+from __future__ import annotations
+
+from assistant.memory.film import Film, Slot
+from assistant.memory.history import Draft, History
+from assistant.memory.project import FilmShots, Project
+from assistant.memory.records import Character, Commit, Found, FoundKind, Message, Role, TakeRecord
+
+__all__ = [
+    "Character",
+    "Commit",
+    "Draft",
+    "Film",
+    "FilmShots",
+    "Found",
+    "FoundKind",
+    "History",
+    "Message",
+    "Project",
+    "Role",
+    "Slot",
+    "TakeRecord",
+]

@@ -1,0 +1,115 @@
+"""A project: one folder that holds all of a film. Copy the folder and you have copied the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Self, overload
+
+from assistant.errors import ProjectError
+from assistant.memory.conversation import Conversation
+from assistant.memory.film import Film
+from assistant.memory.folder import DATABASE_NAME, TAKES, make_project_folder
+from assistant.memory.history import History
+from assistant.memory.records import Character, Found, FoundKind
+from assistant.memory.search import search
+from assistant.memory.store import Store, create_database
+from assistant.memory.takes import Takes
+from prompts.shot import Shot
+
+__all__ = ["FilmShots", "Project"]
+
+
+class Project:
+    """An open project folder.
+
+    Attributes:
+        path: the folder.
+        history: the film's commits.
+        takes: the clips.
+        conversation: the messages.
+    """
+
+    def __init__(self, path: Path, store: Store) -> None:
+        self.path = path
+        self._store = store
+        self.history = History(store)
+        self.takes = Takes(store, path / TAKES)
+        self.conversation = Conversation(store)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Opens the project at `path`, and makes it first when there is none.
+
+        Raises:
+            ProjectTooNew: a newer version wrote it.
+            ProjectDamaged: its database cannot be read. It is left as it is.
+            ProjectError: it cannot be made, opened or written, or there is none and `create` is False.
+        """
+        path = path.expanduser().absolute()
+        database = path / DATABASE_NAME
+        if not _is_there(database):
+            if not create:
+                raise ProjectError(f"There is no project at {path}. Make one by describing a shot first.")
+            make_project_folder(path, create_database)
+        project = cls(path, Store(database))
+        project.takes.sweep()
+        return project
+
+    @property
+    def database(self) -> Path:
+        """The path of the database."""
+        return self._store.path
+
+    def film(self) -> Film:
+        """The film as it stands."""
+        return self.history.film()
+
+    def shots(self) -> FilmShots:
+        """The film's shots in order, each read when it is asked for."""
+        return FilmShots(self.history, self.film())
+
+    def cast(self) -> list[Character]:
+        """The characters, by name."""
+        return [self.history.character(digest) for _, digest in sorted(self.film().cast.items())]
+
+    def character(self, name: str) -> Character | None:
+        """The character of that name, whatever its case."""
+        digest = self.film().cast.get(name.strip().casefold())
+        return self.history.character(digest) if digest else None
+
+    def recall(self, query: str, *, kinds: Iterable[FoundKind] = (), limit: int = 12) -> list[Found]:
+        """What shots, characters, takes and messages best match plain words."""
+        return search(self._store, self.film(), query, kinds=kinds, limit=limit)
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._store.close()
+
+
+class FilmShots(Sequence[Shot]):
+    """The shots of a film as a sequence that reads a record only when it is looked at."""
+
+    def __init__(self, history: History, film: Film) -> None:
+        self._history = history
+        self.film = film
+
+    def __len__(self) -> int:
+        return len(self.film.slots)
+
+    @overload
+    def __getitem__(self, index: int) -> Shot: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Shot]: ...
+    def __getitem__(self, index: int | slice) -> Shot | list[Shot]:
+        if isinstance(index, slice):
+            return [self._history.shot(slot.hash) for slot in self.film.slots[index]]
+        return self._history.shot(self.film.slots[index].hash)
+
+
+def _is_there(database: Path) -> bool:
+    try:
+        return database.exists()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ProjectError(f"The project folder {database.parent} cannot be read: {reason}.") from error

@@ -1,0 +1,116 @@
+"""What the project memory keeps beside shots: characters, takes, commits, messages and what a search finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prompts.shot import Phrase, Subject, Text
+
+__all__ = ["Character", "Commit", "Found", "FoundKind", "Message", "Role", "TakeRecord"]
+
+Role: TypeAlias = Literal["user", "assistant", "receipt", "error"]
+FoundKind: TypeAlias = Literal["shot", "character", "take", "message"]
+
+
+class Character(BaseModel):
+    """Somebody the film remembers: a name, how they look, and notes.
+
+    Attributes:
+        name: as the user writes it; two names that differ only in case are the same character.
+        subject: the template that a shot's subject is filled from (looks, kind, age, height).
+        notes: anything else the user said of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    name: Phrase = Field(min_length=1)
+    subject: Subject
+    notes: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One step of the film's history.
+
+    Attributes:
+        hash: SHA-256 over everything below, hexadecimal.
+        parents: hashes of the commits it follows; empty for the first.
+        tree: hash of the film as it stood.
+        message: what was done, in words.
+        author: who asked: "user", or the chat model's name.
+        created: UTC, ISO 8601.
+    """
+
+    hash: str
+    parents: tuple[str, ...]
+    tree: str
+    message: str
+    author: str
+    created: str
+
+
+class TakeRecord(BaseModel):
+    """A finished clip and how it was made; immutable, like the file.
+
+    Attributes:
+        id: "t1", "t2" in the order of making; empty before it is recorded.
+        shot_id, shot_hash: the shot it shows, and that shot's record at the time.
+        path: relative to the project folder: `takes/<16 hex digits of the hash>.mp4`.
+        settings: the full render settings. prompt: text, negative and dialect.
+        facts: measured numbers with units in their names.
+        created: UTC, ISO 8601.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = ""
+    shot_id: str
+    shot_hash: str
+    path: str
+    sha256: str
+    seconds: float
+    width: int
+    height: int
+    fps: float
+    frames: int
+    seed: int
+    generator: str
+    version: str
+    settings: dict[str, Any]
+    prompt: dict[str, str]
+    facts: dict[str, float] = {}
+    warnings: list[str] = []
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of the conversation. `created` is UTC, ISO 8601."""
+
+    id: int
+    role: Role
+    text: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that a search found.
+
+    Attributes:
+        kind: what it is.
+        ref: the object's hash, the take's id or the message's number.
+        owner: the shot's id or the character's name that it belongs to.
+        title: one line. snippet: the words around what was found.
+        current: whether the film still holds it as it is (True for takes and messages).
+    """
+
+    kind: FoundKind
+    ref: str
+    owner: str
+    title: str
+    snippet: str
+    current: bool

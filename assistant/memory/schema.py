@@ -1,0 +1,78 @@
+"""The tables of `project.db`, as migrations. A change of the schema is one more function at the end.
+
+The history, the takes and the conversation are append-only: triggers refuse to change or delete a row, whoever asks.
+What moves is the `head` in `refs`, and each of its moves is written down in `reflog`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_VERSION"]
+
+APPLICATION_ID: Final = int.from_bytes(b"RUSH", "big")
+"""Marks the file as a Rushes project in SQLite's header (`PRAGMA application_id`)."""
+
+SCHEMA_VERSION: Final = 1
+"""What `PRAGMA user_version` holds: the number of migrations applied."""
+
+MIGRATIONS: Final = Migrations("rushes")
+
+_APPEND_ONLY: Final = ("objects", "commits", "reflog", "takes", "messages")
+
+
+@MIGRATIONS()
+def first_tables(db: Database) -> None:
+    """Objects, commits, head, takes, conversation and search."""
+    db.table("objects").create({"hash": str, "type": str, "json": str}, pk="hash", not_null={"hash", "type", "json"})
+    db.table("commits").create(
+        {"hash": str, "parents": str, "tree": str, "message": str, "author": str, "created": str},
+        pk="hash",
+        not_null={"hash", "parents", "tree", "message", "author", "created"},
+    )
+    db.table("refs").create({"name": str, "hash": str}, pk="name", not_null={"name", "hash"})
+    db.table("reflog").create(
+        {"id": int, "action": str, "old": str, "new": str, "created": str},
+        pk="id",
+        not_null={"action", "old", "new", "created"},
+    )
+    takes: dict[str, type] = {
+        "id": int,
+        "shot_id": str,
+        "shot_hash": str,
+        "path": str,
+        "sha256": str,
+        "seconds": float,
+        "width": int,
+        "height": int,
+        "fps": float,
+        "frames": int,
+        "seed": int,
+        "generator": str,
+        "version": str,
+        "settings": str,
+        "prompt": str,
+        "facts": str,
+        "warnings": str,
+        "created": str,
+    }
+    db.table("takes").create(takes, pk="id", not_null=set(takes) - {"id"})
+    db.table("takes").create_index(["shot_id"])
+    db.table("messages").create(
+        {"id": int, "role": str, "text": str, "created": str}, pk="id", not_null={"role", "text", "created"}
+    )
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5("
+        "kind UNINDEXED, ref UNINDEXED, owner UNINDEXED, title, body, "
+        "tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+    for name in _APPEND_ONLY:
+        for verb in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} "
+                f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
+            )
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")

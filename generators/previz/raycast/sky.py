@@ -91,7 +91,7 @@ def _clouds(dx, dy, dz, stage, table):
 
 
 @inner
-def _star(dx, dy, dz, pixel, stage):
+def star_light(dx, dy, dz, pixel, stage):
     """Brightness of the star nearest to d: round dots no smaller than the pixel."""
     m = STAR_CELLS / (1.0 + abs(dz))
     u, v = dx * m, dy * m
@@ -120,7 +120,7 @@ def sky_colour(dx, dy, dz, pixel, soft, stage, table):
     if dz < 0.0:
         glow *= max(0.0, 1.0 + 6.0 * dz)
     elif stage[STARS] > 0.0 and not soft:
-        star = _star(dx, dy, dz, pixel, stage) * smoothstep(0.0, 0.2, dz)
+        star = star_light(dx, dy, dz, pixel, stage) * smoothstep(0.0, 0.2, dz)
         r, g, b = r + star, g + star, b + 1.1 * star
     r, g, b = r + glow * stage[GLOW], g + glow * stage[GLOW + 1], b + glow * stage[GLOW + 2]
     disc = 0.0

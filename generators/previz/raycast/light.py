@@ -1,0 +1,228 @@
+"""Light arriving at a surface: the sun, lamps, the sky's light and what keeps it off."""
+
+from __future__ import annotations
+
+from math import exp, sqrt
+
+from generators.previz.raycast.jit import inner
+from generators.previz.raycast.layout import (
+    AMBIENT,
+    BOUNCE,
+    BOUND,
+    FIRST,
+    FLOOR_CELLS,
+    FLOOR_CELLS_X,
+    FLOOR_CELLS_Y,
+    FLOOR_X0,
+    FLOOR_Y0,
+    GRID,
+    GROUNDS,
+    HFIELD,
+    HORIZON,
+    KIND,
+    LIGHT_COLOUR,
+    LIGHT_COLUMNS,
+    LIGHT_COS_INNER,
+    LIGHT_COS_OUTER,
+    LIGHT_COUNT,
+    LIGHT_DIRECTION,
+    LIGHT_KIND,
+    LIGHT_POSITION,
+    LIGHT_RADIUS,
+    LIGHT_RANGE,
+    LIGHT_SECTORS,
+    LIGHT_SHADOWS,
+    MESH,
+    REACH,
+    SECTORS,
+    SPOT,
+    STAGE_FIXED,
+    SUN,
+    SUN_CELLS,
+    SUN_CELLS_U,
+    SUN_CELLS_V,
+    SUN_LIGHT,
+    SUN_U,
+    SUN_U0,
+    SUN_V,
+    SUN_V0,
+    TRANSMISSION,
+    ZENITH,
+)
+from generators.previz.raycast.noise import smoothstep
+from generators.previz.raycast.occlusion import hidden_by
+from generators.previz.raycast.shapes import distance_solid, to_local, to_world
+from generators.previz.raycast.terrain import terrain_height
+
+OPEN_SKY_M = 1.0e4
+RELIEF_SOFTNESS_M = 0.25
+OCCLUSION_REACH = 2.2
+"""How far ambient occlusion reaches, in units of the occluder's own size."""
+GROUND_REACH_M = 0.35
+
+
+@inner
+def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
+    """Share (0..1, above 1 behind a lens) of the sun that reaches p; geom `skip` is left out."""
+    at = STAGE_FIXED + int(stage[SUN_LIGHT]) * LIGHT_COLUMNS
+    if stage[at + LIGHT_SHADOWS] <= 0.0:
+        return 1.0
+    lx, ly, lz = stage[at + LIGHT_DIRECTION], stage[at + LIGHT_DIRECTION + 1], stage[at + LIGHT_DIRECTION + 2]
+    spread = stage[at + LIGHT_RADIUS]
+    seen = 1.0
+    grounds = lists[GROUNDS]
+    for k in range(lists[grounds], lists[grounds + 1]):
+        g = lists[k]
+        if kinds[g, KIND] == HFIELD:
+            x, y, z = to_local(geoms, g, px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2])
+            height = terrain_height(terrain, kinds[g, FIRST], 1, x, y)[0]
+            seen = min(seen, smoothstep(-RELIEF_SOFTNESS_M, RELIEF_SOFTNESS_M, z + 0.1 - height))
+    u = px * stage[SUN_U] + py * stage[SUN_U + 1] + pz * stage[SUN_U + 2]
+    v = px * stage[SUN_V] + py * stage[SUN_V + 1] + pz * stage[SUN_V + 2]
+    u, v = (u - stage[SUN_U0]) * stage[SUN_CELLS_U], (v - stage[SUN_V0]) * stage[SUN_CELLS_V]
+    if u < 0.0 or v < 0.0 or u >= GRID or v >= GRID:
+        return seen
+    cell = lists[SUN_CELLS] + int(v) * GRID + int(u)
+    dark = 1.0
+    for k in range(lists[cell], lists[cell + 1]):
+        g = lists[k]
+        if g == skip:
+            continue
+        hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, lx, ly, lz, OPEN_SKY_M, spread)
+        # Parts of one body overlap: the most hidden counts, with a little of the rest.
+        if hidden < 0.0:
+            seen -= hidden
+        elif 1.0 - hidden < dark:
+            dark = min(dark, 1.0 - hidden) * (0.6 + 0.4 * dark)
+        else:
+            dark *= 1.0 - 0.4 * hidden
+        if dark < 0.004:
+            return 0.0
+    return seen * dark
+
+
+@inner
+def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
+    """Share (0..1) of the sky's light that nearby bodies and the ground leave to a surface."""
+    opened = 1.0
+    u = (px - stage[FLOOR_X0]) * stage[FLOOR_CELLS_X]
+    v = (py - stage[FLOOR_Y0]) * stage[FLOOR_CELLS_Y]
+    if u >= 0.0 and v >= 0.0 and u < GRID and v < GRID:
+        cell = lists[FLOOR_CELLS] + int(v) * GRID + int(u)
+        for k in range(lists[cell], lists[cell + 1]):
+            g = lists[k]
+            if g == skip or kinds[g, KIND] == MESH:
+                continue
+            cx, cy, cz = px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2]
+            reach = geoms[g, REACH]
+            far = geoms[g, BOUND] + OCCLUSION_REACH * reach
+            if cx * cx + cy * cy + cz * cz > far * far:
+                continue
+            lx, ly, lz = to_local(geoms, g, cx, cy, cz)
+            distance, gx, gy, gz, _ = distance_solid(kinds[g, KIND], geoms, g, lx, ly, lz)
+            near = 1.0 - max(0.0, distance) / (OCCLUSION_REACH * reach)
+            if near <= 0.0:
+                continue
+            gx, gy, gz = to_world(geoms, g, gx, gy, gz)
+            facing = max(0.0, 0.35 - 0.65 * (nx * gx + ny * gy + nz * gz))
+            # A ball of radius r fills (r / (r + d))^2 of the view; `near` brings it to nothing at its reach.
+            fill = reach / (reach + max(0.0, distance))
+            opened *= 1.0 - 0.85 * (1.0 - geoms[g, TRANSMISSION]) * facing * fill * fill * near
+    grounds = lists[GROUNDS]
+    for k in range(lists[grounds], lists[grounds + 1]):
+        g = lists[k]
+        if g == skip or kinds[g, KIND] == HFIELD:
+            continue
+        lx, ly, lz = to_local(geoms, g, px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2])
+        if lz < 0.0 or lz > 4.0 * GROUND_REACH_M:
+            continue
+        gx, gy, gz = to_world(geoms, g, 0.0, 0.0, 1.0)
+        facing = max(0.0, 0.3 - 0.7 * (nx * gx + ny * gy + nz * gz))
+        opened *= 1.0 - 0.6 * facing * exp(-lz / GROUND_REACH_M)
+    return opened
+
+
+@inner
+def sky_light(nx, ny, nz, stage):
+    """Light of the whole sky and ground on an open surface facing n, as irradiance over pi."""
+    up = 0.5 + 0.5 * nz
+    side = 4.0 * up * (1.0 - up)
+    a, h = 0.62 * up * up, 0.38 * up * up + 0.38 * side
+    low = (1.0 - up) * (1.0 - up) + 0.3 * side
+    k = stage[AMBIENT]
+    return (
+        k * (a * stage[ZENITH] + h * stage[HORIZON] + low * stage[BOUNCE]),
+        k * (a * stage[ZENITH + 1] + h * stage[HORIZON + 1] + low * stage[BOUNCE + 1]),
+        k * (a * stage[ZENITH + 2] + h * stage[HORIZON + 2] + low * stage[BOUNCE + 2]),
+    )
+
+
+@inner
+def _sector(x, y):
+    """Which of the LIGHT_SECTORS sectors around the vertical the direction (x, y) lies in."""
+    turn = y / (abs(x) + abs(y) + 1.0e-12)
+    turn = 2.0 - turn if x < 0.0 else (turn if y >= 0.0 else 4.0 + turn)
+    return min(LIGHT_SECTORS - 1, int(turn * (LIGHT_SECTORS // 4)))
+
+
+@inner
+def lamp(index, px, py, pz, skip, geoms, kinds, stage, lists, tree):
+    """Light of lamp `index` at p.
+
+    Returns:
+        unit vector towards it, and its strength there (a multiple of its colour), shadows included.
+    """
+    at = STAGE_FIXED + index * LIGHT_COLUMNS
+    x, y, z = (
+        stage[at + LIGHT_POSITION] - px,
+        stage[at + LIGHT_POSITION + 1] - py,
+        stage[at + LIGHT_POSITION + 2] - pz,
+    )
+    dd = x * x + y * y + z * z
+    limit = stage[at + LIGHT_RANGE]
+    if dd > limit * limit:
+        return 0.0, 0.0, 1.0, 0.0
+    distance = sqrt(dd) + 1.0e-9
+    dx, dy, dz = x / distance, y / distance, z / distance
+    window = 1.0 - (dd / (limit * limit)) ** 2
+    strength = window * window / max(dd, 0.04)
+    if stage[at + LIGHT_KIND] == SPOT:
+        d = at + LIGHT_DIRECTION
+        c = -(dx * stage[d] + dy * stage[d + 1] + dz * stage[d + 2])
+        if c <= stage[at + LIGHT_COS_OUTER]:
+            return dx, dy, dz, 0.0
+        strength *= smoothstep(stage[at + LIGHT_COS_OUTER], stage[at + LIGHT_COS_INNER], c)
+    if stage[at + LIGHT_SHADOWS] > 0.0:
+        spread = stage[at + LIGHT_RADIUS] / distance
+        cell = lists[SECTORS] + index * LIGHT_SECTORS + _sector(-x, -y)
+        seen = 1.0
+        for k in range(lists[cell], lists[cell + 1]):
+            g = lists[k]
+            if g == skip:
+                continue
+            hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, distance - 0.05, max(spread, 0.01))
+            seen = min(seen, 1.0 - max(0.0, hidden))
+            if seen <= 0.0:
+                break
+        strength *= seen
+    return dx, dy, dz, strength
+
+
+@inner
+def light_on_leaf(px, py, pz, geoms, kinds, stage, lists, terrain, tree):
+    """Light on a thin blade at p from all round: the sun's share, then the rest as red, green, blue."""
+    sun = 0.0
+    if stage[SUN_LIGHT] >= 0.0:
+        sun = sun_visibility(px, py, pz, -1, geoms, kinds, stage, lists, terrain, tree)
+    shade = openness(px, py, pz, 0.0, 0.0, 1.0, -1, geoms, kinds, stage, lists)
+    r, g, b = sky_light(0.0, 0.0, 0.85, stage)
+    r, g, b = r * shade, g * shade, b * shade
+    for i in range(int(stage[LIGHT_COUNT])):
+        at = STAGE_FIXED + i * LIGHT_COLUMNS
+        if stage[at + LIGHT_KIND] == SUN:
+            continue
+        strength = 0.5 * lamp(i, px, py, pz, -1, geoms, kinds, stage, lists, tree)[3]
+        r += strength * stage[at + LIGHT_COLOUR]
+        g += strength * stage[at + LIGHT_COLOUR + 1]
+        b += strength * stage[at + LIGHT_COLOUR + 2]
+    return sun, r, g, b

@@ -1,0 +1,121 @@
+"""Triangle meshes: a bounding-volume tree built once, walked without a stack.
+
+A packed tree in `tree` is: the number of nodes, the number of triangles, then NODE cells a node (low corner, high
+corner, the node to go to when this one is missed, first triangle, last + 1), depth first; then TRIANGLE cells a
+triangle (a corner, two edges, three vertex normals). Inner nodes hold no triangles.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.raycast.jit import inner
+from generators.previz.raycast.layout import FAR
+from generators.previz.scene import F32, I32
+
+NODE = 9
+TRIANGLE = 18
+LEAF_TRIANGLES = 4
+
+
+def pack_mesh(vertices: F32, faces: I32) -> NDArray[np.float64]:
+    """Builds the tree of one mesh by halving at the median of the widest axis.
+
+    Args:
+        vertices: (v, 3) in the geom's frame, m.
+        faces: (f, 3) indices of vertices, anticlockwise seen from outside.
+    """
+    points = np.asarray(vertices, np.float64)
+    corners = points[np.asarray(faces, np.int64)]
+    edge_1, edge_2 = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    normals = _vertex_normals(points, np.asarray(faces, np.int64), np.cross(edge_1, edge_2))
+    rows = np.concatenate([corners[:, 0], edge_1, edge_2, normals[faces].reshape(-1, 9)], axis=1)
+    low, high, middle = corners.min(axis=1), corners.max(axis=1), corners.mean(axis=1)
+
+    nodes: list[list[float]] = []
+    order: list[NDArray[np.int64]] = []
+    placed = 0
+    # A node is pushed after its siblings' turn; `after` marks the moment a subtree is finished.
+    pending: list[tuple[NDArray[np.int64], int]] = [(np.arange(len(faces), dtype=np.int64), -1)]
+    while pending:
+        members, finished = pending.pop()
+        if finished >= 0:
+            nodes[finished][6] = len(nodes)
+            continue
+        box = [*low[members].min(axis=0), *high[members].max(axis=0)]
+        nodes.append([*box, 0.0, 0.0, 0.0])
+        pending.append((members, len(nodes) - 1))
+        if len(members) <= LEAF_TRIANGLES:
+            nodes[-1][7:9] = [placed, placed + len(members)]
+            placed += len(members)
+            order.append(members)
+            continue
+        axis = int(np.argmax(np.ptp(middle[members], axis=0)))
+        ranked = members[np.argsort(middle[members, axis], kind="stable")]
+        half = len(ranked) // 2
+        pending += [(ranked[half:], -1), (ranked[:half], -1)]
+    head = np.array([len(nodes), len(rows)], np.float64)
+    return np.concatenate([head, np.array(nodes).ravel(), rows[np.concatenate(order)].ravel()])
+
+
+def _vertex_normals(
+    points: NDArray[np.float64], faces: NDArray[np.int64], face_normals: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Unit normals at the vertices, each face weighing by its area."""
+    normals = np.zeros_like(points)
+    for corner in range(3):
+        np.add.at(normals, faces[:, corner], face_normals)
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    return normals / np.maximum(length, 1e-12)
+
+
+@inner
+def hit_mesh(tree, first, ox, oy, oz, dx, dy, dz, tmin, tmax):
+    """First crossing with a mesh between tmin and tmax: t and the smooth normal there; t is FAR for none."""
+    count = int(tree[first])
+    triangles = first + 2 + count * NODE
+    ix = 1.0 / dx if abs(dx) > 1.0e-12 else 1.0e12
+    iy = 1.0 / dy if abs(dy) > 1.0e-12 else 1.0e12
+    iz = 1.0 / dz if abs(dz) > 1.0e-12 else 1.0e12
+    best, which, bu, bv = tmax, -1, 0.0, 0.0
+    node = 0
+    while node < count:
+        at = first + 2 + node * NODE
+        x0, x1 = (tree[at] - ox) * ix, (tree[at + 3] - ox) * ix
+        y0, y1 = (tree[at + 1] - oy) * iy, (tree[at + 4] - oy) * iy
+        z0, z1 = (tree[at + 2] - oz) * iz, (tree[at + 5] - oz) * iz
+        near = max(min(x0, x1), max(min(y0, y1), min(z0, z1)))
+        far = min(max(x0, x1), min(max(y0, y1), max(z0, z1)))
+        if near > far or far < tmin or near > best:
+            node = int(tree[at + 6])
+            continue
+        node += 1
+        for k in range(int(tree[at + 7]), int(tree[at + 8])):
+            c = triangles + k * TRIANGLE
+            # Möller and Trumbore (1997).
+            px = dy * tree[c + 8] - dz * tree[c + 7]
+            py = dz * tree[c + 6] - dx * tree[c + 8]
+            pz = dx * tree[c + 7] - dy * tree[c + 6]
+            det = tree[c + 3] * px + tree[c + 4] * py + tree[c + 5] * pz
+            if abs(det) < 1.0e-14:
+                continue
+            sx, sy, sz = ox - tree[c], oy - tree[c + 1], oz - tree[c + 2]
+            u = (sx * px + sy * py + sz * pz) / det
+            qx = sy * tree[c + 5] - sz * tree[c + 4]
+            qy = sz * tree[c + 3] - sx * tree[c + 5]
+            qz = sx * tree[c + 4] - sy * tree[c + 3]
+            v = (dx * qx + dy * qy + dz * qz) / det
+            t = (tree[c + 6] * qx + tree[c + 7] * qy + tree[c + 8] * qz) / det
+            if u >= 0.0 and v >= 0.0 and u + v <= 1.0 and tmin < t < best:
+                best, which, bu, bv = t, c, u, v
+    if which < 0:
+        return FAR, 0.0, 0.0, 1.0
+    c, w = which + 9, 1.0 - bu - bv
+    nx = w * tree[c] + bu * tree[c + 3] + bv * tree[c + 6]
+    ny = w * tree[c + 1] + bu * tree[c + 4] + bv * tree[c + 7]
+    nz = w * tree[c + 2] + bu * tree[c + 5] + bv * tree[c + 8]
+    scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-20)
+    return best, nx * scale, ny * scale, nz * scale

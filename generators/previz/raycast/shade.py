@@ -1,0 +1,236 @@
+"""The colour of a surface: a matt body with a soft sheen, mirrors and glass where the material asks for them."""
+
+from __future__ import annotations
+
+from math import exp, sqrt
+
+from generators.previz.raycast.jit import inner
+from generators.previz.raycast.layout import (
+    AMBIENT,
+    COLOUR,
+    ELLIPSOID,
+    EMISSION,
+    HFIELD,
+    IOR,
+    KIND,
+    LIGHT_COLOUR,
+    LIGHT_COLUMNS,
+    LIGHT_COUNT,
+    LIGHT_DIRECTION,
+    LIGHT_KIND,
+    PLANE,
+    ROUGHNESS,
+    SPECULAR,
+    STAGE_FIXED,
+    SUBJECT,
+    SUN,
+    SUN_LIGHT,
+    TRANSMISSION,
+)
+from generators.previz.raycast.light import lamp, openness, sky_light, sun_visibility
+from generators.previz.raycast.patterns import surface_colour
+from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
+from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
+from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
+
+WRAP = 0.12
+"""How far the sun's light wraps past the terminator: the softness of clay."""
+RIM = 0.5
+"""Strength of the light that shines through the edge of a back-lit subject."""
+BRIGHTEST_GLINT = 6.0
+MIRROR_SPECULAR = 0.1
+MIRROR_ROUGHNESS = 0.6
+OFFSET_M = 1.0e-3
+
+
+@inner
+def _glint(nx, ny, nz, vx, vy, vz, lx, ly, lz, nl, roughness):
+    """Highlight of a light in direction l (Beckmann's lobe with Kelemen's visibility), without Fresnel."""
+    hx, hy, hz = lx - vx, ly - vy, lz - vz
+    scale = 1.0 / sqrt(hx * hx + hy * hy + hz * hz + 1.0e-9)
+    c = max(0.02, (nx * hx + ny * hy + nz * hz) * scale)
+    lh = max(0.1, (lx * hx + ly * hy + lz * hz) * scale)
+    a = max(0.03, roughness * roughness)
+    cc, aa = c * c, a * a
+    lobe = exp((cc - 1.0) / (cc * aa)) / (aa * cc * cc)
+    return min(BRIGHTEST_GLINT / 0.04, lobe * max(0.0, nl) / (4.0 * lh * lh))
+
+
+@inner
+def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot):
+    """Light that the surface of geom g sends back along the ray, mirrors and glass left out.
+
+    Args:
+        vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
+
+    Returns:
+        red, green, blue, world normal x, y, z, and the face.
+    """
+    x, y, z, nx, ny, nz, face = surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, vx, vy, vz, t)
+    lvx, lvy, lvz = to_local(geoms, g, vx, vy, vz)
+    facing = min(-0.02, lvx * nx + lvy * ny + lvz * nz)
+    fx, fy, fz = (lvx - facing * nx) / facing, (lvy - facing * ny) / facing, (lvz - facing * nz) / facing
+    fx, fy, fz = foot * sqrt(1.0 + fx * fx), foot * sqrt(1.0 + fy * fy), foot * sqrt(1.0 + fz * fz)
+    px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
+    kind = kinds[g, KIND]
+    if kind == PLANE and abs(geoms[g, 11]) > 0.99:
+        x, y = px, py
+    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table)
+    nx, ny, nz = to_world(geoms, g, nx, ny, nz)
+    sx, sy, sz = nx, ny, nz
+    if kinds[g, SUBJECT] > 0:
+        nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
+    px, py, pz = px + OFFSET_M * sx, py + OFFSET_M * sy, pz + OFFSET_M * sz
+
+    skip = -1 if kind == HFIELD else g
+    rough, specular = geoms[g, ROUGHNESS], geoms[g, SPECULAR]
+    shiny = rough < 0.8 or specular > 0.06
+    nv = max(0.0, -(nx * vx + ny * vy + nz * vz))
+    edge = (1.0 - nv) * (1.0 - nv)
+    edge *= edge
+    fresnel = specular + (1.0 - specular) * edge * (1.0 - nv) * (1.0 - rough)
+    body = 1.0 - geoms[g, TRANSMISSION]
+    if specular > 0.3:
+        body *= 1.0 - specular
+    # Light per unit of reflectance (d..) and on top of it (s..).
+    shade = openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists)
+    dr, dg, db = sky_light(nx, ny, nz, stage)
+    dr, dg, db = dr * shade, dg * shade, db * shade
+    s_r, s_g, s_b = 0.0, 0.0, 0.0
+    sun = int(stage[SUN_LIGHT])
+    for i in range(int(stage[LIGHT_COUNT])):
+        at = STAGE_FIXED + i * LIGHT_COLUMNS
+        if stage[at + LIGHT_KIND] == SUN:
+            lx, ly, lz = stage[at + LIGHT_DIRECTION], stage[at + LIGHT_DIRECTION + 1], stage[at + LIGHT_DIRECTION + 2]
+            nl = nx * lx + ny * ly + nz * lz
+            strength = 0.0
+            if nl > -WRAP:
+                strength = 1.0
+                if i == sun:
+                    strength = sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree)
+        else:
+            lx, ly, lz, strength = lamp(i, px, py, pz, skip, geoms, kinds, stage, lists, tree)
+            nl = nx * lx + ny * ly + nz * lz
+        if strength <= 0.0:
+            continue
+        matt = (nl + WRAP) / (1.0 + WRAP)
+        matt = strength * (matt if nl > WRAP else max(0.0, matt) ** 2 * (1.0 + WRAP) / (2.0 * WRAP) * 1.0)
+        back = max(0.0, lx * vx + ly * vy + lz * vz)
+        if kinds[g, SUBJECT] > 0:
+            matt += RIM * strength * edge * back * back
+        gleam = 0.0
+        if shiny:
+            gleam = strength * min(BRIGHTEST_GLINT, fresnel * _glint(nx, ny, nz, vx, vy, vz, lx, ly, lz, nl, rough))
+        c = at + LIGHT_COLOUR
+        dr, dg, db = dr + matt * stage[c], dg + matt * stage[c + 1], db + matt * stage[c + 2]
+        s_r, s_g, s_b = s_r + gleam * stage[c], s_g + gleam * stage[c + 1], s_b + gleam * stage[c + 2]
+    mirror = specular >= MIRROR_SPECULAR and rough < MIRROR_ROUGHNESS
+    if shiny and not mirror:
+        k = 2.0 * nv
+        er, eg, eb = sky_gradient(vx + k * nx, vy + k * ny, vz + k * nz, stage)
+        k = fresnel * shade * stage[AMBIENT]
+        s_r, s_g, s_b = s_r + k * er, s_g + k * eg, s_b + k * eb
+    if specular > 0.3:
+        s_r, s_g, s_b = s_r * r, s_g * gr, s_b * b
+    glow *= geoms[g, EMISSION]
+    return (
+        r * (body * dr + glow) + s_r,
+        gr * (body * dg + glow) + s_g,
+        b * (body * db + glow) + s_b,
+        nx,
+        ny,
+        nz,
+        face,
+    )
+
+
+@inner
+def _look(skip, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, cone, so_far):
+    """What a secondary ray sees: one surface without further bounces, or the sky; haze included.
+
+    `cone` is the pixel's angular width, `so_far` the way already travelled, m.
+    """
+    t, g = first_of_all(skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, vx, vy, vz)
+    if g < 0:
+        return sky_colour(vx, vy, vz, cone, False, stage, table)
+    foot = cone * (t + so_far)
+    r, gr, b, _, _, _, _ = surface_light(
+        g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot
+    )
+    share = haze_share(t, stage)
+    hr, hg, hb = haze_colour(vx, vy, vz, stage)
+    return r + share * (hr - r), gr + share * (hg - gr), b + share * (hb - b)
+
+
+@inner
+def _bend(vx, vy, vz, nx, ny, nz, eta):
+    """Snell's law for unit vectors, n against v: the refracted direction and whether there is one."""
+    c = -(vx * nx + vy * ny + vz * nz)
+    k = 1.0 - eta * eta * (1.0 - c * c)
+    if k < 0.0:
+        return vx + 2.0 * c * nx, vy + 2.0 * c * ny, vz + 2.0 * c * nz, False
+    f = eta * c - sqrt(k)
+    return eta * vx + f * nx, eta * vy + f * ny, eta * vz + f * nz, True
+
+
+@inner
+def _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz):
+    """Follows a ray through a clear geom: where it comes out and which way it goes on.
+
+    Ellipsoids bend it at both surfaces; other shapes stand for thin panes and let it go straight on.
+    """
+    if kinds[g, KIND] != ELLIPSOID:
+        return px, py, pz, vx, vy, vz
+    ior = max(1.0001, geoms[g, IOR])
+    vx, vy, vz, _ = _bend(vx, vy, vz, nx, ny, nz, 1.0 / ior)
+    x, y, z = px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2]
+    lx, ly, lz = to_local(geoms, g, x, y, z)
+    dx, dy, dz = to_local(geoms, g, vx, vy, vz)
+    t = max(0.0, hit_ellipsoid(geoms, g, lx, ly, lz, dx, dy, dz)[1])
+    px, py, pz = px + t * vx, py + t * vy, pz + t * vz
+    _, _, _, ex, ey, ez, _ = surface_at(g, geoms, kinds, geoms[0], geoms[0], px, py, pz, vx, vy, vz, 0.0)
+    ex, ey, ez = to_world(geoms, g, ex, ey, ez)
+    vx, vy, vz, _ = _bend(vx, vy, vz, -ex, -ey, -ez, ior)
+    return px, py, pz, vx, vy, vz
+
+
+@inner
+def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone):
+    """The colour seen along a ray that meets geom g at distance t, haze included.
+
+    Args:
+        vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
+
+    Returns:
+        red, green, blue, world normal x, y, z, and the face.
+    """
+    r, gr, b, nx, ny, nz, face = surface_light(
+        g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone * t
+    )
+    rough, specular = geoms[g, ROUGHNESS], geoms[g, SPECULAR]
+    clear = geoms[g, TRANSMISSION]
+    mirror = specular >= MIRROR_SPECULAR and rough < MIRROR_ROUGHNESS
+    if mirror or clear > 0.02:
+        px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
+        nv = max(0.0, -(nx * vx + ny * vy + nz * vz))
+        k = 1.0 - nv
+        k = k * k * k * k * k
+        fresnel = specular + (1.0 - specular) * k * (1.0 - rough) * (1.0 - rough)
+        rx, ry, rz = vx + 2.0 * nv * nx, vy + 2.0 * nv * ny, vz + 2.0 * nv * nz
+        blurred = cone + 0.3 * rough * rough
+        er, eg, eb = _look(
+            g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t
+        )
+        if specular > 0.3:
+            er, eg, eb = er * geoms[g, COLOUR], eg * geoms[g, COLOUR + 1], eb * geoms[g, COLOUR + 2]
+        if clear > 0.02:
+            qx, qy, qz, wx, wy, wz = _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz)
+            tr, tg, tb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, qx, qy, qz, wx, wy, wz, cone, t)
+            k = clear * (1.0 - fresnel)
+            r += k * tr * geoms[g, COLOUR]
+            gr += k * tg * geoms[g, COLOUR + 1]
+            b += k * tb * geoms[g, COLOUR + 2]
+        r, gr, b = r + fresnel * (er - r * 0.5), gr + fresnel * (eg - gr * 0.5), b + fresnel * (eb - b * 0.5)
+    share = haze_share(t, stage)
+    hr, hg, hb = haze_colour(vx, vy, vz, stage)
+    return r + share * (hr - r), gr + share * (hg - gr), b + share * (hb - b), nx, ny, nz, face

@@ -1,0 +1,299 @@
+"""Grass blades and flying particles: thin things laid over the picture, far ones first, tested against its depth."""
+
+from __future__ import annotations
+
+from math import cos, sin, sqrt
+
+import numpy as np
+
+from generators.previz.raycast.jit import inner, kernel
+from generators.previz.raycast.layout import (
+    CAMERA,
+    EYE,
+    HALF_HEIGHT,
+    HALF_WIDTH,
+    LIGHT_COLOUR,
+    LIGHT_COLUMNS,
+    LIGHT_DIRECTION,
+    PIXEL,
+    STAGE_FIXED,
+    SUN_LIGHT,
+)
+from generators.previz.raycast.light import light_on_leaf, sky_light
+from generators.previz.raycast.noise import smoothstep
+from generators.previz.raycast.sky import haze_colour, haze_share
+
+BLADE_PART = -2
+"""What `part` holds where a blade covers the pixel."""
+BUCKETS = 2048
+NEAREST_M = 0.15
+GUST_PER_M = 0.45
+"""How quickly the wind's phase changes over the ground, radians per metre."""
+
+# Columns of the blades' array.
+ROOT = 0
+HEIGHT = 3
+WIDTH = 4
+LEAN = 5
+AZIMUTH = 6
+PHASE = 7
+FLOWER_RADIUS = 8
+ROOT_COLOUR = 9
+TIP_COLOUR = 12
+FLOWER_COLOUR = 15
+BLADE_COLUMNS = 18
+
+# Columns of the flakes' array.
+VELOCITY = 3
+RADIUS = 6
+FLAKE_COLOUR = 7
+OPACITY = 10
+GLOWS = 11
+FLAKE_COLUMNS = 12
+
+
+@inner
+def _project(x, y, z, stage, width, height):
+    """Picture coordinates (pixels) and depth (m) of a world point."""
+    x, y, z = x - stage[EYE], y - stage[EYE + 1], z - stage[EYE + 2]
+    c = CAMERA
+    depth = -(x * stage[c + 6] + y * stage[c + 7] + z * stage[c + 8])
+    k = 1.0 / max(1.0e-6, depth)
+    a = (x * stage[c] + y * stage[c + 1] + z * stage[c + 2]) * k / stage[HALF_WIDTH]
+    b = (x * stage[c + 3] + y * stage[c + 4] + z * stage[c + 5]) * k / stage[HALF_HEIGHT]
+    return (a + 1.0) * 0.5 * width, (1.0 - b) * 0.5 * height, depth
+
+
+@inner
+def _back_to_front(points, stage, margin, width, height):
+    """Indices of the points that may be seen, far ones first (a counting sort, finer near the eye)."""
+    count = len(points)
+    bucket = np.empty(count, np.int32)
+    sizes = np.zeros(BUCKETS + 1, np.int64)
+    for i in range(count):
+        x, y, depth = _project(points[i, 0], points[i, 1], points[i, 2], stage, width, height)
+        bucket[i] = -1
+        if depth < NEAREST_M:
+            continue
+        room = margin / (depth * stage[PIXEL]) + 4.0
+        if x < -room or x > width + room or y < -room or y > height + room:
+            continue
+        b = sqrt(min(1.0, 4.0 * NEAREST_M / depth))
+        bucket[i] = min(BUCKETS - 1, int(BUCKETS * b))
+        sizes[bucket[i] + 1] += 1
+    for i in range(BUCKETS):
+        sizes[i + 1] += sizes[i]
+    out = np.empty(sizes[BUCKETS], np.int32)
+    for i in range(count):
+        if bucket[i] >= 0:
+            out[sizes[bucket[i]]] = i
+            sizes[bucket[i]] += 1
+    return out
+
+
+@inner
+def _dab(light, depth, part, edge_at, depths, x, y, z, alpha, r, g, b, solid):
+    """Lays a colour over a pixel with opacity alpha where its surface is behind depth z."""
+    e = edge_at[y, x]
+    if e >= 0:
+        behind = 0
+        for s in range(depths.shape[1]):
+            if depths[e, s] > z:
+                behind += 1
+        alpha *= behind / depths.shape[1]
+    elif depth[y, x] <= z:
+        return
+    q = 1.0 - alpha
+    light[y, x, 0] = q * light[y, x, 0] + alpha * r
+    light[y, x, 1] = q * light[y, x, 1] + alpha * g
+    light[y, x, 2] = q * light[y, x, 2] + alpha * b
+    if solid and alpha > 0.5 and z < depth[y, x]:
+        depth[y, x] = z
+        part[y, x] = BLADE_PART
+
+
+@inner
+def _strip(light, depth, part, edge_at, depths, x0, y0, z0, h0, x1, y1, z1, h1, c0, c1, alpha):
+    """Draws one tapered piece of a blade, from point 0 to point 1 (pixels), half widths h (pixels), smooth-edged."""
+    height, width = part.shape
+    dx, dy = x1 - x0, y1 - y0
+    length = sqrt(dx * dx + dy * dy) + 1.0e-9
+    steep = abs(dy) >= abs(dx)
+    along, run, start = (dy, dx, y0) if steep else (dx, dy, x0)
+    stretch = length / max(abs(along), 1.0e-6)
+    low, high = min(start, start + along), max(start, start + along)
+    limit, limit_across = (height, width) if steep else (width, height)
+    for row in range(max(0, int(low)), min(limit - 1, int(high)) + 1):
+        part_of_row = min(high, row + 1.0) - max(low, float(row))
+        if part_of_row <= 0.0:
+            continue
+        f = min(1.0, max(0.0, (0.5 * (min(high, row + 1.0) + max(low, float(row))) - start) / (along + 1.0e-12)))
+        half = (h0 + f * (h1 - h0)) * stretch
+        strength = alpha * part_of_row
+        if half < 0.5:
+            strength *= 2.0 * half
+            half = 0.5
+        middle = (x0 if steep else y0) + f * run
+        z = z0 + f * (z1 - z0)
+        r, g, b = c0[0] + f * (c1[0] - c0[0]), c0[1] + f * (c1[1] - c0[1]), c0[2] + f * (c1[2] - c0[2])
+        for across in range(max(0, int(middle - half)), min(limit_across - 1, int(middle + half)) + 1):
+            cover = min(middle + half, across + 1.0) - max(middle - half, float(across))
+            if cover > 0.0:
+                x, y = (across, row) if steep else (row, across)
+                _dab(light, depth, part, edge_at, depths, x, y, z, min(1.0, cover) * strength, r, g, b, True)
+
+
+@inner
+def _disc(light, depth, part, edge_at, depths, x0, y0, x1, y1, z, radius, r, g, b, alpha, soft, solid):
+    """Draws a dot, or a streak from 0 to 1, with round ends; `soft` is the share of the radius that fades."""
+    height, width = part.shape
+    if radius < 0.7:
+        alpha *= radius * radius / 0.49
+        radius = 0.7
+    fade = max(1.0, soft * radius)
+    reach = radius + 0.5 * fade
+    dx, dy = x1 - x0, y1 - y0
+    dd = dx * dx + dy * dy
+    # The same light is spread over the streak's whole length.
+    alpha *= 2.0 * radius / (2.0 * radius + sqrt(dd))
+    if alpha < 0.002:
+        return
+    for y in range(max(0, int(min(y0, y1) - reach)), min(height - 1, int(max(y0, y1) + reach)) + 1):
+        for x in range(max(0, int(min(x0, x1) - reach)), min(width - 1, int(max(x0, x1) + reach)) + 1):
+            px, py = x + 0.5 - x0, y + 0.5 - y0
+            f = min(1.0, max(0.0, (px * dx + py * dy) / (dd + 1.0e-9)))
+            px, py = px - f * dx, py - f * dy
+            cover = (reach - sqrt(px * px + py * py)) / fade
+            if cover > 0.0:
+                _dab(light, depth, part, edge_at, depths, x, y, z, min(1.0, cover) * alpha, r, g, b, solid)
+
+
+@inner
+def _edge_map(edges, height, width):
+    """(h, w) index into the edge pixels, -1 elsewhere."""
+    edge_at = np.full((height, width), -1, np.int32)
+    for e in range(len(edges)):
+        edge_at[edges[e] // width, edges[e] % width] = e
+    return edge_at
+
+
+@kernel
+def draw_blades(
+    blades, geoms, kinds, stage, lists, terrain, tree, wind_phase, wind_lean, wind_azimuth,
+    light, depth, part, edges, depths,
+):
+    """Lays the blades (m, BLADE_COLUMNS) over the picture that `draw` left in light, depth and part."""
+    height, width = part.shape
+    edge_at = _edge_map(edges, height, width)
+    sun = int(stage[SUN_LIGHT])
+    at = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS
+    lx, ly, lz = stage[at + LIGHT_DIRECTION], stage[at + LIGHT_DIRECTION + 1], stage[at + LIGHT_DIRECTION + 2]
+    wx, wy = cos(wind_azimuth), sin(wind_azimuth)
+    tallest = blades[:, HEIGHT].max() * 1.6 if len(blades) else 0.0
+    for i in _back_to_front(blades, stage, tallest, width, height):
+        x, y, z = blades[i, ROOT], blades[i, ROOT + 1], blades[i, ROOT + 2]
+        tall, lean = blades[i, HEIGHT], blades[i, LEAN]
+        ax, ay = cos(blades[i, AZIMUTH]), sin(blades[i, AZIMUTH])
+        gust = wind_lean * sin(wind_phase + blades[i, PHASE] - GUST_PER_M * (x * wx + y * wy))
+        tx, ty = tall * (lean * ax + gust * wx), tall * (lean * ay + gust * wy)
+        bend = tx * tx + ty * ty
+        tz = sqrt(max(0.15 * tall * tall, tall * tall - 0.6 * bend))
+        sx, sy, sz = _project(x, y, z, stage, width, height)
+        ex, ey, ez = _project(x + tx, y + ty, z + tz, stage, width, height)
+        if sz < NEAREST_M or ez < NEAREST_M:
+            continue
+        pixel = stage[PIXEL] * sz
+        tall_px = tall / pixel
+        alpha = smoothstep(0.7, 2.5, tall_px)
+        if alpha <= 0.0:
+            continue
+        mx, my, mz = _project(x + 0.25 * tx, y + 0.25 * ty, z + 0.55 * tz, stage, width, height)
+
+        vx, vy, vz = x - stage[EYE], y - stage[EYE + 1], z + 0.5 * tz - stage[EYE + 2]
+        away = sqrt(vx * vx + vy * vy + vz * vz)
+        vx, vy, vz = vx / away, vy / away, vz / away
+        lit, sr, sg, sb = light_on_leaf(x, y, z + 0.5 * tz, geoms, kinds, stage, lists, terrain, tree)
+        low_sun = 0.0
+        if sun >= 0:
+            # A blade faces across its azimuth; light passes through it too, most when it comes from behind.
+            facing = abs(lx * -ay + ly * ax)
+            through = max(0.0, lx * vx + ly * vy + lz * vz)
+            lit *= 0.34 + 0.3 * facing + 0.9 * through * through * through
+            # Deep in the grass little sun arrives, the less the lower it stands.
+            low_sun = lit * (0.2 + 0.5 * max(0.0, lz))
+        share = haze_share(away, stage)
+        hr, hg, hb = haze_colour(vx, vy, vz, stage)
+        keep = 1.0 - share
+        c = at + LIGHT_COLOUR
+        if sun < 0:
+            lit, low_sun = 0.0, 0.0
+        ur, ug, ub = lit * stage[c] + sr, lit * stage[c + 1] + sg, lit * stage[c + 2] + sb
+        dr, dg, db = low_sun * stage[c] + 0.4 * sr, low_sun * stage[c + 1] + 0.4 * sg, low_sun * stage[c + 2] + 0.4 * sb
+        p, q = ROOT_COLOUR, TIP_COLOUR
+        foot = (
+            keep * blades[i, p] * dr + share * hr,
+            keep * blades[i, p + 1] * dg + share * hg,
+            keep * blades[i, p + 2] * db + share * hb,
+        )
+        tip = (
+            keep * blades[i, q] * ur + share * hr,
+            keep * blades[i, q + 1] * ug + share * hg,
+            keep * blades[i, q + 2] * ub + share * hb,
+        )
+        half = 0.5 * blades[i, WIDTH] / pixel
+        pieces = 1 if tall_px < 6.0 else (2 if tall_px < 16.0 else (4 if tall_px < 60.0 else 7))
+        px, py, pz, ph, pc = sx, sy, sz, half, foot
+        for k in range(1, pieces + 1):
+            f = k / pieces
+            a, b, d = (1.0 - f) * (1.0 - f), 2.0 * f * (1.0 - f), f * f
+            nx, ny, nz = a * sx + b * mx + d * ex, a * sy + b * my + d * ey, a * sz + b * mz + d * ez
+            nh = half * (1.0 - f * f)
+            nc = (foot[0] + f * (tip[0] - foot[0]), foot[1] + f * (tip[1] - foot[1]), foot[2] + f * (tip[2] - foot[2]))
+            _strip(light, depth, part, edge_at, depths, px, py, pz, ph, nx, ny, nz, nh, pc, nc, alpha)
+            px, py, pz, ph, pc = nx, ny, nz, nh, nc
+        radius = blades[i, FLOWER_RADIUS]
+        if radius > 0.0:
+            f = FLOWER_COLOUR
+            r = keep * blades[i, f] * ur + share * hr
+            g = keep * blades[i, f + 1] * ug + share * hg
+            b = keep * blades[i, f + 2] * ub + share * hb
+            _disc(
+                light, depth, part, edge_at, depths, ex, ey, ex, ey, ez, radius / pixel, r, g, b, alpha, 0.0, True
+            )
+
+
+@kernel
+def draw_flakes(flakes, exposure_s, stage, light, depth, part, edges, depths):
+    """Lays the flakes (k, FLAKE_COLUMNS) over the picture, streaked over the exposure; passes stay as they are."""
+    height, width = part.shape
+    edge_at = _edge_map(edges, height, width)
+    sun = int(stage[SUN_LIGHT])
+    c = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS + LIGHT_COLOUR
+    share_of_sun = 0.4 if sun >= 0 else 0.0
+    ar, ag, ab = sky_light(0.0, 0.0, 0.6, stage)
+    ar, ag, ab = ar + share_of_sun * stage[c], ag + share_of_sun * stage[c + 1], ab + share_of_sun * stage[c + 2]
+    for i in _back_to_front(flakes, stage, 0.3, width, height):
+        x, y, z = flakes[i, 0], flakes[i, 1], flakes[i, 2]
+        k = 0.5 * exposure_s
+        ux, uy, uz = k * flakes[i, VELOCITY], k * flakes[i, VELOCITY + 1], k * flakes[i, VELOCITY + 2]
+        x0, y0, z0 = _project(x - ux, y - uy, z - uz, stage, width, height)
+        x1, y1, z1 = _project(x + ux, y + uy, z + uz, stage, width, height)
+        if z0 < NEAREST_M or z1 < NEAREST_M:
+            continue
+        depth_m = 0.5 * (z0 + z1)
+        vx, vy, vz = x - stage[EYE], y - stage[EYE + 1], z - stage[EYE + 2]
+        away = sqrt(vx * vx + vy * vy + vz * vz)
+        glow = flakes[i, GLOWS]
+        share = haze_share(away, stage)
+        hr, hg, hb = haze_colour(vx / away, vy / away, vz / away, stage)
+        f = FLAKE_COLOUR
+        r = (1.0 - share) * flakes[i, f] * (glow + (1.0 - glow) * ar) + share * hr * (1.0 - glow)
+        g = (1.0 - share) * flakes[i, f + 1] * (glow + (1.0 - glow) * ag) + share * hg * (1.0 - glow)
+        b = (1.0 - share) * flakes[i, f + 2] * (glow + (1.0 - glow) * ab) + share * hb * (1.0 - glow)
+        radius = flakes[i, RADIUS] / (stage[PIXEL] * depth_m)
+        # Very near flakes are out of focus: wider and fainter.
+        near = smoothstep(NEAREST_M, 4.0 * NEAREST_M, depth_m)
+        _disc(
+            light, depth, part, edge_at, depths, x0, y0, x1, y1, depth_m, radius, r, g, b,
+            flakes[i, OPACITY] * near, 0.8, False,
+        )

@@ -1,0 +1,149 @@
+"""Which geom a ray meets first, and the surface there."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from generators.previz.raycast.jit import inner
+from generators.previz.raycast.layout import (
+    BLENDS,
+    BOUND,
+    FAR,
+    FIRST,
+    GROUNDS,
+    HFIELD,
+    KIND,
+    MESH,
+    NEAR,
+    PLANE,
+    REACH,
+    TRANSMISSION,
+)
+from generators.previz.raycast.mesh import hit_mesh
+from generators.previz.raycast.shapes import distance_solid, hit_solid, to_local, to_world
+from generators.previz.raycast.terrain import hit_terrain, terrain_normal
+
+NEAR_CLIP_M = 0.01
+BLEND_REACH = 0.45
+"""How far from a seam a subject's normals are blended, in units of the smaller part's size."""
+
+
+@inner
+def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin, tmax):
+    """First crossing of the ray with geom g between tmin and tmax, or FAR. t is in units of d."""
+    px, py, pz = to_local(geoms, g, ox - geoms[g, 0], oy - geoms[g, 1], oz - geoms[g, 2])
+    vx, vy, vz = to_local(geoms, g, dx, dy, dz)
+    if kind == HFIELD:
+        t, met = hit_terrain(terrain, kinds[g, FIRST], px, py, pz, vx, vy, vz, tmin, 0.0)
+        return t if met and t < tmax else FAR
+    if kind == MESH:
+        return hit_mesh(tree, kinds[g, FIRST], px, py, pz, vx, vy, vz, tmin, tmax)[0]
+    t = hit_solid(kind, geoms, g, px, py, pz, vx, vy, vz)
+    return t if tmin < t < tmax else FAR
+
+
+@inner
+def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
+    """What the eye sees along d, from the tile's list, nearest first: (t, geom or -1).
+
+    Args:
+        tile: where in `lists` the tile's offsets stand.
+        start: depth up to which height fields are known to be clear.
+    """
+    best, found = FAR, -1
+    for k in range(lists[tile], lists[tile + 1]):
+        g = lists[k]
+        if geoms[g, NEAR] > best:
+            break
+        t = hit_geom(g, kinds[g, KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, NEAR_CLIP_M, best)
+        if t < best:
+            best, found = t, g
+    grounds = lists[GROUNDS]
+    for k in range(lists[grounds], lists[grounds + 1]):
+        g = lists[k]
+        t = hit_geom(g, kinds[g, KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, start, best)
+        if t < best:
+            best, found = t, g
+    return best, found
+
+
+@inner
+def first_of_all(skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
+    """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
+    best, found = FAR, -1
+    for g in range(len(geoms)):
+        kind = kinds[g, KIND]
+        if g == skip:
+            continue
+        if kind != PLANE and kind != HFIELD:
+            cx, cy, cz = geoms[g, 0] - ox, geoms[g, 1] - oy, geoms[g, 2] - oz
+            along = cx * dx + cy * dy + cz * dz
+            bound = geoms[g, BOUND]
+            if along < -bound or along - bound > best:
+                continue
+            if cx * cx + cy * cy + cz * cz - along * along > bound * bound:
+                continue
+        t = hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, 1.0e-3, best)
+        if t < best:
+            best, found = t, g
+    return best, found
+
+
+@inner
+def surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t):
+    """The surface of geom g where the ray meets it.
+
+    Returns:
+        the point and the normal, both in the geom's frame, and the face.
+    """
+    cx, cy, cz = ox + t * dx - geoms[g, 0], oy + t * dy - geoms[g, 1], oz + t * dz - geoms[g, 2]
+    x, y, z = to_local(geoms, g, cx, cy, cz)
+    kind = kinds[g, KIND]
+    face = 0
+    if kind == HFIELD:
+        nx, ny, nz = terrain_normal(terrain, kinds[g, FIRST], x, y)
+    elif kind == MESH:
+        px, py, pz = to_local(geoms, g, ox - geoms[g, 0], oy - geoms[g, 1], oz - geoms[g, 2])
+        vx, vy, vz = to_local(geoms, g, dx, dy, dz)
+        _, nx, ny, nz = hit_mesh(tree, kinds[g, FIRST], px, py, pz, vx, vy, vz, 0.99 * t, 1.01 * t + 1.0e-4)
+        if nx * vx + ny * vy + nz * vz > 0.0:
+            nx, ny, nz = -nx, -ny, -nz
+    else:
+        _, nx, ny, nz, face = distance_solid(kind, geoms, g, x, y, z)
+    return x, y, z, nx, ny, nz, face
+
+
+@inner
+def sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz):
+    """The world normal n, blended into those of the overlapping parts of the same subject near their seams.
+
+    A body put together from balls and limbs then shades as one sculpted surface.
+    """
+    at = lists[BLENDS] + g
+    first, last = lists[at], lists[at + 1]
+    if first == last:
+        return nx, ny, nz
+    sx, sy, sz = nx, ny, nz
+    for k in range(first, last):
+        other = lists[k]
+        near = BLEND_REACH * min(geoms[g, REACH], geoms[other, REACH])
+        cx, cy, cz = px - geoms[other, 0], py - geoms[other, 1], pz - geoms[other, 2]
+        limit = geoms[other, BOUND] + near
+        if cx * cx + cy * cy + cz * cz > limit * limit:
+            continue
+        x, y, z = to_local(geoms, other, cx, cy, cz)
+        distance, gx, gy, gz, _ = distance_solid(kinds[other, KIND], geoms, other, x, y, z)
+        if distance >= near:
+            continue
+        weight = 1.0 - max(0.0, distance) / near
+        weight *= weight
+        gx, gy, gz = to_world(geoms, other, gx, gy, gz)
+        sx, sy, sz = sx + weight * gx, sy + weight * gy, sz + weight * gz
+    scale = 1.0 / sqrt(sx * sx + sy * sy + sz * sz + 1.0e-12)
+    return sx * scale, sy * scale, sz * scale
+
+
+@inner
+def is_clear(g, geoms):
+    """Whether geom g lets light through."""
+    return geoms[g, TRANSMISSION] > 0.02

@@ -1,0 +1,135 @@
+"""What may be asked for: the length and size of a clip, and the words of a message. Odd sizes are mended."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any, Final, NamedTuple, get_args
+
+from assistant.errors import InputError
+from generators.base import Profile, RenderSettings
+from prompts.shot import Aspect
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_SECONDS",
+    "MIN_SECONDS",
+    "RenderChoice",
+    "check_seconds",
+    "check_words",
+    "framed",
+    "render_settings",
+]
+
+MAX_CHARACTERS: Final = 8000
+"""The longest message, in characters, once control characters are gone; also the most that `Shot.request` holds."""
+
+MIN_SECONDS: Final = 0.5
+MAX_SECONDS: Final = 60.0
+_MIN_SIDE: Final = 64
+_MAX_WIDTH: Final = 7680
+_MAX_HEIGHT: Final = 4320
+
+_ESCAPES: Final = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])?|\x9b[0-?]*[ -/]*[@-~]"
+)
+"""Terminal escape sequences as ECMA-48 writes them: control sequences, strings, and two-character ones."""
+
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters but tab and line feed, bidirectional overrides, and halves of surrogate pairs."""
+
+
+class RenderChoice(NamedTuple):
+    """Render settings, and what was mended in what the user asked for."""
+
+    settings: RenderSettings
+    warnings: tuple[str, ...]
+
+
+def render_settings(
+    *,
+    width: int | None = None,
+    height: int | None = None,
+    fps: float | None = None,
+    seed: int | None = None,
+    profile: str | None = None,
+) -> RenderChoice:
+    """Render settings from what the user asked for. What is None is left open, for the shot to decide.
+
+    Args:
+        width: pixels; an odd number is made even, with a warning.
+        height: pixels, likewise.
+        fps: frames per second, 1 to 120.
+        seed: from 0.
+        profile: draft, standard or final.
+
+    Raises:
+        InputError: a value is out of its range; the message names it and the range.
+    """
+    warnings: list[str] = []
+    asked: dict[str, Any] = {}
+    if (width is None) != (height is None):
+        raise InputError("A size needs both a width and a height, such as 854x480.")
+    if width is not None and height is not None:
+        _check_range("width", width, _MIN_SIDE, _MAX_WIDTH, "pixels")
+        _check_range("height", height, _MIN_SIDE, _MAX_HEIGHT, "pixels")
+        asked["width"], asked["height"] = width + width % 2, height + height % 2
+        if (asked["width"], asked["height"]) != (width, height):
+            warnings.append(
+                f"The size {width}x{height} was made {asked['width']}x{asked['height']}: video needs even numbers."
+            )
+    if fps is not None:
+        _check_range("frame rate", fps, 1, 120, "frames per second")
+        asked["fps"] = fps
+    if seed is not None:
+        _check_range("seed", seed, 0, 2**63 - 1, "")
+        asked["seed"] = seed
+    if profile is not None:
+        if profile not in get_args(Profile):
+            raise InputError(f"The profile {profile!r} is not one of {', '.join(get_args(Profile))}.")
+        asked["profile"] = profile
+    return RenderChoice(RenderSettings.model_validate(asked), tuple(warnings))
+
+
+def framed(settings: RenderSettings, aspect: Aspect | None) -> RenderSettings:
+    """The settings with a size of the shot's aspect, where the user asked for no size of their own.
+
+    The picture keeps its number of pixels, to the nearest even sides.
+    """
+    if "width" in settings.model_fields_set or aspect in (None, Aspect.WIDE):
+        return settings
+    pixels = settings.width * settings.height
+    height = 2 * round(math.sqrt(pixels / aspect.ratio) / 2)
+    return settings.model_copy(update={"height": height, "width": 2 * round(height * aspect.ratio / 2)})
+
+
+def check_words(text: str) -> str:
+    """A message without terminal escapes and control characters.
+
+    Raises:
+        InputError: nothing is left of it, or it is too long.
+    """
+    words = _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).strip()
+    if not words:
+        raise InputError("There is nothing to read. Describe what you want to see, such as: a dog running on a beach.")
+    if len(words) > MAX_CHARACTERS:
+        raise InputError(
+            f"The message has {len(words):,} characters; at most {MAX_CHARACTERS:,} can be read. "
+            "Say it shorter, or in several messages."
+        )
+    return words
+
+
+def check_seconds(seconds: float) -> float:
+    """The clip's length, s, if it can be made.
+
+    Raises:
+        InputError: it is no number from 0.5 to 60.
+    """
+    _check_range("length", seconds, MIN_SECONDS, MAX_SECONDS, "seconds")
+    return float(seconds)
+
+
+def _check_range(name: str, value: float, low: float, high: float, unit: str) -> None:
+    if not (math.isfinite(value) and low <= value <= high):
+        raise InputError(f"The {name} {value:g} cannot be used: give {low:g} to {high:g} {unit}".rstrip() + ".")

@@ -1,0 +1,124 @@
+"""What the tools work with: the project, the generator, the render worker; and what one turn of the user asks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.events import Event, FindingView, PromptView, ShotView, TakeView
+from assistant.memory import Film, Project, TakeRecord
+from assistant.settings import Settings
+from generators import registry
+from generators.base import Generator, RenderSettings
+from generators.worker import LocalWorker
+from prompts.dialects import compile_prompt
+from prompts.lint import lint
+from prompts.shot import Shot
+
+__all__ = ["Emit", "Turn", "Workbench", "whole"]
+
+Emit = Callable[[Event], None]
+"""Hands an event to whoever follows the turn. Call it on the event loop."""
+
+T = TypeVar("T")
+
+
+class Turn(BaseModel):
+    """What the user asks in one turn; kept with the agent's state, so that an answered question finds it again.
+
+    Attributes:
+        words: the user's message, cleaned.
+        settings: the render settings that the user set; what is absent is open.
+        seconds: the clip's length the user set outside the message, s.
+        render: whether finished shots are to be rendered.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: str = ""
+    settings: dict[str, Any] = {}
+    seconds: float | None = None
+    render: bool = True
+
+    @property
+    def render_settings(self) -> RenderSettings:
+        """The settings, with defaults where the user left them open."""
+        return RenderSettings.model_validate(self.settings)
+
+
+@dataclass
+class Workbench:
+    """The means of a session.
+
+    Attributes:
+        project: the open project.
+        settings: the program's settings.
+        worker: renders in its own process.
+        generator_name: as the user named it, `auto` included.
+        author: who commits: the chat model's name.
+    """
+
+    project: Project
+    settings: Settings
+    worker: LocalWorker
+    generator_name: str
+    author: str
+
+    @property
+    def generator(self) -> Generator:
+        """The generator; imported when first asked for."""
+        return registry.get(self.generator_name)
+
+    def shot_view(self, number: int, film: Film | None = None) -> ShotView:
+        """A shot of the film with its prompt and what the linter finds, read from the database."""
+        film = film or self.project.film()
+        slot = film.slots[number - 1]
+        shot = self.project.history.shot(slot.hash)
+        return ShotView(
+            number=number,
+            id=slot.shot_id,
+            hash=slot.hash,
+            shot=shot,
+            prompt=self.prompt(shot),
+            findings=[
+                FindingView(
+                    code=finding.code,
+                    severity=str(finding.severity),
+                    field=finding.field,
+                    message=finding.message,
+                    mend=finding.mend,
+                )
+                for finding in lint(shot)
+            ],
+        )
+
+    def take_view(self, take: TakeRecord, film: Film | None = None) -> TakeView:
+        """A take as the faces show it."""
+        film = film or self.project.film()
+        number = film.number_of(take.shot_id)
+        plain = take.model_dump(exclude={"generator", "version"})
+        return TakeView(
+            **plain,
+            shot_number=number,
+            current=number is not None and film.slots[number - 1].hash == take.shot_hash,
+            model=f"{take.generator} {take.version}".strip(),
+        )
+
+    def prompt(self, shot: Shot) -> PromptView:
+        """The shot's prompt in the generator's dialect."""
+        compiled = compile_prompt(shot, self.generator.dialect)
+        return PromptView(text=compiled.text, negative=compiled.negative, dialect=compiled.dialect)
+
+
+async def whole(work: Callable[[], T]) -> T:
+    """Runs short blocking work in a thread. A cancelled caller waits until it is done: nothing is left half-way."""
+    task = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise

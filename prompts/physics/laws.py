@@ -22,10 +22,10 @@ __all__ = ["Case", "Facts", "event_quantities", "known_laws"]
 SOFT_GROUND = {"grass": 0.5, "soil": 0.5, "sand": 0.1, "snow": 0.05, "water": 0.0, "mud": 0.05, "cloth": 0.3}
 """How much of a body's restitution is left on ground that gives (hard floors keep all of it); working values."""
 
-FIREPROOF = frozenset(
-    "air aluminium asphalt brick ceramic concrete copper glass gold ice iron marble porcelain sand silver snow steel "
-    "stone tile water".split()
-)
+FIREPROOF = frozenset({
+    "air", "aluminium", "asphalt", "brick", "ceramic", "concrete", "copper", "glass", "gold", "ice", "iron",
+    "marble", "porcelain", "sand", "silver", "snow", "steel", "stone", "tile", "water"
+})  # fmt: skip
 THICK_LIQUIDS = frozenset({"honey", "syrup", "lava", "caramel", "ketchup", "paint", "oil", "glycerine", "chocolate"})
 DEFAULT_DROP_M = 1.2
 DEFAULT_FRICTION = 0.5

@@ -1,0 +1,34 @@
+"""English for records: articles, plurals, verb forms, and how a subject is named, always in the same words."""
+
+from __future__ import annotations
+
+from prompts.wording.english import (
+    capital,
+    content_words,
+    ends_sentence,
+    is_plural,
+    join_list,
+    plural,
+    sentence,
+    third_person,
+    with_article,
+)
+from prompts.wording.naming import Pronouns, head_noun, pronouns_of, short_name, subject_phrase, takes_plural_verb
+
+__all__ = [
+    "Pronouns",
+    "capital",
+    "content_words",
+    "ends_sentence",
+    "head_noun",
+    "is_plural",
+    "join_list",
+    "plural",
+    "pronouns_of",
+    "sentence",
+    "short_name",
+    "subject_phrase",
+    "takes_plural_verb",
+    "third_person",
+    "with_article",
+]

@@ -1,0 +1,179 @@
+"""How a subject is named: one full phrase, the same for the same record, and short names and pronouns after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prompts.shot import Look, Subject
+from prompts.vocabulary import table
+from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
+
+__all__ = ["Pronouns", "head_noun", "pronouns_of", "short_name", "subject_phrase", "takes_plural_verb"]
+
+WORN = frozenset({
+    "apron", "armour", "armor", "backpack", "bag", "beanie", "belt", "beret", "blazer", "blouse", "boots", "bow",
+    "bracelet", "cap", "cape", "cardigan", "cloak", "clothes", "clothing", "coat", "collar", "costume", "crown",
+    "dress", "earrings", "glasses", "gloves", "goggles", "gown", "hat", "headphones", "headscarf", "helmet", "hood",
+    "hoodie", "jacket", "jeans", "jersey", "jewellery", "jumper", "kimono", "leggings", "makeup", "mask", "mittens",
+    "necklace", "outfit", "overalls", "pants", "parka", "pyjamas", "raincoat", "ring", "robe", "robes", "saddle",
+    "sandals", "sari", "scarf", "shawl", "shirt", "shoes", "shorts", "skirt", "slippers", "sneakers", "socks",
+    "spacesuit", "suit", "sunglasses", "sweater", "sweatshirt", "swimsuit", "t-shirt", "tie", "tie-dye", "tights",
+    "top", "trainers", "trousers", "tunic", "turban", "tutu", "uniform", "vest", "veil", "waistcoat", "watch",
+    "wetsuit", "wig"
+})  # fmt: skip
+FEMALE = frozenset({"woman", "girl", "lady", "mother", "queen", "actress", "grandmother", "sister", "daughter", "wife",
+                    "princess", "witch", "nun", "waitress", "ballerina", "bride", "businesswoman", "policewoman",
+                    "mermaid", "aunt", "goddess", "heroine", "hostess", "mum", "mom", "grandma"})  # fmt: skip
+MALE = frozenset({"man", "boy", "gentleman", "father", "king", "actor", "grandfather", "brother", "son", "husband",
+                  "prince", "monk", "waiter", "groom", "businessman", "policeman", "fisherman", "fireman", "uncle",
+                  "wizard", "guy", "dad", "grandpa", "lad", "cowboy", "priest"})  # fmt: skip
+ANIMAL_COVER = frozenset({"coat", "fur", "hide", "feathers", "plumage", "mane"})
+THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Canyon", "Palace", "Museum", "Wall",
+                       "Earth", "Moon", "Sun", "Louvre", "Colosseum", "Titanic", "Alps", "Himalayas"})  # fmt: skip
+"""Last words of proper names that take `the`."""
+
+AGES = frozenset({"child", "adult", "puppy", "kitten", "baby"})
+"""Ages that a noun says already or that read oddly as an adjective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """Pronouns of a subject, lower case."""
+
+    subject: str
+    object: str
+    possessive: str
+
+
+_SHE = Pronouns("she", "her", "her")
+_HE = Pronouns("he", "him", "his")
+_IT = Pronouns("it", "it", "its")
+_THEY = Pronouns("they", "them", "their")
+
+
+def takes_plural_verb(subject: Subject) -> bool:
+    """True when its verb stands in the plural: more than one of it, or a noun that is plural by itself."""
+    if subject.name:
+        return False
+    group = re.match(r"(?:a|an|one|the) \w+ of\b|(?:a|one|an|the)$", subject.count_text.lower())
+    if group or " of " in subject.noun:
+        return is_plural(subject.noun) and not group
+    return subject.count > 1 or bool(subject.count_text) or is_plural(subject.noun)
+
+
+def head_noun(subject: Subject) -> str:
+    """The noun by which it is called after the first mention: the user's own word or words."""
+    return subject.noun.split(" of ")[0] if subject.count == 1 and not subject.count_text else subject.noun
+
+
+def pronouns_of(subject: Subject) -> Pronouns:
+    """The pronouns that fit; a person whose sex is not said is `they`."""
+    if takes_plural_verb(subject):
+        return _THEY
+    words = set(re.findall(r"\w+", subject.noun.lower()))
+    if words & FEMALE:
+        return _SHE
+    if words & MALE:
+        return _HE
+    return _THEY if subject.kind == "human" else _IT
+
+
+def short_name(subject: Subject) -> str:
+    """How it is called after the first mention: its name, or `the` with its noun."""
+    if subject.name:
+        return subject.name
+    noun = head_noun(subject)
+    if noun.lower().split()[0] in {"the", "his", "her", "its", "their", "my", "our"}:
+        return noun
+    return f"the {plural(noun) if subject.count > 1 else noun}"
+
+
+def subject_phrase(subject: Subject) -> str:
+    """The full phrase of a subject: `two golden retrievers with wet coats`, `Mira, a teenage girl with short red hair`.
+
+    It depends on the subject's own record alone, so that a character reads the same, byte for byte, in every shot.
+    """
+    adjectives = [look.text for look in subject.looks if _is_adjective(look)]
+    if subject.age and subject.age not in AGES:
+        adjectives.insert(0, subject.age)
+    fresh: list[str] = []
+    for adjective in adjectives:
+        said = content_words(" ".join([subject.noun, *fresh]))
+        if not content_words(adjective) <= said:
+            fresh.append(adjective)
+    many = subject.count > 1 or bool(subject.count_text and subject.count != 1)
+    noun = plural(subject.noun) if many else subject.noun
+    core = _with_number(subject, _adjectives(fresh, noun))
+    phrase = f"{core}{_features(subject)}"
+    return f"{subject.name}, {phrase}" if subject.name and subject.name.lower() != subject.noun.lower() else phrase
+
+
+def _adjectives(adjectives: list[str], noun: str) -> str:
+    return " ".join([", ".join(adjectives), noun]).strip() if len(adjectives) > 2 else " ".join([*adjectives, noun])
+
+
+def _with_number(subject: Subject, core: str) -> str:
+    if subject.count_text:
+        if subject.count_text.lower() in {"a", "an"}:
+            return with_article(core)
+        return f"{subject.count_text} {core}"
+    if subject.count > 1:
+        words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+        return f"{words[subject.count - 2] if subject.count <= 12 else subject.count} {core}"
+    return _proper(core) if _is_proper(core) else with_article(core)
+
+
+def _is_proper(core: str) -> bool:
+    return core.lower() not in table("nouns") and all(w[:1].isupper() or w in {"of", "the"} for w in core.split())
+
+
+def _proper(core: str) -> str:
+    return f"the {core}" if core.split()[-1] in THE_NAMES or " of " in core else core
+
+
+def _is_adjective(look: Look) -> bool:
+    opener = look.text.split()[0].lower() if look.text.split() else ""
+    return not look.part and opener not in {"with", "in", "wearing", "made", "covered", "dressed", "holding", "without"}
+
+
+def _features(subject: Subject) -> str:
+    has: list[str] = []
+    wears: list[str] = []
+    verbatim: list[str] = []
+    for look in subject.looks:
+        if _is_adjective(look):
+            continue
+        if not look.part:
+            verbatim.append(look.text)
+            continue
+        said = content_words(subject.noun)
+        text = _feature_text(look)
+        if content_words(text) <= said:
+            continue
+        worn = _is_worn(look, subject)
+        (wears if worn else has).append(text)
+    tail = f" with {join_list(has)}" if has else ""
+    tail += f"{',' if has else ''} wearing {join_list(wears)}" if wears else ""
+    for text in verbatim:
+        tail += f" {text}"
+    return tail
+
+
+def _is_worn(look: Look, subject: Subject) -> bool:
+    last = look.part.lower().split()[-1]
+    if last in ANIMAL_COVER and subject.kind != "human":
+        return False
+    return last in WORN or last.rstrip("s") in WORN
+
+
+def _feature_text(look: Look) -> str:
+    part = look.part
+    words = look.text.lower().split()
+    part_last = part.lower().split()[-1]
+    text = look.text if part_last in words or part_last in look.text.lower() else f"{look.text} {part}"
+    if text.split()[0].lower() in {"with", "in", "wearing"}:
+        text = text.split(maxsplit=1)[1]
+    if part_last in UNCOUNTED or part_last in PLURAL_ONLY:
+        return text
+    return with_article(text)

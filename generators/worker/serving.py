@@ -1,0 +1,136 @@
+"""The worker's end: takes orders from standard input, renders, answers on what was standard output.
+
+Standard output itself is pointed at standard error (the log), so that nothing a library prints can get between
+the answers. One thread listens, so that a cancel is heard while the main thread renders.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import BinaryIO, Final, NoReturn
+
+from generators import registry
+from generators.base import Preparable, Progress
+from generators.errors import Cancelled, GeneratorError, RenderFailed
+from generators.worker import wire
+
+__all__ = ["serve"]
+
+GRACE_S: Final = 0.7
+"""How long a render may take to stop and tidy up once the caller is gone."""
+
+_log = logging.getLogger("rushes.worker")
+
+
+def serve() -> NoReturn:
+    """Runs the worker until the caller's end of the pipe closes."""
+    if sys.stdin is None or sys.stdin.isatty():
+        sys.stderr.write("This is the worker that rushes starts by itself; it takes no commands by hand.\n")
+        sys.exit(2)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(process)d %(name)s %(message)s")
+    orders, answers = _take_over_pipes()
+    _Worker(orders, answers).run()
+
+
+def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
+    orders = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return orders, answers
+
+
+class _Worker:
+    """One caller, one render at a time."""
+
+    def __init__(self, orders: BinaryIO, answers: BinaryIO) -> None:
+        self._orders = orders
+        self._answers = answers
+        self._waiting: queue.SimpleQueue[wire.Render | None] = queue.SimpleQueue()
+        self._cancelled: set[int] = set()
+        self._caller_gone = threading.Event()
+        self._sending = threading.Lock()
+
+    def run(self) -> NoReturn:
+        """Renders what is ordered, in order; leaves the process when the caller is gone."""
+        threading.Thread(target=self._listen, name="orders", daemon=True).start()
+        while (order := self._waiting.get()) is not None:
+            self._answer(self._outcome(order))
+            if self._caller_gone.is_set():
+                break
+        _leave()
+
+    def _listen(self) -> None:
+        with suppress(OSError, ValueError):  # a broken pipe or a broken message: either way the caller is lost
+            while (order := wire.read_order(self._orders)) is not None:
+                match order:
+                    case wire.Cancel():
+                        self._cancelled.add(order.job)
+                    case wire.Prepare():
+                        threading.Thread(target=_prepare, args=(order,), name="prepare", daemon=True).start()
+                    case wire.Render():
+                        self._waiting.put(order)
+        self._caller_gone.set()
+        self._waiting.put(None)
+        time.sleep(GRACE_S)
+        _leave()
+
+    def _outcome(self, order: wire.Render) -> wire.Answer:
+        def report(progress: Progress) -> None:
+            if order.job in self._cancelled or self._caller_gone.is_set():
+                raise Cancelled
+            self._answer(wire.Reported(job=order.job, progress=progress))
+
+        try:
+            report(Progress(stage="starting", done=0, total=1))
+            registry.register(order.generator, order.target)
+            clip = registry.get(order.generator).render(order.request, report)
+            return wire.Finished(job=order.job, clip=clip)
+        except Cancelled:
+            return wire.Stopped(job=order.job)
+        except GeneratorError as error:
+            _log.info("render refused: %s", error, exc_info=error.__cause__)
+            return wire.Failed(job=order.job, error=type(error).__name__, message=str(error))
+        except MemoryError:
+            size = f"{order.request.settings.width}x{order.request.settings.height}"
+            message = f"the memory ran out while rendering at {size}; choose a smaller size"
+            return wire.Failed(job=order.job, error=RenderFailed.__name__, message=message)
+        except Exception as error:  # noqa: BLE001 - the process's boundary: whatever it was, the caller is told
+            _log.exception("render failed")
+            message = f"{order.generator} failed on this shot ({type(error).__name__}: {_one_line(error)})"
+            return wire.Failed(job=order.job, error=RenderFailed.__name__, message=message)
+
+    def _answer(self, answer: wire.Answer) -> None:
+        try:
+            with self._sending:
+                wire.write(self._answers, answer)
+        except OSError:
+            self._caller_gone.set()
+
+
+def _prepare(order: wire.Prepare) -> None:
+    try:
+        registry.register(order.generator, order.target)
+        generator = registry.get(order.generator)
+        if isinstance(generator, Preparable):
+            generator.prepare()
+    except Exception:  # noqa: BLE001 - the render itself will fail again, and be answered
+        _log.exception("could not prepare %s", order.generator)
+
+
+def _one_line(error: Exception, limit: int = 200) -> str:
+    return " ".join(str(error).split())[:limit]
+
+
+def _leave() -> NoReturn:
+    """Ends the process at once: frames still being drawn are of no use to anybody."""
+    sys.stderr.flush()
+    os._exit(0)

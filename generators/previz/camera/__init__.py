@@ -1,0 +1,7 @@
+"""The camera: a real pinhole, framed by the shot's size, angle and lens, and moved by its moves."""
+
+from generators.previz.camera.labels import movement_labels
+from generators.previz.camera.optics import project, subject_scale
+from generators.previz.camera.path import CameraPath, camera_path
+
+__all__ = ["CameraPath", "camera_path", "movement_labels", "project", "subject_scale"]

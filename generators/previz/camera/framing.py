@@ -1,0 +1,308 @@
+"""From shot size, angle, view, lens and composition to where the camera stands.
+
+Distance follows from the pinhole: d = h * f / (sensor height * fraction), with the subject's real extents.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.blocking import Terrain
+from generators.previz.camera.moves import Aiming
+from generators.previz.camera.optics import direction, rotation
+from generators.previz.camera.target import Target
+from prompts.shot import Shot, Source
+from prompts.vocabulary import table
+
+__all__ = ["Framing", "frame_subject"]
+
+F64 = NDArray[np.float64]
+
+THING_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "medium_full": 0.55,
+        "medium": 0.6,
+        "medium_close_up": 0.68,
+        "close_up": 0.75,
+        "extreme_close_up": 0.9,
+    }
+)
+"""Close sizes of a thing that has no face: how much of the frame it fills."""
+
+LEAST_CLEARANCE_M = 0.06
+"""How far above the ground a lens can go."""
+STEEP_UP_DEG = 45.0
+HEAD_ROOM = 0.07
+"""Frame heights above the head in a close size."""
+HEIGHT_TOLERANCE_DEG = 12.0
+"""How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
+LEAD_ROOM = 0.11
+THIRD = 1.0 / 6.0
+FALL_SHARE = 0.5
+"""A falling thing gets this much of its usual size, so that it is seen coming and going."""
+FALL_PLACE = -0.2
+"""Where the place it lands on lies, frame heights from the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The camera against its subject, as the shot begins.
+
+    Attributes:
+        bearing_rad: of the camera, from the subject. elevation_rad: of the camera above the aim.
+        distance_m: from the lens to the plane of the subject, along the view axis.
+        focal_length_mm, sensor_mm: the lens.
+        across_m, up_m: from the subject's reference point to the aim, along the camera's right and up.
+        roll_rad: of a Dutch angle, clockwise.
+        close: whether the reference point is the face (or the focus) instead of the middle.
+        still_s: story time whose subject a camera that does not follow frames.
+    """
+
+    bearing_rad: float
+    elevation_rad: float
+    distance_m: float
+    focal_length_mm: float
+    sensor_mm: tuple[float, float]
+    across_m: float
+    up_m: float
+    roll_rad: float
+    close: bool
+    still_s: float
+
+    def reference(self, target: Target, story_s: float) -> F64:
+        """The point of the subject that keeps its place in the frame."""
+        return target.focus(story_s) if self.close else target.centre(story_s)
+
+    def aim(self, target: Target, story_s: float, bearing_rad: float, elevation_rad: float) -> F64:
+        """The point on the view axis beside the subject, for a camera at this bearing and elevation."""
+        axes = rotation(bearing_rad + math.pi, -elevation_rad)
+        return self.reference(target, story_s) + axes[:, 0] * self.across_m + axes[:, 1] * self.up_m
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is being framed; grows step by step inside `frame_subject`."""
+
+    shot: Shot
+    target: Target
+    aiming: Aiming
+    sensor_mm: tuple[float, float]
+    story_s: float
+    fraction: float
+    focal_length_mm: float
+    bearing_rad: float
+    pitch_rad: float
+    falls: bool
+
+
+def frame_subject(
+    shot: Shot,
+    target: Target,
+    terrain: Terrain,
+    aiming: Aiming,
+    *,
+    sensor_mm: tuple[float, float],
+    story_seconds: float,
+    follow_azimuth_deg: float | None,
+) -> Framing:
+    """The framing of a shot.
+
+    Args:
+        shot: size, angle, view, lens, height and composition; what is missing gets a plain choice.
+        target: what is framed.
+        terrain: the ground, which the lens stays above.
+        aiming: how the moves keep the subject.
+        sensor_mm: width and height.
+        story_seconds: how much story the clip shows.
+        follow_azimuth_deg: the side that a following move prescribes.
+    """
+    camera = shot.camera
+    still_s = _still_time(target, story_seconds)
+    story_s = 0.0 if aiming.follows else still_s
+    size = table("shot_sizes")[camera.size or ("wide" if target.tracks else "extreme_wide")]
+    angle = table("angles")[camera.angle or "eye_level"]
+    wish = _Wish(
+        shot=shot,
+        target=target,
+        aiming=aiming,
+        sensor_mm=sensor_mm,
+        story_s=story_s,
+        fraction=_fraction(size.id, size.fraction, target),
+        focal_length_mm=camera.focal_length_mm or size.focal_length_mm,
+        bearing_rad=_bearing(shot, target, story_s, follow_azimuth_deg),
+        pitch_rad=math.radians(angle.pitch_deg),
+        falls=_falls(target, story_seconds),
+    )
+    framing = _settled(wish, terrain)
+    return replace(framing, roll_rad=math.radians(angle.roll_deg), still_s=still_s)
+
+
+def _still_time(target: Target, story_seconds: float) -> float:
+    """The middle of the clip; for something that falls, when it is lowest."""
+    if not target.tracks or not _falls(target, story_seconds):
+        return story_seconds / 2
+    times = np.linspace(0.0, story_seconds, 61)
+    return float(times[int(np.argmin([target.centre(float(t))[2] for t in times]))])
+
+
+def _falls(target: Target, story_seconds: float) -> bool:
+    """Whether a thing's height changes by more than its own size."""
+    if not target.tracks or target.animate:
+        return False
+    heights = [float(target.centre(float(t))[2]) for t in np.linspace(0.0, story_seconds, 31)]
+    return max(heights) - min(heights) > 1.2 * target.height_m
+
+
+def _fraction(size_id: str, fraction: float, target: Target) -> float:
+    return fraction if target.animate else THING_FRACTION.get(size_id, fraction)
+
+
+def _bearing(shot: Shot, target: Target, story_s: float, follow_azimuth_deg: float | None) -> float:
+    """Bearing of the camera from the subject; of the two sides, the one nearer to -y, which sets keep free."""
+    heading = target.heading(story_s)
+    view = shot.camera.view
+    azimuth = table("views")[view].azimuth_deg if view else None
+    if azimuth is None:
+        azimuth = 90.0 if abs(float(heading[0])) > 0.7 and target.speed(story_s) > 0 else 25.0
+        azimuth = 0.0 if not target.tracks else azimuth
+    if follow_azimuth_deg is not None and abs(azimuth - follow_azimuth_deg) > 35.0:
+        azimuth = follow_azimuth_deg
+    front = math.atan2(float(heading[1]), float(heading[0]))
+    sides = (front - math.radians(azimuth), front + math.radians(azimuth))
+    return min(sides, key=lambda bearing: (round(math.sin(bearing), 6), -round(math.cos(bearing), 6)))
+
+
+def _frame_height(wish: _Wish) -> float:
+    """Height of the frame at the subject, m."""
+    target, aspect = wish.target, wish.sensor_mm[0] / wish.sensor_mm[1]
+    if wish.fraction > 1.0:
+        return target.height_m / wish.fraction
+    axis = -direction(wish.bearing_rad, 0.0)
+    lean = abs(math.sin(wish.pitch_rad))
+    side = np.array([axis[1], -axis[0], 0.0])
+    tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
+    wide = target.across_m(axis, wish.story_s)
+    fraction = wish.fraction * (FALL_SHARE if wish.falls else 1.0)
+    return max(tall, wide / aspect) / fraction
+
+
+def _settled(wish: _Wish, terrain: Terrain) -> Framing:
+    """Distance, aim and elevation, which depend on one another: three rounds settle them to well under 1 mm."""
+    camera, target = wish.shot.camera, wish.target
+    if wish.pitch_rad > math.radians(STEEP_UP_DEG):
+        return _from_below(wish)
+    close = wish.fraction > 1.0
+    frame_m = _frame_height(wish)
+    distance = frame_m * wish.focal_length_mm / wish.sensor_mm[1]
+    if camera.distance_m is not None and (camera.size is None or _said(wish.shot, "camera.distance_m")):
+        distance = camera.distance_m
+        frame_m = distance * wish.sensor_mm[1] / wish.focal_length_mm
+    across, up = _composition(wish, frame_m)
+    framing = Framing(
+        bearing_rad=wish.bearing_rad,
+        elevation_rad=-wish.pitch_rad,
+        distance_m=distance,
+        focal_length_mm=wish.focal_length_mm,
+        sensor_mm=wish.sensor_mm,
+        across_m=across,
+        up_m=up,
+        roll_rad=0.0,
+        close=close,
+        still_s=wish.story_s,
+    )
+    for _ in range(3):
+        framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
+    if framing.elevation_rad + wish.pitch_rad > math.radians(3.0) and wish.pitch_rad > 0.0 and not close:
+        # The ground is in the way of a low angle: the subject stands low in the frame, under a lot of sky.
+        lowest = max(0.5 - target.height_m / (2.0 * frame_m) - 0.06, 0.0)
+        framing = replace(framing, up_m=max(framing.up_m, lowest * frame_m))
+        for _ in range(3):
+            framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
+    return framing
+
+
+def _elevation(wish: _Wish, framing: Framing, terrain: Terrain) -> float:
+    """Elevation of the camera: from the angle, or from its height where the two agree, and above the ground."""
+    aim = framing.aim(wish.target, wish.story_s, framing.bearing_rad, framing.elevation_rad)
+    x, y, _ = aim + framing.distance_m * direction(framing.bearing_rad, framing.elevation_rad)
+    ground = float(terrain.height(float(x), float(y)))
+    wanted = -wish.pitch_rad
+    asked = wish.shot.camera.height_m
+    if asked is not None:
+        by_height = _reach(ground + asked - float(aim[2]), framing.distance_m)
+        near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
+        if near_angle or _said(wish.shot, "camera.height_m"):
+            wanted = by_height
+    floor = ground + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
+    return max(wanted, _reach(floor - float(aim[2]), framing.distance_m))
+
+
+def _reach(rise_m: float, distance_m: float) -> float:
+    return math.asin(min(max(rise_m / distance_m, -1.0), 1.0))
+
+
+def _said(shot: Shot, path: str) -> bool:
+    """Whether the user (or nobody on record) decided a cue, so that it is to be obeyed to the letter."""
+    cue = shot.source_of(path)
+    return cue is None or cue.source is Source.USER
+
+
+def _composition(wish: _Wish, frame_m: float) -> tuple[float, float]:
+    """Metres from the subject's reference point to the aim, along the camera's right and up."""
+    width_m = frame_m * wish.sensor_mm[0] / wish.sensor_mm[1]
+    across = _place_across(wish, width_m)
+    if wish.fraction > 1.0:
+        head = wish.target.base_z(wish.story_s) + wish.target.height_m
+        above = (head - float(wish.target.focus(wish.story_s)[2])) / frame_m
+        up = min(max(0.5 - HEAD_ROOM - above, 0.0), 0.34)
+    elif wish.falls:
+        up = FALL_PLACE
+    else:
+        up = -0.13 * (1.0 - wish.fraction) if wish.target.tracks else -0.05
+    return -across * width_m, -up * frame_m
+
+
+def _place_across(wish: _Wish, width_m: float) -> float:
+    """Where the subject lies across the frame, in frame widths from the middle."""
+    words = wish.shot.camera.composition.lower()
+    right = np.array([-math.sin(wish.bearing_rad), math.cos(wish.bearing_rad), 0.0])
+    heads = float(wish.target.heading(wish.story_s) @ right)
+    room = max(0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / width_m / 2)
+    centred = not wish.target.tracks or any(word in words for word in ("cent", "symmetr"))
+    if centred:
+        wanted = 0.0
+    elif "third" in words:
+        left = "left" in words or ("right" not in words and heads > 0.0)
+        wanted = -THIRD if left else THIRD
+    elif wish.aiming.follows and abs(heads) > 0.5:
+        wanted = -math.copysign(LEAD_ROOM, heads)
+    else:
+        wanted = 0.0
+    return math.copysign(min(abs(wanted), room if wish.fraction <= 1.0 else THIRD), wanted)
+
+
+def _from_below(wish: _Wish) -> Framing:
+    """A worm's-eye view: the lens on the ground near the feet, looking up the subject with a wide lens."""
+    target = wish.target
+    focal = min(wish.focal_length_mm, 20.0)
+    level = 0.5 * target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) + 0.3 * target.height_m
+    rise = 0.7 * target.height_m
+    return Framing(
+        bearing_rad=wish.bearing_rad,
+        elevation_rad=-math.atan2(rise - LEAST_CLEARANCE_M, level),
+        distance_m=math.hypot(level, rise - LEAST_CLEARANCE_M),
+        focal_length_mm=focal,
+        sensor_mm=wish.sensor_mm,
+        across_m=0.0,
+        up_m=0.2 * target.height_m,
+        roll_rad=0.0,
+        close=False,
+        still_s=wish.story_s,
+    )

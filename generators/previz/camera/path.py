@@ -1,0 +1,301 @@
+"""The camera over the clip: one pose for every instant, from the framing and the sum of the moves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.blocking import Terrain, Track
+from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing, frame_subject
+from generators.previz.camera.moves import (
+    Aiming,
+    Amounts,
+    PlannedMove,
+    aiming_of,
+    amounts_at,
+    eased,
+    follow_of,
+    plan_moves,
+)
+from generators.previz.camera.noise import Sway
+from generators.previz.camera.optics import angles_of, direction, rotation, sensor_mm
+from generators.previz.camera.target import Target, target_of
+from generators.previz.scene import CameraPose
+from prompts.shot import Shot, Stability
+from prompts.vocabulary import table
+
+__all__ = ["CameraPath", "camera_path"]
+
+F64 = NDArray[np.float64]
+
+FOCAL_LIMITS_MM = (9.0, 400.0)
+ZOOM_ROOM_MM = (16.0, 150.0)
+"""Focal lengths that a dolly zoom runs between when the lens is the director's choice."""
+DRIFT_SHARE = 1.1
+"""A camera that only aims lets its subject go this many distances away, then travels along for the rest."""
+AERIAL_ELEVATION_DEG = 32.0
+BODY_CLEARANCE_M = 0.12
+GIMBAL_SWAY_DEG = 0.06
+WALK_HZ = 1.9
+WALK_BOB_M = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class CameraPath:
+    """The camera of one clip. `pose` is a pure function of time.
+
+    Attributes:
+        framing: where it stands against its subject. planned: the moves with times and totals.
+        aiming: how it keeps its subject. seconds: length of the clip.
+    """
+
+    framing: Framing
+    planned: tuple[PlannedMove, ...]
+    aiming: Aiming
+    seconds: float
+    target: Target
+    others: tuple[Track, ...]
+    terrain: Terrain
+    time_scale: float
+    aperture_f: float
+    sway: Sway
+    sway_deg: float
+    ride: float
+    """Share of the subject's travel that the camera body makes with it."""
+
+    def pose(self, clip_s: float) -> CameraPose:
+        """The pose at a time of the clip, seconds (0 .. `seconds`)."""
+        story_s = clip_s * self.time_scale
+        amounts = amounts_at(self.planned, clip_s)
+        if any(move.kind == "pov" for move in self.planned):
+            return self._through_the_eyes(clip_s, story_s, amounts)
+        position, aim = self._place(story_s, amounts)
+        position = self._clear(position, story_s)
+        yaw, pitch = self._look(position, aim, story_s, amounts)
+        return self._finish(clip_s, position, yaw, pitch, amounts)
+
+    def _anchor(self, story_s: float, bearing: float, elevation: float) -> F64:
+        """The aim that the camera body keeps its distance from."""
+        now = self.framing.aim(self.target, story_s, bearing, elevation)
+        if self.aiming.follows:
+            return now
+        then = self.framing.aim(self.target, self.framing.still_s, bearing, elevation)
+        return then + self.ride * (now - then)
+
+    def _place(self, story_s: float, amounts: Amounts) -> tuple[F64, F64]:
+        """Camera position, and the point it looks at if it keeps its subject."""
+        framing = self.framing
+        bearing = framing.bearing_rad + math.radians(amounts.orbit_deg)
+        if self.aiming.follows:
+            bearing += self._turned(story_s)
+        elevation = min(framing.elevation_rad + math.radians(amounts.rise_deg), math.radians(89.0))
+        factor = (1.0 - amounts.approach) * math.exp(amounts.dolly_zoom)
+        distance = framing.distance_m * factor
+        anchor = self._anchor(story_s, bearing, elevation)
+        right = np.array([-math.sin(bearing), math.cos(bearing), 0.0])
+        offset = distance * direction(bearing, elevation) + amounts.right_m * right
+        offset[2] += amounts.up_m
+        offset -= self._flight(amounts.flight_m) * direction(bearing, 0.0)
+        aim = framing.aim(self.target, story_s, bearing, elevation)
+        return anchor + offset, aim
+
+    def _turned(self, story_s: float) -> float:
+        """How far the subject has turned since the start, so that a following camera keeps its side."""
+        first, now = self.target.heading(0.0), self.target.heading(story_s)
+        return math.atan2(float(first[0] * now[1] - first[1] * now[0]), float(first @ now))
+
+    def _flight(self, flight_m: float) -> float:
+        """Forward travel: an approach stops short of the subject, an aerial passes over from before to beyond."""
+        kinds = {move.kind for move in self.planned}
+        if "fpv" in kinds:
+            return max(flight_m, -4.0 * self.framing.distance_m)
+        if "aerial" in kinds:
+            total = sum(move.total for move in self.planned if move.kind == "aerial")
+            return (flight_m - total / 2.0) * min(1.0, 0.8 * self.framing.distance_m / max(total, 1e-6))
+        if self.ride > 0.0 or self.aiming.follows:
+            return 0.0
+        return min(flight_m, 0.5 * self.framing.distance_m)
+
+    def _look(self, position: F64, aim: F64, story_s: float, amounts: Amounts) -> tuple[float, float]:
+        framing = self.framing
+        yaw = framing.bearing_rad + math.radians(amounts.orbit_deg) + math.pi
+        pitch = -framing.elevation_rad
+        if self.aiming.follows:
+            yaw += self._turned(story_s)
+        to_yaw, to_pitch = angles_of(aim - position, yaw)
+        yaw = to_yaw if self.aiming.yaw else yaw
+        pitch = to_pitch if self.aiming.pitch else pitch
+        return yaw + math.radians(amounts.pan_deg), pitch + math.radians(amounts.tilt_deg)
+
+    def _finish(self, clip_s: float, position: F64, yaw: float, pitch: float, amounts: Amounts) -> CameraPose:
+        """Roll, the operator's hand, the lens and the focus."""
+        hand = self.sway.at(clip_s) * math.radians(self.sway_deg)
+        roll = self.framing.roll_rad + math.radians(amounts.roll_deg) + 0.4 * hand[2] + self._bank(clip_s)
+        axes = rotation(yaw + hand[0], min(max(pitch + hand[1], -1.56), 1.56), roll)
+        position = position + axes @ hand[3:] * 0.35 * min(self.framing.distance_m, 4.0)
+        focal = self.framing.focal_length_mm * math.exp(amounts.zoom + amounts.dolly_zoom)
+        return CameraPose(
+            position=position.astype(np.float32),
+            rotation=axes.astype(np.float32),
+            focal_length_mm=min(max(focal, FOCAL_LIMITS_MM[0]), FOCAL_LIMITS_MM[1]),
+            sensor_mm=self.framing.sensor_mm,
+            focus_m=self._focus(clip_s, position, axes),
+            aperture_f=self.aperture_f,
+        )
+
+    def _bank(self, clip_s: float) -> float:
+        """An FPV drone leans into its gentle weave."""
+        if not any(move.kind == "fpv" for move in self.planned):
+            return 0.0
+        return math.radians(9.0) * math.sin(2.0 * math.pi * clip_s / 3.1 + float(self.sway.phases[0, 0]))
+
+    def _focus(self, clip_s: float, position: F64, axes: F64) -> float:
+        """Focus distance along the view axis, m; a rack pulls from one depth to another."""
+        story_s = clip_s * self.time_scale
+
+        def depth(point: F64) -> float:
+            return max(float((point - position) @ -axes[:, 2]), 0.05)
+
+        near = depth(self.framing.reference(self.target, story_s))
+        rack = next((move for move in self.planned if move.kind == "rack_focus"), None)
+        if rack is None:
+            return near
+        named = next((t for t in self.others if t.subject_id == rack.target), None)
+        other = depth(np.asarray((named or self.others[0]).focus(story_s))) if self.others else 5.0 * near
+        first, last = (near, other) if named or not self.others else (other, near)
+        middle, half = (rack.start_s + rack.end_s) / 2, min(rack.total, rack.end_s - rack.start_s) / 2
+        share = eased(clip_s, middle - half, middle + half)
+        return 1.0 / (1.0 / first + share * (1.0 / last - 1.0 / first))
+
+    def _through_the_eyes(self, clip_s: float, story_s: float, amounts: Amounts) -> CameraPose:
+        """The subject's own eyes, with the bob of its steps when it walks."""
+        heading = self.target.heading(story_s)
+        walking = min(self.target.speed(story_s), 1.0)
+        phase = 2.0 * math.pi * WALK_HZ * story_s
+        position = self.target.focus(story_s) + heading * (0.25 + 0.06 * self.target.height_m)
+        position = position + np.array([0.0, 0.0, walking * WALK_BOB_M * math.sin(phase)])
+        yaw, _ = angles_of(heading)
+        yaw += math.radians(amounts.pan_deg) + walking * 0.006 * math.sin(phase / 2.0)
+        pose = self._finish(clip_s, position, yaw, math.radians(amounts.tilt_deg - 4.0), amounts)
+        return replace(pose, focal_length_mm=min(pose.focal_length_mm, 24.0), focus_m=8.0)
+
+    def _clear(self, position: F64, story_s: float) -> F64:
+        """Out of the ground and out of every body."""
+        for track in (*self.target.tracks, *self.others):
+            position = _outside(track, position, story_s)
+        ground = float(self.terrain.height(float(position[0]), float(position[1])))
+        lowest = ground + min(LEAST_CLEARANCE_M, 0.5 * self.target.height_m)
+        return np.array([position[0], position[1], max(float(position[2]), lowest)])
+
+
+def _outside(track: Track, position: F64, story_s: float) -> F64:
+    """The position, pushed out of the ellipsoid around a subject if it lies inside."""
+    heading = np.asarray(track.heading(story_s), np.float64)
+    side = np.array([heading[1], -heading[0], 0.0])
+    axes = np.column_stack([heading, side, [0.0, 0.0, 1.0]])
+    clearance = min(BODY_CLEARANCE_M, 0.25 * track.height_m)
+    half = 0.5 * np.array([track.length_m, track.width_m, track.height_m]) + clearance
+    centre = np.asarray(track.centre(story_s), np.float64)
+    local = (position - centre) @ axes / half
+    inside = float(np.linalg.norm(local))
+    if inside >= 1.0:
+        return position
+    local = local / inside if inside > 1e-6 else np.array([0.0, 1.0, 0.0])
+    return centre + axes @ (local * half)
+
+
+def camera_path(
+    shot: Shot, tracks: Sequence[Track], terrain: Terrain, *, seconds: float, aspect: float, seed: int
+) -> CameraPath:
+    """The camera of a clip.
+
+    Args:
+        shot: `camera` says everything; gaps get plain choices.
+        tracks: the staged subjects, over story time.
+        terrain: the ground.
+        seconds: length of the clip, s.
+        aspect: width over height of the picture.
+        seed: of the operator's hand.
+    """
+    planned = plan_moves(shot.camera.moves, seconds)
+    aiming = aiming_of(planned)
+    target = target_of(shot, tracks, terrain)
+    time_scale = shot.time_scale or 1.0
+    framing = frame_subject(
+        shot,
+        target,
+        terrain,
+        aiming,
+        sensor_mm=sensor_mm(aspect),
+        story_seconds=seconds * time_scale,
+        follow_azimuth_deg=follow_of(planned),
+    )
+    framing = _for_moves(framing, shot, planned)
+    return CameraPath(
+        framing=framing,
+        planned=planned,
+        aiming=aiming,
+        seconds=seconds,
+        target=target,
+        others=tuple(track for track in tracks if track not in target.tracks),
+        terrain=terrain,
+        time_scale=time_scale,
+        aperture_f=_aperture(shot),
+        sway=Sway.of(seed),
+        sway_deg=_sway_deg(shot, planned),
+        ride=_ride(framing, target, aiming, planned, seconds * time_scale),
+    )
+
+
+def _for_moves(framing: Framing, shot: Shot, planned: Sequence[PlannedMove]) -> Framing:
+    """Room for what the moves will do: height for an aerial, focal lengths for a dolly zoom."""
+    kinds = {move.kind for move in planned}
+    if kinds & {"aerial", "track_aerial"} and shot.camera.angle in (None, "eye_level"):
+        high = math.radians(AERIAL_ELEVATION_DEG)
+        framing = replace(framing, elevation_rad=max(framing.elevation_rad, high))
+    total = sum(move.total for move in planned if move.kind in ("dolly_zoom_in", "dolly_zoom_out"))
+    if total == 0.0:
+        return framing
+    low, high = ZOOM_ROOM_MM
+    last = framing.focal_length_mm * math.exp(total)
+    change = max(low / last, 1.0) if total < 0.0 else min(high / last, 1.0)
+    start = max(framing.focal_length_mm * change, low)
+    change = start / framing.focal_length_mm
+    return replace(framing, focal_length_mm=start, distance_m=framing.distance_m * change)
+
+
+def _ride(
+    framing: Framing, target: Target, aiming: Aiming, planned: Sequence[PlannedMove], story_seconds: float
+) -> float:
+    """Share of the subject's travel that a camera which aims also makes, so that it stays a subject."""
+    kinds = {move.kind for move in planned}
+    stays = kinds & {"pan_follow", "tilt_follow"}
+    if aiming.follows or stays or not (aiming.yaw and aiming.pitch) or not target.tracks:
+        return 0.0
+    if "steadicam" in kinds and target.speed(framing.still_s) > 0.0:
+        return 1.0
+    ends = [framing.reference(target, t) for t in (0.0, story_seconds)]
+    away = max(float(np.linalg.norm(end - framing.reference(target, framing.still_s))) for end in ends)
+    return max(0.0, 1.0 - DRIFT_SHARE * framing.distance_m / max(away, 1e-6))
+
+
+def _aperture(shot: Shot) -> float:
+    """F-number; 0 (all sharp) for deep focus."""
+    if "deep" in shot.camera.focus.lower():
+        return 0.0
+    return shot.camera.aperture_f or (2.8 if "shallow" in shot.camera.focus.lower() else 5.6)
+
+
+def _sway_deg(shot: Shot, planned: Sequence[PlannedMove]) -> float:
+    """How much the operator's hand shows, degrees."""
+    texture = [move.total for move in planned if move.kind in ("handheld", "static_shake")]
+    if texture:
+        return max(texture)
+    if shot.camera.stability is Stability.HANDHELD:
+        return float(table("camera_moves")["handheld"].slow)
+    floats = shot.camera.stability in (Stability.GIMBAL, Stability.DRONE)
+    return GIMBAL_SWAY_DEG if floats or any(move.kind == "steadicam" for move in planned) else 0.0

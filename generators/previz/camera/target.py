@@ -1,0 +1,101 @@
+"""What the camera is for: the subject, or the group of subjects, or the place itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.blocking import Terrain, Track
+from prompts.shot import Importance, Shot
+from prompts.vocabulary import table
+
+__all__ = ["Target", "target_of"]
+
+F64 = NDArray[np.float64]
+PLACE_HEIGHT_M = 1.8
+"""A landscape without a subject is framed as if somebody stood in it."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One subject or several, seen as one thing to frame.
+
+    Attributes:
+        tracks: the subjects; empty for a place.
+        animate: whether close sizes mean a face (else they mean a thing that fills the frame).
+        ground_z: ground height at the origin, for a place.
+    """
+
+    tracks: tuple[Track, ...]
+    animate: bool
+    ground_z: float = 0.0
+
+    def _mean(self, of: Callable[[Track], F64]) -> F64:
+        points = [np.asarray(of(track), np.float64) for track in self.tracks]
+        return np.asarray(np.mean(points, axis=0), np.float64)
+
+    def centre(self, story_s: float) -> F64:
+        """Middle of the bounding box, m."""
+        if not self.tracks:
+            return np.array([0.0, 0.0, self.ground_z + PLACE_HEIGHT_M / 2])
+        return self._mean(lambda track: track.centre(story_s))
+
+    def focus(self, story_s: float) -> F64:
+        """What a close shot looks at: the (first) face or the middle of the thing."""
+        return np.asarray(self.tracks[0].focus(story_s), np.float64) if self.tracks else self.centre(story_s)
+
+    def base_z(self, story_s: float) -> float:
+        """Height of the ground below, m."""
+        return float(self._mean(lambda track: track.base(story_s))[2]) if self.tracks else self.ground_z
+
+    def heading(self, story_s: float) -> F64:
+        """Level unit vector; towards -y for a place."""
+        if not self.tracks:
+            return np.array([0.0, -1.0, 0.0])
+        return np.asarray(self.tracks[0].heading(story_s), np.float64)
+
+    @cached_property
+    def height_m(self) -> float:
+        """Of the tallest."""
+        return max((track.height_m for track in self.tracks), default=PLACE_HEIGHT_M)
+
+    def across_m(self, view_axis: F64, story_s: float) -> float:
+        """Horizontal extent as seen along a level unit vector."""
+        if not self.tracks:
+            return 0.0
+        right = np.array([view_axis[1], -view_axis[0], 0.0])
+        ends = [_ends(track, right, story_s) for track in self.tracks]
+        return max(high for _, high in ends) - min(low for low, _ in ends)
+
+    def speed(self, story_s: float) -> float:
+        """Travelling speed of the first, m/s."""
+        return self.tracks[0].speed(story_s) if self.tracks else 0.0
+
+
+def _ends(track: Track, right: F64, story_s: float) -> tuple[float, float]:
+    heading = np.asarray(track.heading(story_s), np.float64)
+    along = abs(float(heading @ right))
+    half = 0.5 * (track.length_m * along + track.width_m * (1.0 - along * along) ** 0.5)
+    middle = float(np.asarray(track.centre(story_s)) @ right)
+    return middle - half, middle + half
+
+
+def is_animate(shot: Shot, subject_id: str) -> bool:
+    """Whether a subject of the shot is a person or an animal."""
+    kind = next((subject.kind for subject in shot.subjects if subject.id == subject_id), None)
+    entry = table("kinds").get(kind or "")
+    return entry is not None and entry.animate
+
+
+def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain) -> Target:
+    """What the shot frames: the subject its moves name, else its main subjects, else all, else the place."""
+    named = {move.target for move in shot.camera.moves if move.target and move.kind != "rack_focus"}
+    mains = {subject.id for subject in shot.subjects if subject.importance is Importance.MAIN}
+    chosen = [track for track in tracks if track.subject_id in named]
+    chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
+    animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
+    return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))

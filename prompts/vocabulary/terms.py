@@ -202,6 +202,7 @@ class Noun(Term):
         height_m: height of the thing as it stands; length_m: its longest horizontal extent.
         breed: name of a variant of the rig (proportions, coat), such as "retriever".
         role: "thing", "place", "weather", "part" (of a body or thing) or "stuff" (water, smoke).
+        age, gender: of a person or young animal, where the noun says it: "child", "puppy"; "female", "male".
     """
 
     kind: str
@@ -213,6 +214,8 @@ class Noun(Term):
     breed: str = ""
     role: str = "thing"
     plural: str = ""
+    age: str = ""
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,102 @@
+"""`rushes make`: a sentence becomes a clip."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.console import Console
+from tui.failures import DONE, USAGE, Failure, TurnFailed
+from tui.options import Size, SizeType, json_option, project_folder, project_option
+
+if TYPE_CHECKING:
+    from tui.turn import TurnRecord
+
+__all__ = ["command"]
+
+
+@click.command("make", short_help="Make a clip from a sentence.")
+@click.argument("request", nargs=-1, metavar="REQUEST")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Copy the finished clip here.")
+@project_option
+@click.option("--seconds", type=float, metavar="S", help="The clip's length, 0.5 to 60.")
+@click.option("--size", type=SizeType(), metavar="WxH", help="Pixels, such as 854x480.")
+@click.option("--fps", type=float, metavar="N", help="Frames per second, 1 to 120.")
+@click.option("--seed", type=int, metavar="N", help="Everything random follows from it.")
+@click.option("--model", metavar="NAME", default="auto", help="The generator that renders: auto or previz.")
+@click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
+@json_option
+@click.option("--from-env", metavar="VAR", hidden=True, help="Read the request from an environment variable.")
+def command(
+    request: tuple[str, ...],
+    output: Path | None,
+    project: Path | None,
+    seconds: float | None,
+    size: Size | None,
+    fps: float | None,
+    seed: int | None,
+    model: str,
+    yes: bool,
+    as_json: bool,
+    from_env: str | None,
+) -> int:
+    """Makes a clip from REQUEST, a description in plain words.
+
+    Prints the refined shot, the compiled prompt and the clip's path. The take stays in the project.
+    """
+    from assistant.limits import check_seconds, check_words, render_settings
+    from tui.deliver import check_destination, deliver
+    from tui.report import clip_path, made_document, print_made
+    from tui.turn import TurnRequest, take_turn
+
+    text = check_words(_request_text(request, from_env))
+    width, height = size or (None, None)
+    choice = render_settings(width=width, height=height, fps=fps, seed=seed)
+    if seconds is not None:
+        check_seconds(seconds)
+    if output is not None:
+        check_destination(output)
+    folder = project_folder(project)
+    record = take_turn(TurnRequest(text, folder, model, choice, seconds, consent=yes))
+    _require_take(record)
+
+    shown = [view for view in record.shots.values() if any(take.shot_id == view.id for take in record.takes)]
+    warnings = list(dict.fromkeys([*record.warnings, *(words for take in record.takes for words in take.warnings)]))
+    clips = [clip_path(take, folder) for take in record.takes]
+    if output is not None:
+        deliver(clips[0], output)
+        clips[0] = output.absolute()
+    console = Console(sys.stdout)
+    if as_json:
+        console.document(made_document(shown, record.takes, warnings, folder))
+    else:
+        print_made(console, shown, record.takes, warnings, clips)
+    return DONE
+
+
+def _request_text(words: tuple[str, ...], variable: str | None) -> str:
+    if variable is not None and words:
+        raise click.UsageError("Give the request as words or with --from-env, not both.")
+    text = os.environ.get(variable, "") if variable is not None else " ".join(words)
+    if not text.strip():
+        raise click.UsageError('The request is empty. Say what you want to see, such as: rushes make "a dog running"')
+    return text
+
+
+def _require_take(record: TurnRecord) -> None:
+    """A turn that rendered nothing is a failure of `make`.
+
+    Raises:
+        TurnFailed: with what the director said instead.
+    """
+    if record.takes:
+        return
+    if record.question is not None:
+        way_out = "\nRun it again with --yes to go ahead." if record.question.kind == "approve" else ""
+        raise TurnFailed(Failure(record.question.text + way_out, "question"))
+    said = record.text or "The request led to no shot."
+    raise TurnFailed(Failure(f"Nothing was rendered. {' '.join(said.split())}", "no-take", USAGE))

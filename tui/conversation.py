@@ -1,0 +1,158 @@
+"""A studio and the messages on their way to it: one turn at a time, the others wait."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from tui.failures import Failure, failure_of
+
+if TYPE_CHECKING:
+    from assistant.session import Studio
+
+    from assistant.events import Event, ShotView, TakeView
+
+__all__ = ["Conversation", "Film", "Listener"]
+
+
+@dataclass(frozen=True)
+class Film:
+    """The project as it stands, for showing.
+
+    Attributes:
+        shots: in the film's order.
+        takes: newest first.
+        cast_count: how many characters are remembered.
+        said: the user's earlier messages, oldest first.
+    """
+
+    shots: list[ShotView] = field(default_factory=list)
+    takes: list[TakeView] = field(default_factory=list)
+    cast_count: int = 0
+    said: list[str] = field(default_factory=list)
+
+
+class Listener(Protocol):
+    """What a conversation reports to."""
+
+    async def turn_began(self, text: str) -> None:
+        """The studio has begun on `text` ("" for an answered question)."""
+
+    async def arrived(self, event: Event) -> None:
+        """The studio yielded an event."""
+
+    async def turn_ended(self, film: Film) -> None:
+        """The turn is over; `film` is the project now."""
+
+    async def went_wrong(self, failure: Failure) -> None:
+        """The turn raised; the conversation goes on."""
+
+
+@dataclass(frozen=True)
+class _Turn:
+    text: str
+    question_id: str = ""
+
+
+class Conversation:
+    """Talks to one studio.
+
+    Args:
+        project: the project's folder.
+        generator: the generator's name, or `auto`.
+        listener: who is told of everything.
+    """
+
+    def __init__(self, project: Path, generator: str, listener: Listener) -> None:
+        self._project, self._generator, self._listener = project, generator, listener
+        self._studio: Studio | None = None
+        self._queue: deque[_Turn] = deque()
+        self._work = asyncio.Event()
+        self.is_busy = False
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait for their turn."""
+        return len(self._queue)
+
+    async def open(self) -> Film:
+        """Opens the studio; the imports happen off the event loop.
+
+        Raises:
+            AssistantError: the project cannot be opened.
+        """
+        studio_class = await asyncio.to_thread(_studio_class)
+        self._studio = await studio_class.open(self._project, generator=self._generator)
+        return await self._film()
+
+    def send(self, text: str) -> None:
+        """Queues a message."""
+        self._queue.append(_Turn(text))
+        self._work.set()
+
+    def answer(self, question_id: str, choice: str) -> None:
+        """Answers a question, before any message that waits."""
+        self._queue.appendleft(_Turn(choice, question_id))
+        self._work.set()
+
+    def cancel(self) -> bool:
+        """Stops the running turn; False when none runs."""
+        if self._studio is None or not self.is_busy:
+            return False
+        self._studio.cancel()
+        return True
+
+    async def run(self) -> None:
+        """Takes turns until it is cancelled."""
+        while True:
+            await self._work.wait()
+            while self._queue:
+                await self._take(self._queue.popleft())
+            self._work.clear()
+
+    async def close(self) -> None:
+        """Lets the studio go. A running render is stopped."""
+        if self._studio is None:
+            return
+        self.cancel()
+        studio, self._studio = self._studio, None
+        await studio.close()
+
+    async def still(self, take: TakeView) -> bytes | None:
+        """A picture of a take, encoded; None when there is none to be had."""
+        return await self._studio.still(take.id) if self._studio else None
+
+    async def _take(self, turn: _Turn) -> None:
+        self.is_busy = True
+        await self._listener.turn_began("" if turn.question_id else turn.text)
+        try:
+            async for event in self._events(turn):
+                await self._listener.arrived(event)
+        except Exception as error:  # noqa: BLE001 - a fault in one turn must not end the sitting
+            await self._listener.went_wrong(failure_of(error))
+        finally:
+            self.is_busy = False
+        await self._listener.turn_ended(await self._film())
+
+    def _events(self, turn: _Turn) -> AsyncIterator[Event]:
+        if self._studio is None:
+            raise RuntimeError("the studio is not open")
+        if turn.question_id:
+            return self._studio.answer(turn.question_id, turn.text)
+        return self._studio.say(turn.text)
+
+    async def _film(self) -> Film:
+        studio = self._studio
+        if studio is None:
+            return Film()
+        return Film(studio.shots(), list(reversed(studio.takes())), len(studio.cast()))
+
+
+def _studio_class() -> type[Studio]:
+    from assistant.session import Studio
+
+    return Studio

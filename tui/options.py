@@ -1,0 +1,69 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from tui.plain import one_line
+
+__all__ = ["Size", "SizeType", "json_option", "project_folder", "project_option"]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_SIZE = re.compile(r"(\d{1,6})\s*[x×X*]\s*(\d{1,6})", re.ASCII)
+
+
+class Size(NamedTuple):
+    """A picture's size, pixels."""
+
+    width: int
+    height: int
+
+
+class SizeType(click.ParamType[Size]):
+    """Reads `WxH`, such as 854x480."""
+
+    name = "WxH"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Size:
+        """The size.
+
+        Raises:
+            click.BadParameter: the value is no size.
+        """
+        if isinstance(value, Size):
+            return value
+        match = _SIZE.fullmatch(str(value).strip())
+        if match is None:
+            text = one_line(str(value), 40)
+            self.fail(f"{text!r} is no size; write width x height in pixels, such as 854x480", param, ctx)
+        return Size(int(match[1]), int(match[2]))
+
+
+def project_option(function: _Function) -> _Function:
+    """Adds `--project DIR`."""
+    return click.option(
+        "--project",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="The project's folder; made when there is none.  [default: ./rushes-project]",
+    )(function)
+
+
+def json_option(function: _Function) -> _Function:
+    """Adds `--json`."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON document on standard output and nothing else."
+    )(function)
+
+
+def project_folder(given: Path | None) -> Path:
+    """The project's folder: as given to the command, else to `rushes` itself, else the default."""
+    from assistant.locations import DEFAULT_PROJECT
+
+    context = click.get_current_context()
+    return given or context.find_root().params.get("project") or DEFAULT_PROJECT

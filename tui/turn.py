@@ -1,0 +1,176 @@
+"""One turn of the conversation, for the commands: asked, watched, and kept as a record."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.failures import CANCELLED, Failure, TurnFailed
+from tui.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from assistant.events import ErrorEvent, Event, Question, Receipt, ShotView, TakeView
+    from assistant.limits import RenderChoice
+
+__all__ = ["TurnRecord", "TurnRequest", "take_turn"]
+
+
+@dataclass(frozen=True)
+class TurnRequest:
+    """What to say, and how to render what comes of it.
+
+    Attributes:
+        text: the user's words.
+        project: the project's folder.
+        generator: the generator's name, or `auto`.
+        choice: render settings, and what was mended in them.
+        seconds: the clip's length, s; None leaves it to the shot.
+        render: whether to render at all.
+        consent: whether a costly render goes ahead unasked.
+    """
+
+    text: str
+    project: Path
+    generator: str = "auto"
+    choice: RenderChoice | None = None
+    seconds: float | None = None
+    render: bool = True
+    consent: bool = False
+
+
+@dataclass
+class TurnRecord:
+    """What a turn yielded.
+
+    Attributes:
+        events: all but the progress, in order.
+        said: the director's messages by id, whole.
+        shots: the planned or changed shots by id, as they last stood.
+        takes, receipts, errors: in order.
+        question: the one left open.
+        warnings: what was mended before the turn.
+    """
+
+    events: list[Event] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    shots: dict[str, ShotView] = field(default_factory=dict)
+    takes: list[TakeView] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
+    errors: list[ErrorEvent] = field(default_factory=list)
+    question: Question | None = None
+    warnings: list[str] = field(default_factory=list)
+    cancelled: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that the director said."""
+        return "\n\n".join(message.strip() for message in self.said.values() if message.strip())
+
+    def add(self, event: Event) -> None:
+        """Takes an event in."""
+        from assistant import events
+
+        self.events.append(event)
+        match event:
+            case events.TextEvent():
+                self.said[event.message] = self.said.get(event.message, "") + event.delta
+            case events.Proposal():
+                self.shots.update((view.id, view) for view in event.shots)
+            case events.Receipt():
+                self.receipts.append(event)
+            case events.TakeEvent():
+                self.takes.append(event.take)
+            case events.Question():
+                self.question = event
+            case events.ErrorEvent():
+                self.errors.append(event)
+            case events.TurnDone():
+                self.cancelled = self.cancelled or event.cancelled
+            case events.ProgressEvent():
+                self.events.pop()
+
+
+def take_turn(request: TurnRequest) -> TurnRecord:
+    """Says `request.text` to the project's studio and waits for the end of the turn, with progress on stderr.
+
+    Ctrl-C stops the render; a second one does not wait for the studio.
+
+    Raises:
+        TurnFailed: the turn ended in an error, or was stopped.
+        AssistantError: the project cannot be opened, or the input cannot be used.
+    """
+    record = asyncio.run(_converse(request))
+    if record.cancelled:
+        raise TurnFailed(Failure("stopped; nothing was left half-written", "cancelled", CANCELLED))
+    if record.errors:
+        first = record.errors[0]
+        raise TurnFailed(Failure(first.message, first.code or "failed"))
+    return record
+
+
+async def _converse(request: TurnRequest) -> TurnRecord:
+    from assistant.session import Studio
+
+    record = TurnRecord(warnings=list(request.choice.warnings) if request.choice else [])
+    studio = await Studio.open(request.project, generator=request.generator)
+    try:
+        with _stopping(studio.cancel), ProgressLine() as progress:
+            settings = request.choice.settings if request.choice else None
+            said = studio.say(request.text, settings=settings, seconds=request.seconds, render=request.render)
+            await _watch(said, record, progress)
+            while record.question and (choice := _consent(record.question, request, progress)):
+                question, record.question = record.question, None
+                await _watch(studio.answer(question.id, choice), record, progress)
+    finally:
+        await studio.close()
+    return record
+
+
+async def _watch(events: AsyncIterator[Event], record: TurnRecord, progress: ProgressLine) -> None:
+    async for event in events:
+        record.add(event)
+        if event.type == "progress":
+            progress.show(event)
+
+
+def _consent(question: Question, request: TurnRequest, progress: ProgressLine) -> str | None:
+    """The answer to a costly render: the first choice goes ahead; None leaves the question open."""
+    if question.kind != "approve" or not question.choices:
+        return None
+    if request.consent:
+        return question.choices[0]
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    return progress.ask(question.text, question.choices)
+
+
+@contextlib.contextmanager
+def _stopping(cancel: Callable[[], object]) -> Iterator[None]:
+    """Makes the first Ctrl-C (or a polite kill) call `cancel`, and the second one end the turn at once."""
+    loop = asyncio.get_running_loop()
+    turn = asyncio.current_task()
+    asked = False
+
+    def stop() -> None:
+        nonlocal asked
+        if asked and turn is not None:
+            turn.cancel()
+        asked = True
+        cancel()
+
+    signals = (signal.SIGINT, signal.SIGTERM)
+    with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows, or a loop outside the main thread
+        for number in signals:
+            loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(NotImplementedError, RuntimeError):
+            for number in signals:
+                loop.remove_signal_handler(number)

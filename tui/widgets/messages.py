@@ -1,0 +1,69 @@
+"""The kinds of message in the chat log, one widget each."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tui.plain import plain
+
+__all__ = ["ClipMessage", "DirectorMessage", "ErrorMessage", "NoteMessage", "UserMessage"]
+
+_FLUSH_EVERY_S = 0.03
+
+
+class _Message(Static):
+    """One message. Its text is data: never markup, never an escape sequence."""
+
+    def __init__(self, text: str, *, classes: str = "") -> None:
+        super().__init__(plain(text).strip("\n"), markup=False, classes=classes)
+
+
+class UserMessage(_Message):
+    """What the user said."""
+
+    def __init__(self, text: str, *, waits: bool = False) -> None:
+        super().__init__(text, classes="-waits" if waits else "")
+
+
+class NoteMessage(_Message):
+    """What was done, in one line."""
+
+
+class ErrorMessage(_Message):
+    """What failed, and the way out."""
+
+
+class DirectorMessage(_Message):
+    """What the director says, growing as it is said."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._said = text
+        self._flush: Timer | None = None
+
+    def add(self, delta: str) -> None:
+        """Adds a piece; the screen follows at a steady rate however small the pieces are."""
+        self._said += delta
+        if self._flush is None:
+            self._flush = self.set_timer(_FLUSH_EVERY_S, self._show)
+
+    def _show(self) -> None:
+        self._flush = None
+        self.update(plain(self._said).strip("\n"))
+
+
+class ClipMessage(Static):
+    """A finished clip: what it is, where it is, and what differs from the shot.
+
+    Args:
+        headline: one line of facts.
+        path: the file.
+        warnings: what differs.
+    """
+
+    def __init__(self, headline: str, path: str, warnings: list[str]) -> None:
+        lines = [Content.styled(plain(headline), "bold $accent"), Content(plain(path))]
+        lines += [Content.styled(f"! {plain(warning)}", "$warning") for warning in warnings]
+        super().__init__(Content("\n").join(lines), markup=False)

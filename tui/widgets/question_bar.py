@@ -1,0 +1,82 @@
+"""A question from the studio, with its answers as buttons."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from tui.plain import one_line, plain
+
+__all__ = ["QuestionBar"]
+
+
+class QuestionBar(Vertical):
+    """Asks; answered by a button, or by its number while the bar has the focus. Hidden when nothing is asked."""
+
+    class Answered(Message):
+        """The user chose `choice` for the question with this id."""
+
+        def __init__(self, question_id: str, choice: str) -> None:
+            super().__init__()
+            self.question_id = question_id
+            self.choice = choice
+
+    def __init__(self) -> None:
+        super().__init__(id="question")
+        self.display = False
+        self._question_id = ""
+        self._choices: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The question above its answers."""
+        yield Static(id="question-text", markup=False)
+        yield Horizontal(id="choices")
+
+    async def ask(self, question_id: str, text: str, choices: list[str]) -> None:
+        """Shows a question. Without choices it is answered by writing."""
+        self._question_id, self._choices = question_id, choices
+        self.query_one("#question-text", Static).update(plain(text))
+        row = self.query_one("#choices", Horizontal)
+        await row.remove_children()
+        await row.mount(*(_ChoiceButton(number, choice) for number, choice in enumerate(choices, 1)))
+        row.display = bool(choices)
+        self.display = True
+        if choices:
+            self.query(_ChoiceButton).first().focus()
+
+    def end(self) -> None:
+        """Hides the question."""
+        self.display = False
+        self._question_id = ""
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button answers."""
+        event.stop()
+        if isinstance(event.button, _ChoiceButton):
+            self._answer(event.button.choice)
+
+    def on_key(self, event: events.Key) -> None:
+        """A number answers; the arrows walk along the buttons."""
+        if event.key in ("left", "right"):
+            event.stop()
+            _ = self.screen.focus_previous() if event.key == "left" else self.screen.focus_next()
+        elif event.key.isdecimal() and 0 < int(event.key) <= len(self._choices):
+            event.stop()
+            self._answer(self._choices[int(event.key) - 1])
+
+    def _answer(self, choice: str) -> None:
+        if self._question_id:
+            self.post_message(self.Answered(self._question_id, choice))
+        self.end()
+
+
+class _ChoiceButton(Button):
+    """An answer and its number."""
+
+    def __init__(self, number: int, choice: str) -> None:
+        super().__init__(Content(f"{number} {one_line(choice, 40)}"), compact=True)
+        self.choice = choice

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast import layout as at
-from generators.previz.raycast.draw import FACES, draw
+from generators.previz.raycast.draw import FACES, SCRATCH, draw
 from generators.previz.raycast.lens import defocus
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
@@ -90,13 +90,16 @@ class RayCaster:
         part = np.empty(size, np.int32)
         normal = np.zeros((*size, 3) if passes else (0, 0, 3), np.float32)
         scenery = (geoms, self._kinds, stage, lists, terrain, self._tree)
-        edges, depths = draw(*scenery, self._table, self.width, self.height, light, depth, part, normal)
+        edge_at = np.full(size, -1, np.int32)
+        canvas = (light, depth, part)
+        scratch = np.empty(SCRATCH)
+        depths = draw(*scenery, self._table, self.width, self.height, *canvas, normal, edge_at, scratch)
         if self._blades is not None and len(self._blades):
             wind = (float(frame.wind_phase), float(frame.wind_lean), float(frame.wind_azimuth))
-            draw_blades(self._blades, *scenery, *wind, light, depth, part, edges, depths)
+            draw_blades(self._blades, *scenery, *wind, *canvas, edge_at, depths)
         if frame.flakes is not None and len(frame.flakes.position):
             flakes = _pack_flakes(frame.flakes)
-            draw_flakes(flakes, float(frame.exposure_s), stage, light, depth, part, edges, depths)
+            draw_flakes(flakes, float(frame.exposure_s), stage, *canvas, edge_at, depths)
         if frame.camera.aperture_f > 0.0:
             light = defocus(light, depth, frame.camera)
         depth[depth >= 0.5 * at.FAR] = np.inf

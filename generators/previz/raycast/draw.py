@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, kernel
+from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     BOX,
     CAMERA,
@@ -15,13 +15,17 @@ from generators.previz.raycast.layout import (
     EYE,
     FAR,
     FIRST,
+    GEOM_COLUMNS,
     GLOW_DIRECTION,
     GROUNDS,
     HALF_HEIGHT,
     HALF_WIDTH,
     HFIELD,
     KIND,
+    KIND_COLUMNS,
     PIXEL,
+    SAMPLES,
+    POSITION,
     STARS,
     TILE,
     TILES,
@@ -35,8 +39,9 @@ from generators.previz.raycast.trace import NEAR_CLIP_M, first_in_tile, surface_
 
 FACES = 8
 SKY_STEP = 4
+SKY_NODES = TILE // SKY_STEP + 1
+SCRATCH = 3 * SKY_NODES * SKY_NODES
 """The sky is worked out at every fourth pixel each way and interpolated; sun and stars are added exactly."""
-SAMPLES = 6
 BRIGHTEST_SAMPLE = 3.0
 """Samples of an edge are held to this before they are averaged, or a lamp's edge would stay jagged."""
 DEPTH_STEP = 0.08
@@ -69,14 +74,14 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
     dx, dy, dz, _ = _direction(x + 0.5 * TILE, y + 0.5 * TILE, stage, width, height)
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        if kinds[g, KIND] != HFIELD:
+        if kinds[g * KIND_COLUMNS + KIND] != HFIELD:
             continue
         fields = True
-        ox, oy, oz = to_local(geoms, g, stage[EYE] - geoms[g, 0], stage[EYE + 1] - geoms[g, 1], stage[EYE + 2] - geoms[g, 2])
+        ox, oy, oz = to_local(geoms, g, stage[EYE] - geoms[g * GEOM_COLUMNS + POSITION], stage[EYE + 1] - geoms[g * GEOM_COLUMNS + POSITION + 1], stage[EYE + 2] - geoms[g * GEOM_COLUMNS + POSITION + 2])
         vx, vy, vz = to_local(geoms, g, dx, dy, dz)
         beam = 0.75 * TILE * stage[PIXEL]
         # The first stretch is short of where the beam could leave the field through its side.
-        t, met = hit_terrain(terrain, kinds[g, FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
         clear = min(clear, t if met else NEAR_CLIP_M)
     return max(NEAR_CLIP_M, clear) if fields else NEAR_CLIP_M
 
@@ -84,12 +89,13 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
 @inner
 def _sky_corners(corners, x, y, stage, table, width, height):
     """Fills `corners` with the sky's colour at every SKY_STEP pixels of the tile whose corner is (x, y)."""
-    for j in range(corners.shape[0]):
-        for i in range(corners.shape[1]):
+    for j in range(SKY_NODES):
+        for i in range(SKY_NODES):
             dx, dy, dz, length = _direction(x + i * SKY_STEP, y + j * SKY_STEP, stage, width, height)
             k = 1.0 / length
             r, g, b = sky_colour(dx * k, dy * k, dz * k, stage[PIXEL], True, stage, table)
-            corners[j, i, 0], corners[j, i, 1], corners[j, i, 2] = r, g, b
+            at = 3 * (j * SKY_NODES + i)
+            corners[at], corners[at + 1], corners[at + 2] = r, g, b
 
 
 @inner
@@ -104,16 +110,18 @@ def _sky_pixel(corners, u, v, dx, dy, dz, stage, table):
     i, j = int(u), int(v)
     u, v = u - i, v - j
     a, b, c, d = (1.0 - u) * (1.0 - v), u * (1.0 - v), (1.0 - u) * v, u * v
-    r = a * corners[j, i, 0] + b * corners[j, i + 1, 0] + c * corners[j + 1, i, 0] + d * corners[j + 1, i + 1, 0]
-    g = a * corners[j, i, 1] + b * corners[j, i + 1, 1] + c * corners[j + 1, i, 1] + d * corners[j + 1, i + 1, 1]
-    e = a * corners[j, i, 2] + b * corners[j, i + 1, 2] + c * corners[j + 1, i, 2] + d * corners[j + 1, i + 1, 2]
+    at = 3 * (j * SKY_NODES + i)
+    below = at + 3 * SKY_NODES
+    r = a * corners[at] + b * corners[at + 3] + c * corners[below] + d * corners[below + 3]
+    g = a * corners[at + 1] + b * corners[at + 4] + c * corners[below + 1] + d * corners[below + 4]
+    e = a * corners[at + 2] + b * corners[at + 5] + c * corners[below + 2] + d * corners[below + 5]
     if stage[STARS] > 0.0 and dz > 0.0:
         star = star_light(dx, dy, dz, stage[PIXEL], stage) * smoothstep(0.0, 0.2, dz)
         r, g, e = r + star, g + star, e + 1.1 * star
     return r, g, e
 
 
-@inner
+@inner_that_allocates
 def _edge_pixels(depth, part):
     """Row-by-row indices of the pixels where a neighbour shows another part or a jump in depth."""
     height, width = part.shape
@@ -138,33 +146,35 @@ def _edge_pixels(depth, part):
 
 
 @inner
-def _lookalike(part, depth, x, y, sample, t):
+def _lookalike(part, depth, width, height, x, y, sample, t):
     """Index of the pixel among (x, y) and its neighbours that shows the part `sample` at about depth t, or -1."""
-    height, width = part.shape
     for k in range(9):
         # The pixel itself first, then round it.
         i, j = (x, y) if k == 0 else (x + (k - 1 if k < 5 else k) % 3 - 1, y + (k - 1 if k < 5 else k) // 3 - 1)
-        if 0 <= i < width and 0 <= j < height and part[j, i] == sample:
-            if sample < 0 or abs(depth[j, i] - t) < 0.5 * DEPTH_STEP * t:
+        if 0 <= i < width and 0 <= j < height and part[j * width + i] == sample:
+            if sample < 0 or abs(depth[j * width + i] - t) < 0.5 * DEPTH_STEP * t:
                 return j * width + i
     return -1
 
 
 @kernel
-def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light, depth, part, normal):
+def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light, depth, part, normal, edge_at, scratch):
     """Draws everything but blades and flakes.
 
     Fills `light` (h, w, 3), `depth` (h, w; FAR for the sky), `part` (h, w; geom * FACES + face, -1 for the sky) and,
-    where it is not a single pixel, `normal` (h, w, 3).
+    where it is not empty, `normal` (h, w, 3). `edge_at` (h, w) receives each edge pixel's number; `scratch` is
+    SCRATCH float64 of the caller's.
 
     Returns:
-        the edge pixels (indices) and the depths of their samples (edges, SAMPLES).
+        (edges, SAMPLES) the depths of the edge pixels' samples.
     """
+    geoms, kinds, stage, lists = address(geoms), address(kinds), address(stage), address(lists)
+    terrain, tree, table = address(terrain), address(tree), address(table)
     ox, oy, oz = stage[EYE], stage[EYE + 1], stage[EYE + 2]
     cone = stage[PIXEL]
     keep_normal = normal.shape[0] == height
     across = (width + TILE - 1) // TILE
-    corners = np.empty((TILE // SKY_STEP + 1, TILE // SKY_STEP + 1, 3))
+    corners = address(scratch)
     clear = np.empty(((height + TILE - 1) // TILE, across))
     for ty in range(clear.shape[0]):
         for tx in range(across):
@@ -212,9 +222,9 @@ def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light,
             sample = -1
             if g >= 0:
                 sample = g * FACES
-                if kinds[g, KIND] == BOX or kinds[g, KIND] == CONE:
+                if kinds[g * KIND_COLUMNS + KIND] == BOX or kinds[g * KIND_COLUMNS + KIND] == CONE:
                     sample += surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t)[6]
-            alike = _lookalike(part, depth, x, y, sample, t)
+            alike = _lookalike(address(part), address(depth), width, height, x, y, sample, t)
             if alike >= 0:
                 j, i = alike // width, alike % width
                 r, gr, b = float(light[j, i, 0]), float(light[j, i, 1]), float(light[j, i, 2])
@@ -233,6 +243,7 @@ def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light,
         smooth[e, 0], smooth[e, 1], smooth[e, 2] = sr / SAMPLES, sg / SAMPLES, sb / SAMPLES
     for e in range(len(edges)):
         y, x = edges[e] // width, edges[e] % width
+        edge_at[y, x] = e
         for c in range(3):
             light[y, x, c] = smooth[e, c]
-    return edges, depths
+    return depths

@@ -1,6 +1,7 @@
 """Where things lie in the flat arrays that the compiled functions read.
 
-Compiled functions take a few plain arrays instead of objects, which keeps calls cheap and compiling quick:
+Compiled functions take the addresses of a few plain arrays instead of objects, which keeps calls cheap and
+compiling quick. Cell c of row g of an array of rows is `array[g * COLUMNS + c]`.
 
 - `geoms` (n, GEOM_COLUMNS) float64: shape, pose and material of each geom in this frame, columns below;
 - `kinds` (n, KIND_COLUMNS) int32: shape, pattern, subject and where its mesh or height field lies;
@@ -81,6 +82,7 @@ CAMERA = 44  # 9: right, up, back, one after the other
 HALF_WIDTH = 53  # of the picture at 1 m, m
 HALF_HEIGHT = 54
 BOUNCE = 55  # 3: colour of the light that the ground throws back
+GEOM_COUNT = 58
 STAGE_FIXED = 60
 
 LIGHT_KIND = 0
@@ -93,6 +95,9 @@ LIGHT_COS_INNER = 12
 LIGHT_SHADOWS = 13
 LIGHT_RANGE = 14
 LIGHT_COLUMNS = 16
+
+SAMPLES = 6
+"""Samples of a pixel on an edge."""
 
 SUN = 0
 POINT = 1

@@ -15,11 +15,13 @@ from generators.previz.raycast.layout import (
     FLOOR_CELLS_Y,
     FLOOR_X0,
     FLOOR_Y0,
+    GEOM_COLUMNS,
     GRID,
     GROUNDS,
     HFIELD,
     HORIZON,
     KIND,
+    KIND_COLUMNS,
     LIGHT_COLOUR,
     LIGHT_COLUMNS,
     LIGHT_COS_INNER,
@@ -33,6 +35,7 @@ from generators.previz.raycast.layout import (
     LIGHT_SECTORS,
     LIGHT_SHADOWS,
     MESH,
+    POSITION,
     REACH,
     SECTORS,
     SPOT,
@@ -73,9 +76,9 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        if kinds[g, KIND] == HFIELD:
-            x, y, z = to_local(geoms, g, px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2])
-            height = terrain_height(terrain, kinds[g, FIRST], 1, x, y)[0]
+        if kinds[g * KIND_COLUMNS + KIND] == HFIELD:
+            x, y, z = to_local(geoms, g, px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2])
+            height = terrain_height(terrain, kinds[g * KIND_COLUMNS + FIRST], 1, x, y)[0]
             seen = min(seen, smoothstep(-RELIEF_SOFTNESS_M, RELIEF_SOFTNESS_M, z + 0.1 - height))
     u = px * stage[SUN_U] + py * stage[SUN_U + 1] + pz * stage[SUN_U + 2]
     v = px * stage[SUN_V] + py * stage[SUN_V + 1] + pz * stage[SUN_V + 2]
@@ -111,15 +114,15 @@ def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
         cell = lists[FLOOR_CELLS] + int(v) * GRID + int(u)
         for k in range(lists[cell], lists[cell + 1]):
             g = lists[k]
-            if g == skip or kinds[g, KIND] == MESH:
+            if g == skip or kinds[g * KIND_COLUMNS + KIND] == MESH:
                 continue
-            cx, cy, cz = px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2]
-            reach = geoms[g, REACH]
-            far = geoms[g, BOUND] + OCCLUSION_REACH * reach
+            cx, cy, cz = px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2]
+            reach = geoms[g * GEOM_COLUMNS + REACH]
+            far = geoms[g * GEOM_COLUMNS + BOUND] + OCCLUSION_REACH * reach
             if cx * cx + cy * cy + cz * cz > far * far:
                 continue
             lx, ly, lz = to_local(geoms, g, cx, cy, cz)
-            distance, gx, gy, gz, _ = distance_solid(kinds[g, KIND], geoms, g, lx, ly, lz)
+            distance, gx, gy, gz, _ = distance_solid(kinds[g * KIND_COLUMNS + KIND], geoms, g, lx, ly, lz)
             near = 1.0 - max(0.0, distance) / (OCCLUSION_REACH * reach)
             if near <= 0.0:
                 continue
@@ -127,13 +130,13 @@ def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
             facing = max(0.0, 0.35 - 0.65 * (nx * gx + ny * gy + nz * gz))
             # A ball of radius r fills (r / (r + d))^2 of the view; `near` brings it to nothing at its reach.
             fill = reach / (reach + max(0.0, distance))
-            opened *= 1.0 - 0.85 * (1.0 - geoms[g, TRANSMISSION]) * facing * fill * fill * near
+            opened *= 1.0 - 0.85 * (1.0 - geoms[g * GEOM_COLUMNS + TRANSMISSION]) * facing * fill * fill * near
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        if g == skip or kinds[g, KIND] == HFIELD:
+        if g == skip or kinds[g * KIND_COLUMNS + KIND] == HFIELD:
             continue
-        lx, ly, lz = to_local(geoms, g, px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2])
+        lx, ly, lz = to_local(geoms, g, px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2])
         if lz < 0.0 or lz > 4.0 * GROUND_REACH_M:
             continue
         gx, gy, gz = to_world(geoms, g, 0.0, 0.0, 1.0)

@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast.jit import inner
-from generators.previz.raycast.layout import FAR
+from generators.previz.raycast.layout import (
+    FAR,
+)
 from generators.previz.scene import F32, I32
 
 NODE = 9

@@ -17,8 +17,11 @@ from generators.previz.raycast.layout import (
     ELLIPSOID,
     FAR,
     FIRST,
+    GEOM_COLUMNS,
     KIND,
+    KIND_COLUMNS,
     MESH,
+    POSITION,
     ROUND_CONE,
     SHAPE,
     SIZE,
@@ -34,7 +37,7 @@ PENUMBRA_FLOOR_M = 0.004
 
 @inner
 def _gap_ellipsoid(geoms, g, ox, oy, oz, dx, dy, dz):
-    ix, iy, iz = geoms[g, SHAPE], geoms[g, SHAPE + 1], geoms[g, SHAPE + 2]
+    ix, iy, iz = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2]
     ox, oy, oz, dx, dy, dz = ox * ix, oy * iy, oz * iz, dx * ix, dy * iy, dz * iz
     t = -(ox * dx + oy * dy + oz * dz) / (dx * dx + dy * dy + dz * dz)
     x, y, z = ox + t * dx, oy + t * dy, oz + t * dz
@@ -48,7 +51,7 @@ def _gap_ellipsoid(geoms, g, ox, oy, oz, dx, dy, dz):
 
 @inner
 def _gap_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
-    ra, half, rb = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
+    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
     flat = dx * dx + dy * dy
     axis = 0.0
     if flat > TINY:
@@ -58,7 +61,7 @@ def _gap_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     t = -(ox * dx + oy * dy + (oz - axis) * dz)
     x, y, z = ox + t * dx, oy + t * dy, oz + t * dz - axis
     distance = sqrt(x * x + y * y + z * z)
-    axis = min(half, max(-half, axis - distance * geoms[g, SHAPE + 3]))
+    axis = min(half, max(-half, axis - distance * geoms[g * GEOM_COLUMNS + SHAPE + 3]))
     t = max(0.0, -(ox * dx + oy * dy + (oz - axis) * dz))
     x, y, z = ox + t * dx, oy + t * dy, oz + t * dz - axis
     radius = ra + (rb - ra) * (0.5 + 0.5 * axis / max(half, TINY))
@@ -67,7 +70,7 @@ def _gap_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
 
 @inner
 def _gap_cone(geoms, g, ox, oy, oz, dx, dy, dz):
-    ra, half, rb = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
+    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
     flat = dx * dx + dy * dy
     rim = sqrt(flat)
     t = -(ox * dx + oy * dy) / max(flat, TINY)
@@ -75,7 +78,7 @@ def _gap_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     x, y = ox + t * dx, oy + t * dy
     miss = sqrt(x * x + y * y)
     radius = ra + (rb - ra) * (0.5 + 0.5 * z / max(half, TINY))
-    gap = (miss - radius) * geoms[g, SHAPE + 1]
+    gap = (miss - radius) * geoms[g * GEOM_COLUMNS + SHAPE + 1]
     # Where the ray runs past an end: the distance from the rim in the plane of ray and axis.
     inside = sqrt(max(0.0, radius * radius - miss * miss)) / max(rim, TINY)
     over = abs(oz + t * dz) - half - inside * abs(dz)
@@ -94,7 +97,7 @@ def _gap_box(geoms, g, ox, oy, oz, dx, dy, dz):
     sy = 1.0 if dy >= 0.0 else -1.0
     sz = 1.0 if dz >= 0.0 else -1.0
     dx, dy, dz = sx * max(abs(dx), 1.0e-6), sy * max(abs(dy), 1.0e-6), sz * max(abs(dz), 1.0e-6)
-    ax, ay, az = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
+    ax, ay, az = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
     x0, x1 = (-sx * ax - ox) / dx, (sx * ax - ox) / dx
     y0, y1 = (-sy * ay - oy) / dy, (sy * ay - oy) / dy
     z0, z1 = (-sz * az - oz) / dz, (sz * az - oz) / dz
@@ -117,9 +120,9 @@ def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
     Returns:
         The share; a clear body hides less, and gathers light behind its middle.
     """
-    cx, cy, cz = geoms[g, 0] - px, geoms[g, 1] - py, geoms[g, 2] - pz
+    cx, cy, cz = geoms[g * GEOM_COLUMNS + POSITION] - px, geoms[g * GEOM_COLUMNS + POSITION + 1] - py, geoms[g * GEOM_COLUMNS + POSITION + 2] - pz
     along = cx * dx + cy * dy + cz * dz
-    bound = geoms[g, BOUND]
+    bound = geoms[g * GEOM_COLUMNS + BOUND]
     if along < -bound or along > reach + bound:
         return 0.0
     wide = bound + spread * max(along, 0.0) + PENUMBRA_FLOOR_M
@@ -127,7 +130,7 @@ def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
         return 0.0
     ox, oy, oz = to_local(geoms, g, -cx, -cy, -cz)
     lx, ly, lz = to_local(geoms, g, dx, dy, dz)
-    kind = kinds[g, KIND]
+    kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == ELLIPSOID:
         gap, t, centre = _gap_ellipsoid(geoms, g, ox, oy, oz, lx, ly, lz)
     elif kind == ROUND_CONE:
@@ -137,8 +140,8 @@ def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
     elif kind == CONE:
         gap, t, centre = _gap_cone(geoms, g, ox, oy, oz, lx, ly, lz)
     elif kind == MESH:
-        t = hit_mesh(tree, kinds[g, FIRST], ox, oy, oz, lx, ly, lz, 1.0e-4, reach)[0]
-        return 1.0 - geoms[g, TRANSMISSION] if t < FAR else 0.0
+        t = hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, lx, ly, lz, 1.0e-4, reach)[0]
+        return 1.0 - geoms[g * GEOM_COLUMNS + TRANSMISSION] if t < FAR else 0.0
     else:
         return 0.0
     if t <= 0.0 or t > reach:
@@ -148,7 +151,7 @@ def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
     if u <= 0.0:
         return 0.0
     share = 1.0 if u >= 1.0 else u * u * (3.0 - 2.0 * u)
-    clear = geoms[g, TRANSMISSION]
+    clear = geoms[g * GEOM_COLUMNS + TRANSMISSION]
     if clear > 0.0:
         share *= 1.0 - clear * (0.72 + (0.9 * max(0.0, 1.0 - 1.7 * centre) if kind == ELLIPSOID else 0.0))
     return share

@@ -9,7 +9,14 @@ from __future__ import annotations
 from math import floor
 
 from generators.previz.raycast.jit import inner
-from generators.previz.raycast.layout import COLOUR, PATTERN, SCALE, SECOND
+from generators.previz.raycast.layout import (
+    COLOUR,
+    GEOM_COLUMNS,
+    KIND_COLUMNS,
+    PATTERN,
+    SCALE,
+    SECOND,
+)
 from generators.previz.raycast.noise import cell_hash, noise2, noise3, smoothstep
 
 NOISE = 1
@@ -126,11 +133,11 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
     Returns:
         red, green, blue reflectance, and the share of the geom's emission that shows here.
     """
-    r, g0, b = geoms[g, COLOUR], geoms[g, COLOUR + 1], geoms[g, COLOUR + 2]
-    pattern = kinds[g, PATTERN]
+    r, g0, b = geoms[g * GEOM_COLUMNS + COLOUR], geoms[g * GEOM_COLUMNS + COLOUR + 1], geoms[g * GEOM_COLUMNS + COLOUR + 2]
+    pattern = kinds[g * KIND_COLUMNS + PATTERN]
     if pattern == 0:
         return r, g0, b, 1.0
-    k = 1.0 / max(1.0e-3, geoms[g, SCALE])
+    k = 1.0 / max(1.0e-3, geoms[g * GEOM_COLUMNS + SCALE])
     foot = k * max(fx, max(fy, fz))
     mix, shade, glow = 0.0, 1.0, 1.0
     if pattern == NOISE:
@@ -164,7 +171,7 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
         else:
             glow = 0.0
     elif pattern == TARMAC:
-        mix, shade = _tarmac(x, y, fx + 1.0e-6, fy + 1.0e-6, geoms[g, SCALE], table)
+        mix, shade = _tarmac(x, y, fx + 1.0e-6, fy + 1.0e-6, geoms[g * GEOM_COLUMNS + SCALE], table)
     elif pattern == SPOTS:
         mix = _spots(x * k, y * k, z * k, foot)
     elif pattern == PATCHES:
@@ -174,8 +181,8 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
         mix = smoothstep(-soft, soft, m)
     q = 1.0 - mix
     return (
-        shade * (q * r + mix * geoms[g, SECOND]),
-        shade * (q * g0 + mix * geoms[g, SECOND + 1]),
-        shade * (q * b + mix * geoms[g, SECOND + 2]),
+        shade * (q * r + mix * geoms[g * GEOM_COLUMNS + SECOND]),
+        shade * (q * g0 + mix * geoms[g * GEOM_COLUMNS + SECOND + 1]),
+        shade * (q * b + mix * geoms[g * GEOM_COLUMNS + SECOND + 2]),
         glow,
     )

@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, kernel
+from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     BLENDS,
     BOUND,
@@ -18,16 +18,16 @@ from generators.previz.raycast.layout import (
     EYE,
     FAR,
     FLOOR_CELLS,
-    FLOOR_CELLS_X,
-    FLOOR_CELLS_Y,
     FLOOR_X0,
-    FLOOR_Y0,
+    GEOM_COLUMNS,
+    GEOM_COUNT,
     GRID,
     GROUNDS,
     HALF_HEIGHT,
     HALF_WIDTH,
     HFIELD,
     KIND,
+    KIND_COLUMNS,
     LIGHT_COLUMNS,
     LIGHT_COUNT,
     LIGHT_DIRECTION,
@@ -50,13 +50,10 @@ from generators.previz.raycast.layout import (
     STAGE_FIXED,
     SUBJECT,
     SUN_CELLS,
-    SUN_CELLS_U,
-    SUN_CELLS_V,
     SUN_LIGHT,
     SUN_U,
     SUN_U0,
     SUN_V,
-    SUN_V0,
     TILE,
     TILES,
 )
@@ -73,47 +70,47 @@ GRID_MARGIN_M = 4.0
 @inner
 def _place(geoms, kinds, position, rotation, stage):
     """Writes poses, shape constants, bounds and near depths into `geoms`."""
-    for g in range(len(geoms)):
-        kind = kinds[g, KIND]
+    for g in range(int(stage[GEOM_COUNT])):
+        kind = kinds[g * KIND_COLUMNS + KIND]
         depth = 0.0
         for i in range(3):
-            geoms[g, POSITION + i] = position[g, i]
+            geoms[g * GEOM_COLUMNS + POSITION + i] = position[g, i]
             depth -= (position[g, i] - stage[EYE + i]) * stage[CAMERA + 6 + i]
             for j in range(3):
-                geoms[g, ROTATION + 3 * i + j] = rotation[g, j, i]
+                geoms[g * GEOM_COLUMNS + ROTATION + 3 * i + j] = rotation[g, j, i]
         thin = MIN_HALF_PIXELS * stage[PIXEL] * max(0.0, depth)
-        a, b, c = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
+        a, b, c = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
         if kind == ELLIPSOID:
             a, b, c = max(a, thin), max(b, thin), max(c, thin)
-            geoms[g, SHAPE], geoms[g, SHAPE + 1], geoms[g, SHAPE + 2] = 1.0 / a, 1.0 / b, 1.0 / c
-            geoms[g, BOUND] = max(a, max(b, c))
-            geoms[g, REACH] = min((a * b * c) ** (1.0 / 3.0), 2.0 * min(a, min(b, c)))
+            geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2] = 1.0 / a, 1.0 / b, 1.0 / c
+            geoms[g * GEOM_COLUMNS + BOUND] = max(a, max(b, c))
+            geoms[g * GEOM_COLUMNS + REACH] = min((a * b * c) ** (1.0 / 3.0), 2.0 * min(a, min(b, c)))
         elif kind == ROUND_CONE:
             a, c, b = max(a, thin), max(c, thin), max(b, 1.0e-6)
             # Where one ball holds the other, the taper stops just short of it.
             slope = min(0.9999, max(-0.9999, (a - c) / (2.0 * b)))
             c = a - 2.0 * b * slope
             cos = sqrt(1.0 - slope * slope)
-            geoms[g, SHAPE], geoms[g, SHAPE + 1] = slope, cos
-            geoms[g, SHAPE + 2], geoms[g, SHAPE + 3] = (a - b * slope) / cos, slope / cos
-            geoms[g, SHAPE + 4], geoms[g, SHAPE + 5] = a * slope - b, b + c * slope
-            geoms[g, BOUND] = b + max(a, c)
-            geoms[g, REACH] = 1.3 * max(a, c)
+            geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1] = slope, cos
+            geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3] = (a - b * slope) / cos, slope / cos
+            geoms[g * GEOM_COLUMNS + SHAPE + 4], geoms[g * GEOM_COLUMNS + SHAPE + 5] = a * slope - b, b + c * slope
+            geoms[g * GEOM_COLUMNS + BOUND] = b + max(a, c)
+            geoms[g * GEOM_COLUMNS + REACH] = 1.3 * max(a, c)
         elif kind == CONE:
             a, c, b = max(a, thin), max(c, min(thin, a)), max(b, 0.5 * thin)
             k1 = (a - c) / (2.0 * b)
             cos = 1.0 / sqrt(1.0 + k1 * k1)
-            geoms[g, SHAPE], geoms[g, SHAPE + 1] = k1 * cos, cos
-            geoms[g, SHAPE + 2], geoms[g, SHAPE + 3] = 0.5 * (a + c), k1
-            geoms[g, BOUND] = sqrt(b * b + max(a, c) ** 2)
-            geoms[g, REACH] = min(2.0 * max(a, c), max(a, b))
+            geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1] = k1 * cos, cos
+            geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3] = 0.5 * (a + c), k1
+            geoms[g * GEOM_COLUMNS + BOUND] = sqrt(b * b + max(a, c) ** 2)
+            geoms[g * GEOM_COLUMNS + REACH] = min(2.0 * max(a, c), max(a, b))
         elif kind == BOX or kind == MESH:
             if kind == BOX:
                 a, b, c = max(a, 0.5 * thin), max(b, 0.5 * thin), max(c, 0.5 * thin)
-            geoms[g, BOUND] = sqrt(a * a + b * b + c * c)
-            geoms[g, REACH] = min(0.6, max(1.5 * min(a, min(b, c)), (a * b * c) ** (1.0 / 3.0)))
-        geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2] = a, b, c
-        geoms[g, NEAR] = depth - extent(
+            geoms[g * GEOM_COLUMNS + BOUND] = sqrt(a * a + b * b + c * c)
+            geoms[g * GEOM_COLUMNS + REACH] = min(0.6, max(1.5 * min(a, min(b, c)), (a * b * c) ** (1.0 / 3.0)))
+        geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2] = a, b, c
+        geoms[g * GEOM_COLUMNS + NEAR] = depth - extent(
             kind, geoms, g, stage[CAMERA + 6], stage[CAMERA + 7], stage[CAMERA + 8]
         )
 
@@ -126,28 +123,28 @@ def _conic(c, d, acc, add, acd):
     return (cxd + s) / cdd, (cxd - s) / cdd
 
 
-@inner
+@inner_that_allocates
 def _screen_bounds(geoms, kinds, g, stage):
     """Bounds of geom g as slopes (x / depth, y / depth): left, right, bottom, top, or an empty range."""
-    kind = kinds[g, KIND]
+    kind = kinds[g * KIND_COLUMNS + KIND]
     left, right, bottom, top = FAR, -FAR, FAR, -FAR
     cx, cy, cd = 0.0, 0.0, 0.0
     for i in range(3):
-        offset = geoms[g, POSITION + i] - stage[EYE + i]
+        offset = geoms[g * GEOM_COLUMNS + POSITION + i] - stage[EYE + i]
         cx += offset * stage[CAMERA + i]
         cy += offset * stage[CAMERA + 3 + i]
         cd -= offset * stage[CAMERA + 6 + i]
     if kind == ROUND_CONE:
-        half = geoms[g, SIZE + 1]
+        half = geoms[g * GEOM_COLUMNS + SIZE + 1]
         for end in range(2):
             along = half if end == 1 else -half
             ex, ey, ed = cx, cy, cd
             for i in range(3):
-                axis = geoms[g, ROTATION + 6 + i] * along
+                axis = geoms[g * GEOM_COLUMNS + ROTATION + 6 + i] * along
                 ex += axis * stage[CAMERA + i]
                 ey += axis * stage[CAMERA + 3 + i]
                 ed -= axis * stage[CAMERA + 6 + i]
-            r2 = geoms[g, SIZE + 2 * end] ** 2
+            r2 = geoms[g * GEOM_COLUMNS + SIZE + 2 * end] ** 2
             if ed * ed <= r2 * 1.02 or ed < 0.0:
                 return -FAR, FAR, -FAR, FAR
             low, high = _conic(ex, ed, r2, r2, 0.0)
@@ -159,12 +156,12 @@ def _screen_bounds(geoms, kinds, g, stage):
     axx, ayy, add, axd, ayd = 0.0, 0.0, 0.0, 0.0, 0.0
     edges = np.zeros((3, 3))
     for k in range(3):
-        size = geoms[g, SIZE + k]
+        size = geoms[g * GEOM_COLUMNS + SIZE + k]
         if kind == CONE:
-            size = geoms[g, SIZE + 1] if k == 2 else max(geoms[g, SIZE], geoms[g, SIZE + 2])
+            size = geoms[g * GEOM_COLUMNS + SIZE + 1] if k == 2 else max(geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 2])
         x, y, d = 0.0, 0.0, 0.0
         for i in range(3):
-            axis = geoms[g, ROTATION + 3 * k + i] * size
+            axis = geoms[g * GEOM_COLUMNS + ROTATION + 3 * k + i] * size
             x += axis * stage[CAMERA + i]
             y += axis * stage[CAMERA + 3 + i]
             d -= axis * stage[CAMERA + 6 + i]
@@ -188,7 +185,7 @@ def _screen_bounds(geoms, kinds, g, stage):
     return left, right, bottom, top
 
 
-@inner
+@inner_that_allocates
 def _cell_lists(rects, order, across, cells, base):
     """Which geoms lie in which cells: offsets (cells + 1) counted from `base`, then the geoms in `order`."""
     counts = np.zeros(cells + 1, np.int64)
@@ -214,14 +211,14 @@ def _clamp_cell(x, count):
     return int(min(count - 1.0, max(0.0, x)))
 
 
-@inner
+@inner_that_allocates
 def _tile_rects(geoms, kinds, bounded, stage, width, height):
     """Tiles that each bounded geom may touch, as (first x, last x, first y, last y)."""
-    rects = np.zeros((len(geoms), 4), np.int64)
+    rects = np.zeros((int(stage[GEOM_COUNT]), 4), np.int64)
     rects[:, 1] = -1
     across, down = (width + TILE - 1) // TILE, (height + TILE - 1) // TILE
     for g in bounded:
-        if geoms[g, NEAR] + 2.0 * geoms[g, BOUND] < 0.0:
+        if geoms[g * GEOM_COLUMNS + NEAR] + 2.0 * geoms[g * GEOM_COLUMNS + BOUND] < 0.0:
             continue
         left, right, bottom, top = _screen_bounds(geoms, kinds, g, stage)
         x0, x1 = (left / stage[HALF_WIDTH] + 1.0) * 0.5 * width - 1.0, (right / stage[HALF_WIDTH] + 1.0) * 0.5 * width
@@ -233,20 +230,20 @@ def _tile_rects(geoms, kinds, bounded, stage, width, height):
     return rects
 
 
-@inner
+@inner_that_allocates
 def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at):
     """Fits a GRID x GRID grid over all bounded geoms seen along u, v; writes its place to `stage[at:]`.
 
     `spread` widens each geom by that share of its size (with 0: by the sun's penumbra).
     """
-    count = len(geoms)
+    count = int(stage[GEOM_COUNT])
     spans = np.zeros((count, 4))
     low_u, high_u, low_v, high_v = FAR, -FAR, FAR, -FAR
     for g in bounded:
-        u = geoms[g, 0] * ux + geoms[g, 1] * uy + geoms[g, 2] * uz
-        v = geoms[g, 0] * vx + geoms[g, 1] * vy + geoms[g, 2] * vz
-        du, dv = extent(kinds[g, KIND], geoms, g, ux, uy, uz), extent(kinds[g, KIND], geoms, g, vx, vy, vz)
-        margin = spread * geoms[g, REACH]
+        u = geoms[g * GEOM_COLUMNS + POSITION] * ux + geoms[g * GEOM_COLUMNS + POSITION + 1] * uy + geoms[g * GEOM_COLUMNS + POSITION + 2] * uz
+        v = geoms[g * GEOM_COLUMNS + POSITION] * vx + geoms[g * GEOM_COLUMNS + POSITION + 1] * vy + geoms[g * GEOM_COLUMNS + POSITION + 2] * vz
+        du, dv = extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, ux, uy, uz), extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, vx, vy, vz)
+        margin = spread * geoms[g * GEOM_COLUMNS + REACH]
         if spread == 0.0:
             light = STAGE_FIXED + int(stage[SUN_LIGHT]) * LIGHT_COLUMNS
             # Penumbrae grow with distance; shadows longer than this are cut a little short in softness.
@@ -265,27 +262,27 @@ def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at
     return rects
 
 
-@inner
-def _blend_lists(geoms, kinds, base):
+@inner_that_allocates
+def _blend_lists(geoms, kinds, stage, base):
     """For each rounded part of a subject, the overlapping parts of like colour, for sculpted normals."""
-    count = len(geoms)
+    count = int(stage[GEOM_COUNT])
     out = np.empty(count + 1 + 8 * count, np.int32)
     filled = count + 1
     for g in range(count):
         out[g] = base + filled
-        kind = kinds[g, KIND]
-        if kinds[g, SUBJECT] <= 0 or (kind != ELLIPSOID and kind != ROUND_CONE):
+        kind = kinds[g * KIND_COLUMNS + KIND]
+        if kinds[g * KIND_COLUMNS + SUBJECT] <= 0 or (kind != ELLIPSOID and kind != ROUND_CONE):
             continue
         found = 0
         for other in range(count):
-            like = kinds[other, KIND] == ELLIPSOID or kinds[other, KIND] == ROUND_CONE
-            if other == g or not like or kinds[other, SUBJECT] != kinds[g, SUBJECT] or found == 8:
+            like = kinds[other * KIND_COLUMNS + KIND] == ELLIPSOID or kinds[other * KIND_COLUMNS + KIND] == ROUND_CONE
+            if other == g or not like or kinds[other * KIND_COLUMNS + SUBJECT] != kinds[g * KIND_COLUMNS + SUBJECT] or found == 8:
                 continue
             gap, colour = 0.0, 0.0
             for i in range(3):
-                gap += (geoms[g, i] - geoms[other, i]) ** 2
-                colour = max(colour, abs(geoms[g, COLOUR + i] - geoms[other, COLOUR + i]))
-            if colour < BLEND_COLOUR_GAP and sqrt(gap) < 1.05 * (geoms[g, BOUND] + geoms[other, BOUND]):
+                gap += (geoms[g * GEOM_COLUMNS + POSITION + i] - geoms[other * GEOM_COLUMNS + POSITION + i]) ** 2
+                colour = max(colour, abs(geoms[g * GEOM_COLUMNS + COLOUR + i] - geoms[other * GEOM_COLUMNS + COLOUR + i]))
+            if colour < BLEND_COLOUR_GAP and sqrt(gap) < 1.05 * (geoms[g * GEOM_COLUMNS + BOUND] + geoms[other * GEOM_COLUMNS + BOUND]):
                 out[filled] = other
                 filled += 1
                 found += 1
@@ -293,10 +290,10 @@ def _blend_lists(geoms, kinds, base):
     return out[:filled]
 
 
-@inner
+@inner_that_allocates
 def _sector_rects(geoms, kinds, bounded, stage):
     """Sectors around each lamp that each geom may cover; geoms x lamps rows of (first, last, lamp, lamp)."""
-    count, lamps = len(geoms), int(stage[LIGHT_COUNT])
+    count, lamps = int(stage[GEOM_COUNT]), int(stage[LIGHT_COUNT])
     rects = np.zeros((max(1, count * lamps), 4), np.int64)
     rects[:, 1] = -1
     for lamp in range(lamps):
@@ -305,10 +302,10 @@ def _sector_rects(geoms, kinds, bounded, stage):
             continue
         for g in bounded:
             row = lamp * count + g
-            x, y = geoms[g, 0] - stage[at + LIGHT_POSITION], geoms[g, 1] - stage[at + LIGHT_POSITION + 1]
-            z = geoms[g, 2] - stage[at + LIGHT_POSITION + 2]
+            x, y = geoms[g * GEOM_COLUMNS + POSITION] - stage[at + LIGHT_POSITION], geoms[g * GEOM_COLUMNS + POSITION + 1] - stage[at + LIGHT_POSITION + 1]
+            z = geoms[g * GEOM_COLUMNS + POSITION + 2] - stage[at + LIGHT_POSITION + 2]
             flat = sqrt(x * x + y * y)
-            bound = geoms[g, BOUND] * 1.05 + 0.05
+            bound = geoms[g * GEOM_COLUMNS + BOUND] * 1.05 + 0.05
             if sqrt(flat * flat + z * z) > stage[at + LIGHT_RANGE] + bound:
                 continue
             rects[row, 2], rects[row, 3] = lamp, lamp
@@ -322,10 +319,10 @@ def _sector_rects(geoms, kinds, bounded, stage):
     return rects
 
 
-@inner
+@inner_that_allocates
 def _sector_lists(geoms, kinds, bounded, stage, base):
     rects = _sector_rects(geoms, kinds, bounded, stage)
-    count, lamps = len(geoms), int(stage[LIGHT_COUNT])
+    count, lamps = int(stage[GEOM_COUNT]), int(stage[LIGHT_COUNT])
     cells = lamps * LIGHT_SECTORS
     total = 0
     for row in range(count * lamps):
@@ -353,21 +350,23 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     Returns:
         geoms (n, GEOM_COLUMNS) and lists.
     """
-    geoms = fixed.copy()
+    placed = fixed.copy()
+    stage[GEOM_COUNT] = len(placed)
+    geoms, kinds, stage = address(placed), address(kinds), address(stage)
     _place(geoms, kinds, position, rotation, stage)
-    count = len(geoms)
+    count = int(stage[GEOM_COUNT])
     bounded = np.empty(count, np.int64)
     grounds = np.empty(count, np.int32)
     n, m = 0, 0
     for g in range(count):
-        if kinds[g, KIND] == PLANE or kinds[g, KIND] == HFIELD:
+        if kinds[g * KIND_COLUMNS + KIND] == PLANE or kinds[g * KIND_COLUMNS + KIND] == HFIELD:
             grounds[m] = g
             m += 1
         else:
             bounded[n] = g
             n += 1
     bounded = bounded[:n]
-    nearest_first = bounded[np.argsort(geoms[:, NEAR][bounded])]
+    nearest_first = bounded[np.argsort(placed[:, NEAR][bounded])]
 
     across, down = (width + TILE - 1) // TILE, (height + TILE - 1) // TILE
     header = np.zeros(LISTS_HEADER, np.int32)
@@ -392,9 +391,9 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     rects = _plane_grid(geoms, kinds, bounded, stage, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0, OCCLUSION_REACH, FLOOR_X0)
     floor = _cell_lists(rects, bounded, GRID, GRID * GRID, header[FLOOR_CELLS])
     header[BLENDS] = header[FLOOR_CELLS] + len(floor)
-    blends = _blend_lists(geoms, kinds, header[BLENDS])
+    blends = _blend_lists(geoms, kinds, stage, header[BLENDS])
     header[SECTORS] = header[BLENDS] + len(blends)
     sectors = _sector_lists(geoms, kinds, bounded, stage, header[SECTORS])
     header[GROUNDS] = header[SECTORS] + len(sectors)
     ends = np.array([header[GROUNDS] + 2, header[GROUNDS] + 2 + m], np.int32)
-    return geoms, np.concatenate((header, tiles, sun, floor, blends, sectors, ends, grounds[:m]))
+    return placed, np.concatenate((header, tiles, sun, floor, blends, sectors, ends, grounds[:m]))

@@ -10,15 +10,19 @@ from generators.previz.raycast.layout import (
     COLOUR,
     ELLIPSOID,
     EMISSION,
+    GEOM_COLUMNS,
     HFIELD,
     IOR,
     KIND,
+    KIND_COLUMNS,
     LIGHT_COLOUR,
     LIGHT_COLUMNS,
     LIGHT_COUNT,
     LIGHT_DIRECTION,
     LIGHT_KIND,
     PLANE,
+    POSITION,
+    ROTATION,
     ROUGHNESS,
     SPECULAR,
     STAGE_FIXED,
@@ -72,24 +76,24 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     fx, fy, fz = (lvx - facing * nx) / facing, (lvy - facing * ny) / facing, (lvz - facing * nz) / facing
     fx, fy, fz = foot * sqrt(1.0 + fx * fx), foot * sqrt(1.0 + fy * fy), foot * sqrt(1.0 + fz * fz)
     px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
-    kind = kinds[g, KIND]
-    if kind == PLANE and abs(geoms[g, 11]) > 0.99:
+    kind = kinds[g * KIND_COLUMNS + KIND]
+    if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
     r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
     sx, sy, sz = nx, ny, nz
-    if kinds[g, SUBJECT] > 0:
+    if kinds[g * KIND_COLUMNS + SUBJECT] > 0:
         nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
     px, py, pz = px + OFFSET_M * sx, py + OFFSET_M * sy, pz + OFFSET_M * sz
 
     skip = -1 if kind == HFIELD else g
-    rough, specular = geoms[g, ROUGHNESS], geoms[g, SPECULAR]
+    rough, specular = geoms[g * GEOM_COLUMNS + ROUGHNESS], geoms[g * GEOM_COLUMNS + SPECULAR]
     shiny = rough < 0.8 or specular > 0.06
     nv = max(0.0, -(nx * vx + ny * vy + nz * vz))
     edge = (1.0 - nv) * (1.0 - nv)
     edge *= edge
     fresnel = specular + (1.0 - specular) * edge * (1.0 - nv) * (1.0 - rough)
-    body = 1.0 - geoms[g, TRANSMISSION]
+    body = 1.0 - geoms[g * GEOM_COLUMNS + TRANSMISSION]
     if specular > 0.3:
         body *= 1.0 - specular
     # Light per unit of reflectance (d..) and on top of it (s..).
@@ -116,7 +120,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
         matt = (nl + WRAP) / (1.0 + WRAP)
         matt = strength * (matt if nl > WRAP else max(0.0, matt) ** 2 * (1.0 + WRAP) / (2.0 * WRAP) * 1.0)
         back = max(0.0, lx * vx + ly * vy + lz * vz)
-        if kinds[g, SUBJECT] > 0:
+        if kinds[g * KIND_COLUMNS + SUBJECT] > 0:
             matt += RIM * strength * edge * back * back
         gleam = 0.0
         if shiny:
@@ -132,7 +136,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
         s_r, s_g, s_b = s_r + k * er, s_g + k * eg, s_b + k * eb
     if specular > 0.3:
         s_r, s_g, s_b = s_r * r, s_g * gr, s_b * b
-    glow *= geoms[g, EMISSION]
+    glow *= geoms[g * GEOM_COLUMNS + EMISSION]
     return (
         r * (body * dr + glow) + s_r,
         gr * (body * dg + glow) + s_g,
@@ -150,7 +154,7 @@ def _look(skip, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx
 
     `cone` is the pixel's angular width, `so_far` the way already travelled, m.
     """
-    t, g = first_of_all(skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, vx, vy, vz)
+    t, g = first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, vx, vy, vz)
     if g < 0:
         return sky_colour(vx, vy, vz, cone, False, stage, table)
     foot = cone * (t + so_far)
@@ -179,16 +183,16 @@ def _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz):
 
     Ellipsoids bend it at both surfaces; other shapes stand for thin panes and let it go straight on.
     """
-    if kinds[g, KIND] != ELLIPSOID:
+    if kinds[g * KIND_COLUMNS + KIND] != ELLIPSOID:
         return px, py, pz, vx, vy, vz
-    ior = max(1.0001, geoms[g, IOR])
+    ior = max(1.0001, geoms[g * GEOM_COLUMNS + IOR])
     vx, vy, vz, _ = _bend(vx, vy, vz, nx, ny, nz, 1.0 / ior)
-    x, y, z = px - geoms[g, 0], py - geoms[g, 1], pz - geoms[g, 2]
+    x, y, z = px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2]
     lx, ly, lz = to_local(geoms, g, x, y, z)
     dx, dy, dz = to_local(geoms, g, vx, vy, vz)
     t = max(0.0, hit_ellipsoid(geoms, g, lx, ly, lz, dx, dy, dz)[1])
     px, py, pz = px + t * vx, py + t * vy, pz + t * vz
-    _, _, _, ex, ey, ez, _ = surface_at(g, geoms, kinds, geoms[0], geoms[0], px, py, pz, vx, vy, vz, 0.0)
+    _, _, _, ex, ey, ez, _ = surface_at(g, geoms, kinds, geoms, geoms, px, py, pz, vx, vy, vz, 0.0)
     ex, ey, ez = to_world(geoms, g, ex, ey, ez)
     vx, vy, vz, _ = _bend(vx, vy, vz, -ex, -ey, -ez, ior)
     return px, py, pz, vx, vy, vz
@@ -207,8 +211,8 @@ def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, v
     r, gr, b, nx, ny, nz, face = surface_light(
         g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone * t
     )
-    rough, specular = geoms[g, ROUGHNESS], geoms[g, SPECULAR]
-    clear = geoms[g, TRANSMISSION]
+    rough, specular = geoms[g * GEOM_COLUMNS + ROUGHNESS], geoms[g * GEOM_COLUMNS + SPECULAR]
+    clear = geoms[g * GEOM_COLUMNS + TRANSMISSION]
     mirror = specular >= MIRROR_SPECULAR and rough < MIRROR_ROUGHNESS
     if mirror or clear > 0.02:
         px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
@@ -222,14 +226,14 @@ def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, v
             g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t
         )
         if specular > 0.3:
-            er, eg, eb = er * geoms[g, COLOUR], eg * geoms[g, COLOUR + 1], eb * geoms[g, COLOUR + 2]
+            er, eg, eb = er * geoms[g * GEOM_COLUMNS + COLOUR], eg * geoms[g * GEOM_COLUMNS + COLOUR + 1], eb * geoms[g * GEOM_COLUMNS + COLOUR + 2]
         if clear > 0.02:
             qx, qy, qz, wx, wy, wz = _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz)
             tr, tg, tb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, qx, qy, qz, wx, wy, wz, cone, t)
             k = clear * (1.0 - fresnel)
-            r += k * tr * geoms[g, COLOUR]
-            gr += k * tg * geoms[g, COLOUR + 1]
-            b += k * tb * geoms[g, COLOUR + 2]
+            r += k * tr * geoms[g * GEOM_COLUMNS + COLOUR]
+            gr += k * tg * geoms[g * GEOM_COLUMNS + COLOUR + 1]
+            b += k * tb * geoms[g * GEOM_COLUMNS + COLOUR + 2]
         r, gr, b = r + fresnel * (er - r * 0.5), gr + fresnel * (eg - gr * 0.5), b + fresnel * (eb - b * 0.5)
     share = haze_share(t, stage)
     hr, hg, hb = haze_colour(vx, vy, vz, stage)

@@ -14,7 +14,18 @@ from __future__ import annotations
 from math import sqrt
 
 from generators.previz.raycast.jit import inner
-from generators.previz.raycast.layout import BOX, CONE, ELLIPSOID, FAR, PLANE, ROTATION, ROUND_CONE, SHAPE, SIZE
+from generators.previz.raycast.layout import (
+    BOX,
+    CONE,
+    ELLIPSOID,
+    FAR,
+    GEOM_COLUMNS,
+    PLANE,
+    ROTATION,
+    ROUND_CONE,
+    SHAPE,
+    SIZE,
+)
 
 TINY = 1.0e-12
 
@@ -24,9 +35,9 @@ def to_local(geoms, g, x, y, z):
     """Turns a world vector into the axes of geom `g`."""
     r = ROTATION
     return (
-        geoms[g, r] * x + geoms[g, r + 1] * y + geoms[g, r + 2] * z,
-        geoms[g, r + 3] * x + geoms[g, r + 4] * y + geoms[g, r + 5] * z,
-        geoms[g, r + 6] * x + geoms[g, r + 7] * y + geoms[g, r + 8] * z,
+        geoms[g * GEOM_COLUMNS + r] * x + geoms[g * GEOM_COLUMNS + r + 1] * y + geoms[g * GEOM_COLUMNS + r + 2] * z,
+        geoms[g * GEOM_COLUMNS + r + 3] * x + geoms[g * GEOM_COLUMNS + r + 4] * y + geoms[g * GEOM_COLUMNS + r + 5] * z,
+        geoms[g * GEOM_COLUMNS + r + 6] * x + geoms[g * GEOM_COLUMNS + r + 7] * y + geoms[g * GEOM_COLUMNS + r + 8] * z,
     )
 
 
@@ -35,16 +46,16 @@ def to_world(geoms, g, x, y, z):
     """Turns a vector in the axes of geom `g` into a world vector."""
     r = ROTATION
     return (
-        geoms[g, r] * x + geoms[g, r + 3] * y + geoms[g, r + 6] * z,
-        geoms[g, r + 1] * x + geoms[g, r + 4] * y + geoms[g, r + 7] * z,
-        geoms[g, r + 2] * x + geoms[g, r + 5] * y + geoms[g, r + 8] * z,
+        geoms[g * GEOM_COLUMNS + r] * x + geoms[g * GEOM_COLUMNS + r + 3] * y + geoms[g * GEOM_COLUMNS + r + 6] * z,
+        geoms[g * GEOM_COLUMNS + r + 1] * x + geoms[g * GEOM_COLUMNS + r + 4] * y + geoms[g * GEOM_COLUMNS + r + 7] * z,
+        geoms[g * GEOM_COLUMNS + r + 2] * x + geoms[g * GEOM_COLUMNS + r + 5] * y + geoms[g * GEOM_COLUMNS + r + 8] * z,
     )
 
 
 @inner
 def hit_ellipsoid(geoms, g, ox, oy, oz, dx, dy, dz):
     """First and second crossing of the ray with an ellipsoid; (FAR, -FAR) for none. t is in units of d."""
-    ix, iy, iz = geoms[g, SHAPE], geoms[g, SHAPE + 1], geoms[g, SHAPE + 2]
+    ix, iy, iz = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2]
     ox, oy, oz, dx, dy, dz = ox * ix, oy * iy, oz * iz, dx * ix, dy * iy, dz * iz
     a = dx * dx + dy * dy + dz * dz
     b = ox * dx + oy * dy + oz * dz
@@ -92,9 +103,9 @@ def _hit_slant(k0, k1, z0, z1, ox, oy, oz, dx, dy, dz):
 @inner
 def hit_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     """First crossing with the hull of two spheres, from outside."""
-    ra, half, rb = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
-    z0, z1 = geoms[g, SHAPE + 4], geoms[g, SHAPE + 5]
-    t = _hit_slant(geoms[g, SHAPE + 2], geoms[g, SHAPE + 3], z0, z1, ox, oy, oz, dx, dy, dz)
+    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    z0, z1 = geoms[g * GEOM_COLUMNS + SHAPE + 4], geoms[g * GEOM_COLUMNS + SHAPE + 5]
+    t = _hit_slant(geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3], z0, z1, ox, oy, oz, dx, dy, dz)
     if t < FAR:
         return t
     dd = dx * dx + dy * dy + dz * dz
@@ -106,8 +117,8 @@ def hit_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
 @inner
 def hit_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     """First crossing with a capped cone, from outside."""
-    ra, half, rb = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
-    t = _hit_slant(geoms[g, SHAPE + 2], geoms[g, SHAPE + 3], -half, half, ox, oy, oz, dx, dy, dz)
+    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    t = _hit_slant(geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3], -half, half, ox, oy, oz, dx, dy, dz)
     if t < FAR or abs(dz) < TINY:
         return t
     cap = -half if dz > 0.0 else half
@@ -128,9 +139,9 @@ def _slab(o, d, half):
 @inner
 def hit_box(geoms, g, ox, oy, oz, dx, dy, dz):
     """First and second crossing with a box; (FAR, -FAR) for none."""
-    x0, x1 = _slab(ox, dx, geoms[g, SIZE])
-    y0, y1 = _slab(oy, dy, geoms[g, SIZE + 1])
-    z0, z1 = _slab(oz, dz, geoms[g, SIZE + 2])
+    x0, x1 = _slab(ox, dx, geoms[g * GEOM_COLUMNS + SIZE])
+    y0, y1 = _slab(oy, dy, geoms[g * GEOM_COLUMNS + SIZE + 1])
+    z0, z1 = _slab(oz, dz, geoms[g * GEOM_COLUMNS + SIZE + 2])
     near, far = max(x0, max(y0, z0)), min(x1, min(y1, z1))
     if near > far:
         return FAR, -FAR
@@ -143,7 +154,7 @@ def hit_plane(geoms, g, ox, oy, oz, dx, dy, dz):
     if dz >= 0.0 or oz <= 0.0:
         return FAR
     t = -oz / dz
-    half_x, half_y = geoms[g, SIZE], geoms[g, SIZE + 1]
+    half_x, half_y = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1]
     if half_x > 0.0 and abs(ox + t * dx) > half_x:
         return FAR
     if half_y > 0.0 and abs(oy + t * dy) > half_y:
@@ -177,7 +188,7 @@ def distance_solid(kind, geoms, g, x, y, z):
         distance, normal x, y, z, and which face (0.. for boxes and caps, so that edges can be told).
     """
     if kind == ELLIPSOID:
-        ix, iy, iz = geoms[g, SHAPE], geoms[g, SHAPE + 1], geoms[g, SHAPE + 2]
+        ix, iy, iz = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2]
         x, y, z = x * ix, y * iy, z * iz
         k0 = sqrt(x * x + y * y + z * z)
         x, y, z = x * ix, y * iy, z * iz
@@ -194,8 +205,8 @@ def distance_solid(kind, geoms, g, x, y, z):
 
 @inner
 def _distance_round_cone(geoms, g, x, y, z):
-    ra, half, rb = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
-    sin, cos = geoms[g, SHAPE], geoms[g, SHAPE + 1]
+    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    sin, cos = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1]
     rho = sqrt(x * x + y * y) + TINY
     along = (z + half) * cos - rho * sin
     if along <= 0.0:
@@ -211,10 +222,10 @@ def _distance_round_cone(geoms, g, x, y, z):
 
 @inner
 def _distance_cone(geoms, g, x, y, z):
-    half = geoms[g, SIZE + 1]
-    sin, cos = geoms[g, SHAPE], geoms[g, SHAPE + 1]
+    half = geoms[g * GEOM_COLUMNS + SIZE + 1]
+    sin, cos = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1]
     rho = sqrt(x * x + y * y) + TINY
-    side = (rho - geoms[g, SHAPE + 2] + geoms[g, SHAPE + 3] * z) * cos
+    side = (rho - geoms[g * GEOM_COLUMNS + SHAPE + 2] + geoms[g * GEOM_COLUMNS + SHAPE + 3] * z) * cos
     cap = abs(z) - half
     if side > cap:
         return side, x / rho * cos, y / rho * cos, sin, 0
@@ -223,7 +234,7 @@ def _distance_cone(geoms, g, x, y, z):
 
 @inner
 def _distance_box(geoms, g, x, y, z):
-    qx, qy, qz = abs(x) - geoms[g, SIZE], abs(y) - geoms[g, SIZE + 1], abs(z) - geoms[g, SIZE + 2]
+    qx, qy, qz = abs(x) - geoms[g * GEOM_COLUMNS + SIZE], abs(y) - geoms[g * GEOM_COLUMNS + SIZE + 1], abs(z) - geoms[g * GEOM_COLUMNS + SIZE + 2]
     sx, sy, sz = 1.0 if x > 0.0 else -1.0, 1.0 if y > 0.0 else -1.0, 1.0 if z > 0.0 else -1.0
     ex, ey, ez = max(qx, 0.0), max(qy, 0.0), max(qz, 0.0)
     outside = sqrt(ex * ex + ey * ey + ez * ez)
@@ -240,7 +251,7 @@ def _distance_box(geoms, g, x, y, z):
 def extent(kind, geoms, g, ux, uy, uz):
     """Half of the geom's width along the world direction u (a unit vector), seen from its centre."""
     lx, ly, lz = to_local(geoms, g, ux, uy, uz)
-    a, b, c = geoms[g, SIZE], geoms[g, SIZE + 1], geoms[g, SIZE + 2]
+    a, b, c = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
     if kind == ELLIPSOID:
         return sqrt((a * lx) ** 2 + (b * ly) ** 2 + (c * lz) ** 2)
     if kind == ROUND_CONE:

@@ -6,7 +6,7 @@ from math import cos, sin, sqrt
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, kernel
+from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     CAMERA,
     EYE,
@@ -16,6 +16,7 @@ from generators.previz.raycast.layout import (
     LIGHT_COLUMNS,
     LIGHT_DIRECTION,
     PIXEL,
+    SAMPLES,
     STAGE_FIXED,
     SUN_LIGHT,
 )
@@ -64,7 +65,7 @@ def _project(x, y, z, stage, width, height):
     return (a + 1.0) * 0.5 * width, (1.0 - b) * 0.5 * height, depth
 
 
-@inner
+@inner_that_allocates
 def _back_to_front(points, stage, margin, width, height):
     """Indices of the points that may be seen, far ones first (a counting sort, finer near the eye)."""
     count = len(points)
@@ -92,30 +93,30 @@ def _back_to_front(points, stage, margin, width, height):
 
 
 @inner
-def _dab(light, depth, part, edge_at, depths, x, y, z, alpha, r, g, b, solid):
-    """Lays a colour over a pixel with opacity alpha where its surface is behind depth z."""
-    e = edge_at[y, x]
+def _dab(light, depth, part, edge_at, depths, pixel, z, alpha, r, g, b, solid):
+    """Lays a colour over a pixel (an index) with opacity alpha where its surface is behind depth z."""
+    e = edge_at[pixel]
     if e >= 0:
         behind = 0
-        for s in range(depths.shape[1]):
-            if depths[e, s] > z:
+        for s in range(SAMPLES):
+            if depths[e * SAMPLES + s] > z:
                 behind += 1
-        alpha *= behind / depths.shape[1]
-    elif depth[y, x] <= z:
+        alpha *= behind / SAMPLES
+    elif depth[pixel] <= z:
         return
     q = 1.0 - alpha
-    light[y, x, 0] = q * light[y, x, 0] + alpha * r
-    light[y, x, 1] = q * light[y, x, 1] + alpha * g
-    light[y, x, 2] = q * light[y, x, 2] + alpha * b
-    if solid and alpha > 0.5 and z < depth[y, x]:
-        depth[y, x] = z
-        part[y, x] = BLADE_PART
+    at = 3 * pixel
+    light[at] = q * light[at] + alpha * r
+    light[at + 1] = q * light[at + 1] + alpha * g
+    light[at + 2] = q * light[at + 2] + alpha * b
+    if solid and alpha > 0.5 and z < depth[pixel]:
+        depth[pixel] = z
+        part[pixel] = BLADE_PART
 
 
 @inner
-def _strip(light, depth, part, edge_at, depths, x0, y0, z0, h0, x1, y1, z1, h1, c0, c1, alpha):
+def _strip(light, depth, part, edge_at, depths, width, height, x0, y0, z0, h0, x1, y1, z1, h1, c0, c1, alpha):
     """Draws one tapered piece of a blade, from point 0 to point 1 (pixels), half widths h (pixels), smooth-edged."""
-    height, width = part.shape
     dx, dy = x1 - x0, y1 - y0
     length = sqrt(dx * dx + dy * dy) + 1.0e-9
     steep = abs(dy) >= abs(dx)
@@ -140,13 +141,12 @@ def _strip(light, depth, part, edge_at, depths, x0, y0, z0, h0, x1, y1, z1, h1, 
             cover = min(middle + half, across + 1.0) - max(middle - half, float(across))
             if cover > 0.0:
                 x, y = (across, row) if steep else (row, across)
-                _dab(light, depth, part, edge_at, depths, x, y, z, min(1.0, cover) * strength, r, g, b, True)
+                _dab(light, depth, part, edge_at, depths, y * width + x, z, min(1.0, cover) * strength, r, g, b, True)
 
 
 @inner
-def _disc(light, depth, part, edge_at, depths, x0, y0, x1, y1, z, radius, r, g, b, alpha, soft, solid):
+def _disc(light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, z, radius, r, g, b, alpha, soft, solid):
     """Draws a dot, or a streak from 0 to 1, with round ends; `soft` is the share of the radius that fades."""
-    height, width = part.shape
     if radius < 0.7:
         alpha *= radius * radius / 0.49
         radius = 0.7
@@ -165,26 +165,20 @@ def _disc(light, depth, part, edge_at, depths, x0, y0, x1, y1, z, radius, r, g, 
             px, py = px - f * dx, py - f * dy
             cover = (reach - sqrt(px * px + py * py)) / fade
             if cover > 0.0:
-                _dab(light, depth, part, edge_at, depths, x, y, z, min(1.0, cover) * alpha, r, g, b, solid)
-
-
-@inner
-def _edge_map(edges, height, width):
-    """(h, w) index into the edge pixels, -1 elsewhere."""
-    edge_at = np.full((height, width), -1, np.int32)
-    for e in range(len(edges)):
-        edge_at[edges[e] // width, edges[e] % width] = e
-    return edge_at
+                _dab(light, depth, part, edge_at, depths, y * width + x, z, min(1.0, cover) * alpha, r, g, b, solid)
 
 
 @kernel
 def draw_blades(
     blades, geoms, kinds, stage, lists, terrain, tree, wind_phase, wind_lean, wind_azimuth,
-    light, depth, part, edges, depths,
+    light, depth, part, edge_at, depths,
 ):
     """Lays the blades (m, BLADE_COLUMNS) over the picture that `draw` left in light, depth and part."""
     height, width = part.shape
-    edge_at = _edge_map(edges, height, width)
+    edge_at, depths, light = address(edge_at), address(depths), address(light)
+    depth, part, stage = address(depth), address(part), address(stage)
+    geoms, kinds, lists = address(geoms), address(kinds), address(lists)
+    terrain, tree = address(terrain), address(tree)
     sun = int(stage[SUN_LIGHT])
     at = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS
     lx, ly, lz = stage[at + LIGHT_DIRECTION], stage[at + LIGHT_DIRECTION + 1], stage[at + LIGHT_DIRECTION + 2]
@@ -249,7 +243,7 @@ def draw_blades(
             nx, ny, nz = a * sx + b * mx + d * ex, a * sy + b * my + d * ey, a * sz + b * mz + d * ez
             nh = half * (1.0 - f * f)
             nc = (foot[0] + f * (tip[0] - foot[0]), foot[1] + f * (tip[1] - foot[1]), foot[2] + f * (tip[2] - foot[2]))
-            _strip(light, depth, part, edge_at, depths, px, py, pz, ph, nx, ny, nz, nh, pc, nc, alpha)
+            _strip(light, depth, part, edge_at, depths, width, height, px, py, pz, ph, nx, ny, nz, nh, pc, nc, alpha)
             px, py, pz, ph, pc = nx, ny, nz, nh, nc
         radius = blades[i, FLOWER_RADIUS]
         if radius > 0.0:
@@ -258,15 +252,16 @@ def draw_blades(
             g = keep * blades[i, f + 1] * ug + share * hg
             b = keep * blades[i, f + 2] * ub + share * hb
             _disc(
-                light, depth, part, edge_at, depths, ex, ey, ex, ey, ez, radius / pixel, r, g, b, alpha, 0.0, True
+                light, depth, part, edge_at, depths, width, height, ex, ey, ex, ey, ez, radius / pixel, r, g, b, alpha, 0.0, True
             )
 
 
 @kernel
-def draw_flakes(flakes, exposure_s, stage, light, depth, part, edges, depths):
+def draw_flakes(flakes, exposure_s, stage, light, depth, part, edge_at, depths):
     """Lays the flakes (k, FLAKE_COLUMNS) over the picture, streaked over the exposure; passes stay as they are."""
     height, width = part.shape
-    edge_at = _edge_map(edges, height, width)
+    edge_at, depths, light = address(edge_at), address(depths), address(light)
+    depth, part, stage = address(depth), address(part), address(stage)
     sun = int(stage[SUN_LIGHT])
     c = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS + LIGHT_COLOUR
     share_of_sun = 0.4 if sun >= 0 else 0.0
@@ -294,6 +289,6 @@ def draw_flakes(flakes, exposure_s, stage, light, depth, part, edges, depths):
         # Very near flakes are out of focus: wider and fainter.
         near = smoothstep(NEAREST_M, 4.0 * NEAREST_M, depth_m)
         _disc(
-            light, depth, part, edge_at, depths, x0, y0, x1, y1, depth_m, radius, r, g, b,
+            light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, depth_m, radius, r, g, b,
             flakes[i, OPACITY] * near, 0.8, False,
         )

@@ -12,8 +12,11 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.raycast.jit import inner, kernel
-from generators.previz.raycast.layout import FAR
+from generators.previz.raycast.jit import address, inner, kernel
+from generators.previz.raycast.layout import (
+    FAR,
+    FIRST,
+)
 from generators.previz.scene import HeightField
 
 HEADER = 10
@@ -112,6 +115,7 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
 @kernel
 def cast_relief_shadows(terrain, first, lx, ly, lz):
     """Fills the shadow layer for sunlight from local direction l: the height above which a point is sunlit."""
+    terrain = address(terrain)
     rows, columns = int(terrain[first]), int(terrain[first + 1])
     cell_x, cell_y = terrain[first + 7], terrain[first + 8]
     flat = sqrt(lx * lx + ly * ly)

@@ -10,12 +10,16 @@ from generators.previz.raycast.layout import (
     BOUND,
     FAR,
     FIRST,
+    GEOM_COLUMNS,
+    GEOM_COUNT,
     GROUNDS,
     HFIELD,
     KIND,
+    KIND_COLUMNS,
     MESH,
     NEAR,
     PLANE,
+    POSITION,
     REACH,
     TRANSMISSION,
 )
@@ -31,13 +35,13 @@ BLEND_REACH = 0.45
 @inner
 def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin, tmax):
     """First crossing of the ray with geom g between tmin and tmax, or FAR. t is in units of d."""
-    px, py, pz = to_local(geoms, g, ox - geoms[g, 0], oy - geoms[g, 1], oz - geoms[g, 2])
+    px, py, pz = to_local(geoms, g, ox - geoms[g * GEOM_COLUMNS + POSITION], oy - geoms[g * GEOM_COLUMNS + POSITION + 1], oz - geoms[g * GEOM_COLUMNS + POSITION + 2])
     vx, vy, vz = to_local(geoms, g, dx, dy, dz)
     if kind == HFIELD:
-        t, met = hit_terrain(terrain, kinds[g, FIRST], px, py, pz, vx, vy, vz, tmin, 0.0)
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, tmin, 0.0)
         return t if met and t < tmax else FAR
     if kind == MESH:
-        return hit_mesh(tree, kinds[g, FIRST], px, py, pz, vx, vy, vz, tmin, tmax)[0]
+        return hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, tmin, tmax)[0]
     t = hit_solid(kind, geoms, g, px, py, pz, vx, vy, vz)
     return t if tmin < t < tmax else FAR
 
@@ -53,32 +57,32 @@ def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, d
     best, found = FAR, -1
     for k in range(lists[tile], lists[tile + 1]):
         g = lists[k]
-        if geoms[g, NEAR] > best:
+        if geoms[g * GEOM_COLUMNS + NEAR] > best:
             break
-        t = hit_geom(g, kinds[g, KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, NEAR_CLIP_M, best)
+        t = hit_geom(g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, NEAR_CLIP_M, best)
         if t < best:
             best, found = t, g
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        t = hit_geom(g, kinds[g, KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, start, best)
+        t = hit_geom(g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, start, best)
         if t < best:
             best, found = t, g
     return best, found
 
 
 @inner
-def first_of_all(skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
+def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
     """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
     best, found = FAR, -1
-    for g in range(len(geoms)):
-        kind = kinds[g, KIND]
+    for g in range(int(stage[GEOM_COUNT])):
+        kind = kinds[g * KIND_COLUMNS + KIND]
         if g == skip:
             continue
         if kind != PLANE and kind != HFIELD:
-            cx, cy, cz = geoms[g, 0] - ox, geoms[g, 1] - oy, geoms[g, 2] - oz
+            cx, cy, cz = geoms[g * GEOM_COLUMNS + POSITION] - ox, geoms[g * GEOM_COLUMNS + POSITION + 1] - oy, geoms[g * GEOM_COLUMNS + POSITION + 2] - oz
             along = cx * dx + cy * dy + cz * dz
-            bound = geoms[g, BOUND]
+            bound = geoms[g * GEOM_COLUMNS + BOUND]
             if along < -bound or along - bound > best:
                 continue
             if cx * cx + cy * cy + cz * cz - along * along > bound * bound:
@@ -96,16 +100,16 @@ def surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t):
     Returns:
         the point and the normal, both in the geom's frame, and the face.
     """
-    cx, cy, cz = ox + t * dx - geoms[g, 0], oy + t * dy - geoms[g, 1], oz + t * dz - geoms[g, 2]
+    cx, cy, cz = ox + t * dx - geoms[g * GEOM_COLUMNS + POSITION], oy + t * dy - geoms[g * GEOM_COLUMNS + POSITION + 1], oz + t * dz - geoms[g * GEOM_COLUMNS + POSITION + 2]
     x, y, z = to_local(geoms, g, cx, cy, cz)
-    kind = kinds[g, KIND]
+    kind = kinds[g * KIND_COLUMNS + KIND]
     face = 0
     if kind == HFIELD:
-        nx, ny, nz = terrain_normal(terrain, kinds[g, FIRST], x, y)
+        nx, ny, nz = terrain_normal(terrain, kinds[g * KIND_COLUMNS + FIRST], x, y)
     elif kind == MESH:
-        px, py, pz = to_local(geoms, g, ox - geoms[g, 0], oy - geoms[g, 1], oz - geoms[g, 2])
+        px, py, pz = to_local(geoms, g, ox - geoms[g * GEOM_COLUMNS + POSITION], oy - geoms[g * GEOM_COLUMNS + POSITION + 1], oz - geoms[g * GEOM_COLUMNS + POSITION + 2])
         vx, vy, vz = to_local(geoms, g, dx, dy, dz)
-        _, nx, ny, nz = hit_mesh(tree, kinds[g, FIRST], px, py, pz, vx, vy, vz, 0.99 * t, 1.01 * t + 1.0e-4)
+        _, nx, ny, nz = hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, 0.99 * t, 1.01 * t + 1.0e-4)
         if nx * vx + ny * vy + nz * vz > 0.0:
             nx, ny, nz = -nx, -ny, -nz
     else:
@@ -126,13 +130,13 @@ def sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz):
     sx, sy, sz = nx, ny, nz
     for k in range(first, last):
         other = lists[k]
-        near = BLEND_REACH * min(geoms[g, REACH], geoms[other, REACH])
-        cx, cy, cz = px - geoms[other, 0], py - geoms[other, 1], pz - geoms[other, 2]
-        limit = geoms[other, BOUND] + near
+        near = BLEND_REACH * min(geoms[g * GEOM_COLUMNS + REACH], geoms[other * GEOM_COLUMNS + REACH])
+        cx, cy, cz = px - geoms[other * GEOM_COLUMNS + POSITION], py - geoms[other * GEOM_COLUMNS + POSITION + 1], pz - geoms[other * GEOM_COLUMNS + POSITION + 2]
+        limit = geoms[other * GEOM_COLUMNS + BOUND] + near
         if cx * cx + cy * cy + cz * cz > limit * limit:
             continue
         x, y, z = to_local(geoms, other, cx, cy, cz)
-        distance, gx, gy, gz, _ = distance_solid(kinds[other, KIND], geoms, other, x, y, z)
+        distance, gx, gy, gz, _ = distance_solid(kinds[other * KIND_COLUMNS + KIND], geoms, other, x, y, z)
         if distance >= near:
             continue
         weight = 1.0 - max(0.0, distance) / near
@@ -146,4 +150,4 @@ def sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz):
 @inner
 def is_clear(g, geoms):
     """Whether geom g lets light through."""
-    return geoms[g, TRANSMISSION] > 0.02
+    return geoms[g * GEOM_COLUMNS + TRANSMISSION] > 0.02

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,8 +60,12 @@ class Measures:
         return {name: round(float(getattr(self, name)), 3) for name in self.__slots__}
 
 
-def inspect_clip(path: Path) -> tuple[ClipFacts, Measures]:
+def inspect_clip(path: Path, *, on_frame: Callable[[], None] | None = None) -> tuple[ClipFacts, Measures]:
     """Decodes a clip once and says what it is and what it shows.
+
+    Args:
+        path: the file.
+        on_frame: called after every frame; it may raise to stop.
 
     Raises:
         RenderFailed: the file does not open, holds no picture, or does not decode to its end.
@@ -79,6 +83,8 @@ def inspect_clip(path: Path) -> tuple[ClipFacts, Measures]:
                 changes.append(float(change.mean()))
                 strongest = max(strongest, float(change.max()))
             before = blocks
+            if on_frame is not None:
+                on_frame()
         rate = float(stream.average_rate or stream.guessed_rate or 0)
         promised = int(stream.frames)
         width, height = int(stream.codec_context.width), int(stream.codec_context.height)

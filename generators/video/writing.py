@@ -146,6 +146,20 @@ class ClipWriter:
             raise self._output_error(error) from error
         self.frames += 1
 
+    def seal(self) -> Path:
+        """Ends the clip, which may be read from the path given back; it gets its name when the block ends."""
+        if self._container is None:
+            return self._partial
+        try:
+            self._container.mux(self._stream.encode(None))
+            self._container.close()
+            with self._partial.open("rb") as written:
+                os.fsync(written.fileno())
+        except OSError as error:
+            raise self._output_error(error) from error
+        self._container = None
+        return self._partial
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
@@ -153,10 +167,14 @@ class ClipWriter:
             self._discard()
             return
         try:
-            self._finish()
+            self.seal()
+            os.replace(self._partial, self._path)
         except OSError as failure:
             self._discard()
             raise self._output_error(failure) from failure
+        except OutputError:
+            self._discard()
+            raise
 
     def _open(self) -> None:
         height, width, _ = self._shape
@@ -176,14 +194,6 @@ class ClipWriter:
         codec.colorspace = codec.color_primaries = codec.color_trc = BT709
         codec.color_range = ColorRange.MPEG
         self._stream = stream
-
-    def _finish(self) -> None:
-        self._container.mux(self._stream.encode(None))
-        container, self._container = self._container, None
-        container.close()
-        with self._partial.open("rb") as written:
-            os.fsync(written.fileno())
-        os.replace(self._partial, self._path)
 
     def _discard(self) -> None:
         container, self._container = self._container, None

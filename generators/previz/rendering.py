@@ -1,0 +1,253 @@
+"""Drawing a clip: frames on several threads, encoded in order on one more, checked, and only then given its name.
+
+A frame is a function of its index alone, so the file does not depend on how many threads drew it.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.base import Clip, Progress, ProgressCallback, RenderRequest
+from generators.previz.generator import frame_count
+from generators.previz.grade import grade
+from generators.previz.pace import Pace, drawing_threads
+from generators.previz.raycast import RayCaster
+from generators.previz.stage import Stage
+from generators.previz.timing import Timings
+from generators.video import ClipWriter, inspect_clip, jpeg_preview, sha256_of
+from prompts.shot import Setting, Shot, Subject
+
+__all__ = ["prepare", "render_clip"]
+
+POLL_S: Final = 0.1
+"""A cancel is heard this often."""
+PREVIEW_EVERY_S: Final = 0.5
+AHEAD: Final = 2
+"""Frames drawn ahead of the encoder, beyond one for each thread."""
+
+Result = TypeVar("Result")
+
+
+@cache
+def version() -> str:
+    """The version that a take is recorded with."""
+    try:
+        return importlib.metadata.version("rushes")
+    except importlib.metadata.PackageNotFoundError:
+        return "0+source"
+
+
+_preparing = threading.Lock()
+_prepared = False
+
+
+def prepare() -> None:
+    """Draws one small frame, which loads (or compiles) everything that drawing needs. Once a process."""
+    global _prepared
+    with _preparing:
+        if _prepared:
+            return
+        shot = Shot(
+            subjects=[Subject(id="dog", noun="dog")],
+            setting=Setting(place="a meadow", stage="meadow", weather="snow"),
+            duration_s=0.5,
+        )
+        stage = Stage.build(shot, seed=0, width=64, height=36)
+        _Studio(stage, 64, 36, seed=0, fps=24.0, timings=Timings()).picture(0)
+        _prepared = True
+
+
+class _Studio:
+    """Makes the finished pictures of one stage, from any thread."""
+
+    def __init__(self, stage: Stage, width: int, height: int, *, seed: int, fps: float, timings: Timings) -> None:
+        self._stage = stage
+        self._caster = RayCaster(stage.scene, width, height)
+        self._seed = seed
+        self._fps = fps
+        self._timings = timings
+        self._idle: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    def picture(self, index: int) -> NDArray[np.uint8]:
+        """Frame number `index`, (h, w, 3) display RGB."""
+        try:
+            data = self._idle.get_nowait()
+        except queue.Empty:
+            data = self._stage.new_data()
+        with self._timings.of("posing"):
+            frame = self._stage.frame(index / self._fps, data)
+        self._idle.put(data)
+        with self._timings.of("ray casting"):
+            layers = self._caster.draw(frame)
+        with self._timings.of("grading"):
+            return grade(layers.light, layers.depth_m, self._stage.grade, seed=self._seed, frame_index=index)
+
+
+def render_clip(
+    request: RenderRequest, progress: ProgressCallback, *, threads: int | None = None, timings: Timings | None = None
+) -> Clip:
+    """Renders a clip; see `Generator.render`.
+
+    Args:
+        request: what to make.
+        progress: is told of the stage and every frame, and may raise `Cancelled`.
+        threads: frames drawn at once; None for as many as this machine has cores for.
+        timings: is filled with the seconds that each kind of work took.
+    """
+    began = time.perf_counter()
+    settings, shot = request.settings, request.shot
+    pixels = settings.width * settings.height
+    threads = threads or drawing_threads(pixels)
+    timings = timings or Timings()
+    report = _Reporter(progress, frame_count(shot, settings))
+    writer = ClipWriter(
+        request.output,
+        settings.width,
+        settings.height,
+        settings.fps,
+        title=request.title or shot.title,
+        comment=request.prompt,
+        quality=settings.profile,
+    )
+    with writer as clip, _pool(1, "stage") as staging:
+        report.enter("loading")
+        report.wait(staging.submit(prepare))
+        report.enter("staging")
+        stage = report.wait(staging.submit(_staged, request, timings))
+        studio = _Studio(stage, settings.width, settings.height, seed=settings.seed, fps=settings.fps, timings=timings)
+        report.enter("drawing")
+        drawing_began = time.perf_counter()
+        _draw(studio, clip, report, threads, timings)
+        drawing_s = time.perf_counter() - drawing_began
+        report.enter("checking")
+        with timings.of("checking"):
+            whole = clip.seal()
+            facts, measures = inspect_clip(whole, on_frame=report.beat)
+            digest, size = sha256_of(whole), whole.stat().st_size
+    other_s = time.perf_counter() - began - drawing_s
+    Pace.load().after(pixels / 1e6, report.total, drawing_s, other_s).save()
+    return Clip(
+        path=request.output,
+        sha256=digest,
+        seconds=facts.seconds,
+        width=facts.width,
+        height=facts.height,
+        fps=facts.fps,
+        frames=facts.frames,
+        bytes=size,
+        generator="previz",
+        version=version(),
+        facts=measures.as_numbers(),
+        warnings=list(stage.warnings),
+    )
+
+
+def _staged(request: RenderRequest, timings: Timings) -> Stage:
+    settings = request.settings
+    return Stage.build(request.shot, seed=settings.seed, width=settings.width, height=settings.height, timings=timings)
+
+
+def _draw(studio: _Studio, clip: ClipWriter, report: _Reporter, threads: int, timings: Timings) -> None:
+    """Draws all frames and hands them to the encoder in order, few enough at a time to bound the memory."""
+
+    def encode(picture: NDArray[np.uint8]) -> None:
+        with timings.of("encoding"):
+            clip.write(picture)
+
+    drawing: deque[Future[NDArray[np.uint8]]] = deque()
+    encoding: deque[Future[None]] = deque()
+    window = threads + AHEAD
+    # The encoder's pool is left last: nothing may close the file while a frame goes into it.
+    with _pool(1, "encode") as encoder, _pool(threads, "draw", abandon=True) as pool:
+        for index in range(report.total + window):
+            if index < report.total:
+                drawing.append(pool.submit(studio.picture, index))
+            if index >= window:
+                picture = report.wait(drawing.popleft())
+                encoding.append(encoder.submit(encode, picture))
+                report.frame(picture)
+            if len(encoding) > AHEAD:
+                report.wait(encoding.popleft())
+        for written in encoding:
+            report.wait(written)
+
+
+@contextmanager
+def _pool(threads: int, name: str, *, abandon: bool = False) -> Iterator[ThreadPoolExecutor]:
+    """A thread pool that drops what has not begun when the block is left by an error.
+
+    Args:
+        threads: how many.
+        name: of the threads.
+        abandon: on an error, do not even wait for what has begun: its result is of no use.
+    """
+    pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=not abandon, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+class _Reporter:
+    """Tells the caller how far it is, often enough to be cancelled and seldom enough to cost nothing."""
+
+    def __init__(self, progress: ProgressCallback, total: int) -> None:
+        self.total = total
+        self._progress = progress
+        self._stage = ""
+        self._done = 0
+        self._entered = self._told = self._previewed = 0.0
+
+    def enter(self, stage: str) -> None:
+        """A new kind of work begins."""
+        self._stage = stage
+        self._entered = time.perf_counter()
+        self._tell()
+
+    def frame(self, picture: NDArray[np.uint8]) -> None:
+        """One more frame is drawn."""
+        self._done += 1
+        now = time.perf_counter()
+        last = self._done == self.total
+        if now - self._previewed >= PREVIEW_EVERY_S or last:
+            self._previewed = now
+            self._tell(jpeg_preview(picture))
+        else:
+            self.beat()
+
+    def beat(self) -> None:
+        """Still at it."""
+        if time.perf_counter() - self._told >= POLL_S:
+            self._tell()
+
+    def wait(self, future: Future[Result]) -> Result:
+        """The future's result; meanwhile the caller is told, and may cancel."""
+        while True:
+            try:
+                return future.result(timeout=POLL_S)
+            except TimeoutError:
+                if future.done():
+                    raise
+                self.beat()
+
+    def _tell(self, preview: bytes | None = None) -> None:
+        now = self._told = time.perf_counter()
+        left: float | None = None
+        if self._stage == "drawing" and self._done:
+            left = round((now - self._entered) / self._done * (self.total - self._done), 1)
+        report = Progress(stage=self._stage, done=self._done, total=self.total, seconds_left=left, preview=preview)
+        self._progress(report)

@@ -1,0 +1,300 @@
+"""Completing the camera: size, side, angle, lens, distance, height, moves, focus and composition."""
+
+from __future__ import annotations
+
+from math import radians, sin
+
+from prompts.completing.cast import leading_motion
+from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import Staging, noun_entry, staging_of
+from prompts.physics.optics import SENSOR_LONG_SIDE_MM, depth_of_field, sensor_height_mm, subject_distance_m
+from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
+from prompts.vocabulary import table
+from prompts.wording import short_name
+
+__all__ = ["choose_camera", "choose_moves"]
+
+SMALL_M = 0.4
+LARGE_M = 4.0
+DROP_M = 1.2
+LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
+AIRBORNE = frozenset({"fly", "rise"})
+PERSONS_EYE_M = 1.6
+GROUND_LEVEL_M = 0.12
+LENGTH_OVER_HEIGHT = {"quadruped": 1.6, "vehicle": 3.0, "cycle": 1.6, "boat": 3.0, "aircraft": 3.5, "fish": 3.0}
+"""Usual length over height of a kind, where the noun's row gives no length."""
+
+WIDEST_SHARE = 0.65
+"""Share of the frame's width that a subject may take before a wider size is better."""
+
+LENS_BY_MOVE = {
+    "dolly_zoom_in": 35.0,
+    "dolly_zoom_out": 50.0,
+    "fpv": 18.0,
+    "aerial": 24.0,
+    "pov": 28.0,
+    "track_side": 50.0,
+}
+"""Focal lengths (mm) that suit a move better than the size's own."""
+
+VIEW_BY_MOVE = {"track_side": "profile", "track_tail": "back", "track_lead": "front", 
+                "track_aerial": "three_quarter_back", "track_front_side": "three_quarter_front", "track_rear_side": "three_quarter_back",
+                "dolly_zoom_in": "front", "dolly_zoom_out": "front", "fpv": "back"}  # fmt: skip
+VIEW_BY_DIRECTION = {"toward": "front", "away": "back", "left": "profile", "right": "profile", "across": "profile"}
+APERTURES = {"extreme_wide": 8.0, "wide": 5.6, "full": 4.0, "medium_full": 2.8, "medium": 2.8, "medium_close_up": 2.8,
+             "close_up": 2.8, "extreme_close_up": 4.0}  # fmt: skip
+CARRIERS = {
+    "still": Stability.LOCKED, "rotation": Stability.TRIPOD, "lens": Stability.TRIPOD, "focus": Stability.TRIPOD,
+    "translation": Stability.DOLLY, "lens_translation": Stability.DOLLY, "arc": Stability.DOLLY,
+    "purpose": Stability.DOLLY, "follow": Stability.GIMBAL, "view": Stability.DRONE, "time": Stability.LOCKED,
+}  # fmt: skip
+"""What carries the camera, by the move's family."""
+
+CARRIER_EXCEPTIONS = {"handheld": Stability.HANDHELD, "static_shake": Stability.HANDHELD, "steadicam": Stability.GIMBAL,
+                      "pov": Stability.GIMBAL, "track_aerial": Stability.DRONE, "pan_follow": Stability.TRIPOD,
+                      "tilt_follow": Stability.TRIPOD}  # fmt: skip
+WHOLE_SHOT = frozenset({"follow", "texture", "focus", "still", "view", "time"})
+"""Families of moves that run through the whole shot, beside the others."""
+
+AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
+
+
+def choose_moves(slate: Slate) -> None:
+    """One dominant move when the user named none. Static is a choice."""
+    shot, main = slate.shot, slate.shot.main_subject
+    if shot.time_scale is not None and shot.time_scale >= 10:
+        slate.choose("camera.moves", [Move(kind="static")], "time-lapse needs a camera that does not move at all")
+    if main is None:
+        move = Move(kind="dolly_in", speed=Speed.SLOW)
+        slate.choose("camera.moves", [move], "with nothing moving in it, a slow push-in gives the place depth")
+        return
+    staging = staging_of(leading_motion(slate))
+    speed = Speed(staging.move_speed)
+    target = "" if staging.move == "static" else main.id
+    move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
+    slate.choose("camera.moves", [move], staging.why_move)
+
+
+def choose_camera(slate: Slate) -> None:
+    """Everything of the camera that is still open; moves must have been chosen."""
+    staging = staging_of(leading_motion(slate))
+    slate.choose("aspect", Aspect.WIDE, "the usual cinema and television frame")
+    _choose_size(slate, staging)
+    _choose_side(slate, staging)
+    _choose_lens(slate)
+    _choose_height(slate)
+    _choose_move_details(slate)
+    _choose_carrier(slate)
+    _choose_exposure(slate)
+    _choose_composition(slate)
+
+
+def _choose_size(slate: Slate, staging: Staging) -> None:
+    main = slate.shot.main_subject
+    if main is None:
+        wide = "wide" if slate.shot.setting.interior else "extreme_wide"
+        slate.choose("camera.size", wide, "the place itself is the subject")
+        return
+    height = main.height_m or 1.0
+    if len({s.id for s in slate.shot.subjects}) > 2 or main.count > 3:
+        slate.choose("camera.size", "wide", "a group needs room")
+    if staging.name == "drop":
+        room = max([e.height_m for e in slate.shot.physics if e.height_m] or [DROP_M])
+        fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
+        size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
+        slate.choose("camera.size", size, staging.why_size)
+    if height > LARGE_M and staging.size_large:
+        slate.choose("camera.size", staging.size_large, f"a {main.noun} needs space around it to show its scale")
+    if height < SMALL_M and staging.size_small:
+        slate.choose("camera.size", staging.size_small, f"a {main.noun} is small; it fills the frame")
+    if main.kind not in LIVING and staging.size_thing:
+        slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
+    slate.choose("camera.size", _not_too_long(main, staging.size), staging.why_size)
+
+
+def _not_too_long(subject: Subject, size: str) -> str:
+    """The size, or a wide shot where the subject's length would leave too little of the frame's width."""
+    entry = noun_entry(subject.noun)
+    height = subject.height_m or 1.0
+    length = (entry.length_m if entry and entry.length_m else None) or height * LENGTH_OVER_HEIGHT.get(
+        subject.kind or "", 1
+    )
+    fraction = table("shot_sizes")[size].fraction
+    width = fraction * length / height * sensor_height_mm() / SENSOR_LONG_SIDE_MM
+    return "wide" if fraction <= 1 and width > WIDEST_SHARE else size
+
+
+def _choose_side(slate: Slate, staging: Staging) -> None:
+    shot, main = slate.shot, slate.shot.main_subject
+    for move in shot.camera.moves:
+        if move.kind in VIEW_BY_MOVE:
+            say = table("camera_moves")[move.kind].say
+            slate.choose("camera.view", VIEW_BY_MOVE[move.kind], f"the side that a {say} move sees")
+    if main is not None:
+        way = next((b.direction for b in shot.beats if b.subject == main.id and b.direction), "")
+        if way in VIEW_BY_DIRECTION:
+            slate.choose("camera.view", VIEW_BY_DIRECTION[way], f"it moves {way} on screen")
+        slate.choose("camera.view", staging.view, "the side that shows the action best")
+    slate.choose("camera.angle", *_angle(shot, main))
+
+
+def _angle(shot: Shot, main: Subject | None) -> tuple[str, str]:
+    kinds = {move.kind for move in shot.camera.moves}
+    if kinds & {"track_aerial", "aerial", "fpv"}:
+        return "high_angle", "a camera in the air looks down"
+    if main is not None and (main.height_m or 0) > 8 and main.kind in {"building", "tree", "landform", "spacecraft"}:
+        return "low_angle", "looking up gives it its height"
+    return "eye_level", "level with the subject, the plain and honest angle"
+
+
+def _choose_lens(slate: Slate) -> None:
+    shot = slate.shot
+    size = table("shot_sizes").get(shot.camera.size or "")
+    if size is None:
+        return
+    tall = sensor_height_mm(shot.aspect.ratio if shot.aspect else 16 / 9) / sensor_height_mm()
+    named = next((LENS_BY_MOVE[m.kind] for m in shot.camera.moves if m.kind in LENS_BY_MOVE), None)
+    main = shot.main_subject
+    if shot.camera.distance_m and main is not None and main.height_m:
+        focal = shot.camera.distance_m * sensor_height_mm() * tall * size.fraction / main.height_m
+        slate.choose("camera.focal_length_mm", _clamp(focal, 8, 800), f"gives a {size.say} from that distance")
+    if named:
+        slate.choose("camera.focal_length_mm", named, "the lens that suits the move")
+    focal = round(size.focal_length_mm * tall)
+    slate.choose("camera.focal_length_mm", float(focal), f"the usual lens for a {size.say}")
+    if main is None:
+        slate.choose("camera.distance_m", 4.0 if shot.setting.interior else 20.0, "focus on the middle of the place")
+        return
+    focal_mm = slate.shot.camera.focal_length_mm or size.focal_length_mm
+    ratio = shot.aspect.ratio if shot.aspect else 16 / 9
+    distance = subject_distance_m(main.height_m or 1.0, focal_mm, size.fraction, ratio)
+    reason = f"at {focal_mm:g} mm this distance makes {short_name(main)} fill {size.fraction:g} of the frame's height"
+    slate.choose("camera.distance_m", _clamp(distance, 0.05, 50000), reason)
+
+
+def _clamp(value: float, low: float, high: float) -> float:
+    return float(f"{min(max(value, low), high):.3g}")
+
+
+def _choose_height(slate: Slate) -> None:
+    """Lens height from the angle; left open for things in the air, whose height the stage decides."""
+    shot, main = slate.shot, slate.shot.main_subject
+    angle = table("angles").get(shot.camera.angle or "")
+    flying = leading_motion(slate) in AIRBORNE or shot.setting.stage in {"sky", "space", "underwater"}
+    if angle is None or (flying and main is not None):
+        return
+    if angle.id == "ground_level":
+        slate.choose("camera.height_m", GROUND_LEVEL_M, "the lens just off the ground")
+        return
+    if main is None:
+        height = {"high_angle": 6.0, "overhead": 12.0, "birds_eye": 40.0, "worms_eye": 0.2, "low_angle": 0.5}
+        slate.choose("camera.height_m", height.get(angle.id, PERSONS_EYE_M), f"for a view {angle.say}")
+        return
+    tall, distance = main.height_m or 1.0, shot.camera.distance_m or 5.0
+    if angle.pitch_deg == 0:
+        eye = tall * (0.9 if main.kind in LIVING else 0.6)
+        why = "a standing person's eye" if eye > PERSONS_EYE_M else f"level with {short_name(main)}"
+        slate.choose("camera.height_m", _clamp(min(max(eye, 0.05), PERSONS_EYE_M), 0.05, 10), why)
+        return
+    lift = distance * sin(radians(-angle.pitch_deg))
+    slate.choose(
+        "camera.height_m", _clamp(max(tall * 0.5 + lift, GROUND_LEVEL_M), 0.05, 20000), f"for a view {angle.say}"
+    )
+
+
+def _choose_move_details(slate: Slate) -> None:
+    shot = slate.shot
+    seconds = shot.duration_s or 5.0
+    main = shot.main_subject
+    terms = [table("camera_moves")[m.kind] for m in shot.camera.moves]
+    in_turn = [i for i, term in enumerate(terms) if term.family not in WHOLE_SHOT]
+    for i, (move, term) in enumerate(zip(shot.camera.moves, terms, strict=True)):
+        path = f"camera.moves[{i}]"
+        if term.unit or term.family == "follow":
+            slow = bool(shot.time_scale and shot.time_scale < 1)
+            speed = Speed.SLOW if slow else Speed.MEDIUM
+            slate.choose(f"{path}.speed", speed, "slow to go with the slow motion" if slow else "an unhurried pace")
+        first, last = (0.0, seconds) if i not in in_turn else _share(in_turn.index(i), len(in_turn), seconds)
+        whole = "runs through the whole shot" if last - first >= seconds else "one move after another"
+        start = first if move.end_s is None or first < move.end_s else 0.0
+        slate.choose(f"{path}.start_s", start, whole)
+        start = slate.shot.camera.moves[i].start_s or 0.0
+        slate.choose(f"{path}.end_s", last if last > start else max(seconds, start), whole)
+        if main is not None and term.family in AIMED:
+            slate.choose(f"{path}.target", main.id, "the camera follows the main subject")
+        way = next((b.direction for b in shot.beats if b.direction in {"left", "right"}), "")
+        if term.family == "follow" and "profile" in (shot.camera.view or ""):
+            slate.choose(f"{path}.direction", way, "the way the subject goes")
+        _choose_amount(slate, i)
+
+
+def _share(turn: int, turns: int, seconds: float) -> tuple[float, float]:
+    return round(seconds * turn / turns, 3), round(seconds * (turn + 1) / turns, 3)
+
+
+def _choose_amount(slate: Slate, index: int) -> None:
+    """Total of the move: the table's rate at its speed over its time; ratios compound, dollies take a share."""
+    move = slate.shot.camera.moves[index]
+    term = table("camera_moves")[move.kind]
+    if not term.unit or move.speed is None or term.family in {"texture", "focus"}:
+        return
+    rate = {Speed.SLOW: term.slow, Speed.MEDIUM: term.medium, Speed.FAST: term.fast}[move.speed]
+    time = max((move.end_s or 0.0) - (move.start_s or 0.0), 0.0)
+    amount = rate * time
+    if term.unit == "x" and rate > 1:
+        amount = min(rate**time, 4.0)
+    elif term.unit == "x":
+        amount = min(amount, 0.6)
+    elif term.unit == "deg" and term.family != "rotation":
+        amount = min(amount, 360.0)
+    unit = {"deg": "degrees", "m": "metres", "x": "times" if rate > 1 else "of the distance"}.get(term.unit, term.unit)
+    slate.choose(
+        f"camera.moves[{index}].amount", round(min(amount, 1000.0), 3), f"{move.speed.value}: {rate:g} {unit} a second"
+    )
+
+
+def _choose_carrier(slate: Slate) -> None:
+    for move in slate.shot.camera.moves:
+        family = table("camera_moves")[move.kind].family
+        carrier = CARRIER_EXCEPTIONS.get(move.kind) or CARRIERS.get(family)
+        if carrier:
+            slate.choose("camera.stability", carrier, f"the support for {table('camera_moves')[move.kind].say}")
+    slate.choose("camera.stability", Stability.TRIPOD, "steady, as no shake was asked for")
+
+
+def _choose_exposure(slate: Slate) -> None:
+    camera = slate.shot.camera
+    night = slate.shot.setting.time_of_day == "night"
+    stop = 2.0 if night else APERTURES.get(camera.size or "", 4.0)
+    if camera.distance_m is not None and camera.distance_m < 0.5:
+        stop = 5.6
+    why = "open for the dark" if night else "keeps the subject sharp and the background a little softer"
+    slate.choose("camera.aperture_f", stop, why)
+    slate.choose("camera.shutter_deg", 180.0, "the usual half-open shutter: motion blur as the eye expects it")
+    camera = slate.shot.camera
+    if camera.focal_length_mm and camera.aperture_f and camera.distance_m:
+        field = depth_of_field(camera.focal_length_mm, camera.aperture_f, camera.distance_m)
+        main = slate.shot.main_subject
+        name = short_name(main) if main else "the middle distance"
+        words = f"shallow focus on {name}" if field.is_shallow else "deep focus"
+        far = "infinity" if field.far_m > 1000 else f"{field.far_m:.3g} m"
+        why = f"at {camera.focal_length_mm:g} mm and f/{camera.aperture_f:g}, {field.near_m:.3g} m to {far} is sharp"
+        slate.choose("camera.focus", words, why)
+
+
+def _choose_composition(slate: Slate) -> None:
+    shot, main = slate.shot, slate.shot.main_subject
+    if main is None:
+        slate.choose(
+            "camera.composition",
+            "horizon on the lower third" if not shot.setting.interior else "balanced",
+            "rest for the eye",
+        )
+        return
+    way = next((b.direction for b in shot.beats if b.subject == main.id and b.direction in {"left", "right"}), "")
+    if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
+        side = "left" if way == "right" else "right"
+        slate.choose("camera.composition", f"on the {side} third with lead-room", "room ahead of a moving subject")
+    if any(m.kind.startswith("dolly_zoom") for m in shot.camera.moves) or main.kind not in LIVING:
+        slate.choose("camera.composition", "centred", "the eye has one place to rest")
+    slate.choose("camera.composition", "rule of thirds", "a figure off the centre line gives the frame tension")

@@ -1,0 +1,151 @@
+"""Completing the subjects and what they do: kinds, sizes, ways of moving, directions, speeds and times."""
+
+from __future__ import annotations
+
+from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import motion_of, noun_entry, staging_of
+from prompts.shot import Beat, Subject
+from prompts.vocabulary import table
+
+__all__ = [
+    "choose_beat_times",
+    "choose_beats",
+    "choose_directions",
+    "choose_duration",
+    "choose_subjects",
+    "leading_motion",
+]
+
+DEFAULT_SECONDS = 5.0
+SECONDS_PER_BEAT = 2.5
+LONGEST_SECONDS = 15.0
+LONGEST_STORY_S = 120.0
+YOUNG = {"child": 0.7, "baby": 0.45, "toddler": 0.5, "puppy": 0.5, "kitten": 0.5, "young": 0.85}
+RUN_MPS = {"quadruped": 6.0, "human": 4.0, "bird": 3.0, "insect": 0.2, "robot": 3.0}
+LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
+FACING = {"track_lead": "front", "track_tail": "back"}
+"""Side of the subject that a tracking move sees, where it decides the direction."""
+
+
+def leading_motion(slate: Slate) -> str | None:
+    """The way of moving of the main subject's first beat, else of the first beat."""
+    main = slate.shot.main_subject
+    own = [b for b in slate.shot.beats if main is not None and b.subject == main.id]
+    return next((b.motion for b in [*own, *slate.shot.beats] if b.motion), None)
+
+
+def choose_subjects(slate: Slate) -> None:
+    """Kind, height and material of every subject, by its noun."""
+    for i, subject in enumerate(slate.shot.subjects):
+        entry = noun_entry(subject.noun)
+        kind = subject.kind or (entry.kind if entry else "thing")
+        slate.choose(f"subjects[{i}].kind", kind, f"a {subject.noun} is staged as a {table('kinds')[kind].say}")
+        slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"usual height of a {subject.noun}")
+        if entry and entry.material in table("materials"):
+            slate.choose(f"subjects[{i}].material", entry.material, f"what a {subject.noun} is usually made of")
+
+
+def _height(subject: Subject, kind: str) -> float:
+    entry = noun_entry(subject.noun)
+    usual = (entry.height_m if entry else None) or table("kinds")[kind].height_m
+    scale = 1.0 if entry and entry.age else YOUNG.get(subject.age, 1.0)
+    return round(max(usual * scale, 0.001), 3)
+
+
+def choose_beats(slate: Slate) -> None:
+    """A beat for a shot without one, then way of moving, direction and speed of every beat."""
+    slate.choose("beats", _first_beat(slate), "something has to happen in a moving picture")
+    for i, beat in enumerate(slate.shot.beats):
+        actor = slate.subject(beat.subject)
+        kind = (actor and actor.kind) or "thing"
+        motion = beat.motion or motion_of(beat) or (table("kinds")[kind].default_motion if actor else None)
+        if motion in table("motions"):
+            slate.choose(f"beats[{i}].motion", motion, "the way of moving that the words describe")
+        speed = _speed(slate.shot.beats[i].motion, kind)
+        if speed:
+            slate.choose(f"beats[{i}].speed_mps", speed, f"usual speed for a {(actor and actor.noun) or 'thing'}")
+
+
+def _first_beat(slate: Slate) -> list[Beat]:
+    main = slate.shot.main_subject
+    if main is None:
+        return [Beat(action=_ambient(slate))]
+    kind = main.kind or "thing"
+    motion = table("kinds")[kind].default_motion
+    gerund = table("motions")[motion].gerund if motion in table("motions") else "resting"
+    if kind in LIVING:
+        return [Beat(subject=main.id, action=f"{gerund}, breathing calmly", motion=motion)]
+    words = {"rest": "resting quite still", "stand": "standing still", "sway": "swaying gently"}
+    return [Beat(subject=main.id, action=words.get(motion, gerund), motion=motion)]
+
+
+def _ambient(slate: Slate) -> str:
+    return "the light shifting slowly" if slate.shot.setting.interior else "the air stirring gently"
+
+
+def _speed(motion_id: str | None, kind: str) -> float | None:
+    motion = table("motions").get(motion_id or "")
+    if motion is None or motion.speed_mps <= 0:
+        return None
+    return RUN_MPS.get(kind, motion.speed_mps) if motion_id == "run" else motion.speed_mps
+
+
+def choose_directions(slate: Slate) -> None:
+    """Which way travelling subjects go on screen, by the side from which the camera sees them."""
+    shot = slate.shot
+    view = shot.camera.view or next((FACING[m.kind] for m in shot.camera.moves if m.kind in FACING), "")
+    across = {"front": "toward", "back": "away"}.get(view, "right")
+    follow = next((m.direction for m in shot.camera.moves if m.direction in {"left", "right"}), "")
+    for i, beat in enumerate(shot.beats):
+        if beat.speed_mps and staging_of(beat.motion).name in {"travel", "drive", "swim", "glide", "air"}:
+            way = follow or across
+            reason = (
+                "left to right is the direction a picture is read in" if way == "right" else "as the camera sees it"
+            )
+            slate.choose(f"beats[{i}].direction", way, reason)
+
+
+def choose_duration(slate: Slate) -> None:
+    """Length of the clip and speed of time: five seconds, more when there is more to show."""
+    beats = len({b.start_s for b in slate.shot.beats if b.start_s is not None}) or len(slate.shot.beats)
+    seconds = min(max(DEFAULT_SECONDS, SECONDS_PER_BEAT * beats), LONGEST_SECONDS)
+    ends = [b.end_s for b in slate.shot.beats if b.end_s]
+    slate.choose("time_scale", 1.0, "natural speed, as nothing else was asked")
+    if ends:
+        seconds = min(max(seconds, max(ends) / (slate.shot.time_scale or 1.0)), 60.0)
+    why = (
+        "one action reads well in five seconds"
+        if beats < 3
+        else f"{beats} actions at about two and a half seconds each"
+    )
+    slate.choose("duration_s", float(round(seconds, 2)), why)
+
+
+def choose_beat_times(slate: Slate) -> None:
+    """Start and end of every beat in story seconds: one after another, postures and company at the same time."""
+    shot = slate.shot
+    story = min((shot.duration_s or DEFAULT_SECONDS) * (shot.time_scale or 1.0), LONGEST_STORY_S)
+    slots = _slots(shot.beats)
+    count = max(slots, default=0) + 1
+    for i, slot in enumerate(slots):
+        beat = slate.shot.beats[i]
+        default_start = round(story * slot / count, 3)
+        start = default_start if beat.end_s is None or default_start < beat.end_s else 0.0
+        slate.choose(f"beats[{i}].start_s", start, "beats share the shot's length evenly")
+        start = slate.shot.beats[i].start_s or 0.0
+        end = round(story * (slot + 1) / count, 3)
+        slate.choose(f"beats[{i}].end_s", end if end > start else max(story, start), "until the next beat takes over")
+
+
+def _slots(beats: list[Beat]) -> list[int]:
+    """The slot in the order of events of every beat; beats that happen together share one."""
+    slots: list[int] = []
+    for i, beat in enumerate(beats):
+        before = beats[i - 1] if i else None
+        if before is None:
+            slots.append(0)
+            continue
+        together = beat.start_s is not None and beat.start_s == before.start_s
+        posture = beat.subject != before.subject and staging_of(beat.motion).name == "pose" and beat.start_s is None
+        slots.append(slots[-1] if together or posture else slots[-1] + 1)
+    return slots

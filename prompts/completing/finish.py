@@ -1,0 +1,157 @@
+"""Completing the look and the end: style, palette, sound, physical consequence, end state, title."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.completing.cast import leading_motion
+from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import Consequence, body_of, consequence_of, place_of, staging_of
+from prompts.physics import event_quantities, known_laws
+from prompts.shot import PhysicalEvent, Subject
+from prompts.vocabulary import table
+from prompts.wording import capital, pronouns_of, short_name, takes_plural_verb
+
+__all__ = ["choose_end", "choose_look", "choose_physics", "choose_sound", "choose_title"]
+
+STILLNESS = re.compile(r"\b(?:still life|frozen in time|freeze[- ]frame|abstract|no movement|motionless)\b")
+SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "slide", "roll": "roll", "swing": "swing",
+             "break": "break", "melt": "melt", "boil": "boil", "freeze": "freeze", "burn": "burn", "pour": "pour",
+             "float": "float", "sink": "sink"}  # fmt: skip
+"""Ways of moving that a law decides by itself, and the law."""
+
+MONOCHROME = frozenset({"noir", "black_and_white"})
+LIGHT_COLOURS = ((2200.0, "deep amber"), (4000.0, "warm gold"), (5000.0, "soft ivory"), (6200.0, "clean white"),
+                 (8000.0, "pale blue"), (99999.0, "twilight blue"))  # fmt: skip
+"""Colour temperature up to which (kelvin), and the colour it brings to the picture."""
+
+GRADES = {"photographic": "natural contrast with soft highlights", "animated": "clean saturated colour",
+          "painted": "gentle contrast, pigment-like colour"}  # fmt: skip
+PAINTED_SKY = {"golden_hour": "pale gold sky", "sunset": "orange sky", "sunrise": "peach sky", "day": "sky blue",
+               "morning": "sky blue", "afternoon": "sky blue", "midday": "sky blue", "dusk": "violet sky",
+               "blue_hour": "deep blue", "night": "ink blue", "dawn": "pale rose sky"}  # fmt: skip
+
+
+def choose_look(slate: Slate) -> None:
+    """Look, grade and a palette of three to five colours from subject, place and light."""
+    slate.choose("style.look", "cinematic", "live action as on a film set, since no style was named")
+    look = table("styles").get(slate.shot.style.look or "")
+    if look is not None:
+        grade = "monochrome, rich blacks" if look.id in MONOCHROME else GRADES.get(look.medium, "")
+        slate.choose("style.grade", grade, f"the usual grade of a {look.say} picture")
+    slate.choose("style.palette", _palette(slate), "the colours of subject, place and light together")
+
+
+def _palette(slate: Slate) -> list[str]:
+    shot = slate.shot
+    look = table("styles").get(shot.style.look or "")
+    if look is not None and look.id in MONOCHROME:
+        return ["black", "mid grey", "silver white"]
+    colours = [look_.colour for subject in shot.subjects[:2] for look_ in subject.looks if look_.colour]
+    place = place_of(shot.setting.stage or "plain")
+    night = shot.setting.time_of_day == "night"
+    colours += list((night and place.night_colours) or place.colours or (look.palette if look else ()))
+    kelvin = shot.lighting.colour_temperature_k
+    if kelvin is not None:
+        colours.append(next(name for limit, name in LIGHT_COLOURS if kelvin <= limit))
+    if not shot.setting.interior and shot.setting.stage not in {"space", "underwater", "studio"}:
+        colours.append(PAINTED_SKY.get(shot.setting.time_of_day or "", ""))
+    return list(dict.fromkeys(c for c in colours if c))[:5]
+
+
+def choose_sound(slate: Slate) -> None:
+    """The sound of the place."""
+    ambience = place_of(slate.shot.setting.stage or "plain").ambience
+    falling = {"rain": "steady rain", "storm": "heavy rain and gusting wind", "snow": "a hush of falling snow"}
+    weather = "" if slate.shot.setting.interior else falling.get(slate.shot.setting.weather or "", "")
+    slate.choose("sound.ambience", weather or ambience, "what the place sounds like")
+
+
+def choose_physics(slate: Slate) -> None:
+    """At least one visible physical consequence; quantities and outcome of every event."""
+    if not slate.shot.physics and not STILLNESS.search(slate.words):
+        slate.choose("physics", _events(slate), "what the action visibly does to body and ground")
+    for i, event in enumerate(slate.shot.physics):
+        if event.law not in known_laws():
+            continue
+        subject = slate.subject(event.subject)
+        computed = event_quantities(event, subject)
+        slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
+        if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
+            slate.note_quantities(i, computed.quantities)
+
+
+def _events(slate: Slate) -> list[PhysicalEvent]:
+    main, shot = slate.shot.main_subject, slate.shot
+    stage = table("stages").get(shot.setting.stage or "")
+    ground = _ground(slate)
+    if main is None:
+        if shot.setting.interior:
+            return [PhysicalEvent(law="wind", speed_mps=0.0, outcome="The light shifts slowly across the surfaces")]
+        return [PhysicalEvent(law="wind", speed_mps=shot.setting.wind_mps)]
+    motions = [b.motion for b in shot.beats if b.subject == main.id and b.motion in SIMULATED]
+    surface = ground if ground in table("materials") else None
+    if motions:
+        other = "" if stage is None or surface is None else _surface_words(slate, surface)
+        laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
+        return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
+    row = consequence_of(leading_motion(slate) or "", main.kind or "thing", ground)
+    speed = next((b.speed_mps for b in shot.beats if b.subject == main.id and b.speed_mps), None)
+    event = PhysicalEvent(law=row.law, subject=main.id, surface=surface, speed_mps=speed, outcome=_outcome(row, main))
+    return [event]
+
+
+def _ground(slate: Slate) -> str:
+    setting = slate.shot.setting
+    place = setting.place.lower()
+    if setting.weather == "snow" or "snow" in place:
+        return "snow"
+    stage = table("stages").get(setting.stage or "")
+    return stage.ground if stage else "soil"
+
+
+def _surface_words(slate: Slate, surface: str) -> str:
+    material = table("materials")[surface].say
+    floor = "floor" if slate.shot.setting.interior else "ground"
+    return "the water" if surface == "water" else f"the {material} {floor}"
+
+
+def _outcome(row: Consequence, subject: Subject) -> str:
+    body, pronouns, plural = body_of(subject), pronouns_of(subject), takes_plural_verb(subject)
+    owner = pronouns.possessive
+    words = {"feet": body.feet, "cover": body.cover, "its": owner, "Its": capital(owner), "it": pronouns.subject,
+             "It": capital(pronouns.subject)}  # fmt: skip
+    text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], row.outcome)
+    they = plural or pronouns.subject == "they"
+    return re.sub(r"\((e?s)\)", "" if they else r"\1", text)
+
+
+def choose_end(slate: Slate) -> None:
+    """How the shot ends: where its last action leaves the subject."""
+    shot = slate.shot
+    last = shot.beats[-1] if shot.beats else None
+    actor = slate.subject(last.subject) if last else None
+    if last is None or actor is None:
+        slate.choose("end_state", "the place settles back into stillness", "a quiet moment to cut on")
+        return
+    staging = staging_of(last.motion)
+    end = staging.end.replace("{it}", pronouns_of(actor).object)
+    follows = any(m.kind.startswith("track") for m in shot.camera.moves)
+    if staging.name == "travel" and not follows:
+        end = "still moving"
+    if staging.name == "pose" and not any(m.kind in {"dolly_in", "zoom_in"} for m in shot.camera.moves):
+        end = "in the same place"
+    drops = any(e.law == "bounce" for e in shot.physics)
+    if staging.name == "drop" and (drops or last.motion == "bounce"):
+        end = "bouncing lower and lower"
+    verb = "are" if takes_plural_verb(actor) else "is"
+    slate.choose("end_state", f"{short_name(actor)} {verb} {end}", "where the last action leaves it")
+
+
+def choose_title(slate: Slate) -> None:
+    """A slate title: subject and place."""
+    main, place = slate.shot.main_subject, slate.shot.setting.place
+    plain_place = re.sub(r"^(?:an?|the)\s+", "", place.split(",")[0])
+    who = (main.name or main.noun) if main else ""
+    title = ", ".join(part for part in (capital(who), plain_place if who else capital(plain_place)) if part)
+    slate.choose("title", title[:80], "subject and place")

@@ -1,0 +1,184 @@
+"""The completer's knowledge of staging: the tables of `staging.toml`, typed, and the lookups over the vocabulary."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from prompts.shot import Beat, Subject
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Noun
+from prompts.wording.english import base_form
+
+__all__ = ["Body", "Consequence", "Place", "Staging", "body_of", "consequence_of", "home_of", "motion_of", "noun_entry",
+           "place_of", "staging_of"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staging:
+    """How a way of moving is framed and followed when the user says nothing of it."""
+
+    name: str
+    motions: tuple[str, ...]
+    size: str
+    move: str
+    view: str
+    why_size: str
+    why_move: str
+    end: str
+    size_small: str = ""
+    size_large: str = ""
+    size_thing: str = ""
+    move_speed: str = "slow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An unnamed place of a stage: its phrase, its sound, its colours."""
+
+    stage: str
+    phrase: str
+    ambience: str = ""
+    colours: tuple[str, ...] = ()
+    night_colours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Feet and outer layer of a kind of animal."""
+
+    feet: str
+    cover: str
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """What an action visibly does; empty tuples fit anything."""
+
+    law: str
+    outcome: str
+    motions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Home:
+    kinds: tuple[str, ...]
+    stage: str
+    travelling: str = ""
+
+
+_Row = TypeVar("_Row")
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("staging.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _rows(name: str, kind: type[_Row]) -> tuple[_Row, ...]:
+    return tuple(
+        kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in _file().get(name, [])
+    )
+
+
+@cache
+def _stagings() -> Mapping[str, Staging]:
+    return {motion: row for row in _rows("staging", Staging) for motion in row.motions}
+
+
+def staging_of(motion_id: str | None) -> Staging:
+    """The staging of a way of moving; one without a row is staged by whether it travels or is simulated."""
+    known = _stagings()
+    if motion_id is not None and motion_id in known:
+        return known[motion_id]
+    motion = table("motions").get(motion_id or "")
+    if motion is None:
+        return known["stand"]
+    if motion.speed_mps > 0:
+        return known["walk"]
+    return known["fall"] if motion.simulated else known["wave"]
+
+
+def place_of(stage_id: str) -> Place:
+    """The stage's unnamed place; a stage without a row is called by its own name."""
+    for row in _rows("place", Place):
+        if row.stage == stage_id:
+            return row
+    stage = table("stages").get(stage_id)
+    return Place(stage=stage_id, phrase=f"a {stage.say}" if stage else "a plain setting")
+
+
+def home_of(kind: str, *, travelling: bool) -> str:
+    """The stage on which a kind of thing is at home."""
+    for row in _rows("home", _Home):
+        if kind in row.kinds:
+            return row.travelling if travelling and row.travelling else row.stage
+    return "plain"
+
+
+def body_of(subject: Subject) -> Body:
+    """Feet and cover that fit the animal's noun; `feet` and `coat` when the noun is in no row."""
+    words = set(re.findall(r"\w+", subject.noun.lower()))
+    words |= {word.removesuffix("s") for word in words}
+    for row in _rows("body", Body):
+        if words & set(row.nouns):
+            return row
+    return Body(feet="feet", cover="coat")
+
+
+def consequence_of(motion_id: str, kind: str, ground: str) -> Consequence:
+    """The first consequence that fits the way of moving, the kind of thing and the ground."""
+    for row in _rows("consequence", Consequence):
+        if _fits(motion_id, row.motions) and _fits(kind, row.kinds) and _fits(ground, row.grounds):
+            return row
+    raise LookupError(f"no consequence fits {motion_id}, {kind}, {ground}")
+
+
+def _fits(value: str, allowed: tuple[str, ...]) -> bool:
+    return not allowed or value in allowed
+
+
+def noun_entry(noun: str) -> Noun | None:
+    """The vocabulary's entry for a noun phrase: the longest run of its last words that a table row knows."""
+    known = terms_by_phrase("nouns")
+    head = re.split(r" (?:of|in|on|with|from|at) ", noun.lower(), maxsplit=1)[0]
+    words = re.findall(r"[\w'-]+", head)
+    for start in range(len(words)):
+        for phrase in _singulars(" ".join(words[start:])):
+            if phrase in known:
+                return table("nouns")[known[phrase]]
+    return None
+
+
+def _singulars(phrase: str) -> tuple[str, ...]:
+    forms = [phrase]
+    if phrase.endswith("ies"):
+        forms.append(f"{phrase[:-3]}y")
+    if phrase.endswith("ves"):
+        forms.append(f"{phrase[:-3]}f")
+    if phrase.endswith("es"):
+        forms.append(phrase[:-2])
+    if phrase.endswith("s"):
+        forms.append(phrase[:-1])
+    if phrase.endswith("men"):
+        forms.append(f"{phrase[:-3]}man")
+    return tuple(forms)
+
+
+def motion_of(beat: Beat) -> str | None:
+    """The way of moving that a beat's words name, or `None`."""
+    known = terms_by_phrase("motions")
+    for word in re.findall(r"[\w'-]+", beat.action.lower())[:4]:
+        for form in (word, base_form(word) if word.endswith("ing") else word, word.removesuffix("s")):
+            if form in known:
+                return known[form]
+    return None

@@ -1,0 +1,110 @@
+"""Completing where and when: stage, place, time of day, weather."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.completing.cast import leading_motion
+from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import home_of, place_of
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["choose_place", "choose_time", "choose_weather"]
+
+NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
+SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
+OUT_OF_WEATHER = frozenset({"space", "underwater"})
+COMPASS = (("golden_hour", 0.0, 15.0), ("morning", 15.0, 33.0), ("day", 33.0, 50.0), ("midday", 50.0, 91.0),
+           ("blue_hour", -8.0, 0.0), ("night", -91.0, -8.0))  # fmt: skip
+"""Sun elevation from, to (degrees) and the time of day it means."""
+
+
+def choose_place(slate: Slate) -> None:
+    """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
+    setting = slate.shot.setting
+    named = _stage_in(f"{setting.place} {' '.join(setting.details)}")
+    if named:
+        slate.choose("setting.stage", named, f"the words “{setting.place or setting.details[0]}” name such a place")
+    if not slate.shot.setting.stage:
+        _choose_home(slate)
+    stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
+    if stage is not None:
+        slate.choose(
+            "setting.interior", stage.interior, f"a {stage.say} is {'inside' if stage.interior else 'outside'}"
+        )
+
+
+def _choose_home(slate: Slate) -> None:
+    setting, main = slate.shot.setting, slate.shot.main_subject
+    if main is None:
+        slate.choose("setting.stage", "room" if setting.interior else "plain", "a neutral place")
+        return
+    motion = table("motions").get(leading_motion(slate) or "")
+    home = home_of(main.kind or "thing", travelling=bool(motion and motion.speed_mps))
+    if setting.interior is not None and table("stages")[home].interior is not setting.interior:
+        home = "room" if setting.interior else "plain"
+    if home not in table("stages"):
+        home = "plain"
+    slate.choose("setting.stage", home, f"no place was named; a {main.noun} is at home there")
+    if not setting.place and not setting.details:
+        phrase = place_of(slate.shot.setting.stage or home).phrase
+        slate.choose("setting.place", phrase, f"no place was named; a {main.noun} is at home there")
+
+
+def _stage_in(words: str) -> str | None:
+    known = terms_by_phrase("stages")
+    tokens = re.findall(r"[\w'-]+", words.lower())
+    for length in (3, 2, 1):
+        for start in range(len(tokens) - length, -1, -1):
+            phrase = " ".join(tokens[start : start + length])
+            for form in (phrase, phrase.removesuffix("s")):
+                if form in known:
+                    return known[form]
+    return None
+
+
+def choose_time(slate: Slate) -> None:
+    """Time of day: from the light asked for, else an hour whose light models the subject."""
+    shot = slate.shot
+    elevation, setup = shot.lighting.sun_elevation_deg, shot.lighting.setup
+    if elevation is not None:
+        hour = next(name for name, low, high in COMPASS if low <= elevation < high)
+        slate.choose("setting.time_of_day", hour, f"a sun at {elevation:g} degrees")
+    if setup in NIGHT_SETUPS:
+        slate.choose("setting.time_of_day", "night", f"{table('lighting_setups')[setup].say} means night")
+    if setup == "candlelight" or setup == "firelight":
+        slate.choose("setting.time_of_day", "night", "a small flame only lights a dark place")
+    if shot.setting.interior or shot.setting.stage in OUT_OF_WEATHER:
+        slate.choose("setting.time_of_day", "day", "daylight, as no hour was named")
+    if wants_cinema(slate) and shot.setting.weather in (None, "clear"):
+        sunny = "the place is sunlit, which leaves" if SUNNY.search(slate.words) else "the words leave"
+        slate.choose("setting.time_of_day", "golden_hour", f"{sunny} the hour open; a low sun is the most cinematic")
+    if shot.setting.stage == "street" and wants_night(slate):
+        slate.choose("setting.time_of_day", "night", "the light asked for belongs to the night")
+    slate.choose(
+        "setting.time_of_day", "afternoon", "an afternoon sun is high enough to see by and low enough to model"
+    )
+
+
+def wants_cinema(slate: Slate) -> bool:
+    """True when the user asked for a cinematic picture."""
+    look_said = slate.shot.style.look == "cinematic" and slate.said("style.look")
+    return look_said or "cinematic" in slate.words
+
+
+def wants_night(slate: Slate) -> bool:
+    """True when the user's words speak of night light without naming the hour."""
+    return bool(re.search(r"\b(?:neon|street ?lamps?|headlights|moonlit)\b", slate.words))
+
+
+def choose_weather(slate: Slate) -> None:
+    """Clear weather outside unless the words say otherwise; the wind that goes with it."""
+    setting = slate.shot.setting
+    if setting.interior or setting.stage in OUT_OF_WEATHER:
+        return
+    sunny = SUNNY.search(slate.words)
+    reason = "sunlight needs an open sky" if sunny else "clear air, as no weather was named"
+    slate.choose("setting.weather", "clear", reason)
+    weather = table("weather").get(slate.shot.setting.weather or "")
+    if weather is not None:
+        slate.choose("setting.wind_mps", weather.wind_mps, f"the usual wind {weather.say}")

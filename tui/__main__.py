@@ -57,7 +57,10 @@ def _studio(project: Path | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError('The studio needs a terminal. Without one, use: rushes make "a dog running"')
 
-    from tui.app import StudioApp
+    from tui.log import quiet_libraries
+
+    quiet_libraries()
+    from tui.app import StudioApp  # asks the terminal what it can draw
     from tui.options import project_folder
 
     failure = StudioApp(project_folder(project)).run()

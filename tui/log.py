@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.locations import log_file
 
-__all__ = ["log_failure"]
+__all__ = ["log_failure", "quiet_libraries"]
 
 _LOGGER = logging.getLogger("rushes")
 _LARGEST_BYTES = 1_000_000
@@ -35,3 +35,10 @@ def log_failure(error: BaseException) -> Path | None:
         _LOGGER.removeHandler(handler)
         handler.close()
     return path
+
+
+def quiet_libraries() -> None:
+    """Keeps the libraries' own warnings off the terminal that the studio draws on."""
+    for name in ("textual_image", "PIL"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from tui.widgets.messages import DirectorMessage, UserMessage
+from tui.widgets.messages import DirectorMessage, UserMessage, Welcome
 
 __all__ = ["ChatLog"]
 
@@ -24,6 +24,7 @@ class ChatLog(VerticalScroll):
 
     def on_mount(self) -> None:
         """Stays at the bottom from the first message on."""
+        self.mount(Welcome())
         self.anchor()
 
     def add(self, *messages: Widget) -> None:

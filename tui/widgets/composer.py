@@ -29,7 +29,7 @@ class Composer(TextArea):
             id="composer",
             compact=True,
             highlight_cursor_line=False,
-            placeholder="Say what you want to see, or what to change",
+            placeholder="What do you want to see?",
         )
         self._said: list[str] = []
         self._place = 0

@@ -8,9 +8,15 @@ from textual.widgets import Static
 
 from tui.plain import plain
 
-__all__ = ["ClipMessage", "DirectorMessage", "ErrorMessage", "NoteMessage", "UserMessage"]
+__all__ = ["ClipMessage", "DirectorMessage", "ErrorMessage", "NoteMessage", "UserMessage", "Welcome"]
 
 _FLUSH_EVERY_S = 0.03
+_SAYINGS = (
+    "a red fox trotting through fresh snow at dawn",
+    "slower, and from further away",
+    "this is Mira: a girl with short red hair and a yellow raincoat",
+    "Mira walks along the harbour at dusk",
+)
 
 
 class _Message(Static):
@@ -33,6 +39,21 @@ class NoteMessage(_Message):
 
 class ErrorMessage(_Message):
     """What failed, and the way out."""
+
+
+class Welcome(Static):
+    """What a newcomer reads first: what to say."""
+
+    def __init__(self) -> None:
+        lines = [
+            Content.styled(
+                "Say what you want to see. The director completes the shot; you revise it in words.", "$foreground"
+            )
+        ]
+        lines += [
+            Content.assemble(Content.styled("  “", "$dim"), said, Content.styled("”", "$dim")) for said in _SAYINGS
+        ]
+        super().__init__(Content("\n").join(lines), markup=False)
 
 
 class DirectorMessage(_Message):

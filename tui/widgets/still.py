@@ -12,13 +12,15 @@ from PIL import Image as Picture
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
-from textual_image.widget import HalfcellImage, Image, UnicodeImage
+from textual_image.renderable import Image as BestRenderable
+from textual_image.renderable import UnicodeImage as ColourlessRenderable
+from textual_image.widget import HalfcellImage, Image
 
 from tui.plain import one_line
 
 __all__ = ["Still"]
 
-_Drawn = HalfcellImage if issubclass(Image, UnicodeImage) or Image is UnicodeImage else Image
+_Drawn = HalfcellImage if BestRenderable is ColourlessRenderable else Image
 _CELL_HEIGHT_TO_WIDTH = 2.0
 _PREVIEW_EVERY_S = 0.5
 

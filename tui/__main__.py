@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,9 +58,7 @@ def _studio(project: Path | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError('The studio needs a terminal. Without one, use: rushes make "a dog running"')
 
-    from tui.log import quiet_libraries
-
-    quiet_libraries()
+    logging.getLogger("textual_image").addHandler(logging.NullHandler())  # its warnings would land on the picture
     from tui.app import StudioApp  # asks the terminal what it can draw
     from tui.options import project_folder
 

@@ -6,7 +6,6 @@ log with its traceback.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import click
@@ -25,7 +24,7 @@ class Failure:
 
     Attributes:
         message: one or two lines.
-        code: a short name for programs, such as `usage` or `project-too-new`.
+        code: a short name for programs, such as `usage` or `project`.
         exit_status: of the process.
     """
 
@@ -61,30 +60,16 @@ def failure_of(error: BaseException) -> Failure:
         return Failure(error.format_message(), "usage", error.exit_code)
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return Failure("stopped; nothing was left half-written", "cancelled", CANCELLED)
-    return _foreseen(error) or _unforeseen(error)
-
-
-def _foreseen(error: BaseException) -> Failure | None:
-    """Failures that the assistant and the system name themselves."""
-    from assistant.errors import AssistantError, InputError
-
-    if isinstance(error, InputError):
-        return Failure(str(error), "input", USAGE)
-    if isinstance(error, AssistantError):
-        return Failure(str(error), _kebab(type(error).__name__))
     if isinstance(error, OSError) and error.strerror:
         about = f"{error.filename}: " if error.filename else ""
         return Failure(f"{about}{error.strerror}", "system")
-    return None
+    return _of_assistant(error)
 
 
-def _unforeseen(error: BaseException) -> Failure:
-    from tui.log import log_failure
+def _of_assistant(error: BaseException) -> Failure:
+    """Failures that the assistant names; it logs those that nobody foresaw."""
+    from assistant.errors import InputError
+    from assistant.failures import failure_event
 
-    where = log_failure(error)
-    traceback = f"The traceback is in {where}" if where else "Its log cannot be written."
-    return Failure(f"Rushes stopped on a fault of its own ({type(error).__name__}).\n{traceback}", "internal")
-
-
-def _kebab(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
+    event = failure_event(error)
+    return Failure(event.message, event.code, USAGE if isinstance(error, InputError) else FAILED)

@@ -99,4 +99,4 @@ def _require_take(record: TurnRecord) -> None:
         way_out = "\nRun it again with --yes to go ahead." if record.question.kind == "approve" else ""
         raise TurnFailed(Failure(record.question.text + way_out, "question"))
     said = record.text or "The request led to no shot."
-    raise TurnFailed(Failure(f"Nothing was rendered. {' '.join(said.split())}", "no-take", USAGE))
+    raise TurnFailed(Failure(f"Nothing was rendered. {' '.join(said.split())}", "no_take", USAGE))

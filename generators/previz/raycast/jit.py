@@ -75,16 +75,16 @@ def kernel(function: Function) -> Function:
     dispatcher = numba.njit(nogil=True, cache=True, fastmath=FAST_MATH, error_model="numpy")(function)
     cache_file = getattr(getattr(dispatcher, "_cache", None), "_cache_file", None)
     if cache_file is not None:
-        cache_file._source_stamp = (_sources_digest(), 0)
+        cache_file._source_stamp = (_sources_digest(Path(function.__code__.co_filename)), 0)
     stamped: Function = dispatcher
     return stamped
 
 
 @cache
-def _sources_digest() -> str:
-    """A digest of every source file whose code can end up in a kernel."""
+def _sources_digest(own: Path) -> str:
+    """A digest of every source file whose code can end up in a kernel defined in the file `own`."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted({own, *Path(__file__).parent.glob("*.py")}):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -37,9 +37,17 @@ LENS_BY_MOVE = {
 }
 """Focal lengths (mm) that suit a move better than the size's own."""
 
-VIEW_BY_MOVE = {"track_side": "profile", "track_tail": "back", "track_lead": "front", 
-                "track_aerial": "three_quarter_back", "track_front_side": "three_quarter_front", "track_rear_side": "three_quarter_back",
-                "dolly_zoom_in": "front", "dolly_zoom_out": "front", "fpv": "back"}  # fmt: skip
+VIEW_BY_MOVE = {
+    "dolly_zoom_in": "front",
+    "dolly_zoom_out": "front",
+    "fpv": "back",
+    "track_aerial": "three_quarter_back",
+    "track_front_side": "three_quarter_front",
+    "track_lead": "front",
+    "track_rear_side": "three_quarter_back",
+    "track_side": "profile",
+    "track_tail": "back",
+}
 VIEW_BY_DIRECTION = {"toward": "front", "away": "back", "left": "profile", "right": "profile", "across": "profile"}
 APERTURES = {"extreme_wide": 8.0, "wide": 5.6, "full": 4.0, "medium_full": 2.8, "medium": 2.8, "medium_close_up": 2.8,
              "close_up": 2.8, "extreme_close_up": 4.0}  # fmt: skip

@@ -27,9 +27,9 @@ LIGHT_COLOURS = ((2200.0, "deep amber"), (4000.0, "warm gold"), (5000.0, "soft i
 
 GRADES = {"photographic": "natural contrast with soft highlights", "animated": "clean saturated colour",
           "painted": "gentle contrast, pigment-like colour"}  # fmt: skip
-PAINTED_SKY = {"golden_hour": "pale gold sky", "sunset": "orange sky", "sunrise": "peach sky", "day": "sky blue",
-               "morning": "sky blue", "afternoon": "sky blue", "midday": "sky blue", "dusk": "violet sky",
-               "blue_hour": "deep blue", "night": "ink blue", "dawn": "pale rose sky"}  # fmt: skip
+PAINTED_SKY = {"golden_hour": "pale gold", "sunset": "orange", "sunrise": "peach", "day": "sky blue",
+               "morning": "sky blue", "afternoon": "sky blue", "midday": "sky blue", "dusk": "violet",
+               "blue_hour": "deep blue", "night": "ink blue", "dawn": "pale rose"}  # fmt: skip
 
 
 def choose_look(slate: Slate) -> None:

@@ -92,7 +92,8 @@ def _rows(name: str, kind: type[_Row]) -> tuple[_Row, ...]:
 
 @cache
 def _stagings() -> Mapping[str, Staging]:
-    return {motion: row for row in _rows("staging", Staging) for motion in row.motions}
+    rows: tuple[Staging, ...] = _rows("staging", Staging)
+    return {motion: row for row in rows for motion in row.motions}
 
 
 def staging_of(motion_id: str | None) -> Staging:
@@ -110,7 +111,8 @@ def staging_of(motion_id: str | None) -> Staging:
 
 def place_of(stage_id: str) -> Place:
     """The stage's unnamed place; a stage without a row is called by its own name."""
-    for row in _rows("place", Place):
+    places: tuple[Place, ...] = _rows("place", Place)
+    for row in places:
         if row.stage == stage_id:
             return row
     stage = table("stages").get(stage_id)
@@ -119,7 +121,8 @@ def place_of(stage_id: str) -> Place:
 
 def home_of(kind: str, *, travelling: bool) -> str:
     """The stage on which a kind of thing is at home."""
-    for row in _rows("home", _Home):
+    homes: tuple[_Home, ...] = _rows("home", _Home)
+    for row in homes:
         if kind in row.kinds:
             return row.travelling if travelling and row.travelling else row.stage
     return "plain"
@@ -129,7 +132,8 @@ def body_of(subject: Subject) -> Body:
     """Feet and cover that fit the animal's noun; `feet` and `coat` when the noun is in no row."""
     words = set(re.findall(r"\w+", subject.noun.lower()))
     words |= {word.removesuffix("s") for word in words}
-    for row in _rows("body", Body):
+    bodies: tuple[Body, ...] = _rows("body", Body)
+    for row in bodies:
         if words & set(row.nouns):
             return row
     return Body(feet="feet", cover="coat")
@@ -137,7 +141,8 @@ def body_of(subject: Subject) -> Body:
 
 def consequence_of(motion_id: str, kind: str, ground: str) -> Consequence:
     """The first consequence that fits the way of moving, the kind of thing and the ground."""
-    for row in _rows("consequence", Consequence):
+    rows: tuple[Consequence, ...] = _rows("consequence", Consequence)
+    for row in rows:
         if _fits(motion_id, row.motions) and _fits(kind, row.kinds) and _fits(ground, row.grounds):
             return row
     raise LookupError(f"no consequence fits {motion_id}, {kind}, {ground}")

@@ -35,7 +35,7 @@ class StudioApp(App[Failure | None]):
         generator: the generator's name, or `auto`.
     """
 
-    CSS_PATH = "studio.tcss"
+    CSS_PATH = Path(__file__).with_name("studio.tcss")
     TITLE = "Rushes"
     ENABLE_COMMAND_PALETTE = False
 
@@ -137,4 +137,5 @@ class StudioApp(App[Failure | None]):
 
     def _rest(self) -> None:
         with contextlib.suppress(LookupError):
-            self._desk.query_one(StatusLine).say("Ready", busy=False)
+            asked = self._desk.query_one(QuestionBar).display
+            self._desk.query_one(StatusLine).say("Waiting for your answer" if asked else "Ready", busy=False)

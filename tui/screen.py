@@ -126,6 +126,8 @@ class StudioScreen(Screen[None]):
         """Shows the project as it stands."""
         self.query_one(ShotPanel).show(film.shots)
         self.query_one(TakesPanel).show(film.takes)
+        if not film.takes:
+            self.query_one(Still).clear()
         self.query_one(TitleBar).tally(len(film.shots), len(film.takes), film.cast_count)
 
     def say_user(self, text: str, *, waits: bool) -> None:
@@ -171,7 +173,7 @@ class StudioScreen(Screen[None]):
         self.query_one(RenderBar).end()
         self.query_one(ChatLog).end_turn()
         if event.cancelled:
-            self._say(NoteMessage("Stopped. The film is as it was."))
+            self._say(NoteMessage("Stopped."))
 
     def _say(self, message: Widget) -> None:
         self.query_one(ChatLog).add(message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
@@ -34,13 +34,13 @@ class QuestionBar(Vertical):
     def compose(self) -> ComposeResult:
         """The question above its answers."""
         yield Static(id="question-text", markup=False)
-        yield Horizontal(id="choices")
+        yield Vertical(id="choices")
 
     async def ask(self, question_id: str, text: str, choices: list[str]) -> None:
         """Shows a question. Without choices it is answered by writing."""
         self._question_id, self._choices = question_id, choices
         self.query_one("#question-text", Static).update(plain(text))
-        row = self.query_one("#choices", Horizontal)
+        row = self.query_one("#choices", Vertical)
         await row.remove_children()
         await row.mount(*(_ChoiceButton(number, choice) for number, choice in enumerate(choices, 1)))
         row.display = bool(choices)
@@ -61,9 +61,9 @@ class QuestionBar(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """A number answers; the arrows walk along the buttons."""
-        if event.key in ("left", "right"):
+        if event.key in ("up", "down"):
             event.stop()
-            _ = self.screen.focus_previous() if event.key == "left" else self.screen.focus_next()
+            _ = self.screen.focus_previous() if event.key == "up" else self.screen.focus_next()
         elif event.key.isdecimal() and 0 < int(event.key) <= len(self._choices):
             event.stop()
             self._answer(self._choices[int(event.key) - 1])

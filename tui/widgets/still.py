@@ -61,6 +61,12 @@ class Still(Vertical):
         self.query_one("#caption", Static).update(one_line(caption))
         self._fit()
 
+    def clear(self) -> None:
+        """Shows that there is no picture."""
+        self.query_one("#picture").display = False
+        self.query_one("#slate").display = True
+        self.query_one("#caption", Static).update("")
+
     def on_resize(self) -> None:
         """Keeps the proportions in the new room."""
         self._fit()

@@ -56,7 +56,7 @@ class TakesPanel(Vertical):
     def compose(self) -> ComposeResult:
         """The list above the facts."""
         yield OptionList(id="take-list", markup=False, compact=True)
-        yield Static(id="take-facts", markup=False)
+        yield Static("No takes yet.", id="take-facts", markup=False)
 
     def on_mount(self) -> None:
         """Says what the panel holds."""
@@ -71,6 +71,8 @@ class TakesPanel(Vertical):
         self.border_title = f"Takes  {len(takes)}" if takes else "Takes"
         if takes:
             listed.highlighted = 0
+        else:
+            self.query_one("#take-facts", Static).update("No takes yet.")
 
     def focus_list(self) -> None:
         """Puts the keyboard on the list."""

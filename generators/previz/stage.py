@@ -1,0 +1,205 @@
+"""The stage: everything of a shot that can be drawn, as one MuJoCo model and functions of time.
+
+stage = Stage.build(shot, seed=0, width=854, height=480)
+frame = stage.frame(2.5, stage.new_data())
+layers = RayCaster(stage.scene, 854, 480).draw(frame)
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+import mujoco
+import numpy as np
+
+from generators.previz.blocking import Track
+from generators.previz.building import StageBuilder, scene_of
+from generators.previz.camera import CameraPath, camera_path
+from generators.previz.cast import Performance, stage_cast
+from generators.previz.light import LightRig, light_of
+from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
+from generators.previz.sets import SetDressing, TravelBounds, dress
+from generators.previz.timing import Timings
+from prompts.shot import Shot
+from prompts.vocabulary import table
+
+__all__ = ["Stage"]
+
+DEFAULT_DURATION_S: Final = 5.0
+DEFAULT_SHUTTER_DEG: Final = 180.0
+FILM_FPS: Final = 24.0
+"""Frames a second that a shutter angle is read at."""
+ROOM_AROUND_M: Final = 0.8
+"""Kept free around the way of the subjects."""
+SWAY_HZ: Final = 0.55
+"""How often grass sways in a breeze."""
+STILL_AIR_LEAN: Final = 0.03
+LEAN_PER_MPS: Final = 0.022
+MOST_LEAN: Final = 0.5
+DEFAULT_WIND_MPS: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A staged shot. All of it is fixed but for what `frame` works out for an instant.
+
+    Attributes:
+        model: the compiled `MjModel`. spec: the `MjSpec` it came from.
+        scene: what the renderer draws. grade: how it is graded.
+        camera: its path over the clip. light: sky and lights.
+        dressing, performance: the set and the subjects over story time.
+        time_scale: story seconds per second of clip.
+        warnings: what differs from the shot, in words for the user.
+    """
+
+    model: Any
+    spec: Any
+    scene: Scene
+    grade: Grade
+    camera: CameraPath
+    light: LightRig
+    dressing: SetDressing
+    performance: Performance
+    time_scale: float
+    wind_mps: float
+    exposure_s: float
+    warnings: tuple[str, ...]
+
+    @classmethod
+    def build(cls, shot: Shot, *, seed: int, width: int, height: int, timings: Timings | None = None) -> Self:
+        """Stages a shot.
+
+        Args:
+            shot: a completed one; what is missing is staged plainly.
+            seed: everything random follows from it.
+            width: of the picture, pixels.
+            height: of the picture, pixels; its shape decides the framing.
+            timings: is filled with the seconds spent on the set, the cast and the physics.
+        """
+        timings = timings or Timings()
+        set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
+        seconds = shot.duration_s or DEFAULT_DURATION_S
+        builder = StageBuilder()
+        with timings.of("set"):
+            dressing = dress(builder, shot, set_rng, travel=travel_of(shot))
+        with timings.of("cast"):
+            cast = stage_cast(builder, shot, dressing.terrain, cast_rng, clip_seconds=seconds)
+            shot_camera = builder.world.add_camera(name="shot")
+            key_light = builder.world.add_light(name="key")
+            model = builder.spec.compile()
+        with timings.of("physics"):
+            performance = cast.bind(model)
+        with timings.of("camera and light"):
+            path = camera_path(
+                shot, performance.tracks, dressing.terrain, seconds=seconds, aspect=width / height, seed=seed
+            )
+            light = light_of(shot, path.pose(0.0))
+            _place_camera(shot_camera, path.pose(0.0))
+            _place_key(key_light, light.lights)
+            scene = scene_of(model, builder.blades)
+        time_scale = shot.time_scale or 1.0
+        wind = shot.setting.wind_mps
+        shutter = shot.camera.shutter_deg or DEFAULT_SHUTTER_DEG
+        return cls(
+            model=model,
+            spec=builder.spec,
+            scene=scene,
+            grade=light.grade,
+            camera=path,
+            light=light,
+            dressing=dressing,
+            performance=performance,
+            time_scale=time_scale,
+            wind_mps=DEFAULT_WIND_MPS if wind is None else wind,
+            exposure_s=shutter / 360.0 / FILM_FPS * time_scale,
+            warnings=(*dressing.warnings, *performance.warnings),
+        )
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """Who is where when."""
+        return tuple(self.performance.tracks)
+
+    def new_data(self) -> Any:
+        """An `MjData` to pose frames in; one for each thread that draws."""
+        return mujoco.MjData(self.model)
+
+    def frame(self, clip_s: float, data: Any) -> Frame:
+        """What one picture needs, at a time of the clip.
+
+        Args:
+            clip_s: seconds from the start of the clip.
+            data: an `MjData` of this stage that no other thread uses; its pose is overwritten.
+        """
+        story_s = clip_s * self.time_scale
+        self.performance.pose(story_s, data)
+        mujoco.mj_kinematics(self.model, data)
+        camera = self.camera.pose(clip_s)
+        lamps = (*self.dressing.lights(story_s), *self.performance.lights(story_s))
+        flakes = (self.dressing.flakes(story_s, camera.position), self.performance.flakes(story_s))
+        return Frame(
+            position=data.geom_xpos.astype(np.float32),
+            rotation=data.geom_xmat.reshape(-1, 3, 3).astype(np.float32),
+            camera=camera,
+            lights=(*self.light.lights, *lamps),
+            sky=self.light.sky,
+            wind_phase=2.0 * math.pi * SWAY_HZ * story_s,
+            wind_lean=min(STILL_AIR_LEAN + LEAN_PER_MPS * self.wind_mps, MOST_LEAN),
+            flakes=_joined([some for some in flakes if some is not None]),
+            time_s=story_s,
+            exposure_s=self.exposure_s,
+        )
+
+    def mjcf(self) -> str:
+        """The stage as MJCF text, with the camera and the key light of the first frame, for other tools."""
+        text: str = self.spec.to_xml()
+        return text
+
+
+def travel_of(shot: Shot) -> TravelBounds:
+    """The box that the subjects will move through, around the origin, m."""
+    story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
+    reach = max((_speed(beat.speed_mps, beat.motion) for beat in shot.beats), default=0.0) * story_s / 2
+    reach += ROOM_AROUND_M
+    deep = any(beat.direction in ("toward", "away") for beat in shot.beats)
+    wide = reach if not deep else ROOM_AROUND_M
+    return TravelBounds(-wide, wide, -(reach if deep else ROOM_AROUND_M), reach if deep else ROOM_AROUND_M)
+
+
+def _speed(given_mps: float | None, motion: str | None) -> float:
+    if given_mps is not None:
+        return given_mps
+    return table("motions")[motion].speed_mps if motion else 0.0
+
+
+def _joined(flakes: Sequence[Flakes]) -> Flakes | None:
+    if len(flakes) < 2:
+        return next(iter(flakes), None)
+    names = Flakes.__slots__
+    return Flakes(**{name: np.concatenate([getattr(some, name) for some in flakes]) for name in names})
+
+
+def _place_camera(camera: Any, pose: CameraPose) -> None:
+    """Gives the model's camera a pose and its lens (MuJoCo's field of view is the vertical one)."""
+    quaternion = np.zeros(4)
+    mujoco.mju_mat2Quat(quaternion, np.asarray(pose.rotation, np.float64).ravel())
+    camera.pos, camera.quat = np.asarray(pose.position, np.float64), quaternion
+    camera.fovy = math.degrees(2.0 * math.atan(pose.sensor_mm[1] / 2.0 / pose.focal_length_mm))
+
+
+def _place_key(light: Any, lights: Sequence[Light]) -> None:
+    """Gives the model's light the direction and colour of the sun, or of the first lamp when there is none."""
+    key = next((some for some in lights if some.kind is LightKind.SUN), next(iter(lights), None))
+    if key is None:
+        return
+    towards = -1.0 if key.kind is LightKind.SUN else 1.0  # ours points at the sun, MuJoCo's along the light
+    light.dir = [towards * value for value in key.direction]
+    light.diffuse = [min(value, 1.0) for value in key.colour]
+    light.castshadow = key.shadows
+    if key.kind is LightKind.SUN:
+        light.type = mujoco.mjtLightType.mjLIGHT_DIRECTIONAL
+    else:
+        light.pos = list(key.position)

@@ -1,0 +1,79 @@
+"""Where the camera will be: its path is worked out with a stand-in before the subjects exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.camera import camera_path
+from generators.previz.sets.dressing import Clearing, FlatGround, TravelBounds
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["clearing_of"]
+
+F64 = NDArray[np.float64]
+SAMPLES = 13
+USUAL_SECONDS = 5.0
+USUAL_HEIGHT_M = 1.7
+
+
+@dataclass(frozen=True)
+class _StandIn:
+    """A subject of about the right size that moves evenly through the travel box."""
+
+    subject_id: str
+    height_m: float
+    length_m: float
+    width_m: float
+    start: F64
+    end: F64
+    way: F64
+    story_seconds: float
+    number: int = 1
+
+    def base(self, story_s: float) -> F64:
+        return self.start + (self.end - self.start) * (story_s / self.story_seconds)
+
+    def centre(self, story_s: float) -> F64:
+        return self.base(story_s) + np.array([0.0, 0.0, self.height_m / 2])
+
+    def focus(self, story_s: float) -> F64:
+        return self.base(story_s) + np.array([0.0, 0.0, 0.9 * self.height_m]) + self.way * 0.3 * self.length_m
+
+    def heading(self, story_s: float) -> F64:  # noqa: ARG002
+        return self.way
+
+    def speed(self, story_s: float) -> float:  # noqa: ARG002
+        return float(np.linalg.norm(self.end - self.start)) / self.story_seconds
+
+
+def clearing_of(shot: Shot, travel: TravelBounds) -> Clearing:
+    """The clearing of a shot whose subjects move through `travel`."""
+    seconds = shot.duration_s or USUAL_SECONDS
+    aspect = shot.aspect.ratio if shot.aspect else 16 / 9
+    tracks = [_stand_in(shot, subject, travel, seconds) for subject in shot.subjects[:1]]
+    path = camera_path(shot, tracks, FlatGround(), seconds=seconds, aspect=aspect, seed=0)
+    poses = [path.pose(float(t)) for t in np.linspace(0.0, seconds, SAMPLES)]
+    cameras = np.array([pose.position for pose in poses], np.float64)
+    views = np.array([-pose.rotation[:2, 2] for pose in poses], np.float64)
+    gazes = cameras[:, :2] + views * np.array([[pose.focus_m] for pose in poses])
+    return Clearing(travel, cameras, gazes)
+
+
+def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float) -> _StandIn:
+    noun = table("nouns").get(subject.noun)
+    kind = table("kinds").get(subject.kind or "")
+    known = (subject.height_m, noun and noun.height_m, kind and kind.height_m)
+    height = next((size for size in known if size), USUAL_HEIGHT_M)
+    length = (noun.length_m if noun else None) or 0.4 * height
+    x, y = travel.centre
+    if travel.along_x:
+        start, end = np.array([travel.x_min, y, 0.0]), np.array([travel.x_max, y, 0.0])
+    else:
+        start, end = np.array([x, travel.y_max, 0.0]), np.array([x, travel.y_min, 0.0])
+    way = np.array([1.0, 0.0, 0.0]) if travel.along_x else np.array([0.0, -1.0, 0.0])
+    story = max(seconds * (shot.time_scale or 1.0), 1e-3)
+    return _StandIn(subject.id, height, length, min(length, height) * 0.6, start, end, way, story)

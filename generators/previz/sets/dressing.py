@@ -1,0 +1,202 @@
+"""What a set is given and what it gives back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.blocking import Terrain
+from generators.previz.building import StageBuilder, Surface
+from generators.previz.light import LightCues
+from generators.previz.scene import Flakes, GeomKind, Light
+from prompts.shot import Shot
+
+__all__ = ["Clearing", "FlatGround", "SetDressing", "SetSite", "TravelBounds"]
+
+F64 = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class TravelBounds:
+    """The level box (metres) that the subjects move through during the clip."""
+
+    x_min: float = 0.0
+    x_max: float = 0.0
+    y_min: float = 0.0
+    y_max: float = 0.0
+
+    @property
+    def along_x(self) -> bool:
+        """Whether the travel runs mainly across the stage (along x)."""
+        return self.x_max - self.x_min > self.y_max - self.y_min + 2.0
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Middle of the box."""
+        return (self.x_min + self.x_max) / 2, (self.y_min + self.y_max) / 2
+
+    def distance(self, x: float, y: float) -> float:
+        """Distance of a point from the box, m; 0 inside."""
+        return math.hypot(max(self.x_min - x, 0.0, x - self.x_max), max(self.y_min - y, 0.0, y - self.y_max))
+
+
+@dataclass(frozen=True, slots=True)
+class FlatGround:
+    """Level ground."""
+
+    level_m: float = 0.0
+
+    def height(self, x: float, y: float) -> float:  # noqa: ARG002
+        """The level, everywhere."""
+        return self.level_m
+
+
+@dataclass(frozen=True)
+class SetDressing:
+    """A dressed set.
+
+    Attributes:
+        terrain: the ground the subjects stand on.
+        warnings: what the user is to be told, in sentences.
+        practicals: lamps that belong to the set, for a story time in seconds.
+        falling: particles in the air around a camera, for a story time and the camera's position (3,).
+    """
+
+    terrain: Terrain = field(default_factory=FlatGround)
+    warnings: tuple[str, ...] = ()
+    practicals: Callable[[float], tuple[Light, ...]] | None = None
+    falling: Callable[[float, F64], Flakes] | None = None
+
+    def lights(self, story_s: float) -> tuple[Light, ...]:
+        """The set's own lamps."""
+        return self.practicals(story_s) if self.practicals else ()
+
+    def flakes(self, story_s: float, camera_position: F64) -> Flakes | None:
+        """Snow, rain or dust around the camera."""
+        return self.falling(story_s, camera_position) if self.falling else None
+
+
+@dataclass(frozen=True)
+class Clearing:
+    """Where no set piece may stand: the subjects' way, the camera's way, and what lies between them.
+
+    Attributes:
+        travel: the subjects' box.
+        cameras: (n, 3) where the camera will be, sampled over the clip, and `gazes` (n, 2) the points of the
+            ground below what it looks at.
+    """
+
+    travel: TravelBounds
+    cameras: F64
+    gazes: F64
+
+    @property
+    def reach_m(self) -> float:
+        """How far from the subjects' box the camera gets, m."""
+        return max(self.travel.distance(float(x), float(y)) for x, y, _ in self.cameras)
+
+    def gap(self, x: float, y: float) -> float:
+        """Distance from a point to the nearest thing that must stay free, m."""
+        point = np.array([x, y])
+        way = self.gazes - self.cameras[:, :2]
+        length = np.maximum(np.einsum("ij,ij->i", way, way), 1e-9)
+        share = np.clip(np.einsum("ij,ij->i", point - self.cameras[:, :2], way) / length, 0.0, 1.0)
+        nearest = self.cameras[:, :2] + share[:, None] * way
+        sight = float(np.min(np.linalg.norm(point - nearest, axis=1)))
+        return min(sight, self.travel.distance(x, y))
+
+    def free(self, x: float, y: float, radius_m: float) -> bool:
+        """Whether a piece of this radius may stand here."""
+        return self.gap(x, y) > radius_m
+
+    def ahead(self) -> F64:
+        """(n, 2) unit vectors of where the camera looks, level."""
+        way = self.gazes - self.cameras[:, :2]
+        return np.asarray(way / np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-9), np.float64)
+
+
+@dataclass(frozen=True)
+class SetSite:
+    """What a set is built with."""
+
+    builder: StageBuilder
+    shot: Shot
+    rng: np.random.Generator
+    clearing: Clearing
+    cues: LightCues
+    snowy: bool
+    words: str
+    """The place and its details in lower case."""
+
+    @property
+    def travel(self) -> TravelBounds:
+        """The subjects' box."""
+        return self.clearing.travel
+
+    def geom(
+        self,
+        kind: GeomKind,
+        size: Sequence[float],
+        surface: Surface,
+        position: Sequence[float] = (0.0, 0.0, 0.0),
+        *,
+        yaw: float = 0.0,
+        ends: tuple[Sequence[float], Sequence[float]] | None = None,
+        quaternion: Sequence[float] | None = None,
+    ) -> None:
+        """Adds one shape to the world; `yaw` turns it about the vertical, radians."""
+        turn = quaternion if quaternion is not None else (math.cos(yaw / 2), 0.0, 0.0, math.sin(yaw / 2))
+        world = self.builder.world
+        if ends is not None:
+            self.builder.geom(world, kind, size, surface, ends=ends)
+            return
+        self.builder.geom(world, kind, size, surface, position=position, quaternion=turn)
+
+    def box(self, centre: Sequence[float], half: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
+        """A box by its centre and half sizes."""
+        self.geom(GeomKind.BOX, half, surface, centre, yaw=yaw)
+
+    def ball(self, centre: Sequence[float], radii: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
+        """An ellipsoid by its centre and half axes."""
+        self.geom(GeomKind.ELLIPSOID, radii, surface, centre, yaw=yaw)
+
+    def ground(self, surface: Surface, level_m: float = 0.0) -> None:
+        """Endless ground that physics can land on."""
+        self.builder.geom(
+            self.builder.world, GeomKind.PLANE, (0.0, 0.0, 1.0), surface, position=(0.0, 0.0, level_m), collides=True
+        )
+
+    def places(
+        self, count: int, radius_m: float, near_m: float, far_m: float, *, tries: int = 12
+    ) -> list[tuple[float, float]]:
+        """Free places around the action, evenly spread over the angles that the camera sees first.
+
+        Args:
+            count: how many at most.
+            radius_m: of what stands there.
+            near_m: nearest distance from the subjects' box.
+            far_m: farthest.
+            tries: for each.
+        """
+        found: list[tuple[float, float]] = []
+        ahead = self.clearing.ahead()
+        for number in range(count):
+            for _ in range(tries):
+                # Two of three stand where the camera looks, the others all round.
+                pick = int(self.rng.integers(len(ahead)))
+                spread = 0.75 if number % 3 else math.pi
+                angle = math.atan2(ahead[pick, 1], ahead[pick, 0]) + spread * float(self.rng.uniform(-1.0, 1.0))
+                along = self.rng.uniform()
+                x = self.travel.x_min + along * (self.travel.x_max - self.travel.x_min)
+                y = self.travel.y_min + along * (self.travel.y_max - self.travel.y_min)
+                away = near_m + (far_m - near_m) * float(self.rng.uniform()) ** 1.3
+                x, y = x + away * math.cos(angle), y + away * math.sin(angle)
+                apart = all(math.hypot(x - a, y - b) > 1.6 * radius_m for a, b in found)
+                if apart and self.travel.distance(x, y) >= 0.8 * near_m and self.clearing.free(x, y, radius_m):
+                    found.append((x, y))
+                    break
+        return found

@@ -1,0 +1,62 @@
+"""Open country: the meadow and the plain."""
+
+from __future__ import annotations
+
+import math
+
+from generators.previz.building import Surface
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.horizon import hills, tree_line
+from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, mottled
+from generators.previz.sets.registry import stage_set
+from generators.previz.sets.vegetation import Sward, broadleaf, bush, grass_field
+
+DRY = Sward(
+    blades=9000,
+    height_m=0.20,
+    roots=((116, 98, 58), (128, 108, 64)),
+    tips=((196, 172, 104), (178, 158, 92), (150, 146, 84)),
+    flowers=0.0,
+)
+AUTUMN_LEAVES = (mottled((190, 120, 48), (150, 84, 40), 0.4), mottled((206, 150, 60), (168, 106, 44), 0.4))
+
+
+def _leaves(site: SetSite) -> Surface | None:
+    """Autumn colours when the shot says so, else each tree's own green."""
+    if "autumn" in site.words or "fall" in site.shot.setting.season.lower():
+        return AUTUMN_LEAVES[int(site.rng.integers(2))]
+    return None
+
+
+@stage_set("meadow")
+def meadow(site: SetSite) -> SetDressing:
+    """A flowering meadow with trees and bushes at all depths, a tree line and hills."""
+    site.ground(GRASS)
+    grass_field(site, Sward())
+    hills(site)
+    tree_line(site)
+    for x, y in site.places(9, 2.2, 9.0, 42.0):
+        broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)), _leaves(site))
+    for x, y in site.places(9, 0.9, 4.0, 26.0):
+        bush(site, x, y, float(site.rng.uniform(0.7, 1.5)), _leaves(site))
+    for x, y in site.places(5, 0.35, 2.5, 14.0):
+        size = float(site.rng.uniform(0.15, 0.4))
+        site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+    return SetDressing()
+
+
+@stage_set("plain")
+def plain(site: SetSite) -> SetDressing:
+    """A wide dry plain with tufts, a few stones and shrubs, one lone tree and low far hills."""
+    site.ground(EARTH)
+    grass_field(site, DRY)
+    far = (mottled((150, 132, 98), (132, 118, 92), 16.0), mottled((140, 128, 106), (126, 116, 100), 24.0))
+    hills(site, far, height_m=10.0, near_m=130.0)
+    for x, y in site.places(2, 2.0, 14.0, 40.0):
+        broadleaf(site, x, y, float(site.rng.uniform(4.0, 6.5)), LEAVES[3])
+    for x, y in site.places(10, 0.6, 4.0, 36.0):
+        bush(site, x, y, float(site.rng.uniform(0.4, 1.0)), mottled((132, 124, 72), (108, 104, 62), 0.3))
+    for x, y in site.places(10, 0.3, 2.0, 22.0):
+        size = float(site.rng.uniform(0.1, 0.4))
+        site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.55 * size), ROCK, yaw=math.pi * float(site.rng.uniform()))
+    return SetDressing()

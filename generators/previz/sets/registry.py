@@ -1,0 +1,91 @@
+"""Which set stands for which stage. A new set is a new module in this package with a `stage_set` function."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+import numpy as np
+
+from generators.previz.building import StageBuilder
+from generators.previz.light import cues_of
+from generators.previz.sets.clearing import clearing_of
+from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
+from generators.previz.sets.weather import falling_of
+from prompts.shot import Shot
+from prompts.vocabulary import table
+
+__all__ = ["Dresser", "dress", "set_ids", "stage_set"]
+
+Dresser = Callable[[SetSite], SetDressing]
+
+_DRESSERS: dict[str, Dresser] = {}
+SNOW_WORDS = ("snow", "frost", "icy", "winter", "blizzard")
+FALLBACK, INDOOR_FALLBACK = "plain", "room"
+
+
+def stage_set(*stage_ids: str) -> Callable[[Dresser], Dresser]:
+    """Makes a function the set for one or more stages of the vocabulary."""
+
+    def register(dresser: Dresser) -> Dresser:
+        for stage_id in stage_ids:
+            _DRESSERS[stage_id] = dresser
+        return dresser
+
+    return register
+
+
+@cache
+def _dressers() -> Mapping[str, Dresser]:
+    package = importlib.import_module(__package__ or "")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return MappingProxyType(_DRESSERS)
+
+
+def set_ids() -> tuple[str, ...]:
+    """The stages that have a set, sorted."""
+    return tuple(sorted(_dressers()))
+
+
+def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel: TravelBounds) -> SetDressing:
+    """Builds the shot's set into the stage.
+
+    Args:
+        builder: gets the set's shapes (subject 0) and its grass.
+        shot: `setting` decides the set; its light decides whether lamps are lit.
+        rng: of the stage; the same state builds the same set.
+        travel: where the subjects will be; stays free.
+    """
+    dresser, warnings = _chosen(shot)
+    words = " ".join((shot.setting.place, *shot.setting.details, shot.setting.season)).lower()
+    cold = shot.setting.weather == "snow" or any(word in words for word in SNOW_WORDS)
+    site = SetSite(
+        builder=builder,
+        shot=shot,
+        rng=rng,
+        clearing=clearing_of(shot, travel),
+        cues=cues_of(shot),
+        snowy=cold and not cues_of(shot).interior,
+        words=words,
+    )
+    dressing = dresser(site)
+    falling = dressing.falling or falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
+    return replace(dressing, falling=falling, warnings=(*dressing.warnings, *warnings))
+
+
+def _chosen(shot: Shot) -> tuple[Dresser, tuple[str, ...]]:
+    stage_id = shot.setting.stage
+    known = _dressers()
+    if stage_id in known:
+        return known[stage_id], ()
+    stage = table("stages").get(stage_id or "")
+    indoors = shot.setting.interior if shot.setting.interior is not None else bool(stage and stage.interior)
+    nearest = INDOOR_FALLBACK if indoors else FALLBACK
+    place = shot.setting.place or (stage.say if stage else "")
+    said = f"There is no set for {place!r} yet" if place else "The shot names no place"
+    return known[nearest], (f"{said}; the previz shows a plain {table('stages')[nearest].say} instead.",)

@@ -1,0 +1,207 @@
+"""Grass, flowers, trees and bushes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.building import Surface, linear_rgb
+from generators.previz.scene import BladeField, GeomKind
+from generators.previz.sets.dressing import SetSite
+from generators.previz.sets.paint import BARK, LEAVES, NEEDLES, SNOW
+
+__all__ = ["Sward", "bare_tree", "broadleaf", "bush", "conifer", "grass_field", "palm"]
+
+F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sward:
+    """A kind of grass.
+
+    Attributes:
+        blades: how many. height_m: usual height. bend: usual lean (tangent).
+        roots, tips: display colours that blades vary between. flowers: share of blades that flower.
+        petals: display colours of the flowers.
+    """
+
+    blades: int = 15000
+    height_m: float = 0.24
+    bend: float = 0.45
+    roots: tuple[tuple[int, int, int], ...] = ((58, 76, 30), (70, 82, 34))
+    tips: tuple[tuple[int, int, int], ...] = ((132, 152, 62), (160, 160, 76), (108, 140, 58))
+    flowers: float = 0.05
+    petals: tuple[tuple[int, int, int], ...] = ((250, 246, 232), (244, 204, 70), (206, 74, 60), (170, 130, 210))
+    fan_share: float = 0.72
+    """Share of the blades that is spread for the camera's eye; the rest lies round the action."""
+
+
+NEAREST_M, FARTHEST_M = 1.1, 46.0
+FAN_DEG = 44.0
+
+
+def _scattered(site: SetSite, count: int, fan_share: float) -> F64:
+    """(count, 2) points, about even in the picture: dense near the camera's way, thinner far away."""
+    rng, clearing = site.rng, site.clearing
+    in_fan = int(count * fan_share)
+    pick = rng.integers(0, len(clearing.cameras), in_fan)
+    blend = rng.uniform(0.0, 1.0, (in_fan, 1))
+    after = np.minimum(pick + 1, len(clearing.cameras) - 1)
+    eyes = clearing.cameras[pick, :2] * (1 - blend) + clearing.cameras[after, :2] * blend
+    ahead = clearing.ahead()[pick]
+    turn = np.radians(FAN_DEG) * rng.uniform(-1.0, 1.0, in_fan)
+    # Far rows crowd together in the picture, so the distances thin out a little faster than evenly.
+    away = NEAREST_M + (FARTHEST_M - NEAREST_M) * rng.uniform(0.0, 1.0, in_fan) ** 1.7
+    bearing = np.arctan2(ahead[:, 1], ahead[:, 0]) + turn
+    fan = eyes + away[:, None] * np.column_stack([np.cos(bearing), np.sin(bearing)])
+    rest = count - in_fan
+    travel, reach = site.travel, clearing.reach_m
+    low = np.array([travel.x_min, travel.y_min]) - 1.2 * reach - 3.0
+    high = np.array([travel.x_max, travel.y_max]) + 1.2 * reach + 3.0
+    return np.concatenate([fan, rng.uniform(low, high, (rest, 2))])
+
+
+def _waves(points: F64, rng: np.random.Generator, size_m: float) -> F64:
+    """Smooth values 0..1 over the ground, with features of about `size_m`."""
+    total = np.zeros(len(points))
+    for _ in range(5):
+        angle, phase = rng.uniform(0.0, 2 * math.pi, 2)
+        k = 2 * math.pi / (size_m * rng.uniform(0.6, 1.8))
+        total += np.sin(k * (points[:, 0] * math.cos(angle) + points[:, 1] * math.sin(angle)) + phase)
+    return np.asarray(0.5 + 0.5 * np.tanh(total / 2.2), np.float64)
+
+
+def _shades(colours: Sequence[tuple[int, int, int]], share: F64, rng: np.random.Generator) -> F64:
+    """Colours along the list by a share 0..1, each varied a little; (n, 3) linear."""
+    table = np.array([linear_rgb(colour) for colour in colours])
+    at = np.clip(share + rng.normal(0.0, 0.18, len(share)), 0.0, 1.0) * (len(table) - 1)
+    low = np.minimum(at.astype(int), max(len(table) - 2, 0))
+    high = np.minimum(low + 1, len(table) - 1)
+    part = (at - low)[:, None]
+    return np.asarray((table[low] * (1 - part) + table[high] * part) * rng.uniform(0.85, 1.15, (len(share), 1)))
+
+
+def grass_field(site: SetSite, sward: Sward, *, keep: Sequence[tuple[float, float, float]] = ()) -> None:
+    """Adds a field of grass for every camera position of the clip.
+
+    Args:
+        site: its clearing says where the camera will be.
+        sward: what grows.
+        keep: discs (x, y, radius) without grass.
+    """
+    rng = site.rng
+    points = _scattered(site, sward.blades, sward.fan_share)
+    for x, y, radius in keep:
+        points = points[np.hypot(points[:, 0] - x, points[:, 1] - y) > radius]
+    away = _distance(site, points)
+    points, away = points[away > 0.55], away[away > 0.55]
+    patch = _waves(points, rng, 5.0)
+    eye = max(0.12, float(np.min(site.clearing.cameras[:, 2])))
+    height = sward.height_m * (0.45 + 0.8 * patch) * rng.lognormal(0.0, 0.22, len(points))
+    # A blade beside the lens would hide the subject: what is near stays below the eye.
+    height = np.minimum(height, eye * (0.35 + 0.22 * away))
+    flowering = (rng.uniform(size=len(points)) < sward.flowers * (0.15 + 1.8 * _waves(points, rng, 3.0))) & (away > 1.6)
+    height = np.where(flowering, np.minimum(height * 1.25, 1.2 * sward.height_m), height)
+    kinds = _waves(points, rng, 4.0)
+    petals = np.array([linear_rgb(colour) for colour in sward.petals])
+    petal = np.clip((kinds + rng.normal(0.0, 0.2, len(points))) * len(petals), 0, len(petals) - 1).astype(int)
+    site.builder.blades.append(
+        BladeField(
+            root=np.column_stack([points, np.zeros(len(points))]).astype(np.float32),
+            height_m=height.astype(np.float32),
+            width_m=((0.0055 + 0.0011 * away) * rng.uniform(0.8, 1.3, len(points))).astype(np.float32),
+            lean=(sward.bend * rng.uniform(0.15, 1.5, len(points))).astype(np.float32),
+            azimuth=rng.uniform(0.0, 2 * math.pi, len(points)).astype(np.float32),
+            phase=rng.uniform(0.0, 2 * math.pi, len(points)).astype(np.float32),
+            root_colour=_shades(sward.roots, patch, rng).astype(np.float32),
+            tip_colour=_shades(sward.tips, _waves(points, rng, 7.0), rng).astype(np.float32),
+            flower_radius_m=np.where(flowering, rng.uniform(0.011, 0.026, len(points)), 0.0).astype(np.float32),
+            flower_colour=(petals[petal] * 0.9).astype(np.float32),
+        )
+    )
+
+
+def _distance(site: SetSite, points: F64) -> F64:
+    """Distance of each point from the nearest camera position, m."""
+    eyes = site.clearing.cameras[:, :2]
+    return np.asarray(np.min(np.linalg.norm(points[:, None, :] - eyes[None], axis=2), axis=1), np.float64)
+
+
+def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surface | None = None) -> None:
+    """A round-headed tree: a trunk and a crown of overlapping leaf masses."""
+    rng = site.rng
+    leaf = leaves or LEAVES[int(rng.integers(len(LEAVES)))]
+    crown_z, spread = 0.62 * height_m, 0.30 * height_m
+    site.geom(
+        GeomKind.ROUND_CONE, (0.032 * height_m, 0.016 * height_m), BARK, ends=((x, y, -0.1), (x, y, 0.55 * height_m))
+    )
+    site.ball((x, y, crown_z), (spread, spread, 0.85 * spread), leaf, yaw=float(rng.uniform(0, 3)))
+    count = 5 if height_m > 5 else 3
+    for number in range(count):
+        angle = 2 * math.pi * (number + float(rng.uniform(0, 0.6))) / count
+        out, lift = spread * float(rng.uniform(0.5, 0.75)), spread * float(rng.uniform(-0.25, 0.75))
+        size = spread * float(rng.uniform(0.5, 0.72))
+        centre = (x + out * math.cos(angle), y + out * math.sin(angle), crown_z + lift)
+        site.ball(centre, (size, size, 0.8 * size), leaf, yaw=angle)
+
+
+def conifer(site: SetSite, x: float, y: float, height_m: float) -> None:
+    """A fir: a trunk and four skirts of needles, under snow when the set is snowy."""
+    needles = NEEDLES[int(site.rng.integers(len(NEEDLES)))]
+    radius = 0.21 * height_m
+    site.geom(GeomKind.CYLINDER, (0.022 * height_m,), BARK, ends=((x, y, -0.1), (x, y, 0.2 * height_m)))
+    for tier in range(4):
+        low = height_m * (0.12 + 0.21 * tier)
+        tall = height_m * (0.37 - 0.035 * tier)
+        wide = radius * (1.0 - 0.22 * tier)
+        centre = (x, y, low + tall / 2)
+        site.geom(GeomKind.CONE, (wide, tall / 2, 0.0), needles, centre)
+        if site.snowy:
+            site.geom(GeomKind.CONE, (0.80 * wide, 0.40 * tall, 0.0), SNOW, (x, y, low + 0.625 * tall))
+
+
+def bush(site: SetSite, x: float, y: float, size_m: float, leaves: Surface | None = None) -> None:
+    """Three leaf masses on the ground."""
+    rng = site.rng
+    leaf = SNOW if site.snowy and leaves is None else leaves or LEAVES[int(rng.integers(len(LEAVES)))]
+    for _ in range(3):
+        radius = size_m * float(rng.uniform(0.35, 0.55))
+        dx, dy = rng.uniform(-0.5, 0.5, 2) * size_m
+        site.ball((x + float(dx), y + float(dy), 0.6 * radius), (radius, radius, 0.85 * radius), leaf)
+
+
+def bare_tree(site: SetSite, x: float, y: float, height_m: float) -> None:
+    """A winter tree: trunk and forked branches."""
+    rng = site.rng
+    top = (x, y, 0.5 * height_m)
+    site.geom(GeomKind.ROUND_CONE, (0.028 * height_m, 0.016 * height_m), BARK, ends=((x, y, -0.1), top))
+    for number in range(6):
+        angle = 2 * math.pi * (number + float(rng.uniform(0, 0.7))) / 6
+        reach, lift = height_m * float(rng.uniform(0.12, 0.24)), height_m * float(rng.uniform(0.25, 0.46))
+        start = (x, y, height_m * (0.36 + 0.025 * number))
+        end = (x + reach * math.cos(angle), y + reach * math.sin(angle), start[2] + lift)
+        site.geom(GeomKind.ROUND_CONE, (0.012 * height_m, 0.003 * height_m), BARK, ends=(start, end))
+
+
+def palm(site: SetSite, x: float, y: float, height_m: float) -> None:
+    """A leaning palm with eight drooping fronds."""
+    rng = site.rng
+    lean, angle = 0.12 * height_m, float(rng.uniform(0, 2 * math.pi))
+    top = (x + lean * math.cos(angle), y + lean * math.sin(angle), height_m)
+    site.geom(GeomKind.ROUND_CONE, (0.16, 0.10), BARK, ends=((x, y, -0.1), top))
+    for number in range(8):
+        turn = 2 * math.pi * number / 8 + float(rng.uniform(-0.2, 0.2))
+        reach = 0.28 * height_m
+        end = (top[0] + reach * math.cos(turn), top[1] + reach * math.sin(turn), top[2] - 0.10 * height_m)
+        middle = (
+            top[0] + 0.55 * reach * math.cos(turn),
+            top[1] + 0.55 * reach * math.sin(turn),
+            top[2] + 0.05 * height_m,
+        )
+        site.geom(GeomKind.ROUND_CONE, (0.10, 0.20), LEAVES[2], ends=(top, middle))
+        site.geom(GeomKind.ROUND_CONE, (0.20, 0.03), LEAVES[2], ends=(middle, end))

@@ -139,7 +139,10 @@ class Stage:
         mujoco.mj_kinematics(self.model, data)
         camera = self.camera.pose(clip_s)
         lamps = (*self.dressing.lights(story_s), *self.performance.lights(story_s))
-        flakes = (self.dressing.flakes(story_s, camera.position), self.performance.flakes(story_s))
+        flakes = (
+            self.dressing.flakes(story_s, np.asarray(camera.position, np.float64)),
+            self.performance.flakes(story_s),
+        )
         return Frame(
             position=data.geom_xpos.astype(np.float32),
             rotation=data.geom_xmat.reshape(-1, 3, 3).astype(np.float32),

@@ -44,8 +44,10 @@ class _Quality:
 
 
 _QUALITIES: Final[dict[Profile, _Quality]] = {
-    "draft": _Quality("superfast", 24),
-    "standard": _Quality("veryfast", 18),
+    "draft": _Quality("superfast", 25),
+    "standard": _Quality(
+        "superfast", 19
+    ),  # on graded previz: as large and as close as veryfast at 18, in 2/3 of its time
     "final": _Quality("medium", 15),
 }
 

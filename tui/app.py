@@ -63,7 +63,9 @@ class StudioApp(App[Failure | None]):
             return
         self._is_open = True
         self._desk.show_film(film)
-        self._desk.query_one(Composer).remember(film.said)
+        earlier = self._conversation.earlier()
+        self._desk.say_earlier(earlier)
+        self._desk.query_one(Composer).remember([message.text for message in earlier if message.role == "user"])
         self._rest()
         await self._conversation.run()
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tui.failures import Failure, failure_of
 
 if TYPE_CHECKING:
+    from assistant.events import Event, MessageView, ShotView, TakeView
     from assistant.session import Studio
 
-    from assistant.events import Event, ShotView, TakeView
-
 __all__ = ["Conversation", "Film", "Listener"]
+
+
+_EARLIER = 60
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,14 @@ class Film:
     """The project as it stands, for showing.
 
     Attributes:
-        shots: in the film's order.
+        shots: in the film's order, each made when it is looked at.
         takes: newest first.
         cast_count: how many characters are remembered.
-        said: the user's earlier messages, oldest first.
     """
 
-    shots: list[ShotView] = field(default_factory=list)
-    takes: list[TakeView] = field(default_factory=list)
+    shots: Sequence[ShotView] = ()
+    takes: Sequence[TakeView] = ()
     cast_count: int = 0
-    said: list[str] = field(default_factory=list)
 
 
 class Listener(Protocol):
@@ -80,14 +80,19 @@ class Conversation:
         return len(self._queue)
 
     async def open(self) -> Film:
-        """Opens the studio; the imports happen off the event loop.
+        """Opens the studio and starts its render worker; the imports happen off the event loop.
 
         Raises:
             AssistantError: the project cannot be opened.
         """
         studio_class = await asyncio.to_thread(_studio_class)
         self._studio = await studio_class.open(self._project, generator=self._generator)
-        return await self._film()
+        self._studio.warm()
+        return self._film()
+
+    def earlier(self) -> list[MessageView]:
+        """The newest messages of earlier sittings, oldest first."""
+        return self._studio.messages(_EARLIER) if self._studio else []
 
     def send(self, text: str) -> None:
         """Queues a message."""
@@ -136,7 +141,7 @@ class Conversation:
             await self._listener.went_wrong(failure_of(error))
         finally:
             self.is_busy = False
-        await self._listener.turn_ended(await self._film())
+        await self._listener.turn_ended(self._film())
 
     def _events(self, turn: _Turn) -> AsyncIterator[Event]:
         if self._studio is None:
@@ -145,11 +150,11 @@ class Conversation:
             return self._studio.answer(turn.question_id, turn.text)
         return self._studio.say(turn.text)
 
-    async def _film(self) -> Film:
+    def _film(self) -> Film:
         studio = self._studio
         if studio is None:
             return Film()
-        return Film(studio.shots(), list(reversed(studio.takes())), len(studio.cast()))
+        return Film(studio.shots(), studio.takes()[::-1], len(studio.cast()))
 
 
 def _studio_class() -> type[Studio]:

@@ -16,7 +16,7 @@ from tui.plain import one_line
 from tui.widgets.chat_log import ChatLog
 from tui.widgets.composer import Composer
 from tui.widgets.help_screen import HelpScreen
-from tui.widgets.messages import ClipMessage, ErrorMessage, NoteMessage
+from tui.widgets.messages import ClipMessage, DirectorMessage, ErrorMessage, NoteMessage, UserMessage
 from tui.widgets.question_bar import QuestionBar
 from tui.widgets.render_bar import RenderBar
 from tui.widgets.shot_panel import ShotPanel
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.conversation import Film
 
 __all__ = ["StudioScreen"]
+
+_MESSAGE_OF_ROLE = {"user": UserMessage, "assistant": DirectorMessage, "error": ErrorMessage}
 
 
 class StudioScreen(Screen[None]):
@@ -140,6 +142,10 @@ class StudioScreen(Screen[None]):
         if said:
             self.query_one(ChatLog).begin_waiting()
 
+    def say_earlier(self, messages: list[events.MessageView]) -> None:
+        """Adds what was said in earlier sittings to the chat."""
+        self.query_one(ChatLog).add(*(_MESSAGE_OF_ROLE.get(m.role, NoteMessage)(m.text) for m in messages))
+
     def say_error(self, text: str) -> None:
         """Adds a failure to the chat."""
         self._say(ErrorMessage(text))
@@ -148,12 +154,10 @@ class StudioScreen(Screen[None]):
         """Shows planned or changed shots."""
         from prompts.describe import summary_line
 
-        panel = self.query_one(ShotPanel)
         for view in event.shots:
             self._say(NoteMessage(f"▸ Shot {view.number}  {summary_line(view.shot)}"))
         if event.shots:
-            panel.show(_merged(panel.shots, event.shots))
-            panel.go_to(event.shots[0].id)
+            self.query_one(ShotPanel).show_changed(event.shots)
 
     def _show_progress(self, event: events.ProgressEvent) -> None:
         """Shows how far a render is, and its newest picture."""
@@ -177,9 +181,3 @@ class StudioScreen(Screen[None]):
 
     def _say(self, message: Widget) -> None:
         self.query_one(ChatLog).add(message)
-
-
-def _merged(shots: list[events.ShotView], changed: list[events.ShotView]) -> list[events.ShotView]:
-    """The film's shots with the changed ones in their places."""
-    by_id = {view.id: view for view in [*shots, *changed]}
-    return sorted(by_id.values(), key=lambda view: view.number)

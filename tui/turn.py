@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.failures import CANCELLED, Failure, TurnFailed
+from tui.failures import CANCELLED, FAILED, USAGE, Failure, TurnFailed
 from tui.progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def take_turn(request: TurnRequest) -> TurnRecord:
         raise TurnFailed(Failure("stopped; nothing was left half-written", "cancelled", CANCELLED))
     if record.errors:
         first = record.errors[0]
-        raise TurnFailed(Failure(first.message, first.code or "failed"))
+        raise TurnFailed(Failure(first.message, first.code or "failed", USAGE if first.code == "input" else FAILED))
     return record
 
 

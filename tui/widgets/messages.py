@@ -50,6 +50,7 @@ class Welcome(Static):
                 "Say what you want to see. The director completes the shot; you revise it in words.", "$foreground"
             )
         ]
+        lines += [Content("")]
         lines += [Content.assemble(Content.styled("“", "$dim"), said, Content.styled("”", "$dim")) for said in _SAYINGS]
         super().__init__(Content("\n").join(lines), markup=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -28,12 +29,13 @@ class ShotPanel(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="shot")
-        self._shots: list[ShotView] = []
-        self._index = 0
+        self._shots: Sequence[ShotView] = ()
+        self._changed: dict[int, ShotView] = {}
+        self._number = 0
 
     def compose(self) -> ComposeResult:
         """The card."""
-        yield Static("The first shot appears here.", id="card", markup=False)
+        yield Static("No shot yet.", id="card", markup=False)
 
     def on_mount(self) -> None:
         """Says what the panel holds."""
@@ -43,42 +45,42 @@ class ShotPanel(VerticalScroll):
         """The card is wrapped to the panel's width."""
         self._draw()
 
-    @property
-    def shots(self) -> list[ShotView]:
-        """The film's shots as the panel knows them."""
-        return self._shots
-
-    @property
-    def current(self) -> ShotView | None:
-        """The shot on show."""
-        return self._shots[self._index] if self._shots else None
-
-    def show(self, shots: list[ShotView]) -> None:
-        """Takes over the film's shots; the same shot stays on show while it is in the film."""
-        before = self.current
+    def show(self, shots: Sequence[ShotView]) -> None:
+        """Takes over the film's shots; the same number stays on show while the film has it."""
         self._shots = shots
-        places = [place for place, view in enumerate(shots) if before and view.id == before.id]
-        self._index = places[0] if places else max(len(shots) - 1, 0)
+        self._changed = {}
+        self._number = min(self._number or len(shots), len(shots))
         self._draw()
 
-    def go_to(self, shot_id: str) -> None:
-        """Shows the shot with this id, if the film has it."""
-        for place, view in enumerate(self._shots):
-            if view.id == shot_id:
-                self._index = place
-                self._draw()
+    def show_changed(self, views: Sequence[ShotView]) -> None:
+        """Shows shots that were just planned or revised, the first of them on top."""
+        self._changed.update((view.number, view) for view in views)
+        self._number = views[0].number
+        self._draw()
 
     def step(self, by: int) -> None:
         """Goes `by` shots on, staying inside the film."""
-        self._index = min(max(self._index + by, 0), max(len(self._shots) - 1, 0))
+        self._number = min(max(self._number + by, 1), self._count)
         self.scroll_home(animate=False)
         self._draw()
 
+    @property
+    def _count(self) -> int:
+        return max(len(self._shots), *self._changed, 0)
+
+    def _current(self) -> ShotView | None:
+        if self._number in self._changed:
+            return self._changed[self._number]
+        return self._shots[self._number - 1] if 0 < self._number <= len(self._shots) else None
+
     def _draw(self) -> None:
-        view = self.current
-        self.border_title = f"Shot {view.number} of {len(self._shots)}" if view else "Shot"
-        if view is not None and self.content_size.width:
-            self.query_one("#card", Static).update(_card(view, max(self.content_size.width, _NARROWEST_CARD)))
+        view = self._current()
+        self.border_title = f"Shot {view.number} of {self._count}" if view else "Shot"
+        card = self.query_one("#card", Static)
+        if view is None:
+            card.update("No shot yet.")
+        elif self.content_size.width:
+            card.update(_card(view, max(self.content_size.width, _NARROWEST_CARD)))
 
 
 def _card(view: ShotView, width: int) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -51,7 +52,7 @@ class TakesPanel(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="takes")
-        self._takes: list[TakeView] = []
+        self._takes: Sequence[TakeView] = ()
 
     def compose(self) -> ComposeResult:
         """The list above the facts."""
@@ -61,13 +62,15 @@ class TakesPanel(Vertical):
     def on_mount(self) -> None:
         """Says what the panel holds."""
         self.border_title = "Takes"
+        self.query_one(OptionList).display = False
 
-    def show(self, takes: list[TakeView]) -> None:
+    def show(self, takes: Sequence[TakeView]) -> None:
         """Shows these takes, the first under the cursor."""
         self._takes = takes
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(_row(take)) for take in takes])
+        listed.display = bool(takes)
         self.border_title = f"Takes  {len(takes)}" if takes else "Takes"
         if takes:
             listed.highlighted = 0
@@ -119,4 +122,4 @@ def _facts(take: TakeView) -> Content:
     """Where the take is and what it is."""
     age = "shows the shot as it stands" if take.current else "shows an earlier state of its shot"
     about = f"{take.frames} frames at {take.fps:g} a second, seed {take.seed}; {age}"
-    return Content("\n").join([Content(plain(take.path)), Content.styled(about, "$dim")])
+    return Content("\n").join([Content.styled(plain(take.path), "$foreground"), Content(about)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ __all__ = ["clearing_of"]
 
 F64 = NDArray[np.float64]
 SAMPLES = 13
+VIEW_MARGIN_RAD = 0.12
 USUAL_SECONDS = 5.0
 USUAL_HEIGHT_M = 1.7
 
@@ -35,13 +37,14 @@ class _StandIn:
     number: int = 1
 
     def base(self, story_s: float) -> F64:
-        return self.start + (self.end - self.start) * (story_s / self.story_seconds)
+        return np.asarray(self.start + (self.end - self.start) * (story_s / self.story_seconds), np.float64)
 
     def centre(self, story_s: float) -> F64:
-        return self.base(story_s) + np.array([0.0, 0.0, self.height_m / 2])
+        return np.asarray(self.base(story_s) + np.array([0.0, 0.0, self.height_m / 2]), np.float64)
 
     def focus(self, story_s: float) -> F64:
-        return self.base(story_s) + np.array([0.0, 0.0, 0.9 * self.height_m]) + self.way * 0.3 * self.length_m
+        face = np.array([0.0, 0.0, 0.9 * self.height_m]) + self.way * 0.3 * self.length_m
+        return np.asarray(self.base(story_s) + face, np.float64)
 
     def heading(self, story_s: float) -> F64:  # noqa: ARG002
         return self.way
@@ -54,16 +57,20 @@ def clearing_of(shot: Shot, travel: TravelBounds) -> Clearing:
     """The clearing of a shot whose subjects move through `travel`."""
     seconds = shot.duration_s or USUAL_SECONDS
     aspect = shot.aspect.ratio if shot.aspect else 16 / 9
-    tracks = [_stand_in(shot, subject, travel, seconds) for subject in shot.subjects[:1]]
-    path = camera_path(shot, tracks, FlatGround(), seconds=seconds, aspect=aspect, seed=0)
-    poses = [path.pose(float(t)) for t in np.linspace(0.0, seconds, SAMPLES)]
+    poses = []
+    for forward in (True, False):
+        # The subjects may run either way through their box.
+        tracks = [_stand_in(shot, subject, travel, seconds, forward) for subject in shot.subjects[:1]]
+        path = camera_path(shot, tracks, FlatGround(), seconds=seconds, aspect=aspect, seed=0)
+        poses += [path.pose(float(t)) for t in np.linspace(0.0, seconds, SAMPLES)]
+    half_view = max(math.atan2(math.hypot(*pose.sensor_mm) / 2, pose.focal_length_mm) for pose in poses)
     cameras = np.array([pose.position for pose in poses], np.float64)
     views = np.array([-pose.rotation[:2, 2] for pose in poses], np.float64)
     gazes = cameras[:, :2] + views * np.array([[pose.focus_m] for pose in poses])
-    return Clearing(travel, cameras, gazes)
+    return Clearing(travel, cameras, gazes, half_view + VIEW_MARGIN_RAD)
 
 
-def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float) -> _StandIn:
+def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float, forward: bool) -> _StandIn:
     noun = table("nouns").get(subject.noun)
     kind = table("kinds").get(subject.kind or "")
     known = (subject.height_m, noun and noun.height_m, kind and kind.height_m)
@@ -75,5 +82,7 @@ def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float
     else:
         start, end = np.array([x, travel.y_max, 0.0]), np.array([x, travel.y_min, 0.0])
     way = np.array([1.0, 0.0, 0.0]) if travel.along_x else np.array([0.0, -1.0, 0.0])
+    if not forward and travel.along_x:
+        start, end, way = end, start, -way
     story = max(seconds * (shot.time_scale or 1.0), 1e-3)
     return _StandIn(subject.id, height, length, min(length, height) * 0.6, start, end, way, story)

@@ -18,6 +18,8 @@ from prompts.shot import Shot
 __all__ = ["Clearing", "FlatGround", "SetDressing", "SetSite", "TravelBounds"]
 
 F64 = NDArray[np.float64]
+ALWAYS_BUILT_M = 7.0
+"""What is nearer to the camera than this is built even behind it: its shadow may fall into the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,23 @@ class Clearing:
         travel: the subjects' box.
         cameras: (n, 3) where the camera will be, sampled over the clip, and `gazes` (n, 2) the points of the
             ground below what it looks at.
+        half_view_rad: half of the lens's view across the diagonal, with a margin.
     """
 
     travel: TravelBounds
     cameras: F64
     gazes: F64
+    half_view_rad: float = 0.6
+
+    def seen(self, x: float, y: float, radius_m: float) -> bool:
+        """Whether a thing at (x, y) may come into the picture, or throw its shadow or reflection into it."""
+        to = np.array([x, y]) - self.cameras[:, :2]
+        away = np.maximum(np.linalg.norm(to, axis=1), 1e-6)
+        if float(np.min(away)) < radius_m + ALWAYS_BUILT_M:
+            return True
+        cosine = np.clip(np.einsum("ij,ij->i", to, self.ahead()) / away, -1.0, 1.0)
+        spread = np.arctan2(radius_m, away) + self.half_view_rad
+        return bool(np.any(np.arccos(cosine) < spread))
 
     @property
     def reach_m(self) -> float:
@@ -157,7 +171,12 @@ class SetSite:
         self.builder.geom(world, kind, size, surface, position=position, quaternion=turn)
 
     def box(self, centre: Sequence[float], half: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
-        """A box by its centre and half sizes."""
+        """A box by its centre and half sizes; left out where no camera can see it."""
+        if self.clearing.seen(centre[0], centre[1], math.hypot(half[0], half[1])):
+            self.geom(GeomKind.BOX, half, surface, centre, yaw=yaw)
+
+    def slab(self, centre: Sequence[float], half: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
+        """A box that is always built: floors, walls, roads."""
         self.geom(GeomKind.BOX, half, surface, centre, yaw=yaw)
 
     def ball(self, centre: Sequence[float], radii: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:

@@ -30,6 +30,8 @@ def hills(
         for number in range(count):
             angle = 2 * math.pi * (number + 0.5 * ring + float(site.rng.uniform(-0.25, 0.25))) / count
             wide = away * float(site.rng.uniform(0.42, 0.62))
+            if not site.clearing.seen(x0 + away * math.cos(angle), y0 + away * math.sin(angle), wide):
+                continue
             tall = height_m * (0.6 + 0.75 * ring) * float(site.rng.uniform(0.6, 1.15))
             centre = (x0 + away * math.cos(angle), y0 + away * math.sin(angle), -0.15 * tall)
             site.ball(centre, (0.45 * wide, wide, tall), SNOW if site.snowy else surface, yaw=angle)
@@ -49,6 +51,8 @@ def tree_line(site: SetSite, *, away_m: float = 55.0, count: int = 34, conifers:
         x = x0 + (half_x + out) * math.cos(angle)
         y = y0 + (half_y + out) * math.sin(angle)
         size = float(rng.uniform(2.6, 4.8))
+        if not site.clearing.seen(x, y, 2.0 * size):
+            continue
         if conifers:
             tall = 2.6 * size
             site.geom(GeomKind.CONE, (0.24 * tall, tall / 2, 0.0), NEEDLES[number % 2], (x, y, tall / 2 - 0.3))
@@ -70,6 +74,8 @@ def mountains(site: SetSite, rock: Surface, cap: Surface, *, away_m: float = 170
         tall = height_m * (1.0 if number % 2 else 1.5) * float(rng.uniform(0.65, 1.2))
         wide = tall * float(rng.uniform(0.75, 1.0))
         x, y = x0 + away * math.cos(angle), y0 + away * math.sin(angle)
+        if not site.clearing.seen(x, y, wide):
+            continue
         site.geom(GeomKind.CONE, (wide, tall / 2, 0.02 * tall), rock, (x, y, tall / 2 - 2.0))
         snow_line = 0.62
         site.geom(

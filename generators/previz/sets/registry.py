@@ -79,11 +79,11 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
 
 
 def _chosen(shot: Shot) -> tuple[Dresser, tuple[str, ...]]:
-    stage_id = shot.setting.stage
+    stage_id = shot.setting.stage or ""
     known = _dressers()
     if stage_id in known:
         return known[stage_id], ()
-    stage = table("stages").get(stage_id or "")
+    stage = table("stages").get(stage_id)
     indoors = shot.setting.interior if shot.setting.interior is not None else bool(stage and stage.interior)
     nearest = INDOOR_FALLBACK if indoors else FALLBACK
     place = shot.setting.place or (stage.say if stage else "")

@@ -134,6 +134,8 @@ def _distance(site: SetSite, points: F64) -> F64:
 
 def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surface | None = None) -> None:
     """A round-headed tree: a trunk and a crown of overlapping leaf masses."""
+    if not site.clearing.seen(x, y, 0.4 * height_m):
+        return
     rng = site.rng
     leaf = leaves or LEAVES[int(rng.integers(len(LEAVES)))]
     crown_z, spread = 0.62 * height_m, 0.30 * height_m
@@ -152,6 +154,8 @@ def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surfac
 
 def conifer(site: SetSite, x: float, y: float, height_m: float) -> None:
     """A fir: a trunk and four skirts of needles, under snow when the set is snowy."""
+    if not site.clearing.seen(x, y, 0.3 * height_m):
+        return
     needles = NEEDLES[int(site.rng.integers(len(NEEDLES)))]
     radius = 0.21 * height_m
     site.geom(GeomKind.CYLINDER, (0.022 * height_m,), BARK, ends=((x, y, -0.1), (x, y, 0.2 * height_m)))
@@ -167,6 +171,8 @@ def conifer(site: SetSite, x: float, y: float, height_m: float) -> None:
 
 def bush(site: SetSite, x: float, y: float, size_m: float, leaves: Surface | None = None) -> None:
     """Three leaf masses on the ground."""
+    if not site.clearing.seen(x, y, size_m):
+        return
     rng = site.rng
     leaf = SNOW if site.snowy and leaves is None else leaves or LEAVES[int(rng.integers(len(LEAVES)))]
     for _ in range(3):
@@ -177,6 +183,8 @@ def bush(site: SetSite, x: float, y: float, size_m: float, leaves: Surface | Non
 
 def bare_tree(site: SetSite, x: float, y: float, height_m: float) -> None:
     """A winter tree: trunk and forked branches."""
+    if not site.clearing.seen(x, y, 0.4 * height_m):
+        return
     rng = site.rng
     top = (x, y, 0.5 * height_m)
     site.geom(GeomKind.ROUND_CONE, (0.028 * height_m, 0.016 * height_m), BARK, ends=((x, y, -0.1), top))
@@ -190,6 +198,8 @@ def bare_tree(site: SetSite, x: float, y: float, height_m: float) -> None:
 
 def palm(site: SetSite, x: float, y: float, height_m: float) -> None:
     """A leaning palm with eight drooping fronds."""
+    if not site.clearing.seen(x, y, 0.4 * height_m):
+        return
     rng = site.rng
     lean, angle = 0.12 * height_m, float(rng.uniform(0, 2 * math.pi))
     top = (x + lean * math.cos(angle), y + lean * math.sin(angle), height_m)

@@ -1,0 +1,137 @@
+"""The city street: tarmac, kerbs, pavements, terraces on both sides, lamps and parked cars."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from generators.previz.building import Surface
+from generators.previz.scene import GeomKind, Light, Pattern
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.houses import Lane, front, lamp, parked_car, sign
+from generators.previz.sets.paint import ASPHALT, CONCRETE, SNOW, mottled, snow_covered
+from generators.previz.sets.registry import stage_set
+from generators.previz.sets.vegetation import bare_tree, broadleaf
+
+ROAD_M = 7.4
+PAVEMENT_M = 3.0
+KERB_M = 0.13
+LAMP_GAP_M = 17.0
+SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
+MAX_LAMPS_LIT = 5
+SHADOWED_LAMPS = 2
+
+
+@stage_set("street")
+def street(site: SetSite) -> SetDressing:
+    """A street that runs along the subjects' way, or away from the camera where they stay."""
+    lane = _lane(site)
+    half_length = 46.0 + max(site.travel.x_max - site.travel.x_min, site.travel.y_max - site.travel.y_min) / 2
+    _roadway(site, lane, half_length)
+    setback = {side: _setback(site, lane, side) for side in (1.0, -1.0)}
+    lights: list[Light] = []
+    for side in (1.0, -1.0):
+        _terrace(site, lane, side * setback[side], half_length, lights)
+        _furniture(site, lane, side, setback[side], half_length, lights)
+    _closing(site, lane, half_length)
+    lit = _nearest(site, lights) if site.cues.lamps_lit else ()
+    return SetDressing(practicals=lambda _: lit)
+
+
+def _lane(site: SetSite) -> Lane:
+    return Lane(site.travel.centre, 0.0 if site.travel.along_x else math.pi / 2)
+
+
+def _across(lane: Lane, x: float, y: float) -> float:
+    dx, dy = x - lane.origin[0], y - lane.origin[1]
+    return -dx * math.sin(lane.yaw) + dy * math.cos(lane.yaw)
+
+
+def _setback(site: SetSite, lane: Lane, side: float) -> float:
+    """Where the fronts of a side stand: behind the pavement, or farther if the camera needs the room."""
+    usual = ROAD_M / 2 + PAVEMENT_M
+    cameras = [side * _across(lane, float(x), float(y)) for x, y, _ in site.clearing.cameras]
+    return max(usual, max(cameras) + 1.5)
+
+
+def _roadway(site: SetSite, lane: Lane, half_length: float) -> None:
+    """Ground, carriageway, kerbs; snow with wheel ruts when it is winter."""
+    site.ground(snow_covered(CONCRETE, site.snowy), -0.02)
+    if site.snowy:
+        site.slab(lane.at(0, 0, -0.05), (half_length + 60, ROAD_M / 2, 0.055), SNOW, yaw=lane.yaw)
+        for across in (-2.55, -1.05, 1.05, 2.55):
+            site.slab(lane.at(0, across, -0.05), (half_length + 60, 0.27, 0.062), SLUSH, yaw=lane.yaw)
+    else:
+        road = ASPHALT.with_(
+            second_colour=Surface.of(222, 218, 206).colour, pattern=Pattern.TARMAC, pattern_scale=ROAD_M, roughness=0.6
+        )
+        wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words
+        road = road.with_(roughness=0.22, specular=0.25) if wet else road
+        site.slab(lane.at(0, 0, -0.05), (half_length + 60, ROAD_M / 2, 0.055), road, yaw=lane.yaw)
+    paving = snow_covered(
+        Surface.of(
+            164, 160, 152, second_colour=Surface.of(146, 143, 137).colour, pattern=Pattern.CHECKER, pattern_scale=0.6
+        ),
+        site.snowy,
+    )
+    kerb = snow_covered(Surface.of(178, 176, 170), site.snowy)
+    for side in (-1.0, 1.0):
+        wide = PAVEMENT_M / 2 + 8.0
+        centre = lane.at(0, side * (ROAD_M / 2 + 0.16 + wide), KERB_M / 2 - 0.05)
+        site.slab(centre, (half_length + 60, wide, KERB_M / 2 + 0.05), paving, yaw=lane.yaw)
+        centre = lane.at(0, side * (ROAD_M / 2 + 0.08), KERB_M / 2 - 0.05)
+        site.slab(centre, (half_length + 60, 0.09, KERB_M / 2 + 0.06), kerb, yaw=lane.yaw)
+        if site.snowy:
+            for number in range(10):
+                along = (number - 4.5) / 5 * half_length + float(site.rng.uniform(-2, 2))
+                bank = lane.at(along, side * (ROAD_M / 2 + 0.35), 0.05)
+                size = (float(site.rng.uniform(2.2, 4.5)), 0.42, float(site.rng.uniform(0.2, 0.38)))
+                site.ball(bank, size, SNOW, yaw=lane.yaw)
+
+
+def _terrace(site: SetSite, lane: Lane, across: float, half_length: float, lights: list[Light]) -> None:
+    along = -half_length + float(site.rng.uniform(0, 4))
+    while along < half_length:
+        width = float(site.rng.uniform(8.5, 13.5))
+        middle = along + width / 2
+        front(site, lane, middle, across, width - 0.08, int(site.rng.integers(2, 5)))
+        if site.rng.uniform() < 0.5:
+            glow = sign(site, lane, middle + 0.4 * width, across, float(site.rng.uniform(3.6, 4.6)))
+            lights.extend([glow] if glow else [])
+        along += width
+
+
+def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_length: float, lights: list[Light]) -> None:
+    """Lamps at even gaps, trees between them, parked cars at the kerb."""
+    along = -half_length + (0.0 if side > 0 else LAMP_GAP_M / 2)
+    pavement = side * (ROAD_M / 2 + 0.55)
+    while along < half_length:
+        x, y, _ = lane.at(along, pavement)
+        if site.clearing.free(x, y, 0.7):
+            lights.append(lamp(site, lane, along, pavement))
+        tree = lane.at(along + LAMP_GAP_M / 2, side * (ROAD_M / 2 + 1.1))
+        if site.rng.uniform() < 0.55 and site.clearing.free(tree[0], tree[1], 2.2) and setback < 12.0:
+            (bare_tree if site.snowy else broadleaf)(site, tree[0], tree[1], float(site.rng.uniform(4.5, 6.0)))
+        park = lane.at(along + 5.0, side * (ROAD_M / 2 - 1.05))
+        if site.rng.uniform() < 0.6 and site.clearing.free(park[0], park[1], 3.4):
+            parked_car(site, lane, along + 5.0, side * (ROAD_M / 2 - 1.05))
+        along += LAMP_GAP_M
+
+
+def _closing(site: SetSite, lane: Lane, half_length: float) -> None:
+    """What ends the view down the street: a church tower at one end, a taller block at the other."""
+    stone = mottled((168, 156, 138), (146, 136, 122), 1.2)
+    x = half_length + 14.0
+    site.box(lane.at(x, 0.0, 9.0), (3.2, 3.2, 9.0), stone, yaw=lane.yaw)
+    spire = SNOW if site.snowy else mottled((84, 96, 104), (70, 80, 90), 0.8)
+    site.geom(GeomKind.CONE, (3.4, 5.0, 0.05), spire, lane.at(x, 0.0, 23.0))
+    site.box(lane.at(x + 3.0, 0.0, 4.5), (5.0, 9.0, 4.5), stone, yaw=lane.yaw)
+    site.box(lane.at(-x, 0.0, 8.0), (4.0, 12.0, 8.0), mottled((150, 132, 118), (132, 118, 108), 1.5), yaw=lane.yaw)
+
+
+def _nearest(site: SetSite, lights: list[Light]) -> tuple[Light, ...]:
+    """The lamps that light the action; those far off only show their bulbs."""
+    ranked = sorted(lights, key=lambda light: site.travel.distance(light.position[0], light.position[1]))
+    count = MAX_LAMPS_LIT + (2 if site.travel.along_x else 0)
+    shadowed = SHADOWED_LAMPS + (1 if site.travel.along_x else 0)
+    return tuple(replace(light, shadows=number < shadowed) for number, light in enumerate(ranked[:count]))

@@ -21,6 +21,7 @@ from tui.widgets.takes_panel import TakesPanel
 
 if TYPE_CHECKING:
     from assistant import events
+    from generators.base import RenderSettings
 
 __all__ = ["StudioApp"]
 
@@ -32,17 +33,17 @@ class StudioApp(App[Failure | None]):
 
     Args:
         project: the project's folder.
-        generator: the generator's name, or `auto`.
+        settings: render settings; None leaves them to the shot.
     """
 
     CSS_PATH = Path(__file__).with_name("studio.tcss")
     TITLE = "Rushes"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, project: Path, generator: str = "auto") -> None:
+    def __init__(self, project: Path, settings: RenderSettings | None = None) -> None:
         super().__init__()
         self._desk = StudioScreen(project.resolve().name)
-        self._conversation = Conversation(project, generator, self)
+        self._conversation = Conversation(project, settings, self)
         self._is_open = False
         self.register_theme(STUDIO_THEME)
         self.theme = STUDIO_THEME.name

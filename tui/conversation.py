@@ -14,6 +14,7 @@ from tui.failures import Failure, failure_of
 if TYPE_CHECKING:
     from assistant.events import Event, MessageView, ShotView, TakeView
     from assistant.session import Studio
+    from generators.base import RenderSettings
 
 __all__ = ["Conversation", "Film", "Listener"]
 
@@ -63,12 +64,12 @@ class Conversation:
 
     Args:
         project: the project's folder.
-        generator: the generator's name, or `auto`.
+        settings: render settings; None leaves them to the shot.
         listener: who is told of everything.
     """
 
-    def __init__(self, project: Path, generator: str, listener: Listener) -> None:
-        self._project, self._generator, self._listener = project, generator, listener
+    def __init__(self, project: Path, settings: RenderSettings | None, listener: Listener) -> None:
+        self._project, self._settings, self._listener = project, settings, listener
         self._studio: Studio | None = None
         self._queue: deque[_Turn] = deque()
         self._work = asyncio.Event()
@@ -86,7 +87,7 @@ class Conversation:
             AssistantError: the project cannot be opened.
         """
         studio_class = await asyncio.to_thread(_studio_class)
-        self._studio = await studio_class.open(self._project, generator=self._generator)
+        self._studio = await studio_class.open(self._project, settings=self._settings)
         self._studio.warm()
         return self._film()
 

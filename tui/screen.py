@@ -44,8 +44,8 @@ class StudioScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help"),
         Binding("escape", "stop", "Stop"),
-        Binding("ctrl+p", "step(-1)", "Shot ←", priority=True),
-        Binding("ctrl+n", "step(1)", "Shot →", priority=True),
+        Binding("ctrl+n", "step(1)", "Next shot", priority=True),
+        Binding("ctrl+p", "step(-1)", "Previous shot", priority=True, show=False),
         Binding("f2", "takes", "Takes", priority=True),
         Binding("ctrl+q", "app.quit", "Quit", priority=True),
     ]

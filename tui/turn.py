@@ -105,7 +105,10 @@ def take_turn(request: TurnRequest) -> TurnRecord:
         TurnFailed: the turn ended in an error, or was stopped.
         AssistantError: the project cannot be opened, or the input cannot be used.
     """
-    record = asyncio.run(_converse(request))
+    try:
+        record = asyncio.run(_converse(request))
+    except asyncio.CancelledError as error:
+        raise KeyboardInterrupt from error
     if record.cancelled:
         raise TurnFailed(Failure("stopped; nothing was left half-written", "cancelled", CANCELLED))
     if record.errors:
@@ -151,7 +154,7 @@ def _consent(question: Question, request: TurnRequest, progress: ProgressLine) -
 
 
 @contextlib.contextmanager
-def _stopping(cancel: Callable[[], object]) -> Iterator[None]:
+def _stopping(cancel: Callable[[], bool]) -> Iterator[None]:
     """Makes the first Ctrl-C (or a polite kill) call `cancel`, and the second one end the turn at once."""
     loop = asyncio.get_running_loop()
     turn = asyncio.current_task()
@@ -159,10 +162,9 @@ def _stopping(cancel: Callable[[], object]) -> Iterator[None]:
 
     def stop() -> None:
         nonlocal asked
-        if asked and turn is not None:
+        if (asked or not cancel()) and turn is not None:
             turn.cancel()
         asked = True
-        cancel()
 
     signals = (signal.SIGINT, signal.SIGTERM)
     with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows, or a loop outside the main thread

@@ -10,7 +10,7 @@ import time
 
 from PIL import Image as Picture
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.widgets import Static
 from textual_image.renderable import Image as BestRenderable
 from textual_image.renderable import UnicodeImage as ColourlessRenderable
@@ -36,7 +36,8 @@ class Still(Vertical):
     def compose(self) -> ComposeResult:
         """The picture above its caption."""
         yield Static("No clip yet", id="slate", markup=False)
-        yield _Drawn(id="picture")
+        with Center():
+            yield _Drawn(id="picture")
         yield Static(id="caption", markup=False)
 
     def preview(self, jpeg: bytes, caption: str) -> None:

@@ -32,7 +32,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 )  # fmt: skip
 """What a look adds to the contrast and saturation of its vocabulary row."""
 
-NIGHT_STOPS = 0.35
+NIGHT_STOPS = 0.5
 """Night is printed up a little, so that it reads on a screen."""
 SEPIA = (1.06, 1.0, 0.86)
 

@@ -27,6 +27,8 @@ FILL_LIMITS = (0.18, 2.2)
 CLEAR_SUN_RADIUS_RAD = 0.010
 """Twice the sun's own, so that edges stay clean at small picture sizes."""
 
+ADAPTED_SHARE = 0.7
+"""Share of a lamp's colour that stays indoors, where the eye (and the colourist) adapts to it."""
 TWILIGHT_RADIUS_RAD = 0.12
 """Added after sunset, when the bright part of the sky is the key."""
 
@@ -202,7 +204,7 @@ def _ambient(colours: SkyColours, key: float, cues: LightCues) -> float:
 def _indoors(cues: LightCues, camera: CameraPose | None) -> tuple[Sky, tuple[Light, ...]]:
     """A key lamp beyond the frame, a weak fill beside the camera, and the walls' own glow as the sky."""
     towards_key = key_direction(cues, camera)
-    hue = light_colour(cues.kelvin)
+    hue = mixed((1.0, 1.0, 1.0), light_colour(cues.kelvin), ADAPTED_SHARE)
     strength = 0.8 if cues.night else 1.0
     distance = 5.0
     position = scaled(towards_key, distance)

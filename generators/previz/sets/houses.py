@@ -15,7 +15,7 @@ from generators.previz.sets.paint import IRON, PLASTERS, SNOW, glowing, mottled
 __all__ = ["Lane", "cottage", "front", "lamp", "parked_car", "sign"]
 
 LAMP_WARM = (255, 190, 110)
-LAMP_LIGHT = (1.0, 0.66, 0.34)
+LAMP_LIGHT = (1.0, 0.73, 0.45)
 CAR_PAINTS = ((60, 74, 98), (128, 132, 138), (40, 42, 46), (104, 46, 44), (188, 186, 178), (58, 88, 78))
 NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 90, 255))
 GLASS = (64, 84, 104)

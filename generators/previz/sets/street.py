@@ -94,7 +94,7 @@ def _terrace(site: SetSite, lane: Lane, across: float, half_length: float, light
     while along < half_length:
         width = float(site.rng.uniform(8.5, 13.5))
         middle = along + width / 2
-        front(site, lane, middle, across, width - 0.08, int(site.rng.integers(2, 5)))
+        front(site, lane, middle, across, width - 0.08, int(site.rng.integers(1, 4)))
         if site.rng.uniform() < 0.5:
             glow = sign(site, lane, middle + 0.4 * width, across, float(site.rng.uniform(3.6, 4.6)))
             lights.extend([glow] if glow else [])

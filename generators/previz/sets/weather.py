@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -49,12 +49,21 @@ KINDS: Final[Mapping[str, Falling]] = MappingProxyType(
         "plankton": Falling(260, 8.0, 0.04, 0.10, 0.005, (0.55, 0.75, 0.80), 0.4, glow=1.0),
     }
 )
+LAMPLIT = 0.45
 LOW_SUN_DEG = (0.0, 16.0)
 
 
-def drifting(name: str, *, wind_mps: float, wind_azimuth: float, seed: int) -> Callable[[float, F64], Flakes]:
-    """Particles of one of `KINDS`, carried by the wind (`wind_azimuth` in radians, the way it blows)."""
+def drifting(
+    name: str, *, wind_mps: float, wind_azimuth: float, seed: int, lamplit: bool = False
+) -> Callable[[float, F64], Flakes]:
+    """Particles of one of `KINDS`, carried by the wind (`wind_azimuth` in radians, the way it blows).
+
+    `lamplit` particles shine by the light of lamps."""
     kind = KINDS[name]
+    if lamplit:
+        # At night each flake is seen by the lamps around it, which the sky's light leaves out.
+        red, green, blue = kind.colour
+        kind = replace(kind, glow=1.0, colour=(LAMPLIT * red, LAMPLIT * green * 0.9, LAMPLIT * blue * 0.82))
     rng = np.random.default_rng(seed)
     start = rng.uniform(0.0, kind.box_m, (kind.count, 3))
     velocity = rng.normal(0.0, kind.wander_mps, (kind.count, 3))
@@ -93,4 +102,4 @@ def falling_of(shot: Shot, cues: LightCues, *, seed: int) -> Callable[[float, F6
         and LOW_SUN_DEG[0] < cues.sun_elevation_deg < LOW_SUN_DEG[1]
     ):
         name = "pollen"
-    return drifting(name, wind_mps=wind, wind_azimuth=0.4, seed=seed) if name in KINDS else None
+    return drifting(name, wind_mps=wind, wind_azimuth=0.4, seed=seed, lamplit=cues.lamps_lit) if name in KINDS else None

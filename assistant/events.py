@@ -10,12 +10,15 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 
 __all__ = [
+    "CharacterView",
+    "CommitView",
     "ErrorEvent",
     "Event",
     "FindingView",
+    "MessageView",
     "ProgressEvent",
     "PromptView",
     "Proposal",
@@ -87,6 +90,32 @@ class TakeView(_Record):
     warnings: list[str] = []
     created: str
     """UTC, ISO 8601."""
+
+
+class CharacterView(_Record):
+    """A remembered character: the name, how they look in one phrase, notes, and the record shots are filled from."""
+
+    name: str
+    description: str
+    notes: str = ""
+    subject: Subject
+
+
+class CommitView(_Record):
+    """One step of the film's history. `created`: UTC, ISO 8601."""
+
+    hash: str
+    message: str
+    author: str
+    created: str
+
+
+class MessageView(_Record):
+    """One message of the conversation. `role`: user, assistant, or error. `created`: UTC, ISO 8601."""
+
+    role: str
+    text: str
+    created: str
 
 
 class TextEvent(_Record):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any, Final, NamedTuple, get_args
 
 from assistant.errors import InputError
 from generators.base import Profile, RenderSettings
+from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.shot import Aspect
 
 __all__ = [
-    "MAX_CHARACTERS",
     "MAX_SECONDS",
     "MIN_SECONDS",
     "RenderChoice",
@@ -21,22 +20,11 @@ __all__ = [
     "render_settings",
 ]
 
-MAX_CHARACTERS: Final = 8000
-"""The longest message, in characters, once control characters are gone; also the most that `Shot.request` holds."""
-
 MIN_SECONDS: Final = 0.5
 MAX_SECONDS: Final = 60.0
 _MIN_SIDE: Final = 64
 _MAX_WIDTH: Final = 7680
 _MAX_HEIGHT: Final = 4320
-
-_ESCAPES: Final = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])?|\x9b[0-?]*[ -/]*[@-~]"
-)
-"""Terminal escape sequences as ECMA-48 writes them: control sequences, strings, and two-character ones."""
-
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""Control characters but tab and line feed, bidirectional overrides, and halves of surrogate pairs."""
 
 
 class RenderChoice(NamedTuple):
@@ -109,7 +97,7 @@ def check_words(text: str) -> str:
     Raises:
         InputError: nothing is left of it, or it is too long.
     """
-    words = _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).strip()
+    words = clean(text)
     if not words:
         raise InputError("There is nothing to read. Describe what you want to see, such as: a dog running on a beach.")
     if len(words) > MAX_CHARACTERS:

@@ -7,19 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from prompts.lint import lint
 from pydantic import BaseModel, ConfigDict
 
 from assistant.events import Event, FindingView, PromptView, ShotView, TakeView
-from assistant.memory import Film, Project, TakeRecord
+from assistant.memory import Commit, Draft, Film, Project, TakeRecord
 from assistant.settings import Settings
 from generators import registry
 from generators.base import Generator, RenderSettings
 from generators.worker import LocalWorker
 from prompts.dialects import compile_prompt
-from prompts.lint import lint
 from prompts.shot import Shot
 
-__all__ = ["Emit", "Turn", "Workbench", "whole"]
+__all__ = ["Call", "Emit", "Turn", "Workbench", "whole"]
 
 Emit = Callable[[Event], None]
 """Hands an event to whoever follows the turn. Call it on the event loop."""
@@ -112,6 +112,24 @@ class Workbench:
         """The shot's prompt in the generator's dialect."""
         compiled = compile_prompt(shot, self.generator.dialect)
         return PromptView(text=compiled.text, negative=compiled.negative, dialect=compiled.dialect)
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a tool is given beside its arguments: the means, what the user asks, and where its events go."""
+
+    bench: Workbench
+    turn: Turn
+    emit: Emit
+
+    @property
+    def project(self) -> Project:
+        """The open project."""
+        return self.bench.project
+
+    async def commit(self, message: str, edit: Callable[[Draft], None]) -> Commit | None:
+        """Edits the film in one transaction, off the event loop; None when nothing changed."""
+        return await whole(lambda: self.project.history.commit(message, self.bench.author, edit))
 
 
 async def whole(work: Callable[[], T]) -> T:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.events import Receipt
-from assistant.workbench import Emit, Turn, Workbench
+from assistant.workbench import Call
 
 __all__ = ["Arguments", "Tool", "ToolArgumentsError", "mend_words"]
 
@@ -22,7 +22,7 @@ class Arguments(BaseModel):
 
 A = TypeVar("A", bound=Arguments)
 
-Run = Callable[[Workbench, Turn, A, Emit], Awaitable[Receipt]]
+Run = Callable[[Call, A], Awaitable[Receipt]]
 
 
 class ToolArgumentsError(Exception):
@@ -45,7 +45,7 @@ class Tool(Generic[A]):
     arguments: type[A]
     run: Run[A]
 
-    async def __call__(self, bench: Workbench, turn: Turn, given: dict[str, Any], emit: Emit) -> Receipt:
+    async def __call__(self, call: Call, given: dict[str, Any]) -> Receipt:
         """Checks the arguments, and does it.
 
         Raises:
@@ -55,7 +55,7 @@ class Tool(Generic[A]):
             arguments = self.arguments.model_validate(given)
         except ValidationError as error:
             raise ToolArgumentsError(mend_words(self.name, error)) from error
-        return await self.run(bench, turn, arguments, emit)
+        return await self.run(call, arguments)
 
     def schema(self) -> dict[str, Any]:
         """The tool in the form that chat models are told of tools."""

@@ -1,0 +1,43 @@
+"""What a chat model is told before the conversation: its part, and the film as it stands, as JSON."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any, Final
+
+from prompts.describe import summary_line
+
+from assistant.memory import Project
+from assistant.workbench import Turn
+
+__all__ = ["STATE_MARK", "brief", "state_in"]
+
+STATE_MARK: Final = "The film as it stands:\n"
+_LATEST_SHOTS: Final = 6
+
+
+def brief(project: Project, turn: Turn) -> str:
+    """The system message: the part from `brief.md`, then the film's state after `STATE_MARK`."""
+    role = files(__package__).joinpath("brief.md").read_text(encoding="utf-8")
+    return f"{role}\n{STATE_MARK}{json.dumps(_state(project, turn), ensure_ascii=False)}"
+
+
+def state_in(message: str) -> dict[str, Any]:
+    """The film's state out of a system message that `brief` wrote; empty when it holds none."""
+    _, mark, state = message.rpartition(STATE_MARK)
+    return dict(json.loads(state)) if mark else {}
+
+
+def _state(project: Project, turn: Turn) -> dict[str, Any]:
+    shots = project.shots()
+    first = max(0, len(shots) - _LATEST_SHOTS)
+    return {
+        "shots": len(shots),
+        "latest_shots": [
+            {"number": number, "summary": summary_line(shot)}
+            for number, shot in enumerate(shots[first:], start=first + 1)
+        ],
+        "cast": [character.name for character in project.cast()],
+        "render": turn.render,
+    }

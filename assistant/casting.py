@@ -1,0 +1,144 @@
+"""Remembered characters in a shot: whom the words name, and how they look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from assistant.memory import Character
+from prompts.shot import Cue, Look, PhysicalEvent, Shot, Source
+
+__all__ = ["named_in", "recast", "with_cast"]
+
+_WORD: Final = re.compile(r"\w+")
+_REMEMBERED: Final = ("noun", "kind", "age", "material", "height_m")
+"""What a shot's subject takes from memory beside the looks, when the words of the shot leave it open."""
+
+
+def named_in(text: str, names: Iterable[str]) -> list[str]:
+    """Which of the names (lower case) the text says, as whole words, in the order of the names."""
+    said = f" {_plain(text)} "
+    return [name for name in names if f" {_plain(name)} " in said]
+
+
+def with_cast(shot: Shot, characters: Iterable[Character]) -> Shot:
+    """The shot with each of the characters looking as remembered.
+
+    A subject that carries the name is filled from memory where the shot's own words leave it open; a look that the
+    words give to the same part wins. A character whom no subject stands for becomes the first subject.
+    """
+    for character in characters:
+        index = _index_of(shot, character.name)
+        shot = _entered(shot, character) if index is None else _filled(shot, index, character)
+    return shot
+
+
+def recast(shot: Shot, subject_id: str, character: Character) -> Shot:
+    """The shot with a character in place of a subject: what the old one did, the new one does."""
+    index = next(i for i, subject in enumerate(shot.subjects) if subject.id == subject_id)
+    taken = {subject.id for subject in shot.subjects} - {subject_id}
+    new_id = _free_id(character.name, taken)
+    old = shot.subjects[index]
+    subject = character.subject.model_copy(
+        update={"id": new_id, "name": character.name, "importance": old.importance, "position": old.position}
+    )
+    prefix = f"subjects[{index}]"
+    provenance = {path: cue for path, cue in shot.provenance.items() if not path.startswith(prefix)}
+    provenance[prefix] = _remembered(character)
+    subjects = [*shot.subjects[:index], subject, *shot.subjects[index + 1 :]]
+    changed = shot.model_copy(
+        update={
+            "subjects": subjects,
+            "beats": [_renamed(beat, subject_id, new_id) for beat in shot.beats],
+            "physics": [_renamed(event, subject_id, new_id) for event in shot.physics],
+            "text": [_renamed(text, subject_id, new_id) for text in shot.text],
+            "camera": shot.camera.model_copy(
+                update={"moves": [_renamed(move, subject_id, new_id) for move in shot.camera.moves]}
+            ),
+            "provenance": provenance,
+        }
+    )
+    return Shot.model_validate(changed.model_dump())
+
+
+def _entered(shot: Shot, character: Character) -> Shot:
+    new_id = _free_id(character.name, {subject.id for subject in shot.subjects})
+    subject = character.subject.model_copy(update={"id": new_id, "name": character.name})
+    moved = {_shifted(path): cue for path, cue in shot.provenance.items()}
+    moved["subjects[0]"] = _remembered(character)
+    beats = [beat if beat.subject else beat.model_copy(update={"subject": new_id}) for beat in shot.beats]
+    said = character.name.casefold()
+    extra = [words for words in shot.extra if words.casefold() != said]
+    return shot.model_copy(
+        update={"subjects": [subject, *shot.subjects], "beats": beats, "extra": extra, "provenance": moved}
+    )
+
+
+def _filled(shot: Shot, index: int, character: Character) -> Shot:
+    subject = shot.subjects[index]
+    template = character.subject
+    cue = _remembered(character)
+    update: dict[str, Any] = {"name": character.name}
+    provenance: dict[str, Cue] = dict(shot.provenance)
+    bare = subject.noun.casefold() in {"", character.name.casefold(), template.noun.casefold()}
+    for name in _REMEMBERED if bare else _REMEMBERED[2:]:
+        remembered = getattr(template, name)
+        here = getattr(subject, name)
+        if remembered and (not here or name in {"noun", "kind"}) and remembered != here:
+            update[name] = remembered
+            provenance[f"subjects[{index}].{name}"] = cue
+    looks = _merged(template.looks, subject.looks)
+    if looks != subject.looks:
+        update["looks"] = looks
+        provenance[f"subjects[{index}].looks"] = cue
+    subjects = list(shot.subjects)
+    subjects[index] = subject.model_copy(update=update)
+    return shot.model_copy(update={"subjects": subjects, "provenance": provenance})
+
+
+def _merged(remembered: list[Look], said: list[Look]) -> list[Look]:
+    """The remembered looks in their order, each replaced by what the shot says of that part; then what is new."""
+    by_part: Mapping[str, Look] = {look.part.casefold(): look for look in said if look.part}
+    parts = {look.part.casefold() for look in remembered}
+    texts = {look.text.casefold() for look in remembered}
+    kept = [by_part.get(look.part.casefold(), look) if look.part else look for look in remembered]
+    new = [look for look in said if look.part.casefold() not in parts or not look.part]
+    return [*kept, *(look for look in new if look.text.casefold() not in texts)]
+
+
+def _index_of(shot: Shot, name: str) -> int | None:
+    wanted = _plain(name)
+    for index, subject in enumerate(shot.subjects):
+        if wanted in {_plain(subject.name), _plain(subject.noun), _plain(subject.id.replace("_", " "))}:
+            return index
+    return None
+
+
+def _remembered(character: Character) -> Cue:
+    return Cue(source=Source.MEMORY, reason=f"{character.name}, as remembered")
+
+
+def _renamed(record: Any, old: str, new: str) -> Any:
+    """A beat, move, event or lettering with every reference to one subject's id turned to another's."""
+    update = {
+        name: new for name in ("subject", "target", "other") if hasattr(record, name) and getattr(record, name) == old
+    }
+    if isinstance(record, PhysicalEvent) and update:
+        update["outcome"] = ""
+    return record.model_copy(update=update) if update else record
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    base = "_".join(_WORD.findall(name.casefold())) or "character"
+    candidates = (base, *(f"{base}_{number}" for number in range(2, len(taken) + 3)))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _shifted(path: str) -> str:
+    """A provenance path after one subject was put before the others."""
+    return re.sub(r"^subjects\[(\d+)\]", lambda match: f"subjects[{int(match[1]) + 1}]", path)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,175 @@
+"""What the user means by a message, and which tool it is for.
+
+The words of a shot or of a change are not understood here: the tools read them with `prompts.read` and
+`prompts.revise`. Here it is only decided which of them they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Self, TypeAlias
+
+from prompts.read import introduces_character, read
+
+from assistant.casting import named_in
+from assistant.offline.patterns import Reading, meanings, opens_change, opens_new_shot, plain
+from prompts.errors import RequestError
+from prompts.reading.grammar import NUMBER_WORDS
+
+__all__ = ["Deed", "Film", "Speech", "intend"]
+
+_HELLO: Final = (
+    "Describe what you want to see, such as “a dog running on a beach at sunset, tracking from the side”. "
+    "Then direct it: “slower”, “from above”, “at night instead”. “This is Mira: …” introduces a character; "
+    "“undo” takes a change back."
+)
+_THANKS: Final = "With pleasure. What do we shoot next?"
+_NO_SHOT: Final = "There is no shot to change yet. What do you want to see?"
+_NO_SUCH: Final = "Who is {who}? I remember nobody of that name. Say: this is {who}: a …"
+
+_NUMBER: Final = re.compile(r"\d+")
+_ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_TIMES: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "thrice": 3, "a couple": 2, "a few": 3}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A tool to call, with its arguments."""
+
+    tool: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Something to say, without doing anything."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Film:
+    """What the director knows of the film: how many shots, who is remembered, and whether to render."""
+
+    shots: int = 0
+    cast: tuple[str, ...] = ()
+    render: bool = True
+
+    @classmethod
+    def from_state(cls, state: dict[str, Any]) -> Self:
+        """From the state that the agent's brief tells."""
+        return cls(int(state.get("shots", 0)), tuple(state.get("cast", ())), bool(state.get("render", True)))
+
+
+_Answer: TypeAlias = Deed | Speech
+
+
+def intend(message: str, film: Film) -> _Answer:
+    """What to do about a message."""
+    for reading in meanings(message):
+        if answer := _MEANINGS[reading.meaning](reading, film):
+            return answer
+    introduction = introduces_character(message)
+    if introduction is not None:
+        subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
+        return Deed("remember_character", {"name": introduction.name, "subject": subject})
+    if _is_change(message, film):
+        return Deed("revise_shot", {"change": message}) if film.shots else Speech(_NO_SHOT)
+    return Deed("plan_shots", {"request": message})
+
+
+def _is_change(message: str, film: Film) -> bool:
+    """Whether the message speaks of a shot that is there, rather than of something new to see."""
+    said = plain(message)
+    if opens_new_shot(said):
+        return False
+    if not film.shots:
+        return opens_change(said) and _has_nothing_new(message)
+    return opens_change(said) or _has_nothing_new(message)
+
+
+def _has_nothing_new(message: str) -> bool:
+    """Whether the words hold nothing that a shot could show: nobody and nothing that happens."""
+    try:
+        reading = read(message)
+    except RequestError:
+        return False
+    return not any(shot.subjects or shot.beats for shot in reading.shots)
+
+
+def _undo(reading: Reading, _film: Film) -> _Answer | None:
+    steps = _count(reading.parts.get("count", ""))
+    return Deed("undo", {"steps": steps}) if steps else None
+
+
+def _redo(reading: Reading, _film: Film) -> _Answer | None:
+    steps = _count(reading.parts.get("count", ""))
+    return Deed("redo", {"steps": steps}) if steps else None
+
+
+def _render(reading: Reading, film: Film) -> _Answer | None:
+    if reading.parts.get("all"):
+        return Deed("render_shots", {"shots": list(range(1, film.shots + 1))})
+    return Deed("render_shots", {"shots": _numbers(reading.parts.get("what", ""), film)})
+
+
+def _like_last(reading: Reading, film: Film) -> _Answer | None:
+    who = reading.parts["who"]
+    named = set(named_in(who, [name.casefold() for name in film.cast]))
+    cast = [name for name in film.cast if name.casefold() in named]
+    if not film.shots or not cast:
+        return None
+    return Deed("plan_shots", {"like": film.shots, "cast": cast})
+
+
+def _who(reading: Reading, film: Film) -> _Answer | None:
+    who = reading.parts["who"]
+    if named_in(who, [name.casefold() for name in film.cast]):
+        return Deed("recall", {"query": who, "about": "cast"})
+    return Deed("recall", {"query": who})
+
+
+def _find(reading: Reading, _film: Film) -> _Answer | None:
+    return Deed("recall", {"query": reading.parts["query"]})
+
+
+def _overview(reading: Reading, _film: Film) -> _Answer | None:
+    return Deed("recall", {"about": reading.about})
+
+
+_MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
+    "undo": _undo,
+    "redo": _redo,
+    "render": _render,
+    "like_last": _like_last,
+    "overview": _overview,
+    "who": _who,
+    "find": _find,
+    "greeting": lambda _reading, _film: Speech(_HELLO),
+    "gratitude": lambda _reading, _film: Speech(_THANKS),
+}
+
+
+def _count(words: str) -> int | None:
+    """How many steps "twice", "three times" or "the last 2 changes" are; None when the words say something else."""
+    if not words:
+        return 1
+    bare = re.sub(r"^(?:the )?(?:last )?|(?: more)?(?: times?| steps?| changes?)?$", "", words)
+    if bare.isdecimal():
+        return min(int(bare), 1000)
+    if bare in {"", "again"}:
+        return 1
+    return _TIMES.get(bare) or NUMBER_WORDS.get(bare)
+
+
+def _numbers(words: str, film: Film) -> list[int]:
+    """Which shots "shots 2 and 3", "the second shot" or "it" are; the last one when no number is said."""
+    digits = [int(number) for number in _NUMBER.findall(words)]
+    named = [number for word, number in {**_ORDINALS, **_spelled()}.items() if word in words.split()]
+    return digits or named or ([film.shots] if film.shots else [])
+
+
+def _spelled() -> dict[str, int]:
+    return {word: number for word, number in NUMBER_WORDS.items() if word != "one"}

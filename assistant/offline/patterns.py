@@ -1,0 +1,80 @@
+"""The patterns of `patterns.toml`: what a message means, when it says one of the set things."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+__all__ = ["Reading", "meanings", "opens_change", "opens_new_shot", "plain"]
+
+_LONGEST: Final = 200
+"""No set phrase is longer, in characters; a longer message is never matched."""
+
+_BEFORE: Final = re.compile(
+    r"(?:please|can you|could you|would you|will you|i want you to|i'd like you to|now|then|ok(?:ay)?|so|and|let's|"
+    r"let us|just|hey|well)\b[, ]+"
+)
+_AFTER: Final = re.compile(r"[ ,]+(?:please|thanks|thank you|for me|now|then)$|[ .!?…]+$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A meaning that fits a message: its name, what it is about, and the named parts of the message."""
+
+    meaning: str
+    about: str
+    parts: Mapping[str, str]
+
+
+def meanings(message: str) -> Iterator[Reading]:
+    """What the message may mean as a set phrase, the likeliest first."""
+    said = plain(message)
+    for bare in dict.fromkeys((_tidy(message), said)) if len(message) <= _LONGEST else ():
+        for meaning, about, pattern in _patterns():
+            if match := pattern.fullmatch(bare):
+                parts = {name: part for name, part in match.groupdict().items() if part}
+                yield Reading(meaning, about, parts)
+
+
+def plain(message: str) -> str:
+    """The message in lower case, without polite words at its ends and without its last marks."""
+    said = _tidy(message)
+    while (shorter := _AFTER.sub("", _BEFORE.sub("", said, count=1) if _BEFORE.match(said) else said)) != said:
+        said = shorter
+    return said
+
+
+def _tidy(message: str) -> str:
+    return re.sub(r"[ .!?…]+$", "", " ".join(message.casefold().replace("’", "'").split()))
+
+
+def opens_change(said: str) -> bool:
+    """Whether a `plain` message begins as a change of a shot does."""
+    return bool(_beginnings("change").match(said))
+
+
+def opens_new_shot(said: str) -> bool:
+    """Whether a `plain` message announces a new shot."""
+    return bool(_beginnings("new").match(said))
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("patterns.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["meaning"], row.get("about", ""), re.compile(like)) for row in _tables()["pattern"] for like in row["like"]
+    )
+
+
+@cache
+def _beginnings(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{begin})" for begin in _tables()[name]["begins"]))

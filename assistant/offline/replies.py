@@ -1,0 +1,125 @@
+"""What the offline director says: composed from receipts alone, short, in the trade's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+__all__ = ["Receipts", "reply"]
+
+Receipts: TypeAlias = list[tuple[str, dict[str, Any]]]
+"""The tools called in this turn, with what they answered."""
+
+_LISTED: Final = 6
+
+
+def reply(receipts: Receipts) -> str:
+    """The last word of a turn. Empty when a failure or a question, which the user is told anyway, is all there is."""
+    parts: list[str] = []
+    for name, receipt in receipts:
+        if "error" in receipt or "question" in receipt:
+            continue
+        if "declined" in receipt:
+            parts.append("Not rendered.")
+            continue
+        say = _SAYINGS.get(name)
+        if say:
+            parts.append(say(receipt))
+    return "\n".join(part for part in parts if part)
+
+
+def _planned(receipt: dict[str, Any]) -> str:
+    lines = [_shot_line(row) for row in receipt["shots"]]
+    return _joined(lines, receipt)
+
+
+def _revised(receipt: dict[str, Any]) -> str:
+    if not receipt["shots"]:
+        return _joined(["That is how it already is; nothing was changed."], receipt)
+    return _joined([_shot_line(row) for row in receipt["shots"]], receipt)
+
+
+def _remembered(receipt: dict[str, Any]) -> str:
+    if not receipt["commit"]:
+        return f"I already know {receipt['looks']}."
+    again = " now" if receipt["known_before"] else ""
+    return f"Remembered{again}: {receipt['looks']}."
+
+
+def _rendered(receipt: dict[str, Any]) -> str:
+    lines = []
+    for take in receipt["takes"]:
+        lines.append(f"{take['seconds']:.1f} s clip of shot {take['shot']} ready: {take['path']}")
+        lines.extend(take["warnings"])
+    return "\n".join(lines)
+
+
+def _undone(receipt: dict[str, Any]) -> str:
+    return f"Taken back: {_listed(receipt['undone'])}. {_stock(receipt)}"
+
+
+def _redone(receipt: dict[str, Any]) -> str:
+    return f"Done again: {_listed(receipt['redone'])}. {_stock(receipt)}"
+
+
+def _recalled(receipt: dict[str, Any]) -> str:
+    lines = [
+        f"{_sentence(row['looks'])}{' ' + _sentence(row['notes']) if row['notes'] else ''}"
+        for row in receipt.get("cast", [])
+    ]
+    lines += [_shot_line(row) for row in receipt.get("shots", [])]
+    if receipt.get("shots_total", 0) > len(receipt.get("shots", [])) and receipt.get("shots"):
+        lines.append(f"({receipt['shots_total']} shots in all; these are the last.)")
+    lines += [f"Take {row['id']} of shot {row['shot'] or '(gone)'}: {row['path']}" for row in receipt.get("takes", [])]
+    lines += [row["message"] for row in receipt.get("history", [])]
+    lines += [f"{row['role']}: {row['text']}" for row in receipt.get("conversation", [])]
+    lines += [_found_line(row) for row in receipt.get("found", [])[:_LISTED]]
+    if lines:
+        return "\n".join(lines)
+    query = receipt.get("query")
+    return f"I remember nothing of “{query}”." if query else "Nothing yet: describe a first shot."
+
+
+_SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
+    "plan_shots": _planned,
+    "revise_shot": _revised,
+    "remember_character": _remembered,
+    "render_shots": _rendered,
+    "recall": _recalled,
+    "undo": _undone,
+    "redo": _redone,
+}
+
+
+def _shot_line(row: dict[str, Any]) -> str:
+    return f"Shot {row['number']}: {_sentence(row['summary'])}"
+
+
+def _found_line(row: dict[str, Any]) -> str:
+    where = f"Shot {row['shot']}" if row.get("shot") else row["kind"].capitalize()
+    earlier = "" if row["current"] else " (an earlier version)"
+    return f"{where}{earlier}: {' '.join(row['words'].split())}"
+
+
+def _joined(lines: list[str], receipt: dict[str, Any]) -> str:
+    findings = [finding for row in receipt["shots"] for finding in row["findings"]]
+    return "\n".join([*lines, *receipt["warnings"], *dict.fromkeys(findings)])
+
+
+def _stock(receipt: dict[str, Any]) -> str:
+    shots, characters = receipt["shots"], receipt["characters"]
+    return f"The film has {_count(shots, 'shot')} and {_count(characters, 'character')}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _listed(messages: list[str]) -> str:
+    more = len(messages) - _LISTED
+    return "; ".join(messages[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…" else f"{text}."

@@ -1,0 +1,319 @@
+"""The studio: the one door for every face.
+
+    studio = await Studio.open(Path("my-film"))
+    async for event in studio.say("a dog running on a beach"):
+        show(event)
+    await studio.close()
+
+A turn yields events as things happen and ends with `TurnDone`, whatever happened; it does not raise. Importing this
+module costs little: the agent is imported with the first message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from assistant.errors import InputError
+from assistant.events import (
+    CharacterView,
+    CommitView,
+    ErrorEvent,
+    Event,
+    MessageView,
+    Question,
+    ShotView,
+    TakeView,
+    TextEvent,
+    TurnDone,
+)
+from assistant.failures import failure_event
+from assistant.limits import check_seconds, check_words
+from assistant.memory import Project
+from assistant.settings import load_settings
+from assistant.views import ShotViews
+from assistant.workbench import Turn, Workbench, whole
+from generators import registry
+from generators.base import RenderSettings
+from generators.errors import CannotRender, GeneratorError
+from generators.worker import LocalWorker
+from prompts.wording import subject_phrase
+
+if TYPE_CHECKING:
+    from assistant.conducting import Conductor
+
+__all__ = ["Studio"]
+
+_YES: Final = re.compile(r"(yes|y|ok|okay|sure|go ahead|go on|do it|render( it)?|please do)\b", re.IGNORECASE)
+_NO: Final = re.compile(r"(no|n|not now|don'?t|stop|later|never mind)\b", re.IGNORECASE)
+_SHORT_ANSWER: Final = 24
+
+
+class Studio:
+    """An open project with its director. Make one with `open`; one turn runs at a time, others wait.
+
+    Attributes:
+        project: the project folder.
+    """
+
+    def __init__(self, project: Project, bench: Workbench, render: RenderSettings | None) -> None:
+        self.project = project
+        self._bench = bench
+        self._render = render
+        self._conductor: Conductor | None = None
+        self._turns = asyncio.Lock()
+        self._running: asyncio.Task[None] | None = None
+        self._clarify: Question | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        project: Path,
+        *,
+        model: str | None = None,
+        generator: str | None = None,
+        settings: RenderSettings | None = None,
+        budget_seconds: float | None = None,
+        create: bool = True,
+    ) -> Self:
+        """Opens a project, and makes it when there is none.
+
+        Args:
+            project: the folder.
+            model: the chat model that drives; None takes the user's setting, `offline` by default.
+            generator: what renders; None takes the user's setting, `auto` by default.
+            settings: render settings for every turn that has none of its own.
+            budget_seconds: a render that costs and takes longer needs the user's leave.
+            create: whether a missing project is made.
+
+        Raises:
+            InputError: an unknown generator, or a setting that cannot be used.
+            ProjectError: the project cannot be opened or made.
+        """
+        chosen = load_settings(model=model, generator=generator, budget_seconds=budget_seconds)
+        try:
+            registry.resolve(chosen.generator)
+        except CannotRender as error:
+            raise InputError(str(error)) from error
+        opened = await asyncio.to_thread(Project.open, project, create=create)
+        bench = Workbench(opened, chosen, LocalWorker(), chosen.generator, chosen.model)
+        return cls(opened, bench, settings)
+
+    def warm(self) -> None:
+        """Starts the render worker, so that it is ready when the first shot is. Returns at once."""
+        self._bench.worker.warm(self._bench.generator_name)
+
+    async def say(
+        self,
+        text: str,
+        *,
+        settings: RenderSettings | None = None,
+        seconds: float | None = None,
+        render: bool = True,
+    ) -> AsyncIterator[Event]:
+        """One turn of the conversation.
+
+        Args:
+            text: the user's message.
+            settings: render settings for this turn; fields that were not set are left to the shot.
+            seconds: the length of the clips planned or revised in this turn, s; it counts as the user's word.
+            render: whether to render the shots that this turn makes or changes.
+
+        Yields:
+            Events, the last of them `TurnDone`.
+        """
+        try:
+            turn = self._turn(text, settings, seconds, render)
+        except InputError as error:
+            yield failure_event(error)
+            yield TurnDone()
+            return
+        async for event in self._taken(turn, None):
+            yield event
+
+    async def answer(self, question_id: str, choice: str) -> AsyncIterator[Event]:
+        """Answers a `Question`; what was waiting for it goes on. Yields like `say`."""
+        if self._clarify and self._clarify.id == question_id:
+            async for event in self.say(choice):
+                yield event
+            return
+        async for event in self._taken(Turn(words=choice), question_id):
+            yield event
+
+    def cancel(self) -> bool:
+        """Stops the running turn; False when none runs. The turn ends with `TurnDone(cancelled=True)`."""
+        if self._running is None or self._running.done():
+            return False
+        return self._running.cancel()
+
+    def shots(self) -> Sequence[ShotView]:
+        """The film's shots in order, each made when it is looked at."""
+        return ShotViews(self._bench)
+
+    def cast(self) -> list[CharacterView]:
+        """The remembered characters, by name."""
+        return [
+            CharacterView(
+                name=character.name,
+                description=subject_phrase(character.subject),
+                notes=character.notes,
+                subject=character.subject,
+            )
+            for character in self.project.cast()
+        ]
+
+    def takes(self) -> list[TakeView]:
+        """The takes in the order of making."""
+        film = self.project.film()
+        return [self._bench.take_view(take, film) for take in self.project.takes.all()]
+
+    def history(self, limit: int | None = None) -> list[CommitView]:
+        """The film's commits, newest first."""
+        return [
+            CommitView(hash=c.hash, message=c.message, author=c.author, created=c.created)
+            for c in self.project.history.log(limit)
+        ]
+
+    def messages(self, limit: int | None = None) -> list[MessageView]:
+        """The conversation, oldest first; only the newest `limit` messages if given."""
+        return [
+            MessageView(role=message.role, text=message.text, created=message.created)
+            for message in self.project.conversation.last(limit)
+        ]
+
+    async def still(self, take_id: str) -> bytes | None:
+        """A small JPEG from the middle of a take; None when there is no such take or its file is gone."""
+        take = next((take for take in self.project.takes.all() if take.id == take_id), None)
+        if take is None:
+            return None
+        return await asyncio.to_thread(_still, self.project.path / take.path, take.seconds / 2)
+
+    async def close(self) -> None:
+        """Stops what runs, ends the worker and closes the project."""
+        if self.cancel() and self._running:
+            await asyncio.wait([self._running])
+        if self._conductor:
+            await self._conductor.close()
+        await asyncio.to_thread(self._bench.worker.close)
+        self.project.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    def _turn(self, text: str, settings: RenderSettings | None, seconds: float | None, render: bool) -> Turn:
+        chosen = settings or self._render
+        asked: dict[str, Any] = chosen.model_dump(mode="json", exclude_unset=True) if chosen else {}
+        length = None if seconds is None else check_seconds(seconds)
+        return Turn(words=check_words(text), settings=asked, seconds=length, render=render)
+
+    async def _taken(self, turn: Turn, question_id: str | None) -> AsyncIterator[Event]:
+        async with self._turns:
+            events: asyncio.Queue[Event | None] = asyncio.Queue()
+            self._clarify = None
+            self._running = asyncio.create_task(self._work(turn, question_id, events.put_nowait))
+            self._running.add_done_callback(lambda _: events.put_nowait(None))
+            cancelled = True
+            try:
+                while (event := await events.get()) is not None:
+                    if isinstance(event, Question) and event.kind == "clarify":
+                        self._clarify = event
+                    yield event
+                cancelled = self._running.cancelled()
+            finally:
+                if not self._running.done():  # nobody listens any more
+                    self._running.cancel()
+                    await asyncio.wait([self._running])
+            yield TurnDone(cancelled=cancelled)
+
+    async def _work(self, turn: Turn, question_id: str | None, emit: Any) -> None:
+        told: list[Event] = []
+
+        def tell(event: Event) -> None:
+            told.append(event)
+            emit(event)
+
+        try:
+            if turn.render:
+                self.warm()  # the worker's imports overlap with the planning
+            if question_id is None:
+                await whole(lambda: self.project.conversation.add("user", turn.words))
+            conductor = await self._conducting()
+            await self._conduct(conductor, turn, question_id, tell)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the user is told, and the studio goes on
+            tell(failure_event(error))
+        await self._keep(told)
+
+    async def _conduct(self, conductor: Conductor, turn: Turn, question_id: str | None, tell: Any) -> None:
+        waiting = conductor.question
+        if question_id is not None and (waiting is None or waiting.id != question_id):
+            raise InputError("That question is no longer open.")
+        if waiting is None:
+            await conductor.take(turn, tell)
+            return
+        choice = turn.words if question_id is not None else _choice(turn.words, waiting)
+        if choice in waiting.choices:
+            await conductor.resume(choice, tell)
+            return
+        if question_id is not None:
+            raise InputError(f"The answer {choice!r} is none of: {', '.join(waiting.choices)}.")
+        await conductor.decline()
+        await conductor.take(turn, tell)
+
+    async def _conducting(self) -> Conductor:
+        if self._conductor is None:
+            conductor_class = await asyncio.to_thread(_conductor_class)
+            self._conductor = await conductor_class.open(self._bench)
+        return self._conductor
+
+    async def _keep(self, told: Sequence[Event]) -> None:
+        """Writes down what the director said; a project that cannot be written has already been told of."""
+        said: dict[str, str] = {}
+        errors: list[str] = []
+        for event in told:
+            if isinstance(event, TextEvent):
+                said[event.message] = said.get(event.message, "") + event.delta
+            elif isinstance(event, Question):
+                said[event.id] = event.text
+            elif isinstance(event, ErrorEvent):
+                errors.append(event.message)
+        try:
+            for text in said.values():
+                await whole(lambda text=text: self.project.conversation.add("assistant", text))  # type: ignore[misc]
+            for text in errors:
+                await whole(lambda text=text: self.project.conversation.add("error", text))  # type: ignore[misc]
+        except Exception:  # noqa: BLE001
+            return
+
+
+def _choice(words: str, question: Question) -> str:
+    """Which of a question's choices the words mean; the words themselves when they mean neither."""
+    for choice in question.choices:
+        if words.casefold().strip(" .!") == choice.casefold():
+            return choice
+    if len(words) <= _SHORT_ANSWER and len(question.choices) == 2:
+        if _NO.match(words):
+            return question.choices[1]
+        if _YES.match(words):
+            return question.choices[0]
+    return words
+
+
+def _conductor_class() -> type[Conductor]:
+    from assistant.conducting import Conductor
+
+    return Conductor
+
+
+def _still(path: Path, seconds: float) -> bytes | None:
+    from generators.video import frame_at, jpeg_preview
+
+    try:
+        return jpeg_preview(frame_at(path, seconds))
+    except GeneratorError:
+        return None

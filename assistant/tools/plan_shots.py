@@ -1,0 +1,144 @@
+"""`plan_shots`: new shots from the user's words, or from a chat model's drafts of them."""
+
+from __future__ import annotations
+
+from prompts.read import Reading, read
+from prompts.revise import released
+from pydantic import Field
+
+from assistant.casting import named_in, recast, with_cast
+from assistant.drafting import shots_from_drafts
+from assistant.errors import InputError
+from assistant.events import Proposal, Receipt
+from assistant.memory import Character, Draft
+from assistant.tools.base import Arguments, Tool
+from assistant.tools.receipts import shot_rows
+from assistant.workbench import Call, Turn, Workbench, whole
+from prompts.complete import complete
+from prompts.errors import RequestError
+from prompts.shot import Cue, Shot, ShotDraft, Source
+
+__all__ = ["TOOL", "PlanShots"]
+
+
+class PlanShots(Arguments):
+    """Arguments of `plan_shots`."""
+
+    request: str = Field(
+        "",
+        max_length=8000,
+        description="the part of the user's message that says what to show, verbatim; empty for all of it",
+    )
+    drafts: list[ShotDraft] = Field(
+        default_factory=list,
+        max_length=40,
+        description="one for each shot, in order; fill what the user said and what you choose, leave the rest out. "
+        "Empty: the words are read by rule",
+    )
+    like: int | None = Field(None, ge=1, description="number of a shot to begin from, for 'again, but with Mira'")
+    cast: list[str] = Field(
+        default_factory=list,
+        max_length=8,
+        description="names of remembered characters that are in these shots; with `like`, the first takes the place "
+        "of that shot's main subject",
+    )
+
+
+async def _run(call: Call, arguments: PlanShots) -> Receipt:
+    ids: list[str] = []
+    warnings: list[str] = []
+    words = _spoken(call.turn, arguments)
+
+    def plan(draft: Draft) -> None:
+        partial, told = _partial_shots(call.bench, draft, arguments, words)
+        warnings.extend(told)
+        ids.extend(draft.add_shot(complete(_with_length(shot, call.turn.seconds))) for shot in partial)
+
+    commit = await call.commit(f"plan: {words[:80]}", plan)
+    views = await whole(lambda: [call.bench.shot_view(number) for number in _numbers(call.bench, ids)])
+    call.emit(Proposal(shots=views, changed={view.id: [] for view in views}))
+    return Receipt(
+        action="plan_shots",
+        summary="; ".join(f"shot {view.number} planned" for view in views),
+        commit=commit.hash if commit else "",
+        details={"shots": shot_rows(views), "warnings": warnings},
+    )
+
+
+def _spoken(turn: Turn, arguments: PlanShots) -> str:
+    """The user's own words: what the model quotes of them counts only if they were said."""
+    quoted = arguments.request
+    return quoted if quoted and quoted.casefold() in turn.words.casefold() else turn.words or quoted
+
+
+def _partial_shots(bench: Workbench, draft: Draft, arguments: PlanShots, words: str) -> tuple[list[Shot], list[str]]:
+    cast = _cast(bench, draft, arguments, words)
+    if arguments.like is not None:
+        return [_like(draft.shot(arguments.like), cast, words)], []
+    if not arguments.drafts:
+        reading = read(words)
+        unread = [f"Not used: “{piece.text}” ({piece.reason})." for piece in reading.unread]
+        return [with_cast(shot, _of(shot, cast, len(reading.shots))) for shot in reading.shots], unread
+    shots, warnings = shots_from_drafts(arguments.drafts, words, _reading_or_none(words))
+    return [with_cast(shot, _of(shot, cast, len(shots))) for shot in shots], warnings
+
+
+def _cast(bench: Workbench, draft: Draft, arguments: PlanShots, words: str) -> list[Character]:
+    names = {name.strip().casefold(): name for name in arguments.cast}
+    strangers = [name for key, name in names.items() if key not in draft.cast]
+    if strangers:
+        raise InputError(f"{', '.join(strangers)} is not remembered yet. Say who that is first: this is Mira: a girl…")
+    keys = dict.fromkeys([*names, *named_in(words, draft.cast)])
+    return [bench.project.history.character(draft.cast[key]) for key in keys]
+
+
+def _of(shot: Shot, cast: list[Character], shots: int) -> list[Character]:
+    """Who of the cast is in this shot: all of them where there is one shot, else those it names."""
+    if shots == 1:
+        return cast
+    said = " ".join([*(f"{s.name} {s.noun} {s.id}" for s in shot.subjects), *shot.extra])
+    named = set(named_in(said.replace("_", " "), [character.name.casefold() for character in cast]))
+    return [character for character in cast if character.name.casefold() in named]
+
+
+def _like(shot: Shot, cast: list[Character], words: str) -> Shot:
+    """The same shot once more, decided anew where the director decided, with the first of the cast in the lead."""
+    fresh = released(shot)
+    lead = fresh.main_subject
+    fresh = fresh.model_copy(update={"request": f"{shot.request}\n{words}"[-8000:], "title": ""})
+    if not cast:
+        return fresh
+    present = {subject.name.casefold() for subject in fresh.subjects}
+    if lead and cast[0].name.casefold() not in present:
+        return with_cast(recast(fresh, lead.id, cast[0]), cast[1:])
+    return with_cast(fresh, cast)
+
+
+def _with_length(shot: Shot, seconds: float | None) -> Shot:
+    if seconds is None:
+        return shot
+    cue = Cue(source=Source.USER, reason=f"asked for {seconds:g} s")
+    return shot.model_copy(update={"duration_s": seconds, "provenance": {**shot.provenance, "duration_s": cue}})
+
+
+def _reading_or_none(words: str) -> Reading | None:
+    try:
+        return read(words)
+    except RequestError:  # another language, say: the model's drafts stand alone
+        return None
+
+
+def _numbers(bench: Workbench, ids: list[str]) -> list[int]:
+    film = bench.project.film()
+    return [number for shot_id in ids if (number := film.number_of(shot_id))]
+
+
+TOOL = Tool(
+    name="plan_shots",
+    description=(
+        "Add new shots to the film from the user's message. Call it when the user describes something to see. "
+        "Everything you leave open is decided and explained by the studio."
+    ),
+    arguments=PlanShots,
+    run=_run,
+)

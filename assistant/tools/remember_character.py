@@ -1,0 +1,72 @@
+"""`remember_character`: a name and how they look, kept for every later shot."""
+
+from __future__ import annotations
+
+from prompts.read import introduces_character
+from pydantic import Field
+
+from assistant.errors import InputError
+from assistant.events import Receipt
+from assistant.memory import Character, Draft
+from assistant.tools.base import Arguments, Tool
+from assistant.workbench import Call, Turn
+from prompts.shot import Subject
+from prompts.wording import subject_phrase
+
+__all__ = ["TOOL", "RememberCharacter"]
+
+
+class RememberCharacter(Arguments):
+    """Arguments of `remember_character`."""
+
+    name: str = Field(min_length=1, max_length=80, description="the character's name, as the user writes it")
+    description: str = Field(
+        "", max_length=2000, description="who they are and how they look, in the user's words, without the name"
+    )
+    subject: Subject | None = Field(None, description="the same as a record; leave out to have the words read by rule")
+    notes: str = Field("", max_length=400, description="what is not a look: habits, relations")
+
+
+async def _run(call: Call, arguments: RememberCharacter) -> Receipt:
+    character = _character(call.turn, arguments)
+
+    def remember(draft: Draft) -> None:
+        draft.put_character(character)
+
+    known = call.project.character(character.name)
+    commit = await call.commit(f"remember {character.name}", remember)
+    kept = call.project.character(character.name) or character
+    phrase = subject_phrase(kept.subject)
+    return Receipt(
+        action="remember_character",
+        summary=phrase,
+        commit=commit.hash if commit else "",
+        details={"name": kept.name, "looks": phrase, "notes": kept.notes, "known_before": known is not None},
+    )
+
+
+def _character(turn: Turn, arguments: RememberCharacter) -> Character:
+    subject = arguments.subject
+    if subject is None:
+        words = f"this is {arguments.name}: {arguments.description}" if arguments.description else turn.words
+        introduction = introduces_character(words)
+        if introduction is None:
+            raise InputError(
+                f"How {arguments.name} looks is not clear. Say it like: this is {arguments.name}: "
+                "a tall man with a grey beard and a green coat."
+            )
+        subject = introduction.subject
+    return Character(
+        name=arguments.name, subject=subject.model_copy(update={"name": arguments.name}), notes=arguments.notes
+    )
+
+
+TOOL = Tool(
+    name="remember_character",
+    description=(
+        "Remember a character by name with their looks, so that every later shot shows them the same. "
+        "Call it when the user introduces somebody, or changes how they look for good."
+    ),
+    arguments=RememberCharacter,
+    run=_run,
+)

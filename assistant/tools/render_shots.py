@@ -1,0 +1,149 @@
+"""`render_shots`: a take of each shot. The clip is made in the worker, named by its content, and then recorded."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assistant.errors import InputError
+from assistant.events import ProgressEvent, Receipt, TakeEvent, TakeView
+from assistant.limits import framed
+from assistant.memory import TakeRecord
+from assistant.tools.base import Arguments, Tool
+from assistant.tools.receipts import take_rows
+from assistant.workbench import Call, Emit, Turn, Workbench, whole
+from generators.base import Clip, Estimate, Progress, RenderRequest, RenderSettings
+from generators.errors import CannotRender
+from prompts.shot import Shot
+
+__all__ = ["TOOL", "RenderShots", "estimate"]
+
+
+class RenderShots(Arguments):
+    """Arguments of `render_shots`."""
+
+    shots: list[int] = Field(
+        default_factory=list, max_length=1000, description="numbers of the shots, from 1; empty for the last one"
+    )
+    seed: int | None = Field(None, ge=0, lt=2**63, description="only if the user names one")
+    profile: Literal["draft", "standard", "final"] | None = Field(None, description="only if the user asks for it")
+
+
+def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
+    """What rendering these shots will cost: seconds and megabytes add up, the peak of memory does not.
+
+    Raises:
+        InputError: one of the shots is not in the film.
+    """
+    costs = [
+        bench.generator.estimate(shot, _settings(bench, turn, arguments, shot, digest))
+        for shot, digest in (_shot(bench, number) for number in _wanted(bench, arguments))
+    ]
+    return Estimate(
+        seconds=sum(cost.seconds for cost in costs),
+        peak_memory_mb=max((cost.peak_memory_mb for cost in costs), default=0.0),
+        file_mb=sum(cost.file_mb for cost in costs),
+    )
+
+
+async def _run(call: Call, arguments: RenderShots) -> Receipt:
+    if not call.turn.render:
+        raise InputError("Rendering is off for this message; the shots are planned and can be rendered later.")
+    views: list[TakeView] = []
+    for number in _wanted(call.bench, arguments):
+        take = await _render(call.bench, call.turn, arguments, number, call.emit)
+        views.append(take)
+        call.emit(TakeEvent(take=take))
+    return Receipt(
+        action="render_shots",
+        summary="; ".join(f"take {view.id} of shot {view.shot_number}: {view.path}" for view in views),
+        details={"takes": take_rows(views)},
+    )
+
+
+async def _render(bench: Workbench, turn: Turn, arguments: RenderShots, number: int, emit: Emit) -> TakeView:
+    shot, digest = _shot(bench, number)
+    shot_id = bench.project.film().slots[number - 1].shot_id
+    settings = _settings(bench, turn, arguments, shot, digest)
+    generator = bench.generator
+    ability = generator.can(shot, settings)
+    if not ability.able:
+        raise CannotRender(f"Shot {number} cannot be rendered by {generator.name}: {'; '.join(ability.reasons)}")
+    prompt = bench.prompt(shot)
+    file = bench.project.takes.new_file()
+
+    def report(progress: Progress) -> None:
+        emit(ProgressEvent(shot_id=shot_id, shot_number=number, **progress.model_dump()))
+
+    request = RenderRequest(
+        shot=shot, settings=settings, prompt=prompt.text, negative=prompt.negative, title=shot.title, output=file
+    )
+    try:
+        clip = await bench.worker.render(generator.name, request, report)
+        record = _record(clip, shot_id, digest, settings, prompt.model_dump(), ability.warnings)
+        take = await whole(lambda: bench.project.takes.record(file, record))
+    finally:
+        file.unlink(missing_ok=True)  # there only when something failed on the way
+    return bench.take_view(take)
+
+
+def _record(
+    clip: Clip, shot_id: str, digest: str, settings: RenderSettings, prompt: dict[str, str], warnings: list[str]
+) -> TakeRecord:
+    return TakeRecord(
+        shot_id=shot_id,
+        shot_hash=digest,
+        path="",
+        sha256=clip.sha256,
+        seconds=clip.seconds,
+        width=clip.width,
+        height=clip.height,
+        fps=clip.fps,
+        frames=clip.frames,
+        seed=settings.seed,
+        generator=clip.generator,
+        version=clip.version,
+        settings=settings.model_dump(mode="json"),
+        prompt=prompt,
+        facts=clip.facts,
+        warnings=list(dict.fromkeys([*warnings, *clip.warnings])),
+    )
+
+
+def _settings(bench: Workbench, turn: Turn, arguments: RenderShots, shot: Shot, digest: str) -> RenderSettings:
+    """The settings of the next take of a shot: a new seed for each take, unless somebody named one."""
+    asked = dict(turn.settings)
+    if arguments.seed is not None:
+        asked["seed"] = arguments.seed
+    if arguments.profile is not None:
+        asked.setdefault("profile", arguments.profile)
+    asked.setdefault("seed", bench.project.takes.count(digest))
+    return framed(RenderSettings.model_validate(asked), shot.aspect)
+
+
+def _wanted(bench: Workbench, arguments: RenderShots) -> list[int]:
+    film = bench.project.film()
+    if not film.slots:
+        raise InputError("The film has no shots yet. Describe one first.")
+    wanted = list(dict.fromkeys(arguments.shots)) or [len(film.slots)]
+    strangers = [str(number) for number in wanted if not 1 <= number <= len(film.slots)]
+    if strangers:
+        raise InputError(f"There is no shot {', '.join(strangers)}: the film has {len(film.slots)}.")
+    return wanted
+
+
+def _shot(bench: Workbench, number: int) -> tuple[Shot, str]:
+    slot = bench.project.film().slots[number - 1]
+    return bench.project.history.shot(slot.hash), slot.hash
+
+
+TOOL = Tool(
+    name="render_shots",
+    description=(
+        "Render a clip of one or more shots that are in the film. Call it after planning or revising, "
+        "unless rendering is off."
+    ),
+    arguments=RenderShots,
+    run=_run,
+)

@@ -1,0 +1,138 @@
+"""`revise_shot`: changes just the fields that the user's words, or a chat model's, ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prompts.revise import revise
+from pydantic import Field, ValidationError
+
+from assistant.casting import named_in, with_cast
+from assistant.drafting import credit
+from assistant.errors import InputError
+from assistant.events import Proposal, Receipt
+from assistant.memory import Draft
+from assistant.paths import changed_paths
+from assistant.tools.ask_user import ask
+from assistant.tools.base import Arguments, Tool, ToolArgumentsError, mend_words
+from assistant.tools.receipts import shot_rows
+from assistant.workbench import Call, Workbench, whole
+from prompts.complete import complete
+from prompts.shot import Cue, Shot, ShotDraft, Source
+
+__all__ = ["TOOL", "ReviseShot"]
+
+
+class ReviseShot(Arguments):
+    """Arguments of `revise_shot`."""
+
+    shots: list[int] = Field(
+        default_factory=list, max_length=1000, description="numbers of the shots, from 1; empty for the last one"
+    )
+    change: str = Field("", max_length=8000, description="what to change, in the user's words")
+    fields: dict[str, Any] = Field(
+        default_factory=dict,
+        description="the same as values by top-level field, such as {'camera': {'focal_length_mm': 85}}; only what "
+        "is given changes. Leave out to have the words read by rule",
+    )
+
+
+async def _run(call: Call, arguments: ReviseShot) -> Receipt:
+    words = arguments.change or call.turn.words
+    changed: dict[str, list[str]] = {}
+    notes: list[str] = []
+    questions: list[str] = []
+
+    def change(draft: Draft) -> None:
+        for number in arguments.shots or [max(1, len(draft.slots))]:
+            before = draft.shot(number)
+            after, told, question = _revised(call.bench, draft, before, arguments, words, call.turn.seconds)
+            notes.extend(told)
+            if question:
+                questions.append(question)
+                continue
+            paths = changed_paths(before, after)
+            if paths:
+                changed[draft.replace_shot(number, after)] = paths
+
+    commit = await call.commit(f"revise: {words[:80]}", change)
+    film = call.project.film()
+    numbers = [number for shot_id in changed if (number := film.number_of(shot_id))]
+    views = await whole(lambda: [call.bench.shot_view(number, film) for number in numbers])
+    if views:
+        call.emit(Proposal(shots=views, changed=changed))
+    if questions and not changed:
+        return ask(questions[0], call.emit, action="revise_shot")
+    return Receipt(
+        action="revise_shot",
+        summary="; ".join(f"shot {view.number} revised" for view in views) or "nothing to change",
+        commit=commit.hash if commit else "",
+        details={
+            "shots": [{**row, "changed": changed[row["id"]]} for row in shot_rows(views)],
+            "warnings": list(dict.fromkeys([*notes, *questions])),
+        },
+    )
+
+
+def _revised(
+    bench: Workbench, draft: Draft, shot: Shot, arguments: ReviseShot, words: str, seconds: float | None
+) -> tuple[Shot, list[str], str]:
+    """The shot after the change, what could not be used, and a question when it cannot be made."""
+    if arguments.fields:
+        revised, notes, question = _with_fields(shot, arguments.fields, words), [], ""
+    else:
+        revision = revise(shot, words)
+        revised, question = revision.shot, revision.question
+        notes = [f"Not used: “{piece}”." for piece in revision.unread]
+    if question:
+        return shot, notes, question
+    cast = [bench.project.history.character(draft.cast[key]) for key in named_in(words, draft.cast)]
+    revised = with_cast(revised, cast)
+    if seconds is not None:
+        cue = Cue(source=Source.USER, reason=f"asked for {seconds:g} s")
+        revised = revised.model_copy(
+            update={"duration_s": seconds, "provenance": {**revised.provenance, "duration_s": cue}}
+        )
+    return complete(revised), notes, ""
+
+
+def _with_fields(shot: Shot, fields: dict[str, Any], words: str) -> Shot:
+    """The shot with a model's values merged in, each credited to who said it.
+
+    Raises:
+        InputError: a value fights a lock.
+        ToolArgumentsError: a value cannot be used.
+    """
+    try:
+        draft = ShotDraft.model_validate(fields)
+        cues = credit(draft, words)
+        locked = [path for path in cues if any(path == lock or path.startswith(f"{lock}.") for lock in shot.locks)]
+        if locked:
+            raise InputError(f"{', '.join(locked)} is locked in this shot. Unlock it before changing it.")
+        merged = _merged(shot.model_dump(mode="json"), draft.model_dump(mode="json", exclude_unset=True))
+        merged["provenance"] = {**merged["provenance"], **{p: c.model_dump(mode="json") for p, c in cues.items()}}
+        return Shot.model_validate(merged)
+    except ValidationError as error:
+        raise ToolArgumentsError(mend_words("revise_shot", error)) from error
+
+
+def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Records are merged field by field; lists and values are replaced."""
+    return {
+        **old,
+        **{
+            name: _merged(old[name], value) if isinstance(value, dict) and isinstance(old.get(name), dict) else value
+            for name, value in new.items()
+        },
+    }
+
+
+TOOL = Tool(
+    name="revise_shot",
+    description=(
+        "Change shots that are in the film: 'slower', 'from above', 'at night instead'. Only what is asked for "
+        "changes. Call it when the user speaks of a shot that is there."
+    ),
+    arguments=ReviseShot,
+    run=_run,
+)

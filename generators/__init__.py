@@ -1,0 +1,41 @@
+"""Generators: a completed shot in, a whole clip out, in a worker process.
+
+The doors: `registry` knows the generators by name, `worker.LocalWorker` renders with one of them, `base` says what a
+generator is and `errors` what can go wrong. `video` writes and reads clips. To add a generator, write a class with
+the methods of `base.Generator` and give it a row in `registry`.
+"""
+
+from __future__ import annotations
+
+from generators.base import (
+    Ability,
+    Clip,
+    Estimate,
+    Generator,
+    Preparable,
+    Profile,
+    Progress,
+    ProgressCallback,
+    RenderRequest,
+    RenderSettings,
+)
+from generators.errors import Cancelled, CannotRender, GeneratorError, OutputError, RenderFailed, WorkerLost
+
+__all__ = [
+    "Ability",
+    "Cancelled",
+    "CannotRender",
+    "Clip",
+    "Estimate",
+    "Generator",
+    "GeneratorError",
+    "OutputError",
+    "Preparable",
+    "Profile",
+    "Progress",
+    "ProgressCallback",
+    "RenderFailed",
+    "RenderRequest",
+    "RenderSettings",
+    "WorkerLost",
+]

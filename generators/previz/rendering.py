@@ -34,6 +34,9 @@ __all__ = ["prepare", "render_clip"]
 POLL_S: Final = 0.1
 """A cancel is heard this often."""
 PREVIEW_EVERY_S: Final = 0.5
+SLOW_S: Final = 3.0
+"""Loading that takes longer is compiling."""
+COMPILING: Final = "compiling the renderer (once on this machine)"
 AHEAD: Final = 2
 """Frames drawn ahead of the encoder, beyond one for each thread."""
 
@@ -123,7 +126,7 @@ def render_clip(
     )
     with writer as clip, _pool(1, "stage") as staging:
         report.enter("loading")
-        report.wait(staging.submit(prepare))
+        report.wait(staging.submit(prepare), when_slow=COMPILING)
         report.enter("staging")
         stage = report.wait(staging.submit(_staged, request, timings))
         studio = _Studio(stage, settings.width, settings.height, seed=settings.seed, fps=settings.fps, timings=timings)
@@ -234,14 +237,21 @@ class _Reporter:
         if time.perf_counter() - self._told >= POLL_S:
             self._tell()
 
-    def wait(self, future: Future[Result]) -> Result:
-        """The future's result; meanwhile the caller is told, and may cancel."""
+    def wait(self, future: Future[Result], *, when_slow: str = "") -> Result:
+        """The future's result; meanwhile the caller is told, and may cancel.
+
+        Args:
+            future: what is waited for.
+            when_slow: the name of the stage once it has taken `SLOW_S`.
+        """
         while True:
             try:
                 return future.result(timeout=POLL_S)
             except TimeoutError:
                 if future.done():
                     raise
+                if when_slow and time.perf_counter() - self._entered > SLOW_S:
+                    self._stage = when_slow
                 self.beat()
 
     def _tell(self, preview: bytes | None = None) -> None:

@@ -84,6 +84,8 @@ def _made(name: str, target: str) -> Generator:
     module, _, attribute = target.partition(":")
     try:
         generator: Generator = getattr(import_module(module), attribute)()
+    except ModuleNotFoundError as error:
+        raise CannotRender(f"the generator {name!r} needs {error.name}, which is not installed") from error
     except ImportError as error:
-        raise CannotRender(f"the generator {name!r} needs {error.name or error}, which is not installed") from error
+        raise CannotRender(f"the generator {name!r} cannot be loaded: {error}") from error
     return generator

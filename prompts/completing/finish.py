@@ -10,7 +10,7 @@ from prompts.completing.knowledge import Consequence, body_of, consequence_of, p
 from prompts.physics import event_quantities, known_laws
 from prompts.shot import PhysicalEvent, Subject
 from prompts.vocabulary import table
-from prompts.wording import capital, pronouns_of, short_name, takes_plural_verb
+from prompts.wording import capital, is_many, pronouns_of, short_name
 
 __all__ = ["choose_end", "choose_look", "choose_physics", "choose_sound", "choose_title"]
 
@@ -19,6 +19,9 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "break": "break", "melt": "melt", "boil": "boil", "freeze": "freeze", "burn": "burn", "pour": "pour",
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
+
+CALM_MPS = 3.5
+"""Wind up to which (m/s) only light things stir."""
 
 MONOCHROME = frozenset({"noir", "black_and_white"})
 LIGHT_COLOURS = ((2200.0, "deep amber"), (4000.0, "warm gold"), (5000.0, "soft ivory"), (6200.0, "clean white"),
@@ -87,18 +90,27 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     ground = _ground(slate)
     if main is None:
         if shot.setting.interior:
-            return [PhysicalEvent(law="wind", speed_mps=0.0, outcome="The light shifts slowly across the surfaces")]
-        return [PhysicalEvent(law="wind", speed_mps=shot.setting.wind_mps)]
+            return [PhysicalEvent(law="wind", speed_mps=0.0, outcome="Shadows creep along with it")]
+        wind = shot.setting.wind_mps or 0.0
+        stirring = "Whatever is light stirs a little and settles again" if wind <= CALM_MPS else ""
+        return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     motions = [b.motion for b in shot.beats if b.subject == main.id and b.motion in SIMULATED]
     surface = ground if ground in table("materials") else None
     if motions:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
         laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
         return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
-    row = consequence_of(leading_motion(slate) or "", main.kind or "thing", ground)
+    row = consequence_of(_liveliest(slate, main), main.kind or "thing", ground)
     speed = next((b.speed_mps for b in shot.beats if b.subject == main.id and b.speed_mps), None)
     event = PhysicalEvent(law=row.law, subject=main.id, surface=surface, speed_mps=speed, outcome=_outcome(row, main))
     return [event]
+
+
+def _liveliest(slate: Slate, subject: Subject) -> str:
+    """The way of moving of the subject's fastest beat; of its first, when none travels."""
+    motions = table("motions")
+    own = [b.motion for b in slate.shot.beats if b.subject == subject.id and b.motion in motions]
+    return max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
 
 
 def _ground(slate: Slate) -> str:
@@ -117,12 +129,13 @@ def _surface_words(slate: Slate, surface: str) -> str:
 
 
 def _outcome(row: Consequence, subject: Subject) -> str:
-    body, pronouns, plural = body_of(subject), pronouns_of(subject), takes_plural_verb(subject)
+    body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
     owner = pronouns.possessive
-    words = {"feet": body.feet, "cover": body.cover, "its": owner, "Its": capital(owner), "it": pronouns.subject,
+    owned = "bodies" if many else "body"
+    words = {"feet": body.feet, "cover": f"{body.cover}{'s' if many else ''}", "body": owned, "its": owner, "Its": capital(owner), "it": pronouns.subject,
              "It": capital(pronouns.subject)}  # fmt: skip
     text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], row.outcome)
-    they = plural or pronouns.subject == "they"
+    they = many or pronouns.subject == "they"
     return re.sub(r"\((e?s)\)", "" if they else r"\1", text)
 
 
@@ -140,11 +153,11 @@ def choose_end(slate: Slate) -> None:
     if staging.name == "travel" and not follows:
         end = "still moving"
     if staging.name == "pose" and not any(m.kind in {"dolly_in", "zoom_in"} for m in shot.camera.moves):
-        end = "in the same place"
+        end = "holding still"
     drops = any(e.law == "bounce" for e in shot.physics)
     if staging.name == "drop" and (drops or last.motion == "bounce"):
         end = "bouncing lower and lower"
-    verb = "are" if takes_plural_verb(actor) else "is"
+    verb = "are" if is_many(actor) else "is"
     slate.choose("end_state", f"{short_name(actor)} {verb} {end}", "where the last action leaves it")
 
 

@@ -14,6 +14,14 @@ __all__ = ["choose_place", "choose_time", "choose_weather"]
 NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
+LOCATIVE = re.compile(
+    r"\b(?:in|into|on|onto|through|across|over|along|by|at|near|under|past|off|from|down|up) (?:the|an?|its|his|her)\b.*"
+)
+"""The part of an action that says where it happens."""
+
+FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
+"""Words that put a scene indoors."""
+
 COMPASS = (("golden_hour", 0.0, 15.0), ("morning", 15.0, 33.0), ("day", 33.0, 50.0), ("midday", 50.0, 91.0),
            ("blue_hour", -8.0, 0.0), ("night", -91.0, -8.0))  # fmt: skip
 """Sun elevation from, to (degrees) and the time of day it means."""
@@ -22,9 +30,10 @@ COMPASS = (("golden_hour", 0.0, 15.0), ("morning", 15.0, 33.0), ("day", 33.0, 50
 def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
-    named = _stage_in(f"{setting.place} {' '.join(setting.details)}")
+    place_words = f"{setting.place} {' '.join(setting.details)}"
+    named = _stage_in(place_words) or _stage_in(_where_acted(slate))
     if named:
-        slate.choose("setting.stage", named, f"the words “{setting.place or setting.details[0]}” name such a place")
+        slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
         _choose_home(slate)
     stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
@@ -32,6 +41,13 @@ def choose_place(slate: Slate) -> None:
         slate.choose(
             "setting.interior", stage.interior, f"a {stage.say} is {'inside' if stage.interior else 'outside'}"
         )
+
+
+def _where_acted(slate: Slate) -> str:
+    """What the beats and the physical events say of the place: `through the grass`, `onto a wooden floor`."""
+    shot = slate.shot
+    actions = [match.group() for beat in shot.beats for match in LOCATIVE.finditer(beat.action)]
+    return " ".join([*actions, *(event.other for event in shot.physics)])
 
 
 def _choose_home(slate: Slate) -> None:
@@ -46,7 +62,7 @@ def _choose_home(slate: Slate) -> None:
     if home not in table("stages"):
         home = "plain"
     slate.choose("setting.stage", home, f"no place was named; a {main.noun} is at home there")
-    if not setting.place and not setting.details:
+    if not setting.place and not setting.details and not _where_acted(slate):
         phrase = place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"no place was named; a {main.noun} is at home there")
 
@@ -60,7 +76,7 @@ def _stage_in(words: str) -> str | None:
             for form in (phrase, phrase.removesuffix("s")):
                 if form in known:
                     return known[form]
-    return None
+    return "room" if FLOORS & set(tokens) else None
 
 
 def choose_time(slate: Slate) -> None:

@@ -16,6 +16,7 @@ from prompts.physics import formulae as f
 from prompts.shot import PhysicalEvent, Subject
 from prompts.vocabulary import table
 from prompts.vocabulary.terms import Material
+from prompts.wording import is_many
 
 __all__ = ["Case", "Facts", "event_quantities", "known_laws"]
 
@@ -129,7 +130,7 @@ def _case(event: PhysicalEvent, subject: Subject | None) -> Case:
 
 
 def _agree(sentence: str, subject: Subject | None) -> str:
-    plural = subject is not None and (subject.count > 1 or bool(subject.count_text and subject.count != 1))
+    plural = subject is not None and is_many(subject)
     name = "it" if subject is None else subject.name or f"the {subject.noun.split(' of ')[0].split()[-1]}"
     people = subject is not None and subject.kind == "human"
     words = {
@@ -186,7 +187,7 @@ def _bounce(case: Case) -> Facts:
     if e < 0.2:
         return Facts(f"{{The}} meet(s) {case.other} with a dull thud and hardly rebound(s) before settling", quantities)
     return Facts(
-        f"{{The}} rebound(s) from {case.other} to {_part(e * e)} of the drop, each bounce lower and quicker "
+        f"{{The}} rebound(s) from {case.other} to {_part(e * e)} of the height, each bounce lower and quicker "
         "than the last",
         quantities,
     )

@@ -13,7 +13,15 @@ from prompts.wording.english import (
     third_person,
     with_article,
 )
-from prompts.wording.naming import Pronouns, head_noun, pronouns_of, short_name, subject_phrase, takes_plural_verb
+from prompts.wording.naming import (
+    Pronouns,
+    head_noun,
+    is_many,
+    pronouns_of,
+    short_name,
+    subject_phrase,
+    takes_plural_verb,
+)
 
 __all__ = [
     "Pronouns",
@@ -21,6 +29,7 @@ __all__ = [
     "content_words",
     "ends_sentence",
     "head_noun",
+    "is_many",
     "is_plural",
     "join_list",
     "plural",

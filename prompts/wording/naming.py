@@ -9,7 +9,7 @@ from prompts.shot import Look, Subject
 from prompts.vocabulary import table
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
 
-__all__ = ["Pronouns", "head_noun", "pronouns_of", "short_name", "subject_phrase", "takes_plural_verb"]
+__all__ = ["Pronouns", "head_noun", "is_many", "pronouns_of", "short_name", "subject_phrase", "takes_plural_verb"]
 
 WORN = frozenset({
     "apron", "armour", "armor", "backpack", "bag", "beanie", "belt", "beret", "blazer", "blouse", "boots", "bow",
@@ -52,8 +52,15 @@ _IT = Pronouns("it", "it", "its")
 _THEY = Pronouns("they", "them", "their")
 
 
+def is_many(subject: Subject) -> bool:
+    """True when its short name and pronoun stand in the plural; a flock is many although it `flies`."""
+    if subject.name:
+        return False
+    return subject.count > 1 or is_plural(subject.noun)
+
+
 def takes_plural_verb(subject: Subject) -> bool:
-    """True when its verb stands in the plural: more than one of it, or a noun that is plural by itself."""
+    """True when the verb after its full phrase stands in the plural: two dogs `run`, a flock of birds `flies`."""
     if subject.name:
         return False
     group = re.match(r"(?:a|an|one|the) \w+ of\b|(?:a|one|an|the)$", subject.count_text.lower())
@@ -69,7 +76,7 @@ def head_noun(subject: Subject) -> str:
 
 def pronouns_of(subject: Subject) -> Pronouns:
     """The pronouns that fit; a person whose sex is not said is `they`."""
-    if takes_plural_verb(subject):
+    if is_many(subject):
         return _THEY
     words = set(re.findall(r"\w+", subject.noun.lower()))
     if words & FEMALE:

@@ -1,0 +1,274 @@
+"""The action in words: who does what, where, in what order, and what that visibly does to the world."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.dialects.voice import Clause, Voice
+from prompts.shot import Beat, Subject
+from prompts.vocabulary import table
+from prompts.wording import (
+    content_words,
+    is_many,
+    join_list,
+    pronouns_of,
+    sentence,
+    short_name,
+    subject_phrase,
+    takes_plural_verb,
+    third_person,
+    with_article,
+)
+
+__all__ = ["action", "company", "physics", "place_words"]
+
+PREPOSITIONS = frozenset(
+    {"across", "along", "among", "at", "behind", "beneath", "beside", "between", "by", "down", "from", "in",
+     "inside", "into", "near", "next", "on", "onto", "outside", "over", "past", "through", "toward", "towards",
+     "under", "underneath", "underwater", "up", "within"}
+)  # fmt: skip
+ON_HEADS = frozenset({"street", "road", "beach", "table", "stage", "floor", "snowfield", "hill", "hillside", "plain",
+                      "plains", "ground", "sea", "ocean", "mountain", "bridge", "shore", "coast", "rooftop", "roof",
+                      "path", "track", "highway", "pavement", "sidewalk", "island", "top", "tabletop", "desk", "farm",
+                      "cliff", "platform", "pier", "court", "pitch", "field", "lawn", "deck", "balcony", "savannah",
+                      "savanna", "planet", "moon", "mars", "set", "counter", "shelf", "dock", "runway",
+                      "racetrack"})  # fmt: skip
+AT_HEADS = frozenset({"station", "airport", "party", "market", "crossroads", "corner", "fair", "festival", "concert",
+                      "seaside", "home", "school", "work", "window"})  # fmt: skip
+LONG_HEADS = frozenset({"street", "road", "path", "track", "highway", "beach", "shore", "coast", "pavement", "sidewalk",
+                        "pier", "runway", "racetrack"})  # fmt: skip
+AGAINST_HEADS = frozenset({"backdrop", "background", "wall", "sky"})
+SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
+          (1e9, "in time-lapse"))  # fmt: skip
+"""Story seconds per clip second up to which, and how it is said."""
+
+MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
+
+
+def place_words(place: str, *, travelling: bool = False) -> str:
+    """The place with its preposition and article: `in a sunlit meadow`, `on a snowy street`, `along a road`."""
+    words = place.split()
+    if not words:
+        return ""
+    if words[0].lower() in PREPOSITIONS:
+        return place
+    head = re.split(r" (?:of|under|with|in|at|near|by|where|that|during|full|surrounded) ", place.lower(), maxsplit=1)[
+        0
+    ].split()[-1]
+    choices = ((AGAINST_HEADS, "against"), (ON_HEADS, "on"), (AT_HEADS, "at"))
+    preposition = next((word for heads, word in choices if head in heads), "in")
+    if preposition == "against" and head == "sky":
+        preposition = "under" if "wide" in place or "open" in place else "in"
+    if travelling:
+        preposition = {"in": "through", "on": "along" if head in LONG_HEADS else "across"}.get(preposition, preposition)
+    return f"{preposition} {with_article(place)}"
+
+
+def _when(voice: Voice) -> str:
+    scale = voice.shot.time_scale or 1.0
+    said = next(words for limit, words in SHIFTS if scale <= limit)
+    return "" if "slow" in said and "motion" in voice.action_words and "slow" in voice.action_words else said
+
+
+def action(voice: Voice) -> list[Clause]:
+    """The beats in order; the first names its subject in full, says the place and the speed of time."""
+    shot = voice.shot
+    if not shot.beats:
+        return _tableau(voice)
+    named: set[str] = set()
+    sentences: list[str] = []
+    groups = _groups(shot.beats)
+    staged = voice.dialect.beats == "staged" and len(groups) > 1
+    for number, group in enumerate(groups):
+        lead = _lead(voice, number, len(groups)) if staged else ""
+        sentences.append(_group_sentence(voice, group, named, first=number == 0, lead=lead))
+    return [Clause(sentence(text), 0) for text in sentences]
+
+
+def _tableau(voice: Voice) -> list[Clause]:
+    main = voice.shot.main_subject
+    place = place_words(voice.shot.setting.place)
+    if main is None:
+        return [Clause(sentence(with_article(voice.shot.setting.place)), 0)] if place else []
+    return [Clause(sentence(f"{subject_phrase(main)} {place}"), 0)]
+
+
+def _lead(voice: Voice, number: int, count: int) -> str:
+    first, second, middle, last = voice.dialect.stages
+    if number == 0:
+        return first
+    if number == count - 1:
+        return last if count > 2 else second
+    return second if number == 1 else middle
+
+
+def _groups(beats: list[Beat]) -> list[list[Beat]]:
+    """Beats that one sentence can hold: at most three in a row by the same subject."""
+    groups: list[list[Beat]] = []
+    for beat in beats:
+        if groups and groups[-1][0].subject == beat.subject and len(groups[-1]) < 3:
+            groups[-1].append(beat)
+        else:
+            groups.append([beat])
+    return groups
+
+
+def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: bool, lead: str) -> str:
+    subject = voice.subject(group[0].subject)
+    place = _place_for(voice, group) if first else ""
+    when = _when(voice) if first else ""
+    if subject is None:
+        return _scene_sentence(voice, group, place, when)
+    named_before = set(named)
+    who = _who(subject, named)
+    named.add(subject.id)
+    plural = takes_plural_verb(subject) if subject.id not in named_before else is_many(subject)
+    verbs = [_verb_phrase(voice, beat, plural=plural, first=i == 0) for i, beat in enumerate(group)]
+    if len(verbs) == 1:
+        said = verbs[0]
+    elif len(verbs) == 2:
+        said = f"{verbs[0]} and then {verbs[1]}" if not _together(group) else f"{verbs[0]} and {verbs[1]}"
+    else:
+        said = f"{', '.join(verbs[:-1])}, and then {verbs[-1]}"
+    tail = " ".join(part for part in (place if len(verbs) == 1 else "", when) if part)
+    opening = f"{place[:1].upper()}{place[1:]}, " if place and len(verbs) > 1 else ""
+    lead_in = f"{lead}, " if lead else opening
+    return f"{lead_in}{who} {said}{f' {tail}' if tail else ''}"
+
+
+def _together(group: list[Beat]) -> bool:
+    return group[0].start_s is not None and group[0].start_s == group[1].start_s
+
+
+def _scene_sentence(voice: Voice, group: list[Beat], place: str, when: str) -> str:
+    setting = voice.shot.setting.place
+    text = " and ".join(_as_clause(beat) for beat in group)
+    tail = f" {when}" if when else ""
+    if place and setting and not voice.shot.subjects:
+        return f"{with_article(setting)}, {' and '.join(beat.action for beat in group)}{tail}"
+    return f"{text} {place}{tail}"
+
+
+def _as_clause(beat: Beat) -> str:
+    words = beat.action.split()
+    for i, word in enumerate(words):
+        if i and word.endswith("ing"):
+            return " ".join([*words[:i], third_person(word), *words[i + 1 :]])
+    return beat.action
+
+
+def _who(subject: Subject, named: set[str]) -> str:
+    if subject.id in named:
+        return short_name(subject)
+    phrase = subject_phrase(subject)
+    return f"{phrase}," if ", " in phrase and (subject.name or " wearing " in phrase) else phrase
+
+
+def _place_for(voice: Voice, group: list[Beat]) -> str:
+    setting = voice.shot.setting
+    if not setting.place:
+        return ""
+    said = content_words(" ".join(beat.action for beat in group))
+    place = content_words(setting.place)
+    head = re.split(r" (?:of|with|in|at|near|by|where) ", setting.place.lower(), maxsplit=1)[0].split()
+    if place <= said or (head and head[-1] in said and len(place - said) == 0):
+        return ""
+    motion = table("motions").get(group[0].motion or "")
+    travelling = len(group) == 1 and motion is not None and motion.speed_mps > 0 and motion.id not in {"fly", "swim"}
+    return place_words(setting.place, travelling=travelling)
+
+
+def _verb_phrase(voice: Voice, beat: Beat, *, plural: bool, first: bool) -> str:
+    words = beat.action.split()
+    text = _conjugated(words, plural=plural, progressive=voice.dialect.tense == "progressive", auxiliary=first)
+    manner = beat.manner.strip()
+    if not manner or content_words(manner) <= content_words(beat.action):
+        return text
+    if manner.endswith("ly") and " " not in manner and MANNER_IN_PLACE.search(text) is None:
+        return f"{text} {manner}"
+    if manner.endswith("ly") and " " not in manner and not text.startswith(("is ", "are ")):
+        return f"{manner} {text}"
+    return (
+        f"{text}, {manner}"
+        if not manner.endswith("ly") and not manner.startswith(("with ", "in "))
+        else f"{text} {manner}"
+    )
+
+
+def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary: bool) -> str:
+    """The -ing phrase as a finite one: `slowly walking and waving` to `slowly walks and waves`."""
+    be = "are" if plural else "is"
+    position = next((i for i, w in enumerate(words[:3]) if w.lower().endswith("ing") and len(w) > 4), None)
+    adverbs_first = position is not None and all(w.endswith("ly") for w in words[:position])
+    if position is None or not adverbs_first:
+        finite = words and (
+            words[0] in {"is", "are", "has", "have"} or (words[0].endswith("s") and not words[0].endswith("ss"))
+        )
+        return " ".join(words) if finite else " ".join([be, *words])
+    if progressive:
+        return " ".join([be, *words] if auxiliary else words)
+    out = list(words)
+    out[position] = third_person(words[position], plural_subject=plural)
+    for i in range(position + 1, len(out)):
+        follows = out[i - 1].rstrip(",") in {"and", "then", "or"}
+        if follows and out[i].endswith("ing") and len(out[i]) > 4 and not _is_noun_use(out, i):
+            out[i] = third_person(out[i], plural_subject=plural)
+    return " ".join(out)
+
+
+def _is_noun_use(words: list[str], i: int) -> bool:
+    """True for an -ing word that names an activity after another: `loves dancing and singing`."""
+    return i >= 2 and words[i - 2].endswith("ing") and words[i - 1] in {"and", "or"} and i - 2 > 0
+
+
+def physics(voice: Voice) -> list[Clause]:
+    """The visible outcome of each physical event; the first two unless the user spoke of more."""
+    outcomes = [(i, event) for i, event in enumerate(voice.shot.physics) if event.outcome]
+    clauses: list[Clause] = []
+    for place, (i, event) in enumerate(outcomes):
+        rank = voice.rank(f"physics[{i}].outcome", 3 if place < 2 else 6)
+        clauses.append(Clause(sentence(event.outcome), rank))
+    return clauses
+
+
+def company(voice: Voice) -> list[Clause]:
+    """Subjects that no beat acts with and no action names, and looks that the action left out."""
+    shot = voice.shot
+    acting = {beat.subject for beat in shot.beats}
+    there: list[Subject] = []
+    for subject in shot.subjects:
+        if subject.id in acting or (not shot.beats and subject is shot.main_subject):
+            continue
+        phrase_words = content_words(subject_phrase(subject))
+        if phrase_words <= voice.action_words | content_words(shot.setting.place):
+            continue
+        there.append(subject)
+    return [Clause(sentence(_presence(voice, subject)), 0) for subject in there]
+
+
+def _presence(voice: Voice, subject: Subject) -> str:
+    phrase = subject_phrase(subject)
+    verb = "are" if takes_plural_verb(subject) else "is"
+    known = content_words(subject.noun) <= voice.action_words
+    if subject.position:
+        place = subject.position if subject.position.split()[0] in PREPOSITIONS else f"at the {subject.position}"
+        return f"{phrase} {verb} {place}"
+    return f"{short_name(subject)} {verb} {phrase}" if known else f"{phrase} {verb} there too"
+
+
+def describe_subject(subject: Subject) -> str:
+    """The subject's pronoun and build, for families that want detail: `It keeps its shape and colours throughout`."""
+    pronouns = pronouns_of(subject)
+    keep = "keep" if pronouns.subject == "they" else "keeps"
+    return sentence(f"{pronouns.subject} {keep} {pronouns.possessive} shape, size and colours from first frame to last")
+
+
+def details(voice: Voice) -> list[str]:
+    """The setting's details that the action has not named."""
+    return [d for d in voice.shot.setting.details if not content_words(d) <= voice.action_words]
+
+
+def details_sentence(voice: Voice) -> str:
+    """The details of the place as a sentence, or nothing."""
+    found = details(voice)
+    return sentence(f"around are {join_list([with_article(d) for d in found])}") if found else ""

@@ -1,0 +1,90 @@
+"""A dialect: how one family of video models wants to be spoken to. One TOML file a family, in `data/`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from prompts.errors import VocabularyError
+
+__all__ = ["Dialect", "dialect", "dialect_ids"]
+
+_NOT_DIALECTS = frozenset({"moves"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How a family of models reads.
+
+    Attributes:
+        id: the file's name without `.toml`.
+        say: the family's name.
+        order: the parts of a prompt, in the family's order; a part that is left out is not said.
+        words: shortest and longest length at which the family works best.
+        tokens: what its text encoder takes; a prompt is never estimated above it.
+        most: a harder upper length in words, where the family names one; else the longer of `words`.
+        tense: "present" (runs) or "progressive" (is running).
+        beats: "series" (one sentence) or "staged" (one sentence a beat, led by `stages`).
+        stages: the leading words of staged beats: first, second, middle, last.
+        moves: "any"; "asked" says only the camera moves that the user asked for; "required" always states one.
+        one_move: only the dominant camera move is said.
+        mood, composition, sound: whether it wants them (what the user said is always said).
+        labels: a label before a part.
+        lines: one line a part instead of one paragraph.
+        negative: what the negative prompt always holds; `negative_photographic` only for live-action looks.
+    """
+
+    id: str
+    say: str
+    order: tuple[str, ...]
+    words: tuple[int, int]
+    tokens: int
+    tense: str
+    beats: str
+    moves: str
+    most: int = 0
+    stages: tuple[str, ...] = ()
+    one_move: bool = False
+    mood: bool = True
+    composition: bool = True
+    sound: bool = False
+    lines: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
+    negative: tuple[str, ...] = ()
+    negative_photographic: tuple[str, ...] = ()
+
+    @property
+    def longest(self) -> int:
+        """The length in words above which parts are left out."""
+        return self.most or self.words[1]
+
+
+@cache
+def dialect_ids() -> tuple[str, ...]:
+    """The dialects there are, `plain` first."""
+    names = sorted(f.name.removesuffix(".toml") for f in files(__package__).joinpath("data").iterdir())
+    return ("plain", *(n for n in names if n != "plain" and n not in _NOT_DIALECTS and not n.startswith("_")))
+
+
+@cache
+def dialect(dialect_id: str) -> Dialect:
+    """The dialect with this id.
+
+    Raises:
+        VocabularyError: there is none, or its file has an unknown or a missing key.
+    """
+    if dialect_id not in dialect_ids():
+        raise VocabularyError(f"there is no dialect {dialect_id!r}; there are {', '.join(dialect_ids())}")
+    text = files(__package__).joinpath("data", f"{dialect_id}.toml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in tomllib.loads(text).items()}
+    unknown = raw.keys() - {f.name for f in fields(Dialect)}
+    if unknown:
+        raise VocabularyError(f"{dialect_id}.toml has unknown keys {sorted(unknown)}")
+    try:
+        return Dialect(id=dialect_id, **raw)
+    except TypeError as error:
+        raise VocabularyError(f"{dialect_id}.toml: {error}") from error

@@ -1,0 +1,211 @@
+"""Look, colours, lettering, sound, end state, and the sentences that lengthen a prompt for families that want it."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.dialects.action import describe_subject, details_sentence
+from prompts.dialects.light import light_tags
+from prompts.dialects.voice import Clause, Voice
+from prompts.shot import OnScreenText, Stability
+from prompts.vocabulary import table
+from prompts.wording import content_words, join_list, sentence, with_article
+
+__all__ = ["detail", "end", "extra", "lettering", "more", "palette", "setting", "sound", "style", "style_close", "tags"]
+
+CARRIER_WORDS = {
+    Stability.LOCKED: "the framing does not shift at all",
+    Stability.TRIPOD: "the camera rests on a tripod, perfectly steady",
+    Stability.DOLLY: "the movement is as smooth as a dolly on rails",
+    Stability.GIMBAL: "the movement is floating and free of shake",
+    Stability.HANDHELD: "the frame breathes with the operator's hand",
+    Stability.DRONE: "the movement is the smooth drift of a drone",
+}
+
+
+def style(voice: Voice) -> list[Clause]:
+    """The look in one short sentence, with the user's own style words."""
+    text = _style_words(voice)
+    users = bool(voice.shot.style.words) or voice.users("style.look")
+    clauses = [Clause(sentence(text), 0 if users else 4)] if text else []
+    mood = voice.shot.style.mood
+    if mood and (voice.dialect.mood or voice.users("style.mood")):
+        clauses.append(Clause(sentence(f"the mood is {mood}"), voice.rank("style.mood", 5)))
+    return clauses
+
+
+def _style_words(voice: Voice) -> str:
+    look = table("styles").get(voice.shot.style.look or "")
+    words = [w for w in voice.shot.style.words if "motion" not in content_words(w)]
+    said = content_words(" ".join(words))
+    if look is None:
+        return ", ".join(words)
+    if look.medium != "photographic":
+        name = look.say if look.say.endswith(("style", "look")) else f"{look.say} style"
+        rest = [w for w in words if not content_words(w) <= content_words(name)]
+        return ", ".join([name, *rest])
+    if content_words(look.say) <= said:
+        rest = [w for w in words if not content_words(w) <= content_words(look.say)]
+        name = "live-action footage" if rest else f"{look.say} live-action footage"
+        return f"{name} with {join_list(rest)}" if rest and not _adjectives(rest) else ", ".join([name, *rest])
+    name = look.say if re.search(r"(?:film|footage|noir)$", look.say) else f"{look.say} live-action footage"
+    return f"{name}, {', '.join(words)}" if words else name
+
+
+def _adjectives(words: list[str]) -> bool:
+    return any(re.search(r"(?:ic|ed|al|y|ful|ish)$", word) for word in words)
+
+
+def style_close(voice: Voice) -> list[Clause]:
+    """The closing sentence of families that want the style named again."""
+    text = _style_words(voice)
+    return [Clause(sentence(f"the whole shot keeps one look: {text[:1].lower()}{text[1:]}"), 6)] if text else []
+
+
+def tags(voice: Voice) -> list[Clause]:
+    """Style first if the look is not live action, else at most four short tags: hour, light, direction, size."""
+    if not voice.is_photographic:
+        return style(voice)
+    size = table("shot_sizes").get(voice.shot.camera.size or "")
+    words = [*light_tags(voice), *([size.say] if size else [])][:4]
+    said = [w for w in voice.shot.style.words if "motion" not in content_words(w)]
+    clauses = [Clause(sentence(", ".join(words)), 1)] if words else []
+    return [*clauses, Clause(sentence(", ".join(said)), 0)] if said else clauses
+
+
+def palette(voice: Voice) -> list[Clause]:
+    """The colours of the picture."""
+    colours = voice.shot.style.palette
+    if not colours:
+        return []
+    text = ", ".join(colours) if "palette" in voice.dialect.labels else f"the colours are {join_list(colours)}"
+    return [Clause(sentence(text), voice.rank("style.palette", 7))]
+
+
+def setting(voice: Voice) -> list[Clause]:
+    """Season, era, temperature and the details of the place that the action left out."""
+    s = voice.shot.setting
+    clauses = []
+    if s.season and s.season.lower() not in s.place.lower():
+        clauses.append(Clause(sentence(f"it is {s.season}"), voice.rank("setting.season", 4)))
+    if s.era and s.era.lower() not in s.place.lower():
+        era = (
+            s.era
+            if s.era.startswith(("the ", "in "))
+            else f"the {s.era}"
+            if s.era[:1].isdigit()
+            else f"a {s.era} world"
+        )
+        clauses.append(Clause(sentence(f"the time is {era}"), voice.rank("setting.era", 4)))
+    if s.temperature_c is not None and voice.users("setting.temperature_c"):
+        clauses.append(Clause(sentence(f"the temperature is {s.temperature_c:g} degrees Celsius"), 0))
+    around = details_sentence(voice)
+    if around:
+        clauses.append(Clause(around, voice.rank("setting.details", 4)))
+    return clauses
+
+
+def lettering(voice: Voice) -> list[Clause]:
+    """Every lettering, verbatim in quotation marks."""
+    return [Clause(sentence(_letters(text)), 0) for text in voice.shot.text]
+
+
+def _letters(text: OnScreenText) -> str:
+    role = text.role.replace("_", " ")
+    where = f" {text.position}" if text.position else ""
+    quoted = text.text.replace('"', "'")
+    return f'{with_article(role)}{where} reads "{quoted}"'
+
+
+def extra(voice: Voice) -> list[Clause]:
+    """The user's words that no field holds, verbatim; and lines of speech."""
+    parts = [part.strip() for part in voice.shot.extra if part.strip()]
+    short = [part for part in parts if len(part.split()) < 3]
+    clauses = [Clause(sentence(part), 0) for part in parts if part not in short]
+    if short:
+        clauses.append(Clause(sentence(", ".join(short)), 0))
+    for line in voice.shot.sound.dialogue:
+        quoted = line.replace('"', "'")
+        clauses.append(Clause(sentence(f'a voice says: "{quoted}"'), 0))
+    return clauses
+
+
+def sound(voice: Voice) -> list[Clause]:
+    """Ambience, effects and music, where the family makes sound or the user asked."""
+    heard = voice.shot.sound
+    paths = [
+        ("sound.ambience", heard.ambience),
+        ("sound.effects", join_list(heard.effects)),
+        ("sound.music", heard.music),
+    ]
+    wanted = [words for path, words in paths if words and (voice.dialect.sound or voice.users(path))]
+    if not wanted:
+        return []
+    rank = 0 if any(words and voice.users(path) for path, words in paths) else 6
+    label = "sound" in voice.dialect.labels
+    return [Clause(sentence(join_list(wanted) if label else f"we hear {join_list(wanted)}"), rank)]
+
+
+def end(voice: Voice) -> list[Clause]:
+    """How the shot ends."""
+    state = voice.shot.end_state
+    if not state:
+        return []
+    text = state if re.match(r"(?:at|by|in) the end\b|finally\b", state, re.I) else f"at the end, {state}"
+    return [Clause(sentence(text), voice.rank("end_state", 6))]
+
+
+def detail(voice: Voice) -> list[Clause]:
+    """What of the main subject must stay the same."""
+    main = voice.shot.main_subject
+    return [Clause(describe_subject(main), 10)] if main and main.kind else []
+
+
+def more(voice: Voice) -> list[Clause]:
+    """Sentences that are said only while the prompt is shorter than its family likes."""
+    shot = voice.shot
+    camera, main = shot.camera, shot.main_subject
+    lines: list[str] = []
+    if shot.style.grade:
+        lines.append(f"the picture has {shot.style.grade}")
+    if camera.stability is not None:
+        lines.append(CARRIER_WORDS[camera.stability])
+    ways = {
+        "left": "from right to left",
+        "right": "from left to right",
+        "toward": "toward the camera",
+        "away": "away from it",
+    }
+    way = next((b.direction for b in shot.beats if main and b.subject == main.id and b.direction in ways), "")
+    if main is not None and way:
+        lines.append(
+            f"the movement runs {ways[way]} across the frame"
+            if way in {"left", "right"}
+            else f"the movement runs {ways[way]}"
+        )
+    if main is not None and "detail" not in voice.dialect.order:
+        lines.append(describe_subject(main))
+    if camera.shutter_deg == 180:
+        lines.append("fast movement blurs a little, as film does, and slow movement stays crisp")
+    if camera.distance_m and main is not None and camera.distance_m >= 1:
+        lines.append(f"the camera stands about {_metres(camera.distance_m)} away")
+    ratio = shot.lighting.key_fill_ratio
+    if ratio and main is not None:
+        lines.append(_contrast(ratio))
+    if main is not None:
+        lines.append("foreground, middle ground and background are clearly apart, which gives the picture depth")
+        lines.append("every movement has weight and follows on from the one before without a jump")
+    return [Clause(sentence(line), 20 + i) for i, line in enumerate(lines)]
+
+
+def _metres(distance: float) -> str:
+    whole = max(round(distance), 1)
+    return f"{whole} metre{'s' if whole > 1 else ''}"
+
+
+def _contrast(ratio: float) -> str:
+    if ratio >= 8:
+        return "the contrast is strong, the dark side almost lost"
+    if ratio <= 2:
+        return "the contrast is gentle and the shadows are open"
+    return "the shadow side keeps its detail and still models the form"

@@ -43,7 +43,7 @@ SIZE_OF_REDUCED = {
 }
 """Which of a reduced kind's sizes go where: a capsule (radius, half length) is a round cone (r, half, r)."""
 
-FAINTEST_LAMP = 0.004
+FAINTEST_LAMP = 0.03
 """A lamp is left out where it adds less than this to a white surface."""
 SPOT_SOFT_SHARE = 0.35
 """Share of a spot's cone over which it fades to nothing."""

@@ -45,6 +45,8 @@ SCRATCH = 3 * SKY_NODES * SKY_NODES
 BRIGHTEST_SAMPLE = 3.0
 """Samples of an edge are held to this before they are averaged, or a lamp's edge would stay jagged."""
 DEPTH_STEP = 0.08
+AGREEMENT = 0.03
+"""Neighbours that differ by less than this share of their light may stand in for the pixel between them."""
 
 # Where the samples of an edge pixel lie: a regular spread over six rows and six columns.
 SAMPLE_X = (-0.4167, 0.0833, 0.4167, -0.0833, -0.25, 0.25)
@@ -122,25 +124,25 @@ def _sky_pixel(corners, u, v, dx, dy, dz, stage, table):
 
 
 @inner_that_allocates
-def _edge_pixels(depth, part):
+def _edge_pixels(depth, part, width, height):
     """Row-by-row indices of the pixels where a neighbour shows another part or a jump in depth."""
-    height, width = part.shape
     found = np.empty(height * width, np.int32)
     count = 0
     for y in range(height):
         for x in range(width):
-            here, d = part[y, x], depth[y, x]
+            at = y * width + x
+            here, d = part[at], depth[at]
             edge = False
             if x > 0:
-                edge |= part[y, x - 1] != here or abs(depth[y, x - 1] - d) > DEPTH_STEP * d
+                edge |= part[at - 1] != here or abs(depth[at - 1] - d) > DEPTH_STEP * d
             if x + 1 < width:
-                edge |= part[y, x + 1] != here or abs(depth[y, x + 1] - d) > DEPTH_STEP * d
+                edge |= part[at + 1] != here or abs(depth[at + 1] - d) > DEPTH_STEP * d
             if y > 0:
-                edge |= part[y - 1, x] != here
+                edge |= part[at - width] != here
             if y + 1 < height:
-                edge |= part[y + 1, x] != here
+                edge |= part[at + width] != here
             if edge:
-                found[count] = y * width + x
+                found[count] = at
                 count += 1
     return found[:count]
 
@@ -155,6 +157,65 @@ def _lookalike(part, depth, width, height, x, y, sample, t):
             if sample < 0 or abs(depth[j * width + i] - t) < 0.5 * DEPTH_STEP * t:
                 return j * width + i
     return -1
+
+
+@inner
+def _part_of(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t):
+    """The part met: the geom, and its face where a shape has creases of its own."""
+    if g < 0:
+        return -1
+    kind = kinds[g * KIND_COLUMNS + KIND]
+    if kind == BOX or kind == CONE:
+        return g * FACES + surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t)[6]
+    return g * FACES
+
+
+@inner
+def _shade_pixel(geoms, kinds, stage, lists, terrain, tree, table, width, height, x, y, part, t, light, normal, keep):
+    """Shades pixel (x, y), which shows `part` at depth t, into light and, with `keep`, normal (both flat)."""
+    dx, dy, dz, length = _direction(x + 0.5, y + 0.5, stage, width, height)
+    k = 1.0 / length
+    r, g, b, nx, ny, nz, _ = shade(
+        part // FACES,
+        geoms,
+        kinds,
+        stage,
+        lists,
+        terrain,
+        tree,
+        table,
+        stage[EYE],
+        stage[EYE + 1],
+        stage[EYE + 2],
+        dx * k,
+        dy * k,
+        dz * k,
+        t * length,
+        stage[PIXEL],
+    )
+    at = 3 * (y * width + x)
+    light[at], light[at + 1], light[at + 2] = r, g, b
+    if keep:
+        normal[at], normal[at + 1], normal[at + 2] = nx, ny, nz
+
+
+@inner
+def _fill_between(part, light, normal, keep, pixel, a, b, c, d):
+    """Gives a pixel the mean of four others, if they show its part and agree; says whether it did."""
+    here = part[pixel]
+    if part[a] != here or part[b] != here or part[c] != here or part[d] != here:
+        return False
+    for k in range(3):
+        p, q, r, s = light[3 * a + k], light[3 * b + k], light[3 * c + k], light[3 * d + k]
+        low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
+        if high - low > AGREEMENT * high + 0.002:
+            return False
+    for k in range(3):
+        light[3 * pixel + k] = 0.25 * (light[3 * a + k] + light[3 * b + k] + light[3 * c + k] + light[3 * d + k])
+        if keep:
+            n = normal[3 * a + k] + normal[3 * b + k] + normal[3 * c + k] + normal[3 * d + k]
+            normal[3 * pixel + k] = 0.25 * n
+    return True
 
 
 @kernel
@@ -172,7 +233,8 @@ def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light,
     terrain, tree, table = address(terrain), address(tree), address(table)
     ox, oy, oz = stage[EYE], stage[EYE + 1], stage[EYE + 2]
     cone = stage[PIXEL]
-    keep_normal = normal.shape[0] == height
+    keep = normal.shape[0] == height
+    light, depth, part, normal = address(light), address(depth), address(part), address(normal)
     across = (width + TILE - 1) // TILE
     corners = address(scratch)
     clear = np.empty(((height + TILE - 1) // TILE, across))
@@ -186,28 +248,56 @@ def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light,
                 for x in range(tx * TILE, min(width, (tx + 1) * TILE)):
                     dx, dy, dz, length = _direction(x + 0.5, y + 0.5, stage, width, height)
                     t, g = first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz)
-                    k = 1.0 / length
-                    dx, dy, dz = dx * k, dy * k, dz * k
-                    depth[y, x] = t
-                    if g < 0:
-                        if not sky_known:
-                            _sky_corners(corners, tx * TILE, ty * TILE, stage, table, width, height)
-                            sky_known = True
-                        r, gr, b = _sky_pixel(
-                            corners, x + 0.5 - tx * TILE, y + 0.5 - ty * TILE, dx, dy, dz, stage, table
-                        )
-                        part[y, x] = -1
-                        nx, ny, nz = 0.0, 0.0, 0.0
-                    else:
-                        r, gr, b, nx, ny, nz, face = shade(
-                            g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, dx, dy, dz, t * length, cone
-                        )
-                        part[y, x] = g * FACES + face
-                    light[y, x, 0], light[y, x, 1], light[y, x, 2] = r, gr, b
-                    if keep_normal:
-                        normal[y, x, 0], normal[y, x, 1], normal[y, x, 2] = nx, ny, nz
+                    pixel = y * width + x
+                    depth[pixel] = t
+                    part[pixel] = _part_of(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t)
+                    if g >= 0:
+                        continue
+                    if not sky_known:
+                        _sky_corners(corners, tx * TILE, ty * TILE, stage, table, width, height)
+                        sky_known = True
+                    u, v, k = x + 0.5 - tx * TILE, y + 0.5 - ty * TILE, 1.0 / length
+                    r, gr, b = _sky_pixel(corners, u, v, dx * k, dy * k, dz * k, stage, table)
+                    light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2] = r, gr, b
 
-    edges = _edge_pixels(depth, part)
+    # Shade every other pixel each way, then the pixels between: first those with four diagonal neighbours done,
+    # then those with four beside them. Where neighbours agree, their mean is as good as the real thing.
+    for turn in range(3):
+        for y in range(height):
+            for x in range(width):
+                if (turn == 0) != (x % 2 == 0 and y % 2 == 0) or (turn == 1) != (x % 2 == 1 and y % 2 == 1):
+                    continue
+                pixel = y * width + x
+                if part[pixel] < 0:
+                    continue
+                if turn > 0 and 0 < x < width - 1 and 0 < y < height - 1:
+                    up, down = pixel - width, pixel + width
+                    if turn == 1:
+                        filled = _fill_between(part, light, normal, keep, pixel, up - 1, up + 1, down - 1, down + 1)
+                    else:
+                        filled = _fill_between(part, light, normal, keep, pixel, up, down, pixel - 1, pixel + 1)
+                    if filled:
+                        continue
+                _shade_pixel(
+                    geoms,
+                    kinds,
+                    stage,
+                    lists,
+                    terrain,
+                    tree,
+                    table,
+                    width,
+                    height,
+                    x,
+                    y,
+                    part[pixel],
+                    depth[pixel],
+                    light,
+                    normal,
+                    keep,
+                )
+
+    edges = _edge_pixels(depth, part, width, height)
     smooth = np.empty((len(edges), 3), np.float32)
     depths = np.empty((len(edges), SAMPLES), np.float32)
     for e in range(len(edges)):
@@ -219,15 +309,10 @@ def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light,
             dx, dy, dz, length = _direction(x + 0.5 + SAMPLE_X[s], y + 0.5 + SAMPLE_Y[s], stage, width, height)
             t, g = first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz)
             depths[e, s] = t
-            sample = -1
-            if g >= 0:
-                sample = g * FACES
-                if kinds[g * KIND_COLUMNS + KIND] == BOX or kinds[g * KIND_COLUMNS + KIND] == CONE:
-                    sample += surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t)[6]
-            alike = _lookalike(address(part), address(depth), width, height, x, y, sample, t)
+            sample = _part_of(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t)
+            alike = _lookalike(part, depth, width, height, x, y, sample, t)
             if alike >= 0:
-                j, i = alike // width, alike % width
-                r, gr, b = float(light[j, i, 0]), float(light[j, i, 1]), float(light[j, i, 2])
+                r, gr, b = float(light[3 * alike]), float(light[3 * alike + 1]), float(light[3 * alike + 2])
             else:
                 k = 1.0 / length
                 dx, dy, dz = dx * k, dy * k, dz * k
@@ -242,8 +327,8 @@ def draw(geoms, kinds, stage, lists, terrain, tree, table, width, height, light,
             sb += min(BRIGHTEST_SAMPLE, b)
         smooth[e, 0], smooth[e, 1], smooth[e, 2] = sr / SAMPLES, sg / SAMPLES, sb / SAMPLES
     for e in range(len(edges)):
-        y, x = edges[e] // width, edges[e] % width
-        edge_at[y, x] = e
+        pixel = edges[e]
+        edge_at[pixel // width, pixel % width] = e
         for c in range(3):
-            light[y, x, c] = smooth[e, c]
+            light[3 * pixel + c] = smooth[e, c]
     return depths

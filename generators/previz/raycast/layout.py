@@ -32,7 +32,9 @@ SPECULAR = 32
 EMISSION = 33
 TRANSMISSION = 34
 IOR = 35
-GEOM_COLUMNS = 36
+TOP = 36  # greatest and least world z
+BOTTOM = 37
+GEOM_COLUMNS = 38
 
 # --- kinds -------------------------------------------------------------------------------------------------
 KIND = 0

@@ -8,6 +8,7 @@ from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
     AMBIENT,
     BOUNCE,
+    BOTTOM,
     BOUND,
     FIRST,
     FLOOR_CELLS,
@@ -49,11 +50,12 @@ from generators.previz.raycast.layout import (
     SUN_U0,
     SUN_V,
     SUN_V0,
+    TOP,
     TRANSMISSION,
     ZENITH,
 )
 from generators.previz.raycast.noise import smoothstep
-from generators.previz.raycast.occlusion import hidden_by
+from generators.previz.raycast.occlusion import PENUMBRA_FLOOR_M, hidden_by
 from generators.previz.raycast.shapes import distance_solid, to_local, to_world
 from generators.previz.raycast.terrain import terrain_height
 
@@ -91,6 +93,8 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
         g = lists[k]
         if g == skip:
             continue
+        if pz > geoms[g * GEOM_COLUMNS + TOP] + PENUMBRA_FLOOR_M and lz > 0.1:
+            continue
         hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, lx, ly, lz, OPEN_SKY_M, spread)
         # Parts of one body overlap: the most hidden counts, with a little of the rest.
         if hidden < 0.0:
@@ -118,7 +122,10 @@ def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
                 continue
             cx, cy, cz = px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2]
             reach = geoms[g * GEOM_COLUMNS + REACH]
-            far = geoms[g * GEOM_COLUMNS + BOUND] + OCCLUSION_REACH * reach
+            far = OCCLUSION_REACH * reach
+            if pz > geoms[g * GEOM_COLUMNS + TOP] + far or pz < geoms[g * GEOM_COLUMNS + BOTTOM] - far:
+                continue
+            far += geoms[g * GEOM_COLUMNS + BOUND]
             if cx * cx + cy * cy + cz * cz > far * far:
                 continue
             lx, ly, lz = to_local(geoms, g, cx, cy, cz)
@@ -169,8 +176,8 @@ def _sector(x, y):
 
 
 @inner
-def lamp(index, px, py, pz, skip, geoms, kinds, stage, lists, tree):
-    """Light of lamp `index` at p.
+def lamp(index, px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists, tree):
+    """Light of lamp `index` at p, on a surface facing n (a zero vector stands for all sides).
 
     Returns:
         unit vector towards it, and its strength there (a multiple of its colour), shadows included.
@@ -187,6 +194,8 @@ def lamp(index, px, py, pz, skip, geoms, kinds, stage, lists, tree):
         return 0.0, 0.0, 1.0, 0.0
     distance = sqrt(dd) + 1.0e-9
     dx, dy, dz = x / distance, y / distance, z / distance
+    if dx * nx + dy * ny + dz * nz < -0.2:
+        return dx, dy, dz, 0.0
     window = 1.0 - (dd / (limit * limit)) ** 2
     strength = window * window / max(dd, 0.04)
     if stage[at + LIGHT_KIND] == SPOT:
@@ -201,7 +210,8 @@ def lamp(index, px, py, pz, skip, geoms, kinds, stage, lists, tree):
         seen = 1.0
         for k in range(lists[cell], lists[cell + 1]):
             g = lists[k]
-            if g == skip:
+            low, high = geoms[g * GEOM_COLUMNS + BOTTOM], geoms[g * GEOM_COLUMNS + TOP]
+            if g == skip or min(pz, pz + z) > high or max(pz, pz + z) < low:
                 continue
             hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, distance - 0.05, max(spread, 0.01))
             seen = min(seen, 1.0 - max(0.0, hidden))
@@ -224,7 +234,7 @@ def light_on_leaf(px, py, pz, geoms, kinds, stage, lists, terrain, tree):
         at = STAGE_FIXED + i * LIGHT_COLUMNS
         if stage[at + LIGHT_KIND] == SUN:
             continue
-        strength = 0.5 * lamp(i, px, py, pz, -1, geoms, kinds, stage, lists, tree)[3]
+        strength = 0.5 * lamp(i, px, py, pz, 0.0, 0.0, 0.0, -1, geoms, kinds, stage, lists, tree)[3]
         r += strength * stage[at + LIGHT_COLOUR]
         g += strength * stage[at + LIGHT_COLOUR + 1]
         b += strength * stage[at + LIGHT_COLOUR + 2]

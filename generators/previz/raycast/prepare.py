@@ -9,6 +9,7 @@ import numpy as np
 from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     BLENDS,
+    BOTTOM,
     BOUND,
     BOX,
     CAMERA,
@@ -55,6 +56,7 @@ from generators.previz.raycast.layout import (
     SUN_U0,
     SUN_V,
     TILE,
+    TOP,
     TILES,
 )
 from generators.previz.raycast.light import OCCLUSION_REACH, _sector
@@ -110,6 +112,9 @@ def _place(geoms, kinds, position, rotation, stage):
             geoms[g * GEOM_COLUMNS + BOUND] = sqrt(a * a + b * b + c * c)
             geoms[g * GEOM_COLUMNS + REACH] = min(0.6, max(1.5 * min(a, min(b, c)), (a * b * c) ** (1.0 / 3.0)))
         geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2] = a, b, c
+        tall = extent(kind, geoms, g, 0.0, 0.0, 1.0)
+        geoms[g * GEOM_COLUMNS + TOP] = position[g, 2] + tall
+        geoms[g * GEOM_COLUMNS + BOTTOM] = position[g, 2] - tall
         geoms[g * GEOM_COLUMNS + NEAR] = depth - extent(
             kind, geoms, g, stage[CAMERA + 6], stage[CAMERA + 7], stage[CAMERA + 8]
         )
@@ -185,6 +190,33 @@ def _screen_bounds(geoms, kinds, g, stage):
     return left, right, bottom, top
 
 
+@inner
+def _span_across_eye(geoms, kinds, g, stage, axis, half, cells):
+    """As one axis of `_screen_bounds`, for a geom that reaches behind the eye: slopes in steps of cells.
+
+    A strip of the picture is ruled out where the whole geom lies outside one of the two planes that bound it.
+    """
+    low, high = FAR, -FAR
+    step = 2.0 * half / cells
+    for cell in range(cells):
+        outside = False
+        for side in range(2):
+            slope = -half + (cell + side) * step
+            scale = 1.0 / sqrt(1.0 + slope * slope)
+            # The plane's normal: to the right (or up) of the strip's boundary.
+            nx = (stage[axis] + slope * stage[CAMERA + 6]) * scale
+            ny = (stage[axis + 1] + slope * stage[CAMERA + 7]) * scale
+            nz = (stage[axis + 2] + slope * stage[CAMERA + 8]) * scale
+            at = g * GEOM_COLUMNS + POSITION
+            x, y, z = geoms[at] - stage[EYE], geoms[at + 1] - stage[EYE + 1], geoms[at + 2] - stage[EYE + 2]
+            middle, reach = x * nx + y * ny + z * nz, extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, nx, ny, nz)
+            if (side == 0 and middle + reach < 0.0) or (side == 1 and middle - reach > 0.0):
+                outside = True
+        if not outside:
+            low, high = min(low, -half + cell * step), max(high, -half + (cell + 1) * step)
+    return low, high
+
+
 @inner_that_allocates
 def _cell_lists(rects, order, across, cells, base):
     """Which geoms lie in which cells: offsets (cells + 1) counted from `base`, then the geoms in `order`."""
@@ -221,6 +253,9 @@ def _tile_rects(geoms, kinds, bounded, stage, width, height):
         if geoms[g * GEOM_COLUMNS + NEAR] + 2.0 * geoms[g * GEOM_COLUMNS + BOUND] < 0.0:
             continue
         left, right, bottom, top = _screen_bounds(geoms, kinds, g, stage)
+        if right >= FAR:
+            left, right = _span_across_eye(geoms, kinds, g, stage, CAMERA, stage[HALF_WIDTH], across)
+            bottom, top = _span_across_eye(geoms, kinds, g, stage, CAMERA + 3, stage[HALF_HEIGHT], down)
         x0, x1 = (left / stage[HALF_WIDTH] + 1.0) * 0.5 * width - 1.0, (right / stage[HALF_WIDTH] + 1.0) * 0.5 * width
         y0, y1 = (1.0 - top / stage[HALF_HEIGHT]) * 0.5 * height, (1.0 - bottom / stage[HALF_HEIGHT]) * 0.5 * height
         if x1 + 1.0 < 0.0 or y1 + 1.0 < 0.0 or x0 > width or y0 - 1.0 > height:
@@ -305,17 +340,20 @@ def _sector_rects(geoms, kinds, bounded, stage):
             x, y = geoms[g * GEOM_COLUMNS + POSITION] - stage[at + LIGHT_POSITION], geoms[g * GEOM_COLUMNS + POSITION + 1] - stage[at + LIGHT_POSITION + 1]
             z = geoms[g * GEOM_COLUMNS + POSITION + 2] - stage[at + LIGHT_POSITION + 2]
             flat = sqrt(x * x + y * y)
-            bound = geoms[g * GEOM_COLUMNS + BOUND] * 1.05 + 0.05
+            bound = geoms[g * GEOM_COLUMNS + BOUND]
             if sqrt(flat * flat + z * z) > stage[at + LIGHT_RANGE] + bound:
                 continue
             rects[row, 2], rects[row, 3] = lamp, lamp
-            if flat <= bound * 1.1:
+            kind, scale = kinds[g * KIND_COLUMNS + KIND], 1.0 / max(flat, 1.0e-6)
+            wide = extent(kind, geoms, g, -y * scale, x * scale, 0.0) + stage[at + LIGHT_RADIUS] + 0.05
+            ahead = flat - extent(kind, geoms, g, x * scale, y * scale, 0.0) - stage[at + LIGHT_RADIUS]
+            if ahead <= 0.1:
                 rects[row, 0], rects[row, 1] = 0, LIGHT_SECTORS - 1
                 continue
             middle = _sector(x, y)
             # The diamond angle turns at most 1.42 times as fast as the true one; a quarter is LIGHT_SECTORS / 4.
-            half = int(1.45 * np.arcsin(bound / flat) / (0.5 * np.pi) * (LIGHT_SECTORS // 4) * 1.3) + 1
-            rects[row, 0], rects[row, 1] = middle - half, middle + half
+            half = int(1.45 * np.arctan2(wide, ahead) / (0.5 * np.pi) * (LIGHT_SECTORS // 4)) + 1
+            rects[row, 0], rects[row, 1] = middle - half, min(middle + half, middle - half + LIGHT_SECTORS - 1)
     return rects
 
 

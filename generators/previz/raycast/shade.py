@@ -20,6 +20,7 @@ from generators.previz.raycast.layout import (
     LIGHT_COUNT,
     LIGHT_DIRECTION,
     LIGHT_KIND,
+    PATTERN,
     PLANE,
     POSITION,
     ROTATION,
@@ -73,8 +74,10 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     x, y, z, nx, ny, nz, face = surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, vx, vy, vz, t)
     lvx, lvy, lvz = to_local(geoms, g, vx, vy, vz)
     facing = min(-0.02, lvx * nx + lvy * ny + lvz * nz)
-    fx, fy, fz = (lvx - facing * nx) / facing, (lvy - facing * ny) / facing, (lvz - facing * nz) / facing
-    fx, fy, fz = foot * sqrt(1.0 + fx * fx), foot * sqrt(1.0 + fy * fy), foot * sqrt(1.0 + fz * fz)
+    fx, fy, fz = foot, foot, foot
+    if kinds[g * KIND_COLUMNS + PATTERN] > 0:
+        fx, fy, fz = (lvx - facing * nx) / facing, (lvy - facing * ny) / facing, (lvz - facing * nz) / facing
+        fx, fy, fz = foot * sqrt(1.0 + fx * fx), foot * sqrt(1.0 + fy * fy), foot * sqrt(1.0 + fz * fz)
     px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
@@ -113,7 +116,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
                 if i == sun:
                     strength = sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree)
         else:
-            lx, ly, lz, strength = lamp(i, px, py, pz, skip, geoms, kinds, stage, lists, tree)
+            lx, ly, lz, strength = lamp(i, px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists, tree)
             nl = nx * lx + ny * ly + nz * lz
         if strength <= 0.0:
             continue

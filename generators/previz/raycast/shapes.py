@@ -129,20 +129,18 @@ def hit_cone(geoms, g, ox, oy, oz, dx, dy, dz):
 
 
 @inner
-def _slab(o, d, half):
-    if abs(d) < TINY:
-        return (-FAR, FAR) if abs(o) <= half else (FAR, -FAR)
-    near, far = (-half - o) / d, (half - o) / d
-    return (near, far) if near < far else (far, near)
+def _inverse(d):
+    return 1.0 / d if abs(d) > TINY else (1.0e12 if d >= 0.0 else -1.0e12)
 
 
 @inner
 def hit_box(geoms, g, ox, oy, oz, dx, dy, dz):
     """First and second crossing with a box; (FAR, -FAR) for none."""
-    x0, x1 = _slab(ox, dx, geoms[g * GEOM_COLUMNS + SIZE])
-    y0, y1 = _slab(oy, dy, geoms[g * GEOM_COLUMNS + SIZE + 1])
-    z0, z1 = _slab(oz, dz, geoms[g * GEOM_COLUMNS + SIZE + 2])
-    near, far = max(x0, max(y0, z0)), min(x1, min(y1, z1))
+    ix, iy, iz = _inverse(dx), _inverse(dy), _inverse(dz)
+    at = g * GEOM_COLUMNS + SIZE
+    mx, my, mz = -ox * ix, -oy * iy, -oz * iz
+    hx, hy, hz = geoms[at] * abs(ix), geoms[at + 1] * abs(iy), geoms[at + 2] * abs(iz)
+    near, far = max(mx - hx, max(my - hy, mz - hz)), min(mx + hx, min(my + hy, mz + hz))
     if near > far:
         return FAR, -FAR
     return near, far

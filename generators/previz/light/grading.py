@@ -7,6 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
+import numpy as np
+
 from generators.previz.scene import Grade
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -32,13 +34,34 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 )  # fmt: skip
 """What a look adds to the contrast and saturation of its vocabulary row."""
 
-NIGHT_STOPS = 0.5
-"""Night is printed up a little, so that it reads on a screen."""
+_EXPOSURE_STOPS: Final = ((-18.0, 0.6), (-5.0, 0.55), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
+"""Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
+WALLED_IN = frozenset({"street", "village", "forest"})
+WALLED_STOPS = 0.6
+"""Where a low sun is hidden behind houses or trees, the lens opens for the shade."""
+INTERIOR_STOPS = 0.1
+NIGHT_BELOW_DEG = -10.0
 SEPIA = (1.06, 1.0, 0.86)
 
 
-def grade_of(shot: Shot, night: bool, interior: bool) -> Grade:
-    """The grade of a shot. Exposure is the shot's own, in stops, over what the hour needs."""
+def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
+    if interior:
+        return INTERIOR_STOPS
+    elevations, stops = zip(*_EXPOSURE_STOPS, strict=True)
+    opened = float(np.interp(sun_elevation_deg, elevations, stops))
+    shade = float(np.interp(sun_elevation_deg, (-6.0, 0.0, 12.0, 45.0), (0.0, 1.0, 1.0, 0.3)))
+    return opened + (WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0)
+
+
+def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
+    """The grade of a shot. Exposure is the shot's own, in stops, over what the hour needs.
+
+    Args:
+        shot: its style, exposure and place.
+        sun_elevation_deg: of the sun, below 0 after sunset.
+        interior: whether lamps light it.
+    """
+    night = sun_elevation_deg < NIGHT_BELOW_DEG
     grade = Grade(bloom=0.10 if night else 0.06, contrast=1.04)
     style = table("styles").get(shot.style.look or "")
     if style is not None:
@@ -49,5 +72,5 @@ def grade_of(shot: Shot, night: bool, interior: bool) -> Grade:
     words = " ".join((*shot.style.words, shot.style.grade, *shot.style.palette)).lower()
     if "sepia" in words:
         grade = replace(grade, saturation=0.0, mono_tint=SEPIA)
-    stops = (shot.lighting.exposure_stops or 0.0) + (NIGHT_STOPS if night and not interior else 0.0)
+    stops = (shot.lighting.exposure_stops or 0.0) + _hour_stops(shot, sun_elevation_deg, interior)
     return replace(grade, exposure_stops=stops)

@@ -24,6 +24,12 @@ DEFAULT_KEY_AZIMUTH_DEG = 55.0
 LOW_SUN_AZIMUTH_DEG = 118.0
 """A low sun is shown from behind and beside the subject, where it draws a rim."""
 FILL_LIMITS = (0.18, 2.2)
+DARK_SKY_FILL = 1.35
+"""Least fill without a sun: the key is so weak there that its ratio alone would leave a black picture."""
+MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.2
+"""A low sun lights the air: distance shows in layers."""
+BUILT_UP = frozenset({"street", "village"})
+"""Stages whose lamps, not the moon, draw the shadows at night."""
 CLEAR_SUN_RADIUS_RAD = 0.010
 """Twice the sun's own, so that edges stay clean at small picture sizes."""
 
@@ -107,7 +113,7 @@ def cues_of(shot: Shot) -> LightCues:
         ratio=_first(light.key_fill_ratio, setup.key_fill_ratio if light.setup else None, hour.key_fill_ratio),
         softness=0.8 if "soft" in soft_word else 0.15,
         clouds=weather.clouds,
-        haze=max(_first(light.haze, 0.0), weather.haze),
+        haze=max(_first(light.haze, 0.0), weather.haze, LOW_SUN_HAZE if -1.0 < sun < MIST_BELOW_DEG else 0.0),
         night=night,
         interior=interior,
     )
@@ -151,11 +157,15 @@ def light_of(shot: Shot, camera: CameraPose | None = None) -> LightRig:
             that looks along +y.
     """
     cues = cues_of(shot)
-    sky, lights = _indoors(cues, camera) if cues.interior else _outdoors(cues, camera)
-    return LightRig(sky, lights, grade_of(shot, cues.night, cues.interior), cues)
+    sky, lights = (
+        _indoors(cues, camera)
+        if cues.interior
+        else _outdoors(cues, camera, lamplit=cues.night and shot.setting.stage in BUILT_UP)
+    )
+    return LightRig(sky, lights, grade_of(shot, cues.sun_elevation_deg, cues.interior), cues)
 
 
-def _outdoors(cues: LightCues, camera: CameraPose | None) -> tuple[Sky, tuple[Light, ...]]:
+def _outdoors(cues: LightCues, camera: CameraPose | None, *, lamplit: bool) -> tuple[Sky, tuple[Light, ...]]:
     colours = cloudy(clear_sky(cues.sun_elevation_deg), cues.clouds, cues.haze)
     towards_key = key_direction(cues, camera)
     hue = light_colour(cues.kelvin)
@@ -178,7 +188,7 @@ def _outdoors(cues: LightCues, camera: CameraPose | None) -> tuple[Sky, tuple[Li
     spread = (
         CLEAR_SUN_RADIUS_RAD + 0.22 * max(0.0, cues.clouds - 0.45) + 0.02 * cues.softness + (0.1 if sun_below else 0.0)
     )
-    return sky, (Light(LightKind.SUN, key, direction=towards_key, radius=spread),)
+    return sky, (Light(LightKind.SUN, key, direction=towards_key, radius=spread, shadows=not lamplit),)
 
 
 def _glow(colours: SkyColours, hue: Rgb, cues: LightCues) -> Rgb:
@@ -198,7 +208,8 @@ def _ambient(colours: SkyColours, key: float, cues: LightCues) -> float:
     open_sky = luminance(mixed(colours.zenith, colours.horizon, 0.55))
     wanted = key / max(cues.ratio - 1.0, 0.1)
     low, high = FILL_LIMITS
-    return min(max(wanted / max(open_sky, 1e-4), low), high if not cues.night else 1.6)
+    low = DARK_SKY_FILL if cues.night or cues.sun_elevation_deg < 0.0 else low
+    return min(max(wanted / max(open_sky, 1e-4), low), high)
 
 
 def _indoors(cues: LightCues, camera: CameraPose | None) -> tuple[Sky, tuple[Light, ...]]:

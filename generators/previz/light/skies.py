@@ -1,7 +1,7 @@
 """The clear sky's colours by the sun's elevation, and what cloud and haze do to them.
 
-Radiances are in the scene's unit: the sun is about 1.5 on a surface that faces it. The figures follow photographs exposed for the
-hour, as a cinematographer would, so night is about two stops under day and not the twenty of nature.
+Radiances are in the scene's unit: the sun is about 1.5 on a surface that faces it. The figures follow photographs
+exposed for the hour, as a cinematographer would, so night is a few stops under day and not the twenty of nature.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ _BY_ELEVATION_DEG: Final[Mapping[float, SkyColours]] = MappingProxyType(
             (1.900, 0.800, 0.320), 0.60,
         ),
         3.0: SkyColours(
-            (0.185, 0.310, 0.600), (1.000, 0.690, 0.460), (0.200, 0.160, 0.120), (0.760, 0.560, 0.410),
+            (0.190, 0.300, 0.580), (1.150, 0.720, 0.420), (0.210, 0.165, 0.120), (0.860, 0.580, 0.380),
             (2.400, 1.200, 0.500), 1.30,
         ),
         10.0: SkyColours(
-            (0.190, 0.350, 0.700), (1.020, 0.840, 0.620), (0.240, 0.205, 0.155), (0.820, 0.690, 0.530),
+            (0.200, 0.350, 0.680), (1.150, 0.880, 0.560), (0.250, 0.205, 0.145), (0.960, 0.740, 0.480),
             (2.200, 1.420, 0.760), 1.60,
         ),
         28.0: SkyColours(
@@ -105,7 +105,7 @@ def cloudy(sky: SkyColours, cover: float, haze: float) -> SkyColours:
     closed = min(1.0, max(0.0, (cover - 0.45) / 0.55))
     veil = max(closed, min(1.0, 1.15 * max(0.0, haze - 0.25)))
     level = 0.92 * luminance(mixed(sky.zenith, sky.horizon, 0.6))
-    tint = mixed(sky.horizon, (1.0, 1.0, 1.0), 0.75 if luminance(sky.horizon) > 0.2 else 0.25)
+    tint = mixed(scaled(sky.horizon, 1.0 / luminance(sky.horizon)), (1.0, 1.0, 1.0), 0.75 if sky.stars == 0.0 else 0.1)
     grey = scaled(tint, level / max(luminance(tint), 1e-6))
     return SkyColours(
         zenith=mixed(sky.zenith, scaled(grey, 0.82), 0.9 * veil),

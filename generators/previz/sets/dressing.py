@@ -98,6 +98,10 @@ class Clearing:
     gazes: F64
     half_view_rad: float = 0.6
 
+    def away(self, x: float, y: float) -> float:
+        """Distance from the nearest place of the camera, m."""
+        return float(np.min(np.hypot(self.cameras[:, 0] - x, self.cameras[:, 1] - y)))
+
     def seen(self, x: float, y: float, radius_m: float) -> bool:
         """Whether a thing at (x, y) may come into the picture, or throw its shadow or reflection into it."""
         to = np.array([x, y]) - self.cameras[:, :2]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import SetSite
@@ -19,7 +17,7 @@ LAMP_LIGHT = (1.0, 0.73, 0.45)
 CAR_PAINTS = ((60, 74, 98), (128, 132, 138), (40, 42, 46), (104, 46, 44), (188, 186, 178), (58, 88, 78))
 NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 90, 255))
 GLASS = (64, 84, 104)
-SHOP_LIGHT = mottled((255, 204, 138), (150, 84, 40), 0.9, emission=1.0)
+SHOP_LIGHT = mottled((255, 214, 156), (214, 150, 92), 0.5, emission=0.9)
 DETAIL_M = 34.0
 """Houses farther off than this get walls, windows and roofs only."""
 
@@ -60,7 +58,7 @@ def front(site: SetSite, lane: Lane, along: float, across: float, width_m: float
     x, y, _ = lane.at(along, across + 4.0 * side)
     if not site.clearing.seen(x, y, width_m):
         return
-    near = float(np.min(np.hypot(*(site.clearing.cameras[:, :2] - [x, y]).T))) < DETAIL_M
+    near = site.clearing.away(x, y) < DETAIL_M
     storey_m = float(rng.uniform(2.9, 3.4))
     ground_m, deep = 3.6, 8.0
     tall = storeys * storey_m
@@ -105,6 +103,10 @@ def _shop(
     site.box(lane.at(along - 0.12 * width_m, face, 1.55), (glass_w, 0.05, 1.05), pane, yaw=lane.yaw)
     if not detailed:
         return
+    frame = Surface.of(*(int(part * 0.45) for part in plaster))
+    for bar in (-1.0, -0.33, 0.33, 1.0):
+        place = lane.at(along - 0.12 * width_m + bar * glass_w, face - side * 0.05, 1.55)
+        site.box(place, (0.05, 0.03, 1.08), frame, yaw=lane.yaw)
     door = Surface.of(*CAR_PAINTS[int(rng.integers(len(CAR_PAINTS)))])
     site.box(lane.at(along + 0.36 * width_m, face, 1.15), (0.5, 0.06, 1.15), door, yaw=lane.yaw)
     cloth = Surface.of(*((150, 56, 48), (52, 88, 84), (196, 152, 72))[int(rng.integers(3))])
@@ -157,7 +159,8 @@ def _lamp_post(site: SetSite, lane: Lane, along: float, across: float) -> None:
     site.geom(GeomKind.ROUND_CONE, (0.085, 0.055), IRON, ends=(foot, neck))
     site.geom(GeomKind.CAPSULE, (0.045,), IRON, ends=(neck, head))
     bulb = glowing(LAMP_WARM, 6.0) if site.cues.lamps_lit else Surface.of(226, 222, 210)
-    site.box((head[0], head[1], head[2] + 0.10), (0.34, 0.16, 0.07), SNOW if site.snowy else IRON, yaw=lane.yaw)
+    if site.clearing.away(*foot[:2]) < DETAIL_M:
+        site.box((head[0], head[1], head[2] + 0.10), (0.34, 0.16, 0.07), SNOW if site.snowy else IRON, yaw=lane.yaw)
     site.ball((head[0], head[1], head[2] - 0.02), (0.24, 0.13, 0.10), bulb, yaw=lane.yaw)
 
 

@@ -9,9 +9,8 @@ from generators.previz.building import Surface
 from generators.previz.light import light_colour
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.paint import glowing, mottled
+from generators.previz.sets.paint import LEAVES, glowing, mottled
 from generators.previz.sets.registry import stage_set
-from generators.previz.sets.vegetation import LEAVES
 
 BOARDS = Surface.of(
     174, 124, 78, second_colour=Surface.of(142, 96, 58).colour, pattern=Pattern.PLANKS, pattern_scale=0.14,

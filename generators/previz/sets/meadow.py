@@ -35,10 +35,10 @@ def meadow(site: SetSite) -> SetDressing:
     grass_field(site, Sward())
     hills(site)
     tree_line(site)
-    for x, y in site.places(9, 2.2, 9.0, 42.0):
+    for x, y in site.places(10, 2.6, 17.0, 52.0):
         broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)), _leaves(site))
-    for x, y in site.places(9, 0.9, 4.0, 26.0):
-        bush(site, x, y, float(site.rng.uniform(0.7, 1.5)), _leaves(site))
+    for x, y in site.places(11, 0.9, 6.0, 34.0):
+        bush(site, x, y, float(site.rng.uniform(0.6, 1.2)), _leaves(site))
     for x, y in site.places(5, 0.35, 2.5, 14.0):
         size = float(site.rng.uniform(0.15, 0.4))
         site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))

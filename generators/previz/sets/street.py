@@ -20,6 +20,8 @@ LAMP_GAP_M = 17.0
 SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
 MAX_LAMPS_LIT = 5
 SHADOWED_LAMPS = 2
+PROPS_M = 30.0
+"""Cars, trees and snow banks stand no farther than this from the camera's way."""
 
 
 @stage_set("street")
@@ -86,7 +88,8 @@ def _roadway(site: SetSite, lane: Lane, half_length: float) -> None:
                 along = (number - 4.5) / 5 * half_length + float(site.rng.uniform(-2, 2))
                 bank = lane.at(along, side * (ROAD_M / 2 + 0.35), 0.05)
                 size = (float(site.rng.uniform(2.2, 4.5)), 0.42, float(site.rng.uniform(0.2, 0.38)))
-                site.ball(bank, size, SNOW, yaw=lane.yaw)
+                if site.clearing.away(bank[0], bank[1]) < PROPS_M and site.clearing.seen(bank[0], bank[1], size[0]):
+                    site.ball(bank, size, SNOW, yaw=lane.yaw)
 
 
 def _terrace(site: SetSite, lane: Lane, across: float, half_length: float, lights: list[Light]) -> None:
@@ -110,10 +113,12 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
         if site.clearing.free(x, y, 0.7):
             lights.append(lamp(site, lane, along, pavement))
         tree = lane.at(along + LAMP_GAP_M / 2, side * (ROAD_M / 2 + 1.1))
-        if site.rng.uniform() < 0.55 and site.clearing.free(tree[0], tree[1], 2.2) and setback < 12.0:
+        leafy = site.rng.uniform() < 0.55 and setback < 12.0 and site.clearing.away(tree[0], tree[1]) < PROPS_M
+        if leafy and site.clearing.free(tree[0], tree[1], 2.2):
             (bare_tree if site.snowy else broadleaf)(site, tree[0], tree[1], float(site.rng.uniform(4.5, 6.0)))
         park = lane.at(along + 5.0, side * (ROAD_M / 2 - 1.05))
-        if site.rng.uniform() < 0.6 and site.clearing.free(park[0], park[1], 3.4):
+        parked = site.rng.uniform() < 0.6 and site.clearing.away(park[0], park[1]) < PROPS_M
+        if parked and site.clearing.free(park[0], park[1], 3.4):
             parked_car(site, lane, along + 5.0, side * (ROAD_M / 2 - 1.05))
         along += LAMP_GAP_M
 
@@ -132,6 +137,5 @@ def _closing(site: SetSite, lane: Lane, half_length: float) -> None:
 def _nearest(site: SetSite, lights: list[Light]) -> tuple[Light, ...]:
     """The lamps that light the action; those far off only show their bulbs."""
     ranked = sorted(lights, key=lambda light: site.travel.distance(light.position[0], light.position[1]))
-    count = MAX_LAMPS_LIT + (2 if site.travel.along_x else 0)
-    shadowed = SHADOWED_LAMPS + (1 if site.travel.along_x else 0)
-    return tuple(replace(light, shadows=number < shadowed) for number, light in enumerate(ranked[:count]))
+    nearest = ranked[:MAX_LAMPS_LIT]
+    return tuple(replace(light, shadows=number < SHADOWED_LAMPS) for number, light in enumerate(nearest))

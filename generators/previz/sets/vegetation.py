@@ -142,12 +142,13 @@ def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surfac
     site.geom(
         GeomKind.ROUND_CONE, (0.032 * height_m, 0.016 * height_m), BARK, ends=((x, y, -0.1), (x, y, 0.55 * height_m))
     )
-    site.ball((x, y, crown_z), (spread, spread, 0.85 * spread), leaf, yaw=float(rng.uniform(0, 3)))
-    count = 5 if height_m > 5 else 3
+    site.ball((x, y, crown_z), (0.8 * spread, 0.8 * spread, 0.85 * spread), leaf, yaw=float(rng.uniform(0, 3)))
+    near = site.clearing.away(x, y) < 30.0
+    count = 7 if near else 4
     for number in range(count):
         angle = 2 * math.pi * (number + float(rng.uniform(0, 0.6))) / count
-        out, lift = spread * float(rng.uniform(0.5, 0.75)), spread * float(rng.uniform(-0.25, 0.75))
-        size = spread * float(rng.uniform(0.5, 0.72))
+        out, lift = spread * float(rng.uniform(0.45, 0.8)), spread * float(rng.uniform(-0.5, 0.85))
+        size = spread * float(rng.uniform(0.36, 0.6))
         centre = (x + out * math.cos(angle), y + out * math.sin(angle), crown_z + lift)
         site.ball(centre, (size, size, 0.8 * size), leaf, yaw=angle)
 

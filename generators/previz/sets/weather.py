@@ -42,7 +42,7 @@ class Falling:
 
 KINDS: Final[Mapping[str, Falling]] = MappingProxyType(
     {
-        "snow": Falling(1500, 16.0, 1.1, 0.35, 0.012, (0.95, 0.96, 1.0), 0.85),
+        "snow": Falling(2600, 15.0, 1.1, 0.35, 0.010, (0.95, 0.96, 1.0), 0.85),
         "rain": Falling(1400, 14.0, 8.5, 0.15, 0.0035, (0.75, 0.80, 0.88), 0.35),
         "pollen": Falling(110, 7.0, 0.03, 0.12, 0.0035, (1.0, 0.85, 0.55), 0.5, glow=1.0),
         "bubbles": Falling(220, 9.0, -0.35, 0.10, 0.010, (0.65, 0.85, 0.95), 0.45, glow=1.0),
@@ -50,6 +50,8 @@ KINDS: Final[Mapping[str, Falling]] = MappingProxyType(
     }
 )
 LAMPLIT = 0.45
+NEAREST_M = 0.6
+"""Particles fade before they touch the lens."""
 LOW_SUN_DEG = (0.0, 16.0)
 
 
@@ -58,7 +60,8 @@ def drifting(
 ) -> Callable[[float, F64], Flakes]:
     """Particles of one of `KINDS`, carried by the wind (`wind_azimuth` in radians, the way it blows).
 
-    `lamplit` particles shine by the light of lamps."""
+    `lamplit` particles shine by the light of lamps.
+    """
     kind = KINDS[name]
     if lamplit:
         # At night each flake is seen by the lamps around it, which the sky's light leaves out.
@@ -77,6 +80,8 @@ def drifting(
         offset = np.mod(start + velocity * story_s - corner, kind.box_m)
         # Fading at the faces of the box hides where a particle leaves and comes in again.
         edge = np.clip(np.min(np.minimum(offset, kind.box_m - offset), axis=1) / (0.12 * kind.box_m), 0.0, 1.0)
+        near = np.linalg.norm(offset - kind.box_m / 2, axis=1)
+        edge *= np.clip((near - NEAREST_M) / NEAREST_M, 0.0, 1.0)
         return Flakes(
             position=(corner + offset).astype(np.float32),
             velocity=velocity.astype(np.float32),

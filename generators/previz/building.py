@@ -14,7 +14,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.scene import BladeField, GeomKind, Pattern, Scene
+from generators.previz.scene import BladeField, GeomKind, HeightField, Pattern, Scene
 
 __all__ = ["StageBuilder", "Surface", "linear_rgb", "scene_of"]
 
@@ -75,6 +75,26 @@ class StageBuilder:
         self.spec = mujoco.MjSpec()
         self.spec.nuser_geom = USER_NUMBERS
         self.blades: list[BladeField] = []
+        # Posed figures need no mass of their own; this keeps bones without shapes legal.
+        self.spec.compiler.boundmass = 1e-3
+        self.spec.compiler.boundinertia = 1e-6
+        self._meshes = 0
+
+    def mesh(self, vertices: NDArray[np.floating[Any]], faces: NDArray[np.integer[Any]]) -> str:
+        """Adds a triangle mesh to the model and returns its name, for `geom(..., GeomKind.MESH, meshname=name)`.
+
+        Args:
+            vertices: (v, 3), m. faces: (f, 3) indices of vertices, anticlockwise seen from outside.
+        """
+        self._meshes += 1
+        name = f"mesh{self._meshes}"
+        self.spec.add_mesh(
+            name=name,
+            uservert=np.asarray(vertices, np.float64).ravel(),
+            userface=np.asarray(faces, np.int32).ravel(),
+            inertia=mujoco.mjtMeshInertia.mjMESH_INERTIA_SHELL,
+        )
+        return name
 
     @property
     def world(self) -> Any:
@@ -167,6 +187,7 @@ def scene_of(model: Any, blades: Sequence[BladeField] = ()) -> Scene:
     user = model.geom_user.astype(np.float32)
     kind = user[:, 0].astype(np.int32)
     size = user[:, 1:4].copy()
+    vertices, faces, face_range = _meshes(model)
     return Scene(
         kind=kind,
         size=size,
@@ -181,7 +202,35 @@ def scene_of(model: Any, blades: Sequence[BladeField] = ()) -> Scene:
         ior=user[:, 13].copy(),
         subject=user[:, 14].astype(np.int32),
         blades=_joined(blades),
+        mesh_vertices=vertices,
+        mesh_faces=faces,
+        mesh_face_range=face_range,
+        height_fields=_height_fields(model),
+        hfield_index=np.where(kind == GeomKind.HFIELD, model.geom_dataid, -1).astype(np.int32),
     )
+
+
+def _meshes(model: Any) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int32]]:
+    """Vertices and faces of all meshes, and each geom's first and last+1 face."""
+    face_range = np.zeros((model.ngeom, 2), np.int32)
+    faces = model.mesh_face.astype(np.int32).copy()
+    for mesh in range(model.nmesh):
+        first, count = int(model.mesh_faceadr[mesh]), int(model.mesh_facenum[mesh])
+        faces[first : first + count] += int(model.mesh_vertadr[mesh])
+        users = (model.geom_type == mujoco.mjtGeom.mjGEOM_MESH) & (model.geom_dataid == mesh)
+        face_range[users] = (first, first + count)
+    return model.mesh_vert.astype(np.float32), faces, face_range
+
+
+def _height_fields(model: Any) -> tuple[HeightField, ...]:
+    fields = []
+    for index in range(model.nhfield):
+        rows, columns = int(model.hfield_nrow[index]), int(model.hfield_ncol[index])
+        half_x, half_y, top, _ = (float(value) for value in model.hfield_size[index])
+        first = int(model.hfield_adr[index])
+        heights = model.hfield_data[first : first + rows * columns].reshape(rows, columns) * top
+        fields.append(HeightField(heights.astype(np.float32), half_x, half_y))
+    return tuple(fields)
 
 
 def _joined(blades: Sequence[BladeField]) -> BladeField | None:

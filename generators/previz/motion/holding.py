@@ -1,0 +1,50 @@
+"""Animations of things that do not walk: they stay, sway, spin, swing, float, rise, or travel as a whole."""
+
+from __future__ import annotations
+
+from math import cos, pi, radians, sin, sqrt
+
+from generators.previz.motion.rotations import IDENTITY, Quat, about_x, about_y, about_z, multiply, rotate, yaw_towards
+from generators.previz.rigs.base import Act, Animation
+from generators.previz.rigs.figure import Posture
+
+__all__ = ["hold"]
+
+
+def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: float = 0.0) -> Animation:
+    """The animation of a thing in one piece.
+
+    Args:
+        act: what it does. Spinning turns it once in two seconds, floating and flying bob, rising and sinking climb at
+            half a metre a second, swinging hangs it from a point one metre up; a roll turns it by its way.
+        root_m: height of its root above what it stands on.
+        turn: how the thing is turned on the spot.
+        radius_m: of a thing that rolls.
+    """
+    travel, phase = act.travel, (act.seed % 628) / 100
+
+    def pose(story_s: float) -> Posture:
+        distance = travel.distance(story_s)
+        x, y = travel.point(distance)
+        z = travel.ground(distance) + root_m
+        rotation = multiply(yaw_towards(*travel.direction(distance)), turn)
+        if act.motion == "spin":
+            rotation = multiply(rotation, about_z(pi * story_s))
+        elif act.motion == "swing":
+            length = 1.0
+            angle = radians(30) * cos(sqrt(9.81 / length) * story_s)
+            swing = multiply(rotation, about_x(angle))
+            hang = rotate(swing, (0.0, 0.0, -length))
+            return Posture((x + hang[0], y + hang[1], z + 0.1 + length + hang[2]), swing)
+        elif act.motion in ("float", "fly", "sail", "swim"):
+            z += 0.03 * sin(1.6 * story_s + phase)
+            rotation = multiply(
+                rotation, about_x(0.03 * sin(1.3 * story_s + phase)), about_y(0.02 * sin(1.7 * story_s))
+            )
+        elif act.motion in ("rise", "sink"):
+            z += (0.5 if act.motion == "rise" else -0.5) * (story_s - 0.5 * act.story_seconds)
+        elif radius_m > 0 and travel.speed_mps > 0:
+            rotation = multiply(rotation, about_y(distance / radius_m))
+        return Posture((x, y, z), rotation)
+
+    return pose

@@ -1,0 +1,277 @@
+"""Who stands where: places on the ground, headings by direction and view, and the starts of what physics moves.
+
+The camera films from the -y side: screen right is +x and away from it is +y. The main subject passes the origin at
+the middle of the clip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, pi, radians, sin, sqrt
+
+import numpy as np
+
+from generators.previz.acting import Part
+from generators.previz.blocking import Terrain
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_x, about_y, multiply
+from generators.previz.motion.simulation import Bout, FreeBody
+from generators.previz.motion.travel import Travel
+from generators.previz.rigs import Model
+from generators.previz.scene import GeomKind
+from prompts.physics.laws import Case
+from prompts.shot import Importance, Shot
+from prompts.vocabulary import table
+
+__all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
+
+DEFAULT_DROP_M = 1.2
+GAP_M = 0.35
+SLOW_VIEW_DEG = 25.0
+_SIDEWAYS = re.compile(r"\b(left|right)\b")
+_BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
+_BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
+_ON = re.compile(r"\b(on|atop|upon|onto|on top of)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure that wants a place."""
+
+    part: Part
+    model: Model
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure is at the middle of the clip: (x, y), its heading, and its height above the ground, m."""
+
+    x: float
+    y: float
+    heading: tuple[float, float]
+    lift_m: float = 0.0
+
+
+def places_of(shot: Shot, figures: Sequence[Placed], story_seconds: float) -> tuple[Place, ...]:
+    """A place for each figure, so that none stands in another.
+
+    Args:
+        shot: view, facing and position words.
+        figures: in the shot's order; several of one subject follow one another.
+        story_seconds: how long the story is.
+    """
+    del story_seconds
+    places: list[Place] = []
+    lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
+    for index, figure in enumerate(figures):
+        heading = _heading(shot, figure.part)
+        if index == lead:
+            places.append(Place(0.0, 0.0, heading, _own_lift(figure)))
+            continue
+        places.append(Place(0.0, 0.0, heading, _own_lift(figure)))
+    order = [lead, *(i for i in range(len(figures)) if i != lead)]
+    done: list[int] = []
+    for index in order:
+        if done:
+            places[index] = _beside(figures, places, done, index, lead)
+        done.append(index)
+    return tuple(places)
+
+
+def _own_lift(figure: Placed) -> float:
+    """Height at which a thing flies; walkers and swimmers stay on the ground."""
+    if figure.part.motion != "fly":
+        return 0.0
+    return max(2.0, 1.5 * figure.model.height_m)
+
+
+def _heading(shot: Shot, part: Part) -> tuple[float, float]:
+    ways = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "toward": (0.0, -1.0), "away": (0.0, 1.0)}
+    if part.speed_mps > 0 or part.simulated:
+        return ways.get(_way_word(part.direction), (1.0, 0.0))
+    facing = _way_word(part.subject.facing)
+    if facing:
+        return ways[facing]
+    view = table("views").get(shot.camera.view or "")
+    azimuth = view.azimuth_deg if view else SLOW_VIEW_DEG
+    angle = radians(azimuth - 90.0)
+    return cos(angle), sin(angle)
+
+
+def _way_word(words: str) -> str:
+    found = {
+        "left": "left",
+        "right": "right",
+        "toward": "toward",
+        "towards": "toward",
+        "camera": "toward",
+        "away": "away",
+    }
+    return next((found[w] for w in re.findall(r"[a-z]+", words.lower()) if w in found), "")
+
+
+def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int) -> Place:
+    """A free place for a figure: by its position words, else next to those that stand already."""
+    figure, place = figures[index], places[index]
+    words = figure.part.subject.position.lower()
+    base = _named_in(words, figures, done, figure)
+    if base is not None and _ON.search(words) and not figure.part.simulated:
+        below = places[base]
+        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + figures[base].model.height_m)
+    anchor = base if base is not None else lead
+    travels = figure.part.speed_mps > 0 and not figure.part.simulated
+    step = _step(words, figures, index, lead, travels=travels)
+    origin = places[anchor]
+    for turn in range(1, 40):
+        x, y = origin.x + step[0] * turn, origin.y + step[1] * turn
+        candidate = replace(place, x=x, y=y)
+        if all(_apart(figures[index], candidate, figures[other], places[other]) for other in done):
+            return candidate
+        if not _SIDEWAYS.search(words) and turn % 2 == 0:
+            step = (-step[0], step[1])
+    return replace(place, x=origin.x + step[0] * 40, y=origin.y + step[1] * 40)
+
+
+def _step(words: str, figures: Sequence[Placed], index: int, lead: int, *, travels: bool) -> tuple[float, float]:
+    """The way, in small steps, in which a free place is looked for."""
+    side = _SIDEWAYS.search(words)
+    x = {"left": -0.2, "right": 0.2}[side.group(1)] if side else 0.0
+    y = 0.2 if _BEHIND.search(words) else -0.2 if _BEFORE.search(words) else 0.0
+    if x or y:
+        return x, y
+    first = figures[lead].part
+    if travels and first.speed_mps > 0:
+        along = -0.12 if first.target != figures[index].part.subject.id else 0.2
+        lines_up = first.direction in ("toward", "away")
+        return (0.2, -along) if lines_up else (along * (1.0 if first.direction != "left" else -1.0), 0.14)
+    if first.speed_mps > 0 and not first.simulated:
+        # What stays while the main subject passes stands beyond its way.
+        return 0.05, 0.25
+    golden = index * 2.399963
+    return 0.2 * (1 if index % 2 else -1), 0.09 * sin(golden) + 0.03
+
+
+def _named_in(words: str, figures: Sequence[Placed], done: Sequence[int], figure: Placed) -> int | None:
+    for other in done:
+        subject = figures[other].part.subject
+        names = {
+            subject.id.replace("_", " "),
+            subject.noun.lower(),
+            subject.noun.lower().split()[-1],
+            subject.name.lower(),
+        }
+        if subject is not figure.part.subject and any(
+            name and re.search(rf"\b{re.escape(name)}\b", words) for name in names
+        ):
+            return other
+    return None
+
+
+def _apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
+    """Whether two figures leave a gap, judged by their boxes along the axes of the stage."""
+    ax, ay = _half_box(a.model, at)
+    bx, by_half = _half_box(b.model, by)
+    gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m))
+    return abs(at.x - by.x) > ax + bx + gap or abs(at.y - by.y) > ay + by_half + gap
+
+
+def _half_box(model: Model, place: Place) -> tuple[float, float]:
+    hx, hy = abs(place.heading[0]), abs(place.heading[1])
+    half_length, half_width = model.length_m / 2, model.width_m / 2
+    return half_length * hx + half_width * hy, half_length * hy + half_width * hx
+
+
+def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, seed: int) -> Travel:
+    """The way through a place, passed at the middle of the story."""
+    kind = table("kinds").get(part.subject.kind or "")
+    alive = bool(kind and kind.animate)
+    speed = 0.0 if part.simulated else part.speed_mps
+    return Travel(
+        terrain=terrain,
+        origin=(place.x, place.y),
+        heading=place.heading,
+        speed_mps=speed,
+        origin_s=story_seconds / 2,
+        weave_m=0.06 * (part.subject.height_m or 1.0) if alive and speed > 0 else 0.0,
+        weave_length_m=8.0 + 3.0 * speed,
+        phase=2 * pi * (seed % 997) / 997,
+        lift_m=place.lift_m,
+    )
+
+
+def bout_of(part: Part, model: Model, travel: Travel, seed: int) -> tuple[FreeBody, Bout]:
+    """The start of a thing that physics moves: dropped over its place, or set off so that it passes it.
+
+    Args:
+        part: its motion and event. model: its shape and weight. travel: its place and heading.
+        seed: how it is turned and spins at the start.
+    """
+    proxy = model.proxy
+    assert proxy is not None
+    event = part.event
+    restitution, friction = proxy.restitution, proxy.friction
+    if event:
+        surface = table("materials").get(event.surface or "")
+        material = table("materials").get(event.material or part.subject.material or "")
+        case = Case(event, part.subject, material, surface)
+        restitution = event.quantities.get("restitution", case.restitution if material else restitution)
+        friction = case.friction if material or surface else friction
+    x, y = travel.origin
+    floor = travel.terrain.height(x, y) + travel.lift_m
+    half = model.root_height_m or model.height_m / 2
+    rng = np.random.default_rng(seed)
+    start, velocity, spin, rotation = _start(part, half, friction, travel.heading, rng, proxy.kind, model.height_m)
+    return (
+        FreeBody(
+            kind=proxy.kind,
+            size=proxy.size,
+            mass_kg=proxy.mass_kg,
+            restitution=restitution,
+            friction=friction,
+            position=(x + start[0], y + start[1], floor + start[2]),
+            rotation=rotation,
+            velocity=velocity,
+            spin=spin,
+            start_s=part.start_s,
+        ),
+        Bout(floor),
+    )
+
+
+def _start(
+    part: Part,
+    half_m: float,
+    friction: float,
+    heading: tuple[float, float],
+    rng: np.random.Generator,
+    shape: GeomKind,
+    height_m: float,
+) -> tuple[Vec, Vec, Vec, Quat]:
+    """Start relative to the place, velocity, spin and rotation."""
+    event, (hx, hy) = part.event, heading
+    speed = part.speed_mps
+    yaw = multiply((cos(_angle(hx, hy) / 2), 0.0, 0.0, sin(_angle(hx, hy) / 2)), IDENTITY)
+    if part.motion == "throw":
+        up = radians(event.angle_deg if event and event.angle_deg is not None else 45.0)
+        speed = speed or 6.0
+        height = event.height_m if event and event.height_m is not None else 1.4
+        level, rise = speed * cos(up), speed * sin(up)
+        flight = (rise + sqrt(rise * rise + 2 * 9.81 * height)) / 9.81
+        back = level * flight / 2
+        return (-hx * back, -hy * back, height + half_m), (hx * level, hy * level, rise), (0.0, 5.0, 0.0), yaw
+    if part.motion in ("slide", "roll"):
+        speed = speed or 2.0
+        way = speed * speed / (2 * 9.81 * max(friction, 0.02)) if part.motion == "slide" else 1.2 * speed
+        back = min(way / 2, 6.0)
+        turns = speed / half_m if part.motion == "roll" and shape is GeomKind.SPHERE else 0.0
+        return (-hx * back, -hy * back, half_m), (hx * speed, hy * speed, 0.0), (0.0, turns, 0.0), yaw
+    drop = event.height_m if event and event.height_m is not None else max(DEFAULT_DROP_M, 1.5 * height_m)
+    if shape is GeomKind.SPHERE:
+        return (0.0, 0.0, drop + half_m), (0.0, 0.0, 0.0), (0.0, 0.8, 0.0), yaw
+    tilt = multiply(yaw, about_x(float(rng.uniform(-0.25, 0.25))), about_y(float(rng.uniform(0.1, 0.3))))
+    return (0.0, 0.0, drop + half_m), (0.0, 0.0, 0.0), (0.3, 0.9, 0.2), tilt
+
+
+def _angle(x: float, y: float) -> float:
+    return float(np.arctan2(y, x))

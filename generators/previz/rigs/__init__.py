@@ -1,0 +1,46 @@
+"""Parametric subjects: one file or folder a family, registered by name. To add one, add a file here."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, Rig, noun_of, rig, rig_named, rig_names
+from generators.previz.rigs.figure import Figure, Posture, Puppet
+from generators.previz.rigs.standin import build_standin
+from prompts.shot import Subject
+from prompts.vocabulary import table
+
+__all__ = [
+    "Act",
+    "Animation",
+    "Casting",
+    "Figure",
+    "Model",
+    "Posture",
+    "Proxy",
+    "Puppet",
+    "Rig",
+    "noun_of",
+    "rig",
+    "rig_for",
+    "rig_names",
+]
+
+
+@cache
+def _load_all() -> None:
+    """Imports every file of this folder, so that its rigs register themselves."""
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")
+
+
+def rig_for(subject: Subject) -> Rig:
+    """The rig that builds a subject: by its kind's rig, then by its kind; a stand-in when there is none."""
+    _load_all()
+    noun = noun_of(subject)
+    kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
+    if kind is None:
+        return build_standin
+    return rig_named(kind.rig) or rig_named(kind.id) or build_standin

@@ -1,0 +1,170 @@
+"""What a rig is, and the list of rigs.
+
+A rig builds one kind of subject as a jointed figure and says how it moves. It registers itself:
+
+    @rig("ball")
+    def build_ball(casting: Casting) -> Model: ...
+
+A new kind of subject is one new file in this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+
+from generators.previz.building import StageBuilder
+from generators.previz.motion.rotations import Vec
+from generators.previz.motion.travel import Travel
+from generators.previz.rigs.figure import Figure, Posture
+from generators.previz.scene import GeomKind, Light
+from prompts.shot import Subject
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Noun
+
+__all__ = ["Act", "Animation", "Casting", "Model", "Proxy", "Rig", "noun_of", "rig", "rig_named"]
+
+Animation: TypeAlias = Callable[[float], Posture]
+"""From story time (s) to posture; pure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a subject does while it is seen.
+
+    Attributes:
+        motion: id in the vocabulary's `motions`.
+        travel: the way it takes.
+        seed: for what is not the same in two of a kind (when they blink, how they stand).
+        story_seconds: how long the story is.
+        manner: the user's adverb, lower case.
+    """
+
+    motion: str
+    travel: Travel
+    seed: int = 0
+    story_seconds: float = 5.0
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """What physics sees of a subject.
+
+    Attributes:
+        kind: SPHERE, BOX, CYLINDER, CAPSULE or ELLIPSOID. size: as `MjModel.geom_size`, m.
+        mass_kg: its mass. restitution, friction: as in the vocabulary's materials.
+    """
+
+    kind: GeomKind
+    size: Vec
+    mass_kg: float
+    restitution: float
+    friction: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A subject as a rig has built it.
+
+    Attributes:
+        figure: its bones.
+        height_m, length_m, width_m: extents as it stands: up, along and across its heading.
+        animate: how it moves in an act; the root at the travel's point.
+        centre_height_m: of the middle of its body above the ground.
+        focus: what a close shot looks at, in the frame whose origin is on the ground below it.
+        proxy: what physics sees; None for what physics does not move.
+        root_height_m: of the root bone above the ground when the subject rests.
+        lights: its lamps at a story time and posture.
+        wheels: where they touch the ground, forward and to the left of the middle, m.
+        face_ahead_m, face_up_m: the face from the joint of the bone `head`, as it stands.
+    """
+
+    figure: Figure
+    height_m: float
+    length_m: float
+    width_m: float
+    animate: Callable[[Act], Animation]
+    centre_height_m: float
+    focus: Vec
+    proxy: Proxy | None = None
+    root_height_m: float = 0.0
+    lights: Callable[[float, Posture], tuple[Light, ...]] | None = None
+    wheels: tuple[tuple[float, float], ...] = ()
+    face_ahead_m: float = 0.0
+    face_up_m: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """What a rig is given to build one figure.
+
+    Attributes:
+        builder: the stage. subject: the record. noun: its row in the vocabulary, when it has one.
+        name: of the figure in the model. number: segmentation number.
+        rng: this figure's own random numbers.
+        motion: the id of what it does (a rig may build itself differently for it).
+        warnings: words for the user; rigs add to it.
+        night: whether lamps are lit.
+    """
+
+    builder: StageBuilder
+    subject: Subject
+    noun: Noun | None
+    name: str
+    number: int
+    rng: np.random.Generator
+    motion: str = "stand"
+    warnings: list[str] = field(default_factory=list)
+    night: bool = False
+
+    def start(self) -> Figure:
+        """An empty figure with its root bone."""
+        figure = Figure(self.builder, self.name, self.number)
+        figure.root()
+        return figure
+
+    def height_m(self, usual_m: float) -> float:
+        """The subject's height: its own, else its noun's, else the rig's usual one."""
+        return self.subject.height_m or (self.noun.height_m if self.noun else None) or usual_m
+
+
+Rig: TypeAlias = Callable[[Casting], Model]
+
+_RIGS: dict[str, Rig] = {}
+
+
+def rig(*names: str) -> Callable[[Rig], Rig]:
+    """Registers a rig under the names that `Kind.rig` or a kind's id may have."""
+
+    def register(build: Rig) -> Rig:
+        for name in names:
+            _RIGS[name] = build
+        return build
+
+    return register
+
+
+def rig_named(name: str) -> Rig | None:
+    """The rig registered under a name."""
+    return _RIGS.get(name)
+
+
+def rig_names() -> tuple[str, ...]:
+    """All names that rigs are registered under."""
+    return tuple(sorted(_RIGS))
+
+
+def noun_of(subject: Subject) -> Noun | None:
+    """The vocabulary's row for a subject: its whole noun, else the longest ending of it that has one."""
+    words = subject.noun.lower().split()
+    return next((n for n in (_noun(" ".join(words[i:])) for i in range(len(words))) if n), None)
+
+
+def _noun(phrase: str) -> Noun | None:
+    nouns: Mapping[str, str] = terms_by_phrase("nouns")
+    found = nouns.get(phrase) or nouns.get(phrase.removesuffix("s"))
+    return table("nouns")[found] if found else None

@@ -1,0 +1,116 @@
+"""A jointed figure in the stage's model: bones with shapes on them before compiling, a pose to set after.
+
+Every bone is a MuJoCo body. The first hangs in the world by a free joint, the others by a ball joint (a rotation)
+or, where an axis is given, a hinge (an angle). A figure's frame has x forward, y to its left and z up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import mujoco
+
+from generators.previz.building import StageBuilder, Surface, Vector
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec
+from generators.previz.scene import GeomKind
+
+__all__ = ["Figure", "Posture", "Puppet"]
+
+ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """A figure at one instant.
+
+    Attributes:
+        position: of the root bone, world m.
+        rotation: of the root bone.
+        joints: bone name to its rotation in its parent (ball) or angle in radians (hinge); others keep their rest.
+    """
+
+    position: Vec
+    rotation: Quat = IDENTITY
+    joints: Mapping[str, Quat | float] = field(default_factory=dict)
+
+
+class Figure:
+    """A figure being built.
+
+    Attributes:
+        name: prefix of its bodies' names in the model. number: its segmentation number.
+    """
+
+    def __init__(self, builder: StageBuilder, name: str, number: int) -> None:
+        self.builder = builder
+        self.name = name
+        self.number = number
+        self._bodies: dict[str, Any] = {}
+
+    def root(self) -> str:
+        """Adds the bone that carries all the others."""
+        body = self.builder.world.add_body(name=f"{self.name}/{ROOT}")
+        body.add_freejoint(name=f"{self.name}/{ROOT}")
+        self._bodies[ROOT] = body
+        return ROOT
+
+    def bone(self, name: str, parent: str, at: Vector = (0.0, 0.0, 0.0), *, axis: Vector | None = None) -> str:
+        """Adds a bone.
+
+        Args:
+            name: unique in the figure.
+            parent: the bone it hangs on.
+            at: its joint, in the parent's frame, m.
+            axis: a hinge's axis; None for a ball joint.
+        """
+        body = self._bodies[parent].add_body(name=f"{self.name}/{name}", pos=at)
+        if axis is None:
+            body.add_joint(name=f"{self.name}/{name}", type=mujoco.mjtJoint.mjJNT_BALL)
+        else:
+            body.add_joint(name=f"{self.name}/{name}", type=mujoco.mjtJoint.mjJNT_HINGE, axis=axis)
+        self._bodies[name] = body
+        return name
+
+    def shape(self, bone: str, kind: GeomKind, size: Vector, surface: Surface, **where: Any) -> None:
+        """Adds a shape to a bone; `where` as in `StageBuilder.geom`."""
+        self.builder.geom(self._bodies[bone], kind, size, surface, subject=self.number, **where)
+
+    def ball(self, bone: str, radii: Vector, at: Vector, surface: Surface, **where: Any) -> None:
+        """Adds an ellipsoid."""
+        self.shape(bone, GeomKind.ELLIPSOID, radii, surface, position=at, **where)
+
+    def limb(self, bone: str, start: Vector, end: Vector, radii: tuple[float, float], surface: Surface) -> None:
+        """Adds a round cone between two points."""
+        self.shape(bone, GeomKind.ROUND_CONE, radii, surface, ends=(start, end))
+
+    def box(self, bone: str, half: Vector, at: Vector, surface: Surface, **where: Any) -> None:
+        """Adds a box by its half extents."""
+        self.shape(bone, GeomKind.BOX, half, surface, position=at, **where)
+
+    def bind(self, model: Any) -> Puppet:
+        """The figure in a compiled model."""
+        addresses = {}
+        for name in self._bodies:
+            joint = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_JOINT, f"{self.name}/{name}")
+            addresses[name] = (int(model.jnt_qposadr[joint]), int(model.jnt_type[joint]) == mujoco.mjtJoint.mjJNT_HINGE)
+        return Puppet(addresses)
+
+
+@dataclass(frozen=True, slots=True)
+class Puppet:
+    """A figure in a compiled model: bone name to where its joint lies in `qpos`, and whether it is a hinge."""
+
+    addresses: Mapping[str, tuple[int, bool]]
+
+    def write(self, posture: Posture, qpos: Any) -> None:
+        """Sets the figure's joints in `MjData.qpos`; joints that the posture leaves out go to rest."""
+        for name, (address, hinge) in self.addresses.items():
+            if name == ROOT:
+                qpos[address : address + 3] = posture.position
+                qpos[address + 3 : address + 7] = posture.rotation
+            elif hinge:
+                qpos[address] = posture.joints.get(name, 0.0)
+            else:
+                qpos[address : address + 4] = posture.joints.get(name, IDENTITY)

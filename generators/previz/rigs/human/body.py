@@ -1,0 +1,267 @@
+"""A person's body: bones by the proportions of the figure, and clothes as shapes a little larger than the limbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.previz.building import Surface
+from generators.previz.motion.biped import Biped, BipedGait
+from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
+from generators.previz.rigs.figure import Figure
+from generators.previz.rigs.human.head import build_head
+from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, skin_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
+from generators.previz.scene import GeomKind
+from prompts.shot import Subject
+
+__all__ = ["build_human"]
+
+_BENCH = surface_of((120, 86, 56), 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cloth:
+    """The surfaces of a dressed body, and how far the cloth stands off, m."""
+
+    skin: Surface
+    top: Surface
+    sleeve: Surface
+    forearm: Surface
+    thigh: Surface
+    shank: Surface
+    shoe: Surface
+    top_off: float
+    leg_off: float
+
+
+@rig("human")
+def build_human(casting: Casting) -> Model:
+    """Builds the person that the subject's words describe."""
+    subject = casting.subject
+    build = build_of(subject)
+    h = subject.height_m or build.height_m
+    metal = subject.kind == "robot"
+    skin = (
+        colour_of(subject, ("body", "metal"), (176, 182, 190), whole=True) if metal else skin_of(subject, casting.rng)
+    )
+    hair = Hair("bald", (60, 60, 64)) if metal else hair_of(subject, build, casting.rng)
+    outfit = outfit_of(subject, build, casting.rng)
+    figure = casting.start()
+    bones = _bones(figure, build, h)
+    _body(figure, build, _cloth(subject, skin, outfit, h, metal=metal), outfit, h)
+    build_head(figure, skin, hair, outfit, h / build.heads)
+    if metal:
+        _robot_eyes(figure, h / build.heads)
+    seated = casting.motion in ("sit",)
+    if seated:
+        figure.box(
+            "root",
+            (0.13 * h, 0.24 * h, 0.5 * bones.seat_m),
+            (-0.03 * h, 0, -0.07 * bones.root_m - 0.5 * bones.seat_m),
+            _BENCH,
+        )
+    top = (bones.seat_m + 0.5 * h) if seated else h
+
+    def animate(act: Act) -> Animation:
+        return BipedGait(bones, act.travel, act.motion, (act.seed % 1000) / 1000)
+
+    return Model(
+        figure=figure,
+        height_m=top,
+        length_m=0.3 * h,
+        width_m=0.3 * h,
+        animate=animate,
+        centre_height_m=0.5 * top,
+        focus=(0.06 * h, 0.0, top - 0.55 * h / build.heads),
+        proxy=Proxy(GeomKind.CAPSULE, (0.12 * h, 0.38 * h, 0.0), 22.0 * h**2.2, 0.15, 0.6),
+        root_height_m=bones.root_m,
+        face_ahead_m=0.25 * h / build.heads,
+        face_up_m=0.3 * h / build.heads,
+    )
+
+
+def _robot_eyes(figure: Figure, head_m: float) -> None:
+    glow = surface_of((120, 220, 255), 0.3, emission=2.5)
+    for side in (1, -1):
+        figure.ball("head", (0.05 * head_m,) * 3, (0.37 * head_m, side * 0.135 * head_m, 0.38 * head_m), glow)
+
+
+def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, metal: bool) -> _Cloth:
+    skin = surface_of(skin_colour, 0.3, specular=0.4) if metal else surface_of(skin_colour, 0.6, specular=0.03)
+    if metal and not any(look.part for look in subject.looks):
+        dark = surface_of((70, 74, 82), 0.4, specular=0.3)
+        return _Cloth(skin, skin, dark, skin, dark, skin, dark, 0.004 * h, 0.0)
+    garment, colour = outfit.top
+    top = surface_of(colour, garment.gloss)
+    below, below_colour = outfit.bottom
+    cloth = surface_of(below_colour, below.gloss)
+    legs = below.legs or "bare"
+    return _Cloth(
+        skin=skin,
+        top=top,
+        sleeve=top if garment.sleeves in ("long", "short") else skin,
+        forearm=top if garment.sleeves == "long" else skin,
+        thigh=cloth if legs in ("long", "short") else skin,
+        shank=cloth if legs == "long" else skin,
+        shoe=surface_of(outfit.shoes, 0.5),
+        top_off=garment.loose * h,
+        leg_off=below.loose * h if legs != "bare" else 0.0,
+    )
+
+
+def _bones(figure: Figure, build: Build, h: float) -> Biped:
+    """Segment lengths over height follow Drillis and Contini (1966), a little adapted for the young."""
+    young = max(0.0, 7.4 - build.heads) / 7.4
+    leg = 1.0 - 0.25 * young
+    root, ankle = 0.525 * h * leg, 0.042 * h
+    thigh, shank = (root - ankle) * 0.502, (root - ankle) * 0.5
+    head = h / build.heads
+    neck_z = h - head * 0.98 - root
+    waist, ribs = 0.07 * h, 0.27 * neck_z + 0.04 * h
+    figure.bone("spine", "root", (0, 0, waist))
+    figure.bone("chest", "spine", (0, 0, ribs - waist + 0.02 * h))
+    chest_z = ribs + 0.02 * h
+    figure.bone("neck", "chest", (-0.012 * h, 0, neck_z - chest_z - 0.025 * h))
+    figure.bone("head", "neck", (0.012 * h, 0, 0.025 * h + 0.16 * head))
+    for side, sign in (("l", 1.0), ("r", -1.0)):
+        figure.bone(f"{side}/arm", "chest", (-0.005 * h, sign * build.shoulders * h, neck_z - chest_z - 0.06 * h))
+        figure.bone(f"{side}/forearm", f"{side}/arm", (0, 0, -_ARM * h))
+        figure.bone(f"{side}/hand", f"{side}/forearm", (0, 0, -_FOREARM * h))
+        figure.bone(f"{side}/thigh", "root", (0, sign * build.hips * h, 0.0))
+        figure.bone(f"{side}/shank", f"{side}/thigh", (0, 0, -thigh))
+        figure.bone(f"{side}/foot", f"{side}/shank", (0, 0, -shank))
+    return Biped(
+        root_m=root,
+        hip=(0.0, build.hips * h, 0.0),
+        thigh_m=thigh,
+        shank_m=shank,
+        ankle_m=ankle,
+        heel_m=0.036 * h,
+        ball_m=0.082 * h,
+        stoop_rad=build.stoop_rad,
+        seat_m=0.265 * h * leg,
+    )
+
+
+_ARM, _FOREARM = 0.175, 0.15
+"""Lengths of upper arm and forearm over height."""
+
+
+def _body(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float) -> None:
+    bones_leg = 0.525 * h * (1.0 - 0.25 * max(0.0, 7.4 - build.heads) / 7.4)
+    _torso(figure, build, cloth, outfit, h, bones_leg)
+    for side in ("l", "r"):
+        _arm(figure, side, build, cloth, h)
+        _leg(figure, side, build, cloth, h, bones_leg)
+
+
+def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
+    off = cloth.top_off
+    head = h / build.heads
+    neck_z = h - 0.98 * head - root
+    chest_z = 0.27 * neck_z + 0.06 * h
+    span = neck_z - chest_z
+    wide = build.shoulders * h
+    hips = surface_of(outfit.bottom[1], outfit.bottom[0].gloss) if outfit.bottom[0].covers != "dress" else cloth.top
+    long_top = outfit.top[0].skirt > 0.2
+    figure.ball(
+        "root",
+        (0.078 * h + off, build.hips * h + 0.046 * h + off, 0.075 * h),
+        (0, 0, 0.02 * h),
+        cloth.top if long_top else hips,
+    )
+    waist = 0.062 * h if build.feminine else 0.072 * h
+    figure.ball("spine", (0.064 * h + off, waist + 0.018 * h + off, 0.1 * h), (0, 0, 0.0), cloth.top)
+    figure.ball("chest", (0.074 * h + off, wide * 0.86 + off, 0.6 * span), (0.0, 0, 0.33 * span), cloth.top)
+    figure.ball("chest", (0.066 * h + off, wide * 0.92 + off, 0.3 * span), (-0.006 * h, 0, 0.6 * span), cloth.top)
+    if build.feminine and build.heads > 7:
+        for sign in (1, -1):
+            figure.ball(
+                "chest", (0.042 * h + off, 0.042 * h, 0.042 * h), (0.045 * h, sign * 0.042 * h, 0.28 * span), cloth.top
+            )
+    for sign in (1, -1):
+        figure.limb(
+            "chest",
+            (-0.012 * h, 0, span - 0.03 * h),
+            (-0.006 * h, sign * wide, span - 0.062 * h),
+            (0.038 * h, 0.042 * h + off),
+            cloth.top,
+        )
+    figure.limb("neck", (0, 0, -0.03 * h), (0.012 * h, 0, 0.025 * h + 0.3 * head), (0.036 * h, 0.031 * h), cloth.skin)
+    _hangings(figure, build, cloth, outfit, h, root)
+
+
+def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
+    """Skirts and coat tails, scarf and bag."""
+    for garment, surface, off in (
+        (outfit.bottom[0], surface_of(outfit.bottom[1], outfit.bottom[0].gloss), 0.0),
+        (outfit.top[0], cloth.top, cloth.top_off),
+    ):
+        if garment.skirt <= 0.05 or (garment.covers == "bottom" and garment.legs == "long"):
+            continue
+        length = garment.skirt * root
+        waist = (build.hips + 0.036) * h + off
+        flare = waist + 0.16 * length + 0.01 * h
+        figure.shape(
+            "root",
+            GeomKind.CONE,
+            (flare, waist * 0.86),
+            surface,
+            ends=((0.01 * h, 0, 0.03 * h - length), (0, 0, 0.08 * h)),
+        )
+        if garment is outfit.bottom[0] is outfit.top[0]:
+            break
+    scarf = outfit.extra("neck")
+    if scarf:
+        figure.ball("neck", (0.058 * h, 0.06 * h, 0.026 * h), (0, 0, -0.01 * h), surface_of(scarf[1], 0.95))
+    bag = outfit.extra("back")
+    if bag:
+        figure.ball("chest", (0.06 * h, 0.085 * h, 0.12 * h), (-0.12 * h, 0, 0.04 * h), surface_of(bag[1], 0.8))
+
+
+def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> None:
+    off = cloth.top_off if cloth.sleeve is cloth.top else 0.0
+    lower_off = cloth.top_off if cloth.forearm is cloth.top else 0.0
+    thick = 0.9 if build.feminine else 1.0
+    figure.limb(
+        f"{side}/arm", (0, 0, 0), (0, 0, -_ARM * h), (0.034 * h * thick + off, 0.026 * h * thick + off), cloth.sleeve
+    )
+    figure.limb(
+        f"{side}/forearm",
+        (0, 0, 0),
+        (0, 0, -_FOREARM * h),
+        (0.027 * h * thick + lower_off, 0.018 * h * thick + lower_off),
+        cloth.forearm,
+    )
+    figure.ball(f"{side}/hand", (0.023 * h, 0.011 * h, 0.036 * h), (0.004 * h, 0, -0.034 * h), cloth.skin)
+    figure.limb(
+        f"{side}/hand", (0.004 * h, 0, -0.055 * h), (0.012 * h, 0, -0.088 * h), (0.013 * h, 0.009 * h), cloth.skin
+    )
+    figure.limb(f"{side}/hand", (0.014 * h, 0, -0.02 * h), (0.03 * h, 0, -0.05 * h), (0.01 * h, 0.007 * h), cloth.skin)
+
+
+def _leg(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float, root: float) -> None:
+    ankle = 0.042 * h
+    thigh, shank = (root - ankle) * 0.502, (root - ankle) * 0.5
+    off = cloth.leg_off
+    lower_off = cloth.leg_off if cloth.shank is cloth.thigh and cloth.shank is not cloth.skin else 0.0
+    wide = 0.056 * h if build.feminine else 0.053 * h
+    figure.limb(f"{side}/thigh", (0, 0, -0.01 * h), (0, 0, -thigh), (wide + off, 0.036 * h + off), cloth.thigh)
+    figure.limb(
+        f"{side}/shank",
+        (0, 0, 0),
+        (0, 0, -0.96 * shank),
+        (0.035 * h + lower_off, 0.022 * h + 1.5 * lower_off),
+        cloth.shank,
+    )
+    figure.ball(
+        f"{side}/shank",
+        (0.034 * h + lower_off, 0.031 * h + lower_off, 0.075 * h),
+        (-0.012 * h, 0, -0.3 * shank),
+        cloth.shank,
+    )
+    sole = -ankle + 0.026 * h
+    figure.limb(
+        f"{side}/foot", (-0.02 * h, 0, sole + 0.004 * h), (0.062 * h, 0, sole), (0.03 * h, 0.026 * h), cloth.shoe
+    )
+    figure.ball(f"{side}/foot", (0.05 * h, 0.031 * h, 0.022 * h), (0.072 * h, 0, -ankle + 0.022 * h), cloth.shoe)

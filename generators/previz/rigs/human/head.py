@@ -1,0 +1,156 @@
+"""A person's head: face, hair, hat and glasses, on the bone `head` whose joint is at the top of the neck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generators.previz.building import Surface
+from generators.previz.motion.rotations import about_y
+from generators.previz.rigs.figure import Figure
+from generators.previz.rigs.human.wardrobe import Hair, Outfit
+from generators.previz.rigs.surfaces import Srgb, shade, surface_of
+from generators.previz.scene import GeomKind
+
+__all__ = ["build_head"]
+
+_EYE = surface_of((28, 22, 20), 0.1)
+_LIPS_SHADE = 0.72
+
+
+def build_head(figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: float) -> None:
+    """Builds the head; `head_m` is its height, chin to crown. The joint lies at 0.18 of it above the chin."""
+    u = head_m
+    face = surface_of(skin, 0.6, specular=0.03)
+    figure.ball("head", (0.4 * u, 0.325 * u, 0.37 * u), (0.03 * u, 0, 0.43 * u), face)
+    figure.limb("head", (0.17 * u, 0, 0.2 * u), (0.24 * u, 0, 0.0), (0.25 * u, 0.115 * u), face)
+    figure.limb("head", (0.4 * u, 0, 0.36 * u), (0.455 * u, 0, 0.23 * u), (0.035 * u, 0.058 * u), face)
+    figure.ball(
+        "head",
+        (0.03 * u, 0.1 * u, 0.022 * u),
+        (0.335 * u, 0, 0.085 * u),
+        surface_of(shade(skin, _LIPS_SHADE, 1.2), 0.5),
+    )
+    for side in (1, -1):
+        figure.ball("head", (0.035 * u, 0.045 * u, 0.035 * u), (0.375 * u, side * 0.135 * u, 0.38 * u), _EYE)
+        brow = surface_of(shade(hair.colour, 0.8), 0.9)
+        figure.ball("head", (0.03 * u, 0.075 * u, 0.018 * u), (0.385 * u, side * 0.135 * u, 0.465 * u), brow)
+        figure.ball("head", (0.06 * u, 0.035 * u, 0.095 * u), (0.03 * u, side * 0.335 * u, 0.34 * u), face)
+    hat = outfit.extra("head")
+    _hair(figure, hair, u, under_hat=hat is not None)
+    if hat:
+        _HATS[hat[0].shape](figure, surface_of(hat[1], 0.85), u)
+    elif outfit.top[0].hood:
+        # A hood lies folded on the shoulders.
+        figure.ball("chest", (0.42 * u, 0.5 * u, 0.2 * u), (-0.2 * u, 0, 1.42 * u), surface_of(outfit.top[1], 0.5))
+    glasses = outfit.extra("eyes")
+    if glasses:
+        _glasses(figure, surface_of(glasses[1], 0.1, specular=0.08), u, dark=glasses[0].shape == "dark")
+
+
+def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool) -> None:
+    surface = surface_of(hair.colour, 0.7, specular=0.05)
+    if hair.beard:
+        figure.ball("head", (0.16 * u, 0.2 * u, 0.17 * u), (0.24 * u, 0, 0.0), surface_of(hair.beard, 0.9))
+    if hair.style == "bald":
+        return
+    if not under_hat:
+        figure.ball(
+            "head", (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.52 * u), surface, quaternion=about_y(-0.25)
+        )
+        figure.ball("head", (0.16 * u, 0.28 * u, 0.1 * u), (0.26 * u, 0, 0.72 * u), surface, quaternion=about_y(0.5))
+    figure.ball("head", (0.26 * u, 0.33 * u, 0.28 * u), (-0.15 * u, 0, 0.32 * u), surface)
+    _STYLES.get(hair.style, _no_more)(figure, surface, u)
+
+
+def _no_more(figure: Figure, surface: Surface, u: float) -> None:
+    """Short hair is the cap alone."""
+
+
+def _long(figure: Figure, surface: Surface, u: float) -> None:
+    figure.ball("head", (0.2 * u, 0.34 * u, 0.62 * u), (-0.22 * u, 0, -0.05 * u), surface)
+    for side in (1, -1):
+        figure.ball("head", (0.16 * u, 0.1 * u, 0.5 * u), (-0.02 * u, side * 0.32 * u, 0.1 * u), surface)
+
+
+def _bob(figure: Figure, surface: Surface, u: float) -> None:
+    figure.ball("head", (0.26 * u, 0.39 * u, 0.34 * u), (-0.12 * u, 0, 0.2 * u), surface)
+
+
+def _tail(figure: Figure, surface: Surface, u: float) -> None:
+    figure.limb("head", (-0.4 * u, 0, 0.56 * u), (-0.56 * u, 0, -0.15 * u), (0.13 * u, 0.06 * u), surface)
+
+
+def _bun(figure: Figure, surface: Surface, u: float) -> None:
+    figure.ball("head", (0.17 * u,) * 3, (-0.4 * u, 0, 0.7 * u), surface)
+
+
+def _curly(figure: Figure, surface: Surface, u: float) -> None:
+    for x, y, z in (
+        (-0.1, 0.34, 0.6),
+        (-0.1, -0.34, 0.6),
+        (-0.36, 0.0, 0.5),
+        (0.1, 0.0, 0.85),
+        (-0.3, 0.2, 0.25),
+        (-0.3, -0.2, 0.25),
+    ):
+        figure.ball("head", (0.24 * u,) * 3, (x * u, y * u, z * u), surface)
+
+
+def _spiky(figure: Figure, surface: Surface, u: float) -> None:
+    for x, y in ((0.25, 0.12), (0.25, -0.12), (0.0, 0.2), (0.0, -0.2), (-0.25, 0.0), (0.05, 0.0)):
+        figure.limb(
+            "head", (x * u, y * u, 0.7 * u), (1.3 * x * u, 1.4 * y * u, 1.02 * u), (0.11 * u, 0.02 * u), surface
+        )
+
+
+_STYLES: dict[str, Callable[[Figure, Surface, float], None]] = {
+    "long": _long,
+    "bob": _bob,
+    "tail": _tail,
+    "bun": _bun,
+    "curly": _curly,
+    "spiky": _spiky,
+}
+
+
+def _brim(figure: Figure, surface: Surface, u: float) -> None:
+    figure.shape("head", GeomKind.CONE, (0.68 * u, 0.66 * u), surface, ends=((0, 0, 0.62 * u), (0, 0, 0.65 * u)))
+    figure.shape("head", GeomKind.CONE, (0.43 * u, 0.36 * u), surface, ends=((0, 0, 0.62 * u), (0, 0, 0.98 * u)))
+
+
+def _cap(figure: Figure, surface: Surface, u: float) -> None:
+    figure.ball("head", (0.43 * u, 0.37 * u, 0.3 * u), (0.0, 0, 0.6 * u), surface)
+    figure.ball("head", (0.26 * u, 0.25 * u, 0.03 * u), (0.46 * u, 0, 0.58 * u), surface)
+
+
+def _dome(figure: Figure, surface: Surface, u: float) -> None:
+    figure.ball("head", (0.46 * u, 0.4 * u, 0.38 * u), (-0.02 * u, 0, 0.55 * u), surface, quaternion=about_y(-0.2))
+
+
+def _crown(figure: Figure, surface: Surface, u: float) -> None:
+    bright = surface.with_(specular=0.5, roughness=0.25)
+    figure.shape("head", GeomKind.CONE, (0.36 * u, 0.42 * u), bright, ends=((0, 0, 0.68 * u), (0, 0, 0.95 * u)))
+
+
+_HATS: dict[str, Callable[[Figure, Surface, float], None]] = {
+    "brim": _brim,
+    "cap": _cap,
+    "dome": _dome,
+    "crown": _crown,
+}
+
+
+def _glasses(figure: Figure, surface: Surface, u: float, *, dark: bool) -> None:
+    for side in (1, -1):
+        size = (0.02 * u, 0.1 * u, 0.085 * u) if dark else (0.012 * u, 0.1 * u, 0.014 * u)
+        figure.ball("head", size, (0.425 * u, side * 0.135 * u, (0.37 if dark else 0.43) * u), surface)
+        figure.limb(
+            "head",
+            (0.41 * u, side * 0.22 * u, 0.41 * u),
+            (0.03 * u, side * 0.34 * u, 0.41 * u),
+            (0.012 * u, 0.012 * u),
+            surface,
+        )
+    figure.limb(
+        "head", (0.44 * u, 0.05 * u, 0.41 * u), (0.44 * u, -0.05 * u, 0.41 * u), (0.013 * u, 0.013 * u), surface
+    )

@@ -1,0 +1,272 @@
+"""Four-legged animals: trunk, legs and neck from the breed's proportions."""
+
+from __future__ import annotations
+
+from math import radians
+
+from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, QuadrupedGait
+from generators.previz.motion.rotations import Quat, about_y
+from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
+from generators.previz.rigs.figure import Figure
+from generators.previz.rigs.quadruped.breeds import Breed, breed_of, breeds
+from generators.previz.rigs.quadruped.coat import Coat, coat_of
+from generators.previz.rigs.quadruped.head import TRUNK_BONES, build_head
+from generators.previz.rigs.quadruped.tail import build_tail
+from generators.previz.scene import GeomKind
+
+__all__ = ["build_quadruped"]
+
+_ALONG: Quat = about_y(radians(90))
+"""Turns a shape's z axis to the figure's x: bands of a striped coat then run round the trunk."""
+
+_YOUNG = ("puppy", "pup", "kitten", "foal", "calf", "lamb", "fawn", "piglet", "cub", "chick", "baby", "young")
+
+
+@rig("quadruped")
+def build_quadruped(casting: Casting) -> Model:
+    """Builds the animal that the subject's noun names; one whose breed is not in the table becomes a dog."""
+    subject = casting.subject
+    hint = casting.noun.breed if casting.noun else ""
+    breed = breed_of(subject.noun, hint)
+    if breed is None:
+        casting.warnings.append(f"no breed in the table is called {subject.noun!r}: a dog stands in")
+        breed = breeds()["dog"]
+    height = _withers_m(casting, breed)
+    coat = coat_of(subject, breed, height)
+    figure = casting.start()
+    bones, tip_m = _build(figure, breed, coat, height)
+    top = _standing_height_m(breed, height)
+    nose = bones.chest[0] + 0.4 * breed.length * height + breed.neck_length * height * 0.65 + tip_m
+
+    def animate(act: Act) -> Animation:
+        return QuadrupedGait(bones, act.travel, act.motion, (act.seed % 1000) / 1000)
+
+    return Model(
+        figure=figure,
+        height_m=top,
+        length_m=nose + 0.52 * breed.length * height + 0.25 * breed.tail_length * height,
+        width_m=max(breed.chest_width, 2 * breed.skull[1]) * height,
+        animate=animate,
+        centre_height_m=0.55 * top,
+        focus=(nose - 0.6 * tip_m, 0.0, top - 0.12 * height),
+        proxy=Proxy(
+            GeomKind.BOX,
+            (0.5 * breed.length * height, 0.5 * breed.chest_width * height, 0.5 * height),
+            400.0 * height**3,
+            0.2,
+            0.6,
+        ),
+        root_height_m=bones.root_m,
+        face_ahead_m=0.45 * tip_m,
+    )
+
+
+def _withers_m(casting: Casting, breed: Breed) -> float:
+    subject = casting.subject
+    if subject.height_m:
+        return subject.height_m
+    words = {*subject.noun.lower().split(), *subject.age.lower().split()}
+    return breed.height_m * (0.55 if words & set(_YOUNG) else 1.0)
+
+
+def _standing_height_m(breed: Breed, height: float) -> float:
+    from math import sin  # noqa: PLC0415
+
+    neck = sin(radians(breed.neck_deg)) * breed.neck_length
+    return max(1.0, 0.86 + neck + breed.skull[2]) * height
+
+
+def _build(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[Quadruped, float]:
+    root_m = 0.76 * h
+    length = breed.length * h
+    chest, pelvis = (0.06 * length, 0.0, 0.0), (-0.16 * length, 0.0, 0.0)
+    figure.bone("chest", "root", chest)
+    figure.bone("pelvis", "root", pelvis)
+    _trunk(figure, breed, coat, h)
+    legs = {leg: _leg(figure, breed, coat, h, leg, root_m) for leg in LEGS}
+    _neck(figure, breed, coat, h)
+    ears, tip_m = build_head(figure, breed, coat, h)
+    tail = build_tail(figure, breed, coat, h, (-0.36 * length, 0.0, 0.14 * h))
+    bones = Quadruped(
+        root_m=root_m,
+        chest=chest,
+        pelvis=pelvis,
+        legs=legs,
+        family=breed.family,
+        hip_m=0.76 * h,
+        neck_rad=radians(breed.neck_deg),
+        run_neck_rad=radians(breed.run_neck_deg),
+        head_rad=radians(breed.head_deg),
+        jaw_rad=radians(breed.jaw_open_deg),
+        tail_rad=radians(breed.tail_deg),
+        tail_bones=tail,
+        ears=ears,
+        hanging_ears=breed.ears in ("drop", "flap"),
+        trunk_bones=TRUNK_BONES if breed.trunk else 0,
+    )
+    return bones, tip_m
+
+
+def _hide(
+    figure: Figure, coat: Coat, bone: str, radii: tuple[float, float, float], at: tuple[float, float, float]
+) -> None:
+    """An ellipsoid of coat; a banded coat's bands run round the trunk."""
+    if coat.banded:
+        figure.ball(bone, (radii[2], radii[1], radii[0]), at, coat.body, quaternion=_ALONG)
+    else:
+        figure.ball(bone, radii, at, coat.body)
+
+
+def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
+    length, z0 = breed.length * h, 0.76 * h
+    chest, loin, rump = breed.chest_depth * h, breed.loin_depth * h, breed.rump_depth * h
+    half_width = breed.chest_width * h / 2
+    back = 0.985 * h - z0
+    # Rib cage, fore chest, loin, rump: the back is level, the belly rises to the loin.
+    _hide(figure, coat, "chest", (0.31 * length, half_width, chest / 2), (0.16 * length, 0, back - chest / 2))
+    _hide(
+        figure, coat, "chest", (0.17 * length, 0.8 * half_width, 0.38 * chest), (0.33 * length, 0, back - 0.52 * chest)
+    )
+    figure.limb(
+        "root",
+        (0.16 * length, 0, back - 0.5 * (0.5 * chest + 0.5 * loin) - 0.02 * h),
+        (-0.24 * length, 0, back - loin / 2 - 0.01 * h),
+        (0.25 * (chest + loin) * 0.94, loin / 2),
+        coat.body,
+    )
+    _hide(
+        figure,
+        coat,
+        "pelvis",
+        (0.2 * length, 0.88 * half_width, rump / 2),
+        (-0.19 * length, 0, back - rump / 2 - 0.015 * h),
+    )
+    if breed.fur > 0.3:
+        fur = breed.fur
+        figure.ball(
+            "chest",
+            (0.13 * h, 0.6 * half_width, 0.17 * h),
+            (0.4 * length, 0, back - 0.52 * chest),
+            coat.under,
+            quaternion=about_y(0.5),
+        )
+        figure.ball(
+            "chest",
+            (0.26 * length, 0.62 * half_width, 0.1 * h * fur + 0.02 * h),
+            (0.12 * length, 0, back - chest + 0.05 * h),
+            coat.under,
+        )
+    if breed.mane == "hump":
+        figure.ball("root", (0.17 * length, 0.13 * h, 0.2 * h), (0.02 * length, 0, back + 0.04 * h), coat.points)
+    if breed.tail == "stub" and breed.family == "hop":
+        figure.ball("pelvis", (0.1 * h, 0.1 * h, 0.1 * h), (-0.4 * length, 0, back - 0.2 * h), coat.under)
+    if breed.pattern == "plain" and breed.id in ("sheep", "sheep"):
+        for x, y in ((-0.1, 0.6), (-0.1, -0.6), (0.1, 0.62), (0.1, -0.62), (0.0, 0.0)):
+            figure.ball(
+                "root", (0.17 * h,) * 3, (x * length, y * half_width, back - (0.3 - 0.2 * (y == 0)) * chest), coat.body
+            )
+
+
+def _leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root_m: float) -> LegBones:
+    return (
+        _fore_leg(figure, breed, coat, h, leg, root_m)
+        if leg.endswith("f")
+        else _hind_leg(figure, breed, coat, h, leg, root_m)
+    )
+
+
+def _fore_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root_m: float) -> LegBones:
+    side = 1.0 if leg.startswith("l") else -1.0
+    length, r = breed.length * h, breed.leg * h
+    hang = (0.25 * length, side * 0.31 * breed.chest_width * h, 0.04 * h)
+    pivot_z = root_m + hang[2]
+    sole = 0.55 * breed.foot * h
+    elbow, wrist = breed.elbow_height * h, breed.wrist_height * h
+    upper = ((pivot_z - elbow) ** 2 + (0.1 * h) ** 2) ** 0.5
+    lower = (elbow - wrist) * 1.03
+    foot = wrist - sole
+    figure.bone(f"{leg}/upper", "chest", hang)
+    figure.bone(f"{leg}/lower", f"{leg}/upper", (0, 0, -upper))
+    figure.bone(f"{leg}/foot", f"{leg}/lower", (0, 0, -lower))
+    figure.bone(f"{leg}/paw", f"{leg}/foot", (0, 0, -foot))
+    limb = coat.body if breed.pattern != "patches" or not breed.points else coat.points
+    shoulder = (0.13 if breed.family != "pillar" else 0.15) * h
+    figure.shape(
+        f"{leg}/upper", GeomKind.ROUND_CONE, (shoulder, 1.35 * r), limb, ends=((0.02 * h, 0, -0.02 * h), (0, 0, -upper))
+    )
+    figure.limb(f"{leg}/lower", (0, 0, 0), (0, 0, -lower), (1.3 * r, 0.82 * r), limb)
+    _lower_leg(figure, breed, coat, h, leg, foot, (0.84 * r, 0.74 * r))
+    if breed.fur > 0.5:
+        figure.ball(
+            f"{leg}/lower", (0.05 * h, 0.02 * h, 0.42 * lower), (-1.0 * r - 0.015 * h, 0, -0.42 * lower), coat.under
+        )
+    return LegBones(hang, upper, lower, foot, sole, 0.06 * length + hang[0] - 0.02 * h, 0.92 * hang[1])
+
+
+def _hind_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root_m: float) -> LegBones:
+    side = 1.0 if leg.startswith("l") else -1.0
+    length, r = breed.length * h, breed.leg * h
+    hang = (-0.2 * length, side * 0.29 * breed.chest_width * h, -0.01 * h)
+    hip_z = root_m + hang[2]
+    sole = 0.55 * breed.foot * h
+    hock = breed.hock_height * h
+    straight = 1.07 if breed.family == "pillar" else 1.19
+    upper = (hip_z - hock) * straight * 0.49
+    lower = (hip_z - hock) * straight * 0.51
+    foot = hock - sole
+    figure.bone(f"{leg}/upper", "pelvis", hang)
+    figure.bone(f"{leg}/lower", f"{leg}/upper", (0, 0, -upper))
+    figure.bone(f"{leg}/foot", f"{leg}/lower", (0, 0, -lower))
+    figure.bone(f"{leg}/paw", f"{leg}/foot", (0, 0, -foot))
+    limb = coat.body if breed.pattern != "patches" or not breed.points else coat.points
+    thigh = breed.thigh * h
+    figure.limb(f"{leg}/upper", (-0.01 * h, 0, 0.0), (0, 0, -upper), (thigh, 1.6 * r), limb)
+    figure.ball(f"{leg}/upper", (0.85 * thigh, 0.55 * thigh, 0.55 * upper), (-0.35 * thigh, 0, -0.42 * upper), limb)
+    figure.limb(f"{leg}/lower", (0, 0, 0), (0, 0, -lower), (1.5 * r, 0.8 * r), limb)
+    _lower_leg(figure, breed, coat, h, leg, foot, (0.8 * r, 0.72 * r))
+    if breed.fur > 0.5:
+        figure.ball(
+            f"{leg}/upper",
+            (0.075 * h, 0.03 * h, 0.6 * upper),
+            (-0.95 * thigh, 0, -0.5 * upper),
+            coat.under,
+            quaternion=about_y(0.12),
+        )
+    return LegBones(hang, upper, lower, foot, sole, -0.16 * length + hang[0] - 0.06 * h, 1.0 * hang[1])
+
+
+def _lower_leg(
+    figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, foot: float, radii: tuple[float, float]
+) -> None:
+    """Metacarpus or metatarsus, and the paw or hoof."""
+    paw = breed.foot * h
+    surface = coat.points if breed.points else coat.body
+    figure.limb(f"{leg}/foot", (0, 0, 0), (0, 0, -foot), radii, surface)
+    if breed.family in ("hoof", "pillar"):
+        dark = coat.nose if breed.family == "hoof" else surface
+        sole = 0.55 * paw
+        figure.shape(
+            f"{leg}/paw", GeomKind.CONE, (1.15 * paw, 0.8 * paw), dark, ends=((0.1 * paw, 0, -sole), (0, 0, 0.75 * paw))
+        )
+        return
+    figure.ball(f"{leg}/paw", (1.25 * paw, 0.82 * paw, 0.55 * paw), (0.45 * paw, 0, 0), surface)
+
+
+def _neck(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
+    length, n = breed.length * h, breed.neck_length * h
+    base = breed.neck * h
+    top = min(0.86 * base, 0.95 * breed.skull[2] * h)
+    figure.bone("neck", "chest", (0.33 * length, 0.0, 0.1 * h))
+    figure.bone("head", "neck", (n, 0.0, 0.0))
+    figure.limb("neck", (-0.02 * h, 0, -0.01 * h), (0.98 * n, 0, 0), (base, top), coat.body)
+    if breed.fur > 0.3:
+        figure.ball("neck", (0.62 * n, 0.8 * base, 0.75 * base), (0.42 * n, 0, -0.42 * base), coat.under)
+    if breed.mane in ("horse", "zebra"):
+        surface = coat.points if breed.mane == "horse" else coat.body
+        figure.ball(
+            "neck", (0.6 * n, 0.028 * h, 0.1 * h), (0.55 * n, 0, 0.95 * base), surface, quaternion=about_y(0.07)
+        )
+        figure.ball("head", (0.09 * h, 0.03 * h, 0.035 * h), (0.05 * h, 0, breed.skull[2] * h * 1.05), surface)
+    if breed.mane == "lion":
+        figure.ball("neck", (0.75 * n, 1.35 * base, 1.45 * base), (0.55 * n, 0, -0.1 * base), coat.points)
+        figure.ball("head", (0.09 * h, 0.2 * h, 0.215 * h), (-0.02 * h, 0, 0.0), coat.points)

@@ -1,0 +1,78 @@
+"""The surfaces of an animal: its coat with markings, the lighter under side, points, nose and eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from generators.previz.building import Surface, linear_rgb
+from generators.previz.rigs.quadruped.breeds import Breed
+from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, look_of, shade, surface_of
+from generators.previz.scene import Pattern
+from prompts.shot import Subject
+
+__all__ = ["Coat", "coat_of"]
+
+_PATTERNS = {"plain": Pattern.NOISE, "stripes": Pattern.STRIPES, "spots": Pattern.SPOTS, "patches": Pattern.PATCHES}
+_COAT_PARTS = ("coat", "fur", "hair", "body", "fleece", "wool", "skin", "hide")
+
+
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """What each part of the animal looks like."""
+
+    body: Surface
+    under: Surface
+    points: Surface
+    mask: Surface
+    nose: Surface
+    eyes: Surface
+    plain: Surface
+    """The body's colour without its markings, for small parts."""
+
+    @property
+    def banded(self) -> bool:
+        """Whether stripes run round the trunk, so that its shapes must lie along it."""
+        return self.body.pattern is Pattern.STRIPES
+
+
+def coat_of(subject: Subject, breed: Breed, height_m: float) -> Coat:
+    """The coat of a breed, in the subject's own colours where its looks say so."""
+    asked = colour_of(subject, _COAT_PARTS, breed.coat, whole=True)
+    own = asked if asked != breed.coat else _noun_colour(subject, breed)
+    changed = own != breed.coat
+    under = shade(own, 1.22, 0.9) if changed or not breed.under else cast("Srgb", breed.under)
+    points = cast("Srgb", breed.points) if breed.points and not changed else shade(own, 0.9)
+    mask = cast("Srgb", breed.mask) if breed.mask and not changed else own
+    mottle = linear_rgb(shade(own, 1.1))
+    plain = Surface(linear_rgb(own), mottle, Pattern.NOISE, 0.05 * height_m, roughness=0.95, specular=0.02)
+    body = plain
+    if breed.pattern != "plain" and not (changed and breed.pattern == "patches"):
+        marks = cast("Srgb", breed.marks) if not changed else shade(own, 0.45)
+        body = Surface(
+            linear_rgb(own),
+            linear_rgb(marks),
+            _PATTERNS[breed.pattern],
+            breed.marks_size * height_m,
+            roughness=0.92,
+            specular=0.02,
+        )
+    eyes = colour_of(subject, ("eyes", "eye"), breed.eyes)
+    return Coat(
+        body=body,
+        under=surface_of(under, 0.95, specular=0.02),
+        points=surface_of(points, 0.9, specular=0.02),
+        mask=surface_of(mask, 0.9, specular=0.02),
+        nose=surface_of(colour_of(subject, ("nose",), breed.nose), 0.35),
+        eyes=surface_of(eyes, 0.08, specular=0.06),
+        plain=plain,
+    )
+
+
+def _noun_colour(subject: Subject, breed: Breed) -> Srgb:
+    """A colour in the noun itself ("black cat"), unless it belongs to the breed's name ("golden retriever")."""
+    noun = subject.noun.lower()
+    for name in breed.names:
+        if name in noun and " " in name:
+            noun = noun.replace(name, "")
+    return colour_in(noun) or breed.coat if look_of(subject, _COAT_PARTS) is None else breed.coat

@@ -1,0 +1,87 @@
+"""Colour words and materials to surfaces, and whose look says what."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from generators.previz.building import Surface, linear_rgb
+from prompts.shot import Look, Subject
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Material
+
+__all__ = ["Srgb", "colour_in", "colour_of", "look_of", "material_surface", "shade", "surface_of"]
+
+Srgb: TypeAlias = tuple[int, int, int]
+
+
+def colour_in(text: str) -> Srgb | None:
+    """The last colour named in a phrase ("pale blue", "short red hair"), longest name first."""
+    phrases = terms_by_phrase("colours")
+    words = re.findall(r"[a-z]+", text.lower())
+    for length in range(min(3, len(words)), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            found = phrases.get(" ".join(words[start : start + length]))
+            if found:
+                r, g, b = table("colours")[found].srgb
+                return int(r), int(g), int(b)
+    return None
+
+
+def look_of(subject: Subject, parts: Sequence[str]) -> Look | None:
+    """The subject's look at one of the named parts; a part also counts when it stands in the look's words."""
+    wanted = set(parts)
+    for look in subject.looks:
+        if look.part.lower() in wanted or wanted & set(look.part.lower().split()):
+            return look
+    for look in subject.looks:
+        if wanted & set(re.findall(r"[a-z]+", look.text.lower())):
+            return look
+    return None
+
+
+def colour_of(subject: Subject, parts: Sequence[str], default: Srgb, *, whole: bool = False) -> Srgb:
+    """The colour of a part.
+
+    Args:
+        subject: whose.
+        parts: names of the part.
+        default: when no look says.
+        whole: also take a look at the whole subject (an empty part), and a colour in the noun itself.
+    """
+    look = look_of(subject, parts)
+    if look:
+        return colour_in(look.colour) or colour_in(look.text) or default
+    if not whole:
+        return default
+    for look in subject.looks:
+        colour = colour_in(look.colour) or colour_in(look.text)
+        if not look.part and colour:
+            return colour
+    return default
+
+
+def shade(colour: Srgb, lightness: float, saturation: float = 1.0) -> Srgb:
+    """A colour made lighter or darker (factor on HLS lightness) and more or less saturated."""
+    hue, light, vivid = colorsys.rgb_to_hls(*(c / 255 for c in colour))
+    r, g, b = colorsys.hls_to_rgb(hue, min(1.0, light * lightness), min(1.0, vivid * saturation))
+    return round(r * 255), round(g * 255), round(b * 255)
+
+
+def material_surface(material: Material, colour: Srgb | None = None) -> Surface:
+    """The surface of a material in its own colour or another."""
+    srgb = colour or colour_in(material.colour) or (150, 150, 150)
+    return Surface(
+        linear_rgb(srgb),
+        roughness=material.roughness,
+        specular=0.04 + 0.56 * material.metallic,
+        transmission=material.transmission,
+        ior=max(1.0, material.refractive_index),
+    )
+
+
+def surface_of(colour: Srgb, roughness: float = 0.85, **more: float) -> Surface:
+    """A plain surface of a display colour."""
+    return Surface(linear_rgb(colour), roughness=roughness, **more)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final, Self, cast
 
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, ToolMessage
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
@@ -40,14 +41,18 @@ class Conductor:
         self.question: Question | None = None
 
     @classmethod
-    async def open(cls, bench: Workbench) -> Self:
+    async def open(cls, bench: Workbench, model: BaseChatModel | None = None) -> Self:
         """Builds the graph, and finds the question that was left open, if one was.
+
+        Args:
+            bench: what the tools work with.
+            model: the chat model; None makes the one that the settings name.
 
         Raises:
             InputError: there is no such chat model.
             ProjectError: the database cannot be read or written.
         """
-        model = chat_model(bench.settings.model)
+        model = model or chat_model(bench.settings.model)
         saver = await open_saver(bench.project.database)
         conductor = cls(bench, agent_graph(model, bench, saver), saver)
         with told(bench.project.database):

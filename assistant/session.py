@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -43,6 +44,8 @@ from generators.worker import LocalWorker
 from prompts.wording import subject_phrase
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from assistant.conducting import Conductor
 
 __all__ = ["Studio"]
@@ -59,9 +62,12 @@ class Studio:
         project: the project folder.
     """
 
-    def __init__(self, project: Project, bench: Workbench, render: RenderSettings | None) -> None:
+    def __init__(
+        self, project: Project, bench: Workbench, model: BaseChatModel | None, render: RenderSettings | None
+    ) -> None:
         self.project = project
         self._bench = bench
+        self._model = model
         self._render = render
         self._conductor: Conductor | None = None
         self._turns = asyncio.Lock()
@@ -73,7 +79,7 @@ class Studio:
         cls,
         project: Path,
         *,
-        model: str | None = None,
+        model: str | BaseChatModel | None = None,
         generator: str | None = None,
         settings: RenderSettings | None = None,
         budget_seconds: float | None = None,
@@ -83,7 +89,8 @@ class Studio:
 
         Args:
             project: the folder.
-            model: the chat model that drives; None takes the user's setting, `offline` by default.
+            model: the chat model that drives, by name or as one that is there already; None takes the user's setting,
+                `offline` by default.
             generator: what renders; None takes the user's setting, `auto` by default.
             settings: render settings for every turn that has none of its own.
             budget_seconds: a render that costs and takes longer needs the user's leave.
@@ -93,14 +100,17 @@ class Studio:
             InputError: an unknown generator, or a setting that cannot be used.
             ProjectError: the project cannot be opened or made.
         """
-        chosen = load_settings(model=model, generator=generator, budget_seconds=budget_seconds)
+        named = model if isinstance(model, str) else None
+        chosen = load_settings(model=named, generator=generator, budget_seconds=budget_seconds)
         try:
             registry.resolve(chosen.generator)
         except CannotRender as error:
             raise InputError(str(error)) from error
         opened = await asyncio.to_thread(Project.open, project, create=create)
-        bench = Workbench(opened, chosen, LocalWorker(), chosen.generator, chosen.model)
-        return cls(opened, bench, settings)
+        given = None if isinstance(model, str) else model
+        author = given._llm_type if given else chosen.model
+        bench = Workbench(opened, chosen, LocalWorker(), chosen.generator, author)
+        return cls(opened, bench, given, settings)
 
     def warm(self) -> None:
         """Starts the render worker, so that it is ready when the first shot is. Returns at once."""
@@ -113,7 +123,7 @@ class Studio:
         settings: RenderSettings | None = None,
         seconds: float | None = None,
         render: bool = True,
-    ) -> AsyncIterator[Event]:
+    ) -> AsyncGenerator[Event]:
         """One turn of the conversation.
 
         Args:
@@ -131,17 +141,17 @@ class Studio:
             yield failure_event(error)
             yield TurnDone()
             return
-        async for event in self._taken(turn, None):
-            yield event
-
-    async def answer(self, question_id: str, choice: str) -> AsyncIterator[Event]:
-        """Answers a `Question`; what was waiting for it goes on. Yields like `say`."""
-        if self._clarify and self._clarify.id == question_id:
-            async for event in self.say(choice):
+        async with aclosing(self._taken(turn, None)) as events:
+            async for event in events:
                 yield event
-            return
-        async for event in self._taken(Turn(words=choice), question_id):
-            yield event
+
+    async def answer(self, question_id: str, choice: str) -> AsyncGenerator[Event]:
+        """Answers a `Question`; what was waiting for it goes on. Yields like `say`."""
+        clarifies = self._clarify is not None and self._clarify.id == question_id
+        turn = self.say(choice) if clarifies else self._taken(Turn(words=choice), question_id)
+        async with aclosing(turn) as events:
+            async for event in events:
+                yield event
 
     def cancel(self) -> bool:
         """Stops the running turn; False when none runs. The turn ends with `TurnDone(cancelled=True)`."""
@@ -212,7 +222,7 @@ class Studio:
         length = None if seconds is None else check_seconds(seconds)
         return Turn(words=check_words(text), settings=asked, seconds=length, render=render)
 
-    async def _taken(self, turn: Turn, question_id: str | None) -> AsyncIterator[Event]:
+    async def _taken(self, turn: Turn, question_id: str | None) -> AsyncGenerator[Event]:
         async with self._turns:
             events: asyncio.Queue[Event | None] = asyncio.Queue()
             self._clarify = None
@@ -268,7 +278,7 @@ class Studio:
     async def _conducting(self) -> Conductor:
         if self._conductor is None:
             conductor_class = await asyncio.to_thread(_conductor_class)
-            self._conductor = await conductor_class.open(self._bench)
+            self._conductor = await conductor_class.open(self._bench, self._model)
         return self._conductor
 
     async def _keep(self, told: Sequence[Event]) -> None:

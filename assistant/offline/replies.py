@@ -107,7 +107,7 @@ def _joined(lines: list[str], receipt: dict[str, Any]) -> str:
 
 
 def _stock(receipt: dict[str, Any]) -> str:
-    shots, characters = receipt["shots"], receipt["characters"]
+    shots, characters = receipt["shot_count"], receipt["character_count"]
     return f"The film has {_count(shots, 'shot')} and {_count(characters, 'character')}."
 
 

@@ -26,8 +26,8 @@ async def _run(call: Call, arguments: Redo) -> Receipt:
         commit=again[-1].hash,
         details={
             "redone": [commit.message for commit in again],
-            "shots": len(film.slots),
-            "characters": len(film.cast),
+            "shot_count": len(film.slots),
+            "character_count": len(film.cast),
         },
     )
 

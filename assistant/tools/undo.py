@@ -27,8 +27,8 @@ async def _run(call: Call, arguments: Undo) -> Receipt:
         commit=head.hash if head else "",
         details={
             "undone": [commit.message for commit in undone],
-            "shots": len(film.slots),
-            "characters": len(film.cast),
+            "shot_count": len(film.slots),
+            "character_count": len(film.cast),
         },
     )
 

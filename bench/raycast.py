@@ -83,9 +83,7 @@ class SceneBuilder:
         half = 0.5 * float(np.linalg.norm(b - a))
         middle = 0.5 * (a + b)
         at = (float(middle[0]), float(middle[1]), float(middle[2]))
-        return self.add(
-            GeomKind.ROUND_CONE, (r0, half, r1), at, colour, axes=axes_along(b - a), subject=subject
-        )
+        return self.add(GeomKind.ROUND_CONE, (r0, half, r1), at, colour, axes=axes_along(b - a), subject=subject)
 
     def scene(self, blades: BladeField | None = None) -> Scene:
         """The arrays of the scene."""
@@ -147,7 +145,9 @@ def add_dog(build: SceneBuilder, subject: int = 1) -> None:
     build.add(ball, (0.022, 0.026, 0.02), (0.80, 0, 0.875), (0.03, 0.03, 0.03), roughness=0.3, subject=subject)
     for side in (-1.0, 1.0):
         build.limb((0.53, side * 0.08, 0.96), (0.50, side * 0.115, 0.83), 0.045, 0.03, (0.5, 0.27, 0.1), subject)
-        build.add(ball, (0.016, 0.016, 0.016), (0.655, side * 0.065, 0.93), (0.02, 0.02, 0.02), roughness=0.2, subject=subject)
+        build.add(
+            ball, (0.016, 0.016, 0.016), (0.655, side * 0.065, 0.93), (0.02, 0.02, 0.02), roughness=0.2, subject=subject
+        )
     for side, swing in ((-1.0, 0.16), (1.0, -0.12)):
         x = 0.30
         build.limb((x, side * 0.09, 0.56), (x + swing, side * 0.09, 0.32), 0.075, 0.048, COAT, subject)
@@ -155,7 +155,9 @@ def add_dog(build: SceneBuilder, subject: int = 1) -> None:
         build.add(ball, (0.06, 0.04, 0.035), (x + 1.3 * swing + 0.03, side * 0.09, 0.035), COAT, subject=subject)
         x = -0.38
         build.limb((x, side * 0.085, 0.55), (x - swing, side * 0.09, 0.33), 0.10, 0.055, COAT, subject)
-        build.limb((x - swing, side * 0.09, 0.33), (x - 1.4 * swing - 0.04, side * 0.09, 0.07), 0.048, 0.034, COAT, subject)
+        build.limb(
+            (x - swing, side * 0.09, 0.33), (x - 1.4 * swing - 0.04, side * 0.09, 0.07), 0.048, 0.034, COAT, subject
+        )
         build.add(ball, (0.06, 0.04, 0.035), (x - 1.4 * swing, side * 0.09, 0.035), COAT, subject=subject)
     build.limb((-0.46, 0, 0.66), (-0.72, 0, 0.78), 0.05, 0.06, COAT, subject)
     build.limb((-0.72, 0, 0.78), (-0.92, 0.03, 0.84), 0.06, 0.02, COAT, subject)
@@ -182,7 +184,15 @@ def add_tree(build: SceneBuilder, x: float, y: float, height: float, rng: np.ran
 
 def add_house(build: SceneBuilder, x: float, y: float) -> None:
     """Walls, a roof and a chimney."""
-    build.add(GeomKind.BOX, (4.0, 3.0, 1.6), (x, y, 1.6), (0.72, 0.66, 0.56), second=(0.10, 0.12, 0.15), pattern=Pattern.WINDOWS, scale=3.0)
+    build.add(
+        GeomKind.BOX,
+        (4.0, 3.0, 1.6),
+        (x, y, 1.6),
+        (0.72, 0.66, 0.56),
+        second=(0.10, 0.12, 0.15),
+        pattern=Pattern.WINDOWS,
+        scale=3.0,
+    )
     for side in (-1.0, 1.0):
         c, s = np.cos(0.65), np.sin(0.65) * side
         axes = np.array([[1, 0, 0], [0, c, -s], [0, s, c]], float).T
@@ -221,8 +231,14 @@ def meadow(blades: int = 15000) -> tuple[Scene, Frame]:
     rng = np.random.default_rng(7)
     build = SceneBuilder()
     build.add(
-        GeomKind.PLANE, (0, 0, 0.1), (0, 0, 0), (0.11, 0.17, 0.04), second=(0.20, 0.24, 0.07),
-        pattern=Pattern.NOISE, scale=0.6, roughness=1.0,
+        GeomKind.PLANE,
+        (0, 0, 0.1),
+        (0, 0, 0),
+        (0.11, 0.17, 0.04),
+        second=(0.20, 0.24, 0.07),
+        pattern=Pattern.NOISE,
+        scale=0.6,
+        roughness=1.0,
     )
     add_dog(build)
     for x, y, height in ((-6.5, 9.0, 5.5), (7.5, 14.0, 7.0), (-16.0, 26.0, 9.0)):

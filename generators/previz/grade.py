@@ -12,7 +12,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.raycast.jit import inner, kernel
+from generators.previz.raycast.develop import (
+    BLOOM_STEP,
+    CODES,
+    CODES_PER_OCTAVE,
+    DARKEST_OCTAVE,
+    GRAIN_TILE,
+    LUMA,
+    develop,
+    glow,
+)
 from generators.previz.scene import F32, Grade
 
 __all__ = ["grade", "white_balance"]
@@ -23,24 +32,8 @@ WHITE_POINT = 8.0
 BASE_CONTRAST = 1.08
 """Contrast of the film itself, at `contrast` 1."""
 
-LUMA = (0.2126, 0.7152, 0.0722)
-"""BT.709 luminance of red, green, blue."""
-
-CODES_PER_OCTAVE = 128
-DARKEST_OCTAVE = -11
-BRIGHTEST_OCTAVE = 6
-_MANTISSA_SHIFT = 16  # float32 keeps 23 bits of mantissa; 7 of them index within an octave
-_FIRST_CODE = (127 + DARKEST_OCTAVE) * CODES_PER_OCTAVE
-_CODES = (BRIGHTEST_OCTAVE - DARKEST_OCTAVE) * CODES_PER_OCTAVE
-
-BLOOM_STEP = 4
-"""The bloom is worked out on a picture this many times smaller each way."""
-BLOOM_THRESHOLD = 0.75
-BLOOM_HIGHEST = 6.0
 BLOOM_RADII = (0.012, 0.05)
 """Spread of the two glows, tight and wide, as shares of the picture's width (one standard deviation)."""
-
-GRAIN_TILE = 512
 
 
 def grade(light: F32, depth_m: F32 | None, look: Grade, *, seed: int, frame_index: int) -> NDArray[np.uint8]:
@@ -51,7 +44,8 @@ def grade(light: F32, depth_m: F32 | None, look: Grade, *, seed: int, frame_inde
         depth_m: (h, w) the picture's depth, or None; where it is given, the sky takes only half the grain, which
             is where grain is most seen and costs an encoder most.
         look: the settings.
-        seed, frame_index: choose the grain; the same pair gives the same grain.
+        seed: with `frame_index`, chooses the grain; the same pair gives the same grain.
+        frame_index: number of the picture in its clip.
 
     Returns:
         (h, w, 3) display values 0..255.
@@ -62,7 +56,7 @@ def grade(light: F32, depth_m: F32 | None, look: Grade, *, seed: int, frame_inde
     small = np.zeros((1, 3), np.float32)
     if look.bloom > 0.0:
         rows, columns = -(-height // BLOOM_STEP), -(-width // BLOOM_STEP)
-        small = _glow(light, gain, rows, columns, *_bloom_weights(width))
+        small = glow(light, gain, rows, columns, *_bloom_weights(width))
     tile = _grain_tile(int(seed))
     shift = np.random.default_rng((int(seed) & 0xFFFFFFFF, int(frame_index) & 0xFFFFFFFF)).integers(0, GRAIN_TILE, 2)
     # Mono is tinted as saturation goes.
@@ -77,7 +71,20 @@ def grade(light: F32, depth_m: F32 | None, look: Grade, *, seed: int, frame_inde
     out = np.empty((height, width, 3), np.uint8)
     row = np.empty(width * 3, np.float32)
     shades = _vignette(width, look.vignette), _vignette(height, look.vignette)
-    _finish(light, depth, sky, small, *shades, settings, _film_curve(look.contrast), tile, shift, row, row.view(np.int32), out)
+    develop(
+        light,
+        depth,
+        sky,
+        small,
+        *shades,
+        settings,
+        _film_curve(look.contrast),
+        tile,
+        shift,
+        row,
+        row.view(np.int32),
+        out,
+    )
     return out
 
 
@@ -104,16 +111,15 @@ def _black_body(kelvin: float) -> NDArray[np.float64]:
     else:
         y = 3.0817580 * x**3 - 5.87338670 * x**2 + 3.75112997 * x - 0.37001483
     xyz = np.array([x / y, 1.0, (1.0 - x - y) / y])
-    to_rgb = np.array(
-        [[3.2406, -1.5372, -0.4986], [-0.9689, 1.8758, 0.0415], [0.0557, -0.2040, 1.0570]]
-    )
-    return np.maximum(to_rgb @ xyz, 0.02)
+    to_rgb = np.array([[3.2406, -1.5372, -0.4986], [-0.9689, 1.8758, 0.0415], [0.0557, -0.2040, 1.0570]])
+    colour: NDArray[np.float64] = np.maximum(to_rgb @ xyz, 0.02)
+    return colour
 
 
 @lru_cache(maxsize=8)
 def _film_curve(contrast: float) -> F32:
-    """Display values 0..1 for linear light, one for each code (see `_finish`), and one more for interpolation."""
-    code = np.arange(_CODES + 2)
+    """Display values 0..1 for linear light, one for each code (see `develop`), and one more for interpolation."""
+    code = np.arange(CODES + 2)
     octave, step = np.divmod(code, CODES_PER_OCTAVE)
     light = 2.0 ** (octave + DARKEST_OCTAVE) * (1.0 + step / CODES_PER_OCTAVE)
     x = MID_GREY * (light / MID_GREY) ** (contrast * BASE_CONTRAST)
@@ -151,115 +157,3 @@ def _bloom_weights(width: int) -> tuple[F32, F32]:
         weights = np.exp(-0.5 * (at / sigma) ** 2)
         both.append((weights / (2.0 * weights.sum() - weights[0])).astype(np.float32))
     return both[0], both[1]
-
-
-@inner
-def _blur(picture, scratch, padded, weights):
-    """Blurs `picture` (rows, columns * 3) in place, along both axes, holding its edges."""
-    rows, cells = picture.shape
-    taps = len(weights)
-    for y in range(rows):
-        for i in range(cells):
-            scratch[y, i] = weights[0] * picture[y, i]
-        for k in range(1, taps):
-            above, below, w = max(0, y - k), min(rows - 1, y + k), weights[k]
-            for i in range(cells):
-                scratch[y, i] += w * (picture[above, i] + picture[below, i])
-    edge = 3 * (taps - 1)
-    for y in range(rows):
-        for i in range(edge):
-            padded[i] = scratch[y, i % 3]
-            padded[edge + cells + i] = scratch[y, cells - 3 + i % 3]
-        for i in range(cells):
-            padded[edge + i] = scratch[y, i]
-            picture[y, i] = weights[0] * scratch[y, i]
-        for k in range(1, taps):
-            left, right, w = edge - 3 * k, edge + 3 * k, weights[k]
-            for i in range(cells):
-                picture[y, i] += w * (padded[left + i] + padded[right + i])
-
-
-@kernel
-def _glow(light, gain, rows, columns, tight, wide):
-    """The light above the threshold, made small and spread: (rows, columns * 3)."""
-    height, width = light.shape[0], light.shape[1]
-    out = np.zeros((rows, columns * 3), np.float32)
-    threshold, highest = np.float32(BLOOM_THRESHOLD), np.float32(BLOOM_HIGHEST)
-    share = np.float32(1.0 / (BLOOM_STEP * BLOOM_STEP))
-    sums = np.zeros(width * 3, np.float32)
-    gains = np.empty(width * 3, np.float32)
-    for i in range(width * 3):
-        gains[i] = gain[i % 3]
-    flat = light.reshape(height, width * 3)
-    for y in range(rows):
-        sums[:] = np.float32(0.0)
-        for k in range(BLOOM_STEP):
-            line = min(height - 1, y * BLOOM_STEP + k)
-            for i in range(width * 3):
-                sums[i] += min(highest, max(np.float32(0.0), flat[line, i] * gains[i] - threshold))
-        for x in range(columns * BLOOM_STEP):
-            at, to = 3 * min(width - 1, x), 3 * (x // BLOOM_STEP)
-            for c in range(3):
-                out[y, to + c] += share * sums[at + c]
-    scratch = np.empty((rows, columns * 3), np.float32)
-    padded = np.empty(columns * 3 + 6 * max(len(tight), len(wide)), np.float32)
-    _blur(out, scratch, padded, tight)
-    spread = out.copy()
-    _blur(spread, scratch, padded, wide)
-    half = np.float32(0.5)
-    for y in range(rows):
-        for i in range(columns * 3):
-            out[y, i] = half * out[y, i] + half * spread[y, i]
-    return out
-
-
-@kernel
-def _finish(light, depth, sky, small, shade_x, shade_y, settings, curve, tile, shift, row, codes, out):
-    """Writes the display picture. `row` is scratch for a row of light, `codes` the same memory as int32."""
-    height, width = light.shape[0], light.shape[1]
-    one, half, zero = np.float32(1.0), np.float32(0.5), np.float32(0.0)
-    bloom, saturation, grain = settings[0], settings[1], settings[3]
-    keep = one - half * bloom
-    luma_r, luma_g, luma_b = np.float32(LUMA[0]), np.float32(LUMA[1]), np.float32(LUMA[2])
-    fraction = np.float32(1.0 / (1 << _MANTISSA_SHIFT))
-    rows, columns = small.shape[0], small.shape[1] // 3
-    glow = np.zeros(columns * 3, np.float32)
-    darkest, brightest = np.float32(2.0**DARKEST_OCTAVE), np.float32(2.0**BRIGHTEST_OCTAVE * 0.999)
-    for y in range(height):
-        if bloom > zero:
-            at = min(np.float32(rows - 1), max(zero, (np.float32(y) + half) / np.float32(BLOOM_STEP) - half))
-            upper = int(at)
-            lower, f = min(rows - 1, upper + 1), at - np.float32(upper)
-            for i in range(columns * 3):
-                glow[i] = bloom * (small[upper, i] + f * (small[lower, i] - small[upper, i]))
-        for x in range(width):
-            dark = shade_x[x] * shade_y[y]
-            r, g, b = keep * light[y, x, 0] * settings[4], keep * light[y, x, 1] * settings[5], keep * light[y, x, 2] * settings[6]
-            if bloom > zero:
-                at = min(np.float32(columns - 1), max(zero, (np.float32(x) + half) / np.float32(BLOOM_STEP) - half))
-                left = int(at)
-                right, f = 3 * min(columns - 1, left + 1), at - np.float32(left)
-                left *= 3
-                r += glow[left] + f * (glow[right] - glow[left])
-                g += glow[left + 1] + f * (glow[right + 1] - glow[left + 1])
-                b += glow[left + 2] + f * (glow[right + 2] - glow[left + 2])
-            grey = luma_r * r + luma_g * g + luma_b * b
-            r, g, b = grey + saturation * (r - grey), grey + saturation * (g - grey), grey + saturation * (b - grey)
-            row[3 * x] = min(brightest, max(darkest, dark * r * settings[13]))
-            row[3 * x + 1] = min(brightest, max(darkest, dark * g * settings[14]))
-            row[3 * x + 2] = min(brightest, max(darkest, dark * b * settings[15]))
-        line = (y + shift[0]) % GRAIN_TILE
-        for x in range(width):
-            noise = grain * tile[line, shift[1] + x % GRAIN_TILE]
-            if sky and depth[y, x] > np.float32(1.0e9):
-                noise *= half
-            for c in range(3):
-                # A positive float's bits are its logarithm, near enough to index by.
-                bits = codes[3 * x + c]
-                code = (bits >> _MANTISSA_SHIFT) - _FIRST_CODE
-                f = np.float32(bits & ((1 << _MANTISSA_SHIFT) - 1)) * fraction
-                value = curve[code] + f * (curve[code + 1] - curve[code])
-                value = value * settings[10 + c] + settings[7 + c] * (one - value)
-                # Grain lives in the middle tones.
-                value += noise * (np.float32(0.35) + np.float32(2.6) * value * (one - value))
-                out[y, x, c] = np.uint8(min(np.float32(255.0), max(zero, value * np.float32(255.0) + half)))

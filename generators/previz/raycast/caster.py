@@ -61,7 +61,8 @@ class RayCaster:
 
         Args:
             scene: what to draw; n geoms.
-            width, height: of the pictures, pixels.
+            width: of the pictures, pixels.
+            height: of the pictures, pixels.
 
         Raises:
             ValueError: a geom has no shape that can be drawn, or its mesh or height field is missing.
@@ -79,7 +80,7 @@ class RayCaster:
 
     def draw(self, frame: Frame, *, passes: bool = False) -> Layers:
         """Draws one frame; see `Renderer`."""
-        stage = _pack_stage(frame, self.width, self.height)
+        stage = _pack_stage(frame, self.width)
         position = np.ascontiguousarray(frame.position, np.float64)
         rotation = np.ascontiguousarray(frame.rotation, np.float64).reshape(-1, 3, 3)
         terrain = self._lit_terrain(stage, rotation)
@@ -198,11 +199,11 @@ def _pack_flakes(flakes: Flakes) -> NDArray[np.float32]:
     return np.ascontiguousarray(np.column_stack(columns), np.float32)
 
 
-def _pack_stage(frame: Frame, width: int, height: int) -> F64:
+def _pack_stage(frame: Frame, width: int) -> F64:
     """Everything of the frame that is not a geom; the grids' cells are filled by `prepare`."""
     stage = np.zeros(at.STAGE_FIXED + at.LIGHT_COLUMNS * len(frame.lights))
     _pack_sky(stage, frame.sky)
-    _pack_camera(stage, frame.camera, width, height)
+    _pack_camera(stage, frame.camera, width)
     stage[at.TIME] = frame.time_s
     stage[at.LIGHT_COUNT] = len(frame.lights)
     suns = [i for i, light in enumerate(frame.lights) if light.kind is LightKind.SUN]
@@ -232,7 +233,7 @@ def _pack_sky(stage: F64, sky: Sky) -> None:
     stage[at.AMBIENT] = sky.ambient
 
 
-def _pack_camera(stage: F64, camera: CameraPose, width: int, height: int) -> None:
+def _pack_camera(stage: F64, camera: CameraPose, width: int) -> None:
     half_width = 0.5 * camera.sensor_mm[0] / camera.focal_length_mm
     stage[at.EYE : at.EYE + 3] = camera.position
     stage[at.CAMERA : at.CAMERA + 9] = np.asarray(camera.rotation, np.float64).reshape(3, 3).T.ravel()

@@ -1,4 +1,5 @@
 """The picture: first hits tile by tile, shading, and smoothing of edges."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -24,8 +25,8 @@ from generators.previz.raycast.layout import (
     KIND,
     KIND_COLUMNS,
     PIXEL,
-    SAMPLES,
     POSITION,
+    SAMPLES,
     STARS,
     TILE,
     TILES,
@@ -79,7 +80,13 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
         if kinds[g * KIND_COLUMNS + KIND] != HFIELD:
             continue
         fields = True
-        ox, oy, oz = to_local(geoms, g, stage[EYE] - geoms[g * GEOM_COLUMNS + POSITION], stage[EYE + 1] - geoms[g * GEOM_COLUMNS + POSITION + 1], stage[EYE + 2] - geoms[g * GEOM_COLUMNS + POSITION + 2])
+        ox, oy, oz = to_local(
+            geoms,
+            g,
+            stage[EYE] - geoms[g * GEOM_COLUMNS + POSITION],
+            stage[EYE + 1] - geoms[g * GEOM_COLUMNS + POSITION + 1],
+            stage[EYE + 2] - geoms[g * GEOM_COLUMNS + POSITION + 2],
+        )
         vx, vy, vz = to_local(geoms, g, dx, dy, dz)
         beam = 0.75 * TILE * stage[PIXEL]
         # The first stretch is short of where the beam could leave the field through its side.
@@ -153,9 +160,10 @@ def _lookalike(part, depth, width, height, x, y, sample, t):
     for k in range(9):
         # The pixel itself first, then round it.
         i, j = (x, y) if k == 0 else (x + (k - 1 if k < 5 else k) % 3 - 1, y + (k - 1 if k < 5 else k) // 3 - 1)
-        if 0 <= i < width and 0 <= j < height and part[j * width + i] == sample:
-            if sample < 0 or abs(depth[j * width + i] - t) < 0.5 * DEPTH_STEP * t:
-                return j * width + i
+        if i < 0 or j < 0 or i >= width or j >= height or part[j * width + i] != sample:
+            continue
+        if sample < 0 or abs(depth[j * width + i] - t) < 0.5 * DEPTH_STEP * t:
+            return j * width + i
     return -1
 
 
@@ -165,7 +173,7 @@ def _part_of(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t):
     if g < 0:
         return -1
     kind = kinds[g * KIND_COLUMNS + KIND]
-    if kind == BOX or kind == CONE:
+    if kind in (BOX, CONE):
         return g * FACES + surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t)[6]
     return g * FACES
 

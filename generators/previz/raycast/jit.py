@@ -52,7 +52,7 @@ def _compile_inner(function: Function, *, counts_references: bool) -> Function:
 
 
 @intrinsic
-def address(context, array):  # type: ignore[no-untyped-def]
+def address(_context, array):  # type: ignore[no-untyped-def]
     """The address of a contiguous array's first element, for use inside compiled functions.
 
     An array travels through a call as seven words or more, an address as one, and a picture makes millions of
@@ -66,7 +66,7 @@ def address(context, array):  # type: ignore[no-untyped-def]
     return signature, code
 
 
-def kernel(function: Function) -> Function:
+def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compiles `function` for use from Python, releases the interpreter lock, and keeps the result on disk.
 
     Numba ties a cached function to its own file alone; ours is built from several. So the cache entry is
@@ -76,7 +76,7 @@ def kernel(function: Function) -> Function:
     cache_file = getattr(getattr(dispatcher, "_cache", None), "_cache_file", None)
     if cache_file is not None:
         cache_file._source_stamp = (_sources_digest(Path(function.__code__.co_filename)), 0)
-    stamped: Function = dispatcher
+    stamped: Callable[..., Any] = dispatcher
     return stamped
 
 

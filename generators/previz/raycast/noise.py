@@ -1,4 +1,5 @@
 """Smooth repeatable noise from a small table, and a hash for things that come in cells."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from math import floor
 
 import numpy as np
 
-from generators.previz.scene import F32
 from generators.previz.raycast.jit import inner
+from generators.previz.scene import F32
 
 SIDE = 32
 """Cells along each axis before the noise repeats."""

@@ -4,6 +4,7 @@ For a ray towards the light, each shape answers with the signed gap by which the
 passes through) and how far along that happens. Over a penumbra as wide as the light looks from there, the gap is
 the share of the light that is hidden.
 """
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -37,7 +38,11 @@ PENUMBRA_FLOOR_M = 0.004
 
 @inner
 def _gap_ellipsoid(geoms, g, ox, oy, oz, dx, dy, dz):
-    ix, iy, iz = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2]
+    ix, iy, iz = (
+        geoms[g * GEOM_COLUMNS + SHAPE],
+        geoms[g * GEOM_COLUMNS + SHAPE + 1],
+        geoms[g * GEOM_COLUMNS + SHAPE + 2],
+    )
     ox, oy, oz, dx, dy, dz = ox * ix, oy * iy, oz * iz, dx * ix, dy * iy, dz * iz
     t = -(ox * dx + oy * dy + oz * dz) / (dx * dx + dy * dy + dz * dz)
     x, y, z = ox + t * dx, oy + t * dy, oz + t * dz
@@ -51,7 +56,11 @@ def _gap_ellipsoid(geoms, g, ox, oy, oz, dx, dy, dz):
 
 @inner
 def _gap_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
-    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    ra, half, rb = (
+        geoms[g * GEOM_COLUMNS + SIZE],
+        geoms[g * GEOM_COLUMNS + SIZE + 1],
+        geoms[g * GEOM_COLUMNS + SIZE + 2],
+    )
     flat = dx * dx + dy * dy
     axis = 0.0
     if flat > TINY:
@@ -70,7 +79,11 @@ def _gap_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
 
 @inner
 def _gap_cone(geoms, g, ox, oy, oz, dx, dy, dz):
-    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    ra, half, rb = (
+        geoms[g * GEOM_COLUMNS + SIZE],
+        geoms[g * GEOM_COLUMNS + SIZE + 1],
+        geoms[g * GEOM_COLUMNS + SIZE + 2],
+    )
     flat = dx * dx + dy * dy
     rim = sqrt(flat)
     t = -(ox * dx + oy * dy) / max(flat, TINY)
@@ -112,15 +125,18 @@ def _gap_box(geoms, g, ox, oy, oz, dx, dy, dz):
 def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
     """Share (0..1) of a light that geom g hides from the point p.
 
-    Args:
-        dx, dy, dz: unit vector towards the light.
-        reach: distance of the light, m.
-        spread: tangent of the angle under which the light's radius appears (sun), or its radius over `reach`.
+    dx, dy, dz: unit vector towards the light.
+    reach: distance of the light, m.
+    spread: tangent of the angle under which the light's radius appears (sun), or its radius over `reach`.
 
     Returns:
         The share; a clear body hides less, and gathers light behind its middle.
     """
-    cx, cy, cz = geoms[g * GEOM_COLUMNS + POSITION] - px, geoms[g * GEOM_COLUMNS + POSITION + 1] - py, geoms[g * GEOM_COLUMNS + POSITION + 2] - pz
+    cx, cy, cz = (
+        geoms[g * GEOM_COLUMNS + POSITION] - px,
+        geoms[g * GEOM_COLUMNS + POSITION + 1] - py,
+        geoms[g * GEOM_COLUMNS + POSITION + 2] - pz,
+    )
     along = cx * dx + cy * dy + cz * dz
     bound = geoms[g * GEOM_COLUMNS + BOUND]
     if along < -bound or along > reach + bound:

@@ -3,6 +3,7 @@
 Sharp-edged patterns are integrated exactly over the footprint along each axis (`stripe`); noise fades to its
 mean octave by octave.
 """
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -88,7 +89,7 @@ def _bricks(x, z, fx, fz):
     mortar_z = stripe(z + 0.06, 0.12, fz)
     mortar_x = stripe(shifted + 0.022, 0.045, fx / 2.6)
     detail = 1.0 - smoothstep(0.5, 1.5, max(fz, fx / 2.6))
-    tone = (cell_hash(int(row), int(floor(shifted)), 5) - 0.5) * detail
+    tone = (cell_hash(int(row), floor(shifted), 5) - 0.5) * detail
     return mortar_z + mortar_x - mortar_z * mortar_x, 1.0 + 0.4 * tone
 
 
@@ -125,15 +126,18 @@ def _tarmac(x, y, fx, fy, road_width, table):
 def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
     """The geom's colour at a point.
 
-    Args:
-        x, y, z: the point in the geom's frame (planes: world x and y), m.
-        nx, ny, nz: the normal there, same frame.
-        fx, fy, fz: the pixel's footprint along each of these axes, m.
+    x, y, z: the point in the geom's frame (planes: world x and y), m.
+    nx, ny, nz: the normal there, same frame.
+    fx, fy, fz: the pixel's footprint along each of these axes, m.
 
     Returns:
         red, green, blue reflectance, and the share of the geom's emission that shows here.
     """
-    r, g0, b = geoms[g * GEOM_COLUMNS + COLOUR], geoms[g * GEOM_COLUMNS + COLOUR + 1], geoms[g * GEOM_COLUMNS + COLOUR + 2]
+    r, g0, b = (
+        geoms[g * GEOM_COLUMNS + COLOUR],
+        geoms[g * GEOM_COLUMNS + COLOUR + 1],
+        geoms[g * GEOM_COLUMNS + COLOUR + 2],
+    )
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
     if pattern == 0:
         return r, g0, b, 1.0
@@ -164,7 +168,7 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
             across, fa = (x, fx) if abs(ny) > abs(nx) else (y, fy)
             column, storey = across * k * 1.4 + 0.5, z * k + 0.5
             pane = stripe(column - 0.28, 0.44, fa * k * 1.4 + 1.0e-6) * stripe(storey - 0.25, 0.5, fz * k + 1.0e-6)
-            lamp = cell_hash(int(floor(column)), int(floor(storey)), g)
+            lamp = cell_hash(floor(column), floor(storey), g)
             detail = 1.0 - smoothstep(0.4, 1.2, foot)
             lamp = 0.35 + detail * ((0.35 + 0.65 * lamp if lamp > 0.62 else 0.0) - 0.35)
             mix, glow = pane, pane * lamp

@@ -1,4 +1,5 @@
 """What is worked out once per frame: poses, screen bounds, and the lists that say which geoms matter where."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -56,8 +57,8 @@ from generators.previz.raycast.layout import (
     SUN_U0,
     SUN_V,
     TILE,
-    TOP,
     TILES,
+    TOP,
 )
 from generators.previz.raycast.light import OCCLUSION_REACH, _sector
 from generators.previz.raycast.shapes import extent
@@ -84,7 +85,11 @@ def _place(geoms, kinds, position, rotation, stage):
         a, b, c = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
         if kind == ELLIPSOID:
             a, b, c = max(a, thin), max(b, thin), max(c, thin)
-            geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2] = 1.0 / a, 1.0 / b, 1.0 / c
+            (
+                geoms[g * GEOM_COLUMNS + SHAPE],
+                geoms[g * GEOM_COLUMNS + SHAPE + 1],
+                geoms[g * GEOM_COLUMNS + SHAPE + 2],
+            ) = 1.0 / a, 1.0 / b, 1.0 / c
             geoms[g * GEOM_COLUMNS + BOUND] = max(a, max(b, c))
             geoms[g * GEOM_COLUMNS + REACH] = min((a * b * c) ** (1.0 / 3.0), 2.0 * min(a, min(b, c)))
         elif kind == ROUND_CONE:
@@ -94,7 +99,10 @@ def _place(geoms, kinds, position, rotation, stage):
             c = a - 2.0 * b * slope
             cos = sqrt(1.0 - slope * slope)
             geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1] = slope, cos
-            geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3] = (a - b * slope) / cos, slope / cos
+            geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3] = (
+                (a - b * slope) / cos,
+                slope / cos,
+            )
             geoms[g * GEOM_COLUMNS + SHAPE + 4], geoms[g * GEOM_COLUMNS + SHAPE + 5] = a * slope - b, b + c * slope
             geoms[g * GEOM_COLUMNS + BOUND] = b + max(a, c)
             geoms[g * GEOM_COLUMNS + REACH] = 1.3 * max(a, c)
@@ -106,7 +114,7 @@ def _place(geoms, kinds, position, rotation, stage):
             geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3] = 0.5 * (a + c), k1
             geoms[g * GEOM_COLUMNS + BOUND] = sqrt(b * b + max(a, c) ** 2)
             geoms[g * GEOM_COLUMNS + REACH] = min(2.0 * max(a, c), max(a, b))
-        elif kind == BOX or kind == MESH:
+        elif kind in (BOX, MESH):
             if kind == BOX:
                 a, b, c = max(a, 0.5 * thin), max(b, 0.5 * thin), max(c, 0.5 * thin)
             geoms[g * GEOM_COLUMNS + BOUND] = sqrt(a * a + b * b + c * c)
@@ -163,7 +171,11 @@ def _screen_bounds(geoms, kinds, g, stage):
     for k in range(3):
         size = geoms[g * GEOM_COLUMNS + SIZE + k]
         if kind == CONE:
-            size = geoms[g * GEOM_COLUMNS + SIZE + 1] if k == 2 else max(geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 2])
+            size = (
+                geoms[g * GEOM_COLUMNS + SIZE + 1]
+                if k == 2
+                else max(geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 2])
+            )
         x, y, d = 0.0, 0.0, 0.0
         for i in range(3):
             axis = geoms[g * GEOM_COLUMNS + ROTATION + 3 * k + i] * size
@@ -275,15 +287,31 @@ def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at
     spans = np.zeros((count, 4))
     low_u, high_u, low_v, high_v = FAR, -FAR, FAR, -FAR
     for g in bounded:
-        u = geoms[g * GEOM_COLUMNS + POSITION] * ux + geoms[g * GEOM_COLUMNS + POSITION + 1] * uy + geoms[g * GEOM_COLUMNS + POSITION + 2] * uz
-        v = geoms[g * GEOM_COLUMNS + POSITION] * vx + geoms[g * GEOM_COLUMNS + POSITION + 1] * vy + geoms[g * GEOM_COLUMNS + POSITION + 2] * vz
-        du, dv = extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, ux, uy, uz), extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, vx, vy, vz)
+        u = (
+            geoms[g * GEOM_COLUMNS + POSITION] * ux
+            + geoms[g * GEOM_COLUMNS + POSITION + 1] * uy
+            + geoms[g * GEOM_COLUMNS + POSITION + 2] * uz
+        )
+        v = (
+            geoms[g * GEOM_COLUMNS + POSITION] * vx
+            + geoms[g * GEOM_COLUMNS + POSITION + 1] * vy
+            + geoms[g * GEOM_COLUMNS + POSITION + 2] * vz
+        )
+        du, dv = (
+            extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, ux, uy, uz),
+            extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, vx, vy, vz),
+        )
         margin = spread * geoms[g * GEOM_COLUMNS + REACH]
         if spread == 0.0:
             light = STAGE_FIXED + int(stage[SUN_LIGHT]) * LIGHT_COLUMNS
             # Penumbrae grow with distance; shadows longer than this are cut a little short in softness.
             margin = stage[light + LIGHT_RADIUS] * 25.0 + 0.01
-        spans[g, 0], spans[g, 1], spans[g, 2], spans[g, 3] = u - du - margin, u + du + margin, v - dv - margin, v + dv + margin
+        spans[g, 0], spans[g, 1], spans[g, 2], spans[g, 3] = (
+            u - du - margin,
+            u + du + margin,
+            v - dv - margin,
+            v + dv + margin,
+        )
         low_u, high_u = min(low_u, spans[g, 0]), max(high_u, spans[g, 1])
         low_v, high_v = min(low_v, spans[g, 2]), max(high_v, spans[g, 3])
     rects = np.zeros((count, 4), np.int64)
@@ -292,8 +320,14 @@ def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at
     per_u, per_v = GRID / max(0.01, high_u - low_u), GRID / max(0.01, high_v - low_v)
     stage[at], stage[at + 1], stage[at + 2], stage[at + 3] = low_u, low_v, per_u, per_v
     for g in bounded:
-        rects[g, 0], rects[g, 1] = _clamp_cell((spans[g, 0] - low_u) * per_u, GRID), _clamp_cell((spans[g, 1] - low_u) * per_u, GRID)
-        rects[g, 2], rects[g, 3] = _clamp_cell((spans[g, 2] - low_v) * per_v, GRID), _clamp_cell((spans[g, 3] - low_v) * per_v, GRID)
+        rects[g, 0], rects[g, 1] = (
+            _clamp_cell((spans[g, 0] - low_u) * per_u, GRID),
+            _clamp_cell((spans[g, 1] - low_u) * per_u, GRID),
+        )
+        rects[g, 2], rects[g, 3] = (
+            _clamp_cell((spans[g, 2] - low_v) * per_v, GRID),
+            _clamp_cell((spans[g, 3] - low_v) * per_v, GRID),
+        )
     return rects
 
 
@@ -311,13 +345,22 @@ def _blend_lists(geoms, kinds, stage, base):
         found = 0
         for other in range(count):
             like = kinds[other * KIND_COLUMNS + KIND] == ELLIPSOID or kinds[other * KIND_COLUMNS + KIND] == ROUND_CONE
-            if other == g or not like or kinds[other * KIND_COLUMNS + SUBJECT] != kinds[g * KIND_COLUMNS + SUBJECT] or found == 8:
+            if (
+                other == g
+                or not like
+                or kinds[other * KIND_COLUMNS + SUBJECT] != kinds[g * KIND_COLUMNS + SUBJECT]
+                or found == 8
+            ):
                 continue
             gap, colour = 0.0, 0.0
             for i in range(3):
                 gap += (geoms[g * GEOM_COLUMNS + POSITION + i] - geoms[other * GEOM_COLUMNS + POSITION + i]) ** 2
-                colour = max(colour, abs(geoms[g * GEOM_COLUMNS + COLOUR + i] - geoms[other * GEOM_COLUMNS + COLOUR + i]))
-            if colour < BLEND_COLOUR_GAP and sqrt(gap) < 1.05 * (geoms[g * GEOM_COLUMNS + BOUND] + geoms[other * GEOM_COLUMNS + BOUND]):
+                colour = max(
+                    colour, abs(geoms[g * GEOM_COLUMNS + COLOUR + i] - geoms[other * GEOM_COLUMNS + COLOUR + i])
+                )
+            if colour < BLEND_COLOUR_GAP and sqrt(gap) < 1.05 * (
+                geoms[g * GEOM_COLUMNS + BOUND] + geoms[other * GEOM_COLUMNS + BOUND]
+            ):
                 out[filled] = other
                 filled += 1
                 found += 1
@@ -337,7 +380,10 @@ def _sector_rects(geoms, kinds, bounded, stage):
             continue
         for g in bounded:
             row = lamp * count + g
-            x, y = geoms[g * GEOM_COLUMNS + POSITION] - stage[at + LIGHT_POSITION], geoms[g * GEOM_COLUMNS + POSITION + 1] - stage[at + LIGHT_POSITION + 1]
+            x, y = (
+                geoms[g * GEOM_COLUMNS + POSITION] - stage[at + LIGHT_POSITION],
+                geoms[g * GEOM_COLUMNS + POSITION + 1] - stage[at + LIGHT_POSITION + 1],
+            )
             z = geoms[g * GEOM_COLUMNS + POSITION + 2] - stage[at + LIGHT_POSITION + 2]
             flat = sqrt(x * x + y * y)
             bound = geoms[g * GEOM_COLUMNS + BOUND]

@@ -1,4 +1,5 @@
 """The colour of a surface: a matt body with a soft sheen, mirrors and glass where the material asks for them."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -65,8 +66,7 @@ def _glint(nx, ny, nz, vx, vy, vz, lx, ly, lz, nl, roughness):
 def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot):
     """Light that the surface of geom g sends back along the ray, mirrors and glass left out.
 
-    Args:
-        vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
+    vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
 
     Returns:
         red, green, blue, world normal x, y, z, and the face.
@@ -101,7 +101,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
         body *= 1.0 - specular
     # Light per unit of reflectance (d..) and on top of it (s..).
     shade = openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists)
-    dr, dg, db = sky_light(nx, ny, nz, stage)
+    dr, dg, db = sky_light(nz, stage)
     dr, dg, db = dr * shade, dg * shade, db * shade
     s_r, s_g, s_b = 0.0, 0.0, 0.0
     sun = int(stage[SUN_LIGHT])
@@ -134,7 +134,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     mirror = specular >= MIRROR_SPECULAR and rough < MIRROR_ROUGHNESS
     if shiny and not mirror:
         k = 2.0 * nv
-        er, eg, eb = sky_gradient(vx + k * nx, vy + k * ny, vz + k * nz, stage)
+        er, eg, eb = sky_gradient(vz + k * nz, stage)
         k = fresnel * shade * stage[AMBIENT]
         s_r, s_g, s_b = s_r + k * er, s_g + k * eg, s_b + k * eb
     if specular > 0.3:
@@ -157,7 +157,7 @@ def _look(skip, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx
 
     `cone` is the pixel's angular width, `so_far` the way already travelled, m.
     """
-    t, g = first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, vx, vy, vz)
+    t, g = first_of_all(skip, geoms, kinds, stage, terrain, tree, ox, oy, oz, vx, vy, vz)
     if g < 0:
         return sky_colour(vx, vy, vz, cone, False, stage, table)
     foot = cone * (t + so_far)
@@ -190,7 +190,11 @@ def _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz):
         return px, py, pz, vx, vy, vz
     ior = max(1.0001, geoms[g * GEOM_COLUMNS + IOR])
     vx, vy, vz, _ = _bend(vx, vy, vz, nx, ny, nz, 1.0 / ior)
-    x, y, z = px - geoms[g * GEOM_COLUMNS + POSITION], py - geoms[g * GEOM_COLUMNS + POSITION + 1], pz - geoms[g * GEOM_COLUMNS + POSITION + 2]
+    x, y, z = (
+        px - geoms[g * GEOM_COLUMNS + POSITION],
+        py - geoms[g * GEOM_COLUMNS + POSITION + 1],
+        pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+    )
     lx, ly, lz = to_local(geoms, g, x, y, z)
     dx, dy, dz = to_local(geoms, g, vx, vy, vz)
     t = max(0.0, hit_ellipsoid(geoms, g, lx, ly, lz, dx, dy, dz)[1])
@@ -205,8 +209,7 @@ def _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz):
 def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone):
     """The colour seen along a ray that meets geom g at distance t, haze included.
 
-    Args:
-        vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
+    vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
 
     Returns:
         red, green, blue, world normal x, y, z, and the face.
@@ -225,11 +228,13 @@ def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, v
         fresnel = specular + (1.0 - specular) * k * (1.0 - rough) * (1.0 - rough)
         rx, ry, rz = vx + 2.0 * nv * nx, vy + 2.0 * nv * ny, vz + 2.0 * nv * nz
         blurred = cone + 0.3 * rough * rough
-        er, eg, eb = _look(
-            g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t
-        )
+        er, eg, eb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t)
         if specular > 0.3:
-            er, eg, eb = er * geoms[g * GEOM_COLUMNS + COLOUR], eg * geoms[g * GEOM_COLUMNS + COLOUR + 1], eb * geoms[g * GEOM_COLUMNS + COLOUR + 2]
+            er, eg, eb = (
+                er * geoms[g * GEOM_COLUMNS + COLOUR],
+                eg * geoms[g * GEOM_COLUMNS + COLOUR + 1],
+                eb * geoms[g * GEOM_COLUMNS + COLOUR + 2],
+            )
         if clear > 0.02:
             qx, qy, qz, wx, wy, wz = _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz)
             tr, tg, tb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, qx, qy, qz, wx, wy, wz, cone, t)

@@ -8,6 +8,7 @@ slanted side at height z has the distance `k0 - k1 * z` from the axis, and the s
 (radius, z) is (cos, sin) of the slant. `SHAPE` holds: sin, cos, k0, k1, and the heights between which the side
 runs.
 """
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -55,7 +56,11 @@ def to_world(geoms, g, x, y, z):
 @inner
 def hit_ellipsoid(geoms, g, ox, oy, oz, dx, dy, dz):
     """First and second crossing of the ray with an ellipsoid; (FAR, -FAR) for none. t is in units of d."""
-    ix, iy, iz = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2]
+    ix, iy, iz = (
+        geoms[g * GEOM_COLUMNS + SHAPE],
+        geoms[g * GEOM_COLUMNS + SHAPE + 1],
+        geoms[g * GEOM_COLUMNS + SHAPE + 2],
+    )
     ox, oy, oz, dx, dy, dz = ox * ix, oy * iy, oz * iz, dx * ix, dy * iy, dz * iz
     a = dx * dx + dy * dy + dz * dz
     b = ox * dx + oy * dy + oz * dz
@@ -103,9 +108,15 @@ def _hit_slant(k0, k1, z0, z1, ox, oy, oz, dx, dy, dz):
 @inner
 def hit_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     """First crossing with the hull of two spheres, from outside."""
-    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    ra, half, rb = (
+        geoms[g * GEOM_COLUMNS + SIZE],
+        geoms[g * GEOM_COLUMNS + SIZE + 1],
+        geoms[g * GEOM_COLUMNS + SIZE + 2],
+    )
     z0, z1 = geoms[g * GEOM_COLUMNS + SHAPE + 4], geoms[g * GEOM_COLUMNS + SHAPE + 5]
-    t = _hit_slant(geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3], z0, z1, ox, oy, oz, dx, dy, dz)
+    t = _hit_slant(
+        geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3], z0, z1, ox, oy, oz, dx, dy, dz
+    )
     if t < FAR:
         return t
     dd = dx * dx + dy * dy + dz * dz
@@ -117,8 +128,14 @@ def hit_round_cone(geoms, g, ox, oy, oz, dx, dy, dz):
 @inner
 def hit_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     """First crossing with a capped cone, from outside."""
-    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
-    t = _hit_slant(geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3], -half, half, ox, oy, oz, dx, dy, dz)
+    ra, half, rb = (
+        geoms[g * GEOM_COLUMNS + SIZE],
+        geoms[g * GEOM_COLUMNS + SIZE + 1],
+        geoms[g * GEOM_COLUMNS + SIZE + 2],
+    )
+    t = _hit_slant(
+        geoms[g * GEOM_COLUMNS + SHAPE + 2], geoms[g * GEOM_COLUMNS + SHAPE + 3], -half, half, ox, oy, oz, dx, dy, dz
+    )
     if t < FAR or abs(dz) < TINY:
         return t
     cap = -half if dz > 0.0 else half
@@ -186,7 +203,11 @@ def distance_solid(kind, geoms, g, x, y, z):
         distance, normal x, y, z, and which face (0.. for boxes and caps, so that edges can be told).
     """
     if kind == ELLIPSOID:
-        ix, iy, iz = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1], geoms[g * GEOM_COLUMNS + SHAPE + 2]
+        ix, iy, iz = (
+            geoms[g * GEOM_COLUMNS + SHAPE],
+            geoms[g * GEOM_COLUMNS + SHAPE + 1],
+            geoms[g * GEOM_COLUMNS + SHAPE + 2],
+        )
         x, y, z = x * ix, y * iy, z * iz
         k0 = sqrt(x * x + y * y + z * z)
         x, y, z = x * ix, y * iy, z * iz
@@ -203,7 +224,11 @@ def distance_solid(kind, geoms, g, x, y, z):
 
 @inner
 def _distance_round_cone(geoms, g, x, y, z):
-    ra, half, rb = geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2]
+    ra, half, rb = (
+        geoms[g * GEOM_COLUMNS + SIZE],
+        geoms[g * GEOM_COLUMNS + SIZE + 1],
+        geoms[g * GEOM_COLUMNS + SIZE + 2],
+    )
     sin, cos = geoms[g * GEOM_COLUMNS + SHAPE], geoms[g * GEOM_COLUMNS + SHAPE + 1]
     rho = sqrt(x * x + y * y) + TINY
     along = (z + half) * cos - rho * sin
@@ -232,7 +257,11 @@ def _distance_cone(geoms, g, x, y, z):
 
 @inner
 def _distance_box(geoms, g, x, y, z):
-    qx, qy, qz = abs(x) - geoms[g * GEOM_COLUMNS + SIZE], abs(y) - geoms[g * GEOM_COLUMNS + SIZE + 1], abs(z) - geoms[g * GEOM_COLUMNS + SIZE + 2]
+    qx, qy, qz = (
+        abs(x) - geoms[g * GEOM_COLUMNS + SIZE],
+        abs(y) - geoms[g * GEOM_COLUMNS + SIZE + 1],
+        abs(z) - geoms[g * GEOM_COLUMNS + SIZE + 2],
+    )
     sx, sy, sz = 1.0 if x > 0.0 else -1.0, 1.0 if y > 0.0 else -1.0, 1.0 if z > 0.0 else -1.0
     ex, ey, ez = max(qx, 0.0), max(qy, 0.0), max(qz, 0.0)
     outside = sqrt(ex * ex + ey * ey + ez * ez)

@@ -1,4 +1,5 @@
 """What a ray that hits nothing sees: the sky, and the haze that distance fades to."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ STAR_CELLS = 90.0
 
 
 @inner
-def sky_gradient(dx, dy, dz, stage):
-    """Radiance of the clear sky and the ground below it in the unit direction d, without sun or clouds."""
+def sky_gradient(dz, stage):
+    """Radiance of the clear sky and the ground below it at the height dz of a unit direction, without sun or clouds."""
     if dz >= 0.0:
         f = 1.0 - dz
         f = 1.0 - f * f * f
@@ -111,11 +112,10 @@ def star_light(dx, dy, dz, pixel, stage):
 def sky_colour(dx, dy, dz, pixel, soft, stage, table):
     """Radiance of the surroundings in the unit direction d.
 
-    Args:
-        pixel: angular size of the pixel, radians.
-        soft: True leaves out the sun's disc and the stars (for blurred reflections).
+    pixel: angular size of the pixel, radians.
+    soft: True leaves out the sun's disc and the stars (for blurred reflections).
     """
-    r, g, b = sky_gradient(dx, dy, dz, stage)
+    r, g, b = sky_gradient(dz, stage)
     glow = sun_glow(dx, dy, dz, stage)
     if dz < 0.0:
         glow *= max(0.0, 1.0 + 6.0 * dz)

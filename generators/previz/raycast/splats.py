@@ -1,4 +1,5 @@
 """Grass blades and flying particles: thin things laid over the picture, far ones first, tested against its depth."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -170,8 +171,21 @@ def _disc(light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, z,
 
 @kernel
 def draw_blades(
-    blades, geoms, kinds, stage, lists, terrain, tree, wind_phase, wind_lean, wind_azimuth,
-    light, depth, part, edge_at, depths,
+    blades,
+    geoms,
+    kinds,
+    stage,
+    lists,
+    terrain,
+    tree,
+    wind_phase,
+    wind_lean,
+    wind_azimuth,
+    light,
+    depth,
+    part,
+    edge_at,
+    depths,
 ):
     """Lays the blades (m, BLADE_COLUMNS) over the picture that `draw` left in light, depth and part."""
     height, width = part.shape
@@ -252,7 +266,25 @@ def draw_blades(
             g = keep * blades[i, f + 1] * ug + share * hg
             b = keep * blades[i, f + 2] * ub + share * hb
             _disc(
-                light, depth, part, edge_at, depths, width, height, ex, ey, ex, ey, ez, radius / pixel, r, g, b, alpha, 0.0, True
+                light,
+                depth,
+                part,
+                edge_at,
+                depths,
+                width,
+                height,
+                ex,
+                ey,
+                ex,
+                ey,
+                ez,
+                radius / pixel,
+                r,
+                g,
+                b,
+                alpha,
+                0.0,
+                True,
             )
 
 
@@ -265,7 +297,7 @@ def draw_flakes(flakes, exposure_s, stage, light, depth, part, edge_at, depths):
     sun = int(stage[SUN_LIGHT])
     c = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS + LIGHT_COLOUR
     share_of_sun = 0.4 if sun >= 0 else 0.0
-    ar, ag, ab = sky_light(0.0, 0.0, 0.6, stage)
+    ar, ag, ab = sky_light(0.6, stage)
     ar, ag, ab = ar + share_of_sun * stage[c], ag + share_of_sun * stage[c + 1], ab + share_of_sun * stage[c + 2]
     for i in _back_to_front(flakes, stage, 0.3, width, height):
         x, y, z = flakes[i, 0], flakes[i, 1], flakes[i, 2]
@@ -289,6 +321,23 @@ def draw_flakes(flakes, exposure_s, stage, light, depth, part, edge_at, depths):
         # Very near flakes are out of focus: wider and fainter.
         near = smoothstep(NEAREST_M, 4.0 * NEAREST_M, depth_m)
         _disc(
-            light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, depth_m, radius, r, g, b,
-            flakes[i, OPACITY] * near, 0.8, False,
+            light,
+            depth,
+            part,
+            edge_at,
+            depths,
+            width,
+            height,
+            x0,
+            y0,
+            x1,
+            y1,
+            depth_m,
+            radius,
+            r,
+            g,
+            b,
+            flakes[i, OPACITY] * near,
+            0.8,
+            False,
         )

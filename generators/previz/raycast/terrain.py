@@ -4,6 +4,7 @@ A packed field in `terrain` is: rows, columns, half x, half y, steepest slope, g
 size in x and y, a spare, then the heights row by row, then the shadow heights row by row (FIRST points at the
 start).
 """
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -15,7 +16,6 @@ from numpy.typing import NDArray
 from generators.previz.raycast.jit import address, inner, kernel
 from generators.previz.raycast.layout import (
     FAR,
-    FIRST,
 )
 from generators.previz.scene import HeightField
 

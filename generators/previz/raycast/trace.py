@@ -1,4 +1,5 @@
 """Which geom a ray meets first, and the surface there."""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
@@ -35,7 +36,13 @@ BLEND_REACH = 0.45
 @inner
 def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin, tmax):
     """First crossing of the ray with geom g between tmin and tmax, or FAR. t is in units of d."""
-    px, py, pz = to_local(geoms, g, ox - geoms[g * GEOM_COLUMNS + POSITION], oy - geoms[g * GEOM_COLUMNS + POSITION + 1], oz - geoms[g * GEOM_COLUMNS + POSITION + 2])
+    px, py, pz = to_local(
+        geoms,
+        g,
+        ox - geoms[g * GEOM_COLUMNS + POSITION],
+        oy - geoms[g * GEOM_COLUMNS + POSITION + 1],
+        oz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+    )
     vx, vy, vz = to_local(geoms, g, dx, dy, dz)
     if kind == HFIELD:
         t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, tmin, 0.0)
@@ -50,29 +57,32 @@ def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin,
 def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
     """What the eye sees along d, from the tile's list, nearest first: (t, geom or -1).
 
-    Args:
-        tile: where in `lists` the tile's offsets stand.
-        start: depth up to which height fields are known to be clear.
+    tile: where in `lists` the tile's offsets stand.
+    start: depth up to which height fields are known to be clear.
     """
     best, found = FAR, -1
     for k in range(lists[tile], lists[tile + 1]):
         g = lists[k]
         if geoms[g * GEOM_COLUMNS + NEAR] > best:
             break
-        t = hit_geom(g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, NEAR_CLIP_M, best)
+        t = hit_geom(
+            g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, NEAR_CLIP_M, best
+        )
         if t < best:
             best, found = t, g
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        t = hit_geom(g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, start, best)
+        t = hit_geom(
+            g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, start, best
+        )
         if t < best:
             best, found = t, g
     return best, found
 
 
 @inner
-def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
+def first_of_all(skip, geoms, kinds, stage, terrain, tree, ox, oy, oz, dx, dy, dz):
     """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
     best, found = FAR, -1
     for g in range(int(stage[GEOM_COUNT])):
@@ -80,7 +90,11 @@ def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx
         if g == skip:
             continue
         if kind != PLANE and kind != HFIELD:
-            cx, cy, cz = geoms[g * GEOM_COLUMNS + POSITION] - ox, geoms[g * GEOM_COLUMNS + POSITION + 1] - oy, geoms[g * GEOM_COLUMNS + POSITION + 2] - oz
+            cx, cy, cz = (
+                geoms[g * GEOM_COLUMNS + POSITION] - ox,
+                geoms[g * GEOM_COLUMNS + POSITION + 1] - oy,
+                geoms[g * GEOM_COLUMNS + POSITION + 2] - oz,
+            )
             along = cx * dx + cy * dy + cz * dz
             bound = geoms[g * GEOM_COLUMNS + BOUND]
             if along < -bound or along - bound > best:
@@ -100,16 +114,28 @@ def surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, t):
     Returns:
         the point and the normal, both in the geom's frame, and the face.
     """
-    cx, cy, cz = ox + t * dx - geoms[g * GEOM_COLUMNS + POSITION], oy + t * dy - geoms[g * GEOM_COLUMNS + POSITION + 1], oz + t * dz - geoms[g * GEOM_COLUMNS + POSITION + 2]
+    cx, cy, cz = (
+        ox + t * dx - geoms[g * GEOM_COLUMNS + POSITION],
+        oy + t * dy - geoms[g * GEOM_COLUMNS + POSITION + 1],
+        oz + t * dz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+    )
     x, y, z = to_local(geoms, g, cx, cy, cz)
     kind = kinds[g * KIND_COLUMNS + KIND]
     face = 0
     if kind == HFIELD:
         nx, ny, nz = terrain_normal(terrain, kinds[g * KIND_COLUMNS + FIRST], x, y)
     elif kind == MESH:
-        px, py, pz = to_local(geoms, g, ox - geoms[g * GEOM_COLUMNS + POSITION], oy - geoms[g * GEOM_COLUMNS + POSITION + 1], oz - geoms[g * GEOM_COLUMNS + POSITION + 2])
+        px, py, pz = to_local(
+            geoms,
+            g,
+            ox - geoms[g * GEOM_COLUMNS + POSITION],
+            oy - geoms[g * GEOM_COLUMNS + POSITION + 1],
+            oz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+        )
         vx, vy, vz = to_local(geoms, g, dx, dy, dz)
-        _, nx, ny, nz = hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, 0.99 * t, 1.01 * t + 1.0e-4)
+        _, nx, ny, nz = hit_mesh(
+            tree, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, 0.99 * t, 1.01 * t + 1.0e-4
+        )
         if nx * vx + ny * vy + nz * vz > 0.0:
             nx, ny, nz = -nx, -ny, -nz
     else:
@@ -131,7 +157,11 @@ def sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz):
     for k in range(first, last):
         other = lists[k]
         near = BLEND_REACH * min(geoms[g * GEOM_COLUMNS + REACH], geoms[other * GEOM_COLUMNS + REACH])
-        cx, cy, cz = px - geoms[other * GEOM_COLUMNS + POSITION], py - geoms[other * GEOM_COLUMNS + POSITION + 1], pz - geoms[other * GEOM_COLUMNS + POSITION + 2]
+        cx, cy, cz = (
+            px - geoms[other * GEOM_COLUMNS + POSITION],
+            py - geoms[other * GEOM_COLUMNS + POSITION + 1],
+            pz - geoms[other * GEOM_COLUMNS + POSITION + 2],
+        )
         limit = geoms[other * GEOM_COLUMNS + BOUND] + near
         if cx * cx + cy * cy + cz * cz > limit * limit:
             continue

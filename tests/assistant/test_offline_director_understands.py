@@ -1,0 +1,134 @@
+"""The offline director knows what a message is for: a new shot, a change, a character, a question, or small talk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.offline.intents import Deed, Film, Speech, intend
+
+FILM = Film(shots=3, cast=("Mira", "Old Tom"))
+EMPTY = Film()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "A golden retriever running through a sunlit meadow, camera tracking from the side, cinematic lighting",
+        "a dog running",
+        "dolly zoom on a man standing on an empty street at dusk",
+        "Mira walks through the rain",
+        "two children play football on a beach",
+        "extreme close-up of a clock ticking",
+        "a new shot: the dog sleeps by the fire",
+        "show me a castle on a hill at night",
+        "An old fisherman mends his net while gulls circle above",
+        "A horse slower than the wind gallops across a field",
+        "next shot: a train leaves the station",
+    ],
+)
+@pytest.mark.parametrize("film", [FILM, EMPTY], ids=["film", "empty"])
+def test_something_to_see_is_a_new_shot(message: str, film: Film) -> None:
+    assert intend(message, film) == Deed("plan_shots", {"request": message})
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "make it slower",
+        "slower",
+        "a bit slower please",
+        "from above",
+        "at night instead",
+        "same dog, but in the snow",
+        "closer, and at 85 mm",
+        "no rain",
+        "make the dog black",
+        "shot 2: at noon",
+        "in the second shot, make it rain",
+        "the camera should be static",
+        "warmer light",
+        "as a watercolour",
+        "vertical",
+        "10 seconds",
+        "replace the dog with a cat",
+        "not so fast",
+        "handheld",
+        "with shallow focus",
+        "static camera instead",
+    ],
+)
+def test_a_change_is_for_the_shot_that_is_there(message: str) -> None:
+    assert intend(message, FILM) == Deed("revise_shot", {"change": message})
+
+
+@pytest.mark.parametrize("message", ["make it slower", "from above", "slower"])
+def test_a_change_without_a_shot_is_asked_about(message: str) -> None:
+    assert isinstance(intend(message, EMPTY), Speech)
+
+
+def test_an_introduction_is_remembered() -> None:
+    deed = intend("this is Mira: a teenage girl with short red hair and a yellow raincoat", EMPTY)
+    assert isinstance(deed, Deed)
+    assert (deed.tool, deed.arguments["name"]) == ("remember_character", "Mira")
+    assert "girl" in deed.arguments["subject"]["noun"]
+    assert {"hair", "raincoat"} <= {look["part"] for look in deed.arguments["subject"]["looks"]}
+
+
+@pytest.mark.parametrize(
+    ("message", "steps"),
+    [
+        ("undo", 1),
+        ("Undo that.", 1),
+        ("please undo that twice", 2),
+        ("undo three times", 3),
+        ("undo the last 2 changes", 2),
+        ("take that back", 1),
+        ("go back 4 steps", 4),
+        ("UNDO!", 1),
+    ],
+)
+def test_undo_with_its_steps(message: str, steps: int) -> None:
+    assert intend(message, FILM) == Deed("undo", {"steps": steps})
+
+
+@pytest.mark.parametrize(
+    ("message", "tool", "arguments"),
+    [
+        ("redo", "redo", {"steps": 1}),
+        ("redo twice", "redo", {"steps": 2}),
+        ("again, with Mira", "plan_shots", {"like": 3, "cast": ["Mira"]}),
+        ("the same shot again but with old Tom", "plan_shots", {"like": 3, "cast": ["Old Tom"]}),
+        ("render shot 2 again", "render_shots", {"shots": [2]}),
+        ("render it again", "render_shots", {"shots": [3]}),
+        ("render shots 1 and 3", "render_shots", {"shots": [1, 3]}),
+        ("please render the second shot", "render_shots", {"shots": [2]}),
+        ("render all shots", "render_shots", {"shots": [1, 2, 3]}),
+        ("another take of shot 1", "render_shots", {"shots": [1]}),
+        ("who is Mira?", "recall", {"query": "mira", "about": "cast"}),
+        ("what does Old Tom look like?", "recall", {"query": "old tom", "about": "cast"}),
+        ("what have we got?", "recall", {"about": "anything"}),
+        ("list the shots", "recall", {"about": "shots"}),
+        ("which takes are there?", "recall", {"about": "takes"}),
+        ("show me the cast", "recall", {"about": "cast"}),
+        ("what did we change?", "recall", {"about": "history"}),
+        ("where was the red car?", "recall", {"query": "the red car"}),
+    ],
+)
+def test_set_phrases(message: str, tool: str, arguments: dict[str, Any]) -> None:
+    assert intend(message, FILM) == Deed(tool, arguments)
+
+
+@pytest.mark.parametrize(
+    "message", ["hello", "Hi there!", "help", "what can you do?", "thanks", "thank you!", "great", "ok", "bye"]
+)
+def test_small_talk_does_nothing(message: str) -> None:
+    answer = intend(message, FILM)
+    assert isinstance(answer, Speech)
+    assert answer.text
+
+
+def test_a_long_message_is_never_searched_for_set_phrases() -> None:
+    message = "undo " + "render it again " * 400
+    assert isinstance(intend(message[:8000], FILM), Deed)

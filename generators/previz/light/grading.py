@@ -49,7 +49,8 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
         return INTERIOR_STOPS
     elevations, stops = zip(*_EXPOSURE_STOPS, strict=True)
     opened = float(np.interp(sun_elevation_deg, elevations, stops))
-    shade = float(np.interp(sun_elevation_deg, (-6.0, 0.0, 12.0, 45.0), (0.0, 1.0, 1.0, 0.3)))
+    # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.
+    shade = float(np.interp(sun_elevation_deg, (-5.0, 0.0, 12.0, 45.0), (-0.6, 0.8, 1.0, 0.3)))
     return opened + (WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0)
 
 

@@ -1,0 +1,108 @@
+"""The village and the country road."""
+
+from __future__ import annotations
+
+import math
+
+from generators.previz.building import Surface
+from generators.previz.scene import GeomKind, Light, Pattern
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.horizon import hills, tree_line
+from generators.previz.sets.houses import Lane, cottage, lamp
+from generators.previz.sets.paint import ASPHALT, EARTH, GRASS, SNOW, mottled, snow_covered
+from generators.previz.sets.registry import stage_set
+from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
+
+LANE_M = 4.4
+FENCE = mottled((150, 122, 88), (122, 98, 72), 0.3)
+
+
+def _lane(site: SetSite) -> Lane:
+    return Lane(site.travel.centre, 0.0 if site.travel.along_x else math.pi / 2)
+
+
+def _half_length(site: SetSite) -> float:
+    travel = site.travel
+    return 50.0 + max(travel.x_max - travel.x_min, travel.y_max - travel.y_min) / 2
+
+
+@stage_set("village")
+def village(site: SetSite) -> SetDressing:
+    """A lane between cottages with gardens, trees and a few lamps."""
+    lane, half = _lane(site), _half_length(site)
+    site.ground(snow_covered(GRASS, site.snowy))
+    path = snow_covered(EARTH, site.snowy)
+    site.slab(lane.at(0, 0, -0.05), (half + 60, LANE_M / 2, 0.056), path, yaw=lane.yaw)
+    lights: list[Light] = []
+    for side in (1.0, -1.0):
+        along = -half + 4.0 * side
+        while along < half:
+            width = float(site.rng.uniform(6.5, 9.0))
+            back = LANE_M / 2 + 0.5 * width + float(site.rng.uniform(1.5, 3.5))
+            x, y, _ = lane.at(along, side * back)
+            if site.clearing.free(x, y, 0.75 * width) and site.clearing.seen(x, y, width):
+                cottage(site, x, y, lane.yaw + float(site.rng.normal(0, 0.08)), width_m=width)
+            along += width + float(site.rng.uniform(4.0, 8.0))
+        for number in range(5):
+            post = lane.at((number - 2) * 16.0 + 6.0 * side, side * (LANE_M / 2 + 0.5))
+            if side > 0 and site.clearing.free(post[0], post[1], 0.8):
+                lights.append(
+                    lamp(site, lane, (number - 2) * 16.0 + 6.0 * side, side * (LANE_M / 2 + 0.5), strength=12.0)
+                )
+    if not site.snowy:
+        grass_field(site, Sward(blades=7000, height_m=0.13), keep=_discs(lane, half))
+    hills(site, height_m=18.0)
+    tree_line(site, away_m=60.0)
+    for x, y in site.places(8, 1.8, 6.0, 30.0):
+        if abs(_across(lane, x, y)) > LANE_M / 2 + 1.5:
+            (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.0, 6.5)))
+    lit = tuple(lights[:5]) if site.cues.lamps_lit else ()
+    return SetDressing(practicals=lambda _: lit)
+
+
+def _across(lane: Lane, x: float, y: float) -> float:
+    dx, dy = x - lane.origin[0], y - lane.origin[1]
+    return -dx * math.sin(lane.yaw) + dy * math.cos(lane.yaw)
+
+
+def _discs(lane: Lane, half: float) -> list[tuple[float, float, float]]:
+    """Discs along the lane that stay free of grass."""
+    step = LANE_M * 0.4
+    count = int(2 * half / step)
+    return [(*lane.at(-half + number * step, 0.0)[:2], LANE_M / 2) for number in range(count)]
+
+
+@stage_set("road")
+def country_road(site: SetSite) -> SetDressing:
+    """A road through open country: verge posts, a fence, fields, single trees and hills."""
+    lane, half = _lane(site), _half_length(site) + 60.0
+    site.ground(snow_covered(GRASS, site.snowy))
+    wide = 6.4
+    marked = ASPHALT.with_(second_colour=Surface.of(224, 220, 206).colour, pattern=Pattern.TARMAC, pattern_scale=wide)
+    site.slab(lane.at(0, 0, -0.05), (half + 100, wide / 2, 0.056), SNOW if site.snowy else marked, yaw=lane.yaw)
+    for side in (-1.0, 1.0):
+        verge = lane.at(0, side * (wide / 2 + 0.5), -0.05)
+        site.slab(verge, (half + 100, 0.5, 0.053), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
+    for number in range(-8, 9):
+        for side in (-1.0, 1.0):
+            x, y, _ = lane.at(number * 9.0, side * (wide / 2 + 1.0))
+            if site.clearing.free(x, y, 0.4) and site.clearing.seen(x, y, 0.5):
+                site.geom(GeomKind.CYLINDER, (0.055, 0.5), Surface.of(230, 228, 220), (x, y, 0.45))
+                site.geom(GeomKind.CYLINDER, (0.058, 0.07), Surface.of(190, 60, 44), (x, y, 0.72))
+        x, y, _ = lane.at(number * 9.0, wide / 2 + 5.0)
+        if site.clearing.seen(x, y, 5.0):
+            site.box((x, y, 0.55), (0.06, 0.06, 0.55), FENCE, yaw=lane.yaw)
+            for level in (0.45, 0.85):
+                site.box(lane.at(number * 9.0 + 4.5, wide / 2 + 5.0, level), (4.5, 0.025, 0.06), FENCE, yaw=lane.yaw)
+    if not site.snowy:
+        keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
+        grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
+    hills(site)
+    tree_line(site, away_m=75.0)
+    for x, y in site.places(9, 2.2, 9.0, 48.0):
+        if abs(_across(lane, x, y)) > wide / 2 + 2.5:
+            (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 7.5)))
+    for x, y in site.places(8, 0.8, 6.0, 30.0):
+        if abs(_across(lane, x, y)) > wide / 2 + 1.5:
+            bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
+    return SetDressing()

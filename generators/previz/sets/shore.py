@@ -1,0 +1,149 @@
+"""Water: the beach, the open sea, the lake shore, and under the surface."""
+
+from __future__ import annotations
+
+import math
+
+from generators.previz.building import Surface
+from generators.previz.scene import GeomKind, Light, LightKind, Pattern
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.horizon import HILL_GREENS, hills, tree_line
+from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
+from generators.previz.sets.registry import stage_set
+from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
+from generators.previz.sets.weather import drifting
+
+SEA = Surface.of(
+    24, 74, 92, second_colour=Surface.of(16, 56, 78).colour, pattern=Pattern.NOISE, pattern_scale=3.0,
+    roughness=0.12, specular=0.22,
+)  # fmt: skip
+LAKE = SEA.with_(colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, roughness=0.06)
+FOAM = Surface.of(236, 240, 240, roughness=0.9)
+SHORE_M = 5.5
+"""How far behind the action the water's edge lies."""
+
+
+def _edge(site: SetSite) -> float:
+    """Where the water begins, along y."""
+    return site.travel.y_max + SHORE_M
+
+
+def _water(site: SetSite, water: Surface, edge: float, level_m: float) -> None:
+    """Water from the edge to the horizon: a slab that physics does not see."""
+    x, _ = site.travel.centre
+    site.slab((x, edge + 400.0, level_m - 0.5), (800.0, 400.0, 0.5), water)
+
+
+@stage_set("beach")
+def beach(site: SetSite) -> SetDressing:
+    """Sand down to a sea with lines of surf, palms to the side, a headland far off."""
+    site.ground(SAND)
+    edge = _edge(site)
+    x0, _ = site.travel.centre
+    _water(site, SEA, edge, 0.03)
+    site.slab((x0, edge - 0.6, -0.04), (300.0, 1.5, 0.05), WET_SAND)
+    for row in range(4):
+        y = edge + (0.1, 3.5, 8.0, 15.0)[row]
+        for number in range(10):
+            x = x0 + (number - 4.5) * 7.0 + float(site.rng.uniform(-2.5, 2.5))
+            long = float(site.rng.uniform(2.0, 5.0))
+            lift = 0.05 if row == 0 else 0.07 + 0.04 * row
+            if site.clearing.seen(x, y, long):
+                yaw = float(site.rng.uniform(-0.06, 0.06))
+                site.ball(
+                    (x, y + float(site.rng.uniform(-0.3, 0.3)), 0.02), (long, 0.28 + 0.1 * row, lift), FOAM, yaw=yaw
+                )
+    for x, y in site.places(5, 1.0, 5.0, 18.0):
+        if y < edge - 2.0:
+            palm(site, x, y, float(site.rng.uniform(4.5, 7.0)))
+    for x, y in site.places(10, 0.3, 2.0, 12.0):
+        if y < edge - 1.0:
+            size = float(site.rng.uniform(0.08, 0.3))
+            site.ball((x, y, 0.2 * size), (size, 0.8 * size, 0.5 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+    _headland(site, edge)
+    return SetDressing()
+
+
+def _headland(site: SetSite, edge: float) -> None:
+    x0, _ = site.travel.centre
+    green = mottled((96, 112, 84), (120, 112, 92), 12.0)
+    for number, (dx, size) in enumerate(((95.0, 42.0), (150.0, 66.0), (-170.0, 60.0))):
+        site.ball((x0 + dx, edge + 150.0 + 25.0 * number, -3.0), (size, 20.0, 0.32 * size), green)
+
+
+@stage_set("sea")
+def open_sea(site: SetSite) -> SetDressing:
+    """The sea to the horizon, with swells and a few crests."""
+    site.ground(SEA)
+    for x, y in site.places(36, 1.8, 3.0, 70.0):
+        long = float(site.rng.uniform(2.5, 8.0))
+        if site.clearing.seen(x, y, long):
+            site.ball(
+                (x, y, -0.12),
+                (long, 0.9, float(site.rng.uniform(0.22, 0.45))),
+                SEA,
+                yaw=float(site.rng.normal(0, 0.15)),
+            )
+    for x, y in site.places(12, 0.8, 5.0, 50.0):
+        crest = (float(site.rng.uniform(0.5, 1.6)), 0.12, 0.07)
+        site.ball((x, y, 0.12), crest, FOAM, yaw=float(site.rng.normal(0, 0.15)))
+    return SetDressing()
+
+
+@stage_set("lake")
+def lake_shore(site: SetSite) -> SetDressing:
+    """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
+    site.ground(GRASS)
+    grass_field(site, Sward(blades=11000, height_m=0.2, flowers=0.03))
+    edge = _edge(site)
+    x0, _ = site.travel.centre
+    site.slab((x0, edge + 45.0, -0.46), (400.0, 45.0, 0.5), LAKE)
+    for number in range(26):
+        x = x0 + float(site.rng.uniform(-22, 22))
+        foot = (x, edge + float(site.rng.uniform(0.1, 1.2)), 0.0)
+        if site.clearing.seen(foot[0], foot[1], 0.5):
+            tip = (x + float(site.rng.normal(0, 0.08)), foot[1], float(site.rng.uniform(0.9, 1.5)))
+            site.geom(
+                GeomKind.ROUND_CONE, (0.014, 0.006), mottled((128, 132, 66), (96, 108, 54), 0.2), ends=(foot, tip)
+            )
+            if number % 2:
+                head = (tip[0], tip[1], tip[2] + 0.16)
+                site.geom(GeomKind.CAPSULE, (0.022,), mottled((96, 62, 40), (76, 50, 34), 0.1), ends=(tip, head))
+    hills(site, HILL_GREENS, height_m=26.0, near_m=150.0)
+    tree_line(site, away_m=98.0, count=46)
+    for x, y in site.places(5, 2.0, 7.0, 24.0):
+        if y < edge - 2.5:
+            broadleaf(site, x, y, float(site.rng.uniform(5.0, 8.0)))
+    return SetDressing()
+
+
+@stage_set("underwater")
+def underwater(site: SetSite) -> SetDressing:
+    """A sandy sea bed with rocks, coral and weed, rising bubbles, everything fading into blue."""
+    site.ground(mottled((168, 164, 132), (140, 142, 122), 0.8))
+    corals = ((206, 92, 84), (220, 146, 80), (176, 96, 150), (226, 196, 110))
+    for x, y in site.places(12, 0.9, 3.0, 18.0):
+        size = float(site.rng.uniform(0.4, 1.5))
+        site.ball((x, y, 0.25 * size), (size, 0.85 * size, 0.75 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+    for x, y in site.places(12, 0.5, 2.0, 12.0):
+        coral = Surface.of(*corals[int(site.rng.integers(len(corals)))], roughness=0.8)
+        for branch in range(5):
+            angle = 2 * math.pi * branch / 5
+            end = (x + 0.22 * math.cos(angle), y + 0.22 * math.sin(angle), float(site.rng.uniform(0.35, 0.7)))
+            site.geom(GeomKind.ROUND_CONE, (0.06, 0.035), coral, ends=((x, y, 0.0), end))
+    weed = Sward(
+        blades=2600, height_m=0.55, bend=0.5, roots=((30, 60, 40),), tips=((70, 120, 70), (96, 130, 60)), flowers=0.0
+    )
+    grass_field(site, weed)
+    seed = int(site.rng.integers(2**31))
+    shaft = Light(
+        LightKind.SPOT,
+        (9.0, 14.0, 15.0),
+        direction=(0.1, 0.05, -0.99),
+        position=(-1.0, 0.5, 8.0),
+        radius=1.0,
+        cone_deg=70.0,
+    )
+    return SetDressing(
+        practicals=lambda _: (shaft,), falling=drifting("bubbles", wind_mps=0.4, wind_azimuth=0.3, seed=seed)
+    )

@@ -1,0 +1,50 @@
+"""Snow country and mountains."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.horizon import hills, mountains, tree_line
+from generators.previz.sets.paint import GRASS, ROCK, SNOW, mottled
+from generators.previz.sets.registry import stage_set
+from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, grass_field
+
+BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.81))
+
+
+@stage_set("snow")
+def snowfield(site: SetSite) -> SetDressing:
+    """A snowfield with drifts, firs laden with snow, a forest edge and white hills."""
+    site = replace(site, snowy=True)
+    site.ground(SNOW)
+    hills(site, height_m=20.0)
+    tree_line(site, conifers=True, count=40)
+    for x, y in site.places(13, 1.6, 9.0, 40.0):
+        conifer(site, x, y, float(site.rng.uniform(4.0, 10.0)))
+    for x, y in site.places(3, 1.5, 9.0, 26.0):
+        bare_tree(site, x, y, float(site.rng.uniform(3.5, 6.0)))
+    for x, y in site.places(14, 1.2, 2.5, 26.0):
+        wide = float(site.rng.uniform(1.2, 3.4))
+        drift = (wide, 0.45 * wide, float(site.rng.uniform(0.12, 0.34)))
+        site.ball((x, y, -0.03), drift, SNOW, yaw=float(site.rng.uniform(-0.5, 0.5)))
+    for x, y in site.places(5, 0.6, 4.0, 18.0):
+        bush(site, x, y, float(site.rng.uniform(0.5, 0.9)))
+    return SetDressing()
+
+
+@stage_set("mountains")
+def high_country(site: SetSite) -> SetDressing:
+    """An alpine pasture with boulders and firs under a range with white peaks."""
+    site.ground(SNOW if site.snowy else GRASS)
+    if not site.snowy:
+        grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.06))
+    rock = mottled((118, 116, 118), (88, 90, 98), 9.0)
+    mountains(site, rock, BLUE_SNOW)
+    tree_line(site, conifers=True, count=30, away_m=62.0)
+    for x, y in site.places(8, 1.6, 12.0, 44.0):
+        conifer(site, x, y, float(site.rng.uniform(5.0, 9.0)))
+    for x, y in site.places(14, 0.9, 3.0, 34.0):
+        size = float(site.rng.uniform(0.25, 1.3))
+        site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.7 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+    return SetDressing()

@@ -1,0 +1,72 @@
+"""The forest."""
+
+from __future__ import annotations
+
+from generators.previz.scene import GeomKind
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.horizon import tree_line
+from generators.previz.sets.paint import BARK, LEAVES, ROCK, SNOW, mottled
+from generators.previz.sets.registry import stage_set
+from generators.previz.sets.vegetation import Sward, bush, conifer, grass_field
+
+FLOOR = mottled((96, 78, 52), (70, 66, 40), 0.8)
+MOSS = mottled((92, 108, 52), (70, 86, 44), 0.3)
+FERNS = Sward(
+    blades=9000,
+    height_m=0.26,
+    bend=0.7,
+    roots=((50, 62, 28), (60, 70, 30)),
+    tips=((96, 128, 58), (120, 138, 62), (84, 110, 52)),
+    flowers=0.012,
+    petals=((240, 240, 230), (150, 130, 210)),
+)
+
+
+@stage_set("forest")
+def forest(site: SetSite) -> SetDressing:
+    """Tall trunks at all depths with crowns above the frame, ferns, fallen logs, and a closed green behind."""
+    site.ground(SNOW if site.snowy else FLOOR)
+    if not site.snowy:
+        grass_field(site, FERNS)
+    tree_line(site, away_m=38.0, count=44)
+    needled = any(word in site.words for word in ("pine", "fir", "spruce", "conifer", "taiga")) or site.snowy
+    for number, (x, y) in enumerate(site.places(34, 0.9, 3.2, 34.0)):
+        if needled and number % 2:
+            conifer(site, x, y, float(site.rng.uniform(8.0, 14.0)))
+        else:
+            _tall_tree(site, x, y)
+    for x, y in site.places(8, 0.7, 3.0, 18.0):
+        bush(site, x, y, float(site.rng.uniform(0.5, 1.0)))
+    for x, y in site.places(4, 0.9, 2.4, 12.0):
+        _log(site, x, y)
+    for x, y in site.places(5, 0.4, 2.2, 10.0):
+        size = float(site.rng.uniform(0.2, 0.55))
+        site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), MOSS if site.rng.uniform() < 0.6 else ROCK)
+    return SetDressing()
+
+
+def _tall_tree(site: SetSite, x: float, y: float) -> None:
+    rng = site.rng
+    if not site.clearing.seen(x, y, 2.5):
+        return
+    tall, thick = float(rng.uniform(9.0, 14.0)), float(rng.uniform(0.16, 0.30))
+    lean_x, lean_y = (float(value) for value in rng.normal(0.0, 0.25, 2))
+    top = (x + lean_x, y + lean_y, 0.75 * tall)
+    site.geom(GeomKind.ROUND_CONE, (thick, 0.55 * thick), BARK, ends=((x, y, -0.1), top))
+    site.geom(GeomKind.ROUND_CONE, (1.5 * thick, 0.9 * thick), BARK, ends=((x, y, -0.05), (x, y, 0.5)))
+    leaf = LEAVES[int(rng.integers(len(LEAVES)))]
+    for _ in range(3):
+        dx, dy = (float(value) for value in rng.uniform(-1.6, 1.6, 2))
+        size = float(rng.uniform(1.3, 2.1))
+        site.ball(
+            (top[0] + dx, top[1] + dy, 0.78 * tall + float(rng.uniform(-1.2, 1.4))), (size, size, 0.7 * size), leaf
+        )
+
+
+def _log(site: SetSite, x: float, y: float) -> None:
+    angle = float(site.rng.uniform(0, 3.1))
+    half, thick = float(site.rng.uniform(0.8, 1.6)), float(site.rng.uniform(0.14, 0.24))
+    end = (x + half, y + 0.4 * half * (angle - 1.5), 0.7 * thick)
+    start = (x - half, y - 0.4 * half * (angle - 1.5), 0.8 * thick)
+    site.geom(GeomKind.CAPSULE, (thick,), BARK, ends=(start, end))
+    site.ball((x, y, 1.4 * thick), (0.6 * half, 0.7 * thick, 0.5 * thick), MOSS, yaw=0.4 * (angle - 1.5))

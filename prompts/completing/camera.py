@@ -7,10 +7,16 @@ from math import radians, sin
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry, staging_of
-from prompts.physics.optics import SENSOR_LONG_SIDE_MM, depth_of_field, sensor_height_mm, subject_distance_m
+from prompts.physics.optics import (
+    SENSOR_LONG_SIDE_MM,
+    depth_of_field,
+    framing_fraction,
+    sensor_height_mm,
+    subject_distance_m,
+)
 from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
 from prompts.vocabulary import table
-from prompts.wording import short_name
+from prompts.wording import short_name, with_article
 
 __all__ = ["choose_camera", "choose_moves"]
 
@@ -136,8 +142,8 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
     shot, main = slate.shot, slate.shot.main_subject
     for move in shot.camera.moves:
         if move.kind in VIEW_BY_MOVE:
-            say = table("camera_moves")[move.kind].say
-            slate.choose("camera.view", VIEW_BY_MOVE[move.kind], f"the side that a {say} move sees")
+            name = move.kind.replace("_", " ")
+            slate.choose("camera.view", VIEW_BY_MOVE[move.kind], f"the side that the move {name} sees")
     if main is not None:
         way = next((b.direction for b in shot.beats if b.subject == main.id and b.direction), "")
         if way in VIEW_BY_DIRECTION:
@@ -163,20 +169,23 @@ def _choose_lens(slate: Slate) -> None:
     tall = sensor_height_mm(shot.aspect.ratio if shot.aspect else 16 / 9) / sensor_height_mm()
     named = next((LENS_BY_MOVE[m.kind] for m in shot.camera.moves if m.kind in LENS_BY_MOVE), None)
     main = shot.main_subject
+    fraction = framing_fraction(size.fraction, has_face=main is not None and main.kind in LIVING)
     if shot.camera.distance_m and main is not None and main.height_m:
-        focal = shot.camera.distance_m * sensor_height_mm() * tall * size.fraction / main.height_m
-        slate.choose("camera.focal_length_mm", _clamp(focal, 8, 800), f"gives a {size.say} from that distance")
+        focal = shot.camera.distance_m * sensor_height_mm() * tall * fraction / main.height_m
+        slate.choose(
+            "camera.focal_length_mm", _clamp(focal, 8, 800), f"gives {with_article(size.say)} from that distance"
+        )
     if named:
         slate.choose("camera.focal_length_mm", named, "the lens that suits the move")
     focal = round(size.focal_length_mm * tall)
-    slate.choose("camera.focal_length_mm", float(focal), f"the usual lens for a {size.say}")
+    slate.choose("camera.focal_length_mm", float(focal), f"the usual lens for {with_article(size.say)}")
     if main is None:
         slate.choose("camera.distance_m", 4.0 if shot.setting.interior else 20.0, "focus on the middle of the place")
         return
     focal_mm = slate.shot.camera.focal_length_mm or size.focal_length_mm
     ratio = shot.aspect.ratio if shot.aspect else 16 / 9
-    distance = subject_distance_m(main.height_m or 1.0, focal_mm, size.fraction, ratio)
-    reason = f"at {focal_mm:g} mm this distance makes {short_name(main)} fill {size.fraction:g} of the frame's height"
+    distance = subject_distance_m(main.height_m or 1.0, focal_mm, fraction, ratio)
+    reason = f"at {focal_mm:g} mm this distance makes {short_name(main)} fill {fraction:.2g} of the frame's height"
     slate.choose("camera.distance_m", _clamp(distance, 0.05, 50000), reason)
 
 
@@ -266,7 +275,7 @@ def _choose_carrier(slate: Slate) -> None:
         family = table("camera_moves")[move.kind].family
         carrier = CARRIER_EXCEPTIONS.get(move.kind) or CARRIERS.get(family)
         if carrier:
-            slate.choose("camera.stability", carrier, f"the support for {table('camera_moves')[move.kind].say}")
+            slate.choose("camera.stability", carrier, f"the support for the move {move.kind.replace('_', ' ')}")
     slate.choose("camera.stability", Stability.TRIPOD, "steady, as no shake was asked for")
 
 

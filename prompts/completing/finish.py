@@ -131,9 +131,15 @@ def _surface_words(slate: Slate, surface: str) -> str:
 def _outcome(row: Consequence, subject: Subject) -> str:
     body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
     owner = pronouns.possessive
-    owned = "bodies" if many else "body"
-    words = {"feet": body.feet, "cover": f"{body.cover}{'s' if many else ''}", "body": owned, "its": owner, "Its": capital(owner), "it": pronouns.subject,
-             "It": capital(pronouns.subject)}  # fmt: skip
+    words = {
+        "feet": body.feet,
+        "cover": f"{body.cover}{'s' if many else ''}",
+        "body": "bodies" if many else "body",
+        "its": owner,
+        "Its": capital(owner),
+        "it": pronouns.subject,
+        "It": capital(pronouns.subject),
+    }
     text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], row.outcome)
     they = many or pronouns.subject == "they"
     return re.sub(r"\((e?s)\)", "" if they else r"\1", text)

@@ -15,7 +15,8 @@ NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
 LOCATIVE = re.compile(
-    r"\b(?:in|into|on|onto|through|across|over|along|by|at|near|under|past|off|from|down|up) (?:the|an?|its|his|her)\b.*"
+    r"\b(?:in|into|on|onto|through|across|over|along|by|at|near|under|past|off|from|down|up)"
+    r" (?:the|an?|its|his|her)\b.*"
 )
 """The part of an action that says where it happens."""
 

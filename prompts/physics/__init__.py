@@ -42,6 +42,7 @@ from prompts.physics.optics import (
     depth_of_field,
     field_of_view_deg,
     frame_fraction,
+    framing_fraction,
     sensor_height_mm,
     subject_distance_m,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "fall_time_s",
     "field_of_view_deg",
     "frame_fraction",
+    "framing_fraction",
     "hang_angle_deg",
     "known_laws",
     "parabola",

@@ -11,6 +11,7 @@ __all__ = [
     "depth_of_field",
     "field_of_view_deg",
     "frame_fraction",
+    "framing_fraction",
     "sensor_height_mm",
     "subject_distance_m",
 ]
@@ -46,6 +47,21 @@ def subject_distance_m(height_m: float, focal_length_mm: float, fraction: float,
 def frame_fraction(height_m: float, focal_length_mm: float, distance_m: float, ratio: float = 16 / 9) -> float:
     """Part of the frame's height that a subject takes; above 1 it is cropped."""
     return height_m * focal_length_mm / (sensor_height_mm(ratio) * distance_m)
+
+
+def framing_fraction(size_fraction: float, *, has_face: bool) -> float:
+    """The part of the frame's height that a subject takes at a shot size.
+
+    Sizes closer than a full shot are made for people and animals, whose face a close-up seeks: the body overflows the
+    frame. A thing has no face, so coming closer means little more than that it fills the frame: above 0.85 only a
+    twentieth of the excess counts (an extreme close-up of a ball shows 1.3 times its height, not a tenth of it).
+
+    Args:
+        size_fraction: the shot size's fraction in the vocabulary.
+        has_face: True for people and animals.
+    """
+    full = 0.85
+    return size_fraction if has_face or size_fraction <= full else full + (size_fraction - full) / 20
 
 
 def field_of_view_deg(focal_length_mm: float, side_mm: float = SENSOR_LONG_SIDE_MM) -> float:

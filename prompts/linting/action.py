@@ -1,0 +1,264 @@
+"""Checks of what happens: beats against time, physics, subjects, style, lettering, words left over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from prompts.linting.finding import Report, Severity, check
+from prompts.physics.formulae import WATER_DENSITY_KG_M3, Phase, phase_at
+from prompts.physics.laws import FIREPROOF
+from prompts.shot import PhysicalEvent, Shot
+from prompts.vocabulary import table
+from prompts.vocabulary.terms import Material
+
+__all__: list[str] = []
+
+SHORTEST_BEAT_S = 1.2
+SHORTEST_STORY_BEAT_S = 0.4
+LONGEST_LETTERING = 24
+MOST_SUBJECTS = 5
+MOST_COUNTED = 12
+NEGATION = re.compile(r"\b(?:no|not|without|don't|doesn't|never|none)\b", re.IGNORECASE)
+UNBOUND = re.compile(r"\b(?:magic(?:al|ally)?|dream(?:like|y)?|surreal|fantas(?:y|tic)|cartoon|impossible|spell)\b")
+UNBOUND_LOOKS = frozenset({"cartoon", "anime", "claymation", "surreal", "fantasy"})
+
+
+@check("EMPTY-SHOT", Severity.ERROR)
+def _empty(shot: Shot) -> Iterator[Report]:
+    if not (shot.subjects or shot.beats or shot.setting.place or shot.text or shot.extra):
+        yield "subjects", "there is nothing to see in this shot", "say who or what is in it, or where it is"
+
+
+@check("NO-ACTION", Severity.NOTE)
+def _no_action(shot: Shot) -> Iterator[Report]:
+    if shot.subjects and not shot.beats:
+        yield "beats", "nothing happens in this shot", "say what the subject does"
+
+
+@check("DUR-BEATS", Severity.WARNING)
+def _duration(shot: Shot) -> Iterator[Report]:
+    beats = len({(b.start_s, i if b.start_s is None else 0) for i, b in enumerate(shot.beats)})
+    if shot.duration_s and beats > 1 and shot.duration_s / beats < SHORTEST_BEAT_S:
+        yield (
+            "duration_s",
+            f"{beats} actions in {shot.duration_s:g} s leave {shot.duration_s / beats:.2g} s for each",
+            f"take at least {SHORTEST_BEAT_S * beats:.3g} s, or split the shot",
+        )
+
+
+@check("BEAT-LATE", Severity.ERROR)
+def _late(shot: Shot) -> Iterator[Report]:
+    if shot.duration_s is None:
+        return
+    story = shot.duration_s * (shot.time_scale or 1.0)
+    for i, beat in enumerate(shot.beats):
+        if beat.start_s is not None and beat.start_s >= story:
+            yield (
+                f"beats[{i}].start_s",
+                f"“{beat.action}” begins at {beat.start_s:g} s, but only {story:g} s of the story are shown",
+                "begin it earlier or make the shot longer",
+            )
+        if beat.start_s is not None and beat.end_s is not None and beat.end_s < beat.start_s:
+            yield f"beats[{i}].end_s", f"“{beat.action}” ends before it begins", "put the end after the start"
+
+
+@check("SLOWMO-LONG", Severity.WARNING)
+def _slow(shot: Shot) -> Iterator[Report]:
+    scale, seconds, beats = shot.time_scale, shot.duration_s, len(shot.beats)
+    if scale and seconds and scale < 1 and beats > 1 and seconds * scale / beats < SHORTEST_STORY_BEAT_S:
+        yield (
+            "time_scale",
+            f"slowed so, {seconds:g} s of film show {seconds * scale:.2g} s of story, too little for {beats} actions",
+            "slow down less, make the shot longer, or keep one action",
+        )
+
+
+@check("SPEECH-TIME", Severity.WARNING)
+def _speech(shot: Shot) -> Iterator[Report]:
+    if shot.sound.dialogue and shot.time_scale not in (None, 1.0):
+        yield (
+            "time_scale",
+            "speech cannot be understood when time is slowed or sped up",
+            "use natural speed for the line",
+        )
+
+
+@check("PHYS-NOTHING", Severity.NOTE)
+def _nothing(shot: Shot) -> Iterator[Report]:
+    for i, event in enumerate(shot.physics):
+        material, now = _material(shot, event), event.temperature_c
+        if now is None:
+            continue
+        melting = material.melting_c if material and material.melting_c is not None else 0.0
+        boiling = material.boiling_c if material and material.boiling_c is not None else 100.0
+        path = f"physics[{i}].temperature_c"
+        if event.law == "boil" and phase_at(now, None, boiling) is not Phase.GAS:
+            yield (
+                path,
+                f"at {now:g} °C it does not boil, and will be shown so",
+                f"heat it to {boiling:g} °C to see it boil",
+            )
+        if event.law == "melt" and phase_at(now, melting, None) is Phase.SOLID:
+            yield path, f"at {now:g} °C it does not melt, and will be shown so", f"warm it above {melting:g} °C"
+        if event.law == "freeze" and now >= melting:
+            yield path, f"at {now:g} °C it does not freeze, and will be shown so", f"cool it below {melting:g} °C"
+
+
+def _material(shot: Shot, event: PhysicalEvent) -> Material | None:
+    subject = next((s for s in shot.subjects if s.id == event.subject), None)
+    return table("materials").get(event.material or (subject.material if subject else None) or "")
+
+
+def _unbound(shot: Shot) -> bool:
+    """True when the style allows what physics does not."""
+    said = " ".join([shot.request, shot.style.mood, *shot.style.words]).lower()
+    return shot.style.look in UNBOUND_LOOKS or bool(UNBOUND.search(said))
+
+
+@check("PHYS-IMPOSSIBLE", Severity.WARNING)
+def _impossible(shot: Shot) -> Iterator[Report]:
+    if _unbound(shot):
+        return
+    for i, event in enumerate(shot.physics):
+        material = _material(shot, event)
+        if material is None:
+            continue
+        path, name = f"physics[{i}]", material.say
+        if event.law == "float" and material.density_kg_m3 > WATER_DENSITY_KG_M3 and event.surface in {None, "water"}:
+            yield path, f"{name} does not float on water", "let it sink, or say that it is magic"
+        if event.law == "sink" and material.density_kg_m3 < WATER_DENSITY_KG_M3 and event.surface in {None, "water"}:
+            yield path, f"{name} does not sink in water", "let it float, or weigh it down"
+        if event.law == "burn" and material.id in FIREPROOF:
+            yield path, f"{name} does not burn", "let it blacken, or use another material"
+        if event.law == "break" and not material.breaks and (event.speed_mps or 0) < 30:
+            yield path, f"{name} does not break from that", "let it dent or bounce, or use another material"
+
+
+@check("PHYS-SPACE", Severity.WARNING)
+def _weightless(shot: Shot) -> Iterator[Report]:
+    if shot.setting.stage != "space" or _unbound(shot):
+        return
+    for i, event in enumerate(shot.physics):
+        if event.law in {"fall", "bounce", "pour", "burn", "wind"}:
+            yield f"physics[{i}]", f"in open space nothing can {event.law} as on the ground", "let it drift instead"
+
+
+@check("PHYS-SPEED", Severity.WARNING)
+def _speeds(shot: Shot) -> Iterator[Report]:
+    fastest = {"human": 12.5, "quadruped": 33.0, "bird": 110.0, "insect": 20.0, "fish": 36.0, "reptile": 12.0}
+    if _unbound(shot):
+        return
+    kinds = {s.id: s.kind for s in shot.subjects}
+    for i, beat in enumerate(shot.beats):
+        limit = fastest.get(kinds.get(beat.subject) or "")
+        falls = beat.motion in {"fall", "throw", "fly", "ride", "slide"} and kinds.get(beat.subject) != "bird"
+        if limit and beat.speed_mps and beat.speed_mps > limit and not falls:
+            yield (
+                f"beats[{i}].speed_mps",
+                f"{beat.speed_mps:g} m/s is faster than any {kinds[beat.subject]} moves",
+                f"stay under {limit:g} m/s",
+            )
+
+
+@check("SUBJECT-MANY", Severity.WARNING)
+def _many(shot: Shot) -> Iterator[Report]:
+    if len(shot.subjects) > MOST_SUBJECTS:
+        yield (
+            "subjects",
+            f"{len(shot.subjects)} different subjects are more than models keep apart",
+            f"keep to {MOST_SUBJECTS}, or make several shots",
+        )
+    for i, subject in enumerate(shot.subjects):
+        if subject.count > MOST_COUNTED and not subject.count_text:
+            yield f"subjects[{i}].count", f"models do not count to {subject.count}", "call it a crowd, a flock or a row"
+
+
+@check("SUBJECT-TWINS", Severity.ERROR)
+def _twins(shot: Shot) -> Iterator[Report]:
+    names = Counter(s.name.lower() for s in shot.subjects if s.name)
+    for i, subject in enumerate(shot.subjects):
+        if subject.name and names[subject.name.lower()] > 1:
+            yield f"subjects[{i}].name", f"two characters are called {subject.name}", "give one another name"
+            return
+
+
+@check("AVOID-SUBJECT", Severity.ERROR)
+def _avoided(shot: Shot) -> Iterator[Report]:
+    nouns = {word for s in shot.subjects for word in (s.noun.lower(), s.name.lower()) if word}
+    for i, words in enumerate(shot.avoid):
+        bare = re.sub(r"^(?:an?|the|any)\s+", "", words.lower())
+        if bare in nouns or bare.removesuffix("s") in nouns:
+            yield f"avoid[{i}]", f"{words} is to be avoided and shown at once", "drop one of the two"
+
+
+@check("STYLE-COLOUR", Severity.NOTE)
+def _colours(shot: Shot) -> Iterator[Report]:
+    look = table("styles").get(shot.style.look or "")
+    coloured = [
+        look_.colour for s in shot.subjects for look_ in s.looks if look_.colour not in {"", "black", "white", "grey"}
+    ]
+    if look is not None and look.saturation == 0 and coloured:
+        yield (
+            "style.look",
+            f"{look.say} will not show {coloured[0]}",
+            "use a colour look, or leave the colour to memory",
+        )
+
+
+@check("STYLE-LENS", Severity.NOTE)
+def _lens(shot: Shot) -> Iterator[Report]:
+    look = table("styles").get(shot.style.look or "")
+    cue = shot.source_of("camera.focal_length_mm")
+    if look is None or look.medium == "photographic" or shot.camera.focal_length_mm is None:
+        return
+    if cue is not None and cue.source.value == "user":
+        yield "camera.focal_length_mm", f"a {look.say} picture has no lens", "the lens sets the framing only"
+
+
+@check("STYLE-TWO-LOOKS", Severity.WARNING)
+def _two_looks(shot: Shot) -> Iterator[Report]:
+    media = {
+        term.medium: term.say for term in table("styles").values() for w in shot.style.words if term.say in w.lower()
+    }
+    if len(media) > 1:
+        yield "style.words", f"{' and '.join(media.values())} are different kinds of picture", "keep one"
+
+
+@check("MOOD-UNSEEN", Severity.NOTE)
+def _mood(shot: Shot) -> Iterator[Report]:
+    shown = shot.lighting.setup or shot.style.palette or shot.setting.weather or shot.setting.time_of_day
+    if shot.style.mood and not shown:
+        yield "style.mood", f"“{shot.style.mood}” has no visible cue", "say it in light, colour or weather"
+
+
+@check("TEXT-LONG", Severity.WARNING)
+def _lettering(shot: Shot) -> Iterator[Report]:
+    for i, text in enumerate(shot.text):
+        if len(text.text) > LONGEST_LETTERING:
+            yield (
+                f"text[{i}].text",
+                f"lettering of {len(text.text)} characters is more than video models draw without errors",
+                "lay it over the clip as a title",
+            )
+
+
+@check("NEGATION", Severity.WARNING)
+def _negation(shot: Shot) -> Iterator[Report]:
+    fields = [(f"style.words[{i}]", w) for i, w in enumerate(shot.style.words)]
+    fields += [(f"setting.details[{i}]", w) for i, w in enumerate(shot.setting.details)]
+    fields += [(f"extra[{i}]", w) for i, w in enumerate(shot.extra)]
+    for path, words in fields:
+        if NEGATION.search(words):
+            yield path, f"models tend to show what “{words}” denies", "move what must not be seen to `avoid`"
+
+
+@check("WORDS-LEFT", Severity.NOTE)
+def _left(shot: Shot) -> Iterator[Report]:
+    for i, words in enumerate(shot.extra):
+        yield (
+            f"extra[{i}]",
+            f"“{words}” goes into the prompt as it stands; no cue was read from it",
+            "say it another way",
+        )

@@ -11,9 +11,8 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
+from sqlite3 import Connection
 from typing import Final, Literal, TypeAlias
-
-from sqlite_utils import Database
 
 from assistant.errors import InputError
 from assistant.memory.film import Film, Slot, json_bytes, json_hash
@@ -36,7 +35,7 @@ _CACHED_FILMS: Final = 16
 class Draft:
     """The film being edited inside one transaction. What is put in is stored under its hash at once."""
 
-    def __init__(self, history: History, db: Database, film: Film) -> None:
+    def __init__(self, history: History, db: Connection, film: Film) -> None:
         self._history = history
         self._db = db
         self.slots = list(film.slots)
@@ -183,7 +182,7 @@ class History:
                 self._move_head(db, "redo", commit.hash)
             return again
 
-    def keep(self, db: Database, kind: ObjectType, content: bytes) -> tuple[str, bool]:
+    def keep(self, db: Connection, kind: ObjectType, content: bytes) -> tuple[str, bool]:
         """Stores an object under the hash of its canonical JSON; returns the hash, and whether it is new."""
         digest = hashlib.sha256(content).hexdigest()
         cursor = db.execute("INSERT OR IGNORE INTO objects VALUES (?, ?, ?)", (digest, kind, content.decode()))
@@ -204,12 +203,12 @@ class History:
                 stack.pop()
         return stack
 
-    def _origin(self, db: Database) -> tuple[str, ...]:
+    def _origin(self, db: Connection) -> tuple[str, ...]:
         """The first commit, of an empty film, made with the first change: what undo comes back to."""
         tree, _ = self.keep(db, "film", Film().pages()[0])
         return (self._write_commit(db, (), tree, "empty film", "rushes").hash,)
 
-    def _write_commit(self, db: Database, parents: tuple[str, ...], tree: str, message: str, author: str) -> Commit:
+    def _write_commit(self, db: Connection, parents: tuple[str, ...], tree: str, message: str, author: str) -> Commit:
         record = {"parents": list(parents), "tree": tree, "message": message, "author": author, "created": now()}
         digest = json_hash(record)
         db.execute(
@@ -218,7 +217,7 @@ class History:
         )
         return Commit(digest, parents, tree, message, author, str(record["created"]))
 
-    def _move_head(self, db: Database, action: Step, new: str) -> None:
+    def _move_head(self, db: Connection, action: Step, new: str) -> None:
         rows = self._store.rows("SELECT hash FROM refs WHERE name = ?", _HEAD)
         db.execute("INSERT INTO refs VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash", (_HEAD, new))
         db.execute(

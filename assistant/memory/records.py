@@ -11,7 +11,7 @@ from prompts.shot import Phrase, Subject, Text
 
 __all__ = ["Character", "Commit", "Found", "FoundKind", "Message", "Role", "TakeRecord"]
 
-Role: TypeAlias = Literal["user", "assistant", "receipt", "error"]
+Role: TypeAlias = Literal["user", "assistant", "error"]
 FoundKind: TypeAlias = Literal["shot", "character", "take", "message"]
 
 

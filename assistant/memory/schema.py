@@ -6,17 +6,14 @@ What moves is the `head` in `refs`, and each of its moves is written down in `re
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_VERSION"]
+from assistant.memory.store import APPLICATION_ID, SCHEMA_VERSION
 
-APPLICATION_ID: Final = int.from_bytes(b"RUSH", "big")
-"""Marks the file as a Rushes project in SQLite's header (`PRAGMA application_id`)."""
-
-SCHEMA_VERSION: Final = 1
-"""What `PRAGMA user_version` holds: the number of migrations applied."""
+__all__ = ["MIGRATIONS", "migrate"]
 
 MIGRATIONS: Final = Migrations("rushes")
 
@@ -76,3 +73,16 @@ def first_tables(db: Database) -> None:
             )
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Applies the migrations that the database has not had yet, each in a transaction of its own.
+
+    Raises:
+        ValueError: `SCHEMA_VERSION` does not count the migrations.
+    """
+    database = Database(connection, execute_plugins=False)
+    MIGRATIONS.apply(database)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA_VERSION:
+        raise ValueError(f"the last migration left user_version at {version}, not at {SCHEMA_VERSION}")

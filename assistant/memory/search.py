@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from sqlite3 import Connection
 from typing import Final
-
-from sqlite_utils import Database
 
 from assistant.memory.film import Film
 from assistant.memory.records import Character, Found, FoundKind, TakeRecord
@@ -24,7 +23,7 @@ _IGNORED: Final = frozenset(
 )
 
 
-def index_shot(db: Database, digest: str, shot_id: str, shot: Shot) -> None:
+def index_shot(db: Connection, digest: str, shot_id: str, shot: Shot) -> None:
     """Makes a shot's record findable by what is in it."""
     body = [
         shot.request,
@@ -38,17 +37,17 @@ def index_shot(db: Database, digest: str, shot_id: str, shot: Shot) -> None:
     _insert(db, "shot", digest, shot_id, shot.title, body)
 
 
-def index_character(db: Database, digest: str, key: str, character: Character) -> None:
+def index_character(db: Connection, digest: str, key: str, character: Character) -> None:
     """Makes a character findable by name, looks and notes."""
     _insert(db, "character", digest, key, character.name, [_subject_words(character.subject), character.notes])
 
 
-def index_take(db: Database, take_id: int, take: TakeRecord) -> None:
+def index_take(db: Connection, take_id: int, take: TakeRecord) -> None:
     """Makes a take findable by its prompt and its maker."""
     _insert(db, "take", str(take_id), take.shot_id, take.path, [take.prompt.get("text", ""), take.generator])
 
 
-def index_message(db: Database, message_id: int, role: str, text: str) -> None:
+def index_message(db: Connection, message_id: int, role: str, text: str) -> None:
     """Makes a message of the conversation findable."""
     _insert(db, "message", str(message_id), role, "", [text])
 
@@ -110,6 +109,6 @@ def _subject_words(subject: Subject) -> str:
     return " ".join([subject.name, subject.age, subject.noun, *(look.text for look in subject.looks)])
 
 
-def _insert(db: Database, kind: FoundKind, ref: str, owner: str, title: str, body: Iterable[str]) -> None:
+def _insert(db: Connection, kind: FoundKind, ref: str, owner: str, title: str, body: Iterable[str]) -> None:
     text = "\n".join(part for part in body if part)
     db.execute("INSERT INTO search VALUES (?, ?, ?, ?, ?)", (kind, ref, owner, title, text))

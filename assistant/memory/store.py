@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlite_utils import Database
-
 from assistant.errors import ProjectDamaged, ProjectError, ProjectTooNew
-from assistant.memory.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
-__all__ = ["BUSY_SECONDS", "Store", "create_database", "told"]
+__all__ = ["APPLICATION_ID", "BUSY_SECONDS", "SCHEMA_VERSION", "Store", "create_database", "told"]
+
+APPLICATION_ID: Final = int.from_bytes(b"RUSH", "big")
+"""Marks the file as a Rushes project in SQLite's header (`PRAGMA application_id`)."""
+
+SCHEMA_VERSION: Final = 1
+"""What `PRAGMA user_version` holds: the number of migrations in `assistant.memory.schema`."""
 
 BUSY_SECONDS: Final = 5.0
 """How long a write waits for another process to finish its own."""
@@ -110,30 +113,29 @@ class Store:
         self._connection.execute("PRAGMA journal_mode = WAL")
         # With a write-ahead log this loses no consistency, and spares a disk flush per turn.
         self._connection.execute("PRAGMA synchronous = NORMAL")
-        self.db = _database(self._connection)
         if version < SCHEMA_VERSION:
-            MIGRATIONS.apply(self.db)
+            _migrate(self._connection)
 
     @contextmanager
-    def reading(self) -> Iterator[Database]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """A block that sees the database as it stands at one moment."""
         with self._lock, told(self.path):
             if self._connection.in_transaction:
-                yield self.db
+                yield self._connection
                 return
             self._connection.execute("BEGIN")
             try:
-                yield self.db
+                yield self._connection
             finally:
                 self._connection.execute("ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator[Database]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction: all of the block is kept, or none of it. Blocks do not nest."""
         with self._lock, told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield self.db
+                yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
@@ -156,7 +158,7 @@ def create_database(path: Path) -> None:
     with told(path):
         connection = sqlite3.connect(path)
         try:
-            MIGRATIONS.apply(_database(connection))
+            _migrate(connection)
         finally:
             connection.close()
 
@@ -172,8 +174,10 @@ def _connect(path: Path) -> sqlite3.Connection:
     )
 
 
-def _database(connection: sqlite3.Connection) -> Database:
-    return Database(connection, execute_plugins=False)
+def _migrate(connection: sqlite3.Connection) -> None:
+    from assistant.memory.schema import migrate  # its library takes a tenth of a second to import; few openings need it
+
+    migrate(connection)
 
 
 def _too_new(path: Path, version: int) -> ProjectTooNew:

@@ -1,0 +1,101 @@
+"""The reader: plain words to partial shots, offline, by the vocabulary and a small grammar.
+
+It fills only what the words say; the completer decides the rest. What no field holds is kept word for word in
+`Shot.extra`, so that nothing of the request is lost.
+
+    >>> read("a dog running, close-up").shots[0].camera.size
+    'close_up'
+"""
+
+from __future__ import annotations
+
+from prompts.errors import RequestError
+from prompts.reading.camera import read_camera
+from prompts.reading.cast import Cast
+from prompts.reading.clauses import read_clauses
+from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
+from prompts.reading.draft import Draft
+from prompts.reading.events import read_events
+from prompts.reading.introductions import Introduction, introduces_character, mentions
+from prompts.reading.keeping import missing_words
+from prompts.reading.reading import Reading, Unread
+from prompts.reading.scenes import Scene, scenes_of
+from prompts.reading.spelling import mend_spelling
+from prompts.reading.text import clean_request
+from prompts.reading.tongue import is_english
+from prompts.reading.words import Words
+from prompts.shot import Shot, Subject
+
+__all__ = [
+    "Introduction",
+    "Reading",
+    "Unread",
+    "introduces_character",
+    "mentions",
+    "missing_words",
+    "read",
+    "read_shot",
+]
+
+_STOPS = frozenset("a an the of in on at to and or with by from for is are it its this that as while".split())
+
+
+def read(request: str) -> Reading:
+    """Read a request into one shot or several.
+
+    Args:
+        request: the user's words; a numbered list, `Shot 1: ...` lines or a script become several shots.
+
+    Returns:
+        The partial shots in order, and what could not be placed in any field (it is in `Shot.extra` too).
+
+    Raises:
+        RequestError: the request is empty, too long, without words, or in a language this reader does not know.
+    """
+    text = clean_request(request)
+    if not is_english(text):
+        raise RequestError(
+            "The offline director reads English, and these words seem to be in another language. "
+            "Say it in English, or choose a language model with --model."
+        )
+    shots: list[Shot] = []
+    unread: list[Unread] = []
+    known: list[Subject] = []
+    for scene in scenes_of(text):
+        shot, rest = _read_scene(scene, known)
+        known = [*known, *(s for s in shot.subjects if s.id not in {k.id for k in known})]
+        shots.append(shot)
+        unread.extend(rest)
+    return Reading(shots=tuple(shots), unread=tuple(unread))
+
+
+def read_shot(text: str) -> Shot:
+    """Read a text as one shot, however many sentences it has.
+
+    Raises:
+        RequestError: as `read`, but any language is taken for English.
+    """
+    return _read_scene(Scene(title="", text=clean_request(text)), [])[0]
+
+
+def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]:
+    draft = Draft()
+    words = Words.of(mend_spelling(read_quotations(scene.text, draft)))
+    read_fixed_phrases(words, draft)
+    read_camera(words, draft)
+    read_table_cues(words, draft)
+    cast = Cast(known=known)
+    rest = read_clauses(words, draft, cast)
+    read_events(words, draft)
+    if scene.title:
+        draft.values["title"] = scene.title[:160]
+    unread = []
+    for start, end in rest:
+        said = words.said(start, end)
+        if any(
+            words.tokens[i].is_word and words.low(i) not in _STOPS or words.tokens[i].is_number
+            for i in range(start, end)
+        ):
+            draft.extra.append(said[:400])
+            unread.append(Unread(text=said, reason="no field holds it; it goes into the prompt word for word"))
+    return draft.shot(scene.text), unread

@@ -1,0 +1,346 @@
+"""From noun phrases to subjects: who is in the shot, who is meant again, and how each looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, singulars
+from prompts.reading.lexicon import phrase_at
+from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.words import Words
+from prompts.shot import Importance, Look, Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["Cast"]
+
+_AGES: Final = {
+    "young": "young", "old": "old", "elderly": "elderly", "teenage": "teenage", "adult": "adult", "middle-aged": "middle-aged",
+    "little": "", "baby": "baby", "newborn": "newborn", "aged": "old",
+}  # fmt: skip
+_NOUN_AGES: Final = frozenset({"child", "puppy", "kitten", "baby"})
+_WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
+_MADE: Final = frozenset({"made", "built", "carved", "crafted"})
+_COVERED: Final = frozenset(
+    {"covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted"}
+)
+_GROUND_KINDS: Final = frozenset({"grass", "landform", "liquid"})
+_STAND_FOR_PLACE: Final = frozenset({"in", "inside", "at", "within", "through", "across", "along", "into"})
+_KEEP_AS_THING: Final = frozenset(
+    {"furniture", "vessel", "food", "vehicle", "cycle", "box", "tool", "device", "human", "quadruped"}
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The subjects of a shot, in order of mention.
+
+    Attributes:
+        subjects: who is in the shot.
+        last: id of the one mentioned last.
+        known: subjects of earlier shots of the same request, for `the girl` to come back as she was.
+    """
+
+    subjects: list[Subject] = field(default_factory=list)
+    last: str = ""
+    known: list[Subject] = field(default_factory=list)
+
+    def by_id(self, subject_id: str) -> Subject | None:
+        """The subject of an id."""
+        return next((s for s in self.subjects if s.id == subject_id), None)
+
+    def update(self, subject_id: str, **changes: object) -> None:
+        """Replace a subject by one with these fields changed."""
+        self.subjects = [s.model_copy(update=changes) if s.id == subject_id else s for s in self.subjects]
+
+    def add(self, words: Words, phrase: NounPhrase, importance: Importance) -> str:
+        """The id of the subject that a noun phrase means: one that is known, or a new one."""
+        known = self._meant_again(phrase)
+        if known:
+            if importance is Importance.MAIN and self.by_id(known):
+                self.update(known, importance=Importance.MAIN)
+            self._enrich(known, phrase)
+            self.last = known
+            return known
+        back = self._comes_back(phrase)
+        if back is not None:
+            self.subjects.append(back.model_copy(update={"importance": importance, "position": ""}))
+            self.last = back.id
+            return back.id
+        if len(self.subjects) >= 24:
+            return self.subjects[-1].id
+        subject = _subject(phrase, self._free_id(phrase), importance)
+        self.subjects.append(subject)
+        self.last = subject.id
+        return subject.id
+
+    def _free_id(self, phrase: NounPhrase) -> str:
+        row = table("nouns").get(phrase.noun_id)
+        base = row.id if row else re.sub(r"[^a-z0-9]+", "_", _head_words(phrase.noun)).strip("_")[:40] or "thing"
+        said = re.sub(r"[^a-z0-9]+", "_", next(iter(_phrase_singulars(_head_words(phrase.noun))), "")).strip("_")
+        base = said if row and said in terms_by_phrase("nouns") else base
+        taken = {s.id for s in [*self.subjects, *self.known]}
+        return next(name for n in range(1, 99) if (name := base if n == 1 else f"{base}_{n}") not in taken)
+
+    def _meant_again(self, phrase: NounPhrase) -> str:
+        """Who is meant by `the dog`, `the other`, or the same bare noun once more."""
+        if phrase.determiner in {"a", "an", "another", "one"} and not (phrase.noun.lower() == "" or phrase.count > 1):
+            return ""
+        if phrase.count_text:
+            return ""
+        heads = set(_phrase_singulars(_head_words(phrase.noun)))
+        for subject in reversed(self.subjects):
+            theirs = set(_phrase_singulars(_head_words(subject.noun)))
+            same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
+            if same and _agree(phrase, subject):
+                return subject.id
+        if phrase.determiner == "the" and phrase.noun_id in {"animal", "vehicle", "creature"}:
+            kind = table("nouns")[phrase.noun_id].kind
+            return next((s.id for s in reversed(self.subjects) if s.kind == kind), "")
+        return ""
+
+    def _comes_back(self, phrase: NounPhrase) -> Subject | None:
+        """The subject of an earlier shot that a definite phrase, or a name, speaks of."""
+        if phrase.determiner in {"a", "an", "another", "some"} or phrase.count_text:
+            return None
+        heads = set(_phrase_singulars(_head_words(phrase.noun)))
+        return next(
+            (
+                s
+                for s in reversed(self.known)
+                if heads & set(_phrase_singulars(_head_words(s.noun))) and _agree(phrase, s)
+            ),
+            None,
+        )
+
+    def _enrich(self, subject_id: str, phrase: NounPhrase) -> None:
+        subject = self.by_id(subject_id)
+        if subject is None or not phrase.adjectives:
+            return
+        had = {look.text.lower() for look in subject.looks}
+        fresh = [_look(a) for a in phrase.adjectives if a.lower() not in had and a.lower() not in _AGES
+                 and a.lower() not in {"other", "same", "first", "last", "second"}]  # fmt: skip
+        if fresh and phrase.determiner != "the":
+            self.update(subject_id, looks=[*subject.looks, *fresh][:24])
+
+    def pronoun(self, word: str) -> str:
+        """The id that a pronoun most likely means: the main subject that fits, else the last one."""
+        mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
+        for subject in reversed(mains):
+            row = _row(subject)
+            gender = row.gender if row else ""
+            if word in {"he", "him"} and subject.kind == "human" and gender != "female":
+                return subject.id
+            if word in {"she", "her"} and subject.kind == "human" and gender != "male":
+                return subject.id
+            if word == "it" and subject.kind != "human":
+                return subject.id
+        return mains[-1].id if mains else ""
+
+    def look(self, subject_id: str, look: Look, material: str = "") -> None:
+        """Add a look to a subject."""
+        subject = self.by_id(subject_id)
+        if subject is None:
+            return
+        changes: dict[str, object] = {"looks": [*subject.looks, look][:24]}
+        if material and not subject.material:
+            changes["material"] = material
+        self.update(subject_id, **changes)
+
+    # --- what follows the head -------------------------------------------------------------------------------
+
+    def modifiers(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        """Read `with long hair`, `wearing a red coat`, `in a suit`, `made of glass` after a subject; returns where it ends."""
+        while at < stop and words.free(at):
+            taken = self._modifier(words, at, stop, subject_id)
+            if taken == at:
+                return at
+            at = taken
+        return at
+
+    def _modifier(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        word = words.low(at)
+        start = at
+        if word == "," and words.low(at + 1) in _WEARING:
+            word, at = words.low(at + 1), at + 1
+        if word in _WEARING:
+            return self._worn(words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
+        if word == "in" and self._is_worn_next(words, at + 1, stop):
+            return self._worn(words, at + 1, stop, subject_id) or start
+        if word in {"with", "has", "having"} or (word == "and" and words.low(at + 1) == "with"):
+            return self._with(words, at + 1 + (word == "and"), stop, subject_id) or start
+        if word in _MADE and words.low(at + 1) in {"of", "from", "out"}:
+            return self._made(words, at, stop, subject_id) or start
+        if word in _COVERED and words.low(at + 1) in PREPOSITIONS:
+            inner = noun_phrase_at(words, at + 2, stop)
+            if inner:
+                self.look(subject_id, Look(text=words.said(at, inner.end)[:160]))
+                return inner.end
+        return start
+
+    def worn_or_had(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        """Read looks that follow `has`, `wears` or a comma; returns where they end, at least one token on."""
+        return self._with(words, at, stop, subject_id) or self._worn(words, at, stop, subject_id) or at + 1
+
+    def _is_worn_next(self, words: Words, at: int, stop: int) -> bool:
+        phrase = noun_phrase_at(words, at, stop)
+        row = table("nouns").get(phrase.noun_id) if phrase else None
+        if phrase and not row and phrase.adjectives == [] and phrase_at(words, at, "colours"):
+            return words.low(phrase.end) in {"", ",", "."} or True
+        return bool(row and row.kind == "cloth")
+
+    def _worn(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        end = 0
+        while True:
+            phrase = noun_phrase_at(words, at, stop)
+            if phrase is None:
+                return end
+            row = table("nouns").get(phrase.noun_id)
+            if end and not (row and row.kind == "cloth"):
+                return end
+            self.look(subject_id, _part_look(words, phrase))
+            end = phrase.end
+            joint = words.low(end)
+            if joint == "," and words.low(end + 1) == "and":
+                at = end + 2
+            elif joint in {"and", ","}:
+                at = end + 1
+            else:
+                return end
+            following = noun_phrase_at(words, at, stop)
+            inner = table("nouns").get(following.noun_id) if following else None
+            if not (inner and inner.kind == "cloth"):
+                return end
+
+    def _with(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        subject = self.by_id(subject_id)
+        end = 0
+        while subject:
+            phrase = noun_phrase_at(words, at, stop)
+            if phrase is None:
+                return end
+            row = table("nouns").get(phrase.noun_id)
+            belongs = (
+                row is None
+                or row.role == "part"
+                or row.kind == "cloth"
+                or phrase.determiner in {"its", "his", "her", "their"}
+            )
+            if not belongs or (words.low(phrase.end).endswith("ing") and not (row and row.role == "part")):
+                return end
+            self.look(subject_id, _part_look(words, phrase))
+            end = phrase.end
+            joint = words.low(end)
+            at = end + 2 if joint == "," and words.low(end + 1) == "and" else end + 1
+            if joint not in {"and", ","}:
+                return end
+        return end
+
+    def _made(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        first = at + 2 + (words.low(at + 1) == "out")
+        phrase = noun_phrase_at(words, first, stop)
+        if phrase is None:
+            return 0
+        material = next((m for i in range(first, phrase.end) if (m := _material(words.low(i)))), "")
+        self.look(subject_id, Look(text=words.said(at, phrase.end)[:160]), material)
+        return phrase.end
+
+
+def _row(subject: Subject):  # type: ignore[no-untyped-def]
+    found = terms_by_phrase("nouns").get(_head_words(subject.noun))
+    return table("nouns").get(found or subject.id)
+
+
+def _head_words(noun: str) -> str:
+    return re.split(r" of | for ", noun.lower().replace("’", "'"), maxsplit=1)[0]
+
+
+def _phrase_singulars(phrase: str) -> list[str]:
+    stem, _, last = phrase.rpartition(" ")
+    plurals = (
+        {n.plural: n.id.replace("_", " ") for n in table("nouns").values() if n.plural} if last in _IRREGULAR else {}
+    )
+    found = [plurals.get(last, "")] if last in plurals else []
+    rows = [f"{stem} {word}".strip() for word in [*found, *singulars(last)] if word]
+    return rows[1:] + rows[:1] if len(rows) > 1 and not found else rows
+
+
+_IRREGULAR: Final = frozenset(
+    "people men women children mice geese feet teeth wolves leaves thieves elves knives shelves calves".split()
+)
+
+
+def _agree(phrase: NounPhrase, subject: Subject) -> bool:
+    """A phrase with a colour of its own does not mean a subject of another colour."""
+    colours = terms_by_phrase("colours")
+    theirs = {look.text.lower() for look in subject.looks}
+    own = {a.lower() for a in phrase.adjectives if a.lower() in colours}
+    if phrase.adjectives and {"other", "second", "third"} & {a.lower() for a in phrase.adjectives}:
+        return False
+    return not own or bool(own & theirs)
+
+
+def _material(word: str) -> str:
+    return terms_by_phrase("materials").get(word, "")
+
+
+def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Subject:
+    row = table("nouns").get(phrase.noun_id)
+    looks: list[Look] = []
+    age = row.age if row and row.age in _NOUN_AGES else ""
+    material = ""
+    for adjective in phrase.adjectives:
+        low = adjective.lower()
+        if _AGES.get(low):
+            age = _AGES[low]
+            continue
+        material = material or _material(low)
+        looks.append(_look(adjective))
+    return Subject(
+        id=subject_id[:160],
+        noun=phrase.noun[:160],
+        kind=row.kind if row else ("thing" if not phrase.noun[:1].isupper() else None),
+        count=phrase.count,
+        count_text=phrase.count_text[:160],
+        looks=looks[:24],
+        age=age,
+        material=material or (row.material or None if row else None),
+        height_m=None,
+        importance=importance,
+    )
+
+
+def _look(adjective: str) -> Look:
+    return Look(text=adjective[:160], colour=_colour_in(adjective))
+
+
+def _colour_in(text: str) -> str:
+    low = text.lower().replace("-", " ")
+    colours = terms_by_phrase("colours")
+    if low in colours:
+        return low
+    parts = low.split()
+    pairs = [" ".join(parts[i : i + 2]) for i in range(len(parts) - 1)]
+    return next((p for p in [*pairs, *parts] if p in colours), "")
+
+
+def _part_look(words: Words, phrase: NounPhrase) -> Look:
+    start = phrase.start + (words.low(phrase.start) in DETERMINERS and words.low(phrase.start) not in {"one", "both"})
+    text = words.said(start, phrase.end)
+    part = re.split(r" of ", phrase.noun, maxsplit=1)[0].lower()
+    return Look(part=part[:160], text=text[:160], colour=_colour_in(text))
+
+
+def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
+    """Whether a noun phrase is where the shot takes place, rather than a thing in it."""
+    if not phrase.stage:
+        return False
+    row = table("nouns").get(phrase.noun_id)
+    if row is None or row.role == "place":
+        return True
+    if row.kind in _GROUND_KINDS:
+        return row.kind != "liquid" or preposition != ""
+    if row.kind in _KEEP_AS_THING:
+        return False
+    return preposition in _STAND_FOR_PLACE

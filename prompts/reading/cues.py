@@ -1,0 +1,393 @@
+"""Reading the cues that stand in fixed phrases: numbers with units, aspect, time scale, light, hour, weather, style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
+from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.words import Words
+from prompts.shot import Aspect, OnScreenText
+from prompts.vocabulary import TableName
+
+__all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
+
+_NUMBER: Final = r"(\d+(?:\.\d+)?|" + "|".join(w for w in NUMBER_WORDS if w != "zero") + r"|half a|a)"
+
+
+def _amount(text: str) -> float:
+    text = text.lower()
+    if text in NUMBER_WORDS:
+        return float(NUMBER_WORDS[text])
+    return {"a": 1.0, "half a": 0.5}.get(text) or float(text)
+
+
+Rule = tuple[re.Pattern[str], str, Callable[[re.Match[str]], Any]]
+
+
+def _rule(pattern: str, path: str, value: Callable[[re.Match[str]], Any]) -> Rule:
+    return re.compile(pattern, re.IGNORECASE), path, value
+
+
+def _fixed(value: Any) -> Callable[[re.Match[str]], Any]:
+    return lambda _: value
+
+
+_FIXED_PHRASES: Final[tuple[Rule, ...]] = (
+    _rule(rf"\b(?:for |lasting |lasts |about |of |a |in )*{_NUMBER}[\s-]?(?:seconds?|secs?|s)\b(?:[ -]?(?:long|clip|video|shot))*",
+          "duration_s", lambda m: _amount(m[1])),
+    _rule(rf"\b(?:for |lasting |about |a )*{_NUMBER}[\s-]?minutes?\b(?:[ -]?(?:long|clip|video))+", "duration_s",
+          lambda m: 60 * _amount(m[1])),
+    _rule(r"\b(?:at |with |on )?(?:an? )?(\d{1,4}(?:\.\d+)?)[\s-]?(?:mm|millimet(?:re|er)s?)\b(?: lens| focal length)?",
+          "camera.focal_length_mm", lambda m: float(m[1])),
+    _rule(r"\b(?:at |aperture |an aperture of )*f/?\s?(\d{1,2}(?:\.\d+)?)\b(?: aperture)?", "camera.aperture_f",
+          lambda m: float(m[1])),
+    _rule(r"\b(\d{4,5})\s?(?:k|kelvin)\b", "lighting.colour_temperature_k", lambda m: float(m[1])),
+    _rule(r"(?:\bat |\bof )?([-−]?\d{1,4}(?:\.\d+)?)\s?(?:°\s?c?|degrees? (?:c|celsius|centigrade))\b(?! angle)",
+          "setting.temperature_c", lambda m: float(m[1].replace("−", "-"))),
+    _rule(r"\b(?:in )?(?:aspect(?: ratio)? )?16\s?[:x/]\s?9\b|\b(?:in )?(?:widescreen|landscape (?:format|orientation|mode))\b",
+          "aspect", _fixed(Aspect.WIDE)),
+    _rule(r"\b(?:in )?9\s?[:x/]\s?16\b(?: aspect(?: ratio)?)?|\b(?:in )?(?:vertical|portrait) (?:video|format|orientation|mode|clip|frame)\b"
+          r"|(?:^|, ?)vertical(?=$|[,.])", "aspect", _fixed(Aspect.TALL)),
+    _rule(r"\b1\s?:\s?1\b|\bsquare (?:video|format|frame|aspect)\b|(?:^|, ?)square(?=$|[,.])", "aspect", _fixed(Aspect.SQUARE)),
+    _rule(r"\b4\s?:\s?3\b|\bacademy ratio\b", "aspect", _fixed(Aspect.CLASSIC)),
+    _rule(r"\b(?:21\s?:\s?9|2\.39\s?:\s?1|2\.35\s?:\s?1)\b|\b(?:anamorphic|cinemascope|scope (?:format|ratio))\b", "aspect",
+          _fixed(Aspect.SCOPE)),
+    _rule(r"\b(?:in |an? )*(?:super|extreme|ultra|very)[ -]?slow(?:[ -]|-?)?(?:motion|mo)\b", "time_scale", _fixed(0.15)),
+    _rule(r"\b(?:in )?(?:slow[ -]?mo(?:tion)?|slowed[ -]down|half speed)\b", "time_scale", _fixed(0.4)),
+    _rule(r"\b(?:in |an? )*hyper-?lapse\b(?: of)?", "time_scale", _fixed(120.0)),
+    _rule(r"\b(?:in |an? )*time[ -]?lapse\b(?: of)?", "time_scale", _fixed(120.0)),
+    _rule(r"\b(?:in )?(?:fast[ -]?motion|fast[ -]?forward|sped[ -]up|double speed|speeded[ -]up)\b", "time_scale", _fixed(2.0)),
+    _rule(r"\b(?:in |with )?real[ -]?time\b", "time_scale", _fixed(1.0)),
+    _rule(r"\b(?:with )?(?:an? )?(?:very |extremely )?(?:shallow (?:depth of field|focus|dof)|bokeh|blurr(?:ed|y) background)\b",
+          "camera.focus", lambda m: m[0]),
+    _rule(r"\b(?:with )?(?:a )?(?:deep focus|deep depth of field|everything in focus)\b", "camera.focus", lambda m: m[0]),
+    _rule(r"\b(?:in |with |an? )*(?:rule of thirds|symmetrical(?: composition| framing)?|cent(?:re|er)ed(?: in (?:the )?frame| composition)?"
+          r"|cent(?:re|er) (?:composition|framing)|negative space)(?=$|[,.;]| composition| framing)", "camera.composition", lambda m: m[0]),
+    _rule(r"\b(?:wide[- ]angle|ultra[- ]wide(?:[- ]angle)?) lens\b", "camera.focal_length_mm", _fixed(20.0)),
+    _rule(r"\b(?:with |through )?(?:a )?fish-?eye(?: lens)?\b", "camera.focal_length_mm", _fixed(10.0)),
+    _rule(r"\b(?:with |through )?(?:a )?(?:telephoto|long) lens\b", "camera.focal_length_mm", _fixed(200.0)),
+    _rule(r"\b(?:soft|diffused?|gentle) (?:light(?:ing)?|shadows?|glow)\b", "lighting.quality", _fixed("soft")),
+    _rule(r"\b(?:hard|harsh) (?:light(?:ing)?|shadows?)\b", "lighting.quality", _fixed("hard")),
+    _rule(r"\bin (?:the )?(?:spring|springtime)\b|\bspring (?=day|morning|afternoon|evening|meadow)", "setting.season", _fixed("spring")),
+    _rule(r"\bin (?:the )?(?:summer|summertime)\b|\bsummer(?:'s)? (?=day|morning|afternoon|evening|night|sun)", "setting.season", _fixed("summer")),
+    _rule(r"\bin (?:the )?(?:autumn|fall)(?=$|[,.; ])(?! of)|\bautumn(?:al)? (?=day|morning|afternoon|evening)", "setting.season", _fixed("autumn")),
+    _rule(r"\bin (?:the )?(?:winter|wintertime)\b|\bwint(?:er|ry)(?:'s)? (?=day|morning|afternoon|evening|night)", "setting.season", _fixed("winter")),
+    _rule(r"\b(?:in |during )?(?:the )?((?:1[0-9]|20)[0-9]0s|victorian (?:era|times)|middle ages|ancient (?:rome|egypt|greece)|medieval times)\b",
+          "setting.era", lambda m: m[1]),
+)  # fmt: skip
+"""Pattern, field and value. Every pattern is linear: no nested repetition over the same characters."""
+
+_RANGES: Final = {
+    "duration_s": (0.5, 60.0), "camera.focal_length_mm": (4.0, 1200.0), "camera.aperture_f": (0.7, 64.0),
+    "lighting.colour_temperature_k": (1000.0, 40000.0), "setting.temperature_c": (-273.15, 6000.0),
+}  # fmt: skip
+
+
+def read_fixed_phrases(words: Words, draft: Draft) -> None:
+    """Read numbers with units, aspect, time scale, focus, composition, light's quality, season and era."""
+    for pattern, path, value in _FIXED_PHRASES:
+        for match in pattern.finditer(words.text):
+            if _is_claimed(words, *match.span()):
+                continue
+            read = value(match)
+            low, high = _RANGES.get(path, (None, None))
+            if low is not None and high is not None and not low <= read <= high:
+                continue
+            said = match.group().strip(" ,")
+            if draft.put(path, read, said):
+                words.claim_characters(*match.span())
+    soft = draft.values.get("lighting.quality")
+    if soft:
+        draft.style_words.append(draft.said["lighting.quality"])
+
+
+def _is_claimed(words: Words, start: int, end: int) -> bool:
+    return any(
+        words.claimed[i] for i, t in enumerate(words.tokens) if t.start < end and t.end > start and not t.is_mark
+    )
+
+
+# --- quotations ----------------------------------------------------------------------------------------------
+
+_QUOTED: Final = re.compile(
+    r"“([^”\n]{1,400})”|\"([^\"\n]{1,400})\"|«([^»\n]{1,400})»|(?<![\w'])'([^'\n]{2,400})'(?!\w)|‘([^’\n]{2,400})’"
+)
+_SPOKEN: Final = re.compile(
+    r"\b(?:says?|saying|said|shouts?|shouting|whispers?|whispering|asks?|asking|answers?|cries|yells?|sings?)[:,]?\s*$",
+    re.I,
+)
+_ROLES: Final = (
+    (re.compile(r"\b(?:lower[ -]third|name ?plate|strap ?line|chyron)\b", re.I), "lower_third"),
+    (
+        re.compile(
+            r"\b(?:signs?|billboard|banner|poster|shop ?front|t-?shirt|plate|screen|board|cover|mug|wall|neon)\b", re.I
+        ),
+        "sign",
+    ),
+    (re.compile(r"\b(?:label(?:led|ed|s)?|caption(?:ed)?|marked)\b", re.I), "label"),
+    (re.compile(r"\b(?:titles?|words?|text|letters|lettering|heading|credits?|called|named)\b", re.I), "title"),
+)
+_WRITTEN: Final = re.compile(
+    r"(?:\b(?:with|the|a|an|on-screen|that|which|reading|reads?|saying|says|title|titles|text|words?|letters|lettering|caption|"
+    r"captioned|label|labelled|labeled|titled|called|named|spelling)\s+|:\s*)*$",
+    re.I,
+)
+
+
+def read_quotations(text: str, draft: Draft) -> str:
+    """Take quoted strings out of the text: speech becomes dialogue, all else lettering, exactly as it stands.
+
+    Returns:
+        The text with each quotation replaced by spaces of the same length.
+    """
+    rest = text
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group is not None)
+        if not words.strip():
+            continue
+        before = text[max(0, match.start() - 60) : match.start()]
+        if _SPOKEN.search(before) and not re.search(
+            r"\b(?:sign|text|title|words?|board|label|screen|poster|banner)\b", before, re.I
+        ):
+            draft.dialogue.append(words)
+        else:
+            role = next((role for pattern, role in _ROLES if pattern.search(before)), "title")
+            draft.text.append(OnScreenText(text=words, role=role))
+        rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
+    return rest
+
+
+# --- table cues ----------------------------------------------------------------------------------------------
+
+_STYLE_NOUNS: Final = frozenset(
+    [
+        "style",
+        "look",
+        "film",
+        "movie",
+        "lighting",
+        "light",
+        "painting",
+        "animation",
+        "aesthetic",
+        "mood",
+        "art",
+        "footage",
+        "shot",
+        "scene",
+        "video",
+    ]
+)
+_STYLE_PLAIN: Final = frozenset(
+    {"vintage", "retro", "epic", "comic", "comics", "illustration", "sketch", "commercial", "abstract", "western", "fantasy",
+     "dreamy", "psychedelic", "animated", "animation", "advertisement", "advert", "cartoon", "documentary", "anime", "manga",
+     "surreal", "blueprint", "noir", "realistic", "cinematic", "horror", "monochrome", "pixelated", "futuristic"}
+)  # fmt: skip
+"""Style words that also describe things: `a vintage car`."""
+_ALWAYS_STYLE: Final = frozenset({"cinematic", "anime", "noir", "monochrome", "realistic", "claymation", "watercolour", "watercolor",
+                                  "photorealistic", "cyberpunk"})  # fmt: skip
+_OPENERS: Final = frozenset(["in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from"])
+_WEATHER_PLACES: Final = frozenset({"snow", "rain", "fog", "mist", "wind", "storm", "heat"})
+
+
+def read_table_cues(words: Words, draft: Draft) -> None:
+    """Read style, lighting, time of day and weather, and claim what is nothing else besides."""
+    for start, end in words.sentences():
+        index = start
+        while index < end:
+            index = _read_cue(words, index, start, end, draft)
+
+
+def _read_cue(words: Words, index: int, start: int, end: int, draft: Draft) -> int:
+    if not words.free(index) or not words.tokens[index].is_word:
+        return index + 1
+    for name, reader in _READERS:
+        match = phrase_at(words, index, name)
+        if match and match.end <= end and all(words.free(i) for i in range(match.start, match.end)):
+            taken = reader(words, match, start, end, draft)
+            if taken:
+                return taken
+    return index + 1
+
+
+def _bounds(words: Words, match: Match, start: int, end: int) -> tuple[bool, bool]:
+    opens = match.start == start or words.tokens[match.start - 1].is_mark or words.claimed[match.start - 1]
+    closes = match.end >= end or words.tokens[match.end].is_mark or words.claimed[match.end]
+    return opens, closes
+
+
+def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    phrase = words.said(match.start, match.end).lower()
+    opens, closes = _bounds(words, match, start, end)
+    last = match.end
+    while last < end and words.low(last) in _STYLE_NOUNS:
+        last += 1
+    named = last > match.end or match.end - match.start > 1
+    before = words.low(match.start - 1)
+    plain = phrase in _STYLE_PLAIN and phrase not in _ALWAYS_STYLE
+    if plain and not named and not (closes and (opens or before in {"in", "as", "like"})):
+        return 0
+    if phrase in _ALWAYS_STYLE and not named and not (opens or closes or before in _OPENERS):
+        return 0
+    first = match.start
+    while (
+        first > start
+        and words.free(first - 1)
+        and words.low(first - 1) in {"in", "a", "an", "the", "as", "of", "style", "like", "with", "very"}
+    ):
+        if words.low(first - 1) == "of" and words.low(first - 2) not in {"style", "manner"}:
+            break
+        first -= 1
+    said = words.said(match.start, last)
+    if not draft.put("style.look", match.id, said):
+        draft._note("style.look", said)
+    draft.style_words.append(said)
+    words.claim(first, last + (words.low(last) in {"of", "showing"} and first == start))
+    return last
+
+
+def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    first = match.start
+    adjectives = ("soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
+                  "strong", "low", "faint", "pink", "natural", "dappled", "late")  # fmt: skip
+    while (
+        first > start
+        and words.free(first - 1)
+        and (words.low(first - 1) in adjectives or words.low(first - 1) in _OPENERS)
+    ):
+        first -= 1
+    said = words.said(first, match.end)
+    if words.low(match.end) in {"signs", "sign", "bulb", "bulbs", "lamp"} or (
+        words.low(match.start - 1) == "red" and match.id == "natural"
+    ):
+        return 0
+    draft.put("lighting.setup", match.id, said)
+    if any(words.low(i) in adjectives for i in range(first, match.start)):
+        draft.put("lighting.source", said, said)
+    _, closes = _bounds(words, match, start, end)
+    opens = first == start or words.tokens[first - 1].is_mark or words.claimed[first - 1]
+    stays = noun_at(words, match.start, match.end) is not None or words.low(match.end - 1) in {"sunlight", "moonlight"}
+    if (opens and closes) or (words.low(first) in {"in", "by", "under", "with"} and closes) or not stays:
+        words.claim(first, match.end)
+        draft.put("lighting.source", said, said)
+    return match.end
+
+
+_TIME_OPENERS: Final = frozenset(["at", "in", "on", "by", "during", "the", "a", "an", "late", "early", "of", "one"])
+
+
+def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    if words.low(match.end) in {"sky", "club", "gown", "dress", "stand", "light"} and match.id in (
+        "night",
+        "day",
+        "dusk",
+    ):
+        return _note_time(words, match, draft)
+    if words.low(match.start) in {"day", "morning"} and words.low(match.start - 1) in {
+        "every",
+        "each",
+        "next",
+        "one",
+        "first",
+        "second",
+    }:
+        return 0
+    first, last = match.start, match.end
+    while (
+        first > start
+        and words.free(first - 1)
+        and (words.low(first - 1) in _TIME_OPENERS or words.low(first - 1) in _DAY_WORDS)
+    ):
+        first -= 1
+    said = words.said(first, last)
+    for index in range(first, last):
+        weather = phrase_at(words, index, "weather")
+        if weather and weather.end <= last:
+            draft.put("setting.weather", weather.id, said)
+    opens, closes = _bounds(words, Match(match.id, first, last), start, end)
+    draft.put("setting.time_of_day", match.id, said)
+    led = words.low(first) in {"at", "in", "on", "by", "during"}
+    after = words.low(last)
+    if (led and (closes or after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"})) or (
+        opens and closes
+    ):
+        words.claim(first, last)
+    return last
+
+
+_DAY_WORDS: Final = frozenset(
+    [
+        "sunny",
+        "rainy",
+        "foggy",
+        "misty",
+        "snowy",
+        "stormy",
+        "cloudy",
+        "windy",
+        "cold",
+        "warm",
+        "bright",
+        "dark",
+        "clear",
+        "quiet",
+        "late",
+        "early",
+        "hot",
+        "calm",
+    ]
+)
+
+
+def _note_time(words: Words, match: Match, draft: Draft) -> int:
+    draft.put("setting.time_of_day", match.id, words.said(match.start, match.end))
+    return match.end
+
+
+def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    phrase = words.said(match.start, match.end).lower()
+    before = words.low(match.start - 1)
+    first = match.start
+    while first > start and words.free(first - 1) and (words.low(first - 1) in {"the", "a", "an", "heavy", "light", "falling", "strong", "gentle",
+                                                                               "thick", "cold", "fierce", "violent"}):  # fmt: skip
+        first -= 1
+    led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
+    opens, closes = _bounds(words, Match(match.id, first, match.end), start, end)
+    if (match.id == "heat" and phrase == "heat") or (before in DETERMINERS and not led and not (opens and closes)):
+        return 0
+    if (
+        phrase in {"sunny", "rainy", "foggy", "misty", "stormy", "windy", "hazy", "snowing", "raining"}
+        or match.end - match.start > 1
+    ):
+        draft.put("setting.weather", match.id, words.said(match.start, match.end))
+        if opens and closes:
+            words.claim(first, match.end)
+        return match.end
+    if led or (opens and closes):
+        if match.id == "snow" and words.low(first - 1) == "in" and phrase == "snow":
+            draft.put("setting.stage", "snow", words.said(first - 1, match.end))
+            draft.details.append(words.said(first, match.end))
+        draft.put("setting.weather" if not (match.id == "snow" and phrase == "snow") else "setting.season",
+                  match.id if not (match.id == "snow" and phrase == "snow") else "winter", words.said(first, match.end))  # fmt: skip
+        if (opens and closes and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):
+            words.claim(first - (1 if led else 0), match.end)
+        return match.end
+    return 0
+
+
+_READERS: Final[tuple[tuple[TableName, Callable[[Words, Match, int, int, Draft], int]], ...]] = (
+    ("styles", _read_style),
+    ("lighting_setups", _read_light),
+    ("times_of_day", _read_time),
+    ("weather", _read_weather),
+)
+
+
+def is_place(words: Words, start: int, end: int) -> bool:
+    """True when a range of tokens is a place noun."""
+    match = place_at(words, start, end)
+    return bool(match and match.end == end)

@@ -1,0 +1,102 @@
+"""What has been read so far: field values by path, with the words that said each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from prompts.shot import Beat, Cue, OnScreenText, PhysicalEvent, Shot, Source, Subject
+
+__all__ = ["Draft"]
+
+_SAID_LIMIT = 300
+
+
+@dataclass(slots=True)
+class Draft:
+    """A shot in the making. The first words that speak of a field keep it.
+
+    Attributes:
+        values: scalar fields by path, such as `camera.size`.
+        said: the user's words by path; they become the cues' reasons.
+        moves, subjects, beats, physics, text, details, avoid, extra: the lists, in the order of the words.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    moves: list[dict[str, Any]] = field(default_factory=list)
+    subjects: list[Subject] = field(default_factory=list)
+    beats: list[Beat] = field(default_factory=list)
+    physics: list[PhysicalEvent] = field(default_factory=list)
+    text: list[OnScreenText] = field(default_factory=list)
+    dialogue: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+    style_words: list[str] = field(default_factory=list)
+    effects: list[str] = field(default_factory=list)
+    avoid: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+
+    def put(self, path: str, value: Any, said: str) -> bool:
+        """Set a field that is still open; False when it is taken by something else."""
+        if path in self.values:
+            if self.values[path] == value:
+                self._note(path, said)
+                return True
+            return False
+        self.values[path] = value
+        self._note(path, said)
+        return True
+
+    def move(self, kind: str, said: str, speed: str | None = None, direction: str = "") -> None:
+        """Add a camera move, unless it is the same as the one before."""
+        if self.moves and self.moves[-1]["kind"] == kind and not direction:
+            return
+        if len(self.moves) < 8:
+            self._note(f"camera.moves[{len(self.moves)}]", said)
+            self.moves.append({"kind": kind, "speed": speed, "direction": direction})
+
+    def _note(self, path: str, said: str) -> None:
+        before = self.said.get(path, "")
+        if said and said not in before:
+            self.said[path] = f"{before}, {said}" if before else said
+
+    def shot(self, request: str) -> Shot:
+        """The partial shot, with a cue for every field that was read."""
+        parts: dict[str, dict[str, Any]] = {"setting": {}, "camera": {}, "lighting": {}, "style": {}, "sound": {}}
+        top: dict[str, Any] = {}
+        for path, value in self.values.items():
+            group, _, name = path.rpartition(".")
+            (parts[group] if group else top)[name] = value
+        parts["camera"]["moves"] = self.moves
+        parts["setting"]["details"] = _unique(self.details)[:24]
+        parts["style"]["words"] = _unique(self.style_words)[:12]
+        parts["lighting"]["effects"] = _unique(self.effects)[:8]
+        parts["sound"]["dialogue"] = self.dialogue[:8]
+        for path, rows in (("subjects", self.subjects), ("beats", self.beats), ("text", self.text), ("avoid", self.avoid),
+                           ("physics", self.physics)):  # fmt: skip
+            for index in range(len(rows)):
+                self.said.setdefault(f"{path}[{index}]", "")
+        for path, rows_of_words in (("setting.details", self.details), ("style.words", self.style_words)):
+            if rows_of_words:
+                self.said.setdefault(path, ", ".join(rows_of_words))
+        return Shot(
+            request=request,
+            subjects=self.subjects[:24],
+            beats=self.beats[:24],
+            physics=self.physics[:12],
+            text=self.text[:8],
+            avoid=_unique(self.avoid)[:16],
+            extra=_unique(self.extra)[:32],
+            provenance={path: _cue(said) for path, said in self.said.items()},
+            **parts,
+            **top,
+        )
+
+
+def _cue(said: str) -> Cue:
+    return Cue(source=Source.USER, reason=f"said: '{said[:_SAID_LIMIT]}'" if said else "said")
+
+
+def _unique(rows: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(row for row in rows if row))

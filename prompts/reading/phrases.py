@@ -1,0 +1,409 @@
+"""Noun phrases: where one begins and ends, and what its number, adjectives and head are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from prompts.reading.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    singulars,
+    verb_of,
+    verbs,
+)
+from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.words import Words
+from prompts.vocabulary import terms_by_phrase
+
+__all__ = ["NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
+
+_GROUPS: Final = {
+    "pair": 2, "couple": 2, "trio": 3, "group": 5, "flock": 12, "herd": 10, "pack": 6, "school": 20, "swarm": 30,
+    "bunch": 5, "set": 3, "row": 5, "line": 6, "stack": 5, "pile": 6, "crowd": 20, "team": 5, "lot": 10, "lots": 10,
+    "number": 5, "series": 4, "army": 30, "handful": 4, "colony": 30, "pride": 6, "dozen": 12, "dozens": 24,
+    "hundreds": 100, "thousands": 1000, "litter": 5, "fleet": 8, "cluster": 6, "gang": 5, "family": 4, "string": 6,
+    "variety": 5, "collection": 6, "troupe": 6, "band": 5, "circle": 6, "plenty": 8, "scores": 30, "array": 6,
+}  # fmt: skip
+_SOME: Final = {
+    "several": 4,
+    "many": 8,
+    "few": 3,
+    "some": 3,
+    "various": 4,
+    "numerous": 8,
+    "countless": 30,
+    "multiple": 4,
+}
+_ADJECTIVES: Final = frozenset(
+    "big small large little tiny huge giant tall short long wide narrow thin thick fat old young elderly new modern ancient "
+    "teenage adult middle-aged cute happy sad angry calm quiet loud fast slow quick hot cold warm cool wet dry clean dirty "
+    "bright dark light pale deep soft hard rough smooth sharp round square flat tame wild brave lone lonely single empty "
+    "full open closed broken beautiful pretty handsome ugly fluffy furry hairy bald shiny glossy matte striped spotted "
+    "majestic graceful playful sleepy tired energetic tranquil serene peaceful lush vast dense crowded busy deserted abandoned "
+    "cozy cosy rustic quaint vintage retro antique futuristic medieval victorian gothic modern electric mechanical magical mystical "
+    "mysterious legendary fantastic epic dramatic colourful colorful vibrant vivid transparent translucent clear crystal glowing "
+    "blonde curly straight wavy muscular slim slender chubby strong weak rich poor fresh raw ripe rotten sweet sour spicy "
+    "metal metallic wooden woolen woollen golden silver snowy sunny rainy foggy misty stormy windy sandy rocky grassy muddy dusty "
+    "icy frozen molten boiling steaming burning sunlit moonlit neon lit dim gloomy gray grey first last front rear left right "
+    "top bottom upper lower middle central main other same whole entire half double triple extra real fake live dead alive "
+    "male female human military royal holy secret hidden lost favourite favorite famous great grand noble evil good bad fine "
+    "exquisite picturesque ornate elegant fancy formal casual simple plain complex intricate delicate heavy remote outdoor indoor "
+    "chinese japanese indian african european american asian french italian english british arabian arctic tropical coastal".split()
+)
+_ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
+_NEVER_IN: Final = AUXILIARIES | PRONOUNS | (CONJUNCTIONS - {"so"})
+_AMBIGUOUS_FIRST: Final = frozenset("left right back high fast low first hard slow still".split())
+FRAME_NOUNS: Final = frozenset(
+    "tableau scene view video clip footage image picture depiction glimpse montage shot close-up sequence animation film frame".split()
+)
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A noun phrase and what it says.
+
+    Attributes:
+        start, end: its range of tokens, determiner included.
+        determiner: `a`, `the`, `his`, ...
+        count, count_text: how many, and the words for it when they are not `a` or `the`.
+        adjectives: each with its words, in order.
+        noun: the head with its compound parts, as written.
+        noun_id: the vocabulary's noun, if it knows it.
+        stage: the stage its head means, if it is a place.
+        head_start: the token where `noun` begins.
+    """
+
+    start: int
+    end: int
+    determiner: str = ""
+    count: int = 1
+    count_text: str = ""
+    adjectives: list[str] = field(default_factory=list)
+    noun: str = ""
+    noun_id: str = ""
+    stage: str = ""
+    head_start: int = 0
+
+
+@cache
+def _materials() -> frozenset[str]:
+    return frozenset(terms_by_phrase("materials"))
+
+
+@cache
+def _colours() -> frozenset[str]:
+    return frozenset(terms_by_phrase("colours"))
+
+
+def is_adjective(word: str) -> bool:
+    """True for words that describe: known adjectives, colours, and words with an adjective's ending."""
+    return word in _ADJECTIVES or word in _colours() or bool(_ADJECTIVE_ENDINGS.search(word))
+
+
+def begins_verb(words: Words, at: int, *, after_noun: bool) -> bool:
+    """Whether a verb phrase begins at a token.
+
+    Args:
+        words: the sentence.
+        at: the token.
+        after_noun: a noun phrase that could be its subject ends just before.
+    """
+    word = words.low(at)
+    if not words.free(at) or not words.tokens[at].is_word or words.tokens[at].joined:
+        return False
+    if word in AUXILIARIES:
+        return True
+    if _is_adverb(word) and at + 1 < len(words):
+        return begins_verb(words, at + 1, after_noun=after_noun) and not noun_at(words, at, at + 1)
+    verb = verb_of(word)
+    if at + 1 < len(words) and words.tokens[at + 1].joined:
+        return False
+    if verb is None:
+        return after_noun and _looks_like_verb(words, at)
+    if verb.form in ("ing", "third"):
+        return True
+    return after_noun or verb.form in ("base", "past") and not noun_at(words, at, at + 1)
+
+
+def _is_adverb(word: str) -> bool:
+    return (word.endswith("ly") and word not in {"fly", "family", "butterfly", "lily", "belly", "jelly", "july", "early", "lonely",
+                                                 "lovely", "friendly", "curly", "elderly", "ugly", "silly", "holy", "woolly",
+                                                 "dragonfly", "bully", "hilly", "chilly", "rely", "firefly"}) or word in ADVERBS - _AMBIGUOUS_FIRST  # fmt: skip
+
+
+def _looks_like_verb(words: Words, at: int) -> bool:
+    """An unknown word in -s, -ed or -ing after a noun, with an object or a place after it."""
+    word = words.low(at)
+    if not re.search(r"(?:[a-z]{3}s|[a-z]{2}ed|[a-z]{2}ing)$", word) or word.endswith(("ss", "us", "ous", "'s")):
+        return False
+    if noun_at(words, at, at + 1) or place_at(words, at, at + 1):
+        return False
+    after = words.low(at + 1)
+    return (
+        after in DETERMINERS or after in PREPOSITIONS or after in {"it", "them", "him", "her"} or after.endswith("ly")
+    )
+
+
+def noun_phrase_at(words: Words, start: int, stop: int) -> NounPhrase | None:
+    """The noun phrase that begins at a token, if one does."""
+    phrase = NounPhrase(start, start)
+    at = _take_number(words, start, stop, phrase)
+    run_start = at
+    heads: list[Match] = []
+    while at < stop and words.free(at):
+        step = _step(words, at, run_start, stop, heads, phrase)
+        if step == 0:
+            break
+        at += step
+    if at == run_start:
+        return None
+    phrase.end = at
+    _name(words, phrase, run_start, heads)
+    if not phrase.noun:
+        return None
+    _take_of(words, phrase, stop)
+    return phrase
+
+
+def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int:
+    at = start
+    if words.low(at) in DETERMINERS and words.free(at):
+        phrase.determiner = words.low(at)
+        at += 1
+        if words.low(at) in {"the", "these", "those", "its", "his", "her", "their"} and phrase.determiner in {
+            "all",
+            "both",
+        }:
+            at += 1
+    for look in range(at, min(at + 4, stop)):
+        if words.low(look) in _GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
+            phrase.count, phrase.count_text = _GROUPS[words.low(look)], words.said(start, look + 2)
+            return look + 2
+        if not is_adjective(words.low(look)) and words.low(look) not in _GROUPS:
+            break
+    word = words.low(at)
+    if phrase.determiner == "both":
+        phrase.count, phrase.count_text = 2, "both"
+    if not words.free(at):
+        return at
+    token = words.tokens[at]
+    if token.is_number and not words.tokens[at].joined and token.low.isdigit() and 0 < int(token.low[:5]) <= 1000:
+        phrase.count, phrase.count_text = (
+            int(token.low[:5]),
+            words.said(start, at + 1) if int(token.low[:5]) > 1 else "",
+        )
+        return at + 1
+    if word in NUMBER_WORDS and word != "zero":
+        phrase.count = NUMBER_WORDS[word]
+        phrase.count_text = token.text if phrase.count > 1 else ""
+        return at + 1
+    if word in _SOME and words.low(at + 1) != "of":
+        phrase.count = _SOME[word]
+        phrase.count_text = words.said(start, at + 1)
+        return at + 1
+    if phrase.determiner == "some":
+        phrase.count_text = "some"
+    return at
+
+
+def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], phrase: NounPhrase) -> int:
+    """How many tokens the phrase takes at this point; 0 where it ends."""
+    token, word = words.tokens[at], words.low(at)
+    if token.is_mark:
+        return _over_mark(words, at, run_start, stop, heads)
+    if word in _NEVER_IN and not token.joined:
+        return _over_and(words, at, stop, heads)
+    if token.is_number:
+        return 1 if heads or at + 1 < stop and words.tokens[at + 1].is_word else 0
+    if token.joined:
+        found = noun_at(words, at, stop)
+        if found and found.start > run_start:
+            heads.append(found)
+        return 1
+    if word in PREPOSITIONS or (word in DETERMINERS and at > run_start):
+        return 0
+    noun = noun_at(words, at, stop)
+    place = place_at(words, at, stop)
+    if place and (noun is None or place.end > noun.end):
+        noun = Match("", place.start, place.end)
+    ready = bool(heads) or at > run_start
+    if ready and _verb_here(words, at, heads, phrase, noun):
+        return 0
+    if noun:
+        heads.append(noun)
+        return noun.end - noun.start
+    if _is_adverb(word):
+        return 0 if heads or not _leads_to_noun(words, at + 1, stop) else 1
+    if word in ADVERBS and heads:
+        return 0
+    verb = verb_of(word)
+    if verb and not heads:
+        fits = verb.form in ("ing", "past", "participle") or is_adjective(word)
+        return 1 if (fits and _leads_to_noun(words, at + 1, stop)) or (phrase.determiner and at == run_start) else 0
+    return 1
+
+
+def _verb_here(words: Words, at: int, heads: list[Match], phrase: NounPhrase, noun: Match | None) -> bool:
+    word = words.low(at)
+    if noun and noun.end - noun.start > 1:
+        return False
+    verb = verb_of(word)
+    if verb is None:
+        return bool(heads) and not noun and _looks_like_verb(words, at)
+    if not heads and (is_adjective(word) or (words.low(at - 1) in _ADJECTIVES and noun)):
+        return False
+    if verb.form == "ing":
+        return bool(heads) and not (noun and verb.base in {"build", "paint", "draw", "earr", "ceil", "cloth"})
+    if verb.form == "third":
+        if noun is None:
+            return True
+        return bool(heads) and _has_object_after(words, at + 1)
+    if verb.form in ("past", "participle"):
+        return bool(heads) and not noun
+    plural = words.low(at - 1).endswith("s") or words.low(at - 1) in {"people", "children", "men", "women", "who"}
+    if noun is None:
+        return bool(heads) and (plural or phrase.count > 1 or words.low(at + 1) in PREPOSITIONS | DETERMINERS)
+    return bool(heads) and plural and _has_object_after(words, at + 1)
+
+
+def _has_object_after(words: Words, at: int) -> bool:
+    if at >= len(words) or words.tokens[at].is_mark or not words.free(at):
+        return True
+    word = words.low(at)
+    if word in DETERMINERS or word in PREPOSITIONS or word in PRONOUNS or word in ADVERBS or word.endswith("ly"):
+        return True
+    if word in CONJUNCTIONS or word in {"open", "shut"}:
+        return True
+    return is_adjective(word) or bool(noun_at(words, at, at + 3)) and verb_of(word) is None
+
+
+def _over_mark(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) -> int:
+    """A comma between adjectives belongs to the phrase: `a small, elastic ball`."""
+    if words.low(at) != "," or heads or at == run_start or at + 1 >= stop or not words.free(at + 1):
+        return 0
+    return (
+        1
+        if is_adjective(words.low(at - 1)) and is_adjective(words.low(at + 1)) and _leads_to_noun(words, at + 1, stop)
+        else 0
+    )
+
+
+def _over_and(words: Words, at: int, stop: int, heads: list[Match]) -> int:
+    if words.low(at) != "and" or heads or at + 1 >= stop:
+        return 0
+    fits = is_adjective(words.low(at - 1)) and is_adjective(words.low(at + 1))
+    return 1 if fits and words.low(at - 1) not in DETERMINERS and _leads_to_noun(words, at + 1, stop) else 0
+
+
+def _leads_to_noun(words: Words, at: int, stop: int) -> bool:
+    for index in range(at, min(at + 4, stop)):
+        word = words.low(index)
+        if (
+            not words.free(index)
+            or words.tokens[index].is_mark
+            or word in PREPOSITIONS
+            or word in DETERMINERS
+            or word in _NEVER_IN
+        ):
+            return False
+        if noun_at(words, index, stop) or place_at(words, index, stop):
+            return True
+    return False
+
+
+def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) -> None:
+    """Split the run into adjectives and the head noun with its compound parts."""
+    last = heads[-1] if heads and heads[-1].end == phrase.end else None
+    head_start = last.start if last else phrase.end - 1
+    while head_start > run_start and words.tokens[head_start].joined:
+        head_start -= 1
+    before = [h for h in heads if h.end <= head_start]
+    while before and before[-1].end == head_start and not _describes(words, before[-1]):
+        head_start = before.pop().start
+    if not last and is_adjective(words.low(phrase.end - 1)) and not before:
+        if phrase.end - run_start == 1 and not phrase.determiner:
+            return
+    phrase.head_start = head_start
+    phrase.noun = words.said(head_start, phrase.end)
+    phrase.noun_id = last.id if last else ""
+    place = None
+    for index in range(head_start, phrase.end):
+        place = place_at(words, index, phrase.end)
+        if place and place.end == phrase.end:
+            phrase.stage = place.id
+            break
+    at = run_start
+    while at < head_start:
+        colour = phrase_at(words, at, "colours")
+        end = colour.end if colour and colour.end <= head_start else at + 1
+        while end < head_start and words.tokens[end].joined:
+            end += 1
+        if _is_adverb(words.low(at)) and end < head_start:
+            end += 1
+            while end < head_start and words.tokens[end].joined:
+                end += 1
+        if words.tokens[at].is_word or words.tokens[at].is_number:
+            if words.low(at) not in {"and", "or"}:
+                phrase.adjectives.append(words.said(at, end))
+        at = end
+
+
+def _describes(words: Words, match: Match) -> bool:
+    """A noun that says what the next is made of or coloured like: `glass ball`, `orange cat`."""
+    word = words.low(match.start)
+    single = match.end - match.start == 1
+    return single and (word in _materials() or word in _colours() or word in _ADJECTIVES)
+
+
+def _take_of(words: Words, phrase: NounPhrase, stop: int) -> None:
+    """`a bottle of ketchup`, `the edge of the web` are one noun phrase."""
+    at = phrase.end
+    if words.low(at) != "of" or not words.free(at) or at + 1 >= stop:
+        return
+    inner = noun_phrase_at(words, at + 1, stop)
+    if inner is None:
+        return
+    phrase.end = inner.end
+    phrase.noun = words.said(phrase.head_start, inner.end)
+    if not phrase.noun_id and not phrase.stage:
+        phrase.noun_id, phrase.stage = inner.noun_id, inner.stage
+
+
+def known_words() -> frozenset[str]:
+    """Every single word the reader knows, for telling English from another language."""
+    return _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    tables = (
+        "nouns",
+        "stages",
+        "colours",
+        "materials",
+        "times_of_day",
+        "weather",
+        "styles",
+        "shot_sizes",
+        "camera_moves",
+        "angles",
+    )
+    found: set[str] = set()
+    for name in tables:
+        for phrase in terms_by_phrase(name):  # type: ignore[arg-type]
+            found.update(phrase.replace("-", " ").split())
+    closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
+    return frozenset(found | closed | _ADJECTIVES | frozenset(verbs()))
+
+
+def is_known(word: str) -> bool:
+    """True when the vocabulary or the grammar knows the word."""
+    return any(single in _known() for single in singulars(word))

@@ -1,0 +1,54 @@
+"""The request as it arrives: cleaned of what is not text, measured, and refused when no shot can come of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from prompts.errors import RequestError
+
+__all__ = ["MAX_CHARACTERS", "clean", "clean_request"]
+
+MAX_CHARACTERS = 8000
+"""The longest request a shot can hold."""
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\x1b\\)?|[@-Z\\-_])")
+"""Terminal escapes: control sequences, operating-system commands (such as window titles), two-character ones."""
+
+_BREAKS = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+def clean(text: str) -> str:
+    """The text without terminal escapes, control and invisible characters; spaces single, lines kept.
+
+    Args:
+        text: anything a person or a file gave. Markup such as `[red]` is left as the plain words it is.
+    """
+    text = unicodedata.normalize("NFC", _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in _UNSEEN)
+    lines = (_BREAKS.sub(" ", line).strip() for line in kept.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def clean_request(request: str) -> str:
+    """The cleaned request.
+
+    Raises:
+        RequestError: it is empty, longer than `MAX_CHARACTERS` once cleaned, or has no word in it.
+    """
+    text = clean(request)
+    if not text:
+        raise RequestError("The request is empty. Say what should be seen, such as: a dog running on a beach.")
+    if len(text) > MAX_CHARACTERS:
+        raise RequestError(
+            f"The request is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}. "
+            "Shorten it, or give it in parts."
+        )
+    if not any(unicodedata.category(c)[0] in "LN" for c in text):
+        raise RequestError(
+            "The request has no words in it. Say in words what should be seen: a dog running on a beach."
+        )
+    return text

@@ -1,0 +1,45 @@
+"""Whether a text is English, as far as this reader's own vocabulary can tell."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from prompts.reading.phrases import is_known
+from prompts.reading.words import Words
+
+__all__ = ["is_english"]
+
+_SAMPLE = 120
+_FEW = 3
+
+
+def is_english(text: str) -> bool:
+    """True when the letters are mostly Latin and enough of the words are known.
+
+    A short request may be all names (`Eiffel Tower`, `Gwen Stacy`), so up to three unknown words pass if they are
+    plain ASCII.
+    """
+    letters = [c for c in text[:4000] if c.isalpha()]
+    if not letters:
+        return True
+    latin = sum(1 for c in letters if c.isascii() or unicodedata.name(c, "").startswith("LATIN"))
+    if latin < 0.6 * len(letters):
+        return False
+    words = [t.low for t in Words.of(text[:1500]).tokens if t.is_word][:_SAMPLE]
+    known = sum(1 for word in words if is_known(word))
+    if known >= 0.34 * len(words) and not (len(words) >= 6 and _only_shared(words)):
+        return True
+    return len(words) <= _FEW and all(word.isascii() for word in words)
+
+
+_FOREIGN = frozenset(
+    "le la les un une des du de et est dans sur avec qui der die das ein eine und ist mit auf im el los las una con en y "
+    "il lo gli che di nel della o os um uma com no na em het een van op en".split()
+)
+
+
+def _only_shared(words: list[str]) -> bool:
+    """Many of another language's small words: `un chien qui court dans le parc`."""
+    foreign = sum(1 for word in words if word in _FOREIGN)
+    english = sum(1 for word in words if word in {"the", "a", "of", "and", "is", "in", "on", "with", "to", "at"})
+    return foreign >= 2 and foreign > 1.5 * english

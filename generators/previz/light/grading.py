@@ -40,6 +40,11 @@ WALLED_IN = frozenset({"street", "village", "forest"})
 WALLED_STOPS = 0.6
 """Where a low sun is hidden behind houses or trees, the lens opens for the shade."""
 INTERIOR_STOPS = 0.1
+_STAGE_STOPS: Final[Mapping[str, float]] = MappingProxyType(
+    {"snow": -0.6, "desert": -0.5, "beach": -0.2, "sea": -0.3, "sky": -0.6, "space": 0.2, "underwater": 0.0}
+)
+"""Grounds that are lighter than grass or stone, by day: the lens closes for them."""
+OVERCAST_STOPS = 0.45
 NIGHT_BELOW_DEG = -10.0
 SEPIA = (1.06, 1.0, 0.86)
 
@@ -51,7 +56,11 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     opened = float(np.interp(sun_elevation_deg, elevations, stops))
     # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.
     shade = float(np.interp(sun_elevation_deg, (-5.0, 0.0, 12.0, 45.0), (-0.6, 0.8, 1.0, 0.3)))
-    return opened + (WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0)
+    opened += WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0
+    cover = table("weather")[shot.setting.weather or "clear"].clouds
+    opened += OVERCAST_STOPS * max(0.0, 2.0 * cover - 1.0) if sun_elevation_deg > 0.0 else 0.0
+    day = float(np.interp(sun_elevation_deg, (-8.0, 4.0), (0.0, 1.0)))
+    return opened + day * _STAGE_STOPS.get(shot.setting.stage or "", 0.0)
 
 
 def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generators.previz.light.grading import grade_of
 from generators.previz.light.kelvin import Rgb, light_colour, luminance, mixed, scaled
+from generators.previz.light.media import in_medium
 from generators.previz.light.skies import SkyColours, clear_sky, cloudy, haze_density_per_m
 from generators.previz.scene import CameraPose, Grade, Light, LightKind, Sky
 from prompts.shot import Shot, Source
@@ -26,7 +27,7 @@ LOW_SUN_AZIMUTH_DEG = 118.0
 FILL_LIMITS = (0.18, 2.2)
 DARK_SKY_FILL = 1.35
 """Least fill without a sun: the key is so weak there that its ratio alone would leave a black picture."""
-MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.2
+MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
 """A low sun lights the air: distance shows in layers."""
 BUILT_UP = frozenset({"street", "village"})
 """Stages whose lamps, not the moon, draw the shadows at night."""
@@ -157,11 +158,11 @@ def light_of(shot: Shot, camera: CameraPose | None = None) -> LightRig:
             that looks along +y.
     """
     cues = cues_of(shot)
-    sky, lights = (
-        _indoors(cues, camera)
-        if cues.interior
-        else _outdoors(cues, camera, lamplit=cues.night and shot.setting.stage in BUILT_UP)
-    )
+    if cues.interior:
+        sky, lights = _indoors(cues, camera)
+    else:
+        lamplit = cues.night and shot.setting.stage in BUILT_UP
+        sky, lights = in_medium(shot.setting.stage, *_outdoors(cues, camera, lamplit=lamplit))
     return LightRig(sky, lights, grade_of(shot, cues.sun_elevation_deg, cues.interior), cues)
 
 
@@ -185,9 +186,8 @@ def _outdoors(cues: LightCues, camera: CameraPose | None, *, lamplit: bool) -> t
         haze_per_m=haze_density_per_m(cues.haze),
         ambient=_ambient(colours, luminance(key), cues),
     )
-    spread = (
-        CLEAR_SUN_RADIUS_RAD + 0.22 * max(0.0, cues.clouds - 0.45) + 0.02 * cues.softness + (0.1 if sun_below else 0.0)
-    )
+    spread = CLEAR_SUN_RADIUS_RAD + 0.22 * max(0.0, cues.clouds - 0.45) + 0.02 * cues.softness
+    spread += TWILIGHT_RADIUS_RAD if sun_below else 0.0
     return sky, (Light(LightKind.SUN, key, direction=towards_key, radius=spread, shadows=not lamplit),)
 
 

@@ -20,11 +20,11 @@ def high_sky(site: SetSite) -> SetDressing:
         site.builder.world, GeomKind.PLANE, (0.0, 0.0, 1.0), mottled((104, 124, 84), (138, 140, 96), 60.0),
         position=(0.0, 0.0, -GROUND_BELOW_M),
     )  # fmt: skip
-    for x, y in site.places(16, 5.0, 24.0, 150.0):
-        base, size = float(rng.uniform(-20.0, 16.0)), float(rng.uniform(3.0, 8.0)) * 1.5
-        for _ in range(4):
-            dx, dy, dz = (float(value) for value in rng.normal(0.0, 0.6, 3))
-            radius = size * float(rng.uniform(0.5, 0.9))
+    for x, y in site.places(20, 6.0, 55.0, 260.0):
+        base, size = float(rng.uniform(-45.0, 30.0)), float(rng.uniform(7.0, 16.0))
+        for _ in range(6):
+            dx, dy, dz = (float(value) for value in rng.normal(0.0, 0.75, 3))
+            radius = size * float(rng.uniform(0.3, 0.75))
             centre = (x + dx * size, y + dy * size, base + 0.35 * dz * size)
             site.ball(centre, (1.5 * radius, 1.2 * radius, 0.6 * radius), CLOUD)
     return SetDressing(terrain=FlatGround(0.0))

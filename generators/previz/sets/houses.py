@@ -115,24 +115,37 @@ def _shop(
     site.box(lane.at(along - 0.12 * width_m, out, 2.85), (glass_w + 0.2, 0.5, 0.06), surface, yaw=lane.yaw)
 
 
+def _leaning(yaw: float, tilt: float) -> tuple[float, float, float, float]:
+    """Quaternion of a turn about the lane's own axis and then about the vertical."""
+    half_yaw, half_tilt = yaw / 2, tilt / 2
+    return (
+        math.cos(half_yaw) * math.cos(half_tilt),
+        math.cos(half_yaw) * math.sin(half_tilt),
+        math.sin(half_yaw) * math.sin(half_tilt),
+        math.sin(half_yaw) * math.cos(half_tilt),
+    )
+
+
 def _gable(
-    site: SetSite, lane: Lane, along: float, across: float, base_z: float, size: tuple[float, float], roof: Surface
+    site: SetSite,
+    lane: Lane,
+    along: float,
+    across: float,
+    base_z: float,
+    size: tuple[float, float],
+    roof: Surface,
+    *,
+    slope_deg: float = 35.0,
 ) -> None:
     """A pitched roof: two leaning slabs whose ridge runs along the lane."""
     width_m, deep = size
-    slope = math.radians(35.0)
+    slope = math.radians(slope_deg)
     run = deep / 2 + 0.35
     length = run / math.cos(slope)
     for side in (-1.0, 1.0):
         centre = lane.at(along, across + side * run / 2, base_z + run / 2 * math.tan(slope))
         tilt = -side * slope
-        half_yaw, half_tilt = lane.yaw / 2, tilt / 2
-        quaternion = (
-            math.cos(half_yaw) * math.cos(half_tilt),
-            math.cos(half_yaw) * math.sin(half_tilt),
-            math.sin(half_yaw) * math.sin(half_tilt),
-            math.sin(half_yaw) * math.cos(half_tilt),
-        )
+        quaternion = _leaning(lane.yaw, tilt)
         site.geom(GeomKind.BOX, (width_m / 2 + 0.1, length / 2, 0.12), roof, centre, quaternion=quaternion)
 
 
@@ -207,13 +220,14 @@ def cottage(site: SetSite, x: float, y: float, yaw: float, *, width_m: float = 8
     plaster = PLASTERS[int(rng.integers(len(PLASTERS)))]
     site.box(lane.at(0, 0, tall / 2), (width_m / 2, deep / 2, tall / 2), Surface.of(*plaster), yaw=yaw)
     roof = SNOW if site.snowy else mottled((136, 78, 58), (108, 62, 50), 0.5)
-    _gable(site, lane, 0.0, 0.0, tall, (width_m, deep), roof)
-    site.ball(lane.at(0, 0, tall), (width_m / 2 - 0.1, 0.30 * deep, 0.30 * deep), Surface.of(*plaster), yaw=yaw)
+    _gable(site, lane, 0.0, 0.0, tall, (width_m, deep), roof, slope_deg=45.0)
+    # The gable wall is a square beam on edge, its lower half inside the house.
+    half = deep / 2 / math.sqrt(2.0) - 0.05
+    turn = _leaning(yaw, math.radians(45.0))
+    site.geom(GeomKind.BOX, (width_m / 2, half, half), Surface.of(*plaster), lane.at(0, 0, tall), quaternion=turn)
     pane = glowing((255, 196, 120), 1.3) if site.cues.lamps_lit else Surface.of(*GLASS, roughness=0.2, specular=0.1)
     for side in (-1.0, 1.0):
         for along in (-0.27, 0.27):
             site.box(lane.at(along * width_m, side * deep / 2, 1.6), (0.5, 0.05, 0.55), pane, yaw=yaw)
         site.box(lane.at(0, side * deep / 2, 1.05), (0.48, 0.06, 1.05), Surface.of(96, 66, 46), yaw=yaw)
-    site.box(
-        lane.at(0.3 * width_m, 0.15 * deep, tall + 0.40 * deep), (0.35, 0.35, 0.9), Surface.of(126, 84, 68), yaw=yaw
-    )
+    site.box(lane.at(0.3 * width_m, 0.15 * deep, tall + 0.45 * deep), (0.3, 0.3, 0.8), Surface.of(126, 84, 68), yaw=yaw)

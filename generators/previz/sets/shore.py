@@ -17,15 +17,18 @@ SEA = Surface.of(
     24, 74, 92, second_colour=Surface.of(16, 56, 78).colour, pattern=Pattern.NOISE, pattern_scale=3.0,
     roughness=0.12, specular=0.22,
 )  # fmt: skip
+WAVES = SEA.with_(
+    colour=Surface.of(44, 108, 124).colour, second_colour=Surface.of(8, 40, 64).colour, pattern_scale=0.9, roughness=0.2
+)
 LAKE = SEA.with_(colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, roughness=0.06)
 FOAM = Surface.of(236, 240, 240, roughness=0.9)
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
 
 
-def _edge(site: SetSite) -> float:
+def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
     """Where the water begins, along y."""
-    return site.travel.y_max + SHORE_M
+    return site.travel.y_max + shore_m
 
 
 def _water(site: SetSite, water: Surface, edge: float, level_m: float) -> None:
@@ -73,20 +76,11 @@ def _headland(site: SetSite, edge: float) -> None:
 
 @stage_set("sea")
 def open_sea(site: SetSite) -> SetDressing:
-    """The sea to the horizon, with swells and a few crests."""
-    site.ground(SEA)
-    for x, y in site.places(36, 1.8, 3.0, 70.0):
-        long = float(site.rng.uniform(2.5, 8.0))
-        if site.clearing.seen(x, y, long):
-            site.ball(
-                (x, y, -0.12),
-                (long, 0.9, float(site.rng.uniform(0.22, 0.45))),
-                SEA,
-                yaw=float(site.rng.normal(0, 0.15)),
-            )
-    for x, y in site.places(12, 0.8, 5.0, 50.0):
-        crest = (float(site.rng.uniform(0.5, 1.6)), 0.12, 0.07)
-        site.ball((x, y, 0.12), crest, FOAM, yaw=float(site.rng.normal(0, 0.15)))
+    """The sea to the horizon, dark and light with its waves, with a few crests."""
+    site.ground(WAVES)
+    for x, y in site.places(26, 0.8, 4.0, 60.0):
+        crest = (float(site.rng.uniform(0.4, 1.3)), 0.10, 0.05)
+        site.ball((x, y, 0.0), crest, FOAM, yaw=float(site.rng.normal(0, 0.15)))
     return SetDressing()
 
 
@@ -94,8 +88,8 @@ def open_sea(site: SetSite) -> SetDressing:
 def lake_shore(site: SetSite) -> SetDressing:
     """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
     site.ground(GRASS)
-    grass_field(site, Sward(blades=11000, height_m=0.2, flowers=0.03))
-    edge = _edge(site)
+    grass_field(site, Sward(blades=11000, height_m=0.14, flowers=0.03))
+    edge = _edge(site, 2.8)
     x0, _ = site.travel.centre
     site.slab((x0, edge + 45.0, -0.46), (400.0, 45.0, 0.5), LAKE)
     for number in range(26):

@@ -28,9 +28,9 @@ def forest(site: SetSite) -> SetDressing:
     site.ground(SNOW if site.snowy else FLOOR)
     if not site.snowy:
         grass_field(site, FERNS)
-    tree_line(site, away_m=38.0, count=44)
+    tree_line(site, away_m=30.0, count=60)
     needled = any(word in site.words for word in ("pine", "fir", "spruce", "conifer", "taiga")) or site.snowy
-    for number, (x, y) in enumerate(site.places(34, 0.9, 3.2, 34.0)):
+    for number, (x, y) in enumerate(site.places(46, 0.8, 3.2, 40.0)):
         if needled and number % 2:
             conifer(site, x, y, float(site.rng.uniform(8.0, 14.0)))
         else:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from prompts.read import Reading, kept
-
 from assistant.paths import leaves
+from prompts.read import Reading, missing_words
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
 __all__ = ["credit", "shots_from_drafts"]
@@ -80,9 +79,9 @@ def _values_read(reading: Reading | None) -> frozenset[tuple[str, str]]:
 
 def _missing(shots: Sequence[Shot], request: str) -> list[str]:
     """What of the user's nouns, numbers and quotations no shot of the plan holds."""
-    lost = [set(kept(shot, request)) for shot in shots]
+    lost = [set(missing_words(shot, request)) for shot in shots]
     in_none = set.intersection(*lost) if lost else set()
-    return [word for word in kept(shots[0], request) if word in in_none] if shots else []
+    return [word for word in missing_words(shots[0], request) if word in in_none] if shots else []
 
 
 def _tokens(text: str) -> list[str]:

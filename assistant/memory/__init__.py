@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.memory.film import Film, Slot
-from assistant.memory.history import Draft, History
-from assistant.memory.project import FilmShots, Project
+from assistant.memory.history import Draft, FilmShots, History
+from assistant.memory.project import Project
 from assistant.memory.records import Character, Commit, Found, FoundKind, Message, Role, TakeRecord
 
 __all__ = [

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from sqlite3 import Connection
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, overload
 
 from assistant.errors import InputError
 from assistant.memory.film import Film, Slot, json_bytes, json_hash
@@ -21,7 +21,7 @@ from assistant.memory.search import index_character, index_shot
 from assistant.memory.store import Store
 from prompts.shot import Shot, canonical_json
 
-__all__ = ["Draft", "History", "now"]
+__all__ = ["Draft", "FilmShots", "History", "now"]
 
 ObjectType: TypeAlias = Literal["shot", "character", "page", "film"]
 Step: TypeAlias = Literal["commit", "undo", "redo"]
@@ -45,6 +45,11 @@ class Draft:
     def film(self) -> Film:
         """The film as edited so far."""
         return Film(tuple(self.slots), dict(self.cast))
+
+    @property
+    def shots(self) -> FilmShots:
+        """The shots as edited so far, in order."""
+        return FilmShots(self._history, self.film)
 
     def shot(self, number: int) -> Shot:
         """The shot with this number, counted from 1.
@@ -238,6 +243,26 @@ class History:
         with self._store.reading():
             root = json.loads(self._object(tree))
             return Film.from_pages(map(self._object, root["reels"]), map(self._object, root["cast"]))
+
+
+class FilmShots(Sequence[Shot]):
+    """The shots of a film as a sequence that reads a record only when it is looked at."""
+
+    def __init__(self, history: History, film: Film) -> None:
+        self._history = history
+        self.film = film
+
+    def __len__(self) -> int:
+        return len(self.film.slots)
+
+    @overload
+    def __getitem__(self, index: int) -> Shot: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Shot]: ...
+    def __getitem__(self, index: int | slice) -> Shot | list[Shot]:
+        if isinstance(index, slice):
+            return [self._history.shot(slot.hash) for slot in self.film.slots[index]]
+        return self._history.shot(self.film.slots[index].hash)
 
 
 def now() -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Self, overload
+from typing import Self
 
 from assistant.errors import ProjectError
 from assistant.memory.conversation import Conversation
 from assistant.memory.film import Film
 from assistant.memory.folder import DATABASE_NAME, TAKES, make_project_folder
-from assistant.memory.history import History
+from assistant.memory.history import FilmShots, History
 from assistant.memory.records import Character, Found, FoundKind
 from assistant.memory.search import search
 from assistant.memory.store import Store, create_database
 from assistant.memory.takes import Takes
-from prompts.shot import Shot
 
-__all__ = ["FilmShots", "Project"]
+__all__ = ["Project"]
 
 
 class Project:
@@ -85,26 +84,6 @@ class Project:
     def close(self) -> None:
         """Closes the database."""
         self._store.close()
-
-
-class FilmShots(Sequence[Shot]):
-    """The shots of a film as a sequence that reads a record only when it is looked at."""
-
-    def __init__(self, history: History, film: Film) -> None:
-        self._history = history
-        self.film = film
-
-    def __len__(self) -> int:
-        return len(self.film.slots)
-
-    @overload
-    def __getitem__(self, index: int) -> Shot: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Shot]: ...
-    def __getitem__(self, index: int | slice) -> Shot | list[Shot]:
-        if isinstance(index, slice):
-            return [self._history.shot(slot.hash) for slot in self.film.slots[index]]
-        return self._history.shot(self.film.slots[index].hash)
 
 
 def _is_there(database: Path) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Self, TypeAlias
 
-from prompts.read import introduces_character, read
-
 from assistant.casting import named_in
 from assistant.offline.patterns import Reading, meanings, opens_change, opens_new_shot, plain
 from prompts.errors import RequestError
-from prompts.reading.grammar import NUMBER_WORDS
+from prompts.read import introduces_character, read
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["Deed", "Film", "Speech", "intend"]
 
@@ -27,7 +27,9 @@ _HELLO: Final = (
 )
 _THANKS: Final = "With pleasure. What do we shoot next?"
 _NO_SHOT: Final = "There is no shot to change yet. What do you want to see?"
-_NO_SUCH: Final = "Who is {who}? I remember nobody of that name. Say: this is {who}: a …"
+_UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or what should change in shot {shot}?"
+_UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
+_QUOTED: Final = 80
 
 _NUMBER: Final = re.compile(r"\d+")
 _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -77,6 +79,9 @@ def intend(message: str, film: Film) -> _Answer:
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
     if _is_change(message, film):
         return Deed("revise_shot", {"change": message}) if film.shots else Speech(_NO_SHOT)
+    if _is_gibberish(message):
+        asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
+        return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
     return Deed("plan_shots", {"request": message})
 
 
@@ -86,7 +91,7 @@ def _is_change(message: str, film: Film) -> bool:
     if opens_new_shot(said):
         return False
     if not film.shots:
-        return opens_change(said) and _has_nothing_new(message)
+        return opens_change(said) and (_has_nothing_new(message) or _is_gibberish(message))
     return opens_change(said) or _has_nothing_new(message)
 
 
@@ -97,6 +102,27 @@ def _has_nothing_new(message: str) -> bool:
     except RequestError:
         return False
     return not any(shot.subjects or shot.beats for shot in reading.shots)
+
+
+def _is_gibberish(message: str) -> bool:
+    """Whether the reader knows none of the words: no deed, no place, and only things that it never heard of.
+
+    "a flumph" is something to see all the same, as a labelled stand-in: it says that it is a thing.
+    """
+    words = plain(message).split()
+    if words[:1] and (words[0] in DETERMINERS or words[0] in NUMBER_WORDS):
+        return False
+    try:
+        shots = read(message).shots
+    except RequestError:
+        return False  # the tool tells why
+    known = terms_by_phrase("nouns")
+    subjects = [subject for shot in shots for subject in shot.subjects]
+    return (
+        not any(shot.beats or shot.setting.place or shot.camera.moves or shot.text for shot in shots)
+        and not any(word in known for subject in subjects for word in (subject.noun, *subject.noun.split()))
+        and not any(subject.noun[:1].isupper() for subject in subjects)
+    )
 
 
 def _undo(reading: Reading, _film: Film) -> _Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from prompts.revise import revise
+from prompts.revise import address, revise
 from pydantic import Field, ValidationError
 
 from assistant.casting import named_in, with_cast
@@ -44,9 +44,10 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     questions: list[str] = []
 
     def change(draft: Draft) -> None:
-        for number in arguments.shots or [max(1, len(draft.slots))]:
+        numbers, wanted = _addressed(draft, arguments, words)
+        for number in numbers:
             before = draft.shot(number)
-            after, told, question = _revised(call.bench, draft, before, arguments, words, call.turn.seconds)
+            after, told, question = _revised(call.bench, draft, before, arguments, wanted, call.turn.seconds)
             notes.extend(told)
             if question:
                 questions.append(question)
@@ -72,6 +73,14 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
             "warnings": list(dict.fromkeys([*notes, *questions])),
         },
     )
+
+
+def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> tuple[list[int], str]:
+    """Which shots are meant, and what is wanted of them: by number, else as the words say, else the last one."""
+    if arguments.shots or not draft.slots:
+        return arguments.shots or [1], words
+    meant = address(words, draft.shots)
+    return list(meant.numbers) or [len(draft.slots)], meant.rest
 
 
 def _revised(

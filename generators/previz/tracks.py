@@ -89,7 +89,7 @@ class WayTrack:
         return np.array([x + hx * ahead_m, y + hy * ahead_m, ground + up_m])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a recording has no use for equality: each is itself
 class FreeTrack:
     """A figure that physics moves."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import radians, sin
 
-from prompts.completing.cast import leading_motion
+from prompts.completing.cast import DONE_TO_OTHERS, leading_motion, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry, staging_of
 from prompts.physics.optics import (
@@ -23,6 +23,9 @@ __all__ = ["choose_camera", "choose_moves"]
 SMALL_M = 0.4
 LARGE_M = 4.0
 DROP_M = 1.2
+MACRO_M = 0.25
+"""A camera closer than this wants a macro lens."""
+
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
 AIRBORNE = frozenset({"fly", "rise"})
 PERSONS_EYE_M = 1.6
@@ -73,6 +76,12 @@ WHOLE_SHOT = frozenset({"follow", "texture", "focus", "still", "view", "time"})
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 
 
+def _staging(slate: Slate) -> Staging:
+    motion, main = leading_motion(slate), slate.shot.main_subject
+    acts_on_others = main is not None and main.kind in LIVING and motion in DONE_TO_OTHERS
+    return staging_of("wave" if acts_on_others else motion)
+
+
 def choose_moves(slate: Slate) -> None:
     """One dominant move when the user named none. Static is a choice."""
     shot, main = slate.shot, slate.shot.main_subject
@@ -82,7 +91,7 @@ def choose_moves(slate: Slate) -> None:
         move = Move(kind="dolly_in", speed=Speed.SLOW)
         slate.choose("camera.moves", [move], "with nothing moving in it, a slow push-in gives the place depth")
         return
-    staging = staging_of(leading_motion(slate))
+    staging = _staging(slate)
     speed = Speed(staging.move_speed)
     target = "" if staging.move == "static" else main.id
     move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
@@ -91,7 +100,7 @@ def choose_moves(slate: Slate) -> None:
 
 def choose_camera(slate: Slate) -> None:
     """Everything of the camera that is still open; moves must have been chosen."""
-    staging = staging_of(leading_motion(slate))
+    staging = _staging(slate)
     slate.choose("aspect", Aspect.WIDE, "the usual cinema and television frame")
     _choose_size(slate, staging)
     _choose_side(slate, staging)
@@ -175,6 +184,8 @@ def _choose_lens(slate: Slate) -> None:
         slate.choose(
             "camera.focal_length_mm", _clamp(focal, 8, 800), f"gives {with_article(size.say)} from that distance"
         )
+    if main is not None and subject_distance_m(main.height_m or 1.0, size.focal_length_mm, fraction) < MACRO_M:
+        slate.choose("camera.focal_length_mm", 100.0, "a macro lens, so that the camera does not have to touch it")
     if named:
         slate.choose("camera.focal_length_mm", named, "the lens that suits the move")
     focal = round(size.focal_length_mm * tall)
@@ -186,7 +197,7 @@ def _choose_lens(slate: Slate) -> None:
     ratio = shot.aspect.ratio if shot.aspect else 16 / 9
     distance = subject_distance_m(main.height_m or 1.0, focal_mm, fraction, ratio)
     reason = f"at {focal_mm:g} mm this distance makes {short_name(main)} fill {fraction:.2g} of the frame's height"
-    slate.choose("camera.distance_m", _clamp(distance, 0.05, 50000), reason)
+    slate.choose("camera.distance_m", _clamp(distance, 0.01, 50000), reason)
 
 
 def _clamp(value: float, low: float, high: float) -> float:
@@ -239,7 +250,7 @@ def _choose_move_details(slate: Slate) -> None:
         slate.choose(f"{path}.end_s", last if last > start else max(seconds, start), whole)
         if main is not None and term.family in AIMED:
             slate.choose(f"{path}.target", main.id, "the camera follows the main subject")
-        way = next((b.direction for b in shot.beats if b.direction in {"left", "right"}), "")
+        way = screen_way(shot)
         if term.family == "follow" and "profile" in (shot.camera.view or ""):
             slate.choose(f"{path}.direction", way, "the way the subject goes")
         _choose_amount(slate, i)
@@ -308,7 +319,7 @@ def _choose_composition(slate: Slate) -> None:
             "rest for the eye",
         )
         return
-    way = next((b.direction for b in shot.beats if b.subject == main.id and b.direction in {"left", "right"}), "")
+    way = screen_way(shot)
     if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
         side = "left" if way == "right" else "right"
         slate.choose("camera.composition", f"on the {side} third with lead-room", "room ahead of a moving subject")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import motion_of, noun_entry, staging_of
-from prompts.shot import Beat, Subject
+from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "choose_duration",
     "choose_subjects",
     "leading_motion",
+    "screen_way",
 ]
 
 DEFAULT_SECONDS = 5.0
@@ -22,7 +23,14 @@ LONGEST_SECONDS = 15.0
 LONGEST_STORY_S = 120.0
 YOUNG = {"child": 0.7, "baby": 0.45, "toddler": 0.5, "puppy": 0.5, "kitten": 0.5, "young": 0.85}
 RUN_MPS = {"quadruped": 6.0, "human": 4.0, "bird": 3.0, "insect": 0.2, "robot": 3.0}
+MOST_AT_ONCE = 4
+"""Subjects that are each given something to do when nothing is said of any."""
+
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
+PATHS = frozenset({"through", "along", "across", "past", "over", "into", "on", "around", "down"})
+DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", "burn", "open", "grow"})
+"""Ways of moving that a living actor does to something else."""
+
 FACING = {"track_lead": "front", "track_tail": "back"}
 """Side of the subject that a tracking move sees, where it decides the direction."""
 
@@ -32,6 +40,22 @@ def leading_motion(slate: Slate) -> str | None:
     main = slate.shot.main_subject
     own = [b for b in slate.shot.beats if main is not None and b.subject == main.id]
     return next((b.motion for b in [*own, *slate.shot.beats] if b.motion), None)
+
+
+def screen_way(shot: Shot) -> str:
+    """Whether the main subject crosses the frame to the `left` or `right`; empty when it does neither.
+
+    A direction that says nothing of the screen (`through`, `along`) counts as left to right for what travels.
+    """
+    main = shot.main_subject
+    for beat in shot.beats:
+        if main is None or beat.subject != main.id:
+            continue
+        if beat.direction in {"left", "right"}:
+            return beat.direction
+        if beat.speed_mps and beat.direction in PATHS and (shot.camera.view or "").startswith(("profile", "three")):
+            return next((m.direction for m in shot.camera.moves if m.direction in {"left", "right"}), "right")
+    return ""
 
 
 def choose_subjects(slate: Slate) -> None:
@@ -70,13 +94,20 @@ def _first_beat(slate: Slate) -> list[Beat]:
     main = slate.shot.main_subject
     if main is None:
         return [Beat(action=_ambient(slate))]
-    kind = main.kind or "thing"
+    company = [s for s in slate.shot.subjects if s is main or s.importance is not Importance.BACKGROUND][:MOST_AT_ONCE]
+    return [_waiting(subject, together=len(company) > 1) for subject in company]
+
+
+def _waiting(subject: Subject, *, together: bool) -> Beat:
+    """What a subject does of which nothing is said."""
+    kind = subject.kind or "thing"
+    start = 0.0 if together else None
     motion = table("kinds")[kind].default_motion
     gerund = table("motions")[motion].gerund if motion in table("motions") else "resting"
     if kind in LIVING:
-        return [Beat(subject=main.id, action=f"{gerund}, breathing calmly", motion=motion)]
+        return Beat(subject=subject.id, action=f"{gerund}, breathing calmly", motion=motion, start_s=start)
     words = {"rest": "resting quite still", "stand": "standing still", "sway": "swaying gently"}
-    return [Beat(subject=main.id, action=words.get(motion, gerund), motion=motion)]
+    return Beat(subject=subject.id, action=words.get(motion, gerund), motion=motion, start_s=start)
 
 
 def _ambient(slate: Slate) -> str:

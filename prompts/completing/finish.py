@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import leading_motion
+from prompts.completing.cast import DONE_TO_OTHERS, LIVING, leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Consequence, body_of, consequence_of, place_of, staging_of
 from prompts.physics import event_quantities, known_laws
-from prompts.shot import PhysicalEvent, Subject
+from prompts.shot import Beat, PhysicalEvent, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
@@ -94,7 +94,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         wind = shot.setting.wind_mps or 0.0
         stirring = "Whatever is light stirs a little and settles again" if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
-    motions = [b.motion for b in shot.beats if b.subject == main.id and b.motion in SIMULATED]
+    own = [b.motion for b in shot.beats if b.subject == main.id and b.motion in SIMULATED]
+    motions = [m for m in own if main.kind not in LIVING or m not in DONE_TO_OTHERS]
     surface = ground if ground in table("materials") else None
     if motions:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
@@ -102,7 +103,13 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
     row = consequence_of(_liveliest(slate, main), main.kind or "thing", ground)
     speed = next((b.speed_mps for b in shot.beats if b.subject == main.id and b.speed_mps), None)
-    event = PhysicalEvent(law=row.law, subject=main.id, surface=surface, speed_mps=speed, outcome=_outcome(row, main))
+    event = PhysicalEvent(
+        law=row.law,
+        subject=main.id,
+        surface=surface,
+        speed_mps=speed,
+        outcome=_outcome(row, main, alone=len(shot.subjects) == 1),
+    )
     return [event]
 
 
@@ -128,33 +135,45 @@ def _surface_words(slate: Slate, surface: str) -> str:
     return "the water" if surface == "water" else f"the {material} {floor}"
 
 
-def _outcome(row: Consequence, subject: Subject) -> str:
+def _outcome(row: Consequence, subject: Subject, *, alone: bool) -> str:
+    """The row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
     body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
     owner = pronouns.possessive
+    name = pronouns.subject if alone else short_name(subject)
+    its_first = owner if alone else f"{name}'" if name.endswith("s") else f"{name}'s"
     words = {
         "feet": body.feet,
-        "cover": f"{body.cover}{'s' if many else ''}",
-        "body": "bodies" if many else "body",
+        "cover": body.cover,
         "its": owner,
-        "Its": capital(owner),
+        "Its": capital(its_first),
         "it": pronouns.subject,
-        "It": capital(pronouns.subject),
+        "It": capital(name),
     }
-    text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], row.outcome)
-    they = many or pronouns.subject == "they"
+    numbered = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\2" if many else r"\1", row.outcome)
+    text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], numbered)
+    they = many or (alone and pronouns.subject == "they")
     return re.sub(r"\((e?s)\)", "" if they else r"\1", text)
+
+
+def _last_beat(shot: Shot) -> Beat | None:
+    """The beat that the shot ends on: the main subject's among those that begin last."""
+    latest = max((beat.start_s or 0.0 for beat in shot.beats), default=0.0)
+    last = [beat for beat in shot.beats if (beat.start_s or 0.0) >= latest]
+    main = shot.main_subject
+    return next((beat for beat in last if main is not None and beat.subject == main.id), last[-1] if last else None)
 
 
 def choose_end(slate: Slate) -> None:
     """How the shot ends: where its last action leaves the subject."""
     shot = slate.shot
-    last = shot.beats[-1] if shot.beats else None
+    last = _last_beat(shot)
     actor = slate.subject(last.subject) if last else None
     if last is None or actor is None:
         slate.choose("end_state", "the place settles back into stillness", "a quiet moment to cut on")
         return
-    staging = staging_of(last.motion)
-    end = staging.end.replace("{it}", pronouns_of(actor).object)
+    acts_on = actor.kind in LIVING and last.motion in DONE_TO_OTHERS
+    staging = staging_of("wave" if acts_on else last.motion)
+    end = staging.end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
     follows = any(m.kind.startswith("track") for m in shot.camera.moves)
     if staging.name == "travel" and not follows:
         end = "still moving"

@@ -20,6 +20,9 @@ LOCATIVE = re.compile(
 )
 """The part of an action that says where it happens."""
 
+OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "blue_hour"})
+"""Hours that nobody names for a room without saying so."""
+
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
@@ -32,7 +35,8 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
-    named = _stage_in(place_words) or _stage_in(_where_acted(slate))
+    acted = " ".join(beat.action for beat in slate.shot.beats)
+    named = _stage_in(place_words) or _stage_in(_where_acted(slate)) or _stage_in(acted)
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
@@ -58,14 +62,21 @@ def _choose_home(slate: Slate) -> None:
         return
     motion = table("motions").get(leading_motion(slate) or "")
     home = home_of(main.kind or "thing", travelling=bool(motion and motion.speed_mps))
-    if setting.interior is not None and table("stages")[home].interior is not setting.interior:
-        home = "room" if setting.interior else "plain"
+    wanted = False if setting.interior is None and _is_outdoors(slate) else setting.interior
+    if wanted is not None and table("stages")[home].interior is not wanted:
+        home = "room" if wanted else "street" if main.kind == "human" else "plain"
     if home not in table("stages"):
         home = "plain"
     slate.choose("setting.stage", home, f"no place was named; a {main.noun} is at home there")
-    if not setting.place and not setting.details and not _where_acted(slate):
+    if not (setting.place or setting.details or _where_acted(slate)):
         phrase = place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"no place was named; a {main.noun} is at home there")
+
+
+def _is_outdoors(slate: Slate) -> bool:
+    """True when weather or an hour was given that is only seen outside."""
+    setting = slate.shot.setting
+    return setting.weather is not None or setting.time_of_day in OUTDOOR_HOURS or bool(SUNNY.search(slate.words))
 
 
 def _stage_in(words: str) -> str | None:

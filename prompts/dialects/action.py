@@ -8,6 +8,7 @@ from prompts.dialects.voice import Clause, Voice
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
 from prompts.wording import (
+    capital,
     content_words,
     is_many,
     join_list,
@@ -32,11 +33,15 @@ ON_HEADS = frozenset({"street", "road", "beach", "table", "stage", "floor", "sno
                       "path", "track", "highway", "pavement", "sidewalk", "island", "top", "tabletop", "desk", "farm",
                       "cliff", "platform", "pier", "court", "pitch", "field", "lawn", "deck", "balcony", "savannah",
                       "savanna", "planet", "moon", "mars", "set", "counter", "shelf", "dock", "runway",
-                      "racetrack"})  # fmt: skip
+                      "racetrack", "stretch"})  # fmt: skip
 AT_HEADS = frozenset({"station", "airport", "party", "market", "crossroads", "corner", "fair", "festival", "concert",
                       "seaside", "home", "school", "work", "window"})  # fmt: skip
 LONG_HEADS = frozenset({"street", "road", "path", "track", "highway", "beach", "shore", "coast", "pavement", "sidewalk",
-                        "pier", "runway", "racetrack"})  # fmt: skip
+                        "pier", "runway", "racetrack", "stretch"})  # fmt: skip
+MOST_IN_A_SENTENCE = 3
+LONG_ACTION = 4
+"""Words of an action after which the place no longer follows well."""
+
 AGAINST_HEADS = frozenset({"backdrop", "background", "wall", "sky"})
 SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
           (1e9, "in time-lapse"))  # fmt: skip
@@ -106,11 +111,20 @@ def _groups(beats: list[Beat]) -> list[list[Beat]]:
     """Beats that one sentence can hold: at most three in a row by the same subject."""
     groups: list[list[Beat]] = []
     for beat in beats:
-        if groups and groups[-1][0].subject == beat.subject and len(groups[-1]) < 3:
-            groups[-1].append(beat)
+        before = groups[-1] if groups else None
+        same = before is not None and before[0].subject == beat.subject and len(before) < MOST_IN_A_SENTENCE
+        if before is not None and (same or _is_shared(before[-1], beat)):
+            before.append(beat)
         else:
             groups.append([beat])
     return groups
+
+
+def _is_shared(before: Beat, beat: Beat) -> bool:
+    """True when two subjects do the same at the same time: `a bear and a zebra stand`."""
+    if not before.subject or not beat.subject or before.subject == beat.subject:
+        return False
+    return (before.action, before.manner, before.start_s) == (beat.action, beat.manner, beat.start_s)
 
 
 def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: bool, lead: str) -> str:
@@ -119,6 +133,9 @@ def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: 
     when = _when(voice) if first else ""
     if subject is None:
         return _scene_sentence(voice, group, place, when)
+    others = list(dict.fromkeys(b.subject for b in group[1:] if b.subject != subject.id))
+    if others:
+        return _shared_sentence(voice, group, named, " ".join(part for part in (place, when) if part), lead)
     named_before = set(named)
     who = _who(subject, named)
     named.add(subject.id)
@@ -130,10 +147,25 @@ def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: 
         said = f"{verbs[0]} and then {verbs[1]}" if not _together(group) else f"{verbs[0]} and {verbs[1]}"
     else:
         said = f"{', '.join(verbs[:-1])}, and then {verbs[-1]}"
-    tail = " ".join(part for part in (place if len(verbs) == 1 else "", when) if part)
-    opening = f"{place[:1].upper()}{place[1:]}, " if place and len(verbs) > 1 else ""
+    tail = " ".join(part for part in ("" if _place_opens(group) else place, when) if part)
+    comma = "," if tail and "," in said and len(verbs) == 1 else ""
+    opening = f"{capital(place)}, " if place and _place_opens(group) else ""
     lead_in = f"{lead}, " if lead else opening
-    return f"{lead_in}{who} {said}{f' {tail}' if tail else ''}"
+    return f"{lead_in}{who} {said}{f'{comma} {tail}' if tail else ''}"
+
+
+def _shared_sentence(voice: Voice, group: list[Beat], named: set[str], tail: str, lead: str) -> str:
+    subjects = [s for s in (voice.subject(i) for i in dict.fromkeys(b.subject for b in group)) if s is not None]
+    who = join_list([_who(s, named).rstrip(",") for s in subjects])
+    named.update(s.id for s in subjects)
+    said = _verb_phrase(voice, group[0], plural=True, first=True)
+    comma = "," if tail and "," in said else ""
+    return f"{f'{lead}, ' if lead else ''}{who} {said}{f'{comma} {tail}' if tail else ''}"
+
+
+def _place_opens(group: list[Beat]) -> bool:
+    """True when the place is better said first, because the action is long or several."""
+    return len(group) > 1 or len(group[0].action.split()) > LONG_ACTION
 
 
 def _together(group: list[Beat]) -> bool:
@@ -174,7 +206,8 @@ def _place_for(voice: Voice, group: list[Beat]) -> str:
     if place <= said or (head and head[-1] in said and len(place - said) == 0):
         return ""
     motion = table("motions").get(group[0].motion or "")
-    travelling = len(group) == 1 and motion is not None and motion.speed_mps > 0 and motion.id not in {"fly", "swim"}
+    moves = motion is not None and motion.speed_mps > 0 and not motion.simulated and motion.id not in {"fly", "swim"}
+    travelling = moves and not _place_opens(group)
     return place_words(setting.place, travelling=travelling)
 
 
@@ -198,7 +231,7 @@ def _verb_phrase(voice: Voice, beat: Beat, *, plural: bool, first: bool) -> str:
 def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary: bool) -> str:
     """The -ing phrase as a finite one: `slowly walking and waving` to `slowly walks and waves`."""
     be = "are" if plural else "is"
-    position = next((i for i, w in enumerate(words[:3]) if w.lower().endswith("ing") and len(w) > 4), None)
+    position = next((i for i, w in enumerate(words[:3]) if w.lower().rstrip(",").endswith("ing") and len(w) > 4), None)
     adverbs_first = position is not None and all(w.endswith("ly") for w in words[:position])
     if position is None or not adverbs_first:
         finite = words and (
@@ -208,7 +241,8 @@ def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary:
     if progressive:
         return " ".join([be, *words] if auxiliary else words)
     out = list(words)
-    out[position] = third_person(words[position], plural_subject=plural)
+    comma = "," if words[position].endswith(",") else ""
+    out[position] = third_person(words[position].rstrip(","), plural_subject=plural) + comma
     for i in range(position + 1, len(out)):
         follows = out[i - 1].rstrip(",") in {"and", "then", "or"}
         if follows and out[i].endswith("ing") and len(out[i]) > 4 and not _is_noun_use(out, i):
@@ -253,7 +287,7 @@ def _presence(voice: Voice, subject: Subject) -> str:
     if subject.position:
         place = subject.position if subject.position.split()[0] in PREPOSITIONS else f"at the {subject.position}"
         return f"{phrase} {verb} {place}"
-    return f"{short_name(subject)} {verb} {phrase}" if known else f"{phrase} {verb} there too"
+    return f"{short_name(subject)} {verb} {phrase}" if known else f"there {verb} also {phrase}"
 
 
 def describe_subject(subject: Subject) -> str:
@@ -271,4 +305,6 @@ def details(voice: Voice) -> list[str]:
 def details_sentence(voice: Voice) -> str:
     """The details of the place as a sentence, or nothing."""
     found = details(voice)
-    return sentence(f"around are {join_list([with_article(d) for d in found])}") if found else ""
+    things = [with_article(d) for d in found if d.split()[0].lower() not in PREPOSITIONS]
+    places = [sentence(d) for d in found if d.split()[0].lower() in PREPOSITIONS]
+    return " ".join([sentence(f"the scene holds {join_list(things)}") if things else "", *places]).strip()

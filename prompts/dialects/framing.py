@@ -17,7 +17,7 @@ from prompts.wording import capital, is_many, join_list, pronouns_of, sentence, 
 __all__ = ["camera", "focus", "framing", "move_words", "spoken_moves"]
 
 TEXTURES = frozenset({"handheld", "static_shake", "steadicam"})
-DEEP = "with everything sharp from near to far"
+DEEP = "and everything is sharp from near to far"
 ADVERBS = {Speed.SLOW: "slowly", Speed.FAST: "quickly"}
 
 
@@ -112,7 +112,7 @@ def _picture(voice: Voice) -> str:
     name = size.say if size else "shot"
     profile = c.view == "profile" and name.endswith("shot")
     parts = [with_article(f"{name.removesuffix('shot')}profile shot" if profile else name)]
-    if view and not profile and not (angle and abs(angle.pitch_deg) > 75):
+    if view and voice.shot.main_subject is not None and not profile and not (angle and abs(angle.pitch_deg) > 75):
         parts.append(view)
     if angle is not None and (angle.id != "eye_level" or voice.users("camera.angle") or not view):
         parts.append(angle.say)
@@ -148,9 +148,7 @@ def _sharpness(voice: Voice) -> str:
         return ""
     if voice.users("camera.focus"):
         return f"with {c.focus}"
-    return (
-        "sharp against a soft background" if c.focus.startswith("shallow") else "with everything sharp from near to far"
-    )
+    return "sharp against a soft background" if c.focus.startswith("shallow") else DEEP
 
 
 def _composition(voice: Voice, composition: str) -> str:

@@ -8,7 +8,7 @@ from prompts.dialects.action import describe_subject, details_sentence
 from prompts.dialects.light import light_tags
 from prompts.dialects.voice import Clause, Voice
 from prompts.shot import OnScreenText, Stability
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import content_words, join_list, sentence, with_article
 
 __all__ = ["detail", "end", "extra", "lettering", "more", "palette", "setting", "sound", "style", "style_close", "tags"]
@@ -41,8 +41,9 @@ def _style_words(voice: Voice) -> str:
     if look is None:
         return ", ".join(words)
     if look.medium != "photographic":
-        name = look.say if look.say.endswith(("style", "look")) else f"{look.say} style"
-        rest = [w for w in words if not content_words(w) <= content_words(name)]
+        own = [w for w in words if terms_by_phrase("styles").get(w.lower()) == look.id]
+        name = _in_style(own[0] if own else look.say)
+        rest = [w for w in words if w not in own and not content_words(w) <= content_words(name)]
         return ", ".join([name, *rest])
     if content_words(look.say) <= said:
         rest = [w for w in words if not content_words(w) <= content_words(look.say)]
@@ -50,6 +51,12 @@ def _style_words(voice: Voice) -> str:
         return f"{name} with {join_list(rest)}" if rest and not _adjectives(rest) else ", ".join([name, *rest])
     name = look.say if re.search(r"(?:film|footage|noir)$", look.say) else f"{look.say} live-action footage"
     return f"{name}, {', '.join(words)}" if words else name
+
+
+def _in_style(say: str) -> str:
+    if say.startswith(("the ", "in ")):
+        return say if say.startswith("in ") else f"in {say}"
+    return say if say.endswith(("style", "look", "painting", "art", "animation")) else f"{say} style"
 
 
 def _adjectives(words: list[str]) -> bool:

@@ -126,7 +126,12 @@ def _impossible(shot: Shot) -> Iterator[Report]:
         if material is None:
             continue
         path, name = f"physics[{i}]", material.say
-        if event.law == "float" and material.density_kg_m3 > WATER_DENSITY_KG_M3 and event.surface in {None, "water"}:
+        if (
+            event.law == "float"
+            and event.material
+            and material.density_kg_m3 > WATER_DENSITY_KG_M3
+            and event.surface in {None, "water"}
+        ):
             yield path, f"{name} does not float on water", "let it sink, or say that it is magic"
         if event.law == "sink" and material.density_kg_m3 < WATER_DENSITY_KG_M3 and event.surface in {None, "water"}:
             yield path, f"{name} does not sink in water", "let it float, or weigh it down"

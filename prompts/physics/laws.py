@@ -242,10 +242,13 @@ def _buoyancy(case: Case) -> Facts:
     fluid = case.surface.density_kg_m3 if case.surface and case.surface.density_kg_m3 > 500 else f.WATER_DENSITY_KG_M3
     below = f.submerged_fraction(body, fluid)
     quantities = {"submerged_fraction": below, "density_kg_m3": body}
-    if below >= 1 or (case.event.law == "sink" and case.material is None):
+    hollow = case.event.law == "float" and case.event.material is None
+    if (below >= 1 and not hollow) or (case.event.law == "sink" and case.material is None):
         return Facts("{The} go(es) under and sink(s) to the bottom, trailing a string of bubbles", quantities)
     return Facts(
-        f"{{The}} bob(s) and settle(s) on the surface with {_part(1 - below)} of {{its}} height above it",
+        "{The} bob(s) on the surface, rising and dipping with every ripple"
+        if below >= 1
+        else f"{{The}} bob(s) and settle(s) on the surface with {_part(1 - below)} of {{its}} height above it",
         quantities,
     )
 

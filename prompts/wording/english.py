@@ -37,11 +37,12 @@ IRREGULAR_PLURALS = {
 PLURAL_ONLY = frozenset({"scissors", "trousers", "jeans", "shorts", "glasses", "sunglasses", "goggles", "pants",
                          "clothes", "police", "cattle", "binoculars", "headphones", "stairs", "tongs", "tights",
                          "pyjamas", "pajamas", "people"})  # fmt: skip
-PLURALS = frozenset(p for s, p in IRREGULAR_PLURALS.items() if p != s) | PLURAL_ONLY
+PLURALS_IN_IS = frozenset({"skis", "taxis", "bikinis", "kiwis", "khakis", "safaris", "alibis", "zombis"})
+PLURALS = PLURALS_IN_IS | frozenset(p for s, p in IRREGULAR_PLURALS.items() if p != s) | PLURAL_ONLY
 SINGULAR_IN_S = frozenset({"bus", "gas", "lens", "virus", "octopus", "walrus", "hippopotamus", "rhinoceros", "cactus",
                            "canvas", "atlas", "christmas", "news", "tennis", "physics", "mathematics", "iris", "oasis",
                            "series", "species", "campus", "circus", "compass", "chaos", "cosmos", "texas", "paris",
-                           "platypus", "crocus", "asparagus", "citrus", "venus", "mars"})  # fmt: skip
+                           "platypus", "crocus", "asparagus", "citrus", "venus", "mars", "thermos", "pancreas", "abacus"})  # fmt: skip
 UNCOUNTED = frozenset(
     {"hair", "fur", "skin", "water", "grass", "sand", "snow", "smoke", "fire", "milk", "honey", "oil", "juice", "rain",
      "fog", "mist", "steam", "rice", "bread", "butter", "cheese", "coffee", "tea", "wine", "beer", "ice", "mud", "dust",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from prompts.shot import Look, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import terms_by_phrase
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
 
 __all__ = ["Pronouns", "head_noun", "is_many", "pronouns_of", "short_name", "subject_phrase", "takes_plural_verb"]
@@ -71,7 +71,14 @@ def takes_plural_verb(subject: Subject) -> bool:
 
 def head_noun(subject: Subject) -> str:
     """The noun by which it is called after the first mention: the user's own word or words."""
-    return subject.noun.split(" of ")[0] if subject.count == 1 and not subject.count_text else subject.noun
+    noun = _noun(subject)
+    return noun.split(" of ")[0] if subject.count == 1 and not subject.count_text else noun
+
+
+def _noun(subject: Subject) -> str:
+    """The noun as it reads inside a sentence: a common noun that began the request loses its capital."""
+    noun = subject.noun
+    return noun.lower() if noun[:1].isupper() and noun.lower() in terms_by_phrase("nouns") else noun
 
 
 def pronouns_of(subject: Subject) -> Pronouns:
@@ -91,6 +98,8 @@ def short_name(subject: Subject) -> str:
     if subject.name:
         return subject.name
     noun = head_noun(subject)
+    if _is_proper(noun):
+        return _proper(noun)
     if noun.lower().split()[0] in {"the", "his", "her", "its", "their", "my", "our"}:
         return noun
     return f"the {plural(noun) if subject.count > 1 else noun}"
@@ -110,7 +119,7 @@ def subject_phrase(subject: Subject) -> str:
         if not content_words(adjective) <= said:
             fresh.append(adjective)
     many = subject.count > 1 or bool(subject.count_text and subject.count != 1)
-    noun = plural(subject.noun) if many else subject.noun
+    noun = plural(_noun(subject)) if many else _noun(subject)
     core = _with_number(subject, _adjectives(fresh, noun))
     phrase = f"{core}{_features(subject)}"
     return f"{subject.name}, {phrase}" if subject.name and subject.name.lower() != subject.noun.lower() else phrase
@@ -132,7 +141,9 @@ def _with_number(subject: Subject, core: str) -> str:
 
 
 def _is_proper(core: str) -> bool:
-    return core.lower() not in table("nouns") and all(w[:1].isupper() or w in {"of", "the"} for w in core.split())
+    return core.lower() not in terms_by_phrase("nouns") and all(
+        w[:1].isupper() or w in {"of", "the"} for w in core.split()
+    )
 
 
 def _proper(core: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from assistant.memory import Character
-from prompts.shot import Cue, Look, PhysicalEvent, Shot, Source
+from prompts.reading.grammar import gerund_of
+from prompts.shot import Beat, Cue, Look, PhysicalEvent, Shot, Source, Subject
 
 __all__ = ["named_in", "recast", "with_cast"]
 
 _WORD: Final = re.compile(r"\w+")
+_CLAUSE_ENDS: Final = r"(?:while|and|as|when|then|before|after|but|until)\b"
 _REMEMBERED: Final = ("noun", "kind", "age", "material", "height_m")
 """What a shot's subject takes from memory beside the looks, when the words of the shot leave it open."""
 
@@ -29,6 +31,7 @@ def with_cast(shot: Shot, characters: Iterable[Character]) -> Shot:
     words give to the same part wins. A character whom no subject stands for becomes the first subject.
     """
     for character in characters:
+        shot = _with_its_verb(shot, character.name)
         index = _index_of(shot, character.name)
         shot = _entered(shot, character) if index is None else _filled(shot, index, character)
     return shot
@@ -75,13 +78,41 @@ def _entered(shot: Shot, character: Character) -> Shot:
     )
 
 
+def _with_its_verb(shot: Shot, name: str) -> Shot:
+    """The shot with "Tom mends" taken for a name and what he does, where the reader took it for mends of a kind.
+
+    The reader knows many verbs but no characters; a remembered name makes the word after it a verb.
+    """
+    glued = re.compile(
+        rf"\b{re.escape(name)} (?P<verb>[a-z]+)s(?P<rest>(?: (?!{_CLAUSE_ENDS})[\w'’-]+)*)", re.IGNORECASE
+    )
+    for index, subject in enumerate(shot.subjects):
+        named = [look for look in subject.looks if _plain(look.text) == _plain(name)]
+        said = next((m for m in glued.finditer(shot.request) if f"{m['verb']}s".lower() == subject.noun.lower()), None)
+        if not named or said is None:
+            continue
+        verb = said["verb"].lower()
+        base = verb[:-1] if verb.endswith(("she", "che", "sse", "xe")) else verb
+        beat = Beat(subject=subject.id, action=f"{gerund_of(base)}{said['rest']}")
+        looks = [look for look in subject.looks if look not in named]
+        bare = Subject(id=subject.id, noun=name, importance=subject.importance, looks=looks)
+        subjects = [*shot.subjects[:index], bare, *shot.subjects[index + 1 :]]
+        cue = Cue(source=Source.USER, reason=f"said: '{said[0]}'"[:400])
+        provenance = {**shot.provenance, f"beats[{len(shot.beats)}]": cue}
+        return shot.model_copy(update={"subjects": subjects, "beats": [*shot.beats, beat], "provenance": provenance})
+    return shot
+
+
 def _filled(shot: Shot, index: int, character: Character) -> Shot:
     subject = shot.subjects[index]
     template = character.subject
     cue = _remembered(character)
     update: dict[str, Any] = {"name": character.name}
     provenance: dict[str, Cue] = dict(shot.provenance)
-    bare = subject.noun.casefold() in {"", character.name.casefold(), template.noun.casefold()}
+    titled = _plain(subject.noun) != _plain(character.name) and _holds(subject.noun, character.name)
+    bare = titled or _plain(subject.noun) in {"", _plain(character.name), _plain(template.noun)}
+    if titled:
+        update["name"] = subject.noun  # "Captain Mira"
     for name in _REMEMBERED if bare else _REMEMBERED[2:]:
         remembered = getattr(template, name)
         here = getattr(subject, name)
@@ -108,11 +139,16 @@ def _merged(remembered: list[Look], said: list[Look]) -> list[Look]:
 
 
 def _index_of(shot: Shot, name: str) -> int | None:
+    """The subject that is the character: by name, else the first whose noun holds the name, as "Captain Mira"."""
     wanted = _plain(name)
     for index, subject in enumerate(shot.subjects):
         if wanted in {_plain(subject.name), _plain(subject.noun), _plain(subject.id.replace("_", " "))}:
             return index
-    return None
+    return next((i for i, subject in enumerate(shot.subjects) if _holds(subject.noun, name)), None)
+
+
+def _holds(text: str, name: str) -> bool:
+    return f" {_plain(name)} " in f" {_plain(text)} "
 
 
 def _remembered(character: Character) -> Cue:

@@ -79,7 +79,7 @@ def intend(message: str, film: Film) -> _Answer:
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
     if _is_change(message, film):
         return Deed("revise_shot", {"change": message}) if film.shots else Speech(_NO_SHOT)
-    if _is_gibberish(message):
+    if _is_gibberish(message) and not _names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
     return Deed("plan_shots", {"request": message})
@@ -92,7 +92,13 @@ def _is_change(message: str, film: Film) -> bool:
         return False
     if not film.shots:
         return opens_change(said) and (_has_nothing_new(message) or _is_gibberish(message))
+    if _names_somebody(message, film):
+        return opens_change(said)
     return opens_change(said) or _has_nothing_new(message)
+
+
+def _names_somebody(message: str, film: Film) -> bool:
+    return bool(named_in(message, [name.casefold() for name in film.cast]))
 
 
 def _has_nothing_new(message: str) -> bool:

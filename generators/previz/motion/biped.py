@@ -287,7 +287,7 @@ class BipedGait:
         aside = sign * (bones.hip[1] * (0.55 if self.moving else 1.0) + stance.apart * bones.root_m)
         if self.moving:
             foot = foot_at(self.gait, side, distance + self.phase * self.stride_m, self.stride_m)
-            station = foot.station_m - self.phase * self.stride_m + (0.03 if self.runs else 0.0) * bones.root_m
+            station = foot.station_m - self.phase * self.stride_m + (-0.02 if self.runs else -0.05) * bones.root_m
             pitch = self._roll(foot)
             lift = foot.lift * self.gait.lift * bones.root_m * (1.2 - 0.75 * foot.share)
         else:

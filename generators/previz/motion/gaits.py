@@ -99,8 +99,8 @@ GAITS: Mapping[str, Gait] = MappingProxyType(
             flex=0.32,
             flex_phase=0.95,
         ),
-        "two_walk": Gait({"l": 0.0, "r": 0.5}, 0.6, 0.09, 0.018, 1.65, 0.55, bob_phase=0.3),
-        "two_run": Gait({"l": 0.0, "r": 0.5}, 0.34, 0.22, 0.04, 2.0, 0.75, bob_phase=0.42),
+        "two_walk": Gait({"l": 0.0, "r": 0.5}, 0.58, 0.07, 0.014, 2.05, 0.55, bob_phase=0.29),
+        "two_run": Gait({"l": 0.0, "r": 0.5}, 0.28, 0.24, 0.035, 2.0, 0.75, bob_phase=0.4),
     }
 )
 

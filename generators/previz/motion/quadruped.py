@@ -313,7 +313,7 @@ class QuadrupedGait:
         for k in range(bones.tail_bones):
             lag = 0.09 * k
             if self.moving:
-                up = 0.13 * sin(2 * pi * (turn - lag)) + (0.1 if running else 0.0)
+                up = 0.07 * sin(2 * pi * (turn - lag)) + (0.03 if running else 0.0)
                 side = 0.16 * sin(2 * pi * (0.5 * turn - lag))
             else:
                 up = 0.04 * sin(1.7 * story_s - 3 * lag)

@@ -171,20 +171,17 @@ def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float
         cloth.top if long_top else hips,
     )
     waist = 0.062 * h if build.feminine else 0.072 * h
-    figure.ball("spine", (0.064 * h + off, waist + 0.018 * h + off, 0.1 * h), (0, 0, 0.0), cloth.top)
-    figure.ball("chest", (0.074 * h + off, wide * 0.86 + off, 0.6 * span), (0.0, 0, 0.33 * span), cloth.top)
+    figure.ball("spine", (0.066 * h + off, waist + 0.016 * h + off, 0.13 * h), (0, 0, 0.005 * h), cloth.top)
+    figure.ball("chest", (0.07 * h + off, wide * 0.8 + off, 0.78 * span), (0.0, 0, 0.18 * span), cloth.top)
     figure.ball("chest", (0.066 * h + off, wide * 0.92 + off, 0.3 * span), (-0.006 * h, 0, 0.6 * span), cloth.top)
     if build.feminine and build.heads > 7:
-        for sign in (1, -1):
-            figure.ball(
-                "chest", (0.042 * h + off, 0.042 * h, 0.042 * h), (0.045 * h, sign * 0.042 * h, 0.28 * span), cloth.top
-            )
+        figure.ball("chest", (0.052 * h + off, 0.074 * h, 0.05 * h), (0.036 * h, 0, 0.3 * span), cloth.top)
     for sign in (1, -1):
         figure.limb(
             "chest",
             (-0.012 * h, 0, span - 0.03 * h),
             (-0.006 * h, sign * wide, span - 0.062 * h),
-            (0.038 * h, 0.042 * h + off),
+            (0.036 * h, 0.036 * h + off),
             cloth.top,
         )
     figure.limb("neck", (0, 0, -0.03 * h), (0.012 * h, 0, 0.025 * h + 0.3 * head), (0.036 * h, 0.031 * h), cloth.skin)

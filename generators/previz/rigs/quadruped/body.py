@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from math import radians
+from math import radians, sin
 
+from generators.previz.building import Surface
 from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, QuadrupedGait
 from generators.previz.motion.rotations import Quat, about_y
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
@@ -32,7 +33,7 @@ def build_quadruped(casting: Casting) -> Model:
         casting.warnings.append(f"no breed in the table is called {subject.noun!r}: a dog stands in")
         breed = breeds()["dog"]
     height = _withers_m(casting, breed)
-    coat = coat_of(subject, breed, height)
+    coat = coat_of(subject, casting.noun, breed, height)
     figure = casting.start()
     bones, tip_m = _build(figure, breed, coat, height)
     top = _standing_height_m(breed, height)
@@ -64,14 +65,12 @@ def build_quadruped(casting: Casting) -> Model:
 def _withers_m(casting: Casting, breed: Breed) -> float:
     subject = casting.subject
     if subject.height_m:
-        return subject.height_m
+        return subject.height_m / breed.stature
     words = {*subject.noun.lower().split(), *subject.age.lower().split()}
     return breed.height_m * (0.55 if words & set(_YOUNG) else 1.0)
 
 
 def _standing_height_m(breed: Breed, height: float) -> float:
-    from math import sin  # noqa: PLC0415
-
     neck = sin(radians(breed.neck_deg)) * breed.neck_length
     return max(1.0, 0.86 + neck + breed.skull[2]) * height
 
@@ -142,29 +141,29 @@ def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
         (-0.19 * length, 0, back - rump / 2 - 0.015 * h),
     )
     if breed.fur > 0.3:
-        fur = breed.fur
         figure.ball(
             "chest",
-            (0.13 * h, 0.6 * half_width, 0.17 * h),
-            (0.4 * length, 0, back - 0.52 * chest),
+            (0.12 * h, 0.55 * half_width, 0.16 * h),
+            (0.39 * length, 0, back - 0.55 * chest),
             coat.under,
             quaternion=about_y(0.5),
         )
+        hang = 0.035 * h * breed.fur
         figure.ball(
             "chest",
-            (0.26 * length, 0.62 * half_width, 0.1 * h * fur + 0.02 * h),
-            (0.12 * length, 0, back - chest + 0.05 * h),
-            coat.under,
+            (0.29 * length, 0.55 * half_width, 0.12 * h),
+            (0.12 * length, 0, back - chest + 0.125 * h - hang),
+            coat.fringe,
         )
     if breed.mane == "hump":
-        figure.ball("root", (0.17 * length, 0.13 * h, 0.2 * h), (0.02 * length, 0, back + 0.04 * h), coat.points)
+        figure.ball("root", (0.2 * length, 0.15 * h, 0.24 * h), (0.0, 0, back - 0.02 * h), coat.mane)
     if breed.tail == "stub" and breed.family == "hop":
         figure.ball("pelvis", (0.1 * h, 0.1 * h, 0.1 * h), (-0.4 * length, 0, back - 0.2 * h), coat.under)
-    if breed.pattern == "plain" and breed.id in ("sheep", "sheep"):
-        for x, y in ((-0.1, 0.6), (-0.1, -0.6), (0.1, 0.62), (0.1, -0.62), (0.0, 0.0)):
-            figure.ball(
-                "root", (0.17 * h,) * 3, (x * length, y * half_width, back - (0.3 - 0.2 * (y == 0)) * chest), coat.body
-            )
+    if breed.mane == "wool":
+        for k in range(8):
+            along, side = (-0.3, -0.1, 0.1, 0.28)[k // 2], 1.0 if k % 2 else -1.0
+            at = (along * length, side * 0.66 * half_width, back - 0.34 * chest - 0.05 * h * (k // 2 % 2))
+            figure.ball("root", (0.16 * h, 0.12 * h, 0.16 * h), at, coat.body)
 
 
 def _leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root_m: float) -> LegBones:
@@ -189,7 +188,7 @@ def _fore_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root
     figure.bone(f"{leg}/lower", f"{leg}/upper", (0, 0, -upper))
     figure.bone(f"{leg}/foot", f"{leg}/lower", (0, 0, -lower))
     figure.bone(f"{leg}/paw", f"{leg}/foot", (0, 0, -foot))
-    limb = coat.body if breed.pattern != "patches" or not breed.points else coat.points
+    limb = _limb_coat(breed, coat)
     shoulder = (0.13 if breed.family != "pillar" else 0.15) * h
     figure.shape(
         f"{leg}/upper", GeomKind.ROUND_CONE, (shoulder, 1.35 * r), limb, ends=((0.02 * h, 0, -0.02 * h), (0, 0, -upper))
@@ -198,7 +197,7 @@ def _fore_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root
     _lower_leg(figure, breed, coat, h, leg, foot, (0.84 * r, 0.74 * r))
     if breed.fur > 0.5:
         figure.ball(
-            f"{leg}/lower", (0.05 * h, 0.02 * h, 0.42 * lower), (-1.0 * r - 0.015 * h, 0, -0.42 * lower), coat.under
+            f"{leg}/lower", (0.045 * h, 0.018 * h, 0.46 * lower), (-0.85 * r - 0.01 * h, 0, -0.4 * lower), coat.fringe
         )
     return LegBones(hang, upper, lower, foot, sole, 0.06 * length + hang[0] - 0.02 * h, 0.92 * hang[1])
 
@@ -218,7 +217,7 @@ def _hind_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root
     figure.bone(f"{leg}/lower", f"{leg}/upper", (0, 0, -upper))
     figure.bone(f"{leg}/foot", f"{leg}/lower", (0, 0, -lower))
     figure.bone(f"{leg}/paw", f"{leg}/foot", (0, 0, -foot))
-    limb = coat.body if breed.pattern != "patches" or not breed.points else coat.points
+    limb = _limb_coat(breed, coat)
     thigh = breed.thigh * h
     figure.limb(f"{leg}/upper", (-0.01 * h, 0, 0.0), (0, 0, -upper), (thigh, 1.6 * r), limb)
     figure.ball(f"{leg}/upper", (0.85 * thigh, 0.55 * thigh, 0.55 * upper), (-0.35 * thigh, 0, -0.42 * upper), limb)
@@ -227,12 +226,16 @@ def _hind_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root
     if breed.fur > 0.5:
         figure.ball(
             f"{leg}/upper",
-            (0.075 * h, 0.03 * h, 0.6 * upper),
-            (-0.95 * thigh, 0, -0.5 * upper),
-            coat.under,
-            quaternion=about_y(0.12),
+            (0.06 * h, 0.035 * h, 0.42 * upper),
+            (-0.72 * thigh, 0, -0.66 * upper),
+            coat.fringe,
+            quaternion=about_y(0.3),
         )
     return LegBones(hang, upper, lower, foot, sole, -0.16 * length + hang[0] - 0.06 * h, 1.0 * hang[1])
+
+
+def _limb_coat(breed: Breed, coat: Coat) -> Surface:
+    return coat.points if breed.points and (breed.whole_legs or breed.pattern == "patches") else coat.body
 
 
 def _lower_leg(
@@ -260,13 +263,13 @@ def _neck(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
     figure.bone("head", "neck", (n, 0.0, 0.0))
     figure.limb("neck", (-0.02 * h, 0, -0.01 * h), (0.98 * n, 0, 0), (base, top), coat.body)
     if breed.fur > 0.3:
-        figure.ball("neck", (0.62 * n, 0.8 * base, 0.75 * base), (0.42 * n, 0, -0.42 * base), coat.under)
+        figure.ball("neck", (0.6 * n, 0.66 * base, 0.62 * base), (0.36 * n, 0, -0.48 * base), coat.fringe)
     if breed.mane in ("horse", "zebra"):
-        surface = coat.points if breed.mane == "horse" else coat.body
+        surface = coat.mane if breed.mane == "horse" else coat.body
         figure.ball(
             "neck", (0.6 * n, 0.028 * h, 0.1 * h), (0.55 * n, 0, 0.95 * base), surface, quaternion=about_y(0.07)
         )
         figure.ball("head", (0.09 * h, 0.03 * h, 0.035 * h), (0.05 * h, 0, breed.skull[2] * h * 1.05), surface)
     if breed.mane == "lion":
-        figure.ball("neck", (0.75 * n, 1.35 * base, 1.45 * base), (0.55 * n, 0, -0.1 * base), coat.points)
-        figure.ball("head", (0.09 * h, 0.2 * h, 0.215 * h), (-0.02 * h, 0, 0.0), coat.points)
+        figure.ball("neck", (0.75 * n, 1.35 * base, 1.45 * base), (0.55 * n, 0, -0.1 * base), coat.mane)
+        figure.ball("head", (0.09 * h, 0.2 * h, 0.215 * h), (-0.02 * h, 0, 0.0), coat.mane)

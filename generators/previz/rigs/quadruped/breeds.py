@@ -21,7 +21,7 @@ class Breed:
 
     Attributes:
         id: the row's name. names: nouns that mean it; the longest that ends a subject's noun wins.
-        height_m: usual height at the withers.
+        height_m: usual height at the withers. stature: what people call its height, over that of the withers.
         family: paw, hoof, pillar or hop: how its feet and gaits are.
         length: from the point of the shoulder to the buttock.
         chest_depth, chest_width, loin_depth, rump_depth: of the trunk.
@@ -33,15 +33,16 @@ class Breed:
         ears: drop, erect, round, long, side, flap. ear: length.
         tail: feather, plume, thin, tuft, horse, stub, cat, rope, curl. tail_length. tail_deg: above the level.
         fur: how far the coat stands out: ruff, breeches and feathering, 0 none .. 1 much.
-        mane: none, horse, lion, zebra. horns: none, cow, antlers, goat, giraffe. trunk: an elephant's, with tusks.
+        mane: none, horse, lion, zebra, hump; mane_colour. horns: none, cow, antlers, goat, giraffe. trunk: an elephant's, with tusks.
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
-        mask: colour of the muzzle; empty for the coat's.
+        mask: colour of the muzzle; empty for the coat's. whole_legs: whether the points reach up to the trunk.
         pattern: plain, stripes, spots or patches, in the second colour `marks`, of the size `marks_size`.
     """
 
     id: str
     names: tuple[str, ...] = ()
     height_m: float = 0.55
+    stature: float = 1.0
     family: str = "paw"
     length: float = 1.07
     chest_depth: float = 0.48
@@ -71,12 +72,14 @@ class Breed:
     tail_deg: float = 20.0
     fur: float = 0.0
     mane: str = "none"
+    mane_colour: tuple[int, ...] = ()
     horns: str = "none"
     trunk: bool = False
     coat: Srgb = (150, 110, 70)
     under: tuple[int, ...] = ()
     points: tuple[int, ...] = ()
     mask: tuple[int, ...] = ()
+    whole_legs: bool = False
     nose: Srgb = (28, 24, 24)
     eyes: Srgb = (30, 20, 14)
     pattern: str = "plain"

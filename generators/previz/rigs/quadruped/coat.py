@@ -7,9 +7,10 @@ from typing import cast
 
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.rigs.quadruped.breeds import Breed
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, look_of, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
 from generators.previz.scene import Pattern
 from prompts.shot import Subject
+from prompts.vocabulary.terms import Noun
 
 __all__ = ["Coat", "coat_of"]
 
@@ -23,8 +24,11 @@ class Coat:
 
     body: Surface
     under: Surface
+    fringe: Surface
+    """Long hair: between the coat's colour and the under side's."""
     points: Surface
     mask: Surface
+    mane: Surface
     nose: Surface
     eyes: Surface
     plain: Surface
@@ -36,10 +40,10 @@ class Coat:
         return self.body.pattern is Pattern.STRIPES
 
 
-def coat_of(subject: Subject, breed: Breed, height_m: float) -> Coat:
-    """The coat of a breed, in the subject's own colours where its looks say so."""
+def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) -> Coat:
+    """The coat of a breed, in the subject's own colours where its looks or its noun say so."""
     asked = colour_of(subject, _COAT_PARTS, breed.coat, whole=True)
-    own = asked if asked != breed.coat else _noun_colour(subject, breed)
+    own = asked if asked != breed.coat else _noun_colour(subject, noun, breed)
     changed = own != breed.coat
     under = shade(own, 1.22, 0.9) if changed or not breed.under else cast("Srgb", breed.under)
     points = cast("Srgb", breed.points) if breed.points and not changed else shade(own, 0.9)
@@ -61,18 +65,33 @@ def coat_of(subject: Subject, breed: Breed, height_m: float) -> Coat:
     return Coat(
         body=body,
         under=surface_of(under, 0.95, specular=0.02),
+        fringe=surface_of(_between(own, under), 0.95, specular=0.02),
         points=surface_of(points, 0.9, specular=0.02),
         mask=surface_of(mask, 0.9, specular=0.02),
+        mane=surface_of(_mane(subject, breed, own), 0.9, specular=0.02),
         nose=surface_of(colour_of(subject, ("nose",), breed.nose), 0.35),
         eyes=surface_of(eyes, 0.08, specular=0.06),
         plain=plain,
     )
 
 
-def _noun_colour(subject: Subject, breed: Breed) -> Srgb:
-    """A colour in the noun itself ("black cat"), unless it belongs to the breed's name ("golden retriever")."""
-    noun = subject.noun.lower()
-    for name in breed.names:
-        if name in noun and " " in name:
-            noun = noun.replace(name, "")
-    return colour_in(noun) or breed.coat if look_of(subject, _COAT_PARTS) is None else breed.coat
+def _between(a: Srgb, b: Srgb) -> Srgb:
+    return (a[0] + b[0]) // 2, (a[1] + b[1]) // 2, (a[2] + b[2]) // 2
+
+
+def _mane(subject: Subject, breed: Breed, own: Srgb) -> Srgb:
+    usual = cast("Srgb", breed.mane_colour) if breed.mane_colour else shade(own, 0.8)
+    return colour_of(subject, ("mane",), usual)
+
+
+def _noun_colour(subject: Subject, noun: Noun | None, breed: Breed) -> Srgb:
+    """A colour in the noun itself ("black cat"), unless it belongs to the breed's name ("golden retriever").
+
+    A noun that has a row of its own and no breed of that name ("arctic fox") brings that row's colour.
+    """
+    words = subject.noun.lower()
+    if any(name in words and colour_in(name) for name in breed.names):
+        return breed.coat
+    named = any(name in words for name in breed.names if name != breed.id or noun is None or noun.id == breed.id)
+    row = colour_in(noun.colour.replace("_", " ")) if noun and not named else None
+    return colour_in(words) or row or breed.coat

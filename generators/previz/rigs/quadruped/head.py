@@ -93,7 +93,9 @@ def _drop_ears(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[str,
     e = breed.ear * h
     for name, side in zip(names, (1, -1), strict=True):
         tilt = multiply(about_x(side * 0.22), about_y(-0.12))
-        figure.ball(name, (0.42 * e, 0.11 * e, 0.62 * e), (0, side * 0.16 * e, -0.42 * e), coat.points, quaternion=tilt)
+        figure.ball(
+            name, (0.36 * e, 0.1 * e, 0.6 * e), (-0.04 * e, side * 0.15 * e, -0.42 * e), coat.points, quaternion=tilt
+        )
         figure.ball(name, (0.3 * e, 0.16 * e, 0.2 * e), (0, 0, 0), coat.points)
     return names
 

@@ -60,12 +60,11 @@ def build_tail(figure: Figure, breed: Breed, coat: Coat, height_m: float, at: tu
 
 def _feather(figure: Figure, coat: Coat, bone: str, k: int, segment: float, h: float) -> None:
     """The fringe of long hair that hangs from a retriever's tail."""
-    depth = (0.05, 0.1, 0.11, 0.07)[k] * h
-    surface = coat.plain if k == 0 else coat.under
+    depth = (0.05, 0.085, 0.09, 0.06)[k] * h
     figure.ball(
         bone,
-        (segment * 0.78, 0.02 * h, depth),
-        (-segment * 0.55, 0, -0.62 * depth),
-        surface,
-        quaternion=about_y(0.18),
+        (segment * (0.95 if k < 3 else 0.7), 0.022 * h, depth),
+        (-segment * 0.55, 0, -0.55 * depth),
+        coat.plain if k == 0 else coat.fringe,
+        quaternion=about_y(0.1),
     )

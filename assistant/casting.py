@@ -14,6 +14,7 @@ __all__ = ["named_in", "recast", "with_cast"]
 
 _WORD: Final = re.compile(r"\w+")
 _CLAUSE_ENDS: Final = r"(?:while|and|as|when|then|before|after|but|until)\b"
+_OF_A_SHOT: Final = ("a", "an", "the", "of", "shot", "scene", "picture", "video", "clip", "film", "with")
 _REMEMBERED: Final = ("noun", "kind", "age", "material", "height_m")
 """What a shot's subject takes from memory beside the looks, when the words of the shot leave it open."""
 
@@ -71,8 +72,8 @@ def _entered(shot: Shot, character: Character) -> Shot:
     moved = {_shifted(path): cue for path, cue in shot.provenance.items()}
     moved["subjects[0]"] = _remembered(character)
     beats = [beat if beat.subject else beat.model_copy(update={"subject": new_id}) for beat in shot.beats]
-    said = character.name.casefold()
-    extra = [words for words in shot.extra if words.casefold() != said]
+    said = {*_plain(character.name).split(), *_OF_A_SHOT}
+    extra = [words for words in shot.extra if not said.issuperset(_plain(words).split())]
     return shot.model_copy(
         update={"subjects": [subject, *shot.subjects], "beats": beats, "extra": extra, "provenance": moved}
     )

@@ -77,8 +77,9 @@ def _partial_shots(bench: Workbench, draft: Draft, arguments: PlanShots, words: 
         return [_like(draft.shot(arguments.like), cast, words)], []
     if not arguments.drafts:
         reading = read(words)
-        unread = [f"Not used: “{piece.text}” ({piece.reason})." for piece in reading.unread]
-        return [with_cast(shot, _of(shot, cast, len(reading.shots))) for shot in reading.shots], unread
+        shots = [with_cast(shot, _of(shot, cast, len(reading.shots))) for shot in reading.shots]
+        left = {words for shot in shots for words in shot.extra}
+        return shots, [f"“{piece.text}”: {piece.reason}." for piece in reading.unread if piece.text in left]
     shots, warnings = shots_from_drafts(arguments.drafts, words, _reading_or_none(words))
     return [with_cast(shot, _of(shot, cast, len(shots))) for shot in shots], warnings
 

@@ -127,8 +127,12 @@ def eased(clip_s: float, start_s: float, end_s: float) -> float:
     ramp = min(RAMP_S, span / 3.0)
     time = min(max(clip_s - start_s, 0.0), span)
     if time > span / 2.0:
-        return 1.0 - eased(start_s + span - time, start_s, end_s)
-    # Integral of the smoothstep 3x^2 - 2x^3 over the ramp, then even speed.
+        return 1.0 - _ramped(span - time, ramp, span)
+    return _ramped(time, ramp, span)
+
+
+def _ramped(time: float, ramp: float, span: float) -> float:
+    """Share done in the first half: the integral of the smoothstep 3x^2 - 2x^3 over the ramp, then even speed."""
     x = min(time / ramp, 1.0)
     travelled = ramp * (x**3 - x**4 / 2.0) + max(time - ramp, 0.0)
     return travelled / (span - ramp)

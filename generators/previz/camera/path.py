@@ -276,7 +276,7 @@ def _ride(
     stays = kinds & {"pan_follow", "tilt_follow"}
     if aiming.follows or stays or not (aiming.yaw and aiming.pitch) or not target.tracks:
         return 0.0
-    if "steadicam" in kinds and target.speed(framing.still_s) > 0.0:
+    if kinds & {"dolly_zoom_in", "dolly_zoom_out"} or ("steadicam" in kinds and target.speed(framing.still_s) > 0.0):
         return 1.0
     ends = [framing.reference(target, t) for t in (0.0, story_seconds)]
     away = max(float(np.linalg.norm(end - framing.reference(target, framing.still_s))) for end in ends)

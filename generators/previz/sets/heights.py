@@ -8,7 +8,7 @@ from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.paint import mottled
 from generators.previz.sets.registry import stage_set
 
-CLOUD = Surface.of(246, 246, 248, roughness=1.0)
+CLOUD = Surface.of(246, 246, 250, roughness=1.0, emission=0.3)
 GROUND_BELOW_M = 260.0
 
 
@@ -21,12 +21,12 @@ def high_sky(site: SetSite) -> SetDressing:
         position=(0.0, 0.0, -GROUND_BELOW_M),
     )  # fmt: skip
     for x, y in site.places(20, 6.0, 55.0, 260.0):
-        base, size = float(rng.uniform(-45.0, 30.0)), float(rng.uniform(7.0, 16.0))
-        for _ in range(6):
+        base, size = float(rng.uniform(-50.0, 8.0)), float(rng.uniform(7.0, 16.0))
+        for _ in range(7):
             dx, dy, dz = (float(value) for value in rng.normal(0.0, 0.75, 3))
             radius = size * float(rng.uniform(0.3, 0.75))
-            centre = (x + dx * size, y + dy * size, base + 0.35 * dz * size)
-            site.ball(centre, (1.5 * radius, 1.2 * radius, 0.6 * radius), CLOUD)
+            centre = (x + dx * size, y + dy * size, base + 0.30 * abs(dz) * size)
+            site.ball(centre, (1.35 * radius, 1.2 * radius, 0.7 * radius), CLOUD)
     return SetDressing(terrain=FlatGround(0.0))
 
 

@@ -68,16 +68,16 @@ def mountains(site: SetSite, rock: Surface, cap: Surface, *, away_m: float = 170
     """A range with white tops, two peaks deep."""
     x0, y0 = site.travel.centre
     rng = site.rng
-    for number in range(16):
-        angle = 2 * math.pi * (number + float(rng.uniform(-0.3, 0.3))) / 16
-        away = away_m * (1.0 if number % 2 else 1.45)
-        tall = height_m * (1.0 if number % 2 else 1.5) * float(rng.uniform(0.65, 1.2))
-        wide = tall * float(rng.uniform(0.75, 1.0))
+    for number in range(26):
+        angle = 2 * math.pi * (number + float(rng.uniform(-0.3, 0.3))) / 26
+        away = away_m * (1.0 if number % 2 else 1.5)
+        tall = height_m * (0.8 if number % 2 else 1.55) * float(rng.uniform(0.7, 1.15))
+        wide = tall * float(rng.uniform(0.85, 1.2))
         x, y = x0 + away * math.cos(angle), y0 + away * math.sin(angle)
         if not site.clearing.seen(x, y, wide):
             continue
         site.geom(GeomKind.CONE, (wide, tall / 2, 0.02 * tall), rock, (x, y, tall / 2 - 2.0))
-        snow_line = 0.62
+        snow_line = 0.55
         site.geom(
             GeomKind.CONE,
             (wide * (1 - snow_line) * 1.03, tall * (1 - snow_line) / 2, 0.021 * tall),

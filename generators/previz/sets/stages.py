@@ -21,19 +21,21 @@ VELVET = mottled((126, 28, 34), (84, 16, 24), 0.3, roughness=0.95)
 
 @stage_set("studio")
 def cyclorama(site: SetSite) -> SetDressing:
-    """A seamless paper backdrop that curves up behind the subject and encloses the camera's view."""
+    """Seamless paper all round, the floor and the walls of one colour."""
     named = next((colour for word, colour in BACKDROPS.items() if word in site.words), DEFAULT_BACKDROP)
     paper = Surface.of(*named, roughness=0.95)
     site.ground(paper)
     x, y = site.travel.centre
     reach = max(6.0, site.clearing.reach_m + 3.0)
     half = (site.travel.x_max - site.travel.x_min) / 2
-    # Four walls with a cove of quarter-round at their feet: from inside no edge is seen.
-    for angle in (0.0, math.pi / 2, math.pi, -math.pi / 2):
-        along = reach + (half if math.cos(angle) ** 2 > 0.5 else 0.0)
-        px, py = x + along * math.cos(angle), y + along * math.sin(angle)
-        site.slab((px, py, 4.0), (0.2, reach + half + 2.0, 5.0), paper, yaw=angle)
-    lights = (Light(LightKind.POINT, (5.0, 4.9, 4.8), position=(x, y + reach - 1.5, 3.8), radius=1.0, shadows=False),)
+    # A ring of narrow panels: from inside it reads as one curve.
+    panels = 48
+    width = 1.2 * math.pi * (reach + half) / panels
+    for number in range(panels):
+        angle = 2 * math.pi * number / panels
+        px, py = x + (reach + half) * math.cos(angle), y + (reach + half) * math.sin(angle)
+        site.box((px, py, 4.0), (0.2, width, 5.0), paper, yaw=angle)
+    lights = (Light(LightKind.POINT, (4.0, 3.9, 3.8), position=(x, y + 0.4 * reach, 3.8), radius=1.0, shadows=False),)
     return SetDressing(practicals=lambda _: lights)
 
 

@@ -40,7 +40,7 @@ def high_country(site: SetSite) -> SetDressing:
     if not site.snowy:
         grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.06))
     rock = mottled((118, 116, 118), (88, 90, 98), 9.0)
-    mountains(site, rock, BLUE_SNOW)
+    mountains(site, rock, BLUE_SNOW, height_m=46.0)
     tree_line(site, conifers=True, count=30, away_m=62.0)
     for x, y in site.places(8, 1.6, 12.0, 44.0):
         conifer(site, x, y, float(site.rng.uniform(5.0, 9.0)))

@@ -79,7 +79,7 @@ class Target:
 def _ends(track: Track, right: F64, story_s: float) -> tuple[float, float]:
     heading = np.asarray(track.heading(story_s), np.float64)
     along = abs(float(heading @ right))
-    half = 0.5 * (track.length_m * along + track.width_m * (1.0 - along * along) ** 0.5)
+    half = 0.5 * (track.length_m * along + track.width_m * max(1.0 - along * along, 0.0) ** 0.5)
     middle = float(np.asarray(track.centre(story_s)) @ right)
     return middle - half, middle + half
 

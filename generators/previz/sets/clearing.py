@@ -20,6 +20,10 @@ SAMPLES = 13
 VIEW_MARGIN_RAD = 0.12
 USUAL_SECONDS = 5.0
 USUAL_HEIGHT_M = 1.7
+USUAL_VIEW_DEG = 25.0
+STANDING_M = 2.0
+"""A travel box no longer than this is just room around somebody who stays."""
+_FACING = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "away": (0.0, 1.0), "camera": (0.0, -1.0), "toward": (0.0, -1.0)}
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,20 @@ def clearing_of(shot: Shot, travel: TravelBounds) -> Clearing:
     return Clearing(travel, cameras, gazes, half_view + VIEW_MARGIN_RAD)
 
 
+def _way(shot: Shot, subject: Subject, travel: TravelBounds) -> F64:
+    """The way it heads: along its travel, else as it faces, else turned so that the camera at -y has its view."""
+    if travel.along_x:
+        return np.array([1.0, 0.0, 0.0])
+    if travel.y_max - travel.y_min > STANDING_M:
+        return np.array([0.0, -1.0, 0.0])
+    word = next((word for word in _FACING if word in subject.facing.lower()), "")
+    if word:
+        return np.array([*_FACING[word], 0.0])
+    view = table("views").get(shot.camera.view or "")
+    turn = math.radians((view.azimuth_deg if view else USUAL_VIEW_DEG) - 90.0)
+    return np.array([math.cos(turn), math.sin(turn), 0.0])
+
+
 def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float, forward: bool) -> _StandIn:
     noun = table("nouns").get(subject.noun)
     kind = table("kinds").get(subject.kind or "")
@@ -81,8 +99,8 @@ def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float
         start, end = np.array([travel.x_min, y, 0.0]), np.array([travel.x_max, y, 0.0])
     else:
         start, end = np.array([x, travel.y_max, 0.0]), np.array([x, travel.y_min, 0.0])
-    way = np.array([1.0, 0.0, 0.0]) if travel.along_x else np.array([0.0, -1.0, 0.0])
-    if not forward and travel.along_x:
+    way = _way(shot, subject, travel)
+    if not forward and float(np.linalg.norm(end - start)) > STANDING_M:
         start, end, way = end, start, -way
     story = max(seconds * (shot.time_scale or 1.0), 1e-3)
     return _StandIn(subject.id, height, length, min(length, height) * 0.6, start, end, way, story)

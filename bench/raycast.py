@@ -28,7 +28,7 @@ from generators.previz.scene import (
 F32 = NDArray[np.float32]
 Triple = tuple[float, float, float]
 
-SUN_DIRECTION = (-0.62, 0.55, 0.42)
+SUN_DIRECTION = (-0.80, -0.28, 0.36)
 COAT = (0.62, 0.36, 0.14)
 
 

@@ -29,7 +29,7 @@ __all__ = ["grade", "white_balance"]
 MID_GREY = 0.18
 KNEE = 0.25
 WHITE_POINT = 8.0
-BASE_CONTRAST = 1.08
+BASE_CONTRAST = 1.22
 """Contrast of the film itself, at `contrast` 1."""
 
 BLOOM_RADII = (0.012, 0.05)
@@ -135,7 +135,7 @@ def _grain_tile(seed: int) -> F32:
     """(GRAIN_TILE, 2 * GRAIN_TILE) of noise with unit deviation, a little coarser than a pixel; it wraps round."""
     noise = np.random.default_rng(seed & 0xFFFFFFFFFFFFFFFF).standard_normal((GRAIN_TILE, GRAIN_TILE))
     for axis in (0, 1):
-        noise = noise + 0.5 * (np.roll(noise, 1, axis) + np.roll(noise, -1, axis))
+        noise = noise + 0.25 * (np.roll(noise, 1, axis) + np.roll(noise, -1, axis))
     noise = np.clip(noise / noise.std(), -3.0, 3.0).astype(np.float32)
     return np.ascontiguousarray(np.concatenate([noise, noise], axis=1))
 

@@ -220,9 +220,12 @@ def _fill_between(part, light, normal, keep, pixel, a, b, c, d):
             return False
     for k in range(3):
         light[3 * pixel + k] = 0.25 * (light[3 * a + k] + light[3 * b + k] + light[3 * c + k] + light[3 * d + k])
-        if keep:
-            n = normal[3 * a + k] + normal[3 * b + k] + normal[3 * c + k] + normal[3 * d + k]
-            normal[3 * pixel + k] = 0.25 * n
+    if keep:
+        nx = normal[3 * a] + normal[3 * b] + normal[3 * c] + normal[3 * d]
+        ny = normal[3 * a + 1] + normal[3 * b + 1] + normal[3 * c + 1] + normal[3 * d + 1]
+        nz = normal[3 * a + 2] + normal[3 * b + 2] + normal[3 * c + 2] + normal[3 * d + 2]
+        scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-12)
+        normal[3 * pixel], normal[3 * pixel + 1], normal[3 * pixel + 2] = nx * scale, ny * scale, nz * scale
     return True
 
 

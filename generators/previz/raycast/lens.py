@@ -42,10 +42,8 @@ def defocus(light: F32, depth: F32, camera: CameraPose) -> F32:
     strength, focus_m = _strength(camera, width)
     small = (-(-height // 2), -(-width // 2))
     out: F32 = np.empty_like(light)
-    colour, blurred = np.zeros((*small, 3), np.float32), np.zeros((*small, 4), np.float32)
-    _defocus(
-        light, depth, strength, focus_m, LARGEST_SHARE * width, colour, np.zeros((*small, 2), np.float32), blurred, out
-    )
+    colour, blur, gathered = (np.zeros((*small, cells), np.float32) for cells in (3, 2, 4))
+    _defocus(light, depth, _spiral(), strength, focus_m, LARGEST_SHARE * width, colour, blur, gathered, out)
     return out
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from math import cos, sin, sqrt
+from math import atan2, cos, sin, sqrt
 
 import numpy as np
 
@@ -29,6 +29,10 @@ BLADE_PART = -2
 """What `part` holds where a blade covers the pixel."""
 BUCKETS = 2048
 NEAREST_M = 0.15
+FOOT_OPACITY = 0.15
+"""A blade grows out of the ground's own colour, or its foot would end in a blunt line."""
+PETALS = 6.0
+HEART_COLOUR = (0.62, 0.40, 0.06)
 GUST_PER_M = 0.45
 """How quickly the wind's phase changes over the ground, radians per metre."""
 
@@ -116,8 +120,8 @@ def _dab(light, depth, part, edge_at, depths, pixel, z, alpha, r, g, b, solid):
 
 
 @inner
-def _strip(light, depth, part, edge_at, depths, width, height, x0, y0, z0, h0, x1, y1, z1, h1, c0, c1, alpha):
-    """Draws one tapered piece of a blade, from point 0 to point 1 (pixels), half widths h (pixels), smooth-edged."""
+def _strip(light, depth, part, edge_at, depths, width, height, x0, y0, z0, h0, a0, x1, y1, z1, h1, a1, c0, c1):
+    """Draws one tapered piece of a blade, from point 0 to point 1 (pixels), half widths h (pixels), opacities a."""
     dx, dy = x1 - x0, y1 - y0
     length = sqrt(dx * dx + dy * dy) + 1.0e-9
     steep = abs(dy) >= abs(dx)
@@ -131,7 +135,7 @@ def _strip(light, depth, part, edge_at, depths, width, height, x0, y0, z0, h0, x
             continue
         f = min(1.0, max(0.0, (0.5 * (min(high, row + 1.0) + max(low, float(row))) - start) / (along + 1.0e-12)))
         half = (h0 + f * (h1 - h0)) * stretch
-        strength = alpha * part_of_row
+        strength = (a0 + f * (a1 - a0)) * part_of_row
         if half < 0.5:
             strength *= 2.0 * half
             half = 0.5
@@ -167,6 +171,31 @@ def _disc(light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, z,
             cover = (reach - sqrt(px * px + py * py)) / fade
             if cover > 0.0:
                 _dab(light, depth, part, edge_at, depths, y * width + x, z, min(1.0, cover) * alpha, r, g, b, solid)
+
+
+@inner
+def _flower(light, depth, part, edge_at, depths, width, height, x0, y0, z, radius, flat, petal, heart, alpha):
+    """Draws a flower head: petals, lighter towards the top, around a heart; `flat` is its height over its width."""
+    if radius < 0.7:
+        alpha *= radius * radius / 0.49
+        radius = 0.7
+    detailed = radius > 2.5
+    for y in range(max(0, int(y0 - radius - 1.0)), min(height - 1, int(y0 + radius + 1.0)) + 1):
+        for x in range(max(0, int(x0 - radius - 1.0)), min(width - 1, int(x0 + radius + 1.0)) + 1):
+            u, v = x + 0.5 - x0, (y + 0.5 - y0) / flat
+            away = sqrt(u * u + v * v)
+            rim = radius
+            if detailed:
+                rim *= 0.84 + 0.16 * cos(PETALS * atan2(v, u))
+            cover = min(1.0, rim - away + 0.5)
+            if cover <= 0.0:
+                continue
+            lit = 0.88 - 0.22 * v / radius
+            mix = smoothstep(0.42, 0.26, away / radius) if detailed else 0.12
+            r = lit * (petal[0] + mix * (heart[0] - petal[0]))
+            g = lit * (petal[1] + mix * (heart[1] - petal[1]))
+            b = lit * (petal[2] + mix * (heart[2] - petal[2]))
+            _dab(light, depth, part, edge_at, depths, y * width + x, z, cover * alpha, r, g, b, True)
 
 
 @kernel
@@ -250,22 +279,30 @@ def draw_blades(
         )
         half = 0.5 * blades[i, WIDTH] / pixel
         pieces = 1 if tall_px < 6.0 else (2 if tall_px < 16.0 else (4 if tall_px < 60.0 else 7))
-        px, py, pz, ph, pc = sx, sy, sz, half, foot
+        px, py, pz, ph, pa, pc = sx, sy, sz, 0.7 * half, FOOT_OPACITY * alpha, foot
         for k in range(1, pieces + 1):
             f = k / pieces
             a, b, d = (1.0 - f) * (1.0 - f), 2.0 * f * (1.0 - f), f * f
             nx, ny, nz = a * sx + b * mx + d * ex, a * sy + b * my + d * ey, a * sz + b * mz + d * ez
-            nh = half * (1.0 - f * f)
+            nh = half * (1.0 - f * f) * min(1.0, 0.7 + f)
+            na = alpha * min(1.0, FOOT_OPACITY + 2.2 * f)
             nc = (foot[0] + f * (tip[0] - foot[0]), foot[1] + f * (tip[1] - foot[1]), foot[2] + f * (tip[2] - foot[2]))
-            _strip(light, depth, part, edge_at, depths, width, height, px, py, pz, ph, nx, ny, nz, nh, pc, nc, alpha)
-            px, py, pz, ph, pc = nx, ny, nz, nh, nc
+            _strip(light, depth, part, edge_at, depths, width, height, px, py, pz, ph, pa, nx, ny, nz, nh, na, pc, nc)
+            px, py, pz, ph, pa, pc = nx, ny, nz, nh, na, nc
         radius = blades[i, FLOWER_RADIUS]
         if radius > 0.0:
             f = FLOWER_COLOUR
             r = keep * blades[i, f] * ur + share * hr
             g = keep * blades[i, f + 1] * ug + share * hg
             b = keep * blades[i, f + 2] * ub + share * hb
-            _disc(
+            heart = (
+                keep * HEART_COLOUR[0] * ur + share * hr,
+                keep * HEART_COLOUR[1] * ug + share * hg,
+                keep * HEART_COLOUR[2] * ub + share * hb,
+            )
+            # Heads look up and a little to the eye: from the side they are seen as ellipses.
+            flat = min(1.0, 0.5 + abs(vz))
+            _flower(
                 light,
                 depth,
                 part,
@@ -275,16 +312,12 @@ def draw_blades(
                 height,
                 ex,
                 ey,
-                ex,
-                ey,
                 ez,
                 radius / pixel,
-                r,
-                g,
-                b,
+                flat,
+                (r, g, b),
+                heart,
                 alpha,
-                0.0,
-                True,
             )
 
 

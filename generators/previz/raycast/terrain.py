@@ -77,6 +77,19 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
     half_x, half_y = terrain[first + 2], terrain[first + 3]
     slope, top, bottom = terrain[first + 4], terrain[first + 5], terrain[first + 6]
     t, end = start, FAR
+    flat = sqrt(dx * dx + dy * dy)
+    closing = slope * flat - dz + beam * (1.0 + slope)
+    if closing <= 0.0:
+        return FAR, False
+    if beam > 0.0:
+        # The beam is wider than its axis: beside the field its border counts as going on for ever.
+        for _ in range(MARCH_STEPS):
+            height = terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+            gap = oz + t * dz - height - beam * t * (1.0 + slope)
+            if gap < 1.0e-3 * t:
+                return t, True
+            t += gap / closing
+        return t, True
     if dz < 0.0:
         t = max(t, (top - oz) / dz)
         end = (bottom - oz) / dz
@@ -91,22 +104,19 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
         else:
             a, b = (-half - o) / d, (half - o) / d
             t, end = max(t, min(a, b)), min(end, max(a, b))
-    flat = sqrt(dx * dx + dy * dy)
-    closing = slope * flat - dz + beam * (1.0 + slope)
-    if closing <= 0.0:
-        return FAR, False
     for _ in range(MARCH_STEPS):
         if t > end + 1.0e-4:
             return FAR, False
         height, sx, sy = terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)
-        gap = oz + t * dz - height - beam * t * (1.0 + slope)
+        gap = oz + t * dz - height
         if gap < 2.0e-4 * t + 1.0e-5:
-            if beam > 0.0:
-                return t, True
-            # One Newton step along the ray lands on the surface.
+            # One Newton step lands on the surface, unless the ray grazes a crease: then it is near enough already.
             fall = sx * dx + sy * dy - dz
             if fall > 1.0e-6:
-                t += min(0.01 * t, max(-0.01 * t, gap / fall))
+                landed = t + min(0.01 * t, max(-0.01 * t, gap / fall))
+                height = terrain_height(terrain, first, 0, ox + landed * dx, oy + landed * dy)[0]
+                if abs(oz + landed * dz - height) < abs(gap):
+                    t = landed
             return t, True
         t += gap / closing
     return t, True

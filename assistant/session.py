@@ -34,6 +34,7 @@ from assistant.events import (
 from assistant.failures import failure_event
 from assistant.limits import check_seconds, check_words
 from assistant.memory import Project
+from assistant.models import check_model
 from assistant.settings import load_settings
 from assistant.views import ShotViews
 from assistant.workbench import Turn, Workbench, whole
@@ -97,11 +98,12 @@ class Studio:
             create: whether a missing project is made.
 
         Raises:
-            InputError: an unknown generator, or a setting that cannot be used.
+            InputError: an unknown chat model or generator, or a setting that cannot be used.
             ProjectError: the project cannot be opened or made.
         """
         named = model if isinstance(model, str) else None
         chosen = load_settings(model=named, generator=generator, budget_seconds=budget_seconds)
+        check_model(chosen.model)
         try:
             registry.resolve(chosen.generator)
         except CannotRender as error:
@@ -113,8 +115,10 @@ class Studio:
         return cls(opened, bench, given, settings)
 
     def warm(self) -> None:
-        """Starts the render worker, so that it is ready when the first shot is. Returns at once."""
+        """Starts the render worker and imports the agent, so that both are ready when needed. Returns at once."""
         self._bench.worker.warm(self._bench.generator_name)
+        if self._conductor is None:
+            asyncio.get_running_loop().run_in_executor(None, _conductor_class)
 
     async def say(
         self,

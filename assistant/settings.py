@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     budget_seconds: float = Field(120.0, ge=0)
     """A render that costs and is estimated to take longer than this, in seconds, needs the user's leave."""
 
-    max_tool_rounds: int = Field(12, ge=1, le=100)
+    max_tool_rounds: int = Field(24, ge=1, le=100)
     """After so many tool calls in one turn a chat model is stopped."""
 
     @classmethod

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from prompts.lint import lint
 from pydantic import BaseModel, ConfigDict
 
 from assistant.events import Event, FindingView, PromptView, ShotView, TakeView
@@ -17,6 +16,7 @@ from generators import registry
 from generators.base import Generator, RenderSettings
 from generators.worker import LocalWorker
 from prompts.dialects import compile_prompt
+from prompts.lint import lint
 from prompts.shot import Shot
 
 __all__ = ["Call", "Emit", "Turn", "Workbench", "whole"]
@@ -25,6 +25,8 @@ Emit = Callable[[Event], None]
 """Hands an event to whoever follows the turn. Call it on the event loop."""
 
 T = TypeVar("T")
+
+_MESSAGE_CHARACTERS: Final = 90
 
 
 class Turn(BaseModel):
@@ -129,7 +131,8 @@ class Call:
 
     async def commit(self, message: str, edit: Callable[[Draft], None]) -> Commit | None:
         """Edits the film in one transaction, off the event loop; None when nothing changed."""
-        return await whole(lambda: self.project.history.commit(message, self.bench.author, edit))
+        line = " ".join(message.split())[:_MESSAGE_CHARACTERS]
+        return await whole(lambda: self.project.history.commit(line, self.bench.author, edit))
 
 
 async def whole(work: Callable[[], T]) -> T:

@@ -14,7 +14,9 @@ from functools import lru_cache
 from sqlite3 import Connection
 from typing import Final, Literal, TypeAlias, overload
 
-from assistant.errors import InputError
+from pydantic import ValidationError
+
+from assistant.errors import InputError, ProjectDamaged
 from assistant.memory.film import Film, Slot, json_bytes, json_hash
 from assistant.memory.records import Character, Commit
 from assistant.memory.search import index_character, index_shot
@@ -231,13 +233,28 @@ class History:
         )
 
     def _object(self, digest: str) -> str:
-        return str(self._store.rows("SELECT json FROM objects WHERE hash = ?", digest)[0][0])
+        rows = self._store.rows("SELECT json FROM objects WHERE hash = ?", digest)
+        if not rows:
+            raise self._unreadable(digest)
+        return str(rows[0][0])
+
+    def _unreadable(self, digest: str) -> ProjectDamaged:
+        return ProjectDamaged(
+            f"The record {digest[:12]} of {self._store.path} is missing or cannot be read.\n"
+            "Put back a copy of the project from a backup, or choose another project folder."
+        )
 
     def _read_shot(self, digest: str) -> Shot:
-        return Shot.model_validate_json(self._object(digest))
+        try:
+            return Shot.model_validate_json(self._object(digest))
+        except ValidationError as error:
+            raise self._unreadable(digest) from error
 
     def _read_character(self, digest: str) -> Character:
-        return Character.model_validate_json(self._object(digest))
+        try:
+            return Character.model_validate_json(self._object(digest))
+        except ValidationError as error:
+            raise self._unreadable(digest) from error
 
     def _read_film(self, tree: str) -> Film:
         with self._store.reading():

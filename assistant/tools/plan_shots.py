@@ -54,7 +54,7 @@ async def _run(call: Call, arguments: PlanShots) -> Receipt:
         warnings.extend(told)
         ids.extend(draft.add_shot(complete(_with_length(shot, call.turn.seconds))) for shot in partial)
 
-    commit = await call.commit(f"plan: {words[:80]}", plan)
+    commit = await call.commit(f"plan: {words}", plan)
     views = await whole(lambda: [call.bench.shot_view(number) for number in _numbers(call.bench, ids)])
     call.emit(Proposal(shots=views, changed={view.id: [] for view in views}))
     return Receipt(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from prompts.revise import address, revise
 from pydantic import Field, ValidationError
 
 from assistant.casting import named_in, with_cast
@@ -18,6 +17,7 @@ from assistant.tools.base import Arguments, Tool, ToolArgumentsError, mend_words
 from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
+from prompts.revise import address, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
 __all__ = ["TOOL", "ReviseShot"]
@@ -56,7 +56,7 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
             if paths:
                 changed[draft.replace_shot(number, after)] = paths
 
-    commit = await call.commit(f"revise: {words[:80]}", change)
+    commit = await call.commit(f"revise: {words}", change)
     film = call.project.film()
     numbers = [number for shot_id in changed if (number := film.number_of(shot_id))]
     views = await whole(lambda: [call.bench.shot_view(number, film) for number in numbers])

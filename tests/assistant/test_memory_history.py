@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.errors import InputError
+from assistant.errors import InputError, ProjectDamaged
 from assistant.memory import Character, Draft, Project
 from assistant.memory.film import PAGE_ENTRIES, Film, Slot
 from prompts.shot import Shot, Subject, content_hash
@@ -155,6 +155,15 @@ def test_a_character_is_known_by_name_in_any_case(project: Project) -> None:
     assert project.cast() == [taller]
     project.history.undo()
     assert project.cast() == [mira]
+
+
+def test_a_record_that_is_missing_or_unreadable_is_told(project: Project) -> None:
+    with pytest.raises(ProjectDamaged, match="backup"):
+        project.history.shot("0" * 64)
+    with sqlite3.connect(project.database) as connection:
+        connection.execute("INSERT INTO objects VALUES (?, 'shot', ?)", ("1" * 64, '{"unknown": 1}'))
+    with pytest.raises(ProjectDamaged, match="111111111111"):
+        project.history.shot("1" * 64)
 
 
 slots = st.lists(

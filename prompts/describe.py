@@ -63,8 +63,8 @@ def _header(shot: Shot, width: int) -> str:
     time = f"{shot.duration_s:g} s" if shot.duration_s else ""
     speed = "" if shot.time_scale in (None, 1.0) else f"x{shot.time_scale:g}"
     right = "  ".join(part for part in (time, str(shot.aspect or ""), speed) if part)
-    title = _shortened(shot.title or summary_line(shot), width - len(right) - 2)
-    return f"{title.upper()}{' ' * (width - len(title) - len(right))}{right}"
+    title = _shortened((shot.title or summary_line(shot)).upper(), width - len(right) - 2)
+    return f"{title}{' ' * (width - len(title) - len(right))}{right}"
 
 
 def _shortened(text: str, width: int) -> str:

@@ -9,13 +9,13 @@ from assistant.drafting import shots_from_drafts
 from assistant.errors import InputError
 from assistant.events import Proposal, Receipt
 from assistant.memory import Character, Draft
-from assistant.releasing import released
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Turn, Workbench, whole
 from prompts.complete import complete
 from prompts.errors import RequestError
 from prompts.read import Reading, read
+from prompts.revise import released
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
 __all__ = ["TOOL", "PlanShots"]

@@ -80,7 +80,7 @@ def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> tuple[list[in
     if arguments.shots or not draft.slots:
         return arguments.shots or [1], words
     meant = address(words, draft.shots)
-    return list(meant.numbers) or [len(draft.slots)], meant.rest
+    return [*meant.numbers, *meant.strangers] or [len(draft.slots)], meant.rest
 
 
 def _revised(
@@ -91,8 +91,10 @@ def _revised(
         revised, notes, question = _with_fields(shot, arguments.fields, words), [], ""
     else:
         revision = revise(shot, words)
-        revised, question = revision.shot, revision.question
+        revised = revision.shot
+        question = "" if revision.fields else revision.question
         notes = [f"Not used: “{piece}”." for piece in revision.unread]
+        notes += [revision.question] if revision.fields and revision.question else []
     if question:
         return shot, notes, question
     cast = [bench.project.history.character(draft.cast[key]) for key in named_in(words, draft.cast)]

@@ -40,17 +40,19 @@ async def test_a_request_becomes_a_finished_shot_and_a_take(open_studio: OpenStu
     assert studio.takes()[0].path in said(events)
 
 
-async def test_slower_changes_the_time_scale_and_nothing_else(open_studio: OpenStudio) -> None:
+async def test_slower_changes_how_time_runs_and_nothing_else(open_studio: OpenStudio) -> None:
     studio = await open_studio()
     await turn(studio, "a dog running on a beach")
     before = shots(studio)[0]
     events = await turn(studio, "make it slower")
     after = shots(studio)[0]
-    assert changed_paths(before, after) == ["time_scale"]
+    # The end of the beat is in story seconds: of a slower story, the same clip shows less.
+    assert set(changed_paths(before, after)) == {"time_scale", "beats[0].end_s"}
     assert after.time_scale is not None
     assert after.time_scale < (before.time_scale or 1)
     assert after.provenance["time_scale"].source is Source.USER
-    assert of_type(events, "proposal")[0].changed == {studio.shots()[0].id: ["time_scale"]}
+    assert after.duration_s == before.duration_s
+    assert of_type(events, "proposal")[0].changed == {studio.shots()[0].id: changed_paths(before, after)}
 
 
 async def test_night_changes_the_light_and_keeps_what_happens(open_studio: OpenStudio) -> None:

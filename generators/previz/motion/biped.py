@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from types import MappingProxyType
 
-from generators.previz.motion.gaits import GAITS, Foot, foot_at, gait_of_two, stride_length_m
+from generators.previz.motion.gaits import GAITS, Foot, at_speed, foot_at, gait_of_two, stride_length_m
 from generators.previz.motion.limbs import reach
 from generators.previz.motion.rotations import (
     Quat,
@@ -25,6 +25,9 @@ from generators.previz.motion.travel import Travel
 from generators.previz.rigs.figure import Posture
 
 __all__ = ["Biped", "BipedGait"]
+
+LONGEST_SWEEP = 0.8
+"""How far a foot stays behind while the body passes over it, at the most, over hip height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +202,11 @@ class BipedGait:
         self.phase = phase
         self.moving = travel.speed_mps > 0.02
         name = gait_of_two(travel.speed_mps, bones.root_m, motion)
-        self.gait = GAITS[name]
         self.runs = name == "two_run"
         self.seated = motion in ("sit", "ride", "drive") and not self.moving
-        self.stride_m = stride_length_m(self.gait, travel.speed_mps, bones.root_m)
+        gait = GAITS[name]
+        self.stride_m = stride_length_m(gait, travel.speed_mps, bones.root_m)
+        self.gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.root_m)
         self._drop_m = 0.0
         self._drop_m = self._overreach()
 
@@ -213,12 +217,14 @@ class BipedGait:
     def _overreach(self) -> float:
         if not self.moving:
             return 0.0 if self.seated else self._posture(0.0)[1]
+        turns = [k / 16 for k in range(16)]
+        for touchdown in self.gait.touchdown.values():
+            turns += [touchdown + 0.001, touchdown + self.gait.duty - 0.001]
         period = self.stride_m / self.travel.speed_mps
-        drop = 0.0
-        for _ in range(3):
-            self._drop_m = drop
-            drop += 1.1 * max(self._posture(self.travel.origin_s + period * k / 24)[1] for k in range(24))
-        return drop
+        times = [self.travel.origin_s + period * (turn - self.phase) for turn in turns]
+        for _ in range(5):
+            self._drop_m += 1.1 * max(self._posture(time)[1] for time in times)
+        return self._drop_m
 
     def _stance(self, story_s: float, turn: float) -> Stance:
         at_rest = _STANCES.get(self.motion, _idle)(story_s + 7 * self.phase)

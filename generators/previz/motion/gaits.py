@@ -8,11 +8,11 @@ gaits change go with the Froude number v^2 / (g h), Alexander and Jayes, J. Zool
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, pi, sin, sqrt
 from types import MappingProxyType
 
-__all__ = ["GAITS", "Foot", "Gait", "foot_at", "gait_of_four", "gait_of_two", "stride_length_m"]
+__all__ = ["GAITS", "Foot", "Gait", "at_speed", "foot_at", "gait_of_four", "gait_of_two", "stride_length_m"]
 
 GRAVITY = 9.81
 
@@ -136,6 +136,11 @@ def stride_length_m(gait: Gait, speed_mps: float, hip_height_m: float) -> float:
     """Length of one whole stride (every foot once), m; a power of speed, as in Alexander and Jayes."""
     froude_root = max(speed_mps, 0.05) / sqrt(GRAVITY * hip_height_m)
     return hip_height_m * gait.stride * froude_root**gait.growth
+
+
+def at_speed(gait: Gait, stride_m: float, longest_sweep_m: float) -> Gait:
+    """The gait with feet that stay down no longer than a leg can reach: the duty falls as strides grow."""
+    return replace(gait, duty=min(gait.duty, longest_sweep_m / stride_m))
 
 
 @dataclass(frozen=True, slots=True)

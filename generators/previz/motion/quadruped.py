@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import atan2, cos, pi, radians, sin
 from types import MappingProxyType
 
-from generators.previz.motion.gaits import GAITS, Foot, Gait, foot_at, gait_of_four, stride_length_m
+from generators.previz.motion.gaits import GAITS, Foot, Gait, at_speed, foot_at, gait_of_four, stride_length_m
 from generators.previz.motion.limbs import reach
 from generators.previz.motion.rotations import (
     Quat,
@@ -32,6 +32,8 @@ from generators.previz.rigs.figure import Posture
 __all__ = ["LEGS", "LegBones", "Quadruped", "QuadrupedGait", "stance_of"]
 
 LEGS = ("lf", "rf", "lh", "rh")
+LONGEST_SWEEP = 0.92
+"""How far a foot stays behind while the body passes over it, at the most, over hip height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,9 @@ class QuadrupedGait:
         self.phase = phase
         self.moving = travel.speed_mps > 0.02
         self.gait_name = gait_of_four(travel.speed_mps, bones.hip_m, bones.family, motion)
-        self.gait: Gait = GAITS[self.gait_name]
-        self.stride_m = stride_length_m(self.gait, travel.speed_mps, bones.hip_m)
+        gait = GAITS[self.gait_name]
+        self.stride_m = stride_length_m(gait, travel.speed_mps, bones.hip_m)
+        self.gait: Gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.hip_m)
         self.stance = Stance(wag=0.3, nod=0.03) if self.moving else stance_of(motion)
         self.jumps = motion == "jump"
         self._drop_m = 0.0
@@ -158,13 +161,14 @@ class QuadrupedGait:
         """How far the trunk must sink so that every planted foot is within reach: the most over one stride."""
         if not self.moving:
             return max(0.0, self._posture(0.0)[1])
+        turns = [k / 16 for k in range(16)]
+        for touchdown in self.gait.touchdown.values():
+            turns += [touchdown + 0.001, touchdown + self.gait.duty - 0.001]
         period = self.stride_m / self.travel.speed_mps
-        drop = 0.0
-        for _ in range(3):
-            self._drop_m = drop
-            missing = max(self._posture(self.travel.origin_s + period * k / 24)[1] for k in range(24))
-            drop += missing * 1.25
-        return drop
+        times = [self.travel.origin_s + period * (turn - self.phase) for turn in turns]
+        for _ in range(5):
+            self._drop_m += 1.2 * max(self._posture(time)[1] for time in times)
+        return self._drop_m
 
     def _posture(self, story_s: float) -> tuple[Posture, float]:
         bones, travel = self.bones, self.travel

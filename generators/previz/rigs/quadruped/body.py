@@ -9,10 +9,11 @@ from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, Quadru
 from generators.previz.motion.rotations import Quat, about_y
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
-from generators.previz.rigs.quadruped.breeds import Breed, breed_of, breeds
+from generators.previz.rigs.quadruped.breeds import Breed, breed_of
 from generators.previz.rigs.quadruped.coat import Coat, coat_of
 from generators.previz.rigs.quadruped.head import TRUNK_BONES, build_head
 from generators.previz.rigs.quadruped.tail import build_tail
+from generators.previz.rigs.standin import build_standin
 from generators.previz.scene import GeomKind
 
 __all__ = ["build_quadruped"]
@@ -25,13 +26,12 @@ _YOUNG = ("puppy", "pup", "kitten", "foal", "calf", "lamb", "fawn", "piglet", "c
 
 @rig("quadruped")
 def build_quadruped(casting: Casting) -> Model:
-    """Builds the animal that the subject's noun names; one whose breed is not in the table becomes a dog."""
+    """Builds the animal that the subject's noun names; a figure stands in for one that has no row."""
     subject = casting.subject
     hint = casting.noun.breed if casting.noun else ""
     breed = breed_of(subject.noun, hint)
     if breed is None:
-        casting.warnings.append(f"no breed in the table is called {subject.noun!r}: a dog stands in")
-        breed = breeds()["dog"]
+        return build_standin(casting)
     height = _withers_m(casting, breed)
     coat = coat_of(subject, casting.noun, breed, height)
     figure = casting.start()

@@ -76,7 +76,7 @@ def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) 
 
 
 def _between(a: Srgb, b: Srgb) -> Srgb:
-    return (a[0] + b[0]) // 2, (a[1] + b[1]) // 2, (a[2] + b[2]) // 2
+    return (a[0] + 2 * b[0]) // 3, (a[1] + 2 * b[1]) // 3, (a[2] + 2 * b[2]) // 3
 
 
 def _mane(subject: Subject, breed: Breed, own: Srgb) -> Srgb:

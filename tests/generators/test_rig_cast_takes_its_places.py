@@ -1,0 +1,117 @@
+"""Subjects stand where the shot says, apart from one another, and play the same part every time."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from prompts.shot import Beat, Camera, PhysicalEvent, Setting, Shot, Subject
+from tests.generators.rig_stage import shot_of, stage
+
+
+@pytest.mark.parametrize(
+    ("direction", "way"), [("right", (1, 0)), ("left", (-1, 0)), ("toward", (0, -1)), ("away", (0, 1))]
+)
+def test_travel_obeys_the_direction(direction: str, way: tuple[int, int]) -> None:
+    track = stage(shot_of("man", "human", "walk", 1.4, beat={"direction": direction})).performance.tracks[0]
+    moved = track.centre(4.0) - track.centre(1.0)
+    assert np.dot(moved[:2], way) == pytest.approx(3 * 1.4, rel=0.02)
+    assert np.dot(track.heading(2.0)[:2], way) > 0.99
+
+
+def test_the_middle_of_the_clip_finds_the_subject_at_the_origin() -> None:
+    track = stage(shot_of("horse", "quadruped", "gallop", 11.0)).performance.tracks[0]
+    assert np.linalg.norm(track.base(2.5)[:2]) < 0.8
+
+
+def test_a_still_subject_turns_the_side_that_the_view_asks_for() -> None:
+    for view, heading in (("front", (0, -1)), ("back", (0, 1)), ("profile", (1, 0))):
+        shot = shot_of("man", "human", "stand").model_copy(update={"camera": Camera(view=view)})
+        assert np.dot(stage(shot).performance.tracks[0].heading(1.0)[:2], heading) > 0.99
+
+
+def test_nobody_stands_in_anybody() -> None:
+    shot = Shot(
+        subjects=[
+            Subject(id="man", noun="man", kind="human"),
+            Subject(id="dogs", noun="dog", kind="quadruped", count=5),
+            Subject(id="tree", noun="oak tree", kind="tree", height_m=6),
+            Subject(id="car", noun="car", kind="vehicle"),
+        ],
+        setting=Setting(stage="meadow"),
+    )
+    tracks = stage(shot).performance.tracks
+    for i, a in enumerate(tracks):
+        for b in tracks[i + 1 :]:
+            reach = 0.45 * (min(a.length_m, a.width_m) + min(b.length_m, b.width_m))
+            assert np.linalg.norm((a.centre(2.0) - b.centre(2.0))[:2]) > reach
+
+
+def test_position_words_are_obeyed() -> None:
+    shot = Shot(
+        subjects=[
+            Subject(id="girl", noun="girl", kind="human"),
+            Subject(id="dog", noun="dog", kind="quadruped", position="to the left of the girl"),
+            Subject(id="house", noun="house", kind="building", position="in the background", height_m=6),
+            Subject(id="crate", noun="crate", kind="box", position="right", height_m=0.8),
+            Subject(id="cat", noun="cat", kind="quadruped", position="on the crate"),
+        ],
+        setting=Setting(stage="meadow"),
+    )
+    girl, dog, house, crate, cat = (track.base(2.0) for track in stage(shot).performance.tracks)
+    assert dog[0] < girl[0] < crate[0]
+    assert house[1] > girl[1] + 2
+    assert cat[:2] == pytest.approx(crate[:2], abs=0.25)
+    assert cat[2] == pytest.approx(0.8, abs=0.05)
+
+
+def test_companions_travel_together() -> None:
+    shot = Shot(
+        subjects=[Subject(id="boy", noun="boy", kind="human"), Subject(id="dog", noun="dog", kind="quadruped")],
+        beats=[
+            Beat(subject="boy", action="running", motion="run", speed_mps=3.0),
+            Beat(subject="dog", action="running", motion="run", speed_mps=3.0),
+        ],
+    )
+    boy, dog = stage(shot).performance.tracks
+    gaps = [np.linalg.norm(boy.centre(t) - dog.centre(t)) for t in (0.0, 2.5, 5.0)]
+    assert max(gaps) < 3.0
+    assert np.ptp(gaps) < 0.4
+
+
+def test_tracks_are_smooth_where_gaits_bob() -> None:
+    track = stage(shot_of("golden retriever", "quadruped", "run", 6.0)).performance.tracks[0]
+    heights = [track.centre(t)[2] for t in np.linspace(0.0, 5.0, 200)]
+    assert np.ptp(heights) < 1e-6
+
+
+def test_a_pose_depends_on_the_time_alone() -> None:
+    shot = shot_of("man", "human", "walk", 1.4)
+    first, second = stage(shot, seed=4), stage(shot, seed=4)
+    forward = [first.at(t).geom_xpos.copy() for t in (0.3, 1.7, 2.9)]
+    backward = [second.at(t).geom_xpos.copy() for t in (2.9, 1.7, 0.3)]
+    for a, b in zip(forward, reversed(backward), strict=True):
+        assert np.array_equal(a, b)
+
+
+def test_what_falls_starts_at_its_height_and_when_it_is_told() -> None:
+    event = PhysicalEvent(law="fall", subject="a", height_m=2.0, time_s=1.0)
+    track = stage(shot_of("crate", "box", "fall", physics=[event], height_m=0.5)).performance.tracks[0]
+    assert track.base(0.5)[2] == pytest.approx(2.0, abs=1e-6)
+    assert track.base(4.5)[2] < 0.15
+
+
+def test_a_runner_kicks_up_turf_and_a_walker_does_not() -> None:
+    fast = stage(shot_of("golden retriever", "quadruped", "run", 7.0)).performance
+    clouds = [fast.flakes(t) for t in np.linspace(0.5, 4.5, 30)]
+    assert any(cloud is not None and len(cloud.radius_m) > 4 for cloud in clouds)
+    slow = stage(shot_of("man", "human", "walk", 1.2)).performance
+    assert all(slow.flakes(t) is None for t in (1.0, 2.0, 3.0))
+
+
+def test_head_lamps_are_lit_at_night_only() -> None:
+    drive = shot_of("car", "vehicle", "drive", 10.0, stage_id="street")
+    night = drive.model_copy(update={"setting": Setting(stage="street", time_of_day="night")})
+    day = drive.model_copy(update={"setting": Setting(stage="street", time_of_day="midday")})
+    assert len(stage(night).performance.lights(1.0)) == 2
+    assert stage(day).performance.lights(1.0) == ()

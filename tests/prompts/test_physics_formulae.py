@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import inf, isclose
 
 import pytest
@@ -35,11 +36,11 @@ def test_a_level_throw_reaches_as_far_at_the_complementary_angle(speed_mps: floa
 @given(positive, st.floats(0.01, 0.99))
 def test_each_rebound_is_lower_by_the_square_of_the_restitution(height_m: float, e: float) -> None:
     heights = (height_m, *p.rebound_heights_m(height_m, e, 4))
-    for before, after in zip(heights, heights[1:], strict=False):
+    for before, after in pairwise(heights):
         assert isclose(after / before, e * e, rel_tol=1e-6)
     times = p.rebound_times_s(height_m, e, 4)
-    gaps = [b - a for a, b in zip(times, times[1:], strict=False)]
-    assert all(isclose(b / a, e, rel_tol=1e-6) for a, b in zip(gaps, gaps[1:], strict=False))
+    gaps = [b - a for a, b in pairwise(times)]
+    assert all(isclose(b / a, e, rel_tol=1e-6) for a, b in pairwise(gaps))
 
 
 def test_stopping_on_dry_and_icy_road() -> None:

@@ -3,7 +3,7 @@
     >>> from prompts.shot import Shot, Subject
     >>> shot = complete(Shot(subjects=[Subject(id="dog", noun="dog")]))
     >>> shot.camera.size, shot.provenance["camera.size"].source.value
-    ('full', 'director')
+    ('medium_full', 'director')
 
 The user's own choices are never touched, no subject is ever added and nothing is dropped; contradictions among the
 user's own words are left for `prompts.lint` to find.

@@ -33,7 +33,8 @@ def one(noun: str, action: str, **fields: object) -> Shot:
         ("running", "runs"), ("driving", "drives"), ("carrying", "carries"), ("watching", "watches"), ("lying", "lies"),
         ("opening", "opens"), ("rotating", "rotates"), ("circling", "circles"), ("falling", "falls"),
         ("inhaling", "inhales"), ("travelling", "travels"), ("dancing", "dances"), ("passing", "passes"),
-        ("swaying", "sways"), ("being", "is"), ("going", "goes"), ("freezing", "freezes"), ("glistening", "glistens"), ("pouring", "pours"),
+        ("swaying", "sways"), ("being", "is"), ("going", "goes"), ("freezing", "freezes"),
+        ("glistening", "glistens"), ("pouring", "pours"),
         ("see-sawing", "see-saws"), ("exploding", "explodes"), ("visiting", "visits"), ("mixing", "mixes"),
     ],
 )  # fmt: skip

@@ -1,0 +1,179 @@
+"""Absolute words: `at 85 mm`, `from below`, `at night`, `on a beach`, `as a watercolour`, `it jumps`, `add a cat`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from prompts.reading.camera import read_camera
+from prompts.reading.cast import Cast
+from prompts.reading.clauses import read_clauses
+from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
+from prompts.reading.draft import Draft
+from prompts.reading.spelling import mend_spelling
+from prompts.reading.words import Words
+from prompts.revising.edits import Edits
+from prompts.shot import Beat, Shot
+from prompts.vocabulary import table
+
+__all__ = ["read_absolute"]
+
+_LEADING: Final = re.compile(
+    r"\b(?:make|set|change|put|move|take|shoot|film|do|have|let|show|use|try|go with|switch|turn) (?:it|this|that|everything|the (?:shot|scene|camera|time|light|place|setting|lens|style|background|location))?"
+    r"(?: (?:to|into|at|in|on|be))?(?= |$)|\b(?:instead|please|now|this time|rather|again|should be|could you|can you|i want|i'd like|let's|it's|it is)\b"
+    r"|^(?:and|but|then|ok|okay|yes|no wait|hmm|so)\b|\b(?:the |exactly the )?same(?: \w+)?,? (?:but|only|just|now)\b|^(?:the )?same\b(?: \w+)?,?"
+    r"|\b(?:keep|leave) (?:everything|the rest)(?: else)?(?: (?:the same|as it is|alone))?\b"
+    r"|\b(?:everything|all) (?:but|except(?: for)?) the \w+(?: \w+)?\b|\bas an?(?= )|\bto (?=an? )",
+    re.I,
+)  # fmt: skip
+_ADDS: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also|plus|introduce|then|after that|afterwards|finally|at the end)\b", re.I)
+_ADDING_VERB: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me|with)\b", re.I)
+_PLACE_PREPOSITIONS: Final = r"(?:in|on|at|through|across|along|over|into|onto|inside|around|by|near|past|down|up|within|under|beside|off)"
+_DAY_WORDS: Final = frozenset("sunlit sunny sun-drenched sun-dappled sun-soaked sunbathed bright".split())
+_NIGHT_WORDS: Final = frozenset("moonlit dark night-time nighttime starlit midnight".split())
+_APPENDED: Final = frozenset({"setting.details"})
+
+
+def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
+    """Collect the edits that the remaining words ask for, read as a request would be.
+
+    Returns:
+        The pieces of the text that were not understood.
+    """
+    draft = Draft()
+    adds = bool(_ADDS.search(text))
+    words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
+    if not any(t.is_word or t.is_number for t in words.tokens) and not draft.text:
+        return ()
+    read_fixed_phrases(words, draft)
+    read_camera(words, draft)
+    read_table_cues(words, draft)
+    cast = Cast(subjects=list(shot.subjects), last=shot.main_subject.id if shot.main_subject else "")
+    rest = read_clauses(words, draft, cast)
+    _scalars(draft, shot, edits)
+    _lists(draft, shot, edits, adds=adds)
+    _moves(draft, shot, edits, adds=adds)
+    _cast(cast, shot, edits, text)
+    _beats(draft, shot, edits, text, adds=adds)
+    _tidy_place(shot, edits)
+    return tuple(said for start, end in rest if (said := words.said(start, end).strip()) and said.lower() not in _IDLE)
+
+
+_IDLE: Final = frozenset("it the a an this that be to in at on of shot scene same everything else".split())
+
+
+def _plain(text: str) -> str:
+    text = _LEADING.sub(" ", text)
+    return re.sub(r"\s{2,}", " ", re.sub(r"(?:\s*,\s*)+", ", ", text)).strip(" ,;.")
+
+
+def _plain_value(value: Any) -> Any:
+    return value.value if hasattr(value, "value") else value
+
+
+def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
+    for path, value in draft.values.items():
+        edits.put(path, _plain_value(value), draft.said.get(path, ""))
+    if "setting.place" in draft.values:
+        stage = draft.values.get("setting.stage")
+        row = table("stages").get(stage or "")
+        edits.put("setting.interior", row.interior if row else None, draft.said.get("setting.place", ""))
+        if not stage:
+            edits.put("setting.stage", None, draft.said["setting.place"])
+    if draft.style_words and "style.look" in draft.values:
+        edits.put("style.words", draft.style_words, draft.said["style.look"])
+    elif draft.style_words:
+        edits.put("style.words", list(dict.fromkeys([*shot.style.words, *draft.style_words]))[:12], draft.style_words[0])
+
+
+def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
+    if draft.details:
+        edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, *draft.details]))[:24], draft.details[0])
+    if draft.avoid:
+        edits.put("avoid", list(dict.fromkeys([*shot.avoid, *draft.avoid]))[:16], draft.avoid[0])
+    if draft.text:
+        rows = [t.model_dump(mode="json") for t in draft.text]
+        kept = [t.model_dump(mode="json") for t in shot.text] if adds else []
+        edits.put("text", [*kept, *rows][:8], draft.text[0].text)
+    if draft.dialogue:
+        edits.put("sound.dialogue", [*shot.sound.dialogue, *draft.dialogue][:8], draft.dialogue[0])
+
+
+def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
+    if not draft.moves:
+        return
+    said = ", ".join(draft.said.get(f"camera.moves[{i}]", "") for i in range(len(draft.moves)))
+    fresh = [{**move, "speed": _plain_value(move["speed"])} for move in draft.moves]
+    old = [m.model_dump(mode="json") for m in shot.camera.moves if m.kind not in ("static",)] if adds else []
+    edits.put("camera.moves", [*old, *fresh][:8], said)
+
+
+def _cast(cast: Cast, shot: Shot, edits: Edits, said: str) -> None:
+    for index, before in enumerate(shot.subjects):
+        after = cast.subjects[index]
+        if after.looks != before.looks:
+            edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in after.looks], said)
+        if after.position != before.position:
+            edits.put(f"subjects[{index}].position", after.position, said)
+    fresh = cast.subjects[len(shot.subjects) :]
+    if fresh:
+        before_rows = edits.values.get("subjects", [s.model_dump(mode="json") for s in shot.subjects])
+        edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)
+
+
+def _beats(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool) -> None:
+    """What a subject does is replaced by what it is now said to do; `then` and `add` put it after the rest."""
+    if not draft.beats:
+        return
+    rows: list[dict[str, Any]] = edits.values.get("beats", [b.model_dump(mode="json") for b in shot.beats])
+    known = {s.id for s in shot.subjects}
+    main = shot.main_subject
+    fresh = [_told_of(beat, main.id if main else "") for beat in draft.beats]
+    doers = {beat.subject for beat in fresh}
+    kept = rows if adds else [row for row in rows if row["subject"] not in doers]
+    kept = [row | {"start_s": None, "end_s": None} for row in kept]
+    told = [_with_place(beat, shot, edits) if beat.subject in known else beat for beat in fresh]
+    edits.put("beats", [*kept, *(b.model_dump(mode="json") for b in told)][:24], said)
+
+
+def _told_of(beat: Beat, main: str) -> Beat:
+    return beat if beat.subject else beat.model_copy(update={"subject": main})
+
+
+def _with_place(beat: Beat, shot: Shot, edits: Edits) -> Beat:
+    """A new action takes over where the old one took place: `running through the meadow`, now `walking` through it."""
+    if "setting.place" in edits.values or not shot.setting.place:
+        return beat
+    for old in shot.beats:
+        where = _place_phrase(old.action, shot.setting.place)
+        if old.subject == beat.subject and where and where.lower() not in beat.action.lower() and len(beat.action.split()) < 3:
+            return beat.model_copy(update={"action": f"{beat.action} {where}"})
+    return beat
+
+
+def _place_phrase(action: str, place: str) -> str:
+    match = re.search(rf"\b{_PLACE_PREPOSITIONS} (?:the |an? )?{re.escape(place)}", action, re.I)
+    return match.group() if match else ""
+
+
+def _tidy_place(shot: Shot, edits: Edits) -> None:
+    """Take the old place out of the actions, and words of light that the new hour denies out of the place."""
+    if "beats" not in edits.values and shot.setting.place and edits.values.get("setting.place", shot.setting.place) != shot.setting.place:
+        for index, beat in enumerate(shot.beats):
+            where = _place_phrase(beat.action, shot.setting.place)
+            if where and beat.action != where:
+                edits.put(f"beats[{index}].action", beat.action.replace(where, "").strip(" ,"), edits.said["setting.place"])
+    time = edits.values.get("setting.time_of_day")
+    row = table("times_of_day").get(time) if time else None
+    if row is None:
+        return
+    denied = _DAY_WORDS if row.night or row.id in {"dusk", "blue_hour"} else _NIGHT_WORDS
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(denied))})\b,? ?", re.I)
+    place = edits.values.get("setting.place", shot.setting.place)
+    if pattern.search(place):
+        edits.put("setting.place", pattern.sub("", place).strip() or place, edits.said["setting.time_of_day"])
+    rows = edits.values.get("beats")
+    for index, beat in enumerate(shot.beats):
+        action = edits.values.get(f"beats[{index}].action", beat.action)
+        if rows is None and pattern.search(action):
+            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), edits.said["setting.time_of_day"])

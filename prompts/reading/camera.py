@@ -41,6 +41,9 @@ _WAY: Final = {
     "backward": "out", "backwards": "out", "back": "out", "out": "out", "away": "out", "outward": "out",
     "clockwise": "cw", "counterclockwise": "ccw", "anticlockwise": "ccw",
 }  # fmt: skip
+_ONWARD: Final = frozenset("through into toward towards along past".split())
+"""Prepositions after which a camera goes forward."""
+
 _MOVES: Final = {
     ("pan", "left"): "pan_left", ("pan", "right"): "pan_right", ("tilt", "up"): "tilt_up", ("tilt", "down"): "tilt_down",
     ("roll", "cw"): "roll_cw", ("roll", "ccw"): "roll_ccw", ("roll", "right"): "roll_cw", ("roll", "left"): "roll_ccw",
@@ -383,6 +386,10 @@ def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
         return 1
     if base and not (word == "lead" and words.low(index - 1) in DETERMINERS):
         reader.meet_family(_FAMILY_OF_VERB[base], index)
+        return 1
+    if word in _ONWARD and reader.family == "go" and not reader.emitted and index - reader.family_at <= 2:
+        reader._add("dolly_in", reader.family_at, reader.family_at + 1)
+        reader.emitted = True
         return 1
     if word in _WAY and not _is_preposition_here(words, index, end):
         reader.meet_way(_WAY[word], index)

@@ -12,6 +12,7 @@ from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Noun
 
 __all__ = ["Cast"]
 
@@ -95,10 +96,7 @@ class Cast:
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
             if same and _agree(phrase, subject):
                 return subject.id
-        if phrase.determiner == "the" and phrase.noun_id in {"animal", "vehicle", "creature"}:
-            kind = table("nouns")[phrase.noun_id].kind
-            return next((s.id for s in reversed(self.subjects) if s.kind == kind), "")
-        return ""
+        return next((s.id for s in reversed(self.subjects) if _is_broader(phrase, s)), "")
 
     def _comes_back(self, phrase: NounPhrase) -> Subject | None:
         """The subject of an earlier shot that a definite phrase, or a name, speaks of."""
@@ -247,7 +245,7 @@ class Cast:
         return phrase.end
 
 
-def _row(subject: Subject):  # type: ignore[no-untyped-def]
+def _row(subject: Subject) -> Noun | None:
     found = terms_by_phrase("nouns").get(_head_words(subject.noun))
     return table("nouns").get(found or subject.id)
 
@@ -269,6 +267,19 @@ def _phrase_singulars(phrase: str) -> list[str]:
 _IRREGULAR: Final = frozenset(
     "people men women children mice geese feet teeth wolves leaves thieves elves knives shelves calves".split()
 )
+
+
+def _is_broader(phrase: NounPhrase, subject: Subject) -> bool:
+    """`the dog` for a corgi, `the man` for a chef, `the animal` for a horse."""
+    if phrase.determiner not in {"the", "this", "that", "his", "her", "its", "their"} or not phrase.noun_id:
+        return False
+    row, own = table("nouns")[phrase.noun_id], _row(subject)
+    if own is None or row.id == own.id:
+        return False
+    if own.sort == row.id or (row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"):
+        return _agree(phrase, subject)
+    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"}
+    return plain and own.kind == "human" and (not own.gender or row.gender in ("", own.gender)) and not own.age
 
 
 def _agree(phrase: NounPhrase, subject: Subject) -> bool:

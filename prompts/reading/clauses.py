@@ -98,9 +98,13 @@ def _read_part(scan: _Scan, at: int, start: int, end: int) -> int:
     word = words.low(at)
     if word in {"no", "without", "avoid", "avoiding", "nobody"}:
         return _read_avoid(scan, at, end)
-    if word in _ACTOR_PRONOUNS and scan.cast.subjects and begins_verb(words, at + 1, after_noun=True):
-        scan.current = [scan.cast.pronoun(word)]
-        return at + 1
+    if word in _ACTOR_PRONOUNS and scan.cast.subjects:
+        first = at + 1
+        while words.low(first) in _THEN | {"all", "both", "suddenly"}:
+            first += 1
+        if begins_verb(words, first, after_noun=True):
+            scan.current = [scan.cast.pronoun(word)]
+            return first
     if word in {"while", "as", "when", "before", "after", "until", "once", "where", "who", "which", "that"}:
         return at + 1
     if word in {"on", "of", "with"} and at > start and words.claimed[at - 1] and not scan.current:
@@ -139,6 +143,8 @@ def _read_noun(scan: _Scan, at: int, start: int, end: int) -> int:
         acts = _acts_after(words, stop, end)
         if is_place_phrase(phrase) and not acts:
             _set_place(scan, phrase)
+        elif row and row.role == "part" and not acts and "'s " in phrase.noun.replace("’", "'"):
+            scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(phrase.start, phrase.end))
         elif row and row.role == "part" and not acts and cast.subjects and len(heads) == 1:
             cast.look(cast.last, Look(part=phrase.noun[:160].lower(), text=words.said(phrase.start, phrase.end)[:160]))
         else:

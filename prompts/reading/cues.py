@@ -250,7 +250,13 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
     return last
 
 
+_LIGHT_PLAIN: Final = frozenset("top flat split rim loop window natural practical studio overcast butterfly blinds cookie headlights neon practicals".split())
+"""Names of set-ups that are ordinary words when they stand without `light`."""
+
+
 def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    if match.end - match.start == 1 and words.low(match.start) in _LIGHT_PLAIN:
+        return 0
     first = match.start
     adjectives = ("soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
                   "strong", "low", "faint", "pink", "natural", "dappled", "late")  # fmt: skip
@@ -369,8 +375,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
         return match.end
     if led or (opens and closes):
         if match.id == "snow" and words.low(first - 1) == "in" and phrase == "snow":
+            draft.put("setting.place", words.said(first, match.end), words.said(first, match.end))
             draft.put("setting.stage", "snow", words.said(first - 1, match.end))
-            draft.details.append(words.said(first, match.end))
         draft.put("setting.weather" if not (match.id == "snow" and phrase == "snow") else "setting.season",
                   match.id if not (match.id == "snow" and phrase == "snow") else "winter", words.said(first, match.end))  # fmt: skip
         if (opens and closes and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):

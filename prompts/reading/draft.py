@@ -51,6 +51,7 @@ class Draft:
     def move(self, kind: str, said: str, speed: str | None = None, direction: str = "") -> None:
         """Add a camera move, unless it is the same as the one before."""
         if self.moves and self.moves[-1]["kind"] == kind and not direction:
+            self._note(f"camera.moves[{len(self.moves) - 1}]", said)
             return
         if len(self.moves) < 8:
             self._note(f"camera.moves[{len(self.moves)}]", said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from prompts.reading.grammar import NUMBER_WORDS, singulars, verb_of
+from prompts.reading.grammar import NUMBER_WORDS, gerund_of, singulars, verb_of
 from prompts.reading.lexicon import place_at
 from prompts.reading.words import Words
 from prompts.shot import Shot
@@ -37,7 +37,7 @@ def missing_words(shot: Shot, request: str) -> tuple[str, ...]:
         if token.low in kept or any(single in kept_singular for single in singulars(token.low)):
             continue
         verb = verb_of(token.low)
-        if verb and any(form.startswith(verb.base[:4]) for form in kept):
+        if verb and (gerund_of(verb.base) in kept or any(form.startswith(verb.base[:4]) for form in kept)):
             continue
         missing.append(token.text)
     return tuple(dict.fromkeys(missing))

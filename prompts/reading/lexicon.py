@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from prompts.reading.grammar import singulars
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 
-__all__ = ["Match", "near_film_word", "noun_at", "phrase_at", "place_at"]
+__all__ = ["Match", "near_film_word", "noun_at", "one_slip", "phrase_at", "place_at"]
 
 _LONGEST = 6
 FILM_TABLES: Final[tuple[TableName, ...]] = (
@@ -112,9 +112,9 @@ def _film_words() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
 def near_film_word(word: str) -> str:
     """The film word that a misspelt word must mean; empty when it is spelt right, short, or near to none.
 
-    One slip is forgiven in five letters or more, two in eight or more; the first letter must be right.
+    One slip is forgiven in six letters or more, two in eight or more; the first letter must be right.
     """
-    if len(word) < 5 or not word.isascii() or not word.isalpha():
+    if len(word) < 6 or not word.isascii() or not word.isalpha():
         return ""
     known, by_letter = _film_words()
     if word in known:
@@ -142,12 +142,6 @@ def _distance(a: str, b: str, limit: int) -> int:
     return row[-1]
 
 
-def mended(words: Words) -> Iterator[tuple[int, str]]:
-    """Tokens that are misspelt film words and no word the vocabulary knows, with the right spelling."""
-    nouns, motions = terms_by_phrase("nouns"), terms_by_phrase("motions")
-    for index, token in enumerate(words.tokens):
-        if any(single in nouns or single in motions for single in singulars(token.low)):
-            continue
-        right = near_film_word(token.low)
-        if right:
-            yield index, right
+def one_slip(word: str, right: str) -> bool:
+    """True when at most one letter is wrong, missing, too many, or two neighbours are swapped."""
+    return _distance(word, right, 1) <= 1

@@ -203,7 +203,7 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
         return at + 1
     if word in NUMBER_WORDS and word != "zero":
         phrase.count = NUMBER_WORDS[word]
-        phrase.count_text = token.text if phrase.count > 1 else ""
+        phrase.count_text = token.text
         return at + 1
     if word in _SOME and words.low(at + 1) != "of":
         phrase.count = _SOME[word]
@@ -253,7 +253,7 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], 
 
 def _verb_here(words: Words, at: int, heads: list[Match], phrase: NounPhrase, noun: Match | None) -> bool:
     word = words.low(at)
-    if noun and noun.end - noun.start > 1:
+    if (noun and noun.end - noun.start > 1) or words.low(at - 1).endswith("'s"):
         return False
     verb = verb_of(word)
     if verb is None:
@@ -282,7 +282,7 @@ def _has_object_after(words: Words, at: int) -> bool:
         return True
     if word in CONJUNCTIONS or word in {"open", "shut"}:
         return True
-    return is_adjective(word) or bool(noun_at(words, at, at + 3)) and verb_of(word) is None
+    return is_adjective(word) or noun_at(words, at, at + 3) is not None
 
 
 def _over_mark(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) -> int:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from prompts.reading.lexicon import near_film_word
+from typing import Final
+
+from prompts.reading.lexicon import near_film_word, one_slip
 from prompts.reading.phrases import is_known
 from prompts.reading.words import Words
 
 __all__ = ["mend_spelling"]
 
 
+_SHORT: Final = ("dolly", "crane", "track", "tilt", "zoom", "whip", "orbit", "truck", "pan")
+_COMPANY: Final = frozenset("zoom shot in out left right up down camera pan move around clockwise slowly".split())
+
+
+def _short_term(words: Words, index: int) -> str:
+    """A short film term one slip away, where its neighbour speaks of film: `doly zoom`, `crain up`."""
+    if words.low(index + 1) not in _COMPANY and words.low(index - 1) not in {"camera", "slow", "dolly"}:
+        return ""
+    return next((term for term in _SHORT if term[0] == words.low(index)[0] and one_slip(words.low(index), term)), "")
+
+
 def mend_spelling(text: str) -> str:
     """The text with misspelt film words put right; words the vocabulary knows, and names, are left alone."""
     mended = text
-    for token in reversed(Words.of(text).tokens):
-        if not token.is_word or len(token.low) < 5 or token.text[:1].isupper() or is_known(token.low):
+    words = Words.of(text)
+    for index, token in reversed(list(enumerate(words.tokens))):
+        if not token.is_word or len(token.low) < 3 or is_known(token.low) or (token.text[:1].isupper() and index):
             continue
-        right = near_film_word(token.low)
+        right = near_film_word(token.low) or _short_term(words, index)
         if right:
             mended = f"{mended[: token.start]}{right}{mended[token.end :]}"
     return mended

@@ -14,13 +14,13 @@ from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.shot import Beat, Shot
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_absolute"]
 
 _LEADING: Final = re.compile(
-    r"\b(?:make|set|change|put|move|take|shoot|film|do|have|let|show|use|try|go with|switch|turn) (?:it|this|that|everything|the (?:shot|scene|camera|time|light|place|setting|lens|style|background|location))?"
-    r"(?: (?:to|into|at|in|on|be))?(?= |$)|\b(?:instead|please|now|this time|rather|again|should be|could you|can you|i want|i'd like|let's|it's|it is)\b"
+    r"\b(?:make|set|change|put|move|take|shoot|film|do|have|let|show|use|try|go with|switch|turn)(?: (?:it|this|that|everything|the (?:shot|scene|camera|time|light|place|setting|lens|style|background|location)))?"
+    r"(?: (?:to|into|be))?(?= |$)|\bmore\b|\b(?:instead|please|now|this time|rather|again|should be|could you|can you|i want|i'd like|let's|it's|it is)\b"
     r"|^(?:and|but|then|ok|okay|yes|no wait|hmm|so)\b|\b(?:the |exactly the )?same(?: \w+)?,? (?:but|only|just|now)\b|^(?:the )?same\b(?: \w+)?,?"
     r"|\b(?:keep|leave) (?:everything|the rest)(?: else)?(?: (?:the same|as it is|alone))?\b"
     r"|\b(?:everything|all) (?:but|except(?: for)?) the \w+(?: \w+)?\b|\bas an?(?= )|\bto (?=an? )",
@@ -28,10 +28,10 @@ _LEADING: Final = re.compile(
 )  # fmt: skip
 _ADDS: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also|plus|introduce|then|after that|afterwards|finally|at the end)\b", re.I)
 _ADDING_VERB: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me|with)\b", re.I)
+_ADD_LEAD: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me)\b(?: (?:the |an? )?(?:title|text|caption|words|lettering)\b)?", re.I)
 _PLACE_PREPOSITIONS: Final = r"(?:in|on|at|through|across|along|over|into|onto|inside|around|by|near|past|down|up|within|under|beside|off)"
 _DAY_WORDS: Final = frozenset("sunlit sunny sun-drenched sun-dappled sun-soaked sunbathed bright".split())
 _NIGHT_WORDS: Final = frozenset("moonlit dark night-time nighttime starlit midnight".split())
-_APPENDED: Final = frozenset({"setting.details"})
 
 
 def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
@@ -42,6 +42,8 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     """
     draft = Draft()
     adds = bool(_ADDS.search(text))
+    brings = bool(_ADDING_VERB.search(text))
+    text = _ADD_LEAD.sub(" ", text)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
     if not any(t.is_word or t.is_number for t in words.tokens) and not draft.text:
         return ()
@@ -52,11 +54,12 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     rest = read_clauses(words, draft, cast)
     _scalars(draft, shot, edits)
     _lists(draft, shot, edits, adds=adds)
-    _moves(draft, shot, edits, adds=adds)
-    _cast(cast, shot, edits, text)
-    _beats(draft, shot, edits, text, adds=adds)
+    _moves(draft, shot, edits, adds=brings)
+    strangers = _cast(cast, draft, shot, edits, text, brings=brings)
+    _beats(draft, shot, edits, text, adds=adds, strangers=strangers)
     _tidy_place(shot, edits)
-    return tuple(said for start, end in rest if (said := words.said(start, end).strip()) and said.lower() not in _IDLE)
+    left = [words.said(start, end).strip() for start, end in rest]
+    return tuple(said for said in [*left, *strangers.values()] if said and said.lower() not in _IDLE)
 
 
 _IDLE: Final = frozenset("it the a an this that be to in at on of shot scene same everything else".split())
@@ -104,31 +107,44 @@ def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
         return
     said = ", ".join(draft.said.get(f"camera.moves[{i}]", "") for i in range(len(draft.moves)))
     fresh = [{**move, "speed": _plain_value(move["speed"])} for move in draft.moves]
-    old = [m.model_dump(mode="json") for m in shot.camera.moves if m.kind not in ("static",)] if adds else []
+    texture = all(table("camera_moves")[move["kind"]].family == "texture" for move in fresh)
+    kinds = {move["kind"] for move in fresh}
+    stay = [m for m in shot.camera.moves if m.kind not in ("static", "static_shake") and m.kind not in kinds]
+    old = [m.model_dump(mode="json") for m in stay] if adds or texture else []
     edits.put("camera.moves", [*old, *fresh][:8], said)
 
 
-def _cast(cast: Cast, shot: Shot, edits: Edits, said: str) -> None:
+def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brings: bool) -> dict[str, str]:
+    """Looks and positions of who is there; newcomers only where the words bring them in or give them a part.
+
+    Returns:
+        Newcomers that nothing brings in, by id, with their words.
+    """
     for index, before in enumerate(shot.subjects):
         after = cast.subjects[index]
         if after.looks != before.looks:
             edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in after.looks], said)
         if after.position != before.position:
             edits.put(f"subjects[{index}].position", after.position, said)
-    fresh = cast.subjects[len(shot.subjects) :]
+    newcomers = cast.subjects[len(shot.subjects) :]
+    parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
+    placed = "setting.place" in draft.values
+    fresh = [s for s in newcomers if brings or (s.id in parts and s.noun.lower() in terms_by_phrase("nouns")) or (placed and s.kind != "thing")]
     if fresh:
         before_rows = edits.values.get("subjects", [s.model_dump(mode="json") for s in shot.subjects])
         edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)
+    return {s.id: s.noun for s in newcomers if s not in fresh}
 
 
-def _beats(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool) -> None:
+def _beats(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, strangers: dict[str, str]) -> None:
     """What a subject does is replaced by what it is now said to do; `then` and `add` put it after the rest."""
-    if not draft.beats:
+    told = [beat for beat in draft.beats if beat.subject not in strangers]
+    if not told:
         return
     rows: list[dict[str, Any]] = edits.values.get("beats", [b.model_dump(mode="json") for b in shot.beats])
     known = {s.id for s in shot.subjects}
     main = shot.main_subject
-    fresh = [_told_of(beat, main.id if main else "") for beat in draft.beats]
+    fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
     doers = {beat.subject for beat in fresh}
     kept = rows if adds else [row for row in rows if row["subject"] not in doers]
     kept = [row | {"start_s": None, "end_s": None} for row in kept]
@@ -136,18 +152,20 @@ def _beats(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool) -> 
     edits.put("beats", [*kept, *(b.model_dump(mode="json") for b in told)][:24], said)
 
 
-def _told_of(beat: Beat, main: str) -> Beat:
-    return beat if beat.subject else beat.model_copy(update={"subject": main})
+def _told_of(beat: Beat, main: str, strangers: dict[str, str]) -> Beat:
+    target = "" if beat.target in strangers else beat.target
+    return beat.model_copy(update={"subject": beat.subject or main, "target": target})
 
 
 def _with_place(beat: Beat, shot: Shot, edits: Edits) -> Beat:
     """A new action takes over where the old one took place: `running through the meadow`, now `walking` through it."""
-    if "setting.place" in edits.values or not shot.setting.place:
+    motion = table("motions").get(beat.motion or "")
+    if "setting.place" in edits.values or not shot.setting.place or motion is None or not motion.speed_mps:
         return beat
     for old in shot.beats:
         where = _place_phrase(old.action, shot.setting.place)
         if old.subject == beat.subject and where and where.lower() not in beat.action.lower() and len(beat.action.split()) < 3:
-            return beat.model_copy(update={"action": f"{beat.action} {where}"})
+            return beat.model_copy(update={"action": f"{beat.action} {where}", "direction": beat.direction or old.direction})
     return beat
 
 

@@ -76,14 +76,15 @@ class Edits:
         Raises:
             pydantic.ValidationError: a value is out of its field's range.
         """
+        before = shot.model_dump(mode="json")
         data = shot.model_dump(mode="json")
+        changed = [path for path, value in self.values.items() if value != value_of(before, path)]
         for path, value in self.values.items():
             if value == value_of(data, path):
                 continue
             _set(data, path, value)
             _forget(data["provenance"], path)
             data["provenance"][path] = {"source": Source.USER.value, "reason": f"said: '{self.said[path][:300]}'"}
-        changed = [path for path, value in self.values.items() if value != value_of(shot.model_dump(mode="json"), path)]
         for path in released_paths(shot, changed):
             if not any(_within(path, own) or _within(own, path) for own in self.values):
                 _release(data, path)

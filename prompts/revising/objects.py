@@ -11,7 +11,7 @@ from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.shot import Importance, Look, Shot, Subject
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["find_subject", "read_objects"]
 
@@ -22,7 +22,7 @@ _SWAP: Final = (
     re.compile(rf"\b(?:change|turn|transform) {_ARTICLE}(?P<old>[\w' -]+?) (?:into|to|for) (?P<new>[\w' -]+?){_END}", re.I),
     re.compile(rf"\b(?P<new>(?:an?|some|two|three|the) [\w' -]+?) (?:instead of|rather than|in place of|not) {_ARTICLE}(?P<old>[\w' -]+?){_END}", re.I),
     re.compile(rf"\binstead of {_ARTICLE}(?P<old>[\w' -]+?),? (?:use |have |show |with |put )?(?P<new>(?:an?|some|two|three) [\w' -]+?){_END}", re.I),
-    re.compile(rf"\bmake {_ARTICLE}(?P<old>[\w' -]+?) (?P<new>an? [\w' -]+?){_END}", re.I),
+    re.compile(rf"\bmake {_ARTICLE}(?P<old>[\w' -]+?) (?P<new>(?:an?|two|three|four|five|\d+|several|many) [\w' -]+?){_END}", re.I),
 )  # fmt: skip
 _REMOVE: Final = re.compile(
     rf"\b(?:remove|delete|drop|lose|cut out|get rid of|take (?:out|away)|leave out|erase|hide) {_ARTICLE}(?P<old>[\w' -]+?)(?: (?:from (?:the|this) (?:shot|scene|picture|frame)|please))?{_END}",
@@ -32,7 +32,6 @@ _NONE: Final = re.compile(rf"\b(?:without|no(?: more)?|not any|avoid|don't show|
 _MAKE: Final = re.compile(rf"\b(?:make|paint|colou?r|dye|turn|have|let|keep) (?P<who>it|him|her|them|{_ARTICLE}[\w' -]+?) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}", re.I)
 _SHOULD: Final = re.compile(rf"(?:^|[,;.] ?|\band |\bbut )(?P<who>it|he|she|they|the [\w' -]+?) (?:should(?: be)?|must(?: be)?|is(?: now)?|are(?: now)?|now|has|have|wears) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}", re.I)
 _GIVE: Final = re.compile(rf"\b(?:give|dress|put) (?P<who>it|him|her|them|{_ARTICLE}[\w']+(?: [\w']+)?) (?:in |with )?(?P<what>(?:an? |some )?[\w' -]+?){_END}", re.I)
-_ADD: Final = re.compile(rf"\b(?:add|include|insert|bring in|put in|give me|introduce|also show) (?P<new>[\w', -]+?){_END}", re.I)
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
 _CAMERA_WORDS: Final = frozenset("camera move movement motion zoom pan tilt shake shaking tracking dolly".split())
 
@@ -55,17 +54,17 @@ def find_subject(shot: Shot, text: str) -> int | None:
         heads = {*singulars(subject.noun.lower().split(" of ")[0].split()[-1])}
         if heads & {w.split()[-1] for w in wanted if w} or nouns.get(subject.noun.lower()) in meant:
             return index
-    if meant & {"dog", "cat", "horse", "bird", "person", "car", "animal"}:
-        kinds = {_kind_of(name) for name in meant}
-        alike = [i for i, s in enumerate(shot.subjects) if s.kind in kinds]
-        return alike[0] if len(alike) == 1 else None
-    return None
+    alike = [i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant]
+    return alike[0] if len(alike) == 1 else None
 
 
-def _kind_of(noun_id: str) -> str:
-    from prompts.vocabulary import table
-
-    return table("nouns")[noun_id].kind
+def _sorts_of(subject: Subject) -> set[str]:
+    """Broader nouns by which a subject may be called: `dog` for a corgi, `man` for a chef."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
+    if row is None:
+        return set()
+    people = {"man", "woman", "boy", "girl", "child"} if row.kind == "human" and not row.gender else set()
+    return {row.sort, *people} - {""}
 
 
 def read_objects(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
@@ -114,12 +113,24 @@ def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
             if pattern is _SWAP[0] and _is_thing(_phrase(match["old"])[1]) and not _names_place(shot, match["old"]):
                 return _cut(text, match), f"There is no {match['old']} in this shot. What should be replaced?"
             continue
+        if _recount(match["new"], shot, edits, index, match.group()):
+            return _cut(text, match), ""
         new = _subject_from(match["new"], shot.subjects[index].importance)
         if new is None or _only_style(match["new"]):
             continue
         _replace(shot, edits, index, new, match.group())
         return _cut(text, match), ""
     return text, ""
+
+
+def _recount(new: str, shot: Shot, edits: Edits, index: int, said: str) -> bool:
+    """`make it two dogs`: the same subject, another number of it."""
+    phrase = _phrase(new)[1]
+    if phrase is None or phrase.count < 2 or find_subject(shot, phrase.noun) != index:
+        return False
+    edits.put(f"subjects[{index}].count", phrase.count, said)
+    edits.put(f"subjects[{index}].count_text", phrase.count_text, said)
+    return True
 
 
 def _names_place(shot: Shot, words: str) -> bool:

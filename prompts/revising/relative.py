@@ -14,6 +14,7 @@ from prompts.vocabulary import table
 __all__ = ["read_relative"]
 
 _DEGREE: Final = r"(?P<degree>(?:just )?(?:a |one )?(?:tiny |little |wee )?(?:bit|little|touch|tad|slightly|somewhat|notch|shade)|slightly|somewhat|much|far|way|a lot|lots|a good deal|considerably|really|very|even|twice as|half as|not so|less|more)"
+_TAIL: Final = r"(?: (?:light(?:ing)?|look|colou?rs?|tones?|picture|image|exposure|focus|clip|video|framing)\b)?"
 _CAMERA: Final = re.compile(r"\b(?:camera|move|movement|pan|tilt|zoom|dolly|orbit|tracking|push|crane|truck)\b", re.I)
 _STEPS: Final = (
     (re.compile(r"\b(?:bit|little|touch|tad|slightly|somewhat|notch|shade)\b", re.I), 0.5),
@@ -93,7 +94,7 @@ class _Words:
         self.text = text
 
     def take(self, pattern: str) -> tuple[re.Match[str], str] | None:
-        match = re.search(rf"\b(?:make (?:it|him|her|them|this|that|the \w+) |a )?(?:{_DEGREE} )?(?:{pattern})(?![\w-])", self.text, re.I)
+        match = re.search(rf"\b(?:make (?:it|him|her|them|this|that|the \w+) |a )?(?:{_DEGREE} )?(?:{pattern})(?![\w-]){_TAIL}", self.text, re.I)
         if not match:
             return None
         around = self._part(match.start(), match.end())

@@ -202,6 +202,7 @@ class Noun(Term):
         height_m: height of the thing as it stands; length_m: its longest horizontal extent.
         breed: name of a variant of the rig (proportions, coat), such as "retriever".
         role: "thing", "place", "weather", "part" (of a body or thing) or "stuff" (water, smoke).
+        sort: id of the broader noun by which it may be called again, such as dog for a corgi.
         age, gender: of a person or young animal, where the noun says it: "child", "puppy"; "female", "male".
     """
 
@@ -214,6 +215,7 @@ class Noun(Term):
     breed: str = ""
     role: str = "thing"
     plural: str = ""
+    sort: str = ""
     age: str = ""
     gender: str = ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self, TypeAlias
 
 from assistant.casting import named_in
-from assistant.offline.patterns import Reading, meanings, opens_change, opens_new_shot, plain
+from assistant.offline.patterns import Reading, meanings, opens_change, opens_new_shot, plain, unpolite
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
@@ -78,7 +78,7 @@ def intend(message: str, film: Film) -> _Answer:
         subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
     if _is_change(message, film):
-        return Deed("revise_shot", {"change": message}) if film.shots else Speech(_NO_SHOT)
+        return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(_NO_SHOT)
     if _is_gibberish(message) and not _names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})

@@ -10,16 +10,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["Reading", "meanings", "opens_change", "opens_new_shot", "plain"]
+__all__ = ["Reading", "meanings", "opens_change", "opens_new_shot", "plain", "unpolite"]
 
 _LONGEST: Final = 200
 """No set phrase is longer, in characters; a longer message is never matched."""
 
 _BEFORE: Final = re.compile(
     r"(?:please|can you|could you|would you|will you|i want you to|i'd like you to|now|then|ok(?:ay)?|so|and|let's|"
-    r"let us|just|hey|well)\b[, ]+"
+    r"let us|just|hey|well|can we|could we|may we|what about|how about|what if)\b[, ]+",
+    re.IGNORECASE,
 )
-_AFTER: Final = re.compile(r"[ ,]+(?:please|thanks|thank you|for me|now|then)$|[ .!?…]+$")
+_AFTER: Final = re.compile(r"[ ,]+(?:please|thanks|thank you|for me|now|then)$|[ .!?…]+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,12 @@ def meanings(message: str) -> Iterator[Reading]:
 
 def plain(message: str) -> str:
     """The message in lower case, without polite words at its ends and without its last marks."""
-    said = _tidy(message)
+    return unpolite(_tidy(message))
+
+
+def unpolite(message: str) -> str:
+    """The message without polite words at its ends and without its last marks."""
+    said = message.strip()
     while (shorter := _AFTER.sub("", _BEFORE.sub("", said, count=1) if _BEFORE.match(said) else said)) != said:
         said = shorter
     return said

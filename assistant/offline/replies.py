@@ -36,7 +36,7 @@ def _planned(receipt: dict[str, Any]) -> str:
 def _revised(receipt: dict[str, Any]) -> str:
     if not receipt["shots"]:
         return _joined(["That is how it already is; nothing was changed."], receipt)
-    return _joined([_shot_line(row) for row in receipt["shots"]], receipt)
+    return _joined([_change_line(row) for row in receipt["shots"]], receipt)
 
 
 def _remembered(receipt: dict[str, Any]) -> str:
@@ -93,6 +93,14 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
 
 def _shot_line(row: dict[str, Any]) -> str:
     return f"Shot {row['number']}: {_sentence(row['summary'])}"
+
+
+def _change_line(row: dict[str, Any]) -> str:
+    asked, followed = row["changed"], row["followed"]
+    if not asked:
+        return f"Shot {row['number']}: {_listed(followed)}." if followed else _shot_line(row)
+    line = f"Shot {row['number']}: {_listed(asked)}."
+    return f"{line} With it: {_listed(followed)}." if followed else line
 
 
 def _found_line(row: dict[str, Any]) -> str:

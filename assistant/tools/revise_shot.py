@@ -17,6 +17,7 @@ from assistant.tools.base import Arguments, Tool, ToolArgumentsError, mend_words
 from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
+from prompts.describe import changes
 from prompts.revise import address, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
@@ -40,6 +41,7 @@ class ReviseShot(Arguments):
 async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     words = arguments.change or call.turn.words
     changed: dict[str, list[str]] = {}
+    told: dict[str, dict[str, list[str]]] = {}
     notes: list[str] = []
     questions: list[str] = []
 
@@ -47,14 +49,16 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
         numbers, wanted = _addressed(draft, arguments, words)
         for number in numbers:
             before = draft.shot(number)
-            after, told, question = _revised(call.bench, draft, before, arguments, wanted, call.turn.seconds)
-            notes.extend(told)
+            revised, unused, question = _revised(call.bench, draft, before, arguments, wanted, call.turn.seconds)
+            notes.extend(unused)
             if question:
                 questions.append(question)
                 continue
-            paths = changed_paths(before, after)
-            if paths:
-                changed[draft.replace_shot(number, after)] = paths
+            after = complete(revised)
+            if paths := changed_paths(before, after):
+                shot_id = draft.replace_shot(number, after)
+                changed[shot_id] = paths
+                told[shot_id] = _told(before, revised, after)
 
     commit = await call.commit(f"revise: {words}", change)
     film = call.project.film()
@@ -69,7 +73,7 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
         summary="; ".join(f"shot {view.number} revised" for view in views) or "nothing to change",
         commit=commit.hash if commit else "",
         details={
-            "shots": [{**row, "changed": changed[row["id"]]} for row in shot_rows(views)],
+            "shots": [{**row, **told[row["id"]]} for row in shot_rows(views)],
             "warnings": list(dict.fromkeys([*notes, *questions])),
         },
     )
@@ -86,7 +90,7 @@ def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> tuple[list[in
 def _revised(
     bench: Workbench, draft: Draft, shot: Shot, arguments: ReviseShot, words: str, seconds: float | None
 ) -> tuple[Shot, list[str], str]:
-    """The shot after the change, what could not be used, and a question when it cannot be made."""
+    """The shot after the change, still to be completed; what was not used; a question when it cannot be made."""
     if arguments.fields:
         revised, notes, question = _with_fields(shot, arguments.fields, words), [], ""
     else:
@@ -104,7 +108,17 @@ def _revised(
         revised = revised.model_copy(
             update={"duration_s": seconds, "provenance": {**revised.provenance, "duration_s": cue}}
         )
-    return complete(revised), notes, ""
+    return revised, notes, ""
+
+
+def _told(before: Shot, revised: Shot, after: Shot) -> dict[str, list[str]]:
+    """What changed, in words: what was asked for, and what followed from it."""
+    asked = set(changes(before, revised))
+    lines = changes(before, after)
+    return {
+        "changed": [line for line in lines if line in asked],
+        "followed": [line for line in lines if line not in asked],
+    }
 
 
 def _with_fields(shot: Shot, fields: dict[str, Any], words: str) -> Shot:

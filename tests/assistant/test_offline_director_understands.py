@@ -38,7 +38,7 @@ def test_something_to_see_is_a_new_shot(message: str, film: Film) -> None:
     [
         "make it slower",
         "slower",
-        "a bit slower please",
+        "the light is too harsh",
         "from above",
         "at night instead",
         "same dog, but in the snow",
@@ -61,6 +61,19 @@ def test_something_to_see_is_a_new_shot(message: str, film: Film) -> None:
 )
 def test_a_change_is_for_the_shot_that_is_there(message: str) -> None:
     assert intend(message, FILM) == Deed("revise_shot", {"change": message})
+
+
+@pytest.mark.parametrize(
+    ("message", "change"),
+    [
+        ("a bit slower please", "a bit slower"),
+        ("Could you make it warmer?", "make it warmer"),
+        ("what about at dawn?", "at dawn"),
+        ("Now from above, please.", "from above"),
+    ],
+)
+def test_polite_words_are_no_part_of_a_change(message: str, change: str) -> None:
+    assert intend(message, FILM) == Deed("revise_shot", {"change": change})
 
 
 @pytest.mark.parametrize("message", ["make it slower", "from above", "slower"])

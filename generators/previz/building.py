@@ -84,7 +84,8 @@ class StageBuilder:
         """Adds a triangle mesh to the model and returns its name, for `geom(..., GeomKind.MESH, meshname=name)`.
 
         Args:
-            vertices: (v, 3), m. faces: (f, 3) indices of vertices, anticlockwise seen from outside.
+            vertices: (v, 3), m.
+            faces: (f, 3) indices of vertices, anticlockwise seen from outside.
         """
         self._meshes += 1
         name = f"mesh{self._meshes}"

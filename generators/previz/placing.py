@@ -21,7 +21,7 @@ from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Model
 from generators.previz.scene import GeomKind
 from prompts.physics.laws import Case
-from prompts.shot import Importance, Shot
+from prompts.shot import Shot
 from prompts.vocabulary import table
 
 __all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
@@ -204,7 +204,9 @@ def bout_of(part: Part, model: Model, travel: Travel, seed: int) -> tuple[FreeBo
     """The start of a thing that physics moves: dropped over its place, or set off so that it passes it.
 
     Args:
-        part: its motion and event. model: its shape and weight. travel: its place and heading.
+        part: its motion and event.
+        model: its shape and weight.
+        travel: its place and heading.
         seed: how it is turned and spins at the start.
     """
     proxy = model.proxy

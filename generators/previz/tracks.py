@@ -24,8 +24,10 @@ HEAD = "head"
 
 @dataclass(frozen=True, slots=True)
 class Extents:
-    """A figure's size, m: up, along and across its heading; height of its middle; and what a close shot looks at,
-    in the frame whose origin is on the ground below it (x along the heading)."""
+    """A figure's size, m: up, along and across its heading; and the height of its middle.
+
+    `focus` is what a close shot looks at, in the frame whose origin is on the ground below it (x along the heading).
+    """
 
     height_m: float
     length_m: float
@@ -117,11 +119,11 @@ class FreeTrack:
 
     def base(self, story_s: float) -> F64:
         """Its lowest point, m."""
-        return self.centre(story_s) - np.array([0.0, 0.0, self.half_m])
+        return np.asarray(self.centre(story_s) - np.array([0.0, 0.0, self.half_m]), np.float64)
 
     def centre(self, story_s: float) -> F64:
         """Its middle, m."""
-        return np.array(self.recording.at(story_s)[0])
+        return np.array(self.recording.at(story_s)[0], np.float64)
 
     def focus(self, story_s: float) -> F64:
         """Its middle, m."""

@@ -313,7 +313,7 @@ class BipedGait:
         if foot.planted:
             if foot.share < 0.18:
                 return strike * (1 - foot.share / 0.18)
-            return leave * max(0.0, (foot.share - 0.55) / 0.45) ** 1.6
+            return float(leave * max(0.0, (foot.share - 0.55) / 0.45) ** 1.6)
         ease = foot.share * foot.share * (3 - 2 * foot.share)
         return leave + (strike - leave) * ease + (0.35 * sin(pi * foot.share) if self.runs else 0.0)
 

@@ -135,7 +135,7 @@ def gait_of_two(speed_mps: float, hip_height_m: float, named: str = "") -> str:
 def stride_length_m(gait: Gait, speed_mps: float, hip_height_m: float) -> float:
     """Length of one whole stride (every foot once), m; a power of speed, as in Alexander and Jayes."""
     froude_root = max(speed_mps, 0.05) / sqrt(GRAVITY * hip_height_m)
-    return hip_height_m * gait.stride * froude_root**gait.growth
+    return float(hip_height_m * gait.stride * froude_root**gait.growth)
 
 
 def at_speed(gait: Gait, stride_m: float, longest_sweep_m: float) -> Gait:

@@ -33,7 +33,8 @@ def reach(root: Vec, goal: Vec, upper_m: float, lower_m: float, pole: Vec, front
     Args:
         root: where the upper bone hangs, m.
         goal: where the lower bone is to end, m.
-        upper_m, lower_m: their lengths.
+        upper_m: length of the upper bone.
+        lower_m: length of the lower bone.
         pole: the way the joint between them points (a knee forward, an elbow back).
         front: the way the bones' front faces.
     """

@@ -170,7 +170,7 @@ def _one(body: FreeBody, bout: Bout, seconds: float) -> Recording:
 
 
 def _model(body: FreeBody, bout: Bout) -> Any:
-    """The small model. A stiffness and a damping given as negative `solref` are per unit mass (MuJoCo's XML reference)."""
+    """The small model. Negative `solref` is a stiffness and a damping per unit mass (MuJoCo's XML reference)."""
     ratio = damping_ratio(body.restitution)
     omega = pi / (CONTACT_S * sqrt(1 - ratio * ratio))
     impedance = 0.99

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from generators.previz.building import linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, rig
 from generators.previz.rigs.figure import Figure

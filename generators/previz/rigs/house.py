@@ -77,10 +77,11 @@ def _prism(half_x: float, half_y: float, low: float, high: float) -> tuple[NDArr
     points = np.array([*corners, (0.0, -half_y, high), (0.0, half_y, high)])
     # Each flat side has vertices of its own, so that it is shaded flat.
     sides = ((0, 1, 5, 4), (2, 4, 5, 3), (0, 4, 2), (1, 3, 5), (0, 2, 3, 1))
-    vertices, faces = [], []
+    vertices: list[tuple[float, ...]] = []
+    faces: list[tuple[int, int, int]] = []
     for side in sides:
         first = len(vertices)
-        vertices += [points[i] for i in side]
+        vertices += [tuple(points[i]) for i in side]
         faces += [(first, first + k, first + k + 1) for k in range(1, len(side) - 1)]
     return np.array(vertices), np.array(faces, np.int32)
 
@@ -213,7 +214,8 @@ def _tent(figure: Figure, h: float, wide: float, deep: float, paint: _Paint) -> 
 def _pyramid(figure: Figure, h: float, wide: float, deep: float, paint: _Paint) -> None:
     a, b = deep / 2, wide / 2
     base = [(-a, -b, 0.0), (a, -b, 0.0), (a, b, 0.0), (-a, b, 0.0)]
-    vertices, faces = [], []
+    vertices: list[tuple[float, ...]] = []
+    faces: list[tuple[int, int, int]] = []
     for k in range(4):
         first = len(vertices)
         vertices += [base[k], base[(k + 1) % 4], (0.0, 0.0, h)]

@@ -26,7 +26,8 @@ def loft(
         stations: rows of (x, half width, bottom z, top z), in order of x, m. Between them runs a smooth curve.
         squareness: exponent of the cross-sections' superellipse: 2 an ellipse, 6 a rounded box.
         taper: how much narrower the top is than the bottom, 0..1.
-        around: points round a section. between: sections per gap.
+        around: points round a section.
+        between: sections per gap.
 
     Returns:
         Vertices (v, 3) and faces (f, 3), anticlockwise from outside.

@@ -208,10 +208,10 @@ def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: fl
         )
         if garment is outfit.bottom[0] is outfit.top[0]:
             break
-    scarf = outfit.extra("neck")
+    scarf = outfit.worn("neck")
     if scarf:
         figure.ball("neck", (0.058 * h, 0.06 * h, 0.026 * h), (0, 0, -0.01 * h), surface_of(scarf[1], 0.95))
-    bag = outfit.extra("back")
+    bag = outfit.worn("back")
     if bag:
         figure.ball("chest", (0.06 * h, 0.085 * h, 0.12 * h), (-0.12 * h, 0, 0.04 * h), surface_of(bag[1], 0.8))
 

@@ -35,14 +35,14 @@ def build_head(figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: f
         brow = surface_of(shade(hair.colour, 0.8), 0.9)
         figure.ball("head", (0.03 * u, 0.075 * u, 0.018 * u), (0.385 * u, side * 0.135 * u, 0.465 * u), brow)
         figure.ball("head", (0.06 * u, 0.035 * u, 0.095 * u), (0.03 * u, side * 0.335 * u, 0.34 * u), face)
-    hat = outfit.extra("head")
+    hat = outfit.worn("head")
     _hair(figure, hair, u, under_hat=hat is not None)
     if hat:
         _HATS[hat[0].shape](figure, surface_of(hat[1], 0.85), u)
     elif outfit.top[0].hood:
         # A hood lies folded on the shoulders.
         figure.ball("chest", (0.42 * u, 0.5 * u, 0.2 * u), (-0.2 * u, 0, 1.42 * u), surface_of(outfit.top[1], 0.5))
-    glasses = outfit.extra("eyes")
+    glasses = outfit.worn("eyes")
     if glasses:
         _glasses(figure, surface_of(glasses[1], 0.1, specular=0.08), u, dark=glasses[0].shape == "dark")
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from generators.previz.rigs.surfaces import Srgb, colour_in, look_of
+from generators.previz.rigs.tables import rows_of
 from prompts.shot import Look, Subject
 
 __all__ = ["Build", "Garment", "Hair", "Outfit", "build_of", "hair_of", "outfit_of", "skin_of"]
@@ -19,8 +18,9 @@ __all__ = ["Build", "Garment", "Hair", "Outfit", "build_of", "hair_of", "outfit_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Garment:
-    """One row of `garments.toml`: see the comment at its head. Colours are sRGB."""
+    """One row of `garment.toml`: see the comment at its head. Colours are sRGB."""
 
+    id: str
     names: tuple[str, ...]
     covers: str
     colour: tuple[int, int, int]
@@ -69,7 +69,7 @@ class Outfit:
     shoes: Srgb
     extras: tuple[tuple[Garment, Srgb], ...] = field(default=())
 
-    def extra(self, covers: str) -> tuple[Garment, Srgb] | None:
+    def worn(self, covers: str) -> tuple[Garment, Srgb] | None:
         """The hat, glasses, scarf or bag, by what it covers."""
         return next((worn for worn in self.extras if worn[0].covers == covers), None)
 
@@ -78,7 +78,8 @@ _CHILD = {"child", "kid", "boy", "girl", "toddler", "baby", "son", "daughter"}
 _TEEN = {"teenage", "teenager", "teen", "adolescent", "youth"}
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
 _FEMININE = {
-    "woman", "women", "girl", "girls", "lady", "ladies", "female", "mother", "grandmother", "grandma", "granny", "queen",
+    "woman", "women", "girl", "girls", "lady", "ladies", "female", "mother", "grandmother", "grandma", "granny",
+    "queen", "cowgirl",
     "princess", "bride", "waitress", "actress", "witch", "nun", "daughter", "sister", "wife", "mum", "mom", "ballerina",
     "businesswoman", "policewoman", "mermaid", "housewife", "aunt", "girlfriend", "she", "heroine",
 }  # fmt: skip
@@ -173,7 +174,8 @@ def hair_of(subject: Subject, build: Build, rng: np.random.Generator) -> Hair:
     text = look.text.lower() if look else ""
     colour = _by_word(look, _HAIR_WORDS) or (colour_in(look.colour) or colour_in(look.text) if look else None) or colour
     styles = (
-        ("bald", "bald"), ("bun", "bun"), ("ponytail", "tail"), ("pigtail", "tail"), ("braid", "tail"), ("plait", "tail"),
+        ("bald", "bald"), ("bun", "bun"), ("ponytail", "tail"), ("pigtail", "tail"), ("braid", "tail"),
+        ("plait", "tail"),
         ("curl", "curly"), ("afro", "curly"), ("spik", "spiky"), ("short", "short"), ("long", "long"), ("bob", "bob"),
     )  # fmt: skip
     style = next((kind for word, kind in styles if word in text), "long" if build.feminine else "short")
@@ -185,8 +187,7 @@ def hair_of(subject: Subject, build: Build, rng: np.random.Generator) -> Hair:
 
 @cache
 def _garments() -> tuple[Garment, ...]:
-    rows = tomllib.loads(files(__package__).joinpath("garments.toml").read_text(encoding="utf-8"))["garment"]
-    return tuple(Garment(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows)
+    return tuple(rows_of(__package__ or "", "garment", Garment).values())
 
 
 def _garment(text: str) -> Garment | None:

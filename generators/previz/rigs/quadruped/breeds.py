@@ -1,23 +1,21 @@
-"""Breeds: the proportions, coat and parts of each four-legged animal, read from `breeds.toml`."""
+"""Breeds: the proportions, coat and parts of each four-legged animal, read from `breed.toml`."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from generators.previz.rigs.surfaces import Srgb
+from generators.previz.rigs.tables import rows_of
 
 __all__ = ["Breed", "breed_of", "breeds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breed:
-    """One row of `breeds.toml`. Lengths are over the height at the withers, angles in degrees, colours sRGB.
+    """One row of `breed.toml`. Lengths are over the height at the withers, angles in degrees, colours sRGB.
 
     Attributes:
         id: the row's name. names: nouns that mean it; the longest that ends a subject's noun wins.
@@ -28,12 +26,13 @@ class Breed:
         wrist_height, hock_height, elbow_height: of the joints above ground as it stands.
         leg: radius of the forearm. foot: radius of the paw or hoof. thigh: radius of the thigh at the hip.
         neck_length, neck: length and radius at the base. neck_deg: its slope as it stands; run_neck_deg: as it runs.
-        skull: half length, half width, half height. muzzle_length; muzzle: radius at the stop. tip: radius at the nose.
+        skull: half length, half width, half height. muzzle_length; muzzle, tip: radius at the stop and at the nose.
         head_deg: how far the muzzle points down. jaw_open_deg: when it runs (panting).
         ears: drop, erect, round, long, side, flap. ear: length.
         tail: feather, plume, thin, tuft, horse, stub, cat, rope, curl. tail_length. tail_deg: above the level.
         fur: how far the coat stands out: ruff, breeches and feathering, 0 none .. 1 much.
-        mane: none, horse, lion, zebra, hump; mane_colour. horns: none, cow, antlers, goat, giraffe. trunk: an elephant's, with tusks.
+        mane: none, horse, lion, zebra, wool or hump; mane_colour. horns: none, cow, antlers, goat, giraffe, unicorn
+            or rhino. trunk: an elephant's, with tusks.
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
         mask: colour of the muzzle; empty for the coat's. whole_legs: whether the points reach up to the trunk.
         pattern: plain, stripes, spots or patches, in the second colour `marks`, of the size `marks_size`.
@@ -89,17 +88,8 @@ class Breed:
 
 @cache
 def breeds() -> Mapping[str, Breed]:
-    """All breeds by id; a row takes what it does not say from the row it is `like`."""
-    rows = tomllib.loads(files(__package__).joinpath("breeds.toml").read_text(encoding="utf-8"))["breed"]
-    known = {f.name for f in fields(Breed)}
-    full: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        base = {key: value for key, value in full.get(row.pop("like", ""), {}).items() if key != "names"}
-        values = base | {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
-        if values.keys() - known:
-            raise ValueError(f"breeds.toml: {row['id']!r} has unknown keys {sorted(values.keys() - known)}")
-        full[row["id"]] = values
-    return {name: Breed(**values) for name, values in full.items()}
+    """All breeds by id."""
+    return rows_of(__package__ or "", "breed", Breed)
 
 
 def breed_of(noun: str, hint: str = "") -> Breed | None:

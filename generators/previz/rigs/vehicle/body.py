@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import radians
 
 from generators.previz.building import Surface
@@ -16,6 +14,7 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, surface_of
+from generators.previz.rigs.tables import rows_of
 from generators.previz.scene import GeomKind, Light, LightKind
 
 __all__ = ["Body", "build_vehicle"]
@@ -32,7 +31,7 @@ Row = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """One row of `bodies.toml`; the keys are explained at its head."""
+    """One row of `body.toml`; the keys are explained at its head."""
 
     id: str
     names: tuple[str, ...]
@@ -56,12 +55,7 @@ class Body:
 
 @cache
 def _bodies() -> Mapping[str, Body]:
-    rows = tomllib.loads(files(__package__).joinpath("bodies.toml").read_text(encoding="utf-8"))["body"]
-    return {row["id"]: Body(**{k: _frozen(v) for k, v in row.items()}) for row in rows}
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(v) for v in value) if isinstance(value, list) else value
+    return rows_of(__package__ or "", "body", Body)
 
 
 def _body_of(noun: str, hint: str) -> Body | None:

@@ -1,0 +1,42 @@
+"""Reading the rigs' data files: rows of a TOML file into typed records, with every key and type checked."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import TypeAdapter
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["rows_of"]
+
+Row = TypeVar("Row", bound="DataclassInstance")
+
+
+def rows_of(package: str, name: str, row: type[Row]) -> dict[str, Row]:
+    """The rows of `name`.toml in a package, by id, in the file's order.
+
+    A row takes what it does not say from the row that it is `like`, but for its names.
+
+    Args:
+        package: dotted name of the folder.
+        name: the file's, which is also the name of its rows.
+        row: a keyword-only dataclass with a field `id`; unknown keys are errors.
+
+    Raises:
+        ValueError: a row has an unknown key, a missing one, or a value of another type.
+    """
+    text = files(package).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    known = {column.name for column in fields(row)}
+    full: dict[str, dict[str, Any]] = {}
+    for values in tomllib.loads(text)[name]:
+        base = {key: value for key, value in full.get(values.pop("like", ""), {}).items() if key != "names"}
+        if values.keys() - known:
+            raise ValueError(f"{name}.toml: {values['id']!r} has unknown keys {sorted(values.keys() - known)}")
+        full[values["id"]] = base | values
+    reader = TypeAdapter(row)
+    return {key: reader.validate_python(values) for key, values in full.items()}

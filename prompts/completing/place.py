@@ -36,7 +36,7 @@ def choose_place(slate: Slate) -> None:
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
     acted = " ".join(beat.action for beat in slate.shot.beats)
-    named = _stage_in(place_words) or _stage_in(_where_acted(slate)) or _stage_in(acted)
+    named = _stage_in(place_words) or _outdoors_only(slate, _stage_in(_where_acted(slate)) or _stage_in(acted))
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
@@ -46,6 +46,12 @@ def choose_place(slate: Slate) -> None:
         slate.choose(
             "setting.interior", stage.interior, f"a {stage.say} is {'inside' if stage.interior else 'outside'}"
         )
+
+
+def _outdoors_only(slate: Slate, stage: str | None) -> str | None:
+    """The stage, unless it is a room that an action mentions (`going home`) while weather was given."""
+    indoors = stage is not None and table("stages")[stage].interior
+    return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
 
 
 def _where_acted(slate: Slate) -> str:

@@ -277,7 +277,31 @@ def company(voice: Voice) -> list[Clause]:
         if phrase_words <= voice.action_words | content_words(shot.setting.place):
             continue
         there.append(subject)
-    return [Clause(sentence(_presence(voice, subject)), 0) for subject in there]
+    placed = [s for s in shot.subjects if s not in there]
+    said = [_presence(voice, s) for s in there] + [words for s in placed for words in _stance(voice, s)]
+    return [Clause(sentence(text), 0) for text in said]
+
+
+def _stance(voice: Voice, subject: Subject) -> list[str]:
+    """Where an acting subject is and which way it faces, when its action has not said so."""
+    name, many = short_name(subject), is_many(subject)
+    said = []
+    if subject.position and not content_words(subject.position) <= voice.action_words:
+        said.append(f"{name} {'are' if many else 'is'} {_spot(subject.position)}")
+    if subject.facing and subject.facing not in voice.action_words:
+        way = "the camera" if subject.facing in {"camera", "toward", "front"} else subject.facing
+        said.append(f"{name} {'face' if many else 'faces'} {way}")
+    return said
+
+
+def _spot(position: str) -> str:
+    if position.split()[0].lower() in PREPOSITIONS:
+        return position
+    return (
+        f"in the {position}"
+        if position in {"middle", "centre", "center", "background", "foreground"}
+        else (f"on the {position}" if position in {"left", "right"} else f"at the {position}")
+    )
 
 
 def _presence(voice: Voice, subject: Subject) -> str:
@@ -285,8 +309,7 @@ def _presence(voice: Voice, subject: Subject) -> str:
     verb = "are" if takes_plural_verb(subject) else "is"
     known = content_words(subject.noun) <= voice.action_words
     if subject.position:
-        place = subject.position if subject.position.split()[0] in PREPOSITIONS else f"at the {subject.position}"
-        return f"{phrase} {verb} {place}"
+        return f"{phrase} {verb} {_spot(subject.position)}"
     return f"{short_name(subject)} {verb} {phrase}" if known else f"there {verb} also {phrase}"
 
 

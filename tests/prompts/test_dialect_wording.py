@@ -129,6 +129,13 @@ def test_a_place_that_the_action_names_is_not_said_again() -> None:
     assert text.count("meadow") == 1
 
 
+def test_where_a_subject_is_and_which_way_it_faces_is_said() -> None:
+    bowl = Subject(id="bowl", noun="bowl", position="on the left of the bottle", facing="camera")
+    text = said(Shot(subjects=[bowl, Subject(id="bottle", noun="bottle")]))
+    assert "The bowl is on the left of the bottle. The bowl faces the camera." in text
+    assert "The dog is on the left." in said(Shot(subjects=[Subject(id="d", noun="dog", position="left")]))
+
+
 def test_light_is_told_from_its_numbers() -> None:
     assert kelvin_word(3500) == "warm"
     assert kelvin_word(5500) == ""

@@ -15,7 +15,7 @@ from prompts.shot import Beat, Move, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, join_list, subject_phrase
 
-__all__ = ["MARKS", "changes", "shot_card", "summary_line"]
+__all__ = ["MARKS", "CardLine", "card_lines", "changes", "shot_card", "summary_line"]
 
 MARKS = {Source.USER: "•", Source.MEMORY: "*", Source.DIRECTOR: "◦"}
 """The mark of who decided a line."""
@@ -34,6 +34,29 @@ class _Line:
     label: str
     text: str
     paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One line of the card, for a face that lays it out itself.
+
+    Attributes:
+        label: the part of the shot: Subject, Camera, Light.
+        text: what was decided.
+        source: who decided it.
+        reason: the director's, or empty.
+    """
+
+    label: str
+    text: str
+    source: Source
+    reason: str
+
+
+def card_lines(shot: Shot) -> list[CardLine]:
+    """What `shot_card` shows, line by line, without its layout. Texts hold no control characters."""
+    lines = [(line, *_source_and_reason(shot, line.paths)) for line in _lines(shot) if line.text]
+    return [CardLine(line.label, _plain(line.text), source, _plain(reason)) for line, source, reason in lines]
 
 
 def shot_card(shot: Shot, *, width: int = 88) -> str:
@@ -76,9 +99,9 @@ def _plain(line: str) -> str:
 
 
 def _set(shot: Shot, line: _Line, width: int, *, repeat: bool) -> list[str]:
-    mark, reason = _mark_and_reason(shot, line.paths)
+    source, reason = _source_and_reason(shot, line.paths)
     label = "" if repeat else line.label
-    head = f"{label:<{LABEL_WIDTH}}{mark} "
+    head = f"{label:<{LABEL_WIDTH}}{MARKS[source]} "
     body = textwrap.wrap(_plain(line.text), width - len(head)) or [""]
     rows = [f"{head}{body[0]}", *(f"{'':<{len(head)}}{part}" for part in body[1:])]
     if not reason:
@@ -92,15 +115,15 @@ def _set(shot: Shot, line: _Line, width: int, *, repeat: bool) -> list[str]:
     return [*rows, *(f"{indent}{part}" for part in wrapped)]
 
 
-def _mark_and_reason(shot: Shot, paths: tuple[str, ...]) -> tuple[str, str]:
+def _source_and_reason(shot: Shot, paths: tuple[str, ...]) -> tuple[Source, str]:
     cues = [shot.source_of(path) for path in paths if _is_set(shot, path)]
     sources = [cue.source if cue else Source.USER for cue in cues]
     if Source.USER in sources:
-        return MARKS[Source.USER], ""
+        return Source.USER, ""
     if Source.MEMORY in sources:
-        return MARKS[Source.MEMORY], ""
+        return Source.MEMORY, ""
     reason = next((cue.reason for cue in cues if cue and cue.reason), "")
-    return MARKS[Source.DIRECTOR], reason
+    return Source.DIRECTOR, reason
 
 
 def _is_set(shot: Shot, path: str) -> bool:

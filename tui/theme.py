@@ -22,6 +22,7 @@ STUDIO_THEME = Theme(
     dark=True,
     variables={
         "dim": "#7e8b97",
+        "dim-text": "#a9b3bd",
         "rule": "#2b3641",
         "block-cursor-background": "#2c3c4a",
         "block-cursor-foreground": "#eef2f5",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ShotPanel"]
 
-_NARROWEST_CARD = 30
-_STYLE_OF_MARK = {"•": "$accent", "*": "$success"}
+_LABEL_COLUMNS = 9
+_LOOK_OF_SOURCE = {
+    "user": ("●", "$accent", "$foreground"),
+    "memory": ("◆", "$success", "$foreground"),
+    "director": ("○", "$secondary", "$dim-text"),
+}
 _STYLE_OF_SEVERITY = {"error": "$error", "warning": "$warning", "note": "$dim"}
 
 
@@ -80,21 +85,37 @@ class ShotPanel(VerticalScroll):
         if view is None:
             card.update("No shot yet.")
         elif self.content_size.width:
-            card.update(_card(view, max(self.content_size.width, _NARROWEST_CARD)))
+            card.update(_card(view, self.content_size.width))
 
 
 def _card(view: ShotView, width: int) -> Content:
-    from prompts.describe import shot_card
+    """The shot without the director's reasons, which `rushes make` prints: header, lines by part, findings."""
+    from prompts.describe import card_lines
 
-    lines = [_card_line(line) for line in plain(shot_card(view.shot, width=width)).splitlines()]
-    lines += [_finding_line(finding) for finding in view.findings]
-    return Content("\n").join(lines)
+    shot = view.shot
+    speed = "" if shot.time_scale in (None, 1.0) else f"speed x{shot.time_scale:g}"
+    facts = (f"{shot.duration_s:g} s" if shot.duration_s else "", str(shot.aspect or ""), speed)
+    rows = [Content.styled("  ·  ".join(fact for fact in facts if fact), "$dim")]
+    label = ""
+    for line in card_lines(shot):
+        rows += _rows("" if line.label == label else line.label, line.text, line.source, width)
+        label = line.label
+    rows += [_finding(finding) for finding in view.findings]
+    rows.append(Content.styled("● you   ◆ memory   ○ director", "$dim"))
+    return Content("\n").join(rows)
 
 
-def _card_line(line: str) -> Content:
-    mark = line.lstrip()[:1]
-    return Content.styled(line, _STYLE_OF_MARK.get(mark, "")) if mark in _STYLE_OF_MARK else Content(line)
+def _rows(label: str, text: str, source: str, width: int) -> list[Content]:
+    """One line of the card: label, mark and text, with what is too long under the text."""
+    mark, mark_style, text_style = _LOOK_OF_SOURCE[source]
+    lines = textwrap.wrap(plain(text), max(width - _LABEL_COLUMNS - 2, 12)) or [""]
+    head = Content.assemble(
+        Content.styled(f"{label:<{_LABEL_COLUMNS}}", "$secondary"),
+        Content.styled(f"{mark} ", mark_style),
+        Content.styled(lines[0], text_style),
+    )
+    return [head, *(Content.styled(" " * (_LABEL_COLUMNS + 2) + line, text_style) for line in lines[1:])]
 
 
-def _finding_line(finding: FindingView) -> Content:
+def _finding(finding: FindingView) -> Content:
     return Content.styled(plain(f"! {finding.message}"), _STYLE_OF_SEVERITY.get(finding.severity, "$dim"))

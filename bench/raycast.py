@@ -177,8 +177,8 @@ def add_tree(build: SceneBuilder, x: float, y: float, height: float, rng: np.ran
             at,
             (0.10 * shade, 0.19 * shade, 0.045),
             second=(0.17 * shade, 0.28 * shade, 0.06),
-            pattern=Pattern.NOISE,
-            scale=0.25,
+            pattern=Pattern.LEAVES,
+            scale=0.22,
         )
 
 

@@ -83,6 +83,10 @@ class Pattern(IntEnum):
     """Round spots of the second colour (coats, balls)."""
     PATCHES = 10
     """Large irregular patches of the second colour (cow, giraffe, spaniel)."""
+    LEAVES = 11
+    """Foliage: tufts `pattern_scale` across that catch the light one by one, the second colour on their tops."""
+    FUR = 12
+    """A coat: soft locks `pattern_scale` wide, along the local z axis, mottled with the second colour."""
 
 
 @dataclass(frozen=True, slots=True)

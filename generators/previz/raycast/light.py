@@ -188,7 +188,7 @@ def sky_light(nz, stage):
 
 
 @inner
-def _sector(x, y):
+def sector_of(x, y):
     """Which of the LIGHT_SECTORS sectors around the vertical the direction (x, y) lies in."""
     turn = y / (abs(x) + abs(y) + 1.0e-12)
     turn = 2.0 - turn if x < 0.0 else (turn if y >= 0.0 else 4.0 + turn)
@@ -226,7 +226,7 @@ def lamp(index, px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists, tree):
         strength *= smoothstep(stage[at + LIGHT_COS_OUTER], stage[at + LIGHT_COS_INNER], c)
     if stage[at + LIGHT_SHADOWS] > 0.0:
         spread = stage[at + LIGHT_RADIUS] / distance
-        cell = lists[SECTORS] + index * LIGHT_SECTORS + _sector(-x, -y)
+        cell = lists[SECTORS] + index * LIGHT_SECTORS + sector_of(-x, -y)
         seen = 1.0
         for k in range(lists[cell], lists[cell + 1]):
             g = lists[k]

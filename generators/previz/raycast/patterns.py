@@ -7,7 +7,7 @@ mean octave by octave.
 
 from __future__ import annotations
 
-from math import floor
+from math import floor, sqrt
 
 from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
@@ -30,6 +30,14 @@ TARMAC = 7
 SNOW = 8
 SPOTS = 9
 PATCHES = 10
+LEAVES = 11
+FUR = 12
+
+LOCK_LENGTH = 3.5
+"""Locks of fur are this many times as long as they are wide."""
+RELIEF_STEP = 0.2
+LEAVES_RELIEF = 0.85
+FUR_RELIEF = 0.16
 
 LINE_WIDTH_M = 0.12
 DASH_PERIOD_M = 6.0
@@ -61,6 +69,39 @@ def _mottle(x, y, z, foot, table):
     a = (noise3(x, y, z, table) - 0.5) * _fade(foot)
     b = (noise3(2.7 * x + 5.2, 2.7 * y + 1.7, 2.7 * z + 8.1, table) - 0.5) * _fade(2.7 * foot)
     return 1.3 * a + 0.7 * b
+
+
+@inner
+def _tufts(x, y, z, length, table):
+    """Two octaves of noise about 0 for things that grow: `length` stretches it along z."""
+    z /= length
+    coarse = noise3(x, y, z, table) - 0.5
+    return 0.7 * coarse + 0.45 * (noise3(2.3 * x + 4.1, 2.3 * y + 9.2, 2.3 * z + 6.3, table) - 0.5)
+
+
+@inner
+def relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table):
+    """The normal of a leafy or furry surface, tilted by its tufts; the others keep theirs.
+
+    All in the geom's frame; `foot` is the pixel's width there, m, and brings the relief to nothing with distance.
+    """
+    pattern = kinds[g * KIND_COLUMNS + PATTERN]
+    if pattern not in (LEAVES, FUR):
+        return nx, ny, nz
+    k = 1.0 / max(1.0e-3, geoms[g * GEOM_COLUMNS + SCALE])
+    length = LOCK_LENGTH if pattern == FUR else 1.0
+    depth = (FUR_RELIEF if pattern == FUR else LEAVES_RELIEF) * _fade(0.6 * k * foot) / RELIEF_STEP
+    if depth <= 0.0:
+        return nx, ny, nz
+    x, y, z = x * k, y * k, z * k
+    here = _tufts(x, y, z, length, table)
+    dx = depth * (_tufts(x + RELIEF_STEP, y, z, length, table) - here)
+    dy = depth * (_tufts(x, y + RELIEF_STEP, z, length, table) - here)
+    dz = depth * (_tufts(x, y, z + RELIEF_STEP, length, table) - here)
+    along = dx * nx + dy * ny + dz * nz
+    nx, ny, nz = nx - dx + along * nx, ny - dy + along * ny, nz - dz + along * nz
+    scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz)
+    return nx * scale, ny * scale, nz * scale
 
 
 @inner
@@ -178,6 +219,17 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
         mix, shade = _tarmac(x, y, fx + 1.0e-6, fy + 1.0e-6, geoms[g * GEOM_COLUMNS + SCALE], table)
     elif pattern == SPOTS:
         mix = _spots(x * k, y * k, z * k, foot)
+    elif pattern == LEAVES:
+        fade = _fade(0.6 * foot)
+        tuft = _tufts(x * k, y * k, z * k, 1.0, table)
+        mix = min(1.0, max(0.0, 0.35 + 1.5 * fade * tuft))
+        shade = 1.0 + 0.95 * fade * tuft
+    elif pattern == FUR:
+        fade = _fade(0.6 * foot)
+        lock = _tufts(x * k, y * k, z * k, LOCK_LENGTH, table)
+        broad = noise3(0.13 * x * k, 0.13 * y * k, 0.13 * z * k, table) - 0.5
+        mix = min(1.0, max(0.0, 0.5 + 0.8 * broad + 0.5 * fade * lock))
+        shade = 1.0 + 0.3 * fade * lock
     elif pattern == PATCHES:
         m = 0.3 * _mottle(2.3 * x * k, 2.3 * y * k, 2.3 * z * k, 2.3 * foot, table)
         m += noise3(x * k + 3.3, y * k + 7.7, z * k + 1.9, table) - 0.5

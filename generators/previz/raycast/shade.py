@@ -34,7 +34,7 @@ from generators.previz.raycast.layout import (
     TRANSMISSION,
 )
 from generators.previz.raycast.light import lamp, openness, sky_light, sun_visibility
-from generators.previz.raycast.patterns import surface_colour
+from generators.previz.raycast.patterns import FUR, LEAVES, relief_normal, surface_colour
 from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
 from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
 from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
@@ -83,10 +83,17 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
     r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table)
+    rx, ry, rz = relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table)
+    rx, ry, rz = to_world(geoms, g, rx - nx, ry - ny, rz - nz)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
     sx, sy, sz = nx, ny, nz
     if kinds[g * KIND_COLUMNS + SUBJECT] > 0:
         nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
+    pattern = kinds[g * KIND_COLUMNS + PATTERN]
+    if pattern in (LEAVES, FUR):
+        nx, ny, nz = nx + rx, ny + ry, nz + rz
+        scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-9)
+        nx, ny, nz = nx * scale, ny * scale, nz * scale
     px, py, pz = px + OFFSET_M * sx, py + OFFSET_M * sy, pz + OFFSET_M * sz
 
     skip = -1 if kind == HFIELD else g

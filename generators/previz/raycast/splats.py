@@ -255,7 +255,7 @@ def draw_blades(
             # A blade faces across its azimuth; light passes through it too, most when it comes from behind.
             facing = abs(lx * -ay + ly * ax)
             through = max(0.0, lx * vx + ly * vy + lz * vz)
-            lit *= 0.34 + 0.3 * facing + 0.9 * through * through * through
+            lit *= 0.5 + 0.5 * facing + 0.9 * through * through * through
             # Deep in the grass little sun arrives, the less the lower it stands.
             low_sun = lit * (0.2 + 0.5 * max(0.0, lz))
         share = haze_share(away, stage)

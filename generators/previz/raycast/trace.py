@@ -22,7 +22,6 @@ from generators.previz.raycast.layout import (
     PLANE,
     POSITION,
     REACH,
-    TRANSMISSION,
 )
 from generators.previz.raycast.mesh import hit_mesh
 from generators.previz.raycast.shapes import distance_solid, hit_solid, to_local, to_world
@@ -175,9 +174,3 @@ def sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz):
         sx, sy, sz = sx + weight * gx, sy + weight * gy, sz + weight * gz
     scale = 1.0 / sqrt(sx * sx + sy * sy + sz * sz + 1.0e-12)
     return sx * scale, sy * scale, sz * scale
-
-
-@inner
-def is_clear(g, geoms):
-    """Whether geom g lets light through."""
-    return geoms[g * GEOM_COLUMNS + TRANSMISSION] > 0.02

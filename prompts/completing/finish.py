@@ -20,6 +20,8 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
 
+WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
+
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
 
@@ -95,7 +97,9 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         stirring = "Whatever is light stirs a little and settles again" if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     own = [b.motion for b in shot.beats if b.subject == main.id and b.motion in SIMULATED]
+    wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
     motions = [m for m in own if main.kind not in LIVING or m not in DONE_TO_OTHERS]
+    motions = [m for m in motions if wet or m not in {"float", "sink"}]
     surface = ground if ground in table("materials") else None
     if motions:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)

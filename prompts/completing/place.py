@@ -23,6 +23,9 @@ LOCATIVE = re.compile(
 OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "blue_hour"})
 """Hours that nobody names for a room without saying so."""
 
+ALOFT = frozenset({"space", "sky"})
+FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
+
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
@@ -36,7 +39,7 @@ def choose_place(slate: Slate) -> None:
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
     acted = " ".join(beat.action for beat in slate.shot.beats)
-    named = _stage_in(place_words) or _outdoors_only(slate, _stage_in(_where_acted(slate)) or _stage_in(acted))
+    named = _stage_in(place_words) or _within_reach(slate, _stage_in(_where_acted(slate)) or _stage_in(acted))
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
@@ -48,8 +51,14 @@ def choose_place(slate: Slate) -> None:
         )
 
 
-def _outdoors_only(slate: Slate, stage: str | None) -> str | None:
-    """The stage, unless it is a room that an action mentions (`going home`) while weather was given."""
+def _within_reach(slate: Slate, stage: str | None) -> str | None:
+    """The stage that an action mentions, unless the subject cannot be there.
+
+    A wolf that howls at the moon is not on it; somebody going home in the rain is not yet in a room.
+    """
+    main = slate.shot.main_subject
+    if stage in ALOFT and main is not None and main.kind not in FLYERS:
+        return None
     indoors = stage is not None and table("stages")[stage].interior
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
 

@@ -56,6 +56,8 @@ def _style_words(voice: Voice) -> str:
 def _in_style(say: str) -> str:
     if say.startswith(("the ", "in ")):
         return say if say.startswith("in ") else f"in {say}"
+    if say.lower().startswith("by "):
+        return f"a picture {say[:1].lower()}{say[1:]}"
     return say if say.endswith(("style", "look", "painting", "art", "animation")) else f"{say} style"
 
 

@@ -14,9 +14,9 @@ from math import atan, cos, degrees, isfinite, pi, radians
 
 from prompts.physics import formulae as f
 from prompts.shot import PhysicalEvent, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Material
-from prompts.wording import is_many
+from prompts.wording import is_many, short_name
 
 __all__ = ["Case", "Facts", "event_quantities", "known_laws"]
 
@@ -131,7 +131,7 @@ def _case(event: PhysicalEvent, subject: Subject | None) -> Case:
 
 def _agree(sentence: str, subject: Subject | None) -> str:
     plural = subject is not None and is_many(subject)
-    name = "it" if subject is None else subject.name or f"the {subject.noun.split(' of ')[0].split()[-1]}"
+    name = "it" if subject is None else _called(subject)
     people = subject is not None and subject.kind == "human"
     words = {
         "The": name[:1].upper() + name[1:],
@@ -147,6 +147,16 @@ PARTS = ((0.06, "a sliver"), (0.14, "a tenth"), (0.22, "a fifth"), (0.29, "a qua
          (0.46, "a little under half"), (0.55, "half"), (0.72, "two thirds"), (0.82, "three quarters"),
          (0.93, "nine tenths"), (99.0, "almost all"))  # fmt: skip
 """Fraction up to which, and how it is said."""
+
+
+def _called(subject: Subject) -> str:
+    """Its name, or `the ball` for a glass ball when the bare noun is known to the vocabulary."""
+    last = subject.noun.lower().split(" of ")[0].split()[-1]
+    return (
+        short_name(subject)
+        if is_many(subject) or subject.name or last not in terms_by_phrase("nouns")
+        else f"the {last}"
+    )
 
 
 def _part(fraction: float) -> str:

@@ -106,6 +106,8 @@ def plural(noun: str) -> str:
     if not noun or is_plural(noun):
         return noun
     stem, _, last = noun.rpartition(" ")
+    if last.lower() in UNCOUNTED:
+        return noun
     return f"{stem} {_plural_word(last)}".strip()
 
 

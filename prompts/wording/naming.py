@@ -133,7 +133,7 @@ def _with_number(subject: Subject, core: str) -> str:
     if subject.count_text:
         if subject.count_text.lower() in {"a", "an"}:
             return with_article(core)
-        return f"{subject.count_text} {core}"
+        return f"{subject.count_text[:1].lower()}{subject.count_text[1:]} {core}"
     if subject.count > 1:
         words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
         return f"{words[subject.count - 2] if subject.count <= 12 else subject.count} {core}"

@@ -10,10 +10,17 @@ from assistant.memory import Character
 from prompts.reading.grammar import gerund_of
 from prompts.shot import Beat, Cue, Look, PhysicalEvent, Shot, Source, Subject
 
-__all__ = ["named_in", "recast", "with_cast"]
+__all__ = ["named_in", "recast", "replacement_in", "with_cast"]
 
 _WORD: Final = re.compile(r"\w+")
 _CLAUSE_ENDS: Final = r"(?:while|and|as|when|then|before|after|but|until)\b"
+_REPLACING: Final = (
+    r"\b(?:replace|swap|exchange)\s+(?P<old>[\w'’ -]{{1,60}}?)\s+(?:with|by|for)\s+{name}\b",
+    r"\b(?:with\s+|use\s+)?{name}\s+instead(?:\s+of\s+(?:the\s+)?(?P<old>[\w'’-]+(?:\s+[\w'’-]+)?))?",
+    r"\bmake\s+(?:it|him|her|them|that|(?P<old>the\s+[\w'’ -]{{1,40}}?))\s+{name}(?=\s*(?:$|[,.;]))",
+)
+"""How a character is put in another's place; `name` is filled in."""
+
 _OF_A_SHOT: Final = ("a", "an", "the", "of", "shot", "scene", "picture", "video", "clip", "film", "with")
 _REMEMBERED: Final = ("noun", "kind", "age", "material", "height_m")
 """What a shot's subject takes from memory beside the looks, when the words of the shot leave it open."""
@@ -36,6 +43,26 @@ def with_cast(shot: Shot, characters: Iterable[Character]) -> Shot:
         index = _index_of(shot, character.name)
         shot = _entered(shot, character) if index is None else _filled(shot, index, character)
     return shot
+
+
+def replacement_in(words: str, name: str, shot: Shot) -> tuple[str, str] | None:
+    """Whom a character is to replace, when the words say so: "replace the dog with Mira", "with Mira instead".
+
+    Returns:
+        The id of the subject to go, the main one if the words name none, and the rest of the words; or None.
+    """
+    for pattern in _REPLACING:
+        match = re.search(pattern.format(name=re.escape(name)), words, re.IGNORECASE)
+        if match is None:
+            continue
+        old = _plain(match.groupdict().get("old") or "")
+        named = [s.id for s in shot.subjects if old and (_holds(old, s.noun) or _holds(old, s.name or s.noun))]
+        lead = shot.main_subject
+        if not named and lead is None:
+            return None
+        rest = f"{words[: match.start()]} {words[match.end() :]}".strip(" ,.;")
+        return (named or [lead.id if lead else ""])[0], " ".join(rest.split())
+    return None
 
 
 def recast(shot: Shot, subject_id: str, character: Character) -> Shot:

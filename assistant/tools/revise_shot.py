@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import Field, ValidationError
 
-from assistant.casting import named_in, with_cast
+from assistant.casting import named_in, recast, replacement_in, with_cast
 from assistant.drafting import credit
 from assistant.errors import InputError
 from assistant.events import Proposal, Receipt
-from assistant.memory import Draft
+from assistant.memory import Character, Draft
 from assistant.paths import changed_paths
 from assistant.tools.ask_user import ask
 from assistant.tools.base import Arguments, Tool, ToolArgumentsError, mend_words
@@ -18,7 +19,7 @@ from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
 from prompts.describe import changes
-from prompts.revise import address, revise
+from prompts.revise import address, released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
 __all__ = ["TOOL", "ReviseShot"]
@@ -91,17 +92,15 @@ def _revised(
     bench: Workbench, draft: Draft, shot: Shot, arguments: ReviseShot, words: str, seconds: float | None
 ) -> tuple[Shot, list[str], str]:
     """The shot after the change, still to be completed; what was not used; a question when it cannot be made."""
+    cast = [bench.project.history.character(draft.cast[key]) for key in named_in(words, draft.cast)]
+    notes: list[str] = []
+    question = ""
     if arguments.fields:
-        revised, notes, question = _with_fields(shot, arguments.fields, words), [], ""
+        revised = _with_fields(shot, arguments.fields, words)
     else:
-        revision = revise(shot, words)
-        revised = revision.shot
-        question = "" if revision.fields else revision.question
-        notes = [f"Not used: “{piece}”." for piece in revision.unread]
-        notes += [revision.question] if revision.fields and revision.question else []
+        revised, notes, question = _by_words(shot, words, cast)
     if question:
         return shot, notes, question
-    cast = [bench.project.history.character(draft.cast[key]) for key in named_in(words, draft.cast)]
     revised = with_cast(revised, cast)
     if seconds is not None:
         cue = Cue(source=Source.USER, reason=f"asked for {seconds:g} s")
@@ -109,6 +108,23 @@ def _revised(
             update={"duration_s": seconds, "provenance": {**revised.provenance, "duration_s": cue}}
         )
     return revised, notes, ""
+
+
+def _by_words(shot: Shot, words: str, cast: Sequence[Character]) -> tuple[Shot, list[str], str]:
+    """The shot as the words change it, by rule."""
+    for character in cast:
+        replacement = replacement_in(words, character.name, shot)
+        if replacement is None:
+            continue
+        subject_id, words = replacement
+        shot = recast(released(shot), subject_id, character)
+        if not words:
+            return shot, [], ""
+    revision = revise(shot, words)
+    notes = [f"Not used: “{piece}”." for piece in revision.unread]
+    if not revision.fields:
+        return shot, notes, revision.question
+    return revision.shot, [*notes, revision.question] if revision.question else notes, ""
 
 
 def _told(before: Shot, revised: Shot, after: Shot) -> dict[str, list[str]]:

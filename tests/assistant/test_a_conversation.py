@@ -113,6 +113,19 @@ async def test_a_character_is_remembered_from_shot_to_shot(open_studio: OpenStud
     assert "raincoat" in answer
 
 
+async def test_a_character_can_take_anothers_place(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    await turn(studio, MIRA)
+    await turn(studio, "a brown dog running through a meadow")
+    before = shots(studio)[0]
+    await turn(studio, "replace the dog with Mira")
+    [shot] = shots(studio)
+    assert [subject.name for subject in shot.subjects] == ["Mira"]
+    assert shot.subjects[0].looks == studio.cast()[0].subject.looks
+    assert shot.setting.place == before.setting.place
+    assert "paws" not in studio.shots()[0].prompt.text
+
+
 async def test_a_look_said_in_the_shot_wins_over_memory(open_studio: OpenStudio) -> None:
     studio = await open_studio()
     await turn(studio, MIRA)

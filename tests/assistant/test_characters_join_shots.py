@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.casting import named_in, recast, with_cast
+from assistant.casting import named_in, recast, replacement_in, with_cast
 from assistant.memory import Character
 from prompts.read import read
 from prompts.shot import Beat, Camera, Cue, Look, Move, Shot, Source, Subject
@@ -95,3 +95,26 @@ def test_recasting_hands_over_every_part_of_the_role() -> None:
     assert [(beat.subject, beat.target) for beat in changed.beats] == [("mira", "ball"), ("ball", "mira")]
     assert changed.camera.moves[0].target == "mira"
     assert changed.subjects[0].looks == MIRA.subject.looks
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("replace the dog with Mira", ""),
+        ("swap the dog for mira, at night", "at night"),
+        ("with Mira instead", ""),
+        ("Mira instead of the dog", ""),
+        ("make it Mira", ""),
+        ("make the dog Mira", ""),
+    ],
+)
+def test_a_character_takes_the_place_that_the_words_name(words: str, rest: str) -> None:
+    shot = Shot(subjects=[Subject(id="ball", noun="ball"), Subject(id="dog", noun="dog")])
+    replaced = replacement_in(words, "Mira", shot)
+    assert replaced is not None
+    assert replaced == ("dog" if "dog" in words else "ball", rest)
+
+
+@pytest.mark.parametrize("words", ["closer to Mira", "make Mira run", "remove Mira", "Mira replaces a lamp"])
+def test_other_words_about_a_character_replace_nobody(words: str) -> None:
+    assert replacement_in(words, "Mira", Shot(subjects=[Subject(id="dog", noun="dog")])) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import radians, sin
 
-from prompts.completing.cast import DONE_TO_OTHERS, leading_motion, screen_way
+from prompts.completing.cast import leading_motion, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry, staging_of
 from prompts.physics.optics import (
@@ -76,12 +76,6 @@ WHOLE_SHOT = frozenset({"follow", "texture", "focus", "still", "view", "time"})
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 
 
-def _staging(slate: Slate) -> Staging:
-    motion, main = leading_motion(slate), slate.shot.main_subject
-    acts_on_others = main is not None and main.kind in LIVING and motion in DONE_TO_OTHERS
-    return staging_of("wave" if acts_on_others else motion)
-
-
 def choose_moves(slate: Slate) -> None:
     """One dominant move when the user named none. Static is a choice."""
     shot, main = slate.shot, slate.shot.main_subject
@@ -91,7 +85,7 @@ def choose_moves(slate: Slate) -> None:
         move = Move(kind="dolly_in", speed=Speed.SLOW)
         slate.choose("camera.moves", [move], "with nothing moving in it, a slow push-in gives the place depth")
         return
-    staging = _staging(slate)
+    staging = staging_of(leading_motion(slate))
     speed = Speed(staging.move_speed)
     target = "" if staging.move == "static" else main.id
     move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
@@ -100,7 +94,7 @@ def choose_moves(slate: Slate) -> None:
 
 def choose_camera(slate: Slate) -> None:
     """Everything of the camera that is still open; moves must have been chosen."""
-    staging = _staging(slate)
+    staging = staging_of(leading_motion(slate))
     slate.choose("aspect", Aspect.WIDE, "the usual cinema and television frame")
     _choose_size(slate, staging)
     _choose_side(slate, staging)

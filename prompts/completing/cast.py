@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import motion_of, noun_entry, staging_of
 from prompts.shot import Beat, Importance, Shot, Subject
@@ -15,6 +17,7 @@ __all__ = [
     "choose_subjects",
     "leading_motion",
     "screen_way",
+    "staged_motion",
 ]
 
 DEFAULT_SECONDS = 5.0
@@ -31,15 +34,34 @@ PATHS = frozenset({"through", "along", "across", "past", "over", "into", "on", "
 DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", "burn", "open", "grow"})
 """Ways of moving that a living actor does to something else."""
 
+ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", "bounce", "float", "sink"})
+"""Ways of moving that are done to something else when an object follows: `flying a kite`."""
+
+HAS_OBJECT = re.compile(r"(?:\w+ly )?\w+ing (?:an?|the|his|her|its|their|two|some) ")
+
 FACING = {"track_lead": "front", "track_tail": "back"}
 """Side of the subject that a tracking move sees, where it decides the direction."""
 
 
 def leading_motion(slate: Slate) -> str | None:
-    """The way of moving of the main subject's first beat, else of the first beat."""
+    """The way of moving of the main subject's first beat, else of the first beat, as it is staged."""
     main = slate.shot.main_subject
     own = [b for b in slate.shot.beats if main is not None and b.subject == main.id]
-    return next((b.motion for b in [*own, *slate.shot.beats] if b.motion), None)
+    leading = next((b for b in [*own, *slate.shot.beats] if b.motion), None)
+    return staged_motion(leading, slate.subject(leading.subject)) if leading else None
+
+
+def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
+    """The motion that stages a beat: of somebody who pours, throws or flies something else, only the gesture is seen.
+
+    A thing makes no gestures: when it turns or opens, the change itself is staged.
+    """
+    if actor is None or beat.motion is None:
+        return beat.motion
+    if actor.kind not in LIVING:
+        return "grow" if staging_of(beat.motion).name == "gesture" else beat.motion
+    on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
+    return "wave" if on_others else beat.motion
 
 
 def screen_way(shot: Shot) -> str:
@@ -85,7 +107,7 @@ def choose_beats(slate: Slate) -> None:
         motion = beat.motion or motion_of(beat) or (table("kinds")[kind].default_motion if actor else None)
         if motion in table("motions"):
             slate.choose(f"beats[{i}].motion", motion, "the way of moving that the words describe")
-        speed = _speed(slate.shot.beats[i].motion, kind)
+        speed = _speed(staged_motion(slate.shot.beats[i], actor), kind)
         if speed:
             slate.choose(f"beats[{i}].speed_mps", speed, f"usual speed for a {(actor and actor.noun) or 'thing'}")
 
@@ -128,7 +150,8 @@ def choose_directions(slate: Slate) -> None:
     across = {"front": "toward", "back": "away"}.get(view, "right")
     follow = next((m.direction for m in shot.camera.moves if m.direction in {"left", "right"}), "")
     for i, beat in enumerate(shot.beats):
-        if beat.speed_mps and staging_of(beat.motion).name in {"travel", "drive", "swim", "glide", "air"}:
+        staged = staging_of(staged_motion(beat, slate.subject(beat.subject))).name
+        if beat.speed_mps and staged in {"travel", "drive", "swim", "glide", "air"}:
             way = follow or across
             reason = (
                 "left to right is the direction a picture is read in" if way == "right" else "as the camera sees it"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import DONE_TO_OTHERS, LIVING, leading_motion
+from prompts.completing.cast import leading_motion, staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Consequence, body_of, consequence_of, place_of, staging_of
 from prompts.physics import event_quantities, known_laws
 from prompts.shot import Beat, PhysicalEvent, Shot, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
 __all__ = ["choose_end", "choose_look", "choose_physics", "choose_sound", "choose_title"]
@@ -19,6 +19,9 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "break": "break", "melt": "melt", "boil": "boil", "freeze": "freeze", "burn": "burn", "pour": "pour",
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
+
+OF_SUBSTANCE = frozenset({"pour", "melt", "boil", "freeze", "burn"})
+"""Laws that go by what something is made of, which is seldom what the actor is made of."""
 
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
@@ -76,14 +79,25 @@ def choose_physics(slate: Slate) -> None:
     """At least one visible physical consequence; quantities and outcome of every event."""
     if not slate.shot.physics and not STILLNESS.search(slate.words):
         slate.choose("physics", _events(slate), "what the action visibly does to body and ground")
-    for i, event in enumerate(slate.shot.physics):
+    for i in range(len(slate.shot.physics)):
+        event = slate.shot.physics[i]
         if event.law not in known_laws():
             continue
         subject = slate.subject(event.subject)
+        if event.law in OF_SUBSTANCE:
+            slate.choose(f"physics[{i}].material", _substance(slate), "the substance that the action names")
+            event = slate.shot.physics[i]
         computed = event_quantities(event, subject)
         slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
         if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
             slate.note_quantities(i, computed.quantities)
+
+
+def _substance(slate: Slate) -> str | None:
+    """The first material that an action names: `pouring honey into a glass jar` is of honey."""
+    known = terms_by_phrase("materials")
+    words = re.findall(r"[a-z]+", " ".join(beat.action for beat in slate.shot.beats).lower())
+    return next((known[word] for word in words if word in known), None)
 
 
 def _events(slate: Slate) -> list[PhysicalEvent]:
@@ -96,17 +110,18 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         wind = shot.setting.wind_mps or 0.0
         stirring = "Whatever is light stirs a little and settles again" if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
-    own = [b.motion for b in shot.beats if b.subject == main.id and b.motion in SIMULATED]
+    mine = [b for b in shot.beats if b.subject == main.id]
+    motions = [staged_motion(b, main) for b in mine]
     wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
-    motions = [m for m in own if main.kind not in LIVING or m not in DONE_TO_OTHERS]
-    motions = [m for m in motions if wet or m not in {"float", "sink"}]
+    motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"})]
     surface = ground if ground in table("materials") else None
     if motions:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
         laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
         return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
     row = consequence_of(_liveliest(slate, main), main.kind or "thing", ground)
-    speed = next((b.speed_mps for b in shot.beats if b.subject == main.id and b.speed_mps), None)
+    speed = next((b.speed_mps for b in mine if b.speed_mps), None)
+    speed = shot.setting.wind_mps if row.law == "wind" else speed
     event = PhysicalEvent(
         law=row.law,
         subject=main.id,
@@ -120,7 +135,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
 def _liveliest(slate: Slate, subject: Subject) -> str:
     """The way of moving of the subject's fastest beat; of its first, when none travels."""
     motions = table("motions")
-    own = [b.motion for b in slate.shot.beats if b.subject == subject.id and b.motion in motions]
+    mine = [staged_motion(b, subject) for b in slate.shot.beats if b.subject == subject.id]
+    own = [motion for motion in mine if motion in motions]
     return max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
 
 
@@ -175,8 +191,7 @@ def choose_end(slate: Slate) -> None:
     if last is None or actor is None:
         slate.choose("end_state", "the place settles back into stillness", "a quiet moment to cut on")
         return
-    acts_on = actor.kind in LIVING and last.motion in DONE_TO_OTHERS
-    staging = staging_of("wave" if acts_on else last.motion)
+    staging = staging_of(staged_motion(last, actor))
     end = staging.end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
     follows = any(m.kind.startswith("track") for m in shot.camera.moves)
     if staging.name == "travel" and not follows:

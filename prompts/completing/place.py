@@ -13,6 +13,7 @@ __all__ = ["choose_place", "choose_time", "choose_weather"]
 
 NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
+WINDY = re.compile(r"\b(?:windy|gusty|blustery|windswept)\b")
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
 LOCATIVE = re.compile(
     r"\b(?:in|into|on|onto|through|across|over|along|by|at|near|under|past|off|from|down|up)"
@@ -147,6 +148,8 @@ def choose_weather(slate: Slate) -> None:
         return
     sunny = SUNNY.search(slate.words)
     reason = "sunlight needs an open sky" if sunny else "clear air, as no weather was named"
+    if WINDY.search(slate.words):
+        slate.choose("setting.weather", "wind", "the words say that it is windy")
     slate.choose("setting.weather", "clear", reason)
     weather = table("weather").get(slate.shot.setting.weather or "")
     if weather is not None:

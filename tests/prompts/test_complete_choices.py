@@ -182,3 +182,26 @@ def test_light_source_said_by_the_user_stays() -> None:
     assert done.lighting.setup == "candlelight"
     assert (done.lighting.colour_temperature_k or 9999) < 2500
     assert done.provenance["lighting.setup"].source is Source.USER
+
+
+def test_somebody_who_flies_a_kite_does_not_fly() -> None:
+    child = [Subject(id="c", noun="child", kind="human")]
+    kite = complete(Shot(subjects=child, beats=[Beat(subject="c", action="flying a kite", motion="fly")]))
+    bird = complete(
+        Shot(subjects=[Subject(id="b", noun="bird")], beats=[Beat(subject="b", action="flying home", motion="fly")])
+    )
+    assert kite.beats[0].speed_mps is None
+    assert "air" not in kite.end_state
+    assert (bird.beats[0].speed_mps or 0) > 0
+    assert "in the air" in bird.end_state
+
+
+def test_a_howl_at_the_moon_is_not_on_it() -> None:
+    wolf = Shot(subjects=[Subject(id="w", noun="wolf")], beats=[Beat(subject="w", action="howling at the moon")])
+    assert complete(wolf).setting.stage != "space"
+
+
+def test_a_windy_place_has_wind() -> None:
+    shot = complete(running_dog().model_copy(update={"setting": Setting(place="windy beach")}))
+    assert shot.setting.weather == "wind"
+    assert (shot.setting.wind_mps or 0) > 5

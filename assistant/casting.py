@@ -39,7 +39,7 @@ def with_cast(shot: Shot, characters: Iterable[Character]) -> Shot:
     words give to the same part wins. A character whom no subject stands for becomes the first subject.
     """
     for character in characters:
-        shot = _with_its_verb(shot, character.name)
+        shot = _once(_with_its_verb(shot, character.name), character.name)
         index = _index_of(shot, character.name)
         shot = _entered(shot, character) if index is None else _filled(shot, index, character)
     return shot
@@ -78,17 +78,8 @@ def recast(shot: Shot, subject_id: str, character: Character) -> Shot:
     provenance = {path: cue for path, cue in shot.provenance.items() if not path.startswith(prefix)}
     provenance[prefix] = _remembered(character)
     subjects = [*shot.subjects[:index], subject, *shot.subjects[index + 1 :]]
-    changed = shot.model_copy(
-        update={
-            "subjects": subjects,
-            "beats": [_renamed(beat, subject_id, new_id) for beat in shot.beats],
-            "physics": [_renamed(event, subject_id, new_id) for event in shot.physics],
-            "text": [_renamed(text, subject_id, new_id) for text in shot.text],
-            "camera": shot.camera.model_copy(
-                update={"moves": [_renamed(move, subject_id, new_id) for move in shot.camera.moves]}
-            ),
-            "provenance": provenance,
-        }
+    changed = _with_references(shot, subject_id, new_id).model_copy(
+        update={"subjects": subjects, "provenance": provenance}
     )
     return Shot.model_validate(changed.model_dump())
 
@@ -183,6 +174,38 @@ def _remembered(character: Character) -> Cue:
     return Cue(source=Source.MEMORY, reason=f"{character.name}, as remembered")
 
 
+def _with_references(shot: Shot, old: str, new: str) -> Shot:
+    """The shot with every beat, event, lettering and move of one subject's id turned to another's."""
+    moves = [_renamed(move, old, new) for move in shot.camera.moves]
+    return shot.model_copy(
+        update={
+            "beats": [_renamed(beat, old, new) for beat in shot.beats],
+            "physics": [_renamed(event, old, new) for event in shot.physics],
+            "text": [_renamed(text, old, new) for text in shot.text],
+            "camera": shot.camera.model_copy(update={"moves": moves}),
+        }
+    )
+
+
+def _once(shot: Shot, name: str) -> Shot:
+    """The shot with the character in it once: a change that says the name again means who is there already."""
+    there = next((subject for subject in shot.subjects if _plain(subject.name) == _plain(name)), None)
+    if there is None:
+        return shot
+    doubles = [s for s in shot.subjects if s is not there and not s.name and _plain(s.noun) == _plain(name)]
+    for double in doubles:
+        index = shot.subjects.index(double)
+        shot = _with_references(shot, double.id, there.id)
+        subjects = [*shot.subjects[:index], *shot.subjects[index + 1 :]]
+        provenance = {
+            _shifted(path, index, -1): cue
+            for path, cue in shot.provenance.items()
+            if not path.startswith(f"subjects[{index}]")
+        }
+        shot = shot.model_copy(update={"subjects": subjects, "provenance": provenance})
+    return shot
+
+
 def _renamed(record: Any, old: str, new: str) -> Any:
     """A beat, move, event or lettering with every reference to one subject's id turned to another's."""
     update = {
@@ -199,9 +222,13 @@ def _free_id(name: str, taken: set[str]) -> str:
     return next(candidate for candidate in candidates if candidate not in taken)
 
 
-def _shifted(path: str) -> str:
-    """A provenance path after one subject was put before the others."""
-    return re.sub(r"^subjects\[(\d+)\]", lambda match: f"subjects[{int(match[1]) + 1}]", path)
+def _shifted(path: str, after: int = -1, by: int = 1) -> str:
+    """A provenance path after a subject was put in (by 1) or taken out (by -1); those up to `after` stay."""
+    return re.sub(
+        r"^subjects\[(\d+)\]",
+        lambda match: f"subjects[{int(match[1]) + (by if int(match[1]) > after else 0)}]",
+        path,
+    )
 
 
 def _plain(text: str) -> str:

@@ -142,4 +142,6 @@ async def whole(work: Callable[[], T]) -> T:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
         await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()  # heard of, so that nothing is logged: the caller is on its way out
         raise

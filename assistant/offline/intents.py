@@ -31,6 +31,7 @@ _UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or
 _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
 _QUOTED: Final = 80
 
+_SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _TIMES: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "thrice": 3, "a couple": 2, "a few": 3}
@@ -88,13 +89,23 @@ def intend(message: str, film: Film) -> _Answer:
 def _is_change(message: str, film: Film) -> bool:
     """Whether the message speaks of a shot that is there, rather than of something new to see."""
     said = plain(message)
-    if opens_new_shot(said):
+    if opens_new_shot(said) or _is_script(message):
         return False
     if not film.shots:
         return opens_change(said) and (_has_nothing_new(message) or _is_gibberish(message))
     if _names_somebody(message, film):
         return opens_change(said)
     return opens_change(said) or _has_nothing_new(message)
+
+
+def _is_script(message: str) -> bool:
+    """Whether the message numbers several shots and says what happens in them."""
+    if len(_SHOT_HEADING.findall(message)) < 2:
+        return False
+    try:
+        return any(shot.beats for shot in read(message).shots)
+    except RequestError:
+        return False
 
 
 def _names_somebody(message: str, film: Film) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
@@ -23,6 +24,10 @@ from prompts.revise import address, released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
 __all__ = ["TOOL", "ReviseShot"]
+
+
+_REFERENCE: Final = re.compile(r"(?:subject|beat|move|physics|text) \d+ (?:id|subject|target|other):")
+"""Lines about the names that records call each other by: no news to anybody."""
 
 
 class ReviseShot(Arguments):
@@ -130,7 +135,7 @@ def _by_words(shot: Shot, words: str, cast: Sequence[Character]) -> tuple[Shot, 
 def _told(before: Shot, revised: Shot, after: Shot) -> dict[str, list[str]]:
     """What changed, in words: what was asked for, and what followed from it."""
     asked = set(changes(before, revised))
-    lines = changes(before, after)
+    lines = [line for line in changes(before, after) if not _REFERENCE.match(line)]
     return {
         "changed": [line for line in lines if line in asked],
         "followed": [line for line in lines if line not in asked],

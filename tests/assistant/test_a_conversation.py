@@ -136,6 +136,15 @@ async def test_a_look_said_in_the_shot_wins_over_memory(open_studio: OpenStudio)
     assert colours["hair"] == "red"
 
 
+async def test_a_script_becomes_several_shots_in_one_step(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    events = await turn(studio, "Shot 1: a dog runs on a beach.\nShot 2: a cat sleeps on a sofa.")
+    assert [view.number for view in of_type(events, "proposal")[0].shots] == [1, 2]
+    assert [shot.subjects[0].noun for shot in shots(studio)] == ["dog", "cat"]
+    await turn(studio, "undo")
+    assert len(studio.shots()) == 0
+
+
 async def test_undo_and_redo_move_through_the_film(open_studio: OpenStudio) -> None:
     studio = await open_studio()
     await turn(studio, "a dog running")

@@ -118,3 +118,18 @@ def test_a_character_takes_the_place_that_the_words_name(words: str, rest: str) 
 @pytest.mark.parametrize("words", ["closer to Mira", "make Mira run", "remove Mira", "Mira replaces a lamp"])
 def test_other_words_about_a_character_replace_nobody(words: str) -> None:
     assert replacement_in(words, "Mira", Shot(subjects=[Subject(id="dog", noun="dog")])) is None
+
+
+def test_a_name_said_again_means_who_is_there_already() -> None:
+    dog = Subject(id="dog", noun="dog")
+    user = Cue(source=Source.USER, reason="said")
+    shot = Shot(
+        subjects=[MIRA.subject.model_copy(update={"name": "Mira"}), Subject(id="mira_2", noun="Mira"), dog],
+        beats=[Beat(subject="mira_2", action="walking"), Beat(subject="dog", action="running")],
+        provenance={"subjects[2].noun": user, "subjects[1]": user},
+    )
+    once = with_cast(shot, [MIRA])
+    assert [subject.id for subject in once.subjects] == ["mira", "dog"]
+    assert [beat.subject for beat in once.beats] == ["mira", "dog"]
+    assert once.provenance["subjects[1].noun"] == user
+    assert "subjects[2].noun" not in once.provenance

@@ -40,6 +40,12 @@ def test_a_folder_with_other_files_becomes_a_project_too(tmp_path: Path) -> None
     assert Project.open(tmp_path).shots()[0].title == "one"
 
 
+@pytest.mark.parametrize("name", ["my film", "ein Fülm?", "50% #1 & more", "[bold]", "-rf", "фильм"])
+def test_any_name_will_do_for_a_folder(tmp_path: Path, name: str) -> None:
+    made(tmp_path / name)
+    assert Project.open(tmp_path / name).shots()[0].title == "one"
+
+
 def test_a_copied_folder_is_the_project(tmp_path: Path) -> None:
     shutil.copytree(made(tmp_path / "film"), tmp_path / "copy")
     assert Project.open(tmp_path / "copy").shots()[0].title == "one"

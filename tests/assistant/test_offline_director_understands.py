@@ -26,6 +26,7 @@ EMPTY = Film()
         "An old fisherman mends his net while gulls circle above",
         "A horse slower than the wind gallops across a field",
         "next shot: a train leaves the station",
+        "Shot 1: a dog runs on a beach.\nShot 2: a cat sleeps on a sofa.",
     ],
 )
 @pytest.mark.parametrize("film", [FILM, EMPTY], ids=["film", "empty"])

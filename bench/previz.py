@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--size", default="854x480")
     parser.add_argument("--fps", type=float, default=24.0)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=3, help="whole processes to time; 0 for the shares alone")
     parser.add_argument("--request", default=REQUEST)
     options = parser.parse_args()
     width, height = (int(side) for side in options.size.split("x"))
@@ -50,7 +50,8 @@ def main() -> None:
     print(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}")
     print(f"{options.seconds:g} s, {width}x{height}, {options.fps:g} fps: {frames} frames; aim {options.seconds:g} s")
     with tempfile.TemporaryDirectory() as folder:
-        whole_process(options, Path(folder), frames)
+        if options.runs > 0:
+            whole_process(options, Path(folder), frames)
         shares(options, settings, Path(folder), frames)
 
 
@@ -63,13 +64,16 @@ def whole_process(options: argparse.Namespace, folder: Path, frames: int) -> Non
         command += ["--project", str(folder / f"film-{run}"), "--seconds", f"{options.seconds:g}"]
         command += ["--size", options.size, "--fps", f"{options.fps:g}"]
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        memory = Peak(process.pid)
-        status = process.wait()
+        with open(folder / "errors.txt", "w+") as errors:
+            process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=errors)
+            memory = Peak(process.pid)
+            status = process.wait()
+            errors.seek(0)
+            said = errors.read()
         walls.append(time.perf_counter() - began)
         memories.append(memory.stop())
         if status or not clip.exists():
-            sys.exit(f"`{' '.join(command[1:4])} ...` ended with status {status} and made no clip")
+            sys.exit(f"`rushes make` ended with status {status} and made no clip:\n{said}")
     walls, memories = walls[1:], memories[1:]  # the first one warmed the caches
     print(f"whole process   {min(walls):6.2f} s fastest, {statistics.median(walls):.2f} s median of {len(walls)}")
     print(f"rate            {frames / min(walls):6.1f} frames a second, {options.seconds / min(walls):.2f} x real time")
@@ -94,7 +98,7 @@ def shares(options: argparse.Namespace, settings: RenderSettings, folder: Path, 
 
 def shot_of(request: str, seconds: float) -> Shot:
     """The completed shot, as the offline director plans it."""
-    return complete(read(request)).model_copy(update={"duration_s": seconds})
+    return complete(read(request).shots[0]).model_copy(update={"duration_s": seconds})
 
 
 class Peak:

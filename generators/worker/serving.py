@@ -126,7 +126,7 @@ def _prepare(order: wire.Prepare) -> None:
         _log.exception("could not prepare %s", order.generator)
 
 
-def _one_line(error: Exception, limit: int = 200) -> str:
+def _one_line(error: Exception, limit: int = 120) -> str:
     return " ".join(str(error).split())[:limit]
 
 

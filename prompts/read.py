@@ -10,7 +10,7 @@ It fills only what the words say; the completer decides the rest. What no field 
 from __future__ import annotations
 
 from prompts.errors import RequestError
-from prompts.reading.camera import read_camera
+from prompts.reading.camera import camera_labels, read_camera
 from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues

@@ -11,9 +11,10 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, gerund_of, verb_of
 from prompts.reading.lexicon import Match, noun_at, phrase_at
 from prompts.reading.words import Words
-from prompts.shot import Stability
+from prompts.shot import Camera, Stability
+from prompts.vocabulary import table
 
-__all__ = ["read_camera"]
+__all__ = ["camera_labels", "read_camera"]
 
 _FAMILY_OF_VERB: Final = {
     "pan": "pan", "swivel": "pan", "tilt": "tilt", "roll": "roll", "rotate": "turn", "spin": "turn", "turn": "pan",
@@ -370,7 +371,7 @@ def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
     if match and match.end <= end and _is_whole(match, words, index):
         reader.flush(index)
         reader.family = ""
-        reader.steps.append(_Step(match.id, match.start, match.end, reader.speed))
+        reader.steps.append(_Step(match.id, match.start, match.end, reader.speed, _way_in(words, match)))
         reader.family, reader.family_at, reader.emitted = _family(word), index, True
         return match.end - match.start
     if word == "counter" and words.low(index + 1) == "clockwise":
@@ -407,6 +408,12 @@ def _is_whole(match: Match, words: Words, index: int) -> bool:
     if match.end - match.start == 1:
         return match.id in ("steadicam", "rack_focus")
     return words.low(match.end - 1) not in _WAY or match.end - match.start >= 3
+
+
+def _way_in(words: Words, match: Match) -> str:
+    """The direction on screen that a phrase such as `tracking left to right` says itself."""
+    said = words.said(match.start, match.end).lower()
+    return "right" if "left to right" in said else "left" if "right to left" in said else ""
 
 
 def _is_preposition_here(words: Words, index: int, end: int) -> bool:
@@ -601,9 +608,7 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
     if across:
         way, width = across
         last += width
-    said = words.said(match.start, match.end).lower()
-    if "left to right" in said or "right to left" in said:
-        way = "right" if "left to right" in said else "left"
+    way = way or _way_in(words, match)
     if match.id in ("handheld", "steadicam"):
         draft.put(
             "camera.stability",
@@ -741,3 +746,13 @@ def _cue_counts(words: Words, match: Match, start: int, end: int) -> bool:
     if phrase.startswith("looking"):
         return opens or closes
     return match.id not in AUXILIARIES
+
+
+def camera_labels(camera: Camera) -> frozenset[str]:
+    """The CameraBench movement labels that a camera's moves imply, by their names there."""
+    found: set[str] = set()
+    for move in camera.moves:
+        found.update(table("camera_moves")[move.kind].labels)
+        if move.kind == "track_side" and move.direction in ("left", "right"):
+            found.add(f"Move {move.direction.title()}")
+    return frozenset(found)

@@ -103,14 +103,12 @@ class Cast:
         if phrase.determiner in {"a", "an", "another", "some"} or phrase.count_text:
             return None
         heads = set(_phrase_singulars(_head_words(phrase.noun)))
-        return next(
-            (
-                s
-                for s in reversed(self.known)
-                if heads & set(_phrase_singulars(_head_words(s.noun))) and _agree(phrase, s)
-            ),
-            None,
-        )
+        for subject in reversed(self.known):
+            theirs = set(_phrase_singulars(_head_words(subject.noun)))
+            alike = heads & theirs or {h.split()[-1] for h in heads if h} & {h.split()[-1] for h in theirs if h}
+            if (alike and _agree(phrase, subject)) or _is_broader(phrase, subject):
+                return subject
+        return None
 
     def _enrich(self, subject_id: str, phrase: NounPhrase) -> None:
         subject = self.by_id(subject_id)

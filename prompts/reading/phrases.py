@@ -19,6 +19,7 @@ from prompts.reading.grammar import (
     verb_of,
     verbs,
 )
+from prompts.reading.lists import words_of
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.words import Words
 from prompts.vocabulary import terms_by_phrase
@@ -42,28 +43,16 @@ _SOME: Final = {
     "countless": 30,
     "multiple": 4,
 }
-_ADJECTIVES: Final = frozenset(
-    "big small large little tiny huge giant tall short long wide narrow thin thick fat old young elderly new modern ancient "
-    "teenage adult middle-aged cute happy sad angry calm quiet loud fast slow quick hot cold warm cool wet dry clean dirty "
-    "bright dark light pale deep soft hard rough smooth sharp round square flat tame wild brave lone lonely single empty "
-    "full open closed broken beautiful pretty handsome ugly fluffy furry hairy bald shiny glossy matte striped spotted "
-    "majestic graceful playful sleepy tired energetic tranquil serene peaceful lush vast dense crowded busy deserted abandoned "
-    "cozy cosy rustic quaint vintage retro antique futuristic medieval victorian gothic modern electric mechanical magical mystical "
-    "mysterious legendary fantastic epic dramatic colourful colorful vibrant vivid transparent translucent clear crystal glowing "
-    "blonde curly straight wavy muscular slim slender chubby strong weak rich poor fresh raw ripe rotten sweet sour spicy "
-    "metal metallic wooden woolen woollen golden silver snowy sunny rainy foggy misty stormy windy sandy rocky grassy muddy dusty "
-    "icy frozen molten boiling steaming burning sunlit moonlit neon lit dim gloomy gray grey first last front rear left right "
-    "top bottom upper lower middle central main other same whole entire half double triple extra real fake live dead alive "
-    "male female human military royal holy secret hidden lost favourite favorite famous great grand noble evil good bad fine "
-    "exquisite picturesque ornate elegant fancy formal casual simple plain complex intricate delicate heavy remote outdoor indoor "
-    "chinese japanese indian african european american asian french italian english british arabian arctic tropical coastal".split()
-)
+_ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
 _NEVER_IN: Final = AUXILIARIES | PRONOUNS | (CONJUNCTIONS - {"so"})
 _AMBIGUOUS_FIRST: Final = frozenset("left right back high fast low first hard slow still".split())
 FRAME_NOUNS: Final = frozenset(
     "tableau scene view video clip footage image picture depiction glimpse montage shot close-up sequence animation film frame".split()
 )
+
+
+_ADVERBS_AT_MOST: Final = 4
 
 
 @dataclass(slots=True)
@@ -116,13 +105,17 @@ def begins_verb(words: Words, at: int, *, after_noun: bool) -> bool:
         at: the token.
         after_noun: a noun phrase that could be its subject ends just before.
     """
+    for _ in range(_ADVERBS_AT_MOST):
+        if not (at + 1 < len(words) and words.free(at) and _is_adverb(words.low(at)) and not words.tokens[at].joined):
+            break
+        if noun_at(words, at, at + 1):
+            return False
+        at += 1
     word = words.low(at)
     if not words.free(at) or not words.tokens[at].is_word or words.tokens[at].joined:
         return False
     if word in AUXILIARIES:
         return True
-    if _is_adverb(word) and at + 1 < len(words):
-        return begins_verb(words, at + 1, after_noun=after_noun) and not noun_at(words, at, at + 1)
     verb = verb_of(word)
     if at + 1 < len(words) and words.tokens[at + 1].joined:
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
+from prompts.reading.lists import words_of
 from prompts.reading.phrases import is_known
 from prompts.reading.words import Words
 
@@ -32,14 +34,12 @@ def is_english(text: str) -> bool:
     return len(words) <= _FEW and all(word.isascii() for word in words)
 
 
-_FOREIGN = frozenset(
-    "le la les un une des du de et est dans sur avec qui der die das ein eine und ist mit auf im el los las una con en y "
-    "il lo gli che di nel della o os um uma com no na em het een van op en".split()
-)
+_FOREIGN: Final = words_of("english", "foreign")
+_ENGLISH: Final = frozenset({"the", "a", "of", "and", "is", "in", "on", "with", "to", "at"})
 
 
 def _only_shared(words: list[str]) -> bool:
     """Many of another language's small words: `un chien qui court dans le parc`."""
     foreign = sum(1 for word in words if word in _FOREIGN)
-    english = sum(1 for word in words if word in {"the", "a", "of", "and", "is", "in", "on", "with", "to", "at"})
+    english = sum(1 for word in words if word in _ENGLISH)
     return foreign >= 2 and foreign > 1.5 * english

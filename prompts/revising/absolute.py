@@ -180,7 +180,8 @@ def _tidy_place(shot: Shot, edits: Edits) -> None:
         for index, beat in enumerate(shot.beats):
             where = _place_phrase(beat.action, shot.setting.place)
             if where and beat.action != where:
-                edits.put(f"beats[{index}].action", beat.action.replace(where, "").strip(" ,"), edits.said["setting.place"])
+                action = beat.action.replace(where, "").strip(" ,")
+                edits.put(f"beats[{index}].action", action, edits.said["setting.place"], incidental=True)
     time = edits.values.get("setting.time_of_day")
     row = table("times_of_day").get(time) if time else None
     if row is None:
@@ -189,9 +190,9 @@ def _tidy_place(shot: Shot, edits: Edits) -> None:
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(denied))})\b,? ?", re.I)
     place = edits.values.get("setting.place", shot.setting.place)
     if pattern.search(place):
-        edits.put("setting.place", pattern.sub("", place).strip() or place, edits.said["setting.time_of_day"])
+        edits.put("setting.place", pattern.sub("", place).strip() or place, edits.said["setting.time_of_day"], incidental=True)
     rows = edits.values.get("beats")
     for index, beat in enumerate(shot.beats):
         action = edits.values.get(f"beats[{index}].action", beat.action)
         if rows is None and pattern.search(action):
-            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), edits.said["setting.time_of_day"])
+            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), edits.said["setting.time_of_day"], incidental=True)

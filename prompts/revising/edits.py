@@ -55,15 +55,18 @@ class Edits:
     Attributes:
         values: path to new value. A path ends in a field, or is a whole list such as `subjects`.
         said: path to the words that asked for it.
-        soft: values worked out from a relative word; they count as the user's all the same.
+        incidental: paths that only follow from another edit, such as a renamed subject's beats; they release nothing.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
+    incidental: set[str] = field(default_factory=set)
 
-    def put(self, path: str, value: Any, said: str) -> None:
+    def put(self, path: str, value: Any, said: str, *, incidental: bool = False) -> None:
         """Ask for a value; a later word on the same field wins."""
         self.values[path] = value
+        if incidental:
+            self.incidental.add(path)
         self.said[path] = said.strip(" ,.;")
 
     def locked(self, shot: Shot) -> str:
@@ -78,7 +81,7 @@ class Edits:
         """
         before = shot.model_dump(mode="json")
         data = shot.model_dump(mode="json")
-        changed = [path for path, value in self.values.items() if value != value_of(before, path)]
+        changed = [p for p, v in self.values.items() if p not in self.incidental and v != value_of(before, p)]
         for path, value in self.values.items():
             if value == value_of(data, path):
                 continue

@@ -31,7 +31,10 @@ _REMOVE: Final = re.compile(
 _NONE: Final = re.compile(rf"\b(?:without|no(?: more)?|not any|avoid|don't show|do not show) {_ARTICLE}(?P<old>[\w' -]+?){_END}", re.I)
 _MAKE: Final = re.compile(rf"\b(?:make|paint|colou?r|dye|turn|have|let|keep) (?P<who>it|him|her|them|{_ARTICLE}[\w' -]+?) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}", re.I)
 _SHOULD: Final = re.compile(rf"(?:^|[,;.] ?|\band |\bbut )(?P<who>it|he|she|they|the [\w' -]+?) (?:should(?: be)?|must(?: be)?|is(?: now)?|are(?: now)?|now|has|have|wears) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}", re.I)
-_GIVE: Final = re.compile(rf"\b(?:give|dress|put) (?P<who>it|him|her|them|{_ARTICLE}[\w']+(?: [\w']+)?) (?:in |with )?(?P<what>(?:an? |some )?[\w' -]+?){_END}", re.I)
+_GIVE: Final = re.compile(
+    rf"\b(?:give|dress|put) (?P<who>it|him|her|them|{_ARTICLE}[\w']+(?: [\w']+)?) (?:(?:in|with|on) )?(?P<what>(?:an?|some|the|longer|shorter) [\w' -]+?){_END}",
+    re.I,
+)
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
 _CAMERA_WORDS: Final = frozenset("camera move movement motion zoom pan tilt shake shaking tracking dolly".split())
 
@@ -156,18 +159,18 @@ def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> 
     for i, beat in enumerate(shot.beats):
         for name in ("subject", "target"):
             if getattr(beat, name) == old.id:
-                edits.put(f"beats[{i}].{name}", new.id, said)
+                edits.put(f"beats[{i}].{name}", new.id, said, incidental=True)
         action = re.sub(rf"\b{re.escape(old.noun)}\b", new.noun, beat.action, flags=re.I)
         if action != beat.action:
-            edits.put(f"beats[{i}].action", action, said)
+            edits.put(f"beats[{i}].action", action, said, incidental=True)
     for i, move in enumerate(shot.camera.moves):
         if move.target == old.id:
-            edits.put(f"camera.moves[{i}].target", new.id, said)
+            edits.put(f"camera.moves[{i}].target", new.id, said, incidental=True)
     for i, event in enumerate(shot.physics):
         if event.subject == old.id:
-            edits.put(f"physics[{i}].subject", new.id, said)
+            edits.put(f"physics[{i}].subject", new.id, said, incidental=True)
             if new.material:
-                edits.put(f"physics[{i}].material", new.material, said)
+                edits.put(f"physics[{i}].material", new.material, said, incidental=True)
 
 
 def _remove(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
@@ -231,11 +234,11 @@ def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b ?,? ?", re.I)
     place = edits.values.get("setting.place", shot.setting.place)
     if pattern.search(place) and pattern.sub("", place).strip():
-        edits.put("setting.place", pattern.sub("", place).strip(), said)
+        edits.put("setting.place", pattern.sub("", place).strip(), said, incidental=True)
     for index, beat in enumerate(shot.beats):
         action = edits.values.get(f"beats[{index}].action", beat.action)
         if shot.setting.place and shot.setting.place in action and pattern.search(action):
-            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), said)
+            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), said, incidental=True)
 
 
 def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:

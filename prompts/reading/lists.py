@@ -1,0 +1,23 @@
+"""The word lists of this package's TOML files, as sets."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["lists_of", "words_of"]
+
+
+@cache
+def lists_of(name: str) -> Mapping[str, Any]:
+    """The tables of `prompts/reading/<name>.toml`."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """One list of `prompts/reading/<name>.toml` as a set of words."""
+    return frozenset(lists_of(name)[key].split())

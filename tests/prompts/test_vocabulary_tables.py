@@ -1,0 +1,90 @@
+"""The vocabulary's tables are whole: every reference resolves and no phrase means two things."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from prompts.errors import VocabularyError
+from prompts.vocabulary import TABLES, table, terms_by_phrase
+from prompts.vocabulary.rows import entries_of_groups
+from prompts.vocabulary.terms import Noun
+
+COCO = (
+    "person bicycle car motorcycle airplane bus train truck boat traffic_light fire_hydrant stop_sign parking_meter bench "
+    "bird cat dog horse sheep cow elephant bear zebra giraffe backpack umbrella handbag tie suitcase frisbee skis "
+    "snowboard sports_ball kite baseball_bat baseball_glove skateboard surfboard tennis_racket bottle wine_glass cup fork "
+    "knife spoon bowl banana apple sandwich orange broccoli carrot hot_dog pizza donut cake chair couch potted_plant bed "
+    "dining_table toilet tv laptop mouse remote keyboard cell_phone microwave oven toaster sink refrigerator book clock "
+    "vase scissors teddy_bear hair_drier toothbrush"
+).split()
+LABELS = {
+    "Static", "Move In", "Move Out", "Move Left", "Move Right", "Move Up", "Move Down", "Pan Left", "Pan Right",
+    "Tilt Up", "Tilt Down", "Roll Clockwise", "Roll Counterclockwise", "Zoom In", "Zoom Out",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_table_loads_and_a_phrase_has_one_meaning(name: str) -> None:
+    entries = table(name).values()  # type: ignore[call-overload]
+    phrases = Counter(p for e in entries for p in {e.id.replace("_", " "), *e.synonyms})
+    assert [phrase for phrase, count in phrases.items() if count > 1] == []
+    assert all(phrase == phrase.lower() for phrase in phrases)
+
+
+@pytest.mark.parametrize("thing", COCO)
+def test_every_coco_class_is_a_noun_with_a_kind_and_a_size(thing: str) -> None:
+    noun_id = terms_by_phrase("nouns").get(thing.replace("_", " ")) or next(
+        (n.id for n in table("nouns").values() if n.plural == thing), None
+    )
+    assert noun_id is not None
+    assert table("nouns")[noun_id].height_m
+
+
+def test_nouns_refer_to_kinds_colours_and_materials_that_exist() -> None:
+    for noun in table("nouns").values():
+        assert noun.kind in table("kinds")
+        assert noun.colour in {"", *table("colours")}
+        assert noun.material in {"", *table("materials")}
+        assert noun.sort in {"", *table("nouns")}
+    assert len(table("nouns")) > 850
+
+
+def test_camera_moves_are_told_apart() -> None:
+    moves = table("camera_moves")
+    for move in moves.values():
+        assert move.definition
+        assert move.distinction
+        assert move.opposite in {"", *moves}
+        assert set(move.labels) <= LABELS
+        assert not move.opposite or moves[move.opposite].opposite == move.id
+    assert {label for move in moves.values() for label in move.labels} == LABELS
+
+
+def test_stages_stand_on_materials_and_motions_know_their_forms() -> None:
+    assert {stage.ground for stage in table("stages").values()} <= set(table("materials"))
+    assert all(m.gerund.split()[-1].endswith(("ing", "thrown")) and m.consequence for m in table("motions").values())
+
+
+def test_a_row_reads_like_a_term() -> None:
+    group = {"kind": "quadruped", "columns": "id | height_m | synonyms", "rows": "\nox | 1.5 | bull, bullock\nelk | |\n"}
+    rows = list(entries_of_groups("nouns", Noun, [group]))
+    assert rows == [
+        {"kind": "quadruped", "id": "ox", "height_m": 1.5, "synonyms": ["bull", "bullock"]},
+        {"kind": "quadruped", "id": "elk"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        {"columns": "id | size", "rows": "ox | 3"},
+        {"columns": "id", "rows": "ox | 3"},
+        {"columns": "id | height_m", "rows": "ox | tall"},
+        {"rows": "ox"},
+    ],
+)
+def test_a_wrong_group_is_named(group: dict[str, str]) -> None:
+    with pytest.raises(VocabularyError, match=r"nouns\.toml"):
+        list(entries_of_groups("nouns", Noun, [group]))

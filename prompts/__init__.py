@@ -1,8 +1,9 @@
 """The language of film: from plain words to a shot with every cue decided, and from the shot to a model's prompt.
 
-The door is `read` (words to partial shots), `revise` (a change in words), `complete` (every cue decided, with its
-reason), `lint` (what is wrong), `compile_prompt` (a dialect's words) and `shot_card` (for people). Names are imported
-when first used, so that `import prompts` costs nothing.
+The verbs are modules of their own, each with a function of its name: `prompts.read.read` (words to partial shots),
+`prompts.revise.revise` (a change in words), `prompts.complete.complete` (every cue decided, with its reason) and
+`prompts.lint.lint` (what is wrong). The nouns are here, with `compile_prompt` (a dialect's words) and `shot_card` (for
+people); they are imported when first used, so that `import prompts` costs nothing.
 """
 
 from __future__ import annotations
@@ -11,27 +12,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from prompts.complete import complete
     from prompts.describe import changes, shot_card, summary_line
     from prompts.dialects import Prompt, compile_prompt, dialect_ids
     from prompts.errors import PromptsError, RequestError, RevisionError, VocabularyError
-    from prompts.lint import Finding, lint
+    from prompts.lint import Finding
+    from prompts.read import Reading, Unread
+    from prompts.revise import Revision, address
     from prompts.shot import Shot, ShotDraft
 
 __all__ = [
     "Finding",
     "Prompt",
     "PromptsError",
+    "Reading",
     "RequestError",
+    "Revision",
     "RevisionError",
     "Shot",
     "ShotDraft",
+    "Unread",
     "VocabularyError",
+    "address",
     "changes",
     "compile_prompt",
-    "complete",
     "dialect_ids",
-    "lint",
     "shot_card",
     "summary_line",
 ]
@@ -40,16 +44,18 @@ _HOMES = {
     "Finding": "prompts.lint",
     "Prompt": "prompts.dialects",
     "PromptsError": "prompts.errors",
+    "Reading": "prompts.read",
     "RequestError": "prompts.errors",
+    "Revision": "prompts.revise",
     "RevisionError": "prompts.errors",
     "Shot": "prompts.shot",
     "ShotDraft": "prompts.shot",
+    "Unread": "prompts.read",
     "VocabularyError": "prompts.errors",
+    "address": "prompts.revise",
     "changes": "prompts.describe",
     "compile_prompt": "prompts.dialects",
-    "complete": "prompts.complete",
     "dialect_ids": "prompts.dialects",
-    "lint": "prompts.lint",
     "shot_card": "prompts.describe",
     "summary_line": "prompts.describe",
 }

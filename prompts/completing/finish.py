@@ -20,8 +20,11 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
 
-OF_SUBSTANCE = frozenset({"pour", "melt", "boil", "freeze", "burn"})
+OF_SUBSTANCE = frozenset({"pour", "melt", "boil", "freeze"})
 """Laws that go by what something is made of, which is seldom what the actor is made of."""
+
+FLAMES = re.compile(r"\b(?:burn|flam|fire|ignit|blaz|smoulder)")
+"""Words of real fire; a glow or a shimmer burns nothing."""
 
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
@@ -85,7 +88,7 @@ def choose_physics(slate: Slate) -> None:
             continue
         subject = slate.subject(event.subject)
         if event.law in OF_SUBSTANCE:
-            slate.choose(f"physics[{i}].material", _substance(slate), "the substance that the action names")
+            slate.choose(f"physics[{i}].material", _substance(slate, event), "the substance that the action names")
             event = slate.shot.physics[i]
         computed = event_quantities(event, subject)
         slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
@@ -93,10 +96,14 @@ def choose_physics(slate: Slate) -> None:
             slate.note_quantities(i, computed.quantities)
 
 
-def _substance(slate: Slate) -> str | None:
+def _actions_of(slate: Slate, subject_id: str) -> list[str]:
+    return [beat.action for beat in slate.shot.beats if not subject_id or beat.subject == subject_id]
+
+
+def _substance(slate: Slate, event: PhysicalEvent) -> str | None:
     """The first material that an action names: `pouring honey into a glass jar` is of honey."""
     known = terms_by_phrase("materials")
-    words = re.findall(r"[a-z]+", " ".join(beat.action for beat in slate.shot.beats).lower())
+    words = re.findall(r"[a-z]+", " ".join(_actions_of(slate, event.subject)).lower())
     return next((known[word] for word in words if word in known), None)
 
 
@@ -111,7 +118,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         stirring = "Whatever is light stirs a little and settles again" if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     mine = [b for b in shot.beats if b.subject == main.id]
-    motions = [staged_motion(b, main) for b in mine]
+    motions = [staged_motion(b, main) for b in mine if b.motion != "burn" or FLAMES.search(b.action)]
     wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
     motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"})]
     surface = ground if ground in table("materials") else None

@@ -121,7 +121,7 @@ def kept(before: object, after: object) -> bool:
     return before == after or isinstance(before, dict)
 
 
-quick = settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

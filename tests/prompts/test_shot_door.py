@@ -29,7 +29,8 @@ def test_a_chat_turns_imports_are_light() -> None:
     heavy = ("numpy", "numba", "mujoco", "langchain_core", "langgraph", "textual", "sqlite3", "av", "PIL")
     code = (
         "import sys; from prompts.complete import complete; from prompts.lint import lint;"
-        "from prompts.dialects import compile_prompt; from prompts.describe import shot_card; from prompts.shot import Shot;"
+        "from prompts.dialects import compile_prompt; from prompts.describe import shot_card;"
+        "from prompts.shot import Shot;"
         "shot = complete(Shot()); lint(shot); compile_prompt(shot); shot_card(shot);"
         f"sys.exit(any(m in sys.modules for m in {heavy!r}))"
     )

@@ -108,7 +108,7 @@ def test_a_blade_is_drawn_before_a_wall_and_hidden_behind_it(y, visible):
     green = layers.light[..., 1] > layers.light[..., 0]
     assert green.any() == visible
     if visible:
-        x, row = (int(v) for v in pixel_of(camera, (0.0, y, 0.1)))
+        x, row = (int(v) for v in pixel_of(camera, (0.0, y, 0.25)))
         assert green[row, x]
         assert layers.depth_m[row, x] == pytest.approx(3.0, abs=0.02)
         assert layers.subject[row, x] == 0

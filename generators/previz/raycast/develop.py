@@ -92,7 +92,6 @@ def develop(light, depth, sky, small, shade_x, shade_y, settings, curve, tile, s
     height, width = light.shape[0], light.shape[1]
     one, half, zero = np.float32(1.0), np.float32(0.5), np.float32(0.0)
     bloom, saturation, grain = settings[0], settings[1], settings[3]
-    keep = one - half * bloom
     luma_r, luma_g, luma_b = np.float32(LUMA[0]), np.float32(LUMA[1]), np.float32(LUMA[2])
     fraction = np.float32(1.0 / (1 << MANTISSA_SHIFT))
     rows, columns = small.shape[0], small.shape[1] // 3
@@ -108,9 +107,9 @@ def develop(light, depth, sky, small, shade_x, shade_y, settings, curve, tile, s
         for x in range(width):
             dark = shade_x[x] * shade_y[y]
             r, g, b = (
-                keep * light[y, x, 0] * settings[4],
-                keep * light[y, x, 1] * settings[5],
-                keep * light[y, x, 2] * settings[6],
+                light[y, x, 0] * settings[4],
+                light[y, x, 1] * settings[5],
+                light[y, x, 2] * settings[6],
             )
             if bloom > zero:
                 at = min(np.float32(columns - 1), max(zero, (np.float32(x) + half) / np.float32(BLOOM_STEP) - half))

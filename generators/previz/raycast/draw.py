@@ -46,7 +46,7 @@ SCRATCH = 3 * SKY_NODES * SKY_NODES
 BRIGHTEST_SAMPLE = 3.0
 """Samples of an edge are held to this before they are averaged, or a lamp's edge would stay jagged."""
 DEPTH_STEP = 0.08
-AGREEMENT = 0.03
+AGREEMENT = 0.05
 """Neighbours that differ by less than this share of their light may stand in for the pixel between them."""
 
 # Where the samples of an edge pixel lie: a regular spread over six rows and six columns.
@@ -216,7 +216,7 @@ def _fill_between(part, light, normal, keep, pixel, a, b, c, d):
     for k in range(3):
         p, q, r, s = light[3 * a + k], light[3 * b + k], light[3 * c + k], light[3 * d + k]
         low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
-        if high - low > AGREEMENT * high + 0.002:
+        if high - low > AGREEMENT * high + 0.003:
             return False
     for k in range(3):
         light[3 * pixel + k] = 0.25 * (light[3 * a + k] + light[3 * b + k] + light[3 * c + k] + light[3 * d + k])

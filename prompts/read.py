@@ -26,16 +26,7 @@ from prompts.reading.tongue import is_english
 from prompts.reading.words import Words
 from prompts.shot import Shot, Subject
 
-__all__ = [
-    "Introduction",
-    "Reading",
-    "Unread",
-    "introduces_character",
-    "mentions",
-    "missing_words",
-    "read",
-    "read_shot",
-]
+__all__ = ["Introduction", "Reading", "Unread", "camera_labels", "introduces_character", "mentions", "missing_words", "read", "read_shot"]
 
 _STOPS = frozenset("a an the of in on at to and or with by from for is are it its this that as while".split())
 

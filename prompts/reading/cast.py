@@ -274,7 +274,9 @@ def _is_broader(phrase: NounPhrase, subject: Subject) -> bool:
     row, own = table("nouns")[phrase.noun_id], _row(subject)
     if own is None or row.id == own.id:
         return False
-    if own.sort == row.id or (row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"):
+    if own.sort == row.id or (
+        row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
+    ):
         return _agree(phrase, subject)
     plain = row.id in {"man", "woman", "boy", "girl", "person", "child"}
     return plain and own.kind == "human" and (not own.gender or row.gender in ("", own.gender)) and not own.age

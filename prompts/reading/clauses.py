@@ -144,7 +144,9 @@ def _read_noun(scan: _Scan, at: int, start: int, end: int) -> int:
         if is_place_phrase(phrase) and not acts:
             _set_place(scan, phrase)
         elif row and row.role == "part" and not acts and "'s " in phrase.noun.replace("’", "'"):
-            scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(phrase.start, phrase.end))
+            scan.draft.put(
+                "camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(phrase.start, phrase.end)
+            )
         elif row and row.role == "part" and not acts and cast.subjects and len(heads) == 1:
             cast.look(cast.last, Look(part=phrase.noun[:160].lower(), text=words.said(phrase.start, phrase.end)[:160]))
         else:

@@ -19,8 +19,8 @@ from prompts.reading.grammar import (
     verb_of,
     verbs,
 )
-from prompts.reading.lists import words_of
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.lists import words_of
 from prompts.reading.words import Words
 from prompts.vocabulary import terms_by_phrase
 

@@ -1,0 +1,83 @@
+"""Film terms that stand alone, where no camera is named: `crane up`, `dolly zoom on a man`, `, tracking shot`."""
+
+from __future__ import annotations
+
+from prompts.reading.camera_terms import FILM_FIRST, FILM_VERBS, PLAIN, QUICK, SLOW, across, base_of, way_in
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import CONJUNCTIONS, PREPOSITIONS, verb_of
+from prompts.reading.lexicon import Match, phrase_at
+from prompts.reading.words import Words
+from prompts.shot import Stability
+
+__all__ = ["read_keyword_moves"]
+
+
+def read_keyword_moves(words: Words, start: int, end: int, draft: Draft) -> None:
+    """Read film terms where no camera is named: `crane up`, `dolly zoom on a man`, `, tracking shot`."""
+    index = start
+    while index < end:
+        word = words.low(index)
+        if not words.free(index) or (word not in FILM_FIRST and base_of(word) not in FILM_VERBS):
+            index += 1
+            continue
+        match = phrase_at(words, index, "camera_moves", first=base_of(word))
+        if match is None or match.end > end or not _stands_alone(words, match, start, end):
+            index += 1
+            continue
+        _keep_keyword(words, match, start, end, draft)
+        index = match.end
+
+
+def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft) -> None:
+    first, last = match.start, match.end
+    speed, way = "", ""
+    while first > start and words.free(first - 1) and (
+        words.low(first - 1) in {"with", "a", "an", "the", "in"} or SLOW.match(words.low(first - 1))
+        or QUICK.match(words.low(first - 1)) or words.low(first - 1) in {"smooth", "steady", "featuring"}
+    ):  # fmt: skip
+        first -= 1
+        speed = "slow" if SLOW.match(words.low(first)) else "fast" if QUICK.match(words.low(first)) else speed
+    while last < end and words.low(last) in {"shot", "camera", "move", "effect", "movement", "style"}:
+        last += 1
+    after = words.low(last)
+    if after.endswith("ly") and (SLOW.match(after) or QUICK.match(after)):
+        speed = "slow" if SLOW.match(after) else "fast"
+        last += 1
+    crossing = across(words, last) if last < end else None
+    if crossing:
+        way, width = crossing
+        last += width
+    way = way or way_in(words, match)
+    if match.id in ("handheld", "steadicam"):
+        draft.put(
+            "camera.stability",
+            Stability.HANDHELD if match.id == "handheld" else Stability.GIMBAL,
+            words.said(first, last),
+        )
+    draft.move(match.id, words.said(first, last), speed or None, way)
+    words.claim(first, last)
+
+
+def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
+    """Whether the phrase is meant as a film term: ordinary words must stand between commas or ends."""
+    phrase = " ".join(words.low(i) for i in range(match.start, match.end))
+    verbal = verb_of(words.low(match.start))
+    base = base_of(words.low(match.start))
+    ordinary = phrase in PLAIN or (
+        match.end - match.start == 1 and phrase not in {"handheld", "steadicam", "zolly", "fpv"}
+    )
+    if not ordinary and (base in FILM_VERBS or verbal is None):
+        return True
+    before = match.start - 1
+    while before >= start and (SLOW.match(words.low(before)) or QUICK.match(words.low(before)) or words.low(before) in {"a", "the", "in", "with", "then", "and"}):  # fmt: skip
+        before -= 1
+    opens = before < start or words.tokens[before].is_mark or words.claimed[before]
+    after = words.low(match.end) if match.end < end else ""
+    closes = (
+        not after
+        or not after[0].isalnum()
+        or after in PREPOSITIONS
+        or after in CONJUNCTIONS
+        or after in {"shot", "camera", "slowly", "quickly"}
+    )
+    return opens and closes

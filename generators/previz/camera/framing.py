@@ -45,9 +45,9 @@ HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
-FALL_SHARE = 0.5
+FALL_SHARE = 0.36
 """A falling thing gets this much of its usual size, so that it is seen coming and going."""
-FALL_PLACE = -0.2
+FALL_PLACE = -0.28
 """Where the place it lands on lies, frame heights from the middle."""
 
 

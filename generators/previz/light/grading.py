@@ -34,7 +34,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 )  # fmt: skip
 """What a look adds to the contrast and saturation of its vocabulary row."""
 
-_EXPOSURE_STOPS: Final = ((-18.0, 0.6), (-5.0, 0.55), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
+_EXPOSURE_STOPS: Final = ((-18.0, 0.9), (-5.0, 0.55), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
 """Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
 WALLED_IN = frozenset({"street", "village", "forest"})
 WALLED_STOPS = 0.6

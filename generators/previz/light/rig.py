@@ -30,13 +30,13 @@ DARK_SKY_FILL = 1.35
 MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
 """A low sun lights the air: distance shows in layers."""
 BUILT_UP = frozenset({"street", "village"})
-"""Stages whose lamps, not the moon, draw the shadows at night."""
+"""Stages whose lamps, not the sky, draw the shadows after sunset."""
 CLEAR_SUN_RADIUS_RAD = 0.010
 """Twice the sun's own, so that edges stay clean at small picture sizes."""
 
 ADAPTED_SHARE = 0.7
 """Share of a lamp's colour that stays indoors, where the eye (and the colourist) adapts to it."""
-TWILIGHT_RADIUS_RAD = 0.12
+TWILIGHT_RADIUS_RAD = 0.06
 """Added after sunset, when the bright part of the sky is the key."""
 
 
@@ -161,7 +161,7 @@ def light_of(shot: Shot, camera: CameraPose | None = None) -> LightRig:
     if cues.interior:
         sky, lights = _indoors(cues, camera)
     else:
-        lamplit = cues.night and shot.setting.stage in BUILT_UP
+        lamplit = cues.sun_elevation_deg < 0.0 and shot.setting.stage in BUILT_UP
         sky, lights = in_medium(shot.setting.stage, *_outdoors(cues, camera, lamplit=lamplit))
     return LightRig(sky, lights, grade_of(shot, cues.sun_elevation_deg, cues.interior), cues)
 
@@ -186,7 +186,7 @@ def _outdoors(cues: LightCues, camera: CameraPose | None, *, lamplit: bool) -> t
         haze_per_m=haze_density_per_m(cues.haze),
         ambient=_ambient(colours, luminance(key), cues),
     )
-    spread = CLEAR_SUN_RADIUS_RAD + 0.22 * max(0.0, cues.clouds - 0.45) + 0.02 * cues.softness
+    spread = CLEAR_SUN_RADIUS_RAD + 0.14 * max(0.0, cues.clouds - 0.45) + 0.02 * cues.softness
     spread += TWILIGHT_RADIUS_RAD if sun_below else 0.0
     return sky, (Light(LightKind.SUN, key, direction=towards_key, radius=spread, shadows=not lamplit),)
 

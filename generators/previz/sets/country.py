@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from generators.previz.building import Surface
-from generators.previz.scene import GeomKind, Light, Pattern
+from generators.previz.scene import GeomKind, Light
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
-from generators.previz.sets.paint import ASPHALT, EARTH, GRASS, SNOW, mottled, snow_covered
+from generators.previz.sets.paint import EARTH, GRASS, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.street import SLUSH, carriageway
 from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
 
 LANE_M = 4.4
@@ -31,8 +32,7 @@ def village(site: SetSite) -> SetDressing:
     """A lane between cottages with gardens, trees and a few lamps."""
     lane, half = _lane(site), _half_length(site)
     site.ground(snow_covered(GRASS, site.snowy))
-    path = snow_covered(EARTH, site.snowy)
-    site.slab(lane.at(0, 0, -0.05), (half + 60, LANE_M / 2, 0.056), path, yaw=lane.yaw)
+    site.sheet(lane.at(0, 0, 0.004), (half + 60, LANE_M / 2), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
     lights: list[Light] = []
     for side in (1.0, -1.0):
         along = -half + 4.0 * side
@@ -78,22 +78,14 @@ def country_road(site: SetSite) -> SetDressing:
     lane, half = _lane(site), _half_length(site) + 60.0
     site.ground(snow_covered(GRASS, site.snowy))
     wide = 6.4
-    marked = ASPHALT.with_(second_colour=Surface.of(224, 220, 206).colour, pattern=Pattern.TARMAC, pattern_scale=wide)
-    site.slab(lane.at(0, 0, -0.05), (half + 100, wide / 2, 0.056), SNOW if site.snowy else marked, yaw=lane.yaw)
+    if site.snowy:
+        site.sheet(lane.at(0, 0, 0.004), (half + 100, wide / 2), SLUSH, yaw=lane.yaw)
+    else:
+        carriageway(site, lane, half + 100, wide)
     for side in (-1.0, 1.0):
-        verge = lane.at(0, side * (wide / 2 + 0.5), -0.05)
-        site.slab(verge, (half + 100, 0.5, 0.053), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
-    for number in range(-8, 9):
-        for side in (-1.0, 1.0):
-            x, y, _ = lane.at(number * 9.0, side * (wide / 2 + 1.0))
-            if site.clearing.free(x, y, 0.4) and site.clearing.seen(x, y, 0.5):
-                site.geom(GeomKind.CYLINDER, (0.055, 0.5), Surface.of(230, 228, 220), (x, y, 0.45))
-                site.geom(GeomKind.CYLINDER, (0.058, 0.07), Surface.of(190, 60, 44), (x, y, 0.72))
-        x, y, _ = lane.at(number * 9.0, wide / 2 + 5.0)
-        if site.clearing.seen(x, y, 5.0):
-            site.box((x, y, 0.55), (0.06, 0.06, 0.55), FENCE, yaw=lane.yaw)
-            for level in (0.45, 0.85):
-                site.box(lane.at(number * 9.0 + 4.5, wide / 2 + 5.0, level), (4.5, 0.025, 0.06), FENCE, yaw=lane.yaw)
+        verge = lane.at(0, side * (wide / 2 + 0.5), 0.002)
+        site.sheet(verge, (half + 100, 0.5), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
+    _posts_and_fence(site, lane, wide)
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
         grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
@@ -106,3 +98,18 @@ def country_road(site: SetSite) -> SetDressing:
         if abs(_across(lane, x, y)) > wide / 2 + 1.5:
             bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
     return SetDressing()
+
+
+def _posts_and_fence(site: SetSite, lane: Lane, wide: float) -> None:
+    """White verge posts on both sides, and a wooden fence beyond the far one."""
+    for number in range(-8, 9):
+        for side in (-1.0, 1.0):
+            x, y, _ = lane.at(number * 9.0, side * (wide / 2 + 1.0))
+            if site.clearing.free(x, y, 0.4) and site.clearing.seen(x, y, 0.5):
+                site.geom(GeomKind.CYLINDER, (0.055, 0.5), Surface.of(230, 228, 220), (x, y, 0.45))
+                site.geom(GeomKind.CYLINDER, (0.058, 0.07), Surface.of(190, 60, 44), (x, y, 0.72))
+        x, y, _ = lane.at(number * 9.0, wide / 2 + 5.0)
+        if site.clearing.seen(x, y, 5.0):
+            site.box((x, y, 0.55), (0.06, 0.06, 0.55), FENCE, yaw=lane.yaw)
+            for level in (0.45, 0.85):
+                site.box(lane.at(number * 9.0 + 4.5, wide / 2 + 5.0, level), (4.5, 0.025, 0.06), FENCE, yaw=lane.yaw)

@@ -183,6 +183,10 @@ class SetSite:
         """A box that is always built: floors, walls, roads."""
         self.geom(GeomKind.BOX, half, surface, centre, yaw=yaw)
 
+    def sheet(self, centre: Sequence[float], half: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
+        """A flat rectangle on the ground, by its centre and half sizes: cheaper to draw than a slab."""
+        self.geom(GeomKind.PLANE, (half[0], half[1], 1.0), surface, centre, yaw=yaw)
+
     def ball(self, centre: Sequence[float], radii: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
         """An ellipsoid by its centre and half axes."""
         self.geom(GeomKind.ELLIPSOID, radii, surface, centre, yaw=yaw)

@@ -58,10 +58,12 @@ def tree_line(site: SetSite, *, away_m: float = 55.0, count: int = 34, conifers:
             site.geom(GeomKind.CONE, (0.24 * tall, tall / 2, 0.0), NEEDLES[number % 2], (x, y, tall / 2 - 0.3))
             continue
         leaf = LEAVES[number % len(LEAVES)]
-        site.ball((x, y, 0.85 * size), (1.15 * size, size, 1.05 * size), leaf, yaw=angle)
-        side = size * float(rng.uniform(0.9, 1.5))
-        centre = (x - side * math.sin(angle), y + side * math.cos(angle), 0.45 * size)
-        site.ball(centre, (0.95 * size, 0.8 * size, 0.62 * size), leaf, yaw=angle)
+        for lump in range(3):
+            side = size * (lump - 1) * float(rng.uniform(0.7, 1.2))
+            girth = size * float(rng.uniform(0.45, 0.8))
+            lift = girth * float(rng.uniform(0.5, 1.1))
+            centre = (x - side * math.sin(angle), y + side * math.cos(angle), lift)
+            site.ball(centre, (1.1 * girth, girth, girth), leaf, yaw=angle)
 
 
 def mountains(site: SetSite, rock: Surface, cap: Surface, *, away_m: float = 170.0, height_m: float = 85.0) -> None:

@@ -10,7 +10,7 @@ from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.paint import IRON, PLASTERS, SNOW, glowing, mottled
 
-__all__ = ["Lane", "cottage", "front", "lamp", "parked_car", "sign"]
+__all__ = ["Lane", "cottage", "front", "lamp", "parked_car", "sign", "strip"]
 
 LAMP_WARM = (255, 190, 110)
 LAMP_LIGHT = (1.0, 0.73, 0.45)
@@ -18,6 +18,9 @@ CAR_PAINTS = ((60, 74, 98), (128, 132, 138), (40, 42, 46), (104, 46, 44), (188, 
 NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 90, 255))
 GLASS = (64, 84, 104)
 SHOP_LIGHT = mottled((255, 214, 156), (214, 150, 92), 0.5, emission=0.9)
+STRIP_PIECE_M = 9.0
+STRIPS_M = 45.0
+"""Kerbs and ruts are left out beyond this."""
 DETAIL_M = 34.0
 """Houses farther off than this get walls, windows and roofs only."""
 
@@ -37,6 +40,17 @@ class Lane:
         """World position, m."""
         cosine, sine = math.cos(self.yaw), math.sin(self.yaw)
         return (self.origin[0] + along * cosine - across * sine, self.origin[1] + along * sine + across * cosine, up)
+
+
+def strip(
+    site: SetSite, lane: Lane, across: float, half_width: float, top_z: float, surface: Surface, half_length: float
+) -> None:
+    """A long low strip along the lane, in pieces, so that only what is near and seen is drawn."""
+    count = int(half_length / STRIP_PIECE_M)
+    for number in range(-count, count):
+        centre = lane.at((number + 0.5) * STRIP_PIECE_M, across, top_z / 2)
+        if site.clearing.away(centre[0], centre[1]) < STRIPS_M:
+            site.box(centre, (STRIP_PIECE_M / 2, half_width, top_z / 2), surface, yaw=lane.yaw)
 
 
 def _front_surface(site: SetSite, plaster: tuple[int, int, int], storey_m: float, glow: float) -> Surface:

@@ -32,9 +32,9 @@ def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
 
 
 def _water(site: SetSite, water: Surface, edge: float, level_m: float) -> None:
-    """Water from the edge to the horizon: a slab that physics does not see."""
+    """Water from the edge to the horizon: a sheet that physics does not see."""
     x, _ = site.travel.centre
-    site.slab((x, edge + 400.0, level_m - 0.5), (800.0, 400.0, 0.5), water)
+    site.sheet((x, edge + 400.0, level_m), (800.0, 400.0), water)
 
 
 @stage_set("beach")
@@ -44,7 +44,7 @@ def beach(site: SetSite) -> SetDressing:
     edge = _edge(site)
     x0, _ = site.travel.centre
     _water(site, SEA, edge, 0.03)
-    site.slab((x0, edge - 0.6, -0.04), (300.0, 1.5, 0.05), WET_SAND)
+    site.sheet((x0, edge - 0.6, 0.008), (300.0, 1.5), WET_SAND)
     for row in range(4):
         y = edge + (0.1, 3.5, 8.0, 15.0)[row]
         for number in range(10):
@@ -91,7 +91,7 @@ def lake_shore(site: SetSite) -> SetDressing:
     grass_field(site, Sward(blades=11000, height_m=0.14, flowers=0.03))
     edge = _edge(site, 2.8)
     x0, _ = site.travel.centre
-    site.slab((x0, edge + 45.0, -0.46), (400.0, 45.0, 0.5), LAKE)
+    site.sheet((x0, edge + 45.0, 0.03), (400.0, 45.0), LAKE)
     for number in range(26):
         x = x0 + float(site.rng.uniform(-22, 22))
         foot = (x, edge + float(site.rng.uniform(0.1, 1.2)), 0.0)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.houses import Lane, front, lamp, parked_car, sign
+from generators.previz.sets.houses import Lane, front, lamp, parked_car, sign, strip
 from generators.previz.sets.paint import ASPHALT, CONCRETE, SNOW, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import bare_tree, broadleaf
@@ -17,9 +17,14 @@ ROAD_M = 7.4
 PAVEMENT_M = 3.0
 KERB_M = 0.13
 LAMP_GAP_M = 17.0
+PAVING = Surface.of(
+    164, 160, 152, second_colour=Surface.of(146, 143, 137).colour, pattern=Pattern.CHECKER, pattern_scale=0.6
+)
+MARKING = Surface.of(222, 218, 206)
+DASH_PERIOD_M = 6.0
 SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
-MAX_LAMPS_LIT = 5
-SHADOWED_LAMPS = 2
+MAX_LAMPS_LIT = 4
+SHADOWED_LAMPS = 1
 PROPS_M = 30.0
 """Cars, trees and snow banks stand no farther than this from the camera's way."""
 
@@ -58,38 +63,49 @@ def _setback(site: SetSite, lane: Lane, side: float) -> float:
 
 def _roadway(site: SetSite, lane: Lane, half_length: float) -> None:
     """Ground, carriageway, kerbs; snow with wheel ruts when it is winter."""
-    site.ground(snow_covered(CONCRETE, site.snowy), -0.02)
+    site.ground(snow_covered(CONCRETE, site.snowy))
+    long = half_length + 60.0
     if site.snowy:
-        site.slab(lane.at(0, 0, -0.05), (half_length + 60, ROAD_M / 2, 0.055), SNOW, yaw=lane.yaw)
         for across in (-2.55, -1.05, 1.05, 2.55):
-            site.slab(lane.at(0, across, -0.05), (half_length + 60, 0.27, 0.062), SLUSH, yaw=lane.yaw)
+            strip(site, lane, across, 0.27, 0.008, SLUSH, long)
     else:
-        road = ASPHALT.with_(
-            second_colour=Surface.of(222, 218, 206).colour, pattern=Pattern.TARMAC, pattern_scale=ROAD_M, roughness=0.6
-        )
-        wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words
-        road = road.with_(roughness=0.22, specular=0.25) if wet else road
-        site.slab(lane.at(0, 0, -0.05), (half_length + 60, ROAD_M / 2, 0.055), road, yaw=lane.yaw)
-    paving = snow_covered(
-        Surface.of(
-            164, 160, 152, second_colour=Surface.of(146, 143, 137).colour, pattern=Pattern.CHECKER, pattern_scale=0.6
-        ),
-        site.snowy,
-    )
+        carriageway(site, lane, long, ROAD_M)
+    paving = snow_covered(PAVING, site.snowy)
     kerb = snow_covered(Surface.of(178, 176, 170), site.snowy)
     for side in (-1.0, 1.0):
         wide = PAVEMENT_M / 2 + 8.0
-        centre = lane.at(0, side * (ROAD_M / 2 + 0.16 + wide), KERB_M / 2 - 0.05)
-        site.slab(centre, (half_length + 60, wide, KERB_M / 2 + 0.05), paving, yaw=lane.yaw)
-        centre = lane.at(0, side * (ROAD_M / 2 + 0.08), KERB_M / 2 - 0.05)
-        site.slab(centre, (half_length + 60, 0.09, KERB_M / 2 + 0.06), kerb, yaw=lane.yaw)
+        site.sheet(lane.at(0, side * (ROAD_M / 2 + 0.1 + wide), KERB_M), (long, wide), paving, yaw=lane.yaw)
+        strip(site, lane, side * (ROAD_M / 2 + 0.08), 0.09, KERB_M + 0.004, kerb, long)
         if site.snowy:
-            for number in range(10):
-                along = (number - 4.5) / 5 * half_length + float(site.rng.uniform(-2, 2))
-                bank = lane.at(along, side * (ROAD_M / 2 + 0.35), 0.05)
-                size = (float(site.rng.uniform(2.2, 4.5)), 0.42, float(site.rng.uniform(0.2, 0.38)))
-                if site.clearing.away(bank[0], bank[1]) < PROPS_M and site.clearing.seen(bank[0], bank[1], size[0]):
-                    site.ball(bank, size, SNOW, yaw=lane.yaw)
+            _snow_banks(site, lane, side, half_length)
+
+
+def carriageway(site: SetSite, lane: Lane, half_length: float, wide: float) -> None:
+    """The tarmac with its markings, wet after rain.
+
+    The renderer's tarmac pattern runs along the world's x axis; on a road that runs another way the markings are
+    laid on as thin boxes.
+    """
+    wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words
+    road = ASPHALT.with_(roughness=0.22 if wet else 0.6, specular=0.25 if wet else 0.04)
+    if lane.yaw == 0.0 and lane.origin[1] == 0.0:
+        road = road.with_(second_colour=MARKING.colour, pattern=Pattern.TARMAC, pattern_scale=wide)
+        site.sheet(lane.at(0, 0, 0.004), (half_length, wide / 2), road)
+        return
+    site.sheet(lane.at(0, 0, 0.004), (half_length, wide / 2), road, yaw=lane.yaw)
+    count = int(half_length / DASH_PERIOD_M)
+    for number in range(-count, count):
+        dash = lane.at((number + 0.5) * DASH_PERIOD_M, 0.0, 0.004)
+        site.box(dash, (DASH_PERIOD_M / 4, 0.06, 0.003), MARKING, yaw=lane.yaw)
+
+
+def _snow_banks(site: SetSite, lane: Lane, side: float, half_length: float) -> None:
+    for number in range(10):
+        along = (number - 4.5) / 5 * half_length + float(site.rng.uniform(-2, 2))
+        bank = lane.at(along, side * (ROAD_M / 2 + 0.35), 0.05)
+        size = (float(site.rng.uniform(2.2, 4.5)), 0.42, float(site.rng.uniform(0.2, 0.38)))
+        if site.clearing.away(bank[0], bank[1]) < PROPS_M and site.clearing.seen(bank[0], bank[1], size[0]):
+            site.ball(bank, size, SNOW, yaw=lane.yaw)
 
 
 def _terrace(site: SetSite, lane: Lane, across: float, half_length: float, lights: list[Light]) -> None:

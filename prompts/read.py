@@ -26,9 +26,22 @@ from prompts.reading.tongue import is_english
 from prompts.reading.words import Words
 from prompts.shot import Shot, Subject
 
-__all__ = ["Introduction", "Reading", "Unread", "camera_labels", "introduces_character", "mentions", "missing_words", "read", "read_shot"]
+__all__ = [
+    "Introduction",
+    "Reading",
+    "Unread",
+    "camera_labels",
+    "introduces_character",
+    "mentions",
+    "missing_words",
+    "read",
+    "read_shot",
+]
 
-_STOPS = frozenset("a an the of in on at to and or with by from for is are it its this that as while".split())
+_STOPS = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "with", "by", "from", "for", "is", "are", "it",
+    "its", "this", "that", "as", "while",
+})  # fmt: skip
 
 
 def read(request: str) -> Reading:
@@ -84,7 +97,7 @@ def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]
     for start, end in rest:
         said = words.said(start, end)
         if any(
-            words.tokens[i].is_word and words.low(i) not in _STOPS or words.tokens[i].is_number
+            (words.tokens[i].is_word and words.low(i) not in _STOPS) or words.tokens[i].is_number
             for i in range(start, end)
         ):
             draft.extra.append(said[:400])

@@ -262,9 +262,10 @@ def _phrase_singulars(phrase: str) -> list[str]:
     return rows[1:] + rows[:1] if len(rows) > 1 and not found else rows
 
 
-_IRREGULAR: Final = frozenset(
-    "people men women children mice geese feet teeth wolves leaves thieves elves knives shelves calves".split()
-)
+_IRREGULAR: Final = frozenset({
+    "people", "men", "women", "children", "mice", "geese", "feet", "teeth", "wolves", "leaves", "thieves",
+    "elves", "knives", "shelves", "calves",
+})  # fmt: skip
 
 
 def _is_broader(phrase: NounPhrase, subject: Subject) -> bool:

@@ -1,65 +1,30 @@
-"""Clauses: who does what, in order, and where."""
+"""Clauses: who is spoken of, in order, and what is said of each."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
+from prompts.reading.actions import read_verb
 from prompts.reading.cast import Cast, is_place_phrase
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
+from prompts.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, verb_of
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.places import read_avoid, read_prepositional, set_place
+from prompts.reading.scan import DIRECTIONS, RELATION, THEN, Scan, acts_after, following
 from prompts.reading.words import Words
-from prompts.shot import Beat, Importance, Look
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.shot import Importance, Look
+from prompts.vocabulary import table
 
 __all__ = ["read_clauses"]
 
-_THEN: Final = frozenset("then finally afterwards next later eventually subsequently".split())
-_ACTOR_PRONOUNS: Final = frozenset("he she it they".split())
-_BE: Final = frozenset("is are was were be been being am 's isn't aren't".split())
-_CATENATIVE: Final = frozenset("start begin continue try keep want seem stop attempt decide".split())
-_DIRECTIONS: Final = {
-    "left": "left", "leftward": "left", "right": "right", "rightward": "right", "toward": "toward", "towards": "toward",
-    "away": "away", "up": "up", "upward": "up", "upwards": "up", "down": "down", "downward": "down", "downwards": "down",
-    "across": "across", "around": "around", "round": "around", "through": "through", "along": "along", "past": "past",
-    "into": "toward", "forward": "forward", "backward": "back", "backwards": "back",
-}  # fmt: skip
-_SKIP: Final = frozenset("there here also just and or but so suddenly , finally then".split())
-_SPEED: Final = re.compile(
-    r"\bat (\d+(?:\.\d+)?) ?(km/h|kph|kmh|mph|m/s|kilomet(?:re|er)s an hour|miles an hour|knots)", re.I
-)
-_METRES_PER_SECOND: Final = {
-    "km": 1 / 3.6,
-    "kp": 1 / 3.6,
-    "ki": 1 / 3.6,
-    "mp": 0.44704,
-    "mi": 0.44704,
-    "m/": 1.0,
-    "kn": 0.5144,
-}
-_SELF_MOODS: Final = frozenset(
-    "tranquil serene peaceful calm eerie gloomy cheerful melancholic tense dreamy romantic ominous".split()
-)
-
-
-@dataclass(slots=True)
-class _Scan:
-    words: Words
-    draft: Draft
-    cast: Cast
-    rest: list[tuple[int, int]] = field(default_factory=list)
-    current: list[str] = field(default_factory=list)
-    beats: int = 0
-
-    def leave(self, start: int, end: int) -> None:
-        """Note tokens that no rule understood."""
-        if self.rest and self.rest[-1][1] == start:
-            self.rest[-1] = (self.rest[-1][0], end)
-        else:
-            self.rest.append((start, end))
+_ACTOR_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
+_SKIP: Final = frozenset({
+    "there", "here", "also", "just", "and", "or", "but", "so", "suddenly", ",", "finally", "then",
+})  # fmt: skip
+_SELF_MOODS: Final = frozenset({
+    "tranquil", "serene", "peaceful", "calm", "eerie", "gloomy", "cheerful", "melancholic", "tense", "dreamy",
+    "romantic", "ominous",
+})  # fmt: skip
 
 
 def read_clauses(words: Words, draft: Draft, cast: Cast) -> list[tuple[int, int]]:
@@ -68,7 +33,7 @@ def read_clauses(words: Words, draft: Draft, cast: Cast) -> list[tuple[int, int]
     Returns:
         The ranges of tokens that were not understood, in order.
     """
-    scan = _Scan(words, draft, cast)
+    scan = Scan(words, draft, cast)
     for start, end in words.sentences():
         scan.current = []
         _read_sentence(scan, start, end)
@@ -76,7 +41,7 @@ def read_clauses(words: Words, draft: Draft, cast: Cast) -> list[tuple[int, int]
     return scan.rest
 
 
-def _read_sentence(scan: _Scan, start: int, end: int) -> None:
+def _read_sentence(scan: Scan, start: int, end: int) -> None:
     words = scan.words
     at = start
     while at < end:
@@ -92,15 +57,15 @@ def _read_sentence(scan: _Scan, start: int, end: int) -> None:
         at = taken
 
 
-def _read_part(scan: _Scan, at: int, start: int, end: int) -> int:
+def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the clause, noun phrase or prepositional phrase at a token; returns where it ends, or `at`."""
     words = scan.words
     word = words.low(at)
     if word in {"no", "without", "avoid", "avoiding", "nobody"}:
-        return _read_avoid(scan, at, end)
+        return read_avoid(scan, at, end)
     if word in _ACTOR_PRONOUNS and scan.cast.subjects:
         first = at + 1
-        while words.low(first) in _THEN | {"all", "both", "suddenly"}:
+        while words.low(first) in THEN | {"all", "both", "suddenly"}:
             first += 1
         if begins_verb(words, first, after_noun=True):
             scan.current = [scan.cast.pronoun(word)]
@@ -109,12 +74,12 @@ def _read_part(scan: _Scan, at: int, start: int, end: int) -> int:
         return at + 1
     if word in {"on", "of", "with"} and at > start and words.claimed[at - 1] and not scan.current:
         return at + 1  # close-up of a man, dolly zoom on a man
-    if word in PREPOSITIONS and not (word in _DIRECTIONS and begins_verb(words, at, after_noun=False)):
-        return _read_prepositional(scan, at, end)
+    if word in PREPOSITIONS and not (word in DIRECTIONS and begins_verb(words, at, after_noun=False)):
+        return read_prepositional(scan, at, end)
     if (scan.current or _opens_verb(words, at)) and begins_verb(words, at, after_noun=bool(scan.current)):
         phrase = None if scan.current else noun_phrase_at(words, at, end)
         if phrase is None or not phrase.noun_id:
-            return _read_verb(scan, at, start, end)
+            return read_verb(scan, at, start, end)
     return _read_noun(scan, at, start, end)
 
 
@@ -126,7 +91,7 @@ def _opens_verb(words: Words, at: int) -> bool:
 # --- noun phrases --------------------------------------------------------------------------------------------
 
 
-def _read_noun(scan: _Scan, at: int, start: int, end: int) -> int:
+def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     words, cast = scan.words, scan.cast
     phrase = noun_phrase_at(words, at, end)
     if phrase is None:
@@ -140,9 +105,9 @@ def _read_noun(scan: _Scan, at: int, start: int, end: int) -> int:
     while True:
         heads.append(phrase)
         row = table("nouns").get(phrase.noun_id)
-        acts = _acts_after(words, stop, end)
+        acts = acts_after(words, stop, end)
         if is_place_phrase(phrase) and not acts:
-            _set_place(scan, phrase)
+            set_place(scan, phrase)
         elif row and row.role == "part" and not acts and "'s " in phrase.noun.replace("’", "'"):
             scan.draft.put(
                 "camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(phrase.start, phrase.end)
@@ -171,19 +136,19 @@ def _read_noun(scan: _Scan, at: int, start: int, end: int) -> int:
     ):
         after += 1
     if after < end and begins_verb(words, after, after_noun=True):
-        return _read_verb(scan, after, start, end)
+        return read_verb(scan, after, start, end)
     return max(stop, heads[-1].end)
 
 
-def _frame(scan: _Scan, phrase: NounPhrase, end: int) -> int:
+def _frame(scan: Scan, phrase: NounPhrase, end: int) -> int:
     """`A tranquil tableau of a barn`: the frame is style, the picture is what follows `of`."""
     words = scan.words
     noun = phrase.noun.lower().split(" of ")[0].split()
     if (
         not noun
         or noun[-1] not in FRAME_NOUNS
-        or " of " not in phrase.noun
-        and words.low(phrase.end) not in {"of", "showing"}
+        or (" of " not in phrase.noun
+        and words.low(phrase.end) not in {"of", "showing"})
     ):
         return 0
     at = phrase.start
@@ -195,10 +160,6 @@ def _frame(scan: _Scan, phrase: NounPhrase, end: int) -> int:
         if adjective.lower() in _SELF_MOODS:
             scan.draft.put("style.mood", adjective.lower(), adjective)
     return at + 1
-
-
-def _acts_after(words: Words, at: int, end: int) -> bool:
-    return at < end and begins_verb(words, at, after_noun=True)
 
 
 def _next_in_list(words: Words, at: int, end: int) -> NounPhrase | None:
@@ -230,10 +191,10 @@ def _list_goes_on(words: Words, at: int, end: int) -> bool:
     )
 
 
-def _position(scan: _Scan, at: int, end: int, subject_id: str) -> int:
+def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     """`on the left of a car`, `next to the lamp`: where a subject stands, relative to another."""
     words = scan.words
-    match = _RELATION.match(_following(words, at, end))
+    match = RELATION.match(following(words, at, end))
     if not match:
         return at
     width = len(match.group().split())
@@ -243,486 +204,3 @@ def _position(scan: _Scan, at: int, end: int, subject_id: str) -> int:
     other_id = scan.cast.add(words, other, Importance.SUPPORTING)
     scan.cast.update(subject_id, position=f"{match.group().strip()} the {scan.cast.by_id(other_id).noun}"[:160])  # type: ignore[union-attr]
     return scan.cast.modifiers(words, other.end, end, other_id)
-
-
-_RELATION: Final = re.compile(
-    r"(?:on the (?:left|right|top|bottom|side) of|to the (?:left|right) of|in front of|at the back of|next to|beside|behind"
-    r"|opposite|on top of|above|below|between|near|under|underneath)(?= |$)"
-)
-
-
-def _following(words: Words, at: int, end: int) -> str:
-    return " ".join(words.low(i) for i in range(at, min(at + 5, end)) if words.free(i))
-
-
-# --- places --------------------------------------------------------------------------------------------------
-
-
-def _set_place(scan: _Scan, phrase: NounPhrase, preposition: str = "") -> None:
-    words, draft = scan.words, scan.draft
-    first = phrase.start + (words.low(phrase.start) in DETERMINERS)
-    said = words.said(first, phrase.end)
-    row = table("stages").get(phrase.stage)
-    if "setting.place" in draft.values:
-        if said.lower() not in draft.values["setting.place"].lower():
-            draft.details.append(words.said(phrase.start, phrase.end)[:160])
-        return
-    draft.put("setting.place", said[:400], said)
-    if phrase.stage:
-        draft.put("setting.stage", phrase.stage, said)
-        if row is not None and row.interior:
-            draft.put("setting.interior", True, said)
-
-
-def _read_prepositional(scan: _Scan, at: int, end: int) -> int:
-    words, draft, cast = scan.words, scan.draft, scan.cast
-    word = words.low(at)
-    first = at + 1
-    while words.low(first) in {"of", "to", "from"} and first < end:
-        first += 1
-    relation = _RELATION.match(_following(words, at, end))
-    if relation:
-        first = max(first, at + len(relation.group().split()))
-    phrase = noun_phrase_at(words, first, end)
-    if phrase is None:
-        if verb_of(words.low(first)) and words.low(first).endswith("ing"):
-            return at + 1
-        return at
-    stop = phrase.end
-    if is_place_phrase(phrase, word):
-        _set_place(scan, phrase, word)
-        return stop
-    if word in {
-        "with",
-        "featuring",
-        "amid",
-        "amidst",
-        "among",
-        "against",
-        "in",
-        "on",
-        "at",
-        "inside",
-        "under",
-        "behind",
-        "beside",
-        "near",
-    }:
-        row = table("nouns").get(phrase.noun_id)
-        if scan.current and word == "with":
-            stop = cast.modifiers(words, at, end, scan.current[-1])
-            if stop > at:
-                return stop
-        acts = _acts_after(words, phrase.end, end)
-        if row is not None and row.role == "thing" and (not acts or word == "with"):
-            subject = cast.add(words, phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
-            stop = cast.modifiers(words, phrase.end, end, subject)
-            if word == "with" and acts:
-                scan.current = [subject]
-            if word == "on" and phrase.stage:
-                draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
-            elif word != "with" and scan.current and scan.current[-1] != subject:
-                cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
-            else:
-                draft.details.append(words.said(at if word != "with" else phrase.start, stop)[:160])
-            return stop
-        draft.details.append(words.said(at if word not in {"with", "featuring"} else phrase.start, phrase.end)[:160])
-        return phrase.end
-    scan.leave(at, phrase.end)
-    return phrase.end
-
-
-def _read_avoid(scan: _Scan, at: int, end: int) -> int:
-    words = scan.words
-    first = at + 1 + (words.low(at + 1) in {"any", "the", "showing"})
-    phrase = noun_phrase_at(words, first, end)
-    if words.low(at) == "nobody":
-        scan.draft.avoid.append("people")
-        return at + 1
-    if phrase is None:
-        return at
-    stop = phrase.end
-    while words.low(stop) == "of" and (inner := noun_phrase_at(words, stop + 1, end)):
-        stop = inner.end
-    scan.draft.avoid.append(words.said(first, stop)[:160])
-    while words.low(stop) in {"or", "and", ","} and words.low(stop + 1) not in DETERMINERS:
-        more = noun_phrase_at(words, stop + 1 + (words.low(stop + 1) == "no"), end)
-        if (
-            more is None
-            or begins_verb(words, more.end, after_noun=True)
-            or (words.low(stop) != "or" and words.low(stop + 1) != "no")
-        ):
-            break
-        scan.draft.avoid.append(words.said(more.start, more.end)[:160])
-        stop = more.end
-    return stop
-
-
-# --- verb phrases --------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Action:
-    base: str = ""
-    particle_end: int = 0
-    text: str = ""
-    passive: bool = False
-    manner: list[str] = field(default_factory=list)
-
-
-def _read_verb(scan: _Scan, at: int, start: int, end: int) -> int:
-    words, cast = scan.words, scan.cast
-    aux, first, manner = _auxiliaries(words, at, end)
-    if first >= end:
-        return max(first, at + 1)
-    subjects = scan.current or ([cast.last] if cast.last else [""])
-    verb = verb_of(words.low(first))
-    if aux and (verb is None or _is_state(words, first, aux)) and words.low(aux[-1]) in _BE | {"has", "have", "had"}:
-        state = _read_state(scan, aux, first, end, subjects)
-        if state > first:
-            return state
-    stop = _extent(scan, first, start, end)
-    if stop <= first:
-        return at
-    action = _action(scan, aux, first, stop, manner)
-    target = _objects(scan, first + 1, stop, subjects)
-    text = action.text
-    speed = _SPEED.search(text)
-    mps = float(speed[1]) * _METRES_PER_SECOND[speed[2].lower()[:2]] if speed else None
-    for subject in subjects[:4]:
-        scan.draft.beats.append(
-            Beat(
-                subject=subject,
-                action=text[:400],
-                motion=_motion(words, action.base, first, stop),
-                target=target if target != subject else "",
-                manner=" and ".join(action.manner)[:160],
-                direction=_direction(words, first, stop),
-                speed_mps=mps,
-            )
-        )
-        if subject:
-            cast.update(subject, importance=Importance.MAIN)
-    return stop
-
-
-def _auxiliaries(words: Words, at: int, end: int) -> tuple[list[int], int, list[str]]:
-    """Auxiliary tokens, where the main verb stands, and adverbs on the way."""
-    aux: list[int] = []
-    manner: list[str] = []
-    index = at
-    while index < end and words.free(index):
-        word = words.low(index)
-        main = verb_of(words.low(index + 1))
-        if word in AUXILIARIES and not (
-            word in {"has", "have", "had", "do", "does", "did", "gets", "get"} and main is None
-        ):
-            aux.append(index)
-        elif word.endswith("ly") and verb_of(word) is None:
-            manner.append(words.tokens[index].text)
-        elif (
-            word in ADVERBS
-            and word not in {"home"}
-            and (aux or manner)
-            and begins_verb(words, index + 1, after_noun=True)
-        ):
-            if word not in {"just", "also", "still", "suddenly", "very", "so", "almost"}:
-                manner.append(words.tokens[index].text)
-        else:
-            break
-        index += 1
-    return aux, index, [m for m in manner if m.lower() != "suddenly"]
-
-
-def _is_state(words: Words, at: int, aux: list[int]) -> bool:
-    """`is open`, `is closed`: an adjective, although it could be a verb's form."""
-    verb = verb_of(words.low(at))
-    return bool(verb and verb.form in {"base"} and words.low(aux[-1]) in _BE)
-
-
-def _read_state(scan: _Scan, aux: list[int], at: int, end: int, subjects: list[str]) -> int:
-    """`is on the table`, `are damp`, `has long hair`: where a subject is, and what it is like."""
-    words, cast = scan.words, scan.cast
-    word = words.low(at)
-    if word in PREPOSITIONS:
-        relation = _RELATION.match(_following(words, at, end))
-        first = at + (len(relation.group().split()) if relation else 1)
-        phrase = noun_phrase_at(words, first, end)
-        if phrase is None:
-            return at
-        if is_place_phrase(phrase, word):
-            _set_place(scan, phrase, word)
-        else:
-            other = cast.add(words, phrase, Importance.SUPPORTING)
-            if phrase.stage and word == "on":
-                scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
-            for subject in subjects:
-                if subject != other:
-                    cast.update(subject, position=words.said(at, phrase.end)[:160])
-        for subject in subjects:
-            scan.draft.beats.append(
-                Beat(subject=subject, action=f"resting {words.said(at, phrase.end)}"[:400], motion="rest")
-            )
-        return phrase.end
-    stop = at
-    while (
-        stop < end
-        and words.free(stop)
-        and not words.tokens[stop].is_mark
-        and words.low(stop) not in PREPOSITIONS | {"then", "while", "as", "before", "when", "who", "that", "which"}
-    ):
-        if words.low(stop) == "and" and begins_verb(words, stop + 1, after_noun=True):
-            break
-        stop += 1
-    if stop == at:
-        return at
-    said = words.said(at, stop)
-    for subject in subjects:
-        if subject:
-            cast.look(subject, Look(text=said[:160]))
-        else:
-            scan.draft.details.append(said[:160])
-    return stop
-
-
-def _extent(scan: _Scan, first: int, start: int, end: int) -> int:
-    """Where the action that begins at a verb ends: at the next event, not at every comma or `and`."""
-    words = scan.words
-    listed = _has_separators(words, start, end)
-    at = first + 1
-    while at < end:
-        word = words.low(at)
-        if not words.free(at):
-            if _claimed_to_end(words, at, end):
-                return at
-            at += 1
-            continue
-        if words.tokens[at].is_mark and word not in "'\"-/%()$&":
-            if word != "," or not _object_list_goes_on(words, at, end):
-                return at
-        elif word in _THEN:
-            return at
-        elif word in {"and", "but"} and _splits(words, at, end, listed=listed):
-            return at
-        elif word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end):
-            return at
-        elif word == "without" or (word == "no" and words.low(at - 1) == ","):
-            return at
-        at += 1
-    return end
-
-
-def _claimed_to_end(words: Words, at: int, end: int) -> bool:
-    for index in range(at, end):
-        if words.free(index):
-            return words.tokens[index].is_mark or words.low(index) in _THEN | {"and", "while", "as", "before"}
-    return True
-
-
-def _object_list_goes_on(words: Words, at: int, end: int) -> bool:
-    first = at + 1
-    if words.low(first) in {"and", "or"}:
-        first += 1
-    if first >= end or not words.free(first) or words.low(first) in _THEN or begins_verb(words, first, after_noun=True):
-        return False
-    phrase = noun_phrase_at(words, first, end)
-    if phrase is None or words.low(first) in PRONOUNS:
-        return False
-    if begins_verb(words, phrase.end, after_noun=True):
-        return False
-    after = words.low(phrase.end)
-    return first > at + 1 or after == "and" or (after == "," and _object_list_goes_on(words, phrase.end, end))
-
-
-def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
-    """Whether `and` begins a new event: always before `then`, else when the sentence has no other separators."""
-    following = words.low(at + 1)
-    if following in _THEN:
-        return True
-    verb = begins_verb(words, at + 1, after_noun=True) and not _is_noun_list(words, at, end)
-    after_comma = words.low(at - 1) == ","
-    if verb:
-        return after_comma or not listed
-    phrase = noun_phrase_at(words, at + 1, end)
-    new_actor = phrase is not None and begins_verb(words, phrase.end, after_noun=True) and phrase.end < end
-    return new_actor and (after_comma or not listed)
-
-
-def _is_noun_list(words: Words, at: int, end: int) -> bool:
-    """`of rocks and waves`: the word after `and` is a noun, though a verb by form."""
-    phrase = noun_phrase_at(words, at + 1, end)
-    if phrase is None or not phrase.noun_id:
-        return False
-    after = words.low(phrase.end) if phrase.end < end else ""
-    return (
-        not after
-        or not after[0].isalpha()
-        or after in PREPOSITIONS - {"up", "down", "off", "out", "around", "over", "into", "onto", "through", "at", "to"}
-    )
-
-
-def _new_event(words: Words, at: int, end: int) -> bool:
-    """`before landing` and `as birds fly by` begin events; `as it runs`, `while walking` belong to the action."""
-    word = words.low(at)
-    following = words.low(at + 1)
-    if word in {"before", "after"} and following.endswith("ing") and verb_of(following):
-        return word == "before"
-    if following in PRONOUNS:
-        return False
-    phrase = noun_phrase_at(words, at + 1, end)
-    return phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
-
-
-@cache
-def _no_separators() -> frozenset[str]:
-    return frozenset({"then", "finally"})
-
-
-def _has_separators(words: Words, start: int, end: int) -> bool:
-    """True when commas or `then` already part the events of a sentence."""
-    for index in range(start, end):
-        if words.low(index) in _no_separators():
-            return True
-        if words.low(index) == "," and words.free(index):
-            nxt = index + 1 + (words.low(index + 1) == "and")
-            if nxt < end and words.free(nxt) and begins_verb(words, nxt, after_noun=True):
-                return True
-    return False
-
-
-def _action(scan: _Scan, aux: list[int], first: int, stop: int, manner: list[str]) -> _Action:
-    """The action in -ing form, without the tokens that other readers claimed."""
-    words = scan.words
-    word = words.low(first)
-    verb = verb_of(word)
-    base = verb.base if verb else _guess_base(word)
-    passive = bool(aux) and any(words.low(i) in _BE | {"gets", "get"} for i in aux) and not word.endswith("ing")
-    head = words.tokens[first].text if word.endswith("ing") else gerund_of(base)
-    if passive:
-        head = f"being {words.tokens[first].text}"
-    rest = _unclaimed_text(words, first + 1, stop)
-    negated = "not " if any(words.low(i) in {"not", "never"} for i in range(max(0, first - 2), first)) else ""
-    trailing = list(manner)
-    text = f"{negated}{head} {rest}".strip()
-    return _Action(base=base, text=re.sub(r"\s+([,;])", r"\1", text).strip(" ,;"), passive=passive, manner=trailing)
-
-
-def _guess_base(word: str) -> str:
-    if word.endswith("ing"):
-        return word[:-3]
-    if word.endswith("ed"):
-        return word[:-2] if not word.endswith("ied") else f"{word[:-3]}y"
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") else word
-
-
-def _unclaimed_text(words: Words, start: int, stop: int) -> str:
-    parts: list[str] = []
-    index = start
-    while index < stop:
-        if words.free(index):
-            last = index
-            while last + 1 < stop and words.free(last + 1):
-                last += 1
-            parts.append(words.said(index, last + 1))
-            index = last
-        index += 1
-    return " ".join(parts)
-
-
-def _motion(words: Words, base: str, first: int, stop: int) -> str | None:
-    """The motion of the longest phrase that begins with the verb; of what is begun, for `starts to eat`."""
-    phrases = terms_by_phrase("motions")
-    for end in range(min(stop, first + 5), first, -1):
-        tail = " ".join(words.low(i) for i in range(first + 1, end))
-        found = phrases.get(f"{base} {tail}".strip())
-        if found:
-            if base in _CATENATIVE and (inner := _inner_motion(words, first, stop)):
-                return inner
-            return found
-    if base in _CATENATIVE:
-        return _inner_motion(words, first, stop)
-    if base in {"take", "get", "be", "have", "do", "make"}:
-        return None
-    return None
-
-
-def _inner_motion(words: Words, first: int, stop: int) -> str | None:
-    at = first + 1 + (words.low(first + 1) == "to")
-    verb = verb_of(words.low(at)) if at < stop else None
-    return _motion(words, verb.base, at, stop) if verb else None
-
-
-def _direction(words: Words, first: int, stop: int) -> str:
-    for index in range(first + 1, stop):
-        if words.low(index) == "to" and words.low(index + 1) == "the" and words.low(index + 2) in {"left", "right"}:
-            return words.low(index + 2)
-        found = _DIRECTIONS.get(words.low(index))
-        if found and words.free(index) and words.low(index - 1) not in DETERMINERS:
-            return found
-    return ""
-
-
-def _objects(scan: _Scan, first: int, stop: int, subjects: list[str]) -> str:
-    """Bring the things an action speaks of into the cast, and its place into the setting; returns the first thing's id."""
-    words, cast = scan.words, scan.cast
-    target, preposition = "", ""
-    at = first
-    while at < stop:
-        word = words.low(at)
-        if not words.free(at) or words.tokens[at].is_mark:
-            at += 1
-            continue
-        if word in PREPOSITIONS:
-            preposition = word
-            at += 1
-            continue
-        if word in {"it", "him", "them"} and not target and not preposition:
-            known = [s.id for s in cast.subjects if s.id not in subjects]
-            target = known[-1] if known else ""
-        phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS else None
-        if phrase is None:
-            at += 1
-            continue
-        row = table("nouns").get(phrase.noun_id)
-        place_prep = (
-            preposition
-            if words.low(phrase.start - 1) == preposition or words.low(phrase.start - 2) == preposition
-            else ""
-        )
-        if place_prep and is_place_phrase(phrase, place_prep):
-            if place_prep not in {"of", "from", "off", "like", "with", "for"}:
-                _set_place(scan, phrase, place_prep)
-        elif (
-            row is not None
-            and row.role in {"thing", "stuff"}
-            and phrase.determiner not in {"its", "his", "her", "their"}
-        ):
-            found = cast.add(words, phrase, Importance.SUPPORTING)
-            if (
-                found not in subjects
-                and not target
-                and place_prep
-                in {
-                    "",
-                    "at",
-                    "to",
-                    "toward",
-                    "towards",
-                    "with",
-                    "over",
-                    "after",
-                    "around",
-                    "into",
-                    "onto",
-                    "on",
-                    "off",
-                    "past",
-                }
-            ):
-                target = found
-            if place_prep == "on" and phrase.stage:
-                scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
-        at = max(phrase.end, at + 1)
-    return target

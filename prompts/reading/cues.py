@@ -250,9 +250,10 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
     return last
 
 
-_LIGHT_PLAIN: Final = frozenset(
-    "top flat split rim loop window natural practical studio overcast butterfly blinds cookie headlights neon practicals".split()
-)
+_LIGHT_PLAIN: Final = frozenset({
+    "top", "flat", "split", "rim", "loop", "window", "natural", "practical", "studio", "overcast", "butterfly",
+    "blinds", "cookie", "headlights", "neon", "practicals",
+})  # fmt: skip
 """Names of set-ups that are ordinary words when they stand without `light`."""
 
 

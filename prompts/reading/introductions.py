@@ -32,7 +32,9 @@ _PATTERNS: Final = tuple(
     )
 )
 _ACTION: Final = re.compile(r"\b(?:is|are)\s+\w+ing\b|\bruns?\b|\bwalks?\b")
-_NOT_NAMES: Final = frozenset("The A An This That It There He She They Shot Scene Camera We I".split())
+_NOT_NAMES: Final = frozenset({
+    "The", "A", "An", "This", "That", "It", "There", "He", "She", "They", "Shot", "Scene", "Camera", "We", "I",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)

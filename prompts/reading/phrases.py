@@ -46,10 +46,13 @@ _SOME: Final = {
 _ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
 _NEVER_IN: Final = AUXILIARIES | PRONOUNS | (CONJUNCTIONS - {"so"})
-_AMBIGUOUS_FIRST: Final = frozenset("left right back high fast low first hard slow still".split())
-FRAME_NOUNS: Final = frozenset(
-    "tableau scene view video clip footage image picture depiction glimpse montage shot close-up sequence animation film frame".split()
-)
+_AMBIGUOUS_FIRST: Final = frozenset({
+    "left", "right", "back", "high", "fast", "low", "first", "hard", "slow", "still",
+})  # fmt: skip
+FRAME_NOUNS: Final = frozenset({
+    "tableau", "scene", "view", "video", "clip", "footage", "image", "picture", "depiction", "glimpse",
+    "montage", "shot", "close-up", "sequence", "animation", "film", "frame",
+})  # fmt: skip
 
 
 _ADVERBS_AT_MOST: Final = 4
@@ -123,7 +126,7 @@ def begins_verb(words: Words, at: int, *, after_noun: bool) -> bool:
         return after_noun and _looks_like_verb(words, at)
     if verb.form in ("ing", "third"):
         return True
-    return after_noun or verb.form in ("base", "past") and not noun_at(words, at, at + 1)
+    return after_noun or (verb.form in ("base", "past") and not noun_at(words, at, at + 1))
 
 
 def _is_adverb(word: str) -> bool:
@@ -215,7 +218,7 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], 
     if word in _NEVER_IN and not token.joined:
         return _over_and(words, at, stop, heads)
     if token.is_number:
-        return 1 if heads or at + 1 < stop and words.tokens[at + 1].is_word else 0
+        return 1 if heads or (at + 1 < stop and words.tokens[at + 1].is_word) else 0
     if token.joined:
         found = noun_at(words, at, stop)
         if found and found.start > run_start:

@@ -12,7 +12,10 @@ __all__ = ["mend_spelling"]
 
 
 _SHORT: Final = ("dolly", "crane", "track", "tilt", "zoom", "whip", "orbit", "truck", "pan")
-_COMPANY: Final = frozenset("zoom shot in out left right up down camera pan move around clockwise slowly".split())
+_COMPANY: Final = frozenset({
+    "zoom", "shot", "in", "out", "left", "right", "up", "down", "camera", "pan", "move", "around", "clockwise",
+    "slowly",
+})  # fmt: skip
 
 
 def _short_term(words: Words, index: int) -> str:

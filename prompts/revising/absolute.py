@@ -26,12 +26,26 @@ _LEADING: Final = re.compile(
     r"|\b(?:everything|all) (?:but|except(?: for)?) the \w+(?: \w+)?\b|\bas an?(?= )|\bto (?=an? )",
     re.I,
 )  # fmt: skip
-_ADDS: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also|plus|introduce|then|after that|afterwards|finally|at the end)\b", re.I)
-_ADDING_VERB: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me|with)\b", re.I)
-_ADD_LEAD: Final = re.compile(r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me)\b(?: (?:the |an? )?(?:title|text|caption|words|lettering)\b)?", re.I)
-_PLACE_PREPOSITIONS: Final = r"(?:in|on|at|through|across|along|over|into|onto|inside|around|by|near|past|down|up|within|under|beside|off)"
-_DAY_WORDS: Final = frozenset("sunlit sunny sun-drenched sun-dappled sun-soaked sunbathed bright".split())
-_NIGHT_WORDS: Final = frozenset("moonlit dark night-time nighttime starlit midnight".split())
+_ADDS: Final = re.compile(
+    r"\b(?:add|include|insert|bring in|put in|also|plus|introduce|then|after that|afterwards|finally|at the end)\b",
+    re.I,
+)
+_ADDING_VERB: Final = re.compile(
+    r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me|with)\b", re.I
+)
+_ADD_LEAD: Final = re.compile(
+    r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me)\b(?: (?:the |an? )?(?:title|text|caption|words|lettering)\b)?",
+    re.I,
+)
+_PLACE_PREPOSITIONS: Final = (
+    r"(?:in|on|at|through|across|along|over|into|onto|inside|around|by|near|past|down|up|within|under|beside|off)"
+)
+_DAY_WORDS: Final = frozenset({
+    "sunlit", "sunny", "sun-drenched", "sun-dappled", "sun-soaked", "sunbathed", "bright",
+})  # fmt: skip
+_NIGHT_WORDS: Final = frozenset({
+    "moonlit", "dark", "night-time", "nighttime", "starlit", "midnight",
+})  # fmt: skip
 
 
 def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
@@ -62,7 +76,10 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     return tuple(said for said in [*left, *strangers.values()] if said and said.lower() not in _IDLE)
 
 
-_IDLE: Final = frozenset("it the a an this that be to in at on of shot scene same everything else".split())
+_IDLE: Final = frozenset({
+    "it", "the", "a", "an", "this", "that", "be", "to", "in", "at", "on", "of", "shot", "scene", "same",
+    "everything", "else",
+})  # fmt: skip
 
 
 def _plain(text: str) -> str:
@@ -86,12 +103,16 @@ def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
     if draft.style_words and "style.look" in draft.values:
         edits.put("style.words", draft.style_words, draft.said["style.look"])
     elif draft.style_words:
-        edits.put("style.words", list(dict.fromkeys([*shot.style.words, *draft.style_words]))[:12], draft.style_words[0])
+        edits.put(
+            "style.words", list(dict.fromkeys([*shot.style.words, *draft.style_words]))[:12], draft.style_words[0]
+        )
 
 
 def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
     if draft.details:
-        edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, *draft.details]))[:24], draft.details[0])
+        edits.put(
+            "setting.details", list(dict.fromkeys([*shot.setting.details, *draft.details]))[:24], draft.details[0]
+        )
     if draft.avoid:
         edits.put("avoid", list(dict.fromkeys([*shot.avoid, *draft.avoid]))[:16], draft.avoid[0])
     if draft.text:
@@ -129,7 +150,11 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     newcomers = cast.subjects[len(shot.subjects) :]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values
-    fresh = [s for s in newcomers if brings or (s.id in parts and s.noun.lower() in terms_by_phrase("nouns")) or (placed and s.kind != "thing")]
+    fresh = [
+        s
+        for s in newcomers
+        if brings or (s.id in parts and s.noun.lower() in terms_by_phrase("nouns")) or (placed and s.kind != "thing")
+    ]
     if fresh:
         before_rows = edits.values.get("subjects", [s.model_dump(mode="json") for s in shot.subjects])
         edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)
@@ -164,8 +189,15 @@ def _with_place(beat: Beat, shot: Shot, edits: Edits) -> Beat:
         return beat
     for old in shot.beats:
         where = _place_phrase(old.action, shot.setting.place)
-        if old.subject == beat.subject and where and where.lower() not in beat.action.lower() and len(beat.action.split()) < 3:
-            return beat.model_copy(update={"action": f"{beat.action} {where}", "direction": beat.direction or old.direction})
+        if (
+            old.subject == beat.subject
+            and where
+            and where.lower() not in beat.action.lower()
+            and len(beat.action.split()) < 3
+        ):
+            return beat.model_copy(
+                update={"action": f"{beat.action} {where}", "direction": beat.direction or old.direction}
+            )
     return beat
 
 
@@ -176,7 +208,11 @@ def _place_phrase(action: str, place: str) -> str:
 
 def _tidy_place(shot: Shot, edits: Edits) -> None:
     """Take the old place out of the actions, and words of light that the new hour denies out of the place."""
-    if "beats" not in edits.values and shot.setting.place and edits.values.get("setting.place", shot.setting.place) != shot.setting.place:
+    if (
+        "beats" not in edits.values
+        and shot.setting.place
+        and edits.values.get("setting.place", shot.setting.place) != shot.setting.place
+    ):
         for index, beat in enumerate(shot.beats):
             where = _place_phrase(beat.action, shot.setting.place)
             if where and beat.action != where:
@@ -190,9 +226,16 @@ def _tidy_place(shot: Shot, edits: Edits) -> None:
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(denied))})\b,? ?", re.I)
     place = edits.values.get("setting.place", shot.setting.place)
     if pattern.search(place):
-        edits.put("setting.place", pattern.sub("", place).strip() or place, edits.said["setting.time_of_day"], incidental=True)
+        edits.put(
+            "setting.place", pattern.sub("", place).strip() or place, edits.said["setting.time_of_day"], incidental=True
+        )
     rows = edits.values.get("beats")
     for index, beat in enumerate(shot.beats):
         action = edits.values.get(f"beats[{index}].action", beat.action)
         if rows is None and pattern.search(action):
-            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), edits.said["setting.time_of_day"], incidental=True)
+            edits.put(
+                f"beats[{index}].action",
+                pattern.sub("", action).strip(),
+                edits.said["setting.time_of_day"],
+                incidental=True,
+            )

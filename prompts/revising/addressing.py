@@ -15,7 +15,18 @@ _ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
 }  # fmt: skip
-_SPELT: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SPELT: Final = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _NUMBER: Final = rf"(?:\d{{1,4}}|{'|'.join(_SPELT)})"
 _LEAD: Final = r"(?:in |for |on |change |make |and |with )*"
 _NUMBERED: Final = re.compile(
@@ -23,13 +34,19 @@ _NUMBERED: Final = re.compile(
     re.I,
 )
 _ORDINAL: Final = re.compile(rf"\b{_LEAD}the ({'|'.join(_ORDINALS)})(?: (?:one|shot|scene|clip))\b\s*[:,]?", re.I)
-_LAST: Final = re.compile(rf"\b{_LEAD}the (last|latest|previous|final|newest)(?: (?:one|shot|scene|clip))\b\s*[:,]?", re.I)
-_FIRST_TWO: Final = re.compile(rf"\b{_LEAD}the (first|last) ({_NUMBER}|couple of)(?: (?:ones|shots|scenes|clips))?\b\s*[:,]?", re.I)
+_LAST: Final = re.compile(
+    rf"\b{_LEAD}the (last|latest|previous|final|newest)(?: (?:one|shot|scene|clip))\b\s*[:,]?", re.I
+)
+_FIRST_TWO: Final = re.compile(
+    rf"\b{_LEAD}the (first|last) ({_NUMBER}|couple of)(?: (?:ones|shots|scenes|clips))?\b\s*[:,]?", re.I
+)
 _ALL: Final = re.compile(
     rf"\b{_LEAD}(?:all (?:of )?(?:the )?(?:shots|scenes|clips|of them)|every (?:shot|scene|clip|one)|each (?:shot|scene|one)|the whole film|everywhere|them all)\b\s*[:,]?",
     re.I,
 )  # fmt: skip
-_KEEP: Final = re.compile(r"\b(?:everything|all)\s+(?:but|except(?: for)?|apart from)\s+(?:the\s+)?(\w+(?: \w+)?)", re.I)
+_KEEP: Final = re.compile(
+    r"\b(?:everything|all)\s+(?:but|except(?: for)?|apart from)\s+(?:the\s+)?(\w+(?: \w+)?)", re.I
+)
 
 
 @dataclass(frozen=True)

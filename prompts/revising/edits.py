@@ -161,8 +161,6 @@ def _forget(provenance: dict[str, Any], path: str) -> None:
         del provenance[known]
 
 
-
-
 def _release(data: dict[str, Any], path: str) -> None:
     """Empty a field that the director filled, unless a user's word stands inside it, and drop its cue."""
     provenance = data["provenance"]
@@ -186,10 +184,11 @@ def _release(data: dict[str, Any], path: str) -> None:
     _forget(provenance, path)
 
 
-_TEXTS: Final = frozenset(
-    "place season era source quality focus composition grade mood ambience music outcome end_state title other direction manner "
-    "position facing count_text age action noun name target text role".split()
-)
+_TEXTS: Final = frozenset({
+    "place", "season", "era", "source", "quality", "focus", "composition", "grade", "mood", "ambience", "music",
+    "outcome", "end_state", "title", "other", "direction", "manner", "position", "facing", "count_text", "age",
+    "action", "noun", "name", "target", "text", "role",
+})  # fmt: skip
 
 
 def _is_choice(path: str) -> bool:

@@ -28,15 +28,25 @@ _REMOVE: Final = re.compile(
     rf"\b(?:remove|delete|drop|lose|cut out|get rid of|take (?:out|away)|leave out|erase|hide) {_ARTICLE}(?P<old>[\w' -]+?)(?: (?:from (?:the|this) (?:shot|scene|picture|frame)|please))?{_END}",
     re.I,
 )  # fmt: skip
-_NONE: Final = re.compile(rf"\b(?:without|no(?: more)?|not any|avoid|don't show|do not show) {_ARTICLE}(?P<old>[\w' -]+?){_END}", re.I)
-_MAKE: Final = re.compile(rf"\b(?:make|paint|colou?r|dye|turn|have|let|keep) (?P<who>it|him|her|them|{_ARTICLE}[\w' -]+?) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}", re.I)
-_SHOULD: Final = re.compile(rf"(?:^|[,;.] ?|\band |\bbut )(?P<who>it|he|she|they|the [\w' -]+?) (?:should(?: be)?|must(?: be)?|is(?: now)?|are(?: now)?|now|has|have|wears) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}", re.I)
+_NONE: Final = re.compile(
+    rf"\b(?:without|no(?: more)?|not any|avoid|don't show|do not show) {_ARTICLE}(?P<old>[\w' -]+?){_END}", re.I
+)
+_MAKE: Final = re.compile(
+    rf"\b(?:make|paint|colou?r|dye|turn|have|let|keep) (?P<who>it|him|her|them|{_ARTICLE}[\w' -]+?) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}",
+    re.I,
+)
+_SHOULD: Final = re.compile(
+    rf"(?:^|[,;.] ?|\band |\bbut )(?P<who>it|he|she|they|the [\w' -]+?) (?:should(?: be)?|must(?: be)?|is(?: now)?|are(?: now)?|now|has|have|wears) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}",
+    re.I,
+)
 _GIVE: Final = re.compile(
     rf"\b(?:give|dress|put) (?P<who>it|him|her|them|{_ARTICLE}[\w']+(?: [\w']+)?) (?:(?:in|with|on) )?(?P<what>(?:an?|some|the|longer|shorter) [\w' -]+?){_END}",
     re.I,
 )
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
-_CAMERA_WORDS: Final = frozenset("camera move movement motion zoom pan tilt shake shaking tracking dolly".split())
+_CAMERA_WORDS: Final = frozenset({
+    "camera", "move", "movement", "motion", "zoom", "pan", "tilt", "shake", "shaking", "tracking", "dolly",
+})  # fmt: skip
 
 
 def find_subject(shot: Shot, text: str) -> int | None:
@@ -142,7 +152,11 @@ def _names_place(shot: Shot, words: str) -> bool:
 
 def _only_style(text: str) -> bool:
     low = re.sub(r"^(?:an?|the) ", "", text.lower())
-    return low in terms_by_phrase("styles") or low in terms_by_phrase("shot_sizes") or low in terms_by_phrase("camera_moves")
+    return (
+        low in terms_by_phrase("styles")
+        or low in terms_by_phrase("shot_sizes")
+        or low in terms_by_phrase("camera_moves")
+    )
 
 
 def _replace(shot: Shot, edits: Edits, index: int, new: Subject, said: str) -> None:
@@ -211,7 +225,14 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     weather = terms_by_phrase("weather").get(low)
     if weather and weather != "clear":
         edits.put("setting.weather", "clear", said)
-        _unsay(shot, edits, {low, f"{low}y", f"{low}ing", "rainy", "snowy"} if weather in ("rain", "snow") else {low, f"{low}gy", f"{low}y"}, said)
+        _unsay(
+            shot,
+            edits,
+            {low, f"{low}y", f"{low}ing", "rainy", "snowy"}
+            if weather in ("rain", "snow")
+            else {low, f"{low}gy", f"{low}y"},
+            said,
+        )
         return True
     if parts & _TEXT_WORDS and shot.text:
         edits.put("text", [], said)
@@ -244,7 +265,10 @@ def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
 def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:
     gone = shot.subjects[index]
     edits.put("subjects", [s.model_dump(mode="json") for s in shot.subjects if s.id != gone.id], said)
-    mention = re.compile(rf" ?(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?{re.escape(gone.noun)}\b", re.I)
+    mention = re.compile(
+        rf" ?(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?{re.escape(gone.noun)}\b",
+        re.I,
+    )
     beats: list[dict[str, Any]] = []
     for beat in shot.beats:
         if beat.subject == gone.id:
@@ -256,7 +280,11 @@ def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:
     edits.put("beats", beats, said)
     edits.put("physics", [e.model_dump(mode="json") for e in shot.physics if e.subject != gone.id], said)
     if any(m.target == gone.id for m in shot.camera.moves):
-        edits.put("camera.moves", [m.model_dump(mode="json") | ({"target": ""} if m.target == gone.id else {}) for m in shot.camera.moves], said)
+        edits.put(
+            "camera.moves",
+            [m.model_dump(mode="json") | ({"target": ""} if m.target == gone.id else {}) for m in shot.camera.moves],
+            said,
+        )
 
 
 # --- looks and deeds -----------------------------------------------------------------------------------------
@@ -301,7 +329,11 @@ def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[st
     low = re.sub(r"^(?:be|look|more|in|into|to|very|really) ", "", what.lower())
     first = low.split()[0] if low else ""
     colour = next((c for n in (2, 1) if (c := " ".join(low.split()[:n])) in terms_by_phrase("colours")), "")
-    if colour or (low in terms_by_phrase("materials")) or (is_adjective(first) and len(low.split()) <= 2 and _is_only_look(low)):
+    if (
+        colour
+        or (low in terms_by_phrase("materials"))
+        or (is_adjective(first) and len(low.split()) <= 2 and _is_only_look(low))
+    ):
         look = Look(part=part, text=f"{low} {part}".strip() if part else low, colour=colour)
         _set_looks(shot, edits, index, [look], match.group())
         material = terms_by_phrase("materials").get(low)
@@ -320,7 +352,16 @@ def _third_person(what: str) -> str:
     return what if verb and verb.form in ("third", "ing") else f"is going to {what}" if verb is None else f"will {what}"
 
 
-_CUE_TABLES: Final = ("styles", "times_of_day", "weather", "shot_sizes", "angles", "camera_moves", "lighting_setups", "stages")
+_CUE_TABLES: Final = (
+    "styles",
+    "times_of_day",
+    "weather",
+    "shot_sizes",
+    "angles",
+    "camera_moves",
+    "lighting_setups",
+    "stages",
+)
 
 
 def _is_cue(words: str) -> bool:
@@ -330,7 +371,18 @@ def _is_cue(words: str) -> bool:
 
 def _is_only_look(words: str) -> bool:
     low = words.lower()
-    return not _is_cue(low) and low not in {"vertical", "horizontal", "square", "static", "landscape", "portrait", "bright", "dark", "warm", "cool"}
+    return not _is_cue(low) and low not in {
+        "vertical",
+        "horizontal",
+        "square",
+        "static",
+        "landscape",
+        "portrait",
+        "bright",
+        "dark",
+        "warm",
+        "cool",
+    }
 
 
 def _whose(shot: Shot, who: str, what: str) -> tuple[int | None, str, str]:
@@ -355,7 +407,9 @@ def _whose(shot: Shot, who: str, what: str) -> tuple[int | None, str, str]:
 def _set_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str) -> None:
     """Put new looks on a subject: one of the same part, or a colour of the whole where there was another, gives way."""
     path = f"subjects[{index}].looks"
-    now = [Look.model_validate(row) for row in edits.values.get(path, [k.model_dump() for k in shot.subjects[index].looks])]
+    now = [
+        Look.model_validate(row) for row in edits.values.get(path, [k.model_dump() for k in shot.subjects[index].looks])
+    ]
     for look in fresh:
         now = [old for old in now if not _gives_way(old, look)]
         now.append(look)

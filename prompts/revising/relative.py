@@ -94,7 +94,11 @@ class _Words:
         self.text = text
 
     def take(self, pattern: str) -> tuple[re.Match[str], str] | None:
-        match = re.search(rf"\b(?:make (?:it|him|her|them|this|that|the \w+) |a )?(?:{_DEGREE} )?(?:{pattern})(?![\w-]){_TAIL}", self.text, re.I)
+        match = re.search(
+            rf"\b(?:make (?:it|him|her|them|this|that|the \w+) |a )?(?:{_DEGREE} )?(?:{pattern})(?![\w-]){_TAIL}",
+            self.text,
+            re.I,
+        )
         if not match:
             return None
         around = self._part(match.start(), match.end())
@@ -125,17 +129,33 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
         if found := words.take(pattern):
             _speed(shot, edits, *found, sign=sign)
             if _CAMERA.search(found[1]):
-                words.text = re.sub(r"\b(?:the )?(?:camera|pan|tilt|zoom|dolly|orbit|tracking|crane|move|movement)\b", " ", words.text, flags=re.I)
+                words.text = re.sub(
+                    r"\b(?:the )?(?:camera|pan|tilt|zoom|dolly|orbit|tracking|crane|move|movement)\b",
+                    " ",
+                    words.text,
+                    flags=re.I,
+                )
     for pattern, sign in ((_CLOSER, 1), (_WIDER, -1)):
         if found := words.take(pattern):
             question = question or _size(shot, edits, found[0], sign)
-            words.text = re.sub(r"\b(?:move |go |get |come |bring )?(?:the )?camera\b|\b(?:get|go|come|move|zoom)\b(?: in)?(?= ,)|\bon (?:it|him|her)\b|\bshot\b", " ", words.text, count=2, flags=re.I)
+            words.text = re.sub(
+                r"\b(?:move |go |get |come |bring )?(?:the )?camera\b|\b(?:get|go|come|move|zoom)\b(?: in)?(?= ,)|\bon (?:it|him|her)\b|\bshot\b",
+                " ",
+                words.text,
+                count=2,
+                flags=re.I,
+            )
     for pattern, sign in ((_STEADY, 1), (_SHAKY, -1)):
         if found := words.take(pattern):
             _steadiness(shot, edits, found[0], sign)
-    if found := words.take(r"(?P<number>\d+(?:\.\d+)?|one|two|three|four|five) ?(?:seconds?|secs?|s) (?P<way>longer|shorter)"):
+    if found := words.take(
+        r"(?P<number>\d+(?:\.\d+)?|one|two|three|four|five) ?(?:seconds?|secs?|s) (?P<way>longer|shorter)"
+    ):
         _seconds(shot, edits, found[0])
-    for pattern, sign in ((r"(?:twice|double) (?:as long|the length|the duration)", 2), (r"half (?:as long|the length|the duration)", -2)):
+    for pattern, sign in (
+        (r"(?:twice|double) (?:as long|the length|the duration)", 2),
+        (r"half (?:as long|the length|the duration)", -2),
+    ):
         if found := words.take(pattern):
             _length(shot, edits, found[0], factor=2.0 if sign > 0 else 0.5)
     for pattern, factor in ((_LONGER, 1.5), (_SHORTER, 1 / 1.5)):
@@ -169,7 +189,9 @@ def _speed(shot: Shot, edits: Edits, match: re.Match[str], around: str, *, sign:
         return
     scale = _current(shot, edits, "time_scale", shot.time_scale) or 1.0
     factor = {0.5: 0.75, 1.0: 0.5, 2.0: 0.25}[_steps_of(match)]
-    edits.put("time_scale", round(max(0.02, min(scale * factor if sign < 0 else scale / factor, 1000.0)), 4), match.group())
+    edits.put(
+        "time_scale", round(max(0.02, min(scale * factor if sign < 0 else scale / factor, 1000.0)), 4), match.group()
+    )
 
 
 def _size(shot: Shot, edits: Edits, match: re.Match[str], sign: int) -> str:
@@ -202,9 +224,15 @@ def _steadiness(shot: Shot, edits: Edits, match: re.Match[str], sign: int) -> No
 
 
 def _seconds(shot: Shot, edits: Edits, match: re.Match[str]) -> None:
-    number = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}.get(match["number"].lower()) or float(match["number"])
+    number = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}.get(match["number"].lower()) or float(
+        match["number"]
+    )
     now = shot.duration_s or 5.0
-    edits.put("duration_s", round(max(0.5, min(now + number * (1 if match["way"].lower() == "longer" else -1), 60)), 2), match.group())
+    edits.put(
+        "duration_s",
+        round(max(0.5, min(now + number * (1 if match["way"].lower() == "longer" else -1), 60)), 2),
+        match.group(),
+    )
 
 
 def _length(shot: Shot, edits: Edits, match: re.Match[str], *, factor: float) -> None:

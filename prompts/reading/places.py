@@ -1,0 +1,112 @@
+"""Prepositional phrases: where the shot takes place, what stands there, and what is not to be seen."""
+
+from __future__ import annotations
+
+from prompts.reading.cast import is_place_phrase
+from prompts.reading.grammar import DETERMINERS, verb_of
+from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.shot import Importance
+from prompts.vocabulary import table
+
+__all__ = ["read_avoid", "read_prepositional", "set_place"]
+
+
+def set_place(scan: Scan, phrase: NounPhrase, preposition: str = "") -> None:
+    words, draft = scan.words, scan.draft
+    first = phrase.start + (words.low(phrase.start) in DETERMINERS)
+    said = words.said(first, phrase.end)
+    row = table("stages").get(phrase.stage)
+    if "setting.place" in draft.values:
+        if said.lower() not in draft.values["setting.place"].lower():
+            draft.details.append(words.said(phrase.start, phrase.end)[:160])
+        return
+    draft.put("setting.place", said[:400], said)
+    if phrase.stage:
+        draft.put("setting.stage", phrase.stage, said)
+        if row is not None and row.interior:
+            draft.put("setting.interior", True, said)
+
+
+def read_prepositional(scan: Scan, at: int, end: int) -> int:
+    words, draft, cast = scan.words, scan.draft, scan.cast
+    word = words.low(at)
+    first = at + 1
+    while words.low(first) in {"of", "to", "from"} and first < end:
+        first += 1
+    relation = RELATION.match(following(words, at, end))
+    if relation:
+        first = max(first, at + len(relation.group().split()))
+    phrase = noun_phrase_at(words, first, end)
+    if phrase is None:
+        if verb_of(words.low(first)) and words.low(first).endswith("ing"):
+            return at + 1
+        return at
+    stop = phrase.end
+    if is_place_phrase(phrase, word):
+        set_place(scan, phrase, word)
+        return stop
+    if word in {
+        "with",
+        "featuring",
+        "amid",
+        "amidst",
+        "among",
+        "against",
+        "in",
+        "on",
+        "at",
+        "inside",
+        "under",
+        "behind",
+        "beside",
+        "near",
+    }:
+        row = table("nouns").get(phrase.noun_id)
+        if scan.current and word == "with":
+            stop = cast.modifiers(words, at, end, scan.current[-1])
+            if stop > at:
+                return stop
+        acts = acts_after(words, phrase.end, end)
+        if row is not None and row.role == "thing" and (not acts or word == "with"):
+            subject = cast.add(words, phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
+            stop = cast.modifiers(words, phrase.end, end, subject)
+            if word == "with" and acts:
+                scan.current = [subject]
+            if word == "on" and phrase.stage:
+                draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
+            elif word != "with" and scan.current and scan.current[-1] != subject:
+                cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
+            else:
+                draft.details.append(words.said(at if word != "with" else phrase.start, stop)[:160])
+            return stop
+        draft.details.append(words.said(at if word not in {"with", "featuring"} else phrase.start, phrase.end)[:160])
+        return phrase.end
+    scan.leave(at, phrase.end)
+    return phrase.end
+
+
+def read_avoid(scan: Scan, at: int, end: int) -> int:
+    words = scan.words
+    first = at + 1 + (words.low(at + 1) in {"any", "the", "showing"})
+    phrase = noun_phrase_at(words, first, end)
+    if words.low(at) == "nobody":
+        scan.draft.avoid.append("people")
+        return at + 1
+    if phrase is None:
+        return at
+    stop = phrase.end
+    while words.low(stop) == "of" and (inner := noun_phrase_at(words, stop + 1, end)):
+        stop = inner.end
+    scan.draft.avoid.append(words.said(first, stop)[:160])
+    while words.low(stop) in {"or", "and", ","} and words.low(stop + 1) not in DETERMINERS:
+        more = noun_phrase_at(words, stop + 1 + (words.low(stop + 1) == "no"), end)
+        if (
+            more is None
+            or begins_verb(words, more.end, after_noun=True)
+            or (words.low(stop) != "or" and words.low(stop + 1) != "no")
+        ):
+            break
+        scan.draft.avoid.append(words.said(more.start, more.end)[:160])
+        stop = more.end
+    return stop

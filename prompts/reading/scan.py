@@ -1,0 +1,56 @@
+"""What the clause readers share while they scan a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from prompts.reading.cast import Cast
+from prompts.reading.draft import Draft
+from prompts.reading.phrases import begins_verb
+from prompts.reading.words import Words
+
+__all__ = ["BE", "DIRECTIONS", "RELATION", "THEN", "Scan", "acts_after", "following"]
+
+THEN: Final = frozenset({
+    "then", "finally", "afterwards", "next", "later", "eventually", "subsequently",
+})  # fmt: skip
+BE: Final = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "isn't", "aren't",
+})  # fmt: skip
+DIRECTIONS: Final = {
+    "left": "left", "leftward": "left", "right": "right", "rightward": "right", "toward": "toward", "towards": "toward",
+    "away": "away", "up": "up", "upward": "up", "upwards": "up", "down": "down", "downward": "down", "downwards": "down",
+    "across": "across", "around": "around", "round": "around", "through": "through", "along": "along", "past": "past",
+    "into": "toward", "forward": "forward", "backward": "back", "backwards": "back",
+}  # fmt: skip
+RELATION: Final = re.compile(
+    r"(?:on the (?:left|right|top|bottom|side) of|to the (?:left|right) of|in front of|at the back of|next to|beside|behind"
+    r"|opposite|on top of|above|below|between|near|under|underneath)(?= |$)"
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    words: Words
+    draft: Draft
+    cast: Cast
+    rest: list[tuple[int, int]] = field(default_factory=list)
+    current: list[str] = field(default_factory=list)
+    beats: int = 0
+
+    def leave(self, start: int, end: int) -> None:
+        """Note tokens that no rule understood."""
+        if self.rest and self.rest[-1][1] == start:
+            self.rest[-1] = (self.rest[-1][0], end)
+        else:
+            self.rest.append((start, end))
+
+
+def acts_after(words: Words, at: int, end: int) -> bool:
+    return at < end and begins_verb(words, at, after_noun=True)
+
+
+def following(words: Words, at: int, end: int) -> str:
+    return " ".join(words.low(i) for i in range(at, min(at + 5, end)) if words.free(i))

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self, TypeAlias
 
 from assistant.casting import named_in
-from assistant.offline.patterns import Reading, meanings, opens_change, opens_new_shot, plain, unpolite
+from assistant.offline.patterns import Reading, may_open_change, meanings, opens_change, opens_new_shot, plain, unpolite
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
+from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["Deed", "Film", "Speech", "intend"]
@@ -31,9 +32,11 @@ _UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or
 _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
 _QUOTED: Final = 80
 
+_FEW_WORDS: Final = 4
 _SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WORDS})
 _TIMES: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "thrice": 3, "a couple": 2, "a few": 3}
 
 
@@ -91,21 +94,26 @@ def _is_change(message: str, film: Film) -> bool:
     said = plain(message)
     if opens_new_shot(said) or _is_script(message):
         return False
-    if not film.shots:
-        return opens_change(said) and (_has_nothing_new(message) or _is_gibberish(message))
-    if _names_somebody(message, film):
-        return opens_change(said)
-    return opens_change(said) or _has_nothing_new(message)
+    if opens_change(said):
+        return bool(film.shots) or _has_nothing_new(message) or _is_gibberish(message)
+    if may_open_change(said):
+        return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
+    return not _names_somebody(message, film) and _has_nothing_new(message)
+
+
+def _describes(message: str, said: str) -> bool:
+    """Whether a message such as "in the distance, a storm gathers" says what happens, or names it after a comma."""
+    if said.split()[0] in _INDEFINITE:
+        return True
+    if any(shot.beats for shot in _shots(message)):
+        return True
+    _, comma, rest = said.partition(", ")
+    return bool(comma) and rest.split()[0] in DETERMINERS and not opens_change(rest) and not _has_nothing_new(rest)
 
 
 def _is_script(message: str) -> bool:
     """Whether the message numbers several shots and says what happens in them."""
-    if len(_SHOT_HEADING.findall(message)) < 2:
-        return False
-    try:
-        return any(shot.beats for shot in read(message).shots)
-    except RequestError:
-        return False
+    return len(_SHOT_HEADING.findall(message)) > 1 and any(shot.beats for shot in _shots(message))
 
 
 def _names_somebody(message: str, film: Film) -> bool:
@@ -113,33 +121,36 @@ def _names_somebody(message: str, film: Film) -> bool:
 
 
 def _has_nothing_new(message: str) -> bool:
-    """Whether the words hold nothing that a shot could show: nobody and nothing that happens."""
-    try:
-        reading = read(message)
-    except RequestError:
-        return False
-    return not any(shot.subjects or shot.beats for shot in reading.shots)
+    """Whether the words hold nothing that a shot could show: nobody, nothing that happens, and no place."""
+    shots = _shots(message)
+    return bool(shots) and not any(shot.subjects or shot.beats or shot.setting.place for shot in shots)
 
 
 def _is_gibberish(message: str) -> bool:
-    """Whether the reader knows none of the words: no deed, no place, and only things that it never heard of.
+    """Whether the reader knows none of a few words: no deed, no place, and only things that it never heard of.
 
     "a flumph" is something to see all the same, as a labelled stand-in: it says that it is a thing.
     """
     words = plain(message).split()
-    if words[:1] and (words[0] in DETERMINERS or words[0] in NUMBER_WORDS):
+    if not words or len(words) > _FEW_WORDS or words[0] in DETERMINERS or words[0] in NUMBER_WORDS:
         return False
-    try:
-        shots = read(message).shots
-    except RequestError:
-        return False  # the tool tells why
+    shots = _shots(message)
     known = terms_by_phrase("nouns")
     subjects = [subject for shot in shots for subject in shot.subjects]
     return (
-        not any(shot.beats or shot.setting.place or shot.camera.moves or shot.text for shot in shots)
+        bool(shots)
+        and not any(shot.beats or shot.setting.place or shot.camera.moves or shot.text for shot in shots)
         and not any(word in known for subject in subjects for word in (subject.noun, *subject.noun.split()))
         and not any(subject.noun[:1].isupper() for subject in subjects)
     )
+
+
+def _shots(message: str) -> tuple[Shot, ...]:
+    """The shots that the reader sees in a message; none when it cannot read it, of which the tool will tell."""
+    try:
+        return read(message).shots
+    except RequestError:
+        return ()
 
 
 def _undo(reading: Reading, _film: Film) -> _Answer | None:

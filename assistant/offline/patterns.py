@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["Reading", "meanings", "opens_change", "opens_new_shot", "plain", "unpolite"]
+__all__ = ["Reading", "may_open_change", "meanings", "opens_change", "opens_new_shot", "plain", "unpolite"]
 
 _LONGEST: Final = 200
 """No set phrase is longer, in characters; a longer message is never matched."""
@@ -64,6 +64,11 @@ def opens_change(said: str) -> bool:
     return bool(_beginnings("change").match(said))
 
 
+def may_open_change(said: str) -> bool:
+    """Whether a `plain` message begins as a change may, and a description too."""
+    return bool(_beginnings("change", "may_begin").match(said))
+
+
 def opens_new_shot(said: str) -> bool:
     """Whether a `plain` message announces a new shot."""
     return bool(_beginnings("new").match(said))
@@ -82,5 +87,5 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 @cache
-def _beginnings(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{begin})" for begin in _tables()[name]["begins"]))
+def _beginnings(name: str, key: str = "begins") -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{begin})" for begin in _tables()[name][key]))

@@ -26,6 +26,11 @@ EMPTY = Film()
         "An old fisherman mends his net while gulls circle above",
         "A horse slower than the wind gallops across a field",
         "next shot: a train leaves the station",
+        "In the distance, a storm darkens the horizon",
+        "In a still frame, a park bench with a view of the lake",
+        "A dragon blows bubbles instead of fire",
+        "a fantasy landscape",
+        "On the second night, she walks along the river",
         "Shot 1: a dog runs on a beach.\nShot 2: a cat sleeps on a sofa.",
     ],
 )

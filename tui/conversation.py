@@ -20,6 +20,7 @@ __all__ = ["Conversation", "Film", "Listener"]
 
 
 _EARLIER = 60
+_TAKES_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Film:
 
     Attributes:
         shots: in the film's order, each made when it is looked at.
-        takes: newest first.
+        takes: newest first, with absolute paths; of very many only the newest.
         cast_count: how many characters are remembered.
     """
 
@@ -137,7 +138,7 @@ class Conversation:
         await self._listener.turn_began("" if turn.question_id else turn.text)
         try:
             async for event in self._events(turn):
-                await self._listener.arrived(event)
+                await self._listener.arrived(self._placed(event))
         except Exception as error:  # noqa: BLE001 - a fault in one turn must not end the sitting
             await self._listener.went_wrong(failure_of(error))
         finally:
@@ -155,7 +156,17 @@ class Conversation:
         studio = self._studio
         if studio is None:
             return Film()
-        return Film(studio.shots(), studio.takes()[::-1], len(studio.cast()))
+        takes = [self._with_whole_path(take) for take in studio.takes()[: -_TAKES_SHOWN - 1 : -1]]
+        return Film(studio.shots(), takes, len(studio.cast()))
+
+    def _placed(self, event: Event) -> Event:
+        """The event; a take's with the path that a person can copy."""
+        if event.type != "take":
+            return event
+        return event.model_copy(update={"take": self._with_whole_path(event.take)})
+
+    def _with_whole_path(self, take: TakeView) -> TakeView:
+        return take.model_copy(update={"path": str((self._project / take.path).absolute())})
 
 
 def _studio_class() -> type[Studio]:

@@ -143,8 +143,8 @@ class StudioScreen(Screen[None]):
             self.query_one(ChatLog).begin_waiting()
 
     def say_earlier(self, messages: list[events.MessageView]) -> None:
-        """Adds what was said in earlier sittings to the chat."""
-        self.query_one(ChatLog).add(*(_MESSAGE_OF_ROLE.get(m.role, NoteMessage)(m.text) for m in messages))
+        """Begins the chat with what was said in earlier sittings."""
+        self.query_one(ChatLog).add_earlier([_MESSAGE_OF_ROLE.get(m.role, NoteMessage)(m.text) for m in messages])
 
     def say_error(self, text: str) -> None:
         """Adds a failure to the chat."""

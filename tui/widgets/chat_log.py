@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
@@ -34,6 +36,12 @@ class ChatLog(VerticalScroll):
         if surplus > 0:
             self.remove_children(list(self.children)[:surplus])
 
+    def add_earlier(self, messages: Sequence[Widget]) -> None:
+        """Begins with what was said in earlier sittings, in place of the welcome."""
+        if messages:
+            self.query(Welcome).remove()
+            self.mount(*messages, before=0)
+
     def add_user(self, text: str, *, waits: bool) -> None:
         """Adds what the user said; a message that waits stays at the bottom until its turn."""
         message = UserMessage(text, waits=waits)
@@ -56,4 +64,6 @@ class ChatLog(VerticalScroll):
 
     def end_turn(self) -> None:
         """Closes the messages being said."""
+        for message in self._speaking.values():
+            message.finish()
         self._speaking.clear()

@@ -67,9 +67,10 @@ class DirectorMessage(_Message):
         """Adds a piece; the screen follows at a steady rate however small the pieces are."""
         self._said += delta
         if self._flush is None:
-            self._flush = self.set_timer(_FLUSH_EVERY_S, self._show)
+            self._flush = self.set_timer(_FLUSH_EVERY_S, self.finish)
 
-    def _show(self) -> None:
+    def finish(self) -> None:
+        """Shows all that was said so far."""
         self._flush = None
         self.update(plain(self._said).strip("\n"))
 

@@ -22,8 +22,8 @@ class RenderBar(Static):
     def show(self, shot_number: int, stage: str, done: int, total: int, seconds_left: float | None) -> None:
         """Shows a render at `done` of `total` units of work."""
         left = "" if seconds_left is None else f"  ·  {_duration(seconds_left)} left"
-        count = f"  {done}/{total}" if total else ""
-        self._headline = f"Shot {shot_number}  ·  {one_line(stage, 40)}{count}{left}"
+        count = f"  ·  {done} of {total}" if total else ""
+        self._headline = f"Shot {shot_number}{count}{left}  ·  {one_line(stage, 60)}"
         self._done, self._total = done, total
         self.display = True
         self._draw()

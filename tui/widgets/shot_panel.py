@@ -84,8 +84,8 @@ class ShotPanel(VerticalScroll):
         card = self.query_one("#card", Static)
         if view is None:
             card.update("No shot yet.")
-        elif self.content_size.width:
-            card.update(_card(view, self.content_size.width))
+        elif self.scrollable_content_region.width:
+            card.update(_card(view, self.scrollable_content_region.width))
 
 
 def _card(view: ShotView, width: int) -> Content:

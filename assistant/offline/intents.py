@@ -15,7 +15,7 @@ from assistant.casting import named_in
 from assistant.offline.patterns import Reading, may_open_change, meanings, opens_change, opens_new_shot, plain, unpolite
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
-from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
@@ -108,7 +108,10 @@ def _describes(message: str, said: str) -> bool:
     if any(shot.beats for shot in _shots(message)):
         return True
     _, comma, rest = said.partition(", ")
-    return bool(comma) and rest.split()[0] in DETERMINERS and not opens_change(rest) and not _has_nothing_new(rest)
+    if not comma or opens_change(rest):
+        return False
+    first = rest.split()[0]
+    return first in PRONOUNS or (first in DETERMINERS and not _has_nothing_new(rest))
 
 
 def _is_script(message: str) -> bool:

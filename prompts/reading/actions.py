@@ -173,7 +173,13 @@ def _extent(scan: Scan, first: int, start: int, end: int) -> int:
         if words.tokens[at].is_mark and word not in "'\"-/%()$&":
             if word != "," or not _object_list_goes_on(words, at, end):
                 return at
-        elif word in THEN or (word in {"and", "but"} and _splits(words, at, end, listed=listed)) or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end)) or word == "without" or (word == "no" and words.low(at - 1) == ","):
+        elif (
+            word in THEN
+            or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
+            or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
+            or word == "without"
+            or (word == "no" and words.low(at - 1) == ",")
+        ):
             return at
         at += 1
     return end

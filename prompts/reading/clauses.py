@@ -147,8 +147,7 @@ def _frame(scan: Scan, phrase: NounPhrase, end: int) -> int:
     if (
         not noun
         or noun[-1] not in FRAME_NOUNS
-        or (" of " not in phrase.noun
-        and words.low(phrase.end) not in {"of", "showing"})
+        or (" of " not in phrase.noun and words.low(phrase.end) not in {"of", "showing"})
     ):
         return 0
     at = phrase.start

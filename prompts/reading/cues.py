@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
-from prompts.shot import Aspect, OnScreenText
+from prompts.shot import OnScreenText
 from prompts.vocabulary import TableName
 
 __all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
@@ -19,67 +22,39 @@ _NUMBER: Final = r"(\d+(?:\.\d+)?|" + "|".join(w for w in NUMBER_WORDS if w != "
 
 
 def _amount(text: str) -> float:
-    text = text.lower()
+    text = text.lower().replace("−", "-")
     if text in NUMBER_WORDS:
         return float(NUMBER_WORDS[text])
     return {"a": 1.0, "half a": 0.5}.get(text) or float(text)
 
 
-Rule = tuple[re.Pattern[str], str, Callable[[re.Match[str]], Any]]
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A row of `fixed_phrases.toml`."""
+
+    path: str
+    pattern: re.Pattern[str]
+    value: Any = None
+    read: str = ""
+
+    def value_in(self, match: re.Match[str]) -> Any:
+        """What the matched words say."""
+        if self.read == "phrase":
+            return match[0]
+        if self.read == "words":
+            return match[1]
+        if self.read:
+            return _amount(match[1]) * (60 if self.read == "minutes" else 1)
+        return self.value
 
 
-def _rule(pattern: str, path: str, value: Callable[[re.Match[str]], Any]) -> Rule:
-    return re.compile(pattern, re.IGNORECASE), path, value
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    rows = lists_of("fixed_phrases")["phrase"]
+    return tuple(
+        _Phrase(**{**row, "pattern": re.compile(row["pattern"].replace("{number}", _NUMBER), re.I)}) for row in rows
+    )
 
-
-def _fixed(value: Any) -> Callable[[re.Match[str]], Any]:
-    return lambda _: value
-
-
-_FIXED_PHRASES: Final[tuple[Rule, ...]] = (
-    _rule(rf"\b(?:for |lasting |lasts |about |of |a |in )*{_NUMBER}[\s-]?(?:seconds?|secs?|s)\b(?:[ -]?(?:long|clip|video|shot))*",
-          "duration_s", lambda m: _amount(m[1])),
-    _rule(rf"\b(?:for |lasting |about |a )*{_NUMBER}[\s-]?minutes?\b(?:[ -]?(?:long|clip|video))+", "duration_s",
-          lambda m: 60 * _amount(m[1])),
-    _rule(r"\b(?:at |with |on )?(?:an? )?(\d{1,4}(?:\.\d+)?)[\s-]?(?:mm|millimet(?:re|er)s?)\b(?: lens| focal length)?",
-          "camera.focal_length_mm", lambda m: float(m[1])),
-    _rule(r"\b(?:at |aperture |an aperture of )*f/?\s?(\d{1,2}(?:\.\d+)?)\b(?: aperture)?", "camera.aperture_f",
-          lambda m: float(m[1])),
-    _rule(r"\b(\d{4,5})\s?(?:k|kelvin)\b", "lighting.colour_temperature_k", lambda m: float(m[1])),
-    _rule(r"(?:\bat |\bof )?([-−]?\d{1,4}(?:\.\d+)?)\s?(?:°\s?c?|degrees? (?:c|celsius|centigrade))\b(?! angle)",
-          "setting.temperature_c", lambda m: float(m[1].replace("−", "-"))),
-    _rule(r"\b(?:in )?(?:aspect(?: ratio)? )?16\s?[:x/]\s?9\b|\b(?:in )?(?:widescreen|landscape (?:format|orientation|mode))\b",
-          "aspect", _fixed(Aspect.WIDE)),
-    _rule(r"\b(?:in )?9\s?[:x/]\s?16\b(?: aspect(?: ratio)?)?|\b(?:in )?(?:vertical|portrait) (?:video|format|orientation|mode|clip|frame)\b"
-          r"|(?:^|, ?)vertical(?=$|[,.])", "aspect", _fixed(Aspect.TALL)),
-    _rule(r"\b1\s?:\s?1\b|\bsquare (?:video|format|frame|aspect)\b|(?:^|, ?)square(?=$|[,.])", "aspect", _fixed(Aspect.SQUARE)),
-    _rule(r"\b4\s?:\s?3\b|\bacademy ratio\b", "aspect", _fixed(Aspect.CLASSIC)),
-    _rule(r"\b(?:21\s?:\s?9|2\.39\s?:\s?1|2\.35\s?:\s?1)\b|\b(?:anamorphic|cinemascope|scope (?:format|ratio))\b", "aspect",
-          _fixed(Aspect.SCOPE)),
-    _rule(r"\b(?:in |an? )*(?:super|extreme|ultra|very)[ -]?slow(?:[ -]|-?)?(?:motion|mo)\b", "time_scale", _fixed(0.15)),
-    _rule(r"\b(?:in )?(?:slow[ -]?mo(?:tion)?|slowed[ -]down|half speed)\b", "time_scale", _fixed(0.4)),
-    _rule(r"\b(?:in |an? )*hyper-?lapse\b(?: of)?", "time_scale", _fixed(120.0)),
-    _rule(r"\b(?:in |an? )*time[ -]?lapse\b(?: of)?", "time_scale", _fixed(120.0)),
-    _rule(r"\b(?:in )?(?:fast[ -]?motion|fast[ -]?forward|sped[ -]up|double speed|speeded[ -]up)\b", "time_scale", _fixed(2.0)),
-    _rule(r"\b(?:in |with )?real[ -]?time\b", "time_scale", _fixed(1.0)),
-    _rule(r"\b(?:with )?(?:an? )?(?:very |extremely )?(?:shallow (?:depth of field|focus|dof)|bokeh|blurr(?:ed|y) background)\b",
-          "camera.focus", lambda m: m[0]),
-    _rule(r"\b(?:with )?(?:a )?(?:deep focus|deep depth of field|everything in focus)\b", "camera.focus", lambda m: m[0]),
-    _rule(r"\b(?:in |with |an? )*(?:rule of thirds|symmetrical(?: composition| framing)?|cent(?:re|er)ed(?: in (?:the )?frame| composition)?"
-          r"|cent(?:re|er) (?:composition|framing)|negative space)(?=$|[,.;]| composition| framing)", "camera.composition", lambda m: m[0]),
-    _rule(r"\b(?:wide[- ]angle|ultra[- ]wide(?:[- ]angle)?) lens\b", "camera.focal_length_mm", _fixed(20.0)),
-    _rule(r"\b(?:with |through )?(?:a )?fish-?eye(?: lens)?\b", "camera.focal_length_mm", _fixed(10.0)),
-    _rule(r"\b(?:with |through )?(?:a )?(?:telephoto|long) lens\b", "camera.focal_length_mm", _fixed(200.0)),
-    _rule(r"\b(?:soft|diffused?|gentle) (?:light(?:ing)?|shadows?|glow)\b", "lighting.quality", _fixed("soft")),
-    _rule(r"\b(?:hard|harsh) (?:light(?:ing)?|shadows?)\b", "lighting.quality", _fixed("hard")),
-    _rule(r"\bin (?:the )?(?:spring|springtime)\b|\bspring (?=day|morning|afternoon|evening|meadow)", "setting.season", _fixed("spring")),
-    _rule(r"\bin (?:the )?(?:summer|summertime)\b|\bsummer(?:'s)? (?=day|morning|afternoon|evening|night|sun)", "setting.season", _fixed("summer")),
-    _rule(r"\bin (?:the )?(?:autumn|fall)(?=$|[,.; ])(?! of)|\bautumn(?:al)? (?=day|morning|afternoon|evening)", "setting.season", _fixed("autumn")),
-    _rule(r"\bin (?:the )?(?:winter|wintertime)\b|\bwint(?:er|ry)(?:'s)? (?=day|morning|afternoon|evening|night)", "setting.season", _fixed("winter")),
-    _rule(r"\b(?:in |during )?(?:the )?((?:1[0-9]|20)[0-9]0s|victorian (?:era|times)|middle ages|ancient (?:rome|egypt|greece)|medieval times)\b",
-          "setting.era", lambda m: m[1]),
-)  # fmt: skip
-"""Pattern, field and value. Every pattern is linear: no nested repetition over the same characters."""
 
 _RANGES: Final = {
     "duration_s": (0.5, 60.0), "camera.focal_length_mm": (4.0, 1200.0), "camera.aperture_f": (0.7, 64.0),
@@ -89,11 +64,12 @@ _RANGES: Final = {
 
 def read_fixed_phrases(words: Words, draft: Draft) -> None:
     """Read numbers with units, aspect, time scale, focus, composition, light's quality, season and era."""
-    for pattern, path, value in _FIXED_PHRASES:
-        for match in pattern.finditer(words.text):
+    for phrase in _phrases():
+        path = phrase.path
+        for match in phrase.pattern.finditer(words.text):
             if _is_claimed(words, *match.span()):
                 continue
-            read = value(match)
+            read = phrase.value_in(match)
             low, high = _RANGES.get(path, (None, None))
             if low is not None and high is not None and not low <= read <= high:
                 continue

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from prompts.reading.cast import Cast
+from prompts.reading.lists import lists_of
 from prompts.reading.phrases import noun_phrase_at
 from prompts.reading.text import clean
 from prompts.reading.words import Words
@@ -16,21 +18,6 @@ from prompts.vocabulary import table
 
 __all__ = ["Introduction", "introduces_character", "mentions"]
 
-_NAME: Final = r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|(?:the|of|von|van|de) [A-Z][\w'’-]*)){0,3})"
-_BE: Final = r"(?:\s*[:,\u2013\u2014-]\s*(?:(?:she|he|it|they)(?:'s|’s| is| are) )?|(?:'s|’s)? is | is called |\s*\()"
-_PATTERNS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^(?i:this is|meet|here is|here's|here comes|introducing|let me introduce|say hello to)\s+{_NAME}{_BE}(?P<rest>.+)$",
-        rf"^(?i:remember|save|add|create|define|note|introduce)\s+(?:(?i:the |a |this |our )?(?i:character|person|hero|heroine)\s+)?"
-        rf"(?i:called |named )?{_NAME}{_BE}(?P<rest>.+)$",
-        rf"^(?i:character|the character|our hero|our heroine|the hero|the heroine|my character)(?i: is| called| named|:)*\s+{_NAME}{_BE}(?P<rest>.+)$",
-        rf"^{_NAME}\s+is\s+(?P<rest>(?i:a|an|the|my|our|his|her)\s.+)$",
-        rf"^{_NAME}\s*[:=]\s*(?P<rest>(?i:a|an|the)\s.+)$",
-        rf"^(?i:this is|meet|here is)\s+(?P<rest>(?i:a|an|the|my|our)\s.+?)[,]?\s+(?i:called|named|whose name is)\s+{_NAME}[.!]?$",
-        rf"^(?P<rest>(?i:a|an|the|my|our)\s[^.]+?)\s+(?i:called|named)\s+{_NAME}[.!]?$",
-    )
-)
 _ACTION: Final = re.compile(r"\b(?:is|are)\s+\w+ing\b|\bruns?\b|\bwalks?\b")
 _NOT_NAMES: Final = frozenset({
     "The", "A", "An", "This", "That", "It", "There", "He", "She", "They", "Shot", "Scene", "Camera", "We", "I",
@@ -45,6 +32,12 @@ class Introduction:
     subject: Subject
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    rows = lists_of("introductions")
+    return tuple(re.compile(p.replace("{name}", rows["name"]).replace("{be}", rows["be"])) for p in rows["patterns"])
+
+
 def introduces_character(text: str) -> Introduction | None:
     """The character that a sentence introduces, if it does: `this is Mira: a teenage girl with short red hair`.
 
@@ -53,7 +46,7 @@ def introduces_character(text: str) -> Introduction | None:
     line = clean(text).replace("\n", " ").strip()
     if len(line) > 1500:
         return None
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         match = pattern.match(line)
         if match and match["name"].split()[0] not in _NOT_NAMES:
             subject = _described(match["name"].strip(" ,:'’"), match["rest"].strip())

@@ -13,33 +13,12 @@ from prompts.reading.draft import Draft
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
+from prompts.revising.patterns import pattern, source
 from prompts.shot import Beat, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_absolute"]
 
-_LEADING: Final = re.compile(
-    r"\b(?:make|set|change|put|move|take|shoot|film|do|have|let|show|use|try|go with|switch|turn)(?: (?:it|this|that|everything|the (?:shot|scene|camera|time|light|place|setting|lens|style|background|location)))?"
-    r"(?: (?:to|into|be))?(?= |$)|\bmore\b|\b(?:instead|please|now|this time|rather|again|should be|could you|can you|i want|i'd like|let's|it's|it is)\b"
-    r"|^(?:and|but|then|ok|okay|yes|no wait|hmm|so)\b|\b(?:the |exactly the )?same(?: \w+)?,? (?:but|only|just|now)\b|^(?:the )?same\b(?: \w+)?,?"
-    r"|\b(?:keep|leave) (?:everything|the rest)(?: else)?(?: (?:the same|as it is|alone))?\b"
-    r"|\b(?:everything|all) (?:but|except(?: for)?) the \w+(?: \w+)?\b|\bas an?(?= )|\bto (?=an? )",
-    re.I,
-)  # fmt: skip
-_ADDS: Final = re.compile(
-    r"\b(?:add|include|insert|bring in|put in|also|plus|introduce|then|after that|afterwards|finally|at the end)\b",
-    re.I,
-)
-_ADDING_VERB: Final = re.compile(
-    r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me|with)\b", re.I
-)
-_ADD_LEAD: Final = re.compile(
-    r"\b(?:add|include|insert|bring in|put in|also show|plus|introduce|give me)\b(?: (?:the |an? )?(?:title|text|caption|words|lettering)\b)?",
-    re.I,
-)
-_PLACE_PREPOSITIONS: Final = (
-    r"(?:in|on|at|through|across|along|over|into|onto|inside|around|by|near|past|down|up|within|under|beside|off)"
-)
 _DAY_WORDS: Final = frozenset({
     "sunlit", "sunny", "sun-drenched", "sun-dappled", "sun-soaked", "sunbathed", "bright",
 })  # fmt: skip
@@ -55,9 +34,9 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
         The pieces of the text that were not understood.
     """
     draft = Draft()
-    adds = bool(_ADDS.search(text))
-    brings = bool(_ADDING_VERB.search(text))
-    text = _ADD_LEAD.sub(" ", text)
+    adds = bool(pattern("absolute", "adds").search(text))
+    brings = bool(pattern("absolute", "adding_verb").search(text))
+    text = pattern("absolute", "add_lead").sub(" ", text)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
     if not any(t.is_word or t.is_number for t in words.tokens) and not draft.text:
         return ()
@@ -83,7 +62,7 @@ _IDLE: Final = frozenset({
 
 
 def _plain(text: str) -> str:
-    text = _LEADING.sub(" ", text)
+    text = pattern("absolute", "leading").sub(" ", text)
     return re.sub(r"\s{2,}", " ", re.sub(r"(?:\s*,\s*)+", ", ", text)).strip(" ,;.")
 
 
@@ -202,7 +181,7 @@ def _with_place(beat: Beat, shot: Shot, edits: Edits) -> Beat:
 
 
 def _place_phrase(action: str, place: str) -> str:
-    match = re.search(rf"\b{_PLACE_PREPOSITIONS} (?:the |an? )?{re.escape(place)}", action, re.I)
+    match = re.search(rf"\b{source('absolute', 'place_prepositions')} (?:the |an? )?{re.escape(place)}", action, re.I)
     return match.group() if match else ""
 
 
@@ -223,19 +202,19 @@ def _tidy_place(shot: Shot, edits: Edits) -> None:
     if row is None:
         return
     denied = _DAY_WORDS if row.night or row.id in {"dusk", "blue_hour"} else _NIGHT_WORDS
-    pattern = re.compile(rf"\b(?:{'|'.join(sorted(denied))})\b,? ?", re.I)
+    against = re.compile(rf"\b(?:{'|'.join(sorted(denied))})\b,? ?", re.I)
     place = edits.values.get("setting.place", shot.setting.place)
-    if pattern.search(place):
+    if against.search(place):
         edits.put(
-            "setting.place", pattern.sub("", place).strip() or place, edits.said["setting.time_of_day"], incidental=True
+            "setting.place", against.sub("", place).strip() or place, edits.said["setting.time_of_day"], incidental=True
         )
     rows = edits.values.get("beats")
     for index, beat in enumerate(shot.beats):
         action = edits.values.get(f"beats[{index}].action", beat.action)
-        if rows is None and pattern.search(action):
+        if rows is None and against.search(action):
             edits.put(
                 f"beats[{index}].action",
-                pattern.sub("", action).strip(),
+                against.sub("", action).strip(),
                 edits.said["setting.time_of_day"],
                 incidental=True,
             )

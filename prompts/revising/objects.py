@@ -10,39 +10,12 @@ from prompts.reading.grammar import singulars, verb_of
 from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
+from prompts.revising.patterns import pattern, patterns
 from prompts.shot import Importance, Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["find_subject", "read_objects"]
 
-_END: Final = r"(?=$|[,.;]| and (?:make|add|put|remove|replace|give|at|in|with|the)\b| but )"
-_ARTICLE: Final = r"(?:(?:the|an?|his|her|its|their|that|this|any|all(?: the)?|some|of the) )?"
-_SWAP: Final = (
-    re.compile(rf"\b(?:replace|swap|exchange|switch|substitute)(?: out)? {_ARTICLE}(?P<old>[\w' -]+?) (?:with|for|by|to|into) (?P<new>[\w' -]+?){_END}", re.I),
-    re.compile(rf"\b(?:change|turn|transform) {_ARTICLE}(?P<old>[\w' -]+?) (?:into|to|for) (?P<new>[\w' -]+?){_END}", re.I),
-    re.compile(rf"\b(?P<new>(?:an?|some|two|three|the) [\w' -]+?) (?:instead of|rather than|in place of|not) {_ARTICLE}(?P<old>[\w' -]+?){_END}", re.I),
-    re.compile(rf"\binstead of {_ARTICLE}(?P<old>[\w' -]+?),? (?:use |have |show |with |put )?(?P<new>(?:an?|some|two|three) [\w' -]+?){_END}", re.I),
-    re.compile(rf"\bmake {_ARTICLE}(?P<old>[\w' -]+?) (?P<new>(?:an?|two|three|four|five|\d+|several|many) [\w' -]+?){_END}", re.I),
-)  # fmt: skip
-_REMOVE: Final = re.compile(
-    rf"\b(?:remove|delete|drop|lose|cut out|get rid of|take (?:out|away)|leave out|erase|hide) {_ARTICLE}(?P<old>[\w' -]+?)(?: (?:from (?:the|this) (?:shot|scene|picture|frame)|please))?{_END}",
-    re.I,
-)  # fmt: skip
-_NONE: Final = re.compile(
-    rf"\b(?:without|no(?: more)?|not any|avoid|don't show|do not show) {_ARTICLE}(?P<old>[\w' -]+?){_END}", re.I
-)
-_MAKE: Final = re.compile(
-    rf"\b(?:make|paint|colou?r|dye|turn|have|let|keep) (?P<who>it|him|her|them|{_ARTICLE}[\w' -]+?) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}",
-    re.I,
-)
-_SHOULD: Final = re.compile(
-    rf"(?:^|[,;.] ?|\band |\bbut )(?P<who>it|he|she|they|the [\w' -]+?) (?:should(?: be)?|must(?: be)?|is(?: now)?|are(?: now)?|now|has|have|wears) (?P<what>[\w'-]+(?: [\w' -]+)?){_END}",
-    re.I,
-)
-_GIVE: Final = re.compile(
-    rf"\b(?:give|dress|put) (?P<who>it|him|her|them|{_ARTICLE}[\w']+(?: [\w']+)?) (?:(?:in|with|on) )?(?P<what>(?:an?|some|the|longer|shorter) [\w' -]+?){_END}",
-    re.I,
-)
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
 _CAMERA_WORDS: Final = frozenset({
     "camera", "move", "movement", "motion", "zoom", "pan", "tilt", "shake", "shaking", "tracking", "dolly",
@@ -117,13 +90,13 @@ def _subject_from(text: str, importance: Importance) -> Subject | None:
 
 
 def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    for pattern in _SWAP:
-        match = pattern.search(text)
+    for number, swap in enumerate(patterns("objects", "swap")):
+        match = swap.search(text)
         if match is None:
             continue
         index = find_subject(shot, match["old"])
         if index is None:
-            if pattern is _SWAP[0] and _is_thing(_phrase(match["old"])[1]) and not _names_place(shot, match["old"]):
+            if number == 0 and _is_thing(_phrase(match["old"])[1]) and not _names_place(shot, match["old"]):
                 return _cut(text, match), f"There is no {match['old']} in this shot. What should be replaced?"
             continue
         if _recount(match["new"], shot, edits, index, match.group()):
@@ -188,7 +161,7 @@ def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> 
 
 
 def _remove(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = _REMOVE.search(text)
+    match = pattern("objects", "remove").search(text)
     if match is None:
         return text, ""
     if _strike(match["old"], shot, edits, match.group()):
@@ -203,7 +176,7 @@ def _remove(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
 
 
 def _none(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = _NONE.search(text)
+    match = pattern("objects", "none").search(text)
     if match is None:
         return text, ""
     said = match["old"].strip()
@@ -252,14 +225,14 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
 
 def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
     """Take adjectives that no longer hold out of the place and the actions."""
-    pattern = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b ?,? ?", re.I)
+    gone = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b ?,? ?", re.I)
     place = edits.values.get("setting.place", shot.setting.place)
-    if pattern.search(place) and pattern.sub("", place).strip():
-        edits.put("setting.place", pattern.sub("", place).strip(), said, incidental=True)
+    if gone.search(place) and gone.sub("", place).strip():
+        edits.put("setting.place", gone.sub("", place).strip(), said, incidental=True)
     for index, beat in enumerate(shot.beats):
         action = edits.values.get(f"beats[{index}].action", beat.action)
-        if shot.setting.place and shot.setting.place in action and pattern.search(action):
-            edits.put(f"beats[{index}].action", pattern.sub("", action).strip(), said, incidental=True)
+        if shot.setting.place and shot.setting.place in action and gone.search(action):
+            edits.put(f"beats[{index}].action", gone.sub("", action).strip(), said, incidental=True)
 
 
 def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:
@@ -291,7 +264,7 @@ def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:
 
 
 def _give(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = _GIVE.search(text)
+    match = pattern("objects", "give").search(text)
     index = find_subject(shot, match["who"]) if match else None
     if match is None or index is None:
         return text, ""
@@ -307,14 +280,14 @@ def _give(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
 
 
 def _should(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = _SHOULD.search(text)
+    match = pattern("objects", "should").search(text)
     if match is None:
         return text, ""
     return _says(text, match, shot, edits)
 
 
 def _make(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = _MAKE.search(text)
+    match = pattern("objects", "make").search(text)
     if match is None:
         return text, ""
     return _says(text, match, shot, edits)

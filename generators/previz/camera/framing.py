@@ -39,14 +39,18 @@ THING_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
 LEAST_CLEARANCE_M = 0.06
 """How far above the ground a lens can go."""
 STEEP_UP_DEG = 45.0
-HEAD_ROOM = 0.07
+HEAD_ROOM, LEAST_HEAD_ROOM = 0.07, 0.03
 """Frame heights above the head in a close size."""
 HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
+GROUP_SHARE = 0.86
+"""Several subjects fill at most this much of the frame's width, however close the size."""
 FALL_SHARE = 0.36
 """A falling thing gets this much of its usual size, so that it is seen coming and going."""
+FALL_ELEVATION_DEG = 9.0
+"""The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.28
 """Where the place it lands on lies, frame heights from the middle."""
 
@@ -60,6 +64,8 @@ class Framing:
         distance_m: from the lens to the plane of the subject, along the view axis.
         focal_length_mm, sensor_mm: the lens.
         across_m, up_m: from the subject's reference point to the aim, along the camera's right and up.
+        frame_m: height of the frame at the subject.
+        head_m: from the reference point up to the top of a head, which a camera that comes nearer keeps in frame.
         roll_rad: of a Dutch angle, clockwise.
         close: whether the reference point is the face (or the focus) instead of the middle.
         still_s: story time whose subject a camera that does not follow frames.
@@ -75,6 +81,16 @@ class Framing:
     roll_rad: float
     close: bool
     still_s: float
+    frame_m: float = 1.0
+    head_m: float = 0.0
+
+    def nearer(self, scale: float) -> Framing:
+        """The framing once the camera has come nearer, for a frame `scale` times as high.
+
+        The subject keeps its place across the frame; the camera keeps its height unless a head would be cut off.
+        """
+        lowest = self.head_m - (0.5 - LEAST_HEAD_ROOM) * self.frame_m * scale
+        return replace(self, across_m=self.across_m * scale, up_m=max(self.up_m, lowest))
 
     def reference(self, target: Target, story_s: float) -> F64:
         """The point of the subject that keeps its place in the frame."""
@@ -183,7 +199,8 @@ def _frame_height(wish: _Wish) -> float:
     """Height of the frame at the subject, m."""
     target, aspect = wish.target, wish.sensor_mm[0] / wish.sensor_mm[1]
     if wish.fraction > 1.0:
-        return target.height_m / wish.fraction
+        group = target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) if len(target.tracks) > 1 else 0.0
+        return max(target.height_m / wish.fraction, group / (GROUP_SHARE * aspect))
     axis = -direction(wish.bearing_rad, 0.0)
     lean = abs(math.sin(wish.pitch_rad))
     side = np.array([axis[1], -axis[0], 0.0])
@@ -198,13 +215,13 @@ def _settled(wish: _Wish, terrain: Terrain) -> Framing:
     camera, target = wish.shot.camera, wish.target
     if wish.pitch_rad > math.radians(STEEP_UP_DEG):
         return _from_below(wish)
-    close = wish.fraction > 1.0
     frame_m = _frame_height(wish)
+    close = wish.fraction > 1.0 and wish.target.height_m > frame_m
     distance = frame_m * wish.focal_length_mm / wish.sensor_mm[1]
     if camera.distance_m is not None and (camera.size is None or _said(wish.shot, "camera.distance_m")):
         distance = camera.distance_m
         frame_m = distance * wish.sensor_mm[1] / wish.focal_length_mm
-    across, up = _composition(wish, frame_m)
+    across, up = _composition(wish, close, frame_m)
     framing = Framing(
         bearing_rad=wish.bearing_rad,
         elevation_rad=-wish.pitch_rad,
@@ -216,6 +233,8 @@ def _settled(wish: _Wish, terrain: Terrain) -> Framing:
         roll_rad=0.0,
         close=close,
         still_s=wish.story_s,
+        frame_m=frame_m,
+        head_m=_head_above(wish, close),
     )
     for _ in range(3):
         framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
@@ -234,8 +253,10 @@ def _elevation(wish: _Wish, framing: Framing, terrain: Terrain) -> float:
     x, y, _ = aim + framing.distance_m * direction(framing.bearing_rad, framing.elevation_rad)
     ground = float(terrain.height(float(x), float(y)))
     wanted = -wish.pitch_rad
+    if wish.falls and wish.fraction <= 1.0 and not _told(wish.shot, "camera.angle"):
+        wanted = max(wanted, math.radians(FALL_ELEVATION_DEG))
     asked = wish.shot.camera.height_m
-    if asked is not None:
+    if asked is not None and not (wish.falls and not _said(wish.shot, "camera.height_m")):
         by_height = _reach(ground + asked - float(aim[2]), framing.distance_m)
         near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
         if near_angle or _said(wish.shot, "camera.height_m"):
@@ -254,19 +275,43 @@ def _said(shot: Shot, path: str) -> bool:
     return cue is None or cue.source is Source.USER
 
 
-def _composition(wish: _Wish, frame_m: float) -> tuple[float, float]:
+def _told(shot: Shot, path: str) -> bool:
+    """Whether it is on record that the user decided a cue."""
+    cue = shot.source_of(path)
+    return cue is not None and cue.source is Source.USER
+
+
+def _composition(wish: _Wish, close: bool, frame_m: float) -> tuple[float, float]:
     """Metres from the subject's reference point to the aim, along the camera's right and up."""
     width_m = frame_m * wish.sensor_mm[0] / wish.sensor_mm[1]
-    across = _place_across(wish, width_m)
-    if wish.fraction > 1.0:
-        head = wish.target.base_z(wish.story_s) + wish.target.height_m
-        above = (head - float(wish.target.focus(wish.story_s)[2])) / frame_m
+    return -_place_across(wish, width_m) * width_m, _place_up(wish, close, frame_m)
+
+
+def _place_up(wish: _Wish, close: bool, frame_m: float) -> float:
+    """Metres from the reference point up to the aim, for a frame of this height."""
+    target = wish.target
+    if close:
+        above = _head_above(wish, close) / frame_m
         up = min(max(0.5 - HEAD_ROOM - above, 0.0), 0.34)
     elif wish.falls:
         up = FALL_PLACE
+    elif not target.tracks:
+        up = -0.05
     else:
-        up = -0.13 * (1.0 - wish.fraction) if wish.target.tracks else -0.05
-    return -across * width_m, -up * frame_m
+        share = target.height_m / frame_m
+        up = -0.13 * max(1.0 - share, 0.0)
+        if target.animate and wish.pitch_rad > math.radians(-20.0):
+            up = min(up, 0.5 - HEAD_ROOM - share / 2)
+    return -up * frame_m
+
+
+def _head_above(wish: _Wish, close: bool) -> float:
+    """How far the top of the head lies above the reference point, m; 0 for things, which have none."""
+    target = wish.target
+    if not target.animate:
+        return 0.0
+    top = target.base_z(wish.story_s) + target.height_m
+    return top - float((target.focus if close else target.centre)(wish.story_s)[2])
 
 
 def _place_across(wish: _Wish, width_m: float) -> float:

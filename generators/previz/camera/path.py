@@ -78,24 +78,24 @@ class CameraPath:
         yaw, pitch = self._look(position, aim, story_s, amounts)
         return self._finish(clip_s, position, yaw, pitch, amounts)
 
-    def _anchor(self, story_s: float, bearing: float, elevation: float) -> F64:
+    def _anchor(self, framing: Framing, story_s: float, bearing: float, elevation: float) -> F64:
         """The aim that the camera body keeps its distance from."""
-        now = self.framing.aim(self.target, story_s, bearing, elevation)
+        now = framing.aim(self.target, story_s, bearing, elevation)
         if self.aiming.follows:
             return now
-        then = self.framing.aim(self.target, self.framing.still_s, bearing, elevation)
+        then = framing.aim(self.target, framing.still_s, bearing, elevation)
         return then + self.ride * (now - then)
 
     def _place(self, story_s: float, amounts: Amounts) -> tuple[F64, F64]:
         """Camera position, and the point it looks at if it keeps its subject."""
-        framing = self.framing
+        framing = self.framing.nearer(1.0 - amounts.approach) if amounts.approach else self.framing
         bearing = framing.bearing_rad + math.radians(amounts.orbit_deg)
         if self.aiming.follows:
             bearing += self._turned(story_s)
         elevation = min(framing.elevation_rad + math.radians(amounts.rise_deg), math.radians(89.0))
         factor = (1.0 - amounts.approach) * math.exp(amounts.dolly_zoom)
         distance = framing.distance_m * factor
-        anchor = self._anchor(story_s, bearing, elevation)
+        anchor = self._anchor(framing, story_s, bearing, elevation)
         right = np.array([-math.sin(bearing), math.cos(bearing), 0.0])
         offset = distance * direction(bearing, elevation) + amounts.right_m * right
         offset[2] += amounts.up_m
@@ -257,6 +257,7 @@ def _for_moves(framing: Framing, shot: Shot, planned: Sequence[PlannedMove]) -> 
     if kinds & {"aerial", "track_aerial"} and shot.camera.angle in (None, "eye_level"):
         high = math.radians(AERIAL_ELEVATION_DEG)
         framing = replace(framing, elevation_rad=max(framing.elevation_rad, high))
+    framing = _raised(framing, sum(move.total for move in planned if move.kind == "dolly_in"))
     total = sum(move.total for move in planned if move.kind in ("dolly_zoom_in", "dolly_zoom_out"))
     if total == 0.0:
         return framing
@@ -266,6 +267,13 @@ def _for_moves(framing: Framing, shot: Shot, planned: Sequence[PlannedMove]) -> 
     start = max(framing.focal_length_mm * change, low)
     change = start / framing.focal_length_mm
     return replace(framing, focal_length_mm=start, distance_m=framing.distance_m * change)
+
+
+def _raised(framing: Framing, approach: float) -> Framing:
+    """The framing from a height at which a push-in can run level to its end, if the feet stay in frame for it."""
+    end_up_m = framing.nearer(1.0 - approach).up_m
+    feet_m = 0.48 * framing.frame_m - framing.head_m
+    return replace(framing, up_m=end_up_m) if framing.up_m < end_up_m < feet_m else framing
 
 
 def _ride(

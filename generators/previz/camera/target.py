@@ -45,8 +45,8 @@ class Target:
         return self._mean(lambda track: track.centre(story_s))
 
     def focus(self, story_s: float) -> F64:
-        """What a close shot looks at: the (first) face or the middle of the thing."""
-        return np.asarray(self.tracks[0].focus(story_s), np.float64) if self.tracks else self.centre(story_s)
+        """What a close shot looks at: the face, the middle of several faces, or the middle of the thing."""
+        return self._mean(lambda track: track.focus(story_s)) if self.tracks else self.centre(story_s)
 
     def base_z(self, story_s: float) -> float:
         """Height of the ground below, m."""

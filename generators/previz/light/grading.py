@@ -39,7 +39,7 @@ _EXPOSURE_STOPS: Final = ((-18.0, 0.9), (-5.0, 0.55), (0.0, 0.25), (10.0, 0.1), 
 WALLED_IN = frozenset({"street", "village", "forest"})
 WALLED_STOPS = 0.6
 """Where a low sun is hidden behind houses or trees, the lens opens for the shade."""
-INTERIOR_STOPS = 0.1
+INTERIOR_STOPS, INTERIOR_NIGHT_STOPS = 0.1, 0.7
 _STAGE_STOPS: Final[Mapping[str, float]] = MappingProxyType(
     {"snow": -0.6, "desert": -0.5, "beach": -0.2, "sea": -0.3, "sky": -0.6, "space": 0.2, "underwater": 0.0}
 )
@@ -51,7 +51,7 @@ SEPIA = (1.06, 1.0, 0.86)
 
 def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     if interior:
-        return INTERIOR_STOPS
+        return INTERIOR_NIGHT_STOPS if sun_elevation_deg < NIGHT_BELOW_DEG else INTERIOR_STOPS
     elevations, stops = zip(*_EXPOSURE_STOPS, strict=True)
     opened = float(np.interp(sun_elevation_deg, elevations, stops))
     # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.

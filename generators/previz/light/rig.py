@@ -34,7 +34,7 @@ BUILT_UP = frozenset({"street", "village"})
 CLEAR_SUN_RADIUS_RAD = 0.010
 """Twice the sun's own, so that edges stay clean at small picture sizes."""
 
-ADAPTED_SHARE = 0.7
+ADAPTED_SHARE = 0.6
 """Share of a lamp's colour that stays indoors, where the eye (and the colourist) adapts to it."""
 TWILIGHT_RADIUS_RAD = 0.06
 """Added after sunset, when the bright part of the sky is the key."""
@@ -237,6 +237,6 @@ def _indoors(cues: LightCues, camera: CameraPose | None) -> tuple[Sky, tuple[Lig
         sun_direction=towards_key,
         haze=scaled(walls, 0.25 * fill),
         haze_per_m=0.0 if cues.haze < 0.2 else 0.25 * haze_density_per_m(cues.haze),
-        ambient=min(max(1.3 * fill, 0.06), 1.2),
+        ambient=min(max(1.3 * fill, 0.16), 1.2),
     )
     return sky, (key,)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetSite
-from generators.previz.sets.paint import LEAVES, NEEDLES, SNOW, mottled
+from generators.previz.sets.paint import FROSTED, LEAVES, NEEDLES, SNOW, mottled
 
 __all__ = ["hills", "mountains", "tree_line"]
 
@@ -57,7 +57,7 @@ def tree_line(site: SetSite, *, away_m: float = 55.0, count: int = 34, conifers:
             tall = 2.6 * size
             site.geom(GeomKind.CONE, (0.24 * tall, tall / 2, 0.0), NEEDLES[number % 2], (x, y, tall / 2 - 0.3))
             continue
-        leaf = LEAVES[number % len(LEAVES)]
+        leaf = FROSTED if site.snowy else LEAVES[number % len(LEAVES)]
         for lump in range(3):
             side = size * (lump - 1) * float(rng.uniform(0.7, 1.2))
             girth = size * float(rng.uniform(0.45, 0.8))

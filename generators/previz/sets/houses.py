@@ -13,11 +13,12 @@ from generators.previz.sets.paint import IRON, PLASTERS, SNOW, glowing, mottled
 __all__ = ["Lane", "cottage", "front", "lamp", "parked_car", "sign", "strip"]
 
 LAMP_WARM = (255, 190, 110)
-LAMP_LIGHT = (1.0, 0.73, 0.45)
+LAMP_LIGHT = (1.0, 0.81, 0.49)
 CAR_PAINTS = ((60, 74, 98), (128, 132, 138), (40, 42, 46), (104, 46, 44), (188, 186, 178), (58, 88, 78))
 NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 90, 255))
 GLASS = (64, 84, 104)
-SHOP_LIGHT = mottled((255, 214, 156), (214, 150, 92), 0.5, emission=0.9)
+SHOP_LIGHT = glowing((255, 212, 150), 0.85)
+GOODS = ((104, 66, 44), (74, 62, 66), (126, 84, 40))
 STRIP_PIECE_M = 9.0
 STRIPS_M = 45.0
 """Kerbs and ruts are left out beyond this."""
@@ -121,6 +122,10 @@ def _shop(
     for bar in (-1.0, -0.33, 0.33, 1.0):
         place = lane.at(along - 0.12 * width_m + bar * glass_w, face - side * 0.05, 1.55)
         site.box(place, (0.05, 0.03, 1.08), frame, yaw=lane.yaw)
+    for number in range(3):
+        tall = float(rng.uniform(0.18, 0.42))
+        place = lane.at(along - 0.12 * width_m + (number - 1) * 0.6 * glass_w, face - side * 0.05, 0.5 + tall)
+        site.box(place, (0.18 * glass_w, 0.02, tall), Surface.of(*GOODS[number]), yaw=lane.yaw)
     door = Surface.of(*CAR_PAINTS[int(rng.integers(len(CAR_PAINTS)))])
     site.box(lane.at(along + 0.36 * width_m, face, 1.15), (0.5, 0.06, 1.15), door, yaw=lane.yaw)
     cloth = Surface.of(*((150, 56, 48), (52, 88, 84), (196, 152, 72))[int(rng.integers(3))])

@@ -14,7 +14,7 @@ from generators.previz.sets.registry import stage_set
 
 BOARDS = Surface.of(
     174, 124, 78, second_colour=Surface.of(142, 96, 58).colour, pattern=Pattern.PLANKS, pattern_scale=0.14,
-    roughness=0.45, specular=0.05,
+    roughness=0.6, specular=0.04,
 )  # fmt: skip
 TILES = Surface.of(
     206, 202, 194, second_colour=Surface.of(176, 174, 170).colour, pattern=Pattern.CHECKER, pattern_scale=0.4,
@@ -110,7 +110,7 @@ def window(site: SetSite, room: Room, wall: str, along: float, *, wide: float = 
                 head = (foot[0], foot[1], centre_z + tall + 0.22)
                 site.geom(GeomKind.CAPSULE, (0.065,), cloth, ends=(foot, head))
     red, green, blue = light_colour(6000.0 if day else 8500.0)
-    strength = 3.2 if day else 0.5
+    strength = 2.2 if day else 0.5
     return Light(
         LightKind.SPOT,
         (red * strength, green * strength, blue * strength),

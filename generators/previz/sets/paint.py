@@ -10,6 +10,7 @@ __all__ = [
     "BARK",
     "CONCRETE",
     "EARTH",
+    "FROSTED",
     "GRASS",
     "IRON",
     "LEAVES",
@@ -70,6 +71,8 @@ LEAVES = (
     mottled((88, 116, 56), (62, 90, 44), 0.4),
     mottled((140, 140, 62), (104, 116, 50), 0.5),
 )
+FROSTED = mottled((226, 232, 238), (168, 182, 184), 0.6)
+"""Leaves under hoarfrost and snow."""
 PLASTERS = (
     (196, 172, 140), (176, 120, 92), (150, 92, 74), (188, 182, 170), (162, 150, 132), (136, 126, 120), (204, 186, 150),
 )  # fmt: skip

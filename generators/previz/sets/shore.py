@@ -24,11 +24,14 @@ LAKE = SEA.with_(colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(
 FOAM = Surface.of(236, 240, 240, roughness=0.9)
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
+HIGH_CAMERA_M, NEAR_SHORE_M = 3.5, 0.8
+"""A camera that looks down sees little of the distance, so the water comes to it."""
 
 
 def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
     """Where the water begins, along y."""
-    return site.travel.y_max + shore_m
+    from_above = float(site.clearing.cameras[:, 2].mean()) > HIGH_CAMERA_M
+    return site.travel.y_max + (NEAR_SHORE_M if from_above else shore_m)
 
 
 def _water(site: SetSite, water: Surface, edge: float, level_m: float) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.scene import BladeField, GeomKind
 from generators.previz.sets.dressing import SetSite
-from generators.previz.sets.paint import BARK, LEAVES, NEEDLES, SNOW
+from generators.previz.sets.paint import BARK, FROSTED, LEAVES, NEEDLES, SNOW
 
 __all__ = ["Sward", "bare_tree", "broadleaf", "bush", "conifer", "grass_field", "palm"]
 
@@ -137,7 +137,8 @@ def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surfac
     if not site.clearing.seen(x, y, 0.4 * height_m):
         return
     rng = site.rng
-    leaf = leaves or LEAVES[int(rng.integers(len(LEAVES)))]
+    drawn = LEAVES[int(rng.integers(len(LEAVES)))]
+    leaf = leaves or (FROSTED if site.snowy else drawn)
     crown_z, spread = 0.62 * height_m, 0.30 * height_m
     site.geom(
         GeomKind.ROUND_CONE, (0.032 * height_m, 0.016 * height_m), BARK, ends=((x, y, -0.1), (x, y, 0.55 * height_m))

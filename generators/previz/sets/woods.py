@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from generators.previz.building import Surface
 from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import tree_line
-from generators.previz.sets.paint import BARK, LEAVES, ROCK, SNOW, mottled
+from generators.previz.sets.paint import BARK, FROSTED, LEAVES, ROCK, SNOW, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import Sward, bush, conifer, grass_field
 
@@ -41,7 +42,9 @@ def forest(site: SetSite) -> SetDressing:
         _log(site, x, y)
     for x, y in site.places(5, 0.4, 2.2, 10.0):
         size = float(site.rng.uniform(0.2, 0.55))
-        site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), MOSS if site.rng.uniform() < 0.6 else ROCK)
+        site.ball(
+            (x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), _cover(site) if site.rng.uniform() < 0.6 else ROCK
+        )
     return SetDressing()
 
 
@@ -54,7 +57,7 @@ def _tall_tree(site: SetSite, x: float, y: float) -> None:
     top = (x + lean_x, y + lean_y, 0.75 * tall)
     site.geom(GeomKind.ROUND_CONE, (thick, 0.55 * thick), BARK, ends=((x, y, -0.1), top))
     site.geom(GeomKind.ROUND_CONE, (1.5 * thick, 0.9 * thick), BARK, ends=((x, y, -0.05), (x, y, 0.5)))
-    leaf = LEAVES[int(rng.integers(len(LEAVES)))]
+    leaf = FROSTED if site.snowy else LEAVES[int(rng.integers(len(LEAVES)))]
     for _ in range(3):
         dx, dy = (float(value) for value in rng.uniform(-1.6, 1.6, 2))
         size = float(rng.uniform(1.3, 2.1))
@@ -69,4 +72,8 @@ def _log(site: SetSite, x: float, y: float) -> None:
     end = (x + half, y + 0.4 * half * (angle - 1.5), 0.7 * thick)
     start = (x - half, y - 0.4 * half * (angle - 1.5), 0.8 * thick)
     site.geom(GeomKind.CAPSULE, (thick,), BARK, ends=(start, end))
-    site.ball((x, y, 1.4 * thick), (0.6 * half, 0.7 * thick, 0.5 * thick), MOSS, yaw=0.4 * (angle - 1.5))
+    site.ball((x, y, 1.4 * thick), (0.6 * half, 0.7 * thick, 0.5 * thick), _cover(site), yaw=0.4 * (angle - 1.5))
+
+
+def _cover(site: SetSite) -> Surface:
+    return SNOW if site.snowy else MOSS

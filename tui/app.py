@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,6 +138,5 @@ class StudioApp(App[Failure | None]):
         self._rest()
 
     def _rest(self) -> None:
-        with contextlib.suppress(LookupError):
-            asked = self._desk.query_one(QuestionBar).display
-            self._desk.query_one(StatusLine).say("Waiting for your answer" if asked else "Ready", busy=False)
+        asked = self._desk.query_one(QuestionBar).is_open
+        self._desk.query_one(StatusLine).say("Waiting for your answer" if asked else "Ready", busy=False)

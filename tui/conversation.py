@@ -118,7 +118,10 @@ class Conversation:
         while True:
             await self._work.wait()
             while self._queue:
-                await self._take(self._queue.popleft())
+                try:
+                    await self._take(self._queue.popleft())
+                except Exception as error:  # noqa: BLE001 - a fault in one turn must not end the sitting
+                    await self._listener.went_wrong(failure_of(error))
             self._work.clear()
 
     async def close(self) -> None:
@@ -139,11 +142,9 @@ class Conversation:
         try:
             async for event in self._events(turn):
                 await self._listener.arrived(self._placed(event))
-        except Exception as error:  # noqa: BLE001 - a fault in one turn must not end the sitting
-            await self._listener.went_wrong(failure_of(error))
         finally:
             self.is_busy = False
-        await self._listener.turn_ended(self._film())
+            await self._listener.turn_ended(self._film())
 
     def _events(self, turn: _Turn) -> AsyncIterator[Event]:
         if self._studio is None:

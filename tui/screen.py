@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["StudioScreen"]
 
 _MESSAGE_OF_ROLE = {"user": UserMessage, "assistant": DirectorMessage, "error": ErrorMessage}
+_TOLD_BY_THE_CLIP = frozenset({"render_shots"})
 
 
 class StudioScreen(Screen[None]):
@@ -112,13 +113,15 @@ class StudioScreen(Screen[None]):
             case events.Proposal():
                 self._show_proposal(event)
             case events.Receipt():
-                self._say(NoteMessage(f"✓ {event.summary}"))
+                if event.action not in _TOLD_BY_THE_CLIP:
+                    self._say(NoteMessage(f"✓ {event.summary}"))
             case events.ProgressEvent():
                 self._show_progress(event)
             case events.TakeEvent():
                 self._show_take(event)
             case events.Question():
-                await self.query_one(QuestionBar).ask(event.id, event.text, event.choices)
+                self._say(DirectorMessage(event.text))
+                await self.query_one(QuestionBar).ask(event.id, event.choices)
             case events.ErrorEvent():
                 self._say(ErrorMessage(event.message))
             case events.TurnDone():

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Button
 
+from assistant.events import Question
 from assistant.memory import Project
 from generators.base import RenderSettings
 from tui.app import StudioApp
@@ -138,6 +140,34 @@ async def test_a_damaged_project_ends_the_studio_with_a_line(tmp_path: Path) -> 
         await until(pilot, lambda: app.return_value is not None)
     assert isinstance(app.return_value, Failure)
     assert str(folder) in app.return_value.message
+
+
+async def test_a_question_is_answered_with_its_number(tmp_path: Path) -> None:
+    """The question is not this studio's own, so it answers that nothing waits for it: the answer reached it."""
+    app = StudioApp(tmp_path / "film", SMALL)
+    question = Question(id="q", kind="approve", text="It takes 14 [b]minutes[/b]. Go on?", choices=["[b]Yes[/b]", "No"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: is_ready(pilot))
+        await app.arrived(question)
+        await pilot.pause()
+        assert shown(pilot, DirectorMessage) == ["It takes 14 [b]minutes[/b]. Go on?"]
+        assert [str(button.label) for button in app.screen.query(Button)] == ["1 [b]Yes[/b]", "2 No"]
+        assert app.screen.region.contains_region(app.screen.query(Button).last().region)
+        await pilot.press("2")
+        await until(pilot, lambda: bool(shown(pilot, ErrorMessage)) and is_ready(pilot))
+        assert shown(pilot, UserMessage) == ["No"]
+        assert "no longer open" in shown(pilot, ErrorMessage)[0]
+        assert app.focused is app.screen.query_one(Composer)
+
+
+async def test_a_message_of_100_000_characters_is_refused_and_the_screen_stays_usable(tmp_path: Path) -> None:
+    app = StudioApp(tmp_path / "film", SMALL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: is_ready(pilot))
+        await send(pilot, "dog " * 25_000)
+        await until(pilot, lambda: bool(shown(pilot, ErrorMessage)) and is_ready(pilot))
+        assert "99,999 characters" in shown(pilot, ErrorMessage)[0]
+        assert len(shown(pilot, UserMessage)[0]) < 2100
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (60, 20)])

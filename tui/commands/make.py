@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.console import Console
-from tui.failures import DONE, USAGE, Failure, TurnFailed
+from tui.failures import DONE, Failure, TurnFailed
 from tui.options import Size, SizeType, json_option, project_folder, project_option
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def command(
     if output is not None:
         deliver(clips[0], output)
         clips[0] = output.absolute()
+        if len(clips) > 1:
+            warnings.append(f"{len(clips)} clips were made; {output} holds the first, the others are in the project.")
     console = Console(sys.stdout)
     if as_json:
         console.document(made_document(shown, record.takes, warnings, folder))
@@ -99,4 +101,4 @@ def _require_take(record: TurnRecord) -> None:
         way_out = "\nRun it again with --yes to go ahead." if record.question.kind == "approve" else ""
         raise TurnFailed(Failure(record.question.text + way_out, "question"))
     said = record.text or "The request led to no shot."
-    raise TurnFailed(Failure(f"Nothing was rendered. {' '.join(said.split())}", "no_take", USAGE))
+    raise TurnFailed(Failure(f"Nothing was rendered. {' '.join(said.split())}", "no_take"))

@@ -11,6 +11,7 @@ from tui.plain import plain
 __all__ = ["ClipMessage", "DirectorMessage", "ErrorMessage", "NoteMessage", "UserMessage", "Welcome"]
 
 _FLUSH_EVERY_S = 0.03
+_LONGEST_SHOWN = 2000
 _SAYINGS = (
     "a red fox trotting through fresh snow at dawn",
     "slower, and from further away",
@@ -27,10 +28,12 @@ class _Message(Static):
 
 
 class UserMessage(_Message):
-    """What the user said."""
+    """What the user said; of a very long message the beginning."""
 
     def __init__(self, text: str, *, waits: bool = False) -> None:
-        super().__init__(text, classes="-waits" if waits else "")
+        surplus = len(text) - _LONGEST_SHOWN
+        shown = text if surplus <= 0 else f"{text[:_LONGEST_SHOWN]}… and {surplus:,} more characters"
+        super().__init__(shown, classes="-waits" if waits else "")
 
 
 class NoteMessage(_Message):

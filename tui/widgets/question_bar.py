@@ -1,21 +1,20 @@
-"""A question from the studio, with its answers as buttons."""
+"""The answers to a question of the studio, as buttons; the question itself stands in the chat."""
 
 from __future__ import annotations
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
-from tui.plain import one_line, plain
+from tui.plain import one_line
 
 __all__ = ["QuestionBar"]
 
 
 class QuestionBar(Vertical):
-    """Asks; answered by a button, or by its number while the bar has the focus. Hidden when nothing is asked."""
+    """Answered by a button, or by its number while the bar has the focus. Hidden when there is nothing to choose."""
 
     class Answered(Message):
         """The user chose `choice` for the question with this id."""
@@ -31,20 +30,17 @@ class QuestionBar(Vertical):
         self._question_id = ""
         self._choices: list[str] = []
 
-    def compose(self) -> ComposeResult:
-        """The question above its answers."""
-        yield Static(id="question-text", markup=False)
-        yield Vertical(id="choices")
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return bool(self._question_id)
 
-    async def ask(self, question_id: str, text: str, choices: list[str]) -> None:
-        """Shows a question. Without choices it is answered by writing."""
+    async def ask(self, question_id: str, choices: list[str]) -> None:
+        """Offers the answers to a question. Without choices it is answered by writing."""
         self._question_id, self._choices = question_id, choices
-        self.query_one("#question-text", Static).update(plain(text))
-        row = self.query_one("#choices", Vertical)
-        await row.remove_children()
-        await row.mount(*(_ChoiceButton(number, choice) for number, choice in enumerate(choices, 1)))
-        row.display = bool(choices)
-        self.display = True
+        await self.remove_children()
+        await self.mount(*(_ChoiceButton(number, choice) for number, choice in enumerate(choices, 1)))
+        self.display = bool(choices)
         if choices:
             self.query(_ChoiceButton).first().focus()
 

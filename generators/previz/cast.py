@@ -17,6 +17,7 @@ from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.building import StageBuilder
 from generators.previz.motion.debris import Debris, debris_of
+from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.placing import Place, Placed, bout_of, places_of, travel_to
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, noun_of, rig_for
@@ -102,7 +103,7 @@ class Cast:
         Args:
             model: the `MjModel` that the builder's spec was compiled to.
         """
-        places = places_of(self.shot, [Placed(m.part, m.model) for m in self.members], self.story_seconds)
+        places = places_of(self.shot, [Placed(m.part, m.model) for m in self.members])
         data = mujoco.MjData(model)
         players = [self._player(member, place, model, data) for member, place in zip(self.members, places, strict=True)]
         return Performance(tuple(p.track for p in players), self.warnings, tuple(players))
@@ -115,7 +116,7 @@ class Cast:
         if part.simulated and rigged.proxy:
             body, bout = bout_of(part, rigged, travel, member.seed)
             recording = simulate([body], bout, self.story_seconds)[0]
-            animation: Animation = _recorded(recording)
+            animation: Animation = _recorded(recording, _half_height(rigged) if rigged.root_is_foot else 0.0)
             extents = Extents(rigged.height_m, rigged.length_m, rigged.width_m, rigged.centre_height_m, rigged.focus)
             track: Track = FreeTrack(
                 part.subject.id, part.number, extents, recording, travel.heading, _half_height(rigged)
@@ -132,10 +133,12 @@ def _half_height(model: Model) -> float:
     return model.root_height_m or model.height_m / 2
 
 
-def _recorded(recording: Recording) -> Animation:
+def _recorded(recording: Recording, foot_m: float) -> Animation:
+    """Plays a recording; `foot_m` is how far the root bone lies below the centre that physics moved."""
+
     def pose(story_s: float) -> Posture:
         position, rotation = recording.at(story_s)
-        return Posture(position, rotation)
+        return Posture(add(position, rotate(rotation, (0.0, 0.0, -foot_m))), rotation)
 
     return pose
 

@@ -7,7 +7,7 @@ the middle of the clip.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin, sqrt
 
@@ -21,13 +21,14 @@ from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Model
 from generators.previz.scene import GeomKind
 from prompts.physics.laws import Case
-from prompts.shot import Shot
+from prompts.shot import Importance, Shot
 from prompts.vocabulary import table
 
 __all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
 
 DEFAULT_DROP_M = 1.2
 GAP_M = 0.35
+TRIES = 200
 SLOW_VIEW_DEG = 25.0
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
@@ -53,37 +54,44 @@ class Place:
     lift_m: float = 0.0
 
 
-def places_of(shot: Shot, figures: Sequence[Placed], story_seconds: float) -> tuple[Place, ...]:
-    """A place for each figure, so that none stands in another.
+def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
+    """A place for each figure, so that none stands in another; the main subject's is the origin.
 
     Args:
         shot: view, facing and position words.
         figures: in the shot's order; several of one subject follow one another.
-        story_seconds: how long the story is.
     """
-    del story_seconds
-    places: list[Place] = []
+    places = [Place(0.0, 0.0, _heading(shot, f.part), _own_lift(shot, f)) for f in figures]
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
-    for index, figure in enumerate(figures):
-        heading = _heading(shot, figure.part)
-        if index == lead:
-            places.append(Place(0.0, 0.0, heading, _own_lift(figure)))
-            continue
-        places.append(Place(0.0, 0.0, heading, _own_lift(figure)))
-    order = [lead, *(i for i in range(len(figures)) if i != lead)]
     done: list[int] = []
-    for index in order:
+    for index in _order(figures, lead):
         if done:
             places[index] = _beside(figures, places, done, index, lead)
         done.append(index)
-    return tuple(places)
+    if not places:
+        return ()
+    x, y = places[lead].x, places[lead].y
+    return tuple(replace(place, x=place.x - x, y=place.y - y) for place in places)
 
 
-def _own_lift(figure: Placed) -> float:
-    """Height at which a thing flies; walkers and swimmers stay on the ground."""
-    if figure.part.motion != "fly":
-        return 0.0
-    return max(2.0, 1.5 * figure.model.height_m)
+def _order(figures: Sequence[Placed], lead: int) -> list[int]:
+    """The main subject first, or before it what it stands on, beside or before; then the others in order."""
+    everybody = range(len(figures))
+    base = (
+        _named_in(figures[lead].part.subject.position.lower(), figures, everybody, figures[lead]) if figures else None
+    )
+    first = [lead] if base is None else [base, lead]
+    return [*first, *(i for i in everybody if i not in first)] if figures else []
+
+
+def _own_lift(shot: Shot, figure: Placed) -> float:
+    """Height at which a thing flies, or swims where the stage is under water; others stay on the ground."""
+    height = figure.model.height_m
+    if figure.part.motion == "fly":
+        return min(max(2.0, 1.5 * height), 40.0)
+    if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
+        return max(0.8, 0.6 * height)
+    return 0.0
 
 
 def _heading(shot: Shot, part: Part) -> tuple[float, float]:
@@ -119,37 +127,51 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     if base is not None and _ON.search(words) and not figure.part.simulated:
         below = places[base]
         return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + figures[base].model.height_m)
-    anchor = base if base is not None else lead
-    travels = figure.part.speed_mps > 0 and not figure.part.simulated
-    step = _step(words, figures, index, lead, travels=travels)
+    anchor = base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
-    for turn in range(1, 40):
-        x, y = origin.x + step[0] * turn, origin.y + step[1] * turn
-        candidate = replace(place, x=x, y=y)
-        if all(_apart(figures[index], candidate, figures[other], places[other]) for other in done):
+    for dx, dy in _offsets(words, figures, index, anchor, index - len(done) if not words else 0):
+        candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
+        if all(_apart(figure, candidate, figures[other], places[other]) for other in done):
             return candidate
-        if not _SIDEWAYS.search(words) and turn % 2 == 0:
-            step = (-step[0], step[1])
-    return replace(place, x=origin.x + step[0] * 40, y=origin.y + step[1] * 40)
+    return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
 
 
-def _step(words: str, figures: Sequence[Placed], index: int, lead: int, *, travels: bool) -> tuple[float, float]:
-    """The way, in small steps, in which a free place is looked for."""
+def _offsets(
+    words: str, figures: Sequence[Placed], index: int, anchor: int, turn: int
+) -> Iterator[tuple[float, float]]:
+    """Places to try, nearest first, as offsets from the anchor's place, m."""
+    figure, other = figures[index], figures[anchor]
+    unit = 0.12 * max(figure.model.length_m, figure.model.width_m, other.model.length_m, 0.02)
     side = _SIDEWAYS.search(words)
-    x = {"left": -0.2, "right": 0.2}[side.group(1)] if side else 0.0
-    y = 0.2 if _BEHIND.search(words) else -0.2 if _BEFORE.search(words) else 0.0
-    if x or y:
-        return x, y
-    first = figures[lead].part
-    if travels and first.speed_mps > 0:
-        along = -0.12 if first.target != figures[index].part.subject.id else 0.2
-        lines_up = first.direction in ("toward", "away")
-        return (0.2, -along) if lines_up else (along * (1.0 if first.direction != "left" else -1.0), 0.14)
-    if first.speed_mps > 0 and not first.simulated:
-        # What stays while the main subject passes stands beyond its way.
-        return 0.05, 0.25
-    golden = index * 2.399963
-    return 0.2 * (1 if index % 2 else -1), 0.09 * sin(golden) + 0.03
+    x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
+    y = 1.0 if _BEHIND.search(words) else -1.0 if _BEFORE.search(words) else 0.0
+    for k in range(1, TRIES):
+        sign = 1.0 if (k + turn + index) % 2 else -1.0
+        if x or y:
+            yield unit * k * x, unit * k * y
+        elif figure.part.subject == other.part.subject:
+            # A group spreads like the seeds of a sunflower, a little unevenly.
+            out, angle = 0.8 * unit * k**0.7, 2.399963 * k + 0.7 * sin(5.0 * index)
+            yield 1.25 * out * cos(angle), 0.9 * out * sin(angle)
+        else:
+            dx, dy = _company(figure, other)
+            yield unit * k * dx * (sign if dy <= 0.3 else 1.0), unit * k * dy
+
+
+def _company(figure: Placed, other: Placed) -> tuple[float, float]:
+    """The way in which a figure without position words keeps off the main one."""
+    part, first = figure.part, other.part
+    together = part.speed_mps > 0 and first.speed_mps > 0 and not part.simulated and not first.simulated
+    if together:
+        ahead = 1.0 if first.target == part.subject.id else -0.6
+        if first.direction in ("toward", "away"):
+            return 1.0, 0.25
+        return (-ahead if first.direction == "left" else ahead), 0.7
+    far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
+    if far or (first.speed_mps > 0 and not first.simulated):
+        # What is large, or stays while the main subject passes, stands beyond it.
+        return 0.25, 1.0
+    return 1.0, 0.15
 
 
 def _named_in(words: str, figures: Sequence[Placed], done: Sequence[int], figure: Placed) -> int | None:

@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from generators.previz.building import linear_rgb
-from generators.previz.rigs import rig_for
 from generators.previz.rigs.quadruped import breed_of, breeds
-from generators.previz.rigs.standin import build_standin
 from generators.previz.scene import GeomKind
-from prompts.shot import Look, Subject
+from prompts.shot import Look
 from prompts.vocabulary import table
 from tests.generators.rig_stage import Staged, shot_of, stage
 
@@ -95,7 +93,7 @@ def test_what_no_rig_fits_stands_in_and_says_so() -> None:
     staged = stage(shot_of("flux capacitor", "thing", "rest", height_m=0.4))
     assert any("flux capacitor" in warning for warning in staged.performance.warnings)
     assert len(staged.scene.kind) >= 2
-    assert rig_for(Subject(id="x", noun="flux capacitor", kind="thing")) is build_standin
+    assert len(stage(shot_of("cup", "vessel", "rest")).performance.warnings) == 0
 
 
 def test_many_of_a_kind_are_drawn_up_to_a_dozen() -> None:
@@ -116,3 +114,24 @@ def test_wheels_turn_by_the_way_over_the_radius() -> None:
 def test_a_figure_keeps_within_its_share_of_shapes() -> None:
     for noun, kind in (("golden retriever", "quadruped"), ("old woman", "human"), ("red car", "vehicle")):
         assert len(stage(shot_of(noun, kind, "stand")).scene.kind) <= 55
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "motion"),
+    [("eagle", "bird", "fly"), ("hen", "bird", "walk"), ("shark", "fish", "swim"), ("sailboat", "boat", "sail"),
+     ("helicopter", "aircraft", "fly"), ("bicycle", "cycle", "stand"), ("wooden chair", "furniture", "rest"),
+     ("oak tree", "tree", "sway"), ("cottage", "building", "rest"), ("sunflower", "plant", "sway")],
+)  # fmt: skip
+def test_everyday_things_have_a_rig_of_their_own(noun: str, kind: str, motion: str) -> None:
+    staged = stage(shot_of(noun, kind, motion))
+    assert staged.performance.warnings == ()
+    assert len(staged.scene.kind) >= 5
+
+
+def test_wings_beat_and_rotors_turn() -> None:
+    for noun, kind in (("eagle", "bird"), ("helicopter", "aircraft")):
+        staged = stage(shot_of(noun, kind, "fly"))
+        track = staged.performance.tracks[0]
+        shapes = [staged.at(t).geom_xpos - track.centre(t) for t in (1.0, 1.13)]
+        assert np.abs(shapes[1] - shapes[0]).max() > 0.1 * track.height_m
+        assert track.base(1.0)[2] >= 2.0

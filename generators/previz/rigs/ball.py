@@ -19,7 +19,7 @@ __all__ = ["build_ball"]
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of ball: the word that names it, its two colours, pattern, roughness, and whether it has seams."""
+    """A sort of ball: the word that names it, its two colours, pattern and roughness, and what is drawn on it."""
 
     word: str
     colour: Srgb
@@ -28,14 +28,15 @@ class Sort:
     scale: float
     roughness: float
     seams: bool = False
+    patches: bool = False
     glow: float = 0.0
 
 
 _SORTS: tuple[Sort, ...] = (
-    Sort("football", (240, 240, 238), (26, 26, 28), Pattern.SPOTS, 0.95, 0.35),
-    Sort("soccer", (240, 240, 238), (26, 26, 28), Pattern.SPOTS, 0.95, 0.35),
+    Sort("football", (240, 240, 238), (26, 26, 28), Pattern.PLAIN, 0.55, 0.35, patches=True),
+    Sort("soccer", (240, 240, 238), (26, 26, 28), Pattern.PLAIN, 0.55, 0.35, patches=True),
     Sort("basketball", (206, 98, 34), (30, 22, 18), Pattern.PLAIN, 0.1, 0.75, seams=True),
-    Sort("tennis", (204, 220, 60), (240, 240, 236), Pattern.NOISE, 0.1, 0.95, seams=True),
+    Sort("tennis", (204, 220, 60), (240, 240, 236), Pattern.PLAIN, 0.1, 0.95, seams=True),
     Sort("baseball", (240, 236, 226), (180, 40, 40), Pattern.PLAIN, 0.1, 0.7, seams=True),
     Sort("beach", (236, 60, 56), (245, 245, 242), Pattern.STRIPES, 0.5, 0.35),
     Sort("bowling", (30, 34, 60), (44, 60, 110), Pattern.NOISE, 0.5, 0.08),
@@ -86,6 +87,8 @@ def build_ball(casting: Casting) -> Model:
     figure.shape("root", GeomKind.SPHERE, (radius,), surface)
     if sort and sort.seams:
         _seams(figure, radius, Surface(linear_rgb(sort.second), roughness=0.8))
+    if sort and sort.patches:
+        _patches(figure, radius, Surface(linear_rgb(sort.second), roughness=0.4))
     mass = casting.noun.mass_kg if casting.noun and casting.noun.mass_kg else None
     solid = 4 / 3 * pi * radius**3 * material.density_kg_m3
 
@@ -114,3 +117,18 @@ def _seams(figure: Figure, radius: float, surface: Surface) -> None:
         multiply(about_x(radians(90)), about_y(radians(35))),
     ):
         figure.shape("root", GeomKind.CYLINDER, (1.004 * radius, 0.018 * radius), surface, quaternion=turn)
+
+
+def _patches(figure: Figure, radius: float, surface: Surface) -> None:
+    """The twelve dark panels of a football, at the corners of an icosahedron."""
+    golden = (1 + 5**0.5) / 2
+    for a, b in ((1.0, golden), (-1.0, golden), (1.0, -golden), (-1.0, -golden)):
+        for corner in ((0.0, a, b), (a, b, 0.0), (b, 0.0, a)):
+            out = [0.93 * radius * value / (1 + golden**2) ** 0.5 for value in corner]
+            figure.shape(
+                "root",
+                GeomKind.CYLINDER,
+                (0.3 * radius,),
+                surface,
+                ends=([0.9 * v for v in out], [1.045 * v for v in out]),
+            )

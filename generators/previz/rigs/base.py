@@ -79,6 +79,7 @@ class Model:
         proxy: what physics sees; None for what physics does not move.
         root_height_m: of the root bone above the ground when the subject rests.
         lights: its lamps at a story time and posture.
+        root_is_foot: whether its root bone lies on the ground, not in its middle, where physics has its centre.
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, as it stands.
     """
@@ -93,6 +94,7 @@ class Model:
     proxy: Proxy | None = None
     root_height_m: float = 0.0
     lights: Callable[[float, Posture], tuple[Light, ...]] | None = None
+    root_is_foot: bool = False
     wheels: tuple[tuple[float, float], ...] = ()
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0

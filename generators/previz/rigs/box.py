@@ -37,6 +37,8 @@ def build_box(casting: Casting) -> Model:
     asked = colour_of(subject, ("box", "body", "surface"), (0, 0, 0), whole=True)
     colour = asked if asked != (0, 0, 0) else colour_in(noun)
     material = table("materials").get(subject.material or (casting.noun.material if casting.noun else ""))
+    if material and material.id == "paper":
+        material, colour = None, colour or ((176, 44, 60) if "gift" in noun or "present" in noun else None)
     surface = material_surface(material, colour) if material else surface_of(colour or _CARDBOARD)
     if (material and material.id == "wood") or "crate" in noun:
         wood = colour or (150, 108, 66)
@@ -56,7 +58,7 @@ def build_box(casting: Casting) -> Model:
                 figure.box(
                     "root", (0.06 * h, 0.06 * h, half[2] * 1.02), (sx * half[0] * 0.97, sy * half[1] * 0.97, 0), frame
                 )
-    elif not material and not colour:
+    elif not material and colour is None:
         figure.box(
             "root", (half[0] * 1.003, 0.06 * h, half[2] * 1.003), (0, 0, 0), surface_of(shade(_CARDBOARD, 1.15), 0.4)
         )

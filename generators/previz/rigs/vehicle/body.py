@@ -46,7 +46,7 @@ class Body:
     cabin: tuple[Row, ...] = ()
     small_wheels: tuple[Row, ...] = ()
     glass: tuple[Row, ...] = ()
-    slope_glass: tuple[Row, ...] = ()
+    visor: tuple[Row, ...] = ()
     screens: tuple[Row, ...] = ()
     boxes: tuple[Row, ...] = ()
     squareness: float = 4.5
@@ -209,14 +209,8 @@ def _windows(figure: Figure, body: Body, size: float) -> None:
         )
     for x, half, low, high in _scaled(body.screens, size):
         figure.box("root", (0.05 * size, half, (high - low) / 2), (x, 0, (low + high) / 2), _GLASS)
-    for x, half, slope, low, high in body.slope_glass:
-        figure.box(
-            "root",
-            (0.04 * size, half * size, (high - low) * 0.62 * size),
-            (x * size, 0, (low + high) / 2 * size),
-            _GLASS,
-            quaternion=about_y(-radians(40) * slope),
-        )
+    if body.visor:
+        _skin(figure, _scaled(body.visor, size), _GLASS, 5.0, 0.05)
 
 
 def _wheels(figure: Figure, body: Body, size: float) -> dict[str, float]:
@@ -248,9 +242,9 @@ def _wheels(figure: Figure, body: Body, size: float) -> dict[str, float]:
             figure.shape(
                 "root",
                 GeomKind.CYLINDER,
-                (1.16 * r,),
+                (1.1 * r,),
                 _DARK,
-                ends=((at[0], at[1] - half, r), (at[0], at[1] + 0.72 * side * half + 0.1 * side * half, r)),
+                ends=((at[0], at[1] - half, r), (at[0], at[1] + 0.7 * side * half, r)),
             )
             radii[name] = r
     return radii

@@ -11,6 +11,7 @@ from langchain_core.messages import HumanMessage, ToolMessage
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.types import Command
+from langsmith import tracing_context
 
 from assistant.checkpoints import THREAD, open_saver, prune
 from assistant.events import ErrorEvent, Event, Question
@@ -87,7 +88,8 @@ class Conductor:
         self.question = None
         failure: ErrorEvent | None = None
         try:
-            with told(self._bench.project.database):
+            # What is said in a project stays on this machine, whatever the environment asks of LangChain.
+            with told(self._bench.project.database), tracing_context(enabled=False):
                 async for mode, part in self._agent.astream(
                     given, self._config, stream_mode=["custom", "updates"], durability="exit"
                 ):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from langchain_core.messages import AIMessage, SystemMessage, ToolMessage
+from langsmith.utils import get_env_var, tracing_is_enabled
+from pydantic import Field
 
 from prompts.shot import Source
 from tests.assistant.conftest import OpenStudio, ScriptedModel, calls, collect, of_type, said
@@ -136,3 +139,29 @@ async def test_the_checkpoints_do_not_grow_with_the_turns(open_studio: OpenStudi
         await collect(studio.say(f"message {i}"))
     rows = studio.project._store.rows("SELECT count(*) FROM checkpoints")
     assert rows == [(1,)]
+
+
+class ListeningModel(ScriptedModel):
+    """Notes whether what it is told would be sent to a tracing service."""
+
+    traced: list[bool] = Field(default_factory=list)
+
+    def _generate(self, *args: Any, **kwargs: Any) -> Any:
+        self.traced.append(bool(tracing_is_enabled()))
+        return super()._generate(*args, **kwargs)
+
+
+async def test_nothing_said_is_sent_to_a_tracing_service(
+    open_studio: OpenStudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    monkeypatch.setenv("LANGSMITH_ENDPOINT", "http://127.0.0.1:9")
+    get_env_var.cache_clear()
+    try:
+        assert tracing_is_enabled()
+        model = ListeningModel(script=[AIMessage("Hello.")])
+        await collect((await open_studio(model=model)).say("hello"))
+        assert model.traced == [False]
+    finally:
+        monkeypatch.undo()
+        get_env_var.cache_clear()

@@ -93,8 +93,12 @@ def is_animate(shot: Shot, subject_id: str) -> bool:
 
 def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain) -> Target:
     """What the shot frames: the subject its moves name, else its main subjects, else all, else the place."""
-    named = {move.target for move in shot.camera.moves if move.target and move.kind != "rack_focus"}
+    families = table("camera_moves")
+    aimed = [move for move in shot.camera.moves if move.target and move.kind != "rack_focus"]
+    named = {move.target for move in aimed}
     mains = {subject.id for subject in shot.subjects if subject.importance is Importance.MAIN}
+    if named <= mains and not any(families[move.kind].family == "follow" for move in aimed):
+        named = mains  # a move about one of several main subjects still shows them all
     chosen = [track for track in tracks if track.subject_id in named]
     chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)

@@ -58,7 +58,7 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     shade = float(np.interp(sun_elevation_deg, (-5.0, 0.0, 12.0, 45.0), (-0.6, 0.8, 1.0, 0.3)))
     opened += WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0
     cover = table("weather")[shot.setting.weather or "clear"].clouds
-    opened += OVERCAST_STOPS * max(0.0, 2.0 * cover - 1.0) if sun_elevation_deg > 0.0 else 0.0
+    opened += OVERCAST_STOPS * max(0.0, 2.0 * cover - 1.0)
     day = float(np.interp(sun_elevation_deg, (-8.0, 4.0), (0.0, 1.0)))
     return opened + day * _STAGE_STOPS.get(shot.setting.stage or "", 0.0)
 

@@ -168,7 +168,7 @@ def _gable(
         site.geom(GeomKind.BOX, (width_m / 2 + 0.1, length / 2, 0.12), roof, centre, quaternion=quaternion)
 
 
-def lamp(site: SetSite, lane: Lane, along: float, across: float, *, strength: float = 17.0) -> Light:
+def lamp(site: SetSite, lane: Lane, along: float, across: float, *, strength: float = 24.0) -> Light:
     """A street lamp with its arm towards the road; its light, whether lit or not, is returned."""
     side = math.copysign(1.0, across)
     x, y, _ = lane.at(along, across)

@@ -87,7 +87,7 @@ def carriageway(site: SetSite, lane: Lane, half_length: float, wide: float) -> N
     laid on as thin boxes.
     """
     wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words
-    road = ASPHALT.with_(roughness=0.22 if wet else 0.6, specular=0.25 if wet else 0.04)
+    road = ASPHALT.with_(roughness=0.3 if wet else 0.6, specular=0.10 if wet else 0.04)
     if lane.yaw == 0.0 and lane.origin[1] == 0.0:
         road = road.with_(second_colour=MARKING.colour, pattern=Pattern.TARMAC, pattern_scale=wide)
         site.sheet(lane.at(0, 0, 0.004), (half_length, wide / 2), road)

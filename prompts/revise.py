@@ -1,7 +1,7 @@
 """Revising: one sentence of change to a change of exactly the fields it speaks of.
 
 The rule: what the words name is set, with the user as its source. What the director had decided *because of* a
-changed field (`prompts.revising.edits.DEPENDENTS`) is released, so that `prompts.complete.complete` decides it anew;
+changed field (`dependents.toml`) is released, so that `prompts.complete.complete` decides it anew;
 what the user said before, what memory holds and what is locked stays. `Revision.fields` lists the paths that the
 words themselves changed; compare the shots after completing to see what followed from them.
 
@@ -88,8 +88,8 @@ def _made(shot: Shot, edits: Edits, question: str, unread: tuple[str, ...], text
         changed = edits.apply(shot)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"])
-        return Revision(shot, (), f"That does not fit {where or 'the shot'}: {first['msg']}. What should it be?", unread)
+        where = ".".join(str(step) for step in first["loc"]) or "the shot"
+        return Revision(shot, (), f"That does not fit {where}: {first['msg']}. What should it be?", unread)
     return Revision(changed, fields, question, unread)
 
 

@@ -44,6 +44,7 @@ class _Action:
 
 
 def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
+    """Read the verb phrase at a token into beats, or into looks and positions; returns where it ends, or `at`."""
     words, cast = scan.words, scan.cast
     aux, first, manner = _auxiliaries(words, at, end)
     if first >= end:
@@ -51,7 +52,7 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     subjects = scan.current or ([cast.last] if cast.last else [""])
     verb = verb_of(words.low(first))
     if aux and (verb is None or _is_state(words, first, aux)) and words.low(aux[-1]) in BE | {"has", "have", "had"}:
-        state = _read_state(scan, aux, first, end, subjects)
+        state = _read_state(scan, first, end, subjects)
         if state > first:
             return state
     stop = _extent(scan, first, start, end)
@@ -113,30 +114,36 @@ def _is_state(words: Words, at: int, aux: list[int]) -> bool:
     return bool(verb and verb.form in {"base"} and words.low(aux[-1]) in BE)
 
 
-def _read_state(scan: Scan, aux: list[int], at: int, end: int, subjects: list[str]) -> int:
-    """`is on the table`, `are damp`, `has long hair`: where a subject is, and what it is like."""
+def _read_whereabouts(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
+    """`is on the table`: where a subject is."""
     words, cast = scan.words, scan.cast
     word = words.low(at)
-    if word in PREPOSITIONS:
-        relation = RELATION.match(following(words, at, end))
-        first = at + (len(relation.group().split()) if relation else 1)
-        phrase = noun_phrase_at(words, first, end)
-        if phrase is None:
-            return at
-        if is_place_phrase(phrase, word):
-            set_place(scan, phrase, word)
-        else:
-            other = cast.add(words, phrase, Importance.SUPPORTING)
-            if phrase.stage and word == "on":
-                scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
-            for subject in subjects:
-                if subject != other:
-                    cast.update(subject, position=words.said(at, phrase.end)[:160])
+    relation = RELATION.match(following(words, at, end))
+    first = at + (len(relation.group().split()) if relation else 1)
+    phrase = noun_phrase_at(words, first, end)
+    if phrase is None:
+        return at
+    if is_place_phrase(phrase, word):
+        set_place(scan, phrase)
+    else:
+        other = cast.add(phrase, Importance.SUPPORTING)
+        if phrase.stage and word == "on":
+            scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
         for subject in subjects:
-            scan.draft.beats.append(
-                Beat(subject=subject, action=f"resting {words.said(at, phrase.end)}"[:400], motion="rest")
-            )
-        return phrase.end
+            if subject != other:
+                cast.update(subject, position=words.said(at, phrase.end)[:160])
+    for subject in subjects:
+        scan.draft.beats.append(
+            Beat(subject=subject, action=f"resting {words.said(at, phrase.end)}"[:400], motion="rest")
+        )
+    return phrase.end
+
+
+def _read_state(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
+    """`are damp`, `has long hair`: what a subject is like."""
+    words, cast = scan.words, scan.cast
+    if words.low(at) in PREPOSITIONS:
+        return _read_whereabouts(scan, at, end, subjects)
     stop = at
     while (
         stop < end
@@ -333,7 +340,7 @@ def _direction(words: Words, first: int, stop: int) -> str:
 
 
 def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
-    """Bring the things an action speaks of into the cast, and its place into the setting; returns the first thing's id."""
+    """Bring what an action speaks of into the cast, and its place into the setting; returns the first thing's id."""
     words, cast = scan.words, scan.cast
     target, preposition = "", ""
     at = first
@@ -361,13 +368,13 @@ def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
         )
         if place_prep and is_place_phrase(phrase, place_prep):
             if place_prep not in {"of", "from", "off", "like", "with", "for"}:
-                set_place(scan, phrase, place_prep)
+                set_place(scan, phrase)
         elif (
             row is not None
             and row.role in {"thing", "stuff"}
             and phrase.determiner not in {"its", "his", "her", "their"}
         ):
-            found = cast.add(words, phrase, Importance.SUPPORTING)
+            found = cast.add(phrase, Importance.SUPPORTING)
             if (
                 found not in subjects
                 and not target

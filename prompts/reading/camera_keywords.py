@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from prompts.reading.camera_terms import FILM_FIRST, FILM_VERBS, PLAIN, QUICK, SLOW, across, base_of, way_in
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import CONJUNCTIONS, PREPOSITIONS, verb_of
@@ -58,6 +60,13 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
     words.claim(first, last)
 
 
+_BEFORE: Final = frozenset({"a", "the", "in", "with", "then", "and"})
+
+
+def _says_speed(word: str) -> bool:
+    return bool(SLOW.match(word) or QUICK.match(word))
+
+
 def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     """Whether the phrase is meant as a film term: ordinary words must stand between commas or ends."""
     phrase = " ".join(words.low(i) for i in range(match.start, match.end))
@@ -69,7 +78,7 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     if not ordinary and (base in FILM_VERBS or verbal is None):
         return True
     before = match.start - 1
-    while before >= start and (SLOW.match(words.low(before)) or QUICK.match(words.low(before)) or words.low(before) in {"a", "the", "in", "with", "then", "and"}):  # fmt: skip
+    while before >= start and (_says_speed(words.low(before)) or words.low(before) in _BEFORE):
         before -= 1
     opens = before < start or words.tokens[before].is_mark or words.claimed[before]
     after = words.low(match.end) if match.end < end else ""

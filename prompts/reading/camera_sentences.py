@@ -218,10 +218,7 @@ def _claim_lead(words: Words, start: int, end: int) -> None:
 
 
 def _is_unsteady(said: str) -> bool:
-    for match in _UNSTEADY.finditer(said):
-        if not _CALM.search(said[: match.start()]):
-            return True
-    return False
+    return any(not _CALM.search(said[: match.start()]) for match in _UNSTEADY.finditer(said))
 
 
 def _steps(words: Words, start: int, end: int) -> list[_Step]:
@@ -253,7 +250,7 @@ def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
             reader.meet_way(way, index + width - 1)
         return width
     match = phrase_at(words, index, "camera_moves", first=base_of(word)) if word not in LEADS else None
-    if match and match.end <= end and _is_whole(match, words, index):
+    if match and match.end <= end and _is_whole(match, words):
         reader.flush(index)
         reader.family = ""
         reader.steps.append(_Step(match.id, match.start, match.end, reader.speed, way_in(words, match)))
@@ -277,7 +274,7 @@ def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
         reader._add("dolly_in", reader.family_at, reader.family_at + 1)
         reader.emitted = True
         return 1
-    if word in WAY and not _is_preposition_here(words, index, end):
+    if word in WAY and not _is_preposition_here(words, index):
         reader.meet_way(WAY[word], index)
     return 1
 
@@ -286,7 +283,7 @@ _STATES: Final = frozenset({"static", "static_shake", "handheld", "compound", "r
 """Moves that a sentence about the camera tells in other ways than by their phrase."""
 
 
-def _is_whole(match: Match, words: Words, index: int) -> bool:
+def _is_whole(match: Match, words: Words) -> bool:
     """A table phrase counts when the plain grammar of verb and direction would not read it as well or better."""
     if match.id in _STATES:
         return False
@@ -295,12 +292,12 @@ def _is_whole(match: Match, words: Words, index: int) -> bool:
     return words.low(match.end - 1) not in WAY or match.end - match.start >= 3
 
 
-def _is_preposition_here(words: Words, index: int, end: int) -> bool:
+def _is_preposition_here(words: Words, index: int) -> bool:
     """`in the desert`, `up the stairs`, `out of the window`: a direction word that begins a place."""
     word = words.low(index)
     following = words.low(index + 1)
     if word in {"in", "out"}:
-        return (following in DETERMINERS and word == "in") or (word == "in" and following in {"a", "front", "place"})
+        return word == "in" and (following in DETERMINERS or following in {"front", "place"})
     if word in {"right", "left"}:
         return words.low(index - 1) in DETERMINERS - {"the"} or following in {"hand", "side"}
     return False

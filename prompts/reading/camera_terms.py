@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from prompts.reading.grammar import gerund_of
 from prompts.reading.lexicon import Match
@@ -17,8 +18,10 @@ __all__ = [
     "way_in",
 ]  # fmt: skip
 
-_DATA: Final = lists_of("camera")
-FAMILY_OF_VERB: Final = {verb: family for family, verbs in _DATA["families"].items() for verb in verbs.split()}
+_DATA: Final[Mapping[str, Any]] = lists_of("camera")
+FAMILY_OF_VERB: Final[dict[str, str]] = {
+    verb: family for family, verbs in _DATA["families"].items() for verb in verbs.split()
+}
 INTRINSIC: Final[dict[str, str]] = _DATA["intrinsic"]
 WAY: Final = {word: way for way, words in _DATA["ways"].items() for word in words.split()}
 MOVES: Final = {(family, way): move for family, row in _DATA["moves"].items() for way, move in row.items()}

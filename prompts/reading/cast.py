@@ -17,8 +17,8 @@ from prompts.vocabulary.terms import Noun
 __all__ = ["Cast"]
 
 _AGES: Final = {
-    "young": "young", "old": "old", "elderly": "elderly", "teenage": "teenage", "adult": "adult", "middle-aged": "middle-aged",
-    "little": "", "baby": "baby", "newborn": "newborn", "aged": "old",
+    "young": "young", "old": "old", "elderly": "elderly", "teenage": "teenage", "adult": "adult",
+    "middle-aged": "middle-aged", "little": "", "baby": "baby", "newborn": "newborn", "aged": "old",
 }  # fmt: skip
 _NOUN_AGES: Final = frozenset({"child", "puppy", "kitten", "baby"})
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
@@ -55,7 +55,7 @@ class Cast:
         """Replace a subject by one with these fields changed."""
         self.subjects = [s.model_copy(update=changes) if s.id == subject_id else s for s in self.subjects]
 
-    def add(self, words: Words, phrase: NounPhrase, importance: Importance) -> str:
+    def add(self, phrase: NounPhrase, importance: Importance) -> str:
         """The id of the subject that a noun phrase means: one that is known, or a new one."""
         known = self._meant_again(phrase)
         if known:
@@ -147,7 +147,7 @@ class Cast:
     # --- what follows the head -------------------------------------------------------------------------------
 
     def modifiers(self, words: Words, at: int, stop: int, subject_id: str) -> int:
-        """Read `with long hair`, `wearing a red coat`, `in a suit`, `made of glass` after a subject; returns where it ends."""
+        """Read `with long hair`, `in a suit`, `made of glass` after a subject; returns where it ends."""
         while at < stop and words.free(at):
             taken = self._modifier(words, at, stop, subject_id)
             if taken == at:

@@ -96,7 +96,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     phrase = noun_phrase_at(words, at, end)
     if phrase is None:
         return at
-    framed = _frame(scan, phrase, end)
+    framed = _frame(scan, phrase)
     if framed:
         return framed
     names: list[str] = []
@@ -116,7 +116,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
             cast.look(cast.last, Look(part=phrase.noun[:160].lower(), text=words.said(phrase.start, phrase.end)[:160]))
         else:
             importance = Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING
-            names.append(cast.add(words, phrase, importance))
+            names.append(cast.add(phrase, importance))
             stop = cast.modifiers(words, phrase.end, end, names[-1])
             stop = _position(scan, stop, end, names[-1])
             stop = cast.modifiers(words, stop, end, names[-1])
@@ -140,7 +140,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     return max(stop, heads[-1].end)
 
 
-def _frame(scan: Scan, phrase: NounPhrase, end: int) -> int:
+def _frame(scan: Scan, phrase: NounPhrase) -> int:
     """`A tranquil tableau of a barn`: the frame is style, the picture is what follows `of`."""
     words = scan.words
     noun = phrase.noun.lower().split(" of ")[0].split()
@@ -200,6 +200,6 @@ def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     other = noun_phrase_at(words, at + width, end)
     if other is None or is_place_phrase(other, "in"):
         return at
-    other_id = scan.cast.add(words, other, Importance.SUPPORTING)
+    other_id = scan.cast.add(other, Importance.SUPPORTING)
     scan.cast.update(subject_id, position=f"{match.group().strip()} the {scan.cast.by_id(other_id).noun}"[:160])  # type: ignore[union-attr]
     return scan.cast.modifiers(words, other.end, end, other_id)

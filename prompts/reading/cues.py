@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
-from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.lexicon import Match, noun_at, phrase_at
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
 from prompts.shot import OnScreenText
@@ -139,35 +139,27 @@ def read_quotations(text: str, draft: Draft) -> str:
 
 # --- table cues ----------------------------------------------------------------------------------------------
 
-_STYLE_NOUNS: Final = frozenset(
-    [
-        "style",
-        "look",
-        "film",
-        "movie",
-        "lighting",
-        "light",
-        "painting",
-        "animation",
-        "aesthetic",
-        "mood",
-        "art",
-        "footage",
-        "shot",
-        "scene",
-        "video",
-    ]
-)
-_STYLE_PLAIN: Final = frozenset(
-    {"vintage", "retro", "epic", "comic", "comics", "illustration", "sketch", "commercial", "abstract", "western", "fantasy",
-     "dreamy", "psychedelic", "animated", "animation", "advertisement", "advert", "cartoon", "documentary", "anime", "manga",
-     "surreal", "blueprint", "noir", "realistic", "cinematic", "horror", "monochrome", "pixelated", "futuristic"}
-)  # fmt: skip
+_STYLE_NOUNS: Final = frozenset({
+    "style", "look", "film", "movie", "lighting", "light", "painting", "animation", "aesthetic", "mood", "art",
+    "footage", "shot", "scene", "video",
+})  # fmt: skip
+_STYLE_PLAIN: Final = frozenset({
+    "vintage", "retro", "epic", "comic", "comics", "illustration", "sketch", "commercial", "abstract",
+    "western", "fantasy", "dreamy", "psychedelic", "animated", "animation", "advertisement", "advert",
+    "cartoon", "documentary", "anime", "manga", "surreal", "blueprint", "noir", "realistic", "cinematic",
+    "horror", "monochrome", "pixelated", "futuristic",
+})  # fmt: skip
 """Style words that also describe things: `a vintage car`."""
-_ALWAYS_STYLE: Final = frozenset({"cinematic", "anime", "noir", "monochrome", "realistic", "claymation", "watercolour", "watercolor",
-                                  "photorealistic", "cyberpunk"})  # fmt: skip
-_OPENERS: Final = frozenset(["in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from"])
-_WEATHER_PLACES: Final = frozenset({"snow", "rain", "fog", "mist", "wind", "storm", "heat"})
+_ALWAYS_STYLE: Final = frozenset({
+    "cinematic", "anime", "noir", "monochrome", "realistic", "claymation", "watercolour", "watercolor",
+    "photorealistic", "cyberpunk",
+})  # fmt: skip
+_OPENERS: Final = frozenset({
+    "in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from",
+})  # fmt: skip
+_WEATHER_PLACES: Final = frozenset({
+    "snow", "rain", "fog", "mist", "wind", "storm", "heat",
+})  # fmt: skip
 
 
 def read_table_cues(words: Words, draft: Draft) -> None:
@@ -233,16 +225,20 @@ _LIGHT_PLAIN: Final = frozenset({
 """Names of set-ups that are ordinary words when they stand without `light`."""
 
 
+_OF_LIGHT: Final = frozenset({
+    "soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
+    "strong", "low", "faint", "pink", "natural", "dappled", "late",
+})  # fmt: skip
+
+
 def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     if match.end - match.start == 1 and words.low(match.start) in _LIGHT_PLAIN:
         return 0
     first = match.start
-    adjectives = ("soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
-                  "strong", "low", "faint", "pink", "natural", "dappled", "late")  # fmt: skip
     while (
         first > start
         and words.free(first - 1)
-        and (words.low(first - 1) in adjectives or words.low(first - 1) in _OPENERS)
+        and (words.low(first - 1) in _OF_LIGHT or words.low(first - 1) in _OPENERS)
     ):
         first -= 1
     said = words.said(first, match.end)
@@ -251,7 +247,7 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
     ):
         return 0
     draft.put("lighting.setup", match.id, said)
-    if any(words.low(i) in adjectives for i in range(first, match.start)):
+    if any(words.low(i) in _OF_LIGHT for i in range(first, match.start)):
         draft.put("lighting.source", said, said)
     _, closes = _bounds(words, match, start, end)
     opens = first == start or words.tokens[first - 1].is_mark or words.claimed[first - 1]
@@ -262,7 +258,9 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
     return match.end
 
 
-_TIME_OPENERS: Final = frozenset(["at", "in", "on", "by", "during", "the", "a", "an", "late", "early", "of", "one"])
+_TIME_OPENERS: Final = frozenset({
+    "at", "in", "on", "by", "during", "the", "a", "an", "late", "early", "of", "one",
+})  # fmt: skip
 
 
 def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
@@ -304,28 +302,10 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
     return last
 
 
-_DAY_WORDS: Final = frozenset(
-    [
-        "sunny",
-        "rainy",
-        "foggy",
-        "misty",
-        "snowy",
-        "stormy",
-        "cloudy",
-        "windy",
-        "cold",
-        "warm",
-        "bright",
-        "dark",
-        "clear",
-        "quiet",
-        "late",
-        "early",
-        "hot",
-        "calm",
-    ]
-)
+_DAY_WORDS: Final = frozenset({
+    "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
+    "clear", "quiet", "late", "early", "hot", "calm",
+})  # fmt: skip
 
 
 def _note_time(words: Words, match: Match, draft: Draft) -> int:
@@ -333,35 +313,47 @@ def _note_time(words: Words, match: Match, draft: Draft) -> int:
     return match.end
 
 
+_OF_WEATHER: Final = frozenset({
+    "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent",
+})  # fmt: skip
+_WEATHER_WORDS: Final = frozenset({
+    "sunny", "rainy", "foggy", "misty", "stormy", "windy", "hazy", "snowing", "raining",
+})  # fmt: skip
+
+
 def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     phrase = words.said(match.start, match.end).lower()
-    before = words.low(match.start - 1)
     first = match.start
-    while first > start and words.free(first - 1) and (words.low(first - 1) in {"the", "a", "an", "heavy", "light", "falling", "strong", "gentle",
-                                                                               "thick", "cold", "fierce", "violent"}):  # fmt: skip
+    while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1
     led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
     opens, closes = _bounds(words, Match(match.id, first, match.end), start, end)
-    if (match.id == "heat" and phrase == "heat") or (before in DETERMINERS and not led and not (opens and closes)):
+    alone = opens and closes
+    if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not led and not alone):
         return 0
-    if (
-        phrase in {"sunny", "rainy", "foggy", "misty", "stormy", "windy", "hazy", "snowing", "raining"}
-        or match.end - match.start > 1
-    ):
+    if phrase in _WEATHER_WORDS or match.end - match.start > 1:
         draft.put("setting.weather", match.id, words.said(match.start, match.end))
-        if opens and closes:
+        if alone:
             words.claim(first, match.end)
         return match.end
-    if led or (opens and closes):
-        if match.id == "snow" and words.low(first - 1) == "in" and phrase == "snow":
-            draft.put("setting.place", words.said(first, match.end), words.said(first, match.end))
-            draft.put("setting.stage", "snow", words.said(first - 1, match.end))
-        draft.put("setting.weather" if not (match.id == "snow" and phrase == "snow") else "setting.season",
-                  match.id if not (match.id == "snow" and phrase == "snow") else "winter", words.said(first, match.end))  # fmt: skip
-        if (opens and closes and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):
-            words.claim(first - (1 if led else 0), match.end)
-        return match.end
-    return 0
+    if not led and not alone:
+        return 0
+    if phrase == "snow":
+        _read_snow(words, first, match.end, draft)
+    else:
+        draft.put("setting.weather", match.id, words.said(first, match.end))
+    if (alone and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):
+        words.claim(first - (1 if led else 0), match.end)
+    return match.end
+
+
+def _read_snow(words: Words, first: int, end: int, draft: Draft) -> None:
+    """`in the snow` is a place under snow, whether or not more of it falls."""
+    said = words.said(first, end)
+    draft.put("setting.season", "winter", said)
+    if words.low(first - 1) == "in":
+        draft.put("setting.place", said, said)
+        draft.put("setting.stage", "snow", said)
 
 
 _READERS: Final[tuple[tuple[TableName, Callable[[Words, Match, int, int, Draft], int]], ...]] = (
@@ -370,9 +362,3 @@ _READERS: Final[tuple[tuple[TableName, Callable[[Words, Match, int, int, Draft],
     ("times_of_day", _read_time),
     ("weather", _read_weather),
 )
-
-
-def is_place(words: Words, start: int, end: int) -> bool:
-    """True when a range of tokens is a place noun."""
-    match = place_at(words, start, end)
-    return bool(match and match.end == end)

@@ -74,9 +74,9 @@ class Draft:
         parts["style"]["words"] = _unique(self.style_words)[:12]
         parts["lighting"]["effects"] = _unique(self.effects)[:8]
         parts["sound"]["dialogue"] = self.dialogue[:8]
-        for path, rows in (("subjects", self.subjects), ("beats", self.beats), ("text", self.text), ("avoid", self.avoid),
-                           ("physics", self.physics)):  # fmt: skip
-            for index in range(len(rows)):
+        counts = {"subjects": len(self.subjects), "beats": len(self.beats), "text": len(self.text)}
+        for path, count in {**counts, "avoid": len(self.avoid), "physics": len(self.physics)}.items():
+            for index in range(count):
                 self.said.setdefault(f"{path}[{index}]", "")
         for path, rows_of_words in (("setting.details", self.details), ("style.words", self.style_words)):
             if rows_of_words:

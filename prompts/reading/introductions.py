@@ -63,7 +63,7 @@ def _described(name: str, rest: str) -> Subject | None:
     if _ACTION.match(rest) or (phrase.end < len(words) and words.low(phrase.end) in {"is", "was"}):
         return None
     cast = Cast()
-    subject_id = cast.add(words, phrase, Importance.MAIN)
+    subject_id = cast.add(phrase, Importance.MAIN)
     at = phrase.end
     loose: list[str] = []
     while at < len(words):

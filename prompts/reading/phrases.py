@@ -22,7 +22,7 @@ from prompts.reading.grammar import (
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.words import Words
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import TableName, terms_by_phrase
 
 __all__ = ["NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
 
@@ -129,10 +129,14 @@ def begins_verb(words: Words, at: int, *, after_noun: bool) -> bool:
     return after_noun or (verb.form in ("base", "past") and not noun_at(words, at, at + 1))
 
 
+_NOT_ADVERBS: Final = frozenset({
+    "fly", "family", "butterfly", "lily", "belly", "jelly", "july", "early", "lonely", "lovely", "friendly", "curly",
+    "elderly", "ugly", "silly", "holy", "woolly", "dragonfly", "bully", "hilly", "chilly", "rely", "firefly", "only",
+})  # fmt: skip
+
+
 def _is_adverb(word: str) -> bool:
-    return (word.endswith("ly") and word not in {"fly", "family", "butterfly", "lily", "belly", "jelly", "july", "early", "lonely",
-                                                 "lovely", "friendly", "curly", "elderly", "ugly", "silly", "holy", "woolly",
-                                                 "dragonfly", "bully", "hilly", "chilly", "rely", "firefly"}) or word in ADVERBS - _AMBIGUOUS_FIRST  # fmt: skip
+    return (word.endswith("ly") and word not in _NOT_ADVERBS) or word in ADVERBS - _AMBIGUOUS_FIRST
 
 
 def _looks_like_verb(words: Words, at: int) -> bool:
@@ -226,16 +230,25 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], 
         return 1
     if word in PREPOSITIONS or (word in DETERMINERS and at > run_start):
         return 0
-    noun = noun_at(words, at, stop)
-    place = place_at(words, at, stop)
-    if place and (noun is None or place.end > noun.end):
-        noun = Match("", place.start, place.end)
-    ready = bool(heads) or at > run_start
-    if ready and _verb_here(words, at, heads, phrase, noun):
+    noun = _noun_or_place(words, at, stop)
+    if (heads or at > run_start) and _verb_here(words, at, heads, phrase, noun):
         return 0
     if noun:
         heads.append(noun)
         return noun.end - noun.start
+    return _step_over_word(words, at, run_start, stop, heads, phrase)
+
+
+def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
+    noun, place = noun_at(words, at, stop), place_at(words, at, stop)
+    if place and (noun is None or place.end > noun.end):
+        return Match("", place.start, place.end)
+    return noun
+
+
+def _step_over_word(words: Words, at: int, run_start: int, stop: int, heads: list[Match], phrase: NounPhrase) -> int:
+    """An adverb, a verb's form used as an adjective, or a word that nothing knows."""
+    word = words.low(at)
     if _is_adverb(word):
         return 0 if heads or not _leads_to_noun(words, at + 1, stop) else 1
     if word in ADVERBS and heads:
@@ -324,18 +337,19 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     before = [h for h in heads if h.end <= head_start]
     while before and before[-1].end == head_start and not _describes(words, before[-1]):
         head_start = before.pop().start
-    if not last and is_adjective(words.low(phrase.end - 1)) and not before:
-        if phrase.end - run_start == 1 and not phrase.determiner:
-            return
+    lone = phrase.end - run_start == 1 and not phrase.determiner
+    if lone and not last and not before and is_adjective(words.low(phrase.end - 1)):
+        return
     phrase.head_start = head_start
     phrase.noun = words.said(head_start, phrase.end)
     phrase.noun_id = last.id if last else ""
-    place = None
-    for index in range(head_start, phrase.end):
-        place = place_at(words, index, phrase.end)
-        if place and place.end == phrase.end:
-            phrase.stage = place.id
-            break
+    places = (place_at(words, index, phrase.end) for index in range(head_start, phrase.end))
+    phrase.stage = next((place.id for place in places if place and place.end == phrase.end), "")
+    _take_adjectives(words, phrase, run_start, head_start)
+
+
+def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_start: int) -> None:
+    """The words before the head, one adjective each; colours, hyphenated words and `very old` stay together."""
     at = run_start
     while at < head_start:
         colour = phrase_at(words, at, "colours")
@@ -346,9 +360,8 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
             end += 1
             while end < head_start and words.tokens[end].joined:
                 end += 1
-        if words.tokens[at].is_word or words.tokens[at].is_number:
-            if words.low(at) not in {"and", "or"}:
-                phrase.adjectives.append(words.said(at, end))
+        if not words.tokens[at].is_mark and words.low(at) not in {"and", "or"}:
+            phrase.adjectives.append(words.said(at, end))
         at = end
 
 
@@ -373,29 +386,16 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int) -> None:
         phrase.noun_id, phrase.stage = inner.noun_id, inner.stage
 
 
-def known_words() -> frozenset[str]:
-    """Every single word the reader knows, for telling English from another language."""
-    return _known()
+_KNOWN_TABLES: Final[tuple[TableName, ...]] = (
+    "nouns", "stages", "colours", "materials", "times_of_day", "weather", "styles", "shot_sizes", "camera_moves",
+    "angles",
+)  # fmt: skip
 
 
 @cache
 def _known() -> frozenset[str]:
-    tables = (
-        "nouns",
-        "stages",
-        "colours",
-        "materials",
-        "times_of_day",
-        "weather",
-        "styles",
-        "shot_sizes",
-        "camera_moves",
-        "angles",
-    )
-    found: set[str] = set()
-    for name in tables:
-        for phrase in terms_by_phrase(name):  # type: ignore[arg-type]
-            found.update(phrase.replace("-", " ").split())
+    phrases = (phrase for name in _KNOWN_TABLES for phrase in terms_by_phrase(name))
+    found = {word for phrase in phrases for word in phrase.replace("-", " ").split()}
     closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
     return frozenset(found | closed | _ADJECTIVES | frozenset(verbs()))
 

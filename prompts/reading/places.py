@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from prompts.reading.cast import is_place_phrase
 from prompts.reading.grammar import DETERMINERS, verb_of
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
@@ -12,7 +14,14 @@ from prompts.vocabulary import table
 __all__ = ["read_avoid", "read_prepositional", "set_place"]
 
 
-def set_place(scan: Scan, phrase: NounPhrase, preposition: str = "") -> None:
+_WHERE: Final = frozenset({
+    "with", "featuring", "amid", "amidst", "among", "against", "in", "on", "at", "inside", "under", "behind", "beside",
+    "near",
+})  # fmt: skip
+
+
+def set_place(scan: Scan, phrase: NounPhrase) -> None:
+    """Make a noun phrase the shot's place; a second place is a detail of the first."""
     words, draft = scan.words, scan.draft
     first = phrase.start + (words.low(phrase.start) in DETERMINERS)
     said = words.said(first, phrase.end)
@@ -22,14 +31,15 @@ def set_place(scan: Scan, phrase: NounPhrase, preposition: str = "") -> None:
             draft.details.append(words.said(phrase.start, phrase.end)[:160])
         return
     draft.put("setting.place", said[:400], said)
-    if phrase.stage:
-        draft.put("setting.stage", phrase.stage, said)
-        if row is not None and row.interior:
+    if row is not None:
+        draft.put("setting.stage", row.id, said)
+        if row.interior:
             draft.put("setting.interior", True, said)
 
 
 def read_prepositional(scan: Scan, at: int, end: int) -> int:
-    words, draft, cast = scan.words, scan.draft, scan.cast
+    """Read the prepositional phrase at a token; returns where it ends, or `at`."""
+    words = scan.words
     word = words.low(at)
     first = at + 1
     while words.low(first) in {"of", "to", "from"} and first < end:
@@ -39,54 +49,44 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
         first = max(first, at + len(relation.group().split()))
     phrase = noun_phrase_at(words, first, end)
     if phrase is None:
-        if verb_of(words.low(first)) and words.low(first).endswith("ing"):
-            return at + 1
-        return at
-    stop = phrase.end
+        return at + 1 if words.low(first).endswith("ing") and verb_of(words.low(first)) else at
     if is_place_phrase(phrase, word):
-        set_place(scan, phrase, word)
-        return stop
-    if word in {
-        "with",
-        "featuring",
-        "amid",
-        "amidst",
-        "among",
-        "against",
-        "in",
-        "on",
-        "at",
-        "inside",
-        "under",
-        "behind",
-        "beside",
-        "near",
-    }:
-        row = table("nouns").get(phrase.noun_id)
-        if scan.current and word == "with":
-            stop = cast.modifiers(words, at, end, scan.current[-1])
-            if stop > at:
-                return stop
-        acts = acts_after(words, phrase.end, end)
-        if row is not None and row.role == "thing" and (not acts or word == "with"):
-            subject = cast.add(words, phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
-            stop = cast.modifiers(words, phrase.end, end, subject)
-            if word == "with" and acts:
-                scan.current = [subject]
-            if word == "on" and phrase.stage:
-                draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
-            elif word != "with" and scan.current and scan.current[-1] != subject:
-                cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
-            else:
-                draft.details.append(words.said(at if word != "with" else phrase.start, stop)[:160])
-            return stop
-        draft.details.append(words.said(at if word not in {"with", "featuring"} else phrase.start, phrase.end)[:160])
-        return phrase.end
-    scan.leave(at, phrase.end)
+        set_place(scan, phrase)
+    elif word in _WHERE:
+        return _read_thing(scan, at, phrase, end)
+    else:
+        scan.leave(at, phrase.end)
     return phrase.end
 
 
+def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
+    """`with palm trees`, `on a table`: something else in the picture; returns where it ends."""
+    words, draft, cast = scan.words, scan.draft, scan.cast
+    brings = words.low(at) in {"with", "featuring"}
+    if scan.current and words.low(at) == "with":
+        stop = cast.modifiers(words, at, end, scan.current[-1])
+        if stop > at:
+            return stop
+    row = table("nouns").get(phrase.noun_id)
+    acts = acts_after(words, phrase.end, end)
+    if row is None or row.role != "thing" or (acts and not brings):
+        draft.details.append(words.said(phrase.start if brings else at, phrase.end)[:160])
+        return phrase.end
+    subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
+    stop = cast.modifiers(words, phrase.end, end, subject)
+    if brings:
+        scan.current = [subject] if acts else scan.current
+    elif words.low(at) == "on" and phrase.stage:
+        draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
+    elif scan.current and scan.current[-1] != subject:
+        cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
+    else:
+        draft.details.append(words.said(at, stop)[:160])
+    return stop
+
+
 def read_avoid(scan: Scan, at: int, end: int) -> int:
+    """Read `no people`, `without any cars or bikes`: what must not be seen; returns where it ends, or `at`."""
     words = scan.words
     first = at + 1 + (words.low(at + 1) in {"any", "the", "showing"})
     phrase = noun_phrase_at(words, first, end)

@@ -20,25 +20,34 @@ BE: Final = frozenset({
     "is", "are", "was", "were", "be", "been", "being", "am", "'s", "isn't", "aren't",
 })  # fmt: skip
 DIRECTIONS: Final = {
-    "left": "left", "leftward": "left", "right": "right", "rightward": "right", "toward": "toward", "towards": "toward",
-    "away": "away", "up": "up", "upward": "up", "upwards": "up", "down": "down", "downward": "down", "downwards": "down",
-    "across": "across", "around": "around", "round": "around", "through": "through", "along": "along", "past": "past",
+    "left": "left", "leftward": "left", "right": "right", "rightward": "right", "toward": "toward",
+    "towards": "toward", "away": "away", "up": "up", "upward": "up", "upwards": "up", "down": "down",
+    "downward": "down", "downwards": "down", "across": "across", "around": "around", "round": "around",
+    "through": "through", "along": "along", "past": "past",
     "into": "toward", "forward": "forward", "backward": "back", "backwards": "back",
 }  # fmt: skip
 RELATION: Final = re.compile(
-    r"(?:on the (?:left|right|top|bottom|side) of|to the (?:left|right) of|in front of|at the back of|next to|beside|behind"
-    r"|opposite|on top of|above|below|between|near|under|underneath)(?= |$)"
+    r"(?:on the (?:left|right|top|bottom|side) of|to the (?:left|right) of|in front of|at the back of|next to|beside"
+    r"|behind|opposite|on top of|above|below|between|near|under|underneath)(?= |$)"
 )
 
 
 @dataclass(slots=True)
 class Scan:
+    """A text being scanned.
+
+    Attributes:
+        words: the tokens, with the claims of the cue readers.
+        draft, cast: what is read goes here.
+        rest: ranges of tokens that no rule understood.
+        current: ids of the subjects of the clause at hand.
+    """
+
     words: Words
     draft: Draft
     cast: Cast
     rest: list[tuple[int, int]] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
-    beats: int = 0
 
     def leave(self, start: int, end: int) -> None:
         """Note tokens that no rule understood."""
@@ -49,8 +58,10 @@ class Scan:
 
 
 def acts_after(words: Words, at: int, end: int) -> bool:
+    """True when a verb phrase begins at a token, just after a noun phrase."""
     return at < end and begins_verb(words, at, after_noun=True)
 
 
 def following(words: Words, at: int, end: int) -> str:
+    """The next five words, lower case, without those already claimed."""
     return " ".join(words.low(i) for i in range(at, min(at + 5, end)) if words.free(i))

@@ -9,14 +9,16 @@ from typing import Final
 __all__ = ["Scene", "scenes_of"]
 
 _LABEL: Final = re.compile(
-    r"(?:^|\n|(?<=[.;!?]\s))\s*[*#-]*\s*(?:shot|scene|clip|frame|panel|step)\s*#?\s*(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:^|\n|(?<=[.;!?]\s))\s*[*#-]*\s*(?:shot|scene|clip|frame|panel|step)\s*#?\s*"
+    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"\s*(?:[:.)\u2013\u2014-]|\n)\s*", re.I
 )  # fmt: skip
 _NUMBERED: Final = re.compile(r"(?:^|\n)\s*\(?(\d{1,3})[.):]\s+")
 _INLINE: Final = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\w)")
 _BULLET: Final = re.compile(r"(?:^|\n)\s*[-*•–]\s+")
 _CUT: Final = re.compile(
-    r"[.;,]?\s*\b(?:(?:we |then )?(?:smash |hard |match )?cuts? (?:back )?to:?|(?:then )?(?:the )?next shot:?|(?:dissolve|fade) to:?)\s+",
+    r"[.;,]?\s*\b(?:(?:we |then )?(?:smash |hard |match )?cuts? (?:back )?to:?|(?:then )?(?:the )?next shot:?"
+    r"|(?:dissolve|fade) to:?)\s+",
     re.I,
 )
 _SLUG: Final = re.compile(r"^(?:INT|EXT|INT/EXT|I/E)[. ].*$", re.M)

@@ -1,10 +1,11 @@
-"""Which shots a sentence is about: `shot 2: ...`, `in the second one`, `the last shot`, `all shots`, `everything but`."""
+"""Which shots a sentence is about: `shot 2: ...`, `in the second one`, `the last shot`, `all shots`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from prompts.revising.patterns import NUMBERS, ORDINALS, pattern
 from prompts.shot import Shot
@@ -40,17 +41,11 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
     """
     total = len(shots)
     spared = m[1] if (m := pattern("address", "keep").search(change)) else ""
-    for name, numbers_of in (
-        ("numbered", lambda m: _numbers(m[1])),
-        ("ordinal", lambda m: [ORDINALS[m[1].lower()]]),
-        ("first_two", lambda m: _range(m[1].lower(), m[2].lower(), total)),
-        ("last", lambda _: [total] if total else []),
-        ("all", lambda _: list(range(1, total + 1))),
-    ):
+    for name, numbers_of in _RULES:
         match = pattern("address", name).search(change)
         if match is None:
             continue
-        found = list(dict.fromkeys(numbers_of(match)))
+        found = list(dict.fromkeys(numbers_of(match, total)))
         rest = f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;")
         return Address(
             numbers=tuple(n for n in found if 1 <= n <= total),
@@ -84,3 +79,14 @@ def _numbers(text: str) -> list[int]:
 def _range(side: str, count: str, total: int) -> list[int]:
     number = 2 if count == "couple of" else NUMBERS.get(count) or int(count)
     return list(range(1, number + 1)) if side == "first" else list(range(max(1, total - number + 1), total + 1))
+
+
+_Numbers: TypeAlias = Callable[[re.Match[str], int], list[int]]
+_RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
+    ("numbered", lambda match, _: _numbers(match[1])),
+    ("ordinal", lambda match, _: [ORDINALS[match[1].lower()]]),
+    ("first_two", lambda match, total: _range(match[1].lower(), match[2].lower(), total)),
+    ("last", lambda _, total: [total] if total else []),
+    ("all", lambda _, total: list(range(1, total + 1))),
+)
+"""The pattern's name, and the numbers that a match of it means in a film of so many shots."""

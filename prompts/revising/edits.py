@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from prompts.shot import Shot, Source
@@ -13,39 +16,11 @@ __all__ = ["Edits", "locked_by", "released", "released_paths", "value_of"]
 
 _STEP: Final = re.compile(r"([A-Za-z_]+)|\[(\d+)\]")
 
-DEPENDENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "setting.time_of_day": ("lighting", "style.palette", "style.grade", "sound.ambience", "end_state", "setting.stage_light"),
-    "setting.weather": ("lighting", "style.palette", "style.grade", "sound.ambience", "setting.wind_mps", "physics", "end_state"),
-    "setting.place": ("lighting", "setting.stage", "setting.interior", "setting.weather", "setting.details", "style.palette",
-                      "style.grade", "sound.ambience", "physics", "end_state"),
-    "setting.stage": ("lighting", "style.palette", "style.grade", "sound.ambience", "physics", "end_state"),
-    "setting.season": ("lighting", "style.palette", "style.grade"),
-    "camera.size": ("camera.distance_m", "camera.focal_length_mm", "camera.aperture_f", "camera.height_m", "camera.focus",
-                    "camera.composition", "camera.moves.amount"),
-    "camera.focal_length_mm": ("camera.distance_m", "camera.aperture_f", "camera.focus", "camera.moves.amount"),
-    "camera.distance_m": ("camera.size", "camera.aperture_f"),
-    "camera.angle": ("camera.height_m", "camera.composition"),
-    "camera.view": ("lighting.key_azimuth_deg", "camera.composition", "beats.direction"),
-    "camera.aperture_f": ("camera.focus",),
-    "camera.moves": ("camera.stability", "camera.view", "camera.focal_length_mm", "camera.distance_m", "camera.composition",
-                     "camera.focus", "end_state"),
-    "camera.stability": (),
-    "subjects": ("camera", "physics", "style.palette", "sound.ambience", "end_state", "setting.place", "setting.stage",
-                 "lighting.key_azimuth_deg"),
-    "beats": ("camera", "physics", "beats.start_s", "beats.end_s", "beats.speed_mps", "beats.direction", "duration_s",
-              "sound.ambience", "end_state"),
-    "time_scale": ("beats.start_s", "beats.end_s", "duration_s", "camera.shutter_deg", "camera.moves.start_s",
-                   "camera.moves.end_s", "camera.moves.amount", "physics.time_s"),
-    "duration_s": ("beats.start_s", "beats.end_s", "camera.moves.start_s", "camera.moves.end_s", "camera.moves.amount",
-                   "physics.time_s"),
-    "aspect": ("camera.distance_m", "camera.composition"),
-    "style.look": ("style.palette", "style.grade", "lighting"),
-    "lighting.setup": ("lighting",),
-    "lighting.sun_elevation_deg": ("lighting.colour_temperature_k", "lighting.key_fill_ratio"),
-}  # fmt: skip
-"""Field to the fields that the director decides because of it. A path without numbers stands for every item."""
 
-_IMPLIED: Final = frozenset({"setting.stage_light"})
+@cache
+def _dependency_table() -> Mapping[str, tuple[str, ...]]:
+    text = files(__package__).joinpath("dependents.toml").read_text(encoding="utf-8")
+    return {path: tuple(rows.split()) for path, rows in tomllib.loads(text).items()}
 
 
 @dataclass(slots=True)
@@ -117,8 +92,8 @@ def released_paths(shot: Shot, changed: Iterable[str]) -> tuple[str, ...]:
 def _dependents(path: str) -> tuple[str, ...]:
     bare = re.sub(r"\[\d+\]", "", path)
     while bare:
-        if bare in DEPENDENTS:
-            return tuple(d for d in DEPENDENTS[bare] if d not in _IMPLIED)
+        if bare in _dependency_table():
+            return _dependency_table()[bare]
         bare = bare.rpartition(".")[0]
     return ()
 
@@ -184,15 +159,15 @@ def _release(data: dict[str, Any], path: str) -> None:
     _forget(provenance, path)
 
 
-_TEXTS: Final = frozenset({
+_HOLD_WORDS: Final = frozenset({
     "place", "season", "era", "source", "quality", "focus", "composition", "grade", "mood", "ambience", "music",
     "outcome", "end_state", "title", "other", "direction", "manner", "position", "facing", "count_text", "age",
-    "action", "noun", "name", "target", "text", "role",
+    "action", "noun", "name", "target", "text", "role", "palette", "moves", "details", "effects", "words",
+    "quantities", "beats", "physics", "subjects", "looks", "extra", "avoid", "dialogue",
 })  # fmt: skip
+"""Fields whose empty value is an empty text, list or table; that of all others is None."""
 
 
 def _is_choice(path: str) -> bool:
-    """True for fields whose empty value is None: numbers, terms and enumerations, rather than words."""
-    last = re.sub(r"\[\d+\]", "", path).rpartition(".")[2]
-    return last not in _TEXTS and last not in {"palette", "moves", "details", "effects", "words", "quantities", "beats", "physics",
-                                               "subjects", "looks", "extra", "avoid", "dialogue"}  # fmt: skip
+    """True for fields whose empty value is None: numbers, terms and enumerations."""
+    return re.sub(r"\[\d+\]", "", path).rpartition(".")[2] not in _HOLD_WORDS

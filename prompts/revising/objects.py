@@ -12,7 +12,7 @@ from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.revising.patterns import pattern, patterns
 from prompts.shot import Importance, Look, Shot, Subject
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import TableName, table, terms_by_phrase
 
 __all__ = ["find_subject", "read_objects"]
 
@@ -84,7 +84,7 @@ def _subject_from(text: str, importance: Importance) -> Subject | None:
     if phrase is None or not _is_thing(phrase):
         return None
     cast = Cast()
-    subject_id = cast.add(words, phrase, importance)
+    subject_id = cast.add(phrase, importance)
     cast.modifiers(words, phrase.end, len(words), subject_id)
     return cast.by_id(subject_id)
 
@@ -238,10 +238,9 @@ def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
 def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:
     gone = shot.subjects[index]
     edits.put("subjects", [s.model_dump(mode="json") for s in shot.subjects if s.id != gone.id], said)
-    mention = re.compile(
-        rf" ?(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?{re.escape(gone.noun)}\b",
-        re.I,
-    )
+    preposition = r"(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?"
+    article = r"(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?"
+    mention = re.compile(rf" ?{preposition}{article}{re.escape(gone.noun)}\b", re.I)
     beats: list[dict[str, Any]] = []
     for beat in shot.beats:
         if beat.subject == gone.id:
@@ -325,7 +324,7 @@ def _third_person(what: str) -> str:
     return what if verb and verb.form in ("third", "ing") else f"is going to {what}" if verb is None else f"will {what}"
 
 
-_CUE_TABLES: Final = (
+_CUE_TABLES: Final[tuple[TableName, ...]] = (
     "styles",
     "times_of_day",
     "weather",
@@ -339,7 +338,7 @@ _CUE_TABLES: Final = (
 
 def _is_cue(words: str) -> bool:
     low = re.sub(r"^(?:an?|the|in|at|on) ", "", words)
-    return any(low in terms_by_phrase(name) for name in _CUE_TABLES)  # type: ignore[arg-type]
+    return any(low in terms_by_phrase(name) for name in _CUE_TABLES)
 
 
 def _is_only_look(words: str) -> bool:

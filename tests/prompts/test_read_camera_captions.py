@@ -49,7 +49,9 @@ def test_movement_labels(caption: str, labels: set[str]) -> None:
     assert camera_labels(read(caption).shots[0].camera) == labels
 
 
-@pytest.mark.parametrize("request_", ["a crane lifts a box", "a man pans for gold", "a truck on a road", "a dog rolls over"])
+@pytest.mark.parametrize(
+    "request_", ["a crane lifts a box", "a man pans for gold", "a truck on a road", "a dog rolls over"]
+)
 def test_things_and_deeds_are_no_camera_moves(request_: str) -> None:
     assert moves(request_) == []
 

@@ -34,7 +34,8 @@ def test_other_ways_to_introduce(text: str, name: str, noun: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a dog running", "Mira is running through a meadow", "make it slower", "This is nice", "Shot 1: a dog runs", ""]
+    "text",
+    ["a dog running", "Mira is running through a meadow", "make it slower", "This is nice", "Shot 1: a dog runs", ""],
 )
 def test_no_introduction(text: str) -> None:
     assert introduces_character(text) is None

@@ -30,7 +30,9 @@ def test_shots_named(change: str, numbers: tuple[int, ...], rest: str) -> None:
     assert (meant.numbers, meant.rest, meant.explicit) == (numbers, rest, True)
 
 
-@pytest.mark.parametrize("change", ["slower", "make it a wide shot", "two dogs", "for 5 seconds", "medium shot at 85 mm"])
+@pytest.mark.parametrize(
+    "change", ["slower", "make it a wide shot", "two dogs", "for 5 seconds", "medium shot at 85 mm"]
+)
 def test_no_shot_named(change: str) -> None:
     meant = address(change, FILM)
     assert (meant.numbers, meant.rest, meant.explicit) == ((), change, False)

@@ -188,7 +188,9 @@ def test_locked_choices_are_not_released(shot: Shot) -> None:
     assert revise(locked, "at night").shot.lighting.colour_temperature_k == shot.lighting.colour_temperature_k
 
 
-@pytest.mark.parametrize("change", ["blorf the quux", "remove the tree", "remove the dog", "replace the cat with a fox", "🐕"])
+@pytest.mark.parametrize(
+    "change", ["blorf the quux", "remove the tree", "remove the dog", "replace the cat with a fox", "🐕"]
+)
 def test_what_cannot_be_done_is_a_question(shot: Shot, change: str) -> None:
     revision = revise(shot, change)
     assert revision.shot == shot

@@ -12,13 +12,16 @@ from prompts.vocabulary.rows import entries_of_groups
 from prompts.vocabulary.terms import Noun
 
 COCO = (
-    "person bicycle car motorcycle airplane bus train truck boat traffic_light fire_hydrant stop_sign parking_meter bench "
-    "bird cat dog horse sheep cow elephant bear zebra giraffe backpack umbrella handbag tie suitcase frisbee skis "
-    "snowboard sports_ball kite baseball_bat baseball_glove skateboard surfboard tennis_racket bottle wine_glass cup fork "
-    "knife spoon bowl banana apple sandwich orange broccoli carrot hot_dog pizza donut cake chair couch potted_plant bed "
-    "dining_table toilet tv laptop mouse remote keyboard cell_phone microwave oven toaster sink refrigerator book clock "
-    "vase scissors teddy_bear hair_drier toothbrush"
-).split()
+    "person", "bicycle", "car", "motorcycle", "airplane", "bus", "train", "truck", "boat", "traffic_light",
+    "fire_hydrant", "stop_sign", "parking_meter", "bench", "bird", "cat", "dog", "horse", "sheep", "cow",
+    "elephant", "bear", "zebra", "giraffe", "backpack", "umbrella", "handbag", "tie", "suitcase", "frisbee",
+    "skis", "snowboard", "sports_ball", "kite", "baseball_bat", "baseball_glove", "skateboard", "surfboard",
+    "tennis_racket", "bottle", "wine_glass", "cup", "fork", "knife", "spoon", "bowl", "banana", "apple",
+    "sandwich", "orange", "broccoli", "carrot", "hot_dog", "pizza", "donut", "cake", "chair", "couch",
+    "potted_plant", "bed", "dining_table", "toilet", "tv", "laptop", "mouse", "remote", "keyboard",
+    "cell_phone", "microwave", "oven", "toaster", "sink", "refrigerator", "book", "clock", "vase", "scissors",
+    "teddy_bear", "hair_drier", "toothbrush",
+)  # fmt: skip
 LABELS = {
     "Static", "Move In", "Move Out", "Move Left", "Move Right", "Move Up", "Move Down", "Pan Left", "Pan Right",
     "Tilt Up", "Tilt Down", "Roll Clockwise", "Roll Counterclockwise", "Zoom In", "Zoom Out",
@@ -68,7 +71,8 @@ def test_stages_stand_on_materials_and_motions_know_their_forms() -> None:
 
 
 def test_a_row_reads_like_a_term() -> None:
-    group = {"kind": "quadruped", "columns": "id | height_m | synonyms", "rows": "\nox | 1.5 | bull, bullock\nelk | |\n"}
+    table_rows = "\nox | 1.5 | bull, bullock\nelk | |\n"
+    group = {"kind": "quadruped", "columns": "id | height_m | synonyms", "rows": table_rows}
     rows = list(entries_of_groups("nouns", Noun, [group]))
     assert rows == [
         {"kind": "quadruped", "id": "ox", "height_m": 1.5, "synonyms": ["bull", "bullock"]},

@@ -25,10 +25,15 @@ async def open_saver(database: Path) -> AsyncSqliteSaver:
     """A saver on its own connection to the database. Close its `conn` at the end."""
     with told(database):
         connection = await aiosqlite.connect(database, timeout=BUSY_SECONDS)
-        await connection.execute("PRAGMA synchronous = NORMAL")
-        # None: what is read back may hold plain values and langchain messages, and no other type.
-        saver = AsyncSqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
-        await saver.setup()
+        try:
+            await connection.execute("PRAGMA synchronous = NORMAL")
+            # None: what is read back may hold plain values and langchain messages, and no other type.
+            saver = AsyncSqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
+            await saver.setup()
+        except BaseException:
+            # The connection has a thread of its own, which would keep the process from ending.
+            await connection.close()
+            raise
     return saver
 
 

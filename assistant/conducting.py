@@ -55,11 +55,16 @@ class Conductor:
         """
         model = model or chat_model(bench.settings.model)
         saver = await open_saver(bench.project.database)
-        conductor = cls(bench, agent_graph(model, bench, saver), saver)
-        with told(bench.project.database):
-            state = await conductor._agent.aget_state(conductor._config)
-        if state.interrupts:
-            conductor.question = Question.model_validate(state.interrupts[0].value)
+        try:
+            conductor = cls(bench, agent_graph(model, bench, saver), saver)
+            with told(bench.project.database):
+                state = await conductor._agent.aget_state(conductor._config)
+            if state.interrupts:
+                conductor.question = Question.model_validate(state.interrupts[0].value)
+        except BaseException:
+            # As in `open_saver`: a connection left open keeps the process from ending.
+            await saver.conn.close()
+            raise
         return conductor
 
     async def take(self, turn: Turn, tell: Callable[[Event], None]) -> None:

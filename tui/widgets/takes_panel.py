@@ -109,17 +109,15 @@ class TakesPanel(Vertical):
 
 
 def _row(take: TakeView) -> Content:
-    """One line: the shot, whether the take is still up to date, length and maker."""
+    """One line: the shot, whether the take is still up to date, length and size."""
     shot = f"Shot {take.shot_number}" if take.shot_number else "cut   "
     mark = ("● ", "$accent") if take.current else ("○ ", "$dim")
     facts = f"  {take.seconds:.1f} s  {take.width}×{take.height}"
-    return Content.assemble(
-        Content.styled(*mark), Content(shot), Content.styled(f"{facts}  {one_line(take.model, 12)}", "$dim")
-    )
+    return Content.assemble(Content.styled(*mark), Content(shot), Content.styled(facts, "$dim"))
 
 
 def _facts(take: TakeView) -> Content:
     """Where the take is and what it is."""
     age = "shows the shot as it stands" if take.current else "shows an earlier state of its shot"
-    about = f"{take.frames} frames at {take.fps:g} a second, seed {take.seed}; {age}"
+    about = f"{one_line(take.model, 20)}, {take.fps:g} fps, seed {take.seed}; {age}"
     return Content("\n").join([Content.styled(plain(take.path), "$foreground"), Content(about)])

@@ -34,7 +34,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 )  # fmt: skip
 """What a look adds to the contrast and saturation of its vocabulary row."""
 
-_EXPOSURE_STOPS: Final = ((-18.0, 0.9), (-5.0, 0.55), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
+_EXPOSURE_STOPS: Final = ((-18.0, 0.9), (-5.0, 0.4), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
 """Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
 WALLED_IN = frozenset({"street", "village", "forest"})
 WALLED_STOPS = 0.6
@@ -55,7 +55,7 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     elevations, stops = zip(*_EXPOSURE_STOPS, strict=True)
     opened = float(np.interp(sun_elevation_deg, elevations, stops))
     # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.
-    shade = float(np.interp(sun_elevation_deg, (-5.0, 0.0, 12.0, 45.0), (-0.6, 0.8, 1.0, 0.3)))
+    shade = float(np.interp(sun_elevation_deg, (-10.0, -5.0, 0.0, 12.0, 45.0), (0.0, -1.1, 0.6, 1.0, 0.3)))
     opened += WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0
     cover = table("weather")[shot.setting.weather or "clear"].clouds
     opened += OVERCAST_STOPS * max(0.0, 2.0 * cover - 1.0)

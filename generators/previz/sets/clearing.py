@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from generators.previz.camera import camera_path
 from generators.previz.sets.dressing import Clearing, FlatGround, TravelBounds
-from prompts.shot import Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["clearing_of"]
@@ -21,6 +21,7 @@ VIEW_MARGIN_RAD = 0.12
 USUAL_SECONDS = 5.0
 USUAL_HEIGHT_M = 1.7
 USUAL_VIEW_DEG = 25.0
+MOST_DRAWN = 12
 STANDING_M = 2.0
 """A travel box no longer than this is just room around somebody who stays."""
 _FACING = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "away": (0.0, 1.0), "camera": (0.0, -1.0), "toward": (0.0, -1.0)}
@@ -64,7 +65,7 @@ def clearing_of(shot: Shot, travel: TravelBounds) -> Clearing:
     poses = []
     for forward in (True, False):
         # The subjects may run either way through their box.
-        tracks = [_stand_in(shot, subject, travel, seconds, forward) for subject in shot.subjects[:1]]
+        tracks = [_stand_in(shot, subject, travel, seconds, forward) for subject in _lead(shot)]
         path = camera_path(shot, tracks, FlatGround(), seconds=seconds, aspect=aspect, seed=0)
         poses += [path.pose(float(t)) for t in np.linspace(0.0, seconds, SAMPLES)]
     half_view = max(math.atan2(math.hypot(*pose.sensor_mm) / 2, pose.focal_length_mm) for pose in poses)
@@ -72,6 +73,29 @@ def clearing_of(shot: Shot, travel: TravelBounds) -> Clearing:
     views = np.array([-pose.rotation[:2, 2] for pose in poses], np.float64)
     gazes = cameras[:, :2] + views * np.array([[pose.focus_m] for pose in poses])
     return Clearing(travel, cameras, gazes, half_view + VIEW_MARGIN_RAD)
+
+
+def _lead(shot: Shot) -> list[Subject]:
+    """The subject that the stand-in stands for; none in a shot of a place."""
+    return [shot.main_subject] if shot.main_subject else []
+
+
+def _size(subject: Subject) -> tuple[float, float]:
+    """About how tall and how long a subject is, m."""
+    noun = table("nouns").get(subject.noun)
+    kind = table("kinds").get(subject.kind or "")
+    known = (subject.height_m, noun and noun.height_m, kind and kind.height_m)
+    height = next((size for size in known if size), USUAL_HEIGHT_M)
+    return height, (noun.length_m if noun else None) or 0.4 * height
+
+
+def _group_m(shot: Shot) -> float:
+    """About how far several main subjects spread, m; 0 for a single one."""
+    mains = [subject for subject in shot.subjects if subject.importance is Importance.MAIN]
+    heads = [(min(subject.count, MOST_DRAWN), _size(subject)) for subject in mains]
+    if sum(count for count, _ in heads) < 2:
+        return 0.0
+    return sum(count * 0.6 * max(length, 0.5 * height) for count, (height, length) in heads)
 
 
 def _way(shot: Shot, subject: Subject, travel: TravelBounds) -> F64:
@@ -89,11 +113,8 @@ def _way(shot: Shot, subject: Subject, travel: TravelBounds) -> F64:
 
 
 def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float, forward: bool) -> _StandIn:
-    noun = table("nouns").get(subject.noun)
-    kind = table("kinds").get(subject.kind or "")
-    known = (subject.height_m, noun and noun.height_m, kind and kind.height_m)
-    height = next((size for size in known if size), USUAL_HEIGHT_M)
-    length = (noun.length_m if noun else None) or 0.4 * height
+    height, length = _size(subject)
+    group = _group_m(shot)
     x, y = travel.centre
     if travel.along_x:
         start, end = np.array([travel.x_min, y, 0.0]), np.array([travel.x_max, y, 0.0])
@@ -103,4 +124,5 @@ def _stand_in(shot: Shot, subject: Subject, travel: TravelBounds, seconds: float
     if not forward and float(np.linalg.norm(end - start)) > STANDING_M:
         start, end, way = end, start, -way
     story = max(seconds * (shot.time_scale or 1.0), 1e-3)
-    return _StandIn(subject.id, height, length, min(length, height) * 0.6, start, end, way, story)
+    width = min(length, height) * 0.6
+    return _StandIn(subject.id, height, max(length, group), max(width, group), start, end, way, story)

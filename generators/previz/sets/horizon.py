@@ -20,12 +20,12 @@ HILL_GREENS = (
 
 
 def hills(
-    site: SetSite, surfaces: Sequence[Surface] = HILL_GREENS, *, height_m: float = 16.0, near_m: float = 95.0
+    site: SetSite, surfaces: Sequence[Surface] = HILL_GREENS, *, height_m: float = 13.0, near_m: float = 76.0
 ) -> None:
     """Three rings of low hills all round, each farther, higher and bluer than the last."""
     x0, y0 = site.travel.centre
     for ring, surface in enumerate(surfaces):
-        away = near_m * (1.0 + 0.75 * ring)
+        away = near_m * (1.0 + 0.5 * ring)
         count = 7
         for number in range(count):
             angle = 2 * math.pi * (number + 0.5 * ring + float(site.rng.uniform(-0.25, 0.25))) / count
@@ -37,7 +37,7 @@ def hills(
             site.ball(centre, (0.45 * wide, wide, tall), SNOW if site.snowy else surface, yaw=angle)
 
 
-def tree_line(site: SetSite, *, away_m: float = 55.0, count: int = 34, conifers: bool = False) -> None:
+def tree_line(site: SetSite, *, away_m: float = 48.0, count: int = 34, conifers: bool = False) -> None:
     """An uneven band of trees around the open ground, with gaps that show the hills."""
     x0, y0 = site.travel.centre
     half_x = (site.travel.x_max - site.travel.x_min) / 2

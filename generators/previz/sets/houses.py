@@ -16,6 +16,8 @@ LAMP_WARM = (255, 190, 110)
 LAMP_LIGHT = (1.0, 0.81, 0.49)
 CAR_PAINTS = ((60, 74, 98), (128, 132, 138), (40, 42, 46), (104, 46, 44), (188, 186, 178), (58, 88, 78))
 NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 90, 255))
+DUSK_SHARE = 0.5
+"""Lamps against a sky that is still bright."""
 GLASS = (64, 84, 104)
 SHOP_LIGHT = glowing((255, 212, 150), 0.85)
 GOODS = ((104, 66, 44), (74, 62, 66), (126, 84, 40))
@@ -176,6 +178,7 @@ def lamp(site: SetSite, lane: Lane, along: float, across: float, *, strength: fl
     if site.clearing.seen(x, y, 3.0):
         _lamp_post(site, lane, along, across)
     red, green, blue = LAMP_LIGHT
+    strength *= 1.0 if site.cues.night else DUSK_SHARE
     return Light(
         LightKind.POINT,
         (red * strength, green * strength, blue * strength),

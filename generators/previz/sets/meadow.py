@@ -51,7 +51,7 @@ def plain(site: SetSite) -> SetDressing:
     site.ground(EARTH)
     grass_field(site, DRY)
     far = (mottled((150, 132, 98), (132, 118, 92), 16.0), mottled((140, 128, 106), (126, 116, 100), 24.0))
-    hills(site, far, height_m=10.0, near_m=130.0)
+    hills(site, far, height_m=8.0, near_m=95.0)
     for x, y in site.places(2, 2.0, 14.0, 40.0):
         broadleaf(site, x, y, float(site.rng.uniform(4.0, 6.5)), LEAVES[3])
     for x, y in site.places(10, 0.6, 4.0, 36.0):

@@ -106,8 +106,8 @@ def lake_shore(site: SetSite) -> SetDressing:
             if number % 2:
                 head = (tip[0], tip[1], tip[2] + 0.16)
                 site.geom(GeomKind.CAPSULE, (0.022,), mottled((96, 62, 40), (76, 50, 34), 0.1), ends=(tip, head))
-    hills(site, HILL_GREENS, height_m=26.0, near_m=150.0)
-    tree_line(site, away_m=98.0, count=46)
+    hills(site, HILL_GREENS, height_m=20.0, near_m=112.0)
+    tree_line(site, away_m=80.0, count=46)
     for x, y in site.places(5, 2.0, 7.0, 24.0):
         if y < edge - 2.5:
             broadleaf(site, x, y, float(site.rng.uniform(5.0, 8.0)))

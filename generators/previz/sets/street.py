@@ -23,8 +23,9 @@ PAVING = Surface.of(
 MARKING = Surface.of(222, 218, 206)
 DASH_PERIOD_M = 6.0
 SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
-MAX_LAMPS_LIT = 4
-SHADOWED_LAMPS = 1
+FEWEST_LAMPS, MOST_LAMPS = 4, 7
+LIT_BESIDE_M = 13.0
+"""Lamps this near to the subjects' way light it."""
 PROPS_M = 30.0
 """Cars, trees and snow banks stand no farther than this from the camera's way."""
 
@@ -41,7 +42,7 @@ def street(site: SetSite) -> SetDressing:
         _terrace(site, lane, side * setback[side], half_length, lights)
         _furniture(site, lane, side, setback[side], half_length, lights)
     _closing(site, lane, half_length)
-    lit = _nearest(site, lights) if site.cues.lamps_lit else ()
+    lit = _nearest(site, lane, lights) if site.cues.lamps_lit else ()
     return SetDressing(practicals=lambda _: lit)
 
 
@@ -150,8 +151,19 @@ def _closing(site: SetSite, lane: Lane, half_length: float) -> None:
     site.box(lane.at(-x, 0.0, 8.0), (4.0, 12.0, 8.0), mottled((150, 132, 118), (132, 118, 108), 1.5), yaw=lane.yaw)
 
 
-def _nearest(site: SetSite, lights: list[Light]) -> tuple[Light, ...]:
-    """The lamps that light the action; those far off only show their bulbs."""
+def _nearest(site: SetSite, lane: Lane, lights: list[Light]) -> tuple[Light, ...]:
+    """The lamps that light the action, evenly along its way; those far off only show their bulbs."""
+
+    def along(light: Light) -> float:
+        dx, dy = light.position[0] - lane.origin[0], light.position[1] - lane.origin[1]
+        return dx * math.cos(lane.yaw) + dy * math.sin(lane.yaw)
+
     ranked = sorted(lights, key=lambda light: site.travel.distance(light.position[0], light.position[1]))
-    nearest = ranked[:MAX_LAMPS_LIT]
-    return tuple(replace(light, shadows=number < SHADOWED_LAMPS) for number, light in enumerate(nearest))
+    beside = [light for light in ranked if site.travel.distance(*light.position[:2]) < LIT_BESIDE_M]
+    if len(beside) > MOST_LAMPS:
+        beside.sort(key=along)
+        picks = [round(number * (len(beside) - 1) / (MOST_LAMPS - 1)) for number in range(MOST_LAMPS)]
+        beside = [beside[pick] for pick in picks]
+    chosen = beside if len(beside) >= FEWEST_LAMPS else ranked[:FEWEST_LAMPS]
+    middle = min(chosen, key=lambda light: abs(along(light)), default=None)
+    return tuple(replace(light, shadows=light is middle) for light in chosen)

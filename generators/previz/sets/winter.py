@@ -18,7 +18,7 @@ def snowfield(site: SetSite) -> SetDressing:
     """A snowfield with drifts, firs laden with snow, a forest edge and white hills."""
     site = replace(site, snowy=True)
     site.ground(SNOW)
-    hills(site, height_m=20.0)
+    hills(site, height_m=15.0)
     tree_line(site, conifers=True, count=40)
     for x, y in site.places(13, 1.6, 9.0, 40.0):
         conifer(site, x, y, float(site.rng.uniform(4.0, 10.0)))

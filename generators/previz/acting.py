@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from prompts.shot import Beat, PhysicalEvent, Shot, Subject
+from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
 __all__ = ["Part", "parts_of", "seed_of"]
 
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
+MOUNTS = ("quadruped", "cycle", "vehicle")
 _HANDS = {"throw": "throw", "roll": "throw", "slide": "throw", "bounce": "throw"}
 """What a living thing plays when it does this to a thing."""
 
@@ -26,6 +27,8 @@ class Part:
         simulated: whether physics moves it. event: the physical event that it is in, if any.
         target: id of the subject that it acts on or goes after.
         start_s: story time at which its physics begins.
+        mount: id of the subject that it rides or drives.
+        whereabouts: the words that say where it is: its position, else what it does.
     """
 
     subject: Subject
@@ -38,6 +41,8 @@ class Part:
     event: PhysicalEvent | None
     target: str
     start_s: float
+    mount: str = ""
+    whereabouts: str = ""
 
 
 def seed_of(rng: np.random.Generator) -> int:
@@ -46,8 +51,30 @@ def seed_of(rng: np.random.Generator) -> int:
 
 
 def parts_of(shot: Shot) -> tuple[Part, ...]:
-    """The part of every subject, in the shot's order."""
-    return tuple(_part(shot, subject, number) for number, subject in enumerate(shot.subjects, 1))
+    """The part of every subject, in the shot's order; mounts go as their riders, and companions at one pace."""
+    parts = [_part(shot, subject, number) for number, subject in enumerate(shot.subjects, 1)]
+    riders = {part.mount: part for part in parts if part.mount}
+    lead = next((part for part in parts if part.subject is shot.main_subject), None)
+    return tuple(_in_company(shot, riders.get(part.subject.id), lead, part) for part in parts)
+
+
+def _in_company(shot: Shot, rider: Part | None, lead: Part | None, part: Part) -> Part:
+    if rider:
+        motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
+        return replace(part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False)
+    same = lead and lead is not part and lead.motion == part.motion and lead.speed_mps > 0 and part.speed_mps > 0
+    if lead and same and not part.simulated and not part.target and not _said_speed(shot, part.subject):
+        return replace(part, speed_mps=lead.speed_mps)
+    return part
+
+
+def _said_speed(shot: Shot, subject: Subject) -> bool:
+    """Whether the user gave this subject's speed."""
+    for index, beat in enumerate(shot.beats):
+        cue = shot.source_of(f"beats[{index}].speed_mps")
+        if beat.subject == subject.id and cue and cue.source is Source.USER:
+            return True
+    return False
 
 
 def _part(shot: Shot, subject: Subject, number: int) -> Part:
@@ -79,7 +106,19 @@ def _part(shot: Shot, subject: Subject, number: int) -> Part:
         event=event if simulated else None,
         target=beat.target if beat else "",
         start_s=(event.time_s if event and event.time_s is not None else 0.0),
+        mount=_mount(shot, subject, beat) if animate else "",
+        whereabouts=(subject.position or (beat.action if beat else "")).lower(),
     )
+
+
+def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
+    """What the subject rides or drives: the beat's target, else the only thing in the shot that can be ridden."""
+    if beat is None or beat.motion not in ("ride", "drive"):
+        return ""
+    carriers = [s.id for s in shot.subjects if s.kind in MOUNTS and s is not subject]
+    if beat.target in carriers:
+        return beat.target
+    return carriers[0] if len(carriers) == 1 else ""
 
 
 def _is_thrown(beat: Beat | None) -> bool:

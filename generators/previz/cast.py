@@ -108,10 +108,15 @@ class Cast:
         players = [self._player(member, place, model, data) for member, place in zip(self.members, places, strict=True)]
         return Performance(tuple(p.track for p in players), self.warnings, tuple(players))
 
+    def _carrier_seed(self, member: _Member) -> int:
+        """The seed of the way that a figure takes: a rider takes its mount's."""
+        return next((m.seed for m in self.members if m.part.subject.id == member.part.mount), member.seed)
+
     def _player(self, member: _Member, place: Place, model: Any, data: Any) -> _Player:
         part, rigged = member.part, member.model
         puppet = rigged.figure.bind(model)
-        travel = travel_to(self.terrain, part, place, self.story_seconds, member.seed)
+        seed = self._carrier_seed(member)
+        travel = travel_to(self.terrain, part, place, self.story_seconds, seed)
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner)
         if part.simulated and rigged.proxy:
             body, bout = bout_of(part, rigged, travel, member.seed)

@@ -7,7 +7,7 @@ the middle of the clip.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin, sqrt
 
@@ -21,7 +21,7 @@ from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Model
 from generators.previz.scene import GeomKind
 from prompts.physics.laws import Case
-from prompts.shot import Importance, Shot
+from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
@@ -29,11 +29,12 @@ __all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
 DEFAULT_DROP_M = 1.2
 GAP_M = 0.35
 TRIES = 200
+WEAVE_M = 0.07
+"""How far what lives strays from a straight line."""
 SLOW_VIEW_DEG = 25.0
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
 _BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
-_ON = re.compile(r"\b(on|atop|upon|onto|on top of)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,16 @@ def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
     done: list[int] = []
     for index in _order(figures, lead):
+        mount = _mount_of(figures, index)
+        if mount is not None:
+            continue
         if done:
             places[index] = _beside(figures, places, done, index, lead)
         done.append(index)
+    for index in range(len(figures)):
+        mount = _mount_of(figures, index)
+        if mount is not None:
+            places[index] = _astride(places[mount], figures[mount].model, figures[index].model)
     if not places:
         return ()
     x, y = places[lead].x, places[lead].y
@@ -77,11 +85,20 @@ def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
 def _order(figures: Sequence[Placed], lead: int) -> list[int]:
     """The main subject first, or before it what it stands on, beside or before; then the others in order."""
     everybody = range(len(figures))
-    base = (
-        _named_in(figures[lead].part.subject.position.lower(), figures, everybody, figures[lead]) if figures else None
-    )
+    base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
+
+
+def _mount_of(figures: Sequence[Placed], index: int) -> int | None:
+    """The figure that this one rides."""
+    wanted = figures[index].part.mount
+    return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
+
+
+def _astride(under: Place, mount: Model, rider: Model) -> Place:
+    """The rider's place: its seat on the saddle."""
+    return replace(under, lift_m=under.lift_m + mount.saddle_m - rider.seat_m)
 
 
 def _own_lift(shot: Shot, figure: Placed) -> float:
@@ -122,23 +139,21 @@ def _way_word(words: str) -> str:
 def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int) -> Place:
     """A free place for a figure: by its position words, else next to those that stand already."""
     figure, place = figures[index], places[index]
-    words = figure.part.subject.position.lower()
+    words = figure.part.whereabouts
     base = _named_in(words, figures, done, figure)
-    if base is not None and _ON.search(words) and not figure.part.simulated:
+    if base is not None and _stands_on(words, figures[base].part.subject) and not figure.part.simulated:
         below = places[base]
         return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + figures[base].model.height_m)
     anchor = base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
-    for dx, dy in _offsets(words, figures, index, anchor, index - len(done) if not words else 0):
+    for dx, dy in _offsets(figure.part.subject.position.lower(), figures, index, anchor):
         candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
         if all(_apart(figure, candidate, figures[other], places[other]) for other in done):
             return candidate
     return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
 
 
-def _offsets(
-    words: str, figures: Sequence[Placed], index: int, anchor: int, turn: int
-) -> Iterator[tuple[float, float]]:
+def _offsets(words: str, figures: Sequence[Placed], index: int, anchor: int) -> Iterator[tuple[float, float]]:
     """Places to try, nearest first, as offsets from the anchor's place, m."""
     figure, other = figures[index], figures[anchor]
     unit = 0.12 * max(figure.model.length_m, figure.model.width_m, other.model.length_m, 0.02)
@@ -146,7 +161,7 @@ def _offsets(
     x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
     y = 1.0 if _BEHIND.search(words) else -1.0 if _BEFORE.search(words) else 0.0
     for k in range(1, TRIES):
-        sign = 1.0 if (k + turn + index) % 2 else -1.0
+        sign = 1.0 if (k + index) % 2 else -1.0
         if x or y:
             yield unit * k * x, unit * k * y
         elif figure.part.subject == other.part.subject:
@@ -155,7 +170,7 @@ def _offsets(
             yield 1.25 * out * cos(angle), 0.9 * out * sin(angle)
         else:
             dx, dy = _company(figure, other)
-            yield unit * k * dx * (sign if dy <= 0.3 else 1.0), unit * k * dy
+            yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
 
 
 def _company(figure: Placed, other: Placed) -> tuple[float, float]:
@@ -163,10 +178,11 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
     part, first = figure.part, other.part
     together = part.speed_mps > 0 and first.speed_mps > 0 and not part.simulated and not first.simulated
     if together:
-        ahead = 1.0 if first.target == part.subject.id else -0.6
+        # Side by side as the camera sees it: the smaller one a little ahead.
+        ahead = 1.0 if first.target == part.subject.id or figure.model.height_m < other.model.height_m else -1.0
         if first.direction in ("toward", "away"):
             return 1.0, 0.25
-        return (-ahead if first.direction == "left" else ahead), 0.7
+        return (-ahead if first.direction == "left" else ahead), 0.3
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
     if far or (first.speed_mps > 0 and not first.simulated):
         # What is large, or stays while the main subject passes, stands beyond it.
@@ -174,20 +190,30 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
     return 1.0, 0.15
 
 
-def _named_in(words: str, figures: Sequence[Placed], done: Sequence[int], figure: Placed) -> int | None:
+def _names(subject: Subject) -> tuple[str, ...]:
+    """What other words may call a subject."""
+    noun = subject.noun.lower()
+    return tuple(dict.fromkeys((subject.id.replace("_", " "), noun, noun.split()[-1], subject.name.lower())))
+
+
+def _named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure: Placed) -> int | None:
+    """The figure among `done` whose noun stands in the words."""
     for other in done:
         subject = figures[other].part.subject
-        names = {
-            subject.id.replace("_", " "),
-            subject.noun.lower(),
-            subject.noun.lower().split()[-1],
-            subject.name.lower(),
-        }
         if subject is not figure.part.subject and any(
-            name and re.search(rf"\b{re.escape(name)}\b", words) for name in names
+            name and re.search(rf"\b{re.escape(name)}\b", words) for name in _names(subject)
         ):
             return other
     return None
+
+
+def _stands_on(words: str, subject: Subject) -> bool:
+    """Whether the words say "on the table" of this subject."""
+    return any(
+        re.search(rf"\b(?:on|onto|atop|upon)\b(?: top of)?(?: \w+){{0,3}}? {re.escape(name)}\b", words)
+        for name in _names(subject)
+        if name
+    )
 
 
 def _apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
@@ -207,7 +233,7 @@ def _half_box(model: Model, place: Place) -> tuple[float, float]:
 def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, seed: int) -> Travel:
     """The way through a place, passed at the middle of the story."""
     kind = table("kinds").get(part.subject.kind or "")
-    alive = bool(kind and kind.animate)
+    alive = bool(kind and (kind.animate or kind.id == "cycle"))
     speed = 0.0 if part.simulated else part.speed_mps
     return Travel(
         terrain=terrain,
@@ -215,7 +241,7 @@ def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, 
         heading=place.heading,
         speed_mps=speed,
         origin_s=story_seconds / 2,
-        weave_m=0.06 * (part.subject.height_m or 1.0) if alive and speed > 0 else 0.0,
+        weave_m=WEAVE_M if alive and speed > 0 else 0.0,
         weave_length_m=8.0 + 3.0 * speed,
         phase=2 * pi * (seed % 997) / 997,
         lift_m=place.lift_m,

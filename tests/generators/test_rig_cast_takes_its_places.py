@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from prompts.shot import Beat, Camera, PhysicalEvent, Setting, Shot, Subject
+from prompts.shot import Beat, Camera, Cue, PhysicalEvent, Setting, Shot, Source, Subject
 from tests.generators.rig_stage import shot_of, stage
 
 
@@ -115,3 +115,46 @@ def test_head_lamps_are_lit_at_night_only() -> None:
     day = drive.model_copy(update={"setting": Setting(stage="street", time_of_day="midday")})
     assert len(stage(night).performance.lights(1.0)) == 2
     assert stage(day).performance.lights(1.0) == ()
+
+
+def test_a_rider_sits_on_the_mount_and_goes_where_it_goes() -> None:
+    shot = Shot(
+        subjects=[
+            Subject(id="knight", noun="knight", kind="human", height_m=1.78),
+            Subject(id="horse", noun="horse", kind="quadruped", height_m=1.6),
+        ],
+        beats=[Beat(subject="knight", action="riding a horse", motion="ride", target="horse", speed_mps=5.0)],
+    )
+    staged = stage(shot)
+    for time in (0.5, 2.5, 4.5):
+        hips, back = staged.body("s1.0/root", time), staged.body("s2.0/root", time)
+        assert hips[:2] == pytest.approx(back[:2], abs=0.05)
+        assert 1.5 < hips[2] < 1.85
+    assert staged.performance.tracks[1].speed(1.0) == 5.0
+
+
+def test_an_action_can_say_what_somebody_is_on() -> None:
+    shot = Shot(
+        subjects=[
+            Subject(id="cat", noun="cat", kind="quadruped"),
+            Subject(id="table", noun="table", kind="furniture", height_m=0.75),
+        ],
+        beats=[Beat(subject="cat", action="sitting on a table", motion="sit")],
+    )
+    cat, table = stage(shot).performance.tracks
+    assert cat.base(1.0)[2] == pytest.approx(0.75, abs=0.05)
+    assert cat.base(1.0)[:2] == pytest.approx(table.base(1.0)[:2], abs=0.4)
+
+
+def test_companions_keep_pace_unless_the_user_gave_their_speeds() -> None:
+    shot = Shot(
+        subjects=[Subject(id="boy", noun="boy", kind="human"), Subject(id="dog", noun="dog", kind="quadruped")],
+        beats=[
+            Beat(subject="boy", action="running", motion="run", speed_mps=4.0),
+            Beat(subject="dog", action="running", motion="run", speed_mps=6.0),
+        ],
+    )
+    boy, dog = stage(shot).performance.tracks
+    assert boy.speed(1.0) == dog.speed(1.0) == 4.0
+    said = shot.model_copy(update={"provenance": {"beats[1].speed_mps": Cue(source=Source.USER)}})
+    assert stage(said).performance.tracks[1].speed(1.0) == 6.0

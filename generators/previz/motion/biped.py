@@ -111,6 +111,20 @@ def _sit(t: float) -> Stance:
     return Stance(arm, arm, lean=0.04 + breath, glance=0.25 * sin(0.4 * t), nod=0.05, step=(0.46, 0.42), apart=0.06)
 
 
+def _ride(t: float) -> Stance:
+    """Astride: knees out, hands at the reins."""
+    arm = Arm(0.45, 0.1, 0.25, 1.0)
+    return Stance(
+        arm, arm, lean=0.06 + 0.03 * sin(2 * pi * 1.6 * t), glance=0.12 * sin(0.5 * t), step=(0.1, 0.1), apart=0.15
+    )
+
+
+def _drive(t: float) -> Stance:
+    """At the wheel: legs forward and up, hands before the chest."""
+    arm = Arm(0.75 + 0.04 * sin(0.9 * t), 0.12, 0.2, 0.75)
+    return Stance(arm, arm, glance=0.12 * sin(0.5 * t), step=(0.62, 0.58), apart=0.06, lift=(0.26, 0.26))
+
+
 def _wave(t: float) -> Stance:
     swing = sin(2 * pi * 1.4 * t)
     return replace(_idle(t), right=Arm(0.1, 2.15 + 0.12 * swing, -0.4, 0.75 + 0.4 * swing, 0.25 * swing), nod=-0.04)
@@ -141,7 +155,7 @@ def _dance(t: float) -> Stance:
         turn=0.3 * half,
         glance=-0.2 * half,
         apart=0.1,
-        lift=(max(0.0, half) ** 2 * 0.12, max(0.0, -half) ** 2 * 0.12),
+        lift=(max(0.0, half) ** 2 * 0.07, max(0.0, -half) ** 2 * 0.07),
     )
 
 
@@ -178,8 +192,8 @@ _STANCES: Mapping[str, Callable[[float], Stance]] = MappingProxyType(
     {
         "stand": _idle,
         "sit": _sit,
-        "ride": _sit,
-        "drive": _sit,
+        "ride": _ride,
+        "drive": _drive,
         "wave": _wave,
         "point": _point,
         "talk": _talk,
@@ -200,10 +214,10 @@ class BipedGait:
         self.travel = travel
         self.motion = motion
         self.phase = phase
-        self.moving = travel.speed_mps > 0.02
+        self.seated = motion in ("sit", "ride", "drive")
+        self.moving = travel.speed_mps > 0.02 and not self.seated
         name = gait_of_two(travel.speed_mps, bones.root_m, motion)
         self.runs = name == "two_run"
-        self.seated = motion in ("sit", "ride", "drive") and not self.moving
         gait = GAITS[name]
         self.stride_m = stride_length_m(gait, travel.speed_mps, bones.root_m)
         self.gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.root_m)

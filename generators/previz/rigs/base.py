@@ -80,6 +80,7 @@ class Model:
         root_height_m: of the root bone above the ground when the subject rests.
         lights: its lamps at a story time and posture.
         root_is_foot: whether its root bone lies on the ground, not in its middle, where physics has its centre.
+        saddle_m: height at which somebody sits on it. seat_m: height of what it sits on itself.
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, as it stands.
     """
@@ -95,6 +96,8 @@ class Model:
     root_height_m: float = 0.0
     lights: Callable[[float, Posture], tuple[Light, ...]] | None = None
     root_is_foot: bool = False
+    saddle_m: float = 0.5
+    seat_m: float = 0.0
     wheels: tuple[tuple[float, float], ...] = ()
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0

@@ -75,6 +75,7 @@ def build_human(casting: Casting) -> Model:
         focus=(0.06 * h, 0.0, top - 0.55 * h / build.heads),
         proxy=Proxy(GeomKind.CAPSULE, (0.12 * h, 0.38 * h, 0.0), 22.0 * h**2.2, 0.15, 0.6),
         root_height_m=bones.root_m,
+        seat_m=bones.seat_m,
         face_ahead_m=0.25 * h / build.heads,
         face_up_m=0.3 * h / build.heads,
     )
@@ -101,7 +102,7 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
         top=top,
         sleeve=top if garment.sleeves in ("long", "short") else skin,
         forearm=top if garment.sleeves == "long" else skin,
-        thigh=cloth if legs in ("long", "short") else skin,
+        thigh=top if garment.skirt >= 0.4 else cloth if legs in ("long", "short") or below.skirt >= 0.4 else skin,
         shank=cloth if legs == "long" else skin,
         shoe=surface_of(outfit.shoes, 0.5),
         top_off=garment.loose * h,
@@ -198,7 +199,7 @@ def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: fl
             continue
         length = garment.skirt * root
         waist = (build.hips + 0.036) * h + off
-        flare = waist + 0.16 * length + 0.01 * h
+        flare = waist + 0.2 * length + 0.01 * h
         figure.shape(
             "root",
             GeomKind.CONE,

@@ -135,6 +135,7 @@ def build_prop(casting: Casting) -> Model:
         ),
         root_height_m=h / 2,
         root_is_foot=True,
+        saddle_m=0.84 * h,
     )
 
 

@@ -58,6 +58,7 @@ def build_quadruped(casting: Casting) -> Model:
             0.6,
         ),
         root_height_m=bones.root_m,
+        saddle_m=0.97 * height,
         face_ahead_m=0.45 * tip_m,
     )
 

@@ -116,6 +116,7 @@ def build_vehicle(casting: Casting) -> Model:
             0.2,
             0.7,
         ),
+        saddle_m=0.27 * body.height_m * size,
         lights=lights,
         wheels=tuple((x * size, side * y * size) for x, y in body.wheels for side in (1, -1)),
     )

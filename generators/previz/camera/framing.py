@@ -330,7 +330,9 @@ def _place_across(wish: _Wish, width_m: float) -> float:
         wanted = -math.copysign(LEAD_ROOM, heads)
     else:
         wanted = 0.0
-    return math.copysign(min(abs(wanted), room if wish.fraction <= 1.0 else THIRD), wanted)
+    return math.copysign(
+        min(abs(wanted), room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else THIRD), wanted
+    )
 
 
 def _from_below(wish: _Wish) -> Framing:

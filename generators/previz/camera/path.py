@@ -39,6 +39,8 @@ DRIFT_SHARE = 1.1
 """A camera that only aims lets its subject go this many distances away, then travels along for the rest."""
 AERIAL_ELEVATION_DEG = 32.0
 BODY_CLEARANCE_M = 0.12
+GROUP_APPROACH = 0.15
+"""A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
 GIMBAL_SWAY_DEG = 0.06
 WALK_HZ = 1.9
 WALK_BOB_M = 0.03
@@ -88,12 +90,13 @@ class CameraPath:
 
     def _place(self, story_s: float, amounts: Amounts) -> tuple[F64, F64]:
         """Camera position, and the point it looks at if it keeps its subject."""
-        framing = self.framing.nearer(1.0 - amounts.approach) if amounts.approach else self.framing
+        approach = min(amounts.approach, GROUP_APPROACH) if len(self.target.tracks) > 1 else amounts.approach
+        framing = self.framing.nearer(1.0 - approach) if approach else self.framing
         bearing = framing.bearing_rad + math.radians(amounts.orbit_deg)
         if self.aiming.follows:
             bearing += self._turned(story_s)
         elevation = min(framing.elevation_rad + math.radians(amounts.rise_deg), math.radians(89.0))
-        factor = (1.0 - amounts.approach) * math.exp(amounts.dolly_zoom)
+        factor = (1.0 - approach) * math.exp(amounts.dolly_zoom)
         distance = framing.distance_m * factor
         anchor = self._anchor(framing, story_s, bearing, elevation)
         right = np.array([-math.sin(bearing), math.cos(bearing), 0.0])

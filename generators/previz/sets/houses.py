@@ -246,7 +246,9 @@ def cottage(site: SetSite, x: float, y: float, yaw: float, *, width_m: float = 8
     # The gable wall is a square beam on edge, its lower half inside the house.
     half = deep / 2 / math.sqrt(2.0) - 0.05
     turn = _leaning(yaw, math.radians(45.0))
-    site.geom(GeomKind.BOX, (width_m / 2, half, half), Surface.of(*plaster), lane.at(0, 0, tall), quaternion=turn)
+    site.geom(
+        GeomKind.BOX, (width_m / 2 - 0.04, half, half), Surface.of(*plaster), lane.at(0, 0, tall), quaternion=turn
+    )
     pane = glowing((255, 196, 120), 1.3) if site.cues.lamps_lit else Surface.of(*GLASS, roughness=0.2, specular=0.1)
     for side in (-1.0, 1.0):
         for along in (-0.27, 0.27):

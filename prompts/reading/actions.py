@@ -63,12 +63,16 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     text = action.text
     speed = _SPEED.search(text)
     mps = float(speed[1]) * _METRES_PER_SECOND[speed[2].lower()[:2]] if speed else None
+    motion = _motion(words, action.base, first, stop)
+    met = cast.by_id(target)
+    if action.base == "play" and met and met.kind == "instrument":
+        motion = "point"  # the hands do it
     for subject in subjects[:4]:
         scan.draft.beats.append(
             Beat(
                 subject=subject,
                 action=text[:400],
-                motion=_motion(words, action.base, first, stop),
+                motion=motion,
                 target=target if target != subject else "",
                 manner=" and ".join(action.manner)[:160],
                 direction=_direction(words, first, stop),
@@ -231,7 +235,8 @@ def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
 def _is_noun_list(words: Words, at: int, end: int) -> bool:
     """`of rocks and waves`: the word after `and` is a noun, though a verb by form."""
     phrase = noun_phrase_at(words, at + 1, end)
-    if phrase is None or not phrase.noun_id:
+    verb = verb_of(words.low(at + 1))
+    if phrase is None or not phrase.noun_id or (verb and verb.form == "third" and not words.low(at - 1).endswith("s")):
         return False
     after = words.low(phrase.end) if phrase.end < end else ""
     return (
@@ -339,6 +344,11 @@ def _direction(words: Words, first: int, stop: int) -> str:
     return ""
 
 
+_TO_A_TARGET: Final = frozenset({
+    "", "at", "to", "toward", "towards", "with", "over", "after", "around", "into", "onto", "on", "off", "past",
+})  # fmt: skip
+
+
 def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
     """Bring what an action speaks of into the cast, and its place into the setting; returns the first thing's id."""
     words, cast = scan.words, scan.cast
@@ -350,15 +360,16 @@ def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
             at += 1
             continue
         if word in PREPOSITIONS:
+            relation = RELATION.match(following(words, at, stop))
             preposition = word
-            at += 1
+            at += len(relation.group().split()) if relation else 1
             continue
         if word in {"it", "him", "them"} and not target and not preposition:
             known = [s.id for s in cast.subjects if s.id not in subjects]
             target = known[-1] if known else ""
-        phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS else None
-        if phrase is None:
-            at += 1
+        phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
+        if phrase is None or (phrase.noun_id == "camera" and phrase.determiner == "the"):
+            at += 1 if phrase is None else phrase.end - at
             continue
         row = table("nouns").get(phrase.noun_id)
         place_prep = (
@@ -375,27 +386,7 @@ def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
             and phrase.determiner not in {"its", "his", "her", "their"}
         ):
             found = cast.add(phrase, Importance.SUPPORTING)
-            if (
-                found not in subjects
-                and not target
-                and place_prep
-                in {
-                    "",
-                    "at",
-                    "to",
-                    "toward",
-                    "towards",
-                    "with",
-                    "over",
-                    "after",
-                    "around",
-                    "into",
-                    "onto",
-                    "on",
-                    "off",
-                    "past",
-                }
-            ):
+            if found not in subjects and not target and place_prep in _TO_A_TARGET:
                 target = found
             if place_prep == "on" and phrase.stage:
                 scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))

@@ -32,7 +32,8 @@ def read_keyword_moves(words: Words, start: int, end: int, draft: Draft) -> None
 
 def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft) -> None:
     first, last = match.start, match.end
-    speed, way = "", ""
+    within = next((word for i in range(first, last) if _says_speed(word := words.low(i))), "")
+    speed, way = ("slow" if SLOW.match(within) else "fast") if within else "", ""
     while first > start and words.free(first - 1) and (
         words.low(first - 1) in {"with", "a", "an", "the", "in"} or SLOW.match(words.low(first - 1))
         or QUICK.match(words.low(first - 1)) or words.low(first - 1) in {"smooth", "steady", "featuring"}
@@ -73,7 +74,7 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     verbal = verb_of(words.low(match.start))
     base = base_of(words.low(match.start))
     ordinary = phrase in PLAIN or (
-        match.end - match.start == 1 and phrase not in {"handheld", "steadicam", "zolly", "fpv"}
+        match.end - match.start == 1 and phrase not in {"handheld", "steadicam", "zolly", "fpv", "pov"}
     )
     if not ordinary and (base in FILM_VERBS or verbal is None):
         return True

@@ -13,7 +13,7 @@ from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import DIRECTIONS, RELATION, THEN, Scan, acts_after, following
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_clauses"]
 
@@ -99,6 +99,9 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     framed = _frame(scan, phrase)
     if framed:
         return framed
+    weather = terms_by_phrase("weather").get(phrase.noun.lower())
+    if weather and not phrase.noun_id:
+        return _read_weather_clause(scan, phrase, weather, start, end)
     names: list[str] = []
     heads: list[NounPhrase] = []
     stop = phrase.end
@@ -138,6 +141,20 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     if after < end and begins_verb(words, after, after_noun=True):
         return read_verb(scan, after, start, end)
     return max(stop, heads[-1].end)
+
+
+def _read_weather_clause(scan: Scan, phrase: NounPhrase, weather: str, start: int, end: int) -> int:
+    """`rain falls outside`: the weather, and what it does."""
+    words, draft = scan.words, scan.draft
+    draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
+    if not acts_after(words, phrase.end, end):
+        return phrase.end
+    before, scan.current = scan.current, [""]
+    stop = read_verb(scan, phrase.end, start, end)
+    if draft.beats and not draft.beats[-1].subject:
+        draft.beats[-1] = draft.beats[-1].model_copy(update={"action": f"{phrase.noun} {draft.beats[-1].action}"})
+    scan.current = before
+    return max(stop, phrase.end)
 
 
 def _frame(scan: Scan, phrase: NounPhrase) -> int:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
-from prompts.reading.lexicon import Match, noun_at, phrase_at
+from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
 from prompts.shot import OnScreenText
@@ -18,14 +18,14 @@ from prompts.vocabulary import TableName
 
 __all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
 
-_NUMBER: Final = r"(\d+(?:\.\d+)?|" + "|".join(w for w in NUMBER_WORDS if w != "zero") + r"|half a|a)"
+_NUMBER: Final = r"(\d+(?:\.\d+)?|" + "|".join(w for w in NUMBER_WORDS if w != "zero") + r"|half a)"
 
 
 def _amount(text: str) -> float:
     text = text.lower().replace("−", "-")
     if text in NUMBER_WORDS:
         return float(NUMBER_WORDS[text])
-    return {"a": 1.0, "half a": 0.5}.get(text) or float(text)
+    return 0.5 if text == "half a" else float(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,11 @@ _ROLES: Final = (
     (re.compile(r"\b(?:titles?|words?|text|letters|lettering|heading|credits?|called|named)\b", re.I), "title"),
 )
 _WRITTEN: Final = re.compile(
-    r"(?:\b(?:with|the|a|an|on-screen|that|which|reading|reads?|saying|says|title|titles|text|words?|letters|lettering|caption|"
-    r"captioned|label|labelled|labeled|titled|called|named|spelling)\s+|:\s*)*$",
+    r"(?:\b(?:with|and) )?(?:\b(?:the|an?) )?(?:\bon-screen )?\b(?:titles?|text|words?|letters|lettering|caption|"
+    r"captioned|titled|labell?ed|spelling)(?: (?:reading|saying|that says))?:? *$|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
     re.I,
 )
+"""The words that only say that lettering follows."""
 
 
 def read_quotations(text: str, draft: Draft) -> str:
@@ -133,7 +134,9 @@ def read_quotations(text: str, draft: Draft) -> str:
         else:
             role = next((role for pattern, role in _ROLES if pattern.search(before)), "title")
             draft.text.append(OnScreenText(text=words, role=role))
-        rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
+        lead = _WRITTEN.search(rest[: match.start()]) if words not in draft.dialogue else None
+        first = lead.start() if lead else match.start()
+        rest = f"{rest[:first]}{' ' * (match.end() - first)}{rest[match.end() :]}"
     return rest
 
 
@@ -263,29 +266,24 @@ _TIME_OPENERS: Final = frozenset({
 })  # fmt: skip
 
 
+_NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second"})
+_LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
+
+
 def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    if words.low(match.end) in {"sky", "club", "gown", "dress", "stand", "light"} and match.id in (
-        "night",
-        "day",
-        "dusk",
-    ):
-        return _note_time(words, match, draft)
-    if words.low(match.start) in {"day", "morning"} and words.low(match.start - 1) in {
-        "every",
-        "each",
-        "next",
-        "one",
-        "first",
-        "second",
-    }:
+    if words.low(match.start - 1) in _NOT_THE_HOUR:
         return 0
     first, last = match.start, match.end
-    while (
-        first > start
-        and words.free(first - 1)
-        and (words.low(first - 1) in _TIME_OPENERS or words.low(first - 1) in _DAY_WORDS)
-    ):
+    while first > start and words.free(first - 1) and words.low(first - 1) in _TIME_OPENERS | _DAY_WORDS:
         first -= 1
+    led = words.low(first) in {"at", "in", "on", "by", "during"}
+    after = words.low(last)
+    of_a_thing = last < end and words.free(last) and bool(noun_at(words, last, end) or place_at(words, last, end))
+    part_of_noun = noun_at(words, match.start, end)
+    if part_of_noun and part_of_noun.end > match.end:
+        return 0
+    if of_a_thing and not led and match.end - match.start == 1 and after not in _LIT_THINGS:
+        return 0  # evening wear, a night club
     said = words.said(first, last)
     for index in range(first, last):
         weather = phrase_at(words, index, "weather")
@@ -293,11 +291,8 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
             draft.put("setting.weather", weather.id, said)
     opens, closes = _bounds(words, Match(match.id, first, last), start, end)
     draft.put("setting.time_of_day", match.id, said)
-    led = words.low(first) in {"at", "in", "on", "by", "during"}
-    after = words.low(last)
-    if (led and (closes or after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"})) or (
-        opens and closes
-    ):
+    goes_on = after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"}
+    if (led and (closes or goes_on)) or (opens and closes):
         words.claim(first, last)
     return last
 
@@ -306,11 +301,6 @@ _DAY_WORDS: Final = frozenset({
     "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
     "clear", "quiet", "late", "early", "hot", "calm",
 })  # fmt: skip
-
-
-def _note_time(words: Words, match: Match, draft: Draft) -> int:
-    draft.put("setting.time_of_day", match.id, words.said(match.start, match.end))
-    return match.end
 
 
 _OF_WEATHER: Final = frozenset({

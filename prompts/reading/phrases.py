@@ -120,7 +120,7 @@ def begins_verb(words: Words, at: int, *, after_noun: bool) -> bool:
     if word in AUXILIARIES:
         return True
     verb = verb_of(word)
-    if at + 1 < len(words) and words.tokens[at + 1].joined:
+    if (at + 1 < len(words) and words.tokens[at + 1].joined) or _is_acting_noun(words, at):
         return False
     if verb is None:
         return after_noun and _looks_like_verb(words, at)
@@ -137,6 +137,16 @@ _NOT_ADVERBS: Final = frozenset({
 
 def _is_adverb(word: str) -> bool:
     return (word.endswith("ly") and word not in _NOT_ADVERBS) or word in ADVERBS - _AMBIGUOUS_FIRST
+
+
+def _is_acting_noun(words: Words, at: int) -> bool:
+    """`flames rise`, `rain falls`: a noun that could be a verb, with its own verb after it."""
+    verb, following = verb_of(words.low(at)), verb_of(words.low(at + 1))
+    if verb is None or following is None or not words.free(at + 1):
+        return False
+    wanted = {"third": ("base", "past"), "base": ("third", "past")}.get(verb.form, ())
+    named = noun_at(words, at, at + 1) or words.low(at) in terms_by_phrase("weather")
+    return bool(named) and following.form in wanted and not noun_at(words, at + 1, at + 2)
 
 
 def _looks_like_verb(words: Words, at: int) -> bool:
@@ -241,6 +251,8 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], 
 
 def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
     noun, place = noun_at(words, at, stop), place_at(words, at, stop)
+    if noun is None and _is_acting_noun(words, at):
+        return Match("", at, at + 1)
     if place and (noun is None or place.end > noun.end):
         return Match("", place.start, place.end)
     return noun
@@ -401,5 +413,7 @@ def _known() -> frozenset[str]:
 
 
 def is_known(word: str) -> bool:
-    """True when the vocabulary or the grammar knows the word."""
-    return any(single in _known() for single in singulars(word))
+    """True when the vocabulary or the grammar knows the word, or the word that an adverb in -ly is made of."""
+    if any(single in _known() for single in singulars(word)):
+        return True
+    return len(word) > 6 and word.endswith("ly") and word[:-2] in _known()

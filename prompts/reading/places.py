@@ -69,14 +69,14 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
             return stop
     row = table("nouns").get(phrase.noun_id)
     acts = acts_after(words, phrase.end, end)
-    if row is None or row.role != "thing" or (acts and not brings):
+    if row is None or row.role != "thing":
         draft.details.append(words.said(phrase.start if brings else at, phrase.end)[:160])
         return phrase.end
     subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
     stop = cast.modifiers(words, phrase.end, end, subject)
     if brings:
         scan.current = [subject] if acts else scan.current
-    elif words.low(at) == "on" and phrase.stage:
+    elif words.low(at) == "on" and phrase.stage and not acts:
         draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     elif scan.current and scan.current[-1] != subject:
         cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])

@@ -158,3 +158,34 @@ def test_nothing_is_decided_that_was_not_said() -> None:
 def test_the_request_is_kept_verbatim() -> None:
     request = "A  dog\trunning — fast!"
     assert shot_of(request).request == "A dog running — fast!"
+
+
+@pytest.mark.parametrize("request_", ["a second dog runs as fast as the first", "notes that drift as bubbles"])
+def test_ordinary_words_are_no_durations(request_: str) -> None:
+    assert shot_of(request_).duration_s is None
+
+
+@pytest.mark.parametrize(
+    ("request_", "deeds"),
+    [
+        ("a stone is thrown into a lake and sinks", ["throw", "sink"]),
+        ("a chef stirs a pot, flames rise", ["flow", "rise"]),
+        ("a candle burns while rain falls outside", ["burn", "fall"]),
+        ("waves crash on a rocky coast", ["flow"]),
+    ],
+)
+def test_words_that_could_be_noun_or_verb(request_: str, deeds: list[str]) -> None:
+    assert [beat.motion for beat in shot_of(request_).beats] == deeds
+
+
+def test_evening_wear_is_not_the_hour() -> None:
+    shot = shot_of("a couple in formal evening wear dancing")
+    assert shot.setting.time_of_day is None
+    assert shot.subjects[0].looks[0].text == "formal evening wear"
+
+
+def test_where_things_stand_to_each_other() -> None:
+    shot = shot_of("A dog is behind a chair, then the dog runs to the right of the chair.")
+    assert [s.noun for s in shot.subjects] == ["dog", "chair"]
+    assert shot.subjects[0].position == "behind a chair"
+    assert [b.target for b in shot.beats] == ["", "chair"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +13,10 @@ from prompts.vocabulary import table
 __all__ = ["Part", "parts_of", "seed_of"]
 
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
+RELEASE_S = 0.55
+"""How long into the story a thrown thing leaves the hand."""
+_CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
+_OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
 _HANDS = {"throw": "throw", "roll": "throw", "slide": "throw", "bounce": "throw"}
 """What a living thing plays when it does this to a thing."""
@@ -28,6 +33,7 @@ class Part:
         target: id of the subject that it acts on or goes after.
         start_s: story time at which its physics begins.
         mount: id of the subject that it rides or drives.
+        thrower: id of the subject whose hand it leaves.
         whereabouts: the words that say where it is: its position, else what it does.
     """
 
@@ -43,6 +49,7 @@ class Part:
     start_s: float
     mount: str = ""
     whereabouts: str = ""
+    thrower: str = ""
 
 
 def seed_of(rng: np.random.Generator) -> int:
@@ -62,6 +69,9 @@ def _in_company(shot: Shot, rider: Part | None, lead: Part | None, part: Part) -
     if rider:
         motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
         return replace(part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False)
+    chaser = next((b for b in shot.beats if b.target == part.subject.id and _CHASE.search(b.action.lower())), None)
+    if lead and chaser and part.speed_mps == 0 and not part.simulated and lead.subject.id == chaser.subject:
+        return replace(part, motion=lead.motion, speed_mps=lead.speed_mps, direction=lead.direction)
     same = lead and lead is not part and lead.motion == part.motion and lead.speed_mps > 0 and part.speed_mps > 0
     if lead and same and not part.simulated and not part.target and not _said_speed(shot, part.subject):
         return replace(part, speed_mps=lead.speed_mps)
@@ -94,7 +104,9 @@ def _part(shot: Shot, subject: Subject, number: int) -> Part:
     speed = beat.speed_mps if beat and beat.speed_mps is not None else _usual_speed(motion)
     if event and event.speed_mps is not None and simulated:
         speed = event.speed_mps
-    in_place = beat is None and not simulated
+    hops_on_the_spot = motion == "jump" and not (beat and _OVER_GROUND.search(f"{beat.action} {beat.direction}"))
+    in_place = (beat is None and not simulated) or hops_on_the_spot
+    thrower = handled.subject if handled and simulated and beat is None else ""
     return Part(
         subject=subject,
         number=number,
@@ -105,7 +117,8 @@ def _part(shot: Shot, subject: Subject, number: int) -> Part:
         simulated=simulated,
         event=event if simulated else None,
         target=beat.target if beat else "",
-        start_s=(event.time_s if event and event.time_s is not None else 0.0),
+        start_s=event.time_s if event and event.time_s is not None else RELEASE_S if thrower else 0.0,
+        thrower=thrower,
         mount=_mount(shot, subject, beat) if animate else "",
         whereabouts=(subject.position or (beat.action if beat else "")).lower(),
     )

@@ -28,6 +28,7 @@ __all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
 
 DEFAULT_DROP_M = 1.2
 GAP_M = 0.35
+_RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 TRIES = 200
 WEAVE_M = 0.07
 """How far what lives strays from a straight line."""
@@ -66,8 +67,7 @@ def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
     done: list[int] = []
     for index in _order(figures, lead):
-        mount = _mount_of(figures, index)
-        if mount is not None:
+        if _mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
             continue
         if done:
             places[index] = _beside(figures, places, done, index, lead)
@@ -76,6 +76,9 @@ def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
         mount = _mount_of(figures, index)
         if mount is not None:
             places[index] = _astride(places[mount], figures[mount].model, figures[index].model)
+        thrower = _thrower_of(figures, index)
+        if thrower is not None:
+            places[index] = _in_hand(places[thrower], figures[thrower].model)
     if not places:
         return ()
     x, y = places[lead].x, places[lead].y
@@ -96,6 +99,18 @@ def _mount_of(figures: Sequence[Placed], index: int) -> int | None:
     return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
 
 
+def _thrower_of(figures: Sequence[Placed], index: int) -> int | None:
+    """The figure whose hand this one leaves."""
+    wanted = figures[index].part.thrower
+    return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
+
+
+def _in_hand(by: Place, thrower: Model) -> Place:
+    """Before the thrower's raised hand."""
+    ahead = 0.3 * thrower.height_m
+    return replace(by, x=by.x + by.heading[0] * ahead, y=by.y + by.heading[1] * ahead, lift_m=0.0)
+
+
 def _astride(under: Place, mount: Model, rider: Model) -> Place:
     """The rider's place: its seat on the saddle."""
     return replace(under, lift_m=under.lift_m + mount.saddle_m - rider.seat_m)
@@ -113,7 +128,7 @@ def _own_lift(shot: Shot, figure: Placed) -> float:
 
 def _heading(shot: Shot, part: Part) -> tuple[float, float]:
     ways = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "toward": (0.0, -1.0), "away": (0.0, 1.0)}
-    if part.speed_mps > 0 or part.simulated:
+    if part.speed_mps > 0 or part.simulated or part.motion == "throw":
         return ways.get(_way_word(part.direction), (1.0, 0.0))
     facing = _way_word(part.subject.facing)
     if facing:
@@ -144,9 +159,11 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     if base is not None and _stands_on(words, figures[base].part.subject) and not figure.part.simulated:
         below = places[base]
         return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + figures[base].model.height_m)
-    anchor = base if base is not None else lead if lead in done else done[0]
+    twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
+    anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
-    for dx, dy in _offsets(figure.part.subject.position.lower(), figures, index, anchor):
+    beside = words if base is not None and _RELATION.search(words) else figure.part.subject.position.lower()
+    for dx, dy in _offsets(beside if twin is None else "", figures, index, anchor):
         candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
         if all(_apart(figure, candidate, figures[other], places[other]) for other in done):
             return candidate
@@ -178,8 +195,10 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
     part, first = figure.part, other.part
     together = part.speed_mps > 0 and first.speed_mps > 0 and not part.simulated and not first.simulated
     if together:
-        # Side by side as the camera sees it: the smaller one a little ahead.
-        ahead = 1.0 if first.target == part.subject.id or figure.model.height_m < other.model.height_m else -1.0
+        # Side by side as the camera sees it: who is gone after leads, else the smaller one.
+        smaller = figure.model.height_m < other.model.height_m
+        leads = first.target == part.subject.id or (smaller and part.target != first.subject.id)
+        ahead = 1.0 if leads else -1.0
         if first.direction in ("toward", "away"):
             return 1.0, 0.25
         return (-ahead if first.direction == "left" else ahead), 0.3
@@ -308,7 +327,7 @@ def _start(
         height = event.height_m if event and event.height_m is not None else 1.4
         level, rise = speed * cos(up), speed * sin(up)
         flight = (rise + sqrt(rise * rise + 2 * 9.81 * height)) / 9.81
-        back = level * flight / 2
+        back = 0.0 if part.thrower else level * flight / 2
         return (-hx * back, -hy * back, height + half_m), (hx * level, hy * level, rise), (0.0, 5.0, 0.0), yaw
     if part.motion in ("slide", "roll"):
         speed = speed or 2.0

@@ -163,10 +163,11 @@ def measure(
         smooth = np.sqrt(np.einsum("nik,ni->nk", turned**2, model.geom_aabb[geoms, 3:] ** 2))
         reach = np.where(rounded[:, None], smooth, reach)
         boxes.append([(middles - reach).min(axis=0), (middles + reach).max(axis=0)])
-        faces.append((data.xpos[head] - origin) @ axes if head >= 0 else np.zeros(3))
+        at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
+        faces.append((data.xpos[head] + at_face - origin) @ axes if head >= 0 else np.zeros(3))
     low, high = np.mean(boxes, axis=0)
     face = np.mean(faces, axis=0)
-    focus = rigged.focus if head < 0 else (float(face[0]) + rigged.face_ahead_m, 0.0, float(face[2]) + rigged.face_up_m)
+    focus = rigged.focus if head < 0 else (float(face[0]), 0.0, float(face[2]))
     return Extents(
         height_m=float(high[2] - max(low[2], 0.0)),
         length_m=float(high[0] - low[0]),

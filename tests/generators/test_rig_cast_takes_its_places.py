@@ -158,3 +158,47 @@ def test_companions_keep_pace_unless_the_user_gave_their_speeds() -> None:
     assert boy.speed(1.0) == dog.speed(1.0) == 4.0
     said = shot.model_copy(update={"provenance": {"beats[1].speed_mps": Cue(source=Source.USER)}})
     assert stage(said).performance.tracks[1].speed(1.0) == 6.0
+
+
+def test_who_is_chased_runs_ahead() -> None:
+    shot = Shot(
+        subjects=[
+            Subject(id="lion", noun="lion", kind="quadruped"),
+            Subject(id="zebra", noun="zebra", kind="quadruped"),
+        ],
+        beats=[Beat(subject="lion", action="chasing a zebra", motion="run", target="zebra", speed_mps=8.0)],
+    )
+    lion, zebra = stage(shot).performance.tracks
+    assert zebra.speed(1.0) == lion.speed(1.0) == 8.0
+    assert zebra.centre(2.0)[0] > lion.centre(2.0)[0] + 1.0
+
+
+def test_a_thrown_ball_leaves_the_throwers_hand() -> None:
+    shot = Shot(
+        subjects=[Subject(id="girl", noun="girl", kind="human"), Subject(id="ball", noun="ball", kind="ball")],
+        beats=[Beat(subject="girl", action="throwing a ball", motion="throw", target="ball")],
+    )
+    staged = stage(shot)
+    girl, ball = staged.performance.tracks
+    assert np.linalg.norm(ball.centre(0.5) - girl.focus(0.5)) < 0.8
+    assert ball.centre(1.2)[0] > girl.centre(1.2)[0] + 1.5
+
+
+def test_two_stand_together_before_a_house() -> None:
+    shot = Shot(
+        subjects=[
+            Subject(id="men", noun="man", kind="human", count=2),
+            Subject(id="house", noun="house", kind="building", height_m=7.0),
+        ],
+        beats=[Beat(subject="men", action="talking in front of a house", motion="talk")],
+    )
+    first, second, house = (track.base(1.0) for track in stage(shot).performance.tracks)
+    assert np.linalg.norm(first - second) < 2.0
+    assert house[1] > max(first[1], second[1]) + 2.0
+
+
+def test_jumping_on_the_spot_leaves_the_ground_and_lands() -> None:
+    staged = stage(shot_of("man", "human", "jump", 1.5))
+    heights = [staged.body("s1.0/root", t)[2] for t in np.linspace(0.0, 3.0, 90)]
+    assert max(heights) - np.median(heights) > 0.3
+    assert staged.performance.tracks[0].speed(1.0) == 0.0

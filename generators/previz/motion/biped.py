@@ -173,6 +173,17 @@ def _look(t: float) -> Stance:
     return replace(_idle(t), glance=0.6 * sin(0.8 * t), turn=0.15 * sin(0.8 * t))
 
 
+def _throw(t: float) -> Stance:
+    """One throw: the arm goes back, whips over the shoulder at half a second, and sinks."""
+    back = min(max(t / 0.4, 0.0), 1.0)
+    over = min(max((t - 0.4) / 0.15, 0.0), 1.0)
+    sink = min(max((t - 0.7) / 0.6, 0.0), 1.0)
+    swing = -0.9 * back + 3.2 * over - 2.2 * sink
+    arm = Arm(swing, 0.35 * (1 - sink), 0.0, 0.3 + 1.3 * back * (1 - over))
+    turn = -0.45 * back * (1 - over) + 0.3 * over * (1 - sink)
+    return replace(_idle(t), right=arm, turn=turn, lean=0.02 + 0.2 * over * (1 - sink), step=(0.16, -0.1))
+
+
 def _jump(t: float) -> Stance:
     """Crouch, leap, land: a standing jump of 0.42 m every second and a half."""
     height, crouch = 0.42, 0.45
@@ -202,6 +213,7 @@ _STANCES: Mapping[str, Callable[[float], Stance]] = MappingProxyType(
         "eat": _eat,
         "look": _look,
         "jump": _jump,
+        "throw": _throw,
     }
 )
 
@@ -241,7 +253,9 @@ class BipedGait:
         return self._drop_m
 
     def _stance(self, story_s: float, turn: float) -> Stance:
-        at_rest = _STANCES.get(self.motion, _idle)(story_s + 7 * self.phase)
+        # A throw has its moment; what people do again and again need not be in step.
+        offset = 0.0 if self.motion == "throw" else 7 * self.phase
+        at_rest = _STANCES.get(self.motion, _idle)(story_s + offset)
         if not self.moving:
             return at_rest
         swing = cos(2 * pi * (turn - self.gait.duty / 2 - 0.02))

@@ -149,7 +149,7 @@ class QuadrupedGait:
         self.stride_m = stride_length_m(gait, travel.speed_mps, bones.hip_m)
         self.gait: Gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.hip_m)
         self.stance = Stance(wag=0.3, nod=0.03) if self.moving else stance_of(motion)
-        self.jumps = motion == "jump"
+        self.jumps = motion == "jump" and not self.moving
         self._drop_m = 0.0
         self._drop_m = self._overreach()
 

@@ -82,7 +82,7 @@ class Model:
         root_is_foot: whether its root bone lies on the ground, not in its middle, where physics has its centre.
         saddle_m: height at which somebody sits on it. seat_m: height of what it sits on itself.
         wheels: where they touch the ground, forward and to the left of the middle, m.
-        face_ahead_m, face_up_m: the face from the joint of the bone `head`, as it stands.
+        face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
     """
 
     figure: Figure

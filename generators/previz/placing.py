@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import cos, pi, radians, sin, sqrt
+from math import cos, hypot, pi, radians, sin, sqrt
 
 import numpy as np
 
@@ -82,7 +82,25 @@ def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
     if not places:
         return ()
     x, y = places[lead].x, places[lead].y
-    return tuple(replace(place, x=place.x - x, y=place.y - y) for place in places)
+    facing = _turned_to_talk(figures, places)
+    return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
+
+
+def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place]) -> list[Place]:
+    """People who talk turn half way from where they faced to the middle of their company."""
+    talkers = [i for i, f in enumerate(figures) if f.part.motion == "talk" and not f.part.subject.facing]
+    turned = list(places)
+    if len(talkers) < 2:
+        return turned
+    mx = sum(places[i].x for i in talkers) / len(talkers)
+    my = sum(places[i].y for i in talkers) / len(talkers)
+    for i in talkers:
+        dx, dy = mx - places[i].x, my - places[i].y
+        away = hypot(dx, dy) or 1.0
+        hx, hy = places[i].heading[0] + 1.4 * dx / away, places[i].heading[1] + 1.4 * dy / away
+        length = hypot(hx, hy) or 1.0
+        turned[i] = replace(places[i], heading=(hx / length, hy / length))
+    return turned
 
 
 def _order(figures: Sequence[Placed], lead: int) -> list[int]:

@@ -202,3 +202,14 @@ def test_jumping_on_the_spot_leaves_the_ground_and_lands() -> None:
     heights = [staged.body("s1.0/root", t)[2] for t in np.linspace(0.0, 3.0, 90)]
     assert max(heights) - np.median(heights) > 0.3
     assert staged.performance.tracks[0].speed(1.0) == 0.0
+
+
+def test_people_who_talk_turn_to_one_another() -> None:
+    shot = Shot(
+        subjects=[Subject(id="women", noun="woman", kind="human", count=2)],
+        beats=[Beat(subject="women", action="talking", motion="talk")],
+    )
+    first, second = stage(shot).performance.tracks
+    toward = (second.centre(1.0) - first.centre(1.0))[:2]
+    assert np.dot(first.heading(1.0)[:2], toward) > 0
+    assert np.dot(second.heading(1.0)[:2], toward) < 0

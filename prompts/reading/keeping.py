@@ -5,13 +5,27 @@ from __future__ import annotations
 import json
 import re
 
-from prompts.reading.grammar import NUMBER_WORDS, gerund_of, singulars, verb_of
+from prompts.reading.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    gerund_of,
+    singulars,
+    verb_of,
+)
 from prompts.reading.lexicon import place_at
 from prompts.reading.words import Words
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["missing_words"]
+
+_CLOSED = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | {"camera", "finally", "shot"}
+"""Words that say nothing by themselves, and the words of the trade that a field stands for."""
 
 _QUOTED = re.compile(r"[“\"]([^”\"\n]+)[”\"]")
 
@@ -47,7 +61,7 @@ def _counts(words: Words, index: int) -> bool:
     token = words.tokens[index]
     if token.is_number or token.low in NUMBER_WORDS:
         return True
-    if not token.is_word:
+    if not token.is_word or token.low in _CLOSED:
         return False
     nouns, colours = terms_by_phrase("nouns"), terms_by_phrase("colours")
     known = any(single in nouns or single in colours for single in singulars(token.low))

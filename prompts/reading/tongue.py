@@ -27,9 +27,10 @@ def is_english(text: str) -> bool:
     latin = sum(1 for c in letters if c.isascii() or unicodedata.name(c, "").startswith("LATIN"))
     if latin < 0.6 * len(letters):
         return False
-    words = [t.low for t in Words.of(text[:1500]).tokens if t.is_word][:_SAMPLE]
+    tokens = [t for t in Words.of(text[:1500]).tokens if t.is_word][:_SAMPLE]
+    words = [t.low for t in tokens]
     known = sum(1 for word in words if is_known(word))
-    if known >= 0.34 * len(words) and not (len(words) >= 6 and _only_shared(words)):
+    if known >= 0.34 * len(words) and not (len(words) >= 6 and _only_shared([t.text for t in tokens])):
         return True
     return len(words) <= _FEW and all(word.isascii() for word in words)
 
@@ -39,7 +40,7 @@ _ENGLISH: Final = frozenset({"the", "a", "of", "and", "is", "in", "on", "with", 
 
 
 def _only_shared(words: list[str]) -> bool:
-    """Many of another language's small words: `un chien qui court dans le parc`."""
+    """Many of another language's small words, in small letters: `un chien qui court dans le parc`, but not `Van Gogh`."""
     foreign = sum(1 for word in words if word in _FOREIGN)
     english = sum(1 for word in words if word in _ENGLISH)
     return foreign >= 2 and foreign > 1.5 * english

@@ -109,7 +109,8 @@ _ROLES: Final = (
 )
 _WRITTEN: Final = re.compile(
     r"(?:\b(?:with|and) )?(?:\b(?:the|an?) )?(?:\bon-screen )?\b(?:titles?|text|words?|letters|lettering|caption|"
-    r"captioned|titled|labell?ed|spelling)(?: (?:reading|saying|that says))?:? *$|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
+    r"captioned|titled|labell?ed|spelling)(?: (?:reading|saying|that says))?:? *$"
+    r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
     re.I,
 )
 """The words that only say that lettering follows."""

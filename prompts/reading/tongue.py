@@ -40,7 +40,7 @@ _ENGLISH: Final = frozenset({"the", "a", "of", "and", "is", "in", "on", "with", 
 
 
 def _only_shared(words: list[str]) -> bool:
-    """Many of another language's small words, in small letters: `un chien qui court dans le parc`, but not `Van Gogh`."""
+    """Many of another language's small words, in small letters: `un chien qui court`, but not `Van Gogh`."""
     foreign = sum(1 for word in words if word in _FOREIGN)
     english = sum(1 for word in words if word in _ENGLISH)
     return foreign >= 2 and foreign > 1.5 * english

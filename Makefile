@@ -7,7 +7,9 @@ PIP     = $(VENV)/bin/python -m pip --disable-pip-version-check
 
 .PHONY: film studio test check lint types layers bench format clean
 
-# The request travels through the environment, so that no character of it is ever read by a shell.
+# The request travels through the environment, so that no character of it is ever read by a shell. Nor by make, which
+# would expand REQUEST itself, `$(shell ...)` and all, on its way into the environment of the recipe.
+unexport REQUEST
 film: export RUSHES_REQUEST = $(value REQUEST)
 film: $(VENV)/.core
 	@$(VENV)/bin/rushes make --from-env RUSHES_REQUEST

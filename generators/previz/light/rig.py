@@ -29,6 +29,7 @@ DARK_SKY_FILL = 1.35
 """Least fill without a sun: the key is so weak there that its ratio alone would leave a black picture."""
 MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
 """A low sun lights the air: distance shows in layers."""
+FAIR_WEATHER_CLOUDS = 0.34
 BUILT_UP = frozenset({"street", "village"})
 """Stages whose lamps, not the sky, draw the shadows after sunset."""
 CLEAR_SUN_RADIUS_RAD = 0.010
@@ -113,11 +114,18 @@ def cues_of(shot: Shot) -> LightCues:
         ),
         ratio=_first(light.key_fill_ratio, setup.key_fill_ratio if light.setup else None, hour.key_fill_ratio),
         softness=0.8 if "soft" in soft_word else 0.15,
-        clouds=weather.clouds,
+        clouds=max(weather.clouds, _fair_weather_clouds(shot, night)),
         haze=max(_first(light.haze, 0.0), weather.haze, LOW_SUN_HAZE if -1.0 < sun < MIST_BELOW_DEG else 0.0),
         night=night,
         interior=interior,
     )
+
+
+def _fair_weather_clouds(shot: Shot, night: bool) -> float:
+    """A few clouds by day where the user did not ask for a clear sky: they give it depth."""
+    cue = shot.source_of("setting.weather")
+    asked = cue is not None and cue.source is Source.USER
+    return 0.0 if night or asked else FAIR_WEATHER_CLOUDS
 
 
 def _asked_kelvin(shot: Shot, moonlit: bool) -> float | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,6 +21,8 @@ __all__ = ["Clearing", "FlatGround", "SetDressing", "SetSite", "TravelBounds"]
 F64 = NDArray[np.float64]
 ALWAYS_BUILT_M = 7.0
 """What is nearer to the camera than this is built even behind it: its shadow may fall into the picture."""
+
+DESERTED_WORDS = frozenset({"empty", "deserted", "abandoned", "desolate", "lonely", "quiet", "bare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,15 @@ class SetSite:
     def travel(self) -> TravelBounds:
         """The subjects' box."""
         return self.clearing.travel
+
+    def said(self, words: Iterable[str]) -> bool:
+        """Whether the place or its details hold one of these words."""
+        return not set(words).isdisjoint(re.findall(r"[a-z]+", self.words))
+
+    @property
+    def deserted(self) -> bool:
+        """Whether nothing that belongs to people may stand about."""
+        return self.said(DESERTED_WORDS)
 
     def geom(
         self,

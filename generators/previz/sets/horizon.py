@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetSite
-from generators.previz.sets.paint import FROSTED, LEAVES, NEEDLES, SNOW, mottled
+from generators.previz.sets.paint import NEEDLES, SNOW, mottled
+from generators.previz.sets.vegetation import crown, foliage
 
 __all__ = ["hills", "mountains", "tree_line"]
+
+FAR_TUFT_M = 0.34
+"""Tufts of a far tree line stand for whole boughs."""
 
 HILL_GREENS = (
     mottled((104, 118, 64), (82, 102, 58), 14.0),
@@ -20,7 +24,7 @@ HILL_GREENS = (
 
 
 def hills(
-    site: SetSite, surfaces: Sequence[Surface] = HILL_GREENS, *, height_m: float = 13.0, near_m: float = 76.0
+    site: SetSite, surfaces: Sequence[Surface] = HILL_GREENS, *, height_m: float = 8.5, near_m: float = 76.0
 ) -> None:
     """Three rings of low hills all round, each farther, higher and bluer than the last."""
     x0, y0 = site.travel.centre
@@ -57,13 +61,9 @@ def tree_line(site: SetSite, *, away_m: float = 48.0, count: int = 34, conifers:
             tall = 2.6 * size
             site.geom(GeomKind.CONE, (0.24 * tall, tall / 2, 0.0), NEEDLES[number % 2], (x, y, tall / 2 - 0.3))
             continue
-        leaf = FROSTED if site.snowy else LEAVES[number % len(LEAVES)]
-        for lump in range(3):
-            side = size * (lump - 1) * float(rng.uniform(0.7, 1.2))
-            girth = size * float(rng.uniform(0.45, 0.8))
-            lift = girth * float(rng.uniform(0.5, 1.1))
-            centre = (x - side * math.sin(angle), y + side * math.cos(angle), lift)
-            site.ball(centre, (1.1 * girth, girth, girth), leaf, yaw=angle)
+        leaf = foliage(site).with_(pattern_scale=FAR_TUFT_M)
+        wide, tall = 1.25 * size * float(rng.uniform(0.7, 1.2)), size * float(rng.uniform(0.75, 1.3))
+        crown(site, (x, y, 0.85 * tall), (wide, wide, tall), leaf, 6)
 
 
 def mountains(site: SetSite, rock: Surface, cap: Surface, *, away_m: float = 170.0, height_m: float = 85.0) -> None:

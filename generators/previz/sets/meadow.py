@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, tree_line
-from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, mottled
+from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, leafy, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import Sward, broadleaf, bush, grass_field
 
@@ -18,14 +17,6 @@ DRY = Sward(
     tips=((196, 172, 104), (178, 158, 92), (150, 146, 84)),
     flowers=0.0,
 )
-AUTUMN_LEAVES = (mottled((190, 120, 48), (150, 84, 40), 0.4), mottled((206, 150, 60), (168, 106, 44), 0.4))
-
-
-def _leaves(site: SetSite) -> Surface | None:
-    """Autumn colours when the shot says so, else each tree's own green."""
-    if "autumn" in site.words or "fall" in site.shot.setting.season.lower():
-        return AUTUMN_LEAVES[int(site.rng.integers(2))]
-    return None
 
 
 @stage_set("meadow")
@@ -36,9 +27,9 @@ def meadow(site: SetSite) -> SetDressing:
     hills(site)
     tree_line(site)
     for x, y in site.places(10, 2.6, 17.0, 52.0):
-        broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)), _leaves(site))
+        broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)))
     for x, y in site.places(11, 0.9, 6.0, 34.0):
-        bush(site, x, y, float(site.rng.uniform(0.6, 1.2)), _leaves(site))
+        bush(site, x, y, float(site.rng.uniform(0.6, 1.2)))
     for x, y in site.places(5, 0.35, 2.5, 14.0):
         size = float(site.rng.uniform(0.15, 0.4))
         site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
@@ -54,8 +45,9 @@ def plain(site: SetSite) -> SetDressing:
     hills(site, far, height_m=8.0, near_m=95.0)
     for x, y in site.places(2, 2.0, 14.0, 40.0):
         broadleaf(site, x, y, float(site.rng.uniform(4.0, 6.5)), LEAVES[3])
+    scrub = leafy((104, 98, 58), (146, 136, 82), 0.16)
     for x, y in site.places(10, 0.6, 4.0, 36.0):
-        bush(site, x, y, float(site.rng.uniform(0.4, 1.0)), mottled((132, 124, 72), (108, 104, 62), 0.3))
+        bush(site, x, y, float(site.rng.uniform(0.4, 1.0)), scrub)
     for x, y in site.places(10, 0.3, 2.0, 22.0):
         size = float(site.rng.uniform(0.1, 0.4))
         site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.55 * size), ROCK, yaw=math.pi * float(site.rng.uniform()))

@@ -7,7 +7,9 @@ from generators.previz.scene import Pattern
 
 __all__ = [
     "ASPHALT",
+    "AUTUMN_LEAVES",
     "BARK",
+    "BLOSSOM",
     "CONCRETE",
     "EARTH",
     "FROSTED",
@@ -21,8 +23,10 @@ __all__ = [
     "SNOW",
     "WET_SAND",
     "glowing",
+    "leafy",
     "mottled",
     "snow_covered",
+    "toned",
 ]
 
 
@@ -38,9 +42,23 @@ def mottled(first: tuple[int, int, int], second: tuple[int, int, int], scale_m: 
     )
 
 
+def leafy(under: tuple[int, int, int], tops: tuple[int, int, int], tuft_m: float = 0.22, **more: float) -> Surface:
+    """Foliage: dark between the leaves, lighter on the tops of its tufts."""
+    return mottled(under, tops, tuft_m, **more).with_(pattern=Pattern.LEAVES)
+
+
 def glowing(srgb: tuple[int, int, int], strength: float) -> Surface:
     """Something that shines: `strength` times its colour in scene units."""
     return Surface.of(*srgb, emission=strength, roughness=0.6)
+
+
+def toned(surface: Surface, factor: float) -> Surface:
+    """The surface with both its colours lighter or darker by a factor."""
+    (r, g, b), second = surface.colour, surface.second_colour
+    return surface.with_(
+        colour=(r * factor, g * factor, b * factor),
+        second_colour=second and (second[0] * factor, second[1] * factor, second[2] * factor),
+    )
 
 
 GRASS = mottled((98, 112, 48), (74, 96, 40), 1.4)
@@ -66,12 +84,19 @@ NEEDLES = (
     mottled((60, 92, 58), (42, 70, 46), 0.35),
 )
 LEAVES = (
-    mottled((104, 128, 54), (72, 100, 42), 0.45),
-    mottled((120, 136, 60), (86, 110, 46), 0.5),
-    mottled((88, 116, 56), (62, 90, 44), 0.4),
-    mottled((140, 140, 62), (104, 116, 50), 0.5),
+    leafy((76, 104, 44), (116, 138, 60)),
+    leafy((88, 112, 46), (132, 146, 66), 0.26),
+    leafy((64, 94, 44), (100, 124, 60), 0.20),
+    leafy((106, 118, 50), (150, 146, 68), 0.24),
 )
-FROSTED = mottled((226, 232, 238), (168, 182, 184), 0.6)
+AUTUMN_LEAVES = (
+    leafy((150, 84, 38), (206, 136, 52)),
+    leafy((166, 112, 44), (222, 172, 72), 0.26),
+    leafy((132, 58, 36), (186, 92, 48), 0.20),
+    leafy((110, 104, 48), (160, 146, 66), 0.24),
+)
+BLOSSOM = (leafy((206, 140, 158), (248, 206, 216)), leafy((216, 164, 176), (252, 228, 232), 0.26))
+FROSTED = leafy((168, 182, 184), (226, 232, 238), 0.24)
 """Leaves under hoarfrost and snow."""
 PLASTERS = (
     (196, 172, 140), (176, 120, 92), (150, 92, 74), (188, 182, 170), (162, 150, 132), (136, 126, 120), (204, 186, 150),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, Pattern
-from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.dressing import DESERTED_WORDS, SetDressing, SetSite
 from generators.previz.sets.houses import Lane, front, lamp, parked_car, sign, strip
 from generators.previz.sets.paint import ASPHALT, CONCRETE, SNOW, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
@@ -26,6 +26,9 @@ SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
 FEWEST_LAMPS, MOST_LAMPS = 4, 7
 LIT_BESIDE_M = 13.0
 """Lamps this near to the subjects' way light it."""
+USUALLY_PARKED = 0.6
+PARKED = ((DESERTED_WORDS, 0.0), (frozenset({"busy", "crowded", "traffic", "bustling"}), 1.0))
+"""Words of the place, and the share of the kerb's spaces that is taken then."""
 PROPS_M = 30.0
 """Cars, trees and snow banks stand no farther than this from the camera's way."""
 
@@ -125,6 +128,7 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
     """Lamps at even gaps, trees between them, parked cars at the kerb."""
     along = -half_length + (0.0 if side > 0 else LAMP_GAP_M / 2)
     pavement = side * (ROAD_M / 2 + 0.55)
+    parked_share = next((share for words, share in PARKED if site.said(words)), USUALLY_PARKED)
     while along < half_length:
         x, y, _ = lane.at(along, pavement)
         if site.clearing.free(x, y, 0.7):
@@ -134,7 +138,7 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
         if leafy and site.clearing.free(tree[0], tree[1], 2.2):
             (bare_tree if site.snowy else broadleaf)(site, tree[0], tree[1], float(site.rng.uniform(4.5, 6.0)))
         park = lane.at(along + 5.0, side * (ROAD_M / 2 - 1.05))
-        parked = site.rng.uniform() < 0.6 and site.clearing.away(park[0], park[1]) < PROPS_M
+        parked = site.rng.uniform() < parked_share and site.clearing.away(park[0], park[1]) < PROPS_M
         if parked and site.clearing.free(park[0], park[1], 3.4):
             parked_car(site, lane, along + 5.0, side * (ROAD_M / 2 - 1.05))
         along += LAMP_GAP_M

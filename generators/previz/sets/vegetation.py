@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.scene import BladeField, GeomKind
 from generators.previz.sets.dressing import SetSite
-from generators.previz.sets.paint import BARK, FROSTED, LEAVES, NEEDLES, SNOW
+from generators.previz.sets.paint import AUTUMN_LEAVES, BARK, BLOSSOM, FROSTED, LEAVES, NEEDLES, SNOW, toned
 
-__all__ = ["Sward", "bare_tree", "broadleaf", "bush", "conifer", "grass_field", "palm"]
+__all__ = ["Sward", "bare_tree", "broadleaf", "bush", "conifer", "crown", "foliage", "grass_field", "palm"]
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -40,6 +40,16 @@ class Sward:
     fan_share: float = 0.72
     """Share of the blades that is spread for the camera's eye; the rest lies round the action."""
 
+
+BOUGHS_M = 28.0
+"""Trees nearer than this show their boughs, shrubs all their leaf masses."""
+CROWN_LUMPS = ((22.0, 15), (34.0, 10), (55.0, 7), (math.inf, 5))
+"""How many leaf masses a crown has, by its distance from the camera, m."""
+GOLDEN_TURN = math.pi * (3.0 - math.sqrt(5.0))
+SEASONS = (("blossom", BLOSSOM), ("autumn", AUTUMN_LEAVES), ("fall", AUTUMN_LEAVES))
+"""A word of the place or its season, and the leaves that go with it."""
+SHADED, LIT = 0.80, 1.14
+"""Leaves at the foot of a crown are darker than those at its top."""
 
 NEAREST_M, FARTHEST_M = 1.1, 46.0
 FAN_DEG = 44.0
@@ -132,26 +142,68 @@ def _distance(site: SetSite, points: F64) -> F64:
     return np.asarray(np.min(np.linalg.norm(points[:, None, :] - eyes[None], axis=2), axis=1), np.float64)
 
 
+def foliage(site: SetSite) -> Surface:
+    """The leaves of one tree or shrub, as the season has them."""
+    leaves = next((leaves for word, leaves in SEASONS if site.said((word, f"{word}s"))), LEAVES)
+    return FROSTED if site.snowy else leaves[int(site.rng.integers(len(leaves)))]
+
+
 def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surface | None = None) -> None:
-    """A round-headed tree: a trunk and a crown of overlapping leaf masses."""
+    """A tree in leaf: a trunk with boughs, and a crown of many leaf masses around a core."""
     if not site.clearing.seen(x, y, 0.4 * height_m):
         return
     rng = site.rng
-    drawn = LEAVES[int(rng.integers(len(LEAVES)))]
-    leaf = leaves or (FROSTED if site.snowy else drawn)
-    crown_z, spread = 0.62 * height_m, 0.30 * height_m
-    site.geom(
-        GeomKind.ROUND_CONE, (0.032 * height_m, 0.016 * height_m), BARK, ends=((x, y, -0.1), (x, y, 0.55 * height_m))
-    )
-    site.ball((x, y, crown_z), (0.8 * spread, 0.8 * spread, 0.85 * spread), leaf, yaw=float(rng.uniform(0, 3)))
-    near = site.clearing.away(x, y) < 30.0
-    count = 7 if near else 4
-    for number in range(count):
-        angle = 2 * math.pi * (number + float(rng.uniform(0, 0.6))) / count
-        out, lift = spread * float(rng.uniform(0.45, 0.8)), spread * float(rng.uniform(-0.5, 0.85))
-        size = spread * float(rng.uniform(0.36, 0.6))
-        centre = (x + out * math.cos(angle), y + out * math.sin(angle), crown_z + lift)
-        site.ball(centre, (size, size, 0.8 * size), leaf, yaw=angle)
+    leaf = leaves or foliage(site)
+    stretch = float(rng.uniform(0.85, 1.3))
+    spread, tall = 0.30 * height_m / math.sqrt(stretch), 0.31 * height_m * stretch
+    middle = (x + 0.04 * height_m * float(rng.normal()), y + 0.04 * height_m * float(rng.normal()), height_m - tall)
+    away = site.clearing.away(x, y)
+    fork = (x, y, max(0.24 * height_m, middle[2] - 0.95 * tall))
+    site.geom(GeomKind.ROUND_CONE, (0.034 * height_m, 0.022 * height_m), BARK, ends=((x, y, -0.1), fork))
+    for bough in range(3 if away < BOUGHS_M else 1):
+        angle = 2 * math.pi * (bough + float(rng.uniform(0, 0.5))) / 3
+        end = (middle[0] + 0.5 * spread * math.cos(angle), middle[1] + 0.5 * spread * math.sin(angle), middle[2])
+        site.geom(GeomKind.ROUND_CONE, (0.018 * height_m, 0.007 * height_m), BARK, ends=(fork, end))
+    lumps = next(count for limit, count in CROWN_LUMPS if away < limit)
+    crown(site, middle, (spread, spread, tall), leaf, lumps)
+
+
+def crown(
+    site: SetSite, middle: tuple[float, float, float], radii: tuple[float, float, float], leaf: Surface, lumps: int
+) -> None:
+    """Leaf masses about an ellipsoid: a core, and lumps of uneven size along a spiral over its skin.
+
+    Args:
+        site: where it is built.
+        middle: of the ellipsoid, m.
+        radii: of the whole crown, m.
+        leaf: its surface.
+        lumps: how many beside the core.
+    """
+    rng = site.rng
+    wide, deep, tall = radii
+    site.ball(middle, (0.70 * wide, 0.70 * deep, 0.74 * tall), leaf, yaw=float(rng.uniform(0, 3)))
+    turn = float(rng.uniform(0, 2 * math.pi))
+    # Fewer lumps are larger ones, so that they still close the outline.
+    usual = 0.40 * math.sqrt(9.0 / (lumps + 2.0)) + 0.10
+    for number in range(lumps):
+        up = 1.0 - 1.62 * (number + 0.5) / lumps + float(rng.normal(0.0, 0.06))
+        up = min(max(up, -0.75), 1.0)
+        angle = turn + GOLDEN_TURN * number + float(rng.normal(0.0, 0.22))
+        size = usual * float(rng.uniform(0.72, 1.25))
+        out = (1.0 - 0.8 * size) * float(rng.uniform(0.86, 1.1))
+        ring = out * math.sqrt(1.0 - up * up)
+        centre = (
+            middle[0] + wide * ring * math.cos(angle),
+            middle[1] + deep * ring * math.sin(angle),
+            middle[2] + tall * out * up,
+        )
+        flat = float(rng.uniform(0.68, 0.9))
+        tone = SHADED + (LIT - SHADED) * (0.5 + 0.5 * up)
+        girth = size * min(wide, deep)
+        site.ball(
+            centre, (1.12 * girth, girth, flat * size * min(wide, tall)), toned(leaf, tone), yaw=angle + math.pi / 2
+        )
 
 
 def conifer(site: SetSite, x: float, y: float, height_m: float) -> None:
@@ -172,15 +224,15 @@ def conifer(site: SetSite, x: float, y: float, height_m: float) -> None:
 
 
 def bush(site: SetSite, x: float, y: float, size_m: float, leaves: Surface | None = None) -> None:
-    """Three leaf masses on the ground."""
+    """A shrub: a low crown that stands on the ground, wider than it is tall."""
     if not site.clearing.seen(x, y, size_m):
         return
     rng = site.rng
-    leaf = SNOW if site.snowy and leaves is None else leaves or LEAVES[int(rng.integers(len(LEAVES)))]
-    for _ in range(3):
-        radius = size_m * float(rng.uniform(0.35, 0.55))
-        dx, dy = rng.uniform(-0.5, 0.5, 2) * size_m
-        site.ball((x + float(dx), y + float(dy), 0.6 * radius), (radius, radius, 0.85 * radius), leaf)
+    leaf = leaves or foliage(site)
+    wide, deep = (size_m * float(rng.uniform(0.55, 0.95)) for _ in range(2))
+    tall = size_m * float(rng.uniform(0.42, 0.65))
+    lumps = 8 if site.clearing.away(x, y) < BOUGHS_M else 4
+    crown(site, (x, y, 0.55 * tall), (wide, deep, tall), leaf, lumps)
 
 
 def bare_tree(site: SetSite, x: float, y: float, height_m: float) -> None:

@@ -6,9 +6,9 @@ from generators.previz.building import Surface
 from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import tree_line
-from generators.previz.sets.paint import BARK, FROSTED, LEAVES, ROCK, SNOW, mottled
+from generators.previz.sets.paint import BARK, ROCK, SNOW, mottled
 from generators.previz.sets.registry import stage_set
-from generators.previz.sets.vegetation import Sward, bush, conifer, grass_field
+from generators.previz.sets.vegetation import Sward, bush, conifer, crown, foliage, grass_field
 
 FLOOR = mottled((96, 78, 52), (70, 66, 40), 0.8)
 MOSS = mottled((92, 108, 52), (70, 86, 44), 0.3)
@@ -57,13 +57,8 @@ def _tall_tree(site: SetSite, x: float, y: float) -> None:
     top = (x + lean_x, y + lean_y, 0.75 * tall)
     site.geom(GeomKind.ROUND_CONE, (thick, 0.55 * thick), BARK, ends=((x, y, -0.1), top))
     site.geom(GeomKind.ROUND_CONE, (1.5 * thick, 0.9 * thick), BARK, ends=((x, y, -0.05), (x, y, 0.5)))
-    leaf = FROSTED if site.snowy else LEAVES[int(rng.integers(len(LEAVES)))]
-    for _ in range(3):
-        dx, dy = (float(value) for value in rng.uniform(-1.6, 1.6, 2))
-        size = float(rng.uniform(1.3, 2.1))
-        site.ball(
-            (top[0] + dx, top[1] + dy, 0.78 * tall + float(rng.uniform(-1.2, 1.4))), (size, size, 0.7 * size), leaf
-        )
+    girth = float(rng.uniform(1.9, 2.7))
+    crown(site, (top[0], top[1], 0.82 * tall), (girth, girth, 0.2 * tall), foliage(site), 4)
 
 
 def _log(site: SetSite, x: float, y: float) -> None:

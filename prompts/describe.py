@@ -7,10 +7,11 @@ director, who gives a reason.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prompts.completing.deciding import value_at
+from prompts.differences import changes
 from prompts.shot import Beat, Move, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, join_list, subject_phrase
@@ -283,87 +284,3 @@ def summary_line(shot: Shot) -> str:
     while len(parts) > 1 and len(", ".join(parts)) > SUMMARY_WIDTH:
         parts.pop()
     return _shortened(_plain(", ".join(parts) or "Empty shot"), SUMMARY_WIDTH)
-
-
-NAMES = {
-    "camera.size": "size", "camera.angle": "angle", "camera.view": "view", "camera.height_m": "camera height",
-    "camera.focal_length_mm": "lens", "camera.distance_m": "distance", "camera.aperture_f": "aperture",
-    "camera.shutter_deg": "shutter", "camera.focus": "focus", "camera.composition": "composition",
-    "camera.stability": "support", "setting.place": "place", "setting.stage": "stage", "setting.time_of_day": "time",
-    "setting.weather": "weather", "setting.wind_mps": "wind", "setting.temperature_c": "temperature",
-    "lighting.setup": "lighting", "lighting.source": "light source", "lighting.sun_elevation_deg": "sun",
-    "lighting.key_azimuth_deg": "key light", "lighting.colour_temperature_k": "light colour",
-    "lighting.key_fill_ratio": "contrast", "lighting.exposure_stops": "exposure", "lighting.haze": "haze",
-    "lighting.quality": "light quality", "style.look": "look", "style.palette": "palette", "style.grade": "grade",
-    "duration_s": "duration", "time_scale": "speed of time", "aspect": "aspect", "end_state": "end",
-    "sound.ambience": "sound",
-}  # fmt: skip
-UNITS = {"height_m": " m", "focal_length_mm": " mm", "distance_m": " m", "shutter_deg": "°", "wind_mps": " m/s",
-         "temperature_c": " °C", "sun_elevation_deg": "°", "key_azimuth_deg": "°", "colour_temperature_k": " K",
-         "exposure_stops": " stops", "duration_s": " s", "speed_mps": " m/s", "amount": ""}  # fmt: skip
-UNTOLD = frozenset({"provenance", "request", "locks", "title", "physics"})
-
-
-def changes(before: Shot, after: Shot) -> list[str]:
-    """What differs between two versions of a shot, a line each: `light colour: 5400 K → 4100 K`.
-
-    Provenance, request and computed physics are not told; equal shots give an empty list.
-    """
-    lines: list[str] = []
-    for name in type(before).model_fields:
-        if name not in UNTOLD:
-            lines += _differences(name, getattr(before, name), getattr(after, name))
-    return lines
-
-
-def _differences(path: str, before: object, after: object) -> list[str]:
-    if before == after:
-        return []
-    fields = getattr(type(before), "model_fields", None)
-    if fields is not None and type(before) is type(after):
-        return [
-            line
-            for name in fields
-            for line in _differences(f"{path}.{name}", getattr(before, name), getattr(after, name))
-        ]
-    if isinstance(before, list) and isinstance(after, list):
-        return _list_differences(path, before, after)
-    return [f"{_name(path)}: {_value(path, before)} → {_value(path, after)}"]
-
-
-def _list_differences(path: str, before: list[object], after: list[object]) -> list[str]:
-    if len(before) == len(after) and before and hasattr(type(before[0]), "model_fields"):
-        return [
-            line
-            for i, (a, b) in enumerate(zip(before, after, strict=True))
-            for line in _differences(f"{path}[{i}]", a, b)
-        ]
-    return [f"{_name(path)}: {_items(before)} → {_items(after)}"]
-
-
-def _name(path: str) -> str:
-    if path in NAMES:
-        return NAMES[path]
-    leaf = path.rsplit(".", 1)[-1]
-    for suffix in ("_mps", "_mm", "_deg", "_s", "_m", "_k", "_c"):
-        leaf = leaf.removesuffix(suffix)
-    owner = path.split(".")[0].split("[")[0].rstrip("s") if "." in path else ""
-    number = path[path.find("[") + 1 : path.find("]")] if "[" in path else ""
-    place = f" {int(number) + 1}" if number else ""
-    kind = "move" if path.startswith("camera.moves") else owner
-    return f"{kind}{place} {leaf.replace('_', ' ')}".strip()
-
-
-def _value(path: str, value: object) -> str:
-    if value in (None, "", []):
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = f"{value:g}" if isinstance(value, int | float) else str(value).replace("_", " ")
-    return _plain(text + UNITS.get(path.rsplit(".", 1)[-1], ""))
-
-
-def _items(items: Iterable[object]) -> str:
-    said = [str(getattr(item, "kind", None) or getattr(item, "noun", None) or getattr(item, "action", None)
-                or getattr(item, "text", None) or item).replace("_", " ") for item in items]  # fmt: skip
-    return _plain(", ".join(said)) or "none"

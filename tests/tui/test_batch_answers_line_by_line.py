@@ -1,0 +1,134 @@
+"""The batch door: one line in, one object out, a bad line is an object too, and nothing heavy is imported."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prompts.dialects import dialect_ids
+from prompts.shot import Shot
+from tests.tui.conftest import Ran
+
+Rushes = Callable[..., Ran]
+
+SCRIPT = json.dumps({"request": "Shot 1: a dog running on a beach\nShot 2: a cat sleeping on a sofa"})
+
+
+def lines(ran: Ran) -> list[dict[str, Any]]:
+    assert ran.status == 0, ran.err
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+@pytest.fixture
+def requests(own_places: Path) -> Path:
+    path = own_places / "requests.txt"
+    path.write_bytes(
+        b"a woman opens a mailbox, and then a flock of doves flies out\n"
+        b"\n"
+        b'a street at night, the camera pans left, a sign says "OPEN"\r\n'
+        + SCRIPT.encode()
+        + b"\n\xff\xfe a red ball\n"
+    )
+    return path
+
+
+def test_read_answers_every_line_in_order(rushes: Rushes, requests: Path) -> None:
+    doves, empty, street, script, broken = lines(rushes("read", str(requests), "--jsonl"))
+    assert set(doves) >= {"request", "shot", "completed", "labels", "beats", "findings", "ms"}
+    assert len(doves["beats"]) == 2
+    assert "mailbox" in doves["beats"][0]
+    assert "doves" in doves["beats"][1]
+    assert Shot.model_validate(doves["shot"]).camera.size is None
+    assert Shot.model_validate(doves["completed"]).camera.size is not None
+    assert empty["request"] == ""
+    assert empty["error"]["message"]
+    assert street["labels"] == ["Pan Left"]
+    assert (script["shot_count"], len(script["more"])) == (2, 1)
+    assert broken["completed"]["subjects"][0]["noun"] == "ball"
+
+
+def test_findings_say_all_that_a_finding_is(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "one.txt"
+    path.write_text("a dog on a beach, the camera pans left and pans right at the same time, static shot\n")
+    (found,) = lines(rushes("read", str(path), "--jsonl"))
+    assert found["findings"]
+    assert all(set(f) == {"shot", "code", "field", "severity", "message", "mend"} for f in found["findings"])
+
+
+def test_prompt_gives_every_dialect_within_its_cap(rushes: Rushes, requests: Path) -> None:
+    found = lines(rushes("prompt", str(requests), "--all", "--jsonl"))
+    errors = [f for f in found if "error" in f]
+    prompts = [f for f in found if "error" not in f]
+    assert len(errors) == 1
+    assert len(prompts) == len(dialect_ids()) * 5
+    assert all(p["tokens"] <= p["cap"] and p["words"] == len(p["text"].split()) for p in prompts)
+    assert {p["dialect"] for p in prompts} == set(dialect_ids())
+    assert all('"OPEN"' in p["text"] for p in prompts if "OPEN" in p["request"])
+
+
+def test_revise_changes_the_shot_of_the_file_line_by_line(rushes: Rushes, own_places: Path) -> None:
+    written = rushes("read", "--json", "a dog running on a beach, close-up")
+    (own_places / "shot.json").write_text(written.out)
+    (own_places / "changes.txt").write_text("at night\nqwertzuiop\n\nat 85 mm\n")
+    before = json.loads(written.out)["completed"]
+    night, nonsense, empty, lens = lines(rushes("revise", "shot.json", "changes.txt", "--jsonl"))
+    assert night["fields"] == ["setting.time_of_day"]
+    assert night["shot"]["setting"]["time_of_day"] == "night"
+    assert night["shot"]["subjects"] == before["subjects"]
+    assert "lighting.colour_temperature_k" in night["followed"]
+    assert nonsense["question"]
+    assert (nonsense["fields"], nonsense["shot"]) == ([], before)
+    assert empty["error"]["message"]
+    assert lens["fields"] == ["camera.focal_length_mm"]
+    assert lens["shot"]["setting"] == before["setting"]
+
+
+def test_a_file_without_a_shot_is_told(rushes: Rushes, own_places: Path) -> None:
+    (own_places / "shot.json").write_text('{"camera": 3}')
+    ran = rushes("revise", "shot.json", "at night")
+    assert ran.status == 2
+    assert "holds no shot" in ran.err
+
+
+@pytest.mark.parametrize("command", ["read", "prompt"])
+def test_a_missing_file_and_an_unknown_dialect_are_told(rushes: Rushes, command: str) -> None:
+    assert rushes(command, "nowhere.txt", "--jsonl").status == 1
+    assert "nowhere.txt" in rushes(command, "nowhere.txt", "--jsonl").err
+    assert rushes("prompt", "a dog", "--dialect", "klingon").status == 2
+
+
+def test_words_are_shown_to_people(rushes: Rushes) -> None:
+    assert "dog" in rushes("read", "a", "dog", "running").out
+    shown = rushes("prompt", "a dog running", "--dialect", "wan2.2").out
+    assert "wan2.2" in shown
+    assert "dog" in shown
+
+
+PROBE = """
+import sys
+from tui.__main__ import main
+main(["read", "-", "--jsonl"])
+heavy = {"numpy", "numba", "mujoco", "av", "torch", "langgraph", "langchain_core", "textual", "PIL", "sqlite_utils"}
+print(",".join(sorted(heavy & set(sys.modules))) or "none", file=sys.stderr)
+"""
+
+
+def test_standard_input_is_read_without_heavy_imports() -> None:
+    asked = "".join(f"{n} dogs running on a beach\n" for n in range(2, 60))
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE],
+        input=asked,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stderr.strip() == "none"
+    counts = [json.loads(line)["shot"]["subjects"][0]["count"] for line in done.stdout.splitlines()]
+    assert counts == list(range(2, 60))

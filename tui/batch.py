@@ -1,0 +1,243 @@
+"""The batch door: one request a line in, one JSON object a line out, thousands of lines in one process.
+
+A line is a request in plain words. One that holds line ends, such as a pasted script, is written as a JSON object
+with the key `request` (or `change`). A line that cannot be read gives an object with `error` in its place, so that
+the n-th line out always answers the n-th line in. Nothing here imports the agent, the renderer or the studio.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from prompts.complete import complete
+from prompts.dialects import compile_prompt
+from prompts.errors import PromptsError
+from prompts.lint import lint
+from prompts.read import camera_labels, read
+from prompts.revise import revise
+from prompts.shot import Beat, Shot
+from prompts.wording import short_name
+
+__all__ = [
+    "answers",
+    "beat_sentence",
+    "changed_paths",
+    "given_shot",
+    "print_lines",
+    "prompt_objects",
+    "read_object",
+    "revise_object",
+]
+
+Answer = Callable[[str], Iterable[dict[str, Any]]]
+"""A line's text to the objects that answer it."""
+
+
+def read_object(request: str) -> dict[str, Any]:
+    """What the reader, the completer and the linter make of a request.
+
+    Returns:
+        `request`; `shot` as read and `completed`, of the first shot; `shot_count`, and `more`, the same pair for each
+        further shot; `labels`, `beats` and `findings` of all shots; `unread`; `ms`, the time that it took.
+
+    Raises:
+        RequestError: the request cannot be read.
+    """
+    begun = time.perf_counter()
+    reading = read(request)
+    done = [complete(shot) for shot in reading.shots]
+    pairs = [
+        {"shot": as_read.model_dump(mode="json"), "completed": completed.model_dump(mode="json")}
+        for as_read, completed in zip(reading.shots, done, strict=True)
+    ]
+    labels = sorted({label for shot in reading.shots for label in camera_labels(shot.camera)})
+    beats = [beat_sentence(shot, beat) for shot in reading.shots for beat in shot.beats]
+    findings = [
+        {
+            "shot": number,
+            "code": finding.code,
+            "field": finding.field,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "mend": finding.mend,
+        }
+        for number, shot in enumerate(done, start=1)
+        for finding in lint(shot)
+    ]
+    return {
+        "request": request,
+        **pairs[0],
+        "shot_count": len(pairs),
+        "more": pairs[1:],
+        "labels": labels,
+        "beats": beats,
+        "findings": findings,
+        "unread": [{"text": words.text, "reason": words.reason} for words in reading.unread],
+        "ms": round((time.perf_counter() - begun) * 1000, 3),
+    }
+
+
+def beat_sentence(shot: Shot, beat: Beat) -> str:
+    """Who does what: `the dog running through the grass`; for the scene itself the action alone."""
+    subject = next((s for s in shot.subjects if s.id == beat.subject), None)
+    who = f"{short_name(subject)} " if subject else ""
+    manner = f" {beat.manner}" if beat.manner and beat.manner not in beat.action else ""
+    return f"{who}{beat.action}{manner}"
+
+
+def prompt_objects(request: str, dialects: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The prompts of a request: for every shot, one object a dialect.
+
+    Yields:
+        `request`, `shot_number` (from 1), `dialect`, `text`, `negative`, `words`, `tokens` and `cap`.
+
+    Raises:
+        RequestError: the request cannot be read.
+        VocabularyError: there is no such dialect.
+    """
+    names = tuple(dialects)
+    done = [complete(shot) for shot in read(request).shots]
+    for number, shot in enumerate(done, start=1):
+        for name in names:
+            prompt = compile_prompt(shot, name)
+            yield {
+                "request": request,
+                "shot_number": number,
+                "dialect": prompt.dialect,
+                "text": prompt.text,
+                "negative": prompt.negative,
+                "words": prompt.words,
+                "tokens": prompt.tokens,
+                "cap": prompt.cap,
+            }
+
+
+def revise_object(shot: Shot, change: str) -> dict[str, Any]:
+    """What a sentence of change does to a shot.
+
+    Returns:
+        `change`; `fields`, the paths that the words changed; `shot`, changed, and completed again where the shot given
+        was complete; `followed`, further paths that had to follow; `question`, empty when the change was made;
+        `unread`.
+
+    Raises:
+        RevisionError: the change is empty or too long.
+    """
+    revision = revise(shot, change)
+    after = revision.shot if revision.question or complete(shot) != shot else complete(revision.shot)
+    moved = changed_paths(shot.model_dump(mode="json"), after.model_dump(mode="json"))
+    followed = [path for path in moved if not any(_within(path, field) for field in revision.fields)]
+    return {
+        "change": change,
+        "fields": list(revision.fields),
+        "followed": followed,
+        "shot": after.model_dump(mode="json"),
+        "question": revision.question,
+        "unread": list(revision.unread),
+    }
+
+
+_BOOK_KEEPING = ("provenance", "locks")
+
+
+def changed_paths(before: Any, after: Any, path: str = "") -> list[str]:
+    """Paths at which two plain records differ: `camera.size`, `subjects[0].looks`; lists of another length whole."""
+    if before == after:
+        return []
+    if isinstance(before, dict) and isinstance(after, dict):
+        keys = dict.fromkeys([*before, *after])
+        return [
+            found
+            for key in keys
+            if path or key not in _BOOK_KEEPING
+            for found in changed_paths(before.get(key), after.get(key), f"{path}.{key}" if path else str(key))
+        ]
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        return [found for i, (old, new) in pairs for found in changed_paths(old, new, f"{path}[{i}]")]
+    return [path]
+
+
+def _within(path: str, field: str) -> bool:
+    return path == field or path.startswith((f"{field}.", f"{field}[")) or field.startswith((f"{path}.", f"{path}["))
+
+
+def answers(lines: Iterable[str], answer: Answer, key: str) -> Iterator[dict[str, Any]]:
+    """The objects for each line; a line that fails gives `{key: text, "error": {...}}` and the next is read.
+
+    Args:
+        lines: of the input, with or without their ends.
+        answer: what to make of a line's text.
+        key: the input's name in an error object, `request` or `change`.
+    """
+    for line in lines:
+        text = _text_of(line.rstrip("\r\n"), key)
+        try:
+            yield from list(answer(text))
+        except PromptsError as error:
+            yield {key: text, "error": {"message": str(error), "code": "not_read"}}
+        except Exception as error:  # noqa: BLE001 - one bad line must not end thousands
+            yield {key: text, "error": {"message": f"{type(error).__name__}: {error}", "code": "defect"}}
+
+
+def _text_of(line: str, key: str) -> str:
+    """The line itself, or what stands under `key` when the line is a JSON object that has it."""
+    if not line.lstrip().startswith("{"):
+        return line
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return line
+    words = found.get(key) if isinstance(found, dict) else None
+    return words if isinstance(words, str) else line
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[TextIO]:
+    """The lines of a file, or of standard input for `-`; bytes that are no UTF-8 become U+FFFD."""
+    if source == "-":
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdin
+        return
+    with Path(source).open(encoding="utf-8", errors="replace", newline="\n") as lines:
+        yield lines
+
+
+def print_lines(source: str, answer: Answer, key: str) -> None:
+    """Reads a file or `-` line by line and writes each answer at once on standard output, in ASCII JSON.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with _opened(source) as lines:
+        for found in answers(lines, answer, key):
+            sys.stdout.write(json.dumps(found, allow_nan=False) + "\n")
+            sys.stdout.flush()
+
+
+def given_shot(path: Path) -> Shot:
+    """The shot in a JSON file: a shot by itself, or the `completed` or `shot` of a line that `rushes read` wrote.
+
+    Raises:
+        click.UsageError: the file holds no shot.
+        OSError: it cannot be read.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(found, dict):
+            found = found.get("completed") or found.get("shot") or found
+        return Shot.model_validate(found)
+    except (ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0]
+        raise click.UsageError(
+            f"{path} holds no shot: {reason}. Write one with: rushes read --json REQUEST > FILE"
+        ) from error

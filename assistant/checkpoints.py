@@ -15,7 +15,7 @@ from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from assistant.memory.store import BUSY_SECONDS, told
 
-__all__ = ["THREAD", "open_saver", "prune"]
+__all__ = ["THREAD", "forget", "open_saver", "prune"]
 
 THREAD: Final = "studio"
 """The name of the project's one conversation: whoever opens the project next goes on with it."""
@@ -47,3 +47,8 @@ async def prune(saver: AsyncSqliteSaver) -> None:
                 (THREAD, THREAD),
             )
         await saver.conn.commit()
+
+
+async def forget(saver: AsyncSqliteSaver) -> None:
+    """Deletes the agent's short-term state, for when it cannot be read: the film and the conversation stay."""
+    await saver.adelete_thread(THREAD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from typing import Any, Final, Self, cast
 
@@ -13,8 +14,9 @@ from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.types import Command
 from langsmith import tracing_context
 
-from assistant.checkpoints import THREAD, open_saver, prune
+from assistant.checkpoints import THREAD, forget, open_saver, prune
 from assistant.events import ErrorEvent, Event, Question
+from assistant.failures import log_unforeseen
 from assistant.graph import Agent, agent_graph, pending_calls
 from assistant.memory.store import told
 from assistant.models import chat_model
@@ -57,10 +59,7 @@ class Conductor:
         saver = await open_saver(bench.project.database)
         try:
             conductor = cls(bench, agent_graph(model, bench, saver), saver)
-            with told(bench.project.database):
-                state = await conductor._agent.aget_state(conductor._config)
-            if state.interrupts:
-                conductor.question = Question.model_validate(state.interrupts[0].value)
+            conductor.question = await conductor._left_open()
         except BaseException:
             # As in `open_saver`: a connection left open keeps the process from ending.
             await saver.conn.close()
@@ -88,6 +87,20 @@ class Conductor:
     async def close(self) -> None:
         """Closes the saver's connection."""
         await self._saver.conn.close()
+
+    async def _left_open(self) -> Question | None:
+        """The question that an earlier sitting left open. State that cannot be read is let go: it is short-term."""
+        with told(self._bench.project.database):
+            try:
+                state = await self._agent.aget_state(self._config)
+                waiting = state.interrupts[0].value if state.interrupts else None
+                return None if waiting is None else Question.model_validate(waiting)
+            except sqlite3.Error:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever a damaged or foreign state makes its reader raise
+                log_unforeseen(error)
+                await forget(self._saver)
+                return None
 
     async def _run(self, given: Any, tell: Callable[[Event], None]) -> None:
         self.question = None

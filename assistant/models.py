@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from assistant.errors import InputError
+from assistant.locations import settings_file
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -28,7 +29,10 @@ def check_model(name: str) -> str:
         InputError: there is none; the message lists what there is.
     """
     if name not in MODELS:
-        raise InputError(f"There is no chat model {name!r}; there is {', '.join(MODELS)}.")
+        raise InputError(
+            f"There is no chat model {name!r}; there is {', '.join(MODELS)}. "
+            f"Set RUSHES_MODEL, or model in {settings_file()}, to that."
+        )
     return name
 
 

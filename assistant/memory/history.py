@@ -73,6 +73,20 @@ class Draft:
         self.slots[number - 1] = Slot(slot.shot_id, self._keep_shot(shot, slot.shot_id))
         return slot.shot_id
 
+    def remove_shot(self, number: int) -> str:
+        """Takes a shot out of the film; its record and its takes stay. Returns the shot's id."""
+        slot = self._slot(number)
+        self.slots.remove(slot)
+        return slot.shot_id
+
+    def move_shot(self, number: int, to: int) -> str:
+        """Puts a shot at another number; those between make room. Returns the shot's id."""
+        slot = self._slot(number)
+        self._slot(to)
+        self.slots.remove(slot)
+        self.slots.insert(to - 1, slot)
+        return slot.shot_id
+
     def put_character(self, character: Character) -> str:
         """Remembers a character, in place of an earlier one of that name; returns the record's hash."""
         key = character.name.casefold()

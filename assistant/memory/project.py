@@ -50,7 +50,7 @@ class Project:
         if not _is_there(database):
             if not create:
                 raise ProjectError(f"There is no project at {path}. Make one by describing a shot first.")
-            make_project_folder(path, create_database)
+            make_project_folder(path, lambda draft: create_database(draft, known_as=database))
         project = cls(path, Store(database))
         project.takes.sweep()
         return project

@@ -153,9 +153,14 @@ class Store:
             self._connection.close()
 
 
-def create_database(path: Path) -> None:
-    """Writes a new, empty project database at `path`, and closes it."""
-    with told(path):
+def create_database(path: Path, *, known_as: Path | None = None) -> None:
+    """Writes a new, empty project database at `path`, and closes it.
+
+    Args:
+        path: the file.
+        known_as: what failures name instead, when `path` is but its name while it is made.
+    """
+    with told(known_as or path):
         connection = sqlite3.connect(path)
         try:
             _migrate(connection)

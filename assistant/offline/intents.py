@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self, TypeAlias
 
 from assistant.casting import named_in
+from assistant.offline.numbering import numbers_in_turn, whole_shots
 from assistant.offline.patterns import Reading, may_open_change, meanings, opens_change, opens_new_shot, plain, unpolite
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
@@ -33,6 +34,8 @@ _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you wa
 _QUOTED: Final = 80
 
 _FEW_WORDS: Final = 4
+_FRONT: Final = frozenset({"front", "start", "beginning", "top", "first"})
+_AFTER: Final = frozenset({"after", "behind"})
 _SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -181,6 +184,39 @@ def _like_last(reading: Reading, film: Film) -> _Answer | None:
     return Deed("plan_shots", {"like": film.shots, "cast": cast})
 
 
+def _remove_shot(reading: Reading, film: Film) -> _Answer | None:
+    numbers = whole_shots(reading.parts["what"], film.shots)
+    if not numbers:
+        return None
+    return Deed("remove_shot", {"shots": numbers}) if film.shots else Speech(_NO_SHOT)
+
+
+def _swap_shots(reading: Reading, film: Film) -> _Answer | None:
+    numbers = numbers_in_turn(reading.parts["what"], film.shots)
+    if len(numbers) != 2:
+        return None
+    return Deed("move_shot", {"shot": numbers[0], "to": numbers[1], "swap": True})
+
+
+def _move_shot(reading: Reading, film: Film) -> _Answer | None:
+    which = whole_shots(reading.parts["what"], film.shots)
+    if len(which) != 1:
+        return None
+    if edge := reading.parts.get("edge"):
+        return Deed("move_shot", {"shot": which[0], "to": 1 if edge in _FRONT else film.shots})
+    goal = numbers_in_turn(reading.parts["to"], film.shots)
+    if len(goal) != 1:
+        return None
+    side = reading.parts.get("side", "")
+    to = goal[0] if not side else _beside(which[0], goal[0], after=side in _AFTER)
+    return Deed("move_shot", {"shot": which[0], "to": to})
+
+
+def _beside(shot: int, other: int, *, after: bool) -> int:
+    """The number a shot has right before or after another, once it has left its own place."""
+    return other + after - (shot < other)
+
+
 def _who(reading: Reading, film: Film) -> _Answer | None:
     who = reading.parts["who"]
     if named_in(who, [name.casefold() for name in film.cast]):
@@ -201,6 +237,9 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "redo": _redo,
     "render": _render,
     "like_last": _like_last,
+    "remove_shot": _remove_shot,
+    "swap_shots": _swap_shots,
+    "move_shot": _move_shot,
     "overview": _overview,
     "who": _who,
     "find": _find,

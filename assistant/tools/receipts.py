@@ -8,8 +8,9 @@ from typing import Any
 from prompts.describe import summary_line
 
 from assistant.events import ShotView, TakeView
+from assistant.memory import Project, Slot
 
-__all__ = ["shot_rows", "take_rows"]
+__all__ = ["order_rows", "shot_rows", "take_rows"]
 
 
 def shot_rows(views: Iterable[ShotView]) -> list[dict[str, Any]]:
@@ -23,6 +24,19 @@ def shot_rows(views: Iterable[ShotView]) -> list[dict[str, Any]]:
             "findings": [f.message for f in view.findings if f.severity in {"error", "warning"}],
         }
         for view in views
+    ]
+
+
+def order_rows(project: Project, slots: Iterable[Slot]) -> list[dict[str, Any]]:
+    """Id and one line of words of shots, and their numbers in the film as it stands; none for one that is not in it."""
+    film = project.film()
+    return [
+        {
+            "number": film.number_of(slot.shot_id),
+            "id": slot.shot_id,
+            "summary": summary_line(project.history.shot(slot.hash)),
+        }
+        for slot in slots
     ]
 
 

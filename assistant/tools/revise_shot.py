@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
+from assistant.addressing import shots_meant
 from assistant.casting import named_in, recast, replacement_in, with_cast
 from assistant.drafting import credit
 from assistant.errors import InputError
@@ -20,7 +21,7 @@ from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
 from prompts.describe import changes
-from prompts.revise import address, released, revise
+from prompts.revise import released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 
 __all__ = ["TOOL", "ReviseShot"]
@@ -34,7 +35,7 @@ class ReviseShot(Arguments):
     """Arguments of `revise_shot`."""
 
     shots: list[int] = Field(
-        default_factory=list, max_length=1000, description="numbers of the shots, from 1; empty for the last one"
+        default_factory=list, max_length=1000, description="numbers of the shots, from 1; empty for the one the words are about"
     )
     change: str = Field("", max_length=8000, description="what to change, in the user's words")
     fields: dict[str, Any] = Field(
@@ -86,11 +87,10 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
 
 
 def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> tuple[list[int], str]:
-    """Which shots are meant, and what is wanted of them: by number, else as the words say, else the last one."""
+    """Which shots are meant, and what is wanted of them."""
     if arguments.shots or not draft.slots:
         return arguments.shots or [1], words
-    meant = address(words, draft.shots)
-    return [*meant.numbers, *meant.strangers] or [len(draft.slots)], meant.rest
+    return shots_meant(words, draft.shots)
 
 
 def _revised(

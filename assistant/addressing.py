@@ -1,0 +1,50 @@
+"""Which shots a change is about: those it numbers, else the one that shows what it speaks of, else the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from prompts.revise import address
+from prompts.shot import Shot, Subject
+
+__all__ = ["shots_meant"]
+
+_LOOKED_BACK: Final = 64
+"""How many of the latest shots are searched for a subject; further back a shot is named by its number."""
+
+_LEFT_BEHIND: Final = re.compile(r"\s+(?:from|in|of|for|on)(?=\s*$)", re.IGNORECASE)
+"""What remains of "remove the dog from shot 2" when the shot's number is taken out."""
+
+_KNOWN: Final = r"\b(?:the|same|this|that|his|her|its|their|our)\s+(?:[\w'’-]+\s+){0,2}?"
+_NEWCOMER: Final = r"(?<!\bwith )(?<!\bby )(?<!\bfor )(?<!\badd )(?<!\buse )(?<!\bto )"
+"""Who is put into a shot need not be in it yet."""
+
+
+def shots_meant(words: str, shots: Sequence[Shot]) -> tuple[list[int], str]:
+    """The numbers of the shots that a change is about, strangers included, and the change without its address.
+
+    Args:
+        words: the user's words.
+        shots: the film's shots in order; at least one.
+    """
+    meant = address(words, shots)
+    if meant.explicit:
+        return [*meant.numbers, *meant.strangers], _LEFT_BEHIND.sub("", meant.rest)
+    return [_showing(words, shots) or len(shots)], meant.rest
+
+
+def _showing(words: str, shots: Sequence[Shot]) -> int | None:
+    """The latest shot with a subject that the words speak of as one that is there: by its name, or "the cat"."""
+    for number in range(len(shots), max(0, len(shots) - _LOOKED_BACK), -1):
+        if any(_speaks_of(words, subject) for subject in shots[number - 1].subjects):
+            return number
+    return None
+
+
+def _speaks_of(words: str, subject: Subject) -> bool:
+    if subject.name and re.search(rf"{_NEWCOMER}\b{re.escape(subject.name)}\b", words, re.IGNORECASE):
+        return True
+    noun = re.escape(subject.noun)
+    return bool(noun) and bool(re.search(rf"{_KNOWN}{noun}(?:e?s)?\b", words, re.IGNORECASE))

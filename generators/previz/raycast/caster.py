@@ -45,6 +45,8 @@ SIZE_OF_REDUCED = {
 
 FAINTEST_LAMP = 0.03
 """A lamp is left out where it adds less than this to a white surface."""
+GRID_FINE_LEAST_M, GRID_FINE_MOST_M = 0.5, 8.0
+"""The fine part of the culling grids is as wide as what the camera is focused on is far, within these."""
 SPOT_SOFT_SHARE = 0.35
 """Share of a spot's cone over which it fades to nothing."""
 
@@ -240,6 +242,8 @@ def _pack_camera(stage: F64, camera: CameraPose, width: int) -> None:
     stage[at.HALF_WIDTH] = half_width
     stage[at.HALF_HEIGHT] = 0.5 * camera.sensor_mm[1] / camera.focal_length_mm
     stage[at.PIXEL] = 2.0 * half_width / width
+    stage[at.FOCUS] = camera.focus_m
+    stage[at.GRID_FINE] = min(GRID_FINE_MOST_M, max(GRID_FINE_LEAST_M, camera.focus_m))
 
 
 def _pack_light(row: F64, light: Light) -> None:

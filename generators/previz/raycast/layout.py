@@ -69,14 +69,12 @@ TIME = 23
 SUN_LIGHT = 24  # index of the light that casts the parallel shadows, -1 for none
 SUN_U = 25  # 3: axes of the plane across the sun's rays
 SUN_V = 28  # 3
-SUN_U0 = 31
+SUN_U0 = 31  # middle of the sun's grid
 SUN_V0 = 32
-SUN_CELLS_U = 33  # cells per metre
-SUN_CELLS_V = 34
-FLOOR_X0 = 35
-FLOOR_Y0 = 36
-FLOOR_CELLS_X = 37
-FLOOR_CELLS_Y = 38
+FLOOR_X0 = 33  # middle of the floor's grid
+FLOOR_Y0 = 34
+GRID_FINE = 35  # distance from a grid's middle within which half of its cells lie, m
+FOCUS = 36  # distance that the camera is focused on, m
 PIXEL = 39  # size of a pixel at 1 m, m
 LIGHT_COUNT = 40
 EYE = 41  # 3
@@ -117,7 +115,7 @@ LISTS_HEADER = 8
 
 TILE = 16
 """Side of a tile, pixels."""
-GRID = 48
-"""Cells along each side of the sun's and the floor's grids."""
+GRID = 64
+"""Cells along each side of the sun's and the floor's grids; they are small in the middle and endless at the rim."""
 LIGHT_SECTORS = 64
 """Sectors around a lamp's vertical axis."""

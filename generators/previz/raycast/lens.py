@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, inner_that_allocates, kernel
+from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.noise import smoothstep
 from generators.previz.scene import F32, CameraPose
 
@@ -20,11 +20,21 @@ TAPS = 36
 GOLDEN_ANGLE = 2.399963
 LARGEST_SHARE = 0.03
 """Blur radii are held to this share of the picture's width."""
-SHARP_PIXELS = 0.35
+SHARP_PIXELS = 0.4
 """Blur below this radius is not seen."""
 REGION = 8
 """Side of the regions (half-size pixels) for which the largest blur is kept."""
+SEARCH_STEP = 0.25
+"""The radius that a region searches is rounded up to this many half-size pixels, so that many share their taps."""
 SKY_DEPTH_M = 1.0e6
+
+# Columns of the half-size picture: red, green, blue, blur radius, depth.
+RADIUS = 3
+DEPTH = 4
+SMALL_COLUMNS = 5
+# Columns of what is gathered there: red, green, blue, and how much of it lies in front.
+FRONT = 3
+GATHERED_COLUMNS = 4
 
 
 def blur_radius_px(depth_m: float, camera: CameraPose, width: int) -> float:
@@ -37,13 +47,27 @@ def blur_radius_px(depth_m: float, camera: CameraPose, width: int) -> float:
 
 
 def defocus(light: F32, depth: F32, camera: CameraPose) -> F32:
-    """Returns the picture as the lens sees it; `depth` (m, along the axis) may hold very large values for the sky."""
+    """Returns the picture as the lens sees it; `depth` (m, along the axis) may hold very large values for the sky.
+
+    Where nothing is blurred enough to be seen, that is the picture itself.
+    """
     height, width = light.shape[:2]
     strength, focus_m = _strength(camera, width)
-    small = (-(-height // 2), -(-width // 2))
+    radii: F32 = np.empty((height, width), np.float32)
+    if _blur_radii(depth, strength, focus_m, LARGEST_SHARE * width, radii) <= SHARP_PIXELS:
+        return light
     out: F32 = np.empty_like(light)
-    colour, blur, gathered = (np.zeros((*small, cells), np.float32) for cells in (3, 2, 4))
-    _defocus(light, depth, _spiral(), strength, focus_m, LARGEST_SHARE * width, colour, blur, gathered, out)
+    small = (-(-height // 2), -(-width // 2))
+    _defocus(
+        light,
+        depth,
+        radii,
+        _spiral(),
+        LARGEST_SHARE * width,
+        np.empty((*small, SMALL_COLUMNS), np.float32),
+        np.empty((*small, GATHERED_COLUMNS), np.float32),
+        out,
+    )
     return out
 
 
@@ -76,68 +100,138 @@ def _dilate(regions, reach):
     return out
 
 
+@kernel
+def _blur_radii(depth, strength, focus, largest, radii):
+    """Fills `radii` with each pixel's blur radius; returns the greatest."""
+    strength, focus, largest = np.float32(strength), np.float32(focus), np.float32(largest)
+    greatest = np.float32(0.0)
+    for y in range(depth.shape[0]):
+        for x in range(depth.shape[1]):
+            radii[y, x] = min(largest, abs(strength - strength * focus / depth[y, x]))
+        for x in range(depth.shape[1]):
+            greatest = max(greatest, radii[y, x])
+    return greatest
+
+
 @inner
-def _radius(depth, strength, focus, largest):
-    depth = min(SKY_DEPTH_M, depth)
-    return min(largest, strength * abs(depth - focus) / depth)
+def _shrink(light, depth, radii, height, width, small, columns, x, y):
+    """Fills pixel (x, y) of `small` from the four pixels that it stands for; returns its blur radius."""
+    weight, near, widest = np.float32(0.0), np.float32(SKY_DEPTH_M), np.float32(0.0)
+    r, g, b = np.float32(0.0), np.float32(0.0), np.float32(0.0)
+    for k in range(4):
+        pixel = min(height - 1, 2 * y + k // 2) * width + min(width - 1, 2 * x + k % 2)
+        c = radii[pixel]
+        # The more blurred of the four counts most: the sharp ones are never taken from here.
+        w = c + np.float32(0.02)
+        weight += w
+        r, g, b = r + w * light[3 * pixel], g + w * light[3 * pixel + 1], b + w * light[3 * pixel + 2]
+        if c >= widest:
+            widest, near = c, min(np.float32(SKY_DEPTH_M), depth[pixel])
+    at = SMALL_COLUMNS * (y * columns + x)
+    weight = np.float32(1.0) / weight
+    small[at], small[at + 1], small[at + 2] = r * weight, g * weight, b * weight
+    small[at + RADIUS], small[at + DEPTH] = np.float32(0.5) * widest, near
+    return small[at + RADIUS]
+
+
+@inner
+def _place_taps(spiral, search, taps, far, shares):
+    """The spiral's taps at a radius of `search` pixels, those that fall on one pixel taken together.
+
+    Fills taps (n, 2) with x and y, far (n) with the distance and shares (n) with how many of the taps it stands for.
+
+    Returns:
+        n.
+    """
+    count = 0
+    for k in range(1, TAPS):
+        x, y = int(np.floor(search * spiral[3 * k] + 0.5)), int(np.floor(search * spiral[3 * k + 1] + 0.5))
+        same = 0
+        while same < count and (taps[2 * same] != x or taps[2 * same + 1] != y):
+            same += 1
+        if same == count:
+            taps[2 * same], taps[2 * same + 1], far[same], shares[same] = x, y, 0.0, 0.0
+            count += 1
+        far[same] = (far[same] * shares[same] + search * spiral[3 * k + 2]) / (shares[same] + 1.0)
+        shares[same] += 1.0
+    return count
+
+
+@inner
+def _gather(small, gathered, rows, columns, x, y, taps, far, shares, count):
+    """Fills pixel (x, y) of `gathered` with the mean of the taps whose blur reaches it."""
+    zero, one = np.float32(0.0), np.float32(1.0)
+    at = SMALL_COLUMNS * (y * columns + x)
+    own, d = small[at + RADIUS], small[at + DEPTH]
+    beyond, before = d * np.float32(1.02), d * np.float32(0.9)
+    weight, front, r, g, b = one, zero, small[at], small[at + 1], small[at + 2]
+    for k in range(count):
+        i, j = min(columns - 1, max(0, x + taps[2 * k])), min(rows - 1, max(0, y + taps[2 * k + 1]))
+        there = SMALL_COLUMNS * (j * columns + i)
+        tap, depth = small[there + RADIUS], small[there + DEPTH]
+        reach = min(tap, own) if depth > beyond else tap
+        w = shares[k] * min(one, max(zero, reach - far[k] + one))
+        if depth < before and tap > own:
+            front += w
+        weight += w
+        r, g, b = r + w * small[there], g + w * small[there + 1], b + w * small[there + 2]
+    at = GATHERED_COLUMNS * (y * columns + x)
+    weight = one / weight
+    gathered[at], gathered[at + 1], gathered[at + 2] = r * weight, g * weight, b * weight
+    gathered[at + FRONT] = min(one, np.float32(1.6 / TAPS) * front)
+
+
+@inner
+def _blend(light, radii, gathered, rows, columns, width, x, y, out):
+    """Fills pixel (x, y) of `out` from the sharp picture and the gathered one."""
+    v, u = max(0.0, 0.5 * y - 0.25), max(0.0, 0.5 * x - 0.25)
+    j, i = int(v), int(u)
+    fv, fu = np.float32(v - j), np.float32(u - i)
+    here = GATHERED_COLUMNS * (j * columns + i)
+    right = GATHERED_COLUMNS if i + 1 < columns else 0
+    below = GATHERED_COLUMNS * columns if j + 1 < rows else 0
+    pixel = y * width + x
+    share = max(np.float32(smoothstep(SHARP_PIXELS, 2.0, radii[pixel])), gathered[here + FRONT])
+    for c in range(3):
+        high = gathered[here + c] + fu * (gathered[here + right + c] - gathered[here + c])
+        low = gathered[here + below + c]
+        low += fu * (gathered[here + below + right + c] - low)
+        out[3 * pixel + c] = light[3 * pixel + c] + share * (high + fv * (low - high) - light[3 * pixel + c])
 
 
 @kernel
-def _defocus(light, depth, taps, strength, focus, largest, colour, blur, gathered, out):
-    """Fills `out`. `colour`, `blur` (radius, depth) and `gathered` (colour, foreground) are of half size."""
+def _defocus(light, depth, radii, spiral, largest, small, gathered, out):
+    """Fills `out`; `small` (SMALL_COLUMNS) and `gathered` (GATHERED_COLUMNS) are of half size, for scratch."""
     height, width = depth.shape
-    rows, columns = blur.shape[0], blur.shape[1]
+    rows, columns = small.shape[0], small.shape[1]
+    light, depth, radii, spiral = address(light), address(depth), address(radii), address(spiral)
+    small, gathered, out = address(small), address(gathered), address(out)
     regions = np.zeros(((rows + REGION - 1) // REGION, (columns + REGION - 1) // REGION), np.float32)
     for y in range(rows):
         for x in range(columns):
-            weight, near = 0.0, SKY_DEPTH_M
-            r, g, b, widest = 0.0, 0.0, 0.0, 0.0
-            for k in range(4):
-                j, i = min(height - 1, 2 * y + k // 2), min(width - 1, 2 * x + k % 2)
-                c = _radius(depth[j, i], strength, focus, largest)
-                # The more blurred of the four counts most: the sharp ones are never taken from here.
-                w = c + 0.02
-                weight += w
-                r, g, b = r + w * light[j, i, 0], g + w * light[j, i, 1], b + w * light[j, i, 2]
-                if c >= widest:
-                    widest, near = c, min(SKY_DEPTH_M, float(depth[j, i]))
-            colour[y, x, 0], colour[y, x, 1], colour[y, x, 2] = r / weight, g / weight, b / weight
-            blur[y, x, 0], blur[y, x, 1] = 0.5 * widest, near
-            regions[y // REGION, x // REGION] = max(regions[y // REGION, x // REGION], 0.5 * widest)
+            radius = _shrink(light, depth, radii, height, width, small, columns, x, y)
+            regions[y // REGION, x // REGION] = max(regions[y // REGION, x // REGION], radius)
     wide = _dilate(regions, int(0.5 * largest / REGION) + 1)
-    for y in range(rows):
-        for x in range(columns):
-            own, d = blur[y, x, 0], blur[y, x, 1]
-            search = wide[y // REGION, x // REGION]
-            gathered[y, x, 0], gathered[y, x, 1], gathered[y, x, 2] = colour[y, x, 0], colour[y, x, 1], colour[y, x, 2]
-            if search < 0.5 * SHARP_PIXELS:
-                continue
-            weight, front, r, g, b = 1.0, 0.0, float(colour[y, x, 0]), float(colour[y, x, 1]), float(colour[y, x, 2])
-            for k in range(1, TAPS):
-                far = search * taps[k, 2]
-                px, py = x + search * taps[k, 0], y + search * taps[k, 1]
-                i, j = min(columns - 1, max(0, int(px + 0.5))), min(rows - 1, max(0, int(py + 0.5)))
-                tap = blur[j, i, 0]
-                behind = blur[j, i, 1] > d * 1.02
-                if behind:
-                    tap = min(tap, own)
-                w = min(1.0, max(0.0, tap - far + 1.0))
-                weight += w
-                if blur[j, i, 1] < d * 0.9 and tap > own:
-                    front += w
-                r, g, b = r + w * colour[j, i, 0], g + w * colour[j, i, 1], b + w * colour[j, i, 2]
-            gathered[y, x, 0], gathered[y, x, 1], gathered[y, x, 2] = r / weight, g / weight, b / weight
-            gathered[y, x, 3] = min(1.0, 1.6 * front / TAPS)
+    all_taps, all_far, all_shares = np.empty(2 * TAPS, np.int32), np.empty(TAPS, np.float32), np.empty(TAPS, np.float32)
+    taps, far, shares = address(all_taps), address(all_far), address(all_shares)
+    placed, count = 0.0, 0
+    for region in range(wide.size):
+        top, left = REGION * (region // wide.shape[1]), REGION * (region % wide.shape[1])
+        search = SEARCH_STEP * np.ceil(wide[top // REGION, left // REGION] / SEARCH_STEP)
+        if wide[top // REGION, left // REGION] <= 0.5 * SHARP_PIXELS:
+            search = 0.0
+        if search != placed:
+            placed = search
+            count = _place_taps(spiral, search, taps, far, shares)
+        for y in range(top, min(rows, top + REGION)):
+            for x in range(left, min(columns, left + REGION)):
+                if search > 0.0:
+                    _gather(small, gathered, rows, columns, x, y, taps, far, shares, count)
+                    continue
+                here, there = GATHERED_COLUMNS * (y * columns + x), SMALL_COLUMNS * (y * columns + x)
+                for c in range(3):
+                    gathered[here + c] = small[there + c]
+                gathered[here + FRONT] = 0.0
     for y in range(height):
         for x in range(width):
-            v, u = max(0.0, 0.5 * y - 0.25), max(0.0, 0.5 * x - 0.25)
-            j, i = int(v), int(u)
-            fv, fu = v - j, u - i
-            below, right = min(rows - 1, j + 1), min(columns - 1, i + 1)
-            own = _radius(depth[y, x], strength, focus, largest)
-            front = gathered[j, i, 3]
-            share = max(smoothstep(SHARP_PIXELS, 2.0, own), float(front))
-            for c in range(3):
-                low = gathered[j, i, c] + fu * (gathered[j, right, c] - gathered[j, i, c])
-                high = gathered[below, i, c] + fu * (gathered[below, right, c] - gathered[below, i, c])
-                out[y, x, c] = light[y, x, c] + share * (low + fv * (high - low) - light[y, x, c])
+            _blend(light, radii, gathered, rows, columns, width, x, y, out)

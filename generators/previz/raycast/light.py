@@ -13,12 +13,11 @@ from generators.previz.raycast.layout import (
     BOUND,
     FIRST,
     FLOOR_CELLS,
-    FLOOR_CELLS_X,
-    FLOOR_CELLS_Y,
     FLOOR_X0,
     FLOOR_Y0,
     GEOM_COLUMNS,
     GRID,
+    GRID_FINE,
     GROUNDS,
     HFIELD,
     HORIZON,
@@ -44,8 +43,6 @@ from generators.previz.raycast.layout import (
     STAGE_FIXED,
     SUN,
     SUN_CELLS,
-    SUN_CELLS_U,
-    SUN_CELLS_V,
     SUN_LIGHT,
     SUN_U,
     SUN_U0,
@@ -65,6 +62,15 @@ RELIEF_SOFTNESS_M = 0.25
 OCCLUSION_REACH = 2.2
 """How far ambient occlusion reaches, in units of the occluder's own size."""
 GROUND_REACH_M = 0.35
+
+
+@inner
+def grid_cell(x, fine):
+    """The cell along one axis of a grid for a place x metres from its middle.
+
+    Half of the cells lie within `fine` of the middle; the outermost reach to infinity, so that every place has one.
+    """
+    return min(GRID - 1, int(0.5 * GRID * (1.0 + x / (fine + abs(x)))))
 
 
 @inner
@@ -91,10 +97,8 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
             seen = min(seen, smoothstep(-RELIEF_SOFTNESS_M, RELIEF_SOFTNESS_M, z + 0.1 - height))
     u = px * stage[SUN_U] + py * stage[SUN_U + 1] + pz * stage[SUN_U + 2]
     v = px * stage[SUN_V] + py * stage[SUN_V + 1] + pz * stage[SUN_V + 2]
-    u, v = (u - stage[SUN_U0]) * stage[SUN_CELLS_U], (v - stage[SUN_V0]) * stage[SUN_CELLS_V]
-    if u < 0.0 or v < 0.0 or u >= GRID or v >= GRID:
-        return seen
-    cell = lists[SUN_CELLS] + int(v) * GRID + int(u)
+    fine = stage[GRID_FINE]
+    cell = lists[SUN_CELLS] + grid_cell(v - stage[SUN_V0], fine) * GRID + grid_cell(u - stage[SUN_U0], fine)
     dark = 1.0
     for k in range(lists[cell], lists[cell + 1]):
         g = lists[k]
@@ -119,36 +123,34 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
 def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
     """Share (0..1) of the sky's light that nearby bodies and the ground leave to a surface."""
     opened = 1.0
-    u = (px - stage[FLOOR_X0]) * stage[FLOOR_CELLS_X]
-    v = (py - stage[FLOOR_Y0]) * stage[FLOOR_CELLS_Y]
-    if u >= 0.0 and v >= 0.0 and u < GRID and v < GRID:
-        cell = lists[FLOOR_CELLS] + int(v) * GRID + int(u)
-        for k in range(lists[cell], lists[cell + 1]):
-            g = lists[k]
-            if g == skip or kinds[g * KIND_COLUMNS + KIND] == MESH:
-                continue
-            cx, cy, cz = (
-                px - geoms[g * GEOM_COLUMNS + POSITION],
-                py - geoms[g * GEOM_COLUMNS + POSITION + 1],
-                pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
-            )
-            reach = geoms[g * GEOM_COLUMNS + REACH]
-            far = OCCLUSION_REACH * reach
-            if pz > geoms[g * GEOM_COLUMNS + TOP] + far or pz < geoms[g * GEOM_COLUMNS + BOTTOM] - far:
-                continue
-            far += geoms[g * GEOM_COLUMNS + BOUND]
-            if cx * cx + cy * cy + cz * cz > far * far:
-                continue
-            lx, ly, lz = to_local(geoms, g, cx, cy, cz)
-            distance, gx, gy, gz, _ = distance_solid(kinds[g * KIND_COLUMNS + KIND], geoms, g, lx, ly, lz)
-            near = 1.0 - max(0.0, distance) / (OCCLUSION_REACH * reach)
-            if near <= 0.0:
-                continue
-            gx, gy, gz = to_world(geoms, g, gx, gy, gz)
-            facing = max(0.0, 0.35 - 0.65 * (nx * gx + ny * gy + nz * gz))
-            # A ball of radius r fills (r / (r + d))^2 of the view; `near` brings it to nothing at its reach.
-            fill = reach / (reach + max(0.0, distance))
-            opened *= 1.0 - 0.85 * (1.0 - 0.6 * geoms[g * GEOM_COLUMNS + TRANSMISSION]) * facing * fill * fill * near
+    fine = stage[GRID_FINE]
+    cell = lists[FLOOR_CELLS] + grid_cell(py - stage[FLOOR_Y0], fine) * GRID + grid_cell(px - stage[FLOOR_X0], fine)
+    for k in range(lists[cell], lists[cell + 1]):
+        g = lists[k]
+        if g == skip or kinds[g * KIND_COLUMNS + KIND] == MESH:
+            continue
+        cx, cy, cz = (
+            px - geoms[g * GEOM_COLUMNS + POSITION],
+            py - geoms[g * GEOM_COLUMNS + POSITION + 1],
+            pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
+        )
+        reach = geoms[g * GEOM_COLUMNS + REACH]
+        far = OCCLUSION_REACH * reach
+        if pz > geoms[g * GEOM_COLUMNS + TOP] + far or pz < geoms[g * GEOM_COLUMNS + BOTTOM] - far:
+            continue
+        far += geoms[g * GEOM_COLUMNS + BOUND]
+        if cx * cx + cy * cy + cz * cz > far * far:
+            continue
+        lx, ly, lz = to_local(geoms, g, cx, cy, cz)
+        distance, gx, gy, gz, _ = distance_solid(kinds[g * KIND_COLUMNS + KIND], geoms, g, lx, ly, lz)
+        near = 1.0 - max(0.0, distance) / (OCCLUSION_REACH * reach)
+        if near <= 0.0:
+            continue
+        gx, gy, gz = to_world(geoms, g, gx, gy, gz)
+        facing = max(0.0, 0.35 - 0.65 * (nx * gx + ny * gy + nz * gz))
+        # A ball of radius r fills (r / (r + d))^2 of the view; `near` brings it to nothing at its reach.
+        fill = reach / (reach + max(0.0, distance))
+        opened *= 1.0 - 0.85 * (1.0 - 0.6 * geoms[g * GEOM_COLUMNS + TRANSMISSION]) * facing * fill * fill * near
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]

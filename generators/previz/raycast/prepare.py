@@ -7,19 +7,22 @@ from math import sqrt
 
 import numpy as np
 
-from generators.previz.raycast.bounds import clamp_cell, place, tile_rects
+from generators.previz.raycast.bounds import place, tile_rects
 from generators.previz.raycast.jit import address, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     BLENDS,
     BOUND,
+    CAMERA,
     COLOUR,
     ELLIPSOID,
-    FAR,
+    EYE,
     FLOOR_CELLS,
     FLOOR_X0,
+    FOCUS,
     GEOM_COLUMNS,
     GEOM_COUNT,
     GRID,
+    GRID_FINE,
     GROUNDS,
     HFIELD,
     KIND,
@@ -48,12 +51,13 @@ from generators.previz.raycast.layout import (
     TILE,
     TILES,
 )
-from generators.previz.raycast.light import OCCLUSION_REACH, sector_of
+from generators.previz.raycast.light import OCCLUSION_REACH, grid_cell, sector_of
 from generators.previz.raycast.shapes import extent
 
 BLEND_COLOUR_GAP = 0.2
 """Parts of a subject whose colours differ by more than this keep their crease."""
-GRID_MARGIN_M = 4.0
+GRID_AHEAD_M = 15.0
+"""The grids' fine middle lies where the camera is focused, but no farther away than this."""
 
 
 @inner_that_allocates
@@ -79,23 +83,35 @@ def _cell_lists(rects, order, across, cells, base):
 
 @inner_that_allocates
 def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at):
-    """Fits a GRID x GRID grid over all bounded geoms seen along u, v; writes its place to `stage[at:]`.
+    """Lays a GRID x GRID grid around what the camera is focused on, seen along u, v; writes its middle to `stage[at:]`.
 
     `spread` widens each geom by that share of its size (with 0: by the sun's penumbra).
+
+    Returns:
+        the cells each bounded geom may lie in, as (first u, last u, first v, last v).
     """
-    count = int(stage[GEOM_COUNT])
-    spans = np.zeros((count, 4))
-    low_u, high_u, low_v, high_v = FAR, -FAR, FAR, -FAR
+    count, fine = int(stage[GEOM_COUNT]), stage[GRID_FINE]
+    ahead = min(stage[FOCUS], GRID_AHEAD_M)
+    x, y, z = (
+        stage[EYE] - ahead * stage[CAMERA + 6],
+        stage[EYE + 1] - ahead * stage[CAMERA + 7],
+        stage[EYE + 2] - ahead * stage[CAMERA + 8],
+    )
+    middle_u, middle_v = x * ux + y * uy + z * uz, x * vx + y * vy + z * vz
+    stage[at], stage[at + 1] = middle_u, middle_v
+    rects = np.zeros((count, 4), np.int64)
     for g in bounded:
         u = (
             geoms[g * GEOM_COLUMNS + POSITION] * ux
             + geoms[g * GEOM_COLUMNS + POSITION + 1] * uy
             + geoms[g * GEOM_COLUMNS + POSITION + 2] * uz
+            - middle_u
         )
         v = (
             geoms[g * GEOM_COLUMNS + POSITION] * vx
             + geoms[g * GEOM_COLUMNS + POSITION + 1] * vy
             + geoms[g * GEOM_COLUMNS + POSITION + 2] * vz
+            - middle_v
         )
         du, dv = (
             extent(kinds[g * KIND_COLUMNS + KIND], geoms, g, ux, uy, uz),
@@ -106,28 +122,8 @@ def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at
             light = STAGE_FIXED + int(stage[SUN_LIGHT]) * LIGHT_COLUMNS
             # Penumbrae grow with distance; shadows longer than this are cut a little short in softness.
             margin = stage[light + LIGHT_RADIUS] * 25.0 + 0.01
-        spans[g, 0], spans[g, 1], spans[g, 2], spans[g, 3] = (
-            u - du - margin,
-            u + du + margin,
-            v - dv - margin,
-            v + dv + margin,
-        )
-        low_u, high_u = min(low_u, spans[g, 0]), max(high_u, spans[g, 1])
-        low_v, high_v = min(low_v, spans[g, 2]), max(high_v, spans[g, 3])
-    rects = np.zeros((count, 4), np.int64)
-    if high_u < low_u:
-        low_u, high_u, low_v, high_v = 0.0, 1.0, 0.0, 1.0
-    per_u, per_v = GRID / max(0.01, high_u - low_u), GRID / max(0.01, high_v - low_v)
-    stage[at], stage[at + 1], stage[at + 2], stage[at + 3] = low_u, low_v, per_u, per_v
-    for g in bounded:
-        rects[g, 0], rects[g, 1] = (
-            clamp_cell((spans[g, 0] - low_u) * per_u, GRID),
-            clamp_cell((spans[g, 1] - low_u) * per_u, GRID),
-        )
-        rects[g, 2], rects[g, 3] = (
-            clamp_cell((spans[g, 2] - low_v) * per_v, GRID),
-            clamp_cell((spans[g, 3] - low_v) * per_v, GRID),
-        )
+        rects[g, 0], rects[g, 1] = grid_cell(u - du - margin, fine), grid_cell(u + du + margin, fine)
+        rects[g, 2], rects[g, 3] = grid_cell(v - dv - margin, fine), grid_cell(v + dv + margin, fine)
     return rects
 
 

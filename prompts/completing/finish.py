@@ -26,6 +26,10 @@ OF_SUBSTANCE = frozenset({"pour", "melt", "boil", "freeze"})
 FLAMES = re.compile(r"\b(?:burn|flam|fire|ignit|blaz|smoulder)")
 """Words of real fire; a glow or a shimmer burns nothing."""
 
+DROPPED = frozenset({"fall", "bounce"})
+CLOSE_DROPS = {"extreme_close_up": 2.0, "close_up": 2.4, "medium_close_up": 2.7, "medium": 3.0}
+"""Drop height in heights of the thing that drops, for the sizes that are closer than a thing's usual drop."""
+
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
 CALM_MPS = 3.5
@@ -90,10 +94,22 @@ def choose_physics(slate: Slate) -> None:
         if event.law in OF_SUBSTANCE:
             slate.choose(f"physics[{i}].material", _substance(slate, event), "the substance that the action names")
             event = slate.shot.physics[i]
+        if event.law in DROPPED:
+            slate.choose(f"physics[{i}].height_m", _drop_m(slate, subject), "so that so close a frame holds the fall")
+            event = slate.shot.physics[i]
         computed = event_quantities(event, subject)
         slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
         if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
             slate.note_quantities(i, computed.quantities)
+
+
+def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
+    """How far a thing drops in a close shot, where the usual height would keep it out of the picture; else open."""
+    size = slate.shot.camera.size or ""
+    kind = table("kinds").get((subject.kind if subject else "") or "")
+    if subject is None or not subject.height_m or size not in CLOSE_DROPS or (kind and kind.animate):
+        return None
+    return float(f"{CLOSE_DROPS[size] * subject.height_m:.3g}")
 
 
 def _actions_of(slate: Slate, subject_id: str) -> list[str]:

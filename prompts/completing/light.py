@@ -17,6 +17,8 @@ LAMPLIT_STAGES = frozenset({"street", "road", "village"})
 INTERIOR_SETUPS = {"studio": "three_point", "theatre": "spotlight", "classroom": "window", "laboratory": "high_key"}
 CINEMATIC_SUN_DEG = 12.0
 CINEMATIC_SUN_K = 3500.0
+SUN_IN_SHOT_DEG = 6.0
+"""A sun lower than this belongs into the picture."""
 SOURCES = {"sunlight": "the sun", "moonlight": "the moon", "street_lamps": "street lamps", "overcast": "the grey sky",
            "natural": "the sky", "window": "a window", "practical": "lamps in the room"}  # fmt: skip
 
@@ -90,15 +92,12 @@ def _choose_bearing(slate: Slate) -> None:
     if setup is not None and setup.key_azimuth_deg is not None:
         slate.choose("lighting.key_azimuth_deg", setup.key_azimuth_deg, f"as {setup.say} is set")
     elevation = slate.shot.lighting.sun_elevation_deg
-    if (
-        setup is not None
-        and setup.id == "sunlight"
-        and elevation is not None
-        and elevation < 20
-        and wants_cinema(slate)
-    ):
+    sunlit = setup is not None and setup.id == "sunlight" and elevation is not None
+    if sunlit and elevation is not None and elevation < SUN_IN_SHOT_DEG and not slate.shot.setting.interior:
+        slate.choose("lighting.key_azimuth_deg", -155.0, "into the light, so that the glowing sky is in the picture")
+    if sunlit and elevation is not None and elevation < 20 and wants_cinema(slate):
         slate.choose(
-            "lighting.key_azimuth_deg", -130.0, "from behind left, so that a low sun rims the subject's outline"
+            "lighting.key_azimuth_deg", -138.0, "from behind left, so that a low sun rims the subject's outline"
         )
     slate.choose("lighting.key_azimuth_deg", -50.0, "from front left, far enough round to model the subject's form")
 

@@ -47,11 +47,11 @@ LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
 GROUP_SHARE = 0.86
 """Several subjects fill at most this much of the frame's width, however close the size."""
-FALL_SHARE = 0.36
+FALL_SHARE = 0.5
 """A falling thing gets this much of its usual size, so that it is seen coming and going."""
-FALL_ELEVATION_DEG = 9.0
+FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
-FALL_PLACE = -0.28
+FALL_PLACE = -0.24
 """Where the place it lands on lies, frame heights from the middle."""
 
 

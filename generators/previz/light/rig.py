@@ -37,6 +37,8 @@ CLEAR_SUN_RADIUS_RAD = 0.010
 
 ADAPTED_SHARE = 0.6
 """Share of a lamp's colour that stays indoors, where the eye (and the colourist) adapts to it."""
+AFTERGLOW_AZIMUTH_DEG = 165.0
+"""Where the sun has gone down: the sky glows behind the subject, whichever side of the sky is the key."""
 TWILIGHT_RADIUS_RAD = 0.06
 """Added after sunset, when the bright part of the sky is the key."""
 
@@ -180,7 +182,8 @@ def _outdoors(cues: LightCues, camera: CameraPose | None, *, lamplit: bool) -> t
     hue = light_colour(cues.kelvin)
     key = scaled(hue, colours.sun)
     sun_below = cues.sun_elevation_deg < 0.0 and not cues.night
-    sun = key_direction(replace(cues, elevation_deg=cues.sun_elevation_deg), camera)
+    afterglow = math.copysign(AFTERGLOW_AZIMUTH_DEG, cues.azimuth_deg)
+    sun = key_direction(replace(cues, elevation_deg=cues.sun_elevation_deg, azimuth_deg=afterglow), camera)
     sky = Sky(
         zenith=colours.zenith,
         horizon=colours.horizon,

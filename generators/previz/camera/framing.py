@@ -45,6 +45,8 @@ HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
+CLOSE_ACROSS = 0.09
+"""A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 GROUP_SHARE = 0.86
 """Several subjects fill at most this much of the frame's width, however close the size."""
 FALL_SHARE = 0.5
@@ -330,9 +332,8 @@ def _place_across(wish: _Wish, width_m: float) -> float:
         wanted = -math.copysign(LEAD_ROOM, heads)
     else:
         wanted = 0.0
-    return math.copysign(
-        min(abs(wanted), room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else THIRD), wanted
-    )
+    most = room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else CLOSE_ACROSS
+    return math.copysign(min(abs(wanted), most), wanted)
 
 
 def _from_below(wish: _Wish) -> Framing:

@@ -145,14 +145,17 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
 
 
 def _closing(site: SetSite, lane: Lane, half_length: float) -> None:
-    """What ends the view down the street: a church tower at one end, a taller block at the other."""
+    """What ends the view down the street: low houses under an open sky, and a spire to the side of it."""
     stone = mottled((168, 156, 138), (146, 136, 122), 1.2)
-    x = half_length + 14.0
-    site.box(lane.at(x, 0.0, 9.0), (3.2, 3.2, 9.0), stone, yaw=lane.yaw)
     spire = SNOW if site.snowy else mottled((84, 96, 104), (70, 80, 90), 0.8)
-    site.geom(GeomKind.CONE, (3.4, 5.0, 0.05), spire, lane.at(x, 0.0, 23.0))
-    site.box(lane.at(x + 3.0, 0.0, 4.5), (5.0, 9.0, 4.5), stone, yaw=lane.yaw)
-    site.box(lane.at(-x, 0.0, 8.0), (4.0, 12.0, 8.0), mottled((150, 132, 118), (132, 118, 108), 1.5), yaw=lane.yaw)
+    for end in (1.0, -1.0):
+        far = end * (half_length + 16.0)
+        site.box(lane.at(far, -6.0, 2.6), (4.0, 9.0, 2.6), stone, yaw=lane.yaw)
+        site.box(lane.at(far + end * 6.0, 9.0, 3.4), (4.0, 8.0, 3.4), stone, yaw=lane.yaw)
+        tower = lane.at(far + end * 16.0, 5.5, 5.0)
+        if site.clearing.seen(tower[0], tower[1], 4.0):
+            site.box(tower, (1.8, 1.8, 5.0), stone, yaw=lane.yaw)
+            site.geom(GeomKind.CONE, (2.2, 3.6, 0.05), spire, (tower[0], tower[1], 13.6))
 
 
 def _nearest(site: SetSite, lane: Lane, lights: list[Light]) -> tuple[Light, ...]:

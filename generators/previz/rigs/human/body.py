@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
 
 from generators.previz.building import Surface
 from generators.previz.motion.biped import Biped, BipedGait
@@ -41,15 +44,14 @@ def build_human(casting: Casting) -> Model:
     build = build_of(subject)
     h = subject.height_m or build.height_m
     metal = subject.kind == "robot"
-    skin = (
-        colour_of(subject, ("body", "metal"), (176, 182, 190), whole=True) if metal else skin_of(subject, casting.rng)
-    )
-    hair = Hair("bald", (60, 60, 64)) if metal else hair_of(subject, build, casting.rng)
-    outfit = outfit_of(subject, build, casting.rng)
+    rng = np.random.default_rng([crc32(subject.noun.encode()), int(casting.rng.integers(2**31))])
+    skin = colour_of(subject, ("body", "metal"), (176, 182, 190), whole=True) if metal else skin_of(subject, rng)
+    hair = Hair("bald", (60, 60, 64)) if metal else hair_of(subject, build, rng)
+    outfit = outfit_of(subject, build, rng)
     figure = casting.start()
     bones = _bones(figure, build, h)
     _body(figure, build, _cloth(subject, skin, outfit, h, metal=metal), outfit, h)
-    build_head(figure, skin, hair, outfit, h / build.heads)
+    build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine)
     if metal:
         _robot_eyes(figure, h / build.heads)
     seated = casting.motion in ("sit",)
@@ -125,7 +127,9 @@ def _bones(figure: Figure, build: Build, h: float) -> Biped:
     figure.bone("neck", "chest", (-0.012 * h, 0, neck_z - chest_z - 0.025 * h))
     figure.bone("head", "neck", (0.012 * h, 0, 0.025 * h + 0.16 * head))
     for side, sign in (("l", 1.0), ("r", -1.0)):
-        figure.bone(f"{side}/arm", "chest", (-0.005 * h, sign * build.shoulders * h, neck_z - chest_z - 0.06 * h))
+        figure.bone(
+            f"{side}/arm", "chest", (-0.005 * h, sign * build.shoulders * h, neck_z - chest_z - SHOULDER_DROP * h)
+        )
         figure.bone(f"{side}/forearm", f"{side}/arm", (0, 0, -_ARM * h))
         figure.bone(f"{side}/hand", f"{side}/forearm", (0, 0, -_FOREARM * h))
         figure.bone(f"{side}/thigh", "root", (0, sign * build.hips * h, 0.0))
@@ -144,6 +148,8 @@ def _bones(figure: Figure, build: Build, h: float) -> Biped:
     )
 
 
+SHOULDER_DROP = 0.076
+"""How far the shoulder joint lies below the foot of the neck, over height."""
 _ARM, _FOREARM = 0.175, 0.15
 """Lengths of upper arm and forearm over height."""
 
@@ -167,25 +173,27 @@ def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float
     long_top = outfit.top[0].skirt > 0.2
     figure.ball(
         "root",
-        (0.078 * h + off, build.hips * h + 0.046 * h + off, 0.075 * h),
+        (0.076 * h + off, build.hips * h + 0.043 * h + off, 0.078 * h),
         (0, 0, 0.02 * h),
         cloth.top if long_top else hips,
     )
-    waist = 0.062 * h if build.feminine else 0.072 * h
-    figure.ball("spine", (0.066 * h + off, waist + 0.016 * h + off, 0.13 * h), (0, 0, 0.005 * h), cloth.top)
-    figure.ball("chest", (0.07 * h + off, wide * 0.8 + off, 0.78 * span), (0.0, 0, 0.18 * span), cloth.top)
-    figure.ball("chest", (0.066 * h + off, wide * 0.92 + off, 0.3 * span), (-0.006 * h, 0, 0.6 * span), cloth.top)
+    waist = 0.068 * h if build.feminine else 0.081 * h
+    figure.ball("spine", (0.06 * h + off, waist + off, 0.135 * h), (0, 0, 0.005 * h), cloth.top)
+    figure.ball("chest", (0.066 * h + off, wide * 0.9 + off, 0.80 * span), (0.0, 0, 0.12 * span), cloth.top)
+    figure.ball("chest", (0.058 * h + off, wide * 0.94 + off, 0.30 * span), (-0.006 * h, 0, 0.46 * span), cloth.top)
     if build.feminine and build.heads > 7:
-        figure.ball("chest", (0.052 * h + off, 0.074 * h, 0.05 * h), (0.036 * h, 0, 0.3 * span), cloth.top)
+        figure.ball("chest", (0.05 * h + off, 0.07 * h, 0.046 * h), (0.034 * h, 0, 0.24 * span), cloth.top)
     for sign in (1, -1):
+        # From the neck the shoulder slopes down to the arm.
         figure.limb(
             "chest",
-            (-0.012 * h, 0, span - 0.03 * h),
-            (-0.006 * h, sign * wide, span - 0.062 * h),
-            (0.036 * h, 0.036 * h + off),
+            (-0.012 * h, sign * 0.012 * h, span - 0.022 * h),
+            (-0.006 * h, sign * 0.92 * wide, span - SHOULDER_DROP * h),
+            (0.028 * h + 0.5 * off, 0.03 * h + off),
             cloth.top,
         )
-    figure.limb("neck", (0, 0, -0.03 * h), (0.012 * h, 0, 0.025 * h + 0.3 * head), (0.036 * h, 0.031 * h), cloth.skin)
+    figure.limb("neck", (0, 0, -0.03 * h), (0.010 * h, 0, 0.025 * h + 0.3 * head), (0.034 * h, 0.030 * h), cloth.skin)
+    figure.ball("neck", (0.042 * h, 0.043 * h, 0.012 * h), (-0.002 * h, 0, -0.018 * h), cloth.top)
     _hangings(figure, build, cloth, outfit, h, root)
 
 
@@ -222,7 +230,7 @@ def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> No
     lower_off = cloth.top_off if cloth.forearm is cloth.top else 0.0
     thick = 0.9 if build.feminine else 1.0
     figure.limb(
-        f"{side}/arm", (0, 0, 0), (0, 0, -_ARM * h), (0.034 * h * thick + off, 0.026 * h * thick + off), cloth.sleeve
+        f"{side}/arm", (0, 0, 0), (0, 0, -_ARM * h), (0.030 * h * thick + off, 0.025 * h * thick + off), cloth.sleeve
     )
     figure.limb(
         f"{side}/forearm",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generators.previz.building import Surface
-from generators.previz.motion.rotations import about_y
+from generators.previz.motion.rotations import about_x, about_y
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.wardrobe import Hair, Outfit
 from generators.previz.rigs.surfaces import Srgb, shade, surface_of
@@ -14,27 +14,24 @@ from generators.previz.scene import GeomKind
 __all__ = ["build_head"]
 
 _EYE = surface_of((28, 22, 20), 0.1)
-_LIPS_SHADE = 0.72
+_WHITE = surface_of((236, 232, 226), 0.4)
+_GLINT = surface_of((255, 255, 255), 0.4, emission=0.4)
 
 
-def build_head(figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: float) -> None:
+def build_head(
+    figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: float, *, feminine: bool = False
+) -> None:
     """Builds the head; `head_m` is its height, chin to crown. The joint lies at 0.18 of it above the chin."""
     u = head_m
     face = surface_of(skin, 0.6, specular=0.03)
-    figure.ball("head", (0.4 * u, 0.325 * u, 0.37 * u), (0.03 * u, 0, 0.43 * u), face)
-    figure.limb("head", (0.17 * u, 0, 0.2 * u), (0.24 * u, 0, 0.0), (0.25 * u, 0.115 * u), face)
-    figure.limb("head", (0.4 * u, 0, 0.36 * u), (0.455 * u, 0, 0.23 * u), (0.035 * u, 0.058 * u), face)
-    figure.ball(
-        "head",
-        (0.03 * u, 0.1 * u, 0.022 * u),
-        (0.335 * u, 0, 0.085 * u),
-        surface_of(shade(skin, _LIPS_SHADE, 1.2), 0.5),
-    )
+    figure.ball("head", (0.38 * u, 0.325 * u, 0.37 * u), (0.02 * u, 0, 0.43 * u), face)
+    jaw = (0.225, 0.085) if feminine else (0.235, 0.115)
+    figure.limb("head", (0.12 * u, 0, 0.22 * u), (0.20 * u, 0, 0.0), (jaw[0] * u, jaw[1] * u), face)
+    figure.limb("head", (0.37 * u, 0, 0.36 * u), (0.42 * u, 0, 0.245 * u), (0.03 * u, 0.05 * u), face)
     for side in (1, -1):
-        figure.ball("head", (0.035 * u, 0.045 * u, 0.035 * u), (0.375 * u, side * 0.135 * u, 0.38 * u), _EYE)
-        brow = surface_of(shade(hair.colour, 0.8), 0.9)
-        figure.ball("head", (0.03 * u, 0.075 * u, 0.018 * u), (0.385 * u, side * 0.135 * u, 0.465 * u), brow)
-        figure.ball("head", (0.06 * u, 0.035 * u, 0.095 * u), (0.03 * u, side * 0.335 * u, 0.34 * u), face)
+        figure.ball("head", (0.06 * u, 0.035 * u, 0.09 * u), (0.0, side * 0.325 * u, 0.33 * u), face)
+        _eye(figure, side, face, shade(hair.colour, 0.8), u)
+    _mouth(figure, _lips(skin, 0.62 if feminine else 0.74), u)
     hat = outfit.worn("head")
     _hair(figure, hair, u, under_hat=hat is not None)
     if hat:
@@ -47,6 +44,35 @@ def build_head(figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: f
         _glasses(figure, surface_of(glasses[1], 0.1, specular=0.08), u, dark=glasses[0].shape == "dark")
 
 
+def _eye(figure: Figure, side: int, lid: Surface, brow: Srgb, u: float) -> None:
+    """An eye with its brow; `side` is 1 for the left one."""
+    y = side * 0.138 * u
+    figure.ball("head", (0.03 * u, 0.066 * u, 0.045 * u), (0.334 * u, y, 0.365 * u), _WHITE)
+    figure.ball("head", (0.026 * u, 0.038 * u, 0.042 * u), (0.346 * u, 0.97 * y, 0.365 * u), _EYE)
+    figure.ball("head", (0.008 * u,) * 3, (0.370 * u, 0.97 * y - 0.014 * u, 0.383 * u), _GLINT)
+    figure.ball("head", (0.034 * u, 0.071 * u, 0.026 * u), (0.336 * u, y, 0.401 * u), lid)
+    tilt = about_x(-side * 0.14)
+    figure.ball(
+        "head", (0.03 * u, 0.078 * u, 0.016 * u), (0.357 * u, y, 0.468 * u), surface_of(brow, 0.9), quaternion=tilt
+    )
+
+
+def _lips(skin: Srgb, pale: float) -> Srgb:
+    """Lips are the skin with less green and blue in it: `pale` is the share that stays."""
+    red, green, blue = skin
+    return (round(0.86 * red), round(pale * green), round(1.05 * pale * blue))
+
+
+def _mouth(figure: Figure, lips: Srgb, u: float) -> None:
+    """Closed lips whose corners rise a little."""
+    surface = surface_of(lips, 0.5)
+    figure.ball("head", (0.024 * u, 0.07 * u, 0.017 * u), (0.328 * u, 0, 0.098 * u), surface)
+    for side in (1, -1):
+        tilt = about_x(side * 0.35)
+        at = (0.309 * u, side * 0.078 * u, 0.109 * u)
+        figure.ball("head", (0.02 * u, 0.034 * u, 0.011 * u), at, surface, quaternion=tilt)
+
+
 def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool) -> None:
     surface = surface_of(hair.colour, 0.7, specular=0.05)
     if hair.beard:
@@ -54,12 +80,19 @@ def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool) -> None:
     if hair.style == "bald":
         return
     if not under_hat:
-        figure.ball(
-            "head", (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.52 * u), surface, quaternion=about_y(-0.25)
-        )
-        figure.ball("head", (0.16 * u, 0.28 * u, 0.1 * u), (0.26 * u, 0, 0.72 * u), surface, quaternion=about_y(0.5))
+        tilt = about_y(-0.25)
+        figure.ball("head", (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.53 * u), surface, quaternion=tilt)
+        for x, y, z, long in _FRINGE:
+            size = (0.15 * u, long * u, 0.10 * u)
+            figure.ball("head", size, (x * u, y * u, z * u), surface, quaternion=about_y(0.55))
+    for side in (1, -1):
+        figure.ball("head", (0.07 * u, 0.03 * u, 0.13 * u), (0.075 * u, side * 0.312 * u, 0.42 * u), surface)
     figure.ball("head", (0.26 * u, 0.33 * u, 0.28 * u), (-0.15 * u, 0, 0.32 * u), surface)
     _STYLES.get(hair.style, _no_more)(figure, surface, u)
+
+
+_FRINGE = ((0.20, 0.05, 0.74, 0.18), (0.24, -0.11, 0.70, 0.14), (0.15, 0.21, 0.69, 0.11))
+"""Locks over the forehead, swept from a parting on the left: x, y, z and half width, in heads."""
 
 
 def _no_more(figure: Figure, surface: Surface, u: float) -> None:

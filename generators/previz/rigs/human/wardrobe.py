@@ -134,16 +134,16 @@ def build_of(subject: Subject) -> Build:
     words = _words(subject)
     feminine = bool(words & _FEMININE)
     if words & _TEEN:
-        return Build(1.62 if feminine else 1.68, 6.8, 0.104, 0.053, feminine=feminine)
+        return Build(1.62 if feminine else 1.68, 6.8, 0.093, 0.053, feminine=feminine)
     if words & _CHILD and "old" not in words:
         small = bool(words & {"toddler", "baby"})
-        return Build(0.85 if small else 1.22, 4.9 if small else 6.0, 0.1, 0.052, feminine=feminine)
+        return Build(0.85 if small else 1.22, 4.9 if small else 6.0, 0.09, 0.052, feminine=feminine)
     old = bool(words & _OLD)
     height = 1.66 if feminine else 1.78
     return Build(
         height * (0.97 if old else 1.0),
         7.1,
-        0.104 if feminine else 0.116,
+        0.091 if feminine else 0.103,
         0.058 if feminine else 0.054,
         0.16 if old else 0.0,
         feminine,

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from prompts.completing.camera import choose_camera, choose_moves
-from prompts.completing.cast import choose_beat_times, choose_beats, choose_directions, choose_duration, choose_subjects
+from prompts.completing.cast import (
+    choose_ambient_beat,
+    choose_beat_times,
+    choose_beats,
+    choose_directions,
+    choose_duration,
+    choose_subjects,
+)
 from prompts.completing.deciding import Slate, value_at
-from prompts.completing.finish import choose_end, choose_look, choose_physics, choose_sound, choose_title
+from prompts.completing.ending import choose_end
+from prompts.completing.finish import choose_look, choose_physics, choose_sound, choose_title
 from prompts.completing.light import choose_light
 from prompts.completing.place import choose_place, choose_time, choose_weather
 
@@ -15,6 +23,7 @@ STEPS = (
     choose_subjects,
     choose_beats,
     choose_place,
+    choose_ambient_beat,
     choose_weather,
     choose_time,
     choose_light,

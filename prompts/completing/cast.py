@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import motion_of, noun_entry, staging_of
+from prompts.completing.knowledge import ambient_of, motion_of, noun_entry, pick, staging_of, waiting_of
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = [
+    "choose_ambient_beat",
     "choose_beat_times",
     "choose_beats",
     "choose_directions",
@@ -100,7 +101,9 @@ def _height(subject: Subject, kind: str) -> float:
 
 def choose_beats(slate: Slate) -> None:
     """A beat for a shot without one, then way of moving, direction and speed of every beat."""
-    slate.choose("beats", _first_beat(slate), "something has to happen in a moving picture")
+    first = _first_beat(slate)
+    if first:
+        slate.choose("beats", first, "something has to happen in a moving picture")
     for i, beat in enumerate(slate.shot.beats):
         actor = slate.subject(beat.subject)
         kind = (actor and actor.kind) or "thing"
@@ -115,7 +118,7 @@ def choose_beats(slate: Slate) -> None:
 def _first_beat(slate: Slate) -> list[Beat]:
     main = slate.shot.main_subject
     if main is None:
-        return [Beat(action=_ambient(slate))]
+        return []
     company = [s for s in slate.shot.subjects if s is main or s.importance is not Importance.BACKGROUND][:MOST_AT_ONCE]
     return [_waiting(subject, together=len(company) > 1) for subject in company]
 
@@ -124,6 +127,9 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
     """What a subject does of which nothing is said."""
     kind = subject.kind or "thing"
     start = 0.0 if together else None
+    row = waiting_of(subject)
+    if row is not None:
+        return Beat(subject=subject.id, action=row.action, motion=row.motion, start_s=start)
     motion = table("kinds")[kind].default_motion
     gerund = table("motions")[motion].gerund if motion in table("motions") else "resting"
     if kind in LIVING:
@@ -132,8 +138,14 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
     return Beat(subject=subject.id, action=words.get(motion, gerund), motion=motion, start_s=start)
 
 
-def _ambient(slate: Slate) -> str:
-    return "the light shifting slowly" if slate.shot.setting.interior else "the air stirring gently"
+def choose_ambient_beat(slate: Slate) -> None:
+    """What moves in a place with nobody in it, once the place is known."""
+    setting = slate.shot.setting
+    if slate.shot.subjects:
+        return
+    row = ambient_of(setting.stage or "", interior=bool(setting.interior))
+    action = pick(row.actions, setting.place, slate.shot.request)
+    slate.choose("beats", [Beat(action=action)], "something has to happen in a moving picture")
 
 
 def _speed(motion_id: str | None, kind: str) -> float | None:

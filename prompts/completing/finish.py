@@ -1,4 +1,4 @@
-"""Completing the look and the end: style, palette, sound, physical consequence, end state, title."""
+"""Completing the look: style, palette, sound, physical consequence, title."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 from prompts.completing.cast import leading_motion, staged_motion
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import Consequence, body_of, consequence_of, place_of, staging_of
+from prompts.completing.knowledge import ambient_of, body_of, consequence_of, pick, place_of
 from prompts.physics import event_quantities, known_laws
-from prompts.shot import Beat, PhysicalEvent, Shot, Subject
+from prompts.shot import PhysicalEvent, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
-__all__ = ["choose_end", "choose_look", "choose_physics", "choose_sound", "choose_title"]
+__all__ = ["choose_look", "choose_physics", "choose_sound", "choose_title"]
 
 STILLNESS = re.compile(r"\b(?:still life|frozen in time|freeze[- ]frame|abstract|no movement|motionless)\b")
 SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "slide", "roll": "roll", "swing": "swing",
@@ -128,10 +128,10 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     stage = table("stages").get(shot.setting.stage or "")
     ground = _ground(slate)
     if main is None:
-        if shot.setting.interior:
-            return [PhysicalEvent(law="wind", speed_mps=0.0, outcome="Shadows creep along with it")]
-        wind = shot.setting.wind_mps or 0.0
-        stirring = "Whatever is light stirs a little and settles again" if wind <= CALM_MPS else ""
+        inside = bool(shot.setting.interior)
+        row = ambient_of(shot.setting.stage or "", interior=inside)
+        wind = 0.0 if inside else shot.setting.wind_mps or 0.0
+        stirring = pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     mine = [b for b in shot.beats if b.subject == main.id]
     motions = [staged_motion(b, main) for b in mine if b.motion != "burn" or FLAMES.search(b.action)]
@@ -142,15 +142,15 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
         laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
         return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
-    row = consequence_of(_liveliest(slate, main), main.kind or "thing", ground)
+    consequence = consequence_of(_liveliest(slate, main), main.kind or "thing", ground)
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
-    speed = shot.setting.wind_mps if row.law == "wind" else speed
+    speed = shot.setting.wind_mps if consequence.law == "wind" else speed
     event = PhysicalEvent(
-        law=row.law,
+        law=consequence.law,
         subject=main.id,
         surface=surface,
         speed_mps=speed,
-        outcome=_outcome(row, main, alone=len(shot.subjects) == 1),
+        outcome=_outcome(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
     )
     return [event]
 
@@ -178,8 +178,8 @@ def _surface_words(slate: Slate, surface: str) -> str:
     return "the water" if surface == "water" else f"the {material} {floor}"
 
 
-def _outcome(row: Consequence, subject: Subject, *, alone: bool) -> str:
-    """The row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
+def _outcome(sentence: str, subject: Subject, *, alone: bool) -> str:
+    """A row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
     body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
     owner = pronouns.possessive
     name = pronouns.subject if alone else short_name(subject)
@@ -192,40 +192,10 @@ def _outcome(row: Consequence, subject: Subject, *, alone: bool) -> str:
         "it": pronouns.subject,
         "It": capital(name),
     }
-    numbered = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\2" if many else r"\1", row.outcome)
+    numbered = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\2" if many else r"\1", sentence)
     text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], numbered)
     they = many or (alone and pronouns.subject == "they")
     return re.sub(r"\((e?s)\)", "" if they else r"\1", text)
-
-
-def _last_beat(shot: Shot) -> Beat | None:
-    """The beat that the shot ends on: the main subject's among those that begin last."""
-    latest = max((beat.start_s or 0.0 for beat in shot.beats), default=0.0)
-    last = [beat for beat in shot.beats if (beat.start_s or 0.0) >= latest]
-    main = shot.main_subject
-    return next((beat for beat in last if main is not None and beat.subject == main.id), last[-1] if last else None)
-
-
-def choose_end(slate: Slate) -> None:
-    """How the shot ends: where its last action leaves the subject."""
-    shot = slate.shot
-    last = _last_beat(shot)
-    actor = slate.subject(last.subject) if last else None
-    if last is None or actor is None:
-        slate.choose("end_state", "the place settles back into stillness", "a quiet moment to cut on")
-        return
-    staging = staging_of(staged_motion(last, actor))
-    end = staging.end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
-    follows = any(m.kind.startswith("track") for m in shot.camera.moves)
-    if staging.name == "travel" and not follows:
-        end = "still moving"
-    if staging.name == "pose" and not any(m.kind in {"dolly_in", "zoom_in"} for m in shot.camera.moves):
-        end = "holding still"
-    drops = any(e.law == "bounce" for e in shot.physics)
-    if staging.name == "drop" and (drops or last.motion == "bounce"):
-        end = "bouncing lower and lower"
-    verb = "are" if is_many(actor) else "is"
-    slate.choose("end_state", f"{short_name(actor)} {verb} {end}", "where the last action leaves it")
 
 
 def choose_title(slate: Slate) -> None:

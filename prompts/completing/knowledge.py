@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
+from zlib import crc32
 
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 from prompts.wording.english import base_form
 
-__all__ = ["Body", "Consequence", "Place", "Staging", "body_of", "consequence_of", "home_of", "motion_of", "noun_entry",
-           "place_of", "staging_of"]  # fmt: skip
+__all__ = ["Ambient", "Body", "Consequence", "Place", "Staging", "Waiting", "ambient_of", "body_of", "consequence_of",
+           "home_of", "motion_of", "noun_entry", "participle_of", "pick", "place_of", "staging_of",
+           "waiting_of"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class Staging:
     view: str
     why_size: str
     why_move: str
-    end: str
+    ends: tuple[str, ...]
     size_small: str = ""
     size_large: str = ""
     size_thing: str = ""
@@ -59,13 +61,33 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
-    """What an action visibly does; empty tuples fit anything."""
+    """What an action visibly does, in one or several ways of saying it; empty tuples fit anything."""
 
     law: str
-    outcome: str
+    outcomes: tuple[str, ...]
     motions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What a thing does by itself when nothing is said of it; by noun, or by kind."""
+
+    motion: str
+    action: str
+    nouns: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambient:
+    """What moves in a place with nobody in it, and what that does; `interior` rows fit every room."""
+
+    actions: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    stages: tuple[str, ...] = ()
+    interior: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +172,36 @@ def consequence_of(motion_id: str, kind: str, ground: str) -> Consequence:
 
 def _fits(value: str, allowed: tuple[str, ...]) -> bool:
     return not allowed or value in allowed
+
+
+def waiting_of(subject: Subject) -> Waiting | None:
+    """What the subject does by itself, if a row knows its noun or its kind."""
+    rows: tuple[Waiting, ...] = _rows("waiting", Waiting)
+    heads = _singulars(re.split(r" (?:of|in|on|with|from|at) ", subject.noun.lower(), maxsplit=1)[0])
+    heads += tuple(head.split()[-1] for head in heads if head)
+    by_noun = next((row for row in rows if set(heads) & set(row.nouns)), None)
+    return by_noun or next((row for row in rows if subject.kind in row.kinds), None)
+
+
+def ambient_of(stage_id: str, *, interior: bool) -> Ambient:
+    """What moves in an empty place."""
+    rows: tuple[Ambient, ...] = _rows("ambient", Ambient)
+    return next(row for row in rows if stage_id in row.stages or (interior and row.interior) or _is_open(row))
+
+
+def _is_open(row: Ambient) -> bool:
+    return not (row.stages or row.interior)
+
+
+def participle_of(base: str) -> str:
+    """The past participle of a verb whose deed leaves something behind; empty for all others."""
+    results: Mapping[str, str] = _file()["results"]
+    return results.get(base, "")
+
+
+def pick(choices: Sequence[str], *about: str) -> str:
+    """One of several ways to say a thing, always the same for the same words."""
+    return choices[crc32("|".join(about).encode()) % len(choices)]
 
 
 def noun_entry(noun: str) -> Noun | None:

@@ -20,8 +20,9 @@ from prompts.wording import (
     third_person,
     with_article,
 )
+from prompts.wording.english import DETERMINERS
 
-__all__ = ["action", "company", "physics", "place_words"]
+__all__ = ["action", "company", "physics", "place_words", "trails"]
 
 PREPOSITIONS = frozenset(
     {"across", "along", "among", "at", "behind", "beneath", "beside", "between", "by", "down", "from", "in",
@@ -39,10 +40,24 @@ AT_HEADS = frozenset({"station", "airport", "party", "market", "crossroads", "co
 LONG_HEADS = frozenset({"street", "road", "path", "track", "highway", "beach", "shore", "coast", "pavement", "sidewalk",
                         "pier", "runway", "racetrack", "stretch"})  # fmt: skip
 MOST_IN_A_SENTENCE = 3
+BEFORE_BARE_VERBS = frozenset({"to", "and", "or", "then", "not", "will", "would", "can", "could", "they", "who", "that",
+                               "help", "let", "make", "it", "he", "she"})  # fmt: skip
 LONG_ACTION = 4
 """Words of an action after which the place no longer follows well."""
 
+ONLY_ONE = frozenset({"sky", "sea", "ocean", "universe", "countryside", "background", "distance", "wild", "air"})
+"""Places of which there is one: they take `the` unless an adjective tells this one apart."""
+
+ORDINARY_OPENERS = frozenset({"snow", "rocky", "sunny", "rainy", "snowy", "misty", "foggy", "dark", "deep", "wide",
+                              "quiet", "busy", "empty", "old", "small", "large", "beautiful", "lush"})  # fmt: skip
+"""Words that begin a place's name only because they began the request."""
+
 AGAINST_HEADS = frozenset({"backdrop", "background", "wall", "sky"})
+TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards", "downward", "downwards", "forward",
+                      "forwards", "backwards", "together", "alone", "around", "nearby", "overhead", "outside", "inside",
+                      "everywhere", "ahead", "along", "aside", "apart", "twice", "once"})  # fmt: skip
+"""Words left over that say how or whither something is done."""
+
 SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
           (1e9, "in time-lapse"))  # fmt: skip
 """Story seconds per clip second up to which, and how it is said."""
@@ -66,7 +81,19 @@ def place_words(place: str, *, travelling: bool = False) -> str:
         preposition = "under" if "wide" in place or "open" in place else "in"
     if travelling:
         preposition = {"in": "through", "on": "along" if head in LONG_HEADS else "across"}.get(preposition, preposition)
-    return f"{preposition} {with_article(place)}"
+    return f"{preposition} {_with_place_article(place, head)}"
+
+
+def _with_place_article(place: str, head: str) -> str:
+    """The place with the article that it takes: `the sky`, `a starry sky`, `the open sea`, `a snowy canyon`."""
+    words = place.split()
+    if words[0][:1].isupper() and words[0].lower() in ORDINARY_OPENERS:
+        words[0] = words[0].lower()
+        place = " ".join(words)
+    if head not in ONLY_ONE or words[0].lower() in DETERMINERS:
+        return with_article(place)
+    plain = words[0].lower() == head or words[0].lower() in {"open", "deep", "night", "high"}
+    return f"the {place}" if plain else f"{'an' if words[0][0].lower() in 'aeiou' else 'a'} {place}"
 
 
 def _when(voice: Voice) -> str:
@@ -87,7 +114,21 @@ def action(voice: Voice) -> list[Clause]:
     for number, group in enumerate(groups):
         lead = _lead(voice, number, len(groups)) if staged else ""
         sentences.append(_group_sentence(voice, group, named, first=number == 0, lead=lead))
+    sentences[-1] += _trailing(voice)
     return [Clause(sentence(text), 0) for text in sentences]
+
+
+def _trailing(voice: Voice) -> str:
+    """Adverbs and particles of the request that no field holds; they belong to what happens."""
+    words = [part.strip(" .,;") for part in voice.shot.extra if trails(part)]
+    fresh = [word for word in words if not content_words(word) <= voice.action_words]
+    return f", {', '.join(fresh)}" if fresh else ""
+
+
+def trails(part: str) -> bool:
+    """True for left-over words that say how or whither: `away`, `suddenly`, `back again`."""
+    words = part.strip(" .,;").lower().split()
+    return 0 < len(words) < 3 and all(word in TRAILING or (word.endswith("ly") and len(word) > 4) for word in words)
 
 
 def _tableau(voice: Voice) -> list[Clause]:
@@ -231,6 +272,7 @@ def _verb_phrase(voice: Voice, beat: Beat, *, plural: bool, first: bool) -> str:
 def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary: bool) -> str:
     """The -ing phrase as a finite one: `slowly walking and waving` to `slowly walks and waves`."""
     be = "are" if plural else "is"
+    words = _joined_up(words, plural=plural)
     position = next((i for i, w in enumerate(words[:3]) if w.lower().rstrip(",").endswith("ing") and len(w) > 4), None)
     adverbs_first = position is not None and all(w.endswith("ly") for w in words[:position])
     if position is None or not adverbs_first:
@@ -248,6 +290,14 @@ def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary:
         if follows and out[i].endswith("ing") and len(out[i]) > 4 and not _is_noun_use(out, i):
             out[i] = third_person(out[i], plural_subject=plural)
     return " ".join(out)
+
+
+def _joined_up(words: list[str], *, plural: bool) -> list[str]:
+    """A second verb that stands unjoined is joined: `going home get caught` to `going home and get(s) caught`."""
+    for i in range(2, len(words)):
+        if words[i] in {"get", "gets"} and words[i - 1] not in BEFORE_BARE_VERBS:
+            return [*words[:i], "and", "get" if plural else "gets", *words[i + 1 :]]
+    return words
 
 
 def _is_noun_use(words: list[str], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prompts.dialects.voice import Clause, Voice
 from prompts.shot import Lighting
 from prompts.vocabulary import table
-from prompts.wording import capital, content_words, join_list, pronouns_of, sentence
+from prompts.wording import capital, content_words, is_plural, join_list, pronouns_of, sentence
 
 __all__ = ["bearing_words", "elevation_words", "kelvin_word", "light", "light_tags"]
 
@@ -84,7 +84,7 @@ def _main_sentence(voice: Voice) -> str:
         return f"{adverb}the scene is lit by {name}{_shadows(voice)}"
     if setup.id in SKY_LIGHT:
         return f"{adverb}{_with_tone(lighting, 'light from the whole sky')} falls evenly{_shadows(voice)}"
-    return f"{adverb}{name} {_falls(voice)}{_shadows(voice)}"
+    return f"{adverb}{name} {_falls(voice, many=is_plural(name))}{_shadows(voice)}"
 
 
 def _with_tone(lighting: Lighting, name: str) -> str:
@@ -107,14 +107,15 @@ def _height(lighting: Lighting) -> str:
     return f" at {elevation_words(low)}"
 
 
-def _falls(voice: Voice) -> str:
+def _falls(voice: Voice, *, many: bool) -> str:
     lighting = voice.shot.lighting
     azimuth = lighting.key_azimuth_deg
     if azimuth is None:
-        return "lights the scene"
+        return "light the scene" if many else "lights the scene"
     raking = abs(azimuth) > 70 and (lighting.sun_elevation_deg or 90) <= 20
     rim = f", edging {_edged(voice)} with light" if abs(azimuth) >= 110 and voice.shot.main_subject else ""
-    return f"{'rakes in' if raking else 'falls'} {bearing_words(azimuth)}{_height(lighting)}{rim}"
+    verb = "rake{} in" if raking else "fall{}"
+    return f"{verb.format('' if many else 's')} {bearing_words(azimuth)}{_height(lighting)}{rim}"
 
 
 def _edged(voice: Voice) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prompts.dialects.action import describe_subject, details_sentence
+from prompts.dialects.action import describe_subject, details_sentence, trails
 from prompts.dialects.light import light_tags
 from prompts.dialects.voice import Clause, Voice
 from prompts.shot import OnScreenText, Stability
@@ -129,10 +129,12 @@ def _letters(text: OnScreenText) -> str:
 def extra(voice: Voice) -> list[Clause]:
     """The user's words that no field holds, verbatim; and lines of speech."""
     parts = [part.strip() for part in voice.shot.extra if part.strip()]
+    if voice.shot.beats:
+        parts = [part for part in parts if not trails(part)]
     short = [part for part in parts if len(part.split()) < 3]
     clauses = [Clause(sentence(part), 0) for part in parts if part not in short]
     if short:
-        clauses.append(Clause(sentence(", ".join(short)), 0))
+        clauses.append(Clause(sentence(f"also in the picture: {', '.join(short)}"), 0))
     for line in voice.shot.sound.dialogue:
         quoted = line.replace('"', "'")
         clauses.append(Clause(sentence(f'a voice says: "{quoted}"'), 0))

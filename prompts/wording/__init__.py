@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prompts.wording.english import (
+    base_form,
     capital,
     content_words,
     ends_sentence,
@@ -25,6 +26,7 @@ from prompts.wording.naming import (
 
 __all__ = [
     "Pronouns",
+    "base_form",
     "capital",
     "content_words",
     "ends_sentence",

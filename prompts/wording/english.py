@@ -9,6 +9,7 @@ from functools import cache
 from prompts.vocabulary import table
 
 __all__ = [
+    "base_form",
     "capital",
     "content_words",
     "ends_sentence",
@@ -49,7 +50,8 @@ UNCOUNTED = frozenset(
      "lightning", "lava", "paint", "paper", "wood", "metal", "clothing", "jewellery", "jewelry",
      "makeup", "plumage", "traffic", "food", "fruit", "meat", "pasta", "pizza dough", "sugar", "salt", "flour",
      "armour", "armor", "furniture", "equipment", "seaweed", "sunlight", "moonlight", "nature", "space", "scenery",
-     "footage", "chocolate", "cotton", "silk", "leather", "denim", "fabric", "soil", "air", "sky", "outer space"}
+     "footage", "chocolate", "cotton", "silk", "leather", "denim", "fabric", "soil", "air", "sky", "outer space",
+     "wear", "attire", "garb", "gear", "footwear", "sportswear", "swimwear", "darkness"}
 )  # fmt: skip
 VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!ni(?!n)|s[aeiu]|r[aeiou]|t[aeiou]|f)|hou?r\b|hon|heir|8|11\b|18\b)", re.I)
 CONSONANT_SOUND = re.compile(r"(?:eu|ewe|one\b|once|ouija)", re.I)

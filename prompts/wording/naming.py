@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prompts.shot import Look, Subject
+from prompts.shot import OPEN_COUNT, Look, Subject
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
 
@@ -20,7 +20,7 @@ WORN = frozenset({
     "sandals", "sari", "scarf", "shawl", "shirt", "shoes", "shorts", "skirt", "slippers", "sneakers", "socks",
     "spacesuit", "suit", "sunglasses", "sweater", "sweatshirt", "swimsuit", "t-shirt", "tie", "tie-dye", "tights",
     "top", "trainers", "trousers", "tunic", "turban", "tutu", "uniform", "vest", "veil", "waistcoat", "watch",
-    "wetsuit", "wig"
+    "wetsuit", "wig", "wear", "attire", "garb", "gear", "sportswear", "swimwear", "footwear"
 })  # fmt: skip
 FEMALE = frozenset({"woman", "girl", "lady", "mother", "queen", "actress", "grandmother", "sister", "daughter", "wife",
                     "princess", "witch", "nun", "waitress", "ballerina", "bride", "businesswoman", "policewoman",
@@ -134,6 +134,8 @@ def _with_number(subject: Subject, core: str) -> str:
         if subject.count_text.lower() in {"a", "an"}:
             return with_article(core)
         return f"{subject.count_text[:1].lower()}{subject.count_text[1:]} {core}"
+    if subject.count == OPEN_COUNT and is_plural(subject.noun):
+        return core
     if subject.count > 1:
         words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
         return f"{words[subject.count - 2] if subject.count <= 12 else subject.count} {core}"

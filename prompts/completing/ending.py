@@ -1,0 +1,87 @@
+"""Completing the end: what the last action leaves in the picture."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.completing.cast import staged_motion
+from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import participle_of, pick, staging_of
+from prompts.shot import Beat, Shot, Subject
+from prompts.wording import base_form, content_words, is_many, pronouns_of, short_name
+
+__all__ = ["choose_end"]
+
+EMPTY_ENDS = (
+    "the place settles back into stillness",
+    "nothing has changed but the light",
+    "the view rests, quiet again",
+)
+LONGEST_TAIL = 7
+"""Words of an action that its end repeats; a longer one is cut at its first preposition."""
+
+CUT = re.compile(r"\s+(?:,|while|as|and|until|because|with|in|on|at|through|along|across|during|for|under|near|by)\b.*")
+
+
+def choose_end(slate: Slate) -> None:
+    """How the shot ends: where its last action leaves the subject."""
+    shot = slate.shot
+    last = _last_beat(shot)
+    actor = slate.subject(last.subject) if last else None
+    if last is None or actor is None:
+        slate.choose("end_state", pick(EMPTY_ENDS, shot.setting.place, shot.request), "a quiet moment to cut on")
+        return
+    slate.choose("end_state", _end(slate, last, actor), "where the last action leaves it")
+
+
+def _last_beat(shot: Shot) -> Beat | None:
+    """The beat that the shot ends on: the main subject's among those that begin last."""
+    latest = max((beat.start_s or 0.0 for beat in shot.beats), default=0.0)
+    last = [beat for beat in shot.beats if (beat.start_s or 0.0) >= latest]
+    main = shot.main_subject
+    return next((beat for beat in last if main is not None and beat.subject == main.id), last[-1] if last else None)
+
+
+def _end(slate: Slate, last: Beat, actor: Subject) -> str:
+    shot, name = slate.shot, short_name(actor)
+    many = is_many(actor)
+    staging = staging_of(staged_motion(last, actor))
+    if staging.name == "gesture":
+        deed = _deed(last, many=many) or _going_on(last, many=many)
+        if deed:
+            return f"{name} {deed}"
+    end = pick(staging.ends, actor.noun, last.action, shot.request)
+    end = end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
+    follows = any(m.kind.startswith("track") for m in shot.camera.moves)
+    if staging.name == "travel" and not follows:
+        end = "still moving"
+    if staging.name == "pose" and not any(m.kind in {"dolly_in", "zoom_in"} for m in shot.camera.moves):
+        end = "holding still"
+    drops = any(e.law == "bounce" for e in shot.physics)
+    if staging.name == "drop" and (drops or last.motion == "bounce"):
+        end = "bouncing lower and lower"
+    return f"{name} {'are' if many else 'is'} {end}"
+
+
+def _deed(beat: Beat, *, many: bool) -> str:
+    """`has opened the mailbox`, for a deed done to something that leaves it changed; else empty."""
+    found = re.fullmatch(r"(?:\w+ly )?(\w+ing) ((?:an?|the|his|her|its|their|two|some) .+)", beat.action)
+    if found is None or not content_words(found[2]):
+        return ""
+    participle = participle_of(base_form(found[1]))
+    if not participle:
+        return ""
+    thing = re.sub(r"^an? ", "the ", _short(found[2]))
+    return f"{'have' if many else 'has'} {participle} {thing}"
+
+
+def _going_on(beat: Beat, *, many: bool) -> str:
+    """`is still talking`: an action that has no end of its own goes on; empty when it does not read so."""
+    words = beat.action.split()
+    if not words or not words[0].endswith("ing") or " then " in beat.action:
+        return ""
+    return f"{'are' if many else 'is'} still {_short(beat.action)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words.split()) <= LONGEST_TAIL else CUT.sub("", words)

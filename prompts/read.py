@@ -18,6 +18,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
+from prompts.reading.places import put_under_water
 from prompts.reading.reading import Reading, Unread
 from prompts.reading.scenes import Scene, scenes_of
 from prompts.reading.spelling import mend_spelling
@@ -90,6 +91,7 @@ def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]
     read_table_cues(words, draft)
     cast = Cast(known=known)
     rest = read_clauses(words, draft, cast)
+    put_under_water(draft)
     read_events(words, draft)
     if scene.title:
         draft.values["title"] = scene.title[:160]

@@ -16,7 +16,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
@@ -25,6 +25,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 from prompts.vocabulary import TableName, term_ids
 
 __all__ = [
+    "OPEN_COUNT",
     "Aspect",
     "Beat",
     "Camera",
@@ -89,6 +90,9 @@ StyleId = Annotated[str, IdOf("styles")]
 TimeOfDayId = Annotated[str, IdOf("times_of_day")]
 ViewId = Annotated[str, IdOf("views")]
 WeatherId = Annotated[str, IdOf("weather")]
+
+OPEN_COUNT: Final = 3
+"""How many are drawn of a plural without a number (`birds`): with an empty `count_text` the words give no number."""
 
 Text = Annotated[str, Field(max_length=400)]
 Phrase = Annotated[str, Field(max_length=160)]
@@ -174,7 +178,7 @@ class Subject(Record):
     noun: Phrase = Field(description="what it is in the user's words: golden retriever, teenage girl")
     kind: KindId | None = Field(None, description="kind of thing")
     name: Phrase = Field("", description="character name, if it is a remembered character")
-    count: int = Field(1, ge=1, le=1000)
+    count: int = Field(1, ge=1, le=1000, description="how many; see OPEN_COUNT for a bare plural")
     count_text: Phrase = Field("", description="the count in the user's words: a flock of, several, two")
     looks: list[Look] = Field(default_factory=list, max_length=24)
     age: Phrase = Field("", description="child, teenage, adult, old; puppy")

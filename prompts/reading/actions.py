@@ -8,18 +8,16 @@ from typing import Final
 
 from prompts.reading.cast import is_place_phrase
 from prompts.reading.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
+from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb
 from prompts.reading.phrases import begins_verb, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import BE, DIRECTIONS, RELATION, THEN, Scan, following
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import table
 
 __all__ = ["read_verb"]
 
-_CATENATIVE: Final = frozenset({
-    "start", "begin", "continue", "try", "keep", "want", "seem", "stop", "attempt", "decide",
-})  # fmt: skip
 _SPEED: Final = re.compile(
     r"\bat (\d+(?:\.\d+)?) ?(km/h|kph|kmh|mph|m/s|kilomet(?:re|er)s an hour|miles an hour|knots)", re.I
 )
@@ -47,6 +45,7 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the verb phrase at a token into beats, or into looks and positions; returns where it ends, or `at`."""
     words, cast = scan.words, scan.cast
     aux, first, manner = _auxiliaries(words, at, end)
+    manner = [*scan.take_manner(), *manner]
     if first >= end:
         return max(first, at + 1)
     subjects = scan.current or ([cast.last] if cast.last else [""])
@@ -63,16 +62,15 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     text = action.text
     speed = _SPEED.search(text)
     mps = float(speed[1]) * _METRES_PER_SECOND[speed[2].lower()[:2]] if speed else None
-    motion = _motion(words, action.base, first, stop)
-    met = cast.by_id(target)
-    if action.base == "play" and met and met.kind == "instrument":
-        motion = "point"  # the hands do it
+    motion = motion_of_verb(words, action.base, first, stop)
+    if is_handwork(scan, action.base, motion, first, stop, target):
+        motion = "work"
     for subject in subjects[:4]:
         scan.draft.beats.append(
             Beat(
                 subject=subject,
                 action=text[:400],
-                motion=motion,
+                motion=motion_of_kind(scan, subject, action.base, motion),
                 target=target if target != subject else "",
                 manner=" and ".join(action.manner)[:160],
                 direction=_direction(words, first, stop),
@@ -96,7 +94,7 @@ def _auxiliaries(words: Words, at: int, end: int) -> tuple[list[int], int, list[
             word in {"has", "have", "had", "do", "does", "did", "gets", "get"} and main is None
         ):
             aux.append(index)
-        elif word.endswith("ly") and verb_of(word) is None:
+        elif word == "suddenly" or (word.endswith("ly") and verb_of(word) is None):
             manner.append(words.tokens[index].text)
         elif (
             word in ADVERBS
@@ -104,12 +102,12 @@ def _auxiliaries(words: Words, at: int, end: int) -> tuple[list[int], int, list[
             and (aux or manner)
             and begins_verb(words, index + 1, after_noun=True)
         ):
-            if word not in {"just", "also", "still", "suddenly", "very", "so", "almost"}:
+            if word not in {"just", "also", "still", "very", "so", "almost"}:
                 manner.append(words.tokens[index].text)
         else:
             break
         index += 1
-    return aux, index, [m for m in manner if m.lower() != "suddenly"]
+    return aux, index, manner
 
 
 def _is_state(words: Words, at: int, aux: list[int]) -> bool:
@@ -185,7 +183,7 @@ def _extent(scan: Scan, first: int, start: int, end: int) -> int:
             if word != "," or not _object_list_goes_on(words, at, end):
                 return at
         elif (
-            word in THEN
+            (word in THEN and words.low(at + 1) != "to")
             or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
             or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
             or word == "without"
@@ -311,29 +309,6 @@ def _unclaimed_text(words: Words, start: int, stop: int) -> str:
     return " ".join(parts)
 
 
-def _motion(words: Words, base: str, first: int, stop: int) -> str | None:
-    """The motion of the longest phrase that begins with the verb; of what is begun, for `starts to eat`."""
-    phrases = terms_by_phrase("motions")
-    for end in range(min(stop, first + 5), first, -1):
-        tail = " ".join(words.low(i) for i in range(first + 1, end))
-        found = phrases.get(f"{base} {tail}".strip())
-        if found:
-            if base in _CATENATIVE and (inner := _inner_motion(words, first, stop)):
-                return inner
-            return found
-    if base in _CATENATIVE:
-        return _inner_motion(words, first, stop)
-    if base in {"take", "get", "be", "have", "do", "make"}:
-        return None
-    return None
-
-
-def _inner_motion(words: Words, first: int, stop: int) -> str | None:
-    at = first + 1 + (words.low(first + 1) == "to")
-    verb = verb_of(words.low(at)) if at < stop else None
-    return _motion(words, verb.base, at, stop) if verb else None
-
-
 def _direction(words: Words, first: int, stop: int) -> str:
     for index in range(first + 1, stop):
         if words.low(index) == "to" and words.low(index + 1) == "the" and words.low(index + 2) in {"left", "right"}:
@@ -368,7 +343,7 @@ def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
             known = [s.id for s in cast.subjects if s.id not in subjects]
             target = known[-1] if known else ""
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
-        if phrase is None or (phrase.noun_id == "camera" and phrase.determiner == "the"):
+        if phrase is None or (phrase.noun_id == "camera" and phrase.determiner in {"", "the"}):
             at += 1 if phrase is None else phrase.end - at
             continue
         row = table("nouns").get(phrase.noun_id)

@@ -10,7 +10,7 @@ from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, singulars
 from prompts.reading.lexicon import phrase_at
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.words import Words
-from prompts.shot import Importance, Look, Subject
+from prompts.shot import OPEN_COUNT, Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
@@ -28,6 +28,7 @@ _COVERED: Final = frozenset(
 )
 _GROUND_KINDS: Final = frozenset({"grass", "landform", "liquid"})
 _STAND_FOR_PLACE: Final = frozenset({"in", "inside", "at", "within", "through", "across", "along", "into"})
+_COUNTED_KINDS: Final = frozenset({"vehicle", "cycle", "aircraft", "boat", "spacecraft", "ball", "tree"})
 _KEEP_AS_THING: Final = frozenset(
     {"furniture", "vessel", "food", "vehicle", "cycle", "box", "tool", "device", "human", "quadruped"}
 )
@@ -120,6 +121,15 @@ class Cast:
         if fresh and phrase.determiner != "the":
             self.update(subject_id, looks=[*subject.looks, *fresh][:24])
 
+    def describe(self, subject_id: str, phrase: NounPhrase) -> None:
+        """Say of a subject known by its name what it is: `Mira` is a teenage girl."""
+        named, told = self.by_id(subject_id), _subject(phrase, subject_id, Importance.MAIN)
+        if named is not None:
+            looks = [*named.looks, *told.looks][:24]
+            self.update(
+                subject_id, name=named.noun, noun=told.noun, kind=told.kind, age=told.age or named.age, looks=looks
+            )
+
     def pronoun(self, word: str) -> str:
         """The id that a pronoun most likely means: the main subject that fits, else the last one."""
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
@@ -158,8 +168,11 @@ class Cast:
     def _modifier(self, words: Words, at: int, stop: int, subject_id: str) -> int:
         word = words.low(at)
         start = at
-        if word == "," and words.low(at + 1) in _WEARING:
+        if word == "," and (words.low(at + 1) in _WEARING or self._dressed_aside(words, at + 1, stop)):
             word, at = words.low(at + 1), at + 1
+        if word in {"named", "called"} and at + 1 < stop and words.tokens[at + 1].text[0].isupper():
+            self.update(subject_id, name=words.tokens[at + 1].text)
+            return at + 2
         if word in _WEARING:
             return self._worn(words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
         if word == "in" and self._is_worn_next(words, at + 1, stop):
@@ -185,6 +198,10 @@ class Cast:
         if phrase and not row and phrase.adjectives == [] and phrase_at(words, at, "colours"):
             return words.low(phrase.end) in {"", ",", "."} or True
         return bool(row and row.kind == "cloth")
+
+    def _dressed_aside(self, words: Words, at: int, stop: int) -> bool:
+        """`Mira, in a blue raincoat, runs`: clothes between commas."""
+        return words.low(at) == "in" and words.free(at) and self._is_worn_next(words, at + 1, stop)
 
     def _worn(self, words: Words, at: int, stop: int, subject_id: str) -> int:
         end = 0
@@ -299,6 +316,7 @@ def _material(word: str) -> str:
 
 def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Subject:
     row = table("nouns").get(phrase.noun_id)
+    open_count = phrase.count == 1 and phrase.count_text in {"", "some"} and _is_several(phrase, row)
     looks: list[Look] = []
     age = row.age if row and row.age in _NOUN_AGES else ""
     material = ""
@@ -313,7 +331,7 @@ def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Sub
         id=subject_id[:160],
         noun=phrase.noun[:160],
         kind=row.kind if row else ("thing" if not phrase.noun[:1].isupper() else None),
-        count=phrase.count,
+        count=OPEN_COUNT if open_count else phrase.count,
         count_text=phrase.count_text[:160],
         looks=looks[:24],
         age=age,
@@ -321,6 +339,15 @@ def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Sub
         height_m=None,
         importance=importance,
     )
+
+
+def _is_several(phrase: NounPhrase, row: Noun | None) -> bool:
+    """`birds`, `people`: more than one of what is counted, with no number said."""
+    if row is None or not (table("kinds")[row.kind].animate or row.kind in _COUNTED_KINDS) or row.role != "thing":
+        return False
+    last = _head_words(phrase.noun).rpartition(" ")[2]
+    names = {name.rpartition(" ")[2] for name in (row.id.replace("_", " "), *row.synonyms)}
+    return last not in names and (last in _IRREGULAR or last.endswith("s"))
 
 
 def _look(adjective: str) -> Look:

@@ -47,6 +47,8 @@ def _read_sentence(scan: Scan, start: int, end: int) -> None:
     while at < end:
         word = words.low(at)
         if not words.free(at) or words.tokens[at].is_mark or word in _SKIP:
+            if word == "suddenly":
+                scan.manner = "suddenly"
             at += 1
             continue
         taken = _read_part(scan, at, start, end)
@@ -61,11 +63,13 @@ def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the clause, noun phrase or prepositional phrase at a token; returns where it ends, or `at`."""
     words = scan.words
     word = words.low(at)
-    if word in {"no", "without", "avoid", "avoiding", "nobody"}:
+    if word in {"no", "without", "avoid", "avoiding", "nobody"} or (word == "not" and _denies_thing(words, at, end)):
         return read_avoid(scan, at, end)
+    if word in _FILMED and at + 1 < end and words.claimed[at + 1]:
+        return at + 1  # shot from behind
     if word in _ACTOR_PRONOUNS and scan.cast.subjects:
         first = at + 1
-        while words.low(first) in THEN | {"all", "both", "suddenly"}:
+        while words.low(first) in THEN | {"all", "both"}:
             first += 1
         if begins_verb(words, first, after_noun=True):
             scan.current = [scan.cast.pronoun(word)]
@@ -81,6 +85,14 @@ def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
         if phrase is None or not phrase.noun_id:
             return read_verb(scan, at, start, end)
     return _read_noun(scan, at, start, end)
+
+
+_FILMED: Final = frozenset({"shot", "filmed", "seen", "viewed", "captured", "photographed", "pictured"})
+
+
+def _denies_thing(words: Words, at: int, end: int) -> bool:
+    """`a dog, not a cat`: the thing is not to be seen; `not running` denies a deed."""
+    return not begins_verb(words, at + 1, after_noun=False) and noun_phrase_at(words, at + 1, end) is not None
 
 
 def _opens_verb(words: Words, at: int) -> bool:
@@ -120,7 +132,8 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
         else:
             importance = Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING
             names.append(cast.add(phrase, importance))
-            stop = cast.modifiers(words, phrase.end, end, names[-1])
+            stop = _aside(scan, phrase, end, names[-1])
+            stop = cast.modifiers(words, stop, end, names[-1])
             stop = _position(scan, stop, end, names[-1])
             stop = cast.modifiers(words, stop, end, names[-1])
         following = _next_in_list(words, stop, end)
@@ -207,6 +220,21 @@ def _list_goes_on(words: Words, at: int, end: int) -> bool:
     )
 
 
+def _aside(scan: Scan, phrase: NounPhrase, end: int, subject_id: str) -> int:
+    """`Mira, a teenage girl with red hair,`: what somebody called by name is; returns where it ends."""
+    words, at = scan.words, phrase.end
+    if phrase.noun_id or not phrase.noun[:1].isupper() or phrase.determiner or words.low(at) not in {",", "("}:
+        return at
+    if words.low(at + 1) not in {"a", "an", "the"} or at + 1 >= end or not words.free(at + 1):
+        return at
+    told = noun_phrase_at(words, at + 1, end)
+    row = table("nouns").get(told.noun_id) if told else None
+    if told is None or row is None or not table("kinds")[row.kind].animate:
+        return at
+    scan.cast.describe(subject_id, told)
+    return told.end
+
+
 def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     """`on the left of a car`, `next to the lamp`: where a subject stands, relative to another."""
     words = scan.words
@@ -218,5 +246,5 @@ def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     if other is None or is_place_phrase(other, "in"):
         return at
     other_id = scan.cast.add(other, Importance.SUPPORTING)
-    scan.cast.update(subject_id, position=f"{match.group().strip()} the {scan.cast.by_id(other_id).noun}"[:160])  # type: ignore[union-attr]
+    scan.cast.update(subject_id, position=words.said(at, other.end)[:160])
     return scan.cast.modifiers(words, other.end, end, other_id)

@@ -20,6 +20,7 @@ _SURFACE: Final = re.compile(
     r"\b(?:on|onto|into|against|off|across|over|down|along|in)\s+(?:to )?(?:the |a |an )?([\w' -]{2,60})", re.I
 )
 _ANIMATE: Final = frozenset({"human", "quadruped", "bird", "fish", "insect", "reptile", "creature", "robot"})
+_AIRY: Final = frozenset({"smoke", "celestial"})
 _LAWS_OF_THINGS: Final = frozenset(
     {"fall", "throw", "bounce", "slide", "roll", "swing", "float", "sink", "pour", "melt", "boil", "burn", "break"}
 )
@@ -50,6 +51,8 @@ def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft)
             return None
     if who is None:
         return None
+    if who.kind in _AIRY and law in {"float", "fall", "roll"}:
+        return None  # clouds and smoke are carried by the air
     other, surface = _surface(beat.action, draft)
     height = _HEIGHT.search(words.text)
     return PhysicalEvent(

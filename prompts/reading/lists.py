@@ -8,13 +8,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["lists_of", "words_of"]
+__all__ = ["lists_of", "pairs_of", "words_of"]
 
 
 @cache
 def lists_of(name: str) -> Mapping[str, Any]:
     """The tables of `prompts/reading/<name>.toml`."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pairs_of(name: str, table: str, key: str) -> Mapping[str, str]:
+    """One row of pairs, `from to | from to`, of a table of `prompts/reading/<name>.toml`; empty when it has none."""
+    row = lists_of(name)[table].get(key, "")
+    return dict(pair.split() for pair in row.split("|") if pair.strip())
 
 
 @cache

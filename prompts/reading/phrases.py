@@ -21,6 +21,7 @@ from prompts.reading.grammar import (
 )
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
+from prompts.reading.verbals import begins_verb, is_acting_noun, is_adverb, looks_like_verb
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, terms_by_phrase
 
@@ -45,9 +46,10 @@ _SOME: Final = {
 }
 _ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
-_NEVER_IN: Final = AUXILIARIES | PRONOUNS | (CONJUNCTIONS - {"so"})
-_AMBIGUOUS_FIRST: Final = frozenset({
-    "left", "right", "back", "high", "fast", "low", "first", "hard", "slow", "still",
+_NEVER_IN: Final = AUXILIARIES | PRONOUNS | (CONJUNCTIONS - {"so"}) | {"not"}
+_PLURALS_WITHOUT_S: Final = frozenset({
+    "people", "children", "men", "women", "who", "fish", "sheep", "deer", "cattle", "police", "geese", "mice",
+    "salmon", "moose", "bison", "crew", "team", "family", "couple",
 })  # fmt: skip
 FRAME_NOUNS: Final = frozenset({
     "tableau", "scene", "view", "video", "clip", "footage", "image", "picture", "depiction", "glimpse",
@@ -55,7 +57,10 @@ FRAME_NOUNS: Final = frozenset({
 })  # fmt: skip
 
 
-_ADVERBS_AT_MOST: Final = 4
+_PARTS_OF_PLACES: Final = frozenset(
+    {"floor", "lane", "path", "corner", "edge", "entrance", "wall", "ground", "grounds"}
+)
+"""Places that are part of the place named before them: a kitchen floor is in a kitchen."""
 
 
 @dataclass(slots=True)
@@ -98,68 +103,6 @@ def _colours() -> frozenset[str]:
 def is_adjective(word: str) -> bool:
     """True for words that describe: known adjectives, colours, and words with an adjective's ending."""
     return word in _ADJECTIVES or word in _colours() or bool(_ADJECTIVE_ENDINGS.search(word))
-
-
-def begins_verb(words: Words, at: int, *, after_noun: bool) -> bool:
-    """Whether a verb phrase begins at a token.
-
-    Args:
-        words: the sentence.
-        at: the token.
-        after_noun: a noun phrase that could be its subject ends just before.
-    """
-    for _ in range(_ADVERBS_AT_MOST):
-        if not (at + 1 < len(words) and words.free(at) and _is_adverb(words.low(at)) and not words.tokens[at].joined):
-            break
-        if noun_at(words, at, at + 1):
-            return False
-        at += 1
-    word = words.low(at)
-    if not words.free(at) or not words.tokens[at].is_word or words.tokens[at].joined:
-        return False
-    if word in AUXILIARIES:
-        return True
-    verb = verb_of(word)
-    if (at + 1 < len(words) and words.tokens[at + 1].joined) or _is_acting_noun(words, at):
-        return False
-    if verb is None:
-        return after_noun and _looks_like_verb(words, at)
-    if verb.form in ("ing", "third"):
-        return True
-    return after_noun or (verb.form in ("base", "past") and not noun_at(words, at, at + 1))
-
-
-_NOT_ADVERBS: Final = frozenset({
-    "fly", "family", "butterfly", "lily", "belly", "jelly", "july", "early", "lonely", "lovely", "friendly", "curly",
-    "elderly", "ugly", "silly", "holy", "woolly", "dragonfly", "bully", "hilly", "chilly", "rely", "firefly", "only",
-})  # fmt: skip
-
-
-def _is_adverb(word: str) -> bool:
-    return (word.endswith("ly") and word not in _NOT_ADVERBS) or word in ADVERBS - _AMBIGUOUS_FIRST
-
-
-def _is_acting_noun(words: Words, at: int) -> bool:
-    """`flames rise`, `rain falls`: a noun that could be a verb, with its own verb after it."""
-    verb, following = verb_of(words.low(at)), verb_of(words.low(at + 1))
-    if verb is None or following is None or not words.free(at + 1):
-        return False
-    wanted = {"third": ("base", "past"), "base": ("third", "past")}.get(verb.form, ())
-    named = noun_at(words, at, at + 1) or words.low(at) in terms_by_phrase("weather")
-    return bool(named) and following.form in wanted and not noun_at(words, at + 1, at + 2)
-
-
-def _looks_like_verb(words: Words, at: int) -> bool:
-    """An unknown word in -s, -ed or -ing after a noun, with an object or a place after it."""
-    word = words.low(at)
-    if not re.search(r"(?:[a-z]{3}s|[a-z]{2}ed|[a-z]{2}ing)$", word) or word.endswith(("ss", "us", "ous", "'s")):
-        return False
-    if noun_at(words, at, at + 1) or place_at(words, at, at + 1):
-        return False
-    after = words.low(at + 1)
-    return (
-        after in DETERMINERS or after in PREPOSITIONS or after in {"it", "them", "him", "her"} or after.endswith("ly")
-    )
 
 
 def noun_phrase_at(words: Words, start: int, stop: int) -> NounPhrase | None:
@@ -233,6 +176,13 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], 
         return _over_and(words, at, stop, heads)
     if token.is_number:
         return 1 if heads or (at + 1 < stop and words.tokens[at + 1].is_word) else 0
+    if (
+        word in {"named", "called"}
+        and heads
+        and words.tokens[at + 1 : at + 2]
+        and words.said(at + 1, at + 2)[0].isupper()
+    ):
+        return 0
     if token.joined:
         found = noun_at(words, at, stop)
         if found and found.start > run_start:
@@ -251,7 +201,7 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], 
 
 def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
     noun, place = noun_at(words, at, stop), place_at(words, at, stop)
-    if noun is None and _is_acting_noun(words, at):
+    if noun is None and is_acting_noun(words, at):
         return Match("", at, at + 1)
     if place and (noun is None or place.end > noun.end):
         return Match("", place.start, place.end)
@@ -261,7 +211,7 @@ def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
 def _step_over_word(words: Words, at: int, run_start: int, stop: int, heads: list[Match], phrase: NounPhrase) -> int:
     """An adverb, a verb's form used as an adjective, or a word that nothing knows."""
     word = words.low(at)
-    if _is_adverb(word):
+    if is_adverb(word):
         return 0 if heads or not _leads_to_noun(words, at + 1, stop) else 1
     if word in ADVERBS and heads:
         return 0
@@ -278,7 +228,7 @@ def _verb_here(words: Words, at: int, heads: list[Match], phrase: NounPhrase, no
         return False
     verb = verb_of(word)
     if verb is None:
-        return bool(heads) and not noun and _looks_like_verb(words, at)
+        return bool(heads) and not noun and looks_like_verb(words, at)
     if not heads and (is_adjective(word) or (words.low(at - 1) in _ADJECTIVES and noun)):
         return False
     if verb.form == "ing":
@@ -289,7 +239,8 @@ def _verb_here(words: Words, at: int, heads: list[Match], phrase: NounPhrase, no
         return bool(heads) and _has_object_after(words, at + 1)
     if verb.form in ("past", "participle"):
         return bool(heads) and not noun
-    plural = words.low(at - 1).endswith("s") or words.low(at - 1) in {"people", "children", "men", "women", "who"}
+    before = words.low(at - 1)
+    plural = before.endswith("s") or (before in _PLURALS_WITHOUT_S and phrase.determiner not in {"a", "an", "one"})
     if noun is None:
         return bool(heads) and (plural or phrase.count > 1 or words.low(at + 1) in PREPOSITIONS | DETERMINERS)
     return bool(heads) and plural and _has_object_after(words, at + 1)
@@ -355,8 +306,10 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     phrase.head_start = head_start
     phrase.noun = words.said(head_start, phrase.end)
     phrase.noun_id = last.id if last else ""
-    places = (place_at(words, index, phrase.end) for index in range(head_start, phrase.end))
-    phrase.stage = next((place.id for place in places if place and place.end == phrase.end), "")
+    places = [place for index in range(head_start, phrase.end) if (place := place_at(words, index, phrase.end))]
+    phrase.stage = next((place.id for place in places if place.end == phrase.end), "")
+    if places and words.low(phrase.end - 1) in _PARTS_OF_PLACES and places[-1].start == phrase.end - 1:
+        phrase.stage = next((place.id for place in places if place.end == phrase.end - 1), phrase.stage)
     _take_adjectives(words, phrase, run_start, head_start)
 
 
@@ -368,7 +321,7 @@ def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_star
         end = colour.end if colour and colour.end <= head_start else at + 1
         while end < head_start and words.tokens[end].joined:
             end += 1
-        if _is_adverb(words.low(at)) and end < head_start:
+        if is_adverb(words.low(at)) and end < head_start:
             end += 1
             while end < head_start and words.tokens[end].joined:
                 end += 1

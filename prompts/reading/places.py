@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.cast import is_place_phrase
+from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, verb_of
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.shot import Importance
 from prompts.vocabulary import table
 
-__all__ = ["read_avoid", "read_prepositional", "set_place"]
+__all__ = ["put_under_water", "read_avoid", "read_prepositional", "set_place"]
 
 
 _WHERE: Final = frozenset({
     "with", "featuring", "amid", "amidst", "among", "against", "in", "on", "at", "inside", "under", "behind", "beside",
-    "near",
+    "near", "next", "above", "below", "beneath", "underneath", "between", "opposite", "alongside", "by",
 })  # fmt: skip
 
 
@@ -37,6 +38,20 @@ def set_place(scan: Scan, phrase: NounPhrase) -> None:
             draft.put("setting.interior", True, said)
 
 
+_WATERS: Final = frozenset({"sea", "lake"})
+_BREAKS_THE_SURFACE: Final = frozenset({"jump", "fly", "float", "rise", "fall", "stand"})
+
+
+def put_under_water(draft: Draft) -> None:
+    """Fish `in the ocean` are seen under its surface, unless something else stands on it or they leap out."""
+    if draft.values.get("setting.stage") not in _WATERS or not draft.subjects:
+        return
+    animate = [s for s in draft.subjects if s.kind and (table("kinds")[s.kind].animate or s.importance == "main")]
+    leaps = any(beat.motion in _BREAKS_THE_SURFACE or "surface" in beat.action for beat in draft.beats)
+    if animate and all(s.kind == "fish" for s in animate) and not leaps:
+        draft.values["setting.stage"] = "underwater"
+
+
 def read_prepositional(scan: Scan, at: int, end: int) -> int:
     """Read the prepositional phrase at a token; returns where it ends, or `at`."""
     words = scan.words
@@ -52,6 +67,8 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
         return at + 1 if words.low(first).endswith("ing") and verb_of(words.low(first)) else at
     if is_place_phrase(phrase, word):
         set_place(scan, phrase)
+    elif phrase.noun_id == "camera" and phrase.determiner in {"", "the"}:
+        scan.leave(at, phrase.end)
     elif word in _WHERE:
         return _read_thing(scan, at, phrase, end)
     else:
@@ -88,7 +105,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
 def read_avoid(scan: Scan, at: int, end: int) -> int:
     """Read `no people`, `without any cars or bikes`: what must not be seen; returns where it ends, or `at`."""
     words = scan.words
-    first = at + 1 + (words.low(at + 1) in {"any", "the", "showing"})
+    first = at + 1 + (words.low(at + 1) in {"any", "the", "showing", "a", "an"})
     phrase = noun_phrase_at(words, first, end)
     if words.low(at) == "nobody":
         scan.draft.avoid.append("people")

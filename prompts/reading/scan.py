@@ -41,6 +41,7 @@ class Scan:
         draft, cast: what is read goes here.
         rest: ranges of tokens that no rule understood.
         current: ids of the subjects of the clause at hand.
+        manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
     """
 
     words: Words
@@ -48,6 +49,12 @@ class Scan:
     cast: Cast
     rest: list[tuple[int, int]] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
+    manner: str = ""
+
+    def take_manner(self) -> list[str]:
+        """The waiting adverb, if any; it is spent on one beat."""
+        waiting, self.manner = self.manner, ""
+        return [waiting] if waiting else []
 
     def leave(self, start: int, end: int) -> None:
         """Note tokens that no rule understood."""

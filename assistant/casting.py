@@ -10,7 +10,7 @@ from assistant.memory import Character
 from prompts.reading.grammar import gerund_of
 from prompts.shot import Beat, Cue, Look, PhysicalEvent, Shot, Source, Subject
 
-__all__ = ["named_in", "recast", "replacement_in", "with_cast"]
+__all__ = ["changed", "named_in", "recast", "replacement_in", "with_cast"]
 
 _WORD: Final = re.compile(r"\w+")
 _CLAUSE_ENDS: Final = r"(?:while|and|as|when|then|before|after|but|until)\b"
@@ -155,6 +155,17 @@ def _merged(remembered: list[Look], said: list[Look]) -> list[Look]:
     kept = [by_part.get(look.part.casefold(), look) if look.part else look for look in remembered]
     new = [look for look in said if look.part.casefold() not in parts or not look.part]
     return [*kept, *(look for look in new if look.text.casefold() not in texts)]
+
+
+def changed(known: Character, new: Character) -> Character:
+    """A character who looks different from now on: what is new takes the place of the same part, the rest stays.
+
+    A part that the new looks deny, as "no beard", is gone.
+    """
+    denied = {look.part.casefold() for look in new.subject.looks if look.part and look.text.startswith("no ")}
+    looks = _merged(known.subject.looks, [look for look in new.subject.looks if look.part.casefold() not in denied])
+    kept = [look for look in looks if look.part.casefold() not in denied]
+    return known.model_copy(update={"subject": known.subject.model_copy(update={"looks": kept})})
 
 
 def _index_of(shot: Shot, name: str) -> int | None:

@@ -86,10 +86,11 @@ def print_turn(console: Console, record: TurnRecord, project: Path) -> None:
     """Prints a turn of the conversation: what was done, what was said, the question left open, the clips' paths."""
     for warning in record.warnings:
         console.paragraph(f"! {warning}", indent="")
-    for receipt in record.receipts:
-        console.paragraph(f"✓ {receipt.summary}", indent="")
     if record.text:
         console.paragraph(record.text, indent="")
+    else:  # a director of few words
+        for receipt in record.receipts:
+            console.paragraph(f"✓ {receipt.summary}", indent="")
     if record.question is not None:
         console.paragraph(record.question.text, indent="")
         console.paragraph("  ".join(f"[{choice}]" for choice in record.question.choices), indent="")

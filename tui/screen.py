@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["StudioScreen"]
 
 _MESSAGE_OF_ROLE = {"user": UserMessage, "assistant": DirectorMessage, "error": ErrorMessage}
-_TOLD_BY_THE_CLIP = frozenset({"render_shots"})
+_TOLD_ELSEWHERE = frozenset({"plan_shots", "revise_shot", "render_shots", "recall", "ask_user"})
+"""What needs no line of its own: the shots, the clips, the director's answers and questions stand in the chat."""
 
 
 class StudioScreen(Screen[None]):
@@ -113,7 +114,7 @@ class StudioScreen(Screen[None]):
             case events.Proposal():
                 self._show_proposal(event)
             case events.Receipt():
-                if event.action not in _TOLD_BY_THE_CLIP:
+                if event.action not in _TOLD_ELSEWHERE:
                     self._say(NoteMessage(f"✓ {event.summary}"))
             case events.ProgressEvent():
                 self._show_progress(event)

@@ -12,8 +12,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self, TypeAlias
 
 from assistant.casting import named_in
+from assistant.offline.looks import character_change, character_note
 from assistant.offline.numbering import numbers_in_turn, whole_shots
-from assistant.offline.patterns import Reading, may_open_change, meanings, opens_change, opens_new_shot, plain, unpolite
+from assistant.offline.patterns import (
+    Reading,
+    asks,
+    may_open_change,
+    meanings,
+    opens_change,
+    opens_new_shot,
+    plain,
+    unpolite,
+    without_opening,
+)
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
@@ -29,6 +40,12 @@ _HELLO: Final = (
 )
 _THANKS: Final = "With pleasure. What do we shoot next?"
 _NO_SHOT: Final = "There is no shot to change yet. What do you want to see?"
+_ALL_RIGHT: Final = "All right. What do we shoot next?"
+_NO_ANSWER: Final = (
+    "That I cannot answer. The card of the shot gives the reason for each choice of mine; ask “what do we have?” for "
+    "the film, or say what should be different."
+)
+_WHAT_ELSE: Final = "What should be different? Say it as “closer”, “at night”, “the dog should be black”, or “undo”."
 _UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or what should change in shot {shot}?"
 _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
 _QUOTED: Final = 80
@@ -80,16 +97,22 @@ def intend(message: str, film: Film) -> _Answer:
     for reading in meanings(message):
         if answer := _MEANINGS[reading.meaning](reading, film):
             return answer
+    if change := character_change(message, film.cast):
+        return Deed("remember_character", {"name": change.name, "description": change.words, "keep": True})
+    if note := character_note(message, film.cast):
+        return Deed("remember_character", {"name": note.name, "notes": note.words, "keep": True})
     introduction = introduces_character(message)
     if introduction is not None:
         subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
+    if asks(message):
+        return Speech(_NO_ANSWER)
     if _is_change(message, film):
         return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(_NO_SHOT)
     if _is_gibberish(message) and not _names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
-    return Deed("plan_shots", {"request": message})
+    return Deed("plan_shots", {"request": without_opening(message)})
 
 
 def _is_change(message: str, film: Film) -> bool:
@@ -154,7 +177,7 @@ def _is_gibberish(message: str) -> bool:
 def _shots(message: str) -> tuple[Shot, ...]:
     """The shots that the reader sees in a message; none when it cannot read it, of which the tool will tell."""
     try:
-        return read(message).shots
+        return read(without_opening(message)).shots
     except RequestError:
         return ()
 
@@ -244,6 +267,8 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "who": _who,
     "find": _find,
     "greeting": lambda _reading, _film: Speech(_HELLO),
+    "assent": lambda _reading, _film: Speech(_ALL_RIGHT),
+    "dislike": lambda _reading, film: Deed("ask_user", {"question": _WHAT_ELSE}) if film.shots else None,
     "gratitude": lambda _reading, _film: Speech(_THANKS),
 }
 

@@ -10,16 +10,35 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["Reading", "may_open_change", "meanings", "opens_change", "opens_new_shot", "plain", "unpolite"]
+__all__ = [
+    "Reading",
+    "asks",
+    "may_open_change",
+    "meanings",
+    "opens_change",
+    "opens_new_shot",
+    "plain",
+    "unpolite",
+    "without_opening",
+]
 
 _LONGEST: Final = 200
 """No set phrase is longer, in characters; a longer message is never matched."""
 
 _BEFORE: Final = re.compile(
     r"(?:please|can you|could you|would you|will you|i want you to|i'd like you to|now|then|ok(?:ay)?|so|and|let's|"
-    r"let us|just|hey|well|can we|could we|may we|what about|how about|what if)\b[, ]+",
+    r"let us|just|hey|well|can we|could we|may we|what about|how about|what if|is it possible to)\b[, ]+",
     re.IGNORECASE,
 )
+_OPENING: Final = re.compile(
+    r"(?:please|(?:can|could|would|will) you(?: please)?|ok(?:ay)?|now|then|so|and|just|hey|well(?=,)|"
+    r"what (?:if|about)|how about|(?:show|give) me|let me see|"
+    r"i(?:'d| would)? (?:want|like|love) to see|i(?:'d| would)? (?:want|like|love)(?= an? ))"
+    r"\b[, ]+",
+    re.IGNORECASE,
+)
+"""Words before a description that are no part of what is to be seen."""
+
 _AFTER: Final = re.compile(r"[ ,]+(?:please|thanks|thank you|for me|now|then)$|[ .!?…]+$", re.IGNORECASE)
 
 
@@ -67,6 +86,20 @@ def opens_change(said: str) -> bool:
 def may_open_change(said: str) -> bool:
     """Whether a `plain` message begins as a change may, and a description too."""
     return bool(_beginnings("change", "may_begin").match(said))
+
+
+def asks(message: str) -> bool:
+    """Whether a message is a question, rather than a request put as one."""
+    said = " ".join(message.casefold().replace("’", "'").split())
+    return not _BEFORE.match(said) and bool(_beginnings("question").match(said))
+
+
+def without_opening(message: str) -> str:
+    """A description without the words that lead up to it: "ok, now I want to see a tiger"."""
+    said = message.strip()
+    while (shorter := _OPENING.sub("", said, count=1) if _OPENING.match(said) else said) != said:
+        said = shorter
+    return said or message
 
 
 def opens_new_shot(said: str) -> bool:

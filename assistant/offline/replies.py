@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
+from assistant.offline.wording import deed_words, what_changed, what_followed
+
 __all__ = ["Receipts", "reply"]
 
 Receipts: TypeAlias = list[tuple[str, dict[str, Any]]]
@@ -43,23 +45,35 @@ def _remembered(receipt: dict[str, Any]) -> str:
     if not receipt["commit"]:
         return f"I already know {receipt['looks']}."
     again = " now" if receipt["known_before"] else ""
-    return f"Remembered{again}: {receipt['looks']}."
+    notes = f" {_sentence(receipt['notes'])}" if receipt["notes"] else ""
+    return f"Remembered{again}: {receipt['looks']}.{notes}"
 
 
 def _rendered(receipt: dict[str, Any]) -> str:
-    lines = []
-    for take in receipt["takes"]:
-        lines.append(f"{take['seconds']:.1f} s clip of shot {take['shot']} ready: {take['path']}")
-        lines.extend(take["warnings"])
-    return "\n".join(lines)
+    """That the takes are there; where they are, and what differs in them, the faces show with the takes."""
+    return "\n".join(
+        f"Take {take['id'].removeprefix('t')} is ready: {take['seconds']:.1f} s of shot {take['shot']}."
+        for take in receipt["takes"]
+    )
+
+
+def _removed(receipt: dict[str, Any]) -> str:
+    lines = [f"Shot {row['number']} is out of the film: {_sentence(row['summary'])}" for row in receipt["removed"]]
+    left = receipt["shot_count"]
+    return "\n".join([*lines[:_LISTED], f"{_count(left, 'shot').capitalize()} left; “undo” takes that back."])
+
+
+def _moved(receipt: dict[str, Any]) -> str:
+    lines = [f"Now shot {row['number']}: {_sentence(row['summary'])}" for row in receipt["moved"]]
+    return "\n".join(lines) or "It stands there already; nothing was changed."
 
 
 def _undone(receipt: dict[str, Any]) -> str:
-    return f"Taken back: {_listed(receipt['undone'])}. {_stock(receipt)}"
+    return f"Taken back: {_listed([deed_words(m) for m in receipt['undone']])}. {_stock(receipt)}"
 
 
 def _redone(receipt: dict[str, Any]) -> str:
-    return f"Done again: {_listed(receipt['redone'])}. {_stock(receipt)}"
+    return f"Done again: {_listed([deed_words(m) for m in receipt['redone']])}. {_stock(receipt)}"
 
 
 def _recalled(receipt: dict[str, Any]) -> str:
@@ -71,7 +85,7 @@ def _recalled(receipt: dict[str, Any]) -> str:
     if receipt.get("shots_total", 0) > len(receipt.get("shots", [])) and receipt.get("shots"):
         lines.append(f"({receipt['shots_total']} shots in all; these are the last.)")
     lines += [f"Take {row['id']} of shot {row['shot'] or '(gone)'}: {row['path']}" for row in receipt.get("takes", [])]
-    lines += [row["message"] for row in receipt.get("history", [])]
+    lines += _history_lines(receipt.get("history", []))
     lines += [f"{row['role']}: {row['text']}" for row in receipt.get("conversation", [])]
     lines += [_found_line(row) for row in receipt.get("found", [])[:_LISTED]]
     if lines:
@@ -80,10 +94,18 @@ def _recalled(receipt: dict[str, Any]) -> str:
     return f"I remember nothing of “{query}”." if query else "Nothing yet: describe a first shot."
 
 
+def _history_lines(rows: list[dict[str, Any]]) -> list[str]:
+    """The changes, newest first, numbered as `undo` counts them."""
+    lines = [f"{n}. {deed_words(row['message'])}" for n, row in enumerate(rows, start=1)]
+    return [*lines, "The newest comes first: “undo 2” takes back the first two of these."] if len(lines) > 2 else lines
+
+
 _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "plan_shots": _planned,
     "revise_shot": _revised,
     "remember_character": _remembered,
+    "remove_shot": _removed,
+    "move_shot": _moved,
     "render_shots": _rendered,
     "recall": _recalled,
     "undo": _undone,
@@ -96,11 +118,11 @@ def _shot_line(row: dict[str, Any]) -> str:
 
 
 def _change_line(row: dict[str, Any]) -> str:
-    asked, followed = row["changed"], row["followed"]
+    asked, followed = row["changed"], what_followed(row["followed"])
     if not asked:
-        return f"Shot {row['number']}: {_listed(followed)}." if followed else _shot_line(row)
-    line = f"Shot {row['number']}: {_listed(asked)}."
-    return f"{line} With it: {_listed(followed)}." if followed else line
+        return f"Shot {row['number']}: {what_changed(row['followed'])}." if row["followed"] else _shot_line(row)
+    line = f"Shot {row['number']}: {what_changed(asked)}."
+    return f"{line} To match, I adjusted {followed}." if followed else line
 
 
 def _found_line(row: dict[str, Any]) -> str:

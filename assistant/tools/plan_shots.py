@@ -17,6 +17,7 @@ from prompts.errors import RequestError
 from prompts.read import Reading, read
 from prompts.revise import released
 from prompts.shot import Cue, Shot, ShotDraft, Source
+from prompts.wording import join_list
 
 __all__ = ["TOOL", "PlanShots"]
 
@@ -78,10 +79,16 @@ def _partial_shots(bench: Workbench, draft: Draft, arguments: PlanShots, words: 
     if not arguments.drafts:
         reading = read(words)
         shots = [with_cast(shot, _of(shot, cast, len(reading.shots))) for shot in reading.shots]
-        left = {words for shot in shots for words in shot.extra}
-        return shots, [f"“{piece.text}”: {piece.reason}." for piece in reading.unread if piece.text in left]
+        return shots, _kept_as_said(reading, shots)
     shots, warnings = shots_from_drafts(arguments.drafts, words, _reading_or_none(words))
     return [with_cast(shot, _of(shot, cast, len(shots))) for shot in shots], warnings
+
+
+def _kept_as_said(reading: Reading, shots: list[Shot]) -> list[str]:
+    """A word on what no field of the shots holds."""
+    left = {words for shot in shots for words in shot.extra}
+    kept = dict.fromkeys(f"“{piece.text}”" for piece in reading.unread if piece.text in left)
+    return [f"Kept in the prompt word for word: {join_list(list(kept))}."] if kept else []
 
 
 def _cast(bench: Workbench, draft: Draft, arguments: PlanShots, words: str) -> list[Character]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from prompts.describe import summary_line
 from pydantic import Field
 
 from assistant.casting import named_in
@@ -13,6 +12,7 @@ from assistant.memory import Film, Found, Project
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Workbench, whole
+from prompts.describe import summary_line
 from prompts.wording import subject_phrase
 
 __all__ = ["TOOL", "Recall"]
@@ -50,7 +50,8 @@ def _found(bench: Workbench, arguments: Recall) -> dict[str, Any]:
         topics["takes_total"] = len(takes)
         topics["takes"] = take_rows(bench.take_view(take, film) for take in takes[-_ROWS:])
     if arguments.about == "history":
-        topics["history"] = [{"message": c.message, "created": c.created} for c in project.history.log(_ROWS)]
+        log = project.history.log(_ROWS + 1)
+        topics["history"] = [{"message": c.message, "created": c.created} for c in log if c.parents][:_ROWS]
     if arguments.about == "conversation":
         topics["conversation"] = [{"role": m.role, "text": m.text[:200]} for m in project.conversation.last(_ROWS)]
     return topics

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from prompts.describe import summary_line
-
 from assistant.events import ShotView, TakeView
 from assistant.memory import Project, Slot
+from prompts.describe import summary_line
 
 __all__ = ["order_rows", "shot_rows", "take_rows"]
 

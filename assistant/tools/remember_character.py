@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from prompts.read import introduces_character
+from typing import Final
+
 from pydantic import Field
 
+from assistant.casting import changed
 from assistant.errors import InputError
 from assistant.events import Receipt
 from assistant.memory import Character, Draft
 from assistant.tools.base import Arguments, Tool
 from assistant.workbench import Call, Turn
+from prompts.read import introduces_character
 from prompts.shot import Subject
 from prompts.wording import subject_phrase
 
 __all__ = ["TOOL", "RememberCharacter"]
+
+
+_NOTES_CHARACTERS: Final = 400
 
 
 class RememberCharacter(Arguments):
@@ -23,18 +29,25 @@ class RememberCharacter(Arguments):
     description: str = Field(
         "", max_length=2000, description="who they are and how they look, in the user's words, without the name"
     )
+    keep: bool = Field(
+        False,
+        description="true: what is remembered stays, and the description adds to it or takes its place; 'with no "
+        "beard' takes a beard away",
+    )
     subject: Subject | None = Field(None, description="the same as a record; leave out to have the words read by rule")
     notes: str = Field("", max_length=400, description="what is not a look: habits, relations")
 
 
 async def _run(call: Call, arguments: RememberCharacter) -> Receipt:
-    character = _character(call.turn, arguments)
+    known = call.project.character(arguments.name)
+    if arguments.keep and known is None:
+        raise InputError(f"{arguments.name} is not remembered yet. Say who that is first: this is Mira: a girl…")
+    character = _character(call.turn, arguments, known)
 
     def remember(draft: Draft) -> None:
         draft.put_character(character)
 
-    known = call.project.character(character.name)
-    commit = await call.commit(f"remember {character.name}", remember)
+    commit = await call.commit(f"remember {character.name}: {call.turn.words}", remember)
     kept = call.project.character(character.name) or character
     phrase = subject_phrase(kept.subject)
     return Receipt(
@@ -45,10 +58,22 @@ async def _run(call: Call, arguments: RememberCharacter) -> Receipt:
     )
 
 
-def _character(turn: Turn, arguments: RememberCharacter) -> Character:
+def _character(turn: Turn, arguments: RememberCharacter, known: Character | None) -> Character:
+    """The character as it shall be remembered."""
+    if not arguments.keep or known is None:
+        return _described(turn, arguments)
+    if arguments.notes:
+        known = known.model_copy(update={"notes": f"{known.notes} {arguments.notes}".strip()[-_NOTES_CHARACTERS:]})
+    if not (arguments.description or arguments.subject):
+        return known
+    return changed(known, _described(turn, arguments))
+
+
+def _described(turn: Turn, arguments: RememberCharacter) -> Character:
     subject = arguments.subject
     if subject is None:
-        words = f"this is {arguments.name}: {arguments.description}" if arguments.description else turn.words
+        who = "someone " if arguments.keep else ""
+        words = f"this is {arguments.name}: {who}{arguments.description}" if arguments.description else turn.words
         introduction = introduces_character(words)
         if introduction is None:
             raise InputError(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from pydantic import Field, ValidationError
 
@@ -18,24 +17,23 @@ from assistant.paths import changed_paths
 from assistant.tools.ask_user import ask
 from assistant.tools.base import Arguments, Tool, ToolArgumentsError, mend_words
 from assistant.tools.receipts import shot_rows
+from assistant.tools.telling import change_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
-from prompts.describe import changes
 from prompts.revise import released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
+from prompts.wording import join_list
 
 __all__ = ["TOOL", "ReviseShot"]
-
-
-_REFERENCE: Final = re.compile(r"(?:subject|beat|move|physics|text) \d+ (?:id|subject|target|other):")
-"""Lines about the names that records call each other by: no news to anybody."""
 
 
 class ReviseShot(Arguments):
     """Arguments of `revise_shot`."""
 
     shots: list[int] = Field(
-        default_factory=list, max_length=1000, description="numbers of the shots, from 1; empty for the one the words are about"
+        default_factory=list,
+        max_length=1000,
+        description="numbers of the shots, from 1; empty for the one the words are about",
     )
     change: str = Field("", max_length=8000, description="what to change, in the user's words")
     fields: dict[str, Any] = Field(
@@ -48,7 +46,7 @@ class ReviseShot(Arguments):
 async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     words = arguments.change or call.turn.words
     changed: dict[str, list[str]] = {}
-    told: dict[str, dict[str, list[str]]] = {}
+    told: dict[str, dict[str, list[dict[str, str]]]] = {}
     notes: list[str] = []
     questions: list[str] = []
 
@@ -65,7 +63,7 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
             if paths := changed_paths(before, after):
                 shot_id = draft.replace_shot(number, after)
                 changed[shot_id] = paths
-                told[shot_id] = _told(before, revised, after)
+                told[shot_id] = change_rows(before, revised, after)
 
     commit = await call.commit(f"revise: {words}", change)
     film = call.project.film()
@@ -126,20 +124,10 @@ def _by_words(shot: Shot, words: str, cast: Sequence[Character]) -> tuple[Shot, 
         if not words:
             return shot, [], ""
     revision = revise(shot, words)
-    notes = [f"Not used: “{piece}”." for piece in revision.unread]
+    notes = [f"I could not use {join_list([f'“{piece}”' for piece in revision.unread])}."] if revision.unread else []
     if not revision.fields:
         return shot, notes, revision.question
     return revision.shot, [*notes, revision.question] if revision.question else notes, ""
-
-
-def _told(before: Shot, revised: Shot, after: Shot) -> dict[str, list[str]]:
-    """What changed, in words: what was asked for, and what followed from it."""
-    asked = set(changes(before, revised))
-    lines = [line for line in changes(before, after) if not _REFERENCE.match(line)]
-    return {
-        "changed": [line for line in lines if line in asked],
-        "followed": [line for line in lines if line not in asked],
-    }
 
 
 def _with_fields(shot: Shot, fields: dict[str, Any], words: str) -> Shot:

@@ -37,7 +37,7 @@ async def test_a_request_becomes_a_finished_shot_and_a_take(open_studio: OpenStu
     assert view.shot.time_scale < 1
     assert "retriever" in view.prompt.text
     assert said(events).startswith("Shot 1: ")
-    assert studio.takes()[0].path in said(events)
+    assert "Take 1 is ready: 0.5 s of shot 1." in said(events)
 
 
 async def test_slower_changes_how_time_runs_and_nothing_else(open_studio: OpenStudio) -> None:

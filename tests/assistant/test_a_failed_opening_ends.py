@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from assistant.conducting import Conductor
 from assistant.session import Studio
+from tests.assistant.conftest import OpenStudio, collect, of_type, said
 
 
 async def test_a_model_without_tools_leaves_no_thread(tmp_path: Path) -> None:
@@ -22,3 +24,16 @@ async def test_a_model_without_tools_leaves_no_thread(tmp_path: Path) -> None:
     for thread in left:
         thread.join(5)
     assert not [thread for thread in left if thread.is_alive()]
+
+
+async def test_agent_state_that_cannot_be_read_is_let_go(open_studio: OpenStudio) -> None:
+    first = await open_studio()
+    await collect(first.say("a dog running", render=False))
+    await first.close()
+    with sqlite3.connect(first.project.database) as database:
+        assert database.execute("UPDATE checkpoints SET checkpoint = x'deadbeef'").rowcount
+    database.close()
+    second = await open_studio()
+    events = await collect(second.say("make it slower", render=False))
+    assert not of_type(events, "error")
+    assert said(events).startswith("Shot 1: time runs at")

@@ -31,7 +31,7 @@ async def test_leave_given_renders_once(open_studio: OpenStudio) -> None:
     assert len(of_type(events, "take")) == 1
     assert of_type(events, "take")[0].take.width == 64  # the settings of the turn that asked
     assert len(studio.shots()) == 1
-    assert "clip of shot 1 ready" in said(events)
+    assert "Take 1 is ready" in said(events)
 
 
 async def test_leave_refused_renders_nothing(open_studio: OpenStudio) -> None:

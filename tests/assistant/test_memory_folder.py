@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -180,3 +181,9 @@ def test_two_processes_write_one_project_and_lose_nothing(tmp_path: Path) -> Non
     assert sorted(titles) == sorted(f"{name}{i}" for name in ("left", "right") for i in range(25))
     assert len(project.history.log()) == 51
     project.close()
+
+
+def test_a_disk_too_full_for_a_new_project_is_told_by_the_projects_name(tmp_path: Path) -> None:
+    draft, film = tmp_path / ".rushes-new-1", tmp_path / "film" / "project.db"
+    with pytest.raises(ProjectError, match=re.escape(str(film))):
+        store.create_database(draft / "project.db", known_as=film)  # the draft's folder is not there

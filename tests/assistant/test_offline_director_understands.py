@@ -22,7 +22,6 @@ EMPTY = Film()
         "two children play football on a beach",
         "extreme close-up of a clock ticking",
         "a new shot: the dog sleeps by the fire",
-        "show me a castle on a hill at night",
         "An old fisherman mends his net while gulls circle above",
         "A horse slower than the wind gallops across a field",
         "next shot: a train leaves the station",
@@ -37,6 +36,34 @@ EMPTY = Film()
 @pytest.mark.parametrize("film", [FILM, EMPTY], ids=["film", "empty"])
 def test_something_to_see_is_a_new_shot(message: str, film: Film) -> None:
     assert intend(message, film) == Deed("plan_shots", {"request": message})
+
+
+@pytest.mark.parametrize(
+    ("message", "request_"),
+    [
+        ("show me a castle on a hill at night", "a castle on a hill at night"),
+        ("I'd like to see a tiger drinking from a river", "a tiger drinking from a river"),
+        ("ok, now a train leaves the station", "a train leaves the station"),
+        ("Can you show me a dog running?", "a dog running?"),
+    ],
+)
+def test_words_that_lead_up_to_a_shot_are_no_part_of_it(message: str, request_: str) -> None:
+    assert intend(message, FILM) == Deed("plan_shots", {"request": request_})
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["why is it so dark?", "why is it so dark", "Who made this?", "is there no end to it?", "how long does it take?"],
+)
+def test_a_question_is_never_a_shot(message: str) -> None:
+    for film in (FILM, EMPTY):
+        answer = intend(message, film)
+        assert isinstance(answer, Speech) or answer.tool == "recall"
+
+
+def test_a_change_may_be_put_as_a_question() -> None:
+    change = {"change": "the camera orbits around him"}
+    assert intend("what if the camera orbits around him", FILM) == Deed("revise_shot", change)
 
 
 @pytest.mark.parametrize(
@@ -133,10 +160,57 @@ def test_undo_with_its_steps(message: str, steps: int) -> None:
         ("show me the cast", "recall", {"about": "cast"}),
         ("what did we change?", "recall", {"about": "history"}),
         ("where was the red car?", "recall", {"query": "the red car"}),
+        ("do we have any shots with a red car?", "recall", {"query": "red car"}),
+        ("go back to how it was before the snow", "recall", {"about": "history"}),
+        ("delete shot 2", "remove_shot", {"shots": [2]}),
+        ("please remove the last shot", "remove_shot", {"shots": [3]}),
+        ("drop shots 1 to 2", "remove_shot", {"shots": [1, 2]}),
+        ("delete shots 1 and 3", "remove_shot", {"shots": [1, 3]}),
+        ("delete this shot", "remove_shot", {"shots": [3]}),
+        ("delete all shots", "remove_shot", {"shots": [1, 2, 3]}),
+        ("delete shot 9", "remove_shot", {"shots": [9]}),
+        ("swap shots 1 and 2", "move_shot", {"shot": 1, "to": 2, "swap": True}),
+        ("swap the first and the last shot", "move_shot", {"shot": 1, "to": 3, "swap": True}),
+        ("move shot 3 to the front", "move_shot", {"shot": 3, "to": 1}),
+        ("move the first shot to the end", "move_shot", {"shot": 1, "to": 3}),
+        ("put shot 3 before shot 2", "move_shot", {"shot": 3, "to": 2}),
+        ("put shot 1 after shot 3", "move_shot", {"shot": 1, "to": 3}),
+        ("put shot 1 before shot 3", "move_shot", {"shot": 1, "to": 2}),
+        ("move shot 2 to position 1", "move_shot", {"shot": 2, "to": 1}),
     ],
 )
 def test_set_phrases(message: str, tool: str, arguments: dict[str, Any]) -> None:
     assert intend(message, FILM) == Deed(tool, arguments)
+
+
+@pytest.mark.parametrize("message", ["remove the dog from shot 2", "remove the tree", "drop the camera lower"])
+def test_a_thing_in_a_shot_is_not_the_shot(message: str) -> None:
+    assert intend(message, FILM) == Deed("revise_shot", {"change": message})
+
+
+@pytest.mark.parametrize(
+    ("message", "arguments"),
+    [
+        ("Mira wears a red hat now", {"description": "with a red hat"}),
+        ("from now on Old Tom has no beard", {"description": "with no beard"}),
+        ("Mira no longer has a raincoat", {"description": "with no raincoat"}),
+        ("remember that Mira is left-handed", {"notes": "Mira is left-handed."}),
+    ],
+)
+def test_what_changes_for_good_is_remembered(message: str, arguments: dict[str, Any]) -> None:
+    name = "Mira" if "Mira" in message else "Old Tom"
+    assert intend(message, FILM) == Deed("remember_character", {"name": name, "keep": True, **arguments})
+
+
+@pytest.mark.parametrize("message", ["Mira has a dog", "Mira wears a red hat in the rain, close-up"])
+def test_what_is_to_be_seen_of_a_character_is_a_shot(message: str) -> None:
+    assert intend(message, FILM) == Deed("plan_shots", {"request": message})
+
+
+def test_dislike_is_asked_about() -> None:
+    answer = intend("I don't like it", FILM)
+    assert isinstance(answer, Deed)
+    assert answer.tool == "ask_user"
 
 
 @pytest.mark.parametrize(

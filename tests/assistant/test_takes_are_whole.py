@@ -30,7 +30,7 @@ async def test_a_take_is_named_by_its_content_and_fully_recorded(open_studio: Op
     assert take.facts == {"mean_luma": 100.0}
     assert take.warnings == ["everything is grey"]
     assert of_type(events, "progress")[-1].done == 6
-    assert take.path in said(events)
+    assert "Take 1 is ready: 0.5 s of shot 1." in said(events)
     assert (await studio.still(take.id) or b"").startswith(b"\xff\xd8")
 
 

@@ -32,13 +32,17 @@ MOST_AT_ONCE = 4
 
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
 PATHS = frozenset({"through", "along", "across", "past", "over", "into", "on", "around", "down"})
+ENGINED = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft"})
+SWARMING = frozenset({"fish", "insect"})
 DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", "burn", "open", "grow"})
 """Ways of moving that a living actor does to something else."""
 
 ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", "bounce", "float", "sink"})
 """Ways of moving that are done to something else when an object follows: `flying a kite`."""
 
-HAS_OBJECT = re.compile(r"(?:\w+ly )?\w+ing (?:an?|the|his|her|its|their|two|some) ")
+HAS_OBJECT = re.compile(r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b)")
+ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
+"""Handling that goes along with walking; all other handling is done in one place."""
 
 FACING = {"track_lead": "front", "track_tail": "back"}
 """Side of the subject that a tracking move sees, where it decides the direction."""
@@ -60,9 +64,18 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
     if actor is None or beat.motion is None:
         return beat.motion
     if actor.kind not in LIVING:
-        return "grow" if staging_of(beat.motion).name == "gesture" else beat.motion
+        return _staged_thing(beat, actor)
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
-    return "wave" if on_others else beat.motion
+    in_place = beat.motion == "carry" and not ON_THE_WAY.match(beat.action)
+    return "wave" if on_others or in_place else beat.motion
+
+
+def _staged_thing(beat: Beat, actor: Subject) -> str | None:
+    staging = staging_of(beat.motion).name
+    if staging == "gesture":
+        return "drive" if actor.kind in ENGINED and beat.motion == "turn" else "grow"
+    moved = staging == "travel" and actor.kind not in ENGINED | SWARMING
+    return "slide" if moved and beat.action.startswith("being ") else beat.motion
 
 
 def screen_way(shot: Shot) -> str:
@@ -85,11 +98,18 @@ def choose_subjects(slate: Slate) -> None:
     """Kind, height and material of every subject, by its noun."""
     for i, subject in enumerate(slate.shot.subjects):
         entry = noun_entry(subject.noun)
-        kind = subject.kind or (entry.kind if entry else "thing")
+        kind = subject.kind or (entry.kind if entry else "human" if _acts_as_person(slate.shot, subject) else "thing")
         slate.choose(f"subjects[{i}].kind", kind, f"a {subject.noun} is staged as a {table('kinds')[kind].say}")
         slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"usual height of a {subject.noun}")
         if entry and entry.material in table("materials"):
             slate.choose(f"subjects[{i}].material", entry.material, f"what a {subject.noun} is usually made of")
+
+
+def _acts_as_person(shot: Shot, subject: Subject) -> bool:
+    """True for a proper name that makes gestures: whoever reads a book is somebody."""
+    named = all(word[:1].isupper() for word in subject.noun.split())
+    beats = [beat for beat in shot.beats if beat.subject == subject.id]
+    return named and any(staging_of(beat.motion or motion_of(beat)).name in {"gesture", "dance"} for beat in beats)
 
 
 def _height(subject: Subject, kind: str) -> float:
@@ -143,7 +163,7 @@ def choose_ambient_beat(slate: Slate) -> None:
     setting = slate.shot.setting
     if slate.shot.subjects:
         return
-    row = ambient_of(setting.stage or "", interior=bool(setting.interior))
+    row = ambient_of(setting)
     action = pick(row.actions, setting.place, slate.shot.request)
     slate.choose("beats", [Beat(action=action)], "something has to happen in a moving picture")
 

@@ -8,7 +8,7 @@ from prompts.completing.cast import staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import participle_of, pick, staging_of
 from prompts.shot import Beat, Shot, Subject
-from prompts.wording import base_form, content_words, is_many, pronouns_of, short_name
+from prompts.wording import base_form, is_many, pronouns_of, short_name
 
 __all__ = ["choose_end"]
 
@@ -19,6 +19,17 @@ EMPTY_ENDS = (
 )
 LONGEST_TAIL = 7
 """Words of an action that its end repeats; a longer one is cut at its first preposition."""
+
+ONGOING = frozenset({"break", "flow", "shine", "burn", "boil", "pour", "grow"})
+"""Ways of changing that go on by themselves."""
+
+STATES = ("looking like", "having", "seeming", "wearing", "becoming")
+"""Openings of actions that are no deeds: nothing goes on, and nothing is done."""
+
+DEED = re.compile(
+    r"(?:\w+ly )?(\w+ing)(?: ((?:an?|the|his|her|its|their|two|some|from|into|to|back|off|on) .+|it|them|back|off|on))?"
+)
+"""An action with nothing after its verb, with an object, or with what it leads to."""
 
 CUT = re.compile(r"\s+(?:,|while|as|and|until|because|with|in|on|at|through|along|across|during|for|under|near|by)\b.*")
 
@@ -46,12 +57,15 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     shot, name = slate.shot, short_name(actor)
     many = is_many(actor)
     staging = staging_of(staged_motion(last, actor))
-    if staging.name == "gesture":
-        deed = _deed(last, many=many) or _going_on(last, many=many)
+    if staging.name == "gesture" or staged_motion(last, actor) in ONGOING:
+        broken = staging.name == "drop"
+        deed = _deed(last, many=many) or ("" if broken else _going_on(last, many=many))
         if deed:
             return f"{name} {deed}"
     end = pick(staging.ends, actor.noun, last.action, shot.request)
     end = end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
+    if staging.name == "air" and shot.setting.stage == "space":
+        end = "farther off, drifting on in silence"
     follows = any(m.kind.startswith("track") for m in shot.camera.moves)
     if staging.name == "travel" and not follows:
         end = "still moving"
@@ -65,21 +79,23 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
 
 def _deed(beat: Beat, *, many: bool) -> str:
     """`has opened the mailbox`, for a deed done to something that leaves it changed; else empty."""
-    found = re.fullmatch(r"(?:\w+ly )?(\w+ing) ((?:an?|the|his|her|its|their|two|some) .+)", beat.action)
-    if found is None or not content_words(found[2]):
+    found = DEED.fullmatch(beat.action)
+    if found is None:
         return ""
     participle = participle_of(base_form(found[1]))
     if not participle:
         return ""
-    thing = re.sub(r"^an? ", "the ", _short(found[2]))
-    return f"{'have' if many else 'has'} {participle} {thing}"
+    thing = re.sub(r"^an? ", "the ", _short(found[2] or ""))
+    return f"{'have' if many else 'has'} {participle} {thing}".rstrip()
 
 
 def _going_on(beat: Beat, *, many: bool) -> str:
     """`is still talking`: an action that has no end of its own goes on; empty when it does not read so."""
     words = beat.action.split()
-    if not words or not words[0].endswith("ing") or " then " in beat.action:
+    if not words or not words[0].endswith("ing") or " then " in beat.action or beat.action.startswith(STATES):
         return ""
+    if words[0] == "being":
+        return f"{'have' if many else 'has'} been {_short(' '.join(words[1:]))}"
     return f"{'are' if many else 'is'} still {_short(beat.action)}"
 
 

@@ -129,7 +129,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     ground = _ground(slate)
     if main is None:
         inside = bool(shot.setting.interior)
-        row = ambient_of(shot.setting.stage or "", interior=inside)
+        row = ambient_of(shot.setting)
         wind = 0.0 if inside else shot.setting.wind_mps or 0.0
         stirring = pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
@@ -181,19 +181,23 @@ def _surface_words(slate: Slate, surface: str) -> str:
 def _outcome(sentence: str, subject: Subject, *, alone: bool) -> str:
     """A row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
     body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
-    owner = pronouns.possessive
-    name = pronouns.subject if alone else short_name(subject)
-    its_first = owner if alone else f"{name}'" if name.endswith("s") else f"{name}'s"
-    words = {
-        "feet": body.feet,
-        "cover": body.cover,
-        "its": owner,
-        "Its": capital(its_first),
-        "it": pronouns.subject,
-        "It": capital(name),
-    }
+    name = short_name(subject)
+    owned = f"{name}'" if name.endswith("s") else f"{name}'s"
+    words = {"feet": body.feet, "cover": body.cover, "its": pronouns.possessive, "it": pronouns.object}
+    named = {"its": owned, "it": name}
     numbered = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\2" if many else r"\1", sentence)
-    text = re.sub(r"\{(\w+)\}", lambda m: words[m.group(1)], numbered)
+    met = alone
+
+    def filled(match: re.Match[str]) -> str:
+        nonlocal met
+        key = match.group(1)
+        says = (words if met or key.lower() not in named else named)[key.lower()]
+        if key == "It" and met:
+            says = pronouns.subject
+        met = met or key.lower() in named
+        return capital(says) if key[0].isupper() else says
+
+    text = re.sub(r"\{(\w+)\}", filled, numbered)
     they = many or (alone and pronouns.subject == "they")
     return re.sub(r"\((e?s)\)", "" if they else r"\1", text)
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 from zlib import crc32
 
-from prompts.shot import Beat, Subject
+from prompts.shot import Beat, Setting, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 from prompts.wording.english import base_form
@@ -82,11 +82,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ambient:
-    """What moves in a place with nobody in it, and what that does; `interior` rows fit every room."""
+    """What moves in a place with nobody in it, and what that does; by words of the place, by stage, or for any room."""
 
     actions: tuple[str, ...]
     outcomes: tuple[str, ...]
     stages: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     interior: bool = False
 
 
@@ -183,14 +184,17 @@ def waiting_of(subject: Subject) -> Waiting | None:
     return by_noun or next((row for row in rows if subject.kind in row.kinds), None)
 
 
-def ambient_of(stage_id: str, *, interior: bool) -> Ambient:
-    """What moves in an empty place."""
+def ambient_of(setting: Setting) -> Ambient:
+    """What moves in an empty place: the first row that knows a word of it, its stage, or that it is a room."""
     rows: tuple[Ambient, ...] = _rows("ambient", Ambient)
-    return next(row for row in rows if stage_id in row.stages or (interior and row.interior) or _is_open(row))
+    said = set(re.findall(r"[a-z]+", setting.place.lower()))
+    return next(row for row in rows if _suits(row, setting, said))
 
 
-def _is_open(row: Ambient) -> bool:
-    return not (row.stages or row.interior)
+def _suits(row: Ambient, setting: Setting, said: set[str]) -> bool:
+    if row.stages or row.words:
+        return setting.stage in row.stages or bool(said & set(row.words))
+    return not row.interior or bool(setting.interior)
 
 
 def participle_of(base: str) -> str:

@@ -109,7 +109,8 @@ def _choose_kelvin(slate: Slate) -> None:
     elevation = shot.lighting.sun_elevation_deg
     if setup is not None and setup.colour_temperature_k:
         slate.choose("lighting.colour_temperature_k", setup.colour_temperature_k, f"the colour of {setup.say}")
-    if shot.setting.weather in CLOUDY_KELVIN and not shot.setting.interior:
+    low_sun = elevation is not None and 0 < elevation <= 15 and shot.setting.weather == "mist"
+    if shot.setting.weather in CLOUDY_KELVIN and not shot.setting.interior and not low_sun:
         kelvin = CLOUDY_KELVIN[shot.setting.weather or ""]
         slate.choose("lighting.colour_temperature_k", kelvin, "daylight through cloud is cool")
     if shot.setting.stage in OUT_OF_WEATHER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.dialects.places import PREPOSITIONS, named_place, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
@@ -20,39 +21,16 @@ from prompts.wording import (
     third_person,
     with_article,
 )
-from prompts.wording.english import DETERMINERS
 
-__all__ = ["action", "company", "physics", "place_words", "trails"]
+__all__ = ["action", "company", "physics", "trails"]
 
-PREPOSITIONS = frozenset(
-    {"across", "along", "among", "at", "behind", "beneath", "beside", "between", "by", "down", "from", "in",
-     "inside", "into", "near", "next", "on", "onto", "outside", "over", "past", "through", "toward", "towards",
-     "under", "underneath", "underwater", "up", "within"}
-)  # fmt: skip
-ON_HEADS = frozenset({"street", "road", "beach", "table", "stage", "floor", "snowfield", "hill", "hillside", "plain",
-                      "plains", "ground", "sea", "ocean", "mountain", "bridge", "shore", "coast", "rooftop", "roof",
-                      "path", "track", "highway", "pavement", "sidewalk", "island", "top", "tabletop", "desk", "farm",
-                      "cliff", "platform", "pier", "court", "pitch", "field", "lawn", "deck", "balcony", "savannah",
-                      "savanna", "planet", "moon", "mars", "set", "counter", "shelf", "dock", "runway",
-                      "racetrack", "stretch"})  # fmt: skip
-AT_HEADS = frozenset({"station", "airport", "party", "market", "crossroads", "corner", "fair", "festival", "concert",
-                      "seaside", "home", "school", "work", "window"})  # fmt: skip
-LONG_HEADS = frozenset({"street", "road", "path", "track", "highway", "beach", "shore", "coast", "pavement", "sidewalk",
-                        "pier", "runway", "racetrack", "stretch"})  # fmt: skip
 MOST_IN_A_SENTENCE = 3
 BEFORE_BARE_VERBS = frozenset({"to", "and", "or", "then", "not", "will", "would", "can", "could", "they", "who", "that",
                                "help", "let", "make", "it", "he", "she"})  # fmt: skip
 LONG_ACTION = 4
 """Words of an action after which the place no longer follows well."""
 
-ONLY_ONE = frozenset({"sky", "sea", "ocean", "universe", "countryside", "background", "distance", "wild", "air"})
-"""Places of which there is one: they take `the` unless an adjective tells this one apart."""
-
-ORDINARY_OPENERS = frozenset({"snow", "rocky", "sunny", "rainy", "snowy", "misty", "foggy", "dark", "deep", "wide",
-                              "quiet", "busy", "empty", "old", "small", "large", "beautiful", "lush"})  # fmt: skip
-"""Words that begin a place's name only because they began the request."""
-
-AGAINST_HEADS = frozenset({"backdrop", "background", "wall", "sky"})
+LONGEST_TRAILING = 6
 TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards", "downward", "downwards", "forward",
                       "forwards", "backwards", "together", "alone", "around", "nearby", "overhead", "outside", "inside",
                       "everywhere", "ahead", "along", "aside", "apart", "twice", "once"})  # fmt: skip
@@ -63,37 +41,6 @@ SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9
 """Story seconds per clip second up to which, and how it is said."""
 
 MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
-
-
-def place_words(place: str, *, travelling: bool = False) -> str:
-    """The place with its preposition and article: `in a sunlit meadow`, `on a snowy street`, `along a road`."""
-    words = place.split()
-    if not words:
-        return ""
-    if words[0].lower() in PREPOSITIONS:
-        return place
-    head = re.split(r" (?:of|under|with|in|at|near|by|where|that|during|full|surrounded) ", place.lower(), maxsplit=1)[
-        0
-    ].split()[-1]
-    choices = ((AGAINST_HEADS, "against"), (ON_HEADS, "on"), (AT_HEADS, "at"))
-    preposition = next((word for heads, word in choices if head in heads), "in")
-    if preposition == "against" and head == "sky":
-        preposition = "under" if "wide" in place or "open" in place else "in"
-    if travelling:
-        preposition = {"in": "through", "on": "along" if head in LONG_HEADS else "across"}.get(preposition, preposition)
-    return f"{preposition} {_with_place_article(place, head)}"
-
-
-def _with_place_article(place: str, head: str) -> str:
-    """The place with the article that it takes: `the sky`, `a starry sky`, `the open sea`, `a snowy canyon`."""
-    words = place.split()
-    if words[0][:1].isupper() and words[0].lower() in ORDINARY_OPENERS:
-        words[0] = words[0].lower()
-        place = " ".join(words)
-    if head not in ONLY_ONE or words[0].lower() in DETERMINERS:
-        return with_article(place)
-    plain = words[0].lower() == head or words[0].lower() in {"open", "deep", "night", "high"}
-    return f"the {place}" if plain else f"{'an' if words[0][0].lower() in 'aeiou' else 'a'} {place}"
 
 
 def _when(voice: Voice) -> str:
@@ -126,8 +73,10 @@ def _trailing(voice: Voice) -> str:
 
 
 def trails(part: str) -> bool:
-    """True for left-over words that say how or whither: `away`, `suddenly`, `back again`."""
+    """True for left-over words that say how or whither: `away`, `suddenly`, `by a hand`."""
     words = part.strip(" .,;").lower().split()
+    if words and words[0] in PREPOSITIONS | {"by", "with", "for"}:
+        return len(words) <= LONGEST_TRAILING
     return 0 < len(words) < 3 and all(word in TRAILING or (word.endswith("ly") and len(word) > 4) for word in words)
 
 
@@ -135,7 +84,8 @@ def _tableau(voice: Voice) -> list[Clause]:
     main = voice.shot.main_subject
     place = place_words(voice.shot.setting.place)
     if main is None:
-        return [Clause(sentence(with_article(voice.shot.setting.place)), 0)] if place else []
+        named = voice.shot.setting.place
+        return [Clause(sentence(named_place(named)), 0)] if place else []
     return [Clause(sentence(f"{subject_phrase(main)} {place}"), 0)]
 
 
@@ -218,7 +168,7 @@ def _scene_sentence(voice: Voice, group: list[Beat], place: str, when: str) -> s
     text = " and ".join(_as_clause(beat) for beat in group)
     tail = f" {when}" if when else ""
     if place and setting and not voice.shot.subjects:
-        return f"{with_article(setting)}, {' and '.join(beat.action for beat in group)}{tail}"
+        return f"{named_place(setting)}, {' and '.join(beat.action for beat in group)}{tail}"
     return f"{text} {place}{tail}"
 
 
@@ -272,7 +222,7 @@ def _verb_phrase(voice: Voice, beat: Beat, *, plural: bool, first: bool) -> str:
 def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary: bool) -> str:
     """The -ing phrase as a finite one: `slowly walking and waving` to `slowly walks and waves`."""
     be = "are" if plural else "is"
-    words = _joined_up(words, plural=plural)
+    words = with_place_articles(_joined_up(words, plural=plural))
     position = next((i for i, w in enumerate(words[:3]) if w.lower().rstrip(",").endswith("ing") and len(w) > 4), None)
     adverbs_first = position is not None and all(w.endswith("ly") for w in words[:position])
     if position is None or not adverbs_first:
@@ -337,11 +287,18 @@ def _stance(voice: Voice, subject: Subject) -> list[str]:
     name, many = short_name(subject), is_many(subject)
     said = []
     if subject.position and not content_words(subject.position) <= voice.action_words:
-        said.append(f"{name} {'are' if many else 'is'} {_spot(subject.position)}")
+        said.append(f"{name} {'are' if many else 'is'} {_known_things(voice, _spot(subject.position))}")
     if subject.facing and subject.facing not in voice.action_words:
         way = "the camera" if subject.facing in {"camera", "toward", "front"} else subject.facing
         said.append(f"{name} {'face' if many else 'faces'} {way}")
     return said
+
+
+def _known_things(voice: Voice, words: str) -> str:
+    """The words with `the` before every subject that the prompt has named: `on the left of the couch`."""
+    for other in voice.shot.subjects:
+        words = re.sub(rf"\ban? (?={re.escape(other.noun)}\b)", "the ", words)
+    return words
 
 
 def _spot(position: str) -> str:

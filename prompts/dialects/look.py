@@ -29,7 +29,8 @@ def style(voice: Voice) -> list[Clause]:
     users = bool(voice.shot.style.words) or voice.users("style.look")
     clauses = [Clause(sentence(text), 0 if users else 4)] if text else []
     mood = voice.shot.style.mood
-    if mood and (voice.dialect.mood or voice.users("style.mood")):
+    fresh = not content_words(mood) <= content_words(" ".join(voice.shot.style.words))
+    if mood and fresh and (voice.dialect.mood or voice.users("style.mood")):
         clauses.append(Clause(sentence(f"the mood is {mood}"), voice.rank("style.mood", 5)))
     return clauses
 

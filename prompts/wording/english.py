@@ -166,6 +166,7 @@ IRREGULAR_BASE = {"lying": "lie", "dying": "die", "tying": "tie", "vying": "vie"
                   "caring": "care", "baring": "bare", "eyeing": "eye", "hoeing": "hoe", "canoeing": "canoe",
                   "shoeing": "shoe", "tiptoeing": "tiptoe", "zigzagging": "zigzag", "gassing": "gas",
                   "bussing": "bus", "kissing": "kiss", "adding": "add", "egging": "egg", "shrugging": "shrug",
+                  "kayaking": "kayak",
                   "purring": "purr", "whirring": "whirr", "using": "use", "aging": "age", "ageing": "age",
                   "combing": "comb", "icing": "ice", "tidying": "tidy", "buzzing": "buzz"}  # fmt: skip
 IRREGULAR_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}

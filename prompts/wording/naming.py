@@ -72,13 +72,21 @@ def takes_plural_verb(subject: Subject) -> bool:
 def head_noun(subject: Subject) -> str:
     """The noun by which it is called after the first mention: the user's own word or words."""
     noun = _noun(subject)
-    return noun.split(" of ")[0] if subject.count == 1 and not subject.count_text else noun
+    if subject.count != 1 or subject.count_text:
+        return noun
+    return re.split(r" (?:full )?of ", noun, maxsplit=1)[0]
 
 
 def _noun(subject: Subject) -> str:
     """The noun as it reads inside a sentence: a common noun that began the request loses its capital."""
     noun = subject.noun
-    return noun.lower() if noun[:1].isupper() and noun.lower() in terms_by_phrase("nouns") else noun
+    if not noun[:1].isupper():
+        return noun
+    first, rest = noun.split(" ")[0], noun[len(noun.split(" ")[0]) :]
+    known = terms_by_phrase("nouns")
+    if noun.lower() in known:
+        return noun.lower()
+    return f"{first.lower()}{rest}" if rest and rest.islower() and first.lower() in known else noun
 
 
 def pronouns_of(subject: Subject) -> Pronouns:

@@ -1,0 +1,128 @@
+"""Compiled prompts read like English: verbs agree, places have articles, left-overs are woven in, ends fit deeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete
+from prompts.completing.knowledge import pick
+from prompts.dialects import compile_prompt
+from prompts.dialects.places import place_words
+from prompts.read import read
+from prompts.shot import Beat, Look, Setting, Shot, Subject
+
+
+def text_of(shot: Shot) -> str:
+    return compile_prompt(complete(shot)).text
+
+
+def told(request: str) -> str:
+    return text_of(read(request).shots[0])
+
+
+def woman(action: str, motion: str | None = None) -> Shot:
+    return Shot(
+        subjects=[Subject(id="woman", noun="woman", kind="human")],
+        beats=[Beat(subject="woman", action=action, motion=motion)],
+    )
+
+
+def test_plural_light_takes_a_plural_verb() -> None:
+    assert "Shafts of light fall" in told("a shark swimming in the ocean")
+
+
+def test_clothing_is_worn_and_not_counted() -> None:
+    couple = Subject(id="couple", noun="couple", looks=[Look(part="formal evening wear", text="formal evening wear")])
+    assert "a couple wearing formal evening wear" in text_of(Shot(subjects=[couple])).lower()
+
+
+def test_a_second_verb_is_joined() -> None:
+    assert "goes home and gets caught" in text_of(woman("going home get caught in the rain", "walk"))
+    assert "wants to get home" in text_of(woman("wanting to get home"))
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("sky", "in the sky"),
+        ("starry night sky", "in a starry night sky"),
+        ("open sea", "on the open sea"),
+        ("Snow rocky canyon", "in a snow rocky canyon"),
+        ("outer space", "in outer space"),
+    ],
+)
+def test_places_have_their_article(place: str, words: str) -> None:
+    assert place_words(place) == words
+
+
+def test_a_bare_place_in_an_action_gets_its_article() -> None:
+    assert "plays in the park" in text_of(woman("playing in park"))
+    assert "floats in space" in text_of(woman("floating in space"))
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "words"),
+    [
+        ("fireworks", None, "burst"),
+        ("campfire", "fire", "burn"),
+        ("trout", "fish", "glid"),
+        ("river", "liquid", "flow"),
+    ],
+)
+def test_things_that_move_by_themselves_do_not_rest(noun: str, kind: str | None, words: str) -> None:
+    prompt = text_of(Shot(subjects=[Subject(id="it", noun=noun, kind=kind)]))
+    assert words in prompt
+    assert "quite still" not in prompt
+
+
+def test_a_fish_is_not_joined_to_the_ground() -> None:
+    prompts = {text_of(Shot(request=str(i), subjects=[Subject(id="f", noun="fish", kind="fish")])) for i in range(9)}
+    assert len(prompts) > 1
+    assert not any("joined to the surface" in prompt for prompt in prompts)
+
+
+def test_left_over_adverbs_belong_to_the_action_and_other_words_are_introduced() -> None:
+    shot = woman("walking", "walk").model_copy(update={"extra": ["away", "old neon"]})
+    prompt = text_of(shot)
+    assert "Away." not in prompt
+    assert "away" in prompt
+    assert "Also in the picture: old neon." in prompt
+
+
+@pytest.mark.parametrize(
+    ("action", "motion", "end"),
+    [
+        ("tightening a bolt", "work", "the woman has tightened the bolt"),
+        ("opening a mailbox", "open", "the woman has opened the mailbox"),
+        ("talking", "talk", "the woman is still talking"),
+        ("being hugged by a friend", "wave", "the woman has been hugged by a friend"),
+    ],
+)
+def test_the_end_follows_from_the_deed(action: str, motion: str, end: str) -> None:
+    assert complete(woman(action, motion)).end_state == end
+
+
+def test_a_place_with_nobody_in_it_moves_as_such_places_do() -> None:
+    river = complete(Shot(setting=Setting(place="river", stage="lake")))
+    room = complete(Shot(setting=Setting(place="kitchen", stage="kitchen", interior=True)))
+    assert "flowing" in river.beats[0].action
+    assert "water" not in room.beats[0].action
+    assert river.physics[0].outcome != room.physics[0].outcome
+
+
+def test_with_two_things_the_consequence_says_whose() -> None:
+    pair = [Subject(id=noun, noun=noun, kind="tool") for noun in ("fork", "knife")]
+    for i in range(8):
+        outcome = complete(Shot(request=str(i), subjects=pair)).physics[0].outcome
+        assert "fork" in outcome
+
+
+def test_a_known_thing_takes_the_definite_article() -> None:
+    pair = [Subject(id="chair", noun="chair", position="on the left of a couch"), Subject(id="couch", noun="couch")]
+    assert "The chair is on the left of the couch." in text_of(Shot(subjects=pair))
+
+
+def test_the_same_words_always_choose_alike_and_others_differ() -> None:
+    choices = ("one", "two", "three")
+    assert pick(choices, "a", "b") == pick(choices, "a", "b")
+    assert len({pick(choices, str(i)) for i in range(30)}) == 3

@@ -22,10 +22,10 @@ from prompts.reading.places import put_under_water
 from prompts.reading.reading import Reading, Unread
 from prompts.reading.scenes import Scene, scenes_of
 from prompts.reading.spelling import mend_spelling
-from prompts.reading.text import clean_request
+from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
 from prompts.reading.words import Words
-from prompts.shot import Shot, Subject
+from prompts.shot import Cue, Shot, Source, Subject
 
 __all__ = [
     "Introduction",
@@ -57,7 +57,12 @@ def read(request: str) -> Reading:
     Raises:
         RequestError: the request is empty, too long, without words, or in a language this reader does not know.
     """
-    text = clean_request(request)
+    scenes = scenes_of(text := clean(request)) if len(request) <= MAX_SCRIPT_CHARACTERS else []
+    if len(scenes) > 1:
+        for scene in scenes:
+            clean_request(scene.text)
+    else:
+        text = clean_request(request)
     if not is_english(text):
         raise RequestError(
             "The offline director reads English, and these words seem to be in another language. "
@@ -66,7 +71,10 @@ def read(request: str) -> Reading:
     shots: list[Shot] = []
     unread: list[Unread] = []
     known: list[Subject] = []
-    for scene in scenes_of(text):
+    for scene in scenes:
+        if scene.coverage and shots and shots[-1].request == scene.text:
+            shots.append(_in_size(shots[-1], scene.coverage))
+            continue
         shot, rest = _read_scene(scene, known)
         known = [*known, *(s for s in shot.subjects if s.id not in {k.id for k in known})]
         shots.append(shot)
@@ -104,4 +112,19 @@ def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]
         ):
             draft.extra.append(said[:400])
             unread.append(Unread(text=said, reason="no field holds it; it goes into the prompt word for word"))
-    return draft.shot(scene.text), unread
+    shot = draft.shot(scene.text)
+    return (_in_size(shot, scene.coverage) if scene.coverage else shot), unread
+
+
+def _in_size(shot: Shot, size: str) -> Shot:
+    """One of several views of the same words gets its shot size from the director, unless the user said one."""
+    said = shot.provenance.get("camera.size")
+    if said is not None and said.source is Source.USER:
+        return shot
+    cue = Cue(source=Source.DIRECTOR, reason="coverage: more shots were asked for than things happen")
+    return shot.model_copy(
+        update={
+            "camera": shot.camera.model_copy(update={"size": size}),
+            "provenance": {**shot.provenance, "camera.size": cue},
+        }
+    )

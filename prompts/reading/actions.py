@@ -58,6 +58,8 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     if stop <= first:
         return at
     action = _action(scan, aux, first, stop, manner)
+    if action.base in _TRAVERSED:
+        _traverse(scan, first + 1, stop)
     target = _objects(scan, first + 1, stop, subjects)
     text = action.text
     speed = _SPEED.search(text)
@@ -322,6 +324,16 @@ def _direction(words: Words, first: int, stop: int) -> str:
 _TO_A_TARGET: Final = frozenset({
     "", "at", "to", "toward", "towards", "with", "over", "after", "around", "into", "onto", "on", "off", "past",
 })  # fmt: skip
+
+
+_TRAVERSED: Final = frozenset({"cross", "enter", "explore", "roam", "patrol", "wander", "climb"})
+"""Verbs whose object is where it happens: `crosses a frozen lake`."""
+
+
+def _traverse(scan: Scan, at: int, stop: int) -> None:
+    phrase = noun_phrase_at(scan.words, at, stop)
+    if phrase is not None and is_place_phrase(phrase, "through"):
+        set_place(scan, phrase)
 
 
 def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:

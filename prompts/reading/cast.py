@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, singulars
@@ -83,7 +84,7 @@ class Cast:
         said = re.sub(r"[^a-z0-9]+", "_", next(iter(_phrase_singulars(_head_words(phrase.noun))), "")).strip("_")
         base = said if row and said in terms_by_phrase("nouns") else base
         taken = {s.id for s in [*self.subjects, *self.known]}
-        return next(name for n in range(1, 99) if (name := base if n == 1 else f"{base}_{n}") not in taken)
+        return next(name for n in count(1) if (name := base if n == 1 else f"{base}_{n}") not in taken)
 
     def _meant_again(self, phrase: NounPhrase) -> str:
         """Who is meant by `the dog`, `the other`, or the same bare noun once more."""
@@ -101,12 +102,14 @@ class Cast:
 
     def _comes_back(self, phrase: NounPhrase) -> Subject | None:
         """The subject of an earlier shot that a definite phrase, or a name, speaks of."""
-        if phrase.determiner in {"a", "an", "another", "some"} or phrase.count_text:
+        if phrase.determiner in {"a", "an", "another", "some"}:
             return None
         heads = set(_phrase_singulars(_head_words(phrase.noun)))
         for subject in reversed(self.known):
             theirs = set(_phrase_singulars(_head_words(subject.noun)))
             alike = heads & theirs or {h.split()[-1] for h in heads if h} & {h.split()[-1] for h in theirs if h}
+            if phrase.count_text and phrase.count != subject.count:
+                continue
             if (alike and _agree(phrase, subject)) or _is_broader(phrase, subject):
                 return subject
         return None

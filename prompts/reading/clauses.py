@@ -74,7 +74,7 @@ def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
         if begins_verb(words, first, after_noun=True):
             scan.current = [scan.cast.pronoun(word)]
             return first
-    if word in {"while", "as", "when", "before", "after", "until", "once", "where", "who", "which", "that"}:
+    if word in {"while", "as", "if", "when", "before", "after", "until", "once", "where", "who", "which", "that"}:
         return at + 1
     if word in {"on", "of", "with"} and at > start and words.claimed[at - 1] and not scan.current:
         return at + 1  # close-up of a man, dolly zoom on a man
@@ -108,7 +108,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     phrase = noun_phrase_at(words, at, end)
     if phrase is None:
         return at
-    framed = _frame(scan, phrase)
+    framed = _frame(scan, phrase) or _of_camera(scan, phrase, end)
     if framed:
         return framed
     weather = terms_by_phrase("weather").get(phrase.noun.lower())
@@ -189,6 +189,20 @@ def _frame(scan: Scan, phrase: NounPhrase) -> int:
         if adjective.lower() in _SELF_MOODS:
             scan.draft.put("style.mood", adjective.lower(), adjective)
     return at + 1
+
+
+def _of_camera(scan: Scan, phrase: NounPhrase, end: int) -> int:
+    """`The camera maintains her face in frame`: what no reader of moves understood is no deed of a thing."""
+    words = scan.words
+    if phrase.noun_id != "camera" or phrase.determiner != "the" or not acts_after(words, phrase.end, end):
+        return 0
+    if any(s.noun.lower() == "camera" for s in scan.cast.subjects):
+        return 0
+    stop = phrase.end
+    while stop < end and words.low(stop) not in {",", "while", "as", "."}:
+        stop += 1
+    scan.leave(phrase.start, stop)
+    return stop
 
 
 def _next_in_list(words: Words, at: int, end: int) -> NounPhrase | None:

@@ -7,10 +7,13 @@ import unicodedata
 
 from prompts.errors import RequestError
 
-__all__ = ["MAX_CHARACTERS", "clean", "clean_request"]
+__all__ = ["MAX_CHARACTERS", "MAX_SCRIPT_CHARACTERS", "clean", "clean_request"]
 
 MAX_CHARACTERS = 8000
 """The longest request a shot can hold."""
+
+MAX_SCRIPT_CHARACTERS = 60_000
+"""The longest script that is divided into shots."""
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\x1b\\)?|[@-Z\\-_])")
 """Terminal escapes: control sequences, operating-system commands (such as window titles), two-character ones."""

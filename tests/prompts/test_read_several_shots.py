@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from prompts.errors import RequestError
 from prompts.read import read
+from prompts.shot import Source
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,65 @@ def test_a_recurring_character_keeps_id_and_looks() -> None:
 def test_a_second_dog_is_another_dog() -> None:
     first, second = read("1. a black dog runs\n2. a white dog sleeps").shots
     assert first.subjects[0].id != second.subjects[0].id
+
+
+STORY = (
+    "A baker opens her shop before dawn. She kneads the dough, then she lights the oven. "
+    "Customers arrive, and the baker hands them warm bread."
+)
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 8])
+@pytest.mark.parametrize("asked", ["Make {} shots.", "Tell it in {} shots.", "Show this as {} separate clips."])
+def test_a_story_becomes_as_many_shots_as_are_asked_for(number: int, asked: str) -> None:
+    shots = read(f"{STORY} {asked.format(number)}").shots
+    assert len(shots) == number
+    assert all(str(number) not in shot.request for shot in shots)
+
+
+def test_views_of_the_same_words_differ_in_size_and_say_who_chose_it() -> None:
+    shots = read("In three shots: a fox crosses a frozen lake.").shots
+    assert len({shot.camera.size for shot in shots}) == 3
+    assert {shot.provenance["camera.size"].source for shot in shots} == {Source.DIRECTOR}
+    assert {subject.id for shot in shots for subject in shot.subjects} == {"fox"}
+
+
+def test_a_shot_of_some_things_is_one_shot() -> None:
+    assert len(read("a shot of three clips on a table").shots) == 1
+
+
+def test_lines_of_a_script_are_shots() -> None:
+    script = "\n".join([
+        "A sailor coils a rope on the deck of a ship.",
+        "The sailor looks up at the dark sky.",
+        "A wave breaks over the bow of the ship.",
+    ])  # fmt: skip
+    shots = read(script).shots
+    assert len(shots) == 3
+    assert shots[1].subjects[0].id == shots[0].subjects[0].id
+
+
+def test_a_script_may_be_longer_than_a_shot_and_a_shot_may_not() -> None:
+    sentence = "A tall man in a grey coat walks slowly along the wet street. " * 20
+    script = "\n".join(f"Shot {n}: {sentence}" for n in range(1, 13))
+    assert len(script) > 8000
+    assert len(read(script).shots) == 12
+    with pytest.raises(RequestError, match="8,000"):
+        read(sentence * 10)
+
+
+def test_a_scene_heading_with_shots_under_it_is_no_shot() -> None:
+    script = (
+        "Scene 1\nShot 1: a dog runs.\nShot 2: the dog barks.\n\nScene 2\nShot 3: the dog sleeps.\nShot 4: it wakes up."
+    )
+    shots = read(script).shots
+    assert len(shots) == 4
+    assert {s.id for shot in shots for s in shot.subjects} == {"dog"}
+
+
+def test_a_group_that_comes_back_is_the_same_group() -> None:
+    first, second = read(
+        "Shot 1: Two students in white lab coats stand at a bench.\nShot 2: The two students pour water into a glass."
+    ).shots
+    assert second.subjects[0].id == first.subjects[0].id
+    assert second.subjects[0].looks == first.subjects[0].looks

@@ -16,6 +16,7 @@ import numpy as np
 from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.building import StageBuilder
+from generators.previz.company import company_of
 from generators.previz.motion.debris import Debris, debris_of
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.simulation import Recording, simulate
@@ -164,15 +165,16 @@ def stage_cast(
     members: list[_Member] = []
     night = _is_night(shot)
     for part in parts_of(shot):
-        drawn = min(part.subject.count, MOST_OF_A_KIND)
-        if drawn < part.subject.count:
-            warnings.append(f"{part.subject.count} of {part.subject.noun!r} asked for; the previz shows {drawn}")
-        for copy in range(drawn):
+        company = company_of(part.subject)
+        if len(company) > MOST_OF_A_KIND:
+            told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
+            warnings.append(told)
+        for copy, subject in enumerate(company[:MOST_OF_A_KIND]):
             seed = seed_of(rng)
             casting = Casting(
                 builder=builder,
-                subject=part.subject,
-                noun=noun_of(part.subject),
+                subject=subject,
+                noun=noun_of(subject),
                 name=f"s{part.number}.{copy}",
                 number=part.number,
                 rng=np.random.default_rng(seed),
@@ -180,7 +182,7 @@ def stage_cast(
                 warnings=warnings if copy == 0 else [],
                 night=night,
             )
-            members.append(_Member(part, rig_for(part.subject)(casting), seed))
+            members.append(_Member(part, rig_for(subject)(casting), seed))
     return Cast(shot, terrain, clip_seconds * (shot.time_scale or 1.0), tuple(members), tuple(_once(warnings)))
 
 

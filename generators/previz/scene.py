@@ -87,6 +87,9 @@ class Pattern(IntEnum):
     """Foliage: tufts `pattern_scale` across that catch the light one by one, the second colour on their tops."""
     FUR = 12
     """A coat: soft locks `pattern_scale` wide, along the local z axis, mottled with the second colour."""
+    WATER = 13
+    """Waves, the longest `pattern_scale` long, that travel with the frame's time; the second colour lies in their
+    troughs. The rougher the surface, the steeper they are."""
 
 
 @dataclass(frozen=True, slots=True)

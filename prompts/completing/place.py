@@ -78,6 +78,10 @@ def _choose_home(slate: Slate) -> None:
         return
     motion = table("motions").get(leading_motion(slate) or "")
     home = home_of(main.kind or "thing", travelling=bool(motion and motion.speed_mps))
+    if home == "table" and (
+        (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
+    ):
+        home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     wanted = False if setting.interior is None and _is_outdoors(slate) else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
         home = "room" if wanted else "street" if main.kind == "human" else "plain"
@@ -150,6 +154,9 @@ def choose_weather(slate: Slate) -> None:
     reason = "sunlight needs an open sky" if sunny else "clear air, as no weather was named"
     if WINDY.search(slate.words):
         slate.choose("setting.weather", "wind", "the words say that it is windy")
+    named = terms_by_phrase("weather")
+    of_place = next((named[w] for w in re.findall(r"[a-z]+", setting.place.lower()) if w in named), None)
+    slate.choose("setting.weather", of_place, "the place is described so")
     slate.choose("setting.weather", "clear", reason)
     weather = table("weather").get(slate.shot.setting.weather or "")
     if weather is not None:

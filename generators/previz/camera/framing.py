@@ -50,7 +50,9 @@ CLOSE_ACROSS = 0.09
 GROUP_SHARE = 0.86
 """Several subjects fill at most this much of the frame's width, however close the size."""
 FALL_SHARE = 0.5
-"""A falling thing gets this much of its usual size, so that it is seen coming and going."""
+"""A falling thing gets at least this much of its usual size; within that, the frame holds the whole fall."""
+FALL_MARGIN = 1.2
+"""Frame height over the height of a fall that fits into it."""
 FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
@@ -118,6 +120,7 @@ class _Wish:
     bearing_rad: float
     pitch_rad: float
     falls: bool
+    fall_m: float
 
 
 def frame_subject(
@@ -157,6 +160,7 @@ def frame_subject(
         bearing_rad=_bearing(shot, target, story_s, follow_azimuth_deg),
         pitch_rad=math.radians(angle.pitch_deg),
         falls=_falls(target, story_seconds),
+        fall_m=_fall_m(target, story_seconds),
     )
     framing = _settled(wish, terrain)
     return replace(framing, roll_rad=math.radians(angle.roll_deg), still_s=still_s)
@@ -172,10 +176,15 @@ def _still_time(target: Target, story_seconds: float) -> float:
 
 def _falls(target: Target, story_seconds: float) -> bool:
     """Whether a thing's height changes by more than its own size."""
+    return _fall_m(target, story_seconds) > 2.2 * target.height_m
+
+
+def _fall_m(target: Target, story_seconds: float) -> float:
+    """Height of the space that a thing takes while it falls, its own height included, m; 0 for what lives."""
     if not target.tracks or target.animate:
-        return False
+        return 0.0
     heights = [float(target.centre(float(t))[2]) for t in np.linspace(0.0, story_seconds, 31)]
-    return max(heights) - min(heights) > 1.2 * target.height_m
+    return max(heights) - min(heights) + target.height_m
 
 
 def _fraction(size_id: str, fraction: float, target: Target) -> float:
@@ -208,8 +217,8 @@ def _frame_height(wish: _Wish) -> float:
     side = np.array([axis[1], -axis[0], 0.0])
     tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
     wide = target.across_m(axis, wish.story_s)
-    fraction = wish.fraction * (FALL_SHARE if wish.falls else 1.0)
-    return max(tall, wide / aspect) / fraction
+    frame = max(tall, wide / aspect) / wish.fraction
+    return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m)) if wish.falls else frame
 
 
 def _settled(wish: _Wish, terrain: Terrain) -> Framing:
@@ -332,7 +341,8 @@ def _place_across(wish: _Wish, width_m: float) -> float:
         wanted = -math.copysign(LEAD_ROOM, heads)
     else:
         wanted = 0.0
-    most = room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else CLOSE_ACROSS
+    close_most = THIRD if _said(wish.shot, "camera.composition") else CLOSE_ACROSS
+    most = room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else close_most
     return math.copysign(min(abs(wanted), most), wanted)
 
 

@@ -45,6 +45,11 @@ _STAGE_STOPS: Final[Mapping[str, float]] = MappingProxyType(
 )
 """Grounds that are lighter than grass or stone, by day: the lens closes for them."""
 OVERCAST_STOPS = 0.45
+RAIN_STOPS = 0.95
+"""A rainy day is printed down: it is dark, and streaks show against dark."""
+LAMPLIT = frozenset({"street", "village", "space", "underwater"})
+MOONLIT_STOPS = 0.7
+"""Away from lamps the eye opens to the moon."""
 NIGHT_BELOW_DEG = -10.0
 SEPIA = (1.06, 1.0, 0.86)
 
@@ -57,8 +62,11 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.
     shade = float(np.interp(sun_elevation_deg, (-10.0, -5.0, 0.0, 12.0, 45.0), (0.0, -1.1, 0.6, 1.0, 0.3)))
     opened += WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0
-    cover = table("weather")[shot.setting.weather or "clear"].clouds
-    opened += OVERCAST_STOPS * max(0.0, 2.0 * cover - 1.0)
+    weather = table("weather")[shot.setting.weather or "clear"]
+    opened += OVERCAST_STOPS * max(0.0, 2.0 * weather.clouds - 1.0)
+    opened -= RAIN_STOPS if weather.precipitation == "rain" and sun_elevation_deg > 0.0 else 0.0
+    if sun_elevation_deg < NIGHT_BELOW_DEG and shot.setting.stage not in LAMPLIT:
+        opened += MOONLIT_STOPS
     day = float(np.interp(sun_elevation_deg, (-8.0, 4.0), (0.0, 1.0)))
     return opened + day * _STAGE_STOPS.get(shot.setting.stage or "", 0.0)
 

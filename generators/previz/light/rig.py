@@ -25,7 +25,7 @@ DEFAULT_KEY_AZIMUTH_DEG = 55.0
 LOW_SUN_AZIMUTH_DEG = 118.0
 """A low sun is shown from behind and beside the subject, where it draws a rim."""
 FILL_LIMITS = (0.18, 2.2)
-DARK_SKY_FILL = 1.35
+DARK_SKY_FILL = 1.7
 """Least fill without a sun: the key is so weak there that its ratio alone would leave a black picture."""
 MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
 """A low sun lights the air: distance shows in layers."""

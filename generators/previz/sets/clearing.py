@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.camera import camera_path
+from generators.previz.company import company_of
 from generators.previz.sets.dressing import Clearing, FlatGround, TravelBounds
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
@@ -92,7 +93,7 @@ def _size(subject: Subject) -> tuple[float, float]:
 def _group_m(shot: Shot) -> float:
     """About how far several main subjects spread, m; 0 for a single one."""
     mains = [subject for subject in shot.subjects if subject.importance is Importance.MAIN]
-    heads = [(min(subject.count, MOST_DRAWN), _size(subject)) for subject in mains]
+    heads = [(min(len(company_of(subject)), MOST_DRAWN), _size(subject)) for subject in mains]
     if sum(count for count, _ in heads) < 2:
         return 0.0
     return sum(count * 0.6 * max(length, 0.5 * height) for count, (height, length) in heads)

@@ -6,7 +6,7 @@ import math
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
-from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.horizon import HILL_GREENS, hills, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
@@ -14,13 +14,21 @@ from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, pal
 from generators.previz.sets.weather import drifting
 
 SEA = Surface.of(
-    24, 74, 92, second_colour=Surface.of(16, 56, 78).colour, pattern=Pattern.NOISE, pattern_scale=3.0,
-    roughness=0.12, specular=0.22,
+    30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
+    roughness=0.16, specular=0.14,
 )  # fmt: skip
-WAVES = SEA.with_(
-    colour=Surface.of(44, 108, 124).colour, second_colour=Surface.of(8, 40, 64).colour, pattern_scale=0.9, roughness=0.2
+OPEN_SEA = SEA.with_(pattern_scale=7.0, roughness=0.22)
+STORM_SEA = SEA.with_(
+    colour=Surface.of(64, 88, 94).colour, second_colour=Surface.of(20, 38, 48).colour, pattern_scale=13.0, roughness=0.5
 )
-LAKE = SEA.with_(colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, roughness=0.06)
+LAKE = SEA.with_(
+    colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, pattern_scale=1.4, roughness=0.05
+)
+DECK = Surface.of(
+    142, 118, 92, second_colour=Surface.of(112, 92, 72).colour, pattern=Pattern.PLANKS, pattern_scale=0.16,
+    roughness=0.85,
+)  # fmt: skip
+POST = mottled((110, 90, 70), (82, 66, 52), 0.2)
 FOAM = Surface.of(236, 240, 240, roughness=0.9)
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
@@ -79,12 +87,32 @@ def _headland(site: SetSite, edge: float) -> None:
 
 @stage_set("sea")
 def open_sea(site: SetSite) -> SetDressing:
-    """The sea to the horizon, dark and light with its waves, with a few crests."""
-    site.ground(WAVES)
-    for x, y in site.places(26, 0.8, 4.0, 60.0):
-        crest = (float(site.rng.uniform(0.4, 1.3)), 0.10, 0.05)
-        site.ball((x, y, 0.0), crest, FOAM, yaw=float(site.rng.normal(0, 0.15)))
-    return SetDressing()
+    """The sea to the horizon with its waves and a few crests; higher and whiter in a storm. A pier where one is named."""
+    stormy = site.shot.setting.weather == "storm" or site.said(("stormy", "rough", "raging"))
+    site.ground(STORM_SEA if stormy else OPEN_SEA)
+    for x, y in site.places(60 if stormy else 14, 0.8, 16.0, 80.0):
+        crest = (float(site.rng.uniform(0.5, 2.6 if stormy else 1.3)), 0.12, 0.05)
+        site.ball((x, y, 0.0), crest, FOAM, yaw=math.pi / 2 + float(site.rng.normal(0, 0.5)))
+    if site.said(("pier", "dock", "jetty", "boardwalk", "quay", "wharf", "deck")):
+        _pier(site)
+    return SetDressing(terrain=FlatGround(0.0))
+
+
+def _pier(site: SetSite) -> None:
+    """A boarded way on posts under the subjects' feet, out into the water, with a rope rail along its far side."""
+    travel = site.travel
+    x0, y0 = travel.centre
+    half_x, half_y = max(16.0, (travel.x_max - travel.x_min) / 2 + 4.0), 1.9
+    site.sheet((x0, y0, 0.004), (half_x, half_y), DECK)
+    for side in (-1.0, 1.0):
+        site.slab((x0, y0 + side * half_y, -0.02), (half_x, 0.06, 0.10), POST)
+        for number in range(-6, 7):
+            foot = (x0 + number * half_x / 6.5, y0 + side * half_y)
+            if site.clearing.free(foot[0], foot[1], 0.3) and site.clearing.seen(foot[0], foot[1], 1.0):
+                tall = 0.9 if side > 0 else 0.12
+                site.geom(GeomKind.CYLINDER, (0.09,), POST, ends=((*foot, -0.5), (*foot, tall)))
+    rail = ((x0 - half_x, y0 + half_y, 0.8), (x0 + half_x, y0 + half_y, 0.8))
+    site.geom(GeomKind.CAPSULE, (0.025,), Surface.of(190, 170, 130), ends=rail)
 
 
 @stage_set("lake")

@@ -13,6 +13,7 @@ from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import Vec
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
+from generators.previz.rigs.lofts import loft
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, material_surface, surface_of
 from generators.previz.rigs.tables import rows_of
@@ -32,7 +33,7 @@ class Prop:
         id: its name, or the `breed` of the vocabulary's noun. names: further nouns that mean it.
         shapes: rows of (shape, paint, numbers...); a shape whose name ends in * stands on both sides.
             box: x, y, z, half extents. ball: x, y, z, radii. rod: two ends, radius.
-            limb, cone: two ends, radius at each.
+            limb, cone: two ends, radius at each. hull: stern x, bow x, half width, keel z, deck z.
         colour: main colour, sRGB, when neither words nor material say.
         material: id in the vocabulary's materials, for weight and bounce when the subject has none.
         rotor: pivot x, y, z, axis x, y, z, and turns a second of the shapes in `turning`.
@@ -200,12 +201,34 @@ def _add_cone(figure: Figure, bone: str, n: list[float], side: float, surface: S
     figure.shape(bone, GeomKind.CONE, (n[6], n[7]), surface, ends=_ends(n, side))
 
 
+def _add_hull(figure: Figure, bone: str, n: list[float], side: float, surface: Surface) -> None:
+    """A boat's hull: a square stern, full amidships, a bow that rises to a point; wider at the deck than below."""
+    del side
+    stern, bow, half, keel, deck = n
+    depth = deck - keel
+    stations = [
+        [stern + at * (bow - stern), wide * half / FLARE, keel + low * depth, deck + high * depth]
+        for at, wide, low, high in _HULL
+    ]
+    mesh = figure.builder.mesh(*loft(stations, squareness=2.6, taper=1.0 - FLARE))
+    figure.shape(bone, GeomKind.MESH, (0.0,), surface, meshname=mesh)
+
+
+FLARE = 1.5
+"""How much wider a hull is at its deck than at its keel."""
+_HULL = (
+    (0.0, 0.66, 0.22, 0.02), (0.04, 0.74, 0.12, 0.02), (0.3, 0.96, 0.0, -0.03), (0.55, 1.0, 0.0, -0.04),
+    (0.78, 0.72, 0.05, 0.04), (0.93, 0.28, 0.28, 0.18), (1.0, 0.03, 0.62, 0.27),
+)  # fmt: skip
+"""Stations of a hull: place along it, width, and how far keel and deck lie above their lowest, over its depth."""
+
 _ADD: Mapping[str, Callable[[Figure, str, list[float], float, Surface], None]] = {
     "box": _add_box,
     "ball": _add_ball,
     "rod": _add_rod,
     "limb": _add_limb,
     "cone": _add_cone,
+    "hull": _add_hull,
 }
 
 
@@ -218,6 +241,9 @@ def _extents(prop: Prop) -> tuple[float, float]:
         if str(row[0]).rstrip("*") in ("box", "ball"):
             xs += [n[0] - n[3], n[0] + n[3]]
             ys += [abs(n[1]) + n[4]]
+        elif row[0] == "hull":
+            xs += n[:2]
+            ys += [n[2]]
         else:
             reach = max(n[6:])
             xs += [n[0] - reach, n[0] + reach, n[3] - reach, n[3] + reach]

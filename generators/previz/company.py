@@ -1,0 +1,55 @@
+"""Who a subject stands for: a couple is two people, children are several, and not all of them are alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from prompts.shot import Subject
+from prompts.wording import is_many
+
+__all__ = ["company_of"]
+
+_GROWN: Final = ("man", "woman", "young man", "woman", "old man", "woman", "man", "old woman")
+_COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "couple": ("man", "woman"),
+        "lovers": ("man", "woman"),
+        "newlyweds": ("man", "bride"),
+        "parents": ("man", "woman"),
+        "family": ("man", "woman", "girl", "boy"),
+        "children": ("boy", "girl", "boy"),
+        "kids": ("girl", "boy", "girl"),
+        "teenagers": ("teenage boy", "teenage girl", "teenage boy"),
+        "people": ("woman", "man", "woman"),
+        "friends": ("woman", "man", "woman"),
+        "strangers": ("man", "woman"),
+        "group": _GROWN[:5],
+        "team": _GROWN[:5],
+        "crowd": _GROWN,
+        "audience": _GROWN,
+        "spectators": _GROWN,
+        "onlookers": _GROWN[:5],
+        "pedestrians": _GROWN[:5],
+    }
+)
+"""A word for several people, and who they are."""
+
+SEVERAL: Final = 3
+"""A plural without a number."""
+
+
+def company_of(subject: Subject) -> tuple[Subject, ...]:
+    """The single figures that a subject stands for; the subject itself, once, for most.
+
+    A number that was said is kept; a mixed company is then repeated up to it.
+    """
+    words = re.findall(r"[a-z]+", subject.noun.lower())
+    nouns = next((_COMPANIES[word] for word in words if word in _COMPANIES), ()) if subject.kind == "human" else ()
+    if not nouns:
+        several = SEVERAL if subject.count == 1 and is_many(subject) else subject.count
+        return (subject,) * several
+    number = subject.count if subject.count > 1 else len(nouns)
+    return tuple(subject.model_copy(update={"noun": nouns[i % len(nouns)]}) for i in range(number))

@@ -38,11 +38,20 @@ def failure_event(error: BaseException) -> ErrorEvent:
     """The error as the user is told of it. What nobody foresaw goes to the log with its traceback."""
     code = code_of(error)
     if code != "internal":
-        return ErrorEvent(message=str(error), code=code)
+        return ErrorEvent(message=_sentence(str(error)), code=code)
     where = log_unforeseen(error)
     return ErrorEvent(
         message=f"Something went wrong inside Rushes ({type(error).__name__}); nothing was lost. {where}", code=code
     )
+
+
+def _sentence(message: str) -> str:
+    """The message with a capital and a full stop, which those of the lower layers need not have.
+
+    A path at the end is left without the stop, so that it can be copied.
+    """
+    stop = "" if message[-1:] in ".!?…" or "/" in message.rpartition(" ")[2] else "."
+    return f"{message[:1].upper()}{message[1:]}{stop}"
 
 
 def log_unforeseen(error: BaseException) -> str:

@@ -30,7 +30,7 @@ from pydantic import ValidationError
 from assistant.brief import brief
 from assistant.errors import AssistantError
 from assistant.events import Question, Receipt, TextEvent
-from assistant.failures import code_of
+from assistant.failures import code_of, failure_event
 from assistant.tools import ToolArgumentsError, tool_schemas, tools
 from assistant.tools.render_shots import RenderShots, estimate
 from assistant.workbench import Call, Emit, Turn, Workbench
@@ -173,7 +173,7 @@ class _Nodes:
         except ToolArgumentsError as error:
             return _failure(call, str(error), "arguments")
         except (AssistantError, PromptsError, GeneratorError) as error:
-            return _failure(call, str(error), code_of(error))
+            return _failure(call, failure_event(error).message, code_of(error))
 
     def _question(self, call: ToolCall, turn: Turn) -> Question | None:
         generator = self._bench.generator

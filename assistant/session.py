@@ -85,6 +85,7 @@ class Studio:
         settings: RenderSettings | None = None,
         budget_seconds: float | None = None,
         create: bool = True,
+        worker: LocalWorker | None = None,
     ) -> Self:
         """Opens a project, and makes it when there is none.
 
@@ -96,6 +97,7 @@ class Studio:
             settings: render settings for every turn that has none of its own.
             budget_seconds: a render that costs and takes longer needs the user's leave.
             create: whether a missing project is made.
+            worker: one that was started already (`assistant.starting`); it is closed with the studio.
 
         Raises:
             InputError: an unknown chat model or generator, or a setting that cannot be used.
@@ -111,7 +113,7 @@ class Studio:
         opened = await asyncio.to_thread(Project.open, project, create=create)
         given = None if isinstance(model, str) else model
         author = given._llm_type if given else chosen.model
-        bench = Workbench(opened, chosen, LocalWorker(), chosen.generator, author)
+        bench = Workbench(opened, chosen, worker or LocalWorker(), chosen.generator, author)
         return cls(opened, bench, given, settings)
 
     def warm(self) -> None:
@@ -156,6 +158,15 @@ class Studio:
         async with aclosing(turn) as events:
             async for event in events:
                 yield event
+
+    async def open_question(self) -> Question | None:
+        """The question that waits for its answer, from this sitting or an earlier one; None when none does.
+
+        Raises:
+            ProjectError: the agent's state cannot be read or written.
+        """
+        async with self._turns:
+            return (await self._conducting()).question or self._clarify
 
     def cancel(self) -> bool:
         """Stops the running turn; False when none runs. The turn ends with `TurnDone(cancelled=True)`."""

@@ -67,7 +67,20 @@ class StudioApp(App[Failure | None]):
         self._desk.say_earlier(earlier)
         self._desk.query_one(Composer).remember([message.text for message in earlier if message.role == "user"])
         self._rest()
+        await self._ask_again(earlier)
         await self._conversation.run()
+
+    async def _ask_again(self, earlier: list[events.MessageView]) -> None:
+        """Offers the answers to a question that an earlier sitting left open."""
+        try:
+            question = await self._conversation.open_question()
+        except Exception as error:  # noqa: BLE001 - the film can be looked at all the same
+            self._desk.say_error(failure_of(error).message)
+            return
+        if question is None:
+            return
+        await self._desk.ask(question, said=bool(earlier) and earlier[-1].text == question.text)
+        self._rest()
 
     async def on_unmount(self) -> None:
         """Lets the studio go."""

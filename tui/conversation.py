@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from tui.failures import Failure, failure_of
 
 if TYPE_CHECKING:
-    from assistant.events import Event, MessageView, ShotView, TakeView
+    from assistant.events import Event, MessageView, Question, ShotView, TakeView
     from assistant.session import Studio
     from generators.base import RenderSettings
 
@@ -95,6 +95,10 @@ class Conversation:
     def earlier(self) -> list[MessageView]:
         """The newest messages of earlier sittings, oldest first."""
         return self._studio.messages(_EARLIER) if self._studio else []
+
+    async def open_question(self) -> Question | None:
+        """The question that an earlier sitting left open, if one did."""
+        return await self._studio.open_question() if self._studio else None
 
     def send(self, text: str) -> None:
         """Queues a message."""

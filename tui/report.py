@@ -25,6 +25,10 @@ __all__ = [
 ]
 
 
+_NO_DEEDS = frozenset({"recall", "ask_user"})
+"""Tools that change nothing: what they found, or ask, is said anyway."""
+
+
 def shot_document(view: ShotView) -> dict[str, Any]:
     """A shot of the film, for programs."""
     return view.model_dump(mode="json")
@@ -86,11 +90,11 @@ def print_turn(console: Console, record: TurnRecord, project: Path) -> None:
     """Prints a turn of the conversation: what was done, what was said, the question left open, the clips' paths."""
     for warning in record.warnings:
         console.paragraph(f"! {warning}", indent="")
+    for receipt in record.receipts:
+        if receipt.action not in _NO_DEEDS:
+            console.paragraph(f"✓ {receipt.summary}", indent="")
     if record.text:
         console.paragraph(record.text, indent="")
-    else:  # a director of few words
-        for receipt in record.receipts:
-            console.paragraph(f"✓ {receipt.summary}", indent="")
     if record.question is not None:
         console.paragraph(record.question.text, indent="")
         console.paragraph("  ".join(f"[{choice}]" for choice in record.question.choices), indent="")

@@ -121,12 +121,17 @@ class StudioScreen(Screen[None]):
             case events.TakeEvent():
                 self._show_take(event)
             case events.Question():
-                self._say(DirectorMessage(event.text))
-                await self.query_one(QuestionBar).ask(event.id, event.choices)
+                await self.ask(event)
             case events.ErrorEvent():
                 self._say(ErrorMessage(event.message))
             case events.TurnDone():
                 self._end_turn(event)
+
+    async def ask(self, question: events.Question, *, said: bool = False) -> None:
+        """Puts a question and offers its answers; its words need not be `said` again."""
+        if not said:
+            self._say(DirectorMessage(question.text))
+        await self.query_one(QuestionBar).ask(question.id, question.choices)
 
     def show_film(self, film: Film) -> None:
         """Shows the project as it stands."""

@@ -17,6 +17,7 @@ from tui.progress import ProgressLine
 if TYPE_CHECKING:
     from assistant.events import ErrorEvent, Event, Question, Receipt, ShotView, TakeView
     from assistant.limits import RenderChoice
+    from assistant.session import Studio
 
 __all__ = ["TurnRecord", "TurnRequest", "take_turn"]
 
@@ -118,10 +119,8 @@ def take_turn(request: TurnRequest) -> TurnRecord:
 
 
 async def _converse(request: TurnRequest) -> TurnRecord:
-    from assistant.session import Studio
-
     record = TurnRecord(warnings=list(request.choice.warnings) if request.choice else [])
-    studio = await Studio.open(request.project, generator=request.generator)
+    studio = await _opened(request)
     try:
         with _stopping(studio.cancel), ProgressLine() as progress:
             settings = request.choice.settings if request.choice else None
@@ -133,6 +132,21 @@ async def _converse(request: TurnRequest) -> TurnRecord:
     finally:
         await studio.close()
     return record
+
+
+async def _opened(request: TurnRequest) -> Studio:
+    """The studio; the render worker starts before the studio's own imports."""
+    from assistant.starting import started_worker
+
+    worker = started_worker(request.generator) if request.render else None
+    try:
+        from assistant.session import Studio
+
+        return await Studio.open(request.project, generator=request.generator, worker=worker)
+    except BaseException:
+        if worker is not None:
+            worker.close()
+        raise
 
 
 async def _watch(events: AsyncIterator[Event], record: TurnRecord, progress: ProgressLine) -> None:

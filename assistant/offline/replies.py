@@ -84,7 +84,10 @@ def _recalled(receipt: dict[str, Any]) -> str:
     lines += [_shot_line(row) for row in receipt.get("shots", [])]
     if receipt.get("shots_total", 0) > len(receipt.get("shots", [])) and receipt.get("shots"):
         lines.append(f"({receipt['shots_total']} shots in all; these are the last.)")
-    lines += [f"Take {row['id']} of shot {row['shot'] or '(gone)'}: {row['path']}" for row in receipt.get("takes", [])]
+    lines += [
+        f"Take {row['id'].removeprefix('t')} of {_shot_of(row)}, {row['seconds']:.1f} s: {row['path']}"
+        for row in receipt.get("takes", [])
+    ]
     lines += _history_lines(receipt.get("history", []))
     lines += [f"{row['role']}: {row['text']}" for row in receipt.get("conversation", [])]
     lines += [_found_line(row) for row in receipt.get("found", [])[:_LISTED]]
@@ -123,6 +126,10 @@ def _change_line(row: dict[str, Any]) -> str:
         return f"Shot {row['number']}: {what_changed(row['followed'])}." if row["followed"] else _shot_line(row)
     line = f"Shot {row['number']}: {what_changed(asked)}."
     return f"{line} To match, I adjusted {followed}." if followed else line
+
+
+def _shot_of(row: dict[str, Any]) -> str:
+    return f"shot {row['shot']}" if row["shot"] else "a shot that was taken out"
 
 
 def _found_line(row: dict[str, Any]) -> str:

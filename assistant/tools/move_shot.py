@@ -37,10 +37,14 @@ async def _run(call: Call, arguments: MoveShot) -> Receipt:
             draft.move_shot(arguments.shot, arguments.to)
 
     commit = await call.commit(f"move: {call.turn.words}", move)
+    before = [arguments.shot, arguments.to][: len(moved)]
     rows = await whole(lambda: order_rows(call.project, moved))
     return Receipt(
         action="move_shot",
-        summary="; ".join(f"now shot {row['number']}: {row['summary']}" for row in rows) or "nothing to move",
+        summary=" and ".join(
+            f"shot {number} is now shot {row['number']}" for number, row in zip(before, rows, strict=True)
+        )
+        or "nothing to move",
         commit=commit.hash if commit else "",
         details={"moved": rows},
     )

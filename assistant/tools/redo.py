@@ -22,7 +22,7 @@ async def _run(call: Call, arguments: Redo) -> Receipt:
     film = call.project.film()
     return Receipt(
         action="redo",
-        summary="done again: " + "; ".join(commit.message for commit in again),
+        summary=f"{len(again)} change{'' if len(again) == 1 else 's'} done again",
         commit=again[-1].hash,
         details={
             "redone": [commit.message for commit in again],

@@ -52,7 +52,7 @@ async def _run(call: Call, arguments: RememberCharacter) -> Receipt:
     phrase = subject_phrase(kept.subject)
     return Receipt(
         action="remember_character",
-        summary=phrase,
+        summary=f"{kept.name} remembered" if commit else f"{kept.name} is remembered like that already",
         commit=commit.hash if commit else "",
         details={"name": kept.name, "looks": phrase, "notes": kept.notes, "known_before": known is not None},
     )

@@ -14,7 +14,7 @@ from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Emit, Turn, Workbench, whole
 from generators.base import Clip, Estimate, Progress, RenderRequest, RenderSettings
-from generators.errors import CannotRender
+from generators.errors import CannotRender, OutputError
 from prompts.shot import Shot
 
 __all__ = ["TOOL", "RenderShots", "estimate"]
@@ -57,7 +57,7 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
         call.emit(TakeEvent(take=take))
     return Receipt(
         action="render_shots",
-        summary="; ".join(f"take {view.id} of shot {view.shot_number}: {view.path}" for view in views),
+        summary="; ".join(f"take {view.id.removeprefix('t')} of shot {view.shot_number} recorded" for view in views),
         details={"takes": take_rows(views)},
     )
 
@@ -83,6 +83,8 @@ async def _render(bench: Workbench, turn: Turn, arguments: RenderShots, number: 
         clip = await bench.worker.render(generator.name, request, report)
         record = _record(clip, shot_id, digest, settings, prompt.model_dump(), ability.warnings)
         take = await whole(lambda: bench.project.takes.record(file, record))
+    except OutputError as error:
+        raise OutputError(str(error).replace(str(file), f"a take in {file.parent}")) from error
     finally:
         file.unlink(missing_ok=True)  # there only when something failed on the way
     return bench.take_view(take)

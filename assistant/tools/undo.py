@@ -23,7 +23,7 @@ async def _run(call: Call, arguments: Undo) -> Receipt:
     head = call.project.history.head()
     return Receipt(
         action="undo",
-        summary="taken back: " + "; ".join(commit.message for commit in undone),
+        summary=f"{len(undone)} change{'' if len(undone) == 1 else 's'} taken back",
         commit=head.hash if head else "",
         details={
             "undone": [commit.message for commit in undone],

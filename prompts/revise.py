@@ -2,7 +2,8 @@
 
 The rule: what the words name is set, with the user as its source. What the director had decided *because of* a
 changed field (`dependents.toml`) is released, so that `prompts.complete.complete` decides it anew;
-what the user said before, what memory holds and what is locked stays. `Revision.fields` lists the paths that the
+what the user said before, what memory holds, what is locked and what the sentence itself spares (`everything but the
+light`) stays. `Revision.fields` lists the paths that the
 words themselves changed; compare the shots after completing to see what followed from them.
 
     >>> revise(shot, "at night instead, a bit closer").fields
@@ -20,9 +21,11 @@ from prompts.errors import RevisionError
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.revising.absolute import read_absolute
 from prompts.revising.addressing import Address, address
+from prompts.revising.becoming import read_becoming
 from prompts.revising.edits import Edits, released, value_of
 from prompts.revising.objects import read_objects
 from prompts.revising.relative import read_relative
+from prompts.revising.sparing import read_spared
 from prompts.shot import Shot
 
 __all__ = ["Address", "Revision", "address", "released", "revise"]
@@ -65,15 +68,18 @@ def revise(shot: Shot, change: str) -> Revision:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
     edits = Edits()
     plain, quotations = _hide_quotations(text)
-    rest, question = read_relative(plain, shot, edits)
+    rest = read_spared(plain, shot, edits)
+    rest, question = read_becoming(rest, shot, edits)
+    rest, scaled = read_relative(rest, shot, edits)
     rest, asked = read_objects(rest, shot, edits)
-    question = question or asked
+    question = question or scaled or asked
     unread = read_absolute(_show_quotations(rest, quotations), shot, edits)
     return _made(shot, edits, question, unread, text)
 
 
 def _made(shot: Shot, edits: Edits, question: str, unread: tuple[str, ...], text: str) -> Revision:
     data = shot.model_dump(mode="json")
+    edits.drop_spared()
     fields = tuple(path for path, value in edits.values.items() if value != value_of(data, path))
     if question and not fields:
         return Revision(shot, (), question, unread)

@@ -284,7 +284,8 @@ def _action(scan: Scan, aux: list[int], first: int, stop: int, manner: list[str]
     negated = "not " if any(words.low(i) in {"not", "never"} for i in range(max(0, first - 2), first)) else ""
     trailing = list(manner)
     text = f"{negated}{head} {rest}".strip()
-    return _Action(base=base, text=re.sub(r"\s+([,;])", r"\1", text).strip(" ,;"), passive=passive, manner=trailing)
+    text = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;])", r"\1", text)).strip(" ,;")
+    return _Action(base=base, text=text, passive=passive, manner=trailing)
 
 
 def _guess_base(word: str) -> str:

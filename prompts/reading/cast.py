@@ -385,4 +385,4 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
         return row.kind != "liquid" or preposition != ""
     if row.kind in _KEEP_AS_THING:
         return False
-    return preposition in _STAND_FOR_PLACE
+    return preposition in _STAND_FOR_PLACE or (preposition == "on" and row.kind == "building")

@@ -76,7 +76,13 @@ def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
             return first
     if word in {"while", "as", "if", "when", "before", "after", "until", "once", "where", "who", "which", "that"}:
         return at + 1
-    if word in {"on", "of", "with"} and at > start and words.claimed[at - 1] and not scan.current:
+    if (
+        word in {"on", "of", "with"}
+        and at > start
+        and words.claimed[at - 1]
+        and not scan.current
+        and not ((phrase := noun_phrase_at(words, at + 1, end)) and is_place_phrase(phrase, word))
+    ):
         return at + 1  # close-up of a man, dolly zoom on a man
     if word in PREPOSITIONS and not (word in DIRECTIONS and begins_verb(words, at, after_noun=False)):
         return read_prepositional(scan, at, end)

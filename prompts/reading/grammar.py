@@ -48,6 +48,8 @@ class Verb(NamedTuple):
 
 
 def _third(base: str) -> str:
+    if base == "have":
+        return "has"
     if re.search(r"(?:s|x|z|ch|sh|o)$", base):
         return f"{base}es"
     return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"

@@ -27,6 +27,9 @@ def set_place(scan: Scan, phrase: NounPhrase) -> None:
     first = phrase.start + (words.low(phrase.start) in DETERMINERS)
     said = words.said(first, phrase.end)
     row = table("stages").get(phrase.stage)
+    if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
+        draft.put("setting.weather", "snow", said)
+        return
     if "setting.place" in draft.values:
         if said.lower() not in draft.values["setting.place"].lower():
             draft.details.append(words.said(phrase.start, phrase.end)[:160])

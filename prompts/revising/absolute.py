@@ -37,6 +37,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     adds = bool(pattern("absolute", "adds").search(text))
     brings = bool(pattern("absolute", "adding_verb").search(text))
     text = pattern("absolute", "add_lead").sub(" ", text)
+    text = _FOLLOWED.sub(r"\1", text)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
     if not any(t.is_word or t.is_number for t in words.tokens) and not draft.text:
         return ()
@@ -55,9 +56,14 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     return tuple(said for said in [*left, *strangers.values()] if said and said.lower() not in _IDLE)
 
 
+_FOLLOWED: Final = re.compile(
+    r"\b(follow|track|trail|tail)(?:ing|s)? (?:it|him|her|them|the \w+)(?= from| behind)", re.I
+)
+"""`follow it from behind` is the camera's move, whoever it follows."""
+
 _IDLE: Final = frozenset({
     "it", "the", "a", "an", "this", "that", "be", "to", "in", "at", "on", "of", "shot", "scene", "same",
-    "everything", "else",
+    "everything", "else", "weather", "light", "lighting", "mood", "shots",
 })  # fmt: skip
 
 
@@ -79,6 +85,7 @@ def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
         edits.put("setting.interior", row.interior if row else None, draft.said.get("setting.place", ""))
         if not stage:
             edits.put("setting.stage", None, draft.said["setting.place"])
+    draft.style_words = [word for word in draft.style_words if word != draft.said.get("lighting.quality")]
     if draft.style_words and "style.look" in draft.values:
         edits.put("style.words", draft.style_words, draft.said["style.look"])
     elif draft.style_words:
@@ -126,7 +133,8 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
             edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in after.looks], said)
         if after.position != before.position:
             edits.put(f"subjects[{index}].position", after.position, said)
-    newcomers = cast.subjects[len(shot.subjects) :]
+    hours = terms_by_phrase("times_of_day")
+    newcomers = [s for s in cast.subjects[len(shot.subjects) :] if s.noun.lower() not in hours]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values
     fresh = [
@@ -149,11 +157,25 @@ def _beats(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, str
     known = {s.id for s in shot.subjects}
     main = shot.main_subject
     fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
+    fresh = [beat for beat in fresh if adds or not _is_done_already(beat, shot)]
+    if not fresh:
+        return
     doers = {beat.subject for beat in fresh}
-    kept = rows if adds else [row for row in rows if row["subject"] not in doers]
-    kept = [row | {"start_s": None, "end_s": None} for row in kept]
-    told = [_with_place(beat, shot, edits) if beat.subject in known else beat for beat in fresh]
-    edits.put("beats", [*kept, *(b.model_dump(mode="json") for b in told)][:24], said)
+    told_rows = [
+        (_with_place(beat, shot, edits) if beat.subject in known else beat).model_dump(mode="json") for beat in fresh
+    ]
+    first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
+    stay = [row if adds else None if row["subject"] in doers else row for row in rows]
+    before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
+                     for part in (stay[:first], stay[first:]))  # fmt: skip
+    edits.put("beats", [*before, *told_rows, *after][:24], said)
+
+
+def _is_done_already(beat: Beat, shot: Shot) -> bool:
+    """`the car drives faster` tells nothing new of what the car does."""
+    return len(beat.action.split()) < 2 and any(
+        old.subject == beat.subject and old.motion == beat.motion for old in shot.beats
+    )
 
 
 def _told_of(beat: Beat, main: str, strangers: dict[str, str]) -> Beat:

@@ -30,12 +30,14 @@ class Edits:
     Attributes:
         values: path to new value. A path ends in a field, or is a whole list such as `subjects`.
         said: path to the words that asked for it.
+        spared: paths that the sentence wants left as they are; no edit touches them and nothing releases them.
         incidental: paths that only follow from another edit, such as a renamed subject's beats; they release nothing.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     incidental: set[str] = field(default_factory=set)
+    spared: list[str] = field(default_factory=list)
 
     def put(self, path: str, value: Any, said: str, *, incidental: bool = False) -> None:
         """Ask for a value; a later word on the same field wins."""
@@ -43,6 +45,11 @@ class Edits:
         if incidental:
             self.incidental.add(path)
         self.said[path] = said.strip(" ,.;")
+
+    def drop_spared(self) -> None:
+        """Take back the edits to what the sentence spares."""
+        for path in [p for p in self.values if any(_within(p, kept) for kept in self.spared)]:
+            del self.values[path]
 
     def locked(self, shot: Shot) -> str:
         """The first lock that these edits would break, if any."""
@@ -63,7 +70,8 @@ class Edits:
             _set(data, path, value)
             _forget(data["provenance"], path)
             data["provenance"][path] = {"source": Source.USER.value, "reason": f"said: '{self.said[path][:300]}'"}
-        for path in released_paths(shot, changed):
+        kept = shot.model_copy(update={"locks": [*shot.locks, *self.spared]})
+        for path in released_paths(kept, changed):
             if not any(_within(path, own) or _within(own, path) for own in self.values):
                 _release(data, path)
         return Shot.model_validate(data)

@@ -14,7 +14,18 @@ from prompts.revising.patterns import pattern, patterns
 from prompts.shot import Importance, Look, Shot, Subject
 from prompts.vocabulary import TableName, table, terms_by_phrase
 
-__all__ = ["find_subject", "read_objects"]
+__all__ = [
+    "cut",
+    "drop_subject",
+    "find_subject",
+    "is_only_cue",
+    "phrase_of",
+    "put_count",
+    "put_looks",
+    "read_objects",
+    "replace_subject",
+    "subject_from",
+]
 
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
 _CAMERA_WORDS: Final = frozenset({
@@ -66,7 +77,8 @@ def read_objects(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
     return text, question
 
 
-def _cut(text: str, match: re.Match[str]) -> str:
+def cut(text: str, match: re.Match[str]) -> str:
+    """The text with what was understood struck out."""
     return f"{text[: match.start()]} , {text[match.end() :]}"
 
 
@@ -75,11 +87,17 @@ def _phrase(text: str) -> tuple[Words, NounPhrase | None]:
     return words, noun_phrase_at(words, 0, len(words)) if len(words) else None
 
 
+def phrase_of(text: str) -> NounPhrase | None:
+    """The noun phrase that words begin with."""
+    return _phrase(text)[1]
+
+
 def _is_thing(phrase: NounPhrase | None) -> bool:
     return phrase is not None and (bool(phrase.noun_id) or phrase.determiner in {"a", "an"})
 
 
-def _subject_from(text: str, importance: Importance) -> Subject | None:
+def subject_from(text: str, importance: Importance) -> Subject | None:
+    """The subject that words describe, such as `a black cat with a bell`; None when they name no thing."""
     words, phrase = _phrase(text)
     if phrase is None or not _is_thing(phrase):
         return None
@@ -97,15 +115,15 @@ def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
         index = find_subject(shot, match["old"])
         if index is None:
             if number == 0 and _is_thing(_phrase(match["old"])[1]) and not _names_place(shot, match["old"]):
-                return _cut(text, match), f"There is no {match['old']} in this shot. What should be replaced?"
+                return cut(text, match), f"There is no {match['old']} in this shot. What should be replaced?"
             continue
         if _recount(match["new"], shot, edits, index, match.group()):
-            return _cut(text, match), ""
-        new = _subject_from(match["new"], shot.subjects[index].importance)
-        if new is None or _only_style(match["new"]):
+            return cut(text, match), ""
+        new = subject_from(match["new"], shot.subjects[index].importance)
+        if new is None or is_only_cue(match["new"]):
             continue
-        _replace(shot, edits, index, new, match.group())
-        return _cut(text, match), ""
+        replace_subject(shot, edits, index, new, match.group())
+        return cut(text, match), ""
     return text, ""
 
 
@@ -114,25 +132,27 @@ def _recount(new: str, shot: Shot, edits: Edits, index: int, said: str) -> bool:
     phrase = _phrase(new)[1]
     if phrase is None or phrase.count < 2 or find_subject(shot, phrase.noun) != index:
         return False
-    edits.put(f"subjects[{index}].count", phrase.count, said)
-    edits.put(f"subjects[{index}].count_text", phrase.count_text, said)
+    put_count(edits, index, phrase.count, phrase.count_text, said)
     return True
+
+
+def put_count(edits: Edits, index: int, count: int, count_text: str, said: str) -> None:
+    """Make it another number of the same subject."""
+    edits.put(f"subjects[{index}].count", count, said)
+    edits.put(f"subjects[{index}].count_text", count_text, said)
 
 
 def _names_place(shot: Shot, words: str) -> bool:
     return words.lower().split()[-1] in shot.setting.place.lower()
 
 
-def _only_style(text: str) -> bool:
-    low = re.sub(r"^(?:an?|the) ", "", text.lower())
-    return (
-        low in terms_by_phrase("styles")
-        or low in terms_by_phrase("shot_sizes")
-        or low in terms_by_phrase("camera_moves")
-    )
+def is_only_cue(text: str) -> bool:
+    """True for words such as `a watercolour` and `a wide shot`, which name no subject."""
+    return _is_cue(re.sub(r"^(?:an?|the) ", "", text.lower()))
 
 
-def _replace(shot: Shot, edits: Edits, index: int, new: Subject, said: str) -> None:
+def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: str) -> None:
+    """Put a new subject in the place and the part of an old one."""
     old = shot.subjects[index]
     taken = {s.id for s in shot.subjects} - {old.id}
     new_id = next(n for k in range(1, 99) if (n := new.id if k == 1 else f"{new.id}_{k}") not in taken)
@@ -165,14 +185,14 @@ def _remove(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
     if match is None:
         return text, ""
     if _strike(match["old"], shot, edits, match.group()):
-        return _cut(text, match), ""
+        return cut(text, match), ""
     index = find_subject(shot, match["old"])
     if index is None:
-        return _cut(text, match), f"There is no {match['old'].strip()} in this shot. What should go?"
+        return cut(text, match), f"There is no {match['old'].strip()} in this shot. What should go?"
     if len(shot.subjects) == 1:
-        return _cut(text, match), f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?"
-    _drop(shot, edits, index, match.group())
-    return _cut(text, match), ""
+        return cut(text, match), f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?"
+    drop_subject(shot, edits, index, match.group())
+    return cut(text, match), ""
 
 
 def _none(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
@@ -181,14 +201,14 @@ def _none(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
         return text, ""
     said = match["old"].strip()
     if _strike(said, shot, edits, match.group()):
-        return _cut(text, match), ""
+        return cut(text, match), ""
     index = find_subject(shot, said)
     if index is not None and len(shot.subjects) > 1:
-        _drop(shot, edits, index, match.group())
+        drop_subject(shot, edits, index, match.group())
     now = edits.values.get("avoid", list(shot.avoid))
     if said not in now:
         edits.put("avoid", [*now, said][:16], match.group())
-    return _cut(text, match), ""
+    return cut(text, match), ""
 
 
 def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
@@ -235,7 +255,8 @@ def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
             edits.put(f"beats[{index}].action", gone.sub("", action).strip(), said, incidental=True)
 
 
-def _drop(shot: Shot, edits: Edits, index: int, said: str) -> None:
+def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
+    """Take a subject out, with its beats and physics and the mentions of it."""
     gone = shot.subjects[index]
     edits.put("subjects", [s.model_dump(mode="json") for s in shot.subjects if s.id != gone.id], said)
     preposition = r"(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?"
@@ -274,8 +295,8 @@ def _give(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
     fresh = cast.subjects[index].looks[before:]
     if not fresh:
         return text, ""
-    _set_looks(shot, edits, index, list(fresh), match.group())
-    return _cut(text, match), ""
+    put_looks(shot, edits, index, list(fresh), match.group())
+    return cut(text, match), ""
 
 
 def _should(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
@@ -292,13 +313,29 @@ def _make(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
     return _says(text, match, shot, edits)
 
 
+_POSSESSIVES: Final = frozenset({"his", "her", "its", "their"})
+
+
+def _is_part(word: str) -> bool:
+    row = table("nouns").get(terms_by_phrase("nouns").get(word.lower(), ""))
+    return bool(row and (row.role == "part" or row.kind == "cloth"))
+
+
 def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[str, str]:
     """`make the dog black`, `make it run`, `the hat should be green`."""
     who, what = match["who"], match["what"].strip()
+    if who.lower() in _POSSESSIVES and len(what.split()) > 1 and _is_part(what.split()[0]):
+        who, what = f"{who} {what.split()[0]}", what.split(maxsplit=1)[1]
     index, part, what = _whose(shot, who, what)
     if index is None:
         return text, ""
-    low = re.sub(r"^(?:be|look|more|in|into|to|very|really) ", "", what.lower())
+    low = re.sub(
+        r"^(?:be|look(?! (?:at|up|down|away|back|around|into|out|over|to))|more|in|into|to|very|really) ",
+        "",
+        what.lower(),
+    )
+    if low in terms_by_phrase("weather"):
+        return text, ""
     first = low.split()[0] if low else ""
     colour = next((c for n in (2, 1) if (c := " ".join(low.split()[:n])) in terms_by_phrase("colours")), "")
     if (
@@ -307,11 +344,11 @@ def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[st
         or (is_adjective(first) and len(low.split()) <= 2 and _is_only_look(low))
     ):
         look = Look(part=part, text=f"{low} {part}".strip() if part else low, colour=colour)
-        _set_looks(shot, edits, index, [look], match.group())
+        put_looks(shot, edits, index, [look], match.group())
         material = terms_by_phrase("materials").get(low)
         if material and not part and not colour:
             edits.put(f"subjects[{index}].material", material, match.group())
-        return _cut(text, match), ""
+        return cut(text, match), ""
     verb = verb_of(first)
     if verb and first not in {"rain", "snow", "be"} and not _is_cue(low):
         subject = shot.subjects[index]
@@ -376,7 +413,7 @@ def _whose(shot: Shot, who: str, what: str) -> tuple[int | None, str, str]:
     return None, "", what
 
 
-def _set_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str) -> None:
+def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str) -> None:
     """Put new looks on a subject: one of the same part, or a colour of the whole where there was another, gives way."""
     path = f"subjects[{index}].looks"
     now = [

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["NUMBERS", "ORDINALS", "pattern", "patterns", "scales", "source"]
+__all__ = ["NUMBERS", "ORDINALS", "pattern", "patterns", "scales", "source", "spared_paths"]
 
 ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -53,6 +53,11 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
 def patterns(group: str, name: str) -> tuple[re.Pattern[str], ...]:
     """A list of patterns, compiled; case is ignored."""
     return tuple(re.compile(_filled(text), re.IGNORECASE) for text in _file()[group][name])
+
+
+def spared_paths(word: str) -> tuple[str, ...]:
+    """The paths that a word such as `light` stands for; empty when it names no part of a shot."""
+    return tuple(_file()["spared"].get(word.lower(), "").split())
 
 
 def scales() -> tuple[Mapping[str, Any], ...]:

@@ -220,6 +220,8 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
         if first.direction in ("toward", "away"):
             return 1.0, 0.25
         return (-ahead if first.direction == "left" else ahead), 0.3
+    if part.simulated and not first.simulated:
+        return 0.3, -1.0  # what falls off something comes down before it
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
     if far or (first.speed_mps > 0 and not first.simulated):
         # What is large, or stays while the main subject passes, stands beyond it.

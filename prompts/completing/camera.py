@@ -118,7 +118,7 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
     if staging.name == "drop":
         room = max([e.height_m for e in slate.shot.physics if e.height_m] or [DROP_M])
         fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
-        size = max([table("shot_sizes")["wide"], *fits], key=lambda s: s.fraction).id
+        size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
         slate.choose("camera.size", size, staging.why_size)
     if height > LARGE_M and staging.size_large:
         slate.choose("camera.size", staging.size_large, f"a {main.noun} needs space around it to show its scale")

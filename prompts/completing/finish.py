@@ -7,9 +7,11 @@ import re
 from prompts.completing.cast import leading_motion, staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import ambient_of, body_of, consequence_of, pick, place_of
-from prompts.physics import event_quantities, known_laws
+from prompts.completing.phenomena import named_material, observed_events, said_of, temperature_c
+from prompts.physics import case_of, event_quantities, known_laws
+from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import PhysicalEvent, Subject
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import table
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
 __all__ = ["choose_look", "choose_physics", "choose_sound", "choose_title"]
@@ -26,6 +28,7 @@ OF_SUBSTANCE = frozenset({"pour", "melt", "boil", "freeze"})
 FLAMES = re.compile(r"\b(?:burn|flam|fire|ignit|blaz|smoulder)")
 """Words of real fire; a glow or a shimmer burns nothing."""
 
+OF_HEAT = frozenset({"melt", "boil", "freeze", "sublimate"})
 DROPPED = frozenset({"fall", "bounce"})
 CLOSE_DROPS = {"extreme_close_up": 2.0, "close_up": 2.4, "medium_close_up": 2.7, "medium": 3.0}
 """Drop height in heights of the thing that drops, for the sizes that are closer than a thing's usual drop."""
@@ -97,16 +100,28 @@ def choose_physics(slate: Slate) -> None:
         if event.law in DROPPED:
             slate.choose(f"physics[{i}].height_m", _drop_m(slate, subject), "so that so close a frame holds the fall")
             event = slate.shot.physics[i]
-        computed = event_quantities(event, subject)
+        if event.law in OF_HEAT:
+            heat = temperature_c(slate, thermal=True)
+            slate.choose(f"physics[{i}].temperature_c", heat, "the temperature that the words give")
+            event = slate.shot.physics[i]
+        said = said_of(slate, event.subject) or said_of(slate, "")
+        computed = event_quantities(event, subject, said)
+        case = case_of(event, subject, said)
+        if style_allows(slate.shot) and objection(case):
+            slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
         slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
         if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
             slate.note_quantities(i, computed.quantities)
 
 
 def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
-    """How far a thing drops in a close shot, where the usual height would keep it out of the picture; else open."""
+    """How far a thing drops: off a table its height, in a close shot no farther than the picture; else left open."""
     size = slate.shot.camera.size or ""
     kind = table("kinds").get((subject.kind if subject else "") or "")
+    targets = [slate.subject(b.target) for b in slate.shot.beats if subject and b.subject == subject.id and b.target]
+    perch = next((target for target in targets if target and target.kind == "furniture"), None)
+    if perch is not None and perch.height_m and not slate.said("camera.size"):
+        return perch.height_m
     if subject is None or not subject.height_m or size not in CLOSE_DROPS or (kind and kind.animate):
         return None
     return float(f"{CLOSE_DROPS[size] * subject.height_m:.3g}")
@@ -117,13 +132,14 @@ def _actions_of(slate: Slate, subject_id: str) -> list[str]:
 
 
 def _substance(slate: Slate, event: PhysicalEvent) -> str | None:
-    """The first material that an action names: `pouring honey into a glass jar` is of honey."""
-    known = terms_by_phrase("materials")
-    words = re.findall(r"[a-z]+", " ".join(_actions_of(slate, event.subject)).lower())
-    return next((known[word] for word in words if word in known), None)
+    """The first material that an action names: `pouring oil into a glass jar` is of oil."""
+    return named_material(" ".join(_actions_of(slate, event.subject)))
 
 
 def _events(slate: Slate) -> list[PhysicalEvent]:
+    observed = observed_events(slate)
+    if observed:
+        return observed
     main, shot = slate.shot.main_subject, slate.shot
     stage = table("stages").get(shot.setting.stage or "")
     ground = _ground(slate)

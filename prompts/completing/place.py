@@ -60,6 +60,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     main = slate.shot.main_subject
     if stage in ALOFT and main is not None and main.kind not in FLYERS:
         return None
+    if stage == "table" and any(subject.noun.endswith("table") for subject in slate.shot.subjects):
+        return "room"  # a table that is in the shot stands on a floor
     indoors = stage is not None and table("stages")[stage].interior
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
 

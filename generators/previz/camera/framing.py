@@ -27,14 +27,15 @@ F64 = NDArray[np.float64]
 
 THING_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "medium_full": 0.55,
-        "medium": 0.6,
-        "medium_close_up": 0.68,
+        "full": 0.7,
+        "medium_full": 0.66,
+        "medium": 0.68,
+        "medium_close_up": 0.72,
         "close_up": 0.75,
         "extreme_close_up": 0.9,
     }
 )
-"""Close sizes of a thing that has no face: how much of the frame it fills."""
+"""Sizes of a thing that has no face: how much of the frame it fills."""
 
 LEAST_CLEARANCE_M = 0.06
 """How far above the ground a lens can go."""
@@ -218,7 +219,9 @@ def _frame_height(wish: _Wish) -> float:
     tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
     wide = target.across_m(axis, wish.story_s)
     frame = max(tall, wide / aspect) / wish.fraction
-    return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m)) if wish.falls else frame
+    if wish.falls and _said(wish.shot, "camera.size"):
+        return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
+    return FALL_MARGIN * wish.fall_m if wish.falls else frame
 
 
 def _settled(wish: _Wish, terrain: Terrain) -> Framing:

@@ -50,6 +50,8 @@ RAIN_STOPS = 0.95
 LAMPLIT = frozenset({"street", "village", "space", "underwater"})
 MOONLIT_STOPS = 0.7
 """Away from lamps the eye opens to the moon."""
+LOW_SUN_GAIN = (1.07, 1.0, 0.86)
+"""A low sun is printed warm."""
 NIGHT_BELOW_DEG = -10.0
 SEPIA = (1.06, 1.0, 0.86)
 
@@ -91,4 +93,7 @@ def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
     if "sepia" in words:
         grade = replace(grade, saturation=0.0, mono_tint=SEPIA)
     stops = (shot.lighting.exposure_stops or 0.0) + _hour_stops(shot, sun_elevation_deg, interior)
-    return replace(grade, exposure_stops=stops)
+    warm = 0.0 if interior else float(np.interp(sun_elevation_deg, (-2.0, 2.0, 12.0, 24.0), (0.0, 1.0, 1.0, 0.0)))
+    red, green, blue = (1.0 + warm * (part - 1.0) for part in LOW_SUN_GAIN)
+    gain = (grade.gain[0] * red, grade.gain[1] * green, grade.gain[2] * blue)
+    return replace(grade, exposure_stops=stops, gain=gain)

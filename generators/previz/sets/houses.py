@@ -19,7 +19,10 @@ NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 
 DUSK_SHARE = 0.5
 """Lamps against a sky that is still bright."""
 GLASS = (64, 84, 104)
-SHOP_LIGHT = glowing((255, 212, 150), 0.85)
+SHOP_LIGHT = glowing((238, 168, 96), 0.62)
+SHOP_LAMPS = glowing((255, 226, 172), 1.1)
+SHOP_SHADE = glowing((150, 92, 50), 0.5)
+SHOP_DARK = Surface.of(44, 52, 60)
 GOODS = ((104, 66, 44), (74, 62, 66), (126, 84, 40))
 STRIP_PIECE_M = 9.0
 STRIPS_M = 45.0
@@ -114,26 +117,47 @@ def _shop(
     base = Surface.of(*(int(part * 0.72) for part in plaster))
     site.box(lane.at(along, across + side * 4.0, tall / 2), (width_m / 2, 4.0, tall / 2), base, yaw=lane.yaw)
     lit = site.cues.lamps_lit and rng.uniform() < 0.65
-    pane = SHOP_LIGHT if lit else Surface.of(*GLASS, roughness=0.3, specular=0.1)
-    glass_w = 0.32 * width_m
+    middle, glass_w = along - 0.12 * width_m, 0.32 * width_m
     face = across - side * 0.03
-    site.box(lane.at(along - 0.12 * width_m, face, 1.55), (glass_w, 0.05, 1.05), pane, yaw=lane.yaw)
+    pane = SHOP_LIGHT if lit else Surface.of(*GLASS, roughness=0.3, specular=0.1)
+    site.box(lane.at(middle, face, 1.55), (glass_w, 0.05, 1.05), pane, yaw=lane.yaw)
     if not detailed:
         return
+    _shop_window(site, lane, middle, face - side * 0.05, glass_w, lit=lit)
     frame = Surface.of(*(int(part * 0.45) for part in plaster))
     for bar in (-1.0, -0.33, 0.33, 1.0):
-        place = lane.at(along - 0.12 * width_m + bar * glass_w, face - side * 0.05, 1.55)
+        place = lane.at(middle + bar * glass_w, face - side * 0.07, 1.55)
         site.box(place, (0.05, 0.03, 1.08), frame, yaw=lane.yaw)
-    for number in range(3):
-        tall = float(rng.uniform(0.18, 0.42))
-        place = lane.at(along - 0.12 * width_m + (number - 1) * 0.6 * glass_w, face - side * 0.05, 0.5 + tall)
-        site.box(place, (0.18 * glass_w, 0.02, tall), Surface.of(*GOODS[number]), yaw=lane.yaw)
     door = Surface.of(*CAR_PAINTS[int(rng.integers(len(CAR_PAINTS)))])
     site.box(lane.at(along + 0.36 * width_m, face, 1.15), (0.5, 0.06, 1.15), door, yaw=lane.yaw)
     cloth = Surface.of(*((150, 56, 48), (52, 88, 84), (196, 152, 72))[int(rng.integers(3))])
     out = across - side * 0.5
     surface = SNOW if site.snowy else cloth
     site.box(lane.at(along - 0.12 * width_m, out, 2.85), (glass_w + 0.2, 0.5, 0.06), surface, yaw=lane.yaw)
+
+
+def _shop_window(site: SetSite, lane: Lane, middle: float, face: float, half_width: float, *, lit: bool) -> None:
+    """What shows behind the glass: light from above, shelves at the back, goods, and sometimes a dummy or a guest."""
+    rng = site.rng
+    if lit:
+        site.box(lane.at(middle, face, 2.38), (half_width, 0.01, 0.22), SHOP_LAMPS, yaw=lane.yaw)
+        site.box(lane.at(middle, face, 0.80), (half_width, 0.01, 0.30), SHOP_SHADE, yaw=lane.yaw)
+    for shelf in range(2):
+        across = middle + (-0.66, 0.0, 0.66)[int(rng.integers(3))] * half_width
+        dark = SHOP_SHADE if lit else SHOP_DARK
+        site.box(lane.at(across, face, 1.35 + 0.5 * shelf), (0.26 * half_width, 0.012, 0.02), dark, yaw=lane.yaw)
+        for item in range(3):
+            tall = float(rng.uniform(0.07, 0.15))
+            place = lane.at(across + (item - 1) * 0.15 * half_width, face, 1.37 + 0.5 * shelf + tall)
+            site.box(place, (0.04 * half_width, 0.014, tall), Surface.of(*GOODS[item]), yaw=lane.yaw)
+    site.box(lane.at(middle, face, 0.62), (0.97 * half_width, 0.02, 0.13), Surface.of(*GOODS[1]), yaw=lane.yaw)
+    if rng.uniform() < (0.25 if site.deserted else 0.7):
+        figure = Surface.of(58, 44, 38) if lit else Surface.of(96, 100, 106)
+        stands = middle + float(rng.uniform(-0.85, 0.85)) * half_width
+        x, y, _ = lane.at(stands, face, 0.0)
+        if site.clearing.seen(x, y, 1.0):
+            site.geom(GeomKind.ELLIPSOID, (0.19, 0.03, 0.42), figure, (x, y, 1.12), yaw=lane.yaw)
+            site.ball((x, y, 1.66), (0.10, 0.03, 0.13), figure, yaw=lane.yaw)
 
 
 def _leaning(yaw: float, tilt: float) -> tuple[float, float, float, float]:

@@ -51,6 +51,8 @@ def _water(site: SetSite, water: Surface, edge: float, level_m: float) -> None:
 @stage_set("beach")
 def beach(site: SetSite) -> SetDressing:
     """Sand down to a sea with lines of surf, palms to the side, a headland far off."""
+    if _afloat(site):
+        return open_sea(site)
     site.ground(SAND)
     edge = _edge(site)
     x0, _ = site.travel.centre
@@ -87,7 +89,7 @@ def _headland(site: SetSite, edge: float) -> None:
 
 @stage_set("sea")
 def open_sea(site: SetSite) -> SetDressing:
-    """The sea to the horizon with its waves and a few crests; higher and whiter in a storm. A pier where one is named."""
+    """The sea to the horizon with waves and a few crests, higher and whiter in a storm; a pier where one is named."""
     stormy = site.shot.setting.weather == "storm" or site.said(("stormy", "rough", "raging"))
     site.ground(STORM_SEA if stormy else OPEN_SEA)
     for x, y in site.places(60 if stormy else 14, 0.8, 16.0, 80.0):
@@ -115,9 +117,33 @@ def _pier(site: SetSite) -> None:
     site.geom(GeomKind.CAPSULE, (0.025,), Surface.of(190, 170, 130), ends=rail)
 
 
+SWIMMING = frozenset({"swim", "float", "sail", "row", "dive", "sink"})
+
+
+def _afloat(site: SetSite) -> bool:
+    """Whether the action is on the water and not beside it."""
+    main = site.shot.main_subject
+    by_deed = any(main and beat.subject == main.id and beat.motion in SWIMMING for beat in site.shot.beats)
+    return by_deed or bool(main and main.kind in ("boat", "fish"))
+
+
+def _open_lake(site: SetSite) -> None:
+    """Water all round, the wooded far bank and hills behind it."""
+    site.ground(LAKE.with_(pattern_scale=2.2, roughness=0.08))
+    x0, y0 = site.travel.centre
+    bank = y0 + site.clearing.reach_m * 0.4 + 46.0
+    site.sheet((x0, bank + 200.0, 0.05), (500.0, 200.0), GRASS)
+    site.ball((x0, bank, 0.0), (260.0, 2.5, 0.5), ROCK)
+    hills(site, HILL_GREENS, height_m=20.0, near_m=130.0)
+    tree_line(site, away_m=bank - y0 + 12.0, count=46)
+
+
 @stage_set("lake")
 def lake_shore(site: SetSite) -> SetDressing:
     """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
+    if _afloat(site):
+        _open_lake(site)
+        return SetDressing()
     site.ground(GRASS)
     grass_field(site, Sward(blades=11000, height_m=0.14, flowers=0.03))
     edge = _edge(site, 2.8)

@@ -15,7 +15,6 @@ __all__ = ["build_head"]
 
 _EYE = surface_of((28, 22, 20), 0.1)
 _WHITE = surface_of((236, 232, 226), 0.4)
-_GLINT = surface_of((255, 255, 255), 0.4, emission=0.4)
 
 
 def build_head(
@@ -49,7 +48,6 @@ def _eye(figure: Figure, side: int, lid: Surface, brow: Srgb, u: float) -> None:
     y = side * 0.138 * u
     figure.ball("head", (0.03 * u, 0.066 * u, 0.045 * u), (0.334 * u, y, 0.365 * u), _WHITE)
     figure.ball("head", (0.026 * u, 0.038 * u, 0.042 * u), (0.346 * u, 0.97 * y, 0.365 * u), _EYE)
-    figure.ball("head", (0.008 * u,) * 3, (0.370 * u, 0.97 * y - 0.014 * u, 0.383 * u), _GLINT)
     figure.ball("head", (0.034 * u, 0.071 * u, 0.026 * u), (0.336 * u, y, 0.401 * u), lid)
     tilt = about_x(-side * 0.14)
     figure.ball(

@@ -34,6 +34,7 @@ class Prop:
         shapes: rows of (shape, paint, numbers...); a shape whose name ends in * stands on both sides.
             box: x, y, z, half extents. ball: x, y, z, radii. rod: two ends, radius.
             limb, cone: two ends, radius at each. hull: stern x, bow x, half width, keel z, deck z.
+            sail: x of its loose corner, x of the mast, foot z, head z.
         colour: main colour, sRGB, when neither words nor material say.
         material: id in the vocabulary's materials, for weight and bounce when the subject has none.
         rotor: pivot x, y, z, axis x, y, z, and turns a second of the shapes in `turning`.
@@ -214,6 +215,24 @@ def _add_hull(figure: Figure, bone: str, n: list[float], side: float, surface: S
     figure.shape(bone, GeomKind.MESH, (0.0,), surface, meshname=mesh)
 
 
+def _add_sail(figure: Figure, bone: str, n: list[float], side: float, surface: Surface) -> None:
+    """A triangle of cloth that bellies a little, upright along x."""
+    del side
+    loose, mast, foot, head = n
+    thick = 0.012 * (head - foot)
+    rows = [
+        [
+            loose + at * (mast - loose),
+            thick * (0.3 + 2.0 * at * (1.0 - at)),
+            foot,
+            foot + (0.02 + 0.98 * at) * (head - foot),
+        ]
+        for at in (0.0, 0.25, 0.5, 0.75, 1.0)
+    ]
+    mesh = figure.builder.mesh(*loft(sorted(rows), squareness=3.0))
+    figure.shape(bone, GeomKind.MESH, (0.0,), surface, meshname=mesh)
+
+
 FLARE = 1.5
 """How much wider a hull is at its deck than at its keel."""
 _HULL = (
@@ -229,6 +248,7 @@ _ADD: Mapping[str, Callable[[Figure, str, list[float], float, Surface], None]] =
     "limb": _add_limb,
     "cone": _add_cone,
     "hull": _add_hull,
+    "sail": _add_sail,
 }
 
 
@@ -241,9 +261,9 @@ def _extents(prop: Prop) -> tuple[float, float]:
         if str(row[0]).rstrip("*") in ("box", "ball"):
             xs += [n[0] - n[3], n[0] + n[3]]
             ys += [abs(n[1]) + n[4]]
-        elif row[0] == "hull":
+        elif row[0] in ("hull", "sail"):
             xs += n[:2]
-            ys += [n[2]]
+            ys += [n[2] if row[0] == "hull" else 0.0]
         else:
             reach = max(n[6:])
             xs += [n[0] - reach, n[0] + reach, n[3] - reach, n[3] + reach]

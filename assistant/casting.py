@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from assistant.memory import Character
-from prompts.reading.grammar import gerund_of
+from prompts.reading.grammar import PRONOUNS, gerund_of
 from prompts.shot import Beat, Cue, Look, PhysicalEvent, Shot, Source, Subject
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["changed", "named_in", "recast", "replacement_in", "with_cast"]
 
@@ -57,12 +58,22 @@ def replacement_in(words: str, name: str, shot: Shot) -> tuple[str, str] | None:
             continue
         old = _plain(match.groupdict().get("old") or "")
         named = [s.id for s in shot.subjects if old and (_holds(old, s.noun) or _holds(old, s.name or s.noun))]
-        lead = shot.main_subject
+        lead = shot.main_subject if _may_be(old, shot.main_subject) else None
         if not named and lead is None:
             return None
         rest = f"{words[: match.start()]} {words[match.end() :]}".strip(" ,.;")
         return (named or [lead.id if lead else ""])[0], " ".join(rest.split())
     return None
+
+
+def _may_be(old: str, lead: Subject | None) -> bool:
+    """Whether words that name no subject of the shot may mean the main one all the same: "it", "the dog" of a hound."""
+    words = set(old.split()) - set(_OF_A_SHOT)
+    if lead is None or not words - PRONOUNS:
+        return lead is not None
+    phrases, nouns = terms_by_phrase("nouns"), table("nouns")
+    kinds = {nouns[phrases[word]].kind for word in words if word in phrases}
+    return lead.kind in kinds if kinds else True
 
 
 def recast(shot: Shot, subject_id: str, character: Character) -> Shot:

@@ -65,8 +65,8 @@ def read(request: str) -> Reading:
         text = clean_request(request)
     if not is_english(text):
         raise RequestError(
-            "The offline director reads English, and these words seem to be in another language. "
-            "Say it in English, or choose a language model with --model."
+            "The built-in director, the only one there is so far, reads English; these words seem to be in another "
+            "language. Say it in English."
         )
     shots: list[Shot] = []
     unread: list[Unread] = []

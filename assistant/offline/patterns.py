@@ -34,7 +34,9 @@ _OPENING: Final = re.compile(
     r"(?:please|(?:can|could|would|will) you(?: please)?|ok(?:ay)?|now|then|so|and|just|hey|well(?=,)|"
     r"what (?:if|about)|how about|(?:show|give) me|let me see|"
     r"i(?:'d| would)? (?:want|like|love) to see|i(?:'d| would)? (?:want|like|love)(?= an? ))"
-    r"\b[, ]+",
+    r"\b[, ]+|"
+    r"(?:(?:a|an|the|one|our) )?(?:(?:more|new|next|another|first|second|third|fourth|fifth|last|final) )+"
+    r"(?:shot|scene)(?: of the film)?(?: ?[:,.\u2013\u2014-]| is) *(?=\S)",
     re.IGNORECASE,
 )
 """Words before a description that are no part of what is to be seen."""

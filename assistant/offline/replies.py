@@ -140,7 +140,7 @@ def _found_line(row: dict[str, Any]) -> str:
 
 def _joined(lines: list[str], receipt: dict[str, Any]) -> str:
     findings = [finding for row in receipt["shots"] for finding in row["findings"]]
-    return "\n".join([*lines, *receipt["warnings"], *dict.fromkeys(findings)])
+    return "\n".join([*lines, *receipt["warnings"], *dict.fromkeys(f"Note: {_sentence(f)}" for f in findings)])
 
 
 def _stock(receipt: dict[str, Any]) -> str:

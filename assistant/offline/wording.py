@@ -41,6 +41,7 @@ _AREAS: Final[Sequence[tuple[str, str]]] = (
 _DEEDS: Final[Mapping[str, str]] = {"plan": "the new shot “{}”", "revise": "the change “{}”"}
 """How the message of a commit is said, by its first word; the others are quoted."""
 
+_NUMBERED: Final = re.compile(r"^(?:(move) \d+(?: kind)?|beat \d+)")
 _LISTED: Final = 5
 
 
@@ -64,7 +65,8 @@ def deed_words(message: str) -> str:
 
 
 def _change(row: Mapping[str, str]) -> str:
-    field, label, after = row["field"], row["what"], row["after"]
+    field, after = row["field"], row["after"]
+    label = _NUMBERED.sub(lambda match: "camera move" if match[1] else "", row["what"]).strip()
     before = row["before"] or _MEANT_BY_NONE.get(field, "")
     if field == "subjects":
         return _comings_and_goings(before, after)

@@ -13,7 +13,7 @@ __all__ = ["change_rows"]
 
 _SUBJECT: Final = re.compile(r"subjects\[(\d+)\]")
 _UNTOLD: Final = re.compile(
-    r".*\.(?:id|subject|target|other)|subjects\[\d+\]\.kind|setting\.(?:stage|season)|.*\.colour"
+    r".*\.(?:id|subject|target|other)|subjects\[\d+\]\.kind|setting\.(?:stage|season|interior)|.*\.colour"
 )
 """The names that records call each other by, and what only repeats in the renderer's terms what another field says."""
 

@@ -194,3 +194,13 @@ async def test_nothing_is_claimed_that_was_not_done(open_studio: OpenStudio) -> 
     assert of_type(events, "error")[0].code == "input"
     assert said(events) == ""
     assert len(studio.shots()) == 1
+
+
+async def test_nobody_takes_the_place_of_one_who_is_not_there(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    await collect(studio.say("this is Tom: a tall old man with a grey beard", render=False))
+    await collect(studio.say("a man holds a lantern", render=False))
+    before = [view.hash for view in studio.shots()]
+    events = await collect(studio.say("replace the dog with Tom", render=False))
+    assert of_type(events, "question")
+    assert [view.hash for view in studio.shots()] == before

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prompts.linting.finding import Report, Severity, check
-from prompts.physics.formulae import WATER_DENSITY_KG_M3, Phase, phase_at
-from prompts.physics.laws import FIREPROOF
+from prompts.physics.formulae import Phase, phase_at
+from prompts.physics.laws import case_of
+from prompts.physics.possible import objection, style_allows
 from prompts.shot import PhysicalEvent, Shot
 from prompts.vocabulary import table
 from prompts.vocabulary.terms import Material
@@ -21,8 +22,6 @@ LONGEST_LETTERING = 24
 MOST_SUBJECTS = 5
 MOST_COUNTED = 12
 NEGATION = re.compile(r"\b(?:no|not|without|don't|doesn't|never|none)\b", re.IGNORECASE)
-UNBOUND = re.compile(r"\b(?:magic(?:al|ally)?|dream(?:like|y)?|surreal|fantas(?:y|tic)|cartoon|impossible|spell)\b")
-UNBOUND_LOOKS = frozenset({"cartoon", "anime", "claymation", "surreal", "fantasy"})
 
 
 @check("EMPTY-SHOT", Severity.ERROR)
@@ -111,39 +110,21 @@ def _material(shot: Shot, event: PhysicalEvent) -> Material | None:
     return table("materials").get(event.material or (subject.material if subject else None) or "")
 
 
-def _unbound(shot: Shot) -> bool:
-    """True when the style allows what physics does not."""
-    said = " ".join([shot.request, shot.style.mood, *shot.style.words]).lower()
-    return shot.style.look in UNBOUND_LOOKS or bool(UNBOUND.search(said))
-
-
 @check("PHYS-IMPOSSIBLE", Severity.WARNING)
 def _impossible(shot: Shot) -> Iterator[Report]:
-    if _unbound(shot):
+    if style_allows(shot):
         return
+    subjects = {s.id: s for s in shot.subjects}
     for i, event in enumerate(shot.physics):
-        material = _material(shot, event)
-        if material is None:
-            continue
-        path, name = f"physics[{i}]", material.say
-        if (
-            event.law == "float"
-            and event.material
-            and material.density_kg_m3 > WATER_DENSITY_KG_M3
-            and event.surface in {None, "water"}
-        ):
-            yield path, f"{name} does not float on water", "let it sink, or say that it is magic"
-        if event.law == "sink" and material.density_kg_m3 < WATER_DENSITY_KG_M3 and event.surface in {None, "water"}:
-            yield path, f"{name} does not sink in water", "let it float, or weigh it down"
-        if event.law == "burn" and material.id in FIREPROOF:
-            yield path, f"{name} does not burn", "let it blacken, or use another material"
-        if event.law == "break" and not material.breaks and (event.speed_mps or 0) < 30:
-            yield path, f"{name} does not break from that", "let it dent or bounce, or use another material"
+        said = " ".join(beat.action for beat in shot.beats if beat.subject == event.subject)
+        found = objection(case_of(event, subjects.get(event.subject), said))
+        if found:
+            yield f"physics[{i}]", *found
 
 
 @check("PHYS-SPACE", Severity.WARNING)
 def _weightless(shot: Shot) -> Iterator[Report]:
-    if shot.setting.stage != "space" or _unbound(shot):
+    if shot.setting.stage != "space" or style_allows(shot):
         return
     for i, event in enumerate(shot.physics):
         if event.law in {"fall", "bounce", "pour", "burn", "wind"}:
@@ -153,7 +134,7 @@ def _weightless(shot: Shot) -> Iterator[Report]:
 @check("PHYS-SPEED", Severity.WARNING)
 def _speeds(shot: Shot) -> Iterator[Report]:
     fastest = {"human": 12.5, "quadruped": 33.0, "bird": 110.0, "insect": 20.0, "fish": 36.0, "reptile": 12.0}
-    if _unbound(shot):
+    if style_allows(shot):
         return
     kinds = {s.id: s.kind for s in shot.subjects}
     for i, beat in enumerate(shot.beats):

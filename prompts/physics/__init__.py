@@ -3,8 +3,9 @@
     >>> round(fall_time_s(2.0), 2)
     0.64
 
-`formulae` and `optics` are plain functions in SI units; `laws` maps a law's id to the function that fills a
-`PhysicalEvent`. A new law is one function in `laws` with its id in the decorator.
+`formulae` and `optics` are plain functions in SI units; `laws` (motion and light) and `matter` (heat, liquids,
+chemistry) map a law's id to the function that fills a `PhysicalEvent`; `substances` knows thresholds, hardness and
+flames. A new law is one function with its id in the decorator, a new substance one row of `substances.toml`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ from prompts.physics.formulae import (
     walk_run_speed_mps,
     wave_speed_mps,
 )
-from prompts.physics.laws import event_quantities, known_laws
+from prompts.physics.laws import case_of, event_quantities, known_laws
+from prompts.physics.matter import FIREPROOF
 from prompts.physics.optics import (
     SENSOR_LONG_SIDE_MM,
     DepthOfField,
@@ -46,13 +48,16 @@ from prompts.physics.optics import (
     sensor_height_mm,
     subject_distance_m,
 )
+from prompts.physics.substances import laws_sighted, substance_in, substances_in
 
 __all__ = [
+    "FIREPROOF",
     "GRAVITY_MPS2",
     "SENSOR_LONG_SIDE_MM",
     "DepthOfField",
     "Parabola",
     "Phase",
+    "case_of",
     "collision_speeds_mps",
     "depth_of_field",
     "event_quantities",
@@ -63,6 +68,7 @@ __all__ = [
     "framing_fraction",
     "hang_angle_deg",
     "known_laws",
+    "laws_sighted",
     "parabola",
     "pendulum_period_s",
     "phase_at",
@@ -79,6 +85,8 @@ __all__ = [
     "stride_length_m",
     "subject_distance_m",
     "submerged_fraction",
+    "substance_in",
+    "substances_in",
     "terminal_speed_mps",
     "walk_run_speed_mps",
     "wave_speed_mps",

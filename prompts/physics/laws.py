@@ -13,21 +13,17 @@ from dataclasses import dataclass
 from math import atan, cos, degrees, isfinite, pi, radians
 
 from prompts.physics import formulae as f
+from prompts.physics.substances import Substance, drift_of, substance_in, substance_of_material, substances_in
 from prompts.shot import PhysicalEvent, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Material
 from prompts.wording import is_many, short_name
 
-__all__ = ["Case", "Facts", "event_quantities", "known_laws"]
+__all__ = ["Case", "Facts", "agreed", "case_of", "event_quantities", "known_laws", "law", "part_words"]
 
 SOFT_GROUND = {"grass": 0.5, "soil": 0.5, "sand": 0.1, "snow": 0.05, "water": 0.0, "mud": 0.05, "cloth": 0.3}
 """How much of a body's restitution is left on ground that gives (hard floors keep all of it); working values."""
 
-FIREPROOF = frozenset({
-    "air", "aluminium", "asphalt", "brick", "ceramic", "concrete", "copper", "glass", "gold", "ice", "iron",
-    "marble", "porcelain", "sand", "silver", "snow", "steel", "stone", "tile", "water"
-})  # fmt: skip
-THICK_LIQUIDS = frozenset({"honey", "syrup", "lava", "caramel", "ketchup", "paint", "oil", "glycerine", "chocolate"})
 DEFAULT_DROP_M = 1.2
 DEFAULT_FRICTION = 0.5
 LEG_FRACTION = {"human": 0.52, "robot": 0.52, "quadruped": 0.6, "bird": 0.4}
@@ -42,6 +38,31 @@ class Case:
     subject: Subject | None
     material: Material | None
     surface: Material | None
+    words: str = ""
+
+    @property
+    def matter(self) -> Substance | None:
+        """The substance it happens to: what the action names first, else what the subject holds or is made of."""
+        noun = self.subject.noun if self.subject else ""
+        looks = " ".join(look.text for look in self.subject.looks) if self.subject else ""
+        inside = substance_in(noun) if " of " in noun else None
+        named = inside or substance_in(f"{looks} {noun}")
+        usual = self.event.material is None or (
+            self.subject is not None and self.event.material == self.subject.material
+        )
+        if inside is None and not usual and self.event.material:
+            named = substance_of_material(self.event.material)
+        made_of = substance_of_material(self.material.id) if self.material else None
+        return named or made_of or next(iter(substances_in(self.words)), None)
+
+    @property
+    def met(self) -> Substance | None:
+        """The substance that it meets: what the event or the action names besides its own."""
+        own = self.matter
+        found = [*substances_in(self.event.other), *substances_in(self.words)]
+        return next((s for s in found if s != own), None) or (
+            substance_of_material(self.surface.id) if self.surface else None
+        )
 
     @property
     def height_m(self) -> float:
@@ -91,7 +112,9 @@ Law = Callable[[Case], Facts]
 _LAWS: dict[str, Law] = {}
 
 
-def _law(law_id: str) -> Callable[[Law], Law]:
+def law(law_id: str) -> Callable[[Law], Law]:
+    """Enter a function as the law with this id."""
+
     def register(function: Law) -> Law:
         _LAWS[law_id] = function
         return function
@@ -104,32 +127,35 @@ def known_laws() -> tuple[str, ...]:
     return tuple(_LAWS)
 
 
-def event_quantities(event: PhysicalEvent, subject: Subject | None = None) -> PhysicalEvent:
+def event_quantities(event: PhysicalEvent, subject: Subject | None = None, words: str = "") -> PhysicalEvent:
     """The event with its computed `quantities` and, where it has none, its visible `outcome`.
 
     Args:
         event: what happens; fields left open take usual values (a drop of 1.2 m, water at its threshold).
         subject: the thing it happens to, for its noun, number, height and material.
+        words: what is said of it, from which substances are read: `pouring honey into milk`.
 
     Returns:
         The event; unchanged when its law has no function. Quantities and an outcome already set are kept.
     """
-    law = _LAWS.get(event.law)
-    if law is None:
+    function = _LAWS.get(event.law)
+    if function is None:
         return event
-    facts = law(_case(event, subject))
-    outcome = event.outcome or _agree(facts.outcome, subject)
+    facts = function(case_of(event, subject, words))
+    outcome = event.outcome or agreed(facts.outcome, subject)
     found = {name: round(value, 4) for name, value in facts.quantities.items() if isfinite(value)}
     return event.model_copy(update={"outcome": outcome, "quantities": {**found, **event.quantities}})
 
 
-def _case(event: PhysicalEvent, subject: Subject | None) -> Case:
+def case_of(event: PhysicalEvent, subject: Subject | None = None, words: str = "") -> Case:
+    """The event with its materials looked up."""
     materials = table("materials")
     body = event.material or (subject.material if subject else None) or ""
-    return Case(event, subject, materials.get(body), materials.get(event.surface or ""))
+    return Case(event, subject, materials.get(body), materials.get(event.surface or ""), words)
 
 
-def _agree(sentence: str, subject: Subject | None) -> str:
+def agreed(sentence: str, subject: Subject | None) -> str:
+    """A law's sentence about a subject, its verbs agreeing."""
     plural = subject is not None and is_many(subject)
     name = "it" if subject is None else _called(subject)
     people = subject is not None and subject.kind == "human"
@@ -159,21 +185,28 @@ def _called(subject: Subject) -> str:
     )
 
 
-def _part(fraction: float) -> str:
+def part_words(fraction: float) -> str:
+    """A fraction as it is said: `a third`."""
     return next(words for limit, words in PARTS if fraction < limit)
 
 
-@_law("fall")
+@law("fall")
 def _fall(case: Case) -> Facts:
     height = DEFAULT_DROP_M if case.event.height_m is None else case.event.height_m
     end = "land(s) softly on" if case.is_soft else "hit(s)"
+    drift = drift_of(case.subject.noun) if case.subject else None
+    if drift is not None:
+        slow = drift.terminal_speed_mps
+        return Facts(drift.outcome, {"drop_height_m": height, "terminal_speed_mps": slow, "fall_time_s": height / slow})
+    if case.surface is not None and case.surface.id == "water":
+        end = "throw(s) up a crown of spray from"
     return Facts(
         f"{{The}} drop(s) straight down, gathering speed all the way, and {end} {case.other}",
         {"drop_height_m": height, "fall_time_s": f.fall_time_s(height), "impact_speed_mps": f.fall_speed_mps(height)},
     )
 
 
-@_law("throw")
+@law("throw")
 def _throw(case: Case) -> Facts:
     flight = f.parabola(
         case.event.speed_mps or 6.0,
@@ -187,7 +220,7 @@ def _throw(case: Case) -> Facts:
     )  # fmt: skip
 
 
-@_law("bounce")
+@law("bounce")
 def _bounce(case: Case) -> Facts:
     drop = DEFAULT_DROP_M if case.event.height_m is None else case.event.height_m
     e = case.restitution
@@ -197,13 +230,13 @@ def _bounce(case: Case) -> Facts:
     if e < 0.2:
         return Facts(f"{{The}} meet(s) {case.other} with a dull thud and hardly rebound(s) before settling", quantities)
     return Facts(
-        f"{{The}} rebound(s) from {case.other} to {_part(e * e)} of the height, each bounce lower and quicker "
+        f"{{The}} rebound(s) from {case.other} to {part_words(e * e)} of the height, each bounce lower and quicker "
         "than the last",
         quantities,
     )
 
 
-@_law("slide")
+@law("slide")
 def _slide(case: Case) -> Facts:
     slope, mu = case.event.angle_deg or 0.0, case.friction
     if slope > 0:
@@ -212,6 +245,8 @@ def _slide(case: Case) -> Facts:
         moving = "slide(s) down the slope, faster and faster" if pull else "stay(s) put on the slope, gripping it"
         return Facts(f"{{The}} {moving}", facts)
     speed = case.event.speed_mps or 3.0
+    if case.surface is not None and case.surface.id == "water":
+        return Facts("{The} slip(s) in with a smooth splash, and rings spread outward", {"speed_mps": speed})
     end = "glide(s) on a long way, slowing only little by little" if mu < 0.15 else "slow(s) evenly and come(s) to rest"
     return Facts(
         f"{{The}} {end} on {case.other}",
@@ -219,7 +254,7 @@ def _slide(case: Case) -> Facts:
     )
 
 
-@_law("roll")
+@law("roll")
 def _roll(case: Case) -> Facts:
     radius = case.height_m / 2
     speed = case.event.speed_mps or 2.0
@@ -230,7 +265,7 @@ def _roll(case: Case) -> Facts:
     return Facts(f"{{The}} turn(s) exactly in step with {case.other} and slowly lose(s) speed", quantities)
 
 
-@_law("swing")
+@law("swing")
 def _swing(case: Case) -> Facts:
     length = case.event.height_m or 1.0
     amplitude = 30.0 if case.event.angle_deg is None else abs(case.event.angle_deg)
@@ -245,74 +280,7 @@ def _cosine(angle_deg: float) -> float:
     return cos(radians(min(angle_deg, 90.0)))
 
 
-@_law("float")
-@_law("sink")
-def _buoyancy(case: Case) -> Facts:
-    body = case.material.density_kg_m3 if case.material else 600.0
-    fluid = case.surface.density_kg_m3 if case.surface and case.surface.density_kg_m3 > 500 else f.WATER_DENSITY_KG_M3
-    below = f.submerged_fraction(body, fluid)
-    quantities = {"submerged_fraction": below, "density_kg_m3": body}
-    hollow = case.event.law == "float" and case.event.material is None
-    if (below >= 1 and not hollow) or (case.event.law == "sink" and case.material is None):
-        return Facts("{The} go(es) under and sink(s) to the bottom, trailing a string of bubbles", quantities)
-    return Facts(
-        "{The} bob(s) on the surface, rising and dipping with every ripple"
-        if below >= 1
-        else f"{{The}} bob(s) and settle(s) on the surface with {_part(1 - below)} of {{its}} height above it",
-        quantities,
-    )
-
-
-@_law("pour")
-def _pour(case: Case) -> Facts:
-    drop = case.event.height_m or 0.2
-    quantities = {"stream_speed_mps": f.fall_speed_mps(drop)}
-    if case.material and case.material.id in THICK_LIQUIDS:
-        return Facts("A thick rope of it stretches down, coils where it lands and slowly levels out", quantities)
-    return Facts("The stream narrows as it falls, splashes where it lands, and the level rises steadily", quantities)
-
-
-@_law("melt")
-def _melt(case: Case) -> Facts:
-    point = 0.0 if case.material is None or case.material.melting_c is None else case.material.melting_c
-    now = case.event.temperature_c
-    quantities = {"melting_point_c": point}
-    if now is not None and f.phase_at(now, point, None) is f.Phase.SOLID:
-        return Facts("{The} stay(s) hard and dry, with edges as sharp as before", quantities)
-    return Facts("{The} soften(s) from the edges, shine(s) wet and slump(s) into a spreading puddle", quantities)
-
-
-@_law("boil")
-def _boil(case: Case) -> Facts:
-    point = 100.0 if case.material is None or case.material.boiling_c is None else case.material.boiling_c
-    now = case.event.temperature_c
-    quantities = {"boiling_point_c": point}
-    if now is not None and f.phase_at(now, None, point) is not f.Phase.GAS:
-        return Facts("The surface stays smooth and unbroken; only a faint wisp of vapour curls up", quantities)
-    return Facts("Bubbles stream up from the bottom, the surface churns and thick steam rises", quantities)
-
-
-@_law("freeze")
-def _freeze(case: Case) -> Facts:
-    point = 0.0 if case.material is None or case.material.melting_c is None else case.material.melting_c
-    now = case.event.temperature_c
-    quantities = {"freezing_point_c": point}
-    if now is not None and now >= point:
-        return Facts("The surface stays liquid and goes on rippling", quantities)
-    return Facts("A pale skin of ice creeps inward from the edges and turns opaque", quantities)
-
-
-@_law("burn")
-def _burn(case: Case) -> Facts:
-    quantities = {"flame_temperature_c": 1000.0, "plume_speed_mps": 1.0}
-    if case.material and case.material.id in FIREPROOF:
-        return Facts("{The} only blacken(s) with soot where the flame licks it and keep(s) {its} shape", {})
-    return Facts(
-        "Flame climbs from the edges, blackening and curling what it touches, with smoke rising above", quantities
-    )
-
-
-@_law("break")
+@law("break")
 def _break(case: Case) -> Facts:
     speed = case.event.speed_mps or f.fall_speed_mps(case.event.height_m or 1.0)
     brittle = case.material.breaks if case.material else True
@@ -333,39 +301,48 @@ WIND_SIGNS = (
 """Wind speed up to which (m/s), and what is seen (after the Beaufort scale's land signs, own words)."""
 
 
-@_law("wind")
+@law("wind")
 def _wind(case: Case) -> Facts:
     speed = 5.0 if case.event.speed_mps is None else case.event.speed_mps
     sign = next(sign for limit, sign in WIND_SIGNS if speed <= limit or limit > 900)
     return Facts(sign, {"wind_mps": speed, "trailing_angle_deg": f.hang_angle_deg(speed)})
 
 
-@_law("wave")
+@law("wave")
 def _wave(_: Case) -> Facts:
     return Facts("Rings of ripples spread outward evenly and fade", {"wave_speed_mps": f.wave_speed_mps(0.1)})
 
 
-@_law("reflection")
+@law("reflection")
 def _reflection(case: Case) -> Facts:
     return Facts(f"A mirror image of {{the}} keeps exact step in {case.other}", {})
 
 
-@_law("refraction")
+@law("refraction")
 def _refraction(case: Case) -> Facts:
     index = next((m.refractive_index for m in (case.surface, case.material) if m and m.refractive_index > 1), 1.333)
     bent = f.refraction_angle_deg(45.0, 1.0, index) or 0.0
     return Facts(
-        "{The} look(s) bent and enlarged where seen through the surface",
+        "{The} look(s) broken at the surface: the part below is shifted sideways and a little enlarged",
         {"refractive_index": index, "bend_at_45_deg": 45.0 - bent},
     )
 
 
-@_law("inertia")
+@law("dispersion")
+def _dispersion(_: Case) -> Facts:
+    red, violet = (f.refraction_angle_deg(45.0, 1.0, index) or 0.0 for index in (1.513, 1.532))
+    return Facts(
+        "A narrow white beam enters and fans out into clean bands, from red, which turns least, through to violet",
+        {"spread_deg": red - violet},
+    )
+
+
+@law("inertia")
 def _inertia(_: Case) -> Facts:
     return Facts("Everything loose on {the} lags a beat behind each change of speed, then swings past and settles", {})
 
 
-@_law("gait")
+@law("gait")
 def _gait(case: Case) -> Facts:
     kind = (case.subject and case.subject.kind) or "human"
     leg = case.height_m * LEG_FRACTION.get(kind, 0.5)

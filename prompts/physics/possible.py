@@ -1,0 +1,66 @@
+"""What cannot happen, and the styles in which it may."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.physics.laws import Case, agreed
+from prompts.physics.matter import FINE, FIREPROOF, floats
+from prompts.shot import Shot
+
+__all__ = ["Objection", "marvel", "objection", "style_allows"]
+
+Objection = tuple[str, str]
+"""What is impossible, and the way out."""
+
+UNBOUND = re.compile(
+    r"\b(?:magic(?:al|ally)?|dream(?:like|y|s)?|surreal|fantas(?:y|tic)|cartoon|impossible|spell"
+    r"|enchanted|fairy[- ]?tale)\b"
+)
+UNBOUND_LOOKS = frozenset({"cartoon", "anime", "claymation", "surreal", "fantasy"})
+HOTTEST_UNSAID_C = 200.0
+"""Melting point above which something has to be heated on purpose."""
+
+HARD_BLOW_MPS = 30.0
+MARVELS = {
+    "float": "{The} ride(s) on the surface as light as cork, against all weight",
+    "sink": "{The} go(es) down like lead, although {it} should bob up",
+    "burn": "{The} burn(s) with a steady flame and stay(s) whole, as nothing of the kind would",
+    "melt": "{The} soften(s), droop(s) and run(s) like wax, as if in a dream",
+    "break": "{The} come(s) apart like thin glass, as nothing of the kind would",
+}
+"""What is seen where the style lets the impossible happen."""
+
+
+def style_allows(shot: Shot) -> bool:
+    """True when the style lets happen what physics does not: cartoon, magic, dream."""
+    said = " ".join([shot.request, shot.style.mood, *shot.style.words]).lower()
+    return shot.style.look in UNBOUND_LOOKS or bool(UNBOUND.search(said))
+
+
+def objection(case: Case) -> Objection | None:
+    """Why an event cannot happen as asked; `None` when it can, or when too little is known."""
+    event, matter = case.event, case.matter
+    if case.material is None and matter is None:
+        return None
+    name = matter.called if matter else case.material.say if case.material else "it"
+    liquid = case.met.called if case.met and case.met.viscosity_pa_s else "water"
+    wet = event.surface in {None, "water"} or case.met is not None
+    if event.law == "float" and wet and not floats(case) and (event.material or matter):
+        return f"{name} does not float on {liquid}", "let it sink, or say that it is magic"
+    if event.law == "sink" and wet and floats(case):
+        return f"{name} does not sink in {liquid}", "let it float, or weigh it down"
+    if event.law == "burn" and case.material and case.material.id in FIREPROOF and not FINE.search(case.words):
+        return f"{name} does not burn", "let it blacken, or use another material"
+    brittle = case.material.breaks if case.material else True
+    if event.law == "break" and not brittle and (event.speed_mps or 0) < HARD_BLOW_MPS:
+        return f"{name} does not break from that", "let it dent or bounce, or use another material"
+    point = matter.melts_at_c if matter else case.material.melting_c if case.material else None
+    if event.law == "melt" and point is not None and point > HOTTEST_UNSAID_C and event.temperature_c is None:
+        return f"{name} melts only at {point:g} °C", "say how hot it is, or use another material"
+    return None
+
+
+def marvel(case: Case) -> str:
+    """The visible outcome of an impossible event in a style that allows it."""
+    return agreed(MARVELS[case.event.law], case.subject)

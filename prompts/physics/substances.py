@@ -1,0 +1,145 @@
+"""Substances: thresholds, thickness, hardness, flame and what acid does; what falls at the air's pace; rarer sightings.
+
+The figures are textbook values; `substances.toml` holds them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from prompts.vocabulary import table
+from prompts.vocabulary.rows import entries_of_groups
+from prompts.vocabulary.terms import Material
+
+__all__ = ["Drift", "Substance", "drift_of", "laws_sighted", "substance_in", "substance_of_material", "substances_in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substance:
+    """What a substance does.
+
+    Attributes:
+        id, words: its name, and the words that mean it.
+        material: id of the vocabulary's material that it is, if it is one.
+        density_kg_m3, melting_c, boiling_c: as in the material, where it is none.
+        sublimes_c: temperature from which it goes straight to vapour.
+        viscosity_pa_s: water 0.001, honey about 6.
+        hardness_mohs: the harder of two scratches the other.
+        flame: the colour it gives a flame; empty when it does not burn.
+        acid: what acid does to it: none, bubbles, chars, curdles.
+        mixes: what it mixes with: water, oil; empty with neither.
+    """
+
+    id: str
+    words: tuple[str, ...] = ()
+    material: str = ""
+    density_kg_m3: float | None = None
+    melting_c: float | None = None
+    boiling_c: float | None = None
+    sublimes_c: float | None = None
+    viscosity_pa_s: float | None = None
+    hardness_mohs: float | None = None
+    flame: str = ""
+    acid: str = ""
+    mixes: str = ""
+
+    @property
+    def solid(self) -> Material | None:
+        """The vocabulary's material, if it is one."""
+        return table("materials").get(self.material)
+
+    @property
+    def density(self) -> float | None:
+        """Density, kg/m³."""
+        return self.density_kg_m3 or (self.solid.density_kg_m3 if self.solid else None)
+
+    @property
+    def melts_at_c(self) -> float | None:
+        """Melting point, °C."""
+        return self.melting_c if self.melting_c is not None else (self.solid.melting_c if self.solid else None)
+
+    @property
+    def boils_at_c(self) -> float | None:
+        """Boiling point, °C."""
+        return self.boiling_c if self.boiling_c is not None else (self.solid.boiling_c if self.solid else None)
+
+    @property
+    def called(self) -> str:
+        """Its name in a sentence."""
+        return self.id.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """A thing whose fall the air governs: its steady speed in still air (m/s), and what is seen."""
+
+    nouns: tuple[str, ...]
+    terminal_speed_mps: float
+    outcome: str
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("substances.toml").read_text(encoding="utf-8"))
+
+
+def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+
+
+@cache
+def _by_words() -> Mapping[str, Substance]:
+    rows = [Substance(**_typed(row)) for row in entries_of_groups("substances", Substance, _file()["group"])]
+    return {word: row for row in rows for word in row.words}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_by_words(), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})\b")
+
+
+def substances_in(words: str) -> tuple[Substance, ...]:
+    """The substances that words name, in order, each once."""
+    found = (_by_words()[match] for match in _pattern().findall(words.lower()))
+    return tuple({row.id: row for row in found}.values())
+
+
+def substance_in(noun: str) -> Substance | None:
+    """The substance of a noun phrase: what is in a vessel before the vessel, else the first that is named."""
+    _, _, content = noun.lower().partition(" of ")
+    found = substances_in(content) or substances_in(noun)
+    return found[0] if found else None
+
+
+def substance_of_material(material_id: str) -> Substance | None:
+    """The row that adds to a material, if there is one."""
+    return next((row for row in _by_words().values() if row.material == material_id), None)
+
+
+def drift_of(noun: str) -> Drift | None:
+    """How the air lets a thing fall, for things so light or so long in the air that it matters."""
+    words = set(re.findall(r"[a-z]+", noun.lower()))
+    rows = (Drift(**_typed(row)) for row in _file()["falling"])
+    return next((row for row in rows if words & set(row.nouns)), None)
+
+
+def laws_sighted(words: str) -> tuple[str, ...]:
+    """Laws that words call for although no way of moving names them: a prism, dry ice, a scratch, an acid."""
+    low = words.lower()
+    found = [
+        row["law"]
+        for row in _file()["sighting"]
+        if _names(low, row["any"]) and (not row.get("with") or _names(low, row["with"]))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _names(words: str, phrases: list[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases)

@@ -9,6 +9,8 @@ import numpy as np
 
 from generators.previz.raycast.jit import inner, inner_that_allocates
 from generators.previz.raycast.layout import (
+    ACROSS,
+    AHEAD,
     BOTTOM,
     BOUND,
     BOX,
@@ -16,6 +18,8 @@ from generators.previz.raycast.layout import (
     CONE,
     ELLIPSOID,
     EYE,
+    EYE_FROM,
+    EYE_POWER,
     FAR,
     GEOM_COLUMNS,
     GEOM_COUNT,
@@ -34,11 +38,32 @@ from generators.previz.raycast.layout import (
     SIZE,
     TILE,
     TOP,
+    UPWARD,
 )
 from generators.previz.raycast.shapes import extent
 
 MIN_HALF_PIXELS = 0.4
 """Thin things are drawn at least this many pixels to each side, or they would break up when far away."""
+
+
+@inner
+def _see_from_eye(geoms, g, kind, stage):
+    """Writes how geom g sees the eye and the picture's axes."""
+    at, power = g * GEOM_COLUMNS, 0.0
+    for i in range(3):
+        scale = geoms[at + SHAPE + i] if kind == ELLIPSOID else 1.0
+        eye, ahead, across, upward = 0.0, 0.0, 0.0, 0.0
+        for j in range(3):
+            axis = scale * geoms[at + ROTATION + 3 * i + j]
+            eye += axis * (stage[EYE + j] - geoms[at + POSITION + j])
+            ahead -= axis * stage[CAMERA + 6 + j]
+            across += axis * stage[CAMERA + j]
+            upward += axis * stage[CAMERA + 3 + j]
+        geoms[at + EYE_FROM + i], geoms[at + AHEAD + i] = eye, ahead
+        geoms[at + ACROSS + i], geoms[at + UPWARD + i] = across, upward
+        power += eye * eye
+    bound = 1.0 if kind == ELLIPSOID else geoms[at + BOUND]
+    geoms[at + EYE_POWER] = power - bound * bound
 
 
 @inner
@@ -91,6 +116,7 @@ def place(geoms, kinds, position, rotation, stage):
             geoms[g * GEOM_COLUMNS + BOUND] = sqrt(a * a + b * b + c * c)
             geoms[g * GEOM_COLUMNS + REACH] = min(0.6, max(1.5 * min(a, min(b, c)), (a * b * c) ** (1.0 / 3.0)))
         geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2] = a, b, c
+        _see_from_eye(geoms, g, kind, stage)
         tall = extent(kind, geoms, g, 0.0, 0.0, 1.0)
         geoms[g * GEOM_COLUMNS + TOP] = position[g, 2] + tall
         geoms[g * GEOM_COLUMNS + BOTTOM] = position[g, 2] - tall

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast import layout as at
-from generators.previz.raycast.draw import FACES, SCRATCH, draw
+from generators.previz.raycast.draw import FACES, draw
 from generators.previz.raycast.lens import defocus
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
 from generators.previz.raycast.prepare import prepare
+from generators.previz.raycast.sky import SKY_CELLS
 from generators.previz.raycast.splats import BLADE_PART, draw_blades, draw_flakes
 from generators.previz.raycast.terrain import HEADER, cast_relief_shadows, pack_height_field
 from generators.previz.scene import (
@@ -87,7 +88,9 @@ class RayCaster:
         rotation = np.ascontiguousarray(frame.rotation, np.float64).reshape(-1, 3, 3)
         terrain = self._lit_terrain(stage, rotation)
         size = (self.height, self.width)
-        geoms, lists = prepare(self._fixed, self._kinds, position, rotation, stage, self.width, self.height)
+        geoms, lists, members, occluders = prepare(
+            self._fixed, self._kinds, position, rotation, stage, self.width, self.height
+        )
         light = np.empty((*size, 3), np.float32)
         depth = np.empty(size, np.float32)
         part = np.empty(size, np.int32)
@@ -95,8 +98,10 @@ class RayCaster:
         scenery = (geoms, self._kinds, stage, lists, terrain, self._tree)
         edge_at = np.full(size, -1, np.int32)
         canvas = (light, depth, part)
-        scratch = np.empty(SCRATCH)
-        depths = draw(*scenery, self._table, self.width, self.height, *canvas, normal, edge_at, scratch)
+        scratch = np.empty(SKY_CELLS)
+        depths = draw(
+            *scenery, members, occluders, self._table, self.width, self.height, *canvas, normal, edge_at, scratch
+        )
         if self._blades is not None and len(self._blades):
             wind = (float(frame.wind_phase), float(frame.wind_lean), float(frame.wind_azimuth))
             draw_blades(self._blades, *scenery, *wind, *canvas, edge_at, depths)

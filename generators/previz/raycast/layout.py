@@ -34,7 +34,13 @@ TRANSMISSION = 34
 IOR = 35
 TOP = 36  # greatest and least world z
 BOTTOM = 37
-GEOM_COLUMNS = 38
+# The eye and the picture's axes as the geom sees them, in its own frame; ellipsoids also scaled to the unit ball.
+EYE_FROM = 38  # 3: the eye
+EYE_POWER = 41  # its squared distance less that of the bounding sphere: the power of the point
+AHEAD = 42  # 3: the way the camera looks
+ACROSS = 45  # 3: its right
+UPWARD = 48  # 3: its up
+GEOM_COLUMNS = 51
 
 # --- kinds -------------------------------------------------------------------------------------------------
 KIND = 0
@@ -111,7 +117,13 @@ FLOOR_CELLS = 2
 BLENDS = 3
 SECTORS = 4  # LIGHT_SECTORS cells for each light
 GROUNDS = 5  # one cell: the geoms without bounds (planes and height fields)
+SPARE = 6  # what follows is free for the tiles' own runs, see `nearby.py`
 LISTS_HEADER = 8
+
+# Runs of a spot.
+SPOT_OCCLUDERS = 0
+SPOT_SUN = 1
+SPOT_LAMPS = 2  # one for each light
 
 TILE = 16
 """Side of a tile, pixels."""

@@ -40,6 +40,9 @@ from generators.previz.raycast.layout import (
     REACH,
     SECTORS,
     SPOT,
+    SPOT_LAMPS,
+    SPOT_OCCLUDERS,
+    SPOT_SUN,
     STAGE_FIXED,
     SUN,
     SUN_CELLS,
@@ -74,8 +77,25 @@ def grid_cell(x, fine):
 
 
 @inner
-def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
-    """Share (0..1, above 1 behind a lens) of the sun that reaches p; geom `skip` is left out."""
+def _sun_run(px, py, pz, stage, lists):
+    """Where in `lists` the offset of those who may keep the sun from p stands."""
+    u = px * stage[SUN_U] + py * stage[SUN_U + 1] + pz * stage[SUN_U + 2] - stage[SUN_U0]
+    v = px * stage[SUN_V] + py * stage[SUN_V + 1] + pz * stage[SUN_V + 2] - stage[SUN_V0]
+    fine = stage[GRID_FINE]
+    return lists[SUN_CELLS] + grid_cell(v, fine) * GRID + grid_cell(u, fine)
+
+
+@inner
+def _floor_run(px, py, stage, lists):
+    """Where in `lists` the offset of those who may occlude a place above (px, py) stands."""
+    fine = stage[GRID_FINE]
+    row = grid_cell(py - stage[FLOOR_Y0], fine)
+    return lists[FLOOR_CELLS] + row * GRID + grid_cell(px - stage[FLOOR_X0], fine)
+
+
+@inner
+def sun_visibility(px, py, pz, skip, spot, geoms, kinds, stage, lists, terrain, tree):
+    """Share (0..1, above 1 behind a lens) of the sun that reaches p; geom `skip` is left out. `spot`: see `nearby`."""
     at = STAGE_FIXED + int(stage[SUN_LIGHT]) * LIGHT_COLUMNS
     if stage[at + LIGHT_SHADOWS] <= 0.0:
         return 1.0
@@ -95,12 +115,9 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
             )
             height = terrain_height(terrain, kinds[g * KIND_COLUMNS + FIRST], 1, x, y)[0]
             seen = min(seen, smoothstep(-RELIEF_SOFTNESS_M, RELIEF_SOFTNESS_M, z + 0.1 - height))
-    u = px * stage[SUN_U] + py * stage[SUN_U + 1] + pz * stage[SUN_U + 2]
-    v = px * stage[SUN_V] + py * stage[SUN_V + 1] + pz * stage[SUN_V + 2]
-    fine = stage[GRID_FINE]
-    cell = lists[SUN_CELLS] + grid_cell(v - stage[SUN_V0], fine) * GRID + grid_cell(u - stage[SUN_U0], fine)
+    run = spot + SPOT_SUN if spot > 0 else _sun_run(px, py, pz, stage, lists)
     dark = 1.0
-    for k in range(lists[cell], lists[cell + 1]):
+    for k in range(lists[run], lists[run + 1]):
         g = lists[k]
         if g == skip:
             continue
@@ -120,12 +137,11 @@ def sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree):
 
 
 @inner
-def openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists):
+def openness(px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists):
     """Share (0..1) of the sky's light that nearby bodies and the ground leave to a surface."""
     opened = 1.0
-    fine = stage[GRID_FINE]
-    cell = lists[FLOOR_CELLS] + grid_cell(py - stage[FLOOR_Y0], fine) * GRID + grid_cell(px - stage[FLOOR_X0], fine)
-    for k in range(lists[cell], lists[cell + 1]):
+    run = spot + SPOT_OCCLUDERS if spot > 0 else _floor_run(px, py, stage, lists)
+    for k in range(lists[run], lists[run + 1]):
         g = lists[k]
         if g == skip or kinds[g * KIND_COLUMNS + KIND] == MESH:
             continue
@@ -198,7 +214,7 @@ def sector_of(x, y):
 
 
 @inner
-def lamp(index, px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists, tree):
+def lamp(index, px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists, tree):
     """Light of lamp `index` at p, on a surface facing n (a zero vector stands for all sides).
 
     Returns:
@@ -228,9 +244,11 @@ def lamp(index, px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists, tree):
         strength *= smoothstep(stage[at + LIGHT_COS_OUTER], stage[at + LIGHT_COS_INNER], c)
     if stage[at + LIGHT_SHADOWS] > 0.0:
         spread = stage[at + LIGHT_RADIUS] / distance
-        cell = lists[SECTORS] + index * LIGHT_SECTORS + sector_of(-x, -y)
+        run = lists[SECTORS] + index * LIGHT_SECTORS + sector_of(-x, -y)
+        if spot > 0:
+            run = spot + SPOT_LAMPS + index
         seen = 1.0
-        for k in range(lists[cell], lists[cell + 1]):
+        for k in range(lists[run], lists[run + 1]):
             g = lists[k]
             low, high = geoms[g * GEOM_COLUMNS + BOTTOM], geoms[g * GEOM_COLUMNS + TOP]
             if g == skip or min(pz, pz + z) > high or max(pz, pz + z) < low:
@@ -248,15 +266,15 @@ def light_on_leaf(px, py, pz, geoms, kinds, stage, lists, terrain, tree):
     """Light on a thin blade at p from all round: the sun's share, then the rest as red, green, blue."""
     sun = 0.0
     if stage[SUN_LIGHT] >= 0.0:
-        sun = sun_visibility(px, py, pz, -1, geoms, kinds, stage, lists, terrain, tree)
-    shade = openness(px, py, pz, 0.0, 0.0, 1.0, -1, geoms, kinds, stage, lists)
+        sun = sun_visibility(px, py, pz, -1, 0, geoms, kinds, stage, lists, terrain, tree)
+    shade = openness(px, py, pz, 0.0, 0.0, 1.0, -1, 0, geoms, kinds, stage, lists)
     r, g, b = sky_light(0.85, stage)
     r, g, b = r * shade, g * shade, b * shade
     for i in range(int(stage[LIGHT_COUNT])):
         at = STAGE_FIXED + i * LIGHT_COLUMNS
         if stage[at + LIGHT_KIND] == SUN:
             continue
-        strength = 0.5 * lamp(i, px, py, pz, 0.0, 0.0, 0.0, -1, geoms, kinds, stage, lists, tree)[3]
+        strength = 0.5 * lamp(i, px, py, pz, 0.0, 0.0, 0.0, -1, 0, geoms, kinds, stage, lists, tree)[3]
         r += strength * stage[at + LIGHT_COLOUR]
         g += strength * stage[at + LIGHT_COLOUR + 1]
         b += strength * stage[at + LIGHT_COLOUR + 2]

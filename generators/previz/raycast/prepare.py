@@ -41,6 +41,7 @@ from generators.previz.raycast.layout import (
     REACH,
     ROUND_CONE,
     SECTORS,
+    SPARE,
     STAGE_FIXED,
     SUBJECT,
     SUN_CELLS,
@@ -52,10 +53,13 @@ from generators.previz.raycast.layout import (
     TILES,
 )
 from generators.previz.raycast.light import OCCLUSION_REACH, grid_cell, sector_of
+from generators.previz.raycast.nearby import PENUMBRA_REACH_M, occluders_of
 from generators.previz.raycast.shapes import extent
 
 BLEND_COLOUR_GAP = 0.2
 """Parts of a subject whose colours differ by more than this keep their crease."""
+SPARE_PER_TILE = 128
+"""Room in `lists` for the runs of each tile, on average."""
 GRID_AHEAD_M = 15.0
 """The grids' fine middle lies where the camera is focused, but no farther away than this."""
 
@@ -120,8 +124,7 @@ def _plane_grid(geoms, kinds, bounded, stage, ux, uy, uz, vx, vy, vz, spread, at
         margin = spread * geoms[g * GEOM_COLUMNS + REACH]
         if spread == 0.0:
             light = STAGE_FIXED + int(stage[SUN_LIGHT]) * LIGHT_COLUMNS
-            # Penumbrae grow with distance; shadows longer than this are cut a little short in softness.
-            margin = stage[light + LIGHT_RADIUS] * 25.0 + 0.01
+            margin = stage[light + LIGHT_RADIUS] * PENUMBRA_REACH_M + 0.01
         rects[g, 0], rects[g, 1] = grid_cell(u - du - margin, fine), grid_cell(u + du + margin, fine)
         rects[g, 2], rects[g, 3] = grid_cell(v - dv - margin, fine), grid_cell(v + dv + margin, fine)
     return rects
@@ -228,7 +231,7 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     """Places the geoms and builds every list of the frame; fills the grids' cells of `stage`.
 
     Returns:
-        geoms (n, GEOM_COLUMNS) and lists.
+        geoms (n, GEOM_COLUMNS), lists, the geoms with bounds, and the occluders' table of these.
     """
     placed = fixed.copy()
     stage[GEOM_COUNT] = len(placed)
@@ -276,4 +279,7 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     sectors = _sector_lists(geoms, kinds, bounded, stage, header[SECTORS])
     header[GROUNDS] = header[SECTORS] + len(sectors)
     ends = np.array([header[GROUNDS] + 2, header[GROUNDS] + 2 + m], np.int32)
-    return placed, np.concatenate((header, tiles, sun, floor, blends, sectors, ends, grounds[:m]))
+    header[SPARE] = header[GROUNDS] + 2 + m
+    spare = np.empty(across * down * SPARE_PER_TILE + 4 * count, np.int32)
+    lists = np.concatenate((header, tiles, sun, floor, blends, sectors, ends, grounds[:m], spare))
+    return placed, lists, bounded.astype(np.int32), occluders_of(geoms, kinds, bounded, stage)

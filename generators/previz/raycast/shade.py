@@ -31,11 +31,10 @@ from generators.previz.raycast.layout import (
     SUBJECT,
     SUN,
     SUN_LIGHT,
-    TIME,
     TRANSMISSION,
 )
 from generators.previz.raycast.light import lamp, openness, sky_light, sun_visibility
-from generators.previz.raycast.patterns import FUR, LEAVES, WATER, relief_normal, surface_colour, water_normal
+from generators.previz.raycast.patterns import FUR, LEAVES, relief_normal, surface_colour
 from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
 from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
 from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
@@ -64,10 +63,10 @@ def _glint(nx, ny, nz, vx, vy, vz, lx, ly, lz, nl, roughness):
 
 
 @inner
-def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot):
+def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot):
     """Light that the surface of geom g sends back along the ray, mirrors and glass left out.
 
-    vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
+    spot: see `nearby`. vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
 
     Returns:
         red, green, blue, world normal x, y, z, and the face.
@@ -83,7 +82,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
-    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, stage[TIME], table)
+    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table)
     rx, ry, rz = relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table)
     rx, ry, rz = to_world(geoms, g, rx - nx, ry - ny, rz - nz)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
@@ -91,10 +90,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     if kinds[g * KIND_COLUMNS + SUBJECT] > 0:
         nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
-    if pattern == WATER:
-        rx, ry = water_normal(geoms, g, x, y, max(fx, fy), stage[TIME])
-        rz = 0.0
-    if pattern in (LEAVES, FUR, WATER):
+    if pattern in (LEAVES, FUR):
         nx, ny, nz = nx + rx, ny + ry, nz + rz
         scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-9)
         nx, ny, nz = nx * scale, ny * scale, nz * scale
@@ -111,7 +107,7 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
     if specular > 0.3:
         body *= 1.0 - specular
     # Light per unit of reflectance (d..) and on top of it (s..).
-    shade = openness(px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists)
+    shade = openness(px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists)
     dr, dg, db = sky_light(nz, stage)
     dr, dg, db = dr * shade, dg * shade, db * shade
     s_r, s_g, s_b = 0.0, 0.0, 0.0
@@ -125,9 +121,9 @@ def surface_light(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, o
             if nl > -WRAP:
                 strength = 1.0
                 if i == sun:
-                    strength = sun_visibility(px, py, pz, skip, geoms, kinds, stage, lists, terrain, tree)
+                    strength = sun_visibility(px, py, pz, skip, spot, geoms, kinds, stage, lists, terrain, tree)
         else:
-            lx, ly, lz, strength = lamp(i, px, py, pz, nx, ny, nz, skip, geoms, kinds, stage, lists, tree)
+            lx, ly, lz, strength = lamp(i, px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists, tree)
             nl = nx * lx + ny * ly + nz * lz
         if strength <= 0.0:
             continue
@@ -173,7 +169,7 @@ def _look(skip, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx
         return sky_colour(vx, vy, vz, cone, False, stage, table)
     foot = cone * (t + so_far)
     r, gr, b, _, _, _, _ = surface_light(
-        g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot
+        g, 0, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot
     )
     share = haze_share(t, stage)
     hr, hg, hb = haze_colour(vx, vy, vz, stage)
@@ -217,16 +213,16 @@ def _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz):
 
 
 @inner
-def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone):
+def shade(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone):
     """The colour seen along a ray that meets geom g at distance t, haze included.
 
-    vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
+    spot: see `nearby`. vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
 
     Returns:
         red, green, blue, world normal x, y, z, and the face.
     """
     r, gr, b, nx, ny, nz, face = surface_light(
-        g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone * t
+        g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone * t
     )
     rough, specular = geoms[g * GEOM_COLUMNS + ROUGHNESS], geoms[g * GEOM_COLUMNS + SPECULAR]
     clear = geoms[g * GEOM_COLUMNS + TRANSMISSION]
@@ -238,8 +234,6 @@ def shade(g, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, v
         k = k * k * k * k * k
         fresnel = specular + (1.0 - specular) * k * (1.0 - rough) * (1.0 - rough)
         rx, ry, rz = vx + 2.0 * nv * nx, vy + 2.0 * nv * ny, vz + 2.0 * nv * nz
-        if kinds[g * KIND_COLUMNS + PATTERN] == WATER:
-            rz = abs(rz)
         blurred = cone + 0.3 * rough * rough
         er, eg, eb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t)
         if specular > 0.3:

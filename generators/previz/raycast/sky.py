@@ -15,16 +15,23 @@ from generators.previz.raycast.layout import (
     HAZE,
     HAZE_PER_M,
     HORIZON,
+    PIXEL,
     STARS,
+    TILE,
     TIME,
     ZENITH,
 )
 from generators.previz.raycast.noise import cell_hash, noise2, smoothstep
+from generators.previz.raycast.view import direction
 
 CLOUD_SCALE = 1.3
 """Cloud cells across the sky, per unit of the tangent of the angle from the zenith."""
 CLOUD_DRIFT_PER_S = 0.004
 HORIZON_SOFTNESS = 22.0
+SKY_STEP = 4
+"""The sky is worked out at every fourth pixel each way and interpolated; sun and stars are added exactly."""
+SKY_NODES = TILE // SKY_STEP + 1
+SKY_CELLS = 3 * SKY_NODES * SKY_NODES
 STAR_CELLS = 90.0
 """Cells of stars across a quarter of the sky."""
 
@@ -148,3 +155,38 @@ def sky_colour(dx, dy, dz, pixel, soft, stage, table):
         hr, hg, hb = haze_colour(dx, dy, dz, stage)
         r, g, b = r + veil * (hr - r), g + veil * (hg - g), b + veil * (hb - b)
     return r, g, b
+
+
+@inner
+def sky_corners(corners, x, y, stage, table, width, height):
+    """Fills `corners` with the sky's colour at every SKY_STEP pixels of the tile whose corner is (x, y)."""
+    for j in range(SKY_NODES):
+        for i in range(SKY_NODES):
+            dx, dy, dz, length = direction(x + i * SKY_STEP, y + j * SKY_STEP, stage, width, height)
+            k = 1.0 / length
+            r, g, b = sky_colour(dx * k, dy * k, dz * k, stage[PIXEL], True, stage, table)
+            at = 3 * (j * SKY_NODES + i)
+            corners[at], corners[at + 1], corners[at + 2] = r, g, b
+
+
+@inner
+def sky_pixel(corners, u, v, dx, dy, dz, stage, table):
+    """The sky at (u, v) pixels from the tile's corner, along the unit direction d."""
+    if stage[DISC] > 0.0:
+        c = dx * stage[GLOW_DIRECTION] + dy * stage[GLOW_DIRECTION + 1] + dz * stage[GLOW_DIRECTION + 2]
+        near = stage[DISC] + 4.0 * stage[PIXEL]
+        if 2.0 - 2.0 * c < near * near:
+            return sky_colour(dx, dy, dz, stage[PIXEL], False, stage, table)
+    u, v = u / SKY_STEP, v / SKY_STEP
+    i, j = int(u), int(v)
+    u, v = u - i, v - j
+    a, b, c, d = (1.0 - u) * (1.0 - v), u * (1.0 - v), (1.0 - u) * v, u * v
+    at = 3 * (j * SKY_NODES + i)
+    below = at + 3 * SKY_NODES
+    r = a * corners[at] + b * corners[at + 3] + c * corners[below] + d * corners[below + 3]
+    g = a * corners[at + 1] + b * corners[at + 4] + c * corners[below + 1] + d * corners[below + 4]
+    e = a * corners[at + 2] + b * corners[at + 5] + c * corners[below + 2] + d * corners[below + 5]
+    if stage[STARS] > 0.0 and dz > 0.0:
+        star = star_light(dx, dy, dz, stage[PIXEL], stage) * smoothstep(0.0, 0.2, dz)
+        r, g, e = r + star, g + star, e + 1.1 * star
+    return r, g, e

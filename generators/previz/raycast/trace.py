@@ -7,8 +7,15 @@ from math import sqrt
 
 from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
+    ACROSS,
+    AHEAD,
     BLENDS,
     BOUND,
+    BOX,
+    CONE,
+    ELLIPSOID,
+    EYE_FROM,
+    EYE_POWER,
     FAR,
     FIRST,
     GEOM_COLUMNS,
@@ -22,9 +29,10 @@ from generators.previz.raycast.layout import (
     PLANE,
     POSITION,
     REACH,
+    UPWARD,
 )
 from generators.previz.raycast.mesh import hit_mesh
-from generators.previz.raycast.shapes import distance_solid, hit_solid, to_local, to_world
+from generators.previz.raycast.shapes import distance_solid, hit_plane, hit_solid, to_local, to_world
 from generators.previz.raycast.terrain import hit_terrain, terrain_normal
 
 NEAR_CLIP_M = 0.01
@@ -53,8 +61,51 @@ def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin,
 
 
 @inner
-def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
-    """What the eye sees along d, from the tile's list, nearest first: (t, geom or -1).
+def seen_from(geoms, g, a, b):
+    """The direction through the picture point (a, b) in the frame of geom g, with a length of 1 along the view axis.
+
+    a, b: right and up of the picture's middle, on a picture at 1 m. Ellipsoids see it scaled to their unit ball.
+    """
+    at = g * GEOM_COLUMNS
+    return (
+        geoms[at + AHEAD] + a * geoms[at + ACROSS] + b * geoms[at + UPWARD],
+        geoms[at + AHEAD + 1] + a * geoms[at + ACROSS + 1] + b * geoms[at + UPWARD + 1],
+        geoms[at + AHEAD + 2] + a * geoms[at + ACROSS + 2] + b * geoms[at + UPWARD + 2],
+    )
+
+
+@inner
+def _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, tmin, tmax):
+    """First crossing with geom g of the ray from the eye through (a, b), between tmin and tmax, or FAR."""
+    kind = kinds[g * KIND_COLUMNS + KIND]
+    at = g * GEOM_COLUMNS + EYE_FROM
+    ox, oy, oz = geoms[at], geoms[at + 1], geoms[at + 2]
+    vx, vy, vz = seen_from(geoms, g, a, b)
+    if kind == PLANE:
+        t = hit_plane(geoms, g, ox, oy, oz, vx, vy, vz)
+        return t if tmin < t < tmax else FAR
+    if kind == HFIELD:
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, tmin, 0.0)
+        return t if met and t < tmax else FAR
+    # Most rays miss the bounding sphere, which takes no division to tell.
+    closing = ox * vx + oy * vy + oz * vz
+    length = vx * vx + vy * vy + vz * vz
+    power = geoms[g * GEOM_COLUMNS + EYE_POWER]
+    h = closing * closing - length * power
+    if h <= 0.0 or (closing > 0.0 and power > 0.0):
+        return FAR
+    if kind == ELLIPSOID:
+        t = (-closing - sqrt(h)) / length
+    elif kind == MESH:
+        return hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, tmin, tmax)[0]
+    else:
+        t = hit_solid(kind, geoms, g, ox, oy, oz, vx, vy, vz)
+    return t if tmin < t < tmax else FAR
+
+
+@inner
+def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, a, b):
+    """What the eye sees through the picture point (a, b), from the tile's list, nearest first: (t, geom or -1).
 
     tile: where in `lists` the tile's offsets stand.
     start: depth up to which height fields are known to be clear.
@@ -64,20 +115,28 @@ def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, ox, oy, oz, d
         g = lists[k]
         if geoms[g * GEOM_COLUMNS + NEAR] > best:
             break
-        t = hit_geom(
-            g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, NEAR_CLIP_M, best
-        )
+        t = _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, NEAR_CLIP_M, best)
         if t < best:
             best, found = t, g
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        t = hit_geom(
-            g, kinds[g * KIND_COLUMNS + KIND], geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, start, best
-        )
+        t = _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, best)
         if t < best:
             best, found = t, g
     return best, found
+
+
+@inner
+def face_of(g, geoms, kinds, a, b, t):
+    """Which face of geom g the eye sees through (a, b) at depth t; 0 where the shape has no creases."""
+    kind = kinds[g * KIND_COLUMNS + KIND]
+    if kind != BOX and kind != CONE:
+        return 0
+    at = g * GEOM_COLUMNS + EYE_FROM
+    vx, vy, vz = seen_from(geoms, g, a, b)
+    x, y, z = geoms[at] + t * vx, geoms[at + 1] + t * vy, geoms[at + 2] + t * vz
+    return distance_solid(kind, geoms, g, x, y, z)[4]
 
 
 @inner

@@ -303,14 +303,13 @@ def revision_row() -> Row:
         row.shown = "no suite"
         return row
     suite = tomllib.loads(SUITE.read_text(encoding="utf-8"))
-    shots = {name: complete(read(request).shots[0]) for name, request in suite.get("shots", {}).items()}
-    for entry in suite.get("revision", []):
-        shot = shots.get(entry["shot"]) or complete(read(entry["shot"]).shots[0])
-        found = set(revise(shot, entry["change"]).fields)
+    shots = {name: read(request).shots[0] for name, request in suite["shots"].items()}
+    for entry in suite["change"]:
+        found = set(revise(shots[entry["shot"]], entry["say"]).fields)
         row.all += 1
         row.good += found == set(entry["fields"])
         if found != set(entry["fields"]):
-            row.misses.append(f"{entry['change']}  changed {sorted(found)}, not {sorted(entry['fields'])}")
+            row.misses.append(f"{entry['say']}  changed {sorted(found)}, not {sorted(entry['fields'])}")
     return row
 
 

@@ -17,6 +17,8 @@ _LOOKED_BACK: Final = 64
 _LEFT_BEHIND: Final = re.compile(r"\s+(?:from|in|of|for|on)(?=\s*$)", re.IGNORECASE)
 """What remains of "remove the dog from shot 2" when the shot's number is taken out."""
 
+_BOTH: Final = re.compile(r"\b(?:in )?both(?: of(?: them| the)?)?(?: the)? (?:shots|scenes)\b[,:]?", re.IGNORECASE)
+
 _KNOWN: Final = r"\b(?:the|same|this|that|his|her|its|their|our)\s+(?:[\w'’-]+\s+){0,2}?"
 _NEWCOMER: Final = r"(?<!\bwith )(?<!\bby )(?<!\bfor )(?<!\badd )(?<!\buse )(?<!\bto )"
 """Who is put into a shot need not be in it yet."""
@@ -29,6 +31,9 @@ def shots_meant(words: str, shots: Sequence[Shot]) -> tuple[list[int], str]:
         words: the user's words.
         shots: the film's shots in order; at least one.
     """
+    both = _BOTH.search(words)
+    if both and len(shots) > 1:
+        return [len(shots) - 1, len(shots)], f"{words[: both.start()]}{words[both.end() :]}".strip(" ,:;")
     meant = address(words, shots)
     if meant.explicit:
         return [*meant.numbers, *meant.strangers], _LEFT_BEHIND.sub("", meant.rest)

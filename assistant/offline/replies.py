@@ -121,7 +121,8 @@ def _shot_line(row: dict[str, Any]) -> str:
 
 
 def _change_line(row: dict[str, Any]) -> str:
-    asked, followed = row["changed"], what_followed(row["followed"])
+    asked = row["changed"]
+    followed = what_followed(row["followed"], asked)
     if not asked:
         return f"Shot {row['number']}: {what_changed(row['followed'])}." if row["followed"] else _shot_line(row)
     line = f"Shot {row['number']}: {what_changed(asked)}."

@@ -38,6 +38,8 @@ _AREAS: Final[Sequence[tuple[str, str]]] = (
 )
 """What a field is part of; the first pattern that fits counts."""
 
+_TOLD_WITH_THE_CHANGE: Final = frozenset({"action", "camera move", "cast"})
+
 _DEEDS: Final[Mapping[str, str]] = {"plan": "the new shot “{}”", "revise": "the change “{}”"}
 """How the message of a commit is said, by its first word; the others are quoted."""
 
@@ -52,10 +54,20 @@ def what_changed(rows: Sequence[Mapping[str, str]]) -> str:
     return "; ".join(said[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
 
 
-def what_followed(rows: Sequence[Mapping[str, str]]) -> str:
-    """What else is different, by what it is part of: "the framing and the light". Empty when nothing is."""
-    areas = (next((name for like, name in _AREAS if re.fullmatch(like, row["field"])), "") for row in rows)
-    return join_list([f"the {area}" for area in dict.fromkeys(areas) if area])
+def what_followed(rows: Sequence[Mapping[str, str]], asked: Sequence[Mapping[str, str]] = ()) -> str:
+    """What else is different, by what it is part of: "the framing and the light". Empty when nothing is.
+
+    Args:
+        rows: what followed.
+        asked: what was asked for, whose own small consequences are not told again.
+    """
+    told = {_area(row) for row in asked} & _TOLD_WITH_THE_CHANGE
+    areas = dict.fromkeys(_area(row) for row in rows)
+    return join_list([f"the {area}" for area in areas if area and area not in told])
+
+
+def _area(row: Mapping[str, str]) -> str:
+    return next((name for like, name in _AREAS if re.fullmatch(like, row["field"])), "")
 
 
 def deed_words(message: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +21,9 @@ from assistant.tools.receipts import shot_rows
 from assistant.tools.telling import change_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
-from prompts.revise import released, revise
+from prompts.reading.grammar import PRONOUNS
+from prompts.revise import Revision, released, revise
+from prompts.revising.edits import value_of
 from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
 
@@ -124,10 +127,24 @@ def _by_words(shot: Shot, words: str, cast: Sequence[Character]) -> tuple[Shot, 
         if not words:
             return shot, [], ""
     revision = revise(shot, words)
-    notes = [f"I could not use {join_list([f'“{piece}”' for piece in revision.unread])}."] if revision.unread else []
+    notes = _unused(revision)
     if not revision.fields:
         return shot, notes, revision.question
     return revision.shot, [*notes, revision.question] if revision.question else notes, ""
+
+
+def _unused(revision: Revision) -> list[str]:
+    """A word on what of the sentence changed nothing; pronouns and other forms of what was changed do not count."""
+    record = revision.shot.model_dump(mode="json")
+    values = " ".join(str(value_of(record, path)) for path in revision.fields).casefold()
+    stems = set(re.findall(r"[a-z]{3,}", values))
+    left = [
+        piece
+        for piece in revision.unread
+        if not set(piece.casefold().split()) <= PRONOUNS
+        and not any(piece.casefold().startswith(stem) for stem in stems)
+    ]
+    return [f"I could not use {join_list([f'“{piece}”' for piece in left])}."] if left else []
 
 
 def _with_fields(shot: Shot, fields: dict[str, Any], words: str) -> Shot:

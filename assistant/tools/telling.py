@@ -12,6 +12,7 @@ from prompts.shot import Shot, Source, Subject
 __all__ = ["change_rows"]
 
 _SUBJECT: Final = re.compile(r"subjects\[(\d+)\]")
+_LOOKS: Final = {"text": "looks"}
 _UNTOLD: Final = re.compile(
     r".*\.(?:id|subject|target|other)|subjects\[\d+\]\.kind|setting\.(?:stage|season|interior)|.*\.colour"
 )
@@ -69,7 +70,8 @@ def _label(difference: Difference, after: Shot) -> str:
     match = _SUBJECT.match(difference.path)
     if match is None:
         return difference.label
-    return re.sub(r"^subject \d+", _called(after.subjects[int(match[1])]), difference.label)
+    field = difference.label.partition(f"subject {int(match[1]) + 1} ")[2]
+    return f"{_called(after.subjects[int(match[1])])} {_LOOKS.get(field, field)}"
 
 
 def _called(subject: Subject) -> str:

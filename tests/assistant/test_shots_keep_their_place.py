@@ -88,3 +88,16 @@ async def test_a_change_finds_the_shot_it_speaks_of(open_studio: OpenStudio, wor
     differing = [n for n, (old, new) in enumerate(zip(before, hashes(studio), strict=True), start=1) if old != new]
     assert differing in ([number], [])
     assert set(differing) == ({number} if not words.startswith("shot 4") else set())
+
+
+async def test_both_means_the_last_two(open_studio: OpenStudio) -> None:
+    studio, before = await planned(open_studio)
+    await collect(studio.say("make both shots black and white", render=False))
+    assert [old != new for old, new in zip(before, hashes(studio), strict=True)] == [False, False, True, True]
+
+
+async def test_a_shot_that_is_announced_is_a_new_one(open_studio: OpenStudio) -> None:
+    studio, before = await planned(open_studio)
+    await collect(studio.say("a fifth shot: at dawn", render=False))
+    assert hashes(studio)[:4] == before
+    assert len(hashes(studio)) == 5

@@ -96,6 +96,8 @@ def _auxiliaries(words: Words, at: int, end: int) -> tuple[list[int], int, list[
             word in {"has", "have", "had", "do", "does", "did", "gets", "get"} and main is None
         ):
             aux.append(index)
+        elif word in {"not", "never"} and aux:
+            pass
         elif word == "suddenly" or (word.endswith("ly") and verb_of(word) is None):
             manner.append(words.tokens[index].text)
         elif (

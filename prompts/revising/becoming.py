@@ -9,7 +9,8 @@ from prompts.reading.cast import Cast
 from prompts.reading.grammar import verb_of
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
-from prompts.revising.objects import (
+from prompts.revising.patterns import pattern, patterns
+from prompts.revising.subjects import (
     cut,
     drop_subject,
     find_subject,
@@ -20,7 +21,6 @@ from prompts.revising.objects import (
     replace_subject,
     subject_from,
 )
-from prompts.revising.patterns import pattern, patterns
 from prompts.shot import Importance, Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -203,7 +203,7 @@ def _not_done(text: str, shot: Shot, edits: Edits) -> str:
     """`it doesn't bounce`: that beat and what physics makes of it go."""
     match = pattern("becoming", "not_done").search(text)
     verb = verb_of(match["deed"].lower()) if match else None
-    index = find_subject(shot, match["who"]) if match else None
+    index = find_subject(shot, match["who"] or "it") if match else None
     if match is None or verb is None or index is None:
         return text
     motion = terms_by_phrase("motions").get(verb.base)

@@ -46,10 +46,17 @@ class Edits:
             self.incidental.add(path)
         self.said[path] = said.strip(" ,.;")
 
+    def _own(self, provenance: dict[str, Any], path: str) -> None:
+        """What the director chose and the user now says too is the user's."""
+        if path in provenance and path not in self.incidental:
+            provenance[path] = {"source": Source.USER.value, "reason": f"said: '{self.said[path][:300]}'"}
+
     def drop_spared(self) -> None:
         """Take back the edits to what the sentence spares."""
-        for path in [p for p in self.values if any(_within(p, kept) for kept in self.spared)]:
-            del self.values[path]
+        stays = any(kept.startswith("setting") for kept in self.spared)
+        for path in list(self.values):
+            if any(_within(path, kept) for kept in self.spared) or (stays and path in self.incidental):
+                del self.values[path]
 
     def locked(self, shot: Shot) -> str:
         """The first lock that these edits would break, if any."""
@@ -66,6 +73,7 @@ class Edits:
         changed = [p for p, v in self.values.items() if p not in self.incidental and v != value_of(before, p)]
         for path, value in self.values.items():
             if value == value_of(data, path):
+                self._own(data["provenance"], path)
                 continue
             _set(data, path, value)
             _forget(data["provenance"], path)

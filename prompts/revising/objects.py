@@ -3,65 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
 from prompts.reading.cast import Cast
-from prompts.reading.grammar import singulars, verb_of
-from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
+from prompts.reading.grammar import verb_of
+from prompts.reading.phrases import is_adjective
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.revising.patterns import pattern, patterns
-from prompts.shot import Importance, Look, Shot, Subject
-from prompts.vocabulary import TableName, table, terms_by_phrase
+from prompts.revising.subjects import (
+    cut,
+    drop_subject,
+    find_subject,
+    is_cue,
+    is_only_cue,
+    is_thing,
+    phrase_of,
+    put_count,
+    put_looks,
+    replace_subject,
+    subject_from,
+)
+from prompts.shot import Look, Shot
+from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = [
-    "cut",
-    "drop_subject",
-    "find_subject",
-    "is_only_cue",
-    "phrase_of",
-    "put_count",
-    "put_looks",
-    "read_objects",
-    "replace_subject",
-    "subject_from",
-]
+__all__ = ["read_objects"]
 
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
 _CAMERA_WORDS: Final = frozenset({
     "camera", "move", "movement", "motion", "zoom", "pan", "tilt", "shake", "shaking", "tracking", "dolly",
 })  # fmt: skip
-
-
-def find_subject(shot: Shot, text: str) -> int | None:
-    """The index of the subject that words mean: by name, id, noun, or a pronoun for the main one."""
-    low = re.sub(r"^(?:the|a|an|his|her|its|their|that|this|all|any) ", "", text.lower().strip())
-    if low in {"it", "him", "her", "them", "he", "she", "they", "main subject", "subject", "character"}:
-        main = shot.main_subject
-        return shot.subjects.index(main) if main else None
-    wanted = set(singulars(low)) | {f"{low.rpartition(' ')[0]} {s}".strip() for s in singulars(low.rpartition(" ")[2])}
-    for index, subject in enumerate(shot.subjects):
-        own = {subject.noun.lower(), subject.id.replace("_", " "), subject.name.lower()} - {""}
-        own |= {s for noun in list(own) for s in singulars(noun)}
-        if wanted & own:
-            return index
-    nouns = terms_by_phrase("nouns")
-    meant = {nouns[w] for w in wanted if w in nouns}
-    for index, subject in enumerate(shot.subjects):
-        heads = {*singulars(subject.noun.lower().split(" of ")[0].split()[-1])}
-        if heads & {w.split()[-1] for w in wanted if w} or nouns.get(subject.noun.lower()) in meant:
-            return index
-    alike = [i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _sorts_of(subject: Subject) -> set[str]:
-    """Broader nouns by which a subject may be called: `dog` for a corgi, `man` for a chef."""
-    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
-    if row is None:
-        return set()
-    people = {"man", "woman", "boy", "girl", "child"} if row.kind == "human" and not row.gender else set()
-    return {row.sort, *people} - {""}
 
 
 def read_objects(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
@@ -77,36 +48,6 @@ def read_objects(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
     return text, question
 
 
-def cut(text: str, match: re.Match[str]) -> str:
-    """The text with what was understood struck out."""
-    return f"{text[: match.start()]} , {text[match.end() :]}"
-
-
-def _phrase(text: str) -> tuple[Words, NounPhrase | None]:
-    words = Words.of(text)
-    return words, noun_phrase_at(words, 0, len(words)) if len(words) else None
-
-
-def phrase_of(text: str) -> NounPhrase | None:
-    """The noun phrase that words begin with."""
-    return _phrase(text)[1]
-
-
-def _is_thing(phrase: NounPhrase | None) -> bool:
-    return phrase is not None and (bool(phrase.noun_id) or phrase.determiner in {"a", "an"})
-
-
-def subject_from(text: str, importance: Importance) -> Subject | None:
-    """The subject that words describe, such as `a black cat with a bell`; None when they name no thing."""
-    words, phrase = _phrase(text)
-    if phrase is None or not _is_thing(phrase):
-        return None
-    cast = Cast()
-    subject_id = cast.add(phrase, importance)
-    cast.modifiers(words, phrase.end, len(words), subject_id)
-    return cast.by_id(subject_id)
-
-
 def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
     for number, swap in enumerate(patterns("objects", "swap")):
         match = swap.search(text)
@@ -114,7 +55,7 @@ def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
             continue
         index = find_subject(shot, match["old"])
         if index is None:
-            if number == 0 and _is_thing(_phrase(match["old"])[1]) and not _names_place(shot, match["old"]):
+            if number == 0 and is_thing(phrase_of(match["old"])) and not _names_place(shot, match["old"]):
                 return cut(text, match), f"There is no {match['old']} in this shot. What should be replaced?"
             continue
         if _recount(match["new"], shot, edits, index, match.group()):
@@ -129,55 +70,15 @@ def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
 
 def _recount(new: str, shot: Shot, edits: Edits, index: int, said: str) -> bool:
     """`make it two dogs`: the same subject, another number of it."""
-    phrase = _phrase(new)[1]
+    phrase = phrase_of(new)
     if phrase is None or phrase.count < 2 or find_subject(shot, phrase.noun) != index:
         return False
     put_count(edits, index, phrase.count, phrase.count_text, said)
     return True
 
 
-def put_count(edits: Edits, index: int, count: int, count_text: str, said: str) -> None:
-    """Make it another number of the same subject."""
-    edits.put(f"subjects[{index}].count", count, said)
-    edits.put(f"subjects[{index}].count_text", count_text, said)
-
-
 def _names_place(shot: Shot, words: str) -> bool:
     return words.lower().split()[-1] in shot.setting.place.lower()
-
-
-def is_only_cue(text: str) -> bool:
-    """True for words such as `a watercolour` and `a wide shot`, which name no subject."""
-    return _is_cue(re.sub(r"^(?:an?|the) ", "", text.lower()))
-
-
-def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: str) -> None:
-    """Put a new subject in the place and the part of an old one."""
-    old = shot.subjects[index]
-    taken = {s.id for s in shot.subjects} - {old.id}
-    new_id = next(n for k in range(1, 99) if (n := new.id if k == 1 else f"{new.id}_{k}") not in taken)
-    new = new.model_copy(update={"id": new_id, "position": old.position, "facing": old.facing})
-    edits.put(f"subjects[{index}]", new.model_dump(mode="json"), said)
-    _rename(shot, edits, old, new, said)
-
-
-def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> None:
-    """Point everything that named the old subject at the new one."""
-    for i, beat in enumerate(shot.beats):
-        for name in ("subject", "target"):
-            if getattr(beat, name) == old.id:
-                edits.put(f"beats[{i}].{name}", new.id, said, incidental=True)
-        action = re.sub(rf"\b{re.escape(old.noun)}\b", new.noun, beat.action, flags=re.I)
-        if action != beat.action:
-            edits.put(f"beats[{i}].action", action, said, incidental=True)
-    for i, move in enumerate(shot.camera.moves):
-        if move.target == old.id:
-            edits.put(f"camera.moves[{i}].target", new.id, said, incidental=True)
-    for i, event in enumerate(shot.physics):
-        if event.subject == old.id:
-            edits.put(f"physics[{i}].subject", new.id, said, incidental=True)
-            if new.material:
-                edits.put(f"physics[{i}].material", new.material, said, incidental=True)
 
 
 def _remove(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
@@ -255,31 +156,6 @@ def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
             edits.put(f"beats[{index}].action", gone.sub("", action).strip(), said, incidental=True)
 
 
-def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
-    """Take a subject out, with its beats and physics and the mentions of it."""
-    gone = shot.subjects[index]
-    edits.put("subjects", [s.model_dump(mode="json") for s in shot.subjects if s.id != gone.id], said)
-    preposition = r"(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?"
-    article = r"(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?"
-    mention = re.compile(rf" ?{preposition}{article}{re.escape(gone.noun)}\b", re.I)
-    beats: list[dict[str, Any]] = []
-    for beat in shot.beats:
-        if beat.subject == gone.id:
-            continue
-        row = beat.model_dump(mode="json")
-        row["target"] = "" if beat.target == gone.id else beat.target
-        row["action"] = mention.sub("", beat.action).strip() or beat.action
-        beats.append(row)
-    edits.put("beats", beats, said)
-    edits.put("physics", [e.model_dump(mode="json") for e in shot.physics if e.subject != gone.id], said)
-    if any(m.target == gone.id for m in shot.camera.moves):
-        edits.put(
-            "camera.moves",
-            [m.model_dump(mode="json") | ({"target": ""} if m.target == gone.id else {}) for m in shot.camera.moves],
-            said,
-        )
-
-
 # --- looks and deeds -----------------------------------------------------------------------------------------
 
 
@@ -324,6 +200,8 @@ def _is_part(word: str) -> bool:
 def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[str, str]:
     """`make the dog black`, `make it run`, `the hat should be green`."""
     who, what = match["who"], match["what"].strip()
+    if what.lower().startswith(("not ", "never ")):
+        return text, ""
     if who.lower() in _POSSESSIVES and len(what.split()) > 1 and _is_part(what.split()[0]):
         who, what = f"{who} {what.split()[0]}", what.split(maxsplit=1)[1]
     index, part, what = _whose(shot, who, what)
@@ -334,8 +212,9 @@ def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[st
         "",
         what.lower(),
     )
-    if low in terms_by_phrase("weather"):
-        return text, ""
+    if (weather := terms_by_phrase("weather").get(low)) and who.lower() == "it":
+        edits.put("setting.weather", weather, match.group())
+        return cut(text, match), ""
     first = low.split()[0] if low else ""
     colour = next((c for n in (2, 1) if (c := " ".join(low.split()[:n])) in terms_by_phrase("colours")), "")
     if (
@@ -350,7 +229,7 @@ def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[st
             edits.put(f"subjects[{index}].material", material, match.group())
         return cut(text, match), ""
     verb = verb_of(first)
-    if verb and first not in {"rain", "snow", "be"} and not _is_cue(low):
+    if verb and first not in {"rain", "snow", "be"} and not is_cue(low):
         subject = shot.subjects[index]
         return f"{text[: match.start()]} , the {subject.noun} {_third_person(what)} {text[match.end() :]}", ""
     return text, ""
@@ -361,26 +240,9 @@ def _third_person(what: str) -> str:
     return what if verb and verb.form in ("third", "ing") else f"is going to {what}" if verb is None else f"will {what}"
 
 
-_CUE_TABLES: Final[tuple[TableName, ...]] = (
-    "styles",
-    "times_of_day",
-    "weather",
-    "shot_sizes",
-    "angles",
-    "camera_moves",
-    "lighting_setups",
-    "stages",
-)
-
-
-def _is_cue(words: str) -> bool:
-    low = re.sub(r"^(?:an?|the|in|at|on) ", "", words)
-    return any(low in terms_by_phrase(name) for name in _CUE_TABLES)
-
-
 def _is_only_look(words: str) -> bool:
     low = words.lower()
-    return not _is_cue(low) and low not in {
+    return not is_cue(low) and low not in {
         "vertical",
         "horizontal",
         "square",
@@ -411,24 +273,3 @@ def _whose(shot: Shot, who: str, what: str) -> tuple[int | None, str, str]:
             if look.part and look.part.lower().split()[-1] == low.split()[-1]:
                 return index, look.part, what
     return None, "", what
-
-
-def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str) -> None:
-    """Put new looks on a subject: one of the same part, or a colour of the whole where there was another, gives way."""
-    path = f"subjects[{index}].looks"
-    now = [
-        Look.model_validate(row) for row in edits.values.get(path, [k.model_dump() for k in shot.subjects[index].looks])
-    ]
-    for look in fresh:
-        now = [old for old in now if not _gives_way(old, look)]
-        now.append(look)
-    edits.put(path, [look.model_dump(mode="json") for look in now][:24], said)
-
-
-def _gives_way(old: Look, new: Look) -> bool:
-    if new.part or old.part:
-        return bool(new.part) and old.part.lower().split()[-1:] == new.part.lower().split()[-1:]
-    if new.colour:
-        return bool(old.colour)
-    materials = terms_by_phrase("materials")
-    return new.text.lower() in materials and old.text.lower() in materials

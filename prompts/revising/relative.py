@@ -9,8 +9,8 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from prompts.revising.edits import Edits
-from prompts.revising.objects import find_subject
 from prompts.revising.patterns import NUMBERS, pattern, scales, source
+from prompts.revising.subjects import find_subject
 from prompts.shot import Shot, Speed, Stability
 from prompts.vocabulary import table
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prompts.revising.edits import Edits
-from prompts.revising.objects import cut, find_subject
 from prompts.revising.patterns import patterns, spared_paths
+from prompts.revising.subjects import cut, find_subject
 from prompts.shot import Shot
 
 __all__ = ["read_spared"]

@@ -30,7 +30,8 @@ class Dialect:
         tense: "present" (runs) or "progressive" (is running).
         beats: "series" (one sentence) or "staged" (one sentence a beat, led by `stages`).
         stages: the leading words of staged beats: first, second, middle, last.
-        moves: "any"; "asked" says only the camera moves that the user asked for; "required" always states one.
+        moves: "any"; "asked" says only the camera moves that the user asked for; "required" always states one;
+            "none" says none, for models of still pictures.
         one_move: only the dominant camera move is said.
         mood, composition, sound: whether it wants them (what the user said is always said).
         labels: a label before a part.

@@ -56,8 +56,10 @@ def move_words(voice: Voice, move: Move) -> str:
 
 
 def spoken_moves(voice: Voice) -> list[Move]:
-    """The moves that the dialect says: all, only those asked for, or only the dominant one."""
+    """The moves that the dialect says: all, only those asked for, only the dominant one, or none."""
     moves = voice.shot.camera.moves
+    if voice.dialect.moves == "none":
+        return []
     if voice.dialect.moves == "asked":
         moves = [m for i, m in enumerate(moves) if voice.users(f"camera.moves[{i}].kind")]
     if voice.dialect.one_move and not voice.users("camera.moves"):

@@ -21,7 +21,7 @@ RETRIEVER = complete(
 )
 FAMILIES = {
     "wan2.1", "wan2.2", "hunyuanvideo", "hunyuanvideo1.5", "cogvideox", "ltx-video", "ltx-2", "ltx-2.5", "mochi",
-    "cosmos", "kling", "sora", "plain",
+    "cosmos", "kling", "sora", "plain", "veo", "open-sora", "kandinsky5", "kandinsky6", "minimax-h3", "z-image",
 }  # fmt: skip
 
 
@@ -123,3 +123,9 @@ def test_the_estimate_errs_upward_on_other_scripts() -> None:
     assert estimate_tokens("un chien qui court") >= 4
     assert estimate_tokens("犬が走る") >= 8
     assert estimate_tokens("antidisestablishmentarianism") >= 5
+
+
+def test_a_still_picture_is_told_no_camera_move() -> None:
+    shot = complete(Shot(subjects=[Subject(id="d", noun="dog")], camera=Camera(moves=[Move(kind="pan_left")])))
+    assert "pans" in compile_prompt(shot, "plain").text
+    assert "pans" not in compile_prompt(shot, "z-image").text

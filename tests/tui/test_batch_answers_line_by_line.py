@@ -132,3 +132,14 @@ def test_standard_input_is_read_without_heavy_imports() -> None:
     assert done.stderr.strip() == "none"
     counts = [json.loads(line)["shot"]["subjects"][0]["count"] for line in done.stdout.splitlines()]
     assert counts == list(range(2, 60))
+
+
+def test_findings_are_a_table_and_a_document(rushes: Rushes) -> None:
+    asked = "a stone floating on water"
+    shown = rushes("lint", asked)
+    assert shown.status == 0
+    assert shown.out.splitlines()[0].split() == ["severity", "code", "shot", "field"]
+    assert "PHYS-IMPOSSIBLE" in shown.out
+    codes = [finding["code"] for finding in rushes("lint", asked, "--json").document["findings"]]
+    assert "PHYS-IMPOSSIBLE" in codes
+    assert rushes("lint", "").status == 2

@@ -40,6 +40,7 @@ SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9
           (1e9, "in time-lapse"))  # fmt: skip
 """Story seconds per clip second up to which, and how it is said."""
 
+BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
 MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
 
 
@@ -222,7 +223,7 @@ def _verb_phrase(voice: Voice, beat: Beat, *, plural: bool, first: bool) -> str:
 def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary: bool) -> str:
     """The -ing phrase as a finite one: `slowly walking and waving` to `slowly walks and waves`."""
     be = "are" if plural else "is"
-    words = with_place_articles(_joined_up(words, plural=plural))
+    words = with_place_articles(_joined_up([_as_gerund(word) for word in words[:1]] + words[1:], plural=plural))
     position = next((i for i, w in enumerate(words[:3]) if w.lower().rstrip(",").endswith("ing") and len(w) > 4), None)
     adverbs_first = position is not None and all(w.endswith("ly") for w in words[:position])
     if position is None or not adverbs_first:
@@ -240,6 +241,11 @@ def _conjugated(words: list[str], *, plural: bool, progressive: bool, auxiliary:
         if follows and out[i].endswith("ing") and len(out[i]) > 4 and not _is_noun_use(out, i):
             out[i] = third_person(out[i], plural_subject=plural)
     return " ".join(out)
+
+
+def _as_gerund(word: str) -> str:
+    """A base form that ends in -ing by itself as an -ing form: `swing` to `swinging`; others as they are."""
+    return f"{word}ing" if BASE_IN_ING.fullmatch(word) else word
 
 
 def _joined_up(words: list[str], *, plural: bool) -> list[str]:

@@ -186,6 +186,8 @@ def base_form(gerund: str) -> str:
     if hyphen:
         return f"{prefix}-{base_form(verb)}"
     stem = low[:-3]
+    if not re.search(r"[aeiouy]", stem):
+        return low  # swing, bring, sing: the base form itself
     if re.search(r"([bdgkmnprtlvz])\1$", stem):
         if stem in DOUBLED_L or not stem.endswith(KEEP_DOUBLE):
             return stem[:-1]

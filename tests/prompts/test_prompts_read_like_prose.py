@@ -117,6 +117,13 @@ def test_with_two_things_the_consequence_says_whose() -> None:
         assert "fork" in outcome
 
 
+def test_a_verb_that_ends_in_ing_by_itself_keeps_it() -> None:
+    flowers = [Subject(id="f", noun="flowers", kind="plant")]
+    shot = Shot(subjects=flowers, beats=[Beat(subject="f", action="swing gently", motion="swing")])
+    assert "Flowers swing gently" in text_of(shot)
+    assert "are swinging gently" in compile_prompt(complete(shot), "ltx-2").text
+
+
 def test_a_known_thing_takes_the_definite_article() -> None:
     pair = [Subject(id="chair", noun="chair", position="on the left of a couch"), Subject(id="couch", noun="couch")]
     assert "The chair is on the left of the couch." in text_of(Shot(subjects=pair))

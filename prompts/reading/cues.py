@@ -62,12 +62,22 @@ _RANGES: Final = {
 }  # fmt: skip
 
 
+_WAIT: Final = re.compile(
+    r"\b(?:paus|wait|hold|rest|stop|stand|stay|linger|hover|freez|count|look|star)\w*(?: down| still| there| up)?"
+    r"(?: for| about| from| in)*\s*$",
+    re.I,
+)
+"""What comes before a time that belongs to the story: `pauses for two seconds`, `counts down from ten seconds`."""
+
+
 def read_fixed_phrases(words: Words, draft: Draft) -> None:
     """Read numbers with units, aspect, time scale, focus, composition, light's quality, season and era."""
     for phrase in _phrases():
         path = phrase.path
         for match in phrase.pattern.finditer(words.text):
             if _is_claimed(words, *match.span()):
+                continue
+            if path == "duration_s" and _WAIT.search(words.text[: match.start()]):
                 continue
             read = phrase.value_in(match)
             low, high = _RANGES.get(path, (None, None))

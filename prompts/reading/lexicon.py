@@ -74,7 +74,7 @@ def place_at(words: Words, start: int, stop: int) -> Match | None:
 def _thing_at(
     words: Words, start: int, stop: int, phrases: Mapping[str, str], plurals: Mapping[str, str]
 ) -> Match | None:
-    for end in range(min(stop, start + _LONGEST), start, -1):
+    for end in range(min(stop, start + _LONGEST, len(words)), start, -1):
         if words.is_split(start, end):
             continue
         head = " ".join(words.low(i) for i in range(start, end - 1))

@@ -63,6 +63,10 @@ _PARTS_OF_PLACES: Final = frozenset(
 """Places that are part of the place named before them: a kitchen floor is in a kitchen."""
 
 
+_OF_AT_MOST: Final = 4
+"""How many times `of` may follow `of` in one noun phrase."""
+
+
 @dataclass(slots=True)
 class NounPhrase:
     """A noun phrase and what it says.
@@ -105,7 +109,7 @@ def is_adjective(word: str) -> bool:
     return word in _ADJECTIVES or word in _colours() or bool(_ADJECTIVE_ENDINGS.search(word))
 
 
-def noun_phrase_at(words: Words, start: int, stop: int) -> NounPhrase | None:
+def noun_phrase_at(words: Words, start: int, stop: int, within: int = 0) -> NounPhrase | None:
     """The noun phrase that begins at a token, if one does."""
     phrase = NounPhrase(start, start)
     at = _take_number(words, start, stop, phrase)
@@ -122,7 +126,8 @@ def noun_phrase_at(words: Words, start: int, stop: int) -> NounPhrase | None:
     _name(words, phrase, run_start, heads)
     if not phrase.noun:
         return None
-    _take_of(words, phrase, stop)
+    if within < _OF_AT_MOST:
+        _take_of(words, phrase, stop, within)
     return phrase
 
 
@@ -337,12 +342,12 @@ def _describes(words: Words, match: Match) -> bool:
     return single and (word in _materials() or word in _colours() or word in _ADJECTIVES)
 
 
-def _take_of(words: Words, phrase: NounPhrase, stop: int) -> None:
+def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     """`a bottle of ketchup`, `the edge of the web` are one noun phrase."""
     at = phrase.end
     if words.low(at) != "of" or not words.free(at) or at + 1 >= stop:
         return
-    inner = noun_phrase_at(words, at + 1, stop)
+    inner = noun_phrase_at(words, at + 1, stop, within + 1)
     if inner is None:
         return
     phrase.end = inner.end

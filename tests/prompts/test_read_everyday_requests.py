@@ -189,3 +189,21 @@ def test_where_things_stand_to_each_other() -> None:
     assert [s.noun for s in shot.subjects] == ["dog", "chair"]
     assert shot.subjects[0].position == "behind a chair"
     assert [b.target for b in shot.beats] == ["", "chair"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "seconds"),
+    [
+        ("A man pauses for two seconds, then he walks away.", None),
+        ("She waits for two seconds before opening the door", None),
+        ("a timer counts down from ten seconds", None),
+        ("a dog runs for two seconds", 2.0),
+        ("a 6 second clip of a man who waits for two seconds", 6.0),
+    ],
+)
+def test_a_wait_within_the_story_is_not_the_length_of_the_clip(request_: str, seconds: float | None) -> None:
+    assert shot_of(request_).duration_s == seconds
+
+
+def test_a_verb_at_the_end_of_a_request_is_read() -> None:
+    assert next(s.noun for s in shot_of("The boat leaves ripples").subjects) == "boat"

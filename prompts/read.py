@@ -20,6 +20,7 @@ from prompts.reading.introductions import Introduction, introduces_character, me
 from prompts.reading.keeping import missing_words
 from prompts.reading.places import put_under_water
 from prompts.reading.reading import Reading, Unread
+from prompts.reading.recurring import with_same_looks
 from prompts.reading.scenes import Scene, scenes_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
@@ -79,7 +80,7 @@ def read(request: str) -> Reading:
         known = [*known, *(s for s in shot.subjects if s.id not in {k.id for k in known})]
         shots.append(shot)
         unread.extend(rest)
-    return Reading(shots=tuple(shots), unread=tuple(unread))
+    return Reading(shots=tuple(with_same_looks(shots)), unread=tuple(unread))
 
 
 def read_shot(text: str) -> Shot:

@@ -99,3 +99,17 @@ def test_a_group_that_comes_back_is_the_same_group() -> None:
     ).shots
     assert second.subjects[0].id == first.subjects[0].id
     assert second.subjects[0].looks == first.subjects[0].looks
+
+
+def test_what_is_told_of_a_character_in_one_shot_holds_in_all() -> None:
+    shots = read(
+        "Shot 1: A gardener waters the roses.\n"
+        "Shot 2: The gardener, wearing a green apron and a straw hat, looks up with a calm face.\n"
+        "Shot 3: She walks home and the gardener closes the gate.\n"
+        "Shot 4: A dog runs past."
+    ).shots
+    gardeners = [next(s for s in shot.subjects if s.noun == "gardener") for shot in shots[:3]]
+    lasting = [[(k.part, k.text) for k in g.looks if k.part != "face"] for g in gardeners]
+    assert {g.id for g in gardeners} == {"gardener"}
+    assert lasting == [[("apron", "green apron"), ("straw hat", "straw hat")]] * 3
+    assert not any(s.noun == "gardener" for s in shots[3].subjects)

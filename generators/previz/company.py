@@ -52,4 +52,5 @@ def company_of(subject: Subject) -> tuple[Subject, ...]:
         several = SEVERAL if subject.count == 1 and is_many(subject) else subject.count
         return (subject,) * several
     number = subject.count if subject.count > 1 else len(nouns)
-    return tuple(subject.model_copy(update={"noun": nouns[i % len(nouns)]}) for i in range(number))
+    # Each has the height of its own age, not the company's average.
+    return tuple(subject.model_copy(update={"noun": nouns[i % len(nouns)], "height_m": None}) for i in range(number))

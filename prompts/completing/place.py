@@ -30,6 +30,9 @@ FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "ro
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
+LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
+"""Words of leaving the ground, which a spacecraft does on Earth."""
+
 COMPASS = (("golden_hour", 0.0, 15.0), ("morning", 15.0, 33.0), ("day", 33.0, 50.0), ("midday", 50.0, 91.0),
            ("blue_hour", -8.0, 0.0), ("night", -91.0, -8.0))  # fmt: skip
 """Sun elevation from, to (degrees) and the time of day it means."""
@@ -84,6 +87,8 @@ def _choose_home(slate: Slate) -> None:
         (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
     ):
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
+    if home == "space" and LAUNCH.search(slate.words):
+        home = "plain"
     wanted = False if setting.interior is None and _is_outdoors(slate) else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
         home = "room" if wanted else "street" if main.kind == "human" else "plain"

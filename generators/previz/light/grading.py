@@ -34,7 +34,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 )  # fmt: skip
 """What a look adds to the contrast and saturation of its vocabulary row."""
 
-_EXPOSURE_STOPS: Final = ((-18.0, 0.9), (-5.0, 0.4), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
+_EXPOSURE_STOPS: Final = ((-18.0, 1.15), (-5.0, 0.4), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
 """Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
 WALLED_IN = frozenset({"street", "village", "forest"})
 WALLED_STOPS = 0.6
@@ -48,7 +48,7 @@ OVERCAST_STOPS = 0.45
 RAIN_STOPS = 0.95
 """A rainy day is printed down: it is dark, and streaks show against dark."""
 LAMPLIT = frozenset({"street", "village", "space", "underwater"})
-MOONLIT_STOPS = 0.7
+MOONLIT_STOPS, CANOPY_STOPS = 0.6, 0.8
 """Away from lamps the eye opens to the moon."""
 LOW_SUN_GAIN = (1.07, 1.0, 0.86)
 """A low sun is printed warm."""
@@ -68,7 +68,7 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     opened += OVERCAST_STOPS * max(0.0, 2.0 * weather.clouds - 1.0)
     opened -= RAIN_STOPS if weather.precipitation == "rain" and sun_elevation_deg > 0.0 else 0.0
     if sun_elevation_deg < NIGHT_BELOW_DEG and shot.setting.stage not in LAMPLIT:
-        opened += MOONLIT_STOPS
+        opened += MOONLIT_STOPS + (CANOPY_STOPS if shot.setting.stage == "forest" else 0.0)
     day = float(np.interp(sun_elevation_deg, (-8.0, 4.0), (0.0, 1.0)))
     return opened + day * _STAGE_STOPS.get(shot.setting.stage or "", 0.0)
 
@@ -93,7 +93,11 @@ def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
     if "sepia" in words:
         grade = replace(grade, saturation=0.0, mono_tint=SEPIA)
     stops = (shot.lighting.exposure_stops or 0.0) + _hour_stops(shot, sun_elevation_deg, interior)
-    warm = 0.0 if interior else float(np.interp(sun_elevation_deg, (-2.0, 2.0, 12.0, 24.0), (0.0, 1.0, 1.0, 0.0)))
+    warm = (
+        0.0
+        if interior
+        else float(np.interp(sun_elevation_deg, (-2.0, 3.0, 9.0, 13.0, 24.0), (0.0, 0.3, 1.0, 1.0, 0.0)))
+    )
     red, green, blue = (1.0 + warm * (part - 1.0) for part in LOW_SUN_GAIN)
     gain = (grade.gain[0] * red, grade.gain[1] * green, grade.gain[2] * blue)
     return replace(grade, exposure_stops=stops, gain=gain)

@@ -61,7 +61,7 @@ def toned(surface: Surface, factor: float) -> Surface:
     )
 
 
-GRASS = mottled((98, 112, 48), (74, 96, 40), 1.4)
+GRASS = leafy((82, 102, 42), (116, 130, 56), 0.30)
 EARTH = mottled((136, 112, 82), (112, 92, 66), 0.9)
 SAND = mottled((214, 184, 138), (196, 164, 118), 1.1)
 WET_SAND = mottled((150, 122, 88), (132, 108, 80), 0.9, roughness=0.35, specular=0.08)

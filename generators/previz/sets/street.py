@@ -11,6 +11,7 @@ from generators.previz.sets.dressing import DESERTED_WORDS, SetDressing, SetSite
 from generators.previz.sets.houses import Lane, front, lamp, parked_car, sign, strip
 from generators.previz.sets.paint import ASPHALT, CONCRETE, SNOW, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
 from generators.previz.sets.vegetation import bare_tree, broadleaf
 
 ROAD_M = 7.4
@@ -36,6 +37,8 @@ PROPS_M = 30.0
 @stage_set("street")
 def street(site: SetSite) -> SetDressing:
     """A street that runs along the subjects' way, or away from the camera where they stay."""
+    if site.said(SKYLINE_WORDS):
+        return skyline(site)
     lane = _lane(site)
     half_length = 46.0 + max(site.travel.x_max - site.travel.x_min, site.travel.y_max - site.travel.y_min) / 2
     _roadway(site, lane, half_length)

@@ -1,0 +1,61 @@
+"""A city from afar: towers with lit windows across the water."""
+
+from __future__ import annotations
+
+import math
+
+from generators.previz.building import Surface, linear_rgb
+from generators.previz.scene import Pattern
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.paint import CONCRETE, glowing
+
+__all__ = ["SKYLINE_WORDS", "skyline"]
+
+SKYLINE_WORDS = frozenset({"skyline", "skyscraper", "skyscrapers", "cityscape", "metropolis", "megacity"})
+HARBOUR = Surface.of(
+    30, 50, 66, second_colour=Surface.of(20, 36, 52).colour, pattern=Pattern.WATER, pattern_scale=2.5,
+    roughness=0.09, specular=0.12,
+)  # fmt: skip
+FACADES = ((74, 84, 100), (92, 88, 92), (58, 68, 84), (110, 104, 100), (80, 96, 108))
+ROWS = ((150.0, 30.0, 21), (205.0, 56.0, 19), (280.0, 92.0, 19))
+"""Distance, usual height (m) and number of towers of each row."""
+SPREAD_RAD = 1.0
+
+
+def skyline(site: SetSite) -> SetDressing:
+    """Three rows of towers, each farther and taller, across what the camera sees."""
+    site.ground(HARBOUR)
+    x0, y0 = site.travel.centre
+    ahead = site.clearing.ahead().mean(axis=0)
+    bearing = math.atan2(ahead[1], ahead[0])
+    quay = (x0 + 330.0 * ahead[0], y0 + 330.0 * ahead[1], 0.6)
+    site.slab(quay, (500.0, 195.0, 0.6), CONCRETE, yaw=bearing - math.pi / 2)
+    for away, usual_m, count in ROWS:
+        for number in range(count):
+            turn = SPREAD_RAD * (2.0 * (number + float(site.rng.uniform(-0.3, 0.3))) / (count - 1) - 1.0)
+            out = away * float(site.rng.uniform(0.9, 1.15))
+            _tower(site, x0 + out * math.cos(bearing + turn), y0 + out * math.sin(bearing + turn), bearing, usual_m)
+    return SetDressing()
+
+
+def _tower(site: SetSite, x: float, y: float, bearing: float, usual_m: float) -> None:
+    rng = site.rng
+    tall = usual_m * float(rng.lognormal(-0.15, 0.38))
+    half = float(rng.uniform(5.0, 10.0))
+    facade = FACADES[int(rng.integers(len(FACADES)))]
+    lit = site.cues.lamps_lit
+    pane = (255, 206, 140) if lit else (120, 150, 176)
+    wall = Surface.of(
+        *facade,
+        second_colour=linear_rgb(pane),
+        pattern=Pattern.WINDOWS,
+        pattern_scale=3.4,
+        roughness=0.6,
+        emission=1.2 if lit else 0.0,
+    )
+    site.box((x, y, tall / 2), (half, 0.8 * half, tall / 2), wall, yaw=bearing)
+    if tall < 0.9 * usual_m:
+        return
+    site.box((x, y, tall + 2.0), (0.6 * half, 0.5 * half, 2.0), Surface.of(*facade), yaw=bearing)
+    if lit:
+        site.ball((x, y, tall + 5.0), (0.35, 0.35, 0.35), glowing((255, 60, 50), 6.0))

@@ -216,6 +216,8 @@ class Cast:
             if end and not (row and row.kind == "cloth"):
                 return end
             self.look(subject_id, _part_look(words, phrase))
+            if (wearer := self.by_id(subject_id)) and wearer.kind is None:
+                self.update(subject_id, kind="human")  # a name that wears clothes is a person's
             end = phrase.end
             joint = words.low(end)
             if joint == "," and words.low(end + 1) == "and":

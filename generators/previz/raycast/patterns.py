@@ -42,6 +42,8 @@ LOCK_LENGTH = 3.5
 RELIEF_STEP = 0.2
 LEAVES_RELIEF = 0.85
 FUR_RELIEF = 0.16
+LEVEL_RELIEF = 0.22
+"""Share of the relief that level ground keeps: under a low sun the full depth looks like waves on water."""
 
 WAVES = 6
 WAVE_RATIO = 0.56
@@ -135,10 +137,12 @@ def relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table):
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
     if pattern not in (LEAVES, FUR):
         return nx, ny, nz
-    z = 0.0 if kinds[g * KIND_COLUMNS + KIND] == PLANE else z
+    level = kinds[g * KIND_COLUMNS + KIND] == PLANE
+    z = 0.0 if level else z
     k = 1.0 / max(1.0e-3, geoms[g * GEOM_COLUMNS + SCALE])
     length = LOCK_LENGTH if pattern == FUR else 1.0
     depth = (FUR_RELIEF if pattern == FUR else LEAVES_RELIEF) * _fade(0.6 * k * foot) / RELIEF_STEP
+    depth *= LEVEL_RELIEF if level else 1.0
     if depth <= 0.0:
         return nx, ny, nz
     x, y, z = x * k, y * k, z * k

@@ -222,6 +222,8 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
         return (-ahead if first.direction == "left" else ahead), 0.3
     if part.simulated and not first.simulated:
         return 0.3, -1.0  # what falls off something comes down before it
+    if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
+        return 0.25, -1.0  # who passes something large is not hidden by it
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
     if far or (first.speed_mps > 0 and not first.simulated):
         # What is large, or stays while the main subject passes, stands beyond it.

@@ -66,6 +66,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     if stage == "table" and any(subject.noun.endswith("table") for subject in slate.shot.subjects):
         return "room"  # a table that is in the shot stands on a floor
     indoors = stage is not None and table("stages")[stage].interior
+    if indoors and any(subject.kind == "building" for subject in slate.shot.subjects):
+        return None  # a house that is in the shot is seen from outside
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
 
 

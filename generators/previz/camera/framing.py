@@ -50,6 +50,9 @@ CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 GROUP_SHARE = 0.86
 """Several subjects fill at most this much of the frame's width, however close the size."""
+GROUP_ROOM = 1.5
+"""Frame width over a group's, where the camera comes nearer: the nearest ones stay in it."""
+NEARING = frozenset({"dolly_in", "zoom_in"})
 FALL_SHARE = 0.5
 """A falling thing gets at least this much of its usual size; within that, the frame holds the whole fall."""
 FALL_MARGIN = 1.2
@@ -211,17 +214,25 @@ def _frame_height(wish: _Wish) -> float:
     """Height of the frame at the subject, m."""
     target, aspect = wish.target, wish.sensor_mm[0] / wish.sensor_mm[1]
     if wish.fraction > 1.0:
-        group = target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) if len(target.tracks) > 1 else 0.0
-        return max(target.height_m / wish.fraction, group / (GROUP_SHARE * aspect))
+        return max(target.height_m / wish.fraction, _group_width(wish) / aspect)
     axis = -direction(wish.bearing_rad, 0.0)
     lean = abs(math.sin(wish.pitch_rad))
     side = np.array([axis[1], -axis[0], 0.0])
     tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
     wide = target.across_m(axis, wish.story_s)
-    frame = max(tall, wide / aspect) / wish.fraction
+    frame = max(max(tall, wide / aspect) / wish.fraction, _group_width(wish) / aspect)
     if wish.falls and _said(wish.shot, "camera.size"):
         return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
     return FALL_MARGIN * wish.fall_m if wish.falls else frame
+
+
+def _group_width(wish: _Wish) -> float:
+    """Width of the frame that several subjects need, m; 0 for a single one."""
+    if len(wish.target.tracks) < 2:
+        return 0.0
+    wide = wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s)
+    nearing = any(move.kind in NEARING for move in wish.shot.camera.moves)
+    return wide * GROUP_ROOM if nearing else wide / GROUP_SHARE
 
 
 def _settled(wish: _Wish, terrain: Terrain) -> Framing:

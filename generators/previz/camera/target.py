@@ -34,23 +34,23 @@ class Target:
     animate: bool
     ground_z: float = 0.0
 
-    def _mean(self, of: Callable[[Track], F64]) -> F64:
+    def _middle(self, of: Callable[[Track], F64]) -> F64:
         points = [np.asarray(of(track), np.float64) for track in self.tracks]
-        return np.asarray(np.mean(points, axis=0), np.float64)
+        return np.asarray((np.min(points, axis=0) + np.max(points, axis=0)) / 2, np.float64)
 
     def centre(self, story_s: float) -> F64:
         """Middle of the bounding box, m."""
         if not self.tracks:
             return np.array([0.0, 0.0, self.ground_z + PLACE_HEIGHT_M / 2])
-        return self._mean(lambda track: track.centre(story_s))
+        return self._middle(lambda track: track.centre(story_s))
 
     def focus(self, story_s: float) -> F64:
         """What a close shot looks at: the face, the middle of several faces, or the middle of the thing."""
-        return self._mean(lambda track: track.focus(story_s)) if self.tracks else self.centre(story_s)
+        return self._middle(lambda track: track.focus(story_s)) if self.tracks else self.centre(story_s)
 
     def base_z(self, story_s: float) -> float:
         """Height of the ground below, m."""
-        return float(self._mean(lambda track: track.base(story_s))[2]) if self.tracks else self.ground_z
+        return float(self._middle(lambda track: track.base(story_s))[2]) if self.tracks else self.ground_z
 
     def heading(self, story_s: float) -> F64:
         """Level unit vector; towards -y for a place."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from generators.previz.camera import camera_path
 from generators.previz.company import company_of
+from generators.previz.rigs import noun_of
 from generators.previz.sets.dressing import Clearing, FlatGround, TravelBounds
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
@@ -83,7 +84,7 @@ def _lead(shot: Shot) -> list[Subject]:
 
 def _size(subject: Subject) -> tuple[float, float]:
     """About how tall and how long a subject is, m."""
-    noun = table("nouns").get(subject.noun)
+    noun = noun_of(subject)
     kind = table("kinds").get(subject.kind or "")
     known = (subject.height_m, noun and noun.height_m, kind and kind.height_m)
     height = next((size for size in known if size), USUAL_HEIGHT_M)

@@ -22,6 +22,7 @@ F64 = NDArray[np.float64]
 ALWAYS_BUILT_M = 7.0
 """What is nearer to the camera than this is built even behind it: its shadow may fall into the picture."""
 
+LOW_SUN_DEG, LONGEST_SHADOW_M = 20.0, 60.0
 DESERTED_WORDS = frozenset({"empty", "deserted", "abandoned", "desolate", "lonely", "quiet", "bare"})
 
 
@@ -166,6 +167,18 @@ class SetSite:
     def deserted(self) -> bool:
         """Whether nothing that belongs to people may stand about."""
         return self.said(DESERTED_WORDS)
+
+    def shades_the_way(self, x: float, y: float, height_m: float, half_width_m: float) -> bool:
+        """Whether something at (x, y) would throw the shadow of a low sun over the subjects' way."""
+        if not 0.0 < self.cues.sun_elevation_deg < LOW_SUN_DEG or self.cues.interior:
+            return False
+        ahead = self.clearing.ahead().mean(axis=0)
+        bearing = math.atan2(-ahead[1], -ahead[0]) + math.radians(self.cues.azimuth_deg)
+        longest = min(height_m / math.tan(math.radians(self.cues.sun_elevation_deg)), LONGEST_SHADOW_M)
+        for out in np.arange(0.0, longest, half_width_m):
+            if self.travel.distance(x - out * math.cos(bearing), y - out * math.sin(bearing)) < half_width_m:
+                return True
+        return False
 
     def geom(
         self,

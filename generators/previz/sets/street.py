@@ -131,6 +131,7 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
     """Lamps at even gaps, trees between them, parked cars at the kerb."""
     along = -half_length + (0.0 if side > 0 else LAMP_GAP_M / 2)
     pavement = side * (ROAD_M / 2 + 0.55)
+    room = 2.1 if side > 0 else 3.4  # on the camera's side a car could hide somebody
     parked_share = next((share for words, share in PARKED if site.said(words)), USUALLY_PARKED)
     while along < half_length:
         x, y, _ = lane.at(along, pavement)
@@ -142,7 +143,7 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
             (bare_tree if site.snowy else broadleaf)(site, tree[0], tree[1], float(site.rng.uniform(4.5, 6.0)))
         park = lane.at(along + 5.0, side * (ROAD_M / 2 - 1.05))
         parked = site.rng.uniform() < parked_share and site.clearing.away(park[0], park[1]) < PROPS_M
-        if parked and site.clearing.free(park[0], park[1], 3.4):
+        if parked and site.clearing.free(park[0], park[1], room):
             parked_car(site, lane, along + 5.0, side * (ROAD_M / 2 - 1.05))
         along += LAMP_GAP_M
 

@@ -149,8 +149,11 @@ def foliage(site: SetSite) -> Surface:
 
 
 def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surface | None = None) -> None:
-    """A tree in leaf: a trunk with boughs, and a crown of many leaf masses around a core."""
-    if not site.clearing.seen(x, y, 0.4 * height_m):
+    """A tree in leaf: a trunk with boughs, and a crown of many leaf masses around a core.
+
+    It is left out where no camera sees it, and where it would take the low sun off the subjects.
+    """
+    if not site.clearing.seen(x, y, 0.4 * height_m) or site.shades_the_way(x, y, height_m, 0.3 * height_m):
         return
     rng = site.rng
     leaf = leaves or foliage(site)

@@ -1,0 +1,69 @@
+"""The words of a place are obeyed: empty and busy streets, skylines, piers, lakes to sail on, seasons."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from generators.previz.building import StageBuilder, scene_of
+from generators.previz.scene import GeomKind, Pattern, Scene
+from generators.previz.sets.dressing import TravelBounds
+from generators.previz.sets.registry import dress
+from prompts.shot import Beat, Camera, Setting, Shot, Subject
+
+WALK = TravelBounds(-5.0, 5.0, -0.5, 0.5)
+
+
+def set_of(place: str, stage: str, *, subject: str = "man", kind: str = "human", motion: str = "walk") -> Scene:
+    shot = Shot(
+        subjects=[Subject(id="a", noun=subject, kind=kind)],
+        beats=[Beat(subject="a", action="going", motion=motion)],
+        setting=Setting(place=place, stage=stage),
+        camera=Camera(size="wide"),
+    )
+    builder = StageBuilder()
+    dress(builder, shot, np.random.default_rng(3), travel=WALK)
+    return scene_of(builder.spec.compile(), builder.blades)
+
+
+def tyres(scene: Scene) -> int:
+    """Wheels of parked cars: short dark cylinders."""
+    round_and_dark = (scene.kind == GeomKind.CYLINDER) & (scene.colour.max(axis=1) < 0.02)
+    return int(round_and_dark.sum())
+
+
+def test_no_car_stands_in_an_empty_street() -> None:
+    assert tyres(set_of("an empty street", "street")) == 0
+    assert tyres(set_of("a busy street", "street")) > 0
+
+
+def test_a_skyline_is_of_towers_across_the_water() -> None:
+    scene = set_of("a city skyline", "street")
+    towers = (scene.pattern == Pattern.WINDOWS) & (scene.size[:, 2] > 10.0)
+    assert towers.sum() > 10
+    assert (scene.pattern == Pattern.WATER).any()
+
+
+def test_a_pier_is_boarded() -> None:
+    assert (set_of("a wooden pier", "sea").pattern == Pattern.PLANKS).any()
+    assert not (set_of("the sea", "sea").pattern == Pattern.PLANKS).any()
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "motion", "afloat"), [("boat", "boat", "float", True), ("man", "human", "walk", False)]
+)
+def test_a_boat_on_a_lake_is_in_the_water_and_a_walker_is_not(
+    subject: str, kind: str, motion: str, afloat: bool
+) -> None:
+    scene = set_of("a lake", "lake", subject=subject, kind=kind, motion=motion)
+    endless = (scene.kind == GeomKind.PLANE) & (scene.size[:, 0] == 0.0)
+    assert bool((scene.pattern[endless] == Pattern.WATER).all()) is afloat
+
+
+def test_autumn_is_in_the_leaves() -> None:
+    def redness(place: str) -> float:
+        scene = set_of(place, "meadow")
+        leaves = scene.colour[scene.pattern == Pattern.LEAVES]
+        return float((leaves[:, 0] / leaves[:, 1]).mean())
+
+    assert redness("an autumn park") > 1.5 * redness("a park")

@@ -36,12 +36,17 @@ from generators.previz.raycast.layout import (
     ROUND_CONE,
     SHAPE,
     SIZE,
+    THIN,
     TILE,
     TOP,
     UPWARD,
 )
 from generators.previz.raycast.shapes import extent
 
+THIN_HALF_PIXELS = 0.75
+"""What is at least this many pixels wide to each side is met by the rays of every other pixel of a chessboard."""
+MESH_DETAIL = 0.1
+"""A mesh has parts this much smaller than itself."""
 MIN_HALF_PIXELS = 0.4
 """Thin things are drawn at least this many pixels to each side, or they would break up when far away."""
 
@@ -117,6 +122,10 @@ def place(geoms, kinds, position, rotation, stage):
             geoms[g * GEOM_COLUMNS + REACH] = min(0.6, max(1.5 * min(a, min(b, c)), (a * b * c) ** (1.0 / 3.0)))
         geoms[g * GEOM_COLUMNS + SIZE], geoms[g * GEOM_COLUMNS + SIZE + 1], geoms[g * GEOM_COLUMNS + SIZE + 2] = a, b, c
         _see_from_eye(geoms, g, kind, stage)
+        narrow = min(a, c) if kind == ROUND_CONE else (min(b, max(a, c)) if kind == CONE else min(a, min(b, c)))
+        if kind == MESH:
+            narrow *= MESH_DETAIL
+        geoms[g * GEOM_COLUMNS + THIN] = 1.0 if narrow < THIN_HALF_PIXELS * stage[PIXEL] * max(0.0, depth) else 0.0
         tall = extent(kind, geoms, g, 0.0, 0.0, 1.0)
         geoms[g * GEOM_COLUMNS + TOP] = position[g, 2] + tall
         geoms[g * GEOM_COLUMNS + BOTTOM] = position[g, 2] - tall

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast import layout as at
-from generators.previz.raycast.draw import FACES, draw
+from generators.previz.raycast.draw import draw
 from generators.previz.raycast.lens import defocus
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
@@ -113,7 +113,7 @@ class RayCaster:
         depth[depth >= 0.5 * at.FAR] = np.inf
         if not passes:
             return Layers(light=light, depth_m=depth)
-        geom = np.where(part >= 0, part // FACES, part).astype(np.int32)
+        geom = np.where(part >= 0, part // at.FACES, part).astype(np.int32)
         subject = np.where(part == BLADE_PART, 0, self._subject[np.maximum(geom, -1)]).astype(np.int32)
         normal[part == BLADE_PART] = (0.0, 0.0, 1.0)
         return Layers(light=light, depth_m=depth, normal=normal, subject=subject, geom=geom)
@@ -216,6 +216,8 @@ def _pack_stage(frame: Frame, width: int) -> F64:
     suns = [i for i, light in enumerate(frame.lights) if light.kind is LightKind.SUN]
     shadowing = [i for i in suns if frame.lights[i].shadows]
     stage[at.SUN_LIGHT] = (shadowing or suns or [-1])[0]
+    with_shadows = [i for i, light in enumerate(frame.lights) if light.shadows and i not in suns]
+    stage[at.KEY_LIGHT] = (shadowing or with_shadows or [-1])[0]
     for i, light in enumerate(frame.lights):
         first = at.STAGE_FIXED + i * at.LIGHT_COLUMNS
         _pack_light(stage[first : first + at.LIGHT_COLUMNS], light)

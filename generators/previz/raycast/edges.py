@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from generators.previz.raycast.jit import inner, inner_that_allocates
+from generators.previz.raycast.layout import FACES
 
 DEPTH_STEP = 0.08
 
@@ -49,3 +50,21 @@ def lookalike(part, depth, width, height, x, y, sample, t):
         if sample < 0 or abs(depth[j * width + i] - t) < 0.5 * DEPTH_STEP * t:
             return j * width + i
     return -1
+
+
+@inner
+def parts_around(part, width, height, x, y, few):
+    """Fills `few` with the geoms that pixel (x, y) and its neighbours show; returns how many they are."""
+    count = 0
+    for j in range(max(0, y - 1), min(height, y + 2)):
+        for i in range(max(0, x - 1), min(width, x + 2)):
+            g = part[j * width + i] // FACES
+            if g < 0:
+                continue
+            known = 0
+            while known < count and few[known] != g:
+                known += 1
+            if known == count:
+                few[count] = g
+                count += 1
+    return count

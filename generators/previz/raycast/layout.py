@@ -40,7 +40,8 @@ EYE_POWER = 41  # its squared distance less that of the bounding sphere: the pow
 AHEAD = 42  # 3: the way the camera looks
 ACROSS = 45  # 3: its right
 UPWARD = 48  # 3: its up
-GEOM_COLUMNS = 51
+THIN = 51  # above 0 where the geom may be too small in the picture to be found at every other pixel
+GEOM_COLUMNS = 52
 
 # --- kinds -------------------------------------------------------------------------------------------------
 KIND = 0
@@ -79,6 +80,7 @@ SUN_U0 = 31  # middle of the sun's grid
 SUN_V0 = 32
 FLOOR_X0 = 33  # middle of the floor's grid
 FLOOR_Y0 = 34
+BLUR = 60  # radius of the blur of what is infinitely far, pixels; 0 for a pinhole
 GRID_FINE = 35  # distance from a grid's middle within which half of its cells lie, m
 FOCUS = 36  # distance that the camera is focused on, m
 PIXEL = 39  # size of a pixel at 1 m, m
@@ -89,7 +91,8 @@ HALF_WIDTH = 53  # of the picture at 1 m, m
 HALF_HEIGHT = 54
 BOUNCE = 55  # 3: colour of the light that the ground throws back
 GEOM_COUNT = 58
-STAGE_FIXED = 60
+KEY_LIGHT = 59  # index of the light whose shadows count most, -1 for none
+STAGE_FIXED = 62
 
 LIGHT_KIND = 0
 LIGHT_DIRECTION = 1  # 3
@@ -102,6 +105,8 @@ LIGHT_SHADOWS = 13
 LIGHT_RANGE = 14
 LIGHT_COLUMNS = 16
 
+FACES = 8
+"""Faces of a geom that the picture tells apart, for its creases."""
 SAMPLES = 6
 """Samples of a pixel on an edge."""
 

@@ -61,6 +61,8 @@ from generators.previz.raycast.shapes import distance_solid, to_local, to_world
 from generators.previz.raycast.terrain import terrain_height
 
 OPEN_SKY_M = 1.0e4
+LEAST_LAMP_SPREAD = 0.01
+"""Lamps look at least this wide (radius over distance), or their shadows' edges would crawl."""
 RELIEF_SOFTNESS_M = 0.25
 OCCLUSION_REACH = 2.2
 """How far ambient occlusion reaches, in units of the occluder's own size."""
@@ -214,11 +216,11 @@ def sector_of(x, y):
 
 
 @inner
-def lamp(index, px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists, tree):
-    """Light of lamp `index` at p, on a surface facing n (a zero vector stands for all sides).
+def lamp(index, px, py, pz, nx, ny, nz, stage):
+    """Light of lamp `index` at p, on a surface facing n (a zero vector stands for all sides), were nothing between.
 
     Returns:
-        unit vector towards it, and its strength there (a multiple of its colour), shadows included.
+        unit vector towards it, and its strength there (a multiple of its colour).
     """
     at = STAGE_FIXED + index * LIGHT_COLUMNS
     x, y, z = (
@@ -242,23 +244,33 @@ def lamp(index, px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists, 
         if c <= stage[at + LIGHT_COS_OUTER]:
             return dx, dy, dz, 0.0
         strength *= smoothstep(stage[at + LIGHT_COS_OUTER], stage[at + LIGHT_COS_INNER], c)
-    if stage[at + LIGHT_SHADOWS] > 0.0:
-        spread = stage[at + LIGHT_RADIUS] / distance
-        run = lists[SECTORS] + index * LIGHT_SECTORS + sector_of(-x, -y)
-        if spot > 0:
-            run = spot + SPOT_LAMPS + index
-        seen = 1.0
-        for k in range(lists[run], lists[run + 1]):
-            g = lists[k]
-            low, high = geoms[g * GEOM_COLUMNS + BOTTOM], geoms[g * GEOM_COLUMNS + TOP]
-            if g == skip or min(pz, pz + z) > high or max(pz, pz + z) < low:
-                continue
-            hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, distance - 0.05, max(spread, 0.01))
-            seen = min(seen, 1.0 - max(0.0, hidden))
-            if seen <= 0.0:
-                break
-        strength *= seen
     return dx, dy, dz, strength
+
+
+@inner
+def lamp_visibility(index, px, py, pz, skip, spot, geoms, kinds, stage, lists, tree):
+    """Share (0..1) of lamp `index` that p sees; geom `skip` is left out. `spot`: see `nearby`."""
+    at = STAGE_FIXED + index * LIGHT_COLUMNS
+    x, y, z = (
+        stage[at + LIGHT_POSITION] - px,
+        stage[at + LIGHT_POSITION + 1] - py,
+        stage[at + LIGHT_POSITION + 2] - pz,
+    )
+    distance = sqrt(x * x + y * y + z * z) + 1.0e-9
+    dx, dy, dz = x / distance, y / distance, z / distance
+    spread = max(stage[at + LIGHT_RADIUS] / distance, LEAST_LAMP_SPREAD)
+    run = spot + SPOT_LAMPS + index if spot > 0 else lists[SECTORS] + index * LIGHT_SECTORS + sector_of(-x, -y)
+    seen = 1.0
+    for k in range(lists[run], lists[run + 1]):
+        g = lists[k]
+        low, high = geoms[g * GEOM_COLUMNS + BOTTOM], geoms[g * GEOM_COLUMNS + TOP]
+        if g == skip or min(pz, pz + z) > high or max(pz, pz + z) < low:
+            continue
+        hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, distance - 0.05, spread)
+        seen = min(seen, 1.0 - max(0.0, hidden))
+        if seen <= 0.0:
+            break
+    return seen
 
 
 @inner
@@ -274,7 +286,9 @@ def light_on_leaf(px, py, pz, geoms, kinds, stage, lists, terrain, tree):
         at = STAGE_FIXED + i * LIGHT_COLUMNS
         if stage[at + LIGHT_KIND] == SUN:
             continue
-        strength = 0.5 * lamp(i, px, py, pz, 0.0, 0.0, 0.0, -1, 0, geoms, kinds, stage, lists, tree)[3]
+        strength = 0.5 * lamp(i, px, py, pz, 0.0, 0.0, 0.0, stage)[3]
+        if strength > 0.0 and stage[at + LIGHT_SHADOWS] > 0.0:
+            strength *= lamp_visibility(i, px, py, pz, -1, 0, geoms, kinds, stage, lists, tree)
         r += strength * stage[at + LIGHT_COLOUR]
         g += strength * stage[at + LIGHT_COLOUR + 1]
         b += strength * stage[at + LIGHT_COLOUR + 2]

@@ -42,7 +42,7 @@ from generators.previz.raycast.layout import (
     SUN_U,
     SUN_V,
 )
-from generators.previz.raycast.light import OCCLUSION_REACH
+from generators.previz.raycast.light import LEAST_LAMP_SPREAD, OCCLUSION_REACH
 from generators.previz.raycast.occlusion import PENUMBRA_FLOOR_M
 from generators.previz.raycast.shapes import extent
 from generators.previz.raycast.view import direction
@@ -76,7 +76,6 @@ PENUMBRA_REACH_M = 25.0
 """Penumbrae grow with distance; shadows longer than this are cut a little short in softness."""
 SURFACE_MARGIN = 2.0e-3
 """Points are lifted off their surface a little before they are lit, m."""
-LEAST_LAMP_SPREAD = 0.01
 SAME_DEPTH = 1.25
 """What a tile shows is kept together where its farthest is at most this many times as far as its nearest."""
 

@@ -14,6 +14,7 @@ from generators.previz.raycast.layout import (
     GEOM_COLUMNS,
     HFIELD,
     IOR,
+    KEY_LIGHT,
     KIND,
     KIND_COLUMNS,
     LIGHT_COLOUR,
@@ -21,6 +22,7 @@ from generators.previz.raycast.layout import (
     LIGHT_COUNT,
     LIGHT_DIRECTION,
     LIGHT_KIND,
+    LIGHT_SHADOWS,
     PATTERN,
     PLANE,
     POSITION,
@@ -31,11 +33,10 @@ from generators.previz.raycast.layout import (
     SUBJECT,
     SUN,
     SUN_LIGHT,
-    TIME,
     TRANSMISSION,
 )
-from generators.previz.raycast.light import lamp, openness, sky_light, sun_visibility
-from generators.previz.raycast.patterns import FUR, LEAVES, WATER, relief_normal, surface_colour, water_normal
+from generators.previz.raycast.light import lamp, lamp_visibility, openness, sky_light, sun_visibility
+from generators.previz.raycast.patterns import FUR, LEAVES, relief_normal, surface_colour
 from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
 from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
 from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
@@ -48,6 +49,8 @@ BRIGHTEST_GLINT = 6.0
 MIRROR_SPECULAR = 0.1
 MIRROR_ROUGHNESS = 0.6
 OFFSET_M = 1.0e-3
+UNKNOWN = -1.0
+"""Stands for a share of light that has not been worked out."""
 
 
 @inner
@@ -64,15 +67,19 @@ def _glint(nx, ny, nz, vx, vy, vz, lx, ly, lz, nl, roughness):
 
 
 @inner
-def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot):
+def surface_light(
+    g, spot, opened, keyed, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot
+):
     """Light that the surface of geom g sends back along the ray, mirrors and glass left out.
 
-    spot: see `nearby`. vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
+    spot: see `nearby`.
+    opened, keyed: the shares of the sky's light and of the key light that arrive, or UNKNOWN.
+    vx, vy, vz: unit direction of the ray. foot: width of the pixel there, m.
 
     Returns:
-        red, green, blue, world normal x, y, z, and the face.
+        red, green, blue, world normal x, y, z, and the shares that arrive (the key light's may still be UNKNOWN).
     """
-    x, y, z, nx, ny, nz, face = surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, vx, vy, vz, t)
+    x, y, z, nx, ny, nz, _ = surface_at(g, geoms, kinds, terrain, tree, ox, oy, oz, vx, vy, vz, t)
     lvx, lvy, lvz = to_local(geoms, g, vx, vy, vz)
     facing = min(-0.02, lvx * nx + lvy * ny + lvz * nz)
     fx, fy, fz = foot, foot, foot
@@ -83,18 +90,17 @@ def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox,
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
-    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, stage[TIME], table)
+    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table)
     rx, ry, rz = relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table)
     rx, ry, rz = to_world(geoms, g, rx - nx, ry - ny, rz - nz)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
     sx, sy, sz = nx, ny, nz
     if kinds[g * KIND_COLUMNS + SUBJECT] > 0:
         nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
+    # What keeps light off is a matter of the whole shape; its tufts only turn the light.
+    wx, wy, wz = nx, ny, nz
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
-    if pattern == WATER:
-        rx, ry = water_normal(geoms, g, x, y, max(fx, fy), stage[TIME])
-        rz = 0.0
-    if pattern in (LEAVES, FUR, WATER):
+    if pattern in (LEAVES, FUR):
         nx, ny, nz = nx + rx, ny + ry, nz + rz
         scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-9)
         nx, ny, nz = nx * scale, ny * scale, nz * scale
@@ -111,11 +117,12 @@ def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox,
     if specular > 0.3:
         body *= 1.0 - specular
     # Light per unit of reflectance (d..) and on top of it (s..).
-    shade = openness(px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists)
+    if opened < 0.0:
+        opened = openness(px, py, pz, wx, wy, wz, skip, spot, geoms, kinds, stage, lists)
     dr, dg, db = sky_light(nz, stage)
-    dr, dg, db = dr * shade, dg * shade, db * shade
+    dr, dg, db = dr * opened, dg * opened, db * opened
     s_r, s_g, s_b = 0.0, 0.0, 0.0
-    sun = int(stage[SUN_LIGHT])
+    sun, key = int(stage[SUN_LIGHT]), int(stage[KEY_LIGHT])
     for i in range(int(stage[LIGHT_COUNT])):
         at = STAGE_FIXED + i * LIGHT_COLUMNS
         if stage[at + LIGHT_KIND] == SUN:
@@ -125,10 +132,21 @@ def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox,
             if nl > -WRAP:
                 strength = 1.0
                 if i == sun:
-                    strength = sun_visibility(px, py, pz, skip, spot, geoms, kinds, stage, lists, terrain, tree)
+                    strength = keyed if i == key else UNKNOWN
+                    if strength < 0.0:
+                        strength = sun_visibility(px, py, pz, skip, spot, geoms, kinds, stage, lists, terrain, tree)
+                    if i == key:
+                        keyed = strength
         else:
-            lx, ly, lz, strength = lamp(i, px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists, tree)
+            lx, ly, lz, strength = lamp(i, px, py, pz, nx, ny, nz, stage)
             nl = nx * lx + ny * ly + nz * lz
+            if strength > 0.0 and stage[at + LIGHT_SHADOWS] > 0.0:
+                seen = keyed if i == key else UNKNOWN
+                if seen < 0.0:
+                    seen = lamp_visibility(i, px, py, pz, skip, spot, geoms, kinds, stage, lists, tree)
+                if i == key:
+                    keyed = seen
+                strength *= seen
         if strength <= 0.0:
             continue
         matt = (nl + WRAP) / (1.0 + WRAP)
@@ -146,7 +164,7 @@ def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox,
     if shiny and not mirror:
         k = 2.0 * nv
         er, eg, eb = sky_gradient(vz + k * nz, stage)
-        k = fresnel * shade * stage[AMBIENT]
+        k = fresnel * opened * stage[AMBIENT]
         s_r, s_g, s_b = s_r + k * er, s_g + k * eg, s_b + k * eb
     if specular > 0.3:
         s_r, s_g, s_b = s_r * r, s_g * gr, s_b * b
@@ -158,7 +176,8 @@ def surface_light(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox,
         nx,
         ny,
         nz,
-        face,
+        opened,
+        keyed,
     )
 
 
@@ -172,8 +191,8 @@ def _look(skip, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx
     if g < 0:
         return sky_colour(vx, vy, vz, cone, False, stage, table)
     foot = cone * (t + so_far)
-    r, gr, b, _, _, _, _ = surface_light(
-        g, 0, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot
+    r, gr, b, _, _, _, _, _ = surface_light(
+        g, 0, UNKNOWN, UNKNOWN, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, foot
     )
     share = haze_share(t, stage)
     hr, hg, hb = haze_colour(vx, vy, vz, stage)
@@ -217,16 +236,16 @@ def _through(g, geoms, kinds, px, py, pz, vx, vy, vz, nx, ny, nz):
 
 
 @inner
-def shade(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone):
+def shade(g, spot, opened, keyed, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone):
     """The colour seen along a ray that meets geom g at distance t, haze included.
 
-    spot: see `nearby`. vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
+    spot, opened, keyed: as for `surface_light`. vx, vy, vz: unit direction. cone: angular width of the pixel, radians.
 
     Returns:
-        red, green, blue, world normal x, y, z, and the face.
+        red, green, blue, world normal x, y, z, and the shares that arrive.
     """
-    r, gr, b, nx, ny, nz, face = surface_light(
-        g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone * t
+    r, gr, b, nx, ny, nz, opened, keyed = surface_light(
+        g, spot, opened, keyed, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx, vy, vz, t, cone * t
     )
     rough, specular = geoms[g * GEOM_COLUMNS + ROUGHNESS], geoms[g * GEOM_COLUMNS + SPECULAR]
     clear = geoms[g * GEOM_COLUMNS + TRANSMISSION]
@@ -238,8 +257,6 @@ def shade(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz,
         k = k * k * k * k * k
         fresnel = specular + (1.0 - specular) * k * (1.0 - rough) * (1.0 - rough)
         rx, ry, rz = vx + 2.0 * nv * nx, vy + 2.0 * nv * ny, vz + 2.0 * nv * nz
-        if kinds[g * KIND_COLUMNS + PATTERN] == WATER:
-            rz = abs(rz)
         blurred = cone + 0.3 * rough * rough
         er, eg, eb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t)
         if specular > 0.3:
@@ -258,4 +275,4 @@ def shade(g, spot, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz,
         r, gr, b = r + fresnel * (er - r * 0.5), gr + fresnel * (eg - gr * 0.5), b + fresnel * (eb - b * 0.5)
     share = haze_share(t, stage)
     hr, hg, hb = haze_colour(vx, vy, vz, stage)
-    return r + share * (hr - r), gr + share * (hg - gr), b + share * (hb - b), nx, ny, nz, face
+    return r + share * (hr - r), gr + share * (hg - gr), b + share * (hb - b), nx, ny, nz, opened, keyed

@@ -75,17 +75,20 @@ def seen_from(geoms, g, a, b):
 
 
 @inner
-def _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, tmin, tmax):
-    """First crossing with geom g of the ray from the eye through (a, b), between tmin and tmax, or FAR."""
+def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
+    """First crossing with geom g of the ray from the eye through (a, b) up to tmax, or FAR.
+
+    start: depth up to which height fields are known to be clear.
+    """
     kind = kinds[g * KIND_COLUMNS + KIND]
     at = g * GEOM_COLUMNS + EYE_FROM
     ox, oy, oz = geoms[at], geoms[at + 1], geoms[at + 2]
     vx, vy, vz = seen_from(geoms, g, a, b)
     if kind == PLANE:
         t = hit_plane(geoms, g, ox, oy, oz, vx, vy, vz)
-        return t if tmin < t < tmax else FAR
+        return t if NEAR_CLIP_M < t < tmax else FAR
     if kind == HFIELD:
-        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, tmin, 0.0)
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, start, 0.0)
         return t if met and t < tmax else FAR
     # Most rays miss the bounding sphere, which takes no division to tell.
     closing = ox * vx + oy * vy + oz * vz
@@ -97,10 +100,10 @@ def _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, tmin, tmax):
     if kind == ELLIPSOID:
         t = (-closing - sqrt(h)) / length
     elif kind == MESH:
-        return hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, tmin, tmax)[0]
+        return hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, tmax)[0]
     else:
         t = hit_solid(kind, geoms, g, ox, oy, oz, vx, vy, vz)
-    return t if tmin < t < tmax else FAR
+    return t if NEAR_CLIP_M < t < tmax else FAR
 
 
 @inner
@@ -115,15 +118,26 @@ def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, a, b):
         g = lists[k]
         if geoms[g * GEOM_COLUMNS + NEAR] > best:
             break
-        t = _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, NEAR_CLIP_M, best)
+        t = hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, best)
         if t < best:
             best, found = t, g
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        t = _hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, best)
+        t = hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, best)
         if t < best:
             best, found = t, g
+    return best, found
+
+
+@inner
+def first_of_some(few, count, start, geoms, kinds, terrain, tree, a, b):
+    """As `first_in_tile`, but among `count` geoms only, which `few` holds."""
+    best, found = FAR, -1
+    for k in range(count):
+        t = hit_from_eye(few[k], geoms, kinds, terrain, tree, a, b, start, best)
+        if t < best:
+            best, found = t, few[k]
     return best, found
 
 

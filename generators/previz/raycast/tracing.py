@@ -1,0 +1,125 @@
+"""What each pixel shows: first hits over the whole picture, and the sky behind them.
+
+The pixels of one colour of a chessboard are traced through all that their tile lists. One of the other colour amid
+four that show the same part is met with that alone, unless something in its tile is so small that it could hide there.
+"""
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
+from __future__ import annotations
+
+from generators.previz.raycast.jit import inner
+from generators.previz.raycast.layout import (
+    EYE,
+    FACES,
+    FAR,
+    FIRST,
+    GEOM_COLUMNS,
+    GROUNDS,
+    HFIELD,
+    KIND,
+    KIND_COLUMNS,
+    PIXEL,
+    POSITION,
+    THIN,
+    TILE,
+    TILES,
+)
+from generators.previz.raycast.shapes import to_local
+from generators.previz.raycast.sky import sky_corners, sky_pixel
+from generators.previz.raycast.terrain import hit_terrain
+from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile, hit_from_eye
+from generators.previz.raycast.view import direction, through
+
+
+@inner
+def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
+    """Depth up to which no height field is met anywhere in the tile whose corner is (x, y)."""
+    grounds = lists[GROUNDS]
+    clear = FAR
+    fields = False
+    dx, dy, dz, _ = direction(x + 0.5 * TILE, y + 0.5 * TILE, stage, width, height)
+    for k in range(lists[grounds], lists[grounds + 1]):
+        g = lists[k]
+        if kinds[g * KIND_COLUMNS + KIND] != HFIELD:
+            continue
+        fields = True
+        ox, oy, oz = to_local(
+            geoms,
+            g,
+            stage[EYE] - geoms[g * GEOM_COLUMNS + POSITION],
+            stage[EYE + 1] - geoms[g * GEOM_COLUMNS + POSITION + 1],
+            stage[EYE + 2] - geoms[g * GEOM_COLUMNS + POSITION + 2],
+        )
+        vx, vy, vz = to_local(geoms, g, dx, dy, dz)
+        beam = 0.75 * TILE * stage[PIXEL]
+        # The first stretch is short of where the beam could leave the field through its side.
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
+        clear = min(clear, t if met else NEAR_CLIP_M)
+    return max(NEAR_CLIP_M, clear) if fields else NEAR_CLIP_M
+
+
+@inner
+def _count_thin(tile, geoms, lists):
+    count = 0
+    for k in range(lists[tile], lists[tile + 1]):
+        count += 1 if geoms[lists[k] * GEOM_COLUMNS + THIN] > 0.0 else 0
+    return count
+
+
+@inner
+def _same_around(part, pixel, width):
+    """The part that the four pixels beside this one show, if they all show the same; else -2."""
+    here = part[pixel - width]
+    return here if part[pixel + width] == here and part[pixel - 1] == here and part[pixel + 1] == here else -2
+
+
+@inner
+def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clear, thin, depth, part):
+    """Fills `depth` (FAR for the sky) and `part` (geom * FACES + face, -1 for the sky).
+
+    clear: receives, for each tile, the depth up to which no height field is met.
+    thin: receives, for each tile, whether it lists anything thin.
+    """
+    across, down = (width + TILE - 1) // TILE, (height + TILE - 1) // TILE
+    for number in range(across * down):
+        x, y = number % across * TILE, number // across * TILE
+        clear[number] = _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height)
+        thin[number] = min(1, _count_thin(lists[TILES] + number, geoms, lists))
+    for turn in range(2):
+        for y in range(height):
+            for x in range((y + turn) % 2, width, 2):
+                pixel, number = y * width + x, y // TILE * across + x // TILE
+                a, b = through(x + 0.5, y + 0.5, stage, width, height)
+                t, g = FAR, -2
+                if turn > 0 and thin[number] == 0 and 0 < x < width - 1 and 0 < y < height - 1:
+                    same = _same_around(part, pixel, width)
+                    if same == -1:
+                        g = -1
+                    elif same >= 0:
+                        t = hit_from_eye(same // FACES, geoms, kinds, terrain, tree, a, b, clear[number], FAR)
+                        g = same // FACES if t < FAR else -2
+                if g == -2:
+                    tile = lists[TILES] + number
+                    t, g = first_in_tile(tile, clear[number], geoms, kinds, lists, terrain, tree, a, b)
+                depth[pixel] = t
+                part[pixel] = g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1
+
+
+@inner
+def paint_sky(stage, table, width, height, part, light, corners):
+    """Fills `light` where the sky shows. `corners`: SKY_CELLS of scratch."""
+    for number in range(((width + TILE - 1) // TILE) * ((height + TILE - 1) // TILE)):
+        x0, y0 = number % ((width + TILE - 1) // TILE) * TILE, number // ((width + TILE - 1) // TILE) * TILE
+        known = False
+        for y in range(y0, min(height, y0 + TILE)):
+            for x in range(x0, min(width, x0 + TILE)):
+                pixel = y * width + x
+                if part[pixel] >= 0:
+                    continue
+                if not known:
+                    sky_corners(corners, x0, y0, stage, table, width, height)
+                    known = True
+                dx, dy, dz, length = direction(x + 0.5, y + 0.5, stage, width, height)
+                u, v, k = x + 0.5 - x0, y + 0.5 - y0, 1.0 / length
+                r, g, b = sky_pixel(corners, u, v, dx * k, dy * k, dz * k, stage, table)
+                light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2] = r, g, b

@@ -7,14 +7,17 @@ mean octave by octave.
 
 from __future__ import annotations
 
-from math import floor, sqrt
+from math import cos, floor, sin, sqrt
 
 from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
     COLOUR,
     GEOM_COLUMNS,
+    KIND,
     KIND_COLUMNS,
     PATTERN,
+    PLANE,
+    ROUGHNESS,
     SCALE,
     SECOND,
 )
@@ -32,12 +35,26 @@ SPOTS = 9
 PATCHES = 10
 LEAVES = 11
 FUR = 12
+WATER = 13
 
 LOCK_LENGTH = 3.5
 """Locks of fur are this many times as long as they are wide."""
 RELIEF_STEP = 0.2
 LEAVES_RELIEF = 0.85
 FUR_RELIEF = 0.16
+LEVEL_RELIEF = 0.22
+"""Share of the relief that level ground keeps: under a low sun the full depth looks like waves on water."""
+
+WAVES = 6
+WAVE_RATIO = 0.56
+"""Each train of waves is this much shorter than the one before."""
+WAVE_TURN = 2.4
+"""Radians that the trains turn one against the next, about the wind."""
+WAVE_SPREAD = 0.75
+WAVE_SLOPE = 0.42
+"""Steepness of a train over the surface's roughness."""
+DEEP_WATER = 7.85
+"""sqrt(2 pi g): angular frequency of deep-water waves, rad/s, is this over the root of their length in metres."""
 
 LINE_WIDTH_M = 0.12
 DASH_PERIOD_M = 6.0
@@ -74,9 +91,41 @@ def _mottle(x, y, z, foot, table):
 @inner
 def _tufts(x, y, z, length, table):
     """Two octaves of noise about 0 for things that grow: `length` stretches it along z."""
+    if z == 0.0:  # level ground
+        coarse = noise2(x, y, 0, table) - 0.5
+        return 0.7 * coarse + 0.45 * (noise2(2.3 * x + 4.1, 2.3 * y + 9.2, 6, table) - 0.5)
     z /= length
     coarse = noise3(x, y, z, table) - 0.5
     return 0.7 * coarse + 0.45 * (noise3(2.3 * x + 4.1, 2.3 * y + 9.2, 2.3 * z + 6.3, table) - 0.5)
+
+
+@inner
+def _swell(x, y, length, foot, time):
+    """Slope along x and y of a field of waves of steepness 1, and its height -1..1, at a point (m) and a time (s)."""
+    sx, sy, up, total = 0.0, 0.0, 0.0, 0.0
+    for i in range(WAVES):
+        angle = WAVE_SPREAD * sin(WAVE_TURN * i + 0.4)
+        ca, sa = cos(angle), sin(angle)
+        k = 6.2832 / length
+        # Crests wander, so that the trains do not make a grid.
+        bend = 0.8 * sin(0.31 * k * (y * ca - x * sa) + 1.7 * i)
+        phase = k * (y * sa + x * ca) + bend + 2.1 * i - DEEP_WATER / sqrt(length) * time
+        share = _fade(1.6 * foot / length)
+        c = share * cos(phase)
+        sx, sy = sx + ca * c, sy + sa * c
+        up += share * length * sin(phase)
+        total += length
+        length *= WAVE_RATIO
+    return sx, sy, up / total
+
+
+@inner
+def water_normal(geoms, g, x, y, foot, time):
+    """The tilt of a water surface's normal along x and y at a point, m, of the pixel's width `foot` there."""
+    at = g * GEOM_COLUMNS
+    sx, sy, _ = _swell(x, y, max(1.0e-3, geoms[at + SCALE]), foot, time)
+    steep = WAVE_SLOPE * geoms[at + ROUGHNESS]
+    return -steep * sx, -steep * sy
 
 
 @inner
@@ -88,16 +137,19 @@ def relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table):
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
     if pattern not in (LEAVES, FUR):
         return nx, ny, nz
+    level = kinds[g * KIND_COLUMNS + KIND] == PLANE
+    z = 0.0 if level else z
     k = 1.0 / max(1.0e-3, geoms[g * GEOM_COLUMNS + SCALE])
     length = LOCK_LENGTH if pattern == FUR else 1.0
     depth = (FUR_RELIEF if pattern == FUR else LEAVES_RELIEF) * _fade(0.6 * k * foot) / RELIEF_STEP
+    depth *= LEVEL_RELIEF if level else 1.0
     if depth <= 0.0:
         return nx, ny, nz
     x, y, z = x * k, y * k, z * k
     here = _tufts(x, y, z, length, table)
     dx = depth * (_tufts(x + RELIEF_STEP, y, z, length, table) - here)
     dy = depth * (_tufts(x, y + RELIEF_STEP, z, length, table) - here)
-    dz = depth * (_tufts(x, y, z + RELIEF_STEP, length, table) - here)
+    dz = depth * (_tufts(x, y, z + RELIEF_STEP, length, table) - here) if z != 0.0 else 0.0
     along = dx * nx + dy * ny + dz * nz
     nx, ny, nz = nx - dx + along * nx, ny - dy + along * ny, nz - dz + along * nz
     scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz)
@@ -164,12 +216,13 @@ def _tarmac(x, y, fx, fy, road_width, table):
 
 
 @inner
-def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
+def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, time, table):
     """The geom's colour at a point.
 
     x, y, z: the point in the geom's frame (planes: world x and y), m.
     nx, ny, nz: the normal there, same frame.
     fx, fy, fz: the pixel's footprint along each of these axes, m.
+    time: story time, s.
 
     Returns:
         red, green, blue reflectance, and the share of the geom's emission that shows here.
@@ -219,7 +272,10 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table):
         mix, shade = _tarmac(x, y, fx + 1.0e-6, fy + 1.0e-6, geoms[g * GEOM_COLUMNS + SCALE], table)
     elif pattern == SPOTS:
         mix = _spots(x * k, y * k, z * k, foot)
+    elif pattern == WATER:
+        mix = 0.5 - 0.5 * _swell(x, y, 1.0 / k, max(fx, fy), time)[2]
     elif pattern == LEAVES:
+        z = 0.0 if kinds[g * KIND_COLUMNS + KIND] == PLANE else z
         fade = _fade(0.6 * foot)
         tuft = _tufts(x * k, y * k, z * k, 1.0, table)
         mix = min(1.0, max(0.0, 0.35 + 1.5 * fade * tuft))

@@ -33,10 +33,11 @@ from generators.previz.raycast.layout import (
     SUBJECT,
     SUN,
     SUN_LIGHT,
+    TIME,
     TRANSMISSION,
 )
 from generators.previz.raycast.light import lamp, lamp_visibility, openness, sky_light, sun_visibility
-from generators.previz.raycast.patterns import FUR, LEAVES, relief_normal, surface_colour
+from generators.previz.raycast.patterns import FUR, LEAVES, WATER, relief_normal, surface_colour, water_normal
 from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
 from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
 from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
@@ -90,7 +91,7 @@ def surface_light(
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
-    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, table)
+    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, stage[TIME], table)
     rx, ry, rz = relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table)
     rx, ry, rz = to_world(geoms, g, rx - nx, ry - ny, rz - nz)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
@@ -100,7 +101,10 @@ def surface_light(
     # What keeps light off is a matter of the whole shape; its tufts only turn the light.
     wx, wy, wz = nx, ny, nz
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
-    if pattern in (LEAVES, FUR):
+    if pattern == WATER:
+        rx, ry = water_normal(geoms, g, x, y, max(fx, fy), stage[TIME])
+        rz = 0.0
+    if pattern in (LEAVES, FUR, WATER):
         nx, ny, nz = nx + rx, ny + ry, nz + rz
         scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-9)
         nx, ny, nz = nx * scale, ny * scale, nz * scale
@@ -257,6 +261,8 @@ def shade(g, spot, opened, keyed, geoms, kinds, stage, lists, terrain, tree, tab
         k = k * k * k * k * k
         fresnel = specular + (1.0 - specular) * k * (1.0 - rough) * (1.0 - rough)
         rx, ry, rz = vx + 2.0 * nv * nx, vy + 2.0 * nv * ny, vz + 2.0 * nv * nz
+        if kinds[g * KIND_COLUMNS + PATTERN] == WATER:
+            rz = abs(rz)
         blurred = cone + 0.3 * rough * rough
         er, eg, eb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t)
         if specular > 0.3:

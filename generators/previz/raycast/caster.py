@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from generators.previz.raycast import layout as at
 from generators.previz.raycast.draw import draw
-from generators.previz.raycast.lens import defocus
+from generators.previz.raycast.lens import defocus, far_blur_px
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
 from generators.previz.raycast.prepare import prepare
@@ -250,6 +250,8 @@ def _pack_camera(stage: F64, camera: CameraPose, width: int) -> None:
     stage[at.HALF_HEIGHT] = 0.5 * camera.sensor_mm[1] / camera.focal_length_mm
     stage[at.PIXEL] = 2.0 * half_width / width
     stage[at.FOCUS] = camera.focus_m
+    if camera.aperture_f > 0.0:
+        stage[at.BLUR], stage[at.FOCUS] = far_blur_px(camera, width)
     stage[at.GRID_FINE] = min(GRID_FINE_MOST_M, max(GRID_FINE_LEAST_M, camera.focus_m))
 
 

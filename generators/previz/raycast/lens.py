@@ -42,7 +42,7 @@ def blur_radius_px(depth_m: float, camera: CameraPose, width: int) -> float:
 
     Thin lens: c = f^2 / (N (s - f)) * |d - s| / d, with f the focal length, N the f-number, s the focus distance.
     """
-    strength, focus_m = _strength(camera, width)
+    strength, focus_m = far_blur_px(camera, width)
     return strength * abs(depth_m - focus_m) / depth_m
 
 
@@ -52,7 +52,7 @@ def defocus(light: F32, depth: F32, camera: CameraPose) -> F32:
     Where nothing is blurred enough to be seen, that is the picture itself.
     """
     height, width = light.shape[:2]
-    strength, focus_m = _strength(camera, width)
+    strength, focus_m = far_blur_px(camera, width)
     radii: F32 = np.empty((height, width), np.float32)
     if _blur_radii(depth, strength, focus_m, LARGEST_SHARE * width, radii) <= SHARP_PIXELS:
         return light
@@ -71,8 +71,8 @@ def defocus(light: F32, depth: F32, camera: CameraPose) -> F32:
     return out
 
 
-def _strength(camera: CameraPose, width: int) -> tuple[float, float]:
-    """Blur radius at infinity (pixels) and focus distance (m)."""
+def far_blur_px(camera: CameraPose, width: int) -> tuple[float, float]:
+    """Blur radius of what is infinitely far, in pixels of a picture `width` pixels wide, and the focus distance, m."""
     focal_m = camera.focal_length_mm / 1000.0
     focus_m = max(float(camera.focus_m), 1.05 * focal_m)
     diameter_m = focal_m * focal_m / (camera.aperture_f * (focus_m - focal_m))

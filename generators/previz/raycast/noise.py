@@ -63,6 +63,35 @@ def noise3(x, y, z, table):
 
 
 @inner
+def slope2(x, y, layer, table):
+    """As `noise2`, with its slopes: value, and how fast it grows along x and y."""
+    xf, yf = floor(x), floor(y)
+    fx, fy = x - xf, y - yf
+    x0, y0 = int(xf) & _MASK, int(yf) & _MASK
+    x1, y1 = (x0 + 1) & _MASK, ((y0 + 1) & _MASK) * SIDE
+    y0 *= SIDE
+    base = (layer & _MASK) * SIDE * SIDE
+    gx, gy = 6.0 * fx * (1.0 - fx), 6.0 * fy * (1.0 - fy)
+    fx, fy = fx * fx * (3.0 - 2.0 * fx), fy * fy * (3.0 - 2.0 * fy)
+    a, b = table[base + y0 + x0], table[base + y0 + x1] - table[base + y0 + x0]
+    c, d = table[base + y1 + x0], table[base + y1 + x1] - table[base + y1 + x0]
+    low, high = a + fx * b, c + fx * d
+    return low + fy * (high - low), gx * (b + fy * (d - b)), gy * (high - low)
+
+
+@inner
+def slope3(x, y, z, table):
+    """As `noise3`, with its slopes: value, and how fast it grows along x, y and z."""
+    zf = floor(z)
+    fz = z - zf
+    gz = 6.0 * fz * (1.0 - fz)
+    fz = fz * fz * (3.0 - 2.0 * fz)
+    low, lx, ly = slope2(x, y, int(zf), table)
+    high, hx, hy = slope2(x, y, int(zf) + 1, table)
+    return low + fz * (high - low), lx + fz * (hx - lx), ly + fz * (hy - ly), gz * (high - low)
+
+
+@inner
 def smoothstep(low, high, x):
     """0 below `low`, 1 above `high`, smooth between."""
     u = min(1.0, max(0.0, (x - low) / (high - low)))

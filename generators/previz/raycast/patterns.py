@@ -21,7 +21,7 @@ from generators.previz.raycast.layout import (
     SCALE,
     SECOND,
 )
-from generators.previz.raycast.noise import cell_hash, noise2, noise3, smoothstep
+from generators.previz.raycast.noise import cell_hash, noise2, noise3, slope2, slope3, smoothstep
 
 NOISE = 1
 CHECKER = 2
@@ -39,7 +39,8 @@ WATER = 13
 
 LOCK_LENGTH = 3.5
 """Locks of fur are this many times as long as they are wide."""
-RELIEF_STEP = 0.2
+FINE_SLOPE = 0.75
+"""Share of the finer octave's slope: less than its height would make, or the surface looks like sandpaper."""
 LEAVES_RELIEF = 0.85
 FUR_RELIEF = 0.16
 LEVEL_RELIEF = 0.22
@@ -83,20 +84,43 @@ def _fade(cycles):
 @inner
 def _mottle(x, y, z, foot, table):
     """Two octaves of noise about 0, within -1..1."""
-    a = (noise3(x, y, z, table) - 0.5) * _fade(foot)
-    b = (noise3(2.7 * x + 5.2, 2.7 * y + 1.7, 2.7 * z + 8.1, table) - 0.5) * _fade(2.7 * foot)
-    return 1.3 * a + 0.7 * b
+    coarse, fine = _fade(foot), _fade(2.7 * foot)
+    total = 0.0
+    if coarse > 0.0:
+        total = 1.3 * coarse * (noise3(x, y, z, table) - 0.5)
+    if fine > 0.0:
+        total += 0.7 * fine * (noise3(2.7 * x + 5.2, 2.7 * y + 1.7, 2.7 * z + 8.1, table) - 0.5)
+    return total
 
 
 @inner
-def _tufts(x, y, z, length, table):
-    """Two octaves of noise about 0 for things that grow: `length` stretches it along z."""
-    if z == 0.0:  # level ground
-        coarse = noise2(x, y, 0, table) - 0.5
-        return 0.7 * coarse + 0.45 * (noise2(2.3 * x + 4.1, 2.3 * y + 9.2, 6, table) - 0.5)
-    z /= length
-    coarse = noise3(x, y, z, table) - 0.5
-    return 0.7 * coarse + 0.45 * (noise3(2.3 * x + 4.1, 2.3 * y + 9.2, 2.3 * z + 6.3, table) - 0.5)
+def tufts(geoms, kinds, g, x, y, z, table):
+    """Two octaves of noise about 0 for the things that grow on a leafy or furry surface, with its slopes.
+
+    x, y, z: the point in the geom's frame (planes: world x and y), m.
+
+    Returns:
+        the noise, and how fast it grows along x, y and z, per unit of the pattern's scale; zeros for other patterns.
+    """
+    pattern = kinds[g * KIND_COLUMNS + PATTERN]
+    if pattern not in (LEAVES, FUR):
+        return 0.0, 0.0, 0.0, 0.0
+    k = 1.0 / max(1.0e-3, geoms[g * GEOM_COLUMNS + SCALE])
+    x, y, z = x * k, y * k, z * k
+    if kinds[g * KIND_COLUMNS + KIND] == PLANE:
+        a, ax, ay = slope2(x, y, 0, table)
+        b, bx, by = slope2(2.3 * x + 4.1, 2.3 * y + 9.2, 6, table)
+        return 0.7 * (a - 0.5) + 0.45 * (b - 0.5), 0.7 * ax + FINE_SLOPE * bx, 0.7 * ay + FINE_SLOPE * by, 0.0
+    squeeze = 1.0 / LOCK_LENGTH if pattern == FUR else 1.0
+    z *= squeeze
+    a, ax, ay, az = slope3(x, y, z, table)
+    b, bx, by, bz = slope3(2.3 * x + 4.1, 2.3 * y + 9.2, 2.3 * z + 6.3, table)
+    return (
+        0.7 * (a - 0.5) + 0.45 * (b - 0.5),
+        0.7 * ax + FINE_SLOPE * bx,
+        0.7 * ay + FINE_SLOPE * by,
+        squeeze * (0.7 * az + FINE_SLOPE * bz),
+    )
 
 
 @inner
@@ -129,27 +153,20 @@ def water_normal(geoms, g, x, y, foot, time):
 
 
 @inner
-def relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table):
-    """The normal of a leafy or furry surface, tilted by its tufts; the others keep theirs.
+def relief_normal(geoms, kinds, g, sx, sy, sz, nx, ny, nz, foot):
+    """The normal of a leafy or furry surface, tilted by the slopes of its tufts; the others keep theirs.
 
     All in the geom's frame; `foot` is the pixel's width there, m, and brings the relief to nothing with distance.
     """
     pattern = kinds[g * KIND_COLUMNS + PATTERN]
     if pattern not in (LEAVES, FUR):
         return nx, ny, nz
-    level = kinds[g * KIND_COLUMNS + KIND] == PLANE
-    z = 0.0 if level else z
     k = 1.0 / max(1.0e-3, geoms[g * GEOM_COLUMNS + SCALE])
-    length = LOCK_LENGTH if pattern == FUR else 1.0
-    depth = (FUR_RELIEF if pattern == FUR else LEAVES_RELIEF) * _fade(0.6 * k * foot) / RELIEF_STEP
-    depth *= LEVEL_RELIEF if level else 1.0
+    depth = (FUR_RELIEF if pattern == FUR else LEAVES_RELIEF) * _fade(0.6 * k * foot)
+    depth *= LEVEL_RELIEF if kinds[g * KIND_COLUMNS + KIND] == PLANE else 1.0
     if depth <= 0.0:
         return nx, ny, nz
-    x, y, z = x * k, y * k, z * k
-    here = _tufts(x, y, z, length, table)
-    dx = depth * (_tufts(x + RELIEF_STEP, y, z, length, table) - here)
-    dy = depth * (_tufts(x, y + RELIEF_STEP, z, length, table) - here)
-    dz = depth * (_tufts(x, y, z + RELIEF_STEP, length, table) - here) if z != 0.0 else 0.0
+    dx, dy, dz = depth * sx, depth * sy, depth * sz
     along = dx * nx + dy * ny + dz * nz
     nx, ny, nz = nx - dx + along * nx, ny - dy + along * ny, nz - dz + along * nz
     scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz)
@@ -216,11 +233,11 @@ def _tarmac(x, y, fx, fy, road_width, table):
 
 
 @inner
-def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, time, table):
+def surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, time, table):
     """The geom's colour at a point.
 
     x, y, z: the point in the geom's frame (planes: world x and y), m.
-    nx, ny, nz: the normal there, same frame.
+    tuft: as `tufts` finds it there. nx, ny, nz: the normal there, same frame.
     fx, fy, fz: the pixel's footprint along each of these axes, m.
     time: story time, s.
 
@@ -275,17 +292,14 @@ def surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, time, table
     elif pattern == WATER:
         mix = 0.5 - 0.5 * _swell(x, y, 1.0 / k, max(fx, fy), time)[2]
     elif pattern == LEAVES:
-        z = 0.0 if kinds[g * KIND_COLUMNS + KIND] == PLANE else z
         fade = _fade(0.6 * foot)
-        tuft = _tufts(x * k, y * k, z * k, 1.0, table)
         mix = min(1.0, max(0.0, 0.35 + 1.5 * fade * tuft))
         shade = 1.0 + 0.95 * fade * tuft
     elif pattern == FUR:
         fade = _fade(0.6 * foot)
-        lock = _tufts(x * k, y * k, z * k, LOCK_LENGTH, table)
         broad = noise3(0.13 * x * k, 0.13 * y * k, 0.13 * z * k, table) - 0.5
-        mix = min(1.0, max(0.0, 0.5 + 0.8 * broad + 0.5 * fade * lock))
-        shade = 1.0 + 0.3 * fade * lock
+        mix = min(1.0, max(0.0, 0.5 + 0.8 * broad + 0.5 * fade * tuft))
+        shade = 1.0 + 0.3 * fade * tuft
     elif pattern == PATCHES:
         m = 0.3 * _mottle(2.3 * x * k, 2.3 * y * k, 2.3 * z * k, 2.3 * foot, table)
         m += noise3(x * k + 3.3, y * k + 7.7, z * k + 1.9, table) - 0.5

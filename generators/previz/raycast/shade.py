@@ -37,7 +37,15 @@ from generators.previz.raycast.layout import (
     TRANSMISSION,
 )
 from generators.previz.raycast.light import lamp, lamp_visibility, openness, sky_light, sun_visibility
-from generators.previz.raycast.patterns import FUR, LEAVES, WATER, relief_normal, surface_colour, water_normal
+from generators.previz.raycast.patterns import (
+    FUR,
+    LEAVES,
+    WATER,
+    relief_normal,
+    surface_colour,
+    tufts,
+    water_normal,
+)
 from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
 from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
 from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
@@ -91,8 +99,9 @@ def surface_light(
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
-    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, nx, ny, nz, fx, fy, fz, stage[TIME], table)
-    rx, ry, rz = relief_normal(geoms, kinds, g, x, y, z, nx, ny, nz, foot, table)
+    tuft, rx, ry, rz = tufts(geoms, kinds, g, x, y, z, table)
+    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, stage[TIME], table)
+    rx, ry, rz = relief_normal(geoms, kinds, g, rx, ry, rz, nx, ny, nz, foot)
     rx, ry, rz = to_world(geoms, g, rx - nx, ry - ny, rz - nz)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
     sx, sy, sz = nx, ny, nz

@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import sqrt
 
 from generators.previz.raycast.jit import inner
-from generators.previz.raycast.layout import EYE, FACES, PIXEL, TILE
+from generators.previz.raycast.layout import BLUR, EYE, FACES, FOCUS, PIXEL, TILE
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.view import direction
 
@@ -20,6 +20,9 @@ COARSEST = 4
 """Side of the grid whose pixels are shaded first, pixels."""
 AGREEMENT = 0.05
 """Neighbours that differ by less than this share of their light may stand in for the pixel between them."""
+BLURRED_AGREEMENT = 0.4
+"""What is added to it for each pixel of the lens's blur beyond `BLUR_SEEN`: what will be blurred need not be exact."""
+BLUR_SEEN = 0.5
 OPENNESS_AGREEMENT = 0.06
 SHADOW_AGREEMENT = 0.03
 
@@ -96,12 +99,19 @@ def _agreed(known, column, a, b, c, d, agreement):
 
 
 @inner
-def _fill_between(light, normal, keep, pixel, a, b, c, d):
-    """Gives a pixel the mean of four others if they agree; says whether it did."""
+def _allowed(t, stage):
+    """How much neighbours may differ at depth t and still stand in for the pixel between them."""
+    blur = stage[BLUR] * abs(t - stage[FOCUS]) / t
+    return AGREEMENT + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN)
+
+
+@inner
+def _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
+    """Gives a pixel the mean of four others if they differ by less than `allowed`; says whether it did."""
     for k in range(3):
         p, q, r, s = light[3 * a + k], light[3 * b + k], light[3 * c + k], light[3 * d + k]
         low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
-        if high - low > AGREEMENT * high + 0.003:
+        if high - low > allowed * high + 0.003:
             return False
     for k in range(3):
         light[3 * pixel + k] = 0.25 * (light[3 * a + k] + light[3 * b + k] + light[3 * c + k] + light[3 * d + k])
@@ -164,7 +174,7 @@ def shade_picture(
                         opened = _agreed(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
                         if half == 1:
                             keyed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-                            if _fill_between(light, normal, keep, pixel, a, b, c, d):
+                            if _fill_between(light, normal, keep, pixel, a, b, c, d, _allowed(depth[pixel], stage)):
                                 known[KNOWN_COLUMNS * pixel + OPENED] = opened
                                 known[KNOWN_COLUMNS * pixel + KEYED] = keyed
                                 continue

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from prompts.reading.cast import is_place_phrase
-from prompts.reading.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
+from prompts.reading.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    gerund_of,
+    verb_of,
+)
 from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb
 from prompts.reading.phrases import begins_verb, noun_phrase_at
 from prompts.reading.places import set_place
@@ -373,7 +382,7 @@ def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
         elif (
             row is not None
             and row.role in {"thing", "stuff"}
-            and phrase.determiner not in {"its", "his", "her", "their"}
+            and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
         ):
             found = cast.add(phrase, Importance.SUPPORTING)
             if found not in subjects and not target and place_prep in _TO_A_TARGET:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, singulars
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, singulars
 from prompts.reading.lexicon import phrase_at
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.words import Words
@@ -243,7 +243,7 @@ class Cast:
                 row is None
                 or row.role == "part"
                 or row.kind == "cloth"
-                or phrase.determiner in {"its", "his", "her", "their"}
+                or (phrase.determiner in POSSESSIVES and not table("kinds")[row.kind].animate)
             )
             if not belongs or (words.low(phrase.end).endswith("ing") and not (row and row.role == "part")):
                 return end

@@ -16,6 +16,7 @@ __all__ = [
     "CONJUNCTIONS",
     "DETERMINERS",
     "NUMBER_WORDS",
+    "POSSESSIVES",
     "PREPOSITIONS",
     "PRONOUNS",
     "Verb",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 DETERMINERS: Final = words_of("english", "determiners")
+POSSESSIVES: Final = frozenset({"its", "his", "her", "their"})
 PRONOUNS: Final = words_of("english", "pronouns")
 AUXILIARIES: Final = words_of("english", "auxiliaries")
 CONJUNCTIONS: Final = words_of("english", "conjunctions")

@@ -131,3 +131,16 @@ def test_the_prompt_gives_no_number_that_was_not_said() -> None:
     text = compile_prompt(complete(shot_of("birds fly over a lake")), "plain").text.lower()
     assert "birds" in text
     assert "three" not in text
+
+
+@pytest.mark.parametrize(
+    ("request_text", "nouns"),
+    [
+        ("a girl walks her dog along a rainy street at night", ["girl", "dog"]),
+        ("a woman with her cat", ["woman", "cat"]),
+        ("Mira holds her umbrella", ["Mira", "umbrella"]),
+        ("a man in his blue coat takes off his hat", ["man"]),
+    ],
+)
+def test_what_belongs_to_somebody_is_a_subject_unless_it_is_worn(request_text: str, nouns: list[str]) -> None:
+    assert [subject.noun for subject in read(request_text).shots[0].subjects] == nouns

@@ -23,7 +23,7 @@ test: $(VENV)/.dev lint types layers
 check: lint types layers
 
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff check --no-cache .
 	$(VENV)/bin/ruff format --check .
 
 types: $(VENV)/.dev

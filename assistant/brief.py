@@ -6,10 +6,9 @@ import json
 from importlib.resources import files
 from typing import Any, Final
 
-from prompts.describe import summary_line
-
 from assistant.memory import Project
 from assistant.workbench import Turn
+from prompts.describe import summary_line
 
 __all__ = ["STATE_MARK", "brief", "state_in"]
 

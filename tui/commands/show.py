@@ -57,7 +57,6 @@ def _document(studio: Studio, folder: Path) -> dict[str, Any]:
 
 def _print(console: Console, studio: Studio, folder: Path) -> None:
     from prompts.describe import summary_line
-
     from tui.report import clip_path, facts_line
 
     sections = {

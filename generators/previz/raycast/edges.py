@@ -5,10 +5,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, inner_that_allocates
-from generators.previz.raycast.layout import FACES
+from generators.previz.raycast.jit import address, inner, inner_that_allocates
+from generators.previz.raycast.layout import EYE, FACES, PIXEL, SAMPLES, TILE, TILES
+from generators.previz.raycast.shade import UNKNOWN, shade
+from generators.previz.raycast.sky import sky_colour
+from generators.previz.raycast.trace import face_of, first_in_tile, first_of_some
+from generators.previz.raycast.view import direction, through
 
 DEPTH_STEP = 0.08
+BRIGHTEST_SAMPLE = 3.0
+"""Samples of an edge are held to this before they are averaged, or a lamp's edge would stay jagged."""
 
 # Where the samples of an edge pixel lie: a regular spread over six rows and six columns.
 SAMPLE_X = (-0.4167, 0.0833, 0.4167, -0.0833, -0.25, 0.25)
@@ -68,3 +74,81 @@ def parts_around(part, width, height, x, y, few):
                 few[count] = g
                 count += 1
     return count
+
+
+@inner
+def sample_edges(
+    edges,
+    geoms,
+    kinds,
+    stage,
+    lists,
+    terrain,
+    tree,
+    table,
+    width,
+    height,
+    clear,
+    thin,
+    few,
+    light,
+    depth,
+    part,
+    smooth,
+    depths,
+):
+    """Fills `smooth` (edges, 3) with the mean light of each edge pixel's samples and `depths` with their depths.
+
+    clear, thin: as `trace_picture` left them. few: scratch for nine.
+    """
+    few = address(few)
+    across = (width + TILE - 1) // TILE
+    for e in range(len(edges)):
+        y, x = edges[e] // width, edges[e] % width
+        start = clear[y // TILE * across + x // TILE]
+        tile = lists[TILES] + y // TILE * across + x // TILE
+        shown = 0 if thin[y // TILE * across + x // TILE] else parts_around(part, width, height, x, y, few)
+        total_r, total_g, total_b = 0.0, 0.0, 0.0
+        for s in range(SAMPLES):
+            sx, sy = x + 0.5 + SAMPLE_X[s], y + 0.5 + SAMPLE_Y[s]
+            a, b = through(sx, sy, stage, width, height)
+            t, g = first_of_some(few, shown, start, geoms, kinds, terrain, tree, a, b)
+            if g < 0:
+                t, g = first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, a, b)
+            depths[e, s] = t
+            sample = g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1
+            alike = lookalike(part, depth, width, height, x, y, sample, t)
+            if alike >= 0:
+                r, gr, b = float(light[3 * alike]), float(light[3 * alike + 1]), float(light[3 * alike + 2])
+            else:
+                dx, dy, dz, length = direction(sx, sy, stage, width, height)
+                k = 1.0 / length
+                dx, dy, dz = dx * k, dy * k, dz * k
+                if g < 0:
+                    r, gr, b = sky_colour(dx, dy, dz, stage[PIXEL], False, stage, table)
+                else:
+                    r, gr, b, _, _, _, _, _ = shade(
+                        g,
+                        0,
+                        UNKNOWN,
+                        UNKNOWN,
+                        geoms,
+                        kinds,
+                        stage,
+                        lists,
+                        terrain,
+                        tree,
+                        table,
+                        stage[EYE],
+                        stage[EYE + 1],
+                        stage[EYE + 2],
+                        dx,
+                        dy,
+                        dz,
+                        t * length,
+                        stage[PIXEL],
+                    )
+            total_r += min(BRIGHTEST_SAMPLE, r)
+            total_g += min(BRIGHTEST_SAMPLE, gr)
+            total_b += min(BRIGHTEST_SAMPLE, b)
+        smooth[e, 0], smooth[e, 1], smooth[e, 2] = total_r / SAMPLES, total_g / SAMPLES, total_b / SAMPLES

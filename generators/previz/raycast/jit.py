@@ -57,6 +57,9 @@ def address(_context, array):  # type: ignore[no-untyped-def]
 
     An array travels through a call as seven words or more, an address as one, and a picture makes millions of
     calls; so kernels turn their arrays into addresses at the door, and inner functions index those.
+
+    An address keeps nothing alive. An array that a kernel makes goes to an inner function as an array, which takes
+    the address there: then the kernel holds it for as long as the call lasts.
     """
     signature = types.CPointer(array.dtype)(array)
 

@@ -182,6 +182,30 @@ def _gather(small, gathered, rows, columns, x, y, taps, far, shares, count):
 
 
 @inner
+def _gather_all(wide, spiral, small, gathered, rows, columns, taps, far, shares):
+    """Fills `gathered`, region by region; `wide` holds how far each searches. taps, far, shares: scratch."""
+    taps, far, shares = address(taps), address(far), address(shares)
+    placed, count = 0.0, 0
+    for region in range(wide.size):
+        top, left = REGION * (region // wide.shape[1]), REGION * (region % wide.shape[1])
+        search = SEARCH_STEP * np.ceil(wide[top // REGION, left // REGION] / SEARCH_STEP)
+        if wide[top // REGION, left // REGION] <= 0.5 * SHARP_PIXELS:
+            search = 0.0
+        if search != placed:
+            placed = search
+            count = _place_taps(spiral, search, taps, far, shares)
+        for y in range(top, min(rows, top + REGION)):
+            for x in range(left, min(columns, left + REGION)):
+                if search > 0.0:
+                    _gather(small, gathered, rows, columns, x, y, taps, far, shares, count)
+                    continue
+                here, there = GATHERED_COLUMNS * (y * columns + x), SMALL_COLUMNS * (y * columns + x)
+                for c in range(3):
+                    gathered[here + c] = small[there + c]
+                gathered[here + FRONT] = 0.0
+
+
+@inner
 def _blend(light, radii, gathered, rows, columns, width, x, y, out):
     """Fills pixel (x, y) of `out` from the sharp picture and the gathered one."""
     v, u = max(0.0, 0.5 * y - 0.25), max(0.0, 0.5 * x - 0.25)
@@ -212,26 +236,8 @@ def _defocus(light, depth, radii, spiral, largest, small, gathered, out):
             radius = _shrink(light, depth, radii, height, width, small, columns, x, y)
             regions[y // REGION, x // REGION] = max(regions[y // REGION, x // REGION], radius)
     wide = _dilate(regions, int(0.5 * largest / REGION) + 1)
-    all_taps, all_far, all_shares = np.empty(2 * TAPS, np.int32), np.empty(TAPS, np.float32), np.empty(TAPS, np.float32)
-    taps, far, shares = address(all_taps), address(all_far), address(all_shares)
-    placed, count = 0.0, 0
-    for region in range(wide.size):
-        top, left = REGION * (region // wide.shape[1]), REGION * (region % wide.shape[1])
-        search = SEARCH_STEP * np.ceil(wide[top // REGION, left // REGION] / SEARCH_STEP)
-        if wide[top // REGION, left // REGION] <= 0.5 * SHARP_PIXELS:
-            search = 0.0
-        if search != placed:
-            placed = search
-            count = _place_taps(spiral, search, taps, far, shares)
-        for y in range(top, min(rows, top + REGION)):
-            for x in range(left, min(columns, left + REGION)):
-                if search > 0.0:
-                    _gather(small, gathered, rows, columns, x, y, taps, far, shares, count)
-                    continue
-                here, there = GATHERED_COLUMNS * (y * columns + x), SMALL_COLUMNS * (y * columns + x)
-                for c in range(3):
-                    gathered[here + c] = small[there + c]
-                gathered[here + FRONT] = 0.0
+    taps, far, shares = np.empty(2 * TAPS, np.int32), np.empty(TAPS, np.float32), np.empty(TAPS, np.float32)
+    _gather_all(wide, spiral, small, gathered, rows, columns, taps, far, shares)
     for y in range(height):
         for x in range(width):
             _blend(light, radii, gathered, rows, columns, width, x, y, out)

@@ -14,7 +14,7 @@ from math import sqrt
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, inner_that_allocates
+from generators.previz.raycast.jit import address, inner, inner_that_allocates
 from generators.previz.raycast.layout import (
     BOUND,
     EYE,
@@ -41,6 +41,7 @@ from generators.previz.raycast.layout import (
     SUN_LIGHT,
     SUN_U,
     SUN_V,
+    TILE,
 )
 from generators.previz.raycast.light import LEAST_LAMP_SPREAD, OCCLUSION_REACH
 from generators.previz.raycast.occlusion import PENUMBRA_FLOOR_M
@@ -309,3 +310,51 @@ def box_of(box, x0, y0, x1, y1, near, far, stage, width, height):
         for end in range(2):
             t = near if end == 0 else far
             widen_box(box, stage[EYE] + t * dx, stage[EYE + 1] + t * dy, stage[EYE + 2] + t * dz, stage)
+
+
+@inner
+def find_spots(
+    geoms,
+    kinds,
+    stage,
+    lists,
+    spot,
+    end,
+    members,
+    occluders,
+    count,
+    width,
+    height,
+    depth,
+    part,
+    mask,
+    box,
+    beam,
+    spots,
+    splits,
+):
+    """Fills `spots` (two a tile) and `splits` (the depth up to which a tile's first spot holds) from the depths.
+
+    spot, end: the free part of `lists`. members, occluders, count: as for `write_spot`.
+    mask, box, beam: scratch, `count` bytes, BOX_CELLS and BEAM_CELLS.
+    """
+    mask, box, beam = address(mask), address(box), address(beam)
+    across = (width + TILE - 1) // TILE
+    for ty in range((height + TILE - 1) // TILE):
+        for tx in range(across):
+            x0, y0, x1, y1 = tx * TILE, ty * TILE, min(width, (tx + 1) * TILE), min(height, (ty + 1) * TILE)
+            least, near, far, greatest = tile_depths(depth, part, x0, y0, x1, y1, width)
+            if least >= FAR:
+                continue
+            tile = ty * across + tx
+            together = greatest < SAME_DEPTH * least
+            splits[tile] = greatest if together else near
+            for side in range(1 if together else 2):
+                if side == 0:
+                    box_of(box, x0, y0, x1, y1, least, splits[tile], stage, width, height)
+                else:
+                    box_of(box, x0, y0, x1, y1, far, greatest, stage, width, height)
+                after = write_spot(box, beam, occluders, members, count, mask, geoms, kinds, stage, lists, spot, end)
+                if after > 0:
+                    spots[2 * tile + side] = spot
+                    spot = after

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from generators.previz.raycast.jit import inner
+from generators.previz.raycast.jit import address, inner
 from generators.previz.raycast.layout import BLUR, EYE, FACES, FOCUS, PIXEL, TILE
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.view import direction
@@ -149,6 +149,7 @@ def shade_picture(
     spots, splits: for each tile, two spots (see `nearby`) and the depth up to which the first of them holds.
     known: (pixels * KNOWN_COLUMNS) scratch, filled with UNKNOWN.
     """
+    spots, splits, known = address(spots), address(splits), address(known)
     across = (width + TILE - 1) // TILE
     step = COARSEST
     for turn in range(5):

@@ -7,7 +7,7 @@ four that show the same part is met with that alone, unless something in its til
 
 from __future__ import annotations
 
-from generators.previz.raycast.jit import inner
+from generators.previz.raycast.jit import address, inner
 from generators.previz.raycast.layout import (
     EYE,
     FACES,
@@ -108,6 +108,7 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
 @inner
 def paint_sky(stage, table, width, height, part, light, corners):
     """Fills `light` where the sky shows. `corners`: SKY_CELLS of scratch."""
+    corners = address(corners)
     for number in range(((width + TILE - 1) // TILE) * ((height + TILE - 1) // TILE)):
         x0, y0 = number % ((width + TILE - 1) // TILE) * TILE, number // ((width + TILE - 1) // TILE) * TILE
         known = False

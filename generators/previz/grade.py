@@ -53,36 +53,32 @@ def grade(light: F32, depth_m: F32 | None, look: Grade, *, seed: int, frame_inde
     height, width = light.shape[:2]
     gain = white_balance(look.white_kelvin) * np.float32(2.0**look.exposure_stops)
     light = np.ascontiguousarray(light, np.float32)
-    small = np.zeros((1, 3), np.float32)
+    small = np.zeros((1, 6), np.float32)
     if look.bloom > 0.0:
-        rows, columns = -(-height // BLOOM_STEP), -(-width // BLOOM_STEP)
+        rows, columns = -(-height // BLOOM_STEP), _bloom_width(width)
         small = glow(light, gain, rows, columns, *_bloom_weights(width))
     tile = _grain_tile(int(seed))
     shift = np.random.default_rng((int(seed) & 0xFFFFFFFF, int(frame_index) & 0xFFFFFFFF)).integers(0, GRAIN_TILE, 2)
     # Mono is tinted as saturation goes.
     tint = np.asarray(look.mono_tint, np.float32) * max(0.0, 1.0 - look.saturation)
     tint += min(1.0, look.saturation)
-    settings = np.array(
-        [look.bloom, look.saturation, look.vignette, look.grain / 255.0, *gain, *look.lift, *look.gain, *tint],
-        np.float32,
-    )
     sky = depth_m is not None
     depth = np.ascontiguousarray(depth_m, np.float32) if depth_m is not None else np.zeros((1, 1), np.float32)
     out = np.empty((height, width, 3), np.uint8)
-    row = np.empty(width * 3, np.float32)
-    shades = _vignette(width, look.vignette), _vignette(height, look.vignette)
     develop(
         light,
         depth,
         sky,
         small,
-        *shades,
-        settings,
-        _film_curve(look.contrast),
+        *_bloom_columns(width),
+        np.tile(gain, width),
+        np.repeat(_vignette(width, look.vignette), 3) * np.tile(tint, width),
+        _vignette(height, look.vignette),
+        np.array([look.bloom, look.saturation, look.grain / 255.0], np.float32),
+        _display_curves(look.contrast, tuple(look.lift), tuple(look.gain)),
         tile,
         shift,
-        row,
-        row.view(np.int32),
+        np.empty(width * 3, np.int32),
         out,
     )
     return out
@@ -118,8 +114,8 @@ def _black_body(kelvin: float) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=8)
 def _film_curve(contrast: float) -> F32:
-    """Display values 0..1 for linear light, one for each code (see `develop`), and one more for interpolation."""
-    code = np.arange(CODES + 2)
+    """Display values 0..1 for linear light, one for each code (see `develop`)."""
+    code = np.arange(CODES)
     octave, step = np.divmod(code, CODES_PER_OCTAVE)
     light = 2.0 ** (octave + DARKEST_OCTAVE) * (1.0 + step / CODES_PER_OCTAVE)
     x = MID_GREY * (light / MID_GREY) ** (contrast * BASE_CONTRAST)
@@ -128,6 +124,26 @@ def _film_curve(contrast: float) -> F32:
     shoulder = u * (1.0 + u / white**2) / (1.0 + u)
     y = np.clip(np.where(x < KNEE, x, KNEE + (1.0 - KNEE) * shoulder), 0.0, 1.0)
     return np.where(y <= 0.0031308, 12.92 * y, 1.055 * y ** (1 / 2.4) - 0.055).astype(np.float32)
+
+
+@lru_cache(maxsize=8)
+def _display_curves(contrast: float, lift: tuple[float, ...], gain: tuple[float, ...]) -> F32:
+    """(3, CODES) the film curve of red, green and blue with the toning."""
+    curve = _film_curve(contrast)
+    return np.array([g * curve + low * (1.0 - curve) for low, g in zip(lift, gain, strict=True)], np.float32)
+
+
+def _bloom_width(width: int) -> int:
+    return max(2, -(-width // BLOOM_STEP))
+
+
+@lru_cache(maxsize=8)
+def _bloom_columns(width: int) -> tuple[NDArray[np.int32], F32]:
+    """For each column of the picture, the column of the small glow to its left, and how far it is on to the next."""
+    columns = _bloom_width(width)
+    at = np.clip((np.arange(width) + 0.5) / BLOOM_STEP - 0.5, 0.0, columns - 1.0)
+    left = np.minimum(at.astype(np.int32), columns - 2).astype(np.int32)
+    return left, (at - left).astype(np.float32)
 
 
 @lru_cache(maxsize=4)

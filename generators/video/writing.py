@@ -37,17 +37,18 @@ COMMENT_LIMIT: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _Quality:
-    """x264's preset and constant rate factor (lower is better, 18 is hard to tell from the source)."""
+    """x264's preset, its constant rate factor (lower is better, 18 is hard to tell from the source), and more."""
 
     preset: str
     crf: int
+    settings: str = ""
 
 
+_QUICK: Final = "bframes=0:rc-lookahead=0:cabac=0"
+"""On graded previz: half of superfast's time to write and to read, at its fidelity, in a file a tenth larger."""
 _QUALITIES: Final[dict[Profile, _Quality]] = {
-    "draft": _Quality("superfast", 25),
-    "standard": _Quality(
-        "superfast", 19
-    ),  # on graded previz: as large and as close as veryfast at 18, in 2/3 of its time
+    "draft": _Quality("superfast", 25, _QUICK),
+    "standard": _Quality("superfast", 19, _QUICK),
     "final": _Quality("medium", 15),
 }
 
@@ -190,6 +191,8 @@ class ClipWriter:
         stream: Any = container.add_stream("libx264", rate=self._rate)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.options = {"preset": self._quality.preset, "crf": str(self._quality.crf)}
+        if self._quality.settings:
+            stream.options |= {"x264-params": self._quality.settings}
         codec = stream.codec_context
         codec.time_base = 1 / self._rate
         codec.thread_count = 1 if width * height < LARGE_PICTURE else 4

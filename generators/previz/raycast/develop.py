@@ -10,12 +10,13 @@ from generators.previz.raycast.jit import inner, kernel
 LUMA = (0.2126, 0.7152, 0.0722)
 """BT.709 luminance of red, green, blue."""
 
-CODES_PER_OCTAVE = 128
+CODES_PER_OCTAVE = 256
 DARKEST_OCTAVE = -11
 BRIGHTEST_OCTAVE = 6
-CODES = (BRIGHTEST_OCTAVE - DARKEST_OCTAVE) * CODES_PER_OCTAVE
-"""Entries of the film curve, evenly spread over each doubling of light."""
-MANTISSA_SHIFT = 16  # float32 keeps 23 bits of mantissa; 7 of them index within an octave
+CODES = (BRIGHTEST_OCTAVE - DARKEST_OCTAVE) * CODES_PER_OCTAVE + 1
+"""Entries of the film curve, evenly spread over each doubling of light: a step is less than half a display value."""
+MANTISSA_SHIFT = 15  # float32 keeps 23 bits of mantissa; 8 of them index within an octave
+ROUNDING = 1 << (MANTISSA_SHIFT - 1)
 FIRST_CODE = (127 + DARKEST_OCTAVE) * CODES_PER_OCTAVE
 
 BLOOM_STEP = 4
@@ -86,56 +87,82 @@ def glow(light, gain, rows, columns, tight, wide):
     return out
 
 
-@kernel
-def develop(light, depth, sky, small, shade_x, shade_y, settings, curve, tile, shift, row, codes, out):
-    """Writes the display picture. `row` is scratch for a row of light, `codes` the same memory as int32."""
-    height, width = light.shape[0], light.shape[1]
-    one, half, zero = np.float32(1.0), np.float32(0.5), np.float32(0.0)
-    bloom, saturation, grain = settings[0], settings[1], settings[3]
+@inner
+def _spread_columns(small, left, fraction, spread):
+    """Interpolates the small glow across to the picture's full width: spread (rows, width * 3)."""
+    for y in range(small.shape[0]):
+        for x in range(len(left)):
+            at, f = 3 * left[x], fraction[x]
+            for c in range(3):
+                spread[y, 3 * x + c] = small[y, at + c] + f * (small[y, at + 3 + c] - small[y, at + c])
+
+
+@inner
+def _saturate(row, saturation):
     luma_r, luma_g, luma_b = np.float32(LUMA[0]), np.float32(LUMA[1]), np.float32(LUMA[2])
-    fraction = np.float32(1.0 / (1 << MANTISSA_SHIFT))
-    rows, columns = small.shape[0], small.shape[1] // 3
-    halo = np.zeros(columns * 3, np.float32)
+    keep = np.float32(1.0) - saturation
+    for x in range(len(row) // 3):
+        r, g, b = row[3 * x], row[3 * x + 1], row[3 * x + 2]
+        grey = keep * (luma_r * r + luma_g * g + luma_b * b)
+        row[3 * x], row[3 * x + 1], row[3 * x + 2] = grey + saturation * r, grey + saturation * g, grey + saturation * b
+
+
+@inner
+def _grain_row(grain, tile, line, first, depth, y, sky, row):
+    """Fills `row` with the grain of one line of the picture, the same for the three colours."""
+    half = np.float32(0.5) * grain
+    for x in range(len(row) // 3):
+        amount = half if sky and depth[y, x] > np.float32(1.0e9) else grain
+        noise = amount * tile[line, first + x % GRAIN_TILE]
+        row[3 * x], row[3 * x + 1], row[3 * x + 2] = noise, noise, noise
+
+
+@kernel
+def develop(
+    light, depth, sky, small, left, fraction, gains, shades, shade_y, settings, curves, tile, shift, codes, out
+):
+    """Writes the display picture.
+
+    light (h, w, 3), depth (h, w) if `sky`, small: the glow at its own size. left, fraction (w): where between the
+    glow's columns each column lies. gains, shades (w * 3): of the light and of the vignette with the tint.
+    settings: bloom, saturation, grain. curves (3, CODES): display values of the three colours. shift: of the grain's
+    tile. codes (w * 3): scratch; its memory also holds the row of light whose bits it reads.
+    """
+    height, cells = light.shape[0], light.shape[1] * 3
+    one, half, zero = np.float32(1.0), np.float32(0.5), np.float32(0.0)
+    bloom, saturation, grain = settings[0], settings[1], settings[2]
     darkest, brightest = np.float32(2.0**DARKEST_OCTAVE), np.float32(2.0**BRIGHTEST_OCTAVE * 0.999)
+    flat, shown = light.reshape(height, cells), out.reshape(height, cells)
+    row = codes.view(np.float32)
+    values, noise = np.empty(cells, np.float32), np.zeros(cells, np.float32)
+    rows = small.shape[0]
+    spread = np.empty((rows if bloom > zero else 0, cells), np.float32)
+    if bloom > zero:
+        _spread_columns(small, left, fraction, spread)
     for y in range(height):
         if bloom > zero:
             at = min(np.float32(rows - 1), max(zero, (np.float32(y) + half) / np.float32(BLOOM_STEP) - half))
             upper = int(at)
-            lower, f = min(rows - 1, upper + 1), at - np.float32(upper)
-            for i in range(columns * 3):
-                halo[i] = bloom * (small[upper, i] + f * (small[lower, i] - small[upper, i]))
-        for x in range(width):
-            dark = shade_x[x] * shade_y[y]
-            r, g, b = (
-                light[y, x, 0] * settings[4],
-                light[y, x, 1] * settings[5],
-                light[y, x, 2] * settings[6],
-            )
-            if bloom > zero:
-                at = min(np.float32(columns - 1), max(zero, (np.float32(x) + half) / np.float32(BLOOM_STEP) - half))
-                left = int(at)
-                right, f = 3 * min(columns - 1, left + 1), at - np.float32(left)
-                left *= 3
-                r += halo[left] + f * (halo[right] - halo[left])
-                g += halo[left + 1] + f * (halo[right + 1] - halo[left + 1])
-                b += halo[left + 2] + f * (halo[right + 2] - halo[left + 2])
-            grey = luma_r * r + luma_g * g + luma_b * b
-            r, g, b = grey + saturation * (r - grey), grey + saturation * (g - grey), grey + saturation * (b - grey)
-            row[3 * x] = min(brightest, max(darkest, dark * r * settings[13]))
-            row[3 * x + 1] = min(brightest, max(darkest, dark * g * settings[14]))
-            row[3 * x + 2] = min(brightest, max(darkest, dark * b * settings[15]))
-        line = (y + shift[0]) % GRAIN_TILE
-        for x in range(width):
-            noise = grain * tile[line, shift[1] + x % GRAIN_TILE]
-            if sky and depth[y, x] > np.float32(1.0e9):
-                noise *= half
-            for c in range(3):
-                # A positive float's bits are its logarithm, near enough to index by.
-                bits = codes[3 * x + c]
-                code = (bits >> MANTISSA_SHIFT) - FIRST_CODE
-                f = np.float32(bits & ((1 << MANTISSA_SHIFT) - 1)) * fraction
-                value = curve[code] + f * (curve[code + 1] - curve[code])
-                value = value * settings[10 + c] + settings[7 + c] * (one - value)
-                # Grain lives in the middle tones.
-                value += noise * (np.float32(0.35) + np.float32(2.6) * value * (one - value))
-                out[y, x, c] = np.uint8(min(np.float32(255.0), max(zero, value * np.float32(255.0) + half)))
+            lower, f = min(rows - 1, upper + 1), bloom * (at - np.float32(upper))
+            for i in range(cells):
+                row[i] = flat[y, i] * gains[i] + (bloom - f) * spread[upper, i] + f * spread[lower, i]
+        else:
+            for i in range(cells):
+                row[i] = flat[y, i] * gains[i]
+        if saturation != one:
+            _saturate(row, saturation)
+        for i in range(cells):
+            row[i] = min(brightest, max(darkest, row[i] * shades[i] * shade_y[y]))
+        # A positive float's bits are its logarithm, near enough to index by.
+        for i in range(cells):
+            codes[i] = ((codes[i] + ROUNDING) >> MANTISSA_SHIFT) - FIRST_CODE
+        for x in range(cells // 3):
+            values[3 * x] = curves[0, codes[3 * x]]
+            values[3 * x + 1] = curves[1, codes[3 * x + 1]]
+            values[3 * x + 2] = curves[2, codes[3 * x + 2]]
+        if grain > zero:
+            _grain_row(grain, tile, (y + shift[0]) % GRAIN_TILE, shift[1], depth, y, sky, noise)
+        for i in range(cells):
+            # Grain lives in the middle tones.
+            value = values[i] + noise[i] * (np.float32(0.35) + np.float32(2.6) * values[i] * (one - values[i]))
+            shown[y, i] = np.uint8(min(np.float32(255.0), max(zero, value * np.float32(255.0) + half)))

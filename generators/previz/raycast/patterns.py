@@ -37,6 +37,9 @@ LEAVES = 11
 FUR = 12
 WATER = 13
 
+ROUND_PATTERNS = (NOISE, SNOW, SPOTS, PATCHES, LEAVES, FUR)
+"""Patterns that only ask for the longest side of the pixel's footprint."""
+
 LOCK_LENGTH = 3.5
 """Locks of fur are this many times as long as they are wide."""
 FINE_SLOPE = 0.75

@@ -40,6 +40,7 @@ from generators.previz.raycast.light import lamp, lamp_visibility, openness, sky
 from generators.previz.raycast.patterns import (
     FUR,
     LEAVES,
+    ROUND_PATTERNS,
     WATER,
     relief_normal,
     surface_colour,
@@ -92,9 +93,16 @@ def surface_light(
     lvx, lvy, lvz = to_local(geoms, g, vx, vy, vz)
     facing = min(-0.02, lvx * nx + lvy * ny + lvz * nz)
     fx, fy, fz = foot, foot, foot
-    if kinds[g * KIND_COLUMNS + PATTERN] > 0:
-        fx, fy, fz = (lvx - facing * nx) / facing, (lvy - facing * ny) / facing, (lvz - facing * nz) / facing
-        fx, fy, fz = foot * sqrt(1.0 + fx * fx), foot * sqrt(1.0 + fy * fy), foot * sqrt(1.0 + fz * fz)
+    pattern = kinds[g * KIND_COLUMNS + PATTERN]
+    if pattern > 0:
+        k = 1.0 / facing
+        fx, fy, fz = lvx * k - nx, lvy * k - ny, lvz * k - nz
+        fx, fy, fz = 1.0 + fx * fx, 1.0 + fy * fy, 1.0 + fz * fz
+        if pattern in ROUND_PATTERNS:
+            fx = foot * sqrt(max(fx, max(fy, fz)))
+            fy, fz = fx, fx
+        else:
+            fx, fy, fz = foot * sqrt(fx), foot * sqrt(fy), foot * sqrt(fz)
     px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
@@ -109,7 +117,6 @@ def surface_light(
         nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
     # What keeps light off is a matter of the whole shape; its tufts only turn the light.
     wx, wy, wz = nx, ny, nz
-    pattern = kinds[g * KIND_COLUMNS + PATTERN]
     if pattern == WATER:
         rx, ry = water_normal(geoms, g, x, y, max(fx, fy), stage[TIME])
         rz = 0.0

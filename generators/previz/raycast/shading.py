@@ -12,14 +12,17 @@ from __future__ import annotations
 from math import sqrt
 
 from generators.previz.raycast.jit import address, inner
-from generators.previz.raycast.layout import BLUR, EYE, FACES, FOCUS, PIXEL, TILE
+from generators.previz.raycast.layout import BLUR, EYE, FACES, FOCUS, KIND_COLUMNS, PATTERN, PIXEL, TILE
+from generators.previz.raycast.patterns import FUR, LEAVES
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.view import direction
 
 COARSEST = 4
 """Side of the grid whose pixels are shaded first, pixels."""
-AGREEMENT = 0.05
+AGREEMENT = 0.09
 """Neighbours that differ by less than this share of their light may stand in for the pixel between them."""
+TUFTED_AGREEMENT = 0.35
+"""The same for leaves and fur, whose grain is as fine as the pixels wherever neighbours differ that much."""
 BLURRED_AGREEMENT = 0.4
 """What is added to it for each pixel of the lens's blur beyond `BLUR_SEEN`: what will be blurred need not be exact."""
 BLUR_SEEN = 0.5
@@ -99,10 +102,11 @@ def _agreed(known, column, a, b, c, d, agreement):
 
 
 @inner
-def _allowed(t, stage):
+def _allowed(t, pattern, stage):
     """How much neighbours may differ at depth t and still stand in for the pixel between them."""
     blur = stage[BLUR] * abs(t - stage[FOCUS]) / t
-    return AGREEMENT + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN)
+    plain = TUFTED_AGREEMENT if pattern in (LEAVES, FUR) else AGREEMENT
+    return plain + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN)
 
 
 @inner
@@ -175,7 +179,8 @@ def shade_picture(
                         opened = _agreed(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
                         if half == 1:
                             keyed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-                            if _fill_between(light, normal, keep, pixel, a, b, c, d, _allowed(depth[pixel], stage)):
+                            allowed = _allowed(depth[pixel], kinds[here // FACES * KIND_COLUMNS + PATTERN], stage)
+                            if _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
                                 known[KNOWN_COLUMNS * pixel + OPENED] = opened
                                 known[KNOWN_COLUMNS * pixel + KEYED] = keyed
                                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from prompts.reading.camera_keywords import read_keyword_moves
 from prompts.reading.camera_sentences import read_sentence_moves
 from prompts.reading.draft import Draft
@@ -19,6 +21,26 @@ def read_camera(words: Words, draft: Draft) -> None:
         read_framing(words, start, end, draft)
         read_sentence_moves(words, start, end, draft)
         read_keyword_moves(words, start, end, draft)
+    _settle_stillness(draft)
+
+
+_STILL: Final = frozenset({"static", "static_shake"})
+
+
+def _settle_stillness(draft: Draft) -> None:
+    """A camera that moves at all is not static: a hold before or after a move is no move of its own.
+
+    A camera that is fixed and hand-held besides stays in place and trembles.
+    """
+    kinds = [move["kind"] for move in draft.moves]
+    if not _STILL & set(kinds):
+        return
+    others = [kind for kind in kinds if kind not in _STILL]
+    if others and not set(others) <= {"handheld"}:
+        draft.keep_moves([i for i, kind in enumerate(kinds) if kind not in _STILL])
+    elif len(kinds) > 1:
+        draft.keep_moves([next(i for i, kind in enumerate(kinds) if kind in _STILL)])
+        draft.moves[0]["kind"] = "static_shake"
 
 
 def camera_labels(camera: Camera) -> frozenset[str]:
@@ -26,6 +48,7 @@ def camera_labels(camera: Camera) -> frozenset[str]:
     found: set[str] = set()
     for move in camera.moves:
         found.update(table("camera_moves")[move.kind].labels)
-        if move.kind == "track_side" and move.direction in ("left", "right"):
-            found.add(f"Move {move.direction.title()}")
+        way = table("camera_moves")[move.kind].sideways_label
+        if way and move.direction in ("left", "right"):
+            found.add(f"{way} {move.direction.title()}")
     return frozenset(found)

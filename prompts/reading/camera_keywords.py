@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.camera_terms import FILM_FIRST, FILM_VERBS, PLAIN, QUICK, SLOW, across, base_of, way_in
+from prompts.reading.camera_subject import denied
+from prompts.reading.camera_terms import (
+    FILM_FIRST,
+    FILM_VERBS,
+    PLAIN,
+    QUICK,
+    SLOW,
+    across,
+    base_of,
+    family_of,
+    way_after,
+    way_in,
+)
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import CONJUNCTIONS, PREPOSITIONS, verb_of
 from prompts.reading.lexicon import Match, phrase_at
@@ -18,6 +30,9 @@ def read_keyword_moves(words: Words, start: int, end: int, draft: Draft) -> None
     """Read film terms where no camera is named: `crane up`, `dolly zoom on a man`, `, tracking shot`."""
     index = start
     while index < end:
+        if (reach := denied(words, index, end)) > index:
+            index = reach
+            continue
         word = words.low(index)
         if not words.free(index) or (word not in FILM_FIRST and base_of(word) not in FILM_VERBS):
             index += 1
@@ -51,6 +66,8 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
         way, width = crossing
         last += width
     way = way or way_in(words, match)
+    if not way and not family_of(words.low(first)):
+        way, last = way_after(words, last)
     if match.id in ("handheld", "steadicam"):
         draft.put(
             "camera.stability",

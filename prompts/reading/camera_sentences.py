@@ -6,28 +6,29 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from prompts.reading.camera_subject import clause_end, denied, segments, speaks_of_another
 from prompts.reading.camera_terms import (
     ALONE,
+    FACES,
     FAMILY_OF_VERB,
     FILLERS,
-    FILM_VERBS,
     INTRINSIC,
-    KINDS_OF_SHOT,
     LEADS,
     MOVES,
+    ONLY_INFLECTED,
     ONWARD,
     QUICK,
     SLOW,
-    SUBORDINATE,
     WAY,
     across,
     base_of,
     family_of,
+    way_after,
     way_in,
 )
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
-from prompts.reading.lexicon import Match, noun_at, phrase_at
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.words import Words
 from prompts.shot import Stability
 
@@ -37,12 +38,17 @@ _FIXED: Final = re.compile(
     r"\b(?:remains?|remaining|stays?|staying|holds?|holding|keeps?|is|completely|stands?|sits?)\b[^.;]{0,30}?"
     r"\b(?:fixed|static|still|stationary|motionless|locked|unmoving)\b"
     r"|\b(?:fixed|static|stationary|locked[- ](?:off|down))\b"
+    r"|\b(?:remains?|stays?|kept|keeps?|held) (?:at |in )(?:the same|one|its) (?:place|position|spot)\b"
 )
 _UNSTEADY: Final = re.compile(
     r"\b(?:unsteady|unsteadily|unsteadiness|shaky|shakily|wobbly|noticeable shaking|some shaking|shakes?|trembles?|"
     r"slight shaking|vibrat\w+|jitters?|jittery)\b"
 )
 _CALM: Final = re.compile(r"\b(?:no|without|any|minimal|little|free of(?: any)?|exhibiting no|not?)\b[^.,;]{0,30}$")
+
+
+_DOLLY_ZOOMS: Final = frozenset({"dolly_zoom_in", "dolly_zoom_out"})
+_PARTS_OF_DOLLY_ZOOMS: Final = frozenset({"dolly_in", "dolly_out", "zoom_in", "zoom_out"})
 
 
 class _Step(NamedTuple):
@@ -62,12 +68,15 @@ class _Reader:
     waiting: tuple[str, int] = ("", -9)
     emitted: bool = True
     speed: str = ""
+    sides: list[str] = field(default_factory=list)
 
     def flush(self, at: int) -> None:
         """A family that met no direction means its plain move."""
-        if self.family and not self.emitted and self.family in ALONE:
-            self._add(ALONE[self.family], self.family_at, at)
+        crossed = len(self.sides) > 1 and MOVES.get((self.family, self.sides[-1]))
+        if self.family and not self.emitted and (crossed or self.family in ALONE):
+            self._add(crossed or ALONE[self.family], self.family_at, at)
         self.family, self.emitted = "", True
+        self.sides.clear()
 
     def _add(self, move: str, start: int, end: int, way: str = "") -> None:
         if not any(step.move == move and step.start <= start < step.end for step in self.steps):
@@ -80,6 +89,13 @@ class _Reader:
         if way and at - seen <= 2 and (family, way) in MOVES:
             self._add(MOVES[family, way], seen, at + 1)
             self.emitted = True
+        self.waiting = ("", -9)
+
+    def bring_way(self, family: str, at: int) -> None:
+        """`a forward tracking shot`: the direction before a whole phrase is a move of its family besides."""
+        way, seen = self.waiting
+        if way and at - seen <= 2 and (family, way) in MOVES:
+            self._add(MOVES[family, way], seen, at)
         self.waiting = ("", -9)
 
     def meet_way(self, way: str, at: int) -> None:
@@ -97,72 +113,8 @@ class _Reader:
 
 def read_sentence_moves(words: Words, start: int, end: int, draft: Draft) -> None:
     """Read the moves of a sentence wherever the camera is its subject, and claim their words."""
-    for first, last in _segments(words, start, end):
+    for first, last in segments(words, start, end):
         _read_segment(words, first, last, draft)
-
-
-# --- where the camera is spoken of ---------------------------------------------------------------------------
-
-
-def _segments(words: Words, start: int, end: int) -> list[tuple[int, int]]:
-    """Ranges whose subject is the camera."""
-    found: list[tuple[int, int]] = []
-    at = start
-    while at < end:
-        if _is_lead(words, at) and words.free(at):
-            stop = _segment_end(words, at, end, opens=_opens_sentence(words, start, at))
-            found.append((at, stop))
-            at = stop
-        else:
-            at += 1
-    return found
-
-
-def _is_lead(words: Words, at: int) -> bool:
-    word = words.low(at)
-    if word in LEADS:
-        return not _is_a_thing(words, at)
-    if word == "drone":
-        verb = next((i for i in range(at + 1, at + 5) if not words.low(i).endswith("ly") and words.low(i) != "and"), at)
-        moves = bool(base_of(words.low(verb))) or words.low(at + 1) in KINDS_OF_SHOT
-        return moves and words.low(at - 1) in {"the", "", ".", ","}
-    return (word, words.low(at + 1)) in {("shot", "moves"), ("shot", "starts"), ("view", "moves"), ("frame", "moves")}
-
-
-def _is_a_thing(words: Words, at: int) -> bool:
-    """A camera somebody holds, or looks at, is a thing in the picture."""
-    before = [words.low(i) for i in range(max(0, at - 3), at)]
-    if words.low(at) == "lens" and not base_of(words.low(at + 1)):
-        return True
-    return bool(
-        {"to", "at", "toward", "towards", "hold", "holds", "holding", "facing", "into", "for"} & set(before)
-    ) and not (base_of(words.low(at + 1)) or words.low(at + 1).endswith("ly"))
-
-
-def _opens_sentence(words: Words, start: int, at: int) -> bool:
-    """True when the camera is the subject of the sentence: nothing but its own adjectives stands before it."""
-    return at - start <= 4 and not any(
-        words.tokens[i].is_mark or words.low(i) in PREPOSITIONS or noun_at(words, i, i + 1) for i in range(start, at)
-    )
-
-
-def _segment_end(words: Words, at: int, end: int, *, opens: bool) -> int:
-    index = at + 1
-    while index < end:
-        if words.low(index) in {",", ":"} and not opens and not _goes_on(words, index + 1, end):
-            return index
-        index += 1
-    return end
-
-
-def _goes_on(words: Words, at: int, end: int) -> bool:
-    for index in range(at, min(at + 4, end)):
-        word = words.low(index)
-        if base_of(word) and (word.endswith("ing") or words.low(index - 1) == "then" or base_of(word) in FILM_VERBS):
-            return True
-        if word not in FILLERS and not word.endswith("ly"):
-            return False
-    return False
 
 
 # --- moves ---------------------------------------------------------------------------------------------------
@@ -171,9 +123,9 @@ def _goes_on(words: Words, at: int, end: int) -> bool:
 def _read_segment(words: Words, start: int, end: int, draft: Draft) -> None:
     """Read the moves of a range whose subject is the camera, in order."""
     said = words.said(start, end).lower()
-    steps = _steps(words, start, end)
+    steps, denies = _steps(words, start, end)
     shaky = _is_unsteady(said)
-    holds = bool(_FIXED.search(said)) and not [s for s in steps if s.move not in ("handheld",)]
+    holds = (denies or bool(_FIXED.search(said))) and not [s for s in steps if s.move not in ("handheld",)]
     if holds:
         steps = [_Step("static_shake" if shaky else "static", start, start + 1, "")]
         _claim_fixed(words, start, end)
@@ -181,11 +133,23 @@ def _read_segment(words: Words, start: int, end: int, draft: Draft) -> None:
         steps = [_Step("static_shake" if "vibrat" in said else "handheld", start, start + 1, "")]
     elif shaky:
         draft.put("camera.stability", Stability.HANDHELD, said)
-    for step in steps:
+    for step in _with_dolly_zooms_joined(steps):
         draft.move(step.move, words.said(step.start, step.end), step.speed or None, step.way)
+    for step in steps:
         words.claim(step.start, step.end)
     if steps:
         _claim_lead(words, start, end)
+
+
+def _with_dolly_zooms_joined(steps: list[_Step]) -> list[_Step]:
+    """`moves back while zooming in, a vertigo effect` is one dolly zoom, and its dolly says which way it goes."""
+    kinds = {step.move for step in steps}
+    if not kinds & _DOLLY_ZOOMS:
+        return steps
+    dolly = next((step.move for step in steps if step.move in ("dolly_in", "dolly_out")), "")
+    joined = f"dolly_zoom_{dolly.removeprefix('dolly_')}" if dolly else ""
+    kept = [step for step in steps if step.move not in _PARTS_OF_DOLLY_ZOOMS]
+    return [step._replace(move=joined) if joined and step.move in _DOLLY_ZOOMS else step for step in kept]
 
 
 def _claim_fixed(words: Words, start: int, end: int) -> None:
@@ -221,17 +185,25 @@ def _is_unsteady(said: str) -> bool:
     return any(not _CALM.search(said[: match.start()]) for match in _UNSTEADY.finditer(said))
 
 
-def _steps(words: Words, start: int, end: int) -> list[_Step]:
+def _steps(words: Words, start: int, end: int) -> tuple[list[_Step], bool]:
+    """The moves of a range in order, and whether it denies movement (`it does not pan`)."""
     reader = _Reader(words)
+    denies = False
     index = start
     while index < end:
-        if _skips(words, index, end):
-            index = _clause_end(words, index, end)
+        if speaks_of_another(words, index, end):
+            index = clause_end(words, index, end)
+            continue
+        if (reach := denied(words, index, end)) > index:
+            if any(base_of(words.low(i)) or words.low(i) == "rotation" for i in range(index, reach)):
+                denies = True
+                words.claim(index, reach)
+            index = reach
             continue
         width = _consume(reader, words, index, end)
         index += max(width, 1)
     reader.flush(end)
-    return reader.steps
+    return reader.steps, denies
 
 
 def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
@@ -241,46 +213,88 @@ def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
         reader.speed = "fast"
     elif SLOW.match(word):
         reader.speed = "slow"
-    if word in {"from", "left", "right"} and (crossing := across(words, index)):
-        way, width = crossing
-        if reader.family == "track":
-            reader.steps.append(_Step("track_side", reader.family_at, index + width, reader.speed, way))
-            reader.emitted = True
-        else:
-            reader.meet_way(way, index + width - 1)
-        return width
+    elif word in {"then", "before", "finally"}:
+        reader.speed = ""
+    return (
+        _crossing(reader, words, index)
+        or _phrase(reader, words, index, end)
+        or _verb(reader, words, index)
+        or _direction(reader, words, index)
+        or 1
+    )
+
+
+def _crossing(reader: _Reader, words: Words, index: int) -> int:
+    """`from left to right`."""
+    crossing = across(words, index) if words.low(index) in {"from", "left", "right"} else None
+    if crossing is None:
+        return 0
+    way, width = crossing
+    if reader.family == "track":
+        reader.steps.append(_Step("track_side", reader.family_at, index + width, reader.speed, way))
+        reader.emitted = True
+    else:
+        reader.meet_way(way, index + width - 1)
+    return width
+
+
+def _phrase(reader: _Reader, words: Words, index: int, end: int) -> int:
+    """A move's phrase in the table, with the side that follows it: `a whip pan to the right`."""
+    word = words.low(index)
     match = phrase_at(words, index, "camera_moves", first=base_of(word)) if word not in LEADS else None
-    if match and match.end <= end and _is_whole(match, words):
-        reader.flush(index)
-        reader.family = ""
-        reader.steps.append(_Step(match.id, match.start, match.end, reader.speed, way_in(words, match)))
-        reader.family, reader.family_at, reader.emitted = family_of(word), index, True
-        return match.end - match.start
-    if word == "counter" and words.low(index + 1) == "clockwise":
-        reader.meet_way("ccw", index)
-        return 2
-    if word == "anti" and words.low(index + 1) == "clockwise":
-        reader.meet_way("ccw", index)
-        return 2
+    if match is None or match.end > end or not _is_whole(match, words):
+        return 0
+    reader.flush(index)
+    reader.bring_way(family_of(word), index)
+    way, stop = way_in(words, match), match.end
+    if not family_of(word):
+        way, stop = way_after(words, stop, way)
+    reader.steps.append(_Step(match.id, match.start, stop, reader.speed, way))
+    reader.family, reader.family_at, reader.emitted = family_of(word), index, True
+    return stop - match.start
+
+
+def _verb(reader: _Reader, words: Words, index: int) -> int:
+    """A verb of camera movement: one that says its direction itself, or one that waits for it."""
+    word = words.low(index)
     base = base_of(word)
-    if base in INTRINSIC:
+    if base in INTRINSIC and (word != base or base not in ONLY_INFLECTED):
         reader.flush(index)
         reader.steps.append(_Step(INTRINSIC[base], index, index + 1, reader.speed))
         return 1
-    if base and not (word == "lead" and words.low(index - 1) in DETERMINERS):
+    if family_of(word) == "go" and (face := _turned_face(words, index)):
+        reader.meet_family("pan", index)
+        return face - index
+    if base in FAMILY_OF_VERB and not (word == "lead" and words.low(index - 1) in DETERMINERS):
         reader.meet_family(FAMILY_OF_VERB[base], index)
         return 1
+    return 0
+
+
+def _direction(reader: _Reader, words: Words, index: int) -> int:
+    """A direction, or a preposition that leads forward; how many tokens it takes."""
+    word = words.low(index)
+    if word in {"counter", "anti"} and words.low(index + 1) == "clockwise":
+        reader.meet_way("ccw", index)
+        return 2
     if word in ONWARD and reader.family == "go" and not reader.emitted and index - reader.family_at <= 2:
         reader._add("dolly_in", reader.family_at, reader.family_at + 1)
         reader.emitted = True
-        return 1
-    if word in WAY and not _is_preposition_here(words, index):
+    elif word in WAY and not _is_preposition_here(words, index):
         reader.meet_way(WAY[word], index)
+    elif word in {"left", "right"}:
+        reader.sides.append(word)
     return 1
 
 
 _STATES: Final = frozenset({"static", "static_shake", "handheld", "compound", "reveal", "pov", "fpv", "aerial"})
 """Moves that a sentence about the camera tells in other ways than by their phrase."""
+
+
+def _turned_face(words: Words, index: int) -> int:
+    """`moves its view to the left`: the camera turns; the token after what it turns, or 0."""
+    at = index + 1 + (words.low(index + 1) in POSSESSIVES | {"the"})
+    return at + 1 if words.low(at) in FACES else 0
 
 
 def _is_whole(match: Match, words: Words) -> bool:
@@ -296,36 +310,16 @@ def _is_preposition_here(words: Words, index: int) -> bool:
     """`in the desert`, `up the stairs`, `out of the window`: a direction word that begins a place."""
     word = words.low(index)
     following = words.low(index + 1)
-    if word in {"in", "out"}:
-        return word == "in" and (following in DETERMINERS or following in {"front", "place"})
+    if word == "in":
+        before = index - 1
+        while words.low(before).endswith("ly") or words.low(before) in FILLERS:
+            before -= 1
+        moved = bool(base_of(words.low(before))) or words.low(before) in WAY or words.low(before) in {"and", "or"}
+        return not moved or following in DETERMINERS or following in {"front", "place", "order"}
     if word in {"right", "left"}:
-        return words.low(index - 1) in DETERMINERS - {"the"} or following in {"hand", "side"}
+        owned = words.low(index - 1) in DETERMINERS - {"the"}
+        placed = words.low(index - 1) == "the" and words.low(index - 2) in {"on", "at", "from", "in"}
+        return owned or placed or following in {"hand", "side"}
+    if word in {"back", "up", "down"}:
+        return words.low(index - 1) in DETERMINERS
     return False
-
-
-def _skips(words: Words, index: int, end: int) -> bool:
-    """True where a clause of another subject begins: `as the car turns left`, `a man moving backward`."""
-    word = words.low(index)
-    if word in SUBORDINATE:
-        following = words.low(index + 1)
-        if following in {"it", "the"} and (following == "it" or words.low(index + 2) in LEADS):
-            return False
-        if base_of(following) or following.endswith(("ing", "ly")) or following in WAY or following in LEADS:
-            return False
-        return index + 1 < end
-    if base_of(word) and word.endswith("ing") and words.low(index - 1) not in LEADS:
-        previous = words.low(index - 1)
-        before = noun_at(words, index - 1, index) if previous.isalpha() else None
-        film = base_of(word) in FILM_VERBS
-        is_way = previous in WAY or previous in FILLERS or previous.endswith("ly")
-        return bool(before) and not film and not is_way and previous not in {"motion", "movement", "shot", "drone"}
-    return False
-
-
-def _clause_end(words: Words, index: int, end: int) -> int:
-    at = index + 1
-    while at < end and words.low(at) not in {",", ";", ":"}:
-        if words.low(at) in {"then", "while"} or (words.low(at) == "before" and words.low(at + 1).endswith("ing")):
-            return at
-        at += 1
-    return at

@@ -7,16 +7,44 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from prompts.reading.grammar import gerund_of
+from prompts.reading.grammar import gerund_of, past_of, third_of
 from prompts.reading.lexicon import Match
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
 
 __all__ = [
-    "ALONE", "FAMILY_OF_VERB", "FILLERS", "FILM_FIRST", "FILM_VERBS", "INTRINSIC", "KINDS_OF_SHOT", "LEADS", "MOVES",
-    "NEEDS_SHOT", "ONWARD", "PLAIN", "QUICK", "SLOW", "SPATIAL", "SUBORDINATE", "WAY", "across", "base_of", "family_of",
+    "ALONE",
+    "FACES",
+    "FAMILY_OF_VERB",
+    "FILLERS",
+    "FILM_FIRST",
+    "FILM_NOUNS",
+    "FILM_VERBS",
+    "INTRINSIC",
+    "KINDS_OF_SHOT",
+    "LEADS",
+    "LEADS_THAT_ACT",
+    "MOVES",
+    "NEEDS_SHOT",
+    "NEGATORS",
+    "ONLY_INFLECTED",
+    "ONWARD",
+    "OWN_WAYS",
+    "PLAIN",
+    "QUICK",
+    "SLOW",
+    "SPATIAL",
+    "STILL_WORDS",
+    "SUBORDINATE",
+    "THINGS_DO",
+    "WAY",
+    "across",
+    "base_of",
+    "family_of",
+    "is_adverb_of_pace",
+    "way_after",
     "way_in",
-]  # fmt: skip
+]
 
 _DATA: Final[Mapping[str, Any]] = lists_of("camera")
 FAMILY_OF_VERB: Final[dict[str, str]] = {
@@ -26,31 +54,50 @@ INTRINSIC: Final[dict[str, str]] = _DATA["intrinsic"]
 WAY: Final = {word: way for way, words in _DATA["ways"].items() for word in words.split()}
 MOVES: Final = {(family, way): move for family, row in _DATA["moves"].items() for way, move in row.items()}
 ALONE: Final[dict[str, str]] = _DATA["alone"]
-ONWARD, FILM_VERBS, LEADS, KINDS_OF_SHOT, FILLERS, SUBORDINATE, FILM_FIRST, NEEDS_SHOT = (
-    frozenset(_DATA["words"][key].split())
-    for key in (
-        "onward", "film_verbs", "leads", "kinds_of_shot", "fillers", "subordinate", "film_first", "needs_shot"
-    )
-)  # fmt: skip
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_DATA["words"][key].split())
+
+
+ONLY_INFLECTED: Final = _words("only_inflected")
+ONWARD: Final = _words("onward")
+FILM_VERBS: Final = _words("film_verbs")
+FILM_NOUNS: Final = _words("film_nouns")
+LEADS: Final = _words("leads")
+LEADS_THAT_ACT: Final = _words("leads_that_act")
+KINDS_OF_SHOT: Final = _words("kinds_of_shot")
+FILLERS: Final = _words("fillers")
+SUBORDINATE: Final = _words("subordinate")
+FILM_FIRST: Final = _words("film_first")
+NEEDS_SHOT: Final = _words("needs_shot")
+STILL_WORDS: Final = _words("still")
+NEGATORS: Final = _words("negators")
+OWN_WAYS: Final = _words("own_ways")
+THINGS_DO: Final = _words("things_do")
+FACES: Final = _words("faces")
 PLAIN: Final = frozenset(_DATA["phrases"]["plain"])
 SPATIAL: Final = frozenset(_DATA["phrases"]["spatial"])
 QUICK: Final = re.compile(r"(?:quick|rapid|fast|swift|sudden|brisk)")
 SLOW: Final = re.compile(r"(?:slow|gentl|gradual|subtl|slight|gingerly|lazil|unhurried)")
 
 
+_OTHER_FORMS: Final[dict[str, str]] = _DATA["other_forms"]
+"""Past forms that no rule makes, and common misspellings."""
+
+
 @cache
 def _film_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
     for base in (*FAMILY_OF_VERB, *INTRINSIC):
-        doubled = f"{base}{base[-1]}" if base in ("pan", "crab", "step", "run", "get", "drop") else base
-        stem = base[:-1] if base.endswith("e") else doubled
-        third = f"{base[:-1]}ies" if base in ("dolly", "fly") else f"{base}es" if base == "go" else f"{base}s"
-        past = f"{base[:-1]}ied" if base in ("dolly", "fly") else f"{stem}ed"
-        ing = gerund_of(base) if doubled == base else f"{doubled}ing"
-        for form in (base, third, past, ing):
+        for form in (base, third_of(base), past_of(base), gerund_of(base)):
             forms.setdefault(form, base)
-    forms.update(dollies="dolly", dollys="dolly", rising="rise", rose="rise", flew="fly", led="lead")
-    return forms
+    return forms | _OTHER_FORMS
+
+
+def is_adverb_of_pace(word: str) -> bool:
+    """A word that says how fast or how much: slow, quickly, slight."""
+    return bool(SLOW.match(word) or QUICK.match(word))
 
 
 def base_of(word: str) -> str:
@@ -78,3 +125,13 @@ def way_in(words: Words, match: Match) -> str:
     """The direction on screen that a phrase such as `tracking left to right` says itself."""
     said = words.said(match.start, match.end).lower()
     return "right" if "left to right" in said else "left" if "right to left" in said else ""
+
+
+def way_after(words: Words, at: int, way: str = "") -> tuple[str, int]:
+    """`a whip pan to the right`: the side that follows a phrase, or `way`, and the token after it."""
+    index = at
+    while words.low(index) in {"to", "the"}:
+        index += 1
+    if words.low(index) in WAY and WAY[words.low(index)] in {"left", "right"}:
+        return WAY[words.low(index)], index + 1
+    return way, at

@@ -57,6 +57,12 @@ class Draft:
             self._note(f"camera.moves[{len(self.moves)}]", said)
             self.moves.append({"kind": kind, "speed": speed, "direction": direction})
 
+    def keep_moves(self, kept: Sequence[int]) -> None:
+        """Keep only the moves at these places, with the words that said them."""
+        said = [self.said.pop(f"camera.moves[{index}]", "") for index in range(len(self.moves))]
+        self.moves = [self.moves[index] for index in kept]
+        self.said.update({f"camera.moves[{at}]": said[index] for at, index in enumerate(kept)})
+
     def _note(self, path: str, said: str) -> None:
         before = self.said.get(path, "")
         if said and said not in before:

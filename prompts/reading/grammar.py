@@ -21,7 +21,9 @@ __all__ = [
     "PRONOUNS",
     "Verb",
     "gerund_of",
+    "past_of",
     "singulars",
+    "third_of",
     "verb_of",
     "verbs",
 ]
@@ -49,7 +51,8 @@ class Verb(NamedTuple):
     form: str
 
 
-def _third(base: str) -> str:
+def third_of(base: str) -> str:
+    """The third person of a base form: `pan` to `pans`, `push` to `pushes`, `dolly` to `dollies`."""
     if base == "have":
         return "has"
     if re.search(r"(?:s|x|z|ch|sh|o)$", base):
@@ -68,7 +71,8 @@ def gerund_of(base: str) -> str:
     return f"{base}ing"
 
 
-def _past(base: str) -> str:
+def past_of(base: str) -> str:
+    """The regular past of a base form: `pan` to `panned`, `dolly` to `dollied`."""
     if base in _DOUBLED:
         return f"{base}{base[-1]}ed"
     if base.endswith("e"):
@@ -91,12 +95,12 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
         if base.endswith("ing") and base not in _OWN_ING:
             continue
         note(base, Verb(base, "base"))
-        note(_third(base), Verb(base, "third"))
+        note(third_of(base), Verb(base, "third"))
         note(gerund_of(base), Verb(base, "ing"))
         for british in _with_double_l(base):
             note(f"{british}ing", Verb(base, "ing"))
             note(f"{british}ed", Verb(base, "past"))
-        past, participle = irregular.get(base, [_past(base)] * 2)
+        past, participle = irregular.get(base, [past_of(base)] * 2)
         note(past, Verb(base, "past"))
         if participle != past:
             note(participle, Verb(base, "participle"))

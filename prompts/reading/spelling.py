@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.camera_terms import WAY, base_of
 from prompts.reading.lexicon import near_film_word, one_slip
 from prompts.reading.phrases import is_known
 from prompts.reading.words import Words
@@ -25,6 +26,15 @@ def _short_term(words: Words, index: int) -> str:
     return next((term for term in _SHORT if term[0] == words.low(index)[0] and one_slip(words.low(index), term)), "")
 
 
+def _direction(words: Words, index: int) -> str:
+    """A direction one slip away, after a verb of camera movement: `pans rigth`, `tilts upwrd`."""
+    verb = next((i for i in range(index - 1, index - 4, -1) if base_of(words.low(i))), -1)
+    between = {words.low(i) for i in range(verb + 1, index)}
+    if verb < 0 or not between <= {"to", "the", "slowly", "quickly", "smoothly", "and"} or len(words.low(index)) < 4:
+        return ""
+    return next((way for way in WAY if len(way) > 3 and one_slip(words.low(index), way)), "")
+
+
 def mend_spelling(text: str) -> str:
     """The text with misspelt film words put right; words the vocabulary knows, and names, are left alone."""
     mended = text
@@ -32,7 +42,7 @@ def mend_spelling(text: str) -> str:
     for index, token in reversed(list(enumerate(words.tokens))):
         if not token.is_word or len(token.low) < 3 or is_known(token.low) or (token.text[:1].isupper() and index):
             continue
-        right = near_film_word(token.low) or _short_term(words, index)
+        right = near_film_word(token.low) or _short_term(words, index) or _direction(words, index)
         if right:
             mended = f"{mended[: token.start]}{right}{mended[token.end :]}"
     return mended

@@ -53,6 +53,7 @@ class CameraMove(Term):
         unit: what `Move.amount` counts: deg, m, x (ratio), s, or "" when the move has no amount.
         slow, medium, fast: the amount per second of clip at that speed, in `unit` (ratio: factor per second).
         labels: the CameraBench movement labels it implies.
+        sideways_label: the label's first word when it goes left or right: "Move" for a track, "Pan" for a whip pan.
         opposite: id of the move that undoes it.
         distinction: what it is not to be confused with, and why.
     """
@@ -63,6 +64,7 @@ class CameraMove(Term):
     medium: float = 0.0
     fast: float = 0.0
     labels: tuple[str, ...] = ()
+    sideways_label: str = ""
     opposite: str = ""
     distinction: str = ""
 

@@ -25,9 +25,58 @@ def moves(request: str) -> list[str]:
         ("The camera rolls clockwise with a slight downward tilt.", ["roll_cw", "tilt_down"]),
         ("The camera descends slowly as the car turns left.", ["pedestal_down"]),
         ("The camera moves forward to follow a man moving backward.", ["dolly_in", "track"]),
+        ("Moving forward, the camera pans left.", ["dolly_in", "pan_left"]),
+        ("An upward tilt combined with a leftward pan follows the kite.", ["tilt_up", "pan_left", "track"]),
+        ("The shot pans right across the market.", ["pan_right"]),
+        ("We push in on her hands.", ["dolly_in"]),
+        ("The camera moves forward. It then tilts down.", ["dolly_in", "tilt_down"]),
+        ("The camera moves backward while zooming in, a vertigo effect.", ["dolly_zoom_out"]),
+        ("The camera shifts its gaze to the left.", ["pan_left"]),
+        ("The camera pans slowly from the door on the right to the bed on the left.", ["pan_left"]),
+        ("The camera pans rigth.", ["pan_right"]),
     ],
 )
 def test_moves_in_order(caption: str, expected: list[str]) -> None:
+    assert moves(caption) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The camera does not pan, tilt or zoom.", ["static"]),
+        ("The camera shows no rotation and no zoom.", ["static"]),
+        ("The camera moves forward without any zoom or rotation.", ["dolly_in"]),
+        ("The camera moves forward smoothly, not zooming in.", ["dolly_in"]),
+        ("a lake at dusk, no camera movement", ["static"]),
+    ],
+)
+def test_moves_that_are_denied_are_not_made(caption: str, expected: list[str]) -> None:
+    assert moves(caption) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The camera is static, then zooms in.", ["zoom_in"]),
+        ("The camera zooms out. Afterwards the camera remains static.", ["zoom_out"]),
+        ("The camera is mostly static with slight handheld shaking.", ["static_shake"]),
+    ],
+)
+def test_a_camera_that_moves_at_all_is_not_static(caption: str, expected: list[str]) -> None:
+    assert moves(caption) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The camera is fixed on the table, and the plate rotates clockwise.", ["static"]),
+        ("As the camera slowly zooms in, the man turns his head to the left.", ["zoom_in"]),
+        ("The camera pans left to follow the girl who walks forward and then turns right.", ["pan_left", "track"]),
+        ("The camera tilts upward, following the balloon as it floats up.", ["tilt_up", "track"]),
+        ("The camera tracks the runner from the back.", ["track"]),
+    ],
+)
+def test_what_other_things_do_is_no_camera_move(caption: str, expected: list[str]) -> None:
     assert moves(caption) == expected
 
 
@@ -43,6 +92,7 @@ def test_speed_belongs_to_its_move() -> None:
         ("a street, dolly zoom", {"Move In", "Zoom Out"}),
         ("The camera stays perfectly still.", {"Static"}),
         ("a runner, camera tracking left to right", {"Move Right"}),
+        ("a whip pan to the left onto a clown", {"Pan Left"}),
     ],
 )
 def test_movement_labels(caption: str, labels: set[str]) -> None:

@@ -12,6 +12,7 @@ from prompts.reading.camera_terms import (
     FACES,
     FAMILY_OF_VERB,
     FILLERS,
+    FILM_VERBS,
     INTRINSIC,
     LEADS,
     MOVES,
@@ -97,6 +98,22 @@ class _Reader:
         if way and at - seen <= 2 and (family, way) in MOVES:
             self._add(MOVES[family, way], seen, at)
         self.waiting = ("", -9)
+
+    def explain(self, at: int) -> None:
+        """`follows the car to the left by panning`: the verb that follows says how; what it said before is the way."""
+        last = self.steps[-1] if self.steps else None
+        way = next(
+            (way for (family, way), move in MOVES.items() if last and family == self.family and move == last.move), ""
+        )
+        if last and way and self.family in {"track", "go"}:
+            self.words.claim(last.start, last.end)
+            self.steps.pop()
+            self.family, self.emitted, self.waiting = "", True, (way, at + 1)
+
+    def goes_along(self, at: int) -> bool:
+        """`forward down the hallway`: after its direction, `up` and `down` say along what it goes."""
+        along = self.words.low(at) in {"up", "down"} and self.words.low(at + 1) in DETERMINERS
+        return along and self.family == "go" and self.emitted
 
     def meet_way(self, way: str, at: int) -> None:
         move = MOVES.get((self.family, way))
@@ -215,6 +232,8 @@ def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
         reader.speed = "slow"
     elif word in {"then", "before", "finally"}:
         reader.speed = ""
+    elif word == "by" and base_of(words.low(index + 1)) in FILM_VERBS:
+        reader.explain(index)
     return (
         _crossing(reader, words, index)
         or _phrase(reader, words, index, end)
@@ -260,12 +279,16 @@ def _verb(reader: _Reader, words: Words, index: int) -> int:
     base = base_of(word)
     if base in INTRINSIC and (word != base or base not in ONLY_INFLECTED):
         reader.flush(index)
-        reader.steps.append(_Step(INTRINSIC[base], index, index + 1, reader.speed))
-        return 1
+        again = MOVES.get(("go", WAY.get(words.low(index + 1), ""))) == INTRINSIC[base]
+        reader.steps.append(_Step(INTRINSIC[base], index, index + 1 + again, reader.speed))
+        return 1 + again
     if family_of(word) == "go" and (face := _turned_face(words, index)):
         reader.meet_family("pan", index)
         return face - index
-    if base in FAMILY_OF_VERB and not (word == "lead" and words.low(index - 1) in DETERMINERS):
+    bare = word == base and base in ONLY_INFLECTED
+    states = FAMILY_OF_VERB.get(base) == "look" and (word.endswith("ing") or words.low(index - 1) == "it")
+    named = word == "lead" and words.low(index - 1) in DETERMINERS
+    if base in FAMILY_OF_VERB and not (bare or states or named):
         reader.meet_family(FAMILY_OF_VERB[base], index)
         return 1
     return 0
@@ -280,7 +303,7 @@ def _direction(reader: _Reader, words: Words, index: int) -> int:
     if word in ONWARD and reader.family == "go" and not reader.emitted and index - reader.family_at <= 2:
         reader._add("dolly_in", reader.family_at, reader.family_at + 1)
         reader.emitted = True
-    elif word in WAY and not _is_preposition_here(words, index):
+    elif word in WAY and not (_is_preposition_here(words, index) or reader.goes_along(index)):
         reader.meet_way(WAY[word], index)
     elif word in {"left", "right"}:
         reader.sides.append(word)
@@ -312,14 +335,15 @@ def _is_preposition_here(words: Words, index: int) -> bool:
     following = words.low(index + 1)
     if word == "in":
         before = index - 1
-        while words.low(before).endswith("ly") or words.low(before) in FILLERS:
+        while (words.low(before).endswith("ly") and not base_of(words.low(before))) or words.low(before) in FILLERS:
             before -= 1
         moved = bool(base_of(words.low(before))) or words.low(before) in WAY or words.low(before) in {"and", "or"}
         return not moved or following in DETERMINERS or following in {"front", "place", "order"}
     if word in {"right", "left"}:
         owned = words.low(index - 1) in DETERMINERS - {"the"}
         placed = words.low(index - 1) == "the" and words.low(index - 2) in {"on", "at", "from", "in"}
-        return owned or placed or following in {"hand", "side"}
+        aimed = words.low(index - 1) == "the" and words.low(index - 2) in {"to", "toward", "towards"}
+        return owned or placed or following == "hand" or (following == "side" and not aimed)
     if word in {"back", "up", "down"}:
         return words.low(index - 1) in DETERMINERS
     return False

@@ -81,7 +81,8 @@ def _acts_as_camera(words: Words, at: int) -> bool:
     if low in {"is", "remains", "stays"}:
         ahead = [words.low(i) for i in range(verb + 1, verb + 5)]
         return any(word in STILL_WORDS for word in ahead)
-    return low in {"moves", "starts", "begins"} or (low.endswith("s") and base_of(low) in FILM_VERBS)
+    acts = base_of(low) in FILM_VERBS or family_of(low) == "turn"
+    return low in {"moves", "starts", "begins"} or (low.endswith("s") and acts)
 
 
 def _way_near(words: Words, verb: int) -> bool:
@@ -125,7 +126,10 @@ def _named_move(words: Words, at: int, end: int) -> int:
 
 def _with_denial_before(words: Words, start: int, at: int) -> int:
     """`without any camera movement`: the denial belongs to what is said of the camera."""
-    first = at - (words.low(at - 1) == "any")
+    first = at
+    if words.low(first - 1) == "the" and words.low(first - 2) == "of" and words.low(first - 3) in OWN_WAYS:
+        first -= 3
+    first -= words.low(first - 1) == "any"
     return first - 1 if first > start and words.low(first - 1) in NEGATORS else at
 
 
@@ -135,7 +139,8 @@ def _with_participle_before(words: Words, start: int, at: int) -> int:
     while words.low(first) in {"while", "after", "by", "before", "slowly", "gently", "then"} and first < at:
         first += 1
     low = words.low(first)
-    if not (low.endswith("ing") and base_of(low)) or first >= at:
+    as_it = words.low(first) == "as" and words.low(first + 1) == "it" and bool(base_of(words.low(first + 2)))
+    if not ((low.endswith("ing") and base_of(low)) or as_it) or first >= at:
         return at
     marks = [i for i in range(first, at) if words.tokens[i].is_mark]
     reaches = marks and words.low(marks[-1]) == "," and at - marks[-1] <= 4

@@ -34,6 +34,12 @@ def moves(request: str) -> list[str]:
         ("The camera shifts its gaze to the left.", ["pan_left"]),
         ("The camera pans slowly from the door on the right to the bed on the left.", ["pan_left"]),
         ("The camera pans rigth.", ["pan_right"]),
+        ("The camera pans slowly toward the left side of the street.", ["pan_left"]),
+        ("The camera follows the car to the left by panning.", ["pan_left"]),
+        ("A forward tracking shot follows the man.", ["dolly_in", "track"]),
+        ("The camera crouches down while tilting up.", ["pedestal_down", "tilt_up"]),
+        ("The camera glides backward down the hallway.", ["dolly_out"]),
+        ("As it moves backward, the camera pans right.", ["dolly_out", "pan_right"]),
     ],
 )
 def test_moves_in_order(caption: str, expected: list[str]) -> None:

@@ -11,7 +11,7 @@ import click
 
 from tui.plain import one_line
 
-__all__ = ["Size", "SizeType", "json_option", "project_folder", "project_option"]
+__all__ = ["Size", "SizeType", "json_option", "project_folder", "project_option", "shot_argument"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _SIZE = re.compile(r"(\d{1,6})\s*[x×X*]\s*(\d{1,6})", re.ASCII)
@@ -52,6 +52,11 @@ def project_option(function: _Function) -> _Function:
         metavar="DIR",
         help="The project's folder; made when there is none.  [default: ./rushes-project]",
     )(function)
+
+
+def shot_argument(function: _Function) -> _Function:
+    """Adds the argument SHOT; `tui.given.shot_given` reads it."""
+    return click.argument("shot", nargs=-1, required=True, metavar="SHOT")(function)
 
 
 def json_option(function: _Function) -> _Function:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from generators.previz.scene import BladeField, GeomKind, HeightField, Pattern, Scene
 
-__all__ = ["StageBuilder", "Surface", "linear_rgb", "scene_of"]
+__all__ = ["StageBuilder", "Surface", "linear_rgb", "scene_of", "with_geoms"]
 
 Vector = Sequence[float] | NDArray[np.floating[Any]]
 
@@ -209,6 +209,18 @@ def scene_of(model: Any, blades: Sequence[BladeField] = ()) -> Scene:
         height_fields=_height_fields(model),
         hfield_index=np.where(kind == GeomKind.HFIELD, model.geom_dataid, -1).astype(np.int32),
     )
+
+
+_PER_GEOM = (
+    "kind", "size", "colour", "second_colour", "pattern", "pattern_scale", "roughness", "specular", "emission",
+    "transmission", "ior", "subject", "hfield_index", "mesh_face_range",
+)  # fmt: skip
+"""Fields of a scene that have a row for each geom."""
+
+
+def with_geoms(scene: Scene, drawn: NDArray[np.integer[Any]]) -> Scene:
+    """The scene with only these of its geoms, in this order."""
+    return replace(scene, **{name: getattr(scene, name)[drawn] for name in _PER_GEOM})
 
 
 def _meshes(model: Any) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int32]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import mujoco
 import numpy as np
+from numpy.typing import NDArray
 
 from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
@@ -52,6 +53,14 @@ class _Player:
     track: Track
     debris: Debris | None
 
+    def points(self, model: Any, data: Any) -> dict[str, NDArray[np.float64]]:
+        """Its keypoints in the world, m, by name."""
+        found = {}
+        for name, (bone, at) in self.model.keypoints.items():
+            body = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{self.model.figure.name}/{bone}")
+            found[name] = data.xpos[body] + data.xmat[body].reshape(3, 3) @ np.asarray(at)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Performance:
@@ -78,6 +87,15 @@ class Performance:
             if player.model.lights:
                 lamps += player.model.lights(story_s, player.animation(story_s))
         return tuple(lamps)
+
+    def keypoints(self, model: Any, data: Any) -> list[tuple[int, dict[str, NDArray[np.float64]]]]:
+        """The bodies that have keypoints: segmentation number, and world positions (3,) by name, m.
+
+        Args:
+            model: the stage's `MjModel`.
+            data: posed, with its kinematics worked out.
+        """
+        return [(p.model.figure.number, p.points(model, data)) for p in self.players if p.model.keypoints]
 
     def flakes(self, story_s: float) -> Flakes | None:
         """Bits of ground that feet and wheels throw up."""

@@ -14,10 +14,11 @@ from typing import Any, Final, Self
 
 import mujoco
 import numpy as np
+from numpy.typing import NDArray
 
 from generators.previz.blocking import Track
-from generators.previz.building import StageBuilder, scene_of
-from generators.previz.camera import CameraPath, camera_path
+from generators.previz.building import StageBuilder, scene_of, with_geoms
+from generators.previz.camera import CameraPath, camera_path, in_the_way
 from generators.previz.cast import Performance, stage_cast
 from generators.previz.light import LightRig, light_of
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
@@ -48,7 +49,7 @@ class Stage:
 
     Attributes:
         model: the compiled `MjModel`. spec: the `MjSpec` it came from.
-        scene: what the renderer draws. grade: how it is graded.
+        scene: what the renderer draws. drawn: which geoms of the model those are. grade: how it is graded.
         camera: its path over the clip. light: sky and lights.
         dressing, performance: the set and the subjects over story time.
         time_scale: story seconds per second of clip.
@@ -58,6 +59,7 @@ class Stage:
     model: Any
     spec: Any
     scene: Scene
+    drawn: NDArray[np.intp]
     grade: Grade
     camera: CameraPath
     light: LightRig
@@ -99,14 +101,16 @@ class Stage:
             light = light_of(shot, path.pose(0.0))
             _place_camera(shot_camera, path.pose(0.0))
             _place_key(key_light, light.lights)
-            scene = scene_of(model, builder.blades)
+            whole = scene_of(model, builder.blades)
+            drawn = _in_view(model, path, performance, whole)
         time_scale = shot.time_scale or 1.0
         wind = shot.setting.wind_mps
         shutter = shot.camera.shutter_deg or DEFAULT_SHUTTER_DEG
         return cls(
             model=model,
             spec=builder.spec,
-            scene=scene,
+            scene=with_geoms(whole, drawn),
+            drawn=drawn,
             grade=light.grade,
             camera=path,
             light=light,
@@ -144,8 +148,8 @@ class Stage:
             self.performance.flakes(story_s),
         )
         return Frame(
-            position=data.geom_xpos.astype(np.float32),
-            rotation=data.geom_xmat.reshape(-1, 3, 3).astype(np.float32),
+            position=data.geom_xpos[self.drawn].astype(np.float32),
+            rotation=data.geom_xmat[self.drawn].reshape(-1, 3, 3).astype(np.float32),
             camera=camera,
             lights=(*self.light.lights, *lamps),
             sky=self.light.sky,
@@ -160,6 +164,13 @@ class Stage:
         """The stage as MJCF text, with the camera and the key light of the first frame, for other tools."""
         text: str = self.spec.to_xml()
         return text
+
+
+def _in_view(model: Any, path: CameraPath, performance: Performance, scene: Scene) -> NDArray[np.intp]:
+    """The geoms of the model less those of the set that stand in the camera's way."""
+    tracks = path.target.tracks
+    wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
+    return np.array([geom for geom in range(model.ngeom) if geom not in wild], np.intp)
 
 
 def travel_of(shot: Shot) -> TravelBounds:

@@ -8,6 +8,7 @@ facts, measures = inspect_clip(path)
 
 from __future__ import annotations
 
+from generators.video.lossless import LosslessWriter, read_lossless
 from generators.video.reading import ClipFacts, Measures, frame_at, inspect_clip, measure, probe, sha256_of
 from generators.video.stills import jpeg_preview
 from generators.video.writing import ClipWriter, exact_rate
@@ -15,6 +16,7 @@ from generators.video.writing import ClipWriter, exact_rate
 __all__ = [
     "ClipFacts",
     "ClipWriter",
+    "LosslessWriter",
     "Measures",
     "exact_rate",
     "frame_at",
@@ -22,5 +24,6 @@ __all__ = [
     "jpeg_preview",
     "measure",
     "probe",
+    "read_lossless",
     "sha256_of",
 ]

@@ -25,7 +25,7 @@ from generators.base import Profile
 from generators.errors import CannotRender, OutputError
 from generators.partials import partial_path
 
-__all__ = ["ClipWriter", "exact_rate"]
+__all__ = ["ClipWriter", "exact_rate", "way_out"]
 
 BT709: Final = 1
 """ITU-T H.273 code point of BT.709, for primaries, transfer and matrix alike."""
@@ -73,6 +73,16 @@ def exact_rate(fps: float) -> Fraction:
         if abs(fps - float(ntsc)) < 0.004:
             return ntsc
     return Fraction(fps).limit_denominator(1000)
+
+
+def way_out(number: int, error: OSError) -> str:
+    """What happened, and what to do about it.
+
+    Args:
+        number: the system's error number.
+        error: the error itself, for a number that says nothing.
+    """
+    return _WAYS_OUT.get(number) or f"{os.strerror(number) if number > 0 else error}; choose another place"
 
 
 class ClipWriter:
@@ -212,8 +222,7 @@ class ClipWriter:
         number = error.errno or 0
         if number == errno.ENOENT and self._path.parent.is_dir():
             number = errno.EACCES  # some file systems say so of a folder that takes no new files
-        way_out = _WAYS_OUT.get(number) or f"{os.strerror(number) if number > 0 else error}; choose another place"
-        return OutputError(f"cannot write {self._path}: {way_out}")
+        return OutputError(f"cannot write {self._path}: {way_out(number, error)}")
 
 
 def _plain(text: str, limit: int) -> str:

@@ -3,5 +3,6 @@
 from generators.previz.camera.labels import movement_labels
 from generators.previz.camera.optics import project, subject_scale
 from generators.previz.camera.path import CameraPath, camera_path
+from generators.previz.camera.sight import in_the_way
 
-__all__ = ["CameraPath", "camera_path", "movement_labels", "project", "subject_scale"]
+__all__ = ["CameraPath", "camera_path", "in_the_way", "movement_labels", "project", "subject_scale"]

@@ -57,6 +57,10 @@ FALL_SHARE = 0.5
 """A falling thing gets at least this much of its usual size; within that, the frame holds the whole fall."""
 FALL_MARGIN = 1.2
 """Frame height over the height of a fall that fits into it."""
+WAY_SHARE = 0.33
+"""Somebody who crosses before a still camera gets at least this much of the usual size, so that the way is seen."""
+WAY_MARGIN = 1.1
+"""Frame width over the way across it."""
 FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
@@ -125,6 +129,7 @@ class _Wish:
     pitch_rad: float
     falls: bool
     fall_m: float
+    story_seconds: float
 
 
 def frame_subject(
@@ -165,6 +170,7 @@ def frame_subject(
         pitch_rad=math.radians(angle.pitch_deg),
         falls=_falls(target, story_seconds),
         fall_m=_fall_m(target, story_seconds),
+        story_seconds=story_seconds,
     )
     framing = _settled(wish, terrain)
     return replace(framing, roll_rad=math.radians(angle.roll_deg), still_s=still_s)
@@ -221,9 +227,19 @@ def _frame_height(wish: _Wish) -> float:
     tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
     wide = target.across_m(axis, wish.story_s)
     frame = max(max(tall, wide / aspect) / wish.fraction, _group_width(wish) / aspect)
+    frame = max(frame, min(_way_width(wish, axis) / aspect, frame / WAY_SHARE))
     if wish.falls and _said(wish.shot, "camera.size"):
         return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
     return FALL_MARGIN * wish.fall_m if wish.falls else frame
+
+
+def _way_width(wish: _Wish, axis: F64) -> float:
+    """Width of the frame that a subject crosses before a camera which does not turn, m; 0 where it is kept in frame."""
+    if wish.aiming.yaw or wish.aiming.follows or not wish.target.tracks or _told(wish.shot, "camera.size"):
+        return 0.0
+    side = np.array([axis[1], -axis[0], 0.0])
+    across = [float(wish.target.centre(float(t)) @ side) for t in np.linspace(0.0, wish.story_seconds, 9)]
+    return WAY_MARGIN * (max(across) - min(across) + wish.target.across_m(axis, wish.story_s))
 
 
 def _group_width(wish: _Wish) -> float:
@@ -345,7 +361,8 @@ def _place_across(wish: _Wish, width_m: float) -> float:
     right = np.array([-math.sin(wish.bearing_rad), math.cos(wish.bearing_rad), 0.0])
     heads = float(wish.target.heading(wish.story_s) @ right)
     room = max(0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / width_m / 2)
-    centred = not wish.target.tracks or any(word in words for word in ("cent", "symmetr"))
+    group = len(wish.target.tracks) > 1 and not _told(wish.shot, "camera.composition")
+    centred = not wish.target.tracks or group or any(word in words for word in ("cent", "symmetr"))
     if centred:
         wanted = 0.0
     elif "third" in words:

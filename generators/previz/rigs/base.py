@@ -83,6 +83,7 @@ class Model:
         saddle_m: height at which somebody sits on it. seat_m: height of what it sits on itself.
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
+        keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
 
     figure: Figure
@@ -101,6 +102,7 @@ class Model:
     wheels: tuple[tuple[float, float], ...] = ()
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0
+    keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generators.previz.motion.biped import Biped, BipedGait
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.head import build_head
+from generators.previz.rigs.human.points import body_points
 from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, skin_of
 from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
 from generators.previz.scene import GeomKind
@@ -80,6 +81,7 @@ def build_human(casting: Casting) -> Model:
         seat_m=bones.seat_m,
         face_ahead_m=0.25 * h / build.heads,
         face_up_m=0.3 * h / build.heads,
+        keypoints=body_points(h / build.heads),
     )
 
 

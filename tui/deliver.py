@@ -9,13 +9,18 @@ from pathlib import Path
 
 from tui.failures import USAGE, Failure, TurnFailed
 
-__all__ = ["check_destination", "deliver"]
+__all__ = ["CLIP_SUFFIXES", "STAGE_SUFFIXES", "check_destination", "deliver"]
 
-_SUFFIXES = frozenset({"", ".mp4", ".m4v"})
+CLIP_SUFFIXES = frozenset({"", ".mp4", ".m4v"})
+STAGE_SUFFIXES = frozenset({".xml", ".mjcf"})
 
 
-def check_destination(destination: Path) -> None:
-    """Finds out before the render whether a clip can be written to `destination`.
+def check_destination(destination: Path, *, suffixes: frozenset[str] = CLIP_SUFFIXES) -> None:
+    """Finds out before the render whether a file can be written to `destination`.
+
+    Args:
+        destination: the file.
+        suffixes: that its name may end in; a clip's by default.
 
     Raises:
         TurnFailed: it cannot; the message says why and what to do.
@@ -24,8 +29,9 @@ def check_destination(destination: Path) -> None:
         _refuse(f"{destination} is a folder; name a file in it, such as {destination / 'clip.mp4'}")
     if destination.exists() and not destination.is_file():
         _refuse(f"{destination} is no plain file; name another")
-    if destination.suffix.lower() not in _SUFFIXES:
-        _refuse(f"{destination.name} cannot be written: a take is an MP4, so name it {destination.stem}.mp4")
+    if destination.suffix.lower() not in suffixes:
+        ending = max(suffixes)
+        _refuse(f"{destination.name} would not be what its name says; name it {destination.stem}{ending}")
     if not destination.parent.is_dir():
         _refuse(f"the folder {destination.parent} is not there; make it first, or name another place with -o")
     try:

@@ -11,10 +11,32 @@ from tui.plain import one_line
 
 if TYPE_CHECKING:
     from assistant.events import ProgressEvent
+    from generators.base import Progress
 
-__all__ = ["ProgressLine"]
+__all__ = ["FrameCount", "ProgressLine"]
 
 _BAR_COLUMNS = 28
+
+
+class FrameCount:
+    """How many frames are done, on one line of a terminal; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self._console = Console(sys.stderr)
+
+    def __enter__(self) -> FrameCount:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._console.is_terminal:
+            self._console.redraw("")
+
+    def show(self, progress: Progress) -> None:
+        """Shows how far it is."""
+        if self._console.is_terminal:
+            self._console.redraw(f"{progress.stage}  {progress.done} of {progress.total} frames")
 
 
 class ProgressLine:

@@ -185,9 +185,9 @@ def scene_of(model: Any, blades: Sequence[BladeField] = ()) -> Scene:
         model: an `MjModel` (also one read back from MJCF).
         blades: grass fields, joined into one.
     """
-    user = model.geom_user.astype(np.float32)
+    user = _user_numbers(model)
     kind = user[:, 0].astype(np.int32)
-    size = user[:, 1:4].copy()
+    size = _sizes(model, user)
     vertices, faces, face_range = _meshes(model)
     return Scene(
         kind=kind,
@@ -209,6 +209,32 @@ def scene_of(model: Any, blades: Sequence[BladeField] = ()) -> Scene:
         height_fields=_height_fields(model),
         hfield_index=np.where(kind == GeomKind.HFIELD, model.geom_dataid, -1).astype(np.int32),
     )
+
+
+def _user_numbers(model: Any) -> NDArray[np.float32]:
+    """(n, USER_NUMBERS) of every geom; those that no `StageBuilder` made get the plain ones of their own type."""
+    user = np.zeros((model.ngeom, USER_NUMBERS), np.float32)
+    given = min(USER_NUMBERS, model.nuser_geom)
+    user[:, :given] = model.geom_user[:, :given]
+    plain = Surface((0.0, 0.0, 0.0))
+    for geom in range(model.ngeom):
+        if user[geom].any() and model.geom_type[geom] == _MUJOCO_KIND.get(GeomKind(int(user[geom, 0]))):
+            continue
+        user[geom] = 0.0
+        user[geom, 0] = float(model.geom_type[geom])
+        user[geom, 5] = plain.pattern_scale
+        user[geom, 9:14] = (plain.roughness, plain.specular, plain.emission, plain.transmission, plain.ior)
+    return user
+
+
+def _sizes(model: Any, user: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n, 3) sizes: MuJoCo's own, which an editor changes; two-radius shapes keep their ratio of radii."""
+    size: NDArray[np.float32] = model.geom_size.astype(np.float32)
+    for geom in np.flatnonzero(np.isin(user[:, 0], (GeomKind.ROUND_CONE, GeomKind.CONE))):
+        first, _, last = user[geom, 1:4]
+        scale = size[geom, 0] / max(first, last, 1e-9)
+        size[geom] = (first * scale, size[geom, 1], last * scale)
+    return size
 
 
 _PER_GEOM = (

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +24,13 @@ from generators.previz.generator import frame_count
 from generators.previz.grade import grade
 from generators.previz.pace import Pace, drawing_threads
 from generators.previz.raycast import RayCaster
+from generators.previz.scene import Frame, Grade, Scene
 from generators.previz.stage import Stage
 from generators.previz.timing import Timings
 from generators.video import ClipWriter, inspect_clip, jpeg_preview, sha256_of
 from prompts.shot import Setting, Shot, Subject
 
-__all__ = ["prepare", "render_clip"]
+__all__ = ["Filmed", "prepare", "render_clip"]
 
 POLL_S: Final = 0.1
 """A cancel is heard this often."""
@@ -72,10 +73,37 @@ def prepare() -> None:
         _prepared = True
 
 
+class Filmed(Protocol):
+    """What can be filmed: a stage, or one read from a file."""
+
+    @property
+    def scene(self) -> Scene:
+        """What is drawn."""
+        ...
+
+    @property
+    def grade(self) -> Grade:
+        """How it is graded."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What differs from the shot, in words for the user."""
+        ...
+
+    def new_data(self) -> Any:
+        """An `MjData` to pose frames in; one for each thread that draws."""
+        ...
+
+    def frame(self, clip_s: float, data: Any) -> Frame:
+        """What one picture needs, at a time of the clip."""
+        ...
+
+
 class _Studio:
     """Makes the finished pictures of one stage, from any thread."""
 
-    def __init__(self, stage: Stage, width: int, height: int, *, seed: int, fps: float, timings: Timings) -> None:
+    def __init__(self, stage: Filmed, width: int, height: int, *, seed: int, fps: float, timings: Timings) -> None:
         self._stage = stage
         self._caster = RayCaster(stage.scene, width, height)
         self._seed = seed
@@ -99,7 +127,12 @@ class _Studio:
 
 
 def render_clip(
-    request: RenderRequest, progress: ProgressCallback, *, threads: int | None = None, timings: Timings | None = None
+    request: RenderRequest,
+    progress: ProgressCallback,
+    *,
+    threads: int | None = None,
+    timings: Timings | None = None,
+    stage: Filmed | None = None,
 ) -> Clip:
     """Renders a clip; see `Generator.render`.
 
@@ -108,6 +141,7 @@ def render_clip(
         progress: is told of the stage and every frame, and may raise `Cancelled`.
         threads: frames drawn at once; None for as many as this machine has cores for.
         timings: is filled with the seconds that each kind of work took.
+        stage: what is filmed; None to stage the request's shot.
     """
     began = time.perf_counter()
     settings, shot = request.settings, request.shot
@@ -128,7 +162,7 @@ def render_clip(
         report.enter("loading")
         report.wait(staging.submit(prepare), when_slow=COMPILING)
         report.enter("staging")
-        stage = report.wait(staging.submit(_staged, request, timings))
+        stage = stage or report.wait(staging.submit(_staged, request, timings))
         studio = _Studio(stage, settings.width, settings.height, seed=settings.seed, fps=settings.fps, timings=timings)
         report.enter("drawing")
         drawing_began = time.perf_counter()
@@ -157,7 +191,7 @@ def render_clip(
     )
 
 
-def _staged(request: RenderRequest, timings: Timings) -> Stage:
+def _staged(request: RenderRequest, timings: Timings) -> Filmed:
     settings = request.settings
     return Stage.build(request.shot, seed=settings.seed, width=settings.width, height=settings.height, timings=timings)
 

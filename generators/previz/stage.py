@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 import mujoco
@@ -138,20 +138,26 @@ class Stage:
             clip_s: seconds from the start of the clip.
             data: an `MjData` of this stage that no other thread uses; its pose is overwritten.
         """
-        story_s = clip_s * self.time_scale
-        self.performance.pose(story_s, data)
+        self.performance.pose(clip_s * self.time_scale, data)
         mujoco.mj_kinematics(self.model, data)
-        camera = self.camera.pose(clip_s)
-        lamps = (*self.dressing.lights(story_s), *self.performance.lights(story_s))
+        return replace(
+            self.surroundings(clip_s, self.camera.pose(clip_s)),
+            position=data.geom_xpos[self.drawn].astype(np.float32),
+            rotation=data.geom_xmat[self.drawn].reshape(-1, 3, 3).astype(np.float32),
+        )
+
+    def surroundings(self, clip_s: float, camera: CameraPose) -> Frame:
+        """A frame without shapes: light, sky, weather and wind, as a camera meets them at a time of the clip."""
+        story_s = clip_s * self.time_scale
         flakes = (
             self.dressing.flakes(story_s, np.asarray(camera.position, np.float64)),
             self.performance.flakes(story_s),
         )
         return Frame(
-            position=data.geom_xpos[self.drawn].astype(np.float32),
-            rotation=data.geom_xmat[self.drawn].reshape(-1, 3, 3).astype(np.float32),
+            position=np.zeros((0, 3), np.float32),
+            rotation=np.zeros((0, 3, 3), np.float32),
             camera=camera,
-            lights=(*self.light.lights, *lamps),
+            lights=(*self.light.lights, *self.practicals(story_s)),
             sky=self.light.sky,
             wind_phase=2.0 * math.pi * SWAY_HZ * story_s,
             wind_lean=min(STILL_AIR_LEAN + LEAN_PER_MPS * self.wind_mps, MOST_LEAN),
@@ -159,6 +165,10 @@ class Stage:
             time_s=story_s,
             exposure_s=self.exposure_s,
         )
+
+    def practicals(self, story_s: float) -> tuple[Light, ...]:
+        """The lamps of the set and those that subjects carry, at a story time."""
+        return (*self.dressing.lights(story_s), *self.performance.lights(story_s))
 
     def mjcf(self) -> str:
         """The stage as MJCF text, with the camera and the key light of the first frame, for other tools."""

@@ -11,6 +11,7 @@ import click
 from tui.console import Console
 from tui.failures import DONE
 from tui.options import Size, SizeType, json_option, project_option, shot_argument
+from tui.progress import FrameCount
 
 if TYPE_CHECKING:
     from generators.base import RenderSettings
@@ -64,17 +65,10 @@ def command(
     given = shot_given(shot, project)
     settings, count, warnings = _settings(given, family, size, fps, frames, seed)
     names = tuple(name.strip() for name in only.split(",") if name.strip()) if only is not None else PASSES
-    console = Console(sys.stderr)
-
-    def tell(progress: Any) -> None:
-        if console.is_terminal:
-            console.redraw(f"{progress.stage}  {progress.done} of {progress.total} frames")
-
-    try:
-        record = write_passes(given, settings, output, passes=names, frames=count, tensors=tensors, progress=tell)
-    finally:
-        if console.is_terminal:
-            console.redraw("")
+    with FrameCount() as counting:
+        record = write_passes(
+            given, settings, output, passes=names, frames=count, tensors=tensors, progress=counting.show
+        )
     _show(record, [*warnings, *record.warnings], as_json)
     return DONE
 

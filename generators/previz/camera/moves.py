@@ -14,7 +14,7 @@ from typing import Final
 from prompts.shot import Move, Speed
 from prompts.vocabulary import table
 
-__all__ = ["Aiming", "Amounts", "PlannedMove", "aiming_of", "amounts_at", "eased", "follow_of", "plan_moves"]
+__all__ = ["AXES", "Aiming", "Amounts", "PlannedMove", "aiming_of", "amounts_at", "eased", "follow_of", "plan_moves"]
 
 
 @dataclass(slots=True)

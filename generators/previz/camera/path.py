@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from generators.previz.blocking import Terrain, Track
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing, frame_subject
 from generators.previz.camera.moves import (
+    AXES,
     Aiming,
     Amounts,
     PlannedMove,
@@ -25,7 +26,7 @@ from generators.previz.camera.noise import Sway
 from generators.previz.camera.optics import angles_of, direction, rotation, sensor_mm
 from generators.previz.camera.target import Target, target_of
 from generators.previz.scene import CameraPose
-from prompts.shot import Shot, Stability
+from prompts.shot import Shot, Source, Speed, Stability
 from prompts.vocabulary import table
 
 __all__ = ["CameraPath", "camera_path"]
@@ -41,6 +42,8 @@ AERIAL_ELEVATION_DEG = 32.0
 BODY_CLEARANCE_M = 0.12
 GROUP_APPROACH = 0.15
 """A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
+SLIDE_SHARE = {Speed.SLOW: 0.4, Speed.MEDIUM: 0.7, Speed.FAST: 1.1}
+"""A slide goes at most this many frame widths (or heights) at the subject, by its speed."""
 GIMBAL_SWAY_DEG = 0.06
 WALK_HZ = 1.9
 WALK_BOB_M = 0.03
@@ -238,6 +241,7 @@ def camera_path(
         follow_azimuth_deg=follow_of(planned),
     )
     framing = _for_moves(framing, shot, planned)
+    planned = _in_proportion(planned, shot, framing)
     return CameraPath(
         framing=framing,
         planned=planned,
@@ -252,6 +256,26 @@ def camera_path(
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
     )
+
+
+def _in_proportion(planned: Sequence[PlannedMove], shot: Shot, framing: Framing) -> tuple[PlannedMove, ...]:
+    """The moves, with slides that nobody asked a length of held to a share of what the frame shows at the subject.
+
+    A metre is little before a house and takes a cup out of sight.
+    """
+    most = {speed: share * framing.frame_m for speed, share in SLIDE_SHARE.items()}
+    wide = framing.sensor_mm[0] / framing.sensor_mm[1]
+    moves = []
+    for number, move in enumerate(planned):
+        axis = AXES.get(move.kind)
+        asked = shot.camera.moves[number]
+        cue = shot.source_of(f"camera.moves[{number}].amount")
+        given = asked.amount is not None and (cue is None or cue.source is Source.USER)
+        if axis is not None and axis.amount in ("right_m", "up_m") and not given:
+            limit = most[asked.speed or Speed.MEDIUM] * (wide if axis.amount == "right_m" else 1.0)
+            move = replace(move, total=math.copysign(min(abs(move.total), limit), move.total))
+        moves.append(move)
+    return tuple(moves)
 
 
 def _for_moves(framing: Framing, shot: Shot, planned: Sequence[PlannedMove]) -> Framing:

@@ -97,6 +97,30 @@ class StageBuilder:
         )
         return name
 
+    def height_field(
+        self, body: Any, heights_m: NDArray[np.floating[Any]], half_m: float, surface: Surface, centre: Vector
+    ) -> Any:
+        """Adds square land with height.
+
+        Args:
+            body: an `MjsBody`.
+            heights_m: (rows, columns), row 0 at the least y, above the centre's z.
+            half_m: half its side.
+            surface: how it looks.
+            centre: of the square, m.
+        """
+        self._meshes += 1
+        name = f"land{self._meshes}"
+        low, high = float(heights_m.min()), float(heights_m.max())
+        rows, columns = heights_m.shape
+        share = (heights_m - low) / max(high - low, 1e-6)
+        self.spec.add_hfield(
+            name=name, size=[half_m, half_m, max(high - low, 1e-6), 0.1], nrow=rows, ncol=columns,
+            userdata=share.ravel(),
+        )  # fmt: skip
+        place = (centre[0], centre[1], centre[2] + low)
+        return self.geom(body, GeomKind.HFIELD, (0.0,), surface, position=place, hfieldname=name)
+
     @property
     def world(self) -> Any:
         """The world body (`MjsBody`)."""

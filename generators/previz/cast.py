@@ -101,9 +101,7 @@ class Performance:
         """Bits of ground that feet and wheels throw up."""
         clouds = [player.debris(story_s) for player in self.players if player.debris]
         some = [cloud for cloud in clouds if cloud is not None]
-        if not some:
-            return None
-        return Flakes(**{name: np.concatenate([getattr(f, name) for f in some]) for name in Flakes.__slots__})
+        return Flakes.joined(some)
 
 
 @dataclass(frozen=True, slots=True)

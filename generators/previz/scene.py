@@ -15,6 +15,7 @@ Conventions, everywhere in previz:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Protocol
@@ -28,6 +29,7 @@ __all__ = [
     "Flakes",
     "Frame",
     "GeomKind",
+    "Gobo",
     "Grade",
     "HeightField",
     "Layers",
@@ -39,6 +41,7 @@ __all__ = [
     "Sky",
 ]
 
+USUAL_SOFT = 0.8
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 
@@ -88,8 +91,10 @@ class Pattern(IntEnum):
     FUR = 12
     """A coat: soft locks `pattern_scale` wide, along the local z axis, mottled with the second colour."""
     WATER = 13
-    """Waves, the longest `pattern_scale` long, that travel with the frame's time; the second colour lies in their
-    troughs. The rougher the surface, the steeper they are."""
+    """Waves, the longest `pattern_scale` long, that travel with the frame's time along the geom's x axis; the second
+    colour lies in their troughs. The rougher the surface, the steeper they are; on planes high ones rise for real."""
+    CAPPED = 14
+    """Rock under caps of the second colour, on what is not steep and lies above about `pattern_scale` (local z)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,20 @@ class Scene:
     """(n, 2) first and last+1 face of each geom's mesh; empty when there are none."""
 
 
+class Gobo(IntEnum):
+    """What patterns a light's beam."""
+
+    NONE = 0
+    BLINDS = 1
+    """Level slats."""
+    FOLIAGE = 2
+    """Leaves that sway."""
+    WINDOW = 3
+    """Panes with bars between, dark around."""
+    CAUSTICS = 4
+    """Ripples of water that gather the light in lines."""
+
+
 class LightKind(IntEnum):
     """What kind of lamp."""
 
@@ -189,6 +208,8 @@ class Light:
         radius: softness. Sun: angular radius in radians (0.0047 for the real sun); others: m.
         cone_deg: spot's full opening angle.
         shadows: whether it casts them.
+        gobo: what patterns it. gobo_size: of one feature of the pattern, in metres for the sun, in tangents of the
+            angle from the axis (`direction`) for others.
     """
 
     kind: LightKind
@@ -198,6 +219,8 @@ class Light:
     radius: float = 0.02
     cone_deg: float = 60.0
     shadows: bool = True
+    gobo: Gobo = Gobo.NONE
+    gobo_size: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +236,8 @@ class Sky:
         stars: brightness of stars, 0 none.
         haze: (3,) colour that distance fades to; `haze_per_m` its density (1/e distance is its inverse).
         ambient: multiple of the sky's light that reaches shaded surfaces (1 is physical).
+        air_per_m: share of the lamps' light that a metre of air sends on to the eye: above 0, shafts and halos show.
+        air_reach_m: how far from the camera the key light is looked for in the air.
     """
 
     zenith: tuple[float, float, float]
@@ -226,6 +251,8 @@ class Sky:
     haze: tuple[float, float, float] = (0.7, 0.75, 0.8)
     haze_per_m: float = 0.004
     ambient: float = 1.0
+    air_per_m: float = 0.0
+    air_reach_m: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +277,10 @@ class CameraPose:
 
 @dataclass(frozen=True, slots=True)
 class Flakes:
-    """Particles drawn as soft dots or streaks: snow, rain, dust, sparks, splashes. k particles."""
+    """Particles drawn as soft dots or streaks: snow, rain, dust, sparks, splashes, puffs. k particles.
+
+    What glows (fire, sparks) adds its light to what lies behind; the rest covers it.
+    """
 
     position: F32
     """(k, 3) m."""
@@ -261,6 +291,19 @@ class Flakes:
     """(k, 3) reflectance, or radiance where `glow` is 1."""
     opacity: F32
     glow: F32
+    soft: F32 | None = None
+    """Share of each radius that fades: 0.8 where it is None, 2 for puffs of smoke and flame."""
+
+    @classmethod
+    def joined(cls, parts: Sequence[Flakes]) -> Flakes | None:
+        """All the parts' particles as one; None without any."""
+        if len(parts) < 2:
+            return next(iter(parts), None)
+        rows = {
+            name: np.concatenate([getattr(part, name) for part in parts]) for name in cls.__slots__ if name != "soft"
+        }
+        soft = [np.full(len(p.glow), USUAL_SOFT, np.float32) if p.soft is None else p.soft for p in parts]
+        return cls(**rows, soft=np.concatenate(soft))
 
 
 @dataclass(frozen=True, slots=True)

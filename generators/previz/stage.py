@@ -149,6 +149,7 @@ class Stage:
     def surroundings(self, clip_s: float, camera: CameraPose) -> Frame:
         """A frame without shapes: light, sky, weather and wind, as a camera meets them at a time of the clip."""
         story_s = clip_s * self.time_scale
+        sky, lights = self.light.at(story_s)
         flakes = (
             self.dressing.flakes(story_s, np.asarray(camera.position, np.float64)),
             self.performance.flakes(story_s),
@@ -157,11 +158,11 @@ class Stage:
             position=np.zeros((0, 3), np.float32),
             rotation=np.zeros((0, 3, 3), np.float32),
             camera=camera,
-            lights=(*self.light.lights, *self.practicals(story_s)),
-            sky=self.light.sky,
+            lights=(*lights, *self.practicals(story_s)),
+            sky=sky,
             wind_phase=2.0 * math.pi * SWAY_HZ * story_s,
             wind_lean=min(STILL_AIR_LEAN + LEAN_PER_MPS * self.wind_mps, MOST_LEAN),
-            flakes=_joined([some for some in flakes if some is not None]),
+            flakes=Flakes.joined([some for some in flakes if some is not None]),
             time_s=story_s,
             exposure_s=self.exposure_s,
         )
@@ -197,13 +198,6 @@ def _speed(given_mps: float | None, motion: str | None) -> float:
     if given_mps is not None:
         return given_mps
     return table("motions")[motion].speed_mps if motion else 0.0
-
-
-def _joined(flakes: Sequence[Flakes]) -> Flakes | None:
-    if len(flakes) < 2:
-        return next(iter(flakes), None)
-    names = Flakes.__slots__
-    return Flakes(**{name: np.concatenate([getattr(some, name) for some in flakes]) for name in names})
 
 
 def _place_camera(camera: Any, pose: CameraPose) -> None:

@@ -57,7 +57,7 @@ def test_a_boat_on_a_lake_is_in_the_water_and_a_walker_is_not(
 ) -> None:
     scene = set_of("a lake", "lake", subject=subject, kind=kind, motion=motion)
     endless = (scene.kind == GeomKind.PLANE) & (scene.size[:, 0] == 0.0)
-    assert bool((scene.pattern[endless] == Pattern.WATER).all()) is afloat
+    assert bool((scene.pattern[endless] == Pattern.WATER).any()) is afloat
 
 
 def test_autumn_is_in_the_leaves() -> None:

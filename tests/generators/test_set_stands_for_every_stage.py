@@ -118,8 +118,8 @@ def test_a_room_encloses_the_camera():
     shot = shot_with(setting={"stage": "room"}, camera={"size": "wide"})
     cameras = clearing_of(shot, TravelBounds()).cameras
     _, scene, data = staged(setting={"stage": "room"}, camera={"size": "wide"}, travel=TravelBounds())
-    boxes = data.geom_xpos[scene.kind == GeomKind.BOX]
-    low, high = boxes.min(axis=0), boxes.max(axis=0)
+    walls = data.geom_xpos[scene.kind == GeomKind.PLANE]
+    low, high = walls.min(axis=0), walls.max(axis=0)
     assert np.all(low < cameras.min(axis=0))
     assert np.all(high > cameras.max(axis=0))
 

@@ -50,7 +50,7 @@ RAIN_STOPS = 0.95
 LAMPLIT = frozenset({"street", "village", "space", "underwater"})
 MOONLIT_STOPS, CANOPY_STOPS = 0.6, 0.8
 """Away from lamps the eye opens to the moon."""
-LOW_SUN_GAIN = (1.07, 1.0, 0.86)
+LOW_SUN_GAIN = (1.04, 1.0, 0.93)
 """A low sun is printed warm."""
 NIGHT_BELOW_DEG = -10.0
 SEPIA = (1.06, 1.0, 0.86)

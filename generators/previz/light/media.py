@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.previz.light.kelvin import luminance, scaled
-from generators.previz.scene import Light, Sky
+from generators.previz.scene import Gobo, Light, Sky
 
 __all__ = ["in_medium"]
 
@@ -16,6 +16,9 @@ Lit = tuple[Sky, tuple[Light, ...]]
 
 SURFACE_LIGHT = (0.55, 0.95, 1.0)
 """What is left of white light a few metres down: red is absorbed first."""
+
+
+CAUSTIC_M = 0.75
 
 
 def _in_vacuum(sky: Sky, lights: tuple[Light, ...]) -> Lit:
@@ -31,6 +34,7 @@ def _in_vacuum(sky: Sky, lights: tuple[Light, ...]) -> Lit:
         stars=1.6,
         haze=dark,
         haze_per_m=0.0,
+        air_per_m=0.0,
         ambient=6.0,
     )
     return sky, tuple(replace(light, colour=(1.6, 1.55, 1.45), radius=0.008, shadows=True) for light in lights)
@@ -51,10 +55,19 @@ def _under_water(sky: Sky, lights: tuple[Light, ...]) -> Lit:
         stars=0.0,
         haze=scaled((0.04, 0.27, 0.37), day),
         haze_per_m=0.075,
-        ambient=1.0,
+        ambient=0.8,
+        air_per_m=0.006,
+        air_reach_m=14.0,
     )
-    colour = scaled(SURFACE_LIGHT, 0.95 * day)
-    return sky, tuple(replace(light, colour=colour, direction=(0.1, 0.15, 0.984), radius=0.06) for light in lights)
+    key = replace(
+        lights[0],
+        colour=scaled(SURFACE_LIGHT, 0.95 * day),
+        direction=(0.1, 0.15, 0.984),
+        radius=0.06,
+        gobo=Gobo.CAUSTICS,
+        gobo_size=CAUSTIC_M,
+    )
+    return sky, (key,)
 
 
 _MEDIA: Final[Mapping[str, Callable[[Sky, tuple[Light, ...]], Lit]]] = MappingProxyType(

@@ -13,10 +13,19 @@ from generators.previz.raycast.lens import defocus, far_blur_px
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
 from generators.previz.raycast.prepare import prepare
+from generators.previz.raycast.shafts import light_air
 from generators.previz.raycast.sky import SKY_CELLS
 from generators.previz.raycast.splats import BLADE_PART, draw_blades, draw_flakes
 from generators.previz.raycast.terrain import HEADER, cast_relief_shadows, pack_height_field
+from generators.previz.raycast.water import (
+    LEAST_HEIGHT_M,
+    TILE_CELLS,
+    raise_water,
+    wave_height_m,
+    wave_trains,
+)
 from generators.previz.scene import (
+    USUAL_SOFT,
     BladeField,
     CameraPose,
     Flakes,
@@ -25,6 +34,7 @@ from generators.previz.scene import (
     Layers,
     Light,
     LightKind,
+    Pattern,
     Scene,
     Sky,
 )
@@ -74,7 +84,7 @@ class RayCaster:
         self.height = height
         self._subject = np.append(np.asarray(scene.subject, np.int32), np.int32(-1))
         self._kinds, self._fixed = _pack_geoms(scene)
-        self._terrain = _pack_terrain(scene, self._kinds)
+        self._terrain, self._waters = _pack_terrain(scene, self._kinds)
         self._tree = _pack_meshes(scene, self._kinds, self._fixed)
         self._blades = _pack_blades(scene.blades) if scene.blades is not None else None
         self._table = noise_table()
@@ -87,6 +97,10 @@ class RayCaster:
         position = np.ascontiguousarray(frame.position, np.float64)
         rotation = np.ascontiguousarray(frame.rotation, np.float64).reshape(-1, 3, 3)
         terrain = self._lit_terrain(stage, rotation)
+        if self._waters:
+            terrain = terrain.copy()
+            for first, trains, scale in self._waters:
+                raise_water(terrain, first, trains, scale, float(frame.time_s))
         size = (self.height, self.width)
         geoms, lists, members, occluders = prepare(
             self._fixed, self._kinds, position, rotation, stage, self.width, self.height
@@ -104,10 +118,12 @@ class RayCaster:
         )
         if self._blades is not None and len(self._blades):
             wind = (float(frame.wind_phase), float(frame.wind_lean), float(frame.wind_azimuth))
-            draw_blades(self._blades, *scenery, *wind, *canvas, edge_at, depths)
+            draw_blades(self._blades, *scenery, self._table, *wind, *canvas, edge_at, depths)
         if frame.flakes is not None and len(frame.flakes.position):
             flakes = _pack_flakes(frame.flakes)
             draw_flakes(flakes, float(frame.exposure_s), stage, *canvas, edge_at, depths)
+        if stage[at.AIR] > 0.0:
+            light_air(*scenery, self._table, light, depth)
         if frame.camera.aperture_f > 0.0:
             light = defocus(light, depth, frame.camera)
         depth[depth >= 0.5 * at.FAR] = np.inf
@@ -167,7 +183,8 @@ def _pack_geoms(scene: Scene) -> tuple[NDArray[np.int32], F64]:
     return kinds, geoms
 
 
-def _pack_terrain(scene: Scene, kinds: NDArray[np.int32]) -> F64:
+def _pack_terrain(scene: Scene, kinds: NDArray[np.int32]) -> tuple[F64, list[tuple[int, F64, float]]]:
+    """Height fields and room for the tiles of raised water; and each tile's start, wave trains and scale."""
     packed = [pack_height_field(field) for field in scene.height_fields]
     starts = np.cumsum([0] + [len(field) for field in packed])
     for g in np.flatnonzero(kinds[:, at.KIND] == at.HFIELD):
@@ -175,7 +192,15 @@ def _pack_terrain(scene: Scene, kinds: NDArray[np.int32]) -> F64:
         if not 0 <= index < len(packed):
             raise ValueError(f"geom {g} is a height field, but the scene holds no heights for it")
         kinds[g, at.FIRST] = starts[index]
-    return np.concatenate(packed) if packed else np.zeros(HEADER)
+    terrain = np.concatenate(packed) if packed else np.zeros(HEADER)
+    waters = []
+    for g in np.flatnonzero((kinds[:, at.KIND] == at.PLANE) & (kinds[:, at.PATTERN] == int(Pattern.WATER))):
+        scale, rough = float(scene.pattern_scale[g]), float(scene.roughness[g])
+        if wave_height_m(scale, rough) >= LEAST_HEIGHT_M:
+            kinds[g, at.FIRST] = len(terrain)
+            waters.append((len(terrain), wave_trains(scale, rough), scale))
+            terrain = np.concatenate([terrain, np.zeros(TILE_CELLS)])
+    return terrain, waters
 
 
 def _pack_meshes(scene: Scene, kinds: NDArray[np.int32], geoms: F64) -> F64:
@@ -203,6 +228,7 @@ def _pack_blades(field: BladeField) -> NDArray[np.float32]:
 
 def _pack_flakes(flakes: Flakes) -> NDArray[np.float32]:
     columns = [flakes.position, flakes.velocity, flakes.radius_m, flakes.colour, flakes.opacity, flakes.glow]
+    columns.append(np.full(len(flakes.radius_m), USUAL_SOFT, np.float32) if flakes.soft is None else flakes.soft)
     return np.ascontiguousarray(np.column_stack(columns), np.float32)
 
 
@@ -240,6 +266,8 @@ def _pack_sky(stage: F64, sky: Sky) -> None:
     stage[at.STARS] = sky.stars
     stage[at.HAZE_PER_M] = sky.haze_per_m
     stage[at.AMBIENT] = sky.ambient
+    stage[at.AIR] = sky.air_per_m
+    stage[at.AIR_REACH] = sky.air_reach_m
 
 
 def _pack_camera(stage: F64, camera: CameraPose, width: int) -> None:
@@ -267,6 +295,8 @@ def _pack_light(row: F64, light: Light) -> None:
     row[at.LIGHT_COS_OUTER] = outer
     row[at.LIGHT_COS_INNER] = max(inner, outer + 1e-4)
     row[at.LIGHT_SHADOWS] = float(light.shadows)
+    row[at.LIGHT_GOBO] = int(light.gobo)
+    row[at.LIGHT_GOBO_SIZE] = light.gobo_size
     row[at.LIGHT_RANGE] = np.sqrt(max(strength, 0.0) / FAINTEST_LAMP)
 
 

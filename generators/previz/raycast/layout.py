@@ -92,7 +92,9 @@ HALF_HEIGHT = 54
 BOUNCE = 55  # 3: colour of the light that the ground throws back
 GEOM_COUNT = 58
 KEY_LIGHT = 59  # index of the light whose shadows count most, -1 for none
-STAGE_FIXED = 62
+AIR = 61  # radiance that a metre of air takes from light of unit strength; 0 for clear air
+AIR_REACH = 62  # how far from the eye the key light is looked for in the air, m
+STAGE_FIXED = 63
 
 LIGHT_KIND = 0
 LIGHT_DIRECTION = 1  # 3
@@ -103,7 +105,9 @@ LIGHT_COS_OUTER = 11
 LIGHT_COS_INNER = 12
 LIGHT_SHADOWS = 13
 LIGHT_RANGE = 14
-LIGHT_COLUMNS = 16
+LIGHT_GOBO = 15
+LIGHT_GOBO_SIZE = 16
+LIGHT_COLUMNS = 18
 
 FACES = 8
 """Faces of a geom that the picture tells apart, for its creases."""

@@ -7,7 +7,7 @@ mean octave by octave.
 
 from __future__ import annotations
 
-from math import cos, floor, sin, sqrt
+from math import floor, sqrt
 
 from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
@@ -17,7 +17,6 @@ from generators.previz.raycast.layout import (
     KIND_COLUMNS,
     PATTERN,
     PLANE,
-    ROUGHNESS,
     SCALE,
     SECOND,
 )
@@ -36,6 +35,7 @@ PATCHES = 10
 LEAVES = 11
 FUR = 12
 WATER = 13
+CAPPED = 14
 
 ROUND_PATTERNS = (NOISE, SNOW, SPOTS, PATCHES, LEAVES, FUR)
 """Patterns that only ask for the longest side of the pixel's footprint."""
@@ -49,17 +49,8 @@ FUR_RELIEF = 0.16
 LEVEL_RELIEF = 0.22
 """Share of the relief that level ground keeps: under a low sun the full depth looks like waves on water."""
 
-WAVES = 6
-WAVE_RATIO = 0.56
-"""Each train of waves is this much shorter than the one before."""
-WAVE_TURN = 2.4
-"""Radians that the trains turn one against the next, about the wind."""
-WAVE_SPREAD = 0.75
-WAVE_SLOPE = 0.42
-"""Steepness of a train over the surface's roughness."""
-DEEP_WATER = 7.85
-"""sqrt(2 pi g): angular frequency of deep-water waves, rad/s, is this over the root of their length in metres."""
-
+CAPPED_DETAIL = 7.0
+"""Features of capped rock over its scale."""
 LINE_WIDTH_M = 0.12
 DASH_PERIOD_M = 6.0
 
@@ -124,35 +115,6 @@ def tufts(geoms, kinds, g, x, y, z, table):
         0.7 * ay + FINE_SLOPE * by,
         squeeze * (0.7 * az + FINE_SLOPE * bz),
     )
-
-
-@inner
-def _swell(x, y, length, foot, time):
-    """Slope along x and y of a field of waves of steepness 1, and its height -1..1, at a point (m) and a time (s)."""
-    sx, sy, up, total = 0.0, 0.0, 0.0, 0.0
-    for i in range(WAVES):
-        angle = WAVE_SPREAD * sin(WAVE_TURN * i + 0.4)
-        ca, sa = cos(angle), sin(angle)
-        k = 6.2832 / length
-        # Crests wander, so that the trains do not make a grid.
-        bend = 0.8 * sin(0.31 * k * (y * ca - x * sa) + 1.7 * i)
-        phase = k * (y * sa + x * ca) + bend + 2.1 * i - DEEP_WATER / sqrt(length) * time
-        share = _fade(1.6 * foot / length)
-        c = share * cos(phase)
-        sx, sy = sx + ca * c, sy + sa * c
-        up += share * length * sin(phase)
-        total += length
-        length *= WAVE_RATIO
-    return sx, sy, up / total
-
-
-@inner
-def water_normal(geoms, g, x, y, foot, time):
-    """The tilt of a water surface's normal along x and y at a point, m, of the pixel's width `foot` there."""
-    at = g * GEOM_COLUMNS
-    sx, sy, _ = _swell(x, y, max(1.0e-3, geoms[at + SCALE]), foot, time)
-    steep = WAVE_SLOPE * geoms[at + ROUGHNESS]
-    return -steep * sx, -steep * sy
 
 
 @inner
@@ -236,13 +198,12 @@ def _tarmac(x, y, fx, fy, road_width, table):
 
 
 @inner
-def surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, time, table):
+def surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, table):
     """The geom's colour at a point.
 
     x, y, z: the point in the geom's frame (planes: world x and y), m.
     tuft: as `tufts` finds it there. nx, ny, nz: the normal there, same frame.
     fx, fy, fz: the pixel's footprint along each of these axes, m.
-    time: story time, s.
 
     Returns:
         red, green, blue reflectance, and the share of the geom's emission that shows here.
@@ -292,8 +253,13 @@ def surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, time,
         mix, shade = _tarmac(x, y, fx + 1.0e-6, fy + 1.0e-6, geoms[g * GEOM_COLUMNS + SCALE], table)
     elif pattern == SPOTS:
         mix = _spots(x * k, y * k, z * k, foot)
-    elif pattern == WATER:
-        mix = 0.5 - 0.5 * _swell(x, y, 1.0 / k, max(fx, fy), time)[2]
+    elif pattern == CAPPED:
+        c = CAPPED_DETAIL * k
+        ragged = 0.6 * noise3(c * x, c * y, c * z, table) + 0.4 * noise3(3.1 * c * x, 3.1 * c * y, 3.1 * c * z, table)
+        # Strata: bands that follow the height, bent by the same noise.
+        band = noise2(2.2 * c * z + 1.3 * ragged, 0.25 * c * (x + y), 19, table)
+        mix = smoothstep(0.80, 1.05, z * k + 0.9 * (nz - 0.70) + 0.7 * (ragged - 0.5))
+        shade = 0.62 + 0.45 * ragged + 0.35 * band * (1.0 - mix)
     elif pattern == LEAVES:
         fade = _fade(0.6 * foot)
         mix = min(1.0, max(0.0, 0.35 + 1.5 * fade * tuft))

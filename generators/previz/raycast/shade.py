@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from math import exp, sqrt
 
+from generators.previz.raycast.gobo import gobo_share
 from generators.previz.raycast.jit import inner
 from generators.previz.raycast.layout import (
     AMBIENT,
     COLOUR,
     ELLIPSOID,
     EMISSION,
+    FIRST,
     GEOM_COLUMNS,
     HFIELD,
     IOR,
@@ -21,6 +23,7 @@ from generators.previz.raycast.layout import (
     LIGHT_COLUMNS,
     LIGHT_COUNT,
     LIGHT_DIRECTION,
+    LIGHT_GOBO,
     LIGHT_KIND,
     LIGHT_SHADOWS,
     PATTERN,
@@ -28,6 +31,7 @@ from generators.previz.raycast.layout import (
     POSITION,
     ROTATION,
     ROUGHNESS,
+    SECOND,
     SPECULAR,
     STAGE_FIXED,
     SUBJECT,
@@ -37,6 +41,7 @@ from generators.previz.raycast.layout import (
     TRANSMISSION,
 )
 from generators.previz.raycast.light import lamp, lamp_visibility, openness, sky_light, sun_visibility
+from generators.previz.raycast.noise import noise2, smoothstep
 from generators.previz.raycast.patterns import (
     FUR,
     LEAVES,
@@ -45,11 +50,11 @@ from generators.previz.raycast.patterns import (
     relief_normal,
     surface_colour,
     tufts,
-    water_normal,
 )
 from generators.previz.raycast.shapes import hit_ellipsoid, to_local, to_world
 from generators.previz.raycast.sky import haze_colour, haze_share, sky_colour, sky_gradient
 from generators.previz.raycast.trace import first_of_all, sculpted_normal, surface_at
+from generators.previz.raycast.water import foam_at, water_at
 
 WRAP = 0.12
 """How far the sun's light wraps past the terminator: the softness of clay."""
@@ -59,6 +64,13 @@ BRIGHTEST_GLINT = 6.0
 MIRROR_SPECULAR = 0.1
 MIRROR_ROUGHNESS = 0.6
 OFFSET_M = 1.0e-3
+FOAM = 0.80
+"""Reflectance of foam."""
+PUDDLE_M, RIPPLE_M = 1.3, 0.16
+"""Size of the puddles on wet ground, and of the unevenness between them, which stretches reflections."""
+RIPPLE = 0.16
+DAMP_SHARE = 0.45
+"""Share of its gloss that wet ground keeps between the puddles."""
 UNKNOWN = -1.0
 """Stands for a share of light that has not been worked out."""
 
@@ -105,11 +117,19 @@ def surface_light(
             fx, fy, fz = foot * sqrt(fx), foot * sqrt(fy), foot * sqrt(fz)
     px, py, pz = ox + t * vx, oy + t * vy, oz + t * vz
     kind = kinds[g * KIND_COLUMNS + KIND]
-    if kind == PLANE and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
+    if kind == PLANE and pattern != WATER and abs(geoms[g * GEOM_COLUMNS + ROTATION + 8]) > 0.99:
         x, y = px, py
     tuft, rx, ry, rz = tufts(geoms, kinds, g, x, y, z, table)
-    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, stage[TIME], table)
-    rx, ry, rz = relief_normal(geoms, kinds, g, rx, ry, rz, nx, ny, nz, foot)
+    r, gr, b, glow = surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, table)
+    if pattern == WATER:
+        rx, ry, up, foam = water_at(geoms, kinds, g, terrain, x, y, max(fx, fy), stage[TIME], table)
+        mix = 0.5 - 0.5 * up
+        c = g * GEOM_COLUMNS + SECOND
+        r, gr, b = r + mix * (geoms[c] - r), gr + mix * (geoms[c + 1] - gr), b + mix * (geoms[c + 2] - b)
+        r, gr, b = r + foam * (FOAM - r), gr + foam * (FOAM - gr), b + foam * (FOAM - b)
+        rx, ry, rz = nx + rx, ny + ry, nz
+    else:
+        rx, ry, rz = relief_normal(geoms, kinds, g, rx, ry, rz, nx, ny, nz, foot)
     rx, ry, rz = to_world(geoms, g, rx - nx, ry - ny, rz - nz)
     nx, ny, nz = to_world(geoms, g, nx, ny, nz)
     sx, sy, sz = nx, ny, nz
@@ -117,9 +137,6 @@ def surface_light(
         nx, ny, nz = sculpted_normal(g, geoms, kinds, lists, px, py, pz, nx, ny, nz)
     # What keeps light off is a matter of the whole shape; its tufts only turn the light.
     wx, wy, wz = nx, ny, nz
-    if pattern == WATER:
-        rx, ry = water_normal(geoms, g, x, y, max(fx, fy), stage[TIME])
-        rz = 0.0
     if pattern in (LEAVES, FUR, WATER):
         nx, ny, nz = nx + rx, ny + ry, nz + rz
         scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-9)
@@ -167,6 +184,8 @@ def surface_light(
                 if i == key:
                     keyed = seen
                 strength *= seen
+        if strength > 0.0 and stage[at + LIGHT_GOBO] > 0.0:
+            strength *= gobo_share(at, px, py, pz, stage, table)
         if strength <= 0.0:
             continue
         matt = (nl + WRAP) / (1.0 + WRAP)
@@ -199,6 +218,30 @@ def surface_light(
         opened,
         keyed,
     )
+
+
+@inner
+def _foam(g, geoms, kinds, terrain, px, py, pz, stage, table):
+    """How much of raised water is foam at p, 0..1."""
+    if kinds[g * KIND_COLUMNS + FIRST] == 0:
+        return 0.0
+    at = g * GEOM_COLUMNS + POSITION
+    x, y, _ = to_local(geoms, g, px - geoms[at], py - geoms[at + 1], pz - geoms[at + 2])
+    return foam_at(geoms, kinds, g, terrain, x, y, 0.05, stage[TIME], table)
+
+
+@inner
+def _wet_ground(px, py, foot, rough, nx, ny, nz, table):
+    """The normal of wet ground at p and the share of its gloss: smooth in puddles, uneven between them."""
+    puddle = 0.65 * noise2(px / PUDDLE_M, py / PUDDLE_M, 23, table)
+    puddle = smoothstep(0.42, 0.58, puddle + 0.35 * noise2(2.6 * px / PUDDLE_M, 2.6 * py / PUDDLE_M, 24, table))
+    uneven = RIPPLE * rough * (1.0 - 0.9 * puddle) * (1.0 - smoothstep(0.3, 1.2, foot / RIPPLE_M))
+    if uneven > 0.0:
+        nx += uneven * (noise2(px / RIPPLE_M, py / RIPPLE_M, 17, table) - 0.5)
+        ny += uneven * (noise2(px / RIPPLE_M + 9.1, py / RIPPLE_M + 3.7, 18, table) - 0.5)
+        k = 1.0 / sqrt(nx * nx + ny * ny + nz * nz)
+        nx, ny, nz = nx * k, ny * k, nz * k
+    return nx, ny, nz, DAMP_SHARE + (1.0 - DAMP_SHARE) * puddle
 
 
 @inner
@@ -275,10 +318,18 @@ def shade(g, spot, opened, keyed, geoms, kinds, stage, lists, terrain, tree, tab
         nv = max(0.0, -(nx * vx + ny * vy + nz * vz))
         k = 1.0 - nv
         k = k * k * k * k * k
+        wet = 1.0
+        if kinds[g * KIND_COLUMNS + KIND] == PLANE and mirror and clear <= 0.02:
+            if kinds[g * KIND_COLUMNS + PATTERN] == WATER:
+                wet = 1.0 - _foam(g, geoms, kinds, terrain, px, py, pz, stage, table)
+            else:
+                nx, ny, nz, wet = _wet_ground(px, py, cone * t / max(0.05, nv), rough, nx, ny, nz, table)
+                nv = max(0.0, -(nx * vx + ny * vy + nz * vz))
         fresnel = specular + (1.0 - specular) * k * (1.0 - rough) * (1.0 - rough)
         rx, ry, rz = vx + 2.0 * nv * nx, vy + 2.0 * nv * ny, vz + 2.0 * nv * nz
         if kinds[g * KIND_COLUMNS + PATTERN] == WATER:
             rz = abs(rz)
+        fresnel *= wet
         blurred = cone + 0.3 * rough * rough
         er, eg, eb = _look(g, geoms, kinds, stage, lists, terrain, tree, table, px, py, pz, rx, ry, rz, blurred, t)
         if specular > 0.3:

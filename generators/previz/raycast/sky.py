@@ -27,6 +27,9 @@ from generators.previz.raycast.view import direction
 CLOUD_SCALE = 1.3
 """Cloud cells across the sky, per unit of the tangent of the angle from the zenith."""
 CLOUD_DRIFT_PER_S = 0.004
+CIRRUS_SCALE = 0.8
+BELT, BELT_NARROWNESS = 0.16, 4.6
+"""Strength of the warm belt along the horizon under a low sun, and how quickly it goes with height."""
 HORIZON_SOFTNESS = 22.0
 SKY_STEP = 4
 """The sky is worked out at every fourth pixel each way and interpolated; sun and stars are added exactly."""
@@ -37,11 +40,23 @@ STAR_CELLS = 90.0
 
 
 @inner
+def _towards_sun(dx, dy, stage):
+    """How near the bearing (dx, dy) is to the sun's, 0..1, and how low the sun stands, 0 (high) to 1 (low)."""
+    gx, gy, gz = stage[GLOW_DIRECTION], stage[GLOW_DIRECTION + 1], stage[GLOW_DIRECTION + 2]
+    low = 1.0 - smoothstep(0.04, 0.34, gz)
+    if low <= 0.0:
+        return 0.5, 0.0
+    scale = sqrt((dx * dx + dy * dy) * (gx * gx + gy * gy)) + 1.0e-9
+    return 0.5 + 0.5 * (dx * gx + dy * gy) / scale, low
+
+
+@inner
 def sky_gradient(dz, stage):
     """Radiance of the clear sky and the ground below it at the height dz of a unit direction, without sun or clouds."""
     if dz >= 0.0:
         f = 1.0 - dz
-        f = 1.0 - f * f * f
+        f *= f
+        f = 1.0 - f * f
         a, b = HORIZON, ZENITH
     else:
         f = smoothstep(0.0, 0.25, -dz)
@@ -99,6 +114,25 @@ def _clouds(dx, dy, dz, stage, table):
 
 
 @inner
+def _cirrus(dx, dy, dz, stage, table):
+    """Cover of the thin high clouds in direction d, 0..1: long wisps, fewer in a clear sky."""
+    k = CIRRUS_SCALE / (dz + 0.16)
+    drift = 0.5 * CLOUD_DRIFT_PER_S * stage[TIME]
+    x, y = dx * k + drift + 1.7, dy * k + 5.9
+    x, y = x + 0.45 * y, y - 0.25 * x
+    bend = noise2(0.5 * x, 0.5 * y, 10, table)
+    y += 0.9 * bend
+    wisps = 0.55 * noise2(0.8 * x, 3.1 * y, 11, table) + 0.3 * noise2(1.9 * x, 8.3 * y, 12, table)
+    wisps += 0.15 * noise2(4.1 * x, 17.0 * y, 13, table)
+    return (
+        0.62
+        * min(1.0, 2.6 * stage[CLOUDS])
+        * smoothstep(0.44, 0.80, wisps + 0.12 * (bend - 0.5))
+        * smoothstep(0.02, 0.2, dz)
+    )
+
+
+@inner
 def star_light(dx, dy, dz, pixel, stage):
     """Brightness of the star nearest to d: round dots no smaller than the pixel."""
     m = STAR_CELLS / (1.0 + abs(dz))
@@ -122,8 +156,12 @@ def sky_colour(dx, dy, dz, pixel, soft, stage, table):
     pixel: angular size of the pixel, radians.
     soft: True leaves out the sun's disc and the stars (for blurred reflections).
     """
-    r, g, b = sky_gradient(dz, stage)
+    toward, low = _towards_sun(dx, dy, stage)
+    # Away from a low sun the warm belt along the horizon is narrower and the blue comes farther down.
+    r, g, b = sky_gradient(dz if dz < 0.0 else min(1.0, dz * (1.0 + 1.1 * low * (1.0 - toward))), stage)
     glow = sun_glow(dx, dy, dz, stage)
+    if low > 0.0:
+        glow += BELT * low * toward * toward * exp(-BELT_NARROWNESS * abs(dz))
     if dz < 0.0:
         glow *= max(0.0, 1.0 + 6.0 * dz)
     elif stage[STARS] > 0.0 and not soft:
@@ -135,16 +173,33 @@ def sky_colour(dx, dy, dz, pixel, soft, stage, table):
         c = dx * stage[GLOW_DIRECTION] + dy * stage[GLOW_DIRECTION + 1] + dz * stage[GLOW_DIRECTION + 2]
         angle = sqrt(max(0.0, 2.0 - 2.0 * c))
         disc = 1.0 - smoothstep(stage[DISC] - pixel, stage[DISC] + pixel, angle)
+        if disc > 0.0 and stage[STARS] > 0.2:
+            # The moon's seas.
+            k = 2.1 / stage[DISC]
+            u, v = k * (dx - c * stage[GLOW_DIRECTION]), k * (dz - c * stage[GLOW_DIRECTION + 2])
+            disc *= 1.0 - 0.45 * smoothstep(0.42, 0.68, noise2(u + 4.2, v + 8.1, 14, table))
     cover = 0.0
     if stage[CLOUDS] > 0.0 and dz > 0.0:
+        if stage[CLOUDS] < 0.85:
+            thin = _cirrus(dx, dy, dz, stage, table)
+            shine = 0.10 + (0.10 + 0.42 * toward * toward) * low + 0.5 * glow
+            r += thin * (0.95 * stage[HORIZON] + shine * stage[GLOW] - 0.55 * r)
+            g += thin * (0.95 * stage[HORIZON + 1] + shine * stage[GLOW + 1] - 0.55 * g)
+            b += thin * (0.95 * stage[HORIZON + 2] + shine * stage[GLOW + 2] - 0.55 * b)
         cover, lit = _clouds(dx, dy, dz, stage, table)
         # Towards the sun a cloud shines at its rims; away from it, it is lit from in front.
         silver = glow * 1.2
         hr, hg, hb = stage[HORIZON], stage[HORIZON + 1], stage[HORIZON + 2]
         base = 0.62 + 0.75 * lit
-        cr = base * (0.6 * hr + 0.4 * stage[HAZE]) + (0.16 * lit + silver * lit) * stage[GLOW]
-        cg = base * (0.6 * hg + 0.4 * stage[HAZE + 1]) + (0.16 * lit + silver * lit) * stage[GLOW + 1]
-        cb = base * (0.6 * hb + 0.4 * stage[HAZE + 2]) + (0.16 * lit + silver * lit) * stage[GLOW + 2]
+        # A low sun lights the clouds from below and the side: warm rims over bodies as blue as the sky behind.
+        dusk = low * (1.0 - lit) * 0.75
+        warm = (0.16 + low * (0.10 + 0.55 * toward * toward) + silver) * lit
+        cr = base * (0.6 * hr + 0.4 * stage[HAZE])
+        cg = base * (0.6 * hg + 0.4 * stage[HAZE + 1])
+        cb = base * (0.6 * hb + 0.4 * stage[HAZE + 2])
+        cr += dusk * (0.9 * stage[ZENITH] + 0.25 * hr - cr) + warm * stage[GLOW]
+        cg += dusk * (0.9 * stage[ZENITH + 1] + 0.25 * hg - cg) + warm * stage[GLOW + 1]
+        cb += dusk * (0.9 * stage[ZENITH + 2] + 0.25 * hb - cb) + warm * stage[GLOW + 2]
         r, g, b = r + cover * (cr - r), g + cover * (cg - g), b + cover * (cb - b)
     if disc > 0.0:
         share = 20.0 * disc * (1.0 - cover)

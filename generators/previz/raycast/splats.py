@@ -7,6 +7,7 @@ from math import atan2, cos, sin, sqrt
 
 import numpy as np
 
+from generators.previz.raycast.gobo import gobo_share
 from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     CAMERA,
@@ -16,6 +17,7 @@ from generators.previz.raycast.layout import (
     LIGHT_COLOUR,
     LIGHT_COLUMNS,
     LIGHT_DIRECTION,
+    LIGHT_GOBO,
     PIXEL,
     SAMPLES,
     STAGE_FIXED,
@@ -55,7 +57,10 @@ RADIUS = 6
 FLAKE_COLOUR = 7
 OPACITY = 10
 GLOWS = 11
-FLAKE_COLUMNS = 12
+SOFT = 12
+FLAKE_COLUMNS = 13
+LARGEST_FLAKE_M = 2.5
+"""Flakes up to this large are drawn where their middle lies outside the picture."""
 
 
 @inner
@@ -98,7 +103,7 @@ def _back_to_front(points, stage, margin, width, height):
 
 
 @inner
-def _dab(light, depth, part, edge_at, depths, pixel, z, alpha, r, g, b, solid):
+def _dab(light, depth, part, edge_at, depths, pixel, z, alpha, r, g, b):
     """Lays a colour over a pixel (an index) with opacity alpha where its surface is behind depth z."""
     e = edge_at[pixel]
     if e >= 0:
@@ -114,7 +119,7 @@ def _dab(light, depth, part, edge_at, depths, pixel, z, alpha, r, g, b, solid):
     light[at] = q * light[at] + alpha * r
     light[at + 1] = q * light[at + 1] + alpha * g
     light[at + 2] = q * light[at + 2] + alpha * b
-    if solid and alpha > 0.5 and z < depth[pixel]:
+    if alpha > 0.5 and z < depth[pixel]:
         depth[pixel] = z
         part[pixel] = BLADE_PART
 
@@ -146,12 +151,16 @@ def _strip(light, depth, part, edge_at, depths, width, height, x0, y0, z0, h0, a
             cover = min(middle + half, across + 1.0) - max(middle - half, float(across))
             if cover > 0.0:
                 x, y = (across, row) if steep else (row, across)
-                _dab(light, depth, part, edge_at, depths, y * width + x, z, min(1.0, cover) * strength, r, g, b, True)
+                _dab(light, depth, part, edge_at, depths, y * width + x, z, min(1.0, cover) * strength, r, g, b)
 
 
 @inner
-def _disc(light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, z, radius, r, g, b, alpha, soft, solid):
-    """Draws a dot, or a streak from 0 to 1, with round ends; `soft` is the share of the radius that fades."""
+def _disc(light, depth, edge_at, depths, width, height, x0, y0, x1, y1, z, radius, r, g, b, alpha, soft, add, deep):
+    """Draws a dot, or a streak from 0 to 1, with round ends.
+
+    soft: share of the radius that fades. add: share of the light that is added to what lies behind instead of
+    covering it. deep: how far before a surface (m) a puff begins to fade into it; 0 for none.
+    """
     if radius < 0.7:
         alpha *= radius * radius / 0.49
         radius = 0.7
@@ -169,8 +178,25 @@ def _disc(light, depth, part, edge_at, depths, width, height, x0, y0, x1, y1, z,
             f = min(1.0, max(0.0, (px * dx + py * dy) / (dd + 1.0e-9)))
             px, py = px - f * dx, py - f * dy
             cover = (reach - sqrt(px * px + py * py)) / fade
-            if cover > 0.0:
-                _dab(light, depth, part, edge_at, depths, y * width + x, z, min(1.0, cover) * alpha, r, g, b, solid)
+            if cover <= 0.0:
+                continue
+            cover = min(1.0, cover)
+            pixel = y * width + x
+            if deep > 0.0:
+                cover *= cover * (3.0 - 2.0 * cover)
+                cover *= min(1.0, max(0.0, (depth[pixel] - z) / deep))
+            a, e = alpha * cover, edge_at[pixel]
+            if e >= 0:
+                behind = 0
+                for s in range(SAMPLES):
+                    behind += 1 if depths[e * SAMPLES + s] > z else 0
+                a *= behind / SAMPLES
+            elif depth[pixel] <= z:
+                continue
+            q, at = 1.0 - a * (1.0 - add), 3 * pixel
+            light[at] = q * light[at] + a * r
+            light[at + 1] = q * light[at + 1] + a * g
+            light[at + 2] = q * light[at + 2] + a * b
 
 
 @inner
@@ -195,7 +221,7 @@ def _flower(light, depth, part, edge_at, depths, width, height, x0, y0, z, radiu
             r = lit * (petal[0] + mix * (heart[0] - petal[0]))
             g = lit * (petal[1] + mix * (heart[1] - petal[1]))
             b = lit * (petal[2] + mix * (heart[2] - petal[2]))
-            _dab(light, depth, part, edge_at, depths, y * width + x, z, cover * alpha, r, g, b, True)
+            _dab(light, depth, part, edge_at, depths, y * width + x, z, cover * alpha, r, g, b)
 
 
 @kernel
@@ -207,6 +233,7 @@ def draw_blades(
     lists,
     terrain,
     tree,
+    table,
     wind_phase,
     wind_lean,
     wind_azimuth,
@@ -221,7 +248,7 @@ def draw_blades(
     edge_at, depths, light = address(edge_at), address(depths), address(light)
     depth, part, stage = address(depth), address(part), address(stage)
     geoms, kinds, lists = address(geoms), address(kinds), address(lists)
-    terrain, tree = address(terrain), address(tree)
+    terrain, tree, table = address(terrain), address(tree), address(table)
     sun = int(stage[SUN_LIGHT])
     at = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS
     lx, ly, lz = stage[at + LIGHT_DIRECTION], stage[at + LIGHT_DIRECTION + 1], stage[at + LIGHT_DIRECTION + 2]
@@ -255,6 +282,8 @@ def draw_blades(
             # A blade faces across its azimuth; light passes through it too, most when it comes from behind.
             facing = abs(lx * -ay + ly * ax)
             through = max(0.0, lx * vx + ly * vy + lz * vz)
+            if stage[at + LIGHT_GOBO] > 0.0:
+                lit *= gobo_share(at, x, y, z + 0.5 * tz, stage, table)
             lit *= 0.5 + 0.5 * facing + 0.9 * through * through * through
             # Deep in the grass little sun arrives, the less the lower it stands.
             low_sun = lit * (0.2 + 0.5 * max(0.0, lz))
@@ -331,8 +360,12 @@ def draw_flakes(flakes, exposure_s, stage, light, depth, part, edge_at, depths):
     c = STAGE_FIXED + max(0, sun) * LIGHT_COLUMNS + LIGHT_COLOUR
     share_of_sun = 0.4 if sun >= 0 else 0.0
     ar, ag, ab = sky_light(0.6, stage)
+    largest = 0.3
+    for i in range(len(flakes)):
+        largest = max(largest, 2.0 * flakes[i, RADIUS])
+    largest = min(largest, LARGEST_FLAKE_M)
     ar, ag, ab = ar + share_of_sun * stage[c], ag + share_of_sun * stage[c + 1], ab + share_of_sun * stage[c + 2]
-    for i in _back_to_front(flakes, stage, 0.3, width, height):
+    for i in _back_to_front(flakes, stage, largest, width, height):
         x, y, z = flakes[i, 0], flakes[i, 1], flakes[i, 2]
         k = 0.5 * exposure_s
         ux, uy, uz = k * flakes[i, VELOCITY], k * flakes[i, VELOCITY + 1], k * flakes[i, VELOCITY + 2]
@@ -353,10 +386,10 @@ def draw_flakes(flakes, exposure_s, stage, light, depth, part, edge_at, depths):
         radius = flakes[i, RADIUS] / (stage[PIXEL] * depth_m)
         # Very near flakes are out of focus: wider and fainter.
         near = smoothstep(NEAREST_M, 4.0 * NEAREST_M, depth_m)
+        soft = flakes[i, SOFT]
         _disc(
             light,
             depth,
-            part,
             edge_at,
             depths,
             width,
@@ -371,6 +404,7 @@ def draw_flakes(flakes, exposure_s, stage, light, depth, part, edge_at, depths):
             g,
             b,
             flakes[i, OPACITY] * near,
-            0.8,
-            False,
+            soft,
+            glow,
+            1.5 * flakes[i, RADIUS] if soft > 1.0 else 0.0,
         )

@@ -1,8 +1,8 @@
 """Height fields: packing, marching, and the height below which their own relief hides the sun.
 
 A packed field in `terrain` is: rows, columns, half x, half y, steepest slope, greatest and least height, a cell's
-size in x and y, a spare, then the heights row by row, then the shadow heights row by row (FIRST points at the
-start).
+size in x and y, a spare, then the heights row by row, then the shadow heights row by row, then the greatest height of
+each block of BLOCK x BLOCK cells (FIRST points at the start).
 """
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
@@ -21,6 +21,9 @@ from generators.previz.scene import HeightField
 
 HEADER = 10
 MARCH_STEPS = 160
+BLOCK = 8
+"""Cells along each side of the blocks that a ray passes over in one step where it is above them."""
+MOST_STEPS = 400
 
 
 def pack_height_field(height_field: HeightField) -> NDArray[np.float64]:
@@ -31,10 +34,32 @@ def pack_height_field(height_field: HeightField) -> NDArray[np.float64]:
     cell_y = 2.0 * height_field.half_y_m / (rows - 1)
     slope_x = np.abs(np.diff(heights, axis=1)).max(initial=0.0) / cell_x
     slope_y = np.abs(np.diff(heights, axis=0)).max(initial=0.0) / cell_y
-    head = (rows, columns, height_field.half_x_m, height_field.half_y_m, np.hypot(slope_x, slope_y))
-    return np.concatenate(
-        [head, (heights.max(), heights.min(), cell_x, cell_y, 0.0), heights.ravel(), np.full(heights.size, -1e9)]
+    head = np.array(
+        (
+            rows,
+            columns,
+            height_field.half_x_m,
+            height_field.half_y_m,
+            np.hypot(slope_x, slope_y),
+            heights.max(),
+            heights.min(),
+            cell_x,
+            cell_y,
+            0.0,
+        )
     )
+    return np.concatenate([head, heights.ravel(), np.full(heights.size, -1e9), _block_tops(heights).ravel()])
+
+
+def _block_tops(heights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The greatest height of each block of cells, borders included."""
+    down, across = (-(-(size - 1) // BLOCK) for size in heights.shape)
+    tops = np.empty((down, across))
+    for j in range(down):
+        for i in range(across):
+            rows, columns = slice(j * BLOCK, (j + 1) * BLOCK + 1), slice(i * BLOCK, (i + 1) * BLOCK + 1)
+            tops[j, i] = heights[rows, columns].max()
+    return tops
 
 
 @inner
@@ -68,35 +93,46 @@ def terrain_normal(terrain, first, x, y):
 
 
 @inner
-def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
-    """Where a ray meets the field from above: (t, whether it did).
-
-    Steps are as long as the steepest slope allows, so nothing is stepped over. With `beam` above 0 the ray is a
-    cone of that radius per unit of t, and the answer is how far it is certainly clear.
-    """
-    half_x, half_y = terrain[first + 2], terrain[first + 3]
-    slope, top, bottom = terrain[first + 4], terrain[first + 5], terrain[first + 6]
-    t, end = start, FAR
-    flat = sqrt(dx * dx + dy * dy)
-    closing = slope * flat - dz + beam * (1.0 + slope)
+def clear_of_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
+    """How far a cone of radius `beam` per unit of t is certainly clear of the field: (t, whether it then met it)."""
+    slope = terrain[first + 4]
+    t = start
+    closing = slope * sqrt(dx * dx + dy * dy) - dz + beam * (1.0 + slope)
     if closing <= 0.0:
         return FAR, False
-    if beam > 0.0:
-        # The beam is wider than its axis: beside the field its border counts as going on for ever.
-        for _ in range(MARCH_STEPS):
-            height = terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
-            gap = oz + t * dz - height - beam * t * (1.0 + slope)
-            if gap < 1.0e-3 * t:
-                return t, True
-            t += gap / closing
-        return t, True
+    # The beam is wider than its axis: beside the field its border counts as going on for ever.
+    for _ in range(MARCH_STEPS):
+        height = terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+        gap = oz + t * dz - height - beam * t * (1.0 + slope)
+        if gap < 1.0e-3 * t:
+            return t, True
+        t += gap / closing
+    return t, True
+
+
+@inner
+def _exit(x, d, low, high):
+    """How much farther, in units of d, x stays between low and high."""
+    if d > 1.0e-12:
+        return (high - x) / d
+    return (low - x) / d if d < -1.0e-12 else FAR
+
+
+@inner
+def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
+    """Where a ray meets the field from above, before tmax: (t, whether it did).
+
+    The ray goes from cell to cell, over a block at a time where it is above all of it.
+    """
+    half_x, half_y = terrain[first + 2], terrain[first + 3]
+    top, bottom = terrain[first + 5], terrain[first + 6]
+    t, end = start, tmax
     if dz < 0.0:
-        t = max(t, (top - oz) / dz)
-        end = (bottom - oz) / dz
+        t, end = max(t, (top - oz) / dz), min(end, (bottom - oz) / dz + 1.0e-6)
     elif oz > top:
         return FAR, False
     elif dz > 0.0:
-        end = (top - oz) / dz
+        end = min(end, (top - oz) / dz)
     for o, d, half in ((ox, dx, half_x), (oy, dy, half_y)):
         if abs(d) < 1.0e-9:
             if abs(o) > half:
@@ -104,22 +140,52 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
         else:
             a, b = (-half - o) / d, (half - o) / d
             t, end = max(t, min(a, b)), min(end, max(a, b))
-    for _ in range(MARCH_STEPS):
-        if t > end + 1.0e-4:
+    if t >= end:
+        return FAR, False
+    rows, columns = int(terrain[first]), int(terrain[first + 1])
+    cell_x, cell_y = terrain[first + 7], terrain[first + 8]
+    # In units of cells from here on.
+    u0, v0, du, dv = (ox + half_x) / cell_x, (oy + half_y) / cell_y, dx / cell_x, dy / cell_y
+    blocks = (columns - 2) // BLOCK + 1
+    tops = first + HEADER + 2 * rows * columns
+    nudge = 1.0e-5 / max(1.0e-9, max(abs(du), abs(dv)))
+    before = t
+    gap_before = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+    if gap_before <= 0.0:
+        return t, True
+    for _ in range(MOST_STEPS):
+        u, v = u0 + (t + nudge) * du, v0 + (t + nudge) * dv
+        i, j = min(columns - 2, max(0, int(u))), min(rows - 2, max(0, int(v)))
+        p, q = i // BLOCK, j // BLOCK
+        out = min(_exit(u, du, p * BLOCK, (p + 1) * BLOCK), _exit(v, dv, q * BLOCK, (q + 1) * BLOCK))
+        out = min(end, t + 2.0 * nudge + max(0.0, out))
+        height = terrain[tops + q * blocks + p]
+        if oz + t * dz > height and oz + out * dz > height:
+            t = out
+        else:
+            out = min(_exit(u, du, i, i + 1.0), _exit(v, dv, j, j + 1.0))
+            t = min(end, t + 2.0 * nudge + max(0.0, out))
+            gap = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+            if gap <= 0.0:
+                # Across a cell the gap bends only a little: two steps of false position land on the surface.
+                a, b, ga, gb = before, t, gap_before, gap
+                for _ in range(2):
+                    m = a + (b - a) * ga / (ga - gb + 1.0e-12)
+                    gm = oz + m * dz - terrain_height(terrain, first, 0, ox + m * dx, oy + m * dy)[0]
+                    if gm > 0.0:
+                        a, ga = m, gm
+                    else:
+                        b, gb = m, gm
+                return a + (b - a) * ga / (ga - gb + 1.0e-12), True
+            before, gap_before = t, gap
+            if t >= end:
+                return FAR, False
+            continue
+        if t >= end:
             return FAR, False
-        height, sx, sy = terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)
-        gap = oz + t * dz - height
-        if gap < 2.0e-4 * t + 1.0e-5:
-            # One Newton step lands on the surface, unless the ray grazes a crease: then it is near enough already.
-            fall = sx * dx + sy * dy - dz
-            if fall > 1.0e-6:
-                landed = t + min(0.01 * t, max(-0.01 * t, gap / fall))
-                height = terrain_height(terrain, first, 0, ox + landed * dx, oy + landed * dy)[0]
-                if abs(oz + landed * dz - height) < abs(gap):
-                    t = landed
-            return t, True
-        t += gap / closing
-    return t, True
+        before = t
+        gap_before = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+    return FAR, False
 
 
 @kernel

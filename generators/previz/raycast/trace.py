@@ -29,15 +29,25 @@ from generators.previz.raycast.layout import (
     PLANE,
     POSITION,
     REACH,
+    SCALE,
+    SIZE,
     UPWARD,
 )
 from generators.previz.raycast.mesh import hit_mesh
 from generators.previz.raycast.shapes import distance_solid, hit_plane, hit_solid, to_local, to_world
 from generators.previz.raycast.terrain import hit_terrain, terrain_normal
+from generators.previz.raycast.water import hit_water
 
 NEAR_CLIP_M = 0.01
 BLEND_REACH = 0.45
 """How far from a seam a subject's normals are blended, in units of the smaller part's size."""
+
+
+@inner
+def _hit_waves(g, first, geoms, terrain, ox, oy, oz, dx, dy, dz, tmin, tmax):
+    at = g * GEOM_COLUMNS
+    half_x, half_y, scale = geoms[at + SIZE], geoms[at + SIZE + 1], geoms[at + SCALE]
+    return hit_water(terrain, first, scale, half_x, half_y, ox, oy, oz, dx, dy, dz, tmin, tmax)
 
 
 @inner
@@ -52,10 +62,13 @@ def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin,
     )
     vx, vy, vz = to_local(geoms, g, dx, dy, dz)
     if kind == HFIELD:
-        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, tmin, 0.0)
-        return t if met and t < tmax else FAR
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, tmin, tmax)
+        return t if met else FAR
     if kind == MESH:
         return hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], px, py, pz, vx, vy, vz, tmin, tmax)[0]
+    if kind == PLANE and kinds[g * KIND_COLUMNS + FIRST] > 0:
+        first = kinds[g * KIND_COLUMNS + FIRST]
+        return _hit_waves(g, first, geoms, terrain, px, py, pz, vx, vy, vz, tmin, tmax)
     t = hit_solid(kind, geoms, g, px, py, pz, vx, vy, vz)
     return t if tmin < t < tmax else FAR
 
@@ -85,11 +98,14 @@ def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
     ox, oy, oz = geoms[at], geoms[at + 1], geoms[at + 2]
     vx, vy, vz = seen_from(geoms, g, a, b)
     if kind == PLANE:
+        first = kinds[g * KIND_COLUMNS + FIRST]
+        if first > 0:
+            return _hit_waves(g, first, geoms, terrain, ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, tmax)
         t = hit_plane(geoms, g, ox, oy, oz, vx, vy, vz)
         return t if NEAR_CLIP_M < t < tmax else FAR
     if kind == HFIELD:
-        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, start, 0.0)
-        return t if met and t < tmax else FAR
+        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, start, tmax)
+        return t if met else FAR
     # Most rays miss the bounding sphere, which takes no division to tell.
     closing = ox * vx + oy * vy + oz * vz
     length = vx * vx + vy * vy + vz * vz

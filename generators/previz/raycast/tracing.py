@@ -26,9 +26,11 @@ from generators.previz.raycast.layout import (
 )
 from generators.previz.raycast.shapes import to_local
 from generators.previz.raycast.sky import sky_corners, sky_pixel
-from generators.previz.raycast.terrain import hit_terrain
+from generators.previz.raycast.terrain import clear_of_terrain
 from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile, hit_from_eye
 from generators.previz.raycast.view import direction, through
+
+NEIGHBOUR_NEARNESS = 0.96
 
 
 @inner
@@ -53,7 +55,7 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
         vx, vy, vz = to_local(geoms, g, dx, dy, dz)
         beam = 0.75 * TILE * stage[PIXEL]
         # The first stretch is short of where the beam could leave the field through its side.
-        t, met = hit_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
+        t, met = clear_of_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
         clear = min(clear, t if met else NEAR_CLIP_M)
     return max(NEAR_CLIP_M, clear) if fields else NEAR_CLIP_M
 
@@ -96,7 +98,11 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
                     if same == -1:
                         g = -1
                     elif same >= 0:
-                        t = hit_from_eye(same // FACES, geoms, kinds, terrain, tree, a, b, clear[number], FAR)
+                        # Land between four of its points lies hardly nearer than the nearest of them.
+                        beside = min(depth[pixel - 1], depth[pixel + 1])
+                        near = min(beside, min(depth[pixel - width], depth[pixel + width]))
+                        start = max(clear[number], NEIGHBOUR_NEARNESS * near)
+                        t = hit_from_eye(same // FACES, geoms, kinds, terrain, tree, a, b, start, FAR)
                         g = same // FACES if t < FAR else -2
                 if g == -2:
                     tile = lists[TILES] + number

@@ -51,8 +51,7 @@ def village(site: SetSite) -> SetDressing:
                 )
     if not site.snowy:
         grass_field(site, Sward(blades=7000, height_m=0.13), keep=_discs(lane, half))
-    hills(site, height_m=14.0)
-    tree_line(site, away_m=52.0)
+    tree_line(site, away_m=52.0, land=hills(site, height_m=14.0, near_m=56.0))
     for x, y in site.places(8, 1.8, 6.0, 30.0):
         if abs(_across(lane, x, y)) > LANE_M / 2 + 1.5:
             (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.0, 6.5)))
@@ -89,8 +88,7 @@ def country_road(site: SetSite) -> SetDressing:
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
         grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
-    hills(site)
-    tree_line(site, away_m=56.0)
+    tree_line(site, away_m=56.0, land=hills(site, near_m=60.0))
     for x, y in site.places(9, 2.2, 9.0, 48.0):
         if abs(_across(lane, x, y)) > wide / 2 + 2.5:
             (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 7.5)))

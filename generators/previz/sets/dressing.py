@@ -212,6 +212,23 @@ class SetSite:
         """A flat rectangle on the ground, by its centre and half sizes: cheaper to draw than a slab."""
         self.geom(GeomKind.PLANE, (half[0], half[1], 1.0), surface, centre, yaw=yaw)
 
+    def wall(
+        self, centre: Sequence[float], half: tuple[float, float], surface: Surface, facing: tuple[float, float]
+    ) -> None:
+        """An upright rectangle that is seen from the side it faces and casts no shadow.
+
+        `half`: across and up, m. `facing`: level unit vector. In its own frame x runs along it and y up.
+        """
+        # The columns along (level), up and facing, as a quaternion: a quarter turn about x, then one about z.
+        turn = math.atan2(facing[1], facing[0]) + math.pi / 2
+        root = math.sqrt(0.5)
+        half_turn = turn / 2
+        quaternion = (
+            root * math.cos(half_turn), root * math.cos(half_turn), root * math.sin(half_turn),
+            root * math.sin(half_turn),
+        )  # fmt: skip
+        self.geom(GeomKind.PLANE, (half[0], half[1], 1.0), surface, centre, quaternion=quaternion)
+
     def ball(self, centre: Sequence[float], radii: Sequence[float], surface: Surface, *, yaw: float = 0.0) -> None:
         """An ellipsoid by its centre and half axes."""
         self.geom(GeomKind.ELLIPSOID, radii, surface, centre, yaw=yaw)

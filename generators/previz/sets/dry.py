@@ -8,6 +8,7 @@ from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import ROCK, SAND, mottled
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.relief import dunes
 
 CACTUS = mottled((84, 116, 72), (64, 92, 58), 0.2)
 MESA = mottled((176, 108, 72), (150, 88, 62), 6.0)
@@ -18,14 +19,7 @@ def desert(site: SetSite) -> SetDressing:
     """Dunes one behind another, stones, a few cacti, and table mountains in the haze."""
     site.ground(SAND)
     x0, y0 = site.travel.centre
-    for ring, (near, far, tall) in enumerate(((12.0, 30.0, 1.3), (30.0, 70.0, 4.0), (80.0, 170.0, 10.0))):
-        for x, y in site.places(12, 4.0 + 6.0 * ring, near, far):
-            long = tall * float(site.rng.uniform(5.0, 8.0))
-            if site.clearing.free(x, y, 1.1 * long) and site.clearing.seen(x, y, long):
-                yaw = float(site.rng.normal(0.25, 0.25))
-                site.ball(
-                    (x, y, -0.15 * tall), (long, 0.55 * long, tall * float(site.rng.uniform(0.7, 1.2))), SAND, yaw=yaw
-                )
+    land = dunes(site, SAND)
     for number in range(9):
         angle = 2 * math.pi * (number + float(site.rng.uniform(-0.3, 0.3))) / 9
         away, size = float(site.rng.uniform(190, 300)), float(site.rng.uniform(16, 38))
@@ -36,7 +30,8 @@ def desert(site: SetSite) -> SetDressing:
         size = float(site.rng.uniform(0.06, 0.35))
         site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
     for x, y in site.places(4, 0.6, 7.0, 30.0):
-        _cactus(site, x, y, float(site.rng.uniform(1.6, 3.2)))
+        if land.height(x, y) < 0.2:
+            _cactus(site, x, y, float(site.rng.uniform(1.6, 3.2)))
     return SetDressing()
 
 

@@ -25,7 +25,6 @@ WALNUT = mottled((104, 70, 48), (82, 54, 36), 0.35, roughness=0.55)
 WHITE = Surface.of(228, 224, 216, roughness=0.7)
 STEEL = Surface.of(160, 164, 168, roughness=0.45, specular=0.12)
 NEAREST_WALL_M = 3.4
-WALL_M = 0.12
 MOST_WALL_M = 14.0
 
 
@@ -49,8 +48,19 @@ class Room:
         return (self.x_min + self.x_max) / 2, (self.y_min + self.y_max) / 2
 
 
-def build_shell(site: SetSite, floor: Surface, walls: Surface, *, height_m: float = 2.8, spare_m: float = 0.7) -> Room:
+def build_shell(
+    site: SetSite,
+    floor: Surface,
+    walls: Surface,
+    *,
+    height_m: float = 2.8,
+    spare_m: float = 0.7,
+    ceiling: Surface = WHITE,
+    skirting: Surface = WHITE,
+) -> Room:
     """Floor, four walls, skirting and ceiling around the action and the camera.
+
+    Walls and ceiling are planes: lamps beyond them shine in, as they do past the flats of a studio set.
 
     Args:
         site: its clearing says how much room the camera needs.
@@ -58,6 +68,8 @@ def build_shell(site: SetSite, floor: Surface, walls: Surface, *, height_m: floa
         walls: surface of the walls.
         height_m: of the ceiling at least; it rises over a high camera.
         spare_m: between camera and wall.
+        ceiling: its surface.
+        skirting: its surface.
     """
     travel, cameras = site.travel, site.clearing.cameras
     low, high = cameras.min(axis=0), cameras.max(axis=0)
@@ -71,14 +83,13 @@ def build_shell(site: SetSite, floor: Surface, walls: Surface, *, height_m: floa
     site.ground(floor)
     cx, cy = room.middle
     wide, deep, tall = (room.x_max - room.x_min) / 2, (room.y_max - room.y_min) / 2, room.height_m / 2
-    skirting = WHITE
     for sign, x in ((-1.0, room.x_min), (1.0, room.x_max)):
-        site.slab((x + sign * WALL_M, cy, tall), (WALL_M, deep + 2 * WALL_M, tall), walls)
+        site.wall((x, cy, tall), (deep, tall), walls, (-sign, 0.0))
         site.slab((x, cy, 0.05), (0.015, deep, 0.05), skirting)
     for sign, y in ((-1.0, room.y_min), (1.0, room.y_max)):
-        site.slab((cx, y + sign * WALL_M, tall), (wide, WALL_M, tall), walls)
+        site.wall((cx, y, tall), (wide, tall), walls, (0.0, -sign))
         site.slab((cx, y, 0.05), (wide, 0.015, 0.05), skirting)
-    site.slab((cx, cy, room.height_m + 0.1), (wide + 0.3, deep + 0.3, 0.1), WHITE)
+    site.geom(GeomKind.PLANE, (wide, deep, 1.0), ceiling, (cx, cy, room.height_m), quaternion=(0.0, 1.0, 0.0, 0.0))
     return room
 
 

@@ -24,8 +24,8 @@ def meadow(site: SetSite) -> SetDressing:
     """A flowering meadow with trees and bushes at all depths, a tree line and hills."""
     site.ground(GRASS)
     grass_field(site, Sward())
-    hills(site)
-    tree_line(site)
+    land = hills(site)
+    tree_line(site, land=land)
     for x, y in site.places(10, 2.6, 17.0, 52.0):
         broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)))
     for x, y in site.places(11, 0.9, 6.0, 34.0):
@@ -41,8 +41,7 @@ def plain(site: SetSite) -> SetDressing:
     """A wide dry plain with tufts, a few stones and shrubs, one lone tree and low far hills."""
     site.ground(EARTH)
     grass_field(site, DRY)
-    far = (mottled((150, 132, 98), (132, 118, 92), 16.0), mottled((140, 128, 106), (126, 116, 100), 24.0))
-    hills(site, far, height_m=8.0, near_m=95.0)
+    hills(site, mottled((150, 132, 98), (128, 116, 88), 14.0), height_m=9.0, near_m=75.0)
     for x, y in site.places(2, 2.0, 14.0, 40.0):
         broadleaf(site, x, y, float(site.rng.uniform(4.0, 6.5)), LEAVES[3])
     scrub = leafy((104, 98, 58), (146, 136, 82), 0.16)

@@ -7,7 +7,7 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
-from generators.previz.sets.horizon import HILL_GREENS, hills, tree_line
+from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
@@ -19,7 +19,7 @@ SEA = Surface.of(
 )  # fmt: skip
 OPEN_SEA = SEA.with_(pattern_scale=7.0, roughness=0.22)
 STORM_SEA = SEA.with_(
-    colour=Surface.of(64, 88, 94).colour, second_colour=Surface.of(20, 38, 48).colour, pattern_scale=13.0, roughness=0.5
+    colour=Surface.of(64, 88, 94).colour, second_colour=Surface.of(20, 38, 48).colour, pattern_scale=26.0, roughness=0.5
 )
 LAKE = SEA.with_(
     colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, pattern_scale=1.4, roughness=0.05
@@ -29,7 +29,9 @@ DECK = Surface.of(
     roughness=0.85,
 )  # fmt: skip
 POST = mottled((110, 90, 70), (82, 66, 52), 0.2)
-FOAM = Surface.of(236, 240, 240, roughness=0.9)
+MUD = mottled((116, 98, 70), (92, 80, 58), 0.5, roughness=0.6)
+BANK_M, BANK_LENGTH_M, BANK_SLOPE, WATER_BELOW_M = 1.6, 12.0, 0.12, 0.13
+"""The land ends this far before the water's edge and slopes down to below the water, m."""
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
 HIGH_CAMERA_M, NEAR_SHORE_M = 3.5, 0.8
@@ -42,10 +44,22 @@ def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
     return site.travel.y_max + (NEAR_SHORE_M if from_above else shore_m)
 
 
-def _water(site: SetSite, water: Surface, edge: float, level_m: float) -> None:
-    """Water from the edge to the horizon: a sheet that physics does not see."""
+def _shore(site: SetSite, land: Surface, slope: Surface, water: Surface, edge: float, *, out_m: float = 800.0) -> None:
+    """Level land up to the edge, a slope down under the water, and the water from there to the horizon.
+
+    The waves run towards the land: the water's own x axis points at it.
+    """
     x, _ = site.travel.centre
-    site.sheet((x, edge + 400.0, level_m), (800.0, 400.0), water)
+    world, inland = site.builder.world, 600.0
+    site.builder.geom(
+        world, GeomKind.PLANE, (800.0, inland, 1.0), land, position=(x, edge - BANK_M - inland, 0.0), collides=True
+    )
+    half, tilt = BANK_LENGTH_M / 2, -math.atan(BANK_SLOPE)
+    centre = (x, edge - BANK_M + half * math.cos(tilt), half * math.sin(tilt))
+    turn = (math.cos(tilt / 2), math.sin(tilt / 2), 0.0, 0.0)
+    site.geom(GeomKind.PLANE, (800.0, half, 1.0), slope, centre, quaternion=turn)
+    start = edge - BANK_M
+    site.sheet((x, start + out_m / 2, -WATER_BELOW_M), (out_m / 2, 800.0), water, yaw=-math.pi / 2)
 
 
 @stage_set("beach")
@@ -53,22 +67,8 @@ def beach(site: SetSite) -> SetDressing:
     """Sand down to a sea with lines of surf, palms to the side, a headland far off."""
     if _afloat(site):
         return open_sea(site)
-    site.ground(SAND)
     edge = _edge(site)
-    x0, _ = site.travel.centre
-    _water(site, SEA, edge, 0.03)
-    site.sheet((x0, edge - 0.6, 0.008), (300.0, 1.5), WET_SAND)
-    for row in range(4):
-        y = edge + (0.1, 3.5, 8.0, 15.0)[row]
-        for number in range(10):
-            x = x0 + (number - 4.5) * 7.0 + float(site.rng.uniform(-2.5, 2.5))
-            long = float(site.rng.uniform(2.0, 5.0))
-            lift = 0.05 if row == 0 else 0.07 + 0.04 * row
-            if site.clearing.seen(x, y, long):
-                yaw = float(site.rng.uniform(-0.06, 0.06))
-                site.ball(
-                    (x, y + float(site.rng.uniform(-0.3, 0.3)), 0.02), (long, 0.28 + 0.1 * row, lift), FOAM, yaw=yaw
-                )
+    _shore(site, SAND, WET_SAND, SEA, edge)
     for x, y in site.places(5, 1.0, 5.0, 18.0):
         if y < edge - 2.0:
             palm(site, x, y, float(site.rng.uniform(4.5, 7.0)))
@@ -89,12 +89,9 @@ def _headland(site: SetSite, edge: float) -> None:
 
 @stage_set("sea")
 def open_sea(site: SetSite) -> SetDressing:
-    """The sea to the horizon with waves and a few crests, higher and whiter in a storm; a pier where one is named."""
+    """The sea to the horizon, its waves high and white in a storm; a pier where one is named."""
     stormy = site.shot.setting.weather == "storm" or site.said(("stormy", "rough", "raging"))
     site.ground(STORM_SEA if stormy else OPEN_SEA)
-    for x, y in site.places(60 if stormy else 14, 0.8, 16.0, 80.0):
-        crest = (float(site.rng.uniform(0.5, 2.6 if stormy else 1.3)), 0.12, 0.05)
-        site.ball((x, y, 0.0), crest, FOAM, yaw=math.pi / 2 + float(site.rng.normal(0, 0.5)))
     if site.said(("pier", "dock", "jetty", "boardwalk", "quay", "wharf", "deck")):
         _pier(site)
     return SetDressing(terrain=FlatGround(0.0))
@@ -134,8 +131,7 @@ def _open_lake(site: SetSite) -> None:
     bank = y0 + site.clearing.reach_m * 0.4 + 46.0
     site.sheet((x0, bank + 200.0, 0.05), (500.0, 200.0), GRASS)
     site.ball((x0, bank, 0.0), (260.0, 2.5, 0.5), ROCK)
-    hills(site, HILL_GREENS, height_m=20.0, near_m=130.0)
-    tree_line(site, away_m=bank - y0 + 12.0, count=46)
+    tree_line(site, away_m=bank - y0 + 12.0, count=46, land=hills(site, height_m=22.0, near_m=90.0))
 
 
 @stage_set("lake")
@@ -144,11 +140,13 @@ def lake_shore(site: SetSite) -> SetDressing:
     if _afloat(site):
         _open_lake(site)
         return SetDressing()
-    site.ground(GRASS)
-    grass_field(site, Sward(blades=11000, height_m=0.14, flowers=0.03))
     edge = _edge(site, 2.8)
     x0, _ = site.travel.centre
-    site.sheet((x0, edge + 45.0, 0.03), (400.0, 45.0), LAKE)
+    _shore(site, GRASS, MUD, LAKE, edge, out_m=90.0)
+    beyond = [(x0 + step * 2.2, edge + 1.6, 2.0) for step in range(-40, 41)]
+    beyond += [(x0 + step * 8.0, edge + 10.0, 8.5) for step in range(-12, 13)]
+    beyond += [(x0 + step * 20.0, edge + 32.0, 24.0) for step in range(-8, 9)]
+    grass_field(site, Sward(blades=13000, height_m=0.14, flowers=0.03), keep=beyond)
     for number in range(26):
         x = x0 + float(site.rng.uniform(-22, 22))
         foot = (x, edge + float(site.rng.uniform(0.1, 1.2)), 0.0)
@@ -160,8 +158,7 @@ def lake_shore(site: SetSite) -> SetDressing:
             if number % 2:
                 head = (tip[0], tip[1], tip[2] + 0.16)
                 site.geom(GeomKind.CAPSULE, (0.022,), mottled((96, 62, 40), (76, 50, 34), 0.1), ends=(tip, head))
-    hills(site, HILL_GREENS, height_m=20.0, near_m=112.0)
-    tree_line(site, away_m=80.0, count=46)
+    tree_line(site, away_m=80.0, count=46, land=hills(site, height_m=22.0, near_m=74.0))
     for x, y in site.places(5, 2.0, 7.0, 24.0):
         if y < edge - 2.5:
             broadleaf(site, x, y, float(site.rng.uniform(5.0, 8.0)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, mountains, tree_line
-from generators.previz.sets.paint import GRASS, ROCK, SNOW, mottled
+from generators.previz.sets.paint import GRASS, ROCK, SNOW
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, grass_field
 
+SNOW_LINE_M = 46.0
 BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.81))
 
 
@@ -18,8 +20,7 @@ def snowfield(site: SetSite) -> SetDressing:
     """A snowfield with drifts, firs laden with snow, a forest edge and white hills."""
     site = replace(site, snowy=True)
     site.ground(SNOW)
-    hills(site, height_m=15.0)
-    tree_line(site, conifers=True, count=40)
+    tree_line(site, conifers=True, count=40, land=hills(site, height_m=15.0))
     for x, y in site.places(13, 1.6, 9.0, 40.0):
         conifer(site, x, y, float(site.rng.uniform(4.0, 10.0)))
     for x, y in site.places(3, 1.5, 9.0, 26.0):
@@ -39,9 +40,9 @@ def high_country(site: SetSite) -> SetDressing:
     site.ground(SNOW if site.snowy else GRASS)
     if not site.snowy:
         grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.06))
-    rock = mottled((118, 116, 118), (88, 90, 98), 9.0)
-    mountains(site, rock, BLUE_SNOW, height_m=46.0)
-    tree_line(site, conifers=True, count=30, away_m=62.0)
+    rock = Surface.of(104, 100, 100, second_colour=BLUE_SNOW.colour, pattern_scale=SNOW_LINE_M, roughness=0.95)
+    land = mountains(site, rock)
+    tree_line(site, conifers=True, count=44, away_m=66.0, land=land)
     for x, y in site.places(8, 1.6, 12.0, 44.0):
         conifer(site, x, y, float(site.rng.uniform(5.0, 9.0)))
     for x, y in site.places(14, 0.9, 3.0, 34.0):

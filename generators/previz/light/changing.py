@@ -1,0 +1,58 @@
+"""Light that changes with time: flames, tubes that stutter, lightning. Each is a pure function of story time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+__all__ = ["FLICKERS", "flash"]
+
+GOLDEN = 0.61803398875
+
+
+def _flame(depth: float) -> Callable[[float], float]:
+    """A flame: small and quick at 8-12 Hz, larger and slow at 1-3 Hz, within about `depth` of its mean."""
+
+    def factor(story_s: float) -> float:
+        turn = 2.0 * math.pi * story_s
+        quick = 0.6 * math.sin(8.7 * turn + 1.0) + 0.4 * math.sin(11.3 * turn + 4.0)
+        slow = 0.6 * math.sin(1.3 * turn + 2.0) + 0.4 * math.sin(2.6 * turn)
+        return 1.0 + depth * (0.35 * quick + 0.65 * slow)
+
+    return factor
+
+
+def _neon(story_s: float) -> float:
+    """A tube that drops out for a moment now and then."""
+    beat = math.floor(story_s * 9.0)
+    return 0.55 if (beat * GOLDEN) % 1.0 < 0.06 else 1.0
+
+
+def _mains(story_s: float) -> float:
+    """The faint unsteadiness of a fluorescent tube, as a camera sees it."""
+    return 1.0 + 0.015 * math.sin(2.0 * math.pi * 4.0 * story_s)
+
+
+FLICKERS: Final[Mapping[str, Callable[[float], float]]] = MappingProxyType(
+    {"candle": _flame(0.16), "fire": _flame(0.26), "neon": _neon, "mains": _mains}
+)
+
+FLASH_EVERY_S = 2.3
+_PULSES = ((0.0, 1.0), (0.11, 0.45), (0.20, 0.8))
+"""Strokes of one flash: when, and how strong."""
+DECAY_S = 0.055
+
+
+def flash(story_s: float) -> float:
+    """Strength of lightning at a story time, 0..1: a few strokes that die away, every couple of seconds."""
+    total = 0.0
+    beat = math.floor(story_s / FLASH_EVERY_S)
+    for number in (beat - 1, beat):
+        start = (number + 0.25 + 0.5 * ((number * GOLDEN) % 1.0)) * FLASH_EVERY_S
+        for after, strength in _PULSES:
+            age = story_s - start - after
+            if 0.0 <= age < 8.0 * DECAY_S:
+                total += strength * math.exp(-age / DECAY_S)
+    return min(total, 1.0)

@@ -1,0 +1,100 @@
+"""The shot's lighting in numbers, every gap filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prompts.shot import Shot, Source
+from prompts.vocabulary import table
+from prompts.vocabulary.terms import LightingSetup, TimeOfDay, Weather
+
+__all__ = ["LightCues", "cues_of", "is_interior"]
+
+MOON_ELEVATION_DEG = 38.0
+MOON_K = 7500.0
+"""Film convention: moonlight reads as blue (measured, it is about 4100 K)."""
+LAMPS_BELOW_DEG = 2.0
+"""Sun elevation below which the lamps are lit."""
+DEFAULT_KEY_AZIMUTH_DEG = 55.0
+LOW_SUN_AZIMUTH_DEG = 118.0
+"""A low sun is shown from behind and beside the subject, where it draws a rim."""
+MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
+"""A low sun lights the air: distance shows in layers."""
+FAIR_WEATHER_CLOUDS = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class LightCues:
+    """The shot's lighting in numbers, every gap filled.
+
+    Attributes:
+        elevation_deg: of the key light. sun_elevation_deg: of the sun, below 0 at night.
+        azimuth_deg: the key's bearing from the camera axis: 0 front, 90 right, 180 behind the subject.
+        kelvin: of the key. ratio: (key + fill) / fill. softness: 0 hard .. 1 soft.
+        clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
+    """
+
+    elevation_deg: float
+    sun_elevation_deg: float
+    azimuth_deg: float
+    kelvin: float
+    ratio: float
+    softness: float
+    clouds: float
+    haze: float
+    night: bool
+    interior: bool
+
+    @property
+    def lamps_lit(self) -> bool:
+        """Whether street lamps and windows shine."""
+        return self.night or self.sun_elevation_deg < LAMPS_BELOW_DEG
+
+
+def _first(*values: float | None) -> float:
+    return next(value for value in values if value is not None)
+
+
+def is_interior(shot: Shot) -> bool:
+    """Whether the shot is indoors: as it says, else as its stage is."""
+    if shot.setting.interior is not None:
+        return shot.setting.interior
+    stage = table("stages").get(shot.setting.stage or "")
+    return stage.interior if stage else False
+
+
+def cues_of(shot: Shot) -> LightCues:
+    """The shot's lighting cues; what is missing follows from set-up, time of day and weather, in that order."""
+    light, setting = shot.lighting, shot.setting
+    hour: TimeOfDay = table("times_of_day")[setting.time_of_day or "day"]
+    weather: Weather = table("weather")[setting.weather or "clear"]
+    setup: LightingSetup = table("lighting_setups")[light.setup or "natural"]
+    interior = is_interior(shot)
+    sun = _first(light.sun_elevation_deg, hour.sun_elevation_deg)
+    night = hour.night or sun < -10.0
+    outdoors_high = MOON_ELEVATION_DEG if night else max(sun, 2.0)
+    default_azimuth = LOW_SUN_AZIMUTH_DEG if sun < 15.0 or night else DEFAULT_KEY_AZIMUTH_DEG
+    indoors_k = 3000.0 if night else 4600.0
+    hour_k = indoors_k if interior else (MOON_K if night else hour.colour_temperature_k)
+    soft_word = light.quality.lower() or setup.quality
+    return LightCues(
+        elevation_deg=_first(setup.key_elevation_deg, 38.0 if interior else outdoors_high),
+        sun_elevation_deg=sun,
+        azimuth_deg=_first(light.key_azimuth_deg, setup.key_azimuth_deg, default_azimuth),
+        kelvin=_first(
+            None if night and not interior else light.colour_temperature_k, setup.colour_temperature_k, hour_k
+        ),
+        ratio=_first(light.key_fill_ratio, setup.key_fill_ratio if light.setup else None, hour.key_fill_ratio),
+        softness=0.8 if "soft" in soft_word else 0.15,
+        clouds=max(weather.clouds, _fair_weather_clouds(shot, night)),
+        haze=max(_first(light.haze, 0.0), weather.haze, LOW_SUN_HAZE if -1.0 < sun < MIST_BELOW_DEG else 0.0),
+        night=night,
+        interior=interior,
+    )
+
+
+def _fair_weather_clouds(shot: Shot, night: bool) -> float:
+    """A few clouds by day where the user did not ask for a clear sky: they give it depth."""
+    cue = shot.source_of("setting.weather")
+    asked = cue is not None and cue.source is Source.USER
+    return 0.0 if night or asked else FAIR_WEATHER_CLOUDS

@@ -148,19 +148,21 @@ def light_air(geoms, kinds, stage, lists, terrain, tree, table, light, depth):
                 smooth[j, i, c] /= total
     for y in range(height):
         row = y // NODE
-        v = y / NODE - row
+        down = y / NODE - row
         for x in range(width):
             column = x // NODE
-            u = x / NODE - column
-            z = min(float(depth[y, x]), 1.0e4)
-            total, r, g, b = 1.0e-9, 0.0, 0.0, 0.0
+            along = x / NODE - column
+            seen = min(float(depth[y, x]), 1.0e4)
+            weight, red, green, blue = 1.0e-9, 0.0, 0.0, 0.0
             for corner in range(4):
                 p, q = row + corner // 2, column + corner % 2
-                w = (v if corner // 2 else 1.0 - v) * (u if corner % 2 else 1.0 - u) + 1.0e-4
-                w /= 0.02 + abs(deep[p, q] - z) / (0.5 + min(deep[p, q], z))
-                total += w
-                r, g, b = r + w * smooth[p, q, 0], g + w * smooth[p, q, 1], b + w * smooth[p, q, 2]
-            k = 1.0 / total
-            light[y, x, 0] += k * r
-            light[y, x, 1] += k * g
-            light[y, x, 2] += k * b
+                w = (down if corner // 2 else 1.0 - down) * (along if corner % 2 else 1.0 - along) + 1.0e-4
+                w /= 0.02 + abs(deep[p, q] - seen) / (0.5 + min(deep[p, q], seen))
+                weight += w
+                red += w * smooth[p, q, 0]
+                green += w * smooth[p, q, 1]
+                blue += w * smooth[p, q, 2]
+            k = 1.0 / weight
+            light[y, x, 0] += k * red
+            light[y, x, 1] += k * green
+            light[y, x, 2] += k * blue

@@ -26,7 +26,13 @@ def hills(site: SetSite, surface: Surface = HILL_GREEN, *, height_m: float = 12.
 
 
 def tree_line(
-    site: SetSite, *, away_m: float = 48.0, count: int = 34, conifers: bool = False, land: Relief | None = None
+    site: SetSite,
+    *,
+    away_m: float = 48.0,
+    count: int = 34,
+    conifers: bool = False,
+    land: Relief | None = None,
+    lumps: int = FAR_LUMPS,
 ) -> None:
     """An uneven band of trees around the open ground, with gaps that show the hills; on `land` they climb it."""
     x0, y0 = site.travel.centre
@@ -48,7 +54,7 @@ def tree_line(
             continue
         leaf = toned(foliage(site), 0.85).with_(pattern_scale=FAR_TUFT_M)
         wide, tall = 1.15 * size * float(rng.uniform(0.7, 1.2)), size * float(rng.uniform(0.75, 1.3))
-        crown(site, (x, y, foot + 0.62 * tall), (wide, wide, tall), leaf, FAR_LUMPS)
+        crown(site, (x, y, foot + 0.62 * tall), (wide, wide, tall), leaf, lumps)
 
 
 def mountains(site: SetSite, rock: Surface, *, height_m: float = 92.0, near_m: float = 130.0) -> Relief:

@@ -29,7 +29,7 @@ def forest(site: SetSite) -> SetDressing:
     site.ground(SNOW if site.snowy else FLOOR)
     if not site.snowy:
         grass_field(site, FERNS)
-    tree_line(site, away_m=30.0, count=60)
+    tree_line(site, away_m=30.0, count=60, lumps=5)
     needled = any(word in site.words for word in ("pine", "fir", "spruce", "conifer", "taiga")) or site.snowy
     for number, (x, y) in enumerate(site.places(46, 0.8, 3.2, 40.0)):
         if needled and number % 2:

@@ -16,5 +16,5 @@ PRACTICAL: Final = "practical"
 RECORD: Final = "rushes"
 """Custom text: JSON with the shot, the seed and the settings; weather, grass, sky and grade follow from it."""
 LENS_ROWS: Final = "lens"
-"""Custom numbers, `LENS_NUMBERS` a keyframe: focal length, sensor width and height (mm), focus (m), f-number (0 sharp)."""
+"""Custom numbers, `LENS_NUMBERS` a keyframe: focal length, sensor width and height (mm), focus (m), f-number."""
 LENS_NUMBERS: Final = 5

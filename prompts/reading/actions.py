@@ -6,21 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from prompts.reading.cast import is_place_phrase
+from prompts.reading.cast import is_person, is_place_phrase
 from prompts.reading.grammar import (
-    ADVERBS,
-    AUXILIARIES,
     DETERMINERS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     gerund_of,
-    verb_of,
 )
-from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb
+from prompts.reading.lexicon import noun_at
+from prompts.reading.lists import words_of
+from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb, sense_of
+from prompts.reading.objects import TRAVERSED, objects_of, traverse
 from prompts.reading.phrases import begins_verb, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import BE, DIRECTIONS, RELATION, THEN, Scan, following
+from prompts.reading.tagging import AUX, FINITE, VERBAL, base_at, tag_at
+from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table
@@ -58,30 +59,32 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     if first >= end:
         return max(first, at + 1)
     subjects = scan.current or ([cast.last] if cast.last else [""])
-    verb = verb_of(words.low(first))
-    if aux and (verb is None or _is_state(words, first, aux)) and words.low(aux[-1]) in BE | {"has", "have", "had"}:
+    if aux and tag_at(words, first) not in VERBAL and words.low(aux[-1]) in BE | {"has", "have", "had"}:
         state = _read_state(scan, first, end, subjects)
         if state > first:
             return state
     stop = _extent(scan, first, start, end)
     if stop <= first:
         return at
+    if not aux and _is_passive(words, aux, first) and not _goes_on_passive(scan, first) and _lasts(words, first, stop):
+        return _read_participle(scan, first, stop, subjects)
     action = _action(scan, aux, first, stop, manner)
-    if action.base in _TRAVERSED:
-        _traverse(scan, first + 1, stop)
-    target = _objects(scan, first + 1, stop, subjects)
+    if action.base in TRAVERSED:
+        traverse(scan, first + 1, stop)
+    target = objects_of(scan, first + 1, stop, subjects)
     text = action.text
     speed = _SPEED.search(text)
     mps = float(speed[1]) * _METRES_PER_SECOND[speed[2].lower()[:2]] if speed else None
     motion = motion_of_verb(words, action.base, first, stop)
-    if is_handwork(scan, action.base, motion, first, stop, target):
+    if is_handwork(scan, action.base, motion, first, stop):
         motion = "work"
     for subject in subjects[:4]:
+        sense = None if action.passive else sense_of(scan, subject, action.base, first, stop)
         scan.draft.beats.append(
             Beat(
                 subject=subject,
                 action=text[:400],
-                motion=motion_of_kind(scan, subject, action.base, motion),
+                motion=sense[0] if sense else motion_of_kind(scan, subject, action.base, motion),
                 target=target if target != subject else "",
                 manner=" and ".join(action.manner)[:160],
                 direction=_direction(words, first, stop),
@@ -93,40 +96,69 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     return stop
 
 
+_UNDERGONE: Final = frozenset({
+    "throw", "fall", "roll", "slide", "swing", "bounce", "break", "burn", "melt", "carry", "drive", "ride", "fly",
+    "float", "spin", "run", "walk", "pour", "flow", "sink", "rise", "jump", "boil", "eat",
+})  # fmt: skip
+"""Motions that happen to a thing while one looks; a participle of others tells what it is like: `painted red`."""
+
+
+def _lasts(words: Words, first: int, stop: int) -> bool:
+    """Whether a participle tells a state: `placed on a table`, `filled with coffee`."""
+    base = base_at(words, first)
+    if base in words_of("english", "resting_participles") or tag_at(words, first + 1) in ("mark", "end", "cc"):
+        return True
+    return motion_of_verb(words, base, first, stop) not in _UNDERGONE
+
+
+def _goes_on_passive(scan: Scan, first: int) -> bool:
+    """`is moved across the board, placed on a square`: one more thing that is done to the subject."""
+    beats, before = scan.draft.beats, scan.words.low(first - 1)
+    undergone = len(beats) > scan.sentence and beats[-1].action.startswith("being ")
+    return undergone and (before in THEN | {"and", ","}) and beats[-1].subject in scan.current
+
+
+def _read_participle(scan: Scan, first: int, stop: int, subjects: list[str]) -> int:
+    """`a wall painted red`, `a cup filled with coffee`: looks of the subject."""
+    said = scan.words.said(first, stop)
+    for subject in subjects[:4]:
+        if subject:
+            scan.cast.look(subject, Look(text=said[:160]))
+        else:
+            scan.draft.details.append(said[:160])
+    return stop
+
+
 def _auxiliaries(words: Words, at: int, end: int) -> tuple[list[int], int, list[str]]:
     """Auxiliary tokens, where the main verb stands, and adverbs on the way."""
     aux: list[int] = []
     manner: list[str] = []
     index = at
     while index < end and words.free(index):
-        word = words.low(index)
-        main = verb_of(words.low(index + 1))
-        if word in AUXILIARIES and not (
-            word in {"has", "have", "had", "do", "does", "did", "gets", "get"} and main is None
-        ):
+        tag, word = tag_at(words, index), words.low(index)
+        if tag in AUX and not (tag in ("have", "do") and not _verb_follows(words, index + 1)):
             aux.append(index)
-        elif word in {"not", "never"} and aux:
-            pass
-        elif word == "suddenly" or (word.endswith("ly") and verb_of(word) is None):
-            manner.append(words.tokens[index].text)
-        elif (
-            word in ADVERBS
-            and word not in {"home"}
-            and (aux or manner)
-            and begins_verb(words, index + 1, after_noun=True)
-        ):
-            if word not in {"just", "also", "still", "very", "so", "almost"}:
+        elif tag == "adv" and (aux or manner or begins_verb(words, index + 1, after_noun=True)):
+            if word not in _EMPTY_ADVERBS and (word == "suddenly" or _verb_follows(words, index + 1)):
                 manner.append(words.tokens[index].text)
-        else:
+            elif word not in _EMPTY_ADVERBS:
+                break
+        elif tag != "not":
             break
         index += 1
     return aux, index, manner
 
 
-def _is_state(words: Words, at: int, aux: list[int]) -> bool:
-    """`is open`, `is closed`: an adjective, although it could be a verb's form."""
-    verb = verb_of(words.low(at))
-    return bool(verb and verb.form in {"base"} and words.low(aux[-1]) in BE)
+_EMPTY_ADVERBS: Final = frozenset(
+    {"just", "also", "still", "very", "so", "almost", "then", "all", "both", "too", "now"}
+)
+
+
+def _verb_follows(words: Words, at: int) -> bool:
+    """Whether a verb follows, adverbs and `not` passed over."""
+    while tag_at(words, at) in ("adv", "not"):
+        at += 1
+    return tag_at(words, at) in VERBAL | {"be"}
 
 
 def _read_whereabouts(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
@@ -200,11 +232,22 @@ def _extent(scan: Scan, first: int, start: int, end: int) -> int:
             or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
             or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
             or word == "without"
+            or (word in {"who", "which", "that"} and _of_another(scan, at))
             or (word == "no" and words.low(at - 1) == ",")
         ):
             return at
         at += 1
     return end
+
+
+def _of_another(scan: Scan, at: int) -> bool:
+    """`barks at a postman who runs away`: what follows is told of the thing just named, which the cast can hold."""
+    words = scan.words
+    if tag_at(words, at) != "wh" or not begins_verb(words, at + 1, after_noun=True) or tag_at(words, at - 1) != "n":
+        return False
+    named = noun_at(words, at - 1, at) or noun_at(words, at - 2, at)
+    row = table("nouns").get(named.id) if named else None
+    return is_person(words.low(at - 1)) or bool(row and row.role == "thing")
 
 
 def _claimed_to_end(words: Words, at: int, end: int) -> bool:
@@ -231,37 +274,34 @@ def _object_list_goes_on(words: Words, at: int, end: int) -> bool:
 
 def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
     """Whether `and` begins a new event: always before `then`, else when the sentence has no other separators."""
-    following = words.low(at + 1)
-    if following in THEN:
+    if words.low(at + 1) in THEN:
         return True
-    verb = begins_verb(words, at + 1, after_noun=True) and not _is_noun_list(words, at, end)
-    after_comma = words.low(at - 1) == ","
-    if verb:
-        return after_comma or not listed
+    first = skip_adverbs(words, at + 1)
+    if begins_verb(words, at + 1, after_noun=True):
+        last = tag_at(words, first) in FINITE and _is_last_item(words, at, end)
+        return last or words.low(at - 1) == "," or not listed
     phrase = noun_phrase_at(words, at + 1, end)
-    new_actor = phrase is not None and begins_verb(words, phrase.end, after_noun=True) and phrase.end < end
-    return new_actor and (after_comma or not listed)
+    new_actor = phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
+    return new_actor and (words.low(at - 1) == "," or not listed or _is_last_item(words, at, end))
 
 
-def _is_noun_list(words: Words, at: int, end: int) -> bool:
-    """`of rocks and waves`: the word after `and` is a noun, though a verb by form."""
-    phrase = noun_phrase_at(words, at + 1, end)
-    verb = verb_of(words.low(at + 1))
-    if phrase is None or not phrase.noun_id or (verb and verb.form == "third" and not words.low(at - 1).endswith("s")):
+def _is_last_item(words: Words, at: int, end: int) -> bool:
+    """The `and` of `jumps, turns and runs`: no further item follows, and none was opened by `then`."""
+    if any(words.low(i) == "," or words.low(i) in THEN for i in range(at + 1, end)):
         return False
-    after = words.low(phrase.end) if phrase.end < end else ""
-    return (
-        not after
-        or not after[0].isalpha()
-        or after in PREPOSITIONS - {"up", "down", "off", "out", "around", "over", "into", "onto", "through", "at", "to"}
-    )
+    for index in range(at - 1, -1, -1):
+        if words.tokens[index].is_mark:
+            return True
+        if words.low(index) in THEN:
+            return False
+    return True
 
 
 def _new_event(words: Words, at: int, end: int) -> bool:
     """`before landing` and `as birds fly by` begin events; `as it runs`, `while walking` belong to the action."""
     word = words.low(at)
     following = words.low(at + 1)
-    if word in {"before", "after"} and following.endswith("ing") and verb_of(following):
+    if word in {"before", "after"} and tag_at(words, at + 1) == "vg":
         return word == "before"
     if following in PRONOUNS:
         return False
@@ -285,9 +325,10 @@ def _action(scan: Scan, aux: list[int], first: int, stop: int, manner: list[str]
     """The action in -ing form, without the tokens that other readers claimed."""
     words = scan.words
     word = words.low(first)
-    verb = verb_of(word)
-    base = verb.base if verb else _guess_base(word)
-    passive = bool(aux) and any(words.low(i) in BE | {"gets", "get"} for i in aux) and not word.endswith("ing")
+    base = base_at(words, first) or _guess_base(word)
+    passive = _is_passive(words, aux, first) or (
+        not aux and tag_at(words, first) == "vd" and _goes_on_passive(scan, first)
+    )
     head = words.tokens[first].text if word.endswith("ing") else gerund_of(base)
     if passive:
         head = f"being {words.tokens[first].text}"
@@ -297,6 +338,15 @@ def _action(scan: Scan, aux: list[int], first: int, stop: int, manner: list[str]
     text = f"{negated}{head} {rest}".strip()
     text = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;])", r"\1", text)).strip(" ,;")
     return _Action(base=base, text=text, passive=passive, manner=trailing)
+
+
+def _is_passive(words: Words, aux: list[int], first: int) -> bool:
+    """`is thrown`, and `a ball thrown by a boy`: a participle that no `have` makes a tense of."""
+    tag = tag_at(words, first)
+    if tag == "vn":
+        return not (aux and tag_at(words, aux[-1]) == "have")
+    wants_object = tag == "vd" and not aux and base_at(words, first) in words_of("verbs", "transitive")
+    return wants_object and tag_at(words, first + 1) in ("prep", "prt", "mark", "end", "adv")
 
 
 def _guess_base(word: str) -> str:
@@ -331,63 +381,3 @@ def _direction(words: Words, first: int, stop: int) -> str:
         if found and words.free(index) and words.low(index - 1) not in DETERMINERS:
             return found
     return ""
-
-
-_TO_A_TARGET: Final = frozenset({
-    "", "at", "to", "toward", "towards", "with", "over", "after", "around", "into", "onto", "on", "off", "past",
-})  # fmt: skip
-
-
-_TRAVERSED: Final = frozenset({"cross", "enter", "explore", "roam", "patrol", "wander", "climb"})
-"""Verbs whose object is where it happens: `crosses a frozen lake`."""
-
-
-def _traverse(scan: Scan, at: int, stop: int) -> None:
-    phrase = noun_phrase_at(scan.words, at, stop)
-    if phrase is not None and is_place_phrase(phrase, "through"):
-        set_place(scan, phrase)
-
-
-def _objects(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
-    """Bring what an action speaks of into the cast, and its place into the setting; returns the first thing's id."""
-    words, cast = scan.words, scan.cast
-    target, preposition = "", ""
-    at = first
-    while at < stop:
-        word = words.low(at)
-        if not words.free(at) or words.tokens[at].is_mark:
-            at += 1
-            continue
-        if word in PREPOSITIONS:
-            relation = RELATION.match(following(words, at, stop))
-            preposition = word
-            at += len(relation.group().split()) if relation else 1
-            continue
-        if word in {"it", "him", "them"} and not target and not preposition:
-            known = [s.id for s in cast.subjects if s.id not in subjects]
-            target = known[-1] if known else ""
-        phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
-        if phrase is None or (phrase.noun_id == "camera" and phrase.determiner in {"", "the"}):
-            at += 1 if phrase is None else phrase.end - at
-            continue
-        row = table("nouns").get(phrase.noun_id)
-        place_prep = (
-            preposition
-            if words.low(phrase.start - 1) == preposition or words.low(phrase.start - 2) == preposition
-            else ""
-        )
-        if place_prep and is_place_phrase(phrase, place_prep):
-            if place_prep not in {"of", "from", "off", "like", "with", "for"}:
-                set_place(scan, phrase)
-        elif (
-            row is not None
-            and row.role in {"thing", "stuff"}
-            and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
-        ):
-            found = cast.add(phrase, Importance.SUPPORTING)
-            if found not in subjects and not target and place_prep in _TO_A_TARGET:
-                target = found
-            if place_prep == "on" and phrase.stage:
-                scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
-        at = max(phrase.end, at + 1)
-    return target

@@ -9,6 +9,7 @@ from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, singulars
 from prompts.reading.lexicon import phrase_at
+from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.shot import OPEN_COUNT, Importance, Look, Subject
@@ -132,6 +133,20 @@ class Cast:
             self.update(
                 subject_id, name=named.noun, noun=told.noun, kind=told.kind, age=told.age or named.age, looks=looks
             )
+
+    def aside(self, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
+        """`Mira, a teenage girl with red hair,`: what somebody called by name is; returns where it ends."""
+        at = phrase.end
+        if phrase.noun_id or not phrase.noun[:1].isupper() or phrase.determiner or words.low(at) not in {",", "("}:
+            return at
+        if words.low(at + 1) not in {"a", "an", "the"} or at + 1 >= stop or not words.free(at + 1):
+            return at
+        told = noun_phrase_at(words, at + 1, stop)
+        row = table("nouns").get(told.noun_id) if told else None
+        if told is None or row is None or not table("kinds")[row.kind].animate:
+            return at
+        self.describe(subject_id, told)
+        return told.end
 
     def pronoun(self, word: str) -> str:
         """The id that a pronoun most likely means: the main subject that fits, else the last one."""
@@ -335,7 +350,7 @@ def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Sub
     return Subject(
         id=subject_id[:160],
         noun=phrase.noun[:160],
-        kind=row.kind if row else ("thing" if not phrase.noun[:1].isupper() else None),
+        kind=row.kind if row else _kind_of_unknown(phrase.noun),
         count=OPEN_COUNT if open_count else phrase.count,
         count_text=phrase.count_text[:160],
         looks=looks[:24],
@@ -344,6 +359,24 @@ def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Sub
         height_m=None,
         importance=importance,
     )
+
+
+_PERSON: Final = re.compile(
+    r"(?:man|men|woman|women|boys?|girls?|lady|ladies|person|people|folk|(?:some|every)(?:one|body)|[^aeiou]ists?)$"
+)
+
+
+def is_person(word: str) -> bool:
+    """True for a noun that names a person by its ending, such as `postman`."""
+    return bool(_PERSON.search(word.lower())) and word.lower() not in {"human", "talisman", "ottoman"}
+
+
+def _kind_of_unknown(noun: str) -> str | None:
+    """The kind of what the vocabulary has no noun for: a person by name or ending; other names are left open."""
+    first, last = noun.split()[0], noun.split()[-1]
+    if is_person(_head_words(noun)) or first.lower() in words_of("names", "female") | words_of("names", "male"):
+        return "human" if noun[:1].isupper() or is_person(last) else "thing"
+    return None if noun[:1].isupper() else "thing"
 
 
 def _is_several(phrase: NounPhrase, row: Noun | None) -> bool:

@@ -7,12 +7,15 @@ from typing import Final
 from prompts.reading.actions import read_verb
 from prompts.reading.cast import Cast, is_place_phrase
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, verb_of
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of
+from prompts.reading.leftovers import settle_word
+from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
-from prompts.reading.scan import DIRECTIONS, RELATION, THEN, Scan, acts_after, following
+from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
+from prompts.reading.tagging import AUX, FINITE, base_at, tag_at
 from prompts.reading.words import Words
-from prompts.shot import Importance, Look
+from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_clauses"]
@@ -35,10 +38,14 @@ def read_clauses(words: Words, draft: Draft, cast: Cast) -> list[tuple[int, int]
     """
     scan = Scan(words, draft, cast)
     for start, end in words.sentences():
-        scan.current = []
+        scan.current, scan.sentence, scan.manner = [], len(draft.beats), ""
         _read_sentence(scan, start, end)
     draft.subjects = cast.subjects
     return scan.rest
+
+
+_SILENT: Final = AUX | {"det", "prep", "to", "sub", "wh", "ex", "cc", "not"}
+"""Words that say nothing when what they lead to has been read already."""
 
 
 def _read_sentence(scan: Scan, start: int, end: int) -> None:
@@ -53,7 +60,7 @@ def _read_sentence(scan: Scan, start: int, end: int) -> None:
             continue
         taken = _read_part(scan, at, start, end)
         if taken <= at:
-            if word not in DETERMINERS and word not in AUXILIARIES and word not in PREPOSITIONS:
+            if tag_at(words, at) not in _SILENT and not settle_word(scan, at):
                 scan.leave(at, at + 1)
             taken = at + 1
         at = taken
@@ -67,13 +74,12 @@ def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
         return read_avoid(scan, at, end)
     if word in _FILMED and at + 1 < end and words.claimed[at + 1]:
         return at + 1  # shot from behind
-    if word in _ACTOR_PRONOUNS and scan.cast.subjects:
-        first = at + 1
-        while words.low(first) in THEN | {"all", "both"}:
-            first += 1
-        if begins_verb(words, first, after_noun=True):
-            scan.current = [scan.cast.pronoun(word)]
-            return first
+    if (actor := _read_actor(scan, at)) > at:
+        return actor
+    if word in {"who", "which", "that"} and tag_at(words, at) == "wh" and scan.cast.last:
+        if begins_verb(words, at + 1, after_noun=True):
+            scan.current = [scan.cast.last]
+        return at + 1
     if word in {"while", "as", "if", "when", "before", "after", "until", "once", "where", "who", "which", "that"}:
         return at + 1
     if (
@@ -84,13 +90,68 @@ def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
         and not ((phrase := noun_phrase_at(words, at + 1, end)) and is_place_phrase(phrase, word))
     ):
         return at + 1  # close-up of a man, dolly zoom on a man
-    if word in PREPOSITIONS and not (word in DIRECTIONS and begins_verb(words, at, after_noun=False)):
+    if tag_at(words, at) in ("prep", "prt") and not begins_verb(words, at, after_noun=False):
         return read_prepositional(scan, at, end)
+    if (
+        not scan.current
+        and tag_at(words, at) in ("vz", "vd", "vb")
+        and (turned := _read_inverted(scan, at, start, end))
+    ):
+        return turned
     if (scan.current or _opens_verb(words, at)) and begins_verb(words, at, after_noun=bool(scan.current)):
         phrase = None if scan.current else noun_phrase_at(words, at, end)
         if phrase is None or not phrase.noun_id:
             return read_verb(scan, at, start, end)
     return _read_noun(scan, at, start, end)
+
+
+_NOBODY_YET: Final = {
+    "he": "man", "she": "woman", "they": "people", "i": "person", "we": "people", "someone": "someone",
+    "somebody": "somebody", "everyone": "everyone", "everybody": "everybody", "you": "person", "one": "person",
+}  # fmt: skip
+"""Who is meant by a pronoun when nobody has been named: somebody must be seen."""
+
+_ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "some", "many", "few", "two", "three"})
+
+
+def _read_actor(scan: Scan, at: int) -> int:
+    """A pronoun that does something; returns where its verb begins, or `at`."""
+    words, word = scan.words, scan.words.low(at)
+    if tag_at(words, at) not in ("pron", "num") or word not in _ACTOR_PRONOUNS | _ONES | set(_NOBODY_YET):
+        return at
+    first = at + 1
+    while words.low(first) in THEN | {"all", "both", "each"}:
+        first += 1
+    if not begins_verb(words, first, after_noun=True):
+        return at
+    if word in _NOBODY_YET and not (scan.cast.subjects and word in _ACTOR_PRONOUNS | {"one"}):
+        noun = _NOBODY_YET[word]
+        several = noun == "people" or noun.startswith("every")
+        scan.cast.add(
+            NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else ""), Importance.MAIN
+        )
+        scan.current = [scan.cast.last]
+    elif scan.cast.subjects:
+        scan.current = [scan.cast.last if word in _ONES and scan.cast.last else scan.cast.pronoun(word)]
+    return first
+
+
+def _read_inverted(scan: Scan, at: int, start: int, end: int) -> int:
+    """`Down the hill rolls a snowball`, `there stands a tower`: the verb before its subject; 0 when it is not."""
+    words = scan.words
+    opened = words.low(start) == "there" or tag_at(words, start) in ("prep", "adv", "prt")
+    phrase = noun_phrase_at(words, at + 1, end) if opened and tag_at(words, at) in ("vz", "vd", "vb") else None
+    base = base_at(words, at)
+    if phrase is None or not base or tag_at(words, phrase.end) in FINITE:
+        return 0
+    subject = scan.cast.add(phrase, Importance.MAIN)
+    scan.current = [subject]
+    stop = scan.cast.modifiers(words, phrase.end, end, subject)
+    lead = "" if words.low(start) == "there" else words.said(start, at).strip(" ,").lower()
+    action = f"{gerund_of(base)} {lead}".strip()
+    motion = motion_of_kind(scan, subject, base, motion_of_verb(words, base, at, at + 1))
+    scan.draft.beats.append(Beat(subject=subject, action=action[:400], motion=motion))
+    return stop
 
 
 _FILMED: Final = frozenset({"shot", "filmed", "seen", "viewed", "captured", "photographed", "pictured"})
@@ -102,8 +163,7 @@ def _denies_thing(words: Words, at: int, end: int) -> bool:
 
 
 def _opens_verb(words: Words, at: int) -> bool:
-    verb = verb_of(words.low(at))
-    return bool(verb and verb.form == "ing")
+    return tag_at(words, at) == "vg"
 
 
 # --- noun phrases --------------------------------------------------------------------------------------------
@@ -114,6 +174,8 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     phrase = noun_phrase_at(words, at, end)
     if phrase is None:
         return at
+    if _is_bare_frame(scan, phrase, end):
+        return phrase.end
     framed = _frame(scan, phrase) or _of_camera(scan, phrase, end)
     if framed:
         return framed
@@ -125,20 +187,11 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     stop = phrase.end
     while True:
         heads.append(phrase)
-        row = table("nouns").get(phrase.noun_id)
         acts = acts_after(words, stop, end)
-        if is_place_phrase(phrase) and not acts:
-            set_place(scan, phrase)
-        elif row and row.role == "part" and not acts and "'s " in phrase.noun.replace("’", "'"):
-            scan.draft.put(
-                "camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(phrase.start, phrase.end)
-            )
-        elif row and row.role == "part" and not acts and cast.subjects and len(heads) == 1:
-            cast.look(cast.last, Look(part=phrase.noun[:160].lower(), text=words.said(phrase.start, phrase.end)[:160]))
-        else:
+        if acts or not _is_no_subject(scan, phrase, first=len(heads) == 1):
             importance = Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING
             names.append(cast.add(phrase, importance))
-            stop = _aside(scan, phrase, end, names[-1])
+            stop = cast.aside(words, phrase, end, names[-1])
             stop = cast.modifiers(words, stop, end, names[-1])
             stop = _position(scan, stop, end, names[-1])
             stop = cast.modifiers(words, stop, end, names[-1])
@@ -162,6 +215,24 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     return max(stop, heads[-1].end)
 
 
+def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
+    """Whether a noun phrase that does nothing is a place, or a part of a subject; it is read as such."""
+    row = table("nouns").get(phrase.noun_id)
+    said = scan.words.said(phrase.start, phrase.end)
+    if is_place_phrase(phrase):
+        set_place(scan, phrase)
+        return True
+    if row is None or row.role != "part":
+        return False
+    if "'s " in phrase.noun.replace("’", "'"):
+        scan.draft.put("camera.focus", said[:160], said)
+        return True
+    if scan.cast.subjects and first:
+        scan.cast.look(scan.cast.last, Look(part=phrase.noun[:160].lower(), text=said[:160]))
+        return True
+    return False
+
+
 def _read_weather_clause(scan: Scan, phrase: NounPhrase, weather: str, start: int, end: int) -> int:
     """`rain falls outside`: the weather, and what it does."""
     words, draft = scan.words, scan.draft
@@ -174,6 +245,20 @@ def _read_weather_clause(scan: Scan, phrase: NounPhrase, weather: str, start: in
         draft.beats[-1] = draft.beats[-1].model_copy(update={"action": f"{phrase.noun} {draft.beats[-1].action}"})
     scan.current = before
     return max(stop, phrase.end)
+
+
+def _is_bare_frame(scan: Scan, phrase: NounPhrase, end: int) -> bool:
+    """`a wide shot`, `a beautiful video`: the picture itself, with nothing that is in it."""
+    words = scan.words
+    if phrase.noun.lower().split()[-1] not in FRAME_NOUNS or words.low(phrase.end) in {"of", "showing"}:
+        return False
+    if acts_after(words, phrase.end, end) or phrase.determiner in POSSESSIVES:
+        return False
+    scan.draft.style_words.extend(a for a in phrase.adjectives if a.lower() not in _PLAIN_FRAMES)
+    return True
+
+
+_PLAIN_FRAMES: Final = frozenset({"short", "new", "single", "first", "last", "next", "one", "wide", "whole", "same"})
 
 
 def _frame(scan: Scan, phrase: NounPhrase) -> int:
@@ -238,21 +323,6 @@ def _list_goes_on(words: Words, at: int, end: int) -> bool:
         and words.low(phrase.end) in {",", "and"}
         and not begins_verb(words, phrase.end + 1, after_noun=True)
     )
-
-
-def _aside(scan: Scan, phrase: NounPhrase, end: int, subject_id: str) -> int:
-    """`Mira, a teenage girl with red hair,`: what somebody called by name is; returns where it ends."""
-    words, at = scan.words, phrase.end
-    if phrase.noun_id or not phrase.noun[:1].isupper() or phrase.determiner or words.low(at) not in {",", "("}:
-        return at
-    if words.low(at + 1) not in {"a", "an", "the"} or at + 1 >= end or not words.free(at + 1):
-        return at
-    told = noun_phrase_at(words, at + 1, end)
-    row = table("nouns").get(told.noun_id) if told else None
-    if told is None or row is None or not table("kinds")[row.kind].animate:
-        return at
-    scan.cast.describe(subject_id, told)
-    return told.end
 
 
 def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:

@@ -20,7 +20,9 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "Verb",
+    "base_verbs",
     "gerund_of",
+    "own_participles",
     "past_of",
     "singulars",
     "third_of",
@@ -40,7 +42,6 @@ NUMBER_WORDS: Final = {
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100,
     "dozen": 12, "thousand": 1000,
 }  # fmt: skip
-_DOUBLED: Final = words_of("english", "doubled_verbs")
 _OWN_ING: Final = frozenset({"bring", "sing", "ring", "swing", "fling", "string", "spring", "sting"})
 
 
@@ -60,20 +61,28 @@ def third_of(base: str) -> str:
     return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
 
 
+@cache
+def _doubles(base: str) -> bool:
+    """Whether the last letter is doubled before -ing and -ed: one short vowel, one consonant, stressed last."""
+    if base in words_of("verbs", "doubled"):
+        return True
+    return bool(re.fullmatch(r"(?:[^aeiouy]|qu)*[aeiouy][^aeiouywx]", base)) and base not in ("bus", "gas")
+
+
 def gerund_of(base: str) -> str:
     """The -ing form of a base form: `run` to `running`, `drive` to `driving`, `lie` to `lying`."""
     if base.endswith("ie"):
         return f"{base[:-2]}ying"
-    if base in _DOUBLED:
+    if _doubles(base):
         return f"{base}{base[-1]}ing"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base not in ("be", "singe", "tinge"):
         return f"{base[:-1]}ing"
     return f"{base}ing"
 
 
 def past_of(base: str) -> str:
     """The regular past of a base form: `pan` to `panned`, `dolly` to `dollied`."""
-    if base in _DOUBLED:
+    if _doubles(base):
         return f"{base}{base[-1]}ed"
     if base.endswith("e"):
         return f"{base}d"
@@ -81,19 +90,34 @@ def past_of(base: str) -> str:
 
 
 @cache
-def verbs() -> dict[str, tuple[Verb, ...]]:
-    """Every known verb form to what it may be. The verbs are the first words of the motions' phrases."""
+def base_verbs() -> tuple[str, ...]:
+    """The base form of every known verb: the first words of the motions' phrases, and those of `verbs.toml`."""
     bases = dict.fromkeys(phrase.replace("-", " ").split()[0] for phrase in terms_by_phrase("motions"))
-    bases.update(dict.fromkeys(sorted(words_of("english", "catenative_verbs") | words_of("english", "other_verbs"))))
-    irregular = {row.split()[0]: row.split()[1:] for row in lists_of("english")["irregular_verbs"].split("|")}
+    for kind in (
+        "plain",
+        "noun_too",
+        "noun_first",
+        "adjective_too",
+        "transitive",
+        "intransitive",
+        "linking",
+        "catenative",
+    ):
+        bases.update(dict.fromkeys(lists_of("verbs")[kind].split()))
+    return tuple(base for base in bases if not base.endswith("ing") or base in _OWN_ING)
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Every known verb form to what it may be."""
+    irregular = {row.split()[0]: row.split()[1:] for row in lists_of("verbs")["irregular"].split("|")}
     forms: dict[str, list[Verb]] = {}
 
     def note(form: str, verb: Verb) -> None:
-        forms.setdefault(form, []).append(verb)
+        if verb not in (rows := forms.setdefault(form, [])):
+            rows.append(verb)
 
-    for base in bases:
-        if base.endswith("ing") and base not in _OWN_ING:
-            continue
+    for base in dict.fromkeys((*base_verbs(), *irregular)):
         note(base, Verb(base, "base"))
         note(third_of(base), Verb(base, "third"))
         note(gerund_of(base), Verb(base, "ing"))
@@ -104,7 +128,16 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
         note(past, Verb(base, "past"))
         if participle != past:
             note(participle, Verb(base, "participle"))
+    for row in lists_of("verbs")["also_past"].split("|"):
+        base, past = row.split()
+        note(past, Verb(base, "past"))
     return {form: tuple(found) for form, found in forms.items()}
+
+
+@cache
+def own_participles() -> frozenset[str]:
+    """Bases whose participle is another word than their past: `eat`, `ate`, `eaten`."""
+    return frozenset(verb.base for found in verbs().values() for verb in found if verb.form == "participle")
 
 
 def _with_double_l(base: str) -> Iterable[str]:

@@ -2,20 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
 
-from prompts.reading.grammar import PREPOSITIONS, PRONOUNS, verb_of
-from prompts.reading.lists import pairs_of, words_of
+from prompts.reading.grammar import PREPOSITIONS, PRONOUNS, singulars
+from prompts.reading.lists import lists_of, pairs_of, words_of
 from prompts.reading.phrases import noun_phrase_at
 from prompts.reading.scan import Scan
+from prompts.reading.tagging import FINITE, VERBAL, base_at, tag_at
 from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["is_handwork", "motion_of_kind", "motion_of_verb"]
+__all__ = ["is_handwork", "motion_of_kind", "motion_of_verb", "sense_of"]
 
-_CATENATIVE: Final = frozenset({
-    "start", "begin", "continue", "try", "keep", "want", "seem", "stop", "attempt", "decide",
-})  # fmt: skip
+_CATENATIVE: Final = words_of("verbs", "catenative") - {"let", "go"}
+
+
+class _Sense(NamedTuple):
+    """A row of `senses.toml`."""
+
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    motion: str | None
+
+
+@cache
+def _senses() -> Mapping[str, tuple[_Sense, ...]]:
+    found: dict[str, list[_Sense]] = {}
+    for row in filter(str.strip, lists_of("senses")["rows"].splitlines()):
+        verb, subjects, objects, motion = (cell.strip() for cell in row.split("|"))
+        sense = _Sense(_set(subjects), _set(objects), None if motion == "-" else motion)
+        found.setdefault(verb, []).append(sense)
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset() if cell == "*" else frozenset(word.strip() for word in cell.split(","))
+
+
+def sense_of(scan: Scan, subject: str, base: str, first: int, stop: int) -> tuple[str | None] | None:
+    """The motion of a verb by who does it and to what, in a tuple since it may be none; None when no row fits.
+
+    Args:
+        scan: the text.
+        subject: id of who does it.
+        base: the verb's base form.
+        first: the verb.
+        stop: where its phrase ends.
+    """
+    rows = _senses().get(base, ())
+    if not rows:
+        return None
+    who = scan.cast.by_id(subject)
+    said = {single for word in (who.noun.lower().split() if who else ()) for single in singulars(word)}
+    doers = said | ({f"kind:{who.kind}"} if who and who.kind else set())
+    things = _object_words(scan.words, first + 1, stop)
+    for row in rows:
+        if (not row.subjects or row.subjects & doers) and (not row.objects or row.objects & things):
+            return (row.motion,)
+    return None
+
+
+def _object_words(words: Words, at: int, stop: int) -> set[str]:
+    """The words of the phrase after a verb, particle passed over, in the singular too."""
+    found: set[str] = set()
+    while at < stop and words.free(at) and tag_at(words, at) in _OBJECT_TAGS:
+        if not (words.low(at) == "and" and tag_at(words, at + 1) in FINITE):
+            found.update(singulars(words.low(at)))
+        at += 1
+    return found
+
+
+_OBJECT_TAGS: Final = frozenset({"det", "num", "adj", "n", "name", "gen", "vn", "vg", "pron", "cc", "prt", "adv", "vb"})
 
 
 def motion_of_verb(words: Words, base: str, first: int, stop: int) -> str | None:
@@ -24,14 +83,24 @@ def motion_of_verb(words: Words, base: str, first: int, stop: int) -> str | None
     for end in range(min(stop, first + 5), first, -1):
         tail = " ".join(words.low(i) for i in range(first + 1, end))
         found = phrases.get(f"{base} {tail}".strip())
+        if end == first + 1:
+            found = split_particle(words, base, first, stop) or found
         if found:
             if base in _CATENATIVE and (inner := _inner_motion(words, first, stop)):
                 return inner
             return found
     if base in _CATENATIVE:
         return _inner_motion(words, first, stop)
-    if base in {"take", "get", "be", "have", "do", "make"}:
-        return None
+    return None
+
+
+def split_particle(words: Words, base: str, first: int, stop: int) -> str | None:
+    """The motion of a verb and its particle after the object: `turns the light on`, `picks the ball up`."""
+    for at in range(first + 2, min(stop, first + 6)):
+        if tag_at(words, at) == "prt":
+            return terms_by_phrase("motions").get(f"{base} {words.low(at)}")
+        if tag_at(words, at) in ("prep", "mark", "cc"):
+            return None
     return None
 
 
@@ -40,11 +109,9 @@ _PARTICLES: Final = frozenset({"out", "up", "over", "down", "off", "on", "around
 _HANDLED_UP_TO_M: Final = 1.2
 
 
-def is_handwork(scan: Scan, base: str, motion: str | None, first: int, stop: int, target: str) -> bool:
+def is_handwork(scan: Scan, base: str, motion: str | None, first: int, stop: int) -> bool:
     """`shuffles cards`, `pulls out a phone`, `plays a piano`: the hands move the thing and nobody goes anywhere."""
-    words, met = scan.words, scan.cast.by_id(target)
-    if base == "play" and met and met.kind == "instrument":
-        return True
+    words = scan.words
     if base not in _HANDLED or motion in {None, "carry", "wave", "point", "work", "look"}:
         return False
     at = first + 1 + (words.low(first + 1) in _PARTICLES)
@@ -71,5 +138,5 @@ def motion_of_kind(scan: Scan, subject: str, base: str, motion: str | None) -> s
 
 def _inner_motion(words: Words, first: int, stop: int) -> str | None:
     at = first + 1 + (words.low(first + 1) == "to")
-    verb = verb_of(words.low(at)) if at < stop else None
-    return motion_of_verb(words, verb.base, at, stop) if verb else None
+    base = base_at(words, at) if at < stop and tag_at(words, at) in VERBAL else ""
+    return motion_of_verb(words, base, at, stop) if base else None

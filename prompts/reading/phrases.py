@@ -16,12 +16,12 @@ from prompts.reading.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     singulars,
-    verb_of,
     verbs,
 )
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
-from prompts.reading.verbals import begins_verb, is_acting_noun, is_adverb, looks_like_verb
+from prompts.reading.tagging import NOUNS, tag_at
+from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, terms_by_phrase
 
@@ -46,11 +46,6 @@ _SOME: Final = {
 }
 _ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
-_NEVER_IN: Final = AUXILIARIES | PRONOUNS | (CONJUNCTIONS - {"so"}) | {"not"}
-_PLURALS_WITHOUT_S: Final = frozenset({
-    "people", "children", "men", "women", "who", "fish", "sheep", "deer", "cattle", "police", "geese", "mice",
-    "salmon", "moose", "bison", "crew", "team", "family", "couple",
-})  # fmt: skip
 FRAME_NOUNS: Final = frozenset({
     "tableau", "scene", "view", "video", "clip", "footage", "image", "picture", "depiction", "glimpse",
     "montage", "shot", "close-up", "sequence", "animation", "film", "frame",
@@ -116,7 +111,7 @@ def noun_phrase_at(words: Words, start: int, stop: int, within: int = 0) -> Noun
     run_start = at
     heads: list[Match] = []
     while at < stop and words.free(at):
-        step = _step(words, at, run_start, stop, heads, phrase)
+        step = _step(words, at, run_start, stop, heads)
         if step == 0:
             break
         at += step
@@ -133,7 +128,7 @@ def noun_phrase_at(words: Words, start: int, stop: int, within: int = 0) -> Noun
 
 def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int:
     at = start
-    if words.low(at) in DETERMINERS and words.free(at):
+    if words.low(at) in DETERMINERS | {"no"} and words.free(at):
         phrase.determiner = words.low(at)
         at += 1
         if words.low(at) in {"the", "these", "those", "its", "his", "her", "their"} and phrase.determiner in {
@@ -172,127 +167,89 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
     return at
 
 
-def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match], phrase: NounPhrase) -> int:
+def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) -> int:
     """How many tokens the phrase takes at this point; 0 where it ends."""
-    token, word = words.tokens[at], words.low(at)
+    token, tag = words.tokens[at], tag_at(words, at)
     if token.is_mark:
         return _over_mark(words, at, run_start, stop, heads)
-    if word in _NEVER_IN and not token.joined:
-        return _over_and(words, at, stop, heads)
-    if token.is_number:
-        return 1 if heads or (at + 1 < stop and words.tokens[at + 1].is_word) else 0
-    if (
-        word in {"named", "called"}
-        and heads
-        and words.tokens[at + 1 : at + 2]
-        and words.said(at + 1, at + 2)[0].isupper()
-    ):
-        return 0
     if token.joined:
         found = noun_at(words, at, stop)
         if found and found.start > run_start:
             heads.append(found)
         return 1
-    if word in PREPOSITIONS or (word in DETERMINERS and at > run_start):
+    if token.is_number:
+        return 1 if heads or (at + 1 < stop and words.tokens[at + 1].is_word) else 0
+    if tag == "cc":
+        return _over_and(words, at, stop, heads)
+    if heads and words.low(at) in {"named", "called"} and words.said(at + 1, at + 2)[:1].isupper():
         return 0
-    noun = _noun_or_place(words, at, stop)
-    if (heads or at > run_start) and _verb_here(words, at, heads, phrase, noun):
-        return 0
-    if noun:
+    noun = _noun_or_place(words, at, stop) if tag in NOUNS | _INSIDE else None
+    if noun and (tag in NOUNS or noun.end - at > 1):
         heads.append(noun)
         return noun.end - noun.start
-    return _step_over_word(words, at, run_start, stop, heads, phrase)
+    if tag in NOUNS:
+        return 1
+    named = any(tag_at(words, i) in NOUNS for i in range(run_start, at))
+    if tag in (_AFTER_HEAD if named else _INSIDE):
+        return 1 if _leads_to_noun(words, at + 1, stop) or (tag in _ALONE and not named) else 0
+    return 0
+
+
+_INSIDE: Final = frozenset({"adj", "gen", "num", "vg", "vn", "adv"})
+"""What may stand in a noun phrase before its head."""
+
+_AFTER_HEAD: Final = frozenset({"adj", "gen"})
+"""What may stand between the nouns of a compound: `a street food stall`, `a police officer's dog`."""
+
+_ALONE: Final = frozenset({"adj", "num"})
+"""What may end a phrase that has no noun: `the old`, `two`."""
 
 
 def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
+    """The vocabulary's noun or place that begins here, unless its last words are something else in this text."""
     noun, place = noun_at(words, at, stop), place_at(words, at, stop)
-    if noun is None and is_acting_noun(words, at):
-        return Match("", at, at + 1)
     if place and (noun is None or place.end > noun.end):
-        return Match("", place.start, place.end)
+        noun = Match("", place.start, place.end)
+    if noun and noun.end - noun.start > 1 and any(tag_at(words, i) not in _IN_NAMES for i in range(at, noun.end)):
+        return noun_at(words, at, at + 1)
     return noun
 
 
-def _step_over_word(words: Words, at: int, run_start: int, stop: int, heads: list[Match], phrase: NounPhrase) -> int:
-    """An adverb, a verb's form used as an adjective, or a word that nothing knows."""
-    word = words.low(at)
-    if is_adverb(word):
-        return 0 if heads or not _leads_to_noun(words, at + 1, stop) else 1
-    if word in ADVERBS and heads:
-        return 0
-    verb = verb_of(word)
-    if verb and not heads:
-        fits = verb.form in ("ing", "past", "participle") or is_adjective(word)
-        return 1 if (fits and _leads_to_noun(words, at + 1, stop)) or (phrase.determiner and at == run_start) else 0
-    return 1
-
-
-def _verb_here(words: Words, at: int, heads: list[Match], phrase: NounPhrase, noun: Match | None) -> bool:
-    word = words.low(at)
-    if (noun and noun.end - noun.start > 1) or words.low(at - 1).endswith("'s"):
-        return False
-    verb = verb_of(word)
-    if verb is None:
-        return bool(heads) and not noun and looks_like_verb(words, at)
-    if not heads and (is_adjective(word) or (words.low(at - 1) in _ADJECTIVES and noun)):
-        return False
-    if verb.form == "ing":
-        return bool(heads) and not (noun and verb.base in {"build", "paint", "draw", "earr", "ceil", "cloth"})
-    if verb.form == "third":
-        if noun is None:
-            return True
-        return bool(heads) and _has_object_after(words, at + 1)
-    if verb.form in ("past", "participle"):
-        return bool(heads) and not noun
-    before = words.low(at - 1)
-    plural = before.endswith("s") or (before in _PLURALS_WITHOUT_S and phrase.determiner not in {"a", "an", "one"})
-    if noun is None:
-        return bool(heads) and (plural or phrase.count > 1 or words.low(at + 1) in PREPOSITIONS | DETERMINERS)
-    return bool(heads) and plural and _has_object_after(words, at + 1)
-
-
-def _has_object_after(words: Words, at: int) -> bool:
-    if at >= len(words) or words.tokens[at].is_mark or not words.free(at):
-        return True
-    word = words.low(at)
-    if word in DETERMINERS or word in PREPOSITIONS or word in PRONOUNS or word in ADVERBS or word.endswith("ly"):
-        return True
-    if word in CONJUNCTIONS or word in {"open", "shut"}:
-        return True
-    return is_adjective(word) or noun_at(words, at, at + 3) is not None
+_IN_NAMES: Final = NOUNS | {"adj", "vg", "vn", "gen", "num", "prep", "det"}
 
 
 def _over_mark(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) -> int:
     """A comma between adjectives belongs to the phrase: `a small, elastic ball`."""
     if words.low(at) != "," or heads or at == run_start or at + 1 >= stop or not words.free(at + 1):
         return 0
-    return (
-        1
-        if is_adjective(words.low(at - 1)) and is_adjective(words.low(at + 1)) and _leads_to_noun(words, at + 1, stop)
-        else 0
+    return int(
+        _describes_here(words, at - 1) and _describes_here(words, at + 1) and _leads_to_noun(words, at + 1, stop)
     )
 
 
 def _over_and(words: Words, at: int, stop: int, heads: list[Match]) -> int:
     if words.low(at) != "and" or heads or at + 1 >= stop:
         return 0
-    fits = is_adjective(words.low(at - 1)) and is_adjective(words.low(at + 1))
-    return 1 if fits and words.low(at - 1) not in DETERMINERS and _leads_to_noun(words, at + 1, stop) else 0
+    fits = _describes_here(words, at - 1) and _describes_here(words, at + 1)
+    return int(fits and _leads_to_noun(words, at + 1, stop))
+
+
+def _describes_here(words: Words, at: int) -> bool:
+    return tag_at(words, at) in ("adj", "vn", "vg")
 
 
 def _leads_to_noun(words: Words, at: int, stop: int) -> bool:
-    for index in range(at, min(at + 4, stop)):
-        word = words.low(index)
-        if (
-            not words.free(index)
-            or words.tokens[index].is_mark
-            or word in PREPOSITIONS
-            or word in DETERMINERS
-            or word in _NEVER_IN
+    for index in range(at, min(at + 6, stop)):
+        tag = tag_at(words, index)
+        if not words.free(index):
+            return False
+        if tag in NOUNS:
+            return True
+        joins = tag == "cc" or words.low(index) == ","
+        if tag not in _INSIDE and not (
+            joins and tag_at(words, index - 1) in _INSIDE and tag_at(words, index + 1) in _INSIDE
         ):
             return False
-        if noun_at(words, index, stop) or place_at(words, index, stop):
-            return True
     return False
 
 
@@ -306,7 +263,7 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     while before and before[-1].end == head_start and not _describes(words, before[-1]):
         head_start = before.pop().start
     lone = phrase.end - run_start == 1 and not phrase.determiner
-    if lone and not last and not before and is_adjective(words.low(phrase.end - 1)):
+    if lone and not last and not before and tag_at(words, phrase.end - 1) == "adj":
         return
     phrase.head_start = head_start
     phrase.noun = words.said(head_start, phrase.end)
@@ -366,6 +323,7 @@ _KNOWN_TABLES: Final[tuple[TableName, ...]] = (
 def _known() -> frozenset[str]:
     phrases = (phrase for name in _KNOWN_TABLES for phrase in terms_by_phrase(name))
     found = {word for phrase in phrases for word in phrase.replace("-", " ").split()}
+    found |= words_of("open_classes", "nouns") | words_of("open_classes", "adjectives")
     closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
     return frozenset(found | closed | _ADJECTIVES | frozenset(verbs()))
 

@@ -6,9 +6,11 @@ from typing import Final
 
 from prompts.reading.cast import is_place_phrase
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, verb_of
+from prompts.reading.grammar import DETERMINERS
+from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.reading.tagging import tag_at
 from prompts.shot import Importance
 from prompts.vocabulary import table
 
@@ -67,15 +69,16 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
         first = max(first, at + len(relation.group().split()))
     phrase = noun_phrase_at(words, first, end)
     if phrase is None:
-        return at + 1 if words.low(first).endswith("ing") and verb_of(words.low(first)) else at
+        return at + 1 if tag_at(words, first) == "vg" else at
     if is_place_phrase(phrase, word):
         set_place(scan, phrase)
     elif phrase.noun_id == "camera" and phrase.determiner in {"", "the"}:
-        scan.leave(at, phrase.end)
-    elif word in _WHERE:
+        if not scan.add_to_beat(words.said(at, phrase.end)):
+            scan.leave(at, phrase.end)
+    elif word in _WHERE and not (words.claimed[at - 1] if at else False):
         return _read_thing(scan, at, phrase, end)
     else:
-        scan.leave(at, phrase.end)
+        settle_phrase(scan, at, phrase)
     return phrase.end
 
 

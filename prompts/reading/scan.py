@@ -41,6 +41,7 @@ class Scan:
         draft, cast: what is read goes here.
         rest: ranges of tokens that no rule understood.
         current: ids of the subjects of the clause at hand.
+        sentence: how many beats there were before the sentence at hand.
         manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
     """
 
@@ -49,12 +50,24 @@ class Scan:
     cast: Cast
     rest: list[tuple[int, int]] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
+    sentence: int = 0
     manner: str = ""
 
     def take_manner(self) -> list[str]:
         """The waiting adverb, if any; it is spent on one beat."""
         waiting, self.manner = self.manner, ""
         return [waiting] if waiting else []
+
+    def add_to_beat(self, said: str) -> bool:
+        """Let the sentence's last beat go on with these words; False when the sentence has none."""
+        beats = self.draft.beats
+        if len(beats) <= self.sentence:
+            return False
+        action = beats[-1].action
+        together = [i for i in range(self.sentence, len(beats)) if beats[i].action == action]
+        for index in together:
+            beats[index] = beats[index].model_copy(update={"action": f"{action} {said}"[:400]})
+        return True
 
     def leave(self, start: int, end: int) -> None:
         """Note tokens that no rule understood."""

@@ -54,6 +54,8 @@ class Words:
     text: str
     tokens: list[Token] = field(default_factory=list)
     claimed: list[bool] = field(default_factory=list)
+    tags: list[str] | None = None
+    """The part of speech of every token, once `tagging` has decided it."""
 
     @classmethod
     def of(cls, text: str) -> Words:

@@ -1,0 +1,67 @@
+"""Words that no clause takes: each goes where it still says something, and only the rest stays word for word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.lists import words_of
+from prompts.reading.phrases import NounPhrase
+from prompts.reading.scan import Scan
+from prompts.reading.tagging import tag_at
+from prompts.shot import Importance, Look
+from prompts.vocabulary import table
+
+__all__ = ["settle_phrase", "settle_word"]
+
+_SEEN_BY_A_MOVE: Final = frozenset(
+    {"from", "to", "toward", "towards", "past", "on", "onto", "along", "around", "over", "into", "at", "of"}
+)
+
+
+def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
+    """A prepositional phrase: what a camera move goes by, the rest of an action, or a detail of the place."""
+    words = scan.words
+    said = words.said(at, phrase.end)
+    row = table("nouns").get(phrase.noun_id)
+    by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
+    if by_camera and words.low(at) in _SEEN_BY_A_MOVE and (row is None or row.role == "thing"):
+        _aim(scan, scan.cast.add(phrase, Importance.MAIN), said)
+    elif not scan.add_to_beat(said):
+        scan.draft.details.append(said[:160])
+
+
+def _of_a_move(scan: Scan, at: int) -> bool:
+    """Whether the words before are a camera move's, or tell of its course already: `from the clock to the door`."""
+    said = scan.draft.said.get(f"camera.moves[{len(scan.draft.moves) - 1}]", "")
+    return bool(scan.draft.moves) and (scan.words.claimed[at - 1] or said.endswith(scan.words.said(at - 1, at)))
+
+
+def _aim(scan: Scan, target: str, said: str) -> None:
+    """The last move is towards the target, and its words are told on."""
+    number = len(scan.draft.moves) - 1
+    scan.draft.moves[number]["target"] = target
+    path = f"camera.moves[{number}]"
+    scan.draft.said[path] = f"{scan.draft.said.get(path, '')} {said}".strip()
+
+
+def settle_word(scan: Scan, at: int) -> bool:
+    """A word alone: an adverb tells how the last thing happens, an adjective what the subject at hand is like."""
+    words, draft = scan.words, scan.draft
+    tag, said = tag_at(words, at), words.tokens[at].text
+    if tag in ("adv", "prt") and words.low(at) in _CONNECTIVES:
+        return True
+    if tag in ("adv", "prt"):
+        if len(draft.beats) > scan.sentence:
+            return scan.add_to_beat(said)
+        scan.manner = f"{scan.manner} {said}".strip()
+        return True
+    if tag in ("adj", "vn"):
+        if scan.current and scan.current[-1]:
+            scan.cast.look(scan.current[-1], Look(text=said))
+        else:
+            draft.style_words.append(said)
+        return True
+    return False
+
+
+_CONNECTIVES: Final = words_of("english", "connectives")

@@ -7,6 +7,7 @@ import re
 from prompts.physics.laws import Case, agreed
 from prompts.physics.matter import FINE, FIREPROOF, floats
 from prompts.shot import Shot
+from prompts.vocabulary import table
 
 __all__ = ["Objection", "marvel", "objection", "style_allows"]
 
@@ -17,7 +18,6 @@ UNBOUND = re.compile(
     r"\b(?:magic(?:al|ally)?|dream(?:like|y|s)?|surreal|fantas(?:y|tic)|cartoon|impossible|spell"
     r"|enchanted|fairy[- ]?tale)\b"
 )
-UNBOUND_LOOKS = frozenset({"cartoon", "anime", "claymation", "surreal", "fantasy"})
 HOTTEST_UNSAID_C = 200.0
 """Melting point above which something has to be heated on purpose."""
 
@@ -35,7 +35,8 @@ MARVELS = {
 def style_allows(shot: Shot) -> bool:
     """True when the style lets happen what physics does not: cartoon, magic, dream."""
     said = " ".join([shot.request, shot.style.mood, *shot.style.words]).lower()
-    return shot.style.look in UNBOUND_LOOKS or bool(UNBOUND.search(said))
+    look = table("styles").get(shot.style.look or "")
+    return bool(look and look.unbound) or bool(UNBOUND.search(said))
 
 
 def objection(case: Case) -> Objection | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.camera_amounts import amounts_in, read_amounts
 from prompts.reading.camera_keywords import read_keyword_moves
 from prompts.reading.camera_sentences import read_sentence_moves
 from prompts.reading.draft import Draft
@@ -17,10 +18,13 @@ __all__ = ["camera_labels", "read_camera"]
 
 def read_camera(words: Words, draft: Draft) -> None:
     """Read every camera cue of a text into the draft, and claim its words."""
+    amounts = amounts_in(words)
+    spans = {amount.start: amount.end for amount in amounts}
     for start, end in words.sentences():
         read_framing(words, start, end, draft)
-        read_sentence_moves(words, start, end, draft)
+        read_sentence_moves(words, start, end, draft, spans)
         read_keyword_moves(words, start, end, draft)
+    read_amounts(words, draft, amounts)
     _settle_stillness(draft)
 
 

@@ -6,14 +6,15 @@ from typing import Final
 
 from prompts.reading.camera_subject import denied
 from prompts.reading.camera_terms import (
-    FILM_FIRST,
     FILM_VERBS,
+    KINDS_OF_SHOT,
     PLAIN,
     QUICK,
     SLOW,
     across,
     base_of,
     family_of,
+    film_first,
     way_after,
     way_in,
 )
@@ -34,7 +35,7 @@ def read_keyword_moves(words: Words, start: int, end: int, draft: Draft) -> None
             index = reach
             continue
         word = words.low(index)
-        if not words.free(index) or (word not in FILM_FIRST and base_of(word) not in FILM_VERBS):
+        if not words.free(index) or (word not in film_first() and base_of(word) not in FILM_VERBS):
             index += 1
             continue
         match = phrase_at(words, index, "camera_moves", first=base_of(word))
@@ -55,7 +56,7 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
     ):  # fmt: skip
         first -= 1
         speed = "slow" if SLOW.match(words.low(first)) else "fast" if QUICK.match(words.low(first)) else speed
-    while last < end and words.low(last) in {"shot", "camera", "move", "effect", "movement", "style"}:
+    while last < end and words.low(last) in KINDS_OF_SHOT | {"effect", "style"}:
         last += 1
     after = words.low(last)
     if after.endswith("ly") and (SLOW.match(after) or QUICK.match(after)):
@@ -74,7 +75,7 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
             Stability.HANDHELD if match.id == "handheld" else Stability.GIMBAL,
             words.said(first, last),
         )
-    draft.move(match.id, words.said(first, last), speed or None, way)
+    draft.move(match.id, words.said(first, last), speed or None, way, at=match.start)
     words.claim(first, last)
 
 
@@ -105,6 +106,7 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
         or not after[0].isalnum()
         or after in PREPOSITIONS
         or after in CONJUNCTIONS
-        or after in {"shot", "camera", "slowly", "quickly"}
+        or after in KINDS_OF_SHOT
+        or after in {"slowly", "quickly"}
     )
     return opens and closes

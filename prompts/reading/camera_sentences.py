@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -20,6 +21,7 @@ from prompts.reading.camera_terms import (
     ONWARD,
     QUICK,
     SLOW,
+    SUBORDINATE,
     WAY,
     across,
     base_of,
@@ -32,6 +34,7 @@ from prompts.reading.grammar import DETERMINERS, POSSESSIVES
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.words import Words
 from prompts.shot import Stability
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["read_sentence_moves"]
 
@@ -48,6 +51,8 @@ _UNSTEADY: Final = re.compile(
 _CALM: Final = re.compile(r"\b(?:no|without|any|minimal|little|free of(?: any)?|exhibiting no|not?)\b[^.,;]{0,30}$")
 
 
+_FAR: Final = 10
+"""Tokens after a verb of following in which the side is said from which it follows."""
 _DOLLY_ZOOMS: Final = frozenset({"dolly_zoom_in", "dolly_zoom_out"})
 _PARTS_OF_DOLLY_ZOOMS: Final = frozenset({"dolly_in", "dolly_out", "zoom_in", "zoom_out"})
 
@@ -71,11 +76,20 @@ class _Reader:
     speed: str = ""
     sides: list[str] = field(default_factory=list)
 
+    def pace(self, speed: str, at: int) -> None:
+        """A word of speed belongs to the move before it that it follows closely, else to what comes."""
+        last = self.steps[-1] if self.steps else None
+        follows = last is not None and self.emitted and at - last.end <= 1 and not last.speed
+        if last is not None and follows and not base_of(self.words.low(at + 1)):
+            self.steps[-1] = last._replace(speed=speed)
+        else:
+            self.speed = speed
+
     def flush(self, at: int) -> None:
         """A family that met no direction means its plain move."""
         crossed = len(self.sides) > 1 and MOVES.get((self.family, self.sides[-1]))
         if self.family and not self.emitted and (crossed or self.family in ALONE):
-            self._add(crossed or ALONE[self.family], self.family_at, at)
+            self._add(crossed or ALONE[self.family], self.family_at, at if crossed else self.family_at + 1)
         self.family, self.emitted = "", True
         self.sides.clear()
 
@@ -128,19 +142,22 @@ class _Reader:
             self.waiting = (way, at)
 
 
-def read_sentence_moves(words: Words, start: int, end: int, draft: Draft) -> None:
-    """Read the moves of a sentence wherever the camera is its subject, and claim their words."""
-    for first, last in segments(words, start, end):
-        _read_segment(words, first, last, draft)
+def read_sentence_moves(words: Words, start: int, end: int, draft: Draft, amounts: Mapping[int, int]) -> None:
+    """Read the moves of a sentence wherever the camera is its subject, and claim their words.
+
+    `amounts` are the first tokens of amounts (`30 degrees`) to the tokens after them; they say no move by themselves.
+    """
+    for first, last in segments(words, start, end, amounts):
+        _read_segment(words, first, last, draft, amounts)
 
 
 # --- moves ---------------------------------------------------------------------------------------------------
 
 
-def _read_segment(words: Words, start: int, end: int, draft: Draft) -> None:
+def _read_segment(words: Words, start: int, end: int, draft: Draft, amounts: Mapping[int, int]) -> None:
     """Read the moves of a range whose subject is the camera, in order."""
     said = words.said(start, end).lower()
-    steps, denies = _steps(words, start, end)
+    steps, denies = _steps(words, start, end, amounts)
     shaky = _is_unsteady(said)
     holds = (denies or bool(_FIXED.search(said))) and not [s for s in steps if s.move not in ("handheld",)]
     if holds:
@@ -150,12 +167,31 @@ def _read_segment(words: Words, start: int, end: int, draft: Draft) -> None:
         steps = [_Step("static_shake" if "vibrat" in said else "handheld", start, start + 1, "")]
     elif shaky:
         draft.put("camera.stability", Stability.HANDHELD, said)
+    steps = [_with_side(words, step, end) for step in steps]
     for step in _with_dolly_zooms_joined(steps):
-        draft.move(step.move, words.said(step.start, step.end), step.speed or None, step.way)
+        draft.move(step.move, words.said(step.start, step.end), step.speed or None, step.way, at=step.start)
     for step in steps:
         words.claim(step.start, step.end)
     if steps:
         _claim_lead(words, start, end)
+
+
+def _with_side(words: Words, step: _Step, end: int) -> _Step:
+    """`follows the man from behind` is the move that the table calls `follow from behind`."""
+    verb = base_of(words.low(step.start))
+    if step.move != "track" or FAMILY_OF_VERB.get(verb) != "track":
+        return step
+    for index in range(step.start + 1, min(end, step.start + _FAR)):
+        low = words.low(index)
+        if words.tokens[index].is_mark or low in SUBORDINATE:
+            break
+        for width in (3, 2):
+            phrase = f"{verb} {words.said(index, min(index + width, len(words))).lower()}" if low == "from" else ""
+            found = terms_by_phrase("camera_moves").get(phrase)
+            if found:
+                words.claim(index, index + width)
+                return step._replace(move=found)
+    return step
 
 
 def _with_dolly_zooms_joined(steps: list[_Step]) -> list[_Step]:
@@ -202,12 +238,15 @@ def _is_unsteady(said: str) -> bool:
     return any(not _CALM.search(said[: match.start()]) for match in _UNSTEADY.finditer(said))
 
 
-def _steps(words: Words, start: int, end: int) -> tuple[list[_Step], bool]:
+def _steps(words: Words, start: int, end: int, amounts: Mapping[int, int]) -> tuple[list[_Step], bool]:
     """The moves of a range in order, and whether it denies movement (`it does not pan`)."""
     reader = _Reader(words)
     denies = False
     index = start
     while index < end:
+        if index in amounts:
+            index = amounts[index]
+            continue
         if speaks_of_another(words, index, end):
             index = clause_end(words, index, end)
             continue
@@ -226,10 +265,8 @@ def _steps(words: Words, start: int, end: int) -> tuple[list[_Step], bool]:
 def _consume(reader: _Reader, words: Words, index: int, end: int) -> int:
     """Take what stands at a token; returns how many tokens were taken."""
     word = words.low(index)
-    if QUICK.match(word):
-        reader.speed = "fast"
-    elif SLOW.match(word):
-        reader.speed = "slow"
+    if pace := "fast" if QUICK.match(word) else "slow" if SLOW.match(word) else "":
+        reader.pace(pace, index)
     elif word in {"then", "before", "finally"}:
         reader.speed = ""
     elif word == "by" and base_of(words.low(index + 1)) in FILM_VERBS:

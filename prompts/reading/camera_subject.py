@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from prompts.reading.camera_terms import (
     FILLERS,
     FILM_NOUNS,
     FILM_VERBS,
+    IMPERATIVES,
     INTRINSIC,
     KINDS_OF_SHOT,
     LEADS,
@@ -29,11 +31,20 @@ from prompts.reading.words import Words
 __all__ = ["clause_end", "denied", "segments", "speaks_of_another"]
 
 
-def segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The ranges of a sentence whose subject is the camera, or a move by its noun (`a slow pan to the left`)."""
+def segments(words: Words, start: int, end: int, amounts: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The ranges of a sentence whose subject is the camera, a move by its noun (`a slow pan to the left`), or an order.
+
+    `amounts` are the first tokens of amounts to the tokens after them.
+    """
     at = start
     while at < end:
-        named = _named_move(words, at, end) if words.free(at) else -1
+        named = _named_move(words, at, end, amounts) if words.free(at) else -1
+        if words.free(at) and _is_order(words, at, start, end, amounts):
+            stop = _segment_end(words, at, end, opens=False)
+            paced = at - (at > start and words.free(at - 1) and is_adverb_of_pace(words.low(at - 1)))
+            yield paced, stop
+            at = stop
+            continue
         leads = words.free(at) and (_is_lead(words, at) or (at == start and _goes_on_as_it(words, at)))
         if leads or named >= start:
             first = _with_participle_before(words, start, _with_denial_before(words, start, at)) if leads else named
@@ -99,7 +110,7 @@ def _is_a_thing(words: Words, at: int) -> bool:
     ) and not (base_of(words.low(at + 1)) or words.low(at + 1).endswith("ly"))
 
 
-def _named_move(words: Words, at: int, end: int) -> int:
+def _named_move(words: Words, at: int, end: int, amounts: Mapping[int, int]) -> int:
     """Where a move begins that is told by its noun, with its direction or pace beside it: `an upward tilt`.
 
     Returns:
@@ -109,8 +120,12 @@ def _named_move(words: Words, at: int, end: int) -> int:
         return -1
     told = paced = False
     first = at
-    while first > 0 and (words.low(first - 1) in WAY or is_adverb_of_pace(words.low(first - 1))
+    ends = {stop: begin for begin, stop in amounts.items()}
+    while first > 0 and (first in ends or words.low(first - 1) in WAY or is_adverb_of_pace(words.low(first - 1))
                          or words.low(first - 1) in FILLERS - {"a", "an", "the"}):  # fmt: skip
+        if first in ends:
+            first, told = ends[first], True
+            continue
         first -= 1
         told = told or words.low(first) in WAY
         paced = paced or is_adverb_of_pace(words.low(first))
@@ -122,6 +137,33 @@ def _named_move(words: Words, at: int, end: int) -> int:
         told = told or any(words.low(i) in WAY for i in range(at + 2, min(at + 5, end)))
     goes_on = after in {"on", "over", "across", "around", "into", "towards", "toward", "reveals", "follows"}
     return first if told or after in WAY or (paced and goes_on) else -1
+
+
+def _is_order(words: Words, at: int, start: int, end: int, amounts: Mapping[int, int]) -> bool:
+    """A clause that begins with a bare verb tells the camera what to do: `pan 90 degrees to the right`."""
+    low = words.low(at)
+    base = base_of(low)
+    if low != base and not (at <= start + 1 and base in FILM_VERBS | {"creep", "push", "pull"} and low.endswith("ing")):
+        return False
+    if base not in IMPERATIVES and base != "creep":
+        return False
+    before = at - 1
+    while before >= start and (is_adverb_of_pace(words.low(before)) or words.low(before) in {"then", "and", "now"}):
+        before -= 1
+    opens = before < start
+    if not opens and not (base in FILM_VERBS and words.tokens[before].is_mark):
+        return False
+    if family_of(low) == "track" and opens and words.low(at + 1) in DETERMINERS:
+        return True
+    after = at + 1
+    while after < end and (after in amounts or words.low(after).endswith("ly") or words.low(after) in _PASSED_OVER):
+        after = amounts.get(after, after + 1)
+    turns = family_of(low) == "arc" and words.low(after) in {"around", "round"}
+    return after < end and (turns or words.low(after) in WAY)
+
+
+_PASSED_OVER: Final = frozenset({"it", "him", "her", "them", "the", "camera", "to", "back", "very"})
+"""Words between an order and its direction."""
 
 
 def _with_denial_before(words: Words, start: int, at: int) -> int:

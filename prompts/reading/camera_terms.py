@@ -11,15 +11,16 @@ from prompts.reading.grammar import gerund_of, past_of, third_of
 from prompts.reading.lexicon import Match
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = [
     "ALONE",
     "FACES",
     "FAMILY_OF_VERB",
     "FILLERS",
-    "FILM_FIRST",
     "FILM_NOUNS",
     "FILM_VERBS",
+    "IMPERATIVES",
     "INTRINSIC",
     "KINDS_OF_SHOT",
     "LEADS",
@@ -41,6 +42,7 @@ __all__ = [
     "across",
     "base_of",
     "family_of",
+    "film_first",
     "is_adverb_of_pace",
     "way_after",
     "way_in",
@@ -69,7 +71,7 @@ LEADS_THAT_ACT: Final = _words("leads_that_act")
 KINDS_OF_SHOT: Final = _words("kinds_of_shot")
 FILLERS: Final = _words("fillers")
 SUBORDINATE: Final = _words("subordinate")
-FILM_FIRST: Final = _words("film_first")
+IMPERATIVES: Final = _words("imperatives")
 NEEDS_SHOT: Final = _words("needs_shot")
 STILL_WORDS: Final = _words("still")
 NEGATORS: Final = _words("negators")
@@ -78,10 +80,8 @@ THINGS_DO: Final = _words("things_do")
 FACES: Final = _words("faces")
 PLAIN: Final = frozenset(_DATA["phrases"]["plain"])
 SPATIAL: Final = frozenset(_DATA["phrases"]["spatial"])
-QUICK: Final = re.compile(r"(?:quick|rapid|fast|swift|sudden|brisk)")
-SLOW: Final = re.compile(r"(?:slow|gentl|gradual|subtl|slight|gingerly|lazil|unhurried)")
-
-
+QUICK: Final = re.compile(rf"(?:{'|'.join(_DATA['pace']['quick'])})")
+SLOW: Final = re.compile(rf"(?:{'|'.join(_DATA['pace']['slow'])})")
 _OTHER_FORMS: Final[dict[str, str]] = _DATA["other_forms"]
 """Past forms that no rule makes, and common misspellings."""
 
@@ -98,6 +98,12 @@ def _film_forms() -> dict[str, str]:
 def is_adverb_of_pace(word: str) -> bool:
     """A word that says how fast or how much: slow, quickly, slight."""
     return bool(SLOW.match(word) or QUICK.match(word))
+
+
+@cache
+def film_first() -> frozenset[str]:
+    """The first words of the camera moves' phrases, by which a term is found where no camera is named."""
+    return frozenset(phrase.replace("-", " ").split()[0] for phrase in terms_by_phrase("camera_moves"))
 
 
 def base_of(word: str) -> str:

@@ -1,20 +1,20 @@
-"""Reading the cues that stand in fixed phrases: numbers with units, aspect, time scale, light, hour, weather, style."""
+"""Reading the cues that stand in fixed phrases: numbers with units, hours by the clock, and what the tables name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PREPOSITIONS
-from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.hours import read_clock
 from prompts.reading.lists import lists_of
+from prompts.reading.named_cues import read_named_cues
+from prompts.reading.quotations import read_quotations
+from prompts.reading.surroundings import read_table_cues
 from prompts.reading.words import Words
-from prompts.shot import OnScreenText
-from prompts.vocabulary import TableName
 
 __all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
 
@@ -36,16 +36,21 @@ class _Phrase:
     pattern: re.Pattern[str]
     value: Any = None
     read: str = ""
+    times: float = 1.0
+    over: float = 0.0
+    many: bool = False
 
     def value_in(self, match: re.Match[str]) -> Any:
         """What the matched words say."""
         if self.read == "phrase":
-            return match[0]
+            return match[0].strip(" ,")
+        if not self.read:
+            return self.value
+        said = next(group for group in match.groups() if group is not None)
         if self.read == "words":
-            return match[1]
-        if self.read:
-            return _amount(match[1]) * (60 if self.read == "minutes" else 1)
-        return self.value
+            return said.strip()
+        amount = _amount(said)
+        return round(self.over / amount if self.over and amount else amount * self.times, 4)
 
 
 @cache
@@ -58,7 +63,9 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 _RANGES: Final = {
     "duration_s": (0.5, 60.0), "camera.focal_length_mm": (4.0, 1200.0), "camera.aperture_f": (0.7, 64.0),
-    "lighting.colour_temperature_k": (1000.0, 40000.0), "setting.temperature_c": (-273.15, 6000.0),
+    "camera.shutter_deg": (1.0, 360.0), "camera.height_m": (0.0, 20000.0), "time_scale": (0.001, 100000.0),
+    "lighting.colour_temperature_k": (1000.0, 40000.0), "lighting.key_fill_ratio": (1.0, 64.0),
+    "lighting.exposure_stops": (-6.0, 6.0), "setting.temperature_c": (-273.15, 6000.0), "setting.wind_mps": (0.0, 80.0),
 }  # fmt: skip
 
 
@@ -71,295 +78,34 @@ _WAIT: Final = re.compile(
 
 
 def read_fixed_phrases(words: Words, draft: Draft) -> None:
-    """Read numbers with units, aspect, time scale, focus, composition, light's quality, season and era."""
+    """Read numbers with units, the hour by the clock, and every phrase that a cue table names."""
     for phrase in _phrases():
-        path = phrase.path
         for match in phrase.pattern.finditer(words.text):
-            if _is_claimed(words, *match.span()):
-                continue
-            if path == "duration_s" and _WAIT.search(words.text[: match.start()]):
-                continue
-            read = phrase.value_in(match)
-            low, high = _RANGES.get(path, (None, None))
-            if low is not None and high is not None and not low <= read <= high:
-                continue
-            said = match.group().strip(" ,")
-            if draft.put(path, read, said):
-                words.claim_characters(*match.span())
+            if not _is_claimed(words, *match.span()):
+                _keep(phrase, match, words, draft)
+    read_clock(words, draft)
+    read_named_cues(words, draft)
     soft = draft.values.get("lighting.quality")
     if soft:
         draft.style_words.append(draft.said["lighting.quality"])
+
+
+def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> None:
+    path = phrase.path
+    if path == "duration_s" and _WAIT.search(words.text[: match.start()]):
+        return
+    read = phrase.value_in(match)
+    low, high = _RANGES.get(path, (None, None))
+    if low is not None and high is not None and not low <= read <= high:
+        return
+    said = match.group().strip(" ,")
+    if phrase.many:
+        read = [*draft.values.pop(path, []), read]
+    if draft.put(path, read, said):
+        words.claim_characters(*match.span())
 
 
 def _is_claimed(words: Words, start: int, end: int) -> bool:
     return any(
         words.claimed[i] for i, t in enumerate(words.tokens) if t.start < end and t.end > start and not t.is_mark
     )
-
-
-# --- quotations ----------------------------------------------------------------------------------------------
-
-_QUOTED: Final = re.compile(
-    r"“([^”\n]{1,400})”|\"([^\"\n]{1,400})\"|«([^»\n]{1,400})»|(?<![\w'])'([^'\n]{2,400})'(?!\w)|‘([^’\n]{2,400})’"
-)
-_SPOKEN: Final = re.compile(
-    r"\b(?:says?|saying|said|shouts?|shouting|whispers?|whispering|asks?|asking|answers?|cries|yells?|sings?)[:,]?\s*$",
-    re.I,
-)
-_ROLES: Final = (
-    (re.compile(r"\b(?:lower[ -]third|name ?plate|strap ?line|chyron)\b", re.I), "lower_third"),
-    (
-        re.compile(
-            r"\b(?:signs?|billboard|banner|poster|shop ?front|t-?shirt|plate|screen|board|cover|mug|wall|neon)\b", re.I
-        ),
-        "sign",
-    ),
-    (re.compile(r"\b(?:label(?:led|ed|s)?|caption(?:ed)?|marked)\b", re.I), "label"),
-    (re.compile(r"\b(?:titles?|words?|text|letters|lettering|heading|credits?|called|named)\b", re.I), "title"),
-)
-_WRITTEN: Final = re.compile(
-    r"(?:\b(?:with|and) )?(?:\b(?:the|an?) )?(?:\bon-screen )?\b(?:titles?|text|words?|letters|lettering|caption|"
-    r"captioned|titled|labell?ed|spelling)(?: (?:reading|saying|that says))?:? *$"
-    r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
-    re.I,
-)
-"""The words that only say that lettering follows."""
-
-
-def read_quotations(text: str, draft: Draft) -> str:
-    """Take quoted strings out of the text: speech becomes dialogue, all else lettering, exactly as it stands.
-
-    Returns:
-        The text with each quotation replaced by spaces of the same length.
-    """
-    rest = text
-    for match in _QUOTED.finditer(text):
-        words = next(group for group in match.groups() if group is not None)
-        if not words.strip():
-            continue
-        before = text[max(0, match.start() - 60) : match.start()]
-        if _SPOKEN.search(before) and not re.search(
-            r"\b(?:sign|text|title|words?|board|label|screen|poster|banner)\b", before, re.I
-        ):
-            draft.dialogue.append(words)
-        else:
-            role = next((role for pattern, role in _ROLES if pattern.search(before)), "title")
-            draft.text.append(OnScreenText(text=words, role=role))
-        lead = _WRITTEN.search(rest[: match.start()]) if words not in draft.dialogue else None
-        first = lead.start() if lead else match.start()
-        rest = f"{rest[:first]}{' ' * (match.end() - first)}{rest[match.end() :]}"
-    return rest
-
-
-# --- table cues ----------------------------------------------------------------------------------------------
-
-_STYLE_NOUNS: Final = frozenset({
-    "style", "look", "film", "movie", "lighting", "light", "painting", "animation", "aesthetic", "mood", "art",
-    "footage", "shot", "scene", "video",
-})  # fmt: skip
-_STYLE_PLAIN: Final = frozenset({
-    "vintage", "retro", "epic", "comic", "comics", "illustration", "sketch", "commercial", "abstract",
-    "western", "fantasy", "dreamy", "psychedelic", "animated", "animation", "advertisement", "advert",
-    "cartoon", "documentary", "anime", "manga", "surreal", "blueprint", "noir", "realistic", "cinematic",
-    "horror", "monochrome", "pixelated", "futuristic",
-})  # fmt: skip
-"""Style words that also describe things: `a vintage car`."""
-_ALWAYS_STYLE: Final = frozenset({
-    "cinematic", "anime", "noir", "monochrome", "realistic", "claymation", "watercolour", "watercolor",
-    "photorealistic", "cyberpunk",
-})  # fmt: skip
-_OPENERS: Final = frozenset({
-    "in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from",
-})  # fmt: skip
-_WEATHER_PLACES: Final = frozenset({
-    "snow", "rain", "fog", "mist", "wind", "storm", "heat",
-})  # fmt: skip
-
-
-def read_table_cues(words: Words, draft: Draft) -> None:
-    """Read style, lighting, time of day and weather, and claim what is nothing else besides."""
-    for start, end in words.sentences():
-        index = start
-        while index < end:
-            index = _read_cue(words, index, start, end, draft)
-
-
-def _read_cue(words: Words, index: int, start: int, end: int, draft: Draft) -> int:
-    if not words.free(index) or not words.tokens[index].is_word:
-        return index + 1
-    for name, reader in _READERS:
-        match = phrase_at(words, index, name)
-        if match and match.end <= end and all(words.free(i) for i in range(match.start, match.end)):
-            taken = reader(words, match, start, end, draft)
-            if taken:
-                return taken
-    return index + 1
-
-
-def _bounds(words: Words, match: Match, start: int, end: int) -> tuple[bool, bool]:
-    opens = match.start == start or words.tokens[match.start - 1].is_mark or words.claimed[match.start - 1]
-    closes = match.end >= end or words.tokens[match.end].is_mark or words.claimed[match.end]
-    return opens, closes
-
-
-def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    phrase = words.said(match.start, match.end).lower()
-    opens, closes = _bounds(words, match, start, end)
-    last = match.end
-    while last < end and words.low(last) in _STYLE_NOUNS:
-        last += 1
-    named = last > match.end or match.end - match.start > 1
-    before = words.low(match.start - 1)
-    plain = phrase in _STYLE_PLAIN and phrase not in _ALWAYS_STYLE
-    if plain and not named and not (closes and (opens or before in {"in", "as", "like"})):
-        return 0
-    if phrase in _ALWAYS_STYLE and not named and not (opens or closes or before in _OPENERS):
-        return 0
-    first = match.start
-    while (
-        first > start
-        and words.free(first - 1)
-        and words.low(first - 1) in {"in", "a", "an", "the", "as", "of", "style", "like", "with", "very"}
-    ):
-        if words.low(first - 1) == "of" and words.low(first - 2) not in {"style", "manner"}:
-            break
-        first -= 1
-    said = words.said(match.start, last)
-    if not draft.put("style.look", match.id, said):
-        draft._note("style.look", said)
-    draft.style_words.append(said)
-    words.claim(first, last + (words.low(last) in {"of", "showing"} and first == start))
-    return last
-
-
-_LIGHT_PLAIN: Final = frozenset({
-    "top", "flat", "split", "rim", "loop", "window", "natural", "practical", "studio", "overcast", "butterfly",
-    "blinds", "cookie", "headlights", "neon", "practicals",
-})  # fmt: skip
-"""Names of set-ups that are ordinary words when they stand without `light`."""
-
-
-_OF_LIGHT: Final = frozenset({
-    "soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
-    "strong", "low", "faint", "pink", "natural", "dappled", "late",
-})  # fmt: skip
-
-
-def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    if match.end - match.start == 1 and words.low(match.start) in _LIGHT_PLAIN:
-        return 0
-    first = match.start
-    while (
-        first > start
-        and words.free(first - 1)
-        and (words.low(first - 1) in _OF_LIGHT or words.low(first - 1) in _OPENERS)
-    ):
-        first -= 1
-    said = words.said(first, match.end)
-    if words.low(match.end) in {"signs", "sign", "bulb", "bulbs", "lamp"} or (
-        words.low(match.start - 1) == "red" and match.id == "natural"
-    ):
-        return 0
-    draft.put("lighting.setup", match.id, said)
-    if any(words.low(i) in _OF_LIGHT for i in range(first, match.start)):
-        draft.put("lighting.source", said, said)
-    _, closes = _bounds(words, match, start, end)
-    opens = first == start or words.tokens[first - 1].is_mark or words.claimed[first - 1]
-    stays = noun_at(words, match.start, match.end) is not None or words.low(match.end - 1) in {"sunlight", "moonlight"}
-    if (opens and closes) or (words.low(first) in {"in", "by", "under", "with"} and closes) or not stays:
-        words.claim(first, match.end)
-        draft.put("lighting.source", said, said)
-    return match.end
-
-
-_TIME_OPENERS: Final = frozenset({
-    "at", "in", "on", "by", "during", "the", "a", "an", "late", "early", "of", "one",
-})  # fmt: skip
-
-
-_NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second"})
-_LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
-
-
-def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    if words.low(match.start - 1) in _NOT_THE_HOUR:
-        return 0
-    first, last = match.start, match.end
-    while first > start and words.free(first - 1) and words.low(first - 1) in _TIME_OPENERS | _DAY_WORDS:
-        first -= 1
-    led = words.low(first) in {"at", "in", "on", "by", "during"}
-    after = words.low(last)
-    of_a_thing = last < end and words.free(last) and bool(noun_at(words, last, end) or place_at(words, last, end))
-    part_of_noun = noun_at(words, match.start, end)
-    if part_of_noun and part_of_noun.end > match.end:
-        return 0
-    if of_a_thing and not led and match.end - match.start == 1 and after not in _LIT_THINGS:
-        return 0  # evening wear, a night club
-    said = words.said(first, last)
-    for index in range(first, last):
-        weather = phrase_at(words, index, "weather")
-        if weather and weather.end <= last:
-            draft.put("setting.weather", weather.id, said)
-    opens, closes = _bounds(words, Match(match.id, first, last), start, end)
-    draft.put("setting.time_of_day", match.id, said)
-    goes_on = after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"}
-    if (led and (closes or goes_on)) or (opens and closes):
-        words.claim(first, last)
-    return last
-
-
-_DAY_WORDS: Final = frozenset({
-    "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
-    "clear", "quiet", "late", "early", "hot", "calm",
-})  # fmt: skip
-
-
-_OF_WEATHER: Final = frozenset({
-    "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent",
-})  # fmt: skip
-_WEATHER_WORDS: Final = frozenset({
-    "sunny", "rainy", "foggy", "misty", "stormy", "windy", "hazy", "snowing", "raining",
-})  # fmt: skip
-
-
-def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    phrase = words.said(match.start, match.end).lower()
-    first = match.start
-    while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
-        first -= 1
-    led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
-    opens, closes = _bounds(words, Match(match.id, first, match.end), start, end)
-    alone = opens and closes
-    if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not led and not alone):
-        return 0
-    if phrase in _WEATHER_WORDS or match.end - match.start > 1:
-        draft.put("setting.weather", match.id, words.said(match.start, match.end))
-        if alone:
-            words.claim(first, match.end)
-        return match.end
-    if not led and not alone:
-        return 0
-    if phrase == "snow":
-        _read_snow(words, first, match.end, draft)
-    else:
-        draft.put("setting.weather", match.id, words.said(first, match.end))
-    if (alone and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):
-        words.claim(first - (1 if led else 0), match.end)
-    return match.end
-
-
-def _read_snow(words: Words, first: int, end: int, draft: Draft) -> None:
-    """`in the snow` is a place under snow, whether or not more of it falls."""
-    said = words.said(first, end)
-    draft.put("setting.season", "winter", said)
-    if words.low(first - 1) == "in":
-        draft.put("setting.place", said, said)
-        draft.put("setting.stage", "snow", said)
-
-
-_READERS: Final[tuple[tuple[TableName, Callable[[Words, Match, int, int, Draft], int]], ...]] = (
-    ("styles", _read_style),
-    ("lighting_setups", _read_light),
-    ("times_of_day", _read_time),
-    ("weather", _read_weather),
-)

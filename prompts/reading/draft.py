@@ -20,12 +20,14 @@ class Draft:
     Attributes:
         values: scalar fields by path, such as `camera.size`.
         said: the user's words by path; they become the cues' reasons.
+        moves_at: the tokens at which the moves begin.
         moves, subjects, beats, physics, text, details, avoid, extra: the lists, in the order of the words.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     moves: list[dict[str, Any]] = field(default_factory=list)
+    moves_at: list[int] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     beats: list[Beat] = field(default_factory=list)
     physics: list[PhysicalEvent] = field(default_factory=list)
@@ -48,19 +50,21 @@ class Draft:
         self._note(path, said)
         return True
 
-    def move(self, kind: str, said: str, speed: str | None = None, direction: str = "") -> None:
-        """Add a camera move, unless it is the same as the one before."""
+    def move(self, kind: str, said: str, speed: str | None = None, direction: str = "", at: int = 0) -> None:
+        """Add a camera move, unless it is the same as the one before; `at` is the token that begins it."""
         if self.moves and self.moves[-1]["kind"] == kind and not direction:
             self._note(f"camera.moves[{len(self.moves) - 1}]", said)
             return
         if len(self.moves) < 8:
             self._note(f"camera.moves[{len(self.moves)}]", said)
             self.moves.append({"kind": kind, "speed": speed, "direction": direction})
+            self.moves_at.append(at)
 
     def keep_moves(self, kept: Sequence[int]) -> None:
         """Keep only the moves at these places, with the words that said them."""
         said = [self.said.pop(f"camera.moves[{index}]", "") for index in range(len(self.moves))]
         self.moves = [self.moves[index] for index in kept]
+        self.moves_at = [self.moves_at[index] for index in kept]
         self.said.update({f"camera.moves[{at}]": said[index] for at, index in enumerate(kept)})
 
     def _note(self, path: str, said: str) -> None:

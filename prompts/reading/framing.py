@@ -76,6 +76,8 @@ def _cue_counts(words: Words, match: Match, start: int, end: int) -> bool:
         return after in {"shot", "shots", "framing", "view"} or (opens and closes and words.low(match.start) != "ms")
     if phrase in {"frontal", "canted", "profile", "front", "back", "overhead", "dutch"}:
         return after in KINDS_OF_SHOT or (opens and closes)
+    if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit"}:
+        return False
     if phrase in SPATIAL:
         return closes or (opens and after in {"of", "at", "on"}) or after in CONJUNCTIONS
     if phrase.startswith("looking"):

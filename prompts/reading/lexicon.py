@@ -36,7 +36,8 @@ def _index(name: TableName) -> Mapping[str, tuple[tuple[tuple[str, ...], str], .
     """First word to the phrases that begin with it, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, term in terms_by_phrase(name).items():
-        parts = tuple(phrase.replace("-", " ").split())
+        plain = phrase.isascii() and phrase.replace("-", "").replace(" ", "").isalpha()
+        parts = tuple(phrase.replace("-", " ").split() if plain else (t.low for t in Words.of(phrase).tokens))
         if parts:
             found.setdefault(parts[0], []).append((parts, term))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, get_args
 
 from prompts.reading.grammar import (
     ADVERBS,
@@ -313,15 +313,9 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
         phrase.noun_id, phrase.stage = inner.noun_id, inner.stage
 
 
-_KNOWN_TABLES: Final[tuple[TableName, ...]] = (
-    "nouns", "stages", "colours", "materials", "times_of_day", "weather", "styles", "shot_sizes", "camera_moves",
-    "angles",
-)  # fmt: skip
-
-
 @cache
 def _known() -> frozenset[str]:
-    phrases = (phrase for name in _KNOWN_TABLES for phrase in terms_by_phrase(name))
+    phrases = (phrase for name in get_args(TableName) for phrase in terms_by_phrase(name))
     found = {word for phrase in phrases for word in phrase.replace("-", " ").split()}
     found |= words_of("open_classes", "nouns") | words_of("open_classes", "adjectives")
     closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)

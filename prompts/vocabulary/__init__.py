@@ -29,14 +29,25 @@ __all__ = ["TABLES", "TableName", "table", "term_ids", "terms_by_phrase"]
 TABLES: Final[Mapping[str, type[t.Term]]] = MappingProxyType(
     {
         "angles": t.Angle,
+        "aspects": t.Aspect,
+        "camera_heights": t.CameraHeight,
         "camera_moves": t.CameraMove,
         "colours": t.Colour,
+        "compositions": t.Composition,
+        "film_textures": t.FilmTexture,
+        "focus_depths": t.FocusDepth,
+        "grades": t.GradeTerm,
         "kinds": t.Kind,
+        "lenses": t.Lens,
+        "light_effects": t.LightEffect,
+        "light_sources": t.LightSource,
         "lighting_setups": t.LightingSetup,
         "materials": t.Material,
         "motions": t.Motion,
         "nouns": t.Noun,
         "physical_laws": t.PhysicalLaw,
+        "playbacks": t.Playback,
+        "seasons": t.Season,
         "shot_sizes": t.ShotSize,
         "stages": t.Stage,
         "styles": t.StyleTerm,
@@ -49,14 +60,25 @@ TABLES: Final[Mapping[str, type[t.Term]]] = MappingProxyType(
 
 TableName = Literal[
     "angles",
+    "aspects",
+    "camera_heights",
     "camera_moves",
     "colours",
+    "compositions",
+    "film_textures",
+    "focus_depths",
+    "grades",
     "kinds",
+    "lenses",
+    "light_effects",
+    "light_sources",
     "lighting_setups",
     "materials",
     "motions",
     "nouns",
     "physical_laws",
+    "playbacks",
+    "seasons",
     "shot_sizes",
     "stages",
     "styles",
@@ -69,11 +91,29 @@ TableName = Literal[
 @overload
 def table(name: Literal["angles"]) -> Mapping[str, t.Angle]: ...
 @overload
+def table(name: Literal["aspects"]) -> Mapping[str, t.Aspect]: ...
+@overload
+def table(name: Literal["camera_heights"]) -> Mapping[str, t.CameraHeight]: ...
+@overload
 def table(name: Literal["camera_moves"]) -> Mapping[str, t.CameraMove]: ...
 @overload
 def table(name: Literal["colours"]) -> Mapping[str, t.Colour]: ...
 @overload
+def table(name: Literal["compositions"]) -> Mapping[str, t.Composition]: ...
+@overload
+def table(name: Literal["film_textures"]) -> Mapping[str, t.FilmTexture]: ...
+@overload
+def table(name: Literal["focus_depths"]) -> Mapping[str, t.FocusDepth]: ...
+@overload
+def table(name: Literal["grades"]) -> Mapping[str, t.GradeTerm]: ...
+@overload
 def table(name: Literal["kinds"]) -> Mapping[str, t.Kind]: ...
+@overload
+def table(name: Literal["lenses"]) -> Mapping[str, t.Lens]: ...
+@overload
+def table(name: Literal["light_effects"]) -> Mapping[str, t.LightEffect]: ...
+@overload
+def table(name: Literal["light_sources"]) -> Mapping[str, t.LightSource]: ...
 @overload
 def table(name: Literal["lighting_setups"]) -> Mapping[str, t.LightingSetup]: ...
 @overload
@@ -84,6 +124,10 @@ def table(name: Literal["motions"]) -> Mapping[str, t.Motion]: ...
 def table(name: Literal["nouns"]) -> Mapping[str, t.Noun]: ...
 @overload
 def table(name: Literal["physical_laws"]) -> Mapping[str, t.PhysicalLaw]: ...
+@overload
+def table(name: Literal["playbacks"]) -> Mapping[str, t.Playback]: ...
+@overload
+def table(name: Literal["seasons"]) -> Mapping[str, t.Season]: ...
 @overload
 def table(name: Literal["shot_sizes"]) -> Mapping[str, t.ShotSize]: ...
 @overload
@@ -142,10 +186,11 @@ def term_ids(name: TableName) -> tuple[str, ...]:
 def terms_by_phrase(name: TableName) -> Mapping[str, str]:
     """Every phrase that means a term of the table (id, `say`, synonyms; lower case, spaces) to the term's id.
 
-    An earlier entry keeps a phrase that a later one also claims.
+    A named cue is meant by its synonyms and `alone` phrases only. An earlier entry keeps a phrase that a later one also
+    claims.
     """
     phrases: dict[str, str] = {}
     for entry in _load(name).values():
-        for phrase in (entry.id.replace("_", " "), entry.say.lower(), *entry.synonyms):
+        for phrase in entry.phrases:
             phrases.setdefault(phrase, entry.id)
     return MappingProxyType(phrases)

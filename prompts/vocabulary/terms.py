@@ -9,14 +9,26 @@ from dataclasses import dataclass
 
 __all__ = [
     "Angle",
+    "Aspect",
+    "CameraHeight",
     "CameraMove",
     "Colour",
+    "Composition",
+    "FilmTexture",
+    "FocusDepth",
+    "GradeTerm",
     "Kind",
+    "Lens",
+    "LightEffect",
+    "LightSource",
     "LightingSetup",
     "Material",
     "Motion",
+    "NamedCue",
     "Noun",
     "PhysicalLaw",
+    "Playback",
+    "Season",
     "ShotSize",
     "Stage",
     "StyleTerm",
@@ -42,6 +54,11 @@ class Term:
     say: str
     synonyms: tuple[str, ...] = ()
     definition: str = ""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Every way to write it that the reader knows, lower case."""
+        return (self.id.replace("_", " "), self.say.lower(), *self.synonyms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +112,105 @@ class View(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCue(Term):
+    """A cue known by its phrases alone.
+
+    Attributes:
+        alone: phrases that mean it only where they stand by themselves, between commas: `square`, `telephoto`.
+    """
+
+    alone: tuple[str, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Its synonyms and the phrases that stand alone; never its id, which is often an ordinary word."""
+        return (*self.synonyms, *self.alone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect(NamedCue):
+    """A shape of the frame; its id is width to height."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraHeight(NamedCue):
+    """A height of the lens by its name, metres above the ground."""
+
+    height_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition(NamedCue):
+    """A way to lay out the picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmTexture(NamedCue):
+    """What film, tape or editing leaves on the picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusDepth(NamedCue):
+    """How much is sharp; `aperture_f` is the f-number that gives it at usual distances."""
+
+    aperture_f: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeTerm(NamedCue):
+    """A grade: factors of saturation and contrast, a shift of white (kelvin, warmer is positive), and stops."""
+
+    saturation: float = 1.0
+    contrast: float = 1.0
+    warmth_k: float = 0.0
+    exposure_stops: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens(NamedCue):
+    """A lens by its name; `focal_length_mm` on a sensor 36 mm wide."""
+
+    focal_length_mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightEffect(NamedCue):
+    """What light does in time, in the lens or in the air; `rate_hz` is how often a second it wavers."""
+
+    rate_hz: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightSource(NamedCue):
+    """A source of light with its colour temperature (kelvin) and quality, hard or soft."""
+
+    colour_temperature_k: float
+    quality: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playback(NamedCue):
+    """How story time runs; `time_scale` is story seconds per clip second."""
+
+    time_scale: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season(NamedCue):
+    """A season; `before` are the words that mean it before a place or a plant: `a winter forest`."""
+
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeOfDay(Term):
-    """A time of day with the sun's elevation (degrees) and the light's colour temperature (kelvin)."""
+    """A time of day with the sun's elevation (degrees) and the light's colour temperature (kelvin).
+
+    `from_hour` to `to_hour` (0..24, past midnight where the second is smaller) are the hours that a clock shows then.
+    """
+
+    from_hour: float | None = None
+    to_hour: float | None = None
 
     sun_elevation_deg: float
     colour_temperature_k: float
@@ -171,9 +285,13 @@ class Motion(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleTerm(Term):
-    """A look: medium (photographic, animated, painted, ...), grade and its numbers for the previz renderer."""
+    """A look: medium (photographic, animated, painted, ...), grade and its numbers for the previz renderer.
+
+    `unbound` looks let happen what physics does not.
+    """
 
     medium: str = "photographic"
+    unbound: bool = False
     saturation: float = 1.0
     contrast: float = 1.0
     palette: tuple[str, ...] = ()

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from prompts.errors import VocabularyError
-from prompts.vocabulary import TABLES, table, terms_by_phrase
+from prompts.reading.hours import hour_of_day
+from prompts.vocabulary import TABLES, TableName, table, terms_by_phrase
 from prompts.vocabulary.rows import entries_of_groups
 from prompts.vocabulary.terms import Noun
 
@@ -52,6 +53,55 @@ def test_nouns_refer_to_kinds_colours_and_materials_that_exist() -> None:
         assert noun.material in {"", *table("materials")}
         assert noun.sort in {"", *table("nouns")}
     assert len(table("nouns")) > 850
+
+
+FILM_TABLES = (
+    "angles", "aspects", "camera_heights", "camera_moves", "compositions", "film_textures", "focus_depths", "grades",
+    "lenses", "light_effects", "light_sources", "lighting_setups", "physical_laws", "playbacks", "seasons",
+    "shot_sizes", "styles", "times_of_day", "views", "weather",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILM_TABLES)
+def test_film_terms_are_defined_and_known_by_their_words(name: TableName) -> None:
+    for term in table(name).values():
+        assert term.definition.endswith("."), f"{name}: {term.id} has no definition"
+        assert term.phrases, f"{name}: {term.id} is known by no phrase"
+
+
+@pytest.mark.parametrize(
+    ("name", "quantities"),
+    [
+        ("camera_heights", {"height_m"}),
+        ("lenses", {"focal_length_mm"}),
+        ("light_sources", {"colour_temperature_k"}),
+        ("playbacks", {"time_scale"}),
+        ("shot_sizes", {"fraction", "focal_length_mm"}),
+        ("times_of_day", {"colour_temperature_k", "key_fill_ratio"}),
+    ],
+)
+def test_film_terms_carry_their_quantities(name: TableName, quantities: set[str]) -> None:
+    for term in table(name).values():
+        assert all(getattr(term, quantity) > 0 for quantity in quantities), f"{name}: {term.id}"
+
+
+def test_moves_that_are_counted_have_a_speed_for_every_pace() -> None:
+    for move in table("camera_moves").values():
+        assert bool(move.unit) == bool(move.slow and move.medium and move.fast), move.id
+
+
+def test_every_hour_of_the_clock_is_one_time_of_day() -> None:
+    for quarter in range(24 * 4):
+        hour = quarter / 4
+        found = [
+            time.id
+            for time in table("times_of_day").values()
+            if time.from_hour is not None and time.to_hour is not None
+            and (time.from_hour <= hour < time.to_hour if time.from_hour < time.to_hour
+                 else hour >= time.from_hour or hour < time.to_hour)
+        ]  # fmt: skip
+        assert len(found) == 1, (hour, found)
+        assert hour_of_day(hour) == found[0]
 
 
 def test_camera_moves_are_told_apart() -> None:

@@ -1,0 +1,150 @@
+"""Quoted strings: what is spoken, and what is written in the picture, exactly as it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import gerund_of, past_of, third_of, verbs
+from prompts.reading.lexicon import noun_at
+from prompts.reading.lists import lists_of
+from prompts.reading.words import Words
+from prompts.shot import OnScreenText
+from prompts.vocabulary import table
+
+__all__ = ["read_quotations"]
+
+_QUOTED: Final = re.compile(
+    r"“([^”\n]{1,400})”|\"([^\"\n]{1,400})\"|«\s?([^»\n]{1,400}?)\s?»|„([^“”\n]{1,400})[“”]"
+    r"|(?<![\w'])'([^'\n]{2,400}(?:'(?=\w)[^'\n]{1,400}){0,4})'(?!\w)|‘([^’\n]{2,400}(?:’(?=\w)[^’\n]{1,400}){0,4})’(?!\w)"
+)
+_CAPITALS: Final = re.compile(
+    r"\b(?:says?|saying|reads?|reading|labell?ed|titled|captioned|spelling|spells|text|words?)(?: just| simply)?:? "
+    r"((?:[A-Z][A-Z0-9&!?'’.-]+|(?<=[A-Z!] )(?:[A-Z]|[0-9]+))(?: (?:[A-Z][A-Z0-9&!?'’.-]*|[0-9]+))*)(?![a-z])"
+)
+"""Lettering without quotation marks, in capitals: `a sign saying STOP`."""
+_BEFORE: Final = 80
+"""Characters before a quotation in which its kind is looked for."""
+_ROLE_NEAR: Final = 60
+_LEAD: Final = re.compile(
+    r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
+    r"\b(?:titles?|text|words?|letters|lettering|caption|captioned|titled|labell?ed|spelling|subtitles?)"
+    r"(?: (?:reading|saying|that says|that reads))?:? *$"
+    r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
+    re.I,
+)
+"""The words that only say that lettering follows."""
+_MADE: Final = r"(?:written|painted|printed|shown|displayed|placed|appears?|appearing|carved|engraved|stitched)"
+_SIDE: Final = r"(?:top|bottom|middle|cent(?:re|er)|upper|lower|left|right)"
+_PLACE: Final = re.compile(
+    rf",? *(?:(?:is |are )?{_MADE} )?"
+    rf"((?:cent(?:re|er)ed )?(?:(?:at|in|on|across|along|near) the (?:very )?{_SIDE}"
+    r"(?:[ -](?:left|right|cent(?:re|er)|third))?(?: (?:corner|half|third|edge|side))?"
+    r"(?: of (?:the )?(?:screen|frame|picture|image|video))?"
+    r"|(?:top|bottom|upper|lower)[ -](?:left|right)(?: corner)?|cent(?:re|er)ed))(?=$|[\s,.;])",
+    re.I,
+)
+"""Where the lettering stands, said right after it."""
+_SPEECH_TAG: Final = re.compile(r"[,\s]*((?:[\w'’-]+ ?){1,4})")
+"""What may follow a line of speech: `shouts the farmer`, `she said`."""
+_INVERTED: Final = re.compile(
+    r"[,\s]*(\w+) ((?:the|an?|his|her|my|our) [\w-]+(?: [\w-]+)?|[A-Z][\w-]+)(?=\s*(?:[,.;:!?]|$|and\b))"
+)
+
+
+@cache
+def _spoken_forms() -> frozenset[str]:
+    known = {verb.base: form for form, found in verbs().items() for verb in found if verb.form == "past"}
+    bases = lists_of("quotations")["spoken"].split()
+    made = {f for base in bases for f in (base, third_of(base), gerund_of(base), known.get(base, past_of(base)))}
+    return frozenset(made | {"said", "told", "sang", "spoke", "thought"})
+
+
+@cache
+def _shows_forms() -> frozenset[str]:
+    bases = lists_of("quotations")["shows"].split()
+    return frozenset(form for base in bases for form in (base, third_of(base), gerund_of(base)))
+
+
+@cache
+def _roles() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{nouns.strip()})\b", re.I), role) for role, nouns in lists_of("quotations")["roles"].items()
+    )
+
+
+def read_quotations(text: str, draft: Draft) -> str:
+    """Take quoted strings out of the text: speech becomes dialogue, all else lettering, exactly as it stands.
+
+    Returns:
+        The text with each quotation replaced by spaces of the same length.
+    """
+    rest = text
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group is not None)
+        if words.strip():
+            rest = _take(text, rest, match.start(), match.end(), words, draft)
+    for match in _CAPITALS.finditer(rest):
+        rest = _take(text, rest, match.start(1), match.end(1), match[1], draft)
+    return rest
+
+
+def _take(text: str, rest: str, start: int, end: int, words: str, draft: Draft) -> str:
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
+    if _is_speech(before, after, rest[:start]):
+        draft.dialogue.append(words)
+        tail = rest[end:]
+        turned = _INVERTED.match(tail)
+        if turned and turned[1].lower() in _spoken_forms():
+            tail = f"{' ' * turned.start(1)}{turned[2]} {turned[1]}{tail[turned.end() :]}"
+        return f"{rest[:start]}{' ' * (end - start)}{tail}"
+    where = _PLACE.match(rest[end:])
+    position = where[1].strip() if where else ""
+    draft.text.append(OnScreenText(text=words, role=_role(before, after), position=position))
+    lead = _LEAD.search(rest[:start])
+    first = lead.start() if lead else start
+    last = end + (where.end() if where else 0)
+    return f"{rest[:first]}{' ' * (last - first)}{rest[last:]}"
+
+
+def _role(before: str, after: str) -> str:
+    """What the lettering is: a thing that bears it, in the same clause, comes before words for lettering."""
+    clause = re.split(r"[,.;:]\s", before[-_ROLE_NEAR:])[-1]
+    for near in (clause, before[-_ROLE_NEAR:]):
+        for pattern, role in _roles():
+            if pattern.search(near) and (role != "sign" or near is clause):
+                return role
+    on = re.match(r" *(?:is )?(?:written|painted|printed|carved|engraved|stitched|on) ", after)
+    return "sign" if on and any(role == "sign" and pattern.search(after) for pattern, role in _roles()) else "title"
+
+
+def _is_speech(before: str, after: str, until: str) -> bool:
+    """Whether a quotation is said by somebody rather than written on something."""
+    lead = re.search(r"([\w-]+)[:,]?\s*$", before)
+    word = lead[1].lower() if lead else ""
+    if word in lists_of("quotations")["voices"].split():
+        return True
+    if word in _spoken_forms():
+        return word not in _shows_forms() or not _written_thing_before(until)
+    if lead and word in {"with", "the", "of", "titled", "labelled", "labeled", "named", "called"}:
+        return False
+    tag = _SPEECH_TAG.match(after)
+    return tag is not None and any(said in _spoken_forms() for said in tag[1].lower().split())
+
+
+def _written_thing_before(until: str) -> bool:
+    """`a T-shirt that says`: the last noun before the verb is a thing, not a speaker."""
+    words = Words.of(until[-_BEFORE:])
+    for index in range(len(words) - 1, -1, -1):
+        noun = noun_at(words, index, len(words))
+        if noun is None:
+            continue
+        longer = (noun_at(words, i, noun.end) for i in range(max(0, index - 2), index))
+        wider = next((match for match in longer if match and match.end == noun.end), noun)
+        row = table("nouns")[wider.id]
+        if row.role == "part":
+            continue
+        return not table("kinds")[row.kind].animate
+    return any(pattern.search(until[-_ROLE_NEAR:]) for pattern, _ in _roles())

@@ -1,0 +1,225 @@
+"""Reading what surrounds the subject: style, lighting set-up, time of day and weather, by their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
+from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.words import Words
+from prompts.vocabulary import TableName
+
+__all__ = ["read_table_cues"]
+
+_STYLE_NOUNS: Final = frozenset({
+    "style", "look", "film", "movie", "lighting", "light", "painting", "animation", "aesthetic", "mood", "art",
+    "footage", "shot", "scene", "video",
+})  # fmt: skip
+_STYLE_PLAIN: Final = frozenset({
+    "vintage", "retro", "epic", "comic", "comics", "illustration", "sketch", "commercial", "abstract",
+    "western", "fantasy", "dreamy", "psychedelic", "animated", "animation", "advertisement", "advert",
+    "cartoon", "documentary", "anime", "manga", "surreal", "blueprint", "noir", "realistic", "cinematic",
+    "horror", "monochrome", "pixelated", "futuristic",
+})  # fmt: skip
+"""Style words that also describe things: `a vintage car`."""
+_ALWAYS_STYLE: Final = frozenset({
+    "cinematic", "anime", "noir", "monochrome", "realistic", "claymation", "watercolour", "watercolor",
+    "photorealistic", "cyberpunk",
+})  # fmt: skip
+_OPENERS: Final = frozenset({
+    "in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from",
+})  # fmt: skip
+_WEATHER_PLACES: Final = frozenset({
+    "snow", "rain", "fog", "mist", "wind", "storm", "heat",
+})  # fmt: skip
+
+
+def read_table_cues(words: Words, draft: Draft) -> None:
+    """Read style, lighting, time of day and weather, and claim what is nothing else besides."""
+    for start, end in words.sentences():
+        index = start
+        while index < end:
+            index = _read_cue(words, index, start, end, draft)
+
+
+def _read_cue(words: Words, index: int, start: int, end: int, draft: Draft) -> int:
+    if not words.free(index) or words.tokens[index].is_mark:
+        return index + 1
+    for name, reader in _READERS:
+        match = phrase_at(words, index, name)
+        if match and match.end <= end and all(words.free(i) for i in range(match.start, match.end)):
+            taken = reader(words, match, start, end, draft)
+            if taken:
+                return taken
+    return index + 1
+
+
+def _bounds(words: Words, match: Match, start: int, end: int) -> tuple[bool, bool]:
+    opens = match.start == start or words.tokens[match.start - 1].is_mark or words.claimed[match.start - 1]
+    closes = match.end >= end or words.tokens[match.end].is_mark or words.claimed[match.end]
+    return opens, closes
+
+
+def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    phrase = words.said(match.start, match.end).lower()
+    opens, closes = _bounds(words, match, start, end)
+    last = match.end
+    while last < end and words.low(last) in _STYLE_NOUNS:
+        last += 1
+    named = last > match.end or match.end - match.start > 1
+    before = words.low(match.start - 1)
+    plain = phrase in _STYLE_PLAIN and phrase not in _ALWAYS_STYLE
+    if plain and not named and not (closes and (opens or before in {"in", "as", "like"})):
+        return 0
+    if phrase in _ALWAYS_STYLE and not named and not (opens or closes or before in _OPENERS):
+        return 0
+    first = match.start
+    while (
+        first > start
+        and words.free(first - 1)
+        and words.low(first - 1) in {"in", "a", "an", "the", "as", "of", "style", "like", "with", "very"}
+    ):
+        if words.low(first - 1) == "of" and words.low(first - 2) not in {"style", "manner"}:
+            break
+        first -= 1
+    said = words.said(match.start, last)
+    if not draft.put("style.look", match.id, said):
+        draft._note("style.look", said)
+    draft.style_words.append(said)
+    words.claim(first, last + (words.low(last) in {"of", "showing"} and first == start))
+    return last
+
+
+_LIGHT_PLAIN: Final = frozenset({
+    "top", "flat", "split", "rim", "loop", "window", "natural", "practical", "studio", "overcast", "butterfly",
+    "blinds", "cookie", "headlights", "neon", "practicals",
+})  # fmt: skip
+"""Names of set-ups that are ordinary words when they stand without `light`."""
+
+
+_OF_LIGHT: Final = frozenset({
+    "soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
+    "strong", "low", "faint", "pink", "natural", "dappled", "late",
+})  # fmt: skip
+
+
+def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    if match.end - match.start == 1 and words.low(match.start) in _LIGHT_PLAIN:
+        return 0
+    first = match.start
+    while (
+        first > start
+        and words.free(first - 1)
+        and (words.low(first - 1) in _OF_LIGHT or words.low(first - 1) in _OPENERS)
+    ):
+        first -= 1
+    said = words.said(first, match.end)
+    if words.low(match.end) in {"signs", "sign", "bulb", "bulbs", "lamp"} or (
+        words.low(match.start - 1) == "red" and match.id == "natural"
+    ):
+        return 0
+    draft.put("lighting.setup", match.id, said)
+    if any(words.low(i) in _OF_LIGHT for i in range(first, match.start)):
+        draft.put("lighting.source", said, said)
+    _, closes = _bounds(words, match, start, end)
+    opens = first == start or words.tokens[first - 1].is_mark or words.claimed[first - 1]
+    stays = noun_at(words, match.start, match.end) is not None or words.low(match.end - 1) in {"sunlight", "moonlight"}
+    if (opens and closes) or (words.low(first) in {"in", "by", "under", "with"} and closes) or not stays:
+        words.claim(first, match.end)
+        draft.put("lighting.source", said, said)
+    return match.end
+
+
+_TIME_OPENERS: Final = frozenset({
+    "at", "in", "on", "by", "during", "the", "a", "an", "late", "early", "of", "one",
+})  # fmt: skip
+
+
+_NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second"})
+_LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
+
+
+def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    if words.low(match.start - 1) in _NOT_THE_HOUR:
+        return 0
+    first, last = match.start, match.end
+    while first > start and words.free(first - 1) and words.low(first - 1) in _TIME_OPENERS | _DAY_WORDS:
+        first -= 1
+    led = words.low(first) in {"at", "in", "on", "by", "during"}
+    after = words.low(last)
+    of_a_thing = last < end and words.free(last) and bool(noun_at(words, last, end) or place_at(words, last, end))
+    part_of_noun = noun_at(words, match.start, end)
+    if part_of_noun and part_of_noun.end > match.end:
+        return 0
+    if of_a_thing and not led and match.end - match.start == 1 and after not in _LIT_THINGS:
+        return 0  # evening wear, a night club
+    said = words.said(first, last)
+    for index in range(first, last):
+        weather = phrase_at(words, index, "weather")
+        if weather and weather.end <= last:
+            draft.put("setting.weather", weather.id, said)
+    opens, closes = _bounds(words, Match(match.id, first, last), start, end)
+    draft.put("setting.time_of_day", match.id, said)
+    goes_on = after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"}
+    if (led and (closes or goes_on)) or (opens and closes):
+        words.claim(first, last)
+    return last
+
+
+_DAY_WORDS: Final = frozenset({
+    "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
+    "clear", "quiet", "late", "early", "hot", "calm",
+})  # fmt: skip
+
+
+_OF_WEATHER: Final = frozenset({
+    "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent",
+})  # fmt: skip
+_WEATHER_WORDS: Final = frozenset({
+    "sunny", "rainy", "foggy", "misty", "stormy", "windy", "hazy", "snowing", "raining",
+})  # fmt: skip
+
+
+def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    phrase = words.said(match.start, match.end).lower()
+    first = match.start
+    while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
+        first -= 1
+    led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
+    opens, closes = _bounds(words, Match(match.id, first, match.end), start, end)
+    alone = opens and closes
+    if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not led and not alone):
+        return 0
+    if phrase in _WEATHER_WORDS or match.end - match.start > 1:
+        draft.put("setting.weather", match.id, words.said(match.start, match.end))
+        if alone:
+            words.claim(first, match.end)
+        return match.end
+    if not led and not alone:
+        return 0
+    if phrase == "snow":
+        _read_snow(words, first, match.end, draft)
+    else:
+        draft.put("setting.weather", match.id, words.said(first, match.end))
+    if (alone and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):
+        words.claim(first - (1 if led else 0), match.end)
+    return match.end
+
+
+def _read_snow(words: Words, first: int, end: int, draft: Draft) -> None:
+    """`in the snow` is a place under snow, whether or not more of it falls."""
+    said = words.said(first, end)
+    draft.put("setting.season", "winter", said)
+    if words.low(first - 1) == "in":
+        draft.put("setting.place", said, said)
+        draft.put("setting.stage", "snow", said)
+
+
+_READERS: Final[tuple[tuple[TableName, Callable[[Words, Match, int, int, Draft], int]], ...]] = (
+    ("styles", _read_style),
+    ("lighting_setups", _read_light),
+    ("times_of_day", _read_time),
+    ("weather", _read_weather),
+)

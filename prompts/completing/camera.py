@@ -258,7 +258,7 @@ def _choose_amount(slate: Slate, index: int) -> None:
     """Total of the move: the table's rate at its speed over its time; ratios compound, dollies take a share."""
     move = slate.shot.camera.moves[index]
     term = table("camera_moves")[move.kind]
-    if not term.unit or move.speed is None or term.family in {"texture", "focus"}:
+    if not term.unit or move.speed is None or term.family in {"texture", "still", "focus"}:
         return
     rate = {Speed.SLOW: term.slow, Speed.MEDIUM: term.medium, Speed.FAST: term.fast}[move.speed]
     time = max((move.end_s or 0.0) - (move.start_s or 0.0), 0.0)
@@ -267,6 +267,8 @@ def _choose_amount(slate: Slate, index: int) -> None:
         amount = min(rate**time, 4.0)
     elif term.unit == "x":
         amount = min(amount, 0.6)
+    elif term.family == "rotation" and amount > 180.0:
+        return  # a whip pan takes a part of its span only
     elif term.unit == "deg" and term.family != "rotation":
         amount = min(amount, 360.0)
     unit = {"deg": "degrees", "m": "metres", "x": "times" if rate > 1 else "of the distance"}.get(term.unit, term.unit)

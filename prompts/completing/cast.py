@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 DEFAULT_SECONDS = 5.0
+FROZEN_TIME = 0.02
+"""Story seconds a second of a moment that the camera circles."""
 SECONDS_PER_BEAT = 2.5
 LONGEST_SECONDS = 15.0
 LONGEST_STORY_S = 120.0
@@ -196,6 +198,9 @@ def choose_duration(slate: Slate) -> None:
     beats = len({b.start_s for b in slate.shot.beats if b.start_s is not None}) or len(slate.shot.beats)
     seconds = min(max(DEFAULT_SECONDS, SECONDS_PER_BEAT * beats), LONGEST_SECONDS)
     ends = [b.end_s for b in slate.shot.beats if b.end_s]
+    frozen = any(move.kind == "bullet_time" for move in slate.shot.camera.moves)
+    if frozen:
+        slate.choose("time_scale", FROZEN_TIME, "the moment all but stands while the camera circles it")
     slate.choose("time_scale", 1.0, "natural speed, as nothing else was asked")
     if ends:
         seconds = min(max(seconds, max(ends) / (slate.shot.time_scale or 1.0)), 60.0)

@@ -13,13 +13,16 @@ import numpy as np
 from generators.previz.camera.optics import angles_of
 from generators.previz.scene import CameraPose
 
-__all__ = ["movement_labels"]
+__all__ = ["SLIDE_LIMIT", "TURN_LIMIT_DEG", "ZOOM_LIMIT", "labels_of", "movement_labels"]
 
 SAMPLES = 25
 SLIDE_LIMIT = 0.035
 """A slide shorter than this share of the focus distance is not a move."""
 TURN_LIMIT_DEG = 2.0
 ZOOM_LIMIT = math.log(1.04)
+SLIDES = ("right", "up", "forward")
+SMALL_BESIDE = 0.25
+"""A push-in that keeps an off-centre subject in its place drifts a little to the side; nobody calls that a truck."""
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -53,7 +56,21 @@ def movement_labels(path: Path, seconds: float) -> frozenset[str]:
     for before, after in itertools.pairwise(poses):
         for name, step in _steps(before, after).items():
             amounts[name] += step
-    found = {words[0] if amounts[name] > 0 else words[1] for name, words in _WORDS.items() if abs(amounts[name]) > 1.0}
+    return labels_of(amounts)
+
+
+def labels_of(amounts: Mapping[str, float]) -> frozenset[str]:
+    """The labels of amounts in units of their limits: slides right, up, forward, turns yaw, pitch, roll, and zoom.
+
+    A slide that is small beside another is how that one is done, not a move of its own.
+    """
+    largest = max(abs(amounts[name]) for name in SLIDES)
+    limits = {name: SMALL_BESIDE * largest if name in SLIDES else 0.0 for name in _WORDS}
+    found = {
+        words[0] if amounts[name] > 0 else words[1]
+        for name, words in _WORDS.items()
+        if abs(amounts[name]) > max(1.0, limits[name])
+    }
     return frozenset(found or {"Static"})
 
 

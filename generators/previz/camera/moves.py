@@ -88,9 +88,9 @@ AXES: Final[Mapping[str, Axis]] = MappingProxyType(
 _WHOLE_CLIP = frozenset({"follow", "texture", "still", "view", "mixed"})
 """Families that run beside the others instead of taking their turn."""
 
-WHIP_S = 0.35
-"""A whip pan takes a third of a second, whatever the clip's length."""
-WHIP_LIMIT_DEG = 110.0
+WHIP_S, LONGEST_WHIP_S = 0.35, 0.8
+"""A whip pan takes a third of a second in the middle of a longer span."""
+USUAL_WHIP_DEG, MOST_WHIP_DEG = 110.0, 180.0
 RAMP_S = 0.9
 """Time a move takes to start and to stop, at most; short moves use a third of their length."""
 MAX_APPROACH = 0.72
@@ -158,7 +158,7 @@ def plan_moves(moves: Sequence[Move], seconds: float) -> tuple[PlannedMove, ...]
             end = start + turn
         start = move.start_s if move.start_s is not None else start
         end = min(move.end_s if move.end_s is not None else end, seconds)
-        if move.kind == "whip_pan" and move.end_s is None:
+        if move.kind == "whip_pan" and end - start > LONGEST_WHIP_S:
             middle = 0.45 * start + 0.55 * end
             start, end = middle - WHIP_S / 2, middle + WHIP_S / 2
         total = _total(move, max(end - start, 0.0))
@@ -187,8 +187,8 @@ def _total(move: Move, span_s: float) -> float:
             total = max(total, LEAST_DOLLY_ZOOM)
         return axis.sign * total
     total = move.amount if move.amount is not None else rate * span_s
-    if move.kind == "whip_pan":
-        total = min(total, WHIP_LIMIT_DEG) if move.amount is None else total
+    if move.kind == "whip_pan" and not (move.amount and move.amount <= MOST_WHIP_DEG):
+        total = USUAL_WHIP_DEG
     sign = axis.sign * (-1.0 if move.kind in _TURNABLE and move.direction == "left" else 1.0)
     if move.kind == "dolly_in":
         total = min(total, MAX_APPROACH)

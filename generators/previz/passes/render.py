@@ -40,10 +40,14 @@ class PassStudio:
         return self._settings.width * self._settings.height
 
     def draw(self, index: int) -> PassFrame:
-        """All passes of frame number `index`."""
-        clip_s = index / self._settings.fps
+        """All passes of frame number `index`, with the flow to the next frame."""
+        fps = self._settings.fps
+        return self.draw_at(index / fps, (index + 1) / fps, index=index)
+
+    def draw_at(self, clip_s: float, next_s: float, *, index: int = 0) -> PassFrame:
+        """All passes at a time of the clip, with the flow to another time, seconds."""
         data = self.stage.new_data()
-        then = self.stage.frame((index + 1) / self._settings.fps, data)
+        then = self.stage.frame(next_s, data)
         now = self.stage.frame(clip_s, data)
         layers = self._caster.draw(now, passes=True)
         flow, known = optical_flow(now, then, layers)

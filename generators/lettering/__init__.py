@@ -1,7 +1,7 @@
 """Exact lettering over pictures: titles, lower thirds, signs, and labels that stay pinned to what they name.
 
-    letters = Lettering(shot.text, width, height)
-    picture = letters.over(picture, clip_s, seconds, anchors)
+letters = Lettering(shot.text, width, height)
+picture = letters.over(picture, clip_s, seconds, anchors)
 """
 
 from __future__ import annotations

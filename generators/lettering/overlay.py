@@ -22,6 +22,8 @@ FADE_S: Final = 0.4
 LEADER: Final = 0.13
 """How far a label stands off the point that it names, in picture heights."""
 LEADER_WIDTH: Final = 0.0035
+TITLE_BELOW: Final = 0.78
+"""Where a title stands when there is somebody in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,17 @@ _PLACES: Final[Mapping[str, tuple[float | None, float | None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a pinned text's point lies in a picture, pixels right and down, and whether it is before the camera."""
+    """Where a pinned text's point lies in a picture.
+
+    Attributes:
+        x, y: pixels right and down. seen: whether it is before the camera.
+        side: where the text stands from it, -1 left or 1 right.
+    """
 
     x: float
     y: float
     seen: bool
+    side: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,17 @@ class Lettering:
         warnings: texts that no font of this machine has the letters for, in words for the user.
     """
 
-    def __init__(self, texts: Sequence[OnScreenText], width: int, height: int) -> None:
+    def __init__(self, texts: Sequence[OnScreenText], width: int, height: int, *, over_subjects: bool = False) -> None:
+        """Sets the texts.
+
+        Args:
+            texts: of the shot.
+            width: of the pictures, pixels.
+            height: of the pictures, pixels.
+            over_subjects: whether somebody is in the picture, whose face a title must not cover.
+        """
         self._width, self._height = width, height
+        self._titles_down = TITLE_BELOW if over_subjects else None
         self._set: list[_Set | None] = []
         self.warnings: list[str] = []
         for text in texts:
@@ -108,7 +125,8 @@ class Lettering:
 
         Args:
             picture: (h, w, 3) display RGB; it is not changed.
-            clip_s: time of the clip. seconds: its length.
+            clip_s: time of the clip, s.
+            seconds: its length.
             anchors: where the points of pinned texts lie, by the text's number in the shot.
         """
         strength = float(np.clip(min(clip_s / FADE_S, (seconds - clip_s) / FADE_S, 1.0), 0.0, 1.0))
@@ -139,11 +157,12 @@ class Lettering:
         tall, wide = text.plate.rgba.shape[:2]
         if anchor is not None:
             off = LEADER * self._height
-            towards = -1.0 if anchor.x > 0.5 * self._width else 1.0
-            left = anchor.x + towards * off - (wide if towards < 0 else 0)
+            left = anchor.x + anchor.side * off - (wide if anchor.side < 0 else 0)
             top = anchor.y - off - tall / 2
         else:
             across, down = text.role.across, text.role.down
+            if text.role is _ROLES["title"]:
+                down = self._titles_down or down
             for word in text.text.position.lower().replace("-", " ").split():
                 to_across, to_down = _PLACES.get(word, (None, None))
                 across, down = to_across or across, to_down or down

@@ -31,9 +31,7 @@ class Plate:
     margin_px: int
 
 
-def set_text(
-    text: str, face: Face, size_px: float, widest_px: float, *, centred: bool, backed: bool = False
-) -> Plate:
+def set_text(text: str, face: Face, size_px: float, widest_px: float, *, centred: bool, backed: bool = False) -> Plate:
     """Sets a text in as few lines as fit.
 
     Args:

@@ -41,9 +41,6 @@ class PrevizGenerator:
         """Any shot with a duration can be staged; what no rig fits is known, and said, once it is staged."""
         reasons = [] if shot.duration_s else ["the shot has no duration; complete it first"]
         warnings = []
-        if shot.text:
-            wanted = ", ".join(f"“{text.text}”" for text in shot.text)
-            warnings.append(f"previz draws no lettering; left out: {wanted}")
         if shot.sound.dialogue or shot.sound.effects or shot.sound.music:
             warnings.append("previz clips are silent")
         return Ability(able=not reasons, reasons=reasons, warnings=warnings)

@@ -14,23 +14,25 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.base import Clip, Progress, ProgressCallback, RenderRequest
+from generators.base import Clip, Progress, ProgressCallback, RenderRequest, RenderSettings
+from generators.lettering import Lettering
+from generators.previz.filmed import Filmed
 from generators.previz.generator import frame_count
 from generators.previz.grade import grade
 from generators.previz.pace import Pace, drawing_threads
+from generators.previz.pins import Pins
 from generators.previz.raycast import RayCaster
-from generators.previz.scene import Frame, Grade, Scene
 from generators.previz.stage import Stage
 from generators.previz.timing import Timings
 from generators.video import ClipWriter, inspect_clip, jpeg_preview, sha256_of
 from prompts.shot import Setting, Shot, Subject
 
-__all__ = ["Filmed", "prepare", "render_clip"]
+__all__ = ["prepare", "render_clip"]
 
 POLL_S: Final = 0.1
 """A cancel is heard this often."""
@@ -69,44 +71,21 @@ def prepare() -> None:
             duration_s=0.5,
         )
         stage = Stage.build(shot, seed=0, width=64, height=36)
-        _Studio(stage, 64, 36, seed=0, fps=24.0, timings=Timings()).picture(0)
+        _Studio(stage, RenderSettings(width=64, height=36), shot, Timings()).picture(0)
         _prepared = True
-
-
-class Filmed(Protocol):
-    """What can be filmed: a stage, or one read from a file."""
-
-    @property
-    def scene(self) -> Scene:
-        """What is drawn."""
-        ...
-
-    @property
-    def grade(self) -> Grade:
-        """How it is graded."""
-        ...
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What differs from the shot, in words for the user."""
-        ...
-
-    def new_data(self) -> Any:
-        """An `MjData` to pose frames in; one for each thread that draws."""
-        ...
-
-    def frame(self, clip_s: float, data: Any) -> Frame:
-        """What one picture needs, at a time of the clip."""
-        ...
 
 
 class _Studio:
     """Makes the finished pictures of one stage, from any thread."""
 
-    def __init__(self, stage: Filmed, width: int, height: int, *, seed: int, fps: float, timings: Timings) -> None:
+    def __init__(self, stage: Filmed, settings: RenderSettings, shot: Shot, timings: Timings) -> None:
+        width, height, fps = settings.width, settings.height, settings.fps
+        self._seconds = shot.duration_s or 0.0
+        self._pins = Pins(shot, stage)
+        self.lettering = Lettering(shot.text, width, height, over_subjects=bool(shot.subjects))
         self._stage = stage
         self._caster = RayCaster(stage.scene, width, height)
-        self._seed = seed
+        self._seed = settings.seed
         self._fps = fps
         self._timings = timings
         self._idle: queue.SimpleQueue[Any] = queue.SimpleQueue()
@@ -119,11 +98,14 @@ class _Studio:
             data = self._stage.new_data()
         with self._timings.of("posing"):
             frame = self._stage.frame(index / self._fps, data)
+            anchors = self._pins.anchors(data, frame.camera, self._caster.width, self._caster.height)
         self._idle.put(data)
         with self._timings.of("ray casting"):
             layers = self._caster.draw(frame)
         with self._timings.of("grading"):
-            return grade(layers.light, layers.depth_m, self._stage.grade, seed=self._seed, frame_index=index)
+            graded = grade(layers.light, layers.depth_m, self._stage.grade, seed=self._seed, frame_index=index)
+        with self._timings.of("lettering"):
+            return self.lettering.over(graded, index / self._fps, self._seconds, anchors)
 
 
 def render_clip(
@@ -163,7 +145,7 @@ def render_clip(
         report.wait(staging.submit(prepare), when_slow=COMPILING)
         report.enter("staging")
         stage = stage or report.wait(staging.submit(_staged, request, timings))
-        studio = _Studio(stage, settings.width, settings.height, seed=settings.seed, fps=settings.fps, timings=timings)
+        studio = _Studio(stage, settings, shot, timings)
         report.enter("drawing")
         drawing_began = time.perf_counter()
         _draw(studio, clip, report, threads, timings)
@@ -187,7 +169,7 @@ def render_clip(
         generator="previz",
         version=version(),
         facts=measures.as_numbers(),
-        warnings=list(stage.warnings),
+        warnings=[*stage.warnings, *studio.lettering.warnings],
     )
 
 

@@ -1,0 +1,41 @@
+"""What can be filmed: a stage, or one read from a file."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from generators.previz.scene import Frame, Grade, Scene
+
+__all__ = ["Filmed"]
+
+
+class Filmed(Protocol):
+    """A scene, and its frames as a function of time."""
+
+    @property
+    def model(self) -> Any:
+        """Its `MjModel`."""
+        ...
+
+    @property
+    def scene(self) -> Scene:
+        """What is drawn."""
+        ...
+
+    @property
+    def grade(self) -> Grade:
+        """How it is graded."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What differs from the shot, in words for the user."""
+        ...
+
+    def new_data(self) -> Any:
+        """An `MjData` to pose frames in; one for each thread that draws."""
+        ...
+
+    def frame(self, clip_s: float, data: Any) -> Frame:
+        """What one picture needs, at a time of the clip."""
+        ...

@@ -74,7 +74,6 @@ class Seen:
         yaw, pitch, roll: turns, degrees. zoom: logarithm of the focal length's factor.
         tilted: between the lowest and the highest tilt, degrees. rate: fastest yaw, degrees a second.
         shake: standard deviation of the turns that are faster than half a hertz, degrees.
-            degrees.
         flow: greatest sum of the set's flow, picture heights.
         drift: how far the subject wanders in the frame, frame widths. grown: its last height over its first.
         at_start, at_end: share of the frame that it fills then.

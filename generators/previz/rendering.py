@@ -70,8 +70,8 @@ def prepare() -> None:
             setting=Setting(place="a meadow", stage="meadow", weather="snow"),
             duration_s=0.5,
         )
-        stage = Stage.build(shot, seed=0, width=64, height=36)
-        _Studio(stage, RenderSettings(width=64, height=36), shot, Timings()).picture(0)
+        stage = Stage.build(shot, seed=0, width=64, height=64)
+        _Studio(stage, RenderSettings(width=64, height=64), shot, Timings()).picture(0)
         _prepared = True
 
 

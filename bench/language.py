@@ -14,7 +14,6 @@ import re
 import statistics
 import sys
 import time
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,17 +22,16 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.revisions import SUITES, cases_of, verdict  # noqa: E402
 from prompts.complete import complete  # noqa: E402
 from prompts.dialects import compile_prompt, dialect_ids  # noqa: E402
 from prompts.errors import PromptsError  # noqa: E402
 from prompts.read import camera_labels, missing_words, read  # noqa: E402
-from prompts.revise import revise  # noqa: E402
 from prompts.shot import Shot  # noqa: E402
 from prompts.vocabulary import table  # noqa: E402
 from prompts.wording import base_form, plural  # noqa: E402
 from tui.batch import beat_sentence  # noqa: E402
 
-SUITE = ROOT / "tests" / "prompts" / "revision_suite.toml"
 CUES = ("size", "angle", "camera", "light", "time", "motion")
 LIVING = frozenset({"human", "quadruped", "bird", "fish", "insect", "robot", "vehicle", "cycle", "aircraft", "boat"})
 """Kinds whose unasked appearance nobody would overlook."""
@@ -103,7 +101,7 @@ def rows(folder: Path) -> Iterable[Row]:
     stories = [entry["prompt"] for entry in loaded(folder, "storyeval.json")]
     yield from cue_rows([*wishes, *stories])
     yield cap_row([*wishes, *stories, *captions])
-    yield revision_row()
+    yield from revision_rows()
     yield from speed_rows([*wishes, *stories, *captions])
 
 
@@ -296,21 +294,17 @@ def cap_row(requests: list[str]) -> Row:
     return row
 
 
-def revision_row() -> Row:
-    """Sentences of the revision suite that change exactly the fields they speak of."""
-    row = Row("revisions, exactly the fields named", aim="100 %")
-    if not SUITE.is_file():
-        row.shown = "no suite"
-        return row
-    suite = tomllib.loads(SUITE.read_text(encoding="utf-8"))
-    shots = {name: read(request).shots[0] for name, request in suite["shots"].items()}
-    for entry in suite["change"]:
-        found = set(revise(shots[entry["shot"]], entry["say"]).fields)
-        row.all += 1
-        row.good += found == set(entry["fields"])
-        if found != set(entry["fields"]):
-            row.misses.append(f"{entry['say']}  changed {sorted(found)}, not {sorted(entry['fields'])}")
-    return row
+def revision_rows() -> Iterable[Row]:
+    """Sentences of each revision suite that do exactly what the suite says."""
+    for name, path in SUITES.items():
+        cases = list(cases_of(path))
+        row = Row(f"revisions {name}, exact", all=len(cases), aim="100 %")
+        for case in cases:
+            fault = verdict(case)
+            row.good += not fault
+            if fault:
+                row.misses.append(f"{case.say}  {fault}")
+        yield row
 
 
 def speed_rows(requests: list[str]) -> Iterable[Row]:

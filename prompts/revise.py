@@ -22,10 +22,19 @@ from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.revising.absolute import read_absolute
 from prompts.revising.addressing import Address, address
 from prompts.revising.becoming import read_becoming
+from prompts.revising.camerawork import read_camerawork
+from prompts.revising.company import read_company
+from prompts.revising.deeds import read_direction
 from prompts.revising.edits import Edits, released, value_of
+from prompts.revising.finding import Ambiguous
+from prompts.revising.looks import read_looks
 from prompts.revising.objects import read_objects
+from prompts.revising.patterns import QUOTED, UNMEANT
+from prompts.revising.plainly import plainly
+from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
 from prompts.revising.sparing import read_spared
+from prompts.revising.tidying import tidy_place
 from prompts.shot import Shot
 
 __all__ = ["Address", "Revision", "address", "released", "revise"]
@@ -68,18 +77,24 @@ def revise(shot: Shot, change: str) -> Revision:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
     edits = Edits()
     plain, quotations = _hide_quotations(text)
-    rest = read_spared(plain, shot, edits)
-    rest, question = read_becoming(rest, shot, edits)
-    rest, scaled = read_relative(rest, shot, edits)
-    rest, asked = read_objects(rest, shot, edits)
-    question = question or scaled or asked
-    unread = read_absolute(_show_quotations(rest, quotations), shot, edits)
-    return _made(shot, edits, question, unread, text)
+    try:
+        rest = read_spared(plainly(plain, shot).text, shot, edits)
+        for read in (
+            read_camerawork, read_direction, read_company, read_becoming, read_looks, read_qualities, read_relative,
+            read_degrees, read_objects,
+        ):  # fmt: skip
+            rest = read(rest, shot, edits)
+        unread = read_absolute(_show_quotations(rest, quotations), shot, edits)
+        tidy_place(shot, edits)
+    except Ambiguous as which:
+        return Revision(shot, (), str(which))
+    return _made(shot, edits, unread, text)
 
 
-def _made(shot: Shot, edits: Edits, question: str, unread: tuple[str, ...], text: str) -> Revision:
+def _made(shot: Shot, edits: Edits, unread: tuple[str, ...], text: str) -> Revision:
     data = shot.model_dump(mode="json")
     edits.drop_spared()
+    question = next(iter(edits.questions), "")
     fields = tuple(path for path, value in edits.values.items() if value != value_of(data, path))
     if question and not fields:
         return Revision(shot, (), question, unread)
@@ -101,11 +116,14 @@ def _made(shot: Shot, edits: Edits, question: str, unread: tuple[str, ...], text
 
 def _hide_quotations(text: str) -> tuple[str, list[str]]:
     """Take quoted strings out of reach of the rules, since what stands in them is not meant."""
-    quotations = _QUOTED.findall(text)
-    return _QUOTED.sub("\u241f", text), quotations
+    text = re.sub(f"[{QUOTED}{UNMEANT}]", " ", text)
+    return _QUOTED.sub(QUOTED, text), _QUOTED.findall(text)
 
 
 def _show_quotations(text: str, quotations: list[str]) -> str:
     for quotation in quotations:
-        text = text.replace("\u241f", quotation, 1)
+        mark = re.search(f"[{QUOTED}{UNMEANT}]", text)
+        if mark is None:
+            break
+        text = f"{text[: mark.start()]}{quotation if mark.group() == QUOTED else ''}{text[mark.end() :]}"
     return text

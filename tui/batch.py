@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -22,19 +23,20 @@ from prompts.dialects import compile_prompt
 from prompts.errors import PromptsError
 from prompts.lint import lint
 from prompts.read import camera_labels, read
-from prompts.revise import revise
+from prompts.revise import address, revise
 from prompts.shot import Beat, Shot
 from prompts.wording import short_name
 
 __all__ = [
+    "Given",
     "answers",
     "beat_sentence",
     "changed_paths",
-    "given_shot",
+    "given_shots",
     "print_lines",
     "prompt_objects",
     "read_object",
-    "revise_object",
+    "revise_objects",
 ]
 
 Answer = Callable[[str], Iterable[dict[str, Any]]]
@@ -120,28 +122,46 @@ def prompt_objects(request: str, dialects: Iterable[str]) -> Iterator[dict[str, 
             }
 
 
-def revise_object(shot: Shot, change: str) -> dict[str, Any]:
-    """What a sentence of change does to a shot.
+def revise_objects(given: Given, change: str) -> Iterator[dict[str, Any]]:
+    """What a sentence of change does to the shots it speaks of; to the first one when it names none.
 
-    Returns:
-        `change`; `fields`, the paths that the words changed; `shot`, changed, and completed again where the shot given
-        was complete; `followed`, further paths that had to follow; `question`, empty when the change was made;
-        `unread`.
+    Yields:
+        For each shot `change`; `fields`, the paths that changed: those of the words first, then those that had to
+        follow; `said` and `followed`, the same apart; `shot`, changed, and completed again where the shot given was
+        complete; `question`, empty when the change was made; `unread`; and, of a film, `shot_number`.
 
     Raises:
         RevisionError: the change is empty or too long.
     """
-    revision = revise(shot, change)
-    after = revision.shot if revision.question or complete(shot) != shot else complete(revision.shot)
-    moved = changed_paths(shot.model_dump(mode="json"), after.model_dump(mode="json"))
-    followed = [path for path in moved if not any(_within(path, field) for field in revision.fields)]
+    meant = address(change, given.shots)
+    words = meant.rest if meant.explicit and meant.rest else change
+    numbers = meant.numbers if given.is_film else ()
+    if given.is_film and meant.strangers and not numbers:
+        count = len(given.shots)
+        question = f"There is no shot {meant.strangers[0]}; the film has {count}. Which shot do you mean?"
+        yield _answer(change, given.shots[0], given.shots[0], (), question, ())
+        return
+    for number in numbers or (1,):
+        shot = given.shots[number - 1]
+        revision = revise(shot, words)
+        after = revision.shot if revision.question or complete(shot) != shot else complete(revision.shot)
+        found = _answer(change, shot, after, revision.fields, revision.question, revision.unread)
+        yield {**found, "shot_number": number} if given.is_film else found
+
+
+def _answer(
+    change: str, before: Shot, after: Shot, said: tuple[str, ...], question: str, unread: tuple[str, ...]
+) -> dict[str, Any]:
+    moved = changed_paths(before.model_dump(mode="json"), after.model_dump(mode="json"))
+    followed = [path for path in moved if not any(_within(path, field) for field in said)]
     return {
         "change": change,
-        "fields": list(revision.fields),
+        "fields": [*said, *followed],
+        "said": list(said),
         "followed": followed,
         "shot": after.model_dump(mode="json"),
-        "question": revision.question,
-        "unread": list(revision.unread),
+        "question": question,
+        "unread": list(unread),
     }
 
 
@@ -224,8 +244,16 @@ def print_lines(source: str, answer: Answer, key: str) -> None:
             sys.stdout.flush()
 
 
-def given_shot(path: Path) -> Shot:
-    """The shot in a JSON file: a shot by itself, or the `completed` or `shot` of a line that `rushes read` wrote.
+@dataclass(frozen=True)
+class Given:
+    """The shots of a file, in order, and whether their numbers are known: those of a film, not of a shot by itself."""
+
+    shots: tuple[Shot, ...]
+    is_film: bool = False
+
+
+def given_shots(path: Path) -> Given:
+    """What a JSON file holds: a shot by itself, or the shots of a line that `rushes read` wrote, completed if it has.
 
     Raises:
         click.UsageError: the file holds no shot.
@@ -233,10 +261,10 @@ def given_shot(path: Path) -> Shot:
     """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(found, dict):
-            found = found.get("completed") or found.get("shot") or found
-        return Shot.model_validate(found)
-    except (ValueError, RecursionError) as error:
+        rows = [found, *found.get("more", ())] if isinstance(found, dict) else [found]
+        held = [row.get("completed") or row.get("shot") or row if isinstance(row, dict) else row for row in rows]
+        return Given(tuple(map(Shot.model_validate, held)), is_film=len(held) > 1)
+    except (TypeError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0]
         raise click.UsageError(
             f"{path} holds no shot: {reason}. Write one with: rushes read --json REQUEST > FILE"

@@ -10,21 +10,18 @@ from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
+from prompts.reading.grammar import PREPOSITIONS, singulars
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
+from prompts.revising.camerawork import camera_still
+from prompts.revising.deeds import put_deeds
 from prompts.revising.edits import Edits
-from prompts.revising.patterns import pattern, source
-from prompts.shot import Beat, Shot
+from prompts.revising.patterns import pattern
+from prompts.revising.places import BARE, settle_place
+from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_absolute"]
-
-_DAY_WORDS: Final = frozenset({
-    "sunlit", "sunny", "sun-drenched", "sun-dappled", "sun-soaked", "sunbathed", "bright",
-})  # fmt: skip
-_NIGHT_WORDS: Final = frozenset({
-    "moonlit", "dark", "night-time", "nighttime", "starlit", "midnight",
-})  # fmt: skip
 
 
 def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
@@ -46,13 +43,13 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     read_table_cues(words, draft)
     cast = Cast(subjects=list(shot.subjects), last=shot.main_subject.id if shot.main_subject else "")
     rest = read_clauses(words, draft, cast)
+    draft.details, vague = _details(draft)
     _scalars(draft, shot, edits)
     _lists(draft, shot, edits, adds=adds)
     _moves(draft, shot, edits, adds=brings)
     strangers = _cast(cast, draft, shot, edits, text, brings=brings)
-    _beats(draft, shot, edits, text, adds=adds, strangers=strangers)
-    _tidy_place(shot, edits)
-    left = [words.said(start, end).strip() for start, end in rest]
+    put_deeds(draft, shot, edits, text, adds=adds, strangers=strangers)
+    left = [*(words.said(start, end).strip() for start, end in rest), *vague]
     return tuple(said for said in [*left, *strangers.values()] if said and said.lower() not in _IDLE)
 
 
@@ -76,22 +73,61 @@ def _plain_value(value: Any) -> Any:
     return value.value if hasattr(value, "value") else value
 
 
+_DEEP_STOP: Final = 11.0
+_SHALLOW_STOP: Final = 2.0
+"""Stops at which most of a scene is sharp, and little of it."""
+
+_STANDS: Final = re.compile(
+    r"^(?:with|under|beneath|beside|near|next to|behind|in front of|above|below|between|among|against|over|by|full of"
+    r"|surrounded by|covered in|around) ",
+    re.I,
+)
+
+
+def _details(draft: Draft) -> tuple[list[str], list[str]]:
+    """Details that name a thing of the place; and what only looks like one: `in a bit`, `at 24 frames`."""
+    nouns = terms_by_phrase("nouns")
+    kept: list[str] = []
+    vague: list[str] = []
+    for detail in draft.details:
+        heads = {single for word in detail.lower().split() for single in singulars(word)}
+        stands = bool(_STANDS.match(detail)) or not _PREPOSED.match(detail)
+        (kept if stands and heads & nouns.keys() else vague).append(detail)
+    return kept, vague
+
+
+_PREPOSED: Final = re.compile(rf"^(?:{'|'.join(sorted(PREPOSITIONS))}) ", re.I)
+
+
+def _focus(draft: Draft, shot: Shot, edits: Edits) -> None:
+    """Deep or shallow focus, with the stop that makes it so."""
+    values = draft.values
+    if focus := values.get("camera.focus"):
+        deep = re.search(r"\b(?:deep|everything)\b", focus)
+        values["camera.focus"] = "deep focus" if deep else focus
+        if "camera.aperture_f" not in values:
+            stop = (
+                max(shot.camera.aperture_f or 0.0, _DEEP_STOP)
+                if deep
+                else min(shot.camera.aperture_f or 64.0, _SHALLOW_STOP)
+            )
+            edits.put("camera.aperture_f", stop, draft.said["camera.focus"], incidental=True)
+
+
 def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
-    for path, value in draft.values.items():
+    values = draft.values
+    if "lighting.source" in values:
+        values["lighting.source"] = BARE.sub("", values["lighting.source"]) or values["lighting.source"]
+    _focus(draft, shot, edits)
+    settle_place(draft, shot, edits)
+    for path, value in values.items():
         edits.put(path, _plain_value(value), draft.said.get(path, ""))
-    if "setting.place" in draft.values:
-        stage = draft.values.get("setting.stage")
-        row = table("stages").get(stage or "")
-        edits.put("setting.interior", row.interior if row else None, draft.said.get("setting.place", ""))
-        if not stage:
-            edits.put("setting.stage", None, draft.said["setting.place"])
     draft.style_words = [word for word in draft.style_words if word != draft.said.get("lighting.quality")]
-    if draft.style_words and "style.look" in draft.values:
+    if draft.style_words and "style.look" in values:
         edits.put("style.words", draft.style_words, draft.said["style.look"])
     elif draft.style_words:
-        edits.put(
-            "style.words", list(dict.fromkeys([*shot.style.words, *draft.style_words]))[:12], draft.style_words[0]
-        )
+        words = list(dict.fromkeys([*shot.style.words, *draft.style_words]))[:12]
+        edits.put("style.words", words, draft.style_words[0])
 
 
 def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
@@ -110,15 +146,47 @@ def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
 
 
 def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
+    """New moves instead of the old ones; what carries the camera stays unless the words are of that."""
     if not draft.moves:
         return
     said = ", ".join(draft.said.get(f"camera.moves[{i}]", "") for i in range(len(draft.moves)))
     fresh = [{**move, "speed": _plain_value(move["speed"])} for move in draft.moves]
-    texture = all(table("camera_moves")[move["kind"]].family == "texture" for move in fresh)
+    families = {table("camera_moves")[move["kind"]].family for move in fresh}
     kinds = {move["kind"] for move in fresh}
-    stay = [m for m in shot.camera.moves if m.kind not in ("static", "static_shake") and m.kind not in kinds]
-    old = [m.model_dump(mode="json") for m in stay] if adds or texture else []
-    edits.put("camera.moves", [*old, *fresh][:8], said)
+    if kinds == {"static"}:
+        camera_still(shot, edits, said)
+        return
+    before = edits.rows(shot, "camera.moves")
+    stay = [m for m in before if m["kind"] not in ("static", "static_shake") and m["kind"] not in kinds]
+    textures = [m for m in stay if table("camera_moves")[m["kind"]].family == "texture"]
+    if families == {"texture"}:
+        old = [m for m in stay if m not in textures]
+        if kinds == {"steadicam"} and shot.camera.stability is not None:
+            edits.put("camera.stability", "gimbal", said)
+    else:
+        old = stay if adds else [] if "texture" in families else textures
+    _put_moves(shot, edits, [*old, *(_as_before(move, before) for move in fresh)][:8], said)
+
+
+def _as_before(move: dict[str, Any], before: list[dict[str, Any]]) -> dict[str, Any]:
+    """A move that the shot has keeps what is not said anew."""
+    same = next((m for m in before if m["kind"] == move["kind"]), None)
+    if same is None:
+        return move
+    changed = {name: value for name, value in move.items() if value and value != same.get(name)}
+    return {**same, **changed}
+
+
+def _put_moves(shot: Shot, edits: Edits, rows: list[dict[str, Any]], said: str) -> None:
+    """A list of moves of the same kinds as before changes only where its moves do."""
+    before = edits.rows(shot, "camera.moves")
+    if [m["kind"] for m in before] != [m["kind"] for m in rows]:
+        edits.put("camera.moves", rows, said)
+        return
+    for index, (old, new) in enumerate(zip(before, rows, strict=True)):
+        for name, value in new.items():
+            if name in ("speed", "direction") or value != old[name]:
+                edits.put(f"camera.moves[{index}].{name}", value, said)
 
 
 def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brings: bool) -> dict[str, str]:
@@ -134,7 +202,12 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
         if after.position != before.position:
             edits.put(f"subjects[{index}].position", after.position, said)
     hours = terms_by_phrase("times_of_day")
-    newcomers = [s for s in cast.subjects[len(shot.subjects) :] if s.noun.lower() not in hours]
+    place = str(draft.values.get("setting.place", "")).lower()
+    newcomers = [
+        s
+        for s in cast.subjects[len(shot.subjects) :]
+        if s.noun.lower() not in hours and not place.endswith(s.noun.lower())
+    ]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values
     fresh = [
@@ -143,100 +216,6 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
         if brings or (s.id in parts and s.noun.lower() in terms_by_phrase("nouns")) or (placed and s.kind != "thing")
     ]
     if fresh:
-        before_rows = edits.values.get("subjects", [s.model_dump(mode="json") for s in shot.subjects])
+        before_rows = edits.rows(shot, "subjects")
         edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)
     return {s.id: s.noun for s in newcomers if s not in fresh}
-
-
-def _beats(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, strangers: dict[str, str]) -> None:
-    """What a subject does is replaced by what it is now said to do; `then` and `add` put it after the rest."""
-    told = [beat for beat in draft.beats if beat.subject not in strangers]
-    if not told:
-        return
-    rows: list[dict[str, Any]] = edits.values.get("beats", [b.model_dump(mode="json") for b in shot.beats])
-    known = {s.id for s in shot.subjects}
-    main = shot.main_subject
-    fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
-    fresh = [beat for beat in fresh if adds or not _is_done_already(beat, shot)]
-    if not fresh:
-        return
-    doers = {beat.subject for beat in fresh}
-    told_rows = [
-        (_with_place(beat, shot, edits) if beat.subject in known else beat).model_dump(mode="json") for beat in fresh
-    ]
-    first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
-    stay = [row if adds else None if row["subject"] in doers else row for row in rows]
-    before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
-                     for part in (stay[:first], stay[first:]))  # fmt: skip
-    edits.put("beats", [*before, *told_rows, *after][:24], said)
-
-
-def _is_done_already(beat: Beat, shot: Shot) -> bool:
-    """`the car drives faster` tells nothing new of what the car does."""
-    return len(beat.action.split()) < 2 and any(
-        old.subject == beat.subject and old.motion == beat.motion for old in shot.beats
-    )
-
-
-def _told_of(beat: Beat, main: str, strangers: dict[str, str]) -> Beat:
-    target = "" if beat.target in strangers else beat.target
-    return beat.model_copy(update={"subject": beat.subject or main, "target": target})
-
-
-def _with_place(beat: Beat, shot: Shot, edits: Edits) -> Beat:
-    """A new action takes over where the old one took place: `running through the meadow`, now `walking` through it."""
-    motion = table("motions").get(beat.motion or "")
-    if "setting.place" in edits.values or not shot.setting.place or motion is None or not motion.speed_mps:
-        return beat
-    for old in shot.beats:
-        where = _place_phrase(old.action, shot.setting.place)
-        if (
-            old.subject == beat.subject
-            and where
-            and where.lower() not in beat.action.lower()
-            and len(beat.action.split()) < 3
-        ):
-            return beat.model_copy(
-                update={"action": f"{beat.action} {where}", "direction": beat.direction or old.direction}
-            )
-    return beat
-
-
-def _place_phrase(action: str, place: str) -> str:
-    match = re.search(rf"\b{source('absolute', 'place_prepositions')} (?:the |an? )?{re.escape(place)}", action, re.I)
-    return match.group() if match else ""
-
-
-def _tidy_place(shot: Shot, edits: Edits) -> None:
-    """Take the old place out of the actions, and words of light that the new hour denies out of the place."""
-    if (
-        "beats" not in edits.values
-        and shot.setting.place
-        and edits.values.get("setting.place", shot.setting.place) != shot.setting.place
-    ):
-        for index, beat in enumerate(shot.beats):
-            where = _place_phrase(beat.action, shot.setting.place)
-            if where and beat.action != where:
-                action = beat.action.replace(where, "").strip(" ,")
-                edits.put(f"beats[{index}].action", action, edits.said["setting.place"], incidental=True)
-    time = edits.values.get("setting.time_of_day")
-    row = table("times_of_day").get(time) if time else None
-    if row is None:
-        return
-    denied = _DAY_WORDS if row.night or row.id in {"dusk", "blue_hour"} else _NIGHT_WORDS
-    against = re.compile(rf"\b(?:{'|'.join(sorted(denied))})\b,? ?", re.I)
-    place = edits.values.get("setting.place", shot.setting.place)
-    if against.search(place):
-        edits.put(
-            "setting.place", against.sub("", place).strip() or place, edits.said["setting.time_of_day"], incidental=True
-        )
-    rows = edits.values.get("beats")
-    for index, beat in enumerate(shot.beats):
-        action = edits.values.get(f"beats[{index}].action", beat.action)
-        if rows is None and against.search(action):
-            edits.put(
-                f"beats[{index}].action",
-                against.sub("", action).strip(),
-                edits.said["setting.time_of_day"],
-                incidental=True,
-            )

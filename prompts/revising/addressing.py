@@ -45,7 +45,7 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
         match = pattern("address", name).search(change)
         if match is None:
             continue
-        found = list(dict.fromkeys(numbers_of(match, total)))
+        found = sorted(set(numbers_of(match, total)))
         rest = f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;")
         return Address(
             numbers=tuple(n for n in found if 1 <= n <= total),
@@ -76,6 +76,23 @@ def _numbers(text: str) -> list[int]:
     return found
 
 
+def _number_of(word: str) -> int:
+    low = word.lower()
+    return ORDINALS.get(low) or NUMBERS.get(low) or int(low)
+
+
+def _ordinals(words: str, total: int) -> list[int]:
+    """`first and third`, `second to last`: a list, or the range that `to` makes."""
+    found: list[int] = []
+    for joint, word in re.findall(r"(to )?(?:the )?(\w+)", words):
+        number = total if word == "last" else ORDINALS.get(word, 0)
+        if number and joint and found:
+            found.extend(range(found[-1] + 1, number + 1))
+        elif number:
+            found.append(number)
+    return found
+
+
 def _range(side: str, count: str, total: int) -> list[int]:
     number = 2 if count == "couple of" else NUMBERS.get(count) or int(count)
     return list(range(1, number + 1)) if side == "first" else list(range(max(1, total - number + 1), total + 1))
@@ -83,10 +100,16 @@ def _range(side: str, count: str, total: int) -> list[int]:
 
 _Numbers: TypeAlias = Callable[[re.Match[str], int], list[int]]
 _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
+    ("onwards", lambda match, total: list(range(_number_of(match[1]), total + 1)) or [_number_of(match[1])]),
     ("numbered", lambda match, _: _numbers(match[1])),
-    ("ordinal", lambda match, _: [ORDINALS[match[1].lower()]]),
+    ("by_number", lambda match, _: _numbers(match[1])),
+    ("before_last", lambda _, total: [total - 1] if total > 1 else []),
     ("first_two", lambda match, total: _range(match[1].lower(), match[2].lower(), total)),
+    ("ordinals", lambda match, total: _ordinals(match[1].lower(), total)),
+    ("ordinal", lambda match, _: [_number_of(next(filter(None, match.groups())))]),
     ("last", lambda _, total: [total] if total else []),
+    ("opening", lambda _, total: [1] if total else []),
+    ("both", lambda _, total: list(range(max(1, total - 1), total + 1))),
     ("all", lambda _, total: list(range(1, total + 1))),
 )
 """The pattern's name, and the numbers that a match of it means in a film of so many shots."""

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
-from prompts.reading.cast import Cast
 from prompts.reading.grammar import verb_of
-from prompts.reading.words import Words
+from prompts.revising.camerawork import camera_still, rows_of
 from prompts.revising.edits import Edits
-from prompts.revising.patterns import pattern, patterns
+from prompts.revising.finding import find_subject, find_subjects
+from prompts.revising.patterns import NUMBERS, pattern, patterns
 from prompts.revising.subjects import (
     cut,
+    describe_anew,
     drop_subject,
-    find_subject,
     is_only_cue,
     phrase_of,
     put_count,
-    put_looks,
     replace_subject,
     subject_from,
 )
-from prompts.shot import Importance, Look, Shot
+from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_becoming"]
@@ -29,15 +28,15 @@ __all__ = ["read_becoming"]
 _METRES_PER_SECOND: Final = {"km": 1 / 3.6, "kp": 1 / 3.6, "mp": 0.44704, "m/": 1.0, "kn": 0.5144}
 
 
-def read_becoming(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
     """Collect the edits that make a subject something else.
 
     Returns:
-        The text without what was understood; and a question when something it names is not there.
+        The text without what was understood.
     """
-    for rule in (_still, _carried, _speed, _name, _wear, _undress, _swap_look, _not_done, _only, _all_of_them, _become):
+    for rule in (_still, _carried, _speed, _dropped, _name, _not_done, _only, _all_of_them, _become):
         text = rule(text, shot, edits)
-    return text, ""
+    return text
 
 
 # --- who and what --------------------------------------------------------------------------------------------
@@ -54,7 +53,7 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
         if phrase is None or index is None:
             continue
         if same is not None:
-            if not _describe_anew(shot, edits, index, found["new"], found.group()):
+            if not describe_anew(shot, edits, index, found["new"], found.group()):
                 continue
         elif not phrase.noun_id or (new := subject_from(found["new"], shot.subjects[index].importance)) is None:
             continue
@@ -65,134 +64,54 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
 
 
 def _is_relative(words: str) -> bool:
-    """`a bigger ball` is a matter of degree."""
-    return any(pattern("relative", name).search(words) for name in ("bigger", "smaller"))
+    """`a bigger ball` is a matter of degree, and `no ball` of leaving out."""
+    return any(pattern("relative", name).search(words) for name in ("bigger", "smaller")) or bool(
+        _OTHERWISE.match(words)
+    )
+
+
+_OTHERWISE: Final = re.compile(
+    r"(?:no|not|add|without|only|just|more|less|with|remove|lose|drop|another|include) ", re.I
+)
 
 
 def _told_to_be(text: str) -> re.Match[str] | None:
     return next((found for rule in patterns("becoming", "be") if (found := rule.search(text))), None)
 
 
-def _describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> bool:
-    """`two dogs`, `a black dog`: the same subject in another number or look."""
-    phrase, told = phrase_of(new), subject_from(new if re.match(r"(?:an?|the) ", new) else f"a {new}", Importance.MAIN)
-    changed = False
-    if phrase is not None and phrase.count_text and phrase.count > 1:
-        put_count(edits, index, phrase.count, phrase.count_text, said)
-        changed = True
-    if told is not None and told.looks:
-        put_looks(shot, edits, index, list(told.looks), said)
-        changed = True
-        material = next((m for look in told.looks if (m := terms_by_phrase("materials").get(look.text.lower()))), "")
-        if material:
-            edits.put(f"subjects[{index}].material", material, said)
-    return changed
-
-
 def _all_of_them(text: str, shot: Shot, edits: Edits) -> str:
-    """`three of them`, `make both black`."""
+    """`three of them`."""
     match = pattern("becoming", "of_them").search(text)
     phrase = phrase_of(f"{match['number']} things") if match else None
     main = shot.main_subject
     if match and phrase and main and phrase.count > 1:
-        put_count(edits, shot.subjects.index(main), phrase.count, match["number"], match.group())
+        put_count(shot, edits, shot.subjects.index(main), phrase.count, match["number"], match.group())
         return cut(text, match)
-    match = pattern("becoming", "both").search(text)
-    if match is None or match["what"].lower() not in terms_by_phrase("colours"):
-        return text
-    for index, subject in enumerate(shot.subjects):
-        if subject.importance is Importance.MAIN:
-            look = Look(text=match["what"].lower(), colour=match["what"].lower())
-            put_looks(shot, edits, index, [look], match.group())
-    return cut(text, match)
+    return text
 
 
 def _only(text: str, shot: Shot, edits: Edits) -> str:
+    """`only the car`: whoever else is seen or acts goes; what the scene stands on stays."""
     match = pattern("becoming", "only").search(text)
-    index = find_subject(shot, match["who"]) if match else None
-    if match is None or index is None or len(shot.subjects) != 2:
+    found = find_subjects(shot, match["who"]) if match else ()
+    doers = {beat.subject for beat in shot.beats}
+    others = [i for i, s in enumerate(shot.subjects) if i not in found and s.id in doers]
+    if match is None or not found or not others:
         return text
-    drop_subject(shot, edits, 1 - index, match.group())
+    for index in others:
+        drop_subject(shot, edits, index, match.group())
     return cut(text, match)
 
 
 def _name(text: str, shot: Shot, edits: Edits) -> str:
-    match = pattern("becoming", "name").search(text)
-    index = find_subject(shot, match["who"]) if match else None
-    if match is None or index is None or not match["name"][:1].isupper():
-        return text
-    edits.put(f"subjects[{index}].name", match["name"], match.group())
-    return cut(text, match)
-
-
-# --- clothes -------------------------------------------------------------------------------------------------
-
-
-def _wear(text: str, shot: Shot, edits: Edits) -> str:
-    for rule in patterns("becoming", "wear"):
-        match = rule.search(text)
-        index = find_subject(shot, match.groupdict().get("who") or "it") if match else None
-        if match is None or index is None:
-            continue
-        looks = _looks_from(match["what"], shot, index, carried=bool(match.groupdict().get("give")))
-        if looks:
-            put_looks(shot, edits, index, looks, match.group())
-            return cut(text, match)
-    return text
-
-
-def _looks_from(what: str, shot: Shot, index: int, *, carried: bool) -> list[Look]:
-    words = Words.of(f"with {what}")
-    cast = Cast(subjects=list(shot.subjects))
-    before = len(shot.subjects[index].looks)
-    cast.modifiers(words, 0, len(words), shot.subjects[index].id)
-    fresh = list(cast.subjects[index].looks[before:])
-    phrase = phrase_of(what)
-    row = table("nouns").get(phrase.noun_id) if phrase else None
-    if fresh and row is not None and (row.kind == "cloth" or row.role == "part"):
-        return fresh
-    if not carried or phrase is None or row is None or row.kind not in {"tool", "device", "instrument"}:
-        return []
-    colour = next((a.lower() for a in phrase.adjectives if a.lower() in terms_by_phrase("colours")), "")
-    return [Look(part=phrase.noun.lower(), text=" ".join([*phrase.adjectives, phrase.noun]), colour=colour)]
-
-
-def _look_of(shot: Shot, part: str) -> tuple[int, str] | None:
-    """The subject that wears a part, and the part by its name."""
-    wanted = part.lower().split()[-1]
-    for index, subject in enumerate(shot.subjects):
-        for look in subject.looks:
-            if look.part and look.part.lower().split()[-1] == wanted:
-                return index, look.part
-    return None
-
-
-def _without(shot: Shot, index: int, part: str) -> list[dict[str, Any]]:
-    return [look.model_dump(mode="json") for look in shot.subjects[index].looks if look.part != part]
-
-
-def _undress(text: str, shot: Shot, edits: Edits) -> str:
-    for name in ("remove", "none"):
-        match = pattern("objects", name).search(text)
-        worn = _look_of(shot, match["old"]) if match else None
-        if match and worn and find_subject(shot, match["old"]) is None:
-            edits.put(f"subjects[{worn[0]}].looks", _without(shot, *worn), match.group())
-            return cut(text, match)
-    return text
-
-
-def _swap_look(text: str, shot: Shot, edits: Edits) -> str:
-    """`change the raincoat to a red jacket`."""
-    for swap in patterns("objects", "swap"):
-        match = swap.search(text)
-        worn = _look_of(shot, match["old"]) if match else None
-        if match is None or worn is None or find_subject(shot, match["old"]) is not None:
-            continue
-        fresh = _looks_from(match["new"], shot, worn[0], carried=True)
-        if fresh:
-            rows = [look.model_dump(mode="json") for look in fresh]
-            edits.put(f"subjects[{worn[0]}].looks", [*_without(shot, *worn), *rows], match.group())
-            return cut(text, match)
+    for rule in patterns("becoming", "name"):
+        at = 0
+        while match := rule.search(text, at):
+            at = match.end()
+            index = find_subject(shot, match["who"])
+            if index is not None and match["name"][:1].isupper():
+                edits.put(f"subjects[{index}].name", match["name"], match.group())
+                text, at = cut(text, match), 0
     return text
 
 
@@ -203,7 +122,7 @@ def _not_done(text: str, shot: Shot, edits: Edits) -> str:
     """`it doesn't bounce`: that beat and what physics makes of it go."""
     match = pattern("becoming", "not_done").search(text)
     verb = verb_of(match["deed"].lower()) if match else None
-    index = find_subject(shot, match["who"] or "it") if match else None
+    index = find_subject(shot, match["who"] or "main subject") if match else None
     if match is None or verb is None or index is None:
         return text
     motion = terms_by_phrase("motions").get(verb.base)
@@ -219,20 +138,25 @@ def _not_done(text: str, shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
-def _still(text: str, _shot: Shot, edits: Edits) -> str:
+def _still(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("becoming", "still").search(text)
     if match is None:
         return text
-    edits.put("camera.moves", [{"kind": "static"}], match.group())
+    camera_still(shot, edits, match.group())
     return cut(text, match)
 
 
-def _carried(text: str, _shot: Shot, edits: Edits) -> str:
-    """`on a tripod`, `shake the camera`: what carries the camera."""
+def _carried(text: str, shot: Shot, edits: Edits) -> str:
+    """`on a tripod`, `shake the camera`: what carries the camera, and the moves that go with another carrier."""
     for stability in ("tripod", "dolly", "gimbal", "handheld"):
-        if match := pattern("becoming", f"on_{stability}").search(text):
-            edits.put("camera.stability", stability, match.group())
-            return cut(text, match)
+        match = pattern("becoming", f"on_{stability}").search(text)
+        if match is None:
+            continue
+        edits.put("camera.stability", stability, match.group())
+        rest = [m for m in shot.camera.moves if table("camera_moves")[m.kind].family != "texture"]
+        if stability != "handheld" and len(rest) < len(shot.camera.moves):
+            edits.put("camera.moves", rows_of(rest), match.group(), incidental=True)
+        return cut(text, match)
     return text
 
 
@@ -246,6 +170,31 @@ def _speed(text: str, shot: Shot, edits: Edits) -> str:
     mps = float(match["number"]) * _METRES_PER_SECOND[match["unit"].lower()[:2]]
     for index in travels:
         edits.put(f"beats[{index}].speed_mps", round(mps, 3), match.group())
+    return cut(text, match)
+
+
+_METRES: Final = {"m": 1.0, "me": 1.0, "cm": 0.01, "ce": 0.01, "fe": 0.3048, "ft": 0.3048}
+_FROM: Final = re.compile(r" ?\bfrom (?:a height of )?(?:[\d.]+|[a-z]+) ?(?:m|met(?:re|er)s?|cm|feet|ft)\b", re.I)
+_DROPS: Final = frozenset({"fall", "bounce"})
+
+
+def _dropped(text: str, shot: Shot, edits: Edits) -> str:
+    """`from five metres`: how far what falls has to fall, in physics and in the words of it."""
+    match = pattern("becoming", "dropped_from").search(text)
+    events = [i for i, event in enumerate(shot.physics) if event.law in _DROPS]
+    falls = [i for i, beat in enumerate(shot.beats) if beat.motion == "fall"]
+    if match is None or not (events or falls):
+        return text
+    parts = re.match(r"([\d.]+|[a-z]+) ?([a-z]{1,2})", match["height"].lower())
+    if parts is None:
+        return text
+    metres = (NUMBERS.get(parts[1]) or float(parts[1])) * _METRES[parts[2]]
+    for index in events:
+        edits.put(f"physics[{index}].height_m", round(metres, 3), match.group())
+    for index in falls[:1]:
+        action = _FROM.sub("", shot.beats[index].action)
+        first, _, rest = action.partition(" ")
+        edits.put(f"beats[{index}].action", f"{first} from {match['height']} {rest}".strip(), match.group())
     return cut(text, match)
 
 

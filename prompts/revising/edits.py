@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from prompts.shot import Shot, Source
 
-__all__ = ["Edits", "locked_by", "released", "released_paths", "value_of"]
+__all__ = ["Edits", "depends_on", "locked_by", "released", "released_paths", "value_of"]
 
 _STEP: Final = re.compile(r"([A-Za-z_]+)|\[(\d+)\]")
 
@@ -32,19 +32,41 @@ class Edits:
         said: path to the words that asked for it.
         spared: paths that the sentence wants left as they are; no edit touches them and nothing releases them.
         incidental: paths that only follow from another edit, such as a renamed subject's beats; they release nothing.
+        questions: what must be answered before a part of the sentence can be done.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     incidental: set[str] = field(default_factory=set)
     spared: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> None:
+        """Note what must be answered first."""
+        self.questions.append(question)
+
+    def ask_if(self, question: str) -> None:
+        """Note a question, if there is one."""
+        if question:
+            self.ask(question)
 
     def put(self, path: str, value: Any, said: str, *, incidental: bool = False) -> None:
-        """Ask for a value; a later word on the same field wins."""
+        """Ask for a value; a later word on the same field wins, and a whole list on those inside it."""
+        for inner in [known for known in self.values if known.startswith(f"{path}[")]:
+            del self.values[inner]
         self.values[path] = value
         if incidental:
             self.incidental.add(path)
         self.said[path] = said.strip(" ,.;")
+
+    def rows(self, shot: Shot, path: str) -> list[dict[str, Any]]:
+        """A list of the shot, such as `beats`, as plain rows with what was asked for so far."""
+        data = shot.model_dump(mode="json")
+        for known, value in self.values.items():
+            if _within(known, path):
+                _set(data, known, value)
+        found: list[dict[str, Any]] = value_of(data, path)
+        return found
 
     def _own(self, provenance: dict[str, Any], path: str) -> None:
         """What the director chose and the user now says too is the user's."""
@@ -187,3 +209,13 @@ _HOLD_WORDS: Final = frozenset({
 def _is_choice(path: str) -> bool:
     """True for fields whose empty value is None: numbers, terms and enumerations."""
     return re.sub(r"\[\d+\]", "", path).rpartition(".")[2] not in _HOLD_WORDS
+
+
+def depends_on(path: str, changed: str) -> bool:
+    """Whether a path lies within a changed field, holds it, or is decided because of it."""
+    bare = re.sub(r"\[\d+\]", "", path)
+    return (
+        _within(path, changed)
+        or _within(changed, path)
+        or any(_within(bare, d) or _within(d, bare) for d in _dependents(changed))
+    )

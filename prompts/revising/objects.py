@@ -5,111 +5,153 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.cast import Cast
 from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import is_adjective
-from prompts.reading.words import Words
 from prompts.revising.edits import Edits
-from prompts.revising.patterns import pattern, patterns
+from prompts.revising.finding import find_subject, find_subjects, told_apart, wearers
+from prompts.revising.looks import had_looks, is_part
+from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, splits
 from prompts.revising.subjects import (
     cut,
+    describe_anew,
     drop_subject,
-    find_subject,
     is_cue,
     is_only_cue,
     is_thing,
     phrase_of,
-    put_count,
     put_looks,
     replace_subject,
     subject_from,
 )
+from prompts.revising.tidying import unsay
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording import join_list
 
 __all__ = ["read_objects"]
 
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
-_CAMERA_WORDS: Final = frozenset({
-    "camera", "move", "movement", "motion", "zoom", "pan", "tilt", "shake", "shaking", "tracking", "dolly",
-})  # fmt: skip
 
 
-def read_objects(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def read_objects(text: str, shot: Shot, edits: Edits) -> str:
     """Collect the edits to subjects that a sentence asks for.
 
     Returns:
-        The text without what was understood; and a question when something it names is not there.
+        The text without what was understood.
     """
-    question = ""
-    for rule in (_swap, _remove, _none, _give, _should, _make):
-        text, asked = rule(text, shot, edits)
-        question = question or asked
-    return text, question
+    for rule in (_lettering, _swap, _remove, _none, _should, _make):
+        text = rule(text, shot, edits)
+    return text
 
 
-def _swap(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def _lettering(text: str, _shot: Shot, _edits: Edits) -> str:
+    """`call it "Autumn" instead of "Summer"`: the old words are not meant, nor is where they stand."""
+    if QUOTED not in text:
+        return text
+    for rule in patterns("objects", "renamed"):
+        if match := rule.search(text):
+            kept = match.group()
+            if match.groupdict().get("gone"):
+                at = match.start("gone") - match.start()
+                kept = f"{kept[:at]}{UNMEANT}{kept[at + 1 :]}"
+            marks = " ".join(c for c in kept if c in (QUOTED, UNMEANT))
+            text = f"{text[: match.start()]} {marks} {text[match.end() :]}"
+            break
+    return pattern("objects", "text_place").sub(" ", text)
+
+
+def _swap(text: str, shot: Shot, edits: Edits) -> str:
     for number, swap in enumerate(patterns("objects", "swap")):
         match = swap.search(text)
         if match is None:
             continue
         index = find_subject(shot, match["old"])
         if index is None:
-            if number == 0 and is_thing(phrase_of(match["old"])) and not _names_place(shot, match["old"]):
-                return cut(text, match), f"There is no {match['old']} in this shot. What should be replaced?"
+            if _names_place(shot, match["old"]) and number != _MAKES:
+                _put_place(match["new"], edits, match.group())
+                before = re.sub(r"\b(?:in|on|at)\s*$", "", text[: match.start()])
+                return f"{before} , {text[match.end() :]}"
+            if number == 0 and is_thing(phrase_of(match["old"])):
+                edits.ask(f"There is no {match['old']} in this shot. What should be replaced?")
+                return cut(text, match)
             continue
         if _recount(match["new"], shot, edits, index, match.group()):
-            return cut(text, match), ""
-        new = subject_from(match["new"], shot.subjects[index].importance)
-        if new is None or is_only_cue(match["new"]):
+            return cut(text, match)
+        new_subject = subject_from(match["new"], shot.subjects[index].importance)
+        if new_subject is None or is_only_cue(match["new"]):
             continue
-        replace_subject(shot, edits, index, new, match.group())
-        return cut(text, match), ""
-    return text, ""
+        replace_subject(shot, edits, index, new_subject, match.group())
+        return cut(text, match)
+    return text
+
+
+_MAKES: Final = 5
+"""The place of `make the dog a cat` among the patterns of `swap`, which never means a place."""
 
 
 def _recount(new: str, shot: Shot, edits: Edits, index: int, said: str) -> bool:
-    """`make it two dogs`: the same subject, another number of it."""
+    """`make it two dogs`, `make it a red car`: the same subject in another number or look."""
     phrase = phrase_of(new)
-    if phrase is None or phrase.count < 2 or find_subject(shot, phrase.noun) != index:
+    if phrase is None or not phrase.noun or index not in find_subjects(shot, f"all {phrase.noun}"):
         return False
-    put_count(edits, index, phrase.count, phrase.count_text, said)
-    return True
+    return describe_anew(shot, edits, index, new, said)
+
+
+def _put_place(words: str, edits: Edits, said: str) -> None:
+    """A place told as what stands for another: `a train instead of a café`."""
+    place = re.sub(r"^(?:(?:in|on|at|inside|an?|the) )+", "", words.strip(), flags=re.I)
+    edits.put("setting.place", place, said)
+    low = place.lower()
+    stages = terms_by_phrase("stages")
+    stage = stages.get(low) or stages.get(low.split()[-1])
+    if stage:
+        edits.put("setting.stage", stage, said)
+        edits.put("setting.interior", table("stages")[stage].interior, said)
 
 
 def _names_place(shot: Shot, words: str) -> bool:
-    return words.lower().split()[-1] in shot.setting.place.lower()
+    head = words.lower().split()[-1]
+    return head in shot.setting.place.lower().split() or any(head in b.action.lower().split() for b in shot.beats)
 
 
-def _remove(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = pattern("objects", "remove").search(text)
+def _remove(text: str, shot: Shot, edits: Edits) -> str:
+    match = next((m for rule in patterns("objects", "remove") if (m := rule.search(text))), None)
     if match is None:
-        return text, ""
+        return text
     if _strike(match["old"], shot, edits, match.group()):
-        return cut(text, match), ""
-    index = find_subject(shot, match["old"])
-    if index is None:
-        return cut(text, match), f"There is no {match['old'].strip()} in this shot. What should go?"
-    if len(shot.subjects) == 1:
-        return cut(text, match), f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?"
-    drop_subject(shot, edits, index, match.group())
-    return cut(text, match), ""
+        return cut(text, match)
+    found = find_subjects(shot, match["old"])
+    left = len(shot.subjects) - len(found)
+    if not found:
+        edits.ask(f"There is no {match['old'].strip()} in this shot. What should go?")
+    elif not left:
+        edits.ask(f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?")
+    for index in found if left else ():
+        drop_subject(shot, edits, index, match.group())
+    return cut(text, match)
 
 
-def _none(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def _none(text: str, shot: Shot, edits: Edits) -> str:
+    """`no people`, `without the truck`: out of the shot, or, if it is not in it, never to be seen."""
     match = pattern("objects", "none").search(text)
     if match is None:
-        return text, ""
+        return text
     said = match["old"].strip()
     if _strike(said, shot, edits, match.group()):
-        return cut(text, match), ""
-    index = find_subject(shot, said)
-    if index is not None and len(shot.subjects) > 1:
-        drop_subject(shot, edits, index, match.group())
+        return cut(text, match)
+    found = find_subjects(shot, said)
+    if found and len(found) < len(shot.subjects):
+        for index in found:
+            drop_subject(shot, edits, index, match.group())
+        return cut(text, match)
     now = edits.values.get("avoid", list(shot.avoid))
-    if said not in now:
+    if found:
+        edits.ask(f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?")
+    elif match.group().lower().startswith(("less", "not so")) or (is_adjective(said) and not is_thing(phrase_of(said))):
+        return text
+    elif said not in now:
         edits.put("avoid", [*now, said][:16], match.group())
-    return cut(text, match), ""
+    return cut(text, match)
 
 
 def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
@@ -119,23 +161,25 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     weather = terms_by_phrase("weather").get(low)
     if weather and weather != "clear":
         edits.put("setting.weather", "clear", said)
-        _unsay(
-            shot,
-            edits,
-            {low, f"{low}y", f"{low}ing", "rainy", "snowy"}
-            if weather in ("rain", "snow")
-            else {low, f"{low}gy", f"{low}y"},
-            said,
-        )
+        if weather == "snow":
+            unsay(shot, edits, {"snowy", "snow-covered", "snow-capped", "snowbound", "snow-clad"}, said)
         return True
     if parts & _TEXT_WORDS and shot.text:
         edits.put("text", [], said)
         return True
-    if parts & _CAMERA_WORDS:
-        if parts & {"shake", "shaking"}:
-            edits.put("camera.stability", "tripod", said)
-        else:
-            edits.put("camera.moves", [{"kind": "static"}], said)
+    if low in terms_by_phrase("times_of_day") and terms_by_phrase("times_of_day")[low] == shot.setting.time_of_day:
+        return True
+    if low.split()[-1] in _place_words(shot) and is_adjective(low.split()[-1]):
+        unsay(shot, edits, {low.split()[-1]}, said)
+        return True
+    if low in terms_by_phrase("styles") or low.removesuffix(" style") in terms_by_phrase("styles"):
+        return _unstyle(low.removesuffix(" style"), shot, edits, said)
+    if low.endswith(("slow motion", "slow-motion", "slow mo", "slo-mo", "time-lapse", "timelapse", "time lapse")):
+        edits.put("time_scale", 1.0, said)
+        return True
+    gone = [e for e in shot.lighting.effects if low.rstrip("s") not in e.lower()]
+    if len(gone) < len(shot.lighting.effects):
+        edits.put("lighting.effects", gone, said)
         return True
     details = [d for d in shot.setting.details if low not in d.lower()]
     if len(details) < len(shot.setting.details):
@@ -144,132 +188,96 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     return False
 
 
-def _unsay(shot: Shot, edits: Edits, words: set[str], said: str) -> None:
-    """Take adjectives that no longer hold out of the place and the actions."""
-    gone = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b ?,? ?", re.I)
-    place = edits.values.get("setting.place", shot.setting.place)
-    if gone.search(place) and gone.sub("", place).strip():
-        edits.put("setting.place", gone.sub("", place).strip(), said, incidental=True)
-    for index, beat in enumerate(shot.beats):
-        action = edits.values.get(f"beats[{index}].action", beat.action)
-        if shot.setting.place and shot.setting.place in action and gone.search(action):
-            edits.put(f"beats[{index}].action", gone.sub("", action).strip(), said, incidental=True)
+def _place_words(shot: Shot) -> set[str]:
+    return set(re.findall(r"[\w-]+", shot.setting.place.lower()))
+
+
+def _unstyle(name: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """The look that is to go; the director chooses another."""
+    if terms_by_phrase("styles")[name] != shot.style.look:
+        return False
+    edits.put("style.look", None, said)
+    edits.put("style.words", [w for w in shot.style.words if name not in w.lower()], said)
+    return True
 
 
 # --- looks and deeds -----------------------------------------------------------------------------------------
 
 
-def _give(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
-    match = pattern("objects", "give").search(text)
-    index = find_subject(shot, match["who"]) if match else None
-    if match is None or index is None:
-        return text, ""
-    words = Words.of(f"with {match['what']}")
-    cast = Cast(subjects=list(shot.subjects))
-    before = len(shot.subjects[index].looks)
-    cast.modifiers(words, 0, len(words), shot.subjects[index].id)
-    fresh = cast.subjects[index].looks[before:]
-    if not fresh:
-        return text, ""
-    put_looks(shot, edits, index, list(fresh), match.group())
-    return cut(text, match), ""
-
-
-def _should(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def _should(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("objects", "should").search(text)
-    if match is None:
-        return text, ""
-    return _says(text, match, shot, edits)
+    return _says(text, match, match["who"], match["what"].strip(), shot, edits) if match else text
 
 
-def _make(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def _make(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("objects", "make").search(text)
-    if match is None:
-        return text, ""
-    return _says(text, match, shot, edits)
+    for who, what in splits(match["all"]) if match else ():
+        if match and (told := _says(text, match, who, what, shot, edits)) != text:
+            return told
+    return text
 
 
 _POSSESSIVES: Final = frozenset({"his", "her", "its", "their"})
 
 
-def _is_part(word: str) -> bool:
-    row = table("nouns").get(terms_by_phrase("nouns").get(word.lower(), ""))
-    return bool(row and (row.role == "part" or row.kind == "cloth"))
-
-
-def _says(text: str, match: re.Match[str], shot: Shot, edits: Edits) -> tuple[str, str]:
-    """`make the dog black`, `make it run`, `the hat should be green`."""
-    who, what = match["who"], match["what"].strip()
+def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edits: Edits) -> str:
+    """`make the dog black`, `make it run`, `the hat should be green`, `they should both be tired`."""
     if what.lower().startswith(("not ", "never ")):
-        return text, ""
-    if who.lower() in _POSSESSIVES and len(what.split()) > 1 and _is_part(what.split()[0]):
+        return text
+    if who.lower() in _POSSESSIVES and len(what.split()) > 1 and is_part(what.split()[0]):
         who, what = f"{who} {what.split()[0]}", what.split(maxsplit=1)[1]
-    index, part, what = _whose(shot, who, what)
-    if index is None:
-        return text, ""
-    low = re.sub(
-        r"^(?:be|look(?! (?:at|up|down|away|back|around|into|out|over|to))|more|in|into|to|very|really) ",
-        "",
-        what.lower(),
-    )
+    meant = _whose(shot, who)
+    if not meant:
+        return text
+    low = _BESIDE.sub("", what.lower())
     if (weather := terms_by_phrase("weather").get(low)) and who.lower() == "it":
         edits.put("setting.weather", weather, match.group())
-        return cut(text, match), ""
-    first = low.split()[0] if low else ""
-    colour = next((c for n in (2, 1) if (c := " ".join(low.split()[:n])) in terms_by_phrase("colours")), "")
-    if (
-        colour
-        or (low in terms_by_phrase("materials"))
-        or (is_adjective(first) and len(low.split()) <= 2 and _is_only_look(low))
-    ):
-        look = Look(part=part, text=f"{low} {part}".strip() if part else low, colour=colour)
-        put_looks(shot, edits, index, [look], match.group())
-        material = terms_by_phrase("materials").get(low)
-        if material and not part and not colour:
-            edits.put(f"subjects[{index}].material", material, match.group())
-        return cut(text, match), ""
-    verb = verb_of(first)
-    if verb and first not in {"rain", "snow", "be"} and not is_cue(low):
-        subject = shot.subjects[index]
-        return f"{text[: match.start()]} , the {subject.noun} {_third_person(what)} {text[match.end() :]}", ""
-    return text, ""
+        return cut(text, match)
+    bare, _, rest = low.partition(" with ")
+    colour = next((c for n in (2, 1) if (c := " ".join(bare.split()[:n])) in terms_by_phrase("colours")), "")
+    if colour or bare in terms_by_phrase("materials") or _is_look(bare):
+        for index, part in meant:
+            look = Look(part=part, text=f"{bare} {part}".strip() if part else bare, colour=colour)
+            more = had_looks(rest) if rest else []
+            put_looks(shot, edits, index, [look, *more], match.group())
+        return cut(text, match)
+    verb = verb_of(low.split()[0]) if low else None
+    if verb and verb.base not in {"rain", "snow", "be"} and not is_cue(low):
+        names = join_list(told_apart(shot, [index for index, _ in meant]))
+        return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
+    return text
 
 
-def _third_person(what: str) -> str:
+_BESIDE: Final = re.compile(
+    r"^(?:(?:both|all|now|be|look(?! (?:at|up|down|away|back|around|into|out|over|to))|more|in|into|to|very|really) )+"
+)
+
+
+def _told_of(what: str) -> str:
     verb = verb_of(what.split()[0].lower())
-    return what if verb and verb.form in ("third", "ing") else f"is going to {what}" if verb is None else f"will {what}"
+    return what if verb and verb.form in ("third", "ing") else f"will {what}"
 
 
-def _is_only_look(words: str) -> bool:
-    low = words.lower()
-    return not is_cue(low) and low not in {
-        "vertical",
-        "horizontal",
-        "square",
-        "static",
-        "landscape",
-        "portrait",
-        "bright",
-        "dark",
-        "warm",
-        "cool",
-    }
+def _is_look(words: str) -> bool:
+    """True for one or two words that describe a thing rather than the picture."""
+    parts = words.split()
+    return bool(parts) and len(parts) <= 2 and is_adjective(parts[0]) and not is_cue(words) and words not in _OF_PICTURE
 
 
-def _whose(shot: Shot, who: str, what: str) -> tuple[int | None, str, str]:
-    """The subject and the part of it that words speak of: `the dog's coat`, `her hat`, `the hat`."""
+_OF_PICTURE: Final = frozenset({
+    "vertical", "horizontal", "square", "static", "landscape", "portrait", "bright", "dark", "warm", "cool", "still",
+    "slow", "fast", "wide", "close", "long", "short",
+})  # fmt: skip
+
+
+def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
+    """The subjects and the part of each that words speak of: `the dog's coat`, `her hat`, `the hat`, `both dogs`."""
     low = re.sub(r"^(?:the|a|an) ", "", who.lower().strip())
-    index = find_subject(shot, who)
-    if index is not None:
-        return index, "", what
     owner, _, part = low.partition("'s ")
-    if part and (index := find_subject(shot, owner)) is not None:
-        return index, part, what
-    if match := re.match(r"(?:his|her|its|their) (.+)", low):
-        index = find_subject(shot, "it")
-        return index, match[1], what
-    for index, subject in enumerate(shot.subjects):
-        for look in subject.looks:
-            if look.part and look.part.lower().split()[-1] == low.split()[-1]:
-                return index, look.part, what
-    return None, "", what
+    if part and (found := find_subjects(shot, f"the {owner}")):
+        return [(index, part) for index in found]
+    if match := re.match(r"(his|her|its|their) (.+)", low):
+        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match[1]]
+        return [(index, match[2]) for index in find_subjects(shot, pronoun)]
+    found = find_subjects(shot, who)
+    return [(index, "") for index in found] or [(index, look.part) for index, look in wearers(shot, low)]

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["NUMBERS", "ORDINALS", "pattern", "patterns", "scales", "source", "spared_paths"]
+__all__ = [
+    "NUMBERS",
+    "ORDINALS",
+    "QUOTED",
+    "UNMEANT",
+    "known_words",
+    "pattern",
+    "patterns",
+    "rewrites",
+    "scales",
+    "source",
+    "spared_paths",
+    "splits",
+    "steps_of",
+    "words_for",
+]
+
+QUOTED: Final = "\u241f"
+"""Stands for a quotation, in whose words nothing is meant."""
+
+UNMEANT: Final = "\u241e"
+"""Stands for a quotation that is only named, such as the title that gives way."""
 
 ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -24,6 +45,10 @@ _PARTS: Final = {
     "{number}": rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})",
     "{ordinal}": "|".join(ORDINALS),
     "{lead}": r"(?:in |for |on |change |make |and |with )*",
+    "{tint}": r"warm|cool|cold|red|orange|amber|golden|yellow|green|teal|blue|purple|pink|magenta|white|violet|cyan"
+    r"|turquoise",
+    "{bit}": r"(?:just )?(?:a |one )?(?:tiny |little |wee |good |whole )?(?:bit|little|touch|tad|lot|notch|shade)"
+    r"|slightly|somewhat|much|even|way|far|some",
 }
 
 
@@ -40,7 +65,24 @@ def source(group: str, name: str) -> str:
 def _filled(text: str) -> str:
     for part, words in _PARTS.items():
         text = text.replace(part, words)
+    for part, group in (("{move}", "moves"), ("{part}", "parts"), ("{mood}", "moods")):
+        count = 0
+        while part in text:
+            alternatives = f"(?P<{group[:4]}{count or ''}>{_alternatives(group)})"
+            text = text.replace(part, alternatives + (_SHOT if group == "moves" else ""), 1)
+            count += 1
     return text
+
+
+_SHOT: Final = "(?: (?:shot|move|movement|effect))?"
+"""What may follow the name of a move."""
+
+
+@cache
+def _alternatives(group: str) -> str:
+    """The words on the left of a table as alternatives, the longest first."""
+    words = (word.strip() for left in _file()[group] for word in left.split("|"))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -60,6 +102,69 @@ def spared_paths(word: str) -> tuple[str, ...]:
     return tuple(_file()["spared"].get(word.lower(), "").split())
 
 
+_STEPS: Final = (
+    (re.compile(r"\b(?:bit|little|touch|tad|slightly|somewhat|notch|shade|hint)\b", re.I), 0.5),
+    (re.compile(r"\b(?:much|far|way|lot|lots|considerably|really|very|good deal|twice|double)\b", re.I), 2.0),
+)
+
+
+def steps_of(degree: str | None) -> float:
+    """How much words of degree mean: 0.5 for a bit, 2 for much, else 1."""
+    return next((steps for words, steps in _STEPS if words.search(degree or "")), 1.0)
+
+
 def scales() -> tuple[Mapping[str, Any], ...]:
     """The quantities that relative words move."""
     return tuple(_file()["scale"])
+
+
+@cache
+def rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Turns of phrase and the plain ones that they stand for."""
+    return tuple((re.compile(_filled(rule), re.IGNORECASE), instead) for rule, instead in _file()["plainly"]["instead"])
+
+
+def splits(words: str) -> Iterator[tuple[str, str]]:
+    """The words cut in two, the longest beginning first: whom they speak of, and what of them."""
+    parts = words.split()
+    for at in range(len(parts) - 1, 0, -1):
+        yield " ".join(parts[:at]), " ".join(parts[at:])
+
+
+@cache
+def words_for(group: str) -> Mapping[str, tuple[str, ...]]:
+    """A table of words: each word of the left, parted by `|`, to those of the right, parted by spaces."""
+    return {
+        word.strip(): tuple(str(right).split()) for left, right in _file()[group].items() for word in left.split("|")
+    }
+
+
+_WORDY: Final = (
+    "relative",
+    "scale",
+    "objects",
+    "becoming",
+    "camerawork",
+    "qualities",
+    "plainly",
+    "absolute",
+    "address",
+)
+_NAMED: Final = ("moves", "moods", "spared", "lit_by")
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The single words of change: those in which the patterns are written, and the names of moves and moods."""
+    texts = [_text_of(_file()[group]) for group in _WORDY]
+    texts += [" ".join(_file()[group]).replace("|", " ") for group in _NAMED]
+    plain = re.sub(r"\\[bswd]|\(\?P<\w+>|\{\w+\}", " ", " ".join(texts))
+    both = " ".join((re.sub(r"(\w)[?]", r"\1", plain), re.sub(r"\w[?]", "", plain)))
+    return frozenset(re.findall(r"(?<![\\\w])[a-z]{4,}(?![a-z\[(])", both))
+
+
+def _text_of(node: Any) -> str:
+    """All patterns of a part of the file, one after the other."""
+    if isinstance(node, Mapping):
+        return " ".join(_text_of(value) for key, value in node.items() if key != "path")
+    return " ".join(map(_text_of, node)) if isinstance(node, list) else str(node)

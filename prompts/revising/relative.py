@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeAlias
 
+from prompts.revising.camerawork import put_amount
 from prompts.revising.edits import Edits
-from prompts.revising.patterns import NUMBERS, pattern, scales, source
-from prompts.revising.subjects import find_subject
+from prompts.revising.finding import find_subjects
+from prompts.revising.pace import put_pace
+from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of
 from prompts.shot import Shot, Speed, Stability
 from prompts.vocabulary import table
 
 __all__ = ["read_relative"]
-
-_STEPS: Final = (
-    (re.compile(r"\b(?:bit|little|touch|tad|slightly|somewhat|notch|shade)\b", re.I), 0.5),
-    (re.compile(r"\b(?:much|far|way|lot|lots|considerably|really|very|good deal)\b", re.I), 2.0),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def _camera() -> re.Pattern[str]:
 
 def _framed(words: str) -> str:
     """Relative words with how much of them before, and what they are said of after."""
-    lead = r"\b(?:make (?:it|him|her|them|this|that|the \w+) |a )?"
+    lead = r"\b(?:make (?P<lead>it|him|her|them|this|that|(?:(?:the|both|all|his|her) )+(?:\w+ )?\w+) |a )?"
     return rf"{lead}(?:{_words('degree')} )?(?:{words})(?![\w-]){_words('tail')}"
 
 
@@ -88,8 +85,7 @@ class _Said:
     @property
     def steps(self) -> float:
         """How much: 0.5 for a bit, 2 for much, else 1."""
-        degree = self.match.groupdict().get("degree") or ""
-        return next((steps for words, steps in _STEPS if words.search(degree)), 1.0)
+        return steps_of(self.match.groupdict().get("degree"))
 
 
 class _Change:
@@ -115,24 +111,23 @@ class _Change:
 _Turn: TypeAlias = Callable[[Shot, Edits, _Said, int], str]
 
 
-def read_relative(text: str, shot: Shot, edits: Edits) -> tuple[str, str]:
+def read_relative(text: str, shot: Shot, edits: Edits) -> str:
     """Collect the edits that relative words ask for.
 
     Returns:
-        The text without the words that were understood; and a question when one of them cannot be done.
+        The text without the words that were understood.
     """
     change = _Change(text)
-    question = ""
     for name, turn, sign, rest in _TURNS:
-        if said := change.take(_words(name)):
-            question = question or turn(shot, edits, said, sign)
+        while said := change.take(_words(name)):
+            edits.ask_if(turn(shot, edits, said, sign))
             if rest and (rest != "camera" or _of_camera(said, shot)):
                 change.strike(rest)
     for scale in _scales():
         for words, sign in ((scale.more, 1), (scale.less, -1)):
             if said := change.take(words):
-                question = question or _scaled(shot, edits, scale, said, sign)
-    return change.text, question
+                edits.ask_if(_scaled(shot, edits, scale, said, sign))
+    return change.text
 
 
 def _of_camera(said: _Said, shot: Shot) -> bool:
@@ -140,18 +135,52 @@ def _of_camera(said: _Said, shot: Shot) -> bool:
 
 
 def _speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
-    """The camera's moves where the camera is spoken of, else the time scale: what happens goes slower."""
+    """The camera's moves where the camera is spoken of; the deeds of one who is; else the time scale."""
     if not _of_camera(said, shot):
+        if put_pace(shot, edits, said.around, said.match.group(), sign, said.steps):
+            return ""
+        if not shot.subjects and shot.camera.moves and shot.camera.moves[0].kind != "static":
+            return _move_speed(shot, edits, said, sign)
         scale = edits.values.get("time_scale", shot.time_scale) or 1.0
         factor = {0.5: 0.75, 1.0: 0.5, 2.0: 0.25}[said.steps]
         edits.put("time_scale", round(max(0.02, min(scale * factor**-sign, 1000.0)), 4), said.text)
         return ""
+    return _move_speed(shot, edits, said, sign)
+
+
+def _move_speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+    """A faster or slower move; one that is as slow or fast as moves go covers less or more instead."""
     order = list(Speed)
     by = 2 if said.steps >= 2 else 1
     for index, move in enumerate(shot.camera.moves):
         at = order.index(move.speed or Speed.MEDIUM) + sign * by
-        edits.put(f"camera.moves[{index}].speed", order[max(0, min(at, 2))].value, said.text)
+        if 0 <= at < len(order) or move.speed is None or order.index(move.speed) + sign in (0, 1, 2):
+            edits.put(f"camera.moves[{index}].speed", order[max(0, min(at, 2))].value, said.text)
+        else:
+            put_amount(shot, edits, index, 1.5 ** (sign * said.steps), said.text)
     return ""
+
+
+def _paced(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+    """`twice as fast`, `half the speed`, `at 50 % speed`: the time scale, or the speed of the one it is said of."""
+    factor = _factor_of(said.match)
+    if not put_pace(shot, edits, said.around, said.match.group(), 1, 1.0, factor=factor):
+        scale = edits.values.get("time_scale", shot.time_scale) or 1.0
+        edits.put("time_scale", round(max(0.02, min(scale * factor, 1000.0)), 4), said.text)
+    return ""
+
+
+def _factor_of(match: re.Match[str]) -> float:
+    """What `twice`, `half`, `three times` or `50 %` multiplies by."""
+    words = match["times"].lower()
+    if words in _FACTORS:
+        return _FACTORS[words]
+    number = re.match(r"[\d.]+|[a-z]+", words)
+    amount = (NUMBERS.get(number[0]) or float(number[0])) if number else 1.0
+    return amount / 100 if "%" in words or "per" in words else amount
+
+
+_FACTORS: Final = {"twice": 2.0, "double": 2.0, "half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "triple": 3.0}
 
 
 def _size(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
@@ -166,7 +195,17 @@ def _size(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
 
 
 def _steadiness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+    """Less or more sway: of a hand-held camera by degrees, then by what carries it."""
+    order = list(Speed)
+    held = next((i for i, m in enumerate(shot.camera.moves) if m.kind == "handheld"), None)
+    if held is not None and (sign < 0 or said.steps < 1):
+        at = order.index(shot.camera.moves[held].speed or Speed.MEDIUM) - sign
+        if 0 <= at < len(order):
+            edits.put(f"camera.moves[{held}].speed", order[at].value, said.text)
+            return ""
     if sign < 0:
+        if held is not None:
+            return "The camera shakes as much as it can already. What else should change?"
         edits.put("camera.stability", Stability.HANDHELD.value, said.text)
         return ""
     at = _STEADINESS.index(shot.camera.stability or Stability.HANDHELD) + 1
@@ -185,8 +224,8 @@ def _seconds(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
     return ""
 
 
-def _doubled(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
-    return _lasting(shot, edits, said, 2.0**sign)
+def _times_as_long(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+    return _lasting(shot, edits, said, _factor_of(said.match))
 
 
 def _length(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
@@ -213,6 +252,16 @@ def _scaled(shot: Shot, edits: Edits, scale: _Scale, said: _Said, sign: int) -> 
     return ""
 
 
+def _hardness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+    """Hard or soft light; light that is as hard or soft as that already gets more or less contrast."""
+    quality = "hard" if sign > 0 else "soft"
+    if shot.lighting.quality != quality:
+        edits.put("lighting.quality", quality, said.text)
+        return ""
+    contrast = next(scale for scale in _scales() if scale.path == "lighting.key_fill_ratio")
+    return _scaled(shot, edits, contrast, said, sign)
+
+
 def _angle(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     now = shot.camera.angle or "eye_level"
     at = (_ANGLES.index(now) if now in _ANGLES else 3) + sign * (2 if said.steps >= 2 else 1)
@@ -222,20 +271,55 @@ def _angle(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return ""
 
 
-def _height(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
-    who = f"{said.match.groupdict().get('who') or ''} {said.match.groupdict().get('whom') or ''}".strip()
+def _lens_height(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+    """`a little higher` lifts the lens; `much higher` and `a higher angle` look down as well."""
+    if said.steps >= 2:
+        return _angle(shot, edits, said, sign)
+    now = shot.camera.height_m if shot.camera.height_m is not None else _USUAL_HEIGHT_M
+    value = round(max(_LOWEST_M, now * 1.5 ** (sign * said.steps)), 3)
+    if value == now:
+        return "The camera is as low as it goes already. What else should change?"
+    edits.put("camera.height_m", value, said.text)
+    return ""
+
+
+_USUAL_HEIGHT_M: Final = 1.5
+_LOWEST_M: Final = 0.05
+
+
+def _sized(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+    steps = {0.5: 1.15, 1.0: 1.4, 2.0: 2.0}[said.steps]
+    return _by_height(shot, edits, said, steps**sign)
+
+
+def _times_as_big(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+    return _by_height(shot, edits, said, _factor_of(said.match))
+
+
+_BETWEEN: Final = re.compile(
+    r"^make |\b(?:should|must|could|can|to|is|are|be|look|looks|a|an|much|bit|little)\b.*$|\bplease\b", re.I
+)
+
+
+def _by_height(shot: Shot, edits: Edits, said: _Said, factor: float) -> str:
+    parts = said.match.groupdict()
+    said_of = " ".join(parts.get(name) or "" for name in ("lead", "who", "whom")).strip()
+    who = _BETWEEN.sub("", said_of)
     if not shot.subjects:
         return "There is nobody in this shot. Who should be bigger or smaller?"
-    index = (find_subject(shot, who) if who else None) or 0
-    subject = shot.subjects[index]
-    noun, kind = table("nouns").get(subject.id), table("kinds").get(subject.kind or "thing")
-    now = subject.height_m or (noun.height_m if noun and noun.height_m else None) or (kind.height_m if kind else 1.0)
-    steps = {0.5: 1.15, 1.0: 1.4, 2.0: 2.0}[said.steps]
-    edits.put(f"subjects[{index}].height_m", round(min(now * steps**sign, 5000.0), 3), said.text)
+    found = find_subjects(shot, who) if who else ()
+    for index in found or find_subjects(shot, "main subject"):
+        subject = shot.subjects[index]
+        noun, kind = table("nouns").get(subject.id), table("kinds").get(subject.kind or "thing")
+        now = (
+            subject.height_m or (noun.height_m if noun and noun.height_m else None) or (kind.height_m if kind else 1.0)
+        )
+        edits.put(f"subjects[{index}].height_m", round(min(now * factor, 5000.0), 3), said.text)
     return ""
 
 
 _TURNS: Final[tuple[tuple[str, _Turn, int, str], ...]] = (
+    ("pace", _paced, 0, ""),
     ("slower", _speed, -1, "camera"),
     ("faster", _speed, 1, "camera"),
     ("closer", _size, 1, "approach"),
@@ -243,13 +327,17 @@ _TURNS: Final[tuple[tuple[str, _Turn, int, str], ...]] = (
     ("steady", _steadiness, 1, ""),
     ("shaky", _steadiness, -1, ""),
     ("seconds", _seconds, 0, ""),
-    ("twice", _doubled, 1, ""),
-    ("half", _doubled, -1, ""),
+    ("as_long", _times_as_long, 0, ""),
+    ("as_big", _times_as_big, 0, ""),
     ("longer", _length, 1, ""),
     ("shorter", _length, -1, ""),
-    ("higher", _angle, 1, ""),
-    ("lower", _angle, -1, ""),
-    ("bigger", _height, 1, ""),
-    ("smaller", _height, -1, ""),
+    ("harder", _hardness, 1, ""),
+    ("softer", _hardness, -1, ""),
+    ("higher_angle", _angle, 1, ""),
+    ("lower_angle", _angle, -1, ""),
+    ("higher", _lens_height, 1, ""),
+    ("lower", _lens_height, -1, ""),
+    ("bigger", _sized, 1, ""),
+    ("smaller", _sized, -1, ""),
 )
 """Words by their name in `patterns.toml`, what they do, which way, and what else to strike out."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subject
 from prompts.revising.patterns import patterns, spared_paths
-from prompts.revising.subjects import cut, find_subject
+from prompts.revising.subjects import cut
 from prompts.shot import Shot
 
 __all__ = ["read_spared"]

@@ -6,17 +6,18 @@ import re
 from typing import Any, Final
 
 from prompts.reading.cast import Cast
-from prompts.reading.grammar import singulars
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
-from prompts.shot import Importance, Look, Shot, Subject
+from prompts.revising.patterns import words_for
+from prompts.shot import Importance, Look, Shot, Source, Subject
 from prompts.vocabulary import TableName, table, terms_by_phrase
+from prompts.wording import is_plural, plural
 
 __all__ = [
     "cut",
+    "describe_anew",
     "drop_subject",
-    "find_subject",
     "is_cue",
     "is_only_cue",
     "is_thing",
@@ -25,38 +26,16 @@ __all__ = [
     "put_looks",
     "replace_subject",
     "subject_from",
+    "told_names",
 ]
 
 
-def find_subject(shot: Shot, text: str) -> int | None:
-    """The index of the subject that words mean: by name, id, noun, or a pronoun for the main one."""
-    low = re.sub(r"^(?:the|a|an|his|her|its|their|that|this|all|any) ", "", text.lower().strip())
-    if low in {"it", "him", "her", "them", "he", "she", "they", "main subject", "subject", "character"}:
-        main = shot.main_subject
-        return shot.subjects.index(main) if main else None
-    wanted = set(singulars(low)) | {f"{low.rpartition(' ')[0]} {s}".strip() for s in singulars(low.rpartition(" ")[2])}
-    for index, subject in enumerate(shot.subjects):
-        own = {subject.noun.lower(), subject.id.replace("_", " "), subject.name.lower()} - {""}
-        own |= {s for noun in list(own) for s in singulars(noun)}
-        if wanted & own:
-            return index
-    nouns = terms_by_phrase("nouns")
-    meant = {nouns[w] for w in wanted if w in nouns}
-    for index, subject in enumerate(shot.subjects):
-        heads = {*singulars(subject.noun.lower().split(" of ")[0].split()[-1])}
-        if heads & {w.split()[-1] for w in wanted if w} or nouns.get(subject.noun.lower()) in meant:
-            return index
-    alike = [i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _sorts_of(subject: Subject) -> set[str]:
-    """Broader nouns by which a subject may be called: `dog` for a corgi, `man` for a chef."""
-    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
-    if row is None:
-        return set()
-    people = {"man", "woman", "boy", "girl", "child"} if row.kind == "human" and not row.gender else set()
-    return {row.sort, *people} - {""}
+def told_names(shot: Shot) -> frozenset[str]:
+    """The words in which a shot's own things are named, lower case."""
+    named = [f"{s.noun} {s.name} {' '.join(look.text for look in s.looks)}" for s in shot.subjects]
+    actions = [beat.action for beat in shot.beats]
+    texts = [*named, *actions, shot.setting.place, *shot.setting.details, *(t.text for t in shot.text)]
+    return frozenset(word for text in texts for word in re.findall(r"[\w'-]+", text.lower()))
 
 
 def cut(text: str, match: re.Match[str]) -> str:
@@ -90,10 +69,37 @@ def subject_from(text: str, importance: Importance) -> Subject | None:
     return cast.by_id(subject_id)
 
 
-def put_count(edits: Edits, index: int, count: int, count_text: str, said: str) -> None:
-    """Make it another number of the same subject."""
+def put_count(shot: Shot, edits: Edits, index: int, count: int, count_text: str, said: str) -> None:
+    """Make it another number of the same subject; an action that names it names so many."""
+    subject = shot.subjects[index]
     edits.put(f"subjects[{index}].count", count, said)
     edits.put(f"subjects[{index}].count_text", count_text, said)
+    named = re.compile(rf"\b(?P<article>an? )?{re.escape(subject.noun)}\b", re.I)
+    for at, beat in enumerate(shot.beats):
+        if beat.target != subject.id or is_plural(subject.noun) or count < 2:
+            continue
+        many = named.sub(lambda m: f"{count_text if m['article'] else ''} {plural(subject.noun)}".strip(), beat.action)
+        edits.put(f"beats[{at}].action", many, said, incidental=True)
+
+
+def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> bool:
+    """`two dogs`, `a black dog`, `an old chef`, `a tabby cat`: the same subject in another number, look or age."""
+    phrase, told = phrase_of(new), subject_from(new if re.match(r"(?:an?|the) ", new) else f"a {new}", Importance.MAIN)
+    changed = False
+    if phrase is not None and phrase.count_text and phrase.count > 1:
+        put_count(shot, edits, index, phrase.count, phrase.count_text, said)
+        changed = True
+    looks = list(told.looks) if told else []
+    own, head = shot.subjects[index].noun.lower(), (phrase.noun.lower() if phrase else "")
+    if not looks and head.endswith(f" {own}"):
+        looks.append(Look(text=head.removesuffix(f" {own}")))
+    if told is not None and told.age and told.age != shot.subjects[index].age:
+        edits.put(f"subjects[{index}].age", told.age, said)
+        changed = True
+    if looks:
+        put_looks(shot, edits, index, looks, said)
+        changed = True
+    return changed
 
 
 def is_only_cue(text: str) -> bool:
@@ -133,20 +139,25 @@ def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> 
 def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     """Take a subject out, with its beats and physics and the mentions of it."""
     gone = shot.subjects[index]
-    edits.put("subjects", [s.model_dump(mode="json") for s in shot.subjects if s.id != gone.id], said)
+    rows_of = edits.rows(shot, "subjects")
+    edits.put("subjects", [row for row in rows_of if row["id"] != gone.id], said)
     preposition = r"(?:,? (?:with|beside|near|at|on|to|towards?|over|past|around|after) )?"
     article = r"(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?"
     mention = re.compile(rf" ?{preposition}{article}{re.escape(gone.noun)}\b", re.I)
-    beats: list[dict[str, Any]] = []
-    for beat in shot.beats:
-        if beat.subject == gone.id:
-            continue
-        row = beat.model_dump(mode="json")
-        row["target"] = "" if beat.target == gone.id else beat.target
-        row["action"] = mention.sub("", beat.action).strip() or beat.action
-        beats.append(row)
-    edits.put("beats", beats, said)
-    edits.put("physics", [e.model_dump(mode="json") for e in shot.physics if e.subject != gone.id], said)
+    rows = edits.rows(shot, "beats")
+    kept: list[dict[str, Any]] = [row for row in rows if row["subject"] != gone.id]
+    for row in kept:
+        row["target"] = "" if row["target"] == gone.id else row["target"]
+        row["action"] = mention.sub("", row["action"]).strip() or row["action"]
+    if len(kept) == len(shot.beats):
+        for at, (row, beat) in enumerate(zip(kept, shot.beats, strict=True)):
+            edits.put(f"beats[{at}].action", row["action"], said)
+            edits.put(f"beats[{at}].target", row["target"] if beat.target else "", said)
+    else:
+        edits.put("beats", kept, said)
+    cue = shot.source_of("physics")
+    if cue is None or cue.source is not Source.DIRECTOR:
+        edits.put("physics", [e.model_dump(mode="json") for e in shot.physics if e.subject != gone.id], said)
     if any(m.target == gone.id for m in shot.camera.moves):
         edits.put(
             "camera.moves",
@@ -183,12 +194,44 @@ def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str
         now = [old for old in now if not _gives_way(old, look)]
         now.append(look)
     edits.put(path, [look.model_dump(mode="json") for look in now][:24], said)
+    _put_material(shot, edits, index, fresh, {look.text.lower() for look in now}, said)
+
+
+def _put_material(shot: Shot, edits: Edits, index: int, fresh: list[Look], left: set[str], said: str) -> None:
+    """A look may say what a thing is made of; one that gives way, and one that its noun said, say it no longer."""
+    materials, subject = terms_by_phrase("materials"), shot.subjects[index]
+    material = next((materials[k.text.lower()] for k in fresh if not k.part and k.text.lower() in materials), "")
+    was = {k.text.lower() for k in subject.looks if materials.get(k.text.lower()) == subject.material}
+    if material and not any(look.colour for look in fresh):
+        _set_material(shot, edits, index, material, said)
+    elif subject.material and was and not was & left:
+        row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), ""))
+        edits.put(f"subjects[{index}].material", (row.material or None) if row else None, said)
+
+
+def _set_material(shot: Shot, edits: Edits, index: int, material: str, said: str) -> None:
+    """The subject is of another material: its noun and what physics makes of it follow."""
+    subject = shot.subjects[index]
+    edits.put(f"subjects[{index}].material", material, said)
+    first, _, rest = subject.noun.partition(" ")
+    if rest and terms_by_phrase("materials").get(first.lower()) not in (None, material):
+        edits.put(f"subjects[{index}].noun", rest, said, incidental=True)
+    for at, event in enumerate(shot.physics):
+        if event.subject == subject.id and event.material:
+            edits.put(f"physics[{at}].material", material, said, incidental=True)
+
+
+_COAT: Final = ("coat",)
+"""The looks that stand for a colour: `tabby`, `calico`."""
 
 
 def _gives_way(old: Look, new: Look) -> bool:
+    materials, opposed = terms_by_phrase("materials"), words_for("opposed")
     if new.part or old.part:
         return bool(new.part) and old.part.lower().split()[-1:] == new.part.lower().split()[-1:]
-    if new.colour:
-        return bool(old.colour)
-    materials = terms_by_phrase("materials")
-    return new.text.lower() in materials and old.text.lower() in materials
+    if new.colour or opposed.get(new.text.lower()) == _COAT:
+        return bool(old.colour) or opposed.get(old.text.lower()) == _COAT
+    was, now = old.text.lower().removeprefix("very "), new.text.lower().removeprefix("very ")
+    return (
+        was == now or (now in materials and was in materials) or (was in opposed and opposed[was] == opposed.get(now))
+    )

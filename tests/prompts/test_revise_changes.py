@@ -60,7 +60,10 @@ def test_relative_words_move_one_quantity(shot: Shot, change: str, path: str, ri
         ("as a watercolour", {"style.look": "watercolour", "style.words": ["watercolour"]}),
         ("medium shot", {"camera.size": "medium"}),
         ("in real time", {"time_scale": 1.0}),
-        ("make it rain", {"setting.weather": "rain"}),
+        (
+            "make it rain",
+            {"setting.weather": "rain", "setting.place": "meadow", "beats[0].action": "running through a meadow"},
+        ),
         ("in a forest", {"setting.place": "forest", "setting.stage": "forest", "beats[0].action": "running"}),
         ("no people", {"avoid": ["people"]}),
         ("closer", {"camera.size": "full"}),

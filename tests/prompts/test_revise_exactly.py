@@ -1,88 +1,55 @@
-"""A sentence of change changes exactly the fields that it speaks of, as the suite of sentences says."""
+"""A sentence of change changes exactly the fields that it speaks of, as the suites of sentences say."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from bench.revisions import SUITES, Case, cases_of, film_of, told, verdict
 from prompts.complete import complete
 from prompts.read import read
 from prompts.revise import revise
 from prompts.revising.edits import value_of
 from prompts.shot import Shot, Source
 
-SUITE = tomllib.loads(Path(__file__).with_name("revision_suite.toml").read_text(encoding="utf-8"))
-NAMES = {"subjects": "noun", "beats": "motion", "moves": "kind", "physics": "law", "text": "text", "looks": "text"}
-"""By which of its fields an item of a list is told in the suite."""
+CASES = {name: list(cases_of(path)) for name, path in SUITES.items()}
+FILMS = {(name, case.film): [] for name, cases in CASES.items() for case in cases}
+for _name, _cases in CASES.items():
+    for _case in _cases:
+        FILMS[_name, _case.film].append(_case)
+
+DOG = next(film for name, film in FILMS if name == "of the fields" and film.startswith("A golden retriever"))
 
 
-@cache
-def shot_of(name: str) -> Shot:
-    return read(SUITE["shots"][name]).shots[0]
+@pytest.fixture(scope="module")
+def dog() -> Shot:
+    return complete(read(DOG).shots[0])
 
 
-@cache
-def completed(name: str) -> Shot:
-    return complete(shot_of(name))
+@pytest.mark.parametrize(("name", "least"), [("of the fields", 250), ("as people ask", 250)])
+def test_a_suite_is_large_and_has_no_sentence_twice(name: str, least: int) -> None:
+    said = [(case.film, case.say) for case in CASES[name]]
+    assert len(said) == len(set(said)) >= least
 
 
-def changes(shot: str) -> list[dict[str, Any]]:
-    return [change for change in SUITE["change"] if change["shot"] == shot]
-
-
-def told(path: str, value: Any) -> Any:
-    """A value as the suite tells it: subjects by their nouns, beats by their motions, looks by their texts."""
-    last = path.rsplit(".", 1)[-1].split("[")[0]
-    if isinstance(value, list):
-        return [row[NAMES[last]] if isinstance(row, dict) else row for row in value]
-    return value[NAMES[last]] if isinstance(value, dict) else value
-
-
-def agrees(expected: Any, before: Any, after: Any) -> bool:
-    if expected in (">", "<"):
-        return bool(after > before) if expected == ">" else bool(after < before)
-    return bool(after == pytest.approx(expected) if isinstance(expected, float) else after == expected)
-
-
-def test_the_suite_is_large_and_has_no_sentence_twice() -> None:
-    said = [(change["shot"], change["say"]) for change in SUITE["change"]]
-    assert len(said) == len(set(said)) >= 150
-
-
-@pytest.mark.parametrize("name", SUITE["shots"])
-def test_exactly_the_fields_spoken_of_change(name: str) -> None:
-    before = shot_of(name).model_dump(mode="json")
-    wrong = {}
-    for change in changes(name):
-        revision = revise(shot_of(name), change["say"])
-        after = revision.shot.model_dump(mode="json")
-        got = {path: told(path, value_of(after, path)) for path in revision.fields}
-        expected = change["fields"]
-        same = got.keys() == expected.keys() and all(
-            agrees(value, told(path, value_of(before, path)), got[path]) for path, value in expected.items()
-        )
-        if not same or bool(revision.question) is bool(expected):
-            wrong[change["say"]] = (got, revision.question)
+@pytest.mark.parametrize("cases", FILMS.values(), ids=[f"{name}: {film[:32]}" for name, film in FILMS])
+def test_exactly_the_fields_spoken_of_change(cases: list[Case]) -> None:
+    wrong = {case.say: fault for case in cases if (fault := verdict(case))}
     assert wrong == {}
 
 
-@pytest.mark.parametrize("name", SUITE["shots"])
-def test_what_the_user_said_before_stays_through_completing(name: str) -> None:
-    shot = completed(name)
-    before = shot.model_dump(mode="json")
-    said = [path for path, cue in shot.provenance.items() if cue.source is Source.USER]
+@pytest.mark.parametrize("cases", FILMS.values(), ids=[f"{name}: {film[:32]}" for name, film in FILMS])
+def test_what_the_user_said_before_stays_through_completing(cases: list[Case]) -> None:
     lost = {}
-    for change in changes(name):
-        revision = revise(shot, change["say"])
+    for case in cases:
+        shot = film_of(case.film, completed=True)[0]
+        before = shot.model_dump(mode="json")
+        said = [path for path, cue in shot.provenance.items() if cue.source is Source.USER]
+        revision = revise(shot, case.say)
         after = complete(revision.shot).model_dump(mode="json")
         for path in said:
             touched = any(field.startswith(path) or path.startswith(field) for field in revision.fields)
             if not touched and told(path, value_of(after, path)) != told(path, value_of(before, path)):
-                lost[change["say"], path] = value_of(after, path)
+                lost[case.say, path] = value_of(after, path)
     assert lost == {}
 
 
@@ -97,17 +64,15 @@ def test_what_the_user_said_before_stays_through_completing(name: str) -> None:
         ("make it rain, leave the dog alone", "subjects[0]"),
     ],
 )
-def test_what_a_sentence_spares_stays_as_it_is(say: str, kept: str) -> None:
-    shot = completed("dog")
-    revision = revise(shot, say)
+def test_what_a_sentence_spares_stays_as_it_is(dog: Shot, say: str, kept: str) -> None:
+    revision = revise(dog, say)
     assert revision.fields
-    assert value_of(revision.shot.model_dump(mode="json"), kept) == value_of(shot.model_dump(mode="json"), kept)
-    assert revision.shot.locks == shot.locks
+    assert value_of(revision.shot.model_dump(mode="json"), kept) == value_of(dog.model_dump(mode="json"), kept)
+    assert revision.shot.locks == dog.locks
 
 
-def test_what_the_director_chose_becomes_the_users_when_the_user_says_it_too() -> None:
-    shot = completed("dog")
-    lens = shot.camera.focal_length_mm
-    revised = revise(shot, f"at {lens:g} mm, close-up").shot
+def test_what_the_director_chose_becomes_the_users_when_the_user_says_it_too(dog: Shot) -> None:
+    lens = dog.camera.focal_length_mm
+    revised = revise(dog, f"at {lens:g} mm, close-up").shot
     assert revised.camera.focal_length_mm == lens
     assert revised.provenance["camera.focal_length_mm"].source is Source.USER

@@ -14,6 +14,7 @@ import pytest
 from prompts.dialects import dialect_ids
 from prompts.shot import Shot
 from tests.tui.conftest import Ran
+from tui.batch import changed_paths
 
 Rushes = Callable[..., Ran]
 
@@ -78,15 +79,35 @@ def test_revise_changes_the_shot_of_the_file_line_by_line(rushes: Rushes, own_pl
     (own_places / "changes.txt").write_text("at night\nqwertzuiop\n\nat 85 mm\n")
     before = json.loads(written.out)["completed"]
     night, nonsense, empty, lens = lines(rushes("revise", "shot.json", "changes.txt", "--jsonl"))
-    assert night["fields"] == ["setting.time_of_day"]
+    assert night["said"] == ["setting.time_of_day"]
     assert night["shot"]["setting"]["time_of_day"] == "night"
     assert night["shot"]["subjects"] == before["subjects"]
     assert "lighting.colour_temperature_k" in night["followed"]
+    assert night["fields"] == [*night["said"], *night["followed"]]
+    assert {p.split(".")[0] for p in changed_paths(before, night["shot"])} <= {
+        p.split(".")[0].split("[")[0] for p in night["fields"]
+    }
     assert nonsense["question"]
     assert (nonsense["fields"], nonsense["shot"]) == ([], before)
     assert empty["error"]["message"]
-    assert lens["fields"] == ["camera.focal_length_mm"]
+    assert lens["said"] == ["camera.focal_length_mm"]
     assert lens["shot"]["setting"] == before["setting"]
+
+
+def test_a_film_is_revised_by_the_numbers_of_its_shots(rushes: Rushes, own_places: Path) -> None:
+    script = "Shot 1: a dog runs on a beach.\nShot 2: a cat sleeps on a bed.\nShot 3: a horse gallops."
+    (own_places / "film.json").write_text(rushes("read", "--json", script).out)
+    (own_places / "changes.txt").write_text("in shot 2, closer\nshots 1 and 3 at night\nshot 9: slower\n")
+    cat, dog, horse, none = lines(rushes("revise", "film.json", "changes.txt", "--jsonl"))
+    assert (cat["shot_number"], cat["said"]) == (2, ["camera.size"])
+    assert [found["shot"]["setting"]["time_of_day"] for found in (dog, horse)] == ["night", "night"]
+    assert "no shot 9" in none["question"]
+    assert none["fields"] == []
+
+
+def test_a_shot_by_itself_takes_a_change_under_any_number(rushes: Rushes, own_places: Path) -> None:
+    (own_places / "shot.json").write_text(rushes("read", "--json", "a dog running on a beach, wide shot").out)
+    assert json.loads(rushes("revise", "shot.json", "--json", "in shot 3, closer").out)["said"] == ["camera.size"]
 
 
 def test_a_file_without_a_shot_is_told(rushes: Rushes, own_places: Path) -> None:

@@ -23,28 +23,31 @@ def command(shot: Path, change: tuple[str, ...], jsonl: bool, as_json: bool) -> 
     """Shows what CHANGE does to the shot in SHOT.json, which is not written.
 
     With --jsonl every line changes the shot as it is in the file, and gives one object: change, fields (the paths
-    that the words changed), followed (further paths that had to follow), shot, question and unread.
+    that changed), said and followed (the same apart: what the words changed, what had to follow), shot, question and
+    unread. A file with several shots, as `rushes read` writes of a script, takes changes by number: in shot 2, slower.
     """
     from prompts.errors import RevisionError
-    from tui.batch import given_shot, print_lines, revise_object
+    from tui.batch import given_shots, print_lines, revise_objects
 
-    given = given_shot(shot)
+    given = given_shots(shot)
     if jsonl:
         if len(change) != 1:
             raise click.UsageError("With --jsonl give one FILE of changes, or - for standard input.")
-        print_lines(change[0], lambda text: [revise_object(given, text)], "change")
+        print_lines(change[0], lambda text: revise_objects(given, text), "change")
         return DONE
     try:
-        found = revise_object(given, " ".join(change))
+        answers = list(revise_objects(given, " ".join(change)))
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
     console = Console(sys.stdout)
-    if as_json:
-        console.document(found)
-    elif found["question"]:
-        console.paragraph(found["question"])
-    else:
-        console.paragraph(f"changed: {', '.join(found['fields'])}")
-        if found["followed"]:
-            console.paragraph(f"followed: {', '.join(found['followed'])}")
+    for found in answers:
+        if as_json:
+            console.document(found)
+        elif found["question"]:
+            console.paragraph(found["question"])
+        else:
+            where = f"shot {found['shot_number']} " if "shot_number" in found else ""
+            console.paragraph(f"{where}changed: {', '.join(found['said'])}")
+            if found["followed"]:
+                console.paragraph(f"followed: {', '.join(found['followed'])}")
     return DONE

@@ -1,0 +1,304 @@
+"""Changes to the camera's work: its moves turned round, strengthened or left out, its support, frame and focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subjects
+from prompts.revising.patterns import pattern, steps_of, words_for
+from prompts.revising.subjects import cut
+from prompts.shot import Importance, Move, Shot, Speed, Stability
+from prompts.vocabulary import table
+
+__all__ = ["camera_still", "kinds_of", "read_camerawork", "rows_of"]
+
+_USUAL_SECONDS: Final = 5.0
+_SHAKY: Final = frozenset({"handheld", "static_shake"})
+_CARRIERS: Final = frozenset({Stability.HANDHELD, Stability.GIMBAL, Stability.DRONE, Stability.DOLLY})
+_STEP: Final = 1.5
+"""What one step makes of the amount of a move."""
+
+_STRONGER: Final = frozenset({"more", "further", "farther", "longer", "deeper", "bigger", "stronger", "wider"})
+_WAYS: Final = {
+    "left": ("left",), "right": ("right",), "up": ("up",), "down": ("down",), "in": ("in",), "out": ("out",),
+    "clockwise": ("cw",), "counterclockwise": ("ccw",), "counter-clockwise": ("ccw",), "anticlockwise": ("ccw",),
+}  # fmt: skip
+_LIMITS: Final[dict[str, tuple[str, Any]]] = {
+    "wide": ("camera.size", "extreme_wide"),
+    "far": ("camera.size", "extreme_wide"),
+    "close": ("camera.size", "extreme_close_up"),
+    "near": ("camera.size", "extreme_close_up"),
+    "tight": ("camera.size", "extreme_close_up"),
+    "high": ("camera.angle", "birds_eye"),
+    "low": ("camera.angle", "ground_level"),
+}
+
+
+def read_camerawork(text: str, shot: Shot, edits: Edits) -> str:
+    """Collect the edits to the camera's work that a sentence asks for.
+
+    Returns:
+        The text without what was understood.
+    """
+    for rule in (
+        _swap, _reversed, _left_out, _stronger, _toward, _turned_to, _limit, _locked, _from_the_air, _part, _focus,
+        _placed,
+    ):  # fmt: skip
+        text = rule(text, shot, edits)
+    return text
+
+
+def kinds_of(words: str) -> tuple[str, ...]:
+    """The kinds of move that a word such as `pan` stands for; `("any",)` for the camera's movement at large."""
+    return words_for("moves").get(words.lower(), ())
+
+
+def rows_of(moves: Sequence[Move]) -> list[dict[str, Any]]:
+    """Moves as plain rows."""
+    return [move.model_dump(mode="json") for move in moves]
+
+
+def _said_move(match: re.Match[str]) -> str:
+    return next((found for name, found in match.groupdict().items() if name.startswith("move") and found), "")
+
+
+def _spoken_of(shot: Shot, word: str) -> list[int]:
+    """The moves of the shot that a word means."""
+    kinds = kinds_of(word)
+    return [i for i, m in enumerate(shot.camera.moves) if m.kind in kinds or kinds == ("any",)]
+
+
+def camera_still(shot: Shot, edits: Edits, said: str) -> None:
+    """Take every move from the camera, and what carries it along."""
+    edits.put("camera.moves", [{"kind": "static"}], said)
+    if shot.camera.stability in _CARRIERS and "camera.stability" not in edits.values and not _directors(shot):
+        edits.put("camera.stability", Stability.LOCKED.value, said, incidental=True)
+
+
+def _directors(shot: Shot) -> bool:
+    """True when the director chose the support, who will choose another for a still camera."""
+    cue = shot.source_of("camera.stability")
+    return cue is not None and cue.source.value == "director"
+
+
+# --- one move for another ------------------------------------------------------------------------------------
+
+
+def _swap(text: str, shot: Shot, _edits: Edits) -> str:
+    """`swap the pan for a dolly in`, `zoom in instead of panning`: the new move is read as any other."""
+    match = pattern("camerawork", "swap").search(text)
+    if match and not _is_thing_here(shot, match):
+        return f"{text[: match.start()]}{text[match.end() :]}"
+    if match := pattern("camerawork", "instead_of").search(text):
+        return f"{text[: match.start()]} {text[match.end() :]}"
+    return text
+
+
+def _is_thing_here(shot: Shot, match: re.Match[str]) -> bool:
+    """`remove the truck`: a thing of the shot that is called as a move is."""
+    return bool(find_subjects(shot, f"all {_said_move(match)}"))
+
+
+def _left_out(text: str, shot: Shot, edits: Edits) -> str:
+    """`without the zoom`, `no camera movement`."""
+    match = pattern("camerawork", "without").search(text)
+    word = _said_move(match) if match else ""
+    if (
+        match is None
+        or _is_thing_here(shot, match)
+        or ((shot.time_scale or 1.0) != 1.0 and re.search(r"slow[- ]$", text[: match.start()]))
+    ):
+        return text
+    gone = _spoken_of(shot, word)
+    if kinds_of(word) == ("any",):
+        camera_still(shot, edits, match.group())
+    elif gone:
+        rest = [m for i, m in enumerate(shot.camera.moves) if i not in gone]
+        edits.put("camera.moves", rows_of(rest) or [{"kind": "static"}], match.group())
+        if _SHAKY & set(kinds_of(word)) and shot.camera.stability is Stability.HANDHELD:
+            edits.put("camera.stability", Stability.TRIPOD.value, match.group(), incidental=True)
+    elif _SHAKY & set(kinds_of(word)):
+        edits.put("camera.stability", Stability.TRIPOD.value, match.group())
+    else:
+        edits.ask(f"There is no {word.lower()} in this shot. What should the camera do?")
+    return cut(text, match)
+
+
+def _reversed(text: str, shot: Shot, edits: Edits) -> str:
+    """`reverse the camera move`, `the other way`: pans turn round, else what travels does."""
+    match = pattern("camerawork", "reverse").search(text)
+    if match is None:
+        return text
+    terms = table("camera_moves")
+    turned = [m.model_copy(update={"kind": terms[m.kind].opposite or m.kind}) for m in shot.camera.moves]
+    if turned != list(shot.camera.moves):
+        edits.put("camera.moves", rows_of(turned), match.group())
+    elif not _turn_beats(shot, edits, "", match.group()):
+        edits.ask("Nothing in this shot goes one way rather than another. What should turn round?")
+    return cut(text, match)
+
+
+def _turn_beats(shot: Shot, edits: Edits, way: str, said: str) -> bool:
+    """Send what travels across the frame the other way, or one way; false when nothing does."""
+    other = {"left": "right", "right": "left", "toward": "away", "away": "toward"}
+    turned = False
+    for index, beat in enumerate(shot.beats):
+        row = table("motions").get(beat.motion or "")
+        if beat.direction in other or (way and row and row.speed_mps):
+            edits.put(f"beats[{index}].direction", way or other[beat.direction], said)
+            turned = True
+    return turned
+
+
+def _turned_to(text: str, shot: Shot, edits: Edits) -> str:
+    """`left` by itself: the way that the camera's move, else the action, is to take."""
+    match = pattern("camerawork", "turn_to").search(text)
+    if match is None:
+        return text
+    way, terms = match["way"].lower(), table("camera_moves")
+    turned = list(shot.camera.moves)
+    for index, move in enumerate(turned):
+        base = move.kind.rpartition("_")[0]
+        goal = next((f"{base}_{end}" for end in _WAYS[way] if base and f"{base}_{end}" in terms), "")
+        if goal:
+            turned[index] = move.model_copy(update={"kind": goal})
+    if any(m.kind.rpartition("_")[2] in _WAYS[way] for m in turned):
+        edits.put("camera.moves", rows_of(turned), match.group())
+        return cut(text, match)
+    if way in ("left", "right") and _turn_beats(shot, edits, way, match.group()):
+        return cut(text, match)
+    return text
+
+
+# --- how much of a move --------------------------------------------------------------------------------------
+
+
+def _stronger(text: str, shot: Shot, edits: Edits) -> str:
+    """`push in a bit more`, `less orbit`: the amount of the move."""
+    for name in ("more", "of"):
+        match = pattern("camerawork", name).search(text)
+        moves = _spoken_of(shot, _said_move(match)) if match else []
+        if match is None or not moves or shot.camera.moves[moves[0]].kind in _SHAKY:
+            continue
+        sign = 1 if match["way"].lower() in _STRONGER else -1
+        for index in moves:
+            put_amount(shot, edits, index, _STEP ** (sign * steps_of(match["degree"])), match.group())
+        return cut(text, match)
+    return text
+
+
+def put_amount(shot: Shot, edits: Edits, index: int, factor: float, said: str) -> None:
+    """Make the amount of a move so many times what it is."""
+    move, row = shot.camera.moves[index], table("camera_moves")[shot.camera.moves[index].kind]
+    rate = {Speed.SLOW: row.slow, Speed.FAST: row.fast}.get(move.speed or Speed.MEDIUM, row.medium)
+    now = move.amount or rate * (shot.duration_s or _USUAL_SECONDS)
+    if row.unit == "x" and row.family == "lens":
+        now = move.amount or rate
+        value = 1.0 + (now - 1.0) * factor
+    else:
+        value = now * factor
+    if now:
+        edits.put(f"camera.moves[{index}].amount", round(min(value, 1000.0), 3), said)
+
+
+def _toward(text: str, shot: Shot, edits: Edits) -> str:
+    """`come in a bit`, `pull back a little`: another framing, where no such move is under way."""
+    for name, sign in (("toward", 1), ("back", -1)):
+        match = pattern("camerawork", name).search(text)
+        if match is None:
+            continue
+        degree = match["degree"] or match.groupdict().get("degree2") or ""
+        moves = [i for i, m in enumerate(shot.camera.moves) if m.kind in _AIMS[sign]]
+        for index in moves:
+            put_amount(shot, edits, index, _STEP ** steps_of(degree), match.group())
+        if moves:
+            return cut(text, match)
+        sizes = list(table("shot_sizes").values())
+        now = table("shot_sizes")[shot.camera.size or "medium"].rank
+        edits.put("camera.size", sizes[max(0, min(now + sign, len(sizes) - 1))].id, match.group())
+        return cut(text, match)
+    return text
+
+
+_AIMS: Final = {1: ("dolly_in", "zoom_in"), -1: ("dolly_out", "zoom_out")}
+
+
+def _limit(text: str, _shot: Shot, edits: Edits) -> str:
+    """`as wide as possible`."""
+    match = pattern("camerawork", "limit").search(text)
+    if match is None or match["way"].lower() not in _LIMITS:
+        return text
+    edits.put(*_LIMITS[match["way"].lower()], match.group())
+    return cut(text, match)
+
+
+# --- support, frame and focus --------------------------------------------------------------------------------
+
+
+def _locked(text: str, shot: Shot, edits: Edits) -> str:
+    match = pattern("camerawork", "locked").search(text)
+    if match is None:
+        return text
+    camera_still(shot, edits, match.group())
+    return cut(text, match)
+
+
+def _from_the_air(text: str, _shot: Shot, edits: Edits) -> str:
+    if match := pattern("camerawork", "drone").search(text):
+        edits.put("camera.angle", "overhead", match.group())
+        if "drone" in match.group().lower():
+            edits.put("camera.stability", Stability.DRONE.value, match.group())
+        return cut(text, match)
+    if match := pattern("camerawork", "air").search(text):
+        edits.put("camera.angle", "overhead", match.group())
+        return cut(text, match)
+    return text
+
+
+def _part(text: str, _shot: Shot, edits: Edits) -> str:
+    """`close on the hands`: the framing, and what is to be sharp in it."""
+    match = pattern("camerawork", "whose_part").search(text)
+    if match is None or match["size"] is None:
+        return text
+    size = "extreme_close_up" if match["size"].lower().startswith("extreme") else "close_up"
+    edits.put("camera.size", size, match.group())
+    edits.put("camera.focus", f"sharp focus on the {match['part'].lower()}", match.group())
+    return cut(text, match)
+
+
+def _focus(text: str, _shot: Shot, edits: Edits) -> str:
+    match = pattern("camerawork", "focus_on").search(text)
+    if match is None:
+        return text
+    edits.put("camera.focus", f"sharp focus on {match['what'].strip()}", match.group())
+    return cut(text, match)
+
+
+def _placed(text: str, shot: Shot, edits: Edits) -> str:
+    """`put the cat more to the left`: the composition; with several main subjects, the place of the one named."""
+    if match := pattern("camerawork", "framed").search(text):
+        edits.put("camera.composition", _composition(match.groupdict().get("side") or ""), match.group())
+        return cut(text, match)
+    several = sum(s.importance is Importance.MAIN for s in shot.subjects) > 1
+    at = 0
+    while match := pattern("camerawork", "placed").search(text, at):
+        at = match.end()
+        who = re.sub(r"^(?:put|place|move|shift|frame|have|keep|set|position) ", "", (match["who"] or "").strip())
+        found = find_subjects(shot, who) if who else ()
+        if not found:
+            continue
+        side = match["side"].lower()
+        if several and side in ("left", "right"):
+            for index in found:
+                edits.put(f"subjects[{index}].position", side, match.group())
+        else:
+            edits.put("camera.composition", _composition(side), match.group())
+        text, at = cut(text, match), 0
+    return text
+
+
+def _composition(side: str) -> str:
+    return f"on the {side} third" if side in ("left", "right") else "centred"

@@ -1,0 +1,126 @@
+"""Who else is there, how many, and how they stand: `more people`, `with a rider`, `a lighthouse in the background`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.grammar import verb_of
+from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subjects, is_pronoun, told_apart
+from prompts.revising.patterns import pattern
+from prompts.revising.subjects import cut, is_cue, phrase_of, put_count, subject_from
+from prompts.shot import Importance, Shot
+from prompts.vocabulary import table
+from prompts.wording import join_list
+
+__all__ = ["read_company"]
+
+_FEWER: Final = frozenset({"fewer", "less", "not so many"})
+_OF_CAMERA: Final = frozenset({
+    "pan", "tilt", "zoom", "dolly", "track", "follow", "orbit", "circle", "push", "pull", "truck", "shake", "move",
+    "make", "put", "give", "add", "keep", "have", "let", "show", "change", "use", "set", "leave", "remove", "call",
+    "name", "see", "focus", "frame", "hold", "get", "take", "replace", "swap", "turn", "light", "dress", "paint",
+    "color", "colour", "drop", "lose", "hide", "bring", "start", "end", "cut", "shoot", "film",
+    "speed", "slow", "warm", "cool", "darken", "brighten", "dim", "lighten", "lift", "raise", "lower", "lengthen",
+    "shorten", "extend", "trim", "stabilise", "stabilize", "blur", "sharpen", "soften", "reverse", "centre", "center",
+    "position", "place", "shift", "delete", "skip", "stop", "want", "like", "love", "need", "try", "do", "go", "say",
+    "tell", "help", "thank", "think", "know", "understand", "write", "avoid", "rename", "repeat", "render",
+})  # fmt: skip
+"""Verbs whose object is the shot's, or which other rules know."""
+
+
+_MOVERS: Final = frozenset({"vehicle", "cycle", "aircraft", "boat", "spacecraft", "robot", "ball"})
+
+
+def read_company(text: str, shot: Shot, edits: Edits) -> str:
+    """Collect the edits to who is there, and turn what only brings somebody in, or tells somebody to act, into that.
+
+    Returns:
+        The text without what was understood.
+    """
+    for rule in (_arranged, _more_of, _behind, _company, _imperative):
+        text = rule(text, shot, edits)
+    return text
+
+
+def _arranged(text: str, shot: Shot, edits: Edits) -> str:
+    match = pattern("absolute", "arranged").search(text)
+    if match is None or not shot.subjects:
+        return text
+    for index in find_subjects(shot, "them"):
+        edits.put(f"subjects[{index}].position", match["how"].lower(), match.group())
+    return " ".join(f"{text[: match.start()]}{text[match.end() :]}".split())
+
+
+def _more_of(text: str, shot: Shot, edits: Edits) -> str:
+    """`more people`, `fewer cars`: another number of them, or some where there were none."""
+    match = pattern("absolute", "more_of").search(text)
+    phrase = phrase_of(match["what"]) if match else None
+    if match is None or phrase is None or not phrase.noun_id or is_cue(match["what"].lower()):
+        return text
+    row = table("nouns")[phrase.noun_id]
+    if row.role != "thing":
+        return text
+    found = find_subjects(shot, f"all {match['what']}")
+    if match["count"].lower() in _FEWER:
+        for index in found:
+            fewer = max(1, shot.subjects[index].count // 2)
+            put_count(shot, edits, index, fewer, "a few" if fewer > 1 else "", match.group())
+        if not found:
+            edits.ask(f"There are no {match['what']} in this shot. What should there be fewer of?")
+    elif len(found) == 1:
+        more = max(shot.subjects[found[0]].count * 2, shot.subjects[found[0]].count + 2)
+        put_count(shot, edits, found[0], more, "several", match.group())
+    else:
+        fresh = subject_from(f"some {match['what']}", Importance.BACKGROUND)
+        if fresh is None:
+            return text
+        rows = edits.rows(shot, "subjects")
+        taken = {row["id"] for row in rows}
+        new_id = next(n for k in range(1, 99) if (n := fresh.id if k == 1 else f"{fresh.id}_{k}") not in taken)
+        position = (match["rest"] or "in the background").strip()
+        fresh = fresh.model_copy(update={"id": new_id, "count": max(fresh.count, 5), "position": position})
+        edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], match.group())
+    return cut(text, match)
+
+
+def _behind(text: str, shot: Shot, edits: Edits) -> str:
+    """`a lighthouse in the background`: somebody or something more, and where."""
+    match = pattern("absolute", "background").search(text)
+    fresh = subject_from(match["what"], Importance.BACKGROUND) if match else None
+    if match is None or fresh is None:
+        return text
+    rows = edits.rows(shot, "subjects")
+    taken = {row["id"] for row in rows}
+    new_id = next(n for k in range(1, 99) if (n := fresh.id if k == 1 else f"{fresh.id}_{k}") not in taken)
+    fresh = fresh.model_copy(update={"id": new_id, "position": f"in the {match['where'].lower()}"})
+    edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], match.group())
+    before = text[: match.start()].rstrip()
+    return f"{before.removesuffix('add').removesuffix('with')} , {text[match.end() :]}"
+
+
+def _company(text: str, _shot: Shot, _edits: Edits) -> str:
+    """`with a rider` brings somebody in, as `add a rider` does."""
+    match = pattern("absolute", "company").search(text)
+    phrase = phrase_of(match["what"]) if match else None
+    if match is None or phrase is None or not phrase.noun:
+        return text
+    row = table("nouns").get(phrase.noun_id)
+    doer = phrase.noun.lower().endswith(("er", "or", "ist", "man", "woman")) and phrase.determiner in {"a", "an"}
+    moves = row is not None and row.role == "thing" and (table("kinds")[row.kind].animate or row.kind in _MOVERS)
+    if not (moves or (row is None and doer)):
+        return text
+    return f"{text[: match.start()]} add {text[match.end() :]}"
+
+
+def _imperative(text: str, shot: Shot, _edits: Edits) -> str:
+    """`rotate the bottle slowly`: what is done to it is what it does."""
+    match = pattern("absolute", "imperative").search(text)
+    verb = verb_of(match["verb"].lower()) if match else None
+    if match is None or verb is None or verb.form != "base" or verb.base in _OF_CAMERA:
+        return text
+    found = find_subjects(shot, match["who"])
+    if not found or (is_pronoun(match["who"]) and match["who"].lower() == "it" and not shot.subjects):
+        return text
+    names = join_list(told_apart(shot, found))
+    return f"{text[: match.start()]} , {names} will {match['verb']}{match['how']} {text[match.end() :]}"

@@ -1,0 +1,141 @@
+"""What the cast does now: new deeds for old ones, one after the rest, for all of them, or the old one another way."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import verb_of
+from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subjects
+from prompts.revising.patterns import pattern
+from prompts.revising.subjects import cut
+from prompts.revising.tidying import place_phrase
+from prompts.shot import Beat, Shot
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["put_deeds", "read_direction"]
+
+_WAYS: Final = frozenset({"left", "right", "toward", "away", "up", "down"})
+_TRAVELS: Final = frozenset({"go", "move", "travel", "come", "head", "walk", "run"})
+"""Verbs that speak of any way of travelling; with a way, they turn what travels already."""
+
+
+def read_direction(text: str, shot: Shot, edits: Edits) -> str:
+    """`from left to right`: which way what travels goes.
+
+    Returns:
+        The text without what was understood.
+    """
+    match = pattern("absolute", "direction").search(text)
+    if match is None:
+        return text
+    said, found = f"from {match['from']} to {match['to']}".lower(), False
+    for index, beat in enumerate(shot.beats):
+        row = table("motions").get(beat.motion or "")
+        if row is None or not row.speed_mps:
+            continue
+        found = True
+        edits.put(f"beats[{index}].direction", match["to"].lower(), match.group())
+        action = _SIDES.sub(said, beat.action)
+        edits.put(f"beats[{index}].action", action, match.group(), incidental=True)
+    return cut(text, match) if found else text
+
+
+_SIDES: Final = re.compile(r"\bfrom (?:left to right|right to left)\b", re.I)
+
+
+def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, strangers: dict[str, str]) -> None:
+    """What a subject does is replaced by what it is now said to do; `then` and `add` put it after the rest."""
+    told = [b for b in draft.beats if b.subject not in strangers and not _is_weather(b, draft)]
+    main = shot.main_subject
+    fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
+    fresh = _of_everybody(fresh, shot, said)
+    fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
+    if not fresh:
+        return
+    rows = edits.rows(shot, "beats")
+    known = {s.id for s in shot.subjects}
+    doers = {beat.subject for beat in fresh}
+    told_rows = [
+        (_with_place(beat, shot, edits) if beat.subject in known else beat).model_dump(mode="json") for beat in fresh
+    ]
+    first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
+    stay = [row if adds else None if row["subject"] in doers else row for row in rows]
+    before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
+                     for part in (stay[:first], stay[first:]))  # fmt: skip
+    edits.put("beats", [*before, *told_rows, *after][:24], said)
+
+
+def _is_weather(beat: Beat, draft: Draft) -> bool:
+    """`raining outside` is the weather, which nobody does."""
+    first = beat.action.lower().split()[0] if beat.action else ""
+    return "setting.weather" in draft.values and beat.motion is None and first in terms_by_phrase("weather")
+
+
+def _of_everybody(beats: list[Beat], shot: Shot, said: str) -> list[Beat]:
+    """Where the words say `they` or `the dogs`, each of those meant does it."""
+    match = pattern("absolute", "everybody").search(said)
+    meant = [shot.subjects[i].id for i in find_subjects(shot, match.group())] if match else []
+    if len(meant) < 2 or {beat.subject for beat in beats} - set(meant):
+        return beats
+    alone = [beat for beat in beats if beat.subject == (beats[0].subject if beats else "")]
+    return [beat.model_copy(update={"subject": who}) for who in meant for beat in alone]
+
+
+def _base(action: str) -> str:
+    verb = verb_of(action.lower().split()[0]) if action else None
+    return verb.base if verb else ""
+
+
+def _same_deed(beat: Beat, old: Beat) -> bool:
+    """True when a deed is told again, by its own verb or by the name of its way of moving."""
+    base = _base(beat.action)
+    row = table("motions").get(old.motion or "")
+    goes = base in ("go", "move", "travel") and row is not None and row.speed_mps > 0
+    return old.subject == beat.subject and bool(base) and (goes or base in (_base(old.action), old.motion))
+
+
+def _is_done_already(beat: Beat, shot: Shot) -> bool:
+    """`the car drives faster` tells nothing new of what the car does."""
+    return len(beat.action.split()) < 2 and any(_same_deed(beat, old) for old in shot.beats)
+
+
+def _turned(beat: Beat, shot: Shot, edits: Edits, said: str) -> bool:
+    """`it should drive towards the camera`: what it does already, another way."""
+    words = beat.action.lower().split()
+    if beat.direction not in _WAYS or len(words) > 5 or not _ONLY_WAY.fullmatch(" ".join(words[1:])):
+        return False
+    turned = False
+    for index, old in enumerate(shot.beats):
+        row = table("motions").get(old.motion or "")
+        general = _base(beat.action) in _TRAVELS - {"walk", "run"} and row is not None and row.speed_mps > 0
+        if old.subject == beat.subject and (general or _same_deed(beat, old)):
+            edits.put(f"beats[{index}].direction", beat.direction, said)
+            turned = True
+    return turned
+
+
+_ONLY_WAY: Final = re.compile(
+    r"(?:(?:to(?:wards?)?|away|from|the|us|camera|left|right|up|down|screen|frame|off|out|of|straight|at)(?: |$))*"
+)
+
+
+def _told_of(beat: Beat, main: str, strangers: dict[str, str]) -> Beat:
+    target = "" if beat.target in strangers else beat.target
+    return beat.model_copy(update={"subject": beat.subject or main, "target": target})
+
+
+def _with_place(beat: Beat, shot: Shot, edits: Edits) -> Beat:
+    """A new action takes over where the old one took place: `running through the meadow`, now `walking` through it."""
+    motion = table("motions").get(beat.motion or "")
+    if "setting.place" in edits.values or not shot.setting.place or motion is None or not motion.speed_mps:
+        return beat
+    changes: dict[str, Any] = {}
+    for old in shot.beats:
+        where = place_phrase(old.action, shot.setting.place)
+        new = where and where.lower() not in beat.action.lower() and len(beat.action.split()) < 3
+        if old.subject == beat.subject and new and not changes:
+            changes = {"action": f"{beat.action} {where}", "direction": beat.direction or old.direction}
+    return beat.model_copy(update=changes)

@@ -1,0 +1,197 @@
+"""Whom words mean: `the white dog`, `the second one`, `her`, `both`, `the dogs`; and which of several is not said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from prompts.reading.grammar import singulars
+from prompts.revising.patterns import ORDINALS
+from prompts.shot import Importance, Look, Shot, Subject
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording import join_list
+
+__all__ = ["Ambiguous", "find_subject", "find_subjects", "is_pronoun", "told_apart", "wearers"]
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|my|our|that|this|all|any|both|of|each|every|those|these) )+", re.I
+)
+_EVERYBODY: Final = frozenset({
+    "they", "them", "both", "both of them", "all of them", "everybody", "everyone", "each of them", "them both",
+    "them all", "they both", "they all",
+})  # fmt: skip
+_PRONOUNS: Final = frozenset({"it", "he", "him", "she", "her", "this one", "that one"})
+_MAIN: Final = frozenset({"main subject", "subject", "character", "main character"})
+_ORDERED: Final = {**ORDINALS, "other": 2, "last": -1}
+
+
+class Ambiguous(Exception):
+    """The words may mean several subjects.
+
+    Attributes:
+        names: what tells them apart: `the brown dog`, `the white dog`.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(f"Which one do you mean: {join_list(self.names, 'or')}?")
+
+
+def is_pronoun(words: str) -> bool:
+    """True for words that point at somebody without a noun."""
+    low = words.lower().strip()
+    return low in _PRONOUNS or low in _EVERYBODY
+
+
+def find_subject(shot: Shot, text: str) -> int | None:
+    """The index of the one subject that words mean; the first of several that are meant together.
+
+    Raises:
+        Ambiguous: the words fit several, and do not mean them all.
+    """
+    found = find_subjects(shot, text)
+    return found[0] if found else None
+
+
+def find_subjects(shot: Shot, text: str) -> tuple[int, ...]:
+    """The indices of the subjects that words mean: by name, id, noun and looks, by a pronoun, or all of a kind.
+
+    Raises:
+        Ambiguous: the words fit several, and do not mean them all.
+    """
+    said = " ".join(text.lower().split())
+    if said in _EVERYBODY:
+        return _mains(shot)
+    low = _LEAD.sub("", said)
+    if low in _PRONOUNS:
+        return _by_pronoun(shot, low)
+    if low in _MAIN:
+        return _mains(shot)[:1]
+    found = _by_words(shot, low)
+    if len(found) < 2:
+        return found
+    if said.startswith(("both", "all ", "each ", "every ")) or _is_plural(low):
+        return found
+    exact = tuple(i for i in found if shot.subjects[i].noun.lower() == low or shot.subjects[i].name.lower() == low)
+    if len(exact) == 1:
+        return exact
+    raise Ambiguous(told_apart(shot, found))
+
+
+def told_apart(shot: Shot, indices: Iterable[int]) -> list[str]:
+    """Names by which a user can choose among subjects of a kind."""
+    chosen = [shot.subjects[i] for i in indices]
+    names = [
+        subject.name or " ".join(["the", *(k.text for k in subject.looks[:1] if not k.part), subject.noun])
+        for subject in chosen
+    ]
+    if len(set(names)) == len(names):
+        return names
+    return [f"the {ordinal} {subject.noun}" for ordinal, subject in zip(ORDINALS, chosen, strict=False)]
+
+
+def _mains(shot: Shot) -> tuple[int, ...]:
+    return tuple(i for i, s in enumerate(shot.subjects) if s.importance is Importance.MAIN) or tuple(
+        range(min(1, len(shot.subjects)))
+    )
+
+
+def _by_pronoun(shot: Shot, word: str) -> tuple[int, ...]:
+    """The main subject that a pronoun fits; else the only one it fits; else the main one."""
+    fits = _FITS.get(word, _is_no_person)
+    everyone = [i for i, s in enumerate(shot.subjects) if fits(s)]
+    mains = [i for i in _mains(shot) if i in everyone]
+    chosen = mains or everyone or list(_mains(shot))
+    if len({shot.subjects[i].noun.lower() for i in chosen}) == 1 and len(chosen) > 1:
+        raise Ambiguous(told_apart(shot, chosen))
+    return tuple(chosen[:1])
+
+
+def _gender(subject: Subject) -> str:
+    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
+    return row.gender if row else ""
+
+
+def _is_no_person(subject: Subject) -> bool:
+    return subject.kind != "human"
+
+
+_FITS: Final[dict[str, Callable[[Subject], bool]]] = {
+    "he": lambda s: s.kind == "human" and _gender(s) != "female",
+    "him": lambda s: s.kind == "human" and _gender(s) != "female",
+    "she": lambda s: s.kind == "human" and _gender(s) != "male",
+    "her": lambda s: s.kind == "human" and _gender(s) != "male",
+}
+
+
+def _is_plural(low: str) -> bool:
+    head = low.split()[-1] if low else ""
+    return head in {"ones", "people", "men", "women", "children"} or (
+        head.endswith("s") and any(s != head and s in terms_by_phrase("nouns") for s in singulars(head))
+    )
+
+
+def _by_words(shot: Shot, low: str) -> tuple[int, ...]:
+    *before, head = low.split() or [""]
+    wanted = {" ".join([*before, s]).strip() for s in {*singulars(head), head}}
+    named = tuple(i for i, s in enumerate(shot.subjects) if wanted & _own_names(s))
+    if named:
+        return named
+    kin = _of_kind(shot, head, {w.split()[-1] for w in wanted})
+    if not before:
+        return kin
+    place = next((_ORDERED[w] for w in before if w in _ORDERED), 0)
+    traits = [w for w in before if w not in _ORDERED]
+    if place and len(kin) > 1:
+        return kin[place - 1 : place] if place > 0 else kin[place:]
+    agreed = tuple(i for i in kin if all(_has_trait(shot.subjects[i], w) for w in traits))
+    if agreed:
+        return agreed
+    strange = any(w in terms_by_phrase("colours") for w in traits)
+    return kin if len(kin) == 1 and head not in {"one", "ones"} and not strange else ()
+
+
+def _own_names(subject: Subject) -> set[str]:
+    own = {subject.noun.lower(), subject.name.lower()} - {""}
+    return own | {s for noun in list(own) for s in singulars(noun)}
+
+
+def _of_kind(shot: Shot, head: str, singular: set[str]) -> tuple[int, ...]:
+    """The subjects of a noun, by its head, its synonyms or, failing those, the sort it names."""
+    if head in {"one", "ones"}:
+        return tuple(range(len(shot.subjects)))
+    nouns = terms_by_phrase("nouns")
+    meant = {nouns[w] for w in singular if w in nouns}
+    alike = tuple(
+        i
+        for i, s in enumerate(shot.subjects)
+        if {*singulars(s.noun.lower().split(" of ")[0].split()[-1])} & singular or nouns.get(s.noun.lower()) in meant
+    )
+    return alike or tuple(i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant)
+
+
+def _has_trait(subject: Subject, word: str) -> bool:
+    looks = " ".join(look.text for look in subject.looks)
+    return word in re.findall(r"[a-z]+", f"{looks} {subject.age} {subject.noun} {subject.position}".lower())
+
+
+def _sorts_of(subject: Subject) -> set[str]:
+    """Broader nouns by which a subject may be called: `dog` for a corgi, `man` for a chef."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
+    if row is None:
+        return set()
+    people = {"man", "woman", "boy", "girl", "child", "person"} if row.kind == "human" and not row.gender else set()
+    animate = table("kinds")[row.kind].animate and row.kind != "human"
+    return {row.sort, *people, *({"animal"} if animate else set())} - {""}
+
+
+def wearers(shot: Shot, part: str) -> list[tuple[int, Look]]:
+    """The subjects that wear or have a part, with the look of it."""
+    wanted = part.lower().split()[-1:]
+    return [
+        (index, look)
+        for index, subject in enumerate(shot.subjects)
+        for look in subject.looks
+        if look.part and look.part.lower().split()[-1:] == wanted
+    ]

@@ -1,0 +1,145 @@
+"""Clothes and parts: putting them on, taking them off, and one for another."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from prompts.reading.words import Words
+from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subjects, wearers
+from prompts.revising.patterns import pattern, patterns, splits, words_for
+from prompts.revising.subjects import cut, phrase_of, put_looks
+from prompts.shot import Look, Shot
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["had_looks", "is_part", "read_looks"]
+
+_CARRIED: Final = frozenset({"tool", "device", "instrument"})
+_JOINT: Final = re.compile(r",? and (?:with )?|, (?:with )?")
+_MANY: Final = "a pair of "
+
+
+def read_looks(text: str, shot: Shot, edits: Edits) -> str:
+    """Collect the edits to what somebody wears and has.
+
+    Returns:
+        The text without what was understood.
+    """
+    for rule in (_held_in, _wear, _undress, _swap_look):
+        text = rule(text, shot, edits)
+    return text
+
+
+def is_part(word: str) -> bool:
+    """True for clothes and for parts that somebody has rather than stands beside."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(word.lower(), ""))
+    return bool(row and (row.role == "part" or row.kind == "cloth")) or word.lower() in words_for("parts")
+
+
+def had_looks(words: str, *, carried: bool = False, colours: bool = False) -> list[Look]:
+    """The looks that `with a white mane and blue eyes` gives a subject; none unless all of it is worn or a part.
+
+    Args:
+        words: what is worn or had, with or without the first `with`.
+        carried: what is held in the hand counts too.
+        colours: a bare colour counts too, as after `wears`.
+    """
+    found: list[Look] = []
+    if colours and (low := words.lower().strip()) in terms_by_phrase("colours"):
+        return [Look(text=low, colour=low)]
+    for piece in _JOINT.split(words.strip().removeprefix("with ").strip()):
+        look = _look_from(piece.strip(), carried=carried)
+        if look is None:
+            return []
+        found.append(look)
+    return found
+
+
+def _look_from(piece: str, *, carried: bool) -> Look | None:
+    bare = re.sub(r"^(?:an?|some|the|his|her|its|their|both|wearing|in) ", "", piece)
+    phrase = phrase_of(piece)
+    if phrase is None or not phrase.noun:
+        return None
+    row = table("nouns").get(phrase.noun_id)
+    part = phrase.noun.lower().removeprefix(_MANY)
+    kinds = _CARRIED if carried else frozenset()
+    known = row is not None and (row.kind == "cloth" or row.role == "part" or row.kind in kinds)
+    if not known and part.split()[-1] not in words_for("parts"):
+        return None
+    if len(Words.of(piece)) > phrase.end and not _is_tail(piece, phrase.end):
+        return None
+    colour = next((c for a in phrase.adjectives if (c := a.lower()) in terms_by_phrase("colours")), "")
+    return Look(part=part[:160], text=bare[:160], colour=colour)
+
+
+def _is_tail(piece: str, end: int) -> bool:
+    """`a hat with feathers`: words after the head that still belong to it."""
+    words = Words.of(piece)
+    return words.low(end) in {"with", "of", "made", "on", "in", "over", "around"}
+
+
+def _held_in(text: str, shot: Shot, edits: Edits) -> str:
+    """`with her hair in a bun`, `his sleeves rolled up`."""
+    match = pattern("becoming", "held_in").search(text)
+    if match is None or not is_part(match["part"]):
+        return text
+    pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match["whose"].lower()]
+    for index in find_subjects(shot, pronoun):
+        look = Look(part=match["part"].lower(), text=f"{match['part'].lower()} {match['how'].strip()}")
+        put_looks(shot, edits, index, [look], match.group())
+    return cut(text, match)
+
+
+def _wear(text: str, shot: Shot, edits: Edits) -> str:
+    for rule in patterns("becoming", "wear"):
+        at = 0
+        while match := rule.search(text, at):
+            at = match.end()
+            parts = match.groupdict()
+            given = [(parts.get("who") or "main subject", parts["what"])] if parts.get("what") else splits(parts["all"])
+            for who, what in given:
+                found = find_subjects(shot, who)
+                what = re.sub(r"^(?:in|with|on) ", "", what)
+                in_hand, coloured = bool(parts.get("give")), bool(parts.get("who"))
+                looks = [had_looks(what, carried=in_hand, colours=coloured) for _ in found]
+                if found and all(looks):
+                    for index, worn in zip(found, looks, strict=True):
+                        put_looks(shot, edits, index, worn, match.group())
+                    text, at = cut(text, match), 0
+                    break
+    return text
+
+
+def _without(shot: Shot, index: int, look: Look) -> list[dict[str, Any]]:
+    return [row.model_dump(mode="json") for row in shot.subjects[index].looks if row != look]
+
+
+def _undress(text: str, shot: Shot, edits: Edits) -> str:
+    """`without the raincoat`, `take off his hat`."""
+    for rule in (*patterns("objects", "remove"), pattern("objects", "none")):
+        match = rule.search(text)
+        if match is None or find_subjects(shot, match["old"]):
+            continue
+        worn = wearers(shot, re.sub(r"^[\w]+'s ", "", match["old"]))
+        for index, look in worn:
+            edits.put(f"subjects[{index}].looks", _without(shot, index, look), match.group())
+        if worn:
+            return cut(text, match)
+    return text
+
+
+def _swap_look(text: str, shot: Shot, edits: Edits) -> str:
+    """`change the raincoat to a red jacket`."""
+    for swap in patterns("objects", "swap"):
+        match = swap.search(text)
+        worn = wearers(shot, match["old"]) if match else []
+        if match is None or not worn or find_subjects(shot, match["old"]):
+            continue
+        index, look = worn[0]
+        fresh = had_looks(match["new"], carried=True)
+        if fresh:
+            rows = [row.model_dump(mode="json") for row in fresh]
+            edits.put(f"subjects[{index}].looks", [*_without(shot, index, look), *rows], match.group())
+            return cut(text, match)
+    return text

@@ -1,0 +1,114 @@
+"""What a sentence asks, without the words around it: politeness, opinion, hesitation and slips of the keys."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.lexicon import one_slip
+from prompts.reading.phrases import is_known
+from prompts.revising.patterns import known_words, pattern, patterns, rewrites
+from prompts.revising.subjects import told_names
+from prompts.shot import Shot
+from prompts.vocabulary import terms_by_phrase
+
+__all__ = ["Plain", "plainly"]
+
+_SHORTEST: Final = 4
+_WORD: Final = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
+
+
+class Plain(NamedTuple):
+    """The words that ask for something, and whether they put right what was understood wrongly before."""
+
+    text: str
+    corrects: bool
+
+
+def plainly(text: str, shot: Shot) -> Plain:
+    """The bare words of a sentence of change: `hmm, could you maybe make it slwoer?` is `make it slower`.
+
+    Args:
+        text: the sentence, cleaned; its quotations hidden.
+        shot: the shot it is said of, whose own names are never taken for misspelt.
+    """
+    said = " ".join(text.replace("’", "'").split())
+    corrects = bool(pattern("plainly", "corrects").search(said))
+    before = ""
+    while said != before:
+        before = said
+        for rule in patterns("plainly", "lead"):
+            said = rule.sub("", said, count=1).lstrip(" ,;:")
+        for rule in patterns("plainly", "trail"):
+            said = rule.sub("", said).rstrip(" ,;:")
+    said = pattern("plainly", "inside").sub(" ", said)
+    said = _in_digits(_mended(said, told_names(shot)))
+    for rule, instead in rewrites():
+        said = rule.sub(instead, said)
+    said = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:")
+    return Plain(said, corrects)
+
+
+def _mended(text: str, names: frozenset[str]) -> str:
+    """The text with misspelt words of change put right: one slip, the first letter kept."""
+
+    def right(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in names or word in known_words() or is_known(word) or word in _read_words():
+            return word
+        return next((known for known in _candidates().get(word[0], ()) if _is_slip(word, known)), word)
+
+    return _WORD.sub(right, text)
+
+
+_SPELT: Final = re.compile(
+    rf"\b(?:(?:{'|'.join(NUMBER_WORDS)}|forty|sixty|seventy|eighty|ninety)(?:[ -](?:and )?)?)+"
+    r"(?= ?-?(?:mm|millimet|kelvin))",
+    re.I,
+)
+_TENS: Final = {"forty": 40, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+
+def _in_digits(text: str) -> str:
+    """`eighty-five millimetres` in digits, which is how lenses are read."""
+
+    def number(match: re.Match[str]) -> str:
+        total = 0
+        for word in re.findall(r"[a-z]+", match.group().lower()):
+            value = _TENS.get(word) or NUMBER_WORDS.get(word, 0)
+            total = total * value if value == 100 and total else total + value
+        return f"{total} " if match.group()[-1:] in " -" else str(total)
+
+    return _SPELT.sub(number, text)
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Two neighbours swapped; or, in longer words, a letter missing, too many or, in words of change, wrong."""
+    if not one_slip(word, known):
+        return False
+    if len(word) != len(known):
+        return min(len(word), len(known)) > _SHORTEST
+    return sorted(word) == sorted(known) or (len(word) > _SHORTEST + 1 and known in known_words())
+
+
+@cache
+def _read_words() -> frozenset[str]:
+    """The words of the reader's own fixed phrases, which are spelt right too."""
+    text = files("prompts.reading").joinpath("fixed_phrases.toml").read_text(encoding="utf-8")
+    return frozenset(re.findall(r"[a-z]{4,}", re.sub(r"\\[bsdw]", " ", text)))
+
+
+@cache
+def _candidates() -> dict[str, tuple[str, ...]]:
+    """Words that a slip may have been meant for, by their first letter, those of change before those of action."""
+    found = dict.fromkeys(sorted(known_words()))
+    for name in ("motions", "colours", "times_of_day", "weather"):
+        found.update(dict.fromkeys(p for p in sorted(terms_by_phrase(name)) if p.isalpha()))
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        if len(word) >= _SHORTEST:
+            by_letter.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in by_letter.items()}

@@ -1,0 +1,80 @@
+"""What must follow so that a shot does not contradict a change: old places, hours and weathers in its other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from prompts.revising.edits import Edits
+from prompts.revising.patterns import source, words_for
+from prompts.shot import Shot
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["place_phrase", "tidy_place", "unsay"]
+
+
+def place_phrase(action: str, place: str) -> str:
+    """Where an action says it takes place: `through the meadow` for the place `meadow`; empty when it does not."""
+    match = re.search(rf"\b{source('absolute', 'place_prepositions')} (?:the |an? )?{re.escape(place)}", action, re.I)
+    return match.group() if match else ""
+
+
+def tidy_place(shot: Shot, edits: Edits) -> None:
+    """Take out of place and actions what a new place, hour or weather denies, and let physics meet the new ground."""
+    old, new = shot.setting.place, edits.values.get("setting.place", shot.setting.place)
+    if old and new != old and not new.lower().startswith(old.lower()):
+        _leave_place(shot, edits, old, new)
+    time = table("times_of_day").get(edits.values.get("setting.time_of_day") or "")
+    if time is not None:
+        dark = time.night or time.id in {"dusk", "blue_hour"}
+        unsay(shot, edits, _denied("day" if dark else "night"), edits.said["setting.time_of_day"])
+    weather = edits.values.get("setting.weather")
+    if weather and weather != shot.setting.weather:
+        unsay(shot, edits, _denied(*(set(words_for("denied")) & _WEATHERS - {weather})), edits.said["setting.weather"])
+
+
+_WEATHERS: Final = frozenset({"rain", "snow", "fog", "mist", "storm", "wind", "clear", "overcast", "heat"})
+
+
+_GROUNDS: Final = frozenset({"floor", "ground", "table", "pavement", "road", "court", "tiles", "carpet", "rug", "lawn"})
+"""Places that a thing lands on, rather than in."""
+
+
+def _denied(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in words_for("denied")[name])
+
+
+def _leave_place(shot: Shot, edits: Edits, old: str, new: str) -> None:
+    said = edits.said["setting.place"]
+    if "beats" not in edits.values:
+        for index, beat in enumerate(shot.beats):
+            action = edits.values.get(f"beats[{index}].action", beat.action)
+            where = place_phrase(action, old)
+            if where and action != where:
+                edits.put(f"beats[{index}].action", action.replace(where, "").strip(" ,"), said, incidental=True)
+            elif re.search(rf"\b{re.escape(old)}\b", action, re.I):
+                edits.put(
+                    f"beats[{index}].action", re.sub(re.escape(old), new, action, flags=re.I), said, incidental=True
+                )
+    stage = table("stages").get(edits.values.get("setting.stage") or "")
+    ground = stage.ground if stage and stage.ground in table("materials") and stage.ground != "air" else None
+    for index, event in enumerate(shot.physics):
+        if event.other and event.other.lower().removeprefix("the ") == old.lower():
+            met = new if set(new.lower().split()) & (_GROUNDS | set(terms_by_phrase("materials"))) else ""
+            edits.put(f"physics[{index}].other", met, said, incidental=True)
+            edits.put(f"physics[{index}].surface", ground, said, incidental=True)
+
+
+def unsay(shot: Shot, edits: Edits, words: Iterable[str], said: str) -> None:
+    """Take adjectives that no longer hold out of the place and out of the actions."""
+    gone = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b,? ?", re.I)
+    place = edits.values.get("setting.place", shot.setting.place)
+    if gone.search(place) and (bare := gone.sub("", place).strip()):
+        edits.put("setting.place", bare, said, incidental=True)
+    if "beats" in edits.values:
+        return
+    for index, beat in enumerate(shot.beats):
+        action = edits.values.get(f"beats[{index}].action", beat.action)
+        if shot.setting.place and shot.setting.place in beat.action and gone.search(action):
+            edits.put(f"beats[{index}].action", gone.sub("", action).strip(), said, incidental=True)

@@ -32,6 +32,7 @@ __all__ = [
     "answers",
     "beat_sentence",
     "changed_paths",
+    "given_shot",
     "given_shots",
     "print_lines",
     "prompt_objects",
@@ -269,3 +270,13 @@ def given_shots(path: Path) -> Given:
         raise click.UsageError(
             f"{path} holds no shot: {reason}. Write one with: rushes read --json REQUEST > FILE"
         ) from error
+
+
+def given_shot(path: Path) -> Shot:
+    """The first shot in a JSON file; see `given_shots`.
+
+    Raises:
+        click.UsageError: the file holds no shot.
+        OSError: it cannot be read.
+    """
+    return given_shots(path).shots[0]

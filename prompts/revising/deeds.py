@@ -71,7 +71,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
 def _is_weather(beat: Beat, draft: Draft) -> bool:
     """`raining outside` is the weather, which nobody does."""
     first = beat.action.lower().split()[0] if beat.action else ""
-    return "setting.weather" in draft.values and beat.motion is None and first in terms_by_phrase("weather")
+    return "setting.weather" in draft.values and first in terms_by_phrase("weather")
 
 
 def _of_everybody(beats: list[Beat], shot: Shot, said: str) -> list[Beat]:

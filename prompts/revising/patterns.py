@@ -62,7 +62,13 @@ def source(group: str, name: str) -> str:
     return _filled(_file()[group][name])
 
 
+_PHRASE: Final = r"[\w' -]+?"
+_LONGEST_PHRASE: Final = r"[\w' -]{1,64}?"
+"""A noun phrase, and how long one may be, so that the time a pattern takes grows with the text and no faster."""
+
+
 def _filled(text: str) -> str:
+    text = text.replace(_PHRASE, _LONGEST_PHRASE)
     for part, words in _PARTS.items():
         text = text.replace(part, words)
     for part, group in (("{move}", "moves"), ("{part}", "parts"), ("{mood}", "moods")):

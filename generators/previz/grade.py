@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.finish import Guide, finished
 from generators.previz.raycast.develop import (
     BLOOM_STEP,
     CODES,
@@ -22,9 +23,9 @@ from generators.previz.raycast.develop import (
     develop,
     glow,
 )
-from generators.previz.scene import F32, Grade
+from generators.previz.scene import F32, Grade, Layers
 
-__all__ = ["grade", "white_balance"]
+__all__ = ["display_picture", "grade", "white_balance"]
 
 MID_GREY = 0.18
 KNEE = 0.25
@@ -82,6 +83,33 @@ def grade(light: F32, depth_m: F32 | None, look: Grade, *, seed: int, frame_inde
         out,
     )
     return out
+
+
+def display_picture(layers: Layers, look: Grade, *, seed: int, frame_index: int) -> NDArray[np.uint8]:
+    """The picture as it is shown: graded, then finished with the effects of its style.
+
+    Args:
+        layers: drawn with `passes` where the effects need them (`finish.needs_passes`).
+        look: the settings.
+        seed: with `frame_index`, chooses grain and all that changes from frame to frame.
+        frame_index: number of the picture in its clip.
+
+    Returns:
+        (h, w, 3) display values 0..255.
+    """
+    picture = grade(layers.light, layers.depth_m, look, seed=seed, frame_index=frame_index)
+    if not look.effects:
+        return picture
+    none = np.zeros((0, 0), np.int32)
+    guide = Guide(
+        depth_m=layers.depth_m,
+        normal=np.zeros((0, 0, 3), np.float32) if layers.normal is None else layers.normal,
+        subject=none if layers.subject is None else layers.subject,
+        geom=none if layers.geom is None else layers.geom,
+        frame_index=frame_index,
+        seed=seed,
+    )
+    return finished(picture, guide, look.effects)
 
 
 def white_balance(kelvin: float) -> F32:

@@ -22,8 +22,9 @@ from numpy.typing import NDArray
 from generators.base import Clip, Progress, ProgressCallback, RenderRequest, RenderSettings
 from generators.lettering import Lettering
 from generators.previz.filmed import Filmed
+from generators.previz.finish import needs_passes
 from generators.previz.generator import frame_count
-from generators.previz.grade import grade
+from generators.previz.grade import display_picture
 from generators.previz.pace import Pace, drawing_threads
 from generators.previz.pins import Pins
 from generators.previz.raycast import RayCaster
@@ -40,6 +41,7 @@ PREVIEW_EVERY_S: Final = 0.5
 SLOW_S: Final = 3.0
 """Loading that takes longer is compiling."""
 COMPILING: Final = "compiling the renderer (once on this machine)"
+FILM_FPS: Final = 24.0
 AHEAD: Final = 2
 """Frames drawn ahead of the encoder, beyond one for each thread."""
 
@@ -91,7 +93,10 @@ class _Studio:
         self._idle: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     def picture(self, index: int) -> NDArray[np.uint8]:
-        """Frame number `index`, (h, w, 3) display RGB."""
+        """Frame number `index`, (h, w, 3) display RGB. Stop motion shows each pose for some frames."""
+        look = self._stage.grade
+        clip_s = index / self._fps
+        index -= index % max(1, round(look.hold * self._fps / FILM_FPS))
         try:
             data = self._idle.get_nowait()
         except queue.Empty:
@@ -101,11 +106,11 @@ class _Studio:
             anchors = self._pins.anchors(data, frame.camera, self._caster.width, self._caster.height)
         self._idle.put(data)
         with self._timings.of("ray casting"):
-            layers = self._caster.draw(frame)
+            layers = self._caster.draw(frame, passes=needs_passes(look.effects))
         with self._timings.of("grading"):
-            graded = grade(layers.light, layers.depth_m, self._stage.grade, seed=self._seed, frame_index=index)
+            shown = display_picture(layers, look, seed=self._seed, frame_index=index)
         with self._timings.of("lettering"):
-            return self.lettering.over(graded, index / self._fps, self._seconds, anchors)
+            return self.lettering.over(shown, clip_s, self._seconds, anchors)
 
 
 def render_clip(

@@ -341,6 +341,8 @@ class Grade:
         lift, gain: (3,) offsets for shadows and multipliers for highlights (split toning).
         vignette: darkening of the corners in stops. grain: standard deviation in display values (0..255).
         mono_tint: (3,) tint used when saturation is 0 (sepia); neutral is (1, 1, 1).
+        effects: what the style then does to the picture: rows of (name, numbers...), see `finish`.
+        hold: frames that each picture stays, as in stop motion.
     """
 
     exposure_stops: float = 0.0
@@ -353,6 +355,8 @@ class Grade:
     vignette: float = 0.25
     grain: float = 1.5
     mono_tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    effects: tuple[tuple[str | float, ...], ...] = ()
+    hold: int = 1
 
 
 @dataclass(frozen=True, slots=True)

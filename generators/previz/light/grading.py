@@ -5,34 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
+from generators.previz.finish import look_of
 from generators.previz.scene import Grade
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
 __all__ = ["grade_of"]
-
-_LOOKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
-    {
-        "cinematic": {"lift": (-0.004, 0.000, 0.007), "gain": (1.03, 1.0, 0.965), "vignette": 0.35},
-        "documentary": {"vignette": 0.1, "bloom": 0.03, "grain": 2.0},
-        "noir": {"vignette": 0.8, "grain": 4.0, "bloom": 0.08},
-        "black_and_white": {"grain": 3.0},
-        "vintage": {
-            "lift": (0.020, 0.012, 0.004), "gain": (1.05, 0.99, 0.86), "vignette": 0.6, "grain": 5.0, "bloom": 0.1,
-        },
-        "anime": {"grain": 0.0, "vignette": 0.0, "bloom": 0.12},
-        "cartoon": {"grain": 0.0, "vignette": 0.05, "bloom": 0.08},
-        "claymation": {"grain": 0.8, "vignette": 0.2, "bloom": 0.04},
-        "watercolour": {"lift": (0.03, 0.03, 0.03), "grain": 2.0, "vignette": -0.2, "bloom": 0.1},
-        "oil_painting": {"gain": (1.04, 1.0, 0.93), "grain": 1.0},
-        "cyberpunk": {"lift": (0.006, 0.000, 0.016), "gain": (1.03, 0.95, 1.08), "bloom": 0.16, "vignette": 0.5},
-    }
-)  # fmt: skip
-"""What a look adds to the contrast and saturation of its vocabulary row."""
 
 _EXPOSURE_STOPS: Final = ((-18.0, 1.15), (-5.0, 0.4), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
 """Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
@@ -53,7 +35,6 @@ MOONLIT_STOPS, CANOPY_STOPS = 0.6, 0.8
 LOW_SUN_GAIN = (1.04, 1.0, 0.93)
 """A low sun is printed warm."""
 NIGHT_BELOW_DEG = -10.0
-SEPIA = (1.06, 1.0, 0.86)
 
 
 def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
@@ -83,15 +64,9 @@ def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
     """
     night = sun_elevation_deg < NIGHT_BELOW_DEG
     grade = Grade(bloom=0.10 if night else 0.06, contrast=1.04)
-    style = table("styles").get(shot.style.look or "")
-    if style is not None:
-        known = _LOOKS.get(style.id, {})
-        grade = replace(grade, saturation=style.saturation, contrast=style.contrast, **known)
-        if night:
-            grade = replace(grade, bloom=max(grade.bloom, 0.10))
-    words = " ".join((*shot.style.words, shot.style.grade, *shot.style.palette)).lower()
-    if "sepia" in words:
-        grade = replace(grade, saturation=0.0, mono_tint=SEPIA)
+    grade = replace(grade, **look_of(shot).grade_fields())
+    if night:
+        grade = replace(grade, bloom=max(grade.bloom, 0.10))
     stops = (shot.lighting.exposure_stops or 0.0) + _hour_stops(shot, sun_elevation_deg, interior)
     warm = (
         0.0

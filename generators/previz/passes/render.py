@@ -12,7 +12,7 @@ import numpy as np
 
 from generators.base import RenderSettings
 from generators.previz.generator import frame_count
-from generators.previz.grade import grade
+from generators.previz.grade import display_picture
 from generators.previz.pace import drawing_threads
 from generators.previz.passes.edges import line_drawing
 from generators.previz.passes.flow import optical_flow
@@ -51,7 +51,7 @@ class PassStudio:
         now = self.stage.frame(clip_s, data)
         layers = self._caster.draw(now, passes=True)
         flow, known = optical_flow(now, then, layers)
-        colour = grade(layers.light, layers.depth_m, self.stage.grade, seed=self._settings.seed, frame_index=index)
+        colour = display_picture(layers, self.stage.grade, seed=self._settings.seed, frame_index=index)
         assert layers.normal is not None
         assert layers.subject is not None
         return PassFrame(

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, slerp
 from generators.previz.scene import GeomKind
 
-__all__ = ["Bout", "FreeBody", "Recording", "damping_ratio", "simulate"]
+__all__ = ["GRAVITY", "MUJOCO_GEOM", "RECORD_S", "Bout", "FreeBody", "Recording", "damping_ratio", "simulate"]
 
 GRAVITY = 9.81
 AIR_STEP_S = 0.002
@@ -36,7 +36,7 @@ REST_MPS = 0.012
 REST_S = 0.25
 """A thing slower than REST_MPS for REST_S stays where it is."""
 
-_GEOM = {
+MUJOCO_GEOM = {
     GeomKind.SPHERE: mujoco.mjtGeom.mjGEOM_SPHERE,
     GeomKind.BOX: mujoco.mjtGeom.mjGEOM_BOX,
     GeomKind.CYLINDER: mujoco.mjtGeom.mjGEOM_CYLINDER,
@@ -191,5 +191,5 @@ def _model(body: FreeBody, bout: Bout) -> Any:
     )
     free = spec.worldbody.add_body()
     free.add_freejoint()
-    free.add_geom(type=_GEOM[body.kind], size=body.size, mass=body.mass_kg, **contact)
+    free.add_geom(type=MUJOCO_GEOM[body.kind], size=body.size, mass=body.mass_kg, **contact)
     return spec.compile()

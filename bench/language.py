@@ -14,8 +14,10 @@ import re
 import statistics
 import sys
 import time
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +29,9 @@ from prompts.complete import complete  # noqa: E402
 from prompts.dialects import compile_prompt, dialect_ids  # noqa: E402
 from prompts.errors import PromptsError  # noqa: E402
 from prompts.read import camera_labels, missing_words, read  # noqa: E402
+from prompts.reading.grammar import singulars, verb_of  # noqa: E402
 from prompts.shot import Shot  # noqa: E402
-from prompts.vocabulary import table  # noqa: E402
+from prompts.vocabulary import TableName, table, terms_by_phrase  # noqa: E402
 from prompts.wording import base_form, plural  # noqa: E402
 from tui.batch import beat_sentence  # noqa: E402
 
@@ -38,12 +41,19 @@ LIVING = frozenset({"human", "quadruped", "bird", "fish", "insect", "robot", "ve
 
 STOP_WORDS = frozenset({
     "a", "added", "after", "amid", "amidst", "an", "and", "are", "as", "at", "be", "been", "before", "both", "but",
-    "by", "each", "finally", "for", "from", "had", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its",
-    "of", "on", "or", "other", "she", "some", "that", "the", "their", "them", "then", "there", "they", "this", "to",
-    "was", "were", "where", "which", "while", "who", "will", "with", "camera", "video", "shot", "frame", "style",
-    "view", "still", "static",
+    "by", "each", "finally", "for", "from", "had", "has", "have", "having", "he", "her", "his", "in", "into", "is",
+    "it", "its", "of", "on", "or", "other", "she", "some", "that", "the", "their", "them", "then", "there", "they",
+    "this", "to", "was", "were", "where", "which", "while", "who", "will", "with", "camera", "video", "shot", "frame",
+    "style", "view", "still", "static",
 })  # fmt: skip
 """Words that say nothing by themselves, and the trade's words that a field stands for."""
+
+FILM_TABLES: tuple[TableName, ...] = (
+    "camera_moves", "shot_sizes", "angles", "views", "lighting_setups", "times_of_day", "weather", "styles",
+)  # fmt: skip
+"""Tables whose terms a prompt may say in the words of their row."""
+
+MOVES: dict[str, str] = tomllib.loads((ROOT / "prompts/dialects/data/moves.toml").read_text(encoding="utf-8"))["moves"]
 
 NOT_THINGS = frozenset({"cooks", "does", "flies", "fly", "plane", "planes"})
 """Names of things that a prompt also uses as other words."""
@@ -95,8 +105,10 @@ def rows(folder: Path) -> Iterable[Row]:
     yield camera_row(loaded(folder, "camerabench_captions.json"))
     yield from event_rows(loaded(folder, "storyeval.json"))
     yield from story_rows(loaded(folder, "vimax_stories.json"))
-    wishes = wish_lines(folder)
-    yield from fidelity_rows(wishes)
+    first, second = wish_lines(folder)
+    wishes = [*first, *second]
+    yield from fidelity_rows(first, "VBench")
+    yield from fidelity_rows(second, "VBench-2.0")
     captions = [entry["answer"] for entry in loaded(folder, "camerabench_captions.json")]
     stories = [entry["prompt"] for entry in loaded(folder, "storyeval.json")]
     yield from cue_rows([*wishes, *stories])
@@ -117,13 +129,13 @@ def loaded(folder: Path, name: str) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def wish_lines(folder: Path) -> list[str]:
+def wish_lines(folder: Path) -> tuple[list[str], list[str]]:
     """The user-style requests of both VBench files."""
     second = loaded(folder, "vbench2.json")
-    return [
-        *(entry["prompt"] for entry in loaded(folder, "vbench.json")),
-        *(entry["prompt"] for entries in second.values() for entry in entries),
-    ]
+    return (
+        [entry["prompt"] for entry in loaded(folder, "vbench.json")],
+        [entry["prompt"] for entries in second.values() for entry in entries],
+    )
 
 
 def shots_of(request: str) -> tuple[Shot, ...]:
@@ -174,6 +186,51 @@ def stems(text: str) -> set[str]:
     return {re.sub(r"(?<=..)(?:ies|es|ed|s|e|y)$", "", base)[:4] for base in bases}
 
 
+def lemmas(word: str) -> set[str]:
+    """What a word may be a form of: itself, its singular, the base of a verb; whole words, nothing cut off."""
+    found = {word, *singulars(word)}
+    verb = verb_of(word)
+    if verb:
+        found.add(verb.base)
+    if word.endswith("ing") and len(word) > 4:
+        found.add(base_form(word))
+    if word.endswith("ed") and len(word) > 4:
+        found |= {word[:-2], word[:-1]}
+    return found
+
+
+def told_words(text: str) -> list[str]:
+    """The telling words and numbers of a text, in order, lower case."""
+    words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", text.lower().replace("’", "'"))
+    return [word for word in words if word not in STOP_WORDS]
+
+
+def unsaid(wish: str, text: str) -> list[str]:
+    """Telling words of a wish that a prompt says in no form; a film term may be said by its row's own words."""
+    said = {form for word in told_words(text) for form in lemmas(word)}
+    missing = [word for word in dict.fromkeys(told_words(wish)) if not lemmas(word) & said]
+    meant = film_words(wish, said) if missing else set()
+    return [word for word in missing if word not in meant]
+
+
+def film_words(wish: str, said: set[str]) -> set[str]:
+    """Words of the wish's film terms whose row the prompt says in other words: `macro` as an extreme close-up."""
+    words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", wish.lower())
+    found: set[str] = set()
+    for name in FILM_TABLES:
+        phrases = terms_by_phrase(name)
+        for size in range(1, 5):
+            for at in range(len(words) - size + 1):
+                run = words[at : at + size]
+                row = phrases.get(" ".join(run)) or phrases.get("-".join(run))
+                if row is None:
+                    continue
+                own = re.findall(r"[a-z]+", f"{table(name)[row].say} {MOVES.get(row, '')}")
+                if any(lemmas(word) & said for word in own if word not in STOP_WORDS):
+                    found.update(run)
+    return found
+
+
 def in_order(beats: list[str], events: list[str]) -> bool:
     """True when every beat shares at least as much with its own event as with any other, and something at all."""
     for i, beat in enumerate(beats):
@@ -204,11 +261,16 @@ def story_rows(stories: dict[str, Any]) -> Iterable[Row]:
         yield row
 
 
-def fidelity_rows(wishes: list[str]) -> Iterable[Row]:
-    """Kept: nothing of the request is missing in the completed record. Invented: subjects or living things added."""
-    kept = Row("fidelity, nothing of the request lost", all=len(wishes), aim="100 %")
-    told = Row("fidelity, telling words in the prompt", aim="100 %")
-    invented = Row("fidelity, no subject invented", all=len(wishes), aim="100 %")
+def fidelity_rows(wishes: list[str], name: str) -> Iterable[Row]:
+    """Kept: nothing of the request is missing in the completed record. Invented: subjects or living things added.
+
+    Told: each telling word of the request, numbers too, is in the prompt in some form. A prompt that only strews the
+    words about is found out by the next row: two telling words that stand together in the request do so in the prompt.
+    """
+    kept = Row(f"fidelity, nothing of the request lost, {name}", all=len(wishes), aim="100 %")
+    told = Row(f"fidelity, telling words in the prompt, {name}", aim="99 %")
+    beside = Row(f"fidelity, told side by side as asked, {name}", aim="95 %")
+    invented = Row(f"fidelity, no subject invented, {name}", all=len(wishes), aim="100 %")
     for wish in wishes:
         partial = shots_of(wish)
         done = [complete(shot) for shot in partial]
@@ -217,10 +279,14 @@ def fidelity_rows(wishes: list[str]) -> Iterable[Row]:
         if lost:
             kept.misses.append(f"{wish[:160]}  lost {lost}")
         text = " ".join(compile_prompt(shot).text for shot in done)
-        wanted, said = stems(wish), stems(text)
-        told.good, told.all = told.good + len(wanted & said), told.all + len(wanted)
-        if wanted - said:
-            told.misses.append(f"{wish[:160]}  not said {sorted(wanted - said)}")
+        missing, wanted = unsaid(wish, text), set(told_words(wish))
+        told.good, told.all = told.good + len(wanted) - len(missing), told.all + len(wanted)
+        if missing:
+            told.misses.append(f"{wish[:160]}  not said {missing}")
+        parted, pairs = parted_pairs(wish, text)
+        beside.good, beside.all = beside.good + pairs - len(parted), beside.all + pairs
+        if parted:
+            beside.misses.append(f"{wish[:160]}  parted {parted[:6]}")
         added = [
             s.id for before, after in zip(partial, done, strict=True) for s in after.subjects[len(before.subjects) :]
         ]
@@ -228,7 +294,20 @@ def fidelity_rows(wishes: list[str]) -> Iterable[Row]:
         invented.good += not added
         if added:
             invented.misses.append(f"{wish[:160]}  added {added}")
-    yield from (kept, told, invented)
+    yield from (kept, told, beside, invented)
+
+
+def parted_pairs(wish: str, text: str) -> tuple[list[str], int]:
+    """Pairs of telling words that stand together in a wish, no comma between, and not in the prompt; and how many."""
+    said = [lemmas(word) for word in told_words(text)]
+    together = list(pairwise(said))
+    pairs = [pair for stretch in re.split(r"[,.;:!?\n]", wish) for pair in pairwise(told_words(stretch))]
+    parted = [
+        f"{first} {second}"
+        for first, second in pairs
+        if not any(lemmas(first) & one and lemmas(second) & two for one, two in together)
+    ]
+    return parted, len(pairs)
 
 
 def missing_words_of(shots: list[Shot], request: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from prompts.dialects.places import PREPOSITIONS, named_place, place_words, with_place_articles
+from prompts.dialects.telling import speed_of_time, telling
 from prompts.dialects.voice import Clause, Voice
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
@@ -13,13 +14,13 @@ from prompts.wording import (
     content_words,
     is_many,
     join_list,
-    pronouns_of,
     sentence,
     short_name,
     subject_phrase,
     takes_plural_verb,
     third_person,
     with_article,
+    word_stems,
 )
 
 __all__ = ["action", "company", "physics", "trails"]
@@ -36,22 +37,27 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
                       "everywhere", "ahead", "along", "aside", "apart", "twice", "once"})  # fmt: skip
 """Words left over that say how or whither something is done."""
 
-SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
-          (1e9, "in time-lapse"))  # fmt: skip
-"""Story seconds per clip second up to which, and how it is said."""
-
 BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
 MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
 
 
-def _when(voice: Voice) -> str:
-    scale = voice.shot.time_scale or 1.0
-    said = next(words for limit, words in SHIFTS if scale <= limit)
-    return "" if "slow" in said and "motion" in voice.action_words and "slow" in voice.action_words else said
-
-
 def action(voice: Voice) -> list[Clause]:
     """The beats in order; the first names its subject in full, says the place and the speed of time."""
+    own = telling(voice)
+    if own and not (voice.dialect.beats == "staged" and len(own) == 1 and _is_staged_alike(voice)):
+        return own
+    return _from_record(voice)
+
+
+def _is_staged_alike(voice: Voice) -> bool:
+    """True when the record, step by step, says all that the user's one sentence says."""
+    if len(voice.shot.beats) < 2 or len(_groups(voice.shot.beats)) < 2:
+        return False
+    said = word_stems(" ".join(clause.text for clause in [*_from_record(voice), *_company(voice)]))
+    return word_stems(voice.told) <= said
+
+
+def _from_record(voice: Voice) -> list[Clause]:
     shot = voice.shot
     if not shot.beats:
         return _tableau(voice)
@@ -122,7 +128,7 @@ def _is_shared(before: Beat, beat: Beat) -> bool:
 def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: bool, lead: str) -> str:
     subject = voice.subject(group[0].subject)
     place = _place_for(voice, group) if first else ""
-    when = _when(voice) if first else ""
+    when = speed_of_time(voice) if first else ""
     if subject is None:
         return _scene_sentence(voice, group, place, when)
     others = list(dict.fromkeys(b.subject for b in group[1:] if b.subject != subject.id))
@@ -273,6 +279,10 @@ def physics(voice: Voice) -> list[Clause]:
 
 def company(voice: Voice) -> list[Clause]:
     """Subjects that no beat acts with and no action names, and looks that the action left out."""
+    return [] if voice.told else _company(voice)
+
+
+def _company(voice: Voice) -> list[Clause]:
     shot = voice.shot
     acting = {beat.subject for beat in shot.beats}
     there: list[Subject] = []
@@ -324,13 +334,6 @@ def _presence(voice: Voice, subject: Subject) -> str:
     if subject.position:
         return f"{phrase} {verb} {_spot(subject.position)}"
     return f"{short_name(subject)} {verb} {phrase}" if known else f"there {verb} also {phrase}"
-
-
-def describe_subject(subject: Subject) -> str:
-    """The subject's pronoun and build, for families that want detail: `It keeps its shape and colours throughout`."""
-    pronouns = pronouns_of(subject)
-    keep = "keep" if pronouns.subject == "they" else "keeps"
-    return sentence(f"{pronouns.subject} {keep} {pronouns.possessive} shape, size and colours from first frame to last")
 
 
 def details(voice: Voice) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from prompts.dialects import action, framing, light, look
+from prompts.dialects import action, enlarging, framing, light, look
 from prompts.dialects.dialect import Dialect, dialect
 from prompts.dialects.tokens import estimate_tokens
 from prompts.dialects.voice import Clause, Voice
@@ -20,14 +20,14 @@ PARTS: Mapping[str, Callable[[Voice], list[Clause]]] = MappingProxyType(
         "action": action.action,
         "camera": framing.camera,
         "company": action.company,
-        "detail": look.detail,
+        "detail": enlarging.detail,
         "end": look.end,
         "extra": look.extra,
         "focus": framing.focus,
         "framing": framing.framing,
         "lettering": look.lettering,
         "light": light.light,
-        "more": look.more,
+        "more": enlarging.more,
         "palette": look.palette,
         "physics": action.physics,
         "setting": look.setting,
@@ -38,9 +38,6 @@ PARTS: Mapping[str, Callable[[Voice], list[Clause]]] = MappingProxyType(
     }
 )
 """The parts of a prompt, by the names that a dialect's `order` uses."""
-
-OPTIONAL_RANK = 20
-"""From this rank on a sentence is said only to reach the family's shortest length."""
 
 SHAKEN = frozenset({"handheld", "static_shake", "fpv"})
 
@@ -93,8 +90,8 @@ def compile_prompt(shot: Shot, dialect_id: str = "plain") -> Prompt:
     for part in family.order:
         said += [_Said(part, clause, len(said) + i) for i, clause in enumerate(PARTS[part](voice))]
     said = _without_repeats(said)
-    kept = [s for s in said if s.clause.rank < OPTIONAL_RANK]
-    for line in sorted((s for s in said if s.clause.rank >= OPTIONAL_RANK), key=lambda s: s.clause.rank):
+    kept = [s for s in said if s.clause.rank < enlarging.SPARE]
+    for line in sorted((s for s in said if s.clause.rank >= enlarging.SPARE), key=lambda s: s.clause.rank):
         if _words(_text(kept, family)) >= family.words[0]:
             break
         kept.append(line)

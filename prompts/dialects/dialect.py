@@ -13,7 +13,7 @@ from prompts.errors import VocabularyError
 
 __all__ = ["Dialect", "dialect", "dialect_ids"]
 
-_NOT_DIALECTS = frozenset({"moves"})
+_NOT_DIALECTS = frozenset({"frames", "moves"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ class Dialect:
             "none" says none, for models of still pictures.
         one_move: only the dominant camera move is said.
         mood, composition, sound: whether it wants them (what the user said is always said).
+        lens: whether a lens that nobody asked for is named.
+        colours: whether colours that nobody asked for are named even where there are words enough.
         labels: a label before a part.
         lines: one line a part instead of one paragraph.
         negative: what the negative prompt always holds; `negative_photographic` only for live-action looks.
@@ -53,6 +55,8 @@ class Dialect:
     mood: bool = True
     composition: bool = True
     sound: bool = False
+    lens: bool = True
+    colours: bool = False
     lines: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     negative: tuple[str, ...] = ()

@@ -9,15 +9,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from prompts.dialects.voice import Clause, Voice
+from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Move, Speed
 from prompts.vocabulary import table
-from prompts.wording import capital, is_many, join_list, pronouns_of, sentence, short_name, with_article
+from prompts.wording import capital, content_words, is_many, join_list, pronouns_of, sentence, with_article
 
 __all__ = ["camera", "focus", "framing", "move_words", "spoken_moves"]
 
 TEXTURES = frozenset({"handheld", "static_shake", "steadicam"})
-DEEP = "and everything is sharp from near to far"
+ANGLED = {"low_angle": "low-angle", "high_angle": "high-angle", "ground_level": "ground-level"}
+"""Angles that stand before the size where a side is named too."""
+
+LONG_MOVES = 14
+"""Words of the moves after which the framing is a sentence of its own."""
+
 ADVERBS = {Speed.SLOW: "slowly", Speed.FAST: "quickly"}
 
 
@@ -38,9 +43,13 @@ def move_words(voice: Voice, move: Move) -> str:
     term = table("camera_moves")[move.kind]
     words: str = _words()["moves"].get(move.kind) or f"makes {with_article(term.say)}"
     target = voice.subject(move.target) or voice.shot.main_subject
-    name = short_name(target) if target else "the scene"
+    name = voice.name_of(target)
     owner = f"{name}'" if name.endswith("s") else f"{name}'s"
-    pace = "a steady pace" if target is None else f"{pronouns_of(target).possessive if _alone(voice) else owner} pace"
+    pace = (
+        "a steady pace"
+        if name == UNNAMED or target is None
+        else f"{pronouns_of(target).possessive if _alone(voice) else owner} pace"
+    )
     if target is None:
         words = AIM.sub("", words)
     pronouns = pronouns_of(target) if target else None
@@ -71,19 +80,44 @@ def camera(voice: Voice) -> list[Clause]:
     """The camera's moves with size, side, angle and lens."""
     moves = spoken_moves(voice)
     rank = voice.rank("camera.moves", 1)
-    picture = _picture(voice)
+    picture = "" if "framing" in voice.dialect.order else _picture(voice)
+    own = [told.text for told in voice.own.camera] if voice.own else []
+    told = bool(re.match(r"(?:the )?camera\b", voice.told.lower()))
+    if moves and (own or told):
+        said = [Clause(sentence(text), 0) for text in own]
+        return [*said, Clause(sentence(_alone_in(voice, picture)), rank)] if picture else said
     if not moves:
-        return (
-            [Clause(sentence(f"the camera sees it in {picture}"), rank)]
-            if picture and "framing" not in voice.dialect.order
-            else []
-        )
-    said = _sequence(voice, moves)
-    if "framing" in voice.dialect.order or not picture:
-        return [Clause(sentence(f"the camera {said}"), rank)]
-    if len(said.split()) > 14 or said.endswith(" in"):
-        return [Clause(sentence(f"the camera {said}"), rank), Clause(sentence(f"the framing is {picture}"), rank)]
-    return [Clause(sentence(f"the camera {said}, in {picture}"), rank)]
+        return [Clause(sentence(_alone_in(voice, picture)), rank)] if picture else []
+    said_moves = _sequence(voice, moves)
+    effect = _said_of_moves(voice, said_moves)
+    if effect:
+        said_moves = said_moves.split(", with ")[0]
+    if not picture:
+        return [Clause(sentence(f"the camera {said_moves}{effect}"), rank)]
+    if effect or len(said_moves.split()) > LONG_MOVES or said_moves.endswith(" in"):
+        return [Clause(sentence(f"the camera {said_moves}{effect}"), rank),
+                Clause(sentence(_alone_in(voice, picture)), rank)]  # fmt: skip
+    if picture.startswith("on "):
+        return [Clause(sentence(f"the camera {said_moves}, {picture}"), rank)]
+    frame = voice.chosen("camera", "still" if _is_still(moves) else "moving")
+    return [Clause(sentence(frame.format(move=said_moves, picture=picture)), rank)]
+
+
+def _alone_in(voice: Voice, picture: str) -> str:
+    if picture.startswith("on "):
+        return f"the picture is taken {picture}"
+    return voice.chosen("camera", "alone").format(picture=picture)
+
+
+def _is_still(moves: list[Move]) -> bool:
+    return all(move.kind in {"static", "static_shake"} for move in moves)
+
+
+def _said_of_moves(voice: Voice, said: str) -> str:
+    """What the user said of the moves besides their names: `, with an intense shaking effect`."""
+    words = voice.said_words("camera.moves[0]") or voice.said_words("camera.moves")
+    opens = re.match(r"(?:with|featuring|without) ", words)
+    return f", {words}" if opens and not content_words(words) <= content_words(said) else ""
 
 
 def framing(voice: Voice) -> list[Clause]:
@@ -106,22 +140,45 @@ def _sequence(voice: Voice, moves: list[Move]) -> str:
 
 
 def _picture(voice: Voice) -> str:
-    """`a wide profile shot at eye level on a 50 mm lens`."""
+    """`a wide shot from the side on a 50 mm lens`; the lens alone where a tag says the size."""
     c = voice.shot.camera
+    lens = _lens(voice)
+    if "tags" in voice.dialect.order and voice.is_photographic and not voice.users("camera.angle"):
+        return lens
     size = table("shot_sizes").get(c.size or "")
     angle = table("angles").get(c.angle or "")
-    view = _words()["views"].get(c.view or "", "")
+    view = _view(voice)
     name = size.say if size else "shot"
-    profile = c.view == "profile" and name.endswith("shot")
-    parts = [with_article(f"{name.removesuffix('shot')}profile shot" if profile else name)]
-    if view and voice.shot.main_subject is not None and not profile and not (angle and abs(angle.pitch_deg) > 75):
+    if view and angle is not None and angle.id in ANGLED:
+        return " ".join(p for p in (with_article(f"{ANGLED[angle.id]} {name}"), view, lens) if p)
+    parts = [with_article(name)]
+    if view and not (angle and abs(angle.pitch_deg) > 75):
         parts.append(view)
     if angle is not None and (angle.id != "eye_level" or voice.users("camera.angle") or not view):
         parts.append(angle.say)
+    return " ".join([*parts, *([lens] if lens else [])]) if size or angle or lens else ""
+
+
+def _view(voice: Voice) -> str:
+    """Which side is seen: a face or a body in profile, a thing from the side."""
+    main = voice.shot.main_subject
+    if main is None or not voice.shot.camera.view:
+        return ""
+    kind = table("kinds").get(main.kind or "")
+    if voice.shot.camera.view == "profile" and not (kind and kind.animate):
+        return "from the side"
+    words: str = _words()["views"].get(voice.shot.camera.view, "")
+    return words
+
+
+def _lens(voice: Voice) -> str:
+    c = voice.shot.camera
     lens = c.focal_length_mm
-    if lens is not None and not any(m.kind.startswith(("zoom", "dolly_zoom")) for m in c.moves):
-        parts.append(f"on {'an' if round(lens) in {8, 11, 18} or 80 <= lens < 90 else 'a'} {lens:g} mm lens")
-    return " ".join(parts) if size or angle or lens else ""
+    if lens is None or any(m.kind.startswith(("zoom", "dolly_zoom")) for m in c.moves):
+        return ""
+    if not voice.dialect.lens and not voice.users("camera.focal_length_mm"):
+        return ""
+    return f"on {'an' if round(lens) in {8, 11, 18} or 80 <= lens < 90 else 'a'} {lens:g} mm lens"
 
 
 def focus(voice: Voice) -> list[Clause]:
@@ -141,7 +198,7 @@ def focus(voice: Voice) -> list[Clause]:
 def _plainly(sharp: str) -> str:
     if not sharp:
         return ""
-    return "everything is sharp from near to far" if "everything" in sharp else "the background is soft"
+    return "the background is soft" if "background" in sharp else "everything is sharp from near to far"
 
 
 def _sharpness(voice: Voice) -> str:
@@ -150,7 +207,7 @@ def _sharpness(voice: Voice) -> str:
         return ""
     if voice.users("camera.focus"):
         return f"with {c.focus}"
-    return "sharp against a soft background" if c.focus.startswith("shallow") else DEEP
+    return voice.chosen("focus", "shallow" if c.focus.startswith("shallow") else "deep")
 
 
 def _composition(voice: Voice, composition: str) -> str:
@@ -164,11 +221,13 @@ def _composition(voice: Voice, composition: str) -> str:
             if horizon
             else f"the composition is {composition}"
         )
-    name = f"{voice.main_name} {'are' if is_many(main) else 'is'} framed"
+    many = is_many(main) and voice.main_name != UNNAMED
+    words = {"name": voice.main_name, "is": "are" if many else "is", "s": "" if many else "s"}
     if composition.startswith("on the"):
-        return f"{name} {composition.replace(' with lead-room', ', with room ahead')}"
+        where = composition.replace(" with lead-room", ", with room ahead")
+        return voice.chosen("focus", "side").format(**words, where=where)
     if composition == "rule of thirds":
-        return f"{name} on a third of the picture"
+        return voice.chosen("focus", "third").format(**words)
     if composition in {"centred", "centered"}:
-        return f"{name} in the centre"
+        return voice.chosen("focus", "centre").format(**words)
     return f"the composition is {composition}" if "composition" not in composition else capital(composition)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from prompts.dialects.voice import Clause, Voice
+from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Lighting
 from prompts.vocabulary import table
-from prompts.wording import capital, content_words, is_plural, join_list, pronouns_of, sentence
+from prompts.wording import content_words, is_plural, join_list, pronouns_of, sentence
 
 __all__ = ["bearing_words", "elevation_words", "kelvin_word", "light", "light_tags"]
 
@@ -22,6 +22,13 @@ NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 LAMPS = frozenset({"street_lamps", "practical", "neon", "headlights", "candlelight", "firelight"})
 SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
+LOW_SUN_DEG = 20
+BEHIND_DEG = 110
+TIME_TAGS = {"day": "daytime", "golden_hour": "golden hour", "blue_hour": "blue hour"}
+HOUR_WORDS = {"morning": "morning", "midday": "midday", "afternoon": "afternoon", "dawn": "dawn", "dusk": "dusk",
+              "sunrise": "sunrise", "sunset": "sunset"}  # fmt: skip
+"""Hours that stand before the light as an adjective."""
+
 AIR = ((0.13, ""), (0.3, "a light haze separates the planes of the picture"), (0.6, "haze softens the distance"),
        (1.01, "fog swallows the distance"))  # fmt: skip
 """Haze up to which, and what it does."""
@@ -58,7 +65,9 @@ def light(voice: Voice) -> list[Clause]:
     if falling and not setting.interior and setting.weather not in voice.action_words:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))
     elif setting.weather and voice.users("setting.weather") and not setting.interior:
-        clauses.append(Clause(sentence(f"the scene lies {table('weather')[setting.weather].say}"), 0))
+        lies = table("weather")[setting.weather].say
+        if not content_words(lies) <= voice.action_words:
+            clauses.append(Clause(sentence(f"the scene lies {lies}"), 0))
     air = next(words for limit, words in AIR if (lighting.haze or 0.0) <= limit)
     if air and setting.weather not in {"fog", "mist"}:
         clauses.append(Clause(sentence(air), voice.rank("lighting.haze", 7)))
@@ -77,14 +86,55 @@ def _main_sentence(voice: Voice) -> str:
     if setup is None:
         return f"{hour}, the light is {kelvin_word(lighting.colour_temperature_k) or 'neutral'}" if hour else ""
     name = _source_words(lighting, setup.say)
-    adverb = f"{capital(hour)}, " if hour and content_words(hour) - content_words(name) else ""
+    told = content_words(hour) <= voice.action_words | content_words(name)
+    hour = "" if told else hour
     if setup.id == "silhouette":
-        return f"{adverb}the subject is {setup.say}"
-    if setup.id in LAMPS:
-        return f"{adverb}the scene is lit by {name}{_shadows(voice)}"
-    if setup.id in SKY_LIGHT:
-        return f"{adverb}{_with_tone(lighting, 'light from the whole sky')} falls evenly{_shadows(voice)}"
-    return f"{adverb}{name} {_falls(voice, many=is_plural(name))}{_shadows(voice)}"
+        return f"{f'{hour}, ' if hour else ''}the subject is {setup.say}"
+    low = lighting.sun_elevation_deg is not None and lighting.sun_elevation_deg <= LOW_SUN_DEG
+    if setup.id == "sunlight" and low and not setting.interior:
+        return f"{f'{hour}, ' if hour else ''}{name} {_falls(voice, many=False)}{_long_shadows(voice)}"
+    kind = _kind_of(setup.id)
+    azimuth = lighting.key_azimuth_deg
+    if kind in {"sun", "other"} and azimuth is None:
+        kind = "plain"
+    adjective = HOUR_WORDS.get(time.id, "") if time is not None and hour and kind in {"sun", "sky"} else ""
+    source = _with_tone(lighting, f"{adjective} light".strip()) if kind == "sky" else f"{adjective} {name}".strip()
+    many = is_plural(source)
+    words = {
+        "source": source,
+        "bearing": "" if azimuth is None else bearing_words(azimuth),
+        "rim": _rim(voice),
+        "shadows": _shadow_word(lighting),
+        "s": "" if many else "s",
+        "es": "" if many else "es",
+        "when": "" if adjective or not hour else f" {hour}",
+    }
+    said = voice.chosen("light", kind).format(**words).replace(",,", ",")
+    late = hour and not adjective and kind not in {"lamps"}
+    return f"{hour}, {said}" if late else said
+
+
+def _kind_of(setup: str) -> str:
+    if setup in LAMPS:
+        return "lamps"
+    if setup in SKY_LIGHT:
+        return "sky"
+    return "sun" if setup == "sunlight" else "other"
+
+
+def _rim(voice: Voice) -> str:
+    azimuth = voice.shot.lighting.key_azimuth_deg
+    edged = azimuth is not None and abs(azimuth) >= BEHIND_DEG and voice.shot.main_subject is not None
+    return f", edging {_edged(voice)} with light," if edged else ""
+
+
+def _shadow_word(lighting: Lighting) -> str:
+    ratio = lighting.key_fill_ratio or 3.0
+    if ratio >= 8:
+        return "deep"
+    if ratio <= 1.6:
+        return "faint"
+    return "soft-edged" if lighting.quality == "soft" else "crisp"
 
 
 def _with_tone(lighting: Lighting, name: str) -> str:
@@ -102,7 +152,7 @@ def _source_words(lighting: Lighting, say: str) -> str:
 
 def _height(lighting: Lighting) -> str:
     low = lighting.sun_elevation_deg
-    if low is None or not 0 < low <= 20 or lighting.setup != "sunlight":
+    if low is None or not 0 < low <= LOW_SUN_DEG or lighting.setup != "sunlight":
         return ""
     return f" at {elevation_words(low)}"
 
@@ -112,48 +162,35 @@ def _falls(voice: Voice, *, many: bool) -> str:
     azimuth = lighting.key_azimuth_deg
     if azimuth is None:
         return "light the scene" if many else "lights the scene"
-    raking = abs(azimuth) > 70 and (lighting.sun_elevation_deg or 90) <= 20
-    rim = f", edging {_edged(voice)} with light" if abs(azimuth) >= 110 and voice.shot.main_subject else ""
+    raking = abs(azimuth) > 70 and (lighting.sun_elevation_deg or 90) <= LOW_SUN_DEG
     verb = "rake{} in" if raking else "fall{}"
-    return f"{verb.format('' if many else 's')} {bearing_words(azimuth)}{_height(lighting)}{rim}"
+    return f"{verb.format('' if many else 's')} {bearing_words(azimuth)}{_height(lighting)}{_rim(voice).rstrip(',')}"
 
 
 def _edged(voice: Voice) -> str:
     main = voice.shot.main_subject
-    if main is None or len(voice.shot.subjects) > 1:
+    if main is None or len(voice.shot.subjects) > 1 or voice.main_name == UNNAMED:
         return voice.main_name
     return pronouns_of(main).object
 
 
-def _shadows(voice: Voice) -> str:
-    lighting = voice.shot.lighting
-    elevation, ratio = lighting.sun_elevation_deg, lighting.key_fill_ratio or 3.0
-    sunny = lighting.setup == "sunlight" and elevation is not None and not voice.shot.setting.interior
-    if sunny and elevation is not None and elevation <= 20 and voice.shot.setting.stage not in {"space", "sky"}:
-        joint = " and" if abs(lighting.key_azimuth_deg or 0) >= 110 and voice.shot.main_subject else ","
-        return f"{joint} laying long shadows across the ground"
-    if ratio >= 8:
-        return ", with deep shadows"
-    if ratio <= 1.6:
-        return ", almost without shadows"
-    return ", with soft-edged shadows" if lighting.quality == "soft" else ", with clear-cut shadows"
+def _long_shadows(voice: Voice) -> str:
+    if voice.shot.setting.stage in {"space", "sky"}:
+        return ""
+    joint = " and" if _rim(voice) else ","
+    return f"{joint} laying long shadows across the ground"
 
 
 def light_tags(voice: Voice) -> list[str]:
-    """Up to three short tags for families that want them: hour, colour, direction."""
+    """Up to three short tags for families that want them: hour, colour or hardness, direction."""
     lighting, setting = voice.shot.lighting, voice.shot.setting
     tags = []
     time = table("times_of_day").get(setting.time_of_day or "")
     if time is not None:
-        tags.append(
-            "daytime"
-            if time.id == "day"
-            else f"{time.id.replace('_', ' ')} time"
-            if time.id != "golden_hour"
-            else "golden hour"
-        )
+        tags.append(TIME_TAGS.get(time.id, f"{time.id.replace('_', ' ')} time"))
     word = kelvin_word(lighting.colour_temperature_k)
-    tags.append(f"{word} light" if word else "daylight" if not (time and time.night) else "night light")
+    soft = "soft light" if lighting.quality == "soft" else "hard light" if lighting.quality == "hard" else "daylight"
+    tags.append(f"{word} light" if word else soft)
     azimuth = lighting.key_azimuth_deg
     if azimuth is not None:
         size = abs(azimuth)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
-from prompts.dialects.action import describe_subject, details_sentence, trails
+from prompts.dialects.action import details_sentence, trails
+from prompts.dialects.enlarging import SPARE
 from prompts.dialects.light import light_tags
 from prompts.dialects.voice import Clause, Voice
-from prompts.shot import OnScreenText, Stability
+from prompts.shot import OnScreenText
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording import content_words, join_list, sentence, with_article
+from prompts.wording import content_words, join_list, sentence, with_article, word_stems
 
-__all__ = ["detail", "end", "extra", "lettering", "more", "palette", "setting", "sound", "style", "style_close", "tags"]
+__all__ = ["end", "extra", "lettering", "palette", "setting", "sound", "style", "style_close", "tags"]
 
-CARRIER_WORDS = {
-    Stability.LOCKED: "the framing does not shift at all",
-    Stability.TRIPOD: "the camera rests on a tripod, perfectly steady",
-    Stability.DOLLY: "the movement is as smooth as a dolly on rails",
-    Stability.GIMBAL: "the movement is floating and free of shake",
-    Stability.HANDHELD: "the frame breathes with the operator's hand",
-    Stability.DRONE: "the movement is the smooth drift of a drone",
-}
+SAYS_NOTHING = word_stems("still end ends there here larger frame same place little holding moving motion way moment "
+                          "closer start otherwise unchanged now camera level keeping been has have quiet rests view "
+                          "nothing changed light settles back stillness higher farther still air airborne")  # fmt: skip
+"""Words of an end that tells nothing which the action has not told."""
 
 
 def style(voice: Voice) -> list[Clause]:
@@ -44,13 +41,16 @@ def _style_words(voice: Voice) -> str:
     if look.medium != "photographic":
         own = [w for w in words if terms_by_phrase("styles").get(w.lower()) == look.id]
         name = _in_style(own[0] if own else look.say)
-        rest = [w for w in words if w not in own and not content_words(w) <= content_words(name)]
+        rest = [w for w in words if w not in own[:1] and not content_words(w) <= content_words(name) | {"style"}]
         return ", ".join([name, *rest])
     if content_words(look.say) <= said:
         rest = [w for w in words if not content_words(w) <= content_words(look.say)]
         name = "live-action footage" if rest else f"{look.say} live-action footage"
         return f"{name} with {join_list(rest)}" if rest and not _adjectives(rest) else ", ".join([name, *rest])
-    name = look.say if re.search(r"(?:film|footage|noir)$", look.say) else f"{look.say} live-action footage"
+    if re.search(r"(?:film|footage|noir)$", look.say):
+        name = look.say
+    else:
+        name = f"{look.say} live-action footage" if words else voice.chosen("style", "live").format(look=look.say)
     return f"{name}, {', '.join(words)}" if words else name
 
 
@@ -88,17 +88,21 @@ def palette(voice: Voice) -> list[Clause]:
     colours = voice.shot.style.palette
     if not colours:
         return []
-    text = ", ".join(colours) if "palette" in voice.dialect.labels else f"the colours are {join_list(colours)}"
-    return [Clause(sentence(text), voice.rank("style.palette", 7))]
+    if "palette" in voice.dialect.labels:
+        return [Clause(sentence(", ".join(colours)), voice.rank("style.palette", 7))]
+    words = {"list": join_list(colours), "first": join_list(colours[:2]), "rest": join_list(colours[2:])}
+    text = voice.chosen("palette", "few" if len(colours) < 4 else "many").format(**words)
+    return [Clause(sentence(text), voice.rank("style.palette", 7 if voice.dialect.colours else SPARE))]
 
 
 def setting(voice: Voice) -> list[Clause]:
     """Season, era, temperature and the details of the place that the action left out."""
     s = voice.shot.setting
     clauses = []
-    if s.season and s.season.lower() not in s.place.lower():
+    told = voice.told.lower()
+    if s.season and s.season.lower() not in f"{s.place.lower()} {told}":
         clauses.append(Clause(sentence(f"it is {s.season}"), voice.rank("setting.season", 4)))
-    if s.era and s.era.lower() not in s.place.lower():
+    if s.era and s.era.lower() not in f"{s.place.lower()} {told}":
         era = (
             s.era
             if s.era.startswith(("the ", "in "))
@@ -107,9 +111,10 @@ def setting(voice: Voice) -> list[Clause]:
             else f"a {s.era} world"
         )
         clauses.append(Clause(sentence(f"the time is {era}"), voice.rank("setting.era", 4)))
-    if s.temperature_c is not None and voice.users("setting.temperature_c"):
-        clauses.append(Clause(sentence(f"the temperature is {s.temperature_c:g} degrees Celsius"), 0))
-    around = details_sentence(voice)
+    heat = s.temperature_c
+    if heat is not None and voice.users("setting.temperature_c") and f"{heat:g}" not in told:
+        clauses.append(Clause(sentence(f"the temperature is {heat:g} degrees Celsius"), 0))
+    around = "" if voice.told else details_sentence(voice)
     if around:
         clauses.append(Clause(around, voice.rank("setting.details", 4)))
     return clauses
@@ -117,7 +122,7 @@ def setting(voice: Voice) -> list[Clause]:
 
 def lettering(voice: Voice) -> list[Clause]:
     """Every lettering, verbatim in quotation marks."""
-    return [Clause(sentence(_letters(text)), 0) for text in voice.shot.text]
+    return [Clause(sentence(_letters(text)), 0) for text in voice.shot.text if text.text not in voice.told]
 
 
 def _letters(text: OnScreenText) -> str:
@@ -129,7 +134,7 @@ def _letters(text: OnScreenText) -> str:
 
 def extra(voice: Voice) -> list[Clause]:
     """The user's words that no field holds, verbatim; and lines of speech."""
-    parts = [part.strip() for part in voice.shot.extra if part.strip()]
+    parts = [] if voice.told else [part.strip() for part in voice.shot.extra if part.strip()]
     if voice.shot.beats:
         parts = [part for part in parts if not trails(part)]
     short = [part for part in parts if len(part.split()) < 3]
@@ -138,7 +143,8 @@ def extra(voice: Voice) -> list[Clause]:
         clauses.append(Clause(sentence(f"also in the picture: {', '.join(short)}"), 0))
     for line in voice.shot.sound.dialogue:
         quoted = line.replace('"', "'")
-        clauses.append(Clause(sentence(f'a voice says: "{quoted}"'), 0))
+        if line not in voice.told:
+            clauses.append(Clause(sentence(f'a voice says: "{quoted}"'), 0))
     return clauses
 
 
@@ -159,65 +165,18 @@ def sound(voice: Voice) -> list[Clause]:
 
 
 def end(voice: Voice) -> list[Clause]:
-    """How the shot ends."""
+    """How the shot ends, where that says something new: the director's end only while there is room for it."""
     state = voice.shot.end_state
     if not state:
         return []
+    users = voice.users("end_state")
+    if not users and word_stems(state) - SAYS_NOTHING <= word_stems(_told(voice)):
+        return []
     text = state if re.match(r"(?:at|by|in) the end\b|finally\b", state, re.I) else f"at the end, {state}"
-    return [Clause(sentence(text), voice.rank("end_state", 6))]
+    return [Clause(sentence(text), 0 if users else SPARE + 1)]
 
 
-def detail(voice: Voice) -> list[Clause]:
-    """What of the main subject must stay the same."""
-    main = voice.shot.main_subject
-    return [Clause(describe_subject(main), 10)] if main and main.kind else []
-
-
-def more(voice: Voice) -> list[Clause]:
-    """Sentences that are said only while the prompt is shorter than its family likes."""
-    shot = voice.shot
-    camera, main = shot.camera, shot.main_subject
-    lines: list[str] = []
-    if shot.style.grade:
-        lines.append(f"the picture has {shot.style.grade}")
-    if camera.stability is not None:
-        lines.append(CARRIER_WORDS[camera.stability])
-    ways = {
-        "left": "from right to left",
-        "right": "from left to right",
-        "toward": "toward the camera",
-        "away": "away from it",
-    }
-    way = next((b.direction for b in shot.beats if main and b.subject == main.id and b.direction in ways), "")
-    if main is not None and way:
-        lines.append(
-            f"the movement runs {ways[way]} across the frame"
-            if way in {"left", "right"}
-            else f"the movement runs {ways[way]}"
-        )
-    if main is not None and "detail" not in voice.dialect.order:
-        lines.append(describe_subject(main))
-    if camera.shutter_deg == 180:
-        lines.append("fast movement blurs a little, as film does, and slow movement stays crisp")
-    if camera.distance_m and main is not None and camera.distance_m >= 1:
-        lines.append(f"the camera stands about {_metres(camera.distance_m)} away")
-    ratio = shot.lighting.key_fill_ratio
-    if ratio and main is not None:
-        lines.append(_contrast(ratio))
-    if main is not None:
-        lines.append("foreground, middle ground and background are clearly apart, which gives the picture depth")
-        lines.append("every movement has weight and follows on from the one before without a jump")
-    return [Clause(sentence(line), 20 + i) for i, line in enumerate(lines)]
-
-
-def _metres(distance: float) -> str:
-    whole = max(round(distance), 1)
-    return f"{whole} metre{'s' if whole > 1 else ''}"
-
-
-def _contrast(ratio: float) -> str:
-    if ratio >= 8:
-        return "the contrast is strong, the dark side almost lost"
-    if ratio <= 2:
-        return "the contrast is gentle and the shadows are open"
-    return "the shadow side keeps its detail and still models the form"
+def _told(voice: Voice) -> str:
+    names = " ".join(s.noun for s in voice.shot.subjects)
+    beats = " ".join(beat.action for beat in voice.shot.beats)
+    return f"{voice.told} {names} {beats} {voice.main_name}"

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
+from zlib import crc32
 
 from prompts.dialects.dialect import Dialect
+from prompts.dialects.own_words import OwnWords, own_words
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
-from prompts.wording import content_words, short_name
+from prompts.wording import content_words, head_noun, short_name
 
-__all__ = ["Clause", "Voice"]
+__all__ = ["UNNAMED", "Clause", "Voice"]
+
+
+UNNAMED = "the action"
+"""What the camera and the light are said to be on when the subject's name cannot be trusted."""
+
+
+@cache
+def _frames() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("data", "frames.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +61,53 @@ class Voice:
         """The subject with this id."""
         return next((s for s in self.shot.subjects if s.id == subject_id), None)
 
+    def name_of(self, subject: Subject | None) -> str:
+        """A subject's short name; `the scene` for none, `the action` when the user's own words call it otherwise."""
+        if subject is None:
+            return "the scene"
+        if self.told and not subject.name:
+            words = head_noun(subject).lower().split()
+            if not words or not re.search(rf"\b{re.escape(words[-1].rstrip('s'))}(?:e?s)?\b", self._spoken.lower()):
+                return UNNAMED
+        return short_name(subject)
+
     @property
     def main_name(self) -> str:
         """The main subject's short name; `the scene` without one."""
-        main = self.shot.main_subject
-        return short_name(main) if main else "the scene"
+        return self.name_of(self.shot.main_subject)
+
+    @cached_property
+    def own(self) -> OwnWords | None:
+        """The user's own words for what is seen and done, while they hold."""
+        return own_words(self.shot)
+
+    @cached_property
+    def told(self) -> str:
+        """What the user's own words tell in this prompt; empty when the record tells it."""
+        return " ".join(told.text for told in self.own.told) if self.own else ""
+
+    @cached_property
+    def _spoken(self) -> str:
+        return " ".join(told.said(progressive=False)[0] for told in self.own.told) if self.own else ""
 
     @cached_property
     def action_words(self) -> set[str]:
-        """Content words of all beats."""
-        return content_words(" ".join(f"{b.action} {b.manner}" for b in self.shot.beats))
+        """Content words of what is told to happen: of the user's sentences, or of all beats."""
+        beats = " ".join(f"{b.action} {b.manner}" for b in self.shot.beats)
+        return content_words(f"{beats} {self.told}")
+
+    def chosen(self, part: str, kind: str) -> str:
+        """One of the frames of a kind, always the same for the same shot's words."""
+        frames = _frames()[part][kind]
+        shot = self.shot
+        about = [shot.request, *(s.noun for s in shot.subjects), *(b.action for b in shot.beats), shot.setting.place]
+        return frames[crc32("|".join([part, kind, *about]).encode()) % len(frames)]
+
+    def said_words(self, path: str) -> str:
+        """The user's own words for a field, where the reader kept them."""
+        cue = self.shot.provenance.get(path)
+        found = re.fullmatch(r"said: '(.+)'", cue.reason) if cue and cue.source is Source.USER else None
+        return found[1] if found else ""
 
     @property
     def is_photographic(self) -> bool:

@@ -13,6 +13,7 @@ from prompts.wording.english import (
     sentence,
     third_person,
     with_article,
+    word_stems,
 )
 from prompts.wording.naming import (
     Pronouns,
@@ -42,4 +43,5 @@ __all__ = [
     "takes_plural_verb",
     "third_person",
     "with_article",
+    "word_stems",
 ]

@@ -19,6 +19,7 @@ __all__ = [
     "sentence",
     "third_person",
     "with_article",
+    "word_stems",
 ]
 
 DETERMINERS = frozenset(
@@ -90,6 +91,16 @@ def join_list(parts: Sequence[str], word: str = "and") -> str:
 def content_words(text: str) -> set[str]:
     """The words of a text that carry meaning, lower case."""
     return {word for word in re.findall(r"[\w'-]+", text.lower()) if word not in STOP_WORDS}
+
+
+def word_stems(text: str) -> set[str]:
+    """The telling words of a text without their endings, so that `opens` and `opening` are one."""
+    stems = set()
+    for word in re.findall(r"[a-z]{3,}", text.lower()):
+        if word in STOP_WORDS or word in {"then", "and", "his", "her", "its", "their", "there", "also", "them"}:
+            continue
+        stems.add(re.sub(r"(?<=..)(?:ies|ing|es|ed|s|e|y)$", "", word)[:4])
+    return stems
 
 
 def is_plural(noun: str) -> bool:

@@ -56,7 +56,7 @@ def test_a_full_shot_has_the_familys_length(name: str) -> None:
 @pytest.mark.parametrize("name", dialect_ids())
 def test_every_family_says_subject_action_place_light_and_camera(name: str) -> None:
     text = compile_prompt(RETRIEVER, name).text
-    for words in ("golden retriever", "sunlit meadow", "sunlight", "camera", "cinematic lighting"):
+    for words in ("golden retriever", "sunlit meadow", "sunlight", "wide shot", "cinematic lighting"):
         assert words in text.lower() or words.capitalize() in text
 
 

@@ -56,7 +56,7 @@ def test_read_answers_every_line_in_order(rushes: Rushes, requests: Path) -> Non
 
 def test_findings_say_all_that_a_finding_is(rushes: Rushes, own_places: Path) -> None:
     path = own_places / "one.txt"
-    path.write_text("a dog on a beach, the camera pans left and pans right at the same time, static shot\n")
+    path.write_text("a dog on a beach, pan left, zoom in, dolly out, tilt up, crane up, all in 3 seconds\n")
     (found,) = lines(rushes("read", str(path), "--jsonl"))
     assert found["findings"]
     assert all(set(f) == {"shot", "code", "field", "severity", "message", "mend"} for f in found["findings"])

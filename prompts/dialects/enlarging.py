@@ -1,0 +1,192 @@
+"""Sentences for families that like long prompts: what the record's numbers say that nothing else has said.
+
+Each is true of the shot and adds no subject. They are ranked by how much a model can do with them; the compiler takes
+as many as the family's shortest length asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import radians, tan
+
+from prompts.dialects.voice import UNNAMED, Clause, Voice
+from prompts.shot import Stability
+from prompts.vocabulary import table
+from prompts.wording import is_many, pronouns_of, sentence
+
+__all__ = ["SPARE", "detail", "kept_same", "more"]
+
+SPARE = 20
+"""From this rank on a sentence is said only to reach the family's shortest length."""
+
+CARRIER_WORDS = {
+    Stability.LOCKED: "the framing does not shift at all",
+    Stability.TRIPOD: "the camera rests on a tripod, perfectly steady",
+    Stability.DOLLY: "the camera travels as evenly as on rails",
+    Stability.GIMBAL: "the camera floats along, free of shake",
+    Stability.HANDHELD: "the frame breathes with the operator's hand",
+    Stability.DRONE: "the camera drifts as smoothly as a drone does",
+}
+WAYS = {"left": "from right to left across the frame", "right": "from left to right across the frame",
+        "toward": "toward the camera", "away": "away from the camera"}  # fmt: skip
+BREEZES = ((0.4, "the air is still"), (3.4, "a light breeze moves the air"), (8.0, "a steady breeze blows"),
+           (14.0, "a strong wind blows"), (99.0, "a gale blows"))  # fmt: skip
+"""Wind speed up to which (m/s), after Beaufort, and how it is said."""
+
+SHADOWS = (
+    (0.5, "shadows are short, less than half as long as things are tall"),
+    (0.8, "shadows are shorter than the things that throw them"),
+    (1.25, "shadows are about as long as things are tall"),
+    (2.2, "shadows are longer than the things that throw them"),
+    (99.0, "shadows stretch to several times the height of things"),
+)
+"""Shadow length over height (the cotangent of the sun's elevation) up to which, and how it is said."""
+
+TONES = (
+    (3000, "deep and warm"), (4500, "warm"), (5000, "faintly warm"), (6200, "neutral"), (7600, "cool"),
+    (40001, "cold and blue"),
+)  # fmt: skip
+"""Kelvin up to which, and the tone of the light."""
+
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+FILM_SHUTTER_DEG = 180
+WALKING_MPS = 0.8
+HIGHEST_M = 60
+OPEN_GROUNDS = frozenset({"air", "water", "vacuum"})
+
+
+def more(voice: Voice) -> list[Clause]:
+    """Sentences that are said only while the prompt is shorter than its family likes."""
+    return [Clause(sentence(line), SPARE + 2 + i) for i, line in enumerate(_lines(voice))]
+
+
+def _lines(voice: Voice) -> Iterator[str]:
+    yield from _of_movement(voice)
+    yield from _of_camera(voice)
+    yield from _of_light(voice)
+    yield from _of_place(voice)
+    grade = voice.shot.style.grade
+    if grade:
+        yield voice.chosen("more", "grade").format(grade=grade)
+    yield from _of_size(voice)
+    if "detail" not in voice.dialect.order and voice.shot.main_subject is not None:
+        yield kept_same(voice)
+    if voice.shot.camera.shutter_deg == FILM_SHUTTER_DEG:
+        yield voice.chosen("more", "blur")
+    seconds = voice.shot.duration_s
+    if seconds:
+        yield voice.chosen("more", "take").format(seconds=_number(seconds))
+    if voice.shot.beats:
+        yield voice.chosen("more", "flow")
+
+
+def _of_movement(voice: Voice) -> Iterator[str]:
+    main, shot = voice.shot.main_subject, voice.shot
+    if main is None or voice.main_name == UNNAMED:
+        return
+    mine = [beat for beat in shot.beats if beat.subject == main.id]
+    way = next((beat.direction for beat in mine if beat.direction in WAYS), "")
+    if way and way not in voice.action_words:
+        yield f"the movement runs {WAYS[way]}"
+    speed = max((beat.speed_mps or 0.0 for beat in mine), default=0.0)
+    if speed >= WALKING_MPS:
+        s = "" if is_many(main) else "s"
+        yield voice.chosen("more", "speed").format(name=voice.main_name, s=s, metres=_metres(speed))
+
+
+def _of_camera(voice: Voice) -> Iterator[str]:
+    camera = voice.shot.camera
+    still = bool(camera.moves) and all(move.kind == "static" for move in camera.moves)
+    if camera.stability is not None and not still:
+        yield CARRIER_WORDS[camera.stability]
+    if camera.height_m is not None and 0.1 <= camera.height_m <= HIGHEST_M:
+        away = ""
+        if camera.distance_m and camera.distance_m >= 1:
+            away = voice.chosen("more", "away").format(distance=_metres(camera.distance_m), name=voice.main_name)
+        yield voice.chosen("more", "stand").format(height=_metres(camera.height_m)) + away
+    if camera.aperture_f and camera.focus and not voice.users("camera.focus"):
+        kind = "shallow" if camera.focus.startswith("shallow") else "deep"
+        yield voice.chosen("more", kind).format(stop=f"{camera.aperture_f:g}", name=voice.main_name)
+
+
+def _of_light(voice: Voice) -> Iterator[str]:
+    light, setting = voice.shot.lighting, voice.shot.setting
+    elevation = light.sun_elevation_deg
+    if light.setup == "sunlight" and elevation and elevation > 20 and not setting.interior:
+        length = 1 / tan(radians(elevation))
+        yield next(words for limit, words in SHADOWS if length <= limit)
+    if light.colour_temperature_k and light.key_fill_ratio:
+        tone = next(words for limit, words in TONES if light.colour_temperature_k <= limit)
+        yield voice.chosen("more", "tone").format(tone=tone, contrast=_contrast(light.key_fill_ratio))
+
+
+def _of_place(voice: Voice) -> Iterator[str]:
+    setting = voice.shot.setting
+    stage = table("stages").get(setting.stage or "")
+    ground = table("materials").get(stage.ground) if stage else None
+    outside = not setting.interior and setting.stage not in {"space", "underwater", "studio", "sky", "sea"}
+    said = [f"the ground is {ground.say.lower()}"] if ground and stage and outside and _is_ground(stage.ground) else []
+    if setting.wind_mps is not None and outside:
+        said.append(next(words for limit, words in BREEZES if setting.wind_mps <= limit))
+    if said:
+        yield " and ".join(said)
+
+
+def _is_ground(material: str) -> bool:
+    return material not in OPEN_GROUNDS
+
+
+def _of_size(voice: Voice) -> Iterator[str]:
+    main = voice.shot.main_subject
+    if main is None or not main.height_m or voice.main_name == UNNAMED:
+        return
+    many = is_many(main)
+    upright = main.kind in {"human", "quadruped", "robot"}
+    stand = ("stand" if many else "stands") if upright else ("are" if many else "is")
+    yield voice.chosen("more", "size").format(
+        name=voice.main_name,
+        stand=stand,
+        s="" if many else "s",
+        metres=_metres(main.height_m),
+        each=" each" if many else "",
+    )
+
+
+def detail(voice: Voice) -> list[Clause]:
+    """What of the main subject must stay the same."""
+    main = voice.shot.main_subject
+    return [Clause(sentence(kept_same(voice)), 10)] if main and main.kind else []
+
+
+def kept_same(voice: Voice) -> str:
+    """`The dog keeps its shape, size and colours from first frame to last`."""
+    main = voice.shot.main_subject
+    if main is None or voice.main_name == UNNAMED:
+        return "shapes, sizes and colours stay the same from first frame to last"
+    s = "" if is_many(main) else "s"
+    return voice.chosen("more", "same").format(name=voice.main_name, s=s, their=pronouns_of(main).possessive)
+
+
+def _number(value: float) -> str:
+    return COUNTS[int(value)] if value == int(value) and 0 < value < len(COUNTS) else f"{value:g}"
+
+
+def _metres(metres: float) -> str:
+    """`five metres`, `one and a half metres`, `forty centimetres`: rounded as people do."""
+    if metres < 0.95:
+        centimetres = max(round(metres * 100), 1)
+        rounded = centimetres if centimetres < 10 else round(centimetres / 5) * 5
+        return f"{_number(rounded)} centimetre{'' if rounded == 1 else 's'}"
+    if metres < 1.25:
+        return "one metre"
+    if metres < 1.75:
+        return "one and a half metres"
+    return f"{_number(round(metres))} metres"
+
+
+def _contrast(ratio: float) -> str:
+    if ratio >= 8:
+        return "the contrast is strong, with the dark side almost lost"
+    if ratio <= 2:
+        return "the contrast is gentle and the shadows are open"
+    return "the shadow side keeps its detail and still shows the form"

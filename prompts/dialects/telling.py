@@ -1,0 +1,126 @@
+"""What happens, in the user's own words: each sentence of theirs, with place and speed of time where they gave none."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
+from prompts.dialects.voice import Clause, Voice
+from prompts.shot import Source
+from prompts.wording import capital, content_words, sentence, third_person
+from prompts.wording.english import DETERMINERS
+
+__all__ = ["speed_of_time", "telling"]
+
+SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
+          (1e9, "in time-lapse"))  # fmt: skip
+"""Story seconds per clip second up to which, and how it is said."""
+
+SHORT = 9
+"""Words of a sentence after which a place may still follow."""
+
+ANYWHERE = frozenset({"room", "plain", "studio"})
+"""Stages that the director takes when the words point to none; a sentence that tells enough does without them."""
+
+TELLING = 6
+"""Words from which a sentence tells enough without such a place."""
+
+
+def speed_of_time(voice: Voice) -> str:
+    """`in slow motion`, as the user put it where they did, unless their sentence says it already."""
+    scale = voice.shot.time_scale or 1.0
+    said = next(words for limit, words in SHIFTS if scale <= limit)
+    if not said:
+        return ""
+    own = re.sub(r" (?:of|showing|where)$", "", voice.said_words("time_scale").strip(" ,."))
+    if own and not re.match(r"in\b", own):
+        own = f"in {own}"
+    words = own.lower() if own and "," not in own and len(own.split()) < 7 else said
+    return "" if content_words(words) & {"motion", "lapse", "time-lapse", "timelapse"} <= _lower(voice) else words
+
+
+def _lower(voice: Voice) -> set[str]:
+    return content_words(voice.told) | voice.action_words
+
+
+def telling(voice: Voice) -> list[Clause]:
+    """The user's sentences; empty when their words no longer hold, or only speak of the camera."""
+    if voice.own is None or not voice.own.told:
+        return []
+    said: list[str] = []
+    for number, told in enumerate(voice.own.told):
+        text, has_verb = told.said(progressive=voice.dialect.tense == "progressive")
+        text = " ".join(with_place_articles(text.split(" ")))
+        if not has_verb:
+            text = _shown(voice, text)
+        if number == 0:
+            text = _placed(voice, text)
+        said.append(text)
+    when = speed_of_time(voice)
+    if when:
+        said[-1] = f"{said[-1].rstrip('.')}{', ' if ',' in said[-1] else ' '}{when}"
+    if voice.dialect.beats == "staged" and len(said) > 1:
+        said = [_led(voice, text, i, len(said)) for i, text in enumerate(said)]
+    return [Clause(sentence(text), 0) for text in said]
+
+
+def _led(voice: Voice, text: str, number: int, count: int) -> str:
+    first, second, middle, last = voice.dialect.stages
+    lead = (
+        first
+        if number == 0
+        else (last if count > 2 else second)
+        if number == count - 1
+        else (second if number == 1 else middle)
+    )
+    opens = text.split(" ", 1)[0].lower()
+    if not lead or opens in {"then", "next", "finally", "suddenly", "meanwhile", "first", "afterwards", "later"}:
+        return text
+    return f"{lead}, {_uncapital(text)}"
+
+
+def _uncapital(text: str) -> str:
+    first = text.split(" ", 1)[0].lower()
+    return f"{text[:1].lower()}{text[1:]}" if first in DETERMINERS | PREPOSITIONS else text
+
+
+def _shown(voice: Voice, text: str) -> str:
+    """A thing that the user only named: with what the director lets it do, or as what is to be seen."""
+    beat = next((b for b in voice.shot.beats if b.subject), None)
+    main = voice.shot.main_subject
+    bare = "," not in text and not set(text.lower().split()[1:]) & (PREPOSITIONS | {"of", "with", "that", "who"})
+    directed = voice.shot.source_of("beats[0].action")
+    theirs = directed is None or directed.source is not Source.DIRECTOR
+    if bare and beat and main and not theirs and len(voice.shot.beats) == 1 and beat.subject == main.id:
+        words = beat.action.split()
+        plural = " and " in text or (
+            not text.lower().startswith(("a ", "an ", "the ")) and text.rstrip(".").endswith("s")
+        )
+        verb = third_person(words[0], plural_subject=plural)
+        if voice.dialect.tense == "progressive":
+            verb = f"{'are' if plural else 'is'} {words[0]}"
+        return " ".join([text.rstrip("."), verb, *words[1:]])
+    return voice.chosen("shown", "verbless").format(thing=_uncapital(text))
+
+
+def _placed(voice: Voice, text: str) -> str:
+    """The first sentence with the director's place, where the user named none."""
+    setting = voice.shot.setting
+    if not setting.place or voice.users("setting.place"):
+        return text
+    if content_words(setting.place) <= content_words(voice.told):
+        return text
+    if setting.stage in ANYWHERE and len(text.split()) >= TELLING:
+        return text
+    place = place_words(setting.place)
+    if len(text.split()) <= SHORT and "," not in text and not _ends_in_place(text) and '"' not in text:
+        return f"{text.rstrip('.')} {place}"
+    opens = text.split(" ", 1)[0].lower().rstrip(",")
+    if opens in PREPOSITIONS or text[:1] in "\"“‘'":
+        return text
+    return f"{capital(place)}, {_uncapital(text)}"
+
+
+def _ends_in_place(text: str) -> bool:
+    """True when a phrase of place or company stands in the sentence already."""
+    return bool(set(text.lower().split()[1:]) & (PREPOSITIONS | {"with", "of", "for", "to", "and", "that"}))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
+from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
+from generators.previz.motion.travel import Pace
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
@@ -18,6 +21,11 @@ RELEASE_S = 0.55
 _CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
+_CATCH = re.compile(r"\bcatch")
+FLIGHT_S, CATCH_S = 0.85, 0.45
+"""How long a thing is in the air from hand to hand, and when in a catch it arrives."""
+CHANGE_S = 0.5
+"""How long somebody takes to come to another speed."""
 _HANDS = {"throw": "throw", "roll": "throw", "slide": "throw", "bounce": "throw"}
 """What a living thing plays when it does this to a thing."""
 
@@ -35,6 +43,10 @@ class Part:
         mount: id of the subject that it rides or drives.
         thrower: id of the subject whose hand it leaves.
         whereabouts: the words that say where it is: its position, else what it does.
+        deeds: what it does, in order; empty for what physics moves.
+        owner: id of the subject that it is a tool or a seat of, for what the shot implies and does not name.
+        role: what the owner has it for.
+        pace: its speed over time, where that changes; origin_s: when it passes its place, None for the middle.
     """
 
     subject: Subject
@@ -50,6 +62,18 @@ class Part:
     mount: str = ""
     whereabouts: str = ""
     thrower: str = ""
+    deeds: tuple[Deed, ...] = ()
+    owner: str = ""
+    role: str = ""
+    pace: Pace | None = None
+    origin_s: float | None = None
+
+    def offset_m(self, story_s: float, story_seconds: float) -> float:
+        """How far along its way it is from its place at a story time, m."""
+        origin_s = story_seconds / 2 if self.origin_s is None else self.origin_s
+        if self.pace is not None:
+            return self.pace.covered(story_s) - self.pace.covered(origin_s)
+        return self.speed_mps * (story_s - origin_s)
 
 
 def seed_of(rng: np.random.Generator) -> int:
@@ -57,24 +81,102 @@ def seed_of(rng: np.random.Generator) -> int:
     return int(rng.integers(2**31))
 
 
-def parts_of(shot: Shot) -> tuple[Part, ...]:
-    """The part of every subject, in the shot's order; mounts go as their riders, and companions at one pace."""
-    parts = [_part(shot, subject, number) for number, subject in enumerate(shot.subjects, 1)]
+def parts_of(shot: Shot, story_seconds: float = DEFAULT_SECONDS) -> tuple[Part, ...]:
+    """The part of every subject, in the shot's order; mounts go as their riders, and companions at one pace.
+
+    Args:
+        shot: what happens.
+        story_seconds: how long the story is.
+    """
+    parts = [_part(shot, subject, number, story_seconds) for number, subject in enumerate(shot.subjects, 1)]
     riders = {part.mount: part for part in parts if part.mount}
     lead = next((part for part in parts if part.subject is shot.main_subject), None)
-    return tuple(_in_company(shot, riders.get(part.subject.id), lead, part) for part in parts)
+    parts = [_in_company(shot, riders.get(part.subject.id), lead, part) for part in parts]
+    return tuple(_paced(part) for part in _in_time(_returned(parts)))
+
+
+def _returned(parts: list[Part]) -> list[Part]:
+    """Who is embraced, greeted or danced with, and does nothing else, does the same."""
+    done = list(parts)
+    for part in parts:
+        for deed in part.deeds:
+            if not deed.performance or not deed.partner or deed.row.pair <= 0:
+                continue
+            index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
+            if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
+                continue
+            back = replace(deed, partner=part.subject.id, object="", implied=(), seat="", surface="")
+            before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
+            after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
+            done[index] = replace(parts[index], deeds=(*before, back, *after))
+    return done
+
+
+def _in_time(parts: list[Part]) -> list[Part]:
+    """Who throws what another catches lets it go so that it arrives when it is caught."""
+    catches = [d for part in parts for d in part.deeds if _CATCH.search(d.words) and d.object]
+    timed = []
+    for part in parts:
+        deeds: list[Deed] = []
+        for deed in part.deeds:
+            throws = bool(deed.performance) and deed.row.leaves_to == "air" and bool(deed.object)
+            caught = next((c for c in catches if c.object == deed.object and c not in part.deeds), None)
+            if throws and caught is not None:
+                late = caught.start_s + CATCH_S - FLIGHT_S - deed.row.leave_s
+                if late > deed.start_s + 0.3:
+                    deeds.append(replace(deed, end_s=late, performance="carry", words="holding it"))
+                    deed = replace(deed, start_s=late, end_s=max(deed.end_s, late + 1.5))
+            deeds.append(deed)
+        timed.append(replace(part, deeds=_in_order(deeds)))
+    return timed
+
+
+def _in_order(deeds: list[Deed]) -> tuple[Deed, ...]:
+    """Deeds whose ends give way to the next one's start."""
+    starts = [deed.start_s for deed in deeds[1:]]
+    return tuple(
+        replace(deed, end_s=max(start, deed.start_s + 0.05)) for deed, start in zip(deeds, starts, strict=False)
+    ) + tuple(deeds[-1:])
+
+
+def _paced(part: Part) -> Part:
+    """The part with its speed over time, if its deeds are of different speeds; its place is where it stays."""
+    if part.simulated or not part.deeds:
+        return part
+    speeds = [deed.speed_mps for deed in part.deeds]
+    still = [deed for deed in part.deeds if deed.speed_mps == 0]
+    top = max(speeds)
+    if min(speeds) == top:
+        return replace(part, speed_mps=top)
+    times, values = [part.deeds[0].start_s], [speeds[0]]
+    for (before, after), (slow, fast) in zip(pairwise(part.deeds), pairwise(speeds), strict=True):
+        if slow == fast:
+            continue
+        room = 0.5 * min(before.end_s - before.start_s, after.end_s - after.start_s)
+        change = min(CHANGE_S, room)
+        start = before.end_s - change if fast < slow else before.end_s
+        start = max(start, times[-1] + 1e-6)
+        times += [start, start + change]
+        values += [slow, fast]
+    origin = (still[0].start_s + still[0].end_s) / 2 if still else None
+    return replace(part, speed_mps=top, pace=Pace(tuple(times), tuple(values)), origin_s=origin)
 
 
 def _in_company(shot: Shot, rider: Part | None, lead: Part | None, part: Part) -> Part:
     if rider:
         motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
-        return replace(part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False)
+        deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
+        return replace(
+            part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds
+        )
     chaser = next((b for b in shot.beats if b.target == part.subject.id and _CHASE.search(b.action.lower())), None)
     if lead and chaser and part.speed_mps == 0 and not part.simulated and lead.subject.id == chaser.subject:
-        return replace(part, motion=lead.motion, speed_mps=lead.speed_mps, direction=lead.direction)
+        deeds = tuple(Deed(d.start_s, d.end_s, d.motion, speed_mps=d.speed_mps) for d in lead.deeds)
+        return replace(part, motion=lead.motion, speed_mps=lead.speed_mps, direction=lead.direction, deeds=deeds)
     same = lead and lead is not part and lead.motion == part.motion and lead.speed_mps > 0 and part.speed_mps > 0
     if lead and same and not part.simulated and not part.target and not _said_speed(shot, part.subject):
-        return replace(part, speed_mps=lead.speed_mps)
+        at_pace = tuple(replace(d, speed_mps=lead.speed_mps) if d.speed_mps > 0 else d for d in part.deeds)
+        return replace(part, speed_mps=lead.speed_mps, deeds=at_pace)
     return part
 
 
@@ -87,7 +189,7 @@ def _said_speed(shot: Shot, subject: Subject) -> bool:
     return False
 
 
-def _part(shot: Shot, subject: Subject, number: int) -> Part:
+def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Part:
     kind = table("kinds").get(subject.kind or "thing")
     animate = bool(kind and kind.animate)
     beat = _leading_beat(shot, subject)
@@ -98,20 +200,28 @@ def _part(shot: Shot, subject: Subject, number: int) -> Part:
         motion = event.law
     if handled and not animate and beat is None and handled.motion:
         motion = handled.motion
-    simulated = motion in SIMULATED_LAWS and (not animate or motion == "fall" or _is_thrown(beat))
+    caught = any(b.target == subject.id and _CATCH.search(b.action) for b in shot.beats)
+    simulated = (
+        motion in SIMULATED_LAWS and not (caught and handled) and (not animate or motion == "fall" or _is_thrown(beat))
+    )
     if animate and not simulated and motion in _HANDS:
         motion = "throw"
-    speed = beat.speed_mps if beat and beat.speed_mps is not None else _usual_speed(motion)
+    speed = beat.speed_mps if beat and beat.speed_mps is not None else usual_speed(motion)
     if event and event.speed_mps is not None and simulated:
         speed = event.speed_mps
     hops_on_the_spot = motion == "jump" and not (beat and _OVER_GROUND.search(f"{beat.action} {beat.direction}"))
     in_place = (beat is None and not simulated) or hops_on_the_spot
     thrower = handled.subject if handled and simulated and beat is None else ""
+    speed = 0.0 if in_place or (motion == "throw" and not simulated) else speed
+    deeds = () if simulated else deeds_of(shot, subject, _own_beats(shot, subject), motion, story_seconds)
+    if deeds and beat is None:
+        deeds = tuple(replace(deed, speed_mps=0.0) for deed in deeds)
     return Part(
         subject=subject,
         number=number,
         motion=motion,
-        speed_mps=0.0 if in_place or (motion == "throw" and not simulated) else speed,
+        speed_mps=speed,
+        deeds=deeds,
         direction=(beat.direction if beat else "").lower(),
         manner=(beat.manner if beat else "").lower(),
         simulated=simulated,
@@ -138,12 +248,18 @@ def _is_thrown(beat: Beat | None) -> bool:
     return bool(beat and beat.motion == "throw" and not beat.target and "thrown" in beat.action)
 
 
-def _leading_beat(shot: Shot, subject: Subject) -> Beat | None:
-    """The subject's beat that moves it most: travelling or simulated before one on the spot, earlier before later."""
+def _own_beats(shot: Shot, subject: Subject) -> list[Beat]:
+    """What a subject does; what nobody in particular does, the main subject does."""
     own = [b for b in shot.beats if b.subject == subject.id and b.motion]
     if not own and shot.main_subject is subject:
         own = [b for b in shot.beats if not b.subject and b.motion]
-    moving = [b for b in own if b.motion in SIMULATED_LAWS or (b.speed_mps or _usual_speed(b.motion or "")) > 0]
+    return own
+
+
+def _leading_beat(shot: Shot, subject: Subject) -> Beat | None:
+    """The subject's beat that moves it most: travelling or simulated before one on the spot, earlier before later."""
+    own = _own_beats(shot, subject)
+    moving = [b for b in own if b.motion in SIMULATED_LAWS or (b.speed_mps or usual_speed(b.motion or "")) > 0]
     return next(iter(moving or own), None)
 
 
@@ -153,8 +269,3 @@ def _event_of(shot: Shot, subject: Subject) -> PhysicalEvent | None:
     own = [e for e in own if e.subject or shot.main_subject is subject]
     ranked = sorted(own, key=lambda e: (e.height_m is None and e.speed_mps is None, own.index(e)))
     return next(iter(ranked), None)
-
-
-def _usual_speed(motion: str) -> float:
-    row = table("motions").get(motion)
-    return row.speed_mps if row else 0.0

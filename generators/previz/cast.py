@@ -6,7 +6,7 @@ where physics decides, and gives a `Performance`, which is a pure function of st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,14 +18,18 @@ from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
+from generators.previz.fitting import CompanyMember, cues_of
+from generators.previz.handling import animation_of, is_handled
 from generators.previz.motion.debris import Debris, debris_of
 from generators.previz.motion.rotations import add, rotate
+from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
-from generators.previz.placing import Place, Placed, bout_of, places_of, travel_to
+from generators.previz.needs import Placed, Use, extras_of, uses_of
+from generators.previz.placing import bout_of, mount_of, places_of, travel_to
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, noun_of, rig_for
 from generators.previz.scene import Flakes, Light
-from generators.previz.tracks import Extents, FreeTrack, WayTrack, measure
-from prompts.shot import Shot
+from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["Cast", "Performance", "stage_cast"]
@@ -36,11 +40,12 @@ MOST_OF_A_KIND = 12
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """One figure of the cast."""
+    """One figure of the cast; `copy` counts the figures of one subject."""
 
     part: Part
     model: Model
     seed: int
+    copy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,35 +125,86 @@ class Cast:
         Args:
             model: the `MjModel` that the builder's spec was compiled to.
         """
-        places = places_of(self.shot, [Placed(m.part, m.model) for m in self.members])
-        data = mujoco.MjData(model)
-        players = [self._player(member, place, model, data) for member, place in zip(self.members, places, strict=True)]
-        return Performance(tuple(p.track for p in players), self.warnings, tuple(players))
+        placed = [Placed(m.part, m.model, m.copy) for m in self.members]
+        uses = uses_of(placed)
+        seconds = self.story_seconds
+        places = places_of(self.shot, placed, uses, seconds)
+        travels = [
+            travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(m))
+            for m, place in zip(self.members, places, strict=True)
+        ]
+        company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
+        binding = _Binding(model, mujoco.MjData(model), company, uses, seconds)
+        actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
+        players = [self._player(binding, i, actors) for i in range(len(self.members))]
+        tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
+        return Performance(tracks, self.warnings, tuple(players))
 
     def _carrier_seed(self, member: _Member) -> int:
         """The seed of the way that a figure takes: a rider takes its mount's."""
         return next((m.seed for m in self.members if m.part.subject.id == member.part.mount), member.seed)
 
-    def _player(self, member: _Member, place: Place, model: Any, data: Any) -> _Player:
-        part, rigged = member.part, member.model
-        puppet = rigged.figure.bind(model)
-        seed = self._carrier_seed(member)
-        travel = travel_to(self.terrain, part, place, self.story_seconds, seed)
-        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner)
+    def _acting(self, binding: _Binding, index: int) -> Animation:
+        """The animation of a figure that moves by itself."""
+        member, placed = self.members[index], binding.company[index].placed
+        part = member.part
+        cues: tuple[Cue, ...] = ()
+        if any(deed.performance for deed in part.deeds):
+            figures = [m.placed for m in binding.company]
+            cues = cues_of(binding.company, binding.uses, index, mount_of(figures, index), self.story_seconds)
+        elif len(part.deeds) > 1:
+            cues = tuple(
+                Cue(d.start_s, d.end_s, d.motion, d.words, None, d.speed_mps > 0, d.speed_mps) for d in part.deeds
+            )
+        travel = binding.company[index].travel
+        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues)
+        return placed.model.animate(act)
+
+    def _player(self, binding: _Binding, index: int, actors: Mapping[int, Animation]) -> _Player:
+        member = self.members[index]
+        part, rigged, travel = member.part, member.model, binding.company[index].travel
+        puppet = rigged.figure.bind(binding.model)
+        still = Extents(rigged.height_m, rigged.length_m, rigged.width_m, rigged.centre_height_m, rigged.focus)
         if part.simulated and rigged.proxy:
             body, bout = bout_of(part, rigged, travel, member.seed)
             recording = simulate([body], bout, self.story_seconds)[0]
             animation: Animation = _recorded(recording, _half_height(rigged) if rigged.root_is_foot else 0.0)
-            extents = Extents(rigged.height_m, rigged.length_m, rigged.width_m, rigged.centre_height_m, rigged.focus)
             track: Track = FreeTrack(
-                part.subject.id, part.number, extents, recording, travel.heading, _half_height(rigged)
+                part.subject.id, part.number, still, recording, travel.heading, _half_height(rigged)
             )
+            if is_handled(binding.uses, index):
+                animation = animation_of(binding.company, binding.uses, index, actors, animation)
             return _Player(puppet, animation, rigged, track, None)
-        animation = rigged.animate(act)
-        extents = measure(rigged, puppet, animation, travel, model, data, self.story_seconds)
-        track = WayTrack(part.subject.id, part.number, extents, travel)
+        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner)
+        animation = actors[index] if index in actors else rigged.animate(act)
+        if is_handled(binding.uses, index):
+            animation = animation_of(binding.company, binding.uses, index, actors, animation)
+            track = CarriedTrack(part.subject.id, part.number, still, animation, _root_height(rigged), travel.heading)
+            return _Player(puppet, animation, rigged, track, None)
+        cues = getattr(animation, "cues", ())
+        extents = measure(rigged, puppet, animation, travel, binding.model, binding.data, self.story_seconds, cues)
+        if cues:
+            track = ActedTrack(part.subject.id, part.number, extents, travel, tuple(cues))
+        else:
+            track = WayTrack(part.subject.id, part.number, extents, travel)
         debris = debris_of(self.shot, animation, travel, rigged, member.seed)
         return _Player(puppet, animation, rigged, track, debris)
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """What is known once the model is compiled and everybody has a place."""
+
+    model: Any
+    data: Any
+    company: Sequence[CompanyMember]
+    uses: Sequence[Use]
+    seconds: float
+
+
+def _root_height(model: Model) -> float:
+    """Height of the root over the lowest point."""
+    return 0.0 if model.root_is_foot else model.root_height_m
 
 
 def _half_height(model: Model) -> float:
@@ -180,26 +236,35 @@ def stage_cast(
     warnings: list[str] = []
     members: list[_Member] = []
     night = _is_night(shot)
-    for part in parts_of(shot):
+    seconds = clip_seconds * (shot.time_scale or 1.0)
+
+    def build(part: Part, subject: Subject, copy: int, name: str) -> _Member:
+        seed = seed_of(rng)
+        casting = Casting(
+            builder=builder,
+            subject=subject,
+            noun=noun_of(subject),
+            name=name,
+            number=part.number,
+            rng=np.random.default_rng(seed),
+            motion=part.motion,
+            warnings=warnings if copy == 0 and not part.owner else [],
+            night=night,
+        )
+        return _Member(part, rig_for(subject)(casting), seed, copy)
+
+    for part in parts_of(shot, seconds):
         company = company_of(part.subject)
         if len(company) > MOST_OF_A_KIND:
             told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
             warnings.append(told)
         for copy, subject in enumerate(company[:MOST_OF_A_KIND]):
-            seed = seed_of(rng)
-            casting = Casting(
-                builder=builder,
-                subject=subject,
-                noun=noun_of(subject),
-                name=f"s{part.number}.{copy}",
-                number=part.number,
-                rng=np.random.default_rng(seed),
-                motion=part.motion,
-                warnings=warnings if copy == 0 else [],
-                night=night,
-            )
-            members.append(_Member(part, rig_for(subject)(casting), seed))
-    return Cast(shot, terrain, clip_seconds * (shot.time_scale or 1.0), tuple(members), tuple(_once(warnings)))
+            members.append(build(part, subject, copy, f"s{part.number}.{copy}"))
+    for member in tuple(members):
+        for number, extra in enumerate(extras_of(member.part, member.copy)):
+            name = f"s{member.part.number}.{member.copy}.x{number}"
+            members.append(build(extra, extra.subject, member.copy, name))
+    return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)))
 
 
 def _once(words: Sequence[str]) -> list[str]:

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, hypot, pi, radians, sin, sqrt
 
 import numpy as np
 
 from generators.previz.acting import Part
 from generators.previz.blocking import Terrain
+from generators.previz.deeds import names_of
+from generators.previz.fitting import companion_place, partner_place, rest_of
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_x, about_y, multiply
 from generators.previz.motion.simulation import Bout, FreeBody
 from generators.previz.motion.travel import Travel
+from generators.previz.needs import UNFITTED, Placed, Use
+from generators.previz.place import Place
 from generators.previz.rigs import Model
+from generators.previz.rigs.props import prop_of
 from generators.previz.scene import GeomKind
 from prompts.physics.laws import Case
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Place", "Placed", "bout_of", "places_of", "travel_to"]
+__all__ = ["bout_of", "mount_of", "places_of", "travel_to"]
 
 DEFAULT_DROP_M = 1.2
+SIDE_ON = (0.97, -0.24)
+"""How the first of two who face one another is turned, so that the camera sees both."""
 GAP_M = 0.35
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 TRIES = 200
@@ -38,44 +45,35 @@ _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
 _BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A figure that wants a place."""
-
-    part: Part
-    model: Model
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a figure is at the middle of the clip: (x, y), its heading, and its height above the ground, m."""
-
-    x: float
-    y: float
-    heading: tuple[float, float]
-    lift_m: float = 0.0
-
-
-def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
+def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], seconds: float) -> tuple[Place, ...]:
     """A place for each figure, so that none stands in another; the main subject's is the origin.
 
     Args:
         shot: view, facing and position words.
         figures: in the shot's order; several of one subject follow one another.
+        uses: what is used by whom: its place follows from its user's.
+        seconds: length of the story.
     """
     places = [Place(0.0, 0.0, _heading(shot, f.part), _own_lift(shot, f)) for f in figures]
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
     done: list[int] = []
-    for index in _order(figures, lead):
-        if _mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
+    used = {use.thing for use in uses if use.role not in UNFITTED}
+    for index in _order(figures, lead, used):
+        if index in done or mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
             continue
-        if done:
+        if _opposite(figures, places, uses, done, index):
+            pass
+        elif done:
             places[index] = _beside(figures, places, done, index, lead)
         done.append(index)
+        for use in uses:
+            if use.actor == index and use.thing in used and use.thing not in done:
+                places[use.thing] = rest_of(use, figures, places[index], seconds)
+                done.append(use.thing)
     for index in range(len(figures)):
-        mount = _mount_of(figures, index)
+        mount = mount_of(figures, index)
         if mount is not None:
-            places[index] = _astride(places[mount], figures[mount].model, figures[index].model)
+            places[index] = _astride(places[mount], figures[mount], figures[index].model)
         thrower = _thrower_of(figures, index)
         if thrower is not None:
             places[index] = _in_hand(places[thrower], figures[thrower].model)
@@ -84,6 +82,49 @@ def places_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Place, ...]:
     x, y = places[lead].x, places[lead].y
     facing = _turned_to_talk(figures, places)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
+
+
+def _opposite(
+    figures: Sequence[Placed], places: list[Place], uses: Sequence[Use], done: Sequence[int], index: int
+) -> bool:
+    """Gives the place opposite its partner to a figure whose partner has one; the first of two turns side on."""
+    mine = [u for u in uses if u.role in ("partner", "beside", "companion") and index in (u.actor, u.thing)]
+    for use in mine:
+        other = use.thing if use.actor == index else use.actor
+        if other not in done:
+            continue
+        if use.role != "companion":
+            places[index] = partner_place(figures[use.actor], places[other], use.deed)
+        elif index == use.thing:
+            places[index] = companion_place(figures[use.actor], figures[index], places[other])
+        else:
+            continue
+        return True
+    throw = _throw_to(uses, index)
+    if throw is not None and throw.actor in done:
+        places[index] = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
+        return True
+    together = [use for use in mine if use.role == "partner" and use.deed.speed_mps == 0]
+    if together or any(
+        _throw_to(uses, use.actor) for use in uses if use.actor != index and _same_throw(use, uses, index)
+    ):
+        places[index] = replace(places[index], heading=SIDE_ON)
+    return False
+
+
+def _throw_to(uses: Sequence[Use], catcher: int) -> Use | None:
+    """The throw of somebody else that a figure catches."""
+    caught = {use.thing for use in uses if use.actor == catcher and use.role in ("hand", "mouth")}
+    return next((u for u in uses if u.actor != catcher and u.thing in caught and _lets_fly(u)), None)
+
+
+def _lets_fly(use: Use) -> bool:
+    return use.role in ("hand", "ground") and bool(use.deed.performance) and use.deed.row.leaves_to == "air"
+
+
+def _same_throw(use: Use, uses: Sequence[Use], thrower: int) -> bool:
+    """Whether a use is the catch of what somebody throws."""
+    return any(u.actor == thrower and u.thing == use.thing and _lets_fly(u) for u in uses)
 
 
 def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place]) -> list[Place]:
@@ -103,15 +144,20 @@ def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place]) -> list[
     return turned
 
 
-def _order(figures: Sequence[Placed], lead: int) -> list[int]:
-    """The main subject first, or before it what it stands on, beside or before; then the others in order."""
-    everybody = range(len(figures))
+def _order(figures: Sequence[Placed], lead: int, used: Iterable[int]) -> list[int]:
+    """The main subject first, or before it what it stands on, beside or before; then the others in order.
+
+    What is used has no turn of its own.
+    """
+    everybody = [i for i in range(len(figures)) if i not in used]
+    if lead not in everybody:
+        lead = everybody[0] if everybody else lead
     base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
 
 
-def _mount_of(figures: Sequence[Placed], index: int) -> int | None:
+def mount_of(figures: Sequence[Placed], index: int) -> int | None:
     """The figure that this one rides."""
     wanted = figures[index].part.mount
     return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
@@ -129,9 +175,13 @@ def _in_hand(by: Place, thrower: Model) -> Place:
     return replace(by, x=by.x + by.heading[0] * ahead, y=by.y + by.heading[1] * ahead, lift_m=0.0)
 
 
-def _astride(under: Place, mount: Model, rider: Model) -> Place:
-    """The rider's place: its seat on the saddle."""
-    return replace(under, lift_m=under.lift_m + mount.saddle_m - rider.seat_m)
+def _astride(under: Place, mount: Placed, rider: Model) -> Place:
+    """The rider's place: over the saddle. People's scripts know how high that is; other riders are lifted onto it."""
+    prop = prop_of(mount.part.subject.noun) if mount.part.subject.kind not in ("quadruped", "vehicle") else None
+    back = prop.seat_x * mount.model.height_m if prop else 0.0
+    x, y = under.x + under.heading[0] * back, under.y + under.heading[1] * back
+    lift = 0.0 if rider.seat_m > 0 else mount.model.saddle_m
+    return replace(under, x=x, y=y, lift_m=under.lift_m + lift)
 
 
 def _own_lift(shot: Shot, figure: Placed) -> float:
@@ -175,8 +225,10 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     words = figure.part.whereabouts
     base = _named_in(words, figures, done, figure)
     if base is not None and _stands_on(words, figures[base].part.subject) and not figure.part.simulated:
-        below = places[base]
-        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + figures[base].model.height_m)
+        below, prop = places[base], prop_of(figures[base].part.subject.noun)
+        model = figures[base].model
+        top = model.saddle_m if prop and prop.seat > 0 else model.height_m
+        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + top)
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
@@ -231,18 +283,12 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
     return 1.0, 0.15
 
 
-def _names(subject: Subject) -> tuple[str, ...]:
-    """What other words may call a subject."""
-    noun = subject.noun.lower()
-    return tuple(dict.fromkeys((subject.id.replace("_", " "), noun, noun.split()[-1], subject.name.lower())))
-
-
 def _named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure: Placed) -> int | None:
     """The figure among `done` whose noun stands in the words."""
     for other in done:
         subject = figures[other].part.subject
         if subject is not figure.part.subject and any(
-            name and re.search(rf"\b{re.escape(name)}\b", words) for name in _names(subject)
+            name and re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject)
         ):
             return other
     return None
@@ -252,7 +298,7 @@ def _stands_on(words: str, subject: Subject) -> bool:
     """Whether the words say "on the table" of this subject."""
     return any(
         re.search(rf"\b(?:on|onto|atop|upon)\b(?: top of)?(?: \w+){{0,3}}? {re.escape(name)}\b", words)
-        for name in _names(subject)
+        for name in names_of(subject)
         if name
     )
 
@@ -281,8 +327,9 @@ def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, 
         origin=(place.x, place.y),
         heading=place.heading,
         speed_mps=speed,
-        origin_s=story_seconds / 2,
-        weave_m=WEAVE_M if alive and speed > 0 else 0.0,
+        origin_s=story_seconds / 2 if part.origin_s is None else part.origin_s,
+        pace=part.pace,
+        weave_m=WEAVE_M if alive and speed > 0 and part.pace is None else 0.0,
         weave_length_m=8.0 + 3.0 * speed,
         phase=2 * pi * (seed % 997) / 997,
         lift_m=place.lift_m,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Any
@@ -10,12 +11,14 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.motion.rotations import Vec
+from generators.previz.motion.biped import BipedGait
+from generators.previz.motion.rotations import Vec, rotate
+from generators.previz.motion.script import Cue, whereabouts
 from generators.previz.motion.simulation import Recording
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Animation, Model, Puppet
 
-__all__ = ["Extents", "FreeTrack", "WayTrack", "measure"]
+__all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "WayTrack", "measure"]
 
 F64 = NDArray[np.float64]
 SAMPLES = 8
@@ -36,6 +39,10 @@ class Extents:
     focus: Vec
     ahead_m: float = 0.0
     """How far the middle of its box lies before that origin."""
+    busy_m: tuple[float, float] | None = None
+    """Lowest and highest of what the hands are at: what a picture of the act has to show."""
+    aside_m: float = 0.0
+    """How far the middle of its box lies to the left of that origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,9 @@ class WayTrack:
         x, y = self.travel.direction(self.travel.distance(story_s))
         return np.array([x, y, 0.0])
 
-    def speed(self, story_s: float) -> float:  # noqa: ARG002
+    def speed(self, story_s: float) -> float:
         """Along its way, m/s."""
-        return self.travel.speed_mps
+        return self.travel.speed(story_s)
 
     def _point(self, story_s: float, ahead_m: float, up_m: float) -> F64:
         distance = self.travel.distance(story_s)
@@ -89,6 +96,122 @@ class WayTrack:
         hx, hy = self.travel.direction(distance)
         ground = self.travel.smooth_ground(distance, max(1.0, self.extents.length_m))
         return np.array([x + hx * ahead_m, y + hy * ahead_m, ground + up_m])
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # a script is itself
+class ActedTrack:
+    """A figure that plays a script: here on its way, there on a seat."""
+
+    subject_id: str
+    number: int
+    extents: Extents
+    travel: Travel
+    cues: tuple[Cue, ...]
+
+    @property
+    def height_m(self) -> float:
+        """Height of the box that holds all it does."""
+        return self.extents.height_m
+
+    @property
+    def length_m(self) -> float:
+        """Extent along its heading."""
+        return self.extents.length_m
+
+    @property
+    def width_m(self) -> float:
+        """Extent across its heading."""
+        return self.extents.width_m
+
+    @property
+    def busy_m(self) -> tuple[float, float] | None:
+        """Lowest and highest of what its hands are at, over its base, m."""
+        return self.extents.busy_m
+
+    def base(self, story_s: float) -> F64:
+        """The point that it is on, under the middle of its box, m."""
+        return self._point(story_s, self.extents.ahead_m, self.extents.aside_m, 0.0)
+
+    def centre(self, story_s: float) -> F64:
+        """The middle of its box, m."""
+        return self._point(story_s, self.extents.ahead_m, self.extents.aside_m, self.extents.centre_m)
+
+    def focus(self, story_s: float) -> F64:
+        """Its face, m."""
+        return self._point(story_s, *self.extents.focus)
+
+    def heading(self, story_s: float) -> F64:
+        """The level way it faces."""
+        return np.array(frame_of(self.travel, self.cues, story_s)[1])
+
+    def speed(self, story_s: float) -> float:
+        """Along its way, m/s."""
+        return self.travel.speed(story_s)
+
+    def _point(self, story_s: float, ahead_m: float, left_m: float, up_m: float) -> F64:
+        (x, y, z), (hx, hy, _) = frame_of(self.travel, self.cues, story_s)
+        return np.array([x + hx * ahead_m - hy * left_m, y + hy * ahead_m + hx * left_m, z + up_m])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CarriedTrack:
+    """A thing that somebody moves."""
+
+    subject_id: str
+    number: int
+    extents: Extents
+    animation: Animation
+    root_m: float
+    way: tuple[float, float]
+
+    @property
+    def height_m(self) -> float:
+        """Height of its box as it stands."""
+        return self.extents.height_m
+
+    @property
+    def length_m(self) -> float:
+        """Extent along its heading."""
+        return self.extents.length_m
+
+    @property
+    def width_m(self) -> float:
+        """Extent across its heading."""
+        return self.extents.width_m
+
+    def base(self, story_s: float) -> F64:
+        """Its lowest point, m."""
+        x, y, z = self.animation(story_s).position
+        return np.array([x, y, z - self.root_m])
+
+    def centre(self, story_s: float) -> F64:
+        """Its middle, m."""
+        posture = self.animation(story_s)
+        up = rotate(posture.rotation, (0.0, 0.0, self.extents.height_m / 2 - self.root_m))
+        return np.array(posture.position, np.float64) + np.array(up, np.float64)
+
+    def focus(self, story_s: float) -> F64:
+        """Its middle, m."""
+        return self.centre(story_s)
+
+    def heading(self, story_s: float) -> F64:  # noqa: ARG002
+        """The way it had at first."""
+        return np.array([self.way[0], self.way[1], 0.0])
+
+    def speed(self, story_s: float) -> float:
+        """Level speed, m/s."""
+        away = self.base(story_s + 0.05) - self.base(story_s - 0.05)
+        return hypot(float(away[0]), float(away[1])) / 0.1
+
+
+def frame_of(travel: Travel, cues: Sequence[Cue], story_s: float) -> tuple[Vec, Vec]:
+    """The point that a figure is on and the level way it faces."""
+    if cues and cues[0].score is not None:
+        return whereabouts(cues, [cue.start_s for cue in cues], travel, story_s)
+    distance = travel.distance(story_s)
+    x, y = travel.point(distance)
+    hx, hy = travel.direction(distance)
+    return (x, y, travel.ground(distance)), (hx, hy, 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a recording has no use for equality: each is itself
@@ -140,34 +263,50 @@ class FreeTrack:
 
 
 def measure(
-    rigged: Model, puppet: Puppet, animation: Animation, travel: Travel, model: Any, data: Any, story_seconds: float
+    rigged: Model,
+    puppet: Puppet,
+    animation: Animation,
+    travel: Travel,
+    model: Any,
+    data: Any,
+    story_seconds: float,
+    cues: Sequence[Cue] = (),
 ) -> Extents:
-    """The real box of a figure in its act, averaged over a few instants around the middle of the story.
+    """The real box of a figure in its act.
 
+    In the middle of each thing that it does the box is averaged over a few instants; the whole holds all of them.
     The head, where there is one, is what a close shot looks at.
     """
     root = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/root")
     head = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/{HEAD}")
     geoms = np.flatnonzero(model.body_rootid[model.geom_bodyid] == root)
-    boxes, faces = [], []
-    for sample in range(SAMPLES):
-        story_s = story_seconds / 2 + (sample / SAMPLES - 0.5) * min(1.0, story_seconds)
-        puppet.write(animation(story_s), data.qpos)
-        mujoco.mj_kinematics(model, data)
-        axes, origin = _frame(travel, story_s)
-        middles = (data.geom_xpos[geoms] - origin) @ axes
-        turned = np.einsum("nji,jk->nik", data.geom_xmat[geoms].reshape(-1, 3, 3), axes)
-        middles += np.einsum("nik,ni->nk", turned, model.geom_aabb[geoms, :3])
-        reach = np.einsum("nik,ni->nk", np.abs(turned), model.geom_aabb[geoms, 3:])
-        rounded = np.isin(model.geom_type[geoms], (mujoco.mjtGeom.mjGEOM_SPHERE, mujoco.mjtGeom.mjGEOM_ELLIPSOID))
-        smooth = np.sqrt(np.einsum("nik,ni->nk", turned**2, model.geom_aabb[geoms, 3:] ** 2))
-        reach = np.where(rounded[:, None], smooth, reach)
-        boxes.append([(middles - reach).min(axis=0), (middles + reach).max(axis=0)])
-        at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
-        faces.append((data.xpos[head] + at_face - origin) @ axes if head >= 0 else np.zeros(3))
-    low, high = np.mean(boxes, axis=0)
+    spans = [(cue.start_s, cue.end_s) for cue in cues if cue.start_s < story_seconds] or [(0.0, story_seconds)]
+    low, high, faces = np.full(3, np.inf), np.full(3, -np.inf), []
+    busy: list[float] = []
+    for start, end in spans:
+        boxes = []
+        for sample in range(SAMPLES):
+            story_s = (start + end) / 2 + (sample / SAMPLES - 0.5) * min(1.0, end - start)
+            puppet.write(animation(story_s), data.qpos)
+            mujoco.mj_kinematics(model, data)
+            axes, origin = _axes(*frame_of(travel, cues, story_s))
+            middles = (data.geom_xpos[geoms] - origin) @ axes
+            turned = np.einsum("nji,jk->nik", data.geom_xmat[geoms].reshape(-1, 3, 3), axes)
+            middles += np.einsum("nik,ni->nk", turned, model.geom_aabb[geoms, :3])
+            reach = np.einsum("nik,ni->nk", np.abs(turned), model.geom_aabb[geoms, 3:])
+            rounded = np.isin(model.geom_type[geoms], (mujoco.mjtGeom.mjGEOM_SPHERE, mujoco.mjtGeom.mjGEOM_ELLIPSOID))
+            smooth = np.sqrt(np.einsum("nik,ni->nk", turned**2, model.geom_aabb[geoms, 3:] ** 2))
+            reach = np.where(rounded[:, None], smooth, reach)
+            if isinstance(animation, BipedGait):
+                busy += [height - origin[2] for height in animation.busy(story_s)]
+            boxes.append([(middles - reach).min(axis=0), (middles + reach).max(axis=0)])
+            at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
+            faces.append((data.xpos[head] + at_face - origin) @ axes if head >= 0 else np.zeros(3))
+        least, most = np.mean(boxes, axis=0)
+        low, high = np.minimum(low, least), np.maximum(high, most)
     face = np.mean(faces, axis=0)
-    focus = rigged.focus if head < 0 else (float(face[0]), 0.0, float(face[2]))
+    aside = float(face[1]) if isinstance(animation, BipedGait) else 0.0
+    focus = rigged.focus if head < 0 else (float(face[0]), aside, float(face[2]))
     return Extents(
         height_m=float(high[2] - max(low[2], 0.0)),
         length_m=float(high[0] - low[0]),
@@ -175,13 +314,12 @@ def measure(
         centre_m=float(high[2] + max(low[2], 0.0)) / 2,
         focus=focus,
         ahead_m=float(high[0] + low[0]) / 2,
+        aside_m=float(high[1] + low[1]) / 2,
+        busy_m=(float(min(busy)), float(max(busy))) if busy else None,
     )
 
 
-def _frame(travel: Travel, story_s: float) -> tuple[F64, F64]:
-    """Axes (columns: along, left, up) and origin on the ground of a figure's frame."""
-    distance = travel.distance(story_s)
-    hx, hy = travel.direction(distance)
-    x, y = travel.point(distance)
-    axes = np.array([[hx, -hy, 0.0], [hy, hx, 0.0], [0.0, 0.0, 1.0]])
-    return axes, np.array([x, y, travel.ground(distance)])
+def _axes(at: Vec, way: Vec) -> tuple[F64, F64]:
+    """Axes (columns: along, left, up) and origin of a figure's frame."""
+    hx, hy, _ = way
+    return np.array([[hx, -hy, 0.0], [hy, hx, 0.0], [0.0, 0.0, 1.0]]), np.array(at)

@@ -48,6 +48,10 @@ LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
 CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
+BUSY_MARGIN_M = 0.12
+"""Room in the frame below what the hands are at."""
+LYING_ELEVATION_DEG = 12.0
+"""The camera looks down a little on who lies."""
 GROUP_SHARE = 0.86
 """Several subjects fill at most this much of the frame's width, however close the size."""
 GROUP_ROOM = 1.5
@@ -220,7 +224,7 @@ def _frame_height(wish: _Wish) -> float:
     """Height of the frame at the subject, m."""
     target, aspect = wish.target, wish.sensor_mm[0] / wish.sensor_mm[1]
     if wish.fraction > 1.0:
-        return max(target.height_m / wish.fraction, _group_width(wish) / aspect)
+        return max(target.stature_m / wish.fraction, _group_width(wish) / aspect, _busy_height(wish))
     axis = -direction(wish.bearing_rad, 0.0)
     lean = abs(math.sin(wish.pitch_rad))
     side = np.array([axis[1], -axis[0], 0.0])
@@ -240,6 +244,14 @@ def _way_width(wish: _Wish, axis: F64) -> float:
     side = np.array([axis[1], -axis[0], 0.0])
     across = [float(wish.target.centre(float(t)) @ side) for t in np.linspace(0.0, wish.story_seconds, 9)]
     return WAY_MARGIN * (max(across) - min(across) + wish.target.across_m(axis, wish.story_s))
+
+
+def _busy_height(wish: _Wish) -> float:
+    """Height of the frame that shows what the hands are at, m, where the size was left to us; else 0."""
+    busy = wish.target.busy_m
+    if busy is None or _told(wish.shot, "camera.size"):
+        return 0.0
+    return (max(wish.target.height_m, busy[1]) - busy[0] + BUSY_MARGIN_M) / (1.0 - HEAD_ROOM)
 
 
 def _group_width(wish: _Wish) -> float:
@@ -296,8 +308,10 @@ def _elevation(wish: _Wish, framing: Framing, terrain: Terrain) -> float:
     wanted = -wish.pitch_rad
     if wish.falls and wish.fraction <= 1.0 and not _told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(FALL_ELEVATION_DEG))
+    if wish.target.lies and not _told(wish.shot, "camera.angle"):
+        wanted = max(wanted, math.radians(LYING_ELEVATION_DEG))
     asked = wish.shot.camera.height_m
-    if asked is not None and not (wish.falls and not _said(wish.shot, "camera.height_m")):
+    if asked is not None and not ((wish.falls or wish.target.lies) and not _said(wish.shot, "camera.height_m")):
         by_height = _reach(ground + asked - float(aim[2]), framing.distance_m)
         near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
         if near_angle or _said(wish.shot, "camera.height_m"):
@@ -351,7 +365,10 @@ def _head_above(wish: _Wish, close: bool) -> float:
     target = wish.target
     if not target.animate:
         return 0.0
-    top = target.base_z(wish.story_s) + target.height_m
+    height = target.height_m
+    if target.busy_m is not None and wish.fraction > 1.0 and not _told(wish.shot, "camera.size"):
+        height = max(height, target.busy_m[1])
+    top = target.base_z(wish.story_s) + height
     return top - float((target.focus if close else target.centre)(wish.story_s)[2])
 
 

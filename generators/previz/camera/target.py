@@ -16,6 +16,12 @@ from prompts.vocabulary import table
 __all__ = ["Target", "target_of"]
 
 F64 = NDArray[np.float64]
+FACING = -0.6
+"""Cosine between the headings of two who face one another."""
+LYING = 1.6
+"""Length over height of a person who lies."""
+TOGETHER = frozenset({"ride", "drive"})
+"""Motions whose target is one picture with who does them, whatever it is."""
 PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
@@ -56,12 +62,36 @@ class Target:
         """Level unit vector; towards -y for a place."""
         if not self.tracks:
             return np.array([0.0, -1.0, 0.0])
-        return np.asarray(self.tracks[0].heading(story_s), np.float64)
+        ways = [np.asarray(track.heading(story_s), np.float64) for track in self.tracks]
+        if len(ways) == 2 and self.animate and float(ways[0] @ ways[1]) < FACING:
+            # Two who face one another are seen from the side, across the line between them.
+            x, y, _ = ways[0]
+            across = np.array([y, -x, 0.0])
+            return across if across[1] < 0 else -across
+        return ways[0]
 
     @cached_property
     def height_m(self) -> float:
         """Of the tallest."""
         return max((track.height_m for track in self.tracks), default=PLACE_HEIGHT_M)
+
+    @cached_property
+    def stature_m(self) -> float:
+        """Height of the tallest as it stands; of who lies, most of the length."""
+        acted = [track for track in self.tracks if self.animate and getattr(track, "cues", None)]
+        lengths = [(max(track.length_m, track.width_m), track.height_m) for track in acted]
+        return max([self.height_m, *(0.75 * length for length, height in lengths if length > LYING * height)])
+
+    @property
+    def lies(self) -> bool:
+        """Whether it is much longer than high."""
+        return self.stature_m > self.height_m
+
+    @cached_property
+    def busy_m(self) -> tuple[float, float] | None:
+        """Lowest and highest of what hands are at, over the ground, m."""
+        spans = [span for track in self.tracks if (span := getattr(track, "busy_m", None))]
+        return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
 
     def across_m(self, view_axis: F64, story_s: float) -> float:
         """Horizontal extent as seen along a level unit vector."""
@@ -99,7 +129,21 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain) -> Target:
     mains = {subject.id for subject in shot.subjects if subject.importance is Importance.MAIN}
     if named <= mains and not any(families[move.kind].family == "follow" for move in aimed):
         named = mains  # a move about one of several main subjects still shows them all
+    if not named or named == mains:
+        mains |= _with(shot, mains)
+        named = mains if named else named
     chosen = [track for track in tracks if track.subject_id in named]
     chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
     return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))
+
+
+def _with(shot: Shot, mains: set[str]) -> set[str]:
+    """Whom the main subjects act on or ride: no picture of the one is without the other."""
+    kinds = {subject.id: table("kinds").get(subject.kind or "") for subject in shot.subjects}
+    found = set()
+    for beat in shot.beats:
+        kind = kinds.get(beat.target)
+        if beat.subject in mains and kind is not None and (kind.animate or beat.motion in TOGETHER):
+            found.add(beat.target)
+    return found

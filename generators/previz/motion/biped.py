@@ -1,14 +1,14 @@
-"""How a person moves: heel to toe, arms against legs, a calm head; and what people do on one spot."""
+"""A person's posture at any instant: what the score says, feet on the ground, hands where they have work to do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, pi, sin
-from types import MappingProxyType
+from functools import lru_cache
+from math import atan2, hypot, pi, sin, sqrt
 
-from generators.previz.motion.gaits import GAITS, Foot, at_speed, foot_at, gait_of_two, stride_length_m
 from generators.previz.motion.limbs import reach
+from generators.previz.motion.performing import Pose, Reach
 from generators.previz.motion.rotations import (
     Quat,
     Vec,
@@ -16,353 +16,481 @@ from generators.previz.motion.rotations import (
     about_y,
     about_z,
     add,
+    aim,
     conjugate,
+    lerp,
     multiply,
     rotate,
+    scale,
+    slerp,
+    subtract,
     yaw_towards,
 )
+from generators.previz.motion.script import Cue, Grip, moment_of
+from generators.previz.motion.stride import Biped, Step, Stride, over_sole
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs.figure import Posture
 
-__all__ = ["Biped", "BipedGait"]
+__all__ = ["Bearing", "Biped", "BipedGait"]
 
-LONGEST_SWEEP = 0.8
-"""How far a foot stays behind while the body passes over it, at the most, over hip height."""
+SIDES = (("l", 1.0), ("r", -1.0))
+CUSHION = 0.07
+"""How far the hip joints lie over the seat, over hip height."""
+STEP_LIFT = 0.07
+"""How high a foot comes off the ground when it changes its place, over hip height."""
+GRAVITY = 9.81
+MOST_GLANCE, MOST_NOD = 1.2, 0.7
+"""How far eyes and head follow what is looked at, radians."""
+_HANDS_FREE: dict[str, tuple[str, Vec]] = {
+    "object": ("hips", (0.27, 0.0, 0.14)),
+    "surface": ("hips", (0.27, 0.0, 0.14)),
+    "near": ("chest", (0.3, 0.0, -0.02)),
+    "top": ("hips", (0.3, 0.0, 0.1)),
+    "keys": ("hips", (0.3, 0.0, 0.12)),
+    "bars": ("hips", (0.36, 0.0, 0.11)),
+    "partner": ("chest", (0.2, 0.0, 0.0)),
+    "between": ("chest", (0.3, -0.04, -0.12)),
+    "beside": ("hips", (0.02, 0.2, 0.03)),
+    "aim": ("chest", (0.36, -0.06, 0.02)),
+}
+"""Where hands go when there is nothing of that name: an anchor of the body, and a point from it over body height."""
 
 
 @dataclass(frozen=True, slots=True)
-class Biped:
-    """The bones that motion needs to know, in metres and radians.
+class Bearing:
+    """A person at an instant, with what others want to know.
 
     Attributes:
-        root_m: height of the hips as it stands. hip: of the left leg in the root's frame.
-        thigh_m, shank_m, ankle_m: lengths, and the ankle's height above the sole.
-        heel_m, ball_m: how far the heel lies behind the ankle and the ball of the foot before it.
-        stoop_rad: how far the back bends as it stands (the old).
-        seat_m: height of the seat it sits on.
+        posture: for the figure. palms, hands: world points and rotations of the hands, l and r.
+        level: the way it faces. chest, head: world rotations. mouth: world point.
+        tip, bank: of what is held, radians.
     """
 
-    root_m: float
-    hip: Vec
-    thigh_m: float
-    shank_m: float
-    ankle_m: float
-    heel_m: float
-    ball_m: float
-    stoop_rad: float = 0.0
-    seat_m: float = 0.45
+    posture: Posture
+    palms: dict[str, Vec]
+    hands: dict[str, Quat]
+    level: Quat
+    chest: Quat
+    head: Quat
+    mouth: Vec
+    tip: float
+    bank: float
+
+    def held(self, grip: Grip) -> tuple[Vec, Quat]:
+        """World position of the root, and rotation, of a thing held by a grip."""
+        turn = _held_turn(grip, self.level, self.chest, self.head, self.hands[grip.hand], self.tip, self.bank)
+        return subtract(self.palms[grip.hand], rotate(turn, grip.grip)), turn
+
+
+def _held_turn(grip: Grip, level: Quat, chest: Quat, head: Quat, hand: Quat, tip: float, bank: float) -> Quat:
+    frame = {"level": level, "chest": chest, "head": head, "hand": hand}[grip.frame]
+    return multiply(frame, about_y(tip), about_x(bank), grip.turn)
 
 
 @dataclass(frozen=True, slots=True)
-class Arm:
-    """How an arm is held, radians: forward swing, outward lift, inward twist, bend of elbow and wrist."""
+class _Stand:
+    """The body without its arms, by one cue: hips, torso base and feet."""
 
-    swing: float = 0.05
-    out: float = 0.09
-    twist: float = 0.0
-    elbow: float = 0.22
-    wrist: float = 0.0
+    hips: Vec
+    root: Quat
+    base: Quat
+    level: Quat
+    ground: Vec
+    pose: Pose
+    steps: dict[str, Step]
+    gaze: Vec | None
+    heed: float
+    """How much the eyes follow what is gazed at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
-    """A person on one spot at an instant.
+class _Torso:
+    """World frames that hands are placed by."""
 
-    Attributes:
-        left, right: the arms. lower: how far the hips sink, over hip height; aside: to the left.
-        lean: forward bend of the back. turn: of the chest to the left. nod, glance: of the head, down and left.
-        step: how far the feet stand forward of their places, over hip height, left then right. apart: and outward.
-        lift: of each foot, over hip height.
-    """
-
-    left: Arm = Arm()
-    right: Arm = Arm()
-    lower: float = 0.0
-    aside: float = 0.0
-    lean: float = 0.0
-    turn: float = 0.0
-    nod: float = 0.0
-    glance: float = 0.0
-    step: tuple[float, float] = (0.02, -0.02)
-    apart: float = 0.04
-    lift: tuple[float, float] = (0.0, 0.0)
-    rise_m: float = 0.0
+    stand: _Stand
+    chest: Quat
+    shoulders: dict[str, Vec]
+    middle: Vec
+    head: Quat
+    mouth: Vec
 
 
-def _idle(t: float) -> Stance:
-    """Weight goes from one leg to the other; the chest breathes; the head looks about."""
-    shift = sin(0.55 * t)
-    breath = sin(2 * pi * 0.25 * t)
-    arm = Arm(0.04 + 0.015 * breath, 0.1 + 0.01 * breath, 0.0, 0.22 + 0.02 * breath)
-    return Stance(
-        left=arm,
-        right=replace(arm, swing=0.06, elbow=0.27),
-        lower=0.008,
-        aside=0.025 * shift,
-        lean=0.02 + 0.012 * breath,
-        turn=0.04 * shift,
-        glance=0.2 * sin(0.37 * t + 0.5),
-    )
-
-
-def _sit(t: float) -> Stance:
-    arm = Arm(0.55, 0.12, 0.25, 0.75)
-    breath = 0.015 * sin(2 * pi * 0.25 * t)
-    return Stance(arm, arm, lean=0.04 + breath, glance=0.25 * sin(0.4 * t), nod=0.05, step=(0.46, 0.42), apart=0.06)
-
-
-def _ride(t: float) -> Stance:
-    """Astride: knees out, hands at the reins."""
-    arm = Arm(0.45, 0.1, 0.25, 1.0)
-    return Stance(
-        arm, arm, lean=0.06 + 0.03 * sin(2 * pi * 1.6 * t), glance=0.12 * sin(0.5 * t), step=(0.1, 0.1), apart=0.15
-    )
-
-
-def _drive(t: float) -> Stance:
-    """At the wheel: legs forward and up, hands before the chest."""
-    arm = Arm(0.75 + 0.04 * sin(0.9 * t), 0.12, 0.2, 0.75)
-    return Stance(arm, arm, glance=0.12 * sin(0.5 * t), step=(0.62, 0.58), apart=0.06, lift=(0.26, 0.26))
-
-
-def _wave(t: float) -> Stance:
-    swing = sin(2 * pi * 1.4 * t)
-    return replace(_idle(t), right=Arm(0.1, 2.15 + 0.12 * swing, -0.4, 0.75 + 0.4 * swing, 0.25 * swing), nod=-0.04)
-
-
-def _point(t: float) -> Stance:
-    return replace(_idle(t), right=Arm(1.45 + 0.03 * sin(1.3 * t), 0.1, 0.0, 0.08), turn=0.1, nod=-0.02)
-
-
-def _talk(t: float) -> Stance:
-    beat, other = sin(2 * pi * 0.9 * t), sin(2 * pi * 0.63 * t + 1.0)
-    return replace(
-        _idle(t),
-        left=Arm(0.35 + 0.14 * other, 0.15, 0.35, 1.05 + 0.25 * other),
-        right=Arm(0.45 + 0.18 * beat, 0.2, 0.4, 1.2 + 0.3 * beat),
-        nod=0.05 * sin(2 * pi * 0.8 * t),
-    )
-
-
-def _dance(t: float) -> Stance:
-    beat, half = sin(2 * pi * 1.9 * t), sin(2 * pi * 0.95 * t)
-    return Stance(
-        left=Arm(0.9 + 0.5 * half, 0.7 + 0.3 * beat, 0.2, 1.2 + 0.4 * half),
-        right=Arm(0.9 - 0.5 * half, 0.7 - 0.3 * beat, 0.2, 1.2 - 0.4 * half),
-        lower=0.055 + 0.03 * beat,
-        aside=0.06 * half,
-        lean=0.05,
-        turn=0.3 * half,
-        glance=-0.2 * half,
-        apart=0.1,
-        lift=(max(0.0, half) ** 2 * 0.07, max(0.0, -half) ** 2 * 0.07),
-    )
-
-
-def _carry(t: float) -> Stance:
-    arm = Arm(0.55, 0.06, 0.1, 1.15)
-    return replace(_idle(t), left=arm, right=arm, lean=-0.04)
-
-
-def _eat(t: float) -> Stance:
-    bite = max(0.0, sin(2 * pi * 0.35 * t)) ** 2
-    return replace(_idle(t), right=Arm(0.5 + 0.35 * bite, 0.15, 0.5, 1.5 + 0.85 * bite), nod=0.12)
-
-
-def _look(t: float) -> Stance:
-    return replace(_idle(t), glance=0.6 * sin(0.8 * t), turn=0.15 * sin(0.8 * t))
-
-
-def _throw(t: float) -> Stance:
-    """One throw: the arm goes back, whips over the shoulder at half a second, and sinks."""
-    back = min(max(t / 0.4, 0.0), 1.0)
-    over = min(max((t - 0.4) / 0.15, 0.0), 1.0)
-    sink = min(max((t - 0.7) / 0.6, 0.0), 1.0)
-    swing = -0.9 * back + 3.2 * over - 2.2 * sink
-    arm = Arm(swing, 0.35 * (1 - sink), 0.0, 0.3 + 1.3 * back * (1 - over))
-    turn = -0.45 * back * (1 - over) + 0.3 * over * (1 - sink)
-    return replace(_idle(t), right=arm, turn=turn, lean=0.02 + 0.2 * over * (1 - sink), step=(0.16, -0.1))
-
-
-def _jump(t: float) -> Stance:
-    """Crouch, leap, land: a standing jump of 0.42 m every second and a half."""
-    height, crouch = 0.42, 0.45
-    flight = 2 * (2 * height / 9.81) ** 0.5
-    cycle = t % (flight + 0.95) - crouch
-    if 0 <= cycle < flight:
-        up = cycle / flight
-        rise = 4 * height * up * (1 - up)
-        arm = Arm(2.3, 0.35, 0.0, 0.35)
-        return Stance(arm, arm, lower=0.02, lean=0.05, lift=(0.3 * sin(pi * up), 0.22 * sin(pi * up)), rise_m=rise)
-    bent = sin(pi * (cycle + crouch) / crouch) if cycle < 0 else max(0.0, sin(pi * (cycle - flight) / 0.5))
-    arm = Arm(-0.5 * bent + (0.8 if cycle > 0 else 0.0) * (1 - bent), 0.2, 0.0, 0.4)
-    return Stance(arm, arm, lower=0.22 * bent + 0.01, lean=0.45 * bent)
-
-
-_STANCES: Mapping[str, Callable[[float], Stance]] = MappingProxyType(
-    {
-        "stand": _idle,
-        "sit": _sit,
-        "ride": _ride,
-        "drive": _drive,
-        "wave": _wave,
-        "point": _point,
-        "talk": _talk,
-        "dance": _dance,
-        "carry": _carry,
-        "eat": _eat,
-        "look": _look,
-        "jump": _jump,
-        "throw": _throw,
-    }
-)
+Arm = tuple[Quat, Quat, Quat]
 
 
 class BipedGait:
-    """A person on the way, or on one spot. Call it with a story time for the posture."""
+    """A person playing its script. Call it with a story time for the posture; `bear` tells more."""
 
-    def __init__(self, bones: Biped, travel: Travel, motion: str, phase: float = 0.0) -> None:
+    def __init__(self, bones: Biped, travel: Travel, cues: Sequence[Cue], phase: float = 0.0) -> None:
         self.bones = bones
         self.travel = travel
-        self.motion = motion
+        self.cues = tuple(cues)
         self.phase = phase
-        self.seated = motion in ("sit", "ride", "drive")
-        self.moving = travel.speed_mps > 0.02 and not self.seated
-        name = gait_of_two(travel.speed_mps, bones.root_m, motion)
-        self.runs = name == "two_run"
-        gait = GAITS[name]
-        self.stride_m = stride_length_m(gait, travel.speed_mps, bones.root_m)
-        self.gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.root_m)
-        self._drop_m = 0.0
-        self._drop_m = self._overreach()
+        self._starts = [cue.start_s for cue in self.cues]
+        self._strides = {
+            id(cue): Stride(bones, travel, max(cue.speed_mps, 0.3), cue.motion, phase)
+            for cue in self.cues
+            if cue.travels and cue.score and not cue.score.posture.glides
+        }
+        fastest = max(self._strides.values(), key=lambda stride: stride.stride_m, default=None)
+        self.steps = fastest is not None
+        stride = fastest or Stride(bones, travel, 1.4, "walk", phase)
+        self.gait, self.stride_m = stride.gait, stride.stride_m
+        self.bear = lru_cache(maxsize=32)(self._bear)
 
     def __call__(self, story_s: float) -> Posture:
         """The posture at a story time."""
-        return self._posture(story_s)[0]
+        return self.bear(story_s).posture
 
-    def _overreach(self) -> float:
-        if not self.moving:
-            return 0.0 if self.seated else self._posture(0.0)[1]
-        turns = [k / 16 for k in range(16)]
-        for touchdown in self.gait.touchdown.values():
-            turns += [touchdown + 0.001, touchdown + self.gait.duty - 0.001]
-        period = self.stride_m / self.travel.speed_mps
-        times = [self.travel.origin_s + period * (turn - self.phase) for turn in turns]
-        for _ in range(5):
-            self._drop_m += 1.1 * max(self._posture(time)[1] for time in times)
-        return self._drop_m
+    def busy(self, story_s: float) -> list[float]:
+        """Heights of what the hands are at, world m: the palms that have work, and the ends of what they hold."""
+        cue = moment_of(self.cues, self._starts, story_s).now
+        score = cue.score
+        if score is None:
+            return []
+        bearing = self.bear(story_s)
+        heights = [bearing.palms[side][2] for side in score.arms_given if score.hand(side, story_s - cue.start_s)]
+        for grip in cue.grips:
+            at, turn = bearing.held(grip)
+            heights += [at[2], at[2] + rotate(turn, (0.0, 0.0, grip.size_m))[2]]
+        return heights
 
-    def _stance(self, story_s: float, turn: float) -> Stance:
-        # A throw has its moment; what people do again and again need not be in step.
-        offset = 0.0 if self.motion == "throw" else 7 * self.phase
-        at_rest = _STANCES.get(self.motion, _idle)(story_s + offset)
-        if not self.moving:
-            return at_rest
-        swing = cos(2 * pi * (turn - self.gait.duty / 2 - 0.02))
-        if self.runs:
-            bend, reach_m = 1.45, 0.75
-            lean = 0.16 + 0.02 * self.travel.speed_mps
+    # --- hips, torso base and feet --------------------------------------------------------------------------------
+
+    def _stand(self, cue: Cue, story_s: float) -> _Stand:
+        score = cue.score
+        assert score is not None
+        local = story_s - cue.start_s + cue.offset_s
+        pose = score.at(local)
+        gaze = cue.gaze(story_s) if cue.gaze else None
+        stride = self._strides.get(id(cue))
+        if stride is not None:
+            hips, root, level = stride.pelvis(story_s)
+            for name, value in stride.arms(story_s).items():
+                if name[:2] not in ("l.", "r.") or name[0] not in score.arms_given:
+                    pose[name] = value
+            steps = {side: stride.step(side, story_s) for side, _ in SIDES}
+            rise = self._leap(cue, local)
+            if rise > 0:
+                hips = (hips[0], hips[1], hips[2] + rise)
+            ground = (hips[0], hips[1], hips[2] - self.bones.root_m)
+            return _Stand(hips, root, level, level, ground, pose, steps, gaze, float(gaze is not None))
+        return self._in_place(cue, story_s, local, pose, gaze)
+
+    def _in_place(self, cue: Cue, story_s: float, local: float, pose: Pose, gaze: Vec | None) -> _Stand:
+        bones, travel, score = self.bones, self.travel, cue.score
+        assert score is not None
+        when = story_s if cue.travels else min(max(story_s, cue.start_s), cue.end_s)
+        distance = travel.distance(when)
+        x, y = cue.mark or travel.point(distance)
+        facing = cue.facing or travel.direction(distance)
+        level = multiply(yaw_towards(*facing), about_z(pose["yaw"]))
+        under = travel.terrain.height(x, y) + travel.lift_m
+        floor = under + cue.raise_m
+        base = multiply(level, about_y(pose["pitch"]), about_x(pose["roll"]))
+        rise = pose["rise"] + self._leap(cue, local) + cue.climb_mps * max(0.0, when - cue.start_s)
+        rise += score.posture.lift
+        ahead = rotate(level, (pose["ahead"] * bones.root_m, pose["aside"] * bones.root_m, 0.0))
+        height = pose["up"] * bones.root_m + floor + rise
+        if score.posture.seated and cue.seat_m is not None:
+            height = under + cue.seat_m + CUSHION * bones.root_m + rise
+        hips = (x + ahead[0], y + ahead[1], height)
+        hang = score.posture.hips or score.performance.hips
+        place = self._hang if hang else self._plant
+        steps = {side: place(side, sign, pose, (x, y, floor + rise), hips, level, base) for side, sign in SIDES}
+        return _Stand(hips, base, base, level, (x, y, floor), pose, steps, gaze, float(gaze is not None))
+
+    def _plant(self, side: str, sign: float, pose: Pose, at: Vec, hips: Vec, level: Quat, base: Quat) -> Step:
+        """A foot on the ground beside its place."""
+        del hips, base
+        bones = self.bones
+        pitch = pose[f"{side}.p"]
+        dx, dz = over_sole(bones, pitch)
+        out = sign * (bones.hip[1] + pose[f"{side}.y"] * bones.root_m)
+        x, y, _ = rotate(level, (pose[f"{side}.x"] * bones.root_m + dx, out, 0.0))
+        lift = pose[f"{side}.z"] * bones.root_m
+        ankle = (at[0] + x, at[1] + y, at[2] + dz + lift)
+        return Step(ankle, pitch, lift < 0.002, multiply(level, about_z(0.1 * sign)))
+
+    def _hang(self, side: str, sign: float, pose: Pose, at: Vec, hips: Vec, level: Quat, base: Quat) -> Step:
+        """A foot that hangs from the hips."""
+        del at, level
+        bones = self.bones
+        out = sign * (bones.hip[1] + pose[f"{side}.y"] * bones.root_m)
+        length = (bones.thigh_m + bones.shank_m) * 0.998
+        down = (pose[f"{side}.x"] * bones.root_m, out, pose[f"{side}.z"] * bones.root_m - length)
+        return Step(add(hips, rotate(base, down)), pose[f"{side}.p"], False, base)
+
+    def _leap(self, cue: Cue, local: float) -> float:
+        """Height of a leap: a parabola under gravity."""
+        row = cue.score.performance if cue.score else None
+        if row is None or row.leap is None:
+            return 0.0
+        start, height = row.leap
+        within = (local % row.period_s if row.period_s else local) - start
+        flight = 2 * sqrt(2 * height / GRAVITY)
+        return 4 * height * within * (flight - within) / flight**2 if 0 < within < flight else 0.0
+
+    # --- the whole body ---------------------------------------------------------------------------------------------
+
+    def _bear(self, story_s: float) -> Bearing:
+        moment = moment_of(self.cues, self._starts, story_s)
+        now, before, share = moment.now, moment.before, moment.share
+        stand = self._stand(now, story_s)
+        if before is not None:
+            eased = share * share * (3 - 2 * share)
+            stand = _blended(self._stand(before, story_s), stand, share, eased, self.bones.root_m)
         else:
-            bend, reach_m = 0.32, 0.42
-            lean = 0.05
-        # The left arm goes with the right leg; the elbow opens as the arm swings back.
-        left = Arm(0.05 - reach_m * swing, 0.12, 0.15 if self.runs else 0.0, bend - 0.3 * reach_m * swing)
-        right = Arm(0.05 + reach_m * swing, 0.12, 0.15 if self.runs else 0.0, bend + 0.3 * reach_m * swing)
-        if self.motion in ("wave", "point", "carry", "talk", "eat"):
-            left, right = (at_rest.left if self.motion == "carry" else left), at_rest.right
-        return Stance(
-            left, right, lean=lean, turn=0.2 * swing * (1.2 if self.runs else 0.7), nod=-0.3 * lean, apart=0.0
+            eased = 1.0
+        stand = self._grounded(stand)
+        joints: dict[str, Quat | float] = {}
+        self._legs(stand, joints)
+        torso = self._torso(stand, story_s, joints)
+        palms: dict[str, Vec] = {}
+        hands: dict[str, Quat] = {}
+        lead = now.grips[0].hand if now.grips else "r"
+        for side in (lead, "l" if lead == "r" else "r"):
+            arm = self._arm(now, side, story_s, torso, palms, hands)
+            if before is not None:
+                old = self._arm(before, side, story_s, torso, palms, hands)
+                arm = (slerp(old[0], arm[0], eased), slerp(old[1], arm[1], eased), slerp(old[2], arm[2], eased))
+            self._set_arm(side, arm, torso, joints, palms, hands)
+        pose = stand.pose
+        return Bearing(
+            Posture(stand.hips, stand.root, joints),
+            palms,
+            hands,
+            stand.level,
+            torso.chest,
+            torso.head,
+            torso.mouth,
+            pose["tip"],
+            pose["bank"],
         )
 
-    def _posture(self, story_s: float) -> tuple[Posture, float]:
+    def _grounded(self, stand: _Stand) -> _Stand:
+        """Lowers the hips where planted feet are out of reach."""
         bones = self.bones
-        distance = self.travel.distance(story_s)
-        turn = distance / self.stride_m + self.phase
-        stance = self._stance(story_s, turn)
-        direction = self.travel.direction(distance)
-        yaw = yaw_towards(*direction)
-        root_at, root = self._pelvis(distance, turn, yaw, stance)
-        joints: dict[str, Quat | float] = {}
-        missing = 0.0
-        for side, sign, index in (("l", 1.0, 0), ("r", -1.0, 1)):
-            foot, ankle, pitch = self._foot(side, sign, index, distance, stance)
-            hip = add(root_at, rotate(root, (bones.hip[0], sign * bones.hip[1], bones.hip[2])))
-            forward = (direction[0], direction[1], 0.0)
-            out = 0.12 * sign
-            pole = (forward[0] - out * forward[1], forward[1] + out * forward[0], 0.25)
-            bend = reach(hip, ankle, bones.thigh_m, bones.shank_m, pole, forward)
+        longest = (bones.thigh_m + bones.shank_m) * 0.9985
+        x, y, z = stand.hips
+        top = z
+        for side, sign in SIDES:
+            step = stand.steps[side]
+            if step.planted:
+                hip = rotate(stand.root, (bones.hip[0], sign * bones.hip[1], bones.hip[2]))
+                away = hypot(step.ankle[0] - x - hip[0], step.ankle[1] - y - hip[1])
+                top = min(top, step.ankle[2] - hip[2] + sqrt(max(longest**2 - away**2, 0.04 * longest**2)))
+        if top >= z:
+            return stand
+        return replace(stand, hips=(x, y, top))
+
+    def _legs(self, stand: _Stand, joints: dict[str, Quat | float]) -> None:
+        bones, root = self.bones, stand.root
+        knees = stand.pose["knees"]
+        for side, sign in SIDES:
+            step = stand.steps[side]
+            hip = add(stand.hips, rotate(root, (bones.hip[0], sign * bones.hip[1], bones.hip[2])))
+            pole = rotate(stand.base, (1.0, sign * knees, 0.25))
+            forward = rotate(stand.base, (1.0, sign * 0.5 * knees, 0.0))
+            bend = reach(hip, step.ankle, bones.thigh_m, bones.shank_m, pole, forward)
             joints[f"{side}/thigh"] = multiply(conjugate(root), bend.upper)
             joints[f"{side}/shank"] = multiply(conjugate(bend.upper), bend.lower)
-            joints[f"{side}/foot"] = multiply(conjugate(bend.lower), yaw, about_z(0.1 * sign), about_y(pitch))
-            if foot.planted:
-                missing = max(missing, bend.missing_m)
-        self._upper_body(stance, joints, root, yaw)
-        return Posture(root_at, root, joints), missing
+            joints[f"{side}/foot"] = multiply(conjugate(bend.lower), step.frame, about_y(step.pitch))
 
-    def _pelvis(self, distance: float, turn: float, yaw: Quat, stance: Stance) -> tuple[Vec, Quat]:
-        bones, gait = self.bones, self.gait
-        aside = stance.aside * bones.root_m
-        height = bones.root_m - self._drop_m - stance.lower * bones.root_m + stance.rise_m
-        twist = tilt = 0.0
-        if self.seated:
-            height = bones.seat_m + 0.07 * bones.root_m
-        if self.moving:
-            height += gait.bob * bones.root_m * cos(2 * pi * (turn - gait.bob_phase) * 2)
-            aside += 0.018 * bones.root_m * cos(2 * pi * (turn - gait.duty / 2))
-            twist = -0.1 * cos(2 * pi * (turn - 0.02))
-            tilt = 0.05 * sin(2 * pi * turn)
-        x, y = self.travel.point(distance, aside)
-        ground = self.travel.smooth_ground(distance, bones.root_m * 0.6)
-        return (x, y, ground + height), multiply(yaw, about_z(twist), about_x(tilt))
-
-    def _foot(self, side: str, sign: float, index: int, distance: float, stance: Stance) -> tuple[Foot, Vec, float]:
-        """The foot's state, the ankle's world position, and how far the toes point down."""
-        bones, travel = self.bones, self.travel
-        aside = sign * (bones.hip[1] * (0.55 if self.moving else 1.0) + stance.apart * bones.root_m)
-        if self.moving:
-            foot = foot_at(self.gait, side, distance + self.phase * self.stride_m, self.stride_m)
-            station = foot.station_m - self.phase * self.stride_m + (-0.02 if self.runs else -0.05) * bones.root_m
-            pitch = self._roll(foot)
-            lift = foot.lift * self.gait.lift * bones.root_m * (1.2 - 0.75 * foot.share)
-        else:
-            rise = stance.lift[index] * bones.root_m + stance.rise_m
-            foot = Foot(0.0, 0.0, rise == 0.0, 0.5)
-            station = distance + stance.step[index] * bones.root_m
-            pitch = 0.7 * min(1.0, rise / 0.2)
-            lift = rise
-        x, y = travel.point(station, aside)
-        dx, dz = self._over_sole(pitch)
-        hx, hy = travel.direction(distance)
-        return foot, (x + hx * dx, y + hy * dx, travel.ground(station, aside) + dz + lift), pitch
-
-    def _roll(self, foot: Foot) -> float:
-        """Pitch of the foot, toes down positive: heel strike, flat, heel off, swing."""
-        strike, leave = (-0.08, 1.0) if self.runs else (-0.32, 0.85)
-        if foot.planted:
-            if foot.share < 0.18:
-                return strike * (1 - foot.share / 0.18)
-            return float(leave * max(0.0, (foot.share - 0.55) / 0.45) ** 1.6)
-        ease = foot.share * foot.share * (3 - 2 * foot.share)
-        return leave + (strike - leave) * ease + (0.35 * sin(pi * foot.share) if self.runs else 0.0)
-
-    def _over_sole(self, pitch: float) -> tuple[float, float]:
-        """Where the ankle is over the flat foot's ankle point when the foot turns about its heel or its ball."""
-        bones = self.bones
-        pivot = bones.ball_m if pitch > 0 else -bones.heel_m
-        x, z = -pivot, bones.ankle_m
-        return pivot + x * cos(pitch) + z * sin(pitch), -x * sin(pitch) + z * cos(pitch)
-
-    def _upper_body(self, stance: Stance, joints: dict[str, Quat | float], root: Quat, yaw: Quat) -> None:
-        lean = stance.lean + self.bones.stoop_rad
-        spine = multiply(yaw, about_z(0.4 * stance.turn), about_y(0.45 * lean))
-        chest = multiply(yaw, about_z(stance.turn), about_y(lean))
-        head = multiply(yaw, about_z(stance.glance + 0.2 * stance.turn), about_y(stance.nod + 0.25 * lean))
-        neck = multiply(yaw, about_z(0.5 * stance.glance + 0.4 * stance.turn), about_y(0.7 * lean + 0.12))
+    def _torso(self, stand: _Stand, story_s: float, joints: dict[str, Quat | float]) -> _Torso:
+        bones, pose, base, root = self.bones, stand.pose, stand.base, stand.root
+        breath = 0.012 * sin(2 * pi * 0.25 * story_s + 6 * self.phase)
+        lean = pose["lean"] + bones.stoop_rad + breath
+        turn, bend = pose["turn"], pose["bend"]
+        spine = multiply(base, about_z(0.4 * turn), about_y(0.45 * lean), about_x(0.5 * bend))
+        chest = multiply(base, about_z(turn), about_y(lean), about_x(bend))
+        spine_at = add(stand.hips, rotate(root, bones.spine))
+        chest_at = add(spine_at, rotate(spine, bones.chest))
+        neck_at = add(chest_at, rotate(chest, bones.neck))
+        glance, nod = pose["glance"] + 0.2 * turn, pose["nod"] + 0.25 * lean
+        glance += 0.1 * sin(0.37 * story_s + 9 * self.phase) * (1.0 - stand.heed)
+        if stand.gaze is not None:
+            to_side, down = self._look_at(stand.gaze, neck_at, base, pose)
+            glance += (to_side - glance) * stand.heed
+            nod += (down - nod) * stand.heed
+        neck = multiply(base, about_z(0.5 * (glance + turn)), about_y(0.5 * (lean + nod) + 0.12))
+        head = multiply(base, about_z(glance), about_y(nod), about_x(pose["tilt"]))
+        head_at = add(neck_at, rotate(neck, bones.head))
         joints["spine"] = multiply(conjugate(root), spine)
         joints["chest"] = multiply(conjugate(spine), chest)
         joints["neck"] = multiply(conjugate(chest), neck)
         joints["head"] = multiply(conjugate(neck), head)
-        for side, sign, arm in (("l", 1.0, stance.left), ("r", -1.0, stance.right)):
-            joints[f"{side}/arm"] = multiply(about_x(sign * arm.out), about_y(-arm.swing), about_z(-sign * arm.twist))
-            joints[f"{side}/forearm"] = about_y(-arm.elbow)
-            joints[f"{side}/hand"] = about_y(-arm.wrist - 0.08)
+        sx, sy, sz = bones.shoulder
+        shoulders = {side: add(chest_at, rotate(chest, (sx, sign * sy, sz))) for side, sign in SIDES}
+        middle = add(chest_at, rotate(chest, (sx, 0.0, sz)))
+        return _Torso(stand, chest, shoulders, middle, head, add(head_at, rotate(head, bones.mouth)))
+
+    def _look_at(self, point: Vec, eyes: Vec, base: Quat, pose: Pose) -> tuple[float, float]:
+        """How far the head turns left and down to look at a point."""
+        x, y, z = rotate(conjugate(base), subtract(point, add(eyes, (0.0, 0.0, 0.06 * self.bones.height_m))))
+        left = atan2(y, x)
+        if abs(left) > 2.4:
+            left = 0.0  # what lies behind is not looked at over the shoulder for long
+        down = -atan2(z, hypot(x, y) or 1e-6)
+        glance = min(max(left, -MOST_GLANCE), MOST_GLANCE)
+        return glance + 0.4 * pose["glance"], min(max(down, -MOST_NOD), MOST_NOD) + 0.2 * pose["nod"]
+
+    # --- arms -------------------------------------------------------------------------------------------------------
+
+    def _arm(
+        self, cue: Cue, side: str, story_s: float, torso: _Torso, palms: dict[str, Vec], hands: dict[str, Quat]
+    ) -> Arm:
+        """World rotations of upper arm, forearm and hand."""
+        score, sign = cue.score, 1.0 if side == "l" else -1.0
+        assert score is not None
+        local = story_s - cue.start_s + cue.offset_s
+        wanted = score.hand(side, local)
+        if wanted is not None and id(cue) in self._strides and side not in score.arms_given:
+            wanted = None
+        hanging = self._hanging(side, sign, torso)
+        if wanted is None or (wanted.first is None and wanted.second is None):
+            return hanging
+        goal, weight = self._goal(cue, wanted, story_s, torso, palms, hands)
+        reaching = self._reaching(side, sign, goal, wanted.fingers, torso)
+        if weight >= 1.0:
+            return reaching
+        return tuple(slerp(a, b, weight) for a, b in zip(hanging, reaching, strict=True))  # type: ignore[return-value]
+
+    def _hanging(self, side: str, sign: float, torso: _Torso) -> Arm:
+        pose = torso.stand.pose
+        arm = multiply(
+            torso.chest,
+            about_x(sign * pose[f"{side}.out"]),
+            about_y(-pose[f"{side}.swing"]),
+            about_z(-sign * pose[f"{side}.twist"]),
+        )
+        forearm = multiply(arm, about_y(-pose[f"{side}.elbow"]))
+        return arm, forearm, multiply(forearm, about_y(-pose[f"{side}.wrist"] - 0.08))
+
+    def _reaching(self, side: str, sign: float, goal: Vec, fingers: Vec | None, torso: _Torso) -> Arm:
+        bones, shoulder = self.bones, torso.shoulders[side]
+        up = rotate(conjugate(torso.chest), subtract(goal, shoulder))[2] / (0.3 * bones.height_m)
+        raised = min(max(0.5 + 0.5 * up, 0.0), 1.0)
+        pole = rotate(torso.chest, (-0.5, sign * (0.5 + 0.5 * raised), -0.75 + 0.5 * raised))
+        front = scale(pole, -1.0)
+        if fingers is None:
+            bend = reach(shoulder, goal, bones.arm_m, bones.forearm_m + bones.palm_m, pole, front)
+            return bend.upper, bend.lower, bend.lower
+        x, y, z = fingers
+        along = rotate(torso.chest, (x, y, z))
+        along = scale(along, 1.0 / (sqrt(along[0] ** 2 + along[1] ** 2 + along[2] ** 2) or 1.0))
+        wrist = subtract(goal, scale(along, bones.palm_m))
+        bend = reach(shoulder, wrist, bones.arm_m, bones.forearm_m, pole, front)
+        return bend.upper, bend.lower, aim(along, rotate(torso.chest, (0.3, -sign, 0.2)))
+
+    def _goal(
+        self, cue: Cue, wanted: Reach, story_s: float, torso: _Torso, palms: dict[str, Vec], hands: dict[str, Quat]
+    ) -> tuple[Vec, float]:
+        """The point that a palm goes to, and how much of the arm's pose it decides."""
+        points = [
+            None if mark is None else self._point(cue, mark[0], mark[1], story_s, torso, palms, hands)
+            for mark in (wanted.first, wanted.second)
+        ]
+        first, second = points
+        if first is not None and second is not None:
+            return lerp(first, second, wanted.share), 1.0
+        if first is not None:
+            return first, 1.0 - wanted.share
+        assert second is not None
+        return second, wanted.share
+
+    def _point(
+        self,
+        cue: Cue,
+        anchor: str,
+        at: Vec,
+        story_s: float,
+        torso: _Torso,
+        palms: dict[str, Vec],
+        hands: dict[str, Quat],
+    ) -> Vec:
+        stand, size = torso.stand, self.bones.height_m
+        if anchor == "grip":
+            grip = next((g for g in cue.grips if g.second is not None and g.hand in palms), None)
+            if grip is not None and grip.second is not None:
+                turn = _held_turn(
+                    grip, stand.level, torso.chest, torso.head, hands[grip.hand], stand.pose["tip"], stand.pose["bank"]
+                )
+                root = subtract(palms[grip.hand], rotate(turn, grip.grip))
+                return add(add(root, rotate(turn, grip.second)), scale(rotate(stand.level, at), size))
+            return add(torso.middle, scale(rotate(torso.chest, (0.16, 0.1, -0.18)), size))
+        if anchor in cue.anchors:
+            point = cue.anchors[anchor](story_s)
+            if anchor == "aim":
+                return self._toward(point, torso)
+            return add(point, scale(rotate(stand.level, at), size))
+        if anchor in _HANDS_FREE:
+            anchor, offset = _HANDS_FREE[anchor]
+            at = add(at, offset)
+        origin, frame = {
+            "chest": (torso.middle, torso.chest),
+            "hips": (stand.hips, stand.base),
+            "head": (torso.mouth, torso.head),
+            "ground": ((stand.hips[0], stand.hips[1], stand.ground[2]), stand.level),
+        }[anchor]
+        return add(origin, scale(rotate(frame, at), size))
+
+    def _toward(self, point: Vec, torso: _Torso) -> Vec:
+        """A straight arm's end on the way to a point."""
+        shoulder = torso.shoulders["r"]
+        way = subtract(point, shoulder)
+        length = sqrt(way[0] ** 2 + way[1] ** 2 + way[2] ** 2) or 1.0
+        return add(shoulder, scale(way, 0.97 * (self.bones.arm_m + self.bones.forearm_m + self.bones.palm_m) / length))
+
+    def _set_arm(
+        self,
+        side: str,
+        arm: Arm,
+        torso: _Torso,
+        joints: dict[str, Quat | float],
+        palms: dict[str, Vec],
+        hands: dict[str, Quat],
+    ) -> None:
+        bones = self.bones
+        upper, lower, hand = arm
+        joints[f"{side}/arm"] = multiply(conjugate(torso.chest), upper)
+        joints[f"{side}/forearm"] = multiply(conjugate(upper), lower)
+        joints[f"{side}/hand"] = multiply(conjugate(lower), hand)
+        elbow = add(torso.shoulders[side], rotate(upper, (0.0, 0.0, -bones.arm_m)))
+        wrist = add(elbow, rotate(lower, (0.0, 0.0, -bones.forearm_m)))
+        palms[side] = add(wrist, rotate(hand, (0.0, 0.0, -bones.palm_m)))
+        hands[side] = hand
+
+
+def _blended(a: _Stand, b: _Stand, share: float, eased: float, root_m: float) -> _Stand:
+    """Between two stands: the body goes over smoothly, the feet step one after the other."""
+    pose = {name: value + (b.pose[name] - value) * eased for name, value in a.pose.items()}
+    gaze = (b.gaze or a.gaze) if a.gaze is None or b.gaze is None else lerp(a.gaze, b.gaze, eased)
+    steps = {}
+    for index, (side, _) in enumerate(SIDES):
+        within = min(max((share - 0.45 * index) / 0.55, 0.0), 1.0)
+        steps[side] = _stepped(a.steps[side], b.steps[side], within, root_m)
+    return _Stand(
+        hips=lerp(a.hips, b.hips, eased),
+        root=slerp(a.root, b.root, eased),
+        base=slerp(a.base, b.base, eased),
+        level=slerp(a.level, b.level, eased),
+        ground=lerp(a.ground, b.ground, eased),
+        pose=pose,
+        steps=steps,
+        gaze=gaze,
+        heed=a.heed + (b.heed - a.heed) * eased,
+    )
+
+
+def _stepped(a: Step, b: Step, share: float, root_m: float) -> Step:
+    if share <= 0.0:
+        return a
+    if share >= 1.0:
+        return b
+    eased = share * share * (3 - 2 * share)
+    x, y, z = lerp(a.ankle, b.ankle, eased)
+    way = hypot(b.ankle[0] - a.ankle[0], b.ankle[1] - a.ankle[1])
+    lift = STEP_LIFT * root_m * sin(pi * share) * min(1.0, way / (0.12 * root_m))
+    stays = a.planted and b.planted and way < 0.005
+    return Step((x, y, z + lift), a.pitch + (b.pitch - a.pitch) * eased, stays, slerp(a.frame, b.frame, eased))

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 
 from generators.previz.blocking import Terrain
 
-__all__ = ["Travel"]
+__all__ = ["Pace", "Travel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Speed over story time: straight lines between knots, the first and the last speed before and after them.
+
+    Attributes:
+        times: of the knots, s, ascending. speeds: at them, m/s. way: metres covered from the first knot to each.
+    """
+
+    times: tuple[float, ...]
+    speeds: tuple[float, ...]
+    way: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        way = [0.0]
+        for k in range(1, len(self.times)):
+            mean = (self.speeds[k] + self.speeds[k - 1]) / 2
+            way.append(way[-1] + mean * (self.times[k] - self.times[k - 1]))
+        object.__setattr__(self, "way", tuple(way))
+
+    def speed(self, story_s: float) -> float:
+        """m/s at a story time."""
+        if story_s <= self.times[0]:
+            return self.speeds[0]
+        if story_s >= self.times[-1]:
+            return self.speeds[-1]
+        k = bisect_right(self.times, story_s) - 1
+        share = (story_s - self.times[k]) / (self.times[k + 1] - self.times[k])
+        return self.speeds[k] + (self.speeds[k + 1] - self.speeds[k]) * share
+
+    def covered(self, story_s: float) -> float:
+        """Metres from the first knot's place; negative before it."""
+        if story_s <= self.times[0]:
+            return (story_s - self.times[0]) * self.speeds[0]
+        if story_s >= self.times[-1]:
+            return self.way[-1] + (story_s - self.times[-1]) * self.speeds[-1]
+        k = bisect_right(self.times, story_s) - 1
+        return self.way[k] + (story_s - self.times[k]) * (self.speeds[k] + self.speed(story_s)) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """A nearly straight way through a point, taken at a constant speed.
+    """A nearly straight way through a point, taken at a constant speed or at a pace that changes.
 
     Attributes:
         terrain: what it runs over.
         origin: (x, y) that the way passes at `origin_s`, m.
         heading: (x, y) level unit vector of the way.
-        speed_mps: along the way; 0 stays.
+        speed_mps: along the way, the fastest where it changes; 0 stays.
         origin_s: story time at which the subject passes the origin.
         weave_m: how far it strays to the sides: living things do not run on rails.
         weave_length_m: length of one swerve. phase: where in it the way begins, radians.
         lift_m: height above the ground (things that fly, float or stand on something).
+        pace: speed over time, where it changes.
     """
 
     terrain: Terrain
@@ -34,10 +75,17 @@ class Travel:
     weave_length_m: float = 17.0
     phase: float = 0.0
     lift_m: float = 0.0
+    pace: Pace | None = None
 
     def distance(self, story_s: float) -> float:
         """How far along the way, m; 0 at the origin."""
+        if self.pace is not None:
+            return self.pace.covered(story_s) - self.pace.covered(self.origin_s)
         return self.speed_mps * (story_s - self.origin_s)
+
+    def speed(self, story_s: float) -> float:
+        """Along the way at a story time, m/s."""
+        return self.pace.speed(story_s) if self.pace is not None else self.speed_mps
 
     def point(self, distance_m: float, aside_m: float = 0.0) -> tuple[float, float]:
         """The point of the way at a distance along it, `aside_m` to the left of it."""

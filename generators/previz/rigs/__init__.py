@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, Rig, noun_of, rig, rig_named, rig_names
 from generators.previz.rigs.figure import Figure, Posture, Puppet
+from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.standin import build_standin
 from prompts.shot import Subject
 from prompts.vocabulary import table
@@ -29,6 +30,10 @@ __all__ = [
 ]
 
 
+STREET_FURNITURE_M = 3.0
+"""What the vocabulary counts as a building and is lower than this is no house, if it has a row of its own."""
+
+
 @cache
 def _load_all() -> None:
     """Imports every file of this folder, so that its rigs register themselves."""
@@ -43,4 +48,6 @@ def rig_for(subject: Subject) -> Rig:
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     if kind is None:
         return build_standin
+    if kind.rig == "house" and (prop := prop_of(subject.noun)) and prop.height_m < STREET_FURNITURE_M:
+        return rig_named("thing") or build_standin
     return rig_named(kind.rig) or rig_named(kind.id) or build_standin

@@ -18,6 +18,7 @@ import numpy as np
 
 from generators.previz.building import StageBuilder
 from generators.previz.motion.rotations import Vec
+from generators.previz.motion.script import Cue
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.scene import GeomKind, Light
@@ -41,6 +42,7 @@ class Act:
         seed: for what is not the same in two of a kind (when they blink, how they stand).
         story_seconds: how long the story is.
         manner: the user's adverb, lower case.
+        cues: its script in order; empty for one motion all the time.
     """
 
     motion: str
@@ -48,6 +50,7 @@ class Act:
     seed: int = 0
     story_seconds: float = 5.0
     manner: str = ""
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

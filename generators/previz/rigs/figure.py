@@ -13,7 +13,7 @@ from typing import Any
 import mujoco
 
 from generators.previz.building import StageBuilder, Surface, Vector
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, multiply, rotate
 from generators.previz.scene import GeomKind
 
 __all__ = ["Figure", "Posture", "Puppet"]
@@ -48,6 +48,7 @@ class Figure:
         self.name = name
         self.number = number
         self._bodies: dict[str, Any] = {}
+        self._joints: dict[str, tuple[str, Vec]] = {}
 
     def root(self) -> str:
         """Adds the bone that carries all the others."""
@@ -71,7 +72,23 @@ class Figure:
         else:
             body.add_joint(name=f"{self.name}/{name}", type=mujoco.mjtJoint.mjJNT_HINGE, axis=axis)
         self._bodies[name] = body
+        x, y, z = at
+        self._joints[name] = (parent, (float(x), float(y), float(z)))
         return name
+
+    def has(self, bone: str) -> bool:
+        """Whether it has a bone of that name."""
+        return bone in self._bodies
+
+    def place_of(self, bone: str, posture: Posture) -> tuple[Vec, Quat]:
+        """World position of a bone's joint, and its rotation, in a posture (bones with hinges count as unbent)."""
+        if bone == ROOT:
+            return posture.position, posture.rotation
+        parent, at = self._joints[bone]
+        origin, turn = self.place_of(parent, posture)
+        joint = posture.joints.get(bone, IDENTITY)
+        bent = multiply(turn, joint) if isinstance(joint, tuple) else turn
+        return add(origin, rotate(turn, at)), bent
 
     def shape(self, bone: str, kind: GeomKind, size: Vector, surface: Surface, **where: Any) -> None:
         """Adds a shape to a bone; `where` as in `StageBuilder.geom`."""

@@ -14,8 +14,8 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
-from generators.previz.rigs.tables import rows_of
 from generators.previz.scene import GeomKind
+from generators.previz.tables import rows_of
 
 __all__ = ["Species", "build_bird"]
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from generators.previz.building import Surface
 from generators.previz.motion.biped import Biped, BipedGait
+from generators.previz.motion.script import cue_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.head import build_head
@@ -19,8 +20,6 @@ from generators.previz.scene import GeomKind
 from prompts.shot import Subject
 
 __all__ = ["build_human"]
-
-_BENCH = surface_of((120, 86, 56), 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +54,20 @@ def build_human(casting: Casting) -> Model:
     build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine)
     if metal:
         _robot_eyes(figure, h / build.heads)
-    seated = casting.motion in ("sit",)
-    if seated:
-        figure.box(
-            "root",
-            (0.13 * h, 0.24 * h, 0.5 * bones.seat_m),
-            (-0.03 * h, 0, -0.07 * bones.root_m - 0.5 * bones.seat_m),
-            _BENCH,
-        )
-    top = (bones.seat_m + 0.5 * h) if seated else h
 
     def animate(act: Act) -> Animation:
-        return BipedGait(bones, act.travel, act.motion, (act.seed % 1000) / 1000)
+        phase = (act.seed % 1000) / 1000
+        cues = act.cues or (cue_of(act.motion, act.travel.speed_mps, act.story_seconds, phase),)
+        return BipedGait(bones, act.travel, cues, phase)
 
     return Model(
         figure=figure,
-        height_m=top,
+        height_m=h,
         length_m=0.3 * h,
         width_m=0.3 * h,
         animate=animate,
-        centre_height_m=0.5 * top,
-        focus=(0.06 * h, 0.0, top - 0.55 * h / build.heads),
+        centre_height_m=0.5 * h,
+        focus=(0.06 * h, 0.0, h - 0.55 * h / build.heads),
         proxy=Proxy(GeomKind.CAPSULE, (0.12 * h, 0.38 * h, 0.0), 22.0 * h**2.2, 0.15, 0.6),
         root_height_m=bones.root_m,
         seat_m=bones.seat_m,
@@ -126,12 +118,13 @@ def _bones(figure: Figure, build: Build, h: float) -> Biped:
     figure.bone("spine", "root", (0, 0, waist))
     figure.bone("chest", "spine", (0, 0, ribs - waist + 0.02 * h))
     chest_z = ribs + 0.02 * h
-    figure.bone("neck", "chest", (-0.012 * h, 0, neck_z - chest_z - 0.025 * h))
-    figure.bone("head", "neck", (0.012 * h, 0, 0.025 * h + 0.16 * head))
+    neck_at = (-0.012 * h, 0.0, neck_z - chest_z - 0.025 * h)
+    head_at = (0.012 * h, 0.0, 0.025 * h + 0.16 * head)
+    shoulder = (-0.005 * h, build.shoulders * h, neck_z - chest_z - SHOULDER_DROP * h)
+    figure.bone("neck", "chest", neck_at)
+    figure.bone("head", "neck", head_at)
     for side, sign in (("l", 1.0), ("r", -1.0)):
-        figure.bone(
-            f"{side}/arm", "chest", (-0.005 * h, sign * build.shoulders * h, neck_z - chest_z - SHOULDER_DROP * h)
-        )
+        figure.bone(f"{side}/arm", "chest", (shoulder[0], sign * shoulder[1], shoulder[2]))
         figure.bone(f"{side}/forearm", f"{side}/arm", (0, 0, -_ARM * h))
         figure.bone(f"{side}/hand", f"{side}/forearm", (0, 0, -_FOREARM * h))
         figure.bone(f"{side}/thigh", "root", (0, sign * build.hips * h, 0.0))
@@ -147,13 +140,23 @@ def _bones(figure: Figure, build: Build, h: float) -> Biped:
         ball_m=0.082 * h,
         stoop_rad=build.stoop_rad,
         seat_m=0.265 * h * leg,
+        height_m=h,
+        mouth=(0.36 * head, 0.0, 0.1 * head),
+        spine=(0.0, 0.0, waist),
+        chest=(0.0, 0.0, ribs - waist + 0.02 * h),
+        neck=neck_at,
+        head=head_at,
+        shoulder=shoulder,
+        arm_m=_ARM * h,
+        forearm_m=_FOREARM * h,
+        palm_m=_PALM * h,
     )
 
 
 SHOULDER_DROP = 0.076
 """How far the shoulder joint lies below the foot of the neck, over height."""
-_ARM, _FOREARM = 0.175, 0.15
-"""Lengths of upper arm and forearm over height."""
+_ARM, _FOREARM, _PALM = 0.175, 0.15, 0.048
+"""Lengths of upper arm and forearm, and from the wrist to the middle of the closed hand, over height."""
 
 
 def _body(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from generators.previz.rigs.surfaces import Srgb, colour_in, look_of
-from generators.previz.rigs.tables import rows_of
+from generators.previz.tables import rows_of
 from prompts.shot import Look, Subject
 
 __all__ = ["Build", "Garment", "Hair", "Outfit", "build_of", "hair_of", "outfit_of", "skin_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import pi
 
@@ -16,8 +16,8 @@ from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, material_surface, surface_of
-from generators.previz.rigs.tables import rows_of
 from generators.previz.scene import GeomKind
+from generators.previz.tables import rows_of
 from prompts.vocabulary import table
 
 __all__ = ["Prop", "build_prop", "prop_of"]
@@ -38,7 +38,9 @@ class Prop:
         colour: main colour, sRGB, when neither words nor material say.
         material: id in the vocabulary's materials, for weight and bounce when the subject has none.
         rotor: pivot x, y, z, axis x, y, z, and turns a second of the shapes in `turning`.
-        height_m: usual height.
+        height_m: usual height. seat: height of its seat, for what people sit or lie on; seat_x: how
+            far forward that is. bars: the middle of what a rider's hands hold.
+        own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
     """
 
     id: str
@@ -49,6 +51,10 @@ class Prop:
     rotor: tuple[float, ...] = ()
     turning: tuple[ShapeRow, ...] = ()
     height_m: float = 0.3
+    seat: float = 0.0
+    seat_x: float = 0.0
+    bars: tuple[float, float, float] | None = None
+    own_size: bool = False
 
 
 _PAINTS: Mapping[str, Surface] = {
@@ -79,7 +85,10 @@ _PAINTS: Mapping[str, Surface] = {
 
 @cache
 def _props() -> Mapping[str, Prop]:
-    return rows_of(__package__ or "", "prop", Prop)
+    """Both tables. What hands hold comes first: of two rows for one name, its row is the one to hold."""
+    held = rows_of(__package__ or "", "handheld", Prop)
+    own = {key: replace(row, own_size=True) for key, row in held.items()}
+    return {**own, **rows_of(__package__ or "", "prop", Prop)}
 
 
 def prop_of(noun: str, hint: str = "") -> Prop | None:
@@ -103,6 +112,8 @@ def build_prop(casting: Casting) -> Model:
     if prop is None:
         return build_standin(casting)
     h = casting.height_m(prop.height_m)
+    if prop.own_size and subject.height_m in (None, casting.noun.height_m if casting.noun else None):
+        h = prop.height_m  # the vocabulary knows what lies flat by its thickness
     main = _main_surface(casting, prop)
     figure = casting.start()
     for row in prop.shapes:
@@ -137,8 +148,12 @@ def build_prop(casting: Casting) -> Model:
         ),
         root_height_m=h / 2,
         root_is_foot=True,
-        saddle_m=0.84 * h,
+        saddle_m=(prop.seat or SADDLE) * h,
     )
+
+
+SADDLE = 0.84
+"""Height of a saddle over that of what is ridden, where its row gives no seat."""
 
 
 def _turning(still: Animation, turns_per_s: float) -> Animation:

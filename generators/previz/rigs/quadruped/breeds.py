@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generators.previz.rigs.surfaces import Srgb
-from generators.previz.rigs.tables import rows_of
+from generators.previz.tables import rows_of
 
 __all__ = ["Breed", "breed_of", "breeds"]
 

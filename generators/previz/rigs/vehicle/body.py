@@ -14,8 +14,8 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, surface_of
-from generators.previz.rigs.tables import rows_of
 from generators.previz.scene import GeomKind, Light, LightKind
+from generators.previz.tables import rows_of
 
 __all__ = ["Body", "build_vehicle"]
 

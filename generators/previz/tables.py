@@ -1,4 +1,4 @@
-"""Reading the rigs' data files: rows of a TOML file into typed records, with every key and type checked."""
+"""Reading data files: rows of a TOML file into typed records, with every key and type checked."""
 
 from __future__ import annotations
 

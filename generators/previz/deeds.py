@@ -1,0 +1,316 @@
+"""What somebody does when: the beats of a shot as deeds in order, each with its performance and what it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generators.previz.motion.performing import Performance, performance_of, performances
+from generators.previz.rigs.base import noun_of
+from generators.previz.rigs.props import prop_of
+from prompts.shot import Beat, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["Deed", "deeds_of", "names_of", "usual_speed"]
+
+DEFAULT_SECONDS = 5.0
+LOW_M = 0.7
+"""One kneels down to an animal lower than this."""
+_LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
+_SEATED = frozenset({"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone"})
+_OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that a subject does.
+
+    Attributes:
+        start_s, end_s: story time. motion: id in `motions`. words: the action, lower case.
+        performance, posture: ids of rows; empty for what is no person. speed_mps: along the way; 0 on the spot.
+        object, seat, surface, partner: ids of subjects in the shot, or empty.
+        implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool.
+    """
+
+    start_s: float
+    end_s: float
+    motion: str
+    words: str = ""
+    performance: str = ""
+    posture: str = ""
+    speed_mps: float = 0.0
+    object: str = ""
+    seat: str = ""
+    surface: str = ""
+    partner: str = ""
+    implied: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def row(self) -> Performance:
+        """What it is played by."""
+        return performances()[self.performance]
+
+    def needs(self, role: str) -> str:
+        """The noun of an implied thing in a role, or nothing."""
+        return dict(self.implied).get(role, "")
+
+
+def usual_speed(motion: str) -> float:
+    """Of a motion, m/s."""
+    row = table("motions").get(motion)
+    return row.speed_mps if row else 0.0
+
+
+def names_of(subject: Subject) -> tuple[str, ...]:
+    """What other words may call a subject."""
+    noun = subject.noun.lower()
+    last = noun.split()[-1] if noun else ""
+    names = (subject.id.replace("_", " "), noun, last, last.removesuffix("s"), subject.name.lower())
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def deeds_of(
+    shot: Shot, subject: Subject, own: Sequence[Beat], default_motion: str, seconds: float
+) -> tuple[Deed, ...]:
+    """The deeds of a subject in order, without gaps: what it did last goes on until the next.
+
+    Args:
+        shot: whose subjects may be held, sat on, worked at.
+        subject: who acts.
+        own: its beats.
+        default_motion: what it does without any.
+        seconds: how long the story is.
+    """
+    person = subject.kind in ("human", "robot")
+    deeds: list[Deed] = []
+    ordered = sorted(own, key=lambda beat: beat.start_s or 0.0)
+    for beat in ordered or [Beat(subject=subject.id, action=default_motion, motion=default_motion)]:
+        start = beat.start_s or 0.0
+        end = beat.end_s if beat.end_s is not None else seconds
+        if start >= seconds:
+            continue
+        before = deeds[-1] if deeds else None
+        deed = _deed(shot, subject, beat, before, start, end, person=person)
+        if before is not None and before.start_s == start:
+            deeds[-1] = _together(before, deed)
+        else:
+            deeds.append(deed)
+    return _without_gaps(deeds, seconds)
+
+
+def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
+    if not deeds:
+        return ()
+    ends = [*(deed.start_s for deed in deeds[1:]), max(seconds, deeds[-1].start_s + 0.1)]
+    filled = [replace(deed, end_s=end) for deed, end in zip(deeds, ends, strict=True)]
+    if filled[0].start_s > 0.05:
+        first = filled[0]
+        posture = first.posture if first.posture in _SEATED else "stand" if first.posture else ""
+        waits = Deed(0.0, first.start_s, "stand", "waiting", posture and "wait", posture)
+        if posture:
+            waits = replace(waits, performance=posture, seat=first.seat, implied=first.implied)
+        filled.insert(0, waits)
+    else:
+        filled[0] = replace(filled[0], start_s=0.0)
+    return tuple(filled)
+
+
+def _together(first: Deed, second: Deed) -> Deed:
+    """Two things done at once: the posture of the one, the hands of the other."""
+    if not first.performance or not second.performance:
+        return second if second.speed_mps > first.speed_mps else first
+    under, over = (first, second) if first.row.is_posture or first.speed_mps > 0 else (second, first)
+    return replace(
+        over,
+        posture=under.posture,
+        speed_mps=max(first.speed_mps, second.speed_mps),
+        motion=under.motion if under.speed_mps > 0 else over.motion,
+        seat=first.seat or second.seat,
+        surface=first.surface or second.surface,
+        object=over.object or under.object,
+        partner=over.partner or under.partner,
+        implied=tuple(dict((*under.implied, *over.implied)).items()),
+    )
+
+
+def _deed(
+    shot: Shot, subject: Subject, beat: Beat, before: Deed | None, start: float, end: float, *, person: bool
+) -> Deed:
+    motion = beat.motion or "stand"
+    words = beat.action.lower()
+    speed = _speed(beat, motion)
+    others = _others(shot, subject, beat, words)
+    if not person:
+        target = next(iter(others), None)
+        return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
+    nouns = [name for other in others for name in names_of(other)]
+    row = performance_of(words, motion, nouns, posture=False)
+    pose = performance_of(words, "", nouns, posture=True) or performance_of("", motion, posture=True)
+    return _played(shot, before, _Reading(start, end, motion, words, speed, others, row, pose))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A beat as it is understood: its rows and the other subjects that it speaks of."""
+
+    start_s: float
+    end_s: float
+    motion: str
+    words: str
+    speed_mps: float
+    others: tuple[Subject, ...]
+    row: Performance | None
+    pose: Performance | None
+
+
+def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
+    rows = performances()
+    row = read.row or read.pose or rows["stand"]
+    seat = _seat_among(read.others, read.words)
+    posture = _posture(read, row, before, seat)
+    pose = rows[posture]
+    speed = (
+        0.0 if row.stays or pose.stays or posture in ("sit", "lie", "kneel", "sit_ground", "climb") else read.speed_mps
+    )
+    if row.posture in ("stand",) and read.motion not in _LOCOMOTION and read.motion not in ("carry", "jump"):
+        speed = 0.0
+    people = [other for other in read.others if other.kind in ("human", "robot")]
+    partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside")) else ""
+    table_ = next((other for other in read.others if _is_table(other) and other is not seat), None)
+    if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
+        table_ = next((other for other in shot.subjects if _is_table(other)), None)
+    handled = _object(read, row, seat, table_, people)
+    if handled is None and before is not None and row.object in ("hand", "surface") and _says_it(read.words):
+        handled = next((s for s in shot.subjects if s.id == before.object), None)
+    if seat is None and before is not None and before.posture == posture and pose.seat:
+        seat = next((s for s in shot.subjects if s.id == before.seat), None)
+    implied = {
+        "object": row.implied if handled is None and not partner else "",
+        "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
+        "surface": row.surface if table_ is None else "",
+        "tool": row.tool or pose.tool,
+        "other_tool": row.other_tool or pose.other_tool,
+    }
+    if before is not None and seat is None and before.posture == posture and before.needs("seat"):
+        implied["seat"] = before.needs("seat")
+    if implied["object"] and before is not None and before.needs("object") and _says_it(read.words):
+        implied["object"] = before.needs("object")
+    return Deed(
+        start_s=read.start_s,
+        end_s=read.end_s,
+        motion=read.motion,
+        words=read.words,
+        performance=row.id,
+        posture=posture,
+        speed_mps=speed,
+        object=handled.id if handled else "",
+        seat=seat.id if seat else "",
+        surface=table_.id if table_ else "",
+        partner=partner,
+        implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
+    )
+
+
+def _named(noun: str, others: Iterable[Subject]) -> bool:
+    """Whether an implied thing is there already by its own name."""
+    return any(noun in names_of(other) for other in others)
+
+
+def _posture(read: _Reading, row: Performance, before: Deed | None, seat: Subject | None) -> str:
+    """The posture that a deed is played in."""
+    if (
+        read.pose is not None
+        and read.row is not None
+        and read.row.posture not in ("", "stand")
+        and read.pose.id == "stand"
+    ):
+        return read.row.posture
+    free = read.row is None or read.row.posture in ("", "stand")
+    stands_by_word = read.pose is not None and read.pose.id == "stand" and read.row is not None and seat is not None
+    if read.pose is not None and (free or read.pose.id in _SEATED) and not stands_by_word:
+        return read.pose.posture or read.pose.id
+    if row.posture:
+        return row.posture
+    if row.object == "companion" and any((other.height_m or 0.5) < LOW_M for other in read.others[:1]):
+        return "kneel"
+    if seat is not None and read.speed_mps == 0:
+        prop = prop_of(seat.noun)
+        return "lie" if prop and prop.id == "bed" and " in " in f" {read.words} " else "sit"
+    if before is not None and before.posture in _SEATED and read.motion not in _LOCOMOTION:
+        return before.posture
+    if before is not None and before.row.ends_in and read.motion not in _LOCOMOTION:
+        return before.row.ends_in
+    return "stand"
+
+
+def _speed(beat: Beat, motion: str) -> float:
+    """Along the way, m/s: what is on record, else the usual one of a motion that leads somewhere."""
+    if motion == "jump" and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
+        return 0.0
+    if beat.speed_mps is not None:
+        return beat.speed_mps
+    return usual_speed(motion) if motion in _LOCOMOTION else 0.0
+
+
+def _others(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Subject, ...]:
+    """The other subjects that a beat speaks of: its target first, then those whose nouns stand in its words."""
+    target = [s for s in shot.subjects if s.id == beat.target and s is not subject]
+    named = [
+        s
+        for s in shot.subjects
+        if s is not subject
+        and s not in target
+        and any(re.search(rf"\b{re.escape(name)}(?:s|es)?\b", words) for name in names_of(s))
+    ]
+    return (*target, *named)
+
+
+def _seat_among(others: Iterable[Subject], words: str) -> Subject | None:
+    """What the action says somebody is on: something with a seat."""
+    for other in others:
+        prop = prop_of(other.noun)
+        if prop is None or prop.seat <= 0:
+            continue
+        if any(
+            re.search(rf"\b(?:on|in|onto|into|upon)(?: \w+){{0,4}} {re.escape(name)}\b", words)
+            for name in names_of(other)
+        ):
+            return other
+    return None
+
+
+def _is_table(subject: Subject) -> bool:
+    prop = prop_of(subject.noun)
+    return prop is not None and prop.id in ("table", "counter", "desk")
+
+
+def _says_it(words: str) -> bool:
+    return bool(re.search(r"\b(?:it|them|one)\b", words)) or len(words.split()) == 1
+
+
+def _object(
+    read: _Reading, row: Performance, seat: Subject | None, surface: Subject | None, people: Sequence[Subject]
+) -> Subject | None:
+    """What the hands of a deed are about."""
+    if not row.object:
+        return None
+    for other in read.others:
+        if other is seat or other is surface or (other in people and row.object != "companion"):
+            continue
+        kind = table("kinds").get(other.kind or "thing")
+        if row.object in ("hand", "surface", "board", "ground", "bounce") and not _portable(
+            other, kind is not None and kind.animate
+        ):
+            continue
+        return other
+    return None
+
+
+def _portable(subject: Subject, animate: bool) -> bool:
+    noun = noun_of(subject)
+    prop = prop_of(subject.noun)
+    height = subject.height_m or (noun.height_m if noun else None) or (prop.height_m if prop else 0.5)
+    if subject.kind in ("building", "landform", "vehicle", "celestial", "liquid", "fire", "smoke", "tree"):
+        return False
+    return height < (0.45 if animate else 2.2)

@@ -1,0 +1,291 @@
+"""Things that others move: held in a hand or a mouth, put down, handed over, thrown, pushed, ridden.
+
+A handled thing has spells: from some time on it goes with a hand, then lies on the table, then goes with another hand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sqrt
+from typing import TypeAlias
+
+from generators.previz.fitting import Company, CompanyMember, grip_of, hold_for
+from generators.previz.motion.biped import BipedGait
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, multiply, rotate, yaw_towards
+from generators.previz.needs import Use
+from generators.previz.rigs import Animation, Posture
+from generators.previz.rigs.props import prop_of
+
+__all__ = ["Carrying", "animation_of", "is_handled"]
+
+GRAVITY = 9.81
+BOUNCE = 0.55
+"""Rebound of a thing that was thrown and that physics does not simulate."""
+LET_GO_MPS = 7.0
+HANDLED = frozenset({"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth"})
+ALOFT: tuple[tuple[str, Vec], ...] = (
+    ("kite", (3.2, 1.4, 3.6)),
+    ("balloon", (0.05, -0.02, 0.62)),
+    ("", (0.0, 0.0, 0.6)),
+)
+"""How far forward, left and up from the hand a thing on a string is, m, by what it is."""
+
+Pose: TypeAlias = tuple[Vec, Quat]
+Carrying: TypeAlias = Callable[[float], Pose]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    """From `start_s` on, the thing is where `pose` says."""
+
+    start_s: float
+    pose: Carrying
+
+
+def is_handled(uses: Sequence[Use], thing: int) -> bool:
+    """Whether somebody moves the thing."""
+    return any(use.thing == thing and use.role in HANDLED for use in uses)
+
+
+def animation_of(
+    company: Company, uses: Sequence[Use], thing: int, actors: Mapping[int, Animation], rest: Animation
+) -> Animation:
+    """How a handled thing moves.
+
+    Args:
+        company: all figures.
+        uses: everything that is used.
+        thing: which figure.
+        actors: the animations of people and animals, by index.
+        rest: how the thing is where it has its place.
+    """
+    spells = [_Spell(-1.0, lambda t: _posed(rest(t)))]
+    mine = sorted((u for u in uses if u.thing == thing and u.role in HANDLED), key=lambda u: u.deed.start_s)
+    for number, use in enumerate(mine):
+        first = number == 0
+        spells += _spells(company, mine, use, actors, rest, first=first)
+    spells.sort(key=lambda spell: spell.start_s)
+    starts = [spell.start_s for spell in spells]
+
+    def animate(story_s: float) -> Posture:
+        spell = spells[max(0, bisect_right(starts, story_s) - 1)]
+        position, rotation = spell.pose(story_s)
+        return Posture(position, rotation)
+
+    return animate
+
+
+def _posed(posture: Posture) -> Pose:
+    return posture.position, posture.rotation
+
+
+def _spells(
+    company: Company,
+    mine: Sequence[Use],
+    use: Use,
+    actors: Mapping[int, Animation],
+    rest: Animation,
+    *,
+    first: bool,
+) -> list[_Spell]:
+    actor = actors.get(use.actor)
+    if actor is None:
+        return []
+    deed = use.deed
+    takes = deed.performance and deed.row.take_s > 0
+    begins = deed.start_s + (deed.row.take_s if takes else 0.0)
+    if first and not takes and use.role in ("hand", "tool", "other_tool"):
+        begins = -0.5
+    carrying = _carrying(company, use, actor)
+    if carrying is None:
+        return []
+    if use.role == "mouth" and (catch := re.search(r"\b(?:catch|pick|grab|fetch)", deed.words)):
+        begins = deed.start_s + (0.5 if catch else 0.0)
+    thrown = _thrown_before(mine, use)
+    if thrown is not None:
+        begins = max(begins, thrown.deed.start_s + thrown.deed.row.leave_s + 0.5)
+    spells = [_Spell(begins, carrying)]
+    if use.role == "hand" and deed.row.leaves_to:
+        leaves = deed.start_s + deed.row.leave_s
+        spells.append(_Spell(leaves, _left(company, mine, use, actors, rest, carrying, leaves)))
+    return spells
+
+
+def _thrown_before(mine: Sequence[Use], use: Use) -> Use | None:
+    """The throw that a catch ends."""
+    throws = [u for u in mine if u is not use and u.deed.performance and u.deed.row.leaves_to == "air"]
+    earlier = [u for u in throws if u.deed.start_s <= use.deed.start_s]
+    return earlier[-1] if earlier else None
+
+
+def _left(
+    company: Company,
+    mine: Sequence[Use],
+    use: Use,
+    actors: Mapping[int, Animation],
+    rest: Animation,
+    carrying: Carrying,
+    leaves_s: float,
+) -> Carrying:
+    """What becomes of a thing that has left the hand."""
+    to = use.deed.row.leaves_to
+    if to == "partner":
+        partner = next((i for i, m in enumerate(company) if m.placed.part.subject.id == use.deed.partner), None)
+        gait = actors.get(partner) if partner is not None else None
+        if partner is not None and isinstance(gait, BipedGait):
+            return _in_hand(company[partner], company[use.thing], gait, "r", "")
+    if to == "air":
+        catcher = next((u for u in mine if u.deed.start_s >= use.deed.start_s and u.actor != use.actor), None)
+        if catcher is not None and (actor := actors.get(catcher.actor)) is not None:
+            caught = _carrying(company, catcher, actor)
+            if caught is not None:
+                takes = catcher.deed.row.take_s if catcher.deed.performance else 0.5
+                return _flight(
+                    carrying(leaves_s)[0], caught, leaves_s, max(leaves_s + 0.5, catcher.deed.start_s + takes)
+                )
+        return _let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
+    return lambda t: _posed(rest(t))
+
+
+def _flight(start: Vec, caught: Carrying, start_s: float, end_s: float) -> Carrying:
+    """From hand to hand through the air."""
+    seconds = max(end_s - start_s, 0.1)
+    end = caught(end_s)[0]
+
+    def pose(story_s: float) -> Pose:
+        t = min(max(story_s - start_s, 0.0), seconds)
+        x, y, z = (a + (b - a) * t / seconds for a, b in zip(start, end, strict=True))
+        return (x, y, z + 0.5 * GRAVITY * t * (seconds - t)), IDENTITY
+
+    return pose
+
+
+def _let_go(start: Vec, member: CompanyMember, start_s: float, rest: Animation) -> Carrying:
+    """Thrown forward, bouncing on until it lies."""
+    hx, hy = member.place.heading
+    low = rest(start_s).position[2]
+    speed, rise = 0.8 * LET_GO_MPS, 0.35 * LET_GO_MPS
+
+    def pose(story_s: float) -> Pose:
+        t, z, climb = max(0.0, story_s - start_s), start[2], rise
+        gone = speed * min(t, 2.5) * (1.0 - 0.1 * min(t, 2.5))
+        for _ in range(6):
+            flight = (climb + sqrt(max(climb * climb + 2 * GRAVITY * (z - low), 0.0))) / GRAVITY
+            if t < flight:
+                z += climb * t - 0.5 * GRAVITY * t * t
+                break
+            t -= flight
+            climb = BOUNCE * (GRAVITY * flight - climb)
+            z = low
+        return (start[0] + hx * gone, start[1] + hy * gone, z), IDENTITY
+
+    return pose
+
+
+def _in_hand(member: CompanyMember, thing: CompanyMember, gait: BipedGait, hand: str, role: str) -> Carrying:
+    hold = hold_for(thing.placed, member.placed)
+    wanted = {"tool": "r", "other_tool": "l" if hold.id != "bow" else "r"}.get(role, hand)
+    grip = grip_of(thing.placed, hold, wanted)
+
+    def pose(story_s: float) -> Pose:
+        return gait.bear(story_s).held(grip)
+
+    return pose
+
+
+def _carrying(company: Company, use: Use, actor: Animation) -> Carrying | None:
+    """The pose of a thing that goes with somebody."""
+    member, thing = company[use.actor], company[use.thing]
+    if use.role == "mouth":
+        return _in_mouth(member, thing, actor)
+    if not isinstance(actor, BipedGait):
+        return None
+    if use.role in ("hand", "tool", "other_tool"):
+        return _in_hand(member, thing, actor, "", use.role)
+    if use.role in ("aloft", "bounce"):
+        return _aloft(member, thing, actor) if use.role == "aloft" else _bounced(member, thing, actor, use)
+    return _alongside(member, thing, use)
+
+
+def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation) -> Carrying | None:
+    figure, model = member.placed.model.figure, member.placed.model
+    if not figure.has("head"):
+        return None
+    low = 0.0 if thing.placed.model.root_is_foot else thing.placed.model.root_height_m
+    drop = 0.5 * thing.placed.model.height_m - low
+
+    def pose(story_s: float) -> Pose:
+        at, turn = figure.place_of("head", actor(story_s))
+        mouth = add(at, rotate(turn, (1.75 * model.face_ahead_m, 0.0, -0.25 * model.face_ahead_m)))
+        return (mouth[0], mouth[1], mouth[2] - drop), turn
+
+    return pose
+
+
+def _aloft(member: CompanyMember, thing: CompanyMember, gait: BipedGait) -> Carrying:
+    noun = thing.placed.part.subject.noun.lower()
+    offset = next(away for name, away in ALOFT if name in noun)
+
+    def pose(story_s: float) -> Pose:
+        bearing = gait.bear(story_s)
+        sway = (
+            0.12 * offset[2] * cos(1.3 * story_s),
+            0.1 * offset[2] * cos(0.9 * story_s + 1.0),
+            0.04 * cos(1.7 * story_s),
+        )
+        away = rotate(bearing.level, add(offset, sway))
+        return add(bearing.palms["r"], away), multiply(
+            bearing.level, (0.92, 0.0, -0.39, 0.0) if offset[0] > 1 else IDENTITY
+        )
+
+    del member
+    return pose
+
+
+def _bounced(member: CompanyMember, thing: CompanyMember, gait: BipedGait, use: Use) -> Carrying:
+    """A ball dribbled: down from the palm and up again once in the cycle of the hand."""
+    model = thing.placed.model
+    period = use.deed.row.period_s or 0.8
+    terrain = member.travel.terrain
+
+    def pose(story_s: float) -> Pose:
+        palm = gait.bear(story_s).palms["r"]
+        floor = terrain.height(palm[0], palm[1])
+        radius = model.height_m / 2
+        high = max(palm[2] - model.height_m - floor, 0.05)
+        share = ((story_s - use.deed.start_s) / period) % 1.0
+        up = abs(cos(pi * share)) ** 0.8
+        return (palm[0], palm[1], floor + (0.0 if model.root_is_foot else radius) + up * high), IDENTITY
+
+    return pose
+
+
+def _under_the_rider(thing: CompanyMember) -> float:
+    """How far before its rider the middle of a thing is."""
+    prop = prop_of(thing.placed.part.subject.noun)
+    return -prop.seat_x * thing.placed.model.height_m if prop else 0.0
+
+
+def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carrying:
+    """A thing that keeps its place before, behind or under somebody on the way."""
+    travel, place = member.travel, thing.place
+    model = thing.placed.model
+    low = 0.0 if model.root_is_foot else model.root_height_m
+    under = use.role in ("board", "mount")
+    hx, hy = member.place.heading
+    ahead = (place.x - member.place.x) * hx + (place.y - member.place.y) * hy
+    ahead = _under_the_rider(thing) if under else ahead
+    turned = use.role == "push"
+
+    def pose(story_s: float) -> Pose:
+        distance = travel.distance(story_s)
+        x, y = travel.point(distance)
+        dx, dy = travel.direction(distance)
+        x, y = x + dx * ahead, y + dy * ahead
+        yaw = yaw_towards(-dx, -dy) if turned else yaw_towards(dx, dy)
+        return (x, y, travel.terrain.height(x, y) + travel.lift_m + low), yaw
+
+    return pose

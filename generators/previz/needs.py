@@ -1,0 +1,151 @@
+"""What the deeds of a cast need: which figure is whose seat, table, tool or partner, and things the shot implies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.previz.acting import Part
+from generators.previz.deeds import Deed
+from generators.previz.rigs import Model
+from prompts.shot import Importance, Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["Placed", "Use", "extras_of", "uses_of"]
+
+_MOUTH = re.compile(r"\b(?:carry|carri|hold|fetch|bring|catch|pick|grab|chew|steal|balanc|retriev)")
+_FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock)")
+UNFITTED = ("subject", "companion", "partner", "beside", "mount", "aim")
+"""Roles of objects that keep a place of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure that wants a place: its part, how its rig built it, and which of its subject's figures it is."""
+
+    part: Part
+    model: Model
+    copy: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A figure used by another in a deed.
+
+    Attributes:
+        actor, thing: indices of figures. deed: the actor's.
+        role: seat, table, tool, other_tool, or the deed's mode of handling its object (hand, surface, front ...).
+    """
+
+    actor: int
+    thing: int
+    deed: Deed
+    role: str
+
+
+def extras_of(part: Part, copy: int) -> Iterator[Part]:
+    """Parts for the things that a figure's deeds imply; one for all deeds that need the same."""
+    seen: set[tuple[str, str]] = set()
+    for deed in part.deeds:
+        for role, noun in deed.implied:
+            if noun == "ground" or (role, noun) in seen:
+                continue
+            seen.add((role, noun))
+            yield _extra(part, copy, role, noun)
+
+
+def _extra(part: Part, copy: int, role: str, noun: str) -> Part:
+    row = table("nouns").get(terms_by_phrase("nouns").get(noun, ""))
+    kind = row.kind if row and row.kind not in ("building", "liquid", "human") else "thing"
+    subject = Subject(
+        id=f"{part.subject.id}.{copy}.{role}.{noun}"[:150],
+        noun=noun,
+        kind=kind,
+        height_m=_body_height(part, role),
+        importance=Importance.BACKGROUND,
+    )
+    return Part(
+        subject=subject,
+        number=part.number if role in ("object", "tool", "other_tool") else 0,
+        motion="rest",
+        speed_mps=0.0,
+        direction="",
+        manner="",
+        simulated=False,
+        event=None,
+        target="",
+        start_s=0.0,
+        owner=part.subject.id,
+        role=role,
+    )
+
+
+def _body_height(part: Part, role: str) -> float | None:
+    """Implied tables and seats are of the body's size."""
+    body = part.subject.height_m or 1.7
+    if role == "surface":
+        sits = any(deed.posture == "sit" for deed in part.deeds)
+        return (0.42 if sits else 0.53) * body
+    return None
+
+
+def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
+    """Everything that is used by somebody, in the order of figures and deeds."""
+    by_id: dict[str, list[int]] = {}
+    for index, figure in enumerate(figures):
+        by_id.setdefault(figure.part.subject.id, []).append(index)
+    uses = []
+    for actor, figure in enumerate(figures):
+        for deed in figure.part.deeds:
+            for role, thing_id in _roles(figure, deed):
+                things = [i for i in by_id.get(thing_id, ()) if i != actor]
+                if things:
+                    thing = things[min(figure.copy, len(things) - 1)]
+                    uses.append(Use(actor, thing, deed, role))
+            other = _counterpart(figures, actor, deed)
+            if other is not None:
+                uses.append(Use(actor, other, deed, "beside" if deed.row.object == "beside" else "partner"))
+    return tuple(uses)
+
+
+def _counterpart(figures: Sequence[Placed], actor: int, deed: Deed) -> int | None:
+    """Who does the same together with somebody whose deed names nobody: the next of its group, else the other one."""
+    if not deed.performance or deed.row.pair <= 0 or deed.partner:
+        return None
+    figure = figures[actor]
+    for index, other in enumerate(figures):
+        if index == actor:
+            continue
+        if other.part.subject.id == figure.part.subject.id:
+            if other.copy == figure.copy ^ 1:
+                return index
+        elif figure.copy == 0 and any(_same(deed, theirs, figure.part.subject.id) for theirs in other.part.deeds):
+            return index
+    return None
+
+
+def _same(deed: Deed, theirs: Deed, who: str) -> bool:
+    """Whether two deeds are one thing done together."""
+    overlap = min(deed.end_s, theirs.end_s) - max(deed.start_s, theirs.start_s)
+    return overlap > 0.1 and (theirs.partner == who or theirs.performance == deed.performance)
+
+
+def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
+    """Roles of a deed and the ids of what fills them."""
+    subject = figure.part.subject
+    if not deed.performance:
+        role = "mouth" if _MOUTH.search(deed.words) else "food" if _FEEDS.search(deed.words) else ""
+        if deed.object and role and figure.model.face_ahead_m > 0:
+            yield role, deed.object
+        return
+    mode = deed.row.object or "subject"
+    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, deed.object)):
+        if named and named != figure.part.mount:
+            yield role, named
+    played = {"object": mode, "surface": "table"}
+    for role, noun in deed.implied:
+        if noun != "ground":
+            yield played.get(role, role), f"{subject.id}.{figure.copy}.{role}.{noun}"[:150]
+    if deed.partner:
+        yield "partner", deed.partner

@@ -15,7 +15,7 @@ from prompts.physics.optics import (
     subject_distance_m,
 )
 from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import short_name, with_article
 
 __all__ = ["choose_camera", "choose_moves"]
@@ -292,6 +292,9 @@ def _choose_exposure(slate: Slate) -> None:
     stop = 2.0 if night else APERTURES.get(camera.size or "", 4.0)
     if camera.distance_m is not None and camera.distance_m < 0.5:
         stop = 5.6
+    depth = table("focus_depths").get(terms_by_phrase("focus_depths").get(camera.focus.lower(), ""))
+    if depth is not None and depth.aperture_f:
+        slate.choose("camera.aperture_f", depth.aperture_f, f"the stop that gives {depth.say}")
     why = "open for the dark" if night else "keeps the subject sharp and the background a little softer"
     slate.choose("camera.aperture_f", stop, why)
     slate.choose("camera.shutter_deg", 180.0, "the usual half-open shutter: motion blur as the eye expects it")

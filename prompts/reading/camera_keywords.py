@@ -8,7 +8,6 @@ from prompts.reading.camera_subject import denied
 from prompts.reading.camera_terms import (
     FILM_VERBS,
     KINDS_OF_SHOT,
-    PLAIN,
     QUICK,
     SLOW,
     across,
@@ -23,6 +22,7 @@ from prompts.reading.grammar import CONJUNCTIONS, PREPOSITIONS, verb_of
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.words import Words
 from prompts.shot import Stability
+from prompts.vocabulary import phrases_alone
 
 __all__ = ["read_keyword_moves"]
 
@@ -91,7 +91,7 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     phrase = " ".join(words.low(i) for i in range(match.start, match.end))
     verbal = verb_of(words.low(match.start))
     base = base_of(words.low(match.start))
-    ordinary = phrase in PLAIN or (
+    ordinary = phrase in phrases_alone("camera_moves") or (
         match.end - match.start == 1 and phrase not in {"handheld", "steadicam", "zolly", "fpv", "pov"}
     )
     if not ordinary and (base in FILM_VERBS or verbal is None):
@@ -104,6 +104,7 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     closes = (
         not after
         or not after[0].isalnum()
+        or words.claimed[match.end]
         or after in PREPOSITIONS
         or after in CONJUNCTIONS
         or after in KINDS_OF_SHOT

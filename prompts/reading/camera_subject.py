@@ -151,7 +151,8 @@ def _is_order(words: Words, at: int, start: int, end: int, amounts: Mapping[int,
     while before >= start and (is_adverb_of_pace(words.low(before)) or words.low(before) in {"then", "and", "now"}):
         before -= 1
     opens = before < start
-    if not opens and not (base in FILM_VERBS and words.tokens[before].is_mark):
+    ordered = words.low(at - 1) == "then" or (base in FILM_VERBS and words.tokens[before].is_mark)
+    if not opens and not ordered:
         return False
     if family_of(low) == "track" and opens and words.low(at + 1) in DETERMINERS:
         return True
@@ -162,7 +163,7 @@ def _is_order(words: Words, at: int, start: int, end: int, amounts: Mapping[int,
     return after < end and (turns or words.low(after) in WAY)
 
 
-_PASSED_OVER: Final = frozenset({"it", "him", "her", "them", "the", "camera", "to", "back", "very"})
+_PASSED_OVER: Final = frozenset({"it", "him", "her", "them", "the", "camera", "to", "very"})
 """Words between an order and its direction."""
 
 

@@ -26,15 +26,12 @@ __all__ = [
     "LEADS",
     "LEADS_THAT_ACT",
     "MOVES",
-    "NEEDS_SHOT",
     "NEGATORS",
     "ONLY_INFLECTED",
     "ONWARD",
     "OWN_WAYS",
-    "PLAIN",
     "QUICK",
     "SLOW",
-    "SPATIAL",
     "STILL_WORDS",
     "SUBORDINATE",
     "THINGS_DO",
@@ -72,14 +69,11 @@ KINDS_OF_SHOT: Final = _words("kinds_of_shot")
 FILLERS: Final = _words("fillers")
 SUBORDINATE: Final = _words("subordinate")
 IMPERATIVES: Final = _words("imperatives")
-NEEDS_SHOT: Final = _words("needs_shot")
 STILL_WORDS: Final = _words("still")
 NEGATORS: Final = _words("negators")
 OWN_WAYS: Final = _words("own_ways")
 THINGS_DO: Final = _words("things_do")
 FACES: Final = _words("faces")
-PLAIN: Final = frozenset(_DATA["phrases"]["plain"])
-SPATIAL: Final = frozenset(_DATA["phrases"]["spatial"])
 QUICK: Final = re.compile(rf"(?:{'|'.join(_DATA['pace']['quick'])})")
 SLOW: Final = re.compile(rf"(?:{'|'.join(_DATA['pace']['slow'])})")
 _OTHER_FORMS: Final[dict[str, str]] = _DATA["other_forms"]

@@ -15,6 +15,7 @@ from prompts.reading.named_cues import read_named_cues
 from prompts.reading.quotations import read_quotations
 from prompts.reading.surroundings import read_table_cues
 from prompts.reading.words import Words
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
 
@@ -49,6 +50,8 @@ class _Phrase:
         said = next(group for group in match.groups() if group is not None)
         if self.read == "words":
             return said.strip()
+        if self.read == "colours":
+            return [word for word in re.split(r",? and |, | ", said.lower()) if word in terms_by_phrase("colours")]
         amount = _amount(said)
         return round(self.over / amount if self.over and amount else amount * self.times, 4)
 
@@ -96,6 +99,8 @@ def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> 
         return
     read = phrase.value_in(match)
     low, high = _RANGES.get(path, (None, None))
+    if read == []:
+        return
     if low is not None and high is not None and not low <= read <= high:
         return
     said = match.group().strip(" ,")

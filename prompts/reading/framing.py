@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from prompts.reading.camera_terms import KINDS_OF_SHOT, NEEDS_SHOT, SPATIAL, family_of
+from prompts.reading.camera_terms import KINDS_OF_SHOT, family_of
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import AUXILIARIES, CONJUNCTIONS
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.words import Words
+from prompts.vocabulary import TableName, phrases_alone
 
 __all__ = ["read_framing"]
 
-_CUE_TABLES: Final[tuple[tuple[Any, str], ...]] = (
+_CUE_TABLES: Final[tuple[tuple[TableName, str], ...]] = (
     ("shot_sizes", "camera.size"),
     ("angles", "camera.angle"),
     ("views", "camera.view"),
 )
+
+
+_BEGINS: Final = frozenset({"start", "starting", "begin", "beginning", "open", "opening", "end", "ending"})
+"""Orders before a framing that say only when it is seen: `start on a close-up`."""
+_AIMS: Final = frozenset({"looks", "looking", "points", "pointing", "aims", "aimed", "facing", "shoots", "shooting"})
 
 
 def read_framing(words: Words, start: int, end: int, draft: Draft) -> None:
@@ -34,7 +40,13 @@ def read_framing(words: Words, start: int, end: int, draft: Draft) -> None:
         while (
             first > start
             and words.free(first - 1)
-            and words.low(first - 1) in {"a", "an", "in", "the", "from", "at", "with"}
+            and words.low(first - 1) in {"a", "an", "in", "the", "from", "at", "with", "on"}
+        ):
+            first -= 1
+        if (
+            first > start
+            and words.low(first - 1) in _BEGINS
+            and (first - 1 == start or words.tokens[first - 2].is_mark)
         ):
             first -= 1
         if draft.put(path, match.id, words.said(first, last)):
@@ -61,24 +73,25 @@ def _cue_at(words: Words, index: int, start: int, end: int) -> tuple[str, Match]
             match
             and match.end <= end
             and (best is None or match.end > best[1].end)
-            and _cue_counts(words, match, start, end)
+            and _cue_counts(words, match, start, end, name)
         ):
             best = (path, match)
     return best
 
 
-def _cue_counts(words: Words, match: Match, start: int, end: int) -> bool:
+def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableName) -> bool:
     phrase = " ".join(words.low(i) for i in range(match.start, match.end))
     after = words.low(match.end) if match.end < end else ""
     closes = not after or not after[0].isalnum() or words.claimed[match.end]
     opens = match.start == start or words.tokens[match.start - 1].is_mark
-    if words.low(match.start) in NEEDS_SHOT and match.end - match.start == 1:
-        return after in {"shot", "shots", "framing", "view"} or (opens and closes and words.low(match.start) != "ms")
-    if phrase in {"frontal", "canted", "profile", "front", "back", "overhead", "dutch"}:
-        return after in KINDS_OF_SHOT or (opens and closes)
     if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit"}:
         return False
-    if phrase in SPATIAL:
+    ordinary = phrase in phrases_alone(name)
+    if ordinary and match.end - match.start == 1:
+        return after in KINDS_OF_SHOT - {"camera", "movement", "move"} or (opens and closes)
+    if ordinary and words.low(match.start - 1) in _AIMS and after in {"at", "on", "onto", "into"}:
+        return True
+    if ordinary:
         return closes or (opens and after in {"of", "at", "on"}) or after in CONJUNCTIONS
     if phrase.startswith("looking"):
         return opens or closes

@@ -10,8 +10,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import verb_of
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName, table, terms_by_phrase
-from prompts.vocabulary.terms import NamedCue
+from prompts.vocabulary import TableName, phrases_alone, table, terms_by_phrase
 
 __all__ = ["read_named_cues"]
 
@@ -115,8 +114,7 @@ def _matches(words: Words, index: int, start: int, end: int) -> Iterator[tuple[_
         if match is None or match.end > end or not all(words.free(i) for i in range(index, match.end)):
             continue
         phrase = words.said(match.start, match.end).lower()
-        row = table(cues.name)[match.id]
-        if isinstance(row, NamedCue) and phrase in row.alone and not _stands_alone(words, match, start, end):
+        if phrase in phrases_alone(cues.name) and not _stands_alone(words, match, start, end):
             continue
         if (noun := noun_at(words, index, end)) and noun.end > match.end and words.low(match.end) not in cues.tail:
             continue
@@ -165,6 +163,6 @@ def _read_season_before_noun(words: Words, start: int, end: int, draft: Draft) -
             continue
         noun = noun_at(words, index + 1, end)
         plant = noun is not None and table("nouns")[noun.id].kind in _FOUND_IN_PLANTS
-        if plant or place_at(words, index + 1, end):
+        if plant or place_at(words, index + 1, end) or phrase_at(words, index + 1, "times_of_day"):
             draft.put("setting.season", row.id, words.low(index))
             return

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName
+from prompts.vocabulary import TableName, phrases_alone, table
 
 __all__ = ["read_table_cues"]
 
@@ -17,22 +19,8 @@ _STYLE_NOUNS: Final = frozenset({
     "style", "look", "film", "movie", "lighting", "light", "painting", "animation", "aesthetic", "mood", "art",
     "footage", "shot", "scene", "video",
 })  # fmt: skip
-_STYLE_PLAIN: Final = frozenset({
-    "vintage", "retro", "epic", "comic", "comics", "illustration", "sketch", "commercial", "abstract",
-    "western", "fantasy", "dreamy", "psychedelic", "animated", "animation", "advertisement", "advert",
-    "cartoon", "documentary", "anime", "manga", "surreal", "blueprint", "noir", "realistic", "cinematic",
-    "horror", "monochrome", "pixelated", "futuristic",
-})  # fmt: skip
-"""Style words that also describe things: `a vintage car`."""
-_ALWAYS_STYLE: Final = frozenset({
-    "cinematic", "anime", "noir", "monochrome", "realistic", "claymation", "watercolour", "watercolor",
-    "photorealistic", "cyberpunk",
-})  # fmt: skip
 _OPENERS: Final = frozenset({
     "in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from",
-})  # fmt: skip
-_WEATHER_PLACES: Final = frozenset({
-    "snow", "rain", "fog", "mist", "wind", "storm", "heat",
 })  # fmt: skip
 
 
@@ -70,10 +58,9 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
         last += 1
     named = last > match.end or match.end - match.start > 1
     before = words.low(match.start - 1)
-    plain = phrase in _STYLE_PLAIN and phrase not in _ALWAYS_STYLE
-    if plain and not named and not (closes and (opens or before in {"in", "as", "like"})):
+    if phrase in phrases_alone("styles") and not named and not (closes and (opens or before in {"in", "as", "like"})):
         return 0
-    if phrase in _ALWAYS_STYLE and not named and not (opens or closes or before in _OPENERS):
+    if not named and not (opens or closes or before in _OPENERS):
         return 0
     first = match.start
     while (
@@ -92,13 +79,6 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
     return last
 
 
-_LIGHT_PLAIN: Final = frozenset({
-    "top", "flat", "split", "rim", "loop", "window", "natural", "practical", "studio", "overcast", "butterfly",
-    "blinds", "cookie", "headlights", "neon", "practicals",
-})  # fmt: skip
-"""Names of set-ups that are ordinary words when they stand without `light`."""
-
-
 _OF_LIGHT: Final = frozenset({
     "soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
     "strong", "low", "faint", "pink", "natural", "dappled", "late",
@@ -106,9 +86,11 @@ _OF_LIGHT: Final = frozenset({
 
 
 def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    if match.end - match.start == 1 and words.low(match.start) in _LIGHT_PLAIN:
-        return 0
     first = match.start
+    if words.said(match.start, match.end).lower() in phrases_alone("lighting_setups"):
+        opens, closes = _bounds(words, match, start, end)
+        if not (opens and closes):
+            return 0
     while (
         first > start
         and words.free(first - 1)
@@ -141,11 +123,18 @@ _NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "seco
 _LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
 
 
+@cache
+def _season_words() -> frozenset[str]:
+    return frozenset(word for season in table("seasons").values() for word in season.before)
+
+
 def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     if words.low(match.start - 1) in _NOT_THE_HOUR:
         return 0
     first, last = match.start, match.end
-    while first > start and words.free(first - 1) and words.low(first - 1) in _TIME_OPENERS | _DAY_WORDS:
+    while (
+        first > start and words.free(first - 1) and words.low(first - 1) in _TIME_OPENERS | _DAY_WORDS | _season_words()
+    ):
         first -= 1
     led = words.low(first) in {"at", "in", "on", "by", "during"}
     after = words.low(last)
@@ -177,9 +166,8 @@ _DAY_WORDS: Final = frozenset({
 _OF_WEATHER: Final = frozenset({
     "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent",
 })  # fmt: skip
-_WEATHER_WORDS: Final = frozenset({
-    "sunny", "rainy", "foggy", "misty", "stormy", "windy", "hazy", "snowing", "raining",
-})  # fmt: skip
+_WEATHER_ADJECTIVE: Final = re.compile(r"\w+(?:y|ing)")
+"""Adjectives of weather mean it wherever they stand: sunny, hazy, snowing."""
 
 
 def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
@@ -192,7 +180,7 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     alone = opens and closes
     if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not led and not alone):
         return 0
-    if phrase in _WEATHER_WORDS or match.end - match.start > 1:
+    if _WEATHER_ADJECTIVE.fullmatch(phrase) or match.end - match.start > 1:
         draft.put("setting.weather", match.id, words.said(match.start, match.end))
         if alone:
             words.claim(first, match.end)

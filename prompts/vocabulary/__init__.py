@@ -24,7 +24,7 @@ from prompts.errors import VocabularyError
 from prompts.vocabulary import terms as t
 from prompts.vocabulary.rows import entries_of_groups
 
-__all__ = ["TABLES", "TableName", "table", "term_ids", "terms_by_phrase"]
+__all__ = ["TABLES", "TableName", "phrases_alone", "table", "term_ids", "terms_by_phrase"]
 
 TABLES: Final[Mapping[str, type[t.Term]]] = MappingProxyType(
     {
@@ -194,3 +194,9 @@ def terms_by_phrase(name: TableName) -> Mapping[str, str]:
         for phrase in entry.phrases:
             phrases.setdefault(phrase, entry.id)
     return MappingProxyType(phrases)
+
+
+@cache
+def phrases_alone(name: TableName) -> frozenset[str]:
+    """The phrases of a table that are ordinary words too, and mean a term only where they stand by themselves."""
+    return frozenset(phrase for entry in _load(name).values() for phrase in entry.alone)

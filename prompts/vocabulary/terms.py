@@ -47,18 +47,21 @@ class Term:
         id: stable name in snake case; what a `Shot` stores.
         say: how it reads inside an English sentence.
         synonyms: other ways people write it, lower case.
+        alone: ways to write it that are ordinary words too (`square`, `wide`, `from behind`); they mean it only where
+            they stand by themselves, as between commas.
         definition: what it is, in one sentence.
     """
 
     id: str
     say: str
     synonyms: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     definition: str = ""
 
     @property
     def phrases(self) -> tuple[str, ...]:
         """Every way to write it that the reader knows, lower case."""
-        return (self.id.replace("_", " "), self.say.lower(), *self.synonyms)
+        return (self.id.replace("_", " "), self.say.lower(), *self.synonyms, *self.alone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +116,11 @@ class View(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedCue(Term):
-    """A cue known by its phrases alone.
-
-    Attributes:
-        alone: phrases that mean it only where they stand by themselves, between commas: `square`, `telephoto`.
-    """
-
-    alone: tuple[str, ...] = ()
+    """A cue known by its synonyms and its `alone` phrases only; its id is often an ordinary word."""
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """Its synonyms and the phrases that stand alone; never its id, which is often an ordinary word."""
+        """Every way to write it that the reader knows, lower case."""
         return (*self.synonyms, *self.alone)
 
 
@@ -229,7 +226,7 @@ class Weather(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LightingSetup(Term):
+class LightingSetup(NamedCue):
     """A lighting set-up: key azimuth (degrees from the camera axis, 180 behind the subject), elevation, ratio."""
 
     key_azimuth_deg: float | None = None

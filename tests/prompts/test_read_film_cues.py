@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot
 
@@ -69,6 +70,8 @@ def value_at(shot: Shot, path: str) -> Any:
         ("in the 19th century", "setting.era", "19th century"),
         ("in 1888", "setting.era", "1888"),
         ("in the roaring twenties", "setting.era", "roaring twenties"),
+        ("in red and gold tones", "style.palette", ["red", "gold"]),
+        ("on a foggy November morning", "setting.season", "autumn"),
         ("for half a minute", "duration_s", 30),
         ("2000 ms", "duration_s", 2),
         ("for TikTok", "aspect", "9:16"),
@@ -192,3 +195,16 @@ def test_lettering_with_its_kind_and_place(request_: str, role: str, text: str, 
 def test_speech_is_no_lettering(request_: str) -> None:
     shot = shot_of(request_)
     assert (shot.sound.dialogue, shot.text) == (["Good morning"], [])
+
+
+def test_a_first_and_a_last_framing_with_the_move_between() -> None:
+    shot = shot_of("start on a close-up of hands then pull back to a wide shot")
+    assert (shot.camera.size, [move.kind for move in shot.camera.moves]) == ("close_up", ["dolly_out"])
+    assert [subject.noun for subject in shot.subjects] == ["hands"]
+
+
+def test_the_depth_of_field_that_is_asked_for_decides_the_stop() -> None:
+    shallow, deep = (complete(shot_of(f"a dog, {words}")) for words in ("shallow depth of field", "deep focus"))
+    assert shallow.camera.aperture_f is not None
+    assert deep.camera.aperture_f is not None
+    assert shallow.camera.aperture_f <= 2.8 < 8 <= deep.camera.aperture_f

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, get_args
 
 from assistant.errors import InputError
@@ -18,10 +19,14 @@ __all__ = [
     "check_words",
     "framed",
     "render_settings",
+    "with_draft",
 ]
 
 MIN_SECONDS: Final = 0.5
 MAX_SECONDS: Final = 60.0
+DRAFT_SIZE: Final = (480, 270)
+DRAFT_FPS: Final = 12.0
+"""What a draft is drawn at where the user says nothing else: enough to judge blocking and camera, at once."""
 _MIN_SIDE: Final = 64
 _MAX_WIDTH: Final = 7680
 _MAX_HEIGHT: Final = 4320
@@ -49,7 +54,7 @@ def render_settings(
         height: pixels, likewise.
         fps: frames per second, 1 to 120.
         seed: from 0.
-        profile: draft, standard or final.
+        profile: draft, standard or final; a draft is small and at half the usual rate unless a size or rate is given.
 
     Raises:
         InputError: a value is out of its range; the message names it and the range.
@@ -76,7 +81,16 @@ def render_settings(
         if profile not in get_args(Profile):
             raise InputError(f"The profile {profile!r} is not one of {', '.join(get_args(Profile))}.")
         asked["profile"] = profile
+    if profile == "draft":
+        asked = with_draft(asked)
     return RenderChoice(RenderSettings.model_validate(asked), tuple(warnings))
+
+
+def with_draft(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What is asked for, with a draft's size and rate where nothing else is."""
+    width, height = DRAFT_SIZE
+    size = {} if "width" in asked else {"width": width, "height": height}
+    return {"fps": DRAFT_FPS, **size, **asked, "profile": "draft"}
 
 
 def framed(settings: RenderSettings, aspect: Aspect | None) -> RenderSettings:
@@ -84,7 +98,8 @@ def framed(settings: RenderSettings, aspect: Aspect | None) -> RenderSettings:
 
     The picture keeps its number of pixels, to the nearest even sides.
     """
-    if "width" in settings.model_fields_set or aspect in (None, Aspect.WIDE):
+    own = "width" in settings.model_fields_set and (settings.width, settings.height) != DRAFT_SIZE
+    if own or aspect in (None, Aspect.WIDE):
         return settings
     pixels = settings.width * settings.height
     height = 2 * round(math.sqrt(pixels / aspect.ratio) / 2)

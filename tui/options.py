@@ -11,7 +11,7 @@ import click
 
 from tui.plain import one_line
 
-__all__ = ["Size", "SizeType", "json_option", "project_folder", "project_option", "shot_argument"]
+__all__ = ["Size", "SizeType", "draft_option", "json_option", "project_folder", "project_option", "shot_argument"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _SIZE = re.compile(r"(\d{1,6})\s*[x×X*]\s*(\d{1,6})", re.ASCII)
@@ -57,6 +57,13 @@ def project_option(function: _Function) -> _Function:
 def shot_argument(function: _Function) -> _Function:
     """Adds the argument SHOT; `tui.given.shot_given` reads it."""
     return click.argument("shot", nargs=-1, required=True, metavar="SHOT")(function)
+
+
+def draft_option(function: _Function) -> _Function:
+    """Adds `--draft`."""
+    return click.option("--draft", is_flag=True, help="A first look at once: 480x270 at 12 frames per second.")(
+        function
+    )
 
 
 def json_option(function: _Function) -> _Function:

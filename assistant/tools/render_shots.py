@@ -8,7 +8,7 @@ from pydantic import Field
 
 from assistant.errors import InputError
 from assistant.events import ProgressEvent, Receipt, TakeEvent, TakeView
-from assistant.limits import framed
+from assistant.limits import framed, with_draft
 from assistant.memory import TakeRecord
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import take_rows
@@ -120,6 +120,8 @@ def _settings(bench: Workbench, turn: Turn, arguments: RenderShots, shot: Shot, 
         asked["seed"] = arguments.seed
     if arguments.profile is not None:
         asked.setdefault("profile", arguments.profile)
+    if asked.get("profile") == "draft":
+        asked = with_draft(asked)
     asked.setdefault("seed", bench.project.takes.count(digest))
     return framed(RenderSettings.model_validate(asked), shot.aspect)
 

@@ -100,3 +100,14 @@ async def test_names_that_do_not_exist_are_refused_with_what_there_is(open_studi
         await open_studio(generator="imax")
     with pytest.raises(InputError, match="offline"):
         await open_studio(model="gpt-9")
+
+
+def test_a_draft_is_small_unless_a_size_is_asked_for_and_keeps_the_shape_of_the_shot() -> None:
+    draft = render_settings(profile="draft").settings
+    assert (draft.width, draft.height, draft.fps, draft.profile) == (480, 270, 12, "draft")
+    tall = framed(draft, Aspect.TALL)
+    assert tall.height > tall.width
+    assert tall.width * tall.height == pytest.approx(480 * 270, rel=0.02)
+    own = render_settings(width=640, height=360, fps=30, profile="draft").settings
+    assert (own.width, own.height, own.fps) == (640, 360, 30)
+    assert framed(own, Aspect.TALL) == own

@@ -11,7 +11,7 @@ import click
 
 from tui.console import Console
 from tui.failures import DONE, Failure, TurnFailed
-from tui.options import Size, SizeType, json_option, project_folder, project_option
+from tui.options import Size, SizeType, draft_option, json_option, project_folder, project_option
 
 if TYPE_CHECKING:
     from tui.turn import TurnRecord
@@ -27,6 +27,7 @@ __all__ = ["command"]
 @click.option("--size", type=SizeType(), metavar="WxH", help="Pixels, such as 854x480.")
 @click.option("--fps", type=float, metavar="N", help="Frames per second, 1 to 120.")
 @click.option("--seed", type=int, metavar="N", help="Everything random follows from it.")
+@draft_option
 @click.option("--model", metavar="NAME", default="auto", help="The generator that renders: auto or previz.")
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
@@ -39,6 +40,7 @@ def command(
     size: Size | None,
     fps: float | None,
     seed: int | None,
+    draft: bool,
     model: str,
     yes: bool,
     as_json: bool,
@@ -55,7 +57,8 @@ def command(
 
     text = check_words(_request_text(request, from_env))
     width, height = size or (None, None)
-    choice = render_settings(width=width, height=height, fps=fps, seed=seed)
+    profile = "draft" if draft else None
+    choice = render_settings(width=width, height=height, fps=fps, seed=seed, profile=profile)
     if seconds is not None:
         check_seconds(seconds)
     if output is not None:

@@ -9,7 +9,7 @@ import click
 
 from tui.console import Console
 from tui.failures import DONE
-from tui.options import json_option, project_folder, project_option
+from tui.options import draft_option, json_option, project_folder, project_option
 
 __all__ = ["command"]
 
@@ -18,20 +18,31 @@ __all__ = ["command"]
 @click.argument("text", nargs=-1, metavar="TEXT")
 @project_option
 @click.option("--model", metavar="NAME", default="auto", help="The generator that renders: auto or previz.")
+@draft_option
 @click.option("--no-render", is_flag=True, help="Change the film, but make no clip.")
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
-def command(text: tuple[str, ...], project: Path | None, model: str, no_render: bool, yes: bool, as_json: bool) -> int:
+def command(
+    text: tuple[str, ...],
+    project: Path | None,
+    model: str,
+    draft: bool,
+    no_render: bool,
+    yes: bool,
+    as_json: bool,
+) -> int:
     """Says TEXT to the director: a new shot, a change, a character, a question or undo."""
     words = " ".join(text)
     if not words.strip():
         raise click.UsageError('There is nothing to say. Give some words, such as: rushes say "make it slower"')
 
+    from assistant.limits import render_settings
     from tui.report import print_turn, turn_document
     from tui.turn import TurnRequest, take_turn
 
     folder = project_folder(project)
-    record = take_turn(TurnRequest(words, folder, model, render=not no_render, consent=yes))
+    choice = render_settings(profile="draft") if draft else None
+    record = take_turn(TurnRequest(words, folder, model, choice, render=not no_render, consent=yes))
     console = Console(sys.stdout)
     if as_json:
         console.document(turn_document(record))

@@ -7,23 +7,24 @@ from functools import cache
 import numpy as np
 import pytest
 
-from generators.previz.finish import look_of, needs_passes
+from generators.previz.finish import Guide, finished, look_of, needs_passes
 from generators.previz.grade import display_picture
 from generators.previz.light.grading import grade_of
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import Layers
 from generators.previz.stage import Stage
-from prompts.shot import Setting, Shot, Style, Subject
+from prompts.shot import Lighting, Setting, Shot, Style, Subject
 from prompts.vocabulary import table
 
 WIDTH, HEIGHT = 240, 136
 
 
-def shot_in(look: str | None, *words: str) -> Shot:
+def shot_in(look: str | None, *words: str, grade: str = "", effects: tuple[str, ...] = ()) -> Shot:
     return Shot(
         subjects=[Subject(id="a", noun="woman")],
         setting=Setting(place="a meadow", stage="meadow", weather="clear"),
-        style=Style(look=look, words=list(words)),
+        style=Style(look=look, words=list(words), grade=grade),
+        lighting=Lighting(effects=list(effects)),
         duration_s=2.0,
     )
 
@@ -35,8 +36,8 @@ def layers() -> Layers:
 
 
 @cache
-def shown(look: str | None, *words: str, frame: int = 12) -> np.ndarray:
-    picture = display_picture(layers(), grade_of(shot_in(look, *words), 38.0, False), seed=4, frame_index=frame)
+def shown(look: str | None, *words: str, frame: int = 12, **more) -> np.ndarray:
+    picture = display_picture(layers(), grade_of(shot_in(look, *words, **more), 38.0, False), seed=4, frame_index=frame)
     return picture.astype(np.float32)
 
 
@@ -108,7 +109,7 @@ def test_tape_blurs_colour_more_than_light() -> None:
         red = picture[..., 0] - luma(picture)
         return float(np.abs(np.diff(red, axis=1)).mean())
 
-    assert sharpness(shown("vintage", "VHS style")) < 0.6 * sharpness(shown("realistic"))
+    assert sharpness(shown("vhs")) < 0.6 * sharpness(shown("realistic"))
 
 
 def test_old_film_is_warm_and_unsteady() -> None:
@@ -119,16 +120,57 @@ def test_old_film_is_warm_and_unsteady() -> None:
 
 
 def test_pastel_is_pale_and_gentle() -> None:
-    pastel, plain = luma(shown("cinematic", "pastel")), luma(shown("realistic"))
+    pastel, plain = luma(shown("cinematic", grade="pastel colours")), luma(shown("realistic"))
     assert np.percentile(pastel, 2) > np.percentile(plain, 2) + 15.0
     assert pastel.std() < plain.std()
 
 
 def test_words_of_a_style_choose_their_own_look() -> None:
-    assert look_of(shot_in("vintage", "VHS style")).effects != look_of(shot_in("vintage")).effects
+    assert look_of(shot_in("vintage", "super 8 film")).effects != look_of(shot_in("vintage")).effects
     assert look_of(shot_in(None)).effects == ()
 
 
 def test_only_drawn_styles_ask_for_outlines() -> None:
     assert needs_passes(look_of(shot_in("anime")).effects)
     assert not needs_passes(look_of(shot_in("cinematic")).effects)
+
+
+@pytest.mark.parametrize("grade", list(table("grades")))
+def test_every_grade_of_the_vocabulary_shows(grade: str) -> None:
+    asked = shown("realistic", grade=table("grades")[grade].synonyms[0])
+    assert np.abs(asked - shown("realistic")).mean() > 0.7
+
+
+def test_grades_go_their_own_way() -> None:
+    def warmth(grade: str) -> float:
+        picture = shown("realistic", grade=grade)
+        return float(picture[..., 0].mean() / picture[..., 2].mean())
+
+    assert warmth("golden grade") > warmth("") > warmth("cool tones")
+    assert luma(shown("realistic", grade="day for night")).mean() < 0.5 * luma(shown("realistic")).mean()
+    assert colourfulness(shown("realistic", grade="vivid colours")) > 1.2 * colourfulness(shown("realistic"))
+    sepia = shown("realistic", grade="sepia")
+    assert (sepia[..., 0] >= sepia[..., 2] - 3).mean() > 0.98
+
+
+@pytest.mark.parametrize(
+    "effect", ["lens flare", "anamorphic flare", "halation", "starburst", "pro-mist", "light leaks"]
+)
+def test_what_a_lens_does_to_light_reaches_beyond_the_light(effect: str) -> None:
+    look = look_of(shot_in("realistic", effect, effects=(effect,)))
+    dark = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
+    dark[20:32, 40:56] = 255
+    guide = Guide(layers().depth_m, layers().normal, layers().subject, layers().geom, frame_index=5, seed=1)
+    shown_light = finished(dark, guide, look.effects)
+    assert look.effects
+    assert (shown_light[dark == 0] > 8).sum() > 60
+
+
+@pytest.mark.parametrize("effect", ["vignette", "light bloom"])
+def test_what_the_grade_does_for_an_effect_shows(effect: str) -> None:
+    assert np.abs(shown("realistic", effects=(effect,)) - shown("realistic")).max() > 8.0
+
+
+def test_letterbox_bars_leave_a_wide_screen() -> None:
+    rows = luma(shown("realistic", "letterbox")).max(axis=1) > 0.0
+    assert WIDTH / rows.sum() == pytest.approx(2.39, abs=0.06)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from prompts.shot import Shot
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Look", "look_of"]
 
+DAYLIGHT_K = 6504.0
 Triple = tuple[float, float, float]
 
 
@@ -34,12 +35,15 @@ class Look:
     saturation: float | None = None
     effects: tuple[tuple[str | float, ...], ...] = ()
     hold: int = 1
+    warmth_k: float = 0.0
+    stops: float = 0.0
 
     def grade_fields(self) -> dict[str, Any]:
         """The fields of a `Grade` that the row sets."""
         names = ("lift", "gain", "vignette", "grain", "bloom", "mono_tint", "contrast", "saturation")
         set_here = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
-        return {**set_here, "effects": self.effects, "hold": self.hold}
+        white = DAYLIGHT_K + self.warmth_k
+        return {**set_here, "effects": self.effects, "hold": self.hold, "white_kelvin": white}
 
 
 def _frozen(value: Any) -> Any:
@@ -47,20 +51,21 @@ def _frozen(value: Any) -> Any:
 
 
 @cache
-def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look]]:
+def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look], Mapping[str, Look]]:
+    """The rows of styles, of words and of extras."""
     rows = tomllib.loads(files(__package__ or "").joinpath("looks.toml").read_text("utf-8"))
-    words = rows.pop("words")
+    words, extras = rows.pop("words"), rows.pop("extras")
 
     def looks(of: dict[str, Any]) -> Mapping[str, Look]:
         made = {name: Look(**{key: _frozen(value) for key, value in row.items()}) for name, row in of.items()}
         return MappingProxyType(made)
 
-    return looks(rows), looks(words)
+    return looks(rows), looks(words), looks(extras)
 
 
 def look_of(shot: Shot) -> Look:
-    """The look of a shot; what its row leaves open is filled from the vocabulary's style."""
-    styles, words = _tables()
+    """The look of a shot: its style's row with what the vocabulary's style leaves open, and the extras it asks for."""
+    styles, words, _ = _tables()
     spoken = " ".join((*shot.style.words, shot.style.grade, *shot.style.palette)).lower()
     found = [
         (len(word), name)
@@ -71,7 +76,48 @@ def look_of(shot: Shot) -> Look:
     style = table("styles").get(shot.style.look or "")
     row = words[max(found)[1]] if found else styles.get(style.id if style else "", Look())
     usual = {"saturation": style.saturation, "contrast": style.contrast} if style else {}
-    return Look(**{**usual, **_set_fields(row)})
+    look = Look(**{**usual, **_set_fields(row)})
+    for term in _asked(shot):
+        look = _with_extra(look, term)
+    return look
+
+
+def _asked(shot: Shot) -> Iterator[str]:
+    """Ids of the grades, film textures and light effects that the shot's phrases mean."""
+    phrases: tuple[tuple[Literal["grades", "film_textures", "light_effects"], Sequence[str]], ...] = (
+        ("grades", (shot.style.grade,)),
+        ("film_textures", shot.style.words),
+        ("light_effects", shot.lighting.effects),
+    )
+    for kind, said in phrases:
+        known = terms_by_phrase(kind)
+        for phrase in said:
+            term = known.get(re.sub(r"^(an?|the) ", "", phrase.lower()))
+            if term is not None:
+                yield term
+
+
+def _with_extra(look: Look, term: str) -> Look:
+    extra = _tables()[2].get(term, Look())
+    grade = table("grades").get(term)
+    saturation = (1.0 if look.saturation is None else look.saturation) * (grade.saturation if grade else 1.0)
+    contrast = (1.0 if look.contrast is None else look.contrast) * (grade.contrast if grade else 1.0)
+    low, high = extra.lift or (0.0, 0.0, 0.0), extra.gain or (1.0, 1.0, 1.0)
+    own_low, own_high = look.lift or (0.0, 0.0, 0.0), look.gain or (1.0, 1.0, 1.0)
+    fields = {name: value for name, value in _set_fields(extra).items() if name not in ("words", "hold")}
+    return replace(
+        look,
+        **{
+            **fields,
+            "saturation": saturation,
+            "contrast": contrast,
+            "lift": tuple(a + b for a, b in zip(own_low, low, strict=True)),
+            "gain": tuple(a * b for a, b in zip(own_high, high, strict=True)),
+            "effects": (*look.effects, *extra.effects),
+            "warmth_k": look.warmth_k + (grade.warmth_k if grade else 0.0),
+            "stops": look.stops + (grade.exposure_stops if grade else 0.0),
+        },
+    )
 
 
 def _set_fields(row: Look) -> dict[str, Any]:

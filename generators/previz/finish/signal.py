@@ -227,3 +227,17 @@ def tilt_shift(picture: F32, guide: Guide, focus: float = 0.56, sharp: float = 0
     out = np.empty_like(picture)
     _tilt(picture, focus, sharp, most * guide.scale, out)
     return out
+
+
+@effect("infrared")
+def infrared(picture: F32, guide: Guide, strength: float = 0.9) -> F32:  # noqa: ARG001
+    """Leaves shine white and pink under a dark sky: what is green is printed light, what is blue dark."""
+    red, green, blue = picture[..., 0], picture[..., 1], picture[..., 2]
+    leaf = np.clip(6.0 * (green - np.maximum(red, blue)), 0.0, 1.0)
+    sky = np.clip(2.5 * (blue - np.maximum(red, green)), 0.0, 1.0)
+    out = picture.copy()
+    for c, (light, dark) in enumerate(((1.0, 0.25), (0.62, 0.35), (0.74, 0.55))):
+        bright = light * np.minimum(1.0, 0.25 + 1.5 * green)
+        out[..., c] += strength * leaf * (bright - out[..., c])
+        out[..., c] *= 1.0 - strength * sky * (1.0 - dark)
+    return np.asarray(out, np.float32)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["FLICKERS", "flash"]
+__all__ = ["FLICKERS", "flash", "shifted_hue"]
 
 GOLDEN = 0.61803398875
 
@@ -35,9 +35,37 @@ def _mains(story_s: float) -> float:
     return 1.0 + 0.015 * math.sin(2.0 * math.pi * 4.0 * story_s)
 
 
+def _strobe(story_s: float) -> float:
+    """Six short flashes a second."""
+    return 2.2 if (story_s * 6.0) % 1.0 < 0.35 else 0.06
+
+
+def _pulse(story_s: float) -> float:
+    """Swells and sinks about once a second."""
+    return 0.72 + 0.48 * math.sin(2.0 * math.pi * story_s)
+
+
+def _wavering(story_s: float) -> float:
+    """A lamp that is about to fail: unsteady, and out for a moment now and then."""
+    return _flame(0.12)(story_s) * (0.2 if (math.floor(story_s * 12.0) * GOLDEN) % 1.0 < 0.12 else 1.0)
+
+
 FLICKERS: Final[Mapping[str, Callable[[float], float]]] = MappingProxyType(
-    {"candle": _flame(0.16), "fire": _flame(0.26), "neon": _neon, "mains": _mains}
-)
+    {
+        "candle": _flame(0.16), "fire": _flame(0.26), "neon": _neon, "mains": _mains, "strobe": _strobe,
+        "pulse": _pulse, "flicker": _wavering,
+    }
+)  # fmt: skip
+"""How strong a light is at a story time, s, by name: those of set-ups and those of the vocabulary's light effects."""
+
+
+def shifted_hue(story_s: float) -> tuple[float, float, float]:
+    """A colour that goes round the wheel in five seconds, at luminance about 1."""
+    turn = 2.0 * math.pi * 0.2 * story_s
+    red, green, blue = (0.55 + 0.45 * math.sin(turn + lag) for lag in (0.0, 4.19, 2.09))
+    bright = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return red / bright, green / bright, blue / bright
+
 
 FLASH_EVERY_S = 2.3
 _PULSES = ((0.0, 1.0), (0.11, 0.45), (0.20, 0.8))

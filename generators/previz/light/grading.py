@@ -64,10 +64,11 @@ def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
     """
     night = sun_elevation_deg < NIGHT_BELOW_DEG
     grade = Grade(bloom=0.10 if night else 0.06, contrast=1.04)
-    grade = replace(grade, **look_of(shot).grade_fields())
+    look = look_of(shot)
+    grade = replace(grade, **look.grade_fields())
     if night:
         grade = replace(grade, bloom=max(grade.bloom, 0.10))
-    stops = (shot.lighting.exposure_stops or 0.0) + _hour_stops(shot, sun_elevation_deg, interior)
+    stops = (shot.lighting.exposure_stops or 0.0) + look.stops + _hour_stops(shot, sun_elevation_deg, interior)
     warm = (
         0.0
         if interior

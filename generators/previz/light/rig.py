@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generators.previz.light.changing import FLICKERS, flash
+from generators.previz.light.changing import FLICKERS, flash, shifted_hue
 from generators.previz.light.cues import LightCues, cues_of
 from generators.previz.light.grading import grade_of
-from generators.previz.light.kelvin import Rgb, scaled
+from generators.previz.light.kelvin import Rgb, luminance, mixed, scaled
 from generators.previz.light.media import in_medium
 from generators.previz.light.placing import indoors, outdoors
 from generators.previz.light.setups import setup_lights
-from generators.previz.scene import CameraPose, Grade, Light, LightKind, Sky
+from generators.previz.scene import CameraPose, Gobo, Grade, Light, LightKind, Sky
 from prompts.shot import Shot
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["LightRig", "light_of"]
 
@@ -21,6 +22,8 @@ BUILT_UP = frozenset({"street", "village"})
 FLASH_SKY, FLASH_LIGHT = (0.50, 0.56, 0.72), (1.0, 1.1, 1.35)
 """What lightning adds to the sky and to what it shines on, at its strongest."""
 FLASH_FROM = (0.35, 0.75, 0.56)
+HUE_SHIFT = 0.85
+RAYS_PER_M = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +34,16 @@ class LightRig:
     lights: tuple[Light, ...]
     grade: Grade
     cues: LightCues
-    flicker: str = ""
-    """How the lights change, by its name in `FLICKERS`; the sun and the moon never do."""
+    flickers: tuple[str, ...] = ()
+    """How the lamps change, by names in `FLICKERS`; the sun and the moon never do."""
+    shifts_hue: bool = False
     lightning: bool = False
 
     def at(self, story_s: float) -> tuple[Sky, tuple[Light, ...]]:
         """The sky and the lights at a story time, s."""
         sky, lights = self.sky, self.lights
-        if self.flicker:
-            factor = FLICKERS[self.flicker](story_s)
-            lights = tuple(
-                light if light.kind is LightKind.SUN else replace(light, colour=scaled(light.colour, factor))
-                for light in lights
-            )
+        if self.flickers or self.shifts_hue:
+            lights = tuple(light if light.kind is LightKind.SUN else self._changed(light, story_s) for light in lights)
         strength = flash(story_s) if self.lightning else 0.0
         if strength > 0.01:
             sky = replace(
@@ -55,6 +55,21 @@ class LightRig:
             # Its light is the last of a storm's; dark but for the strokes.
             lights = (*lights[:-1], replace(lights[-1], colour=scaled(FLASH_LIGHT, strength)))
         return sky, lights
+
+    def _changed(self, light: Light, story_s: float) -> Light:
+        colour = light.colour
+        for name in self.flickers:
+            colour = scaled(colour, FLICKERS[name](story_s))
+        if self.shifts_hue:
+            bright = luminance(colour)
+            colour = mixed(colour, scaled(shifted_hue(story_s), bright), HUE_SHIFT)
+        return replace(light, colour=colour)
+
+
+def _effects_of(shot: Shot) -> frozenset[str]:
+    """Ids of the light effects that the shot's phrases mean."""
+    known = terms_by_phrase("light_effects")
+    return frozenset(known[phrase.lower()] for phrase in shot.lighting.effects if phrase.lower() in known)
 
 
 def _brightened(colour: Rgb, by: Rgb, strength: float) -> Rgb:
@@ -82,4 +97,13 @@ def light_of(shot: Shot, camera: CameraPose | None = None) -> LightRig:
     stormy = not cues.interior and shot.setting.weather == "storm"
     if stormy:
         lights = (*lights, Light(LightKind.SUN, (0.0, 0.0, 0.0), FLASH_FROM, shadows=False))
-    return LightRig(sky, lights, grade, cues, flicker=setup.flicker, lightning=stormy)
+    effects = _effects_of(shot)
+    if "rays_in_haze" in effects:
+        sky = replace(sky, air_per_m=max(sky.air_per_m, RAYS_PER_M))
+    if "caustics" in effects:
+        lights = (
+            replace(lights[0], gobo=Gobo.CAUSTICS, gobo_size=0.6 if lights[0].kind is LightKind.SUN else 0.12),
+            *lights[1:],
+        )
+    flickers = tuple(name for name in (setup.flicker, *sorted(effects)) if name in FLICKERS)
+    return LightRig(sky, lights, grade, cues, flickers, "colour_shift" in effects, stormy)

@@ -12,9 +12,10 @@ from prompts.reading.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     gerund_of,
+    verbs,
 )
 from prompts.reading.lexicon import noun_at
-from prompts.reading.lists import words_of
+from prompts.reading.lists import lists_of, words_of
 from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb, sense_of
 from prompts.reading.objects import TRAVERSED, objects_of, traverse
 from prompts.reading.phrases import begins_verb, noun_phrase_at
@@ -24,7 +25,7 @@ from prompts.reading.tagging import AUX, FINITE, VERBAL, base_at, tag_at
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_verb"]
 
@@ -71,11 +72,11 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     action = _action(scan, aux, first, stop, manner)
     if action.base in TRAVERSED:
         traverse(scan, first + 1, stop)
-    target = objects_of(scan, first + 1, stop, subjects)
-    text = action.text
+    motion = motion_of_verb(words, action.base, first, stop)
+    target = objects_of(scan, first + 1, stop, subjects, aimed=motion in _AIMED)
+    text = f"{action.text} {scan.take_lead()}".strip()
     speed = _SPEED.search(text)
     mps = float(speed[1]) * _METRES_PER_SECOND[speed[2].lower()[:2]] if speed else None
-    motion = motion_of_verb(words, action.base, first, stop)
     if is_handwork(scan, action.base, motion, first, stop):
         motion = "work"
     for subject in subjects[:4]:
@@ -96,6 +97,9 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     return stop
 
 
+_AIMED: Final = frozenset({"look", "talk", "wave", "throw", "point"})
+"""Motions whose `at` names what they are meant for, not where they happen: `howls at the moon`."""
+
 _UNDERGONE: Final = frozenset({
     "throw", "fall", "roll", "slide", "swing", "bounce", "break", "burn", "melt", "carry", "drive", "ride", "fly",
     "float", "spin", "run", "walk", "pour", "flow", "sink", "rise", "jump", "boil", "eat",
@@ -106,9 +110,23 @@ _UNDERGONE: Final = frozenset({
 def _lasts(words: Words, first: int, stop: int) -> bool:
     """Whether a participle tells a state: `placed on a table`, `filled with coffee`."""
     base = base_at(words, first)
-    if base in words_of("english", "resting_participles") or tag_at(words, first + 1) in ("mark", "end", "cc"):
+    if (
+        base in words_of("english", "resting_participles")
+        or f"{base} " in lists_of("english")["postures"]
+        or tag_at(words, first + 1) in ("mark", "end", "cc")
+    ):
         return True
     return motion_of_verb(words, base, first, stop) not in _UNDERGONE
+
+
+_PLACES_A_THING: Final = frozenset(
+    {"in", "on", "under", "behind", "between", "against", "onto", "around", "over", "beside", "to", "by"}
+)
+
+
+def _motion_of_gerund(word: str) -> str | None:
+    base = next((verb.base for verb in verbs().get(word, ()) if verb.form == "ing"), "")
+    return terms_by_phrase("motions").get(base)
 
 
 def _goes_on_passive(scan: Scan, first: int) -> bool:
@@ -119,8 +137,21 @@ def _goes_on_passive(scan: Scan, first: int) -> bool:
 
 
 def _read_participle(scan: Scan, first: int, stop: int, subjects: list[str]) -> int:
-    """`a wall painted red`, `a cup filled with coffee`: looks of the subject."""
+    """`a wall painted red`, `a cup filled with coffee`: looks of the subject; `perched on a branch`: what it does."""
     said = scan.words.said(first, stop)
+    postures = dict(pair.split() for pair in lists_of("english")["postures"].split("|"))
+    posture = postures.get(base_at(scan.words, first))
+    if posture:
+        doing = posture.replace("_", " ")
+        rest = _unclaimed_text(scan.words, first + 1, stop)
+        motion = _motion_of_gerund(doing.split()[0])
+        target = objects_of(scan, first + 1, stop, subjects)
+        for subject in subjects[:4]:
+            beat = Beat(subject=subject, action=f"{doing} {rest}".strip()[:400], motion=motion, target=target)
+            scan.draft.beats.append(beat)
+        return stop
+    if scan.words.low(first + 1) in _PLACES_A_THING:
+        objects_of(scan, first + 1, stop, subjects)
     for subject in subjects[:4]:
         if subject:
             scan.cast.look(subject, Look(text=said[:160]))
@@ -216,6 +247,9 @@ def _extent(scan: Scan, first: int, start: int, end: int) -> int:
     """Where the action that begins at a verb ends: at the next event, not at every comma or `and`."""
     words = scan.words
     listed = _has_separators(words, start, end)
+    relative = tag_at(words, first - 1) == "wh" or (
+        tag_at(words, first - 1) in AUX and tag_at(words, first - 2) == "wh"
+    )
     at = first + 1
     while at < end:
         word = words.low(at)
@@ -232,12 +266,16 @@ def _extent(scan: Scan, first: int, start: int, end: int) -> int:
             or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
             or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
             or word == "without"
+            or (relative and tag_at(words, at) in ("vz", "vd", "be") and tag_at(words, at - 1) in _ENDS_OBJECT)
             or (word in {"who", "which", "that"} and _of_another(scan, at))
             or (word == "no" and words.low(at - 1) == ",")
         ):
             return at
         at += 1
     return end
+
+
+_ENDS_OBJECT: Final = frozenset({"n", "name", "prt", "adv"})
 
 
 def _of_another(scan: Scan, at: int) -> bool:
@@ -280,6 +318,8 @@ def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
     if begins_verb(words, at + 1, after_noun=True):
         last = tag_at(words, first) in FINITE and _is_last_item(words, at, end)
         return last or words.low(at - 1) == "," or not listed
+    if tag_at(words, at + 1) == "pron" and begins_verb(words, at + 2, after_noun=True):
+        return words.low(at - 1) == "," or not listed or _is_last_item(words, at, end)
     phrase = noun_phrase_at(words, at + 1, end)
     new_actor = phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
     return new_actor and (words.low(at - 1) == "," or not listed or _is_last_item(words, at, end))
@@ -333,7 +373,14 @@ def _action(scan: Scan, aux: list[int], first: int, stop: int, manner: list[str]
     if passive:
         head = f"being {words.tokens[first].text}"
     rest = _unclaimed_text(words, first + 1, stop)
-    negated = "not " if any(words.low(i) in {"not", "never"} for i in range(max(0, first - 2), first)) else ""
+    negated = (
+        "not "
+        if any(
+            tag_at(words, i) == "not" or words.low(i).endswith("n't") or words.low(i) in {"never", "cannot"}
+            for i in range(max(0, first - 2), first)
+        )
+        else ""
+    )
     trailing = list(manner)
     text = f"{negated}{head} {rest}".strip()
     text = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;])", r"\1", text)).strip(" ,;")

@@ -54,6 +54,12 @@ class Cast:
         """The subject of an id."""
         return next((s for s in self.subjects if s.id == subject_id), None)
 
+    def last_animate(self) -> str:
+        """The one mentioned last of those that live; anybody's id when nobody does."""
+        order = sorted(self.subjects, key=lambda s: s.id == self.last)
+        living = [s.id for s in order if s.kind is None or table("kinds")[s.kind].animate]
+        return living[-1] if living else self.last
+
     def update(self, subject_id: str, **changes: object) -> None:
         """Replace a subject by one with these fields changed."""
         self.subjects = [s.model_copy(update=changes) if s.id == subject_id else s for s in self.subjects]
@@ -95,6 +101,8 @@ class Cast:
             return ""
         heads = set(_phrase_singulars(_head_words(phrase.noun)))
         for subject in reversed(self.subjects):
+            if subject.name and subject.name.lower() == phrase.noun.lower():
+                return subject.id
             theirs = set(_phrase_singulars(_head_words(subject.noun)))
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
             if same and _agree(phrase, subject):
@@ -350,7 +358,7 @@ def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Sub
     return Subject(
         id=subject_id[:160],
         noun=phrase.noun[:160],
-        kind=row.kind if row else _kind_of_unknown(phrase.noun),
+        kind=row.kind if row else _kind_of_unknown(phrase),
         count=OPEN_COUNT if open_count else phrase.count,
         count_text=phrase.count_text[:160],
         looks=looks[:24],
@@ -371,12 +379,13 @@ def is_person(word: str) -> bool:
     return bool(_PERSON.search(word.lower())) and word.lower() not in {"human", "talisman", "ottoman"}
 
 
-def _kind_of_unknown(noun: str) -> str | None:
+def _kind_of_unknown(phrase: NounPhrase) -> str | None:
     """The kind of what the vocabulary has no noun for: a person by name or ending; other names are left open."""
-    first, last = noun.split()[0], noun.split()[-1]
-    if is_person(_head_words(noun)) or first.lower() in words_of("names", "female") | words_of("names", "male"):
-        return "human" if noun[:1].isupper() or is_person(last) else "thing"
-    return None if noun[:1].isupper() else "thing"
+    first, last = phrase.noun.split()[0], phrase.noun.split()[-1]
+    given = first.lower() in words_of("names", "female") | words_of("names", "male")
+    if is_person(_head_words(phrase.noun)) or (phrase.is_name and given):
+        return "human" if phrase.is_name or is_person(last) else "thing"
+    return None if phrase.is_name else "thing"
 
 
 def _is_several(phrase: NounPhrase, row: Noun | None) -> bool:
@@ -416,6 +425,8 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
     row = table("nouns").get(phrase.noun_id)
     if row is None or row.role == "place":
         return True
+    if phrase.count > 1:
+        return False
     if row.kind in _GROUND_KINDS:
         return row.kind != "liquid" or preposition != ""
     if row.kind in _KEEP_AS_THING:

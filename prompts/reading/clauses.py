@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.actions import read_verb
+from prompts.reading.actors import read_actor, read_inverted
 from prompts.reading.cast import Cast, is_place_phrase
+from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
-from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
-from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
-from prompts.reading.tagging import AUX, FINITE, base_at, tag_at
+from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.reading.tagging import AUX, tag_at
 from prompts.reading.words import Words
-from prompts.shot import Beat, Importance, Look
+from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_clauses"]
 
-_ACTOR_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _SKIP: Final = frozenset({
     "there", "here", "also", "just", "and", "or", "but", "so", "suddenly", ",", "finally", "then",
 })  # fmt: skip
@@ -37,9 +38,15 @@ def read_clauses(words: Words, draft: Draft, cast: Cast) -> list[tuple[int, int]
         The ranges of tokens that were not understood, in order.
     """
     scan = Scan(words, draft, cast)
+    give_back(words)
+    draft.style_words.extend(claim_lead(words))
+    words.tags = None
     for start, end in words.sentences():
+        scan.start, scan.end = start, end
         scan.current, scan.sentence, scan.manner = [], len(draft.beats), ""
         _read_sentence(scan, start, end)
+        if lead := scan.take_lead():
+            draft.details.append(lead[:160])
     draft.subjects = cast.subjects
     return scan.rest
 
@@ -58,7 +65,7 @@ def _read_sentence(scan: Scan, start: int, end: int) -> None:
                 scan.manner = "suddenly"
             at += 1
             continue
-        taken = _read_part(scan, at, start, end)
+        taken = _read_part(scan, at)
         if taken <= at:
             if tag_at(words, at) not in _SILENT and not settle_word(scan, at):
                 scan.leave(at, at + 1)
@@ -66,92 +73,81 @@ def _read_sentence(scan: Scan, start: int, end: int) -> None:
         at = taken
 
 
-def _read_part(scan: Scan, at: int, start: int, end: int) -> int:
+def _read_part(scan: Scan, at: int) -> int:
     """Read the clause, noun phrase or prepositional phrase at a token; returns where it ends, or `at`."""
-    words = scan.words
-    word = words.low(at)
-    if word in {"no", "without", "avoid", "avoiding", "nobody"} or (word == "not" and _denies_thing(words, at, end)):
-        return read_avoid(scan, at, end)
-    if word in _FILMED and at + 1 < end and words.claimed[at + 1]:
-        return at + 1  # shot from behind
-    if (actor := _read_actor(scan, at)) > at:
-        return actor
+    for reader in _READERS:
+        taken = reader(scan, at)
+        if taken > at:
+            return taken
+    return _read_noun(scan, at, scan.start, scan.end)
+
+
+def _read_negation(scan: Scan, at: int) -> int:
+    words, word = scan.words, scan.words.low(at)
+    denies = word in {"no", "without", "avoid", "avoiding", "nobody"}
+    return read_avoid(scan, at, scan.end) if denies or (word == "not" and _denies_thing(words, at, scan.end)) else at
+
+
+def _read_filmed(scan: Scan, at: int) -> int:
+    """`shot from behind`, whose rest is a claimed cue."""
+    return at + (scan.words.low(at) in _FILMED and at + 1 < scan.end and scan.words.claimed[at + 1])
+
+
+def _read_link(scan: Scan, at: int) -> int:
+    """Words that join clauses; a relative says who is spoken of next."""
+    words, word = scan.words, scan.words.low(at)
     if word in {"who", "which", "that"} and tag_at(words, at) == "wh" and scan.cast.last:
         if begins_verb(words, at + 1, after_noun=True):
-            scan.current = [scan.cast.last]
+            scan.current = [scan.cast.last_animate() if word == "who" else scan.cast.last]
         return at + 1
-    if word in {"while", "as", "if", "when", "before", "after", "until", "once", "where", "who", "which", "that"}:
-        return at + 1
-    if (
-        word in {"on", "of", "with"}
-        and at > start
-        and words.claimed[at - 1]
-        and not scan.current
-        and not ((phrase := noun_phrase_at(words, at + 1, end)) and is_place_phrase(phrase, word))
-    ):
-        return at + 1  # close-up of a man, dolly zoom on a man
-    if tag_at(words, at) in ("prep", "prt") and not begins_verb(words, at, after_noun=False):
-        return read_prepositional(scan, at, end)
-    if (
-        not scan.current
-        and tag_at(words, at) in ("vz", "vd", "vb")
-        and (turned := _read_inverted(scan, at, start, end))
-    ):
-        return turned
-    if (scan.current or _opens_verb(words, at)) and begins_verb(words, at, after_noun=bool(scan.current)):
-        phrase = None if scan.current else noun_phrase_at(words, at, end)
-        if phrase is None or not phrase.noun_id:
-            return read_verb(scan, at, start, end)
-    return _read_noun(scan, at, start, end)
+    if word == "at" and words.low(at + 1) in {"last", "first", "once", "least"}:
+        return at + 2
+    return at + (word in _LINKS)
 
 
-_NOBODY_YET: Final = {
-    "he": "man", "she": "woman", "they": "people", "i": "person", "we": "people", "someone": "someone",
-    "somebody": "somebody", "everyone": "everyone", "everybody": "everybody", "you": "person", "one": "person",
-}  # fmt: skip
-"""Who is meant by a pronoun when nobody has been named: somebody must be seen."""
-
-_ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "some", "many", "few", "two", "three"})
+_LINKS: Final = frozenset({
+    "while", "as", "if", "when", "before", "after", "until", "once", "where", "who", "which", "that",
+})  # fmt: skip
 
 
-def _read_actor(scan: Scan, at: int) -> int:
-    """A pronoun that does something; returns where its verb begins, or `at`."""
+def _read_after_cue(scan: Scan, at: int) -> int:
+    """`close-up of a man`, `dolly zoom on a man`: the preposition belongs to the cue before it."""
     words, word = scan.words, scan.words.low(at)
-    if tag_at(words, at) not in ("pron", "num") or word not in _ACTOR_PRONOUNS | _ONES | set(_NOBODY_YET):
+    after = word in {"on", "of", "with"} and at > scan.start and words.claimed[at - 1] and not scan.current
+    if not after:
         return at
-    first = at + 1
-    while words.low(first) in THEN | {"all", "both", "each"}:
-        first += 1
-    if not begins_verb(words, first, after_noun=True):
-        return at
-    if word in _NOBODY_YET and not (scan.cast.subjects and word in _ACTOR_PRONOUNS | {"one"}):
-        noun = _NOBODY_YET[word]
-        several = noun == "people" or noun.startswith("every")
-        scan.cast.add(
-            NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else ""), Importance.MAIN
-        )
-        scan.current = [scan.cast.last]
-    elif scan.cast.subjects:
-        scan.current = [scan.cast.last if word in _ONES and scan.cast.last else scan.cast.pronoun(word)]
-    return first
+    phrase = noun_phrase_at(words, at + 1, scan.end)
+    return at + (not (phrase and is_place_phrase(phrase, word)))
 
 
-def _read_inverted(scan: Scan, at: int, start: int, end: int) -> int:
-    """`Down the hill rolls a snowball`, `there stands a tower`: the verb before its subject; 0 when it is not."""
+def _read_relation(scan: Scan, at: int) -> int:
+    """`next to an open book`, told of the subject at hand."""
+    if scan.current and scan.current[-1] and RELATION.match(following(scan.words, at, scan.end)):
+        return _position(scan, at, scan.end, scan.current[-1])
+    return at
+
+
+def _read_phrase(scan: Scan, at: int) -> int:
+    prepositional = tag_at(scan.words, at) in ("prep", "prt") and not begins_verb(scan.words, at, after_noun=False)
+    return read_prepositional(scan, at, scan.end) if prepositional else at
+
+
+def _read_turned(scan: Scan, at: int) -> int:
+    return at if scan.current else read_inverted(scan, at, scan.start, scan.end)
+
+
+def _read_action(scan: Scan, at: int) -> int:
     words = scan.words
-    opened = words.low(start) == "there" or tag_at(words, start) in ("prep", "adv", "prt")
-    phrase = noun_phrase_at(words, at + 1, end) if opened and tag_at(words, at) in ("vz", "vd", "vb") else None
-    base = base_at(words, at)
-    if phrase is None or not base or tag_at(words, phrase.end) in FINITE:
-        return 0
-    subject = scan.cast.add(phrase, Importance.MAIN)
-    scan.current = [subject]
-    stop = scan.cast.modifiers(words, phrase.end, end, subject)
-    lead = "" if words.low(start) == "there" else words.said(start, at).strip(" ,").lower()
-    action = f"{gerund_of(base)} {lead}".strip()
-    motion = motion_of_kind(scan, subject, base, motion_of_verb(words, base, at, at + 1))
-    scan.draft.beats.append(Beat(subject=subject, action=action[:400], motion=motion))
-    return stop
+    if not (scan.current or _opens_verb(words, at)) or not begins_verb(words, at, after_noun=bool(scan.current)):
+        return at
+    phrase = None if scan.current else noun_phrase_at(words, at, scan.end)
+    return read_verb(scan, at, scan.start, scan.end) if phrase is None or not phrase.noun_id else at
+
+
+_READERS: Final = (
+    _read_negation, _read_filmed, read_actor, _read_link, _read_after_cue, _read_relation, _read_phrase,
+    _read_turned, _read_action,
+)  # fmt: skip
 
 
 _FILMED: Final = frozenset({"shot", "filmed", "seen", "viewed", "captured", "photographed", "pictured"})
@@ -182,13 +178,16 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     weather = terms_by_phrase("weather").get(phrase.noun.lower())
     if weather and not phrase.noun_id:
         return _read_weather_clause(scan, phrase, weather, start, end)
+    if phrase.noun.lower() in _ANOTHER and cast.subjects and acts_after(words, phrase.end, end):
+        scan.current = [cast.last or cast.subjects[-1].id]
+        return read_verb(scan, phrase.end, start, end)
     names: list[str] = []
     heads: list[NounPhrase] = []
     stop = phrase.end
     while True:
         heads.append(phrase)
         acts = acts_after(words, stop, end)
-        if acts or not _is_no_subject(scan, phrase, first=len(heads) == 1):
+        if acts or not _is_no_subject(scan, phrase, first=len(heads) == 1 or words.low(phrase.start - 1) == ","):
             importance = Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING
             names.append(cast.add(phrase, importance))
             stop = cast.aside(words, phrase, end, names[-1])
@@ -215,12 +214,34 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     return max(stop, heads[-1].end)
 
 
+_ANOTHER: Final = frozenset({"other", "others", "rest", "first", "second", "third", "one", "ones"})
+
+
 def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     """Whether a noun phrase that does nothing is a place, or a part of a subject; it is read as such."""
     row = table("nouns").get(phrase.noun_id)
     said = scan.words.said(phrase.start, phrase.end)
     if is_place_phrase(phrase):
         set_place(scan, phrase)
+        return True
+    if (
+        row is not None
+        and row.role in ("weather", "stuff")
+        and (scan.cast.subjects or "setting.place" in scan.draft.values)
+    ):
+        weather = terms_by_phrase("weather").get(phrase.noun.lower())
+        if weather:
+            scan.draft.put("setting.weather", weather, said)
+        scan.draft.details.append(said[:160])
+        return True
+    if (
+        row is not None
+        and row.kind == "cloth"
+        and first
+        and (wearer := scan.cast.by_id(scan.cast.last))
+        and wearer.kind == "human"
+    ):
+        scan.cast.look(wearer.id, Look(part=phrase.noun[:160].lower(), text=said[:160]))
         return True
     if row is None or row.role != "part":
         return False
@@ -239,8 +260,9 @@ def _read_weather_clause(scan: Scan, phrase: NounPhrase, weather: str, start: in
     draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
     if not acts_after(words, phrase.end, end):
         return phrase.end
-    before, scan.current = scan.current, [""]
+    before, scan.current, scan.weather = scan.current, [""], phrase.noun.lower()
     stop = read_verb(scan, phrase.end, start, end)
+    scan.weather = ""
     if draft.beats and not draft.beats[-1].subject:
         draft.beats[-1] = draft.beats[-1].model_copy(update={"action": f"{phrase.noun} {draft.beats[-1].action}"})
     scan.current = before

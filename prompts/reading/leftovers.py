@@ -26,7 +26,7 @@ def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
     by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
     if by_camera and words.low(at) in _SEEN_BY_A_MOVE and (row is None or row.role == "thing"):
         _aim(scan, scan.cast.add(phrase, Importance.MAIN), said)
-    elif not scan.add_to_beat(said):
+    elif not scan.add_to_beat(said) and not scan.hold(at, said):
         scan.draft.details.append(said[:160])
 
 

@@ -10,7 +10,7 @@ from prompts.reading.grammar import PREPOSITIONS, PRONOUNS, singulars
 from prompts.reading.lists import lists_of, pairs_of, words_of
 from prompts.reading.phrases import noun_phrase_at
 from prompts.reading.scan import Scan
-from prompts.reading.tagging import FINITE, VERBAL, base_at, tag_at
+from prompts.reading.tagging import VERBAL, base_at, tag_at
 from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -55,11 +55,12 @@ def sense_of(scan: Scan, subject: str, base: str, first: int, stop: int) -> tupl
     if not rows:
         return None
     who = scan.cast.by_id(subject)
-    said = {single for word in (who.noun.lower().split() if who else ()) for single in singulars(word)}
+    said = {single for word in (who.noun if who else scan.weather).lower().split() for single in singulars(word)}
     doers = said | ({f"kind:{who.kind}"} if who and who.kind else set())
     things = _object_words(scan.words, first + 1, stop)
     for row in rows:
-        if (not row.subjects or row.subjects & doers) and (not row.objects or row.objects & things):
+        touches = not row.objects or row.objects & things or ("+" in row.objects and bool(things))
+        if (not row.subjects or row.subjects & doers) and touches:
             return (row.motion,)
     return None
 
@@ -68,7 +69,7 @@ def _object_words(words: Words, at: int, stop: int) -> set[str]:
     """The words of the phrase after a verb, particle passed over, in the singular too."""
     found: set[str] = set()
     while at < stop and words.free(at) and tag_at(words, at) in _OBJECT_TAGS:
-        if not (words.low(at) == "and" and tag_at(words, at + 1) in FINITE):
+        if tag_at(words, at) not in ("prt", "adv", "cc"):
             found.update(singulars(words.low(at)))
         at += 1
     return found
@@ -98,7 +99,8 @@ def split_particle(words: Words, base: str, first: int, stop: int) -> str | None
     """The motion of a verb and its particle after the object: `turns the light on`, `picks the ball up`."""
     for at in range(first + 2, min(stop, first + 6)):
         if tag_at(words, at) == "prt":
-            return terms_by_phrase("motions").get(f"{base} {words.low(at)}")
+            found = terms_by_phrase("motions").get(f"{base} {words.low(at)}")
+            return None if found == "drive" else found  # what pulls something out is no vehicle
         if tag_at(words, at) in ("prep", "mark", "cc"):
             return None
     return None

@@ -12,7 +12,7 @@ from prompts.reading.scan import RELATION, Scan, following
 from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["TRAVERSED", "objects_of", "traverse"]
 
@@ -31,25 +31,68 @@ def traverse(scan: Scan, at: int, stop: int) -> None:
     """Make the object of a verb such as `cross` the place, when it is one."""
     phrase = noun_phrase_at(scan.words, at, stop)
     if phrase is not None and is_place_phrase(phrase, "through"):
-        set_place(scan, phrase)
+        set_place(scan, phrase, told=True)
+
+
+_FORMATIONS: Final = frozenset(
+    {
+        "line",
+        "row",
+        "circle",
+        "group",
+        "pile",
+        "queue",
+        "heap",
+        "stack",
+        "formation",
+        "unison",
+        "pairs",
+        "lines",
+        "rows",
+    }
+)
+"""How many stand together: `walk in a line`."""
+
+
+def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
+    """Whom `it`, `him` or `them` means as an object: what was acted on last, else who was mentioned last."""
+    others = {s.id: s for s in scan.cast.subjects if s.id not in subjects}
+    acted_on = [beat.target for beat in reversed(scan.draft.beats) if beat.target in others]
+    fits = [
+        i for i in [*acted_on, *reversed(others)] if (others[i].kind == "human") == (word == "him") or word == "them"
+    ]
+    return next(iter(fits or acted_on or list(reversed(others))), "")
 
 
 def _is_castable(words: Words, phrase: NounPhrase) -> bool:
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows."""
     row = table("nouns").get(phrase.noun_id)
+    if phrase.noun.lower() in terms_by_phrase("weather"):
+        return False
     if row is None:
         return tag_at(words, phrase.end - 1) == "name" or is_person(words.low(phrase.end - 1))
     return row.role in {"thing", "stuff"} and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
 
 
-def objects_of(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
-    """Bring what an action speaks of into the cast, and its place into the setting; returns the first thing's id."""
-    words, cast = scan.words, scan.cast
+def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed: bool = False) -> str:
+    """Bring what an action speaks of into the cast, and its place into the setting.
+
+    Args:
+        scan: the text.
+        first: the token after the verb.
+        stop: where the verb's phrase ends.
+        subjects: ids of who acts.
+        aimed: what follows `at` is what the action is meant for, not where it happens.
+
+    Returns:
+        The id of the first thing that the action touches, or nothing.
+    """
+    words = scan.words
     target, preposition = "", ""
     at = first
     while at < stop:
         word = words.low(at)
-        if not words.free(at) or words.tokens[at].is_mark:
+        if not words.free(at) or words.tokens[at].is_mark or _is_deed(words, at):
             at += 1
             continue
         if word in PREPOSITIONS:
@@ -58,26 +101,35 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str]) -> str:
             at += len(relation.group().split()) if relation else 1
             continue
         if word in {"it", "him", "them"} and not target and not preposition:
-            known = [s.id for s in cast.subjects if s.id not in subjects]
-            target = known[-1] if known else ""
+            target = _meant(scan, word, subjects)
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
         if phrase is None or (phrase.noun_id == "camera" and phrase.determiner in {"", "the"}):
             at += 1 if phrase is None else phrase.end - at
             continue
-        place_prep = (
-            preposition
-            if words.low(phrase.start - 1) == preposition or words.low(phrase.start - 2) == preposition
-            else ""
-        )
-        if place_prep and is_place_phrase(phrase, place_prep):
-            if place_prep not in {"of", "from", "off", "like", "with", "for"}:
-                set_place(scan, phrase)
-        elif _is_castable(words, phrase):
-            found = cast.add(phrase, Importance.SUPPORTING)
-            phrase.end = cast.aside(words, phrase, stop, found)
-            if found not in subjects and not target and place_prep in _TO_A_TARGET:
-                target = found
-            if place_prep == "on" and phrase.stage:
-                scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
+        near = preposition in (words.low(phrase.start - 1), words.low(phrase.start - 2))
+        found = _object(scan, phrase, stop, preposition if near else "", aimed=aimed)
+        if found and found not in subjects and not target and (not near or preposition in _TO_A_TARGET):
+            target = found
         at = max(phrase.end, at + 1)
     return target
+
+
+def _is_deed(words: Words, at: int) -> bool:
+    """The second verb of `sits on a bench feeding pigeons`."""
+    return tag_at(words, at) == "vg" and tag_at(words, at - 1) in ("n", "name", "prt", "adv")
+
+
+def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aimed: bool) -> str:
+    """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
+    words, cast = scan.words, scan.cast
+    if preposition and is_place_phrase(phrase, preposition) and not (aimed and preposition == "at"):
+        if preposition not in {"of", "from", "off", "like", "with", "for"}:
+            set_place(scan, phrase, told=True)
+        return ""
+    if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(words, phrase):
+        return ""
+    found = cast.add(phrase, Importance.SUPPORTING)
+    phrase.end = cast.aside(words, phrase, stop, found)
+    if preposition == "on" and phrase.stage:
+        scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
+    return found

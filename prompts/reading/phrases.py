@@ -58,6 +58,13 @@ _PARTS_OF_PLACES: Final = frozenset(
 """Places that are part of the place named before them: a kitchen floor is in a kitchen."""
 
 
+_PARTS_OF_ANYTHING: Final = frozenset({
+    "edge", "middle", "centre", "center", "top", "bottom", "side", "foot", "bank", "banks", "shore", "shores", "corner",
+    "end", "entrance", "heart", "outskirts", "surface", "floor", "depths", "mouth", "rim", "interior", "inside", "back",
+    "front", "grounds",
+})  # fmt: skip
+"""`At the edge of a frozen lake` is at a lake."""
+
 _OF_AT_MOST: Final = 4
 """How many times `of` may follow `of` in one noun phrase."""
 
@@ -75,6 +82,7 @@ class NounPhrase:
         noun_id: the vocabulary's noun, if it knows it.
         stage: the stage its head means, if it is a place.
         head_start: the token where `noun` begins.
+        is_name: its head is a proper name.
     """
 
     start: int
@@ -87,6 +95,7 @@ class NounPhrase:
     noun_id: str = ""
     stage: str = ""
     head_start: int = 0
+    is_name: bool = False
 
 
 @cache
@@ -190,6 +199,8 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) 
     if tag in NOUNS:
         return 1
     named = any(tag_at(words, i) in NOUNS for i in range(run_start, at))
+    if tag == "vg" and tag_at(words, at + 1) not in NOUNS | {"adj", "vg"}:
+        return 0  # juggling three oranges
     if tag in (_AFTER_HEAD if named else _INSIDE):
         return 1 if _leads_to_noun(words, at + 1, stop) or (tag in _ALONE and not named) else 0
     return 0
@@ -262,12 +273,15 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     before = [h for h in heads if h.end <= head_start]
     while before and before[-1].end == head_start and not _describes(words, before[-1]):
         head_start = before.pop().start
+    while head_start > run_start and _compounds(words, head_start - 1):
+        head_start -= 1
     lone = phrase.end - run_start == 1 and not phrase.determiner
     if lone and not last and not before and tag_at(words, phrase.end - 1) == "adj":
         return
     phrase.head_start = head_start
     phrase.noun = words.said(head_start, phrase.end)
     phrase.noun_id = last.id if last else ""
+    phrase.is_name = tag_at(words, phrase.end - 1) == "name"
     places = [place for index in range(head_start, phrase.end) if (place := place_at(words, index, phrase.end))]
     phrase.stage = next((place.id for place in places if place.end == phrase.end), "")
     if places and words.low(phrase.end - 1) in _PARTS_OF_PLACES and places[-1].start == phrase.end - 1:
@@ -292,6 +306,14 @@ def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_star
         at = end
 
 
+def _compounds(words: Words, at: int) -> bool:
+    """A noun before the head that is part of its name: the `music` of `music box`."""
+    word = words.low(at)
+    if tag_at(words, at) != "n" or word.endswith("'s") or words.tokens[at].joined or words.tokens[at].is_number:
+        return False
+    return word not in _materials() and word not in _colours() and word not in _ADJECTIVES
+
+
 def _describes(words: Words, match: Match) -> bool:
     """A noun that says what the next is made of or coloured like: `glass ball`, `orange cat`."""
     word = words.low(match.start)
@@ -309,7 +331,8 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
         return
     phrase.end = inner.end
     phrase.noun = words.said(phrase.head_start, inner.end)
-    if not phrase.noun_id and not phrase.stage:
+    part = words.low(phrase.head_start) in _PARTS_OF_ANYTHING
+    if (not phrase.noun_id and not phrase.stage) or (part and inner.stage):
         phrase.noun_id, phrase.stage = inner.noun_id, inner.stage
 
 

@@ -23,8 +23,8 @@ _WHERE: Final = frozenset({
 })  # fmt: skip
 
 
-def set_place(scan: Scan, phrase: NounPhrase) -> None:
-    """Make a noun phrase the shot's place; a second place is a detail of the first."""
+def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
+    """Make a noun phrase the shot's place; a second place is a detail of the first, unless an action tells of it."""
     words, draft = scan.words, scan.draft
     first = phrase.start + (words.low(phrase.start) in DETERMINERS)
     said = words.said(first, phrase.end)
@@ -33,7 +33,7 @@ def set_place(scan: Scan, phrase: NounPhrase) -> None:
         draft.put("setting.weather", "snow", said)
         return
     if "setting.place" in draft.values:
-        if said.lower() not in draft.values["setting.place"].lower():
+        if not told and said.lower() not in draft.values["setting.place"].lower():
             draft.details.append(words.said(phrase.start, phrase.end)[:160])
         return
     draft.put("setting.place", said[:400], said)
@@ -70,12 +70,13 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
     phrase = noun_phrase_at(words, first, end)
     if phrase is None:
         return at + 1 if tag_at(words, first) == "vg" else at
-    if is_place_phrase(phrase, word):
+    acting = word in {"with", "as"} and acts_after(words, phrase.end, end)
+    if is_place_phrase(phrase, word) and not acting:
         set_place(scan, phrase)
     elif phrase.noun_id == "camera" and phrase.determiner in {"", "the"}:
         if not scan.add_to_beat(words.said(at, phrase.end)):
             scan.leave(at, phrase.end)
-    elif word in _WHERE and not (words.claimed[at - 1] if at else False):
+    elif word in _WHERE and not (at and words.claimed[at - 1] and not scan.current):
         return _read_thing(scan, at, phrase, end)
     else:
         settle_phrase(scan, at, phrase)
@@ -92,15 +93,17 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
             return stop
     row = table("nouns").get(phrase.noun_id)
     acts = acts_after(words, phrase.end, end)
-    if row is None or row.role != "thing":
-        draft.details.append(words.said(phrase.start if brings else at, phrase.end)[:160])
+    if (row is None or row.role != "thing") and not (brings and acts):
+        said = words.said(phrase.start if brings else at, phrase.end)
+        if brings or not scan.hold(at, said):
+            draft.details.append(said[:160])
         return phrase.end
     subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
     stop = cast.modifiers(words, phrase.end, end, subject)
+    if words.low(at) == "on" and phrase.stage and not acts:
+        draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     if brings:
         scan.current = [subject] if acts else scan.current
-    elif words.low(at) == "on" and phrase.stage and not acts:
-        draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     elif scan.current and scan.current[-1] != subject:
         cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
     else:

@@ -41,7 +41,10 @@ class Scan:
         draft, cast: what is read goes here.
         rest: ranges of tokens that no rule understood.
         current: ids of the subjects of the clause at hand.
+        start, end: the tokens of the sentence at hand.
         sentence: how many beats there were before the sentence at hand.
+        lead: a phrase before the subject that tells where it happens, for the next beat.
+        weather: the noun of the weather clause at hand, such as `fog`.
         manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
     """
 
@@ -50,7 +53,11 @@ class Scan:
     cast: Cast
     rest: list[tuple[int, int]] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
     sentence: int = 0
+    weather: str = ""
+    lead: str = ""
     manner: str = ""
 
     def take_manner(self) -> list[str]:
@@ -68,6 +75,18 @@ class Scan:
         for index in together:
             beats[index] = beats[index].model_copy(update={"action": f"{action} {said}"[:400]})
         return True
+
+    def hold(self, at: int, said: str) -> bool:
+        """Keep a phrase that opens a sentence, such as `in the distance`, for what happens there; False elsewhere."""
+        if self.current or len(self.draft.beats) > self.sentence or self.lead or any(self.words.claimed[:at][-1:]):
+            return False
+        self.lead = f"{said[:1].lower()}{said[1:]}"
+        return True
+
+    def take_lead(self) -> str:
+        """The phrase kept, if any; it is spent on one beat."""
+        waiting, self.lead = self.lead, ""
+        return waiting
 
     def leave(self, start: int, end: int) -> None:
         """Note tokens that no rule understood."""

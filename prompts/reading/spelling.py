@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.camera_terms import WAY, base_of
+from prompts.reading.grammar import PREPOSITIONS
 from prompts.reading.lexicon import near_film_word, one_slip
 from prompts.reading.phrases import is_known
 from prompts.reading.words import Words
@@ -43,6 +44,6 @@ def mend_spelling(text: str) -> str:
         if not token.is_word or len(token.low) < 3 or is_known(token.low) or (token.text[:1].isupper() and index):
             continue
         right = near_film_word(token.low) or _short_term(words, index) or _direction(words, index)
-        if right:
+        if right and right not in PREPOSITIONS:
             mended = f"{mended[: token.start]}{right}{mended[token.end :]}"
     return mended

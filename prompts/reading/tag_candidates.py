@@ -13,7 +13,7 @@ from prompts.reading.lists import lists_of, words_of
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, terms_by_phrase
 
-__all__ = ["candidates", "is_plural", "word_options"]
+__all__ = ["candidates", "is_known_noun", "is_plural", "word_options"]
 
 Options = Mapping[str, float]
 
@@ -87,8 +87,10 @@ def _add_verbs(word: str, found: dict[str, float]) -> None:
     for verb in verbs().get(word, ()):
         tag = _FORM_TAGS[verb.form]
         cost = _verb_cost(verb.base) - 0.3 * (verb.form == "third") if verb.form in ("base", "third") else 0.0
-        if verb.form == "past" and word != verb.base and _is_noun(word):
+        if verb.form == "past" and word != verb.base and is_known_noun(word):
             cost = 0.6
+        if verb.form == "participle" and word == verb.base:
+            cost = 0.9
         found[tag] = min(found.get(tag, 9), cost)
         if verb.form == "past" and verb.base not in own_participles():
             found["vn"] = min(found.get("vn", 9), 0.2)
@@ -118,13 +120,14 @@ def _also_noun(base: str) -> bool:
 
 
 def _add_noun(word: str, found: dict[str, float]) -> None:
-    if _is_noun(word):
+    if is_known_noun(word):
         verbal = min((found[tag] for tag in ("vb", "vz") if tag in found), default=9.0)
         found["n"] = min(found.get("n", 9), 0.6 if verbal < 0.3 else 0.3 if verbal < 0.9 else 0.0)
 
 
 @cache
-def _is_noun(word: str) -> bool:
+def is_known_noun(word: str) -> bool:
+    """True for a noun of the lexicon, in the singular or the plural."""
     return any(single in _nouns() for single in _singles(word))
 
 
@@ -185,13 +188,16 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{t: c + 0.5 for t, c in word_options(token.low).items() if t in ("vg", "vn", "vd", "vz", "prt")},
         }
     base = word_options(token.low)
+    if token.low in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
+        known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
+        return base if known else {"n": 0.0, "adj": 0.9}
     if not (capitals and token.text[0].isupper()):
         return base
     opens = index == 0 or words.tokens[index - 1].low in {".", "!", "?", ":", ";"} or words.claimed[index - 1]
     if token.low in _names():
         return {**base, "name": 0.0} if opens else {"name": 0.0, **({"n": 1.0} if "n" in base else {})}
     if opens:
-        unknown = token.low not in _closed() and not verbs().get(token.low) and not _is_noun(token.low)
+        unknown = token.low not in _closed() and not verbs().get(token.low) and not is_known_noun(token.low)
         return {**base, "name": 0.3} if unknown and token.low not in _adjectives() and "adv" not in base else base
     if token.low in _closed():
         return base
@@ -240,8 +246,6 @@ def is_plural(words: Words, index: int) -> bool:
         return True
     if word in _SINGULAR or len(word) < 3 or _NO_PLURALS.search(word):
         return False
-    if words.low(index - 2) == "and" and words.low(index - 1) in {"a", "an", "the", "his", "her", "their", "its"}:
-        return True
     return word.endswith("s")
 
 

@@ -38,13 +38,17 @@ _OPENS: Final = _FRESH - {"cc"}
 """With these a clause begins; with a coordinator one may go on."""
 
 _State = tuple[str, int]
-_OPEN, _TOLD, _PERCEIVED, _PARTICIPIAL, _MORE = range(5)
+_OPEN, _TOLD, _PERCEIVED, _PARTICIPIAL, _MORE, _ASIDE, _ASIDE_TOLD = range(7)
 """The clause has no verb yet; a finite one; one of seeing or making, which another may follow; a participle; a finite
-one, and a coordinator after it."""
+one, and a coordinator after it; a relative clause began before its finite verb came, without and with its own."""
 
 _VERBLESS: Final = 1.0
+_TAGS_AT_LEAST: Final = 4
+_WORDS_OF_A_TAG: Final = 5
+_VERB_IN_SOUP: Final = 1.5
+
 _OBJECTLESS: Final = 0.8
-_CLOSING: Final = {"mark": 0.5, "sub": 0.8, "cc": 0.4}
+_CLOSING: Final = {"mark": 0.8, "sub": 0.8, "cc": 0.4}
 
 _BARE_INFINITIVE: Final = -0.3
 _SECOND_FINITE: Final = 3.0
@@ -52,6 +56,7 @@ _AFTER_PARTICIPLE: Final = 0.4
 _DISAGREES: Final = 2.0
 _PLURAL_COMPOUND: Final = 1.3
 _BARE_SINGULAR: Final = 0.6
+_ING_AFTER_VERB: Final = 0.9
 
 
 @cache
@@ -87,6 +92,7 @@ def base_at(words: Words, index: int) -> str:
 
 def _decide(words: Words) -> list[str]:
     after, unlisted = _after(), float(lists_of("tagging")["unlisted"])
+    soup = _is_soup(words)
     paths: dict[_State, float] = {("start", _OPEN): 0.0}
     history: list[dict[_State, _State]] = []
     for index, options in enumerate(candidates(words)):
@@ -96,17 +102,19 @@ def _decide(words: Words) -> list[str]:
             for (before, told), spent in paths.items():
                 cost = spent + own + after[before].get(tag, unlisted)
                 if tag in FINITE:
-                    cost += _finite_cost(words, index, before, tag, told)
+                    cost += _finite_cost(words, index, before, tag, told) + soup * _VERB_IN_SOUP
                 elif tag == "n":
                     cost += _noun_cost(words, index, before)
-                elif tag in _CLOSING:
+                elif tag == "vg" and before in ("vz", "vb", "vd"):
+                    cost += _ING_AFTER_VERB * (not _takes_ing(words.low(index - 1)))
+                elif tag in _CLOSING and not soup:
                     cost += _closing_cost(words, index, before, tag, told)
                 state = (tag, _told(words, index, before, tag, told))
                 if state not in step or cost < step[state]:
                     step[state], back[state] = cost, (before, told)
         history.append(back)
         paths = step
-    ends = {state: cost + after[state[0]].get("end", unlisted) + (_VERBLESS if state[1] == _OPEN else 0)
+    ends = {state: cost + after[state[0]].get("end", unlisted) + (_VERBLESS if state[1] == _OPEN and not soup else 0)
             for state, cost in paths.items()}  # fmt: skip
     state = min(ends, key=lambda s: ends[s])
     tags: list[str] = []
@@ -116,12 +124,36 @@ def _decide(words: Words) -> list[str]:
     return tags[::-1]
 
 
+def _is_soup(words: Words) -> bool:
+    """Whether a text is a list of tags: `1girl, red hair, rainy street, neon`."""
+    lengths, run = [], 0
+    for token in words.tokens:
+        if token.low in {",", "|", ";"}:
+            lengths.append(run)
+            run = 0
+        elif token.low in {"."}:
+            continue
+        else:
+            run += 1
+    lengths.append(run)
+    return len(lengths) >= _TAGS_AT_LEAST and max(lengths) <= _WORDS_OF_A_TAG
+
+
+@cache
+def _takes_ing(word: str) -> bool:
+    """Whether an -ing form may follow: `keeps running`, `comes flying`."""
+    takes = words_of("verbs", "before_ing")
+    return any(verb.base in takes for verb in verbs().get(word, ()))
+
+
 def _noun_cost(words: Words, index: int, before: str) -> float:
     """A plural before another noun, and the bare singular of what is as often a verb, are rarely nouns."""
     if before == "n" and is_plural(words, index - 1):
         return _PLURAL_COMPOUND
     bare = before in ("vz", "vb", "vd", "cc", "mark", "start", "to", "sub")
-    return _BARE_SINGULAR if bare and words.low(index) in words_of("verbs", "noun_too") else 0.0
+    word = words.low(index)
+    doubtful = word in words_of("verbs", "noun_too") and word not in words_of("open_classes", "mass")
+    return _BARE_SINGULAR if bare and doubtful else 0.0
 
 
 def _closing_cost(words: Words, index: int, before: str, tag: str, told: int) -> float:
@@ -137,7 +169,11 @@ def _closing_cost(words: Words, index: int, before: str, tag: str, told: int) ->
 def _told(words: Words, index: int, before: str, tag: str, told: int) -> int:
     """Whether the clause has its finite verb, after a token."""
     if tag in _OPENS:
-        return _OPEN
+        return _ASIDE if tag == "wh" and told == _OPEN and before in ("n", "name", "pron") else _OPEN
+    if told == _ASIDE:
+        return _ASIDE_TOLD if tag in FINITE else _ASIDE
+    if told == _ASIDE_TOLD:
+        return _TOLD if tag in FINITE and before not in AUX | {"not", "adv", "to", "cc"} else _ASIDE_TOLD
     if tag == "cc" and told in (_TOLD, _PERCEIVED):
         return _MORE
     if tag in VERBAL and any(
@@ -159,7 +195,7 @@ def _finite_cost(words: Words, index: int, before: str, tag: str, told: int) -> 
     if told == _PERCEIVED and tag == "vb":
         return _BARE_INFINITIVE
     cost = 0.0
-    if told == _PARTICIPIAL and before not in _OPENS:
+    if told in (_PARTICIPIAL, _ASIDE_TOLD) and before not in _OPENS:
         cost = _AFTER_PARTICIPLE * (3 if before == "cc" else 1)
     elif told in (_TOLD, _PERCEIVED) and before not in _FRESH and before != "pron":
         cost = _SECOND_FINITE

@@ -1,0 +1,65 @@
+"""Who acts, where no noun stands before the verb: a pronoun, or a subject that comes after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.grammar import gerund_of
+from prompts.reading.moving import motion_of_kind, motion_of_verb
+from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.scan import THEN, Scan
+from prompts.reading.tagging import FINITE, base_at, tag_at
+from prompts.shot import Beat, Importance
+
+__all__ = ["read_actor", "read_inverted"]
+
+_ACTORS: Final = frozenset({"he", "she", "it", "they"})
+_NOBODY_YET: Final = {
+    "he": "man", "she": "woman", "they": "people", "i": "person", "we": "people", "someone": "someone",
+    "somebody": "somebody", "everyone": "everyone", "everybody": "everybody", "you": "person", "one": "person",
+}  # fmt: skip
+"""Who is meant by a pronoun when nobody has been named: somebody must be seen."""
+
+_ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "some", "many", "few", "two", "three"})
+
+
+def read_actor(scan: Scan, at: int) -> int:
+    """A pronoun that does something; returns where its verb begins, or `at`."""
+    words, word = scan.words, scan.words.low(at)
+    if tag_at(words, at) not in ("pron", "num") or word not in _ACTORS | _ONES | set(_NOBODY_YET):
+        return at
+    first = at + 1
+    if words.low(first) == "of" and words.low(first + 1) in {"them", "us", "these", "those"}:
+        first += 2
+    while words.low(first) in THEN | {"all", "both", "each"}:
+        first += 1
+    if not begins_verb(words, first, after_noun=True):
+        return at
+    if word in _NOBODY_YET and not (scan.cast.subjects and word in _ACTORS | {"one"}):
+        noun = _NOBODY_YET[word]
+        several = noun == "people" or noun.startswith("every")
+        scan.cast.add(
+            NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else ""), Importance.MAIN
+        )
+        scan.current = [scan.cast.last]
+    elif scan.cast.subjects:
+        scan.current = [scan.cast.last if word in _ONES and scan.cast.last else scan.cast.pronoun(word)]
+    return first
+
+
+def read_inverted(scan: Scan, at: int, start: int, end: int) -> int:
+    """`Down the hill rolls a snowball`, `there stands a tower`: the verb before its subject; `at` when it is not."""
+    words = scan.words
+    opened = words.low(start) == "there" or tag_at(words, start) in ("prep", "adv", "prt")
+    phrase = noun_phrase_at(words, at + 1, end) if opened and tag_at(words, at) in ("vz", "vd", "vb") else None
+    base = base_at(words, at)
+    if phrase is None or not base or tag_at(words, phrase.end) in FINITE:
+        return at
+    subject = scan.cast.add(phrase, Importance.MAIN)
+    scan.current = [subject]
+    stop = scan.cast.modifiers(words, phrase.end, end, subject)
+    lead = "" if words.low(start) == "there" else words.said(start, at).strip(" ,").lower()
+    action = f"{gerund_of(base)} {lead}".strip()
+    motion = motion_of_kind(scan, subject, base, motion_of_verb(words, base, at, at + 1))
+    scan.draft.beats.append(Beat(subject=subject, action=action[:400], motion=motion))
+    return stop

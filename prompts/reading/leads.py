@@ -1,0 +1,47 @@
+"""What comes before the picture in a wish: `please make me a short video of`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from prompts.reading.lists import lists_of
+from prompts.reading.words import Words
+
+__all__ = ["claim_lead"]
+
+_SAYS_NOTHING: Final = frozenset({
+    "short", "new", "little", "quick", "single", "nice", "good", "great", "simple", "cool", "small", "long", "brief",
+    "video",
+})  # fmt: skip
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    rows = lists_of("leads")
+    parts = {name: rows[name] for name in ("polite", "media", "joint")}
+    return tuple(re.compile(pattern.format_map(_Parts(parts)), re.I) for pattern in rows["patterns"])
+
+
+class _Parts(dict[str, str]):
+    """Names in braces to patterns; a repetition such as `{0,4}` is left as it is."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def claim_lead(words: Words) -> list[str]:
+    """Claim the words by which a wish begins.
+
+    Returns:
+        What they say of the manner of the picture, such as `funny` of `a funny video of`.
+    """
+    for pattern in _patterns():
+        match = pattern.match(words.text)
+        if match is None or match.end() >= len(words.text.rstrip()):
+            continue
+        said = (match.groupdict().get("how") or "").split()
+        words.claim_characters(match.start(), match.end())
+        return [word for word in said if word.lower() not in _SAYS_NOTHING]
+    return []

@@ -224,11 +224,7 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     if is_place_phrase(phrase):
         set_place(scan, phrase)
         return True
-    if (
-        row is not None
-        and row.role in ("weather", "stuff")
-        and (scan.cast.subjects or "setting.place" in scan.draft.values)
-    ):
+    if row is not None and row.role == "weather" and (scan.cast.subjects or "setting.place" in scan.draft.values):
         weather = terms_by_phrase("weather").get(phrase.noun.lower())
         if weather:
             scan.draft.put("setting.weather", weather, said)

@@ -13,7 +13,7 @@ from prompts.completing.cast import (
 )
 from prompts.completing.deciding import Slate, value_at
 from prompts.completing.ending import choose_end
-from prompts.completing.finish import choose_look, choose_physics, choose_sound, choose_title
+from prompts.completing.finish import choose_look, choose_phenomena, choose_physics, choose_sound, choose_title
 from prompts.completing.light import choose_light
 from prompts.completing.place import choose_place, choose_time, choose_weather
 
@@ -21,6 +21,7 @@ __all__ = ["STEPS", "Slate", "value_at"]
 
 STEPS = (
     choose_subjects,
+    choose_phenomena,
     choose_beats,
     choose_place,
     choose_ambient_beat,

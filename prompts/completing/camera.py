@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import radians, sin
 
-from prompts.completing.cast import leading_motion, screen_way
+from prompts.completing.cast import leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import Staging, noun_entry, staging_of
+from prompts.completing.knowledge import Staging, noun_entry
 from prompts.physics.optics import (
     SENSOR_LONG_SIDE_MM,
     depth_of_field,
@@ -85,7 +85,7 @@ def choose_moves(slate: Slate) -> None:
         move = Move(kind="dolly_in", speed=Speed.SLOW)
         slate.choose("camera.moves", [move], "with nothing moving in it, a slow push-in gives the place depth")
         return
-    staging = staging_of(leading_motion(slate))
+    staging = leading_staging(slate)
     speed = Speed(staging.move_speed)
     target = "" if staging.move == "static" else main.id
     move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
@@ -94,7 +94,7 @@ def choose_moves(slate: Slate) -> None:
 
 def choose_camera(slate: Slate) -> None:
     """Everything of the camera that is still open; moves must have been chosen."""
-    staging = staging_of(leading_motion(slate))
+    staging = leading_staging(slate)
     slate.choose("aspect", Aspect.WIDE, "the usual cinema and television frame")
     _choose_size(slate, staging)
     _choose_side(slate, staging)
@@ -116,7 +116,10 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
     if len({s.id for s in slate.shot.subjects}) > 2 or main.count > 3:
         slate.choose("camera.size", "wide", "a group needs room")
     if staging.name == "drop":
-        room = max([e.height_m for e in slate.shot.physics if e.height_m] or [DROP_M])
+        said = [e.height_m for e in slate.shot.physics if e.height_m]
+        if not said and height < SMALL_M:
+            slate.choose("camera.size", "wide", f"{staging.why_size}, and a {main.noun} must not get lost in it")
+        room = max(said or [DROP_M])
         fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
         size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
         slate.choose("camera.size", size, staging.why_size)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import ambient_of, motion_of, noun_entry, pick, staging_of, waiting_of
+from prompts.completing.knowledge import (
+    Staging,
+    ambient_of,
+    motion_of,
+    noun_entry,
+    pick,
+    staging_of,
+    staging_of_law,
+    waiting_of,
+)
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
@@ -17,6 +26,7 @@ __all__ = [
     "choose_duration",
     "choose_subjects",
     "leading_motion",
+    "leading_staging",
     "screen_way",
     "staged_motion",
 ]
@@ -56,6 +66,16 @@ def leading_motion(slate: Slate) -> str | None:
     own = [b for b in slate.shot.beats if main is not None and b.subject == main.id]
     leading = next((b for b in [*own, *slate.shot.beats] if b.motion), None)
     return staged_motion(leading, slate.subject(leading.subject)) if leading else None
+
+
+def leading_staging(slate: Slate) -> Staging:
+    """How the shot is staged: by the phenomenon that it is about, else by the leading way of moving."""
+    main = slate.shot.main_subject
+    if main is None or main.kind not in LIVING:
+        told = next((row for e in slate.shot.physics if (row := staging_of_law(e.law))), None)
+        if told is not None:
+            return told
+    return staging_of(leading_motion(slate))
 
 
 def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
@@ -141,6 +161,8 @@ def _first_beat(slate: Slate) -> list[Beat]:
     main = slate.shot.main_subject
     if main is None:
         return []
+    if any(staging_of_law(event.law) for event in slate.shot.physics) and main.kind not in LIVING:
+        return [Beat(subject=main.id, action="resting in place", motion="rest")]
     company = [s for s in slate.shot.subjects if s is main or s.importance is not Importance.BACKGROUND][:MOST_AT_ONCE]
     return [_waiting(subject, together=len(company) > 1) for subject in company]
 

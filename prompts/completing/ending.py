@@ -7,6 +7,8 @@ import re
 from prompts.completing.cast import staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import participle_of, pick, staging_of
+from prompts.completing.phenomena import sighting_of
+from prompts.physics import event_end
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import base_form, is_many, pronouns_of, short_name
 
@@ -38,11 +40,71 @@ def choose_end(slate: Slate) -> None:
     """How the shot ends: where its last action leaves the subject."""
     shot = slate.shot
     last = _last_beat(shot)
+    left = _left_by_physics(slate)
+    slate.choose("end_state", left, "what the change leaves behind")
     actor = slate.subject(last.subject) if last else None
     if last is None or actor is None:
         slate.choose("end_state", pick(EMPTY_ENDS, shot.setting.place, shot.request), "a quiet moment to cut on")
         return
     slate.choose("end_state", _end(slate, last, actor), "where the last action leaves it")
+
+
+def _left_by_physics(slate: Slate) -> str:
+    """What the phenomenon leaves in the picture, when the last sentence that does anything calls for it."""
+    for event in reversed(slate.shot.physics):
+        sighting = sighting_of(slate, event)
+        if sighting is None:
+            continue
+        end = event_end(event, slate.subject(event.subject), sighting.sentence)
+        last = _last_beat(slate.shot)
+        said = set(re.findall(r"[a-z]+", sighting.sentence))
+        if last is None or not slate.said("beats") or set(re.findall(r"[a-z]{4,}", last.action.lower())[1:]) <= said:
+            return end or CHANGED.get(event.law, "")
+    return ""
+
+
+CHANGED = {
+    "pour": "the liquid has come to rest in the vessel",
+    "mix": "all of it is one even colour",
+    "condense": "the surface is covered in drops and clear tracks",
+    "frost": "the surface is furred over in white",
+    "beam": "the shafts of light still stand in the air",
+    "reflection": "the mirrored picture still keeps step",
+    "refraction": "the bent picture holds",
+    "interference": "the colours go on sliding",
+    "shadow": "the shadow lies where the light has put it",
+    "dispersion": "the bands of colour stand still and clean",
+    "diffraction": "the pattern stands still and bright",
+    "collide": "the two are apart again, slowing",
+    "wave": "the rings widen and fade",
+    "wind": "everything loose still streams and stirs",
+    "dissolve": "the liquid is even and clear",
+    "magnet": "nothing moves any more",
+    "static": "a few scraps still cling",
+    "bead": "the drops hang round and bright",
+    "soak": "the wet edge has all but stopped climbing",
+    "boil": "the liquid goes on as before",
+    "rise": "it is higher and smaller",
+    "flow": "it runs on at the same pace",
+    "burn": "the flame burns on, lower",
+    "inertia": "everything has come to rest",
+    "rub": "the mark stays behind",
+    "react": "the last bubbles burst",
+    "press": "it holds that shape",
+    "spin": "it slows little by little",
+    "topple": "all of it lies still",
+    "lever": "it rests at its stop",
+    "scratch": "the surface is seen clearly once more",
+    "corrode": "the surface is seen clearly once more",
+    "glow": "it shines on by itself",
+    "tint": "the patch of colour lies still",
+    "indicate": "the new colour has spread all through",
+    "expand": "it stays swollen",
+    "fall": "it lies where it came down",
+    "weightless": "everything drifts on without falling",
+    "plunge": "the last rings reach the edge and fade",
+}
+"""How a shot about a phenomenon ends when its row leaves nothing special behind."""
 
 
 def _last_beat(shot: Shot) -> Beat | None:

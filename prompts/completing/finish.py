@@ -7,14 +7,14 @@ import re
 from prompts.completing.cast import leading_motion, staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import ambient_of, body_of, consequence_of, pick, place_of
-from prompts.completing.phenomena import named_material, observed_events, said_of, temperature_c
+from prompts.completing.phenomena import named_material, observed_events, said_of, sighting_of, temperature_c
 from prompts.physics import case_of, event_quantities, known_laws
 from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import PhysicalEvent, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
-__all__ = ["choose_look", "choose_physics", "choose_sound", "choose_title"]
+__all__ = ["choose_look", "choose_phenomena", "choose_physics", "choose_sound", "choose_title"]
 
 STILLNESS = re.compile(r"\b(?:still life|frozen in time|freeze[- ]frame|abstract|no movement|motionless)\b")
 SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "slide", "roll": "roll", "swing": "swing",
@@ -30,8 +30,12 @@ FLAMES = re.compile(r"\b(?:burn|flam|fire|ignit|blaz|smoulder)")
 
 OF_HEAT = frozenset({"melt", "boil", "freeze", "sublimate"})
 DROPPED = frozenset({"fall", "bounce"})
-CLOSE_DROPS = {"extreme_close_up": 2.0, "close_up": 2.4, "medium_close_up": 2.7, "medium": 3.0}
+CLOSE_DROPS = {"extreme_close_up": 2.0, "close_up": 2.4, "medium_close_up": 2.7, "medium": 3.0, "medium_full": 3.0,
+               "full": 3.0, "wide": 3.0}  # fmt: skip
 """Drop height in heights of the thing that drops, for the sizes that are closer than a thing's usual drop."""
+
+USUAL_DROP_M = 1.2
+"""From a hand or a table to the floor."""
 
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
@@ -85,33 +89,43 @@ def choose_sound(slate: Slate) -> None:
     slate.choose("sound.ambience", weather or ambience, "what the place sounds like")
 
 
+def choose_phenomena(slate: Slate) -> None:
+    """The phenomena that the words call for, early, since framing and move depend on them."""
+    if not slate.shot.physics:
+        slate.choose("physics", observed_events(slate), "what the words call for")
+
+
 def choose_physics(slate: Slate) -> None:
     """At least one visible physical consequence; quantities and outcome of every event."""
     if not slate.shot.physics and not STILLNESS.search(slate.words):
         slate.choose("physics", _events(slate), "what the action visibly does to body and ground")
     for i in range(len(slate.shot.physics)):
-        event = slate.shot.physics[i]
-        if event.law not in known_laws():
-            continue
-        subject = slate.subject(event.subject)
-        if event.law in OF_SUBSTANCE:
-            slate.choose(f"physics[{i}].material", _substance(slate, event), "the substance that the action names")
-            event = slate.shot.physics[i]
-        if event.law in DROPPED:
-            slate.choose(f"physics[{i}].height_m", _drop_m(slate, subject), "so that so close a frame holds the fall")
-            event = slate.shot.physics[i]
-        if event.law in OF_HEAT:
-            heat = temperature_c(slate, thermal=True)
-            slate.choose(f"physics[{i}].temperature_c", heat, "the temperature that the words give")
-            event = slate.shot.physics[i]
-        said = said_of(slate, event.subject) or said_of(slate, "")
-        computed = event_quantities(event, subject, said)
-        case = case_of(event, subject, said)
-        if style_allows(slate.shot) and objection(case):
-            slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
-        slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
-        if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
-            slate.note_quantities(i, computed.quantities)
+        _tell(slate, i)
+
+
+def _tell(slate: Slate, i: int) -> None:
+    """The quantities and the visible outcome of one event."""
+    event = slate.shot.physics[i]
+    if event.law not in known_laws():
+        return
+    subject = slate.subject(event.subject)
+    sighting = sighting_of(slate, event)
+    if event.law in OF_SUBSTANCE and sighting is None:
+        slate.choose(f"physics[{i}].material", _substance(slate, event), "the substance that the action names")
+    if event.law in DROPPED:
+        slate.choose(f"physics[{i}].height_m", _drop_m(slate, subject), "so that so close a frame holds the fall")
+    if event.law in OF_HEAT:
+        heat = temperature_c(slate, thermal=True)
+        slate.choose(f"physics[{i}].temperature_c", heat, "the temperature that the words give")
+    event = slate.shot.physics[i]
+    said = sighting.sentence if sighting else said_of(slate, event.subject) or said_of(slate, "")
+    computed = event_quantities(event, subject, said)
+    case = case_of(event, subject, said)
+    if style_allows(slate.shot) and objection(case):
+        slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
+    slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
+    if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
+        slate.note_quantities(i, computed.quantities)
 
 
 def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
@@ -124,7 +138,8 @@ def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
         return perch.height_m
     if subject is None or not subject.height_m or size not in CLOSE_DROPS or (kind and kind.animate):
         return None
-    return float(f"{CLOSE_DROPS[size] * subject.height_m:.3g}")
+    drop = CLOSE_DROPS[size] * subject.height_m
+    return float(f"{drop:.3g}") if drop < USUAL_DROP_M else None
 
 
 def _actions_of(slate: Slate, subject_id: str) -> list[str]:
@@ -137,9 +152,6 @@ def _substance(slate: Slate, event: PhysicalEvent) -> str | None:
 
 
 def _events(slate: Slate) -> list[PhysicalEvent]:
-    observed = observed_events(slate)
-    if observed:
-        return observed
     main, shot = slate.shot.main_subject, slate.shot
     stage = table("stages").get(shot.setting.stage or "")
     ground = _ground(slate)

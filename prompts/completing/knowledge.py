@@ -18,7 +18,7 @@ from prompts.wording.english import base_form
 
 __all__ = ["Ambient", "Body", "Consequence", "Place", "Staging", "Waiting", "ambient_of", "body_of", "consequence_of",
            "home_of", "motion_of", "noun_entry", "participle_of", "pick", "place_of", "staging_of",
-           "waiting_of"]  # fmt: skip
+           "staging_of_law", "waiting_of"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +26,14 @@ class Staging:
     """How a way of moving is framed and followed when the user says nothing of it."""
 
     name: str
-    motions: tuple[str, ...]
     size: str
     move: str
     view: str
     why_size: str
     why_move: str
     ends: tuple[str, ...]
+    motions: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
     size_small: str = ""
     size_large: str = ""
     size_thing: str = ""
@@ -130,6 +131,12 @@ def staging_of(motion_id: str | None) -> Staging:
     if motion.speed_mps > 0:
         return known["walk"]
     return known["fall"] if motion.simulated else known["wave"]
+
+
+def staging_of_law(law_id: str) -> Staging | None:
+    """The staging of a physical phenomenon that is what the shot is about; `None` for laws that stage nothing."""
+    rows: tuple[Staging, ...] = _rows("staging", Staging)
+    return next((row for row in rows if law_id in row.laws), None)
 
 
 def place_of(stage_id: str) -> Place:

@@ -27,6 +27,9 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 ALOFT = frozenset({"space", "sky"})
 FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
 
+TABLE_TOP_M = 0.6
+"""Height from which a thing stands on the floor rather than on a table."""
+
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
@@ -85,8 +88,9 @@ def _choose_home(slate: Slate) -> None:
         return
     motion = table("motions").get(leading_motion(slate) or "")
     home = home_of(main.kind or "thing", travelling=bool(motion and motion.speed_mps))
+    big = (main.height_m or 0.0) > TABLE_TOP_M
     if home == "table" and (
-        (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
+        big or (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
     ):
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     if home == "space" and LAUNCH.search(slate.words):

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prompts.linting.finding import Report, Severity, check
-from prompts.physics.formulae import Phase, phase_at
-from prompts.physics.laws import case_of
+from prompts.physics.case import MOON
+from prompts.physics.laws import case_of, event_quantities
 from prompts.physics.possible import objection, style_allows
-from prompts.shot import PhysicalEvent, Shot
+from prompts.shot import Shot
 from prompts.vocabulary import table
-from prompts.vocabulary.terms import Material
 
 __all__: list[str] = []
 
@@ -84,30 +83,31 @@ def _speech(shot: Shot) -> Iterator[Report]:
         )
 
 
+REACHED = (
+    ("boil", "boiling_point_c", "boil", "heat it to {:g} °C to see it boil", 1),
+    ("melt", "melting_point_c", "melt", "warm it above {:g} °C", 1),
+    ("freeze", "freezing_point_c", "freeze", "cool it below {:g} °C", -1),
+    ("sublimate", "sublimation_point_c", "go up in vapour", "warm it above {:g} °C", 1),
+)
+"""Law, the quantity that is its threshold, the verb, the mend, and on which side of the threshold it happens."""
+
+
 @check("PHYS-NOTHING", Severity.NOTE)
 def _nothing(shot: Shot) -> Iterator[Report]:
+    subjects = {s.id: s for s in shot.subjects}
     for i, event in enumerate(shot.physics):
-        material, now = _material(shot, event), event.temperature_c
-        if now is None:
-            continue
-        melting = material.melting_c if material and material.melting_c is not None else 0.0
-        boiling = material.boiling_c if material and material.boiling_c is not None else 100.0
-        path = f"physics[{i}].temperature_c"
-        if event.law == "boil" and phase_at(now, None, boiling) is not Phase.GAS:
-            yield (
-                path,
-                f"at {now:g} °C it does not boil, and will be shown so",
-                f"heat it to {boiling:g} °C to see it boil",
-            )
-        if event.law == "melt" and phase_at(now, melting, None) is Phase.SOLID:
-            yield path, f"at {now:g} °C it does not melt, and will be shown so", f"warm it above {melting:g} °C"
-        if event.law == "freeze" and now >= melting:
-            yield path, f"at {now:g} °C it does not freeze, and will be shown so", f"cool it below {melting:g} °C"
-
-
-def _material(shot: Shot, event: PhysicalEvent) -> Material | None:
-    subject = next((s for s in shot.subjects if s.id == event.subject), None)
-    return table("materials").get(event.material or (subject.material if subject else None) or "")
+        now = event.temperature_c
+        for law, point, verb, mend, side in REACHED:
+            if event.law != law or now is None:
+                continue
+            known = event.quantities or event_quantities(event, subjects.get(event.subject)).quantities
+            threshold = known.get(point)
+            if threshold is not None and side * (now - threshold) < 0:
+                yield (
+                    f"physics[{i}].temperature_c",
+                    f"at {now:g} °C it does not {verb}, and will be shown so",
+                    mend.format(threshold),
+                )
 
 
 @check("PHYS-IMPOSSIBLE", Severity.WARNING)
@@ -126,6 +126,8 @@ def _impossible(shot: Shot) -> Iterator[Report]:
 def _weightless(shot: Shot) -> Iterator[Report]:
     if shot.setting.stage != "space" or style_allows(shot):
         return
+    if MOON.search(shot.request.lower()) or MOON.search(shot.setting.place.lower()):
+        return  # the moon pulls, if only a little
     for i, event in enumerate(shot.physics):
         if event.law in {"fall", "bounce", "pour", "burn", "wind"}:
             yield f"physics[{i}]", f"in open space nothing can {event.law} as on the ground", "let it drift instead"

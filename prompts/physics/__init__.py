@@ -3,9 +3,11 @@
     >>> round(fall_time_s(2.0), 2)
     0.64
 
-`formulae` and `optics` are plain functions in SI units; `laws` (motion and light) and `matter` (heat, liquids,
-chemistry) map a law's id to the function that fills a `PhysicalEvent`; `substances` knows thresholds, hardness and
-flames. A new law is one function with its id in the decorator, a new substance one row of `substances.toml`.
+`formulae` and `optics` are plain functions in SI units; `sighting` finds which phenomena a sentence calls for, by the
+rows of `phenomena/*.toml`; `laws` fills a `PhysicalEvent` by the functions of `motion`, `impact`, `air`, `light`,
+`heat`, `liquids`, `mixing`, `handling` and `chemistry`, where a threshold decides; `substances` knows thresholds,
+hardness, flames and bodies. A new phenomenon is one row, a new substance one row of `substances.toml`, a new everyday
+thing one row of `bodies.toml`.
 """
 
 from __future__ import annotations
@@ -36,8 +38,8 @@ from prompts.physics.formulae import (
     walk_run_speed_mps,
     wave_speed_mps,
 )
-from prompts.physics.laws import case_of, event_quantities, known_laws
-from prompts.physics.matter import FIREPROOF
+from prompts.physics.heat import FIREPROOF
+from prompts.physics.laws import case_of, event_end, event_quantities, known_laws
 from prompts.physics.optics import (
     SENSOR_LONG_SIDE_MM,
     DepthOfField,
@@ -48,7 +50,9 @@ from prompts.physics.optics import (
     sensor_height_mm,
     subject_distance_m,
 )
-from prompts.physics.substances import laws_sighted, substance_in, substances_in
+from prompts.physics.sighting import Sighting, sightings
+from prompts.physics.substances import body_of, substance_in, substances_in
+from prompts.physics.temperature import degrees_in, dew_point_c, temperature_in
 
 __all__ = [
     "FIREPROOF",
@@ -57,9 +61,14 @@ __all__ = [
     "DepthOfField",
     "Parabola",
     "Phase",
+    "Sighting",
+    "body_of",
     "case_of",
     "collision_speeds_mps",
+    "degrees_in",
     "depth_of_field",
+    "dew_point_c",
+    "event_end",
     "event_quantities",
     "fall_speed_mps",
     "fall_time_s",
@@ -68,7 +77,6 @@ __all__ = [
     "framing_fraction",
     "hang_angle_deg",
     "known_laws",
-    "laws_sighted",
     "parabola",
     "pendulum_period_s",
     "phase_at",
@@ -78,6 +86,7 @@ __all__ = [
     "rolling_acceleration_mps2",
     "sensor_height_mm",
     "shadow_length_m",
+    "sightings",
     "slope_acceleration_mps2",
     "stopping_distance_m",
     "stopping_time_s",
@@ -87,6 +96,7 @@ __all__ = [
     "submerged_fraction",
     "substance_in",
     "substances_in",
+    "temperature_in",
     "terminal_speed_mps",
     "walk_run_speed_mps",
     "wave_speed_mps",

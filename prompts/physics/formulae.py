@@ -12,6 +12,7 @@ from math import asin, atan, cos, degrees, inf, pi, radians, sin, sqrt, tan
 __all__ = [
     "AIR_DENSITY_KG_M3",
     "GRAVITY_MPS2",
+    "MOON_GRAVITY_MPS2",
     "ROLLING_SHAPES",
     "WATER_DENSITY_KG_M3",
     "Parabola",
@@ -41,6 +42,9 @@ __all__ = [
 
 GRAVITY_MPS2 = 9.81
 """Standard gravity at the Earth's surface, m/s²."""
+
+MOON_GRAVITY_MPS2 = 1.62
+"""Gravity at the Moon's surface, m/s²."""
 
 AIR_DENSITY_KG_M3 = 1.2
 """Air at 20 °C and sea level, kg/m³."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prompts.physics.laws import Case, agreed
-from prompts.physics.matter import FINE, FIREPROOF, floats
+from prompts.physics.case import Case, agreed
+from prompts.physics.heat import FINE, FIREPROOF
+from prompts.physics.liquids import floats
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -21,6 +22,7 @@ UNBOUND = re.compile(
 HOTTEST_UNSAID_C = 200.0
 """Melting point above which something has to be heated on purpose."""
 
+SAID = re.compile(r"\b(?:float\w*|bob(?:s|bing)?|sinks?|sinking|goes under)\b")
 HARD_BLOW_MPS = 30.0
 MARVELS = {
     "float": "{The} ride(s) on the surface as light as cork, against all weight",
@@ -47,13 +49,21 @@ def objection(case: Case) -> Objection | None:
     name = matter.called if matter else case.material.say if case.material else "it"
     liquid = case.met.called if case.met and case.met.viscosity_pa_s else "water"
     wet = event.surface in {None, "water"} or case.met is not None
-    if event.law == "float" and wet and not floats(case) and (event.material or matter):
+    asked = _asked(case)
+    if asked == "float" and wet and not floats(case) and (event.material or matter):
         return f"{name} does not float on {liquid}", "let it sink, or say that it is magic"
-    if event.law == "sink" and wet and floats(case):
+    if asked == "sink" and wet and floats(case):
         return f"{name} does not sink in {liquid}", "let it float, or weigh it down"
-    if event.law == "burn" and case.material and case.material.id in FIREPROOF and not FINE.search(case.words):
+    if (
+        event.law == "burn"
+        and case.material
+        and case.material.id in FIREPROOF
+        and not FINE.search(f"{case.words} {case.noun}")
+    ):
         return f"{name} does not burn", "let it blacken, or use another material"
     brittle = case.material.breaks if case.material else True
+    if case.body is not None and case.body.breaks:
+        brittle = True
     if event.law == "break" and not brittle and (event.speed_mps or 0) < HARD_BLOW_MPS:
         return f"{name} does not break from that", "let it dent or bounce, or use another material"
     point = matter.melts_at_c if matter else case.material.melting_c if case.material else None
@@ -62,6 +72,14 @@ def objection(case: Case) -> Objection | None:
     return None
 
 
+def _asked(case: Case) -> str:
+    """Whether it is said to float or to sink; else the event's own law."""
+    if case.event.law != "plunge":
+        return case.event.law
+    said = SAID.search(case.words)
+    return "" if said is None else "sink" if said[0].startswith(("s", "goes")) else "float"
+
+
 def marvel(case: Case) -> str:
     """The visible outcome of an impossible event in a style that allows it."""
-    return agreed(MARVELS[case.event.law], case.subject)
+    return agreed(MARVELS[_asked(case)], case.subject)

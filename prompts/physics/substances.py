@@ -1,6 +1,6 @@
-"""Substances: thresholds, thickness, hardness, flame and what acid does; what falls at the air's pace; rarer sightings.
+"""Substances: thresholds, thickness, hardness, flame and what acid does; bodies; what falls at the air's pace.
 
-The figures are textbook values; `substances.toml` holds them.
+The figures are textbook values; `substances.toml` and `bodies.toml` hold them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,18 @@ from prompts.vocabulary import table
 from prompts.vocabulary.rows import entries_of_groups
 from prompts.vocabulary.terms import Material
 
-__all__ = ["Drift", "Substance", "drift_of", "laws_sighted", "substance_in", "substance_of_material", "substances_in"]
+__all__ = [
+    "Body",
+    "Drift",
+    "Substance",
+    "body_of",
+    "drift_of",
+    "softness_of",
+    "substance_in",
+    "substance_of_material",
+    "substance_words",
+    "substances_in",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +61,11 @@ class Substance:
     mixes: str = ""
 
     @property
+    def is_liquid(self) -> bool:
+        """True for what runs at room temperature."""
+        return self.viscosity_pa_s is not None and not self.hardness_mohs
+
+    @property
     def solid(self) -> Material | None:
         """The vocabulary's material, if it is one."""
         return table("materials").get(self.material)
@@ -76,6 +92,28 @@ class Substance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """How an everyday thing behaves as a whole.
+
+    Attributes:
+        id, words: its name, and the nouns that mean it.
+        density_kg_m3: with the air inside.
+        restitution: rebound speed over impact speed on a hard floor.
+        breaks_at_mps: speed of an impact on a hard floor that breaks it; `None` for what stays whole.
+        breaks: shards, splat, burst, crumble, snap, crack.
+        squeeze: springs, soaks, buckles, spouts, dents, juice, cracks, bulges.
+    """
+
+    id: str
+    words: tuple[str, ...] = ()
+    density_kg_m3: float | None = None
+    restitution: float | None = None
+    breaks_at_mps: float | None = None
+    breaks: str = ""
+    squeeze: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """A thing whose fall the air governs: its steady speed in still air (m/s), and what is seen."""
 
@@ -85,8 +123,8 @@ class Drift:
 
 
 @cache
-def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("substances.toml").read_text(encoding="utf-8"))
+def _file(name: str = "substances.toml") -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,7 +140,37 @@ def _by_words() -> Mapping[str, Substance]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_by_words(), key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})s?\b")
+
+
+def substance_words() -> tuple[str, ...]:
+    """Every word that means a substance, longer ones first."""
+    return tuple(sorted(_by_words(), key=len, reverse=True))
+
+
+@cache
+def _bodies() -> tuple[Mapping[str, Body], re.Pattern[str]]:
+    rows = [Body(**_typed(row)) for row in entries_of_groups("bodies", Body, _file("bodies.toml")["group"])]
+    known = {word: row for row in rows for word in row.words}
+    words = sorted(known, key=len, reverse=True)
+    return known, re.compile(rf"\b({'|'.join(map(re.escape, words))})(?:s|es)?$")
+
+
+def body_of(noun: str) -> Body | None:
+    """The body that a noun phrase ends on: `a red rubber ball`; what holds something is the holder."""
+    known, pattern = _bodies()
+    whole = re.sub(r"[^a-z0-9 -]", "", noun.lower()).strip()
+    for part in (whole, re.split(r" (?:of|with|full|filled|in|on) ", whole, maxsplit=1)[0]):
+        found = pattern.search(part)
+        if found:
+            return known[found[1]]
+    return None
+
+
+def softness_of(material_id: str) -> float:
+    """The share of an impact's speed that counts on this ground: 1 on a hard floor, less on what gives."""
+    shares: Mapping[str, float] = _file("bodies.toml")["softness"]
+    return shares.get(material_id, 1.0)
 
 
 def substances_in(words: str) -> tuple[Substance, ...]:
@@ -128,18 +196,3 @@ def drift_of(noun: str) -> Drift | None:
     words = set(re.findall(r"[a-z]+", noun.lower()))
     rows = (Drift(**_typed(row)) for row in _file()["falling"])
     return next((row for row in rows if words & set(row.nouns)), None)
-
-
-def laws_sighted(words: str) -> tuple[str, ...]:
-    """Laws that words call for although no way of moving names them: a prism, dry ice, a scratch, an acid."""
-    low = words.lower()
-    found = [
-        row["law"]
-        for row in _file()["sighting"]
-        if _names(low, row["any"]) and (not row.get("with") or _names(low, row["with"]))
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _names(words: str, phrases: list[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases)

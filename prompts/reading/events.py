@@ -1,10 +1,12 @@
-"""Physical events that the words imply: what falls, bounces, breaks or burns, on what."""
+"""Physical events that the words imply: phenomena by their signs, and what falls, bounces, breaks or burns, on what."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from prompts.physics.events import sighted_events
+from prompts.physics.sighting import Sighting
 from prompts.reading.draft import Draft
 from prompts.reading.words import Words
 from prompts.shot import Beat, PhysicalEvent, Subject
@@ -25,17 +27,60 @@ _LAWS_OF_THINGS: Final = frozenset(
     {"fall", "throw", "bounce", "slide", "roll", "swing", "float", "sink", "pour", "melt", "boil", "burn", "break"}
 )
 _LAWS_OF_ANYBODY: Final = frozenset({"fall", "slide", "swing"})
-_CASUALTY: Final = frozenset({"break", "throw", "melt", "burn", "pour", "boil"})
-"""Laws that, done by somebody, happen to the target: a boy kicks a ball."""
+_CASUALTY: Final = frozenset(
+    {"break", "throw", "melt", "burn", "pour", "boil", "slide", "roll", "fall", "bounce", "swing"}
+)
+"""Laws that, done by somebody, happen to the target: a boy kicks a ball, a barista slides a cup."""
+
+_DONE_TO: Final = re.compile(
+    r"^(?:\w+ly )?\w+ing (?:over |down |up |out |off )?(?:an?|the|his|her|its|their|some|two|three|it|them)\b", re.I
+)
+"""An action with an object right after its verb."""
+
+_LIGHT: Final = re.compile(
+    r"\b(?:sun|moon|star|lamp|candle|fire)?light$|\b(?:beams?|rays?|shadows?|glow|sun|darkness|night|silence)$"
+)
+_RIDDEN: Final = re.compile(r"\b(?:swing|slide|trapeze|hammock|rope|skateboard|sled|snowboard|skis?)\b")
+_ANY_FLOOR: Final = frozenset({"", "ground", "surface", "height", "roof", "balcony", "building"})
+"""Words that leave open what the ground is made of."""
 
 
 def read_events(words: Words, draft: Draft) -> None:
-    """Add an event for every beat that physics decides."""
+    """Add an event for every beat that physics decides, and for every phenomenon that a sentence calls for."""
     subjects = {s.id: s for s in draft.subjects}
+    sighted = sighted_events(words.text, draft.subjects)
     for beat in draft.beats:
         event = _event(words, beat, subjects, draft)
-        if event and not any(e.law == event.law and e.subject == event.subject for e in draft.physics):
+        over = next((s for _, s in sighted if _is_in(beat, s)), None)
+        if event is None or (over is not None and not _stays(event, over, draft)):
+            continue
+        if not any(e.law == event.law and e.subject == event.subject for e in draft.physics):
             draft.physics.append(event)
+    for event, sighting in sighted:
+        if not any(e.law == event.law for e in draft.physics):
+            draft.physics.append(_grounded(event, sighting))
+
+
+def _stays(event: PhysicalEvent, over: Sighting, draft: Draft) -> bool:
+    """True when a law of motion is told beside the phenomenon of its sentence: what falls and is said to bounce."""
+    return over.law == "bounce" and event.law in {"fall", "bounce"} and any(b.motion == "bounce" for b in draft.beats)
+
+
+def _is_in(beat: Beat, sighting: Sighting) -> bool:
+    """True when the sentence of the phenomenon speaks of this beat."""
+    said = set(re.findall(r"[a-z]+", sighting.sentence))
+    acted = [word for word in re.findall(r"[a-z]+", beat.action.lower()) if len(word) > 3][1:]
+    return not acted or sum(word in said for word in acted) >= 0.6 * len(acted)
+
+
+def _grounded(event: PhysicalEvent, sighting: Sighting) -> PhysicalEvent:
+    """The event with the ground that it meets and the height that is said, for laws of impact."""
+    if event.law not in {"bounce", "break", "fall"}:
+        return event
+    height = _HEIGHT.search(sighting.sentence)
+    surface = None if sighting.other in _ANY_FLOOR else _material_of(sighting.other)
+    metres = float(height[1]) * _UNIT_M[_unit(height[2])] if height else None
+    return event.model_copy(update={"surface": surface, "height_m": metres})
 
 
 def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft) -> PhysicalEvent | None:
@@ -45,15 +90,20 @@ def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft)
     doer, target = subjects.get(beat.subject), subjects.get(beat.target)
     who = doer
     if doer is None or doer.kind in _ANIMATE:
-        if law in _CASUALTY and target is not None and target.kind not in _ANIMATE:
+        done_to = target is not None and target.kind not in _ANIMATE and _DONE_TO.match(beat.action)
+        if law in _CASUALTY and done_to and not (target and _RIDDEN.search(target.noun.lower())):
             who = target
-        elif law not in _LAWS_OF_ANYBODY or doer is None:
+        elif law not in _LAWS_OF_ANYBODY or doer is None or (done_to and not _RIDDEN.search(beat.action)):
             return None
     if who is None:
         return None
+    if _LIGHT.search(who.noun.lower()):
+        return None  # light falls, and nothing drops
     if who.kind in _AIRY and law in {"float", "fall", "roll"}:
         return None  # clouds and smoke are carried by the air
     other, surface = _surface(beat.action, draft)
+    if law == "fall" and who is doer and target is not None and beat.action.startswith(("knocking", "dropping")):
+        return None  # what it knocks over falls, not it
     height = _HEIGHT.search(words.text)
     return PhysicalEvent(
         law=law,
@@ -74,7 +124,7 @@ def _unit(word: str) -> str:
 def _surface(action: str, draft: Draft) -> tuple[str, str | None]:
     """What the event meets, in the user's words, and its material where a word or the noun's row says it."""
     match = _SURFACE.search(action)
-    text = re.split(r" (?:and|with|as|while|in|on|of) ", match[1].strip(), maxsplit=1)[0] if match else ""
+    text = re.split(r" (?:and|with|as|while|in|on|of|at|from|to) ", match[1].strip(), maxsplit=1)[0] if match else ""
     if not text:
         text = (
             str(draft.values.get("setting.place", "")) if draft.values.get("setting.stage") in {"table", "room"} else ""

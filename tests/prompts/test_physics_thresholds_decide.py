@@ -6,7 +6,8 @@ import pytest
 
 from prompts.complete import complete
 from prompts.lint import lint
-from prompts.physics.substances import drift_of, laws_sighted, substance_in
+from prompts.physics.sighting import sightings
+from prompts.physics.substances import drift_of, substance_in
 from prompts.read import read
 from prompts.shot import Beat, PhysicalEvent, Shot, Style, Subject
 
@@ -112,6 +113,6 @@ def test_only_light_things_fall_at_the_pace_of_the_air() -> None:
 
 
 def test_a_law_is_sighted_only_in_its_company() -> None:
-    assert laws_sighted("a key scratching the glass") == ("scratch",)
-    assert laws_sighted("a dog scratching its ear") == ()
-    assert laws_sighted("a spoon on a table") == ()
+    assert [s.law for s in sightings("a key scratching the glass")] == ["scratch"]
+    assert sightings("a dog scratching its ear") == ()
+    assert sightings("a spoon on a table") == ()

@@ -1,0 +1,253 @@
+"""Laws of motion: falling, throwing, sliding, rolling, swinging, balancing, springing, spinning, walking."""
+
+from __future__ import annotations
+
+import re
+from math import atan, cos, degrees, pi, radians, sqrt
+
+from prompts.physics import formulae as f
+from prompts.physics.case import Case, Facts, law
+from prompts.physics.impact import breaks_there, broken, drop_m
+from prompts.physics.liquids import settling
+from prompts.physics.substances import drift_of
+
+__all__: list[str] = []
+
+DEFAULT_THROW_MPS = 6.0
+LEG_FRACTION = {"human": 0.52, "robot": 0.52, "quadruped": 0.6, "bird": 0.4}
+"""Hip height over standing height (usual proportions)."""
+SLOPE = re.compile(r"\b(?:down(?:hill)?|slope|ramp|incline[sd]?|inclined|tilted|hill|slide down|steep|banister|roof)\b")
+STEEP = re.compile(r"\bsteep\w*")
+USUAL_SLOPE_DEG = 25.0
+UP = re.compile(r"\b(?:up|uphill)\b (?:a|the)\b")
+HOLLOW = re.compile(
+    r"\b(?:hollow|empty|ring|hoop|tyre|tire|wheel|can|pipe|tube|ball(?!\s*bearing)|basketball|balloon|globe)\b"
+)
+SOLID_BALL = re.compile(
+    r"\b(?:solid|steel|marble|bowling|billiard|stone|iron|glass|metal|golf|bearing|boulder|orange|apple)\b"
+)
+CYLINDERS = re.compile(r"\b(?:can|barrel|log|pipe|bottle|cylinder|pencil|roll|drum|tube|wheel|tyre|tire|coin)\b")
+
+
+@law("fall")
+def _fall(case: Case) -> Facts:
+    height, pull = drop_m(case), case.gravity_mps2
+    if case.is_airless:
+        together = (
+            " side by side" if "feather" in case.words and re.search(r"\b(?:and|hammer|ball)\b", case.words) else ""
+        )
+        pace = "in slow motion" if pull < f.GRAVITY_MPS2 else "as fast as a stone"
+        return Facts(
+            f"With no air to hold anything back, {{the}} come(s) straight down{together} {pace}, without a "
+            "flutter, and land(s)",
+            {
+                "drop_height_m": height,
+                "fall_time_s": f.fall_time_s(height, pull),
+                "impact_speed_mps": f.fall_speed_mps(height, pull),
+                "gravity_mps2": pull,
+            },
+            "lie(s) where it came down",
+        )
+    drift = drift_of(case.subject.noun) if case.subject else None
+    if drift is not None:
+        slow = drift.terminal_speed_mps
+        return Facts(drift.outcome, {"drop_height_m": height, "terminal_speed_mps": slow, "fall_time_s": height / slow})
+    numbers = {
+        "drop_height_m": height,
+        "fall_time_s": f.fall_time_s(height, pull),
+        "impact_speed_mps": f.fall_speed_mps(height, pull),
+    }
+    if case.surface is not None and case.surface.id == "water":
+        return settling(case, numbers)
+    if case.subject is not None and case.subject.kind == "liquid":
+        return Facts(
+            f"{{The}} stretch(es) as it falls, hit(s) {case.other} and burst(s) outward in a low crown of droplets",
+            numbers,
+        )
+    alive = case.subject is not None and case.subject.kind in {"human", "quadruped", "bird", "creature", "robot"}
+    if alive:
+        return Facts(
+            f"{{The}} drop(s) faster and faster, limbs and loose ends trailing, and meet(s) {case.other} weight first",
+            numbers,
+        )
+    if breaks_there(case, numbers["impact_speed_mps"]):
+        return broken(case, numbers)
+    end = "land(s) softly on" if case.is_soft else "hit(s)"
+    kept = ", still whole" if case.body is not None and case.body.breaks_at_mps else ""
+    bounce = (
+        ""
+        if case.is_soft or case.restitution < 0.15 or kept or "bounc" in case.words
+        else ", hop(s) once and lie(s) still"
+    )
+    return Facts(
+        f"{{The}} drop(s) straight down, gathering speed all the way, and {end} {case.other}{kept or bounce}",
+        numbers,
+        "lie(s) where it came down",
+    )
+
+
+@law("throw")
+def _throw(case: Case) -> Facts:
+    speed = case.event.speed_mps or DEFAULT_THROW_MPS
+    flight = f.parabola(
+        speed, 45.0 if case.event.angle_deg is None else case.event.angle_deg, case.event.height_m or 0.0
+    )
+    return Facts(
+        "{The} climb(s) in a smooth arc, slow(s) at the top and come(s) down faster and faster",
+        {
+            "range_m": flight.range_m,
+            "apex_m": flight.apex_m,
+            "flight_time_s": flight.time_s,
+            "landing_speed_mps": flight.landing_speed_mps,
+        },
+    )
+
+
+@law("slide")
+def _slide(case: Case) -> Facts:
+    tilted = SLOPE.search(case.words) and not UP.search(case.words)
+    slope = case.event.angle_deg or ((40.0 if STEEP.search(case.words) else USUAL_SLOPE_DEG) if tilted else 0.0)
+    mu = case.friction
+    if slope > 0:
+        pull = f.slope_acceleration_mps2(slope, mu)
+        facts = {"acceleration_mps2": pull, "holding_slope_deg": degrees(atan(mu)), "slope_deg": slope}
+        asked = tilted and not case.event.angle_deg  # it is said to slide, so the slope is steep enough
+        moving = (
+            "slide(s) down the slope, faster and faster" if pull or asked else "stay(s) put on the slope, gripping it"
+        )
+        return Facts(f"{{The}} {moving}", facts)
+    speed = case.event.speed_mps or 3.0
+    if case.surface is not None and case.surface.id == "water":
+        return Facts("{The} slip(s) in with a smooth splash, and rings spread outward", {"speed_mps": speed})
+    end = (
+        "glide(s) on a long way, slowing only little by little," if mu < 0.15 else "slow(s) evenly and come(s) to rest"
+    )
+    return Facts(
+        f"{{The}} {end} on {case.other}",
+        {"stopping_distance_m": f.stopping_distance_m(speed, mu), "stopping_time_s": f.stopping_time_s(speed, mu)},
+    )
+
+
+def _rolling_shape(case: Case) -> str:
+    said = f"{case.noun} {case.words}"
+    if CYLINDERS.search(case.noun):
+        return "hoop" if HOLLOW.search(case.noun) else "solid_cylinder"
+    return "solid_sphere" if SOLID_BALL.search(said) or not HOLLOW.search(said) else "hollow_sphere"
+
+
+@law("roll")
+def _roll(case: Case) -> Facts:
+    radius = case.height_m / 2
+    speed = case.event.speed_mps or 2.0
+    quantities = {"turns_per_s": speed / (2 * pi * radius), "speed_mps": speed}
+    tilted = SLOPE.search(case.words) and not UP.search(case.words)
+    slope = case.event.angle_deg or (USUAL_SLOPE_DEG if tilted else 0.0)
+    if slope:
+        shape = _rolling_shape(case)
+        quantities |= {
+            "slope_deg": slope,
+            "acceleration_mps2": f.rolling_acceleration_mps2(slope, shape),
+            "inertia_factor": f.ROLLING_SHAPES[shape],
+        }
+        return Facts("{The} roll(s) down the slope, turning faster and faster, in step with the ground", quantities)
+    if re.search(r"\boff (?:the|a|an)\b", case.words):
+        edge = re.search(r"\boff (?:the |an? )([a-z]+)", case.words)
+        return Facts(
+            f"{{The}} run(s) over the edge{f' of the {edge[1]}' if edge else ''} and, still going forward, "
+            "curve(s) down to the floor",
+            quantities,
+        )
+    return Facts(f"{{The}} turn(s) exactly in step with {case.other} and slowly lose(s) speed", quantities)
+
+
+@law("swing")
+def _swing(case: Case) -> Facts:
+    length = case.event.height_m or 1.0
+    amplitude = 30.0 if case.event.angle_deg is None else abs(case.event.angle_deg)
+    return Facts(
+        "{The} swing(s) to and fro at an even beat, fastest at the bottom, pausing at each end",
+        {
+            "period_s": f.pendulum_period_s(length, amplitude),
+            "length_m": length,
+            "top_speed_mps": f.fall_speed_mps(length * (1 - cos(radians(min(amplitude, 90.0))))),
+        },
+    )
+
+
+@law("lever")
+def _lever(case: Case) -> Facts:
+    words = case.words
+    equal = re.search(r"\b(?:equal|same weight|identical|balanced|two (?:identical|equal) |same mass)\b", words)
+    if equal:
+        return Facts(
+            "Both arms dip in turn, less each time, and come to rest exactly level",
+            {"mass_ratio": 1.0},
+            "rest(s) level",
+        )
+    tool = re.search(r"\b(?:lever|crowbar)\b", words)
+    if tool:
+        return Facts(
+            "The long end goes down a long way, and the short end raises the load a little, slowly and steadily",
+            {},
+            "hold(s) the load up",
+        )
+    heavy = re.search(
+        r"\b(elephant|adult|father|dad|man|woman|boulder|stone|rock|brick|gold|bowling ball|heavier "
+        r"[a-z]+|heavy [a-z]+|lead|iron [a-z]+|hippo|bear)\b",
+        words,
+    )
+    name = heavy[1] if heavy else "heavier side"
+    return Facts(
+        f"The side with the {name} sinks at once to its stop and stays there; the other side is left high in the air"
+        if heavy
+        else "The heavier side sinks to its stop while the lighter one goes up as far, and there it stays",
+        {},
+        "rest(s) tilted",
+    )
+
+
+@law("spring")
+def _spring(_: Case) -> Facts:
+    mass, stiffness = 0.2, 20.0
+    return Facts(
+        "{The} bob(s) up and down at an even beat, fastest in the middle, each swing a little smaller, "
+        "the coils opening and closing",
+        {"period_s": 2 * pi * sqrt(mass / stiffness), "mass_kg": mass, "stiffness_n_m": stiffness},
+        "hang(s) almost still",
+    )
+
+
+@law("spin")
+def _spin(_: Case) -> Facts:
+    radius, rate = 0.8, 1.0
+    return Facts(
+        "Everything loose moves outward as the turning quickens, and sinks back when it slows",
+        {
+            "radius_m": radius,
+            "turns_per_s": rate,
+            "rim_acceleration_mps2": (2 * pi * rate) ** 2 * radius,
+            "least_turns_per_s": sqrt(f.GRAVITY_MPS2 / radius) / (2 * pi),
+        },
+    )
+
+
+@law("inertia")
+def _inertia(_: Case) -> Facts:
+    return Facts("Everything loose on {the} lags a beat behind each change of speed, then swings past and settles", {})
+
+
+@law("gait")
+def _gait(case: Case) -> Facts:
+    kind = (case.subject and case.subject.kind) or "human"
+    leg = case.height_m * LEG_FRACTION.get(kind, 0.5)
+    speed = case.event.speed_mps or 1.4
+    running = speed > f.walk_run_speed_mps(leg)
+    lift = "leave(s) the ground for an instant in every stride" if running else "rise(s) and sink(s) a little each step"
+    return Facts(
+        f"{{The}} {lift}, and every foot plants without slipping",
+        {
+            "stride_frequency_hz": f.stride_frequency_hz(speed, leg),
+            "stride_length_m": f.stride_length_m(speed, leg),
+            "walk_run_speed_mps": f.walk_run_speed_mps(leg),
+        },
+    )

@@ -1,0 +1,189 @@
+"""Which physical phenomena a sentence calls for: the rows of `phenomena/*.toml`, matched by cue words and patterns.
+
+A row names its law, the literal `cue`s of which one must stand in the sentence, and the patterns that all must be found
+(`when`). A group called `it` names the thing that it happens to, `other` what that meets. A row may tell the `outcome`
+itself; where a threshold decides, it leaves that to the law's function. The first row that fits a sentence is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from prompts.physics.substances import Substance, substance_in, substance_words, substances_in
+from prompts.physics.temperature import temperature_in
+
+__all__ = ["Phenomenon", "Sighting", "heat_law", "sightings", "told"]
+
+_SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\"”’])[.!?;]+(?:\s+|$)|\n+", re.IGNORECASE)
+_MINUS: Final = re.compile(r"(?<![\w.])[-−–](?=\d)")
+_PLACEHOLDER: Final = re.compile(r"<([A-Z_]+)>")
+_MOST: Final = 3
+"""Phenomena told of one request."""
+
+_HEAT: Final = "heat"
+"""A row of this law is resolved by the substance and its temperature."""
+
+_COLD: Final = re.compile(
+    r"\b(?:freez|frozen|ice over|solidif|hardens?|set(?:s|ting) (?:solid|hard)|cool(?:s|ed|ing)?\b|chill)"
+)
+_WARM_SHARE: Final = 0.5
+"""Share of its boiling point from which a liquid is hot enough for the eye to expect something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phenomenon:
+    """A row: what calls for a law, and what is then seen.
+
+    Attributes:
+        law: id of the law, or `heat`.
+        cue: literal words, lower case, of which one stands in the sentence.
+        when: patterns that are all found in it; unless: one that is not.
+        outcome: what is seen; empty when the law's function decides.
+        end: how the thing stands at the end, after its name.
+        quantities: numbers that go with it, units in their names.
+    """
+
+    law: str
+    cue: tuple[str, ...]
+    when: tuple[str, ...] = ()
+    unless: str = ""
+    outcome: str = ""
+    end: str = ""
+    quantities: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A phenomenon in a sentence: the law, what the words call the thing and what it meets, and the sentence."""
+
+    law: str
+    it: str
+    other: str
+    sentence: str
+
+
+@cache
+def _rows() -> tuple[Phenomenon, ...]:
+    folder = files(__package__).joinpath("phenomena")
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
+    return tuple(_row(row) for name in names for row in _document(name)["phenomenon"])
+
+
+def _row(row: Mapping[str, Any]) -> Phenomenon:
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Phenomenon(**values)
+
+
+@cache
+def _document(name: str) -> Mapping[str, Any]:
+    text = files(__package__).joinpath("phenomena").joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """The alternations that patterns may name in angle brackets."""
+    known: dict[str, str] = {}
+    folder = files(__package__).joinpath("phenomena")
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".toml"):
+            known.update(_document(item.name).get("words", {}))
+    known["SUBSTANCE"] = "|".join(map(re.escape, substance_words()))
+    return known
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    filled = text
+    while _PLACEHOLDER.search(filled):
+        filled = _PLACEHOLDER.sub(lambda found: f"(?:{_words()[found[1]]})", filled)
+    return re.compile(filled)
+
+
+def _match(row: Phenomenon, sentence: str) -> dict[str, str] | None:
+    """What the row's groups name; `None` when it does not fit."""
+    if not any(cue in sentence for cue in row.cue):
+        return None
+    named: dict[str, str] = {}
+    for text in row.when:
+        found = _pattern(text).search(sentence)
+        if found is None:
+            return None
+        named.update({name: value for name, value in found.groupdict().items() if value})
+    return None if row.unless and _pattern(row.unless).search(sentence) else named
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for part in _SENTENCE.split(text.lower()):
+        if part and part.strip():
+            yield _MINUS.sub("minus ", " ".join(part.split()))
+
+
+def sightings(text: str) -> tuple[Sighting, ...]:
+    """The phenomena that a text calls for, one a sentence, at most three, each law once."""
+    found: dict[str, Sighting] = {}
+    for sentence in _sentences(text):
+        sighting = _sighted(sentence)
+        if sighting is not None:
+            found.setdefault(sighting.law, sighting)
+    return tuple(found.values())[:_MOST]
+
+
+@lru_cache(maxsize=2048)
+def _sighted(sentence: str) -> Sighting | None:
+    for row in _rows():
+        named = _match(row, sentence)
+        law = "" if named is None else heat_law(sentence, named.get("it", "")) if row.law == _HEAT else row.law
+        if named is not None and law:
+            return Sighting(law, _bare(named.get("it", "")), _bare(named.get("other", "")), sentence)
+    return None
+
+
+@lru_cache(maxsize=2048)
+def told(law: str, words: str) -> tuple[Phenomenon, str, str] | None:
+    """The first row of a law that fits the words, with the names of the thing and of what it meets."""
+    for sentence in _sentences(words):
+        for row in _rows():
+            if row.law not in {law, _HEAT}:
+                continue
+            named = _match(row, sentence)
+            if named is None or (row.law == _HEAT and heat_law(sentence, named.get("it", "")) != law):
+                continue
+            return row, _bare(named.get("it", "")), _bare(named.get("other", ""))
+    return None
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:an?|the|some|his|her|its|their)\s+", "", words.strip())
+
+
+def heat_law(words: str, named: str) -> str:
+    """The change that a temperature makes the eye expect of the substance that words name; empty for none."""
+    matter = substance_in(named) if named else next(iter(substances_in(words)), None)
+    if matter is None:
+        return ""
+    heat = temperature_in(words, matter)
+    if heat is None:
+        return ""
+    if matter.sublimes_c is not None:
+        return "sublimate"
+    return _change(matter, heat, wants_cold=bool(_COLD.search(words)))
+
+
+def _change(matter: Substance, heat_c: float, *, wants_cold: bool) -> str:
+    melts, boils = matter.melts_at_c, matter.boils_at_c
+    if not matter.is_liquid:
+        if melts is None or (melts > 400 and heat_c < melts and heat_c < 500):
+            return ""
+        return "freeze" if wants_cold and heat_c < melts and matter.hardness_mohs and melts > 20 else "melt"
+    if melts is not None and (heat_c <= melts or wants_cold):
+        return "freeze"
+    if boils is not None and heat_c >= min(_WARM_SHARE * boils, boils):
+        return "boil"
+    return ""

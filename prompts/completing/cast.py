@@ -52,6 +52,9 @@ DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", 
 ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", "bounce", "float", "sink"})
 """Ways of moving that are done to something else when an object follows: `flying a kite`."""
 
+SHIFTED = re.compile(r"being (?:\w+ly )?(?:pushed|pulled|dragged|slid|shoved|nudged|towed|drawn|hauled)\b")
+"""Things that are moved along the ground; all others that are handled are staged where they are."""
+
 HAS_OBJECT = re.compile(r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b)")
 ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
 """Handling that goes along with walking; all other handling is done in one place."""
@@ -97,7 +100,9 @@ def _staged_thing(beat: Beat, actor: Subject) -> str | None:
     if staging == "gesture":
         return "drive" if actor.kind in ENGINED and beat.motion == "turn" else "grow"
     moved = staging == "travel" and actor.kind not in ENGINED | SWARMING
-    return "slide" if moved and beat.action.startswith("being ") else beat.motion
+    if moved and beat.action.startswith("being "):
+        return "slide" if SHIFTED.match(beat.action) else "rest"
+    return beat.motion
 
 
 def screen_way(shot: Shot) -> str:

@@ -197,9 +197,10 @@ def agreed(sentence: str, subject: Subject | None, called: str = "") -> str:
         subject: the subject of the shot that it is about, if it is one.
         called: its name in the words, for a thing that is no subject of the shot.
     """
-    if subject is not None and (not called or not _names(called, subject)):
+    same = subject is not None and subject.noun.lower() == called and not subject.name
+    if subject is not None and not same and (not called or not _names(called, subject)):
         called = ""
-    plural = is_many(subject) if subject is not None and not called else is_plural(called.split(" of ")[0])
+    plural = is_many(subject) if subject is not None and (same or not called) else is_plural(called.split(" of ")[0])
     people = subject is not None and subject.kind == "human" and not called
     name = f"the {called}" if called else "it" if subject is None else _called(subject)
     words = {

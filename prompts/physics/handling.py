@@ -24,7 +24,7 @@ SQUEEZES = {
         "stay(s) crumpled",
     ),
     "spouts": (
-        "{The} flatten(s) behind the fingers, and what is inside comes out at the opening in a smooth "
+        "{The} flatten(s) under the pressure, and what is inside comes out at the opening in a smooth "
         "string, faster the harder it is pressed",
         "is flat and creased",
     ),

@@ -108,7 +108,9 @@ def _melt(case: Case) -> Facts:
 @law("boil")
 def _boil(case: Case) -> Facts:
     matter = _named(case)
-    point = matter.boils_at_c if matter else (case.material.boiling_c if case.material else None)
+    if matter is not None and not matter.is_liquid:
+        matter = case.liquid  # a kettle that boils is the water in it
+    point = matter.boils_at_c if matter else None
     freezing = matter.melts_at_c if matter else None
     now = _heat(case, matter)
     if matter is not None and matter.id in OILS and (now is None or now < (point or 300.0)):
@@ -165,6 +167,12 @@ def _freeze(case: Case) -> Facts:
             "The glow sinks from yellow to dull red, a dark skin wrinkles over it from the edges, and it stands solid",
             quantities,
             "stand(s) dark and solid",
+        )
+    if matter is not None and matter.mixes == "mercury":
+        return Facts(
+            "The mirror-bright surface goes dull and grey from the edges inward, wrinkles slightly and stands hard",
+            quantities,
+            "is a hard, dull grey lump",
         )
     if matter is not None and (matter.mixes == "oil" or matter.hardness_mohs):
         return Facts(

@@ -86,7 +86,7 @@ GROUNDS = tuple(
     (re.compile(rf"\b(?:{words})\b"), ground)
     for words, ground in (
         ("sponge|foam|mattress|cushion|pillow|styrofoam|bean bag chair", "foam"),
-        ("carpet|rug|blanket|bed|sofa|towel|cloth", "cloth"),
+        ("carpet|rug|blanket|bed(?! of nails)|sofa|towel|cloth", "cloth"),
         ("sand(?!bag|castle)|beach|dune", "sand"),
         ("snow", "snow"),
         ("grass|lawn|meadow", "grass"),
@@ -185,6 +185,12 @@ def _break(case: Case) -> Facts:
                 return broken(case, numbers)
             return Facts(
                 f"{{The}} strike(s) {_met(case)}, rebound(s) a little and stay(s) whole", numbers, "lie(s) there, whole"
+            )
+        if soft == 1.0 and body.breaks_at_mps is not None and speed < body.breaks_at_mps:
+            return Facts(
+                f"{{The}} hit(s) {_met(case)} with a knock, rock(s) a little and stay(s) whole",
+                numbers,
+                "lie(s) there, whole",
             )
         if body.breaks_at_mps is not None and speed * soft < body.breaks_at_mps:
             return Facts(

@@ -18,6 +18,7 @@ THICK_PA_S = 0.5
 HULLS = frozenset({"boat", "vessel", "aircraft"})
 SWIMMERS = frozenset({"human", "quadruped", "bird", "creature", "insect", "ball", "box"})
 """Kinds that float by what is in them, unless the material is said to be solid."""
+COLOURLESS = frozenset({"water", "salt_water", "alcohol", "acetone", "glycerine", "vinegar", "soda", "acid_liquid"})
 ACID = re.compile(r"\b(?:acid|vinegar)\b")
 GENTLY = re.compile(
     r"\b(?:gently|carefully|slowly|softly|lightly|placed|laid|lowered|puts?|places?|lays?|set|"
@@ -249,6 +250,8 @@ def _layers(poured: Substance | None, into: Substance | None, *, swapped: bool =
                 "It lies as a clear thin layer on top of the thick one, and only slowly do streaks blur the "
                 "line between"
             )
+        if {poured.id, into.id} <= COLOURLESS:
+            return "Streaks shimmer and curl like hot air where they meet, fade away, and one clear liquid is left"
         return "Streaks swirl and curl, grow paler and blend into one even colour"
     rises = (poured.density or 1000.0) < (into.density or 1000.0)
     name = next(iter(poured.words)) if swapped else "it"

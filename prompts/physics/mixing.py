@@ -113,7 +113,9 @@ def _dissolve(case: Case) -> Facts:
     hot = re.search(r"\b(?:hot|warm|stir\w*)\b", case.words)
     if re.search(r"\b(?:flour|starch|corn ?starch|cocoa)\b", it):
         return Facts(
-            "It floats in dry clumps, then breaks up into drifting clouds that make the whole liquid milky and dull", {}
+            "It floats in dry clumps, then breaks up into drifting clouds that make the whole liquid milky and dull",
+            {},
+            "the liquid is milky and dull",
         )
     if re.search(r"\bpepper\b", it):
         return Facts("The dark specks scatter and stay on top, spread over the surface, dry", {})
@@ -121,18 +123,27 @@ def _dissolve(case: Case) -> Facts:
         return Facts(
             "Deep purple streaks run down from each crystal, curl and spread until all of it is a clear, even violet",
             {},
+            "the liquid is an even violet",
         )
     if re.search(r"copper sul", it):
-        return Facts("Blue streaks sink from each crystal, curl and spread until all of it is a clear, even blue", {})
+        return Facts(
+            "Blue streaks sink from each crystal, curl and spread until all of it is a clear, even blue",
+            {},
+            "the liquid is an even blue",
+        )
     if re.search(r"coffee|tea leaves", it):
         return Facts(
-            "Dark brown streaks sink from the grains, curl outward and spread until all of it is an even brown", {}
+            "Dark brown streaks sink from the grains, curl outward and spread until all of it is an even brown",
+            {},
+            "the liquid is an even brown",
         )
     if (solute is not None and solute.id in {"sand", "stone", "brick", "steel", "glass", "fabric_food"}) or (
         solute is not None and solute.mixes != solvent
     ):
         if solute is not None and (solute.density or 1000.0) < 1000.0:
-            return Facts("It breaks into round drops that rise again and join on the surface", {})
+            return Facts(
+                "It breaks into round drops that rise again and join on the surface", {}, "it floats on top again"
+            )
         return Facts(
             "It whirls about, then settles at the bottom as it was, and the liquid clears",
             {},

@@ -48,7 +48,8 @@ def _fall(case: Case) -> Facts:
             },
             "lie(s) where it came down",
         )
-    drift = drift_of(case.subject.noun) if case.subject else None
+    named = case.phenomenon[1] if case.phenomenon else ""
+    drift = drift_of(named or (case.subject.noun if case.subject else ""))
     if drift is not None:
         slow = drift.terminal_speed_mps
         return Facts(drift.outcome, {"drop_height_m": height, "terminal_speed_mps": slow, "fall_time_s": height / slow})

@@ -36,10 +36,12 @@ _BEYOND: Final = re.compile(
     r"(?: point| temperature)?\b"
 )
 _RISES: Final = re.compile(
+    r"\b(?:rising|increas(?:ing|ed)|higher|elevated) (?:the )?temperatures?\b|"
     r"\btemperature[^.]*?\b(?:ris|increas|climb|soar|go(?:es)? up|gets? hot)|\bheat(?:s|ed|ing)\b|"
     r"\bwarm(?:s|ed|ing)? (?:up|by)"
 )
 _DROPS: Final = re.compile(
+    r"\b(?:falling|decreas(?:ing|ed)|lower|dropping|sinking) temperatures?\b|"
     r"\btemperature[^.]*?\b(?:drop|fall|decreas|plung|plummet|go(?:es)? down|sink|lower)|\b(?:cool|chill)(?:s|ed|ing)\b"
 )
 _COLD_PLACE: Final = re.compile(r"\b(?:freezer|fridge|refrigerator|winter|snow|ice|nitrogen|frost)")

@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.physics.events import sighted_events
 from prompts.physics.sighting import Sighting
+from prompts.physics.substances import drift_of
 from prompts.reading.draft import Draft
 from prompts.reading.words import Words
 from prompts.shot import Beat, PhysicalEvent, Subject
@@ -14,10 +15,14 @@ from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_events"]
 
+_NUMBERS: Final = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0,
+                   "ten": 10.0, "twelve": 12.0, "twenty": 20.0, "fifty": 50.0, "hundred": 100.0}  # fmt: skip
 _HEIGHT: Final = re.compile(
-    r"\bfrom (?:a height of |about )?(\d+(?:\.\d+)?) ?(mm|cm|km|m|met(?:re|er)s?|feet|ft)\b", re.I
+    rf"\bfrom (?:a height of |about )?(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})"
+    r"[ -]?(mm|cm|km|m|met(?:re|er)s?|feet|foot|ft)\b",
+    re.I,
 )
-_UNIT_M: Final = {"mm": 0.001, "cm": 0.01, "km": 1000.0, "m": 1.0, "feet": 0.3048, "ft": 0.3048}
+_UNIT_M: Final = {"mm": 0.001, "cm": 0.01, "km": 1000.0, "m": 1.0, "feet": 0.3048, "foot": 0.3048, "ft": 0.3048}
 _SURFACE: Final = re.compile(
     r"\b(?:on|onto|into|against|off|across|over|down|along|in)\s+(?:to )?(?:the |a |an )?([\w' -]{2,60})", re.I
 )
@@ -39,6 +44,10 @@ _DONE_TO: Final = re.compile(
 
 _LIGHT: Final = re.compile(
     r"\b(?:sun|moon|star|lamp|candle|fire)?light$|\b(?:beams?|rays?|shadows?|glow|sun|darkness|night|silence)$"
+)
+_WET: Final = re.compile(
+    r"\b(?:water|sea|ocean|lake|river|pool|pond|bath\w*|tub|tank|stream|milk|oil|waves?|harbou?r|canal|bay|surface|soup|"
+    r"glass|bowl|fountain|flood|lagoon|aquarium|honey|mercury|creek|puddle|boat|ship|raft)s?\b"
 )
 _RIDDEN: Final = re.compile(r"\b(?:swing|slide|trapeze|hammock|rope|skateboard|sled|snowboard|skis?)\b")
 _ANY_FLOOR: Final = frozenset({"", "ground", "surface", "height", "roof", "balcony", "building"})
@@ -79,7 +88,7 @@ def _grounded(event: PhysicalEvent, sighting: Sighting) -> PhysicalEvent:
         return event
     height = _HEIGHT.search(sighting.sentence)
     surface = None if sighting.other in _ANY_FLOOR else _material_of(sighting.other)
-    metres = float(height[1]) * _UNIT_M[_unit(height[2])] if height else None
+    metres = _metres(height) if height else None
     return event.model_copy(update={"surface": surface, "height_m": metres})
 
 
@@ -99,6 +108,13 @@ def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft)
         return None
     if _LIGHT.search(who.noun.lower()):
         return None  # light falls, and nothing drops
+    if law == "float" and (
+        drift_of(who.noun)
+        or not _WET.search(f"{beat.action} {who.noun} {draft.values.get('setting.place', '')}".lower())
+    ):
+        law = "fall"  # what floats down through the air
+        if drift_of(who.noun) is None:
+            return None
     if who.kind in _AIRY and law in {"float", "fall", "roll"}:
         return None  # clouds and smoke are carried by the air
     other, surface = _surface(beat.action, draft)
@@ -111,9 +127,14 @@ def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft)
         other=other,
         material=who.material,
         surface=surface,
-        height_m=float(height[1]) * _UNIT_M[_unit(height[2])] if height and law in {"fall", "bounce"} else None,
+        height_m=_metres(height) if height and law in {"fall", "bounce"} else None,
         temperature_c=draft.values.get("setting.temperature_c"),
     )
+
+
+def _metres(said: re.Match[str]) -> float:
+    number = _NUMBERS.get(said[1].lower())
+    return (float(said[1]) if number is None else number) * _UNIT_M[_unit(said[2])]
 
 
 def _unit(word: str) -> str:

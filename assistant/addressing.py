@@ -8,6 +8,7 @@ from typing import Final
 
 from prompts.revise import address
 from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
 
 __all__ = ["shots_meant"]
 
@@ -41,14 +42,29 @@ def shots_meant(words: str, shots: Sequence[Shot]) -> tuple[list[int], str]:
 
 
 def _showing(words: str, shots: Sequence[Shot]) -> int | None:
-    """The latest shot with a subject that the words speak of as one that is there: by its name, or "the cat"."""
+    """The latest shot with a subject that the words speak of as one that is there: by its name, "the cat", or "him"."""
     for number in range(len(shots), max(0, len(shots) - _LOOKED_BACK), -1):
         if any(_speaks_of(words, subject) for subject in shots[number - 1].subjects):
             return number
+    if _PERSONAL.search(words):
+        living = (n for n in range(len(shots), 0, -1) if any(_is_alive(s) for s in shots[n - 1].subjects))
+        return next(living, None)
     return None
 
 
+_PERSONAL: Final = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
+
+
+def _is_alive(subject: Subject) -> bool:
+    kind = table("kinds").get(subject.kind or "")
+    return bool(kind and kind.animate)
+
+
 def _speaks_of(words: str, subject: Subject) -> bool:
+    if any(
+        look.part and re.search(rf"{_KNOWN}{re.escape(look.part)}\b", words, re.IGNORECASE) for look in subject.looks
+    ):
+        return True
     if subject.name and re.search(rf"{_NEWCOMER}\b{re.escape(subject.name)}\b", words, re.IGNORECASE):
         return True
     noun = re.escape(subject.noun)

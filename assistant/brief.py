@@ -9,6 +9,7 @@ from typing import Any, Final
 from assistant.memory import Project
 from assistant.workbench import Turn
 from prompts.describe import summary_line
+from prompts.shot import Shot
 
 __all__ = ["STATE_MARK", "brief", "state_in"]
 
@@ -28,13 +29,18 @@ def state_in(message: str) -> dict[str, Any]:
     return dict(json.loads(state)) if mark else {}
 
 
+def _seen(shot: Shot) -> list[str]:
+    """The names and nouns of who and what is in a shot."""
+    return [word for subject in shot.subjects for word in (subject.name, subject.noun) if word]
+
+
 def _state(project: Project, turn: Turn) -> dict[str, Any]:
     shots = project.shots()
     first = max(0, len(shots) - _LATEST_SHOTS)
     return {
         "shots": len(shots),
         "latest_shots": [
-            {"number": number, "summary": summary_line(shot)}
+            {"number": number, "summary": summary_line(shot), "seen": _seen(shot)}
             for number, shot in enumerate(shots[first:], start=first + 1)
         ],
         "cast": [character.name for character in project.cast()],

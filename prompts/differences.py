@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -22,7 +23,10 @@ _NAMES: Final = {
     "lighting.key_fill_ratio": "contrast", "lighting.exposure_stops": "exposure", "lighting.haze": "haze",
     "lighting.quality": "light quality", "style.look": "look", "style.palette": "palette", "style.grade": "grade",
     "duration_s": "duration", "time_scale": "speed of time", "aspect": "aspect", "end_state": "end",
-    "sound.ambience": "sound",
+    "sound.ambience": "sound", "sound.music": "music", "sound.effects": "sounds", "style.words": "style",
+    "style.mood": "mood", "text": "lettering", "text.text": "lettering", "text.role": "kind of lettering",
+    "text.position": "place of the lettering", "lighting.effects": "effects of light", "avoid": "kept out",
+    "setting.era": "era", "setting.interior": "indoors",
 }  # fmt: skip
 _UNITS: Final = {
     "height_m": " m", "focal_length_mm": " mm", "distance_m": " m", "shutter_deg": "°", "wind_mps": " m/s",
@@ -90,8 +94,9 @@ def _of_lists(path: str, before: list[object], after: list[object]) -> Iterator[
 
 
 def _label(path: str) -> str:
-    if path in _NAMES:
-        return _NAMES[path]
+    bare = re.sub(r"\[\d+\]", "", path)
+    if bare in _NAMES:
+        return _NAMES[bare]
     leaf = path.rsplit(".", 1)[-1]
     for suffix in _SUFFIXES:
         leaf = leaf.removesuffix(suffix)

@@ -22,12 +22,14 @@ from assistant.offline.patterns import (
     opens_change,
     opens_new_shot,
     plain,
+    says_look,
     unpolite,
     without_opening,
 )
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
+from prompts.revising.plainly import plainly
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
@@ -51,6 +53,8 @@ _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you wa
 _QUOTED: Final = 80
 
 _FEW_WORDS: Final = 4
+_FEW_OF_THEM: Final = 5
+_POINTING: Final = frozenset({"it", "he", "she", "they", "both", "him", "her", "them"})
 _FRONT: Final = frozenset({"front", "start", "beginning", "top", "first"})
 _AFTER: Final = frozenset({"after", "behind"})
 _SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
@@ -77,16 +81,19 @@ class Speech:
 
 @dataclass(frozen=True)
 class Film:
-    """What the director knows of the film: how many shots, who is remembered, and whether to render."""
+    """What the director knows of the film: how many shots, who is remembered, what is seen, and whether to render."""
 
     shots: int = 0
     cast: tuple[str, ...] = ()
     render: bool = True
+    seen: tuple[str, ...] = ()
 
     @classmethod
     def from_state(cls, state: dict[str, Any]) -> Self:
         """From the state that the agent's brief tells."""
-        return cls(int(state.get("shots", 0)), tuple(state.get("cast", ())), bool(state.get("render", True)))
+        latest = state.get("latest_shots", ())
+        seen = tuple(dict.fromkeys(word for shot in latest for word in shot.get("seen", ())))
+        return cls(int(state.get("shots", 0)), tuple(state.get("cast", ())), bool(state.get("render", True)), seen)
 
 
 _Answer: TypeAlias = Deed | Speech
@@ -120,11 +127,42 @@ def _is_change(message: str, film: Film) -> bool:
     said = plain(message)
     if opens_new_shot(said) or _is_script(message):
         return False
-    if opens_change(said):
+    bare = plainly(said, Shot()).text.casefold()
+    if opens_change(said) or opens_change(bare):
         return bool(film.shots) or _has_nothing_new(message) or _is_gibberish(message)
+    if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_known(bare)):
+        return True
+    if not may_open_change(said) and may_open_change(bare):
+        message = said = bare
     if may_open_change(said):
         return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
     return not _names_somebody(message, film) and _has_nothing_new(message)
+
+
+def _speaks_of_seen(said: str, film: Film) -> bool:
+    """Whether the words give what is seen already a look, a dress or a place in the frame, and nothing to do."""
+    for word in film.seen:
+        match = re.match(rf"(?:the )?{re.escape(word.casefold())}s?\b(?P<rest>.*)", said)
+        if match and (says_look(match["rest"]) or _is_all_seen(said, film)):
+            return True
+    return False
+
+
+def _is_all_seen(said: str, film: Film) -> bool:
+    """Whether the reader finds nothing but what is seen already: no deed, no place and nobody new."""
+    shots = _shots(said)
+    known = {word.casefold() for word in film.seen}
+    return bool(shots) and not any(
+        shot.beats or shot.setting.place or any(s.noun.casefold() not in known for s in shot.subjects) for shot in shots
+    )
+
+
+def _is_of_somebody_known(said: str) -> bool:
+    """`they laugh`, `she spins faster`: a few words of somebody whom only the shot that is there can tell."""
+    words = said.split()
+    if not words or words[0] not in _POINTING or len(words) > _FEW_OF_THEM:
+        return False
+    return not any(shot.setting.place or len(shot.subjects) > 1 for shot in _shots(said))
 
 
 def _describes(message: str, said: str) -> bool:

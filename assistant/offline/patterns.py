@@ -18,6 +18,7 @@ __all__ = [
     "opens_change",
     "opens_new_shot",
     "plain",
+    "says_look",
     "unpolite",
     "without_opening",
 ]
@@ -88,6 +89,11 @@ def opens_change(said: str) -> bool:
 def may_open_change(said: str) -> bool:
     """Whether a `plain` message begins as a change may, and a description too."""
     return bool(_beginnings("change", "may_begin").match(said))
+
+
+def says_look(rest: str) -> bool:
+    """Whether what follows a name, such as " wears a blue cap now", says how it looks rather than what it does."""
+    return bool(_beginnings("change", "looks").match(rest))
 
 
 def asks(message: str) -> bool:

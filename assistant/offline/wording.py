@@ -21,6 +21,15 @@ _PHRASES: Final[Mapping[str, str]] = {
 }
 """How a field is said. Where it had no value before, the words from "instead of" on are left out."""
 
+_OF_SUBJECTS: Final[Mapping[str, str]] = {
+    "name": "{who} is called {after}",
+    "age": "{who} is now {after}",
+    "height_m": "{who} {after} tall instead of {before}",
+    "position": "{who} {after}",
+    "count_text": "{after} of {who} instead of {before}",
+}
+"""How a field of a subject is said; `who` is what the subject is called."""
+
 _MEANT_BY_NONE: Final[Mapping[str, str]] = {"time_scale": "1", "lighting.exposure_stops": "0 stops"}
 
 _AREAS: Final[Sequence[tuple[str, str]]] = (
@@ -82,11 +91,29 @@ def _change(row: Mapping[str, str]) -> str:
     before = row["before"] or _MEANT_BY_NONE.get(field, "")
     if field == "subjects":
         return _comings_and_goings(before, after)
+    who, _, last = row["what"].rpartition(" ")
+    if field.startswith("subjects[") and last == "looks":
+        return _looks(who, before, after)
+    leaf = field.rpartition(".")[2]
+    if field.startswith("subjects[") and leaf in _OF_SUBJECTS and after:
+        phrase = _OF_SUBJECTS[leaf]
+        who = row["what"].removesuffix(" height").rpartition(" ")[0] if leaf != "height_m" else who
+        return (phrase if before else phrase.partition(" instead of ")[0]).format(who=who, after=after, before=before)
     if not after:
         return f"{label} no longer {before}"
     name = "" if _says(after, label) else f"{label} "
     phrase = _PHRASES.get(field) or f"{name}{{after}} instead of {{before}}"
     return (phrase if before else phrase.partition(" instead of ")[0]).format(before=before, after=after)
+
+
+def _looks(who: str, before: str, after: str) -> str:
+    """What somebody has on or looks like that is new, and what it takes the place of."""
+    old, new = before.split(", ") if before else [], after.split(", ") if after else []
+    fresh, gone = [w for w in new if w not in old], [w for w in old if w not in new]
+    if fresh:
+        instead = f" instead of {join_list(gone)}" if gone else ""
+        return f"{who}{':' if any(' ' in look for look in fresh) else ' looks'} {join_list(fresh)}{instead}"
+    return f"{who} without {join_list(gone)}"
 
 
 def _comings_and_goings(before: str, after: str) -> str:

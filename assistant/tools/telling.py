@@ -14,7 +14,7 @@ __all__ = ["change_rows"]
 _SUBJECT: Final = re.compile(r"subjects\[(\d+)\]")
 _LOOKS: Final = {"text": "looks"}
 _UNTOLD: Final = re.compile(
-    r".*\.(?:id|subject|target|other)|subjects\[\d+\]\.kind|setting\.(?:stage|season|interior)|.*\.colour"
+    r".*\.(?:id|subject|target|other)|subjects\[\d+\]\.kind|setting\.(?:stage|interior)|beats\[\d+\]\.motion|.*\.colour"
 )
 """The names that records call each other by, and what only repeats in the renderer's terms what another field says."""
 
@@ -47,7 +47,7 @@ def _released(difference: Difference, before: Shot, revised: Shot) -> bool:
 
 def _rows(found: Sequence[Difference], before: Shot, after: Shot) -> Iterator[dict[str, str]]:
     """A row for each difference; somebody in another's place is one row, whatever else differs between the two."""
-    new = {d.path.rsplit(".", 1)[0] for d in found if _SUBJECT.match(d.path) and d.path.endswith((".noun", ".name"))}
+    new = {d.path.rsplit(".", 1)[0] for d in found if _SUBJECT.match(d.path) and d.path.endswith((".id", ".noun"))}
     told: set[str] = set()
     for difference in found:
         owner = difference.path.rsplit(".", 1)[0]

@@ -91,10 +91,20 @@ def _swap(text: str, shot: Shot, _edits: Edits) -> str:
     """`swap the pan for a dolly in`, `zoom in instead of panning`: the new move is read as any other."""
     match = pattern("camerawork", "swap").search(text)
     if match and not _is_thing_here(shot, match):
-        return f"{text[: match.start()]}{text[match.end() :]}"
+        return f"{text[: match.start()]}{_in_full(text[match.end() :], shot)}"
     if match := pattern("camerawork", "instead_of").search(text):
         return f"{text[: match.start()]} {text[match.end() :]}"
     return text
+
+
+def _in_full(said: str, shot: Shot) -> str:
+    """`pan` by itself goes one way or another; with a subject that is followed, it follows."""
+    kinds = kinds_of(said.strip(" ,."))
+    if not kinds or kinds == ("any",):
+        return said
+    following = any(table("camera_moves")[m.kind].family == "follow" for m in shot.camera.moves)
+    kind = next((k for k in kinds if following and k.endswith("_follow")), kinds[0])
+    return kind.replace("_", " ")
 
 
 def _is_thing_here(shot: Shot, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects, told_apart, wearers
 from prompts.revising.looks import had_looks, is_part
-from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, splits
+from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, splits, words_for
 from prompts.revising.subjects import (
     cut,
     describe_anew,
@@ -228,7 +228,8 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         who, what = f"{who} {what.split()[0]}", what.split(maxsplit=1)[1]
     meant = _whose(shot, who)
     if not meant:
-        return text
+        return _scenery(text, match, who, what, shot, edits)
+    what = re.sub(r" (?:instead|now|again|too)$", "", what)
     low = _BESIDE.sub("", what.lower())
     if (weather := terms_by_phrase("weather").get(low)) and who.lower() == "it":
         edits.put("setting.weather", weather, match.group())
@@ -246,6 +247,17 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         names = join_list(told_apart(shot, [index for index, _ in meant]))
         return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
     return text
+
+
+def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edits: Edits) -> str:
+    """`make the sky purple`: a thing of the place that is nobody's, in another look."""
+    thing = re.sub(r"^(?:the|an?) ", "", who.lower())
+    look = _BESIDE.sub("", re.sub(r" (?:instead|now)$", "", what.lower()))
+    if thing not in words_for("scenery") or not (look in terms_by_phrase("colours") or _is_look(look)):
+        return text
+    kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
+    edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
+    return cut(text, match)
 
 
 _BESIDE: Final = re.compile(

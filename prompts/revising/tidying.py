@@ -52,7 +52,12 @@ def _leave_place(shot: Shot, edits: Edits, old: str, new: str) -> None:
             action = edits.values.get(f"beats[{index}].action", beat.action)
             where = place_phrase(action, old)
             if where and action != where:
-                edits.put(f"beats[{index}].action", action.replace(where, "").strip(" ,"), said, incidental=True)
+                edits.put(
+                    f"beats[{index}].action",
+                    " ".join(action.replace(where, "").split()).strip(" ,"),
+                    said,
+                    incidental=True,
+                )
             elif re.search(rf"\b{re.escape(old)}\b", action, re.I):
                 edits.put(
                     f"beats[{index}].action", re.sub(re.escape(old), new, action, flags=re.I), said, incidental=True

@@ -110,6 +110,46 @@ def test_polite_words_are_no_part_of_a_change(message: str, change: str) -> None
     assert intend(message, FILM) == Deed("revise_shot", {"change": change})
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "hmm, could you make it a bit warmer please?",
+        "no, wider, and more to the left",
+        "call him Pedro",
+        "both shots in black and white",
+        "everything in black and white",
+        "the first and third shots handheld",
+        'title: "The End"',
+        "from left to right",
+        "twice as fast",
+        "as wide as possible",
+        "they laugh",
+        "the boat on the left",
+        "Pedro wears a blue cap now",
+        "the boats should be bigger",
+        "I think it'd be nicer at night",
+    ],
+)
+def test_a_change_is_known_by_what_is_seen_and_through_the_words_around_it(message: str) -> None:
+    film = Film(shots=3, cast=("Mira",), seen=("Pedro", "fisherman", "boat"))
+    answer = intend(message, film)
+    assert isinstance(answer, Deed)
+    assert answer.tool == "revise_shot"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the fisherman rows out to sea",
+        "a boat crosses the bay at dawn",
+        "she walks into a bright kitchen and sits down",
+    ],
+)
+def test_what_somebody_does_in_a_place_is_a_new_shot(message: str) -> None:
+    film = Film(shots=3, seen=("fisherman", "boat"))
+    assert intend(message, film) == Deed("plan_shots", {"request": message})
+
+
 @pytest.mark.parametrize("message", ["make it slower", "from above", "slower"])
 def test_a_change_without_a_shot_is_asked_about(message: str) -> None:
     assert isinstance(intend(message, EMPTY), Speech)

@@ -194,7 +194,9 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     animate = bool(kind and kind.animate)
     beat = _leading_beat(shot, subject)
     event = _event_of(shot, subject)
-    handled = next((b for b in shot.beats if b.target == subject.id and b.motion in _HANDS), None)
+    handled = next(
+        (b for b in shot.beats if b.target == subject.id and b.motion in _HANDS and _has_hands(shot, b.subject)), None
+    )
     motion = (beat.motion if beat else None) or (kind.default_motion if kind else "rest")
     if event and not animate and (beat is None or beat.motion not in SIMULATED_LAWS):
         motion = event.law
@@ -232,6 +234,13 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         mount=_mount(shot, subject, beat) if animate else "",
         whereabouts=(subject.position or (beat.action if beat else "")).lower(),
     )
+
+
+def _has_hands(shot: Shot, subject_id: str) -> bool:
+    """Whether a subject lives, and so can throw things."""
+    kind = next((s.kind for s in shot.subjects if s.id == subject_id), None)
+    row = table("kinds").get(kind or "")
+    return row is None or row.animate
 
 
 def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:

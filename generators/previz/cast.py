@@ -20,6 +20,7 @@ from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
 from generators.previz.fitting import CompanyMember, cues_of
 from generators.previz.handling import animation_of, is_handled
+from generators.previz.meeting import meetings, usual_count, with_units
 from generators.previz.motion.debris import Debris, debris_of
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
@@ -74,11 +75,13 @@ class Performance:
     Attributes:
         tracks: where each figure is, for the camera.
         warnings: what differs from the shot, in words for the user.
+        met: ids of the subjects that run into one another.
     """
 
     tracks: tuple[Track, ...]
     warnings: tuple[str, ...]
     players: tuple[_Player, ...]
+    met: frozenset[str] = frozenset()
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""
@@ -134,11 +137,13 @@ class Cast:
             for m, place in zip(self.members, places, strict=True)
         ]
         company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
-        binding = _Binding(model, mujoco.MjData(model), company, uses, seconds)
+        met = meetings(company, self.shot, seconds)
+        binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._player(binding, i, actors) for i in range(len(self.members))]
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
-        return Performance(tracks, self.warnings, tuple(players))
+        ids = frozenset(self.members[i].part.subject.id for i in met)
+        return Performance(tracks, self.warnings, tuple(players), ids)
 
     def _carrier_seed(self, member: _Member) -> int:
         """The seed of the way that a figure takes: a rider takes its mount's."""
@@ -165,9 +170,11 @@ class Cast:
         part, rigged, travel = member.part, member.model, binding.company[index].travel
         puppet = rigged.figure.bind(binding.model)
         still = Extents(rigged.height_m, rigged.length_m, rigged.width_m, rigged.centre_height_m, rigged.focus)
-        if part.simulated and rigged.proxy:
+        recording = binding.met.get(index)
+        if recording is None and part.simulated and rigged.proxy:
             body, bout = bout_of(part, rigged, travel, member.seed)
             recording = simulate([body], bout, self.story_seconds)[0]
+        if recording is not None:
             animation: Animation = _recorded(recording, _half_height(rigged) if rigged.root_is_foot else 0.0)
             track: Track = FreeTrack(
                 part.subject.id, part.number, still, recording, travel.heading, _half_height(rigged)
@@ -199,6 +206,7 @@ class _Binding:
     data: Any
     company: Sequence[CompanyMember]
     uses: Sequence[Use]
+    met: Mapping[int, Recording]
     seconds: float
 
 
@@ -253,8 +261,9 @@ def stage_cast(
         )
         return _Member(part, rig_for(subject)(casting), seed, copy)
 
+    shot = with_units(shot)
     for part in parts_of(shot, seconds):
-        company = company_of(part.subject)
+        company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
             warnings.append(told)

@@ -41,11 +41,17 @@ SEVERAL: Final = 3
 """A plural without a number."""
 
 
-def company_of(subject: Subject) -> tuple[Subject, ...]:
+def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...]:
     """The single figures that a subject stands for; the subject itself, once, for most.
 
     A number that was said is kept; a mixed company is then repeated up to it.
+
+    Args:
+        subject: one or several.
+        usual: how many where no number was said, for things that stand in a formation.
     """
+    if usual is not None:
+        return (subject,) * usual
     words = re.findall(r"[a-z]+", subject.noun.lower())
     nouns = next((_COMPANIES[word] for word in words if word in _COMPANIES), ()) if subject.kind == "human" else ()
     if not nouns:

@@ -21,6 +21,7 @@ from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, camera_path, in_the_way
 from generators.previz.cast import Performance, stage_cast
 from generators.previz.light import LightRig, light_of
+from generators.previz.meeting import as_filmed
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.timing import Timings
@@ -96,7 +97,12 @@ class Stage:
             performance = cast.bind(model)
         with timings.of("camera and light"):
             path = camera_path(
-                shot, performance.tracks, dressing.terrain, seconds=seconds, aspect=width / height, seed=seed
+                as_filmed(shot, performance.met),
+                performance.tracks,
+                dressing.terrain,
+                seconds=seconds,
+                aspect=width / height,
+                seed=seed,
             )
             light = light_of(shot, path.pose(0.0))
             _place_camera(shot_camera, path.pose(0.0))

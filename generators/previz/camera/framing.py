@@ -54,6 +54,10 @@ LYING_ELEVATION_DEG = 12.0
 """The camera looks down a little on who lies."""
 GROUP_SHARE = 0.86
 """Several subjects fill at most this much of the frame's width, however close the size."""
+MEETING_SHARE = 0.45
+"""Things that meet fill this much of the width when they are closest, which leaves room to scatter."""
+MEETING_SIZES = 7.0
+"""And the width is at least this many of the largest of them."""
 GROUP_ROOM = 1.5
 """Frame width over a group's, where the camera comes nearer: the nearest ones stay in it."""
 NEARING = frozenset({"dolly_in", "zoom_in"})
@@ -182,10 +186,24 @@ def frame_subject(
 
 def _still_time(target: Target, story_seconds: float) -> float:
     """The middle of the clip; for something that falls, when it is lowest."""
+    if _meets(target):
+        times = np.linspace(0.0, story_seconds, 41)
+        return float(times[int(np.argmin([_spread(target, float(t)) for t in times]))])
     if not target.tracks or not _falls(target, story_seconds):
         return story_seconds / 2
     times = np.linspace(0.0, story_seconds, 61)
     return float(times[int(np.argmin([target.centre(float(t))[2] for t in times]))])
+
+
+def _meets(target: Target) -> bool:
+    """Whether these are several things, which physics brings together and scatters."""
+    return len(target.tracks) > 1 and not target.animate
+
+
+def _spread(target: Target, story_s: float) -> float:
+    """How far apart they are on the ground, m."""
+    middles = np.array([track.centre(story_s)[:2] for track in target.tracks])
+    return float(np.linalg.norm(np.ptp(middles, axis=0)))
 
 
 def _falls(target: Target, story_seconds: float) -> bool:
@@ -239,7 +257,8 @@ def _frame_height(wish: _Wish) -> float:
 
 def _way_width(wish: _Wish, axis: F64) -> float:
     """Width of the frame that a subject crosses before a camera which does not turn, m; 0 where it is kept in frame."""
-    if wish.aiming.yaw or wish.aiming.follows or not wish.target.tracks or _told(wish.shot, "camera.size"):
+    kept = wish.aiming.yaw or wish.aiming.follows or not wish.target.tracks or _meets(wish.target)
+    if kept or _told(wish.shot, "camera.size"):
         return 0.0
     side = np.array([axis[1], -axis[0], 0.0])
     across = [float(wish.target.centre(float(t)) @ side) for t in np.linspace(0.0, wish.story_seconds, 9)]
@@ -259,6 +278,9 @@ def _group_width(wish: _Wish) -> float:
     if len(wish.target.tracks) < 2:
         return 0.0
     wide = wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s)
+    if _meets(wish.target):
+        largest = max(max(track.length_m, track.width_m) for track in wish.target.tracks)
+        return max(wide / MEETING_SHARE, MEETING_SIZES * largest)
     nearing = any(move.kind in NEARING for move in wish.shot.camera.moves)
     return wide * GROUP_ROOM if nearing else wide / GROUP_SHARE
 

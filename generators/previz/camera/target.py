@@ -72,8 +72,12 @@ class Target:
 
     @cached_property
     def height_m(self) -> float:
-        """Of the tallest."""
-        return max((track.height_m for track in self.tracks), default=PLACE_HEIGHT_M)
+        """Of the tallest; of things that stand on one another, of the whole pile."""
+        tallest = max((track.height_m for track in self.tracks), default=PLACE_HEIGHT_M)
+        if self.animate or len(self.tracks) < 2:
+            return tallest
+        ends = [(float(track.centre(0.0)[2]), track.height_m / 2) for track in self.tracks]
+        return max(tallest, max(z + half for z, half in ends) - min(z - half for z, half in ends))
 
     @cached_property
     def stature_m(self) -> float:

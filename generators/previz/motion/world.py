@@ -8,7 +8,7 @@ a softer one that takes longer steps, since a row of dominoes makes thousands of
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import pi, sqrt
 from typing import Any, Final
@@ -21,7 +21,7 @@ from generators.previz.motion.rotations import IDENTITY, Quat, Vec
 from generators.previz.motion.simulation import GRAVITY, MUJOCO_GEOM, RECORD_S, FreeBody, Recording, damping_ratio
 from generators.previz.scene import GeomKind
 
-__all__ = ["Fixed", "Hinge", "Slide", "Thing", "Water", "World", "simulate_together"]
+__all__ = ["Driven", "Fixed", "Hinge", "Slide", "Thing", "Water", "World", "simulate_together"]
 
 STEP_S: Final = 0.0005
 CONTACT_S: Final = 0.008
@@ -81,6 +81,16 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Driven:
+    """A body that goes its own way whatever it meets: a car, a foot. `path` gives position and rotation at a time."""
+
+    kind: GeomKind
+    size: Vec
+    path: Callable[[float], tuple[Vec, Quat]]
+    friction: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
 class Water:
     """Still water up to a level (world z, m); density in kg/m3."""
 
@@ -96,6 +106,7 @@ class World:
     floor_restitution: float = 0.5
     floor_friction: float = 0.5
     fixed: tuple[Fixed, ...] = ()
+    driven: tuple[Driven, ...] = ()
     water: Water | None = None
     gravity: float = GRAVITY
 
@@ -132,6 +143,8 @@ def simulate_together(things: Sequence[Thing], world: World, seconds: float) -> 
         film.rotations.append(data.xquat[bodies].copy())
         for i in [i for i, body in waiting.items() if data.time >= body.start_s - 1e-9]:
             _push(model, data, bodies[i], waiting.pop(i))
+        for number, driven in enumerate(world.driven):
+            data.mocap_pos[number], data.mocap_quat[number] = driven.path(data.time)
         if floats is None:
             mujoco.mj_step(model, data, steps)
             continue
@@ -185,6 +198,11 @@ def _model(things: Sequence[Thing], world: World) -> Any:
             contype=0, conaffinity=0,
         )  # fmt: skip
         surfaces.append((f"fixed{i}", wall.restitution, wall.friction, 0.0004, False))
+    for i, driven in enumerate(world.driven):
+        position, rotation = driven.path(0.0)
+        body = spec.worldbody.add_body(name=f"driven{i}", mocap=True, pos=position, quat=rotation)
+        body.add_geom(name=f"driven{i}", type=MUJOCO_GEOM[driven.kind], size=driven.size, contype=0, conaffinity=0)
+        surfaces.append((f"driven{i}", 0.3, driven.friction, 0.0004, False))
     for i, thing in enumerate(things):
         _add(spec, thing, i)
         body = thing.body

@@ -1,0 +1,13 @@
+"""Things that meet: rows that topple, piles that fall, balls that strike; who takes part, how they stand, what happens.
+
+Before the cast is built, `with_units` turns "a tower of wooden blocks" into blocks; `usual_count` says how many stand
+where no number is told; once everybody has a place, `meetings` lets physics run and gives a recording for each.
+"""
+
+from __future__ import annotations
+
+from generators.previz.meeting.filming import as_filmed
+from generators.previz.meeting.formations import Formation, formation_of, usual_count, with_units
+from generators.previz.meeting.running import meetings
+
+__all__ = ["Formation", "as_filmed", "formation_of", "meetings", "usual_count", "with_units"]

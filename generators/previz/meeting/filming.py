@@ -1,0 +1,46 @@
+"""How a meeting is filmed: all who meet in one frame, by a camera that keeps still unless it was told to move."""
+
+from __future__ import annotations
+
+from prompts.shot import Importance, Shot, Source
+from prompts.vocabulary import table
+
+__all__ = ["as_filmed"]
+
+CHASES = frozenset({"follow"})
+SEEN = {"size": "full", "angle": "high_angle", "height_m": None, "distance_m": None, "composition": "centred"}
+"""What the camera takes where the director, not the user, chose."""
+
+
+def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
+    """The shot as the camera takes it: all who meet are main subjects, seen whole and a little from above.
+
+    Nothing that the user decided changes; an invented move that chases one of them alone is left out.
+
+    Args:
+        shot: a completed one.
+        met: ids of the subjects that meet.
+    """
+    if not met:
+        return shot
+    families = table("camera_moves")
+    subjects = [s.model_copy(update={"importance": Importance.MAIN}) if s.id in met else s for s in shot.subjects]
+    moves = [
+        move.model_copy(update={"target": ""}) if move.target in met else move
+        for number, move in enumerate(shot.camera.moves)
+        if not (families[move.kind].family in CHASES and _invented(shot, number))
+    ]
+    camera = shot.camera.model_copy(update={"moves": moves})
+    for field, value in SEEN.items():
+        if _invented_at(shot, f"camera.{field}"):
+            camera = camera.model_copy(update={field: value})
+    return shot.model_copy(update={"subjects": subjects, "camera": camera})
+
+
+def _invented(shot: Shot, number: int) -> bool:
+    return _invented_at(shot, f"camera.moves[{number}].kind") or _invented_at(shot, "camera.moves")
+
+
+def _invented_at(shot: Shot, path: str) -> bool:
+    cue = shot.source_of(path)
+    return cue is not None and cue.source is not Source.USER

@@ -1,0 +1,158 @@
+"""How several of a kind stand: rows, triangles, stacks and pyramids; and what such a thing is made of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["Formation", "formation_of", "spots", "usual_count", "with_units"]
+
+RIGID = frozenset({"box", "ball", "tool", "thing", "vessel", "food", "device", "instrument"})
+"""Kinds that may stand in a formation and be knocked about."""
+_UNITS = re.compile(r"^(?:(?P<first>[a-z' -]*?) )?(?P<whole>[a-z]+) (?:made )?(?:out )?of (?P<unit>[a-z' -]+)$")
+_COMPOUND = re.compile(r"^(?P<unit>[a-z' -]+) (?P<whole>[a-z]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """A row of the table; see the file for its fields."""
+
+    id: str
+    words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    usual: int
+    gap: float
+
+
+@cache
+def _formations() -> tuple[Formation, ...]:
+    text = (files(__package__) / "formations.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["formation"]
+    return tuple(
+        Formation(row["id"], tuple(row["words"]), tuple(row["nouns"]), int(row["usual"]), float(row["gap"]))
+        for row in rows
+    )
+
+
+def formation_of(subject: Subject) -> Formation | None:
+    """The formation that a subject's count or noun names, or that its kind of thing always stands in."""
+    if subject.kind not in RIGID:
+        return None
+    said = set(re.findall(r"[a-z]+", f"{subject.count_text} {subject.noun}".lower()))
+    named = next((f for f in _formations() if said & set(f.words)), None)
+    noun = terms_by_phrase("nouns").get(subject.noun.lower()) or _singular_id(subject.noun)
+    return named or next((f for f in _formations() if noun in f.nouns), None)
+
+
+def usual_count(subject: Subject) -> int | None:
+    """How many of a subject are shown when a formation is meant and no number told; None to go by its count."""
+    formation = formation_of(subject)
+    told = re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty)\b", subject.count_text)
+    if formation is None or told or (subject.count > 1 and not subject.count_text):
+        return None
+    return formation.usual
+
+
+def with_units(shot: Shot) -> Shot:
+    """The shot with towers, rows and pyramids told as what they are made of, and pins of a bowling ball as such."""
+    subjects = [_unit_of(_meant(subject, shot)) for subject in shot.subjects]
+    return shot if subjects == shot.subjects else shot.model_copy(update={"subjects": subjects})
+
+
+_SENSES = {"pin": ("bowling", "bowling_pin")}
+"""A noun, a word of the company in which it means another thing, and that thing."""
+
+
+def _meant(subject: Subject, shot: Shot) -> Subject:
+    last = subject.noun.lower().split()[-1].removesuffix("s")
+    word, means = _SENSES.get(last, ("", ""))
+    row = table("nouns").get(means)
+    if row is None or not any(word in other.noun.lower() for other in shot.subjects):
+        return subject
+    say = row.id.replace("_", " ")
+    return subject.model_copy(
+        update={"noun": say, "kind": row.kind, "height_m": row.height_m, "material": row.material}
+    )
+
+
+def _unit_of(subject: Subject) -> Subject:
+    noun = subject.noun.lower()
+    wholes = {word for formation in _formations() for word in formation.words}
+    for pattern in (_UNITS, _COMPOUND):
+        match = pattern.match(noun)
+        if not match or match["whole"] not in wholes:
+            continue
+        row = table("nouns").get(_singular_id(match["unit"]) or "")
+        if row is None or row.kind not in RIGID:
+            continue
+        return subject.model_copy(
+            update={
+                "noun": match["unit"],
+                "kind": row.kind,
+                "count": 1,
+                "count_text": f"a {match['whole']} of",
+                "height_m": row.height_m,
+                "material": _material(match["unit"]) or row.material or subject.material,
+            }
+        )
+    return subject
+
+
+def _singular_id(noun: str) -> str | None:
+    """The vocabulary's noun for the longest ending of a phrase, plural or not."""
+    known = terms_by_phrase("nouns")
+    plurals = {row.plural: row.id for row in table("nouns").values() if row.plural}
+    words = noun.lower().split()
+    for first in range(len(words)):
+        phrase = " ".join(words[first:])
+        for form in (phrase, phrase.removesuffix("s"), phrase.removesuffix("es")):
+            if form in known or form in plurals:
+                return known.get(form) or plurals[form]
+    return None
+
+
+def _material(words: str) -> str | None:
+    return next((m for word in words.split() if (m := terms_by_phrase("materials").get(word))), None)
+
+
+def spots(formation: Formation, count: int, size_m: tuple[float, float, float]) -> Iterator[tuple[float, float, float]]:
+    """Where the things stand: along the way, across it, and their middle's height, m, from the first one's foot.
+
+    Args:
+        formation: which.
+        count: how many.
+        size_m: of one: along the way, across it, height.
+    """
+    along, across, height = size_m
+    if formation.id == "row":
+        yield from ((i * max(formation.gap * height, 1.6 * along), 0.0, height / 2) for i in range(count))
+    elif formation.id == "triangle":
+        step, row, placed = max(formation.gap * height, 1.4 * across), 0, 0
+        while placed < count:
+            for i in range(min(row + 1, count - placed)):
+                yield row * step * sqrt(0.75), (i - row / 2) * step, height / 2
+            placed += row + 1
+            row += 1
+    elif formation.id == "stack":
+        yield from ((0.0, 0.0, height * (i + 0.5)) for i in range(count))
+    else:
+        base, placed, level = _base(count), 0, 0
+        while placed < count:
+            wide = max(base - level, 1)
+            for i in range(min(wide, count - placed)):
+                yield 0.0, (i - (wide - 1) / 2) * formation.gap * across, height * (level + 0.5)
+            placed += wide
+            level += 1
+
+
+def _base(count: int) -> int:
+    """Width of the lowest level of a flat pyramid of so many."""
+    return next(width for width in range(1, count + 1) if width * (width + 1) // 2 >= count)

@@ -99,7 +99,7 @@ def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]
     read_camera(words, draft)
     read_table_cues(words, draft)
     cast = Cast(known=known)
-    rest = read_clauses(words, draft, cast)
+    rest = read_clauses(words, draft, cast, orders=True)
     put_under_water(draft)
     read_events(words, draft)
     if scene.title:

@@ -247,8 +247,10 @@ def _extent(scan: Scan, first: int, start: int, end: int) -> int:
     """Where the action that begins at a verb ends: at the next event, not at every comma or `and`."""
     words = scan.words
     listed = _has_separators(words, start, end)
-    relative = tag_at(words, first - 1) == "wh" or (
-        tag_at(words, first - 1) in AUX and tag_at(words, first - 2) == "wh"
+    relative = (
+        tag_at(words, first) == "vg"
+        or tag_at(words, first - 1) == "wh"
+        or (tag_at(words, first - 1) in AUX and tag_at(words, first - 2) == "wh")
     )
     at = first + 1
     while at < end:
@@ -333,7 +335,7 @@ def _is_last_item(words: Words, at: int, end: int) -> bool:
         if words.tokens[index].is_mark:
             return True
         if words.low(index) in THEN:
-            return False
+            return index == 0 or words.tokens[index - 1].low in {".", "!", "?", ";", ":"}
     return True
 
 
@@ -352,7 +354,7 @@ def _new_event(words: Words, at: int, end: int) -> bool:
 def _has_separators(words: Words, start: int, end: int) -> bool:
     """True when commas or `then` already part the events of a sentence."""
     for index in range(start, end):
-        if words.low(index) in {"then", "finally"}:
+        if words.low(index) in {"then", "finally"} and index > start:
             return True
         if words.low(index) == "," and words.free(index):
             nxt = index + 1 + (words.low(index + 1) == "and")
@@ -392,6 +394,8 @@ def _is_passive(words: Words, aux: list[int], first: int) -> bool:
     tag = tag_at(words, first)
     if tag == "vn":
         return not (aux and tag_at(words, aux[-1]) == "have")
+    if tag == "vd" and not aux and words.low(first + 1) == "of":
+        return True
     wants_object = tag == "vd" and not aux and base_at(words, first) in words_of("verbs", "transitive")
     return wants_object and tag_at(words, first + 1) in ("prep", "prt", "mark", "end", "adv")
 
@@ -412,12 +416,25 @@ def _unclaimed_text(words: Words, start: int, stop: int) -> str:
     while index < stop:
         if words.free(index):
             last = index
-            while last + 1 < stop and words.free(last + 1):
+            while last + 1 < stop and words.free(last + 1) and not _goes_on(words, last + 1):
                 last += 1
-            parts.append(words.said(index, last + 1))
+            deed = _goes_on(words, index)
+            if deed:
+                parts.append(gerund_of(base_at(words, index)))
+                last = index
+            else:
+                parts.append(words.said(index, last + 1))
             index = last
         index += 1
     return " ".join(parts)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """`gets out and slams the door`: a second verb of the same action, to be told in the -ing form as well."""
+    before = at - 1
+    while tag_at(words, before) == "adv" and words.low(before).endswith("ly"):
+        before -= 1
+    return tag_at(words, at) in ("vz", "vd") and words.low(before) in {"and", "or", "but"} and bool(base_at(words, at))
 
 
 def _direction(words: Words, first: int, stop: int) -> str:

@@ -197,8 +197,11 @@ class Cast:
         if word == "," and (words.low(at + 1) in _WEARING or self._dressed_aside(words, at + 1, stop)):
             word, at = words.low(at + 1), at + 1
         if word in {"named", "called"} and at + 1 < stop and words.tokens[at + 1].text[0].isupper():
-            self.update(subject_id, name=words.tokens[at + 1].text)
-            return at + 2
+            last = at + 2
+            while last < stop and words.free(last) and words.tokens[last].text[0].isupper():
+                last += 1
+            self.update(subject_id, name=words.said(at + 1, last)[:160])
+            return last
         if word in _WEARING:
             return self._worn(words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
         if word == "in" and self._is_worn_next(words, at + 1, stop):

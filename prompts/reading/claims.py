@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.tag_candidates import is_known_noun, word_options
+from prompts.reading.tag_candidates import is_known_noun, is_plural, word_options
 from prompts.reading.words import Words
 
 __all__ = ["give_back"]
@@ -45,7 +45,8 @@ def _before_its_noun(words: Words, index: int) -> None:
     options = word_options(words.low(index))
     acts = words.low(index - 1) in _LIGHTS and bool({"vz", "vg", "vb"} & set(options))
     opened = first == 0 or words.tokens[first - 1].is_mark or words.low(first - 1) in _BEFORE_LIGHT
-    goes_on = not is_known_noun(words.low(index - 1)) and "n" in options
+    single = is_known_noun(words.low(index)) and not is_plural(words, index) and "vz" not in options
+    goes_on = "n" in options and (single or not is_known_noun(words.low(index - 1)))
     describes = goes_on and any("det" in word_options(words.low(i)) for i in range(first, index))
     dangling = first > 0 and "prep" in word_options(words.low(first - 1)) and words.low(index - 1) in _LIGHTS
     if (acts and opened) or describes or dangling:

@@ -12,10 +12,12 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES
 from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
+from prompts.reading.lists import words_of
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
-from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
 from prompts.reading.tagging import AUX, tag_at
+from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
@@ -31,15 +33,21 @@ _SELF_MOODS: Final = frozenset({
 })  # fmt: skip
 
 
-def read_clauses(words: Words, draft: Draft, cast: Cast) -> list[tuple[int, int]]:
+def read_clauses(words: Words, draft: Draft, cast: Cast, *, orders: bool = False) -> list[tuple[int, int]]:
     """Read subjects, beats and setting from what the cue readers left unclaimed.
+
+    Args:
+        words: the tokens of a text.
+        draft: where fields are put.
+        cast: where subjects are put; those it has already may be meant again.
+        orders: whether a verb in the base form tells what is to be seen: `crack two eggs`.
 
     Returns:
         The ranges of tokens that were not understood, in order.
     """
-    scan = Scan(words, draft, cast)
+    scan = Scan(words, draft, cast, orders=orders)
     give_back(words)
-    draft.style_words.extend(claim_lead(words))
+    draft.style_words.extend(claim_lead(words, draft))
     words.tags = None
     for start, end in words.sentences():
         scan.start, scan.end = start, end
@@ -138,10 +146,18 @@ def _read_turned(scan: Scan, at: int) -> int:
 
 def _read_action(scan: Scan, at: int) -> int:
     words = scan.words
+    if scan.orders and not scan.current and _is_order(words, at):
+        scan.current = [""]
     if not (scan.current or _opens_verb(words, at)) or not begins_verb(words, at, after_noun=bool(scan.current)):
         return at
     phrase = None if scan.current else noun_phrase_at(words, at, scan.end)
     return read_verb(scan, at, scan.start, scan.end) if phrase is None or not phrase.noun_id else at
+
+
+def _is_order(words: Words, at: int) -> bool:
+    """`crack two eggs into a bowl`: a step of a recipe, which unseen hands do; not an order to the director."""
+    opens = at == 0 or words.tokens[at - 1].is_mark or words.low(at - 1) in THEN | {"and"} or words.claimed[at - 1]
+    return opens and tag_at(words, at) == "vb" and words.low(at) not in words_of("english", "directors_verbs")
 
 
 _READERS: Final = (
@@ -170,8 +186,8 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     phrase = noun_phrase_at(words, at, end)
     if phrase is None:
         return at
-    if _is_bare_frame(scan, phrase, end):
-        return phrase.end
+    if _is_bare_frame(scan, phrase):
+        return _after_frame(words, phrase.end)
     framed = _frame(scan, phrase) or _of_camera(scan, phrase, end)
     if framed:
         return framed
@@ -265,12 +281,18 @@ def _read_weather_clause(scan: Scan, phrase: NounPhrase, weather: str, start: in
     return max(stop, phrase.end)
 
 
-def _is_bare_frame(scan: Scan, phrase: NounPhrase, end: int) -> bool:
+def _after_frame(words: Words, at: int) -> int:
+    """What a picture does is the camera's: `a drone shot flying over a forest`."""
+    first = skip_adverbs(words, at)
+    return first + 1 if words.free(first) and tag_at(words, first) in ("vg", "vz", "vn") else at
+
+
+def _is_bare_frame(scan: Scan, phrase: NounPhrase) -> bool:
     """`a wide shot`, `a beautiful video`: the picture itself, with nothing that is in it."""
     words = scan.words
     if phrase.noun.lower().split()[-1] not in FRAME_NOUNS or words.low(phrase.end) in {"of", "showing"}:
         return False
-    if acts_after(words, phrase.end, end) or phrase.determiner in POSSESSIVES:
+    if phrase.determiner in POSSESSIVES:
         return False
     scan.draft.style_words.extend(a for a in phrase.adjectives if a.lower() not in _PLAIN_FRAMES)
     return True

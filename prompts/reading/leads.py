@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from prompts.reading.draft import Draft
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
 
@@ -31,8 +32,8 @@ class _Parts(dict[str, str]):
         return "{" + key + "}"
 
 
-def claim_lead(words: Words) -> list[str]:
-    """Claim the words by which a wish begins.
+def claim_lead(words: Words, draft: Draft) -> list[str]:
+    """Claim the words by which a wish begins; what it is about becomes the shot's title.
 
     Returns:
         What they say of the manner of the picture, such as `funny` of `a funny video of`.
@@ -43,5 +44,7 @@ def claim_lead(words: Words) -> list[str]:
             continue
         said = (match.groupdict().get("how") or "").split()
         words.claim_characters(match.start(), match.end())
+        if topic := match.groupdict().get("topic"):
+            draft.put("title", topic.strip()[:160], topic.strip())
         return [word for word in said if word.lower() not in _SAYS_NOTHING]
     return []

@@ -23,7 +23,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName, terms_by_phrase
+from prompts.vocabulary import TableName, table, terms_by_phrase
 
 __all__ = ["NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
 
@@ -48,7 +48,8 @@ _ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
 FRAME_NOUNS: Final = frozenset({
     "tableau", "scene", "view", "video", "clip", "footage", "image", "picture", "depiction", "glimpse",
-    "montage", "shot", "close-up", "sequence", "animation", "film", "frame",
+    "montage", "shot", "close-up", "sequence", "animation", "film", "frame", "portrait", "timelapse", "time-lapse",
+    "rendering", "render", "snapshot", "photograph", "cinemagraph", "hyperlapse", "visualisation", "visualization",
 })  # fmt: skip
 
 
@@ -64,6 +65,9 @@ _PARTS_OF_ANYTHING: Final = frozenset({
     "front", "grounds",
 })  # fmt: skip
 """`At the edge of a frozen lake` is at a lake."""
+
+_GROWS: Final = frozenset({"plant", "flower", "tree", "grass"})
+"""A field of sunflowers is a field; a trail of smoke is no path."""
 
 _OF_AT_MOST: Final = 4
 """How many times `of` may follow `of` in one noun phrase."""
@@ -331,6 +335,9 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
         return
     phrase.end = inner.end
     phrase.noun = words.said(phrase.head_start, inner.end)
+    row = table("nouns").get(inner.noun_id)
+    if phrase.stage and row is not None and not inner.stage and row.kind not in _GROWS:
+        phrase.stage = ""  # a trail of smoke, a sea of people
     part = words.low(phrase.head_start) in _PARTS_OF_ANYTHING
     if (not phrase.noun_id and not phrase.stage) or (part and inner.stage):
         phrase.noun_id, phrase.stage = inner.noun_id, inner.stage

@@ -95,7 +95,8 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     acts = acts_after(words, phrase.end, end)
     if (row is None or row.role != "thing") and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
-        if brings or not scan.hold(at, said):
+        opens = at == scan.start
+        if not (opens and scan.hold(at, words.said(at, phrase.end))) and (brings or not scan.hold(at, said)):
             draft.details.append(said[:160])
         return phrase.end
     subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)

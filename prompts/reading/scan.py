@@ -44,6 +44,7 @@ class Scan:
         start, end: the tokens of the sentence at hand.
         sentence: how many beats there were before the sentence at hand.
         lead: a phrase before the subject that tells where it happens, for the next beat.
+        orders: base forms tell what is to be seen.
         weather: the noun of the weather clause at hand, such as `fog`.
         manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
     """
@@ -58,6 +59,7 @@ class Scan:
     sentence: int = 0
     weather: str = ""
     lead: str = ""
+    orders: bool = False
     manner: str = ""
 
     def take_manner(self) -> list[str]:

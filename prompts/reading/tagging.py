@@ -56,6 +56,7 @@ _AFTER_PARTICIPLE: Final = 0.4
 _DISAGREES: Final = 2.0
 _PLURAL_COMPOUND: Final = 1.3
 _BARE_SINGULAR: Final = 0.6
+_VERB_BEFORE_OF: Final = 1.5
 _ING_AFTER_VERB: Final = 0.9
 
 
@@ -105,6 +106,8 @@ def _decide(words: Words) -> list[str]:
                     cost += _finite_cost(words, index, before, tag, told) + soup * _VERB_IN_SOUP
                 elif tag == "n":
                     cost += _noun_cost(words, index, before)
+                elif before in ("vz", "vb") and words.low(index) == "of":
+                    cost += _VERB_BEFORE_OF
                 elif tag == "vg" and before in ("vz", "vb", "vd"):
                     cost += _ING_AFTER_VERB * (not _takes_ing(words.low(index - 1)))
                 elif tag in _CLOSING and not soup:

@@ -19,9 +19,11 @@ from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
 from prompts.reading.places import put_under_water
+from prompts.reading.prefaces import with_shared
 from prompts.reading.reading import Reading, Unread
 from prompts.reading.recurring import with_same_looks
-from prompts.reading.scenes import Scene, scenes_of
+from prompts.reading.scenes import lead_of, scenes_of
+from prompts.reading.scripts import Scene, bars_for_tabs, people_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
@@ -46,6 +48,10 @@ _STOPS = frozenset({
 })  # fmt: skip
 
 
+_LONGEST_S = 60.0
+"""The longest clip that a script's timing may ask for, seconds."""
+
+
 def read(request: str) -> Reading:
     """Read a request into one shot or several.
 
@@ -58,8 +64,10 @@ def read(request: str) -> Reading:
     Raises:
         RequestError: the request is empty, too long, without words, or in a language this reader does not know.
     """
-    scenes = scenes_of(text := clean(request)) if len(request) <= MAX_SCRIPT_CHARACTERS else []
+    scenes = scenes_of(text := clean(bars_for_tabs(request))) if len(request) <= MAX_SCRIPT_CHARACTERS else []
+    lead = lead_of(text) if len(scenes) > 1 else ""
     if len(scenes) > 1:
+        scenes = with_shared(scenes, lead)
         for scene in scenes:
             clean_request(scene.text)
     else:
@@ -71,7 +79,7 @@ def read(request: str) -> Reading:
         )
     shots: list[Shot] = []
     unread: list[Unread] = []
-    known: list[Subject] = []
+    known = [person.subject for line in people_of(lead) if (person := introduces_character(line))]
     for scene in scenes:
         if scene.coverage and shots and shots[-1].request == scene.text:
             shots.append(_in_size(shots[-1], scene.coverage))
@@ -113,6 +121,8 @@ def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]
         ):
             draft.extra.append(said[:400])
             unread.append(Unread(text=said, reason="no field holds it; it goes into the prompt word for word"))
+    if scene.duration_s and 0.5 <= scene.duration_s <= _LONGEST_S:
+        draft.put("duration_s", scene.duration_s, f"{scene.duration_s:g} s in the script")
     shot = draft.shot(scene.text)
     return (_in_size(shot, scene.coverage) if scene.coverage else shot), unread
 

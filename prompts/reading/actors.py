@@ -35,7 +35,9 @@ def read_actor(scan: Scan, at: int) -> int:
         first += 1
     if not begins_verb(words, first, after_noun=True):
         return at
-    if word in _NOBODY_YET and not (scan.cast.subjects and word in _ACTORS | {"one"}):
+    if not scan.cast.subjects and (before := scan.cast.recalled(word)):
+        scan.current = before
+    elif word in _NOBODY_YET and not (scan.cast.subjects and word in _ACTORS | {"one"}):
         noun = _NOBODY_YET[word]
         several = noun == "people" or noun.startswith("every")
         scan.cast.add(

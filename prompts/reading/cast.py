@@ -105,7 +105,7 @@ class Cast:
                 return subject.id
             theirs = set(_phrase_singulars(_head_words(subject.noun)))
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
-            if same and _agree(phrase, subject):
+            if (same and _agree(phrase, subject)) or _is_called(phrase, subject):
                 return subject.id
         return next((s.id for s in reversed(self.subjects) if _is_broader(phrase, s)), "")
 
@@ -119,7 +119,7 @@ class Cast:
             alike = heads & theirs or {h.split()[-1] for h in heads if h} & {h.split()[-1] for h in theirs if h}
             if phrase.count_text and phrase.count != subject.count:
                 continue
-            if (alike and _agree(phrase, subject)) or _is_broader(phrase, subject):
+            if (alike and _agree(phrase, subject)) or _is_broader(phrase, subject) or _is_called(phrase, subject):
                 return subject
         return None
 
@@ -169,6 +169,16 @@ class Cast:
             if word == "it" and subject.kind != "human":
                 return subject.id
         return mains[-1].id if mains else ""
+
+    def recalled(self, word: str) -> list[str]:
+        """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
+        fitting = [s for s in reversed(self.known) if s.importance is Importance.MAIN and _fits_pronoun(word, s)]
+        group = next((s for s in fitting if s.count > 1), None)
+        meant = ([group] if group else fitting[:2]) if word == "they" else fitting[:1]
+        for subject in reversed(meant):
+            self.subjects.append(subject.model_copy(update={"position": ""}))
+            self.last = subject.id
+        return [subject.id for subject in reversed(meant)]
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
         """Add a look to a subject."""
@@ -289,6 +299,25 @@ class Cast:
         material = next((m for i in range(first, phrase.end) if (m := _material(words.low(i)))), "")
         self.look(subject_id, Look(text=words.said(at, phrase.end)[:160]), material)
         return phrase.end
+
+
+def _fits_pronoun(word: str, subject: Subject) -> bool:
+    row = _row(subject)
+    gender = row.gender if row else ""
+    if word in {"he", "she"}:
+        return subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
+    animate = subject.kind is None or table("kinds")[subject.kind].animate
+    return animate if word == "they" else word == "it" and subject.kind != "human"
+
+
+def _is_called(phrase: NounPhrase, subject: Subject) -> bool:
+    """`Maya`, or `Maya Lind`, for somebody of that name."""
+    said = phrase.noun.lower()
+    return (
+        bool(subject.name)
+        and phrase.noun[:1].isupper()
+        and said in {subject.name.lower(), *subject.name.lower().split()}
+    )
 
 
 def _row(subject: Subject) -> Noun | None:

@@ -134,9 +134,14 @@ def _is_speech(before: str, after: str, until: str) -> bool:
     return tag is not None and any(said in _spoken_forms() for said in tag[1].lower().split())
 
 
+_NAME_AND_VERB: Final = 2
+
+
 def _written_thing_before(until: str) -> bool:
     """`a T-shirt that says`: the last noun before the verb is a thing, not a speaker."""
-    words = Words.of(until[-_BEFORE:])
+    words = Words.of(re.split(r"[.!?]\s", until[-_BEFORE:])[-1])
+    if len(words) == _NAME_AND_VERB and words.tokens[0].text[:1].isupper() and noun_at(words, 0, 1) is None:
+        return False
     for index in range(len(words) - 1, -1, -1):
         noun = noun_at(words, index, len(words))
         if noun is None:

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.lists import lists_of
+from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
 
-__all__ = ["Scene", "scenes_of"]
+__all__ = ["Scene", "lead_of", "scenes_of"]
 
-_LABEL: Final = re.compile(
-    r"(?:^|\n|(?<=[.;!?]\s))\s*[*#-]*\s*(?:shot|scene|clip|frame|panel|step)\s*#?\s*"
-    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"\s*(?:[:.)\u2013\u2014-]|\n)\s*", re.I
-)  # fmt: skip
+
+@cache
+def _label() -> re.Pattern[str]:
+    """`Shot 1:`, `Scene 2, Shot 3 (wide):`, `## Scene One`; what stands in brackets is said of the shot."""
+    labels = "|".join(lists_of("scripts")["labels"].split())
+    return re.compile(
+        rf"(?:^|\n|(?<=[.;!?…”\"]\s))\s*[*#_-]*\s*(?:(?:scene|act|sequence|chapter|part)\s*(?:\d{{1,3}}|{NUMBERS})\s*[,:./–—-]+\s*)?"
+        rf"(?:{labels})\s*#?\s*(\d{{1,3}}|{NUMBERS}|[a-j](?=\s*[:.)]))[*_]*"
+        r"(?:\s*[(\[](?P<told>[^)\]\n]{1,80})[)\]]\s*[*_]*(?:[:.)\u2013\u2014-][*_]*)?|\s*(?:[:.)\u2013\u2014-][*_]*|\n))\s*",
+        re.I,
+    )
+
+
+_ORDINAL: Final = re.compile(
+    r"(?:^|\n|(?<=[.;!?]\s))\s*(?:in )?(?:the |our |a )?"
+    r"(?:first|second|third|fourth|fifth|sixth|next|last|final|opening|closing)"
+    r" (?:shot|scene|clip|frame|panel)(?: shows| is of| is| has|,|:| we see)+\s+",
+    re.I,
+)
+"""`In the first shot, ...`, `The second shot shows ...`, `Last scene: ...`."""
 _NUMBERED: Final = re.compile(r"(?:^|\n)\s*\(?(\d{1,3})[.):]\s+")
 _INLINE: Final = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\w)")
 _BULLET: Final = re.compile(r"(?:^|\n)\s*[-*•–]\s+")
@@ -23,25 +40,14 @@ _CUT: Final = re.compile(
     r"|(?:dissolve|fade) to:?)\s+",
     re.I,
 )
-_SLUG: Final = re.compile(r"^(?:INT|EXT|INT/EXT|I/E)[. ].*$", re.M)
-_MAX_SHOTS: Final = 60
-_WORDS_OF_A_SHOT: Final = 6
+_WORDS_OF_A_SHOT: Final = 2
 """Lines of a script without marks are shots when each is a sentence of at least so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The words of one shot.
-
-    Attributes:
-        title: its label, if it had one.
-        text: the words.
-        coverage: id of the shot size for one of several views of the same words; empty for the first.
-    """
-
-    title: str
-    text: str
-    coverage: str = ""
+@cache
+def _field_head() -> re.Pattern[str]:
+    """`Camera: ...`: a line that names a field of one and the same shot."""
+    return re.compile(rf"(?:{'|'.join(lists_of('scripts')['fields'].split())})\b[^:.!?]{{0,20}}:", re.I)
 
 
 def scenes_of(text: str) -> list[Scene]:
@@ -54,46 +60,64 @@ def scenes_of(text: str) -> list[Scene]:
 
 
 def _marked(text: str) -> list[Scene]:
-    for pattern in (_LABEL, _NUMBERED, _INLINE, _BULLET):
+    scenes = _by_marks(text, _label())
+    if scenes:
+        return scenes[:MAX_SHOTS]
+    if scenes := laid_out(text):
+        return scenes
+    for pattern in (_ORDINAL, _NUMBERED, _INLINE, _BULLET):
         scenes = _by_marks(text, pattern)
-        if len(scenes) > 1 or (scenes and pattern is _LABEL):
-            return scenes[:_MAX_SHOTS]
-    if len(_SLUG.findall(text)) > 1:
-        return [
-            Scene(title="", text=part.strip()) for part in re.split(r"\n(?=(?:INT|EXT|I/E)[. ])", text) if part.strip()
-        ]
+        if len(scenes) > 1:
+            return scenes[:MAX_SHOTS]
     parts = [part.strip(" ,;") for part in _CUT.split(text)]
     parts = [part for part in parts if len(part) > 2]
     if len(parts) > 1:
-        return [Scene(title="", text=part) for part in parts][:_MAX_SHOTS]
+        return [Scene(title="", text=part) for part in parts][:MAX_SHOTS]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > _ORDER_AND_ONE and (asked := _asked(lines[0])) and _number(asked) == len(lines) - 1:
+        return [Scene(title="", text=line) for line in lines[1:]][:MAX_SHOTS]
+    if any(_field_head().match(line) for line in lines):
+        return [Scene(title="", text=text)]
     paragraphs = [p.strip() for p in text.split("\n\n") if p.strip()]
     if len(paragraphs) > 1:
-        return [Scene(title="", text=p) for p in paragraphs][:_MAX_SHOTS]
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+        return [Scene(title="", text=p) for p in paragraphs][:MAX_SHOTS]
     if len(lines) > 2 and all(len(line.split()) >= _WORDS_OF_A_SHOT and line[-1] in '.!?”"' for line in lines):
-        return [Scene(title="", text=line) for line in lines][:_MAX_SHOTS]
+        return [Scene(title="", text=line) for line in lines][:MAX_SHOTS]
     return [Scene(title="", text=text)]
+
+
+def lead_of(text: str) -> str:
+    """The words before the first mark of a script that `scenes_of` divides by marks: its title, cast or style."""
+    for pattern in (_label(), _ORDINAL, _NUMBERED, _INLINE, _BULLET):
+        if pattern is _label() or len(list(pattern.finditer(text))) > 1:
+            mark = pattern.search(text)
+            if mark:
+                return text[: mark.start()].strip()
+    return ""
 
 
 def _by_marks(text: str, pattern: re.Pattern[str]) -> list[Scene]:
     """The pieces after each mark; words before the first mark are said of every shot."""
     marks = list(pattern.finditer(text))
-    if not marks or (pattern is not _LABEL and (len(marks) < 2 or not _counts_up(marks))):
+    if not marks or (pattern is not _label() and (len(marks) < 2 or not _counts_up(marks))):
         return []
     lead = text[: marks[0].start()].strip().rstrip(":")
-    if len(lead.split()) > 60 or (
+    if (len(lead.split()) > 60 and pattern is not _label()) or (
         pattern is _INLINE and lead and not text[: marks[0].start()].rstrip().endswith((":", "."))
     ):
         return []
     ends = [m.start() for m in marks[1:]] + [len(text)]
-    pieces = [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
-    return [
-        Scene(title="", text=f"{piece.rstrip('.')}. {lead}" if _is_style(lead) else piece) for piece in pieces if piece
-    ]
+    scenes = []
+    for mark, end in zip(marks, ends, strict=True):
+        piece = text[mark.end() : end].strip()
+        told = mark.groupdict().get("told") or ""
+        if piece:
+            scenes.append(Scene(title="", text=f"{piece.rstrip('.')}, {told.strip()}" if told else piece))
+    return scenes
 
 
 _MANY: Final = rf"(?P<number>\d{{1,2}}|{'|'.join(n for n in NUMBER_WORDS if n not in ('zero', 'hundred', 'thousand'))})"
-_KIND_OF_SHOT: Final = r"(?:separate |different |consecutive |short )?(?:shots|clips|scenes)\b[:.]?"
+_KIND_OF_SHOT: Final = r"(?:separate |different |consecutive |short )?(?:shots|clips|scenes|videos)\b[:.]?"
 _ASKED: Final = tuple(
     re.compile(words, re.I)
     for words in (
@@ -101,7 +125,12 @@ _ASKED: Final = tuple(
         rf"[^.!?\n]{{0,40}}? {_MANY} {_KIND_OF_SHOT}",
         rf"(?:\b(?:it |this |the story )?(?:in|into|as|over|across) )(?:exactly )?{_MANY} {_KIND_OF_SHOT}",
         rf"(?:^|\n|(?<=[.!?:;] )){_MANY} {_KIND_OF_SHOT}(?=$|[\n ])",
-        rf"(?:\b(?:as |make |create )?(?:a |an )){_MANY}[ -](?:shot|scene) "
+        r"\b(?P<lesson>explain|teach|show|illustrate|demonstrate|describe|lesson|tutorial|how)\b"
+        rf"[^.!?\n]{{0,120}}? (?:in|over) {_MANY} "
+        r"(?:easy |simple |short |clear )?(?:steps|stages|parts|phases|points|panels|frames|beats)\b[:.]?",
+        rf"(?:^|(?<=[.!?:;] )|\b(?:in|into|as|make|create|draw) ){_MANY} "
+        r"(?:storyboard )?(?:panels|frames|beats)\b[:.]?",
+        rf"(?:\b(?:as |make |create )?(?:a |an )){_MANY}[ -](?:shot|scene|panel|part) "
         r"(?:story|sequence|film|video|montage|storyboard)\b(?: of)?[:.]?",
     )
 )
@@ -113,17 +142,55 @@ _STEPS: Final = re.compile(
 _COVERAGE: Final = ("wide", "medium", "close_up", "full", "medium_close_up", "extreme_close_up")
 
 
+_ORDER: Final = re.compile(
+    r"^(?:please )?(?:explain|teach(?: us| me| children)?|show(?: me| us)?|illustrate|demonstrate|describe|make|create|"
+    r"film|give me|a lesson (?:on|about)|lesson:?)\s+(?:(?:how|why|what|that|about|of)\s+)?",
+    re.I,
+)
+"""An order that is no part of what is seen: `explain how`."""
+
+
+def _listed(after: str, number: int) -> list[str]:
+    """What follows a colon, when it is a list of exactly so many."""
+    sentences, items_of_a_list = r"(?<=[.!?;])\s+|;\s*", r"\s*[,;]\s+(?:(?:and|then|finally)\s+)*|(?<=[.!?])\s+"
+    for parted in (sentences, items_of_a_list):
+        items = [item.strip(" ,;.:-–—\n") for item in re.split(parted, after.strip(" .:-–—\n"))]
+        items = [item for item in items if item]
+        if len(items) == number and all(len(item.split()) > 1 for item in items):
+            return items
+    return []
+
+
+_IN_STEPS: Final = re.compile(r" (?:in|over) \S+ (?:[a-z]+ )?[a-z]+[:.]?$", re.I)
+_ORDER_AND_ONE: Final = 2
+
+
+def _asked(text: str) -> re.Match[str] | None:
+    """Where a text asks for a number of shots."""
+    return next((found for pattern in _ASKED if (found := pattern.search(text))), None)
+
+
+def _number(asked: re.Match[str]) -> int:
+    word = asked["number"].lower()
+    return min(int(word) if word.isdigit() else NUMBER_WORDS[word], MAX_SHOTS)
+
+
 def divided(text: str) -> list[Scene]:
     """A story as the number of shots that it asks for; empty when it asks for none.
 
     Where fewer things happen than shots are asked for, some are seen in several sizes; where more, neighbours share.
     """
-    asked = next((found for pattern in _ASKED if (found := pattern.search(text))), None)
+    asked = _asked(text)
     if asked is None:
         return []
-    word = asked["number"].lower()
-    number = min(int(word) if word.isdigit() else NUMBER_WORDS[word], _MAX_SHOTS)
-    story = f"{text[: asked.start()]} {text[asked.end() :]}".strip(" ,.;:\n")
+    number = _number(asked)
+    before, after = text[: asked.start()], text[asked.end() :]
+    if asked.groupdict().get("lesson"):
+        before = f"{before} {_IN_STEPS.sub('', asked[0])}"
+    listed = _listed(after, number) if asked[0].rstrip().endswith((":", ".")) or after.lstrip()[:1] in ":-–—" else []
+    if listed:
+        return [Scene(title="", text=item) for item in listed]
+    story = _ORDER.sub("", f"{before} {after}".strip(" ,.;:\n"))
     steps = [step.strip(" ,;") for step in _STEPS.split(story) if len(step.split()) > 1]
     if number < 2 or not steps:
         return []
@@ -139,12 +206,5 @@ def divided(text: str) -> list[Scene]:
 
 
 def _counts_up(marks: list[re.Match[str]]) -> bool:
-    numbers = [int(m[1]) for m in marks if m.re.groups and m[1].isdigit()]
+    numbers = [int(m[1]) for m in marks if m.re.groups and (m[1] or "").isdigit()]
     return not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _is_style(lead: str) -> bool:
-    """A lead such as `Make three shots, cinematic, at night` is worth repeating; a bare `Storyboard` is not."""
-    return len(lead.split()) > 2 and not re.match(
-        r"(?:here|please|make|create|generate|storyboard|script)\b", lead, re.I
-    )

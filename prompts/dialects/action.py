@@ -6,7 +6,7 @@ import re
 
 from prompts.dialects.places import PREPOSITIONS, named_place, place_words, with_place_articles
 from prompts.dialects.telling import speed_of_time, telling
-from prompts.dialects.voice import Clause, Voice
+from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
 from prompts.wording import (
@@ -14,6 +14,7 @@ from prompts.wording import (
     content_words,
     is_many,
     join_list,
+    pronouns_of,
     sentence,
     short_name,
     subject_phrase,
@@ -23,7 +24,7 @@ from prompts.wording import (
     word_stems,
 )
 
-__all__ = ["action", "company", "physics", "trails"]
+__all__ = ["action", "company", "physics", "steps", "trails"]
 
 MOST_IN_A_SENTENCE = 3
 BEFORE_BARE_VERBS = frozenset({"to", "and", "or", "then", "not", "will", "would", "can", "could", "they", "who", "that",
@@ -61,7 +62,7 @@ def _from_record(voice: Voice) -> list[Clause]:
     shot = voice.shot
     if not shot.beats:
         return _tableau(voice)
-    named: set[str] = set()
+    named: set[str] = {subject.id for subject in shot.subjects} if voice.dialect.image else set()
     sentences: list[str] = []
     groups = _groups(shot.beats)
     staged = voice.dialect.beats == "staged" and len(groups) > 1
@@ -265,6 +266,25 @@ def _joined_up(words: list[str], *, plural: bool) -> list[str]:
 def _is_noun_use(words: list[str], i: int) -> bool:
     """True for an -ing word that names an activity after another: `loves dancing and singing`."""
     return i >= 2 and words[i - 2].endswith("ing") and words[i - 1] in {"and", "or"} and i - 2 > 0
+
+
+def steps(voice: Voice) -> list[Clause]:
+    """The beats one a line, where there are several, for families that want them counted out."""
+    beats = voice.shot.beats
+    if len(beats) < 2:
+        return []
+    lines = []
+    for beat in beats:
+        subject = voice.subject(beat.subject)
+        if subject is None:
+            lines.append(sentence(_as_clause(beat)))
+            continue
+        if voice.shot.sound.dialogue and len(beat.action.split()) == 1:
+            continue  # says, whispers: what is said stands under the dialogue
+        name = voice.name_of(subject)
+        name = pronouns_of(subject).subject if name == UNNAMED else name
+        lines.append(sentence(f"{name} {_verb_phrase(voice, beat, plural=is_many(subject), first=True)}"))
+    return [Clause("\n" + "\n".join(f"- {line}" for line in lines), 2)]
 
 
 def physics(voice: Voice) -> list[Clause]:

@@ -21,6 +21,7 @@ PARTS: Mapping[str, Callable[[Voice], list[Clause]]] = MappingProxyType(
         "camera": framing.camera,
         "company": action.company,
         "detail": enlarging.detail,
+        "dialogue": look.dialogue,
         "end": look.end,
         "extra": look.extra,
         "focus": framing.focus,
@@ -28,16 +29,20 @@ PARTS: Mapping[str, Callable[[Voice], list[Clause]]] = MappingProxyType(
         "lettering": look.lettering,
         "light": light.light,
         "more": enlarging.more,
+        "motion_score": framing.motion_score,
         "palette": look.palette,
         "physics": action.physics,
         "setting": look.setting,
         "sound": look.sound,
+        "steps": action.steps,
         "style": look.style,
         "style_close": look.style_close,
         "tags": look.tags,
     }
 )
 """The parts of a prompt, by the names that a dialect's `order` uses."""
+
+_RUNS_ON = re.compile(r",$")
 
 SHAKEN = frozenset({"handheld", "static_shake", "fpv"})
 
@@ -71,7 +76,7 @@ class _Said:
     place: int
 
 
-def compile_prompt(shot: Shot, dialect_id: str = "plain") -> Prompt:
+def compile_prompt(shot: Shot, dialect_id: str = "plain", *, from_image: bool = False) -> Prompt:
     """The shot in the words of a dialect.
 
     Everything that the user decided is said; what the director chose is left out from the least important upward
@@ -80,11 +85,12 @@ def compile_prompt(shot: Shot, dialect_id: str = "plain") -> Prompt:
     Args:
         shot: best a completed shot; a partial one gives a shorter prompt.
         dialect_id: one of `dialect_ids()`.
+        from_image: the first frame is a given picture, so that only what moves and the camera are said.
 
     Raises:
         VocabularyError: there is no such dialect.
     """
-    family = dialect(dialect_id)
+    family = dialect(dialect_id).from_image() if from_image else dialect(dialect_id)
     voice = Voice(shot, family)
     said: list[_Said] = []
     for part in family.order:
@@ -117,7 +123,7 @@ def _words(text: str) -> int:
 
 def _shortened(kept: list[_Said], family: Dialect) -> list[_Said]:
     kept = list(kept)
-    while _words(_text(kept, family)) > family.longest or estimate_tokens(_text(kept, family)) > family.tokens:
+    while _is_too_long(kept, family):
         spare = [s for s in kept if s.clause.rank > 0]
         if not spare:
             break
@@ -125,12 +131,22 @@ def _shortened(kept: list[_Said], family: Dialect) -> list[_Said]:
     return kept
 
 
+def _is_too_long(kept: list[_Said], family: Dialect) -> bool:
+    text = _text(kept, family)
+    many = bool(family.sentences) and sum(1 for said in kept if said.part not in family.runs_on) > family.sentences
+    return many or _words(text) > family.longest or estimate_tokens(text) > family.tokens
+
+
 def _text(kept: list[_Said], family: Dialect) -> str:
     lines: list[str] = []
     for part in family.order:
         clauses = sorted((s for s in kept if s.part == part), key=lambda s: s.place)
         if clauses:
-            lines.append(family.labels.get(part, "") + " ".join(s.clause.text for s in clauses))
+            said = " ".join(s.clause.text for s in clauses)
+            if lines and _RUNS_ON.search(lines[-1]):
+                said = f"{said[:1].lower()}{said[1:]}"
+            closes = f"{said.rstrip('.')}," if part in family.runs_on else said
+            lines.append(family.labels.get(part, "") + closes)
     return ("\n" if family.lines else " ").join(lines)
 
 

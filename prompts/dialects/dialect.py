@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,6 +12,9 @@ from typing import Any
 from prompts.errors import VocabularyError
 
 __all__ = ["Dialect", "dialect", "dialect_ids"]
+
+IMAGE_PARTS = frozenset({"action", "physics", "camera", "lettering", "extra", "sound", "dialogue", "motion_score"})
+"""Parts that still have something to say when the first frame is a given picture."""
 
 _NOT_DIALECTS = frozenset({"frames", "moves"})
 
@@ -38,6 +41,11 @@ class Dialect:
         colours: whether colours that nobody asked for are named even where there are words enough.
         labels: a label before a part.
         lines: one line a part instead of one paragraph.
+        sentences: the most sentences that it likes; 0 for any number.
+        runs_on: parts that end in a comma, the next part going on in the same sentence.
+        image_moves: "any" or "asked": the camera moves that are said when the first frame is given as a picture.
+        image_words: the most words that it likes then.
+        image: true for the form that `from_image` makes.
         negative: what the negative prompt always holds; `negative_photographic` only for live-action looks.
     """
 
@@ -58,9 +66,24 @@ class Dialect:
     lens: bool = True
     colours: bool = False
     lines: bool = False
+    sentences: int = 0
+    runs_on: tuple[str, ...] = ()
+    image_moves: str = "any"
+    image_words: int = 100
+    image: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     negative: tuple[str, ...] = ()
     negative_photographic: tuple[str, ...] = ()
+
+    def from_image(self) -> Dialect:
+        """How the family is spoken to when the first frame is a given picture: what moves, and the camera, no more."""
+        order = tuple(part for part in self.order if part in IMAGE_PARTS)
+        moves = self.image_moves if self.moves == "any" else self.moves
+        labels = {part: label for part, label in self.labels.items() if part in {"sound", "dialogue", "steps"}}
+        return replace(
+            self, order=order, moves=moves, labels=labels, words=(1, self.image_words), most=0, beats="series",
+            stages=(), image=True,
+        )  # fmt: skip
 
     @property
     def longest(self) -> int:

@@ -7,10 +7,9 @@ as many as the family's shortest length asks for.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import radians, tan
+from math import atan, degrees, log2, radians, tan
 
 from prompts.dialects.voice import UNNAMED, Clause, Voice
-from prompts.shot import Stability
 from prompts.vocabulary import table
 from prompts.wording import is_many, pronouns_of, sentence
 
@@ -19,28 +18,14 @@ __all__ = ["SPARE", "detail", "kept_same", "more"]
 SPARE = 20
 """From this rank on a sentence is said only to reach the family's shortest length."""
 
-CARRIER_WORDS = {
-    Stability.LOCKED: "the framing does not shift at all",
-    Stability.TRIPOD: "the camera rests on a tripod, perfectly steady",
-    Stability.DOLLY: "the camera travels as evenly as on rails",
-    Stability.GIMBAL: "the camera floats along, free of shake",
-    Stability.HANDHELD: "the frame breathes with the operator's hand",
-    Stability.DRONE: "the camera drifts as smoothly as a drone does",
-}
 WAYS = {"left": "from right to left across the frame", "right": "from left to right across the frame",
         "toward": "toward the camera", "away": "away from the camera"}  # fmt: skip
 BREEZES = ((0.4, "the air is still"), (3.4, "a light breeze moves the air"), (8.0, "a steady breeze blows"),
            (14.0, "a strong wind blows"), (99.0, "a gale blows"))  # fmt: skip
 """Wind speed up to which (m/s), after Beaufort, and how it is said."""
 
-SHADOWS = (
-    (0.5, "shadows are short, less than half as long as things are tall"),
-    (0.8, "shadows are shorter than the things that throw them"),
-    (1.25, "shadows are about as long as things are tall"),
-    (2.2, "shadows are longer than the things that throw them"),
-    (99.0, "shadows stretch to several times the height of things"),
-)
-"""Shadow length over height (the cotangent of the sun's elevation) up to which, and how it is said."""
+SHADOWS = ((0.5, "short"), (0.8, "shorter"), (1.25, "equal"), (2.2, "longer"), (99.0, "long"))
+"""Shadow length over height up to which, and the frames that say it."""
 
 TONES = (
     (3000, "deep and warm"), (4500, "warm"), (5000, "faintly warm"), (6200, "neutral"), (7600, "cool"),
@@ -50,6 +35,7 @@ TONES = (
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 FILM_SHUTTER_DEG = 180
+HALF_SENSOR_MM = 18
 WALKING_MPS = 0.8
 HIGHEST_M = 60
 OPEN_GROUNDS = frozenset({"air", "water", "vacuum"})
@@ -67,17 +53,31 @@ def _lines(voice: Voice) -> Iterator[str]:
     yield from _of_place(voice)
     grade = voice.shot.style.grade
     if grade:
-        yield voice.chosen("more", "grade").format(grade=grade)
+        look = table("styles").get(voice.shot.style.look or "")
+        named = look is not None and look.say.islower() and not look.say.endswith("film") and " of " not in look.say
+        frame = voice.chosen("look", "grade") if named else voice.chosen("more", "grade")
+        yield frame.format(grade=grade, look=look.say if look else "")
     yield from _of_size(voice)
     if "detail" not in voice.dialect.order and voice.shot.main_subject is not None:
         yield kept_same(voice)
     if voice.shot.camera.shutter_deg == FILM_SHUTTER_DEG:
         yield voice.chosen("more", "blur")
+    yield from _of_frame(voice)
     seconds = voice.shot.duration_s
     if seconds:
         yield voice.chosen("more", "take").format(seconds=_number(seconds))
     if voice.shot.beats:
         yield voice.chosen("more", "flow")
+
+
+def _of_frame(voice: Voice) -> Iterator[str]:
+    """The field of view, 2 atan(18 mm / focal length) of a 36 mm wide sensor, and the frame's shape."""
+    lens, moves = voice.shot.camera.focal_length_mm, voice.shot.camera.moves
+    if lens and voice.dialect.lens and not any("zoom" in move.kind for move in moves):
+        width = round(degrees(2 * atan(HALF_SENSOR_MM / lens)))
+        yield voice.chosen("frame", "field").format(lens=f"{lens:g}", degrees=width)
+    if voice.shot.aspect:
+        yield voice.chosen("frame", "shape").format(aspect=voice.shot.aspect.value)
 
 
 def _of_movement(voice: Voice) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _of_camera(voice: Voice) -> Iterator[str]:
     camera = voice.shot.camera
     still = bool(camera.moves) and all(move.kind == "static" for move in camera.moves)
     if camera.stability is not None and not still:
-        yield CARRIER_WORDS[camera.stability]
+        yield voice.chosen("carrier", camera.stability.value)
     if camera.height_m is not None and 0.1 <= camera.height_m <= HIGHEST_M:
         away = ""
         if camera.distance_m and camera.distance_m >= 1:
@@ -114,10 +114,10 @@ def _of_light(voice: Voice) -> Iterator[str]:
     elevation = light.sun_elevation_deg
     if light.setup == "sunlight" and elevation and elevation > 20 and not setting.interior:
         length = 1 / tan(radians(elevation))
-        yield next(words for limit, words in SHADOWS if length <= limit)
+        yield voice.chosen("shadows", next(kind for limit, kind in SHADOWS if length <= limit))
     if light.colour_temperature_k and light.key_fill_ratio:
         tone = next(words for limit, words in TONES if light.colour_temperature_k <= limit)
-        yield voice.chosen("more", "tone").format(tone=tone, contrast=_contrast(light.key_fill_ratio))
+        yield voice.chosen("more", "tone").format(tone=tone, contrast=_contrast(voice, light.key_fill_ratio))
 
 
 def _of_place(voice: Voice) -> Iterator[str]:
@@ -184,9 +184,16 @@ def _metres(metres: float) -> str:
     return f"{_number(round(metres))} metres"
 
 
-def _contrast(ratio: float) -> str:
-    if ratio >= 8:
-        return "the contrast is strong, with the dark side almost lost"
-    if ratio <= 2:
-        return "the contrast is gentle and the shadows are open"
-    return "the shadow side keeps its detail and still shows the form"
+def _contrast(voice: Voice, ratio: float) -> str:
+    kind = "strong" if ratio >= 8 else "gentle" if ratio <= 2 else "middle"
+    stops = log2(ratio)
+    amount = (
+        "a stop"
+        if stops < 1.25
+        else "a stop and a half"
+        if stops < 1.75
+        else "two stops"
+        if stops < 2.4
+        else "two and a half stops"
+    )
+    return voice.chosen("contrast", kind).format(stops=amount)

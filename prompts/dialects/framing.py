@@ -14,7 +14,7 @@ from prompts.shot import Move, Speed
 from prompts.vocabulary import table
 from prompts.wording import capital, content_words, is_many, join_list, pronouns_of, sentence, with_article
 
-__all__ = ["camera", "focus", "framing", "move_words", "spoken_moves"]
+__all__ = ["camera", "focus", "framing", "motion_score", "move_words", "spoken_moves"]
 
 TEXTURES = frozenset({"handheld", "static_shake", "steadicam"})
 ANGLED = {"low_angle": "low-angle", "high_angle": "high-angle", "ground_level": "ground-level"}
@@ -80,7 +80,7 @@ def camera(voice: Voice) -> list[Clause]:
     """The camera's moves with size, side, angle and lens."""
     moves = spoken_moves(voice)
     rank = voice.rank("camera.moves", 1)
-    picture = "" if "framing" in voice.dialect.order else _picture(voice)
+    picture = "" if "framing" in voice.dialect.order or voice.dialect.image else _picture(voice)
     own = [told.text for told in voice.own.camera] if voice.own else []
     told = bool(re.match(r"(?:the )?camera\b", voice.told.lower()))
     if moves and (own or told):
@@ -191,14 +191,16 @@ def focus(voice: Voice) -> list[Clause]:
         return []
     if voice.shot.main_subject is not None and where and sharp:
         return [Clause(sentence(f"{where}, {sharp}"), rank)]
-    said = [where, f"the picture is {sharp.removeprefix('with ')}" if voice.users("camera.focus") else _plainly(sharp)]
+    said = [where, f"the picture is {sharp.removeprefix('with ')}" if voice.users("camera.focus") else _plainly(voice)]
     return [Clause(sentence(text), rank) for text in said if text]
 
 
-def _plainly(sharp: str) -> str:
-    if not sharp:
+def _plainly(voice: Voice) -> str:
+    focus_ = voice.shot.camera.focus
+    if not focus_:
         return ""
-    return "the background is soft" if "background" in sharp else "everything is sharp from near to far"
+    kind = "shallow" if focus_.startswith("shallow") else "deep"
+    return voice.chosen("sharp", kind).format(name=voice.main_name)
 
 
 def _sharpness(voice: Voice) -> str:
@@ -231,3 +233,20 @@ def _composition(voice: Voice, composition: str) -> str:
     if composition in {"centred", "centered"}:
         return voice.chosen("focus", "centre").format(**words)
     return f"the composition is {composition}" if "composition" not in composition else capital(composition)
+
+
+SCORES = ((0.3, 2), (2.0, 3), (7.0, 5), (15.0, 7), (1e9, 9))
+"""Speed of the fastest subject up to which (m/s), and its share of the motion score."""
+
+CAMERA_SCORES = {Speed.SLOW: 1, Speed.MEDIUM: 2, Speed.FAST: 4}
+MOST_MOTION = 15
+
+
+def motion_score(voice: Voice) -> list[Clause]:
+    """How much moves, 1 (nothing) to 15, for families that are told a number."""
+    camera_, beats = voice.shot.camera, voice.shot.beats
+    fastest = max((beat.speed_mps or 0.0 for beat in beats), default=0.0)
+    score = next(points for limit, points in SCORES if fastest <= limit) if beats else 1
+    moving = [move for move in camera_.moves if move.kind != "static"]
+    score += max((CAMERA_SCORES.get(move.speed or Speed.MEDIUM, 2) for move in moving), default=0)
+    return [Clause(f"Motion score: {min(score, MOST_MOTION)}.", 0)]

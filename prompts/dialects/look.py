@@ -7,22 +7,31 @@ import re
 from prompts.dialects.action import details_sentence, trails
 from prompts.dialects.enlarging import SPARE
 from prompts.dialects.light import light_tags
-from prompts.dialects.voice import Clause, Voice
+from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import OnScreenText
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording import content_words, join_list, sentence, with_article, word_stems
+from prompts.wording import capital, content_words, join_list, sentence, with_article, word_stems
 
-__all__ = ["end", "extra", "lettering", "palette", "setting", "sound", "style", "style_close", "tags"]
+__all__ = ["dialogue", "end", "extra", "lettering", "palette", "setting", "sound", "style", "style_close", "tags"]
 
-SAYS_NOTHING = word_stems("still end ends there here larger frame same place little holding moving motion way moment "
-                          "closer start otherwise unchanged now camera level keeping been has have quiet rests view "
-                          "nothing changed light settles back stillness higher farther still air airborne")  # fmt: skip
+SPEAKS = re.compile(r"\b(?:say|speak|talk|shout|whisper|ask|answer|yell|cry|call)")
+SHORTEST = 3
+"""Words that a sentence has at least, unless it opens the prompt."""
+
+SAYS_NOTHING = word_stems(
+    "than that this still end ends there here larger frame same place little holding moving motion way moment "
+    "closer start otherwise unchanged now camera level keeping been has have quiet rests view nothing changed "
+    "light settles back stillness higher farther still air airborne "
+)  # fmt: skip
 """Words of an end that tells nothing which the action has not told."""
 
 
 def style(voice: Voice) -> list[Clause]:
     """The look in one short sentence, with the user's own style words."""
     text = _style_words(voice)
+    first = voice.dialect.order[0] in {"style", "tags"} or "style" in voice.dialect.labels
+    if text and not first and len(text.split()) < SHORTEST:
+        text = voice.chosen("style", "late").format(look=f"{text[:1].lower()}{text[1:]}".removeprefix("in "))
     users = bool(voice.shot.style.words) or voice.users("style.look")
     clauses = [Clause(sentence(text), 0 if users else 4)] if text else []
     mood = voice.shot.style.mood
@@ -34,7 +43,7 @@ def style(voice: Voice) -> list[Clause]:
 
 def _style_words(voice: Voice) -> str:
     look = table("styles").get(voice.shot.style.look or "")
-    words = [w for w in voice.shot.style.words if "motion" not in content_words(w)]
+    words = _own_style_words(voice)
     said = content_words(" ".join(words))
     if look is None:
         return ", ".join(words)
@@ -54,6 +63,12 @@ def _style_words(voice: Voice) -> str:
     return f"{name}, {', '.join(words)}" if words else name
 
 
+def _own_style_words(voice: Voice) -> list[str]:
+    """The user's style words, but those that a live-action shot's own sentence says already."""
+    words = [w for w in voice.shot.style.words if "motion" not in content_words(w)]
+    return [w for w in words if not voice.is_photographic or w.lower() not in voice.told.lower()]
+
+
 def _in_style(say: str) -> str:
     if say.startswith(("the ", "in ")):
         return say if say.startswith("in ") else f"in {say}"
@@ -68,8 +83,10 @@ def _adjectives(words: list[str]) -> bool:
 
 def style_close(voice: Voice) -> list[Clause]:
     """The closing sentence of families that want the style named again."""
-    text = _style_words(voice)
-    return [Clause(sentence(f"the whole shot keeps one look: {text[:1].lower()}{text[1:]}"), 6)] if text else []
+    look = table("styles").get(voice.shot.style.look or "")
+    words = _own_style_words(voice)
+    name = re.sub(r" (?:style|look)$", "", words[0]) if words else look.say if look else ""
+    return [Clause(sentence(voice.chosen("look", "close").format(look=name)), 1)] if name else []
 
 
 def tags(voice: Voice) -> list[Clause]:
@@ -78,7 +95,7 @@ def tags(voice: Voice) -> list[Clause]:
         return style(voice)
     size = table("shot_sizes").get(voice.shot.camera.size or "")
     words = [*light_tags(voice), *([size.say] if size else [])][:4]
-    said = [w for w in voice.shot.style.words if "motion" not in content_words(w)]
+    said = _own_style_words(voice)
     clauses = [Clause(sentence(", ".join(words)), 1)] if words else []
     return [*clauses, Clause(sentence(", ".join(said)), 0)] if said else clauses
 
@@ -141,11 +158,21 @@ def extra(voice: Voice) -> list[Clause]:
     clauses = [Clause(sentence(part), 0) for part in parts if part not in short]
     if short:
         clauses.append(Clause(sentence(f"also in the picture: {', '.join(short)}"), 0))
-    for line in voice.shot.sound.dialogue:
+    for line in () if "dialogue" in voice.dialect.order else voice.shot.sound.dialogue:
         quoted = line.replace('"', "'")
         if line not in voice.told:
             clauses.append(Clause(sentence(f'a voice says: "{quoted}"'), 0))
     return clauses
+
+
+def dialogue(voice: Voice) -> list[Clause]:
+    """Every line of speech, one a line, for families that want speech apart."""
+    lines = [line.replace('"', "'").rstrip(",") for line in voice.shot.sound.dialogue]
+    who = next(
+        (voice.name_of(voice.subject(beat.subject)) for beat in voice.shot.beats if SPEAKS.search(beat.action)), ""
+    )
+    speaker = capital(who.removeprefix("the ")) if who and who != UNNAMED else "Voice"
+    return [Clause("\n" + "\n".join(f'- {speaker}: "{line}"' for line in lines), 0)] if lines else []
 
 
 def sound(voice: Voice) -> list[Clause]:

@@ -20,6 +20,7 @@ from prompts.read import read_shot
 from prompts.reading.camera import read_camera
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
+from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, verb_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import clean
 from prompts.reading.words import Words
@@ -200,10 +201,13 @@ def _parts_of(
     if as_camera is not None:
         yield as_camera
         return
+    stretches = list(_segments(words, start, end, span))
+    apart = [_stands_apart(text, masked, words, stretch, avoid, weather) for stretch in stretches]
+    inner = [i for i, dropped in enumerate(apart) if not dropped]
     kept: list[tuple[int, int]] = []
-    for first, last, begun, stop in _segments(words, start, end, span):
-        kept_whole = text[begun:stop] != masked[begun:stop] or any(w in masked[begun:stop] for w in weather)
-        if not kept_whole and (_is_film(words, first, last) or _is_denied(words, first, last, avoid)):
+    for number, (first, last, begun, stop) in enumerate(stretches):
+        between = bool(inner) and inner[0] < number < inner[-1]
+        if apart[number] and not (between and not _is_denied(words, first, last, avoid)):
             continue
         kept.append((begun, _before_style(masked, begun, stop, style)))
     if not kept:
@@ -215,6 +219,21 @@ def _parts_of(
         shown = _without_denied(part, avoid)
         if re.search(r"\w", shown.text):
             yield shown
+
+
+def _stands_apart(
+    text: str,
+    masked: str,
+    words: Words,
+    stretch: tuple[int, int, int, int],
+    avoid: tuple[str, ...],
+    weather: tuple[str, ...],
+) -> bool:
+    """True for a stretch that other parts of the prompt say: words of film alone, or what is not to be seen."""
+    first, last, begun, stop = stretch
+    if text[begun:stop] != masked[begun:stop] or any(said in masked[begun:stop] for said in weather):
+        return False
+    return _is_film(words, first, last) or _is_denied(words, first, last, avoid)
 
 
 def _before_style(masked: str, begun: int, stop: int, style: tuple[str, ...]) -> int:
@@ -294,20 +313,26 @@ def _split_up(text: str, masked: str, kept: list[tuple[int, int]]) -> Iterable[T
     closing = len(said.rstrip(" ,;:-–—"))
     said, blank = said[:closing], blank[:closing]
     words = Words.of(blank)
-    if main_clause(words).verb < 0:
-        for at in range(len(words)):
-            if words.low(at) == ",":
-                rest = words.tokens[at].end
-                clause = main_clause(Words.of(blank[rest:]))
-                if clause.form in {"third", "base", "finite"} and clause.verb > 0:
-                    yield Told(
-                        said[: words.tokens[at].start].strip(),
-                        _same_trim(said, blank)[: words.tokens[at].start].strip(),
-                    )
-                    lead = len(said[rest:]) - len(said[rest:].lstrip())
-                    yield Told(said[rest + lead :], blank[rest + lead :])
-                    return
+    comma = next((i for i in range(len(words)) if words.low(i) == ","), -1)
+    if comma > 1 and main_clause(words).verb < 0 and _only_names(words, comma):
+        rest = words.tokens[comma].end
+        clause = main_clause(Words.of(blank[rest:]))
+        if clause.form in {"third", "base", "finite"} and clause.verb > 0:
+            lead = rest + len(said[rest:]) - len(said[rest:].lstrip())
+            until = words.tokens[comma].start
+            yield Told(said[:until].strip(), blank[:until].strip())
+            yield Told(said[lead:], blank[lead:])
+            return
     yield Told(said, blank)
+
+
+def _only_names(words: Words, end: int) -> bool:
+    """True when what stands before a token names a thing and tells no deed: `a neon street at night`."""
+    first = words.low(0)
+    if first in PREPOSITIONS | ADVERBS | PRONOUNS | CONJUNCTIONS or first.endswith("ing"):
+        return False
+    told = [verb_of(words.low(i)) for i in range(1, end)]
+    return all(verb is None or verb.form in {"ing", "base"} for verb in told)
 
 
 def _same_trim(text: str, masked: str) -> str:

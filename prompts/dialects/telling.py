@@ -6,6 +6,7 @@ import re
 
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
+from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
 from prompts.shot import Source
 from prompts.wording import capital, content_words, sentence, third_person
 from prompts.wording.english import DETERMINERS
@@ -15,6 +16,9 @@ __all__ = ["speed_of_time", "telling"]
 SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
           (1e9, "in time-lapse"))  # fmt: skip
 """Story seconds per clip second up to which, and how it is said."""
+
+FIRST_ARTICLE = re.compile(r"^an? ", re.I)
+"""What is known from the picture is no longer `a` dog."""
 
 SHORT = 9
 """Words of a sentence after which a place may still follow."""
@@ -51,10 +55,12 @@ def telling(voice: Voice) -> list[Clause]:
     for number, told in enumerate(voice.own.told):
         text, has_verb = told.said(progressive=voice.dialect.tense == "progressive")
         text = " ".join(with_place_articles(text.split(" ")))
-        if not has_verb:
+        if not has_verb and number == 0 and _names_a_thing(text):
             text = _shown(voice, text)
-        if number == 0:
+        if number == 0 and not voice.dialect.image:
             text = _placed(voice, text)
+        if voice.dialect.image:
+            text = FIRST_ARTICLE.sub("The ", text)
         said.append(text)
     when = speed_of_time(voice)
     if when:
@@ -74,7 +80,18 @@ def _led(voice: Voice, text: str, number: int, count: int) -> str:
         else (second if number == 1 else middle)
     )
     opens = text.split(" ", 1)[0].lower()
-    if not lead or opens in {"then", "next", "finally", "suddenly", "meanwhile", "first", "afterwards", "later"}:
+    if not lead or opens in {
+        "then",
+        "next",
+        "finally",
+        "suddenly",
+        "meanwhile",
+        "first",
+        "afterwards",
+        "later",
+        "and",
+        "but",
+    }:
         return text
     return f"{lead}, {_uncapital(text)}"
 
@@ -82,6 +99,12 @@ def _led(voice: Voice, text: str, number: int, count: int) -> str:
 def _uncapital(text: str) -> str:
     first = text.split(" ", 1)[0].lower()
     return f"{text[:1].lower()}{text[1:]}" if first in DETERMINERS | PREPOSITIONS else text
+
+
+def _names_a_thing(text: str) -> bool:
+    """True when a sentence begins with a thing, so that it can be what is shown."""
+    opens = text.split(" ", 1)[0].lower().rstrip(",")
+    return opens not in PRONOUNS | PREPOSITIONS | ADVERBS | CONJUNCTIONS - {"each"} and not opens.endswith("ing")
 
 
 def _shown(voice: Voice, text: str) -> str:

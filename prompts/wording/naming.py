@@ -33,6 +33,9 @@ THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Ca
                        "Earth", "Moon", "Sun", "Louvre", "Colosseum", "Titanic", "Alps", "Himalayas"})  # fmt: skip
 """Last words of proper names that take `the`."""
 
+LONG_NOUN = 3
+"""Words above which a noun is cut to its last two once it has been said in full."""
+
 AGES = frozenset({"child", "adult", "puppy", "kitten", "baby"})
 """Ages that a noun says already or that read oddly as an adjective."""
 
@@ -110,6 +113,9 @@ def short_name(subject: Subject) -> str:
         return _proper(noun)
     if noun.lower().split()[0] in {"the", "his", "her", "its", "their", "my", "our"}:
         return noun
+    words = noun.split()
+    if len(words) > LONG_NOUN and not {"of", "and", "in", "on", "with"} & set(words):
+        noun = " ".join(words[-2:])
     return f"the {plural(noun) if subject.count > 1 else noun}"
 
 

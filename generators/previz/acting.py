@@ -17,10 +17,11 @@ __all__ = ["Part", "parts_of", "seed_of"]
 
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
-"""How long into the story a thrown thing leaves the hand."""
+"""How long into a throw the thing leaves the hand."""
 _CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
+_ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
 """How long a thing is in the air from hand to hand, and when in a catch it arrives."""
@@ -41,7 +42,7 @@ class Part:
         target: id of the subject that it acts on or goes after.
         start_s: story time at which its physics begins.
         mount: id of the subject that it rides or drives.
-        thrower: id of the subject whose hand it leaves.
+        thrower: id of the subject whose hand it leaves; from_ground: or whose foot.
         whereabouts: the words that say where it is: its position, else what it does.
         deeds: what it does, in order; empty for what physics moves.
         owner: id of the subject that it is a tool or a seat of, for what the shot implies and does not name.
@@ -62,6 +63,7 @@ class Part:
     mount: str = ""
     whereabouts: str = ""
     thrower: str = ""
+    from_ground: bool = False
     deeds: tuple[Deed, ...] = ()
     owner: str = ""
     role: str = ""
@@ -229,7 +231,8 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         simulated=simulated,
         event=event if simulated else None,
         target=beat.target if beat else "",
-        start_s=event.time_s if event and event.time_s is not None else RELEASE_S if thrower else 0.0,
+        start_s=event.time_s if event and event.time_s is not None else _release_s(handled) if thrower else 0.0,
+        from_ground=bool(thrower and handled and _ON_GROUND.search(handled.action)),
         thrower=thrower,
         mount=_mount(shot, subject, beat) if animate else "",
         whereabouts=(subject.position or (beat.action if beat else "")).lower(),
@@ -255,6 +258,11 @@ def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
 
 def _is_thrown(beat: Beat | None) -> bool:
     return bool(beat and beat.motion == "throw" and not beat.target and "thrown" in beat.action)
+
+
+def _release_s(beat: Beat | None) -> float:
+    """When a thrown thing is let go, story time."""
+    return RELEASE_S + ((beat.start_s or 0.0) if beat else 0.0)
 
 
 def _own_beats(shot: Shot, subject: Subject) -> list[Beat]:

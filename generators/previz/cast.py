@@ -7,7 +7,7 @@ where physics decides, and gives a `Performance`, which is a pure function of st
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import mujoco
@@ -18,10 +18,11 @@ from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
-from generators.previz.fitting import CompanyMember, cues_of
-from generators.previz.handling import animation_of, is_handled
+from generators.previz.fitting import CompanyMember, cues_of, facing_of
+from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
 from generators.previz.motion.debris import Debris, debris_of
+from generators.previz.motion.habits import habit_of
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
@@ -157,9 +158,19 @@ class Cast:
         if any(deed.performance for deed in part.deeds):
             figures = [m.placed for m in binding.company]
             cues = cues_of(binding.company, binding.uses, index, mount_of(figures, index), self.story_seconds)
-        elif len(part.deeds) > 1:
+        else:
             cues = tuple(
-                Cue(d.start_s, d.end_s, d.motion, d.words, None, d.speed_mps > 0, d.speed_mps) for d in part.deeds
+                Cue(
+                    d.start_s,
+                    d.end_s,
+                    d.motion,
+                    d.words,
+                    travels=d.speed_mps > 0,
+                    speed_mps=d.speed_mps,
+                    facing=facing_of(part, binding.company[index].place, d) if part.pace else None,
+                    climb_mps=habit_of(d.motion, d.words).climb_mps if d.speed_mps == 0 else 0.0,
+                )
+                for d in part.deeds
             )
         travel = binding.company[index].travel
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues)
@@ -173,6 +184,10 @@ class Cast:
         recording = binding.met.get(index)
         if recording is None and part.simulated and rigged.proxy:
             body, bout = bout_of(part, rigged, travel, member.seed)
+            hand = release_of(binding.company, binding.uses, index, actors) if part.thrower else None
+            if hand is not None:
+                up = _half_height(rigged) if rigged.root_is_foot else 0.0
+                body = replace(body, position=add(hand(part.start_s), (0.0, 0.0, up)))
             recording = simulate([body], bout, self.story_seconds)[0]
         if recording is not None:
             animation: Animation = _recorded(recording, _half_height(rigged) if rigged.root_is_foot else 0.0)
@@ -262,7 +277,7 @@ def stage_cast(
         return _Member(part, rig_for(subject)(casting), seed, copy)
 
     shot = with_units(shot)
-    for part in parts_of(shot, seconds):
+    for part in (part for part in parts_of(shot, seconds) if not _is_ground(part.subject)):
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
@@ -274,6 +289,16 @@ def stage_cast(
             name = f"s{member.part.number}.{member.copy}.x{number}"
             members.append(build(extra, extra.subject, member.copy, name))
     return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)))
+
+
+GROUND = frozenset({"floor", "ground", "hole", "sky", "air", "lawn", "sand", "snow", "horizon", "dust", "room", "water",
+    "wind", "light", "shadow", "darkness"})  # fmt: skip
+"""What the set shows already, and no figure can stand for."""
+
+
+def _is_ground(subject: Subject) -> bool:
+    words = subject.noun.lower().split()
+    return bool(words) and words[-1] in GROUND and subject.kind not in ("human", "quadruped", "bird")
 
 
 def _once(words: Sequence[str]) -> list[str]:

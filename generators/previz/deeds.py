@@ -18,6 +18,8 @@ DEFAULT_SECONDS = 5.0
 LOW_M = 0.7
 """One kneels down to an animal lower than this."""
 _LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
+_IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point", "eat", "work"})
+_PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset({"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone"})
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 
@@ -226,6 +228,8 @@ def _posture(read: _Reading, row: Performance, before: Deed | None, seat: Subjec
         and read.pose.id == "stand"
     ):
         return read.row.posture
+    if read.row is not None and read.row.posture and read.row.nouns:
+        return read.row.posture
     free = read.row is None or read.row.posture in ("", "stand")
     stands_by_word = read.pose is not None and read.pose.id == "stand" and read.row is not None and seat is not None
     if read.pose is not None and (free or read.pose.id in _SEATED) and not stands_by_word:
@@ -247,6 +251,8 @@ def _posture(read: _Reading, row: Performance, before: Deed | None, seat: Subjec
 def _speed(beat: Beat, motion: str) -> float:
     """Along the way, m/s: what is on record, else the usual one of a motion that leads somewhere."""
     if motion == "jump" and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
+        return 0.0
+    if motion in _IN_PLACE or (motion == "run" and _PLAYS.search(beat.action)):
         return 0.0
     if beat.speed_mps is not None:
         return beat.speed_mps

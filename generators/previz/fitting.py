@@ -36,9 +36,15 @@ TOWARD_CAMERA = (0.45, -0.9)
 """How a person that came along turns for what it does on the spot: partly on along its way, partly to the camera."""
 TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
+TRUNK = 0.03
+"""Radius of a tree's trunk over its height."""
 SEAT_SPACING_M = 0.62
+SEAT_BEHIND_M = 0.12
+"""How far behind the way of who comes to sit down a seat's edge lies."""
 CATCH_M = 3.2
 """From who throws to who catches."""
+ALOFT: tuple[tuple[str, Vec], ...] = (("kite", (1.1, 0.7, 1.7)), ("", (0.05, -0.02, 0.6)))
+"""How far forward, left and up from the hand a thing on a string is, m, by what it is."""
 HELD = ("hand", "tool", "other_tool")
 
 
@@ -94,22 +100,29 @@ def _ahead(place: Place, ahead_m: float, left_m: float = 0.0) -> tuple[float, fl
     return place.x + hx * ahead_m - hy * left_m, place.y + hy * ahead_m + hx * left_m
 
 
+def _half_m(thing: Placed) -> float:
+    """Half the depth of a thing where hands meet it: of a tree, its trunk."""
+    return TRUNK * thing.model.height_m if thing.part.subject.kind == "tree" else thing.model.length_m / 2
+
+
 def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -> Place:
     """The place of a used thing: by what it is to its user, who has a place."""
     actor, thing = figures[use.actor], figures[use.thing]
     at = station_of(actor.part, place, use.deed, seconds)
-    h, half = actor.model.height_m, thing.model.length_m / 2
+    h, half = actor.model.height_m, _half_m(thing)
     hx, hy = at.heading
     back = (-hx, -hy)
     if use.role == "seat":
         wide = thing.model.width_m > 1.2 * thing.model.length_m
         across = use.deed.posture in ("lie", "prone") and wide
-        return replace(at, heading=(hy, -hx) if across else at.heading)
+        back_m = half + SEAT_BEHIND_M if actor.part.speed_mps > 0 else 0.0
+        x, y = _ahead(at, -back_m)
+        return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
     if use.role == "table":
         x, y = _ahead(at, half + TABLE_GAP * h)
         return replace(at, x=x, y=y, heading=back)
     if use.role in ("front", "push", "near"):
-        gap = CLIMB_GAP if use.deed.posture == "climb" else FRONT_GAP
+        gap = CLIMB_GAP if use.deed.posture == "climb" or not use.deed.performance else FRONT_GAP
         x, y = _ahead(at, half + gap * h)
         return replace(at, x=x, y=y, heading=back)
     if use.role in ("floor", "ground"):
@@ -155,7 +168,7 @@ def partner_place(actor: Placed, place: Place, deed: Deed) -> Place:
 
 def companion_place(actor: Placed, other: Placed, place: Place) -> Place:
     """The place of an animal that somebody bends down to: side on, within reach."""
-    x, y = _ahead(place, 0.24 * actor.model.height_m + 0.5 * other.model.width_m)
+    x, y = _ahead(place, 0.24 * actor.model.height_m + 0.5 * other.model.width_m, -0.2 * other.model.length_m)
     return replace(place, x=x, y=y, heading=(place.heading[1], -place.heading[0]))
 
 
@@ -247,6 +260,8 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     seen = None
     if _side_of(deed) is not None and deed.speed_mps == 0 and not _goes_somewhere(part):
         facing, seen = facing or at.heading, me.place.heading
+    elif deed.speed_mps == 0 and part.speed_mps > 0:
+        seen = me.place.heading
     offset = 0.0 if row.leave_s or row.take_s or not row.period_s else 1.37 * me.placed.copy
     return Cue(
         start_s=deed.start_s,
@@ -262,6 +277,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         raise_m=raise_m,
         seat_m=seat_m,
         climb_mps=_climb_mps(setting, deed),
+        aloft_m=_aloft_m(setting, deed),
         anchors=MappingProxyType(_anchors(setting, deed, at) | _bars(setting, mount)),
         grips=tuple(grip for _, grip in holds),
         gaze=_gaze(setting, deed, at),
@@ -302,6 +318,16 @@ def _bars(setting: _Setting, mount: int | None) -> dict[str, Anchor]:
         return (x + dx * forward, y + dy * forward, travel.terrain.height(x, y) + travel.lift_m + up * h)
 
     return {"bars": point}
+
+
+def aloft_of(noun: str) -> Vec:
+    """How far forward, left and up from the hand a thing on a string is, m."""
+    return next(away for name, away in ALOFT if name in noun.lower())
+
+
+def _aloft_m(setting: _Setting, deed: Deed) -> float:
+    nouns = [setting.company[u.thing].placed for u in setting.of(deed, "aloft")]
+    return max((aloft_of(p.part.subject.noun)[2] + p.model.height_m for p in nouns), default=0.0)
 
 
 def _changes_posture(part: Part, deed: Deed) -> bool:
@@ -375,7 +401,7 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
         thing = setting.company[use.thing]
         place, model = thing.place, thing.placed.model
         base = terrain.height(place.x, place.y) + place.lift_m
-        near = hypot(place.x - at.x, place.y - at.y) - model.length_m / 2
+        near = hypot(place.x - at.x, place.y - at.y) - _half_m(thing.placed)
         if use.role == "table":
             x, y = _ahead(at, TABLE_GAP * h + min(0.13 * h, 0.45 * model.length_m))
             anchors["surface"] = _fixed(x, y, base + model.height_m)

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from math import cos, pi, sqrt
 from typing import TypeAlias
 
-from generators.previz.fitting import Company, CompanyMember, grip_of, hold_for
+from generators.previz.fitting import Company, CompanyMember, aloft_of, grip_of, hold_for
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, multiply, rotate, yaw_towards
 from generators.previz.needs import Use
 from generators.previz.rigs import Animation, Posture
 from generators.previz.rigs.props import prop_of
 
-__all__ = ["Carrying", "animation_of", "is_handled"]
+__all__ = ["Carrying", "animation_of", "is_handled", "release_of"]
 
 GRAVITY = 9.81
 BOUNCE = 0.55
@@ -43,6 +43,16 @@ class _Spell:
 
     start_s: float
     pose: Carrying
+
+
+def release_of(
+    company: Company, uses: Sequence[Use], thing: int, actors: Mapping[int, Animation]
+) -> Callable[[float], Vec] | None:
+    """Where the hand that lets a thing fly has it, over story time; None where no hand does."""
+    use = next((u for u in uses if u.thing == thing and u.role == "hand" and u.deed.row.leaves_to == "air"), None)
+    actor = actors.get(use.actor) if use is not None else None
+    carrying = _carrying(company, use, actor) if use is not None and actor is not None else None
+    return (lambda t: carrying(t)[0]) if carrying is not None else None
 
 
 def is_handled(uses: Sequence[Use], thing: int) -> bool:
@@ -146,6 +156,8 @@ def _left(
                 return _flight(
                     carrying(leaves_s)[0], caught, leaves_s, max(leaves_s + 0.5, catcher.deed.start_s + takes)
                 )
+        if company[use.thing].placed.part.simulated:
+            return lambda t: _posed(rest(t))
         return _let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
     return lambda t: _posed(rest(t))
 
@@ -226,8 +238,7 @@ def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation) -> 
 
 
 def _aloft(member: CompanyMember, thing: CompanyMember, gait: BipedGait) -> Carrying:
-    noun = thing.placed.part.subject.noun.lower()
-    offset = next(away for name, away in ALOFT if name in noun)
+    offset = aloft_of(thing.placed.part.subject.noun)
 
     def pose(story_s: float) -> Pose:
         bearing = gait.bear(story_s)

@@ -14,8 +14,10 @@ from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Placed", "Use", "extras_of", "uses_of"]
 
-_MOUTH = re.compile(r"\b(?:carry|carri|hold|fetch|bring|catch|pick|grab|chew|steal|balanc|retriev)")
-_FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock)")
+_MOUTH = re.compile(r"\b(?:carry|carri|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
+_FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew)")
+_CLIMBS = re.compile(r"\bclimb")
+_OF_ANIMALS = (("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
 UNFITTED = ("subject", "companion", "partner", "beside", "mount", "aim")
 """Roles of objects that keep a place of their own."""
 
@@ -135,7 +137,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     """Roles of a deed and the ids of what fills them."""
     subject = figure.part.subject
     if not deed.performance:
-        role = "mouth" if _MOUTH.search(deed.words) else "food" if _FEEDS.search(deed.words) else ""
+        role = next((role for role, words in _OF_ANIMALS if words.search(deed.words)), "")
         if deed.object and role and figure.model.face_ahead_m > 0:
             yield role, deed.object
         return

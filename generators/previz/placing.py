@@ -32,8 +32,12 @@ from prompts.vocabulary import table
 __all__ = ["bout_of", "mount_of", "places_of", "travel_to"]
 
 DEFAULT_DROP_M = 1.2
+OFF_AND_AWAY = (0.5, 0.866)
+"""How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
+KICK_DEG = 24.0
+"""How steeply a kicked thing leaves the ground."""
 GAP_M = 0.35
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 TRIES = 200
@@ -58,7 +62,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
     done: list[int] = []
     used = {use.thing for use in uses if use.role not in UNFITTED}
-    for index in _order(figures, lead, used):
+    for index in _order(figures, lead, uses, used):
         if index in done or mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
             continue
         if _opposite(figures, places, uses, done, index):
@@ -76,7 +80,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
             places[index] = _astride(places[mount], figures[mount], figures[index].model)
         thrower = _thrower_of(figures, index)
         if thrower is not None:
-            places[index] = _in_hand(places[thrower], figures[thrower].model)
+            places[index] = _at_hand(places[thrower], figures[thrower], figures[index])
     if not places:
         return ()
     x, y = places[lead].x, places[lead].y
@@ -144,7 +148,7 @@ def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place]) -> list[
     return turned
 
 
-def _order(figures: Sequence[Placed], lead: int, used: Iterable[int]) -> list[int]:
+def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iterable[int]) -> list[int]:
     """The main subject first, or before it what it stands on, beside or before; then the others in order.
 
     What is used has no turn of its own.
@@ -153,6 +157,8 @@ def _order(figures: Sequence[Placed], lead: int, used: Iterable[int]) -> list[in
     if lead not in everybody:
         lead = everybody[0] if everybody else lead
     base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
+    if any(use.actor == lead and use.thing == base for use in uses):
+        base = None  # what the lead acts on goes where the lead is
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
 
@@ -169,9 +175,11 @@ def _thrower_of(figures: Sequence[Placed], index: int) -> int | None:
     return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
 
 
-def _in_hand(by: Place, thrower: Model) -> Place:
-    """Before the thrower's raised hand."""
-    ahead = 0.3 * thrower.height_m
+def _at_hand(by: Place, thrower: Placed, thing: Placed) -> Place:
+    """Before the thrower's raised hand, or at the toes of who kicks."""
+    ahead = 0.3 * thrower.model.height_m
+    if thing.part.from_ground:
+        ahead = 0.18 * thrower.model.height_m + 0.5 * thing.model.length_m
     return replace(by, x=by.x + by.heading[0] * ahead, y=by.y + by.heading[1] * ahead, lift_m=0.0)
 
 
@@ -197,7 +205,8 @@ def _own_lift(shot: Shot, figure: Placed) -> float:
 def _heading(shot: Shot, part: Part) -> tuple[float, float]:
     ways = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "toward": (0.0, -1.0), "away": (0.0, 1.0)}
     if part.speed_mps > 0 or part.simulated or part.motion == "throw":
-        return ways.get(_way_word(part.direction), (1.0, 0.0))
+        leaves = part.pace is not None and part.pace.speeds[0] == 0 and not _followed(shot)
+        return ways.get(_way_word(part.direction), OFF_AND_AWAY if leaves else (1.0, 0.0))
     facing = _way_word(part.subject.facing)
     if facing:
         return ways[facing]
@@ -205,6 +214,12 @@ def _heading(shot: Shot, part: Part) -> tuple[float, float]:
     azimuth = view.azimuth_deg if view else SLOW_VIEW_DEG
     angle = radians(azimuth - 90.0)
     return cos(angle), sin(angle)
+
+
+def _followed(shot: Shot) -> bool:
+    """Whether the camera goes along with its subject."""
+    families = table("camera_moves")
+    return any(families[move.kind].family == "follow" for move in shot.camera.moves)
 
 
 def _way_word(words: str) -> str:
@@ -391,9 +406,10 @@ def _start(
     speed = part.speed_mps
     yaw = multiply((cos(_angle(hx, hy) / 2), 0.0, 0.0, sin(_angle(hx, hy) / 2)), IDENTITY)
     if part.motion == "throw":
-        up = radians(event.angle_deg if event and event.angle_deg is not None else 45.0)
+        usual_deg, usual_m = (KICK_DEG, 0.0) if part.from_ground else (45.0, 1.4)
+        up = radians(event.angle_deg if event and event.angle_deg is not None else usual_deg)
         speed = speed or 6.0
-        height = event.height_m if event and event.height_m is not None else 1.4
+        height = event.height_m if event and event.height_m is not None else usual_m
         level, rise = speed * cos(up), speed * sin(up)
         flight = (rise + sqrt(rise * rise + 2 * 9.81 * height)) / 9.81
         back = 0.0 if part.thrower else level * flight / 2

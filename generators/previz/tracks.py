@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.motion.biped import BipedGait
+from generators.previz.motion.quadruped import QuadrupedGait, QuadrupedScript
 from generators.previz.motion.rotations import Vec, rotate
 from generators.previz.motion.script import Cue, whereabouts
 from generators.previz.motion.simulation import Recording
@@ -48,6 +49,11 @@ class Extents:
 @dataclass(frozen=True, slots=True)
 class WayTrack:
     """A figure on a way."""
+
+    @property
+    def busy_m(self) -> tuple[float, float] | None:
+        """Lowest and highest of what a picture of its act has to show, over its base, m."""
+        return self.extents.busy_m
 
     subject_id: str
     number: int
@@ -206,7 +212,7 @@ class CarriedTrack:
 
 def frame_of(travel: Travel, cues: Sequence[Cue], story_s: float) -> tuple[Vec, Vec]:
     """The point that a figure is on and the level way it faces."""
-    if cues and cues[0].score is not None:
+    if cues and (cues[0].score is not None or any(cue.climb_mps or cue.facing for cue in cues)):
         return whereabouts(cues, [cue.start_s for cue in cues], travel, story_s)
     distance = travel.distance(story_s)
     x, y = travel.point(distance)
@@ -297,7 +303,7 @@ def measure(
             rounded = np.isin(model.geom_type[geoms], (mujoco.mjtGeom.mjGEOM_SPHERE, mujoco.mjtGeom.mjGEOM_ELLIPSOID))
             smooth = np.sqrt(np.einsum("nik,ni->nk", turned**2, model.geom_aabb[geoms, 3:] ** 2))
             reach = np.where(rounded[:, None], smooth, reach)
-            if isinstance(animation, BipedGait):
+            if isinstance(animation, BipedGait | QuadrupedGait | QuadrupedScript):
                 busy += [height - origin[2] for height in animation.busy(story_s)]
             boxes.append([(middles - reach).min(axis=0), (middles + reach).max(axis=0)])
             at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)

@@ -50,6 +50,8 @@ CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 BUSY_MARGIN_M = 0.12
 """Room in the frame below what the hands are at."""
+BUSY_ROOM = 1.3
+"""Frame height over that, where the camera comes nearer."""
 LYING_ELEVATION_DEG = 12.0
 """The camera looks down a little on who lies."""
 GROUP_SHARE = 0.86
@@ -270,7 +272,9 @@ def _busy_height(wish: _Wish) -> float:
     busy = wish.target.busy_m
     if busy is None or _told(wish.shot, "camera.size"):
         return 0.0
-    return (max(wish.target.height_m, busy[1]) - busy[0] + BUSY_MARGIN_M) / (1.0 - HEAD_ROOM)
+    nearing = any(move.kind in NEARING for move in wish.shot.camera.moves)
+    span = max(wish.target.height_m, busy[1]) - busy[0] + BUSY_MARGIN_M
+    return span * (BUSY_ROOM if nearing else 1.0) / (1.0 - HEAD_ROOM)
 
 
 def _group_width(wish: _Wish) -> float:

@@ -81,10 +81,10 @@ class Target:
 
     @cached_property
     def stature_m(self) -> float:
-        """Height of the tallest as it stands; of who lies, most of the length."""
+        """Height of the tallest as it stands; of who lies, the length."""
         acted = [track for track in self.tracks if self.animate and getattr(track, "cues", None)]
         lengths = [(max(track.length_m, track.width_m), track.height_m) for track in acted]
-        return max([self.height_m, *(0.75 * length for length, height in lengths if length > LYING * height)])
+        return max([self.height_m, *(length for length, height in lengths if length > LYING * height)])
 
     @property
     def lies(self) -> bool:

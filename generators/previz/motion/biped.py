@@ -38,6 +38,8 @@ CUSHION = 0.07
 """How far the hip joints lie over the seat, over hip height."""
 STEP_LIFT = 0.07
 """How high a foot comes off the ground when it changes its place, over hip height."""
+FINGERS = 0.06
+"""How far fingers reach beyond the palm, over body height."""
 GRAVITY = 9.81
 MOST_GLANCE, MOST_NOD = 1.2, 0.7
 """How far eyes and head follow what is looked at, radians."""
@@ -149,10 +151,14 @@ class BipedGait:
         if score is None:
             return []
         bearing = self.bear(story_s)
-        heights = [bearing.palms[side][2] for side in score.arms_given if score.hand(side, story_s - cue.start_s)]
+        fingers = FINGERS * self.bones.height_m
+        heights = [bearing.palms[side][2] + up for side in score.arms_given for up in (-fingers, fingers)]
+        heights += [bearing.palms["r"][2] + cue.aloft_m] if cue.aloft_m else []
         for grip in cue.grips:
             at, turn = bearing.held(grip)
             heights += [at[2], at[2] + rotate(turn, (0.0, 0.0, grip.size_m))[2]]
+        if score.performance.whole or score.posture.whole:
+            heights.append(self._stand(cue, story_s).ground[2])
         return heights
 
     # --- hips, torso base and feet --------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ from pydantic import ConfigDict
 
 from generators.previz.motion.rotations import Vec
 from generators.previz.tables import rows_of
-from prompts.wording.english import base_form
 
 __all__ = [
     "Hold",
@@ -113,6 +112,7 @@ class Performance:
         ends_in: the posture that it leaves somebody in. glides: whether the feet travel with the body, without steps.
         stays: whether it is done on the spot, whatever its motion's usual speed.
         side: how far somebody turns from the camera to the right for it, degrees, so that what is before them is seen.
+        whole: whether it is seen only where the whole body is.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 
@@ -145,6 +145,7 @@ class Performance:
     glides: bool = False
     stays: bool = False
     side: float | None = None
+    whole: bool = False
     leap: tuple[float, float] | None = None
     keys: tuple[Key, ...] = ()
 
@@ -197,19 +198,27 @@ def hold_of(noun: str, height_m: float, across_m: float, body_m: float) -> Hold:
     return _holds()["small" if size < 0.14 else "armful"]
 
 
-def words_of(action: str) -> str:
-    """An action's words, lower case, its -ing forms as base forms."""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", action.lower())
-    return " ".join(base_form(word) if word.endswith("ing") and len(word) > 4 else word for word in words)
+def verb_pattern(verb: str) -> str:
+    """A regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words."""
+    first, _, rest = verb.partition(" ")
+    forms = [first, f"{first}s", f"{first}es", f"{first}ed", f"{first}ing", f"{first}{first[-1]}ing"]
+    if first.endswith("ie"):
+        forms.append(f"{first[:-2]}ying")
+    elif first.endswith("e"):
+        forms.append(f"{first[:-1]}ing")
+    if first.endswith("y"):
+        forms.append(f"{first[:-1]}ies")
+    pattern = "(?:" + "|".join(re.escape(form) for form in forms) + ")"
+    for word in rest.split():
+        pattern += r"(?: [\w'-]+){0,4}" if word == "*" else f" {re.escape(word)}s?"
+    return rf"\b{pattern}\b"
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], int, Performance], ...]:
     found = []
     for row in performances().values():
-        for verb in row.verbs:
-            pattern = re.escape(verb).replace(r"\ \*\ ", r" (?:\w+ ){0,4}").replace(r"\ \*", r"(?: \w+){1,4}")
-            found.append((re.compile(rf"\b{pattern}(?:s|es|ed)?\b"), len(verb), row))
+        found += [(re.compile(verb_pattern(verb)), len(verb), row) for verb in row.verbs]
     return tuple(found)
 
 
@@ -227,7 +236,7 @@ def performance_of(
         nouns: of the things that it acts on.
         posture: whether to look only among postures, or only among what is done in them.
     """
-    text = words_of(action)
+    text = " ".join(re.findall(r"[a-z]+(?:[-'][a-z]+)*", action.lower()))
     around = f"{text} {' '.join(nouns)}".lower()
     best: tuple[tuple[int, int, int], Performance] | None = None
     for pattern, length, row in _patterns():

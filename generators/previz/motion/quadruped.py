@@ -6,12 +6,12 @@ puts the hips and shoulder blades, and how each leg must bend to reach its foot.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import atan2, cos, pi, radians, sin
-from types import MappingProxyType
 
 from generators.previz.motion.gaits import GAITS, Foot, Gait, at_speed, foot_at, gait_of_four, stride_length_m
+from generators.previz.motion.habits import Stance, habit_of
 from generators.previz.motion.limbs import reach
 from generators.previz.motion.rotations import (
     Quat,
@@ -22,14 +22,17 @@ from generators.previz.motion.rotations import (
     add,
     aim,
     conjugate,
+    lerp,
     multiply,
     rotate,
+    slerp,
     yaw_towards,
 )
+from generators.previz.motion.script import Cue, moment_of
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs.figure import Posture
 
-__all__ = ["LEGS", "LegBones", "Quadruped", "QuadrupedGait", "stance_of"]
+__all__ = ["LEGS", "LegBones", "Quadruped", "QuadrupedGait", "QuadrupedScript"]
 
 LEGS = ("lf", "rf", "lh", "rh")
 LONGEST_SWEEP = 0.92
@@ -89,44 +92,6 @@ class Quadruped:
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
-    """A way of staying in place; lengths over hip height, angles in radians.
-
-    Attributes:
-        lower: how far the root sinks. pitch: of the trunk, positive fore end up.
-        back: how far the fore and hind feet stand forward of their places.
-        neck: added to the neck's slope. head: added to the muzzle's dip. nod: how far the head goes up and down.
-        tail: added to the tail's carriage. wag: how far it swings.
-    """
-
-    lower: float = 0.0
-    pitch: float = 0.0
-    fore: float = 0.0
-    hind: float = 0.0
-    neck: float = 0.0
-    head: float = 0.0
-    nod: float = 0.02
-    tail: float = 0.0
-    wag: float = 0.25
-
-
-_STANCES: Mapping[str, Stance] = MappingProxyType(
-    {
-        "stand": Stance(),
-        "sit": Stance(0.2, 0.62, -0.2, 0.32, 0.15, 0.1, 0.03, -0.35, 0.3),
-        "lie": Stance(0.62, 0.0, 0.45, 0.1, 0.1, 0.0, 0.02, -0.25, 0.12),
-        "eat": Stance(0.05, -0.06, 0.12, 0.0, -1.45, 0.45, 0.12, 0.0, 0.2),
-        "look": Stance(neck=0.12, nod=0.05),
-    }
-)
-
-
-def stance_of(motion: str) -> Stance:
-    """The stance that a motion in place is staged with; standing for what has none."""
-    return _STANCES.get(motion, _STANCES["stand"])
-
-
-@dataclass(frozen=True, slots=True)
 class _Trunk:
     """Where the trunk is: world position of the root and world rotations of its parts."""
 
@@ -136,22 +101,59 @@ class _Trunk:
     pelvis: Quat
 
 
+ON_THE_WAY = Stance(wag=0.3, nod=0.03)
+
+
 class QuadrupedGait:
     """A four-legged animal on its way, or staying in place. Call it with a story time for its posture."""
 
-    def __init__(self, bones: Quadruped, travel: Travel, motion: str, phase: float = 0.0) -> None:
+    def __init__(
+        self,
+        bones: Quadruped,
+        travel: Travel,
+        motion: str,
+        phase: float = 0.0,
+        *,
+        words: str = "",
+        speed_mps: float | None = None,
+        start_s: float = 0.0,
+    ) -> None:
+        """Of one motion all the time.
+
+        Args:
+            bones: of the animal.
+            travel: its way.
+            motion: id in `motions`.
+            phase: share of a stride by which it is ahead of others.
+            words: the action, which may say more than its motion.
+            speed_mps: along the way; None for the way's own.
+            start_s: story time at which it begins.
+        """
         self.bones = bones
-        self.travel = travel
         self.phase = phase
-        self.moving = travel.speed_mps > 0.02
-        self.gait_name = gait_of_four(travel.speed_mps, bones.hip_m, bones.family, motion)
+        speed = travel.speed_mps if speed_mps is None else speed_mps
+        self.habit = habit_of(motion, words)
+        self.moving = speed > 0.02 and not self.habit.glides
+        self.gait_name = gait_of_four(speed, bones.hip_m, bones.family, motion)
         gait = GAITS[self.gait_name]
-        self.stride_m = stride_length_m(gait, travel.speed_mps, bones.hip_m)
+        self.stride_m = stride_length_m(gait, speed, bones.hip_m)
         self.gait: Gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.hip_m)
-        self.stance = Stance(wag=0.3, nod=0.03) if self.moving else stance_of(motion)
+        self.start_s = start_s
         self.jumps = motion == "jump" and not self.moving
         self._drop_m = 0.0
+        self.travel = replace(travel, pace=None, speed_mps=speed)
         self._drop_m = self._overreach()
+        self.travel = travel
+
+    def busy(self, story_s: float) -> list[float]:
+        """Heights that a picture of what it does has to show, world m: the ground where its whole body matters."""
+        if self.moving or not self.habit.whole:
+            return []
+        return [self.travel.ground(self.travel.distance(story_s))]
+
+    def stance(self, story_s: float) -> Stance:
+        """How the body is held beside its gait."""
+        return ON_THE_WAY if self.moving else self.habit.at(story_s - self.start_s)
 
     def __call__(self, story_s: float) -> Posture:
         """The posture at a story time."""
@@ -190,22 +192,25 @@ class QuadrupedGait:
         return Posture(trunk.position, trunk.root, joints), missing
 
     def _trunk(self, story_s: float, distance: float, turn: float, yaw: Quat) -> _Trunk:
-        bones, gait, stance = self.bones, self.gait, self.stance
+        bones, gait, stance = self.bones, self.gait, self.stance(story_s)
         x, y = self.travel.point(distance)
         ground = self.travel.smooth_ground(distance, bones.hip_m * 1.5)
         height = bones.root_m - self._drop_m - stance.lower * bones.hip_m
-        pitch, flex, sway = stance.pitch, 0.0, 0.0
+        height += self.habit.climb_mps * max(0.0, story_s - self.start_s) if not self.moving else 0.0
+        pitch, flex, sway = stance.pitch, 0.0, stance.roll
+        if stance.yaw:
+            yaw = multiply(yaw, about_z(stance.yaw))
         if self.moving:
             beat = 2 * pi * (turn - gait.bob_phase) * gait.bob_beats
             height += gait.bob * bones.hip_m * cos(beat)
             pitch += gait.pitch * cos(2 * pi * (turn - gait.pitch_phase))
             flex = gait.flex * cos(2 * pi * (turn - gait.flex_phase))
-            sway = 0.03 * sin(2 * pi * turn) if gait.duty > 0.5 else 0.0
+            sway += 0.03 * sin(2 * pi * turn) if gait.duty > 0.5 else 0.0
         else:
             height += 0.004 * bones.hip_m * sin(2 * pi * 0.35 * story_s)
         root = multiply(yaw, about_y(-pitch), about_x(sway))
         chest = multiply(root, about_y(0.4 * flex))
-        pelvis = multiply(root, about_y(-0.6 * flex), about_z(sway))
+        pelvis = multiply(root, about_y(-0.6 * flex), about_z(sway if self.moving else 0.0))
         return _Trunk((x, y, ground + height + self._hop(story_s)), root, chest, pelvis)
 
     def _hop(self, story_s: float) -> float:
@@ -231,6 +236,12 @@ class QuadrupedGait:
         base, base_at = (trunk.chest, self.bones.chest) if fore else (trunk.pelvis, self.bones.pelvis)
         hip = add(add(trunk.position, rotate(trunk.root, base_at)), rotate(base, of.hang))
         foot, sole = self._foot(leg, of, story_s, distance)
+        tucked = self._tucked(leg, of, story_s, hip, base)
+        if tucked is not None:
+            foot, sole = Foot(0.0, 0.25, False, 0.5), tucked
+            x, y, _ = rotate(base, (1.0, 0.0, 0.0))
+            if abs(x) + abs(y) > 1e-3:
+                forward = (x, y, 0.0)
         ahead = (sole[0] - hip[0]) * forward[0] + (sole[1] - hip[1]) * forward[1]
         slope = atan2(ahead, max(0.2 * of.upper_m, hip[2] - sole[2]))
         fold = foot.lift * (1.25 if fore else 0.95)
@@ -241,12 +252,25 @@ class QuadrupedGait:
         bend = reach(hip, wrist, of.upper_m, of.lower_m, pole, forward)
         foot_rotation = aim((-up[0], -up[1], -up[2]), forward)
         toes = self._toes(foot, slope)
-        level = multiply(yaw_towards(forward[0], forward[1]), about_y(toes))
+        level = base if tucked is not None else multiply(yaw_towards(forward[0], forward[1]), about_y(toes))
         joints[f"{leg}/upper"] = multiply(conjugate(base), bend.upper)
         joints[f"{leg}/lower"] = multiply(conjugate(bend.upper), bend.lower)
         joints[f"{leg}/foot"] = multiply(conjugate(bend.lower), foot_rotation)
         joints[f"{leg}/paw"] = multiply(conjugate(foot_rotation), level)
         return bend.missing_m if foot.planted else 0.0
+
+    def _tucked(self, leg: str, of: LegBones, story_s: float, hip: Vec, base: Quat) -> Vec | None:
+        """Where a foot is that hangs in the air; None for one on the ground."""
+        if self.moving:
+            return None
+        stance = self.stance(story_s)
+        length = stance.tuck or (stance.tuck_fore if leg.endswith("f") else 0.0)
+        if length <= 0.0:
+            return None
+        whole = of.upper_m + of.lower_m + of.foot_m
+        beat = LEGS.index(leg) * 0.5 + (0.25 if leg.endswith("h") else 0.0)
+        to_and_fro = stance.paddle * sin(2 * pi * (story_s / (self.habit.period_s or 1.0) + beat))
+        return add(hip, rotate(base, ((0.18 + to_and_fro) * whole, 0.0, -min(length, 0.96) * whole)))
 
     def _rest_lean(self, fore: bool) -> float:
         if self.bones.family in ("hoof", "pillar"):
@@ -268,7 +292,8 @@ class QuadrupedGait:
             lift = foot.lift * self.gait.lift * hip
         else:
             foot = Foot(0.0, 0.0, True, 0.5)
-            shift = self.stance.fore if leg.endswith("f") else self.stance.hind
+            stance = self.stance(story_s)
+            shift = stance.fore if leg.endswith("f") else stance.hind
             station = distance + of.ground_x_m + shift * hip
             lift = self._hop(story_s) * 1.15
             foot = Foot(0.0, min(1.0, lift / (0.5 * hip)), lift == 0.0, 0.5)
@@ -278,7 +303,7 @@ class QuadrupedGait:
     def _carry_head(
         self, story_s: float, turn: float, yaw: Quat, trunk: _Trunk, joints: dict[str, Quat | float]
     ) -> None:
-        bones, stance = self.bones, self.stance
+        bones, stance = self.bones, self.stance(story_s)
         running = self.moving and self.gait.duty < 0.5
         slope = (bones.run_neck_rad if running else bones.neck_rad) + stance.neck
         glance = 0.0
@@ -286,7 +311,7 @@ class QuadrupedGait:
             slope += (0.6 * self.gait.pitch + 0.05) * sin(2 * pi * (turn - self.gait.pitch_phase + 0.35))
         else:
             slope += stance.nod * sin(2 * pi * 0.5 * story_s + self.phase)
-            glance = 0.22 * sin(0.9 * story_s + 5 * self.phase) * (0.0 if stance.neck < -1 else 1.0)
+            glance = stance.glance * sin(0.9 * story_s + 5 * self.phase)
         neck = multiply(yaw, about_z(0.5 * glance), about_y(-slope))
         dip = bones.head_rad + stance.head - (0.1 if running else 0.0)
         nod = 0.05 * sin(2 * pi * turn) if self.moving else stance.nod * sin(2 * pi * 0.5 * story_s + 0.6)
@@ -294,7 +319,7 @@ class QuadrupedGait:
         joints["neck"] = multiply(conjugate(trunk.chest), neck)
         joints["head"] = multiply(conjugate(neck), head)
         pant = 0.12 * sin(2 * pi * 3.2 * story_s)
-        joints["jaw"] = about_y(bones.jaw_rad * (1 + pant)) if running else about_y(0.04)
+        joints["jaw"] = about_y(bones.jaw_rad * (1 + pant)) if running else about_y(stance.jaw)
         self._flap_ears(story_s, turn, running, joints)
         for k in range(bones.trunk_bones):
             joints[f"trunk{k}"] = about_y(0.12 + 0.1 * sin(1.3 * story_s - 0.7 * k + self.phase))
@@ -321,6 +346,55 @@ class QuadrupedGait:
                 side = 0.16 * sin(2 * pi * (0.5 * turn - lag))
             else:
                 up = 0.04 * sin(1.7 * story_s - 3 * lag)
-                side = self.stance.wag * sin(2 * pi * (1.1 * story_s - lag) + self.phase)
-            carriage = bones.tail_rad + self.stance.tail if k == 0 else radians(4)
+                side = self.stance(story_s).wag * sin(2 * pi * (1.1 * story_s - lag) + self.phase)
+            carriage = bones.tail_rad + self.stance(story_s).tail if k == 0 else radians(4)
             joints[f"tail{k}"] = multiply(about_z(side), about_y(carriage + up))
+
+
+class QuadrupedScript:
+    """A four-legged animal that does one thing after another."""
+
+    def __init__(self, bones: Quadruped, travel: Travel, cues: Sequence[Cue], phase: float = 0.0) -> None:
+        self.cues = tuple(cues)
+        self._starts = [cue.start_s for cue in self.cues]
+        self._gaits = {
+            id(cue): QuadrupedGait(
+                bones,
+                _turned(travel, cue),
+                cue.motion,
+                phase,
+                words=cue.words,
+                speed_mps=cue.speed_mps,
+                start_s=cue.start_s,
+            )
+            for cue in self.cues
+        }
+
+    def busy(self, story_s: float) -> list[float]:
+        """Heights that a picture of what it does has to show, world m."""
+        return self._gaits[id(moment_of(self.cues, self._starts, story_s).now)].busy(story_s)
+
+    def __call__(self, story_s: float) -> Posture:
+        """The posture at a story time; over a change, between both."""
+        moment = moment_of(self.cues, self._starts, story_s)
+        now = self._gaits[id(moment.now)](story_s)
+        if moment.before is None:
+            return now
+        before = self._gaits[id(moment.before)](story_s)
+        eased = moment.share * moment.share * (3 - 2 * moment.share)
+        joints = {name: _between(before.joints.get(name), joint, eased) for name, joint in now.joints.items()}
+        return Posture(lerp(before.position, now.position, eased), slerp(before.rotation, now.rotation, eased), joints)
+
+
+def _turned(travel: Travel, cue: Cue) -> Travel:
+    """The way of a cue: of one that stays and faces another way, that way from where it stays."""
+    if cue.facing is None or cue.travels:
+        return travel
+    point = travel.point(travel.distance((cue.start_s + cue.end_s) / 2))
+    return replace(travel, origin=point, heading=cue.facing, speed_mps=0.0, pace=None, weave_m=0.0)
+
+
+def _between(a: Quat | float | None, b: Quat | float, share: float) -> Quat | float:
+    if isinstance(b, tuple):
+        return slerp(a, b, share) if isinstance(a, tuple) else b
+    return a + (b - a) * share if isinstance(a, float) else b

@@ -48,7 +48,8 @@ class Cue:
         mark: (x, y) where it is instead, m. facing: the level way it faces there.
         seen: the way that the camera is to take it to face, where that is another.
         raise_m: height of what it stands or lies on over the ground. seat_m: of the seat under it.
-        climb_mps: how fast it rises. anchors: points that hands go to, by name.
+        climb_mps: how fast it rises. aloft_m: how high over the hand it holds something on a string.
+        anchors: points that hands go to, by name.
         grips: what it holds, the leading hand's first. gaze: what it looks at.
         offset_s: how far into its cycle it begins. blend_s: how long the change to it takes.
     """
@@ -66,6 +67,7 @@ class Cue:
     raise_m: float = 0.0
     seat_m: float | None = None
     climb_mps: float = 0.0
+    aloft_m: float = 0.0
     anchors: Mapping[str, Anchor] = field(default_factory=lambda: MappingProxyType({}))
     grips: tuple[Grip, ...] = ()
     gaze: Anchor | None = None
@@ -116,6 +118,8 @@ def _where(cue: Cue, travel: Travel, story_s: float) -> tuple[Vec, Vec]:
     x, y = cue.mark or travel.point(distance)
     fx, fy = cue.seen or cue.facing or travel.direction(distance)
     rise = cue.climb_mps * max(0.0, when - cue.start_s)
+    if cue.score is not None:
+        rise += cue.score.posture.lift
     return (x, y, travel.terrain.height(x, y) + travel.lift_m + cue.raise_m + rise), (fx, fy, 0.0)
 
 

@@ -30,8 +30,8 @@ __all__ = [
 ]
 
 
-STREET_FURNITURE_M = 3.0
-"""What the vocabulary counts as a building and is lower than this is no house, if it has a row of its own."""
+LOW_M = 3.0
+"""What the vocabulary counts as a building or a vehicle and is lower than this is none, if it has a row of its own."""
 
 
 @cache
@@ -48,6 +48,8 @@ def rig_for(subject: Subject) -> Rig:
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     if kind is None:
         return build_standin
-    if kind.rig == "house" and (prop := prop_of(subject.noun)) and prop.height_m < STREET_FURNITURE_M:
+    prop = prop_of(subject.noun) if kind.rig in ("house", "vehicle") or kind.id == "plant" else None
+    wooden = prop is not None and prop.own_size and prop.material == "wood"
+    if prop and (wooden or kind.id != "plant") and (prop.own_size or kind.rig == "house") and prop.height_m < LOW_M:
         return rig_named("thing") or build_standin
     return rig_named(kind.rig) or rig_named(kind.id) or build_standin

@@ -112,7 +112,8 @@ def build_prop(casting: Casting) -> Model:
     if prop is None:
         return build_standin(casting)
     h = casting.height_m(prop.height_m)
-    if prop.own_size and subject.height_m in (None, casting.noun.height_m if casting.noun else None):
+    usual = casting.noun.height_m if casting.noun else None
+    if prop.own_size and (subject.height_m in (None, usual) or h < THICKNESS * prop.height_m):
         h = prop.height_m  # the vocabulary knows what lies flat by its thickness
     main = _main_surface(casting, prop)
     figure = casting.start()
@@ -152,6 +153,8 @@ def build_prop(casting: Casting) -> Model:
     )
 
 
+THICKNESS = 0.35
+"""What is lower than this share of its own height is known by how thick it lies."""
 SADDLE = 0.84
 """Height of a saddle over that of what is ridden, where its row gives no seat."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import radians, sin
 
 from generators.previz.building import Surface
-from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, QuadrupedGait
+from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, QuadrupedGait, QuadrupedScript
 from generators.previz.motion.rotations import Quat, about_y
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
@@ -40,7 +40,11 @@ def build_quadruped(casting: Casting) -> Model:
     nose = bones.chest[0] + 0.4 * breed.length * height + breed.neck_length * height * 0.65 + tip_m
 
     def animate(act: Act) -> Animation:
-        return QuadrupedGait(bones, act.travel, act.motion, (act.seed % 1000) / 1000)
+        phase = (act.seed % 1000) / 1000
+        if len(act.cues) > 1:
+            return QuadrupedScript(bones, act.travel, act.cues, phase)
+        words = act.cues[0].words if act.cues else ""
+        return QuadrupedGait(bones, act.travel, act.motion, phase, words=words)
 
     return Model(
         figure=figure,

@@ -235,7 +235,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         from_ground=bool(thrower and handled and _ON_GROUND.search(handled.action)),
         thrower=thrower,
         mount=_mount(shot, subject, beat) if animate else "",
-        whereabouts=(subject.position or (beat.action if beat else "")).lower(),
+        whereabouts=(subject.position or _on_the_spot(shot, subject, beat)).lower(),
     )
 
 
@@ -258,6 +258,13 @@ def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
 
 def _is_thrown(beat: Beat | None) -> bool:
     return bool(beat and beat.motion == "throw" and not beat.target and "thrown" in beat.action)
+
+
+def _on_the_spot(shot: Shot, subject: Subject, leading: Beat | None) -> str:
+    """The words of what a subject does where it is, before it goes elsewhere; else of what it does at all."""
+    still = [b for b in _own_beats(shot, subject) if usual_speed(b.motion or "") == 0]
+    told = still[0] if still else leading
+    return told.action if told else ""
 
 
 def _release_s(beat: Beat | None) -> float:

@@ -18,11 +18,10 @@ from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
-from generators.previz.fitting import CompanyMember, cues_of, facing_of
+from generators.previz.fitting import CompanyMember, animal_cues, cues_of
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
 from generators.previz.motion.debris import Debris, debris_of
-from generators.previz.motion.habits import habit_of
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
@@ -159,19 +158,7 @@ class Cast:
             figures = [m.placed for m in binding.company]
             cues = cues_of(binding.company, binding.uses, index, mount_of(figures, index), self.story_seconds)
         else:
-            cues = tuple(
-                Cue(
-                    d.start_s,
-                    d.end_s,
-                    d.motion,
-                    d.words,
-                    travels=d.speed_mps > 0,
-                    speed_mps=d.speed_mps,
-                    facing=facing_of(part, binding.company[index].place, d) if part.pace else None,
-                    climb_mps=habit_of(d.motion, d.words).climb_mps if d.speed_mps == 0 else 0.0,
-                )
-                for d in part.deeds
-            )
+            cues = animal_cues(part, binding.company[index].place)
         travel = binding.company[index].travel
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues)
         return placed.model.animate(act)
@@ -277,7 +264,7 @@ def stage_cast(
         return _Member(part, rig_for(subject)(casting), seed, copy)
 
     shot = with_units(shot)
-    for part in (part for part in parts_of(shot, seconds) if not _is_ground(part.subject)):
+    for part in (part for part in parts_of(shot, seconds) if not _is_unseen(part.subject)):
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
@@ -291,14 +278,41 @@ def stage_cast(
     return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)))
 
 
-GROUND = frozenset({"floor", "ground", "hole", "sky", "air", "lawn", "sand", "snow", "horizon", "dust", "room", "water",
-    "wind", "light", "shadow", "darkness"})  # fmt: skip
-"""What the set shows already, and no figure can stand for."""
+UNSEEN = frozenset(
+    [
+        "trick",
+        "five",
+        "song",
+        "music",
+        "dance",
+        "game",
+        "show",
+        "flip",
+        "conversation",
+        "floor",
+        "ground",
+        "hole",
+        "sky",
+        "air",
+        "lawn",
+        "sand",
+        "snow",
+        "horizon",
+        "dust",
+        "room",
+        "water",
+        "wind",
+        "light",
+        "shadow",
+        "darkness",
+    ]
+)
+"""What the set shows already or nobody can see, and no figure can stand for."""
 
 
-def _is_ground(subject: Subject) -> bool:
+def _is_unseen(subject: Subject) -> bool:
     words = subject.noun.lower().split()
-    return bool(words) and words[-1] in GROUND and subject.kind not in ("human", "quadruped", "bird")
+    return bool(words) and words[-1] in UNSEEN and subject.kind not in ("human", "quadruped", "bird")
 
 
 def _once(words: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from generators.previz.rigs.props import prop_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Deed", "deeds_of", "names_of", "usual_speed"]
+__all__ = ["Deed", "deeds_of", "is_person", "names_of", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
 LOW_M = 0.7
@@ -20,7 +20,9 @@ LOW_M = 0.7
 _LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
 _IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point", "eat", "work"})
 _PLAYS = re.compile(r"\bplay\w* with\b")
-_SEATED = frozenset({"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone"})
+_SEATED = frozenset(
+    {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
+)
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 
 
@@ -64,6 +66,13 @@ def usual_speed(motion: str) -> float:
     return row.speed_mps if row else 0.0
 
 
+def is_person(subject: Subject) -> bool:
+    """Whether it has a person's body, and so a person's performances."""
+    noun = noun_of(subject)
+    kind = table("kinds").get(subject.kind or (noun.kind if noun else ""))
+    return kind is not None and kind.rig == "human"
+
+
 def names_of(subject: Subject) -> tuple[str, ...]:
     """What other words may call a subject."""
     noun = subject.noun.lower()
@@ -84,7 +93,7 @@ def deeds_of(
         default_motion: what it does without any.
         seconds: how long the story is.
     """
-    person = subject.kind in ("human", "robot")
+    person = is_person(subject)
     deeds: list[Deed] = []
     ordered = sorted(own, key=lambda beat: beat.start_s or 0.0)
     for beat in ordered or [Beat(subject=subject.id, action=default_motion, motion=default_motion)]:
@@ -143,6 +152,9 @@ def _deed(
     words = beat.action.lower()
     speed = _speed(beat, motion)
     others = _others(shot, subject, beat, words)
+    if before is not None and _says_it(words):
+        meant = [s for s in shot.subjects if s.id == before.object and s not in others]
+        others = (*others, *meant)
     if not person:
         target = next(iter(others), None)
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
@@ -177,7 +189,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     )
     if row.posture in ("stand",) and read.motion not in _LOCOMOTION and read.motion not in ("carry", "jump"):
         speed = 0.0
-    people = [other for other in read.others if other.kind in ("human", "robot")]
+    people = [other for other in read.others if is_person(other)]
     partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside")) else ""
     table_ = next((other for other in read.others if _is_table(other) and other is not seat), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):

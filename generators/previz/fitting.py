@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from generators.previz.acting import Part
 from generators.previz.deeds import Deed
+from generators.previz.motion.habits import habit_of
 from generators.previz.motion.performing import Hold, hold_of, performances, score_of
 from generators.previz.motion.rotations import Vec, about_x, about_y, about_z, multiply
 from generators.previz.motion.script import Anchor, Cue, Grip
@@ -38,6 +39,8 @@ TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
 TRUNK = 0.03
 """Radius of a tree's trunk over its height."""
+TAKE_OFF_MPS = 0.7
+"""How fast a bird comes up from where it sat, or down to it."""
 SEAT_SPACING_M = 0.62
 SEAT_BEHIND_M = 0.12
 """How far behind the way of who comes to sit down a seat's edge lies."""
@@ -172,6 +175,37 @@ def companion_place(actor: Placed, other: Placed, place: Place) -> Place:
     return replace(place, x=x, y=y, heading=(place.heading[1], -place.heading[0]))
 
 
+def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
+    """The script of what is no person: motions in order, up into the air and down again, and up what it climbs."""
+    cues: list[Cue] = []
+    height = 0.0
+    mixed = len({deed.motion == "fly" for deed in part.deeds}) > 1
+    for number, deed in enumerate(part.deeds):
+        seconds = deed.end_s - deed.start_s
+        climb = habit_of(deed.motion, deed.words).climb_mps if deed.speed_mps == 0 else 0.0
+        lands = number + 1 < len(part.deeds) and part.deeds[number + 1].motion != "fly"
+        if mixed and deed.motion == "fly":
+            height = TAKE_OFF_MPS * seconds if lands and height == 0.0 else height
+            climb = -TAKE_OFF_MPS if lands else TAKE_OFF_MPS
+        elif deed.speed_mps > 0 or part.subject.kind == "bird":
+            height = 0.0
+        cues.append(
+            Cue(
+                deed.start_s,
+                deed.end_s,
+                deed.motion,
+                deed.words,
+                travels=deed.speed_mps > 0,
+                speed_mps=deed.speed_mps,
+                facing=facing_of(part, place, deed) if part.pace else None,
+                raise_m=height,
+                climb_mps=climb,
+            )
+        )
+        height = max(0.0, height + climb * seconds)
+    return tuple(cues)
+
+
 # --- scripts ----------------------------------------------------------------------------------------------------------
 
 
@@ -239,7 +273,8 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     at = station_of(part, me.place, deed, setting.seconds)
     posture = performances()[deed.posture]
     holds = _holds(setting, deed)
-    raise_m = sum(setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "board"))
+    raise_m = _climbed_m(setting, deed)
+    raise_m += sum(setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "board"))
     mark, facing, seat_m = None, None, None
     if deed.speed_mps == 0 and part.speed_mps > 0:
         facing = at.heading
@@ -289,11 +324,23 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
 def _climb_mps(setting: _Setting, deed: Deed) -> float:
     """How fast somebody climbs: at the posture's own speed, but not beyond the top."""
     usual = performances()[deed.posture].climb_mps
-    if usual == 0.0:
+    if usual == 0.0 or deed.performance != deed.posture:
         return 0.0
     tops = [setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "front")]
     room = max(0.3, min(tops, default=1e9) - 0.7 * setting.me.placed.model.height_m)
     return min(usual, room / max(deed.end_s - deed.start_s, 0.5))
+
+
+def _climbed_m(setting: _Setting, deed: Deed) -> float:
+    """How high somebody is who has climbed before and not come down."""
+    height = 0.0
+    for other in setting.me.placed.part.deeds:
+        if other is deed:
+            break
+        height = (
+            height + _climb_mps(setting, other) * (other.end_s - other.start_s) if other.posture == "climb" else 0.0
+        )
+    return height if deed.posture == "climb" else 0.0
 
 
 def _bars(setting: _Setting, mount: int | None) -> dict[str, Anchor]:

@@ -195,7 +195,7 @@ def _astride(under: Place, mount: Placed, rider: Model) -> Place:
 def _own_lift(shot: Shot, figure: Placed) -> float:
     """Height at which a thing flies, or swims where the stage is under water; others stay on the ground."""
     height = figure.model.height_m
-    if figure.part.motion == "fly":
+    if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
         return min(max(2.0, 1.5 * height), 40.0)
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
         return max(0.8, 0.6 * height)

@@ -212,7 +212,7 @@ class CarriedTrack:
 
 def frame_of(travel: Travel, cues: Sequence[Cue], story_s: float) -> tuple[Vec, Vec]:
     """The point that a figure is on and the level way it faces."""
-    if cues and (cues[0].score is not None or any(cue.climb_mps or cue.facing for cue in cues)):
+    if cues and (cues[0].score is not None or any(cue.climb_mps or cue.facing or cue.raise_m for cue in cues)):
         return whereabouts(cues, [cue.start_s for cue in cues], travel, story_s)
     distance = travel.distance(story_s)
     x, y = travel.point(distance)

@@ -22,15 +22,13 @@ from generators.previz.motion.rotations import (
     add,
     aim,
     conjugate,
-    lerp,
     multiply,
     rotate,
-    slerp,
     yaw_towards,
 )
-from generators.previz.motion.script import Cue, moment_of
+from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.motion.travel import Travel
-from generators.previz.rigs.figure import Posture
+from generators.previz.rigs.figure import Posture, blended
 
 __all__ = ["LEGS", "LegBones", "Quadruped", "QuadrupedGait", "QuadrupedScript"]
 
@@ -117,6 +115,7 @@ class QuadrupedGait:
         words: str = "",
         speed_mps: float | None = None,
         start_s: float = 0.0,
+        raise_m: float = 0.0,
     ) -> None:
         """Of one motion all the time.
 
@@ -128,6 +127,7 @@ class QuadrupedGait:
             words: the action, which may say more than its motion.
             speed_mps: along the way; None for the way's own.
             start_s: story time at which it begins.
+            raise_m: how high over the ground it is.
         """
         self.bones = bones
         self.phase = phase
@@ -139,6 +139,7 @@ class QuadrupedGait:
         self.stride_m = stride_length_m(gait, speed, bones.hip_m)
         self.gait: Gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.hip_m)
         self.start_s = start_s
+        self.raise_m = raise_m
         self.jumps = motion == "jump" and not self.moving
         self._drop_m = 0.0
         self.travel = replace(travel, pace=None, speed_mps=speed)
@@ -196,6 +197,7 @@ class QuadrupedGait:
         x, y = self.travel.point(distance)
         ground = self.travel.smooth_ground(distance, bones.hip_m * 1.5)
         height = bones.root_m - self._drop_m - stance.lower * bones.hip_m
+        height += self.raise_m
         height += self.habit.climb_mps * max(0.0, story_s - self.start_s) if not self.moving else 0.0
         pitch, flex, sway = stance.pitch, 0.0, stance.roll
         if stance.yaw:
@@ -298,7 +300,7 @@ class QuadrupedGait:
             lift = self._hop(story_s) * 1.15
             foot = Foot(0.0, min(1.0, lift / (0.5 * hip)), lift == 0.0, 0.5)
         x, y = travel.point(station, of.aside_m)
-        return foot, (x, y, travel.ground(station, of.aside_m) + of.sole_m + lift)
+        return foot, (x, y, travel.ground(station, of.aside_m) + of.sole_m + lift + self.raise_m)
 
     def _carry_head(
         self, story_s: float, turn: float, yaw: Quat, trunk: _Trunk, joints: dict[str, Quat | float]
@@ -360,12 +362,13 @@ class QuadrupedScript:
         self._gaits = {
             id(cue): QuadrupedGait(
                 bones,
-                _turned(travel, cue),
+                way_of(cue, travel),
                 cue.motion,
                 phase,
                 words=cue.words,
                 speed_mps=cue.speed_mps,
                 start_s=cue.start_s,
+                raise_m=cue.raise_m,
             )
             for cue in self.cues
         }
@@ -380,21 +383,4 @@ class QuadrupedScript:
         now = self._gaits[id(moment.now)](story_s)
         if moment.before is None:
             return now
-        before = self._gaits[id(moment.before)](story_s)
-        eased = moment.share * moment.share * (3 - 2 * moment.share)
-        joints = {name: _between(before.joints.get(name), joint, eased) for name, joint in now.joints.items()}
-        return Posture(lerp(before.position, now.position, eased), slerp(before.rotation, now.rotation, eased), joints)
-
-
-def _turned(travel: Travel, cue: Cue) -> Travel:
-    """The way of a cue: of one that stays and faces another way, that way from where it stays."""
-    if cue.facing is None or cue.travels:
-        return travel
-    point = travel.point(travel.distance((cue.start_s + cue.end_s) / 2))
-    return replace(travel, origin=point, heading=cue.facing, speed_mps=0.0, pace=None, weave_m=0.0)
-
-
-def _between(a: Quat | float | None, b: Quat | float, share: float) -> Quat | float:
-    if isinstance(b, tuple):
-        return slerp(a, b, share) if isinstance(a, tuple) else b
-    return a + (b - a) * share if isinstance(a, float) else b
+        return blended(self._gaits[id(moment.before)](story_s), now, moment.share)

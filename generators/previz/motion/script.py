@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 from types import MappingProxyType
 from typing import TypeAlias
@@ -13,7 +13,7 @@ from generators.previz.motion.performing import Score, performance_of, score_of
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, lerp
 from generators.previz.motion.travel import Travel
 
-__all__ = ["Anchor", "Cue", "Grip", "Moment", "cue_of", "moment_of", "whereabouts"]
+__all__ = ["Anchor", "Cue", "Grip", "Moment", "cue_of", "moment_of", "way_of", "whereabouts"]
 
 Anchor: TypeAlias = Callable[[float], Vec]
 """A point of the world over story time, m."""
@@ -121,6 +121,14 @@ def _where(cue: Cue, travel: Travel, story_s: float) -> tuple[Vec, Vec]:
     if cue.score is not None:
         rise += cue.score.posture.lift
     return (x, y, travel.terrain.height(x, y) + travel.lift_m + cue.raise_m + rise), (fx, fy, 0.0)
+
+
+def way_of(cue: Cue, travel: Travel) -> Travel:
+    """The way of a cue: of one that stays and faces another way, that way from where it stays."""
+    if cue.facing is None or cue.travels:
+        return travel
+    point = travel.point(travel.distance((cue.start_s + cue.end_s) / 2))
+    return replace(travel, origin=point, heading=cue.facing, speed_mps=0.0, pace=None, weave_m=0.0)
 
 
 def moment_of(cues: Sequence[Cue], starts: Sequence[float], story_s: float) -> Moment:

@@ -13,10 +13,10 @@ from typing import Any
 import mujoco
 
 from generators.previz.building import StageBuilder, Surface, Vector
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, multiply, rotate
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, lerp, multiply, rotate, slerp
 from generators.previz.scene import GeomKind
 
-__all__ = ["Figure", "Posture", "Puppet"]
+__all__ = ["Figure", "Posture", "Puppet", "blended"]
 
 ROOT = "root"
 
@@ -34,6 +34,19 @@ class Posture:
     position: Vec
     rotation: Quat = IDENTITY
     joints: Mapping[str, Quat | float] = field(default_factory=dict)
+
+
+def blended(a: Posture, b: Posture, share: float) -> Posture:
+    """The posture at `share` of the way from one to another, eased at both ends."""
+    eased = share * share * (3 - 2 * share)
+    joints = {name: _between(a.joints.get(name), joint, eased) for name, joint in b.joints.items()}
+    return Posture(lerp(a.position, b.position, eased), slerp(a.rotation, b.rotation, eased), joints)
+
+
+def _between(a: Quat | float | None, b: Quat | float, share: float) -> Quat | float:
+    if isinstance(b, tuple):
+        return slerp(a if isinstance(a, tuple) else IDENTITY, b, share)
+    return (a if isinstance(a, float) else 0.0) * (1.0 - share) + b * share
 
 
 class Figure:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import pi, sin, sqrt
 
 from generators.previz.building import Surface
 from generators.previz.motion.rotations import Quat, about_x, about_y, about_z, multiply, yaw_towards
+from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
-from generators.previz.rigs.figure import Figure, Posture
+from generators.previz.rigs.figure import Figure, Posture, blended
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
 from generators.previz.scene import GeomKind
@@ -19,6 +20,8 @@ from generators.previz.tables import rows_of
 
 __all__ = ["Species", "build_bird"]
 
+SUNK = -0.62
+"""How far a swimming bird's body lies below where it stands, over its middle's height."""
 _AIRBORNE = ("fly", "rise")
 
 
@@ -90,6 +93,8 @@ def build_bird(casting: Casting) -> Model:
     flying = casting.motion in _AIRBORNE
 
     def animate(act: Act) -> Animation:
+        if len(act.cues) > 1:
+            return _in_turn(act, plan)
         return lambda story_s: _posture(act, plan, story_s, flying=act.motion in _AIRBORNE)
 
     return Model(
@@ -215,7 +220,28 @@ def _posture(act: Act, plan: _Plan, story_s: float, *, flying: bool) -> Posture:
     for name, side in (("lwing", 1.0), ("rwing", -1.0)):
         joints[name] = multiply(about_x(-side * 1.25), about_z(side * 1.45))
         joints[f"{name}tip"] = about_z(-side * 2.7)
+    if act.motion in ("swim", "float"):
+        bob = SUNK * plan.middle_m + 0.03 * plan.middle_m * sin(1.7 * story_s + phase)
     return Posture((x, y, ground + plan.middle_m + bob), multiply(yaw, about_y(-plan.tilt_rad)), joints)
+
+
+def _in_turn(act: Act, plan: _Plan) -> Animation:
+    """A bird that does one thing after another: takes off, flies, lands, pecks."""
+    starts = [cue.start_s for cue in act.cues]
+
+    def one(cue: Cue, story_s: float) -> Posture:
+        act_now = replace(act, motion=cue.motion, travel=way_of(cue, act.travel))
+        posture = _posture(act_now, plan, story_s, flying=cue.motion in _AIRBORNE)
+        x, y, z = posture.position
+        up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
+        return replace(posture, position=(x, y, z + up))
+
+    def pose(story_s: float) -> Posture:
+        moment = moment_of(act.cues, starts, story_s)
+        now = one(moment.now, story_s)
+        return now if moment.before is None else blended(one(moment.before, story_s), now, moment.share)
+
+    return pose
 
 
 def _flight(plan: _Plan, at: tuple[float, float, float], yaw: Quat, story_s: float, phase: float) -> Posture:

@@ -22,6 +22,7 @@ from generators.previz.fitting import CompanyMember, animal_cues, cues_of
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
 from generators.previz.motion.debris import Debris, debris_of
+from generators.previz.motion.plume_sources import PlumeSource, plume_source
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
@@ -35,6 +36,8 @@ from prompts.vocabulary import table
 
 __all__ = ["Cast", "Performance", "stage_cast"]
 
+GLOWS = 0.5
+"""Emission above which a shape is a flame."""
 MOST_OF_A_KIND = 12
 """More of one subject than this are not drawn; the user is told."""
 
@@ -58,6 +61,7 @@ class _Player:
     model: Model
     track: Track
     debris: Debris | None
+    plume: PlumeSource | None = None
 
     def points(self, model: Any, data: Any) -> dict[str, NDArray[np.float64]]:
         """Its keypoints in the world, m, by name."""
@@ -94,7 +98,23 @@ class Performance:
         for player in self.players:
             if player.model.lights:
                 lamps += player.model.lights(story_s, player.animation(story_s))
+            if player.plume:
+                lamps += player.plume.lights(story_s)
         return tuple(lamps)
+
+    def unseen(self, subject: NDArray[np.int32], emission: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Which shapes are not drawn, as fire or smoke stands in for them.
+
+        Args:
+            subject: (n,) segmentation numbers of the scene's shapes.
+            emission: (n,) how much they glow.
+        """
+        hidden = np.zeros(len(subject), bool)
+        for player in self.players:
+            if player.plume and player.plume.plume.hides:
+                own = subject == player.model.figure.number
+                hidden |= own if player.plume.plume.hides == "all" else own & (emission > GLOWS)
+        return hidden
 
     def keypoints(self, model: Any, data: Any) -> list[tuple[int, dict[str, NDArray[np.float64]]]]:
         """The bodies that have keypoints: segmentation number, and world positions (3,) by name, m.
@@ -106,8 +126,9 @@ class Performance:
         return [(p.model.figure.number, p.points(model, data)) for p in self.players if p.model.keypoints]
 
     def flakes(self, story_s: float) -> Flakes | None:
-        """Bits of ground that feet and wheels throw up."""
+        """Bits of ground that feet and wheels throw up, and the fire, smoke and spray that subjects give off."""
         clouds = [player.debris(story_s) for player in self.players if player.debris]
+        clouds += [player.plume.flakes(story_s) for player in self.players if player.plume]
         some = [cloud for cloud in clouds if cloud is not None]
         return Flakes.joined(some)
 
@@ -140,10 +161,15 @@ class Cast:
         met = meetings(company, self.shot, seconds)
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
-        players = [self._player(binding, i, actors) for i in range(len(self.members))]
+        players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         ids = frozenset(self.members[i].part.subject.id for i in met)
         return Performance(tracks, self.warnings, tuple(players), ids)
+
+    def _smoking(self, player: _Player, member: _Member) -> _Player:
+        """The player with what its subject gives off."""
+        source = plume_source(self.shot, member.part.subject, player.track, player.model, member.seed)
+        return replace(player, plume=source)
 
     def _carrier_seed(self, member: _Member) -> int:
         """The seed of the way that a figure takes: a rider takes its mount's."""

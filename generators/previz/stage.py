@@ -16,6 +16,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.airborne import without_airborne
 from generators.previz.blocking import Track
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, camera_path, in_the_way
@@ -82,7 +83,7 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
-        timings = timings or Timings()
+        timings, shot = timings or Timings(), without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S
         builder = StageBuilder()
@@ -187,7 +188,8 @@ def _in_view(model: Any, path: CameraPath, performance: Performance, scene: Scen
     """The geoms of the model less those of the set that stand in the camera's way."""
     tracks = path.target.tracks
     wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
-    return np.array([geom for geom in range(model.ngeom) if geom not in wild], np.intp)
+    unseen = performance.unseen(scene.subject, scene.emission)
+    return np.array([geom for geom in range(model.ngeom) if geom not in wild and not unseen[geom]], np.intp)
 
 
 def travel_of(shot: Shot) -> TravelBounds:

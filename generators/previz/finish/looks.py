@@ -66,7 +66,7 @@ def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look], Mapping[str, Look
 def look_of(shot: Shot) -> Look:
     """The look of a shot: its style's row with what the vocabulary's style leaves open, and the extras it asks for."""
     styles, words, _ = _tables()
-    spoken = " ".join((*shot.style.words, shot.style.grade, *shot.style.palette)).lower()
+    spoken = " ".join((*shot.style.words, shot.style.grade)).lower()
     found = [
         (len(word), name)
         for name, row in words.items()

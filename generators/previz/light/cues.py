@@ -21,6 +21,8 @@ LOW_SUN_AZIMUTH_DEG = 118.0
 MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
 """A low sun lights the air: distance shows in layers."""
 FAIR_WEATHER_CLOUDS = 0.34
+SEEN_ELEVATION_DEG, SEEN_AZIMUTH_DEG = 9.0, -171.0
+"""Where the sun or the moon stands that the picture is to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def is_interior(shot: Shot) -> bool:
 def cues_of(shot: Shot) -> LightCues:
     """The shot's lighting cues; what is missing follows from set-up, time of day and weather, in that order."""
     light, setting = shot.lighting, shot.setting
+    seen = _in_the_picture(shot)
     hour: TimeOfDay = table("times_of_day")[setting.time_of_day or "day"]
     weather: Weather = table("weather")[setting.weather or "clear"]
     setup: LightingSetup = table("lighting_setups")[light.setup or "natural"]
@@ -78,9 +81,11 @@ def cues_of(shot: Shot) -> LightCues:
     hour_k = indoors_k if interior else (MOON_K if night else hour.colour_temperature_k)
     soft_word = light.quality.lower() or setup.quality
     return LightCues(
-        elevation_deg=_first(setup.key_elevation_deg, 38.0 if interior else outdoors_high),
+        elevation_deg=SEEN_ELEVATION_DEG
+        if seen
+        else _first(setup.key_elevation_deg, 38.0 if interior else outdoors_high),
         sun_elevation_deg=sun,
-        azimuth_deg=_first(light.key_azimuth_deg, setup.key_azimuth_deg, default_azimuth),
+        azimuth_deg=SEEN_AZIMUTH_DEG if seen else _first(light.key_azimuth_deg, setup.key_azimuth_deg, default_azimuth),
         kelvin=_first(
             None if night and not interior else light.colour_temperature_k, setup.colour_temperature_k, hour_k
         ),
@@ -91,6 +96,14 @@ def cues_of(shot: Shot) -> LightCues:
         night=night,
         interior=interior,
     )
+
+
+def _in_the_picture(shot: Shot) -> bool:
+    """Whether the place's details speak of the sun or the moon, which then stands before the camera."""
+    if is_interior(shot) or shot.setting.stage == "space":
+        return False
+    words = set(" ".join(shot.setting.details).lower().split())
+    return not words.isdisjoint({"sun", "moon", "sunrise", "sunset"})
 
 
 def _fair_weather_clouds(shot: Shot, night: bool) -> float:

@@ -30,7 +30,7 @@ OVERCAST_STOPS = 0.45
 RAIN_STOPS = 0.95
 """A rainy day is printed down: it is dark, and streaks show against dark."""
 LAMPLIT = frozenset({"street", "village", "space", "underwater"})
-MOONLIT_STOPS, CANOPY_STOPS = 0.6, 0.8
+MOONLIT_STOPS, CANOPY_STOPS = 0.7, 1.2
 """Away from lamps the eye opens to the moon."""
 LOW_SUN_GAIN = (1.04, 1.0, 0.93)
 """A low sun is printed warm."""

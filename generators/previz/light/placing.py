@@ -1,7 +1,7 @@
 """Where the lights stand: the sun and its sky outdoors, a key lamp and the walls' glow indoors, and what a set-up adds.
 
-Fill is the sky's light. What it must be for the shot's ratio follows from what the renderer makes of a sky on an
-upright surface (`sky_light` of the ray caster), so that (key + fill) / fill on a matt ball is the ratio asked for.
+Fill is the sky's light. What it must be for the shot's ratio follows from what the renderer makes of a sky, so that
+(key + fill) / fill on a matt ball is the ratio asked for.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ LAMP_DISTANCE_M, LAMP_CONE_DEG = 4.2, 70.0
 AIR_PER_M, INDOOR_AIR_PER_M = 0.014, 0.034
 """Scattering of air that is fully lit (`air` 1), by day and indoors."""
 AIR_REACH_M, INDOOR_REACH_M = 22.0, 9.0
-HAZE_AIR: Final = 0.02
+HAZE_AIR: Final = 0.009
 """Scattering of misty air around lamps at night, per unit of haze."""
 WASH_BEHIND_M = 2.4
 NIGHT_LAMP = 0.55
@@ -63,9 +63,17 @@ def key_direction(cues: LightCues, camera: CameraPose | None = None) -> Rgb:
     return (math.cos(rise) * math.cos(bearing), math.cos(rise) * math.sin(bearing), math.sin(rise))
 
 
-def upright_fill(sky: Sky) -> float:
-    """Luminance that the open sky's light has on a white upright surface, at `ambient` 1."""
-    return 0.155 * luminance(sky.zenith) + 0.475 * luminance(sky.horizon) + 0.55 * luminance(sky.ground)
+def fill_at(sky: Sky, elevation_deg: float) -> float:
+    """Luminance that the open sky's light has on a white surface tilted up by an angle, at `ambient` 1.
+
+    The renderer's own sum (`sky_light` of the ray caster), for the surface that faces the key and for its mirror image
+    on the shadow side.
+    """
+    nz = math.sin(math.radians(min(max(elevation_deg, 0.0), 60.0)))
+    up = 0.5 + 0.5 * nz
+    side = 4.0 * up * (1.0 - up)
+    high, middle, low = 0.62 * up * up, 0.38 * up * up + 0.38 * side, (1.0 - up) ** 2 + 0.3 * side
+    return high * luminance(sky.zenith) + middle * luminance(sky.horizon) + low * luminance(sky.ground)
 
 
 def outdoors(
@@ -137,7 +145,7 @@ def _ambient(sky: Sky, key: float, cues: LightCues) -> float:
     wanted = key / max(cues.ratio - 1.0, 0.1)
     low, high = FILL_LIMITS
     low = DARK_SKY_FILL if cues.night or cues.sun_elevation_deg < 0.0 else low
-    return min(max(wanted / max(upright_fill(sky), 1e-4), low), high)
+    return min(max(wanted / max(fill_at(sky, cues.elevation_deg), 1e-4), low), high)
 
 
 def indoors(cues: LightCues, setup: SetupLights, camera: CameraPose | None) -> tuple[Sky, tuple[Light, ...]]:
@@ -159,7 +167,7 @@ def indoors(cues: LightCues, setup: SetupLights, camera: CameraPose | None) -> t
         air_per_m=INDOOR_AIR_PER_M * setup.air,
         air_reach_m=INDOOR_REACH_M,
     )
-    sky = replace(sky, ambient=min(max(fill / upright_fill(sky), 0.04), 3.0) * setup.fill)
+    sky = replace(sky, ambient=min(max(fill / fill_at(sky, cues.elevation_deg), 0.04), 3.0) * setup.fill)
     lights = [key, *(_lamp(row, cues, camera, strength) for row in setup.lamps)]
     if setup.wash:
         lights.append(_wash(setup, camera, strength))

@@ -22,6 +22,7 @@ BUILT_UP = frozenset({"street", "village"})
 FLASH_SKY, FLASH_LIGHT = (0.50, 0.56, 0.72), (1.0, 1.1, 1.35)
 """What lightning adds to the sky and to what it shines on, at its strongest."""
 FLASH_FROM = (0.35, 0.75, 0.56)
+WEATHER_TINTS: dict[str, Rgb] = {"sandstorm": (0.78, 0.52, 0.26), "heat": (0.82, 0.74, 0.60)}
 HUE_SHIFT = 0.85
 RAYS_PER_M = 0.02
 
@@ -72,6 +73,15 @@ def _effects_of(shot: Shot) -> frozenset[str]:
     return frozenset(known[phrase.lower()] for phrase in shot.lighting.effects if phrase.lower() in known)
 
 
+def _tinted(sky: Sky, tint: Rgb) -> Sky:
+    """The sky and the air in a colour, as bright as they are."""
+
+    def in_tint(colour: Rgb) -> Rgb:
+        return mixed(colour, scaled(tint, luminance(colour) / luminance(tint)), 0.85)
+
+    return replace(sky, zenith=in_tint(sky.zenith), horizon=in_tint(sky.horizon), haze=in_tint(sky.haze))
+
+
 def _brightened(colour: Rgb, by: Rgb, strength: float) -> Rgb:
     return (colour[0] + strength * by[0], colour[1] + strength * by[1], colour[2] + strength * by[2])
 
@@ -91,6 +101,8 @@ def light_of(shot: Shot, camera: CameraPose | None = None) -> LightRig:
     else:
         lamplit = cues.sun_elevation_deg < 0.0 and shot.setting.stage in BUILT_UP
         sky, lights = outdoors(cues, setup, camera, lamplit=lamplit)
+        tint = WEATHER_TINTS.get(shot.setting.weather or "")
+        sky = _tinted(sky, tint) if tint else sky
         sky, lights = in_medium(shot.setting.stage, sky, lights)
     grade = grade_of(shot, cues.sun_elevation_deg, cues.interior)
     grade = replace(grade, exposure_stops=grade.exposure_stops + setup.stops)

@@ -75,7 +75,7 @@ class SetDressing:
     terrain: Terrain = field(default_factory=FlatGround)
     warnings: tuple[str, ...] = ()
     practicals: Callable[[float], tuple[Light, ...]] | None = None
-    falling: Callable[[float, F64], Flakes] | None = None
+    falling: Callable[[float, F64], Flakes | None] | None = None
 
     def lights(self, story_s: float) -> tuple[Light, ...]:
         """The set's own lamps."""

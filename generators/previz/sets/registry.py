@@ -13,14 +13,17 @@ import numpy as np
 
 from generators.previz.building import StageBuilder
 from generators.previz.light import cues_of
+from generators.previz.scene import Light
 from generators.previz.sets.clearing import clearing_of
 from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
-from generators.previz.sets.weather import falling_of
+from generators.previz.sets.fires import Fires, campfire
+from generators.previz.sets.weather import falling_of, together
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
 __all__ = ["Dresser", "dress", "set_ids", "stage_set"]
 
+Lamps = Callable[[float], tuple[Light, ...]]
 Dresser = Callable[[SetSite], SetDressing]
 
 _DRESSERS: dict[str, Dresser] = {}
@@ -73,9 +76,17 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
         snowy=cold and not cues_of(shot).interior,
         words=words,
     )
-    dressing = dresser(site)
-    falling = dressing.falling or falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
+    dressing, fires = dresser(site), Fires()
+    campfire(site, fires)
+    falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
+    falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])
+    if fires:
+        dressing = replace(dressing, practicals=_both(dressing.lights, fires.lights))
     return replace(dressing, falling=falling, warnings=(*dressing.warnings, *warnings))
+
+
+def _both(first: Lamps, second: Lamps) -> Lamps:
+    return lambda story_s: (*first(story_s), *second(story_s))
 
 
 def _chosen(shot: Shot) -> tuple[Dresser, tuple[str, ...]]:

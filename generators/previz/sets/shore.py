@@ -11,7 +11,7 @@ from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
-from generators.previz.sets.weather import drifting
+from generators.previz.sets.weather import drifting, together
 
 SEA = Surface.of(
     30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
@@ -192,6 +192,7 @@ def underwater(site: SetSite) -> SetDressing:
         radius=1.0,
         cone_deg=70.0,
     )
-    return SetDressing(
-        practicals=lambda _: (shaft,), falling=drifting("bubbles", wind_mps=0.4, wind_azimuth=0.3, seed=seed)
-    )
+    drifts = [
+        drifting(name, wind_mps=0.4, wind_azimuth=0.3, seed=seed + k) for k, name in enumerate(("bubbles", "plankton"))
+    ]
+    return SetDressing(practicals=lambda _: (shaft,), falling=together(drifts))

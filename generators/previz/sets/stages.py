@@ -35,7 +35,14 @@ def cyclorama(site: SetSite) -> SetDressing:
         angle = 2 * math.pi * number / panels
         px, py = x + (reach + half) * math.cos(angle), y + (reach + half) * math.sin(angle)
         site.box((px, py, 4.0), (0.2, width, 5.0), paper, yaw=angle)
-    lights = (Light(LightKind.POINT, (4.0, 3.9, 3.8), position=(x, y + 0.4 * reach, 3.8), radius=1.0, shadows=False),)
+    # The backdrop's own light gives way where the shot wants contrast.
+    glow = min(1.0, 2.5 / site.cues.ratio)
+    lights = (
+        Light(
+            LightKind.POINT, (4.0 * glow, 3.9 * glow, 3.8 * glow), position=(x, y + 0.4 * reach, 3.8), radius=1.0,
+            shadows=False,
+        ),
+    )  # fmt: skip
     return SetDressing(practicals=lambda _: lights)
 
 

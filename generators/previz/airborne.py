@@ -1,0 +1,54 @@
+"""Subjects that are no figures: leaves, rain, dust, clouds, waves, the sun. The air, the sky and the set show them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.sets.weather import air_words
+from prompts.shot import Shot, Subject
+
+__all__ = ["without_airborne"]
+
+OF_THE_SKY: Final = frozenset(
+    {
+        "cloud", "clouds", "wave", "waves", "mist", "fog", "haze", "snow", "snowflake", "snowflakes", "rain",
+        "raindrops", "stars", "starry sky", "sky", "sun", "moon", "full moon", "setting sun", "rising sun",
+        "crescent moon", "wind", "lightning", "sunlight", "sunbeams", "dust", "storm", "storm clouds", "leaves",
+        "shadows", "light", "horizon", "sunrise", "sunset", "breeze", "moonlight", "spray", "surf",
+    }
+)  # fmt: skip
+"""Nouns that the sky, the weather and the water of a set show by themselves."""
+FIGURES: Final = frozenset({"human", "quadruped", "bird", "fish", "car"})
+
+
+def without_airborne(shot: Shot) -> Shot:
+    """The shot without those of its subjects that no figure is built for; the place speaks of them instead."""
+    gone = [subject for subject in shot.subjects if _is_airborne(subject, shot)]
+    if not gone:
+        return shot
+    ids = {subject.id for subject in gone}
+    setting = shot.setting.model_copy(
+        update={"details": [*shot.setting.details, *(subject.noun for subject in gone)][:MOST_DETAILS]}
+    )
+    return shot.model_copy(
+        update={
+            "subjects": [subject for subject in shot.subjects if subject.id not in ids],
+            "beats": [beat for beat in shot.beats if beat.subject not in ids],
+            "physics": [event for event in shot.physics if event.subject not in ids],
+            "setting": setting,
+        }
+    )
+
+
+MOST_DETAILS: Final = 12
+
+
+def _is_airborne(subject: Subject, shot: Shot) -> bool:
+    noun = re.sub(r"^(the|an?|some) ", "", subject.noun.lower()).strip()
+    if subject.kind in FIGURES or shot.setting.stage in ("space", "table", "studio"):
+        return False
+    if noun in OF_THE_SKY:
+        return True
+    # One firefly or one leaf may be what the shot is about; many are in the air.
+    return noun in air_words() and (subject.count != 1 or noun.endswith("s") or noun in ("confetti", "ash", "pollen"))

@@ -1,0 +1,71 @@
+"""Which subjects give off fire, smoke or spray, and where on them it begins."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from generators.previz.blocking import Track
+from generators.previz.motion.plumes import F64, Plume, plume_of
+from generators.previz.rigs import Model
+from generators.previz.scene import Flakes, Light
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["PlumeSource", "plume_source", "wind_of"]
+
+WIND_AZIMUTH = 0.4
+"""The way the wind blows, radians, as for what falls from the sky."""
+USUAL_WIND_MPS = 1.2
+LEAST_MPS = 0.4
+"""What moves more slowly than this is at rest."""
+DUSTY = frozenset({"soil", "sand"})
+COLD_WORDS = frozenset({"cold", "iced", "cool", "empty", "extinguished", "unlit"})
+
+
+def wind_of(shot: Shot) -> F64:
+    """The wind of a shot, (3,) m/s."""
+    speed = shot.setting.wind_mps if shot.setting.wind_mps is not None else USUAL_WIND_MPS
+    speed = 0.0 if shot.setting.interior else min(speed, 14.0)
+    return np.array([speed * math.cos(WIND_AZIMUTH), speed * math.sin(WIND_AZIMUTH), 0.0])
+
+
+@dataclass(frozen=True, slots=True)
+class PlumeSource:
+    """A subject with what it gives off."""
+
+    plume: Plume
+    track: Track
+    model: Model
+    wind: F64
+    seed: int
+
+    def place(self, story_s: float) -> F64:
+        """Where it begins: the subject's foot, or its tail, (3,) m."""
+        base = np.asarray(self.track.base(story_s), np.float64)
+        return base - self.plume.tail * self.model.length_m * np.asarray(self.track.heading(story_s), np.float64)
+
+    def flakes(self, story_s: float) -> Flakes | None:
+        """What is in the air at a story time, s."""
+        if self.plume.moving and self.track.speed(story_s) < LEAST_MPS:
+            return None
+        return self.plume.flakes(story_s, self.place, self.model.height_m, self.wind, self.seed)
+
+    def lights(self, story_s: float) -> tuple[Light, ...]:
+        """The light it gives."""
+        if self.plume.moving and self.track.speed(story_s) < LEAST_MPS:
+            return ()
+        return self.plume.lights(story_s, self.place, self.model.height_m)
+
+
+def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed: int) -> PlumeSource | None:
+    """What a subject gives off by its noun and looks; None for most."""
+    said = " ".join((subject.noun, *(look.text for look in subject.looks)))
+    ground = table("stages").get(shot.setting.stage or "")
+    dusty = ground is not None and ground.ground in DUSTY and shot.setting.weather not in ("rain", "storm", "snow")
+    plume = plume_of(said) or (plume_of("dust trail") if dusty and model.wheels else None)
+    if plume is None or not COLD_WORDS.isdisjoint(said.lower().split()):
+        return None
+    return PlumeSource(plume, track, model, wind_of(shot), seed)

@@ -29,7 +29,7 @@ from prompts.revising.edits import Edits, released, value_of
 from prompts.revising.finding import Ambiguous
 from prompts.revising.looks import read_looks
 from prompts.revising.objects import read_objects
-from prompts.revising.patterns import QUOTED, UNMEANT
+from prompts.revising.patterns import QUOTED, UNMEANT, pattern
 from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
@@ -75,6 +75,8 @@ def revise(shot: Shot, change: str) -> Revision:
         raise RevisionError("The change is empty. Say what should be different, such as: slower, from above.")
     if len(text) > MAX_CHARACTERS:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
+    if pattern("plainly", "asks").search(text):
+        return Revision(shot, (), f"“{text[:80]}” asks something and changes nothing. {_HINT}")
     edits = Edits()
     plain, quotations = _hide_quotations(text)
     try:

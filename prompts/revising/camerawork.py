@@ -292,7 +292,7 @@ def _placed(text: str, shot: Shot, edits: Edits) -> str:
     if match := pattern("camerawork", "framed").search(text):
         edits.put("camera.composition", _composition(match.groupdict().get("side") or ""), match.group())
         return cut(text, match)
-    several = sum(s.importance is Importance.MAIN for s in shot.subjects) > 1
+    mains = [i for i, s in enumerate(shot.subjects) if s.importance is Importance.MAIN]
     at = 0
     while match := pattern("camerawork", "placed").search(text, at):
         at = match.end()
@@ -301,7 +301,7 @@ def _placed(text: str, shot: Shot, edits: Edits) -> str:
         if not found:
             continue
         side = match["side"].lower()
-        if several and side in ("left", "right"):
+        if side in ("left", "right") and (len(mains) > 1 or set(found) - set(mains)):
             for index in found:
                 edits.put(f"subjects[{index}].position", side, match.group())
         else:

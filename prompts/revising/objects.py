@@ -147,11 +147,19 @@ def _none(text: str, shot: Shot, edits: Edits) -> str:
     now = edits.values.get("avoid", list(shot.avoid))
     if found:
         edits.ask(f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?")
+    elif deed := _object_of(shot, said):
+        edits.ask(f"The {said} is part of “{deed}”. What should happen instead?")
     elif match.group().lower().startswith(("less", "not so")) or (is_adjective(said) and not is_thing(phrase_of(said))):
         return text
     elif said not in now:
         edits.put("avoid", [*now, said][:16], match.group())
     return cut(text, match)
+
+
+def _object_of(shot: Shot, words: str) -> str:
+    """The action whose verb takes a thing that is no subject: without it, nothing would be left to do."""
+    named = re.compile(rf"^[\w-]+ (?:an? |the |some |his |her |its |their )?(?:[\w-]+ )?{re.escape(words)}\b", re.I)
+    return next((beat.action for beat in shot.beats if named.search(beat.action)), "")
 
 
 def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:

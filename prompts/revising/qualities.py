@@ -56,7 +56,7 @@ def _effect(text: str, shot: Shot, edits: Edits) -> str:
     if match is None:
         return text
     name = re.sub(r"flares\b", "flare", match["effect"].lower())
-    now = list(shot.lighting.effects)
+    now = list(edits.values.get("lighting.effects", shot.lighting.effects))
     if match["away"]:
         left = [effect for effect in now if name.split()[-1] not in effect]
         if left == now:
@@ -65,7 +65,7 @@ def _effect(text: str, shot: Shot, edits: Edits) -> str:
             edits.put("lighting.effects", left, match.group())
     else:
         edits.put("lighting.effects", list(dict.fromkeys([*now, name]))[:8], match.group())
-    return cut(text, match)
+    return _effect(cut(text, match), shot, edits)
 
 
 def _music(text: str, _shot: Shot, edits: Edits) -> str:
@@ -226,6 +226,13 @@ def _base_of(word: str) -> str:
     return next((t for t in tries if is_adjective(t)), "")
 
 
+def _retell(shot: Shot, edits: Edits, old: str, new: str, said: str) -> None:
+    """Actions that name one thing name the other."""
+    for index, beat in enumerate(shot.beats):
+        action = re.sub(rf"\b{re.escape(old)}\b", new, beat.action, flags=re.I)
+        edits.put(f"beats[{index}].action", action, said, incidental=True)
+
+
 def _other_look(text: str, shot: Shot, edits: Edits) -> str:
     """`ginger instead of black`: one look for another."""
     match = pattern("qualities", "look_swap").search(text)
@@ -234,7 +241,13 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
     old, new = match["old"].lower(), re.sub(r"^(?:make (?:it|him|her|them) |an? )", "", match["new"].lower().strip())
     colours = terms_by_phrase("colours")
     for index, subject in enumerate(shot.subjects):
+        if old in subject.noun.lower().split() and old != subject.noun.lower() and len(new.split()) == 1:
+            edits.put(f"subjects[{index}].noun", re.sub(rf"\b{old}\b", new, subject.noun, flags=re.I), match.group())
+            _retell(shot, edits, old, new, match.group())
+            return cut(text, match)
         for at, look in enumerate(subject.looks):
+            if look.part and old in look.text.lower().split() and new.split()[-1] == look.part.lower().split()[-1]:
+                new = new.removesuffix(look.part.lower()).strip()
             if old not in look.text.lower().split() or not (new in colours or is_adjective(new)):
                 continue
             looks = [k.model_dump(mode="json") for k in subject.looks]

@@ -67,7 +67,8 @@ def _camera() -> re.Pattern[str]:
 def _framed(words: str) -> str:
     """Relative words with how much of them before, and what they are said of after."""
     lead = r"\b(?:make (?P<lead>it|him|her|them|this|that|(?:(?:the|both|all|his|her) )+(?:\w+ )?\w+) |a )?"
-    return rf"{lead}(?:{_words('degree')} )?(?:{words})(?![\w-]){_words('tail')}"
+    after = r"(?: (?P<after>(?:just )?(?:a (?:little |tiny )?(?:bit|little|touch|tad|lot|notch)|slightly|somewhat))\b)?"
+    return rf"{lead}(?:{_words('degree')} )?(?:{words})(?![\w-]){_words('tail')}{after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class _Said:
     @property
     def steps(self) -> float:
         """How much: 0.5 for a bit, 2 for much, else 1."""
-        return steps_of(self.match.groupdict().get("degree"))
+        return steps_of(self.match.groupdict().get("degree") or self.match.groupdict().get("after"))
 
 
 class _Change:

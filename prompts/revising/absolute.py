@@ -114,11 +114,15 @@ def _focus(draft: Draft, shot: Shot, edits: Edits) -> None:
             edits.put("camera.aperture_f", stop, draft.said["camera.focus"], incidental=True)
 
 
-_OF_FRAME: Final = dict.fromkeys((
+_OF_FRAME: Final = frozenset({
     "wide", "close", "closer", "tight", "high", "low", "deep", "long", "short", "slow", "fast", "trim", "big", "small",
     "left", "right", "up", "down", "same", "other",
-))  # fmt: skip
+})  # fmt: skip
 """Words of framing and amount, which are no style when nothing else takes them."""
+
+
+def _is_no_style(word: str) -> bool:
+    return word.lower() in _OF_FRAME or word.lower() in terms_by_phrase("colours")
 
 
 def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
@@ -129,7 +133,7 @@ def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
     settle_place(draft, shot, edits)
     for path, value in values.items():
         edits.put(path, _plain_value(value), draft.said.get(path, ""))
-    draft.style_words = [w for w in draft.style_words if w.lower() not in terms_by_phrase("colours") | _OF_FRAME]
+    draft.style_words = [w for w in draft.style_words if not _is_no_style(w)]
     draft.style_words = [word for word in draft.style_words if word != draft.said.get("lighting.quality")]
     if draft.style_words and "style.look" in values:
         edits.put("style.words", draft.style_words, draft.said["style.look"])

@@ -1,6 +1,7 @@
 """How long a previz clip takes, from the command line to the closed file, and where the time goes.
 
     python bench/previz.py [--seconds 5] [--size 854x480] [--fps 24] [--runs 3] [--request TEXT]
+                           [--against mujoco]
 
 The first part runs `rushes make` as whole processes on a warm cache and takes the fastest; its memory is that of the
 command and its worker together, sampled. The second part renders the same shot once in this process and counts the
@@ -20,6 +21,7 @@ import threading
 import time
 from pathlib import Path
 
+from bench.peers import compare
 from generators.base import RenderRequest, RenderSettings
 from generators.previz.rendering import prepare, render_clip
 from generators.previz.timing import Timings
@@ -43,6 +45,7 @@ def main() -> None:
     parser.add_argument("--fps", type=float, default=24.0)
     parser.add_argument("--runs", type=int, default=3, help="whole processes to time; 0 for the shares alone")
     parser.add_argument("--request", default=REQUEST)
+    parser.add_argument("--against", choices=["mujoco"], help="also draw one scene with MuJoCo's own renderers")
     options = parser.parse_args()
     width, height = (int(side) for side in options.size.split("x"))
     settings = RenderSettings(width=width, height=height, fps=options.fps)
@@ -53,6 +56,8 @@ def main() -> None:
         if options.runs > 0:
             whole_process(options, Path(folder), frames)
         shares(options, settings, Path(folder), frames)
+    if options.against:
+        compare(width, height)
 
 
 def whole_process(options: argparse.Namespace, folder: Path, frames: int) -> None:

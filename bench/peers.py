@@ -36,7 +36,10 @@ def scene_text(width: int, height: int) -> str:
             f'euler="{rng.uniform(0, 90):.0f} {rng.uniform(0, 90):.0f} 0" rgba="{colour} 1"/>'
         )
     return f"""<mujoco>
-  <visual><global offwidth="{width}" offheight="{height}" fovy="32"/><quality shadowsize="2048" offsamples="4"/></visual>
+  <visual>
+    <global offwidth="{width}" offheight="{height}" fovy="32"/>
+    <quality shadowsize="2048" offsamples="4"/>
+  </visual>
   <worldbody>
     <light name="key" pos="-3 -3 6" dir="0.5 0.6 -1" type="directional" castshadow="true" diffuse="0.8 0.8 0.75"/>
     <camera name="shot" pos="0 -7 2.6" xyaxes="1 0 0 0 0.3 0.95" fovy="32"/>

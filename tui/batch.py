@@ -20,12 +20,13 @@ import click
 
 from prompts.complete import complete
 from prompts.dialects import compile_prompt
-from prompts.errors import PromptsError
+from prompts.errors import PromptsError, RequestError
 from prompts.lint import lint
 from prompts.read import camera_labels, read
 from prompts.revise import address, revise
 from prompts.shot import Beat, Shot
-from prompts.wording import short_name
+from prompts.wording import sentence, short_name, subject_phrase, takes_plural_verb
+from prompts.wording.conjugation import conjugated
 
 __all__ = [
     "Given",
@@ -62,7 +63,7 @@ def read_object(request: str) -> dict[str, Any]:
         for as_read, completed in zip(reading.shots, done, strict=True)
     ]
     labels = sorted({label for shot in reading.shots for label in camera_labels(shot.camera)})
-    beats = [beat_sentence(shot, beat) for shot in reading.shots for beat in shot.beats]
+    beats = events_of(reading.shots)
     findings = [
         {
             "shot": number,
@@ -88,15 +89,36 @@ def read_object(request: str) -> dict[str, Any]:
     }
 
 
-def beat_sentence(shot: Shot, beat: Beat) -> str:
-    """Who does what: `the dog running through the grass`; for the scene itself the action alone."""
+def events_of(shots: Iterable[Shot]) -> list[str]:
+    """The beats of all shots in order, each a sentence: `A baker decorates a cake.`, later `The baker ...`."""
+    named: set[str] = set()
+    events = []
+    for shot in shots:
+        for beat in shot.beats:
+            subject = next((s for s in shot.subjects if s.id == beat.subject), None)
+            events.append(beat_sentence(shot, beat, first=bool(subject) and beat.subject not in named))
+            named.add(beat.subject)
+    return events
+
+
+def beat_sentence(shot: Shot, beat: Beat, *, first: bool = False) -> str:
+    """Who does what, as a sentence: `The dog runs through the grass.`; for the scene itself the action alone.
+
+    Args:
+        shot: the beat's.
+        beat: what is done.
+        first: name its subject in full, as at a first mention.
+    """
     subject = next((s for s in shot.subjects if s.id == beat.subject), None)
-    who = f"{short_name(subject)} " if subject else ""
+    who = (subject_phrase(subject) if first else short_name(subject)) if subject else ""
     manner = f" {beat.manner}" if beat.manner and beat.manner not in beat.action else ""
-    return f"{who}{beat.action}{manner}"
+    if subject and beat.action.startswith("being "):
+        be = "are" if takes_plural_verb(subject) else "is"
+        return sentence(f"{who} {be} {beat.action.removeprefix('being ')}{manner}")
+    return sentence(conjugated(f"{who} {beat.action}{manner}".strip())[0])
 
 
-def prompt_objects(request: str, dialects: Iterable[str]) -> Iterator[dict[str, Any]]:
+def prompt_objects(request: str, dialects: Iterable[str], *, from_image: bool = False) -> Iterator[dict[str, Any]]:
     """The prompts of a request: for every shot, one object a dialect.
 
     Yields:
@@ -110,7 +132,7 @@ def prompt_objects(request: str, dialects: Iterable[str]) -> Iterator[dict[str, 
     done = [complete(shot) for shot in read(request).shots]
     for number, shot in enumerate(done, start=1):
         for name in names:
-            prompt = compile_prompt(shot, name)
+            prompt = compile_prompt(shot, name, from_image=from_image)
             yield {
                 "request": request,
                 "shot_number": number,
@@ -200,8 +222,9 @@ def answers(lines: Iterable[str], answer: Answer, key: str) -> Iterator[dict[str
         key: the input's name in an error object, `request` or `change`.
     """
     for line in lines:
-        text = _text_of(line.rstrip("\r\n"), key)
+        text = line.rstrip("\r\n")
         try:
+            text = _text_of(text, key)
             yield from list(answer(text))
         except PromptsError as error:
             yield {key: text, "error": {"message": str(error), "code": "not_read"}}
@@ -218,7 +241,9 @@ def _text_of(line: str, key: str) -> str:
     except (ValueError, RecursionError):
         return line
     words = found.get(key) if isinstance(found, dict) else None
-    return words if isinstance(words, str) else line
+    if not isinstance(words, str):
+        raise RequestError(f'The line is a JSON object without a text under "{key}". Write {{"{key}": "..."}}.')
+    return words
 
 
 @contextmanager

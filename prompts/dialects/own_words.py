@@ -25,7 +25,7 @@ from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import clean
 from prompts.reading.words import Words
 from prompts.shot import Shot, Source
-from prompts.wording import capital, ends_sentence, is_plural
+from prompts.wording import capital, content_words, ends_sentence, is_plural
 from prompts.wording.conjugation import conjugated, main_clause, subject_with_article
 
 __all__ = ["OwnWords", "Told", "own_words"]
@@ -51,6 +51,12 @@ ASKING: Final = re.compile(
     re.I,
 )
 """How people ask, before they say what for."""
+
+EMOJI_FORMS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), 0x200D, 0x20E3)))
+"""Variation selectors and joiners, which stand beside emoji and are nothing without them."""
+
+SPOKEN: Final = re.compile(r"\b(?:says?|reads?)[:,]? *[\"“'‘]")
+"""A verb whose words are a quotation."""
 
 MINE: Final = re.compile(r"\b(?:my|our) (?=([\w'’-]+))", re.I)
 CAMERA_VERBS: Final = frozenset({
@@ -82,7 +88,8 @@ class Told:
         """The sentence with an article before its subject and its verbs in the present, and whether it has a verb."""
         text = subject_with_article(self.text, self.masked)
         masked = subject_with_article(self.masked) if len(self.masked) == len(self.text) else text
-        return conjugated(text, masked if len(masked) == len(text) else "", progressive=progressive)
+        said, has_verb = conjugated(text, masked if len(masked) == len(text) else "", progressive=progressive)
+        return said, has_verb or bool(SPOKEN.search(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ def _value(shot: Shot, path: str) -> Any:
 def _asked_for(request: str) -> str:
     """The request as plain words: no line ends, no emoji, no `please show me`, and `my cat` as `a cat`."""
     text = " ".join(clean(request).split())
-    text = "".join(c for c in text if unicodedata.category(c) not in {"So", "Sk"} or c in "°")
+    text = "".join(c for c in text if c in "°" or not (unicodedata.category(c) in {"So", "Sk"} or c in EMOJI_FORMS))
     text = " ".join(text.split())
     asked = ASKING.match(text)
     if asked and len(text) - asked.end() > 2 and not re.match(r"(?:film|shoot|make|render|so) \w+ing\b", text, re.I):
@@ -217,7 +224,7 @@ def _parts_of(
         kept[0] = (words.tokens[opened].start, kept[0][1])
     for part in _split_up(text, masked, kept):
         shown = _without_denied(part, avoid)
-        if re.search(r"\w", shown.text):
+        if content_words(shown.text) - {"no", "not", "yes"}:
             yield shown
 
 

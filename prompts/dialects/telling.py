@@ -115,14 +115,16 @@ def _shown(voice: Voice, text: str) -> str:
     directed = voice.shot.source_of("beats[0].action")
     theirs = directed is None or directed.source is not Source.DIRECTOR
     if bare and beat and main and not theirs and len(voice.shot.beats) == 1 and beat.subject == main.id:
-        words = beat.action.split()
+        first, *rest = beat.action.split()
+        comma = "," if first.endswith(",") else ""
+        first = first.rstrip(",")
         plural = " and " in text or (
             not text.lower().startswith(("a ", "an ", "the ")) and text.rstrip(".").endswith("s")
         )
-        verb = third_person(words[0], plural_subject=plural)
+        verb = third_person(first, plural_subject=plural)
         if voice.dialect.tense == "progressive":
-            verb = f"{'are' if plural else 'is'} {words[0]}"
-        return " ".join([text.rstrip("."), verb, *words[1:]])
+            verb = f"{'are' if plural else 'is'} {first}"
+        return " ".join([text.rstrip("."), f"{verb}{comma}", *rest])
     return voice.chosen("shown", "verbless").format(thing=_uncapital(text))
 
 

@@ -164,3 +164,43 @@ def test_findings_are_a_table_and_a_document(rushes: Rushes) -> None:
     codes = [finding["code"] for finding in rushes("lint", asked, "--json").document["findings"]]
     assert "PHYS-IMPOSSIBLE" in codes
     assert rushes("lint", "").status == 2
+
+
+def test_beats_are_sentences_in_order_named_in_full_at_first(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "story.txt"
+    path.write_text("A baker decorates a cake with frosting, adds sprinkles, and then places it in a display.\n")
+    (found,) = lines(rushes("read", str(path), "--jsonl"))
+    assert found["beats"] == [
+        "A baker decorates a cake with frosting.",
+        "The baker adds sprinkles.",
+        "The baker places it in a display.",
+    ]
+
+
+def test_json_without_the_key_is_told_so_and_broken_json_is_plain_words(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "mixed.txt"
+    path.write_text('{"change": "a dog"}\n{"request": 5}\n{a dog running\n{"request": "a dog"}\n')
+    first, second, third, fourth = lines(rushes("prompt", str(path), "--jsonl"))
+    assert '"request"' in first["error"]["message"]
+    assert '"request"' in second["error"]["message"]
+    assert "dog" in third["text"]
+    assert fourth["request"] == "a dog"
+
+
+def test_from_an_image_the_place_and_the_light_are_left_to_the_picture(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "one.txt"
+    path.write_text("a dog running on a beach\n")
+    (whole,) = lines(rushes("prompt", str(path), "--dialect", "wan2.2", "--jsonl"))
+    (moves,) = lines(rushes("prompt", str(path), "--dialect", "wan2.2", "--from-image", "--jsonl"))
+    assert moves["text"].startswith("The dog runs")
+    assert moves["words"] < whole["words"]
+    assert "shadows" not in moves["text"]
+
+
+def test_emoji_markup_and_escapes_leave_clean_prompts(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "odd.txt"
+    path.write_text("\U0001f436 a dog running \U0001f3d6\ufe0f\na \x1b[31mred\x1b[0m dog [bold]barking[/bold]\n")
+    for found in lines(rushes("prompt", str(path), "--jsonl")):
+        assert "\x1b" not in found["text"]
+        assert "\ufe0f" not in found["text"]
+        assert "dog" in found["text"]

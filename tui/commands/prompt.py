@@ -17,9 +17,10 @@ __all__ = ["command"]
 @click.argument("request", nargs=-1, required=True, metavar="REQUEST|FILE|-")
 @click.option("--dialect", metavar="NAME", default="plain", help="The model family.  [default: plain]")
 @click.option("--all", "every", is_flag=True, help="Every family.")
+@click.option("--from-image", is_flag=True, help="A picture is the first frame: say only what moves, and the camera.")
 @click.option("--jsonl", is_flag=True, help="Read FILE (- for standard input) line by line; write JSON lines.")
 @json_option
-def command(request: tuple[str, ...], dialect: str, every: bool, jsonl: bool, as_json: bool) -> int:
+def command(request: tuple[str, ...], dialect: str, every: bool, from_image: bool, jsonl: bool, as_json: bool) -> int:
     """Prints the prompt that REQUEST becomes.
 
     With --jsonl, one object for each shot and family: request, shot_number, dialect, text, negative, words, tokens
@@ -36,10 +37,10 @@ def command(request: tuple[str, ...], dialect: str, every: bool, jsonl: bool, as
     if jsonl:
         if len(request) != 1:
             raise click.UsageError("With --jsonl give one FILE of requests, or - for standard input.")
-        print_lines(request[0], lambda text: prompt_objects(text, names), "request")
+        print_lines(request[0], lambda text: prompt_objects(text, names, from_image=from_image), "request")
         return DONE
     try:
-        found = list(prompt_objects(" ".join(request), names))
+        found = list(prompt_objects(" ".join(request), names, from_image=from_image))
     except RequestError as error:
         raise click.UsageError(str(error)) from error
     console = Console(sys.stdout)

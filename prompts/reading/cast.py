@@ -7,32 +7,31 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, singulars
+from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
 from prompts.reading.lexicon import phrase_at
-from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.subjects import (
+    AGES,
+    agrees,
+    head_words,
+    is_broader,
+    look_of,
+    material_of,
+    part_look,
+    phrase_singulars,
+    row_of,
+    subject_of,
+)
 from prompts.reading.words import Words
-from prompts.shot import OPEN_COUNT, Importance, Look, Subject
+from prompts.shot import Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.vocabulary.terms import Noun
 
 __all__ = ["Cast"]
 
-_AGES: Final = {
-    "young": "young", "old": "old", "elderly": "elderly", "teenage": "teenage", "adult": "adult",
-    "middle-aged": "middle-aged", "little": "", "baby": "baby", "newborn": "newborn", "aged": "old",
-}  # fmt: skip
-_NOUN_AGES: Final = frozenset({"child", "puppy", "kitten", "baby"})
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
 _MADE: Final = frozenset({"made", "built", "carved", "crafted"})
 _COVERED: Final = frozenset(
     {"covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted"}
-)
-_GROUND_KINDS: Final = frozenset({"grass", "landform", "liquid"})
-_STAND_FOR_PLACE: Final = frozenset({"in", "inside", "at", "within", "through", "across", "along", "into"})
-_COUNTED_KINDS: Final = frozenset({"vehicle", "cycle", "aircraft", "boat", "spacecraft", "ball", "tree"})
-_KEEP_AS_THING: Final = frozenset(
-    {"furniture", "vessel", "food", "vehicle", "cycle", "box", "tool", "device", "human", "quadruped"}
 )
 
 
@@ -80,15 +79,15 @@ class Cast:
             return back.id
         if len(self.subjects) >= 24:
             return self.subjects[-1].id
-        subject = _subject(phrase, self._free_id(phrase), importance)
+        subject = subject_of(phrase, self._free_id(phrase), importance)
         self.subjects.append(subject)
         self.last = subject.id
         return subject.id
 
     def _free_id(self, phrase: NounPhrase) -> str:
         row = table("nouns").get(phrase.noun_id)
-        base = row.id if row else re.sub(r"[^a-z0-9]+", "_", _head_words(phrase.noun)).strip("_")[:40] or "thing"
-        said = re.sub(r"[^a-z0-9]+", "_", next(iter(_phrase_singulars(_head_words(phrase.noun))), "")).strip("_")
+        base = row.id if row else re.sub(r"[^a-z0-9]+", "_", head_words(phrase.noun)).strip("_")[:40] or "thing"
+        said = re.sub(r"[^a-z0-9]+", "_", next(iter(phrase_singulars(head_words(phrase.noun))), "")).strip("_")
         base = said if row and said in terms_by_phrase("nouns") else base
         taken = {s.id for s in [*self.subjects, *self.known]}
         return next(name for n in count(1) if (name := base if n == 1 else f"{base}_{n}") not in taken)
@@ -99,27 +98,27 @@ class Cast:
             return ""
         if phrase.count_text:
             return ""
-        heads = set(_phrase_singulars(_head_words(phrase.noun)))
+        heads = set(phrase_singulars(head_words(phrase.noun)))
         for subject in reversed(self.subjects):
             if subject.name and subject.name.lower() == phrase.noun.lower():
                 return subject.id
-            theirs = set(_phrase_singulars(_head_words(subject.noun)))
+            theirs = set(phrase_singulars(head_words(subject.noun)))
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
-            if (same and _agree(phrase, subject)) or _is_called(phrase, subject):
+            if (same and agrees(phrase, subject)) or _is_called(phrase, subject):
                 return subject.id
-        return next((s.id for s in reversed(self.subjects) if _is_broader(phrase, s)), "")
+        return next((s.id for s in reversed(self.subjects) if is_broader(phrase, s)), "")
 
     def _comes_back(self, phrase: NounPhrase) -> Subject | None:
         """The subject of an earlier shot that a definite phrase, or a name, speaks of."""
         if phrase.determiner in {"a", "an", "another", "some"}:
             return None
-        heads = set(_phrase_singulars(_head_words(phrase.noun)))
+        heads = set(phrase_singulars(head_words(phrase.noun)))
         for subject in reversed(self.known):
-            theirs = set(_phrase_singulars(_head_words(subject.noun)))
+            theirs = set(phrase_singulars(head_words(subject.noun)))
             alike = heads & theirs or {h.split()[-1] for h in heads if h} & {h.split()[-1] for h in theirs if h}
             if phrase.count_text and phrase.count != subject.count:
                 continue
-            if (alike and _agree(phrase, subject)) or _is_broader(phrase, subject) or _is_called(phrase, subject):
+            if (alike and agrees(phrase, subject)) or is_broader(phrase, subject) or _is_called(phrase, subject):
                 return subject
         return None
 
@@ -128,14 +127,14 @@ class Cast:
         if subject is None or not phrase.adjectives:
             return
         had = {look.text.lower() for look in subject.looks}
-        fresh = [_look(a) for a in phrase.adjectives if a.lower() not in had and a.lower() not in _AGES
+        fresh = [look_of(a) for a in phrase.adjectives if a.lower() not in had and a.lower() not in AGES
                  and a.lower() not in {"other", "same", "first", "last", "second"}]  # fmt: skip
         if fresh and phrase.determiner != "the":
             self.update(subject_id, looks=[*subject.looks, *fresh][:24])
 
     def describe(self, subject_id: str, phrase: NounPhrase) -> None:
         """Say of a subject known by its name what it is: `Mira` is a teenage girl."""
-        named, told = self.by_id(subject_id), _subject(phrase, subject_id, Importance.MAIN)
+        named, told = self.by_id(subject_id), subject_of(phrase, subject_id, Importance.MAIN)
         if named is not None:
             looks = [*named.looks, *told.looks][:24]
             self.update(
@@ -159,8 +158,9 @@ class Cast:
     def pronoun(self, word: str) -> str:
         """The id that a pronoun most likely means: the main subject that fits, else the last one."""
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
-        for subject in reversed(mains):
-            row = _row(subject)
+        others = [s for s in self.subjects if s not in mains] if word == "it" else []
+        for subject in [*reversed(mains), *reversed(others)]:
+            row = row_of(subject)
             gender = row.gender if row else ""
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":
                 return subject.id
@@ -251,7 +251,7 @@ class Cast:
             row = table("nouns").get(phrase.noun_id)
             if end and not (row and row.kind == "cloth"):
                 return end
-            self.look(subject_id, _part_look(words, phrase))
+            self.look(subject_id, part_look(words, phrase))
             if (wearer := self.by_id(subject_id)) and wearer.kind is None:
                 self.update(subject_id, kind="human")  # a name that wears clothes is a person's
             end = phrase.end
@@ -283,7 +283,7 @@ class Cast:
             )
             if not belongs or (words.low(phrase.end).endswith("ing") and not (row and row.role == "part")):
                 return end
-            self.look(subject_id, _part_look(words, phrase))
+            self.look(subject_id, part_look(words, phrase))
             end = phrase.end
             joint = words.low(end)
             at = end + 2 if joint == "," and words.low(end + 1) == "and" else end + 1
@@ -296,13 +296,13 @@ class Cast:
         phrase = noun_phrase_at(words, first, stop)
         if phrase is None:
             return 0
-        material = next((m for i in range(first, phrase.end) if (m := _material(words.low(i)))), "")
+        material = next((m for i in range(first, phrase.end) if (m := material_of(words.low(i)))), "")
         self.look(subject_id, Look(text=words.said(at, phrase.end)[:160]), material)
         return phrase.end
 
 
 def _fits_pronoun(word: str, subject: Subject) -> bool:
-    row = _row(subject)
+    row = row_of(subject)
     gender = row.gender if row else ""
     if word in {"he", "she"}:
         return subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
@@ -318,149 +318,3 @@ def _is_called(phrase: NounPhrase, subject: Subject) -> bool:
         and phrase.noun[:1].isupper()
         and said in {subject.name.lower(), *subject.name.lower().split()}
     )
-
-
-def _row(subject: Subject) -> Noun | None:
-    found = terms_by_phrase("nouns").get(_head_words(subject.noun))
-    return table("nouns").get(found or subject.id)
-
-
-def _head_words(noun: str) -> str:
-    return re.split(r" of | for ", noun.lower().replace("’", "'"), maxsplit=1)[0]
-
-
-def _phrase_singulars(phrase: str) -> list[str]:
-    stem, _, last = phrase.rpartition(" ")
-    plurals = (
-        {n.plural: n.id.replace("_", " ") for n in table("nouns").values() if n.plural} if last in _IRREGULAR else {}
-    )
-    found = [plurals.get(last, "")] if last in plurals else []
-    rows = [f"{stem} {word}".strip() for word in [*found, *singulars(last)] if word]
-    return rows[1:] + rows[:1] if len(rows) > 1 and not found else rows
-
-
-_IRREGULAR: Final = frozenset({
-    "people", "men", "women", "children", "mice", "geese", "feet", "teeth", "wolves", "leaves", "thieves",
-    "elves", "knives", "shelves", "calves",
-})  # fmt: skip
-
-
-def _is_broader(phrase: NounPhrase, subject: Subject) -> bool:
-    """`the dog` for a corgi, `the man` for a chef, `the animal` for a horse."""
-    if phrase.determiner not in {"the", "this", "that", "his", "her", "its", "their"} or not phrase.noun_id:
-        return False
-    row, own = table("nouns")[phrase.noun_id], _row(subject)
-    if own is None or row.id == own.id:
-        return False
-    if own.sort == row.id or (
-        row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
-    ):
-        return _agree(phrase, subject)
-    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"}
-    return plain and own.kind == "human" and (not own.gender or row.gender in ("", own.gender)) and not own.age
-
-
-def _agree(phrase: NounPhrase, subject: Subject) -> bool:
-    """A phrase with a colour of its own does not mean a subject of another colour."""
-    colours = terms_by_phrase("colours")
-    theirs = {look.text.lower() for look in subject.looks}
-    own = {a.lower() for a in phrase.adjectives if a.lower() in colours}
-    if phrase.adjectives and {"other", "second", "third"} & {a.lower() for a in phrase.adjectives}:
-        return False
-    return not own or bool(own & theirs)
-
-
-def _material(word: str) -> str:
-    return terms_by_phrase("materials").get(word, "")
-
-
-def _subject(phrase: NounPhrase, subject_id: str, importance: Importance) -> Subject:
-    row = table("nouns").get(phrase.noun_id)
-    open_count = phrase.count == 1 and phrase.count_text in {"", "some"} and _is_several(phrase, row)
-    looks: list[Look] = []
-    age = row.age if row and row.age in _NOUN_AGES else ""
-    material = ""
-    for adjective in phrase.adjectives:
-        low = adjective.lower()
-        if _AGES.get(low):
-            age = _AGES[low]
-            continue
-        material = material or _material(low)
-        looks.append(_look(adjective))
-    return Subject(
-        id=subject_id[:160],
-        noun=phrase.noun[:160],
-        kind=row.kind if row else _kind_of_unknown(phrase),
-        count=OPEN_COUNT if open_count else phrase.count,
-        count_text=phrase.count_text[:160],
-        looks=looks[:24],
-        age=age,
-        material=material or (row.material or None if row else None),
-        height_m=None,
-        importance=importance,
-    )
-
-
-_PERSON: Final = re.compile(
-    r"(?:man|men|woman|women|boys?|girls?|lady|ladies|person|people|folk|(?:some|every)(?:one|body)|[^aeiou]ists?)$"
-)
-
-
-def is_person(word: str) -> bool:
-    """True for a noun that names a person by its ending, such as `postman`."""
-    return bool(_PERSON.search(word.lower())) and word.lower() not in {"human", "talisman", "ottoman"}
-
-
-def _kind_of_unknown(phrase: NounPhrase) -> str | None:
-    """The kind of what the vocabulary has no noun for: a person by name or ending; other names are left open."""
-    first, last = phrase.noun.split()[0], phrase.noun.split()[-1]
-    given = first.lower() in words_of("names", "female") | words_of("names", "male")
-    if is_person(_head_words(phrase.noun)) or (phrase.is_name and given):
-        return "human" if phrase.is_name or is_person(last) else "thing"
-    return None if phrase.is_name else "thing"
-
-
-def _is_several(phrase: NounPhrase, row: Noun | None) -> bool:
-    """`birds`, `people`: more than one of what is counted, with no number said."""
-    if row is None or not (table("kinds")[row.kind].animate or row.kind in _COUNTED_KINDS) or row.role != "thing":
-        return False
-    last = _head_words(phrase.noun).rpartition(" ")[2]
-    names = {name.rpartition(" ")[2] for name in (row.id.replace("_", " "), *row.synonyms)}
-    return last not in names and (last in _IRREGULAR or last.endswith("s"))
-
-
-def _look(adjective: str) -> Look:
-    return Look(text=adjective[:160], colour=_colour_in(adjective))
-
-
-def _colour_in(text: str) -> str:
-    low = text.lower().replace("-", " ")
-    colours = terms_by_phrase("colours")
-    if low in colours:
-        return low
-    parts = low.split()
-    pairs = [" ".join(parts[i : i + 2]) for i in range(len(parts) - 1)]
-    return next((p for p in [*pairs, *parts] if p in colours), "")
-
-
-def _part_look(words: Words, phrase: NounPhrase) -> Look:
-    start = phrase.start + (words.low(phrase.start) in DETERMINERS and words.low(phrase.start) not in {"one", "both"})
-    text = words.said(start, phrase.end)
-    part = re.split(r" of ", phrase.noun, maxsplit=1)[0].lower()
-    return Look(part=part[:160], text=text[:160], colour=_colour_in(text))
-
-
-def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
-    """Whether a noun phrase is where the shot takes place, rather than a thing in it."""
-    if not phrase.stage:
-        return False
-    row = table("nouns").get(phrase.noun_id)
-    if row is None or row.role == "place":
-        return True
-    if phrase.count > 1:
-        return False
-    if row.kind in _GROUND_KINDS:
-        return row.kind != "liquid" or preposition != ""
-    if row.kind in _KEEP_AS_THING:
-        return False
-    return preposition in _STAND_FOR_PLACE or (preposition == "on" and row.kind == "building")

@@ -6,7 +6,7 @@ from typing import Final
 
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
-from prompts.reading.cast import Cast, is_place_phrase
+from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES
@@ -16,6 +16,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
+from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import AUX, tag_at
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words

@@ -135,8 +135,9 @@ def motion_of_kind(scan: Scan, subject: str, base: str, motion: str | None) -> s
     if motion is None or who is None or who.kind is None:
         return motion
     ways = pairs_of("english", "motions_of_kinds", who.kind)
-    if not ways and not table("kinds")[who.kind].animate:
-        ways = pairs_of("english", "motions_of_kinds", "inanimate")
+    if not ways:
+        animate = table("kinds")[who.kind].animate
+        ways = pairs_of("english", "motions_of_kinds", "animate" if animate else "inanimate")
     way = ways.get(base, ways.get(motion, motion))
     return None if way == "-" else way
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.cast import is_person, is_place_phrase
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
+from prompts.reading.subjects import is_person, is_place_phrase
 from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance

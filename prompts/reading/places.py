@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.cast import is_place_phrase
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import tag_at
 from prompts.shot import Importance
 from prompts.vocabulary import table
@@ -96,6 +96,10 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     if (row is None or row.role != "thing") and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
         opens = at == scan.start
+        who = cast.by_id(scan.current[-1]) if scan.current and not brings else None
+        if who is not None and not who.position and len(draft.beats) == scan.sentence and phrase.determiner:
+            cast.update(who.id, position=said[:160])
+            return phrase.end
         if not (opens and scan.hold(at, words.said(at, phrase.end))) and (brings or not scan.hold(at, said)):
             draft.details.append(said[:160])
         return phrase.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from prompts.reading.camera_terms import WAY, base_of
@@ -36,8 +37,16 @@ def _direction(words: Words, index: int) -> str:
     return next((way for way in WAY if len(way) > 3 and one_slip(words.low(index), way)), "")
 
 
+_IS: Final = re.compile(r"\b(it|there|here|he|she|who|what|that|where)['’]s\b(?! own\b)", re.I)
+_ARE: Final = re.compile(r"\b(they|we|you|there)['’]re\b", re.I)
+
+
 def mend_spelling(text: str) -> str:
-    """The text with misspelt film words put right; words the vocabulary knows, and names, are left alone."""
+    """The text with misspelt film words put right and `it's` written out.
+
+    Words that the vocabulary knows, and names, are left alone.
+    """
+    text = _IS.sub(r"\1 is", _ARE.sub(r"\1 are", text))
     mended = text
     words = Words.of(text)
     for index, token in reversed(list(enumerate(words.tokens))):

@@ -218,7 +218,8 @@ def _join_phrases(words: Words, rows: list[Options]) -> None:
             continue
         for at in range(index, end - 1):
             rows[at] = {"n": 0.0, "adj": 0.0}
-        rows[end - 1] = {"n": 0.0}
+        verb = rows[end - 1].get("vz") if end - index == 2 else None
+        rows[end - 1] = {"n": 0.0} if verb is None else {"n": 0.0, "vz": verb}
         index = end
 
 

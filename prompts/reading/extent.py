@@ -1,0 +1,144 @@
+"""Where an action ends: at the next event, not at every comma or `and`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.grammar import (
+    PRONOUNS,
+)
+from prompts.reading.lexicon import noun_at
+from prompts.reading.phrases import begins_verb, noun_phrase_at
+from prompts.reading.scan import THEN, Scan
+from prompts.reading.subjects import is_person
+from prompts.reading.tagging import AUX, FINITE, tag_at
+from prompts.reading.verbals import skip_adverbs
+from prompts.reading.words import Words
+from prompts.vocabulary import table
+
+__all__ = ["extent_of"]
+
+
+def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
+    """Where the action that begins at a verb ends: at the next event, not at every comma or `and`."""
+    words = scan.words
+    listed = _has_separators(words, start, end)
+    relative = (
+        tag_at(words, first) == "vg"
+        or tag_at(words, first - 1) == "wh"
+        or (tag_at(words, first - 1) in AUX and tag_at(words, first - 2) == "wh")
+    )
+    at = first + 1
+    while at < end:
+        word = words.low(at)
+        if not words.free(at):
+            if _claimed_to_end(words, at, end):
+                return at
+            at += 1
+            continue
+        if words.tokens[at].is_mark and word not in "'\"-/%()$&":
+            if word != "," or not _object_list_goes_on(words, at, end):
+                return at
+        elif (
+            (word in THEN and words.low(at + 1) != "to")
+            or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
+            or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
+            or word == "without"
+            or (relative and _main_verb_comes(words, at))
+            or (word in {"who", "which", "that"} and _of_another(scan, at))
+            or (word == "no" and words.low(at - 1) == ",")
+        ):
+            return at
+        at += 1
+    return end
+
+
+def _main_verb_comes(words: Words, at: int) -> bool:
+    """After `a girl sitting in a cafe`, the verb of the sentence itself, with the adverb before it."""
+    verb = tag_at(words, skip_adverbs(words, at)) in ("vz", "vd", "be")
+    return verb and tag_at(words, at - 1) in _ENDS_OBJECT
+
+
+_ENDS_OBJECT: Final = frozenset({"n", "name", "prt", "adv"})
+
+
+def _of_another(scan: Scan, at: int) -> bool:
+    """`barks at a postman who runs away`: what follows is told of the thing just named, which the cast can hold."""
+    words = scan.words
+    if tag_at(words, at) != "wh" or not begins_verb(words, at + 1, after_noun=True) or tag_at(words, at - 1) != "n":
+        return False
+    named = noun_at(words, at - 1, at) or noun_at(words, at - 2, at)
+    row = table("nouns").get(named.id) if named else None
+    return is_person(words.low(at - 1)) or bool(row and row.role == "thing")
+
+
+def _claimed_to_end(words: Words, at: int, end: int) -> bool:
+    for index in range(at, end):
+        if words.free(index):
+            return words.tokens[index].is_mark or words.low(index) in THEN | {"and", "while", "as", "before"}
+    return True
+
+
+def _object_list_goes_on(words: Words, at: int, end: int) -> bool:
+    first = at + 1
+    if words.low(first) in {"and", "or"}:
+        first += 1
+    if first >= end or not words.free(first) or words.low(first) in THEN or begins_verb(words, first, after_noun=True):
+        return False
+    phrase = noun_phrase_at(words, first, end)
+    if phrase is None or words.low(first) in PRONOUNS:
+        return False
+    if begins_verb(words, phrase.end, after_noun=True):
+        return False
+    after = words.low(phrase.end)
+    return first > at + 1 or after == "and" or (after == "," and _object_list_goes_on(words, phrase.end, end))
+
+
+def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
+    """Whether `and` begins a new event: always before `then`, else when the sentence has no other separators."""
+    if words.low(at + 1) in THEN:
+        return True
+    first = skip_adverbs(words, at + 1)
+    if begins_verb(words, at + 1, after_noun=True):
+        last = tag_at(words, first) in FINITE and _is_last_item(words, at, end)
+        return last or words.low(at - 1) == "," or not listed
+    if tag_at(words, at + 1) == "pron" and begins_verb(words, at + 2, after_noun=True):
+        return True
+    phrase = noun_phrase_at(words, at + 1, end)
+    return phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
+
+
+def _is_last_item(words: Words, at: int, end: int) -> bool:
+    """The `and` of `jumps, turns and runs`: no further item follows, and none was opened by `then`."""
+    if any(words.low(i) == "," or words.low(i) in THEN for i in range(at + 1, end)):
+        return False
+    for index in range(at - 1, -1, -1):
+        if words.tokens[index].is_mark:
+            return True
+        if words.low(index) in THEN:
+            return index == 0 or words.tokens[index - 1].low in {".", "!", "?", ";", ":"}
+    return True
+
+
+def _new_event(words: Words, at: int, end: int) -> bool:
+    """`before landing` and `as birds fly by` begin events; `as it runs`, `while walking` belong to the action."""
+    word = words.low(at)
+    following = words.low(at + 1)
+    if word in {"before", "after"} and tag_at(words, at + 1) == "vg":
+        return word == "before"
+    if following in PRONOUNS:
+        return False
+    phrase = noun_phrase_at(words, at + 1, end)
+    return phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
+
+
+def _has_separators(words: Words, start: int, end: int) -> bool:
+    """True when commas or `then` already part the events of a sentence."""
+    for index in range(start, end):
+        if words.low(index) in {"then", "finally"} and index > start:
+            return True
+        if words.low(index) == "," and words.free(index):
+            nxt = index + 1 + (words.low(index + 1) == "and")
+            if nxt < end and words.free(nxt) and begins_verb(words, nxt, after_noun=True):
+                return True
+    return False

@@ -1,0 +1,204 @@
+"""A noun phrase as a subject: its kind, number, looks, age and material, and whom it may mean again."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.reading.grammar import DETERMINERS, singulars
+from prompts.reading.lists import words_of
+from prompts.reading.phrases import NounPhrase
+from prompts.reading.words import Words
+from prompts.shot import OPEN_COUNT, Importance, Look, Subject
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Noun
+
+__all__ = [
+    "AGES",
+    "agrees",
+    "head_words",
+    "is_broader",
+    "is_person",
+    "is_place_phrase",
+    "look_of",
+    "material_of",
+    "part_look",
+    "phrase_singulars",
+    "row_of",
+    "subject_of",
+]
+
+AGES: Final = {
+    "young": "young", "old": "old", "elderly": "elderly", "teenage": "teenage", "adult": "adult",
+    "middle-aged": "middle-aged", "little": "", "baby": "baby", "newborn": "newborn", "aged": "old",
+}  # fmt: skip
+
+
+_NOUN_AGES: Final = frozenset({"child", "puppy", "kitten", "baby"})
+
+
+_GROUND_KINDS: Final = frozenset({"grass", "landform", "liquid"})
+
+
+_STAND_FOR_PLACE: Final = frozenset({"in", "inside", "at", "within", "through", "across", "along", "into"})
+
+
+_COUNTED_KINDS: Final = frozenset({"vehicle", "cycle", "aircraft", "boat", "spacecraft", "ball", "tree"})
+
+
+_KEEP_AS_THING: Final = frozenset(
+    {"furniture", "vessel", "food", "vehicle", "cycle", "box", "tool", "device", "human", "quadruped"}
+)
+
+
+def row_of(subject: Subject) -> Noun | None:
+    """The vocabulary's noun for a subject, if it has one."""
+    found = terms_by_phrase("nouns").get(head_words(subject.noun))
+    return table("nouns").get(found or subject.id)
+
+
+def head_words(noun: str) -> str:
+    """The words before the first `of` or `for`, in lower case: `tip` of `tip of a sword`."""
+    return re.split(r" of | for ", noun.lower().replace("’", "'"), maxsplit=1)[0]
+
+
+def phrase_singulars(phrase: str) -> list[str]:
+    """What a phrase may be the plural of, the likeliest first."""
+    stem, _, last = phrase.rpartition(" ")
+    plurals = (
+        {n.plural: n.id.replace("_", " ") for n in table("nouns").values() if n.plural} if last in _IRREGULAR else {}
+    )
+    found = [plurals.get(last, "")] if last in plurals else []
+    rows = [f"{stem} {word}".strip() for word in [*found, *singulars(last)] if word]
+    return rows[1:] + rows[:1] if len(rows) > 1 and not found else rows
+
+
+_IRREGULAR: Final = frozenset({
+    "people", "men", "women", "children", "mice", "geese", "feet", "teeth", "wolves", "leaves", "thieves",
+    "elves", "knives", "shelves", "calves",
+})  # fmt: skip
+
+
+def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
+    """`the dog` for a corgi, `the man` for a chef, `the animal` for a horse."""
+    if phrase.determiner not in {"the", "this", "that", "his", "her", "its", "their"} or not phrase.noun_id:
+        return False
+    row, own = table("nouns")[phrase.noun_id], row_of(subject)
+    if own is None or row.id == own.id:
+        return False
+    if own.sort == row.id or (
+        row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
+    ):
+        return agrees(phrase, subject)
+    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"}
+    return plain and own.kind == "human" and (not own.gender or row.gender in ("", own.gender)) and not own.age
+
+
+def agrees(phrase: NounPhrase, subject: Subject) -> bool:
+    """A phrase with a colour of its own does not mean a subject of another colour."""
+    colours = terms_by_phrase("colours")
+    theirs = {look.text.lower() for look in subject.looks}
+    own = {a.lower() for a in phrase.adjectives if a.lower() in colours}
+    if phrase.adjectives and {"other", "second", "third"} & {a.lower() for a in phrase.adjectives}:
+        return False
+    return not own or bool(own & theirs)
+
+
+def material_of(word: str) -> str:
+    """The id of the material that a word names; empty for other words."""
+    return terms_by_phrase("materials").get(word, "")
+
+
+def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> Subject:
+    """The subject that a noun phrase tells of, with its looks."""
+    row = table("nouns").get(phrase.noun_id)
+    open_count = phrase.count == 1 and phrase.count_text in {"", "some"} and _is_several(phrase, row)
+    looks: list[Look] = []
+    age = row.age if row and row.age in _NOUN_AGES else ""
+    material = ""
+    for adjective in phrase.adjectives:
+        low = adjective.lower()
+        if AGES.get(low):
+            age = AGES[low]
+            continue
+        material = material or material_of(low)
+        looks.append(look_of(adjective))
+    return Subject(
+        id=subject_id[:160],
+        noun=phrase.noun[:160],
+        kind=row.kind if row else _kind_of_unknown(phrase),
+        count=OPEN_COUNT if open_count else phrase.count,
+        count_text=phrase.count_text[:160],
+        looks=looks[:24],
+        age=age,
+        material=material or (row.material or None if row else None),
+        height_m=None,
+        importance=importance,
+    )
+
+
+_PERSON: Final = re.compile(
+    r"(?:man|men|woman|women|boys?|girls?|lady|ladies|person|people|folk|(?:some|every)(?:one|body)|[^aeiou]ists?)$"
+)
+
+
+def is_person(word: str) -> bool:
+    """True for a noun that names a person by its ending, such as `postman`."""
+    return bool(_PERSON.search(word.lower())) and word.lower() not in {"human", "talisman", "ottoman"}
+
+
+def _kind_of_unknown(phrase: NounPhrase) -> str | None:
+    """The kind of what the vocabulary has no noun for: a person by name or ending; other names are left open."""
+    first, last = phrase.noun.split()[0], phrase.noun.split()[-1]
+    given = first.lower() in words_of("names", "female") | words_of("names", "male")
+    if is_person(head_words(phrase.noun)) or (phrase.is_name and given):
+        return "human" if phrase.is_name or is_person(last) else "thing"
+    return None if phrase.is_name else "thing"
+
+
+def _is_several(phrase: NounPhrase, row: Noun | None) -> bool:
+    """`birds`, `people`: more than one of what is counted, with no number said."""
+    if row is None or not (table("kinds")[row.kind].animate or row.kind in _COUNTED_KINDS) or row.role != "thing":
+        return False
+    last = head_words(phrase.noun).rpartition(" ")[2]
+    names = {name.rpartition(" ")[2] for name in (row.id.replace("_", " "), *row.synonyms)}
+    return last not in names and (last in _IRREGULAR or last.endswith("s"))
+
+
+def look_of(adjective: str) -> Look:
+    """An adjective as a look."""
+    return Look(text=adjective[:160], colour=_colour_in(adjective))
+
+
+def _colour_in(text: str) -> str:
+    low = text.lower().replace("-", " ")
+    colours = terms_by_phrase("colours")
+    if low in colours:
+        return low
+    parts = low.split()
+    pairs = [" ".join(parts[i : i + 2]) for i in range(len(parts) - 1)]
+    return next((p for p in [*pairs, *parts] if p in colours), "")
+
+
+def part_look(words: Words, phrase: NounPhrase) -> Look:
+    """A part or a garment as a look: `short red hair`."""
+    start = phrase.start + (words.low(phrase.start) in DETERMINERS and words.low(phrase.start) not in {"one", "both"})
+    text = words.said(start, phrase.end)
+    part = re.split(r" of ", phrase.noun, maxsplit=1)[0].lower()
+    return Look(part=part[:160], text=text[:160], colour=_colour_in(text))
+
+
+def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
+    """Whether a noun phrase is where the shot takes place, rather than a thing in it."""
+    if not phrase.stage:
+        return False
+    row = table("nouns").get(phrase.noun_id)
+    if row is None or row.role == "place":
+        return True
+    if phrase.count > 1:
+        return False
+    if row.kind in _GROUND_KINDS:
+        return row.kind != "liquid" or preposition != ""
+    if row.kind in _KEEP_AS_THING:
+        return False
+    return preposition in _STAND_FOR_PLACE or (preposition == "on" and row.kind == "building")

@@ -107,7 +107,10 @@ def _returned(parts: list[Part]) -> list[Part]:
             index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
             if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
                 continue
-            back = replace(deed, partner=part.subject.id, object="", implied=(), seat="", surface="")
+            seats = tuple(pair for pair in deed.implied if pair[0] == "seat")
+            back = replace(deed, partner=part.subject.id, object="", implied=seats, seat="", surface="")
+            if deed.performance == "propose":
+                continue
             before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
             after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
             done[index] = replace(parts[index], deeds=(*before, back, *after))

@@ -15,10 +15,15 @@ from prompts.vocabulary import table
 __all__ = ["Deed", "deeds_of", "is_person", "names_of", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
+STROLL_MPS = 0.9
+"""Speed of who walks while doing something else."""
+LEAP_MPS, LEAP_S = 2.0, 0.68
+"""Speed of the run up to a leap, and how long somebody is in the air."""
 LOW_M = 0.7
 """One kneels down to an animal lower than this."""
 _LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
 _IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point", "eat", "work"})
+_ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
     {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
@@ -107,7 +112,21 @@ def deeds_of(
             deeds[-1] = _together(before, deed)
         else:
             deeds.append(deed)
-    return _without_gaps(deeds, seconds)
+    return tuple(part for deed in _without_gaps(deeds, seconds) for part in _with_run_up(deed))
+
+
+def _with_run_up(deed: Deed) -> tuple[Deed, ...]:
+    """A leap over something on the way: a run, the leap in the middle, and on."""
+    if deed.performance != "jump" or deed.speed_mps <= 0:
+        return (deed,)
+    middle = (deed.start_s + deed.end_s) / 2
+    speed = max(deed.speed_mps, LEAP_MPS)
+    before = replace(deed, performance="run", motion="run", speed_mps=speed, end_s=middle - LEAP_S / 2)
+    leap = replace(
+        deed, performance="leap", posture="leap", speed_mps=speed, start_s=before.end_s, end_s=middle + LEAP_S / 2
+    )
+    after = replace(before, start_s=leap.end_s, end_s=deed.end_s)
+    return before, leap, after
 
 
 def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
@@ -158,7 +177,7 @@ def _deed(
     if not person:
         target = next(iter(others), None)
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
-    nouns = [name for other in others for name in names_of(other)]
+    nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     row = performance_of(words, motion, nouns, posture=False)
     pose = performance_of(words, "", nouns, posture=True) or performance_of("", motion, posture=True)
     return _played(shot, before, _Reading(start, end, motion, words, speed, others, row, pose))
@@ -181,13 +200,21 @@ class _Reading:
 def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
+    if row.object == "surface" and any(_is_large(other) for other in read.others[:1]):
+        row = rows["work_at"]
     seat = _seat_among(read.others, read.words)
     posture = _posture(read, row, before, seat)
     pose = rows[posture]
     speed = (
         0.0 if row.stays or pose.stays or posture in ("sit", "lie", "kneel", "sit_ground", "climb") else read.speed_mps
     )
-    if row.posture in ("stand",) and read.motion not in _LOCOMOTION and read.motion not in ("carry", "jump"):
+    on_foot = _ON_FOOT.search(read.words)
+    if (
+        row.posture == "stand"
+        and not on_foot
+        and read.motion not in _LOCOMOTION
+        and read.motion not in ("carry", "jump")
+    ):
         speed = 0.0
     people = [other for other in read.others if is_person(other)]
     partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside")) else ""
@@ -264,10 +291,14 @@ def _speed(beat: Beat, motion: str) -> float:
     """Along the way, m/s: what is on record, else the usual one of a motion that leads somewhere."""
     if motion == "jump" and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
         return 0.0
+    if motion in _IN_PLACE and _ON_FOOT.search(beat.action):
+        return STROLL_MPS
     if motion in _IN_PLACE or (motion == "run" and _PLAYS.search(beat.action)):
         return 0.0
     if beat.speed_mps is not None:
         return beat.speed_mps
+    if motion not in _LOCOMOTION and _ON_FOOT.search(beat.action):
+        return STROLL_MPS
     return usual_speed(motion) if motion in _LOCOMOTION else 0.0
 
 
@@ -323,6 +354,15 @@ def _object(
             continue
         return other
     return None
+
+
+def _is_large(subject: Subject) -> bool:
+    """Whether one works at a thing where it stands, and not on a table."""
+    prop = prop_of(subject.noun)
+    kind = table("kinds").get(subject.kind or "thing")
+    if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or _is_table(subject))):
+        return False
+    return subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building") or (subject.height_m or 0.0) > 0.9
 
 
 def _portable(subject: Subject, animate: bool) -> bool:

@@ -68,7 +68,7 @@ def facing_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
     if deed.speed_mps > 0:
         return place.heading
     side = _side_of(deed)
-    if side is not None and not _goes_somewhere(part):
+    if side is not None:
         return sin(side), -cos(side)
     if all(other.speed_mps == 0 for other in part.deeds):
         return place.heading
@@ -85,10 +85,6 @@ def _side_of(deed: Deed) -> float | None:
     side = performances()[deed.posture].side
     side = deed.row.side if side is None else side
     return None if side is None else radians(side)
-
-
-def _goes_somewhere(part: Part) -> bool:
-    return part.speed_mps > 0 and part.motion not in ("climb",)
 
 
 def station_of(part: Part, place: Place, deed: Deed, seconds: float) -> Place:
@@ -121,6 +117,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         back_m = half + SEAT_BEHIND_M if actor.part.speed_mps > 0 else 0.0
         x, y = _ahead(at, -back_m)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
+    if use.role == "over":
+        return replace(place)
     if use.role == "table":
         x, y = _ahead(at, half + TABLE_GAP * h)
         return replace(at, x=x, y=y, heading=back)
@@ -129,7 +127,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         x, y = _ahead(at, half + gap * h)
         return replace(at, x=x, y=y, heading=back)
     if use.role in ("floor", "ground"):
-        x, y = _ahead(at, half + (FLOOR_GAP if use.role == "floor" else 0.18) * h)
+        x, y = _ahead(at, half + (FLOOR_GAP if use.role == "floor" else 0.18) * h, _row_m(thing))
         return replace(at, x=x, y=y)
     if use.role == "food":
         x, y = _ahead(at, 0.6 * actor.model.length_m + 0.4 * half)
@@ -139,10 +137,16 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         return replace(at, x=x, y=y)
     on_table = _table_before(use, figures, h)
     if on_table is not None:
-        x, y = _ahead(at, on_table[0], 0.0)
-        return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1])
-    x, y = _ahead(at, half + 0.3 * h, -0.08 * h)
+        x, y = _ahead(at, on_table[0], _row_m(thing))
+        return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1], heading=back)
+    x, y = _ahead(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     return replace(at, x=x, y=y)
+
+
+def _row_m(thing: Placed) -> float:
+    """How far to the left the further ones of several things lie, to the right and left of the first in turn."""
+    side = 1.0 if thing.copy % 2 else -1.0
+    return side * ((thing.copy + 1) // 2) * (1.25 * thing.model.width_m + 0.03)
 
 
 def _table_before(use: Use, figures: Sequence[Placed], h: float) -> tuple[float, float] | None:
@@ -293,7 +297,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     elif posture.seated:
         seat_m = me.placed.model.seat_m
     seen = None
-    if _side_of(deed) is not None and deed.speed_mps == 0 and not _goes_somewhere(part):
+    if _side_of(deed) is not None and deed.speed_mps == 0:
         facing, seen = facing or at.heading, me.place.heading
     elif deed.speed_mps == 0 and part.speed_mps > 0:
         seen = me.place.heading

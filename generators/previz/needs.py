@@ -17,7 +17,10 @@ __all__ = ["Placed", "Use", "extras_of", "uses_of"]
 _MOUTH = re.compile(r"\b(?:carry|carri|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
 _FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew)")
 _CLIMBS = re.compile(r"\bclimb")
-_OF_ANIMALS = (("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
+_LEAPS = re.compile(r"\b(?:jump|leap|hurdl|vault)\w* (?:\w+ )?over\b")
+_OF_ANIMALS = (("over", _LEAPS), ("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
+IN_NUMBERS = ("hand", "surface", "floor")
+"""Roles in which the further ones of several things lie beside the first."""
 UNFITTED = ("subject", "companion", "partner", "beside", "mount", "aim")
 """Roles of objects that keep a place of their own."""
 
@@ -105,6 +108,9 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
                 if things:
                     thing = things[min(figure.copy, len(things) - 1)]
                     uses.append(Use(actor, thing, deed, role))
+                if role in IN_NUMBERS and figure.copy == 0:
+                    spare = "surface" if deed.surface or deed.needs("surface") else "floor"
+                    uses += [Use(actor, i, deed, spare) for i in things[1:]]
             other = _counterpart(figures, actor, deed)
             if other is not None:
                 uses.append(Use(actor, other, deed, "beside" if deed.row.object == "beside" else "partner"))

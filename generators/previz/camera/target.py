@@ -20,8 +20,9 @@ FACING = -0.6
 """Cosine between the headings of two who face one another."""
 LYING = 1.6
 """Length over height of a person who lies."""
-TOGETHER = frozenset({"ride", "drive"})
-"""Motions whose target is one picture with who does them, whatever it is."""
+TOGETHER = frozenset({"ride", "drive", "work", "carry", "open"})
+"""Motions whose target, if it is large, is one picture with who does them."""
+MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
 PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
@@ -148,6 +149,7 @@ def _with(shot: Shot, mains: set[str]) -> set[str]:
     found = set()
     for beat in shot.beats:
         kind = kinds.get(beat.target)
-        if beat.subject in mains and kind is not None and (kind.animate or beat.motion in TOGETHER):
+        rides = kind is not None and kind.id in MOUNTS and beat.motion in TOGETHER
+        if beat.subject in mains and kind is not None and (kind.animate or rides):
             found.add(beat.target)
     return found

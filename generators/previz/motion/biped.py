@@ -40,6 +40,10 @@ STEP_LIFT = 0.07
 """How high a foot comes off the ground when it changes its place, over hip height."""
 FINGERS = 0.06
 """How far fingers reach beyond the palm, over body height."""
+BENDS = 5
+"""Rounds in which somebody bends to reach something."""
+BACK, MOST_LEAN = 0.3, 1.25
+"""Length of the back over body height, and how far it bends forward at the most, radians."""
 GRAVITY = 9.81
 MOST_GLANCE, MOST_NOD = 1.2, 0.7
 """How far eyes and head follow what is looked at, radians."""
@@ -248,10 +252,9 @@ class BipedGait:
             stand = _blended(self._stand(before, story_s), stand, share, eased, self.bones.root_m)
         else:
             eased = 1.0
-        stand = self._grounded(stand)
         joints: dict[str, Quat | float] = {}
+        stand, torso = self._bent(self._grounded(stand), story_s, joints, ((now, eased), (before, 1.0 - eased)))
         self._legs(stand, joints)
-        torso = self._torso(stand, story_s, joints)
         palms: dict[str, Vec] = {}
         hands: dict[str, Quat] = {}
         lead = now.grips[0].hand if now.grips else "r"
@@ -259,7 +262,7 @@ class BipedGait:
             arm = self._arm(now, side, story_s, torso, palms, hands)
             if before is not None:
                 old = self._arm(before, side, story_s, torso, palms, hands)
-                arm = (slerp(old[0], arm[0], eased), slerp(old[1], arm[1], eased), slerp(old[2], arm[2], eased))
+                arm = self._mixed(side, old, arm, eased, torso)
             self._set_arm(side, arm, torso, joints, palms, hands)
         pose = stand.pose
         return Bearing(
@@ -273,6 +276,48 @@ class BipedGait:
             pose["tip"],
             pose["bank"],
         )
+
+    def _bent(
+        self,
+        stand: _Stand,
+        story_s: float,
+        joints: dict[str, Quat | float],
+        cues: Sequence[tuple[Cue | None, float]],
+    ) -> tuple[_Stand, _Torso]:
+        """Bends the back, and then the knees, until hands reach the points of the world that they go to."""
+        torso = self._torso(stand, story_s, joints)
+        size = self.bones.height_m
+        for _ in range(BENDS):
+            short = max(share * self._short(cue, story_s, torso) for cue, share in cues if cue is not None)
+            if short < 0.002:
+                break
+            lean = min(stand.pose["lean"] + short / (BACK * size), max(MOST_LEAN, stand.pose["lean"]))
+            x, y, z = stand.hips
+            kneels = lean >= MOST_LEAN and any(step.planted for step in stand.steps.values())
+            sunk = max(z - 0.7 * short, stand.ground[2] + 0.4 * self.bones.root_m) if kneels else z
+            stand = replace(stand, pose={**stand.pose, "lean": lean}, hips=(x, y, min(z, sunk)))
+            torso = self._torso(stand, story_s, joints)
+        return stand, torso
+
+    def _short(self, cue: Cue, story_s: float, torso: _Torso) -> float:
+        """By how much the arms are too short for the points of the world that they go to, m."""
+        score, bones = cue.score, self.bones
+        if score is None or not cue.anchors:
+            return 0.0
+        longest = 0.985 * (bones.arm_m + bones.forearm_m + bones.palm_m)
+        short = 0.0
+        for side, _ in SIDES:
+            wanted = score.hand(side, story_s - cue.start_s + cue.offset_s)
+            if wanted is None:
+                continue
+            ends = ((wanted.first, 1.0 - wanted.share), (wanted.second, wanted.share))
+            for mark, share in ends:
+                if mark is None or mark[0] not in cue.anchors or mark[0] == "aim":
+                    continue
+                goal = add(cue.anchors[mark[0]](story_s), scale(rotate(torso.stand.level, mark[1]), bones.height_m))
+                way = subtract(goal, torso.shoulders[side])
+                short = max(short, share * (sqrt(way[0] ** 2 + way[1] ** 2 + way[2] ** 2) - longest))
+        return short
 
     def _grounded(self, stand: _Stand) -> _Stand:
         """Lowers the hips where planted feet are out of reach."""
@@ -357,10 +402,24 @@ class BipedGait:
         if wanted is None or (wanted.first is None and wanted.second is None):
             return hanging
         goal, weight = self._goal(cue, wanted, story_s, torso, palms, hands)
-        reaching = self._reaching(side, sign, goal, wanted.fingers, torso)
+        at_head = "head" in ((wanted.first or ("",))[0], (wanted.second or ("",))[0])
+        reaching = self._reaching(side, sign, goal, wanted.fingers, torso, at_head=at_head)
         if weight >= 1.0:
             return reaching
-        return tuple(slerp(a, b, weight) for a, b in zip(hanging, reaching, strict=True))  # type: ignore[return-value]
+        return self._mixed(side, hanging, reaching, weight, torso)
+
+    def _mixed(self, side: str, a: Arm, b: Arm, share: float, torso: _Torso) -> Arm:
+        """Between two poses of an arm: the wrist goes straight from the one to the other, the elbow along with it."""
+        bones, shoulder = self.bones, torso.shoulders[side]
+        elbows, wrists = [], []
+        for upper, lower, _ in (a, b):
+            elbow = add(shoulder, rotate(upper, (0.0, 0.0, -bones.arm_m)))
+            elbows.append(elbow)
+            wrists.append(add(elbow, rotate(lower, (0.0, 0.0, -bones.forearm_m))))
+        wrist = lerp(wrists[0], wrists[1], share)
+        pole = _off_the_line(shoulder, wrist, lerp(elbows[0], elbows[1], share), rotate(torso.chest, (-0.6, 0.0, -0.8)))
+        bend = reach(shoulder, wrist, bones.arm_m, bones.forearm_m, pole, scale(pole, -1.0))
+        return bend.upper, bend.lower, slerp(a[2], b[2], share)
 
     def _hanging(self, side: str, sign: float, torso: _Torso) -> Arm:
         pose = torso.stand.pose
@@ -373,11 +432,13 @@ class BipedGait:
         forearm = multiply(arm, about_y(-pose[f"{side}.elbow"]))
         return arm, forearm, multiply(forearm, about_y(-pose[f"{side}.wrist"] - 0.08))
 
-    def _reaching(self, side: str, sign: float, goal: Vec, fingers: Vec | None, torso: _Torso) -> Arm:
+    def _reaching(self, side: str, sign: float, goal: Vec, fingers: Vec | None, torso: _Torso, *, at_head: bool) -> Arm:
         bones, shoulder = self.bones, torso.shoulders[side]
         up = rotate(conjugate(torso.chest), subtract(goal, shoulder))[2] / (0.3 * bones.height_m)
-        raised = min(max(0.5 + 0.5 * up, 0.0), 1.0)
+        raised = min(max(1.4 * up - 0.5, 0.0), 1.0)
         pole = rotate(torso.chest, (-0.5, sign * (0.5 + 0.5 * raised), -0.75 + 0.5 * raised))
+        if at_head:
+            pole = rotate(torso.chest, (0.35, 0.75 * sign, -0.7))  # elbows hang out before the chest
         front = scale(pole, -1.0)
         if fingers is None:
             bend = reach(shoulder, goal, bones.arm_m, bones.forearm_m + bones.palm_m, pole, front)
@@ -500,3 +561,12 @@ def _stepped(a: Step, b: Step, share: float, root_m: float) -> Step:
     lift = STEP_LIFT * root_m * sin(pi * share) * min(1.0, way / (0.12 * root_m))
     stays = a.planted and b.planted and way < 0.005
     return Step((x, y, z + lift), a.pitch + (b.pitch - a.pitch) * eased, stays, slerp(a.frame, b.frame, eased))
+
+
+def _off_the_line(start: Vec, end: Vec, point: Vec, otherwise: Vec) -> Vec:
+    """The way from the line through two points to a third; another way where that lies on the line."""
+    line, away = subtract(end, start), subtract(point, start)
+    length = line[0] ** 2 + line[1] ** 2 + line[2] ** 2 or 1e-9
+    along = (line[0] * away[0] + line[1] * away[1] + line[2] * away[2]) / length
+    out = subtract(away, scale(line, along))
+    return out if out[0] ** 2 + out[1] ** 2 + out[2] ** 2 > 1e-6 else otherwise

@@ -99,6 +99,8 @@ class _Trunk:
     pelvis: Quat
 
 
+LEAP, LEAP_S = 1.15, 0.75
+"""Height of a leap on the way, over hip height, and how long it takes."""
 ON_THE_WAY = Stance(wag=0.3, nod=0.03)
 
 
@@ -116,6 +118,7 @@ class QuadrupedGait:
         speed_mps: float | None = None,
         start_s: float = 0.0,
         raise_m: float = 0.0,
+        end_s: float = 5.0,
     ) -> None:
         """Of one motion all the time.
 
@@ -128,6 +131,7 @@ class QuadrupedGait:
             speed_mps: along the way; None for the way's own.
             start_s: story time at which it begins.
             raise_m: how high over the ground it is.
+            end_s: story time at which it ends.
         """
         self.bones = bones
         self.phase = phase
@@ -140,6 +144,7 @@ class QuadrupedGait:
         self.gait: Gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.hip_m)
         self.start_s = start_s
         self.raise_m = raise_m
+        self.leap_s = (start_s + end_s) / 2 if motion == "jump" and self.moving else None
         self.jumps = motion == "jump" and not self.moving
         self._drop_m = 0.0
         self.travel = replace(travel, pace=None, speed_mps=speed)
@@ -217,6 +222,9 @@ class QuadrupedGait:
 
     def _hop(self, story_s: float) -> float:
         """Height of a jump above the ground: a parabola under gravity, then a rest."""
+        if self.leap_s is not None:
+            within = (story_s - self.leap_s) / LEAP_S + 0.5
+            return 4 * LEAP * self.bones.hip_m * within * (1 - within) if 0 < within < 1 else 0.0
         if not self.jumps:
             return 0.0
         height = 0.5 * self.bones.hip_m
@@ -292,6 +300,11 @@ class QuadrupedGait:
             foot = foot_at(self.gait, leg, distance + self.phase * self.stride_m, self.stride_m)
             station = foot.station_m - self.phase * self.stride_m + of.ground_x_m
             lift = foot.lift * self.gait.lift * hip
+            hop = self._hop(story_s)
+            if hop > 0:
+                foot = replace(foot, lift=max(foot.lift, min(1.0, hop / (0.5 * hip))), planted=False)
+                station = distance + of.ground_x_m + (0.35 if leg.endswith("f") else -0.3) * hip * min(1.0, hop / hip)
+                lift = 1.2 * hop
         else:
             foot = Foot(0.0, 0.0, True, 0.5)
             stance = self.stance(story_s)
@@ -369,6 +382,7 @@ class QuadrupedScript:
                 speed_mps=cue.speed_mps,
                 start_s=cue.start_s,
                 raise_m=cue.raise_m,
+                end_s=cue.end_s,
             )
             for cue in self.cues
         }

@@ -31,7 +31,7 @@ __all__ = [
 
 
 LOW_M = 3.0
-"""What the vocabulary counts as a building or a vehicle and is lower than this is none, if it has a row of its own."""
+"""What counts as a building, a vehicle or a box and is lower than this is none, if it has a row of its own."""
 
 
 @cache
@@ -48,7 +48,7 @@ def rig_for(subject: Subject) -> Rig:
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     if kind is None:
         return build_standin
-    prop = prop_of(subject.noun) if kind.rig in ("house", "vehicle") or kind.id == "plant" else None
+    prop = prop_of(subject.noun) if kind.rig in ("house", "vehicle", "box") or kind.id == "plant" else None
     wooden = prop is not None and prop.own_size and prop.material == "wood"
     if prop and (wooden or kind.id != "plant") and (prop.own_size or kind.rig == "house") and prop.height_m < LOW_M:
         return rig_named("thing") or build_standin

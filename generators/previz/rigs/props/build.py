@@ -10,7 +10,7 @@ from math import pi
 
 from generators.previz.building import Surface
 from generators.previz.motion.holding import hold
-from generators.previz.motion.rotations import Vec
+from generators.previz.motion.rotations import Vec, about_y
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
@@ -40,6 +40,7 @@ class Prop:
         rotor: pivot x, y, z, axis x, y, z, and turns a second of the shapes in `turning`.
         height_m: usual height. seat: height of its seat, for what people sit or lie on; seat_x: how
             far forward that is. bars: the middle of what a rider's hands hold.
+        lies: whether it lies on its back where it is put down.
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
     """
 
@@ -55,6 +56,7 @@ class Prop:
     seat_x: float = 0.0
     bars: tuple[float, float, float] | None = None
     own_size: bool = False
+    lies: bool = False
 
 
 _PAINTS: Mapping[str, Surface] = {
@@ -130,7 +132,8 @@ def build_prop(casting: Casting) -> Model:
     half = (max(0.02, length * h / 2), max(0.02, width * h / 2), h / 2)
 
     def animate(act: Act) -> Animation:
-        return _turning(hold(act), prop.rotor[6]) if prop.rotor else hold(act)
+        still = hold(act, root_m=LYING_M, turn=about_y(-pi / 2)) if prop.lies else hold(act)
+        return _turning(still, prop.rotor[6]) if prop.rotor else still
 
     return Model(
         figure=figure,
@@ -155,6 +158,8 @@ def build_prop(casting: Casting) -> Model:
 
 THICKNESS = 0.35
 """What is lower than this share of its own height is known by how thick it lies."""
+LYING_M = 0.008
+"""How high the middle of a flat thing is that lies."""
 SADDLE = 0.84
 """Height of a saddle over that of what is ridden, where its row gives no seat."""
 

@@ -44,7 +44,7 @@ def build_quadruped(casting: Casting) -> Model:
         if len(act.cues) > 1:
             return QuadrupedScript(bones, act.travel, act.cues, phase)
         words = act.cues[0].words if act.cues else ""
-        return QuadrupedGait(bones, act.travel, act.motion, phase, words=words)
+        return QuadrupedGait(bones, act.travel, act.motion, phase, words=words, end_s=act.story_seconds)
 
     return Model(
         figure=figure,

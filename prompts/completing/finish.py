@@ -220,7 +220,8 @@ def _outcome(sentence: str, subject: Subject, *, alone: bool) -> str:
         nonlocal met
         key = match.group(1)
         says = (words if met or key.lower() not in named else named)[key.lower()]
-        if key == "It" and met:
+        acts = re.match(r" \w+\(e?s\)", numbered[match.end() :]) is not None
+        if met and (key == "It" or (key == "it" and acts)):
             says = pronouns.subject
         met = met or key.lower() in named
         return capital(says) if key[0].isupper() else says

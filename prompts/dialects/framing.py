@@ -17,7 +17,7 @@ from prompts.wording import capital, content_words, is_many, join_list, pronouns
 __all__ = ["camera", "focus", "framing", "motion_score", "move_words", "spoken_moves"]
 
 TEXTURES = frozenset({"handheld", "static_shake", "steadicam"})
-ANGLED = {"low_angle": "low-angle", "high_angle": "high-angle", "ground_level": "ground-level"}
+ANGLED = {"low_angle": "low-angle", "high_angle": "high-angle", "ground_level": "ground-level", "overhead": "overhead"}
 """Angles that stand before the size where a side is named too."""
 
 LONG_MOVES = 14

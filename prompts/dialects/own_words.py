@@ -21,6 +21,7 @@ from prompts.reading.camera import read_camera
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, verb_of
+from prompts.reading.leads import claim_lead
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import clean
 from prompts.reading.words import Words
@@ -37,20 +38,13 @@ FRAME: Final = frozenset({
     "a", "an", "the", "short", "quick", "little", "video", "clip", "footage", "shot", "view", "scene", "image",
     "picture", "film", "movie", "animation", "of", "in", "on", "with", "and", "at", "style", "lens", "camera", "angle",
     "filmed", "from", "by", "to", "is", "as", "it", "its", "effect", "frame", "please", "very", "then", "photo",
-    "sequence", "featuring", "perspective",
+    "sequence", "featuring", "perspective", "them", "him", "her",
 })  # fmt: skip
 """Words that say nothing of the picture beside a word of film."""
 
 OPENS: Final = frozenset({"of", "showing", "shows", "depicting", "featuring", "about"})
-ASKING: Final = re.compile(
-    r"^(?:(?:please|hey|hi|hello|ok|okay|so|can you|could you|would you|i(?:['’]d| would)? (?:like|love|want|need)"
-    r"(?: to (?:see|have|make|get))?|we need|we want|let['’]?s (?:see|make|do|have)|show (?:me|us)|give me|get me|make"
-    r"(?: me| us)?|create|generate|produce|render|shoot|film|imagine|animate)\b[ ,:]*)+"
-    r"(?:(?:an?|the|some)? ?(?:[\w-]+ ){0,2}?(?:video|clip|film|movie|scene|animation|footage|shot|picture)"
-    r"(?: (?:of|about|showing|with|where|in which)\b| that shows\b|:))?\s*",
-    re.I,
-)
-"""How people ask, before they say what for."""
+QUESTION: Final = re.compile(r"^(?:can|could|would|will) (?:you|we)\b", re.I)
+"""A wish put as a question, whose question mark is not the picture's."""
 
 EMOJI_FORMS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), 0x200D, 0x20E3)))
 """Variation selectors and joiners, which stand beside emoji and are nothing without them."""
@@ -110,7 +104,7 @@ def own_words(shot: Shot) -> OwnWords | None:
     same_camera = [m.kind for m in first.camera.moves] == [m.kind for m in shot.camera.moves]
     told: list[Told] = []
     camera: list[Told] = []
-    for sentence in _sentences(_asked_for(shot.request), shot.avoid):
+    for sentence in _kept_sentences(shot.request, tuple(shot.avoid)):
         if sentence.asked:
             told.append(sentence)
         elif same_camera:
@@ -124,6 +118,12 @@ def _reading_of(request: str) -> Shot | None:
         return read_shot(request)
     except RequestError:
         return None
+
+
+@lru_cache(maxsize=256)
+def _kept_sentences(request: str, avoid: tuple[str, ...]) -> tuple[Told, ...]:
+    """The sentences of a request, which every dialect of the same shot asks for."""
+    return tuple(_sentences(_asked_for(request), avoid))
 
 
 def _still_true(first: Shot, shot: Shot) -> bool:
@@ -164,9 +164,13 @@ def _asked_for(request: str) -> str:
     text = " ".join(clean(request).split())
     text = "".join(c for c in text if c in "°" or not (unicodedata.category(c) in {"So", "Sk"} or c in EMOJI_FORMS))
     text = " ".join(text.split())
-    asked = ASKING.match(text)
-    if asked and len(text) - asked.end() > 2 and not re.match(r"(?:film|shoot|make|render|so) \w+ing\b", text, re.I):
-        text = text[asked.end() :]
+    if QUESTION.match(text):
+        text = text.rstrip("? ")
+    lead = Words.of(text)
+    claim_lead(lead, Draft())
+    if lead.claimed and lead.claimed[0]:
+        first = next((i for i in range(len(lead)) if not lead.claimed[i] and lead.low(i) not in {",", ":", "."}), 0)
+        text = text[lead.tokens[first].start :] if first else text
     return MINE.sub(
         lambda m: "" if is_plural(m[1]) or m[1][0].isdigit() else ("an " if m[1][0].lower() in "aeiou" else "a "), text
     )

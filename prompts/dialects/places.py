@@ -83,7 +83,7 @@ def with_place_articles(words: list[str]) -> list[str]:
     for i, word in enumerate(words):
         bare = word.rstrip(",").lower()
         ends = i + 1 == len(words) or word.endswith(",") or words[i + 1] in PREPOSITIONS
-        if i and ends and words[i - 1] in BEFORE_PLACES and bare not in BARE_PLACES:
+        if i and ends and words[i - 1] in BEFORE_PLACES and bare not in BARE_PLACES and word.islower():
             counted = bare in known and with_article(bare) != bare
             out += ["the"] if counted or bare in ONLY_ONE else []
         out.append(word)

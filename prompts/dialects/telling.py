@@ -9,6 +9,7 @@ from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
 from prompts.shot import Source
 from prompts.wording import capital, content_words, sentence, third_person
+from prompts.wording.conjugation import NEVER_VERBS
 from prompts.wording.english import DETERMINERS
 
 __all__ = ["speed_of_time", "telling"]
@@ -23,10 +24,10 @@ FIRST_ARTICLE = re.compile(r"^an? ", re.I)
 SHORT = 9
 """Words of a sentence after which a place may still follow."""
 
-ANYWHERE = frozenset({"room", "plain", "studio"})
+ANYWHERE = frozenset({"room", "plain", "studio", "street", "table", "space", "sky"})
 """Stages that the director takes when the words point to none; a sentence that tells enough does without them."""
 
-TELLING = 6
+TELLING = 5
 """Words from which a sentence tells enough without such a place."""
 
 
@@ -104,7 +105,9 @@ def _uncapital(text: str) -> str:
 def _names_a_thing(text: str) -> bool:
     """True when a sentence begins with a thing, so that it can be what is shown."""
     opens = text.split(" ", 1)[0].lower().rstrip(",")
-    return opens not in PRONOUNS | PREPOSITIONS | ADVERBS | CONJUNCTIONS - {"each"} and not opens.endswith("ing")
+    return opens not in PRONOUNS | PREPOSITIONS | ADVERBS | CONJUNCTIONS - {"each"} and not (
+        opens.endswith("ing") and opens not in NEVER_VERBS
+    )
 
 
 def _shown(voice: Voice, text: str) -> str:
@@ -141,7 +144,7 @@ def _placed(voice: Voice, text: str) -> str:
     if len(text.split()) <= SHORT and "," not in text and not _ends_in_place(text) and '"' not in text:
         return f"{text.rstrip('.')} {place}"
     opens = text.split(" ", 1)[0].lower().rstrip(",")
-    if opens in PREPOSITIONS or text[:1] in "\"“‘'":
+    if opens in PREPOSITIONS or ":" in text or text[:1] in "\"“‘'":
         return text
     return f"{capital(place)}, {_uncapital(text)}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from prompts.reading.grammar import (
@@ -24,36 +25,15 @@ from prompts.reading.grammar import (
     verb_of,
 )
 from prompts.reading.lists import words_of
+from prompts.reading.tagging import base_at, tag_at
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.english import is_plural, third_person, with_article
 
-__all__ = ["Clause", "conjugated", "main_clause", "subject_with_article"]
-
-FINITE: Final = frozenset({
-    "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "can", "could", "will", "would", "may",
-    "might", "must", "should", "isn't", "aren't", "can't", "doesn't", "don't", "won't", "am",
-})  # fmt: skip
-ING_NOUNS: Final = frozenset({
-    "building", "painting", "drawing", "wedding", "clearing", "railing", "dressing", "wiring", "lighting", "icing",
-    "stuffing", "topping", "coating", "bedding", "dwelling",
-})  # fmt: skip
-"""Words in -ing that are things oftener than deeds, unless an object or a way follows."""
-
-ING_EITHER: Final = frozenset({"crossing", "opening", "setting", "landing", "meeting"})
-"""Words in -ing that are deeds after a thing that can do them."""
+__all__ = ["NEVER_VERBS", "Clause", "conjugated", "main_clause", "subject_with_article"]
 
 OFTENER_THINGS: Final = frozenset({"lights", "leaves", "waves", "stars", "drops", "clouds", "flames", "sparks"})
 
-COMPOUND_HEADS: Final = frozenset({
-    "table", "meter", "machine", "pool", "rod", "board", "shoe", "shoes", "chair", "room", "stick", "bag", "gum", "pan",
-    "wheel", "saucer", "star", "stars", "team", "lot", "track", "glove", "gloves", "basket", "cart", "mall", "lamp",
-    "desk", "stand", "ring", "ground", "suit", "paper", "sound", "light", "water's",
-})  # fmt: skip
-"""Things that an -ing word before them names: `parking meter`, `rocking chair`."""
-
-CROSSINGS: Final = frozenset({"zebra", "level", "railway", "pedestrian", "road", "moon"})
-WAYS: Final = frozenset({"over", "up", "toward", "towards", "into"})
 
 NEVER_VERBS: Final = frozenset({
     "evening", "morning", "ceiling", "clothing", "lightning", "string", "king", "wing", "thing", "nothing", "something",
@@ -72,7 +52,24 @@ STATES: Final = frozenset({
 })  # fmt: skip
 """Verbs that stand in the simple present even where deeds stand in the progressive."""
 
+MOVERS: Final = frozenset(
+    {"vehicle", "cycle", "boat", "aircraft", "spacecraft", "ball", "robot", "fire", "smoke", "liquid"}
+)
+MASS_ENDINGS: Final = re.compile(r"(?:tion|ness|ity|light|ment|ware|age|ism|ing|dust|smoke)$")
+MASS: Final = frozenset({
+    "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
+    "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
+    "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
+})  # fmt: skip
+"""Nouns of stuff, which take no article."""
+
 UNCOUNTED_KINDS: Final = frozenset({"liquid", "smoke", "grass"})
+KIN: Final = frozenset({
+    "grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad", "daddy", "nana",
+    "santa", "god", "nobody", "everybody", "everyone", "somebody", "someone",
+})  # fmt: skip
+"""Words that name a person by themselves, as a name does."""
+
 FIRST_NAMES: Final = re.compile(r"(?:[A-Z][\w'’-]*)(?: (?:of|the|de|la|van|and) [A-Z][\w'’-]*| [A-Z][\w'’-]*)*")
 
 
@@ -110,6 +107,12 @@ class _Edits:
         return text
 
 
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> Words:
+    """The tokens of a text, which keep their parts of speech once they are decided."""
+    return Words.of(text)
+
+
 def conjugated(text: str, masked: str = "", *, progressive: bool = False) -> tuple[str, bool]:
     """The caption with its main verbs in the present.
 
@@ -121,7 +124,7 @@ def conjugated(text: str, masked: str = "", *, progressive: bool = False) -> tup
     Returns:
         The text, and whether it has a main verb.
     """
-    words = Words.of(masked or text)
+    words = _words_of(masked or text)
     clause = main_clause(words)
     edits = _Edits(text)
     if clause.form == "ing":
@@ -151,6 +154,8 @@ def main_clause(words: Words) -> Clause:
         form = _verb_form(words, at, start)
         if form and skip:
             skip = 0
+        elif form == "ing" and _is_of_company(words, start, at):
+            form = ""
         elif form == "ing":
             later = _later_finite(words, at + 1)
             verb, form = (later, "finite") if later >= 0 else (at, form)
@@ -161,12 +166,41 @@ def main_clause(words: Words) -> Clause:
     return Clause(start, -1, "", _is_plural(words, start, at))
 
 
+def _is_of_company(words: Words, start: int, at: int) -> bool:
+    """True when the deed is that of what is beside the subject: `a street with three men playing dominoes`."""
+    beside = next((i for i in range(start + 1, at) if words.low(i) == "with"), -1)
+    if beside < 0:
+        return False
+    before = [words.low(i) for i in range(start, beside) if tag_at(words, i) in {"n", "name"}]
+    return bool(before) and not _acts(_head_of(words, start, beside))
+
+
+def _head_of(words: Words, start: int, end: int) -> str:
+    """The head of a noun phrase: its last noun before a preposition."""
+    head = ""
+    for i in range(start, end):
+        if words.low(i) in PREPOSITIONS:
+            break
+        head = words.low(i) if tag_at(words, i) in {"n", "name"} else head
+    return head
+
+
+def _acts(noun: str) -> bool:
+    """True for people, animals and vehicles, and for what nobody knows."""
+    known = terms_by_phrase("nouns")
+    if noun in terms_by_phrase("stages"):
+        return False
+    row = next((table("nouns")[known[single]] for single in singulars(noun) if single in known), None)
+    kind = table("kinds").get(row.kind) if row else None
+    return kind is None or kind.animate or kind.id in MOVERS
+
+
 def subject_with_article(text: str, masked: str = "") -> str:
     """The sentence with an article before its first noun phrase, where one is missing: `girl walking` to `a girl ...`.
 
     Names and plurals take none.
     """
-    words = Words.of(masked or text)
+    words = _words_of(masked or text)
     clause = main_clause(words)
     start = clause.start
     if start >= len(words) or not words.tokens[start].is_word or words.low(start) in DETERMINERS | PREPOSITIONS:
@@ -177,6 +211,8 @@ def subject_with_article(text: str, masked: str = "") -> str:
     end = start
     stop = clause.verb if clause.verb >= 0 else len(words)
     while end < stop and not words.tokens[end].is_mark and words.low(end) not in PREPOSITIONS | RELATIVES | {"and"}:
+        if end > start and words.low(end).endswith("ing") and _is_deed(words, end, start):
+            break
         end += 1
     first, phrase = words.tokens[start], words.said(start, end)
     if not _takes_article(words, start, end):
@@ -203,12 +239,16 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
     if verb_of(words.low(start)) and words.low(start).endswith("ing") and end == start + 1:
         return False
     said = words.said(start, end)
+    if words.low(start) in KIN and end == start + 1:
+        return False
     if FIRST_NAMES.fullmatch(said) and (end - start > 1 or said.lower() not in terms_by_phrase("nouns")):
         return False
     row = table("nouns").get(terms_by_phrase("nouns").get(head, ""))
     if row is not None and row.kind in UNCOUNTED_KINDS:
         return False
-    return row is not None or end - start > 1 or head in terms_by_phrase("stages")
+    if head in MASS or MASS_ENDINGS.search(head):
+        return end - start > 1 and head not in MASS
+    return row is not None or end - start > 1 or said.islower()
 
 
 def _is_common(word: str) -> bool:
@@ -230,110 +270,65 @@ def _goes_on(words: Words, at: int) -> bool:
     """True when the clause goes on after a comma with a verb or a relative word."""
     while words.low(at).endswith("ly") or words.low(at) in {"and", "then"}:
         at += 1
-    return _is_deed(words, at, -1) or words.low(at) in RELATIVES | FINITE or _is_third(words, at)
+    return _is_deed(words, at, -1) or words.low(at) in RELATIVES | AUXILIARIES or _is_third(words, at)
 
 
 def _verb_form(words: Words, at: int, start: int) -> str:
-    low, before = words.low(at), words.low(at - 1)
+    """The form of a clause's verb at a token: "ing", "third", "base" or "finite" (any other); else empty."""
+    tag = tag_at(words, at)
+    if tag in {"be", "have", "do", "md"} and words.low(at) != "being":
+        return "" if _is_hour(words, at) else "finite"
     if at <= start:
-        return "finite" if low in {"there"} and words.low(at + 1) in FINITE else ""
-    if low in FINITE:
-        return "finite" if low != "am" or before == "i" else ""
+        return ""
     if _is_deed(words, at, start):
         return "ing"
-    if before in DETERMINERS | PREPOSITIONS | POSSESSIVES | words_of("english", "adjectives"):
-        return ""
-    verb = verb_of(low)
-    if verb is None:
-        return ""
-    if verb.form == "third":
-        bare = words.low(start) not in DETERMINERS and before not in terms_by_phrase("nouns")
-        bare = bare and not (words.tokens[at - 1].text[:1].isupper() or before.endswith("ly"))
-        bare = bare and before not in {"he", "she", "it"}
-        if bare or _is_deed(words, at + 1, start):
-            return ""
-        told = words.low(start) in SINGULAR_DETERMINERS | {"the"} and before in terms_by_phrase("nouns")
-        follows = words.low(at + 1)
-        return "third" if _is_third(words, at) or (told and follows.isalpha() and follows != "of") else ""
-    if verb.form == "base" and _is_plural(words, start, at) and not _is_noun(words, start, at):
-        return "base"
-    follows = words.low(at + 1)
-    if verb.form == "past" and (follows in DETERMINERS | POSSESSIVES or follows in {"to", "him", "her", "them"}):
-        return "finite"
-    return ""
-
-
-def _is_noun(words: Words, start: int, at: int) -> bool:
-    """True for a word that a singular article before it makes a thing: `a sports ball`."""
-    owned = any(words.low(i).endswith("'s") for i in range(start, at - 1))
-    return (words.low(start) in {"a", "an"} and not owned) or words.low(at - 1) in {"sports", "glasses"}
+    if tag == "vb" and _is_deed(words, at + 1, start):
+        return ""  # `a couple slow dancing`
+    if tag == "vd" and words.low(at + 1) in PREPOSITIONS - {"to"}:
+        return ""  # `a garden filled with roses`: as good as a participle
+    return {"vz": "third", "vb": "base", "vd": "finite"}.get(tag, "")
 
 
 def _is_deed(words: Words, at: int, start: int) -> bool:
     """True for an -ing word that tells what is done, not what a thing is."""
-    low, before, follows = words.low(at), words.low(at - 1), words.low(at + 1)
-    if not low.endswith("ing") or len(low) < 5 or low in NEVER_VERBS:
+    low, follows = words.low(at), words.low(at + 1)
+    if (tag_at(words, at) != "vg" and low != "being") or not low.endswith("ing") or low in NEVER_VERBS:
         return False
-    if verb_of(low) is None and not re.search(r"[aeiouy].*ing$", low):
-        return False
-    if follows in COMPOUND_HEADS:
-        return False
-    opens_object = follows in DETERMINERS | POSSESSIVES | PREPOSITIONS | ADVERBS or follows in NUMBER_WORDS
     if at == 0 or start == -1:
-        return opens_object or not follows or follows == ","
-    if low in ING_NOUNS:
-        return follows in DETERMINERS | POSSESSIVES | WAYS or follows in NUMBER_WORDS
-    if low in ING_EITHER and (before in CROSSINGS or before not in terms_by_phrase("nouns")):
-        return follows in DETERMINERS | POSSESSIVES
-    if before in DETERMINERS | POSSESSIVES | PREPOSITIONS or before in words_of("english", "adjectives"):
-        return False
-    if before in JOINTS and not opens_object and terms_by_phrase("nouns").get(follows):
-        return False
-    return words.tokens[at].is_word and not words.tokens[at].joined
+        opens = DETERMINERS | POSSESSIVES | PREPOSITIONS | ADVERBS
+        return follows in opens or follows in NUMBER_WORDS or not follows or follows == ","
+    return words.low(at - 1) not in DETERMINERS | POSSESSIVES
 
 
 def _is_third(words: Words, at: int) -> bool:
-    """True for a third-person form that is not rather the plural of a thing."""
-    low = words.low(at)
-    verb = verb_of(low)
-    if verb is None or verb.form != "third" or not words.tokens[at].is_word:
-        return False
-    if not any(single in terms_by_phrase("nouns") for single in singulars(low) if single != low):
-        return True
-    before, follows = words.low(at - 1), words.low(at + 1)
-    not_after = DETERMINERS | PREPOSITIONS | POSSESSIVES | words_of("english", "adjectives") | {"and", ","}
-    if before in not_after or before in NUMBER_WORDS or before.endswith("ing"):
-        return False
-    singular = any(words.low(i) in SINGULAR_DETERMINERS | {"the", "he", "she", "it"} for i in range(max(0, at - 8), at))
-    return singular and (not follows or follows in DETERMINERS | PREPOSITIONS | ADVERBS | POSSESSIVES | {",", "."})
+    """True for a verb in the third person."""
+    return tag_at(words, at) == "vz"
 
 
 def _later_finite(words: Words, start: int) -> int:
     """A finite verb after a participle in the same clause: `a woman standing at a window looks out`; else -1."""
     for at in range(start, len(words)):
-        low = words.low(at)
-        if low in RELATIVES | SUBORDINATE | {"and", "then", "or", "but"} or words.tokens[at].is_mark:
+        low, tag = words.low(at), tag_at(words, at)
+        if tag in {"wh", "sub", "cc", "mark"} or low in {"then", "but"}:
             return -1
-        before = words.low(at - 1)
-        if before in DETERMINERS | PREPOSITIONS | POSSESSIVES:
+        if tag in {"be", "have", "do", "md"} and low != "being" and not _is_hour(words, at):
+            return at
+        if at == start or tag not in {"vz", "vd", "vb"} or low in OFTENER_THINGS or _ends_bare_phrase(words, at, start):
             continue
-        if low in FINITE and low != "am":
-            return at
-        if at > start and _is_third(words, at) and _is_no_object(words, at):
-            return at
-        verb = verb_of(low)
-        if verb and verb.form == "base" and low in {"get", "look", "begin", "start"} and before not in {"to", "and"}:
+        if tag_at(words, at - 1) in {"n", "name", "pron", "adv"} and tag_at(words, at + 1) not in {"n", "name", "adj"}:
             return at
     return -1
 
 
-def _is_no_object(words: Words, at: int) -> bool:
-    """False for what may be the plural of a thing that the deed before is done to: `blowing soap bubbles in a park`."""
-    low = words.low(at)
-    if low in OFTENER_THINGS:
-        return False
-    plain = not any(single in terms_by_phrase("nouns") for single in singulars(low) if single != low)
-    return plain or words.low(at + 1) in DETERMINERS | POSSESSIVES | ADVERBS
+def _is_hour(words: Words, at: int) -> bool:
+    """True for the `am` of `at 4 am`."""
+    return words.low(at) == "am" and words.low(at - 1) != "i"
+
+
+def _ends_bare_phrase(words: Words, at: int, start: int) -> bool:
+    """True for the plural that ends a phrase without an article: `under string lights`."""
+    preposition = next((i for i in range(at - 1, start - 1, -1) if words.low(i) in PREPOSITIONS), -1)
+    return preposition >= 0 and at - preposition > 1 and words.low(preposition + 1) not in DETERMINERS | POSSESSIVES
 
 
 def _is_plural(words: Words, start: int, end: int) -> bool:
@@ -446,7 +441,11 @@ def _other_clauses(words: Words, main: int) -> list[tuple[int, bool]]:
         ):
             continue
         for verb in range(first + 1, min(first + 8, len(words))):
-            if words.tokens[verb].is_mark or words.low(verb) in JOINTS | SUBORDINATE | FINITE or _is_third(words, verb):
+            if (
+                words.tokens[verb].is_mark
+                or words.low(verb) in JOINTS | SUBORDINATE | AUXILIARIES
+                or _is_third(words, verb)
+            ):
                 break
             if _is_deed(words, verb, first):
                 found.append((verb, _is_plural(words, first, verb)))
@@ -465,23 +464,20 @@ def _make_progressive(words: Words, clause: Clause, edits: _Edits) -> None:
             if not joint and clause.form == "third" and _is_third(words, at):
                 return
             continue
-        verb = verb_of(words.low(at))
-        sure = verb is not None and verb.form == clause.form and (joint == "then" or _opens_deed(words, at))
+        sure = tag_at(words, at) == ("vz" if clause.form == "third" else "vb")
         if sure:
             deeds.append(at)
-        elif joint == "then" or (joint == "," and words.low(at).endswith("s") and _opens_deed(words, at)):
+        elif joint == "then":
             return
-    verbs = [verb_of(words.low(at)) for at in deeds]
-    if any(verb is None or verb.base in STATES for verb in verbs):
+    bases = [base_at(words, at) for at in deeds]
+    if any(not base or base in STATES for base in bases):
         return
     if any(words.low(at + 1).endswith("ing") for at in deeds):
         return
-    for at, verb in zip(deeds, verbs, strict=True):
-        if verb is None:
-            continue
+    for at, base in zip(deeds, bases, strict=True):
         token = words.tokens[at]
         be = ("are " if clause.plural else "is ") if at == clause.verb else ""
-        edits.put(token.start, token.end, f"{be}{gerund_of(verb.base)}")
+        edits.put(token.start, token.end, f"{be}{gerund_of(base)}")
 
 
 def _joint_before(words: Words, at: int) -> str:
@@ -494,13 +490,3 @@ def _joint_before(words: Words, at: int) -> str:
     if words.low(back) in {"and", ","}:
         return "then" if then else words.low(back)
     return "then" if then else ""
-
-
-def _opens_deed(words: Words, at: int) -> bool:
-    """True when what follows a word is what follows a verb: an object, a way, or the end."""
-    low, follows = words.low(at), words.low(at + 1)
-    thing = any(single in terms_by_phrase("nouns") for single in singulars(low) if single != low)
-    opens = DETERMINERS | POSSESSIVES | ADVERBS | {"it", "them", "him", "her"}
-    if not thing:
-        opens |= PREPOSITIONS | {"", ",", ".", "and"}
-    return follows in opens or (not thing and bool(follows))

@@ -44,6 +44,8 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     cast = Cast(subjects=list(shot.subjects), last=shot.main_subject.id if shot.main_subject else "")
     rest = read_clauses(words, draft, cast)
     draft.details, vague = _details(draft)
+    if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
+        _stand_there(cast, draft)
     _scalars(draft, shot, edits)
     _lists(draft, shot, edits, adds=adds)
     _moves(draft, shot, edits, adds=brings)
@@ -114,6 +116,16 @@ def _focus(draft: Draft, shot: Shot, edits: Edits) -> None:
             edits.put("camera.aperture_f", stop, draft.said["camera.focus"], incidental=True)
 
 
+def _stand_there(cast: Cast, draft: Draft) -> None:
+    """`add a cat on the counter`: where the newcomer is, not where the shot is."""
+    where = draft.said.get("setting.place") or draft.said.get("setting.stage", "")
+    place = str(draft.values.get("setting.place", where))
+    for path in ("setting.place", "setting.stage", "setting.interior"):
+        draft.values.pop(path, None)
+    newcomer = cast.subjects[-1]
+    cast.update(newcomer.id, position=(where if where.lower() != place.lower() else f"at the {place}")[:160])
+
+
 _OF_FRAME: Final = frozenset({
     "wide", "close", "closer", "tight", "high", "low", "deep", "long", "short", "slow", "fast", "trim", "big", "small",
     "left", "right", "up", "down", "same", "other",
@@ -127,6 +139,8 @@ def _is_no_style(word: str) -> bool:
 
 def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
     values = draft.values
+    if values.get("lighting.source", "").lower() in shot.lighting.source.lower().split():
+        del values["lighting.source"]
     if "lighting.source" in values:
         values["lighting.source"] = BARE.sub("", values["lighting.source"]) or values["lighting.source"]
     _focus(draft, shot, edits)

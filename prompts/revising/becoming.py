@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.grammar import verb_of
+from prompts.reading.phrases import NounPhrase
 from prompts.revising.camerawork import camera_still, rows_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects
@@ -20,7 +21,7 @@ from prompts.revising.subjects import (
     replace_subject,
     subject_from,
 )
-from prompts.shot import Shot
+from prompts.shot import Importance, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_becoming"]
@@ -49,7 +50,7 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
         who = found.groupdict().get("who") or "it"
         phrase = phrase_of(found["new"])
         same = find_subject(shot, phrase.noun) if phrase and phrase.noun else None
-        index = same if same is not None else None if is_bare else find_subject(shot, who)
+        index = same if same is not None else _other_of_kind(shot, phrase) if is_bare else find_subject(shot, who)
         if phrase is None or index is None:
             continue
         if same is not None:
@@ -59,8 +60,20 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             continue
         else:
             replace_subject(shot, edits, index, new, found.group())
-        return "" if is_bare else cut(text, found)
+        return text.strip(" ,.")[found.end() :] if is_bare else cut(text, found)
     return text
+
+
+def _other_of_kind(shot: Shot, phrase: NounPhrase | None) -> int | None:
+    """`an eagle`, said of an owl: the only main subject gives way to another of its sort, animal or person."""
+    row = table("nouns").get(phrase.noun_id) if phrase and phrase.determiner in {"a", "an"} else None
+    main = shot.main_subject
+    mains = [s for s in shot.subjects if s.importance is Importance.MAIN]
+    if row is None or main is None or len(mains) != 1 or row.role != "thing":
+        return None
+    kinds = table("kinds")
+    alive = kinds[row.kind].animate and kinds[main.kind or "thing"].animate
+    return shot.subjects.index(main) if alive and (row.kind == "human") is (main.kind == "human") else None
 
 
 def _is_relative(words: str) -> bool:
@@ -71,7 +84,7 @@ def _is_relative(words: str) -> bool:
 
 
 _OTHERWISE: Final = re.compile(
-    r"(?:no|not|add|without|only|just|more|less|with|remove|lose|drop|another|include) ", re.I
+    r"(?:same|no|not|add|without|only|just|more|less|with|remove|lose|drop|another|include) ", re.I
 )
 
 

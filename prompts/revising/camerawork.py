@@ -87,12 +87,16 @@ def _directors(shot: Shot) -> bool:
 # --- one move for another ------------------------------------------------------------------------------------
 
 
-def _swap(text: str, shot: Shot, _edits: Edits) -> str:
+def _swap(text: str, shot: Shot, edits: Edits) -> str:
     """`swap the pan for a dolly in`, `zoom in instead of panning`: the new move is read as any other."""
     match = pattern("camerawork", "swap").search(text)
     if match and not _is_thing_here(shot, match):
         return f"{text[: match.start()]}{_in_full(text[match.end() :], shot)}"
     if match := pattern("camerawork", "instead_of").search(text):
+        gone = _spoken_of(shot, _said_move(match)) if _said_move(match) else []
+        if gone:
+            rest = [m for i, m in enumerate(shot.camera.moves) if i not in gone]
+            edits.put("camera.moves", rows_of(rest), match.group())
         return f"{text[: match.start()]} {text[match.end() :]}"
     return text
 
@@ -271,11 +275,12 @@ def _from_the_air(text: str, _shot: Shot, edits: Edits) -> str:
 def _part(text: str, _shot: Shot, edits: Edits) -> str:
     """`close on the hands`: the framing, and what is to be sharp in it."""
     match = pattern("camerawork", "whose_part").search(text)
-    if match is None or match["size"] is None:
+    if match is None:
         return text
     size = "extreme_close_up" if match["size"].lower().startswith("extreme") else "close_up"
     edits.put("camera.size", size, match.group())
-    edits.put("camera.focus", f"sharp focus on the {match['part'].lower()}", match.group())
+    what = match["part"] or match["what"]
+    edits.put("camera.focus", f"sharp focus on the {what.strip().lower()}", match.group())
     return cut(text, match)
 
 

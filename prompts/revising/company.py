@@ -38,7 +38,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_arranged, _more_of, _behind, _company, _imperative):
+    for rule in (_arranged, _scattered, _more_of, _behind, _company, _imperative):
         text = rule(text, shot, edits)
     return text
 
@@ -50,6 +50,19 @@ def _arranged(text: str, shot: Shot, edits: Edits) -> str:
     for index in find_subjects(shot, "them"):
         edits.put(f"subjects[{index}].position", match["how"].lower(), match.group())
     return " ".join(f"{text[: match.start()]}{text[match.end() :]}".split())
+
+
+def _scattered(text: str, shot: Shot, edits: Edits) -> str:
+    """`flour in the air`, `leaves on the ground`: a detail of the place."""
+    match = pattern("absolute", "scattered").search(text)
+    phrase = phrase_of(match["what"]) if match else None
+    if match is None or phrase is None or not phrase.noun or find_subjects(shot, f"all {match['what']}"):
+        return text
+    if verb_of(phrase.noun.lower().split()[-1]) and not phrase.noun_id:
+        return text
+    detail = f"{match['what'].strip()} {match['where'].lower()}"
+    edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], match.group())
+    return cut(text, match)
 
 
 def _more_of(text: str, shot: Shot, edits: Edits) -> str:

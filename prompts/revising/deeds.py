@@ -28,6 +28,12 @@ def read_direction(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
+    if match := pattern("absolute", "approaching").search(text):
+        way = "away" if match["way"].lower().startswith("away") else "toward"
+        movers = [i for i, b in enumerate(shot.beats) if (m := table("motions").get(b.motion or "")) and m.speed_mps]
+        for index in movers:
+            edits.put(f"beats[{index}].direction", way, match.group())
+        return cut(text, match) if movers else text
     match = pattern("absolute", "direction").search(text)
     if match is None:
         return text

@@ -101,7 +101,10 @@ def _wear(text: str, shot: Shot, edits: Edits) -> str:
             for who, what in given:
                 found = find_subjects(shot, who)
                 what = re.sub(r"^(?:in|with|on) ", "", what)
-                in_hand, coloured = bool(parts.get("give")), bool(parts.get("who"))
+                in_hand = bool(parts.get("give")) or (
+                    bool(found) and all(shot.subjects[i].kind == "human" for i in found)
+                )
+                coloured = bool(parts.get("who"))
                 looks = [had_looks(what, carried=in_hand, colours=coloured) for _ in found]
                 if found and all(looks):
                     for index, worn in zip(found, looks, strict=True):

@@ -16,6 +16,7 @@ from prompts.revising.subjects import (
     describe_anew,
     drop_subject,
     is_cue,
+    is_look,
     is_only_cue,
     is_thing,
     phrase_of,
@@ -133,6 +134,12 @@ def _remove(text: str, shot: Shot, edits: Edits) -> str:
 
 def _none(text: str, shot: Shot, edits: Edits) -> str:
     """`no people`, `without the truck`: out of the shot, or, if it is not in it, never to be seen."""
+    while (rest := _none_of(text, shot, edits)) != text:
+        text = rest
+    return text
+
+
+def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("objects", "none").search(text)
     if match is None:
         return text
@@ -244,7 +251,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         return cut(text, match)
     bare, _, rest = low.partition(" with ")
     colour = next((c for n in (2, 1) if (c := " ".join(bare.split()[:n])) in terms_by_phrase("colours")), "")
-    if colour or bare in terms_by_phrase("materials") or _is_look(bare):
+    if colour or bare in terms_by_phrase("materials") or is_look(bare):
         for index, part in meant:
             look = Look(part=part, text=f"{bare} {part}".strip() if part else bare, colour=colour)
             more = had_looks(rest) if rest else []
@@ -261,7 +268,7 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     """`make the sky purple`: a thing of the place that is nobody's, in another look."""
     thing = re.sub(r"^(?:the|an?) ", "", who.lower())
     look = _BESIDE.sub("", re.sub(r" (?:instead|now)$", "", what.lower()))
-    if thing not in words_for("scenery") or not (look in terms_by_phrase("colours") or _is_look(look)):
+    if thing not in words_for("scenery") or not (look in terms_by_phrase("colours") or is_look(look)):
         return text
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
     edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
@@ -276,18 +283,6 @@ _BESIDE: Final = re.compile(
 def _told_of(what: str) -> str:
     verb = verb_of(what.split()[0].lower())
     return what if verb and verb.form in ("third", "ing") else f"will {what}"
-
-
-def _is_look(words: str) -> bool:
-    """True for one or two words that describe a thing rather than the picture."""
-    parts = words.split()
-    return bool(parts) and len(parts) <= 2 and is_adjective(parts[0]) and not is_cue(words) and words not in _OF_PICTURE
-
-
-_OF_PICTURE: Final = frozenset({
-    "vertical", "horizontal", "square", "static", "landscape", "portrait", "bright", "dark", "warm", "cool", "still",
-    "slow", "fast", "wide", "close", "long", "short",
-})  # fmt: skip
 
 
 def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern, steps_of, words_for
-from prompts.revising.subjects import cut, put_looks
+from prompts.revising.subjects import cut, is_look, put_looks
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import terms_by_phrase
 
@@ -27,7 +27,21 @@ def read_qualities(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_style_as, _effect, _music, _sound, _grade, _lit, _tinted, _aged, _older, _mood, _other_look):
+    for rule in (
+        _film_stock,
+        _style_as,
+        _effect,
+        _music,
+        _sound,
+        _grade,
+        _lit,
+        _tinted,
+        _lamp,
+        _aged,
+        _older,
+        _mood,
+        _other_look,
+    ):
         text = rule(text, shot, edits)
     return text
 
@@ -37,6 +51,17 @@ def _tidy(words: str) -> str:
 
 
 # --- light, colour, sound ------------------------------------------------------------------------------------
+
+
+def _film_stock(text: str, shot: Shot, edits: Edits) -> str:
+    """`shot on 16mm film` is a look, not a lens."""
+    match = pattern("absolute", "film_stock").search(text)
+    if match is None or not re.search(r"film|look|footage|super|shot on|filmed", match.group(), re.I):
+        return text
+    small = re.match(r"super|8|16", match["what"], re.I)
+    edits.put("style.look", "vintage" if small else "cinematic", match.group())
+    edits.put("style.words", list(dict.fromkeys([*shot.style.words, match["what"]]))[:12], match.group())
+    return cut(text, match)
 
 
 def _style_as(text: str, _shot: Shot, edits: Edits) -> str:
@@ -123,6 +148,17 @@ def _tinted(text: str, shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+def _lamp(text: str, _shot: Shot, edits: Edits) -> str:
+    """`chandelier light`: a source that is no set-up of its own."""
+    match = pattern("qualities", "lamp").search(text)
+    source = match["source"].lower() if match else ""
+    setups = terms_by_phrase("lighting_setups")
+    if match is None or source not in terms_by_phrase("nouns") or {source, f"{source} light"} & setups.keys():
+        return text
+    edits.put("lighting.source", f"{source} light", match.group())
+    return cut(text, match)
+
+
 def _mood(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("qualities", "mood").search(text)
     if match is None:
@@ -202,7 +238,7 @@ def read_degrees(text: str, shot: Shot, edits: Edits) -> str:
         return text
     word = match["word"].lower()
     base = word.removeprefix("more ") if word.startswith("more ") else _base_of(word)
-    if not base or not is_adjective(base) or base in terms_by_phrase("styles"):
+    if not base or not is_adjective(base) or not is_look(base):
         return text
     found = _whom(match, shot)
     if not found:

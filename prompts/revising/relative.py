@@ -125,9 +125,12 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> str:
             if rest and (rest != "camera" or _of_camera(said, shot)):
                 change.strike(rest)
     for scale in _scales():
+        done = False
         for words, sign in ((scale.more, 1), (scale.less, -1)):
-            if said := change.take(words):
-                edits.ask_if(_scaled(shot, edits, scale, said, sign))
+            while said := change.take(words):
+                if not done:
+                    edits.ask_if(_scaled(shot, edits, scale, said, sign))
+                done = True
     return change.text
 
 
@@ -168,6 +171,15 @@ def _paced(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
     if not put_pace(shot, edits, said.around, said.match.group(), 1, 1.0, factor=factor):
         scale = edits.values.get("time_scale", shot.time_scale) or 1.0
         edits.put("time_scale", round(max(0.02, min(scale * factor, 1000.0)), 4), said.text)
+    return ""
+
+
+def _by_share(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+    """`speed it up by half`, `slow down by 20 %`."""
+    share = _factor_of(said.match)
+    factor = 1 + share if said.match["verb"].lower() == "speed" else max(1 - share, 0.02)
+    scale = edits.values.get("time_scale", shot.time_scale) or 1.0
+    edits.put("time_scale", round(max(0.02, min(scale * factor, 1000.0)), 4), said.text)
     return ""
 
 
@@ -320,6 +332,7 @@ def _by_height(shot: Shot, edits: Edits, said: _Said, factor: float) -> str:
 
 
 _TURNS: Final[tuple[tuple[str, _Turn, int, str], ...]] = (
+    ("by_share", _by_share, 0, ""),
     ("pace", _paced, 0, ""),
     ("slower", _speed, -1, "camera"),
     ("faster", _speed, 1, "camera"),

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from prompts.reading.cast import Cast
-from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.revising.patterns import words_for
@@ -19,6 +19,7 @@ __all__ = [
     "describe_anew",
     "drop_subject",
     "is_cue",
+    "is_look",
     "is_only_cue",
     "is_thing",
     "phrase_of",
@@ -86,7 +87,7 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
     """`two dogs`, `a black dog`, `an old chef`, `a tabby cat`: the same subject in another number, look or age."""
     phrase, told = phrase_of(new), subject_from(new if re.match(r"(?:an?|the) ", new) else f"a {new}", Importance.MAIN)
     changed = False
-    if phrase is not None and phrase.count_text and phrase.count > 1:
+    if phrase is not None and phrase.count_text and phrase.count not in (0, shot.subjects[index].count):
         put_count(shot, edits, index, phrase.count, phrase.count_text, said)
         changed = True
     looks = list(told.looks) if told else []
@@ -158,12 +159,9 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     cue = shot.source_of("physics")
     if cue is None or cue.source is not Source.DIRECTOR:
         edits.put("physics", [e.model_dump(mode="json") for e in shot.physics if e.subject != gone.id], said)
-    if any(m.target == gone.id for m in shot.camera.moves):
-        edits.put(
-            "camera.moves",
-            [m.model_dump(mode="json") | ({"target": ""} if m.target == gone.id else {}) for m in shot.camera.moves],
-            said,
-        )
+    for at, move in enumerate(shot.camera.moves):
+        if move.target == gone.id:
+            edits.put(f"camera.moves[{at}].target", "", said, incidental=True)
 
 
 _CUE_TABLES: Final[tuple[TableName, ...]] = (
@@ -200,13 +198,18 @@ def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str
 def _put_material(shot: Shot, edits: Edits, index: int, fresh: list[Look], left: set[str], said: str) -> None:
     """A look may say what a thing is made of; one that gives way, and one that its noun said, say it no longer."""
     materials, subject = terms_by_phrase("materials"), shot.subjects[index]
-    material = next((materials[k.text.lower()] for k in fresh if not k.part and k.text.lower() in materials), "")
+    told = (k.text.lower() for k in fresh if not k.part and k.text.lower() not in _ONLY_LOOKS)
+    material = next((materials[text] for text in told if text in materials), "")
     was = {k.text.lower() for k in subject.looks if materials.get(k.text.lower()) == subject.material}
     if material and not any(look.colour for look in fresh):
         _set_material(shot, edits, index, material, said)
     elif subject.material and was and not was & left:
         row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), ""))
         edits.put(f"subjects[{index}].material", (row.material or None) if row else None, said)
+
+
+_ONLY_LOOKS: Final = frozenset({"snowy", "icy", "golden", "silvery", "rocky", "sandy", "earthy", "watery", "grassy"})
+"""Adjectives of a material that mostly say how a thing looks."""
 
 
 def _set_material(shot: Shot, edits: Edits, index: int, material: str, said: str) -> None:
@@ -219,6 +222,18 @@ def _set_material(shot: Shot, edits: Edits, index: int, material: str, said: str
     for at, event in enumerate(shot.physics):
         if event.subject == subject.id and event.material:
             edits.put(f"physics[{at}].material", material, said, incidental=True)
+
+
+def is_look(words: str) -> bool:
+    """True for one or two words that describe a thing rather than the picture."""
+    parts = words.split()
+    return bool(parts) and len(parts) <= 2 and is_adjective(parts[0]) and not is_cue(words) and words not in _OF_PICTURE
+
+
+_OF_PICTURE: Final = frozenset({
+    "vertical", "horizontal", "square", "static", "landscape", "portrait", "bright", "dark", "warm", "cool", "still",
+    "slow", "fast", "wide", "close", "long", "short",
+})  # fmt: skip
 
 
 _COAT: Final = ("coat",)

@@ -58,7 +58,7 @@ def _leave_place(shot: Shot, edits: Edits, old: str, new: str) -> None:
                     said,
                     incidental=True,
                 )
-            elif re.search(rf"\b{re.escape(old)}\b", action, re.I):
+            elif old.split()[-1:] == new.split()[-1:] and re.search(rf"\b{re.escape(old)}\b", action, re.I):
                 edits.put(
                     f"beats[{index}].action", re.sub(re.escape(old), new, action, flags=re.I), said, incidental=True
                 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from prompts.dialects.places import PREPOSITIONS, named_place, place_words, with_place_articles
-from prompts.dialects.telling import speed_of_time, telling
+from prompts.dialects.telling import is_anywhere, speed_of_time, telling
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
@@ -23,6 +24,7 @@ from prompts.wording import (
     with_article,
     word_stems,
 )
+from prompts.wording.conjugation import first_subject
 
 __all__ = ["action", "company", "physics", "steps", "trails"]
 
@@ -54,8 +56,24 @@ def _is_staged_alike(voice: Voice) -> bool:
     """True when the record, step by step, says all that the user's one sentence says."""
     if len(voice.shot.beats) < 2 or len(_groups(voice.shot.beats)) < 2:
         return False
-    said = word_stems(" ".join(clause.text for clause in [*_from_record(voice), *_company(voice)]))
-    return word_stems(voice.told) <= said
+    steps_ = " ".join(clause.text for clause in _from_record(voice))
+    company_ = " ".join(clause.text for clause in _company(voice))
+    if not word_stems(voice.told) <= word_stems(f"{steps_} {company_}"):
+        return False
+    names = word_stems(first_subject(voice.told))
+    known = _neighbours(voice.told) | {(a, b) for a, b in _neighbours(steps_) if a in names}
+    places = word_stems(f"{voice.shot.setting.place} {speed_of_time(voice)} {' '.join(voice.dialect.stages)}")
+    return all(pair in known or places & set(pair) for pair in _neighbours(steps_))
+
+
+def _neighbours(text: str) -> set[tuple[str, str]]:
+    """Stems of telling words that stand together, with no mark or joint between."""
+    stretches = re.split(r"[,.;:]|\b(?:and|then|but|while|as)\b", text)
+    return {
+        pair
+        for stretch in stretches
+        for pair in pairwise(word_stems(word).pop() for word in stretch.split() if word_stems(word))
+    }
 
 
 def _from_record(voice: Voice) -> list[Clause]:
@@ -198,6 +216,8 @@ def _who(subject: Subject, named: set[str]) -> str:
 def _place_for(voice: Voice, group: list[Beat]) -> str:
     setting = voice.shot.setting
     if not setting.place:
+        return ""
+    if is_anywhere(voice, sum(len(beat.action.split()) + 2 for beat in voice.shot.beats)):
         return ""
     said = content_words(" ".join(beat.action for beat in group))
     place = content_words(setting.place)

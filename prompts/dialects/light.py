@@ -64,6 +64,8 @@ def light(voice: Voice) -> list[Clause]:
     falling = FALLING.get(setting.weather or "")
     if falling and not setting.interior and setting.weather not in voice.action_words:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))
+    elif falling and setting.interior and voice.users("setting.weather") and setting.weather not in voice.action_words:
+        clauses.append(Clause(sentence(f"outside, {falling}"), 0))
     elif setting.weather and voice.users("setting.weather") and not setting.interior:
         lies = table("weather")[setting.weather].say
         if not content_words(lies) <= voice.action_words:
@@ -98,7 +100,7 @@ def _main_sentence(voice: Voice) -> str:
     if kind in {"sun", "other"} and azimuth is None:
         kind = "plain"
     adjective = HOUR_WORDS.get(time.id, "") if time is not None and hour and kind in {"sun", "sky"} else ""
-    source = _with_tone(lighting, f"{adjective} light".strip()) if kind == "sky" else f"{adjective} {name}".strip()
+    source = _with_tone(lighting, f"{adjective} light".strip()) if kind == "sky" else _with_hour(adjective, name)
     many = is_plural(source)
     words = {
         "source": source,
@@ -112,6 +114,12 @@ def _main_sentence(voice: Voice) -> str:
     said = voice.chosen("light", kind).format(**words).replace(",,", ",")
     late = hour and not adjective and kind not in {"lamps"}
     return f"{hour}, {said}" if late else said
+
+
+def _with_hour(adjective: str, name: str) -> str:
+    """`high midday sunlight`, `afternoon sunlight`."""
+    height, _, rest = name.partition(" ")
+    return f"{height} {adjective} {rest}" if adjective and height in {"high", "low"} else f"{adjective} {name}".strip()
 
 
 def _kind_of(setup: str) -> str:

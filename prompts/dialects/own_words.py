@@ -25,7 +25,7 @@ from prompts.reading.leads import claim_lead
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import clean
 from prompts.reading.words import Words
-from prompts.shot import Shot, Source
+from prompts.shot import Shot, Source, Subject
 from prompts.wording import capital, content_words, ends_sentence, is_plural
 from prompts.wording.conjugation import conjugated, main_clause, subject_with_article
 
@@ -130,8 +130,8 @@ def _still_true(first: Shot, shot: Shot) -> bool:
     """True when everything that the request says is what the shot says."""
     if len(first.subjects) != len(shot.subjects) or first.avoid != shot.avoid:
         return False
-    for before, after in zip(first.subjects, shot.subjects, strict=True):
-        if _person(before) != _person(after):
+    for i, (before, after) in enumerate(zip(first.subjects, shot.subjects, strict=True)):
+        if _person(before) != _person(after) or _is_moved(before, after, shot, i):
             return False
     if first.beats:
         if [(b.action, b.manner) for b in first.beats] != [(b.action, b.manner) for b in shot.beats]:
@@ -143,8 +143,16 @@ def _still_true(first: Shot, shot: Shot) -> bool:
     return all(_value(first, path) in (None, "", []) or _value(first, path) == _value(shot, path) for path in COMPARED)
 
 
-def _person(subject: Any) -> tuple[Any, ...]:
+def _person(subject: Subject) -> tuple[Any, ...]:
     return (subject.noun, subject.name, subject.count, subject.count_text, [look.text for look in subject.looks])
+
+
+def _is_moved(before: Subject, after: Subject, shot: Shot, number: int) -> bool:
+    """True when the user has since said otherwise where a subject is or which way it faces."""
+    return any(
+        getattr(before, name) != getattr(after, name) and _is_users(shot, f"subjects[{number}].{name}")
+        for name in ("position", "facing")
+    )
 
 
 def _is_users(shot: Shot, path: str) -> bool:

@@ -12,11 +12,16 @@ from prompts.wording import capital, content_words, sentence, third_person
 from prompts.wording.conjugation import NEVER_VERBS
 from prompts.wording.english import DETERMINERS
 
-__all__ = ["speed_of_time", "telling"]
+__all__ = ["is_anywhere", "speed_of_time", "telling"]
 
 SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
           (1e9, "in time-lapse"))  # fmt: skip
 """Story seconds per clip second up to which, and how it is said."""
+
+PACES = frozenset({"motion", "slow-motion", "lapse", "time-lapse", "timelapse", "hyperlapse", "speed"})
+"""Words that name a speed of time."""
+
+LONGEST_PACE = 7
 
 FIRST_ARTICLE = re.compile(r"^an? ", re.I)
 """What is known from the picture is no longer `a` dog."""
@@ -40,8 +45,9 @@ def speed_of_time(voice: Voice) -> str:
     own = re.sub(r" (?:of|showing|where)$", "", voice.said_words("time_scale").strip(" ,."))
     if own and not re.match(r"in\b", own):
         own = f"in {own}"
-    words = own.lower() if own and "," not in own and len(own.split()) < 7 else said
-    return "" if content_words(words) & {"motion", "lapse", "time-lapse", "timelapse"} <= _lower(voice) else words
+    names_it = bool(content_words(own) & PACES) and "," not in own and len(own.split()) < LONGEST_PACE
+    words = own.lower() if names_it else said
+    return "" if content_words(words) & PACES <= _lower(voice) else words
 
 
 def _lower(voice: Voice) -> set[str]:
@@ -134,19 +140,22 @@ def _shown(voice: Voice, text: str) -> str:
 def _placed(voice: Voice, text: str) -> str:
     """The first sentence with the director's place, where the user named none."""
     setting = voice.shot.setting
-    if not setting.place or voice.users("setting.place"):
+    if not setting.place or content_words(setting.place) <= content_words(voice.told):
         return text
-    if content_words(setting.place) <= content_words(voice.told):
-        return text
-    if setting.stage in ANYWHERE and len(text.split()) >= TELLING:
+    if is_anywhere(voice, len(text.split())):
         return text
     place = place_words(setting.place)
     if len(text.split()) <= SHORT and "," not in text and not _ends_in_place(text) and '"' not in text:
         return f"{text.rstrip('.')} {place}"
     opens = text.split(" ", 1)[0].lower().rstrip(",")
     if opens in PREPOSITIONS or ":" in text or text[:1] in "\"“‘'":
-        return text
+        return f"{text.rstrip('.')}. It happens {place}" if voice.users("setting.place") else text
     return f"{capital(place)}, {_uncapital(text)}"
+
+
+def is_anywhere(voice: Voice, words: int) -> bool:
+    """True when the director took the place for want of a better, and a sentence of so many words needs none."""
+    return voice.shot.setting.stage in ANYWHERE and words >= TELLING and not voice.users("setting.place")
 
 
 def _ends_in_place(text: str) -> bool:

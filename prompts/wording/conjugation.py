@@ -30,7 +30,7 @@ from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.english import is_plural, third_person, with_article
 
-__all__ = ["NEVER_VERBS", "Clause", "conjugated", "main_clause", "subject_with_article"]
+__all__ = ["NEVER_VERBS", "Clause", "conjugated", "first_subject", "main_clause", "subject_with_article"]
 
 OFTENER_THINGS: Final = frozenset({"lights", "leaves", "waves", "stars", "drops", "clouds", "flames", "sparks"})
 
@@ -136,6 +136,13 @@ def conjugated(text: str, masked: str = "", *, progressive: bool = False) -> tup
     elif progressive and clause.form in {"third", "base"}:
         _make_progressive(words, clause, edits)
     return edits.done(), clause.verb >= 0
+
+
+def first_subject(text: str) -> str:
+    """The words before a text's first main verb, which name who does it; empty when there is none."""
+    words = _words_of(text)
+    clause = main_clause(words)
+    return words.said(clause.start, clause.verb) if clause.verb > clause.start else ""
 
 
 def main_clause(words: Words) -> Clause:

@@ -36,6 +36,9 @@ THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Ca
 LONG_NOUN = 3
 """Words above which a noun is cut to its last two once it has been said in full."""
 
+ONE_OF_A_KIND = frozenset({"sun", "moon", "sky", "earth", "sea", "ocean", "horizon", "world", "universe"})
+"""Things of which there is one, when nothing is said of them."""
+
 AGES = frozenset({"child", "adult", "puppy", "kitten", "baby"})
 """Ages that a noun says already or that read oddly as an adjective."""
 
@@ -153,6 +156,8 @@ def _with_number(subject: Subject, core: str) -> str:
     if subject.count > 1:
         words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
         return f"{words[subject.count - 2] if subject.count <= 12 else subject.count} {core}"
+    if core in ONE_OF_A_KIND:
+        return f"the {core}"
     return _proper(core) if _is_proper(core) else with_article(core)
 
 

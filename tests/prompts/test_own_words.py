@@ -110,3 +110,39 @@ def test_a_shot_that_a_model_wrote_is_told_from_its_record() -> None:
 def test_a_camera_order_becomes_what_the_camera_does() -> None:
     text = told("pan left across a crowded bazaar and then zoom in on a brass lamp")
     assert "The camera pans left across a crowded bazaar and then zooms in on a brass lamp." in text
+
+
+def test_what_a_revision_adds_is_said_beside_the_users_words() -> None:
+    first = complete(read("a chef slices an onion, wipes his eyes and laughs").shots[0])
+    garden = compile_prompt(complete(revise(first, "in a garden").shot)).text
+    assert "garden" in garden
+    assert "slices an onion, wipes his eyes and laughs" in garden
+    slow = compile_prompt(complete(revise(first, "in slow motion").shot)).text
+    assert "slow motion" in slow
+    snow = compile_prompt(complete(revise(first, "make it snow").shot)).text
+    assert "snow falls" in snow
+
+
+def test_steps_are_told_from_the_record_only_where_it_says_the_same() -> None:
+    thief = told("a thief picks a lock, sneaks in, steals a painting and trips the alarm", "hunyuanvideo1.5")
+    assert "Initially, a thief picks a lock" in thief
+    girl = told("a girl plants a seed, waters it, waits, and a flower grows", "hunyuanvideo1.5")
+    assert "A girl plants a seed, waters it, waits, and a flower grows." in girl
+    assert "waits grow" not in girl
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        ("can you show a cozy cabin with smoke coming out of the chimney?",
+         "a cozy cabin with smoke coming out of the chimney"),
+        ("how a magnet attracts iron filings on a sheet of paper",
+         "A magnet attracts iron filings on a sheet of paper."),
+        ("a street in Havana with three old men playing dominoes", "three old men playing dominoes"),
+        ("grandpa teaching his granddaughter to ride a bike", "Grandpa teaches his granddaughter to ride a bike"),
+        ("a balloon drifting up between grey apartment blocks", "A balloon drifts up between grey apartment blocks"),
+        ("\"Is anybody there?\" a child calls into the cave", "\"Is anybody there?\" a child calls into the cave."),
+    ],
+)  # fmt: skip
+def test_all_kinds_of_wishes_become_sentences(request_: str, sentence: str) -> None:
+    assert sentence in told(request_)

@@ -257,6 +257,12 @@ def _recorded(recording: Recording, foot_m: float) -> Animation:
     return pose
 
 
+HANDLED = ("hand", "aloft", "surface", "board", "front", "ground", "floor", "bounce", "push", "drag")
+"""Ways of having to do with a thing in which it is shown as hands and feet use it."""
+HELD_ROLES = ("object", "tool", "other_tool")
+"""What a thing that the shot implies is to its owner, when it is in the hand."""
+
+
 def stage_cast(
     builder: StageBuilder, shot: Shot, terrain: Terrain, rng: np.random.Generator, *, clip_seconds: float
 ) -> Cast:
@@ -286,11 +292,14 @@ def stage_cast(
             motion=part.motion,
             warnings=warnings if copy == 0 and not part.owner else [],
             night=night,
+            held=subject.id in handled or part.role in HELD_ROLES,
         )
-        return _Member(part, rig_for(subject)(casting), seed, copy)
+        return _Member(part, rig_for(subject, held=casting.held)(casting), seed, copy)
 
     shot = with_units(shot)
-    for part in (part for part in parts_of(shot, seconds) if not _is_unseen(part.subject)):
+    parts = [part for part in parts_of(shot, seconds) if not _is_unseen(part.subject)]
+    handled = {deed.object for part in parts for deed in part.deeds if deed.performance and deed.row.object in HANDLED}
+    for part in parts:
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"

@@ -329,9 +329,13 @@ def _seat_among(others: Iterable[Subject], words: str) -> Subject | None:
     return None
 
 
+TABLES = ("table", "coffee_table", "counter", "desk", "workbench")
+"""Rows of the props tables that people work at."""
+
+
 def _is_table(subject: Subject) -> bool:
     prop = prop_of(subject.noun)
-    return prop is not None and prop.id in ("table", "counter", "desk")
+    return prop is not None and prop.id in TABLES
 
 
 def _says_it(words: str) -> bool:

@@ -17,15 +17,16 @@ __all__ = ["rows_of"]
 Row = TypeVar("Row", bound="DataclassInstance")
 
 
-def rows_of(package: str, name: str, row: type[Row]) -> dict[str, Row]:
+def rows_of(package: str, name: str, row: type[Row], *, heading: str = "") -> dict[str, Row]:
     """The rows of `name`.toml in a package, by id, in the file's order.
 
     A row takes what it does not say from the row that it is `like`, but for its names.
 
     Args:
         package: dotted name of the folder.
-        name: the file's, which is also the name of its rows.
+        name: the file's, which is also the heading of its rows when no other is given; it may lie in a folder.
         row: a keyword-only dataclass with a field `id`; unknown keys are errors.
+        heading: of the rows.
 
     Raises:
         ValueError: a row has an unknown key, a missing one, or a value of another type.
@@ -33,7 +34,7 @@ def rows_of(package: str, name: str, row: type[Row]) -> dict[str, Row]:
     text = files(package).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     known = {column.name for column in fields(row)}
     full: dict[str, dict[str, Any]] = {}
-    for values in tomllib.loads(text)[name]:
+    for values in tomllib.loads(text)[heading or name]:
         base = {key: value for key, value in full.get(values.pop("like", ""), {}).items() if key != "names"}
         if values.keys() - known:
             raise ValueError(f"{name}.toml: {values['id']!r} has unknown keys {sorted(values.keys() - known)}")

@@ -75,6 +75,8 @@ FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
 """Where the place it lands on lies, frame heights from the middle."""
+FLAT_HEIGHT_M, FLAT_RATIO, FLAT_ELEVATION_DEG = 0.5, 0.5, 32.0
+"""Things no higher than this, and than this share of their length, are seen from up to so far above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,14 +338,27 @@ def _elevation(wish: _Wish, framing: Framing, terrain: Terrain) -> float:
         wanted = max(wanted, math.radians(FALL_ELEVATION_DEG))
     if wish.target.lies and not _told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(LYING_ELEVATION_DEG))
+    flat = _down_on(wish)
+    wanted = max(wanted, flat)
     asked = wish.shot.camera.height_m
-    if asked is not None and not ((wish.falls or wish.target.lies) and not _said(wish.shot, "camera.height_m")):
+    if asked is not None and not ((wish.falls or wish.target.lies or flat > 0) and not _said(wish.shot, "camera.height_m")):
         by_height = _reach(ground + asked - float(aim[2]), framing.distance_m)
         near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
         if near_angle or _said(wish.shot, "camera.height_m"):
             wanted = by_height
     floor = ground + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
     return max(wanted, _reach(floor - float(aim[2]), framing.distance_m))
+
+
+def _down_on(wish: _Wish) -> float:
+    """How far from above a small flat thing is seen when nobody has said: a fork or a crab is no line, radians."""
+    tracks = wish.target.tracks
+    said = _told(wish.shot, "camera.angle") or _told(wish.shot, "camera.height_m")
+    if said or not tracks or wish.target.height_m > FLAT_HEIGHT_M or (wish.target.animate and wish.fraction > 1.0):
+        return 0.0
+    across = min(max(track.length_m, track.width_m) for track in tracks)
+    flat = 1.0 - wish.target.height_m / max(across, 1e-6) / FLAT_RATIO
+    return math.radians(FLAT_ELEVATION_DEG) * min(max(flat, 0.0) * 2.0, 1.0)
 
 
 def _reach(rise_m: float, distance_m: float) -> float:

@@ -6,9 +6,21 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, Rig, noun_of, rig, rig_named, rig_names
+from generators.previz.rigs.base import (
+    Act,
+    Animation,
+    Casting,
+    Model,
+    Proxy,
+    Rig,
+    noun_of,
+    noun_words,
+    rig,
+    rig_named,
+    rig_names,
+)
 from generators.previz.rigs.figure import Figure, Posture, Puppet
-from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props import build_prop, knows_prop
 from generators.previz.rigs.standin import build_standin
 from prompts.shot import Subject
 from prompts.vocabulary import table
@@ -30,10 +42,6 @@ __all__ = [
 ]
 
 
-LOW_M = 3.0
-"""What counts as a building, a vehicle or a box and is lower than this is none, if it has a row of its own."""
-
-
 @cache
 def _load_all() -> None:
     """Imports every file of this folder, so that its rigs register themselves."""
@@ -41,15 +49,21 @@ def _load_all() -> None:
         import_module(f"{__name__}.{module.name}")
 
 
-def rig_for(subject: Subject) -> Rig:
-    """The rig that builds a subject: by its kind's rig, then by its kind; a stand-in when there is none."""
+def rig_for(subject: Subject, *, held: bool = False) -> Rig:
+    """The rig that builds a subject: a row of a props table before its kind's rig; a stand-in when there is none.
+
+    The props tables also hold what belongs to a kind by nature but not by build: an octopus among the fish, a bench
+    among what stands in streets.
+
+    Args:
+        subject: the record.
+        held: whether somebody has it in the hand.
+    """
     _load_all()
     noun = noun_of(subject)
+    if knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject), held=held):
+        return build_prop
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     if kind is None:
         return build_standin
-    prop = prop_of(subject.noun) if kind.rig in ("house", "vehicle", "box") or kind.id == "plant" else None
-    wooden = prop is not None and prop.own_size and prop.material == "wood"
-    if prop and (wooden or kind.id != "plant") and (prop.own_size or kind.rig == "house") and prop.height_m < LOW_M:
-        return rig_named("thing") or build_standin
-    return rig_named(kind.rig) or rig_named(kind.id) or build_standin
+    return rig_named(kind.rig) or build_standin

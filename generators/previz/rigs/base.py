@@ -26,7 +26,7 @@ from prompts.shot import Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["Act", "Animation", "Casting", "Model", "Proxy", "Rig", "noun_of", "rig", "rig_named"]
+__all__ = ["Act", "Animation", "Casting", "Model", "Proxy", "Rig", "noun_of", "noun_words", "rig", "rig_named"]
 
 Animation: TypeAlias = Callable[[float], Posture]
 """From story time (s) to posture; pure."""
@@ -119,6 +119,7 @@ class Casting:
         motion: the id of what it does (a rig may build itself differently for it).
         warnings: words for the user; rigs add to it.
         night: whether lamps are lit.
+        held: whether somebody has it in the hand.
     """
 
     builder: StageBuilder
@@ -130,6 +131,7 @@ class Casting:
     motion: str = "stand"
     warnings: list[str] = field(default_factory=list)
     night: bool = False
+    held: bool = False
 
     def start(self) -> Figure:
         """An empty figure with its root bone."""
@@ -170,8 +172,18 @@ def rig_names() -> tuple[str, ...]:
 
 def noun_of(subject: Subject) -> Noun | None:
     """The vocabulary's row for a subject: its whole noun, else the longest ending of it that has one."""
+    return _ending(subject)[0]
+
+
+def noun_words(subject: Subject) -> int:
+    """How many words of a subject's noun its row in the vocabulary stands for; 0 when it has none."""
+    return _ending(subject)[1]
+
+
+def _ending(subject: Subject) -> tuple[Noun | None, int]:
     words = subject.noun.lower().split()
-    return next((n for n in (_noun(" ".join(words[i:])) for i in range(len(words))) if n), None)
+    endings = ((_noun(" ".join(words[first:])), len(words) - first) for first in range(len(words)))
+    return next(((noun, count) for noun, count in endings if noun), (None, 0))
 
 
 def _noun(phrase: str) -> Noun | None:

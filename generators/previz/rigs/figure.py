@@ -16,7 +16,7 @@ from generators.previz.building import StageBuilder, Surface, Vector
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, lerp, multiply, rotate, slerp
 from generators.previz.scene import GeomKind
 
-__all__ = ["Figure", "Posture", "Puppet", "blended"]
+__all__ = ["ROOT", "Figure", "Posture", "Puppet", "blended"]
 
 ROOT = "root"
 
@@ -70,7 +70,15 @@ class Figure:
         self._bodies[ROOT] = body
         return ROOT
 
-    def bone(self, name: str, parent: str, at: Vector = (0.0, 0.0, 0.0), *, axis: Vector | None = None) -> str:
+    def bone(
+        self,
+        name: str,
+        parent: str,
+        at: Vector = (0.0, 0.0, 0.0),
+        *,
+        axis: Vector | None = None,
+        turn: Quat = IDENTITY,
+    ) -> str:
         """Adds a bone.
 
         Args:
@@ -78,8 +86,9 @@ class Figure:
             parent: the bone it hangs on.
             at: its joint, in the parent's frame, m.
             axis: a hinge's axis; None for a ball joint.
+            turn: how its frame lies in the parent's at rest.
         """
-        body = self._bodies[parent].add_body(name=f"{self.name}/{name}", pos=at)
+        body = self._bodies[parent].add_body(name=f"{self.name}/{name}", pos=at, quat=turn)
         if axis is None:
             body.add_joint(name=f"{self.name}/{name}", type=mujoco.mjtJoint.mjJNT_BALL)
         else:

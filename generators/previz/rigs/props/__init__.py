@@ -1,5 +1,6 @@
-"""Things made of a few simple shapes, each a row in a table: furniture, vessels, tools, devices, boats, aircraft."""
+"""Things of a few shapes and moving parts, from rows of data: see `shapes.py`, `parts.py` and the files in `tables`."""
 
-from generators.previz.rigs.props.build import build_prop, prop_of
+from generators.previz.rigs.props.build import build_prop, knows_prop
+from generators.previz.rigs.props.rows import Prop, prop_of
 
-__all__ = ["build_prop", "prop_of"]
+__all__ = ["Prop", "build_prop", "knows_prop", "prop_of"]

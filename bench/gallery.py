@@ -17,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from generators.previz.grade import grade
@@ -64,7 +63,9 @@ class Cell:
 def sheets() -> dict[str, Sheet]:
     """All sheets by name."""
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["sheet"]
-    return {row["name"]: Sheet(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}) for row in rows}
+    return {
+        row["name"]: Sheet(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}) for row in rows
+    }
 
 
 def draw_cell(sheet: Sheet, label: str, request: str, size: tuple[int, int]) -> Cell:

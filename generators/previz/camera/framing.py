@@ -339,9 +339,11 @@ def _elevation(wish: _Wish, framing: Framing, terrain: Terrain) -> float:
     if wish.target.lies and not _told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(LYING_ELEVATION_DEG))
     flat = _down_on(wish)
-    wanted = max(wanted, flat)
+    wanted = max(wanted, flat) if flat > 0 else wanted
     asked = wish.shot.camera.height_m
-    if asked is not None and not ((wish.falls or wish.target.lies or flat > 0) and not _said(wish.shot, "camera.height_m")):
+    if asked is not None and not (
+        (wish.falls or wish.target.lies or flat > 0) and not _said(wish.shot, "camera.height_m")
+    ):
         by_height = _reach(ground + asked - float(aim[2]), framing.distance_m)
         near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
         if near_angle or _said(wish.shot, "camera.height_m"):

@@ -7,6 +7,7 @@ over shared vertices; where an edge is meant to be sharp, both sides have vertic
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import acos, cos, degrees, hypot, pi, sin
 from typing import TypeAlias
 
@@ -39,7 +40,7 @@ def turned(profile: Sequence[Point2], around: int = 28) -> Mesh:
     rings: list[F64] = []
     faces: list[tuple[int, int, int]] = []
     upper: int | None = None  # number of the ring that the last stretch ended in
-    for k, (low, high) in enumerate(zip(profile, profile[1:], strict=False)):
+    for k, (low, high) in enumerate(pairwise(profile)):
         if hypot(high[0] - low[0], high[1] - low[1]) < 1e-12:
             continue
         if upper is None or (k > 0 and _bend_deg(profile[k - 1], low, high) > CREASE_DEG):
@@ -93,8 +94,10 @@ def ring(radius: float, thick: float, around: int = 30, across: int = 10) -> Mes
     """A torus about z.
 
     Args:
-        radius: of its centre line. thick: of its tube.
-        around: points of the centre line. across: points round the tube.
+        radius: of its centre line.
+        thick: radius of its tube.
+        around: points of the centre line.
+        across: points round the tube.
     """
     u = (2 * pi * np.arange(around) / around)[:, None]
     v = (2 * pi * np.arange(across) / across)[None, :]
@@ -113,8 +116,11 @@ def swept(path: Sequence[Sequence[float]], first: float, last: float, around: in
     """A round tube along a smooth line (Catmull-Rom) through points, with round ends.
 
     Args:
-        path: points (x, y, z). first, last: radius at its ends.
-        around: points round the tube. between: sections per stretch.
+        path: points (x, y, z).
+        first: radius where it begins.
+        last: radius where it ends.
+        around: points round the tube.
+        between: sections per stretch.
     """
     line = _smooth_line(np.asarray(path, np.float64), between)
     along = np.gradient(line, axis=0)
@@ -154,11 +160,8 @@ def _smooth_line(points: F64, between: int) -> F64:
     parts = []
     for k in range(1, len(closed) - 2):
         p0, p1, p2, p3 = closed[k - 1 : k + 3]
-        for t in np.arange(between) / between:
-            parts.append(
-                0.5
-                * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
-            )
+        bend, twist = 2 * p0 - 5 * p1 + 4 * p2 - p3, 3 * p1 - p0 - 3 * p2 + p3
+        parts += [0.5 * (2 * p1 + (p2 - p0) * t + bend * t**2 + twist * t**3) for t in np.arange(between) / between]
     return np.array([*parts, points[-1]])
 
 
@@ -219,7 +222,9 @@ def prism(sides: int, low: Point2, high: Point2, turn: float = 0.0) -> Mesh:
     """A many-sided column, pyramid or crystal about z, with sharp edges.
 
     Args:
-        sides: 3 or more. low, high: (radius to the corners, height) of its ends; a radius of 0 is a point.
+        sides: 3 or more.
+        low: (radius to the corners, height) of its foot; a radius of 0 is a point.
+        high: the same of its top.
         turn: rotation about z, radians; at 0 the first face looks along x.
     """
     first = turn + pi / sides
@@ -246,6 +251,6 @@ def prism(sides: int, low: Point2, high: Point2, turn: float = 0.0) -> Mesh:
             continue
         start = len(vertices)
         vertices += [(x * radius, y * radius, z) for x, y in corner]
-        for k in range(1, sides - 1):
-            faces.append((start, start + k, start + k + 1) if up else (start, start + k + 1, start + k))
+        fan = ((start, start + k, start + k + 1) for k in range(1, sides - 1))
+        faces += [(a, b, c) if up else (a, c, b) for a, b, c in fan]
     return np.array(vertices), np.array(faces, np.int32)

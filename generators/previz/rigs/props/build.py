@@ -11,12 +11,12 @@ from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
 from generators.previz.rigs.figure import ROOT, Posture
-from generators.previz.rigs.props.paints import SHADES, paint_named
+from generators.previz.rigs.props.paints import paint_named
 from generators.previz.rigs.props.parts import Joint, angle_of, build_parts
 from generators.previz.rigs.props.rows import Prop, prop_for
 from generators.previz.rigs.props.shapes import Extents, add_shape
 from generators.previz.rigs.standin import build_standin
-from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface, surface_of
+from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from prompts.vocabulary import table
 

@@ -27,10 +27,10 @@ class Part:
     """One moving part of a row. Lengths in the row's unit, angles in degrees.
 
     Attributes:
-        id: its name, with `*` or `@n` as a shape's. on: the part that it hangs on; empty for the thing itself.
+        id: its name, with `*` or `@n` as a shape's. on: what it hangs on; empty for the thing itself.
         at: its hinge, in what it hangs on. axis: of the hinge.
         shapes: as of a row, from the hinge.
-        drive: still: stays at `rest`. turn: `hz` turns a second. beat: swings `deg` to either side, `hz` times a second.
+        drive: still: stays at `rest`. turn: `hz` turns a second. beat: swings `deg` either way, `hz` times a second.
             step: swings `deg` with the distance travelled, once a `stride`. roll: turns by the way over `radius`.
             hang: swings as a pendulum of the length `radius` does.
         hz, deg, rest, stride, radius: see `drive`. share: of a cycle that it is ahead. lag: of a cycle that each link
@@ -97,7 +97,8 @@ def build_parts(
     """Builds the parts of a row on a figure's root.
 
     Args:
-        figure: the thing. parts: in an order in which each comes after what it hangs on.
+        figure: the thing.
+        parts: in an order in which each comes after what it hangs on.
         scale: metres in the row's unit.
         paint: from a paint's name to its surface.
         motion: what the thing does.
@@ -118,7 +119,17 @@ def build_parts(
                     turn = AROUND[axis](2 * pi * copy / copies) if copies > 1 else IDENTITY
                     share = part.share + (0.5 if part.alternate and hand * base.side < 0 else 0.0) - part.lag * copy
                     places[name].append(
-                        _chain(figure, part, label, replace(base, side=base.side * hand), turn, share, paint, extents, joints)
+                        _chain(
+                            figure,
+                            part,
+                            label,
+                            replace(base, side=base.side * hand),
+                            turn,
+                            share,
+                            paint,
+                            extents,
+                            joints,
+                        )
                     )
     return tuple(joints)
 
@@ -183,7 +194,8 @@ def angle_of(joint: Joint, act: Act, distance_m: float, story_s: float) -> float
     """The angle of a hinge, radians.
 
     Args:
-        joint: it. act: what the thing does.
+        joint: it.
+        act: what the thing does.
         distance_m: how far the thing has come.
         story_s: story time.
     """

@@ -138,12 +138,15 @@ def add_shape(
     """Adds every copy of one row's shape to a bone.
 
     Args:
-        figure: what it belongs to. bone: that it moves with.
+        figure: what it belongs to.
+        bone: that it moves with.
         row: see the head of this file.
         scale: metres in the row's unit.
         surface: how it looks.
         side: -1 for a bone that is the mirror image of what the row says.
-        extents: is widened by the shape. origin, frame: of the bone in the figure, for that.
+        extents: is widened by the shape.
+        origin: of the bone in the figure, for that.
+        frame: of the bone in the figure.
     """
     name, mirrored, copies, axis, steps = split_name(str(row[0]))
     numbers = [float(value) for value in row[2:]]
@@ -166,7 +169,7 @@ def _scaled(n: Numbers, scale: float) -> list[float]:
     return [value * scale for value in n]
 
 
-def _corners(spot: _Spot, at: Vec, half: Numbers, turn: Quat) -> NDArray[np.float64]:
+def _corners(at: Vec, half: Numbers, turn: Quat) -> NDArray[np.float64]:
     signs = ((x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1))
     return np.array([add(at, rotate(turn, (x * half[0], y * half[1], z * half[2]))) for x, y, z in signs])
 
@@ -175,7 +178,7 @@ def _box(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.
     x, y, z, *half = _scaled(n[:6], scale)
     at, turn = spot.point(x, y, z), spot.turned(n[6:])
     spot.figure.box(spot.bone, half, at, surface, quaternion=turn)
-    return _corners(spot, at, half, turn)
+    return _corners(at, half, turn)
 
 
 def _ball(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.float64]:
@@ -221,7 +224,7 @@ def _pairs(n: Numbers) -> list[tuple[float, float]]:
 def _turned(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.float64]:
     x, y, *profile = _scaled(n, scale)
     vertices, faces = turned(_pairs(profile))
-    return spot.skin((vertices + (x, y, 0.0), faces), surface)
+    return spot.skin((vertices + np.array((x, y, 0.0)), faces), surface)
 
 
 def _tube(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.float64]:
@@ -245,7 +248,7 @@ def _plate(facing: str) -> Callable[[_Spot, Numbers, float, Surface], NDArray[np
         vertices = np.zeros_like(flat)
         for source, target in enumerate(order):
             vertices[:, target] = flat[:, source]
-        return spot.skin((vertices + (x, y, z), faces), surface)
+        return spot.skin((vertices + np.array((x, y, z)), faces), surface)
 
     return build
 
@@ -253,14 +256,14 @@ def _plate(facing: str) -> Callable[[_Spot, Numbers, float, Surface], NDArray[np
 def _prism(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.float64]:
     x, y, foot, low, top, high = _scaled(n[2:], scale)
     vertices, faces = prism(int(n[0]), (foot, low), (top, high), radians(n[1]))
-    return spot.skin((vertices + (x, y, 0.0), faces), surface)
+    return spot.skin((vertices + np.array((x, y, 0.0)), faces), surface)
 
 
 def _gable(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.float64]:
     x, y, deep, wide, low, high = _scaled(n, scale)
     flat, faces = cut_out([(-deep, low), (deep, low), (0.0, high)], wide)
     vertices = np.stack([flat[:, 0], -flat[:, 2], flat[:, 1]], axis=1)
-    return spot.skin((vertices + (x, y, 0.0), faces), surface)
+    return spot.skin((vertices + np.array((x, y, 0.0)), faces), surface)
 
 
 def _loft(spot: _Spot, n: Numbers, scale: float, surface: Surface) -> NDArray[np.float64]:

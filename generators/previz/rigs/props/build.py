@@ -8,7 +8,7 @@ from math import pi, sin
 
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.holding import hold
-from generators.previz.motion.rotations import add, rotate
+from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
 from generators.previz.rigs.figure import ROOT, Posture
 from generators.previz.rigs.props.paints import paint_named
@@ -27,6 +27,10 @@ _BARE = ("", "silver", "grey", "dark_grey", "gold", "golden")
 """Colours in the vocabulary of things whose metal shows; others are painted."""
 _OFTEN_HZ = (7.3, 11.9)
 """Two rates that a flame's flicker is mixed of."""
+THICKNESS = 0.35
+"""What is lower than this share of its own height is known by how thick it lies."""
+LYING_M = 0.008
+"""How high the middle of a flat thing is that lies."""
 SADDLE = 0.84
 """Height of a saddle over that of what is ridden, where its row gives no seat."""
 _MOST_REACH_M = 6.0
@@ -88,7 +92,8 @@ def build_prop(casting: Casting) -> Model:
 def _scale(casting: Casting, prop: Prop) -> float:
     """Metres in the row's unit."""
     noun = casting.noun
-    if prop.own_size and casting.subject.height_m in (None, noun.height_m if noun else None):
+    usual, asked = noun.height_m if noun else None, casting.height_m(prop.height_m)
+    if prop.own_size and (casting.subject.height_m in (None, usual) or asked < THICKNESS * prop.height_m):
         return prop.height_m / prop.high  # the vocabulary knows what lies flat by its thickness
     if prop.long and not casting.subject.height_m and noun and noun.length_m:
         return noun.length_m / prop.long
@@ -101,7 +106,8 @@ def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[
     rise_m, often = prop.bob[0] * scale, prop.bob[1]
 
     def animate(act: Act) -> Animation:
-        still, travel = hold(act), act.travel
+        still = hold(act, root_m=LYING_M, turn=about_y(-pi / 2)) if prop.lies else hold(act)
+        travel = act.travel
         phase = (act.seed % 628) / 100
 
         def pose(story_s: float) -> Posture:

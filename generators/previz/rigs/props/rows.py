@@ -35,6 +35,7 @@ class Prop:
         bob: how far the whole thing rises and falls as it flies or floats, in units, and how often a second.
         seat: height of its seat over its own, for what people sit or lie on; seat_x: how far forward that is, over its
             height. bars: the middle of what a rider's hands hold, over its height.
+        lies: whether it lies on its back where it is put down.
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
         focus: height of what a close shot looks at, over the thing's own.
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
@@ -60,6 +61,7 @@ class Prop:
     seat_x: float = 0.0
     bars: tuple[float, float, float] | None = None
     own_size: bool = False
+    lies: bool = False
     focus: float = 0.5
     light: tuple[float, ...] = ()
     flicker: float = 0.0

@@ -113,7 +113,9 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", wide, "the place itself is the subject")
         return
     height = main.height_m or 1.0
-    if len({s.id for s in slate.shot.subjects}) > 2 or main.count > 3:
+    acting = {beat.subject for beat in slate.shot.beats}
+    company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
+    if len(company) > 2 or main.count > 3:
         slate.choose("camera.size", "wide", "a group needs room")
     if staging.name == "drop":
         said = [e.height_m for e in slate.shot.physics if e.height_m]

@@ -19,6 +19,7 @@ from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = [
+    "ENGINED",
     "choose_ambient_beat",
     "choose_beat_times",
     "choose_beats",
@@ -55,6 +56,14 @@ ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", 
 SHIFTED = re.compile(r"being (?:\w+ly )?(?:pushed|pulled|dragged|slid|shoved|nudged|towed|drawn|hauled)\b")
 """Things that are moved along the ground; all others that are handled are staged where they are."""
 
+FEATS = re.compile(
+    r"\b(?:kickflip|ollie|backflip|front ?flip|flip|cartwheel|somersault|handspring|jump|leap|trick)s?\b"
+)
+"""Feats that somebody does, performs or lands."""
+
+ALOFT = frozenset({"kite", "kites", "drone", "drones", "balloon", "paper plane", "model plane"})
+"""Things flown by somebody on the ground, which have to be in the frame."""
+
 HAS_OBJECT = re.compile(r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b)")
 ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
 """Handling that goes along with walking; all other handling is done in one place."""
@@ -74,6 +83,9 @@ def leading_motion(slate: Slate) -> str | None:
 def leading_staging(slate: Slate) -> Staging:
     """How the shot is staged: by the phenomenon that it is about, else by the leading way of moving."""
     main = slate.shot.main_subject
+    flown = {s.id for s in slate.shot.subjects if s.noun.lower() in ALOFT}
+    if main is not None and any(b.subject == main.id and b.target in flown for b in slate.shot.beats):
+        return staging_of("flown")
     if main is None or main.kind not in LIVING:
         told = next((row for e in slate.shot.physics if (row := staging_of_law(e.law))), None)
         if told is not None:
@@ -88,15 +100,17 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
     """
     if actor is None or beat.motion is None:
         return beat.motion
-    if actor.kind not in LIVING:
+    if actor.kind not in LIVING | SWARMING:
         return _staged_thing(beat, actor)
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
-    in_place = beat.motion == "carry" and not ON_THE_WAY.match(beat.action)
+    in_place = beat.motion == "carry" and (not ON_THE_WAY.match(beat.action) or " out of " in beat.action)
     return "wave" if on_others or in_place else beat.motion
 
 
 def _staged_thing(beat: Beat, actor: Subject) -> str | None:
     staging = staging_of(beat.motion).name
+    if actor.kind in ENGINED and beat.action.startswith("landing"):
+        return "fly"
     if staging == "gesture":
         return "drive" if actor.kind in ENGINED and beat.motion == "turn" else "grow"
     moved = staging == "travel" and actor.kind not in ENGINED | SWARMING
@@ -154,12 +168,19 @@ def choose_beats(slate: Slate) -> None:
     for i, beat in enumerate(slate.shot.beats):
         actor = slate.subject(beat.subject)
         kind = (actor and actor.kind) or "thing"
-        motion = beat.motion or motion_of(beat) or (table("kinds")[kind].default_motion if actor else None)
+        motion = (
+            beat.motion or motion_of(beat) or _feat(beat) or (table("kinds")[kind].default_motion if actor else None)
+        )
         if motion in table("motions"):
             slate.choose(f"beats[{i}].motion", motion, "the way of moving that the words describe")
         speed = _speed(staged_motion(slate.shot.beats[i], actor), kind)
         if speed:
             slate.choose(f"beats[{i}].speed_mps", speed, f"usual speed for a {(actor and actor.noun) or 'thing'}")
+
+
+def _feat(beat: Beat) -> str | None:
+    """The way of moving of `doing a kickflip`, whose verb says nothing."""
+    return "jump" if FEATS.search(beat.action.lower()) else None
 
 
 def _first_beat(slate: Slate) -> list[Beat]:
@@ -194,7 +215,7 @@ def choose_ambient_beat(slate: Slate) -> None:
         return
     row = ambient_of(setting)
     action = pick(row.actions, setting.place, slate.shot.request)
-    slate.choose("beats", [Beat(action=action)], "something has to happen in a moving picture")
+    slate.choose("beats", [Beat(action=action, motion=row.motion)], "something has to happen in a moving picture")
 
 
 def _speed(motion_id: str | None, kind: str) -> float | None:

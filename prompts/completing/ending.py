@@ -25,6 +25,12 @@ LONGEST_TAIL = 7
 ONGOING = frozenset({"break", "flow", "shine", "burn", "boil", "pour", "grow"})
 """Ways of changing that go on by themselves."""
 
+STRIDES = frozenset({"run", "gallop", "trot"})
+"""Ways of moving that have a stride to be in."""
+
+BODIED = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
+"""Kinds that have a figure."""
+
 STATES = ("looking like", "having", "seeming", "wearing", "becoming")
 """Openings of actions that are no deeds: nothing goes on, and nothing is done."""
 
@@ -124,8 +130,13 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
         deed = _deed(last, many=many) or ("" if broken else _going_on(last, many=many))
         if deed:
             return f"{name} {deed}"
-    end = pick(staging.ends, actor.noun, last.action, shot.request)
+    ends = [end for end in staging.ends if "stride" not in end or staged_motion(last, actor) in STRIDES]
+    if actor.kind not in BODIED:
+        ends = [end for end in ends if "figure" not in end and "beat" not in end]
+    end = pick(ends or staging.ends, actor.noun, last.action, shot.request)
     end = end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
+    if last.action.startswith(("landing", "touching down")):
+        end = "down, settling on the ground"
     if staging.name == "air" and shot.setting.stage == "space":
         end = "farther off, drifting on in silence"
     follows = any(m.kind.startswith("track") for m in shot.camera.moves)

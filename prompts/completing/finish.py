@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import leading_motion, staged_motion
+from prompts.completing.cast import ENGINED, leading_motion, staged_motion
 from prompts.completing.deciding import Slate
+from prompts.completing.deeds import deed_of
 from prompts.completing.knowledge import ambient_of, body_of, consequence_of, pick, place_of
 from prompts.completing.phenomena import named_material, observed_events, said_of, sighting_of, temperature_c
 from prompts.physics import case_of, event_quantities, known_laws
@@ -38,6 +39,9 @@ USUAL_DROP_M = 1.2
 """From a hand or a table to the floor."""
 
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
+
+AFLOAT = frozenset({"float", "sail", "swim"})
+"""Ways of moving that stir water, where there is any."""
 
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
@@ -161,7 +165,15 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         wind = 0.0 if inside else shot.setting.wind_mps or 0.0
         stirring = pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
+    main = _carrier(slate, main)
     mine = [b for b in shot.beats if b.subject == main.id]
+    told = next(((b, deed) for b in mine if (deed := deed_of(b.action, main))), None)
+    if told is not None:
+        beat, deed = told
+        said = pick(deed.outcomes, main.noun, beat.action, shot.request)
+        return [
+            PhysicalEvent(law="inertia", subject=main.id, outcome=_outcome(said, main, alone=len(shot.subjects) == 1))
+        ]
     motions = [staged_motion(b, main) for b in mine if b.motion != "burn" or FLAMES.search(b.action)]
     wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
     motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"})]
@@ -170,7 +182,10 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
         laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
         return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
-    consequence = consequence_of(_liveliest(slate, main), main.kind or "thing", ground)
+    motion = _liveliest(slate, main)
+    if not mine and main is not slate.shot.main_subject:
+        motion = "drive"
+    consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground)
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
     speed = shot.setting.wind_mps if consequence.law == "wind" else speed
     event = PhysicalEvent(
@@ -181,6 +196,15 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         outcome=_outcome(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
     )
     return [event]
+
+
+def _carrier(slate: Slate, main: Subject) -> Subject:
+    """The vehicle that the main subject drives, since it is the vehicle that rocks and raises dust; else itself."""
+    for beat in slate.shot.beats:
+        driven = slate.subject(beat.target) if beat.subject == main.id and beat.motion in {"drive", "sail"} else None
+        if driven is not None and driven.kind in ENGINED:
+            return driven
+    return main
 
 
 def _liveliest(slate: Slate, subject: Subject) -> str:
@@ -212,7 +236,8 @@ def _outcome(sentence: str, subject: Subject, *, alone: bool) -> str:
     name = short_name(subject)
     owned = f"{name}'" if name.endswith("s") else f"{name}'s"
     words = {"feet": body.feet, "cover": body.cover, "its": pronouns.possessive, "it": pronouns.object}
-    named = {"its": owned, "it": name}
+    words["they"] = pronouns.subject
+    named = {"its": owned, "it": name, "they": name}
     numbered = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\2" if many else r"\1", sentence)
     met = alone
 

@@ -90,6 +90,7 @@ class Ambient:
     stages: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     interior: bool = False
+    motion: str = "sway"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

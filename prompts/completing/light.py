@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prompts.completing.deciding import Slate
+from prompts.completing.locales import locale_of
 from prompts.completing.place import OUT_OF_WEATHER, wants_cinema
 from prompts.vocabulary import table
 
@@ -13,6 +14,9 @@ CLOUDY_KELVIN = {"overcast": 6500.0, "rain": 6500.0, "storm": 6800.0, "fog": 650
 
 DAYTIME = frozenset({"day", "morning", "afternoon"})
 TWILIGHT = frozenset({"dawn", "dusk", "blue_hour"})
+LOW_SUN = TWILIGHT | {"golden_hour", "sunset", "sunrise"}
+"""Hours whose own colour comes through a window."""
+
 LAMPLIT_STAGES = frozenset({"street", "road", "village"})
 INTERIOR_SETUPS = {"studio": "three_point", "theatre": "spotlight", "classroom": "window", "laboratory": "high_key"}
 CINEMATIC_SUN_DEG = 12.0
@@ -45,6 +49,9 @@ def _choose_setup(slate: Slate) -> None:
     setting = slate.shot.setting
     time = table("times_of_day").get(setting.time_of_day or "")
     night = bool(time and time.night)
+    locale = locale_of(slate.words)
+    if locale is not None and locale.light and (setting.interior or locale.night):
+        slate.choose("lighting.setup", locale.light, "the usual light of such a place")
     if setting.stage == "space":
         slate.choose("lighting.setup", "sunlight", "in space the sun is the one source, undimmed")
     if setting.stage == "underwater":
@@ -107,7 +114,8 @@ def _choose_kelvin(slate: Slate) -> None:
     setup = table("lighting_setups").get(shot.lighting.setup or "")
     time = table("times_of_day").get(shot.setting.time_of_day or "")
     elevation = shot.lighting.sun_elevation_deg
-    if setup is not None and setup.colour_temperature_k:
+    low = setup is not None and setup.id == "window" and shot.setting.time_of_day in LOW_SUN
+    if setup is not None and setup.colour_temperature_k and not low:
         slate.choose("lighting.colour_temperature_k", setup.colour_temperature_k, f"the colour of {setup.say}")
     low_sun = elevation is not None and 0 < elevation <= 15 and shot.setting.weather == "mist"
     if shot.setting.weather in CLOUDY_KELVIN and not shot.setting.interior and not low_sun:

@@ -7,6 +7,7 @@ import re
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, place_of
+from prompts.completing.locales import locale_of, workplace_of
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["choose_place", "choose_time", "choose_weather"]
@@ -27,6 +28,11 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 ALOFT = frozenset({"space", "sky"})
 FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
 
+PLACE_KINDS = frozenset({"thing", "landform", "liquid", "plant", "tree", "grass"})
+"""Kinds whose noun may be the place itself: a field of sunflowers, a frozen lake, a village."""
+
+OUTDOOR_KINDS = frozenset({"celestial", "tree", "landform", "aircraft", "spacecraft", "boat"})
+INSIDE = re.compile(r"\b(?:interiors?|inside|nave of)\b")
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
@@ -46,6 +52,9 @@ def choose_place(slate: Slate) -> None:
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
     acted = " ".join(beat.action for beat in slate.shot.beats)
+    locale = locale_of(slate.words)
+    if locale is not None and locale.stage and not _stage_in(place_words):
+        slate.choose("setting.stage", locale.stage, "the words name such a place")
     named = _stage_in(place_words) or _within_reach(slate, _stage_in(_where_acted(slate)) or _stage_in(acted))
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
@@ -69,6 +78,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     if stage == "table" and any(subject.noun.endswith("table") for subject in slate.shot.subjects):
         return "room"  # a table that is in the shot stands on a floor
     indoors = stage is not None and table("stages")[stage].interior
+    if indoors and main is not None and main.kind in OUTDOOR_KINDS:
+        return None
     if indoors and any(subject.kind == "building" for subject in slate.shot.subjects):
         return None  # a house that is in the shot is seen from outside
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
@@ -87,7 +98,13 @@ def _choose_home(slate: Slate) -> None:
         slate.choose("setting.stage", "room" if setting.interior else "plain", "a neutral place")
         return
     motion = table("motions").get(leading_motion(slate) or "")
-    home = home_of(main.kind or "thing", travelling=bool(motion and motion.speed_mps))
+    travelling = bool(motion and motion.speed_mps)
+    work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
+    itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
+    inside = main.kind == "building" and INSIDE.search(slate.words)
+    home = (
+        "room" if inside else itself or (work.stage if work else home_of(main.kind or "thing", travelling=travelling))
+    )
     big = (main.height_m or 0.0) > TABLE_TOP_M
     if home == "table" and (
         big or (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
@@ -97,12 +114,12 @@ def _choose_home(slate: Slate) -> None:
         home = "plain"
     wanted = False if setting.interior is None and _is_outdoors(slate) else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
-        home = "room" if wanted else "street" if main.kind == "human" else "plain"
+        home, work = "room" if wanted else "street" if main.kind == "human" else "plain", None
     if home not in table("stages"):
         home = "plain"
     slate.choose("setting.stage", home, f"no place was named; a {main.noun} is at home there")
-    if not (setting.place or setting.details or _where_acted(slate)):
-        phrase = place_of(slate.shot.setting.stage or home).phrase
+    if not (setting.place or setting.details or itself or _where_acted(slate)):
+        phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"no place was named; a {main.noun} is at home there")
 
 
@@ -131,6 +148,9 @@ def choose_time(slate: Slate) -> None:
     if elevation is not None:
         hour = next(name for name, low, high in COMPASS if low <= elevation < high)
         slate.choose("setting.time_of_day", hour, f"a sun at {elevation:g} degrees")
+    locale = locale_of(slate.words)
+    if locale is not None and locale.night and not shot.setting.interior:
+        slate.choose("setting.time_of_day", "night", "the words speak of the night sky or of a fire in the open")
     if setup in NIGHT_SETUPS:
         slate.choose("setting.time_of_day", "night", f"{table('lighting_setups')[setup].say} means night")
     if setup == "candlelight" or setup == "firelight":

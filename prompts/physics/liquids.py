@@ -8,7 +8,7 @@ from prompts.physics import formulae as f
 from prompts.physics.case import Case, Facts, law, part_words
 from prompts.physics.substances import Body, Substance, body_of, substance_in, substances_in
 
-__all__ = ["floats", "settling"]
+__all__ = ["floats", "is_craft", "settling"]
 
 BODY_DENSITY_KG_M3 = 600.0
 """Of a floating thing of which nothing is known."""
@@ -31,7 +31,9 @@ SOLID_SAID = re.compile(
 )
 AS_THEIR_MATERIAL = frozenset({"key", "die", "stone"})
 """Bodies without air inside, whose material decides: a wooden and a steel spoon."""
-ADRIFT = re.compile(r"\b(?:boat|ship|raft|canoe|kayak|yacht|ferry|barge)s?\b")
+ADRIFT = re.compile(
+    r"\b(?:(?:sail|row|motor|speed|house|steam|fishing |life)?boat|ship|raft|canoe|kayak|yacht|ferry|barge)s?\b"
+)
 
 
 def _it(case: Case) -> str:
@@ -82,6 +84,11 @@ def floats(case: Case) -> bool:
     return f.submerged_fraction(_density(case), _fluid(case)) < 1 or (case.event.law == "float" and _is_hollow(case))
 
 
+def is_craft(case: Case) -> bool:
+    """True for a boat, which floats while it is whole and sinks when it is not."""
+    return case.subject is not None and case.subject.kind == "boat"
+
+
 def _is_hollow(case: Case) -> bool:
     """True for things whose shape keeps water out: a steel boat floats and a steel bolt does not."""
     kind = case.subject.kind if case.subject else None
@@ -93,7 +100,15 @@ def _is_hollow(case: Case) -> bool:
 def _buoyancy(case: Case) -> Facts:
     below = f.submerged_fraction(_density(case), _fluid(case))
     quantities = {"submerged_fraction": below, "density_kg_m3": _density(case), "fluid_density_kg_m3": _fluid(case)}
-    unknown_sinks = case.event.law == "sink" and case.material is None and case.matter is None and case.body is None
+    unknown_sinks = case.event.law == "sink" and (
+        (case.material is None and case.matter is None and case.body is None) or is_craft(case)
+    )
+    if case.event.law == "sink" and is_craft(case):
+        return Facts(
+            "One end goes under first, the other rises, air bursts out in foam, and the water closes over {them}",
+            quantities,
+            "{is} all but gone, foam marking the place",
+        )
     if not floats(case) or unknown_sinks:
         return Facts(
             "{The} go(es) under and sink(s) to the bottom, trailing a string of bubbles",

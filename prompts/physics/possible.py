@@ -6,7 +6,7 @@ import re
 
 from prompts.physics.case import Case, agreed
 from prompts.physics.heat import FINE, FIREPROOF
-from prompts.physics.liquids import floats
+from prompts.physics.liquids import floats, is_craft
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -52,7 +52,7 @@ def objection(case: Case) -> Objection | None:
     asked = _asked(case)
     if asked == "float" and wet and not floats(case) and (event.material or matter):
         return f"{name} does not float on {liquid}", "let it sink, or say that it is magic"
-    if asked == "sink" and wet and floats(case):
+    if asked == "sink" and wet and floats(case) and not is_craft(case):
         return f"{name} does not sink in {liquid}", "let it float, or weigh it down"
     if (
         event.law == "burn"

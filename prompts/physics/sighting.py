@@ -32,6 +32,13 @@ _HEAT: Final = "heat"
 _COLD: Final = re.compile(
     r"\b(?:freez|frozen|ice over|solidif|hardens?|set(?:s|ting) (?:solid|hard)|cool(?:s|ed|ing)?\b|chill)"
 )
+_VERBS: Final = (
+    ("melt", re.compile(r"\bmelt(?:s|ing|ed)?\b")),
+    ("boil", re.compile(r"\b(?:boil|simmer)(?:s|ing)?\b")),
+    ("freeze", re.compile(r"\bfreez(?:es|ing)\b|\bfroze\b")),
+)
+"""Changes that are simply said, at no temperature."""
+
 _WARM_SHARE: Final = 0.5
 """Share of its boiling point from which a liquid is hot enough for the eye to expect something."""
 
@@ -170,7 +177,7 @@ def heat_law(words: str, named: str) -> str:
         return ""
     heat = temperature_in(words, matter)
     if heat is None:
-        return ""
+        return next((law for law, verb in _VERBS if verb.search(words)), "") if matter.sublimes_c is None else ""
     if matter.sublimes_c is not None:
         return "sublimate"
     return _change(matter, heat, wants_cold=bool(_COLD.search(words)))

@@ -45,10 +45,17 @@ _DONE_TO: Final = re.compile(
 _LIGHT: Final = re.compile(
     r"\b(?:sun|moon|star|lamp|candle|fire)?light$|\b(?:beams?|rays?|shadows?|glow|sun|darkness|night|silence)$"
 )
+_STANDING: Final = frozenset({"building", "tree"})
+_CRAFT: Final = frozenset({"aircraft", "spacecraft", "vehicle", "boat"})
+_FIRED: Final = re.compile(
+    r"(?:firing|shooting) (?:an?|the|his|her|their|its) (?:\w+ )?"
+    r"(?:gun|rifle|pistol|cannon|weapon|bow|laser|photo|film)"
+)
 _WET: Final = re.compile(
     r"\b(?:water|sea|ocean|lake|river|pool|pond|bath\w*|tub|tank|stream|milk|oil|waves?|harbou?r|canal|bay|surface|soup|"
     r"glass|bowl|fountain|flood|lagoon|aquarium|honey|mercury|creek|puddle|boat|ship|raft)s?\b"
 )
+_OWN: Final = re.compile(r"(?:its|his|her|their|all) ")
 _RIDDEN: Final = re.compile(r"\b(?:swing|slide|trapeze|hammock|rope|skateboard|sled|snowboard|skis?)\b")
 _ANY_FLOOR: Final = frozenset({"", "ground", "surface", "height", "roof", "balcony", "building"})
 """Words that leave open what the ground is made of."""
@@ -106,8 +113,8 @@ def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft)
             return None
     if who is None:
         return None
-    if _LIGHT.search(who.noun.lower()):
-        return None  # light falls, and nothing drops
+    if _never(law, who, beat):
+        return None
     if law == "float" and (
         drift_of(who.noun)
         or not _WET.search(f"{beat.action} {who.noun} {draft.values.get('setting.place', '')}".lower())
@@ -132,6 +139,14 @@ def _event(words: Words, beat: Beat, subjects: dict[str, Subject], draft: Draft)
     )
 
 
+def _never(law: str, who: Subject, beat: Beat) -> bool:
+    """True for what the verb's physics does not fit: falling light, buildings, landing craft, guns that are fired."""
+    if _LIGHT.search(who.noun.lower()):
+        return True
+    built = who.kind in _STANDING or (who.kind in _CRAFT and beat.action.startswith("landing"))
+    return (law == "fall" and built) or (law == "throw" and _FIRED.match(beat.action) is not None)
+
+
 def _metres(said: re.Match[str]) -> float:
     number = _NUMBERS.get(said[1].lower())
     return (float(said[1]) if number is None else number) * _UNIT_M[_unit(said[2])]
@@ -150,6 +165,8 @@ def _surface(action: str, draft: Draft) -> tuple[str, str | None]:
         text = (
             str(draft.values.get("setting.place", "")) if draft.values.get("setting.stage") in {"table", "room"} else ""
         )
+    if _OWN.match(text):
+        return "", None  # its own belly is no ground
     return text[:160], _material_of(text)
 
 

@@ -70,7 +70,7 @@ def test_a_bare_subject_gets_its_article(caption: str, with_article: str) -> Non
         ("close-up of an ant carrying a leaf", "An ant carries a leaf"),
         ("please make a video of my cat knocking a glass off the counter", "cat knocks a glass off the counter"),
         ("a farmer feeds the chickens, then the dog chases them, then it starts to rain",
-         "A farmer feeds the chickens, then the dog chases them, then it starts to rain."),
+         "farmer feeds the chickens, then the dog chases them, then it starts to rain."),
         ("a frog blinking, macro, golden hour", "A frog blinks"),
         ("a detective says \"I know.\" and lights a cigarette", "detective says \"I know.\" and lights a cigarette"),
     ],

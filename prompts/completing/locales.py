@@ -1,0 +1,98 @@
+"""Places and workplaces: the rows of `locales.toml`, found by words of the shot or by who is in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from prompts.shot import Subject
+
+__all__ = ["Locale", "Workplace", "locale_of", "workplace_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """A place that words mean.
+
+    Attributes:
+        words: what it is called; after one of `prepositions`, where there are any.
+        unless: words that make it another place.
+        stage: the kind of place; empty when the words only say what lights it.
+        light: the lighting set-up that is usual there; empty for window or sky.
+        night: whether it is night there.
+    """
+
+    words: tuple[str, ...]
+    stage: str
+    light: str = ""
+    night: bool = False
+    prepositions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is found in the words."""
+        before = rf"(?:{'|'.join(self.prepositions)}) (?:[a-z]+ )?" if self.prepositions else ""
+        return re.compile(rf"\b{before}(?:{'|'.join(map(re.escape, self.words))})s?\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """Where somebody or an animal is usually met.
+
+    Attributes:
+        nouns: last words of its noun.
+        stage, phrase: the kind of place, and how it is put.
+        unless_flying: not when it is in the air.
+        still: only when it stays in place.
+    """
+
+    nouns: tuple[str, ...]
+    stage: str
+    phrase: str
+    unless_flying: bool = False
+    still: bool = False
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("locales.toml").read_text(encoding="utf-8"))
+
+
+def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+
+
+@cache
+def _locales() -> tuple[tuple[Locale, re.Pattern[str]], ...]:
+    rows = [Locale(**_typed(row)) for row in _file()["locale"]]
+    return tuple((row, row.pattern) for row in rows)
+
+
+@cache
+def _workplaces() -> tuple[Workplace, ...]:
+    return tuple(Workplace(**_typed(row)) for row in _file()["workplace"])
+
+
+def locale_of(words: str) -> Locale | None:
+    """The first place that the words of a shot mean, lower case; `None` for none of the table."""
+    for row, pattern in _locales():
+        if pattern.search(words) and not any(re.search(rf"\b{word}\b", words) for word in row.unless):
+            return row
+    return None
+
+
+def workplace_of(subject: Subject, *, flying: bool, travelling: bool) -> Workplace | None:
+    """Where a subject is usually met; `None` when no row knows its noun."""
+    noun = subject.noun.lower().split(" of ")[0]
+    names = {noun, noun.split()[-1], " ".join(noun.split()[-2:])}
+    names |= {name.removesuffix("s") for name in names}
+    for row in _workplaces():
+        if names & set(row.nouns) and not (flying and row.unless_flying) and not (travelling and row.still):
+            return row
+    return None

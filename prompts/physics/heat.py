@@ -9,7 +9,7 @@ from prompts.physics.case import Case, Facts, law
 from prompts.physics.substances import Substance, substance_in
 from prompts.physics.temperature import degrees_in, dew_point_c
 
-__all__ = ["FINE", "FIREPROOF"]
+__all__ = ["FINE", "FIREPROOF", "furnished"]
 
 FIREPROOF = frozenset(
     {
@@ -265,9 +265,23 @@ def _frost(case: Case) -> Facts:
     )
 
 
+def furnished(case: Case) -> bool:
+    """True for what burns by what is in it, whatever its walls are made of: houses, cars, ships."""
+    kind = case.subject.kind if case.subject else None
+    return kind in {"building", "vehicle", "boat", "aircraft"} and not re.search(
+        r"\b(?:wall|column|statue)s?$", case.noun
+    )
+
+
 @law("burn")
 def _burn(case: Case) -> Facts:
     matter = _named(case)
+    if furnished(case):
+        return Facts(
+            "Flames burst from every opening and lick upward, black smoke rolls away above, and charred pieces drop inside",
+            {"flame_temperature_c": 1000.0, "plume_speed_mps": 2.0},
+            "burn(s) on, smoke rolling away above",
+        )
     quantities = {"flame_temperature_c": 1000.0, "plume_speed_mps": 1.0}
     solid = matter.solid if matter else None
     noun = f"{case.words} {case.noun}"

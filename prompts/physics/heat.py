@@ -278,7 +278,7 @@ def _burn(case: Case) -> Facts:
     matter = _named(case)
     if furnished(case):
         return Facts(
-            "Flames burst from every opening and lick upward, black smoke rolls away above, and charred pieces drop inside",
+            "Flames burst from every opening and lick upward, black smoke rolls away above, and charred pieces drop",
             {"flame_temperature_c": 1000.0, "plume_speed_mps": 2.0},
             "burn(s) on, smoke rolling away above",
         )

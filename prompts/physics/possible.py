@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from prompts.physics.case import Case, agreed
-from prompts.physics.heat import FINE, FIREPROOF
+from prompts.physics.heat import FINE, FIREPROOF, furnished
 from prompts.physics.liquids import floats, is_craft
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -56,6 +56,7 @@ def objection(case: Case) -> Objection | None:
         return f"{name} does not sink in {liquid}", "let it float, or weigh it down"
     if (
         event.law == "burn"
+        and not furnished(case)
         and case.material
         and case.material.id in FIREPROOF
         and not FINE.search(f"{case.words} {case.noun}")

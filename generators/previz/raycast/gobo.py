@@ -27,7 +27,7 @@ CAUSTICS = 4
 SLAT_SHARE, SLAT_SOFTNESS = 0.5, 0.09
 LEAF_SHADE = 0.12
 """Light that comes through leaves."""
-FOLIAGE_SWAY_PER_S = 0.10
+FOLIAGE_SWAY_PER_S = 0.18
 
 
 @inner

@@ -233,8 +233,8 @@ def surface_colour(geoms, kinds, g, x, y, z, tuft, nx, ny, nz, fx, fy, fz, table
     elif pattern == PLANKS:
         mix, shade = _planks(x * k, y * k, fx * k + 1.0e-6, fy * k + 1.0e-6, table)
     elif pattern == BRICKS:
-        across, fa = (x, fx) if abs(ny) > abs(nx) else (y, fy)
-        up, fu = (z, fz) if abs(nz) < 0.9 else ((y, fy) if abs(ny) < abs(nx) else (x, fx))
+        across, fa = (x, fx) if abs(ny) > abs(nx) or abs(nz) >= 0.9 else (y, fy)
+        up, fu = (z, fz) if abs(nz) < 0.9 else (y, fy)
         mix, shade = _bricks(across * k, up * k, fa * k + 1.0e-6, fu * k + 1.0e-6)
     elif pattern == STRIPES:
         mix = stripe(0.5 * z * k, 0.5, 0.5 * fz * k + 1.0e-6)

@@ -7,23 +7,11 @@ from dataclasses import dataclass
 
 from generators.previz.building import Surface
 from generators.previz.light import light_colour
-from generators.previz.scene import GeomKind, Light, LightKind, Pattern
+from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.paint import LEAVES, glowing, mottled
+from generators.previz.sets.paint import BOARDS, LEAVES, STEEL, WALNUT, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
 
-BOARDS = Surface.of(
-    174, 124, 78, second_colour=Surface.of(142, 96, 58).colour, pattern=Pattern.PLANKS, pattern_scale=0.14,
-    roughness=0.6, specular=0.04,
-)  # fmt: skip
-TILES = Surface.of(
-    206, 202, 194, second_colour=Surface.of(176, 174, 170).colour, pattern=Pattern.CHECKER, pattern_scale=0.4,
-    roughness=0.35, specular=0.06,
-)  # fmt: skip
-OAK = mottled((152, 106, 66), (126, 84, 50), 0.35, roughness=0.6)
-WALNUT = mottled((104, 70, 48), (82, 54, 36), 0.35, roughness=0.55)
-WHITE = Surface.of(228, 224, 216, roughness=0.7)
-STEEL = Surface.of(160, 164, 168, roughness=0.45, specular=0.12)
 NEAREST_WALL_M = 3.4
 MOST_WALL_M = 14.0
 
@@ -218,6 +206,11 @@ def _bright_side(site: SetSite) -> str:
 @stage_set("room")
 def living_room(site: SetSite) -> SetDressing:
     """A living room with a boarded floor, a window on the key's side, and furniture along the walls."""
+    from generators.previz.sets.furnishing import furnished, room_of
+
+    plan = room_of(site.words)
+    if plan is not None:
+        return furnished(site, plan)
     room = build_shell(site, BOARDS, _walls(site))
     side = _bright_side(site)
     other = room.x_min + 0.6 if side == "right" else room.x_max - 0.6

@@ -10,6 +10,7 @@ __all__ = [
     "AUTUMN_LEAVES",
     "BARK",
     "BLOSSOM",
+    "BOARDS",
     "CONCRETE",
     "EARTH",
     "FROSTED",
@@ -17,11 +18,16 @@ __all__ = [
     "IRON",
     "LEAVES",
     "NEEDLES",
+    "OAK",
     "PLASTERS",
     "ROCK",
     "SAND",
     "SNOW",
+    "STEEL",
+    "TILES",
+    "WALNUT",
     "WET_SAND",
+    "WHITE",
     "glowing",
     "leafy",
     "mottled",
@@ -61,6 +67,18 @@ def toned(surface: Surface, factor: float) -> Surface:
     )
 
 
+BOARDS = Surface.of(
+    174, 124, 78, second_colour=Surface.of(142, 96, 58).colour, pattern=Pattern.PLANKS, pattern_scale=0.14,
+    roughness=0.6, specular=0.04,
+)  # fmt: skip
+TILES = Surface.of(
+    206, 202, 194, second_colour=Surface.of(176, 174, 170).colour, pattern=Pattern.CHECKER, pattern_scale=0.4,
+    roughness=0.35, specular=0.06,
+)  # fmt: skip
+OAK = mottled((152, 106, 66), (126, 84, 50), 0.35, roughness=0.6)
+WALNUT = mottled((104, 70, 48), (82, 54, 36), 0.35, roughness=0.55)
+WHITE = Surface.of(228, 224, 216, roughness=0.7)
+STEEL = Surface.of(160, 164, 168, roughness=0.45, specular=0.12)
 GRASS = leafy((82, 102, 42), (116, 130, 56), 0.30)
 EARTH = mottled((136, 112, 82), (112, 92, 66), 0.9)
 SAND = mottled((214, 184, 138), (196, 164, 118), 1.1)

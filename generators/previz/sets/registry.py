@@ -17,6 +17,7 @@ from generators.previz.scene import Light
 from generators.previz.sets.clearing import clearing_of
 from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
 from generators.previz.sets.fires import Fires, campfire
+from generators.previz.sets.grounds import dress_ground
 from generators.previz.sets.weather import falling_of, together
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -78,10 +79,11 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
     )
     dressing, fires = dresser(site), Fires()
     campfire(site, fires)
+    ground_lamps = dress_ground(site, fires) if not site.cues.interior else ()
     falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
     falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])
-    if fires:
-        dressing = replace(dressing, practicals=_both(dressing.lights, fires.lights))
+    if fires or ground_lamps:
+        dressing = replace(dressing, practicals=_both(dressing.lights, _both(fires.lights, lambda _: ground_lamps)))
     return replace(dressing, falling=falling, warnings=(*dressing.warnings, *warnings))
 
 

@@ -7,6 +7,7 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
+from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
@@ -32,6 +33,8 @@ POST = mottled((110, 90, 70), (82, 66, 52), 0.2)
 MUD = mottled((116, 98, 70), (92, 80, 58), 0.5, roughness=0.6)
 BANK_M, BANK_LENGTH_M, BANK_SLOPE, WATER_BELOW_M = 1.6, 12.0, 0.12, 0.13
 """The land ends this far before the water's edge and slopes down to below the water, m."""
+PIERS = ("pier", "dock", "jetty", "boardwalk", "quay", "wharf", "deck")
+QUAY_OVER_WATER_M = 0.55
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
 HIGH_CAMERA_M, NEAR_SHORE_M = 3.5, 0.8
@@ -91,8 +94,11 @@ def _headland(site: SetSite, edge: float) -> None:
 def open_sea(site: SetSite) -> SetDressing:
     """The sea to the horizon, its waves high and white in a storm; a pier where one is named."""
     stormy = site.shot.setting.weather == "storm" or site.said(("stormy", "rough", "raging"))
-    site.ground(STORM_SEA if stormy else OPEN_SEA)
-    if site.said(("pier", "dock", "jetty", "boardwalk", "quay", "wharf", "deck")):
+    quay = ground_of("sea", site.words)
+    piered = site.said(PIERS) or (quay is not None and quay.quay)
+    # Who stands on a quay or a pier stands above the water.
+    site.ground(STORM_SEA if stormy else OPEN_SEA, -QUAY_OVER_WATER_M if piered else 0.0)
+    if site.said(PIERS) and not (quay and quay.quay):
         _pier(site)
     return SetDressing(terrain=FlatGround(0.0))
 

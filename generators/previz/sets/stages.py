@@ -7,8 +7,7 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.interiors import BOARDS
-from generators.previz.sets.paint import mottled
+from generators.previz.sets.paint import BOARDS, mottled
 from generators.previz.sets.registry import stage_set
 
 BACKDROPS = {

@@ -7,8 +7,8 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.interiors import BOARDS, OAK, STEEL, TILES, WHITE, Room, build_shell, window
-from generators.previz.sets.paint import glowing, mottled
+from generators.previz.sets.interiors import Room, build_shell, window
+from generators.previz.sets.paint import BOARDS, OAK, STEEL, TILES, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
 
 COLOURS = ((178, 74, 58), (226, 176, 84), (92, 124, 96), (84, 116, 150), (214, 204, 184))

@@ -1,0 +1,200 @@
+"""Rooms from tables: `rooms.toml` says what a room is built of and holds, `furniture.toml` how a piece looks."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from generators.previz.scene import GeomKind, Light, LightKind
+from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.fires import Fires, fire_at
+from generators.previz.sets.interiors import Room, build_shell, window
+from generators.previz.sets.paint import WALNUT, WHITE
+from generators.previz.sets.paints import PAINTS
+from generators.previz.sets.pieces import Piece, Spot, build, frozen, lamp_of, pieces
+
+__all__ = ["furnished", "room_ids", "room_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomPlan:
+    """One row of `rooms.toml`, whose head says what each field means."""
+
+    words: tuple[str, ...]
+    floor: str
+    walls: str
+    ceiling: str = "white"
+    height_m: float = 2.8
+    windows: tuple[tuple[str, float], ...] = ()
+    curtains: bool = False
+    pieces: tuple[tuple[str, str, float, float, int], ...] = ()
+    lamps: float = 1.0
+    torches: int = 0
+    columns: int = 0
+
+
+TORCH_M, TORCH_UP_M, TORCH_SCALE = 0.42, 2.1, 0.30
+COLUMN_RADIUS_M, COLUMN_OUT_M = 0.26, 2.7
+MOST_LAMPS = 4
+WIDEST_WALL_M = 6.0
+"""Pieces keep within this distance of the middle of a wall."""
+
+
+@cache
+def _plans() -> Mapping[str, RoomPlan]:
+    rows = tomllib.loads(files(__package__ or "").joinpath("rooms.toml").read_text("utf-8"))["rooms"]
+    return MappingProxyType(
+        {name: RoomPlan(**{key: frozen(value) for key, value in row.items()}) for name, row in rows.items()}
+    )
+
+
+def room_ids() -> tuple[str, ...]:
+    """The rooms that have a plan."""
+    return tuple(_plans())
+
+
+def room_of(words: str) -> RoomPlan | None:
+    """The plan of the room that the words of a place name: the one whose longest word stands in them."""
+    found = [
+        (len(word), name)
+        for name, plan in _plans().items()
+        for word in plan.words
+        if re.search(rf"\b{re.escape(word)}s?\b", words)
+    ]
+    return _plans()[max(found)[1]] if found else None
+
+
+class _Wall:
+    """One wall of a room: turns a piece's own axes into the world's."""
+
+    def __init__(self, site: SetSite, room: Room, name: str) -> None:
+        self.site = site
+        x, y = room.middle
+        origin, self.yaw = {
+            "back": ((x, room.y_max), math.pi),
+            "left": ((room.x_min, y), -math.pi / 2),
+            "right": ((room.x_max, y), math.pi / 2),
+            "middle": ((x, site.travel.centre[1]), 0.0),
+        }[name]
+        self.origin = origin
+        wide = room.x_max - room.x_min if name in ("back", "middle") else room.y_max - room.y_min
+        self.half_m = min(wide / 2 - 0.1, WIDEST_WALL_M)
+
+    def at(self, x: float, y: float, z: float, along: float) -> tuple[float, float, float]:
+        """World position of a piece's own point, the piece standing `along` metres from the wall's middle."""
+        c, s = math.cos(self.yaw), math.sin(self.yaw)
+        # On the back wall the piece's x would run from right to left for the camera; it is counted the other way.
+        u = x - along if self.yaw == math.pi else x + along
+        return self.origin[0] + u * c - y * s, self.origin[1] + u * s + y * c, z
+
+
+def _spot(wall: _Wall, along: float) -> Spot:
+    return lambda x, y, z: wall.at(x, y, z, along)
+
+
+def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
+    """Builds a room by its plan around the action and the camera."""
+    stony = plan.walls in ("castle_stone", "dark_stone", "cave_wall", "limestone", "logs", "brick")
+    room = build_shell(
+        site, PAINTS[plan.floor], PAINTS[plan.walls], height_m=plan.height_m, ceiling=PAINTS[plan.ceiling],
+        skirting=PAINTS[plan.walls] if stony else WHITE,
+    )  # fmt: skip
+    key = "right" if site.cues.azimuth_deg >= 0.0 else "left"
+    sides = {"key": key, "other": "left" if key == "right" else "right"}
+    lights = [
+        window(
+            site, room, sides.get(name, name), _along_room(room, sides.get(name, name), share), curtains=plan.curtains
+        )
+        for name, share in plan.windows
+    ]
+    fires, lamps = Fires(), []
+    for name, place, start, end, count in plan.pieces:
+        wall, piece = _Wall(site, room, sides.get(place, place)), pieces()[name]
+        for number in range(count):
+            share = start if count == 1 else start + (end - start) * number / (count - 1)
+            along = share * max(0.0, wall.half_m - piece.wide_m / 2)
+            if not _has_room(wall, piece, along):
+                continue
+            build(site, piece, _spot(wall, along))
+            if piece.lamp and site.cues.lamps_lit:
+                lamps.append(lamp_of(piece, _spot(wall, along)))
+            if piece.plume:
+                words, x, y, z, tall = piece.plume
+                fire_at(fires, words, wall.at(x, y, z, along), tall, int(site.rng.integers(2**31)))
+    _torches(site, room, plan.torches, fires)
+    _columns(site, room, plan)
+    lights.append(_ceiling(room, plan.lamps * (1.6 if site.cues.lamps_lit else 0.6)))
+    steady = (*lights, *_spread(lamps, MOST_LAMPS))
+    return SetDressing(
+        practicals=lambda story_s: (*steady, *fires.lights(story_s)), falling=fires.flakes if fires else None
+    )
+
+
+def _along_room(room: Room, wall: str, share: float) -> float:
+    """Where on a wall a share of -1 to 1 lies, as `window` counts it: along x or y of the world, m."""
+    if wall == "back":
+        half = min((room.x_max - room.x_min) / 2, WIDEST_WALL_M) - 1.0
+        return room.middle[0] + share * half
+    half = min((room.y_max - room.y_min) / 2, WIDEST_WALL_M) - 1.0
+    return room.middle[1] + share * half
+
+
+def _has_room(wall: _Wall, piece: Piece, along: float) -> bool:
+    """Whether the piece's outermost shapes keep clear of the subjects' way."""
+    for _, _, n in piece.shapes:
+        x, y, z = wall.at(n[0], n[1], n[2], along)
+        if z < 2.2 and n[1] > 0.9 and wall.site.travel.distance(x, y) < 0.7 and z > 0.02:
+            return False
+    return True
+
+
+def _spread(lamps: Sequence[Light], most: int) -> list[Light]:
+    """At most so many of the lamps, evenly picked, as strong together as all of them."""
+    if len(lamps) <= most:
+        return list(lamps)
+    picks = [lamps[round(k * (len(lamps) - 1) / (most - 1))] for k in range(most)]
+    gain = len(lamps) / most
+    return [
+        Light(
+            LightKind.POINT, (gain * lamp.colour[0], gain * lamp.colour[1], gain * lamp.colour[2]),
+            position=lamp.position, radius=lamp.radius, shadows=False,
+        )
+        for lamp in picks
+    ]  # fmt: skip
+
+
+def _ceiling(room: Room, strength: float) -> Light:
+    x, y = room.middle
+    colour = (strength, 0.96 * strength, 0.90 * strength)
+    return Light(LightKind.POINT, colour, position=(x, y, room.height_m - 0.4), radius=0.8, shadows=False)
+
+
+def _torches(site: SetSite, room: Room, count: int, fires: Fires) -> None:
+    wall = _Wall(site, room, "back")
+    for number in range(count):
+        along = (number - (count - 1) / 2) * 2 * wall.half_m / max(count, 1)
+        foot, head = wall.at(0.0, 0.06, TORCH_UP_M - TORCH_M, along), wall.at(0.0, 0.28, TORCH_UP_M, along)
+        site.geom(GeomKind.CONE, (0.025, 0.05), WALNUT, ends=(foot, head))
+        fire_at(fires, "flaming torch", head, TORCH_SCALE, int(site.rng.integers(2**31)))
+
+
+def _columns(site: SetSite, room: Room, plan: RoomPlan) -> None:
+    """Pairs of columns to the sides, from before the back wall towards the camera, where they hide nobody."""
+    stone = PAINTS["limestone"] if plan.walls != "paper_screen" else PAINTS["oxblood"]
+    x0 = site.travel.centre[0]
+    out = COLUMN_OUT_M + (site.travel.x_max - site.travel.x_min) / 2
+    for number in range(plan.columns):
+        y = room.y_max - 1.3 - 2.4 * number
+        for side in (-1.0, 1.0):
+            x = x0 + side * min(out, (room.x_max - room.x_min) / 2 - 0.6)
+            if site.clearing.free(x, y, 0.7) and site.clearing.away(x, y) > 1.2:
+                foot, head = (x, y, 0.0), (x, y, room.height_m)
+                site.geom(GeomKind.CYLINDER, (COLUMN_RADIUS_M,), stone, ends=(foot, head))
+                site.box((x, y, 0.12), (0.36, 0.36, 0.12), stone)
+                site.box((x, y, room.height_m - 0.15), (0.36, 0.36, 0.15), stone)

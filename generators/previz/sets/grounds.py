@@ -1,0 +1,127 @@
+"""What stands in the open by the words of the place: stalls in a market, boats in a harbour. Rows of `grounds.toml`."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from generators.previz.scene import Light
+from generators.previz.sets.dressing import SetSite
+from generators.previz.sets.fires import Fires, fire_at
+from generators.previz.sets.paints import PAINTS
+from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standing
+from generators.previz.sets.vegetation import Sward, grass_field, palm
+
+__all__ = ["Ground", "dress_ground", "ground_of"]
+
+Place = tuple[float, float, float]
+"""x, y (m) and the way it faces (radians)."""
+ROW_GAP = 1.12
+QUAY_HALF_M, QUAY_DEEP_M = (60.0, 3.4), 0.5
+NEAREST_M = 0.5
+MOST_LAMPS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One row of `grounds.toml`, whose head says what each field means."""
+
+    stages: tuple[str, ...]
+    words: tuple[str, ...]
+    pieces: tuple[tuple[str, int, float, float, str], ...] = ()
+    sward: tuple[object, ...] = ()
+    palms: int = 0
+    quay: bool = False
+
+
+@cache
+def _rows() -> Mapping[str, Ground]:
+    rows = tomllib.loads(files(__package__ or "").joinpath("grounds.toml").read_text("utf-8"))
+    return MappingProxyType(
+        {name: Ground(**{key: frozen(value) for key, value in row.items()}) for name, row in rows.items()}
+    )
+
+
+def ground_of(stage_id: str, words: str) -> Ground | None:
+    """The row for a stage that the words of the place call for: the one whose longest word stands in them."""
+    found = [
+        (len(word), name)
+        for name, row in _rows().items()
+        if stage_id in row.stages
+        for word in row.words
+        if re.search(rf"\b{re.escape(word)}\b", words)
+    ]
+    return _rows()[max(found)[1]] if found else None
+
+
+def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
+    """Builds what the words of the place call for beside the stage's own set; returns its lamps."""
+    row = ground_of(site.shot.setting.stage or "", site.words)
+    if row is None:
+        return ()
+    lamps = []
+    if row.quay:
+        x, y = site.travel.centre
+        site.slab((x, y, 0.01 - QUAY_DEEP_M), (*QUAY_HALF_M, QUAY_DEEP_M), PAINTS["flagstones"])
+    if row.sward and not site.snowy:
+        blades, height, root, tip = row.sward
+        assert isinstance(blades, int)
+        assert isinstance(height, float)
+        grass_field(site, Sward(blades=blades, height_m=height, roots=(root,), tips=(tip,), flowers=0.0, bend=0.3))  # type: ignore[arg-type]
+    for name, count, near, far, turned in row.pieces:
+        piece = pieces()[name]
+        for x, y, yaw in _places(site, piece.wide_m, count, near, far, turned):
+            spot = standing(x, y, yaw)
+            build(site, piece, spot)
+            if piece.lamp and site.cues.lamps_lit:
+                lamps.append(lamp_of(piece, spot))
+            if piece.plume:
+                words, px, py, pz, tall = piece.plume
+                fire_at(fires, words, spot(px, py, pz), tall, int(site.rng.integers(2**31)))
+    for x, y in site.places(row.palms, 1.0, 4.0, 18.0):
+        palm(site, x, y, float(site.rng.uniform(5.0, 8.0)))
+    lamps.sort(key=lambda lamp: site.travel.distance(lamp.position[0], lamp.position[1]))
+    return tuple(lamps[:MOST_LAMPS])
+
+
+def _places(site: SetSite, wide_m: float, count: int, near: float, far: float, turned: str) -> list[Place]:
+    x0, y0 = site.travel.centre
+    ahead = site.clearing.ahead().mean(axis=0)
+    facing = math.atan2(-float(ahead[1]), -float(ahead[0]))
+    half = (
+        (site.travel.x_max - site.travel.x_min) / 2
+        if abs(ahead[0]) < 0.7
+        else (site.travel.y_max - site.travel.y_min) / 2
+    )
+    if turned in ("row", "back"):
+        depth = (site.travel.y_max - site.travel.y_min) / 2 if abs(ahead[0]) < 0.7 else half
+        out = depth + near
+        found = []
+        for number in range(count):
+            aside = (number - (count - 1) / 2) * wide_m * ROW_GAP
+            x = x0 + out * float(ahead[0]) - aside * float(ahead[1])
+            y = y0 + out * float(ahead[1]) + aside * float(ahead[0])
+            if (
+                site.clearing.seen(x, y, wide_m)
+                and site.travel.distance(x, y) > NEAREST_M
+                and _clear_of_cameras(site, x, y, wide_m)
+            ):
+                found.append((x, y, facing))
+        return found
+    radius = max(0.4, 0.42 * wide_m)
+    places = site.places(count, radius, near, far)
+    return [
+        (x, y, facing if turned == "camera" else float(site.rng.uniform(0.0, 2 * math.pi)))
+        for x, y in places
+        if site.clearing.seen(x, y, wide_m)
+    ]
+
+
+def _clear_of_cameras(site: SetSite, x: float, y: float, wide_m: float) -> bool:
+    return site.clearing.away(x, y) > 0.5 * wide_m + 1.0

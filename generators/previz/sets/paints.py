@@ -1,0 +1,167 @@
+"""The paints that the tables of rooms, furniture and grounds name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generators.previz.building import Surface
+from generators.previz.scene import Pattern
+from generators.previz.sets.paint import (
+    BARK,
+    BOARDS,
+    LEAVES,
+    OAK,
+    ROCK,
+    STEEL,
+    TILES,
+    WALNUT,
+    WHITE,
+    glowing,
+    leafy,
+    mottled,
+)
+
+__all__ = ["PAINTS", "paint_of"]
+
+
+def _stone(first: tuple[int, int, int], second: tuple[int, int, int], high_m: float) -> Surface:
+    return Surface.of(
+        *first, second_colour=Surface.of(*second).colour, pattern=Pattern.BRICKS, pattern_scale=high_m, roughness=0.95
+    )
+
+
+def _plain(*rgb: int, **more: float) -> Surface:
+    return Surface.of(*rgb, roughness=more.pop("roughness", 0.7), **more)
+
+
+PAINTS: Mapping[str, Surface] = MappingProxyType(
+    {
+        "boards": BOARDS,
+        "tiles": TILES,
+        "oak": OAK,
+        "walnut": WALNUT,
+        "white": WHITE,
+        "steel": STEEL,
+        "bark": BARK,
+        "leaf": LEAVES[2],
+        "linen": _plain(226, 218, 202, roughness=0.95),
+        "cream": _plain(222, 208, 180),
+        "pale": _plain(206, 206, 200),
+        "grey": _plain(132, 136, 140),
+        "black": _plain(28, 28, 31, roughness=0.5),
+        "red": _plain(168, 54, 46),
+        "green": _plain(66, 104, 74),
+        "blue": _plain(66, 96, 138),
+        "gold": _plain(198, 154, 70, roughness=0.4, specular=0.3),
+        "brass": _plain(190, 148, 76, roughness=0.35, specular=0.4),
+        "bronze": _plain(120, 92, 58, roughness=0.45, specular=0.3),
+        "iron": _plain(52, 54, 58, roughness=0.5, specular=0.1),
+        "terracotta": _plain(176, 106, 76),
+        "oxblood": _plain(108, 34, 36),
+        "teal": _plain(74, 116, 116),
+        "mint": _plain(176, 204, 190),
+        "blue_grey": _plain(150, 164, 176),
+        "amber": _plain(168, 98, 34, roughness=0.3),
+        "marble": mottled((222, 220, 214), (188, 186, 184), 0.5, roughness=0.3, specular=0.06),
+        "limestone": mottled((206, 194, 170), (186, 172, 148), 1.2),
+        "flagstone": mottled((136, 130, 122), (112, 108, 104), 0.6),
+        "flagstones": _stone((142, 136, 128), (96, 92, 88), 0.55),
+        "castle_stone": _stone((148, 140, 128), (104, 98, 92), 0.42),
+        "dark_stone": _stone((92, 90, 90), (60, 58, 60), 0.40),
+        "brick": _stone((156, 92, 72), (176, 164, 150), 0.085),
+        "white_tile": _stone((226, 228, 226), (190, 194, 194), 0.16),
+        "checks": Surface.of(
+            206,
+            200,
+            190,
+            second_colour=Surface.of(70, 66, 64).colour,
+            pattern=Pattern.CHECKER,
+            pattern_scale=0.5,
+            roughness=0.3,
+            specular=0.06,
+        ),
+        "carpet_grey": mottled((112, 116, 122), (98, 102, 108), 0.08),
+        "lino_green": mottled((150, 172, 158), (138, 160, 146), 0.5, roughness=0.4),
+        "concrete": mottled((142, 140, 136), (122, 120, 118), 1.1),
+        "platform": mottled((150, 148, 144), (132, 130, 128), 0.9, roughness=0.5),
+        "court": BOARDS.with_(colour=Surface.of(204, 156, 98).colour, roughness=0.35),
+        "planks": BOARDS.with_(pattern_scale=0.16),
+        "logs": BOARDS.with_(colour=Surface.of(150, 106, 66).colour, pattern_scale=0.24, roughness=0.9, specular=0.02),
+        "paper_screen": Surface.of(
+            232,
+            220,
+            192,
+            second_colour=Surface.of(84, 54, 36).colour,
+            pattern=Pattern.BRICKS,
+            pattern_scale=0.9,
+            roughness=0.9,
+        ),
+        "panel": mottled((176, 182, 190), (158, 164, 174), 1.6, roughness=0.5),
+        "dark_panel": _plain(58, 62, 70, roughness=0.5),
+        "cave_floor": mottled((98, 88, 76), (72, 66, 60), 0.7),
+        "cave_wall": mottled((104, 94, 84), (70, 64, 60), 0.9),
+        "board": _plain(46, 58, 54),
+        "art": mottled((196, 140, 92), (70, 104, 132), 0.35),
+        "mirror": _plain(214, 220, 224, roughness=0.04, specular=0.85),
+        "clear": _plain(196, 214, 220, roughness=0.15, specular=0.08),
+        "water": _plain(120, 168, 190, roughness=0.1, specular=0.06),
+        "train": _plain(196, 200, 204, roughness=0.35, specular=0.08),
+        "train_stripe": _plain(40, 84, 150),
+        "rock": ROCK,
+        "soil": mottled((92, 70, 50), (74, 58, 42), 0.3),
+        "hedge": leafy((58, 88, 40), (92, 118, 56), 0.16),
+        "petals_red": leafy((150, 40, 36), (214, 84, 70), 0.07),
+        "petals_yellow": leafy((190, 140, 40), (240, 208, 96), 0.07),
+        "petals_pink": leafy((190, 96, 130), (240, 176, 200), 0.07),
+        "petals_white": leafy((190, 188, 176), (246, 244, 236), 0.07),
+        "straw": mottled((196, 162, 86), (168, 134, 68), 0.12),
+        "barn_red": BOARDS.with_(
+            colour=Surface.of(142, 52, 42).colour, second_colour=Surface.of(112, 40, 34).colour, pattern_scale=0.3
+        ),
+        "roof_dark": mottled((84, 72, 68), (66, 58, 56), 0.5),
+        "roof_blue": mottled((66, 82, 112), (52, 64, 92), 0.6),
+        "crowd_a": mottled((150, 92, 80), (66, 84, 128), 0.28),
+        "crowd_b": mottled((196, 170, 120), (84, 60, 76), 0.28),
+        "awning_red": _plain(176, 58, 48),
+        "orange": _plain(214, 126, 44),
+        "tent_orange": _plain(212, 116, 52, roughness=0.9),
+        "container_red": mottled((150, 62, 48), (124, 50, 40), 1.0),
+        "container_blue": mottled((60, 92, 132), (48, 76, 112), 1.0),
+        "container_green": mottled((72, 108, 84), (58, 90, 70), 1.0),
+        "container_grey": mottled((140, 142, 144), (120, 122, 126), 1.0),
+        "torii_red": _plain(186, 56, 38),
+        "pyramid_stone": _stone((206, 178, 128), (176, 148, 104), 1.2),
+        "bamboo": mottled((122, 142, 66), (96, 118, 52), 0.5),
+        "bamboo_leaf": leafy((84, 116, 48), (136, 158, 76), 0.18),
+        "jungle_leaf": leafy((44, 86, 40), (84, 130, 58), 0.3),
+        "acacia_leaf": leafy((92, 104, 50), (132, 138, 70), 0.22),
+        "falling_water": mottled((214, 226, 232), (176, 200, 212), 0.35, roughness=0.5),
+        "crystal": glowing((120, 190, 255), 0.9),
+        "night": _plain(10, 14, 30, roughness=0.4),
+        "planet": glowing((90, 140, 210), 0.6),
+        "lantern": glowing((230, 56, 40), 1.1),
+        "glow": glowing((255, 220, 160), 1.6),
+        "glow_dim": glowing((255, 190, 110), 0.35),
+        "glow_red": glowing((255, 60, 50), 1.6),
+        "glow_blue": glowing((110, 190, 255), 1.5),
+        "glow_green": glowing((110, 255, 150), 1.4),
+        "screen": glowing((120, 170, 220), 0.8),
+        "screen_green": glowing((90, 210, 150), 0.7),
+        "lit_pane": glowing((255, 232, 190), 0.8),
+        "stained_blue": glowing((40, 80, 190), 0.8),
+        "stained_red": glowing((190, 40, 50), 0.8),
+        "stained_gold": glowing((230, 170, 60), 0.9),
+    }
+)
+"""Paints by name."""
+DAY_GLOW = frozenset({"glow", "lantern"})
+"""Paints that shine only when the lamps are lit."""
+UNLIT = {"glow": _plain(232, 224, 206), "lantern": _plain(176, 50, 42)}
+
+
+def paint_of(name: str, *, lamps_lit: bool) -> Surface:
+    """The paint of a name; what shines only by night is plain by day."""
+    if name in DAY_GLOW and not lamps_lit:
+        return UNLIT[name]
+    return PAINTS[name]

@@ -12,18 +12,26 @@ from generators.previz.rigs.props import prop_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Deed", "deeds_of", "is_person", "names_of", "usual_speed"]
+__all__ = ["Deed", "deeds_of", "is_person", "is_up", "names_of", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
 STROLL_MPS = 0.9
 """Speed of who walks while doing something else."""
 LEAP_MPS, LEAP_S = 2.0, 0.68
 """Speed of the run up to a leap, and how long somebody is in the air."""
+LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
+"""What people sit on and can carry about."""
 LOW_M = 0.7
 """One kneels down to an animal lower than this."""
 _LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
 _IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point", "eat", "work"})
 _ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
+_BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
+"""Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
+_HIGH = re.compile(
+    r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
+)
+_SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
     {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
@@ -178,8 +186,12 @@ def _deed(
         target = next(iter(others), None)
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
-    row = performance_of(words, motion, nouns, posture=False)
-    pose = performance_of(words, "", nouns, posture=True) or performance_of("", motion, posture=True)
+    said = performance_of(words, "", nouns, posture=False)
+    pose = performance_of(words, "", nouns, posture=True)
+    if said is not None and pose is None and motion in _BY_WORD_ALONE:
+        motion, speed = "stand", 0.0
+    row = said or performance_of("", motion, posture=False)
+    pose = pose or performance_of("", motion, posture=True)
     return _played(shot, before, _Reading(start, end, motion, words, speed, others, row, pose))
 
 
@@ -208,7 +220,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     speed = (
         0.0 if row.stays or pose.stays or posture in ("sit", "lie", "kneel", "sit_ground", "climb") else read.speed_mps
     )
-    on_foot = _ON_FOOT.search(read.words)
+    on_foot = _ON_FOOT.search(read.words) or row.id == "ascend"
     if (
         row.posture == "stand"
         and not on_foot
@@ -229,7 +241,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     implied = {
         "object": row.implied if handled is None and not partner else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
-        "surface": row.surface if table_ is None else "",
+        "surface": (row.surface or _side_table(row, handled, read.words)) if table_ is None else "",
         "tool": row.tool or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
     }
@@ -251,6 +263,20 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         partner=partner,
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
+
+
+def is_up(words: str) -> bool:
+    """Whether the words say that a thing is taken from above."""
+    return bool(_HIGH.search(words))
+
+
+def _side_table(row: Performance, handled: Subject | None, words: str) -> str:
+    """What a thing of the house lies on before it is taken up and after it is put down, where nothing else is said."""
+    if handled is None or not (row.take_s or row.leaves_to == "surface") or _HIGH.search(words):
+        return ""
+    prop = prop_of(handled.noun)
+    of_the_house = handled.kind in ("vessel", "food", "device") or (prop is not None and prop.lies)
+    return "table" if of_the_house else ""
 
 
 def _named(noun: str, others: Iterable[Subject]) -> bool:
@@ -291,7 +317,7 @@ def _speed(beat: Beat, motion: str) -> float:
     """Along the way, m/s: what is on record, else the usual one of a motion that leads somewhere."""
     if motion == "jump" and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
         return 0.0
-    if motion in _IN_PLACE and _ON_FOOT.search(beat.action):
+    if motion in _IN_PLACE and (_ON_FOOT.search(beat.action) or (motion == "climb" and _SLOPE.search(beat.action))):
         return STROLL_MPS
     if motion in _IN_PLACE or (motion == "run" and _PLAYS.search(beat.action)):
         return 0.0
@@ -315,17 +341,18 @@ def _others(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Subje
     return (*target, *named)
 
 
-def _seat_among(others: Iterable[Subject], words: str) -> Subject | None:
-    """What the action says somebody is on: something with a seat."""
+def _seat_among(others: Sequence[Subject], words: str) -> Subject | None:
+    """What the action says somebody is on: something with a seat, unless it is said of somebody else."""
+    people = [name for other in others if is_person(other) for name in names_of(other)]
     for other in others:
         prop = prop_of(other.noun)
         if prop is None or prop.seat <= 0:
             continue
-        if any(
-            re.search(rf"\b(?:on|in|onto|into|upon)(?: \w+){{0,4}} {re.escape(name)}\b", words)
-            for name in names_of(other)
-        ):
-            return other
+        for name in names_of(other):
+            found = re.search(rf"\b(?:on|in|onto|into|upon)(?: \w+){{0,4}} {re.escape(name)}\b", words)
+            before = words[: found.start()] if found else ""
+            if found and not any(re.search(rf"\b{re.escape(person)}\b", before) for person in people):
+                return other
     return None
 
 
@@ -373,6 +400,10 @@ def _portable(subject: Subject, animate: bool) -> bool:
     noun = noun_of(subject)
     prop = prop_of(subject.noun)
     height = subject.height_m or (noun.height_m if noun else None) or (prop.height_m if prop else 0.5)
-    if subject.kind in ("building", "landform", "vehicle", "celestial", "liquid", "fire", "smoke", "tree"):
+    if subject.kind == "liquid":
+        return prop is not None
+    if subject.kind in ("building", "landform", "vehicle", "celestial", "fire", "smoke", "tree"):
+        return False
+    if prop is not None and prop.seat > 0 and prop.id not in LIGHT_SEATS:
         return False
     return height < (0.45 if animate else 2.2)

@@ -12,7 +12,7 @@ from math import cos, hypot, radians, sin
 from types import MappingProxyType
 
 from generators.previz.acting import Part
-from generators.previz.deeds import Deed
+from generators.previz.deeds import Deed, is_up
 from generators.previz.motion.habits import habit_of
 from generators.previz.motion.performing import Hold, hold_of, performances, score_of
 from generators.previz.motion.rotations import Vec, about_x, about_y, about_z, multiply
@@ -37,6 +37,8 @@ TOWARD_CAMERA = (0.45, -0.9)
 """How a person that came along turns for what it does on the spot: partly on along its way, partly to the camera."""
 TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
+REACHED_UP = 0.98
+"""Height of what is picked from a tree or a shelf, over the height of who picks it."""
 TRUNK = 0.03
 """Radius of a tree's trunk over its height."""
 TAKE_OFF_MPS = 0.7
@@ -140,7 +142,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         x, y = _ahead(at, on_table[0], _row_m(thing))
         return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1], heading=back)
     x, y = _ahead(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
-    return replace(at, x=x, y=y)
+    high = REACHED_UP * h if is_up(use.deed.words) else 0.0
+    return replace(at, x=x, y=y, lift_m=at.lift_m + high)
 
 
 def _row_m(thing: Placed) -> float:

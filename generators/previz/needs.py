@@ -54,7 +54,7 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
     seen: set[tuple[str, str]] = set()
     for deed in part.deeds:
         for role, noun in deed.implied:
-            if noun == "ground" or (role, noun) in seen:
+            if noun == "ground" or (role, noun) in seen or (copy and role == "object" and deed.row.shared):
                 continue
             seen.add((role, noun))
             yield _extra(part, copy, role, noun)

@@ -112,7 +112,7 @@ class Performance:
         ends_in: the posture that it leaves somebody in. glides: whether the feet travel with the body, without steps.
         stays: whether it is done on the spot, whatever its motion's usual speed.
         side: how far somebody turns from the camera to the right for it, degrees, so that what is before them is seen.
-        whole: whether it is seen only where the whole body is.
+        whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 
@@ -146,6 +146,7 @@ class Performance:
     stays: bool = False
     side: float | None = None
     whole: bool = False
+    shared: bool = False
     leap: tuple[float, float] | None = None
     keys: tuple[Key, ...] = ()
 
@@ -242,7 +243,7 @@ def performance_of(
     for pattern, length, row in _patterns():
         if posture is not None and row.is_posture is not posture:
             continue
-        match = pattern.search(text)
+        match = next((m for m in pattern.finditer(text) if _is_verb(text, m)), None)
         if match is None or (row.nouns and not _any_noun(row.nouns, around)):
             continue
         rank = (-match.start(), len(row.nouns) > 0, length)
@@ -254,10 +255,20 @@ def performance_of(
     return next((row for row in rows if motion in row.motions), None)
 
 
+def _is_verb(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb's form stands where a verb does: at the start, as an -ing form, or after a word that wants one."""
+    if match.start() == 0 or match.group().split()[0].endswith("ing"):
+        return True
+    return text[: match.start()].split()[-1] in _BEFORE_VERBS
+
+
 def _any_noun(nouns: Iterable[str], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(noun)}(?:s|es)?\b", text) for noun in nouns)
 
 
+_BEFORE_VERBS = frozenset({"to", "and", "then", "or", "not", "suddenly", "slowly", "quickly", "gently", "carefully"})
+    ["to", "and", "then", "or", "not", "suddenly", "slowly", "quickly", "gently", "carefully", "happily"]
+)
 _ANGLES = frozenset({"pitch", "roll", "yaw", "lean", "turn", "bend", "nod", "glance", "tilt", "tip", "bank"})
 _LENGTHS = ("up", "ahead", "aside", "rise", "knees")
 _ARM = ("swing", "out", "twist", "elbow", "wrist")

@@ -267,8 +267,6 @@ def _any_noun(nouns: Iterable[str], text: str) -> bool:
 
 
 _BEFORE_VERBS = frozenset({"to", "and", "then", "or", "not", "suddenly", "slowly", "quickly", "gently", "carefully"})
-    ["to", "and", "then", "or", "not", "suddenly", "slowly", "quickly", "gently", "carefully", "happily"]
-)
 _ANGLES = frozenset({"pitch", "roll", "yaw", "lean", "turn", "bend", "nod", "glance", "tilt", "tip", "bank"})
 _LENGTHS = ("up", "ahead", "aside", "rise", "knees")
 _ARM = ("swing", "out", "twist", "elbow", "wrist")

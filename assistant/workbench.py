@@ -17,7 +17,7 @@ from generators.base import Generator, RenderSettings
 from generators.worker import LocalWorker
 from prompts.dialects import compile_prompt
 from prompts.lint import lint
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 
 __all__ = ["Call", "Emit", "Turn", "Workbench", "whole"]
 
@@ -94,9 +94,13 @@ class Workbench:
                     message=finding.message,
                     mend=finding.mend,
                 )
-                for finding in lint(shot)
+                for finding in lint(shot, self.remembered())
             ],
         )
+
+    def remembered(self) -> list[Subject]:
+        """The project's characters as subjects under their names, for looks to be held against."""
+        return [known.subject.model_copy(update={"name": known.name}) for known in self.project.cast()]
 
     def take_view(self, take: TakeRecord, film: Film | None = None) -> TakeView:
         """A take as the faces show it."""

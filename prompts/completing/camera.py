@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import radians, sin
 
 from prompts.completing.cast import leading_motion, leading_staging, screen_way
@@ -72,6 +73,9 @@ CARRIER_EXCEPTIONS = {"handheld": Stability.HANDHELD, "static_shake": Stability.
                       "tilt_follow": Stability.TRIPOD}  # fmt: skip
 WHOLE_SHOT = frozenset({"follow", "texture", "focus", "still", "view", "time"})
 """Families of moves that run through the whole shot, beside the others."""
+
+SIMULTANEOUS = re.compile(r"\b(?:at the same time|simultaneously|at once|combined with)\b")
+"""Words by which several moves run together, for better or worse."""
 
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 
@@ -241,7 +245,10 @@ def _choose_move_details(slate: Slate) -> None:
             slow = bool(shot.time_scale and shot.time_scale < 1)
             speed = Speed.SLOW if slow else Speed.MEDIUM
             slate.choose(f"{path}.speed", speed, "slow to go with the slow motion" if slow else "an unhurried pace")
-        first, last = (0.0, seconds) if i not in in_turn else _share(in_turn.index(i), len(in_turn), seconds)
+        together = SIMULTANEOUS.search(slate.words) is not None
+        first, last = (
+            (0.0, seconds) if together or i not in in_turn else _share(in_turn.index(i), len(in_turn), seconds)
+        )
         whole = "runs through the whole shot" if last - first >= seconds else "one move after another"
         start = first if move.end_s is None or first < move.end_s else 0.0
         slate.choose(f"{path}.start_s", start, whole)

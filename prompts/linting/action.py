@@ -10,7 +10,7 @@ from prompts.linting.finding import Report, Severity, check
 from prompts.physics.case import MOON
 from prompts.physics.laws import case_of, event_quantities
 from prompts.physics.possible import objection, style_allows
-from prompts.shot import Shot
+from prompts.shot import Shot, Source
 from prompts.vocabulary import table
 
 __all__: list[str] = []
@@ -20,6 +20,12 @@ SHORTEST_STORY_BEAT_S = 0.4
 LONGEST_LETTERING = 24
 MOST_SUBJECTS = 5
 MOST_COUNTED = 12
+EXACT = re.compile(
+    r"\d+|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?"
+    r"|(?:a|one) hundred"
+)
+"""Counts that are meant to the head; a crowd or dozens are not."""
+
 NEGATION = re.compile(r"\b(?:no|not|without|don't|doesn't|never|none)\b", re.IGNORECASE)
 
 
@@ -159,7 +165,8 @@ def _many(shot: Shot) -> Iterator[Report]:
             f"keep to {MOST_SUBJECTS}, or make several shots",
         )
     for i, subject in enumerate(shot.subjects):
-        if subject.count > MOST_COUNTED and not subject.count_text:
+        vague = subject.count_text and not EXACT.fullmatch(subject.count_text.lower())
+        if subject.count > MOST_COUNTED and not vague:
             yield f"subjects[{i}].count", f"models do not count to {subject.count}", "call it a crowd, a flock or a row"
 
 
@@ -167,6 +174,13 @@ def _many(shot: Shot) -> Iterator[Report]:
 def _twins(shot: Shot) -> Iterator[Report]:
     names = Counter(s.name.lower() for s in shot.subjects if s.name)
     for i, subject in enumerate(shot.subjects):
+        if subject.name and subject.count > 1 and subject.name.lower() not in subject.noun.lower():
+            yield (
+                f"subjects[{i}].name",
+                f"{subject.count} characters are called {subject.name}",
+                "give each a name of its own",
+            )
+            return
         if subject.name and names[subject.name.lower()] > 1:
             yield f"subjects[{i}].name", f"two characters are called {subject.name}", "give one another name"
             return
@@ -214,10 +228,30 @@ def _two_looks(shot: Shot) -> Iterator[Report]:
         yield "style.words", f"{' and '.join(media.values())} are different kinds of picture", "keep one"
 
 
+VISIBLE = {
+    "lighting.setup": lambda s: s.lighting.setup,
+    "lighting.effects": lambda s: s.lighting.effects,
+    "lighting.colour_temperature_k": lambda s: s.lighting.colour_temperature_k,
+    "lighting.exposure_stops": lambda s: s.lighting.exposure_stops,
+    "style.palette": lambda s: s.style.palette,
+    "style.grade": lambda s: s.style.grade,
+    "style.look": lambda s: s.style.look,
+    "setting.weather": lambda s: s.setting.weather,
+    "setting.time_of_day": lambda s: s.setting.time_of_day,
+}
+"""What a mood can be seen in: field and its value."""
+
+
+def _is_said(shot: Shot, path: str) -> bool:
+    """True when the field is set, and not by the director alone, whose choice goes with any mood."""
+    cue = shot.source_of(path)
+    return bool(VISIBLE[path](shot)) and (cue is None or cue.source is not Source.DIRECTOR)
+
+
 @check("MOOD-UNSEEN", Severity.NOTE)
 def _mood(shot: Shot) -> Iterator[Report]:
-    shown = shot.lighting.setup or shot.style.palette or shot.setting.weather or shot.setting.time_of_day
-    if shot.style.mood and not shown:
+    said = [path for path in VISIBLE if _is_said(shot, path)]
+    if shot.style.mood and not said:
         yield "style.mood", f"“{shot.style.mood}” has no visible cue", "say it in light, colour or weather"
 
 

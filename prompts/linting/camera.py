@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from prompts.linting.finding import Report, Severity, check
 from prompts.physics.optics import depth_of_field, field_of_view_deg, frame_fraction, framing_fraction
-from prompts.shot import Move, Shot, Stability
+from prompts.shot import Move, Shot, Source, Stability
 from prompts.vocabulary import table
 
 __all__: list[str] = []
@@ -48,13 +49,36 @@ def _say(move: Move) -> str:
     return move.kind.replace("_", " ")
 
 
+SAID_STATIC = re.compile(
+    r"\b(?:static|locked[- ]off|motionless) (?:camera|shot|frame)\b"
+    r"|\bcamera (?:stays|remains|is|holds) (?:still|static|fixed)\b",
+    re.IGNORECASE,
+)
+IN_TURN = re.compile(r"\b(?:then|after|before|begins?|starts?|until|first|finally)\b", re.IGNORECASE)
+"""Words by which a still frame and a move follow one another."""
+
+
 @check("CAM-STATIC-MOVE", Severity.ERROR)
 def _static_and_move(shot: Shot) -> Iterator[Report]:
     moves = _families(shot)
+    if SAID_STATIC.search(shot.request) and not IN_TURN.search(shot.request):
+        for i, move, family in moves:
+            if family not in QUIET and _asked(shot, i):
+                yield (
+                    f"camera.moves[{i}]",
+                    f"the words ask for a still camera and to {_say(move)}",
+                    "keep static, or keep the move",
+                )
+                return
     if any(m.kind == "static" for _, m, _ in moves):
         for i, move, family in moves:
             if family not in QUIET and _overlap_with_static(move, shot):
                 yield f"camera.moves[{i}]", f"a static camera cannot {_say(move)} too", "keep static, or keep the move"
+
+
+def _asked(shot: Shot, index: int) -> bool:
+    cue = shot.source_of(f"camera.moves[{index}]")
+    return cue is not None and cue.source is not Source.DIRECTOR
 
 
 def _overlap_with_static(move: Move, shot: Shot) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from prompts.complete import complete
 from prompts.lint import Severity, check_codes, lint
+from prompts.read import read
 from prompts.shot import (
     Beat,
     Camera,
@@ -54,6 +55,9 @@ def beats(*actions: Beat, **fields: object) -> Shot:
     return Shot(subjects=[DOG], beats=list(actions), **fields)  # type: ignore[arg-type]
 
 
+RED_HAIR = Look(part="hair", text="short red hair", colour="red")
+BLUE_HAIR = Look(part="hair", text="long blue hair", colour="blue")
+MIRA = Subject(id="mira", noun="girl", name="Mira", kind="human", looks=[RED_HAIR])
 SPACE = Setting(stage="space")
 CASES: list[tuple[str, Shot, Shot]] = [
     ("CAM-OPPOSED", moved(move("pan_left"), move("pan_right")), moved(move("pan_left", 0, 2), move("pan_right", 2, 5))),
@@ -177,6 +181,23 @@ CASES: list[tuple[str, Shot, Shot]] = [
         Shot(subjects=[Subject(id="a", noun="girl", name="Mira"), Subject(id="b", noun="dog", name="mira")]),
         Shot(subjects=[Subject(id="a", noun="girl", name="Mira"), Subject(id="b", noun="dog", name="Rex")]),
     ),
+    (
+        "PRONOUN-NAMED",
+        Shot(subjects=[MIRA], beats=[Beat(subject="mira", action="opening the door as she laughs")]),
+        Shot(subjects=[MIRA], beats=[Beat(subject="mira", action="opening the door, laughing")]),
+    ),
+    (
+        "LOOK-TWICE",
+        Shot(subjects=[MIRA.model_copy(update={"looks": [RED_HAIR, BLUE_HAIR]})]),
+        Shot(
+            subjects=[MIRA.model_copy(update={"looks": [RED_HAIR, Look(part="coat", text="blue coat", colour="blue")]})]
+        ),
+    ),
+    (
+        "TOKENS-OVER",
+        Shot(subjects=[DOG], request="a dog trots past the mill and over the bridge. " * 30),
+        Shot(subjects=[DOG], request="a dog trots past the mill and over the bridge. " * 3),
+    ),
     ("AVOID-SUBJECT", beats(RUN, avoid=["dogs"]), beats(RUN, avoid=["people"])),
     (
         "STYLE-COLOUR",
@@ -243,3 +264,56 @@ def test_findings_are_sentences_with_a_field_and_a_mend_errors_first() -> None:
 )
 def test_what_the_director_chose_has_nothing_wrong(shot: Shot) -> None:
     assert [f for f in lint(complete(shot)) if f.severity is not Severity.NOTE] == []
+
+
+def found_in(request: str) -> set[str]:
+    return {finding.code for shot in read(request).shots for finding in lint(complete(shot))}
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ("a whip pan and a crane up at the same time on a dancer", "CAM-TWO-DOMINANT"),
+        ("a static shot, dolly in on the vase", "CAM-STATIC-MOVE"),
+        ("a moonlit beach at noon", "LIGHT-SOURCE-TIME"),
+        ("a sunlit meadow at midnight", "LIGHT-SUNLIT"),
+        ("deep focus at 200mm f/1.4, close-up of a rose", "FOCUS-DEPTH"),
+        ('a sign that says "Welcome to the annual strawberry festival of Little Hampton"', "TEXT-LONG"),
+        ("Mira opens the door as she laughs", "PRONOUN-NAMED"),
+        ("a stone floating on a lake", "PHYS-IMPOSSIBLE"),
+        ("ice melts at -10 degrees", "PHYS-NOTHING"),
+    ],
+)
+def test_plain_requests_with_a_fault_are_found(request_: str, code: str) -> None:
+    assert code in found_in(request_)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "a slow pan left over a cathedral",
+        "a static shot, then dolly in on the vase",
+        "a moonlit beach at midnight",
+        "a sunlit meadow at noon",
+        "shallow focus at 85mm, close-up of a rose",
+        'a title "SUMMER" over a beach',
+        "a girl opens the door as she laughs",
+        "a wooden ship burning at sea",
+        "a house burns at night",
+        "a ship sinks in a storm",
+        "a wizard makes a stone float on a lake by magic",
+        "an astronaut hops on the moon",
+        "an ice cube melts in a hot pan",
+        "a steel ship floats in the harbour",
+    ],
+)
+def test_innocent_requests_beside_them_are_not(request_: str) -> None:
+    assert found_in(request_) - {"WORDS-LEFT"} == set()
+
+
+def test_a_look_is_held_against_what_is_remembered() -> None:
+    blue = Shot(subjects=[MIRA.model_copy(update={"looks": [BLUE_HAIR]})])
+    red = Shot(subjects=[MIRA])
+    assert "LOOK-MEMORY" in {finding.code for finding in lint(blue, [MIRA])}
+    assert "LOOK-MEMORY" not in {finding.code for finding in lint(red, [MIRA])}
+    assert "LOOK-MEMORY" not in {finding.code for finding in lint(blue)}

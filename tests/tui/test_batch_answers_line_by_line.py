@@ -204,3 +204,12 @@ def test_emoji_markup_and_escapes_leave_clean_prompts(rushes: Rushes, own_places
         assert "\x1b" not in found["text"]
         assert "\ufe0f" not in found["text"]
         assert "dog" in found["text"]
+
+
+def test_lint_answers_a_file_line_by_line(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "asked.txt"
+    path.write_text("a moonlit beach at noon\n\na dog runs on a beach\n", encoding="utf-8")
+    found = lines(rushes("lint", str(path), "--jsonl"))
+    assert [finding["code"] for finding in found[0]["findings"]] == ["LIGHT-SOURCE-TIME"]
+    assert "error" in found[1]
+    assert found[2]["findings"] == []

@@ -15,13 +15,22 @@ __all__ = ["command"]
 
 
 @click.command("lint", short_help="Show what is wrong with the shots of a request.")
-@click.argument("request", nargs=-1, required=True, metavar="REQUEST")
+@click.argument("request", nargs=-1, required=True, metavar="REQUEST|FILE|-")
+@click.option("--jsonl", is_flag=True, help="Read FILE (- for standard input) line by line; write JSON lines.")
 @json_option
-def command(request: tuple[str, ...], as_json: bool) -> int:
-    """Shows every finding of the shots that REQUEST becomes: its code, its field, what is wrong and how to mend it."""
-    from prompts.errors import RequestError
-    from tui.batch import read_object
+def command(request: tuple[str, ...], jsonl: bool, as_json: bool) -> int:
+    """Shows every finding of the shots that REQUEST becomes: its code, its field, what is wrong and how to mend it.
 
+    With --jsonl, one object a line: request, findings and unread; a line that cannot be read has an error instead.
+    """
+    from prompts.errors import RequestError
+    from tui.batch import print_lines, read_object
+
+    if jsonl:
+        if len(request) != 1:
+            raise click.UsageError("With --jsonl give one FILE of requests, or - for standard input.")
+        print_lines(request[0], lambda text: [_answer(read_object(text))], "request")
+        return DONE
     try:
         found = read_object(" ".join(request))
     except RequestError as error:
@@ -34,6 +43,10 @@ def command(request: tuple[str, ...], as_json: bool) -> int:
     for words in found["unread"]:
         console.paragraph(f"not placed: {words['text']} ({words['reason']})", indent="")
     return DONE
+
+
+def _answer(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: found[key] for key in ("request", "findings", "unread")}
 
 
 def _print_table(console: Console, findings: list[dict[str, Any]]) -> None:

@@ -54,7 +54,7 @@ _SIDES: Final = re.compile(r"\bfrom (?:left to right|right to left)\b", re.I)
 
 def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, strangers: dict[str, str]) -> None:
     """What a subject does is replaced by what it is now said to do; `then` and `add` put it after the rest."""
-    told = [b for b in draft.beats if b.subject not in strangers and not _is_weather(b, draft)]
+    told = [b for b in draft.beats if b.subject not in strangers and not _is_weather(b, draft) and not _is_no_deed(b)]
     main = shot.main_subject
     fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
     fresh = _of_everybody(fresh, shot, said)
@@ -78,6 +78,18 @@ def _is_weather(beat: Beat, draft: Draft) -> bool:
     """`raining outside` is the weather, which nobody does."""
     first = beat.action.lower().split()[0] if beat.action else ""
     return "setting.weather" in draft.values and first in terms_by_phrase("weather")
+
+
+_NO_DEEDS: Final = frozenset({
+    "be", "feel", "want", "need", "like", "love", "do", "seem", "look", "think", "know", "mean", "wonder", "have",
+    "understand", "hope", "prefer", "matter", "become",
+})  # fmt: skip
+"""Verbs that say nothing to be seen unless the reader knows a way of moving for them."""
+
+
+def _is_no_deed(beat: Beat) -> bool:
+    """`it feels wrong somehow` tells what somebody thinks of the shot, not what happens in it."""
+    return beat.motion is None and (_base(beat.action) in _NO_DEEDS or not _base(beat.action))
 
 
 def _of_everybody(beats: list[Beat], shot: Shot, said: str) -> list[Beat]:

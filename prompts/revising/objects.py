@@ -251,6 +251,10 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         return cut(text, match)
     bare, _, rest = low.partition(" with ")
     colour = next((c for n in (2, 1) if (c := " ".join(bare.split()[:n])) in terms_by_phrase("colours")), "")
+    if bare in _AGES and not rest and not any(part for _, part in meant):
+        for index, _ in meant:
+            edits.put(f"subjects[{index}].age", _AGES[bare], match.group())
+        return cut(text, match)
     if colour or bare in terms_by_phrase("materials") or is_look(bare):
         for index, part in meant:
             look = Look(part=part, text=f"{bare} {part}".strip() if part else bare, colour=colour)
@@ -273,6 +277,13 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
     edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
     return cut(text, match)
+
+
+_AGES: Final = {
+    "young": "young", "old": "old", "elderly": "elderly", "middle-aged": "middle-aged", "teenage": "teenage",
+    "a teenager": "teenage", "very old": "very old",
+}  # fmt: skip
+"""Looks that are an age."""
 
 
 _BESIDE: Final = re.compile(

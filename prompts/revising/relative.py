@@ -300,6 +300,17 @@ _USUAL_HEIGHT_M: Final = 1.5
 _LOWEST_M: Final = 0.05
 
 
+def _by_metres(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+    """`raise the camera by a metre`."""
+    words, unit = said.match["number"].lower(), said.match["unit"].lower()[:2]
+    number = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}.get(words) or NUMBERS.get(words) or float(words)
+    metres = number * {"cm": 0.01, "ce": 0.01, "fe": 0.3048, "fo": 0.3048, "ft": 0.3048}.get(unit, 1.0)
+    way = 1 if said.match["way"].lower() in ("raise", "lift", "bring up") else -1
+    now = shot.camera.height_m if shot.camera.height_m is not None else _USUAL_HEIGHT_M
+    edits.put("camera.height_m", round(max(_LOWEST_M, now + way * metres), 3), said.text)
+    return ""
+
+
 def _sized(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     steps = {0.5: 1.15, 1.0: 1.4, 2.0: 2.0}[said.steps]
     return _by_height(shot, edits, said, steps**sign)
@@ -347,6 +358,7 @@ _TURNS: Final[tuple[tuple[str, _Turn, int, str], ...]] = (
     ("shorter", _length, -1, ""),
     ("harder", _hardness, 1, ""),
     ("softer", _hardness, -1, ""),
+    ("by_metres", _by_metres, 0, ""),
     ("higher_angle", _angle, 1, ""),
     ("lower_angle", _angle, -1, ""),
     ("higher", _lens_height, 1, ""),

@@ -143,7 +143,7 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     rows_of = edits.rows(shot, "subjects")
     edits.put("subjects", [row for row in rows_of if row["id"] != gone.id], said)
     preposition = r"(?:,? (?:with|in|wearing|beside|near|at|on|to|towards?|over|past|around|after) )?"
-    article = r"(?:(?:the|an?|its|his|her) )?(?:[\w-]+ )?"
+    article = r"(?:(?:the|an?|its|his|her|their|some|two|three|several) (?:[\w-]+ )?)?"
     mention = re.compile(rf" ?{preposition}{article}{re.escape(gone.noun)}\b", re.I)
     rows = edits.rows(shot, "beats")
     kept: list[dict[str, Any]] = [row for row in rows if row["subject"] != gone.id]

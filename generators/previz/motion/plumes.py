@@ -111,9 +111,15 @@ def _tables() -> tuple[Mapping[str, Particles], Mapping[str, Plume]]:
     return rows(Particles, "particles"), rows(Plume, "plumes")
 
 
+_NAMED_FOR_FIRE = re.compile(
+    r"\b(?:fire (?:hydrant|engine|truck|station|escape|extinguisher|alarm|ant)|smoke (?:alarm|detector))s?\b"
+)
+"""What has fire in its name and none about it."""
+
+
 def plume_of(words: str) -> Plume | None:
     """What the thing that these words name gives off: the row whose longest word stands in them."""
-    said = " ".join(re.findall(r"[a-z'-]+", words.lower()))
+    said = _NAMED_FOR_FIRE.sub("", " ".join(re.findall(r"[a-z'-]+", words.lower())))
     found = [
         (len(word), name)
         for name, plume in _tables()[1].items()

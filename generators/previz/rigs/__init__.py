@@ -66,4 +66,4 @@ def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     if kind is None:
         return build_standin
-    return rig_named(kind.rig) or rig_named(kind.id) or build_standin
+    return rig_named(kind.rig) or rig_named(kind.id) or build_prop

@@ -46,7 +46,9 @@ def knows_prop(noun: str, hint: str, known_words: int, *, held: bool = False) ->
 def build_prop(casting: Casting) -> Model:
     """Builds the thing that the subject's noun names; what has no row gets a stand-in."""
     noun = casting.noun
-    found = prop_for(casting.subject.noun, noun.breed if noun else "", noun_words(casting.subject), held=casting.held)
+    found = prop_for(
+        casting.subject.noun, noun.breed if noun else "", noun_words(casting.subject), held=casting.held, loose=True
+    )
     if found is None:
         return build_standin(casting)
     prop, same = found

@@ -35,6 +35,7 @@ class Prop:
         bob: how far the whole thing rises and falls as it flies or floats, in units, and how often a second.
         seat: height of its seat over its own, for what people sit or lie on; seat_x: how far forward that is, over its
             height. bars: the middle of what a rider's hands hold, over its height.
+        rooted: whether much of it lies under the ground, as of a hill.
         lies: whether it lies on its back where it is put down.
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
         focus: height of what a close shot looks at, over the thing's own.
@@ -62,6 +63,7 @@ class Prop:
     bars: tuple[float, float, float] | None = None
     own_size: bool = False
     lies: bool = False
+    rooted: bool = False
     focus: float = 0.5
     light: tuple[float, ...] = ()
     flicker: float = 0.0
@@ -135,7 +137,9 @@ def prop_in(noun: str, *, held: bool = False) -> tuple[int, Prop] | None:
     return None
 
 
-def prop_for(noun: str, hint: str = "", known_words: int = 0, *, held: bool = False) -> tuple[Prop, bool] | None:
+def prop_for(
+    noun: str, hint: str = "", known_words: int = 0, *, held: bool = False, loose: bool = False
+) -> tuple[Prop, bool] | None:
     """The row that stands for a thing, and whether the vocabulary's row means the same thing.
 
     Args:
@@ -143,20 +147,23 @@ def prop_for(noun: str, hint: str = "", known_words: int = 0, *, held: bool = Fa
         hint: the breed in the vocabulary's row for it.
         known_words: how many words of the noun that row stands for; a shorter match is no better than the hint.
         held: whether somebody has it in the hand.
+        loose: take a shorter match where there is no better: some engine for a "fire engine".
 
     Returns:
         A row whose name says more than the vocabulary's ("paper lantern" over "lantern") does not take its colour and
         size.
     """
     found = prop_in(noun, held=held)
-    if found and (found[0] >= known_words or hint not in props()):
+    if found and found[0] >= known_words:
         return found[1], found[0] <= known_words
     hinted = props().get(hint)
-    return (hinted, True) if hinted else None
+    if hinted:
+        return hinted, True
+    return (found[1], False) if found and loose else None
 
 
 def prop_of(noun: str) -> Prop | None:
     """The row that a thing is shown by, from its noun alone."""
     row = table("nouns").get(terms_by_phrase("nouns").get(noun.lower(), ""))
-    found = prop_for(noun, row.breed if row else "", len(noun.split()) if row else 0)
+    found = prop_for(noun, row.breed if row else "", len(noun.split()) if row else 0, loose=True)
     return found[0] if found else None

@@ -135,6 +135,14 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
         ends = [end for end in ends if "figure" not in end and "beat" not in end]
     end = pick(ends or staging.ends, actor.noun, last.action, shot.request)
     end = end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
+    if (
+        staging.name == "drop"
+        and actor.kind == "human"
+        and any("terminal_speed_mps" in e.quantities for e in shot.physics)
+    ):
+        end = "still on the way down"
+    if staging.name == "glide" and any("slope_deg" in e.quantities for e in shot.physics):
+        end = "still gathering speed down the slope"
     if last.action.startswith(("landing", "touching down")):
         end = "down, settling on the ground"
     if staging.name == "air" and shot.setting.stage == "space":

@@ -38,6 +38,9 @@ CLOSE_DROPS = {"extreme_close_up": 2.0, "close_up": 2.4, "medium_close_up": 2.7,
 USUAL_DROP_M = 1.2
 """From a hand or a table to the floor."""
 
+STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
+"""Actions of a thing that strikes, and is not thrown for that."""
+
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
 AFLOAT = frozenset({"float", "sail", "swim"})
@@ -174,7 +177,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         return [
             PhysicalEvent(law="inertia", subject=main.id, outcome=_outcome(said, main, alone=len(shot.subjects) == 1))
         ]
-    motions = [staged_motion(b, main) for b in mine if b.motion != "burn" or FLAMES.search(b.action)]
+    moving = [b for b in mine if b.motion != "throw" or not STRIKES.match(b.action)]
+    motions = [staged_motion(b, main) for b in moving if b.motion != "burn" or FLAMES.search(b.action)]
     wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
     motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"})]
     surface = ground if ground in table("materials") else None

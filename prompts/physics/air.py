@@ -86,9 +86,7 @@ def _blown(thing: str, speed: float) -> str:
             "between breaths of air"
         )
     if speed <= 15:
-        return (
-            "{The} stream(s) out to one side, ripples running quickly to the free edge, where it snap(s) and flutter(s)"
-        )
+        return "{The} stream(s) out to one side, ripples running to the free edge, where {it} snap(s) and flutter(s)"
     return "{The} stand(s) out straight to one side, whipping and cracking without a pause"
 
 

@@ -32,6 +32,12 @@ def corrode(case: Case) -> Facts:
     named = [s for s in named if s.acid and s.id not in ACID_IDS]
     attacked = named[0] if it and named else next((s for s in named if s.acid != "none"), named[0] if named else None)
     if attacked is None or attacked.acid == "none":
+        if DIPPED.search(case.words):
+            return Facts(
+                "No bubble forms on {the}; {it} lie(s) in the clear liquid as smooth and bright as before",
+                {},
+                "is as bright as before",
+            )
         if attacked is not None and attacked.id in NOBLE:
             return Facts(
                 "The drops lie on the metal clear and still; no bubble forms and it keeps its shine, unmarked",

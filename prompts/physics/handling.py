@@ -56,7 +56,8 @@ BOTTLED = re.compile(r"\b(?:ketchup|mustard|shampoo|glue|honey|lotion|toothpaste
 @law("squeeze")
 def _squeeze(case: Case) -> Facts:
     it = (case.phenomenon[1] if case.phenomenon else "") or case.noun
-    body = body_of(it) or case.body
+    of = re.search(rf"\b{re.escape(it)} of (?:[a-z]+ )?([a-z]+)", case.words)
+    body = (body_of(of[1]) if of else None) or body_of(it) or case.body
     way = body.squeeze if body is not None else ""
     if RIGID.search(it):
         way = "hard"

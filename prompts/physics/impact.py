@@ -116,6 +116,11 @@ def _struck(case: Case) -> Body | None:
     return (body_of(named) if named else None) or case.body
 
 
+TOUGH = re.compile(
+    r"\b(?:steel|iron|metal|wooden|plastic|rubber|paper|brass|copper|silver|gold|aluminium|aluminum|tin)\b"
+)
+"""Materials of plates and cups that dent or ring where others shatter."""
+
 BROKEN = {
     "shards": (
         "Cracks race out from where it is struck; pieces burst apart, skitter outward and rock to a stop",
@@ -175,6 +180,12 @@ def _break(case: Case) -> Facts:
     speed = case.event.speed_mps or (HARD_THROW_MPS if thrown else f.fall_speed_mps(drop_m(case)))
     ground = _ground(case)
     numbers = {"impact_speed_mps": speed}
+    if TOUGH.search(case.phenomenon[1] if case.phenomenon else case.noun):
+        return Facts(
+            "{The} ring(s) and tremble(s) under the blow and stay(s) whole, with no more than a faint mark",
+            numbers,
+            "{is} whole, still trembling",
+        )
     if body is not None:
         numbers["softness"] = softness_of(ground)
         if body.breaks_at_mps is not None:

@@ -237,7 +237,9 @@ def _pour(case: Case) -> Facts:
         matter, met = substance_in(case.phenomenon[1]), substance_in(case.phenomenon[2])
     thickness = (matter.viscosity_pa_s if matter else None) or 0.001
     quantities = {"stream_speed_mps": f.fall_speed_mps(drop), "viscosity_pa_s": thickness}
-    layered = _layers(matter, met, swapped=bool(case.phenomenon))
+    layered = _layers(
+        matter, met, swapped=bool(case.phenomenon), stirred=re.search(r"\bstir\w*", case.words) is not None
+    )
     if layered:
         return Facts(layered, quantities)
     if matter is not None and not matter.is_liquid and matter.viscosity_pa_s is None:
@@ -253,11 +255,15 @@ def _pour(case: Case) -> Facts:
     return Facts("The stream narrows as it falls, splashes where it lands, and the level rises steadily", quantities)
 
 
-def _layers(poured: Substance | None, into: Substance | None, *, swapped: bool = False) -> str:
+def _layers(poured: Substance | None, into: Substance | None, *, swapped: bool = False, stirred: bool = False) -> str:
     """What two liquids do on meeting; empty when one of them is no liquid."""
     if poured is None or into is None or not (poured.is_liquid and into.is_liquid) or poured == into:
         return ""
     if poured.mixes == into.mixes:
+        if (poured.viscosity_pa_s or 0) >= THICK_PA_S and stirred:
+            return (
+                "The thick strands draw out longer and thinner at every turn and fade until the liquid is evenly tinted"
+            )
         if (poured.viscosity_pa_s or 0) >= THICK_PA_S:
             return "It sinks through in a thick coil and lies at the bottom, its edges slowly blurring"
         if (into.viscosity_pa_s or 0) >= THICK_PA_S:

@@ -46,6 +46,9 @@ _LIGHT: Final = re.compile(
     r"\b(?:sun|moon|star|lamp|candle|fire)?light$|\b(?:beams?|rays?|shadows?|glow|sun|darkness|night|silence)$"
 )
 _STANDING: Final = frozenset({"building", "tree"})
+_STRIKES: Final = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
+"""Actions of a thing that strikes, and is not thrown for that."""
+
 _CRAFT: Final = frozenset({"aircraft", "spacecraft", "vehicle", "boat"})
 _FIRED: Final = re.compile(
     r"(?:firing|shooting) (?:an?|the|his|her|their|its) (?:\w+ )?"
@@ -143,8 +146,9 @@ def _never(law: str, who: Subject, beat: Beat) -> bool:
     """True for what the verb's physics does not fit: falling light, buildings, landing craft, guns that are fired."""
     if _LIGHT.search(who.noun.lower()):
         return True
+    strikes = who.kind not in _ANIMATE and who.id == beat.subject and _STRIKES.match(beat.action) is not None
     built = who.kind in _STANDING or (who.kind in _CRAFT and beat.action.startswith("landing"))
-    return (law == "fall" and built) or (law == "throw" and _FIRED.match(beat.action) is not None)
+    return (law == "fall" and built) or (law == "throw" and (strikes or _FIRED.match(beat.action) is not None))
 
 
 def _metres(said: re.Match[str]) -> float:

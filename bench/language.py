@@ -10,53 +10,31 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import statistics
 import sys
 import time
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.fidelity import parted_pairs, stems, strangers, told_words, unsaid  # noqa: E402
+from bench.proofreading import commonest, defects  # noqa: E402
 from bench.revisions import SUITES, cases_of, verdict  # noqa: E402
 from prompts.complete import complete  # noqa: E402
-from prompts.dialects import compile_prompt, dialect_ids  # noqa: E402
+from prompts.dialects import compile_prompt, dialect, dialect_ids  # noqa: E402
 from prompts.errors import PromptsError  # noqa: E402
 from prompts.read import camera_labels, missing_words, read  # noqa: E402
-from prompts.reading.grammar import singulars, verb_of  # noqa: E402
 from prompts.shot import Shot  # noqa: E402
-from prompts.vocabulary import TableName, table, terms_by_phrase  # noqa: E402
-from prompts.wording import base_form, plural  # noqa: E402
 from tui.batch import beat_sentence  # noqa: E402
 
+STEP = 3
+"""Of the requests every third is proof-read, in every dialect."""
+
 CUES = ("size", "angle", "camera", "light", "time", "motion")
-LIVING = frozenset({"human", "quadruped", "bird", "fish", "insect", "robot", "vehicle", "cycle", "aircraft", "boat"})
-"""Kinds whose unasked appearance nobody would overlook."""
-
-STOP_WORDS = frozenset({
-    "a", "added", "after", "amid", "amidst", "an", "and", "are", "as", "at", "be", "been", "before", "both", "but",
-    "by", "each", "finally", "for", "from", "had", "has", "have", "having", "he", "her", "his", "in", "into", "is",
-    "it", "its", "of", "on", "or", "other", "she", "some", "that", "the", "their", "them", "then", "there", "they",
-    "this", "to", "was", "were", "where", "which", "while", "who", "will", "with", "camera", "video", "shot", "frame",
-    "style", "view", "still", "static",
-})  # fmt: skip
-"""Words that say nothing by themselves, and the trade's words that a field stands for."""
-
-FILM_TABLES: tuple[TableName, ...] = (
-    "camera_moves", "shot_sizes", "angles", "views", "lighting_setups", "times_of_day", "weather", "styles",
-)  # fmt: skip
-"""Tables whose terms a prompt may say in the words of their row."""
-
-MOVES: dict[str, str] = tomllib.loads((ROOT / "prompts/dialects/data/moves.toml").read_text(encoding="utf-8"))["moves"]
-
-NOT_THINGS = frozenset({"cooks", "does", "flies", "fly", "plane", "planes"})
-"""Names of things that a prompt also uses as other words."""
 
 
 @dataclass
@@ -113,6 +91,7 @@ def rows(folder: Path) -> Iterable[Row]:
     stories = [entry["prompt"] for entry in loaded(folder, "storyeval.json")]
     yield from cue_rows([*wishes, *stories])
     yield cap_row([*wishes, *stories, *captions])
+    yield from prose_rows([*wishes, *stories][::STEP])
     yield from revision_rows()
     yield from speed_rows([*wishes, *stories, *captions])
 
@@ -177,58 +156,6 @@ def event_rows(entries: list[dict[str, Any]]) -> Iterable[Row]:
             (order if same else count).misses.append(f"{entry['prompt']}  read as {beats}")
     yield count
     yield order
-
-
-def stems(text: str) -> set[str]:
-    """The telling words of a text in their base form, cut to four letters so that `opens` meets `opening`."""
-    words = [word for word in re.findall(r"[a-z]+", text.lower()) if word not in STOP_WORDS]
-    bases = [base_form(word) if word.endswith("ing") and len(word) > 4 else word for word in words]
-    return {re.sub(r"(?<=..)(?:ies|es|ed|s|e|y)$", "", base)[:4] for base in bases}
-
-
-def lemmas(word: str) -> set[str]:
-    """What a word may be a form of: itself, its singular, the base of a verb; whole words, nothing cut off."""
-    found = {word, *singulars(word)}
-    verb = verb_of(word)
-    if verb:
-        found.add(verb.base)
-    if word.endswith("ing") and len(word) > 4:
-        found.add(base_form(word))
-    if word.endswith("ed") and len(word) > 4:
-        found |= {word[:-2], word[:-1]}
-    return found
-
-
-def told_words(text: str) -> list[str]:
-    """The telling words and numbers of a text, in order, lower case."""
-    words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", text.lower().replace("’", "'"))
-    return [word for word in words if word not in STOP_WORDS]
-
-
-def unsaid(wish: str, text: str) -> list[str]:
-    """Telling words of a wish that a prompt says in no form; a film term may be said by its row's own words."""
-    said = {form for word in told_words(text) for form in lemmas(word)}
-    missing = [word for word in dict.fromkeys(told_words(wish)) if not lemmas(word) & said]
-    meant = film_words(wish, said) if missing else set()
-    return [word for word in missing if word not in meant]
-
-
-def film_words(wish: str, said: set[str]) -> set[str]:
-    """Words of the wish's film terms whose row the prompt says in other words: `macro` as an extreme close-up."""
-    words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", wish.lower())
-    found: set[str] = set()
-    for name in FILM_TABLES:
-        phrases = terms_by_phrase(name)
-        for size in range(1, 5):
-            for at in range(len(words) - size + 1):
-                run = words[at : at + size]
-                row = phrases.get(" ".join(run)) or phrases.get("-".join(run))
-                if row is None:
-                    continue
-                own = re.findall(r"[a-z]+", f"{table(name)[row].say} {MOVES.get(row, '')}")
-                if any(lemmas(word) & said for word in own if word not in STOP_WORDS):
-                    found.update(run)
-    return found
 
 
 def in_order(beats: list[str], events: list[str]) -> bool:
@@ -297,36 +224,10 @@ def fidelity_rows(wishes: list[str], name: str) -> Iterable[Row]:
     yield from (kept, told, beside, invented)
 
 
-def parted_pairs(wish: str, text: str) -> tuple[list[str], int]:
-    """Pairs of telling words that stand together in a wish, no comma between, and not in the prompt; and how many."""
-    said = [lemmas(word) for word in told_words(text)]
-    together = list(pairwise(said))
-    pairs = [pair for stretch in re.split(r"[,.;:!?\n]", wish) for pair in pairwise(told_words(stretch))]
-    parted = [
-        f"{first} {second}"
-        for first, second in pairs
-        if not any(lemmas(first) & one and lemmas(second) & two for one, two in together)
-    ]
-    return parted, len(pairs)
-
-
 def missing_words_of(shots: list[Shot], request: str) -> set[str]:
     """Words that no shot of the request holds."""
     missing = [set(missing_words(shot, request)) for shot in shots]
     return set.intersection(*missing) if missing else set()
-
-
-def strangers(text: str, request: str) -> list[str]:
-    """Living things and vehicles that a prompt names and the request does not."""
-    said, asked = (set(re.findall(r"[a-z]+", words.lower())) for words in (text, request))
-    found = []
-    for noun in table("nouns").values():
-        if noun.kind not in LIVING or " " in noun.say:
-            continue
-        forms = {form.lower() for name in (noun.say, *noun.synonyms) for form in (name, plural(name))}
-        if forms & said - NOT_THINGS and not forms & asked and not any(word.startswith(noun.say[:4]) for word in asked):
-            found.append(noun.say)
-    return found
 
 
 def cue_rows(requests: list[str]) -> Iterable[Row]:
@@ -371,6 +272,36 @@ def cap_row(requests: list[str]) -> Row:
                 if prompt.tokens > prompt.cap:
                     row.misses.append(f"{name}: {prompt.tokens} of {prompt.cap} tokens: {request[:120]}")
     return row
+
+
+def prose_rows(requests: list[str]) -> Iterable[Row]:
+    """Prompts without a mechanical defect, prompts of the length that a family likes, and how alike prompts are.
+
+    A request of more words than the family's longest prompt cannot be of its length, and is not counted.
+    """
+    clean = Row(f"prose, prompts without a defect, {len(dialect_ids())} dialects", aim="99 %")
+    fitting = Row("prose, prompts of the family's length", aim="95 %")
+    alike: dict[str, float] = {}
+    for name in dialect_ids():
+        family, texts = dialect(name), []
+        for request in requests:
+            for shot in map(complete, shots_of(request)):
+                prompt = compile_prompt(shot, name)
+                texts.append(prompt.text)
+                found = list(defects(prompt.text, request=request))
+                clean.all, clean.good = clean.all + 1, clean.good + (not found)
+                clean.misses += [f"{name}: {defect}: {request[:110]}" for defect in found]
+                if len(request.split()) > family.words[1] * 0.6:
+                    continue
+                right = family.words[0] <= prompt.words <= family.longest
+                fitting.all, fitting.good = fitting.all + 1, fitting.good + right
+                if not right:
+                    fitting.misses.append(f"{name}: {prompt.words} words: {request[:110]}")
+        alike[name] = commonest(texts, 1)[0][1]
+    most = max(alike, key=lambda name: alike[name])
+    yield from (clean, fitting)
+    middle = statistics.median(alike.values())
+    yield Row("prose, prompts that share one sentence", shown=f"{middle:.1%} median, {alike[most]:.1%} in {most}")
 
 
 def revision_rows() -> Iterable[Row]:

@@ -25,7 +25,7 @@ from prompts.lint import lint
 from prompts.read import camera_labels, read
 from prompts.revise import address, revise
 from prompts.shot import Beat, Shot
-from prompts.wording import sentence, short_name, subject_phrase, takes_plural_verb
+from prompts.wording import sentence, short_name, subject_phrase, takes_plural_verb, third_person
 from prompts.wording.conjugation import conjugated
 
 __all__ = [
@@ -115,7 +115,12 @@ def beat_sentence(shot: Shot, beat: Beat, *, first: bool = False) -> str:
     if subject and beat.action.startswith("being "):
         be = "are" if takes_plural_verb(subject) else "is"
         return sentence(f"{who} {be} {beat.action.removeprefix('being ')}{manner}")
-    return sentence(conjugated(f"{who} {beat.action}{manner}".strip())[0])
+    plain = f"{who} {beat.action}{manner}".strip()
+    told, _ = conjugated(plain)
+    verb, _, rest = beat.action.partition(" ")
+    if told == plain and subject and verb.endswith("ing"):
+        told = f"{who} {third_person(verb, plural_subject=takes_plural_verb(subject))} {rest}{manner}"
+    return sentence(told)
 
 
 def prompt_objects(request: str, dialects: Iterable[str], *, from_image: bool = False) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ from prompts.wording import (
     with_article,
     word_stems,
 )
-from prompts.wording.conjugation import first_subject
+from prompts.wording.clauses import first_subject
 
 __all__ = ["action", "company", "physics", "steps", "trails"]
 

@@ -9,7 +9,7 @@ from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
 from prompts.shot import Source
 from prompts.wording import capital, content_words, sentence, third_person
-from prompts.wording.conjugation import NEVER_VERBS
+from prompts.wording.clauses import NEVER_VERBS
 from prompts.wording.english import DETERMINERS
 
 __all__ = ["is_anywhere", "speed_of_time", "telling"]
@@ -104,8 +104,9 @@ def _led(voice: Voice, text: str, number: int, count: int) -> str:
 
 
 def _uncapital(text: str) -> str:
-    first = text.split(" ", 1)[0].lower()
-    return f"{text[:1].lower()}{text[1:]}" if first in DETERMINERS | PREPOSITIONS else text
+    first = text.split(" ", 1)[0].lower().rstrip(",")
+    small = first in (DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | CONJUNCTIONS) - {"i"} or first.endswith("ly")
+    return f"{text[:1].lower()}{text[1:]}" if small else text
 
 
 def _names_a_thing(text: str) -> bool:

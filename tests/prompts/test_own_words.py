@@ -8,7 +8,8 @@ from prompts.complete import complete
 from prompts.dialects import compile_prompt
 from prompts.read import read
 from prompts.revise import revise
-from prompts.wording.conjugation import conjugated, subject_with_article
+from prompts.wording.articles import subject_with_article
+from prompts.wording.conjugation import conjugated
 
 
 def told(request: str, dialect: str = "plain") -> str:

@@ -1,0 +1,102 @@
+"""The article that a sentence's first noun phrase lacks: `girl walking` to `a girl walking`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.reading.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    verb_of,
+)
+from prompts.reading.lists import words_of
+from prompts.reading.words import Words
+from prompts.vocabulary import TableName, table, terms_by_phrase
+from prompts.wording.clauses import RELATIVES, is_deed, main_clause, words_of_text
+from prompts.wording.english import with_article
+
+__all__ = ["subject_with_article"]
+
+MASS_ENDINGS: Final = re.compile(r"(?:tion|ness|ity|light|ment|ware|age|ism|ing|dust|smoke)$")
+MASS: Final = frozenset({
+    "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
+    "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
+    "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
+})  # fmt: skip
+"""Nouns of stuff, which take no article."""
+
+UNCOUNTED_KINDS: Final = frozenset({"liquid", "smoke", "grass"})
+KIN: Final = frozenset({
+    "grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad", "daddy", "nana",
+    "santa", "god", "nobody", "everybody", "everyone", "somebody", "someone",
+})  # fmt: skip
+"""Words that name a person by themselves, as a name does."""
+
+FIRST_NAMES: Final = re.compile(r"(?:[A-Z][\w'’-]*)(?: (?:of|the|de|la|van|and) [A-Z][\w'’-]*| [A-Z][\w'’-]*)*")
+
+
+def subject_with_article(text: str, masked: str = "") -> str:
+    """The sentence with an article before its first noun phrase, where one is missing: `girl walking` to `a girl ...`.
+
+    Names and plurals take none.
+    """
+    words = words_of_text(masked or text)
+    clause = main_clause(words)
+    start = clause.start
+    if start >= len(words) or not words.tokens[start].is_word or words.low(start) in DETERMINERS | PREPOSITIONS:
+        return text
+    name = FIRST_NAMES.match(text, words.tokens[start].start)
+    if name and " of " in name[0]:
+        return f"{text[: name.start()]}the {text[name.start() :]}"
+    end = start
+    stop = clause.verb if clause.verb >= 0 else len(words)
+    while end < stop and not words.tokens[end].is_mark and words.low(end) not in PREPOSITIONS | RELATIVES | {"and"}:
+        if end > start and words.low(end).endswith("ing") and is_deed(words, end, start):
+            break
+        end += 1
+    first, phrase = words.tokens[start], words.said(start, end)
+    if not _takes_article(words, start, end):
+        return text
+    named = any(words.tokens[i].text[:1].isupper() for i in range(start + 1, end))
+    if named and first.text[:1].isupper() and "'s" in phrase.replace("’", "'"):
+        return text
+    common = start == 0 and _is_common(first.low) and not named
+    lower = f"{first.text[:1].lower()}{first.text[1:]}" if common else first.text
+    changed = with_article(phrase.replace(first.text, lower, 1))
+    return f"{text[: first.start]}{changed}{text[words.tokens[end - 1].end :]}"
+
+
+def _takes_article(words: Words, start: int, end: int) -> bool:
+    closed = PRONOUNS | ADVERBS | AUXILIARIES | CONJUNCTIONS
+    if (
+        end <= start
+        or not words.tokens[start].is_word
+        or words.low(start) in closed
+        or words.low(start) in NUMBER_WORDS
+    ):
+        return False
+    head = words.low(end - 1)
+    if verb_of(words.low(start)) and words.low(start).endswith("ing") and end == start + 1:
+        return False
+    said = words.said(start, end)
+    if words.low(start) in KIN and end == start + 1:
+        return False
+    if FIRST_NAMES.fullmatch(said) and (end - start > 1 or said.lower() not in terms_by_phrase("nouns")):
+        return False
+    row = table("nouns").get(terms_by_phrase("nouns").get(head, ""))
+    if row is not None and row.kind in UNCOUNTED_KINDS:
+        return False
+    if head in MASS or MASS_ENDINGS.search(head):
+        return end - start > 1 and head not in MASS
+    return row is not None or end - start > 1 or said.islower()
+
+
+def _is_common(word: str) -> bool:
+    tables: tuple[TableName, ...] = ("nouns", "colours", "materials", "times_of_day", "weather")
+    return word in words_of("english", "adjectives") or any(word in terms_by_phrase(name) for name in tables)

@@ -14,7 +14,7 @@ from prompts.vocabulary import table
 __all__ = ["Amount", "amounts_in", "read_amounts"]
 
 _NUMBER: Final = rf"(\d+(?:\.\d+)?|{'|'.join(word for word, n in NUMBER_WORDS.items() if n)}|half a|an?)"
-_LEAD: Final = r"(?<!\w)(?:\b(?:by|about|around|roughly|through|over|for|some|of|a|an|full) )*"
+_LEAD: Final = r"(?<!\w)(?:\b(?:by|about|around|roughly|through|over|for|some|of|a|an|full) ){0,4}"
 _MEASURES: Final = (
     ("deg", 1.0, re.compile(rf"{_LEAD}{_NUMBER}[ -]?(?:°|degrees?\b|deg\b)(?: angle| arc| turn)?", re.I)),
     ("m", 1.0, re.compile(rf"{_LEAD}{_NUMBER}[ -]?(?:m|met(?:re|er)s?)\b", re.I)),
@@ -23,7 +23,7 @@ _MEASURES: Final = (
     ("x", 1.0, re.compile(r"(?<!\w)(?:to |by )?(\d+(?:\.\d+)?) ?(?:x|times)\b", re.I)),
     ("turns", 360.0, re.compile(rf"(?<!\w){_NUMBER} (?:full )?(?:times|turns|circles|rotations|revolutions)\b", re.I)),
 )
-_BY: Final = r"\b(?:by |in |through |for )*(?:a |one )?"
+_BY: Final = r"\b(?:by |in |through |for ){0,3}(?:a |one )?"
 _TURN: Final = r"(?:turn|circle|rotation|orbit|revolution)\b"
 _SAID: Final = (
     ("deg", 180.0, re.compile(rf"{_BY}half[ -](?:a )?{_TURN}", re.I)),

@@ -14,7 +14,7 @@ __all__ = ["hour_of_day", "read_clock"]
 
 _HOUR: Final = rf"\d{{1,2}}|{'|'.join(word for word, n in NUMBER_WORDS.items() if 1 <= n <= 12 and word != 'dozen')}"
 _HALF: Final = r"(?P<half>am|pm|a\.m\.?|p\.m\.?|in the morning|in the afternoon|in the evening|at night)"
-_LEAD: Final = r"\b(?:at |around |about |by |at around |at about |it is |it's )*"
+_LEAD: Final = r"\b(?:at |around |about |by |at around |at about |it is |it's ){0,3}"
 _CLOCKS: Final = (
     re.compile(rf"{_LEAD}(?P<part>half past|a quarter past|quarter past|a quarter to|quarter to) (?P<hour>{_HOUR})\b"
                rf"(?: {_HALF}(?!\w))?", re.I),

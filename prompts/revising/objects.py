@@ -25,7 +25,7 @@ from prompts.revising.subjects import (
     subject_from,
 )
 from prompts.revising.tidying import unsay
-from prompts.shot import Look, Shot
+from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
@@ -81,9 +81,18 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
         new_subject = subject_from(match["new"], shot.subjects[index].importance)
         if new_subject is None or is_only_cue(match["new"]):
             continue
+        if match["old"].lower() == "it":
+            index = _living_instead(shot, new_subject, index)
         replace_subject(shot, edits, index, new_subject, match.group())
         return cut(text, match)
     return text
+
+
+def _living_instead(shot: Shot, new: Subject, index: int) -> int:
+    """`make it a woman`, of a baker and dough: somebody takes the place of somebody, not of a thing beside them."""
+    kinds, main = table("kinds"), shot.main_subject
+    animate = [bool(s and kinds[s.kind or "thing"].animate) for s in (new, shot.subjects[index], main)]
+    return shot.subjects.index(main) if main is not None and animate == [True, False, True] else index
 
 
 _MAKES: Final = 5

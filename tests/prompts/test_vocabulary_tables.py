@@ -52,7 +52,35 @@ def test_nouns_refer_to_kinds_colours_and_materials_that_exist() -> None:
         assert noun.colour in {"", *table("colours")}
         assert noun.material in {"", *table("materials")}
         assert noun.sort in {"", *table("nouns")}
-    assert len(table("nouns")) > 850
+    assert len(table("nouns")) > 1500
+
+
+def test_every_noun_has_a_size_and_every_thing_is_of_something() -> None:
+    for noun in table("nouns").values():
+        if noun.role == "part":
+            continue
+        assert noun.height_m, f"{noun.id} has no height"
+        assert noun.mass_kg or noun.material or noun.role == "stuff", f"{noun.id} has neither mass nor material"
+        assert table("kinds")[noun.kind].default_motion in table("motions"), noun.kind
+
+
+def test_masses_are_plausible_for_the_sizes() -> None:
+    for noun in table("nouns").values():
+        if noun.kind in {"human", "quadruped", "bird", "fish"} and noun.mass_kg and noun.height_m:
+            longest = max(noun.height_m, noun.length_m or 0.0)
+            assert noun.mass_kg < 1100 * longest**3, f"{noun.id}: {noun.mass_kg} kg in {longest} m"
+
+
+SCIENCE = (
+    "atom", "cell", "planet", "molecule", "magnet", "prism", "pendulum", "gear", "volcano", "heart", "dna", "neuron",
+    "electron", "virus", "bacteria", "microscope", "telescope", "beaker", "test tube", "pulley", "lever", "ramp",
+    "fossil", "crystal", "battery", "compass", "globe", "skeleton", "brain", "lungs", "double helix",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("thing", SCIENCE)
+def test_what_lessons_speak_of_is_known(thing: str) -> None:
+    assert thing in terms_by_phrase("nouns")
 
 
 FILM_TABLES = (

@@ -56,6 +56,7 @@ def test_whether_there_is_a_verb_is_known() -> None:
         ("fog rolling in", "fog rolling in"),
         ("Gwen Stacy reading", "Gwen Stacy reading"),
         ("dogs running", "dogs running"),
+        ("dawn breaks over a lake", "dawn breaks over a lake"),
         ("Astronaut floating", "an astronaut floating"),
     ],
 )

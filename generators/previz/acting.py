@@ -46,7 +46,7 @@ class Part:
         whereabouts: the words that say where it is: its position, else what it does.
         deeds: what it does, in order; empty for what physics moves.
         owner: id of the subject that it is a tool or a seat of, for what the shot implies and does not name.
-        role: what the owner has it for.
+        role: what the owner has it for. piece: which piece of a cord it is.
         pace: its speed over time, where that changes; origin_s: when it passes its place, None for the middle.
     """
 
@@ -67,6 +67,7 @@ class Part:
     deeds: tuple[Deed, ...] = ()
     owner: str = ""
     role: str = ""
+    piece: int = 0
     pace: Pace | None = None
     origin_s: float | None = None
 

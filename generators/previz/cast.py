@@ -18,6 +18,7 @@ from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
+from generators.previz.cords import cord_of
 from generators.previz.fitting import CompanyMember, animal_cues, cues_of
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
@@ -162,6 +163,10 @@ class Cast:
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
+        handled = {i: p.animation for i, p in enumerate(players) if is_handled(uses, i)}
+        for i, member in enumerate(self.members):
+            if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled)):
+                players[i] = replace(players[i], animation=cord)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         ids = frozenset(self.members[i].part.subject.id for i in met)
         return Performance(tracks, self.warnings, tuple(players), ids)
@@ -259,7 +264,7 @@ def _recorded(recording: Recording, foot_m: float) -> Animation:
 
 HANDLED = ("hand", "aloft", "surface", "board", "front", "ground", "floor", "bounce", "push", "drag")
 """Ways of having to do with a thing in which it is shown as hands and feet use it."""
-HELD_ROLES = ("object", "tool", "other_tool")
+HELD_ROLES = ("object", "tool", "other_tool", "cord")
 """What a thing that the shot implies is to its owner, when it is in the hand."""
 
 
@@ -315,6 +320,8 @@ def stage_cast(
 
 UNSEEN = frozenset(
     [
+        "leash",
+        "kite string",
         "trick",
         "five",
         "song",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.rigs.base import noun_of
 from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props.rows import prop_in
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
@@ -238,10 +239,11 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
+    level = posture != "climb"
     implied = {
         "object": row.implied if handled is None and not partner else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
-        "surface": (row.surface or _side_table(row, handled, read.words)) if table_ is None else "",
+        "surface": (row.surface or _side_table(row, handled, read.words)) if table_ is None and level else "",
         "tool": row.tool or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
     }
@@ -274,7 +276,8 @@ def _side_table(row: Performance, handled: Subject | None, words: str) -> str:
     """What a thing of the house lies on before it is taken up and after it is put down, where nothing else is said."""
     if handled is None or not (row.take_s or row.leaves_to == "surface") or _HIGH.search(words):
         return ""
-    prop = prop_of(handled.noun)
+    found = prop_in(handled.noun, held=True)
+    prop = found[1] if found else None
     of_the_house = handled.kind in ("vessel", "food", "device") or (prop is not None and prop.lies)
     return "table" if of_the_house else ""
 

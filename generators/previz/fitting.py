@@ -39,6 +39,8 @@ TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
 REACHED_UP = 0.98
 """Height of what is picked from a tree or a shelf, over the height of who picks it."""
+LEANING_M, LADDER_SLOPE = 0.16, 0.24
+"""How far before its middle a ladder's rungs are where somebody begins to climb, m, and how it leans, m a metre."""
 TRUNK = 0.03
 """Radius of a tree's trunk over its height."""
 TAKE_OFF_MPS = 0.7
@@ -103,7 +105,9 @@ def _ahead(place: Place, ahead_m: float, left_m: float = 0.0) -> tuple[float, fl
 
 def _half_m(thing: Placed) -> float:
     """Half the depth of a thing where hands meet it: of a tree, its trunk."""
-    return TRUNK * thing.model.height_m if thing.part.subject.kind == "tree" else thing.model.length_m / 2
+    if thing.part.subject.kind == "tree":
+        return TRUNK * thing.model.height_m
+    return thing.model.front_m or thing.model.length_m / 2
 
 
 def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -> Place:
@@ -125,8 +129,9 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         x, y = _ahead(at, half + TABLE_GAP * h)
         return replace(at, x=x, y=y, heading=back)
     if use.role in ("front", "push", "near"):
-        gap = CLIMB_GAP if use.deed.posture == "climb" or not use.deed.performance else FRONT_GAP
-        x, y = _ahead(at, half + gap * h)
+        climbs = use.deed.posture == "climb" or not use.deed.performance
+        half = min(half, LEANING_M) if climbs else half
+        x, y = _ahead(at, half + (CLIMB_GAP if climbs else FRONT_GAP) * h)
         return replace(at, x=x, y=y, heading=back)
     if use.role in ("floor", "ground"):
         x, y = _ahead(at, half + (FLOOR_GAP if use.role == "floor" else 0.18) * h, _row_m(thing))
@@ -319,6 +324,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         raise_m=raise_m,
         seat_m=seat_m,
         climb_mps=_climb_mps(setting, deed),
+        climb_slope=_climb_slope(setting, deed),
         aloft_m=_aloft_m(setting, deed),
         anchors=MappingProxyType(_anchors(setting, deed, at) | _bars(setting, mount)),
         grips=tuple(grip for _, grip in holds),
@@ -336,6 +342,13 @@ def _climb_mps(setting: _Setting, deed: Deed) -> float:
     tops = [setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "front")]
     room = max(0.3, min(tops, default=1e9) - 0.7 * setting.me.placed.model.height_m)
     return min(usual, room / max(deed.end_s - deed.start_s, 0.5))
+
+
+def _climb_slope(setting: _Setting, deed: Deed) -> float:
+    """How far what is climbed leans away for each metre up."""
+    climbed = [u.thing for u in setting.uses if u.actor == setting.actor and u.role == "front"]
+    nouns = [setting.company[thing].placed.part.subject.noun.lower() for thing in climbed]
+    return LADDER_SLOPE if deed.posture == "climb" and any("ladder" in noun for noun in nouns) else 0.0
 
 
 def _climbed_m(setting: _Setting, deed: Deed) -> float:
@@ -466,14 +479,17 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
                 low = 0.0 if model.root_is_foot else model.root_height_m
                 anchors["object"] = _fixed(place.x, place.y, base + min(grip.grip[2] + low, 0.75 * model.height_m))
         elif use.role in ("surface", "floor", "ground"):
-            anchors["object"] = _fixed(place.x, place.y, base)
+            anchors.setdefault("object", _fixed(place.x, place.y, base))
         elif use.role in ("front", "push"):
             high = min(0.74 * h + (floor - base), 0.85 * model.height_m)
             x, y = _ahead(at, max(near, 0.1))
             anchors["near"] = _moving(me, at, x, y, base + high) if deed.speed_mps > 0 else _fixed(x, y, base + high)
             anchors["top"] = _fixed(x, y, base + model.height_m)
-            kx, ky = _ahead(at, max(near, 0.1) + 0.12)
-            anchors["keys"] = _fixed(kx, ky, base + 0.62 * model.height_m)
+            prop = prop_of(thing.placed.part.subject.noun)
+            bars = prop.bars if prop and prop.bars else (0.0, 0.0, 0.62)
+            size = 2.0 * model.root_height_m
+            kx, ky = _ahead(place, bars[0] * size)
+            anchors["keys"] = _fixed(kx, ky, base + bars[2] * size)
         elif use.role == "companion":
             away = hypot(place.x - at.x, place.y - at.y) - 0.3 * model.width_m
             x, y = _ahead(at, max(min(away, 0.36 * h), 0.15 * h))

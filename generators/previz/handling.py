@@ -19,7 +19,7 @@ from generators.previz.needs import Use
 from generators.previz.rigs import Animation, Posture
 from generators.previz.rigs.props import prop_of
 
-__all__ = ["Carrying", "animation_of", "is_handled", "release_of"]
+__all__ = ["Carrying", "animation_of", "carrying_of", "is_handled", "release_of"]
 
 GRAVITY = 9.81
 BOUNCE = 0.55
@@ -51,7 +51,7 @@ def release_of(
     """Where the hand that lets a thing fly has it, over story time; None where no hand does."""
     use = next((u for u in uses if u.thing == thing and u.role == "hand" and u.deed.row.leaves_to == "air"), None)
     actor = actors.get(use.actor) if use is not None else None
-    carrying = _carrying(company, use, actor) if use is not None and actor is not None else None
+    carrying = carrying_of(company, use, actor) if use is not None and actor is not None else None
     return (lambda t: carrying(t)[0]) if carrying is not None else None
 
 
@@ -109,7 +109,7 @@ def _spells(
     begins = deed.start_s + (deed.row.take_s if takes else 0.0)
     if first and not takes and use.role in ("hand", "tool", "other_tool"):
         begins = -0.5
-    carrying = _carrying(company, use, actor)
+    carrying = carrying_of(company, use, actor)
     if carrying is None:
         return []
     if use.role == "mouth" and (catch := re.search(r"\b(?:catch|pick|grab|fetch)", deed.words)):
@@ -150,7 +150,7 @@ def _left(
     if to == "air":
         catcher = next((u for u in mine if u.deed.start_s >= use.deed.start_s and u.actor != use.actor), None)
         if catcher is not None and (actor := actors.get(catcher.actor)) is not None:
-            caught = _carrying(company, catcher, actor)
+            caught = carrying_of(company, catcher, actor)
             if caught is not None:
                 takes = catcher.deed.row.take_s if catcher.deed.performance else 0.5
                 return _flight(
@@ -208,7 +208,7 @@ def _in_hand(member: CompanyMember, thing: CompanyMember, gait: BipedGait, hand:
     return pose
 
 
-def _carrying(company: Company, use: Use, actor: Animation) -> Carrying | None:
+def carrying_of(company: Company, use: Use, actor: Animation) -> Carrying | None:
     """The pose of a thing that goes with somebody."""
     member, thing = company[use.actor], company[use.thing]
     if use.role == "mouth":

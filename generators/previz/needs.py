@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.previz.acting import Part
 from generators.previz.deeds import Deed
@@ -58,6 +58,13 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
                 continue
             seen.add((role, noun))
             yield _extra(part, copy, role, noun)
+    strung = next((deed for deed in part.deeds if deed.performance and deed.row.cord), None)
+    if strung is not None and strung.row.cord and not copy:
+        length, pieces, _ = strung.row.cord
+        for piece in range(pieces):
+            cord = _extra(part, copy, "cord", "cord piece")
+            subject = cord.subject.model_copy(update={"id": f"{cord.subject.id}.{piece}", "height_m": length})
+            yield replace(cord, subject=subject, piece=piece, number=part.number)
 
 
 def _extra(part: Part, copy: int, role: str, noun: str) -> Part:

@@ -253,6 +253,8 @@ def _frame_height(wish: _Wish) -> float:
     tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
     wide = target.across_m(axis, wish.story_s)
     frame = max(max(tall, wide / aspect) / wish.fraction, _group_width(wish) / aspect)
+    if held := _held_up_m(wish):
+        frame = max(frame, (target.height_m + held) / GROUP_SHARE)
     frame = max(frame, min(_way_width(wish, axis) / aspect, frame / WAY_SHARE))
     if wish.falls and _said(wish.shot, "camera.size"):
         return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
@@ -267,6 +269,12 @@ def _way_width(wish: _Wish, axis: F64) -> float:
     side = np.array([axis[1], -axis[0], 0.0])
     across = [float(wish.target.centre(float(t)) @ side) for t in np.linspace(0.0, wish.story_seconds, 9)]
     return WAY_MARGIN * (max(across) - min(across) + wish.target.across_m(axis, wish.story_s))
+
+
+def _held_up_m(wish: _Wish) -> float:
+    """How far over its head a subject holds something, m: a kite, a balloon, an umbrella."""
+    busy = wish.target.busy_m
+    return max(0.0, busy[1] - wish.target.height_m) if busy else 0.0
 
 
 def _busy_height(wish: _Wish) -> float:
@@ -400,6 +408,9 @@ def _place_up(wish: _Wish, close: bool, frame_m: float) -> float:
         up = -0.13 * max(1.0 - share, 0.0)
         if target.animate and wish.pitch_rad > math.radians(-20.0):
             up = min(up, 0.5 - HEAD_ROOM - share / 2)
+        held = _held_up_m(wish) / frame_m
+        if held > 0.0:
+            up = min(up, 0.5 - HEAD_ROOM - share / 2 - held)
     return -up * frame_m
 
 

@@ -198,9 +198,11 @@ class BipedGait:
         under = travel.terrain.height(x, y) + travel.lift_m
         floor = under + cue.raise_m
         base = multiply(level, about_y(pose["pitch"]), about_x(pose["roll"]))
-        rise = pose["rise"] + self._leap(cue, local) + cue.climb_mps * max(0.0, when - cue.start_s)
+        climbed = cue.climb_mps * max(0.0, when - cue.start_s)
+        rise = pose["rise"] + self._leap(cue, local) + climbed
         rise += score.posture.lift
-        ahead = rotate(level, (pose["ahead"] * bones.root_m, pose["aside"] * bones.root_m, 0.0))
+        forward = pose["ahead"] * bones.root_m + cue.climb_slope * (climbed + cue.raise_m)
+        ahead = rotate(level, (forward, pose["aside"] * bones.root_m, 0.0))
         height = pose["up"] * bones.root_m + floor + rise
         if score.posture.seated and cue.seat_m is not None:
             height = under + cue.seat_m + CUSHION * bones.root_m + rise

@@ -113,6 +113,8 @@ class Performance:
         stays: whether it is done on the spot, whatever its motion's usual speed.
         side: how far somebody turns from the camera to the right for it, degrees, so that what is before them is seen.
         whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
+        cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
+            it hangs through over its length.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 
@@ -147,6 +149,7 @@ class Performance:
     side: float | None = None
     whole: bool = False
     shared: bool = False
+    cord: tuple[float, int, float] | None = None
     leap: tuple[float, float] | None = None
     keys: tuple[Key, ...] = ()
 
@@ -263,7 +266,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
 
 
 def _any_noun(nouns: Iterable[str], text: str) -> bool:
-    return any(re.search(rf"\b{re.escape(noun)}(?:s|es)?\b", text) for noun in nouns)
+    return any(re.search(rf"\b{re.escape(noun)}(?:s|es|ing)?\b", text) for noun in nouns)
 
 
 _BEFORE_VERBS = frozenset({"to", "and", "then", "or", "not", "suddenly", "slowly", "quickly", "gently", "carefully"})

@@ -48,7 +48,8 @@ class Cue:
         mark: (x, y) where it is instead, m. facing: the level way it faces there.
         seen: the way that the camera is to take it to face, where that is another.
         raise_m: height of what it stands or lies on over the ground. seat_m: of the seat under it.
-        climb_mps: how fast it rises. aloft_m: how high over the hand it holds something on a string.
+        climb_mps: how fast it rises; climb_slope: and comes forward, for each metre.
+        aloft_m: how high over the hand it holds something on a string.
         anchors: points that hands go to, by name.
         grips: what it holds, the leading hand's first. gaze: what it looks at.
         offset_s: how far into its cycle it begins. blend_s: how long the change to it takes.
@@ -67,6 +68,7 @@ class Cue:
     raise_m: float = 0.0
     seat_m: float | None = None
     climb_mps: float = 0.0
+    climb_slope: float = 0.0
     aloft_m: float = 0.0
     anchors: Mapping[str, Anchor] = field(default_factory=lambda: MappingProxyType({}))
     grips: tuple[Grip, ...] = ()

@@ -84,6 +84,7 @@ class Model:
         lights: its lamps at a story time and posture.
         root_is_foot: whether its root bone lies on the ground, not in its middle, where physics has its centre.
         saddle_m: height at which somebody sits on it. seat_m: height of what it sits on itself.
+        front_m: how far its front lies before the root, where that is not half its length.
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
@@ -102,6 +103,7 @@ class Model:
     root_is_foot: bool = False
     saddle_m: float = 0.5
     seat_m: float = 0.0
+    front_m: float = 0.0
     wheels: tuple[tuple[float, float], ...] = ()
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0

@@ -88,6 +88,7 @@ def build_prop(casting: Casting) -> Model:
         lights=_lamp(casting, prop, scale),
         root_is_foot=True,
         saddle_m=(prop.seat or SADDLE) * height,
+        front_m=max(x1, 0.005),
     )
 
 

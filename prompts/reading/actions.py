@@ -66,7 +66,7 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     if action.base in TRAVERSED:
         traverse(scan, first + 1, stop)
     motion = motion_of_verb(words, action.base, first, stop)
-    target = objects_of(scan, first + 1, stop, subjects, aimed=motion in _AIMED)
+    target = objects_of(scan, first + 1, stop, subjects, aimed=_aims(action.base, motion))
     text = f"{action.text} {scan.take_lead()}".strip()
     speed = _SPEED.search(text)
     mps = float(speed[1]) * _METRES_PER_SECOND[speed[2].lower()[:2]] if speed else None
@@ -88,6 +88,13 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
         if subject:
             cast.update(subject, importance=Importance.MAIN)
     return stop
+
+
+def _aims(base: str, motion: str | None) -> frozenset[str]:
+    """The prepositions that name no place after a verb: `howls at the moon`, `turns to ice`."""
+    if base in {"turn", "change", "transform", "melt", "freeze", "morph", "grow"}:
+        return frozenset({"to", "into", "from"})
+    return frozenset({"at"}) if motion in _AIMED else frozenset()
 
 
 _AIMED: Final = frozenset({"look", "talk", "wave", "throw", "point"})

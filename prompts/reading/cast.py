@@ -22,6 +22,7 @@ from prompts.reading.subjects import (
     row_of,
     subject_of,
 )
+from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -218,6 +219,8 @@ class Cast:
             return self._worn(words, at + 1, stop, subject_id) or start
         if word in {"with", "has", "having"} or (word == "and" and words.low(at + 1) == "with"):
             return self._with(words, at + 1 + (word == "and"), stop, subject_id) or start
+        if tag_at(words, at) == "adj" and words.low(at + 1) in {"of", "with", "from"}:
+            return self._like(words, at, stop, subject_id) or start
         if word in _MADE and words.low(at + 1) in {"of", "from", "out"}:
             return self._made(words, at, stop, subject_id) or start
         if word in _COVERED and words.low(at + 1) in PREPOSITIONS:
@@ -290,6 +293,14 @@ class Cast:
             if joint not in {"and", ","}:
                 return end
         return end
+
+    def _like(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        """`full of children`, `green with moss`."""
+        phrase = noun_phrase_at(words, at + 2, stop)
+        if phrase is None:
+            return 0
+        self.look(subject_id, Look(text=words.said(at, phrase.end)[:160]))
+        return phrase.end
 
     def _made(self, words: Words, at: int, stop: int, subject_id: str) -> int:
         first = at + 2 + (words.low(at + 1) == "out")

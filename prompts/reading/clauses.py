@@ -218,7 +218,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
         stop = phrase.end
     if not names:
         return stop
-    scan.current = names
+    scan.current, scan.since = names, len(scan.draft.beats)
     after = stop
     while (
         words.low(after) in {",", "who", "which", "that"}

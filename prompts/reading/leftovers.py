@@ -26,8 +26,16 @@ def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
     by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
     if by_camera and words.low(at) in _SEEN_BY_A_MOVE and (row is None or row.role == "thing"):
         _aim(scan, scan.cast.add(phrase, Importance.MAIN), said)
+    elif _stands_there(scan):
+        scan.cast.update(scan.current[-1], position=said[:160])
     elif not scan.add_to_beat(said) and not scan.hold(at, said):
         scan.draft.details.append(said[:160])
+
+
+def _stands_there(scan: Scan) -> bool:
+    """Whether the subject at hand has done nothing yet and stands nowhere: `pigeons around their feet`."""
+    who = scan.cast.by_id(scan.current[-1]) if scan.current else None
+    return who is not None and not who.position and len(scan.draft.beats) == scan.since
 
 
 def _of_a_move(scan: Scan, at: int) -> bool:

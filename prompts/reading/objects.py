@@ -56,7 +56,8 @@ _FORMATIONS: Final = frozenset(
 
 def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
     """Whom `it`, `him` or `them` means as an object: what was acted on last, else who was mentioned last."""
-    others = {s.id: s for s in scan.cast.subjects if s.id not in subjects}
+    ranked = sorted(scan.cast.subjects, key=lambda s: s.importance is Importance.MAIN)
+    others = {s.id: s for s in ranked if s.id not in subjects}
     acted_on = [beat.target for beat in reversed(scan.draft.beats) if beat.target in others]
     fits = [
         i for i in [*acted_on, *reversed(others)] if (others[i].kind == "human") == (word == "him") or word == "them"
@@ -67,14 +68,15 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
 def _is_castable(words: Words, phrase: NounPhrase) -> bool:
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows."""
     row = table("nouns").get(phrase.noun_id)
-    if phrase.noun.lower() in terms_by_phrase("weather"):
-        return False
+    colour = not phrase.determiner and phrase.noun.lower() in terms_by_phrase("colours")
+    if colour or phrase.noun.lower() in terms_by_phrase("weather"):
+        return False  # glows orange, covered in mist
     if row is None:
         return tag_at(words, phrase.end - 1) == "name" or is_person(words.low(phrase.end - 1))
     return row.role in {"thing", "stuff"} and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
 
 
-def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed: bool = False) -> str:
+def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed: frozenset[str] = frozenset()) -> str:
     """Bring what an action speaks of into the cast, and its place into the setting.
 
     Args:
@@ -82,7 +84,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
         first: the token after the verb.
         stop: where the verb's phrase ends.
         subjects: ids of who acts.
-        aimed: what follows `at` is what the action is meant for, not where it happens.
+        aimed: prepositions after which stands what the action is meant for, not where it happens.
 
     Returns:
         The id of the first thing that the action touches, or nothing.
@@ -119,10 +121,10 @@ def _is_deed(words: Words, at: int) -> bool:
     return tag_at(words, at) == "vg" and tag_at(words, at - 1) in ("n", "name", "prt", "adv")
 
 
-def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aimed: bool) -> str:
+def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aimed: frozenset[str]) -> str:
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
     words, cast = scan.words, scan.cast
-    if preposition and is_place_phrase(phrase, preposition) and not (aimed and preposition == "at"):
+    if preposition and is_place_phrase(phrase, preposition) and preposition not in aimed:
         if preposition not in {"of", "from", "off", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
         return ""

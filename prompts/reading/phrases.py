@@ -66,6 +66,9 @@ _PARTS_OF_ANYTHING: Final = frozenset({
 })  # fmt: skip
 """`At the edge of a frozen lake` is at a lake."""
 
+_FIGURES: Final = frozenset({"sea", "ocean", "carpet", "blanket", "wall", "river", "maze"})
+"""`A sea of clouds` is in the sky."""
+
 _GROWS: Final = frozenset({"plant", "flower", "tree", "grass"})
 """A field of sunflowers is a field; a trail of smoke is no path."""
 
@@ -313,6 +316,8 @@ def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_star
 def _compounds(words: Words, at: int) -> bool:
     """A noun before the head that is part of its name: the `music` of `music box`."""
     word = words.low(at)
+    if tag_at(words, at) == "name" and tag_at(words, at + 1) == "name":
+        return True
     if tag_at(words, at) != "n" or word.endswith("'s") or words.tokens[at].joined or words.tokens[at].is_number:
         return False
     return word not in _materials() and word not in _colours() and word not in _ADJECTIVES
@@ -338,7 +343,7 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     row = table("nouns").get(inner.noun_id)
     if phrase.stage and row is not None and not inner.stage and row.kind not in _GROWS:
         phrase.stage = ""  # a trail of smoke, a sea of people
-    part = words.low(phrase.head_start) in _PARTS_OF_ANYTHING
+    part = words.low(phrase.head_start) in _PARTS_OF_ANYTHING | _FIGURES
     if (not phrase.noun_id and not phrase.stage) or (part and inner.stage):
         phrase.noun_id, phrase.stage = inner.noun_id, inner.stage
 

@@ -10,7 +10,8 @@ from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.reading.subjects import is_place_phrase
-from prompts.reading.tagging import tag_at
+from prompts.reading.tagging import FINITE, tag_at
+from prompts.reading.verbals import skip_adverbs
 from prompts.shot import Importance
 from prompts.vocabulary import table
 
@@ -93,6 +94,8 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
             return stop
     row = table("nouns").get(phrase.noun_id)
     acts = acts_after(words, phrase.end, end)
+    if brings and scan.current and tag_at(words, skip_adverbs(words, phrase.end)) in FINITE:
+        acts = False  # a detective with a torch follows: it is the detective who follows
     if (row is None or row.role != "thing") and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
         opens = at == scan.start

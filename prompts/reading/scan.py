@@ -46,6 +46,7 @@ class Scan:
         lead: a phrase before the subject that tells where it happens, for the next beat.
         orders: base forms tell what is to be seen.
         weather: the noun of the weather clause at hand, such as `fog`.
+        since: how many beats there were when the subjects at hand were named.
         manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
     """
 
@@ -57,6 +58,7 @@ class Scan:
     start: int = 0
     end: int = 0
     sentence: int = 0
+    since: int = 0
     weather: str = ""
     lead: str = ""
     orders: bool = False

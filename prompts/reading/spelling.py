@@ -53,6 +53,6 @@ def mend_spelling(text: str) -> str:
         if not token.is_word or len(token.low) < 3 or is_known(token.low) or (token.text[:1].isupper() and index):
             continue
         right = near_film_word(token.low) or _short_term(words, index) or _direction(words, index)
-        if right and right not in PREPOSITIONS:
+        if right and right not in PREPOSITIONS and not token.low.startswith(right):
             mended = f"{mended[: token.start]}{right}{mended[token.end :]}"
     return mended

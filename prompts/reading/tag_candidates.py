@@ -188,6 +188,10 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{t: c + 0.5 for t, c in word_options(token.low).items() if t in ("vg", "vn", "vd", "vz", "prt")},
         }
     base = word_options(token.low)
+    if token.low == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
+        return {"prep": 0.0}
+    if base == _by_ending(token.low) and "vz" in base and words.low(index + 1) in _WAYS:
+        return {"vz": 0.2, "n": 0.8}
     if token.low in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
         return base if known else {"n": 0.0, "adj": 0.9}
@@ -204,6 +208,11 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
     return {"name": 0.1, **{tag: cost + 0.2 for tag, cost in base.items() if tag in ("n", "adj", "gen")},
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
 
+
+_WAYS: Final = frozenset(
+    {"into", "onto", "across", "along", "toward", "towards", "away", "off", "up", "down", "through", "past", "out"}
+)
+"""After these, what goes on is a movement, so an unknown word in -s before one is a verb: `plops into`."""
 
 _CUE: Final[Options] = {"cue": 0.0}
 

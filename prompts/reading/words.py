@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 __all__ = ["Token", "Words"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|\S")
+_COMPOUNDS = (
+    r"(?:high-fiv|spray-paint|ice-skat|roller-skat|tap-danc|belly-danc|hand-feed|stir-fr|deep-fr|blow-dr|arm-wrestl|"
+    r"window-shop|free-fall|head-butt|slow-danc|criss-cross|pole-vault|hang-glid|line-danc|cliff-div)"
+    r"(?:e|es|ed|s|ing|y|ies|ied|pped|pping)?(?![\w-])"
+)
+"""Verbs written with a hyphen are one word."""
+
+_TOKEN = re.compile(rf"(?i:{_COMPOUNDS})|" r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|\S")
 _HYPHENS = "-‐‑–"
 
 

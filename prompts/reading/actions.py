@@ -52,7 +52,13 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     manner = [*scan.take_manner(), *manner]
     if first >= end:
         return max(first, at + 1)
+    finite = bool(aux) or tag_at(words, first) in ("vz", "vd", "vb")
+    if finite and scan.loose and scan.main:
+        scan.current = scan.main  # spins, her skirt flaring out, and drops
     subjects = scan.current or ([cast.last] if cast.last else [""])
+    scan.loose = not finite
+    if finite:
+        scan.main = subjects
     if aux and tag_at(words, first) not in VERBAL and words.low(aux[-1]) in BE | {"has", "have", "had"}:
         state = read_state(scan, first, end, subjects)
         if state > first:

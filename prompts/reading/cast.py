@@ -9,7 +9,7 @@ from typing import Final
 
 from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
 from prompts.reading.lexicon import phrase_at
-from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.subjects import (
     AGES,
     agrees,
@@ -145,7 +145,9 @@ class Cast:
     def aside(self, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
         """`Mira, a teenage girl with red hair,`: what somebody called by name is; returns where it ends."""
         at = phrase.end
-        if phrase.noun_id or not phrase.noun[:1].isupper() or phrase.determiner or words.low(at) not in {",", "("}:
+        if phrase.noun_id:
+            return self._apposition(words, phrase, stop, subject_id)
+        if not phrase.noun[:1].isupper() or phrase.determiner or words.low(at) not in {",", "("}:
             return at
         if words.low(at + 1) not in {"a", "an", "the"} or at + 1 >= stop or not words.free(at + 1):
             return at
@@ -156,10 +158,25 @@ class Cast:
         self.describe(subject_id, told)
         return told.end
 
+    def _apposition(self, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
+        """`the teacher, a young woman with glasses, points`: a second description between commas."""
+        at = phrase.end
+        if words.low(at) != "," or words.low(at + 1) not in {"a", "an"} or not words.free(at + 1):
+            return at
+        own, told = table("nouns").get(phrase.noun_id), noun_phrase_at(words, at + 1, stop)
+        row = table("nouns").get(told.noun_id) if told else None
+        close = next((i for i in range(told.end, stop) if words.low(i) == ","), 0) if told else 0
+        if own is None or row is None or told is None or own.kind != row.kind or not table("kinds")[own.kind].animate:
+            return at
+        if not close or not begins_verb(words, close + 1, after_noun=True):
+            return at
+        self.look(subject_id, Look(text=words.said(at + 1, told.end)[:160]))
+        return self.modifiers(words, told.end, stop, subject_id)
+
     def pronoun(self, word: str) -> str:
         """The id that a pronoun most likely means: the main subject that fits, else the last one."""
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
-        others = [s for s in self.subjects if s not in mains] if word == "it" else []
+        others = [s for s in self.subjects if s not in mains]
         for subject in [*reversed(mains), *reversed(others)]:
             row = row_of(subject)
             gender = row.gender if row else ""

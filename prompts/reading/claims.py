@@ -18,6 +18,8 @@ def give_back(words: Words) -> None:
     for index in range(1, len(words)):
         if words.claimed[index] and not words.claimed[index - 1] and "prep" in word_options(words.low(index)):
             _after_participle(words, index)
+        elif words.claimed[index] and words.low(index - 1) in {"a", "an", "the"} and index > 1:
+            _take_determiner(words, index)
         elif words.claimed[index - 1] and not words.claimed[index]:
             _before_its_noun(words, index)
     words.tags = None
@@ -36,6 +38,16 @@ _LIGHTS: Final = frozenset({
     "light", "sunlight", "moonlight", "fog", "rain", "mist", "snow", "wind", "shadows", "glow", "neon", "rays",
     "firelight", "smoke", "dust",
 })  # fmt: skip
+
+
+def _take_determiner(words: Words, index: int) -> None:
+    """The `on a` of `on a winter morning`, whose noun is a cue's."""
+    end = index
+    while end < len(words) and words.claimed[end]:
+        end += 1
+    led = words.low(index - 2) in {"on", "in", "at", "during", "by"} and not words.claimed[index - 2]
+    if led and not words.claimed[index - 1] and is_known_noun(words.low(end - 1)):
+        words.claim(index - 2, index)
 
 
 def _before_its_noun(words: Words, index: int) -> None:

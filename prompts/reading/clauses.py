@@ -51,7 +51,7 @@ def read_clauses(words: Words, draft: Draft, cast: Cast, *, orders: bool = False
     draft.style_words.extend(claim_lead(words, draft))
     words.tags = None
     for start, end in words.sentences():
-        scan.start, scan.end = start, end
+        scan.start, scan.end, scan.main, scan.loose = start, end, [], False
         scan.current, scan.sentence, scan.manner = [], len(draft.beats), ""
         _read_sentence(scan, start, end)
         if lead := scan.take_lead():
@@ -218,7 +218,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
         stop = phrase.end
     if not names:
         return stop
-    scan.current, scan.since = names, len(scan.draft.beats)
+    scan.current, scan.since, scan.loose = names, len(scan.draft.beats), False
     after = stop
     while (
         words.low(after) in {",", "who", "which", "that"}

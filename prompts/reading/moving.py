@@ -51,6 +51,10 @@ def sense_of(scan: Scan, subject: str, base: str, first: int, stop: int) -> tupl
         first: the verb.
         stop: where its phrase ends.
     """
+    if base in _CATENATIVE:
+        inner = first + 1 + (scan.words.low(first + 1) == "to")
+        begun = base_at(scan.words, inner) if inner < stop and tag_at(scan.words, inner) in VERBAL else ""
+        return sense_of(scan, subject, begun, inner, stop) if begun and begun not in _CATENATIVE else None
     rows = _senses().get(base, ())
     if not rows:
         return None

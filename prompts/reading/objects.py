@@ -8,7 +8,7 @@ from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
-from prompts.reading.subjects import is_person, is_place_phrase
+from prompts.reading.subjects import given_names, is_person, is_place_phrase
 from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance
@@ -22,7 +22,7 @@ _TO_A_TARGET: Final = frozenset({
 
 
 TRAVERSED: Final = frozenset({
-    "cross", "reach", "leave", "visit", "tour", "traverse", "enter", "explore", "roam", "patrol", "wander", "climb",
+    "cross", "reach", "visit", "tour", "traverse", "enter", "explore", "roam", "patrol", "wander", "climb",
 })  # fmt: skip
 """Verbs whose object is where it happens: `crosses a frozen lake`."""
 
@@ -52,6 +52,10 @@ _FORMATIONS: Final = frozenset(
     }
 )
 """How many stand together: `walk in a line`."""
+
+
+_AT_A_NAME: Final = frozenset({"in", "at", "through", "across", "around", "near", "outside"})
+"""After these a name that is nobody's is a place's: `a street in Lisbon`."""
 
 
 def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
@@ -127,6 +131,9 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
     if preposition and is_place_phrase(phrase, preposition) and preposition not in aimed:
         if preposition not in {"of", "from", "off", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
+        return ""
+    if phrase.is_name and preposition in _AT_A_NAME and phrase.noun.split()[0].lower() not in given_names():
+        set_place(scan, phrase, told=True)
         return ""
     if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(words, phrase):
         return ""

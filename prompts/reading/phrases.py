@@ -90,6 +90,7 @@ class NounPhrase:
         stage: the stage its head means, if it is a place.
         head_start: the token where `noun` begins.
         is_name: its head is a proper name.
+        name: the proper name after what somebody is: the `Anna` of `his sister Anna`.
     """
 
     start: int
@@ -103,6 +104,7 @@ class NounPhrase:
     stage: str = ""
     head_start: int = 0
     is_name: bool = False
+    name: str = ""
 
 
 @cache
@@ -289,6 +291,8 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     phrase.noun = words.said(head_start, phrase.end)
     phrase.noun_id = last.id if last else ""
     phrase.is_name = tag_at(words, phrase.end - 1) == "name"
+    if phrase.is_name and head_start < phrase.end - 1:
+        _take_name(words, phrase)
     places = [place for index in range(head_start, phrase.end) if (place := place_at(words, index, phrase.end))]
     phrase.stage = next((place.id for place in places if place.end == phrase.end), "")
     if places and words.low(phrase.end - 1) in _PARTS_OF_PLACES and places[-1].start == phrase.end - 1:
@@ -311,6 +315,17 @@ def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_star
         if not words.tokens[at].is_mark and words.low(at) not in {"and", "or"}:
             phrase.adjectives.append(words.said(at, end))
         at = end
+
+
+def _take_name(words: Words, phrase: NounPhrase) -> None:
+    """`his sister Anna` is a sister of that name."""
+    first = phrase.head_start
+    kin = noun_at(words, first, phrase.end)
+    row = table("nouns").get(kin.id) if kin else None
+    if kin is None or row is None or row.kind != "human" or kin.end >= phrase.end or tag_at(words, first) == "name":
+        return
+    phrase.noun, phrase.noun_id = words.said(first, kin.end), kin.id
+    phrase.name, phrase.is_name = words.said(kin.end, phrase.end), False
 
 
 def _compounds(words: Words, at: int) -> bool:

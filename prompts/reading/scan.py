@@ -46,6 +46,8 @@ class Scan:
         lead: a phrase before the subject that tells where it happens, for the next beat.
         orders: base forms tell what is to be seen.
         weather: the noun of the weather clause at hand, such as `fog`.
+        main: the subjects of the sentence's last finite verb.
+        loose: the last verb was a participle, as in `her skirt flaring out`.
         since: how many beats there were when the subjects at hand were named.
         manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
     """
@@ -58,6 +60,8 @@ class Scan:
     start: int = 0
     end: int = 0
     sentence: int = 0
+    main: list[str] = field(default_factory=list)
+    loose: bool = False
     since: int = 0
     weather: str = ""
     lead: str = ""

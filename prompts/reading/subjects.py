@@ -16,6 +16,7 @@ from prompts.vocabulary.terms import Noun
 __all__ = [
     "AGES",
     "agrees",
+    "given_names",
     "head_words",
     "is_broader",
     "is_person",
@@ -126,6 +127,7 @@ def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> S
     return Subject(
         id=subject_id[:160],
         noun=phrase.noun[:160],
+        name=phrase.name[:160],
         kind=row.kind if row else _kind_of_unknown(phrase),
         count=OPEN_COUNT if open_count else phrase.count,
         count_text=phrase.count_text[:160],
@@ -142,6 +144,11 @@ _PERSON: Final = re.compile(
 )
 
 
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
+    return words_of("names", "female") | words_of("names", "male")
+
+
 def is_person(word: str) -> bool:
     """True for a noun that names a person by its ending, such as `postman`."""
     return bool(_PERSON.search(word.lower())) and word.lower() not in {"human", "talisman", "ottoman"}
@@ -150,7 +157,7 @@ def is_person(word: str) -> bool:
 def _kind_of_unknown(phrase: NounPhrase) -> str | None:
     """The kind of what the vocabulary has no noun for: a person by name or ending; other names are left open."""
     first, last = phrase.noun.split()[0], phrase.noun.split()[-1]
-    given = first.lower() in words_of("names", "female") | words_of("names", "male")
+    given = first.lower() in given_names()
     if is_person(head_words(phrase.noun)) or (phrase.is_name and given):
         return "human" if phrase.is_name or is_person(last) else "thing"
     return None if phrase.is_name else "thing"
@@ -190,13 +197,11 @@ def part_look(words: Words, phrase: NounPhrase) -> Look:
 
 def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
     """Whether a noun phrase is where the shot takes place, rather than a thing in it."""
-    if not phrase.stage:
+    if not phrase.stage or phrase.count > 1:
         return False
     row = table("nouns").get(phrase.noun_id)
     if row is None or row.role == "place":
         return True
-    if phrase.count > 1:
-        return False
     if row.kind in _GROUND_KINDS:
         return row.kind != "liquid" or preposition != ""
     if row.kind in _KEEP_AS_THING:

@@ -190,6 +190,8 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
     base = word_options(token.low)
     if token.low == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
         return {"prep": 0.0}
+    if "vz" in base and _in_series(words, index):
+        return {"vz": 0.0}
     if base == _by_ending(token.low) and "vz" in base and words.low(index + 1) in _WAYS:
         return {"vz": 0.2, "n": 0.8}
     if token.low in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
@@ -207,6 +209,15 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
         return base
     return {"name": 0.1, **{tag: cost + 0.2 for tag, cost in base.items() if tag in ("n", "adj", "gen")},
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
+
+
+def _in_series(words: Words, index: int) -> bool:
+    """The middle verb of `glows, bubbles and explodes`."""
+    if index < 2 or words.low(index - 1) != "," or words.low(index + 1) not in {"and", ","}:
+        return False
+    after = index + 2 + (words.low(index + 1) == "," and words.low(index + 2) == "and")
+    before, later = word_options(words.low(index - 2)), word_options(words.low(after))
+    return all(options.get("vz", 9) <= options.get("n", 9) for options in (before, later))
 
 
 _WAYS: Final = frozenset(
@@ -228,7 +239,7 @@ def _join_phrases(words: Words, rows: list[Options]) -> None:
         for at in range(index, end - 1):
             rows[at] = {"n": 0.0, "adj": 0.0}
         verb = rows[end - 1].get("vz") if end - index == 2 else None
-        rows[end - 1] = {"n": 0.0} if verb is None else {"n": 0.0, "vz": verb}
+        rows[end - 1] = {"n": 0.0} if verb is None else {"n": 0.3, "vz": verb}
         index = end
 
 

@@ -154,6 +154,7 @@ def _noun_cost(words: Words, index: int, before: str) -> float:
     if before == "n" and is_plural(words, index - 1):
         return _PLURAL_COMPOUND
     bare = before in ("vz", "vb", "vd", "cc", "mark", "start", "to", "sub")
+    bare = bare or (before == "prep" and words.low(index - 1) == "to")
     word = words.low(index)
     doubtful = word in words_of("verbs", "noun_too") and word not in words_of("open_classes", "mass")
     return _BARE_SINGULAR if bare and doubtful else 0.0

@@ -291,7 +291,7 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     phrase.noun = words.said(head_start, phrase.end)
     phrase.noun_id = last.id if last else ""
     phrase.is_name = tag_at(words, phrase.end - 1) == "name"
-    if phrase.is_name and head_start < phrase.end - 1:
+    if phrase.is_name and phrase.determiner and head_start < phrase.end - 1:
         _take_name(words, phrase)
     places = [place for index in range(head_start, phrase.end) if (place := place_at(words, index, phrase.end))]
     phrase.stage = next((place.id for place in places if place.end == phrase.end), "")
@@ -318,7 +318,7 @@ def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_star
 
 
 def _take_name(words: Words, phrase: NounPhrase) -> None:
-    """`his sister Anna` is a sister of that name."""
+    """`his sister Anna` is a sister of that name; `Captain Mira`, without a determiner, is called so as a whole."""
     first = phrase.head_start
     kin = noun_at(words, first, phrase.end)
     row = table("nouns").get(kin.id) if kin else None

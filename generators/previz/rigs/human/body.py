@@ -13,6 +13,7 @@ from generators.previz.motion.script import cue_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.head import build_head
+from generators.previz.rigs.human.pieces import pieces
 from generators.previz.rigs.human.points import body_points
 from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, skin_of
 from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
@@ -30,6 +31,7 @@ class _Cloth:
     top: Surface
     sleeve: Surface
     forearm: Surface
+    hips: Surface
     thigh: Surface
     shank: Surface
     shoe: Surface
@@ -46,7 +48,7 @@ def build_human(casting: Casting) -> Model:
     metal = subject.kind == "robot"
     rng = np.random.default_rng([crc32(subject.noun.encode()), int(casting.rng.integers(2**31))])
     skin = colour_of(subject, ("body", "metal"), (176, 182, 190), whole=True) if metal else skin_of(subject, rng)
-    hair = Hair("bald", (60, 60, 64)) if metal else hair_of(subject, build, rng)
+    hair = Hair(pieces()["bald"], (60, 60, 64)) if metal else hair_of(subject, build, rng)
     outfit = outfit_of(subject, build, rng)
     figure = casting.start()
     bones = _bones(figure, build, h)
@@ -87,9 +89,9 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
     skin = surface_of(skin_colour, 0.3, specular=0.4) if metal else surface_of(skin_colour, 0.6, specular=0.03)
     if metal and not any(look.part for look in subject.looks):
         dark = surface_of((70, 74, 82), 0.4, specular=0.3)
-        return _Cloth(skin, skin, dark, skin, dark, skin, dark, 0.004 * h, 0.0)
+        return _Cloth(skin, skin, dark, skin, dark, dark, skin, dark, 0.004 * h, 0.0)
     garment, colour = outfit.top
-    top = surface_of(colour, garment.gloss)
+    top = skin if garment.skin else surface_of(colour, garment.gloss)
     below, below_colour = outfit.bottom
     cloth = surface_of(below_colour, below.gloss)
     legs = below.legs or "bare"
@@ -98,6 +100,7 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
         top=top,
         sleeve=top if garment.sleeves in ("long", "short") else skin,
         forearm=top if garment.sleeves == "long" else skin,
+        hips=cloth,
         thigh=top if garment.skirt >= 0.4 else cloth if legs in ("long", "short") or below.skirt >= 0.4 else skin,
         shank=cloth if legs == "long" else skin,
         shoe=surface_of(outfit.shoes, 0.5),
@@ -168,24 +171,30 @@ def _body(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float)
 
 
 def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
-    off = cloth.top_off
+    off, girth = cloth.top_off, build.girth
     head = h / build.heads
     neck_z = h - 0.98 * head - root
     chest_z = 0.27 * neck_z + 0.06 * h
     span = neck_z - chest_z
     wide = build.shoulders * h
-    hips = surface_of(outfit.bottom[1], outfit.bottom[0].gloss) if outfit.bottom[0].covers != "dress" else cloth.top
+    hips = cloth.hips if outfit.bottom[0].covers != "dress" else cloth.top
     long_top = outfit.top[0].skirt > 0.2
     figure.ball(
         "root",
-        (0.076 * h + off, build.hips * h + 0.043 * h + off, 0.078 * h),
+        (0.076 * h * girth + off, build.hips * h + 0.043 * h * girth + off, 0.078 * h),
         (0, 0, 0.02 * h),
         cloth.top if long_top else hips,
     )
     waist = 0.068 * h if build.feminine else 0.081 * h
-    figure.ball("spine", (0.06 * h + off, waist + off, 0.135 * h), (0, 0, 0.005 * h), cloth.top)
-    figure.ball("chest", (0.066 * h + off, wide * 0.9 + off, 0.80 * span), (0.0, 0, 0.12 * span), cloth.top)
-    figure.ball("chest", (0.058 * h + off, wide * 0.94 + off, 0.30 * span), (-0.006 * h, 0, 0.46 * span), cloth.top)
+    figure.ball("spine", (0.06 * h * girth + off, waist * girth + off, 0.135 * h), (0, 0, 0.005 * h), cloth.top)
+    if build.belly > 0:
+        at = (0.4 * build.belly * h, 0, 0.0)
+        round_m = (0.05 * h + 0.75 * build.belly * h + off, 0.9 * waist * girth + off, 0.095 * h)
+        figure.ball("spine", round_m, at, cloth.top)
+    figure.ball("chest", (0.066 * h * girth + off, wide * 0.9 + off, 0.80 * span), (0.0, 0, 0.12 * span), cloth.top)
+    figure.ball(
+        "chest", (0.058 * h * girth + off, wide * 0.94 + off, 0.30 * span), (-0.006 * h, 0, 0.46 * span), cloth.top
+    )
     if build.feminine and build.heads > 7:
         figure.ball("chest", (0.05 * h + off, 0.07 * h, 0.046 * h), (0.034 * h, 0, 0.24 * span), cloth.top)
     for sign in (1, -1):
@@ -203,7 +212,7 @@ def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float
 
 
 def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
-    """Skirts and coat tails, scarf and bag."""
+    """Skirts and coat tails."""
     for garment, surface, off in (
         (outfit.bottom[0], surface_of(outfit.bottom[1], outfit.bottom[0].gloss), 0.0),
         (outfit.top[0], cloth.top, cloth.top_off),
@@ -212,7 +221,7 @@ def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: fl
             continue
         length = garment.skirt * root
         waist = (build.hips + 0.036) * h + off
-        flare = waist + 0.2 * length + 0.01 * h
+        flare = waist + garment.flare * length + 0.01 * h
         figure.shape(
             "root",
             GeomKind.CONE,
@@ -222,18 +231,12 @@ def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: fl
         )
         if garment is outfit.bottom[0] is outfit.top[0]:
             break
-    scarf = outfit.worn("neck")
-    if scarf:
-        figure.ball("neck", (0.058 * h, 0.06 * h, 0.026 * h), (0, 0, -0.01 * h), surface_of(scarf[1], 0.95))
-    bag = outfit.worn("back")
-    if bag:
-        figure.ball("chest", (0.06 * h, 0.085 * h, 0.12 * h), (-0.12 * h, 0, 0.04 * h), surface_of(bag[1], 0.8))
 
 
 def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> None:
     off = cloth.top_off if cloth.sleeve is cloth.top else 0.0
     lower_off = cloth.top_off if cloth.forearm is cloth.top else 0.0
-    thick = 0.9 if build.feminine else 1.0
+    thick = (0.9 if build.feminine else 1.0) * (0.4 + 0.6 * build.girth)
     figure.limb(
         f"{side}/arm", (0, 0, 0), (0, 0, -_ARM * h), (0.030 * h * thick + off, 0.025 * h * thick + off), cloth.sleeve
     )
@@ -256,7 +259,7 @@ def _leg(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float, root:
     thigh, shank = (root - ankle) * 0.502, (root - ankle) * 0.5
     off = cloth.leg_off
     lower_off = cloth.leg_off if cloth.shank is cloth.thigh and cloth.shank is not cloth.skin else 0.0
-    wide = 0.056 * h if build.feminine else 0.053 * h
+    wide = (0.056 if build.feminine else 0.053) * h * (0.3 + 0.7 * build.girth)
     figure.limb(f"{side}/thigh", (0, 0, -0.01 * h), (0, 0, -thigh), (wide + off, 0.036 * h + off), cloth.thigh)
     figure.limb(
         f"{side}/shank",

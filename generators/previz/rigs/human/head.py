@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from generators.previz.building import Surface
 from generators.previz.motion.rotations import about_x, about_y
 from generators.previz.rigs.figure import Figure
+from generators.previz.rigs.human.pieces import add_piece, pieces
 from generators.previz.rigs.human.wardrobe import Hair, Outfit
 from generators.previz.rigs.surfaces import Srgb, shade, surface_of
-from generators.previz.scene import GeomKind
 
 __all__ = ["build_head"]
 
@@ -32,15 +30,14 @@ def build_head(
         _eye(figure, side, face, shade(hair.colour, 0.8), u)
     _mouth(figure, _lips(skin, 0.62 if feminine else 0.74), u)
     hat = outfit.worn("head")
-    _hair(figure, hair, u, under_hat=hat is not None)
-    if hat:
-        _HATS[hat[0].shape](figure, surface_of(hat[1], 0.85), u)
-    elif outfit.top[0].hood:
+    hat_piece = pieces()[hat[0].shape] if hat else None
+    _hair(figure, hair, u, under_hat=hat_piece is not None and not hat_piece.bare)
+    if not hat and outfit.top[0].hood:
         # A hood lies folded on the shoulders.
         figure.ball("chest", (0.42 * u, 0.5 * u, 0.2 * u), (-0.2 * u, 0, 1.42 * u), surface_of(outfit.top[1], 0.5))
-    glasses = outfit.worn("eyes")
-    if glasses:
-        _glasses(figure, surface_of(glasses[1], 0.1, specular=0.08), u, dark=glasses[0].shape == "dark")
+    for garment, colour in outfit.extras:
+        if garment.shape:
+            add_piece(figure, pieces()[garment.shape], surface_of(colour, garment.gloss), u)
 
 
 def _eye(figure: Figure, side: int, lid: Surface, brow: Srgb, u: float) -> None:
@@ -74,114 +71,22 @@ def _mouth(figure: Figure, lips: Srgb, u: float) -> None:
 def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool) -> None:
     surface = surface_of(hair.colour, 0.7, specular=0.05)
     if hair.beard:
-        figure.ball("head", (0.16 * u, 0.2 * u, 0.17 * u), (0.24 * u, 0, 0.0), surface_of(hair.beard, 0.9))
-    if hair.style == "bald":
-        return
-    if not under_hat:
-        tilt = about_y(-0.25)
-        figure.ball("head", (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.53 * u), surface, quaternion=tilt)
-        for x, y, z, long in _FRINGE:
-            size = (0.15 * u, long * u, 0.10 * u)
-            figure.ball("head", size, (x * u, y * u, z * u), surface, quaternion=about_y(0.55))
-    for side in (1, -1):
-        figure.ball("head", (0.07 * u, 0.03 * u, 0.13 * u), (0.075 * u, side * 0.312 * u, 0.42 * u), surface)
-    figure.ball("head", (0.26 * u, 0.33 * u, 0.28 * u), (-0.15 * u, 0, 0.32 * u), surface)
-    _STYLES.get(hair.style, _no_more)(figure, surface, u)
+        add_piece(figure, hair.beard[0], surface_of(hair.beard[1], 0.9), u)
+    style = hair.style
+    if not style.bare:
+        if not under_hat:
+            tilt = about_y(-0.25)
+            figure.ball("head", (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.53 * u), surface, quaternion=tilt)
+        if style.fringe and not under_hat:
+            for x, y, z, long in _FRINGE:
+                size = (0.15 * u, long * u, 0.10 * u)
+                figure.ball("head", size, (x * u, y * u, z * u), surface, quaternion=about_y(0.55))
+        for side in (1, -1):
+            figure.ball("head", (0.07 * u, 0.03 * u, 0.13 * u), (0.075 * u, side * 0.312 * u, 0.42 * u), surface)
+        figure.ball("head", (0.26 * u, 0.33 * u, 0.28 * u), (-0.15 * u, 0, 0.32 * u), surface)
+    if not (under_hat and style.bare):
+        add_piece(figure, style, surface, u)
 
 
 _FRINGE = ((0.20, 0.05, 0.74, 0.18), (0.24, -0.11, 0.70, 0.14), (0.15, 0.21, 0.69, 0.11))
 """Locks over the forehead, swept from a parting on the left: x, y, z and half width, in heads."""
-
-
-def _no_more(figure: Figure, surface: Surface, u: float) -> None:
-    """Short hair is the cap alone."""
-
-
-def _long(figure: Figure, surface: Surface, u: float) -> None:
-    figure.ball("head", (0.2 * u, 0.34 * u, 0.62 * u), (-0.22 * u, 0, -0.05 * u), surface)
-    for side in (1, -1):
-        figure.ball("head", (0.16 * u, 0.1 * u, 0.5 * u), (-0.02 * u, side * 0.32 * u, 0.1 * u), surface)
-
-
-def _bob(figure: Figure, surface: Surface, u: float) -> None:
-    figure.ball("head", (0.26 * u, 0.39 * u, 0.34 * u), (-0.12 * u, 0, 0.2 * u), surface)
-
-
-def _tail(figure: Figure, surface: Surface, u: float) -> None:
-    figure.limb("head", (-0.4 * u, 0, 0.56 * u), (-0.56 * u, 0, -0.15 * u), (0.13 * u, 0.06 * u), surface)
-
-
-def _bun(figure: Figure, surface: Surface, u: float) -> None:
-    figure.ball("head", (0.17 * u,) * 3, (-0.4 * u, 0, 0.7 * u), surface)
-
-
-def _curly(figure: Figure, surface: Surface, u: float) -> None:
-    for x, y, z in (
-        (-0.1, 0.34, 0.6),
-        (-0.1, -0.34, 0.6),
-        (-0.36, 0.0, 0.5),
-        (0.1, 0.0, 0.85),
-        (-0.3, 0.2, 0.25),
-        (-0.3, -0.2, 0.25),
-    ):
-        figure.ball("head", (0.24 * u,) * 3, (x * u, y * u, z * u), surface)
-
-
-def _spiky(figure: Figure, surface: Surface, u: float) -> None:
-    for x, y in ((0.25, 0.12), (0.25, -0.12), (0.0, 0.2), (0.0, -0.2), (-0.25, 0.0), (0.05, 0.0)):
-        figure.limb(
-            "head", (x * u, y * u, 0.7 * u), (1.3 * x * u, 1.4 * y * u, 1.02 * u), (0.11 * u, 0.02 * u), surface
-        )
-
-
-_STYLES: dict[str, Callable[[Figure, Surface, float], None]] = {
-    "long": _long,
-    "bob": _bob,
-    "tail": _tail,
-    "bun": _bun,
-    "curly": _curly,
-    "spiky": _spiky,
-}
-
-
-def _brim(figure: Figure, surface: Surface, u: float) -> None:
-    figure.shape("head", GeomKind.CONE, (0.68 * u, 0.66 * u), surface, ends=((0, 0, 0.62 * u), (0, 0, 0.65 * u)))
-    figure.shape("head", GeomKind.CONE, (0.43 * u, 0.36 * u), surface, ends=((0, 0, 0.62 * u), (0, 0, 0.98 * u)))
-
-
-def _cap(figure: Figure, surface: Surface, u: float) -> None:
-    figure.ball("head", (0.43 * u, 0.37 * u, 0.3 * u), (0.0, 0, 0.6 * u), surface)
-    figure.ball("head", (0.26 * u, 0.25 * u, 0.03 * u), (0.46 * u, 0, 0.58 * u), surface)
-
-
-def _dome(figure: Figure, surface: Surface, u: float) -> None:
-    figure.ball("head", (0.46 * u, 0.4 * u, 0.38 * u), (-0.02 * u, 0, 0.55 * u), surface, quaternion=about_y(-0.2))
-
-
-def _crown(figure: Figure, surface: Surface, u: float) -> None:
-    bright = surface.with_(specular=0.5, roughness=0.25)
-    figure.shape("head", GeomKind.CONE, (0.36 * u, 0.42 * u), bright, ends=((0, 0, 0.68 * u), (0, 0, 0.95 * u)))
-
-
-_HATS: dict[str, Callable[[Figure, Surface, float], None]] = {
-    "brim": _brim,
-    "cap": _cap,
-    "dome": _dome,
-    "crown": _crown,
-}
-
-
-def _glasses(figure: Figure, surface: Surface, u: float, *, dark: bool) -> None:
-    for side in (1, -1):
-        size = (0.02 * u, 0.1 * u, 0.085 * u) if dark else (0.012 * u, 0.1 * u, 0.014 * u)
-        figure.ball("head", size, (0.425 * u, side * 0.135 * u, (0.37 if dark else 0.43) * u), surface)
-        figure.limb(
-            "head",
-            (0.41 * u, side * 0.22 * u, 0.41 * u),
-            (0.03 * u, side * 0.34 * u, 0.41 * u),
-            (0.012 * u, 0.012 * u),
-            surface,
-        )
-    figure.limb(
-        "head", (0.44 * u, 0.05 * u, 0.41 * u), (0.44 * u, -0.05 * u, 0.41 * u), (0.013 * u, 0.013 * u), surface
-    )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
 
+from generators.previz.rigs.human.pieces import Piece, pieces
 from generators.previz.rigs.surfaces import Srgb, colour_in, look_of
 from generators.previz.tables import rows_of
 from prompts.shot import Look, Subject
 
-__all__ = ["Build", "Garment", "Hair", "Outfit", "build_of", "hair_of", "outfit_of", "skin_of"]
+__all__ = ["Build", "Garment", "Hair", "Outfit", "Trade", "build_of", "hair_of", "outfit_of", "skin_of", "trade_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,21 @@ class Garment:
     gloss: float = 0.85
     hood: bool = False
     shape: str = ""
+    flare: float = 0.2
+    skin: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """One row of `trade.toml`: see the comment at its head."""
+
+    id: str
+    names: tuple[str, ...] = ()
+    wears: tuple[tuple[str | int, ...], ...] = ()
+    hair: str = ""
+    beard: str = ""
+    hair_colour: tuple[int, ...] = ()
+    skin: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,7 @@ class Build:
     Attributes:
         height_m: usual height. heads: height over head height. shoulders, hips: half widths over height.
         stoop_rad: bend of the back. feminine: longer hair, narrower waist.
+        girth: thickness of trunk and limbs over the usual. belly: how far it stands out, over height.
     """
 
     height_m: float
@@ -49,15 +66,17 @@ class Build:
     stoop_rad: float = 0.0
     feminine: bool = False
     old: bool = False
+    girth: float = 1.0
+    belly: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Hair:
-    """Hair: style is bald, short, long, tail, bun, curly or spiky; `beard` its own colour or None."""
+    """Hair by its piece and colour; `beard` a piece with its own colour, or None."""
 
-    style: str
+    style: Piece
     colour: Srgb
-    beard: Srgb | None = None
+    beard: tuple[Piece, Srgb] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +102,14 @@ _FEMININE = {
     "princess", "bride", "waitress", "actress", "witch", "nun", "daughter", "sister", "wife", "mum", "mom", "ballerina",
     "businesswoman", "policewoman", "mermaid", "housewife", "aunt", "girlfriend", "she", "heroine",
 }  # fmt: skip
-_CLOTHED_BY_TRADE = {
-    "astronaut": (("spacesuit", (236, 236, 238)), ("helmet", (240, 240, 242))),
-    "chef": (("shirt", (246, 246, 244)), ("trousers", (44, 46, 52))),
-    "doctor": (("lab coat", (246, 247, 248)), ("trousers", (70, 90, 110))),
-    "nurse": (("uniform", (150, 190, 210)),),
-    "knight": (("suit", (176, 180, 188)), ("helmet", (176, 180, 188))),
-    "king": (("robe", (150, 24, 40)), ("crown", (214, 172, 60))),
-    "queen": (("gown", (120, 40, 120)), ("crown", (214, 172, 60))),
-    "princess": (("gown", (232, 150, 182)), ("tiara", (214, 172, 60))),
-    "bride": (("gown", (246, 244, 240)),),
-    "farmer": (("shirt", (170, 60, 50)), ("overalls", (66, 92, 140)), ("straw hat", (222, 192, 120))),
-    "cowboy": (("shirt", (150, 110, 80)), ("jeans", (60, 76, 110)), ("cowboy hat", (110, 78, 48))),
-    "businessman": (("suit", (46, 52, 66)),),
-    "businesswoman": (("suit", (60, 56, 70)),),
-    "detective": (("trench coat", (178, 150, 108)), ("fedora", (90, 72, 54))),
-    "firefighter": (("uniform", (196, 150, 50)), ("helmet", (190, 40, 30))),
-    "soldier": (("uniform", (86, 92, 62)), ("helmet", (80, 86, 60))),
-    "policeman": (("uniform", (34, 42, 72)), ("cap", (30, 36, 60))),
-    "witch": (("robe", (40, 34, 50)), ("top hat", (34, 30, 42))),
-    "wizard": (("robe", (60, 56, 130)), ("top hat", (56, 52, 124))),
-    "monk": (("robe", (180, 100, 40)),),
-    "ballerina": (("dress", (240, 190, 204)),),
-    "sailor": (("shirt", (236, 238, 242)), ("trousers", (34, 44, 84)), ("cap", (240, 240, 244))),
-    "worker": (("jacket", (232, 120, 40)), ("hard hat", (240, 200, 40))),
-}
+_FIGURES: tuple[tuple[str, float, float, float], ...] = (
+    ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.3, 0.06, 1.06),
+    ("pregnant|expectant", 1.0, 0.075, 1.0),
+    ("thin|skinny|slender|slim|lean|lanky|gaunt|petite", 0.84, 0.0, 0.94),
+    ("muscular|strong|athletic|burly|brawny|bulky|buff|broad|hulking|stocky|sturdy", 1.17, 0.0, 1.2),
+)
+"""Words for a figure: its girth, how far the belly stands out over the height, and width of the shoulders."""
+_STATURES: tuple[tuple[str, float], ...] = (("tall|towering", 1.09), ("short|tiny|small", 0.9))
 _HAIR_WORDS: tuple[tuple[str, Srgb], ...] = (
     ("blond", (206, 168, 98)), ("fair", (206, 168, 98)), ("golden", (206, 164, 90)), ("brunette", (72, 46, 30)),
     ("ginger", (170, 74, 30)), ("red", (158, 62, 30)), ("auburn", (120, 52, 30)), ("black", (22, 20, 22)),
@@ -130,32 +132,57 @@ def _words(subject: Subject) -> set[str]:
 
 
 def build_of(subject: Subject) -> Build:
-    """A person's figure by the words for age and sex in the record."""
+    """A person's figure by the words for age, sex and shape in the record."""
     words = _words(subject)
     feminine = bool(words & _FEMININE)
+    said = " ".join((subject.noun, *(look.text for look in subject.looks if not look.part))).lower()
+    girth, belly, broad = next((row[1:] for row in _FIGURES if re.search(rf"\b(?:{row[0]})\b", said)), (1.0, 0.0, 1.0))
+    tall = next((factor for word, factor in _STATURES if re.search(rf"\b(?:{word})\b", said)), 1.0)
     if words & _TEEN:
-        return Build(1.62 if feminine else 1.68, 6.8, 0.093, 0.053, feminine=feminine)
-    if words & _CHILD and "old" not in words:
+        made = Build(1.62 if feminine else 1.68, 6.8, 0.093, 0.053, feminine=feminine)
+    elif words & _CHILD and "old" not in words:
         small = bool(words & {"toddler", "baby"})
-        return Build(0.85 if small else 1.22, 4.9 if small else 6.0, 0.09, 0.052, feminine=feminine)
-    old = bool(words & _OLD)
-    height = 1.66 if feminine else 1.78
-    return Build(
-        height * (0.97 if old else 1.0),
-        7.1,
-        0.091 if feminine else 0.103,
-        0.058 if feminine else 0.054,
-        0.16 if old else 0.0,
-        feminine,
-        old,
+        made = Build(0.85 if small else 1.22, 4.4 if small else 5.8, 0.09, 0.052, feminine=feminine)
+    else:
+        old = bool(words & _OLD)
+        height = (1.66 if feminine else 1.78) * (0.97 if old else 1.0)
+        shoulders, hips = (0.091, 0.058) if feminine else (0.103, 0.054)
+        made = Build(height, 7.1, shoulders, hips, 0.16 if old else 0.0, feminine, old)
+    return replace(
+        made,
+        height_m=made.height_m * tall,
+        shoulders=made.shoulders * broad,
+        hips=made.hips * (0.4 + 0.6 * girth),
+        girth=girth,
+        belly=belly,
     )
+
+
+@cache
+def _trades() -> Mapping[str, Trade]:
+    """Trades by every name."""
+    rows = rows_of(__package__ or "", "trade", Trade)
+    return {name: row for row in rows.values() for name in (row.id.replace("_", " "), *row.names)}
+
+
+def trade_of(subject: Subject) -> Trade | None:
+    """What a person is called after, from the longest ending of the noun."""
+    words = re.findall(r"[a-z']+", subject.noun.lower())
+    for first in range(len(words)):
+        phrase = " ".join(words[first:])
+        for form in (phrase, phrase.removesuffix("s"), re.sub("men$", "man", phrase)):
+            if form in _trades():
+                return _trades()[form]
+    return None
 
 
 def skin_of(subject: Subject, rng: np.random.Generator) -> Srgb:
     """Skin colour: the look's word, else one of the natural range."""
     chosen = _SKINS[int(rng.integers(len(_SKINS)))]
     look = look_of(subject, ("skin", "complexion"))
-    return _by_word(look, _SKIN_WORDS) or chosen
+    trade = trade_of(subject)
+    own = (trade.skin[0], trade.skin[1], trade.skin[2]) if trade and trade.skin else None
+    return _by_word(look, _SKIN_WORDS) or own or chosen
 
 
 def _by_word(look: Look | None, words: tuple[tuple[str, Srgb], ...]) -> Srgb | None:
@@ -170,19 +197,34 @@ def hair_of(subject: Subject, build: Build, rng: np.random.Generator) -> Hair:
     colour = _NATURAL_HAIR[int(rng.integers(len(_NATURAL_HAIR)))]
     if build.old:
         colour = (188, 188, 190)
-    look = look_of(subject, ("hair", "haired"))
-    text = look.text.lower() if look else ""
+    trade = trade_of(subject)
+    if trade and trade.hair_colour:
+        colour = (trade.hair_colour[0], trade.hair_colour[1], trade.hair_colour[2])
+    styled = _piece_in(subject, "hair")
+    look = look_of(subject, ("hair", "haired")) or styled[1]
     colour = _by_word(look, _HAIR_WORDS) or (colour_in(look.colour) or colour_in(look.text) if look else None) or colour
-    styles = (
-        ("bald", "bald"), ("bun", "bun"), ("ponytail", "tail"), ("pigtail", "tail"), ("braid", "tail"),
-        ("plait", "tail"),
-        ("curl", "curly"), ("afro", "curly"), ("spik", "spiky"), ("short", "short"), ("long", "long"), ("bob", "bob"),
-    )  # fmt: skip
-    style = next((kind for word, kind in styles if word in text), "long" if build.feminine else "short")
-    if look_of(subject, ("bald",)) or "bald" in _words(subject):
-        style = "bald"
-    beard = look_of(subject, ("beard", "bearded", "moustache"))
-    return Hair(style, colour, (_by_word(beard, _HAIR_WORDS) or colour) if beard else None)
+    usual = (trade.hair if trade else "") or ("long" if build.feminine else "short")
+    style = styled[0] or pieces()["bald" if "bald" in _words(subject) else usual]
+    bearded, beard_look = _piece_in(subject, "beard")
+    if bearded is None and trade and trade.beard and not build.feminine:
+        bearded = pieces()[trade.beard]
+    own = _by_word(beard_look, _HAIR_WORDS) or ((222, 222, 220) if bearded and bearded.id == "long_beard" else colour)
+    return Hair(style, colour, (bearded, own) if bearded else None)
+
+
+def _piece_in(subject: Subject, kind: str) -> tuple[Piece | None, Look | None]:
+    """The piece of a kind that the looks name, longest name first, and the look that names it."""
+    best: tuple[int, Piece, Look] | None = None
+    for look in subject.looks:
+        about_hair = kind == "hair" and re.search(r"\bhair", f"{look.part} {look.text}".lower())
+        for piece in (p for p in pieces().values() if p.kind == kind):
+            for name in piece.names:
+                # "long" and "short" are hair only where hair is spoken of.
+                plain = name in ("long", "short", "straight", "cropped", "shaved")
+                found = re.search(rf"\b{name}\b", f"{look.part} {look.text}".lower())
+                if found and (about_hair or not plain) and (best is None or len(name) > best[0]):
+                    best = (len(name), piece, look)
+    return (best[1], best[2]) if best else (None, None)
 
 
 @cache
@@ -201,18 +243,18 @@ def _garment(text: str) -> Garment | None:
     return found[1] if found else None
 
 
-def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb]]:
+def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
+    """Garments with their colours, and whether the looks say so or only the trade."""
     for look in subject.looks:
         garment = _garment(look.part) or _garment(look.text)
         if garment and "hair" not in look.part.lower():
-            yield garment, colour_in(look.colour) or colour_in(look.text) or garment.colour
-    words = _words(subject)
-    for trade, clothes in _CLOTHED_BY_TRADE.items():
-        if trade in words:
-            for name, colour in clothes:
-                trade_garment = _garment(name)
-                if trade_garment:
-                    yield trade_garment, colour
+            yield garment, colour_in(look.colour) or colour_in(look.text) or garment.colour, True
+    trade = trade_of(subject)
+    for name, *rgb in trade.wears if trade else ():
+        trade_garment = _garment(str(name))
+        if trade_garment:
+            colour = (int(rgb[0]), int(rgb[1]), int(rgb[2])) if rgb else trade_garment.colour
+            yield trade_garment, colour, False
 
 
 def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfit:
@@ -220,13 +262,16 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
     top_colour = _TOPS[int(rng.integers(len(_TOPS)))]
     bottom_colour = _BOTTOMS[int(rng.integers(len(_BOTTOMS)))]
     by_place: dict[str, tuple[Garment, Srgb]] = {}
-    for garment, colour in _worn(subject):
+    told: set[str] = set()
+    for garment, colour, said in _worn(subject):
         places = {"all": ("top", "bottom"), "dress": ("top", "bottom")}.get(garment.covers, (garment.covers,))
         for place in places:
             kept = by_place.get(place)
-            # A coat goes over a shirt.
-            if kept is None or (place == "top" and garment.loose > kept[0].loose + 0.004):
+            # A coat goes over a shirt, but not over what somebody is said to wear.
+            over = kept is not None and place == "top" and garment.loose > kept[0].loose + 0.004
+            if kept is None or (over and (said or place not in told)):
                 by_place[place] = (garment, colour)
+                told |= {place} if said else set()
     shirt, trousers = _garment("shirt" if not build.feminine else "blouse"), _garment("trousers")
     assert shirt is not None
     assert trousers is not None

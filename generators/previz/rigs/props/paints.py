@@ -60,6 +60,7 @@ _PAINTS: Mapping[str, Surface] = {
     "signal_red": surface_of((255, 40, 30), 0.4, emission=2.4),
     "signal_green": surface_of((40, 230, 110), 0.4, emission=1.8),
     "blue_glow": surface_of((90, 180, 255), 0.4, emission=2.5),
+    "visor": surface_of((214, 160, 60), 0.06, specular=0.45),
     "violet_glow": surface_of((150, 90, 255), 0.4, emission=1.6),
     "flame": surface_of((255, 150, 50), 0.6, emission=4.0),
     "ember": surface_of((255, 90, 30), 0.7, emission=1.8),

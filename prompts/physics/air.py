@@ -19,7 +19,7 @@ WIND_SIGNS = (
 WIND_WORDS = tuple(
     (re.compile(rf"\b(?:{words})\b"), speed)
     for words, speed in (
-        ("no wind|windless|still air|calm air|dead calm", 0.5),
+        ("no wind|windless|still air|calm", 0.5),
         ("gentle|light|soft|faint|slight", 3.0),
         ("hurricane|typhoon|tornado", 35.0),
         ("gale|storm(?:y)?|violent|howling|fierce|raging", 22.0),

@@ -116,6 +116,7 @@ def _struck(case: Case) -> Body | None:
     return (body_of(named) if named else None) or case.body
 
 
+PEOPLE = re.compile(r"\b(?:players?|skaters?|people|men|women|boys|girls|children|kids|runners|dancers)\b")
 TOUGH = re.compile(
     r"\b(?:steel|iron|metal|wooden|plastic|rubber|paper|brass|copper|silver|gold|aluminium|aluminum|tin)\b"
 )
@@ -265,6 +266,18 @@ def _collide(case: Case) -> Facts:
         if e < 0.5
         else "the two roll apart, slowing"
     )
+    if PEOPLE.search(words):
+        return Facts(
+            "They slam together, rock back from each other and catch themselves a step apart, arms flung out",
+            numbers,
+            "both find their feet again",
+        )
+    if re.search(r"\b(?:toy|model|remote[- ]controlled)\b", words):
+        return Facts(
+            "They meet with a crack, stop dead, bounce back a little and rock on their wheels before they lie still",
+            numbers,
+            "both stand still, turned a little aside",
+        )
     return Facts(_collision_words(light / heavy, e, both=both), numbers, end)
 
 

@@ -91,8 +91,16 @@ def _fall(case: Case) -> Facts:
 def _throw(case: Case) -> Facts:
     speed = case.event.speed_mps or DEFAULT_THROW_MPS
     flight = f.parabola(
-        speed, 45.0 if case.event.angle_deg is None else case.event.angle_deg, case.event.height_m or 0.0
+        speed,
+        45.0 if case.event.angle_deg is None else case.event.angle_deg,
+        case.event.height_m or 0.0,
+        case.gravity_mps2,
     )
+    if case.gravity_mps2 < f.GRAVITY_MPS2:
+        return Facts(
+            "{The} climb(s) slowly in a long high arc, hang(s) at the top and come(s) down far off in slow motion",
+            {"range_m": flight.range_m, "apex_m": flight.apex_m, "flight_time_s": flight.time_s},
+        )
     return Facts(
         "{The} climb(s) in a smooth arc, slow(s) at the top and come(s) down faster and faster",
         {

@@ -189,7 +189,7 @@ def _change(matter: Substance, heat_c: float, *, wants_cold: bool) -> str:
         if melts is None or (melts > 400 and heat_c < melts and heat_c < 500):
             return ""
         return "freeze" if wants_cold and heat_c < melts and matter.hardness_mohs and melts > 20 else "melt"
-    if melts is not None and (heat_c <= melts or wants_cold):
+    if (melts is None and (heat_c < 0 or wants_cold)) or (melts is not None and (heat_c <= melts or wants_cold)):
         return "freeze"
     if boils is not None and heat_c >= min(_WARM_SHARE * boils, boils):
         return "boil"

@@ -25,7 +25,8 @@ _IN_UNITS: Final = re.compile(
     rf"(?<![\w.]){_FIGURE} ?(?:°|º|degrees?|deg\.?)? ?(c|celsius|centigrade|f|fahrenheit|k|kelvin)\b(?!\.)", re.I
 )
 _IN_DEGREES: Final = re.compile(
-    rf"\b(?:at|to|below|above|of|reaches|reaching|is|about|around|in) {_FIGURE} ?(?:°|º|degrees)(?! "
+    r"\b(?:at|to|below|above|of|reaches|reaching|approaches|approaching|nears|is|about|around|in) "
+    rf"{_FIGURE} ?(?:°|º|degrees)(?! "
     r"?(?:angle|left|right|turn|pan|view|to the|of\b|from the|around|clockwise))(?! ?[cfk]\b)",
     re.I,
 )
@@ -38,7 +39,7 @@ _BEYOND: Final = re.compile(
 _RISES: Final = re.compile(
     r"\b(?:rising|increas(?:ing|ed)|higher|elevated) (?:the )?temperatures?\b|"
     r"\btemperature[^.]*?\b(?:ris|increas|climb|soar|go(?:es)? up|gets? hot)|\bheat(?:s|ed|ing)\b|"
-    r"\bwarm(?:s|ed|ing)? (?:up|by)"
+    r"\bwarm(?:s|ed|ing)\b"
 )
 _DROPS: Final = re.compile(
     r"\b(?:falling|decreas(?:ing|ed)|lower|dropping|sinking) temperatures?\b|"

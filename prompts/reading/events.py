@@ -43,12 +43,16 @@ _DONE_TO: Final = re.compile(
 """An action with an object right after its verb."""
 
 _LIGHT: Final = re.compile(
-    r"\b(?:sun|moon|star|lamp|candle|fire)?light$|\b(?:beams?|rays?|shadows?|glow|sun|darkness|night|silence)$"
+    r"\b(?:sun|moon|star|lamp|candle|fire)?light$|\b(?:beams?|rays?|shadows?|glow|sun|darkness|night|silence|temperatures?|pressure|level)$"
 )
 _STANDING: Final = frozenset({"building", "tree"})
 _STRIKES: Final = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
 """Actions of a thing that strikes, and is not thrown for that."""
 
+_STRUCK: Final = re.compile(
+    r"being (?:struck|hit|beaten|smashed|punched|hammered)\b(?! (?:over|across|into|on the moon|at))"
+)
+_HUNG: Final = re.compile(r"(?:being )?(?:hanging|hung|dangling)\b")
 _CRAFT: Final = frozenset({"aircraft", "spacecraft", "vehicle", "boat"})
 _FIRED: Final = re.compile(
     r"(?:firing|shooting) (?:an?|the|his|her|their|its) (?:\w+ )?"
@@ -147,6 +151,9 @@ def _never(law: str, who: Subject, beat: Beat) -> bool:
     if _LIGHT.search(who.noun.lower()):
         return True
     strikes = who.kind not in _ANIMATE and who.id == beat.subject and _STRIKES.match(beat.action) is not None
+    struck = _STRUCK.match(beat.action) is not None
+    if (law == "throw" and struck) or (law == "swing" and _HUNG.match(beat.action) and "swing" not in beat.action):
+        return True
     built = who.kind in _STANDING or (who.kind in _CRAFT and beat.action.startswith("landing"))
     return (law == "fall" and built) or (law == "throw" and (strikes or _FIRED.match(beat.action) is not None))
 

@@ -29,7 +29,7 @@ from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.placing import bout_of, mount_of, places_of, travel_to
-from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, noun_of, rig_for
+from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, is_of_the_place, noun_of, rig_for
 from generators.previz.scene import Flakes, Light
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from prompts.shot import Shot, Subject
@@ -302,7 +302,8 @@ def stage_cast(
         return _Member(part, rig_for(subject, held=casting.held)(casting), seed, copy)
 
     shot = with_units(shot)
-    parts = [part for part in parts_of(shot, seconds) if not _is_unseen(part.subject)]
+    stage = shot.setting.stage
+    parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     handled = {deed.object for part in parts for deed in part.deeds if deed.performance and deed.row.object in HANDLED}
     for part in parts:
         company = company_of(part.subject, usual_count(part.subject))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from generators.previz.airborne import without_airborne
 from generators.previz.blocking import Track
 from generators.previz.building import StageBuilder, scene_of, with_geoms
-from generators.previz.camera import CameraPath, camera_path, in_the_way
+from generators.previz.camera import CameraPath, as_place, camera_path, in_the_way
 from generators.previz.cast import Performance, stage_cast
 from generators.previz.light import LightRig, light_of
 from generators.previz.meeting import as_filmed
@@ -83,7 +83,7 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
-        timings, shot = timings or Timings(), without_airborne(shot)
+        timings, asked, shot = timings or Timings(), shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S
         builder = StageBuilder()
@@ -98,7 +98,7 @@ class Stage:
             performance = cast.bind(model)
         with timings.of("camera and light"):
             path = camera_path(
-                as_filmed(shot, performance.met),
+                as_place(as_filmed(shot, performance.met), asked, performance.tracks),
                 performance.tracks,
                 dressing.terrain,
                 seconds=seconds,

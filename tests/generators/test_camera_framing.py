@@ -124,3 +124,18 @@ def test_the_focus_lies_on_the_subject():
     walker = Walker()
     pose = path_of(walker, size="medium").pose(0.0)
     assert pose.focus_m == pytest.approx(project(pose, walker.focus(0.0))[2], rel=1e-3)
+
+
+def test_a_place_is_filmed_as_a_place_unless_the_user_said_from_where() -> None:
+    from generators.previz.camera import as_place
+    from prompts.complete import complete
+    from prompts.read import read
+
+    waves = complete(read("waves crash on a rocky shore").shots[0])
+    taken = as_place(waves, waves, ())
+    assert taken.camera.focal_length_mm < 35
+    assert taken.camera.height_m > 1.5
+    lens = complete(read("waves crash on a rocky shore, 85mm").shots[0])
+    assert as_place(lens, lens, ()).camera.focal_length_mm == 85
+    above = complete(read("aerial view of a city at night").shots[0])
+    assert as_place(above, above, ()) == above

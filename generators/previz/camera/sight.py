@@ -20,6 +20,9 @@ HIDDEN_SHARE: Final = 0.3
 """A thing that hides the subject for a smaller share of the clip only passes by."""
 LENS_M: Final = 0.25
 """Nothing of the set may be nearer to the lens."""
+HIDING_SHARE: Final = 0.3
+"""A thing hides the subjects when it stands before this share of what must be seen of them."""
+LARGE_M: Final = 3.0
 SHORT_OF_M: Final = 0.05
 """A sight line ends this far before the subject, which may touch the set."""
 _HIDDEN_GROUP: Final = 5
@@ -55,7 +58,6 @@ def in_the_way(
                 hidden[geom] = SAMPLES
             for geom in _between(model, data, eye, tracks, story_s, subject):
                 hidden[geom] = hidden.get(geom, 0) + 1
-            model.geom_group[:] = groups
     finally:
         model.geom_group[:] = groups
     return frozenset(geom for geom, times in hidden.items() if times > HIDDEN_SHARE * SAMPLES)
@@ -81,20 +83,45 @@ def _between(
     subject: NDArray[np.int32],
 ) -> set[int]:
     """Shapes of the set, other than the ground, that stand before a subject's face (or its middle, if it has none)."""
+    blocked: dict[int, int] = {}
+    points = [point for track in tracks for point in _seen_points(track, eye, story_s)]
+    for point in points:
+        for geom in _before(model, data, eye, point, subject):
+            blocked[geom] = blocked.get(geom, 0) + 1
+    return {geom for geom, times in blocked.items() if times >= HIDING_SHARE * len(points)}
+
+
+def _seen_points(track: Track, eye: NDArray[np.float64], story_s: float) -> list[NDArray[np.float64]]:
+    """What must be seen of somebody: the face; of a thing as large as a house, also its sides and its top."""
+    focus = np.asarray(track.focus(story_s), np.float64)
+    if track.height_m < LARGE_M:
+        return [focus]
+    centre = np.asarray(track.centre(story_s), np.float64)
+    away = centre - eye
+    right = np.array([away[1], -away[0], 0.0]) / max(float(np.hypot(away[0], away[1])), 1e-6)
+    wide, up = 0.35 * max(track.length_m, track.width_m), np.array([0.0, 0.0, 0.3 * track.height_m])
+    return [focus, centre, centre + wide * right, centre - wide * right, centre + up]
+
+
+def _before(
+    model: Any, data: Any, eye: NDArray[np.float64], point: NDArray[np.float64], subject: NDArray[np.int32]
+) -> set[int]:
+    """Shapes of the set, other than the ground, that a line of sight meets before a point."""
     found: set[int] = set()
     struck = np.zeros(1, np.int32)
     seen_groups = np.ones(mujoco.mjNGROUP, np.uint8)
     seen_groups[_HIDDEN_GROUP] = 0
-    for track in tracks:
-        way = np.asarray(track.focus(story_s), np.float64) - eye
-        length = float(np.linalg.norm(way))
-        while length > SHORT_OF_M:
-            met = mujoco.mj_ray(model, data, eye, way / length, seen_groups, True, -1, struck)
-            geom = int(struck[0])
-            if geom < 0 or met < 0 or met > length - SHORT_OF_M or subject[geom] != 0:
-                break
-            if model.geom_type[geom] in _GROUND:
-                break
-            found.add(geom)
-            model.geom_group[geom] = _HIDDEN_GROUP
+    groups = model.geom_group.copy()
+    way = point - eye
+    length = float(np.linalg.norm(way))
+    while length > SHORT_OF_M:
+        met = mujoco.mj_ray(model, data, eye, way / length, seen_groups, True, -1, struck)
+        geom = int(struck[0])
+        if geom < 0 or met < 0 or met > length - SHORT_OF_M or subject[geom] != 0:
+            break
+        if model.geom_type[geom] in _GROUND:
+            break
+        found.add(geom)
+        model.geom_group[geom] = _HIDDEN_GROUP
+    model.geom_group[:] = groups
     return found

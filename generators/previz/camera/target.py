@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
-from prompts.shot import Importance, Shot
+from prompts.shot import Importance, Shot, Source
 from prompts.vocabulary import table
 
-__all__ = ["Target", "target_of"]
+__all__ = ["Target", "as_place", "target_of"]
 
 F64 = NDArray[np.float64]
 FACING = -0.6
@@ -23,6 +23,10 @@ LYING = 1.6
 TOGETHER = frozenset({"ride", "drive", "work", "carry", "open"})
 """Motions whose target, if it is large, is one picture with who does them."""
 MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
+SEEN_PLACE = {
+    "size": "wide", "focal_length_mm": 26.0, "height_m": 2.0, "distance_m": None, "view": None,
+    "aperture_f": 8.0, "focus": "deep focus",
+}  # fmt: skip
 PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
@@ -124,6 +128,25 @@ def is_animate(shot: Shot, subject_id: str) -> bool:
     kind = next((subject.kind for subject in shot.subjects if subject.id == subject_id), None)
     entry = table("kinds").get(kind or "")
     return entry is not None and entry.animate
+
+
+def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track]) -> Shot:
+    """The shot as a camera takes a place in which nobody is framed: what the director chose for a thing is let go.
+
+    Args:
+        shot: as it is staged.
+        asked: as it was asked for, with subjects that the set and the air show by themselves.
+        tracks: whom the stage shows.
+    """
+    mains = {subject.id for subject in asked.subjects if subject.importance is Importance.MAIN}
+    if any(track.subject_id in mains for track in tracks) or (tracks and not mains):
+        return shot
+    sources = {field: shot.source_of(f"camera.{field}") for field in ("angle", *SEEN_PLACE)}
+    if any(cue is None or cue.source is Source.USER for cue in (sources["angle"], sources["height_m"])):
+        return shot
+    let_go = {f: v for f, v in SEEN_PLACE.items() if (cue := sources[f]) and cue.source is not Source.USER}
+    moves = [move.model_copy(update={"target": ""}) for move in shot.camera.moves]
+    return shot.model_copy(update={"camera": shot.camera.model_copy(update={**let_go, "moves": moves})})
 
 
 def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain) -> Target:

@@ -23,7 +23,7 @@ from generators.previz.rigs.figure import Figure, Posture, Puppet
 from generators.previz.rigs.props import build_prop, knows_prop
 from generators.previz.rigs.standin import build_standin
 from prompts.shot import Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = [
     "Act",
@@ -35,6 +35,7 @@ __all__ = [
     "Proxy",
     "Puppet",
     "Rig",
+    "is_of_the_place",
     "noun_of",
     "rig",
     "rig_for",
@@ -47,6 +48,27 @@ def _load_all() -> None:
     """Imports every file of this folder, so that its rigs register themselves."""
     for module in iter_modules(__path__):
         import_module(f"{__name__}.{module.name}")
+
+
+_WATERS = frozenset({"beach", "sea", "lake", "river", "harbour", "underwater"})
+_INDOORS = frozenset({"room", "kitchen", "classroom", "laboratory", "studio", "table", "stage"})
+
+
+def is_of_the_place(subject: Subject, stage: str | None) -> bool:
+    """Whether the set itself shows a subject: mountains, a lake, the waves of a sea.
+
+    Args:
+        subject: the record.
+        stage: id of the kind of place; indoors a mountain is a model of one.
+    """
+    noun = noun_of(subject)
+    kind = noun.kind if noun and subject.kind in (None, "thing") else subject.kind
+    if stage in _INDOORS or kind not in ("landform", "liquid", "thing", None):
+        return False
+    word = subject.noun.lower().split()[-1] if subject.noun else ""
+    places = terms_by_phrase("stages")
+    named = any(form in places for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+    return named or (kind == "liquid" and stage in _WATERS)
 
 
 def rig_for(subject: Subject, *, held: bool = False) -> Rig:

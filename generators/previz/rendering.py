@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -23,6 +24,7 @@ from generators.base import Clip, Progress, ProgressCallback, RenderRequest, Ren
 from generators.lettering import Lettering
 from generators.previz.filmed import Filmed
 from generators.previz.finish import needs_passes
+from generators.previz.finish.shutter import open_shutter
 from generators.previz.generator import frame_count
 from generators.previz.grade import display_picture
 from generators.previz.pace import Pace, drawing_threads
@@ -31,7 +33,7 @@ from generators.previz.raycast import RayCaster
 from generators.previz.stage import Stage
 from generators.previz.timing import Timings
 from generators.video import ClipWriter, inspect_clip, jpeg_preview, sha256_of
-from prompts.shot import Setting, Shot, Subject
+from prompts.shot import Beat, Setting, Shot, Subject
 
 __all__ = ["prepare", "render_clip"]
 
@@ -42,6 +44,7 @@ SLOW_S: Final = 3.0
 """Loading that takes longer is compiling."""
 COMPILING: Final = "compiling the renderer (once on this machine)"
 FILM_FPS: Final = 24.0
+DEFAULT_SHUTTER_DEG: Final = 180.0
 AHEAD: Final = 2
 """Frames drawn ahead of the encoder, beyond one for each thread."""
 
@@ -69,6 +72,7 @@ def prepare() -> None:
             return
         shot = Shot(
             subjects=[Subject(id="dog", noun="dog")],
+            beats=[Beat(subject="dog", action="running", motion="run")],
             setting=Setting(place="a meadow", stage="meadow", weather="snow"),
             duration_s=0.5,
         )
@@ -90,6 +94,9 @@ class _Studio:
         self._seed = settings.seed
         self._fps = fps
         self._timings = timings
+        drawn = needs_passes(stage.grade.effects)
+        degrees = shot.camera.shutter_deg or DEFAULT_SHUTTER_DEG
+        self._shutter_s = 0.0 if drawn or settings.profile == "draft" else degrees / 360.0 / FILM_FPS
         self._idle: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     def picture(self, index: int) -> NDArray[np.uint8]:
@@ -104,9 +111,16 @@ class _Studio:
         with self._timings.of("posing"):
             frame = self._stage.frame(index / self._fps, data)
             anchors = self._pins.anchors(data, frame.camera, self._caster.width, self._caster.height)
+            shutter_s = self._shutter_s if look.hold == 1 else 0.0
+            later = self._stage.frame(index / self._fps + shutter_s, data) if shutter_s > 0.0 else frame
+            drift = float(np.linalg.norm(later.camera.position - frame.camera.position))
+            frame = replace(frame, drift_m=drift)
         self._idle.put(data)
         with self._timings.of("ray casting"):
-            layers = self._caster.draw(frame, passes=needs_passes(look.effects))
+            layers = self._caster.draw(frame, passes=needs_passes(look.effects), parts=shutter_s > 0.0)
+        if shutter_s > 0.0:
+            with self._timings.of("motion blur"):
+                layers = replace(layers, light=open_shutter(layers, frame, later))
         with self._timings.of("grading"):
             shown = display_picture(layers, look, seed=self._seed, frame_index=index)
         with self._timings.of("lettering"):

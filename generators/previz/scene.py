@@ -325,6 +325,8 @@ class Frame:
     flakes: Flakes | None = None
     time_s: float = 0.0
     """Story time (clouds drift with it)."""
+    drift_m: float = 0.0
+    """How far the camera travels while the shutter is open: what will be smeared need not be drawn as exactly."""
     exposure_s: float = 1 / 48
     """How long the shutter is open in story seconds (streaks of flakes)."""
 
@@ -381,11 +383,12 @@ class Layers:
 class Renderer(Protocol):
     """Draws frames of one scene at one size."""
 
-    def draw(self, frame: Frame, *, passes: bool = False) -> Layers:
+    def draw(self, frame: Frame, *, passes: bool = False, parts: bool = False) -> Layers:
         """Draws one frame. Thread-safe: several frames may be drawn at once, each on one thread.
 
         Args:
             frame: poses, camera, light.
             passes: also fill `normal`, `subject` and `geom`.
+            parts: also fill `geom`.
         """
         ...

@@ -91,7 +91,7 @@ class RayCaster:
         self._relief_lock = threading.Lock()
         self._relief: dict[tuple[float, ...], F64] = {}
 
-    def draw(self, frame: Frame, *, passes: bool = False) -> Layers:
+    def draw(self, frame: Frame, *, passes: bool = False, parts: bool = False) -> Layers:
         """Draws one frame; see `Renderer`."""
         stage = _pack_stage(frame, self.width)
         position = np.ascontiguousarray(frame.position, np.float64)
@@ -127,9 +127,11 @@ class RayCaster:
         if frame.camera.aperture_f > 0.0:
             light = defocus(light, depth, frame.camera)
         depth[depth >= 0.5 * at.FAR] = np.inf
-        if not passes:
+        if not passes and not parts:
             return Layers(light=light, depth_m=depth)
         geom = np.where(part >= 0, part // at.FACES, part).astype(np.int32)
+        if not passes:
+            return Layers(light=light, depth_m=depth, geom=geom)
         subject = np.where(part == BLADE_PART, 0, self._subject[np.maximum(geom, -1)]).astype(np.int32)
         normal[part == BLADE_PART] = (0.0, 0.0, 1.0)
         return Layers(light=light, depth_m=depth, normal=normal, subject=subject, geom=geom)
@@ -238,6 +240,7 @@ def _pack_stage(frame: Frame, width: int) -> F64:
     _pack_sky(stage, frame.sky)
     _pack_camera(stage, frame.camera, width)
     stage[at.TIME] = frame.time_s
+    stage[at.DRIFT] = frame.drift_m
     stage[at.LIGHT_COUNT] = len(frame.lights)
     suns = [i for i, light in enumerate(frame.lights) if light.kind is LightKind.SUN]
     shadowing = [i for i in suns if frame.lights[i].shadows]

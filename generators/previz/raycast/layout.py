@@ -94,7 +94,8 @@ GEOM_COUNT = 58
 KEY_LIGHT = 59  # index of the light whose shadows count most, -1 for none
 AIR = 61  # radiance that a metre of air takes from light of unit strength; 0 for clear air
 AIR_REACH = 62  # how far from the eye the key light is looked for in the air, m
-STAGE_FIXED = 63
+DRIFT = 63  # how far the camera travels while the shutter is open, m
+STAGE_FIXED = 64
 
 LIGHT_KIND = 0
 LIGHT_DIRECTION = 1  # 3

@@ -58,9 +58,11 @@ from generators.previz.raycast.layout import (
 from generators.previz.raycast.noise import smoothstep
 from generators.previz.raycast.occlusion import PENUMBRA_FLOOR_M, hidden_by
 from generators.previz.raycast.shapes import distance_solid, to_local, to_world
-from generators.previz.raycast.terrain import terrain_height
+from generators.previz.raycast.terrain import CALM, terrain_height
 
 OPEN_SKY_M = 1.0e4
+RELIEF_ONLY = -1
+"""Stands for a spot where only the land's own relief keeps the sun off."""
 LEAST_LAMP_SPREAD = 0.01
 """Lamps look at least this wide (radius over distance), or their shadows' edges would crawl."""
 RELIEF_SOFTNESS_M = 0.25
@@ -115,8 +117,13 @@ def sun_visibility(px, py, pz, skip, spot, geoms, kinds, stage, lists, terrain, 
                 py - geoms[g * GEOM_COLUMNS + POSITION + 1],
                 pz - geoms[g * GEOM_COLUMNS + POSITION + 2],
             )
-            height = terrain_height(terrain, kinds[g * KIND_COLUMNS + FIRST], 1, x, y)[0]
+            first = kinds[g * KIND_COLUMNS + FIRST]
+            if x * x + y * y < terrain[first + CALM] * terrain[first + CALM]:
+                continue
+            height = terrain_height(terrain, first, 1, x, y)[0]
             seen = min(seen, smoothstep(-RELIEF_SOFTNESS_M, RELIEF_SOFTNESS_M, z + 0.1 - height))
+    if spot == RELIEF_ONLY:
+        return seen
     run = spot + SPOT_SUN if spot > 0 else _sun_run(px, py, pz, stage, lists)
     dark = 1.0
     for k in range(lists[run], lists[run + 1]):

@@ -40,7 +40,7 @@ from generators.previz.raycast.layout import (
     TIME,
     TRANSMISSION,
 )
-from generators.previz.raycast.light import lamp, lamp_visibility, openness, sky_light, sun_visibility
+from generators.previz.raycast.light import RELIEF_ONLY, lamp, lamp_visibility, openness, sky_light, sun_visibility
 from generators.previz.raycast.noise import noise2, smoothstep
 from generators.previz.raycast.patterns import (
     FUR,
@@ -64,6 +64,8 @@ BRIGHTEST_GLINT = 6.0
 MIRROR_SPECULAR = 0.1
 MIRROR_ROUGHNESS = 0.6
 OFFSET_M = 1.0e-3
+LAND_DETAIL_M, LAND_SHADOWS_M = 30.0, 110.0
+"""Height fields beyond these are shaded without ambient occlusion, and without the shadows of what stands on them."""
 FOAM = 0.80
 """Reflectance of foam."""
 PUDDLE_M, RIPPLE_M = 1.3, 0.16
@@ -144,6 +146,11 @@ def surface_light(
     px, py, pz = px + OFFSET_M * sx, py + OFFSET_M * sy, pz + OFFSET_M * sz
 
     skip = -1 if kind == HFIELD else g
+    if kind == HFIELD and t > LAND_DETAIL_M:
+        # On far land the shadows of single trees are smaller than they are worth.
+        opened = 1.0
+        if t > LAND_SHADOWS_M:
+            spot = RELIEF_ONLY
     rough, specular = geoms[g * GEOM_COLUMNS + ROUGHNESS], geoms[g * GEOM_COLUMNS + SPECULAR]
     shiny = rough < 0.8 or specular > 0.06
     nv = max(0.0, -(nx * vx + ny * vy + nz * vz))

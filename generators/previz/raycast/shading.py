@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import sqrt
 
 from generators.previz.raycast.jit import address, inner
-from generators.previz.raycast.layout import BLUR, EYE, FACES, FOCUS, KIND_COLUMNS, PATTERN, PIXEL, TILE
+from generators.previz.raycast.layout import BLUR, DRIFT, EYE, FACES, FOCUS, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
 from generators.previz.raycast.patterns import FUR, LEAVES
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.view import direction
@@ -26,6 +26,8 @@ TUFTED_AGREEMENT = 0.35
 BLURRED_AGREEMENT = 0.4
 """What is added to it for each pixel of the lens's blur beyond `BLUR_SEEN`: what will be blurred need not be exact."""
 BLUR_SEEN = 0.5
+SMEAR_SHARE = 0.12
+"""Share of a smear's length that counts as such a radius: it blurs one way only."""
 OPENNESS_AGREEMENT = 0.06
 SHADOW_AGREEMENT = 0.03
 
@@ -102,10 +104,13 @@ def _agreed(known, column, a, b, c, d, agreement):
 
 
 @inner
-def _allowed(t, pattern, stage):
+def _allowed(t, pattern, subject, stage):
     """How much neighbours may differ at depth t and still stand in for the pixel between them."""
     blur = stage[BLUR] * abs(t - stage[FOCUS]) / t
     plain = TUFTED_AGREEMENT if pattern in (LEAVES, FUR) else AGREEMENT
+    if subject == 0:
+        # What stands still is smeared by a camera that travels.
+        blur += SMEAR_SHARE * stage[DRIFT] / (t * stage[PIXEL])
     return plain + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN)
 
 
@@ -179,7 +184,12 @@ def shade_picture(
                         opened = _agreed(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
                         if half == 1:
                             keyed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-                            allowed = _allowed(depth[pixel], kinds[here // FACES * KIND_COLUMNS + PATTERN], stage)
+                            allowed = _allowed(
+                                depth[pixel],
+                                kinds[here // FACES * KIND_COLUMNS + PATTERN],
+                                kinds[here // FACES * KIND_COLUMNS + SUBJECT],
+                                stage,
+                            )
                             if _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
                                 known[KNOWN_COLUMNS * pixel + OPENED] = opened
                                 known[KNOWN_COLUMNS * pixel + KEYED] = keyed

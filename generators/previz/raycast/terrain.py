@@ -1,7 +1,8 @@
 """Height fields: packing, marching, and the height below which their own relief hides the sun.
 
 A packed field in `terrain` is: rows, columns, half x, half y, steepest slope, greatest and least height, a cell's
-size in x and y, a spare, then the heights row by row, then the shadow heights row by row, then the greatest height of
+size in x and y, the radius about the middle within which the sun reaches it all, the radius within which it is level
+and at its lowest, then the heights row by row, then the shadow heights row by row, then the greatest height of
 each block of BLOCK x BLOCK cells (FIRST points at the start).
 """
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
@@ -19,11 +20,14 @@ from generators.previz.raycast.layout import (
 )
 from generators.previz.scene import HeightField
 
-HEADER = 10
+HEADER = 11
+CALM = 9
+LEVEL = 10
 MARCH_STEPS = 160
-BLOCK = 8
+BLOCK = 4
 """Cells along each side of the blocks that a ray passes over in one step where it is above them."""
 MOST_STEPS = 400
+SHADE_MARGIN_M = 0.5
 
 
 def pack_height_field(height_field: HeightField) -> NDArray[np.float64]:
@@ -46,9 +50,19 @@ def pack_height_field(height_field: HeightField) -> NDArray[np.float64]:
             cell_x,
             cell_y,
             0.0,
+            _level_radius(heights, cell_x, cell_y),
         )
     )
     return np.concatenate([head, heights.ravel(), np.full(heights.size, -1e9), _block_tops(heights).ravel()])
+
+
+def _level_radius(heights: NDArray[np.float64], cell_x: float, cell_y: float) -> float:
+    """Radius of the disc about the middle in which the field is level and as low as anywhere, m."""
+    rows, columns = heights.shape
+    y, x = np.mgrid[0:rows, 0:columns]
+    away = np.hypot((x - (columns - 1) / 2) * cell_x, (y - (rows - 1) / 2) * cell_y)
+    risen = heights > heights.min() + 1e-6
+    return max(0.0, float(away[risen].min(initial=away.max())) - float(np.hypot(cell_x, cell_y)))
 
 
 def _block_tops(heights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -95,27 +109,29 @@ def terrain_normal(terrain, first, x, y):
 @inner
 def clear_of_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
     """How far a cone of radius `beam` per unit of t is certainly clear of the field: (t, whether it then met it)."""
-    slope = terrain[first + 4]
+    slope, top, bottom, level = terrain[first + 4], terrain[first + 5], terrain[first + 6], terrain[first + LEVEL]
+    flat, off = sqrt(dx * dx + dy * dy), sqrt(ox * ox + oy * oy)
     t = start
-    closing = slope * sqrt(dx * dx + dy * dy) - dz + beam * (1.0 + slope)
+    closing = slope * flat - dz + beam * (1.0 + slope)
     if closing <= 0.0:
         return FAR, False
+    if off < level:
+        # Over the level disc only its ground can be met.
+        clear, fall = (level - off) / (flat + beam), beam - dz
+        if fall > 0.0:
+            clear = min(clear, (oz - bottom) / fall)
+        t = max(t, clear)
+    beyond = (off + 1.5 * (terrain[first + 2] + terrain[first + 3])) / max(flat, 1.0e-6)
     # The beam is wider than its axis: beside the field its border counts as going on for ever.
     for _ in range(MARCH_STEPS):
+        if t > beyond or (dz > beam and oz + t * (dz - beam) > top):
+            return FAR, False
         height = terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
         gap = oz + t * dz - height - beam * t * (1.0 + slope)
         if gap < 1.0e-3 * t:
             return t, True
         t += gap / closing
     return t, True
-
-
-@inner
-def _exit(x, d, low, high):
-    """How much farther, in units of d, x stays between low and high."""
-    if d > 1.0e-12:
-        return (high - x) / d
-    return (low - x) / d if d < -1.0e-12 else FAR
 
 
 @inner
@@ -127,6 +143,12 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     half_x, half_y = terrain[first + 2], terrain[first + 3]
     top, bottom = terrain[first + 5], terrain[first + 6]
     t, end = start, tmax
+    level = terrain[first + LEVEL]
+    if tmax < FAR and ox * ox + oy * oy < level * level and oz > bottom and oz + tmax * dz > bottom:
+        # From a place in the level disc to another in it, above the ground all the way.
+        ex, ey = ox + tmax * dx, oy + tmax * dy
+        if ex * ex + ey * ey < level * level:
+            return FAR, False
     if dz < 0.0:
         t, end = max(t, (top - oz) / dz), min(end, (bottom - oz) / dz + 1.0e-6)
     elif oz > top:
@@ -149,6 +171,9 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     blocks = (columns - 2) // BLOCK + 1
     tops = first + HEADER + 2 * rows * columns
     nudge = 1.0e-5 / max(1.0e-9, max(abs(du), abs(dv)))
+    # How far it is to a cell's or a block's far side, without a division in the loop.
+    per_u, per_v = 1.0 / (du if abs(du) > 1.0e-9 else 1.0e-9), 1.0 / (dv if abs(dv) > 1.0e-9 else 1.0e-9)
+    side_u, side_v = (1 if du > 0.0 else 0), (1 if dv > 0.0 else 0)
     before = t
     gap_before = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
     if gap_before <= 0.0:
@@ -157,13 +182,13 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
         u, v = u0 + (t + nudge) * du, v0 + (t + nudge) * dv
         i, j = min(columns - 2, max(0, int(u))), min(rows - 2, max(0, int(v)))
         p, q = i // BLOCK, j // BLOCK
-        out = min(_exit(u, du, p * BLOCK, (p + 1) * BLOCK), _exit(v, dv, q * BLOCK, (q + 1) * BLOCK))
+        out = min(abs(((p + side_u) * BLOCK - u) * per_u), abs(((q + side_v) * BLOCK - v) * per_v))
         out = min(end, t + 2.0 * nudge + max(0.0, out))
         height = terrain[tops + q * blocks + p]
         if oz + t * dz > height and oz + out * dz > height:
             t = out
         else:
-            out = min(_exit(u, du, i, i + 1.0), _exit(v, dv, j, j + 1.0))
+            out = min(abs((i + side_u - u) * per_u), abs((j + side_v - v) * per_v))
             t = min(end, t + 2.0 * nudge + max(0.0, out))
             gap = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
             if gap <= 0.0:
@@ -200,6 +225,7 @@ def cast_relief_shadows(terrain, first, lx, ly, lz):
     climb = lz / max(flat, 1.0e-6) * step
     reach = int((terrain[first + 5] - terrain[first + 6]) / max(climb, 1.0e-6)) + 1
     reach = min(reach, 4 * max(rows, columns))
+    calm = terrain[first + 2] + terrain[first + 3]
     for j in range(rows):
         for i in range(columns):
             highest = -1.0e9
@@ -212,3 +238,6 @@ def cast_relief_shadows(terrain, first, lx, ly, lz):
                     height = terrain_height(terrain, first, 0, px, py)[0] - climb * k
                     highest = max(highest, height)
             terrain[at + rows * columns + j * columns + i] = highest
+            if highest + SHADE_MARGIN_M > terrain[at + j * columns + i]:
+                calm = min(calm, sqrt(x * x + y * y))
+    terrain[first + CALM] = max(0.0, calm - cell_x - cell_y)

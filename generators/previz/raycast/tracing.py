@@ -56,7 +56,7 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
         beam = 0.75 * TILE * stage[PIXEL]
         # The first stretch is short of where the beam could leave the field through its side.
         t, met = clear_of_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
-        clear = min(clear, t if met else NEAR_CLIP_M)
+        clear = min(clear, t if met else FAR)
     return max(NEAR_CLIP_M, clear) if fields else NEAR_CLIP_M
 
 

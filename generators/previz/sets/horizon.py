@@ -7,17 +7,17 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import SetSite
-from generators.previz.sets.paint import NEEDLES, SNOW, leafy, toned
+from generators.previz.sets.paint import NEEDLES, SNOW, mottled, toned
 from generators.previz.sets.relief import Relief, peaks, rolling
 from generators.previz.sets.vegetation import crown, foliage
 
 __all__ = ["hills", "mountains", "tree_line"]
 
-FAR_LUMPS = 9
+FAR_LUMPS = 7
 FAR_TUFT_M = 0.30
 """Tufts of a far tree line stand for whole boughs."""
 
-HILL_GREEN = leafy((92, 110, 58), (120, 128, 66), 5.0)
+HILL_GREEN = mottled((84, 104, 54), (118, 128, 68), 9.0)
 
 
 def hills(site: SetSite, surface: Surface = HILL_GREEN, *, height_m: float = 12.0, near_m: float = 50.0) -> Relief:

@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain, Track
+from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
 from generators.previz.cords import cord_of
-from generators.previz.fitting import CompanyMember, animal_cues, cues_of
+from generators.previz.fitting import CompanyMember
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
 from generators.previz.motion.debris import Debris, debris_of
@@ -28,9 +29,10 @@ from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
-from generators.previz.placing import bout_of, mount_of, places_of, travel_to
+from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, is_of_the_place, noun_of, rig_for
 from generators.previz.scene import Flakes, Light
+from generators.previz.scripts import animal_cues, cues_of
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
@@ -304,7 +306,8 @@ def stage_cast(
     shot = with_units(shot)
     stage = shot.setting.stage
     parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
-    handled = {deed.object for part in parts for deed in part.deeds if deed.performance and deed.row.object in HANDLED}
+    deeds = [deed for part in parts for deed in part.deeds if deed.performance]
+    handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
     for part in parts:
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:

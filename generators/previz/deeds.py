@@ -7,21 +7,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generators.previz.motion.performing import Performance, performance_of, performances
-from generators.previz.rigs.base import noun_of
 from generators.previz.rigs.props import prop_of
-from generators.previz.rigs.props.rows import prop_in
+from generators.previz.things import (
+    is_large,
+    is_person,
+    is_table,
+    names_of,
+    object_of,
+    others_of,
+    says_it,
+    seat_among,
+    side_table,
+    tool_of,
+)
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Deed", "deeds_of", "is_person", "is_up", "names_of", "usual_speed"]
+__all__ = ["Deed", "deeds_of", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
 STROLL_MPS = 0.9
 """Speed of who walks while doing something else."""
 LEAP_MPS, LEAP_S = 2.0, 0.68
 """Speed of the run up to a leap, and how long somebody is in the air."""
-LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
-"""What people sit on and can carry about."""
 LOW_M = 0.7
 """One kneels down to an animal lower than this."""
 _LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
@@ -29,9 +37,6 @@ _IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point"
 _ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
-_HIGH = re.compile(
-    r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
-)
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
@@ -47,7 +52,7 @@ class Deed:
     Attributes:
         start_s, end_s: story time. motion: id in `motions`. words: the action, lower case.
         performance, posture: ids of rows; empty for what is no person. speed_mps: along the way; 0 on the spot.
-        object, seat, surface, partner: ids of subjects in the shot, or empty.
+        object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
         implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool.
     """
 
@@ -62,6 +67,7 @@ class Deed:
     seat: str = ""
     surface: str = ""
     partner: str = ""
+    tool: str = ""
     implied: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -78,21 +84,6 @@ def usual_speed(motion: str) -> float:
     """Of a motion, m/s."""
     row = table("motions").get(motion)
     return row.speed_mps if row else 0.0
-
-
-def is_person(subject: Subject) -> bool:
-    """Whether it has a person's body, and so a person's performances."""
-    noun = noun_of(subject)
-    kind = table("kinds").get(subject.kind or (noun.kind if noun else ""))
-    return kind is not None and kind.rig == "human"
-
-
-def names_of(subject: Subject) -> tuple[str, ...]:
-    """What other words may call a subject."""
-    noun = subject.noun.lower()
-    last = noun.split()[-1] if noun else ""
-    names = (subject.id.replace("_", " "), noun, last, last.removesuffix("s"), subject.name.lower())
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def deeds_of(
@@ -179,8 +170,8 @@ def _deed(
     motion = beat.motion or "stand"
     words = beat.action.lower()
     speed = _speed(beat, motion)
-    others = _others(shot, subject, beat, words)
-    if before is not None and _says_it(words):
+    others = others_of(shot, subject, beat, words)
+    if before is not None and says_it(words):
         meant = [s for s in shot.subjects if s.id == before.object and s not in others]
         others = (*others, *meant)
     if not person:
@@ -213,9 +204,9 @@ class _Reading:
 def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
-    if row.object == "surface" and any(_is_large(other) for other in read.others[:1]):
+    if row.object == "surface" and any(is_large(other) for other in read.others[:1]):
         row = rows["work_at"]
-    seat = _seat_among(read.others, read.words)
+    seat = seat_among(read.others, read.words)
     posture = _posture(read, row, before, seat)
     pose = rows[posture]
     speed = (
@@ -231,25 +222,26 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         speed = 0.0
     people = [other for other in read.others if is_person(other)]
     partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside")) else ""
-    table_ = next((other for other in read.others if _is_table(other) and other is not seat), None)
+    table_ = next((other for other in read.others if is_table(other) and other is not seat), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
-        table_ = next((other for other in shot.subjects if _is_table(other)), None)
-    handled = _object(read, row, seat, table_, people)
-    if handled is None and before is not None and row.object in ("hand", "surface") and _says_it(read.words):
+        table_ = next((other for other in shot.subjects if is_table(other)), None)
+    handled = object_of(read.others, row, seat, table_, people)
+    if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture != "climb"
+    tool = tool_of(read.others, read.words, (handled, seat, table_))
     implied = {
         "object": row.implied if handled is None and not partner else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
-        "surface": (row.surface or _side_table(row, handled, read.words)) if table_ is None and level else "",
-        "tool": row.tool or pose.tool,
+        "surface": (row.surface or side_table(row, handled, read.words)) if table_ is None and level else "",
+        "tool": "" if tool else row.tool or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
     }
     if before is not None and seat is None and before.posture == posture and before.needs("seat"):
         implied["seat"] = before.needs("seat")
-    if implied["object"] and before is not None and before.needs("object") and _says_it(read.words):
+    if implied["object"] and before is not None and before.needs("object") and says_it(read.words):
         implied["object"] = before.needs("object")
     return Deed(
         start_s=read.start_s,
@@ -263,23 +255,9 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         seat=seat.id if seat else "",
         surface=table_.id if table_ else "",
         partner=partner,
+        tool=tool.id if tool else "",
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
-
-
-def is_up(words: str) -> bool:
-    """Whether the words say that a thing is taken from above."""
-    return bool(_HIGH.search(words))
-
-
-def _side_table(row: Performance, handled: Subject | None, words: str) -> str:
-    """What a thing of the house lies on before it is taken up and after it is put down, where nothing else is said."""
-    if handled is None or not (row.take_s or row.leaves_to == "surface") or _HIGH.search(words):
-        return ""
-    found = prop_in(handled.noun, held=True)
-    prop = found[1] if found else None
-    of_the_house = handled.kind in ("vessel", "food", "device") or (prop is not None and prop.lies)
-    return "table" if of_the_house else ""
 
 
 def _named(noun: str, others: Iterable[Subject]) -> bool:
@@ -329,84 +307,3 @@ def _speed(beat: Beat, motion: str) -> float:
     if motion not in _LOCOMOTION and _ON_FOOT.search(beat.action):
         return STROLL_MPS
     return usual_speed(motion) if motion in _LOCOMOTION else 0.0
-
-
-def _others(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Subject, ...]:
-    """The other subjects that a beat speaks of: its target first, then those whose nouns stand in its words."""
-    target = [s for s in shot.subjects if s.id == beat.target and s is not subject]
-    named = [
-        s
-        for s in shot.subjects
-        if s is not subject
-        and s not in target
-        and any(re.search(rf"\b{re.escape(name)}(?:s|es)?\b", words) for name in names_of(s))
-    ]
-    return (*target, *named)
-
-
-def _seat_among(others: Sequence[Subject], words: str) -> Subject | None:
-    """What the action says somebody is on: something with a seat, unless it is said of somebody else."""
-    people = [name for other in others if is_person(other) for name in names_of(other)]
-    for other in others:
-        prop = prop_of(other.noun)
-        if prop is None or prop.seat <= 0:
-            continue
-        for name in names_of(other):
-            found = re.search(rf"\b(?:on|in|onto|into|upon)(?: \w+){{0,4}} {re.escape(name)}\b", words)
-            before = words[: found.start()] if found else ""
-            if found and not any(re.search(rf"\b{re.escape(person)}\b", before) for person in people):
-                return other
-    return None
-
-
-TABLES = ("table", "coffee_table", "counter", "desk", "workbench")
-"""Rows of the props tables that people work at."""
-
-
-def _is_table(subject: Subject) -> bool:
-    prop = prop_of(subject.noun)
-    return prop is not None and prop.id in TABLES
-
-
-def _says_it(words: str) -> bool:
-    return bool(re.search(r"\b(?:it|them|one)\b", words)) or len(words.split()) == 1
-
-
-def _object(
-    read: _Reading, row: Performance, seat: Subject | None, surface: Subject | None, people: Sequence[Subject]
-) -> Subject | None:
-    """What the hands of a deed are about."""
-    if not row.object:
-        return None
-    for other in read.others:
-        if other is seat or other is surface or (other in people and row.object != "companion"):
-            continue
-        kind = table("kinds").get(other.kind or "thing")
-        if row.object in ("hand", "surface", "board", "ground", "bounce") and not _portable(
-            other, kind is not None and kind.animate
-        ):
-            continue
-        return other
-    return None
-
-
-def _is_large(subject: Subject) -> bool:
-    """Whether one works at a thing where it stands, and not on a table."""
-    prop = prop_of(subject.noun)
-    kind = table("kinds").get(subject.kind or "thing")
-    if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or _is_table(subject))):
-        return False
-    return subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building") or (subject.height_m or 0.0) > 0.9
-
-
-def _portable(subject: Subject, animate: bool) -> bool:
-    noun = noun_of(subject)
-    prop = prop_of(subject.noun)
-    height = subject.height_m or (noun.height_m if noun else None) or (prop.height_m if prop else 0.5)
-    if subject.kind == "liquid":
-        return prop is not None
-    if subject.kind in ("building", "landform", "vehicle", "celestial", "fire", "smoke", "tree"):
-        return False
-    if prop is not None and prop.seat > 0 and prop.id not in LIGHT_SEATS:
-        return False
-    return height < (0.45 if animate else 2.2)

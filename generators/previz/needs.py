@@ -155,7 +155,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
             yield role, deed.object
         return
     mode = deed.row.object or "subject"
-    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, deed.object)):
+    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, deed.object), ("tool", deed.tool)):
         if named and named != figure.part.mount:
             yield role, named
     played = {"object": mode, "surface": "table"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generators.previz.motion.habits import habit_of
-from generators.previz.motion.performing import hold_of, performance_of, performances, score_of
+from generators.previz.motion.performing import hold_of, performance_of, performances
+from generators.previz.motion.score import score_of
 from generators.previz.rigs.props import prop_of
 from prompts.vocabulary import term_ids
 

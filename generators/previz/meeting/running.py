@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from math import atan2, pi, sqrt
 from typing import Final
 
+from generators.previz.bouts import bout_of
 from generators.previz.fitting import CompanyMember
 from generators.previz.meeting.formations import RIGID, Formation, formation_of, spots
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_z, conjugate, rotate
 from generators.previz.motion.simulation import FreeBody, Recording
 from generators.previz.motion.world import Driven, Thing, World, simulate_together
-from generators.previz.placing import bout_of
 from generators.previz.rigs.base import Proxy
 from generators.previz.scene import GeomKind
 from prompts.shot import Beat, Shot

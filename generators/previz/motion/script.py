@@ -9,11 +9,12 @@ from math import hypot
 from types import MappingProxyType
 from typing import TypeAlias
 
-from generators.previz.motion.performing import Score, performance_of, score_of
+from generators.previz.motion.performing import performance_of
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, lerp
+from generators.previz.motion.score import Score, score_of
 from generators.previz.motion.travel import Travel
 
-__all__ = ["Anchor", "Cue", "Grip", "Moment", "cue_of", "moment_of", "way_of", "whereabouts"]
+__all__ = ["Anchor", "Cue", "Grip", "Moment", "cue_of", "moment_of", "walks", "way_of", "whereabouts"]
 
 Anchor: TypeAlias = Callable[[float], Vec]
 """A point of the world over story time, m."""
@@ -123,6 +124,11 @@ def _where(cue: Cue, travel: Travel, story_s: float) -> tuple[Vec, Vec]:
     if cue.score is not None:
         rise += cue.score.posture.lift
     return (x, y, travel.terrain.height(x, y) + travel.lift_m + cue.raise_m + rise), (fx, fy, 0.0)
+
+
+def walks(cue: Cue) -> bool:
+    """Whether somebody goes on foot in a cue, step by step."""
+    return cue.travels and cue.score is not None and not cue.score.posture.glides
 
 
 def way_of(cue: Cue, travel: Travel) -> Travel:

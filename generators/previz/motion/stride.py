@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from generators.previz.motion.gaits import GAITS, Foot, at_speed, foot_at, gait_of_two, stride_length_m
-from generators.previz.motion.performing import Pose
 from generators.previz.motion.rotations import Quat, Vec, about_x, about_z, multiply, yaw_towards
+from generators.previz.motion.score import Pose
 from generators.previz.motion.travel import Travel
 
 __all__ = ["Biped", "Step", "Stride"]

@@ -1,0 +1,391 @@
+"""Scripts: who does what when and where, with the points that hands go to, from the deeds and places of a cast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+from types import MappingProxyType
+
+from generators.previz.acting import Part
+from generators.previz.deeds import Deed
+from generators.previz.fitting import (
+    HELD,
+    TABLE_GAP,
+    Company,
+    CompanyMember,
+    ahead_of,
+    aloft_of,
+    facing_of,
+    front_m,
+    grip_of,
+    hold_for,
+    side_of,
+    station_of,
+)
+from generators.previz.motion.habits import habit_of
+from generators.previz.motion.performing import Hold, performances
+from generators.previz.motion.rotations import Vec
+from generators.previz.motion.score import score_of
+from generators.previz.motion.script import Anchor, Cue, Grip
+from generators.previz.needs import Use
+from generators.previz.place import Place
+from generators.previz.rigs.props import prop_of
+
+__all__ = ["animal_cues", "cues_of"]
+
+TAKE_OFF_MPS = 0.7
+"""How fast a bird comes up from where it sat, or down to it."""
+SEAT_SPACING_M = 0.62
+"""From one to the next who sit side by side."""
+LADDER_SLOPE = 0.24
+"""How far a ladder leans away for each metre up."""
+
+
+def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
+    """The script of what is no person: motions in order, up into the air and down again, and up what it climbs."""
+    cues: list[Cue] = []
+    height = 0.0
+    mixed = len({deed.motion == "fly" for deed in part.deeds}) > 1
+    for number, deed in enumerate(part.deeds):
+        seconds = deed.end_s - deed.start_s
+        climb = habit_of(deed.motion, deed.words).climb_mps if deed.speed_mps == 0 else 0.0
+        lands = number + 1 < len(part.deeds) and part.deeds[number + 1].motion != "fly"
+        if mixed and deed.motion == "fly":
+            height = TAKE_OFF_MPS * seconds if lands and height == 0.0 else height
+            climb = -TAKE_OFF_MPS if lands else TAKE_OFF_MPS
+        elif deed.speed_mps > 0 or part.subject.kind == "bird":
+            height = 0.0
+        cues.append(
+            Cue(
+                deed.start_s,
+                deed.end_s,
+                deed.motion,
+                deed.words,
+                travels=deed.speed_mps > 0,
+                speed_mps=deed.speed_mps,
+                facing=facing_of(part, place, deed) if part.pace else None,
+                raise_m=height,
+                climb_mps=climb,
+            )
+        )
+        height = max(0.0, height + climb * seconds)
+    return tuple(cues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a script is made from."""
+
+    company: Company
+    uses: Sequence[Use]
+    actor: int
+    seconds: float
+
+    @property
+    def me(self) -> CompanyMember:
+        return self.company[self.actor]
+
+    def of(self, deed: Deed, *roles: str) -> list[Use]:
+        """The actor's uses in a deed."""
+        return [u for u in self.uses if u.actor == self.actor and u.deed is deed and (not roles or u.role in roles)]
+
+
+def cues_of(company: Company, uses: Sequence[Use], actor: int, mount: int | None, seconds: float) -> tuple[Cue, ...]:
+    """The script of a person.
+
+    Args:
+        company: all figures.
+        uses: everything that is used.
+        actor: whose script.
+        mount: what it rides.
+        seconds: length of the story.
+    """
+    setting = _Setting(company, uses, actor, seconds)
+    me = setting.me
+    return tuple(_cue(setting, deed, mount) for deed in me.placed.part.deeds)
+
+
+def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
+    me = setting.me
+    part, row = me.placed.part, deed.row
+    at = station_of(part, me.place, deed, setting.seconds)
+    posture = performances()[deed.posture]
+    holds = _holds(setting, deed)
+    raise_m = _climbed_m(setting, deed)
+    raise_m += sum(setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "board"))
+    mark, facing, seat_m = None, None, None
+    if deed.speed_mps == 0 and part.speed_mps > 0:
+        facing = at.heading
+    seats = setting.of(deed, "seat")
+    if mount is not None and posture.seated:
+        seat_m = setting.company[mount].placed.model.saddle_m
+    elif seats:
+        under = setting.company[seats[0].thing]
+        height = under.placed.model.saddle_m + under.place.lift_m - me.place.lift_m
+        mark = _share_seat(setting, seats[0], under)
+        facing = facing_of(part, me.place, deed) if posture.hips else under.place.heading
+        seat_m = height
+        raise_m = height if posture.hips and not posture.seated else 0.0
+    elif ridden := setting.of(deed, "mount"):
+        seat_m = setting.company[ridden[0].thing].placed.model.saddle_m
+    elif posture.seated:
+        seat_m = me.placed.model.seat_m
+    seen = None
+    if side_of(deed) is not None and deed.speed_mps == 0:
+        facing, seen = facing or at.heading, me.place.heading
+    elif deed.speed_mps == 0 and part.speed_mps > 0:
+        seen = me.place.heading
+    offset = 0.0 if row.leave_s or row.take_s or not row.period_s else 1.37 * me.placed.copy
+    return Cue(
+        start_s=deed.start_s,
+        end_s=deed.end_s,
+        motion=deed.motion,
+        words=deed.words,
+        score=score_of(deed.posture, row.id, *_hold_ids(holds)),
+        travels=deed.speed_mps > 0,
+        speed_mps=deed.speed_mps,
+        mark=mark,
+        facing=facing,
+        seen=seen,
+        raise_m=raise_m,
+        seat_m=seat_m,
+        climb_mps=_climb_mps(setting, deed),
+        climb_slope=_climb_slope(setting, deed),
+        aloft_m=_aloft_m(setting, deed),
+        anchors=MappingProxyType(_anchors(setting, deed, at) | _bars(setting, mount)),
+        grips=tuple(grip for _, grip in holds),
+        gaze=_gaze(setting, deed, at),
+        offset_s=offset,
+        blend_s=max(row.blend_s, posture.blend_s if _changes_posture(part, deed) else 0.0),
+    )
+
+
+def _climb_mps(setting: _Setting, deed: Deed) -> float:
+    """How fast somebody climbs: at the posture's own speed, but not beyond the top."""
+    usual = performances()[deed.posture].climb_mps
+    if usual == 0.0 or deed.performance != deed.posture:
+        return 0.0
+    tops = [setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "front")]
+    room = max(0.3, min(tops, default=1e9) - 0.7 * setting.me.placed.model.height_m)
+    return min(usual, room / max(deed.end_s - deed.start_s, 0.5))
+
+
+def _climb_slope(setting: _Setting, deed: Deed) -> float:
+    """How far what is climbed leans away for each metre up."""
+    climbed = [u.thing for u in setting.uses if u.actor == setting.actor and u.role == "front"]
+    nouns = [setting.company[thing].placed.part.subject.noun.lower() for thing in climbed]
+    return LADDER_SLOPE if deed.posture == "climb" and any("ladder" in noun for noun in nouns) else 0.0
+
+
+def _climbed_m(setting: _Setting, deed: Deed) -> float:
+    """How high somebody is who has climbed before and not come down."""
+    height = 0.0
+    for other in setting.me.placed.part.deeds:
+        if other is deed:
+            break
+        height = (
+            height + _climb_mps(setting, other) * (other.end_s - other.start_s) if other.posture == "climb" else 0.0
+        )
+    return height if deed.posture == "climb" else 0.0
+
+
+def _bars(setting: _Setting, mount: int | None) -> dict[str, Anchor]:
+    """The handlebars of what is ridden."""
+    ridden = [mount] if mount is not None else []
+    ridden += [u.thing for u in setting.uses if u.actor == setting.actor and u.role == "mount"]
+    if not ridden:
+        return {}
+    member = setting.company[ridden[0]]
+    prop = prop_of(member.placed.part.subject.noun)
+    if prop is None or prop.bars is None:
+        return {}
+    h = member.placed.model.height_m
+    ahead, _, up = prop.bars
+    travel = setting.me.travel
+    forward = (ahead - prop.seat_x) * h
+
+    def point(story_s: float) -> Vec:
+        distance = travel.distance(story_s)
+        x, y = travel.point(distance)
+        dx, dy = travel.direction(distance)
+        return (x + dx * forward, y + dy * forward, travel.terrain.height(x, y) + travel.lift_m + up * h)
+
+    return {"bars": point}
+
+
+def _aloft_m(setting: _Setting, deed: Deed) -> float:
+    nouns = [setting.company[u.thing].placed for u in setting.of(deed, "aloft")]
+    return max((aloft_of(p.part.subject.noun)[2] + p.model.height_m for p in nouns), default=0.0)
+
+
+def _changes_posture(part: Part, deed: Deed) -> bool:
+    index = next(i for i, other in enumerate(part.deeds) if other is deed)
+    return index > 0 and part.deeds[index - 1].posture != deed.posture
+
+
+def _share_seat(setting: _Setting, seat: Use, under: CompanyMember) -> tuple[float, float]:
+    """The place on a seat, side by side with others who sit on it."""
+    sitters = list(dict.fromkeys(u.actor for u in setting.uses if u.role == "seat" and u.thing == seat.thing))
+    index = sitters.index(setting.actor)
+    aside = (index - (len(sitters) - 1) / 2) * SEAT_SPACING_M
+    return ahead_of(under.place, 0.0, aside)
+
+
+def _hold_ids(holds: Sequence[tuple[Hold, Grip]]) -> tuple[str, str]:
+    ids = [hold.id for hold, _ in holds]
+    return (ids[0] if ids else ""), (ids[1] if len(ids) > 1 else "")
+
+
+def _holds(setting: _Setting, deed: Deed) -> list[tuple[Hold, Grip]]:
+    """What is in the hands in a deed, the leading hand's first: its own things, else what was taken before."""
+    own = setting.of(deed, *HELD)
+    kept = [] if any(use.role == "hand" for use in own) else kept_in_hand(setting, deed)
+    found: list[tuple[Hold, Grip]] = []
+    for use in (*own, *kept):
+        thing = setting.company[use.thing].placed
+        hold = hold_for(thing, setting.me.placed)
+        hand = {"tool": "r", "other_tool": "l" if hold.id != "bow" else "r"}.get(use.role, "")
+        if any(grip.hand == (hand or hold.hand) for _, grip in found):
+            continue
+        found.append((hold, grip_of(thing, hold, hand)))
+    return found
+
+
+def kept_in_hand(setting: _Setting, deed: Deed) -> list[Use]:
+    """What the actor still holds from an earlier deed, or holds already for a later one."""
+    mine = [u for u in setting.uses if u.actor == setting.actor and u.role == "hand"]
+    earlier = [u for u in mine if u.deed.start_s < deed.start_s]
+    if earlier:
+        last = earlier[-1]
+        return [last] if not last.deed.row.leaves_to else []
+    later = [u for u in mine if u.deed.start_s > deed.start_s]
+    if later and later[0].deed.row.take_s == 0 and not _handed_over(setting, later[0]):
+        return [later[0]]
+    return []
+
+
+def _handed_over(setting: _Setting, use: Use) -> bool:
+    """Whether somebody else has the thing before."""
+    return any(
+        u.thing == use.thing and u.actor != use.actor and u.deed.start_s < use.deed.start_s for u in setting.uses
+    )
+
+
+def _fixed(x: float, y: float, z: float) -> Anchor:
+    def point(story_s: float) -> Vec:
+        del story_s
+        return (x, y, z)
+
+    return point
+
+
+def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
+    """The points of the world that hands go to in a deed."""
+    me = setting.me
+    terrain, h = me.travel.terrain, me.placed.model.height_m
+    floor = terrain.height(at.x, at.y) + at.lift_m
+    anchors: dict[str, Anchor] = {}
+    for use in setting.of(deed):
+        thing = setting.company[use.thing]
+        place, model = thing.place, thing.placed.model
+        base = terrain.height(place.x, place.y) + place.lift_m
+        near = hypot(place.x - at.x, place.y - at.y) - front_m(thing.placed)
+        if use.role == "table":
+            x, y = ahead_of(at, TABLE_GAP * h + min(0.13 * h, 0.45 * model.length_m))
+            anchors["surface"] = _fixed(x, y, base + model.height_m)
+        elif use.role == "hand":
+            if use.deed.row.take_s or use.deed.row.leave_s:
+                hold = hold_for(thing.placed, me.placed)
+                grip = grip_of(thing.placed, hold)
+                low = 0.0 if model.root_is_foot else model.root_height_m
+                anchors["object"] = _fixed(place.x, place.y, base + min(grip.grip[2] + low, 0.75 * model.height_m))
+        elif use.role in ("surface", "floor", "ground"):
+            anchors.setdefault("object", _fixed(place.x, place.y, base))
+        elif use.role in ("front", "push"):
+            high = min(0.74 * h + (floor - base), 0.85 * model.height_m)
+            x, y = ahead_of(at, max(near, 0.1))
+            anchors["near"] = _moving(me, at, x, y, base + high) if deed.speed_mps > 0 else _fixed(x, y, base + high)
+            anchors["top"] = _fixed(x, y, base + model.height_m)
+            prop = prop_of(thing.placed.part.subject.noun)
+            bars = prop.bars if prop and prop.bars else (0.0, 0.0, 0.62)
+            size = 2.0 * model.root_height_m
+            kx, ky = ahead_of(place, bars[0] * size)
+            anchors["keys"] = _fixed(kx, ky, base + bars[2] * size)
+        elif use.role == "companion":
+            away = hypot(place.x - at.x, place.y - at.y) - 0.3 * model.width_m
+            x, y = ahead_of(at, max(min(away, 0.36 * h), 0.15 * h))
+            anchors["near"] = _fixed(x, y, base + min(0.86 * model.height_m, 0.9 * h))
+        elif use.role in ("partner", "beside"):
+            anchors |= _partner_anchors(me, thing, at, base)
+        elif use.role in ("subject", "aim"):
+            anchors["aim"] = _thing_point(thing, 0.6)
+    return anchors
+
+
+def _moving(me: CompanyMember, at: Place, x: float, y: float, z: float) -> Anchor:
+    """A point that goes along with a figure on its way."""
+    dx, dy = x - at.x, y - at.y
+
+    def point(story_s: float) -> Vec:
+        px, py = me.travel.point(me.travel.distance(story_s))
+        return (px + dx, py + dy, z)
+
+    return point
+
+
+def _partner_anchors(me: CompanyMember, thing: CompanyMember, at: Place, base: float) -> dict[str, Anchor]:
+    other, h = thing.place, thing.placed.model.height_m
+    low = min(h, me.placed.model.height_m)
+    mx, my = (at.x + other.x) / 2, (at.y + other.y) / 2
+    return {
+        "partner": _fixed(other.x, other.y, base + 0.72 * h),
+        "between": _fixed(mx, my, base + 0.58 * low),
+        "beside": _midway(me, thing, 0.42 * low),
+    }
+
+
+def _midway(me: CompanyMember, other: CompanyMember, up: float) -> Anchor:
+    """The point between two who go side by side."""
+
+    def point(story_s: float) -> Vec:
+        ax, ay = me.travel.point(me.travel.distance(story_s))
+        bx, by = other.travel.point(other.travel.distance(story_s))
+        x, y = (ax + bx) / 2, (ay + by) / 2
+        return (x, y, me.travel.terrain.height(x, y) + up)
+
+    return point
+
+
+def _thing_point(thing: CompanyMember, share: float) -> Anchor:
+    """A point of a figure, by its height."""
+    travel, height = thing.travel, thing.placed.model.height_m
+
+    def point(story_s: float) -> Vec:
+        distance = travel.distance(story_s)
+        x, y = travel.point(distance)
+        return (x, y, travel.ground(distance) + share * height)
+
+    return point
+
+
+def _gaze(setting: _Setting, deed: Deed, at: Place) -> Anchor | None:
+    """What the eyes rest on."""
+    row = deed.row
+    if not row.gaze:
+        return None
+    looked_at = ("partner", "companion", "subject", "aim", "floor", "front", "surface", "aloft")
+    uses = [u for u in setting.of(deed) if u.role in looked_at or (u.role == "hand" and (row.take_s or row.leave_s))]
+    if uses:
+        thing = setting.company[uses[0].thing]
+        alive = thing.placed.model.face_ahead_m > 0
+        return _thing_point(thing, 0.93 if alive else 0.5)
+    if row.id != "talk":
+        return None
+    others = [
+        m
+        for i, m in enumerate(setting.company)
+        if i != setting.actor and m.placed.model.face_ahead_m > 0 and not m.placed.part.owner
+    ]
+    nearest = min(others, key=lambda m: hypot(m.place.x - at.x, m.place.y - at.y), default=None)
+    return _thing_point(nearest, 0.93) if nearest else None

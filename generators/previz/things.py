@@ -1,0 +1,164 @@
+"""The things that an action is about: what it is done to, on, at and with, among the subjects of a shot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generators.previz.motion.performing import Performance
+from generators.previz.rigs.base import noun_of
+from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props.rows import prop_in
+from prompts.shot import Beat, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = [
+    "is_large",
+    "is_person",
+    "is_table",
+    "is_up",
+    "names_of",
+    "object_of",
+    "others_of",
+    "says_it",
+    "seat_among",
+    "side_table",
+    "tool_of",
+]
+
+_HIGH = re.compile(
+    r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
+)
+LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
+"""What people sit on and can carry about."""
+
+
+def is_person(subject: Subject) -> bool:
+    """Whether it has a person's body, and so a person's performances."""
+    noun = noun_of(subject)
+    kind = table("kinds").get(subject.kind or (noun.kind if noun else ""))
+    return kind is not None and kind.rig == "human"
+
+
+def names_of(subject: Subject) -> tuple[str, ...]:
+    """What other words may call a subject."""
+    noun = subject.noun.lower()
+    last = noun.split()[-1] if noun else ""
+    names = (subject.id.replace("_", " "), noun, last, last.removesuffix("s"), subject.name.lower())
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def is_up(words: str) -> bool:
+    """Whether the words say that a thing is taken from above."""
+    return bool(_HIGH.search(words))
+
+
+def side_table(row: Performance, handled: Subject | None, words: str) -> str:
+    """What a thing of the house lies on before it is taken up and after it is put down, where nothing else is said."""
+    if handled is None or not (row.take_s or row.leaves_to == "surface") or _HIGH.search(words):
+        return ""
+    found = prop_in(handled.noun, held=True)
+    prop = found[1] if found else None
+    of_the_house = handled.kind in ("vessel", "food", "device") or (prop is not None and prop.lies)
+    return "table" if of_the_house else ""
+
+
+def others_of(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Subject, ...]:
+    """The other subjects that a beat speaks of: its target first, then those whose nouns stand in its words."""
+    target = [s for s in shot.subjects if s.id == beat.target and s is not subject]
+    named = [
+        s
+        for s in shot.subjects
+        if s is not subject
+        and s not in target
+        and any(re.search(rf"\b{re.escape(name)}(?:s|es)?\b", words) for name in names_of(s))
+    ]
+    return (*target, *named)
+
+
+def seat_among(others: Sequence[Subject], words: str) -> Subject | None:
+    """What the action says somebody is on: something with a seat, unless it is said of somebody else."""
+    people = [name for other in others if is_person(other) for name in names_of(other)]
+    for other in others:
+        prop = prop_of(other.noun)
+        if prop is None or prop.seat <= 0:
+            continue
+        for name in names_of(other):
+            found = re.search(rf"\b(?:on|in|onto|into|upon)(?: \w+){{0,4}} {re.escape(name)}\b", words)
+            before = words[: found.start()] if found else ""
+            if found and not any(re.search(rf"\b{re.escape(person)}\b", before) for person in people):
+                return other
+    return None
+
+
+TABLES = ("table", "coffee_table", "counter", "desk", "workbench")
+"""Rows of the props tables that people work at."""
+
+
+def is_table(subject: Subject) -> bool:
+    """Whether things are put on it and worked at on it."""
+    prop = prop_of(subject.noun)
+    return prop is not None and prop.id in TABLES
+
+
+def says_it(words: str) -> bool:
+    """Whether the words speak of what was spoken of before."""
+    return bool(re.search(r"\b(?:it|them|one)\b", words)) or len(words.split()) == 1
+
+
+def object_of(
+    others: Sequence[Subject],
+    row: Performance,
+    seat: Subject | None,
+    surface: Subject | None,
+    people: Sequence[Subject],
+) -> Subject | None:
+    """What the hands of a deed are about."""
+    if not row.object:
+        return None
+    for other in others:
+        if other is seat or other is surface or (other in people and row.object != "companion"):
+            continue
+        kind = table("kinds").get(other.kind or "thing")
+        if row.object in ("hand", "surface", "board", "ground", "bounce") and not _portable(
+            other, animate=kind is not None and kind.animate
+        ):
+            continue
+        return other
+    return None
+
+
+def tool_of(others: Sequence[Subject], words: str, taken: Sequence[Subject | None]) -> Subject | None:
+    """What the words say it is done with, if that fits a hand."""
+    for other in others:
+        kind = table("kinds").get(other.kind or "thing")
+        if other in taken or (kind and kind.animate) or not _portable(other, animate=False):
+            continue
+        for name in names_of(other):
+            if re.search(rf"\bwith (?:a|an|the|his|her|their|its)(?: \w+){{0,2}} {re.escape(name)}\b", words):
+                return other
+            if re.search(rf"\b(?:with|using) (?:\w+ )?{re.escape(name)}\b", words):
+                return other
+    return None
+
+
+def is_large(subject: Subject) -> bool:
+    """Whether one works at a thing where it stands, and not on a table."""
+    prop = prop_of(subject.noun)
+    kind = table("kinds").get(subject.kind or "thing")
+    if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
+        return False
+    return subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building") or (subject.height_m or 0.0) > 0.9
+
+
+def _portable(subject: Subject, *, animate: bool) -> bool:
+    noun = noun_of(subject)
+    prop = prop_of(subject.noun)
+    height = subject.height_m or (noun.height_m if noun else None) or (prop.height_m if prop else 0.5)
+    if subject.kind == "liquid":
+        return prop is not None
+    if subject.kind in ("building", "landform", "vehicle", "celestial", "fire", "smoke", "tree"):
+        return False
+    if prop is not None and prop.seat > 0 and prop.id not in LIGHT_SEATS:
+        return False
+    return height < (0.45 if animate else 2.2)

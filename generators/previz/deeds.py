@@ -225,13 +225,14 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     table_ = next((other for other in read.others if is_table(other) and other is not seat), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
         table_ = next((other for other in shot.subjects if is_table(other)), None)
-    handled = object_of(read.others, row, seat, table_, people)
+    tool = tool_of(read.others, read.words, (seat, table_))
+    about = [other for other in read.others if other is not tool]
+    handled = object_of(about, row, seat, table_, people)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture != "climb"
-    tool = tool_of(read.others, read.words, (handled, seat, table_))
     implied = {
         "object": row.implied if handled is None and not partner else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",

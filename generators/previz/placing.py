@@ -29,6 +29,8 @@ OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
+UNDER_CROWN = 0.1
+"""How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
 GAP_M = 0.35
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 TRIES = 200
@@ -309,10 +311,16 @@ def _stands_on(words: str, subject: Subject) -> bool:
     )
 
 
+def _names(words: str, subject: Subject) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
+
+
 def _apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
     """Whether two figures leave a gap, judged by their boxes along the axes of the stage."""
     ax, ay = _half_box(a.model, at)
     bx, by_half = _half_box(b.model, by)
+    if b.part.subject.kind == "tree" and _names(a.part.whereabouts, b.part.subject):
+        bx = by_half = UNDER_CROWN * b.model.height_m
     gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m))
     return abs(at.x - by.x) > ax + bx + gap or abs(at.y - by.y) > ay + by_half + gap
 

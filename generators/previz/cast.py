@@ -19,7 +19,7 @@ from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
-from generators.previz.cords import cord_of
+from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
@@ -166,8 +166,9 @@ class Cast:
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
         handled = {i: p.animation for i, p in enumerate(players) if is_handled(uses, i)}
+        cords: dict[int, Ends] = {}
         for i, member in enumerate(self.members):
-            if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled)):
+            if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled, cords)):
                 players[i] = replace(players[i], animation=cord)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         ids = frozenset(self.members[i].part.subject.id for i in met)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from math import dist
+from typing import TypeAlias
 
 from generators.previz.fitting import Company
 from generators.previz.handling import carrying_of
@@ -12,11 +14,19 @@ from generators.previz.motion.rotations import Vec, add, aim, lerp, rotate, scal
 from generators.previz.needs import Use
 from generators.previz.rigs import Animation, Posture
 
-__all__ = ["cord_of"]
+__all__ = ["Ends", "cord_of"]
+
+Ends: TypeAlias = Callable[[float], tuple[Vec, Vec]]
+"""Both ends of a cord over story time: at the hand, and at what it holds."""
 
 
 def cord_of(
-    company: Company, uses: Sequence[Use], piece: int, actors: Mapping[int, Animation], thing: Mapping[int, Animation]
+    company: Company,
+    uses: Sequence[Use],
+    piece: int,
+    actors: Mapping[int, Animation],
+    thing: Mapping[int, Animation],
+    cords: dict[int, Ends],
 ) -> Animation | None:
     """The animation of one piece of a leash, a string or a line; None where nobody holds one.
 
@@ -26,6 +36,7 @@ def cord_of(
         piece: the index of the piece's figure.
         actors: the animations of people and animals, by index.
         thing: those of handled things.
+        cords: both ends of each owner's cord, which its pieces share; is filled.
     """
     part = company[piece].placed.part
     owner = next((i for i, m in enumerate(company) if m.placed.part.subject.id == part.owner), None)
@@ -35,8 +46,11 @@ def cord_of(
     deed = next(d for d in company[owner].placed.part.deeds if d.performance and d.row.cord)
     assert deed.row.cord is not None
     length, pieces, slack = deed.row.cord
-    far = _far_end(company, uses, owner, deed.row.object, gait, actors, thing)
-    near = _near_end(company, uses, owner, gait)
+    if owner not in cords:
+        far = _far_end(company, uses, owner, deed.row.object, gait, actors, thing)
+        near = _near_end(company, uses, owner, gait)
+        cords[owner] = lru_cache(maxsize=32)(lambda t: (near(t), far(t)))
+    ends = cords[owner]
 
     def point(share: float, a: Vec, b: Vec) -> Vec:
         x, y, z = lerp(a, b, share)
@@ -45,7 +59,7 @@ def cord_of(
     def animate(story_s: float) -> Posture:
         if not deed.start_s - 0.3 <= story_s <= deed.end_s + 0.3:
             return Posture(OUT_OF_SIGHT)
-        a, b = near(story_s), far(story_s)
+        a, b = ends(story_s)
         start, end = point(part.piece / pieces, a, b), point((part.piece + 1) / pieces, a, b)
         way = subtract(end, start)
         if part.piece == pieces - 1:

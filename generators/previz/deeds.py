@@ -38,6 +38,7 @@ _ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
+_BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
     {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
@@ -53,6 +54,7 @@ class Deed:
         start_s, end_s: story time. motion: id in `motions`. words: the action, lower case.
         performance, posture: ids of rows; empty for what is no person. speed_mps: along the way; 0 on the spot.
         object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
+        noun: of the object.
         implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool.
     """
 
@@ -68,6 +70,7 @@ class Deed:
     surface: str = ""
     partner: str = ""
     tool: str = ""
+    noun: str = ""
     implied: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -233,8 +236,9 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture != "climb"
+    bulky = any(other.kind in _BULKY and other not in (seat, table_) for other in read.others[:1])
     implied = {
-        "object": row.implied if handled is None and not partner else "",
+        "object": row.implied if handled is None and not partner and not bulky else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
         "surface": (row.surface or side_table(row, handled, read.words)) if table_ is None and level else "",
         "tool": "" if tool else row.tool or pose.tool,
@@ -253,6 +257,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         posture=posture,
         speed_mps=speed,
         object=handled.id if handled else "",
+        noun=handled.noun if handled else "",
         seat=seat.id if seat else "",
         surface=table_.id if table_ else "",
         partner=partner,

@@ -33,6 +33,7 @@ __all__ = [
     "rest_of",
     "side_of",
     "station_of",
+    "table_place",
 ]
 
 TOWARD_CAMERA = (0.45, -0.9)
@@ -83,7 +84,7 @@ def facing_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
 
 def side_of(deed: Deed) -> float | None:
     """How far somebody turns from the camera for a deed, radians."""
-    if not deed.performance or deed.partner:
+    if not deed.performance or deed.partner or deed.row.pair > 0:
         return None
     side = performances()[deed.posture].side
     side = deed.row.side if side is None else side
@@ -166,6 +167,25 @@ def _table_before(use: Use, figures: Sequence[Placed], h: float) -> tuple[float,
         if named or (implied and use.deed.needs("surface") == part.subject.noun):
             return TABLE_GAP * h + min(0.13 * h, 0.45 * figure.model.length_m), figure.model.height_m
     return None
+
+
+def table_place(actor: Placed, table: Placed, place: Place, number: int) -> Place:
+    """The place of a further one at a table that somebody works or eats at: opposite, then at its ends.
+
+    Args:
+        actor: who wants a place.
+        table: what is worked at.
+        place: the table's, which faces the first.
+        number: how many have one already.
+    """
+    gap = TABLE_GAP * actor.model.height_m
+    hx, hy = place.heading
+    if number % 3 == 1:
+        x, y = ahead_of(place, -front_m(table) - gap)
+        return replace(place, x=x, y=y, heading=(hx, hy))
+    side = 1.0 if number % 3 == 2 else -1.0
+    x, y = ahead_of(place, 0.0, side * (0.5 * table.model.width_m + gap))
+    return replace(place, x=x, y=y, heading=(side * hy, -side * hx))
 
 
 def partner_place(actor: Placed, place: Place, deed: Deed) -> Place:

@@ -11,6 +11,7 @@ from generators.previz.deeds import Deed
 from generators.previz.rigs import Model
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.english import is_plural
 
 __all__ = ["Placed", "Use", "extras_of", "uses_of"]
 
@@ -54,10 +55,14 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
     seen: set[tuple[str, str]] = set()
     for deed in part.deeds:
         for role, noun in deed.implied:
-            if noun == "ground" or (role, noun) in seen or (copy and role == "object" and deed.row.shared):
+            for_all = role == "surface" or (role == "object" and deed.row.shared)
+            if noun == "ground" or (role, noun) in seen or (copy and for_all):
                 continue
             seen.add((role, noun))
             yield _extra(part, copy, role, noun)
+    if copy:
+        own = {deed.noun for deed in part.deeds if _each_has_one(deed)}
+        yield from (_extra(part, copy, "object", noun) for noun in sorted(own))
     strung = next((deed for deed in part.deeds if deed.performance and deed.row.cord), None)
     if strung is not None and strung.row.cord and not copy:
         length, pieces, _ = strung.row.cord
@@ -65,6 +70,12 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
             cord = _extra(part, copy, "cord", "cord piece")
             subject = cord.subject.model_copy(update={"id": f"{cord.subject.id}.{piece}", "height_m": length})
             yield replace(cord, subject=subject, piece=piece, number=part.number)
+
+
+def _each_has_one(deed: Deed) -> bool:
+    """Whether the further ones of a group need an object of their own: each a cup, but all one sofa."""
+    one = bool(deed.object) and not is_plural(deed.noun)
+    return bool(one and deed.performance and deed.row.object == "hand" and deed.row.period_s > 0)
 
 
 def _extra(part: Part, copy: int, role: str, noun: str) -> Part:
@@ -155,12 +166,16 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
             yield role, deed.object
         return
     mode = deed.row.object or "subject"
-    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, deed.object), ("tool", deed.tool)):
+    held = (
+        f"{subject.id}.{figure.copy}.object.{deed.noun}"[:150] if figure.copy and _each_has_one(deed) else deed.object
+    )
+    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, held), ("tool", deed.tool)):
         if named and named != figure.part.mount:
             yield role, named
     played = {"object": mode, "surface": "table"}
     for role, noun in deed.implied:
         if noun != "ground":
-            yield played.get(role, role), f"{subject.id}.{figure.copy}.{role}.{noun}"[:150]
+            copy = 0 if role == "surface" else figure.copy
+            yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
     if deed.partner:
         yield "partner", deed.partner

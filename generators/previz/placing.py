@@ -13,7 +13,7 @@ from math import cos, hypot, pi, radians, sin
 
 from generators.previz.acting import Part
 from generators.previz.blocking import Terrain
-from generators.previz.fitting import companion_place, partner_place, rest_of
+from generators.previz.fitting import companion_place, partner_place, rest_of, table_place
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
@@ -96,6 +96,11 @@ def _opposite(
             places[index] = companion_place(figures[use.actor], figures[index], places[other])
         else:
             continue
+        return True
+    shared = next((u for u in uses if u.actor == index and u.role == "table" and u.thing in done), None)
+    if shared is not None:
+        there = {u.actor for u in uses if u.thing == shared.thing and u.role == "table" and u.actor in done}
+        places[index] = table_place(figures[index], figures[shared.thing], places[shared.thing], len(there))
         return True
     throw = _throw_to(uses, index)
     if throw is not None and throw.actor in done:

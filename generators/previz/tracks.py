@@ -304,7 +304,9 @@ def measure(
             smooth = np.sqrt(np.einsum("nik,ni->nk", turned**2, model.geom_aabb[geoms, 3:] ** 2))
             reach = np.where(rounded[:, None], smooth, reach)
             if isinstance(animation, BipedGait | QuadrupedGait | QuadrupedScript):
-                busy += [height - origin[2] for height in animation.busy(story_s)]
+                sometime = start + (sample + 0.5) / SAMPLES * (end - start)
+                ground = frame_of(travel, cues, sometime)[0][2]
+                busy += [height - ground for height in animation.busy(sometime)]
             boxes.append([(middles - reach).min(axis=0), (middles + reach).max(axis=0)])
             at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
             faces.append((data.xpos[head] + at_face - origin) @ axes if head >= 0 else np.zeros(3))

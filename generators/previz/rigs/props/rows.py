@@ -108,7 +108,9 @@ def _named(phrase: str, held: bool) -> Prop | None:
     named = _by_name(held)
     forms = [phrase, phrase.removesuffix("s"), phrase.removesuffix("es")]
     forms += [phrase.removesuffix("ies") + "y", phrase.removesuffix("ves") + "f", phrase.removesuffix("ves") + "fe"]
-    return next((named[form] for form in forms if form in named), None)
+    found = [named[form] for form in forms if form in named]
+    in_hand = [prop for prop in found if held and prop.own_size]
+    return next(iter(in_hand or found), None)
 
 
 def prop_in(noun: str, *, held: bool = False) -> tuple[int, Prop] | None:

@@ -31,6 +31,7 @@ from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, is_of_the_place, noun_of, rig_for
+from generators.previz.rigs.props import prop_of
 from generators.previz.scene import Flakes, Light
 from generators.previz.scripts import animal_cues, cues_of
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
@@ -359,7 +360,9 @@ UNSEEN = frozenset(
 
 def _is_unseen(subject: Subject) -> bool:
     words = subject.noun.lower().split()
-    return bool(words) and words[-1] in UNSEEN and subject.kind not in ("human", "quadruped", "bird")
+    if not words or words[-1] not in UNSEEN or subject.kind in ("human", "quadruped", "bird"):
+        return False
+    return len(words) < 2 or prop_of(subject.noun) is None  # "light" is unseen, a "traffic light" is not
 
 
 def _once(words: Sequence[str]) -> list[str]:

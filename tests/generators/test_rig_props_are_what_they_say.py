@@ -234,3 +234,14 @@ def test_a_like_row_keeps_what_it_does_not_say() -> None:
     assert replace(moth, id="", names=(), height_m=0, colour=(0, 0, 0)) == replace(
         butterfly, id="", names=(), height_m=0, colour=(0, 0, 0)
     )
+
+
+def test_a_pair_of_scissors_is_one_thing() -> None:
+    for words in ("scissors on a table", "a pair of scissors on a table", "a pair of skis in the snow"):
+        staged = stage(read(words).shots[0])
+        first = staged.performance.tracks[0].subject_id
+        assert sum(track.subject_id == first for track in staged.performance.tracks) == 1, words
+
+
+def test_a_light_that_is_a_thing_is_seen() -> None:
+    assert len(stage(read("a traffic light on a street").shots[0]).performance.tracks) == 1

@@ -251,7 +251,7 @@ def camera_path(
         others=tuple(track for track in tracks if track not in target.tracks),
         terrain=terrain,
         time_scale=time_scale,
-        aperture_f=_aperture(shot),
+        aperture_f=_aperture(shot, framing, target),
         sway=Sway.of(seed),
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
@@ -318,11 +318,28 @@ def _ride(
     return max(0.0, 1.0 - DRIFT_SHARE * framing.distance_m / max(away, 1e-6))
 
 
-def _aperture(shot: Shot) -> float:
-    """F-number; 0 (all sharp) for deep focus."""
-    if "deep" in shot.camera.focus.lower():
+CONFUSION_M = 0.00012
+"""The blur on the sensor that a small subject may have: a three-hundredth of the picture's width."""
+SMALL_F = 5.6
+"""Lenses are stopped down for subjects' own depth only beyond this."""
+
+
+def _aperture(shot: Shot, framing: Framing, target: Target) -> float:
+    """F-number; 0 (all sharp) for deep focus. It is no wider than keeps a small thing sharp in its whole depth.
+
+    The depth of field of a lens is 2 N c d^2 / f^2, for a circle of confusion c, where d is far beyond f.
+    """
+    focus = shot.camera.focus.lower()
+    if "deep" in focus:
         return 0.0
-    return shot.camera.aperture_f or (2.8 if "shallow" in shot.camera.focus.lower() else 5.6)
+    wished = shot.camera.aperture_f or (2.8 if "shallow" in focus else 5.6)
+    told = shot.source_of("camera.aperture_f")
+    if not target.tracks or (told is not None and told.source is Source.USER):
+        return wished
+    deep_m = min(max(track.length_m, track.width_m) for track in target.tracks)
+    focal_m, distance_m = framing.focal_length_mm / 1000.0, max(framing.distance_m, 1e-3)
+    least = deep_m * focal_m**2 / (2.0 * CONFUSION_M * distance_m**2)
+    return max(wished, least) if least > SMALL_F else wished
 
 
 def _sway_deg(shot: Shot, planned: Sequence[PlannedMove]) -> float:

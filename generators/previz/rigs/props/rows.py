@@ -35,6 +35,7 @@ class Prop:
         bob: how far the whole thing rises and falls as it flies or floats, in units, and how often a second.
         seat: height of its seat over its own, for what people sit or lie on; seat_x: how far forward that is, over its
             height. bars: the middle of what a rider's hands hold, over its height.
+        pair: whether a single one is called by a plural: scissors, skis, trousers.
         rooted: whether much of it lies under the ground, as of a hill.
         lies: whether it lies on its back where it is put down.
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
@@ -64,6 +65,7 @@ class Prop:
     own_size: bool = False
     lies: bool = False
     rooted: bool = False
+    pair: bool = False
     focus: float = 0.5
     light: tuple[float, ...] = ()
     flicker: float = 0.0

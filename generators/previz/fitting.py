@@ -77,7 +77,8 @@ def facing_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
     if all(other.speed_mps == 0 for other in part.deeds):
         return place.heading
     hx, hy = place.heading
-    x, y = TOWARD_CAMERA[0] * hx, TOWARD_CAMERA[0] * hy + TOWARD_CAMERA[1]
+    onward = 0.0 if deed.seat or deed.needs("seat") else TOWARD_CAMERA[0]  # a seat stands along the way, not across it
+    x, y = onward * hx, onward * hy + TOWARD_CAMERA[1]
     length = hypot(x, y) or 1.0
     return x / length, y / length
 

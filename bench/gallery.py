@@ -19,7 +19,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generators.previz.grade import grade
+from generators.previz.finish import needs_passes
+from generators.previz.grade import display_picture
 from generators.previz.raycast import RayCaster
 from generators.previz.rendering import prepare
 from generators.previz.stage import Stage
@@ -77,8 +78,9 @@ def draw_cell(sheet: Sheet, label: str, request: str, size: tuple[int, int]) -> 
     caster, data = RayCaster(stage.scene, *size), stage.new_data()
     cell = Cell(label, warnings=stage.warnings)
     for index, moment in enumerate(sheet.moments):
-        layers = caster.draw(stage.frame(moment * sheet.seconds, data))
-        picture = grade(layers.light, layers.depth_m, stage.grade, seed=sheet.seed, frame_index=index)
+        frame = stage.frame(moment * sheet.seconds, data)
+        layers = caster.draw(frame, passes=needs_passes(stage.grade.effects))
+        picture = display_picture(layers, stage.grade, seed=sheet.seed, frame_index=index)
         cell.pictures.append(Image.fromarray(picture))
     return cell
 

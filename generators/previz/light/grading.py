@@ -16,7 +16,7 @@ from prompts.vocabulary import table
 
 __all__ = ["grade_of"]
 
-_EXPOSURE_STOPS: Final = ((-18.0, 1.15), (-5.0, 0.4), (0.0, 0.25), (10.0, 0.1), (30.0, 0.0))
+_EXPOSURE_STOPS: Final = ((-18.0, 1.15), (-5.0, 0.95), (0.0, 0.7), (5.0, 0.45), (12.0, 0.12), (30.0, 0.0))
 """Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
 WALLED_IN = frozenset({"street", "village", "forest"})
 WALLED_STOPS = 0.6
@@ -30,6 +30,7 @@ OVERCAST_STOPS = 0.45
 RAIN_STOPS = 0.95
 """A rainy day is printed down: it is dark, and streaks show against dark."""
 LAMPLIT = frozenset({"street", "village", "space", "underwater"})
+LAMPLIT_SNOW_STOPS = 0.9
 MOONLIT_STOPS, CANOPY_STOPS = 0.7, 1.2
 """Away from lamps the eye opens to the moon."""
 LOW_SUN_GAIN = (1.04, 1.0, 0.93)
@@ -43,8 +44,10 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     elevations, stops = zip(*_EXPOSURE_STOPS, strict=True)
     opened = float(np.interp(sun_elevation_deg, elevations, stops))
     # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.
-    shade = float(np.interp(sun_elevation_deg, (-10.0, -5.0, 0.0, 12.0, 45.0), (0.0, -1.1, 0.6, 1.0, 0.3)))
+    shade = float(np.interp(sun_elevation_deg, (-10.0, -5.0, 0.0, 12.0, 45.0), (0.0, -0.45, 0.6, 1.0, 0.3)))
     opened += WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0
+    if sun_elevation_deg < 0.0 and shot.setting.weather == "snow" and shot.setting.stage in LAMPLIT:
+        opened -= LAMPLIT_SNOW_STOPS
     weather = table("weather")[shot.setting.weather or "clear"]
     opened += OVERCAST_STOPS * max(0.0, 2.0 * weather.clouds - 1.0)
     opened -= RAIN_STOPS if weather.precipitation == "rain" and sun_elevation_deg > 0.0 else 0.0

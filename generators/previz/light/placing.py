@@ -32,11 +32,12 @@ ADAPTED_SHARE = 0.6
 AIM_M = 1.1
 """Height that lamps are aimed at, m."""
 LAMP_DISTANCE_M, LAMP_CONE_DEG = 4.2, 70.0
-AIR_PER_M, INDOOR_AIR_PER_M = 0.014, 0.034
+AIR_PER_M, INDOOR_AIR_PER_M = 0.010, 0.020
 """Scattering of air that is fully lit (`air` 1), by day and indoors."""
 AIR_REACH_M, INDOOR_REACH_M = 22.0, 9.0
 HAZE_AIR: Final = 0.009
 """Scattering of misty air around lamps at night, per unit of haze."""
+MOST_LIGHT = 1.7
 WASH_BEHIND_M = 2.4
 NIGHT_LAMP = 0.55
 """Strength of a set-up's lamp outdoors at night."""
@@ -152,7 +153,9 @@ def indoors(cues: LightCues, setup: SetupLights, camera: CameraPose | None) -> t
     """A key lamp beyond the frame, the walls' own glow as the sky that fills, and what the set-up adds."""
     hue = mixed((1.0, 1.0, 1.0), light_colour(cues.kelvin), ADAPTED_SHARE)
     hue = scaled(hue, 1.0 / luminance(hue))
-    strength = 0.8 if cues.night else 1.0
+    # With much fill the key gives way, so that both together are no brighter than a lit face should be.
+    both = 1.0 + 1.0 / max(cues.ratio - 1.0, 0.25)
+    strength = (0.8 if cues.night else 1.0) * min(1.0, MOST_LIGHT / both)
     key = _key_lamp(cues, setup, camera, strength)
     walls = mixed((1.0, 0.97, 0.93), hue, 0.35)
     cool = mixed(walls, (0.75, 0.86, 1.1), 0.35 if not cues.night else 0.15)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generators.previz.building import Surface
-from generators.previz.scene import GeomKind
+from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
-from generators.previz.sets.paint import mottled
+from generators.previz.sets.paint import leafy, mottled
 from generators.previz.sets.registry import stage_set
 
-CLOUD = Surface.of(246, 246, 250, roughness=1.0, emission=0.3)
+CLOUD = leafy((214, 220, 232), (250, 250, 252), 4.5).with_(emission=0.22)
 GROUND_BELOW_M = 260.0
 
 
@@ -22,9 +22,9 @@ def high_sky(site: SetSite) -> SetDressing:
     )  # fmt: skip
     for x, y in site.places(20, 6.0, 55.0, 260.0):
         base, size = float(rng.uniform(-50.0, 8.0)), float(rng.uniform(7.0, 16.0))
-        for _ in range(7):
+        for _ in range(10):
             dx, dy, dz = (float(value) for value in rng.normal(0.0, 0.75, 3))
-            radius = size * float(rng.uniform(0.3, 0.75))
+            radius = size * float(rng.uniform(0.26, 0.62))
             centre = (x + dx * size, y + dy * size, base + 0.30 * abs(dz) * size)
             site.ball(centre, (1.35 * radius, 1.2 * radius, 0.7 * radius), CLOUD)
     return SetDressing(terrain=FlatGround(0.0))
@@ -36,7 +36,10 @@ def outer_space(site: SetSite) -> SetDressing:
     x0, y0 = site.travel.centre
     ahead = site.clearing.ahead().mean(axis=0)
     aside = (-float(ahead[1]), float(ahead[0]))
-    planet = mottled((44, 96, 160), (226, 232, 238), 60.0, roughness=0.6)
+    planet = Surface.of(
+        34, 84, 158, second_colour=Surface.of(104, 118, 74).colour, pattern=Pattern.PATCHES, pattern_scale=70.0,
+        roughness=0.5,
+    )  # fmt: skip
     centre = (x0 + 420.0 * float(ahead[0]) + 140.0 * aside[0], y0 + 420.0 * float(ahead[1]) + 140.0 * aside[1], -190.0)
     site.ball(centre, (260.0, 260.0, 260.0), planet)
     moon = mottled((168, 166, 162), (128, 126, 124), 9.0)

@@ -10,7 +10,7 @@ from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.paint import IRON, PLASTERS, SNOW, glowing, mottled
 
-__all__ = ["Lane", "cottage", "front", "lamp", "parked_car", "sign", "strip"]
+__all__ = ["Lane", "cottage", "front", "lamp", "neon_street", "neon_tubes", "parked_car", "sign", "strip"]
 
 LAMP_WARM = (255, 190, 110)
 LAMP_LIGHT = (1.0, 0.81, 0.49)
@@ -242,6 +242,40 @@ def parked_car(site: SetSite, lane: Lane, along: float, across: float) -> None:
     for wheel in (-1.3, 1.3):
         left, right = lane.at(along + wheel, across - 0.80, 0.33), lane.at(along + wheel, across + 0.80, 0.33)
         site.geom(GeomKind.CYLINDER, (0.33,), rubber, ends=(left, right))
+
+
+def neon_street(site: SetSite) -> bool:
+    """Whether the street is one of neon signs, by its words, its light or its style."""
+    lit_so = site.shot.lighting.setup == "neon" or site.shot.style.look == "cyberpunk"
+    acted = " ".join(
+        (site.words, *site.shot.style.words, *site.shot.lighting.effects, site.shot.lighting.source)
+    ).lower()
+    return site.cues.lamps_lit and (lit_so or "neon" in acted)
+
+
+def neon_tubes(site: SetSite, lane: Lane, along: float, across: float, half_width: float) -> list[Light]:
+    """Tubes of light over a shop front and a tall sign beside it, in two colours."""
+    rng, side = site.rng, math.copysign(1.0, across)
+    first, second = (NEONS[int(pick)] for pick in rng.choice(len(NEONS), 2, replace=False))
+    face = across - side * 0.16
+    for level, colour in ((3.02, first), (0.46, second)):
+        site.box(lane.at(along, face, level), (half_width, 0.025, 0.035), glowing(colour, 3.0), yaw=lane.yaw)
+    for number in range(3):
+        at = along + (number - 1) * 0.55 * half_width
+        site.box(lane.at(at, face, 3.42), (0.2 * half_width, 0.03, 0.16), glowing(second, 2.2), yaw=lane.yaw)
+    tall = lane.at(along + 1.25 * half_width, across - side * 0.5, 3.3)
+    site.box(tall, (0.07, 0.34, 1.5), glowing(first, 1.7), yaw=lane.yaw)
+    for number in range(4):
+        mark = lane.at(along + 1.25 * half_width, across - side * 0.5, 2.2 + 0.72 * number)
+        site.box(mark, (0.09, 0.18, 0.20), Surface.of(18, 14, 24), yaw=lane.yaw)
+    lights = []
+    for colour, up in ((first, 3.0), (second, 1.2)):
+        red, green, blue = linear_rgb(colour)
+        place = lane.at(along, across - side * 1.1, up)
+        lights.append(
+            Light(LightKind.POINT, (7.0 * red, 7.0 * green, 7.0 * blue), position=place, radius=0.5, shadows=False)
+        )
+    return lights
 
 
 def sign(site: SetSite, lane: Lane, along: float, across: float, up: float) -> Light | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, Pattern
 from generators.previz.sets.dressing import DESERTED_WORDS, SetDressing, SetSite
-from generators.previz.sets.houses import Lane, front, lamp, parked_car, sign, strip
+from generators.previz.sets.houses import Lane, front, lamp, neon_street, neon_tubes, parked_car, sign, strip
 from generators.previz.sets.paint import ASPHALT, CONCRETE, SNOW, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
@@ -93,7 +93,8 @@ def carriageway(site: SetSite, lane: Lane, half_length: float, wide: float) -> N
     The renderer's tarmac pattern runs along the world's x axis; on a road that runs another way the markings are
     laid on as thin boxes.
     """
-    wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words
+    # Neon belongs on wet asphalt, where it is seen twice.
+    wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words or neon_street(site)
     road = ASPHALT.with_(roughness=0.3 if wet else 0.6, specular=0.10 if wet else 0.04)
     if lane.yaw == 0.0 and lane.origin[1] == 0.0:
         road = road.with_(second_colour=MARKING.colour, pattern=Pattern.TARMAC, pattern_scale=wide)
@@ -124,6 +125,9 @@ def _terrace(site: SetSite, lane: Lane, across: float, half_length: float, light
         if site.rng.uniform() < 0.5:
             glow = sign(site, lane, middle + 0.4 * width, across, float(site.rng.uniform(3.6, 4.6)))
             lights.extend([glow] if glow else [])
+        place = lane.at(middle, across)
+        if neon_street(site) and site.clearing.seen(place[0], place[1], width):
+            lights += neon_tubes(site, lane, middle - 0.12 * width, across, 0.32 * width)
         along += width
 
 

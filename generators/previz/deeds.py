@@ -39,6 +39,7 @@ _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
+_LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
 _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
     {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
@@ -183,7 +184,7 @@ def _deed(
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     said = performance_of(words, "", nouns, posture=False)
     pose = performance_of(words, "", nouns, posture=True)
-    if said is not None and pose is None and motion in _BY_WORD_ALONE:
+    if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
         motion, speed = "stand", 0.0
     row = said or performance_of("", motion, posture=False)
     pose = pose or performance_of("", motion, posture=True)

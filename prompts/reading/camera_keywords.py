@@ -6,6 +6,7 @@ from typing import Final
 
 from prompts.reading.camera_subject import denied
 from prompts.reading.camera_terms import (
+    ALONE,
     FILM_VERBS,
     KINDS_OF_SHOT,
     QUICK,
@@ -14,12 +15,15 @@ from prompts.reading.camera_terms import (
     base_of,
     family_of,
     film_first,
+    turns_either_way,
     way_after,
     way_in,
+    with_side,
 )
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import CONJUNCTIONS, PREPOSITIONS, verb_of
-from prompts.reading.lexicon import Match, phrase_at
+from prompts.reading.film_lists import in_film_list
+from prompts.reading.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, verb_of
+from prompts.reading.lexicon import Match, noun_at, phrase_at
 from prompts.reading.words import Words
 from prompts.shot import Stability
 from prompts.vocabulary import phrases_alone
@@ -34,6 +38,12 @@ def read_keyword_moves(words: Words, start: int, end: int, draft: Draft) -> None
         if (reach := denied(words, index, end)) > index:
             index = reach
             continue
+        if words.free(index) and (stop := _goes_with_it(words, index, start, end)):
+            move, last = _of_following(words, index, stop, end)
+            draft.move(move, words.said(index, last), at=index)
+            words.claim(index, last)
+            index = last
+            continue
         word = words.low(index)
         if not words.free(index) or (word not in film_first() and base_of(word) not in FILM_VERBS):
             index += 1
@@ -44,6 +54,50 @@ def read_keyword_moves(words: Words, start: int, end: int, draft: Draft) -> None
             continue
         _keep_keyword(words, match, start, end, draft)
         index = match.end
+
+
+def _goes_with_it(words: Words, index: int, start: int, end: int) -> int:
+    """`a toy car speeding down a hallway, low angle, following it`: the token after the pronoun, or 0.
+
+    The camera is meant where the pronoun can be nothing but the subject itself: behind another film term, or where
+    no other thing is spoken of but as part of a place.
+    """
+    if family_of(words.low(index)) not in {"track", "arc"} or not words.low(index).endswith("ing"):
+        return 0
+    stop = index + 1
+    while words.low(stop) in {"around", "round", "along", "with", "closely"}:
+        stop += 1
+    if index == start or words.low(stop) not in _IT or words.low(index - 1) not in {",", "-", "–", "—"}:
+        return 0
+    stop += 1
+    closed = stop >= end or words.tokens[stop].is_mark or words.low(stop) in PREPOSITIONS or words.claimed[stop]
+    if not closed or words.low(stop) in {"into", "to", "through"}:
+        return 0
+    things = [i for i in range(start, index) if _names_a_thing(words, i, end)]
+    return stop if words.claimed[index - 2] or len(things) == 1 else 0
+
+
+_IT: Final = frozenset({"it", "him", "her", "them"})
+
+
+def _names_a_thing(words: Words, at: int, end: int) -> bool:
+    """A noun that no preposition leads to."""
+    if not words.free(at) or not noun_at(words, at, end):
+        return False
+    before = at - 1
+    while before >= 0 and not words.tokens[before].is_mark and words.low(before) not in PREPOSITIONS:
+        if words.low(before) in CONJUNCTIONS or verb_of(words.low(before)):
+            return True
+        if noun := noun_at(words, before, at + 1):
+            return noun.end <= at and words.low(before) not in DETERMINERS
+        before -= 1
+    return before < 0 or words.tokens[before].is_mark
+
+
+def _of_following(words: Words, index: int, stop: int, end: int) -> tuple[str, int]:
+    if family_of(words.low(index)) == "arc":
+        return ALONE["arc"], stop
+    return with_side(words, ALONE["track"], stop, end)
 
 
 def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft) -> None:
@@ -67,15 +121,16 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
         way, width = crossing
         last += width
     way = way or way_in(words, match)
-    if not way and not family_of(words.low(first)):
+    if not way and (not family_of(words.low(first)) or turns_either_way(match.id)):
         way, last = way_after(words, last)
+    move, last = (match.id, last) if match.id != "track" else with_side(words, "track", last, end)
     if match.id in ("handheld", "steadicam"):
         draft.put(
             "camera.stability",
             Stability.HANDHELD if match.id == "handheld" else Stability.GIMBAL,
             words.said(first, last),
         )
-    draft.move(match.id, words.said(first, last), speed or None, way, at=match.start)
+    draft.move(move, words.said(first, last), speed or None, way, at=match.start)
     words.claim(first, last)
 
 
@@ -94,7 +149,7 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     ordinary = phrase in phrases_alone("camera_moves") or (
         match.end - match.start == 1 and phrase not in {"handheld", "steadicam", "zolly", "fpv", "pov"}
     )
-    if not ordinary and (base in FILM_VERBS or verbal is None):
+    if (not ordinary and (base in FILM_VERBS or verbal is None)) or in_film_list(words, match.start, start, end):
         return True
     before = match.start - 1
     while before >= start and (_says_speed(words.low(before)) or words.low(before) in _BEFORE):

@@ -26,6 +26,7 @@ from prompts.reading.camera_terms import (
     across,
     base_of,
     family_of,
+    turns_either_way,
     way_after,
     way_in,
 )
@@ -303,7 +304,7 @@ def _phrase(reader: _Reader, words: Words, index: int, end: int) -> int:
     reader.flush(index)
     reader.bring_way(family_of(word), index)
     way, stop = way_in(words, match), match.end
-    if not family_of(word):
+    if not family_of(word) or turns_either_way(match.id):
         way, stop = way_after(words, stop, way)
     reader.steps.append(_Step(match.id, match.start, stop, reader.speed, way))
     reader.family, reader.family_at, reader.emitted = family_of(word), index, True

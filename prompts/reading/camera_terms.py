@@ -11,7 +11,7 @@ from prompts.reading.grammar import gerund_of, past_of, third_of
 from prompts.reading.lexicon import Match
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = [
     "ALONE",
@@ -41,8 +41,10 @@ __all__ = [
     "family_of",
     "film_first",
     "is_adverb_of_pace",
+    "turns_either_way",
     "way_after",
     "way_in",
+    "with_side",
 ]
 
 _DATA: Final[Mapping[str, Any]] = lists_of("camera")
@@ -135,3 +137,26 @@ def way_after(words: Words, at: int, way: str = "") -> tuple[str, int]:
     if words.low(index) in WAY and WAY[words.low(index)] in {"left", "right"}:
         return WAY[words.low(index)], index + 1
     return way, at
+
+
+def turns_either_way(move: str) -> bool:
+    """A turn whose name leaves its side open: the `left` of `whip pan left` belongs to it."""
+    row = table("camera_moves")[move]
+    return row.family == "rotation" and bool(row.sideways_label)
+
+
+def with_side(words: Words, move: str, at: int, end: int) -> tuple[str, int]:
+    """`tracking shot from behind`: the move that the side after it makes of it, and the token after the side."""
+    for width in (4, 3, 2, 1):
+        if at + width > end or any(words.tokens[i].is_mark for i in range(at, at + width)):
+            continue
+        side = words.said(at, at + width).lower()
+        found = next((m for verb in ("track", "tracking") if (m := _move_of(f"{verb} {side}"))), "")
+        if found and found != move:
+            return found, at + width
+    return move, at
+
+
+def _move_of(phrase: str) -> str:
+    row = terms_by_phrase("camera_moves").get(phrase, "")
+    return row if row and table("camera_moves")[row].family == "follow" else ""

@@ -6,6 +6,7 @@ from typing import Final
 
 from prompts.reading.camera_terms import KINDS_OF_SHOT, family_of
 from prompts.reading.draft import Draft
+from prompts.reading.film_lists import in_film_list
 from prompts.reading.grammar import AUXILIARIES, CONJUNCTIONS
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.words import Words
@@ -76,7 +77,13 @@ def _cue_at(words: Words, index: int, start: int, end: int) -> tuple[str, Match]
             and _cue_counts(words, match, start, end, name)
         ):
             best = (path, match)
-    return best
+    return None if best is not None and _is_part_of_move(words, best[1], end) else best
+
+
+def _is_part_of_move(words: Words, match: Match, end: int) -> bool:
+    """The `front-side` of `front-side tracking` is the name of a move."""
+    move = phrase_at(words, match.start, "camera_moves")
+    return move is not None and match.end < move.end <= end
 
 
 def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableName) -> bool:
@@ -87,6 +94,10 @@ def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableNam
     if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit"}:
         return False
     ordinary = phrase in phrases_alone(name)
+    if ordinary and in_film_list(words, match.start, start, end):
+        return True
+    if ordinary and words.low(match.start - 1) in _BEGINS and after in {"on", "with"}:
+        return True
     if ordinary and match.end - match.start == 1:
         return after in KINDS_OF_SHOT - {"camera", "movement", "move"} or (opens and closes)
     if ordinary and words.low(match.start - 1) in _AIMS and after in {"at", "on", "onto", "into"}:

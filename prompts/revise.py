@@ -21,11 +21,13 @@ from prompts.errors import RevisionError
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.revising.absolute import read_absolute
 from prompts.revising.addressing import Address, address
+from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
 from prompts.revising.company import read_company
 from prompts.revising.deeds import read_direction
 from prompts.revising.edits import Edits, released, value_of
+from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
 from prompts.revising.looks import read_looks
 from prompts.revising.objects import read_objects
@@ -34,6 +36,7 @@ from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
 from prompts.revising.sparing import read_spared
+from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
 from prompts.shot import Shot
 
@@ -77,13 +80,18 @@ def revise(shot: Shot, change: str) -> Revision:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
     if pattern("plainly", "asks").search(text):
         return Revision(shot, (), f"“{text[:80]}” asks something and changes nothing. {_HINT}")
+    if pattern("plainly", "opinion").search(text):
+        return Revision(shot, (), f"“{text[:80]}” asks for no change, and nothing was changed. {_HINT}")
     edits = Edits()
     plain, quotations = _hide_quotations(text)
     try:
-        rest = read_spared(plainly(plain, shot).text, shot, edits)
+        wish = plainly(plain, shot).text
+        if pattern("plainly", "vague").search(wish):
+            return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
+        rest = read_spared(in_degrees(read_swaps(wish)), shot, edits)
         for read in (
-            read_camerawork, read_direction, read_company, read_becoming, read_looks, read_qualities, read_relative,
-            read_degrees, read_objects,
+            read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,
+            read_qualities, read_relative, read_degrees, read_objects,
         ):  # fmt: skip
             rest = read(rest, shot, edits)
         unread = read_absolute(_show_quotations(rest, quotations), shot, edits)

@@ -18,10 +18,11 @@ from prompts.revising.subjects import (
     is_only_cue,
     phrase_of,
     put_count,
+    put_looks,
     replace_subject,
     subject_from,
 )
-from prompts.shot import Importance, Shot
+from prompts.shot import Importance, Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_becoming"]
@@ -35,7 +36,22 @@ def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_still, _carried, _speed, _dropped, _name, _not_done, _only, _all_of_them, _become):
+    for rule in (
+        _frame_rate,
+        _body,
+        _decade,
+        _still,
+        _carried,
+        _speed,
+        _dropped,
+        _name,
+        _not_done,
+        _only,
+        _more_of_them,
+        _all_of_them,
+        _become,
+        _plain_be,
+    ):
         text = rule(text, shot, edits)
     return text
 
@@ -51,6 +67,8 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
         phrase = phrase_of(found["new"])
         same = find_subject(shot, phrase.noun) if phrase and phrase.noun else None
         index = same if same is not None else _other_of_kind(shot, phrase) if is_bare else find_subject(shot, who)
+        if same is None and not found.groupdict().get("who") and not is_bare:
+            index = _alike(shot, phrase, index)
         if phrase is None or index is None:
             continue
         if same is not None:
@@ -76,6 +94,65 @@ def _other_of_kind(shot: Shot, phrase: NounPhrase | None) -> int | None:
     return shot.subjects.index(main) if alive and (row.kind == "human") is (main.kind == "human") else None
 
 
+def _plain_be(text: str, shot: Shot, edits: Edits) -> str:
+    """`make it tea`, of a cup of coffee: what is of its sort gives way."""
+    match = pattern("becoming", "plain_be").search(text)
+    phrase = phrase_of(match["new"]) if match else None
+    row = table("nouns").get(phrase.noun_id) if phrase else None
+    if match is None or row is None or not row.sort or is_only_cue(match["new"]) or _is_relative(match["new"]):
+        return text
+    if phrase is None or find_subjects(shot, f"all {phrase.noun}"):
+        return text
+    index = _alike(shot, phrase, None)
+    new = subject_from(match["new"], shot.subjects[index].importance) if index is not None else None
+    if index is None or new is None or match["new"].lower() in terms_by_phrase("materials"):
+        return text
+    replace_subject(shot, edits, index, new, match.group())
+    return cut(text, match)
+
+
+_SLOW_FPS: Final = 90
+_PLAYED_FPS: Final = 24
+
+
+def _frame_rate(text: str, _shot: Shot, edits: Edits) -> str:
+    """`at 240 fps`: filmed so fast and played at 24, which is a tenth of the speed."""
+    match = pattern("becoming", "frame_rate").search(text)
+    if match is None:
+        return text
+    if int(match["fps"]) >= _SLOW_FPS:
+        edits.put("time_scale", round(_PLAYED_FPS / int(match["fps"]), 4), match.group())
+    else:
+        edits.ask("How many frames a second a clip has is set when it is rendered. Should the shot be in slow motion?")
+    return cut(text, match)
+
+
+def _body(text: str, shot: Shot, edits: Edits) -> str:
+    """`barefoot`, by itself: how the one main person is."""
+    match = pattern("becoming", "body").search(text)
+    main = shot.main_subject
+    if match is None or main is None or main.kind != "human":
+        return text
+    put_looks(
+        shot, edits, shot.subjects.index(main), [Look(text=(match["what"] or match["what2"]).lower())], match.group()
+    )
+    return cut(text, match)
+
+
+def _alike(shot: Shot, phrase: NounPhrase | None, index: int | None) -> int | None:
+    """`a whiteboard instead`, of a teacher at a blackboard: what is of its kind gives way, the likest first."""
+    nouns = table("nouns")
+    row = nouns.get(phrase.noun_id) if phrase else None
+    if row is None:
+        return index
+    rows = [(i, nouns.get(terms_by_phrase("nouns").get(s.noun.lower(), s.id)), s) for i, s in enumerate(shot.subjects)]
+    head = row.id[-4:]
+    named = [i for i, _, s in rows if s.noun.lower().endswith(head)]
+    sort = [i for i, other, _ in rows if other is not None and row.sort and other.sort == row.sort]
+    kind = [i for i, _, s in rows if s.kind == row.kind]
+    return next(iter(named or sort or kind), index)
+
+
 def _is_relative(words: str) -> bool:
     """`a bigger ball` is a matter of degree, and `no ball` of leaving out."""
     return any(pattern("relative", name).search(words) for name in ("bigger", "smaller")) or bool(
@@ -90,6 +167,23 @@ _OTHERWISE: Final = re.compile(
 
 def _told_to_be(text: str) -> re.Match[str] | None:
     return next((found for rule in patterns("becoming", "be") if (found := rule.search(text))), None)
+
+
+def _more_of_them(text: str, shot: Shot, edits: Edits) -> str:
+    """`two more of them`, `another one`, `one fewer`."""
+    match = pattern("becoming", "more_of_them").search(text)
+    main = shot.main_subject
+    if match is None or main is None or not (match["way"] or match["number"].lower() == "another"):
+        return text
+    by = 1 if match["number"].lower() == "another" else NUMBERS.get(match["number"].lower()) or int(match["number"])
+    way = -1 if (match["way"] or "").strip().lower() in ("fewer", "less") else 1
+    count = main.count + way * by
+    if count < 1:
+        edits.ask(f"That would leave no {main.noun}. What should be seen instead?")
+    else:
+        told = next((word for word, number in NUMBERS.items() if number == count), str(count))
+        put_count(shot, edits, shot.subjects.index(main), count, told if count > 1 else "", match.group())
+    return cut(text, match)
 
 
 def _all_of_them(text: str, shot: Shot, edits: Edits) -> str:
@@ -126,6 +220,16 @@ def _name(text: str, shot: Shot, edits: Edits) -> str:
                 edits.put(f"subjects[{index}].name", match["name"], match.group())
                 text, at = cut(text, match), 0
     return text
+
+
+def _decade(text: str, shot: Shot, edits: Edits) -> str:
+    """`in his fifties` is an age, not an era."""
+    match = pattern("qualities", "decade").search(text)
+    found = find_subjects(shot, "main subject") if match else ()
+    if match is None or not found:
+        return text
+    edits.put(f"subjects[{found[0]}].age", match.group().lower(), match.group())
+    return f"{text[: match.start()]}{text[match.end() :]}".strip()
 
 
 # --- deeds and the camera ------------------------------------------------------------------------------------

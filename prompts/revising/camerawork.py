@@ -295,7 +295,11 @@ def _focus(text: str, _shot: Shot, edits: Edits) -> str:
 def _placed(text: str, shot: Shot, edits: Edits) -> str:
     """`put the cat more to the left`: the composition; with several main subjects, the place of the one named."""
     if match := pattern("camerawork", "framed").search(text):
-        edits.put("camera.composition", _composition(match.groupdict().get("side") or ""), match.group())
+        edits.put(
+            "camera.composition",
+            _composition(match.groupdict().get("side") or match.groupdict().get("side2") or ""),
+            match.group(),
+        )
         return cut(text, match)
     mains = [i for i, s in enumerate(shot.subjects) if s.importance is Importance.MAIN]
     at = 0

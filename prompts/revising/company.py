@@ -101,15 +101,22 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
     """`a lighthouse in the background`: somebody or something more, and where."""
     match = pattern("absolute", "background").search(text)
     fresh = subject_from(match["what"], Importance.BACKGROUND) if match else None
-    if match is None or fresh is None:
+    beside = match["beside"] if match else None
+    if match is None or fresh is None or (beside and (_acts(match["what"]) or not find_subjects(shot, beside))):
         return text
     rows = edits.rows(shot, "subjects")
     taken = {row["id"] for row in rows}
     new_id = next(n for k in range(1, 99) if (n := fresh.id if k == 1 else f"{fresh.id}_{k}") not in taken)
-    fresh = fresh.model_copy(update={"id": new_id, "position": f"in the {match['where'].lower()}"})
+    fresh = fresh.model_copy(update={"id": new_id, "position": match["where"].lower().strip()})
     edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], match.group())
     before = text[: match.start()].rstrip()
     return f"{before.removesuffix('add').removesuffix('with')} , {text[match.end() :]}"
+
+
+def _acts(words: str) -> bool:
+    """`a cat sleeping`: a newcomer who does something, which the reader tells in full."""
+    verb = verb_of(words.lower().split()[-1])
+    return verb is not None and verb.form in ("ing", "third")
 
 
 def _company(text: str, _shot: Shot, _edits: Edits) -> str:

@@ -9,7 +9,7 @@ from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, wearers
 from prompts.revising.patterns import pattern, patterns, splits, words_for
-from prompts.revising.subjects import cut, phrase_of, put_looks
+from prompts.revising.subjects import cut, is_look, phrase_of, put_looks
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -26,7 +26,7 @@ def read_looks(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_held_in, _wear, _undress, _swap_look):
+    for rule in (_held_in, _wear, _undress, _swap_look, _bare_part):
         text = rule(text, shot, edits)
     return text
 
@@ -114,6 +114,18 @@ def _wear(text: str, shot: Shot, edits: Edits) -> str:
     return text
 
 
+def _bare_part(text: str, shot: Shot, edits: Edits) -> str:
+    """`short hair`: another look of a part that somebody has or wears already."""
+    match = pattern("becoming", "bare_part").search(text)
+    looks = had_looks(match["what"]) if match else []
+    worn = wearers(shot, looks[0].part) if len(looks) == 1 else []
+    if match is None or not worn:
+        return text
+    for index, _ in worn:
+        put_looks(shot, edits, index, looks, match.group())
+    return cut(text, match)
+
+
 def _without(shot: Shot, index: int, look: Look) -> list[dict[str, Any]]:
     return [row.model_dump(mode="json") for row in shot.subjects[index].looks if row != look]
 
@@ -132,6 +144,13 @@ def _undress(text: str, shot: Shot, edits: Edits) -> str:
     return text
 
 
+def _recoloured(words: str, look: Look) -> list[Look]:
+    """`change the gloves to black`: the same part in another look."""
+    low = words.lower().strip()
+    colour = low if low in terms_by_phrase("colours") else ""
+    return [Look(part=look.part, text=f"{low} {look.part}", colour=colour)] if colour or is_look(low) else []
+
+
 def _swap_look(text: str, shot: Shot, edits: Edits) -> str:
     """`change the raincoat to a red jacket`."""
     for swap in patterns("objects", "swap"):
@@ -140,7 +159,7 @@ def _swap_look(text: str, shot: Shot, edits: Edits) -> str:
         if match is None or not worn or find_subjects(shot, match["old"]):
             continue
         index, look = worn[0]
-        fresh = had_looks(match["new"], carried=True)
+        fresh = had_looks(match["new"], carried=True) or _recoloured(match["new"], look)
         if fresh:
             rows = [row.model_dump(mode="json") for row in fresh]
             edits.put(f"subjects[{index}].looks", [*_without(shot, index, look), *rows], match.group())

@@ -7,7 +7,7 @@ from typing import Final
 
 from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import is_adjective
-from prompts.revising.edits import Edits
+from prompts.revising.edits import Edits, value_of
 from prompts.revising.finding import find_subject, find_subjects, told_apart, wearers
 from prompts.revising.looks import had_looks, is_part
 from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, splits, words_for
@@ -26,7 +26,7 @@ from prompts.revising.subjects import (
 )
 from prompts.revising.tidying import unsay
 from prompts.shot import Look, Shot, Subject
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording import join_list
 
 __all__ = ["read_objects"]
@@ -45,10 +45,10 @@ def read_objects(text: str, shot: Shot, edits: Edits) -> str:
     return text
 
 
-def _lettering(text: str, _shot: Shot, _edits: Edits) -> str:
+def _lettering(text: str, shot: Shot, edits: Edits) -> str:
     """`call it "Autumn" instead of "Summer"`: the old words are not meant, nor is where they stand."""
     if QUOTED not in text:
-        return text
+        return _lettering_at(text, shot, edits)
     for rule in patterns("objects", "renamed"):
         if match := rule.search(text):
             kept = match.group()
@@ -59,6 +59,21 @@ def _lettering(text: str, _shot: Shot, _edits: Edits) -> str:
             text = f"{text[: match.start()]} {marks} {text[match.end() :]}"
             break
     return pattern("objects", "text_place").sub(" ", text)
+
+
+def _lettering_at(text: str, shot: Shot, edits: Edits) -> str:
+    """`put the title at the bottom`: where the lettering of the shot stands."""
+    match = pattern("objects", "text_at").search(text)
+    if match is None or find_subjects(shot, match["what"]):
+        return text
+    for index in range(len(shot.text)):
+        edits.put(f"text[{index}].position", _BEFORE_PLACE.sub("", match["where"].lower()), match.group())
+    if not shot.text:
+        edits.ask(f"There is no {match['what'].lower()} in this shot. What should it say, in quotation marks?")
+    return cut(text, match)
+
+
+_BEFORE_PLACE: Final = re.compile(r"^(?:(?:in|at|to|on|onto|near|into|towards?|down|up|along|the|very) )+")
 
 
 def _swap(text: str, shot: Shot, edits: Edits) -> str:
@@ -165,7 +180,9 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
         edits.ask(f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?")
     elif deed := _object_of(shot, said):
         edits.ask(f"The {said} is part of “{deed}”. What should happen instead?")
-    elif match.group().lower().startswith(("less", "not so")) or (is_adjective(said) and not is_thing(phrase_of(said))):
+    elif match.group().lower().startswith(("less", "not so")) or (
+        is_adjective(said) and not is_thing(phrase_of(said)) and "show" not in match.group().lower()
+    ):
         return text
     elif said not in now:
         edits.put("avoid", [*now, said][:16], match.group())
@@ -196,6 +213,8 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     if low.split()[-1] in _place_words(shot) and is_adjective(low.split()[-1]):
         unsay(shot, edits, {low.split()[-1]}, said)
         return True
+    if _unset(low, shot, edits, said):
+        return True
     if low in terms_by_phrase("styles") or low.removesuffix(" style") in terms_by_phrase("styles"):
         return _unstyle(low.removesuffix(" style"), shot, edits, said)
     if low.endswith(("slow motion", "slow-motion", "slow mo", "slo-mo", "time-lapse", "timelapse", "time lapse")):
@@ -209,6 +228,33 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     if len(details) < len(shot.setting.details):
         edits.put("setting.details", details, said)
         return True
+    return False
+
+
+_CHOICES: Final[tuple[tuple[TableName, str], ...]] = (
+    ("lighting_setups", "lighting.setup"), ("angles", "camera.angle"), ("shot_sizes", "camera.size"),
+    ("times_of_day", "setting.time_of_day"),
+)  # fmt: skip
+_FOCUS: Final = {"shallow focus": ("deep focus", 11.0), "deep focus": ("shallow focus", 2.0)}
+
+
+def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """A choice that the shot has made and that is to be another: the director's. Of focus there are only two."""
+    if low in _FOCUS:
+        focus, stop = _FOCUS[low]
+        edits.put("camera.focus", focus, said)
+        edits.put("camera.aperture_f", stop, said, incidental=True)
+        return True
+    if shot.setting.season and low == shot.setting.season.lower():
+        edits.put("setting.season", "", said)
+        return True
+    data = shot.model_dump(mode="json")
+    for name, path in _CHOICES:
+        terms = terms_by_phrase(name)
+        chosen = {terms.get(low), terms.get(f"{low} light"), terms.get(low.removesuffix(" light"))} - {None}
+        if value_of(data, path) in chosen:
+            edits.put(path, None, said)
+            return True
     return False
 
 

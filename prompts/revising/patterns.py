@@ -40,7 +40,7 @@ NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
 }  # fmt: skip
 _PARTS: Final = {
-    "{end}": r"(?=$|[,.;]| and (?:make|add|put|remove|replace|give|at|in|with|the)\b| but )",
+    "{end}": r"(?=$| ?[,.;]| and (?:make|add|put|remove|replace|give|at|in|with|the)\b| but )",
     "{article}": r"(?:(?:the|an?|his|her|its|their|that|this|any|all(?: the)?|some|of the) )?",
     "{number}": rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})",
     "{ordinal}": "|".join(ORDINALS),
@@ -71,6 +71,7 @@ def _filled(text: str) -> str:
     text = text.replace(_PHRASE, _LONGEST_PHRASE)
     for part, words in _PARTS.items():
         text = text.replace(part, words)
+    text = text.replace("{quantity}", _alternatives("quantities")) if "{quantity}" in text else text
     for part, group in (("{move}", "moves"), ("{part}", "parts"), ("{mood}", "moods")):
         count = 0
         while part in text:
@@ -155,8 +156,10 @@ _WORDY: Final = (
     "plainly",
     "absolute",
     "address",
+    "amounts",
+    "facing",
 )
-_NAMED: Final = ("moves", "moods", "spared", "lit_by")
+_NAMED: Final = ("moves", "moods", "spared", "lit_by", "quantities")
 
 
 @cache

@@ -32,6 +32,7 @@ def read_qualities(text: str, shot: Shot, edits: Edits) -> str:
         _style_as,
         _effect,
         _music,
+        _genre,
         _sound,
         _grade,
         _lit,
@@ -98,6 +99,15 @@ def _music(text: str, _shot: Shot, edits: Edits) -> str:
     if match is None:
         return text
     edits.put("sound.music", "" if match["away"] else _tidy(match["music"]), match.group())
+    return cut(text, match)
+
+
+def _genre(text: str, _shot: Shot, edits: Edits) -> str:
+    """`some jazz in the background` is heard, not seen."""
+    match = pattern("qualities", "genre").search(text)
+    if match is None:
+        return text
+    edits.put("sound.music", _tidy(match["music"]), match.group())
     return cut(text, match)
 
 

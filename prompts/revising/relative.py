@@ -13,6 +13,7 @@ from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.pace import put_pace
 from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of
+from prompts.revising.subjects import cut
 from prompts.shot import Shot, Speed, Stability
 from prompts.vocabulary import table
 
@@ -119,6 +120,12 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> str:
         The text without the words that were understood.
     """
     change = _Change(text)
+    if ramp := pattern("relative", "ramp").search(text):
+        edits.ask(
+            f"“{ramp.group()}” would change in the middle of the shot, which has one value throughout. "
+            "Should the whole shot be so, or shall it be two shots?"
+        )
+        return cut(text, ramp)
     for name, turn, sign, rest in _TURNS:
         while said := change.take(_words(name)):
             edits.ask_if(turn(shot, edits, said, sign))

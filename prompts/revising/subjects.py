@@ -227,9 +227,17 @@ def _set_material(shot: Shot, edits: Edits, index: int, material: str, said: str
 def is_look(words: str) -> bool:
     """True for one or two words that describe a thing rather than the picture."""
     parts = words.split()
-    return bool(parts) and len(parts) <= 2 and is_adjective(parts[0]) and not is_cue(words) and words not in _OF_PICTURE
+    return (
+        bool(parts)
+        and len(parts) <= 2
+        and parts[0] not in _ARTICLES
+        and is_adjective(parts[0])
+        and not is_cue(words)
+        and words not in _OF_PICTURE
+    )
 
 
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _OF_PICTURE: Final = frozenset({
     "vertical", "horizontal", "square", "static", "landscape", "portrait", "bright", "dark", "warm", "cool", "still",
     "slow", "fast", "wide", "close", "long", "short",

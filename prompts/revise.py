@@ -88,7 +88,7 @@ def revise(shot: Shot, change: str) -> Revision:
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
             return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
-        rest = read_spared(in_degrees(read_swaps(wish)), shot, edits)
+        rest = read_spared(in_degrees(read_swaps(wish, shot)), shot, edits)
         for read in (
             read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,
             read_qualities, read_relative, read_degrees, read_objects,

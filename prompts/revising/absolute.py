@@ -215,6 +215,9 @@ def _put_moves(shot: Shot, edits: Edits, rows: list[dict[str, Any]], said: str) 
                 edits.put(f"camera.moves[{index}].{name}", value, said)
 
 
+_NO_LOOKS: Final = frozenset({"less", "more", "fewer", "only", "just", "same", "other", "another", "enough"})
+
+
 def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brings: bool) -> dict[str, str]:
     """Looks and positions of who is there; newcomers only where the words bring them in or give them a part.
 
@@ -223,8 +226,9 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     """
     for index, before in enumerate(shot.subjects):
         after = cast.subjects[index]
-        if after.looks != before.looks:
-            edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in after.looks], said)
+        looks = [look for look in after.looks if look in before.looks or look.text.lower() not in _NO_LOOKS]
+        if looks != before.looks:
+            edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in looks], said)
         if after.position != before.position:
             edits.put(f"subjects[{index}].position", after.position, said)
     hours = terms_by_phrase("times_of_day")

@@ -65,7 +65,7 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             continue
         who = found.groupdict().get("who") or "it"
         phrase = phrase_of(found["new"])
-        same = find_subject(shot, phrase.noun) if phrase and phrase.noun else None
+        same = _same(shot, phrase)
         index = same if same is not None else _other_of_kind(shot, phrase) if is_bare else find_subject(shot, who)
         if same is None and not found.groupdict().get("who") and not is_bare:
             index = _alike(shot, phrase, index)
@@ -92,6 +92,15 @@ def _other_of_kind(shot: Shot, phrase: NounPhrase | None) -> int | None:
     kinds = table("kinds")
     alive = kinds[row.kind].animate and kinds[main.kind or "thing"].animate
     return shot.subjects.index(main) if alive and (row.kind == "human") is (main.kind == "human") else None
+
+
+def _same(shot: Shot, phrase: NounPhrase | None) -> int | None:
+    """The subject that a noun phrase tells of again: `a cyclist`, or `a girl cyclist`."""
+    if phrase is None or not phrase.noun:
+        return None
+    found = find_subject(shot, phrase.noun)
+    ending = [i for i, s in enumerate(shot.subjects) if phrase.noun.lower().endswith(f" {s.noun.lower()}")]
+    return found if found is not None or len(ending) != 1 else ending[0]
 
 
 def _plain_be(text: str, shot: Shot, edits: Edits) -> str:

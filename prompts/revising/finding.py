@@ -133,7 +133,9 @@ def _is_plural(low: str) -> bool:
 
 
 def _by_words(shot: Shot, low: str) -> tuple[int, ...]:
-    *before, head = low.split() or [""]
+    if not low.split():
+        return ()
+    *before, head = low.split()
     wanted = {" ".join([*before, s]).strip() for s in {*singulars(head), head}}
     named = tuple(i for i, s in enumerate(shot.subjects) if wanted & _own_names(s))
     if named:

@@ -249,6 +249,9 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
         edits.put("setting.season", "", said)
         return True
     data = shot.model_dump(mode="json")
+    if shot.lighting.setup in words_for("lit_by").get(low, ()):
+        edits.put("lighting.setup", None, said)
+        return True
     for name, path in _CHOICES:
         terms = terms_by_phrase(name)
         chosen = {terms.get(low), terms.get(f"{low} light"), terms.get(low.removesuffix(" light"))} - {None}
@@ -327,11 +330,23 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     """`make the sky purple`: a thing of the place that is nobody's, in another look."""
     thing = re.sub(r"^(?:the|an?) ", "", who.lower())
     look = _BESIDE.sub("", re.sub(r" (?:instead|now)$", "", what.lower()))
+    if (
+        shot.setting.place
+        and thing == shot.setting.place.lower().split()[-1]
+        and (is_look(look) or _is_plain_word(look))
+    ):
+        edits.put("setting.place", f"{look} {shot.setting.place}", match.group())
+        return cut(text, match)
     if thing not in words_for("scenery") or not (look in terms_by_phrase("colours") or is_look(look)):
         return text
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
     edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
     return cut(text, match)
+
+
+def _is_plain_word(word: str) -> bool:
+    """A word that no table knows, which after `should be` can only say how something is: `messy`."""
+    return bool(re.fullmatch(r"[a-z]{3,}", word)) and not is_cue(word) and word not in terms_by_phrase("nouns")
 
 
 _AGES: Final = {

@@ -19,6 +19,9 @@ BARE: Final = re.compile(r"^(?:(?:in|by|under|with|at|on|into|onto|the|an?) )+",
 def settle_place(draft: Draft, shot: Shot, edits: Edits) -> None:
     """Say the new place in full before it is put: its words, its kind, and whether it is indoors."""
     values = draft.values
+    if _is_here_already(values.get("setting.place", ""), shot):
+        for path in ("setting.place", "setting.stage", "setting.interior"):
+            values.pop(path, None)
     surface = _surface(draft, shot)
     if surface is not None:
         _resurface(draft, shot, edits, surface)
@@ -37,6 +40,12 @@ def settle_place(draft: Draft, shot: Shot, edits: Edits) -> None:
     edits.put("setting.interior", interior, said)
     if not stage:
         edits.put("setting.stage", None, said)
+
+
+def _is_here_already(place: str, shot: Shot) -> bool:
+    """`the road`, of a mountain road: the same place, told shortly."""
+    old, low = shot.setting.place.lower(), BARE.sub("", place.lower())
+    return bool(low) and len(low.split()) == 1 and old.split()[-1:] == [low] and old != low
 
 
 def _is_town(place: str) -> bool:

@@ -92,8 +92,8 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
         changed = True
     looks = list(told.looks) if told else []
     own, head = shot.subjects[index].noun.lower(), (phrase.noun.lower() if phrase else "")
-    if not looks and head.endswith(f" {own}"):
-        looks.append(Look(text=head.removesuffix(f" {own}")))
+    if not any(not look.part for look in looks) and head.endswith(f" {own}"):
+        looks.insert(0, Look(text=head.removesuffix(f" {own}")))
     if told is not None and told.age and told.age != shot.subjects[index].age:
         edits.put(f"subjects[{index}].age", told.age, said)
         changed = True

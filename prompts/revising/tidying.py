@@ -51,14 +51,15 @@ def _leave_place(shot: Shot, edits: Edits, old: str, new: str) -> None:
         for index, beat in enumerate(shot.beats):
             action = edits.values.get(f"beats[{index}].action", beat.action)
             where = place_phrase(action, old)
-            if where and action != where:
+            akin = old.split()[-1:] == new.split()[-1:] and re.search(rf"\b{re.escape(old)}\b", action, re.I)
+            if where and action != where and not akin:
                 edits.put(
                     f"beats[{index}].action",
                     " ".join(action.replace(where, "").split()).strip(" ,"),
                     said,
                     incidental=True,
                 )
-            elif old.split()[-1:] == new.split()[-1:] and re.search(rf"\b{re.escape(old)}\b", action, re.I):
+            elif akin:
                 edits.put(
                     f"beats[{index}].action", re.sub(re.escape(old), new, action, flags=re.I), said, incidental=True
                 )

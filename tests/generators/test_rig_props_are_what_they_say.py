@@ -107,6 +107,7 @@ def test_people_are_people_whatever_their_trade_is_called() -> None:
         ("kitchen knives", "knife"),
         ("hot-air balloon", "hot_air_balloon"),
         ("red balloon", "balloon"),
+        ("statue of liberty", "statue_of_liberty"),
     ],
 )
 def test_words_find_their_row(noun: str, row: str) -> None:
@@ -245,3 +246,14 @@ def test_a_pair_of_scissors_is_one_thing() -> None:
 
 def test_a_light_that_is_a_thing_is_seen() -> None:
     assert len(stage(read("a traffic light on a street").shots[0]).performance.tracks) == 1
+
+
+def test_what_is_too_small_for_a_lens_is_a_model_and_it_is_said() -> None:
+    ant = stage(shot_of("ant", "insect", "stand"))
+    assert ant.performance.tracks[0].length_m > 0.009
+    assert any("model" in warning for warning in ant.performance.warnings)
+    assert stage(shot_of("teapot", "vessel", "rest")).performance.warnings == ()
+
+
+def test_a_clock_tower_is_one_building() -> None:
+    assert len(stage(read("a clock tower in a village").shots[0]).performance.tracks) == 1

@@ -320,6 +320,8 @@ def _ride(
 
 CONFUSION_M = 0.00012
 """The blur on the sensor that a small subject may have: a three-hundredth of the picture's width."""
+MACRO = 3.0
+"""Nearer than so many focal lengths a lens holds next to nothing: such pictures are stacked from many, all sharp."""
 SMALL_F = 5.6
 """Lenses are stopped down for subjects' own depth only beyond this."""
 
@@ -338,6 +340,8 @@ def _aperture(shot: Shot, framing: Framing, target: Target) -> float:
         return wished
     deep_m = min(max(track.length_m, track.width_m) for track in target.tracks)
     focal_m, distance_m = framing.focal_length_mm / 1000.0, max(framing.distance_m, 1e-3)
+    if distance_m < MACRO * focal_m:
+        return 0.0
     least = deep_m * focal_m**2 / (2.0 * CONFUSION_M * distance_m**2)
     return max(wished, least) if least > SMALL_F else wished
 

@@ -85,6 +85,8 @@ def _meant(subject: Subject, shot: Shot) -> Subject:
 
 def _unit_of(subject: Subject) -> Subject:
     noun = subject.noun.lower()
+    if noun in terms_by_phrase("nouns"):
+        return subject  # a clock tower is a tower, not one of clocks
     wholes = {word for formation in _formations() for word in formation.words}
     for pattern in (_UNITS, _COMPOUND):
         match = pattern.match(noun)

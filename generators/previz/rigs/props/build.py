@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from math import pi, sin
 
-from generators.previz.building import Surface, linear_rgb
+from generators.previz.building import StageBuilder, Surface, linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
-from generators.previz.rigs.figure import ROOT, Posture
+from generators.previz.rigs.figure import ROOT, Figure, Posture
 from generators.previz.rigs.props.paints import paint_named
 from generators.previz.rigs.props.parts import Joint, angle_of, build_parts
 from generators.previz.rigs.props.rows import Prop, prop_for
@@ -27,6 +28,9 @@ _BARE = ("", "silver", "grey", "dark_grey", "gold", "golden")
 """Colours in the vocabulary of things whose metal shows; others are painted."""
 _OFTEN_HZ = (7.3, 11.9)
 """Two rates that a flame's flicker is mixed of."""
+LEAST_M = 0.012
+"""Smaller things are staged this long: a lens cannot come nearer."""
+_ANY = Surface((0.5, 0.5, 0.5))
 THICKNESS = 0.35
 """What is lower than this share of its own height is known by how thick it lies."""
 LYING_M = 0.008
@@ -55,6 +59,10 @@ def build_prop(casting: Casting) -> Model:
     if not same:
         casting = replace(casting, noun=None)
     scale = _scale(casting, prop)
+    longest = longest_of(prop)
+    if scale * longest < LEAST_M and not _is_told(casting):
+        casting.warnings.append(f"{casting.subject.noun} is staged as a model {100 * LEAST_M:g} cm long")
+        scale = LEAST_M / longest
     main = _main_surface(casting, prop, scale)
     figure, extents = casting.start(), Extents()
 
@@ -92,17 +100,30 @@ def build_prop(casting: Casting) -> Model:
     )
 
 
+@cache
+def longest_of(prop: Prop) -> float:
+    """The longest side of the box round a thing's shapes, in its row's unit."""
+    figure, extents = Figure(StageBuilder(), "measured", 0), Extents()
+    figure.root()
+    for row in prop.shapes:
+        add_shape(figure, ROOT, row, 1.0, _ANY, extents=extents)
+    build_parts(figure, prop.parts, 1.0, lambda _: _ANY, "rest", extents)
+    return max(high - low for low, high in zip(extents.low, extents.high, strict=True))
+
+
+def _is_told(casting: Casting) -> bool:
+    """Whether a height is asked for that is not only the vocabulary's usual one."""
+    return casting.subject.height_m not in (None, casting.noun.height_m if casting.noun else None)
+
+
 def _scale(casting: Casting, prop: Prop) -> float:
     """Metres in the row's unit."""
-    noun = casting.noun
-    usual, asked = noun.height_m if noun else None, casting.height_m(prop.height_m)
-    if prop.own_size and (casting.subject.height_m in (None, usual) or asked < THICKNESS * prop.height_m):
+    noun, told, height_m = casting.noun, _is_told(casting), casting.height_m(prop.height_m)
+    if prop.own_size and (not told or height_m < THICKNESS * prop.height_m):
         return prop.height_m / prop.high  # the vocabulary knows what lies flat by its thickness
-    if prop.long and not casting.subject.height_m and noun and noun.length_m:
-        return noun.length_m / prop.long
-    if prop.long and not casting.subject.height_m:
-        return prop.height_m / prop.high
-    return casting.height_m(prop.height_m) / prop.high
+    if prop.long and not told:
+        return noun.length_m / prop.long if noun and noun.length_m else prop.height_m / prop.high
+    return height_m / prop.high
 
 
 def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[Act], Animation]:

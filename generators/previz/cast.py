@@ -34,6 +34,7 @@ from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Pupp
 from generators.previz.rigs.props import prop_of
 from generators.previz.scene import Flakes, Light
 from generators.previz.scripts import animal_cues, cues_of
+from generators.previz.sets.swell import Swell, afloat
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
@@ -171,9 +172,29 @@ class Cast:
         for i, member in enumerate(self.members):
             if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled, cords)):
                 players[i] = replace(players[i], animation=cord)
+        players = self._on_the_water(players)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         ids = frozenset(self.members[i].part.subject.id for i in met)
         return Performance(tracks, self.warnings, tuple(players), ids)
+
+    def _on_the_water(self, players: list[_Player]) -> list[_Player]:
+        """The players, those in boats and the boats themselves carried by the waves of the set's water."""
+        swell = self.terrain
+        if not isinstance(swell, Swell):
+            return players
+        boats = {
+            member.part.subject.id: player
+            for player, member in zip(players, self.members, strict=True)
+            if member.part.subject.kind == "boat"
+        }
+        floating = []
+        for player, member in zip(players, self.members, strict=True):
+            boat = boats.get(member.part.subject.id) or boats.get(member.part.mount or "")
+            if boat is not None:
+                animation = afloat(player.animation, swell, boat.track, boat.model)
+                player = replace(player, animation=animation)
+            floating.append(player)
+        return floating
 
     def _smoking(self, player: _Player, member: _Member) -> _Player:
         """The player with what its subject gives off."""

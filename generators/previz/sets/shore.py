@@ -11,6 +11,7 @@ from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
 
@@ -97,10 +98,11 @@ def open_sea(site: SetSite) -> SetDressing:
     quay = ground_of("sea", site.words)
     piered = site.said(PIERS) or (quay is not None and quay.quay)
     # Who stands on a quay or a pier stands above the water.
-    site.ground(STORM_SEA if stormy else OPEN_SEA, -QUAY_OVER_WATER_M if piered else 0.0)
+    water = STORM_SEA if stormy else OPEN_SEA
+    site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
     if site.said(PIERS) and not (quay and quay.quay):
         _pier(site)
-    return SetDressing(terrain=FlatGround(0.0))
+    return SetDressing(terrain=FlatGround(0.0) if piered else Swell.of(water))
 
 
 def _pier(site: SetSite) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from generators.previz.raycast.jit import address, inner, inner_that_allocates
-from generators.previz.raycast.layout import EYE, FACES, PIXEL, SAMPLES, TILE, TILES
+from generators.previz.raycast.layout import EYE, FACES, FAR, PIXEL, SAMPLES, TILE, TILES
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.sky import sky_colour
 from generators.previz.raycast.trace import face_of, first_in_tile, first_of_some
@@ -114,7 +114,7 @@ def sample_edges(
             a, b = through(sx, sy, stage, width, height)
             t, g = first_of_some(few, shown, start, geoms, kinds, terrain, tree, a, b)
             if g < 0:
-                t, g = first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, a, b)
+                t, g = first_in_tile(tile, FAR, -1, start, geoms, kinds, lists, terrain, tree, a, b)
             depths[e, s] = t
             sample = g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1
             alike = lookalike(part, depth, width, height, x, y, sample, t)

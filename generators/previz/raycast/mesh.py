@@ -55,12 +55,38 @@ def pack_mesh(vertices: F32, faces: I32) -> NDArray[np.float64]:
             placed += len(members)
             order.append(members)
             continue
-        axis = int(np.argmax(np.ptp(middle[members], axis=0)))
-        ranked = members[np.argsort(middle[members, axis], kind="stable")]
-        half = len(ranked) // 2
+        ranked, half = _split(members, low, high, middle)
         pending += [(ranked[half:], -1), (ranked[:half], -1)]
     head = np.array([len(nodes), len(rows)], np.float64)
     return np.concatenate([head, np.array(nodes).ravel(), rows[np.concatenate(order)].ravel()])
+
+
+def _split(
+    members: NDArray[np.int64], low: NDArray[np.float64], high: NDArray[np.float64], middle: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], int]:
+    """Triangles in the order of an axis, and where to part them: by the surface area heuristic.
+
+    A box is met by a ray in proportion to its surface, so the split that makes surface times triangles smallest on
+    both sides together costs least (MacDonald and Booth, 1990).
+    """
+    best, chosen, at = np.inf, members, len(members) // 2
+    for axis in range(3):
+        ranked = members[np.argsort(middle[members, axis], kind="stable")]
+        front = _surfaces(np.minimum.accumulate(low[ranked], 0), np.maximum.accumulate(high[ranked], 0))
+        behind = ranked[::-1]
+        back = _surfaces(np.minimum.accumulate(low[behind], 0), np.maximum.accumulate(high[behind], 0))[::-1]
+        counts = np.arange(1, len(members))
+        costs = front[:-1] * counts + back[1:] * counts[::-1]
+        least = int(np.argmin(costs))
+        if costs[least] < best:
+            best, chosen, at = float(costs[least]), ranked, least + 1
+    return chosen, at
+
+
+def _surfaces(low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArray[np.float64]:
+    x, y, z = (high - low).T
+    half: NDArray[np.float64] = x * y + y * z + z * x
+    return half
 
 
 def _vertex_normals(

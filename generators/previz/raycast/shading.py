@@ -13,7 +13,7 @@ from math import sqrt
 
 from generators.previz.raycast.jit import address, inner
 from generators.previz.raycast.layout import BLUR, DRIFT, EYE, FACES, FOCUS, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
-from generators.previz.raycast.patterns import FUR, LEAVES
+from generators.previz.raycast.patterns import FUR, LEAVES, NOISE, SNOW
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.view import direction
 
@@ -28,6 +28,9 @@ BLURRED_AGREEMENT = 0.4
 BLUR_SEEN = 0.5
 SMEAR_SHARE = 0.12
 """Share of a smear's length that counts as such a radius: it blurs one way only."""
+COARSE_SHARE = 0.4
+"""Share of that agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
+SMOOTH = (0, NOISE, SNOW)
 OPENNESS_AGREEMENT = 0.06
 SHADOW_AGREEMENT = 0.03
 
@@ -182,17 +185,20 @@ def shade_picture(
                         c, d = pixel + half * width - half, pixel + half * width + half
                     if part[a] == here and part[b] == here and part[c] == here and part[d] == here:
                         opened = _agreed(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
-                        if half == 1:
-                            keyed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-                            allowed = _allowed(
-                                depth[pixel],
-                                kinds[here // FACES * KIND_COLUMNS + PATTERN],
-                                kinds[here // FACES * KIND_COLUMNS + SUBJECT],
-                                stage,
-                            )
-                            if _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
+                        pattern = kinds[here // FACES * KIND_COLUMNS + PATTERN]
+                        if half == 1 or pattern in SMOOTH:
+                            agreed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
+                            subject = kinds[here // FACES * KIND_COLUMNS + SUBJECT]
+                            allowed = _allowed(depth[pixel], pattern, subject, stage)
+                            sure = True
+                            if half == 1:
+                                keyed = agreed
+                            else:
+                                allowed *= COARSE_SHARE
+                                sure = min(opened, agreed) >= 0.0
+                            if sure and _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
                                 known[KNOWN_COLUMNS * pixel + OPENED] = opened
-                                known[KNOWN_COLUMNS * pixel + KEYED] = keyed
+                                known[KNOWN_COLUMNS * pixel + KEYED] = agreed
                                 continue
                 tile = y // TILE * across + x // TILE
                 spot = spots[2 * tile] if depth[pixel] <= splits[tile] else spots[2 * tile + 1]

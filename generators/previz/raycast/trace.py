@@ -123,13 +123,13 @@ def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
 
 
 @inner
-def first_in_tile(tile, start, geoms, kinds, lists, terrain, tree, a, b):
+def first_in_tile(tile, best, found, start, geoms, kinds, lists, terrain, tree, a, b):
     """What the eye sees through the picture point (a, b), from the tile's list, nearest first: (t, geom or -1).
 
     tile: where in `lists` the tile's offsets stand.
+    best, found: what is known to be met, and where; FAR and -1 for nothing.
     start: depth up to which height fields are known to be clear.
     """
-    best, found = FAR, -1
     for k in range(lists[tile], lists[tile + 1]):
         g = lists[k]
         if geoms[g * GEOM_COLUMNS + NEAR] > best:

@@ -18,6 +18,7 @@ from generators.previz.raycast.layout import (
     HFIELD,
     KIND,
     KIND_COLUMNS,
+    MESH,
     PIXEL,
     POSITION,
     THIN,
@@ -31,6 +32,8 @@ from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile,
 from generators.previz.raycast.view import direction, through
 
 NEIGHBOUR_NEARNESS = 0.96
+NEIGHBOUR_FARNESS = 1.03
+"""A mesh is looked for first no nearer and no farther than these shares of what its neighbours show."""
 
 
 @inner
@@ -76,6 +79,16 @@ def _same_around(part, pixel, width):
 
 
 @inner
+def _near_to(g, geoms, kinds, terrain, tree, a, b, start, near_m):
+    """First crossing with geom g, looked for first no farther than a neighbour's: a mesh then gives up its far side."""
+    if kinds[g * KIND_COLUMNS + KIND] == MESH:
+        t = hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, NEIGHBOUR_FARNESS * near_m)
+        if t < FAR:
+            return t
+    return hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, FAR)
+
+
+@inner
 def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clear, thin, depth, part):
     """Fills `depth` (FAR for the sky) and `part` (geom * FACES + face, -1 for the sky).
 
@@ -102,11 +115,21 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
                         beside = min(depth[pixel - 1], depth[pixel + 1])
                         near = min(beside, min(depth[pixel - width], depth[pixel + width]))
                         start = max(clear[number], NEIGHBOUR_NEARNESS * near)
-                        t = hit_from_eye(same // FACES, geoms, kinds, terrain, tree, a, b, start, FAR)
+                        farthest = max(
+                            max(depth[pixel - 1], depth[pixel + 1]), max(depth[pixel - width], depth[pixel + width])
+                        )
+                        t = _near_to(same // FACES, geoms, kinds, terrain, tree, a, b, start, farthest)
                         g = same // FACES if t < FAR else -2
                 if g == -2:
-                    tile = lists[TILES] + number
-                    t, g = first_in_tile(tile, clear[number], geoms, kinds, lists, terrain, tree, a, b)
+                    tile, best, guess = lists[TILES] + number, FAR, -1
+                    if turn == 0 and x > 1 and part[pixel - 2] >= 0:
+                        guess = part[pixel - 2] // FACES
+                        if kinds[guess * KIND_COLUMNS + KIND] == MESH:
+                            best = _near_to(guess, geoms, kinds, terrain, tree, a, b, NEAR_CLIP_M, depth[pixel - 2])
+                            guess = guess if best < FAR else -1
+                        else:
+                            guess = -1
+                    t, g = first_in_tile(tile, best, guess, clear[number], geoms, kinds, lists, terrain, tree, a, b)
                 depth[pixel] = t
                 part[pixel] = g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1
 

@@ -168,13 +168,22 @@ def _read_segment(words: Words, start: int, end: int, draft: Draft, amounts: Map
         steps = [_Step("static_shake" if "vibrat" in said else "handheld", start, start + 1, "")]
     elif shaky:
         draft.put("camera.stability", Stability.HANDHELD, said)
-    steps = [_with_side(words, step, end) for step in steps]
+    steps = [_with_object(words, _with_side(words, step, end)) for step in steps]
     for step in _with_dolly_zooms_joined(steps):
         draft.move(step.move, words.said(step.start, step.end), step.speed or None, step.way, at=step.start)
     for step in steps:
         words.claim(step.start, step.end)
     if steps:
         _claim_lead(words, start, end)
+
+
+def _with_object(words: Words, step: _Step) -> _Step:
+    """The `them` of `the camera slowly orbits them` says nothing that the move does not."""
+    goes_along = family_of(words.low(step.end - 1)) in {"track", "arc"}
+    return step._replace(end=step.end + 1) if goes_along and words.low(step.end) in _OBJECTS else step
+
+
+_OBJECTS: Final = frozenset({"it", "him", "her", "them"})
 
 
 def _with_side(words: Words, step: _Step, end: int) -> _Step:

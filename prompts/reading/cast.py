@@ -66,7 +66,7 @@ class Cast:
 
     def add(self, phrase: NounPhrase, importance: Importance) -> str:
         """The id of the subject that a noun phrase means: one that is known, or a new one."""
-        known = self._meant_again(phrase)
+        known = self._meant_again(phrase) or self._has_as_its_side(phrase)
         if known:
             if importance is Importance.MAIN and self.by_id(known):
                 self.update(known, importance=Importance.MAIN)
@@ -108,6 +108,14 @@ class Cast:
             if (same and agrees(phrase, subject)) or _is_called(phrase, subject):
                 return subject.id
         return next((s.id for s in reversed(self.subjects) if is_broader(phrase, s)), "")
+
+    def _has_as_its_side(self, phrase: NounPhrase) -> str:
+        """`the front of the chair` is the chair, when one is there."""
+        side, _, whole = phrase.noun.lower().partition(" of ")
+        if side.split()[-1:] == [] or side.split()[-1] not in _SIDES or not whole:
+            return ""
+        heads = set(phrase_singulars(whole.split()[-1]))
+        return next((s.id for s in reversed(self.subjects) if heads & set(phrase_singulars(head_words(s.noun)))), "")
 
     def _comes_back(self, phrase: NounPhrase) -> Subject | None:
         """The subject of an earlier shot that a definite phrase, or a name, speaks of."""
@@ -234,6 +242,8 @@ class Cast:
             return self._worn(words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
         if word == "in" and self._is_worn_next(words, at + 1, stop):
             return self._worn(words, at + 1, stop, subject_id) or start
+        if word == "having" and not self._is_part_next(words, at + 1, stop):
+            return start  # having a sword fight
         if word in {"with", "has", "having"} or (word == "and" and words.low(at + 1) == "with"):
             return self._with(words, at + 1 + (word == "and"), stop, subject_id) or start
         if tag_at(words, at) == "adj" and words.low(at + 1) in {"of", "with", "from"}:
@@ -257,6 +267,11 @@ class Cast:
         if phrase and not row and phrase.adjectives == [] and phrase_at(words, at, "colours"):
             return words.low(phrase.end) in {"", ",", "."} or True
         return bool(row and row.kind == "cloth")
+
+    def _is_part_next(self, words: Words, at: int, stop: int) -> bool:
+        phrase = noun_phrase_at(words, at, stop)
+        row = table("nouns").get(phrase.noun_id) if phrase else None
+        return bool(row and (row.role == "part" or row.kind == "cloth"))
 
     def _dressed_aside(self, words: Words, at: int, stop: int) -> bool:
         """`Mira, in a blue raincoat, runs`: clothes between commas."""
@@ -327,6 +342,9 @@ class Cast:
         material = next((m for i in range(first, phrase.end) if (m := material_of(words.low(i)))), "")
         self.look(subject_id, Look(text=words.said(at, phrase.end)[:160]), material)
         return phrase.end
+
+
+_SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
 
 def _fits_pronoun(word: str, subject: Subject) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
+from prompts.reading.camera_aims import begins_there, read_aim, read_reveal
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
@@ -161,32 +162,9 @@ def _is_order(words: Words, at: int) -> bool:
     return opens and tag_at(words, at) == "vb" and words.low(at) not in words_of("english", "directors_verbs")
 
 
-_REVEALS: Final = frozenset({"reveal", "reveals", "revealing", "show", "showing", "uncover", "uncovering", "disclose"})
-
-
-def _read_reveal(scan: Scan, at: int) -> int:
-    """`pull back to reveal an empty hall`, behind a camera move: what the shot ends on, which is no deed of anybody."""
-    words = scan.words
-    before = at - 1 - (words.low(at - 1) == ",")
-    verb = at + (words.low(at) == "to")
-    moved = before >= scan.start and words.claimed[before] and bool(scan.draft.moves)
-    if not moved or words.low(verb) not in _REVEALS or (words.low(at) != "to" and not words.low(at).endswith("ing")):
-        return at
-    if not any(scan.start <= start <= before for start in scan.draft.moves_at):
-        return at
-    phrase = noun_phrase_at(words, verb + 1, scan.end)
-    if phrase is None:
-        return at
-    said = words.said(verb + 1, phrase.end)
-    be = "are" if phrase.count > 1 else "is"
-    scan.draft.put("end_state", f"{said} {be} revealed"[:400], words.said(at, phrase.end))
-    scan.current = []
-    return verb + 1
-
-
 _READERS: Final = (
-    _read_reveal, _read_negation, _read_filmed, read_actor, _read_link, _read_after_cue, _read_relation, _read_phrase,
-    _read_turned, _read_action,
+    read_aim, read_reveal, _read_negation, _read_filmed, read_actor, _read_link, _read_after_cue, _read_relation,
+    _read_phrase, _read_turned, _read_action,
 )  # fmt: skip
 
 
@@ -261,6 +239,8 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     """Whether a noun phrase that does nothing is a place, or a part of a subject; it is read as such."""
     row = table("nouns").get(phrase.noun_id)
     said = scan.words.said(phrase.start, phrase.end)
+    if begins_there(scan, phrase):
+        return True
     if is_place_phrase(phrase):
         set_place(scan, phrase)
         return True
@@ -375,7 +355,7 @@ def _next_in_list(words: Words, at: int, end: int) -> NounPhrase | None:
         first += 1
     else:
         return None
-    if begins_verb(words, first, after_noun=True):
+    if begins_verb(words, first, after_noun=True) or words.low(first) == "no":
         return None
     return noun_phrase_at(words, first, end)
 

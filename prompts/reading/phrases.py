@@ -201,6 +201,8 @@ def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) 
         return _over_and(words, at, stop, heads)
     if heads and words.low(at) in {"named", "called"} and words.said(at + 1, at + 2)[:1].isupper():
         return 0
+    if tag == "vg" and heads and heads[-1].end == at:
+        return 0  # an octopus playing cards
     noun = _noun_or_place(words, at, stop) if tag in NOUNS | _INSIDE else None
     if noun and (tag in NOUNS or noun.end - at > 1):
         heads.append(noun)

@@ -88,6 +88,8 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     """`with palm trees`, `on a table`: something else in the picture; returns where it ends."""
     words, draft, cast = scan.words, scan.draft, scan.cast
     brings = words.low(at) in {"with", "featuring"}
+    if brings and words.low(at + 1) == "no":
+        return read_avoid(scan, at + 1, end)
     if scan.current and words.low(at) == "with":
         stop = cast.modifiers(words, at, end, scan.current[-1])
         if stop > at:

@@ -32,6 +32,13 @@ _ORDINAL: Final = re.compile(
     re.I,
 )
 """`In the first shot, ...`, `The second shot shows ...`, `Last scene: ...`."""
+_IN_TURN: Final = re.compile(
+    r"(?:^|\n|(?<=[.;!?]\s))\s*(?:first|firstly|next|then|after that|finally|lastly|last)\s*,?\s+"
+    r"(?:we (?:see|open on|cut to) )?(?=an? (?:very |slow |tight )*(?:extreme |medium )?(?:wide|medium|close|full|long|"
+    r"establishing|tracking|aerial|overhead|low[- ]angle|high[- ]angle|drone|macro)\b)",
+    re.I,
+)
+"""`First, a wide shot of ... Next, a close-up of ...`."""
 _NUMBERED: Final = re.compile(r"(?:^|\n)\s*\(?(\d{1,3})[.):]\s+")
 _INLINE: Final = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\w)")
 _BULLET: Final = re.compile(r"(?:^|\n)\s*[-*•–]\s+")
@@ -65,7 +72,7 @@ def _marked(text: str) -> list[Scene]:
         return scenes[:MAX_SHOTS]
     if scenes := laid_out(text):
         return scenes
-    for pattern in (_ORDINAL, _NUMBERED, _INLINE, _BULLET):
+    for pattern in (_ORDINAL, _IN_TURN, _NUMBERED, _INLINE, _BULLET):
         scenes = _by_marks(text, pattern)
         if len(scenes) > 1:
             return scenes[:MAX_SHOTS]
@@ -88,7 +95,7 @@ def _marked(text: str) -> list[Scene]:
 
 def lead_of(text: str) -> str:
     """The words before the first mark of a script that `scenes_of` divides by marks: its title, cast or style."""
-    for pattern in (_label(), _ORDINAL, _NUMBERED, _INLINE, _BULLET):
+    for pattern in (_label(), _ORDINAL, _IN_TURN, _NUMBERED, _INLINE, _BULLET):
         if pattern is _label() or len(list(pattern.finditer(text))) > 1:
             mark = pattern.search(text)
             if mark:
@@ -131,7 +138,8 @@ _ASKED: Final = tuple(
         rf"(?:^|(?<=[.!?:;] )|\b(?:in|into|as|make|create|draw) ){_MANY} "
         r"(?:storyboard )?(?:panels|frames|beats)\b[:.]?",
         rf"(?:\b(?:as |make |create )?(?:a |an )){_MANY}[ -](?:shot|scene|panel|part) "
-        r"(?:story|sequence|film|video|montage|storyboard)\b(?: of)?[:.]?",
+        r"(?:story|sequence|film|video|montage|storyboard|ad|advert|advertisement|commercial|trailer|teaser|promo|reel|"
+        r"lesson|tutorial|comic|scene)\b(?: of)?[:.]?",
     )
 )
 _STEPS: Final = re.compile(

@@ -113,6 +113,8 @@ def read_state(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
     words, cast = scan.words, scan.cast
     if words.low(at) in PREPOSITIONS:
         return _read_whereabouts(scan, at, end, subjects)
+    if _is_compound_deed(words, at, end):
+        return _read_compound_deed(scan, at, end, subjects)
     stop = at
     while (
         stop < end
@@ -131,6 +133,28 @@ def read_state(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
             cast.look(subject, Look(text=said[:160]))
         else:
             scan.draft.details.append(said[:160])
+    return stop
+
+
+def _is_compound_deed(words: Words, at: int, end: int) -> bool:
+    """`is ice skating`, `is rock climbing`: a noun bound to the verb that follows it, with nothing before it."""
+    gerund = any(verb.form == "ing" for verb in verbs().get(words.low(at + 1), ()))
+    bare = words.tokens[at].is_word and words.low(at - 1) in {"is", "are", "was", "were", "being", "go", "goes"}
+    after = words.low(at + 2) if at + 2 < end else ""
+    closed = not after or words.tokens[at + 2].is_mark or after in PREPOSITIONS | {"and", "while", "then", "as"}
+    return gerund and bare and closed and tag_at(words, at) == "n" and words.free(at) and words.free(at + 1)
+
+
+def _read_compound_deed(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
+    words = scan.words
+    stop = at + 2
+    while stop < end and not words.tokens[stop].is_mark and words.low(stop) not in {"and", "while", "then", "as"}:
+        stop += 1
+    target = objects_of(scan, at + 2, stop, subjects)
+    text = unclaimed_text(words, at, stop)[:400]
+    motion = _motion_of_gerund(words.low(at + 1))
+    for subject in subjects[:4]:
+        scan.draft.beats.append(Beat(subject=subject, action=text, motion=motion, target=target))
     return stop
 
 

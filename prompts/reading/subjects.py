@@ -195,11 +195,21 @@ def part_look(words: Words, phrase: NounPhrase) -> Look:
     return Look(part=part[:160], text=text[:160], colour=_colour_in(text))
 
 
+_BESIDE: Final = frozenset({"around", "round", "by", "beside", "near", "behind", "under", "from", "over", "past"})
+
+
+def _is_furniture(phrase: NounPhrase) -> bool:
+    last = terms_by_phrase("nouns").get(phrase.noun.lower().split()[-1])
+    return last is not None and table("nouns")[last].kind == "furniture"
+
+
 def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
     """Whether a noun phrase is where the shot takes place, rather than a thing in it."""
     if not phrase.stage or phrase.count > 1:
         return False
     row = table("nouns").get(phrase.noun_id)
+    if row is None and preposition in _BESIDE and _is_furniture(phrase):
+        return False  # around a wooden table
     if row is None or row.role == "place":
         return True
     if row.kind in _GROUND_KINDS:

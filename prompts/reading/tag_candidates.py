@@ -11,7 +11,7 @@ from prompts.reading.grammar import own_participles, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import lists_of, words_of
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName, terms_by_phrase
+from prompts.vocabulary import TableName, table, terms_by_phrase
 
 __all__ = ["candidates", "is_known_noun", "is_plural", "word_options"]
 
@@ -190,8 +190,8 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
     base = word_options(token.low)
     if token.low == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
         return {"prep": 0.0}
-    if "vz" in base and _in_series(words, index):
-        return {"vz": 0.0}
+    if "vz" in base and (told := _by_company(words, index, base)):
+        return told
     if base == _by_ending(token.low) and "vz" in base and words.low(index + 1) in _WAYS:
         return {"vz": 0.2, "n": 0.8}
     if token.low in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
@@ -211,6 +211,19 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
 
 
+def _by_company(words: Words, index: int, base: Options) -> Options | None:
+    """A word in -s that may be a verb, by the words around it; None where they leave it open."""
+    if _in_series(words, index):
+        return {"vz": 0.0}
+    if "n" in base and words.low(index + 1) in _PARTICLES and _may_act(words, index):
+        return {"vz": 0.0, "n": 1.6}
+    if "n" in base and _ends_a_list(words, index):
+        return {**base, "vz": base["vz"] + 3.0}
+    if _after_gerund(words, index):
+        return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
+    return None
+
+
 def _in_series(words: Words, index: int) -> bool:
     """The middle verb of `glows, bubbles and explodes`."""
     if index < 2 or words.low(index - 1) != "," or words.low(index + 1) not in {"and", ","}:
@@ -219,6 +232,33 @@ def _in_series(words: Words, index: int) -> bool:
     before, later = word_options(words.low(index - 2)), word_options(words.low(after))
     return all(options.get("vz", 9) <= options.get("n", 9) for options in (before, later))
 
+
+def _may_act(words: Words, index: int) -> bool:
+    """`a sculptor chips away`, `wobbles, falls down`: one thing, or a verb before a comma, stands before."""
+    before = words.low(index - 1)
+    if before == ",":
+        return any("vz" in word_options(words.low(i)) for i in range(max(0, index - 5), index - 1))
+    return is_known_noun(before) and not is_plural(words, index - 1) and words.free(index - 1)
+
+
+def _after_gerund(words: Words, index: int) -> bool:
+    """The `sprinkles` of `kneads dough, adding sprinkles`: what is added."""
+    adds = any(verb.form == "ing" for verb in verbs().get(words.low(index - 1), ()))
+    return adds and words.low(index - 2) == "," and words.low(index + 1) in {",", ".", "and", "to", "on", ""}
+
+
+def _ends_a_list(words: Words, index: int) -> bool:
+    """The `skis` of `a refrigerator and skis`: nothing follows, and nothing before is a verb."""
+    if words.low(index - 1) != "and" or words.low(index + 1) not in {"", ".", ","} or index < _A_PAIR:
+        return False
+    before = [word_options(words.low(i)) for i in range(index - 1) if not words.claimed[i]]
+    named = all({"n", "adj", "det", "num", "mark"} & set(options) and "vz" not in options for options in before)
+    return named and words.low(0) in _ARTICLES
+
+
+_A_PAIR: Final = 2
+_ARTICLES: Final = frozenset({"a", "an", "some", "two", "three"})
+_PARTICLES: Final = frozenset({"away", "off", "down", "up", "out", "over", "back"})
 
 _WAYS: Final = frozenset(
     {"into", "onto", "across", "along", "toward", "towards", "away", "off", "up", "down", "through", "past", "out"}
@@ -252,12 +292,20 @@ def _named_until(words: Words, index: int) -> int:
     if end - index < 2 or (colour and colour.end >= end):
         return index
     inner = [word_options(words.low(at)) for at in range(index, end)]
+    if "vg" in inner[0] and _is_animate(words, index - 1):
+        return index  # an octopus playing cards
     if any(not words.free(at) or words.tokens[at].is_mark for at in range(index, end)):
         return index
     first = inner[0]
     if {"det", "prep", "sub"} & set(first) or ("vz" in first and index and "n" not in first):
         return index
     return end
+
+
+def _is_animate(words: Words, at: int) -> bool:
+    noun = noun_at(words, at, at + 1) if at >= 0 and words.free(at) else None
+    row = table("nouns").get(noun.id) if noun else None
+    return row is not None and table("kinds")[row.kind].animate and not row.age
 
 
 def is_plural(words: Words, index: int) -> bool:

@@ -64,3 +64,17 @@ def test_what_a_move_reveals_is_where_it_ends_and_no_deed() -> None:
     assert [move.kind for move in shot.camera.moves] == ["dolly_out"]
     assert shot.end_state == "an empty concert hall is revealed"
     assert not shot.beats
+
+
+def test_a_camera_that_starts_on_a_part_shows_whose_it_is() -> None:
+    shot = shot_of("the camera starts on a tall woman's boots, tilts up to her face, and she smiles")
+    assert [subject.noun for subject in shot.subjects] == ["woman"]
+    assert [move.kind for move in shot.camera.moves] == ["tilt_up"]
+    assert shot.camera.focus == "first on a tall woman's boots, then on her face"
+    assert [beat.subject for beat in shot.beats] == ["woman"]
+
+
+def test_whom_a_move_follows_is_no_word_left_over() -> None:
+    shot = shot_of("friends laugh around a campfire at night, camera slowly orbits them")
+    assert not shot.extra
+    assert len(shot.beats) == 1

@@ -55,6 +55,8 @@ def shots_of(script: str) -> tuple[Shot, ...]:
         ("Explain how rain forms in 4 steps: the sun warms the sea, water rises, clouds form, rain falls.", 4),
         ("explain the water cycle in 4 steps", 4),
         ("Teach the phases of matter in 3 scenes.\nIce melts.\nWater boils in a pot.\nSteam drifts.", 3),
+        ("A 3-shot ad: a runner ties her shoes; she sprints up a hill; she drinks from a bottle.", 3),
+        ("First, a wide shot of a harbour. Next, a medium shot of a fisherman. Finally, a close-up of his hands.", 3),
         ("three shots of a baker making bread", 3),
         ("A commercial in 3 shots: a bottle on a table, dew drips down the glass, a hand lifts it.", 3),
     ],

@@ -1,0 +1,69 @@
+"""What a camera move begins on, ends on and reveals, which is told after the move: `pull back to reveal a hall`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.scan import Scan
+from prompts.reading.subjects import is_place_phrase
+from prompts.shot import Importance
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["begins_there", "read_aim", "read_reveal"]
+
+_REVEALS: Final = frozenset({"reveal", "reveals", "revealing", "show", "showing", "uncover", "uncovering", "disclose"})
+
+
+def read_reveal(scan: Scan, at: int) -> int:
+    """`pull back to reveal an empty hall`, behind a camera move: what the shot ends on, which is no deed of anybody."""
+    words = scan.words
+    before = at - 1 - (words.low(at - 1) == ",")
+    verb = at + (words.low(at) == "to")
+    moved = before >= scan.start and words.claimed[before] and bool(scan.draft.moves)
+    if not moved or words.low(verb) not in _REVEALS or (words.low(at) != "to" and not words.low(at).endswith("ing")):
+        return at
+    if not any(scan.start <= start <= before for start in scan.draft.moves_at):
+        return at
+    phrase = noun_phrase_at(words, verb + 1, scan.end)
+    if phrase is None:
+        return at
+    said = words.said(verb + 1, phrase.end)
+    be = "are" if phrase.count > 1 else "is"
+    scan.draft.put("end_state", f"{said} {be} revealed"[:400], words.said(at, phrase.end))
+    scan.current = []
+    return verb + 1
+
+
+def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
+    """`the camera starts on the dog's paws, tilts up`: the dog is who is seen, and its paws are what is seen first."""
+    words, row = scan.words, table("nouns").get(phrase.noun_id)
+    if not scan.draft.moves or row is None or not (row.role == "part" or row.kind == "cloth"):
+        return False
+    if words.low(phrase.start - 1) not in {"on", "from", "at"} or not words.low(phrase.start - 2).startswith(_STARTS):
+        return False
+    at = next((i for i in range(phrase.start, phrase.end) if words.low(i).endswith("'s")), None)
+    owner = terms_by_phrase("nouns").get(words.low(at).removesuffix("'s")) if at is not None else None
+    if at is None or owner is None or not table("kinds")[table("nouns")[owner].kind].animate:
+        return False
+    whose = NounPhrase(phrase.start, at + 1, phrase.determiner, head_start=at, noun_id=owner)
+    whose.noun = words.tokens[at].text[:-2]
+    whose.adjectives = [words.said(i, i + 1) for i in range(phrase.start + bool(phrase.determiner), at)]
+    scan.cast.add(whose, Importance.MAIN)
+    scan.draft.put("camera.focus", f"first on {words.said(phrase.start, phrase.end)}"[:160], words.said(at, phrase.end))
+    return True
+
+
+def read_aim(scan: Scan, at: int) -> int:
+    """`tilts up to its face`, once the camera has started on something: what is seen last."""
+    words, focus = scan.words, scan.draft.values.get("camera.focus", "")
+    if not focus.startswith("first on ") or words.low(at) not in {"to", "towards", "onto"} or not words.claimed[at - 1]:
+        return at
+    phrase = noun_phrase_at(words, at + 1, scan.end)
+    if phrase is None or is_place_phrase(phrase):
+        return at
+    scan.draft.values["camera.focus"] = f"{focus}, then on {words.said(at + 1, phrase.end)}"[:300]
+    return phrase.end
+
+
+_STARTS: Final = ("start", "begin", "open")

@@ -1,0 +1,58 @@
+"""Words that are verbs in one company and nouns in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.read import read
+from prompts.shot import Shot
+
+
+def shot_of(request: str) -> Shot:
+    return read(request).shots[0]
+
+
+@pytest.mark.parametrize(
+    ("request_", "actions"),
+    [
+        (
+            "A toddler takes a step, wobbles, falls down, and then stands up again.",
+            ["taking a step", "wobbling", "falling down", "standing up again"],
+        ),
+        (
+            "A sculptor chips away at marble, brushes off the dust, and then polishes the face.",
+            ["chipping away at marble", "brushing off the dust", "polishing the face"],
+        ),
+        (
+            "A baker kneads dough, adding sprinkles, and then puts it in the oven",
+            ["kneading dough", "adding sprinkles", "putting it in the oven"],
+        ),
+        ("A person is ice skating on a lake", ["ice skating on a lake"]),
+        ("A spoon and a fork having a sword fight", ["having a sword fight"] * 2),
+        ("An octopus playing cards at the bottom of the sea", ["playing cards at the bottom of the sea"]),
+        ("a dog barks and a cat runs", ["barking", "running"]),
+    ],
+)
+def test_deeds_are_read_as_deeds(request_: str, actions: list[str]) -> None:
+    assert [beat.action for beat in shot_of(request_).beats] == actions
+
+
+@pytest.mark.parametrize(
+    ("request_", "nouns"),
+    [
+        ("a refrigerator and skis", ["refrigerator", "skis"]),
+        ("An empty swimming pool, no water, cracked tiles", ["tiles"]),
+        ("A street with no cars and no people at dawn", []),
+        ("A dog is to the left of a chair, then the dog runs to the front of the chair.", ["dog", "chair"]),
+    ],
+)
+def test_only_things_that_are_to_be_seen_are_subjects(request_: str, nouns: list[str]) -> None:
+    assert [subject.noun for subject in shot_of(request_).subjects] == nouns
+
+
+def test_what_there_is_none_of_is_to_be_avoided() -> None:
+    assert shot_of("A street with no cars and no people at dawn").avoid == ["cars", "people"]
+
+
+def test_people_around_a_table_are_in_the_room_that_is_named() -> None:
+    assert shot_of("five people sitting around a wooden table in a kitchen").setting.place == "kitchen"

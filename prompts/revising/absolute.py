@@ -18,7 +18,7 @@ from prompts.revising.deeds import put_deeds
 from prompts.revising.edits import Edits
 from prompts.revising.patterns import pattern
 from prompts.revising.places import BARE, settle_place
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_absolute"]
@@ -215,6 +215,11 @@ def _put_moves(shot: Shot, edits: Edits, rows: list[dict[str, Any]], said: str) 
                 edits.put(f"camera.moves[{index}].{name}", value, said)
 
 
+def _is_speaker(subject: Subject, said: str) -> bool:
+    """`I liked it better`: whoever says so is in no shot."""
+    return subject.noun.lower() == "person" and not re.search(r"\bperson\b|\bsomeone\b|\bsomebody\b", said, re.I)
+
+
 _NO_LOOKS: Final = frozenset({"less", "more", "fewer", "only", "just", "same", "other", "another", "enough"})
 
 
@@ -236,14 +241,16 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     newcomers = [
         s
         for s in cast.subjects[len(shot.subjects) :]
-        if s.noun.lower() not in hours and not place.endswith(s.noun.lower())
+        if s.noun.lower() not in hours and not place.endswith(s.noun.lower()) and not _is_speaker(s, said)
     ]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values
     fresh = [
         s
         for s in newcomers
-        if brings or (s.id in parts and s.noun.lower() in terms_by_phrase("nouns")) or (placed and s.kind != "thing")
+        if brings
+        or (s.id in parts and {s.noun.lower(), *singulars(s.noun.lower())} & terms_by_phrase("nouns").keys())
+        or (placed and s.kind != "thing")
     ]
     if fresh:
         before_rows = edits.rows(shot, "subjects")

@@ -97,7 +97,7 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
         if gone:
             rest = [m for i, m in enumerate(shot.camera.moves) if i not in gone]
             edits.put("camera.moves", rows_of(rest), match.group())
-        return f"{text[: match.start()]} {text[match.end() :]}"
+        return f"{_in_full(text[: match.start()], shot)} {text[match.end() :]}"
     return text
 
 
@@ -108,6 +108,8 @@ def _in_full(said: str, shot: Shot) -> str:
         return said
     following = any(table("camera_moves")[m.kind].family == "follow" for m in shot.camera.moves)
     kind = next((k for k in kinds if following and k.endswith("_follow")), kinds[0])
+    ends = {m.kind.rpartition("_")[2] for m in shot.camera.moves}
+    kind = next((k for k in kinds if k.rpartition("_")[2] in ends), kind)
     return kind.replace("_", " ")
 
 

@@ -102,6 +102,10 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("absolute", "background").search(text)
     fresh = subject_from(match["what"], Importance.BACKGROUND) if match else None
     beside = match["beside"] if match else None
+    if match and fresh is None and beside and not _acts(match["what"]) and find_subjects(shot, beside):
+        detail = match.group().strip()
+        edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], detail)
+        return cut(text, match)
     if match is None or fresh is None or (beside and (_acts(match["what"]) or not find_subjects(shot, beside))):
         return text
     rows = edits.rows(shot, "subjects")

@@ -9,7 +9,7 @@ from prompts.reading.words import Words
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, wearers
 from prompts.revising.patterns import pattern, patterns, splits, words_for
-from prompts.revising.subjects import cut, is_look, phrase_of, put_looks
+from prompts.revising.subjects import cut, is_cue, is_look, phrase_of, put_looks
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -73,6 +73,29 @@ def _look_from(piece: str, *, carried: bool) -> Look | None:
     return Look(part=part[:160], text=bare[:160], colour=colour)
 
 
+_NOT_HANDED: Final = frozenset({
+    "look", "feel", "vibe", "mood", "moment", "second", "chance", "reason", "push", "shot", "room", "space", "rest",
+    "close-up", "name", "time", "touch", "friend", "break", "line", "light", "background", "title",
+})  # fmt: skip
+_REACH_M: Final = 1.5
+"""Things longer than this are not held in the hand."""
+
+
+def _handed(shot: Shot, index: int, words: str) -> list[Look]:
+    """`give her a clipboard`: a thing small enough to be held, which somebody then has."""
+    found: list[Look] = []
+    for piece in _JOINT.split(words.strip()):
+        phrase = phrase_of(piece)
+        row = table("nouns").get(phrase.noun_id) if phrase else None
+        if phrase is None or phrase.determiner not in {"a", "an", "some"} or phrase.noun.lower() in _NOT_HANDED:
+            return []
+        large = row is not None and (table("kinds")[row.kind].animate or (row.height_m or 0.0) > _REACH_M)
+        if large or shot.subjects[index].kind != "human" or not phrase.noun or is_cue(phrase.noun.lower()):
+            return []
+        found.append(Look(part=phrase.noun.lower(), text=re.sub(r"^(?:an?|some) ", "", piece)))
+    return found
+
+
 def _is_tail(piece: str, end: int) -> bool:
     """`a hat with feathers`: words after the head that still belong to it."""
     words = Words.of(piece)
@@ -84,7 +107,9 @@ def _held_in(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("becoming", "held_in").search(text)
     if match is None or not is_part(match["part"]):
         return text
-    pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match["whose"].lower()]
+    pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(
+        (match["whose"] or "").lower(), "main subject"
+    )
     for index in find_subjects(shot, pronoun):
         look = Look(part=match["part"].lower(), text=f"{match['part'].lower()} {match['how'].strip()}")
         put_looks(shot, edits, index, [look], match.group())
@@ -106,6 +131,8 @@ def _wear(text: str, shot: Shot, edits: Edits) -> str:
                 )
                 coloured = bool(parts.get("who"))
                 looks = [had_looks(what, carried=in_hand, colours=coloured) for _ in found]
+                if found and not all(looks) and match.group().lower().startswith("give ") and who.lower() != "it":
+                    looks = [_handed(shot, index, what) for index in found]
                 if found and all(looks):
                     for index, worn in zip(found, looks, strict=True):
                         put_looks(shot, edits, index, worn, match.group())
@@ -118,10 +145,17 @@ def _bare_part(text: str, shot: Shot, edits: Edits) -> str:
     """`short hair`: another look of a part that somebody has or wears already."""
     match = pattern("becoming", "bare_part").search(text)
     looks = had_looks(match["what"]) if match else []
-    worn = wearers(shot, looks[0].part) if len(looks) == 1 else []
+    worn = [index for index, _ in wearers(shot, looks[0].part)] if len(looks) == 1 else []
+    if (
+        match
+        and len(looks) == 1
+        and not worn
+        and (match["on"] or (len(match["what"].split()) > 1 and looks[0].part.split()[-1] in words_for("parts")))
+    ):
+        worn = list(find_subjects(shot, "main subject"))
     if match is None or not worn:
         return text
-    for index, _ in worn:
+    for index in worn:
         put_looks(shot, edits, index, looks, match.group())
     return cut(text, match)
 

@@ -213,7 +213,7 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     if low.split()[-1] in _place_words(shot) and is_adjective(low.split()[-1]):
         unsay(shot, edits, {low.split()[-1]}, said)
         return True
-    if _unset(low, shot, edits, said):
+    if _silenced(low, shot, edits, said) or _unset(low, shot, edits, said):
         return True
     if low in terms_by_phrase("styles") or low.removesuffix(" style") in terms_by_phrase("styles"):
         return _unstyle(low.removesuffix(" style"), shot, edits, said)
@@ -235,7 +235,19 @@ _CHOICES: Final[tuple[tuple[TableName, str], ...]] = (
     ("lighting_setups", "lighting.setup"), ("angles", "camera.angle"), ("shot_sizes", "camera.size"),
     ("times_of_day", "setting.time_of_day"),
 )  # fmt: skip
+_SPEECH: Final = frozenset({"dialogue", "dialog", "speech", "talking", "voices", "voice", "voiceover", "voice-over"})
 _FOCUS: Final = {"shallow focus": ("deep focus", 11.0), "deep focus": ("shallow focus", 2.0)}
+
+
+def _silenced(low: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """`no dialogue`: what is said, which nobody would look for in the picture."""
+    if low not in _SPEECH:
+        return False
+    if shot.sound.dialogue:
+        edits.put("sound.dialogue", [], said)
+    else:
+        edits.ask("Nobody speaks in this shot. What else should change?")
+    return True
 
 
 def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
@@ -247,6 +259,9 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
         return True
     if shot.setting.season and low == shot.setting.season.lower():
         edits.put("setting.season", "", said)
+        return True
+    if low == "mood" and shot.style.mood:
+        edits.put("style.mood", "", said)
         return True
     data = shot.model_dump(mode="json")
     if shot.lighting.setup in words_for("lit_by").get(low, ()):
@@ -337,7 +352,9 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     ):
         edits.put("setting.place", f"{look} {shot.setting.place}", match.group())
         return cut(text, match)
-    if thing not in words_for("scenery") or not (look in terms_by_phrase("colours") or is_look(look)):
+    if thing not in words_for("scenery") or not (
+        look in {"dark", "bright"} or look in terms_by_phrase("colours") or is_look(look)
+    ):
         return text
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
     edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())

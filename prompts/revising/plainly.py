@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.lexicon import one_slip
 from prompts.reading.phrases import is_known
+from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import known_words, pattern, patterns, rewrites
 from prompts.revising.subjects import told_names
 from prompts.shot import Shot
@@ -46,10 +47,22 @@ def plainly(text: str, shot: Shot) -> Plain:
             said = rule.sub("", said).rstrip(" ,;:")
     said = pattern("plainly", "inside").sub(" ", said)
     said = _in_digits(_mended(said, told_names(shot)))
+    said = _against(said, shot)
     for rule, instead in rewrites():
         said = rule.sub(instead, said)
     said = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:")
     return Plain(said, corrects)
+
+
+_AGAINST: Final = re.compile(r"^(?P<new>[\w' -]{2,40}), not (?:an? |the )?(?P<old>[\w' -]{2,40})$", re.I)
+
+
+def _against(text: str, shot: Shot) -> str:
+    """`apples, not oranges`, where oranges are in the shot, is a change of the one for the other."""
+    match = _AGAINST.match(text)
+    if match is None or not find_subjects(shot, f"all {match['old']}"):
+        return text
+    return f"{match['new']} instead of {match['old']}"
 
 
 def _mended(text: str, names: frozenset[str]) -> str:

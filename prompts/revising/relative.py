@@ -237,8 +237,12 @@ def _steadiness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return ""
 
 
+_SECONDS: Final = {"half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0, "another": 1.0, "a couple of": 2.0, "a few": 3.0}
+
+
 def _seconds(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
-    by = NUMBERS.get(said.match["number"].lower()) or float(said.match["number"])
+    words = said.match["number"].lower()
+    by = _SECONDS.get(words) or NUMBERS.get(words) or float(words)
     way = 1 if said.match["way"].lower() == "longer" else -1
     edits.put("duration_s", round(max(0.5, min((shot.duration_s or 5.0) + way * by, 60.0)), 2), said.text)
     return ""

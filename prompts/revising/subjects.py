@@ -94,6 +94,9 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
     own, head = shot.subjects[index].noun.lower(), (phrase.noun.lower() if phrase else "")
     if not any(not look.part for look in looks) and head.endswith(f" {own}"):
         looks.insert(0, Look(text=head.removesuffix(f" {own}")))
+    if not looks and " " in own and " " in head and head != own and head.split()[-1] == own.split()[-1]:
+        edits.put(f"subjects[{index}].noun", head, said)
+        changed = True
     if told is not None and told.age and told.age != shot.subjects[index].age:
         edits.put(f"subjects[{index}].age", told.age, said)
         changed = True

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.grammar import verb_of
+from prompts.revising.camerawork import kinds_of
 from prompts.revising.patterns import pattern, patterns, words_for
 from prompts.shot import Shot
 from prompts.vocabulary import TableName, terms_by_phrase
@@ -34,7 +35,11 @@ def read_swaps(text: str, shot: Shot) -> str:
     if (match := pattern("swaps", "negated").search(text)) and _is_verb(match["old"]) and _is_verb(match["new"]):
         return f"{_doer(shot)} should {match['new']}{text[match.end() :]}"
     base = pattern("swaps", "bases").search(text)
-    if base and {base["old"].lower(), base["new"].split()[0].lower()} <= terms_by_phrase("motions").keys():
+    if (
+        base
+        and not kinds_of(base["new"].split()[0])
+        and {base["old"].lower(), base["new"].split()[0].lower()} <= terms_by_phrase("motions").keys()
+    ):
         return f"{_doer(shot)} should {base['new']}{text[base.end() :]}"
     match = next((m for rule in patterns("swaps", "deed") if (m := rule.search(text))), None)
     if match is not None and _is_deed(match["old"]) and _tells_deed(match["new"]):

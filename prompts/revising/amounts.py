@@ -24,7 +24,8 @@ def in_degrees(text: str) -> str:
             words = words_for("quantities")[match["quantity"].lower()][side].replace("_", " ")
             said = match["degree"] or match["after"]
             degree = f"{said} " if said else "much " if match["fully"] else ""
-            text = f"{text[: match.start()]}{degree}{words}{text[match.end() :]}"
+            lead = ", " if text[: match.start()].strip() else ""
+            text = f"{text[: match.start()].rstrip()}{lead}{degree}{words}{text[match.end() :]}"
     return text
 
 

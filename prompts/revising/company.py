@@ -102,7 +102,8 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("absolute", "background").search(text)
     fresh = subject_from(match["what"], Importance.BACKGROUND) if match else None
     beside = match["beside"] if match else None
-    if match and fresh is None and beside and not _acts(match["what"]) and find_subjects(shot, beside):
+    placed = match is not None and (match["where"].lower() == "behind" or (beside and find_subjects(shot, beside)))
+    if match and fresh is None and placed and not _acts(match["what"]):
         detail = match.group().strip()
         edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], detail)
         return cut(text, match)

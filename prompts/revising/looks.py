@@ -26,7 +26,7 @@ def read_looks(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_held_in, _wear, _undress, _swap_look, _bare_part):
+    for rule in (_held_in, _wear, _undress, _swap_look, _bare_list, _bare_part):
         text = rule(text, shot, edits)
     return text
 
@@ -139,6 +139,17 @@ def _wear(text: str, shot: Shot, edits: Edits) -> str:
                     text, at = cut(text, match), 0
                     break
     return text
+
+
+def _bare_list(text: str, shot: Shot, edits: Edits) -> str:
+    """`white shirt and glasses`: all that the one main person wears and has."""
+    match = pattern("becoming", "bare_list").search(text)
+    looks = had_looks(match["what"]) if match else []
+    main = shot.main_subject
+    if match is None or len(looks) < 2 or main is None or main.kind != "human":
+        return text
+    put_looks(shot, edits, shot.subjects.index(main), looks, match.group())
+    return cut(text, match)
 
 
 def _bare_part(text: str, shot: Shot, edits: Edits) -> str:

@@ -197,7 +197,9 @@ def _object_of(shot: Shot, words: str) -> str:
 
 def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     """Weather, lettering, a camera move or a detail that is to go."""
-    low = what.lower()
+    low = what.lower().strip()
+    if not low:
+        return False
     parts = set(low.split())
     weather = terms_by_phrase("weather").get(low)
     if weather and weather != "clear":
@@ -235,6 +237,7 @@ _CHOICES: Final[tuple[tuple[TableName, str], ...]] = (
     ("lighting_setups", "lighting.setup"), ("angles", "camera.angle"), ("shot_sizes", "camera.size"),
     ("times_of_day", "setting.time_of_day"),
 )  # fmt: skip
+_LENSES: Final = frozenset({"fisheye", "fish-eye", "fish eye", "telephoto", "wide-angle", "wide angle"})
 _SPEECH: Final = frozenset({"dialogue", "dialog", "speech", "talking", "voices", "voice", "voiceover", "voice-over"})
 _FOCUS: Final = {"shallow focus": ("deep focus", 11.0), "deep focus": ("shallow focus", 2.0)}
 
@@ -259,6 +262,9 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
         return True
     if shot.setting.season and low == shot.setting.season.lower():
         edits.put("setting.season", "", said)
+        return True
+    if shot.camera.focal_length_mm and low.removesuffix(" lens").removesuffix(" look") in _LENSES:
+        edits.put("camera.focal_length_mm", None, said)
         return True
     if low == "mood" and shot.style.mood:
         edits.put("style.mood", "", said)

@@ -175,6 +175,8 @@ def _move_speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
 def _paced(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
     """`twice as fast`, `half the speed`, `at 50 % speed`: the time scale, or the speed of the one it is said of."""
     factor = _factor_of(said.match)
+    if _of_camera(said, shot):
+        return _move_speed(shot, edits, said, 1 if factor > 1 else -1)
     if not put_pace(shot, edits, said.around, said.match.group(), 1, 1.0, factor=factor):
         scale = edits.values.get("time_scale", shot.time_scale) or 1.0
         edits.put("time_scale", round(max(0.02, min(scale * factor, 1000.0)), 4), said.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject
 from prompts.revising.patterns import patterns, spared_paths
@@ -18,7 +19,8 @@ def read_spared(text: str, shot: Shot, edits: Edits) -> str:
         if match is None:
             continue
         index = find_subject(shot, match["kept"])
-        paths = spared_paths(match["kept"]) or ((f"subjects[{index}]",) if index is not None else ())
+        moves = ("camera.moves",) if kinds_of(match["kept"]) else ()
+        paths = spared_paths(match["kept"]) or moves or ((f"subjects[{index}]",) if index is not None else ())
         if paths:
             edits.spared.extend(paths)
             text = cut(text, match)

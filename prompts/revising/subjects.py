@@ -94,6 +94,8 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
     own, head = shot.subjects[index].noun.lower(), (phrase.noun.lower() if phrase else "")
     if not any(not look.part for look in looks) and head.endswith(f" {own}"):
         looks.insert(0, Look(text=head.removesuffix(f" {own}")))
+    if not looks and phrase is not None and (sex := _sex(phrase.noun)) and not _sex(own) and head != own:
+        looks.append(Look(text=sex))
     if not looks and " " in own and " " in head and head != own and head.split()[-1] == own.split()[-1]:
         edits.put(f"subjects[{index}].noun", head, said)
         changed = True
@@ -104,6 +106,11 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
         put_looks(shot, edits, index, looks, said)
         changed = True
     return changed
+
+
+def _sex(noun: str) -> str:
+    row = table("nouns").get(terms_by_phrase("nouns").get(noun.lower(), ""))
+    return row.gender if row and row.kind == "human" else ""
 
 
 def is_only_cue(text: str) -> bool:

@@ -31,6 +31,8 @@ SMEAR_SHARE = 0.12
 COARSE_SHARE = 0.4
 """Share of that agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
 SMOOTH = (0, NOISE, SNOW)
+BLURRED_AWAY = 0.6
+"""Where neighbours may differ by more than this, the lens or the motion takes away any grain."""
 OPENNESS_AGREEMENT = 0.06
 SHADOW_AGREEMENT = 0.03
 
@@ -186,10 +188,10 @@ def shade_picture(
                     if part[a] == here and part[b] == here and part[c] == here and part[d] == here:
                         opened = _agreed(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
                         pattern = kinds[here // FACES * KIND_COLUMNS + PATTERN]
-                        if half == 1 or pattern in SMOOTH:
+                        subject = kinds[here // FACES * KIND_COLUMNS + SUBJECT]
+                        allowed = _allowed(depth[pixel], pattern, subject, stage)
+                        if half == 1 or pattern in SMOOTH or allowed > BLURRED_AWAY:
                             agreed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-                            subject = kinds[here // FACES * KIND_COLUMNS + SUBJECT]
-                            allowed = _allowed(depth[pixel], pattern, subject, stage)
                             sure = True
                             if half == 1:
                                 keyed = agreed

@@ -67,6 +67,10 @@ FALL_SHARE = 0.5
 """A falling thing gets at least this much of its usual size; within that, the frame holds the whole fall."""
 FALL_MARGIN = 1.2
 """Frame height over the height of a fall that fits into it."""
+DEEP = 0.4
+"""Depth over height of what is called deep."""
+NEAR_HALF, MOST_NEARER = 0.4, 1.35
+"""Share of a thing's depth that its nearest large parts come before its middle; and the most that widens a frame."""
 WAY_SHARE = 0.33
 """Somebody who crosses before a still camera gets at least this much of the usual size, so that the way is seen."""
 WAY_MARGIN = 1.1
@@ -255,10 +259,20 @@ def _frame_height(wish: _Wish) -> float:
     frame = max(max(tall, wide / aspect) / wish.fraction, _group_width(wish) / aspect)
     if held := _held_up_m(wish):
         frame = max(frame, (target.height_m + held) / GROUP_SHARE)
-    frame = max(frame, min(_way_width(wish, axis) / aspect, frame / WAY_SHARE))
+    frame = max(frame, min(_way_width(wish, axis) / aspect, frame / WAY_SHARE)) * _near_half(wish, frame)
     if wish.falls and _said(wish.shot, "camera.size"):
         return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
     return FALL_MARGIN * wish.fall_m if wish.falls else frame
+
+
+def _near_half(wish: _Wish, frame_m: float) -> float:
+    """How much larger the near half of a deep thing looks than its middle, which the frame is worked out for."""
+    ahead = direction(wish.bearing_rad + math.pi / 2, 0.0)
+    depth = wish.target.across_m(ahead, wish.story_s)
+    if depth < DEEP * wish.target.height_m:
+        return 1.0  # a person: what is close to the eye and far from it are nearly the same
+    distance = frame_m * wish.focal_length_mm / wish.sensor_mm[1]
+    return min(1.0 / max(1.0 - NEAR_HALF * depth / distance, 0.5), MOST_NEARER)
 
 
 def _way_width(wish: _Wish, axis: F64) -> float:

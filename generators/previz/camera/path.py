@@ -42,6 +42,8 @@ AERIAL_ELEVATION_DEG = 32.0
 BODY_CLEARANCE_M = 0.12
 GROUP_APPROACH = 0.15
 """A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
+WHOLE_APPROACH = 0.1
+"""A push-in that nobody asked a length of goes this share of the way to what is to be seen whole."""
 SLIDE_SHARE = {Speed.SLOW: 0.4, Speed.MEDIUM: 0.7, Speed.FAST: 1.1}
 """A slide goes at most this many frame widths (or heights) at the subject, by its speed."""
 GIMBAL_SWAY_DEG = 0.06
@@ -271,11 +273,19 @@ def _in_proportion(planned: Sequence[PlannedMove], shot: Shot, framing: Framing)
         asked = shot.camera.moves[number]
         cue = shot.source_of(f"camera.moves[{number}].amount")
         given = asked.amount is not None and (cue is None or cue.source is Source.USER)
+        if move.kind == "dolly_in" and not given and _is_whole(shot):
+            move = replace(move, total=min(move.total, WHOLE_APPROACH))
         if axis is not None and axis.amount in ("right_m", "up_m") and not given:
             limit = most[asked.speed or Speed.MEDIUM] * (wide if axis.amount == "right_m" else 1.0)
             move = replace(move, total=math.copysign(min(abs(move.total), limit), move.total))
         moves.append(move)
     return tuple(moves)
+
+
+def _is_whole(shot: Shot) -> bool:
+    """Whether something without the proportions of a person is to be seen whole, which a long push-in would crop."""
+    main = shot.main_subject
+    return shot.camera.size == "full" and main is not None and main.kind not in ("human", "robot")
 
 
 def _for_moves(framing: Framing, shot: Shot, planned: Sequence[PlannedMove]) -> Framing:

@@ -7,11 +7,11 @@ import re
 from prompts.completing.cast import ENGINED, leading_motion, staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.deeds import deed_of
-from prompts.completing.knowledge import ambient_of, body_of, consequence_of, pick, place_of
+from prompts.completing.knowledge import ambient_of, befalls, body_of, consequence_of, pick, place_of, staging_of
 from prompts.completing.phenomena import named_material, observed_events, said_of, sighting_of, temperature_c
 from prompts.physics import case_of, event_quantities, known_laws
 from prompts.physics.possible import marvel, objection, style_allows
-from prompts.shot import PhysicalEvent, Subject
+from prompts.shot import PhysicalEvent, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
@@ -40,6 +40,12 @@ USUAL_DROP_M = 1.2
 
 STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
 """Actions of a thing that strikes, and is not thrown for that."""
+
+DENIED = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|will|would|can|could|has|have)(?:n['’]t| not)|can(?:not|['’]t)|won['’]t|"
+    r"not|never|without|nearly|almost)\b(?: \w+ly\b)?"
+)
+"""Words after which an action says what does not happen."""
 
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
@@ -169,7 +175,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         stirring = pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     main = _carrier(slate, main)
-    mine = [b for b in shot.beats if b.subject == main.id]
+    mine = [b for b in shot.beats if b.subject == main.id and not DENIED.match(b.action)]
     told = next(((b, deed) for b in mine if (deed := deed_of(b.action, main))), None)
     if told is not None:
         beat, deed = told
@@ -180,7 +186,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     moving = [b for b in mine if b.motion != "throw" or not STRIKES.match(b.action)]
     motions = [staged_motion(b, main) for b in moving if b.motion != "burn" or FLAMES.search(b.action)]
     wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
-    motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"})]
+    motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"}) and befalls(m, main)]
     surface = ground if ground in table("materials") else None
     if motions:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
@@ -190,6 +196,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if not mine and main is not slate.shot.main_subject:
         motion = "drive"
     consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground)
+    if consequence.still and _is_told_to_act(slate, main):
+        return []  # what lies still does this; of this deed no row knows anything
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
     speed = shot.setting.wind_mps if consequence.law == "wind" else speed
     event = PhysicalEvent(
@@ -200,6 +208,14 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         outcome=_outcome(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
     )
     return [event]
+
+
+def _is_told_to_act(slate: Slate, main: Subject) -> bool:
+    """True when the user says that the subject does something, or that something is done to it."""
+    cue = slate.shot.source_of("beats[0].action")
+    theirs = cue is None or cue.source is not Source.DIRECTOR
+    mine = [b for b in slate.shot.beats if b.subject == main.id]
+    return theirs and any(staging_of(staged_motion(b, main)).name != "pose" or b.motion == "sway" for b in mine)
 
 
 def _carrier(slate: Slate, main: Subject) -> Subject:

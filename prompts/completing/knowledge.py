@@ -62,10 +62,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
-    """What an action visibly does, in one or several ways of saying it; empty tuples fit anything."""
+    """What an action visibly does, in one or several ways of saying it; empty tuples fit anything.
+
+    `still` is true of what is seen of a thing at rest, and says nothing of one that acts.
+    """
 
     law: str
     outcomes: tuple[str, ...]
+    still: bool = False
     motions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
@@ -181,6 +185,12 @@ def consequence_of(motion_id: str, kind: str, ground: str) -> Consequence:
 
 def _fits(value: str, allowed: tuple[str, ...]) -> bool:
     return not allowed or value in allowed
+
+
+def befalls(motion_id: str, subject: Subject) -> bool:
+    """False for what cannot happen to such a thing: nobody shatters, and no smoke falls."""
+    spared: Mapping[str, Sequence[str]] = _file()["spared"]
+    return subject.kind not in spared.get(motion_id, ())
 
 
 def waiting_of(subject: Subject) -> Waiting | None:

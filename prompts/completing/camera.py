@@ -77,6 +77,11 @@ WHOLE_SHOT = frozenset({"follow", "texture", "focus", "still", "view", "time"})
 SIMULTANEOUS = re.compile(r"\b(?:at the same time|simultaneously|at once|combined with)\b")
 """Words by which several moves run together, for better or worse."""
 
+STILL_CAMERA = re.compile(r"\b(?:static|locked[- ](?:off|down)|on (?:a |the )?tripod|(?:still|fixed) camera)\b")
+CHARGED = re.compile(r"\bstatic (?:electric\w*|charge|cling|on the|noise|hum)|\b(?:tv|radio) static\b")
+"""Static that is no camera's."""
+
+MACRO = re.compile(r"\bmacro\b(?! (?:econom|level))")
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 
 
@@ -88,6 +93,9 @@ def choose_moves(slate: Slate) -> None:
     if main is None:
         move = Move(kind="dolly_in", speed=Speed.SLOW)
         slate.choose("camera.moves", [move], "with nothing moving in it, a slow push-in gives the place depth")
+        return
+    if STILL_CAMERA.search(slate.words) and not CHARGED.search(slate.words):
+        slate.choose("camera.moves", [Move(kind="static")], "the words ask for a camera that stands still")
         return
     staging = leading_staging(slate)
     speed = Speed(staging.move_speed)
@@ -117,6 +125,8 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", wide, "the place itself is the subject")
         return
     height = main.height_m or 1.0
+    if MACRO.search(slate.words):
+        slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
     acting = {beat.subject for beat in slate.shot.beats}
     company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
     if len(company) > 2 or main.count > 3:

@@ -12,7 +12,7 @@ from typing import Any
 
 from prompts.shot import Subject
 
-__all__ = ["Deed", "deed_of"]
+__all__ = ["LIVING", "Deed", "deed_of"]
 
 LIVING = ("human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish")
 

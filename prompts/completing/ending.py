@@ -7,7 +7,7 @@ import re
 from prompts.completing.cast import staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import participle_of, pick, staging_of
-from prompts.completing.phenomena import sighting_of
+from prompts.completing.phenomena import DENIED, sighting_of
 from prompts.physics import event_end
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import base_form, is_many, pronouns_of, short_name
@@ -30,6 +30,10 @@ STRIDES = frozenset({"run", "gallop", "trot"})
 
 BODIED = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
 """Kinds that have a figure."""
+
+WEATHER = re.compile(r"(?:rain|snow|hail)ing\b")
+TOUCHDOWN = re.compile(r"(?:landing|touching down)(?: (?:on|in|at|upon|beside|near|back|with|\w+ly)\b|$)")
+"""Coming down to the ground; who lands a punch stays up."""
 
 STATES = ("looking like", "having", "seeming", "wearing", "becoming")
 """Openings of actions that are no deeds: nothing goes on, and nothing is done."""
@@ -115,8 +119,9 @@ CHANGED = {
 
 def _last_beat(shot: Shot) -> Beat | None:
     """The beat that the shot ends on: the main subject's among those that begin last."""
-    latest = max((beat.start_s or 0.0 for beat in shot.beats), default=0.0)
-    last = [beat for beat in shot.beats if (beat.start_s or 0.0) >= latest]
+    done = [beat for beat in shot.beats if not DENIED.match(beat.action) and not WEATHER.match(beat.action)]
+    latest = max((beat.start_s or 0.0 for beat in done), default=0.0)
+    last = [beat for beat in done if (beat.start_s or 0.0) >= latest]
     main = shot.main_subject
     return next((beat for beat in last if main is not None and beat.subject == main.id), last[-1] if last else None)
 
@@ -125,6 +130,8 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     shot, name = slate.shot, short_name(actor)
     many = is_many(actor)
     staging = staging_of(staged_motion(last, actor))
+    if last.action.startswith("landing ") and not TOUCHDOWN.match(last.action):
+        return f"{name} {_deed(last, many=many) or _going_on(last, many=many)}"
     if staging.name == "gesture" or staged_motion(last, actor) in ONGOING:
         broken = staging.name == "drop"
         deed = _deed(last, many=many) or ("" if broken else _going_on(last, many=many))
@@ -143,7 +150,7 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
         end = "still on the way down"
     if staging.name == "glide" and any("slope_deg" in e.quantities for e in shot.physics):
         end = "still gathering speed down the slope"
-    if last.action.startswith(("landing", "touching down")):
+    if TOUCHDOWN.match(last.action):
         end = "down, settling on the ground"
     if staging.name == "air" and shot.setting.stage == "space":
         end = "farther off, drifting on in silence"

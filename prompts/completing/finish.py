@@ -6,10 +6,19 @@ import re
 
 from prompts.completing.cast import ENGINED, leading_motion, staged_motion
 from prompts.completing.deciding import Slate
-from prompts.completing.deeds import deed_of
-from prompts.completing.knowledge import ambient_of, befalls, body_of, consequence_of, pick, place_of, staging_of
-from prompts.completing.phenomena import named_material, observed_events, said_of, sighting_of, temperature_c
-from prompts.physics import case_of, event_quantities, known_laws
+from prompts.completing.deeds import LIVING, deed_of
+from prompts.completing.knowledge import (
+    ambient_of,
+    befalls,
+    body_of,
+    consequence_of,
+    motion_of,
+    pick,
+    place_of,
+    staging_of,
+)
+from prompts.completing.phenomena import DENIED, named_material, observed_events, said_of, sighting_of, temperature_c
+from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import PhysicalEvent, Source, Subject
 from prompts.vocabulary import table
@@ -41,14 +50,11 @@ USUAL_DROP_M = 1.2
 STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
 """Actions of a thing that strikes, and is not thrown for that."""
 
-DENIED = re.compile(
-    r"\b(?:(?:do|does|did|is|are|was|were|will|would|can|could|has|have)(?:n['’]t| not)|can(?:not|['’]t)|won['’]t|"
-    r"not|never|without|nearly|almost)\b(?: \w+ly\b)?"
-)
-"""Words after which an action says what does not happen."""
-
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
+MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
+RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
+PAVED = frozenset({"asphalt", "concrete", "stone"})
 AFLOAT = frozenset({"float", "sail", "swim"})
 """Ways of moving that stir water, where there is any."""
 
@@ -112,8 +118,26 @@ def choose_physics(slate: Slate) -> None:
     """At least one visible physical consequence; quantities and outcome of every event."""
     if not slate.shot.physics and not STILLNESS.search(slate.words):
         slate.choose("physics", _events(slate), "what the action visibly does to body and ground")
-    for i in range(len(slate.shot.physics)):
-        _tell(slate, i)
+    for i, event in enumerate(slate.shot.physics):
+        if not _is_void(slate, event):
+            _tell(slate, i)
+
+
+def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
+    """True for an event that a beat only denies, that weather does, or that a bounce tells of already."""
+    if slate.locked("physics") or sighting_of(slate, event) is not None:
+        return False
+    others = [e.law for e in slate.shot.physics if e.subject == event.subject]
+    if event.law == "fall" and "bounce" in others + [s.law for s in sightings(said_of(slate, ""))]:
+        return True
+    actor = slate.subject(event.subject)
+    told = [b for b in slate.shot.beats if b.subject == event.subject and SIMULATED.get(b.motion or "") == event.law]
+    return bool(told) and all(DENIED.match(b.action) or _is_weather(b.action, actor) for b in told)
+
+
+def _is_weather(action: str, actor: Subject | None) -> bool:
+    """True for `raining on the roof`, which nobody alive does."""
+    return actor is not None and actor.kind in LIVING and action.startswith(("raining", "snowing", "hailing"))
 
 
 def _tell(slate: Slate, i: int) -> None:
@@ -175,7 +199,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         stirring = pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else ""
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     main = _carrier(slate, main)
-    mine = [b for b in shot.beats if b.subject == main.id and not DENIED.match(b.action)]
+    mine = [b for b in shot.beats if b.subject == main.id]
+    mine = [b for b in mine if not DENIED.match(b.action) and not _is_weather(b.action, main)]
     told = next(((b, deed) for b in mine if (deed := deed_of(b.action, main))), None)
     if told is not None:
         beat, deed = told
@@ -191,11 +216,13 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if motions:
         other = "" if stage is None or surface is None else _surface_words(slate, surface)
         laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
+        if "bounce" in laws:
+            laws.pop("fall", None)  # a bounce tells of the fall before it
         return [PhysicalEvent(law=law, subject=main.id, surface=surface, other=other) for law in laws]
     motion = _liveliest(slate, main)
     if not mine and main is not slate.shot.main_subject:
         motion = "drive"
-    consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground)
+    consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground, main.noun)
     if consequence.still and _is_told_to_act(slate, main):
         return []  # what lies still does this; of this deed no row knows anything
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
@@ -211,15 +238,21 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
 
 
 def _is_told_to_act(slate: Slate, main: Subject) -> bool:
-    """True when the user says that the subject does something, or that something is done to it."""
+    """True when the user says that the subject does something, or that somebody else acts in the shot."""
     cue = slate.shot.source_of("beats[0].action")
     theirs = cue is None or cue.source is not Source.DIRECTOR
     mine = [b for b in slate.shot.beats if b.subject == main.id]
-    return theirs and any(staging_of(staged_motion(b, main)).name != "pose" or b.motion == "sway" for b in mine)
+    if not theirs or not mine:
+        return theirs
+    return any(
+        staging_of(staged_motion(b, main)).name != "pose" or b.motion == "sway" or motion_of(b) is None for b in mine
+    )
 
 
 def _carrier(slate: Slate, main: Subject) -> Subject:
     """The vehicle that the main subject drives, since it is the vehicle that rocks and raises dust; else itself."""
+    if main.kind in ENGINED:
+        return main  # a car that chases another drives only itself
     for beat in slate.shot.beats:
         driven = slate.subject(beat.target) if beat.subject == main.id and beat.motion in {"drive", "sail"} else None
         if driven is not None and driven.kind in ENGINED:
@@ -232,6 +265,8 @@ def _liveliest(slate: Slate, subject: Subject) -> str:
     motions = table("motions")
     mine = [staged_motion(b, subject) for b in slate.shot.beats if b.subject == subject.id]
     own = [motion for motion in mine if motion in motions]
+    if not mine and slate.shot.beats:
+        return ""  # others act, and what they do is not done by this one
     return max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
 
 
@@ -241,7 +276,10 @@ def _ground(slate: Slate) -> str:
     if setting.weather == "snow" or "snow" in place:
         return "snow"
     stage = table("stages").get(setting.stage or "")
-    return stage.ground if stage else "soil"
+    ground = stage.ground if stage else "soil"
+    if MUDDY.search(slate.words) or (ground == "soil" and setting.weather in RAINY):
+        return "mud"
+    return "wet" if ground in PAVED and setting.weather in RAINY and not setting.interior else ground
 
 
 def _surface_words(slate: Slate, surface: str) -> str:

@@ -73,6 +73,7 @@ class Consequence:
     motions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,11 +175,13 @@ def body_of(subject: Subject) -> Body:
     return Body(feet="feet", cover="coat")
 
 
-def consequence_of(motion_id: str, kind: str, ground: str) -> Consequence:
-    """The first consequence that fits the way of moving, the kind of thing and the ground."""
+def consequence_of(motion_id: str, kind: str, ground: str, noun: str = "") -> Consequence:
+    """The first consequence that fits the way of moving, the kind of thing, the ground and the noun's last word."""
+    last = (noun.lower().split(" of ")[0].split() or [""])[-1]
     rows: tuple[Consequence, ...] = _rows("consequence", Consequence)
     for row in rows:
-        if _fits(motion_id, row.motions) and _fits(kind, row.kinds) and _fits(ground, row.grounds):
+        fits = _fits(motion_id, row.motions) and _fits(kind, row.kinds) and _fits(ground, row.grounds)
+        if fits and _fits(last, row.nouns):
             return row
     raise LookupError(f"no consequence fits {motion_id}, {kind}, {ground}")
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from prompts.completing.deciding import Slate
 from prompts.physics import Sighting, degrees_in, sightings, substances_in
 from prompts.physics.events import sighted_events
 from prompts.shot import PhysicalEvent
 
-__all__ = ["named_material", "observed_events", "said_of", "sighting_of", "temperature_c"]
+__all__ = ["DENIED", "named_material", "observed_events", "said_of", "sighting_of", "temperature_c"]
 
 ROOM_C = 20.0
+DENIED = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|will|would|can|could|has|have)(?:n['’]t| not)|can(?:not|['’]t)|won['’]t|"
+    r"not|never|without|nearly|almost)\b(?: \w+ly\b)?"
+)
+"""Words after which an action says what does not happen."""
 
 
 def temperature_c(slate: Slate, *, thermal: bool) -> float | None:

@@ -39,6 +39,9 @@ TABLE_TOP_M = 0.6
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
+ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
+"""Ice on a table, which is no place."""
+
 LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
 """Words of leaving the ground, which a spacecraft does on Earth."""
 
@@ -51,11 +54,15 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
-    acted = " ".join(beat.action for beat in slate.shot.beats)
+    acted = ICED.sub(" ", " ".join(beat.action for beat in slate.shot.beats))
     locale = locale_of(slate.words)
     if locale is not None and locale.stage and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
     named = _stage_in(place_words) or _within_reach(slate, _stage_in(_where_acted(slate)) or _stage_in(acted))
+    main = slate.shot.main_subject
+    work = workplace_of(main, flying=False, travelling=True) if main is not None and named == "sky" else None
+    if work is not None and work.stage == "space":
+        named = "space"  # the sky of an astronaut is black and has no clouds
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:

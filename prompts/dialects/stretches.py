@@ -32,6 +32,28 @@ FRAME: Final = frozenset({
 })  # fmt: skip
 """Words that say nothing of the picture beside a word of film."""
 
+LABELS: Final = frozenset({
+    "lesson", "ad", "advert", "advertisement", "commercial", "promo", "trailer", "anime", "cartoon", "macro",
+    "explainer", "tutorial", "demo", "demonstration", "timelapse", "hyperlapse", "pov",
+})  # fmt: skip
+"""What may stand before a colon to say what sort of picture follows."""
+
+LESSON: Final = re.compile(r"(?:how|why|what)\b[^:.?!]*:\s*(?=\w)", re.I)
+"""`Why ice floats:`, the question to which the picture is the answer."""
+
+QUESTION: Final = re.compile(r"(?:how|why)\s+(?!to\b|do\b|does\b|is\b|are\b|can\b)(?=\w)", re.I)
+BY_MEANS: Final = re.compile(
+    r"(?:explain|demonstrate|illustrate|show)(?:ing)? (?:[\w'’-]+ ){1,3}?(?:with|using|by means of) ", re.I
+)
+
+REST_OF_FILM: Final = re.compile(
+    r"(?:(?:golden|blue|magic) hour|static|locked[- ]off|wide|tight|macro|telephoto|\d*\s?fps|handheld|"
+    r"(?:tracking )?(?:from )?(?:behind|the side|above|below|the front)|"
+    r"following (?:it|him|her|them)|slow(?:ly)?|lens|shot)"
+)
+"""Words of film that stand between commas and that no other part has claimed."""
+
+PICTURES: Final = frozenset({"video", "clip", "footage", "shot", "view", "scene", "picture"})
 OPENS: Final = frozenset({"of", "showing", "shows", "depicting", "featuring", "about"})
 SPOKEN: Final = re.compile(r"\b(?:says?|reads?)[:,]? *[\"“'‘]")
 """A verb whose words are a quotation."""
@@ -166,6 +188,9 @@ def _segments(words: Words, start: int, end: int, span: tuple[int, int]) -> Iter
 def _is_film(words: Words, first: int, last: int) -> bool:
     """True when a stretch holds nothing but words of film."""
     telling = [i for i in range(first, last) if words.tokens[i].is_word or words.tokens[i].is_number]
+    rest = " ".join(words.low(i) for i in telling if not words.claimed[i])
+    if first > 0 and rest and re.fullmatch(rf"{REST_OF_FILM.pattern}(?: {REST_OF_FILM.pattern})*", rest):
+        return True
     if not any(words.claimed[i] for i in telling):
         return False
     return all(words.claimed[i] or words.low(i) in FRAME for i in telling)
@@ -201,11 +226,20 @@ def _after_frame(words: Words, start: int, end: int) -> int:
     seen = False
     for at in range(start, min(start + 9, end)):
         low = words.low(at)
+        if low == ":" and at > start and (seen or words.low(at - 1) in LABELS):
+            return at + 1 if at + 1 < end else start
         if low in OPENS and at > start and seen:
             return at + 1 if at + 1 < end else start
-        if not words.claimed[at] and low not in FRAME:
+        if seen and low.endswith("ing") and words.low(at - 1) in {"view", "pov", "perspective"}:
+            return at
+        if not words.claimed[at] and low not in FRAME | LABELS:
             return start
-        seen = seen or words.claimed[at] or low in {"video", "clip", "footage", "shot", "view", "scene", "picture"}
+        seen = (
+            seen
+            or words.claimed[at]
+            or low in LABELS
+            or low in {"video", "clip", "footage", "shot", "view", "scene", "picture"}
+        )
     return start
 
 
@@ -228,7 +262,16 @@ def _split_up(text: str, masked: str, kept: list[tuple[int, int]]) -> Iterable[T
             yield Told(said[:until].strip(), blank[:until].strip())
             yield Told(said[lead:], blank[lead:])
             return
-    yield Told(said, blank)
+    yield _answered(said, blank)
+
+
+def _answered(said: str, blank: str) -> Told:
+    """The sentence without the question or the topic to which its picture is the answer."""
+    for pattern in (LESSON, BY_MEANS, QUESTION):
+        found = pattern.match(blank)
+        if found and len(said) == len(blank):
+            return Told(f"{said[found.end() : found.end() + 1].upper()}{said[found.end() + 1 :]}", blank[found.end() :])
+    return Told(said, blank)
 
 
 def _only_names(words: Words, end: int) -> bool:

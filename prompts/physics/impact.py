@@ -6,6 +6,7 @@ import re
 
 from prompts.physics import formulae as f
 from prompts.physics.case import SOFT_GROUND, Case, Facts, law, part_words
+from prompts.physics.sighting import stays_whole
 from prompts.physics.substances import Body, body_of, softness_of
 
 __all__ = ["breaks_there", "broken", "drop_m"]
@@ -106,7 +107,7 @@ def _kept(ground: str) -> float:
 def breaks_there(case: Case, speed_mps: float) -> bool:
     """True when an impact at this speed breaks the body on this ground."""
     body = _struck(case)
-    if body is None or body.breaks_at_mps is None:
+    if body is None or body.breaks_at_mps is None or stays_whole(case.words):
         return False
     return speed_mps * softness_of(_ground(case)) >= body.breaks_at_mps
 

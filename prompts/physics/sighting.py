@@ -18,7 +18,7 @@ from typing import Any, Final
 from prompts.physics.substances import Substance, substance_in, substance_words, substances_in
 from prompts.physics.temperature import temperature_in
 
-__all__ = ["Phenomenon", "Sighting", "heat_law", "sightings", "told"]
+__all__ = ["Phenomenon", "Sighting", "heat_law", "sightings", "stays_whole", "told"]
 
 _SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\"”’])[.!?;]+(?:\s+|$)|\n+", re.IGNORECASE)
 _MINUS: Final = re.compile(r"(?<![\w.])[-−–](?=\d)")
@@ -28,6 +28,11 @@ _MOST: Final = 3
 
 _HEAT: Final = "heat"
 """A row of this law is resolved by the substance and its temperature."""
+
+_UNBROKEN: Final = re.compile(
+    r"\b(?:not|n['’]t|never|without) (?:even |ever )?(?:break|crack|shatter|smash|burst)(?:s|ing)?\b|\bunbroken\b"
+)
+"""Words that say that what is struck stays whole."""
 
 _COLD: Final = re.compile(
     r"\b(?:freez|frozen|ice over|solidif|hardens?|set(?:s|ting) (?:solid|hard)|cool(?:s|ed|ing)?\b|chill)"
@@ -126,6 +131,11 @@ def _match(row: Phenomenon, sentence: str) -> dict[str, str] | None:
     return None if row.unless and _pattern(row.unless).search(sentence) else named
 
 
+def stays_whole(words: str) -> bool:
+    """True when words say that what is struck or dropped does not break."""
+    return _UNBROKEN.search(words.lower()) is not None
+
+
 def _sentences(text: str) -> Iterator[str]:
     for part in _SENTENCE.split(text.lower()):
         if part and part.strip():
@@ -145,6 +155,8 @@ def sightings(text: str) -> tuple[Sighting, ...]:
 @lru_cache(maxsize=2048)
 def _sighted(sentence: str) -> Sighting | None:
     for row in _rows():
+        if row.law == "break" and _UNBROKEN.search(sentence):
+            continue
         named = _match(row, sentence)
         law = "" if named is None else heat_law(sentence, named.get("it", "")) if row.law == _HEAT else row.law
         if named is not None and law:
@@ -157,6 +169,8 @@ def told(law: str, words: str) -> tuple[Phenomenon, str, str] | None:
     """The first row of a law that fits the words, with the names of the thing and of what it meets."""
     for sentence in _sentences(words):
         for row in _rows():
+            if row.law == "break" and _UNBROKEN.search(sentence):
+                continue
             if row.law not in {law, _HEAT}:
                 continue
             named = _match(row, sentence)

@@ -32,6 +32,9 @@ MASS: Final = frozenset({
 })  # fmt: skip
 """Nouns of stuff, hours and seasons, which take no article."""
 
+QUESTIONS: Final = frozenset({"how", "why", "what", "when", "where", "explain", "title", "titles"})
+"""Openings of a lesson or a heading, which are no subject."""
+
 UNCOUNTED_KINDS: Final = frozenset({"liquid", "smoke", "grass"})
 KIN: Final = frozenset({
     "grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad", "daddy", "nana",
@@ -81,6 +84,8 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
         or words.low(start) in closed
         or words.low(start) in NUMBER_WORDS
     ):
+        return False
+    if words.low(start) in QUESTIONS or (end < len(words) and words.low(end) == ":"):
         return False
     head = words.low(end - 1)
     if verb_of(words.low(start)) and words.low(start).endswith("ing") and end == start + 1:

@@ -54,7 +54,10 @@ UNCOUNTED = frozenset(
      "footage", "chocolate", "cotton", "silk", "leather", "denim", "fabric", "soil", "air", "sky", "outer space",
      "wear", "attire", "garb", "gear", "footwear", "sportswear", "swimwear", "darkness"}
 )  # fmt: skip
-VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!ni(?!n)|s[aeiu]|r[aeiou]|t[aeiou]|f)|hou?r\b|hon|heir|8|11\b|18\b)", re.I)
+VOWEL_SOUND = re.compile(
+    r"(?:[aeio]|u(?!ni(?!n)|s[aeiu]|r[aeiou]|t[aeiou]|f)|hou?rs?\b|hourglass|hono|hones|heir|8|11\b|18\b)", re.I
+)
+DECADE = re.compile(r"(?:1[0-9]|20)\d0s")
 CONSONANT_SOUND = re.compile(r"(?:eu|ewe|one\b|once|ouija)", re.I)
 SPELT_OUT = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|-|$)")
 STOP_WORDS = DETERMINERS | {
@@ -138,7 +141,7 @@ def _plural_word(word: str) -> str:
 def with_article(phrase: str) -> str:
     """The phrase with `a` or `an` before it, unless it has a determiner, is plural, or is not counted."""
     words = phrase.split()
-    if not words or words[0].lower() in DETERMINERS or words[0][0].isdigit():
+    if not words or words[0].lower() in DETERMINERS or (words[0][0].isdigit() and not DECADE.fullmatch(words[0])):
         return phrase
     head = re.split(r" (?:of|in|on|with|from|at|under|by|beside|near) ", phrase.lower(), maxsplit=1)[0]
     if is_plural(phrase) or head in UNCOUNTED or head.split()[-1] in UNCOUNTED or "'s" in words[0]:

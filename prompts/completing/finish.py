@@ -50,6 +50,12 @@ USUAL_DROP_M = 1.2
 STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
 """Actions of a thing that strikes, and is not thrown for that."""
 
+BODILESS = re.compile(
+    r"(?:light|shadows?|darkness|glow|aurora|reflections?|storm|avalanche|phases?|memory|sound|music|title|paws?|hands?"
+    r"|eyes?|face|view|silence|smell|dream|time|portal|funeral|party|wedding)$"
+)
+"""Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
+
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
 MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
@@ -131,6 +137,8 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     if event.law == "fall" and "bounce" in others + [s.law for s in sightings(said_of(slate, ""))]:
         return True
     actor = slate.subject(event.subject)
+    if actor is not None and not befalls(event.law, actor):
+        return True
     told = [b for b in slate.shot.beats if b.subject == event.subject and SIMULATED.get(b.motion or "") == event.law]
     return bool(told) and all(DENIED.match(b.action) or _is_weather(b.action, actor) for b in told)
 
@@ -223,7 +231,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if not mine and main is not slate.shot.main_subject:
         motion = "drive"
     consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground, main.noun)
-    if consequence.still and _is_told_to_act(slate, main):
+    if consequence.still and (_is_told_to_act(slate, main) or BODILESS.search(main.noun.lower())):
         return []  # what lies still does this; of this deed no row knows anything
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
     speed = shot.setting.wind_mps if consequence.law == "wind" else speed

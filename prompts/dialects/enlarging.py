@@ -35,6 +35,13 @@ TONES = (
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 FILM_SHUTTER_DEG = 180
+FARTHEST_M = 60.0
+"""Distance up to which it is worth saying how far off the camera stands."""
+
+TRAVELLERS = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "fish", "insect", "vehicle",
+                        "cycle", "boat", "aircraft", "spacecraft"})  # fmt: skip
+"""Kinds of which a speed over the ground can be told."""
+
 HALF_SENSOR_MM = 18
 WALKING_MPS = 0.8
 HIGHEST_M = 60
@@ -80,14 +87,29 @@ def _of_frame(voice: Voice) -> Iterator[str]:
         yield voice.chosen("frame", "shape").format(aspect=voice.shot.aspect.value)
 
 
+def travels(motion_id: str | None) -> bool:
+    """True for ways of moving that take somebody from place to place."""
+    motion = table("motions").get(motion_id or "")
+    return motion is not None and motion.speed_mps > 0
+
+
+def _has_body(voice: Voice) -> bool:
+    """False for weather, light and land, to which nobody measures a distance."""
+    main = voice.shot.main_subject
+    return main is not None and main.kind not in {"landform", "smoke", "liquid", "celestial", "fire"}
+
+
 def _of_movement(voice: Voice) -> Iterator[str]:
     main, shot = voice.shot.main_subject, voice.shot
     if main is None or voice.main_name == UNNAMED:
         return
     mine = [beat for beat in shot.beats if beat.subject == main.id]
+    mine = [beat for beat in mine if travels(beat.motion)]
     way = next((beat.direction for beat in mine if beat.direction in WAYS), "")
     if way and way not in voice.action_words:
         yield f"the movement runs {WAYS[way]}"
+    if main.kind not in TRAVELLERS:
+        return
     speed = max((beat.speed_mps or 0.0 for beat in mine), default=0.0)
     if speed >= WALKING_MPS:
         s = "" if is_many(main) else "s"
@@ -101,7 +123,7 @@ def _of_camera(voice: Voice) -> Iterator[str]:
         yield voice.chosen("carrier", camera.stability.value)
     if camera.height_m is not None and 0.1 <= camera.height_m <= HIGHEST_M:
         away = ""
-        if camera.distance_m and camera.distance_m >= 1:
+        if camera.distance_m and 1 <= camera.distance_m <= FARTHEST_M and _has_body(voice):
             away = voice.chosen("more", "away").format(distance=_metres(camera.distance_m), name=voice.main_name)
         yield voice.chosen("more", "stand").format(height=_metres(camera.height_m)) + away
     if camera.aperture_f and camera.focus and not voice.users("camera.focus"):

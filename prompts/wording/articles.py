@@ -28,6 +28,7 @@ MASS: Final = frozenset({
     "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
+    "popcorn", "toothpaste", "wind", "yoghurt", "yogurt",
     "dawn", "dusk", "daybreak", "twilight", "nightfall", "midnight", "noon", "spring", "summer", "autumn", "winter",
 })  # fmt: skip
 """Nouns of stuff, hours and seasons, which take no article."""

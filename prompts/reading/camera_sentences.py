@@ -326,9 +326,13 @@ def _verb(reader: _Reader, words: Words, index: int) -> int:
     base = base_of(word)
     if base in INTRINSIC and (word != base or base not in ONLY_INFLECTED):
         reader.flush(index)
-        again = MOVES.get(("go", WAY.get(words.low(index + 1), ""))) == INTRINSIC[base]
-        reader.steps.append(_Step(INTRINSIC[base], index, index + 1 + again, reader.speed))
-        return 1 + again
+        further = 1 + (words.low(index + 1) in _PLAINLY)
+        again = MOVES.get(("go", WAY.get(words.low(index + further), ""))) == INTRINSIC[base]
+        width = 1 + further * again
+        reader.steps.append(_Step(INTRINSIC[base], index, index + width, reader.speed))
+        return width
+    if word in {"motion", "movement"} and reader.family and not reader.emitted:
+        return 1  # a rolling motion
     if family_of(word) == "go" and (face := _turned_face(words, index)):
         reader.meet_family("pan", index)
         return face - index
@@ -357,6 +361,8 @@ def _direction(reader: _Reader, words: Words, index: int) -> int:
     return 1
 
 
+_PLAINLY: Final = frozenset({"straight", "vertically", "directly", "slowly", "gently", "quickly", "smoothly"})
+"""Words between a verb that says its direction and the direction said again: `lowers straight down`."""
 _STATES: Final = frozenset({"static", "static_shake", "handheld", "compound", "reveal", "pov", "fpv", "aerial"})
 """Moves that a sentence about the camera tells in other ways than by their phrase."""
 
@@ -391,6 +397,8 @@ def _is_preposition_here(words: Words, index: int) -> bool:
         placed = words.low(index - 1) == "the" and words.low(index - 2) in {"on", "at", "from", "in"}
         aimed = words.low(index - 1) == "the" and words.low(index - 2) in {"to", "toward", "towards"}
         return owned or placed or following == "hand" or (following == "side" and not aimed)
+    if word == "back" and following in {"up", "down"}:
+        return True
     if word in {"back", "up", "down"}:
         return words.low(index - 1) in DETERMINERS
     return False

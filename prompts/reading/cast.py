@@ -316,7 +316,9 @@ class Cast:
                 or row.kind == "cloth"
                 or (phrase.determiner in POSSESSIVES and not table("kinds")[row.kind].animate)
             )
-            if not belongs or (words.low(phrase.end).endswith("ing") and not (row and row.role == "part")):
+            adorns = bool(end) and row is not None and row.id in _ADORNS and not phrase.determiner
+            acts = words.low(phrase.end).endswith("ing") and not (row and (row.role == "part" or row.kind == "cloth"))
+            if not (belongs or adorns) or acts:
                 return end
             self.look(subject_id, part_look(words, phrase))
             end = phrase.end
@@ -344,6 +346,8 @@ class Cast:
         return phrase.end
 
 
+_ADORNS: Final = frozenset({"earring", "necklace", "bracelet", "ring", "crown", "tiara", "spectacles"})
+"""What people have on them beside their hair: `with black hair and silver earrings`."""
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
 

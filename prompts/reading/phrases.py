@@ -172,7 +172,7 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
             words.said(start, at + 1) if int(token.low[:5]) > 1 else "",
         )
         return at + 1
-    if word in NUMBER_WORDS and word != "zero":
+    if word in NUMBER_WORDS and word != "zero" and not (at + 1 < stop and words.tokens[at + 1].joined):
         phrase.count = NUMBER_WORDS[word]
         phrase.count_text = token.text
         return at + 1

@@ -133,10 +133,22 @@ def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> S
         count_text=phrase.count_text[:160],
         looks=looks[:24],
         age=age,
-        material=material or (row.material or None if row else None),
+        material=material or _made_of(phrase) or (row.material or None if row else None),
         height_m=None,
         importance=importance,
     )
+
+
+def _made_of(phrase: NounPhrase) -> str:
+    """The `plastic` of `plastic bag`, where it is part of the thing's name."""
+    before = head_words(phrase.noun).split()[:-1]
+    return next((found for word in before if word in _MAKES and (found := material_of(word))), "")
+
+
+_MAKES: Final = frozenset({
+    "plastic", "paper", "rubber", "leather", "cardboard", "wooden", "ceramic", "porcelain", "steel", "metal", "stone",
+})  # fmt: skip
+"""Materials that, before a thing, say what it is made of and not what is in it or what it is for."""
 
 
 _PERSON: Final = re.compile(
@@ -195,6 +207,7 @@ def part_look(words: Words, phrase: NounPhrase) -> Look:
     return Look(part=part[:160], text=text[:160], colour=_colour_in(text))
 
 
+_STOOD_ON: Final = frozenset({"building", "celestial"})
 _BESIDE: Final = frozenset({"around", "round", "by", "beside", "near", "behind", "under", "from", "over", "past"})
 
 
@@ -216,4 +229,4 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
         return row.kind != "liquid" or preposition != ""
     if row.kind in _KEEP_AS_THING:
         return False
-    return preposition in _STAND_FOR_PLACE or (preposition == "on" and row.kind == "building")
+    return preposition in _STAND_FOR_PLACE or (preposition == "on" and row.kind in _STOOD_ON)

@@ -198,7 +198,7 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
         return base if known else {"n": 0.0, "adj": 0.9}
     if not (capitals and token.text[0].isupper()):
-        return base
+        return {"adj": 0.0} if _describes_next(words, index) else base
     opens = index == 0 or words.tokens[index - 1].low in {".", "!", "?", ":", ";"} or words.claimed[index - 1]
     if token.low in _names():
         return {**base, "name": 0.0} if opens else {"name": 0.0, **({"n": 1.0} if "n" in base else {})}
@@ -209,6 +209,14 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
         return base
     return {"name": 0.1, **{tag: cost + 0.2 for tag, cost in base.items() if tag in ("n", "adj", "gen")},
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
+
+
+def _describes_next(words: Words, index: int) -> bool:
+    """The `open` of `on an open book`: an adjective before what could be a verb as well."""
+    word, after = words.low(index), words.low(index + 1)
+    if word not in _adjectives() or words.low(index - 1) not in {"a", "an"} or not is_known_noun(after):
+        return False
+    return "vb" in word_options(word) and "vb" in word_options(after)
 
 
 def _by_company(words: Words, index: int, base: Options) -> Options | None:
@@ -236,8 +244,8 @@ def _in_series(words: Words, index: int) -> bool:
 def _may_act(words: Words, index: int) -> bool:
     """`a sculptor chips away`, `wobbles, falls down`: one thing, or a verb before a comma, stands before."""
     before = words.low(index - 1)
-    if before == ",":
-        return any("vz" in word_options(words.low(i)) for i in range(max(0, index - 5), index - 1))
+    if before in {",", "and"}:
+        return any("vz" in word_options(words.low(i)) for i in range(max(0, index - 6), index - 1))
     return is_known_noun(before) and not is_plural(words, index - 1) and words.free(index - 1)
 
 

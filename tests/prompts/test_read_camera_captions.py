@@ -116,3 +116,17 @@ def test_a_camera_in_the_picture_is_a_thing() -> None:
     shot = read("a woman holding a camera waves").shots[0]
     assert "camera" in [s.noun for s in shot.subjects]
     assert shot.camera.moves == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The camera is raised upward to look over the wall.", {"Move Up"}),
+        ("The camera dips down and then comes back up.", {"Move Down", "Move Up"}),
+        ("The camera edges forward with slight shaking.", {"Move In"}),
+        ("The camera lowers straight down while panning to the left.", {"Move Down", "Pan Left"}),
+        ("The camera moves down with a rolling motion clockwise.", {"Move Down", "Roll Clockwise"}),
+    ],
+)
+def test_verbs_that_say_their_way_twice_say_one_move(caption: str, expected: set[str]) -> None:
+    assert camera_labels(read(caption).shots[0].camera) == expected

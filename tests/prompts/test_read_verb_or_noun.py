@@ -30,6 +30,11 @@ def shot_of(request: str) -> Shot:
         ("A person is ice skating on a lake", ["ice skating on a lake"]),
         ("A spoon and a fork having a sword fight", ["having a sword fight"] * 2),
         ("An octopus playing cards at the bottom of the sea", ["playing cards at the bottom of the sea"]),
+        (
+            "A florist trims the stems, ties a ribbon, and hands over the bouquet.",
+            ["trimming the stems", "tying a ribbon", "handing over the bouquet"],
+        ),
+        ("a young chef with a tall white hat tasting soup", ["tasting soup"]),
         ("a dog barks and a cat runs", ["barking", "running"]),
     ],
 )
@@ -41,6 +46,9 @@ def test_deeds_are_read_as_deeds(request_: str, actions: list[str]) -> None:
     ("request_", "nouns"),
     [
         ("a refrigerator and skis", ["refrigerator", "skis"]),
+        ("a pair of glasses on an open book", ["glasses", "book"]),
+        ("a girl with braided black hair and silver earrings", ["girl"]),
+        ("two astronauts dance on the moon", ["astronauts"]),
         ("An empty swimming pool, no water, cracked tiles", ["tiles"]),
         ("A street with no cars and no people at dawn", []),
         ("A dog is to the left of a chair, then the dog runs to the front of the chair.", ["dog", "chair"]),
@@ -56,3 +64,13 @@ def test_what_there_is_none_of_is_to_be_avoided() -> None:
 
 def test_people_around_a_table_are_in_the_room_that_is_named() -> None:
     assert shot_of("five people sitting around a wooden table in a kitchen").setting.place == "kitchen"
+
+
+def test_the_material_in_a_things_name_is_its_own() -> None:
+    assert shot_of("a plastic bag drifts over a road").subjects[0].material == "plastic"
+
+
+def test_a_number_bound_to_a_word_is_no_count() -> None:
+    cat = shot_of("A one-eyed cat with a bent tail").subjects[0]
+    assert cat.count == 1
+    assert [look.text for look in cat.looks] == ["one-eyed", "bent tail"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
-from prompts.reading.scan import Scan
+from prompts.reading.scan import Scan, acts_after
 from prompts.reading.subjects import is_place_phrase
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
@@ -35,6 +35,20 @@ def read_reveal(scan: Scan, at: int) -> int:
     return verb + 1
 
 
+def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
+    """`whip pan to the crowd`: the move ends on what is named, and no deed before it goes there."""
+    first = at
+    while first > scan.start and not scan.words.tokens[first - 1].is_mark:
+        first -= 1
+    moves = scan.draft.moves_at
+    number = next((i for i in reversed(range(len(moves))) if first <= moves[i] < at), None)
+    if number is None or not all(scan.words.claimed[first:at]) or acts_after(scan.words, phrase.end, scan.end):
+        return at
+    aim = scan.cast.add(phrase, Importance.SUPPORTING)
+    scan.draft.moves[number].setdefault("target", aim)
+    return phrase.end
+
+
 def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
     """`the camera starts on the dog's paws, tilts up`: the dog is who is seen, and its paws are what is seen first."""
     words, row = scan.words, table("nouns").get(phrase.noun_id)
@@ -57,11 +71,13 @@ def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
 def read_aim(scan: Scan, at: int) -> int:
     """`tilts up to its face`, once the camera has started on something: what is seen last."""
     words, focus = scan.words, scan.draft.values.get("camera.focus", "")
-    if not focus.startswith("first on ") or words.low(at) not in {"to", "towards", "onto"} or not words.claimed[at - 1]:
+    if at <= scan.start or words.low(at) not in {"to", "towards", "onto"} or not words.claimed[at - 1]:
         return at
     phrase = noun_phrase_at(words, at + 1, scan.end)
     if phrase is None or is_place_phrase(phrase):
         return at
+    if not focus.startswith("first on "):
+        return _aim_at(scan, at, phrase)
     scan.draft.values["camera.focus"] = f"{focus}, then on {words.said(at + 1, phrase.end)}"[:300]
     return phrase.end
 

@@ -23,6 +23,8 @@ _CUE_TABLES: Final[tuple[tuple[TableName, str], ...]] = (
 
 _BEGINS: Final = frozenset({"start", "starting", "begin", "beginning", "open", "opening", "end", "ending"})
 """Orders before a framing that say only when it is seen: `start on a close-up`."""
+_CALLED_ALONE: Final = frozenset({"wide", "medium", "close_up"})
+"""Sizes that stand for the whole shot: `close on a typewriter`, `then a wide of the ring`."""
 _AIMS: Final = frozenset({"looks", "looking", "points", "pointing", "aims", "aimed", "facing", "shoots", "shooting"})
 
 
@@ -80,6 +82,13 @@ def _cue_at(words: Words, index: int, start: int, end: int) -> tuple[str, Match]
     return None if best is not None and _is_part_of_move(words, best[1], end) else best
 
 
+def _is_article(words: Words, match: Match, start: int) -> bool:
+    """An article, opening its part of the text, stands before the phrase."""
+    before = match.start - 2
+    opens = before < start or words.tokens[before].is_mark or words.low(before) in {"then", "and", "to"}
+    return words.low(match.start - 1) == "a" and opens
+
+
 def _is_part_of_move(words: Words, match: Match, end: int) -> bool:
     """The `front-side` of `front-side tracking` is the name of a move."""
     move = phrase_at(words, match.start, "camera_moves")
@@ -97,6 +106,8 @@ def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableNam
     if ordinary and in_film_list(words, match.start, start, end):
         return True
     if ordinary and words.low(match.start - 1) in _BEGINS and after in {"on", "with"}:
+        return True
+    if ordinary and after in {"on", "of"} and match.id in _CALLED_ALONE and (opens or _is_article(words, match, start)):
         return True
     if ordinary and match.end - match.start == 1:
         return after in KINDS_OF_SHOT - {"camera", "movement", "move"} or (opens and closes)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from prompts.reading.grammar import own_participles, verbs
+from prompts.reading.grammar import PREPOSITIONS, own_participles, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import lists_of, words_of
 from prompts.reading.words import Words
@@ -225,6 +225,8 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
         return {"vz": 0.0}
     if "n" in base and words.low(index + 1) in _PARTICLES and _may_act(words, index):
         return {"vz": 0.0, "n": 1.6}
+    if "n" in base and _after_one(words, index):
+        return {"vz": 0.0}
     if "n" in base and _ends_a_list(words, index):
         return {**base, "vz": base["vz"] + 3.0}
     if _after_gerund(words, index):
@@ -247,6 +249,19 @@ def _may_act(words: Words, index: int) -> bool:
     if before in {",", "and"}:
         return any("vz" in word_options(words.low(i)) for i in range(max(0, index - 6), index - 1))
     return is_known_noun(before) and not is_plural(words, index - 1) and words.free(index - 1)
+
+
+def _after_one(words: Words, index: int) -> bool:
+    """The `howls` of `a wolf howls, breath visible`: what `a` opens is one thing, so that no plural can end it."""
+    after = words.low(index + 1) if index + 1 < len(words) else ""
+    closes = not after or words.tokens[index + 1].is_mark or after in PREPOSITIONS
+    one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
+    if not closes or not one:
+        return False
+    first = index - 2
+    while first > 0 and words.low(first) in _adjectives():
+        first -= 1
+    return first >= 0 and words.low(first) in {"a", "an"} and is_plural(words, index)
 
 
 def _after_gerund(words: Words, index: int) -> bool:

@@ -36,6 +36,8 @@ def test_a_move_at_the_end_is_the_cameras(request_: str, moves: list[str]) -> No
     [
         ("two men talking in a diner, static wide", "wide"),
         ("a raindrop hitting a leaf, slow motion 240fps macro", "extreme_close_up"),
+        ("an old jazz musician plays the saxophone, handheld close", "close_up"),
+        ("close on a typewriter, keys strike paper", "close_up"),
         ("start wide on the village, crane down to a boy at the well", "wide"),
     ],
 )
@@ -78,3 +80,16 @@ def test_whom_a_move_follows_is_no_word_left_over() -> None:
     shot = shot_of("friends laugh around a campfire at night, camera slowly orbits them")
     assert not shot.extra
     assert len(shot.beats) == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "move", "target"),
+    [
+        ("a drummer hits the cymbals and sweat flies, low angle wide, whip pan to the crowd", "whip_pan", "crowd"),
+        ("close on a typewriter, keys strike paper, rack focus to the window", "rack_focus", "window"),
+    ],
+)
+def test_what_a_move_goes_to_is_its_target_and_no_part_of_a_deed(request_: str, move: str, target: str) -> None:
+    shot = shot_of(request_)
+    assert [(m.kind, m.target) for m in shot.camera.moves] == [(move, target)]
+    assert not any(target in beat.action for beat in shot.beats)

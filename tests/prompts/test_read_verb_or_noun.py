@@ -74,3 +74,15 @@ def test_a_number_bound_to_a_word_is_no_count() -> None:
     cat = shot_of("A one-eyed cat with a bent tail").subjects[0]
     assert cat.count == 1
     assert [look.text for look in cat.looks] == ["one-eyed", "bent tail"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "actions"),
+    [
+        ("a wolf howls, breath visible, moonlight, slow zoom", ["howling"]),
+        ("slow motion, a ballerina leaps, profile, backlit, 50mm", ["leaping"]),
+        ("a woman's boots, tilt up", []),
+    ],
+)
+def test_what_one_thing_does_is_a_deed_even_in_a_list_of_tags(request_: str, actions: list[str]) -> None:
+    assert [beat.action for beat in shot_of(request_).beats] == actions

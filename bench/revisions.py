@@ -29,6 +29,7 @@ _FOLDER = Path(__file__).resolve().parent.parent / "tests" / "prompts"
 SUITES = {
     "of the fields": _FOLDER / "revision_suite.toml",
     "as people ask": _FOLDER / "revision_sentences.toml",
+    "said afresh": _FOLDER / "revision_sentences_afresh.toml",
     "held back": _FOLDER / "revision_sentences_later.toml",
 }
 """The suites by what they are called in the table."""

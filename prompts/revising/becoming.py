@@ -100,6 +100,8 @@ def _same(shot: Shot, phrase: NounPhrase | None) -> int | None:
         return None
     found = find_subject(shot, phrase.noun)
     ending = [i for i, s in enumerate(shot.subjects) if phrase.noun.lower().endswith(f" {s.noun.lower()}")]
+    head = phrase.noun.lower().split()[-1]
+    ending = ending or [i for i, s in enumerate(shot.subjects) if s.noun.lower().split()[-1] == head]
     return found if found is not None or len(ending) != 1 else ending[0]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from prompts.reading.grammar import verb_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
-from prompts.revising.patterns import pattern
+from prompts.revising.patterns import NUMBERS, pattern
 from prompts.revising.subjects import cut, is_cue, phrase_of, put_count, subject_from
 from prompts.shot import Importance, Shot
 from prompts.vocabulary import table
@@ -72,7 +72,7 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
     if match is None or phrase is None or not phrase.noun_id or is_cue(match["what"].lower()):
         return text
     row = table("nouns")[phrase.noun_id]
-    if row.role != "thing":
+    if row.role != "thing" or pattern("qualities", "effect").search(match.group().strip(" ,")):
         return text
     found = find_subjects(shot, f"all {match['what']}")
     if match["count"].lower() in _FEWER:
@@ -82,8 +82,9 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
         if not found:
             edits.ask(f"There are no {match['what']} in this shot. What should there be fewer of?")
     elif len(found) == 1:
-        more = max(shot.subjects[found[0]].count * 2, shot.subjects[found[0]].count + 2)
-        put_count(shot, edits, found[0], more, "several", match.group())
+        now, by = shot.subjects[found[0]].count, _number_in(match["count"])
+        more = now + by if by else max(now * 2, now + 2)
+        put_count(shot, edits, found[0], more, str(more) if by else "several", match.group())
     else:
         fresh = subject_from(f"some {match['what']}", Importance.BACKGROUND)
         if fresh is None:
@@ -95,6 +96,12 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
         fresh = fresh.model_copy(update={"id": new_id, "count": max(fresh.count, 5), "position": position})
         edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], match.group())
     return cut(text, match)
+
+
+def _number_in(words: str) -> int:
+    """The number of `five more`; 0 where there is none."""
+    first = words.lower().split()[0]
+    return NUMBERS.get(first) or (int(first) if first.isdigit() else 0)
 
 
 def _behind(text: str, shot: Shot, edits: Edits) -> str:

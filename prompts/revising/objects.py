@@ -135,6 +135,8 @@ def _put_place(words: str, edits: Edits, said: str) -> None:
 
 
 def _names_place(shot: Shot, words: str) -> bool:
+    if not words.strip():
+        return False
     head = words.lower().split()[-1]
     return head in shot.setting.place.lower().split() or any(head in b.action.lower().split() for b in shot.beats)
 

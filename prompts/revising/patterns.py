@@ -40,7 +40,8 @@ NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
 }  # fmt: skip
 _PARTS: Final = {
-    "{end}": r"(?=$| ?[,;]| ?\.(?!\d)| and (?:make|add|put|remove|replace|give|at|in|with|the)\b| but )",
+    "{end}": r"(?=$| ?[,;]| ?\.(?!\d)| and (?:make|add|put|remove|replace|give|at|in|with|the"
+    r"|dolly|push|pull|zoom|pan|tilt|track|crane|orbit|truck|use|have|let|show|change|swap)\b| but )",
     "{article}": r"(?:(?:the|an?|his|her|its|their|that|this|any|all(?: the)?|some|of the) )?",
     "{number}": rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})",
     "{ordinal}": "|".join(ORDINALS),

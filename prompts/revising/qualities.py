@@ -8,7 +8,7 @@ from typing import Final
 from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
-from prompts.revising.patterns import pattern, steps_of, words_for
+from prompts.revising.patterns import NUMBERS, pattern, steps_of, words_for
 from prompts.revising.subjects import cut, is_look, put_looks
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import terms_by_phrase
@@ -28,6 +28,7 @@ def read_qualities(text: str, shot: Shot, edits: Edits) -> str:
         The text without what was understood.
     """
     for rule in (
+        _key_side,
         _film_stock,
         _style_as,
         _effect,
@@ -52,6 +53,19 @@ def _tidy(words: str) -> str:
 
 
 # --- light, colour, sound ------------------------------------------------------------------------------------
+
+
+_SIDE_DEG: Final = {"left": -60.0, "right": 60.0}
+"""Bearings of a key light that is said to come from a side: between the camera and square to the subject."""
+
+
+def _key_side(text: str, _shot: Shot, edits: Edits) -> str:
+    """`light from the left`: the bearing of the key light."""
+    match = pattern("absolute", "key_side").search(text)
+    if match is None:
+        return text
+    edits.put("lighting.key_azimuth_deg", _SIDE_DEG[match["side"].lower()], match.group())
+    return cut(text, match)
 
 
 def _film_stock(text: str, shot: Shot, edits: Edits) -> str:
@@ -198,7 +212,9 @@ def _aged(text: str, shot: Shot, edits: Edits) -> str:
     if match is None:
         return text
     for index in _whom(match, shot):
-        edits.put(f"subjects[{index}].age", f"{match['years']}-year-old", match.group())
+        edits.put(
+            f"subjects[{index}].age", f"{NUMBERS.get(match['years'].lower(), match['years'])}-year-old", match.group()
+        )
     return cut(text, match)
 
 

@@ -230,6 +230,8 @@ def _steadiness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
             return "The camera shakes as much as it can already. What else should change?"
         edits.put("camera.stability", Stability.HANDHELD.value, said.text)
         return ""
+    if shot.camera.stability is Stability.DRONE:
+        return "The camera flies, as steadily as drones do. Should it stand on a tripod, or move slower?"
     at = _STEADINESS.index(shot.camera.stability or Stability.HANDHELD) + 1
     edits.put("camera.stability", _STEADINESS[min(at, 3)].value, said.text)
     calmer = {"handheld": "", "static_shake": "static"}

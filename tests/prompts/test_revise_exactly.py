@@ -25,7 +25,9 @@ def dog() -> Shot:
     return complete(read(DOG).shots[0])
 
 
-@pytest.mark.parametrize(("name", "least"), [("of the fields", 250), ("as people ask", 250), ("held back", 120)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("of the fields", 250), ("as people ask", 250), ("held back", 120), ("said afresh", 250)]
+)
 def test_a_suite_is_large_and_has_no_sentence_twice(name: str, least: int) -> None:
     said = [(case.film, case.say) for case in CASES[name]]
     assert len(said) == len(set(said)) >= least
@@ -76,3 +78,36 @@ def test_what_the_director_chose_becomes_the_users_when_the_user_says_it_too(dog
     revised = revise(dog, f"at {lens:g} mm, close-up").shot
     assert revised.camera.focal_length_mm == lens
     assert revised.provenance["camera.focal_length_mm"].source is Source.USER
+
+
+@pytest.mark.parametrize(
+    ("request_", "say"),
+    [
+        ("a red car drives along the coast, drone shot", "steadier"),
+        ("a chef cooks in a kitchen, warm light", "cold blue light instead of the warm light"),
+        ("a chef cooks in a kitchen, warm light", "without the"),
+        ("a chef cooks in a kitchen, warm light", "without any at 85 mm"),
+    ],
+)
+def test_words_that_leave_nothing_to_name_do_not_fail(request_: str, say: str) -> None:
+    revision = revise(complete(read(request_).shots[0]), say)
+    assert revision.fields or revision.question
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "this is exactly what I wanted",
+        "I liked it better before",
+        "my boss loves the light",
+        "do something interesting",
+        "she said it was fine",
+        "it's beautiful",
+        "don't change a thing",
+        "faster at the end",
+    ],
+)
+def test_opinions_and_open_wishes_change_nothing(dog: Shot, say: str) -> None:
+    revision = revise(dog, say)
+    assert (revision.shot, revision.fields) == (dog, ())
+    assert revision.question

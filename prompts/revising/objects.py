@@ -279,9 +279,20 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
         terms = terms_by_phrase(name)
         chosen = {terms.get(low), terms.get(f"{low} light"), terms.get(low.removesuffix(" light"))} - {None}
         if value_of(data, path) in chosen:
-            edits.put(path, None, said)
+            edits.put(path, _neighbour(path, shot), said)
             return True
     return False
+
+
+def _neighbour(path: str, shot: Shot) -> str | None:
+    """What a refused framing gives way to: the next size, eye level; else what the director chooses."""
+    if path == "camera.angle" and shot.camera.angle != "eye_level":
+        return "eye_level"
+    if path != "camera.size" or shot.camera.size is None:
+        return None
+    sizes = list(table("shot_sizes"))
+    at = sizes.index(shot.camera.size)
+    return sizes[at - 1 if at > len(sizes) // 2 else at + 1]
 
 
 def _place_words(shot: Shot) -> set[str]:

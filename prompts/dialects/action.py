@@ -94,7 +94,7 @@ def _from_record(voice: Voice) -> list[Clause]:
 def _trailing(voice: Voice) -> str:
     """Adverbs and particles of the request that no field holds; they belong to what happens."""
     words = [part.strip(" .,;") for part in voice.shot.extra if trails(part)]
-    fresh = [word for word in words if not content_words(word) <= voice.action_words]
+    fresh = [word for word in words if not (said := content_words(word)) or not said <= voice.action_words]
     return f", {', '.join(fresh)}" if fresh else ""
 
 

@@ -177,6 +177,8 @@ def _guess_base(word: str) -> str:
 
 def _direction(words: Words, first: int, stop: int) -> str:
     for index in range(first + 1, stop):
+        if words.low(index) == "from" and words.low(index + 2) == "to" and words.low(index + 3) in {"left", "right"}:
+            return words.low(index + 3)
         if words.low(index) == "to" and words.low(index + 1) == "the" and words.low(index + 2) in {"left", "right"}:
             return words.low(index + 2)
         found = DIRECTIONS.get(words.low(index))

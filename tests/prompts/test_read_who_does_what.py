@@ -144,3 +144,9 @@ def test_the_prompt_gives_no_number_that_was_not_said() -> None:
 )
 def test_what_belongs_to_somebody_is_a_subject_unless_it_is_worn(request_text: str, nouns: list[str]) -> None:
     assert [subject.noun for subject in read(request_text).shots[0].subjects] == nouns
+
+
+@pytest.mark.parametrize(("start", "end"), [("right", "left"), ("left", "right")])
+def test_a_way_across_is_the_way_it_ends(start: str, end: str) -> None:
+    (shot,) = read(f"a car drives from {start} to {end}").shots
+    assert [beat.direction for beat in shot.beats] == [end]

@@ -56,6 +56,9 @@ def choose_end(slate: Slate) -> None:
     if last is None or actor is None:
         slate.choose("end_state", pick(EMPTY_ENDS, shot.setting.place, shot.request), "a quiet moment to cut on")
         return
+    dropped = staging_of(staged_motion(last, actor)).name == "drop" and actor.kind not in BODIED
+    if dropped and not any(event.outcome for event in shot.physics):
+        slate.choose("end_state", pick(EMPTY_ENDS, shot.setting.place, shot.request), "nothing is known to come down")
     slate.choose("end_state", _end(slate, last, actor), "where the last action leaves it")
 
 

@@ -16,8 +16,10 @@ from prompts.completing.knowledge import (
     pick,
     place_of,
     staging_of,
+    weathered,
 )
 from prompts.completing.phenomena import DENIED, named_material, observed_events, said_of, sighting_of, temperature_c
+from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import PhysicalEvent, Source, Subject
@@ -50,6 +52,7 @@ USUAL_DROP_M = 1.2
 STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b")
 """Actions of a thing that strikes, and is not thrown for that."""
 
+FROZEN = re.compile(r"\b(?:frozen|icy|iced over|solid)\b")
 BODILESS = re.compile(
     r"(?:light|shadows?|darkness|glow|aurora|reflections?|storm|avalanche|phases?|memory|sound|music|title|paws?|hands?"
     r"|eyes?|face|view|silence|smell|dream|time|portal|funeral|party|wedding)$"
@@ -57,6 +60,13 @@ BODILESS = re.compile(
 """Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
 
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
+
+THROWN = re.compile(
+    r"\b(?:throw\w*|toss\w*|hurl\w*|kick\w*|flung|fling\w*|lob\w*|launch\w*|catapult\w*|juggl\w*|hit|struck"
+    r"|flying|fired)\b"
+)
+BREAKS = re.compile(r"\b(?:shatter|crack|smash|break|broke|split|explod|collaps|demolish|crumbl|torn|tear|snap)")
+"""Verbs that leave pieces, of whatever it is."""
 
 MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
 RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
@@ -139,6 +149,19 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     actor = slate.subject(event.subject)
     if actor is not None and not befalls(event.law, actor):
         return True
+    done = [b for b in slate.shot.beats if b.subject == event.subject]
+    if event.law == "throw" and done and not any(THROWN.search(b.action) for b in done):
+        return True  # it shoots out, is pitched or scores; nobody throws it
+    if event.law == "sink" and not WATERS.search(slate.words):
+        return True
+    if event.law == "roll" and actor is not None and actor.kind in {"food", "cloth"}:
+        return True
+    brittle = actor is not None and body_of_thing(actor.noun) is not None
+    if event.law == "break" and not brittle and not any(BREAKS.search(b.action) for b in slate.shot.beats):
+        return True
+    alive = actor is not None and actor.kind in LIVING
+    if event.law == "fall" and alive and len(done) > 1 and done[0].action.startswith("slipping"):
+        return True  # it catches itself
     told = [b for b in slate.shot.beats if b.subject == event.subject and SIMULATED.get(b.motion or "") == event.law]
     return bool(told) and all(DENIED.match(b.action) or _is_weather(b.action, actor) for b in told)
 
@@ -204,7 +227,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         inside = bool(shot.setting.interior)
         row = ambient_of(shot.setting)
         wind = 0.0 if inside else shot.setting.wind_mps or 0.0
-        stirring = pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else ""
+        wetted = "" if inside else weathered(shot.setting.weather or "")
+        stirring = wetted or (pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else "")
         return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
     main = _carrier(slate, main)
     mine = [b for b in shot.beats if b.subject == main.id]
@@ -219,6 +243,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     moving = [b for b in mine if b.motion != "throw" or not STRIKES.match(b.action)]
     motions = [staged_motion(b, main) for b in moving if b.motion != "burn" or FLAMES.search(b.action)]
     wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
+    motions = [m for m in motions if m != "throw" or any(THROWN.search(b.action) for b in mine)]
     motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"}) and befalls(m, main)]
     surface = ground if ground in table("materials") else None
     if motions:
@@ -231,6 +256,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if not mine and main is not slate.shot.main_subject:
         motion = "drive"
     consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground, main.noun)
+    if main.kind == "liquid" and FROZEN.search(slate.words):
+        return []
     if consequence.still and (_is_told_to_act(slate, main) or BODILESS.search(main.noun.lower())):
         return []  # what lies still does this; of this deed no row knows anything
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)

@@ -196,6 +196,12 @@ def befalls(motion_id: str, subject: Subject) -> bool:
     return subject.kind not in spared.get(motion_id, ())
 
 
+def weathered(weather: str) -> str:
+    """What falling weather does to a place with nobody in it; empty for dry weather."""
+    told: Mapping[str, str] = _file()["weathered"]
+    return told.get(weather, "")
+
+
 def waiting_of(subject: Subject) -> Waiting | None:
     """What the subject does by itself, if a row knows its noun or its kind."""
     rows: tuple[Waiting, ...] = _rows("waiting", Waiting)

@@ -80,6 +80,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     A wolf that howls at the moon is not on it; somebody going home in the rain is not yet in a room.
     """
     main = slate.shot.main_subject
+    if stage == "space" and any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects):
+        return None  # a moon behind a house is seen from the ground
     if stage in ALOFT and main is not None and main.kind not in FLYERS:
         return None
     if stage == "table" and any(subject.noun.endswith("table") for subject in slate.shot.subjects):
@@ -117,6 +119,8 @@ def _choose_home(slate: Slate) -> None:
         big or (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
     ):
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
+    if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
+        home = "plain"  # a moon behind a house is seen from the ground
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
     wanted = False if setting.interior is None and _is_outdoors(slate) else setting.interior

@@ -38,7 +38,9 @@ LABELS: Final = frozenset({
 })  # fmt: skip
 """What may stand before a colon to say what sort of picture follows."""
 
-LESSON: Final = re.compile(r"(?:how|why|what)\b[^:.?!]*:\s*(?=\w)", re.I)
+LESSON: Final = re.compile(
+    r"(?:how|why|what|sound waves|friction|gravity|lesson|a (?:science )?lesson)\b[^:.?!]*:\s*(?=\w)", re.I
+)
 """`Why ice floats:`, the question to which the picture is the answer."""
 
 QUESTION: Final = re.compile(r"(?:how|why)\s+(?!to\b|do\b|does\b|is\b|are\b|can\b)(?=\w)", re.I)

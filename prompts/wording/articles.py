@@ -19,7 +19,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.clauses import RELATIVES, is_deed, main_clause, words_of_text
-from prompts.wording.english import with_article
+from prompts.wording.english import is_plural, with_article
 
 __all__ = ["subject_with_article"]
 
@@ -28,10 +28,13 @@ MASS: Final = frozenset({
     "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
-    "popcorn", "toothpaste", "wind", "yoghurt", "yogurt",
+    "popcorn", "garlic", "sushi", "rust", "sound", "toothpaste", "wind", "yoghurt", "yogurt",
     "dawn", "dusk", "daybreak", "twilight", "nightfall", "midnight", "noon", "spring", "summer", "autumn", "winter",
 })  # fmt: skip
 """Nouns of stuff, hours and seasons, which take no article."""
+
+UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon"})
+"""Things of which there is one."""
 
 QUESTIONS: Final = frozenset({"how", "why", "what", "when", "where", "explain", "title", "titles"})
 """Openings of a lesson or a heading, which are no subject."""
@@ -62,12 +65,16 @@ def subject_with_article(text: str, masked: str = "") -> str:
     end = start
     stop = clause.verb if clause.verb >= 0 else len(words)
     while end < stop and not words.tokens[end].is_mark and words.low(end) not in PREPOSITIONS | RELATIVES | {"and"}:
+        if end > start and words.low(end).endswith("ed") and is_plural(words.low(end - 1)):
+            break
         if end > start and words.low(end).endswith("ing") and is_deed(words, end, start):
             break
         end += 1
     first, phrase = words.tokens[start], words.said(start, end)
     if not _takes_article(words, start, end):
         return text
+    if end == start + 1 and first.low in UNIQUE:
+        return f"{text[: first.start]}the {text[first.start :][:1].lower()}{text[first.start + 1 :]}"
     named = any(words.tokens[i].text[:1].isupper() for i in range(start + 1, end))
     if named and first.text[:1].isupper() and "'s" in phrase.replace("’", "'"):
         return text

@@ -45,6 +45,9 @@ SINGULAR_IN_S = frozenset({"bus", "gas", "lens", "virus", "octopus", "walrus", "
                            "canvas", "atlas", "christmas", "news", "tennis", "physics", "mathematics", "iris", "oasis",
                            "series", "species", "campus", "circus", "compass", "chaos", "cosmos", "texas", "paris",
                            "platypus", "crocus", "asparagus", "citrus", "venus", "mars", "thermos"})  # fmt: skip
+SINGULAR_IN_MEN = frozenset(
+    {"specimen", "regimen", "abdomen", "ramen", "stamen", "acumen", "yemen", "lumen", "bitumen"}
+)
 UNCOUNTED = frozenset(
     {"hair", "fur", "skin", "water", "grass", "sand", "snow", "smoke", "fire", "milk", "honey", "oil", "juice", "rain",
      "fog", "mist", "steam", "rice", "bread", "butter", "cheese", "coffee", "tea", "wine", "beer", "ice", "mud", "dust",
@@ -110,7 +113,7 @@ def is_plural(noun: str) -> bool:
     """True when a noun phrase's head stands in the plural already: `dogs`, `three men`, `pots of paint`."""
     head = re.split(r" (?:of|in|on|with|from|at) ", f" {noun.lower()} ", maxsplit=1)[0].split()
     last = head[-1] if head else ""
-    if last in PLURALS:
+    if last in PLURALS or (last.endswith("men") and len(last) > 4 and last not in SINGULAR_IN_MEN):
         return True
     if last in SINGULAR_IN_S or last.endswith(("ss", "us", "is")):
         return False

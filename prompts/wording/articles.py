@@ -19,7 +19,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.clauses import RELATIVES, is_deed, main_clause, words_of_text
-from prompts.wording.english import is_plural, with_article
+from prompts.wording.english import UNCOUNTED, is_plural, with_article
 
 __all__ = ["subject_with_article"]
 
@@ -65,7 +65,7 @@ def subject_with_article(text: str, masked: str = "") -> str:
     end = start
     stop = clause.verb if clause.verb >= 0 else len(words)
     while end < stop and not words.tokens[end].is_mark and words.low(end) not in PREPOSITIONS | RELATIVES | {"and"}:
-        if end > start and words.low(end).endswith("ed") and is_plural(words.low(end - 1)):
+        if end > start and words.low(end).endswith("ed") and _uncounted(words.low(end - 1)):
             break
         if end > start and words.low(end).endswith("ing") and is_deed(words, end, start):
             break
@@ -84,6 +84,11 @@ def subject_with_article(text: str, masked: str = "") -> str:
     return f"{text[: first.start]}{changed}{text[words.tokens[end - 1].end :]}"
 
 
+def _uncounted(word: str) -> bool:
+    """True for a noun that takes no `a`: a plural, or stuff."""
+    return is_plural(word) or word in UNCOUNTED or word in MASS
+
+
 def _takes_article(words: Words, start: int, end: int) -> bool:
     closed = PRONOUNS | ADVERBS | AUXILIARIES | CONJUNCTIONS
     if (
@@ -96,7 +101,8 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
     if words.low(start) in QUESTIONS or (end < len(words) and words.low(end) == ":"):
         return False
     head = words.low(end - 1)
-    if verb_of(words.low(start)) and words.low(start).endswith("ing") and end == start + 1:
+    doing = verb_of(words.low(start)) is not None and words.low(start).endswith("ing")
+    if doing and (end == start + 1 or words.low(start + 1) in DETERMINERS):
         return False
     said = words.said(start, end)
     if words.low(start) in KIN and end == start + 1:

@@ -229,6 +229,8 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
         return {"vz": 0.0}
     if "n" in base and _ends_a_list(words, index):
         return {**base, "vz": base["vz"] + 3.0}
+    if "n" in base and _lies_there(words, index):
+        return {**base, "vz": base["vz"] + 3.0}
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
@@ -262,6 +264,19 @@ def _after_one(words: Words, index: int) -> bool:
     while first > 0 and words.low(first) in _adjectives():
         first -= 1
     return first >= 0 and words.low(first) in {"a", "an"} and is_plural(words, index)
+
+
+def _lies_there(words: Words, index: int) -> bool:
+    """The `waves` of `a lighthouse on a cliff, waves below`: nothing before is a verb, and nothing follows."""
+    after = words.low(index + 2) if index + 2 < len(words) else ""
+    closes = not after or words.tokens[index + 2].is_mark
+    if words.low(index - 1) != "," or words.low(index + 1) not in _WHERE or not closes:
+        return False
+    before = [word_options(words.low(i)) for i in range(index - 1) if not words.claimed[i]]
+    return not any({"vz", "vd", "be"} & set(options) for options in before)
+
+
+_WHERE: Final = frozenset({"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath"})
 
 
 def _after_gerund(words: Words, index: int) -> bool:

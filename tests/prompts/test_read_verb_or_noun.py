@@ -82,6 +82,8 @@ def test_a_number_bound_to_a_word_is_no_count() -> None:
         ("a wolf howls, breath visible, moonlight, slow zoom", ["howling"]),
         ("slow motion, a ballerina leaps, profile, backlit, 50mm", ["leaping"]),
         ("a woman's boots, tilt up", []),
+        ("a lighthouse on a cliff at dusk, waves below, crane up", []),
+        ("a man stops, looks behind, and runs", ["stopping", "looking behind", "running"]),
     ],
 )
 def test_what_one_thing_does_is_a_deed_even_in_a_list_of_tags(request_: str, actions: list[str]) -> None:

@@ -46,23 +46,15 @@ class Extents:
     """How far the middle of its box lies to the left of that origin."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayTrack:
-    """A figure on a way."""
+class Boxed:
+    """What has a box: its size, m."""
 
-    @property
-    def busy_m(self) -> tuple[float, float] | None:
-        """Lowest and highest of what a picture of its act has to show, over its base, m."""
-        return self.extents.busy_m
-
-    subject_id: str
-    number: int
+    __slots__ = ()
     extents: Extents
-    travel: Travel
 
     @property
     def height_m(self) -> float:
-        """Height of its box."""
+        """Height of the box that holds all it does."""
         return self.extents.height_m
 
     @property
@@ -74,6 +66,21 @@ class WayTrack:
     def width_m(self) -> float:
         """Extent across its heading."""
         return self.extents.width_m
+
+
+@dataclass(frozen=True, slots=True)
+class WayTrack(Boxed):
+    """A figure on a way."""
+
+    @property
+    def busy_m(self) -> tuple[float, float] | None:
+        """Lowest and highest of what a picture of its act has to show, over its base, m."""
+        return self.extents.busy_m
+
+    subject_id: str
+    number: int
+    extents: Extents
+    travel: Travel
 
     def base(self, story_s: float) -> F64:
         """The point that it stands on, under the middle of its box, m."""
@@ -105,7 +112,7 @@ class WayTrack:
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a script is itself
-class ActedTrack:
+class ActedTrack(Boxed):
     """A figure that plays a script: here on its way, there on a seat."""
 
     subject_id: str
@@ -113,21 +120,6 @@ class ActedTrack:
     extents: Extents
     travel: Travel
     cues: tuple[Cue, ...]
-
-    @property
-    def height_m(self) -> float:
-        """Height of the box that holds all it does."""
-        return self.extents.height_m
-
-    @property
-    def length_m(self) -> float:
-        """Extent along its heading."""
-        return self.extents.length_m
-
-    @property
-    def width_m(self) -> float:
-        """Extent across its heading."""
-        return self.extents.width_m
 
     @property
     def busy_m(self) -> tuple[float, float] | None:
@@ -160,7 +152,7 @@ class ActedTrack:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CarriedTrack:
+class CarriedTrack(Boxed):
     """A thing that somebody moves."""
 
     subject_id: str
@@ -169,21 +161,6 @@ class CarriedTrack:
     animation: Animation
     root_m: float
     way: tuple[float, float]
-
-    @property
-    def height_m(self) -> float:
-        """Height of its box as it stands."""
-        return self.extents.height_m
-
-    @property
-    def length_m(self) -> float:
-        """Extent along its heading."""
-        return self.extents.length_m
-
-    @property
-    def width_m(self) -> float:
-        """Extent across its heading."""
-        return self.extents.width_m
 
     def base(self, story_s: float) -> F64:
         """Its lowest point, m."""
@@ -221,7 +198,7 @@ def frame_of(travel: Travel, cues: Sequence[Cue], story_s: float) -> tuple[Vec, 
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a recording has no use for equality: each is itself
-class FreeTrack:
+class FreeTrack(Boxed):
     """A figure that physics moves."""
 
     subject_id: str
@@ -230,21 +207,6 @@ class FreeTrack:
     recording: Recording
     way: tuple[float, float]
     half_m: float
-
-    @property
-    def height_m(self) -> float:
-        """Height of its box as it stands."""
-        return self.extents.height_m
-
-    @property
-    def length_m(self) -> float:
-        """Extent along its heading."""
-        return self.extents.length_m
-
-    @property
-    def width_m(self) -> float:
-        """Extent across its heading."""
-        return self.extents.width_m
 
     def base(self, story_s: float) -> F64:
         """Its lowest point, m."""

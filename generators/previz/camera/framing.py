@@ -6,75 +6,47 @@ Distance follows from the pinhole: d = h * f / (sensor height * fraction), with 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain
+from generators.previz.camera.frame_size import (
+    HEAD_ROOM,
+    LEAST_HEAD_ROOM,
+    Wish,
+    fall_m,
+    falls,
+    fraction_of,
+    frame_height,
+    held_up_m,
+    meets,
+    said,
+    spread,
+    told,
+)
 from generators.previz.camera.moves import Aiming
 from generators.previz.camera.optics import direction, rotation
 from generators.previz.camera.target import Target
-from prompts.shot import Shot, Source
+from prompts.shot import Shot
 from prompts.vocabulary import table
 
 __all__ = ["Framing", "frame_subject"]
 
 F64 = NDArray[np.float64]
 
-THING_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
-    {
-        "full": 0.7,
-        "medium_full": 0.66,
-        "medium": 0.68,
-        "medium_close_up": 0.72,
-        "close_up": 0.75,
-        "extreme_close_up": 0.9,
-    }
-)
-"""Sizes of a thing that has no face: how much of the frame it fills."""
-
 LEAST_CLEARANCE_M = 0.06
 """How far above the ground a lens can go."""
 STEEP_UP_DEG = 45.0
-HEAD_ROOM, LEAST_HEAD_ROOM = 0.07, 0.03
-"""Frame heights above the head in a close size."""
 HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
 CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
-BUSY_MARGIN_M = 0.12
-"""Room in the frame below what the hands are at."""
-BUSY_ROOM = 1.3
-"""Frame height over that, where the camera comes nearer."""
 LYING_ELEVATION_DEG = 12.0
 """The camera looks down a little on who lies."""
-GROUP_SHARE = 0.86
-"""Several subjects fill at most this much of the frame's width, however close the size."""
-MEETING_SHARE = 0.45
-"""Things that meet fill this much of the width when they are closest, which leaves room to scatter."""
-MEETING_SIZES = 7.0
-"""And the width is at least this many of the largest of them."""
-GROUP_ROOM = 1.5
-"""Frame width over a group's, where the camera comes nearer: the nearest ones stay in it."""
-NEARING = frozenset({"dolly_in", "zoom_in"})
-FALL_SHARE = 0.5
-"""A falling thing gets at least this much of its usual size; within that, the frame holds the whole fall."""
-FALL_MARGIN = 1.2
-"""Frame height over the height of a fall that fits into it."""
-DEEP = 0.4
-"""Depth over height of what is called deep."""
-NEAR_HALF, MOST_NEARER = 0.4, 1.35
-"""Share of a thing's depth that its nearest large parts come before its middle; and the most that widens a frame."""
-WAY_SHARE = 0.33
-"""Somebody who crosses before a still camera gets at least this much of the usual size, so that the way is seen."""
-WAY_MARGIN = 1.1
-"""Frame width over the way across it."""
 FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
@@ -130,24 +102,6 @@ class Framing:
         return self.reference(target, story_s) + axes[:, 0] * self.across_m + axes[:, 1] * self.up_m
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """What is being framed; grows step by step inside `frame_subject`."""
-
-    shot: Shot
-    target: Target
-    aiming: Aiming
-    sensor_mm: tuple[float, float]
-    story_s: float
-    fraction: float
-    focal_length_mm: float
-    bearing_rad: float
-    pitch_rad: float
-    falls: bool
-    fall_m: float
-    story_seconds: float
-
-
 def frame_subject(
     shot: Shot,
     target: Target,
@@ -174,18 +128,18 @@ def frame_subject(
     story_s = 0.0 if aiming.follows else still_s
     size = table("shot_sizes")[camera.size or ("wide" if target.tracks else "extreme_wide")]
     angle = table("angles")[camera.angle or "eye_level"]
-    wish = _Wish(
+    wish = Wish(
         shot=shot,
         target=target,
         aiming=aiming,
         sensor_mm=sensor_mm,
         story_s=story_s,
-        fraction=_fraction(size.id, size.fraction, target),
+        fraction=fraction_of(size.id, size.fraction, target),
         focal_length_mm=camera.focal_length_mm or size.focal_length_mm,
         bearing_rad=_bearing(shot, target, story_s, follow_azimuth_deg),
         pitch_rad=math.radians(angle.pitch_deg),
-        falls=_falls(target, story_seconds),
-        fall_m=_fall_m(target, story_seconds),
+        falls=falls(target, story_seconds),
+        fall_m=fall_m(target, story_seconds),
         story_seconds=story_seconds,
     )
     framing = _settled(wish, terrain)
@@ -194,41 +148,13 @@ def frame_subject(
 
 def _still_time(target: Target, story_seconds: float) -> float:
     """The middle of the clip; for something that falls, when it is lowest."""
-    if _meets(target):
+    if meets(target):
         times = np.linspace(0.0, story_seconds, 41)
-        return float(times[int(np.argmin([_spread(target, float(t)) for t in times]))])
-    if not target.tracks or not _falls(target, story_seconds):
+        return float(times[int(np.argmin([spread(target, float(t)) for t in times]))])
+    if not target.tracks or not falls(target, story_seconds):
         return story_seconds / 2
     times = np.linspace(0.0, story_seconds, 61)
     return float(times[int(np.argmin([target.centre(float(t))[2] for t in times]))])
-
-
-def _meets(target: Target) -> bool:
-    """Whether these are several things, which physics brings together and scatters."""
-    return len(target.tracks) > 1 and not target.animate
-
-
-def _spread(target: Target, story_s: float) -> float:
-    """How far apart they are on the ground, m."""
-    middles = np.array([track.centre(story_s)[:2] for track in target.tracks])
-    return float(np.linalg.norm(np.ptp(middles, axis=0)))
-
-
-def _falls(target: Target, story_seconds: float) -> bool:
-    """Whether a thing's height changes by more than its own size."""
-    return _fall_m(target, story_seconds) > 2.2 * target.height_m
-
-
-def _fall_m(target: Target, story_seconds: float) -> float:
-    """Height of the space that a thing takes while it falls, its own height included, m; 0 for what lives."""
-    if not target.tracks or target.animate:
-        return 0.0
-    heights = [float(target.centre(float(t))[2]) for t in np.linspace(0.0, story_seconds, 31)]
-    return max(heights) - min(heights) + target.height_m
-
-
-def _fraction(size_id: str, fraction: float, target: Target) -> float:
-    return fraction if target.animate else THING_FRACTION.get(size_id, fraction)
 
 
 def _bearing(shot: Shot, target: Target, story_s: float, follow_azimuth_deg: float | None) -> float:
@@ -246,82 +172,15 @@ def _bearing(shot: Shot, target: Target, story_s: float, follow_azimuth_deg: flo
     return min(sides, key=lambda bearing: (round(math.sin(bearing), 6), -round(math.cos(bearing), 6)))
 
 
-def _frame_height(wish: _Wish) -> float:
-    """Height of the frame at the subject, m."""
-    target, aspect = wish.target, wish.sensor_mm[0] / wish.sensor_mm[1]
-    if wish.fraction > 1.0:
-        return max(target.stature_m / wish.fraction, _group_width(wish) / aspect, _busy_height(wish))
-    axis = -direction(wish.bearing_rad, 0.0)
-    lean = abs(math.sin(wish.pitch_rad))
-    side = np.array([axis[1], -axis[0], 0.0])
-    tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
-    wide = target.across_m(axis, wish.story_s)
-    frame = max(max(tall, wide / aspect) / wish.fraction, _group_width(wish) / aspect)
-    if held := _held_up_m(wish):
-        frame = max(frame, (target.height_m + held) / GROUP_SHARE)
-    frame = max(frame, min(_way_width(wish, axis) / aspect, frame / WAY_SHARE)) * _near_half(wish, frame)
-    if wish.falls and _said(wish.shot, "camera.size"):
-        return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
-    return FALL_MARGIN * wish.fall_m if wish.falls else frame
-
-
-def _near_half(wish: _Wish, frame_m: float) -> float:
-    """How much larger the near half of a deep thing looks than its middle, which the frame is worked out for."""
-    ahead = direction(wish.bearing_rad + math.pi / 2, 0.0)
-    depth = wish.target.across_m(ahead, wish.story_s)
-    if depth < DEEP * wish.target.height_m:
-        return 1.0  # a person: what is close to the eye and far from it are nearly the same
-    distance = frame_m * wish.focal_length_mm / wish.sensor_mm[1]
-    return min(1.0 / max(1.0 - NEAR_HALF * depth / distance, 0.5), MOST_NEARER)
-
-
-def _way_width(wish: _Wish, axis: F64) -> float:
-    """Width of the frame that a subject crosses before a camera which does not turn, m; 0 where it is kept in frame."""
-    kept = wish.aiming.yaw or wish.aiming.follows or not wish.target.tracks or _meets(wish.target)
-    if kept or _told(wish.shot, "camera.size"):
-        return 0.0
-    side = np.array([axis[1], -axis[0], 0.0])
-    across = [float(wish.target.centre(float(t)) @ side) for t in np.linspace(0.0, wish.story_seconds, 9)]
-    return WAY_MARGIN * (max(across) - min(across) + wish.target.across_m(axis, wish.story_s))
-
-
-def _held_up_m(wish: _Wish) -> float:
-    """How far over its head a subject holds something, m: a kite, a balloon, an umbrella."""
-    busy = wish.target.busy_m
-    return max(0.0, busy[1] - wish.target.height_m) if busy else 0.0
-
-
-def _busy_height(wish: _Wish) -> float:
-    """Height of the frame that shows what the hands are at, m, where the size was left to us; else 0."""
-    busy = wish.target.busy_m
-    if busy is None or _told(wish.shot, "camera.size"):
-        return 0.0
-    nearing = any(move.kind in NEARING for move in wish.shot.camera.moves)
-    span = max(wish.target.height_m, busy[1]) - busy[0] + BUSY_MARGIN_M
-    return span * (BUSY_ROOM if nearing else 1.0) / (1.0 - HEAD_ROOM)
-
-
-def _group_width(wish: _Wish) -> float:
-    """Width of the frame that several subjects need, m; 0 for a single one."""
-    if len(wish.target.tracks) < 2:
-        return 0.0
-    wide = wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s)
-    if _meets(wish.target):
-        largest = max(max(track.length_m, track.width_m) for track in wish.target.tracks)
-        return max(wide / MEETING_SHARE, MEETING_SIZES * largest)
-    nearing = any(move.kind in NEARING for move in wish.shot.camera.moves)
-    return wide * GROUP_ROOM if nearing else wide / GROUP_SHARE
-
-
-def _settled(wish: _Wish, terrain: Terrain) -> Framing:
+def _settled(wish: Wish, terrain: Terrain) -> Framing:
     """Distance, aim and elevation, which depend on one another: three rounds settle them to well under 1 mm."""
     camera, target = wish.shot.camera, wish.target
     if wish.pitch_rad > math.radians(STEEP_UP_DEG):
         return _from_below(wish)
-    frame_m = _frame_height(wish)
+    frame_m = frame_height(wish)
     close = wish.fraction > 1.0 and wish.target.height_m > frame_m
     distance = frame_m * wish.focal_length_mm / wish.sensor_mm[1]
-    if camera.distance_m is not None and (camera.size is None or _said(wish.shot, "camera.distance_m")):
+    if camera.distance_m is not None and (camera.size is None or said(wish.shot, "camera.distance_m")):
         distance = camera.distance_m
         frame_m = distance * wish.sensor_mm[1] / wish.focal_length_mm
     across, up = _composition(wish, close, frame_m)
@@ -350,34 +209,34 @@ def _settled(wish: _Wish, terrain: Terrain) -> Framing:
     return framing
 
 
-def _elevation(wish: _Wish, framing: Framing, terrain: Terrain) -> float:
+def _elevation(wish: Wish, framing: Framing, terrain: Terrain) -> float:
     """Elevation of the camera: from the angle, or from its height where the two agree, and above the ground."""
     aim = framing.aim(wish.target, wish.story_s, framing.bearing_rad, framing.elevation_rad)
     x, y, _ = aim + framing.distance_m * direction(framing.bearing_rad, framing.elevation_rad)
     ground = float(terrain.height(float(x), float(y)))
     wanted = -wish.pitch_rad
-    if wish.falls and wish.fraction <= 1.0 and not _told(wish.shot, "camera.angle"):
+    if wish.falls and wish.fraction <= 1.0 and not told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(FALL_ELEVATION_DEG))
-    if wish.target.lies and not _told(wish.shot, "camera.angle"):
+    if wish.target.lies and not told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(LYING_ELEVATION_DEG))
     flat = _down_on(wish)
     wanted = max(wanted, flat) if flat > 0 else wanted
     asked = wish.shot.camera.height_m
     if asked is not None and not (
-        (wish.falls or wish.target.lies or flat > 0) and not _said(wish.shot, "camera.height_m")
+        (wish.falls or wish.target.lies or flat > 0) and not said(wish.shot, "camera.height_m")
     ):
         by_height = _reach(ground + asked - float(aim[2]), framing.distance_m)
         near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
-        if near_angle or _said(wish.shot, "camera.height_m"):
+        if near_angle or said(wish.shot, "camera.height_m"):
             wanted = by_height
     floor = ground + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
     return max(wanted, _reach(floor - float(aim[2]), framing.distance_m))
 
 
-def _down_on(wish: _Wish) -> float:
+def _down_on(wish: Wish) -> float:
     """How far from above a small flat thing is seen when nobody has said: a fork or a crab is no line, radians."""
     tracks = wish.target.tracks
-    said = _told(wish.shot, "camera.angle") or _told(wish.shot, "camera.height_m")
+    said = told(wish.shot, "camera.angle") or told(wish.shot, "camera.height_m")
     if said or not tracks or wish.target.height_m > FLAT_HEIGHT_M or (wish.target.animate and wish.fraction > 1.0):
         return 0.0
     across = min(max(track.length_m, track.width_m) for track in tracks)
@@ -389,25 +248,13 @@ def _reach(rise_m: float, distance_m: float) -> float:
     return math.asin(min(max(rise_m / distance_m, -1.0), 1.0))
 
 
-def _said(shot: Shot, path: str) -> bool:
-    """Whether the user (or nobody on record) decided a cue, so that it is to be obeyed to the letter."""
-    cue = shot.source_of(path)
-    return cue is None or cue.source is Source.USER
-
-
-def _told(shot: Shot, path: str) -> bool:
-    """Whether it is on record that the user decided a cue."""
-    cue = shot.source_of(path)
-    return cue is not None and cue.source is Source.USER
-
-
-def _composition(wish: _Wish, close: bool, frame_m: float) -> tuple[float, float]:
+def _composition(wish: Wish, close: bool, frame_m: float) -> tuple[float, float]:
     """Metres from the subject's reference point to the aim, along the camera's right and up."""
     width_m = frame_m * wish.sensor_mm[0] / wish.sensor_mm[1]
     return -_place_across(wish, width_m) * width_m, _place_up(wish, close, frame_m)
 
 
-def _place_up(wish: _Wish, close: bool, frame_m: float) -> float:
+def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
     """Metres from the reference point up to the aim, for a frame of this height."""
     target = wish.target
     if close:
@@ -422,31 +269,31 @@ def _place_up(wish: _Wish, close: bool, frame_m: float) -> float:
         up = -0.13 * max(1.0 - share, 0.0)
         if target.animate and wish.pitch_rad > math.radians(-20.0):
             up = min(up, 0.5 - HEAD_ROOM - share / 2)
-        held = _held_up_m(wish) / frame_m
+        held = held_up_m(wish) / frame_m
         if held > 0.0:
             up = min(up, 0.5 - HEAD_ROOM - share / 2 - held)
     return -up * frame_m
 
 
-def _head_above(wish: _Wish, close: bool) -> float:
+def _head_above(wish: Wish, close: bool) -> float:
     """How far the top of the head lies above the reference point, m; 0 for things, which have none."""
     target = wish.target
     if not target.animate:
         return 0.0
     height = target.height_m
-    if target.busy_m is not None and wish.fraction > 1.0 and not _told(wish.shot, "camera.size"):
+    if target.busy_m is not None and wish.fraction > 1.0 and not told(wish.shot, "camera.size"):
         height = max(height, target.busy_m[1])
     top = target.base_z(wish.story_s) + height
     return top - float((target.focus if close else target.centre)(wish.story_s)[2])
 
 
-def _place_across(wish: _Wish, width_m: float) -> float:
+def _place_across(wish: Wish, width_m: float) -> float:
     """Where the subject lies across the frame, in frame widths from the middle."""
     words = wish.shot.camera.composition.lower()
     right = np.array([-math.sin(wish.bearing_rad), math.cos(wish.bearing_rad), 0.0])
     heads = float(wish.target.heading(wish.story_s) @ right)
     room = max(0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / width_m / 2)
-    group = len(wish.target.tracks) > 1 and not _told(wish.shot, "camera.composition")
+    group = len(wish.target.tracks) > 1 and not told(wish.shot, "camera.composition")
     centred = not wish.target.tracks or group or any(word in words for word in ("cent", "symmetr"))
     if centred:
         wanted = 0.0
@@ -457,12 +304,12 @@ def _place_across(wish: _Wish, width_m: float) -> float:
         wanted = -math.copysign(LEAD_ROOM, heads)
     else:
         wanted = 0.0
-    close_most = THIRD if _said(wish.shot, "camera.composition") else CLOSE_ACROSS
+    close_most = THIRD if said(wish.shot, "camera.composition") else CLOSE_ACROSS
     most = room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else close_most
     return math.copysign(min(abs(wanted), most), wanted)
 
 
-def _from_below(wish: _Wish) -> Framing:
+def _from_below(wish: Wish) -> Framing:
     """A worm's-eye view: the lens on the ground near the feet, looking up the subject with a wide lens."""
     target = wish.target
     focal = min(wish.focal_length_mm, 20.0)

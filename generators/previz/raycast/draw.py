@@ -97,7 +97,7 @@ def draw(
         known,
     )
 
-    edges = edge_pixels(depth, part, width, height)
+    edges = edge_pixels(depth, part, width, height, stage)
     smooth = np.empty((len(edges), 3), np.float32)
     depths = np.empty((len(edges), SAMPLES), np.float32)
     few = np.empty(9, np.int32)

@@ -6,13 +6,15 @@ from __future__ import annotations
 import numpy as np
 
 from generators.previz.raycast.jit import address, inner, inner_that_allocates
-from generators.previz.raycast.layout import EYE, FACES, FAR, PIXEL, SAMPLES, TILE, TILES
+from generators.previz.raycast.layout import BLUR, EYE, FACES, FAR, FOCUS, PIXEL, SAMPLES, TILE, TILES
 from generators.previz.raycast.shade import UNKNOWN, shade
 from generators.previz.raycast.sky import sky_colour
 from generators.previz.raycast.trace import face_of, first_in_tile, first_of_some
 from generators.previz.raycast.view import direction, through
 
 DEPTH_STEP = 0.08
+SOFT_EDGE = 1.7
+"""Edges that the lens blurs by more than this radius on both sides, in pixels, need no smoothing of their own."""
 BRIGHTEST_SAMPLE = 3.0
 """Samples of an edge are held to this before they are averaged, or a lamp's edge would stay jagged."""
 
@@ -21,25 +23,32 @@ SAMPLE_X = (-0.4167, 0.0833, 0.4167, -0.0833, -0.25, 0.25)
 SAMPLE_Y = (-0.0833, -0.4167, 0.0833, 0.4167, -0.25, 0.25)
 
 
+@inner
+def _lens_blur(t, stage):
+    """Radius of the lens's blur at depth t, pixels."""
+    return stage[BLUR] * abs(t - stage[FOCUS]) / t
+
+
+@inner
+def _is_edge(part, depth, here, at, other, steps, stage):
+    """Whether an edge that will be seen runs between two pixels: one that the lens leaves sharp on either side."""
+    apart = part[other] != here or (steps and abs(depth[other] - depth[at]) > DEPTH_STEP * depth[at])
+    return apart and min(_lens_blur(depth[at], stage), _lens_blur(depth[other], stage)) < SOFT_EDGE
+
+
 @inner_that_allocates
-def edge_pixels(depth, part, width, height):
-    """Row-by-row indices of the pixels where a neighbour shows another part or a jump in depth."""
+def edge_pixels(depth, part, width, height, stage):
+    """Row-by-row indices of the pixels where a neighbour shows another part or a jump in depth, and in focus."""
     found = np.empty(height * width, np.int32)
     count = 0
     for y in range(height):
         for x in range(width):
             at = y * width + x
-            here, d = part[at], depth[at]
-            edge = False
-            if x > 0:
-                edge |= part[at - 1] != here or abs(depth[at - 1] - d) > DEPTH_STEP * d
-            if x + 1 < width:
-                edge |= part[at + 1] != here or abs(depth[at + 1] - d) > DEPTH_STEP * d
-            if y > 0:
-                edge |= part[at - width] != here
-            if y + 1 < height:
-                edge |= part[at + width] != here
-            if edge:
+            here = part[at]
+            edge = x > 0 and _is_edge(part, depth, here, at, at - 1, True, stage)
+            edge = edge or (x + 1 < width and _is_edge(part, depth, here, at, at + 1, True, stage))
+            edge = edge or (y > 0 and _is_edge(part, depth, here, at, at - width, False, stage))
+            if edge or (y + 1 < height and _is_edge(part, depth, here, at, at + width, False, stage)):
                 found[count] = at
                 count += 1
     return found[:count]

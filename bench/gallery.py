@@ -1,6 +1,7 @@
 """Contact sheets of what previz draws: one cell for a request in plain words, its label under it.
 
     python bench/gallery.py [SHEET ...] [-o out/gallery] [--only WORD ...] [--cell 256x144] [--columns 7] [--list]
+    python bench/gallery.py --requests FILE.json [--sample 30]
 
 The sheets are rows of `gallery.toml`; its head says what a row holds. Each request is read, completed and staged as
 `rushes make` would do it, and drawn in this process at the sheet's moments, without encoding a clip. A label in amber
@@ -10,6 +11,8 @@ means that the stage had a warning: a stand-in, or something that it could not s
 from __future__ import annotations
 
 import argparse
+import json
+import random
 import sys
 import time
 import tomllib
@@ -19,6 +22,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.camera import asked
 from generators.previz.finish import needs_passes
 from generators.previz.grade import display_picture
 from generators.previz.raycast import RayCaster
@@ -26,6 +32,7 @@ from generators.previz.rendering import prepare
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
+from prompts.vocabulary import table
 
 TABLE = Path(__file__).with_name("gallery.toml")
 DEFAULT_FOLDER = Path("out/gallery")
@@ -46,7 +53,9 @@ class Sheet:
     seed: int = 3
 
     def requests(self) -> Iterator[tuple[str, str]]:
-        """Label and whole request of every cell."""
+        """Label and whole request of every cell; `moves` has the moves of the film language."""
+        if self.name == "moves":
+            yield from ((kind, asked(kind)[0]) for kind in table("camera_moves"))
         for cell in self.cells:
             label, _, words = (part.strip() for part in cell.partition("|"))
             yield label, words or self.request.format(label)
@@ -67,6 +76,21 @@ def sheets() -> dict[str, Sheet]:
     return {
         row["name"]: Sheet(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}) for row in rows
     }
+
+
+def sheet_of_file(path: Path, sample: int) -> Sheet:
+    """A sheet of some requests out of a JSON list of texts, or of objects with a `prompt`; the seed is always the same.
+
+    Raises:
+        ValueError: The file holds no such list.
+    """
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    found = [row.get("prompt") if isinstance(row, dict) else row for row in rows] if isinstance(rows, list) else []
+    texts = [text.replace("|", "/") for text in found if isinstance(text, str) and text.strip()]
+    if not texts:
+        raise ValueError("no list of requests: a JSON list of texts, or of objects with a prompt")
+    chosen = random.Random(0).sample(texts, min(sample, len(texts)))
+    return Sheet(path.stem, tuple(f"{text} | {text}" for text in chosen), path.name)
 
 
 def draw_cell(sheet: Sheet, label: str, request: str, size: tuple[int, int]) -> Cell:
@@ -107,6 +131,8 @@ def main() -> None:
     """Draws the named sheets, or all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sheets", nargs="*", help="names of sheets; all when none is given")
+    parser.add_argument("--requests", type=Path, metavar="FILE", help="draw a JSON file of requests instead")
+    parser.add_argument("--sample", type=int, default=30, help="how many of the file's requests")
     parser.add_argument("-o", "--output", type=Path, default=DEFAULT_FOLDER, help="folder for the PNG files")
     parser.add_argument("--only", nargs="+", default=[], help="only cells whose label contains one of these words")
     parser.add_argument("--cell", default="256x144", help="size of one picture, WxH")
@@ -114,8 +140,15 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="name the sheets and end")
     options = parser.parse_args()
     known = sheets()
+    if options.requests:
+        try:
+            sheet = sheet_of_file(options.requests, options.sample)
+        except (OSError, ValueError) as error:
+            sys.exit(f"{options.requests}: {error}")
+        known, options.sheets = {sheet.name: sheet}, [sheet.name]
     if options.list:
-        print("\n".join(f"{sheet.name:16} {len(sheet.cells):3} cells  {sheet.title}" for sheet in known.values()))
+        for sheet in known.values():
+            print(f"{sheet.name:16} {len(list(sheet.requests())):3} cells  {sheet.title}")
         return
     unknown = [name for name in options.sheets if name not in known]
     if unknown:

@@ -12,32 +12,27 @@ from __future__ import annotations
 
 import argparse
 import math
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from generators.base import RenderSettings  # noqa: E402
-from generators.previz.camera.labels import (  # noqa: E402
+from generators.base import RenderSettings
+from generators.previz.camera.labels import (
     SLIDE_LIMIT,
     TURN_LIMIT_DEG,
     ZOOM_LIMIT,
     labels_of,
     movement_labels,
 )
-from generators.previz.passes.egomotion import egomotion  # noqa: E402
-from generators.previz.passes.frame import PassFrame  # noqa: E402
-from generators.previz.passes.render import PassStudio  # noqa: E402
-from generators.previz.stage import Stage  # noqa: E402
-from prompts.complete import complete  # noqa: E402
-from prompts.read import read  # noqa: E402
-from prompts.shot import Shot  # noqa: E402
-from prompts.vocabulary import table  # noqa: E402
+from generators.previz.passes.egomotion import egomotion
+from generators.previz.passes.frame import PassFrame
+from generators.previz.passes.render import PassStudio
+from generators.previz.stage import Stage
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Shot
+from prompts.vocabulary import table
 
 STEP_S = 1.0 / 2000.0
 """Pictures of a pair lie this close, so that even a whip pan turns by a fraction of a degree between them."""

@@ -22,8 +22,6 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from bench.camera import asked
 from generators.previz.finish import needs_passes
 from generators.previz.grade import display_picture

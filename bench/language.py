@@ -11,25 +11,23 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from bench.fidelity import parted_pairs, stems, strangers, told_words, unsaid
+from bench.proofreading import commonest, defects
+from bench.revisions import SUITES, cases_of, verdict
+from prompts.complete import complete
+from prompts.dialects import compile_prompt, dialect, dialect_ids
+from prompts.errors import PromptsError
+from prompts.read import camera_labels, missing_words, read
+from prompts.shot import Shot
+from tui.batch import beat_sentence
 
-from bench.fidelity import parted_pairs, stems, strangers, told_words, unsaid  # noqa: E402
-from bench.proofreading import commonest, defects  # noqa: E402
-from bench.revisions import SUITES, cases_of, verdict  # noqa: E402
-from prompts.complete import complete  # noqa: E402
-from prompts.dialects import compile_prompt, dialect, dialect_ids  # noqa: E402
-from prompts.errors import PromptsError  # noqa: E402
-from prompts.read import camera_labels, missing_words, read  # noqa: E402
-from prompts.shot import Shot  # noqa: E402
-from tui.batch import beat_sentence  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 STEP = 3
 """Of the requests every third is proof-read, in every dialect."""

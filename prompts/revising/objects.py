@@ -1,33 +1,28 @@
-"""Changes to who and what is in the shot: replace, remove, add, recolour, dress, and what it does."""
+"""Changes to who and what is in the shot: replaced, removed, lettered; how they are to look is in `made.py`."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits, value_of
-from prompts.revising.finding import find_subject, find_subjects, told_apart, wearers
-from prompts.revising.looks import had_looks, is_part
-from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, splits, words_for
+from prompts.revising.finding import find_subject, find_subjects
+from prompts.revising.made import read_make, read_should
+from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, words_for
 from prompts.revising.subjects import (
     cut,
     describe_anew,
     drop_subject,
-    is_cue,
-    is_look,
     is_only_cue,
     is_thing,
     phrase_of,
-    put_looks,
     replace_subject,
     subject_from,
 )
 from prompts.revising.tidying import unsay
-from prompts.shot import Look, Shot, Subject
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import TableName, table, terms_by_phrase
-from prompts.wording import join_list
 
 __all__ = ["read_objects"]
 
@@ -40,7 +35,7 @@ def read_objects(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_lettering, _swap, _remove, _none, _should, _make):
+    for rule in (_lettering, _swap, _remove, _none, read_should, read_make):
         text = rule(text, shot, edits)
     return text
 
@@ -306,110 +301,3 @@ def _unstyle(name: str, shot: Shot, edits: Edits, said: str) -> bool:
     edits.put("style.look", None, said)
     edits.put("style.words", [w for w in shot.style.words if name not in w.lower()], said)
     return True
-
-
-# --- looks and deeds -----------------------------------------------------------------------------------------
-
-
-def _should(text: str, shot: Shot, edits: Edits) -> str:
-    match = pattern("objects", "should").search(text)
-    return _says(text, match, match["who"], match["what"].strip(), shot, edits) if match else text
-
-
-def _make(text: str, shot: Shot, edits: Edits) -> str:
-    match = pattern("objects", "make").search(text)
-    for who, what in splits(match["all"]) if match else ():
-        if match and (told := _says(text, match, who, what, shot, edits)) != text:
-            return told
-    return text
-
-
-_POSSESSIVES: Final = frozenset({"his", "her", "its", "their"})
-
-
-def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edits: Edits) -> str:
-    """`make the dog black`, `make it run`, `the hat should be green`, `they should both be tired`."""
-    if what.lower().startswith(("not ", "never ")):
-        return text
-    if who.lower() in _POSSESSIVES and len(what.split()) > 1 and is_part(what.split()[0]):
-        who, what = f"{who} {what.split()[0]}", what.split(maxsplit=1)[1]
-    meant = _whose(shot, who)
-    if not meant:
-        return _scenery(text, match, who, what, shot, edits)
-    what = re.sub(r" (?:instead|now|again|too)$", "", what)
-    low = _BESIDE.sub("", what.lower())
-    if (weather := terms_by_phrase("weather").get(low)) and who.lower() == "it":
-        edits.put("setting.weather", weather, match.group())
-        return cut(text, match)
-    bare, _, rest = low.partition(" with ")
-    colour = next((c for n in (2, 1) if (c := " ".join(bare.split()[:n])) in terms_by_phrase("colours")), "")
-    if bare in _AGES and not rest and not any(part for _, part in meant):
-        for index, _ in meant:
-            edits.put(f"subjects[{index}].age", _AGES[bare], match.group())
-        return cut(text, match)
-    if colour or bare in terms_by_phrase("materials") or is_look(bare):
-        for index, part in meant:
-            look = Look(part=part, text=f"{bare} {part}".strip() if part else bare, colour=colour)
-            more = had_looks(rest) if rest else []
-            put_looks(shot, edits, index, [look, *more], match.group())
-        return cut(text, match)
-    verb = verb_of(low.split()[0]) if low else None
-    if verb and verb.base not in {"rain", "snow", "be"} and not is_cue(low):
-        names = join_list(told_apart(shot, [index for index, _ in meant]))
-        return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
-    return text
-
-
-def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edits: Edits) -> str:
-    """`make the sky purple`: a thing of the place that is nobody's, in another look."""
-    thing = re.sub(r"^(?:the|an?) ", "", who.lower())
-    look = _BESIDE.sub("", re.sub(r" (?:instead|now)$", "", what.lower()))
-    if (
-        shot.setting.place
-        and thing == shot.setting.place.lower().split()[-1]
-        and (is_look(look) or _is_plain_word(look))
-    ):
-        edits.put("setting.place", f"{look} {shot.setting.place}", match.group())
-        return cut(text, match)
-    if thing not in words_for("scenery") or not (
-        look in {"dark", "bright"} or look in terms_by_phrase("colours") or is_look(look)
-    ):
-        return text
-    kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
-    edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
-    return cut(text, match)
-
-
-def _is_plain_word(word: str) -> bool:
-    """A word that no table knows, which after `should be` can only say how something is: `messy`."""
-    return bool(re.fullmatch(r"[a-z]{3,}", word)) and not is_cue(word) and word not in terms_by_phrase("nouns")
-
-
-_AGES: Final = {
-    "young": "young", "old": "old", "elderly": "elderly", "middle-aged": "middle-aged", "teenage": "teenage",
-    "a teenager": "teenage", "very old": "very old",
-}  # fmt: skip
-"""Looks that are an age."""
-
-
-_BESIDE: Final = re.compile(
-    r"^(?:(?:both|all|now|be|look(?! (?:at|up|down|away|back|around|into|out|over|to))|more|in|into|to|very|really) )+"
-)
-
-
-def _told_of(what: str) -> str:
-    verb = verb_of(what.split()[0].lower())
-    return what if verb and verb.form in ("third", "ing") else f"will {what}"
-
-
-def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
-    """The subjects and the part of each that words speak of: `the dog's coat`, `her hat`, `the hat`, `both dogs`."""
-    low = re.sub(r"^(?:the|a|an) ", "", who.lower().strip())
-    owner, _, part = low.partition("'s ")
-    if part and (found := find_subjects(shot, f"the {owner}")):
-        return [(index, part) for index in found]
-    if match := re.match(r"(his|her|its|their) (.+)", low):
-        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match[1]]
-        return [(index, match[2]) for index in find_subjects(shot, pronoun)]
-    found = find_subjects(shot, who)
-    return [(index, "") for index in found] or [(index, look.part) for index, look in wearers(shot, low)]

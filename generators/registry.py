@@ -1,20 +1,21 @@
 """The generators by name. Nothing heavy is imported until one is asked for.
 
-A generator is one row: its name and where it lives, as `module:attribute`. The attribute is called without
-arguments and returns the generator. A row from outside this package is added with `register`; workers are told
-of it, so its module must be importable there.
+A generator is one row: its name, where it lives, as `module:attribute`, and what it is given. The attribute is called
+with what it is given (or with nothing) and returns the generator, so that one class may stand behind many names: every
+server of `generators.remote`, every model of a catalogue. A row from outside this package is added with `register`;
+workers are told of it, so its module must be importable there.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 from threading import Lock
-from typing import Final
+from typing import Final, NamedTuple
 
 from generators.base import Generator
 from generators.errors import CannotRender
 
-__all__ = ["AUTO", "generator_names", "get", "register", "resolve", "target_of"]
+__all__ = ["AUTO", "Row", "generator_names", "get", "register", "resolve", "row_of"]
 
 AUTO: Final = "auto"
 """The name that means: the best one that this machine can run."""
@@ -22,30 +23,45 @@ AUTO: Final = "auto"
 _PREFERENCE: Final = ("previz",)
 """What `auto` chooses from, best first."""
 
-_targets: dict[str, str] = {"previz": "generators.previz:PrevizGenerator"}
+
+class Row(NamedTuple):
+    """Where a generator lives.
+
+    Attributes:
+        target: `module:attribute`, called when the generator is first needed.
+        given: what it is called with, such as the generator's settings in JSON; None to call it without arguments.
+    """
+
+    target: str
+    given: str | None = None
+
+
+_rows: dict[str, Row] = {"previz": Row("generators.previz:PrevizGenerator")}
 _loaded: dict[str, Generator] = {}
 _loading = Lock()
 
 
 def generator_names() -> tuple[str, ...]:
     """The names that `get` knows, in the order they were added; without `auto`."""
-    return tuple(_targets)
+    return tuple(_rows)
 
 
-def register(name: str, target: str) -> None:
+def register(name: str, target: str, given: str | None = None) -> None:
     """Adds a generator, or replaces one.
 
     Args:
         name: as the user names it.
-        target: `module:attribute`, called without arguments when the generator is first needed.
+        target: `module:attribute`, called when the generator is first needed.
+        given: what it is called with; None to call it without arguments.
     """
     module, separator, attribute = target.partition(":")
     if not (module and separator and attribute) or name in ("", AUTO):
         raise ValueError(f"cannot register {target!r} as {name!r}: expected a name and module:attribute")
-    if _targets.get(name) == target:
+    row = Row(target, given)
+    if _rows.get(name) == row:
         return
     with _loading:
-        _targets[name] = target
+        _rows[name] = row
         _loaded.pop(name, None)
 
 
@@ -56,15 +72,15 @@ def resolve(name: str) -> str:
         CannotRender: there is no such generator.
     """
     if name == AUTO:
-        return next(preferred for preferred in _PREFERENCE if preferred in _targets)
-    if name not in _targets:
-        raise CannotRender(f"there is no generator {name!r}; there are {', '.join((AUTO, *_targets))}")
+        return next(preferred for preferred in _PREFERENCE if preferred in _rows)
+    if name not in _rows:
+        raise CannotRender(f"there is no generator {name!r}; there are {', '.join((AUTO, *_rows))}")
     return name
 
 
-def target_of(name: str) -> str:
-    """Where a generator lives, as `module:attribute`. Raises `CannotRender` as `resolve` does."""
-    return _targets[resolve(name)]
+def row_of(name: str) -> Row:
+    """Where a generator lives and what it is given. Raises `CannotRender` as `resolve` does."""
+    return _rows[resolve(name)]
 
 
 def get(name: str) -> Generator:
@@ -76,14 +92,15 @@ def get(name: str) -> Generator:
     name = resolve(name)
     with _loading:
         if name not in _loaded:
-            _loaded[name] = _made(name, _targets[name])
+            _loaded[name] = _made(name, _rows[name])
         return _loaded[name]
 
 
-def _made(name: str, target: str) -> Generator:
-    module, _, attribute = target.partition(":")
+def _made(name: str, row: Row) -> Generator:
+    module, _, attribute = row.target.partition(":")
+    given = () if row.given is None else (row.given,)
     try:
-        generator: Generator = getattr(import_module(module), attribute)()
+        generator: Generator = getattr(import_module(module), attribute)(*given)
     except ModuleNotFoundError as error:
         raise CannotRender(f"the generator {name!r} needs {error.name}, which is not installed") from error
     except ImportError as error:

@@ -55,7 +55,7 @@ class LocalWorker:
             CannotRender: there is no such generator.
         """
         name = registry.resolve(generator_name)
-        self._running().send(wire.Prepare(generator=name, target=registry.target_of(name)))
+        self._running().send(wire.Prepare(generator=name, **registry.row_of(name)._asdict()))
 
     async def render(self, generator_name: str, request: RenderRequest, on_progress: ProgressCallback) -> Clip:
         """Makes a clip in the worker.
@@ -73,7 +73,8 @@ class LocalWorker:
         name = registry.resolve(generator_name)
         _check_spelling(request.output)
         async with self._turn:
-            order = wire.Render(job=next(self._jobs), generator=name, target=registry.target_of(name), request=request)
+            row = registry.row_of(name)._asdict()
+            order = wire.Render(job=next(self._jobs), generator=name, request=request, **row)
             process, answers, end = await self._attempt(order, on_progress)
             if end is None and not answers.begun:  # it was lost while idle, and nothing of this render with it
                 process, answers, end = await self._attempt(order, on_progress)

@@ -91,7 +91,7 @@ class _Worker:
 
         try:
             report(Progress(stage="starting", done=0, total=1))
-            registry.register(order.generator, order.target)
+            registry.register(order.generator, order.target, order.given)
             clip = registry.get(order.generator).render(order.request, report)
             return wire.Finished(job=order.job, clip=clip)
         except Cancelled:
@@ -118,7 +118,7 @@ class _Worker:
 
 def _prepare(order: wire.Prepare) -> None:
     try:
-        registry.register(order.generator, order.target)
+        registry.register(order.generator, order.target, order.given)
         generator = registry.get(order.generator)
         if isinstance(generator, Preparable):
             generator.prepare()

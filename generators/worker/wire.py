@@ -33,20 +33,22 @@ class _Message(BaseModel):
 
 
 class Prepare(_Message):
-    """Load a generator ahead of its first render. target: `module:attribute`, as in the registry."""
+    """Load a generator ahead of its first render. target, given: as in the registry."""
 
     do: Literal["prepare"] = "prepare"
     generator: str
     target: str
+    given: str | None = None
 
 
 class Render(_Message):
-    """Make a clip."""
+    """Make a clip. target, given: as in the registry."""
 
     do: Literal["render"] = "render"
     job: int
     generator: str
     target: str
+    given: str | None = None
     request: RenderRequest
 
 

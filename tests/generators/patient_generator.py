@@ -17,7 +17,7 @@ from prompts.shot import Shot
 class PatientGenerator:
     """`title` orders a misbehaviour: "dawdle", "refuse", "break", "print", "hang"."""
 
-    name = "patient"
+    name: str = "patient"
     dialect = "plain"
     costs = False
 
@@ -61,3 +61,10 @@ class PatientGenerator:
             generator=self.name,
             version="1",
         )
+
+
+class NamedGenerator(PatientGenerator):
+    """The same, by the name that it is given."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name

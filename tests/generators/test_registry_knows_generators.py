@@ -34,6 +34,14 @@ def test_a_row_added_from_outside_is_found() -> None:
     assert registry.get("patient") is first
 
 
+def test_one_class_may_stand_behind_many_names() -> None:
+    for name in ("grey", "white"):
+        registry.register(f"patient:{name}", "tests.generators.patient_generator:NamedGenerator", name)
+    assert [registry.get(f"patient:{name}").name for name in ("grey", "white")] == ["grey", "white"]
+    registry.register("patient:grey", "tests.generators.patient_generator:NamedGenerator", "black")
+    assert registry.get("patient:grey").name == "black"
+
+
 def test_a_generator_whose_libraries_are_missing_says_so() -> None:
     registry.register("incomplete", "tests.generators.no_such_module:Generator")
     with pytest.raises(CannotRender, match=r"needs .*no_such_module.*not installed"):

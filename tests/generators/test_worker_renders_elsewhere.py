@@ -55,6 +55,12 @@ async def test_it_is_another_process_and_stays_warm(worker: LocalWorker, tmp_pat
     assert worker.pid == pid
 
 
+async def test_the_worker_is_told_what_the_generator_is_given(worker: LocalWorker, tmp_path: Path) -> None:
+    registry.register("patient:grey", "tests.generators.patient_generator:NamedGenerator", "grey")
+    clip = await worker.render("patient:grey", request(tmp_path / "a.mp4"), lambda _: None)
+    assert clip.generator == "grey"
+
+
 async def test_renders_asked_for_at_once_all_come(worker: LocalWorker, tmp_path: Path) -> None:
     names = ["a.mp4", "b.mp4", "c.mp4"]
     clips = await asyncio.gather(
@@ -129,7 +135,7 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
 
 def test_importing_the_callers_end_imports_nothing_heavy() -> None:
     program = (
-        "import sys; import generators.worker, generators.registry; generators.registry.target_of('auto');"
+        "import sys; import generators.worker, generators.registry; generators.registry.row_of('auto');"
         "print([m for m in ('numba', 'mujoco', 'av', 'numpy', 'PIL', 'torch') if m in sys.modules])"
     )
     done = subprocess.run(

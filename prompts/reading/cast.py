@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
-from prompts.reading.lexicon import phrase_at
+from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.subjects import (
     AGES,
@@ -31,9 +31,15 @@ __all__ = ["Cast"]
 
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
 _MADE: Final = frozenset({"made", "built", "carved", "crafted"})
-_COVERED: Final = frozenset(
-    {"covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted"}
+_COVERED: Final = frozenset({
+    "covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted",
+    "streaked", "splattered", "speckled", "dusted", "smeared", "stained", "caked", "dotted", "flecked", "sprinkled",
+    "trimmed", "studded", "encrusted", "soaked", "drenched", "coated", "splashed", "spattered", "crusted", "glazed",
+})  # fmt: skip
+_COLOURED: Final = frozenset(
+    {"painted", "dyed", "coloured", "colored", "tinted", "stained", "sprayed", "lacquered", "of", "in", "with"}
 )
+"""Before a colour these say that something has it: `painted red`, `of colour red`."""
 
 
 @dataclass(slots=True)
@@ -248,14 +254,29 @@ class Cast:
             return self._with(words, at + 1 + (word == "and"), stop, subject_id) or start
         if tag_at(words, at) == "adj" and words.low(at + 1) in {"of", "with", "from"}:
             return self._like(words, at, stop, subject_id) or start
-        if word in _MADE and words.low(at + 1) in {"of", "from", "out"}:
-            return self._made(words, at, stop, subject_id) or start
-        if word in _COVERED and words.low(at + 1) in PREPOSITIONS:
-            inner = noun_phrase_at(words, at + 2, stop)
-            if inner:
-                self.look(subject_id, Look(text=words.said(at, inner.end)[:160]))
-                return inner.end
-        return start
+        return (
+            self._made(words, at, stop, subject_id)
+            or self._covered(words, at, stop, subject_id)
+            or self._coloured(words, at, stop, subject_id)
+            or start
+        )
+
+    def _covered(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        """`covered in snow`, `streaked with mud`."""
+        taken = words.low(at) in _COVERED and words.low(at + 1) in PREPOSITIONS
+        inner = noun_phrase_at(words, at + 2, stop) if taken else None
+        if inner is None:
+            return 0
+        self.look(subject_id, Look(text=words.said(at, inner.end)[:160]))
+        return inner.end
+
+    def _coloured(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        """`painted red`, `of red colour`."""
+        colour = _colour_said(words, at + 1, stop) if words.low(at) in _COLOURED else None
+        if colour is None:
+            return 0
+        self.look(subject_id, look_of(words.said(at, colour.end)))
+        return colour.end
 
     def worn_or_had(self, words: Words, at: int, stop: int, subject_id: str) -> int:
         """Read looks that follow `has`, `wears` or a comma; returns where they end, at least one token on."""
@@ -337,6 +358,8 @@ class Cast:
         return phrase.end
 
     def _made(self, words: Words, at: int, stop: int, subject_id: str) -> int:
+        if words.low(at) not in _MADE or words.low(at + 1) not in {"of", "from", "out"}:
+            return 0
         first = at + 2 + (words.low(at + 1) == "out")
         phrase = noun_phrase_at(words, first, stop)
         if phrase is None:
@@ -349,6 +372,28 @@ class Cast:
 _ADORNS: Final = frozenset({"earring", "necklace", "bracelet", "ring", "crown", "tiara", "spectacles"})
 """What people have on them beside their hair: `with black hair and silver earrings`."""
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
+
+
+def _colour_said(words: Words, at: int, stop: int) -> Match | None:
+    """The colour of `painted bright red`, `of colour red` or `of red colour`; after `of` the word itself must stand."""
+    first = at + (words.low(at) in {"a", "the"})
+    before = words.low(first) in _COLOUR_WORDS
+    colour = phrase_at(words, first + before, "colours") or (
+        phrase_at(words, first + 1, "colours") if words.low(first) in _SHADES else None
+    )
+    if colour is None or colour.end > stop or not words.free(colour.start):
+        return None
+    after = words.low(colour.end) in _COLOUR_WORDS
+    if words.low(at - 1) in {"of", "in", "with"} and not (before or after):
+        return None
+    closes = tag_at(words, colour.end + after) not in ("n", "name", "adj")
+    return colour._replace(end=colour.end + after) if closes else None
+
+
+_SHADES: Final = frozenset(
+    {"bright", "deep", "dark", "light", "pale", "vivid", "all", "completely", "neon", "entirely"}
+)
+_COLOUR_WORDS: Final = frozenset({"colour", "color", "colours", "colors"})
 
 
 def _fits_pronoun(word: str, subject: Subject) -> bool:

@@ -230,11 +230,22 @@ _ALONE: Final = frozenset({"adj", "num"})
 def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
     """The vocabulary's noun or place that begins here, unless its last words are something else in this text."""
     noun, place = noun_at(words, at, stop), place_at(words, at, stop)
+    if noun and noun.end - at > 1 and _is_of_that_colour(words, at):
+        noun = noun_at(words, at, at + 1)
     if place and (noun is None or place.end > noun.end):
         noun = Match("", place.start, place.end)
     if noun and noun.end - noun.start > 1 and any(tag_at(words, i) not in _IN_NAMES for i in range(at, noun.end)):
         return noun_at(words, at, at + 1)
     return noun
+
+
+def _is_of_that_colour(words: Words, at: int) -> bool:
+    """`a bright red fox`, `a very blue whale`: what stands before makes the first word of the name a real colour."""
+    shade = phrase_at(words, at - 1, "colours") if at and words.free(at - 1) else None
+    return bool(shade and shade.end > at) or (words.low(at) in _colours() and words.low(at - 1) in _HOW_MUCH)
+
+
+_HOW_MUCH: Final = frozenset({"very", "really", "extremely", "unusually", "strangely", "impossibly", "oddly", "all"})
 
 
 _IN_NAMES: Final = NOUNS | {"adj", "vg", "vn", "gen", "num", "prep", "det"}
@@ -353,7 +364,7 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     if words.low(at) != "of" or not words.free(at) or at + 1 >= stop:
         return
     inner = noun_phrase_at(words, at + 1, stop, within + 1)
-    if inner is None:
+    if inner is None or words.low(at + 1) in {"colour", "color"} or words.low(inner.end - 1) in {"colour", "color"}:
         return
     phrase.end = inner.end
     phrase.noun = words.said(phrase.head_start, inner.end)

@@ -10,7 +10,7 @@ from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_x, about_y, multiply
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, material_surface
+from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, material_surface, named_colour
 from generators.previz.scene import GeomKind, Pattern
 from prompts.vocabulary import table
 
@@ -70,7 +70,7 @@ def build_ball(casting: Casting) -> Model:
         or table("materials")[(casting.noun.material if casting.noun and casting.noun.material else "rubber")]
     )
     asked = colour_of(subject, ("ball", "surface", "body"), (0, 0, 0), whole=True)
-    colour = asked if asked != (0, 0, 0) else colour_in(noun)
+    colour = asked if asked != (0, 0, 0) else named_colour(subject, casting.noun)
     if sort and material.id in ("rubber", "leather", "plastic", "cloth", "stone", "snow", "wood", "steel"):
         surface = Surface(
             linear_rgb(colour or sort.colour),

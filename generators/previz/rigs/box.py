@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, material_surface, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, material_surface, named_colour, shade, surface_of
 from generators.previz.scene import GeomKind, Pattern
 from prompts.vocabulary import table
 
@@ -35,7 +35,7 @@ def build_box(casting: Casting) -> Model:
     along, across = next((shape for word, shape in _SHAPES.items() if word in noun), (1.25, 1.0))
     half = (along * h / 2, across * h / 2, h / 2)
     asked = colour_of(subject, ("box", "body", "surface"), (0, 0, 0), whole=True)
-    colour = asked if asked != (0, 0, 0) else colour_in(noun)
+    colour = asked if asked != (0, 0, 0) else named_colour(subject, casting.noun)
     material = table("materials").get(subject.material or (casting.noun.material if casting.noun else ""))
     if material and material.id == "paper":
         material, colour = None, colour or ((176, 44, 60) if "gift" in noun or "present" in noun else None)

@@ -7,7 +7,7 @@ import numpy as np
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, rig
 from generators.previz.rigs.figure import Figure
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, shade, surface_of
 from generators.previz.scene import GeomKind
 
 __all__ = ["build_flower", "build_grass"]
@@ -30,7 +30,9 @@ _PETALS: tuple[tuple[str, Srgb, Srgb, int], ...] = (
 def build_grass(casting: Casting) -> Model:
     """A tuft of blades."""
     h = casting.height_m(0.3)
-    colour = colour_of(casting.subject, ("grass", "blades"), colour_in(casting.subject.noun) or _GREEN, whole=True)
+    colour = colour_of(
+        casting.subject, ("grass", "blades"), named_colour(casting.subject, casting.noun) or _GREEN, whole=True
+    )
     figure = casting.start()
     _blades(figure, h, colour, casting.rng, 34)
     return _model(figure, h, 0.6 * h)
@@ -55,22 +57,23 @@ def build_flower(casting: Casting) -> Model:
     """A flower on its stem with two leaves, a bush, a cactus or a mushroom, by the noun."""
     noun = casting.subject.noun.lower()
     hint = casting.noun.breed if casting.noun else ""
+    said = named_colour(casting.subject, casting.noun)
     h = casting.height_m(0.5)
     figure = casting.start()
     if hint == "cactus" or "cactus" in noun:
         _cactus(figure, h)
     elif hint == "mushroom" or "mushroom" in noun:
-        _mushroom(figure, h, colour_of(casting.subject, ("cap",), colour_in(noun) or (190, 50, 40), whole=True))
+        _mushroom(figure, h, colour_of(casting.subject, ("cap",), said or (190, 50, 40), whole=True))
     elif hint in ("bush", "fern", "vine") or "bush" in noun:
         _bush(
             figure,
             h,
-            colour_of(casting.subject, ("leaves",), colour_in(noun) or (70, 104, 48), whole=True),
+            colour_of(casting.subject, ("leaves",), said or (70, 104, 48), whole=True),
             casting.rng,
         )
     elif hint == "grass" or "wheat" in noun:
         wheat = (206, 172, 90) if "wheat" in noun else _GREEN
-        _blades(figure, h, colour_in(noun) or wheat, casting.rng, 34)
+        _blades(figure, h, said or wheat, casting.rng, 34)
     else:
         _flower(figure, h, casting)
     return _model(figure, h, 0.5 * h)
@@ -79,7 +82,9 @@ def build_flower(casting: Casting) -> Model:
 def _flower(figure: Figure, h: float, casting: Casting) -> None:
     noun = casting.subject.noun.lower()
     petals, heart, count = next((row[1:] for row in _PETALS if row[0] in noun), ((228, 110, 150), (244, 200, 60), 8))
-    petals = colour_of(casting.subject, ("petals", "flower"), colour_in(noun) or petals, whole=True)
+    petals = colour_of(
+        casting.subject, ("petals", "flower"), named_colour(casting.subject, casting.noun) or petals, whole=True
+    )
     stem = surface_of((78, 118, 54), 0.7)
     figure.limb("root", (0, 0, 0), (0.02 * h, 0, 0.5 * h), (0.016 * h, 0.013 * h), stem)
     figure.limb("root", (0.02 * h, 0, 0.5 * h), (0.0, 0, 0.86 * h), (0.013 * h, 0.012 * h), stem)

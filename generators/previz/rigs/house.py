@@ -12,7 +12,7 @@ from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, rig
 from generators.previz.rigs.figure import Figure
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, shade, surface_of
 from generators.previz.scene import GeomKind, Pattern
 
 __all__ = ["build_house"]
@@ -49,7 +49,7 @@ def build_house(casting: Casting) -> Model:
     h = casting.height_m(7.0)
     subject = casting.subject
     paint = _Paint(
-        wall=colour_of(subject, ("wall", "walls", "facade"), colour_in(noun) or wall, whole=True),
+        wall=colour_of(subject, ("wall", "walls", "facade"), named_colour(subject, casting.noun) or wall, whole=True),
         roof=colour_of(subject, ("roof",), roof),
         door=colour_of(subject, ("door",), (96, 52, 40)),
         lit=casting.night,

@@ -6,7 +6,7 @@ from math import pi
 
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy
-from generators.previz.rigs.surfaces import colour_in, colour_of, surface_of
+from generators.previz.rigs.surfaces import colour_in, colour_of, named_colour, surface_of
 from generators.previz.scene import GeomKind
 from prompts.vocabulary import table
 
@@ -22,7 +22,7 @@ def build_standin(casting: Casting) -> Model:
     kind = table("kinds").get(subject.kind or "thing")
     h = casting.height_m(kind.height_m if kind else 0.5)
     own = colour_in(casting.noun.colour.replace("_", " ")) if casting.noun else None
-    colour = colour_of(subject, ("body", "surface"), own or colour_in(subject.noun) or _NEUTRAL, whole=True)
+    colour = colour_of(subject, ("body", "surface"), own or named_colour(subject, casting.noun) or _NEUTRAL, whole=True)
     surface = surface_of(colour, 0.75)
     figure = casting.start()
     figure.shape("root", GeomKind.CYLINDER, (0.3 * h,), _PLINTH, ends=((0, 0, 0), (0, 0, 0.06 * h)))

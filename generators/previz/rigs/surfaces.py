@@ -10,9 +10,19 @@ from typing import TypeAlias
 from generators.previz.building import Surface, linear_rgb
 from prompts.shot import Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.vocabulary.terms import Material
+from prompts.vocabulary.terms import Material, Noun
 
-__all__ = ["Srgb", "colour_in", "colour_of", "look_of", "material_surface", "shade", "surface_of"]
+__all__ = [
+    "Srgb",
+    "colour_in",
+    "colour_of",
+    "look_of",
+    "material_surface",
+    "named_colour",
+    "natural_colour",
+    "shade",
+    "surface_of",
+]
 
 Srgb: TypeAlias = tuple[int, int, int]
 
@@ -28,6 +38,34 @@ def colour_in(text: str) -> Srgb | None:
                 r, g, b = table("colours")[found].srgb
                 return int(r), int(g), int(b)
     return None
+
+
+def named_colour(subject: Subject, noun: Noun | None) -> Srgb | None:
+    """The colour that a subject's noun says beside its name: black of `black van`, none of `blue whale`.
+
+    What is in a thing (`cup of black coffee`) colours nothing.
+
+    Args:
+        subject: whose noun is read.
+        noun: its row in the vocabulary, whose names have colours in them that are no paint.
+    """
+    head = f" {subject.noun.lower().partition(' of ')[0]} "
+    names = sorted((name for name in noun.phrases if " " in name), key=len, reverse=True) if noun else []
+    for name in names:
+        head = head.replace(f" {name.rpartition(' ')[0]} ", " ")
+    return colour_in(head)
+
+
+def natural_colour(noun: Noun | None, names: Sequence[str]) -> Srgb | None:
+    """The colour of a vocabulary's row, where a rig's row of other names stands for it: a black swan by a swan.
+
+    Args:
+        noun: the vocabulary's row; without one there is no colour.
+        names: what the rig's row is called; a rig that is the noun's own has its own colours.
+    """
+    if noun is None or set(names) & set(noun.phrases):
+        return None
+    return colour_in(noun.colour.replace("_", " "))
 
 
 def look_of(subject: Subject, parts: Sequence[str]) -> Look | None:

@@ -11,7 +11,7 @@ from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.rotations import Quat, Vec, about_x, about_y, about_z, multiply, yaw_towards
 from generators.previz.rigs.base import Act, Animation, Casting, Model, rig
 from generators.previz.rigs.figure import Figure, Posture
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, shade
 from generators.previz.scene import GeomKind, Pattern
 
 __all__ = ["build_tree"]
@@ -45,7 +45,12 @@ def build_tree(casting: Casting) -> Model:
     sort = next((s for word, s in _SORTS if word in noun), hint if hint in _BUILDERS else "broadleaf")
     h = casting.height_m(7.0)
     usual = (232, 176, 196) if "cherry" in noun or hint == "blossom" else _AUTUMN if "autumn" in noun else _GREEN
-    leaves = colour_of(casting.subject, ("leaves", "crown", "foliage"), colour_in(noun) or usual, whole=True)
+    leaves = colour_of(
+        casting.subject,
+        ("leaves", "crown", "foliage"),
+        named_colour(casting.subject, casting.noun) or usual,
+        whole=True,
+    )
     figure = casting.start()
     figure.bone("crown", "root", (0, 0, 0.3 * h))
     spread = _BUILDERS[sort](figure, h, leaves, casting.rng)

@@ -14,7 +14,7 @@ from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture, blended
 from generators.previz.rigs.standin import build_standin
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, shade, surface_of
 from generators.previz.scene import GeomKind
 from generators.previz.tables import rows_of
 
@@ -87,7 +87,8 @@ def build_bird(casting: Casting) -> Model:
         return build_standin(casting)
     h = casting.height_m(species.height_m)
     asked = colour_of(subject, ("feathers", "plumage", "body"), (-1, 0, 0), whole=True)
-    own = asked if asked[0] >= 0 else colour_in(subject.noun)
+    said = named_colour(subject, casting.noun) or natural_colour(casting.noun, species.names)
+    own = asked if asked[0] >= 0 else said
     figure = casting.start()
     plan = _build(figure, species, h, own)
     flying = casting.motion in _AIRBORNE

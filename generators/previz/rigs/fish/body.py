@@ -11,7 +11,7 @@ from generators.previz.motion.rotations import Quat, about_x, about_y, about_z, 
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.standin import build_standin
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, surface_of
 from generators.previz.scene import GeomKind, Pattern
 
 __all__ = ["build_fish"]
@@ -60,7 +60,8 @@ def build_fish(casting: Casting) -> Model:
     h = casting.height_m(sort.length_m * sort.depth)
     length = h / sort.depth
     asked = colour_of(subject, ("scales", "skin", "body"), (-1, 0, 0), whole=True)
-    own = asked if asked[0] >= 0 else colour_in(subject.noun)
+    said = named_colour(subject, casting.noun) or natural_colour(casting.noun, sort.words.split("|"))
+    own = asked if asked[0] >= 0 else said
     figure = casting.start()
     _build(figure, sort, length, own)
 

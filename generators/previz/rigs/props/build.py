@@ -6,20 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from math import pi, sin
+from typing import Final
 
 from generators.previz.building import StageBuilder, Surface, linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
 from generators.previz.rigs.figure import ROOT, Figure, Posture
-from generators.previz.rigs.props.paints import paint_named
+from generators.previz.rigs.props.paints import FILLINGS, paint_named
 from generators.previz.rigs.props.parts import Joint, angle_of, build_parts
 from generators.previz.rigs.props.rows import Prop, prop_for
 from generators.previz.rigs.props.shapes import Extents, add_shape
 from generators.previz.rigs.standin import build_standin
-from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface
+from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface, named_colour, surface_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["build_prop", "knows_prop"]
 
@@ -66,8 +67,10 @@ def build_prop(casting: Casting) -> Model:
     main = _main_surface(casting, prop, scale)
     figure, extents = casting.start(), Extents()
 
+    filling = _filling(casting)
+
     def paint(name: str) -> Surface:
-        return paint_named(name, main)
+        return filling if filling and name in FILLINGS else paint_named(name, main)
 
     for row in prop.shapes:
         add_shape(figure, ROOT, row, scale, paint(str(row[1])), extents=extents)
@@ -166,11 +169,26 @@ def _lamp(casting: Casting, prop: Prop, scale: float) -> Callable[[float, Postur
     return lights
 
 
+def _filling(casting: Casting) -> Surface | None:
+    """The liquid that a vessel's noun says it holds: the wine of `glass of red wine`."""
+    subject = casting.subject
+    held = subject.noun.lower().rpartition(" of ")[2]
+    liquid = table("nouns").get(terms_by_phrase("nouns").get(held, ""))
+    if subject.kind != "vessel" or liquid is None or liquid.kind != "liquid" or liquid.colour in _CLEAR:
+        return None
+    colour = colour_in(liquid.colour.replace("_", " "))
+    return surface_of(colour, 0.15) if colour else None
+
+
+_CLEAR: Final = frozenset({"", "blue", "pale_blue"})
+"""Colours in the vocabulary of water and what is as clear."""
+
+
 def _main_surface(casting: Casting, prop: Prop, scale: float) -> Surface:
     """The thing's own surface: by its looks, its noun, its material, the vocabulary, the table, in that order."""
     subject, noun = casting.subject, casting.noun
     asked = colour_of(subject, ("body", "surface", *subject.noun.lower().split()), (-1, 0, 0), whole=True)
-    said = asked if asked[0] >= 0 else colour_in(subject.noun)
+    said = asked if asked[0] >= 0 else named_colour(subject, noun)
     usual = colour_in(noun.colour.replace("_", " ")) if noun and noun.colour and prop.tinted else None
     colour = said if said and prop.tinted else usual
     material = table("materials").get(subject.material or "")

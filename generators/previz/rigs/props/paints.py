@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.rigs.surfaces import Srgb, colour_in, surface_of
 from generators.previz.scene import Pattern
 
-__all__ = ["SHADES", "paint_named", "paints"]
+__all__ = ["FILLINGS", "SHADES", "paint_named", "paints"]
 
 _PLAIN: Mapping[str, tuple[Srgb, float]] = {
     "wood": ((140, 100, 62), 0.7),
@@ -67,6 +68,8 @@ _PAINTS: Mapping[str, Surface] = {
     "film": Surface((0.86, 0.9, 1.0), roughness=0.05, specular=0.12, transmission=0.82, ior=1.02),
     "jelly": Surface((0.7, 0.8, 0.95), roughness=0.1, specular=0.05, transmission=0.55, ior=1.1),
 }
+FILLINGS: Final = frozenset({"water", "coffee", "amber", "crimson", "maroon"})
+"""Paints of what is in a vessel, where the words do not say what it is."""
 SHADES: Mapping[str, float] = {"main": 1.0, "dark": 0.45, "deep": 0.7, "light": 1.6}
 """Paints made of the thing's own colour, and the factor on it."""
 

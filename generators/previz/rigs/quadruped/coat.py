@@ -7,7 +7,7 @@ from typing import cast
 
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.rigs.quadruped.breeds import Breed
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, shade, surface_of
 from generators.previz.scene import Pattern
 from prompts.shot import Subject
 from prompts.vocabulary.terms import Noun
@@ -43,7 +43,9 @@ class Coat:
 def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) -> Coat:
     """The coat of a breed, in the subject's own colours where its looks or its noun say so."""
     asked = colour_of(subject, _COAT_PARTS, breed.coat, whole=True)
-    own = asked if asked != breed.coat else _noun_colour(subject, noun, breed)
+    own = asked
+    if own == breed.coat:
+        own = named_colour(subject, noun) or natural_colour(noun, breed.names) or breed.coat
     changed = own != breed.coat
     under = shade(own, 1.22, 0.9) if changed or not breed.under else cast("Srgb", breed.under)
     points = cast("Srgb", breed.points) if breed.points and not changed else shade(own, 0.9)
@@ -82,16 +84,3 @@ def _between(a: Srgb, b: Srgb) -> Srgb:
 def _mane(subject: Subject, breed: Breed, own: Srgb) -> Srgb:
     usual = cast("Srgb", breed.mane_colour) if breed.mane_colour else shade(own, 0.8)
     return colour_of(subject, ("mane",), usual)
-
-
-def _noun_colour(subject: Subject, noun: Noun | None, breed: Breed) -> Srgb:
-    """A colour in the noun itself ("black cat"), unless it belongs to the breed's name ("golden retriever").
-
-    A noun that has a row of its own and no breed of that name ("arctic fox") brings that row's colour.
-    """
-    words = subject.noun.lower()
-    if any(name in words and colour_in(name) for name in breed.names):
-        return breed.coat
-    named = any(name in words for name in breed.names if name != breed.id or noun is None or noun.id == breed.id)
-    row = colour_in(noun.colour.replace("_", " ")) if noun and not named else None
-    return colour_in(words) or row or breed.coat

@@ -13,7 +13,7 @@ from generators.previz.motion.rotations import Vec, about_y, add, rotate, yaw_to
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, surface_of
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.tables import rows_of
 
@@ -76,7 +76,11 @@ def build_vehicle(casting: Casting) -> Model:
         body = _bodies()["sedan"]
     size = casting.height_m(body.height_m) / body.height_m
     noun = subject.noun.lower()
-    usual = (236, 186, 40) if "taxi" in noun or "cab" in noun.split() else colour_in(noun) or body.colour
+    usual = (
+        (236, 186, 40)
+        if "taxi" in noun or "cab" in noun.split()
+        else named_colour(subject, casting.noun) or body.colour
+    )
     if "fire" in noun:
         usual = (190, 26, 26)
     paint = surface_of(

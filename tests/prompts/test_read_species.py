@@ -1,0 +1,56 @@
+"""A colour that belongs to the name of a species or a thing is no paint; one that is asked for is."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.read import read
+from prompts.shot import Subject
+
+
+def _first(request: str) -> Subject:
+    return read(request).shots[0].subjects[0]
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun", "kind"),
+    [
+        ("a red fox crosses the road", "red fox", "quadruped"),
+        ("three grey wolves howl", "grey wolves", "quadruped"),
+        ("a black bear fishes in a river", "black bear", "quadruped"),
+        ("two white rhinos graze", "white rhinos", "quadruped"),
+        ("a green sea turtle glides over coral", "green sea turtle", "reptile"),
+        ("a black widow spins its web", "black widow", "insect"),
+        ("a red kite circles over a field", "red kite", "bird"),
+        ("red wine is poured into a glass", "red wine", "liquid"),
+        ("blue whale, underwater", "blue whale", "fish"),
+    ],
+)
+def test_a_colour_in_a_name_is_part_of_the_name(request_: str, noun: str, kind: str) -> None:
+    subject = _first(request_)
+    assert (subject.noun, subject.kind) == (noun, kind)
+    assert not [look for look in subject.looks if look.colour]
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun", "colour"),
+    [
+        ("a bright red fox runs", "fox", "bright red"),
+        ("a very red fox runs", "fox", "red"),
+        ("a fox painted red", "fox", "red"),
+        ("a blue fox in a forest", "fox", "blue"),
+        ("a fence painted bright green", "fence", "green"),
+        ("a ball of red colour rolls", "ball", "red"),
+        ("a pink elephant dances", "elephant", "pink"),
+    ],
+)
+def test_a_colour_that_is_asked_for_is_a_look(request_: str, noun: str, colour: str) -> None:
+    subject = _first(request_)
+    assert subject.noun == noun
+    assert [look.colour for look in subject.looks] == [colour]
+
+
+def test_bears_of_two_species_stay_two() -> None:
+    shot = read("A black bear meets a brown bear. The brown bear growls.").shots[0]
+    assert [s.noun for s in shot.subjects] == ["black bear", "brown bear"]
+    assert shot.beats[-1].subject == shot.subjects[1].id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.appearance import modifiers
 from prompts.reading.grammar import gerund_of
 from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
@@ -59,7 +60,7 @@ def read_inverted(scan: Scan, at: int, start: int, end: int) -> int:
         return at
     subject = scan.cast.add(phrase, Importance.MAIN)
     scan.current = [subject]
-    stop = scan.cast.modifiers(words, phrase.end, end, subject)
+    stop = modifiers(scan.cast, words, phrase.end, end, subject)
     lead = "" if words.low(start) == "there" else words.said(start, at).strip(" ,").lower()
     action = f"{gerund_of(base)} {lead}".strip()
     motion = motion_of_kind(scan, subject, base, motion_of_verb(words, base, at, at + 1))

@@ -6,6 +6,7 @@ from typing import Final
 
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
+from prompts.reading.appearance import aside, modifiers
 from prompts.reading.camera_aims import begins_there, read_aim, read_reveal
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
@@ -208,10 +209,10 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
         if acts or not _is_no_subject(scan, phrase, first=len(heads) == 1 or words.low(phrase.start - 1) == ","):
             importance = Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING
             names.append(cast.add(phrase, importance))
-            stop = cast.aside(words, phrase, end, names[-1])
-            stop = cast.modifiers(words, stop, end, names[-1])
+            stop = aside(cast, words, phrase, end, names[-1])
+            stop = modifiers(cast, words, stop, end, names[-1])
             stop = _position(scan, stop, end, names[-1])
-            stop = cast.modifiers(words, stop, end, names[-1])
+            stop = modifiers(cast, words, stop, end, names[-1])
         following = _next_in_list(words, stop, end)
         if following is None:
             break
@@ -381,4 +382,4 @@ def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
         return at
     other_id = scan.cast.add(other, Importance.SUPPORTING)
     scan.cast.update(subject_id, position=words.said(at, other.end)[:160])
-    return scan.cast.modifiers(words, other.end, end, other_id)
+    return modifiers(scan.cast, words, other.end, end, other_id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from prompts.reading.appearance import modifiers, worn_or_had
 from prompts.reading.cast import Cast
 from prompts.reading.lists import lists_of
 from prompts.reading.phrases import noun_phrase_at
@@ -67,7 +68,7 @@ def _described(name: str, rest: str) -> Subject | None:
     at = phrase.end
     loose: list[str] = []
     while at < len(words):
-        taken = cast.modifiers(words, at, len(words), subject_id)
+        taken = modifiers(cast, words, at, len(words), subject_id)
         if taken == at:
             taken = _loose(words, at, cast, subject_id, loose)
         at = max(taken, at + 1)
@@ -93,12 +94,12 @@ def _loose(words: Words, at: int, cast: Cast, subject_id: str, loose: list[str])
         "with",
     }:
         if words.low(at) in {"has", "have", "wears"}:
-            return cast.worn_or_had(words, at + 1, len(words), subject_id)
+            return worn_or_had(cast, words, at + 1, len(words), subject_id)
         return at + 1
     phrase = noun_phrase_at(words, at, len(words))
     row = table("nouns").get(phrase.noun_id) if phrase else None
     if phrase and row and (row.role == "part" or row.kind == "cloth"):
-        return cast.worn_or_had(words, at, len(words), subject_id)
+        return worn_or_had(cast, words, at, len(words), subject_id)
     stop = at
     while stop < len(words) and not words.tokens[stop].is_mark:
         stop += 1

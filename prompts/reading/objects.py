@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.appearance import aside
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
@@ -138,7 +139,7 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
     if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(words, phrase):
         return ""
     found = cast.add(phrase, Importance.SUPPORTING)
-    phrase.end = cast.aside(words, phrase, stop, found)
+    phrase.end = aside(cast, words, phrase, stop, found)
     if preposition == "on" and phrase.stage:
         scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.appearance import modifiers
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS
 from prompts.reading.leftovers import settle_phrase
@@ -91,7 +92,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     if brings and words.low(at + 1) == "no":
         return read_avoid(scan, at + 1, end)
     if scan.current and words.low(at) == "with":
-        stop = cast.modifiers(words, at, end, scan.current[-1])
+        stop = modifiers(cast, words, at, end, scan.current[-1])
         if stop > at:
             return stop
     row = table("nouns").get(phrase.noun_id)
@@ -109,7 +110,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
             draft.details.append(said[:160])
         return phrase.end
     subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
-    stop = cast.modifiers(words, phrase.end, end, subject)
+    stop = modifiers(cast, words, phrase.end, end, subject)
     if words.low(at) == "on" and phrase.stage and not acts:
         draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     if brings:

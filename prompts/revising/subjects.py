@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from prompts.reading.appearance import modifiers
 from prompts.reading.cast import Cast
 from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
 from prompts.reading.words import Words
@@ -66,7 +67,7 @@ def subject_from(text: str, importance: Importance) -> Subject | None:
         return None
     cast = Cast()
     subject_id = cast.add(phrase, importance)
-    cast.modifiers(words, phrase.end, len(words), subject_id)
+    modifiers(cast, words, phrase.end, len(words), subject_id)
     return cast.by_id(subject_id)
 
 

@@ -21,8 +21,9 @@ from generators.previz.blocking import Track
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path, in_the_way
 from generators.previz.cast import Performance, stage_cast
-from generators.previz.light import LightRig, light_of
+from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed
+from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.timing import Timings
@@ -105,7 +106,7 @@ class Stage:
                 aspect=width / height,
                 seed=seed,
             )
-            light = light_of(shot, path.pose(0.0))
+            light = light_of(shot, path.pose(0.0), dressing.open_way_rad)
             _place_camera(shot_camera, path.pose(0.0))
             _place_key(key_light, light.lights)
             whole = scene_of(model, builder.blades)
@@ -113,7 +114,7 @@ class Stage:
         time_scale = shot.time_scale or 1.0
         wind = shot.setting.wind_mps
         shutter = shot.camera.shutter_deg or DEFAULT_SHUTTER_DEG
-        return cls(
+        stage = cls(
             model=model,
             spec=builder.spec,
             scene=with_geoms(whole, drawn),
@@ -128,6 +129,15 @@ class Stage:
             exposure_s=shutter / 360.0 / FILM_FPS * time_scale,
             warnings=(*dressing.warnings, *performance.warnings),
         )
+        with timings.of("camera and light"):
+            return replace(stage, grade=stage.metered_grade(shot, seconds / 2))
+
+    def metered_grade(self, shot: Shot, clip_s: float) -> Grade:
+        """The grade as a light meter sets it, from what the camera sees at a time of the clip."""
+        frame = self.frame(clip_s, self.new_data())
+        layers = RayCaster(self.scene, *METER_SIZE).draw(frame, passes=True)
+        setup = setup_lights(shot.lighting.setup)
+        return metered(self.grade, layers, self.scene, self.light.cues, setup, own_stops(shot))
 
     @property
     def tracks(self) -> tuple[Track, ...]:

@@ -12,6 +12,7 @@ import pytest
 from generators.base import RenderSettings
 from generators.errors import CannotRender
 from generators.previz.raycast import RayCaster
+from generators.previz.scene import Gobo
 from generators.previz.stage import Stage
 from generators.previz.stagefile import read_stage, render_stage, write_stage
 from generators.video import inspect_clip
@@ -89,6 +90,20 @@ def test_edits_are_seen(tmp_path: Path) -> None:
     assert np.allclose(blue.scene.colour[ball], (0.05, 0.1, 0.8), atol=1e-5)
     assert not np.allclose(red.scene.colour[ball], blue.scene.colour[ball], atol=0.1)
     assert blue.light.lights[0].direction != red.light.lights[0].direction
+
+
+def test_a_lamp_that_was_moved_keeps_its_pattern(tmp_path: Path) -> None:
+    path = tmp_path / "stage.xml"
+    write_stage(shot_of("a woman in a room, light through venetian blinds"), SETTINGS, path)
+    before = read_stage(path).light.lights[0]
+    text = path.read_text()
+    found = re.search(r'<light name="key"[^>]*? pos="([^"]*)"', text)
+    assert found is not None
+    path.write_text(text.replace(found[1], "2 -2 2.5"))
+    after = read_stage(path).light.lights[0]
+    assert after.position != before.position
+    assert before.gobo is Gobo.BLINDS
+    assert (after.gobo, after.gobo_size) == (before.gobo, before.gobo_size)
 
 
 def test_it_is_filmed(written: Path, tmp_path: Path) -> None:

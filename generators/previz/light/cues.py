@@ -18,8 +18,9 @@ LAMPS_BELOW_DEG = 2.0
 DEFAULT_KEY_AZIMUTH_DEG = 55.0
 LOW_SUN_AZIMUTH_DEG = 118.0
 """A low sun is shown from behind and beside the subject, where it draws a rim."""
-MIST_BELOW_DEG, LOW_SUN_HAZE = 14.0, 0.13
+MIST_BELOW_DEG, MIST_FROM_DEG, LOW_SUN_HAZE = 14.0, -3.5, 0.13
 """A low sun lights the air: distance shows in layers."""
+DAWN_MIST = 0.24
 FAIR_WEATHER_CLOUDS = 0.34
 SEEN_ELEVATION_DEG, SEEN_AZIMUTH_DEG = 9.0, -171.0
 """Where the sun or the moon stands that the picture is to show."""
@@ -34,6 +35,7 @@ class LightCues:
         azimuth_deg: the key's bearing from the camera axis: 0 front, 90 right, 180 behind the subject.
         kelvin: of the key. ratio: (key + fill) / fill. softness: 0 hard .. 1 soft.
         clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
+        free: whether nobody and no set-up said where the key stands, so that the place may.
     """
 
     elevation_deg: float
@@ -46,6 +48,7 @@ class LightCues:
     haze: float
     night: bool
     interior: bool
+    free: bool = False
 
     @property
     def lamps_lit(self) -> bool:
@@ -92,10 +95,24 @@ def cues_of(shot: Shot) -> LightCues:
         ratio=_first(light.key_fill_ratio, setup.key_fill_ratio if light.setup else None, hour.key_fill_ratio),
         softness=0.8 if "soft" in soft_word else 0.15,
         clouds=max(weather.clouds, _fair_weather_clouds(shot, night)),
-        haze=max(_first(light.haze, 0.0), weather.haze, LOW_SUN_HAZE if -1.0 < sun < MIST_BELOW_DEG else 0.0),
+        haze=max(_first(light.haze, 0.0), weather.haze, _mist(sun)),
         night=night,
         interior=interior,
+        free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
     )
+
+
+def _mist(sun_elevation_deg: float) -> float:
+    """Haze of the hour: most at dawn, before the sun has warmed the ground; none by day and after dusk."""
+    if not MIST_FROM_DEG < sun_elevation_deg < MIST_BELOW_DEG:
+        return 0.0
+    return DAWN_MIST if sun_elevation_deg < -1.0 else LOW_SUN_HAZE
+
+
+def _azimuth_is_open(shot: Shot) -> bool:
+    """Whether the user left it to us where the key stands."""
+    cue = shot.source_of("lighting.key_azimuth_deg")
+    return shot.lighting.key_azimuth_deg is None or (cue is not None and cue.source is not Source.USER)
 
 
 def _in_the_picture(shot: Shot) -> bool:

@@ -14,7 +14,7 @@ from generators.previz.scene import Grade
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
-__all__ = ["grade_of"]
+__all__ = ["grade_of", "own_stops"]
 
 _EXPOSURE_STOPS: Final = ((-18.0, 1.15), (-5.0, 0.95), (0.0, 0.7), (5.0, 0.45), (12.0, 0.12), (30.0, 0.0))
 """Sun elevation (degrees) and the stops that the hour is printed up by, so that it reads on a screen."""
@@ -57,6 +57,11 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
     return opened + day * _STAGE_STOPS.get(shot.setting.stage or "", 0.0)
 
 
+def own_stops(shot: Shot) -> float:
+    """Stops that the user and the style ask for."""
+    return (shot.lighting.exposure_stops or 0.0) + look_of(shot).stops
+
+
 def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
     """The grade of a shot. Exposure is the shot's own, in stops, over what the hour needs.
 
@@ -71,7 +76,7 @@ def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
     grade = replace(grade, **look.grade_fields())
     if night:
         grade = replace(grade, bloom=max(grade.bloom, 0.10))
-    stops = (shot.lighting.exposure_stops or 0.0) + look.stops + _hour_stops(shot, sun_elevation_deg, interior)
+    stops = own_stops(shot) + _hour_stops(shot, sun_elevation_deg, interior)
     warm = (
         0.0
         if interior

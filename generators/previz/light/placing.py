@@ -16,7 +16,7 @@ from generators.previz.light.setups import SetupLights, hue_of
 from generators.previz.light.skies import SkyColours, clear_sky, cloudy, haze_density_per_m
 from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
 
-__all__ = ["indoors", "key_direction", "outdoors"]
+__all__ = ["down_the_way", "indoors", "key_direction", "outdoors"]
 
 FILL_LIMITS = (0.05, 3.0)
 DARK_SKY_FILL = 1.7
@@ -38,6 +38,10 @@ AIR_REACH_M, INDOOR_REACH_M = 22.0, 9.0
 HAZE_AIR: Final = 0.009
 """Scattering of misty air around lamps at night, per unit of haze."""
 MOST_LIGHT = 1.7
+LEAST_STREET_SUN_DEG = 9.0
+"""A lower sun would not get over what ends a street."""
+SHADE_TO_HEIGHT, MOST_ASIDE = 0.5, 0.42
+"""How far a front's shadow may reach over the street, over its height; and the sine of the sun's bearing aside of it."""
 WASH_BEHIND_M = 2.4
 NIGHT_LAMP = 0.55
 """Strength of a set-up's lamp outdoors at night."""
@@ -62,6 +66,21 @@ def key_direction(cues: LightCues, camera: CameraPose | None = None) -> Rgb:
     bearing = camera_bearing_rad(camera) + math.radians(cues.azimuth_deg)
     rise = math.radians(cues.elevation_deg)
     return (math.cos(rise) * math.cos(bearing), math.cos(rise) * math.sin(bearing), math.sin(rise))
+
+
+def down_the_way(cues: LightCues, camera: CameraPose | None, way_rad: float) -> LightCues:
+    """The cues with the sun moved to where it shines along a street, as it is at the hour when one films there.
+
+    It stands a little aside of the street's own line, towards where it would stand in the open, so that the fronts on
+    one side are lit; the lower it is, the less, so that the other side's shadow ends at the kerb.
+    """
+    along = math.degrees(way_rad - camera_bearing_rad(camera))
+    turns = [math.remainder(along + half - cues.azimuth_deg, 360.0) for half in (0.0, 180.0)]
+    turn = min(turns, key=abs)
+    height = max(cues.elevation_deg, LEAST_STREET_SUN_DEG)
+    most = math.degrees(math.asin(min(MOST_ASIDE, SHADE_TO_HEIGHT * math.tan(math.radians(height)))))
+    aside = math.copysign(min(abs(turn), most), turn)
+    return replace(cues, azimuth_deg=math.remainder(cues.azimuth_deg + turn - aside, 360.0), elevation_deg=height)
 
 
 def fill_at(sky: Sky, elevation_deg: float) -> float:
@@ -190,7 +209,7 @@ def _key_lamp(cues: LightCues, setup: SetupLights, camera: CameraPose | None, st
         position=_from_aim(towards, distance),
         radius=0.12 + 0.9 * cues.softness if setup.radius_m is None else setup.radius_m,
         cone_deg=setup.cone_deg,
-        gobo=setup.pattern,
+        gobo=setup.lamp_pattern,
         gobo_size=setup.gobo_tan,
     )
 

@@ -9,7 +9,7 @@ from generators.previz.light.cues import LightCues, cues_of
 from generators.previz.light.grading import grade_of
 from generators.previz.light.kelvin import Rgb, luminance, mixed, scaled
 from generators.previz.light.media import in_medium
-from generators.previz.light.placing import indoors, outdoors
+from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
 from generators.previz.scene import CameraPose, Gobo, Grade, Light, LightKind, Sky
 from prompts.shot import Shot
@@ -86,15 +86,18 @@ def _brightened(colour: Rgb, by: Rgb, strength: float) -> Rgb:
     return (colour[0] + strength * by[0], colour[1] + strength * by[1], colour[2] + strength * by[2])
 
 
-def light_of(shot: Shot, camera: CameraPose | None = None) -> LightRig:
+def light_of(shot: Shot, camera: CameraPose | None = None, open_way_rad: float | None = None) -> LightRig:
     """Sky, lights and grade of a shot.
 
     Args:
         shot: gaps in its lighting are filled from the vocabulary.
         camera: the pose that azimuths are counted from, usually that of the first frame; without it, a camera
             that looks along +y.
+        open_way_rad: bearing of a street, along which the sun shines that nobody placed; None in the open.
     """
     cues = cues_of(shot)
+    if cues.free and open_way_rad is not None and not cues.interior:
+        cues = down_the_way(cues, camera, open_way_rad)
     setup = setup_lights(shot.lighting.setup)
     if cues.interior:
         sky, lights = indoors(cues, setup, camera)

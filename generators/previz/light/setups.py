@@ -25,6 +25,7 @@ class SetupLights:
     lamps: tuple[tuple[float, ...], ...] = ()
     wash: float = 0.0
     gobo: str = "none"
+    room_gobo: str = ""
     gobo_m: float = 1.0
     gobo_tan: float = 0.2
     air: float = 0.0
@@ -35,11 +36,17 @@ class SetupLights:
     flicker: str = ""
     stops: float = 0.0
     fill: float = 1.0
+    metered: bool = True
 
     @property
     def pattern(self) -> Gobo:
         """What stands in the key's beam."""
         return Gobo[self.gobo.upper()]
+
+    @property
+    def lamp_pattern(self) -> Gobo:
+        """What stands in the beam of a key lamp."""
+        return Gobo[(self.room_gobo or self.gobo).upper()]
 
 
 def hue_of(rgb: tuple[float, ...]) -> Rgb:

@@ -56,7 +56,7 @@ def village(site: SetSite) -> SetDressing:
         if abs(_across(lane, x, y)) > LANE_M / 2 + 1.5:
             (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.0, 6.5)))
     lit = tuple(lights[:5]) if site.cues.lamps_lit else ()
-    return SetDressing(practicals=lambda _: lit)
+    return SetDressing(practicals=lambda _: lit, open_way_rad=lane.yaw)
 
 
 def _across(lane: Lane, x: float, y: float) -> float:

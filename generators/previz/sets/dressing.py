@@ -70,12 +70,14 @@ class SetDressing:
         warnings: what the user is to be told, in sentences.
         practicals: lamps that belong to the set, for a story time in seconds.
         falling: particles in the air around a camera, for a story time and the camera's position (3,).
+        open_way_rad: bearing along which the sun gets in between what stands on both sides; None in the open.
     """
 
     terrain: Terrain = field(default_factory=FlatGround)
     warnings: tuple[str, ...] = ()
     practicals: Callable[[float], tuple[Light, ...]] | None = None
     falling: Callable[[float, F64], Flakes | None] | None = None
+    open_way_rad: float | None = None
 
     def lights(self, story_s: float) -> tuple[Light, ...]:
         """The set's own lamps."""

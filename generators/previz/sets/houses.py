@@ -18,10 +18,11 @@ CAR_PAINTS = ((60, 74, 98), (128, 132, 138), (40, 42, 46), (104, 46, 44), (188, 
 NEONS = ((255, 60, 140), (60, 200, 255), (255, 160, 40), (120, 255, 140), (190, 90, 255))
 DUSK_SHARE = 0.5
 """Lamps against a sky that is still bright."""
-GLASS = (64, 84, 104)
+GLASS = (52, 62, 70)
 SHOP_LIGHT = glowing((238, 168, 96), 0.62)
 SHOP_LAMPS = glowing((255, 226, 172), 1.1)
 SHOP_SHADE = glowing((150, 92, 50), 0.5)
+SHOPS_LIT = 0.85
 SHOP_DARK = Surface.of(44, 52, 60)
 GOODS = ((104, 66, 44), (74, 62, 66), (126, 84, 40))
 STRIP_PIECE_M = 9.0
@@ -116,7 +117,7 @@ def _shop(
     rng, side = site.rng, math.copysign(1.0, across)
     base = Surface.of(*(int(part * 0.72) for part in plaster))
     site.box(lane.at(along, across + side * 4.0, tall / 2), (width_m / 2, 4.0, tall / 2), base, yaw=lane.yaw)
-    lit = site.cues.lamps_lit and rng.uniform() < 0.65
+    lit = site.cues.lamps_lit and rng.uniform() < SHOPS_LIT
     middle, glass_w = along - 0.12 * width_m, 0.32 * width_m
     face = across - side * 0.03
     pane = SHOP_LIGHT if lit else Surface.of(*GLASS, roughness=0.3, specular=0.1)

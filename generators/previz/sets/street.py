@@ -49,7 +49,7 @@ def street(site: SetSite) -> SetDressing:
         _furniture(site, lane, side, setback[side], half_length, lights)
     _closing(site, lane, half_length)
     lit = _nearest(site, lane, lights) if site.cues.lamps_lit else ()
-    return SetDressing(practicals=lambda _: lit)
+    return SetDressing(practicals=lambda _: lit, open_way_rad=lane.yaw)
 
 
 def _lane(site: SetSite) -> Lane:
@@ -95,7 +95,7 @@ def carriageway(site: SetSite, lane: Lane, half_length: float, wide: float) -> N
     """
     # Neon belongs on wet asphalt, where it is seen twice.
     wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words or neon_street(site)
-    road = ASPHALT.with_(roughness=0.3 if wet else 0.6, specular=0.10 if wet else 0.04)
+    road = ASPHALT.with_(roughness=0.3 if wet else 0.9, specular=0.10 if wet else 0.01)
     if lane.yaw == 0.0 and lane.origin[1] == 0.0:
         road = road.with_(second_colour=MARKING.colour, pattern=Pattern.TARMAC, pattern_scale=wide)
         site.sheet(lane.at(0, 0, 0.004), (half_length, wide / 2), road)

@@ -41,7 +41,7 @@ MOST_LIGHT = 1.7
 LEAST_STREET_SUN_DEG = 9.0
 """A lower sun would not get over what ends a street."""
 SHADE_TO_HEIGHT, MOST_ASIDE = 0.5, 0.42
-"""How far a front's shadow may reach over the street, over its height; and the sine of the sun's bearing aside of it."""
+"""How far a front's shadow may reach over a street, over its height; and the sine of the sun's bearing off it."""
 WASH_BEHIND_M = 2.4
 NIGHT_LAMP = 0.55
 """Strength of a set-up's lamp outdoors at night."""

@@ -19,9 +19,19 @@ from generators.base import (
     RenderRequest,
     RenderSettings,
 )
-from generators.errors import Cancelled, CannotRender, GeneratorError, OutputError, RenderFailed, WorkerLost
+from generators.errors import (
+    Abandoned,
+    Cancelled,
+    CannotRender,
+    GeneratorError,
+    OutputError,
+    RenderFailed,
+    ServerFailed,
+    WorkerLost,
+)
 
 __all__ = [
+    "Abandoned",
     "Ability",
     "Cancelled",
     "CannotRender",
@@ -37,5 +47,6 @@ __all__ = [
     "RenderFailed",
     "RenderRequest",
     "RenderSettings",
+    "ServerFailed",
     "WorkerLost",
 ]

@@ -3,14 +3,25 @@
 GeneratorError
 ├── CannotRender     this generator cannot make this shot, or not at these settings
 ├── OutputError      the file cannot be written where it was asked for
+├── ServerFailed     the server that renders cannot be reached, refuses, or gives no clip
 ├── WorkerLost       the worker process ended before its clip was whole
 └── RenderFailed     the renderer itself failed
 Cancelled            not a failure: the caller asked to stop (raised from a progress callback)
+└── Abandoned        the caller is gone: nobody chose to stop, and what can be taken up again may be left for later
 """
 
 from __future__ import annotations
 
-__all__ = ["Cancelled", "CannotRender", "GeneratorError", "OutputError", "RenderFailed", "WorkerLost"]
+__all__ = [
+    "Abandoned",
+    "Cancelled",
+    "CannotRender",
+    "GeneratorError",
+    "OutputError",
+    "RenderFailed",
+    "ServerFailed",
+    "WorkerLost",
+]
 
 
 class GeneratorError(Exception):
@@ -25,6 +36,10 @@ class OutputError(GeneratorError):
     """The file cannot be written where it was asked for."""
 
 
+class ServerFailed(GeneratorError):
+    """The server that renders cannot be reached, refuses the job, or gives no clip."""
+
+
 class WorkerLost(GeneratorError):
     """The worker process ended before its clip was whole."""
 
@@ -35,3 +50,7 @@ class RenderFailed(GeneratorError):
 
 class Cancelled(Exception):
     """The caller asked to stop. Raise it from a progress callback."""
+
+
+class Abandoned(Cancelled):
+    """The caller is gone. No file may be left, but a job that somebody else works on may go on, to be fetched later."""

@@ -11,6 +11,8 @@ from typing import Final, Self
 
 from platformdirs import user_cache_path
 
+from generators.partials import write_whole
+
 __all__ = ["Pace", "drawing_threads", "pace_file"]
 
 UNMEASURED_CORE_SECONDS_PER_MEGAPIXEL: Final = 0.17
@@ -85,8 +87,6 @@ class Pace:
     def save(self, path: Path | None = None) -> None:
         """Remembers it; where that cannot be written, the next estimate is a guess again."""
         path = path or pace_file()
-        partial = path.with_name(f".{path.name}.{os.getpid()}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(asdict(self)))
-            os.replace(partial, path)
+            write_whole(path, json.dumps(asdict(self)))

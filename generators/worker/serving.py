@@ -17,7 +17,7 @@ from typing import BinaryIO, Final, NoReturn
 
 from generators import registry
 from generators.base import Preparable, Progress
-from generators.errors import Cancelled, GeneratorError, RenderFailed
+from generators.errors import Abandoned, Cancelled, GeneratorError, RenderFailed
 from generators.worker import wire
 
 __all__ = ["serve"]
@@ -85,8 +85,10 @@ class _Worker:
 
     def _outcome(self, order: wire.Render) -> wire.Answer:
         def report(progress: Progress) -> None:
-            if order.job in self._cancelled or self._caller_gone.is_set():
+            if order.job in self._cancelled:
                 raise Cancelled
+            if self._caller_gone.is_set():
+                raise Abandoned
             self._answer(wire.Reported(job=order.job, progress=progress))
 
         try:
@@ -98,7 +100,7 @@ class _Worker:
             return wire.Stopped(job=order.job)
         except GeneratorError as error:
             _log.info("render refused: %s", error, exc_info=error.__cause__)
-            return wire.Failed(job=order.job, error=type(error).__name__, message=str(error))
+            return wire.Failed(job=order.job, error=_public_name(error), message=str(error))
         except MemoryError:
             size = f"{order.request.settings.width}x{order.request.settings.height}"
             message = f"the memory ran out while rendering at {size}; choose a smaller size"
@@ -124,6 +126,11 @@ def _prepare(order: wire.Prepare) -> None:
             generator.prepare()
     except Exception:  # noqa: BLE001 - the render itself will fail again, and be answered
         _log.exception("could not prepare %s", order.generator)
+
+
+def _public_name(error: GeneratorError) -> str:
+    """The name of the class of `generators.errors` that an error is one of; the caller knows no others."""
+    return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == GeneratorError.__module__)
 
 
 def _one_line(error: Exception, limit: int = 120) -> str:

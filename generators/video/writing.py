@@ -25,7 +25,7 @@ from generators.base import Profile
 from generators.errors import CannotRender, OutputError
 from generators.partials import partial_path
 
-__all__ = ["ClipWriter", "exact_rate", "way_out"]
+__all__ = ["ClipWriter", "exact_rate", "labels", "way_out"]
 
 BT709: Final = 1
 """ITU-T H.273 code point of BT.709, for primaries, transfer and matrix alike."""
@@ -75,6 +75,12 @@ def exact_rate(fps: float) -> Fraction:
     return Fraction(fps).limit_denominator(1000)
 
 
+def labels(title: str, comment: str) -> dict[str, str]:
+    """A clip's metadata: plain text on one line, without control characters, not too long; none that is empty."""
+    texts = {"title": _plain(title, TITLE_LIMIT), "comment": _plain(comment, COMMENT_LIMIT)}
+    return {key: text for key, text in texts.items() if text}
+
+
 def way_out(number: int, error: OSError) -> str:
     """What happened, and what to do about it.
 
@@ -116,7 +122,7 @@ class ClipWriter:
         self._path = path
         self._shape = (height, width, 3)
         self._rate = exact_rate(fps)
-        self._labels = {"title": _plain(title, TITLE_LIMIT), "comment": _plain(comment, COMMENT_LIMIT)}
+        self._labels = labels(title, comment)
         self._quality = _QUALITIES[quality]
         self._partial = partial_path(path)
         self._reformatter = VideoReformatter()
@@ -195,9 +201,7 @@ class ClipWriter:
             os.fspath(self._partial), "w", format="mp4", options={"movflags": "+faststart", "fflags": "+bitexact"}
         )
         self._container = container
-        for key, text in self._labels.items():
-            if text:
-                container.metadata[key] = text
+        container.metadata.update(self._labels)
         stream: Any = container.add_stream("libx264", rate=self._rate)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.options = {"preset": self._quality.preset, "crf": str(self._quality.crf)}

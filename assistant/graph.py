@@ -183,12 +183,12 @@ class _Nodes:
             cost = estimate(self._bench, turn, RenderShots.model_validate(call["args"]))
         except (ValidationError, AssistantError):
             return None  # the tool itself says what is wrong
-        if cost.seconds <= self._bench.settings.budget_seconds:
+        if cost.seconds is not None and cost.seconds <= self._bench.settings.budget_seconds:
             return None
         return Question(
             id=str(call["id"]),
             kind="approve",
-            text=f"Rendering this with {generator.name} takes about {_span(cost.seconds)} here. Go ahead?",
+            text=f"Rendering this with {generator.name} {_span(cost.seconds)}. Go ahead?",
             choices=[APPROVE, DECLINE],
             details=cost.model_dump(),
         )
@@ -221,7 +221,11 @@ def _unreadable(call: Any) -> ToolCall:
     return ToolCall(name=call["name"] or "", args={"unreadable": str(call["args"])[:200]}, id=call["id"])
 
 
-def _span(seconds: float) -> str:
+def _span(seconds: float | None) -> str:
+    if seconds is None:
+        return "may take long, and how long is not known until it has been done once"
     if seconds < 120:
-        return f"{seconds:.0f} seconds"
-    return f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.1f} hours"
+        span = f"{seconds:.0f} seconds"
+    else:
+        span = f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.1f} hours"
+    return f"takes about {span} here"

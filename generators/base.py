@@ -79,9 +79,14 @@ class Ability(_Record):
 
 
 class Estimate(_Record):
-    """What a render will cost on this machine: seconds of wall time, peak memory (MB), file size (MB)."""
+    """What a render will cost on this machine.
 
-    seconds: float
+    Attributes:
+        seconds: of wall time; None when nothing like it has been measured.
+        peak_memory_mb, file_mb: megabytes.
+    """
+
+    seconds: float | None
     peak_memory_mb: float
     file_mb: float
 

@@ -33,6 +33,8 @@ class RenderShots(Arguments):
 def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
     """What rendering these shots will cost: seconds and megabytes add up, the peak of memory does not.
 
+    The seconds are None when those of one shot are not known.
+
     Raises:
         InputError: one of the shots is not in the film.
     """
@@ -40,8 +42,9 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
         bench.generator.estimate(shot, _settings(bench, turn, arguments, shot, digest))
         for shot, digest in (_shot(bench, number) for number in _wanted(bench, arguments))
     ]
+    known = [cost.seconds for cost in costs if cost.seconds is not None]
     return Estimate(
-        seconds=sum(cost.seconds for cost in costs),
+        seconds=sum(known) if len(known) == len(costs) else None,
         peak_memory_mb=max((cost.peak_memory_mb for cost in costs), default=0.0),
         file_mb=sum(cost.file_mb for cost in costs),
     )

@@ -38,9 +38,8 @@ from assistant.models import check_model
 from assistant.settings import load_settings
 from assistant.views import ShotViews
 from assistant.workbench import Turn, Workbench, whole
-from generators import registry
 from generators.base import RenderSettings
-from generators.errors import CannotRender, GeneratorError
+from generators.errors import GeneratorError
 from generators.worker import LocalWorker
 from prompts.wording import subject_phrase
 
@@ -106,10 +105,6 @@ class Studio:
         named = model if isinstance(model, str) else None
         chosen = load_settings(model=named, generator=generator, budget_seconds=budget_seconds)
         check_model(chosen.model)
-        try:
-            registry.resolve(chosen.generator)
-        except CannotRender as error:
-            raise InputError(str(error)) from error
         opened = await asyncio.to_thread(Project.open, project, create=create)
         given = None if isinstance(model, str) else model
         author = given._llm_type if given else chosen.model

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from assistant.errors import InputError
-from generators.errors import CannotRender
+from assistant.settings import load_settings
 from generators.worker import LocalWorker
 
 __all__ = ["started_worker"]
 
 
-def started_worker(generator: str) -> LocalWorker:
+def started_worker(generator: str | None) -> LocalWorker:
     """A worker whose process is on its way; hand it to `Studio.open`, or close it.
 
     Args:
-        generator: what renders, by name, `auto` included.
+        generator: what renders, by name, `auto` included; None takes the user's setting.
 
     Raises:
-        InputError: there is no such generator.
+        InputError: there is no such generator, or a setting that cannot be used.
     """
+    chosen = load_settings(generator=generator).generator
     worker = LocalWorker()
-    try:
-        worker.warm(generator)
-    except CannotRender as error:
-        raise InputError(str(error)) from error
+    worker.warm(chosen)
     return worker

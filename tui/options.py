@@ -11,7 +11,16 @@ import click
 
 from tui.plain import one_line
 
-__all__ = ["Size", "SizeType", "draft_option", "json_option", "project_folder", "project_option", "shot_argument"]
+__all__ = [
+    "Size",
+    "SizeType",
+    "draft_option",
+    "json_option",
+    "model_option",
+    "project_folder",
+    "project_option",
+    "shot_argument",
+]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _SIZE = re.compile(r"(\d{1,6})\s*[x×X*]\s*(\d{1,6})", re.ASCII)
@@ -64,6 +73,15 @@ def draft_option(function: _Function) -> _Function:
     return click.option("--draft", is_flag=True, help="A first look at once: 480x270 at 12 frames per second.")(
         function
     )
+
+
+def model_option(function: _Function) -> _Function:
+    """Adds `--model NAME`; without it the user's setting holds."""
+    return click.option(
+        "--model",
+        metavar="NAME",
+        help="The generator that renders: auto, previz, or remote:NAME, a server in the settings.",
+    )(function)
 
 
 def json_option(function: _Function) -> _Function:

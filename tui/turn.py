@@ -29,7 +29,7 @@ class TurnRequest:
     Attributes:
         text: the user's words.
         project: the project's folder.
-        generator: the generator's name, or `auto`.
+        generator: the generator's name, or `auto`; None leaves it to the user's setting.
         choice: render settings, and what was mended in them.
         seconds: the clip's length, s; None leaves it to the shot.
         render: whether to render at all.
@@ -38,7 +38,7 @@ class TurnRequest:
 
     text: str
     project: Path
-    generator: str = "auto"
+    generator: str | None = None
     choice: RenderChoice | None = None
     seconds: float | None = None
     render: bool = True

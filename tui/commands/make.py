@@ -11,7 +11,7 @@ import click
 
 from tui.console import Console
 from tui.failures import DONE, Failure, TurnFailed
-from tui.options import Size, SizeType, draft_option, json_option, project_folder, project_option
+from tui.options import Size, SizeType, draft_option, json_option, model_option, project_folder, project_option
 
 if TYPE_CHECKING:
     from tui.turn import TurnRecord
@@ -28,7 +28,7 @@ __all__ = ["command"]
 @click.option("--fps", type=float, metavar="N", help="Frames per second, 1 to 120.")
 @click.option("--seed", type=int, metavar="N", help="Everything random follows from it.")
 @draft_option
-@click.option("--model", metavar="NAME", default="auto", help="The generator that renders: auto or previz.")
+@model_option
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
 @click.option("--from-env", metavar="VAR", hidden=True, help="Read the request from an environment variable.")
@@ -41,7 +41,7 @@ def command(
     fps: float | None,
     seed: int | None,
     draft: bool,
-    model: str,
+    model: str | None,
     yes: bool,
     as_json: bool,
     from_env: str | None,

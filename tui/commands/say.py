@@ -9,7 +9,7 @@ import click
 
 from tui.console import Console
 from tui.failures import DONE
-from tui.options import draft_option, json_option, project_folder, project_option
+from tui.options import draft_option, json_option, model_option, project_folder, project_option
 
 __all__ = ["command"]
 
@@ -17,7 +17,7 @@ __all__ = ["command"]
 @click.command("say", short_help="Say one thing to the director of a project.")
 @click.argument("text", nargs=-1, metavar="TEXT")
 @project_option
-@click.option("--model", metavar="NAME", default="auto", help="The generator that renders: auto or previz.")
+@model_option
 @draft_option
 @click.option("--no-render", is_flag=True, help="Change the film, but make no clip.")
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
@@ -25,7 +25,7 @@ __all__ = ["command"]
 def command(
     text: tuple[str, ...],
     project: Path | None,
-    model: str,
+    model: str | None,
     draft: bool,
     no_render: bool,
     yes: bool,

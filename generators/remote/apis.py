@@ -12,10 +12,7 @@ from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from pydantic import TypeAdapter
 
-__all__ = ["Api", "ApiId", "State", "apis", "state_of"]
-
-ApiId: TypeAlias = Literal["vllm-omni", "sglang", "openai"]
-"""The rows of `apis.toml`; the type is here so that settings are checked before the table is read."""
+__all__ = ["Api", "State", "apis", "state_of"]
 
 State: TypeAlias = Literal["queued", "rendering", "completed", "failed"]
 """What a job may be, whatever the server calls it."""

@@ -142,6 +142,7 @@ class Desk:
         if trouble.wait_s is not None and trouble.wait_s > self._patience.told_s:
             minutes = f"{trouble.wait_s / 60:.0f} minutes"
             raise ServerFailed(f"{trouble}; it asks to be left alone for {minutes}, so try again then") from trouble
+        self.tell("trying again soon", self._last.done)
         self.pause(max(trouble.wait_s or 0.0, self._patience.wait_s(failures)))
 
     @staticmethod

@@ -65,16 +65,16 @@ class Errand:
             OutputError: it cannot be written.
             Cancelled: from the progress callback; `call_back` then stops the job.
         """
-        note = self._notes.read()
-        if note is not None:
+        earlier = self._notes.read()
+        if earlier is not None:
             with suppress(JobGone):  # the server has forgotten it, so that it must be made anew
-                if (job := self._found_again(note)) is not None:
+                if (job := self._found_again(earlier)) is not None:
                     self._fetch(self._finished(job), target)
                     return
-            self._notes.forget()
+            self._job = ""
         began = time.monotonic()
         try:
-            job = self._finished(self._sent())
+            job = self._finished(self._sent(earlier))
             self.sent_s = time.monotonic() - began
             self._fetch(job, target)
         except JobGone as gone:
@@ -108,10 +108,17 @@ class Errand:
             self._keep(note, lost)
         return lost
 
-    def _sent(self) -> Job:
-        """Sends the job, once: a try that the server may have taken is first looked for there."""
+    def _sent(self, earlier: Note | None) -> Job:
+        """Sends the job, once: a try that the server may have taken is first looked for there.
+
+        Args:
+            earlier: the note of another start, whose token is used again if its job was never named.
+        """
         self._desk.tell(f"sending to {self._name}", 0)
-        note = self._notes.write(Note(digest=self._notes.digest, known=self._desk.insist(self._known)))
+        note = Note(digest=self._notes.digest, known=self._desk.insist(self._known))
+        if earlier is not None and earlier.job is None:
+            note = note.model_copy(update={"token": earlier.token})
+        self._notes.write(note)
         failures = 0
         while True:
             self._sending = self._desk.begin(lambda: self._client.create(self._asked.fields, note.token))

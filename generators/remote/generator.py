@@ -17,6 +17,8 @@ __all__ = ["PREFIX", "RemoteGenerator", "remote_row"]
 
 PREFIX: Final = "remote:"
 """A server's generator is named so, and then as the server is."""
+NOTABLE_SPARE_S: Final = 0.5
+"""What a server makes and is cut away; less is not worth a word."""
 MEMORY_MB: Final = 200.0
 """Of the worker process, which only decodes and encodes."""
 MEGABIT_PER_MEGAPIXEL: Final = 0.45
@@ -72,7 +74,10 @@ class RemoteGenerator:
             reasons.append(f"it makes clips of at most {longest:g} s, and the shot is {shot.duration_s:g} s long")
         if self._server.key_env and self._server.key is None:
             reasons.append(f"its key is missing: set the environment variable {self._server.key_env}")
-        return Ability(able=not reasons, reasons=reasons)
+        made = next((length for length in self._server.offered_lengths if length >= (shot.duration_s or 0.0)), None)
+        spare = made is not None and made - (shot.duration_s or 0.0) >= NOTABLE_SPARE_S
+        warnings = [f"it makes {made} s, of which {shot.duration_s:g} s are used"] if spare else []
+        return Ability(able=not reasons, reasons=reasons, warnings=warnings)
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
         """From how fast the server has been; before the first job nobody knows."""

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generators.base import Profile
-from generators.remote.apis import Api, ApiId, apis
+from generators.remote.apis import Api, apis
 
 __all__ = ["FRAMES", "NAME", "Server"]
 
@@ -27,7 +27,7 @@ class Server(BaseModel):
 
     Attributes:
         url: where it listens, such as `http://gpu-box:8091`; a path before `/v1` is kept.
-        api: what it does differently: "vllm-omni", "sglang" or "openai".
+        api: what kind of server it is (a row of `apis.toml`): "vllm-omni", "sglang", "openai".
         model: what it is asked to render with; empty for the one it serves.
         key_env: the environment variable that holds its key; empty when it wants none.
         dialect: the prompt dialect of its model (an id of `prompts.dialects`).
@@ -46,7 +46,7 @@ class Server(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     url: str
-    api: ApiId = "vllm-omni"
+    api: str = "vllm-omni"
     model: str = ""
     key_env: str = ""
     dialect: str = "plain"
@@ -71,6 +71,13 @@ class Server(BaseModel):
             raise ValueError("no name or password here; put the key in an environment variable, named by key_env")
         _ = parts.port  # raises ValueError for one that is no number
         return parts.geturl().removesuffix("/v1")
+
+    @field_validator("api")
+    @classmethod
+    def _is_a_row(cls, api: str) -> str:
+        if api not in apis():
+            raise ValueError(f"there is no such kind of server; there are {', '.join(apis())}")
+        return api
 
     @field_validator("key_env")
     @classmethod

@@ -120,6 +120,12 @@ def test_a_shot_without_a_prompt_is_refused(server: RunningServer, takes: Path) 
         render(server.url, asked)
 
 
+def test_what_is_made_and_not_used_is_said_beforehand() -> None:
+    generator = RemoteGenerator(remote_row("sora", Server(url="http://sora.invalid", api="openai"))[2])
+    assert generator.can(Shot(duration_s=5), RenderSettings()).warnings == ["it makes 8 s, of which 5 s are used"]
+    assert generator.can(Shot(duration_s=8), RenderSettings()).warnings == []
+
+
 def test_a_key_that_is_not_there_and_a_shot_that_is_too_long_are_said_beforehand(
     takes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from fractions import Fraction
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from socket import SHUT_RDWR
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -254,8 +255,8 @@ class _Handler(BaseHTTPRequestHandler):
     def hang_up(self) -> None:
         """Breaks the connection off."""
         self.close_connection = True
-        self.connection.close() if self.wfile.closed else self.wfile.flush()
-        self.connection.shutdown(2)
+        self.wfile.flush()
+        self.connection.shutdown(SHUT_RDWR)
 
 
 def clip(fields: dict[str, Any], gives: dict[str, Any]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -120,6 +121,19 @@ def test_a_killed_command_takes_its_job_up_again(rushes: Rushes, server: Running
     assert ran.status == 0, ran.err
     assert len(server.journal("POST")) == jobs + 1
     assert takes() == [Path(ran.document["take"]["path"]).name]
+
+
+def test_an_interrupted_command_stops_its_job(rushes: Rushes, server: RunningServer) -> None:
+    server.order(rendering_s=60.0)
+    jobs, stopped = len(server.journal("POST")), len(server.journal("DELETE"))
+    command = [sys.executable, "-m", "tui", *REQUEST, *HERE, "--yes"]
+    program = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE)
+    until(lambda: len(server.journal("POST")) > jobs and noted())
+    program.send_signal(signal.SIGINT)
+    _, said = program.communicate(timeout=60)
+    assert program.returncode == 130, said
+    assert len(server.journal("DELETE")) == stopped + 1
+    assert takes() == []
 
 
 def noted() -> bool:

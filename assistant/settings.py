@@ -74,7 +74,8 @@ def _settings(given: dict[str, Any]) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         first = error.errors()[0]
+        message = first["msg"].removeprefix("Value error, ").lower()
         name = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"The setting {name} cannot be {first['input']!r}: {first['msg'].lower()}.") from error
+        raise InputError(f"The setting {name} cannot be {first['input']!r}: {message}.") from error
     except ValueError as error:  # the settings file is no TOML
         raise InputError(f"The settings file {settings_file()} cannot be read: {error}.") from error

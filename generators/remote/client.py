@@ -10,6 +10,7 @@ What may be tried again raises `Unavailable`, which says whether the server may 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
@@ -35,6 +36,7 @@ REDIRECTS: Final = 3
 LISTED: Final = 100
 _JSON: Final = "application/json"
 _CLIPS: Final = ("video/", "application/octet-stream", "binary/octet-stream")
+_ERRNO: Final = re.compile(r"\[Errno -?\d+\] ")
 _NOT_TAKEN: Final = (429, 503)
 _PERHAPS_TAKEN: Final = (502, 504)
 _UNSENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -248,7 +250,7 @@ def _number(text: str | None) -> int | None:
 
 
 def _reason(error: Exception) -> str:
-    words = one_line(str(error), 100) or type(error).__name__
+    words = one_line(_ERRNO.sub("", str(error)), 100) or type(error).__name__
     return "it does not answer in time" if isinstance(error, httpx.TimeoutException) else words
 
 

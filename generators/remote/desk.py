@@ -37,7 +37,7 @@ class Patience:
         poll_first_s, poll_longest_s: between two questions about a job, growing from the one to the other.
     """
 
-    tries: int = 6
+    tries: int = 5
     tries_waiting: int = 20
     first_s: float = 0.5
     longest_s: float = 20.0

@@ -101,7 +101,8 @@ def test_a_server_that_is_not_there_is_named(takes: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     with pytest.raises(
-        ServerFailed, match=rf"the server studio \(127.0.0.1:{port}\) cannot be reached: .*; is it running"
+        ServerFailed,
+        match=rf"the server studio \(127.0.0.1:{port}\) cannot be reached: Connection refused; is it running",
     ):
         render(f"http://127.0.0.1:{port}", request(takes))
     assert left_in(takes) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def command(
         check_destination(output)
     folder = project_folder(project)
     record = take_turn(TurnRequest(text, folder, model, choice, seconds, consent=yes))
-    _require_take(record)
+    _require_take(record, folder, model)
 
     shown = [view for view in record.shots.values() if any(take.shot_id == view.id for take in record.takes)]
     warnings = list(dict.fromkeys([*record.warnings, *(words for take in record.takes for words in take.warnings)]))
@@ -92,8 +93,13 @@ def _request_text(words: tuple[str, ...], variable: str | None) -> str:
     return text
 
 
-def _require_take(record: TurnRecord) -> None:
+def _require_take(record: TurnRecord, folder: Path, model: str | None) -> None:
     """A turn that rendered nothing is a failure of `make`.
+
+    Args:
+        record: of the turn.
+        folder: the project's.
+        model: the generator, as given.
 
     Raises:
         TurnFailed: with what the director said instead.
@@ -101,7 +107,12 @@ def _require_take(record: TurnRecord) -> None:
     if record.takes:
         return
     if record.question is not None:
-        way_out = "\nRun it again with --yes to go ahead." if record.question.kind == "approve" else ""
-        raise TurnFailed(Failure(record.question.text + way_out, "question"))
+        from assistant.locations import DEFAULT_PROJECT
+
+        options = [("--project", None if folder == DEFAULT_PROJECT else folder), ("--model", model)]
+        given = [word for name, value in options if value is not None for word in (name, str(value))]
+        way_out = f"\nTo go ahead: {shlex.join(['rushes', 'say', 'yes', *given])}"
+        asks = record.question.kind == "approve"
+        raise TurnFailed(Failure(record.question.text + (way_out if asks else ""), "question"))
     said = record.text or "The request led to no shot."
     raise TurnFailed(Failure(f"Nothing was rendered. {' '.join(said.split())}", "no_take"))

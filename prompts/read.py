@@ -20,6 +20,7 @@ from prompts.reading.introductions import Introduction, introduces_character, me
 from prompts.reading.keeping import missing_words
 from prompts.reading.places import put_under_water
 from prompts.reading.prefaces import with_shared
+from prompts.reading.questions import stated
 from prompts.reading.reading import Reading, Unread
 from prompts.reading.recurring import with_same_looks
 from prompts.reading.scenes import lead_of, scenes_of
@@ -102,7 +103,7 @@ def read_shot(text: str) -> Shot:
 
 def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]:
     draft = Draft()
-    words = Words.of(mend_spelling(read_quotations(scene.text, draft)))
+    words = Words.of(mend_spelling(read_quotations(stated(scene.text), draft)))
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)

@@ -81,7 +81,22 @@ STILL_CAMERA = re.compile(r"\b(?:static|locked[- ](?:off|down)|on (?:a |the )?tr
 CHARGED = re.compile(r"\bstatic (?:electric\w*|charge|cling|on the|noise|hum)|\b(?:tv|radio) static\b")
 """Static that is no camera's."""
 
-MACRO = re.compile(r"\bmacro\b(?! (?:econom|level))")
+IN_PLACE = re.compile(
+    r"\b(?:round and round|in circles|on the spot|in place|treadmill|hamster wheel|exercise bike"
+    r"|in (?:a|an|the|its|his|her) (?:[a-z]+ )?(?:bowl|fishbowl|tank|aquarium|cage|terrarium|jar))\b"
+)
+"""Words of a movement that leads nowhere."""
+
+MANY = re.compile(
+    r"\b(?:crowds?|audience|orchestra|choir|herd|flock|swarm|army|armada|fleet|shoal|school of|team|band|procession"
+    r"|pack of|parade|protesters|commuters|class|congregation|convoy|colony|murmuration)\b"
+)
+"""Nouns of many together."""
+
+PARTS = re.compile(r"\b(?:hands?|fingers?|face|eyes?|lips|mouth|feet|foot|paws?|ears?|nose)$")
+"""Nouns of parts of a body."""
+
+MACRO = re.compile(r"\b(?:macro(?! (?:econom|level))|(?:under|through) (?:a|the) microscope|microscopic|magnified)\b")
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 
 
@@ -97,7 +112,14 @@ def choose_moves(slate: Slate) -> None:
     if STILL_CAMERA.search(slate.words) and not CHARGED.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "the words ask for a camera that stands still")
         return
+    if main.kind == "celestial" and shot.setting.stage != "space":
+        slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")
+        return
     staging = leading_staging(slate)
+    if main.kind in {"smoke", "liquid"} and staging.move in {"pan_follow", "track_side"}:
+        slate.choose("camera.moves", [Move(kind="static")], "a still frame lets what drifts be all that moves")
+    if staging.move == "track_side" and IN_PLACE.search(slate.words):
+        slate.choose("camera.moves", [Move(kind="static")], "it goes nowhere, so that the camera need not either")
     speed = Speed(staging.move_speed)
     target = "" if staging.move == "static" else main.id
     move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
@@ -129,9 +151,9 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
     acting = {beat.subject for beat in slate.shot.beats}
     company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
-    if len(company) > 2 or main.count > 3:
+    if len(company) > 2 or main.count > 3 or MANY.search(main.noun.lower()):
         slate.choose("camera.size", "wide", "a group needs room")
-    if staging.name == "drop":
+    if staging.name == "drop" and not PARTS.search(main.noun.lower()):
         said = [e.height_m for e in slate.shot.physics if e.height_m]
         if not said and height < SMALL_M:
             slate.choose("camera.size", "wide", f"{staging.why_size}, and a {main.noun} must not get lost in it")
@@ -143,6 +165,8 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", staging.size_large, f"a {main.noun} needs space around it to show its scale")
     if height < SMALL_M and staging.size_small:
         slate.choose("camera.size", staging.size_small, f"a {main.noun} is small; it fills the frame")
+    if PARTS.search(main.noun.lower()):
+        slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
     if main.kind not in LIVING and staging.size_thing:
         slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
     slate.choose("camera.size", _not_too_long(main, staging.size), staging.why_size)

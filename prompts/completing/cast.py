@@ -20,6 +20,7 @@ from prompts.vocabulary import table
 
 __all__ = [
     "ENGINED",
+    "GOES",
     "choose_ambient_beat",
     "choose_beat_times",
     "choose_beats",
@@ -53,13 +54,29 @@ DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", 
 ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", "bounce", "float", "sink"})
 """Ways of moving that are done to something else when an object follows: `flying a kite`."""
 
-SHIFTED = re.compile(r"being (?:\w+ly )?(?:pushed|pulled|dragged|slid|shoved|nudged|towed|drawn|hauled)\b")
+ROMPS = re.compile(r"(?:\w+ly )?(?:play|splash|romp|frolick?|scamper|wrestl|tumbl|compet|paddl)ing\b(?! (?:a|an|the) )")
+WAYS = re.compile(r"\b(?:through|along|across|down|up|past|toward|towards|away|after|into)\b")
+"""Moving about in one place, unless a way is named."""
+
+GOES = re.compile(r"(?:\w+ly )?(?:com|go|leav|lead|pass|enter|arriv|head|start|follow|cross|reach|play)(?:e?ing)\b")
+"""Verbs that a thing has in a manner of speaking: a kettle `comes` to the boil, a path `leads` to a door."""
+
+SHIFTED = re.compile(
+    r"being (?:\w+ly )?(?:pushed|pulled|dragged|slid|shoved|nudged|towed|drawn|hauled)\b"
+    r"(?! (?:from|out|off|apart|open))"
+)
 """Things that are moved along the ground; all others that are handled are staged where they are."""
 
 FEATS = re.compile(
     r"\b(?:kickflip|ollie|backflip|front ?flip|flip|cartwheel|somersault|handspring|jump|leap|trick)s?\b"
 )
 """Feats that somebody does, performs or lands."""
+
+PERSONS = re.compile(
+    r"(?:master|smith|maker|keeper|monger|wright|ologist|ician|ographer|warden|worker|player|dancer|singer|driver"
+    r"|runner|rider|trainer|artist|ist|man|woman|boy|girl)s?$"
+)
+"""Endings of nouns for people that no row knows."""
 
 ALOFT = frozenset({"kite", "kites", "drone", "drones", "balloon", "paper plane", "model plane"})
 """Things flown by somebody on the ground, which have to be in the frame."""
@@ -102,6 +119,8 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
         return beat.motion
     if actor.kind not in LIVING | SWARMING:
         return _staged_thing(beat, actor)
+    if beat.motion in {"run", "swim", "dance"} and ROMPS.match(beat.action) and not WAYS.search(beat.action):
+        return "romp"
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
     in_place = beat.motion == "carry" and (not ON_THE_WAY.match(beat.action) or " out of " in beat.action)
     return "wave" if on_others or in_place else beat.motion
@@ -114,6 +133,8 @@ def _staged_thing(beat: Beat, actor: Subject) -> str | None:
     if staging == "gesture":
         return "drive" if actor.kind in ENGINED and beat.motion == "turn" else "grow"
     moved = staging == "travel" and actor.kind not in ENGINED | SWARMING
+    if moved and GOES.match(beat.action):
+        return "rest"
     if moved and beat.action.startswith("being "):
         return "slide" if SHIFTED.match(beat.action) else "rest"
     return beat.motion
@@ -139,7 +160,8 @@ def choose_subjects(slate: Slate) -> None:
     """Kind, height and material of every subject, by its noun."""
     for i, subject in enumerate(slate.shot.subjects):
         entry = noun_entry(subject.noun)
-        kind = subject.kind or (entry.kind if entry else "human" if _acts_as_person(slate.shot, subject) else "thing")
+        somebody = PERSONS.search(subject.noun.lower()) or _acts_as_person(slate.shot, subject)
+        kind = subject.kind or (entry.kind if entry else "human" if somebody else "thing")
         slate.choose(f"subjects[{i}].kind", kind, f"a {subject.noun} is staged as a {table('kinds')[kind].say}")
         slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"usual height of a {subject.noun}")
         if entry and entry.material in table("materials"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import ENGINED, leading_motion, staged_motion
+from prompts.completing.cast import ENGINED, GOES, leading_motion, staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.deeds import LIVING, deed_of
 from prompts.completing.knowledge import (
@@ -19,12 +19,13 @@ from prompts.completing.knowledge import (
     weathered,
 )
 from prompts.completing.phenomena import DENIED, named_material, observed_events, said_of, sighting_of, temperature_c
+from prompts.completing.place import is_guessed
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import PhysicalEvent, Source, Subject
 from prompts.vocabulary import table
-from prompts.wording import capital, is_many, pronouns_of, short_name
+from prompts.wording import capital, is_bodiless, is_many, pronouns_of, short_name
 
 __all__ = ["choose_look", "choose_phenomena", "choose_physics", "choose_sound", "choose_title"]
 
@@ -53,12 +54,6 @@ STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b"
 """Actions of a thing that strikes, and is not thrown for that."""
 
 FROZEN = re.compile(r"\b(?:frozen|icy|iced over|solid)\b")
-BODILESS = re.compile(
-    r"(?:light|shadows?|darkness|glow|aurora|reflections?|storm|avalanche|phases?|memory|sound|music|title|paws?|hands?"
-    r"|eyes?|face|view|silence|smell|dream|time|portal|funeral|party|wedding)$"
-)
-"""Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
-
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
 THROWN = re.compile(
@@ -69,6 +64,10 @@ BREAKS = re.compile(r"\b(?:shatter|crack|smash|break|broke|split|explod|collaps|
 """Verbs that leave pieces, of whatever it is."""
 
 MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
+SNOWY = re.compile(r"\b(?:fresh|deep|under|falling|covered in|first) snow\b|\bsnow(?:y|-covered|fall)\b")
+SHALLOWS = re.compile(
+    r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
+)
 RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
 PAVED = frozenset({"asphalt", "concrete", "stone"})
 AFLOAT = frozenset({"float", "sail", "swim"})
@@ -78,9 +77,17 @@ CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
 
 MONOCHROME = frozenset({"noir", "black_and_white"})
-LIGHT_COLOURS = ((2200.0, "deep amber"), (4000.0, "warm gold"), (5000.0, "soft ivory"), (6200.0, "clean white"),
-                 (8000.0, "pale blue"), (99999.0, "twilight blue"))  # fmt: skip
-"""Colour temperature up to which (kelvin), and the colour it brings to the picture."""
+LIGHT_COLOURS = ((2200.0, "deep amber"), (4000.0, "warm gold"), (6400.0, ""), (8000.0, "pale blue"),
+                 (99999.0, "twilight blue"))  # fmt: skip
+"""Colour temperature up to which (kelvin), and the colour it brings to the picture; daylight brings none."""
+
+CLOUDED_SKY = {"overcast": "cloud grey", "rain": "rain grey", "storm": "slate grey", "fog": "fog grey",
+               "mist": "mist white", "snow": "cloud grey", "hail": "slate grey",
+               "sandstorm": "dust yellow"}  # fmt: skip
+"""What colour a sky has in such weather, at whatever hour of the day."""
+
+OTHER_SKIES = re.compile(r"\b(?:mars|martian|moon|lunar|planet|alien)\b")
+"""Words of worlds whose sky is not blue."""
 
 GRADES = {"photographic": "natural contrast with soft highlights", "animated": "clean saturated colour",
           "painted": "gentle contrast, pigment-like colour"}  # fmt: skip
@@ -105,20 +112,25 @@ def _palette(slate: Slate) -> list[str]:
     if look is not None and look.id in MONOCHROME:
         return ["black", "mid grey", "silver white"]
     colours = [look_.colour for subject in shot.subjects[:2] for look_ in subject.looks if look_.colour]
-    place = place_of(shot.setting.stage or "plain")
+    place = place_of("anywhere" if is_guessed(shot) else shot.setting.stage or "plain", slate.words)
     night = shot.setting.time_of_day == "night"
+    snowy = shot.setting.stage != "snow" and SNOWY.search(slate.words)
+    colours += ["snow white"] if snowy and not shot.setting.interior else []
     colours += list((night and place.night_colours) or place.colours or (look.palette if look else ()))
     kelvin = shot.lighting.colour_temperature_k
     if kelvin is not None:
         colours.append(next(name for limit, name in LIGHT_COLOURS if kelvin <= limit))
-    if not shot.setting.interior and shot.setting.stage not in {"space", "underwater", "studio"}:
-        colours.append(PAINTED_SKY.get(shot.setting.time_of_day or "", ""))
+    open_sky = not shot.setting.interior and shot.setting.stage not in {"space", "underwater", "studio"}
+    if open_sky and not OTHER_SKIES.search(slate.words):
+        hour = PAINTED_SKY.get(shot.setting.time_of_day or "", "")
+        colours.append(hour if night else CLOUDED_SKY.get(shot.setting.weather or "", hour))
     return list(dict.fromkeys(c for c in colours if c))[:5]
 
 
 def choose_sound(slate: Slate) -> None:
     """The sound of the place."""
-    ambience = place_of(slate.shot.setting.stage or "plain").ambience
+    guessed = is_guessed(slate.shot)
+    ambience = "" if guessed else place_of(slate.shot.setting.stage or "plain", slate.words).ambience
     falling = {"rain": "steady rain", "storm": "heavy rain and gusting wind", "snow": "a hush of falling snow"}
     weather = "" if slate.shot.setting.interior else falling.get(slate.shot.setting.weather or "", "")
     slate.choose("sound.ambience", weather or ambience, "what the place sounds like")
@@ -258,7 +270,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground, main.noun)
     if main.kind == "liquid" and FROZEN.search(slate.words):
         return []
-    if consequence.still and (_is_told_to_act(slate, main) or BODILESS.search(main.noun.lower())):
+    if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main)):
         return []  # what lies still does this; of this deed no row knows anything
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
     speed = shot.setting.wind_mps if consequence.law == "wind" else speed
@@ -280,7 +292,11 @@ def _is_told_to_act(slate: Slate, main: Subject) -> bool:
     if not theirs or not mine:
         return theirs
     return any(
-        staging_of(staged_motion(b, main)).name != "pose" or b.motion == "sway" or motion_of(b) is None for b in mine
+        staging_of(staged_motion(b, main)).name != "pose"
+        or b.motion == "sway"
+        or motion_of(b) is None
+        or GOES.match(b.action)
+        for b in mine
     )
 
 
@@ -312,6 +328,8 @@ def _ground(slate: Slate) -> str:
         return "snow"
     stage = table("stages").get(setting.stage or "")
     ground = stage.ground if stage else "soil"
+    if SHALLOWS.search(slate.words):
+        return "wet"
     if MUDDY.search(slate.words) or (ground == "soil" and setting.weather in RAINY):
         return "mud"
     return "wet" if ground in PAVED and setting.weather in RAINY and not setting.interior else ground

@@ -42,13 +42,17 @@ class Staging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """An unnamed place of a stage: its phrase, its sound, its colours."""
+    """An unnamed place of a stage: its phrase, its sound, its colours.
+
+    With `words`, of the places of a stage that those words mean.
+    """
 
     stage: str
     phrase: str
     ambience: str = ""
     colours: tuple[str, ...] = ()
     night_colours: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,14 +149,23 @@ def staging_of_law(law_id: str) -> Staging | None:
     return next((row for row in rows if law_id in row.laws), None)
 
 
-def place_of(stage_id: str) -> Place:
-    """The stage's unnamed place; a stage without a row is called by its own name."""
+def place_of(stage_id: str, words: str = "") -> Place:
+    """The stage's place that the words of a shot mean, else its unnamed one; without a row it has its own name."""
     places: tuple[Place, ...] = _rows("place", Place)
     for row in places:
-        if row.stage == stage_id:
+        if row.stage == stage_id and (not row.words or _says_one_of(row.words, words)):
             return row
     stage = table("stages").get(stage_id)
     return Place(stage=stage_id, phrase=f"a {stage.say}" if stage else "a plain setting")
+
+
+@cache
+def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?:e?s)?\b")
+
+
+def _says_one_of(phrases: tuple[str, ...], words: str) -> bool:
+    return bool(words) and _one_of(phrases).search(words) is not None
 
 
 def home_of(kind: str, *, travelling: bool) -> str:
@@ -235,10 +248,18 @@ def pick(choices: Sequence[str], *about: str) -> str:
     return choices[crc32("|".join(about).encode()) % len(choices)]
 
 
+LINED_UP = re.compile(
+    r"^(?:an? |the )?(?:[a-z]+ )?(?:train|column|line|row|chain|trail|stream|army|carpet|wall|river|sea|wave"
+    r"|procession) of (?=[a-z ]*s$)"
+)
+"""Many of a kind, called by their shape: `a train of ants`."""
+
+
 def noun_entry(noun: str) -> Noun | None:
     """The vocabulary's entry for a noun phrase: the longest run of its last words that a table row knows."""
     known = terms_by_phrase("nouns")
-    head = re.split(r" (?:of|in|on|with|from|at) ", noun.lower(), maxsplit=1)[0]
+    noun = LINED_UP.sub("", noun.lower())
+    head = re.split(r" (?:of|in|on|with|from|at) ", noun, maxsplit=1)[0]
     words = re.findall(r"[\w'-]+", head)
     for start in range(len(words)):
         for phrase in _singulars(" ".join(words[start:])):

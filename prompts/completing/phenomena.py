@@ -36,7 +36,15 @@ def temperature_c(slate: Slate, *, thermal: bool) -> float | None:
 def said_of(slate: Slate, subject_id: str) -> str:
     """What is said of a subject's doings; for the empty id, of everything."""
     actions = [beat.action for beat in slate.shot.beats if not subject_id or beat.subject == subject_id]
-    return " ".join(actions) if subject_id else ". ".join([slate.shot.request.lower(), *actions])
+    return " ".join(actions) if subject_id else ". ".join([_asked_for(slate), *actions])
+
+
+def _asked_for(slate: Slate) -> str:
+    """The request without what is not to be seen: `no fireworks` calls for no sparks."""
+    words = slate.shot.request.lower()
+    for thing in slate.shot.avoid:
+        words = re.sub(rf"\b(?:no|without(?: any)?|not?) (?:an? )?{re.escape(thing.lower())}\b", "", words)
+    return words
 
 
 def sighting_of(slate: Slate, event: PhysicalEvent) -> Sighting | None:

@@ -8,9 +8,10 @@ from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, place_of
 from prompts.completing.locales import locale_of, workplace_of
+from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["choose_place", "choose_time", "choose_weather"]
+__all__ = ["choose_place", "choose_time", "choose_weather", "is_guessed"]
 
 NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
@@ -24,6 +25,10 @@ LOCATIVE = re.compile(
 
 OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "blue_hour"})
 """Hours that nobody names for a room without saying so."""
+
+NO_PLACE = "no place was named"
+NEUTRAL_STAGES = frozenset({"room", "studio"})
+"""Stages that are taken where nothing points to any."""
 
 ALOFT = frozenset({"space", "sky"})
 FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
@@ -41,6 +46,12 @@ FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 
 ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
 """Ice on a table, which is no place."""
+
+NO_PLACES = frozenset({
+    "ice", "space", "moon", "sky", "table", "surface", "stage", "shelf", "desk", "court", "bank", "gym", "track", "wave",
+    "waves", "school", "bar", "star", "mars", "hall", "gold", "coffee",
+})  # fmt: skip
+"""Words before a noun that make it another thing, and say nothing of where it is."""
 
 LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
 """Words of leaving the ground, which a spacecraft does on Earth."""
@@ -110,9 +121,12 @@ def _choose_home(slate: Slate) -> None:
     travelling = bool(motion and motion.speed_mps)
     work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
     itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
+    modified = None if work else _stage_by_modifier(main.noun)
     inside = main.kind == "building" and INSIDE.search(slate.words)
     home = (
-        "room" if inside else itself or (work.stage if work else home_of(main.kind or "thing", travelling=travelling))
+        "room"
+        if inside
+        else itself or modified or (work.stage if work else home_of(main.kind or "thing", travelling=travelling))
     )
     big = (main.height_m or 0.0) > TABLE_TOP_M
     if home == "table" and (
@@ -128,10 +142,23 @@ def _choose_home(slate: Slate) -> None:
         home, work = "room" if wanted else "street" if main.kind == "human" else "plain", None
     if home not in table("stages"):
         home = "plain"
-    slate.choose("setting.stage", home, f"no place was named; a {main.noun} is at home there")
+    met = f"a {main.noun} is usually met there"
+    slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; a {main.noun} is at home there")
     if not (setting.place or setting.details or itself or _where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
-        slate.choose("setting.place", phrase, f"no place was named; a {main.noun} is at home there")
+        slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
+
+
+def is_guessed(shot: Shot) -> bool:
+    """True when the stage is a room or a studio only because no place was named, so that nothing may rest on it."""
+    cue = shot.source_of("setting.stage")
+    return shot.setting.stage in NEUTRAL_STAGES and cue is not None and cue.reason.startswith(NO_PLACE)
+
+
+def _stage_by_modifier(noun: str) -> str | None:
+    """The stage that stands before a noun: the street of a `street dog`, the desert of a `desert caravan`."""
+    words = [word for word in noun.lower().split(" of ")[0].split()[:-1] if word not in NO_PLACES]
+    return _stage_in(" ".join(words)) if words else None
 
 
 def _is_outdoors(slate: Slate) -> bool:
@@ -160,7 +187,7 @@ def choose_time(slate: Slate) -> None:
         hour = next(name for name, low, high in COMPASS if low <= elevation < high)
         slate.choose("setting.time_of_day", hour, f"a sun at {elevation:g} degrees")
     locale = locale_of(slate.words)
-    if locale is not None and locale.night and not shot.setting.interior:
+    if locale is not None and locale.night and (not shot.setting.interior or locale.light):
         slate.choose("setting.time_of_day", "night", "the words speak of the night sky or of a fire in the open")
     if setup in NIGHT_SETUPS:
         slate.choose("setting.time_of_day", "night", f"{table('lighting_setups')[setup].say} means night")

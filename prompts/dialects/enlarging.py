@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import atan, degrees, log2, radians, tan
 
+from prompts.dialects.framing import spoken_moves
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.vocabulary import table
 from prompts.wording import is_many, pronouns_of, sentence
@@ -44,13 +45,17 @@ TRAVELLERS = frozenset({"human", "quadruped", "bird", "reptile", "creature", "ro
 
 HALF_SENSOR_MM = 18
 WALKING_MPS = 0.8
+LOW_M = 0.6
+"""Height under which a thing stands on something rather than on the ground."""
+
 HIGHEST_M = 60
 OPEN_GROUNDS = frozenset({"air", "water", "vacuum"})
 
 
 def more(voice: Voice) -> list[Clause]:
     """Sentences that are said only while the prompt is shorter than its family likes."""
-    return [Clause(sentence(line), SPARE + 2 + i) for i, line in enumerate(_lines(voice))]
+    told = [line for line in _lines(voice) if UNNAMED not in line]
+    return [Clause(sentence(line), SPARE + 2 + i) for i, line in enumerate(told)]
 
 
 def _lines(voice: Voice) -> Iterator[str]:
@@ -119,16 +124,24 @@ def _of_movement(voice: Voice) -> Iterator[str]:
 def _of_camera(voice: Voice) -> Iterator[str]:
     camera = voice.shot.camera
     still = bool(camera.moves) and all(move.kind == "static" for move in camera.moves)
-    if camera.stability is not None and not still:
+    if camera.stability is not None and not still and spoken_moves(voice):
         yield voice.chosen("carrier", camera.stability.value)
-    if camera.height_m is not None and 0.1 <= camera.height_m <= HIGHEST_M:
+    if camera.height_m is not None and 0.1 <= camera.height_m <= HIGHEST_M and _stands_on_ground(voice):
         away = ""
         if camera.distance_m and 1 <= camera.distance_m <= FARTHEST_M and _has_body(voice):
             away = voice.chosen("more", "away").format(distance=_metres(camera.distance_m), name=voice.main_name)
-        yield voice.chosen("more", "stand").format(height=_metres(camera.height_m)) + away
+        ground = "floor" if voice.shot.setting.interior else "ground"
+        yield voice.chosen("more", "stand").format(height=_metres(camera.height_m), ground=ground) + away
     if camera.aperture_f and camera.focus and not voice.users("camera.focus"):
         kind = "shallow" if camera.focus.startswith("shallow") else "deep"
         yield voice.chosen("more", kind).format(stop=f"{camera.aperture_f:g}", name=voice.main_name)
+
+
+def _stands_on_ground(voice: Voice) -> bool:
+    """False where the lens is level with something on a table, and its height above the floor is not known."""
+    main = voice.shot.main_subject
+    low = main is not None and main.kind not in TRAVELLERS and (main.height_m or 0.0) < LOW_M
+    return voice.shot.setting.stage != "table" and not low
 
 
 def _of_light(voice: Voice) -> Iterator[str]:

@@ -38,10 +38,17 @@ def _words() -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data", "moves.toml").read_text(encoding="utf-8"))
 
 
+def _way(voice: Voice, kind: str) -> str:
+    """How a move is said: by its own words, or by one of the other ways to say it."""
+    own: str = _words()["moves"].get(kind, "")
+    others: list[str] = _words()["ways"].get(kind, [])
+    return voice.picked([own, *others], "move", kind) if others else own
+
+
 def move_words(voice: Voice, move: Move) -> str:
     """One move as a verb phrase: `tracks alongside at the dog's pace`, `slowly pushes in toward the man`."""
     term = table("camera_moves")[move.kind]
-    words: str = _words()["moves"].get(move.kind) or f"makes {with_article(term.say)}"
+    words = _way(voice, move.kind) or f"makes {with_article(term.say)}"
     target = voice.subject(move.target) or voice.shot.main_subject
     name = voice.name_of(target)
     owner = f"{name}'" if name.endswith("s") else f"{name}'s"
@@ -50,7 +57,7 @@ def move_words(voice: Voice, move: Move) -> str:
         if name == UNNAMED or target is None
         else f"{pronouns_of(target).possessive if _alone(voice) else owner} pace"
     )
-    if target is None:
+    if target is None or name == UNNAMED:
         words = AIM.sub("", words)
     pronouns = pronouns_of(target) if target else None
     said = (
@@ -99,7 +106,8 @@ def camera(voice: Voice) -> list[Clause]:
                 Clause(sentence(_alone_in(voice, picture)), rank)]  # fmt: skip
     if picture.startswith("on "):
         return [Clause(sentence(f"the camera {said_moves}, {picture}"), rank)]
-    frame = voice.chosen("camera", "still" if _is_still(moves) else "moving")
+    still = _is_still(moves) or said_moves.startswith("is ")
+    frame = voice.chosen("camera", "still" if still else "moving")
     return [Clause(sentence(frame.format(move=said_moves, picture=picture)), rank)]
 
 
@@ -200,6 +208,8 @@ def _plainly(voice: Voice) -> str:
     if not focus_:
         return ""
     kind = "shallow" if focus_.startswith("shallow") else "deep"
+    if voice.main_name == UNNAMED:
+        return "the background is soft" if kind == "shallow" else "everything is sharp from near to far"
     return voice.chosen("sharp", kind).format(name=voice.main_name)
 
 
@@ -216,6 +226,8 @@ def _composition(voice: Voice, composition: str) -> str:
     if not composition:
         return ""
     main = voice.shot.main_subject
+    if voice.main_name == UNNAMED:
+        return ""
     if main is None:
         horizon = composition.startswith("horizon")
         return (
@@ -223,10 +235,10 @@ def _composition(voice: Voice, composition: str) -> str:
             if horizon
             else f"the composition is {composition}"
         )
-    many = is_many(main) and voice.main_name != UNNAMED
+    many = is_many(main)
     words = {"name": voice.main_name, "is": "are" if many else "is", "s": "" if many else "s"}
     if composition.startswith("on the"):
-        where = composition.replace(" with lead-room", ", with room ahead")
+        where = composition.replace(" with lead-room", " with room ahead")
         return voice.chosen("focus", "side").format(**words, where=where)
     if composition == "rule of thirds":
         return voice.chosen("focus", "third").format(**words)

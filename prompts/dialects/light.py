@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from prompts.completing.place import is_guessed
+from prompts.dialects.enlarging import SPARE
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Lighting
 from prompts.vocabulary import table
-from prompts.wording import content_words, is_plural, join_list, pronouns_of, sentence
+from prompts.wording import content_words, is_bodiless, is_plural, join_list, pronouns_of, sentence, with_article
 
 __all__ = ["bearing_words", "elevation_words", "kelvin_word", "light", "light_tags"]
 
@@ -19,6 +23,17 @@ BEARINGS = ((20, "from the front"), (70, "from the front {side}"), (110, "from t
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
+GUESSED_SOURCES = {"window": "daylight", "three_point": "a broad key light"}
+"""What the light is called where the room is only guessed, so that there may be no window."""
+
+LIGHT_TOLD = re.compile(
+    r"\b(?:(?:sun|moon|candle|lamp|fire|torch|star|day|spot)?light\b"
+    r"(?! (?:bulb|aircraft|house|blue|green|pink|grey))"
+    r"|glow\b|sunbeams?|rays of|beams? of|(?:lit|illuminated|backlit) by)",
+    re.I,
+)
+"""Words by which a sentence tells of the light itself."""
+
 LAMPS = frozenset({"street_lamps", "practical", "neon", "headlights", "candlelight", "firelight"})
 SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
@@ -58,9 +73,11 @@ def light(voice: Voice) -> list[Clause]:
     clauses = []
     main = _main_sentence(voice)
     if main:
-        clauses.append(
-            Clause(sentence(main), 0 if voice.users("lighting.setup") or voice.users("setting.time_of_day") else 2)
+        asked = [path for path in ("lighting.setup", "setting.time_of_day") if voice.users(path)]
+        told = LIGHT_TOLD.search(voice.told) and all(
+            (words := voice.said_words(path).lower()) and words in voice.told.lower() for path in asked
         )
+        clauses.append(Clause(sentence(main), SPARE * 3 if told else 0 if asked else 2))
     falling = FALLING.get(setting.weather or "")
     if falling and not setting.interior and setting.weather not in voice.action_words:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))
@@ -68,7 +85,8 @@ def light(voice: Voice) -> list[Clause]:
         clauses.append(Clause(sentence(f"outside, {falling}"), 0))
     elif setting.weather and voice.users("setting.weather") and not setting.interior:
         lies = table("weather")[setting.weather].say
-        if not content_words(lies) <= voice.action_words:
+        named = voice.said_words("setting.weather").lower()
+        if not (named and named in voice.told.lower()) and not content_words(lies) <= voice.action_words:
             clauses.append(Clause(sentence(f"the scene lies {lies}"), 0))
     air = next(words for limit, words in AIR if (lighting.haze or 0.0) <= limit)
     if air and setting.weather not in {"fog", "mist"}:
@@ -87,7 +105,9 @@ def _main_sentence(voice: Voice) -> str:
     hour = "" if time is None or time.id == "day" or setting.stage == "space" else time.say
     if setup is None:
         return f"{hour}, the light is {kelvin_word(lighting.colour_temperature_k) or 'neutral'}" if hour else ""
-    name = _source_words(lighting, setup.say)
+    grey = voice.is_monochrome
+    guessed = is_guessed(voice.shot) and not voice.users("lighting.setup")
+    name = _source_words(lighting, GUESSED_SOURCES.get(setup.id, setup.say) if guessed else setup.say, monochrome=grey)
     told = content_words(hour) <= voice.action_words | content_words(name)
     hour = "" if told else hour
     if setup.id == "silhouette":
@@ -100,7 +120,11 @@ def _main_sentence(voice: Voice) -> str:
     if kind in {"sun", "other"} and azimuth is None:
         kind = "plain"
     adjective = HOUR_WORDS.get(time.id, "") if time is not None and hour and kind in {"sun", "sky"} else ""
-    source = _with_tone(lighting, f"{adjective} light".strip()) if kind == "sky" else _with_hour(adjective, name)
+    source = (
+        _with_tone(lighting, f"{adjective} light".strip(), monochrome=grey)
+        if kind == "sky"
+        else _with_hour(adjective, name)
+    )
     many = is_plural(source)
     words = {
         "source": source,
@@ -132,7 +156,8 @@ def _kind_of(setup: str) -> str:
 
 def _rim(voice: Voice) -> str:
     azimuth = voice.shot.lighting.key_azimuth_deg
-    edged = azimuth is not None and abs(azimuth) >= BEHIND_DEG and voice.shot.main_subject is not None
+    main = voice.shot.main_subject
+    edged = azimuth is not None and abs(azimuth) >= BEHIND_DEG and main is not None and not is_bodiless(main)
     return f", edging {_edged(voice)} with light," if edged else ""
 
 
@@ -145,16 +170,18 @@ def _shadow_word(lighting: Lighting) -> str:
     return "soft-edged" if lighting.quality == "soft" else "crisp"
 
 
-def _with_tone(lighting: Lighting, name: str) -> str:
-    word = kelvin_word(lighting.colour_temperature_k)
-    return f"{word} {name}" if word and not content_words(word) <= content_words(name) else name
+def _with_tone(lighting: Lighting, name: str, *, monochrome: bool) -> str:
+    word = "" if monochrome else kelvin_word(lighting.colour_temperature_k)
+    if not word or name == "neon signs" or content_words(word) <= content_words(name):
+        return name
+    return with_article(f"{word} {name.removeprefix('a ')}") if name.startswith("a ") else f"{word} {name}"
 
 
-def _source_words(lighting: Lighting, say: str) -> str:
-    name = say.removeprefix("direct ").removeprefix("a ")
+def _source_words(lighting: Lighting, say: str, *, monochrome: bool) -> str:
+    name = say.removeprefix("direct ")
     low = lighting.sun_elevation_deg is not None and 0 < lighting.sun_elevation_deg <= 20 and "sun" in name
     height = "low " if low else "high " if (lighting.sun_elevation_deg or 0) > 50 and "sun" in name else ""
-    joined = _with_tone(lighting, name)
+    joined = _with_tone(lighting, name, monochrome=monochrome)
     return f"{height}{joined}"
 
 
@@ -196,7 +223,7 @@ def light_tags(voice: Voice) -> list[str]:
     time = table("times_of_day").get(setting.time_of_day or "")
     if time is not None:
         tags.append(TIME_TAGS.get(time.id, f"{time.id.replace('_', ' ')} time"))
-    word = kelvin_word(lighting.colour_temperature_k)
+    word = "" if voice.is_monochrome else kelvin_word(lighting.colour_temperature_k)
     soft = "soft light" if lighting.quality == "soft" else "hard light" if lighting.quality == "hard" else "daylight"
     tags.append(f"{word} light" if word else soft)
     azimuth = lighting.key_azimuth_deg

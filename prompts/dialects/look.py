@@ -15,6 +15,7 @@ from prompts.wording import capital, content_words, join_list, sentence, with_ar
 __all__ = ["dialogue", "end", "extra", "lettering", "palette", "setting", "sound", "style", "style_close", "tags"]
 
 SPEAKS = re.compile(r"\b(?:say|speak|talk|shout|whisper|ask|answer|yell|cry|call)")
+SILENCE = "silence"
 SHORTEST = 3
 """Words that a sentence has at least, unless it opens the prompt."""
 
@@ -49,11 +50,15 @@ def _style_words(voice: Voice) -> str:
         return ", ".join(words)
     if look.medium != "photographic":
         own = [w for w in words if terms_by_phrase("styles").get(w.lower()) == look.id]
+        asked = voice.said_words("style.look")
+        own = own or ([asked] if terms_by_phrase("styles").get(asked.lower()) == look.id else [])
         name = _in_style(own[0] if own else look.say)
         rest = [w for w in words if w not in own[:1] and not content_words(w) <= content_words(name) | {"style"}]
         return ", ".join([name, *rest])
     if content_words(look.say) <= said:
         rest = [w for w in words if not content_words(w) <= content_words(look.say)]
+        if len(words) == 1 and re.search(r"(?:film|footage|noir|style|look)$", words[0]):
+            return f"live action, {words[0]}" if "live" not in words[0] else words[0]
         name = "live-action footage" if rest else f"{look.say} live-action footage"
         return f"{name} with {join_list(rest)}" if rest and not _adjectives(rest) else ", ".join([name, *rest])
     if re.search(r"(?:film|footage|noir)$", look.say):
@@ -65,8 +70,20 @@ def _style_words(voice: Voice) -> str:
 
 def _own_style_words(voice: Voice) -> list[str]:
     """The user's style words, but those that a live-action shot's own sentence says already."""
-    words = [w for w in voice.shot.style.words if "motion" not in content_words(w)]
+    words = _joined([w for w in voice.shot.style.words if "motion" not in content_words(w)], voice.shot.request)
     return [w for w in words if not voice.is_photographic or w.lower() not in voice.told.lower()]
+
+
+def _joined(words: list[str], request: str) -> list[str]:
+    """Style words that stand next to one another in the request, as the one phrase that they are there."""
+    out: list[str] = []
+    for word in words:
+        both = f"{out[-1]} {word}" if out else ""
+        if both and both.lower() in request.lower():
+            out[-1] = both
+        else:
+            out.append(word)
+    return out
 
 
 def _in_style(say: str) -> str:
@@ -117,7 +134,8 @@ def setting(voice: Voice) -> list[Clause]:
     s = voice.shot.setting
     clauses = []
     told = voice.told.lower()
-    if s.season and s.season.lower() not in f"{s.place.lower()} {told}":
+    named = voice.said_words("setting.season").lower() or s.season.lower()
+    if s.season and s.season.lower() not in f"{s.place.lower()} {told}" and named not in told:
         clauses.append(Clause(sentence(f"it is {s.season}"), voice.rank("setting.season", 4)))
     if s.era and s.era.lower() not in f"{s.place.lower()} {told}":
         era = (
@@ -188,6 +206,8 @@ def sound(voice: Voice) -> list[Clause]:
         return []
     rank = 0 if any(words and voice.users(path) for path, words in paths) else 6
     label = "sound" in voice.dialect.labels
+    if wanted == [SILENCE] and not label:
+        return [Clause(sentence("there is no sound at all"), rank)]
     return [Clause(sentence(join_list(wanted) if label else f"we hear {join_list(wanted)}"), rank)]
 
 

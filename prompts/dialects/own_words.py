@@ -19,10 +19,11 @@ from prompts.errors import RequestError
 from prompts.read import read_shot
 from prompts.reading.draft import Draft
 from prompts.reading.leads import claim_lead
+from prompts.reading.questions import stated
 from prompts.reading.text import clean
 from prompts.reading.words import Words
 from prompts.shot import Shot, Source, Subject
-from prompts.wording import is_plural
+from prompts.wording import content_words, is_plural
 
 __all__ = ["OwnWords", "own_words"]
 
@@ -66,7 +67,18 @@ def own_words(shot: Shot) -> OwnWords | None:
             told.append(sentence)
         elif same_camera:
             camera.append(sentence)
+    if not told and any(_shows_something(sentence.text) for sentence in camera):
+        told, camera = camera, []  # `tilt up from the boots to the face` is all that is said of the picture
     return OwnWords(tuple(told), tuple(camera)) if told or camera else None
+
+
+def _shows_something(text: str) -> bool:
+    """True for a sentence about the camera that also names what it sees."""
+    return len(content_words(text) - {"camera", "slowly", "quickly", "then"}) > FEW
+
+
+FEW: Final = 3
+"""Telling words up to which a sentence about the camera names nothing but its move."""
 
 
 @lru_cache(maxsize=512)
@@ -131,6 +143,7 @@ def _asked_for(request: str) -> str:
     text = " ".join(text.split())
     if QUESTION.match(text):
         text = text.rstrip("? ")
+    text = stated(text)
     lead = Words.of(text)
     claim_lead(lead, Draft())
     if lead.claimed and lead.claimed[0]:

@@ -21,6 +21,9 @@ ON_HEADS = frozenset({"street", "road", "beach", "table", "stage", "floor", "sno
                       "cliff", "platform", "pier", "court", "pitch", "field", "lawn", "deck", "balcony", "savannah",
                       "savanna", "planet", "moon", "mars", "set", "counter", "shelf", "dock", "runway",
                       "racetrack", "stretch"})  # fmt: skip
+IN_OPEN = frozenset({"field"})
+"""Heads that one is in, unless a game is played on them."""
+
 AT_HEADS = frozenset({"station", "airport", "party", "market", "crossroads", "corner", "fair", "festival", "concert",
                       "seaside", "home", "school", "work", "window"})  # fmt: skip
 LONG_HEADS = frozenset({"street", "road", "path", "track", "highway", "beach", "shore", "coast", "pavement", "sidewalk",
@@ -30,7 +33,40 @@ ONLY_ONE = frozenset({"sky", "sea", "ocean", "universe", "countryside", "backgro
 
 BEFORE_PLACES = frozenset({"in", "on", "through", "across", "into", "onto", "near", "by", "along", "around"})
 BARE_PLACES = frozenset(
-    {"space", "school", "class", "town", "home", "bed", "court", "church", "water", "snow", "grass"}
+    {
+        "space",
+        "school",
+        "class",
+        "town",
+        "home",
+        "bed",
+        "court",
+        "church",
+        "water",
+        "snow",
+        "grass",
+        "traffic",
+        "mars",
+        "tokyo",
+        "paris",
+        "london",
+        "venice",
+        "rome",
+        "shanghai",
+        "petra",
+        "chinatown",
+        "antarctica",
+        "orbit",
+        "flight",
+        "bloom",
+        "midair",
+        "mid-air",
+        "rain",
+        "shade",
+        "sand",
+        "mud",
+        "foam",
+    }
 )
 """Places that need no article."""
 
@@ -49,6 +85,8 @@ def place_words(place: str, *, travelling: bool = False) -> str:
     if words[0].lower() in PREPOSITIONS:
         return place
     head = _head(place)
+    if head in IN_OPEN and not any(word in place for word in ("playing", "football", "sports", "cricket", "baseball")):
+        return f"{'through' if travelling else 'in'} {_with_place_article(place, head)}"
     choices = ((AGAINST_HEADS, "against"), (ON_HEADS, "on"), (AT_HEADS, "at"))
     preposition = next((word for heads, word in choices if head in heads), "in")
     if preposition == "against" and head == "sky":

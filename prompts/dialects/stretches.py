@@ -14,7 +14,7 @@ from typing import Final
 from prompts.reading.camera import read_camera
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, verb_of
+from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, third_of, verb_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
 from prompts.wording import content_words
@@ -51,7 +51,8 @@ BY_MEANS: Final = re.compile(
 REST_OF_FILM: Final = re.compile(
     r"(?:(?:golden|blue|magic) hour|static|locked[- ]off|wide|tight|macro|telephoto|\d*\s?fps|handheld|"
     r"(?:tracking )?(?:from )?(?:behind|the side|above|below|the front)|"
-    r"following (?:it|him|her|them)|slow(?:ly)?|lens|shot)"
+    r"follow(?:ing|s)? (?:it|him|her|them)|slow(?:ly)?|lens|shot"
+    r"|for (?:kids|children|beginners|students|schools?))"
 )
 """Words of film that stand between commas and that no other part has claimed."""
 
@@ -234,6 +235,8 @@ def _after_frame(words: Words, start: int, end: int) -> int:
             return at + 1 if at + 1 < end else start
         if seen and low.endswith("ing") and words.low(at - 1) in {"view", "pov", "perspective"}:
             return at
+        if low == "on" and at > start and words.low(at - 1) in {"zoom", "close-up", "closeup"} and seen:
+            return at + 1 if at + 1 < end else start
         if not words.claimed[at] and low not in FRAME | LABELS:
             return start
         seen = (
@@ -321,7 +324,9 @@ def _has_content(words: Words, start: int, end: int) -> bool:
 
 
 def _is_command(words: Words, start: int, end: int) -> bool:
-    """`Pan left across a bazaar, then zoom in`, but not `zoom in, a dog running`."""
+    """`Pan left across a bazaar, then zoom in`, but not `zoom in, a dog running`, nor `dolly zoom on a man`."""
+    if words.low(start + 1) in {"zoom", "shot", "view", "move"}:
+        return False
     return not any(words.low(i) == "," and words.low(i + 1) not in {"then", "and"} for i in range(start, end))
 
 
@@ -332,6 +337,6 @@ def _obeyed(words: Words, start: int, end: int, said: str) -> str:
         joined = at == start or words.low(at - 1) in {"and", "then"}
         if words.low(at) in CAMERA_VERBS and joined:
             place = words.tokens[at].end - offset
-            suffix = "es" if words.low(at).endswith(("sh", "ss")) else "s"
-            text = f"{text[:place]}{suffix}{text[place:]}"
+            first = words.tokens[at].start - offset
+            text = f"{text[:first]}{third_of(text[first:place])}{text[place:]}"
     return f"the camera {text[:1].lower()}{text[1:]}"

@@ -26,6 +26,10 @@ LONGEST_PACE = 7
 FIRST_ARTICLE = re.compile(r"^an? ", re.I)
 """What is known from the picture is no longer `a` dog."""
 
+QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+CAPTION = 8
+"""Words up to which a list of what is seen stands as a caption."""
+
 SHORT = 9
 """Words of a sentence after which a place may still follow."""
 
@@ -111,6 +115,8 @@ def _uncapital(text: str) -> str:
 
 def _names_a_thing(text: str) -> bool:
     """True when a sentence begins with a thing, so that it can be what is shown."""
+    if text[:1] in "\"“‘'":
+        return False
     opens = text.split(" ", 1)[0].lower().rstrip(",")
     return opens not in PRONOUNS | PREPOSITIONS | ADVERBS | CONJUNCTIONS - {"each"} and not (
         opens.endswith("ing") and opens not in NEVER_VERBS
@@ -135,6 +141,8 @@ def _shown(voice: Voice, text: str) -> str:
         if voice.dialect.tense == "progressive":
             verb = f"{'are' if plural else 'is'} {first}"
         return " ".join([text.rstrip("."), f"{verb}{comma}", *rest])
+    if "," in QUOTED.sub("", text) and len(text.split()) <= CAPTION:
+        return text  # a list of what is seen reads best as the caption that it is
     return voice.chosen("shown", "verbless").format(thing=_uncapital(text))
 
 
@@ -143,7 +151,7 @@ def _placed(voice: Voice, text: str) -> str:
     setting = voice.shot.setting
     if not setting.place or content_words(setting.place) <= content_words(voice.told):
         return text
-    if is_anywhere(voice, len(text.split())):
+    if is_anywhere(voice, len(text.split())) or text.endswith("?") or "?" in voice.shot.request:
         return text
     place = place_words(setting.place)
     if len(text.split()) <= SHORT and "," not in text and not _ends_in_place(text) and '"' not in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -14,7 +14,7 @@ from prompts.dialects.dialect import Dialect
 from prompts.dialects.own_words import OwnWords, own_words
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
-from prompts.wording import content_words, head_noun, short_name
+from prompts.wording import content_words, head_noun, is_unseen, short_name
 
 __all__ = ["UNNAMED", "Clause", "Voice"]
 
@@ -65,6 +65,8 @@ class Voice:
         """A subject's short name; `the scene` for none, `the action` when the user's own words call it otherwise."""
         if subject is None:
             return "the scene"
+        if is_unseen(subject):
+            return UNNAMED
         if self.told and not subject.name:
             words = head_noun(subject).lower().split()
             if not words or not re.search(rf"\b{re.escape(words[-1].rstrip('s'))}(?:e?s)?\b", self._spoken.lower()):
@@ -98,16 +100,25 @@ class Voice:
 
     def chosen(self, part: str, kind: str) -> str:
         """One of the frames of a kind, always the same for the same shot's words."""
-        frames = _frames()[part][kind]
+        return self.picked(_frames()[part][kind], part, kind)
+
+    def picked(self, ways: Sequence[str], *about: str) -> str:
+        """One of several ways to say something, always the same for the same shot's words."""
         shot = self.shot
-        about = [shot.request, *(s.noun for s in shot.subjects), *(b.action for b in shot.beats), shot.setting.place]
-        return frames[crc32("|".join([part, kind, *about]).encode()) % len(frames)]
+        words = [shot.request, *(s.noun for s in shot.subjects), *(b.action for b in shot.beats), shot.setting.place]
+        return ways[crc32("|".join([*about, *words]).encode()) % len(ways)]
 
     def said_words(self, path: str) -> str:
         """The user's own words for a field, where the reader kept them."""
         cue = self.shot.provenance.get(path)
         found = re.fullmatch(r"said: '(.+)'", cue.reason) if cue and cue.source is Source.USER else None
         return found[1] if found else ""
+
+    @property
+    def is_monochrome(self) -> bool:
+        """True for a picture without colours."""
+        look = table("styles").get(self.shot.style.look or "")
+        return look is not None and look.medium == "photographic" and look.saturation == 0
 
     @property
     def is_photographic(self) -> bool:

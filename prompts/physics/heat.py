@@ -8,6 +8,7 @@ from prompts.physics import formulae as f
 from prompts.physics.case import Case, Facts, law
 from prompts.physics.substances import Substance, substance_in
 from prompts.physics.temperature import degrees_in, dew_point_c
+from prompts.wording import is_plural
 
 __all__ = ["FINE", "FIREPROOF", "furnished"]
 
@@ -369,6 +370,13 @@ def _extinguish(case: Case) -> Facts:
             "The flame goes out with a hiss, a puff of steam jumps up, and the blackened end drips",
             {},
             "is out and wet",
+        )
+    if is_plural(it):
+        return Facts(
+            "The flames bend flat, tear loose and go out; the wicks glow red a moment, and thin threads of smoke "
+            "curl up",
+            {},
+            "is out, threads of smoke above the wicks",
         )
     return Facts(
         "The flame bends flat, tears loose and goes out; the tip glows red a moment and a thin thread "

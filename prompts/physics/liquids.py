@@ -225,6 +225,12 @@ def _liquid_name(case: Case, liquid: Substance | None) -> str:
     )
 
 
+PIECES = re.compile(
+    r"\b(?:coins|marbles|apples|oranges|potatoes|balls|beads|buttons|dice|pebbles|stones|books|toys|keys|pills|sweets)\b"
+)
+"""What pours out piece by piece."""
+
+
 @law("pour")
 def _pour(case: Case) -> Facts:
     if ACID.search(f"{case.words} {case.noun}") and not case.phenomenon:
@@ -242,6 +248,10 @@ def _pour(case: Case) -> Facts:
     )
     if layered:
         return Facts(layered, quantities)
+    if PIECES.search(case.words):
+        return Facts(
+            "One after another they tip over the edge, bounce, roll apart and come to rest in a loose heap", quantities
+        )
     if matter is not None and not matter.is_liquid and matter.viscosity_pa_s is None:
         return Facts(
             "The grains run in a thin, even stream, bounce a little where they land and heap up in a cone "

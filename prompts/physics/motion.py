@@ -171,6 +171,10 @@ def _roll(case: Case) -> Facts:
 
 @law("swing")
 def _swing(case: Case) -> Facts:
+    if re.search(r"\b(?:wheel|balance)\b", case.noun):
+        return Facts(
+            "{The} turn(s) back and forth through the same small angle, quick in the middle, still at each end"
+        )
     length = case.event.height_m or 1.0
     amplitude = 30.0 if case.event.angle_deg is None else abs(case.event.angle_deg)
     return Facts(

@@ -13,6 +13,7 @@ from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, tag_at
 from prompts.reading.verbals import skip_adverbs
+from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table
 
@@ -30,7 +31,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     words, draft = scan.words, scan.draft
     first = phrase.start + (words.low(phrase.start) in DETERMINERS)
     said = words.said(first, phrase.end)
-    row = table("stages").get(phrase.stage)
+    row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
         return
@@ -43,6 +44,20 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+_OUTSIDE: Final = frozenset({"above", "outside", "opposite", "front"})
+_BUILDINGS: Final = frozenset({
+    "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",
+    "cinema", "church", "cathedral", "school", "hotel", "museum", "bank", "station", "house", "home", "hospital",
+    "supermarket", "library", "tavern", "inn", "barn", "garage", "office", "gym", "nightclub", "pharmacy", "barbershop",
+})  # fmt: skip
+
+
+def _seen_from(words: Words, at: int, said: str) -> str:
+    """The street, for what hangs above a bar or stands in front of a shop; empty for what is in it."""
+    before = words.low(at - 1) if words.low(at - 1) != "of" else words.low(at - 2)
+    return "street" if before in _OUTSIDE and said.lower().split()[-1] in _BUILDINGS else ""
 
 
 _WATERS: Final = frozenset({"sea", "lake"})

@@ -188,8 +188,8 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{t: c + 0.5 for t, c in word_options(token.low).items() if t in ("vg", "vn", "vd", "vz", "prt")},
         }
     base = word_options(token.low)
-    if token.low == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
-        return {"prep": 0.0}
+    if sure := _by_neighbours(words, index):
+        return sure
     if "vz" in base and (told := _by_company(words, index, base)):
         return told
     if base == _by_ending(token.low) and "vz" in base and words.low(index + 1) in _WAYS:
@@ -211,6 +211,22 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
 
 
+def _by_neighbours(words: Words, index: int) -> Options | None:
+    """What the words around one leave no doubt of; None for any other."""
+    if words.low(index) == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
+        return {"prep": 0.0}
+    return {"n": 0.0} if _names_a_place(words, index) else None
+
+
+def _names_a_place(words: Words, index: int) -> bool:
+    """The `crossing` of `a crowd at Shibuya crossing`: a noun in -ing that closes a place's name."""
+    word, name = words.low(index), words.tokens[index - 1].text if index else ""
+    if not word.endswith("ing") or not is_known_noun(word) or not name[:1].isupper():
+        return False
+    closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or words.low(index + 1) in PREPOSITIONS
+    return closes and words.low(index - 2) in PREPOSITIONS
+
+
 def _describes_next(words: Words, index: int) -> bool:
     """The `open` of `on an open book`: an adjective before what could be a verb as well."""
     word, after = words.low(index), words.low(index + 1)
@@ -229,6 +245,8 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
         return {"vz": 0.0}
     if "n" in base and _ends_a_list(words, index):
         return {**base, "vz": base["vz"] + 3.0}
+    if words.low(index) == "drops" and words.low(index - 1) in {"dew", "rain", "tear", "ink"}:
+        return {"n": 0.0}
     if "n" in base and _lies_there(words, index):
         return {**base, "vz": base["vz"] + 3.0}
     if _after_gerund(words, index):
@@ -343,7 +361,7 @@ def _named_until(words: Words, index: int) -> int:
 def _is_animate(words: Words, at: int) -> bool:
     noun = noun_at(words, at, at + 1) if at >= 0 and words.free(at) else None
     row = table("nouns").get(noun.id) if noun else None
-    return row is not None and table("kinds")[row.kind].animate and not row.age
+    return row is not None and table("kinds")[row.kind].animate and row.age in {"", "adult", "old"}
 
 
 def is_plural(words: Words, index: int) -> bool:

@@ -23,7 +23,7 @@ from prompts.wording.english import UNCOUNTED, is_plural, with_article
 
 __all__ = ["subject_with_article"]
 
-MASS_ENDINGS: Final = re.compile(r"(?:tion|ness|ity|light|ment|ware|age|ism|ing|dust|smoke)$")
+MASS_ENDINGS: Final = re.compile(r"(?:[oy]sis|tion|ness|ity|light|ment|ware|age|ism|ing|dust|smoke)$")
 MASS: Final = frozenset({
     "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
@@ -33,7 +33,13 @@ MASS: Final = frozenset({
 })  # fmt: skip
 """Nouns of stuff, hours and seasons, which take no article."""
 
-UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon"})
+TONES: Final = frozenset({
+    "warm", "soft", "golden", "pale", "cool", "cold", "harsh", "dim", "bright", "natural", "morning", "evening", "late",
+    "early", "afternoon", "low", "diffused", "dappled", "silver", "hazy",
+})  # fmt: skip
+"""Adjectives that make `light` the light of a place, which takes no article; a lamp's `neon light` takes one."""
+
+UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon", "camera"})
 """Things of which there is one."""
 
 QUESTIONS: Final = frozenset({"how", "why", "what", "when", "where", "explain", "title", "titles"})
@@ -68,6 +74,8 @@ def subject_with_article(text: str, masked: str = "") -> str:
         if end > start and words.low(end).endswith("ed") and _uncounted(words.low(end - 1)):
             break
         if end > start and words.low(end).endswith("ing") and is_deed(words, end, start):
+            break
+        if end > start and words.low(start) in UNIQUE and words.low(end).endswith("ly"):
             break
         end += 1
     first, phrase = words.tokens[start], words.said(start, end)
@@ -111,6 +119,8 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
         return False
     row = table("nouns").get(terms_by_phrase("nouns").get(head, ""))
     if row is not None and row.kind in UNCOUNTED_KINDS:
+        return False
+    if head == "light" and words.low(start) in TONES:
         return False
     if head in MASS or MASS_ENDINGS.search(head):
         return end - start > 1 and head not in MASS

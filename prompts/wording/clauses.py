@@ -17,6 +17,7 @@ from prompts.reading.grammar import (
     NUMBER_WORDS,
     POSSESSIVES,
     PREPOSITIONS,
+    PRONOUNS,
     singulars,
     verb_of,
 )
@@ -48,9 +49,7 @@ SUBORDINATE: Final = frozenset({"while", "as", "when", "until", "because", "if",
 SINGULAR_DETERMINERS: Final = frozenset({"a", "an", "this", "that", "each", "every", "one", "another"})
 PLURAL_DETERMINERS: Final = frozenset({"these", "those", "both", "several", "many", "few", "all"})
 MANY_OF: Final = frozenset({"few", "couple of", "pair of", "dozen", "lot of", "number of", "hundred", "thousand"})
-MOVERS: Final = frozenset(
-    {"vehicle", "cycle", "boat", "aircraft", "spacecraft", "ball", "robot", "fire", "smoke", "liquid"}
-)
+MOVERS: Final = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft", "ball", "robot", "smoke", "liquid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,9 @@ def _later_finite(words: Words, start: int) -> int:
         if tag in {"wh", "sub", "cc", "mark"} or low in {"then", "but"}:
             return -1
         if tag in {"be", "have", "do", "md"} and low != "being" and not _is_hour(words, at):
-            return at
+            return -1 if words.low(at - 1) in PRONOUNS else at  # `realising she has been robbed`
+        if tag == "vd" and words.low(at + 1) in PREPOSITIONS:
+            continue  # `a sign reading "Closed" taped to a door`
         if at == start or tag not in {"vz", "vd", "vb"} or low in OFTENER_THINGS or _ends_bare_phrase(words, at, start):
             continue
         if tag_at(words, at - 1) in {"n", "name", "pron", "adv"} and tag_at(words, at + 1) not in {"n", "name", "adj"}:

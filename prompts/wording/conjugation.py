@@ -51,6 +51,10 @@ class _Edits:
         return text
 
 
+MODIFIERS: Final = frozenset({"slow", "belly", "tap", "line", "free", "ice", "sky", "rock"})
+"""First words of deeds that are two words: `slow dancing`."""
+
+
 def conjugated(text: str, masked: str = "", *, progressive: bool = False) -> tuple[str, bool]:
     """The caption with its main verbs in the present.
 
@@ -80,7 +84,7 @@ def _conjugate(words: Words, at: int, edits: _Edits, *, plural: bool, progressiv
     token = words.tokens[at]
     be = "are" if plural else "is"
     first = at
-    while first > 0 and words.low(first - 1).endswith("ly") and words.tokens[first - 1].is_word and first - 1 > 0:
+    while first > 1 and (words.low(first - 1).endswith("ly") or words.low(first - 1) in MODIFIERS):
         first -= 1
     before = words.tokens[first].start
     if token.low == "being" or words.low(at - 1) == "not":
@@ -176,7 +180,10 @@ def _make_progressive(words: Words, clause: Clause, edits: _Edits) -> None:
     for at, base in zip(deeds, bases, strict=True):
         token = words.tokens[at]
         be = ("are " if clause.plural else "is ") if at == clause.verb else ""
-        edits.put(token.start, token.end, f"{be}{gerund_of(base)}")
+        adverb = words.tokens[at - 1] if be and words.low(at - 1).endswith("ly") and at > 1 else None
+        if adverb is not None:
+            edits.put(adverb.start, adverb.start, be)
+        edits.put(token.start, token.end, gerund_of(base) if adverb else f"{be}{gerund_of(base)}")
 
 
 def _joint_before(words: Words, at: int) -> str:

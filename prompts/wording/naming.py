@@ -9,7 +9,17 @@ from prompts.shot import OPEN_COUNT, Look, Subject
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
 
-__all__ = ["Pronouns", "head_noun", "is_many", "pronouns_of", "short_name", "subject_phrase", "takes_plural_verb"]
+__all__ = [
+    "Pronouns",
+    "head_noun",
+    "is_bodiless",
+    "is_many",
+    "is_unseen",
+    "pronouns_of",
+    "short_name",
+    "subject_phrase",
+    "takes_plural_verb",
+]
 
 WORN = frozenset({
     "apron", "armour", "armor", "backpack", "bag", "beanie", "belt", "beret", "blazer", "blouse", "boots", "bow",
@@ -33,11 +43,28 @@ THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Ca
                        "Earth", "Moon", "Sun", "Louvre", "Colosseum", "Titanic", "Alps", "Himalayas"})  # fmt: skip
 """Last words of proper names that take `the`."""
 
+BODILESS = re.compile(
+    r"\b(?:sunrise|sunset|dawn|dusk|twilight|night|morning|evening|weather|light|shadows?|darkness|glow|aurora|reflections?|storm|avalanche|phases?|sound|music|title|paws?|hands?"
+    r"|eyes?|face|view|silence|smell|dream|portal|funeral|party|wedding|first steps|footsteps|footprints)$"
+)
+"""Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
+
+UNSEEN = re.compile(
+    r"\b(?:feelings?|emotions?|ideas?|concept|meaning|essence|passage|passing|time|love|hope|joy|grief|sorrow|sadness"
+    r"|nostalgia|loneliness|solitude|freedom|anxiety|fear|anger|chaos|peace|calm|infinity|eternity|entropy|gravity"
+    r"|melancholy|happiness|regret|ambition|courage|justice|faith|memor(?:y|ies)|thoughts?|process|evolution|history"
+    r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty)$"
+)
+"""Nouns of what no camera sees: feelings, ideas, processes."""
+
 LONG_NOUN = 3
 """Words above which a noun is cut to its last two once it has been said in full."""
 
 ONE_OF_A_KIND = frozenset({"sun", "moon", "sky", "earth", "sea", "ocean", "horizon", "world", "universe"})
 """Things of which there is one, when nothing is said of them."""
+
+COLLECTIVE = frozenset({"crowd", "audience", "team", "band", "family", "couple", "group", "orchestra", "choir"})
+"""Nouns that name their many well enough alone."""
 
 AGES = frozenset({"child", "adult", "puppy", "kitten", "baby"})
 """Ages that a noun says already or that read oddly as an adjective."""
@@ -63,6 +90,20 @@ def is_many(subject: Subject) -> bool:
     if subject.name:
         return False
     return subject.count > 1 or is_plural(subject.noun)
+
+
+def is_bodiless(subject: Subject) -> bool:
+    """True for what lies nowhere: a light, an event, a part of somebody, or anything that no camera sees."""
+    return BODILESS.search(_head(subject)) is not None or is_unseen(subject)
+
+
+def is_unseen(subject: Subject) -> bool:
+    """True for feelings, ideas and processes, on which no camera can be set."""
+    return not subject.name and UNSEEN.search(_head(subject)) is not None
+
+
+def _head(subject: Subject) -> str:
+    return re.split(r" of ", subject.noun.lower(), maxsplit=1)[0]
 
 
 def takes_plural_verb(subject: Subject) -> bool:
@@ -119,6 +160,8 @@ def short_name(subject: Subject) -> str:
     words = noun.split()
     if len(words) > LONG_NOUN and not {"of", "and", "in", "on", "with"} & set(words):
         noun = " ".join(words[-2:])
+    if " ".join(words[-2:]).lower() not in terms_by_phrase("nouns") and words[-1].lower() in COLLECTIVE:
+        noun = words[-1]
     return f"the {plural(noun) if subject.count > 1 else noun}"
 
 

@@ -1,0 +1,51 @@
+"""Questions as what is to be seen: `How does a plane stay up?` shows that a plane stays up."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, third_of, verb_of
+
+__all__ = ["stated"]
+
+_ASKED: Final = re.compile(r"(?<![^\s.!?])(?:why|how|when|where) (do|does|did|is|are) ([^.!?\n]{3,90})(\?|$)", re.I)
+_PERSONS: Final = frozenset({"you", "i", "we", "they", "one", "it", "he", "she", "this", "that"})
+_LONGEST_SUBJECT: Final = 5
+
+
+def stated(text: str) -> str:
+    """The text with its questions of how and why turned into the statements that answer them.
+
+    A question whose subject is a pronoun, or whose verb is not known, stays as it is.
+    """
+    return _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
+
+
+def _statement(question: re.Match[str]) -> str:
+    auxiliary, words = question[1].lower(), question[2].split()
+    stop = "." if question[3] else ""
+    at = _parting(words, be=auxiliary in {"is", "are"})
+    if at < 1 or words[0].lower() in _PERSONS:
+        return question[0]
+    subject, rest = words[:at], words[at:]
+    if auxiliary in {"is", "are"}:
+        told = [*subject, auxiliary, *rest]
+    else:
+        verb = rest[0] if auxiliary == "do" else third_of(rest[0])
+        told = [*subject, verb, *rest[1:]]
+    said = " ".join(told)
+    return f"{said[:1].upper() if question[0][:1].isupper() else said[:1]}{said[1:]}{stop}"
+
+
+def _parting(words: list[str], *, be: bool) -> int:
+    """Where the subject ends and what is said of it begins; -1 where that cannot be told."""
+    if be:
+        return 2 if len(words) == 3 and words[0].lower() in DETERMINERS else 1 if len(words) == 2 else -1
+    first = 2 if words[0].lower() in DETERMINERS else 1
+    for at in range(first, min(len(words), first + _LONGEST_SUBJECT)):
+        verb = verb_of(words[at].lower().strip(","))
+        after = words[at - 1].lower()
+        if verb is not None and verb.form == "base" and after not in PREPOSITIONS | DETERMINERS:
+            return at
+    return -1

@@ -93,6 +93,9 @@ MANY = re.compile(
 )
 """Nouns of many together."""
 
+SKIES = re.compile(r"\b(?:sunrise|sunset|dawn|dusk|twilight|nightfall|aurora|sky|rainbow|northern lights|storm)$")
+"""Nouns of what is seen all over the sky."""
+
 PARTS = re.compile(r"\b(?:hands?|fingers?|face|eyes?|lips|mouth|feet|foot|paws?|ears?|nose)$")
 """Nouns of parts of a body."""
 
@@ -116,6 +119,9 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")
         return
     staging = leading_staging(slate)
+    if main.kind == "insect" and staging.move == "track_side":
+        move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
+        slate.choose("camera.moves", [move], "too small to travel with; a slow push-in goes close instead")
     if main.kind in {"smoke", "liquid"} and staging.move in {"pan_follow", "track_side"}:
         slate.choose("camera.moves", [Move(kind="static")], "a still frame lets what drifts be all that moves")
     if staging.move == "track_side" and IN_PLACE.search(slate.words):
@@ -147,6 +153,8 @@ def _choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", wide, "the place itself is the subject")
         return
     height = main.height_m or 1.0
+    if SKIES.search(main.noun.lower()):
+        slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
     if MACRO.search(slate.words):
         slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
     acting = {beat.subject for beat in slate.shot.beats}

@@ -58,7 +58,10 @@ ROMPS = re.compile(r"(?:\w+ly )?(?:play|splash|romp|frolick?|scamper|wrestl|tumb
 WAYS = re.compile(r"\b(?:through|along|across|down|up|past|toward|towards|away|after|into)\b")
 """Moving about in one place, unless a way is named."""
 
-GOES = re.compile(r"(?:\w+ly )?(?:com|go|leav|lead|pass|enter|arriv|head|start|follow|cross|reach|play)(?:e?ing)\b")
+GOES = re.compile(
+    r"(?:\w+ly )?(?:com|go|leav|lead|pass|enter|arriv|head|start|follow|cross|reach|play|hold|carry"
+    r"|lift|bring|tak|giv)(?:e?ing)\b"
+)
 """Verbs that a thing has in a manner of speaking: a kettle `comes` to the boil, a path `leads` to a door."""
 
 SHIFTED = re.compile(

@@ -118,7 +118,7 @@ def _palette(slate: Slate) -> list[str]:
     colours += ["snow white"] if snowy and not shot.setting.interior else []
     colours += list((night and place.night_colours) or place.colours or (look.palette if look else ()))
     kelvin = shot.lighting.colour_temperature_k
-    if kelvin is not None:
+    if kelvin is not None and shot.lighting.setup != "low_key":
         colours.append(next(name for limit, name in LIGHT_COLOURS if kelvin <= limit))
     open_sky = not shot.setting.interior and shot.setting.stage not in {"space", "underwater", "studio"}
     if open_sky and not OTHER_SKIES.search(slate.words):
@@ -162,6 +162,8 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     if actor is not None and not befalls(event.law, actor):
         return True
     done = [b for b in slate.shot.beats if b.subject == event.subject]
+    if event.law == "float" and (slate.shot.setting.stage == "underwater" or (actor and actor.kind == "fish")):
+        return True  # below the surface nothing rides on it
     if event.law == "throw" and done and not any(THROWN.search(b.action) for b in done):
         return True  # it shoots out, is pitched or scores; nobody throws it
     if event.law == "sink" and not WATERS.search(slate.words):
@@ -272,6 +274,9 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         return []
     if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main)):
         return []  # what lies still does this; of this deed no row knows anything
+    wetted = "" if shot.setting.interior else weathered(shot.setting.weather or "")
+    if consequence.still and wetted and main.kind not in LIVING:
+        return [PhysicalEvent(law="wind", speed_mps=shot.setting.wind_mps, outcome=wetted)]
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
     speed = shot.setting.wind_mps if consequence.law == "wind" else speed
     event = PhysicalEvent(

@@ -152,9 +152,11 @@ def staging_of_law(law_id: str) -> Staging | None:
 def place_of(stage_id: str, words: str = "") -> Place:
     """The stage's place that the words of a shot mean, else its unnamed one; without a row it has its own name."""
     places: tuple[Place, ...] = _rows("place", Place)
-    for row in places:
-        if row.stage == stage_id and (not row.words or _says_one_of(row.words, words)):
-            return row
+    here = [row for row in places if row.stage == stage_id]
+    meant = next((row for row in here if row.words and _says_one_of(row.words, words)), None)
+    row = meant or next((row for row in here if not row.words), None)
+    if row is not None:
+        return row
     stage = table("stages").get(stage_id)
     return Place(stage=stage_id, phrase=f"a {stage.say}" if stage else "a plain setting")
 

@@ -27,6 +27,9 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 """Hours that nobody names for a room without saying so."""
 
 NO_PLACE = "no place was named"
+STORMY = re.compile(r"\b(?:lightning|thunder\w*)\b(?! (?:bugs?|speed|fast|bolt logo))")
+RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance))")
+AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rain\b")
 NEUTRAL_STAGES = frozenset({"room", "studio"})
 """Stages that are taken where nothing points to any."""
 
@@ -48,8 +51,8 @@ ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
 """Ice on a table, which is no place."""
 
 NO_PLACES = frozenset({
-    "ice", "space", "moon", "sky", "table", "surface", "stage", "shelf", "desk", "court", "bank", "gym", "track", "wave",
-    "waves", "school", "bar", "star", "mars", "hall", "gold", "coffee",
+    "ice", "space", "moon", "sky", "table", "surface", "stage", "shelf", "desk", "court", "bank", "gym", "track",
+    "wave",    "waves", "school", "bar", "star", "mars", "hall", "gold", "coffee",
 })  # fmt: skip
 """Words before a noun that make it another thing, and say nothing of where it is."""
 
@@ -228,6 +231,10 @@ def choose_weather(slate: Slate) -> None:
     named = terms_by_phrase("weather")
     of_place = next((named[w] for w in re.findall(r"[a-z]+", setting.place.lower()) if w in named), None)
     slate.choose("setting.weather", of_place, "the place is described so")
+    if STORMY.search(slate.words):
+        slate.choose("setting.weather", "storm", "lightning needs a thundercloud")
+    if RAINING.search(slate.words) and not AFTER_RAIN.search(slate.words):
+        slate.choose("setting.weather", "rain", "the words speak of rain")
     slate.choose("setting.weather", "clear", reason)
     weather = table("weather").get(slate.shot.setting.weather or "")
     if weather is not None:

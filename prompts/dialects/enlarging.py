@@ -111,7 +111,7 @@ def _of_movement(voice: Voice) -> Iterator[str]:
     mine = [beat for beat in shot.beats if beat.subject == main.id]
     mine = [beat for beat in mine if travels(beat.motion)]
     way = next((beat.direction for beat in mine if beat.direction in WAYS), "")
-    if way and way not in voice.action_words:
+    if way and way not in voice.action_words and voice.users("beats[0].action"):
         yield f"the movement runs {WAYS[way]}"
     if main.kind not in TRAVELLERS:
         return

@@ -89,7 +89,7 @@ def camera(voice: Voice) -> list[Clause]:
     rank = voice.rank("camera.moves", 1)
     picture = "" if "framing" in voice.dialect.order or voice.dialect.image else _picture(voice)
     own = [told.text for told in voice.own.camera] if voice.own else []
-    told = bool(re.match(r"(?:the )?camera\b", voice.told.lower()))
+    told = bool(re.search(r"(?:^|[.!?]\s+)(?:the )?camera\b", voice.told.lower()))
     if moves and (own or told):
         said = [Clause(sentence(text), 0) for text in own]
         return [*said, Clause(sentence(_alone_in(voice, picture)), rank)] if picture else said
@@ -226,7 +226,7 @@ def _composition(voice: Voice, composition: str) -> str:
     if not composition:
         return ""
     main = voice.shot.main_subject
-    if voice.main_name == UNNAMED:
+    if voice.main_name == UNNAMED or (composition == "balanced" and not voice.users("camera.composition")):
         return ""
     if main is None:
         horizon = composition.startswith("horizon")

@@ -23,6 +23,9 @@ BEARINGS = ((20, "from the front"), (70, "from the front {side}"), (110, "from t
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
+COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting"})
+"""Lights that are not called warm or cool: signs have colours of their own, and keys none."""
+
 GUESSED_SOURCES = {"window": "daylight", "three_point": "a broad key light"}
 """What the light is called where the room is only guessed, so that there may be no window."""
 
@@ -172,7 +175,7 @@ def _shadow_word(lighting: Lighting) -> str:
 
 def _with_tone(lighting: Lighting, name: str, *, monochrome: bool) -> str:
     word = "" if monochrome else kelvin_word(lighting.colour_temperature_k)
-    if not word or name == "neon signs" or content_words(word) <= content_words(name):
+    if not word or name in COLOURLESS or content_words(word) <= content_words(name):
         return name
     return with_article(f"{word} {name.removeprefix('a ')}") if name.startswith("a ") else f"{word} {name}"
 
@@ -223,7 +226,7 @@ def light_tags(voice: Voice) -> list[str]:
     time = table("times_of_day").get(setting.time_of_day or "")
     if time is not None:
         tags.append(TIME_TAGS.get(time.id, f"{time.id.replace('_', ' ')} time"))
-    word = "" if voice.is_monochrome else kelvin_word(lighting.colour_temperature_k)
+    word = "" if voice.is_monochrome or lighting.setup == "low_key" else kelvin_word(lighting.colour_temperature_k)
     soft = "soft light" if lighting.quality == "soft" else "hard light" if lighting.quality == "hard" else "daylight"
     tags.append(f"{word} light" if word else soft)
     azimuth = lighting.key_azimuth_deg

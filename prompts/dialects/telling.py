@@ -151,6 +151,8 @@ def _placed(voice: Voice, text: str) -> str:
     setting = voice.shot.setting
     if not setting.place or content_words(setting.place) <= content_words(voice.told):
         return text
+    if content_words(setting.place.split()[-1]) <= content_words(text):
+        return text  # `in dark water` is not also `in clear open water`
     if is_anywhere(voice, len(text.split())) or text.endswith("?") or "?" in voice.shot.request:
         return text
     place = place_words(setting.place)

@@ -215,6 +215,12 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
     """What the words around one leave no doubt of; None for any other."""
     if words.low(index) == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
         return {"prep": 0.0}
+    if (
+        words.low(index) in {"lights", "signs"}
+        and (index == 1 or words.low(index - 2) == ",")
+        and words.low(index + 1) in {",", "."}
+    ):
+        return {"n": 0.0}
     return {"n": 0.0} if _names_a_place(words, index) else None
 
 
@@ -361,7 +367,7 @@ def _named_until(words: Words, index: int) -> int:
 def _is_animate(words: Words, at: int) -> bool:
     noun = noun_at(words, at, at + 1) if at >= 0 and words.free(at) else None
     row = table("nouns").get(noun.id) if noun else None
-    return row is not None and table("kinds")[row.kind].animate and row.age in {"", "adult", "old"}
+    return row is not None and table("kinds")[row.kind].animate and row.age not in {"baby", "toddler"}
 
 
 def is_plural(words: Words, index: int) -> bool:

@@ -63,6 +63,11 @@ LONG_NOUN = 3
 ONE_OF_A_KIND = frozenset({"sun", "moon", "sky", "earth", "sea", "ocean", "horizon", "world", "universe"})
 """Things of which there is one, when nothing is said of them."""
 
+PARTITIVE = frozenset(
+    {"inside", "interior", "outside", "surface", "top", "edge", "back", "front", "end", "rest", "cross-section"}
+)
+"""Nouns that say nothing without what they are of: `the inside of a clock`."""
+
 COLLECTIVE = frozenset({"crowd", "audience", "team", "band", "family", "couple", "group", "orchestra", "choir"})
 """Nouns that name their many well enough alone."""
 
@@ -119,6 +124,8 @@ def takes_plural_verb(subject: Subject) -> bool:
 def head_noun(subject: Subject) -> str:
     """The noun by which it is called after the first mention: the user's own word or words."""
     noun = _noun(subject)
+    if noun.split(" of ")[0] in PARTITIVE:
+        return noun
     if subject.count != 1 or subject.count_text:
         return noun
     return re.split(r" (?:full )?of ", noun, maxsplit=1)[0]
@@ -131,6 +138,8 @@ def _noun(subject: Subject) -> str:
         return noun
     first, rest = noun.split(" ")[0], noun[len(noun.split(" ")[0]) :]
     known = terms_by_phrase("nouns")
+    if noun.isupper() and len(noun) > 1:
+        return noun  # an abbreviation: the DJ
     if noun.lower() in known:
         return noun.lower()
     return f"{first.lower()}{rest}" if rest and rest.islower() and first.lower() in known else noun

@@ -38,6 +38,7 @@ from prompts.revising.relative import read_relative
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
+from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
 
 __all__ = ["Address", "Revision", "address", "released", "revise"]
@@ -88,17 +89,60 @@ def revise(shot: Shot, change: str) -> Revision:
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
             return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
-        rest = read_spared(in_degrees(read_swaps(wish, shot)), shot, edits)
-        for read in (
-            read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,
-            read_qualities, read_relative, read_degrees, read_objects,
-        ):  # fmt: skip
-            rest = read(rest, shot, edits)
-        unread = read_absolute(_show_quotations(rest, quotations), shot, edits)
+        unread = _read_wishes(wishes_of(read_spared(wish, shot, edits)), shot, edits, quotations)
         tidy_place(shot, edits)
     except Ambiguous as which:
         return Revision(shot, (), str(which))
+    except ValidationError as error:
+        return Revision(shot, (), _misfit(error))
     return _made(shot, edits, unread, text)
+
+
+def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[str]) -> tuple[str, ...]:
+    """Read one wish after the other, each said of the shot as those before have left it.
+
+    A wish that is not understood by itself is read together with the one before it.
+
+    Returns:
+        The pieces that were not understood.
+    """
+    unread: list[str] = []
+    before: tuple[str, Edits, list[str]] | None = None
+    for wish in wishes:
+        quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
+        found, left = _read_wish(wish, edits.preview(shot), quoted)
+        if before and not (found.values or found.questions):
+            joined, both = f"{before[0]}, {wish}", [*before[2], *quoted]
+            together, left_together = _read_wish(joined, before[1].preview(shot), both)
+            if together.values or together.questions:
+                edits.restore(before[1])
+                wish, quoted, found, left = joined, both, together, left_together
+        before = (wish, edits.copied(), quoted)
+        edits.absorb(found)
+        unread.extend(left)
+    return tuple(unread)
+
+
+def _read_wish(wish: str, shot: Shot, quotations: list[str]) -> tuple[Edits, tuple[str, ...]]:
+    """The edits that one wish asks for, and the pieces of it that were not understood."""
+    edits = Edits()
+    rest = in_degrees(read_swaps(plainly(wish, shot).text, shot))
+    for read in (
+        read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,
+        read_qualities, read_relative, read_degrees, read_objects,
+    ):  # fmt: skip
+        rest = read(rest, shot, edits)
+    return edits, read_absolute(_show_quotations(rest, quotations), shot, edits)
+
+
+def _quotes_in(text: str) -> int:
+    return text.count(QUOTED) + text.count(UNMEANT)
+
+
+def _misfit(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(step) for step in first["loc"]) or "the shot"
+    return f"That does not fit {where}: {first['msg']}. What should it be?"
 
 
 def _made(shot: Shot, edits: Edits, unread: tuple[str, ...], text: str) -> Revision:
@@ -118,9 +162,7 @@ def _made(shot: Shot, edits: Edits, unread: tuple[str, ...], text: str) -> Revis
     try:
         changed = edits.apply(shot)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"]) or "the shot"
-        return Revision(shot, (), f"That does not fit {where}: {first['msg']}. What should it be?", unread)
+        return Revision(shot, (), _misfit(error), unread)
     return Revision(changed, fields, question, unread)
 
 

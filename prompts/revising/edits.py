@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -52,12 +53,45 @@ class Edits:
 
     def put(self, path: str, value: Any, said: str, *, incidental: bool = False) -> None:
         """Ask for a value; a later word on the same field wins, and a whole list on those inside it."""
-        for inner in [known for known in self.values if known.startswith(f"{path}[")]:
+        for inner in [known for known in self.values if known.startswith((f"{path}[", f"{path}."))]:
             del self.values[inner]
         self.values[path] = value
         if incidental:
             self.incidental.add(path)
         self.said[path] = said.strip(" ,.;")
+
+    def absorb(self, later: Edits) -> None:
+        """Take over the changes of a wish that follows; what they change inside a list that was changed is put there."""
+        for path, value in later.values.items():
+            whole = next((known for known in self.values if path != known and _within(path, known)), "")
+            if whole:
+                held = copy.deepcopy(self.values[whole])
+                _set({"held": held}, f"held{path.removeprefix(whole)}", value)
+                self.values[whole] = held
+            else:
+                self.put(path, value, later.said[path], incidental=path in later.incidental)
+        self.questions.extend(later.questions)
+        self.spared.extend(later.spared)
+
+    def copied(self) -> Edits:
+        """These changes as they stand, untouched by what is asked for later."""
+        return copy.deepcopy(self)
+
+    def restore(self, earlier: Edits) -> None:
+        """Go back to the changes as they stood."""
+        self.values, self.said, self.incidental = earlier.values, earlier.said, earlier.incidental
+        self.spared, self.questions = earlier.spared, earlier.questions
+
+    def preview(self, shot: Shot) -> Shot:
+        """The shot with these values set and nothing released: what a wish that follows is said of.
+
+        Raises:
+            pydantic.ValidationError: a value is out of its field's range.
+        """
+        data = shot.model_dump(mode="json")
+        for path, value in self.values.items():
+            _set(data, path, copy.deepcopy(value))
+        return Shot.model_validate(data)
 
     def rows(self, shot: Shot, path: str) -> list[dict[str, Any]]:
         """A list of the shot, such as `beats`, as plain rows with what was asked for so far."""

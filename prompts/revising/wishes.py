@@ -1,0 +1,173 @@
+"""The wishes of a sentence of change, one after the other: `closer, at night and make the dog black` holds three.
+
+A comma or a conjunction parts two wishes where what follows could stand by itself: an order, a statement, a degree, a
+denial, a phrase with a preposition or a term of film. Everything else (`a hat and glasses`, `a big, red car`, `blue,
+not red`) belongs together. What a wish leaves out is filled in from the one before: `make the dog big and the cat
+small`, `the light should be warmer and a lot softer`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from prompts.reading.grammar import PREPOSITIONS, verb_of
+from prompts.revising.camerawork import kinds_of
+from prompts.revising.patterns import source
+from prompts.revising.subjects import is_cue, is_look
+from prompts.vocabulary import terms_by_phrase
+
+__all__ = ["asking_verbs", "wishes_of"]
+
+_JOINT: Final = re.compile(
+    r"\s*[;.](?!\d)\s*|\s*,\s*(?:(?:and|but|then|also|so|plus|or|while)\s+)*|\s+(?:and|but|while|plus)(?:\s+(?:then|also|please|now))*\s+",
+    re.I,
+)
+_STATEMENT: Final = re.compile(
+    r"^(?:(?:it|he|she|they|this|that|we|everything|everyone|both|there)|(?:the|his|her|its|their|both|all|each|my|our)(?: [\w'-]+){1,4}?) "
+    r"(?:(?:should|must|could|can|would|may|might|will|shall|is|are|was|isn't|aren't|shouldn't|has|have|needs?|had|gets?|"
+    r"looks?|feels?|seems?|comes?|goes|stays?|becomes?|wears?|doesn't|don't|never)\b|(?P<verb>[a-z]+)\b)",
+    re.I,
+)
+_DENIAL: Final = re.compile(r"^(?:no|without|don't|do not|never|not so|not too|not as|less|fewer)\b", re.I)
+_REFUSED: Final = re.compile(r"^(?:not|don't|do not|no|never|stop|instead of|rather than|less|neither)\b", re.I)
+_TOPIC: Final = r"(?:it|he|she|they|(?:the|his|her|its|their) [\w' -]+?)"
+_ELLIPSIS: Final = re.compile(
+    r"^(?:(?P<lead>(?P<verb>make|turn|keep|get|have|let|paint|colou?r) (?P<object>[\w' -]+?))"
+    rf"|(?P<lead2>(?P<topic>{_TOPIC}) (?P<verb2>(?:should|must|could|can)(?: be| look| feel)?|(?:needs?|has|have) to be))"
+    rf"|(?P<lead3>(?P<of>{_TOPIC}) (?:is|are))) (?P<what>[\w-]+(?: [\w-]+){{0,3}})$",
+    re.I,
+)
+
+
+@cache
+def _file() -> Mapping[str, str]:
+    return tomllib.loads(files(__package__).joinpath("wishes.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def asking_verbs() -> frozenset[str]:
+    """The first words of the verbs that ask for something, in their base form."""
+    return frozenset(verb.split("_")[0] for verb in _file()["asking"].split())
+
+
+@cache
+def _softly() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{'|'.join(_file()['softly'].split())})\b,? ?)+(?=\S)", re.I)
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(rf"^(?:an? )?(?:{source('relative', 'degree')} )*(?:[a-z]{{3,}}er|more|less|too)\b", re.I)
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    phrases = sorted(terms_by_phrase("camera_moves"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\b")
+
+
+def wishes_of(text: str) -> list[str]:
+    """The sentence cut into its wishes, in order; one where nothing can be cut.
+
+    Args:
+        text: the sentence in plain words, its quotations hidden.
+    """
+    found: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(text):
+        left, right = text[start : joint.start()].strip(" ,;."), text[joint.end() :].strip(" ,;.")
+        if not left or not right or not _parts(left, joint.group(), right):
+            continue
+        found.append((found and _filled(left, found[-1])) or left)
+        start = joint.end()
+    last = text[start:].strip(" ,;.")
+    found.append((found and _filled(last, found[-1])) or last)
+    return [wish for wish in found if wish]
+
+
+def _parts(left: str, joint: str, right: str) -> bool:
+    bare = _softly().sub("", right)
+    if (_is_move(left) and _is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ")):
+        return False
+    marked = not joint.strip().lower().startswith(("and", "while", "plus"))
+    refuses = bool(_REFUSED.match(left)) and "and" not in joint.lower()
+    if refuses and not (_DENIAL.match(bare) or _degree().match(bare) or _is_order(bare, settled=True)):
+        return False
+    if re.match(r"(?:not|rather than|instead of)\b(?! so\b| too\b| as\b)", bare, re.I) and not _negated_order(bare):
+        return False
+    return _opens(bare, marked=marked) or bool(_filled(_JOINT.split(right)[0], left))
+
+
+_ONLY: Final = re.compile(r"^(?:only|just)\b", re.I)
+
+
+def _is_move(words: str) -> bool:
+    """`pan left`, `a slow zoom in`: moves that follow one another are one wish."""
+    low = re.sub(r"^(?:an?|the|slow|slowly|quick|fast|smooth|gentle|do|start with|with) ", "", words.lower())
+    return bool(kinds_of(low.split()[0])) or bool(_moves().match(low))
+
+
+def _negated_order(words: str) -> bool:
+    return bool(re.match(r"(?:don't|do not|never)\b", words, re.I))
+
+
+def _opens(words: str, *, marked: bool) -> bool:
+    """Whether words could stand by themselves as a wish."""
+    first = words.split()[0].lower()
+    if _DENIAL.match(words) or _degree().match(words) or _is_order(words) or _is_statement(words):
+        return True
+    if first in PREPOSITIONS and (marked or first in _SETTING):
+        return True
+    return _is_term(words)
+
+
+_SETTING: Final = frozenset({"at", "in", "from", "with", "as", "without", "on"})
+
+
+def _is_order(words: str, *, settled: bool = False) -> bool:
+    """An order opens with one of the verbs of asking, and something that it asks of."""
+    first, _, rest = words.lower().partition(" ")
+    if first not in asking_verbs():
+        return False
+    return bool(rest) if not settled else bool(rest) and first in {"make", "add", "put", "give", "keep", "use", "remove"}
+
+
+def _is_statement(words: str) -> bool:
+    match = _STATEMENT.match(words)
+    if match is None:
+        return False
+    verb = verb_of(match["verb"].lower()) if match["verb"] else None
+    return match["verb"] is None or (verb is not None and verb.form in ("third", "base"))
+
+
+def _is_term(words: str) -> bool:
+    """Film terms, and figures with their unit, up to the next joint."""
+    piece = _JOINT.split(words)[0].lower().strip()
+    bare = re.sub(r"^(?:an?|the) ", "", piece)
+    return is_cue(piece) or is_cue(bare) or bool(re.match(r"(?:f/)?\d", bare)) or bare in terms_by_phrase("playbacks")
+
+
+def _filled(wish: str, before: str) -> str:
+    """A wish with what it leaves out filled in from the one before; empty when it leaves out nothing.
+
+    `a lot softer` after `make the light warmer`, `the plate blue` after `the cup should be red`.
+    """
+    led = _ELLIPSIS.match(before)
+    if led is None:
+        return ""
+    topic = (led["object"] or led["topic"] or led["of"]).lower()
+    bare = _softly().sub("", wish)
+    if _degree().match(bare) or is_look(bare.lower()):
+        return "" if topic in _GENERAL else f"{led['lead'] or led['lead2'] or led['lead3']} {bare}"
+    other = re.match(r"(?P<topic>(?:the|his|her|its|their) [\w' -]+?) (?P<what>[\w-]+(?: [\w-]+)?)$", bare, re.I)
+    if other and is_look(other["what"].lower()):
+        return f"{led['verb']} {bare}" if led["object"] else f"{other['topic']} {led['verb2'] or 'is'} {other['what']}"
+    return ""
+
+
+_GENERAL: Final = frozenset({"it", "this", "that", "everything", "the shot", "the scene", "the picture"})

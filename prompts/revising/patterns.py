@@ -14,6 +14,7 @@ __all__ = [
     "ORDINALS",
     "QUOTED",
     "UNMEANT",
+    "comparative",
     "known_words",
     "pattern",
     "patterns",
@@ -72,6 +73,7 @@ def _filled(text: str) -> str:
     text = text.replace(_PHRASE, _LONGEST_PHRASE)
     for part, words in _PARTS.items():
         text = text.replace(part, words)
+    text = _DEGREES.sub(lambda match: _forms(match[2].split(), wanted=match[1] == "more"), text)
     text = text.replace("{quantity}", _alternatives("quantities")) if "{quantity}" in text else text
     for part, group in (("{move}", "moves"), ("{part}", "parts"), ("{mood}", "moods")):
         count = 0
@@ -80,6 +82,27 @@ def _filled(text: str) -> str:
             text = text.replace(part, alternatives + (_SHOT if group == "moves" else ""), 1)
             count += 1
     return text
+
+
+_DEGREES: Final = re.compile(r"\{(more|less):([^{}]+)\}")
+
+
+def _forms(adjectives: list[str], *, wanted: bool) -> str:
+    """Every way to ask for more of what adjectives say, or for less: `darker`, `not dark enough`; `too dark`."""
+    either = "|".join(adjectives)
+    if wanted:
+        compared = "|".join(comparative(word) for word in adjectives)
+        return rf"(?:{compared}|more (?:{either})(?:ly)?|(?:not|n't)(?: nearly| quite)? (?:{either})(?:ly)? enough)"
+    return rf"(?:(?:less|not (?:nearly )?(?:so|as|that|too|quite so)|too) (?:{either})(?:ly)?)"
+
+
+def comparative(word: str) -> str:
+    """`darker`, `hazier`, `bigger`; a long word has its comparative with `more`, and is given as it stands."""
+    if word.endswith("y") and len(word) > 3:
+        return f"{word[:-1]}ier"
+    if re.search(r"[^aeiou][aeiou][bdgmnpt]$", word):
+        return f"{word}{word[-1]}er"
+    return f"{word.removesuffix('e')}er"
 
 
 _SHOT: Final = "(?: (?:shot|move|movement|effect|feel|feeling|look|motion))?"
@@ -121,9 +144,15 @@ def steps_of(degree: str | None) -> float:
     return next((steps for words, steps in _STEPS if words.search(degree or "")), 1.0)
 
 
+@cache
 def scales() -> tuple[Mapping[str, Any], ...]:
     """The quantities that relative words move."""
-    return tuple(_file()["scale"])
+    filled = {"more": _filled, "less": _filled}
+    return tuple({name: filled.get(name, _as_is)(value) for name, value in row.items()} for row in _file()["scale"])
+
+
+def _as_is(value: Any) -> Any:
+    return value
 
 
 @cache
@@ -168,7 +197,8 @@ def known_words() -> frozenset[str]:
     """The single words of change: those in which the patterns are written, and the names of moves and moods."""
     texts = [_text_of(_file()[group]) for group in _WORDY]
     texts += [" ".join(_file()[group]).replace("|", " ") for group in _NAMED]
-    plain = re.sub(r"\\[bswd]|\(\?P<\w+>|\{\w+\}", " ", " ".join(texts))
+    told = _DEGREES.sub(lambda match: " ".join(map(comparative, match[2].split())) + f" {match[2]}", " ".join(texts))
+    plain = re.sub(r"\\[bswd]|\(\?P<\w+>|\{\w+\}", " ", told)
     both = " ".join((re.sub(r"(\w)[?]", r"\1", plain), re.sub(r"\w[?]", "", plain)))
     return frozenset(re.findall(r"(?<![\\\w])[a-z]{4,}(?![a-z\[(])", both))
 

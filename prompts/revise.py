@@ -38,7 +38,7 @@ from prompts.revising.relative import read_relative
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
-from prompts.revising.topics import in_plain_topics
+from prompts.revising.topics import in_plain_topics, in_terms
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
 
@@ -127,7 +127,7 @@ def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[s
 def _read_wish(wish: str, shot: Shot, quotations: list[str]) -> tuple[Edits, tuple[str, ...]]:
     """The edits that one wish asks for, and the pieces of it that were not understood."""
     edits = Edits()
-    rest = in_plain_topics(in_degrees(read_swaps(plainly(wish, shot).text, shot)))
+    rest = in_plain_topics(in_degrees(in_terms(read_swaps(plainly(wish, shot).text, shot))))
     for read in (
         read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,
         read_qualities, read_relative, read_degrees, read_objects,

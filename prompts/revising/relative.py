@@ -11,8 +11,9 @@ from typing import Final, TypeAlias
 from prompts.revising.camerawork import put_amount
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
+from prompts.revising.looks import is_part
 from prompts.revising.pace import put_pace
-from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of
+from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of, words_for
 from prompts.revising.subjects import cut
 from prompts.shot import Shot, Speed, Stability
 from prompts.vocabulary import table
@@ -93,11 +94,12 @@ class _Said:
 class _Change:
     """The text of the change, from which what was understood is struck out."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, shot: Shot) -> None:
+        self.text, self.shot = text, shot
 
     def take(self, words: str) -> _Said | None:
-        match = re.search(_framed(words), self.text, re.I)
+        found = re.finditer(_framed(words), self.text, re.I)
+        match = next((m for m in found if not _describes(self.text, m, self.shot)), None)
         if match is None:
             return None
         before = re.split(r"[,;.]| and | but ", self.text[: match.start()])[-1]
@@ -110,6 +112,17 @@ class _Change:
         self.text = pattern("relative", name).sub(" ", self.text, count=2)
 
 
+def _describes(text: str, match: re.Match[str], shot: Shot) -> bool:
+    """True where a comparative tells one thing from another, `the lower third`, or is said of one, `darker trousers`."""
+    if re.search(r"\b(?:the|his|her|their|its) $", text[: match.start()], re.I) or match.groupdict().get("lead"):
+        return not match.groupdict().get("lead")
+    following = re.match(r" ([a-z]+)", text[match.end() :], re.I)
+    word = following[1].lower() if following else ""
+    if not word or {"who", "whom"} & match.groupdict().keys():
+        return False
+    return word in words_for("scenery") or is_part(word) or bool(find_subjects(shot, f"all {word}"))
+
+
 _Turn: TypeAlias = Callable[[Shot, Edits, _Said, int], str]
 
 
@@ -119,7 +132,7 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without the words that were understood.
     """
-    change = _Change(text)
+    change = _Change(text, shot)
     if ramp := pattern("relative", "ramp").search(text):
         edits.ask(
             f"“{ramp.group()}” would change in the middle of the shot, which has one value throughout. "

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from prompts.revising.degrees import Degree, degree_in
 from prompts.revising.patterns import source
+from prompts.vocabulary import TableName, terms_by_phrase
 
-__all__ = ["in_plain_topics", "topic_nouns"]
+__all__ = ["in_plain_topics", "in_terms", "topic_nouns"]
 
 _LEAD: Final = r"(?:(?:the|this|that|all|its|his|her|whole|an?|some|with|over|overall|entire|key|main) )*"
 _SHOULD: Final = (
@@ -76,6 +77,51 @@ def in_plain_topics(text: str) -> str:
                 words = row["more"] if sign > 0 else row["less"]
                 return f"{degree.said} {words}".strip()
     return text
+
+
+@cache
+def _named() -> Mapping[str, str]:
+    return {noun: fields for nouns, fields in _file()["named"].items() for noun in nouns.split("|")}
+
+
+@cache
+def _settings() -> tuple[re.Pattern[str], ...]:
+    nouns = "|".join(sorted(map(re.escape, _named()), key=len, reverse=True))
+    changed = r"(?:make|change|set|switch|turn|put|move|bring|take|pull|push|go|drop|lower|raise|lift|get|have|shift|swing|tilt)"
+    return (
+        re.compile(rf"(?:{changed} )?(?:the |this |its )?(?P<noun>{nouns})(?: (?:up|down|over|back|in|out))? ?"
+                   r"(?:should be|must be|could be|to be|is|be|to|as|at|into|:)? ?(?:more )?(?:like )?(?:an? |the )?(?P<what>[\w' -]+)", re.I),
+        re.compile(rf"{changed}(?: (?:it|this|that|everything|the (?:shot|scene|camera|whole thing)))?"
+                   r"(?: (?:up|down|over|back|in|out|away))? (?:to|into|at|for) (?:an? |the )?(?P<what>[\w' -]+)", re.I),
+    )  # fmt: skip
+
+
+_ALL: Final = (
+    "angles shot_sizes times_of_day weather seasons styles lighting_setups grades camera_moves views aspects lenses"
+    " focus_depths playbacks"
+)
+
+
+def in_terms(text: str) -> str:
+    """The wish as the bare term where it sets a field to it: `pull the camera up to eye level`, `the angle is low`."""
+    said = text.strip(" ,.")
+    named, general = _settings()
+    if match := named.fullmatch(said):
+        tables, _, completions = _named()[match["noun"].lower()].partition("+")
+        if term := _term(match["what"].lower(), tables.split(), completions.split()):
+            return term
+    if match := general.fullmatch(said):
+        return _term(match["what"].lower(), _ALL.split(), []) or text
+    return text
+
+
+def _term(what: str, tables: Sequence[str], completions: Sequence[str]) -> str:
+    """The words, completed if they must be, where they are a term of one of the tables; hours are said with `at`."""
+    for told in (what, *(f"{what} {word}" for word in completions)):
+        name = next((name for name in tables if told in terms_by_phrase(cast(TableName, name))), "")
+        if name:
+            return f"at {told}" if name == "times_of_day" and not told.startswith(("at ", "in ", "before ", "after ")) else told
+    return ""
 
 
 def _sign(row: Mapping[str, Any], topic: str, degree: Degree) -> int:

@@ -35,9 +35,9 @@ _STATEMENT: Final = re.compile(
 )
 _DENIAL: Final = re.compile(r"^(?:no|without|don't|do not|never|not so|not too|not as|less|fewer)\b", re.I)
 _REFUSED: Final = re.compile(r"^(?:not|don't|do not|no|never|stop|instead of|rather than|less|neither)\b", re.I)
-_TOPIC: Final = r"(?:it|he|she|they|(?:the|his|her|its|their) [\w' -]+?)"
+_TOPIC: Final = r"(?:it|he|she|they|(?:the|his|her|its|their) \w[\w'-]*(?: \w[\w'-]*)*?)"
 _ELLIPSIS: Final = re.compile(
-    r"^(?:(?P<lead>(?P<verb>make|turn|keep|get|have|let|paint|colou?r) (?P<object>[\w' -]+?))"
+    rf"^(?:(?P<lead>(?P<verb>make|turn|keep|get|have|let|paint|colou?r) (?P<object>it|him|them|{_TOPIC}))"
     rf"|(?P<lead2>(?P<topic>{_TOPIC}) (?P<verb2>(?:should|must|could|can)(?: be| look| feel)?|(?:needs?|has|have) to be))"
     rf"|(?P<lead3>(?P<of>{_TOPIC}) (?:is|are))) (?P<what>[\w-]+(?: [\w-]+){{0,3}})$",
     re.I,
@@ -161,7 +161,9 @@ def _filled(wish: str, before: str) -> str:
     if led is None:
         return ""
     topic = (led["object"] or led["topic"] or led["of"]).lower()
-    bare = _softly().sub("", wish)
+    bare, colours = _softly().sub("", wish), terms_by_phrase("colours")
+    if bare.lower() in colours and led["what"].lower() in colours:
+        return ""
     if _degree().match(bare) or is_look(bare.lower()):
         return "" if topic in _GENERAL else f"{led['lead'] or led['lead2'] or led['lead3']} {bare}"
     other = re.match(r"(?P<topic>(?:the|his|her|its|their) [\w' -]+?) (?P<what>[\w-]+(?: [\w-]+)?)$", bare, re.I)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import NounPhrase
 from prompts.revising.camerawork import camera_still, rows_of
 from prompts.revising.edits import Edits
@@ -45,8 +44,7 @@ def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
         _speed,
         _dropped,
         _name,
-        _not_done,
-        _only,
+            _only,
         _more_of_them,
         _all_of_them,
         _become,
@@ -244,26 +242,6 @@ def _decade(text: str, shot: Shot, edits: Edits) -> str:
 
 
 # --- deeds and the camera ------------------------------------------------------------------------------------
-
-
-def _not_done(text: str, shot: Shot, edits: Edits) -> str:
-    """`it doesn't bounce`: that beat and what physics makes of it go."""
-    match = pattern("becoming", "not_done").search(text)
-    verb = verb_of(match["deed"].lower()) if match else None
-    index = find_subject(shot, match["who"] or "main subject") if match else None
-    if match is None or verb is None or index is None:
-        return text
-    motion = terms_by_phrase("motions").get(verb.base)
-    who = shot.subjects[index].id
-    kept = [b for b in shot.beats if b.subject != who or b.motion != motion]
-    if motion is None or len(kept) == len(shot.beats):
-        return text
-    rows = [b.model_dump(mode="json") | {"start_s": None, "end_s": None} for b in kept]
-    edits.put("beats", rows, match.group())
-    events = [e for e in shot.physics if e.subject != who or e.law != motion]
-    if len(events) < len(shot.physics):
-        edits.put("physics", [e.model_dump(mode="json") for e in events], match.group())
-    return cut(text, match)
 
 
 def _still(text: str, shot: Shot, edits: Edits) -> str:

@@ -64,9 +64,16 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     rows = edits.rows(shot, "beats")
     known = {s.id for s in shot.subjects}
     doers = {beat.subject for beat in fresh}
+    adds = adds or edits.before is not None
     told_rows = [
         (_with_place(beat, shot, edits) if beat.subject in known else beat).model_dump(mode="json") for beat in fresh
     ]
+    if edits.instead is not None or edits.before is not None:
+        at = edits.before if edits.instead is None else edits.instead
+        after_it = rows[at or 0 :] if edits.instead is None else rows[edits.instead + 1 :]
+        placed = [*rows[: at or 0], *told_rows, *after_it]
+        edits.put("beats", [row | {"start_s": None, "end_s": None} for row in placed][:24], said)
+        return
     first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
     stay = [row if adds else None if row["subject"] in doers else row for row in rows]
     before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]

@@ -34,6 +34,8 @@ class Edits:
         spared: paths that the sentence wants left as they are; no edit touches them and nothing releases them.
         incidental: paths that only follow from another edit, such as a renamed subject's beats; they release nothing.
         questions: what must be answered before a part of the sentence can be done.
+        instead: the beat that a new deed takes the place of; None for all that its doer does.
+        before: the beat that a new deed is put before; None where the words do not say.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -41,6 +43,8 @@ class Edits:
     incidental: set[str] = field(default_factory=set)
     spared: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    instead: int | None = None
+    before: int | None = None
 
     def ask(self, question: str) -> None:
         """Note what must be answered first."""

@@ -1,0 +1,136 @@
+"""Deeds that the shot has and that are not to be: left out, done in place of, or what a new one goes before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.reading.grammar import verb_of
+from prompts.revising.camerawork import kinds_of
+from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subjects, is_pronoun
+from prompts.revising.patterns import pattern, patterns
+from prompts.revising.subjects import cut
+from prompts.shot import Shot
+from prompts.vocabulary import terms_by_phrase
+
+__all__ = ["find_deeds", "read_order", "read_swapped_deed", "read_undone"]
+
+_NOT_SEEN: Final = frozenset({
+    "be", "look", "feel", "seem", "want", "need", "like", "have", "know", "think", "understand", "work", "fit", "match",
+    "mean", "show", "see", "get", "change", "touch", "let",
+})  # fmt: skip
+"""Verbs whose denial says something of the shot or of the speaker, unless somebody in it does just that."""
+
+
+def find_deeds(shot: Shot, word: str, who: str = "") -> list[int]:
+    """The beats that a verb means, whatever its form: by the verb itself, else by its way of moving.
+
+    Args:
+        shot: the shot as it is.
+        word: the verb, such as `laughing`.
+        who: whom the words name as its doer; their beats come first, and nobody else's count where they have one.
+    """
+    verb = verb_of(word.lower())
+    if verb is None:
+        return []
+    motion = terms_by_phrase("motions").get(verb.base)
+    same = [i for i, beat in enumerate(shot.beats) if verb.base in _bases(beat.action)]
+    alike = same or [i for i, beat in enumerate(shot.beats) if motion and beat.motion == motion]
+    doers = {shot.subjects[i].id for i in find_subjects(shot, who)} if who and who.lower() != "it" else set()
+    own = [i for i in alike if shot.beats[i].subject in doers]
+    return own or (alike if not doers or same else [])
+
+
+def _bases(action: str) -> set[str]:
+    """The base of the verb that an action begins with, and of one that it goes on with."""
+    words = re.findall(r"[a-z]+", action.lower())
+    found = {verb.base for word in words[:1] if (verb := verb_of(word))}
+    return found | {verb.base for word in words[1:] if word.endswith("ing") and (verb := verb_of(word))}
+
+
+def read_undone(text: str, shot: Shot, edits: Edits) -> str:
+    """`it doesn't bounce`, `cut the laughing`: that beat and what physics makes of it go; returns the other words."""
+    for rule in patterns("deeds", "undone"):
+        match = rule.search(text)
+        if match is None or verb_of(match["deed"].lower()) is None or "camera" in match.group().lower():
+            continue
+        who = (match["who"] or "").strip()
+        if kinds_of(match["deed"]) and not find_deeds(shot, match["deed"], who):
+            continue
+        found = find_deeds(shot, match["deed"], _doer(who, shot))
+        if found:
+            _leave_out(shot, edits, found, match.group())
+            return cut(text, match)
+        base = verb_of(match["deed"].lower())
+        told = bool(who) and rule is patterns("deeds", "undone")[0]
+        if told and base is not None and base.base not in _NOT_SEEN and _doer(who, shot):
+            edits.ask(f"Nobody does that in this shot: “{match.group().strip(' ,')}”. What should happen instead?")
+            return cut(text, match)
+    return text
+
+
+def _doer(who: str, shot: Shot) -> str:
+    """Whom the words mean; empty for nobody in particular."""
+    named = who.lower() not in {"", "it", "nobody", "no one", "noone", "any", "more"}
+    return who if named and (is_pronoun(who) or find_subjects(shot, who)) else ""
+
+
+def _leave_out(shot: Shot, edits: Edits, gone: list[int], said: str) -> None:
+    left = [beat for i, beat in enumerate(shot.beats) if i not in gone]
+    edits.put("beats", [b.model_dump(mode="json") | {"start_s": None, "end_s": None} for b in left], said)
+    done = {(shot.beats[i].subject, shot.beats[i].motion) for i in gone}
+    motions = {motion for _, motion in done}
+    events = [
+        event
+        for event in shot.physics
+        if (event.subject, event.law) not in done and not (event.law in _OF_MOTION.get("fall", ()) and "fall" in motions)
+    ]
+    if len(events) < len(shot.physics):
+        edits.put("physics", [event.model_dump(mode="json") for event in events], said)
+
+
+_OF_MOTION: Final = {"fall": frozenset({"topple"})}
+"""Laws that a way of moving brings about under another name."""
+
+
+def read_swapped_deed(text: str, shot: Shot, edits: Edits) -> str:
+    """`he cries instead of laughing`: the new deed alone, which takes the place of the old one."""
+    for rule in patterns("deeds", "instead"):
+        match = rule.search(text)
+        if match is None or verb_of(match["old"].lower()) is None:
+            continue
+        new = re.sub(r"^(?:to |let (?:it|him|her|them) |have (?:it|him|her|them) )", "", match["new"].strip())
+        verbs = [verb for word in new.lower().split()[:6] if (verb := verb_of(word)) and verb.base != "be"]
+        found = find_deeds(shot, match["old"])
+        if not found or not verbs or kinds_of(new.split()[0]):
+            continue
+        edits.instead = found[0]
+        first = verb_of(new.split()[0].lower())
+        if first is not None and first.form in ("base", "ing"):
+            return f"{_named(shot, found[0])} should {new if first.form == 'base' else f'be {new}'}"
+        return new
+    return text
+
+
+def _named(shot: Shot, at: int) -> str:
+    doer = next((s for s in shot.subjects if s.id == shot.beats[at].subject), shot.main_subject)
+    if doer is None or doer is shot.main_subject:
+        return "they" if doer is not None and doer.count > 1 else "the main subject"
+    return doer.name or f"the {doer.noun}"
+
+
+def read_order(text: str, shot: Shot, edits: Edits) -> str:
+    """`first she waves`, `before it falls he shouts`: where a new deed goes; returns the text without that."""
+    if match := pattern("deeds", "before").search(text):
+        found = find_deeds(shot, match["deed"])
+        rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,")
+        if found and rest:
+            edits.before = found[0] if "before" in match["side"].lower() else found[-1] + 1
+            return rest
+    match = pattern("deeds", "first").search(text)
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,") if match else ""
+    if match and rest and shot.beats:
+        edits.before = 0
+        return rest
+    return text

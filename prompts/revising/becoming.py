@@ -234,10 +234,12 @@ def _name(text: str, shot: Shot, edits: Edits) -> str:
 def _decade(text: str, shot: Shot, edits: Edits) -> str:
     """`in his fifties` is an age, not an era."""
     match = pattern("qualities", "decade").search(text)
-    found = find_subjects(shot, "main subject") if match else ()
+    found = find_subjects(shot, match["who"] or "main subject") if match else ()
     if match is None or not found:
         return text
-    edits.put(f"subjects[{found[0]}].age", match.group().lower(), match.group())
+    for index in found:
+        age = re.search(r"in (?:his|her|their) .+", match.group(), re.I)
+        edits.put(f"subjects[{index}].age", age.group().lower() if age else "", match.group())
     return f"{text[: match.start()]}{text[match.end() :]}".strip()
 
 

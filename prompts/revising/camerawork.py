@@ -11,7 +11,7 @@ from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern, steps_of, words_for
 from prompts.revising.subjects import cut
 from prompts.shot import Importance, Move, Shot, Speed, Stability
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["camera_still", "kinds_of", "read_camerawork", "rows_of"]
 
@@ -44,8 +44,8 @@ def read_camerawork(text: str, shot: Shot, edits: Edits) -> str:
         The text without what was understood.
     """
     for rule in (
-        _swap, _reversed, _left_out, _stronger, _toward, _turned_to, _limit, _locked, _from_the_air, _part, _focus,
-        _placed,
+        _swap, _reversed, _left_out, _stronger, _toward, _turned_to, _limit, _locked, _from_the_air, _extent, _part,
+        _focus, _placed,
     ):  # fmt: skip
         text = rule(text, shot, edits)
     return text
@@ -274,10 +274,35 @@ def _from_the_air(text: str, _shot: Shot, edits: Edits) -> str:
     return text
 
 
+def _extent(text: str, shot: Shot, edits: Edits) -> str:
+    """`his whole body`, `show the entire room`: how much is to be in the picture."""
+    match = pattern("camerawork", "extent").search(text.strip(" ,."))
+    if match is None:
+        return text
+    what = (match["what"] or match["all"]).lower()
+    own = what in _BODIES or bool(find_subjects(shot, what))
+    if not own and not (what in terms_by_phrase("stages") or what in terms_by_phrase("nouns") or what in _PLACES):
+        return text
+    part = table("nouns").get(terms_by_phrase("nouns").get(what, ""))
+    face = part is not None and part.role == "part" and what not in _BODIES
+    edits.put("camera.size", "close_up" if face else "full" if own else "wide", match.group())
+    return ""
+
+
+_BODIES: Final = frozenset({"body", "figure", "person", "thing", "length", "outfit", "of him", "of her"})
+_PLACES: Final = frozenset({"place", "scene", "view", "area", "surroundings", "setting"})
+
+
 def _part(text: str, _shot: Shot, edits: Edits) -> str:
     """`close on the hands`: the framing, and what is to be sharp in it."""
     match = pattern("camerawork", "whose_part").search(text)
     if match is None:
+        return text
+    part = re.sub(r"^(?:the|his|her|its|their) ", "", (match["part"] or match["what"] or "").strip().lower())
+    told = part.split()[-1:]
+    if match["size"].lower().startswith(("only", "just", "show", "nothing")) and not (
+        told and (told[0] in words_for("parts") or match["part"])
+    ):
         return text
     size = "extreme_close_up" if match["size"].lower().startswith("extreme") else "close_up"
     edits.put("camera.size", size, match.group())

@@ -77,7 +77,8 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
     found = find_subjects(shot, f"all {match['what']}")
     if match["count"].lower() in _FEWER:
         for index in found:
-            fewer = max(1, shot.subjects[index].count // 2)
+            now, by = shot.subjects[index].count, _number_in(match["count"])
+            fewer = max(1, now - by) if by else max(2 if now > 2 else 1, now // 2)
             put_count(shot, edits, index, fewer, "a few" if fewer > 1 else "", match.group())
         if not found:
             edits.ask(f"There are no {match['what']} in this shot. What should there be fewer of?")

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.grammar import verb_of
+from prompts.revising.degrees import degree_in
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, told_apart, wearers
 from prompts.revising.looks import had_looks, is_part
@@ -15,7 +16,7 @@ from prompts.shot import Look, Shot
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording import join_list
 
-__all__ = ["read_make", "read_should"]
+__all__ = ["read_make", "read_scenery", "read_should"]
 
 
 def read_should(text: str, shot: Shot, edits: Edits) -> str:
@@ -31,6 +32,14 @@ def read_make(text: str, shot: Shot, edits: Edits) -> str:
         if match and (told := _says(text, match, who, what, shot, edits)) != text:
             return told
     return text
+
+
+def read_scenery(text: str, shot: Shot, edits: Edits) -> str:
+    """`a dark background`, `purple sky`: a thing of the place in a look; returns the text without it."""
+    match = pattern("objects", "scenery").search(text.strip(" ,."))
+    if match is None or find_subjects(shot, f"all {match['thing']}"):
+        return text
+    return _scenery(text, match, match["thing"], match["look"].lower(), shot, edits)
 
 
 _POSSESSIVES: Final = frozenset({"his", "her", "its", "their"})
@@ -72,7 +81,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
 def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edits: Edits) -> str:
     """`make the sky purple`: a thing of the place that is nobody's, in another look."""
     thing = re.sub(r"^(?:the|an?) ", "", who.lower())
-    look = _BESIDE.sub("", re.sub(r" (?:instead|now)$", "", what.lower()))
+    look = _plain_degree(_BESIDE.sub("", re.sub(r" (?:instead|now)$", "", what.lower())))
     if (
         shot.setting.place
         and thing == shot.setting.place.lower().split()[-1]
@@ -87,6 +96,12 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
     edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
     return cut(text, match)
+
+
+def _plain_degree(look: str) -> str:
+    """`bigger` as the plain `big`, which is all that words of a place can say."""
+    degree = degree_in(look)
+    return degree.word if degree is not None and degree.more else look
 
 
 def _is_plain_word(word: str) -> bool:

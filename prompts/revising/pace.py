@@ -41,12 +41,8 @@ def put_pace(shot: Shot, edits: Edits, around: str, said: str, sign: int, steps:
     rest = " ".join(around.replace(said.strip(), " ").split())
     doers = _doers(shot, said) or _doers(shot, rest)
     verbs = {verb.base for word in re.findall(r"[a-z]+", rest.lower()) if (verb := verb_of(word))}
-    found = [
-        index
-        for index, beat in enumerate(shot.beats)
-        if (beat.subject in doers and _named(rest, said))
-        or (_does(beat, verbs) and (not doers or beat.subject in doers))
-    ]
+    told = [i for i, beat in enumerate(shot.beats) if _does(beat, verbs) and (not doers or beat.subject in doers)]
+    found = told or [i for i, beat in enumerate(shot.beats) if beat.subject in doers and _named(rest, said)]
     for index in found:
         _put(shot, edits, index, said, sign, factor or _STEP ** (sign * steps))
     return bool(found)

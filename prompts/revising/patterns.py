@@ -46,6 +46,7 @@ _PARTS: Final = {
     "{article}": r"(?:(?:the|an?|his|her|its|their|that|this|any|all(?: the)?|some|of the) )?",
     "{number}": rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})",
     "{ordinal}": "|".join(ORDINALS),
+    "{tens}": rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{'|'.join(list(NUMBERS)[:9])}))?",
     "{lead}": r"(?:in |for |on |change |make |and |with )*",
     "{tint}": r"warm|cool|cold|red|orange|amber|golden|yellow|green|teal|blue|purple|pink|magenta|white|violet|cyan"
     r"|turquoise",

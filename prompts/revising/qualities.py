@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import NUMBERS, pattern, steps_of, words_for
 from prompts.revising.subjects import cut, is_look, put_looks
 from prompts.shot import Look, Shot, Subject
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_degrees", "read_qualities"]
 
@@ -41,6 +42,7 @@ def read_qualities(text: str, shot: Shot, edits: Edits) -> str:
         _lamp,
         _aged,
         _older,
+        _mood_of,
         _mood,
         _other_look,
     ):
@@ -183,6 +185,16 @@ def _lamp(text: str, _shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+def _mood_of(text: str, _shot: Shot, edits: Edits) -> str:
+    """`the mood should be more relaxed`: any mood, by its own word where no other is known for it."""
+    match = pattern("qualities", "mood_of").search(text.strip(" ,."))
+    word = (match["mood1"] or match["mood2"]).lower() if match else ""
+    if match is None or not (is_adjective(word) or word in words_for("moods")):
+        return text
+    edits.put("style.mood", " ".join(words_for("moods").get(word, (word,))), match.group())
+    return ""
+
+
 def _mood(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("qualities", "mood").search(text)
     if match is None:
@@ -208,14 +220,24 @@ def _whom(match: re.Match[str], shot: Shot) -> tuple[int, ...]:
 
 
 def _aged(text: str, shot: Shot, edits: Edits) -> str:
+    """`she is 60 years old`, `make him about forty`: of whoever lives; a bare number said of `it` is no age."""
     match = pattern("qualities", "aged").search(text)
-    if match is None:
+    if match is None or (match["who"].lower() == "it" and not match["old"]):
         return text
-    for index in _whom(match, shot):
-        edits.put(
-            f"subjects[{index}].age", f"{NUMBERS.get(match['years'].lower(), match['years'])}-year-old", match.group()
-        )
-    return cut(text, match)
+    living = [i for i in _whom(match, shot) if table("kinds")[shot.subjects[i].kind or "thing"].animate]
+    for index in living if match["old"] or living else ():
+        edits.put(f"subjects[{index}].age", f"{_years(match['years'].lower())}-year-old", match.group())
+    return cut(text, match) if living else text
+
+
+def _years(words: str) -> int:
+    """`forty-two` as a number."""
+    if words.isdigit():
+        return int(words)
+    return sum(NUMBERS.get(part) or NUMBER_WORDS.get(part) or _TENS.get(part, 0) for part in re.split(r"[- ]", words))
+
+
+_TENS: Final = {"forty": 40, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
 def _older(text: str, shot: Shot, edits: Edits) -> str:

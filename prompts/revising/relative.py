@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from prompts.revising.camerawork import put_amount
 from prompts.revising.edits import Edits
-from prompts.revising.finding import find_subjects
+from prompts.revising.finding import find_subjects, is_pronoun
 from prompts.revising.looks import is_part
 from prompts.revising.pace import put_pace
 from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of, words_for
@@ -360,6 +360,9 @@ def _by_height(shot: Shot, edits: Edits, said: _Said, factor: float) -> str:
     if not shot.subjects:
         return "There is nobody in this shot. Who should be bigger or smaller?"
     found = find_subjects(shot, who) if who else ()
+    thing = re.match(r"(?:the|his|her|its|their) ([\w' -]+)$", who, re.I)
+    if thing and not found and not is_pronoun(who):
+        return f"There is no {thing[1]} in this shot. Who should be bigger or smaller?"
     for index in found or find_subjects(shot, "main subject"):
         subject = shot.subjects[index]
         noun, kind = table("nouns").get(subject.id), table("kinds").get(subject.kind or "thing")

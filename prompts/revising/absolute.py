@@ -16,9 +16,11 @@ from prompts.reading.words import Words
 from prompts.revising.camerawork import camera_still
 from prompts.revising.deeds import put_deeds
 from prompts.revising.edits import Edits
+from prompts.revising.looks import colour_first
 from prompts.revising.patterns import pattern
 from prompts.revising.places import BARE, settle_place
-from prompts.shot import Shot, Subject
+from prompts.revising.subjects import put_looks
+from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_absolute"]
@@ -43,10 +45,13 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     read_table_cues(words, draft)
     cast = Cast(subjects=list(shot.subjects), last=shot.main_subject.id if shot.main_subject else "")
     rest = read_clauses(words, draft, cast)
+    if pattern("absolute", "spoken").search(text) and draft.text:
+        draft.dialogue, draft.text = [row.text for row in draft.text], []
+        edits.put("sound.dialogue", [], text)
     draft.details, vague = _details(draft)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
         _stand_there(cast, draft)
-    _scalars(draft, shot, edits)
+    _scalars(draft, shot, edits, words.text)
     _lists(draft, shot, edits, adds=adds)
     _moves(draft, shot, edits, adds=brings)
     strangers = _cast(cast, draft, shot, edits, text, brings=brings)
@@ -137,14 +142,14 @@ def _is_no_style(word: str) -> bool:
     return word.lower() in _OF_FRAME or word.lower() in terms_by_phrase("colours")
 
 
-def _scalars(draft: Draft, shot: Shot, edits: Edits) -> None:
+def _scalars(draft: Draft, shot: Shot, edits: Edits, said: str) -> None:
     values = draft.values
     if values.get("lighting.source", "").lower() in shot.lighting.source.lower().split():
         del values["lighting.source"]
     if "lighting.source" in values:
         values["lighting.source"] = BARE.sub("", values["lighting.source"]) or values["lighting.source"]
     _focus(draft, shot, edits)
-    settle_place(draft, shot, edits)
+    settle_place(draft, shot, edits, said)
     for path, value in values.items():
         edits.put(path, _plain_value(value), draft.said.get(path, ""))
     draft.style_words = [w for w in draft.style_words if not _is_no_style(w)]
@@ -168,7 +173,8 @@ def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
         kept = [t.model_dump(mode="json") for t in shot.text] if adds else []
         edits.put("text", [*kept, *rows][:8], draft.text[0].text)
     if draft.dialogue:
-        edits.put("sound.dialogue", [*shot.sound.dialogue, *draft.dialogue][:8], draft.dialogue[0])
+        said_before = edits.values.get("sound.dialogue", list(shot.sound.dialogue))
+        edits.put("sound.dialogue", [*said_before, *draft.dialogue][:8], draft.dialogue[0])
 
 
 def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
@@ -220,6 +226,23 @@ def _is_speaker(subject: Subject, said: str) -> bool:
     return subject.noun.lower() == "person" and not re.search(r"\bperson\b|\bsomeone\b|\bsomebody\b", said, re.I)
 
 
+def _is_told(look: Look, before: Subject) -> bool:
+    """`the helmet`, `his eyes`: what somebody has already, and how it looks is not said."""
+    named = re.match(r"(?:the|his|her|its|their) ", look.text, re.I) and look.part
+    return look in before.looks or not (named or look.text.lower() in _NO_LOOKS)
+
+
+def _bare(look: Look) -> Look:
+    text = colour_first(re.sub(r"^(?:an?|some) ", "", look.text))
+    colour = text.lower() if not look.part and text.lower() in terms_by_phrase("colours") else look.colour
+    return look.model_copy(update={"text": text, "colour": colour})
+
+
+def _is_known_thing(subject: Subject) -> bool:
+    known = {subject.noun.lower(), *singulars(subject.noun.lower())} & terms_by_phrase("nouns").keys()
+    return bool(known) or subject.id.rstrip("_0123456789") in table("nouns")
+
+
 _NO_LOOKS: Final = frozenset({"less", "more", "fewer", "only", "just", "same", "other", "another", "enough"})
 
 
@@ -231,8 +254,11 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     """
     for index, before in enumerate(shot.subjects):
         after = cast.subjects[index]
-        looks = [look for look in after.looks if look in before.looks or look.text.lower() not in _NO_LOOKS]
-        if looks != before.looks:
+        looks = [look if look in before.looks else _bare(look) for look in after.looks if _is_told(look, before)]
+        fresh = [look for look in looks if look not in before.looks]
+        if fresh and all(look in looks for look in before.looks):
+            put_looks(shot, edits, index, fresh, said)
+        elif looks != before.looks:
             edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in looks], said)
         if after.position != before.position:
             edits.put(f"subjects[{index}].position", after.position, said)
@@ -249,9 +275,10 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
         s
         for s in newcomers
         if brings
-        or (s.id in parts and {s.noun.lower(), *singulars(s.noun.lower())} & terms_by_phrase("nouns").keys())
+        or (s.id in parts and _is_known_thing(s))
         or (placed and s.kind != "thing")
     ]
+    fresh = [s for s in fresh if not any(re.search(rf"\bthe {re.escape(s.noun)}\b", o.position, re.I) for o in newcomers)]
     if fresh:
         before_rows = edits.rows(shot, "subjects")
         edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)

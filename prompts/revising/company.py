@@ -10,7 +10,7 @@ from prompts.revising.finding import find_subjects, is_pronoun, told_apart
 from prompts.revising.patterns import NUMBERS, pattern
 from prompts.revising.subjects import cut, is_cue, phrase_of, put_count, subject_from
 from prompts.shot import Importance, Shot
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
 __all__ = ["read_company"]
@@ -58,7 +58,8 @@ def _scattered(text: str, shot: Shot, edits: Edits) -> str:
     phrase = phrase_of(match["what"]) if match else None
     if match is None or phrase is None or not phrase.noun or find_subjects(shot, f"all {match['what']}"):
         return text
-    if verb_of(phrase.noun.lower().split()[-1]) and not phrase.noun_id:
+    fallen = terms_by_phrase("weather").get(phrase.noun.lower()) == "snow"
+    if verb_of(phrase.noun.lower().split()[-1]) and not phrase.noun_id and not fallen:
         return text
     detail = f"{match['what'].strip()} {match['where'].lower()}"
     edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], match.group())

@@ -195,5 +195,5 @@ def wearers(shot: Shot, part: str) -> list[tuple[int, Look]]:
         (index, look)
         for index, subject in enumerate(shot.subjects)
         for look in subject.looks
-        if look.part and look.part.lower().split()[-1:] == wanted
+        if look.part and wanted and look.part.lower().split()[-1].endswith(wanted[0])
     ]

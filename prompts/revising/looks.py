@@ -13,7 +13,7 @@ from prompts.revising.subjects import cut, is_cue, is_look, phrase_of, put_looks
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["had_looks", "is_part", "read_looks"]
+__all__ = ["colour_first", "had_looks", "is_part", "read_looks"]
 
 _CARRIED: Final = frozenset({"tool", "device", "instrument"})
 _JOINT: Final = re.compile(r",? and (?:with )?|, (?:with )?")
@@ -56,7 +56,14 @@ def had_looks(words: str, *, carried: bool = False, colours: bool = False) -> li
     return found
 
 
+def colour_first(words: str) -> str:
+    """`a coat in red` as `red coat`; other words as they are."""
+    told = re.fullmatch(r"(?:(?:an?|the|his|her|its|their) )?(?P<what>[\w' -]+) in (?P<colour>[a-z]+(?: [a-z]+)?)", words, re.I)
+    return f"{told['colour']} {told['what']}" if told and told["colour"].lower() in terms_by_phrase("colours") else words
+
+
 def _look_from(piece: str, *, carried: bool) -> Look | None:
+    piece = colour_first(piece)
     bare = re.sub(r"^(?:an?|some|the|his|her|its|their|both|wearing|in) ", "", piece)
     phrase = phrase_of(piece)
     if phrase is None or not phrase.noun:

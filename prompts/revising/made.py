@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.grammar import verb_of
+from prompts.reading.phrases import is_adjective
 from prompts.revising.degrees import degree_in
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, told_apart, wearers
@@ -60,12 +61,18 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         edits.put("setting.weather", weather, match.group())
         return cut(text, match)
     bare, _, rest = low.partition(" with ")
+    pieces = [piece for piece in re.split(r",? and |, ", bare) if piece]
+    if len(pieces) > 1 and all(is_look(p) or p in terms_by_phrase("colours") or is_adjective(p) for p in pieces):
+        for index, part in meant:
+            put_looks(shot, edits, index, _looks_of(pieces, part), match.group())
+        return cut(text, match)
     colour = next((c for n in (2, 1) if (c := " ".join(bare.split()[:n])) in terms_by_phrase("colours")), "")
     if bare in _AGES and not rest and not any(part for _, part in meant):
         for index, _ in meant:
             edits.put(f"subjects[{index}].age", _AGES[bare], match.group())
         return cut(text, match)
-    if colour or bare in terms_by_phrase("materials") or is_look(bare):
+    parts_look = len(bare.split()) == 1 and is_adjective(bare) and any(part for _, part in meant)
+    if colour or bare in terms_by_phrase("materials") or is_look(bare) or parts_look:
         for index, part in meant:
             look = Look(part=part, text=f"{bare} {part}".strip() if part else bare, colour=colour)
             more = had_looks(rest) if rest else []
@@ -78,6 +85,17 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
     return text
 
 
+def _looks_of(pieces: list[str], part: str) -> list[Look]:
+    """`long and black`: one look of a part, or as many of the whole."""
+    colours = terms_by_phrase("colours")
+    if part:
+        colour = next((piece for piece in pieces if piece in colours), "")
+        return [Look(part=part, text=f"{' '.join(pieces)} {part}", colour=colour)]
+    if all(piece in colours for piece in pieces):
+        return [Look(text=" and ".join(pieces), colour=pieces[0])]
+    return [Look(text=piece, colour=piece if piece in colours else "") for piece in pieces]
+
+
 def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edits: Edits) -> str:
     """`make the sky purple`: a thing of the place that is nobody's, in another look."""
     thing = re.sub(r"^(?:the|an?) ", "", who.lower())
@@ -87,7 +105,9 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
         and thing == shot.setting.place.lower().split()[-1]
         and (is_look(look) or _is_plain_word(look))
     ):
-        edits.put("setting.place", f"{look} {shot.setting.place}", match.group())
+        opposed = words_for("opposed")
+        kept = [w for w in shot.setting.place.split() if not opposed.get(look) or opposed.get(w.lower()) != opposed[look]]
+        edits.put("setting.place", " ".join([look, *kept]), match.group())
         return cut(text, match)
     if thing not in words_for("scenery") or not (
         look in {"dark", "bright"} or look in terms_by_phrase("colours") or is_look(look)

@@ -20,7 +20,7 @@ from prompts.revising.subjects import (
     replace_subject,
     subject_from,
 )
-from prompts.revising.tidying import unsay
+from prompts.revising.tidying import PLACE_PREPOSITIONS, unsay
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import TableName, table, terms_by_phrase
 
@@ -82,6 +82,8 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
                 _put_place(match["new"], edits, match.group())
                 before = re.sub(r"\b(?:in|on|at)\s*$", "", text[: match.start()])
                 return f"{before} , {text[match.end() :]}"
+            if number != _MAKES and _other_object(shot, edits, match["old"], match["new"], match.group()):
+                return cut(text, match)
             if number == 0 and is_thing(phrase_of(match["old"])):
                 edits.ask(f"There is no {match['old']} in this shot. What should be replaced?")
                 return cut(text, match)
@@ -133,7 +135,19 @@ def _names_place(shot: Shot, words: str) -> bool:
     if not words.strip():
         return False
     head = words.lower().split()[-1]
-    return head in shot.setting.place.lower().split() or any(head in b.action.lower().split() for b in shot.beats)
+    return head in shot.setting.place.lower().split() or any(
+        re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I) for b in shot.beats
+    )
+
+
+def _other_object(shot: Shot, edits: Edits, old: str, new: str, said: str) -> bool:
+    """`cards instead of chess`: what is done, done with something else that is no subject either."""
+    named = re.compile(rf"\b(?:an? |the )?{re.escape(old.strip())}\b", re.I)
+    found = [i for i, beat in enumerate(shot.beats) if named.search(beat.action)]
+    bare = re.sub(r"^(?:make it|use|with|let them play|have) ", "", new.strip())
+    for index in found:
+        edits.put(f"beats[{index}].action", named.sub(bare, shot.beats[index].action), said)
+    return bool(found)
 
 
 def _remove(text: str, shot: Shot, edits: Edits) -> str:
@@ -268,7 +282,7 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
         return True
     data = shot.model_dump(mode="json")
     if shot.lighting.setup in words_for("lit_by").get(low, ()):
-        edits.put("lighting.setup", None, said)
+        edits.put("lighting.setup", "moonlight" if shot.setting.time_of_day == "night" else "natural", said)
         return True
     for name, path in _CHOICES:
         terms = terms_by_phrase(name)

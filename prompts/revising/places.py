@@ -16,9 +16,15 @@ BARE: Final = re.compile(r"^(?:(?:in|by|under|with|at|on|into|onto|the|an?) )+",
 """Small words before the name of a place or of a light."""
 
 
-def settle_place(draft: Draft, shot: Shot, edits: Edits) -> None:
+_NAMED: Final = re.compile(r"^(?:set |place |put |move )?(?:it |this )?in (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)$")
+"""A place by a name that no table knows."""
+
+
+def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
     """Say the new place in full before it is put: its words, its kind, and whether it is indoors."""
     values = draft.values
+    if not {"setting.place", "setting.stage"} & values.keys() and (named := _NAMED.search(text)):
+        draft.put("setting.place", named["name"], named.group())
     if _is_here_already(values.get("setting.place", ""), shot):
         for path in ("setting.place", "setting.stage", "setting.interior"):
             values.pop(path, None)

@@ -57,10 +57,14 @@ def plainly(text: str, shot: Shot) -> Plain:
 _AGAINST: Final = re.compile(r"^(?P<new>[\w' -]{2,40}), not (?:an? |the )?(?P<old>[\w' -]{2,40})$", re.I)
 
 
+_ORDER: Final = re.compile(r"(?:make|paint|turn|colou?r|give|have|let|put|use|add) ", re.I)
+
+
 def _against(text: str, shot: Shot) -> str:
     """`apples, not oranges`, where oranges are in the shot, is a change of the one for the other."""
     match = _AGAINST.match(text)
-    if match is None or not find_subjects(shot, f"all {match['old']}"):
+    known = match is not None and not _ORDER.match(match["new"]) and match["old"].lower().split()[-1] in told_names(shot)
+    if match is None or not (known or find_subjects(shot, f"all {match['old']}")):
         return text
     return f"{match['new']} instead of {match['old']}"
 

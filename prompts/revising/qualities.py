@@ -158,13 +158,19 @@ def _lit(text: str, _shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+_NEUTRAL_K: Final = 5600.0
+"""Light that is said to be white or neutral, kelvin."""
+
+
 def _tinted(text: str, shot: Shot, edits: Edits) -> str:
     """`a warm spotlight` is a matter of kelvin; `red light` is a source of that colour."""
     match = pattern("qualities", "tinted").search(text)
     if match is None or terms_by_phrase("lighting_setups").get(match.group().lower().strip(" ,")):
         return text
     tint = (match["tint"] or match["tint2"]).lower()
-    if tint in _WARMTH:
+    if tint in ("white", "neutral"):
+        edits.put("lighting.colour_temperature_k", _NEUTRAL_K, match.group())
+    elif tint in _WARMTH:
         if "lighting.colour_temperature_k" in edits.values:
             return cut(text, match)
         now = shot.lighting.colour_temperature_k or 5500.0

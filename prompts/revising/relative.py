@@ -14,7 +14,8 @@ from prompts.revising.finding import find_subjects, is_pronoun
 from prompts.revising.looks import is_part
 from prompts.revising.pace import put_pace
 from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of, words_for
-from prompts.revising.subjects import cut
+from prompts.revising.subjects import cut, told_names
+from prompts.revising.topics import topic_nouns
 from prompts.shot import Shot, Speed, Stability
 from prompts.vocabulary import table
 
@@ -112,10 +113,17 @@ class _Change:
         self.text = pattern("relative", name).sub(" ", self.text, count=2)
 
 
+def _is_thing_here(words: str, shot: Shot) -> bool:
+    """`the table` of a shot whose place is a table, or a thing that it shows; not `it` or `the light`."""
+    head = words.lower().split()[-1]
+    return len(words.split()) > 1 and head not in topic_nouns() and head in told_names(shot)
+
+
 def _describes(text: str, match: re.Match[str], shot: Shot) -> bool:
     """True where a comparative tells one thing from another, `the lower third`, or is said of one, `darker trousers`."""
     if re.search(r"\b(?:the|his|her|their|its) $", text[: match.start()], re.I) or match.groupdict().get("lead"):
-        return not match.groupdict().get("lead")
+        lead = match.groupdict().get("lead") or ""
+        return not {"who", "whom"} & match.groupdict().keys() and (not lead or _is_thing_here(lead, shot))
     following = re.match(r" ([a-z]+)", text[match.end() :], re.I)
     word = following[1].lower() if following else ""
     if not word or {"who", "whom"} & match.groupdict().keys():

@@ -11,12 +11,16 @@ from prompts.revising.patterns import source, words_for
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["place_phrase", "tidy_place", "unsay"]
+__all__ = ["PLACE_PREPOSITIONS", "place_phrase", "tidy_place", "unsay"]
+
+
+PLACE_PREPOSITIONS: Final = source("absolute", "place_prepositions")
+"""What stands before a place, as alternatives."""
 
 
 def place_phrase(action: str, place: str) -> str:
     """Where an action says it takes place: `through the meadow` for the place `meadow`; empty when it does not."""
-    match = re.search(rf"\b{source('absolute', 'place_prepositions')} (?:the |an? )?{re.escape(place)}", action, re.I)
+    match = re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?{re.escape(place)}", action, re.I)
     return match.group() if match else ""
 
 
@@ -72,9 +76,15 @@ def _leave_place(shot: Shot, edits: Edits, old: str, new: str) -> None:
             edits.put(f"physics[{index}].surface", ground, said, incidental=True)
 
 
+_OF_THINGS_TOO: Final = frozenset({"dark", "bright"})
+"""Adjectives that may be said of what a place is made of: a dark wooden table is dark by day as well."""
+
+
 def unsay(shot: Shot, edits: Edits, words: Iterable[str], said: str) -> None:
     """Take adjectives that no longer hold out of the place and out of the actions."""
-    gone = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b,? ?", re.I)
+    plain = "|".join(sorted(word for word in words if word not in _OF_THINGS_TOO))
+    told = "|".join(sorted(word for word in words if word in _OF_THINGS_TOO))
+    gone = re.compile(rf"\b(?:{plain})\b,? ?" + (rf"|\b(?:{told})\b (?=\w+$)" if told else ""), re.I)
     place = edits.values.get("setting.place", shot.setting.place)
     if gone.search(place) and (bare := gone.sub("", place).strip()):
         edits.put("setting.place", bare, said, incidental=True)

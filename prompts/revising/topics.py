@@ -87,12 +87,12 @@ def _named() -> Mapping[str, str]:
 @cache
 def _settings() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(sorted(map(re.escape, _named()), key=len, reverse=True))
-    changed = r"(?:make|change|set|switch|turn|put|move|bring|take|pull|push|go|drop|lower|raise|lift|get|have|shift|swing|tilt)"
+    changed = r"(?:make|change|set|switch|turn|put|move|bring|take|pull|push|go|drop|lower|raise|lift|get|have|shift|swing|tilt|shoot|film|render|do)"
     return (
         re.compile(rf"(?:{changed} )?(?:the |this |its )?(?P<noun>{nouns})(?: (?:up|down|over|back|in|out))? ?"
-                   r"(?:should be|must be|could be|to be|is|be|to|as|at|into|:)? ?(?:more )?(?:like )?(?:an? |the )?(?P<what>[\w' -]+)", re.I),
+                   r"(?:(?:should be|must be|could be|to be|goes|is|be|to|as|at|into|:) )?(?:more )?(?:like )?(?:an? |the )?(?P<what>[\w' -]+)", re.I),
         re.compile(rf"{changed}(?: (?:it|this|that|everything|the (?:shot|scene|camera|whole thing)))?"
-                   r"(?: (?:up|down|over|back|in|out|away))? (?:to|into|at|for) (?:an? |the )?(?P<what>[\w' -]+)", re.I),
+                   r"(?: (?:up|down|over|back|in|out|away|look|feel|more|be))*? (?:to|into|at|for|like|as) (?:an? |the )?(?P<what>[\w' -]+)", re.I),
     )  # fmt: skip
 
 
@@ -117,7 +117,8 @@ def in_terms(text: str) -> str:
 
 def _term(what: str, tables: Sequence[str], completions: Sequence[str]) -> str:
     """The words, completed if they must be, where they are a term of one of the tables; hours are said with `at`."""
-    for told in (what, *(f"{what} {word}" for word in completions)):
+    led = re.sub(r"^(?:on|at|near|by|along|down on|low on) ", "from ", what)
+    for told in (what, *(f"{what} {word}" for word in completions), *((led,) if led != what else ())):
         name = next((name for name in tables if told in terms_by_phrase(cast(TableName, name))), "")
         if name:
             return f"at {told}" if name == "times_of_day" and not told.startswith(("at ", "in ", "before ", "after ")) else told

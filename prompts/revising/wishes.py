@@ -157,12 +157,14 @@ def _filled(wish: str, before: str) -> str:
 
     `a lot softer` after `make the light warmer`, `the plate blue` after `the cup should be red`.
     """
+    if _FROM_SIDE.match(wish) and re.search(r"\b(?:sun)?light(?:ing)?\b", before, re.I):
+        return f"light {_softly().sub('', wish)}"
     led = _ELLIPSIS.match(before)
     if led is None:
         return ""
     topic = (led["object"] or led["topic"] or led["of"]).lower()
-    bare, colours = _softly().sub("", wish), terms_by_phrase("colours")
-    if bare.lower() in colours and led["what"].lower() in colours:
+    bare = _softly().sub("", wish)
+    if is_look(bare.lower()) and not _degree().match(bare) and not _degree().match(led["what"]):
         return ""
     if _degree().match(bare) or is_look(bare.lower()):
         return "" if topic in _GENERAL else f"{led['lead'] or led['lead2'] or led['lead3']} {bare}"
@@ -172,4 +174,5 @@ def _filled(wish: str, before: str) -> str:
     return ""
 
 
+_FROM_SIDE: Final = re.compile(r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I)
 _GENERAL: Final = frozenset({"it", "this", "that", "everything", "the shot", "the scene", "the picture"})

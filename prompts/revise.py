@@ -30,6 +30,7 @@ from prompts.revising.edits import Edits, released, value_of
 from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
 from prompts.revising.looks import read_looks
+from prompts.revising.named import in_terms
 from prompts.revising.objects import read_objects
 from prompts.revising.patterns import QUOTED, UNMEANT, pattern
 from prompts.revising.plainly import plainly
@@ -38,7 +39,7 @@ from prompts.revising.relative import read_relative
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
-from prompts.revising.topics import in_plain_topics, in_terms
+from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_swapped_deed, read_undone
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot

@@ -255,9 +255,9 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     for index, before in enumerate(shot.subjects):
         after = cast.subjects[index]
         looks = [look if look in before.looks else _bare(look) for look in after.looks if _is_told(look, before)]
-        fresh = [look for look in looks if look not in before.looks]
-        if fresh and all(look in looks for look in before.looks):
-            put_looks(shot, edits, index, fresh, said)
+        added = [look for look in looks if look not in before.looks]
+        if added and all(look in looks for look in before.looks):
+            put_looks(shot, edits, index, added, said)
         elif looks != before.looks:
             edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in looks], said)
         if after.position != before.position:
@@ -271,14 +271,10 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     ]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values
+    fresh = [s for s in newcomers if brings or (s.id in parts and _is_known_thing(s)) or (placed and s.kind != "thing")]
     fresh = [
-        s
-        for s in newcomers
-        if brings
-        or (s.id in parts and _is_known_thing(s))
-        or (placed and s.kind != "thing")
+        s for s in fresh if not any(re.search(rf"\bthe {re.escape(s.noun)}\b", o.position, re.I) for o in newcomers)
     ]
-    fresh = [s for s in fresh if not any(re.search(rf"\bthe {re.escape(s.noun)}\b", o.position, re.I) for o in newcomers)]
     if fresh:
         before_rows = edits.rows(shot, "subjects")
         edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)

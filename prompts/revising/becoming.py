@@ -44,7 +44,7 @@ def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
         _speed,
         _dropped,
         _name,
-            _only,
+        _only,
         _more_of_them,
         _all_of_them,
         _become,

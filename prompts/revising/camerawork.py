@@ -276,6 +276,9 @@ def _from_the_air(text: str, _shot: Shot, edits: Edits) -> str:
 
 def _extent(text: str, shot: Shot, edits: Edits) -> str:
     """`his whole body`, `show the entire room`: how much is to be in the picture."""
+    if pattern("camerawork", "faces").search(text.strip(" ,.")) and (shot.camera.view or "").endswith("back"):
+        edits.put("camera.view", "front", text)
+        return ""
     match = pattern("camerawork", "extent").search(text.strip(" ,."))
     if match is None:
         return text

@@ -65,7 +65,7 @@ class Edits:
         self.said[path] = said.strip(" ,.;")
 
     def absorb(self, later: Edits) -> None:
-        """Take over the changes of a wish that follows; what they change inside a list that was changed is put there."""
+        """Take over the changes of a wish that follows; those inside a list that was changed are put there."""
         for path, value in later.values.items():
             whole = next((known for known in self.values if path != known and _within(path, known)), "")
             if whole:

@@ -168,7 +168,8 @@ def _of_kind(shot: Shot, head: str, singular: set[str]) -> tuple[int, ...]:
     alike = tuple(
         i
         for i, s in enumerate(shot.subjects)
-        if {n for part in s.noun.lower().split(" of ") for n in singulars(part.split()[-1])} & singular or nouns.get(s.noun.lower()) in meant
+        if {n for part in s.noun.lower().split(" of ") for n in singulars(part.split()[-1])} & singular
+        or nouns.get(s.noun.lower()) in meant
     )
     return alike or tuple(i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant)
 

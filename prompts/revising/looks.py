@@ -58,8 +58,12 @@ def had_looks(words: str, *, carried: bool = False, colours: bool = False) -> li
 
 def colour_first(words: str) -> str:
     """`a coat in red` as `red coat`; other words as they are."""
-    told = re.fullmatch(r"(?:(?:an?|the|his|her|its|their) )?(?P<what>[\w' -]+) in (?P<colour>[a-z]+(?: [a-z]+)?)", words, re.I)
-    return f"{told['colour']} {told['what']}" if told and told["colour"].lower() in terms_by_phrase("colours") else words
+    told = re.fullmatch(
+        r"(?:(?:an?|the|his|her|its|their) )?(?P<what>[\w' -]+) in (?P<colour>[a-z]+(?: [a-z]+)?)", words, re.I
+    )
+    return (
+        f"{told['colour']} {told['what']}" if told and told["colour"].lower() in terms_by_phrase("colours") else words
+    )
 
 
 def _look_from(piece: str, *, carried: bool) -> Look | None:

@@ -17,13 +17,21 @@ from prompts.shot import Look, Shot
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording import join_list
 
-__all__ = ["read_make", "read_scenery", "read_should"]
+__all__ = ["read_bare", "read_make", "read_scenery", "read_should"]
 
 
 def read_should(text: str, shot: Shot, edits: Edits) -> str:
     """`the dog should be black`: puts what is meant; returns the text without it."""
     match = pattern("objects", "should").search(text)
     return _says(text, match, match["who"], match["what"].strip(), shot, edits) if match else text
+
+
+def read_bare(text: str, shot: Shot, edits: Edits) -> str:
+    """`tutu white`, `the background black`: a thing and its new look, side by side; returns the text without them."""
+    match = pattern("objects", "side_by_side").search(text.strip(" ,."))
+    if match is None or not (is_look(match["what"].lower()) or match["what"].lower() in terms_by_phrase("colours")):
+        return text
+    return _says(text, match, match["who"], match["what"], shot, edits)
 
 
 def read_make(text: str, shot: Shot, edits: Edits) -> str:
@@ -60,6 +68,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
     if (weather := terms_by_phrase("weather").get(low)) and who.lower() == "it":
         edits.put("setting.weather", weather, match.group())
         return cut(text, match)
+    low = re.sub(r"^(?:made|built|carved)(?: out)? of |^out of ", "", low)
     bare, _, rest = low.partition(" with ")
     pieces = [piece for piece in re.split(r",? and |, ", bare) if piece]
     if len(pieces) > 1 and all(is_look(p) or p in terms_by_phrase("colours") or is_adjective(p) for p in pieces):
@@ -106,7 +115,9 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
         and (is_look(look) or _is_plain_word(look))
     ):
         opposed = words_for("opposed")
-        kept = [w for w in shot.setting.place.split() if not opposed.get(look) or opposed.get(w.lower()) != opposed[look]]
+        kept = [
+            w for w in shot.setting.place.split() if not opposed.get(look) or opposed.get(w.lower()) != opposed[look]
+        ]
         edits.put("setting.place", " ".join([look, *kept]), match.group())
         return cut(text, match)
     if thing not in words_for("scenery") or not (

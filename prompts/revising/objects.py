@@ -8,7 +8,7 @@ from typing import Final
 from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits, value_of
 from prompts.revising.finding import find_subject, find_subjects
-from prompts.revising.made import read_make, read_scenery, read_should
+from prompts.revising.made import read_bare, read_make, read_scenery, read_should
 from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, words_for
 from prompts.revising.subjects import (
     cut,
@@ -35,7 +35,7 @@ def read_objects(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_lettering, _swap, _remove, _none, read_should, read_make, read_scenery):
+    for rule in (_lettering, _swap, _remove, _none, read_should, read_make, read_bare, read_scenery):
         text = rule(text, shot, edits)
     return text
 
@@ -136,7 +136,8 @@ def _names_place(shot: Shot, words: str) -> bool:
         return False
     head = words.lower().split()[-1]
     return head in shot.setting.place.lower().split() or any(
-        re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I) for b in shot.beats
+        re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I)
+        for b in shot.beats
     )
 
 

@@ -48,8 +48,8 @@ _PARTS: Final = {
     "{ordinal}": "|".join(ORDINALS),
     "{tens}": rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{'|'.join(list(NUMBERS)[:9])}))?",
     "{lead}": r"(?:in |for |on |change |make |and |with )*",
-    "{tint}": r"warm|cool|cold|red|orange|amber|golden|yellow|green|teal|blue|purple|pink|magenta|white|neutral|violet|cyan"
-    r"|turquoise",
+    "{tint}": r"warm|cool|cold|red|orange|amber|golden|yellow|green|teal|blue|purple|pink|magenta|white|neutral"
+    r"|violet|cyan|turquoise",
     "{bit}": r"(?:just )?(?:a |one )?(?:tiny |little |wee |good |whole )?(?:bit|little|touch|tad|lot|notch|shade)"
     r"|slightly|somewhat|much|even|way|far|some",
 }

@@ -63,7 +63,9 @@ _ORDER: Final = re.compile(r"(?:make|paint|turn|colou?r|give|have|let|put|use|ad
 def _against(text: str, shot: Shot) -> str:
     """`apples, not oranges`, where oranges are in the shot, is a change of the one for the other."""
     match = _AGAINST.match(text)
-    known = match is not None and not _ORDER.match(match["new"]) and match["old"].lower().split()[-1] in told_names(shot)
+    known = (
+        match is not None and not _ORDER.match(match["new"]) and match["old"].lower().split()[-1] in told_names(shot)
+    )
     if match is None or not (known or find_subjects(shot, f"all {match['old']}")):
         return text
     return f"{match['new']} instead of {match['old']}"

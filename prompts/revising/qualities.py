@@ -67,7 +67,8 @@ def _key_side(text: str, _shot: Shot, edits: Edits) -> str:
     if match is None:
         return text
     edits.put("lighting.key_azimuth_deg", _SIDE_DEG[match["side"].lower()], match.group())
-    return cut(text, match)
+    kept = f"{match['kept']}light" if match["kept"] else ","
+    return f"{text[: match.start()]} {kept} {text[match.end() :]}"
 
 
 def _film_stock(text: str, shot: Shot, edits: Edits) -> str:
@@ -334,6 +335,10 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
         if old in subject.noun.lower().split() and old != subject.noun.lower() and len(new.split()) == 1:
             edits.put(f"subjects[{index}].noun", re.sub(rf"\b{old}\b", new, subject.noun, flags=re.I), match.group())
             _retell(shot, edits, old, new, match.group())
+            return cut(text, match)
+        made = terms_by_phrase("materials")
+        if subject.material and made.get(old) == subject.material and new in made:
+            put_looks(shot, edits, index, [Look(text=new)], match.group())
             return cut(text, match)
         for at, look in enumerate(subject.looks):
             if look.part and old in look.text.lower().split() and new.split()[-1] == look.part.lower().split()[-1]:

@@ -9,13 +9,12 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from prompts.revising.camerawork import put_amount
+from prompts.revising.comparing import Change, Said, words_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun
-from prompts.revising.looks import is_part
 from prompts.revising.pace import put_pace
-from prompts.revising.patterns import NUMBERS, pattern, scales, source, steps_of, words_for
-from prompts.revising.subjects import cut, told_names
-from prompts.revising.topics import topic_nouns
+from prompts.revising.patterns import NUMBERS, pattern, scales
+from prompts.revising.subjects import cut
 from prompts.shot import Shot, Speed, Stability
 from prompts.vocabulary import table
 
@@ -59,79 +58,11 @@ _ANGLES: Final = ("worms_eye", "ground_level", "low_angle", "eye_level", "high_a
 _STEADINESS: Final = (Stability.HANDHELD, Stability.GIMBAL, Stability.DOLLY, Stability.TRIPOD, Stability.LOCKED)
 
 
-def _words(name: str) -> str:
-    return source("relative", name)
-
-
 def _camera() -> re.Pattern[str]:
     return pattern("relative", "camera")
 
 
-def _framed(words: str) -> str:
-    """Relative words with how much of them before, and what they are said of after."""
-    lead = r"\b(?:make (?P<lead>it|him|her|them|this|that|(?:(?:the|both|all|his|her) )+(?:\w+ )?\w+) |a )?"
-    after = r"(?: (?P<after>(?:just )?(?:a (?:little |tiny )?(?:bit|little|touch|tad|lot|notch)|slightly|somewhat))\b)?"
-    return rf"{lead}(?:{_words('degree')} )?(?:{words})(?![\w-]){_words('tail')}{after}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Relative words that were found: the match, and the words between the commas around it."""
-
-    match: re.Match[str]
-    around: str
-
-    @property
-    def text(self) -> str:
-        """The words themselves."""
-        return self.match.group().strip()
-
-    @property
-    def steps(self) -> float:
-        """How much: 0.5 for a bit, 2 for much, else 1."""
-        return steps_of(self.match.groupdict().get("degree") or self.match.groupdict().get("after"))
-
-
-class _Change:
-    """The text of the change, from which what was understood is struck out."""
-
-    def __init__(self, text: str, shot: Shot) -> None:
-        self.text, self.shot = text, shot
-
-    def take(self, words: str) -> _Said | None:
-        found = re.finditer(_framed(words), self.text, re.I)
-        match = next((m for m in found if not _describes(self.text, m, self.shot)), None)
-        if match is None:
-            return None
-        before = re.split(r"[,;.]| and | but ", self.text[: match.start()])[-1]
-        after = re.split(r"[,;.]| and | but ", self.text[match.end() :])[0]
-        self.text = f"{self.text[: match.start()]} , {self.text[match.end() :]}"
-        return _Said(match, f"{before} {match.group()} {after}")
-
-    def strike(self, name: str) -> None:
-        """Strike out words that only say what a relative word was said of."""
-        self.text = pattern("relative", name).sub(" ", self.text, count=2)
-
-
-def _is_thing_here(words: str, shot: Shot) -> bool:
-    """`the table` of a shot whose place is a table, or a thing that it shows; not `it` or `the light`."""
-    head = words.lower().split()[-1]
-    return len(words.split()) > 1 and head not in topic_nouns() and head in told_names(shot)
-
-
-def _describes(text: str, match: re.Match[str], shot: Shot) -> bool:
-    """True where a comparative tells one thing from another, `the lower third`, or is said of one, `darker trousers`."""
-    if re.search(r"\b(?:the|his|her|their|its) $", text[: match.start()], re.I) or match.groupdict().get("lead"):
-        lead = match.groupdict().get("lead") or ""
-        return not {"who", "whom"} & match.groupdict().keys() and (not lead or _is_thing_here(lead, shot))
-    following = re.match(r" ([a-z]+)", text[match.end() :], re.I)
-    word = following[1].lower() if following else ""
-    if not word or {"who", "whom"} & match.groupdict().keys():
-        return False
-    return word in words_for("scenery") or is_part(word) or bool(find_subjects(shot, f"all {word}"))
-
-
-_Turn: TypeAlias = Callable[[Shot, Edits, _Said, int], str]
+_Turn: TypeAlias = Callable[[Shot, Edits, Said, int], str]
 
 
 def read_relative(text: str, shot: Shot, edits: Edits) -> str:
@@ -140,7 +71,7 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without the words that were understood.
     """
-    change = _Change(text, shot)
+    change = Change(text, shot)
     if ramp := pattern("relative", "ramp").search(text):
         edits.ask(
             f"“{ramp.group()}” would change in the middle of the shot, which has one value throughout. "
@@ -148,7 +79,7 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> str:
         )
         return cut(text, ramp)
     for name, turn, sign, rest in _TURNS:
-        while said := change.take(_words(name)):
+        while said := change.take(words_of(name)):
             edits.ask_if(turn(shot, edits, said, sign))
             if rest and (rest != "camera" or _of_camera(said, shot)):
                 change.strike(rest)
@@ -162,11 +93,11 @@ def read_relative(text: str, shot: Shot, edits: Edits) -> str:
     return change.text
 
 
-def _of_camera(said: _Said, shot: Shot) -> bool:
+def _of_camera(said: Said, shot: Shot) -> bool:
     return bool(_camera().search(said.around) and shot.camera.moves)
 
 
-def _speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _speed(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     """The camera's moves where the camera is spoken of; the deeds of one who is; else the time scale."""
     if not _of_camera(said, shot):
         if put_pace(shot, edits, said.around, said.match.group(), sign, said.steps):
@@ -180,7 +111,7 @@ def _speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return _move_speed(shot, edits, said, sign)
 
 
-def _move_speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _move_speed(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     """A faster or slower move; one that is as slow or fast as moves go covers less or more instead."""
     order = list(Speed)
     by = 2 if said.steps >= 2 else 1
@@ -193,7 +124,7 @@ def _move_speed(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return ""
 
 
-def _paced(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+def _paced(shot: Shot, edits: Edits, said: Said, _sign: int) -> str:
     """`twice as fast`, `half the speed`, `at 50 % speed`: the time scale, or the speed of the one it is said of."""
     factor = _factor_of(said.match)
     if _of_camera(said, shot):
@@ -204,7 +135,7 @@ def _paced(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
     return ""
 
 
-def _by_share(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+def _by_share(shot: Shot, edits: Edits, said: Said, _sign: int) -> str:
     """`speed it up by half`, `slow down by 20 %`."""
     share = _factor_of(said.match)
     factor = 1 + share if said.match["verb"].lower() == "speed" else max(1 - share, 0.02)
@@ -226,7 +157,7 @@ def _factor_of(match: re.Match[str]) -> float:
 _FACTORS: Final = {"twice": 2.0, "double": 2.0, "half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "triple": 3.0}
 
 
-def _size(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _size(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     sizes = list(table("shot_sizes").values())
     now = table("shot_sizes")[edits.values.get("camera.size", shot.camera.size) or "medium"]
     if now.rank == (len(sizes) - 1 if sign > 0 else 0):
@@ -237,7 +168,7 @@ def _size(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return ""
 
 
-def _steadiness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _steadiness(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     """Less or more sway: of a hand-held camera by degrees, then by what carries it."""
     order = list(Speed)
     held = next((i for i, m in enumerate(shot.camera.moves) if m.kind == "handheld"), None)
@@ -265,7 +196,7 @@ def _steadiness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
 _SECONDS: Final = {"half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0, "another": 1.0, "a couple of": 2.0, "a few": 3.0}
 
 
-def _seconds(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+def _seconds(shot: Shot, edits: Edits, said: Said, _sign: int) -> str:
     words = said.match["number"].lower()
     by = _SECONDS.get(words) or NUMBERS.get(words) or float(words)
     way = 1 if said.match["way"].lower() == "longer" else -1
@@ -273,21 +204,21 @@ def _seconds(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
     return ""
 
 
-def _times_as_long(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+def _times_as_long(shot: Shot, edits: Edits, said: Said, _sign: int) -> str:
     return _lasting(shot, edits, said, _factor_of(said.match))
 
 
-def _length(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _length(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     return _lasting(shot, edits, said, 1.5 ** (sign * said.steps))
 
 
-def _lasting(shot: Shot, edits: Edits, said: _Said, factor: float) -> str:
+def _lasting(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
     now = edits.values.get("duration_s", shot.duration_s) or 5.0
     edits.put("duration_s", round(max(0.5, min(now * factor, 60.0)), 1), said.text)
     return ""
 
 
-def _scaled(shot: Shot, edits: Edits, scale: _Scale, said: _Said, sign: int) -> str:
+def _scaled(shot: Shot, edits: Edits, scale: _Scale, said: Said, sign: int) -> str:
     group, _, name = scale.path.partition(".")
     now = edits.values.get(scale.path, getattr(getattr(shot, group), name))
     if now is None:
@@ -301,7 +232,7 @@ def _scaled(shot: Shot, edits: Edits, scale: _Scale, said: _Said, sign: int) -> 
     return ""
 
 
-def _hardness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _hardness(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     """Hard or soft light; light that is as hard or soft as that already gets more or less contrast."""
     quality = "hard" if sign > 0 else "soft"
     if shot.lighting.quality != quality:
@@ -311,7 +242,7 @@ def _hardness(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return _scaled(shot, edits, contrast, said, sign)
 
 
-def _angle(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _angle(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     now = shot.camera.angle or "eye_level"
     at = (_ANGLES.index(now) if now in _ANGLES else 3) + sign * (2 if said.steps >= 2 else 1)
     if not 0 <= at < len(_ANGLES):
@@ -320,7 +251,7 @@ def _angle(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
     return ""
 
 
-def _lens_height(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _lens_height(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     """`a little higher` lifts the lens; `much higher` and `a higher angle` look down as well."""
     if said.steps >= 2:
         return _angle(shot, edits, said, sign)
@@ -336,7 +267,7 @@ _USUAL_HEIGHT_M: Final = 1.5
 _LOWEST_M: Final = 0.05
 
 
-def _by_metres(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+def _by_metres(shot: Shot, edits: Edits, said: Said, _sign: int) -> str:
     """`raise the camera by a metre`."""
     words, unit = said.match["number"].lower(), said.match["unit"].lower()[:2]
     number = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}.get(words) or NUMBERS.get(words) or float(words)
@@ -347,12 +278,12 @@ def _by_metres(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
     return ""
 
 
-def _sized(shot: Shot, edits: Edits, said: _Said, sign: int) -> str:
+def _sized(shot: Shot, edits: Edits, said: Said, sign: int) -> str:
     steps = {0.5: 1.15, 1.0: 1.4, 2.0: 2.0}[said.steps]
     return _by_height(shot, edits, said, steps**sign)
 
 
-def _times_as_big(shot: Shot, edits: Edits, said: _Said, _sign: int) -> str:
+def _times_as_big(shot: Shot, edits: Edits, said: Said, _sign: int) -> str:
     return _by_height(shot, edits, said, _factor_of(said.match))
 
 
@@ -361,7 +292,7 @@ _BETWEEN: Final = re.compile(
 )
 
 
-def _by_height(shot: Shot, edits: Edits, said: _Said, factor: float) -> str:
+def _by_height(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
     parts = said.match.groupdict()
     said_of = " ".join(parts.get(name) or "" for name in ("lead", "who", "whom")).strip()
     who = _BETWEEN.sub("", said_of)

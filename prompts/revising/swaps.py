@@ -14,7 +14,8 @@ _TABLES: Final[tuple[TableName, ...]] = (
     "times_of_day", "weather", "shot_sizes", "angles", "lighting_setups", "styles",
 )  # fmt: skip
 _BARE: Final = re.compile(
-    r"^(?:(?:the|an?|in|at|on|as|to|this|that|some|make it|shoot it|go|soft|hard|warm|cool|cold|gentle) )+|(?: shot| style| light(?:ing)?)$"
+    r"^(?:(?:the|an?|in|at|on|as|to|this|that|some|make it|shoot it|go|soft|hard|warm|cool|cold|gentle) )+"
+    r"|(?: shot| style| light(?:ing)?)$"
 )
 
 

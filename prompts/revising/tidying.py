@@ -35,7 +35,28 @@ def tidy_place(shot: Shot, edits: Edits) -> None:
         unsay(shot, edits, _denied("day" if dark else "night"), edits.said["setting.time_of_day"])
     weather = edits.values.get("setting.weather")
     if weather and weather != shot.setting.weather:
+        _retell_weather(shot, edits, weather)
+    if weather and weather != shot.setting.weather:
         unsay(shot, edits, _denied(*(set(words_for("denied")) & _WEATHERS - {weather})), edits.said["setting.weather"])
+
+
+def _retell_weather(shot: Shot, edits: Edits, weather: str) -> None:
+    """`snow falling outside` tells of rain once it rains, and goes when nothing falls any more."""
+    falls = table("weather")[weather].precipitation
+    said = edits.said["setting.weather"]
+    old = [
+        (i, beat)
+        for i, beat in enumerate(shot.beats)
+        if not beat.subject and terms_by_phrase("weather").get(beat.action.lower().split()[0]) == shot.setting.weather
+    ]
+    if not old or "beats" in edits.values:
+        return
+    if not falls:
+        gone = {i for i, _ in old}
+        rows = [b.model_dump(mode="json") for i, b in enumerate(shot.beats) if i not in gone]
+        edits.put("beats", rows, said, incidental=True)
+    for index, beat in old if falls else ():
+        edits.put(f"beats[{index}].action", " ".join([falls, *beat.action.split()[1:]]), said, incidental=True)
 
 
 _WEATHERS: Final = frozenset({"rain", "snow", "fog", "mist", "storm", "wind", "clear", "overcast", "heat"})

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from prompts.revising.degrees import Degree, degree_in
 from prompts.revising.patterns import source
-from prompts.vocabulary import TableName, terms_by_phrase
 
-__all__ = ["in_plain_topics", "in_terms", "topic_nouns"]
+__all__ = ["in_plain_topics", "topic_nouns", "topics_file"]
 
 _LEAD: Final = r"(?:(?:the|this|that|all|its|his|her|whole|an?|some|with|over|overall|entire|key|main) )*"
 _SHOULD: Final = (
@@ -29,7 +28,8 @@ _MADE: Final = r"(?:make|keep|have|let|get|turn|set|put|bring|render|paint|give|
 
 
 @cache
-def _file() -> Mapping[str, Any]:
+def topics_file() -> Mapping[str, Any]:
+    """The tables of `topics.toml`."""
     return tomllib.loads(files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
 
 
@@ -40,12 +40,12 @@ def _words(text: str) -> tuple[str, ...]:
 @cache
 def topic_nouns() -> frozenset[str]:
     """The nouns of which `topics.toml` knows what is said."""
-    return frozenset(noun for row in _file()["topic"] for noun in _words(row["of"]))
+    return frozenset(noun for row in topics_file()["topic"] for noun in _words(row["of"]))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(word for row in _file()["topic"] for word in _words(f"{row['up']} {row['down']}"))
+    return frozenset(word for row in topics_file()["topic"] for word in _words(f"{row['up']} {row['down']}"))
 
 
 @cache
@@ -54,75 +54,32 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     heads = {verb.split()[0] for verb in _made_by()}
     verbs = "|".join(sorted(map(re.escape, {*_made_by(), *heads}), key=len, reverse=True))
     topic = rf"{_LEAD}(?P<topic>{nouns})"
-    return (
-        re.compile(rf"(?:{_MADE} )?{topic} {_SHOULD}*(?P<what>[\w' -]+)", re.I),
-        re.compile(rf"(?:{_MADE} )?(?:it |this )?{_LEAD}(?P<what>[\w' -]+?) (?P<topic>{nouns})(?P<after> (?:a bit|a little|slightly))?", re.I),
-        re.compile(rf"(?P<verb>{verbs}) {topic}(?: (?P<particle>up|down|out|back))?(?: (?P<after>{source('relative', 'degree').removeprefix('(?P<degree>')})?", re.I),
+    after = source("relative", "degree").removeprefix("(?P<degree>")
+    shapes = (
+        rf"(?:{_MADE} )?{topic} {_SHOULD}*(?P<what>[\w' -]+)",
+        rf"(?:{_MADE} )?(?:it |this )?{_LEAD}(?P<what>[\w' -]+?) (?P<topic>{nouns})"
+        r"(?P<after> (?:a bit|a little|slightly))?",
+        rf"(?P<verb>{verbs}) {topic}(?: (?P<particle>up|down|out|back))?(?: (?P<after>{after})?",
     )
+    return tuple(re.compile(shape, re.I) for shape in shapes)
 
 
 @cache
 def _made_by() -> Mapping[str, str]:
     """Verb to the adjective of what it makes."""
-    return {verb: word for word, verbs in _file()["verbs"].items() for verb in _words(verbs)}
+    return {verb: word for word, verbs in topics_file()["verbs"].items() for verb in _words(verbs)}
 
 
 def in_plain_topics(text: str) -> str:
     """The wish told of the shot as a whole where it is a degree of one of its parts; other text as it is."""
     said = text.strip(" ,.")
     for topic, degree in _told(said):
-        for row in _file()["topic"]:
+        for row in topics_file()["topic"]:
             sign = _sign(row, topic, degree)
             if sign:
                 words = row["more"] if sign > 0 else row["less"]
                 return f"{degree.said} {words}".strip()
     return text
-
-
-@cache
-def _named() -> Mapping[str, str]:
-    return {noun: fields for nouns, fields in _file()["named"].items() for noun in nouns.split("|")}
-
-
-@cache
-def _settings() -> tuple[re.Pattern[str], ...]:
-    nouns = "|".join(sorted(map(re.escape, _named()), key=len, reverse=True))
-    changed = r"(?:make|change|set|switch|turn|put|move|bring|take|pull|push|go|drop|lower|raise|lift|get|have|shift|swing|tilt|shoot|film|render|do)"
-    return (
-        re.compile(rf"(?:{changed} )?(?:the |this |its )?(?P<noun>{nouns})(?: (?:up|down|over|back|in|out))? ?"
-                   r"(?:(?:should be|must be|could be|to be|goes|is|be|to|as|at|into|:) )?(?:more )?(?:like )?(?:an? |the )?(?P<what>[\w' -]+)", re.I),
-        re.compile(rf"{changed}(?: (?:it|this|that|everything|the (?:shot|scene|camera|whole thing)))?"
-                   r"(?: (?:up|down|over|back|in|out|away|look|feel|more|be))*? (?:to|into|at|for|like|as) (?:an? |the )?(?P<what>[\w' -]+)", re.I),
-    )  # fmt: skip
-
-
-_ALL: Final = (
-    "angles shot_sizes times_of_day weather seasons styles lighting_setups grades camera_moves views aspects lenses"
-    " focus_depths playbacks"
-)
-
-
-def in_terms(text: str) -> str:
-    """The wish as the bare term where it sets a field to it: `pull the camera up to eye level`, `the angle is low`."""
-    said = text.strip(" ,.")
-    named, general = _settings()
-    if match := named.fullmatch(said):
-        tables, _, completions = _named()[match["noun"].lower()].partition("+")
-        if term := _term(match["what"].lower(), tables.split(), completions.split()):
-            return term
-    if match := general.fullmatch(said):
-        return _term(match["what"].lower(), _ALL.split(), []) or text
-    return text
-
-
-def _term(what: str, tables: Sequence[str], completions: Sequence[str]) -> str:
-    """The words, completed if they must be, where they are a term of one of the tables; hours are said with `at`."""
-    led = re.sub(r"^(?:on|at|near|by|along|down on|low on) ", "from ", what)
-    for told in (what, *(f"{what} {word}" for word in completions), *((led,) if led != what else ())):
-        name = next((name for name in tables if told in terms_by_phrase(cast(TableName, name))), "")
-        if name:
-            return f"at {told}" if name == "times_of_day" and not told.startswith(("at ", "in ", "before ", "after ")) else told
-    return ""
 
 
 def _sign(row: Mapping[str, Any], topic: str, degree: Degree) -> int:

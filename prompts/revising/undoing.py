@@ -84,7 +84,8 @@ def _leave_out(shot: Shot, edits: Edits, gone: list[int], said: str) -> None:
     events = [
         event
         for event in shot.physics
-        if (event.subject, event.law) not in done and not (event.law in _OF_MOTION.get("fall", ()) and "fall" in motions)
+        if (event.subject, event.law) not in done
+        and not (event.law in _OF_MOTION.get("fall", ()) and "fall" in motions)
     ]
     if len(events) < len(shot.physics):
         edits.put("physics", [event.model_dump(mode="json") for event in events], said)
@@ -98,7 +99,7 @@ def read_swapped_deed(text: str, shot: Shot, edits: Edits) -> str:
     """`he cries instead of laughing`: the new deed alone, which takes the place of the old one."""
     for rule in patterns("deeds", "instead"):
         match = rule.search(text)
-        if match is None or verb_of(match["old"].lower()) is None:
+        if match is None or verb_of(match["old"].lower()) is None or match["old"].lower() in terms_by_phrase("weather"):
             continue
         new = re.sub(r"^(?:to |let (?:it|him|her|them) |have (?:it|him|her|them) )", "", match["new"].strip())
         verbs = [verb for word in new.lower().split()[:6] if (verb := verb_of(word)) and verb.base != "be"]

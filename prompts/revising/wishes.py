@@ -24,11 +24,13 @@ from prompts.vocabulary import terms_by_phrase
 __all__ = ["asking_verbs", "wishes_of"]
 
 _JOINT: Final = re.compile(
-    r"\s*[;.](?!\d)\s*|\s*,\s*(?:(?:and|but|then|also|so|plus|or|while)\s+)*|\s+(?:and|but|while|plus)(?:\s+(?:then|also|please|now))*\s+",
+    r"\s*[;.](?!\d)\s*|\s*,\s*(?:(?:and|but|then|also|so|plus|or|while)\s+)*"
+    r"|\s+(?:and|but|while|plus)(?:\s+(?:then|also|please|now))*\s+",
     re.I,
 )
 _STATEMENT: Final = re.compile(
-    r"^(?:(?:it|he|she|they|this|that|we|everything|everyone|both|there)|(?:the|his|her|its|their|both|all|each|my|our)(?: [\w'-]+){1,4}?) "
+    r"^(?:(?:it|he|she|they|this|that|we|everything|everyone|both|there)"
+    r"|(?:the|his|her|its|their|both|all|each|my|our)(?: [\w'-]+){1,4}?) "
     r"(?:(?:should|must|could|can|would|may|might|will|shall|is|are|was|isn't|aren't|shouldn't|has|have|needs?|had|gets?|"
     r"looks?|feels?|seems?|comes?|goes|stays?|becomes?|wears?|doesn't|don't|never)\b|(?P<verb>[a-z]+)\b)",
     re.I,
@@ -38,7 +40,8 @@ _REFUSED: Final = re.compile(r"^(?:not|don't|do not|no|never|stop|instead of|rat
 _TOPIC: Final = r"(?:it|he|she|they|(?:the|his|her|its|their) \w[\w'-]*(?: \w[\w'-]*)*?)"
 _ELLIPSIS: Final = re.compile(
     rf"^(?:(?P<lead>(?P<verb>make|turn|keep|get|have|let|paint|colou?r) (?P<object>it|him|them|{_TOPIC}))"
-    rf"|(?P<lead2>(?P<topic>{_TOPIC}) (?P<verb2>(?:should|must|could|can)(?: be| look| feel)?|(?:needs?|has|have) to be))"
+    rf"|(?P<lead2>(?P<topic>{_TOPIC}) "
+    r"(?P<verb2>(?:should|must|could|can)(?: be| look| feel| go| move| run)?|(?:needs?|has|have) to be))"
     rf"|(?P<lead3>(?P<of>{_TOPIC}) (?:is|are))) (?P<what>[\w-]+(?: [\w-]+){{0,3}})$",
     re.I,
 )
@@ -134,7 +137,9 @@ def _is_order(words: str, *, settled: bool = False) -> bool:
     first, _, rest = words.lower().partition(" ")
     if first not in asking_verbs():
         return False
-    return bool(rest) if not settled else bool(rest) and first in {"make", "add", "put", "give", "keep", "use", "remove"}
+    return (
+        bool(rest) if not settled else bool(rest) and first in {"make", "add", "put", "give", "keep", "use", "remove"}
+    )
 
 
 def _is_statement(words: str) -> bool:
@@ -174,5 +179,7 @@ def _filled(wish: str, before: str) -> str:
     return ""
 
 
-_FROM_SIDE: Final = re.compile(r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I)
+_FROM_SIDE: Final = re.compile(
+    r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I
+)
 _GENERAL: Final = frozenset({"it", "this", "that", "everything", "the shot", "the scene", "the picture"})

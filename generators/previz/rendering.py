@@ -103,7 +103,8 @@ class _Studio:
         """Frame number `index`, (h, w, 3) display RGB. Stop motion shows each pose for some frames."""
         look = self._stage.grade
         clip_s = index / self._fps
-        index -= index % max(1, round(look.hold * self._fps / FILM_FPS))
+        if look.hold > 1:
+            index -= index % max(1, round(look.hold * self._fps / FILM_FPS))
         try:
             data = self._idle.get_nowait()
         except queue.Empty:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import threading
+from itertools import pairwise
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -105,6 +108,15 @@ def test_another_seed_gives_another_take(dog_clip: tuple[Clip, list[Progress]], 
     clip, _ = dog_clip
     other = PrevizGenerator().render(request(tmp_path / "a.mp4", seed=8), lambda _: None)
     assert other.sha256 != clip.sha256
+
+
+def test_at_a_high_rate_every_frame_is_a_moment_of_its_own(tmp_path: Path) -> None:
+    render_clip(request(tmp_path / "fast.mp4", fps=60, profile="draft"), lambda _: None)
+    with av.open(str(tmp_path / "fast.mp4")) as container:
+        pictures = [frame.to_ndarray(format="gray").astype(float) for frame in container.decode(video=0)]
+    changes = [float(np.abs(after - before).mean()) for before, after in pairwise(pictures)]
+    assert len(changes) == 29
+    assert min(changes) > 0.3 * max(changes)
 
 
 @pytest.mark.parametrize("stage", ["loading", "staging", "drawing", "checking"])

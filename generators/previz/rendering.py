@@ -5,7 +5,6 @@ A frame is a function of its index alone, so the file does not depend on how man
 
 from __future__ import annotations
 
-import importlib.metadata
 import queue
 import threading
 import time
@@ -14,7 +13,6 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -32,6 +30,7 @@ from generators.previz.pins import Pins
 from generators.previz.raycast import RayCaster
 from generators.previz.stage import Stage
 from generators.previz.timing import Timings
+from generators.version import version
 from generators.video import ClipWriter, inspect_clip, jpeg_preview, sha256_of
 from prompts.shot import Beat, Setting, Shot, Subject
 
@@ -49,15 +48,6 @@ AHEAD: Final = 2
 """Frames drawn ahead of the encoder, beyond one for each thread."""
 
 Result = TypeVar("Result")
-
-
-@cache
-def version() -> str:
-    """The version that a take is recorded with."""
-    try:
-        return importlib.metadata.version("rushes")
-    except importlib.metadata.PackageNotFoundError:
-        return "0+source"
 
 
 _preparing = threading.Lock()

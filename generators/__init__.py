@@ -16,6 +16,7 @@ from generators.base import (
     Profile,
     Progress,
     ProgressCallback,
+    RenderInputs,
     RenderRequest,
     RenderSettings,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Progress",
     "ProgressCallback",
     "RenderFailed",
+    "RenderInputs",
     "RenderRequest",
     "RenderSettings",
     "ServerFailed",

@@ -18,16 +18,21 @@ __all__ = [
     "Ability",
     "Clip",
     "Estimate",
+    "Fit",
     "Generator",
     "Preparable",
     "Profile",
     "Progress",
     "ProgressCallback",
+    "RenderInputs",
     "RenderRequest",
     "RenderSettings",
 ]
 
 Profile: TypeAlias = Literal["draft", "standard", "final"]
+
+Fit: TypeAlias = Literal["pad", "crop"]
+"""What happens to a picture of another shape: `pad` sets it between black bars, `crop` cuts what sticks out."""
 
 
 class _Record(BaseModel):
@@ -51,12 +56,25 @@ class RenderSettings(_Record):
     profile: Profile = "standard"
 
 
+class RenderInputs(_Record):
+    """Pictures and footage that a render starts from.
+
+    Attributes:
+        source: a clip that is to be changed.
+        fit: what happens to one of another shape than the settings'.
+    """
+
+    source: Path | None = None
+    fit: Fit = "pad"
+
+
 class RenderRequest(_Record):
     """One clip to make.
 
     Attributes:
         shot: a completed shot (`duration_s` is set).
         settings: how.
+        inputs: pictures and footage to start from.
         prompt, negative: the compiled prompt, for generators that read one; stored in the file's metadata by all.
         title: for the file's metadata.
         output: where the finished file goes; it appears there only when whole.
@@ -64,6 +82,7 @@ class RenderRequest(_Record):
 
     shot: Shot
     settings: RenderSettings = RenderSettings()
+    inputs: RenderInputs = RenderInputs()
     prompt: str = ""
     negative: str = ""
     title: str = ""

@@ -36,7 +36,10 @@ class Row(NamedTuple):
     given: str | None = None
 
 
-_rows: dict[str, Row] = {"previz": Row("generators.previz:PrevizGenerator")}
+_rows: dict[str, Row] = {
+    "previz": Row("generators.previz:PrevizGenerator"),
+    "lanczos": Row("generators.upscale:LanczosUpscaler"),
+}
 _loaded: dict[str, Generator] = {}
 _loading = Lock()
 

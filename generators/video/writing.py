@@ -8,13 +8,14 @@ from the size alone and nothing about the time or the machine is written.
 from __future__ import annotations
 
 import errno
+import math
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Protocol, Self
 
 import av
 import numpy as np
@@ -25,7 +26,7 @@ from generators.base import Profile
 from generators.errors import CannotRender, OutputError
 from generators.partials import partial_path
 
-__all__ = ["ClipWriter", "exact_rate", "labels", "way_out"]
+__all__ = ["ClipWriter", "Track", "exact_rate", "labels", "way_out"]
 
 BT709: Final = 1
 """ITU-T H.273 code point of BT.709, for primaries, transfer and matrix alike."""
@@ -91,6 +92,18 @@ def way_out(number: int, error: OSError) -> str:
     return _WAYS_OUT.get(number) or f"{os.strerror(number) if number > 0 else error}; choose another place"
 
 
+class Track(Protocol):
+    """What is written beside the pictures, such as a sound track."""
+
+    def join(self, output: Any) -> None:
+        """Adds its stream to a container that is about to be written."""
+        ...
+
+    def carry(self, output: Any, until_s: float) -> None:
+        """Writes what is heard up to a time, s; infinity for the rest."""
+        ...
+
+
 class ClipWriter:
     """Writes one clip. The file appears under its name only when the `with` block ends without an error.
 
@@ -100,6 +113,7 @@ class ClipWriter:
         fps: frames per second.
         title, comment: for the file's metadata; plain text, control characters are left out.
         quality: effort and fidelity of the encoder.
+        beside: a track that goes with the pictures.
 
     Raises:
         OutputError: (from every method) the file cannot be written, with what to do about it.
@@ -116,6 +130,7 @@ class ClipWriter:
         title: str = "",
         comment: str = "",
         quality: Profile = "standard",
+        beside: Track | None = None,
     ) -> None:
         if width % 2 or height % 2 or width < 2 or height < 2:
             raise CannotRender(f"a clip cannot be {width}x{height}: width and height must be even")
@@ -124,6 +139,7 @@ class ClipWriter:
         self._rate = exact_rate(fps)
         self._labels = labels(title, comment)
         self._quality = _QUALITIES[quality]
+        self._beside = beside
         self._partial = partial_path(path)
         self._reformatter = VideoReformatter()
         self._container: Any = None
@@ -157,10 +173,19 @@ class ClipWriter:
             dst_color_range=ColorRange.MPEG,
             threads=1,
         )
-        planar.pts = self.frames
-        planar.time_base = 1 / self._rate
+        self.add(planar)
+
+    def add(self, frame: Any) -> None:
+        """Adds one frame of FFmpeg's: yuv420p, BT.709, limited range, of the clip's size."""
+        height, width, _ = self._shape
+        if (frame.width, frame.height, frame.format.name) != (width, height, "yuv420p"):
+            raise ValueError(f"expected {width}x{height} yuv420p, got {frame}")
+        frame.pts = self.frames
+        frame.time_base = 1 / self._rate
         try:
-            self._container.mux(self._stream.encode(planar))
+            self._container.mux(self._stream.encode(frame))
+            if self._beside is not None:
+                self._beside.carry(self._container, float(self.frames / self._rate))
         except OSError as error:
             raise self._output_error(error) from error
         self.frames += 1
@@ -171,6 +196,8 @@ class ClipWriter:
             return self._partial
         try:
             self._container.mux(self._stream.encode(None))
+            if self._beside is not None:
+                self._beside.carry(self._container, math.inf)
             self._container.close()
             with self._partial.open("rb") as written:
                 os.fsync(written.fileno())
@@ -213,6 +240,8 @@ class ClipWriter:
         codec.colorspace = codec.color_primaries = codec.color_trc = BT709
         codec.color_range = ColorRange.MPEG
         self._stream = stream
+        if self._beside is not None:
+            self._beside.join(container)
 
     def _discard(self) -> None:
         container, self._container = self._container, None

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -25,6 +25,7 @@ from assistant.events import (
     ErrorEvent,
     Event,
     MessageView,
+    ProgressEvent,
     Question,
     ShotView,
     TakeView,
@@ -38,7 +39,7 @@ from assistant.models import check_model
 from assistant.settings import load_settings
 from assistant.views import ShotViews
 from assistant.workbench import Turn, Workbench, whole
-from generators.base import RenderSettings
+from generators.base import Fit, RenderSettings
 from generators.errors import GeneratorError
 from generators.worker import LocalWorker
 from prompts.wording import subject_phrase
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.conducting import Conductor
+    from generators.upscale.asking import Asked
 
 __all__ = ["Studio"]
 
@@ -203,6 +205,30 @@ class Studio:
             MessageView(role=message.role, text=message.text, created=message.created)
             for message in self.project.conversation.last(limit)
         ]
+
+    async def upscale(
+        self, take: str, asked: Asked, on_progress: Callable[[ProgressEvent], None], *, fit: Fit = "pad"
+    ) -> TakeView:
+        """Makes a larger or smoother take from a take; cancel the task to stop it, and no take is left.
+
+        Args:
+            take: its number or id.
+            asked: the size and rate wanted.
+            on_progress: told how far it is.
+            fit: what happens where the shape differs.
+
+        Raises:
+            AssistantError: there is no such take, or the project cannot be written.
+            GeneratorError: the take cannot be made so.
+        """
+        from assistant.upscaling import take_named, upscale_take
+
+        def tell(event: Event) -> None:
+            if isinstance(event, ProgressEvent):
+                on_progress(event)
+
+        async with self._turns:
+            return await upscale_take(self._bench, take_named(self._bench, take), asked, fit, tell)
 
     async def still(self, take_id: str) -> bytes | None:
         """A small JPEG from the middle of a take; None when there is no such take or its file is gone."""

@@ -63,6 +63,14 @@ class ProgressLine:
             self._announced = event.shot_id
             self._console.write(f"rendering shot {event.shot_number}")
 
+    def count(self, progress: Progress, what: str) -> None:
+        """Shows how far something is that is no shot's render."""
+        if self._console.is_terminal:
+            self._console.redraw(self._bar_of(progress, f"{one_line(what, 24)}, {progress.stage}"))
+        elif what != self._announced:
+            self._announced = what
+            self._console.write(f"working on {one_line(what, 80)}")
+
     def ask(self, question: str, choices: list[str]) -> str | None:
         """Asks on standard error and reads a number from standard input; None when it is none of the choices'."""
         self.clear()
@@ -78,8 +86,11 @@ class ProgressLine:
             self._console.redraw("")
 
     def _line(self, event: ProgressEvent) -> str:
+        return self._bar_of(event, f"shot {event.shot_number}, {one_line(event.stage, 24)}")
+
+    def _bar_of(self, event: ProgressEvent | Progress, words: str) -> str:
         share = min(event.done / event.total, 1.0) if event.total else 0.0
         filled = round(share * _BAR_COLUMNS)
         bar = self._bar[0] * filled + self._bar[1] * (_BAR_COLUMNS - filled)
         left = "" if event.seconds_left is None else f"  {event.seconds_left:.0f} s left"
-        return f"{bar} {share:4.0%}  shot {event.shot_number}, {one_line(event.stage, 24)}{left}"
+        return f"{bar} {share:4.0%}  {words}{left}"

@@ -61,6 +61,14 @@ _SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re
 _NUMBER: Final = re.compile(r"\d+")
 _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WORDS})
+_TAKE: Final = re.compile(r"(?:the )?take (?:number )?(?P<number>\d{1,6})")
+_EVERY: Final = frozenset({"all", "everything", "all shots", "all the shots", "every shot", "all takes", "the film"})
+_POINTING_AT: Final = frozenset({"it", "this", "that", "the clip", "the video", "the take", "the last take"})
+_LINES: Final[Mapping[str, int]] = {
+    "4k": 2160, "uhd": 2160, "ultra hd": 2160, "8k": 4320, "hd": 1080, "full hd": 1080, "2k": 1440, "qhd": 1440,
+}  # fmt: skip
+"""Lines of the shorter side."""
+_SMOOTH_FPS: Final = 60
 _TIMES: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "thrice": 3, "a couple": 2, "a few": 3}
 
 
@@ -236,6 +244,26 @@ def _render(reading: Reading, film: Film) -> _Answer | None:
     return Deed("render_shots", {"shots": _numbers(reading.parts.get("what", ""), film)})
 
 
+def _upscale(reading: Reading, film: Film) -> _Answer | None:
+    if not film.shots:
+        return Speech(_NO_SHOT)
+    asked: dict[str, Any] = {}
+    words = reading.parts.get("what", "")
+    if take := _TAKE.fullmatch(words):
+        asked["takes"] = [int(take["number"])]
+    elif words in _EVERY:
+        asked["shots"] = list(range(1, film.shots + 1))
+    elif words and words not in _POINTING_AT:
+        asked["shots"] = whole_shots(words, film.shots)
+        if not asked["shots"]:
+            return None
+    if size := reading.parts.get("size"):
+        asked["lines"] = _LINES.get(size) or int(size.removesuffix("p"))
+    if fps := reading.parts.get("fps") or (_SMOOTH_FPS if reading.about == "smooth" else None):
+        asked["fps"] = float(fps)
+    return Deed("upscale_shots", asked)
+
+
 def _like_last(reading: Reading, film: Film) -> _Answer | None:
     who = reading.parts["who"]
     named = set(named_in(who, [name.casefold() for name in film.cast]))
@@ -297,6 +325,7 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "undo": _undo,
     "redo": _redo,
     "render": _render,
+    "upscale": _upscale,
     "like_last": _like_last,
     "remove_shot": _remove_shot,
     "swap_shots": _swap_shots,

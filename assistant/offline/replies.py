@@ -57,6 +57,15 @@ def _rendered(receipt: dict[str, Any]) -> str:
     )
 
 
+def _upscaled(receipt: dict[str, Any]) -> str:
+    """That no detail is new is said each time: a clip in 4K is easily taken for one that was made in 4K."""
+    lines = [
+        f"Take {take['id'].removeprefix('t')} is ready: shot {take['shot']} in {take['size']} at {take['fps']:g} fps."
+        for take in receipt["takes"]
+    ]
+    return "\n".join([*lines, "It is the picture that was there, enlarged or filled in between; no detail is new."])
+
+
 def _removed(receipt: dict[str, Any]) -> str:
     lines = [f"Shot {row['number']} is out of the film: {_sentence(row['summary'])}" for row in receipt["removed"]]
     left = receipt["shot_count"]
@@ -110,6 +119,7 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "remove_shot": _removed,
     "move_shot": _moved,
     "render_shots": _rendered,
+    "upscale_shots": _upscaled,
     "recall": _recalled,
     "undo": _undone,
     "redo": _redone,

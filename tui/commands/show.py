@@ -63,7 +63,8 @@ def _print(console: Console, studio: Studio, folder: Path) -> None:
         "Shots": [f"{view.number:>3}  {summary_line(view.shot)}" for view in studio.shots()],
         "Cast": [f"{character.name}: {character.description}" for character in studio.cast()],
         "Takes": [
-            f"shot {take.shot_number or '-'}: {facts_line(take)}\n     {clip_path(take, folder)}"
+            f"{take.id.removeprefix('t'):>3}  shot {take.shot_number or '-'}: {facts_line(take)}\n"
+            f"       {clip_path(take, folder)}"
             for take in studio.takes()
         ],
         "History": [f"{commit.created[:16].replace('T', ' ')}  {commit.message}" for commit in studio.history()],

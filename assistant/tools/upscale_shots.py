@@ -1,0 +1,60 @@
+"""`upscale_shots`: a larger or smoother take of each shot, made from the newest one it has."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from assistant.errors import InputError
+from assistant.events import Receipt, TakeEvent, TakeView
+from assistant.tools.base import Arguments, Tool
+from assistant.tools.receipts import take_rows
+from assistant.upscaling import newest_take, take_named, upscale_take
+from assistant.workbench import Call
+from generators.upscale.asking import Asked
+
+__all__ = ["TOOL", "UpscaleShots"]
+
+
+class UpscaleShots(Arguments):
+    """Arguments of `upscale_shots`."""
+
+    shots: list[int] = Field(
+        default_factory=list, max_length=1000, description="numbers of the shots, from 1; empty for the last one"
+    )
+    takes: list[int] = Field(default_factory=list, max_length=1000, description="numbers of takes instead of shots")
+    lines: int | None = Field(
+        None, ge=64, le=4320, description="the shorter side in pixels: 1080 for full HD, 1440, 2160 for 4K"
+    )
+    fps: float | None = Field(None, ge=1, le=120, description="frames per second, if the user wants other ones")
+
+
+async def _run(call: Call, arguments: UpscaleShots) -> Receipt:
+    if not call.turn.render:
+        raise InputError("Rendering is off for this message; ask again when takes may be made.")
+    count = len(call.project.film().slots)
+    if not count:
+        raise InputError("The film has no shots yet. Describe one first.")
+    takes = [take_named(call.bench, str(number)) for number in dict.fromkeys(arguments.takes)]
+    takes = takes or [newest_take(call.bench, number) for number in dict.fromkeys(arguments.shots or [count])]
+    views: list[TakeView] = []
+    for take in takes:
+        asked = Asked(short_side=arguments.lines, fps=arguments.fps)
+        view = await upscale_take(call.bench, take, asked, "pad", call.emit)
+        views.append(view)
+        call.emit(TakeEvent(take=view))
+    return Receipt(
+        action="upscale_shots",
+        summary="; ".join(f"take {view.id.removeprefix('t')} of shot {view.shot_number} recorded" for view in views),
+        details={"takes": take_rows(views)},
+    )
+
+
+TOOL = Tool(
+    name="upscale_shots",
+    description=(
+        "Make the newest take of shots larger (1080p, 4K) or give it another frame rate, as a new take. It invents no "
+        "detail. Call it when the user asks to upscale, for 4K, or for so many frames per second."
+    ),
+    arguments=UpscaleShots,
+    run=_run,
+)

@@ -1,0 +1,66 @@
+"""“Upscale shot 2 to 4K”, “make it 60 fps”: a new take from the newest one, said as what it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.events import ErrorEvent, Receipt, TakeEvent
+from assistant.offline.intents import Deed, Film, intend
+from tests.assistant.conftest import OpenStudio, collect
+
+SAYINGS: list[tuple[str, dict[str, Any]]] = [
+    ("upscale shot 2 to 4K", {"shots": [2], "lines": 2160}),
+    ("upscale it", {}),
+    ("Can you make the second shot 4K please?", {"shots": [2], "lines": 2160}),
+    ("upscale everything to 1080p", {"shots": [1, 2, 3], "lines": 1080}),
+    ("upscale take 2", {"takes": [2]}),
+    ("make it 60 fps", {"fps": 60.0}),
+    ("convert shot 1 to 25 frames per second", {"shots": [1], "fps": 25.0}),
+    ("upscale the last shot to 4k at 60 fps", {"shots": [3], "lines": 2160, "fps": 60.0}),
+    ("make it play smoother", {"fps": 60.0}),
+]
+
+
+@pytest.mark.parametrize(("message", "asked"), SAYINGS)
+def test_what_is_asked_of_a_take_is_understood(message: str, asked: dict[str, Any]) -> None:
+    assert intend(message, Film(shots=3)) == Deed("upscale_shots", asked)
+
+
+@pytest.mark.parametrize("message", ["make it smoother", "enlarge the dog", "make the dog bigger", "at 120 fps"])
+def test_what_is_asked_of_the_shot_is_left_to_the_shot(message: str) -> None:
+    answer = intend(message, Film(shots=3))
+    assert isinstance(answer, Deed)
+    assert answer.tool == "revise_shot"
+
+
+async def test_a_sentence_makes_a_larger_take_and_the_old_one_stays(open_studio: OpenStudio) -> None:
+    studio = await open_studio(generator="quick")
+    await collect(studio.say("a dog running on a beach", seconds=0.5))
+    before = studio.takes()
+    events = await collect(studio.say("make it 24 fps"))
+    made = next(event.take for event in events if isinstance(event, TakeEvent))
+    assert (made.width, made.height, made.fps) == (64, 64, 24)
+    assert made.model.startswith("lanczos")
+    assert made.shot_hash == before[0].shot_hash
+    assert made.current
+    larger = await collect(studio.say("upscale it to 1080p"))
+    made = next(event.take for event in larger if isinstance(event, TakeEvent))
+    assert (made.width, made.height, made.fps) == (1080, 1080, 24)
+    assert made.warnings[0].startswith("Upscaled with Lanczos from 64x64; interpolated")
+    assert any("no detail is new" in event.delta for event in larger if event.type == "text")
+    takes = studio.takes()
+    assert [take.id for take in takes] == ["t1", "t2", "t3"]
+    assert takes[0] == before[0]
+    assert all((studio.project.path / take.path).is_file() for take in takes)
+    assert [event.action for event in larger if isinstance(event, Receipt)] == ["upscale_shots"]
+
+
+async def test_a_shot_without_a_take_is_told_so(open_studio: OpenStudio) -> None:
+    studio = await open_studio(generator="quick")
+    await collect(studio.say("a dog running on a beach", render=False))
+    events = await collect(studio.say("upscale it to 4k"))
+    error = next(event for event in events if isinstance(event, ErrorEvent))
+    assert error.message == "Shot 1 has no take yet. Render it first."
+    assert studio.takes() == []

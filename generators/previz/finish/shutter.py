@@ -25,74 +25,52 @@ SLOWEST_PX = 0.8
 LARGEST_SHARE = 0.05
 """Longest smear, as a share of the picture's width."""
 TAPS = 9
+SHIFTS = 4
+"""Sets of taps, shared out among the pixels of a chessboard of four."""
 SKY_M = 1.0e4
-COLUMNS = 7
-"""Of the half-size picture: red, green, blue, depth, velocity x and y (half-size pixels), speed."""
-
-
-@inner
-def _velocity(x, y, depth, geom, width, height, now, then, poses, later, moves, out):
-    """Fills out[0..1] with how far the point seen at (x, y) moves, in pixels right and down.
-
-    now, then: eye (3), right, up, back (9), tangents of half the view across and up. poses, later: (n, 12) of shapes.
-    """
-    a, b = (2.0 * x / width - 1.0) * now[12], (1.0 - 2.0 * y / height) * now[13]
-    sky = depth >= SKY_M
-    t = 1.0 if sky else depth
-    px = t * (a * now[3] + b * now[6] - now[9])
-    py = t * (a * now[4] + b * now[7] - now[10])
-    pz = t * (a * now[5] + b * now[8] - now[11])
-    if not sky:
-        px, py, pz = px + now[0], py + now[1], pz + now[2]
-        if geom >= 0 and moves[geom] > 0:
-            g = 12 * geom
-            qx, qy, qz = px - poses[g], py - poses[g + 1], pz - poses[g + 2]
-            u = poses[g + 3] * qx + poses[g + 6] * qy + poses[g + 9] * qz
-            v = poses[g + 4] * qx + poses[g + 7] * qy + poses[g + 10] * qz
-            w = poses[g + 5] * qx + poses[g + 8] * qy + poses[g + 11] * qz
-            px = later[g] + later[g + 3] * u + later[g + 4] * v + later[g + 5] * w
-            py = later[g + 1] + later[g + 6] * u + later[g + 7] * v + later[g + 8] * w
-            pz = later[g + 2] + later[g + 9] * u + later[g + 10] * v + later[g + 11] * w
-        px, py, pz = px - then[0], py - then[1], pz - then[2]
-    ahead = -(px * then[9] + py * then[10] + pz * then[11])
-    out[0], out[1] = 0.0, 0.0
-    if ahead > 0.05:
-        k = 1.0 / ahead
-        out[0] = 0.5 * width * (1.0 + k * (px * then[3] + py * then[4] + pz * then[5]) / then[12]) - x
-        out[1] = 0.5 * height * (1.0 - k * (px * then[6] + py * then[7] + pz * then[8]) / then[13]) - y
+COLUMNS = 5
+"""Of the half-size picture: red, green, blue, depth, speed (half-size pixels)."""
 
 
 @kernel
-def _shrink(light, depth, geom, now, then, poses, later, moves, most, small, tiles):
-    """Fills the half-size picture and each tile's fastest velocity (x, y, speed); returns the greatest speed."""
+def _shrink(light, depth, geom, goes, most, small, tiles):
+    """Fills the half-size picture and each tile's fastest velocity (x, y, speed); returns the greatest speed.
+
+    goes: (n + 2, 12), see `_ways`.
+    """
     height, width = depth.shape
-    rows, columns = small.shape[0], small.shape[1]
-    light, geom, small = address(light), address(geom), address(small)
-    now, then, poses, later, moves = address(now), address(then), address(poses), address(later), address(moves)
-    flat = address(depth)
-    velocity = np.zeros(2)
+    rows, columns, across = small.shape[0], small.shape[1], tiles.shape[1]
+    still = goes.shape[0] - 2
+    light, depth, geom = address(light), address(depth), address(geom)
+    goes, small, tiles = address(goes), address(small), address(tiles)
     greatest = 0.0
     for y in range(rows):
         for x in range(columns):
             i, j = min(width - 1, 2 * x), min(height - 1, 2 * y)
             right, below = min(width - 1, i + 1) - i, (min(height - 1, j + 1) - j) * width
-            pixel = j * width + i
-            z = min(float(flat[pixel]), 2.0 * SKY_M)
-            _velocity(i + 1.0, j + 1.0, z, geom[pixel], width, height, now, then, poses, later, moves, velocity)
-            vx, vy = 0.5 * velocity[0], 0.5 * velocity[1]
-            speed = sqrt(vx * vx + vy * vy)
+            pixel, at = j * width + i, COLUMNS * (y * columns + x)
+            z, u, v = min(float(depth[pixel]), 2.0 * SKY_M), i + 1.0, j + 1.0
+            g = still if geom[pixel] < 0 else geom[pixel]
+            way, far = 12 * g, z
+            if z >= SKY_M:
+                way, far = 12 * (still + 1), 1.0
+            ahead = far * (goes[way + 8] * u + goes[way + 9] * v + goes[way + 10]) + goes[way + 11]
+            vx, vy, speed = 0.0, 0.0, 0.0
+            if ahead > 0.05:
+                k = 1.0 / ahead
+                vx = 0.5 * (k * (far * (goes[way] * u + goes[way + 1] * v + goes[way + 2]) + goes[way + 3]) - u)
+                vy = 0.5 * (k * (far * (goes[way + 4] * u + goes[way + 5] * v + goes[way + 6]) + goes[way + 7]) - v)
+                speed = sqrt(vx * vx + vy * vy)
             if speed > most:
                 vx, vy, speed = vx * most / speed, vy * most / speed, most
-            at = COLUMNS * (y * columns + x)
             for c in range(3):
                 p = 3 * pixel + c
-                small[at + c] = 0.25 * (
-                    light[p] + light[p + 3 * right] + light[p + 3 * below] + light[p + 3 * (right + below)]
-                )
-            small[at + 3], small[at + 4], small[at + 5], small[at + 6] = z, vx, vy, speed
-            if speed > tiles[y // TILE, x // TILE, 2]:
-                tiles[y // TILE, x // TILE, 0], tiles[y // TILE, x // TILE, 1] = vx, vy
-                tiles[y // TILE, x // TILE, 2] = speed
+                total = light[p] + light[p + 3 * right] + light[p + 3 * below] + light[p + 3 * (right + below)]
+                small[at + c] = np.float32(0.25) * total
+            small[at + 3], small[at + 4] = z, speed
+            tile = 3 * (y // TILE * across + x // TILE)
+            if speed > tiles[tile + 2]:
+                tiles[tile], tiles[tile + 1], tiles[tile + 2] = vx, vy, speed
             greatest = max(greatest, speed)
     return greatest
 
@@ -107,74 +85,101 @@ def _fastest(tiles, row, column, best):
                 best[0], best[1], best[2] = tiles[q, p, 0], tiles[q, p, 1], tiles[q, p, 2]
 
 
+@inner
+def _place_taps(vx, vy, speed, across, down, away):
+    """Fills the taps of a smear along (vx, vy): whole pixels across and down, and how far away each is.
+
+    SHIFTS sets of TAPS, one after the other: neighbours begin a little apart, so that few taps do not show as steps.
+    """
+    for n in range(SHIFTS * TAPS):
+        s = (n % TAPS + 0.22 * (n // TAPS / SHIFTS - 0.375)) / (TAPS - 1.0) - 0.5
+        across[n], down[n] = int(np.floor(s * vx + 0.5)), int(np.floor(s * vy + 0.5))
+        away[n] = abs(s) * speed - 1.0
+
+
+@inner
+def _smear_pixel(small, smeared, rows, columns, x, y, across, down, away, inside):
+    """Fills pixel (x, y) of `smeared`; `inside` says that all taps are known to lie in the picture."""
+    zero, one, half = np.float32(0.0), np.float32(1.0), np.float32(0.5)
+    pixel = y * columns + x
+    at, to = COLUMNS * pixel, 4 * pixel
+    own, near = half * small[at + 4], np.float32(0.97) * small[at + 3]
+    weight, over, r, g, b = one, zero, small[at], small[at + 1], small[at + 2]
+    first = TAPS * ((x & 1) * 2 + ((y & 1) ^ (x & 1)))
+    for n in range(first, first + TAPS):
+        if n == first + TAPS // 2:
+            continue
+        i, j = x + across[n], y + down[n]
+        if not inside:
+            i, j = min(columns - 1, max(0, i)), min(rows - 1, max(0, j))
+        there = COLUMNS * (j * columns + i)
+        # Something nearer passes over this pixel, if it is fast enough.
+        passes = small[there + 3] < near
+        w = min(one, max(zero, (half * small[there + 4] if passes else own) - away[n]))
+        over += w if passes else zero
+        weight += w
+        r, g, b = r + w * small[there], g + w * small[there + 1], b + w * small[there + 2]
+    moving = max(zero, min(one, np.float32(2.0) * own - np.float32(0.5 * SLOWEST_PX)))
+    shown = max(moving, min(one, np.float32(2.0 / TAPS) * over))
+    k = shown / weight
+    smeared[to], smeared[to + 1], smeared[to + 2], smeared[to + 3] = k * r, k * g, k * b, shown
+
+
+@inner
+def _smear_tile(small, smeared, rows, columns, top, left, below, right, across, down, away, inside):
+    """Fills a tile of `smeared`; across, down, away: its taps."""
+    across, down, away = address(across), address(down), address(away)
+    for y in range(top, below):
+        for x in range(left, right):
+            _smear_pixel(small, smeared, rows, columns, x, y, across, down, away, inside)
+
+
 @kernel
 def _smear(small, tiles, smeared):
-    """Fills `smeared` (rows, columns, 4): the blurred colour, and how much of it is to be seen."""
+    """Fills `smeared` (rows, columns, 4): the share of the blur that is to be seen, and the colour times that share."""
     rows, columns = small.shape[0], small.shape[1]
-    flat = address(small)
+    small, smeared = address(small), address(smeared)
     best = np.zeros(3)
+    across, down = np.empty(SHIFTS * TAPS, np.int64), np.empty(SHIFTS * TAPS, np.int64)
+    away = np.empty(SHIFTS * TAPS, np.float32)
     for row in range(tiles.shape[0]):
         for column in range(tiles.shape[1]):
             _fastest(tiles, row, column, best)
-            vx, vy, speed = best[0], best[1], best[2]
-            for y in range(row * TILE, min(rows, (row + 1) * TILE)):
-                for x in range(column * TILE, min(columns, (column + 1) * TILE)):
-                    at = COLUMNS * (y * columns + x)
-                    if 2.0 * speed < SLOWEST_PX:
-                        smeared[y, x, 3] = 0.0
-                        continue
-                    own, z = flat[at + 6], flat[at + 3]
-                    weight, r, g, b = 1.0, flat[at], flat[at + 1], flat[at + 2]
-                    over = 0.0
-                    # Neighbours begin a little apart, so that few samples do not show as steps.
-                    shift = 0.22 * (((x & 1) * 2 + ((y & 1) ^ (x & 1))) / 4.0 - 0.375)
-                    for k in range(TAPS):
-                        if k == TAPS // 2:
-                            continue
-                        s = (k + shift) / (TAPS - 1.0) - 0.5
-                        i = min(columns - 1, max(0, int(x + s * vx + 0.5)))
-                        j = min(rows - 1, max(0, int(y + s * vy + 0.5)))
-                        there = COLUMNS * (j * columns + i)
-                        away = abs(s) * speed
-                        tap_z, tap = flat[there + 3], flat[there + 6]
-                        if tap_z < 0.97 * z:
-                            # Something nearer passes over this pixel, if it is fast enough.
-                            w = min(1.0, max(0.0, 0.5 * tap - away + 1.0))
-                            over += w
-                        else:
-                            w = min(1.0, max(0.0, 0.5 * own - away + 1.0))
-                        weight += w
-                        r, g, b = r + w * flat[there], g + w * flat[there + 1], b + w * flat[there + 2]
-                    smeared[y, x, 0], smeared[y, x, 1], smeared[y, x, 2] = r / weight, g / weight, b / weight
-                    moving = max(0.0, min(1.0, (2.0 * own - SLOWEST_PX) / 2.0))
-                    smeared[y, x, 3] = max(moving, min(1.0, 2.0 * over / TAPS))
+            top, left = row * TILE, column * TILE
+            below, right = min(rows, top + TILE), min(columns, left + TILE)
+            if 2.0 * best[2] < SLOWEST_PX:
+                for y in range(top, below):
+                    for n in range(4 * (y * columns + left), 4 * (y * columns + right)):
+                        smeared[n] = 0.0
+                continue
+            _place_taps(best[0], best[1], best[2], across, down, away)
+            edge = 0.55 * best[2] + 2.0
+            inside = top >= edge and left >= edge and below + edge < rows and right + edge < columns
+            _smear_tile(small, smeared, rows, columns, top, left, below, right, across, down, away, inside)
 
 
 @kernel
-def _blend(light, smeared, out):
-    """Lays the half-size blur over the sharp picture."""
+def _blend(light, smeared, line, out):
+    """Lays the half-size blur over the sharp picture; `line` (columns * 4) is scratch."""
     height, width = light.shape[0], light.shape[1]
     rows, columns = smeared.shape[0], smeared.shape[1]
+    light, smeared, line, out = address(light), address(smeared), address(line), address(out)
+    one = np.float32(1.0)
     for y in range(height):
-        v = min(rows - 1.001, max(0.0, 0.5 * y - 0.25))
-        j = int(v)
-        fv = v - j
-        k = min(rows - 1, j + 1)
+        v = min(rows - 1.0, max(0.0, 0.5 * y - 0.25))
+        j = min(rows - 2, int(v)) if rows > 1 else 0
+        fv = np.float32(v - j)
+        upper, lower = 4 * columns * j, 4 * columns * min(rows - 1, j + 1)
+        for n in range(4 * columns):
+            line[n] = smeared[upper + n] + fv * (smeared[lower + n] - smeared[upper + n])
         for x in range(width):
-            u = min(columns - 1.001, max(0.0, 0.5 * x - 0.25))
-            i = int(u)
-            n = min(columns - 1, i + 1)
-            a = smeared[j, i, 3]
-            if a <= 0.0 and smeared[j, n, 3] <= 0.0 and smeared[k, i, 3] <= 0.0 and smeared[k, n, 3] <= 0.0:
-                out[y, x, 0], out[y, x, 1], out[y, x, 2] = light[y, x, 0], light[y, x, 1], light[y, x, 2]
-                continue
-            fu = u - i
-            p, q, r, s = (1.0 - fu) * (1.0 - fv), fu * (1.0 - fv), (1.0 - fu) * fv, fu * fv
-            p, q, r, s = p * a, q * smeared[j, n, 3], r * smeared[k, i, 3], s * smeared[k, n, 3]
-            share = p + q + r + s
+            # Columns of the small picture lie between those of the large one.
+            i, n = 4 * max(0, (x - 1) >> 1), 4 * min(columns - 1, (x + 1) >> 1)
+            fu = np.float32(0.25 if x & 1 else 0.75)
+            share = line[i + 3] + fu * (line[n + 3] - line[i + 3])
+            keep, at = one - share, 3 * (y * width + x)
             for c in range(3):
-                blurred = p * smeared[j, i, c] + q * smeared[j, n, c] + r * smeared[k, i, c] + s * smeared[k, n, c]
-                out[y, x, c] = light[y, x, c] * (1.0 - share) + blurred
+                out[at + c] = keep * light[at + c] + line[i + c] + fu * (line[n + c] - line[i + c])
 
 
 def open_shutter(layers: Layers, now: Frame, then: Frame) -> F32:
@@ -193,16 +198,11 @@ def open_shutter(layers: Layers, now: Frame, then: Frame) -> F32:
     rows, columns = -(-height // 2), -(-width // 2)
     small = np.empty((rows, columns, COLUMNS), np.float32)
     tiles = np.zeros((-(-rows // TILE), -(-columns // TILE), 3))
-    moves = np.any(now.position != then.position, axis=1) | np.any(now.rotation != then.rotation, axis=(1, 2))
     greatest = _shrink(
         layers.light,
         layers.depth_m,
         layers.geom,
-        _camera(now.camera),
-        _camera(then.camera),
-        _poses(now),
-        _poses(then),
-        moves.astype(np.uint8) if len(moves) else np.zeros(1, np.uint8),
+        _ways(now, then, width, height),
         0.5 * LARGEST_SHARE * width,
         small,
         tiles,
@@ -212,16 +212,36 @@ def open_shutter(layers: Layers, now: Frame, then: Frame) -> F32:
     smeared = np.empty((rows, columns, 4), np.float32)
     _smear(small, tiles, smeared)
     out: F32 = np.empty_like(layers.light)
-    _blend(layers.light, smeared, out)
+    _blend(layers.light, smeared, np.empty(4 * columns, np.float32), out)
     return out
 
 
-def _camera(camera: CameraPose) -> NDArray[np.float64]:
-    half = np.array(camera.sensor_mm) / 2.0 / camera.focal_length_mm
-    axes = np.asarray(camera.rotation, np.float64).T.ravel()
-    return np.concatenate([np.asarray(camera.position, np.float64), axes, half])
+def _ways(now: Frame, then: Frame, width: int, height: int) -> NDArray[np.float64]:
+    """How what is seen at a pixel goes on: (n + 2, 12) for n shapes, for what stands still, and for the sky.
+
+    A row is a matrix (3, 4) that takes (depth x, depth y, depth, 1), with x and y in pixels, to the same of `then`,
+    each multiplied by the new depth. The sky's is for a depth of 1, wherever it is.
+    """
+    before, after = _projection(now.camera, width, height), _projection(then.camera, width, height)
+    count = len(now.position)
+    ways = np.zeros((count + 2, 3, 4))
+    # In the world: p goes to turn @ p + shift.
+    turn = np.tile(np.eye(3), (count + 1, 1, 1))
+    shift = np.zeros((count + 1, 3))
+    old, new = now.position.astype(np.float64), then.position.astype(np.float64)
+    turn[:count] = then.rotation.astype(np.float64) @ now.rotation.astype(np.float64).transpose(0, 2, 1)
+    shift[:count] = new - np.einsum("nij,nj->ni", turn[:count], old)
+    eye, eye_then = (np.asarray(frame.camera.position, np.float64) for frame in (now, then))
+    ways[: count + 1, :, :3] = after @ turn @ np.linalg.inv(before)
+    ways[: count + 1, :, 3] = (turn @ eye + shift - eye_then) @ after.T
+    ways[count + 1] = ways[count]
+    ways[count + 1, :, 3] = 0.0
+    return ways
 
 
-def _poses(frame: Frame) -> NDArray[np.float64]:
-    both = np.concatenate([frame.position.astype(np.float64), frame.rotation.reshape(-1, 9).astype(np.float64)], axis=1)
-    return np.ascontiguousarray(both.ravel()) if len(both) else np.zeros(12)
+def _projection(camera: CameraPose, width: int, height: int) -> NDArray[np.float64]:
+    """(3, 3) takes what lies at a place seen from the eye to (depth x, depth y, depth), with x and y in pixels."""
+    right, up, back = np.asarray(camera.rotation, np.float64).T
+    across, down = 0.5 * width, 0.5 * height
+    far_across, far_up = (2.0 * camera.focal_length_mm / side for side in camera.sensor_mm)
+    return np.array([across * (far_across * right - back), down * (-far_up * up - back), -back])

@@ -108,7 +108,7 @@ class _Studio:
             frame = replace(frame, drift_m=drift)
         self._idle.put(data)
         with self._timings.of("ray casting"):
-            layers = self._caster.draw(frame, passes=needs_passes(look.effects), parts=shutter_s > 0.0)
+            layers = self._caster.draw(frame, passes=needs_passes(look.effects))
         if shutter_s > 0.0:
             with self._timings.of("motion blur"):
                 layers = replace(layers, light=open_shutter(layers, frame, later))

@@ -370,7 +370,7 @@ class Layers:
         depth_m: (h, w) float32 distance along the view axis (not along the ray); inf for the sky.
         normal: (h, w, 3) float32 world normals; 0 for the sky. None unless asked for.
         subject: (h, w) int32 segmentation ids; -1 for the sky. None unless asked for.
-        geom: (h, w) int32 geom index hit; -1 for the sky. None unless asked for.
+        geom: (h, w) int32 geom index hit; -1 for the sky, -2 for a blade of grass.
     """
 
     light: F32
@@ -383,12 +383,11 @@ class Layers:
 class Renderer(Protocol):
     """Draws frames of one scene at one size."""
 
-    def draw(self, frame: Frame, *, passes: bool = False, parts: bool = False) -> Layers:
+    def draw(self, frame: Frame, *, passes: bool = False) -> Layers:
         """Draws one frame. Thread-safe: several frames may be drawn at once, each on one thread.
 
         Args:
             frame: poses, camera, light.
-            passes: also fill `normal`, `subject` and `geom`.
-            parts: also fill `geom`.
+            passes: also fill `normal` and `subject`.
         """
         ...

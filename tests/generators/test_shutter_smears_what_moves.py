@@ -33,7 +33,7 @@ def shot(*, camera_by: float = 0.0, ball_by: float = 0.0):
     moved = position.copy()
     moved[0, 0] += ball_by
     camera = replace(now.camera, position=now.camera.position + np.array([camera_by, 0.0, 0.0], np.float32))
-    layers = RayCaster(built, WIDTH, HEIGHT).draw(now, parts=True)
+    layers = RayCaster(built, WIDTH, HEIGHT).draw(now)
     return layers, now, replace(now, position=moved, camera=camera)
 
 

@@ -13,6 +13,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.raycast.enlarge import column_between, row_between
 from generators.previz.raycast.jit import address, inner, kernel
 from generators.previz.scene import F32, CameraPose, Frame, Layers
 
@@ -166,20 +167,14 @@ def _blend(light, smeared, line, out):
     light, smeared, line, out = address(light), address(smeared), address(line), address(out)
     one = np.float32(1.0)
     for y in range(height):
-        v = min(rows - 1.0, max(0.0, 0.5 * y - 0.25))
-        j = min(rows - 2, int(v)) if rows > 1 else 0
-        fv = np.float32(v - j)
-        upper, lower = 4 * columns * j, 4 * columns * min(rows - 1, j + 1)
-        for n in range(4 * columns):
-            line[n] = smeared[upper + n] + fv * (smeared[lower + n] - smeared[upper + n])
+        row_between(smeared, rows, 4 * columns, y, line)
         for x in range(width):
-            # Columns of the small picture lie between those of the large one.
-            i, n = 4 * max(0, (x - 1) >> 1), 4 * min(columns - 1, (x + 1) >> 1)
-            fu = np.float32(0.25 if x & 1 else 0.75)
-            share = line[i + 3] + fu * (line[n + 3] - line[i + 3])
+            i, n, f = column_between(x, columns)
+            i, n = 4 * i, 4 * n
+            share = line[i + 3] + f * (line[n + 3] - line[i + 3])
             keep, at = one - share, 3 * (y * width + x)
             for c in range(3):
-                out[at + c] = keep * light[at + c] + line[i + c] + fu * (line[n + c] - line[i + c])
+                out[at + c] = keep * light[at + c] + line[i + c] + f * (line[n + c] - line[i + c])
 
 
 def open_shutter(layers: Layers, now: Frame, then: Frame) -> F32:

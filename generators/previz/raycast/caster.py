@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast import layout as at
-from generators.previz.raycast.draw import draw
+from generators.previz.raycast.draw import draw, settle
 from generators.previz.raycast.lens import defocus, far_blur_px
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
@@ -91,7 +91,7 @@ class RayCaster:
         self._relief_lock = threading.Lock()
         self._relief: dict[tuple[float, ...], F64] = {}
 
-    def draw(self, frame: Frame, *, passes: bool = False, parts: bool = False) -> Layers:
+    def draw(self, frame: Frame, *, passes: bool = False) -> Layers:
         """Draws one frame; see `Renderer`."""
         stage = _pack_stage(frame, self.width)
         position = np.ascontiguousarray(frame.position, np.float64)
@@ -126,10 +126,8 @@ class RayCaster:
             light_air(*scenery, self._table, light, depth)
         if frame.camera.aperture_f > 0.0:
             light = defocus(light, depth, frame.camera)
-        depth[depth >= 0.5 * at.FAR] = np.inf
-        if not passes and not parts:
-            return Layers(light=light, depth_m=depth)
-        geom = np.where(part >= 0, part // at.FACES, part).astype(np.int32)
+        geom = np.empty_like(part)
+        settle(depth, part, geom)
         if not passes:
             return Layers(light=light, depth_m=depth, geom=geom)
         subject = np.where(part == BLADE_PART, 0, self._subject[np.maximum(geom, -1)]).astype(np.int32)

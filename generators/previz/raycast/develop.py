@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from generators.previz.raycast.jit import inner, kernel
+from generators.previz.raycast.jit import address, inner, kernel
 
 LUMA = (0.2126, 0.7152, 0.0722)
 """BT.709 luminance of red, green, blue."""
@@ -28,29 +28,30 @@ GRAIN_TILE = 512
 
 
 @inner
-def _blur(picture, scratch, padded, weights):
-    """Blurs `picture` (rows, columns * 3) in place, along both axes, holding its edges."""
-    rows, cells = picture.shape
-    taps = len(weights)
+def _blur(picture, scratch, padded, weights, rows, cells, taps):
+    """Blurs `picture` (rows, cells) in place, along both axes, holding its edges."""
+    picture, scratch, padded, weights = address(picture), address(scratch), address(padded), address(weights)
     for y in range(rows):
+        here = y * cells
         for i in range(cells):
-            scratch[y, i] = weights[0] * picture[y, i]
+            scratch[here + i] = weights[0] * picture[here + i]
         for k in range(1, taps):
-            above, below, w = max(0, y - k), min(rows - 1, y + k), weights[k]
+            above, below, w = max(0, y - k) * cells, min(rows - 1, y + k) * cells, weights[k]
             for i in range(cells):
-                scratch[y, i] += w * (picture[above, i] + picture[below, i])
+                scratch[here + i] += w * (picture[above + i] + picture[below + i])
     edge = 3 * (taps - 1)
     for y in range(rows):
+        here = y * cells
         for i in range(edge):
-            padded[i] = scratch[y, i % 3]
-            padded[edge + cells + i] = scratch[y, cells - 3 + i % 3]
+            padded[i] = scratch[here + i % 3]
+            padded[edge + cells + i] = scratch[here + cells - 3 + i % 3]
         for i in range(cells):
-            padded[edge + i] = scratch[y, i]
-            picture[y, i] = weights[0] * scratch[y, i]
+            padded[edge + i] = scratch[here + i]
+            picture[here + i] = weights[0] * scratch[here + i]
         for k in range(1, taps):
             left, right, w = edge - 3 * k, edge + 3 * k, weights[k]
             for i in range(cells):
-                picture[y, i] += w * (padded[left + i] + padded[right + i])
+                picture[here + i] += w * (padded[left + i] + padded[right + i])
 
 
 @kernel
@@ -77,9 +78,9 @@ def glow(light, gain, rows, columns, tight, wide):
                 out[y, to + c] += share * sums[at + c]
     scratch = np.empty((rows, columns * 3), np.float32)
     padded = np.empty(columns * 3 + 6 * max(len(tight), len(wide)), np.float32)
-    _blur(out, scratch, padded, tight)
+    _blur(out, scratch, padded, tight, rows, columns * 3, len(tight))
     spread = out.copy()
-    _blur(spread, scratch, padded, wide)
+    _blur(spread, scratch, padded, wide, rows, columns * 3, len(wide))
     half = np.float32(0.5)
     for y in range(rows):
         for i in range(columns * 3):

@@ -7,7 +7,7 @@ import numpy as np
 
 from generators.previz.raycast.edges import edge_pixels, sample_edges
 from generators.previz.raycast.jit import address, kernel
-from generators.previz.raycast.layout import SAMPLES, SPARE, TILE
+from generators.previz.raycast.layout import FACES, FAR, SAMPLES, SPARE, TILE
 from generators.previz.raycast.nearby import BEAM_CELLS, BOX_CELLS, find_spots
 from generators.previz.raycast.shade import UNKNOWN
 from generators.previz.raycast.shading import KNOWN_COLUMNS, shade_picture
@@ -127,3 +127,13 @@ def draw(
         for c in range(3):
             light[3 * pixel + c] = smooth[e, c]
     return depths
+
+
+@kernel
+def settle(depth, part, geom):
+    """Fills `geom` with the geom that each `part` belongs to (below 0 the same), and puts the sky at infinity."""
+    depth, part, geom, count = address(depth), address(part), address(geom), depth.size
+    for pixel in range(count):
+        geom[pixel] = part[pixel] // FACES if part[pixel] >= 0 else part[pixel]
+        if depth[pixel] >= 0.5 * FAR:
+            depth[pixel] = np.inf

@@ -12,8 +12,8 @@ from functools import cache
 
 import numpy as np
 
+from generators.previz.raycast.enlarge import column_between, row_between
 from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
-from generators.previz.raycast.noise import smoothstep
 from generators.previz.scene import F32, CameraPose
 
 TAPS = 36
@@ -22,6 +22,8 @@ LARGEST_SHARE = 0.03
 """Blur radii are held to this share of the picture's width."""
 SHARP_PIXELS = 0.4
 """Blur below this radius is not seen."""
+BLURRED_PIXELS = 2.0
+"""Blur above this radius is taken from the half-size picture alone."""
 REGION = 8
 """Side of the regions (half-size pixels) for which the largest blur is kept."""
 SEARCH_STEP = 0.25
@@ -206,21 +208,27 @@ def _gather_all(wide, spiral, small, gathered, rows, columns, taps, far, shares)
 
 
 @inner
-def _blend(light, radii, gathered, rows, columns, width, x, y, out):
-    """Fills pixel (x, y) of `out` from the sharp picture and the gathered one."""
-    v, u = max(0.0, 0.5 * y - 0.25), max(0.0, 0.5 * x - 0.25)
-    j, i = int(v), int(u)
-    fv, fu = np.float32(v - j), np.float32(u - i)
-    here = GATHERED_COLUMNS * (j * columns + i)
-    right = GATHERED_COLUMNS if i + 1 < columns else 0
-    below = GATHERED_COLUMNS * columns if j + 1 < rows else 0
-    pixel = y * width + x
-    share = max(np.float32(smoothstep(SHARP_PIXELS, 2.0, radii[pixel])), gathered[here + FRONT])
-    for c in range(3):
-        high = gathered[here + c] + fu * (gathered[here + right + c] - gathered[here + c])
-        low = gathered[here + below + c]
-        low += fu * (gathered[here + below + right + c] - low)
-        out[3 * pixel + c] = light[3 * pixel + c] + share * (high + fv * (low - high) - light[3 * pixel + c])
+def _blend_row(light, radii, gathered, columns, width, y, line, out):
+    """Fills row y of `out` from the sharp picture and the gathered one, of which `line` holds that row."""
+    zero, one, two, three = np.float32(0.0), np.float32(1.0), np.float32(2.0), np.float32(3.0)
+    sharp, per_pixel = np.float32(SHARP_PIXELS), np.float32(1.0 / (BLURRED_PIXELS - SHARP_PIXELS))
+    above = max(0, (y - 1) >> 1) * columns
+    for x in range(width):
+        i, n, f = column_between(x, columns)
+        u = min(one, max(zero, (radii[y * width + x] - sharp) * per_pixel))
+        share = max(u * u * (three - two * u), gathered[GATHERED_COLUMNS * (above + i) + FRONT])
+        i, n, at = GATHERED_COLUMNS * i, GATHERED_COLUMNS * n, 3 * (y * width + x)
+        for c in range(3):
+            blurred = line[i + c] + f * (line[n + c] - line[i + c])
+            out[at + c] = light[at + c] + share * (blurred - light[at + c])
+
+
+@inner
+def _blend_all(light, radii, gathered, rows, columns, height, width, line, out):
+    line = address(line)
+    for y in range(height):
+        row_between(gathered, rows, GATHERED_COLUMNS * columns, y, line)
+        _blend_row(light, radii, gathered, columns, width, y, line, out)
 
 
 @kernel
@@ -238,6 +246,4 @@ def _defocus(light, depth, radii, spiral, largest, small, gathered, out):
     wide = _dilate(regions, int(0.5 * largest / REGION) + 1)
     taps, far, shares = np.empty(2 * TAPS, np.int32), np.empty(TAPS, np.float32), np.empty(TAPS, np.float32)
     _gather_all(wide, spiral, small, gathered, rows, columns, taps, far, shares)
-    for y in range(height):
-        for x in range(width):
-            _blend(light, radii, gathered, rows, columns, width, x, y, out)
+    _blend_all(light, radii, gathered, rows, columns, height, width, np.empty(GATHERED_COLUMNS * columns, np.float32), out)

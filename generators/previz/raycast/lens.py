@@ -225,6 +225,7 @@ def _blend_row(light, radii, gathered, columns, width, y, line, out):
 
 @inner
 def _blend_all(light, radii, gathered, rows, columns, height, width, line, out):
+    """Fills `out`; `line` is scratch for a row of `gathered`."""
     line = address(line)
     for y in range(height):
         row_between(gathered, rows, GATHERED_COLUMNS * columns, y, line)
@@ -246,4 +247,5 @@ def _defocus(light, depth, radii, spiral, largest, small, gathered, out):
     wide = _dilate(regions, int(0.5 * largest / REGION) + 1)
     taps, far, shares = np.empty(2 * TAPS, np.int32), np.empty(TAPS, np.float32), np.empty(TAPS, np.float32)
     _gather_all(wide, spiral, small, gathered, rows, columns, taps, far, shares)
-    _blend_all(light, radii, gathered, rows, columns, height, width, np.empty(GATHERED_COLUMNS * columns, np.float32), out)
+    line = np.empty(GATHERED_COLUMNS * columns, np.float32)
+    _blend_all(light, radii, gathered, rows, columns, height, width, line, out)

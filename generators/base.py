@@ -17,6 +17,8 @@ from prompts.shot import Shot
 __all__ = [
     "Ability",
     "Clip",
+    "Control",
+    "ControlVideo",
     "Estimate",
     "Fit",
     "Generator",
@@ -24,6 +26,7 @@ __all__ = [
     "Profile",
     "Progress",
     "ProgressCallback",
+    "Reference",
     "RenderInputs",
     "RenderRequest",
     "RenderSettings",
@@ -33,6 +36,9 @@ Profile: TypeAlias = Literal["draft", "standard", "final"]
 
 Fit: TypeAlias = Literal["pad", "crop"]
 """What happens to a picture of another shape: `pad` sets it between black bars, `crop` cuts what sticks out."""
+
+Control: TypeAlias = Literal["depth", "pose", "edges", "flow", "segmentation", "camera", "mask"]
+"""What a control video shows, by the name of the previz pass that makes it; `mask` marks what is to be redrawn."""
 
 
 class _Record(BaseModel):
@@ -56,15 +62,51 @@ class RenderSettings(_Record):
     profile: Profile = "standard"
 
 
+class Reference(_Record):
+    """A picture of somebody or something of the shot.
+
+    Attributes:
+        path: the picture.
+        subject: the id of the subject that it shows; empty for the look of the whole.
+    """
+
+    path: Path
+    subject: str = ""
+
+
+class ControlVideo(_Record):
+    """A video that steers a render frame by frame.
+
+    Attributes:
+        kind: what it shows.
+        path: the video, or for `camera` the numbers (`.npz`: camera-to-world matrices and intrinsics).
+        strength: how closely it is to be followed; 0 not at all, 1 fully.
+    """
+
+    kind: Control
+    path: Path
+    strength: Annotated[float, Field(ge=0, le=2)] = 1.0
+
+
 class RenderInputs(_Record):
     """Pictures and footage that a render starts from.
 
     Attributes:
-        source: a clip that is to be changed.
-        fit: what happens to one of another shape than the settings'.
+        first_frame, last_frame: pictures that the clip begins and ends with.
+        references: pictures of the subjects.
+        controls: videos that steer it.
+        source: a clip that is to be changed. strength: how much of it may change, 0..1.
+        mask: a video or picture, white where `source` is to be redrawn.
+        fit: what happens to a source of another shape than the settings'.
     """
 
+    first_frame: Path | None = None
+    last_frame: Path | None = None
+    references: tuple[Reference, ...] = ()
+    controls: tuple[ControlVideo, ...] = ()
     source: Path | None = None
+    mask: Path | None = None
+    strength: Annotated[float, Field(gt=0, le=1)] = 0.8
     fit: Fit = "pad"
 
 
@@ -74,7 +116,7 @@ class RenderRequest(_Record):
     Attributes:
         shot: a completed shot (`duration_s` is set).
         settings: how.
-        inputs: pictures and footage to start from.
+        inputs: pictures and footage to start from; a generator says in `can` what it cannot use.
         prompt, negative: the compiled prompt, for generators that read one; stored in the file's metadata by all.
         title: for the file's metadata.
         output: where the finished file goes; it appears there only when whole.

@@ -1,6 +1,7 @@
 """What can go wrong in `generators`.
 
 GeneratorError
+├── CatalogueError   the user's list of models, or a model's files, cannot be used
 ├── CannotRender     this generator cannot make this shot, or not at these settings
 ├── OutputError      the file cannot be written where it was asked for
 ├── ServerFailed     the server that renders cannot be reached, refuses, or gives no clip
@@ -16,6 +17,7 @@ __all__ = [
     "Abandoned",
     "Cancelled",
     "CannotRender",
+    "CatalogueError",
     "GeneratorError",
     "OutputError",
     "RenderFailed",
@@ -26,6 +28,10 @@ __all__ = [
 
 class GeneratorError(Exception):
     """Base of every failure of this package. The message says what failed, on what, and the way out."""
+
+
+class CatalogueError(GeneratorError):
+    """The user's list of models, or a model's files, cannot be used; says where and what."""
 
 
 class CannotRender(GeneratorError):

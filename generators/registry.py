@@ -1,9 +1,9 @@
 """The generators by name. Nothing heavy is imported until one is asked for.
 
 A generator is one row: its name, where it lives, as `module:attribute`, and what it is given. The attribute is called
-with what it is given (or with nothing) and returns the generator, so that one class may stand behind many names: every
-server of `generators.remote`, every model of a catalogue. A row from outside this package is added with `register`;
-workers are told of it, so its module must be importable there.
+with what it is given (or with nothing) and returns the generator, so that one class may stand behind many names:
+every server of `generators.remote`, every model of `generators.catalogue`. A row from outside this package is added
+with `register`; workers are told of it, so its module must be importable there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from generators.base import Generator
+from generators.catalogue import model_named
+from generators.choosing import best_model
 from generators.errors import CannotRender
 
 __all__ = ["AUTO", "Row", "generator_names", "get", "register", "resolve", "row_of"]
@@ -20,8 +22,8 @@ __all__ = ["AUTO", "Row", "generator_names", "get", "register", "resolve", "row_
 AUTO: Final = "auto"
 """The name that means: the best one that this machine can run."""
 
-_PREFERENCE: Final = ("previz",)
-"""What `auto` chooses from, best first."""
+_OTHERWISE: Final = "previz"
+"""What `auto` takes on a machine that no model is installed on, or that none fits."""
 
 
 class Row(NamedTuple):
@@ -75,15 +77,30 @@ def resolve(name: str) -> str:
         CannotRender: there is no such generator.
     """
     if name == AUTO:
-        return next(preferred for preferred in _PREFERENCE if preferred in _rows)
-    if name not in _rows:
-        raise CannotRender(f"there is no generator {name!r}; there are {', '.join((AUTO, *_rows))}")
+        return best_model() or _OTHERWISE
+    if _found(name) is None:
+        known = ", ".join((AUTO, *_rows))
+        raise CannotRender(
+            f"there is no generator {name!r}; there are {known}, and the models that `rushes models` lists"
+        )
     return name
 
 
 def row_of(name: str) -> Row:
     """Where a generator lives and what it is given. Raises `CannotRender` as `resolve` does."""
-    return _rows[resolve(name)]
+    row = _found(resolve(name))
+    assert row is not None, "a resolved name has a row"
+    return row
+
+
+def _found(name: str) -> Row | None:
+    """The row of a name: one that was added here, or a model of the catalogue."""
+    if name in _rows:
+        return _rows[name]
+    model = model_named(name)
+    if model is None or not model.makes_video:
+        return None
+    return Row("generators.diffusion:generator_of", model.model_dump_json())
 
 
 def get(name: str) -> Generator:
@@ -95,7 +112,7 @@ def get(name: str) -> Generator:
     name = resolve(name)
     with _loading:
         if name not in _loaded:
-            _loaded[name] = _made(name, _rows[name])
+            _loaded[name] = _made(name, row_of(name))
         return _loaded[name]
 
 

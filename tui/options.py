@@ -80,7 +80,7 @@ def model_option(function: _Function) -> _Function:
     return click.option(
         "--model",
         metavar="NAME",
-        help="The generator that renders: auto, previz, or remote:NAME, a server in the settings.",
+        help="What renders: auto, previz, a model of `rushes models`, or remote:NAME, a server in the settings.",
     )(function)
 
 

@@ -33,15 +33,18 @@ class RenderShots(Arguments):
 def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
     """What rendering these shots will cost: seconds and megabytes add up, the peak of memory does not.
 
-    The seconds are None when those of one shot are not known.
+    The seconds are None when those of one shot are not known. A shot that the generator cannot make costs nothing: the
+    render says why.
 
     Raises:
         InputError: one of the shots is not in the film.
     """
-    costs = [
-        bench.generator.estimate(shot, _settings(bench, turn, arguments, shot, digest))
+    planned = [
+        (shot, _settings(bench, turn, arguments, shot, digest))
         for shot, digest in (_shot(bench, number) for number in _wanted(bench, arguments))
     ]
+    generator = bench.generator
+    costs = [generator.estimate(shot, settings) for shot, settings in planned if generator.can(shot, settings).able]
     known = [cost.seconds for cost in costs if cost.seconds is not None]
     return Estimate(
         seconds=sum(known) if len(known) == len(costs) else None,

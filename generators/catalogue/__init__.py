@@ -1,0 +1,21 @@
+"""The catalogue: every model that Rushes knows to run, as data. Importing it loads no model and nothing heavy."""
+
+from __future__ import annotations
+
+from generators.catalogue.catalogue import catalogue, model_named, models_for, user_file
+from generators.catalogue.records import Adapter, FrameRule, Licence, Limit, Model, Role, Sampling, Weights
+
+__all__ = [
+    "Adapter",
+    "FrameRule",
+    "Licence",
+    "Limit",
+    "Model",
+    "Role",
+    "Sampling",
+    "Weights",
+    "catalogue",
+    "model_named",
+    "models_for",
+    "user_file",
+]

@@ -1,0 +1,171 @@
+"""What of the catalogue is on this machine, and whether its files are whole and harmless."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from platformdirs import user_data_path
+
+from generators.catalogue.records import Adapter, Model
+from generators.errors import CatalogueError
+
+__all__ = ["INDEX_NAMES", "adapter_file", "checked_folder", "folder_of", "missing_files", "pinned", "pins_file"]
+
+INDEX_NAMES: Final = ("model_index.json", "modular_model_index.json")
+MOST_INDEX_BYTES: Final = 1_000_000
+TRUSTED_LIBRARIES: Final = frozenset({"diffusers", "transformers"})
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}")
+PICKLES: Final = frozenset({".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".msgpack", ".h5"})
+
+
+def pins_file() -> Path:
+    """Where the commit of every pulled model is noted."""
+    return user_data_path("rushes", appauthor=False) / "models.json"
+
+
+def pinned(model: Model) -> str:
+    """The commit that is loaded: the one of the row, or the one that was pulled; empty when neither is known."""
+    if model.revision:
+        return model.revision
+    try:
+        noted = json.loads(pins_file().read_text()).get(model.name, "")
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return noted if isinstance(noted, str) and _COMMIT.fullmatch(noted) else ""
+
+
+def folder_of(model: Model) -> Path | None:
+    """The folder with a model's files: the one that its row names, or the hub's shared cache; None when not here."""
+    if model.folder is not None:
+        return model.folder.expanduser() if model.folder.expanduser().is_dir() else None
+    for name in INDEX_NAMES:
+        file = _cached(model.repository, name, pinned(model))
+        if file is not None:
+            return file.parent
+    return None
+
+
+def adapter_file(adapter: Adapter) -> Path | None:
+    """The file of a LoRA, None when it is not here."""
+    if adapter.folder is not None:
+        file = adapter.folder.expanduser() / adapter.file
+        return file if file.is_file() else None
+    return _cached(adapter.repository, adapter.file, "")
+
+
+def checked_folder(folder: Path) -> Mapping[str, Any]:
+    """The index of a pipeline's folder, once it is sure that loading it runs no code and reads no pickle.
+
+    Raises:
+        CatalogueError: there is no index, a component is not of diffusers or transformers, or weights are missing or
+            are not safetensors.
+    """
+    index = _index(folder)
+    for name, entry in _components(index):
+        library, kind = entry[0], entry[1]
+        if library is None or kind is None:
+            continue
+        if library not in TRUSTED_LIBRARIES and not _of_diffusers(library):
+            raise CatalogueError(f"{folder} names code of its own ({name}: {library}), which is never run")
+        if any((folder / name).glob("*.py")):
+            raise CatalogueError(f"{folder}/{name} brings code of its own, which is never run")
+    missing = list(missing_files(folder, index))
+    if missing:
+        raise CatalogueError(f"{folder} is not whole: {missing[0]}; pull the model again")
+    return index
+
+
+def missing_files(folder: Path, index: Mapping[str, Any]) -> Iterator[str]:
+    """What a pipeline's folder lacks, in words, component by component."""
+    for name, entry in _components(index):
+        if entry[0] is None or entry[1] is None:
+            continue
+        place = folder / name
+        if not place.is_dir():
+            yield f"the folder {name} is missing"
+            continue
+        yield from _missing_weights(place)
+
+
+def _missing_weights(place: Path) -> Iterator[str]:
+    for shards in place.glob("*.safetensors.index.json"):
+        files = set(_read(shards).get("weight_map", {}).values())
+        for file in sorted(files):
+            if not _whole(place / Path(str(file)).name):
+                yield f"{place.name}/{file} is missing or cut short"
+    for file in place.glob("*.safetensors"):
+        if not _whole(file):
+            yield f"{place.name}/{file.name} is cut short"
+    weighty = [file for file in place.iterdir() if file.suffix in PICKLES]
+    if weighty and not any(place.glob("*.safetensors")):
+        yield f"{place.name} has its weights as a pickle ({weighty[0].name}), which is never read; give safetensors"
+
+
+def _whole(file: Path) -> bool:
+    """Whether a safetensors file has the length that its header says."""
+    try:
+        size = file.stat().st_size
+        with file.open("rb") as opened:
+            length = int.from_bytes(opened.read(8), "little")
+            if not 2 <= length <= min(size - 8, 100_000_000):
+                return False
+            header = json.loads(opened.read(length))
+        ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return False
+    return size == 8 + length + max(ends, default=0)
+
+
+def _index(folder: Path) -> Mapping[str, Any]:
+    for name in INDEX_NAMES:
+        if (folder / name).is_file():
+            return _read(folder / name)
+    raise CatalogueError(f"{folder} holds no pipeline: it has no {INDEX_NAMES[0]}")
+
+
+def _components(index: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+    for name, entry in index.items():
+        if not name.startswith("_") and isinstance(entry, list) and len(entry) >= 2:
+            if Path(name).name != name:
+                raise CatalogueError(f"the component {name!r} of an index is no folder name")
+            yield name, entry
+
+
+def _of_diffusers(library: Any) -> bool:
+    """Whether it names a module of diffusers' own pipelines, such as `ltx2`."""
+    if not isinstance(library, str) or not library.isidentifier():
+        return False
+    from importlib.util import find_spec
+
+    spec = find_spec("diffusers")
+    if spec is None or not spec.submodule_search_locations:
+        return False
+    return (Path(spec.submodule_search_locations[0]) / "pipelines" / library).is_dir()
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        if file.stat().st_size > MOST_INDEX_BYTES * 20:
+            raise CatalogueError(f"{file} is too large to be an index")
+        read = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CatalogueError(f"{file} cannot be read: {error}") from error
+    if not isinstance(read, dict):
+        raise CatalogueError(f"{file} is no index")
+    return read
+
+
+def _cached(repository: str, file: str, revision: str) -> Path | None:
+    try:
+        from huggingface_hub import try_to_load_from_cache
+    except ImportError:
+        return None
+    try:
+        found = try_to_load_from_cache(repository, file, revision=revision or None)
+    except ValueError:  # no such repository name
+        return None
+    return Path(found) if isinstance(found, str) else None

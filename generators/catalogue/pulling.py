@@ -1,0 +1,288 @@
+"""Fetching, checking and removing a model's files, in the hub's shared cache.
+
+Only what a pipeline loads is fetched: safetensors, indexes and tokenizers. Nothing that could run, and no pickle.
+A fetch that was cut off goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from generators.catalogue.installed import checked_folder, folder_of, pinned, pins_file
+from generators.catalogue.records import Model
+from generators.errors import CannotRender, CatalogueError
+
+__all__ = ["Fetch", "plan_fetch", "pull", "remove", "verify"]
+
+FETCHED: Final = (".safetensors", ".json", ".txt", ".model", ".jinja")
+SPARE_BYTES: Final = 2_000_000_000
+"""Left free on the disk after a fetch."""
+CHUNK: Final = 1 << 22
+
+Told: TypeAlias = Callable[[int, int, str], None]
+"""Bytes that are here, bytes of all, and the file at hand. It may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """What a pull will fetch.
+
+    Attributes:
+        repository, revision: where from; the revision is a commit.
+        files: name to bytes.
+        here: bytes of these that are here already.
+    """
+
+    repository: str
+    revision: str
+    files: dict[str, int]
+    here: int
+
+    @property
+    def bytes(self) -> int:
+        """Of all files."""
+        return sum(self.files.values())
+
+
+def plan_fetch(model: Model) -> list[Fetch]:
+    """What has to be fetched for a model: its own repository first, then those of its LoRAs.
+
+    Raises:
+        CatalogueError: the hub cannot be asked, does not know the repository, or wants its terms accepted first.
+    """
+    if model.folder is not None:
+        raise CatalogueError(f"{model.title} is a folder of yours ({model.folder}): there is nothing to fetch")
+    fetches = [_fetch(model.repository, pinned(model), None)]
+    wanted: dict[str, set[str]] = {}
+    for sampling in model.sampling.values():
+        for adapter in sampling.adapters:
+            if adapter.repository:
+                wanted.setdefault(adapter.repository, set()).add(adapter.file)
+    return fetches + [_fetch(repository, "", files) for repository, files in wanted.items()]
+
+
+def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
+    """Fetches a model and notes the commit, which is the one that is loaded from then on.
+
+    Args:
+        model: the row.
+        fetches: from `plan_fetch`.
+        told: hears of every few megabytes; it may raise to stop, and what was fetched stays.
+
+    Returns:
+        The folder of the pipeline.
+
+    Raises:
+        CatalogueError: the disk is too small, the connection broke, or what came is not whole.
+    """
+    fetches = list(fetches)
+    whole, here = sum(fetch.bytes for fetch in fetches), sum(fetch.here for fetch in fetches)
+    _room_for(whole - here)
+    done = 0
+    for fetch in fetches:
+        for name, size in fetch.files.items():
+            told(done, whole, name)
+            _download(fetch, name, partial(_told_part, told, done, whole, name))
+            done += size
+    told(whole, whole, "")
+    _note(model.name, fetches[0].revision)
+    folder = folder_of(model)
+    if folder is None:
+        raise CatalogueError(f"{model.repository} holds no pipeline in the diffusers layout")
+    checked_folder(folder)
+    return folder
+
+
+def verify(model: Model, told: Told) -> list[str]:
+    """What is wrong with a model's files, in words; nothing when every byte is as it was published.
+
+    Files of the hub's cache are named by their digest, and are held against it.
+
+    Raises:
+        CannotRender: the model is not on this machine.
+    """
+    folder = folder_of(model)
+    if folder is None:
+        raise CannotRender(f"{model.title} is not on this machine: rushes models pull {model.name}")
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    whole, done = sum(path.stat().st_size for path in files), 0
+    wrong: list[str] = []
+    for path in files:
+        told(done, whole, path.name)
+        if not _as_named(path.resolve()):
+            wrong.append(f"{path.relative_to(folder)} is damaged")
+        done += path.stat().st_size
+    told(whole, whole, "")
+    if not wrong:
+        try:
+            checked_folder(folder)
+        except CatalogueError as error:
+            wrong.append(str(error))
+    return wrong
+
+
+def remove(model: Model) -> int:
+    """Takes a model's files off the disk; gives back how many bytes that freed.
+
+    Raises:
+        CatalogueError: it is a folder of the user's own, or the cache cannot be changed.
+    """
+    if model.folder is not None:
+        raise CatalogueError(f"{model.title} is a folder of yours ({model.folder}): remove it yourself")
+    from huggingface_hub import scan_cache_dir
+    from huggingface_hub.errors import CacheNotFound
+
+    try:
+        cache = scan_cache_dir()
+    except CacheNotFound:
+        return 0
+    revisions = [revision.commit_hash for repository in cache.repos if repository.repo_id == model.repository
+                 for revision in repository.revisions]  # fmt: skip
+    if not revisions:
+        return 0
+    strategy = cache.delete_revisions(*revisions)
+    try:
+        strategy.execute()
+    except OSError as error:
+        raise CatalogueError(f"the files of {model.title} cannot be removed: {error}") from error
+    _note(model.name, "")
+    return int(strategy.expected_freed_size)
+
+
+def _fetch(repository: str, revision: str, only: set[str] | None) -> Fetch:
+    from huggingface_hub import HfApi, try_to_load_from_cache
+
+    with _hub(repository):
+        told = HfApi().model_info(repository, revision=revision or None, files_metadata=True)
+    commit = str(told.sha)
+    files = {
+        entry.rfilename: int(entry.size or 0) for entry in told.siblings or [] if _is_wanted(entry.rfilename, only)
+    }
+    if not files:
+        raise CatalogueError(f"{repository} has none of the files that are needed")
+    here = sum(size for name, size in files.items()
+               if isinstance(try_to_load_from_cache(repository, name, revision=commit), str))  # fmt: skip
+    return Fetch(repository, commit, files, here)
+
+
+def _is_wanted(name: str, only: set[str] | None) -> bool:
+    parts = Path(name).parts
+    if ".." in parts or name.startswith(("/", ".")):
+        return False
+    if only is not None:
+        return name in only
+    return len(parts) <= 2 and name.endswith(FETCHED)
+
+
+def _told_part(told: Told, before: int, whole: int, name: str, part: int) -> None:
+    told(min(before + part, whole), whole, name)
+
+
+def _download(fetch: Fetch, name: str, told: Callable[[int], None]) -> None:
+    from huggingface_hub import hf_hub_download
+
+    with _hub(fetch.repository):
+        hf_hub_download(fetch.repository, name, revision=fetch.revision, tqdm_class=_bar(told))
+
+
+def _bar(told: Callable[[int], None]) -> Any:
+    """A progress bar that draws nothing and tells the bytes."""
+    from huggingface_hub.utils import tqdm
+
+    class Telling(tqdm):  # type: ignore[misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **{**kwargs, "disable": True})
+            self._bytes = float(kwargs.get("initial") or 0)
+
+        def update(self, n: float | None = 1) -> bool | None:
+            self._bytes += n or 0
+            told(int(self._bytes))
+            return None
+
+    return Telling
+
+
+@contextmanager
+def _hub(repository: str) -> Iterator[None]:
+    """Says in a line what the hub or the connection did not allow."""
+    from huggingface_hub import errors
+
+    try:
+        yield
+    except errors.GatedRepoError as error:
+        raise CatalogueError(
+            f"{repository} is gated: accept its terms at https://huggingface.co/{repository}, "
+            "then sign in with: hf auth login"
+        ) from error
+    except errors.RepositoryNotFoundError as error:
+        raise CatalogueError(f"the hub knows no repository {repository}, or you may not see it") from error
+    except (errors.RevisionNotFoundError, errors.EntryNotFoundError) as error:
+        raise CatalogueError(f"{repository} does not hold what was asked for: {_line(error)}") from error
+    except errors.OfflineModeIsEnabled as error:
+        raise CatalogueError("the hub is switched off (HF_HUB_OFFLINE is set): nothing is fetched") from error
+    except (_http_errors(errors.HfHubHTTPError), ConnectionError) as error:
+        raise CatalogueError(
+            f"the hub cannot be reached for {repository} ({_line(error)}); run it again to go on"
+        ) from error
+    except OSError as error:
+        raise CatalogueError(f"a file of {repository} cannot be kept: {_line(error)}") from error
+
+
+def _http_errors(one: type[Exception]) -> type[Exception]:
+    """The base of what the hub's HTTP client raises, whichever client this version of the hub uses."""
+    return next((kind for kind in one.__mro__ if kind.__name__ == "HTTPError"), one)
+
+
+def _room_for(more: int) -> None:
+    from huggingface_hub.constants import HF_HUB_CACHE
+
+    place = Path(HF_HUB_CACHE)
+    place = next(folder for folder in (place, *place.parents) if folder.is_dir())
+    free = shutil.disk_usage(place).free
+    if more + SPARE_BYTES > free:
+        raise CatalogueError(
+            f"{more / 1e9:.1f} GB are to be fetched and {free / 1e9:.1f} GB are free at {place}; "
+            "free some space, or set HF_HOME to a larger disk"
+        )
+
+
+def _as_named(blob: Path) -> bool:
+    """Whether a file of the cache has the digest that it is named by; a file with another name counts as right."""
+    name = blob.name
+    if len(name) == 64:
+        digest = hashlib.sha256()
+    elif len(name) == 40:
+        digest = hashlib.sha1(b"blob %d\0" % blob.stat().st_size, usedforsecurity=False)
+    else:
+        return True
+    with blob.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest() == name
+
+
+def _note(name: str, revision: str) -> None:
+    path = pins_file()
+    try:
+        pins = json.loads(path.read_text())
+    except (OSError, ValueError):
+        pins = {}
+    pins = {**pins, name: revision} if revision else {key: value for key, value in pins.items() if key != name}
+    with suppress(OSError):  # without the note the newest commit of the cache is loaded
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps(pins, indent=1))
+        fresh.replace(path)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:160]

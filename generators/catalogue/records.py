@@ -1,0 +1,267 @@
+"""What the catalogue says of a model: where it comes from, on what terms, what it makes and what it needs.
+
+Everything here is data about a model; nothing loads one.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from generators.base import Control, Profile
+
+__all__ = [
+    "Adapter",
+    "FrameRule",
+    "Licence",
+    "Limit",
+    "Model",
+    "Role",
+    "Sampling",
+    "Weights",
+]
+
+BYTES_PER_PARAMETER: Final = 2
+"""In bfloat16, which every model here is published in or cast to."""
+
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_REPOSITORY: Final = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+
+
+class Role(StrEnum):
+    """What a model is asked to do."""
+
+    TEXT_TO_VIDEO = "text-to-video"
+    IMAGE_TO_VIDEO = "image-to-video"
+    FIRST_LAST = "first-and-last-frame"
+    REFERENCES = "references"
+    CONTROL = "control"
+    CAMERA_PATH = "camera-path"
+    AVATAR = "avatar"
+    EDIT = "edit"
+    REFINE = "refine"
+    PICTURE = "picture"
+    PICTURE_EDIT = "picture-edit"
+    UPSCALE = "upscale"
+
+
+class Limit(StrEnum):
+    """What a licence asks beyond keeping its notice."""
+
+    GATED = "gated"
+    TERRITORY = "territory"
+    REVENUE = "revenue"
+    NON_COMMERCIAL = "non-commercial"
+    USE_RESTRICTED = "use-restricted"
+    UNCONFIRMED = "unconfirmed"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Licence(_Record):
+    """On what terms a model's weights may be used.
+
+    Attributes:
+        name: as its publisher calls it.
+        url: where its text stands, or the model's page.
+        limits: what it asks beyond keeping its notice.
+        says: those limits in a sentence, shown before a download; needed when there are any.
+    """
+
+    name: str
+    url: str = ""
+    limits: tuple[Limit, ...] = ()
+    says: str = ""
+
+    @model_validator(mode="after")
+    def _limits_are_explained(self) -> Self:
+        if self.limits and not self.says:
+            raise ValueError("a licence with limits needs a sentence that says them")
+        return self
+
+    @property
+    def free(self) -> bool:
+        """Whether anybody may use it for anything; such a model may be chosen without being named."""
+        return not self.limits
+
+
+class Weights(_Record):
+    """How many parameters the parts have, in billions; None where it is not published.
+
+    Attributes:
+        transformer: the denoiser, or one of its two experts.
+        experts: how many denoisers of that size there are; one at a time is at work.
+        text_encoder: all text encoders together.
+        other: the autoencoders, image encoders, connectors and vocoders together.
+    """
+
+    transformer: Annotated[float, Field(gt=0)] | None = None
+    experts: Annotated[int, Field(ge=1, le=2)] = 1
+    text_encoder: Annotated[float, Field(ge=0)] | None = None
+    other: Annotated[float, Field(ge=0)] = 0.3
+
+    @property
+    def gigabytes(self) -> float | None:
+        """All of them in bfloat16, GB; None when a size is not published."""
+        if self.transformer is None or self.text_encoder is None:
+            return None
+        return BYTES_PER_PARAMETER * (self.transformer * self.experts + self.text_encoder + self.other)
+
+
+class FrameRule(_Record):
+    """Which numbers of frames a model takes: `step` k + `offset`, from `least` to `most`.
+
+    Pipelines round or floor a wrong number silently; ask `at_least` first and cut what is too much.
+    """
+
+    step: Annotated[int, Field(ge=1)] = 1
+    offset: Annotated[int, Field(ge=0)] = 0
+    least: Annotated[int, Field(ge=1)] = 1
+    most: Annotated[int, Field(ge=1)] = 161
+
+    @model_validator(mode="after")
+    def _ends_are_allowed(self) -> Self:
+        for end in (self.least, self.most):
+            if (end - self.offset) % self.step:
+                raise ValueError(f"{end} frames are not {self.step} k + {self.offset}")
+        if self.least > self.most:
+            raise ValueError("the least number of frames is above the most")
+        return self
+
+    def at_least(self, frames: int) -> int:
+        """The smallest allowed number of frames that is not below `frames`; at most `most`."""
+        steps = max(0, -(-(frames - self.offset) // self.step))
+        return min(max(steps * self.step + self.offset, self.least), self.most)
+
+
+class Adapter(_Record):
+    """A LoRA that is loaded over the weights.
+
+    Attributes:
+        repository, file: where it is; `file` may lie in a folder of the repository.
+        folder: a folder of this machine instead of a repository.
+        strength: how much of it, 1 as trained.
+        expert: which of two denoisers it is for, 1 (high noise) or 2 (low noise).
+        licence: on what terms, when they are not the model's own.
+    """
+
+    repository: str = ""
+    folder: Path | None = None
+    file: str = ""
+    strength: Annotated[float, Field(gt=0, le=4)] = 1.0
+    expert: Literal[1, 2] = 1
+    licence: str = ""
+
+
+class Sampling(_Record):
+    """How a profile samples.
+
+    Attributes:
+        steps: denoising steps.
+        guidance: classifier-free guidance; 1 turns it off, and with it the negative prompt and half the work.
+        guidance_2: of the second expert, when it differs.
+        sigmas: the noise levels of a distilled model, one a step.
+        shift: of the flow-matching schedule, when it differs from the model's own.
+        adapters: LoRAs that make so few steps possible.
+        cache: a step cache by name (`generators.diffusion.caches`), none when empty.
+        height: of the picture before delivery, pixels on the short side.
+    """
+
+    steps: Annotated[int, Field(ge=1, le=200)]
+    guidance: Annotated[float, Field(ge=0, le=30)] = 1.0
+    guidance_2: float | None = None
+    sigmas: tuple[float, ...] = ()
+    shift: float | None = None
+    adapters: tuple[Adapter, ...] = ()
+    cache: str = ""
+    height: Annotated[int, Field(ge=64, le=2160)] = 480
+
+    @model_validator(mode="after")
+    def _a_sigma_a_step(self) -> Self:
+        if self.sigmas and len(self.sigmas) != self.steps:
+            raise ValueError(f"{len(self.sigmas)} sigmas for {self.steps} steps")
+        return self
+
+
+class Model(_Record):
+    """One row of the catalogue.
+
+    Attributes:
+        name: as the user names it: `wan2.2-ti2v-5b`.
+        title: as its publisher names it.
+        family: how its pipelines are called (`generators.diffusion.families`).
+        pipelines: role to the diffusers class that plays it.
+        modular: whether the classes are modular pipelines.
+        repository, revision: on the hub; a revision that is not given is fixed when it is pulled.
+        folder: a folder of this machine instead, in the diffusers layout.
+        transformer_file: a single-file or GGUF transformer that replaces the folder's own; a name in the repository
+            `transformer_repository`, or a path of this machine.
+        dialect: the prompt dialect it reads.
+        frames, rate: which numbers of frames it makes, and how many a second.
+        size_multiple: both sides of the picture are multiples of it, pixels.
+        sizes: height to the width of a 16:9 picture that it was trained at, pixels.
+        sampling: profile to how it samples.
+        controls: control videos it takes.
+        references: how many reference pictures it takes at most.
+        audio: whether it makes sound.
+        negative: what it is told to avoid beside what the shot says.
+        needs: modules beyond `rushes[diffusion]`, such as torchvision.
+    """
+
+    name: str
+    title: str
+    family: str
+    pipelines: Annotated[dict[Role, str], Field(min_length=1)]
+    modular: bool = False
+    repository: str = ""
+    revision: str = ""
+    folder: Path | None = None
+    transformer_repository: str = ""
+    transformer_file: str = ""
+    licence: Licence
+    weights: Weights = Weights()
+    dialect: str
+    frames: FrameRule = FrameRule()
+    rate: Annotated[float, Field(gt=0, le=120)] = 24.0
+    size_multiple: Annotated[int, Field(ge=1, le=256)] = 16
+    sizes: dict[int, int] = {480: 832}
+    sampling: Annotated[dict[Profile, Sampling], Field(min_length=1)]
+    controls: tuple[Control, ...] = ()
+    references: Annotated[int, Field(ge=0)] = 0
+    audio: bool = False
+    negative: str = ""
+    needs: tuple[str, ...] = ()
+    note: str = ""
+
+    @field_validator("name")
+    @classmethod
+    def _name_is_plain(cls, name: str) -> str:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no model name: small letters, digits, '.', '-' and '_'")
+        return name
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if bool(self.repository) == (self.folder is not None):
+            raise ValueError("a model comes from a repository or from a folder: give one of them")
+        if self.repository and not _REPOSITORY.fullmatch(self.repository):
+            raise ValueError(f"{self.repository!r} is no repository: owner/name")
+        return self
+
+    @property
+    def makes_video(self) -> bool:
+        """Whether it makes clips rather than single pictures."""
+        return any(role not in (Role.PICTURE, Role.PICTURE_EDIT) for role in self.pipelines)
+
+    def sampled(self, profile: Profile) -> Sampling:
+        """How it samples in a profile; the nearest one that the row has."""
+        for name in (profile, "standard", "final", "draft"):
+            if name in self.sampling:
+                return self.sampling[name]
+        raise AssertionError("a row has at least one profile")

@@ -1,0 +1,42 @@
+"""Which model `auto` stands for: the best that is installed, free to use, and fits an accelerator of this machine."""
+
+from __future__ import annotations
+
+import logging
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from generators.catalogue import Model, Role, models_for
+from generators.errors import GeneratorError
+
+__all__ = ["best_model"]
+
+_log = logging.getLogger("rushes.choosing")
+
+
+def best_model(role: Role = Role.TEXT_TO_VIDEO) -> str | None:
+    """The name of the first model of the catalogue that can play a role here; None when there is none.
+
+    A licence with limits is never chosen for the user, and neither is a model that would have to run on the
+    processor alone. torch is only imported when some model is installed.
+    """
+    try:
+        here = [model for model in models_for(role) if model.licence.free and _perhaps_here(model)]
+    except GeneratorError as error:
+        _log.warning("no model is chosen: %s", error)
+        return None
+    if not here or find_spec("torch") is None:
+        return None
+    from generators.diffusion.fitting import fits
+
+    return next((model.name for model in here if fits(model)), None)
+
+
+def _perhaps_here(model: Model) -> bool:
+    """Whether a model's folder exists: a look at the disk that imports nothing."""
+    if model.folder is not None:
+        return model.folder.expanduser().is_dir()
+    home = Path(os.environ.get("HF_HOME", "~/.cache/huggingface")).expanduser()
+    hub = Path(os.environ.get("HF_HUB_CACHE", home / "hub"))
+    return (hub / f"models--{model.repository.replace('/', '--')}").is_dir()

@@ -1,0 +1,49 @@
+"""Wan VACE: one pipeline whose video and mask say what is given and what is to be made.
+
+Where the mask is black the video is kept; where it is white the model draws. A grey frame under a white mask is an
+empty one; a control frame under a white mask is followed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PIL import Image
+
+from generators.diffusion.families.calls import Call, family
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+__all__ = ["vace"]
+
+GREY: Final = (128, 128, 128)
+WHITE, BLACK = 255, 0
+
+
+@family("vace")
+def vace(call: Call) -> dict[str, Any]:
+    """Arguments for VACE: footage to change, a control video, pictures at the ends, and references."""
+    size = (call.plan.width, call.plan.height)
+    count = call.segment.frames
+    video, mask = _base(call, size, count)
+    for picture, index in ((call.first, 0), (call.last, count - 1)):
+        if picture is not None:
+            video[index], mask[index] = picture, Image.new("L", size, BLACK)
+    arguments = call.usual | {"video": video, "mask": mask}
+    if call.references:
+        arguments["reference_images"] = list(call.references)
+    if call.strengths:
+        arguments["conditioning_scale"] = max(call.strengths.values())
+    return arguments
+
+
+def _base(call: Call, size: tuple[int, int], count: int) -> tuple[list[Picture], list[Picture]]:
+    white = Image.new("L", size, WHITE)
+    control = next(iter(call.controls.values()), None)
+    if call.source is not None:
+        masks = [picture.convert("L") for picture in call.mask] if call.mask else [white] * count
+        return list(call.source), masks
+    if control is not None:
+        return list(control), [white] * count
+    return [Image.new("RGB", size, GREY)] * count, [white] * count

@@ -1,0 +1,32 @@
+"""Wan 2.1 and 2.2: text to video, first picture, first and last picture, video to video, Lucy Edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators.catalogue import Role
+from generators.diffusion.families.calls import Call, family
+
+__all__ = ["lucy", "wan"]
+
+
+@family("wan")
+def wan(call: Call) -> dict[str, Any]:
+    """Arguments for Wan's pipelines; the second expert has a guidance of its own."""
+    arguments = call.usual
+    if call.plan.sampling.guidance_2 is not None and call.plan.model.weights.experts == 2:
+        arguments["guidance_scale_2"] = call.plan.sampling.guidance_2
+    if call.role is Role.REFINE:
+        del arguments["num_frames"]
+        return arguments | {"video": call.source, "strength": call.strength}
+    if call.first is not None:
+        arguments["image"] = call.first
+    if call.last is not None:
+        arguments["last_image"] = call.last
+    return arguments
+
+
+@family("lucy")
+def lucy(call: Call) -> dict[str, Any]:
+    """Arguments for Lucy Edit: the source is shown whole, the prompt says what changes."""
+    return call.usual | {"video": call.source}

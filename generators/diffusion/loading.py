@@ -1,0 +1,210 @@
+"""Loading pipelines: from a folder that was looked at first, safetensors only, never code from the folder, offline.
+
+The last pipeline stays loaded, so that the next shot of the same kind starts at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from generators.catalogue import Adapter, Model
+from generators.catalogue.installed import adapter_file, checked_folder, folder_of
+from generators.diffusion.device import Device, best_device, host_free_gb
+from generators.diffusion.memory import Placement, apply, placements_for
+from generators.diffusion.planning import Plan
+from generators.errors import CannotRender
+
+__all__ = ["Loaded", "denoisers_of", "forget", "loaded"]
+
+_log = logging.getLogger("rushes.diffusion")
+
+DENOISERS: Final = ("transformer", "transformer_2", "unet")
+SMALL_PARAMETERS: Final = 100e6
+"""A model smaller than this computes in float32 on the processor, which does so faster than in bfloat16."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A pipeline that is ready.
+
+    Attributes:
+        pipeline: the diffusers pipeline.
+        plan: for which it was loaded.
+        device, placement: where and how its parts lie.
+    """
+
+    pipeline: Any
+    plan: Plan
+    device: Device
+    placement: Placement
+
+    @property
+    def denoisers(self) -> dict[str, Any]:
+        """Its denoising modules by name."""
+        return denoisers_of(self.pipeline)
+
+
+_last: list[tuple[tuple[Any, ...], Loaded]] = []
+
+
+def denoisers_of(pipeline: Any) -> dict[str, Any]:
+    """The denoising modules of a pipeline by name: one, or two experts."""
+    found = {name: getattr(pipeline, name, None) for name in DENOISERS}
+    return {name: module for name, module in found.items() if module is not None}
+
+
+def forget() -> None:
+    """Lets the loaded pipeline go, and its memory with it."""
+    _last.clear()
+    gc.collect()
+    import torch
+
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+@contextmanager
+def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[Loaded]:
+    """The plan's pipeline, placed as fast as memory allows.
+
+    Args:
+        plan: what is made.
+        thriftier_than: a placement that ran out of memory; the next one that fits is taken.
+
+    Raises:
+        CannotRender: the model is not here, its files cannot be used, or it fits in no way.
+    """
+    device = best_device()
+    placement = _choose(plan, device, thriftier_than)
+    key = (plan.model, plan.pipeline, plan.sampling.adapters, plan.sampling.shift, placement, device.kind)
+    if not (_last and _last[0][0] == key):
+        forget()
+        pipeline = _load(plan, device)
+        _put_adapters(pipeline, plan.sampling.adapters)
+        _shift(pipeline, plan.sampling.shift)
+        apply(pipeline, placement, device, tuple(denoisers_of(pipeline)))
+        _last.append((key, Loaded(pipeline, plan, device, placement)))
+    yield Loaded(_last[0][1].pipeline, plan, device, placement)
+
+
+def _choose(plan: Plan, device: Device, thriftier_than: Placement | None) -> Placement:
+    ways = list(placements_for(plan, device, host_free_gb()))
+    if thriftier_than is not None:
+        names = [way.name for way in ways]
+        ways = ways[names.index(thriftier_than.name) + 1 :] if thriftier_than.name in names else []
+    if not ways:
+        raise CannotRender(
+            f"{plan.model.title} does not fit the memory of the {device.name} at {plan.width}x{plan.height}, "
+            f"{plan.segments[0].frames} frames; choose a smaller size, a shorter shot or another model"
+        )
+    return ways[0]
+
+
+def _load(plan: Plan, device: Device) -> Any:
+    model = plan.model
+    for module in model.needs:
+        if importlib.util.find_spec(module) is None:
+            raise CannotRender(f"{model.title} needs {module}, which is not installed: pip install {module}")
+    folder = folder_of(model)
+    if folder is None:
+        raise CannotRender(f"{model.title} is not on this machine: rushes models pull {model.name}")
+    checked_folder(folder)
+    _quieten()
+    import diffusers
+
+    kind = getattr(diffusers, plan.pipeline, None)
+    if kind is None:
+        raise CannotRender(
+            f"this diffusers ({diffusers.__version__}) has no {plan.pipeline}, which {model.title} needs"
+        )
+    options: dict[str, Any] = {"dtype": _dtype(folder, device), "local_files_only": True, "use_safetensors": True}
+    try:
+        if model.transformer_file:
+            options["transformer"] = _single_file(model, folder, options["dtype"])
+        pipeline = kind.from_pretrained(folder, **options)
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        raise CannotRender(f"{model.title} cannot be loaded from {folder}: {_line(error)}") from error
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline
+
+
+def _quieten() -> None:
+    """Loading is told through progress; the libraries' own bars and hints stay out of the log."""
+    import diffusers
+    import transformers
+
+    for library in (diffusers, transformers):
+        library.utils.logging.disable_progress_bar()
+        library.utils.logging.set_verbosity_error()
+
+
+def _dtype(folder: Path, device: Device) -> Any:
+    import torch
+
+    stored = sum(file.stat().st_size for file in folder.rglob("*.safetensors"))
+    small = stored < 4 * SMALL_PARAMETERS
+    return torch.float32 if small and not device.accelerator else torch.bfloat16
+
+
+def _single_file(model: Model, folder: Path, dtype: Any) -> Any:
+    import diffusers
+
+    file = Path(model.transformer_file)
+    name = _index(folder).get("transformer", [None, ""])[1]
+    kind = getattr(diffusers, name, None)
+    if kind is None or not hasattr(kind, "from_single_file"):
+        raise CannotRender(f"{model.title}: its transformer {name or '(none)'} does not load from a single file")
+    if not file.is_file():
+        raise CannotRender(f"{model.title}: there is no file {file}")
+    options: dict[str, Any] = {"dtype": dtype, "config": str(folder), "subfolder": "transformer"}
+    if file.suffix == ".gguf":
+        options["quantization_config"] = diffusers.GGUFQuantizationConfig(compute_dtype=dtype)
+    return kind.from_single_file(str(file), local_files_only=True, **options)
+
+
+def _index(folder: Path) -> Mapping[str, Any]:
+    return checked_folder(folder)
+
+
+def _put_adapters(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:
+    """Loads LoRAs and gives each its strength; of two experts each has its own."""
+    for expert, name in ((1, "transformer"), (2, "transformer_2")):
+        mine = [adapter for adapter in adapters if adapter.expert == expert]
+        if not mine:
+            continue
+        if getattr(pipeline, name, None) is None:
+            raise CannotRender(f"a LoRA is for denoiser {expert}, which {type(pipeline).__name__} does not have")
+        options = {"load_into_transformer_2": True} if expert == 2 else {}
+        names = []
+        for index, adapter in enumerate(mine):
+            file = adapter_file(adapter)
+            if file is None:
+                raise CannotRender(
+                    f"a LoRA of this profile is not on this machine: {adapter.repository or adapter.folder}"
+                )
+            names.append(f"expert{expert}-{index}")
+            try:
+                pipeline.load_lora_weights(str(file.parent), weight_name=file.name, adapter_name=names[-1],
+                                           local_files_only=True, use_safetensors=True, **options)  # fmt: skip
+            except (OSError, ValueError, KeyError, RuntimeError) as error:
+                raise CannotRender(f"the LoRA {file} cannot be loaded: {_line(error)}") from error
+        getattr(pipeline, name).set_adapters(names, [adapter.strength for adapter in mine])
+
+
+def _shift(pipeline: Any, shift: float | None) -> None:
+    if shift is None:
+        return
+    config = dict(pipeline.scheduler.config)
+    key = "flow_shift" if "flow_shift" in config else "shift"
+    pipeline.scheduler = type(pipeline.scheduler).from_config(config, **{key: shift})
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

@@ -1,0 +1,209 @@
+"""From a request and a catalogue row to numbers: which pipeline, what size, how many frames, in how many pieces.
+
+Pure: nothing here looks at a file or a device.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from generators.base import RenderInputs, RenderRequest, RenderSettings
+from generators.catalogue import Model, Role, Sampling
+from generators.errors import CannotRender
+
+__all__ = ["Plan", "Segment", "generation_size", "plan_of", "role_of"]
+
+LARGEST_SIZE_STEP: Final = 1.35
+"""A picture is made at the trained height nearest to what the profile says; the rest is scaled at delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One call of the pipeline.
+
+    Attributes:
+        frames: that the pipeline makes.
+        skip: of these, how many at the start repeat the segment before and are left out.
+        keep: how many are delivered after that.
+    """
+
+    frames: int
+    skip: int
+    keep: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be made.
+
+    Attributes:
+        model, role, pipeline: the row, what it is asked to do, and the class that does it.
+        sampling: how the profile samples.
+        width, height: of the pictures that the pipeline makes, pixels; delivery scales them.
+        rate: frames per second that the pipeline makes.
+        segments: its calls, in order.
+        warnings: what will differ from what was asked, in words for the user.
+    """
+
+    model: Model
+    role: Role
+    pipeline: str
+    sampling: Sampling
+    width: int
+    height: int
+    rate: float
+    segments: tuple[Segment, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def frames(self) -> int:
+        """How many are delivered at the model's rate."""
+        return sum(segment.keep for segment in self.segments)
+
+    @property
+    def steps(self) -> int:
+        """Denoising steps of all segments together."""
+        return self.sampling.steps * len(self.segments)
+
+
+def role_of(inputs: RenderInputs) -> Role:
+    """What a request asks of a model, from what it brings."""
+    kinds = {control.kind for control in inputs.controls}
+    if inputs.source is not None:
+        return Role.EDIT if inputs.mask is not None or not kinds else Role.CONTROL
+    if kinds == {"camera"}:
+        return Role.CAMERA_PATH
+    if kinds == {"pose"} and inputs.references:
+        return Role.AVATAR
+    if kinds:
+        return Role.CONTROL
+    if inputs.last_frame is not None:
+        return Role.FIRST_LAST
+    if inputs.references:
+        return Role.REFERENCES
+    return Role.IMAGE_TO_VIDEO if inputs.first_frame is not None else Role.TEXT_TO_VIDEO
+
+
+_INSTEAD: Final[dict[Role, tuple[Role, ...]]] = {
+    Role.AVATAR: (Role.CONTROL,),
+    Role.EDIT: (Role.REFINE,),
+    Role.TEXT_TO_VIDEO: (Role.PICTURE,),
+}
+"""What else does the work when a model does not play the role itself."""
+
+
+def played(model: Model, inputs: RenderInputs) -> Role:
+    """The role in which a model takes what a request brings.
+
+    Raises:
+        CannotRender: it takes no such inputs; says which it lacks.
+    """
+    asked = role_of(inputs)
+    for role in (asked, *_INSTEAD.get(asked, ())):
+        if role in model.pipelines:
+            return role
+    raise CannotRender(f"{model.title} does not do {asked}; it does {', '.join(model.pipelines)}")
+
+
+def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -> Plan:
+    """The plan for a request.
+
+    Args:
+        model: the row.
+        request: what is asked for.
+        role: what the model is asked to do, where that is not to be read off the request's inputs.
+
+    Raises:
+        CannotRender: the model cannot make it; says why.
+    """
+    role = role or played(model, request.inputs)
+    sampling = model.sampled(request.settings.profile)
+    width, height = generation_size(model, request.settings, sampling)
+    wanted = max(1, math.ceil((request.shot.duration_s or 0.0) * model.rate - 1e-6))
+    segments = segments_of(model, role, wanted)
+    return Plan(
+        model=model,
+        role=role,
+        pipeline=model.pipelines[role],
+        sampling=sampling,
+        width=width,
+        height=height,
+        rate=model.rate,
+        segments=segments,
+        warnings=tuple(_differences(model, request, wanted, segments)),
+    )
+
+
+def generation_size(model: Model, settings: RenderSettings, sampling: Sampling) -> tuple[int, int]:
+    """Width and height that a model makes for a delivered picture: the same shape, at a size that it was trained at.
+
+    The area is that of the trained size whose height is nearest to the profile's; both sides are rounded to the
+    model's multiple. A delivered picture that is smaller is made no larger than itself, but for the rounding.
+    """
+    height = min(model.sizes, key=lambda trained: abs(trained - sampling.height))
+    area = float(height * model.sizes[height])
+    aspect = settings.width / settings.height
+    area = min(area, max(float(settings.width * settings.height), area / LARGEST_SIZE_STEP**2))
+    step = model.size_multiple
+    tall = math.sqrt(area / aspect)
+    return _rounded(tall * aspect, step), _rounded(tall, step)
+
+
+def segments_of(model: Model, role: Role, wanted: int) -> tuple[Segment, ...]:
+    """The calls that make `wanted` frames: one, or several that each begin where the one before ended.
+
+    Raises:
+        CannotRender: it takes several and the model cannot go on from a picture.
+    """
+    rule = model.frames
+    if role in (Role.PICTURE, Role.PICTURE_EDIT):
+        return (Segment(frames=1, skip=0, keep=1),)
+    if wanted <= rule.most:
+        return (Segment(frames=rule.at_least(wanted), skip=0, keep=wanted),)
+    if _continuation(model, role) is None:
+        longest = rule.most / model.rate
+        raise CannotRender(
+            f"{model.title} makes at most {longest:g} s at a time and cannot go on from a picture; "
+            f"ask for {longest:g} s or choose another model"
+        )
+    pieces = [Segment(frames=rule.most, skip=0, keep=rule.most)]
+    left = wanted - rule.most
+    while left > 0:
+        frames = rule.at_least(min(left + 1, rule.most))
+        keep = min(left, frames - 1)
+        pieces.append(Segment(frames=frames, skip=1, keep=keep))
+        left -= keep
+    return tuple(pieces)
+
+
+def _continuation(model: Model, role: Role) -> Role | None:
+    """The role in which the model goes on from the last picture of a segment; None when it has none."""
+    if role in (Role.CONTROL, Role.AVATAR, Role.EDIT, Role.REFINE, Role.CAMERA_PATH):
+        return role if role in model.pipelines else None
+    return Role.IMAGE_TO_VIDEO if Role.IMAGE_TO_VIDEO in model.pipelines else None
+
+
+def _differences(model: Model, request: RenderRequest, wanted: int, segments: tuple[Segment, ...]) -> list[str]:
+    said: list[str] = []
+    if len(segments) > 1:
+        said.append(f"{model.title} makes {model.frames.most / model.rate:g} s at a time: "
+                    f"the clip is {len(segments)} pieces, each going on from the one before")  # fmt: skip
+    if not model.audio and _asks_for_sound(request):
+        said.append(f"{model.title} makes no sound")
+    if wanted < model.frames.least:
+        said.append(f"{model.title} makes at least {model.frames.least} frames: the clip is cut to its length")
+    references = request.inputs.references
+    if len(references) > model.references > 0:
+        said.append(f"{model.title} takes {model.references} reference pictures: the first ones were used")
+    return said
+
+
+def _asks_for_sound(request: RenderRequest) -> bool:
+    sound = request.shot.sound
+    return bool(sound.dialogue or sound.effects or sound.music)
+
+
+def _rounded(side: float, step: int) -> int:
+    return max(step, round(side / step) * step)

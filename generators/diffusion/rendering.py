@@ -1,0 +1,205 @@
+"""A render from end to end: load, denoise piece by piece, step down when memory runs out, deliver."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+
+from generators.base import Clip, ProgressCallback, RenderRequest
+from generators.catalogue import Model, Role
+from generators.diffusion.caches import Saving, cached
+from generators.diffusion.delivery import deliver
+from generators.diffusion.families import Call, Made, call_of, made_of
+from generators.diffusion.footage import frames_of
+from generators.diffusion.history import History
+from generators.diffusion.loading import Loaded, forget, loaded
+from generators.diffusion.memory import Placement
+from generators.diffusion.pictures import fitted, open_picture
+from generators.diffusion.planning import Plan, Segment, plan_of
+from generators.diffusion.previews import previewer
+from generators.diffusion.sound import MadeSound
+from generators.diffusion.stepping import Steps, hooked
+from generators.errors import CannotRender, RenderFailed
+
+__all__ = ["render_clip"]
+
+_log = logging.getLogger("rushes.diffusion")
+
+
+def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
+    """Renders a clip; see `Generator.render`."""
+    plan = plan_of(model, request)
+    given = _Given(plan, request)
+    steps = Steps(progress, plan.steps)
+    steps.say("loading")
+    began = time.monotonic()
+    pieces, saving, said = _denoised(plan, request, given, steps)
+    denoised = time.monotonic()
+    clip = deliver(_joined(plan, pieces), plan, request, steps, sound=_sound(pieces, request.shot.duration_s or 0.0))
+    said += _about(plan, saving)
+    pace = steps.seconds_per_step
+    if pace is not None:
+        other = max(0.0, denoised - began - pace * plan.steps)
+        History.load().add(plan, pace * plan.steps, other, _peak_mb())
+    facts = {**clip.facts, "seconds_per_step": round(pace or 0.0, 4), "cache_skipped_share": round(saving.share, 3),
+             "peak_memory_mb": round(_peak_mb())}  # fmt: skip
+    return clip.model_copy(update={"warnings": [*plan.warnings, *said, *clip.warnings], "facts": facts})
+
+
+def _denoised(plan: Plan, request: RenderRequest, given: _Given, steps: Steps) -> tuple[list[Made], Saving, list[str]]:
+    """Every segment's pictures. When memory runs out, it begins again in the next thriftier way."""
+    said: list[str] = []
+    tight: Placement | None = None
+    while True:
+        with loaded(plan, thriftier_than=tight) as ready:
+            try:
+                pieces, saving = _segments(ready, plan, request, given, steps)
+                return pieces, saving, said
+            except torch.OutOfMemoryError:
+                tight = ready.placement
+                _log.warning("out of memory with %s", tight.name)
+                said = [f"memory ran out with {tight.say}: it was made in a thriftier, slower way"]
+        forget()
+        steps.begin_again()
+
+
+def _segments(
+    ready: Loaded, plan: Plan, request: RenderRequest, given: _Given, steps: Steps
+) -> tuple[list[Made], Saving]:
+    steps.preview_with(previewer(ready))
+    pieces: list[Made] = []
+    with cached(ready.denoisers, plan.sampling.cache) as saving:
+        for index, segment in enumerate(plan.segments):
+            call = given.call(index, segment, request, steps, pieces[-1] if pieces else None)
+            pieces.append(_called(ready, call, steps))
+    return pieces, saving
+
+
+def _called(ready: Loaded, call: Call, steps: Steps) -> Made:
+    arguments = call_of(call)
+    with ExitStack() as stack:
+        if "callback_on_step_end" not in arguments:
+            passes = 2 if call.plan.sampling.guidance > 1.0 else 1
+            for denoiser in ready.denoisers.values():
+                stack.enter_context(hooked(denoiser, steps, passes))
+        try:
+            output = ready.pipeline(**arguments)
+        except (ValueError, TypeError) as error:
+            line = " ".join(str(error).split())[:200]
+            raise RenderFailed(f"{call.plan.model.title} refused the request: {line}") from error
+    steps.say("decoding")
+    return made_of(call.plan.model.family, ready.pipeline, output)
+
+
+class _Given:
+    """The pictures and footage of a request, opened once, before anything is loaded."""
+
+    def __init__(self, plan: Plan, request: RenderRequest) -> None:
+        inputs = request.inputs
+        self._plan = plan
+        self._inputs = inputs
+        size = (plan.width, plan.height)
+        self._first = fitted(open_picture(inputs.first_frame), *size) if inputs.first_frame else None
+        self._last = fitted(open_picture(inputs.last_frame), *size) if inputs.last_frame else None
+        most = plan.model.references or len(inputs.references)
+        self._references = tuple(open_picture(reference.path) for reference in inputs.references[:most])
+        for control in inputs.controls:
+            if control.kind not in plan.model.controls:
+                takes = ", ".join(plan.model.controls) or "none"
+                raise CannotRender(f"{plan.model.title} takes no {control.kind} video; it takes {takes}")
+        if self._first is None and plan.role in (Role.IMAGE_TO_VIDEO, Role.CAMERA_PATH, Role.PICTURE_EDIT):
+            raise CannotRender(f"{plan.model.title} starts from a picture for {plan.role}: give a first frame")
+
+    def call(self, index: int, segment: Segment, request: RenderRequest, steps: Steps, before: Made | None) -> Call:
+        """The call for a segment; one that is not the first begins with the last picture before it."""
+        plan = self._plan
+        start = sum(piece.keep for piece in plan.segments[:index]) - segment.skip
+        last_one = index == len(plan.segments) - 1
+        role, first = plan.role, self._first
+        if before is not None:
+            first = Image.fromarray(
+                _bytes(before.frames)[plan.segments[index - 1].skip + plan.segments[index - 1].keep - 1]
+            )
+            if role in (Role.TEXT_TO_VIDEO, Role.REFERENCES) or (role is Role.FIRST_LAST and not last_one):
+                role = Role.IMAGE_TO_VIDEO
+        return Call(
+            plan=plan,
+            segment=segment,
+            role=role,
+            prompt=request.prompt,
+            negative=", ".join(part for part in (request.negative, plan.model.negative) if part),
+            generator=torch.Generator("cpu").manual_seed(request.settings.seed + index),
+            callback=steps.callback,
+            first=first,
+            last=self._last if last_one else None,
+            references=self._references,
+            controls={
+                c.kind: self._frames(c.path, segment, start) for c in self._inputs.controls if c.kind != "camera"
+            },
+            strengths={control.kind: control.strength for control in self._inputs.controls},
+            source=self._frames(self._inputs.source, segment, start) if self._inputs.source else None,
+            mask=self._frames(self._inputs.mask, segment, start) if self._inputs.mask else None,
+            strength=self._inputs.strength,
+            camera=self._camera(segment, start),
+        )
+
+    def _frames(self, path: Any, segment: Segment, start: int) -> list[Any]:
+        return frames_of(path, segment.frames, self._plan.rate, self._plan.width, self._plan.height, start=start)
+
+    def _camera(self, segment: Segment, start: int) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
+        path = next((control.path for control in self._inputs.controls if control.kind == "camera"), None)
+        if path is None:
+            return None
+        try:
+            with np.load(path, allow_pickle=False) as numbers:
+                matrices, intrinsics = numbers["camera_to_world"], numbers["intrinsics"]
+        except (OSError, ValueError, KeyError) as error:
+            raise CannotRender(f"{path} holds no camera path ({error}); write one with rushes passes") from error
+        chosen = np.clip(np.arange(start, start + segment.frames), 0, len(matrices) - 1)
+        return matrices[chosen].astype(np.float32), intrinsics[chosen].astype(np.float32)
+
+
+def _joined(plan: Plan, pieces: list[Made]) -> Iterator[NDArray[np.uint8]]:
+    for segment, piece in zip(plan.segments, pieces, strict=True):
+        yield from _bytes(piece.frames)[segment.skip : segment.skip + segment.keep]
+
+
+def _sound(pieces: list[Made], seconds: float) -> MadeSound | None:
+    with_sound = [piece for piece in pieces if piece.audio is not None]
+    if not with_sound:
+        return None
+    samples = np.concatenate([piece.audio for piece in with_sound], axis=-1)
+    return MadeSound(samples, with_sound[0].audio_rate, seconds)
+
+
+def _bytes(frames: Any) -> NDArray[np.uint8]:
+    """(n, h, w, 3) as display bytes."""
+    array: NDArray[Any] = np.asarray(frames)
+    if array.dtype == np.uint8:
+        return array
+    if not np.isfinite(array).all():
+        raise RenderFailed("the model gave no picture (not a number); try another seed, or a higher precision")
+    shown: NDArray[np.uint8] = (np.clip(array, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
+    return shown
+
+
+def _about(plan: Plan, saving: Saving) -> list[str]:
+    if plan.sampling.cache and saving.passes and saving.computed >= saving.passes:
+        return [f"the step cache {plan.sampling.cache} saved nothing on {plan.model.title}"]
+    return []
+
+
+def _peak_mb() -> float:
+    if torch.cuda.is_available():
+        return float(torch.cuda.max_memory_allocated()) / 1e6
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3

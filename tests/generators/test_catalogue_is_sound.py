@@ -1,0 +1,108 @@
+"""The catalogue's rows hold together, and a user's own file is read or refused with its place and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators import registry
+from generators.catalogue import FrameRule, Limit, Role, catalogue, model_named, models_for, user_file
+from generators.errors import CannotRender, CatalogueError
+from prompts.dialects import dialect_ids
+
+OWN = """
+[[model]]
+name = "mine"
+title = "My own"
+family = "wan"
+folder = "/nowhere/at/all"
+licence = "apache-2.0"
+dialect = "wan2.1"
+pipelines = { text-to-video = "WanPipeline" }
+[model.sampling]
+standard = { steps = 4 }
+"""
+
+
+@pytest.fixture
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's file, in a settings folder of this test's own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    user_file().parent.mkdir(parents=True, exist_ok=True)
+    return user_file()
+
+
+def test_every_row_reads_a_dialect_that_exists_and_says_its_limits() -> None:
+    for model in catalogue().values():
+        assert model.dialect in dialect_ids()
+        assert model.licence.says or not model.licence.limits
+        assert model.sizes
+        assert all(width % 2 == 0 for width in model.sizes.values())
+
+
+def test_every_role_has_a_model() -> None:
+    for role in (Role.TEXT_TO_VIDEO, Role.IMAGE_TO_VIDEO, Role.FIRST_LAST, Role.REFERENCES, Role.CONTROL, Role.EDIT,
+                 Role.REFINE, Role.AVATAR, Role.CAMERA_PATH, Role.PICTURE, Role.UPSCALE):  # fmt: skip
+        assert models_for(role), role
+
+
+def test_a_licence_that_leaves_out_territories_says_which() -> None:
+    h3 = model_named("minimax-h3")
+    assert h3 is not None
+    assert Limit.TERRITORY in h3.licence.limits
+    assert "European Union" in h3.licence.says
+    assert not h3.licence.free
+
+
+@given(step=st.integers(1, 40), offset=st.integers(0, 8), k=st.integers(0, 60), wanted=st.integers(1, 3000))
+def test_a_frame_rule_gives_the_smallest_count_that_is_enough(step: int, offset: int, k: int, wanted: int) -> None:
+    most = step * (k + 2) + offset
+    rule = FrameRule(step=step, offset=offset, least=step + offset, most=most)
+    given_count = rule.at_least(wanted)
+    assert (given_count - offset) % step == 0
+    assert rule.least <= given_count <= most
+    if rule.least < wanted <= most:
+        assert wanted <= given_count < wanted + step
+
+
+def test_the_known_frame_rules() -> None:
+    wan, ltx, h3 = (model_named(name).frames for name in ("wan2.1-t2v-1.3b", "ltx-2", "minimax-h3"))  # type: ignore[union-attr]
+    assert [rule.at_least(100) for rule in (wan, ltx, h3)] == [81, 105, 124]
+    assert wan.at_least(80) == 81
+
+
+def test_a_users_model_stands_beside_ours_and_renders_under_its_name(own_file: Path) -> None:
+    own_file.write_text(OWN)
+    assert next(iter(catalogue())) == "mine"
+    assert registry.get("mine").name == "mine"
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (("apache-2.0", "no-such"), "licence 'no-such'"),
+        (('name = "mine"', 'name = "My Own!"'), "no model name"),
+        (("steps = 4", "steps = 0"), "sampling.standard.steps"),
+        (('folder = "/nowhere/at/all"', ""), "repository or from a folder"),
+        (('title = "My own"', 'titel = "My own"'), "titl"),
+        (("[[model]]", "[model]"), "tables"),
+        (('"mine"', '"mine'), "cannot be read"),
+    ],
+)
+def test_a_wrong_row_is_refused_with_its_place_and_reason(change: tuple[str, str], reason: str, own_file: Path) -> None:
+    own_file.write_text(OWN.replace(*change))
+    with pytest.raises(CatalogueError, match=reason):
+        catalogue()
+
+
+def test_a_name_that_nothing_has_is_refused() -> None:
+    with pytest.raises(CannotRender, match="rushes models"):
+        registry.get("wan9000")
+
+
+def test_a_picture_model_is_no_generator_of_clips() -> None:
+    with pytest.raises(CannotRender, match="no generator"):
+        registry.get("z-image-turbo")

@@ -1,0 +1,131 @@
+"""Models are fetched from a hub, checked against their digests, and removed; only what a pipeline loads is fetched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+
+from tests.generators.tiny_models import tiny_wan
+
+OWN = """
+[[model]]
+name = "tiny"
+title = "Tiny"
+family = "wan"
+repository = "us/tiny"
+licence = "ltx-2.5"
+dialect = "wan2.1"
+rate = 16
+frames = { step = 4, offset = 1, least = 5, most = 17 }
+sizes = { 64 = 112 }
+pipelines = { text-to-video = "WanPipeline" }
+[model.sampling]
+standard = { steps = 2, guidance = 3.0, height = 64 }
+"""
+SERVER = Path(__file__).with_name("hub_server.py")
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A hub with one repository, and the environment of a user who has it."""
+    repository = tmp_path / "hub" / "us" / "tiny"
+    tiny_wan(repository)
+    (repository / "evil.py").write_text("raise SystemExit")
+    (repository / "transformer" / "weights.bin").write_bytes(b"pickle")
+    (repository / "README.md").write_text("hello")
+    settings = tmp_path / "config" / "rushes"
+    settings.mkdir(parents=True)
+    (settings / "models.toml").write_text(OWN)
+    server = subprocess.Popen([sys.executable, str(SERVER), str(tmp_path / "hub")], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    port = server.stdout.readline().strip()
+    folders = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache", "HF_HOME": "hf"}
+    yield {
+        **{name: value for name, value in os.environ.items() if not name.startswith("HF_")},
+        **{name: str(tmp_path / folder) for name, folder in folders.items()},
+        "HF_ENDPOINT": f"http://127.0.0.1:{port}",
+        "HF_HUB_DISABLE_XET": "1",
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+    server.kill()
+    server.wait()
+    server.stdout.close()
+
+
+def rushes(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command in its own process."""
+    command = [sys.executable, "-m", "tui", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=200)
+
+
+def cached(environment: dict[str, str]) -> set[str]:
+    """Names of the files in the hub's cache."""
+    snapshots = Path(environment["HF_HOME"]) / "hub" / "models--us--tiny" / "snapshots"
+    return {path.name for path in snapshots.rglob("*") if path.is_file()}
+
+
+def test_a_model_is_pulled_listed_verified_rendered_with_and_removed(hub: dict[str, str], tmp_path: Path) -> None:
+    before = rushes(hub, "models", "--json")
+    assert '"ready": false' in before.stdout
+    pulled = rushes(hub, "models", "pull", "tiny", "--yes")
+    assert pulled.returncode == 0, pulled.stderr
+    assert "must accept its terms" in pulled.stdout
+    assert "model_index.json" in cached(hub)
+    assert not cached(hub) & {"evil.py", "weights.bin", "README.md"}
+    assert "Every file is whole." in rushes(hub, "models", "verify", "tiny").stdout
+    made = rushes(
+        {**hub, "HF_HUB_OFFLINE": "1"},
+        *("make", "a dog runs", "--model", "tiny", "--seconds", "1", "--size", "112x64", "--yes"),
+        *("-o", str(tmp_path / "dog.mp4"), "--project", str(tmp_path / "film")),
+    )
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "dog.mp4").stat().st_size > 1000
+    assert rushes(hub, "models", "remove", "tiny", "--yes").returncode == 0
+    assert not cached(hub)
+
+
+def test_a_fetch_that_broke_off_goes_on(hub: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "hub" / "us" / "tiny" / "STALLS").touch()
+    first = rushes(hub, "models", "pull", "tiny", "--yes")
+    second = first if first.returncode == 0 else rushes(hub, "models", "pull", "tiny", "--yes")
+    if first.returncode != 0:
+        assert "run it again" in first.stderr
+    for _ in range(6):
+        if second.returncode == 0:
+            break
+        second = rushes(hub, "models", "pull", "tiny", "--yes")
+    assert second.returncode == 0, second.stderr
+    assert "Every file is whole." in rushes(hub, "models", "verify", "tiny").stdout
+
+
+def test_a_damaged_byte_is_found(hub: dict[str, str]) -> None:
+    rushes(hub, "models", "pull", "tiny", "--yes")
+    snapshots = Path(hub["HF_HOME"]) / "hub" / "models--us--tiny" / "snapshots"
+    weights = next(snapshots.rglob("transformer/*.safetensors")).resolve()
+    content = bytearray(weights.read_bytes())
+    content[-1] ^= 1
+    weights.write_bytes(bytes(content))
+    checked = rushes(hub, "models", "verify", "tiny")
+    assert checked.returncode == 1
+    assert "is damaged" in checked.stdout
+
+
+def test_a_gated_repository_says_where_its_terms_are(hub: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "hub" / "us" / "tiny" / "GATED").touch()
+    answer = rushes(hub, "models", "pull", "tiny", "--yes")
+    assert answer.returncode != 0
+    assert "accept its terms" in answer.stderr
+
+
+def test_offline_nothing_is_fetched(hub: dict[str, str]) -> None:
+    answer = rushes({**hub, "HF_HUB_OFFLINE": "1"}, "models", "pull", "tiny", "--yes")
+    assert answer.returncode != 0
+    assert "HF_HUB_OFFLINE" in answer.stderr

@@ -1,0 +1,192 @@
+"""`rushes models`: what can render, what fits this machine, and on what terms."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.console import Console
+from tui.failures import DONE, FAILED
+from tui.options import json_option
+
+if TYPE_CHECKING:
+    from generators.catalogue import Model
+    from generators.diffusion.device import Device
+
+__all__ = ["command"]
+
+GB = 1e9
+
+
+@click.group("models", short_help="List, fetch, check and remove the models that render.", invoke_without_command=True)
+@click.option("--licences", is_flag=True, help="Show the terms of every model.")
+@json_option
+@click.pass_context
+def command(context: click.Context, licences: bool, as_json: bool) -> int:
+    """Lists the models: what each does, whether it is here, whether it fits this machine and how, or why not.
+
+    Models of your own go into models.toml in the settings folder.
+    """
+    if context.invoked_subcommand is not None:
+        return DONE
+    from generators.catalogue import catalogue
+
+    console = Console(sys.stdout)
+    rows = [_row(model, _device()) for model in catalogue().values()]
+    if as_json:
+        console.document({"models": rows})
+        return DONE
+    for row in rows:
+        _print_licence(console, row) if licences else _print_row(console, row)
+    return DONE
+
+
+@command.command("pull", short_help="Fetch a model from the hub.")
+@click.argument("name", metavar="MODEL")
+@click.option("--yes", is_flag=True, help="Accept its terms and size without being asked.")
+def pull(name: str, yes: bool) -> int:
+    """Fetches MODEL from the Hugging Face hub into its shared cache; safetensors only, never code.
+
+    Shows the terms and the size first. A fetch that was cut off goes on where it stopped.
+    """
+    from generators.catalogue.pulling import plan_fetch
+    from generators.catalogue.pulling import pull as fetch
+
+    model = _named(name)
+    console = Console(sys.stdout)
+    _print_terms(console, model)
+    fetches = plan_fetch(model)
+    whole, here = sum(part.bytes for part in fetches), sum(part.here for part in fetches)
+    console.write(f"{whole / GB:.1f} GB, of which {here / GB:.1f} GB are here")
+    if not yes:
+        click.confirm("Fetch it?", abort=True)
+    folder = fetch(model, fetches, _Told(console))
+    console.write(f"{model.title} is ready in {folder}")
+    return DONE
+
+
+@command.command("verify", short_help="Check every byte of a model.")
+@click.argument("name", metavar="MODEL")
+def verify(name: str) -> int:
+    """Holds every file of MODEL against its digest, and looks for what is missing or would never be loaded."""
+    from generators.catalogue.pulling import verify as check
+
+    console = Console(sys.stdout)
+    wrong = check(_named(name), _Told(console))
+    for line in wrong:
+        console.write(line)
+    if not wrong:
+        console.write("Every file is whole.")
+    return FAILED if wrong else DONE
+
+
+@command.command("remove", short_help="Take a model off the disk.")
+@click.argument("name", metavar="MODEL")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(name: str, yes: bool) -> int:
+    """Removes the files of MODEL from the hub's shared cache. Clips that it made stay."""
+    from generators.catalogue.pulling import remove as take_away
+
+    model = _named(name)
+    if not yes:
+        click.confirm(f"Remove the files of {model.title}? Programs that share the cache lose them too.", abort=True)
+    freed = take_away(model)
+    Console(sys.stdout).write(f"{freed / GB:.1f} GB freed" if freed else f"{model.title} was not on this machine")
+    return DONE
+
+
+class _Told:
+    """Progress of bytes, on one line where there is a terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def __call__(self, done: int, whole: int, name: str) -> None:
+        if not self._console.is_terminal:
+            return
+        line = f"{done / GB:6.2f} of {whole / GB:.2f} GB  {name}" if name else ""
+        self._console.redraw(line)
+
+
+def _named(name: str) -> Model:
+    from generators.catalogue import catalogue, model_named
+
+    model = model_named(name)
+    if model is None:
+        raise click.UsageError(f"There is no model {name!r}; there are {', '.join(catalogue())}.")
+    return model
+
+
+def _device() -> Device | None:
+    """The device, None while torch is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec("torch") is None:
+        return None
+    from generators.diffusion.device import best_device
+
+    return best_device()
+
+
+def _row(model: Model, device: Device | None) -> dict[str, Any]:
+    from generators.diffusion import DiffusionGenerator
+
+    lacks = DiffusionGenerator(model).missing()
+    row: dict[str, Any] = {
+        "name": model.name,
+        "title": model.title,
+        "roles": [str(role) for role in model.pipelines],
+        "licence": model.licence.name,
+        "limits": [str(limit) for limit in model.licence.limits],
+        "terms": model.licence.says,
+        "terms_at": model.licence.url,
+        "disk_gb": model.weights.gigabytes,
+        "ready": not lacks,
+        "why_not": lacks[0] if lacks else "",
+        "fits": None,
+        "how": "",
+    }
+    return row | (_fit(model, device) if device is not None else {})
+
+
+def _fit(model: Model, device: Device) -> dict[str, Any]:
+    from generators.diffusion.fitting import fit_of
+
+    fit = fit_of(model, device)
+    if fit.placement is None:
+        needed = f"needs {fit.needs_gb:.0f} GB" if fit.needs_gb else "its size is not published"
+        return {"fits": False, "how": f"{needed}; {device.free_gb:.0f} GB are free on the {device.name}"}
+    if not device.accelerator:
+        return {"fits": False, "how": f"on the processor alone a 5 s clip would take about {_long(fit.seconds)}"}
+    return {"fits": True, "how": f"{fit.placement.say}; a 5 s clip takes about {_long(fit.seconds)}"}
+
+
+def _long(seconds: float) -> str:
+    for limit, unit, size in ((90, "s", 1), (5400, "min", 60), (172_800, "h", 3600)):
+        if seconds < limit:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds / 86_400:.0f} days"
+
+
+def _print_row(console: Console, row: dict[str, Any]) -> None:
+    size = f"{row['disk_gb']:.0f} GB" if row["disk_gb"] else "size not published"
+    console.heading(f"{row['name']}  {'ready' if row['ready'] else 'not here'}")
+    console.paragraph(f"{row['title']}: {', '.join(row['roles'])}", indent="    ")
+    console.paragraph(f"{size}; {row['licence']}{' (with limits)' if row['limits'] else ''}", indent="    ")
+    for line in (row["how"], row["why_not"]):
+        if line:
+            console.paragraph(line, indent="    ")
+
+
+def _print_licence(console: Console, row: dict[str, Any]) -> None:
+    console.heading(f"{row['name']}  {row['licence']}")
+    console.paragraph(row["terms"] or "Free for any use; keep its notice.", indent="    ")
+    console.write(f"    {row['terms_at']}")
+
+
+def _print_terms(console: Console, model: Model) -> None:
+    console.heading(f"{model.title}: {model.licence.name}")
+    console.paragraph(model.licence.says or "Free for any use; keep its notice.")
+    console.write(f"  {model.licence.url}")

@@ -49,7 +49,7 @@ def placed(source: tuple[int, int], width: int, height: int, fit: Fit) -> Placem
     if same or fit == "crop":
         scale = max(across, down)
         return Placement(
-            max(width, _even(source[0] * scale)), max(height, _even(source[1] * scale)), width, height, False, not same
+            _centred(source[0] * scale, width), _centred(source[1] * scale, height), width, height, False, not same
         )
     scale = min(across, down)
     return Placement(
@@ -101,6 +101,11 @@ def resized(source: tuple[int, int], place: Placement) -> Sequence[Step]:
 def _usual(ratio: float) -> float:
     """The ratio of the aspect that this one is nearly."""
     return next((aspect.ratio for aspect in Aspect if abs(ratio / aspect.ratio - 1.0) < SLIVER), ratio)
+
+
+def _centred(length: float, frame: int) -> int:
+    """The length, so rounded that what sticks out of a frame on either side is even, as halved colours need it."""
+    return frame + 4 * max(0, round((length - frame) / 4))
 
 
 def _even(length: float) -> int:

@@ -107,3 +107,11 @@ def test_pictures_are_taken_as_they_are_needed() -> None:
 def test_film_rates_a_thousandth_apart_keep_every_picture_sharp() -> None:
     made = conform(24, 23.976, Delivery(160, 96, 24, 24))
     assert all((picture == square(number)).all() for number, picture in enumerate(made))
+
+
+def test_what_sticks_out_is_cut_evenly() -> None:
+    half = np.random.default_rng(1).integers(0, 256, (12, 11, 3), np.uint8).repeat(10, axis=0).repeat(10, axis=1)
+    picture = np.hstack([half[:, :107], half[:, 106::-1]])  # 214x120, not quite 16:9
+    for size, fit in (((480, 270), "pad"), ((270, 270), "crop")):
+        made = next(conformed_pictures([picture], 24, Delivery(*size, 24, 1, fit=fit))).astype(float)  # type: ignore[arg-type]
+        assert np.abs(made - made[:, ::-1]).mean() < 1.0

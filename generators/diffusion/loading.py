@@ -21,7 +21,7 @@ from generators.diffusion.memory import Placement, apply, placements_for
 from generators.diffusion.planning import Plan
 from generators.errors import CannotRender
 
-__all__ = ["Loaded", "denoisers_of", "forget", "loaded"]
+__all__ = ["Loaded", "denoisers_of", "forget", "loaded", "quieten"]
 
 _log = logging.getLogger("rushes.diffusion")
 
@@ -116,7 +116,7 @@ def _load(plan: Plan, device: Device) -> Any:
     if folder is None:
         raise CannotRender(f"{model.title} is not on this machine: rushes models pull {model.name}")
     checked_folder(folder)
-    _quieten()
+    quieten()
     import diffusers
 
     kind = getattr(diffusers, plan.pipeline, None)
@@ -135,7 +135,7 @@ def _load(plan: Plan, device: Device) -> Any:
     return pipeline
 
 
-def _quieten() -> None:
+def quieten() -> None:
     """Loading is told through progress; the libraries' own bars and hints stay out of the log."""
     import diffusers
     import transformers

@@ -38,7 +38,7 @@ from transformers import (
     UMT5EncoderModel,
 )
 
-__all__ = ["TINY", "tiny_lora"]
+__all__ = ["TINY", "tiny_lora", "training_tokenizer"]
 
 torch.set_num_threads(1)
 """Threads of two test workers that wait for one another's processors take many times longer than one."""
@@ -50,7 +50,7 @@ WORDS = [
 ]
 
 
-def _tokenizer() -> PreTrainedTokenizerFast:
+def training_tokenizer() -> PreTrainedTokenizerFast:
     tokenizer = Tokenizer(models.Unigram())
     trainer = trainers.UnigramTrainer(
         vocab_size=200, special_tokens=["<pad>", "</s>", "<unk>"], unk_token="<unk>", show_progress=False
@@ -64,7 +64,13 @@ def _tokenizer() -> PreTrainedTokenizerFast:
 def _text_encoder() -> UMT5EncoderModel:
     return UMT5EncoderModel(
         UMT5Config(
-            vocab_size=256, d_model=32, d_kv=8, d_ff=64, num_layers=2, num_heads=4, feed_forward_proj="gated-gelu"
+            vocab_size=256,
+            d_model=32,
+            d_kv=8,
+            d_ff=64,
+            num_layers=2,
+            num_heads=4,
+            feed_forward_proj="gated-gelu",
         )
     )
 
@@ -106,7 +112,7 @@ def _common(seed: int) -> dict[str, Any]:
     return {
         "vae": _vae().eval(),
         "text_encoder": _text_encoder().eval(),
-        "tokenizer": _tokenizer(),
+        "tokenizer": training_tokenizer(),
         "scheduler": UniPCMultistepScheduler(prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=3.0),
     }
 
@@ -197,7 +203,7 @@ def tiny_ltx(folder: Path, seed: int = 0) -> Path:
         transformer=transformer.eval(),
         vae=vae.eval(),
         text_encoder=encoder.eval(),
-        tokenizer=_tokenizer(),
+        tokenizer=training_tokenizer(),
         scheduler=FlowMatchEulerDiscreteScheduler(),
     ).save_pretrained(folder)
     return folder

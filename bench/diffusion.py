@@ -5,7 +5,7 @@
 
 The first part runs on any machine, with a Wan of a few million parameters. The bare path is the pipeline's own call;
 ours adds the plan, memory, progress, the cancel that is heard at each step, delivery and the check of the file. What
-delivery takes is told apart: the bare pipeline writes no file. Aim: at most 2 % over the bare pipeline at the same work.
+delivery takes is told apart: the bare pipeline writes no file. Aim: at most 2 % over the bare pipeline.
 
 The second part gives seconds a step, peak memory, and what each way to be faster or thriftier gains.
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 from generators.catalogue import Model, Role, models_for
 from generators.errors import GeneratorError
 
-__all__ = ["best_model"]
+__all__ = ["best_model", "hub_folder"]
 
 _log = logging.getLogger("rushes.choosing")
 
@@ -33,10 +33,14 @@ def best_model(role: Role = Role.TEXT_TO_VIDEO) -> str | None:
     return next((model.name for model in here if fits(model)), None)
 
 
+def hub_folder() -> Path:
+    """The hub's shared cache, as its library finds it; it need not exist."""
+    home = Path(os.environ.get("HF_HOME", "~/.cache/huggingface")).expanduser()
+    return Path(os.environ.get("HF_HUB_CACHE", home / "hub")).expanduser()
+
+
 def _perhaps_here(model: Model) -> bool:
     """Whether a model's folder exists: a look at the disk that imports nothing."""
     if model.folder is not None:
         return model.folder.expanduser().is_dir()
-    home = Path(os.environ.get("HF_HOME", "~/.cache/huggingface")).expanduser()
-    hub = Path(os.environ.get("HF_HUB_CACHE", home / "hub"))
-    return (hub / f"models--{model.repository.replace('/', '--')}").is_dir()
+    return (hub_folder() / f"models--{model.repository.replace('/', '--')}").is_dir()

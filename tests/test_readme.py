@@ -28,3 +28,9 @@ def test_every_picture_in_readme_is_there() -> None:
     pictures = re.findall(r"!\[[^]]*]\(([^)]+)\)", README)
     assert pictures
     assert not [path for path in pictures if not (ROOT / path).is_file()]
+
+
+def test_the_page_of_models_is_what_the_catalogue_says() -> None:
+    from docs.model_table import PAGE, page
+
+    assert PAGE.read_text(encoding="utf-8") == page()

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from generators.catalogue.records import Model, Role
 from generators.errors import CatalogueError
 
-__all__ = ["catalogue", "model_named", "models_for", "user_file"]
+__all__ = ["catalogue", "model_named", "models_for", "rows_of_ours", "user_file"]
 
 
 def user_file() -> Path:
@@ -34,7 +34,7 @@ def catalogue() -> Mapping[str, Model]:
     try:
         stamp = own.stat().st_mtime_ns
     except OSError:
-        return _ours()
+        return rows_of_ours()
     return _with_own(own, stamp)
 
 
@@ -49,7 +49,8 @@ def models_for(role: Role) -> tuple[Model, ...]:
 
 
 @cache
-def _ours() -> Mapping[str, Model]:
+def rows_of_ours() -> Mapping[str, Model]:
+    """The rows that come with Rushes, by name."""
     text = files("generators.catalogue").joinpath("models.toml").read_text(encoding="utf-8")
     return _rows(tomllib.loads(text), "the catalogue", {})
 
@@ -61,7 +62,7 @@ def _with_own(path: Path, stamp: int) -> Mapping[str, Model]:  # noqa: ARG001 - 
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CatalogueError(f"your models file {path} cannot be read: {error}") from error
     own = _rows(raw, f"your models file {path}", _licences())
-    return MappingProxyType({**own, **{name: model for name, model in _ours().items() if name not in own}})
+    return MappingProxyType({**own, **{name: model for name, model in rows_of_ours().items() if name not in own}})
 
 
 @cache

@@ -1,0 +1,34 @@
+"""`rushes doctor` says what is there and what to do about what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tui.__main__ import rushes
+
+
+@pytest.fixture
+def checks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, dict[str, object]]:
+    """What the doctor finds for a user with no model of any kind."""
+    for name in ("HF_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("HF_HUB_CACHE", raising=False)
+    answer = CliRunner().invoke(rushes, ["doctor", "--json"], standalone_mode=False)
+    assert answer.exception is None, answer.exception
+    return {check["name"]: check for check in json.loads(answer.stdout)["checks"]}
+
+
+def test_what_is_installed_is_found(checks: dict[str, dict[str, object]]) -> None:
+    core = checks["previz, the agent and the studio"]
+    assert core["well"] is True
+    assert "textual 8" in str(core["found"])
+
+
+def test_a_machine_without_models_is_told_how_to_get_one(checks: dict[str, dict[str, object]]) -> None:
+    assert checks["models"]["well"] is False
+    assert "rushes models pull" in str(checks["models"]["mend"])
+    assert checks["auto stands for"]["found"] == "previz"

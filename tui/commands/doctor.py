@@ -1,0 +1,129 @@
+"""`rushes doctor`: what this machine can run, and what to install so that it can run more."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+import click
+
+from tui.console import Console
+from tui.failures import DONE
+from tui.options import json_option
+
+__all__ = ["command"]
+
+CORE: Final = ("av", "numba", "mujoco-core", "langgraph", "textual")
+DIFFUSION: Final = ("torch", "diffusers", "transformers", "accelerate", "safetensors", "huggingface_hub", "peft")
+FASTER: Final = ("torchao", "bitsandbytes", "gguf", "torchvision")
+GB: Final = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at.
+
+    Attributes:
+        name: of the thing.
+        well: whether it is as it should be; None where nothing depends on it.
+        found: what there is.
+        mend: what to do about it, empty when there is nothing to do.
+    """
+
+    name: str
+    well: bool | None
+    found: str
+    mend: str = ""
+
+
+@click.command("doctor", short_help="Show what this machine can run, and what to install.")
+@json_option
+def command(as_json: bool) -> int:
+    """Looks at what is installed, the accelerator, memory, disk and models, and says what would help."""
+    checks = [_python(), *_packages(), *_hardware(), *_models()]
+    console = Console(sys.stdout)
+    if as_json:
+        console.document({"checks": [asdict(check) for check in checks]})
+        return DONE
+    for check in checks:
+        mark = {True: "✓", False: "×", None: "·"}[check.well]
+        console.write(f"{mark} {check.name}: {check.found}")
+        if check.mend:
+            console.paragraph(check.mend, indent="    ")
+    return DONE
+
+
+def _python() -> Check:
+    return Check("Python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+
+
+def _packages() -> list[Check]:
+    return [
+        _group("previz, the agent and the studio", CORE, "pip install rushes", needed=True),
+        _group("diffusion models", DIFFUSION, "pip install 'rushes[diffusion]'", needed=True),
+        _group("smaller and faster models", FASTER, "pip install the ones that a model asks for", needed=False),
+    ]
+
+
+def _group(name: str, packages: tuple[str, ...], mend: str, *, needed: bool) -> Check:
+    found = {package: _version(package) for package in packages}
+    absent = [package for package, number in found.items() if not number]
+    there = ", ".join(f"{package} {number}" for package, number in found.items() if number)
+    well = not absent if needed else None
+    told = there or "nothing installed"
+    return Check(name, well, told, f"{', '.join(absent)} not installed: {mend}" if absent else "")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _hardware() -> list[Check]:
+    import os
+
+    checks = [Check("processor", True, f"{os.cpu_count()} cores")]
+    if _version("torch") and _version("accelerate"):
+        from generators.diffusion.device import best_device, host_free_gb
+
+        device = best_device()
+        checks.append(Check("main memory", True, f"{host_free_gb():.0f} GB free"))
+        if device.accelerator:
+            told = f"{device.name}, {device.free_gb:.0f} of {device.total_gb:.0f} GB free"
+            checks.append(Check("accelerator", True, told))
+        else:
+            mend = "previz runs at full speed; diffusion models would take hours a clip. A server can render instead: "
+            checks.append(Check("accelerator", False, "none", f"{mend}see servers in the settings."))
+    return checks
+
+
+def _models() -> list[Check]:
+    from generators.catalogue import catalogue
+    from generators.choosing import hub_folder
+    from generators.diffusion import DiffusionGenerator
+    from generators.registry import AUTO, resolve
+
+    place = hub_folder()
+    existing = next(folder for folder in (place, *place.parents) if folder.is_dir())
+    free = shutil.disk_usage(existing).free / GB
+    checks = [Check("disk for models", free > 20, f"{free:.0f} GB free at {_short(place)}",
+                    "" if free > 20 else "most models need 15 to 70 GB: set HF_HOME to a larger disk")]  # fmt: skip
+    ready = [model.name for model in catalogue().values() if not DiffusionGenerator(model).missing()]
+    mend = "" if ready else "rushes models lists what there is; rushes models pull NAME fetches one"
+    checks.append(Check("models", bool(ready), ", ".join(ready) or "none on this machine", mend))
+    checks.append(Check("auto stands for", None, resolve(AUTO)))
+    return checks
+
+
+def _short(path: Path) -> str:
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)

@@ -16,7 +16,7 @@ PAGE = Path(__file__).resolve().parent / "models.md"
 HEAD = """# The models, and their terms
 
 Made from `generators/catalogue/models.toml` by `python -m docs.model_table`. What a licence asks is said here in our
-words: read it before you publish. "GB" is the whole download in bfloat16, worked out from the published parameter counts.
+words: read it before you publish. "GB" is the whole download in bfloat16, from the published parameter counts.
 
 | name | does | GB | licence | limits |
 |---|---|---|---|---|

@@ -82,14 +82,16 @@ CHARGED = re.compile(r"\bstatic (?:electric\w*|charge|cling|on the|noise|hum)|\b
 """Static that is no camera's."""
 
 IN_PLACE = re.compile(
-    r"\b(?:round and round|in circles|on the spot|in place|treadmill|hamster wheel|exercise bike"
+    r"\b(?:round and round|(?:its|his|her) own tail|in circles|on the spot|in place|treadmill"
+    r"|hamster wheel|exercise bike"
     r"|in (?:a|an|the|its|his|her) (?:[a-z]+ )?(?:bowl|fishbowl|tank|aquarium|cage|terrarium|jar))\b"
 )
 """Words of a movement that leads nowhere."""
 
 MANY = re.compile(
     r"\b(?:crowds?|audience|orchestra|choir|herd|flock|swarm|army|armada|fleet|shoal|school of|team|band|procession"
-    r"|pack of|parade|protesters|commuters|class|congregation|convoy|colony|murmuration)\b"
+    r"|pack of|parade|protesters|commuters|class|congregation|convoy|colony|murmuration"
+    r"|race|chase|ceremony|battle|festival|concert)\b"
 )
 """Nouns of many together."""
 

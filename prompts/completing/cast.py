@@ -54,7 +54,9 @@ DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", 
 ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", "bounce", "float", "sink"})
 """Ways of moving that are done to something else when an object follows: `flying a kite`."""
 
-ROMPS = re.compile(r"(?:\w+ly )?(?:play|splash|romp|frolick?|scamper|wrestl|tumbl|compet|paddl)ing\b(?! (?:a|an|the) )")
+ROMPS = re.compile(
+    r"(?:\w+ly )?(?:play|splash|romp|frolick?|scamper|fight|wrestl|tumbl|compet|paddl)ing\b(?! (?:a|an|the) )"
+)
 WAYS = re.compile(r"\b(?:through|along|across|down|up|past|toward|towards|away|after|into)\b")
 """Moving about in one place, unless a way is named."""
 

@@ -13,6 +13,7 @@ from prompts.completing.knowledge import (
     body_of,
     consequence_of,
     motion_of,
+    noun_entry,
     pick,
     place_of,
     staging_of,
@@ -64,9 +65,16 @@ BREAKS = re.compile(r"\b(?:shatter|crack|smash|break|broke|split|explod|collaps|
 """Verbs that leave pieces, of whatever it is."""
 
 MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
+PASSED = re.compile(
+    r"\b(?:storm|rain|snow) (?:has |had |is |was |finally |just )*(?:passed|over|stopped|cleared|ended)\b"
+    r"|\bafter (?:a|the) (?:storm|rain|snow)\b"
+)
+"""Words of weather that is over."""
+
 SNOWY = re.compile(r"\b(?:fresh|deep|under|falling|covered in|first) snow\b|\bsnow(?:y|-covered|fall)\b")
 SHALLOWS = re.compile(
     r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
+    r"|\b(?:cross|ford|wad)\w* (?:a|the) (?:[a-z]+ )?(?:river|stream|ford|creek)\b"
 )
 RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
 PAVED = frozenset({"asphalt", "concrete", "stone"})
@@ -132,7 +140,8 @@ def choose_sound(slate: Slate) -> None:
     guessed = is_guessed(slate.shot)
     ambience = "" if guessed else place_of(slate.shot.setting.stage or "plain", slate.words).ambience
     falling = {"rain": "steady rain", "storm": "heavy rain and gusting wind", "snow": "a hush of falling snow"}
-    weather = "" if slate.shot.setting.interior else falling.get(slate.shot.setting.weather or "", "")
+    past = slate.shot.setting.interior or PASSED.search(slate.words)
+    weather = "" if past else falling.get(slate.shot.setting.weather or "", "")
     slate.choose("sound.ambience", weather or ambience, "what the place sounds like")
 
 
@@ -272,6 +281,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground, main.noun)
     if main.kind == "liquid" and FROZEN.search(slate.words):
         return []
+    if consequence.still and main.kind == "thing" and noun_entry(main.noun) is None:
+        return []  # nobody knows whether it lies, stands or happens
     if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main)):
         return []  # what lies still does this; of this deed no row knows anything
     wetted = "" if shot.setting.interior else weathered(shot.setting.weather or "")

@@ -263,6 +263,8 @@ def noun_entry(noun: str) -> Noun | None:
     noun = LINED_UP.sub("", noun.lower())
     head = re.split(r" (?:of|in|on|with|from|at) ", noun, maxsplit=1)[0]
     words = re.findall(r"[\w'-]+", head)
+    if len(words) > 1 and words[-1] in {"family", "couple", "pair"} and words[-2] in known:
+        words = words[:-1]  # a duck family is of ducks
     for start in range(len(words)):
         for phrase in _singulars(" ".join(words[start:])):
             if phrase in known:
@@ -285,9 +287,15 @@ def _singulars(phrase: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+FIGURATIVE = re.compile(r"(?:\w+ly )?falling (?:silent|quiet|still|dark|in love|apart)\b")
+"""Deeds whose verb is not what it says: a hall that falls silent does not fall."""
+
+
 def motion_of(beat: Beat) -> str | None:
     """The way of moving that a beat's words name, or `None`."""
     known = terms_by_phrase("motions")
+    if FIGURATIVE.match(beat.action.lower()):
+        return None
     for word in re.findall(r"[\w'-]+", beat.action.lower())[:4]:
         for form in (word, base_form(word) if word.endswith("ing") else word, word.removesuffix("s")):
             if form in known:

@@ -24,7 +24,7 @@ class Locale:
         unless: words that make it another place.
         stage: the kind of place; empty when the words only say what lights it.
         light: the lighting set-up that is usual there; empty for window or sky.
-        night: whether it is night there.
+        night: whether it is night there, or as dark as night.
     """
 
     words: tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import home_of, place_of
+from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import locale_of, workplace_of
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
@@ -94,6 +94,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     A wolf that howls at the moon is not on it; somebody going home in the rain is not yet in a room.
     """
     main = slate.shot.main_subject
+    if stage == "space" and LAUNCH.search(slate.words):
+        return None  # what launches into space is not there yet
     if stage == "space" and any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects):
         return None  # a moon behind a house is seen from the ground
     if stage in ALOFT and main is not None and main.kind not in FLYERS:
@@ -112,7 +114,7 @@ def _where_acted(slate: Slate) -> str:
     """What the beats and the physical events say of the place: `through the grass`, `onto a wooden floor`."""
     shot = slate.shot
     actions = [match.group() for beat in shot.beats for match in LOCATIVE.finditer(beat.action)]
-    return " ".join([*actions, *(event.other for event in shot.physics)])
+    return ICED.sub(" ", " ".join([*actions, *(event.other for event in shot.physics)]))
 
 
 def _choose_home(slate: Slate) -> None:
@@ -124,7 +126,7 @@ def _choose_home(slate: Slate) -> None:
     travelling = bool(motion and motion.speed_mps)
     work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
     itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
-    modified = None if work else _stage_by_modifier(main.noun)
+    modified = None if work else _stage_by_modifier(main.noun) or _home_of_what_takes_part(main.noun)
     inside = main.kind == "building" and INSIDE.search(slate.words)
     home = (
         "room"
@@ -162,6 +164,13 @@ def _stage_by_modifier(noun: str) -> str | None:
     """The stage that stands before a noun: the street of a `street dog`, the desert of a `desert caravan`."""
     words = [word for word in noun.lower().split(" of ")[0].split()[:-1] if word not in NO_PLACES]
     return _stage_in(" ".join(words)) if words else None
+
+
+def _home_of_what_takes_part(noun: str) -> str | None:
+    """Where a happening is that no row knows: a sailboat race where sailboats are, a tea ceremony where tea is."""
+    words = noun.lower().split(" of ")[0].split()[:-1]
+    entry = noun_entry(" ".join(words)) if words and noun_entry(noun) is None else None
+    return home_of(entry.kind, travelling=True) if entry else None
 
 
 def _is_outdoors(slate: Slate) -> bool:

@@ -8,7 +8,7 @@ from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articl
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
 from prompts.shot import Source
-from prompts.wording import capital, content_words, sentence, third_person
+from prompts.wording import capital, content_words, is_bodiless, sentence, third_person
 from prompts.wording.clauses import NEVER_VERBS
 from prompts.wording.english import DETERMINERS
 
@@ -130,7 +130,15 @@ def _shown(voice: Voice, text: str) -> str:
     bare = "," not in text and not set(text.lower().split()[1:]) & (PREPOSITIONS | {"of", "with", "that", "who"})
     directed = voice.shot.source_of("beats[0].action")
     theirs = directed is None or directed.source is not Source.DIRECTOR
-    if bare and beat and main and not theirs and len(voice.shot.beats) == 1 and beat.subject == main.id:
+    if (
+        bare
+        and beat
+        and main
+        and not theirs
+        and not is_bodiless(main)
+        and len(voice.shot.beats) == 1
+        and beat.subject == main.id
+    ):
         first, *rest = beat.action.split()
         comma = "," if first.endswith(",") else ""
         first = first.rstrip(",")

@@ -248,7 +248,7 @@ def _pour(case: Case) -> Facts:
     )
     if layered:
         return Facts(layered, quantities)
-    if PIECES.search(case.words):
+    if PIECES.search(f"{case.words} {case.noun}s {case.noun}"):
         return Facts(
             "One after another they tip over the edge, bounce, roll apart and come to rest in a loose heap", quantities
         )

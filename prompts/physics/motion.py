@@ -16,6 +16,9 @@ __all__: list[str] = []
 DEFAULT_THROW_MPS = 6.0
 LEG_FRACTION = {"human": 0.52, "robot": 0.52, "quadruped": 0.6, "bird": 0.4}
 """Hip height over standing height (usual proportions)."""
+FROM_HIGH = re.compile(r"\b(?:off|from|out of|into|onto|through|down|cliff|roof|sky|tower|bridge|parachut\w*)\b")
+"""Words of a fall through the air; any other is a fall on the spot."""
+
 SLOPE = re.compile(r"\b(?:down(?:hill)?|slope|ramp|incline[sd]?|inclined|tilted|hill|slide down|steep|banister|roof)\b")
 STEEP = re.compile(r"\bsteep\w*")
 USUAL_SLOPE_DEG = 25.0
@@ -66,6 +69,9 @@ def _fall(case: Case) -> Facts:
             numbers,
         )
     alive = case.subject is not None and case.subject.kind in {"human", "quadruped", "bird", "creature", "robot"}
+    on_the_spot = not case.event.height_m and case.words and not FROM_HIGH.search(case.words)
+    if on_the_spot and case.subject is not None and case.subject.kind in {"human", "robot"}:
+        return Facts("The weight goes past the feet, the limbs shoot out, and the body rolls with the fall", numbers)
     if alive:
         return Facts(
             f"{{The}} drop(s) faster and faster, limbs and loose ends trailing, and meet(s) {case.other} weight first",

@@ -100,7 +100,7 @@ def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableNam
     after = words.low(match.end) if match.end < end else ""
     closes = not after or not after[0].isalnum() or words.claimed[match.end]
     opens = match.start == start or words.tokens[match.start - 1].is_mark
-    if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit"}:
+    if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit", "without"}:
         return False
     ordinary = phrase in phrases_alone(name)
     if ordinary and in_film_list(words, match.start, start, end):

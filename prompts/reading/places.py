@@ -31,6 +31,8 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     words, draft = scan.words, scan.draft
     first = phrase.start + (words.low(phrase.start) in DETERMINERS)
     said = words.said(first, phrase.end)
+    if phrase.stage == "space" and words.low(phrase.start - 1) == "into":
+        return  # what launches into space is not there yet
     row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)

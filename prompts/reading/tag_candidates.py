@@ -211,6 +211,10 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
 
 
+_LIT: Final = frozenset({"northern", "southern", "traffic", "fairy", "city", "string", "christmas", "neon"})
+"""First words of the names of lights."""
+
+
 def _by_neighbours(words: Words, index: int) -> Options | None:
     """What the words around one leave no doubt of; None for any other."""
     if words.low(index) == "but" and words.low(index - 1) in {"nothing", "anything", "everything", "all", "everyone"}:
@@ -220,6 +224,8 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         and (index == 1 or words.low(index - 2) == ",")
         and words.low(index + 1) in {",", "."}
     ):
+        return {"n": 0.0}
+    if words.low(index) == "lights" and words.low(index - 1) in _LIT:
         return {"n": 0.0}
     return {"n": 0.0} if _names_a_place(words, index) else None
 

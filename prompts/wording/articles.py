@@ -23,7 +23,7 @@ from prompts.wording.english import UNCOUNTED, is_plural, with_article
 
 __all__ = ["subject_with_article"]
 
-MASS_ENDINGS: Final = re.compile(r"(?:[oy]sis|tion|ness|ity|light|ment|ware|age|ism|ing|dust|smoke)$")
+MASS_ENDINGS: Final = re.compile(r"(?:[oye]sis|tion|ness|ity|light|ment|ware|age|ism|ing|dust|smoke)$")
 MASS: Final = frozenset({
     "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
@@ -46,6 +46,12 @@ QUESTIONS: Final = frozenset({"how", "why", "what", "when", "where", "explain", 
 """Openings of a lesson or a heading, which are no subject."""
 
 UNCOUNTED_KINDS: Final = frozenset({"liquid", "smoke", "grass"})
+COUNTED: Final = frozenset({
+    "waterfall", "fountain", "river", "lake", "pond", "wave", "stream", "puddle", "raindrop", "geyser", "cascade",
+    "drop", "droplet", "ocean", "sea", "whirlpool", "bubble", "lawn", "field", "cloud", "tornado", "splash",
+})  # fmt: skip
+"""Nouns of those kinds that are counted all the same."""
+
 KIN: Final = frozenset({
     "grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad", "daddy", "nana",
     "santa", "god", "nobody", "everybody", "everyone", "somebody", "someone",
@@ -94,7 +100,7 @@ def subject_with_article(text: str, masked: str = "") -> str:
 
 def _uncounted(word: str) -> bool:
     """True for a noun that takes no `a`: a plural, or stuff."""
-    return is_plural(word) or word in UNCOUNTED or word in MASS
+    return is_plural(word) or word in UNCOUNTED or word in MASS or word.endswith(("osis", "ysis", "esis"))
 
 
 def _takes_article(words: Words, start: int, end: int) -> bool:
@@ -118,7 +124,7 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
     if FIRST_NAMES.fullmatch(said) and (end - start > 1 or said.lower() not in terms_by_phrase("nouns")):
         return False
     row = table("nouns").get(terms_by_phrase("nouns").get(head, ""))
-    if row is not None and row.kind in UNCOUNTED_KINDS:
+    if row is not None and row.kind in UNCOUNTED_KINDS and head not in COUNTED:
         return False
     if head == "light" and words.low(start) in TONES:
         return False

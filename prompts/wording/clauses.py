@@ -190,6 +190,8 @@ def is_third(words: Words, at: int) -> bool:
 
 def _later_finite(words: Words, start: int) -> int:
     """A finite verb after a participle in the same clause: `a woman standing at a window looks out`; else -1."""
+    if words.low(start - 1) in {"making", "letting", "watching", "seeing", "hearing", "helping", "feeling"}:
+        return -1  # `a magician making a coin disappear`
     for at in range(start, len(words)):
         low, tag = words.low(at), tag_at(words, at)
         if tag in {"wh", "sub", "cc", "mark"} or low in {"then", "but"}:

@@ -209,7 +209,7 @@ def base_form(gerund: str) -> str:
         if stem in DOUBLED_L or not stem.endswith(KEEP_DOUBLE):
             return stem[:-1]
         return stem
-    if stem in SILENT_E:
+    if stem in SILENT_E or stem.endswith(("bath", "breath", "cloth")):
         return f"{stem}e"
     return f"{stem}e" if _wants_e(stem) else stem
 

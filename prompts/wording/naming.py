@@ -44,8 +44,10 @@ THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Ca
 """Last words of proper names that take `the`."""
 
 BODILESS = re.compile(
-    r"\b(?:sunrise|sunset|dawn|dusk|twilight|night|morning|evening|weather|light|shadows?|darkness|glow|aurora|reflections?|storm|avalanche|phases?|sound|music|title|paws?|hands?"
-    r"|eyes?|face|view|silence|smell|dream|portal|funeral|party|wedding|first steps|footsteps|footprints)$"
+    r"\b(?:sunrise|sunset|dawn|dusk|twilight|night|morning|evening|weather|light|shadows?|darkness|glow|aurora"
+    r"|reflections?|storm|avalanche|phases?|sound|music|title|paws?|hands?|eyes?|face|view|silence|smell|dream|portal"
+    r"|funeral|party|wedding|ceremony|race|chase|match|parade|picnic|battle|concert|festival|meeting|first steps"
+    r"|footsteps|footprints)$"
 )
 """Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
 

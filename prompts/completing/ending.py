@@ -155,8 +155,8 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
         end = "still gathering speed down the slope"
     if TOUCHDOWN.match(last.action):
         end = "down, settling on the ground"
-    if staging.name == "air" and shot.setting.stage == "space":
-        end = "farther off, drifting on in silence"
+    if staging.name == "air":
+        end = _aloft(actor, shot) or end
     follows = any(m.kind.startswith("track") for m in shot.camera.moves)
     if staging.name == "travel" and not follows:
         end = "still moving"
@@ -166,6 +166,13 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     if staging.name == "drop" and (drops or last.motion == "bounce"):
         end = "bouncing lower and lower"
     return f"{name} {'are' if many else 'is'} {end}"
+
+
+def _aloft(actor: Subject, shot: Shot) -> str:
+    """How what rises or flies is at the end where the usual words do not fit it; empty where they do."""
+    if actor.kind in {"smoke", "liquid"}:
+        return "still rising, thinner than before"
+    return "farther off, drifting on in silence" if shot.setting.stage == "space" else ""
 
 
 def _deed(beat: Beat, *, many: bool) -> str:

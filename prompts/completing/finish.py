@@ -71,6 +71,7 @@ PASSED = re.compile(
 )
 """Words of weather that is over."""
 
+ICY = re.compile(r"\b(?:on|across|over) (?:the |thin |cracking |melting )*ice\b")
 SNOWY = re.compile(r"\b(?:fresh|deep|under|falling|covered in|first) snow\b|\bsnow(?:y|-covered|fall)\b")
 SHALLOWS = re.compile(
     r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
@@ -93,6 +94,9 @@ CLOUDED_SKY = {"overcast": "cloud grey", "rain": "rain grey", "storm": "slate gr
                "mist": "mist white", "snow": "cloud grey", "hail": "slate grey",
                "sandstorm": "dust yellow"}  # fmt: skip
 """What colour a sky has in such weather, at whatever hour of the day."""
+
+RUSTY = {"rusty": "rust brown", "golden": "gold", "silvery": "silver"}
+"""Colours of things that are named by another word as colours of a picture."""
 
 OTHER_SKIES = re.compile(r"\b(?:mars|martian|moon|lunar|planet|alien)\b")
 """Words of worlds whose sky is not blue."""
@@ -120,6 +124,7 @@ def _palette(slate: Slate) -> list[str]:
     if look is not None and look.id in MONOCHROME:
         return ["black", "mid grey", "silver white"]
     colours = [look_.colour for subject in shot.subjects[:2] for look_ in subject.looks if look_.colour]
+    colours = [RUSTY.get(colour, colour) for colour in colours]
     place = place_of("anywhere" if is_guessed(shot) else shot.setting.stage or "plain", slate.words)
     night = shot.setting.time_of_day == "night"
     snowy = shot.setting.stage != "snow" and SNOWY.search(slate.words)
@@ -346,6 +351,8 @@ def _ground(slate: Slate) -> str:
     ground = stage.ground if stage else "soil"
     if SHALLOWS.search(slate.words):
         return "wet"
+    if ICY.search(slate.words) and ground == "snow":
+        return "ice"
     if MUDDY.search(slate.words) or (ground == "soil" and setting.weather in RAINY):
         return "mud"
     return "wet" if ground in PAVED and setting.weather in RAINY and not setting.interior else ground

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -79,6 +79,7 @@ def _workplaces() -> tuple[Workplace, ...]:
     return tuple(Workplace(**_typed(row)) for row in _file()["workplace"])
 
 
+@lru_cache(maxsize=2048)
 def locale_of(words: str) -> Locale | None:
     """The first place that the words of a shot mean, lower case; `None` for none of the table."""
     for row, pattern in _locales():

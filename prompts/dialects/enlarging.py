@@ -70,6 +70,10 @@ def _lines(voice: Voice) -> Iterator[str]:
         frame = voice.chosen("look", "grade") if named else voice.chosen("more", "grade")
         yield frame.format(grade=grade, look=look.say if look else "")
     yield from _of_size(voice)
+    shallow = voice.shot.camera.focus.startswith("shallow") and not voice.users("camera.focus")
+    if shallow and voice.shot.main_subject is not None:
+        s = "" if is_many(voice.shot.main_subject) else "s"
+        yield voice.chosen("more", "quiet").format(name=voice.main_name, s=s)
     if "detail" not in voice.dialect.order and voice.shot.main_subject is not None:
         yield kept_same(voice)
     if voice.shot.camera.shutter_deg == FILM_SHUTTER_DEG:

@@ -235,7 +235,7 @@ def _after_frame(words: Words, start: int, end: int) -> int:
             return at + 1 if at + 1 < end else start
         if seen and low.endswith("ing") and words.low(at - 1) in {"view", "pov", "perspective"}:
             return at
-        if low == "on" and at > start and words.low(at - 1) in {"zoom", "close-up", "closeup"} and seen:
+        if low == "on" and at > start and words.low(at - 1) in {"zoom", "close-up", "closeup", "in"} and seen:
             return at + 1 if at + 1 < end else start
         if not words.claimed[at] and low not in FRAME | LABELS:
             return start

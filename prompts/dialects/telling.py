@@ -66,9 +66,10 @@ def telling(voice: Voice) -> list[Clause]:
     for number, told in enumerate(voice.own.told):
         text, has_verb = told.said(progressive=voice.dialect.tense == "progressive")
         text = " ".join(with_place_articles(text.split(" ")))
-        if not has_verb and number == 0 and _names_a_thing(text):
+        shown = not has_verb and number == 0 and _names_a_thing(text)
+        if shown:
             text = _shown(voice, text)
-        if number == 0 and not voice.dialect.image:
+        if number == 0 and not voice.dialect.image and not (shown and _ends_in_place(text)):
             text = _placed(voice, text)
         if voice.dialect.image:
             text = FIRST_ARTICLE.sub("The ", text)

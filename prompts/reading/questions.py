@@ -30,7 +30,9 @@ def _statement(question: re.Match[str]) -> str:
         return question[0]
     subject, rest = words[:at], words[at:]
     if auxiliary in {"is", "are"}:
-        told = [*subject, auxiliary, *rest]
+        form = verb_of(rest[0].lower())
+        made = form is not None and form.form in {"past", "participle"}
+        told = [*subject, auxiliary, *(["being"] if made else []), *rest]
     else:
         verb = rest[0] if auxiliary == "do" else third_of(rest[0])
         told = [*subject, verb, *rest[1:]]

@@ -18,7 +18,7 @@ from prompts.reading.grammar import (
 from prompts.reading.lists import words_of
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
-from prompts.wording.clauses import RELATIVES, is_deed, main_clause, words_of_text
+from prompts.wording.clauses import ALIKE, RELATIVES, is_deed, main_clause, words_of_text
 from prompts.wording.english import UNCOUNTED, is_plural, with_article
 
 __all__ = ["subject_with_article"]
@@ -125,6 +125,8 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
         return False
     row = table("nouns").get(terms_by_phrase("nouns").get(head, ""))
     if row is not None and row.kind in UNCOUNTED_KINDS and head not in COUNTED:
+        return False
+    if end == start + 1 and head in ALIKE:
         return False
     if head == "light" and words.low(start) in TONES:
         return False

@@ -49,6 +49,9 @@ SUBORDINATE: Final = frozenset({"while", "as", "when", "until", "because", "if",
 SINGULAR_DETERMINERS: Final = frozenset({"a", "an", "this", "that", "each", "every", "one", "another"})
 PLURAL_DETERMINERS: Final = frozenset({"these", "those", "both", "several", "many", "few", "all"})
 MANY_OF: Final = frozenset({"few", "couple of", "pair of", "dozen", "lot of", "number of", "hundred", "thousand"})
+ALIKE: Final = frozenset({"sheep", "deer", "bison", "cattle", "reindeer", "salmon", "wildebeest", "shrimp"})
+"""Animals whose many are called as the one is; with nothing before them they are many."""
+
 MOVERS: Final = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft", "ball", "robot", "smoke", "liquid"})
 
 
@@ -232,6 +235,8 @@ def is_plural_phrase(words: Words, start: int, end: int) -> bool:
     if not core:
         return False
     if "and" in core[1:-1] and _joins_subjects(core):
+        return True
+    if len(core) == 1 and core[0] in ALIKE:
         return True
     if core[0] in {"a", "an"}:
         rest = " ".join(core[1:])

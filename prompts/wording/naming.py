@@ -151,7 +151,7 @@ def pronouns_of(subject: Subject) -> Pronouns:
     """The pronouns that fit; a person whose sex is not said is `they`."""
     if is_many(subject):
         return _THEY
-    words = set(re.findall(r"\w+", subject.noun.lower()))
+    words = set(re.findall(r"\w+", _head(subject)))
     if words & FEMALE:
         return _SHE
     if words & MALE:

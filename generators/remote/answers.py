@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Final
 
 from generators.errors import ServerFailed
@@ -25,6 +26,7 @@ class Job:
         id: its name for it. state: what it is.
         percent: how far it is, 0..100; 0 too where the server does not say.
         prompt: as it was sent; None where the server does not tell.
+        created: when the server took it, s by its own clock; 0 where it does not tell.
         error: why it failed, in one line.
     """
 
@@ -32,6 +34,7 @@ class Job:
     state: State
     percent: float = 0.0
     prompt: str | None = None
+    created: float = 0.0
     error: str = ""
 
 
@@ -51,7 +54,14 @@ def job_of(answer: Any) -> Job:
         raise ServerFailed(f"the server says that the job is {one_line(status, 40)!r}, which is no state of the API")
     prompt = answer.get("prompt")
     error = gist(answer.get("error")) or (one_line(status, 40) if state == "failed" else "")
-    return Job(name, state, _percent(answer.get("progress")), prompt if isinstance(prompt, str) else None, error)
+    return Job(
+        id=name,
+        state=state,
+        percent=min(max(_number(answer.get("progress")), 0.0), 100.0),
+        prompt=prompt if isinstance(prompt, str) else None,
+        created=_number(answer.get("created_at")),
+        error=error,
+    )
 
 
 def jobs_of(answer: Any) -> list[Job]:
@@ -91,6 +101,7 @@ def one_line(text: str, limit: int = LINE_CHARACTERS) -> str:
     return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
 
 
-def _percent(progress: Any) -> float:
-    known = isinstance(progress, int | float) and not isinstance(progress, bool)
-    return min(max(float(progress), 0.0), 100.0) if known else 0.0
+def _number(value: Any) -> float:
+    """A finite number; 0 for anything else."""
+    known = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return float(value) if known else 0.0

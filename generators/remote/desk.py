@@ -34,6 +34,7 @@ class Patience:
         tries: in a row, before it is given up; of asking after a job that runs already, `tries_waiting`.
         first_s: before the second try; each later wait is twice as long, up to `longest_s`.
         told_s: the longest wait that a server may ask for.
+        settling_s: before a job whose answer was lost counts as not taken; a server may list it late.
         poll_first_s, poll_longest_s: between two questions about a job, growing from the one to the other.
     """
 
@@ -42,6 +43,7 @@ class Patience:
     first_s: float = 0.5
     longest_s: float = 20.0
     told_s: float = 600.0
+    settling_s: float = 3.0
     poll_first_s: float = 0.5
     poll_longest_s: float = 5.0
 

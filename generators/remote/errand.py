@@ -132,7 +132,7 @@ class Errand:
                         self._notes.forget()
                     raise ServerFailed(f"{trouble}; is it running?") from trouble
                 self._desk.calm(trouble, failures)
-                if trouble.taken and (lost := self._desk.insist(lambda: self._lost(note))) is not None:
+                if trouble.taken and (lost := self._looked_for(note)) is not None:
                     return self._keep(note, lost)
             except ServerFailed:
                 self._notes.forget()
@@ -152,6 +152,13 @@ class Errand:
         except ServerFailed:
             return None
 
+    def _looked_for(self, note: Note) -> Job | None:
+        """As `_lost`, and once more after a while, since a job that is sent twice is paid for twice."""
+        if (lost := self._desk.insist(lambda: self._lost(note))) is None:
+            self._desk.pause(self._patience.settling_s)
+            lost = self._desk.insist(lambda: self._lost(note))
+        return lost
+
     def _lost(self, note: Note) -> Job | None:
         """Our job in the server's list, though its answer never came; None when it is not there.
 
@@ -167,8 +174,8 @@ class Errand:
         new = [job for job in self._client.jobs() if job.id not in note.known]
         if not self._tells_prompts and new:
             raise unsure
-        ours = str(self._asked.fields["prompt"])
-        return next((job for job in new if job.prompt is not None and job.prompt.strip() == ours), None)
+        ours = [job for job in new if (job.prompt or "").strip() == self._asked.fields["prompt"]]
+        return min(ours, key=lambda job: job.created, default=None)  # later ones are other takes of the shot
 
     def _finished(self, job: Job) -> Job:
         """Waits until the job is done."""

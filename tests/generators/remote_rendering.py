@@ -11,7 +11,9 @@ from generators.remote.desk import Patience
 from generators.remote.rendering import render_at
 from prompts.shot import Shot
 
-QUICK = Patience(tries=3, tries_waiting=3, first_s=0.05, longest_s=0.1, poll_first_s=0.05, poll_longest_s=0.1)
+QUICK = Patience(
+    tries=3, tries_waiting=3, first_s=0.05, longest_s=0.1, settling_s=0.3, poll_first_s=0.05, poll_longest_s=0.1
+)
 NAME = "studio"
 
 

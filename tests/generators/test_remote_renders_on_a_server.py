@@ -134,6 +134,13 @@ def test_a_job_whose_answer_was_lost_is_found_and_not_sent_twice(server: Running
     assert len(server.journal("POST")) == before + 1
 
 
+def test_a_job_that_is_listed_late_is_not_sent_twice_either(server: RunningServer, tmp_path: Path) -> None:
+    server.order(swallow=1, listed_after_s=0.25)
+    before = len(server.journal("POST"))
+    assert render(server.url, request(tmp_path, prompt="an owl waits")).frames == 8
+    assert len(server.journal("POST")) == before + 1
+
+
 def test_a_job_that_was_not_taken_is_sent_again(server: RunningServer, tmp_path: Path) -> None:
     server.order(drop=1)
     before = len(server.journal("POST"))

@@ -73,6 +73,7 @@ ORDERS: dict[str, Any] = {
     "headers": {},  # sent with what was refused
     "body": "",  # sent with what was refused, and in place of a clip with "content"
     "swallow": 0,  # so many creates are taken and not answered
+    "listed_after_s": 0.0,  # a job appears in the list so late
     "drop": 0,  # so many creates are neither taken nor answered
     "fail": "",  # why every job fails
     "content": "",  # "cut", "half", "html", "json", "playlist", "huge", "away", "here", "empty"
@@ -142,8 +143,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.unwelcome("GET", path):
             return None
         if path == "/v1/videos":
+            listed_after = time.monotonic() - self.desk.orders["listed_after_s"]
             newest = sorted(self.desk.jobs.values(), key=lambda job: -job["created"])
-            return self.answer({"object": "list", "data": [self.desk.told(job) for job in newest], "has_more": False})
+            told = [self.desk.told(job) for job in newest if job["began"] < listed_after]
+            return self.answer({"object": "list", "data": told, "has_more": False})
         name, _, rest = path.removeprefix("/v1/videos/").partition("/")
         if not rest and (status := self.desk.refusal("refuse_polls")):
             return self.refuse(status)

@@ -18,10 +18,11 @@ from generators.remote.asking import Asked, asked_of
 from generators.remote.client import VideosClient
 from generators.remote.desk import Desk, Patience
 from generators.remote.errand import Errand
+from generators.remote.fitting import ClipShape, fit_clip
 from generators.remote.notes import NoteFile
 from generators.remote.pace import pace_key, remember_pace, remembered_pace
 from generators.remote.servers import Server
-from generators.video import ClipFacts, ClipShape, fit_clip, inspect_clip, sha256_of
+from generators.video import ClipFacts, inspect_clip, sha256_of
 
 __all__ = ["render_at"]
 
@@ -97,7 +98,6 @@ def _delivered(name: str, server: Server, request: RenderRequest, came: Path, wh
     try:
         warnings = fit_clip(
             came,
-            facts,
             whole,
             shape,
             title=request.title or shot.title,
@@ -108,6 +108,8 @@ def _delivered(name: str, server: Server, request: RenderRequest, came: Path, wh
         final, measures = inspect_clip(whole, on_frame=desk.beat)
         digest, size = sha256_of(whole), whole.stat().st_size
         os.replace(whole, request.output)
+    except RenderFailed as error:
+        raise RenderFailed(f"the server {name} sent a clip that cannot be used: {error}") from error
     except OutputError as error:
         raise OutputError(f"cannot write {request.output}: {str(error).rpartition(': ')[2]}") from error
     except OSError as error:

@@ -8,23 +8,22 @@ facts, measures = inspect_clip(path)
 
 from __future__ import annotations
 
-from generators.video.fitting import ClipShape, fit_clip
 from generators.video.lossless import LosslessWriter, read_lossless
 from generators.video.reading import ClipFacts, Measures, frame_at, inspect_clip, measure, probe, sha256_of
 from generators.video.stills import jpeg_preview
-from generators.video.writing import ClipWriter, exact_rate, way_out
+from generators.video.writing import ClipWriter, Track, exact_rate, labels, way_out
 
 __all__ = [
     "ClipFacts",
-    "ClipShape",
     "ClipWriter",
     "LosslessWriter",
     "Measures",
+    "Track",
     "exact_rate",
-    "fit_clip",
     "frame_at",
     "inspect_clip",
     "jpeg_preview",
+    "labels",
     "measure",
     "probe",
     "read_lossless",

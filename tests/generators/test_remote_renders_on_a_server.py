@@ -97,7 +97,7 @@ def test_what_a_server_gives_instead_is_made_to_fit_and_said(server: RunningServ
     assert clip.warnings == [
         "the picture was enlarged from 64x64",
         "33% of the picture was cut away at the top and bottom",
-        "frames were repeated to bring 8 frames per second to 24",
+        "frames were made in between to bring 8 frames per second to 24",
     ]
     with av.open(str(clip.path)) as file:
         assert float(file.streams.audio[0].duration * file.streams.audio[0].time_base) == pytest.approx(0.5, abs=0.05)

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderRequest, RenderSettings
+from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
 from generators.errors import CannotRender
 from generators.remote.asking import longest_s, shape_asked
 from generators.remote.pace import pace_key, remembered_pace
@@ -99,6 +99,8 @@ class RemoteGenerator:
         ability = self.can(request.shot, request.settings)
         if not ability.able:
             raise CannotRender(f"{self.name} cannot make this shot: {'; '.join(ability.reasons)}")
+        if request.inputs != RenderInputs():
+            raise CannotRender(f"{self.name} is sent words only; render this shot with a model that takes pictures")
         from generators.remote.desk import Patience
         from generators.remote.rendering import render_at
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generators.base import RenderSettings
+from generators.base import RenderInputs, RenderSettings
 from generators.errors import CannotRender, OutputError, ServerFailed
 from generators.remote import RemoteGenerator, Server, remote_row
 from prompts.shot import Shot
@@ -119,6 +119,13 @@ def test_a_shot_without_a_prompt_is_refused(server: RunningServer, takes: Path) 
     asked = request(takes, prompt="").model_copy(update={"shot": Shot(duration_s=1)})
     with pytest.raises(CannotRender, match="no prompt"):
         render(server.url, asked)
+
+
+def test_pictures_to_start_from_are_refused_and_not_left_out(takes: Path) -> None:
+    generator = RemoteGenerator(remote_row("studio", Server(url="http://studio.invalid"))[2])
+    asked = request(takes).model_copy(update={"inputs": RenderInputs(first_frame=takes / "first.png")})
+    with pytest.raises(CannotRender, match="is sent words only"):
+        generator.render(asked, unheard)
 
 
 def test_what_is_made_and_not_used_is_said_beforehand() -> None:

@@ -172,6 +172,8 @@ def _aloft(actor: Subject, shot: Shot) -> str:
     """How what rises or flies is at the end where the usual words do not fit it; empty where they do."""
     if actor.kind in {"smoke", "liquid"}:
         return "still rising, thinner than before"
+    if shot.setting.interior:
+        return "still in the air"
     return "farther off, drifting on in silence" if shot.setting.stage == "space" else ""
 
 

@@ -27,7 +27,9 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 """Hours that nobody names for a room without saying so."""
 
 NO_PLACE = "no place was named"
-STORMY = re.compile(r"\b(?:lightning|thunder\w*)\b(?! (?:bugs?|speed|fast|bolt logo))")
+STORMY = re.compile(
+    r"\b(?:lightning|thunder\w*|tornado|hurricane|cyclone|typhoon)\b(?! (?:bugs?|speed|fast|bolt logo))"
+)
 RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance))")
 AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rain\b")
 NEUTRAL_STAGES = frozenset({"room", "studio"})

@@ -16,6 +16,11 @@ __all__: list[str] = []
 DEFAULT_THROW_MPS = 6.0
 LEG_FRACTION = {"human": 0.52, "robot": 0.52, "quadruped": 0.6, "bird": 0.4}
 """Hip height over standing height (usual proportions)."""
+HAND_TO_HAND = re.compile(
+    r"\b(?:from|through|between) (?:the )?(?:trees?|vines?|branch|branches|bars?|treetops) ?(?:to\b)?"
+)
+"""Words of swinging from hold to hold, which no pendulum does."""
+
 FROM_HIGH = re.compile(r"\b(?:off|from|out of|into|onto|through|down|cliff|roof|sky|tower|bridge|parachut\w*)\b")
 """Words of a fall through the air; any other is a fall on the spot."""
 
@@ -177,6 +182,9 @@ def _roll(case: Case) -> Facts:
 
 @law("swing")
 def _swing(case: Case) -> Facts:
+    climbs = case.subject is not None and case.subject.kind in {"human", "quadruped", "creature", "robot"}
+    if climbs and HAND_TO_HAND.search(case.words):
+        return Facts("One hand lets go at the top of each swing, the body sails across, and the other catches hold")
     if re.search(r"\b(?:wheel|balance)\b", case.noun):
         return Facts(
             "{The} turn(s) back and forth through the same small angle, quick in the middle, still at each end"

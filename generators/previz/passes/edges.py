@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.raycast.splats import BLADE_PART
+from generators.previz.raycast.blades import BLADE_PART
 from generators.previz.scene import Layers
 
 __all__ = ["line_drawing"]

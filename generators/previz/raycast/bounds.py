@@ -23,6 +23,7 @@ from generators.previz.raycast.layout import (
     FAR,
     GEOM_COLUMNS,
     GEOM_COUNT,
+    GROUP,
     HALF_HEIGHT,
     HALF_WIDTH,
     KIND,
@@ -47,6 +48,11 @@ THIN_HALF_PIXELS = 0.75
 """What is at least this many pixels wide to each side is met by the rays of every other pixel of a chessboard."""
 MESH_DETAIL = 0.1
 """A mesh has parts this much smaller than itself."""
+SMALL_M, LARGE_SIZES = 0.5, 4
+"""Groups are made among geoms within this radius, within four times that, and so on, so many times."""
+MOSAIC_BITS = 5
+MOSAIC = 1 << MOSAIC_BITS
+"""Cells along each side of the plan by which they are put together."""
 MIN_HALF_PIXELS = 0.4
 """Thin things are drawn at least this many pixels to each side, or they would break up when far away."""
 
@@ -69,6 +75,49 @@ def _see_from_eye(geoms, g, kind, stage):
         power += eye * eye
     bound = 1.0 if kind == ELLIPSOID else geoms[at + BOUND]
     geoms[at + EYE_POWER] = power - bound * bound
+
+
+@inner_that_allocates
+def grouped(geoms, bounded):
+    """The bounded geoms so ordered that those which follow one another are of like size and lie together."""
+    low_x, low_y, high_x, high_y = FAR, FAR, -FAR, -FAR
+    for g in bounded:
+        x, y = geoms[g * GEOM_COLUMNS + POSITION], geoms[g * GEOM_COLUMNS + POSITION + 1]
+        low_x, low_y, high_x, high_y = min(low_x, x), min(low_y, y), max(high_x, x), max(high_y, y)
+    keys = np.empty(len(bounded), np.int64)
+    for k in range(len(bounded)):
+        at = bounded[k] * GEOM_COLUMNS
+        i = int(MOSAIC * 0.999 * (geoms[at + POSITION] - low_x) / max(1.0e-6, high_x - low_x))
+        j = int(MOSAIC * 0.999 * (geoms[at + POSITION + 1] - low_y) / max(1.0e-6, high_y - low_y))
+        size, key = 0, 0
+        while size < LARGE_SIZES and geoms[at + BOUND] > SMALL_M * 4.0**size:
+            size += 1
+        # The bits of both in turn (a Z-order curve) keep neighbours together.
+        for bit in range(MOSAIC_BITS):
+            key |= (i >> bit & 1) << 2 * bit | (j >> bit & 1) << (2 * bit + 1)
+        keys[k] = size << 2 * MOSAIC_BITS | key
+    return bounded[np.argsort(keys, kind="mergesort")]
+
+
+@inner_that_allocates
+def bound_groups(geoms, ordered, stage):
+    """Writes the ball around every group of `ordered` geoms into the rows after the geoms'."""
+    count = int(stage[GEOM_COUNT])
+    for group in range((len(ordered) + GROUP - 1) // GROUP):
+        at = (count + group) * GEOM_COLUMNS
+        members = ordered[group * GROUP : (group + 1) * GROUP]
+        for i in range(3):
+            low, high = FAR, -FAR
+            for g in members:
+                low = min(low, geoms[g * GEOM_COLUMNS + POSITION + i] - geoms[g * GEOM_COLUMNS + BOUND])
+                high = max(high, geoms[g * GEOM_COLUMNS + POSITION + i] + geoms[g * GEOM_COLUMNS + BOUND])
+            geoms[at + POSITION + i] = 0.5 * (low + high)
+        geoms[at + BOUND] = 0.0
+        for g in members:
+            away = 0.0
+            for i in range(3):
+                away += (geoms[g * GEOM_COLUMNS + POSITION + i] - geoms[at + POSITION + i]) ** 2
+            geoms[at + BOUND] = max(geoms[at + BOUND], sqrt(away) + geoms[g * GEOM_COLUMNS + BOUND])
 
 
 @inner

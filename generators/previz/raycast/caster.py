@@ -8,14 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast import layout as at
+from generators.previz.raycast.blades import BLADE_PART, draw_blades
 from generators.previz.raycast.draw import draw, settle
+from generators.previz.raycast.flakes import draw_flakes
 from generators.previz.raycast.lens import defocus, far_blur_px
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
 from generators.previz.raycast.prepare import prepare
 from generators.previz.raycast.shafts import light_air
 from generators.previz.raycast.sky import SKY_CELLS
-from generators.previz.raycast.splats import BLADE_PART, draw_blades, draw_flakes
 from generators.previz.raycast.terrain import HEADER, cast_relief_shadows, pack_height_field
 from generators.previz.raycast.water import (
     LEAST_HEIGHT_M,

@@ -42,6 +42,9 @@ ACROSS = 45  # 3: its right
 UPWARD = 48  # 3: its up
 THIN = 51  # above 0 where the geom may be too small in the picture to be found at every other pixel
 GEOM_COLUMNS = 52
+GROUP = 8
+"""Rays that may go anywhere meet bounded geoms in groups of so many. A group has a row after those of the geoms, of
+which POSITION and BOUND are filled."""
 
 # --- kinds -------------------------------------------------------------------------------------------------
 KIND = 0
@@ -127,7 +130,8 @@ FLOOR_CELLS = 2
 BLENDS = 3
 SECTORS = 4  # LIGHT_SECTORS cells for each light
 GROUNDS = 5  # one cell: the geoms without bounds (planes and height fields)
-SPARE = 6  # what follows is free for the tiles' own runs, see `nearby.py`
+GROUPS = 6  # the bounded geoms, group by group, up to SPARE
+SPARE = 7  # what follows is free for the tiles' own runs, see `nearby.py`
 LISTS_HEADER = 8
 
 # Runs of a spot.

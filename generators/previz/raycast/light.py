@@ -56,7 +56,7 @@ from generators.previz.raycast.layout import (
     ZENITH,
 )
 from generators.previz.raycast.noise import smoothstep
-from generators.previz.raycast.occlusion import PENUMBRA_FLOOR_M, hidden_by
+from generators.previz.raycast.occlusion import PENUMBRA_FLOOR_M, hidden_by, may_hide
 from generators.previz.raycast.shapes import distance_solid, to_local, to_world
 from generators.previz.raycast.terrain import CALM, terrain_height
 
@@ -131,6 +131,8 @@ def sun_visibility(px, py, pz, skip, spot, geoms, kinds, stage, lists, terrain, 
         if g == skip:
             continue
         if pz > geoms[g * GEOM_COLUMNS + TOP] + PENUMBRA_FLOOR_M and lz > 0.1:
+            continue
+        if not may_hide(g, geoms, px, py, pz, lx, ly, lz, OPEN_SKY_M, spread):
             continue
         hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, lx, ly, lz, OPEN_SKY_M, spread)
         # Parts of one body overlap: the most hidden counts, with a little of the rest.
@@ -272,6 +274,8 @@ def lamp_visibility(index, px, py, pz, skip, spot, geoms, kinds, stage, lists, t
         g = lists[k]
         low, high = geoms[g * GEOM_COLUMNS + BOTTOM], geoms[g * GEOM_COLUMNS + TOP]
         if g == skip or min(pz, pz + z) > high or max(pz, pz + z) < low:
+            continue
+        if not may_hide(g, geoms, px, py, pz, dx, dy, dz, distance - 0.05, spread):
             continue
         hidden = hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, distance - 0.05, spread)
         seen = min(seen, 1.0 - max(0.0, hidden))

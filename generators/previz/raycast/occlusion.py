@@ -122,16 +122,8 @@ def _gap_box(geoms, g, ox, oy, oz, dx, dy, dz):
 
 
 @inner
-def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
-    """Share (0..1) of a light that geom g hides from the point p.
-
-    dx, dy, dz: unit vector towards the light.
-    reach: distance of the light, m.
-    spread: tangent of the angle under which the light's radius appears (sun), or its radius over `reach`.
-
-    Returns:
-        The share; a clear body hides less, and gathers light behind its middle.
-    """
+def may_hide(g, geoms, px, py, pz, dx, dy, dz, reach, spread):
+    """Whether the ball around geom g may hide anything of a light from the point p; as `hidden_by`."""
     cx, cy, cz = (
         geoms[g * GEOM_COLUMNS + POSITION] - px,
         geoms[g * GEOM_COLUMNS + POSITION + 1] - py,
@@ -140,11 +132,24 @@ def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
     along = cx * dx + cy * dy + cz * dz
     bound = geoms[g * GEOM_COLUMNS + BOUND]
     if along < -bound or along > reach + bound:
-        return 0.0
+        return False
     wide = bound + spread * max(along, 0.0) + PENUMBRA_FLOOR_M
-    if cx * cx + cy * cy + cz * cz - along * along > wide * wide:
-        return 0.0
-    ox, oy, oz = to_local(geoms, g, -cx, -cy, -cz)
+    return cx * cx + cy * cy + cz * cz - along * along <= wide * wide
+
+
+@inner
+def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
+    """Share (0..1) of a light that geom g, of which `may_hide` is true, hides from the point p.
+
+    dx, dy, dz: unit vector towards the light.
+    reach: distance of the light, m.
+    spread: tangent of the angle under which the light's radius appears (sun), or its radius over `reach`.
+
+    Returns:
+        The share; a clear body hides less, and gathers light behind its middle.
+    """
+    at = g * GEOM_COLUMNS + POSITION
+    ox, oy, oz = to_local(geoms, g, px - geoms[at], py - geoms[at + 1], pz - geoms[at + 2])
     lx, ly, lz = to_local(geoms, g, dx, dy, dz)
     kind = kinds[g * KIND_COLUMNS + KIND]
     if kind == ELLIPSOID:

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 
-from generators.previz.raycast.bounds import place, tile_rects
+from generators.previz.raycast.bounds import bound_groups, grouped, place, tile_rects
 from generators.previz.raycast.jit import address, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     BLENDS,
@@ -24,6 +24,8 @@ from generators.previz.raycast.layout import (
     GRID,
     GRID_FINE,
     GROUNDS,
+    GROUP,
+    GROUPS,
     HFIELD,
     KIND,
     KIND_COLUMNS,
@@ -231,13 +233,14 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     """Places the geoms and builds every list of the frame; fills the grids' cells of `stage`.
 
     Returns:
-        geoms (n, GEOM_COLUMNS), lists, the geoms with bounds, and the occluders' table of these.
+        geoms (n, and a row for each group), lists, the geoms with bounds, and the occluders' table of these.
     """
-    placed = fixed.copy()
-    stage[GEOM_COUNT] = len(placed)
+    count = len(fixed)
+    placed = np.empty((count + (count + GROUP - 1) // GROUP, GEOM_COLUMNS))
+    placed[:count] = fixed
+    stage[GEOM_COUNT] = count
     geoms, kinds, stage = address(placed), address(kinds), address(stage)
     place(geoms, kinds, position, rotation, stage)
-    count = int(stage[GEOM_COUNT])
     bounded = np.empty(count, np.int64)
     grounds = np.empty(count, np.int32)
     n, m = 0, 0
@@ -249,6 +252,8 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
             bounded[n] = g
             n += 1
     bounded = bounded[:n]
+    ordered = grouped(geoms, bounded).astype(np.int32)
+    bound_groups(geoms, ordered, stage)
     nearest_first = bounded[np.argsort(placed[:, NEAR][bounded])]
 
     across, down = (width + TILE - 1) // TILE, (height + TILE - 1) // TILE
@@ -279,7 +284,10 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     sectors = _sector_lists(geoms, kinds, bounded, stage, header[SECTORS])
     header[GROUNDS] = header[SECTORS] + len(sectors)
     ends = np.array([header[GROUNDS] + 2, header[GROUNDS] + 2 + m], np.int32)
-    header[SPARE] = header[GROUNDS] + 2 + m
+    header[GROUPS] = header[GROUNDS] + 2 + m
+    header[SPARE] = header[GROUPS] + n
     spare = np.empty(across * down * SPARE_PER_TILE + 4 * count, np.int32)
-    lists = np.concatenate((header, tiles, sun, floor, blends, sectors, ends, grounds[:m], spare))
+    lists = np.concatenate(
+        (header, tiles, sun, floor, blends, sectors, ends, grounds[:m], ordered.astype(np.int32), spare)
+    )
     return placed, lists, bounded.astype(np.int32), occluders_of(geoms, kinds, bounded, stage)

@@ -257,7 +257,7 @@ def _look(skip, geoms, kinds, stage, lists, terrain, tree, table, ox, oy, oz, vx
 
     `cone` is the pixel's angular width, `so_far` the way already travelled, m.
     """
-    t, g = first_of_all(skip, geoms, kinds, stage, terrain, tree, ox, oy, oz, vx, vy, vz)
+    t, g = first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, vx, vy, vz)
     if g < 0:
         return sky_colour(vx, vy, vz, cone, False, stage, table)
     foot = cone * (t + so_far)

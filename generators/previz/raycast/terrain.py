@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.raycast.jit import address, inner, kernel
-from generators.previz.raycast.layout import (
-    FAR,
-)
+from generators.previz.raycast.layout import FAR
 from generators.previz.scene import HeightField
 
 HEADER = 11
@@ -94,14 +92,28 @@ def terrain_height(terrain, first, layer, x, y):
 
 
 @inner
+def _height_in_cells(terrain, heights, rows, columns, u, v):
+    """Height at u, v, counted in cells from the field's corner; `heights`: where its heights begin."""
+    u, v = min(columns - 1.001, max(0.0, u)), min(rows - 1.001, max(0.0, v))
+    i, j = int(u), int(v)
+    fu, fv = u - i, v - j
+    at = heights + j * columns + i
+    a, b, c, d = terrain[at], terrain[at + 1], terrain[at + columns], terrain[at + columns + 1]
+    low = a + fu * (b - a)
+    return low + fv * (c + fu * (d - c) - low)
+
+
+@inner
 def terrain_normal(terrain, first, x, y):
     """Unit normal at local x, y, smooth across cells."""
-    cell_x, cell_y = terrain[first + 7], terrain[first + 8]
-    east = terrain_height(terrain, first, 0, x + cell_x, y)[0]
-    west = terrain_height(terrain, first, 0, x - cell_x, y)[0]
-    north = terrain_height(terrain, first, 0, x, y + cell_y)[0]
-    south = terrain_height(terrain, first, 0, x, y - cell_y)[0]
-    nx, ny = (west - east) / (2.0 * cell_x), (south - north) / (2.0 * cell_y)
+    rows, columns, heights = int(terrain[first]), int(terrain[first + 1]), first + HEADER
+    per_x, per_y = 1.0 / terrain[first + 7], 1.0 / terrain[first + 8]
+    u, v = (x + terrain[first + 2]) * per_x, (y + terrain[first + 3]) * per_y
+    east = _height_in_cells(terrain, heights, rows, columns, u + 1.0, v)
+    west = _height_in_cells(terrain, heights, rows, columns, u - 1.0, v)
+    north = _height_in_cells(terrain, heights, rows, columns, u, v + 1.0)
+    south = _height_in_cells(terrain, heights, rows, columns, u, v - 1.0)
+    nx, ny = 0.5 * (west - east) * per_x, 0.5 * (south - north) * per_y
     scale = 1.0 / sqrt(nx * nx + ny * ny + 1.0)
     return nx * scale, ny * scale, scale
 
@@ -135,6 +147,19 @@ def clear_of_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, beam):
 
 
 @inner
+def _over_field(half_x, half_y, ox, oy, dx, dy, t, end):
+    """The part of the way from t to `end` that lies over the field; it is empty where that does not begin before it."""
+    for o, d, half in ((ox, dx, half_x), (oy, dy, half_y)):
+        if abs(d) < 1.0e-9:
+            if abs(o) > half:
+                return end, t
+        else:
+            a, b = (-half - o) / d, (half - o) / d
+            t, end = max(t, min(a, b)), min(end, max(a, b))
+    return t, end
+
+
+@inner
 def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     """Where a ray meets the field from above, before tmax: (t, whether it did).
 
@@ -155,13 +180,9 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
         return FAR, False
     elif dz > 0.0:
         end = min(end, (top - oz) / dz)
-    for o, d, half in ((ox, dx, half_x), (oy, dy, half_y)):
-        if abs(d) < 1.0e-9:
-            if abs(o) > half:
-                return FAR, False
-        else:
-            a, b = (-half - o) / d, (half - o) / d
-            t, end = max(t, min(a, b)), min(end, max(a, b))
+    across, along = max(abs(ox + t * dx), abs(ox + end * dx)), max(abs(oy + t * dy), abs(oy + end * dy))
+    if across > half_x or along > half_y:
+        t, end = _over_field(half_x, half_y, ox, oy, dx, dy, t, end)
     if t >= end:
         return FAR, False
     rows, columns = int(terrain[first]), int(terrain[first + 1])
@@ -169,13 +190,14 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     # In units of cells from here on.
     u0, v0, du, dv = (ox + half_x) / cell_x, (oy + half_y) / cell_y, dx / cell_x, dy / cell_y
     blocks = (columns - 2) // BLOCK + 1
-    tops = first + HEADER + 2 * rows * columns
+    heights = first + HEADER
+    tops = heights + 2 * rows * columns
     nudge = 1.0e-5 / max(1.0e-9, max(abs(du), abs(dv)))
     # How far it is to a cell's or a block's far side, without a division in the loop.
     per_u, per_v = 1.0 / (du if abs(du) > 1.0e-9 else 1.0e-9), 1.0 / (dv if abs(dv) > 1.0e-9 else 1.0e-9)
     side_u, side_v = (1 if du > 0.0 else 0), (1 if dv > 0.0 else 0)
     before = t
-    gap_before = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+    gap_before = oz + t * dz - _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv)
     if gap_before <= 0.0:
         return t, True
     for _ in range(MOST_STEPS):
@@ -190,13 +212,13 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
         else:
             out = min(abs((i + side_u - u) * per_u), abs((j + side_v - v) * per_v))
             t = min(end, t + 2.0 * nudge + max(0.0, out))
-            gap = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+            gap = oz + t * dz - _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv)
             if gap <= 0.0:
                 # Across a cell the gap bends only a little: two steps of false position land on the surface.
                 a, b, ga, gb = before, t, gap_before, gap
                 for _ in range(2):
                     m = a + (b - a) * ga / (ga - gb + 1.0e-12)
-                    gm = oz + m * dz - terrain_height(terrain, first, 0, ox + m * dx, oy + m * dy)[0]
+                    gm = oz + m * dz - _height_in_cells(terrain, heights, rows, columns, u0 + m * du, v0 + m * dv)
                     if gm > 0.0:
                         a, ga = m, gm
                     else:
@@ -209,7 +231,7 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
         if t >= end:
             return FAR, False
         before = t
-        gap_before = oz + t * dz - terrain_height(terrain, first, 0, ox + t * dx, oy + t * dy)[0]
+        gap_before = oz + t * dz - _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv)
     return FAR, False
 
 

@@ -21,6 +21,8 @@ from generators.previz.raycast.layout import (
     GEOM_COLUMNS,
     GEOM_COUNT,
     GROUNDS,
+    GROUP,
+    GROUPS,
     HFIELD,
     KIND,
     KIND_COLUMNS,
@@ -31,6 +33,7 @@ from generators.previz.raycast.layout import (
     REACH,
     SCALE,
     SIZE,
+    SPARE,
     UPWARD,
 )
 from generators.previz.raycast.mesh import hit_mesh
@@ -170,28 +173,42 @@ def face_of(g, geoms, kinds, a, b, t):
 
 
 @inner
-def first_of_all(skip, geoms, kinds, stage, terrain, tree, ox, oy, oz, dx, dy, dz):
+def _may_meet(row, geoms, ox, oy, oz, dx, dy, dz, best):
+    """Whether the ray meets the ball around a row of `geoms`, a geom or a group of them, before `best`."""
+    at = row * GEOM_COLUMNS
+    bound = geoms[at + BOUND]
+    cx, cy, cz = geoms[at + POSITION] - ox, geoms[at + POSITION + 1] - oy, geoms[at + POSITION + 2] - oz
+    along = cx * dx + cy * dy + cz * dz
+    if along < -bound or along - bound > best:
+        return False
+    return cx * cx + cy * cy + cz * cz - along * along <= bound * bound
+
+
+@inner
+def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
     """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
     best, found = FAR, -1
-    for g in range(int(stage[GEOM_COUNT])):
-        kind = kinds[g * KIND_COLUMNS + KIND]
+    grounds = lists[GROUNDS]
+    for k in range(lists[grounds], lists[grounds + 1]):
+        g = lists[k]
         if g == skip:
             continue
-        if kind != PLANE and kind != HFIELD:
-            cx, cy, cz = (
-                geoms[g * GEOM_COLUMNS + POSITION] - ox,
-                geoms[g * GEOM_COLUMNS + POSITION + 1] - oy,
-                geoms[g * GEOM_COLUMNS + POSITION + 2] - oz,
-            )
-            along = cx * dx + cy * dy + cz * dz
-            bound = geoms[g * GEOM_COLUMNS + BOUND]
-            if along < -bound or along - bound > best:
-                continue
-            if cx * cx + cy * cy + cz * cz - along * along > bound * bound:
-                continue
+        kind = kinds[g * KIND_COLUMNS + KIND]
         t = hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, 1.0e-3, best)
         if t < best:
             best, found = t, g
+    count, order = int(stage[GEOM_COUNT]), lists[GROUPS]
+    for group in range((lists[SPARE] - order + GROUP - 1) // GROUP):
+        if not _may_meet(count + group, geoms, ox, oy, oz, dx, dy, dz, best):
+            continue
+        for k in range(order + group * GROUP, min(lists[SPARE], order + (group + 1) * GROUP)):
+            g = lists[k]
+            if g == skip or not _may_meet(g, geoms, ox, oy, oz, dx, dy, dz, best):
+                continue
+            kind = kinds[g * KIND_COLUMNS + KIND]
+            t = hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, 1.0e-3, best)
+            if t < best:
+                best, found = t, g
     return best, found
 
 

@@ -40,7 +40,7 @@ from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
 from prompts.revising.topics import in_plain_topics
-from prompts.revising.undoing import read_order, read_swapped_deed, read_undone
+from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
 
@@ -129,7 +129,7 @@ def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[s
 def _read_wish(wish: str, shot: Shot, quotations: list[str]) -> tuple[Edits, tuple[str, ...]]:
     """The edits that one wish asks for, and the pieces of it that were not understood."""
     edits = Edits()
-    rest = read_swapped_deed(plainly(wish, shot).text, shot, edits)
+    rest = read_swapped_deed(read_swapped_object(plainly(wish, shot).text, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
         read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,

@@ -103,7 +103,8 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
 
 def _in_full(said: str, shot: Shot) -> str:
     """`pan` by itself goes one way or another; with a subject that is followed, it follows."""
-    kinds = kinds_of(said.strip(" ,."))
+    bare = re.sub(r" (?:it|him|her|them|the [\w]+)$", "", said.strip(" ,."))
+    kinds = kinds_of(bare)
     if not kinds or kinds == ("any",):
         return said
     following = any(table("camera_moves")[m.kind].family == "follow" for m in shot.camera.moves)

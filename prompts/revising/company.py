@@ -7,7 +7,7 @@ from typing import Final
 from prompts.reading.grammar import verb_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
-from prompts.revising.patterns import NUMBERS, pattern
+from prompts.revising.patterns import NUMBERS, pattern, splits
 from prompts.revising.subjects import cut, is_cue, phrase_of, put_count, subject_from
 from prompts.shot import Importance, Shot
 from prompts.vocabulary import table, terms_by_phrase
@@ -57,6 +57,8 @@ def _scattered(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("absolute", "scattered").search(text)
     phrase = phrase_of(match["what"]) if match else None
     if match is None or phrase is None or not phrase.noun or find_subjects(shot, f"all {match['what']}"):
+        return text
+    if any(find_subjects(shot, who) for who, _ in splits(match["what"])):
         return text
     fallen = terms_by_phrase("weather").get(phrase.noun.lower()) == "snow"
     if verb_of(phrase.noun.lower().split()[-1]) and not phrase.noun_id and not fallen:

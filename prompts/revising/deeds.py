@@ -56,6 +56,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     """What a subject does is replaced by what it is now said to do; `then` and `add` put it after the rest."""
     told = [b for b in draft.beats if b.subject not in strangers and not _is_weather(b, draft) and not _is_no_deed(b)]
     main = shot.main_subject
+    told = [beat for beat in told if beat.subject or beat.motion]
     fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
     fresh = _of_everybody(fresh, shot, said)
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]

@@ -186,6 +186,7 @@ def _sorts_of(subject: Subject) -> set[str]:
         return set()
     people = {"man", "woman", "boy", "girl", "child", "person"} if row.kind == "human" and not row.gender else set()
     animate = table("kinds")[row.kind].animate and row.kind != "human"
+    people |= {row.kind} & terms_by_phrase("nouns").keys()
     return {row.sort, *people, *({"animal"} if animate else set())} - {""}
 
 

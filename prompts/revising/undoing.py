@@ -14,7 +14,7 @@ from prompts.revising.subjects import cut
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["find_deeds", "read_order", "read_swapped_deed", "read_undone"]
+__all__ = ["find_deeds", "read_order", "read_swapped_deed", "read_swapped_object", "read_undone"]
 
 _NOT_SEEN: Final = frozenset({
     "be", "look", "feel", "seem", "want", "need", "like", "have", "know", "think", "understand", "work", "fit", "match",
@@ -112,6 +112,14 @@ def read_swapped_deed(text: str, shot: Shot, edits: Edits) -> str:
             return f"{_named(shot, found[0])} should {new if first.form == 'base' else f'be {new}'}"
         return new
     return text
+
+
+def read_swapped_object(text: str, shot: Shot) -> str:
+    """`she checks her phone instead of her watch`, of one who checks it already: a phone instead of the watch."""
+    match = pattern("deeds", "object").search(text)
+    if match is None or not find_deeds(shot, match["deed"], match["who"]) or not find_subjects(shot, match["old"]):
+        return text
+    return f"{match['new']} instead of {match['old']}"
 
 
 def _named(shot: Shot, at: int) -> str:

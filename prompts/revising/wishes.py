@@ -90,7 +90,7 @@ def wishes_of(text: str) -> list[str]:
         start = joint.end()
     last = text[start:].strip(" ,;.")
     found.append((found and _filled(last, found[-1])) or last)
-    return [wish for wish in found if wish]
+    return [wish for at, wish in enumerate(found) if wish and not (_NOT.match(wish) and at + 1 < len(found))]
 
 
 def _parts(left: str, joint: str, right: str) -> bool:
@@ -105,6 +105,9 @@ def _parts(left: str, joint: str, right: str) -> bool:
         return False
     return _opens(bare, marked=marked) or bool(_filled(_JOINT.split(right)[0], left))
 
+
+_NOT: Final = re.compile(r"^not (?!so\b|too\b|as\b|that\b)", re.I)
+"""What is refused, and what is wanted follows: `not telephoto, use a wide angle`."""
 
 _ONLY: Final = re.compile(r"^(?:only|just)\b", re.I)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import verb_of
+from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
 from prompts.revising.patterns import NUMBERS, pattern, splits
@@ -131,8 +131,10 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
 
 def _acts(words: str) -> bool:
     """`a cat sleeping`: a newcomer who does something, which the reader tells in full."""
-    verb = verb_of(words.lower().split()[-1])
-    return verb is not None and verb.form in ("ing", "third")
+    *before, last = words.lower().split()
+    verb = verb_of(last)
+    told = bool(before) and any(single != before[-1] for single in singulars(before[-1]))
+    return verb is not None and (verb.form in ("ing", "third") or (told and verb.form == "base"))
 
 
 def _company(text: str, _shot: Shot, _edits: Edits) -> str:

@@ -75,11 +75,14 @@ def _is_thing_here(words: str, shot: Shot) -> bool:
 
 def _describes(text: str, match: re.Match[str], shot: Shot) -> bool:
     """True where a comparative tells things apart, `the lower third`, or is said of one, `darker trousers`."""
-    if re.search(r"\b(?:the|his|her|their|its) $", text[: match.start()], re.I) or match.groupdict().get("lead"):
-        lead = match.groupdict().get("lead") or ""
-        return not {"who", "whom"} & match.groupdict().keys() and (not lead or _is_thing_here(lead, shot))
+    named = bool({"who", "whom"} & match.groupdict().keys())
+    if not named and re.match(r"\s*the (?!camera)", match.group(), re.I):
+        return True
+    lead = match.groupdict().get("lead") or ""
+    if lead or re.search(r"\b(?:the|his|her|their|its) $", text[: match.start()], re.I):
+        return not named and (not lead or _is_thing_here(lead, shot))
     following = re.match(r" ([a-z]+)", text[match.end() :], re.I)
     word = following[1].lower() if following else ""
-    if not word or {"who", "whom"} & match.groupdict().keys():
+    if not word or named:
         return False
     return word in words_for("scenery") or is_part(word) or bool(find_subjects(shot, f"all {word}"))

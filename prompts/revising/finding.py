@@ -10,6 +10,7 @@ from prompts.reading.grammar import singulars
 from prompts.revising.patterns import ORDINALS
 from prompts.shot import Importance, Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Noun
 from prompts.wording import join_list
 
 __all__ = ["Ambiguous", "find_subject", "find_subjects", "is_pronoun", "told_apart", "wearers"]
@@ -109,8 +110,15 @@ def _by_pronoun(shot: Shot, word: str) -> tuple[int, ...]:
 
 
 def _gender(subject: Subject) -> str:
-    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
+    row = _row_of(subject)
     return row.gender if row else ""
+
+
+def _row_of(subject: Subject) -> Noun | None:
+    """The vocabulary's noun for a subject, whether its own is in the singular or the plural."""
+    phrases, noun = terms_by_phrase("nouns"), subject.noun.lower()
+    told = next((phrases[word] for word in (noun, *singulars(noun)) if word in phrases), subject.id)
+    return table("nouns").get(told)
 
 
 def _is_no_person(subject: Subject) -> bool:
@@ -181,7 +189,7 @@ def _has_trait(subject: Subject, word: str) -> bool:
 
 def _sorts_of(subject: Subject) -> set[str]:
     """Broader nouns by which a subject may be called: `dog` for a corgi, `man` for a chef."""
-    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower(), subject.id))
+    row = _row_of(subject)
     if row is None:
         return set()
     people = {"man", "woman", "boy", "girl", "child", "person"} if row.kind == "human" and not row.gender else set()

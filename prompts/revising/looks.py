@@ -122,7 +122,7 @@ def _held_in(text: str, shot: Shot, edits: Edits) -> str:
         (match["whose"] or "").lower(), "main subject"
     )
     for index in find_subjects(shot, pronoun):
-        look = Look(part=match["part"].lower(), text=f"{match['part'].lower()} {match['how'].strip()}")
+        look = Look(part=match["part"].lower(), text=colour_first(f"{match['part'].lower()} {match['how'].strip()}"))
         put_looks(shot, edits, index, [look], match.group())
     return cut(text, match)
 

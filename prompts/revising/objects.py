@@ -282,8 +282,11 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
         edits.put("style.mood", "", said)
         return True
     data = shot.model_dump(mode="json")
+    if find_subjects(shot, f"all {low}"):
+        return False
     if shot.lighting.setup in words_for("lit_by").get(low, ()):
-        edits.put("lighting.setup", "moonlight" if shot.setting.time_of_day == "night" else "natural", said)
+        dark = shot.setting.time_of_day == "night" and shot.lighting.setup != "moonlight"
+        edits.put("lighting.setup", "moonlight" if dark else "natural", said)
         return True
     for name, path in _CHOICES:
         terms = terms_by_phrase(name)

@@ -57,7 +57,9 @@ def plainly(text: str, shot: Shot) -> Plain:
 _AGAINST: Final = re.compile(r"^(?P<new>[\w' -]{2,40}), not (?:an? |the )?(?P<old>[\w' -]{2,40})$", re.I)
 
 
-_ORDER: Final = re.compile(r"(?:make|paint|turn|colou?r|give|have|let|put|use|add) ", re.I)
+_ORDER: Final = re.compile(
+    r"(?:make|paint|turn|colou?r|give|have|let|put|use|add) |.*\b(?:should|must|could|can|is|are|be|has|wears?)\b", re.I
+)
 
 
 def _against(text: str, shot: Shot) -> str:

@@ -332,7 +332,8 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
     old, new = match["old"].lower(), re.sub(r"^(?:make (?:it|him|her|them) |an? )", "", match["new"].lower().strip())
     colours = terms_by_phrase("colours")
     for index, subject in enumerate(shot.subjects):
-        if old in subject.noun.lower().split() and old != subject.noun.lower() and len(new.split()) == 1:
+        compound = old in subject.noun.lower().split()[:-1] or " of " in subject.noun
+        if compound and old in subject.noun.lower().split() and len(new.split()) == 1:
             edits.put(f"subjects[{index}].noun", re.sub(rf"\b{old}\b", new, subject.noun, flags=re.I), match.group())
             _retell(shot, edits, old, new, match.group())
             return cut(text, match)

@@ -29,7 +29,7 @@ _JOINT: Final = re.compile(
     re.I,
 )
 _STATEMENT: Final = re.compile(
-    r"^(?:(?:it|he|she|they|this|that|we|everything|everyone|both|there)"
+    r"^(?P<topic>(?:it|he|she|they|this|that|we|everything|everyone|both|there)"
     r"|(?:the|his|her|its|their|both|all|each|my|our)(?: [\w'-]+){1,4}?) "
     r"(?:(?:should|must|could|can|would|may|might|will|shall|is|are|was|isn't|aren't|shouldn't|has|have|needs?|had|gets?|"
     r"looks?|feels?|seems?|comes?|goes|stays?|becomes?|wears?|doesn't|don't|never)\b|(?P<verb>[a-z]+)\b)",
@@ -167,11 +167,15 @@ def _filled(wish: str, before: str) -> str:
     """
     if _FROM_SIDE.match(wish) and re.search(r"\b(?:sun)?light(?:ing)?\b", before, re.I):
         return f"light {_softly().sub('', wish)}"
+    bare = _softly().sub("", wish)
+    if _is_move(before) and _PACED.match(bare):
+        return f"camera {bare}"
+    if _HAS.match(wish) and (told := _STATEMENT.match(before)) and not told["verb"]:
+        return f"{told['topic']} {wish}"
     led = _ELLIPSIS.match(before)
     if led is None:
         return ""
     topic = (led["object"] or led["topic"] or led["of"]).lower()
-    bare = _softly().sub("", wish)
     if is_look(bare.lower()) and not _degree().match(bare) and not _degree().match(led["what"]):
         return ""
     if _degree().match(bare) or is_look(bare.lower()):
@@ -182,6 +186,8 @@ def _filled(wish: str, before: str) -> str:
     return ""
 
 
+_HAS: Final = re.compile(r"(?:has|have|wears?|is|are|should be|should have) (?!to\b)", re.I)
+_PACED: Final = re.compile(r"(?:[\w ]+ )?(?:faster|slower|quicker|more slowly|more quickly|smoother)$", re.I)
 _FROM_SIDE: Final = re.compile(
     r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I
 )

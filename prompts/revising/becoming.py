@@ -14,6 +14,7 @@ from prompts.revising.subjects import (
     cut,
     describe_anew,
     drop_subject,
+    is_look,
     is_only_cue,
     phrase_of,
     put_count,
@@ -72,12 +73,18 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
         if same is not None:
             if not describe_anew(shot, edits, index, found["new"], found.group()):
                 continue
-        elif not phrase.noun_id or (new := subject_from(found["new"], shot.subjects[index].importance)) is None:
+        elif not phrase.noun_id or _is_quality(found["new"]) or (new := subject_from(found["new"], shot.subjects[index].importance)) is None:
             continue
         else:
             replace_subject(shot, edits, index, new, found.group())
         return text.strip(" ,.")[found.end() :] if is_bare else cut(text, found)
     return text
+
+
+def _is_quality(words: str) -> bool:
+    """`gold`, `wooden`, `soft`: words that say how a thing is, though a noun may be written so too."""
+    low = words.lower().strip()
+    return low in terms_by_phrase("colours") or low in terms_by_phrase("materials") or is_look(low)
 
 
 def _other_of_kind(shot: Shot, phrase: NounPhrase | None) -> int | None:

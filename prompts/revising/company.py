@@ -9,7 +9,7 @@ from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
 from prompts.revising.patterns import NUMBERS, pattern, splits
 from prompts.revising.subjects import cut, is_cue, phrase_of, put_count, subject_from
-from prompts.shot import Importance, Shot
+from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
@@ -38,9 +38,42 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_arranged, _scattered, _more_of, _behind, _company, _imperative):
+    for rule in (_put_there, _another, _arranged, _scattered, _more_of, _behind, _company, _imperative):
         text = rule(text, shot, edits)
     return text
+
+
+def _put_there(text: str, shot: Shot, _edits: Edits) -> str:
+    """`put a lamp on the desk` adds a lamp; `put a hat on the man` gives him one."""
+    match = pattern("absolute", "put_there").search(text.strip(" ,."))
+    phrase = phrase_of(match["what"]) if match else None
+    if match is None or phrase is None or not phrase.noun_id or table("nouns")[phrase.noun_id].kind == "cloth":
+        return text
+    animate = any(table("kinds")[shot.subjects[i].kind or "thing"].animate for i in find_subjects(shot, match["where"]))
+    if match["prep"] == "on" and animate:
+        return text
+    return f"add {match['what']} {match['prep']} {match['where']}"
+
+
+def _another(text: str, shot: Shot, edits: Edits) -> str:
+    """`add a baby panda`, beside the panda that is there: one more, unlike it in looks or age."""
+    match = pattern("absolute", "another").search(text.strip(" ,."))
+    fresh = subject_from(match["what"], Importance.SUPPORTING) if match else None
+    told = phrase_of(match["what"]) if match else None
+    alike = find_subjects(shot, f"all {told.noun}") if told is not None and told.noun else ()
+    if match is None or fresh is None or not alike or not (fresh.age or fresh.looks):
+        return text
+    _bring(shot, edits, fresh, (match["where"] or "").strip(), match.group())
+    return ""
+
+
+def _bring(shot: Shot, edits: Edits, fresh: Subject, position: str, said: str) -> None:
+    """Put a newcomer last among the subjects, under an id of its own."""
+    rows = edits.rows(shot, "subjects")
+    taken = {row["id"] for row in rows}
+    new_id = next(n for k in range(1, 99) if (n := fresh.id if k == 1 else f"{fresh.id}_{k}") not in taken)
+    fresh = fresh.model_copy(update={"id": new_id, "position": position})
+    edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], said)
 
 
 def _arranged(text: str, shot: Shot, edits: Edits) -> str:
@@ -93,12 +126,8 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
         fresh = subject_from(f"some {match['what']}", Importance.BACKGROUND)
         if fresh is None:
             return text
-        rows = edits.rows(shot, "subjects")
-        taken = {row["id"] for row in rows}
-        new_id = next(n for k in range(1, 99) if (n := fresh.id if k == 1 else f"{fresh.id}_{k}") not in taken)
         position = (match["rest"] or "in the background").strip()
-        fresh = fresh.model_copy(update={"id": new_id, "count": max(fresh.count, 5), "position": position})
-        edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], match.group())
+        _bring(shot, edits, fresh.model_copy(update={"count": max(fresh.count, 5)}), position, match.group())
     return cut(text, match)
 
 
@@ -120,11 +149,7 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
         return cut(text, match)
     if match is None or fresh is None or (beside and (_acts(match["what"]) or not find_subjects(shot, beside))):
         return text
-    rows = edits.rows(shot, "subjects")
-    taken = {row["id"] for row in rows}
-    new_id = next(n for k in range(1, 99) if (n := fresh.id if k == 1 else f"{fresh.id}_{k}") not in taken)
-    fresh = fresh.model_copy(update={"id": new_id, "position": match["where"].lower().strip()})
-    edits.put("subjects", [*rows, fresh.model_dump(mode="json")][:24], match.group())
+    _bring(shot, edits, fresh, match["where"].lower().strip(), match.group())
     before = text[: match.start()].rstrip()
     return f"{before.removesuffix('add').removesuffix('with')} , {text[match.end() :]}"
 

@@ -82,6 +82,8 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
                 _put_place(match["new"], edits, match.group())
                 before = re.sub(r"\b(?:in|on|at)\s*$", "", text[: match.start()])
                 return f"{before} , {text[match.end() :]}"
+            if number != _MAKES and _other_music(shot, edits, match["old"], match["new"], match.group()):
+                return cut(text, match)
             if number != _MAKES and _other_object(shot, edits, match["old"], match["new"], match.group()):
                 return cut(text, match)
             if number == 0 and is_thing(phrase_of(match["old"])):
@@ -139,6 +141,16 @@ def _names_place(shot: Shot, words: str) -> bool:
         re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I)
         for b in shot.beats
     )
+
+
+def _other_music(shot: Shot, edits: Edits, old: str, new: str, said: str) -> bool:
+    """`swap techno for disco`: the music that the shot has gives way."""
+    head = old.lower().removesuffix(" music").strip()
+    if not head or head not in shot.sound.music.lower():
+        return False
+    bare = re.sub(r"^(?:use|some|with|play) | music$", "", new.lower().strip())
+    edits.put("sound.music", re.sub(re.escape(head), bare, shot.sound.music, flags=re.I), said)
+    return True
 
 
 def _other_object(shot: Shot, edits: Edits, old: str, new: str, said: str) -> bool:

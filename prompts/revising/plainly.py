@@ -62,9 +62,14 @@ _ORDER: Final = re.compile(
 )
 
 
+_STATED: Final = re.compile(r"^(?:it|he|she|they|the [\w' -]+?|his [\w' -]+?|her [\w' -]+?)(?: (?:should|must|is|are)\b|'s |'re )", re.I)
+
+
 def _against(text: str, shot: Shot) -> str:
     """`apples, not oranges`, where oranges are in the shot, is a change of the one for the other."""
     match = _AGAINST.match(text)
+    if match is not None and _STATED.search(match["new"]):
+        return match["new"]
     known = (
         match is not None and not _ORDER.match(match["new"]) and match["old"].lower().split()[-1] in told_names(shot)
     )

@@ -177,7 +177,7 @@ def _tinted(text: str, shot: Shot, edits: Edits) -> str:
         now = shot.lighting.colour_temperature_k or 5500.0
         edits.put("lighting.colour_temperature_k", float(round(now * _WARMTH[tint], -1)), match.group())
     else:
-        edits.put("lighting.source", f"{tint} light", match.group())
+        edits.put("lighting.source", f"{(match['also'] or '').lower()}{tint} light", match.group())
     return cut(text, match)
 
 

@@ -88,11 +88,18 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
     """`two dogs`, `a black dog`, `an old chef`, `a tabby cat`: the same subject in another number, look or age."""
     phrase, told = phrase_of(new), subject_from(new if re.match(r"(?:an?|the) ", new) else f"a {new}", Importance.MAIN)
     changed = False
-    if phrase is not None and phrase.count_text and phrase.count not in (0, shot.subjects[index].count):
+    before = shot.subjects[index]
+    recounted = phrase is not None and (phrase.count, phrase.count_text) != (before.count, before.count_text)
+    if phrase is not None and recounted and phrase.count_text and phrase.count:
         put_count(shot, edits, index, phrase.count, phrase.count_text, said)
         changed = True
     looks = list(told.looks) if told else []
     own, head = shot.subjects[index].noun.lower(), (phrase.noun.lower() if phrase else "")
+    nouns, first = terms_by_phrase("nouns"), head.split(" ")[0]
+    plain = is_adjective(first) or first in terms_by_phrase("materials") or first in terms_by_phrase("colours")
+    if head.endswith(f" {own}") and nouns.get(head, own) != own and not plain:
+        edits.put(f"subjects[{index}].noun", head, said)
+        return True
     if not any(not look.part for look in looks) and head.endswith(f" {own}"):
         looks.insert(0, Look(text=head.removesuffix(f" {own}")))
     if not looks and phrase is not None and (sex := _sex(phrase.noun)) and not _sex(own) and head != own:

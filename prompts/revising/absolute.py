@@ -20,6 +20,7 @@ from prompts.revising.looks import colour_first
 from prompts.revising.patterns import pattern
 from prompts.revising.places import BARE, settle_place
 from prompts.revising.subjects import put_looks
+from prompts.revising.tidying import GROUNDS
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -49,6 +50,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
         draft.dialogue, draft.text = [row.text for row in draft.text], []
         edits.put("sound.dialogue", [], text)
     draft.details, vague = _details(draft)
+    _keep_ground(draft, shot)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
         _stand_there(cast, draft)
     _scalars(draft, shot, edits, words.text)
@@ -119,6 +121,19 @@ def _focus(draft: Draft, shot: Shot, edits: Edits) -> None:
                 else min(shot.camera.aperture_f or 64.0, _SHALLOW_STOP)
             )
             edits.put("camera.aperture_f", stop, draft.said["camera.focus"], incidental=True)
+
+
+def _keep_ground(draft: Draft, shot: Shot) -> None:
+    """`the dough falls on the floor`: where a deed ends is told with it, and the shot stays where it is."""
+    head = str(draft.values.get("setting.place", "")).lower().split()[-1:]
+    if not (draft.beats and shot.setting.place and head and head[0] in GROUNDS):
+        return
+    said = draft.said.get("setting.place", "")
+    for path in ("setting.place", "setting.stage", "setting.interior"):
+        draft.values.pop(path, None)
+    if said and said.lower() not in draft.beats[-1].action.lower():
+        action = f"{draft.beats[-1].action} {said}"
+        draft.beats[-1] = draft.beats[-1].model_copy(update={"action": action[:400]})
 
 
 def _stand_there(cast: Cast, draft: Draft) -> None:

@@ -97,7 +97,7 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
         if gone:
             rest = [m for i, m in enumerate(shot.camera.moves) if i not in gone]
             edits.put("camera.moves", rows_of(rest), match.group())
-        return f"{_in_full(text[: match.start()], shot)} {text[match.end() :]}"
+        return f"{_in_full(text[: match.start()], shot)} {text[match.end() :]}".strip()
     return text
 
 

@@ -69,7 +69,7 @@ def find_subjects(shot: Shot, text: str) -> tuple[int, ...]:
         return _by_pronoun(shot, low)
     if low in _MAIN:
         return _mains(shot)[:1]
-    found = _by_words(shot, low)
+    found = _by_words(shot, low) or _ridden(shot, said)
     if len(found) < 2:
         return found
     if said.startswith(("both", "all ", "each ", "every ")) or _is_plural(low):
@@ -180,6 +180,19 @@ def _of_kind(shot: Shot, head: str, singular: set[str]) -> tuple[int, ...]:
         or nouns.get(s.noun.lower()) in meant
     )
     return alike or tuple(i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant)
+
+
+_RIDES: Final = frozenset({"cycle", "vehicle", "boat", "aircraft"})
+"""Kinds whose things are called by one another's names: a motorcycle is a bike too."""
+
+
+def _ridden(shot: Shot, said: str) -> tuple[int, ...]:
+    """The only thing of a kind that goes by another's name: `the bike`, of a motorcycle."""
+    if not said.startswith(("the ", "his ", "her ", "its ", "their ", "that ")):
+        return ()
+    row = table("nouns").get(terms_by_phrase("nouns").get(said.split()[-1], ""))
+    found = tuple(i for i, s in enumerate(shot.subjects) if row and s.kind == row.kind and row.kind in _RIDES)
+    return found if len(found) == 1 else ()
 
 
 def _has_trait(subject: Subject, word: str) -> bool:

@@ -17,7 +17,7 @@ from prompts.vocabulary import TableName, terms_by_phrase
 
 __all__ = ["in_terms"]
 
-_MADE: Final = "make|shoot|film|frame|compose|have|get|set|go|render|do|turn"
+_MADE: Final = "keep|leave|hold|make|shoot|film|frame|compose|have|get|set|go|render|do|turn"
 """Verbs after which a term may stand as it is: `shoot it wide`."""
 
 _CHANGED: Final = (
@@ -33,6 +33,7 @@ _ALL: Final = (
     "angles", "shot_sizes", "times_of_day", "weather", "seasons", "styles", "lighting_setups", "grades", "camera_moves",
     "views", "aspects", "lenses", "focus_depths", "playbacks", "compositions",
 )  # fmt: skip
+_ALIKE: Final = re.compile(rf"(?:(?:a bit|a little|much|far|even) )?more (?:like|of) {_WHAT}", re.I)
 _FIGURE: Final = re.compile(
     rf"(?:about |around )?(?:f/?)?(?:\d+(?:\.\d+)?|{'|'.join(NUMBERS)}) ?(?:mm|seconds?|secs?|s|k|kelvin|:\d+)"
 )
@@ -62,6 +63,8 @@ def in_terms(text: str) -> str:
         tables, _, completions = _named()[match["noun"].lower()].partition("+")
         if term := _term(match["what"].lower(), tables.split(), completions.split()):
             return term
+    if match := _ALIKE.fullmatch(said):
+        return f"as {term}" if (term := _term(match["what"].lower(), ("styles",), ())) else text
     if match := told.fullmatch(said):
         return _term(match["what"].lower(), _ALL, ()) or text
     return text

@@ -20,11 +20,25 @@ _NAMED: Final = re.compile(r"^(?:set |place |put |move )?(?:it |this )?in (?P<na
 """A place by a name that no table knows."""
 
 
+_ABOARD: Final = re.compile(
+    r"^(?:set |place |put |move )?(?:it |this |them |him |her )?(?:on|in|inside|aboard) (?:an?|the) (?P<name>[a-z][\w' -]*)$",
+    re.I,
+)
+
+
+def _carries(ride: re.Match[str]) -> bool:
+    """A vehicle that people can be in: it is the place then."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(ride["name"].lower().split()[-1], ""))
+    return row is not None and row.kind in {"vehicle", "boat", "aircraft", "spacecraft"}
+
+
 def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
     """Say the new place in full before it is put: its words, its kind, and whether it is indoors."""
     values = draft.values
     if not {"setting.place", "setting.stage"} & values.keys() and (named := _NAMED.search(text)):
         draft.put("setting.place", named["name"], named.group())
+    elif not {"setting.place", "setting.stage"} & values.keys() and (ride := _ABOARD.search(text)) and _carries(ride):
+        draft.put("setting.place", ride["name"], ride.group())
     if _is_here_already(values.get("setting.place", ""), shot):
         for path in ("setting.place", "setting.stage", "setting.interior"):
             values.pop(path, None)

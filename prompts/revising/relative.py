@@ -148,10 +148,12 @@ def _factor_of(match: re.Match[str]) -> float:
     """What `twice`, `half`, `three times` or `50 %` multiplies by."""
     words = match["times"].lower()
     if words in _FACTORS:
-        return _FACTORS[words]
+        slow = words != "half" and re.search(r"\bslow(?:er)?$", match.group(), re.I)
+        return 1 / _FACTORS[words] if slow else _FACTORS[words]
     number = re.match(r"[\d.]+|[a-z]+", words)
     amount = (NUMBERS.get(number[0]) or float(number[0])) if number else 1.0
-    return amount / 100 if "%" in words or "per" in words else amount
+    amount = amount / 100 if "%" in words or "per" in words else amount
+    return 1 / amount if amount > 1 and re.search(r"\bslow(?:er)?$", match.group(), re.I) else amount
 
 
 _FACTORS: Final = {"twice": 2.0, "double": 2.0, "half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "triple": 3.0}
@@ -292,6 +294,9 @@ _BETWEEN: Final = re.compile(
 )
 
 
+_UNSIZED: Final = re.compile(r"\b(?:big|large|huge|small|little|tiny) ", re.I)
+
+
 def _by_height(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
     parts = said.match.groupdict()
     said_of = " ".join(parts.get(name) or "" for name in ("lead", "who", "whom")).strip()
@@ -300,6 +305,10 @@ def _by_height(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
         return "There is nobody in this shot. Who should be bigger or smaller?"
     found = find_subjects(shot, who) if who else ()
     thing = re.match(r"(?:the|his|her|its|their) ([\w' -]+)$", who, re.I)
+    place = shot.setting.place
+    if thing and not found and place and thing[1].lower() == place.lower().split()[-1]:
+        edits.put("setting.place", f"{'big' if factor > 1 else 'small'} {_UNSIZED.sub('', place)}".strip(), said.text)
+        return ""
     if thing and not found and not is_pronoun(who):
         return f"There is no {thing[1]} in this shot. Who should be bigger or smaller?"
     for index in found or find_subjects(shot, "main subject"):

@@ -11,7 +11,7 @@ from prompts.revising.patterns import source, words_for
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["PLACE_PREPOSITIONS", "place_phrase", "tidy_place", "unsay"]
+__all__ = ["GROUNDS", "PLACE_PREPOSITIONS", "place_phrase", "tidy_place", "unsay"]
 
 
 PLACE_PREPOSITIONS: Final = source("absolute", "place_prepositions")
@@ -62,7 +62,7 @@ def _retell_weather(shot: Shot, edits: Edits, weather: str) -> None:
 _WEATHERS: Final = frozenset({"rain", "snow", "fog", "mist", "storm", "wind", "clear", "overcast", "heat"})
 
 
-_GROUNDS: Final = frozenset({"floor", "ground", "table", "pavement", "road", "court", "tiles", "carpet", "rug", "lawn"})
+GROUNDS: Final = frozenset({"floor", "ground", "table", "pavement", "road", "court", "tiles", "carpet", "rug", "lawn"})
 """Places that a thing lands on, rather than in."""
 
 
@@ -92,7 +92,7 @@ def _leave_place(shot: Shot, edits: Edits, old: str, new: str) -> None:
     ground = stage.ground if stage and stage.ground in table("materials") and stage.ground != "air" else None
     for index, event in enumerate(shot.physics):
         if event.other and event.other.lower().removeprefix("the ") == old.lower():
-            met = new if set(new.lower().split()) & (_GROUNDS | set(terms_by_phrase("materials"))) else ""
+            met = new if set(new.lower().split()) & (GROUNDS | set(terms_by_phrase("materials"))) else ""
             edits.put(f"physics[{index}].other", met, said, incidental=True)
             edits.put(f"physics[{index}].surface", ground, said, incidental=True)
 

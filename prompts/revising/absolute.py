@@ -163,6 +163,8 @@ def _scalars(draft: Draft, shot: Shot, edits: Edits, said: str) -> None:
         del values["lighting.source"]
     if "lighting.source" in values:
         values["lighting.source"] = BARE.sub("", values["lighting.source"]) or values["lighting.source"]
+    if re.search(r"\b(?:colou?rs|tones|palette|hues)\b", said, re.I) and "style.palette" not in values:
+        values.pop("setting.time_of_day", None)  # sunset colours may be had at any hour
     _focus(draft, shot, edits)
     settle_place(draft, shot, edits, said)
     for path, value in values.items():
@@ -293,4 +295,4 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     if fresh:
         before_rows = edits.rows(shot, "subjects")
         edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)
-    return {s.id: s.noun for s in newcomers if s not in fresh}
+    return {s.id: s.noun for s in cast.subjects[len(shot.subjects) :] if s not in fresh}

@@ -73,7 +73,11 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
         if same is not None:
             if not describe_anew(shot, edits, index, found["new"], found.group()):
                 continue
-        elif not phrase.noun_id or _is_quality(found["new"]) or (new := subject_from(found["new"], shot.subjects[index].importance)) is None:
+        elif (
+            not phrase.noun_id
+            or _is_quality(found["new"])
+            or (new := subject_from(found["new"], shot.subjects[index].importance)) is None
+        ):
             continue
         else:
             replace_subject(shot, edits, index, new, found.group())

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import verb_of
+from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern
@@ -35,7 +36,7 @@ def read_direction(text: str, shot: Shot, edits: Edits) -> str:
             edits.put(f"beats[{index}].direction", way, match.group())
         return cut(text, match) if movers else text
     match = pattern("absolute", "direction").search(text)
-    if match is None:
+    if match is None or kinds_of(text.strip(" ,").split()[0]):
         return text
     said, found = f"from {match['from']} to {match['to']}".lower(), False
     for index, beat in enumerate(shot.beats):

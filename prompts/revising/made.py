@@ -114,10 +114,7 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
         and thing == shot.setting.place.lower().split()[-1]
         and (is_look(look) or _is_plain_word(look))
     ):
-        opposed = words_for("opposed")
-        kept = [
-            w for w in shot.setting.place.split() if not opposed.get(look) or opposed.get(w.lower()) != opposed[look]
-        ]
+        kept = [word for word in shot.setting.place.split() if not _denies(look, word.lower())]
         edits.put("setting.place", " ".join([look, *kept]), match.group())
         return cut(text, match)
     if thing not in words_for("scenery") or not (
@@ -127,6 +124,12 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
     edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
     return cut(text, match)
+
+
+def _denies(look: str, word: str) -> bool:
+    """Whether a look takes the place of a word: one colour of another, `big` of `small`."""
+    opposed, colours = words_for("opposed"), terms_by_phrase("colours")
+    return (look in colours and word in colours) or (look in opposed and opposed.get(word) == opposed[look])
 
 
 def _plain_degree(look: str) -> str:

@@ -21,7 +21,8 @@ _NAMED: Final = re.compile(r"^(?:set |place |put |move )?(?:it |this )?in (?P<na
 
 
 _ABOARD: Final = re.compile(
-    r"^(?:set |place |put |move )?(?:it |this |them |him |her )?(?:on|in|inside|aboard) (?:an?|the) (?P<name>[a-z][\w' -]*)$",
+    r"^(?:set |place |put |move )?(?:it |this |them |him |her )?(?:on|in|inside|aboard) (?:an?|the) "
+    r"(?P<name>[a-z][\w' -]*)$",
     re.I,
 )
 

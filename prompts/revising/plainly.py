@@ -62,7 +62,9 @@ _ORDER: Final = re.compile(
 )
 
 
-_STATED: Final = re.compile(r"^(?:it|he|she|they|the [\w' -]+?|his [\w' -]+?|her [\w' -]+?)(?: (?:should|must|is|are)\b|'s |'re )", re.I)
+_STATED: Final = re.compile(
+    r"^(?:it|he|she|they|the [\w' -]+?|his [\w' -]+?|her [\w' -]+?)(?: (?:should|must|is|are)\b|'s |'re )", re.I
+)
 
 
 def _against(text: str, shot: Shot) -> str:

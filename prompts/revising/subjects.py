@@ -102,10 +102,14 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
         return True
     if not any(not look.part for look in looks) and head.endswith(f" {own}"):
         looks.insert(0, Look(text=head.removesuffix(f" {own}")))
-    if not looks and phrase is not None and (sex := _sex(phrase.noun)) and not _sex(own) and head != own:
+    if phrase is not None and (sex := _sex(phrase.noun)) and not _sex(own) and head != own:
         looks.append(Look(text=sex))
     if not looks and " " in own and " " in head and head != own and head.split()[-1] == own.split()[-1]:
         edits.put(f"subjects[{index}].noun", head, said)
+        changed = True
+    aged = head.split(" ")[0]
+    if " " in head and aged in _AGED and aged != before.age and not own.startswith(aged):
+        edits.put(f"subjects[{index}].age", aged, said)
         changed = True
     if told is not None and told.age and told.age != shot.subjects[index].age:
         edits.put(f"subjects[{index}].age", told.age, said)
@@ -114,6 +118,9 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
         put_looks(shot, edits, index, looks, said)
         changed = True
     return changed
+
+
+_AGED: Final = frozenset({"old", "young", "elderly", "teenage", "middle-aged"})
 
 
 def _sex(noun: str) -> str:

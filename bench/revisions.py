@@ -31,6 +31,7 @@ SUITES = {
     "as people ask": _FOLDER / "revision_sentences.toml",
     "said afresh": _FOLDER / "revision_sentences_afresh.toml",
     "held back": _FOLDER / "revision_sentences_later.toml",
+    "wish by wish": _FOLDER / "revision_wishes.toml",
 }
 """The suites by what they are called in the table."""
 

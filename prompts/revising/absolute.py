@@ -50,6 +50,8 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
         draft.dialogue, draft.text = [row.text for row in draft.text], []
         edits.put("sound.dialogue", [], text)
     draft.details, vague = _details(draft)
+    placed = bool({"setting.place", "setting.stage"} & draft.values.keys())
+    brings = brings or (placed and not draft.beats and bool(_NEWCOMER.match(text)))
     _keep_ground(draft, shot)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
         _stand_there(cast, draft)
@@ -121,6 +123,10 @@ def _focus(draft: Draft, shot: Shot, edits: Edits) -> None:
                 else min(shot.camera.aperture_f or 64.0, _SHALLOW_STOP)
             )
             edits.put("camera.aperture_f", stop, draft.said["camera.focus"], incidental=True)
+
+
+_NEWCOMER: Final = re.compile(r"(?:some|an?|two|three|four|five|several|many|a few|a couple of) ", re.I)
+"""How a wish begins that names somebody new, and where they are: `some birds in the sky`."""
 
 
 def _keep_ground(draft: Draft, shot: Shot) -> None:

@@ -85,4 +85,5 @@ def _describes(text: str, match: re.Match[str], shot: Shot) -> bool:
     word = following[1].lower() if following else ""
     if not word or named:
         return False
-    return word in words_for("scenery") or is_part(word) or bool(find_subjects(shot, f"all {word}"))
+    here = shot.setting.place.lower().split()[-1:]
+    return word in here or word in words_for("scenery") or is_part(word) or bool(find_subjects(shot, f"all {word}"))

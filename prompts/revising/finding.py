@@ -63,7 +63,8 @@ def find_subjects(shot: Shot, text: str) -> tuple[int, ...]:
     """
     said = " ".join(text.lower().split())
     if said in _EVERYBODY:
-        return _mains(shot)
+        kinds = table("kinds")
+        return tuple(i for i in _mains(shot) if kinds[shot.subjects[i].kind or "thing"].animate) or _mains(shot)
     low = _LEAD.sub("", said)
     if low in _PRONOUNS:
         return _by_pronoun(shot, low)

@@ -117,7 +117,8 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
         kept = [word for word in shot.setting.place.split() if not _denies(look, word.lower())]
         edits.put("setting.place", " ".join([look, *kept]), match.group())
         return cut(text, match)
-    if thing not in words_for("scenery") or not (
+    held = [detail for detail in shot.setting.details if detail.lower().split()[-1:] == [thing]]
+    if not (held or thing in words_for("scenery")) or not (
         look in {"dark", "bright"} or look in terms_by_phrase("colours") or is_look(look)
     ):
         return text

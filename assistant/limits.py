@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, get_args
 
 from assistant.errors import InputError
-from generators.base import Profile, RenderSettings
+from generators.base import Profile, RenderSettings, Steer
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.shot import Aspect
 
@@ -46,6 +46,8 @@ def render_settings(
     fps: float | None = None,
     seed: int | None = None,
     profile: str | None = None,
+    steer: str | None = None,
+    steer_strength: float | None = None,
 ) -> RenderChoice:
     """Render settings from what the user asked for. What is None is left open, for the shot to decide.
 
@@ -55,6 +57,8 @@ def render_settings(
         fps: frames per second, 1 to 120.
         seed: from 0.
         profile: draft, standard or final; a draft is small and at half the usual rate unless a size or rate is given.
+        steer: what of the previz a model is to follow.
+        steer_strength: how closely, 0 to 2.
 
     Raises:
         InputError: a value is out of its range; the message names it and the range.
@@ -81,6 +85,13 @@ def render_settings(
         if profile not in get_args(Profile):
             raise InputError(f"The profile {profile!r} is not one of {', '.join(get_args(Profile))}.")
         asked["profile"] = profile
+    if steer is not None:
+        if steer not in get_args(Steer):
+            raise InputError(f"A render cannot be steered by {steer!r}; it can by {', '.join(get_args(Steer))}.")
+        asked["steer"] = steer
+    if steer_strength is not None:
+        _check_range("strength", steer_strength, 0, 2, "")
+        asked["steer_strength"] = steer_strength
     if profile == "draft":
         asked = with_draft(asked)
     return RenderChoice(RenderSettings.model_validate(asked), tuple(warnings))

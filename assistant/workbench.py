@@ -114,9 +114,9 @@ class Workbench:
             model=f"{take.generator} {take.version}".strip(),
         )
 
-    def prompt(self, shot: Shot) -> PromptView:
-        """The shot's prompt in the generator's dialect."""
-        compiled = compile_prompt(shot, self.generator.dialect)
+    def prompt(self, shot: Shot, generator: Generator | None = None) -> PromptView:
+        """The shot's prompt in a generator's dialect; by default the session's own generator."""
+        compiled = compile_prompt(shot, (generator or self.generator).dialect)
         return PromptView(text=compiled.text, negative=compiled.negative, dialect=compiled.dialect)
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "RenderInputs",
     "RenderRequest",
     "RenderSettings",
+    "Steer",
 ]
 
 Profile: TypeAlias = Literal["draft", "standard", "final"]
@@ -39,6 +40,11 @@ Fit: TypeAlias = Literal["pad", "crop"]
 
 Control: TypeAlias = Literal["depth", "pose", "edges", "flow", "segmentation", "camera", "mask"]
 """What a control video shows, by the name of the previz pass that makes it; `mask` marks what is to be redrawn."""
+
+
+Steer: TypeAlias = Literal["none", "auto", "depth", "pose", "edges", "flow", "camera", "frames"]
+"""What of the previz a model's render follows: one of its passes, the path of its camera, its first and last picture;
+`auto` takes what suits the shot."""
 
 
 class _Record(BaseModel):
@@ -53,6 +59,7 @@ class RenderSettings(_Record):
         fps: delivered frames per second.
         seed: everything random follows from it.
         profile: draft, standard or final.
+        steer: what of the previz of the same seed the render follows. steer_strength: how closely, 1 as trained.
     """
 
     width: Annotated[int, Field(ge=64, le=7680, multiple_of=2)] = 854
@@ -60,6 +67,8 @@ class RenderSettings(_Record):
     fps: Annotated[float, Field(ge=1, le=120)] = 24.0
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
     profile: Profile = "standard"
+    steer: Steer = "none"
+    steer_strength: Annotated[float, Field(ge=0, le=2)] = 1.0
 
 
 class Reference(_Record):

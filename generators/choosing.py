@@ -10,9 +10,14 @@ from pathlib import Path
 from generators.catalogue import Model, Role, models_for
 from generators.errors import GeneratorError
 
-__all__ = ["best_model", "hub_folder"]
+__all__ = ["best_model", "hub_folder", "steerable_model"]
 
 _log = logging.getLogger("rushes.choosing")
+
+
+def steerable_model() -> str | None:
+    """The name of the best model here that can follow a previz by its passes; None when there is none."""
+    return best_model(Role.CONTROL)
 
 
 def best_model(role: Role = Role.TEXT_TO_VIDEO) -> str | None:

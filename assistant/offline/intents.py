@@ -239,9 +239,19 @@ def _redo(reading: Reading, _film: Film) -> _Answer | None:
 
 
 def _render(reading: Reading, film: Film) -> _Answer | None:
+    words = reading.parts.get("what", "")
+    asked: dict[str, Any] = {"shots": [] if words in _POINTING_AT else _numbers(words, film)}
     if reading.parts.get("all"):
-        return Deed("render_shots", {"shots": list(range(1, film.shots + 1))})
-    return Deed("render_shots", {"shots": _numbers(reading.parts.get("what", ""), film)})
+        asked["shots"] = list(range(1, film.shots + 1))
+    if reading.about == "final":
+        asked["profile"] = "final"
+    if model := reading.parts.get("model"):
+        asked["model"] = model
+    if steer := reading.parts.get("steer"):
+        asked["steer"] = "pose" if steer == "poses" else steer
+    if strength := reading.parts.get("strength"):
+        asked["strength"] = float(strength)
+    return Deed("render_shots", asked)
 
 
 def _upscale(reading: Reading, film: Film) -> _Answer | None:

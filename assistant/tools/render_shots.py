@@ -13,8 +13,12 @@ from assistant.memory import TakeRecord
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Emit, Turn, Workbench, whole
-from generators.base import Clip, Estimate, Progress, RenderRequest, RenderSettings
+from generators import registry
+from generators.base import Clip, Estimate, Generator, Progress, RenderRequest, RenderSettings, Steer
+from generators.catalogue import model_named
+from generators.choosing import steerable_model
 from generators.errors import CannotRender, OutputError
+from generators.steering import steers
 from prompts.shot import Shot
 
 __all__ = ["TOOL", "RenderShots", "estimate"]
@@ -28,6 +32,11 @@ class RenderShots(Arguments):
     )
     seed: int | None = Field(None, ge=0, lt=2**63, description="only if the user names one")
     profile: Literal["draft", "standard", "final"] | None = Field(None, description="only if the user asks for it")
+    model: str | None = Field(None, max_length=80, description="what renders, only if the user names it")
+    steer: Steer | None = Field(
+        None, description="what of the previz a model is to follow, only if the user says so; auto for what suits"
+    )
+    strength: float | None = Field(None, ge=0, le=2, description="how closely it follows, 1 as usual")
 
 
 def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
@@ -43,7 +52,7 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
         (shot, _settings(bench, turn, arguments, shot, digest))
         for shot, digest in (_shot(bench, number) for number in _wanted(bench, arguments))
     ]
-    generator = bench.generator
+    generator = _generator(bench, arguments)
     costs = [generator.estimate(shot, settings) for shot, settings in planned if generator.can(shot, settings).able]
     known = [cost.seconds for cost in costs if cost.seconds is not None]
     return Estimate(
@@ -72,11 +81,12 @@ async def _render(bench: Workbench, turn: Turn, arguments: RenderShots, number: 
     shot, digest = _shot(bench, number)
     shot_id = bench.project.film().slots[number - 1].shot_id
     settings = _settings(bench, turn, arguments, shot, digest)
-    generator = bench.generator
+    generator = _generator(bench, arguments)
     ability = generator.can(shot, settings)
     if not ability.able:
         raise CannotRender(f"Shot {number} cannot be rendered by {generator.name}: {'; '.join(ability.reasons)}")
-    prompt = bench.prompt(shot)
+    warnings = [*_said_of_final(arguments, generator), *ability.warnings]
+    prompt = bench.prompt(shot, generator)
     file = bench.project.takes.new_file()
 
     def report(progress: Progress) -> None:
@@ -87,7 +97,7 @@ async def _render(bench: Workbench, turn: Turn, arguments: RenderShots, number: 
     )
     try:
         clip = await bench.worker.render(generator.name, request, report)
-        record = _record(clip, shot_id, digest, settings, prompt.model_dump(), ability.warnings)
+        record = _record(clip, shot_id, digest, settings, prompt.model_dump(), warnings)
         take = await whole(lambda: bench.project.takes.record(file, record))
     except OutputError as error:
         raise OutputError(str(error).replace(str(file), f"a take in {file.parent}")) from error
@@ -128,8 +138,42 @@ def _settings(bench: Workbench, turn: Turn, arguments: RenderShots, shot: Shot, 
         asked.setdefault("profile", arguments.profile)
     if asked.get("profile") == "draft":
         asked = with_draft(asked)
+    steer = arguments.steer or asked.get("steer") or _usual_steer(bench, arguments)
+    if steer != "none":
+        asked["steer"] = steer
+        if arguments.strength is not None:
+            asked["steer_strength"] = arguments.strength
+        asked.setdefault("seed", _seen_seed(bench, digest))
     asked.setdefault("seed", bench.project.takes.count(digest))
     return framed(RenderSettings.model_validate(asked), shot.aspect)
+
+
+def _generator(bench: Workbench, arguments: RenderShots) -> Generator:
+    """What renders: the one that is named, for a final the best that can follow the previz, else the session's own."""
+    if arguments.model:
+        return registry.get(arguments.model)
+    own = bench.generator
+    if arguments.profile == "final" and own.name == "previz" and arguments.steer != "none":
+        return registry.get(steerable_model() or own.name)
+    return own
+
+
+def _usual_steer(bench: Workbench, arguments: RenderShots) -> Steer:
+    """How a render is steered when nobody says: a final by what suits the shot, if its model can follow at all."""
+    model = model_named(_generator(bench, arguments).name)
+    return "auto" if arguments.profile == "final" and model is not None and steers(model) else "none"
+
+
+def _said_of_final(arguments: RenderShots, generator: Generator) -> list[str]:
+    if arguments.profile == "final" and generator.name == "previz" and not arguments.model:
+        return ["no model that can follow the previz is ready on this machine, so this final is previz at its best"]
+    return []
+
+
+def _seen_seed(bench: Workbench, digest: str) -> int:
+    """The seed of the newest previz of a shot, which is what the user has seen; 0 where there is none."""
+    seen = [take.seed for take in bench.project.takes.all() if take.shot_hash == digest and take.generator == "previz"]
+    return seen[-1] if seen else 0
 
 
 def _wanted(bench: Workbench, arguments: RenderShots) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderRequest, RenderSettings
@@ -12,6 +13,7 @@ from generators.catalogue.installed import checked_folder, folder_of
 from generators.diffusion.history import History
 from generators.diffusion.planning import plan_of
 from generators.errors import CannotRender, CatalogueError
+from generators.steering.choice import steer_of
 from prompts.shot import Shot
 
 __all__ = ["DiffusionGenerator", "generator_of"]
@@ -53,7 +55,10 @@ class DiffusionGenerator:
         if reasons:
             return Ability(able=False, reasons=reasons)
         try:
-            plan = plan_of(self.model, RenderRequest(shot=shot, settings=settings, output=Path("-")))
+            if settings.steer != "none":
+                steer_of(self.model, shot, settings.steer)
+            role = next(iter(self.model.pipelines)) if settings.steer != "none" else None
+            plan = plan_of(self.model, RenderRequest(shot=shot, settings=settings, output=Path("-")), role=role)
         except CannotRender as error:
             return Ability(able=False, reasons=[str(error)])
         return Ability(able=True, warnings=list(plan.warnings))
@@ -93,7 +98,13 @@ class DiffusionGenerator:
             raise CannotRender(lacks[0])
         from generators.diffusion.rendering import render_clip
 
-        return render_clip(self.model, request, progress)
+        if request.settings.steer == "none":
+            return render_clip(self.model, request, progress)
+        from generators.steering.staging import steered
+
+        with TemporaryDirectory(prefix=request.output.stem, dir=request.output.parent) as folder:
+            inputs = steered(self.model, request, Path(folder) / "passes", progress)
+            return render_clip(self.model, request.model_copy(update={"inputs": inputs}), progress)
 
 
 def generator_of(row: str) -> DiffusionGenerator:

@@ -30,6 +30,11 @@ __all__ = ["command"]
 @click.option("--seed", type=int, metavar="N", help="Everything random follows from it.")
 @draft_option
 @model_option
+@click.option("--steer", metavar="WAY", help="What of the previz a model follows: auto, depth, pose, edges, flow, "
+              "camera or frames.")  # fmt: skip
+@click.option(
+    "--strength", type=float, metavar="N", help="How closely it follows: 0 not at all, 1 as usual, at most 2."
+)
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
 @click.option("--from-env", metavar="VAR", hidden=True, help="Read the request from an environment variable.")
@@ -43,6 +48,8 @@ def command(
     seed: int | None,
     draft: bool,
     model: str | None,
+    steer: str | None,
+    strength: float | None,
     yes: bool,
     as_json: bool,
     from_env: str | None,
@@ -59,7 +66,9 @@ def command(
     text = check_words(_request_text(request, from_env))
     width, height = size or (None, None)
     profile = "draft" if draft else None
-    choice = render_settings(width=width, height=height, fps=fps, seed=seed, profile=profile)
+    choice = render_settings(
+        width=width, height=height, fps=fps, seed=seed, profile=profile, steer=steer, steer_strength=strength
+    )
     if seconds is not None:
         check_seconds(seconds)
     if output is not None:

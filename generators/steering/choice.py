@@ -1,0 +1,69 @@
+"""What steers a render: which passes a model can be handed, and which of them suits a shot."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from generators.base import Steer
+from generators.catalogue import Model, Role
+from generators.errors import CannotRender
+from prompts.shot import Shot
+from prompts.vocabulary import table
+
+__all__ = ["PASS_OF", "steer_of", "steers"]
+
+PASS_OF: Final = MappingProxyType({"depth": "depth", "pose": "pose", "edges": "edges", "flow": "flow"})
+"""Steer to the previz pass that is handed over as a control video."""
+_FIRST_ROLES: Final = (Role.FIRST_LAST, Role.IMAGE_TO_VIDEO)
+
+
+def steers(model: Model) -> tuple[Steer, ...]:
+    """The ways in which a model can be steered, the most exact first."""
+    ways: list[Steer] = []
+    if Role.CONTROL in model.pipelines:
+        ways += [way for way in ("depth", "pose", "edges", "flow") if way in model.controls]  # type: ignore[misc]
+    if Role.CAMERA_PATH in model.pipelines:
+        ways.append("camera")
+    if any(role in model.pipelines for role in _FIRST_ROLES):
+        ways.append("frames")
+    return tuple(ways)
+
+
+def steer_of(model: Model, shot: Shot, asked: Steer) -> Steer:
+    """The way to steer: the one that is asked for, or for `auto` the one that suits the shot.
+
+    People alone are steered by their pose, which leaves their looks to the model; all else by depth, which keeps the
+    place and the camera too.
+
+    Raises:
+        CannotRender: the model cannot be steered, or not like this; says how it can.
+    """
+    if asked == "none":
+        return "none"
+    ways = steers(model)
+    if not ways:
+        raise CannotRender(f"{model.title} cannot be steered by previz; {_steerable()}")
+    if asked != "auto":
+        if asked not in ways:
+            raise CannotRender(f"{model.title} cannot be steered by {asked}; it can by {', '.join(ways)}")
+        return asked
+    if "pose" in ways and shot.subjects and _are_people(shot) and not _camera_moves(shot):
+        return "pose"
+    return ways[0]
+
+
+def _are_people(shot: Shot) -> bool:
+    kinds = table("kinds")
+    return all(subject.kind in kinds and kinds[subject.kind].rig == "human" for subject in shot.subjects)
+
+
+def _camera_moves(shot: Shot) -> bool:
+    return any(move.kind != "static" for move in shot.camera.moves)
+
+
+def _steerable() -> str:
+    from generators.catalogue import catalogue
+
+    names = [model.name for model in catalogue().values() if steers(model)]
+    return f"these can: {', '.join(names)}"

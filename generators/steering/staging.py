@@ -1,0 +1,92 @@
+"""Staging a shot for a model: its passes at the model's size, rate and length, as render inputs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from generators.base import ControlVideo, Progress, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
+from generators.catalogue import Model, Role
+from generators.diffusion.planning import Plan, plan_of
+from generators.previz.passes.writing import RECORD_NAME, PassRecord, write_passes
+from generators.steering.choice import PASS_OF, steer_of
+
+__all__ = ["steered"]
+
+STAGE: str = "staging for the model"
+
+
+def steered(model: Model, request: RenderRequest, folder: Path, progress: ProgressCallback) -> RenderInputs:
+    """What a model is handed so that it follows the previz of a shot; the request's own inputs stay.
+
+    Args:
+        model: the row.
+        request: its settings say how it is to be steered, and how closely.
+        folder: a new folder for the passes; the caller removes it once the clip is made.
+        progress: told of every frame; raises `Cancelled` to stop.
+
+    Raises:
+        CannotRender: the model cannot be steered like this.
+        OutputError: the passes cannot be written.
+    """
+    settings = request.settings
+    way = steer_of(model, request.shot, settings.steer)
+    if way == "none":
+        return request.inputs
+    plan = plan_of(model, request, role=_ROLES[way] if way in _ROLES else _frames_role(model))
+    made = RenderSettings(
+        width=plan.width, height=plan.height, fps=plan.rate, seed=settings.seed, profile=settings.profile
+    )
+
+    def told(one: Progress) -> None:
+        progress(one.model_copy(update={"stage": STAGE}))
+
+    passes = (PASS_OF[way],) if way in PASS_OF else ("colour",)
+    record = write_passes(request.shot, made, folder, passes=passes, frames=_frames(plan), progress=told)
+    return _inputs(way, record, request, plan)
+
+
+_ROLES = {**dict.fromkeys(PASS_OF, Role.CONTROL), "camera": Role.CAMERA_PATH}
+
+
+def _frames_role(model: Model) -> Role:
+    return Role.FIRST_LAST if Role.FIRST_LAST in model.pipelines else Role.IMAGE_TO_VIDEO
+
+
+def _frames(plan: Plan) -> int:
+    """How many frames the last segment reaches to, counted over the whole clip."""
+    before = sum(segment.keep for segment in plan.segments[:-1])
+    last = plan.segments[-1]
+    return before - last.skip + last.frames
+
+
+def _inputs(way: str, record: PassRecord, request: RenderRequest, plan: Plan) -> RenderInputs:
+    given, settings = request.inputs, request.settings
+    first, last = (record.folder / name for name in record.stills)
+    if way in PASS_OF:
+        video = record.folder / record.videos[PASS_OF[way]]
+        control = ControlVideo(kind=way, path=video, strength=settings.steer_strength)  # type: ignore[arg-type]
+        return given.model_copy(update={"controls": (*given.controls, control)})
+    if way == "camera":
+        path = _camera_path(record.folder)
+        control = ControlVideo(kind="camera", path=path, strength=settings.steer_strength)
+        return given.model_copy(
+            update={"controls": (*given.controls, control), "first_frame": given.first_frame or first}
+        )
+    ends = {"first_frame": given.first_frame or first}
+    if plan.role is Role.FIRST_LAST:
+        ends["last_frame"] = given.last_frame or last
+    return given.model_copy(update=ends)
+
+
+def _camera_path(folder: Path) -> Path:
+    """The camera of every frame, as the matrices that models take: camera to world, from the first camera's place."""
+    cameras = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))["cameras"]
+    matrices = np.array([camera["camera_to_world"] for camera in cameras], np.float64)
+    relative = np.linalg.inv(matrices[0]) @ matrices
+    intrinsics = np.array([[camera[name] for name in ("fx", "fy", "cx", "cy")] for camera in cameras])
+    path = folder / "camera.npz"
+    np.savez(path, camera_to_world=relative.astype(np.float32), intrinsics=intrinsics.astype(np.float32))
+    return path

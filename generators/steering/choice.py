@@ -22,7 +22,7 @@ def steers(model: Model) -> tuple[Steer, ...]:
     """The ways in which a model can be steered, the most exact first."""
     ways: list[Steer] = []
     if Role.CONTROL in model.pipelines:
-        ways += [way for way in ("depth", "pose", "edges", "flow") if way in model.controls]  # type: ignore[misc]
+        ways += [way for way in ("depth", "pose", "edges", "flow") if way in model.controls]
     if Role.CAMERA_PATH in model.pipelines:
         ways.append("camera")
     if any(role in model.pipelines for role in _FIRST_ROLES):
@@ -54,8 +54,8 @@ def steer_of(model: Model, shot: Shot, asked: Steer) -> Steer:
 
 
 def _are_people(shot: Shot) -> bool:
-    kinds = table("kinds")
-    return all(subject.kind in kinds and kinds[subject.kind].rig == "human" for subject in shot.subjects)
+    people = {name for name, kind in table("kinds").items() if kind.rig == "human"}
+    return all(subject.kind in people for subject in shot.subjects)
 
 
 def _camera_moves(shot: Shot) -> bool:

@@ -67,7 +67,7 @@ def _inputs(way: str, record: PassRecord, request: RenderRequest, plan: Plan) ->
     first, last = (record.folder / name for name in record.stills)
     if way in PASS_OF:
         video = record.folder / record.videos[PASS_OF[way]]
-        control = ControlVideo(kind=way, path=video, strength=settings.steer_strength)  # type: ignore[arg-type]
+        control = ControlVideo(kind=way, path=video, strength=settings.steer_strength)
         return given.model_copy(update={"controls": (*given.controls, control)})
     if way == "camera":
         path = _camera_path(record.folder)

@@ -9,7 +9,7 @@ from typing import Final
 from assistant.errors import AssistantError, InputError, ProjectError
 from assistant.events import ErrorEvent
 from assistant.locations import log_file
-from generators.errors import CannotRender, GeneratorError, ServerFailed, WorkerLost
+from generators.errors import CannotRender, GeneratorError, JobRefused, ServerFailed, WorkerLost
 from prompts.errors import PromptsError, RequestError
 
 __all__ = ["code_of", "failure_event", "log_unforeseen"]
@@ -23,6 +23,7 @@ _CODES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (CannotRender, "cannot_render"),
     (WorkerLost, "worker"),
     (ServerFailed, "server"),
+    (JobRefused, "job"),
     (GeneratorError, "render"),
 )
 """From the particular to the general: the first that fits counts."""

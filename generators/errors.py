@@ -3,12 +3,14 @@
 GeneratorError
 ├── CatalogueError   the user's list of models, or a model's files, cannot be used
 ├── CannotRender     this generator cannot make this shot, or not at these settings
+├── JobRefused       a job of the queue is not there, or cannot be changed so
 ├── OutputError      the file cannot be written where it was asked for
 ├── ServerFailed     the server that renders cannot be reached, refuses, or gives no clip
 ├── WorkerLost       the worker process ended before its clip was whole
 └── RenderFailed     the renderer itself failed
 Cancelled            not a failure: the caller asked to stop (raised from a progress callback)
-└── Abandoned        the caller is gone: nobody chose to stop, and what can be taken up again may be left for later
+├── Abandoned        the caller is gone: nobody chose to stop, and what can be taken up again may be left for later
+└── LeaseLost        the job was paused, cancelled, or taken over by another process
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ __all__ = [
     "CannotRender",
     "CatalogueError",
     "GeneratorError",
+    "JobRefused",
+    "LeaseLost",
     "OutputError",
     "RenderFailed",
     "ServerFailed",
@@ -36,6 +40,10 @@ class CatalogueError(GeneratorError):
 
 class CannotRender(GeneratorError):
     """This generator cannot make this shot, or not at these settings."""
+
+
+class JobRefused(GeneratorError):
+    """A job of the queue is not there, or cannot be changed as asked."""
 
 
 class OutputError(GeneratorError):
@@ -60,3 +68,7 @@ class Cancelled(Exception):
 
 class Abandoned(Cancelled):
     """The caller is gone. No file may be left, but a job that somebody else works on may go on, to be fetched later."""
+
+
+class LeaseLost(Cancelled):
+    """The job that is being rendered was paused, cancelled, or taken over; what was made of it is nobody's."""

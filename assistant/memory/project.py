@@ -15,6 +15,7 @@ from assistant.memory.records import Character, Found, FoundKind
 from assistant.memory.search import search
 from assistant.memory.store import Store, create_database
 from assistant.memory.takes import Takes
+from generators.jobs import Queue
 
 __all__ = ["Project"]
 
@@ -26,6 +27,7 @@ class Project:
         path: the folder.
         history: the film's commits.
         takes: the clips.
+        queue: renders that wait.
         conversation: the messages.
     """
 
@@ -34,6 +36,7 @@ class Project:
         self._store = store
         self.history = History(store)
         self.takes = Takes(store, path / TAKES)
+        self.queue = Queue(store, path)
         self.conversation = Conversation(store)
 
     @classmethod

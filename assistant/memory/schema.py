@@ -1,7 +1,8 @@
 """The tables of `project.db`, as migrations. A change of the schema is one more function at the end.
 
 The history, the takes and the conversation are append-only: triggers refuse to change or delete a row, whoever asks.
-What moves is the `head` in `refs`, and each of its moves is written down in `reflog`.
+What moves is the `head` in `refs`, and each of its moves is written down in `reflog`; and the `jobs`, which are work
+to be done rather than history (`generators.jobs.records.Job` says what the columns mean).
 """
 
 from __future__ import annotations
@@ -75,6 +76,34 @@ def first_tables(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+@MIGRATIONS()
+def jobs(db: Database) -> None:
+    """The queue of renders."""
+    columns: dict[str, type] = {
+        "id": int,
+        "title": str,
+        "generator": str,
+        "state": str,
+        "priority": int,
+        "place": float,
+        "waits_for": str,
+        "attempts": int,
+        "holder": str,
+        "lease_until": float,
+        "done": int,
+        "total": int,
+        "problem": str,
+        "result": str,
+        "about": str,
+        "request": str,
+        "created": str,
+        "changed": str,
+    }
+    db.table("jobs").create(columns, pk="id", not_null=set(columns) - {"id"})
+    db.table("jobs").create_index(["state"])
+    db.execute("PRAGMA user_version = 2")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies the migrations that the database has not had yet, each in a transaction of its own.
 
@@ -82,7 +111,15 @@ def migrate(connection: sqlite3.Connection) -> None:
         ValueError: `SCHEMA_VERSION` does not count the migrations.
     """
     database = Database(connection, execute_plugins=False)
-    MIGRATIONS.apply(database)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    try:
+        MIGRATIONS.apply(database)
+    except sqlite3.OperationalError:
+        if _version(connection) != SCHEMA_VERSION:  # else another process did the same at the same moment
+            raise
+    version = _version(connection)
     if version != SCHEMA_VERSION:
         raise ValueError(f"the last migration left user_version at {version}, not at {SCHEMA_VERSION}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

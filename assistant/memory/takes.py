@@ -6,8 +6,9 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Final
 
 from assistant.errors import ProjectError
@@ -48,12 +49,13 @@ class Takes:
             raise self._unwritable(error) from error
         return self.folder / f"{_UNFINISHED}{secrets.token_hex(6)}{suffix}"
 
-    def record(self, file: Path, take: TakeRecord) -> TakeRecord:
+    def record(self, file: Path, take: TakeRecord, also: Callable[[Connection, str], None] | None = None) -> TakeRecord:
         """Names a whole file by its content and records the take, both or neither.
 
         Args:
             file: the finished clip, from `new_file`.
             take: the record; its `path` is set here.
+            also: what is to be written in the same transaction, given the take's id; when it raises, nothing is kept.
 
         Raises:
             ProjectError: the file cannot be moved, or the record not written. Then no file is left.
@@ -63,7 +65,7 @@ class Takes:
         take = take.model_copy(update={"path": f"{self.folder.name}/{final.name}", "created": now()})
         try:
             os.replace(file, final)
-            take_id = self._insert(take)
+            take_id = self._insert(take, also)
         except BaseException as error:
             file.unlink(missing_ok=True)
             if not there:
@@ -102,7 +104,7 @@ class Takes:
     def _select(self) -> str:
         return f"SELECT id, {', '.join(self._columns)} FROM takes"  # noqa: S608 - the model's own field names
 
-    def _insert(self, take: TakeRecord) -> int:
+    def _insert(self, take: TakeRecord, also: Callable[[Connection, str], None] | None) -> int:
         plain = take.model_dump(mode="json", exclude={"id"})
         for name in _JSON:
             plain[name] = json.dumps(plain[name], sort_keys=True, ensure_ascii=False)
@@ -114,6 +116,8 @@ class Takes:
             )
             take_id = int(cursor.lastrowid or 0)
             index_take(db, take_id, take)
+            if also is not None:
+                also(db, f"t{take_id}")
         return take_id
 
     def _from(self, row: tuple[object, ...]) -> TakeRecord:

@@ -1,0 +1,206 @@
+"""The queue as the faces see it: what waits, what may be done to it, and working through it into takes.
+
+async with QueueDoor.open(Path("my-film")) as door:
+    door.act(3, "pause")
+    await door.run(print)
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.memory import Project
+from assistant.settings import load_settings
+from assistant.taking import Planned
+from generators import registry
+from generators.base import Clip, RenderRequest, RenderSettings
+from generators.errors import CannotRender
+from generators.executors import Executor, LocalExecutor
+from generators.jobs import Job, JobReport, JobState, Queue, work_through
+from generators.jobs.rules import Action, blockers
+from prompts.dialects import compile_prompt
+
+__all__ = ["JobChange", "JobView", "QueueDoor", "job_view", "queue_take"]
+
+
+class JobView(BaseModel):
+    """A job as the faces show it. `blocked_by`: ids of the jobs that it still waits for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    title: str
+    generator: str
+    state: JobState
+    priority: int
+    waits_for: list[int]
+    blocked_by: list[int]
+    attempts: int
+    done: int
+    total: int
+    problem: str
+    result: str
+    shot_id: str
+    created: str
+    changed: str
+
+
+class JobChange(BaseModel):
+    """What is to be different about a job that has not begun; None leaves a thing as it is.
+
+    Attributes:
+        generator: what renders.
+        priority: higher goes first.
+        waits_for: the jobs to be done before it.
+        settings: render settings by name, such as `seed`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    generator: str | None = None
+    priority: int | None = None
+    waits_for: list[int] | None = None
+    settings: dict[str, Any] = {}
+
+
+def job_view(job: Job, unfinished: Iterable[Job] = ()) -> JobView:
+    """A job as the faces show it."""
+    plain = {name: getattr(job, name) for name in JobView.model_fields if hasattr(job, name)}
+    return JobView(
+        **plain,
+        blocked_by=[other.id for other in blockers(job, unfinished)],
+        shot_id=str(job.about.get("shot_id", "")),
+    )
+
+
+def queue_take(project: Project, request: RenderRequest, planned: Planned, *, generator: str, title: str) -> JobView:
+    """Puts a render into the project's queue instead of making it at once."""
+    job = project.queue.add(request, generator=generator, title=title, about=planned.model_dump(mode="json"))
+    return job_view(job)
+
+
+class QueueDoor:
+    """A project's queue, open. Make one with `open`.
+
+    Attributes:
+        project: the project folder.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Opens the queue of a project that is there; servers of the settings are made known as generators.
+
+        Raises:
+            ProjectError: there is no project, or it cannot be opened.
+            InputError: a setting cannot be used.
+        """
+        load_settings()
+        return cls(Project.open(folder, create=False))
+
+    @property
+    def queue(self) -> Queue:
+        """The queue itself."""
+        return self.project.queue
+
+    def jobs(self) -> list[JobView]:
+        """Every job: those being rendered, those to come in their order, then the others."""
+        jobs = self.queue.all()
+        unfinished = [job for job in jobs if job.state is not JobState.DONE]
+        return [job_view(job, unfinished) for job in jobs]
+
+    def act(self, job_id: int, action: Action) -> JobView:
+        """Pauses, resumes, cancels or retries a job.
+
+        Raises:
+            JobRefused: there is no such job, or it is in another state.
+        """
+        return job_view(self.queue.act(job_id, action))
+
+    def move(self, job_id: int, steps: int) -> None:
+        """Moves a job that has not begun up (negative) or down the line.
+
+        Raises:
+            JobRefused: it cannot be moved so.
+        """
+        self.queue.move(job_id, steps)
+
+    def edit(self, job_id: int, change: JobChange) -> JobView:
+        """Changes a job that has not begun. Another generator reads the prompt in its own dialect.
+
+        Raises:
+            JobRefused: there is no such job, it has begun, or would wait for itself.
+            CannotRender: there is no such generator, or it cannot render the shot so.
+        """
+        job = self.queue.job(job_id)
+        request, planned = self.queue.request_of(job), Planned.model_validate(job.about)
+        generator = registry.get(change.generator or job.generator)
+        settings = RenderSettings.model_validate({**request.settings.model_dump(), **change.settings})
+        ability = generator.can(request.shot, settings)
+        if not ability.able:
+            raise CannotRender(f"job {job_id} cannot be rendered so by {generator.name}: {'; '.join(ability.reasons)}")
+        prompt = compile_prompt(request.shot, generator.dialect)
+        planned = planned.model_copy(
+            update={
+                "settings": settings.model_dump(mode="json"),
+                "prompt": {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect},
+                "warnings": ability.warnings,
+            }
+        )
+        request = request.model_copy(update={"settings": settings, "prompt": prompt.text, "negative": prompt.negative})
+        changed = self.queue.edit(
+            job_id,
+            request=request,
+            about=planned.model_dump(mode="json"),
+            generator=change.generator,
+            priority=change.priority,
+            waits_for=change.waits_for,
+        )
+        return job_view(changed)
+
+    async def run(self, tell: Callable[[JobReport], None], executor: Executor | None = None) -> None:
+        """Renders what waits until nothing is left that can begin; see `generators.jobs.work_through`.
+
+        Args:
+            tell: is told the news.
+            executor: where; the worker process on this machine when None. It is closed at the end.
+        """
+        executor = executor or LocalExecutor()
+        try:
+            await work_through(self.queue, executor, _TakeDesk(self.project), tell)
+        finally:
+            await executor.close()
+
+    def close(self) -> None:
+        """Closes the project."""
+        self.project.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await asyncio.to_thread(self.close)
+
+
+class _TakeDesk:
+    """Keeps finished clips as takes of the project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def new_file(self, job: Job) -> Path:  # noqa: ARG002 - the protocol's signature
+        return self._project.takes.new_file()
+
+    def keep(self, job: Job, clip: Clip) -> str:
+        record = Planned.model_validate(job.about).record(clip)
+        take = self._project.takes.record(
+            clip.path, record, lambda db, take_id: self._project.queue.finish(db, job, take_id)
+        )
+        return take.id

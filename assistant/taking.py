@@ -1,0 +1,42 @@
+"""From a finished clip to a take: what is known of the shot before the render, joined with what the file says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.memory import TakeRecord
+from generators.base import Clip
+
+__all__ = ["Planned"]
+
+
+class Planned(BaseModel):
+    """What a take's record says that the clip does not; kept with a job until the clip is there.
+
+    Attributes:
+        shot_id, shot_hash: the shot, and its record at the time.
+        settings: the full render settings.
+        prompt: text, negative and dialect.
+        warnings: known before the render.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    shot_id: str
+    shot_hash: str
+    settings: dict[str, Any]
+    prompt: dict[str, str]
+    warnings: list[str] = []
+
+    def record(self, clip: Clip) -> TakeRecord:
+        """The take's record; its path is set when it is recorded."""
+        measured = clip.model_dump(include=set(TakeRecord.model_fields) - {"path", "warnings"})
+        return TakeRecord(
+            **self.model_dump(exclude={"warnings"}),
+            **measured,
+            path="",
+            seed=self.settings["seed"],
+            warnings=list(dict.fromkeys([*self.warnings, *clip.warnings])),
+        )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.draft import Draft
+from prompts.reading.grammar import singulars
 from prompts.revising.edits import Edits
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
@@ -66,7 +67,8 @@ def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
 def _is_here_already(place: str, shot: Shot) -> bool:
     """`the road`, of a mountain road: the same place, told shortly."""
     old, low = shot.setting.place.lower(), BARE.sub("", place.lower())
-    return bool(low) and len(low.split()) == 1 and old.split()[-1:] == [low] and old != low
+    head = {*old.split()[-1:], *(single for word in old.split()[-1:] for single in singulars(word))}
+    return bool(low) and len(low.split()) == 1 and low in head and old != low
 
 
 def _is_town(place: str) -> bool:

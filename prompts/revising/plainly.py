@@ -87,7 +87,7 @@ def _mended(text: str, names: frozenset[str]) -> str:
         word = match.group()
         if word in names or word in known_words() or is_known(word) or word in _read_words():
             return word
-        near = [known for known in _candidates().get(word[0], ()) if _is_slip(word, known)]
+        near = [known for known in _candidates().get(word[0], ()) if _is_slip(word, known) and word[:-1] != known]
         return min(near, key=lambda known: sorted(known) != sorted(word), default=word)
 
     return _WORD.sub(right, text)

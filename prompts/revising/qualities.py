@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.grammar import NUMBER_WORDS, singulars
 from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
@@ -152,7 +152,12 @@ def _lit(text: str, _shot: Shot, edits: Edits) -> str:
         return text
     source = match["source"].lower()
     setups = terms_by_phrase("lighting_setups")
-    setup = next(iter(words_for("lit_by").get(source, ())), "") or setups.get(source) or setups.get(f"{source} light")
+    lamps = words_for("lit_by")
+    setup = (
+        next((lamps[word][0] for word in (source, *singulars(source)) if word in lamps), "")
+        or setups.get(source)
+        or setups.get(f"{source} light")
+    )
     if setup:
         edits.put("lighting.setup", setup, match.group())
     edits.put("lighting.source", source, match.group())

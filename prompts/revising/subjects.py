@@ -213,9 +213,7 @@ def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str
     now = [
         Look.model_validate(row) for row in edits.values.get(path, [k.model_dump() for k in shot.subjects[index].looks])
     ]
-    for look in fresh:
-        now = [old for old in now if not _gives_way(old, look)]
-        now.append(look)
+    now = [*(old for old in now if not any(_gives_way(old, look) for look in fresh)), *fresh]
     edits.put(path, [look.model_dump(mode="json") for look in now][:24], said)
     _put_material(shot, edits, index, fresh, {look.text.lower() for look in now}, said)
 

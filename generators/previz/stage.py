@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 from generators.previz.airborne import without_airborne
 from generators.previz.blocking import Track
 from generators.previz.building import StageBuilder, scene_of, with_geoms
-from generators.previz.camera import CameraPath, as_place, camera_path, in_the_way
+from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import Performance, stage_cast
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
+from generators.previz.supervising import supervised
 from generators.previz.timing import Timings
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -106,11 +107,12 @@ class Stage:
                 aspect=width / height,
                 seed=seed,
             )
-            light = light_of(shot, path.pose(0.0), dressing.open_way_rad)
-            _place_camera(shot_camera, path.pose(0.0))
-            _place_key(key_light, light.lights)
             whole = scene_of(model, builder.blades)
-            drawn = _in_view(model, path, performance, whole)
+            seen = supervised(model, shot, path, performance, whole)
+            light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad)
+            _place_camera(shot_camera, seen.path.pose(0.0))
+            _place_key(key_light, light.lights)
+            drawn = np.array([geom for geom in range(model.ngeom) if geom not in seen.hidden], np.intp)
         time_scale = shot.time_scale or 1.0
         wind = shot.setting.wind_mps
         shutter = shot.camera.shutter_deg or DEFAULT_SHUTTER_DEG
@@ -120,14 +122,14 @@ class Stage:
             scene=with_geoms(whole, drawn),
             drawn=drawn,
             grade=light.grade,
-            camera=path,
+            camera=seen.path,
             light=light,
             dressing=dressing,
             performance=performance,
             time_scale=time_scale,
             wind_mps=DEFAULT_WIND_MPS if wind is None else wind,
             exposure_s=shutter / 360.0 / FILM_FPS * time_scale,
-            warnings=(*dressing.warnings, *performance.warnings),
+            warnings=(*dressing.warnings, *performance.warnings, *seen.warnings),
         )
         with timings.of("camera and light"):
             return replace(stage, grade=stage.metered_grade(shot, seconds / 2))
@@ -192,14 +194,6 @@ class Stage:
         """The stage as MJCF text, with the camera and the key light of the first frame, for other tools."""
         text: str = self.spec.to_xml()
         return text
-
-
-def _in_view(model: Any, path: CameraPath, performance: Performance, scene: Scene) -> NDArray[np.intp]:
-    """The geoms of the model less those of the set that stand in the camera's way."""
-    tracks = path.target.tracks
-    wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
-    unseen = performance.unseen(scene.subject, scene.emission)
-    return np.array([geom for geom in range(model.ngeom) if geom not in wild and not unseen[geom]], np.intp)
 
 
 def travel_of(shot: Shot) -> TravelBounds:

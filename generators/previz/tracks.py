@@ -230,6 +230,10 @@ class FreeTrack(Boxed):
         return hypot(vx, vy)
 
 
+LEAST_SHARE = 0.2
+"""Of a figure's height that its box keeps, however deep it dives."""
+
+
 def measure(
     rigged: Model,
     puppet: Puppet,
@@ -278,7 +282,7 @@ def measure(
     aside = float(face[1]) if isinstance(animation, BipedGait) else 0.0
     focus = rigged.focus if head < 0 else (float(face[0]), aside, float(face[2]))
     return Extents(
-        height_m=float(high[2] - max(low[2], 0.0)),
+        height_m=max(float(high[2] - max(low[2], 0.0)), LEAST_SHARE * rigged.height_m),
         length_m=float(high[0] - low[0]),
         width_m=float(high[1] - low[1]),
         centre_m=float(high[2] + max(low[2], 0.0)) / 2,

@@ -14,7 +14,7 @@ from pydantic import ConfigDict
 from generators.previz.motion.performing import verb_pattern
 from generators.previz.tables import rows_of
 
-__all__ = ["Habit", "Stance", "habit_of"]
+__all__ = ["Habit", "Stance", "habit_named", "habit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, Habit], ...]:
     return tuple((re.compile(verb_pattern(verb)), len(verb), row) for row in _habits().values() for verb in row.verbs)
 
 
-def habit_of(motion: str, words: str = "") -> Habit:
-    """The habit that an action means: the first verb in it, the longest there; else the one for its motion.
+def habit_named(words: str) -> Habit | None:
+    """The habit that the words of an action name: the first verb in them, the longest there; None without any.
 
     Args:
-        motion: id in `motions`.
         words: the action, lower case.
     """
     best: tuple[tuple[int, int], Habit] | None = None
@@ -119,7 +118,18 @@ def habit_of(motion: str, words: str = "") -> Habit:
         match = pattern.search(words)
         if match and (best is None or (-match.start(), length) > best[0]):
             best = ((-match.start(), length), row)
-    if best:
-        return best[1]
+    return best[1] if best else None
+
+
+def habit_of(motion: str, words: str = "") -> Habit:
+    """The habit that an action means: the one that its words name, else the one for its motion.
+
+    Args:
+        motion: id in `motions`.
+        words: the action, lower case.
+    """
+    named = habit_named(words)
+    if named is not None:
+        return named
     rows = _habits()
     return next((row for row in rows.values() if motion in row.motions), rows["stand"])

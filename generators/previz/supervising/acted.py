@@ -1,0 +1,113 @@
+"""Which deeds of a shot nobody acts out on the stage: the words for the user that say so.
+
+A person acts what the words of a beat call for by name, an animal what its habits hold; both, and things, also what
+`acted.toml` says of their kind.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from generators.previz.motion.habits import habit_named
+from generators.previz.motion.performing import performance_of, verb_pattern
+from generators.previz.motion.plumes import plume_of
+from generators.previz.tables import rows_of
+from generators.previz.things import is_person, names_of, others_of
+from prompts.shot import Beat, Shot, Subject
+from prompts.vocabulary import table
+from prompts.wording import short_name
+
+__all__ = ["unacted"]
+
+FALLBACK_KIND = "thing"
+BURNING = frozenset({"burn", "shine"})
+"""Motions that a thing shows when it gives off fire or smoke."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acted:
+    """One row of `acted.toml`, whose head says what each field means."""
+
+    id: str
+    kinds: tuple[str, ...]
+    motions: tuple[str, ...]
+    but: tuple[str, ...] = ()
+
+
+@cache
+def _by_kind() -> Mapping[str, Acted]:
+    rows = rows_of(__package__ or "", "acted", Acted)
+    return MappingProxyType({kind: row for row in rows.values() for kind in row.kinds})
+
+
+@cache
+def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Physical laws that are seen, and words of states."""
+    rows = tomllib.loads(files(__package__ or "").joinpath("acted.toml").read_text(encoding="utf-8"))
+    return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"])
+
+
+def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
+    """What the shot tells and the stage does not act out, in sentences for the user.
+
+    Args:
+        shot: as it is staged.
+        met: ids of the subjects that physics brings together, whose movement is its own.
+    """
+    deeds: list[str] = []
+    silent: set[str] = set()
+    for beat in shot.beats:
+        subject = _actor(shot, beat)
+        if subject is None or subject.id in met or _is_acted(shot, subject, beat):
+            continue
+        silent.add(subject.id)
+        deeds.append(f"{short_name(subject)} {beat.action}")
+    told = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
+    return (*told, *dict.fromkeys(_undrawn(shot, silent)))
+
+
+def _undrawn(shot: Shot, silent: Container[str]) -> Iterator[str]:
+    """What physics does to things and the previz does not draw, unless their deeds are reported already."""
+    laws = table("physical_laws")
+    names = {subject.id: short_name(subject) for subject in shot.subjects}
+    for event in shot.physics:
+        if event.law in _lists()[0] or event.subject in silent or event.subject not in names:
+            continue
+        if event.law == "burn" and plume_of(names[event.subject]):
+            continue
+        definition = laws[event.law].definition
+        yield f"not drawn in the previz, of {names[event.subject]}: {definition[:1].lower()}{definition[1:].rstrip('.')}"
+
+
+def _actor(shot: Shot, beat: Beat) -> Subject | None:
+    if not beat.subject:
+        return shot.main_subject
+    return next((subject for subject in shot.subjects if subject.id == beat.subject), None)
+
+
+def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
+    words, motion = beat.action.lower(), beat.motion or "stand"
+    if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
+        return True
+    kind = subject.kind or FALLBACK_KIND
+    row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
+    if is_person(subject):
+        nouns = [subject.noun, *(name for other in others_of(shot, subject, beat, words) for name in names_of(other))]
+        if performance_of(words, "", nouns) is not None:
+            return True
+    elif kind == "quadruped" and habit_named(words) is not None:
+        return True
+    if motion in BURNING and plume_of(subject.noun):
+        return True
+    return motion in row.motions and not any(_says(verb, words) for verb in row.but)
+
+
+def _says(verb: str, words: str) -> bool:
+    """Whether the words begin with a verb in one of its forms."""
+    return re.match(verb_pattern(verb), words) is not None

@@ -1,0 +1,269 @@
+"""The camera set right: farther, nearer, aside or round, until the key moments hold what they must.
+
+The framing works from sizes and places before anybody acts; here the figures have been posed, and the camera is moved
+by what it really sees. What the user said of the camera is kept to within a little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.camera import CameraPath
+from generators.previz.camera.frame_size import told
+from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
+from generators.previz.supervising.wanted import Wanted, moments_of
+from prompts.shot import Shot
+
+__all__ = ["reframed", "worth"]
+
+F64 = NDArray[np.float64]
+
+ROOM: Final = np.array([0.95, 0.95])
+"""What must be seen lies within this share of the frame's half width and half height."""
+HEAD: Final = 0.13
+"""From the middle of a face to the edge of the head, over a person's height."""
+MOST_WIDER, CLOSE_WIDER, TOLD_WIDER = 1.6, 2.4, 1.2
+"""How much farther the camera goes to hold everything: from a whole figure, from a close one, and where it was told."""
+REST_WIDER: Final = 1.3
+"""And for what nobody acts on."""
+LEAST_SIZE: Final = 0.36
+"""A main subject that is smaller, in halves of the frame, is filmed from nearer if all that is wanted still fits."""
+FILLED: Final = 0.9
+LARGE: Final = 1.7
+"""Of what is larger than the frame, in halves of it, only the middle must be inside."""
+ROUNDS: Final = 5
+OUTSIDE: Final = 1.12
+"""What must be seen may stick out of the frame by this, in halves of it, before the camera gives it up."""
+STEP: Final = 0.015
+"""A change smaller than this is none."""
+FAR: Final = 4.0
+"""Places farther outside the frame than so many of its halves count as this far."""
+TURNS_DEG: Final = (35.0, -35.0, 65.0, -65.0)
+RISES_DEG: Final = (12.0, 24.0)
+GOOD: Final = 0.85
+"""A camera that sees so much of what it should is left where it is."""
+BETTER: Final = 0.1
+ENOUGH: Final = 0.55
+"""Share of a subject that must be seen for it to count as a whole one."""
+KEPT_PAN: Final = (0.6, 0.35, 0.2)
+"""Shares of a pan that is cut down so that its subject stays in the frame."""
+SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What may be changed: how far away the camera may go, for the rest too, m; whether it may go round and up."""
+
+    farthest_m: float
+    for_rest_m: float
+    turns: bool
+    rises: bool
+
+
+def _limits(shot: Shot, path: CameraPath) -> Limits:
+    free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
+    turns = not (told(shot, "camera.view") or path.aiming.follows)
+    rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
+    most = (CLOSE_WIDER if path.framing.close else MOST_WIDER) if free else TOLD_WIDER
+    away = path.framing.distance_m
+    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises)
+
+
+def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> CameraPath:
+    """The camera's path, changed as little as lets it see what it should.
+
+    Args:
+        path: as the shot's framing and moves have it.
+        shot: what the user said of the camera is kept.
+        finder: looks at the posed figures.
+        wanted: what must be seen.
+        gone: geoms taken off the stage for this camera.
+    """
+    if not wanted.mains or not moments_of(path):
+        return path
+    limits = _limits(shot, path)
+    path = _fitted(_kept_in_pan(path, shot, finder, wanted), finder, wanted, limits)
+    found = worth(path, finder, wanted, gone)
+    if found >= GOOD:
+        return path
+    best = path
+    for other in _elsewhere(path, limits):
+        placed = _fitted(other, finder, wanted, limits)
+        value = worth(placed, finder, wanted, gone)
+        if value > found + BETTER:
+            best, found = placed, value
+        if found >= GOOD:
+            break
+    return best
+
+
+def worth(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> float:
+    """How much of what it should a camera sees at the start, in the middle and at the end, 0..1."""
+    total = weight = 0.0
+    for share in moments_of(path)[::2]:
+        views = finder.look_closely(path, share, gone)
+        solids = finder.solids(share * path.seconds * path.time_scale)
+        for number in (*wanted.mains, *wanted.acted):
+            if number not in views or (number in wanted.acted and not wanted.near(number, solids)):
+                continue
+            counts = 2.0 if number in wanted.mains else 1.0
+            total += counts * min(_share_seen(views[number], number in wanted.mains) / ENOUGH, 1.0)
+            weight += counts
+    return total / weight if weight else 1.0
+
+
+def _share_seen(view: View, main: bool) -> float:
+    """What is seen of a subject; of a main one, whose frame may cut it, as a share of what is inside."""
+    return view.seen / max(view.inside, 0.25) if main else view.seen
+
+
+def _elsewhere(path: CameraPath, limits: Limits) -> Iterator[CameraPath]:
+    framing = path.framing
+    if limits.rises:
+        for degrees in RISES_DEG:
+            yield replace(path, framing=replace(framing, elevation_rad=framing.elevation_rad + math.radians(degrees)))
+    if limits.turns:
+        for degrees in TURNS_DEG:
+            yield replace(path, framing=replace(framing, bearing_rad=framing.bearing_rad + math.radians(degrees)))
+
+
+def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted) -> CameraPath:
+    """A pan or tilt that loses its subject goes with it if it moves, and else goes less far."""
+    sweeps = [n for n, move in enumerate(path.planned) if move.kind in SWEEPS]
+    if not sweeps or any(told(shot, f"camera.moves[{n}].amount") for n in sweeps):
+        return path
+    if _held(path, finder, wanted):
+        return path
+
+    def swept(share: float) -> CameraPath:
+        moves = tuple(
+            replace(move, total=share * move.total) if move.kind in SWEEPS else move for move in path.planned
+        )
+        return replace(path, planned=moves)
+
+    options = [swept(share) for share in KEPT_PAN]
+    if path.target.speed(path.seconds * path.time_scale / 2) > 0.0 and len(sweeps) == 1:
+        still = swept(0.0)
+        options.insert(0, replace(still, aiming=replace(still.aiming, yaw=True)))
+    return next((option for option in options if _held(option, finder, wanted)), path)
+
+
+def _held(path: CameraPath, finder: Viewfinder, wanted: Wanted) -> bool:
+    """Whether the main subjects are in the frame from start to end."""
+    looks = [finder.look(path, share) for share in MOMENTS]
+    return all(views[n].inside > 0.5 * looks[2][n].inside for views in looks for n in wanted.mains)
+
+
+def _fitted(path: CameraPath, finder: Viewfinder, wanted: Wanted, limits: Limits) -> CameraPath:
+    """The path with its distance and its aim settled: for the main subjects, then for one thing more after another.
+
+    What stays beside the main subjects comes before what was only named; what would cost too much is left out.
+    """
+    held: tuple[int, ...] = ()
+    best = _settled(path, finder, wanted, held, limits.farthest_m)
+    for number in (*wanted.acted, *wanted.rest):
+        if not _stays(path, finder, wanted, number):
+            continue
+        farthest_m = limits.farthest_m if number in wanted.acted else limits.for_rest_m
+        more = _settled(best, finder, wanted, (*held, number), farthest_m)
+        if _holds(more, finder, wanted, (*held, number)):
+            best, held = more, (*held, number)
+    return best
+
+
+def _stays(path: CameraPath, finder: Viewfinder, wanted: Wanted, number: int) -> bool:
+    """Whether a thing is with the main subjects for most of the clip, and not passed by or thrown away."""
+    moments = [finder.solids(share * path.seconds * path.time_scale) for share in MOMENTS]
+    return sum(wanted.near(number, solids) for solids in moments if number in solids) > len(MOMENTS) / 2
+
+
+def _holds(path: CameraPath, finder: Viewfinder, wanted: Wanted, held: Sequence[int]) -> bool:
+    """Whether a camera really holds what it should, with its own subjects not too small."""
+    views = finder.look(path, 0.5)
+    low, high = _extent(path, finder, wanted, held)
+    fits = max(float(-low.min()), float(high.max())) < OUTSIDE
+    return fits and max(views[n].size for n in wanted.mains) >= LEAST_SIZE
+
+
+def _settled(
+    path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequence[int], farthest_m: float
+) -> CameraPath:
+    shifted = np.zeros(2)
+    for _ in range(ROUNDS):
+        low, high = _extent(path, finder, wanted, with_)
+        scale = float(np.max((high - low) / (2.0 * ROOM)))
+        # A head that must stay in frame, or the ground, may hold the aim where it is; then only distance helps.
+        stuck = (np.abs(shifted) > STEP) & (np.maximum(-low, high) > ROOM + STEP)
+        if np.any(stuck):
+            scale = max(scale, float(np.max(np.where(stuck, np.maximum(-low, high) / ROOM, 0.0))))
+        scale = min(max(scale, _nearest(path, finder, wanted, scale)), max(farthest_m / path.framing.distance_m, 1.0))
+        low, high = low / scale, high / scale
+        shift = np.maximum(high - ROOM, 0.0) - np.maximum(-ROOM - low, 0.0)
+        shift = np.where(high - low > 2.0 * ROOM, (high + low) / 2.0, shift)
+        if abs(scale - 1.0) < STEP and np.all(np.abs(shift) < STEP):
+            break
+        shifted, path = shift, _moved(path, scale, shift)
+    return path
+
+
+def _nearest(path: CameraPath, finder: Viewfinder, wanted: Wanted, scale: float) -> float:
+    """The least that the distance may be multiplied by: 1, or less where the main subjects are very small."""
+    views = finder.look(path, 0.5)
+    largest = max(views[n].size for n in wanted.mains)
+    return max(min(largest / LEAST_SIZE, 1.0), scale / FILLED) if largest < LEAST_SIZE else 1.0
+
+
+def _moved(path: CameraPath, scale: float, shift: F64) -> CameraPath:
+    """The path with its distance multiplied, and its aim moved by halves of the frame."""
+    framing = path.framing
+    high = framing.frame_m * scale
+    wide = high * framing.sensor_mm[0] / framing.sensor_mm[1]
+    return replace(
+        path,
+        framing=replace(
+            framing,
+            distance_m=framing.distance_m * scale,
+            frame_m=high,
+            across_m=framing.across_m * scale + float(shift[0]) * wide / 2.0,
+            up_m=framing.up_m + float(shift[1]) * high / 2.0,
+        ),
+    )
+
+
+def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequence[int]) -> tuple[F64, F64]:
+    """The box that must be in the frame over the key moments, in halves of it."""
+    boxes = []
+    for share in moments_of(path):
+        story_s = share * path.seconds * path.time_scale
+        views, solids = finder.look(path, share), finder.solids(story_s)
+        for number in wanted.mains:
+            boxes.append(_face(path, share, story_s) if path.framing.close else _core(views[number]))
+        boxes += [_core(views[n]) for n in with_ if n in views and wanted.near(n, solids)]
+    corners = np.clip(np.array(boxes), -FAR, FAR)
+    return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
+
+
+def _core(view: View) -> tuple[float, float, float, float]:
+    """The box of a subject; of a large one, the middle of it."""
+    left, bottom, right, top = view.box
+    if view.size <= LARGE:
+        return view.box
+    x, y = (left + right) / 2.0, (bottom + top) / 2.0
+    return x - 0.3, y - 0.3, x + 0.3, y + 0.3
+
+
+def _face(path: CameraPath, share: float, story_s: float) -> tuple[float, float, float, float]:
+    """The box of the faces in a close size; of a thing, of its middle."""
+    pose = path.pose(share * path.seconds)
+    reach = HEAD * path.target.height_m
+    points = np.array([np.asarray(track.focus(story_s), np.float64) for track in path.target.tracks])
+    offsets = reach * np.vstack([np.eye(3), -np.eye(3)])
+    placed = frame_points(pose, (points[:, None] + offsets).reshape(-1, 3))
+    low, high = placed.min(axis=0), placed.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])

@@ -1,0 +1,90 @@
+"""Camera and set looked over together before a clip is drawn: reframed, cleared, and what is left over reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import mujoco
+import numpy as np
+
+from generators.previz.camera import CameraPath, in_the_way
+from generators.previz.cast import Performance
+from generators.previz.scene import Scene
+from generators.previz.supervising.acted import unacted
+from generators.previz.supervising.reframing import ENOUGH, reframed
+from generators.previz.supervising.report import unseen
+from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
+from generators.previz.supervising.wanted import Wanted, wanted_of
+from prompts.shot import Shot
+
+__all__ = ["Supervised", "supervised"]
+
+GLASS: Final = 0.3
+"""One sees through what lets more light pass than this."""
+CLEARINGS: Final = 3
+"""How often the set is looked through again when something was taken away."""
+_GROUND: Final = (int(mujoco.mjtGeom.mjGEOM_PLANE), int(mujoco.mjtGeom.mjGEOM_HFIELD))
+
+
+@dataclass(frozen=True, slots=True)
+class Supervised:
+    """What came of it.
+
+    Attributes:
+        path: the camera. hidden: geoms of the model that are not drawn.
+        warnings: what was asked for and will not be seen, in sentences.
+    """
+
+    path: CameraPath
+    hidden: frozenset[int]
+    warnings: tuple[str, ...]
+
+
+def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performance, scene: Scene) -> Supervised:
+    """Looks a stage over.
+
+    Args:
+        model: its `MjModel`. shot: as it is staged.
+        path: the camera as the shot has it. performance: the cast.
+        scene: all geoms of the model, drawable.
+    """
+    unlit = performance.unseen(scene.subject, scene.emission)
+    glass = (scene.subject == 0) & (scene.transmission > GLASS)
+    shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
+    wanted = wanted_of(shot, path, shown)
+    finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate)
+    path = reframed(path, shot, finder, wanted, frozenset())
+    tracks = path.target.tracks
+    wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
+    wild |= _dressing_before(model, finder, path, wanted, wild)
+    dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
+    told = (*unseen(path, finder, wanted, wild), *unacted(shot, performance.met))
+    return Supervised(path, wild | dark, told)
+
+
+def _dressing_before(
+    model: Any, finder: Viewfinder, path: CameraPath, wanted: Wanted, wild: frozenset[int]
+) -> frozenset[int]:
+    """Shapes of the set that stand before what must be seen at the start, in the middle or at the end."""
+    gone: set[int] = set()
+    for share in MOMENTS[::2]:
+        for _ in range(CLEARINGS):
+            views = finder.look_closely(path, share, wild | gone)
+            hidden = [views[n] for n in (*wanted.mains, *wanted.acted) if n in views]
+            before = {
+                geom
+                for view in hidden
+                if view.seen < ENOUGH * view.inside
+                for geom in _of_the_set(model, view.hidden_by)
+            }
+            if not before:
+                break
+            gone |= before
+    return frozenset(gone)
+
+
+def _of_the_set(model: Any, geoms: Iterable[int]) -> set[int]:
+    """Those that belong to the world itself and are no ground."""
+    return {geom for geom in geoms if model.geom_bodyid[geom] == 0 and int(model.geom_type[geom]) not in _GROUND}

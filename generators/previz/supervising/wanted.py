@@ -1,0 +1,93 @@
+"""What a shot must show: whom the camera is for, what they have to do with, and who else is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from generators.previz.camera import CameraPath
+from generators.previz.supervising.viewfinder import MOMENTS, Solid
+from generators.previz.things import names_of, others_of
+from prompts.shot import Shot, Subject
+from prompts.wording import short_name
+
+__all__ = ["Wanted", "moments_of", "wanted_of"]
+
+NEAR_M: Final = 0.8
+"""A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
+LATE: Final = frozenset({"whip_pan", "reveal", "fpv"})
+"""Moves that come to their subject only at their end."""
+UNSEEN: Final = frozenset({"pov"})
+"""Moves that look away from their subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Segmentation numbers by what they are to the shot.
+
+    Attributes:
+        mains: what the camera is for. acted: what the deeds are about, and who else acts. rest: what else was asked for.
+        names: how the user is told of each. animate: those with a face.
+    """
+
+    mains: tuple[int, ...]
+    acted: tuple[int, ...]
+    rest: tuple[int, ...]
+    names: dict[int, str]
+    animate: frozenset[int] = frozenset()
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """All of them."""
+        return (*self.mains, *self.acted, *self.rest)
+
+    def near(self, number: int, solids: dict[int, Solid]) -> bool:
+        """Whether a thing is where the main subjects are, so that one picture can hold both."""
+        own = solids[number].corners.reshape(-1, 3)
+        for main in self.mains:
+            if main not in solids:
+                continue
+            other = solids[main].corners.reshape(-1, 3)
+            gap = np.maximum(own.min(axis=0) - other.max(axis=0), other.min(axis=0) - own.max(axis=0))
+            reach = NEAR_M + 0.5 * float(np.linalg.norm(np.ptp(other, axis=0)))
+            if float(np.linalg.norm(np.maximum(gap, 0.0))) < reach:
+                return True
+        return False
+
+
+def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
+    """What the shot must show.
+
+    Args:
+        shot: as it is staged. path: its camera, which knows its target.
+        shown: segmentation numbers that the stage has shapes for.
+    """
+    numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1) if number in shown}
+    mains = tuple(dict.fromkeys(track.number for track in path.target.tracks if track.number in shown))
+    acted = tuple(dict.fromkeys(n for n in _in_deeds(shot, numbers) if n not in mains))
+    rest = tuple(n for n in numbers.values() if n not in mains and n not in acted)
+    named = {number: shot.subjects[number - 1] for number in numbers.values()}
+    faces = frozenset(n for n in mains if path.target.animate)
+    return Wanted(mains, acted, rest, {n: short_name(subject) for n, subject in named.items()}, faces)
+
+
+def _in_deeds(shot: Shot, numbers: dict[str, int]) -> Iterator[int]:
+    by_id = {subject.id: subject for subject in shot.subjects}
+    for beat in shot.beats:
+        subject: Subject | None = by_id.get(beat.subject) or shot.main_subject
+        if subject is None:
+            continue
+        for other in (subject, *others_of(shot, subject, beat, beat.action.lower())):
+            if other.id in numbers and names_of(other):
+                yield numbers[other.id]
+
+
+def moments_of(path: CameraPath) -> tuple[float, ...]:
+    """The moments, as shares of the clip, at which its camera ought to have its subject."""
+    kinds = {move.kind for move in path.planned}
+    if kinds & UNSEEN:
+        return ()
+    return MOMENTS[-1:] if kinds & LATE else MOMENTS

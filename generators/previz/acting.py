@@ -10,6 +10,7 @@ import numpy as np
 
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.motion.travel import Pace
+from generators.previz.rigs.props import prop_of
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
@@ -25,6 +26,8 @@ _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
 """How long a thing is in the air from hand to hand, and when in a catch it arrives."""
+THROWN_M = 1.4
+"""What is higher stays where it is when somebody hits it."""
 CHANGE_S = 0.5
 """How long somebody takes to come to another speed."""
 _HANDS = {"throw": "throw", "roll": "throw", "slide": "throw", "bounce": "throw"}
@@ -203,6 +206,8 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     handled = next(
         (b for b in shot.beats if b.target == subject.id and b.motion in _HANDS and _has_hands(shot, b.subject)), None
     )
+    if _is_fixed(subject) and beat is None and (event is None or event.law == "throw"):
+        handled = event = None
     motion = (beat.motion if beat else None) or (kind.default_motion if kind else "rest")
     if event and not animate and (beat is None or beat.motion not in SIMULATED_LAWS):
         motion = event.law
@@ -241,6 +246,12 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         mount=_mount(shot, subject, beat) if animate else "",
         whereabouts=(subject.position or _on_the_spot(shot, subject, beat)).lower(),
     )
+
+
+def _is_fixed(subject: Subject) -> bool:
+    """Whether a thing is too large to be thrown or struck away: a punching bag, a door."""
+    prop = prop_of(subject.noun)
+    return (subject.height_m or (prop.height_m if prop else 0.0)) > THROWN_M
 
 
 def _has_hands(shot: Shot, subject_id: str) -> bool:

@@ -40,6 +40,8 @@ _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
+_CAUSES = re.compile(r"\w+ing (?:a|an|the|his|her|their|some|two|three) ")
+"""A verb with its object at once: somebody makes a thing fly or swim, and does neither."""
 _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
     {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
@@ -184,6 +186,8 @@ def _deed(
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     said = performance_of(words, "", nouns, posture=False)
     pose = performance_of(words, "", nouns, posture=True)
+    if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
+        pose = None
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
         motion, speed = "stand", 0.0
     row = said or performance_of("", motion, posture=False)

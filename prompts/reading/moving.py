@@ -142,7 +142,9 @@ def motion_of_kind(scan: Scan, subject: str, base: str, motion: str | None) -> s
     if not ways:
         animate = table("kinds")[who.kind].animate
         ways = pairs_of("english", "motions_of_kinds", "animate" if animate else "inanimate")
-    way = ways.get(base, ways.get(motion, motion))
+    # What a longer phrase means (`goes out`) is no longer what its verb means alone.
+    bare = ways.get(base) if terms_by_phrase("motions").get(base) == motion else None
+    way = bare or ways.get(motion, motion)
     return None if way == "-" else way
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from prompts.reading.lists import words_of
 from prompts.shot import OPEN_COUNT, Look, Subject
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
@@ -16,6 +17,7 @@ __all__ = [
     "is_many",
     "is_unseen",
     "pronouns_of",
+    "sex_of",
     "short_name",
     "subject_phrase",
     "takes_plural_verb",
@@ -34,7 +36,8 @@ WORN = frozenset({
 })  # fmt: skip
 FEMALE = frozenset({"woman", "girl", "lady", "mother", "queen", "actress", "grandmother", "sister", "daughter", "wife",
                     "princess", "witch", "nun", "waitress", "ballerina", "bride", "businesswoman", "policewoman",
-                    "mermaid", "aunt", "goddess", "heroine", "hostess", "mum", "mom", "grandma"})  # fmt: skip
+                    "mermaid", "aunt", "goddess", "heroine", "hostess", "mum", "mom", "grandma", "granny", "women",
+                    "girls", "ladies", "female", "cowgirl", "housewife", "girlfriend", "she"})  # fmt: skip
 MALE = frozenset({"man", "boy", "gentleman", "father", "king", "actor", "grandfather", "brother", "son", "husband",
                   "prince", "monk", "waiter", "groom", "businessman", "policeman", "fisherman", "fireman", "uncle",
                   "wizard", "guy", "dad", "grandpa", "lad", "cowboy", "priest"})  # fmt: skip
@@ -147,15 +150,24 @@ def _noun(subject: Subject) -> str:
     return f"{first.lower()}{rest}" if rest and rest.islower() and first.lower() in known else noun
 
 
+def sex_of(subject: Subject) -> str:
+    """`female`, `male`, or nothing where neither its noun nor its given name says which."""
+    words = set(re.findall(r"\w+", _head(subject)))
+    names = set(words) if subject.noun[:1].isupper() else set()
+    names |= set(subject.name.lower().split()[:1])
+    female, male = words_of("names", "female"), words_of("names", "male")
+    if words & FEMALE or names & (female - male):
+        return "female"
+    return "male" if words & MALE or names & (male - female) else ""
+
+
 def pronouns_of(subject: Subject) -> Pronouns:
     """The pronouns that fit; a person whose sex is not said is `they`."""
     if is_many(subject):
         return _THEY
-    words = set(re.findall(r"\w+", _head(subject)))
-    if words & FEMALE:
-        return _SHE
-    if words & MALE:
-        return _HE
+    sex = sex_of(subject)
+    if sex:
+        return _SHE if sex == "female" else _HE
     return _THEY if subject.kind == "human" else _IT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from generators.previz.building import Surface
+from generators.previz.motion.performing import performance_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.grounds import ground_of
@@ -14,6 +15,8 @@ from generators.previz.sets.registry import stage_set
 from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
+from prompts.shot import Beat
+from prompts.vocabulary import table, terms_by_phrase
 
 SEA = Surface.of(
     30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
@@ -128,8 +131,16 @@ SWIMMING = frozenset({"swim", "float", "sail", "row", "dive", "sink"})
 def _afloat(site: SetSite) -> bool:
     """Whether the action is on the water and not beside it."""
     main = site.shot.main_subject
-    by_deed = any(main and beat.subject == main.id and beat.motion in SWIMMING for beat in site.shot.beats)
+    own = [beat for beat in site.shot.beats if main and beat.subject == main.id]
+    by_deed = any(beat.motion in SWIMMING or _boats(beat) for beat in own)
     return by_deed or bool(main and main.kind in ("boat", "fish"))
+
+
+def _boats(beat: Beat) -> bool:
+    """Whether a deed brings its own boat."""
+    row = performance_of(beat.action, beat.motion or "")
+    noun = table("nouns").get(terms_by_phrase("nouns").get(row.implied, "")) if row and row.implied else None
+    return noun is not None and noun.kind == "boat"
 
 
 def _open_lake(site: SetSite) -> None:

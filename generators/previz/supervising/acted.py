@@ -23,7 +23,7 @@ from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
 
-__all__ = ["unacted"]
+__all__ = ["unacted", "unbuilt"]
 
 FALLBACK_KIND = "thing"
 BURNING = frozenset({"burn", "shine"})
@@ -47,10 +47,19 @@ def _by_kind() -> Mapping[str, Acted]:
 
 
 @cache
-def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Physical laws that are seen, and words of states."""
+def _lists() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Physical laws that are seen, words of states, and places that no set has."""
     rows = tomllib.loads(files(__package__ or "").joinpath("acted.toml").read_text(encoding="utf-8"))
-    return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"])
+    return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"]), tuple(rows["places"]["unbuilt"])
+
+
+def unbuilt(shot: Shot) -> tuple[str, ...]:
+    """The place that the request names and no set has, in a sentence for the user."""
+    stage = table("stages").get(shot.setting.stage or "")
+    words = f"{shot.request} {shot.setting.place}".lower()
+    nouns = {subject.noun.lower() for subject in shot.subjects}
+    place = next((p for p in _lists()[2] if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
+    return (f"there is no set for a {place}; the previz shows a {stage.say}",) if place and stage else ()
 
 
 def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:

@@ -28,15 +28,15 @@ ROOM: Final = np.array([0.95, 0.95])
 """What must be seen lies within this share of the frame's half width and half height."""
 HEAD: Final = 0.13
 """From the middle of a face to the edge of the head, over a person's height."""
-MOST_WIDER, CLOSE_WIDER, TOLD_WIDER = 1.6, 2.4, 1.2
+MOST_WIDER, CLOSE_WIDER, TOLD_WIDER = 1.8, 2.4, 1.2
 """How much farther the camera goes to hold everything: from a whole figure, from a close one, and where it was told."""
 REST_WIDER: Final = 1.3
 """And for what nobody acts on."""
 LEAST_SIZE: Final = 0.36
 """A main subject that is smaller, in halves of the frame, is filmed from nearer if all that is wanted still fits."""
 FILLED: Final = 0.9
-LARGE: Final = 1.7
-"""Of what is larger than the frame, in halves of it, only the middle must be inside."""
+LARGE, WHOLE = 1.7, 4.0
+"""Of what is larger, in halves of the frame, only the middle must be inside: of a thing, and of a main subject."""
 ROUNDS: Final = 5
 OUTSIDE: Final = 1.12
 """What must be seen may stick out of the frame by this, in halves of it, before the camera gives it up."""
@@ -243,16 +243,16 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
         story_s = share * path.seconds * path.time_scale
         views, solids = finder.look(path, share), finder.solids(story_s)
         for number in wanted.mains:
-            boxes.append(_face(path, share, story_s) if path.framing.close else _core(views[number]))
-        boxes += [_core(views[n]) for n in with_ if n in views and wanted.near(n, solids)]
+            boxes.append(_face(path, share, story_s) if path.framing.close else _core(views[number], WHOLE))
+        boxes += [_core(views[n], LARGE) for n in with_ if n in views and wanted.near(n, solids)]
     corners = np.clip(np.array(boxes), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
 
 
-def _core(view: View) -> tuple[float, float, float, float]:
+def _core(view: View, large: float) -> tuple[float, float, float, float]:
     """The box of a subject; of a large one, the middle of it."""
     left, bottom, right, top = view.box
-    if view.size <= LARGE:
+    if view.size <= large:
         return view.box
     x, y = (left + right) / 2.0, (bottom + top) / 2.0
     return x - 0.3, y - 0.3, x + 0.3, y + 0.3

@@ -12,8 +12,9 @@ import numpy as np
 from generators.previz.camera import CameraPath, in_the_way
 from generators.previz.cast import Performance
 from generators.previz.scene import Scene
-from generators.previz.supervising.acted import unacted
+from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.reframing import ENOUGH, reframed
+from generators.previz.supervising.relations import misplaced
 from generators.previz.supervising.report import unseen
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
 from generators.previz.supervising.wanted import Wanted, wanted_of
@@ -23,6 +24,10 @@ __all__ = ["Supervised", "supervised"]
 
 GLASS: Final = 0.3
 """One sees through what lets more light pass than this."""
+FOREGROUND: Final = 0.7
+"""Nearer than this share of the way to the subject is the foreground."""
+LARGE_SHARE: Final = 0.2
+"""A shape there is large when its radius is this share of half the picture's width."""
 CLEARINGS: Final = 3
 """How often the set is looked through again when something was taken away."""
 _GROUND: Final = (int(mujoco.mjtGeom.mjGEOM_PLANE), int(mujoco.mjtGeom.mjGEOM_HFIELD))
@@ -55,13 +60,34 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
     wanted = wanted_of(shot, path, shown)
     finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate)
-    path = reframed(path, shot, finder, wanted, frozenset())
+    first, path = path, reframed(path, shot, finder, wanted, frozenset())
     tracks = path.target.tracks
     wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
+    if path is not first:
+        wild |= _foreground(model, finder, path)
     wild |= _dressing_before(model, finder, path, wanted, wild)
     dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
-    told = (*unseen(path, finder, wanted, wild), *unacted(shot, performance.met))
+    told = (
+        *unbuilt(shot),
+        *unseen(path, finder, wanted, wild),
+        *misplaced(shot, path, finder, wanted),
+        *unacted(shot, performance.met),
+    )
     return Supervised(path, wild | dark, told)
+
+
+def _foreground(model: Any, finder: Viewfinder, path: CameraPath) -> frozenset[int]:
+    """Large shapes of the set near the lens of a camera that stands elsewhere than the set was dressed for."""
+    world = (model.geom_bodyid == 0) & (model.geom_rbound > 0.0) & ~np.isin(model.geom_type, _GROUND)
+    gone = np.zeros(model.ngeom, bool)
+    for share in MOMENTS[::2]:
+        camera = path.pose(share * path.seconds)
+        middles = finder.middles(share * path.seconds * path.time_scale)
+        depth = (middles - camera.position) @ -np.asarray(camera.rotation, np.float64)[:, 2]
+        near = (depth > -model.geom_rbound) & (depth + model.geom_rbound < FOREGROUND * camera.focus_m)
+        half_view = 0.5 * camera.sensor_mm[0] / camera.focal_length_mm
+        gone |= near & (model.geom_rbound > LARGE_SHARE * half_view * np.maximum(depth, 0.0))
+    return frozenset(int(geom) for geom in np.flatnonzero(gone & world))
 
 
 def _dressing_before(

@@ -104,6 +104,10 @@ class Viewfinder:
             }
         return self._solids[story_s]
 
+    def middles(self, story_s: float) -> F64:
+        """(n, 3) middles of all geoms at a story time, m."""
+        return np.asarray(self._standing(story_s).geom_xpos, np.float64)
+
     def _standing(self, story_s: float) -> Any:
         """An `MjData` with everybody in place; one for each moment, as posing costs more than looking."""
         if story_s not in self._posed:

@@ -13,6 +13,7 @@ from generators.previz.rigs.human.pieces import Piece, pieces
 from generators.previz.rigs.surfaces import Srgb, colour_in, look_of
 from generators.previz.tables import rows_of
 from prompts.shot import Look, Subject
+from prompts.wording import sex_of
 
 __all__ = ["Build", "Garment", "Hair", "Outfit", "Trade", "build_of", "hair_of", "outfit_of", "skin_of", "trade_of"]
 
@@ -96,12 +97,6 @@ class Outfit:
 _CHILD = {"child", "kid", "boy", "girl", "toddler", "baby", "son", "daughter"}
 _TEEN = {"teenage", "teenager", "teen", "adolescent", "youth"}
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
-_FEMININE = {
-    "woman", "women", "girl", "girls", "lady", "ladies", "female", "mother", "grandmother", "grandma", "granny",
-    "queen", "cowgirl",
-    "princess", "bride", "waitress", "actress", "witch", "nun", "daughter", "sister", "wife", "mum", "mom", "ballerina",
-    "businesswoman", "policewoman", "mermaid", "housewife", "aunt", "girlfriend", "she", "heroine",
-}  # fmt: skip
 _FIGURES: tuple[tuple[str, float, float, float], ...] = (
     ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.3, 0.06, 1.06),
     ("pregnant|expectant", 1.0, 0.075, 1.0),
@@ -134,7 +129,7 @@ def _words(subject: Subject) -> set[str]:
 def build_of(subject: Subject) -> Build:
     """A person's figure by the words for age, sex and shape in the record."""
     words = _words(subject)
-    feminine = bool(words & _FEMININE)
+    feminine = sex_of(subject) == "female"
     said = " ".join((subject.noun, *(look.text for look in subject.looks if not look.part))).lower()
     girth, belly, broad = next((row[1:] for row in _FIGURES if re.search(rf"\b(?:{row[0]})\b", said)), (1.0, 0.0, 1.0))
     tall = next((factor for word, factor in _STATURES if re.search(rf"\b(?:{word})\b", said)), 1.0)

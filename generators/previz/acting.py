@@ -26,7 +26,7 @@ _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
 """How long a thing is in the air from hand to hand, and when in a catch it arrives."""
-THROWN_M = 1.4
+THROWN_M = 1.0
 """What is higher stays where it is when somebody hits it."""
 CHANGE_S = 0.5
 """How long somebody takes to come to another speed."""

@@ -20,7 +20,7 @@ from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
 from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
-from generators.previz.fitting import CompanyMember
+from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import meetings, usual_count, with_units
 from generators.previz.motion.debris import Debris, debris_of
@@ -32,6 +32,7 @@ from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.stairs import as_told
 from generators.previz.scene import Flakes, Light
 from generators.previz.scripts import animal_cues, cues_of
 from generators.previz.sets.swell import Swell, afloat
@@ -162,6 +163,7 @@ class Cast:
             travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(m))
             for m, place in zip(self.members, places, strict=True)
         ]
+        travels = on_stairs(placed, uses, travels, seconds)
         company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
         met = meetings(company, self.shot, seconds)
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
@@ -326,7 +328,7 @@ def stage_cast(
         )
         return _Member(part, rig_for(subject, held=casting.held)(casting), seed, copy)
 
-    shot = with_units(shot)
+    shot = as_told(with_units(shot))
     stage = shot.setting.stage
     parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
@@ -346,36 +348,12 @@ def stage_cast(
 
 
 UNSEEN = frozenset(
-    [
-        "leash",
-        "kite string",
-        "trick",
-        "five",
-        "song",
-        "music",
-        "dance",
-        "game",
-        "show",
-        "flip",
-        "conversation",
-        "floor",
-        "ground",
-        "hole",
-        "sky",
-        "air",
-        "lawn",
-        "sand",
-        "snow",
-        "horizon",
-        "dust",
-        "room",
-        "water",
-        "wind",
-        "light",
-        "shadow",
-        "darkness",
-    ]
-)
+    {
+        "leash", "kite string", "trick", "five", "song", "music", "dance", "game", "show", "flip", "conversation",
+        "floor", "ground", "hole", "sky", "air", "lawn", "sand", "snow", "horizon", "dust", "room", "water",
+        "wind", "light", "shadow", "darkness",
+    }
+)  # fmt: skip
 """What the set shows already or nobody can see, and no figure can stand for."""
 
 

@@ -28,6 +28,8 @@ __all__ = ["Deed", "deeds_of", "usual_speed"]
 DEFAULT_SECONDS = 5.0
 STROLL_MPS = 0.9
 """Speed of who walks while doing something else."""
+STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
+"""Level speed of who goes up or down stairs: five treads in three seconds, or twice as many."""
 LEAP_MPS, LEAP_S = 2.0, 0.68
 """Speed of the run up to a leap, and how long somebody is in the air."""
 LOW_M = 0.7
@@ -228,6 +230,8 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         and read.motion not in ("carry", "jump")
     ):
         speed = 0.0
+    if row.object == "way":
+        speed = STAIRS_RUN_MPS if read.motion == "run" else STAIRS_MPS
     people = [other for other in read.others if is_person(other)]
     partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside")) else ""
     table_ = next((other for other in read.others if is_table(other) and other is not seat), None)

@@ -6,7 +6,7 @@ A thing that is used has no place of its own: its place follows from its user's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from math import cos, hypot, radians, sin
 
 from generators.previz.acting import Part
@@ -14,6 +14,7 @@ from generators.previz.deeds import Deed
 from generators.previz.motion.performing import Hold, hold_of, performances
 from generators.previz.motion.rotations import Vec, about_x, about_y, about_z, multiply
 from generators.previz.motion.script import Grip
+from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, start_of, turned_place
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
@@ -29,6 +30,7 @@ __all__ = [
     "front_m",
     "grip_of",
     "hold_for",
+    "on_stairs",
     "partner_place",
     "rest_of",
     "side_of",
@@ -127,6 +129,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
     if use.role == "over":
         return replace(place)
+    if use.role == "way" and thing.model.flight is not None:
+        return _under_way(use, thing.model.flight, actor.part, place, seconds)
     if use.role == "table":
         x, y = ahead_of(at, half + TABLE_GAP * h)
         return replace(at, x=x, y=y, heading=back)
@@ -151,6 +155,35 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _way_start(flight: Flight, part: Part, deed: Deed, seconds: float) -> tuple[float, bool]:
+    """Where on somebody's way the first riser of the stairs is, m, and whether they come down."""
+    down = DOWN.search(deed.words) is not None
+    return start_of(flight, part.offset_m(deed.start_s, seconds), down=down), down
+
+
+def on_stairs(placed: Sequence[Placed], uses: Sequence[Use], travels: Sequence[Travel], seconds: float) -> list[Travel]:
+    """The ways of the figures, those of who goes up or down stairs on their treads."""
+    ways = list(travels)
+    for use in uses:
+        flight = placed[use.thing].model.flight
+        if use.role != "way" or flight is None:
+            continue
+        way = ways[use.actor]
+        start_m, down = _way_start(flight, placed[use.actor].part, use.deed, seconds)
+        plain = {column.name: getattr(way, column.name) for column in fields(Travel)}
+        plain |= {"weave_m": 0.0, "heading": entered(flight, way.heading, down=down)}
+        ways[use.actor] = StairWay(**plain, flight=flight, start_m=start_m, down=down)
+    return ways
+
+
+def _under_way(use: Use, flight: Flight, part: Part, place: Place, seconds: float) -> Place:
+    """The place of stairs under somebody's way."""
+    start_m, down = _way_start(flight, part, use.deed, seconds)
+    way = entered(flight, place.heading, down=down)
+    (x, y), heading = turned_place(flight, (place.x, place.y), way, start_m, down=down)
+    return replace(place, x=x, y=y, heading=heading)
 
 
 def _row_m(thing: Placed) -> float:

@@ -119,6 +119,8 @@ def object_of(
     for other in others:
         if other is seat or other is surface or (other in people and row.object != "companion"):
             continue
+        if row.object == "way" and not any(noun in names_of(other) for noun in row.nouns):
+            continue
         kind = table("kinds").get(other.kind or "thing")
         if row.object in ("hand", "surface", "board", "ground", "bounce") and not _portable(
             other, animate=kind is not None and kind.animate

@@ -74,7 +74,9 @@ def choose_place(slate: Slate) -> None:
     locale = locale_of(slate.words)
     if locale is not None and locale.stage and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
-    named = _seen_from_outside(slate, _stage_in(place_words)) or _within_reach(slate, _stage_in(_where_acted(slate)) or _stage_in(acted))
+    named = _seen_from_outside(slate, _stage_in(place_words)) or _within_reach(
+        slate, _stage_in(_where_acted(slate)) or _stage_in(acted)
+    )
     main = slate.shot.main_subject
     work = workplace_of(main, flying=False, travelling=True) if main is not None and named == "sky" else None
     if work is not None and work.stage == "space":
@@ -118,7 +120,13 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
         return None
     if indoors and any(subject.kind == "building" for subject in slate.shot.subjects):
         return None  # a house that is in the shot is seen from outside
-    if indoors and stage != "table" and main is not None and main.kind == "vehicle" and leading_motion(slate) == "drive":
+    if (
+        indoors
+        and stage != "table"
+        and main is not None
+        and main.kind == "vehicle"
+        and leading_motion(slate) == "drive"
+    ):
         return None  # a bus passes shops, it does not go through one
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
 

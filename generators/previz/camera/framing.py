@@ -292,7 +292,9 @@ def _place_across(wish: Wish, width_m: float) -> float:
     words = wish.shot.camera.composition.lower()
     right = np.array([-math.sin(wish.bearing_rad), math.cos(wish.bearing_rad), 0.0])
     heads = float(wish.target.heading(wish.story_s) @ right)
-    room = max(0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / max(width_m, 1e-6) / 2)
+    room = max(
+        0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / max(width_m, 1e-6) / 2
+    )
     group = len(wish.target.tracks) > 1 and not told(wish.shot, "camera.composition")
     centred = not wish.target.tracks or group or any(word in words for word in ("cent", "symmetr"))
     if centred:

@@ -116,7 +116,7 @@ class BipedGait:
         x, y = cue.mark or travel.point(distance)
         facing = cue.facing or travel.direction(distance)
         level = multiply(yaw_towards(*facing), about_z(pose["yaw"]))
-        under = travel.terrain.height(x, y) + travel.lift_m
+        under = travel.terrain.height(x, y) + travel.lift_m if cue.mark else travel.ground(distance)
         floor = under + cue.raise_m
         base = multiply(level, about_y(pose["pitch"]), about_x(pose["roll"]))
         climbed = cue.climb_mps * max(0.0, when - cue.start_s)

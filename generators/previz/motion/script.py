@@ -123,7 +123,8 @@ def _where(cue: Cue, travel: Travel, story_s: float) -> tuple[Vec, Vec]:
     rise = cue.climb_mps * max(0.0, when - cue.start_s)
     if cue.score is not None:
         rise += cue.score.posture.lift
-    return (x, y, travel.terrain.height(x, y) + travel.lift_m + cue.raise_m + rise), (fx, fy, 0.0)
+    floor = travel.terrain.height(x, y) + travel.lift_m if cue.mark else travel.level(distance)
+    return (x, y, floor + cue.raise_m + rise), (fx, fy, 0.0)
 
 
 def walks(cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from generators.previz.motion.gaits import GAITS, Foot, at_speed, foot_at, gait_of_two, stride_length_m
 from generators.previz.motion.rotations import Quat, Vec, about_x, about_z, multiply, yaw_towards
 from generators.previz.motion.score import Pose
+from generators.previz.motion.stairs import StairWay
 from generators.previz.motion.travel import Travel
 
 __all__ = ["Biped", "Step", "Stride"]
@@ -73,8 +74,14 @@ class Stride:
         self.runs = name == "two_run"
         gait = GAITS[name]
         self.stride_m = stride_length_m(gait, speed_mps, bones.root_m)
+        self._stairs = travel if isinstance(travel, StairWay) else None
+        if self._stairs is not None:
+            self.stride_m = 2.0 * self._stairs.flight.tread_m
         self.gait = at_speed(gait, self.stride_m, LONGEST_SWEEP * bones.root_m)
         self._drop_m = 0.0
+        if self._stairs is not None:
+            landing = self._station(foot_at(self.gait, "l", phase * self.stride_m, self.stride_m))
+            self.phase -= self._stairs.mid_tread(landing, bones.heel_m, bones.ball_m) / self.stride_m
         self._sink()
 
     def turn(self, story_s: float) -> float:
@@ -145,14 +152,22 @@ class Stride:
         sign = 1.0 if side == "l" else -1.0
         aside = sign * bones.hip[1] * 0.55
         foot = foot_at(self.gait, side, distance + self.phase * self.stride_m, self.stride_m)
-        station = foot.station_m - self.phase * self.stride_m + (-0.02 if self.runs else -0.05) * bones.root_m
+        station = self._station(foot)
         pitch = self._roll(foot)
         lift = foot.lift * self.gait.lift * bones.root_m * (1.2 - 0.75 * foot.share)
         x, y = travel.point(station, aside)
         dx, dz = over_sole(bones, pitch)
         hx, hy = travel.direction(distance)
-        ankle = (x + hx * dx, y + hy * dx, travel.ground(station, aside) + dz + lift)
+        ground = travel.ground(station, aside)
+        if self._stairs is not None and not foot.planted:
+            ground = self._stairs.over_edges(station, bones.heel_m, 1.5 * bones.ball_m)
+        ankle = (x + hx * dx, y + hy * dx, ground + dz + lift)
         return Step(ankle, pitch, foot.planted, multiply(yaw_towards(hx, hy), about_z(0.1 * sign)))
+
+    def _station(self, foot: Foot) -> float:
+        """Where on the way a foot is."""
+        back = (-0.02 if self.runs else -0.05) * self.bones.root_m
+        return foot.station_m - self.phase * self.stride_m + back
 
     def _roll(self, foot: Foot) -> float:
         """Pitch of the foot, toes down positive: heel strike, flat, heel off, swing."""

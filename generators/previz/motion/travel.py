@@ -106,6 +106,10 @@ class Travel:
         """Height of what the subject stands on there, m."""
         return self.terrain.height(*self.point(distance_m, aside_m)) + self.lift_m
 
+    def level(self, distance_m: float) -> float:
+        """Height of what a camera takes for the ground there, without single steps, m."""
+        return self.ground(distance_m)
+
     def smooth_ground(self, distance_m: float, span_m: float) -> float:
         """Ground height averaged over `span_m` of the way: what a trunk follows."""
         samples = (-0.5, -0.25, 0.0, 0.25, 0.5)

@@ -71,6 +71,10 @@ def is_of_the_place(subject: Subject, stage: str | None) -> bool:
     return named or (kind == "liquid" and stage in _WATERS)
 
 
+OWN_RIGS = frozenset({"stairs"})
+"""Breeds of the vocabulary's nouns that are built by a rig of that name, whatever their kind."""
+
+
 def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     """The rig that builds a subject: a row of a props table before its kind's rig; a stand-in when there is none.
 
@@ -86,6 +90,9 @@ def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     if knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject), held=held):
         return build_prop
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
+    own = rig_named(noun.breed) if noun and kind is not None and noun.breed in OWN_RIGS else None
+    if own is not None:
+        return own
     if kind is None:
         return build_standin
     return rig_named(kind.rig) or rig_named(kind.id) or build_prop

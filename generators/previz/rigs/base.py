@@ -19,6 +19,7 @@ import numpy as np
 from generators.previz.building import StageBuilder
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.script import Cue
+from generators.previz.motion.stairs import Flight
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.scene import GeomKind, Light
@@ -87,6 +88,7 @@ class Model:
         front_m: how far its front lies before the root, where that is not half its length.
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
+        flight: its steps, if it is a flight of stairs.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
 
@@ -108,6 +110,7 @@ class Model:
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0
     keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)
+    flight: Flight | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import BOARDS, LEAVES, STEEL, WALNUT, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
+from prompts.vocabulary import table, terms_by_phrase
 
 NEAREST_WALL_M = 3.4
 MOST_WALL_M = 14.0
@@ -36,6 +37,16 @@ class Room:
         return (self.x_min + self.x_max) / 2, (self.y_min + self.y_max) / 2
 
 
+STAIRWELL_M = 6.5
+"""Height of a room with stairs in it."""
+
+
+def _is_stairs(noun: str) -> bool:
+    """Whether a noun is one of stairs."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(noun.lower().split()[-1] if noun else "", ""))
+    return row is not None and row.breed == "stairs"
+
+
 def build_shell(
     site: SetSite,
     floor: Surface,
@@ -59,6 +70,8 @@ def build_shell(
         ceiling: its surface.
         skirting: its surface.
     """
+    if any(_is_stairs(subject.noun) for subject in site.shot.subjects):
+        height_m = max(height_m, STAIRWELL_M)
     travel, cameras = site.travel, site.clearing.cameras
     low, high = cameras.min(axis=0), cameras.max(axis=0)
     room = Room(

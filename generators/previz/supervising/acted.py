@@ -23,7 +23,7 @@ from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
 
-__all__ = ["unacted", "unbuilt"]
+__all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
 BURNING = frozenset({"burn", "shine"})
@@ -53,12 +53,17 @@ def _lists() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"]), tuple(rows["places"]["unbuilt"])
 
 
+def unbuilt_places() -> tuple[str, ...]:
+    """Places that no set has, as requests name them."""
+    return _lists()[2]
+
+
 def unbuilt(shot: Shot) -> tuple[str, ...]:
     """The place that the request names and no set has, in a sentence for the user."""
     stage = table("stages").get(shot.setting.stage or "")
     words = f"{shot.request} {shot.setting.place}".lower()
     nouns = {subject.noun.lower() for subject in shot.subjects}
-    place = next((p for p in _lists()[2] if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
+    place = next((p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
     return (f"there is no set for a {place}; the previz shows a {stage.say}",) if place and stage else ()
 
 
@@ -91,7 +96,8 @@ def _undrawn(shot: Shot, silent: Container[str]) -> Iterator[str]:
         if event.law == "burn" and plume_of(names[event.subject]):
             continue
         definition = laws[event.law].definition
-        yield f"not drawn in the previz, of {names[event.subject]}: {definition[:1].lower()}{definition[1:].rstrip('.')}"
+        outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
+        yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
 
 
 def _actor(shot: Shot, beat: Beat) -> Subject | None:

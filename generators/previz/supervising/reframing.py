@@ -24,7 +24,7 @@ __all__ = ["reframed", "worth"]
 
 F64 = NDArray[np.float64]
 
-ROOM: Final = np.array([0.95, 0.95])
+ROOM: Final = np.array([0.95, 0.9])
 """What must be seen lies within this share of the frame's half width and half height."""
 HEAD: Final = 0.13
 """From the middle of a face to the edge of the head, over a person's height."""
@@ -142,9 +142,7 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
         return path
 
     def swept(share: float) -> CameraPath:
-        moves = tuple(
-            replace(move, total=share * move.total) if move.kind in SWEEPS else move for move in path.planned
-        )
+        moves = tuple(replace(move, total=share * move.total) if move.kind in SWEEPS else move for move in path.planned)
         return replace(path, planned=moves)
 
     options = [swept(share) for share in KEPT_PAN]
@@ -242,8 +240,8 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
     for share in moments_of(path):
         story_s = share * path.seconds * path.time_scale
         views, solids = finder.look(path, share), finder.solids(story_s)
-        for number in wanted.mains:
-            boxes.append(_face(path, share, story_s) if path.framing.close else _core(views[number], WHOLE))
+        close = path.framing.close
+        boxes += [_face(path, share, story_s) if close else _core(views[n], WHOLE) for n in wanted.mains]
         boxes += [_core(views[n], LARGE) for n in with_ if n in views and wanted.near(n, solids)]
     corners = np.clip(np.array(boxes), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)

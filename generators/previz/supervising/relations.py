@@ -42,12 +42,14 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     """What the words place and the stage does not, in sentences for the user.
 
     Args:
-        shot: as it is staged. path: the camera, for the clip's times.
-        finder: has the subjects' shapes. wanted: how subjects are called.
+        shot: as it is staged.
+        path: the camera, for the clip's times.
+        finder: has the subjects' shapes.
+        wanted: how subjects are called.
     """
     moments = [finder.solids(share * path.seconds * path.time_scale) for share in MOMENTS]
     numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1)}
-    told = {}
+    told: dict[str, None] = {}
     for first, word, second in _relations(shot):
         a, b = numbers[first.id], numbers[second.id]
         shown = [(solids[a], solids[b]) for solids in moments if a in solids and b in solids]

@@ -24,8 +24,10 @@ def unseen(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset
     """What was asked for and is out of the picture, hidden, or too small, in sentences.
 
     Args:
-        path: the camera as it will be. finder: looks through it.
-        wanted: what should be seen. gone: geoms that are taken off the stage.
+        path: the camera as it will be.
+        finder: looks through it.
+        wanted: what should be seen.
+        gone: geoms that are taken off the stage.
     """
     if not moments_of(path):
         return ()
@@ -53,9 +55,7 @@ def _absences(views: list[View], path: CameraPath) -> list[str]:
     best = max(view.seen for view in views)
     kept = moments_of(path)
     return [
-        WHEN[n]
-        for n, view in enumerate(views)
-        if n % 2 == 0 and MOMENTS[n] in kept and view.seen < MAIN_SHOWN * best
+        WHEN[n] for n, view in enumerate(views) if n % 2 == 0 and MOMENTS[n] in kept and view.seen < MAIN_SHOWN * best
     ]
 
 

@@ -51,8 +51,10 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     """Looks a stage over.
 
     Args:
-        model: its `MjModel`. shot: as it is staged.
-        path: the camera as the shot has it. performance: the cast.
+        model: its `MjModel`.
+        shot: as it is staged.
+        path: the camera as the shot has it.
+        performance: the cast.
         scene: all geoms of the model, drawable.
     """
     unlit = performance.unseen(scene.subject, scene.emission)

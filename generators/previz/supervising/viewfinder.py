@@ -192,11 +192,9 @@ class Viewfinder:
 
 
 def frame_points(camera: CameraPose, points: F64) -> F64:
-    """(n, 2) where points (n, 3) lie in the frame, in halves of its width and height; far outside if behind the lens."""
+    """(n, 2) where points (n, 3) lie in the frame, in halves of it; far outside what lies behind the lens."""
     local = (points - np.asarray(camera.position, np.float64)) @ np.asarray(camera.rotation, np.float64)
     depth = np.maximum(-local[:, 2], NEAREST_M)
     halves = 0.5 * np.asarray(camera.sensor_mm, np.float64) / camera.focal_length_mm
     placed: F64 = local[:, :2] / depth[:, None] / halves
     return np.where(local[:, 2:] < 0.0, placed, 99.0)
-
-

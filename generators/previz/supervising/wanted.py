@@ -29,7 +29,8 @@ class Wanted:
     """Segmentation numbers by what they are to the shot.
 
     Attributes:
-        mains: what the camera is for. acted: what the deeds are about, and who else acts. rest: what else was asked for.
+        mains: what the camera is for. acted: what the deeds are about, and who else acts.
+        rest: what else was asked for.
         names: how the user is told of each. animate: those with a face.
     """
 
@@ -62,7 +63,8 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     """What the shot must show.
 
     Args:
-        shot: as it is staged. path: its camera, which knows its target.
+        shot: as it is staged.
+        path: its camera, which knows its target.
         shown: segmentation numbers that the stage has shapes for.
     """
     numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1) if number in shown}

@@ -1,0 +1,139 @@
+"""The camera is set right by what it sees, and what a clip does not show is said in plain words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from generators.previz.building import scene_of
+from generators.previz.rigs.human.wardrobe import build_of
+from generators.previz.sets.furnishing import room_of
+from generators.previz.sets.grounds import ground_of
+from generators.previz.stage import Stage
+from generators.previz.supervising import unacted
+from generators.previz.supervising.acted import unbuilt, unbuilt_places
+from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
+
+
+@cache
+def shot_of(words: str) -> Shot:
+    return complete(read(words).shots[0])
+
+
+@cache
+def staged(words: str) -> Stage:
+    return Stage.build(shot_of(words), seed=3, width=160, height=90)
+
+
+def views(words: str, subject_id: str) -> list[View]:
+    """How a subject is seen at the key moments."""
+    stage, shot = staged(words), shot_of(words)
+    whole = scene_of(stage.model)
+    clear = ~np.isin(np.arange(stage.model.ngeom), stage.drawn)
+    finder = Viewfinder(stage.model, stage.performance.pose, whole.subject, clear)
+    number = next(n for n, subject in enumerate(shot.subjects, 1) if subject.id == subject_id)
+    return [finder.look_closely(stage.camera, share)[number] for share in MOMENTS]
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("Mira types on a laptop in a cafe", "laptop"),
+        ("A cat watches a bowl filled with water", "bowl"),
+        ("A scientist looks through a microscope", "microscope"),
+        ("A boy kneels beside a bucket", "bucket"),
+    ],
+)
+def test_what_the_deed_is_about_is_in_the_frame(words: str, thing: str) -> None:
+    seen = views(words, thing)
+    assert all(view.inside > 0.6 for view in (seen[0], seen[2], seen[4]))
+    assert all(view.seen > 0.3 for view in (seen[0], seen[2], seen[4]))
+
+
+@pytest.mark.parametrize(
+    "words", ["a fox runs through a meadow, pan right", "a fox runs to the left, pan left, wide shot"]
+)
+def test_a_pan_keeps_a_subject_that_moves(words: str) -> None:
+    assert all(view.inside > 0.5 for view in views(words, "fox"))
+
+
+def test_a_size_that_was_told_is_kept() -> None:
+    words = "close-up of a woman typing on a laptop"
+    assert shot_of(words).camera.size == "close_up"
+    face = next(view for view in views(words, "woman"))
+    assert face.size > 4.0
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("A car transforms into a robot", "the car transforming into a robot"),
+        ("A light bulb flickers and burns out", "the light bulb flickering"),
+        ("A bird builds a nest", "the bird building a nest"),
+        ("An ice cube melts on a table", "the ice cube melting"),
+    ],
+)
+def test_what_nobody_acts_is_said(words: str, part: str) -> None:
+    told = " ".join(unacted(shot_of(words)))
+    assert "not acted out" in told
+    assert part in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A dog runs across a meadow",
+        "A woman plays the violin",
+        "Two men shake hands",
+        "A red ball rolls down a ramp",
+        "A barn nestled among hills",
+        "A boat sails across the sea",
+        "Yellow flowers sway in the wind",
+    ],
+)
+def test_what_is_acted_needs_no_words(words: str) -> None:
+    assert unacted(shot_of(words)) == ()
+
+
+def test_words_that_place_something_are_checked() -> None:
+    over = "A train crosses a bridge over a river"
+    assert any("the train over the bridge" in words for words in staged(over).warnings)
+    assert not any("not placed" in words for words in staged("A man sits on a chair in a room").warnings)
+    assert not any("not placed" in words for words in staged("A cat sits on a table").warnings)
+
+
+def test_places_without_a_set_have_none() -> None:
+    assert unbuilt(shot_of("A woman waters flowers on a balcony"))
+    assert not unbuilt(shot_of("A woman waters flowers in a garden"))
+    for place in unbuilt_places():
+        assert room_of(place) is None
+        assert not any(ground_of(stage, place) for stage in table("stages"))
+
+
+@pytest.mark.parametrize(("name", "feminine"), [("Mira", True), ("Elena", True), ("Tom", False), ("woman", True)])
+def test_names_say_who_is_a_woman(name: str, feminine: bool) -> None:
+    assert build_of(Subject(id="a", noun=name, kind="human")).feminine is feminine
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("A red bus drives past a row of shops", "street"),
+        ("A woman walks past a bakery", "street"),
+        ("A woman walks into a bakery", "room"),
+        ("A person is kayaking", "lake"),
+    ],
+)
+def test_places_are_seen_from_where_the_words_are(words: str, stage: str) -> None:
+    assert shot_of(words).setting.stage == stage
+
+
+def test_a_flame_that_goes_out_goes_nowhere() -> None:
+    (beat,) = shot_of("The candle goes out").beats
+    assert beat.motion == "sink"

@@ -333,11 +333,12 @@ def stage_cast(
     parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
-    for part in parts:
+    told = " ".join(deed.words for deed in deeds)
+    for part in (p for p in parts if not (_is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
-            told = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
-            warnings.append(told)
+            many = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
+            warnings.append(many)
         for copy, subject in enumerate(company[:MOST_OF_A_KIND]):
             members.append(build(part, subject, copy, f"s{part.number}.{copy}"))
     for member in tuple(members):
@@ -362,6 +363,12 @@ def _is_unseen(subject: Subject) -> bool:
     if not words or words[-1] not in UNSEEN or subject.kind in ("human", "quadruped", "bird"):
         return False
     return len(words) < 2 or prop_of(subject.noun) is None  # "light" is unseen, a "traffic light" is not
+
+
+def _is_puddle(subject: Subject) -> bool:
+    """Whether it is a liquid with no vessel of its own, which is in the bottle or cup that hands hold."""
+    prop = prop_of(subject.noun)
+    return subject.kind == "liquid" and prop is not None and prop.id == "puddle"
 
 
 def _once(words: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import is_plural
 
-__all__ = ["Placed", "Use", "extras_of", "uses_of"]
+__all__ = ["Placed", "Use", "extras_of", "role_of_animals", "uses_of"]
 
 _MOUTH = re.compile(r"\b(?:carry|carri|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
 _FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew)")
@@ -157,11 +157,16 @@ def _same(deed: Deed, theirs: Deed, who: str) -> bool:
     return overlap > 0.1 and (theirs.partner == who or theirs.performance == deed.performance)
 
 
+def role_of_animals(words: str) -> str:
+    """What an animal has a thing for in a deed: over, mouth, food, front; nothing where the words do not say."""
+    return next((role for role, pattern in _OF_ANIMALS if pattern.search(words)), "")
+
+
 def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     """Roles of a deed and the ids of what fills them."""
     subject = figure.part.subject
     if not deed.performance:
-        role = next((role for role, words in _OF_ANIMALS if words.search(deed.words)), "")
+        role = role_of_animals(deed.words)
         if deed.object and role and figure.model.face_ahead_m > 0:
             yield role, deed.object
         return

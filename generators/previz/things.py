@@ -116,9 +116,12 @@ def object_of(
     """What the hands of a deed are about."""
     if not row.object:
         return None
+    vessels = [other for other in others if other.kind != "liquid" and _portable(other, animate=False)]
     for other in others:
         if other is seat or other is surface or (other in people and row.object != "companion"):
             continue
+        if other.kind == "liquid" and any(vessel is not seat and vessel is not surface for vessel in vessels):
+            continue  # a liquid is in what it is poured from or into
         if row.object == "way" and not any(noun in names_of(other) for noun in row.nouns):
             continue
         kind = table("kinds").get(other.kind or "thing")

@@ -230,7 +230,7 @@ class FreeTrack(Boxed):
         return hypot(vx, vy)
 
 
-LEAST_SHARE = 0.2
+LEAST_SHARE = 0.12
 """Of a figure's height that its box keeps, however deep it dives."""
 
 
@@ -273,7 +273,9 @@ def measure(
                 sometime = start + (sample + 0.5) / SAMPLES * (end - start)
                 ground = frame_of(travel, cues, sometime)[0][2]
                 busy += [height - ground for height in animation.busy(sometime)]
-            boxes.append([(middles - reach).min(axis=0), (middles + reach).max(axis=0)])
+            box = [(middles - reach).min(axis=0), (middles + reach).max(axis=0)]
+            if box[1][2] > LEAST_SHARE * rigged.height_m or sample == 0:
+                boxes.append(box)
             at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
             faces.append((data.xpos[head] + at_face - origin) @ axes if head >= 0 else np.zeros(3))
         least, most = np.mean(boxes, axis=0)

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_pattern
 from generators.previz.motion.plumes import plume_of
+from generators.previz.needs import role_of_animals
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
@@ -110,13 +111,16 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
     if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
         return True
+    others = others_of(shot, subject, beat, words)
+    if motion == "climb" and any(other.kind == "landform" for other in others):
+        return False  # land rises only beyond the action
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
     if is_person(subject):
-        nouns = [subject.noun, *(name for other in others_of(shot, subject, beat, words) for name in names_of(other))]
+        nouns = [subject.noun, *(name for other in others for name in names_of(other))]
         if performance_of(words, "", nouns) is not None:
             return True
-    elif kind == "quadruped" and habit_named(words) is not None:
+    elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
     if motion in BURNING and plume_of(subject.noun):
         return True

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
-from generators.previz.supervising.wanted import Wanted, moments_of
+from generators.previz.supervising.wanted import Wanted, is_still, moments_of
 from prompts.shot import Shot
 
 __all__ = ["reframed", "worth"]
@@ -53,6 +53,8 @@ ENOUGH: Final = 0.55
 """Share of a subject that must be seen for it to count as a whole one."""
 KEPT_PAN: Final = (0.6, 0.35, 0.2)
 """Shares of a pan that is cut down so that its subject stays in the frame."""
+PARTED: Final = 1.8
+"""How many distances of the camera its subject may go away to the side before a camera that turns comes along."""
 SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
 
 
@@ -68,7 +70,7 @@ class Limits:
 
 def _limits(shot: Shot, path: CameraPath) -> Limits:
     free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
-    turns = not (told(shot, "camera.view") or path.aiming.follows)
+    turns = not (told(shot, "camera.view") or (path.aiming.follows and _told_moves(shot)))
     rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
     most = (CLOSE_WIDER if path.framing.close else MOST_WIDER) if free else TOLD_WIDER
     away = path.framing.distance_m
@@ -110,7 +112,8 @@ def worth(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset[
         views = finder.look_closely(path, share, gone)
         solids = finder.solids(share * path.seconds * path.time_scale)
         for number in (*wanted.mains, *wanted.acted):
-            if number not in views or (number in wanted.acted and not wanted.near(number, solids)):
+            absent = number not in views or solids[number].sunk
+            if absent or (number in wanted.acted and not wanted.near(number, solids)):
                 continue
             counts = 2.0 if number in wanted.mains else 1.0
             total += counts * min(_share_seen(views[number], number in wanted.mains) / ENOUGH, 1.0)
@@ -134,7 +137,13 @@ def _elsewhere(path: CameraPath, limits: Limits) -> Iterator[CameraPath]:
 
 
 def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted) -> CameraPath:
-    """A pan or tilt that loses its subject goes with it if it moves, and else goes less far."""
+    """A pan or tilt that loses its subject goes with it if it moves, and else goes less far.
+
+    A camera that nobody asked to keep still turns with who would leave its frame.
+    """
+    moving = path.target.speed(path.seconds * path.time_scale / 2) > 0.0
+    if is_still(path) and moving and not _told_moves(shot) and not _held(path, finder, wanted):
+        return replace(path, aiming=replace(path.aiming, yaw=True), ride=_ride(path))
     sweeps = [n for n, move in enumerate(path.planned) if move.kind in SWEEPS]
     if not sweeps or any(told(shot, f"camera.moves[{n}].amount") for n in sweeps):
         return path
@@ -146,10 +155,25 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
         return replace(path, planned=moves)
 
     options = [swept(share) for share in KEPT_PAN]
-    if path.target.speed(path.seconds * path.time_scale / 2) > 0.0 and len(sweeps) == 1:
+    if moving and len(sweeps) == 1:
         still = swept(0.0)
-        options.insert(0, replace(still, aiming=replace(still.aiming, yaw=True)))
+        options.insert(0, replace(still, aiming=replace(still.aiming, yaw=True), ride=_ride(path)))
     return next((option for option in options if _held(option, finder, wanted)), path)
+
+
+def _ride(path: CameraPath) -> float:
+    """Share of its subject's way that a turning camera goes along, so that they do not part too far."""
+    story_s = path.seconds * path.time_scale
+    ends = [path.framing.reference(path.target, t) for t in (0.0, story_s)]
+    middle = path.framing.reference(path.target, path.framing.still_s)
+    away = max(float(np.linalg.norm(end - middle)) for end in ends)
+    return max(path.ride, 1.0 - PARTED * path.framing.distance_m / max(away, 1e-6))
+
+
+def _told_moves(shot: Shot) -> bool:
+    """Whether the user said how the camera moves, or that it does not."""
+    paths = ["camera.moves", *(f"camera.moves[{n}].kind" for n in range(len(shot.camera.moves)))]
+    return any(told(shot, path) for path in paths)
 
 
 def _held(path: CameraPath, finder: Viewfinder, wanted: Wanted) -> bool:
@@ -241,9 +265,10 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
         story_s = share * path.seconds * path.time_scale
         views, solids = finder.look(path, share), finder.solids(story_s)
         close = path.framing.close
-        boxes += [_face(path, share, story_s) if close else _core(views[n], WHOLE) for n in wanted.mains]
+        mains = [n for n in wanted.mains if not solids[n].sunk]
+        boxes += [_face(path, share, story_s) if close else _core(views[n], WHOLE) for n in mains]
         boxes += [_core(views[n], LARGE) for n in with_ if n in views and wanted.near(n, solids)]
-    corners = np.clip(np.array(boxes), -FAR, FAR)
+    corners = np.clip(np.array(boxes or [(0.0, 0.0, 0.0, 0.0)]), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
 
 

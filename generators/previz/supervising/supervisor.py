@@ -13,7 +13,7 @@ from generators.previz.camera import CameraPath, in_the_way
 from generators.previz.cast import Performance
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
-from generators.previz.supervising.reframing import ENOUGH, reframed
+from generators.previz.supervising.reframing import reframed
 from generators.previz.supervising.relations import misplaced
 from generators.previz.supervising.report import unseen
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
@@ -28,6 +28,10 @@ FOREGROUND: Final = 0.7
 """Nearer than this share of the way to the subject is the foreground."""
 LARGE_SHARE: Final = 0.2
 """A shape there is large when its radius is this share of half the picture's width."""
+CLEAR: Final = 0.8
+"""Less of a subject than this in front of everything, and what hides it is taken away."""
+PIECE_M, PIECE_SHARE = 4.0, 0.45
+"""Radius of the largest shape of a piece of dressing, and how far apart in it the shapes are at the most."""
 CLEARINGS: Final = 3
 """How often the set is looked through again when something was taken away."""
 _GROUND: Final = (int(mujoco.mjtGeom.mjGEOM_PLANE), int(mujoco.mjtGeom.mjGEOM_HFIELD))
@@ -61,7 +65,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     glass = (scene.subject == 0) & (scene.transmission > GLASS)
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
     wanted = wanted_of(shot, path, shown)
-    finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate)
+    finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate, path.terrain)
     first, path = path, reframed(path, shot, finder, wanted, frozenset())
     tracks = path.target.tracks
     wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
@@ -99,18 +103,30 @@ def _dressing_before(
     gone: set[int] = set()
     for share in MOMENTS[::2]:
         for _ in range(CLEARINGS):
-            views = finder.look_closely(path, share, wild | gone)
+            views = finder.look_closely(path, share, wild | gone, whole=True)
             hidden = [views[n] for n in (*wanted.mains, *wanted.acted) if n in views]
             before = {
                 geom
                 for view in hidden
-                if view.seen < ENOUGH * view.inside
+                if view.seen < CLEAR * view.inside
                 for geom in _of_the_set(model, view.hidden_by)
             }
             if not before:
                 break
-            gone |= before
+            gone |= before | _pieces_with(model, before)
     return frozenset(gone)
+
+
+def _pieces_with(model: Any, chosen: set[int]) -> set[int]:
+    """The small shapes of the set around others, which stand for the rest of the same piece."""
+    small = (model.geom_bodyid == 0) & (model.geom_rbound > 0.0) & (model.geom_rbound < PIECE_M)
+    found: set[int] = set()
+    for geom in chosen:
+        if small[geom]:
+            away = np.hypot(*(model.geom_pos[:, :2] - model.geom_pos[geom, :2]).T)
+            near = away < PIECE_SHARE * PIECE_M
+            found |= {int(other) for other in np.flatnonzero(small & near) if model.geom_type[other] not in _GROUND}
+    return found
 
 
 def _of_the_set(model: Any, geoms: Iterable[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.blocking import Terrain
 from generators.previz.camera import CameraPath
 from generators.previz.scene import CameraPose
 
@@ -36,12 +37,14 @@ class Solid:
     Attributes:
         geoms: (n,) numbers in the model. middles: (n, 3) m. areas: (n,) about how large each looks, m2.
         corners: (n, 8, 3) of their boxes, m.
+        sunk: whether all of it is under the ground or under water, where nobody looks for it.
     """
 
     geoms: NDArray[np.intp]
     middles: F64
     areas: F64
     corners: F64
+    sunk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Viewfinder:
         subject: NDArray[np.int32],
         clear: NDArray[np.bool_],
         faces: frozenset[int] = frozenset(),
+        terrain: Terrain | None = None,
     ) -> None:
         """Prepares a look at a stage.
 
@@ -87,9 +91,10 @@ class Viewfinder:
             subject: (n,) segmentation number of each geom; 0 the set.
             clear: (n,) which geoms one sees through.
             faces: segmentation numbers of people and animals, of whom the upper half must be seen.
+            terrain: what lies under it need not be seen.
         """
         self._model, self._pose, self._subject, self._clear = model, pose, subject, clear
-        self._faces = faces
+        self._faces, self._terrain = faces, terrain
         self._posed: dict[float, Any] = {}
         self._solids: dict[float, dict[int, Solid]] = {}
 
@@ -123,7 +128,19 @@ class Viewfinder:
         offsets = _CORNERS[None] * (ROUNDED * box[:, None, 3:])
         corners = middles[:, None] + np.einsum("nij,ncj->nci", turn, offsets)
         halves = np.sort(box[:, 3:], axis=1)
-        return Solid(geoms, middles, 4.0 * halves[:, 1] * halves[:, 2], corners)
+        solid = Solid(geoms, middles, 4.0 * halves[:, 1] * halves[:, 2], corners)
+        return solid if self._terrain is None else self._over_ground(solid, self._terrain)
+
+    def _over_ground(self, solid: Solid, terrain: Terrain) -> Solid:
+        """What of a subject is not under the ground."""
+        x, y, _ = solid.middles.mean(axis=0)
+        floor = float(terrain.height(float(x), float(y)))
+        over = solid.corners[..., 2].max(axis=1) > floor
+        if not np.any(over):
+            return replace(solid, sunk=True)
+        corners = solid.corners[over]
+        corners[..., 2] = np.maximum(corners[..., 2], floor)
+        return Solid(solid.geoms[over], solid.middles[over], solid.areas[over], corners)
 
     def look(self, path: CameraPath, share: float) -> dict[int, View]:
         """Where each subject lies in the frame at a share of the clip."""
@@ -138,8 +155,17 @@ class Viewfinder:
             found[number] = View((float(low[0]), float(low[1]), float(high[0]), float(high[1])), weight, weight)
         return found
 
-    def look_closely(self, path: CameraPath, share: float, gone: frozenset[int] = frozenset()) -> dict[int, View]:
-        """As `look`, with what is hidden by what; `gone` are geoms that are taken off the stage."""
+    def look_closely(
+        self, path: CameraPath, share: float, gone: frozenset[int] = frozenset(), *, whole: bool = False
+    ) -> dict[int, View]:
+        """As `look`, with what is hidden by what.
+
+        Args:
+            path: the camera.
+            share: of the clip.
+            gone: geoms that are taken off the stage.
+            whole: whether the lower half of people and animals counts too.
+        """
         camera, story_s = path.pose(share * path.seconds), share * path.seconds * path.time_scale
         views, solids = self.look(path, share), self.solids(story_s)
         data = self._standing(story_s)
@@ -147,15 +173,17 @@ class Viewfinder:
         self._model.geom_group[self._clear] = _HIDDEN_GROUP
         self._model.geom_group[list(gone)] = _HIDDEN_GROUP
         try:
-            return {n: self._against_others(data, n, solids[n], camera, view) for n, view in views.items()}
+            return {n: self._against_others(data, n, solids[n], camera, view, whole) for n, view in views.items()}
         finally:
             self._model.geom_group[:] = groups
 
-    def _against_others(self, data: Any, number: int, solid: Solid, camera: CameraPose, view: View) -> View:
+    def _against_others(
+        self, data: Any, number: int, solid: Solid, camera: CameraPose, view: View, whole: bool
+    ) -> View:
         """The view with the lines of sight to the subject's largest shapes inside the frame."""
         places = frame_points(camera, solid.middles)
         inside = np.flatnonzero(np.all(np.abs(places) <= 1.0, axis=1))
-        if number in self._faces:
+        if number in self._faces and not whole:
             heights = solid.middles[:, 2]
             upper = inside[heights[inside] >= (heights.min() + heights.max()) / 2.0]
             inside = upper if len(upper) else inside

@@ -9,12 +9,13 @@ from typing import Final
 import numpy as np
 
 from generators.previz.camera import CameraPath
+from generators.previz.camera.moves import AXES
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import names_of, others_of
 from prompts.shot import Shot, Subject
 from prompts.wording import short_name
 
-__all__ = ["Wanted", "moments_of", "wanted_of"]
+__all__ = ["Wanted", "is_still", "moments_of", "wanted_of"]
 
 NEAR_M: Final = 0.8
 """A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
@@ -88,8 +89,19 @@ def _in_deeds(shot: Shot, numbers: dict[str, int]) -> Iterator[int]:
 
 
 def moments_of(path: CameraPath) -> tuple[float, ...]:
-    """The moments, as shares of the clip, at which its camera ought to have its subject."""
+    """The moments, as shares of the clip, at which its camera ought to have its subject.
+
+    Who crosses before a camera that stands still comes into the frame and leaves it.
+    """
     kinds = {move.kind for move in path.planned}
     if kinds & UNSEEN:
         return ()
+    if is_still(path) and path.target.speed(path.seconds * path.time_scale / 2.0) > 0.0:
+        return MOMENTS[1:-1]
     return MOMENTS[-1:] if kinds & LATE else MOMENTS
+
+
+def is_still(path: CameraPath) -> bool:
+    """Whether a camera neither moves nor turns."""
+    follows = path.aiming.follows or path.aiming.yaw or path.aiming.pitch or path.ride > 0.0
+    return not follows and all(move.total == 0.0 or move.kind not in AXES for move in path.planned)

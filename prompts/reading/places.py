@@ -26,10 +26,6 @@ _WHERE: Final = frozenset({
 })  # fmt: skip
 
 
-_OUTSIDE: Final = frozenset({"past", "outside", "toward", "towards"})
-"""Before a building these say that nobody is in it."""
-
-
 def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     """Make a noun phrase the shot's place; a second place is a detail of the first, unless an action tells of it."""
     words, draft = scan.words, scan.draft
@@ -46,14 +42,13 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
             draft.details.append(words.said(phrase.start, phrase.end)[:160])
         return
     draft.put("setting.place", said[:400], said)
-    before = words.low(phrase.start - 1) if phrase.start > scan.start else ""
-    if row is not None and not (row.interior and before in _OUTSIDE):
+    if row is not None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
 
 
-_OUTSIDE: Final = frozenset({"above", "outside", "opposite", "front"})
+_OUTSIDE: Final = frozenset({"above", "outside", "opposite", "front", "past", "toward", "towards"})
 _BUILDINGS: Final = frozenset({
     "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",
     "cinema", "church", "cathedral", "school", "hotel", "museum", "bank", "station", "house", "home", "hospital",

@@ -53,7 +53,7 @@ ENOUGH: Final = 0.55
 """Share of a subject that must be seen for it to count as a whole one."""
 KEPT_PAN: Final = (0.6, 0.35, 0.2)
 """Shares of a pan that is cut down so that its subject stays in the frame."""
-PARTED: Final = 1.8
+PARTED: Final = 1.0
 """How many distances of the camera its subject may go away to the side before a camera that turns comes along."""
 SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
 

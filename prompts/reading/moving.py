@@ -142,9 +142,10 @@ def motion_of_kind(scan: Scan, subject: str, base: str, motion: str | None) -> s
     if not ways:
         animate = table("kinds")[who.kind].animate
         ways = pairs_of("english", "motions_of_kinds", "animate" if animate else "inanimate")
-    # What a longer phrase means (`goes out`) is no longer what its verb means alone.
-    bare = ways.get(base) if terms_by_phrase("motions").get(base) == motion else None
-    way = bare or ways.get(motion, motion)
+    way = ways.get(base)
+    longer = terms_by_phrase("motions").get(base) != motion
+    if way is None or (way == "-" and longer):  # what `goes out` goes nowhere
+        way = ways.get(motion, motion)
     return None if way == "-" else way
 
 

@@ -8,7 +8,7 @@ import mujoco
 import numpy as np
 import pytest
 
-from generators.previz.building import scene_of
+from generators.previz.building import scene_of, with_geoms
 from generators.previz.stage import Stage, travel_of
 from prompts.shot import Beat, Camera, Setting, Shot, Subject
 
@@ -46,7 +46,7 @@ def test_the_same_seed_builds_the_same_stage(stage: Stage) -> None:
 
 def test_mjcf_read_back_draws_the_same(stage: Stage) -> None:
     model = mujoco.MjModel.from_xml_string(stage.mjcf())
-    scene = scene_of(model)
+    scene = with_geoms(scene_of(model), stage.drawn)
     for field in fields(scene):
         before, after = getattr(stage.scene, field.name), getattr(scene, field.name)
         if isinstance(before, np.ndarray) and field.name not in ("mesh_vertices", "mesh_faces", "mesh_face_range"):

@@ -134,6 +134,9 @@ def test_places_are_seen_from_where_the_words_are(words: str, stage: str) -> Non
     assert shot_of(words).setting.stage == stage
 
 
-def test_a_flame_that_goes_out_goes_nowhere() -> None:
-    (beat,) = shot_of("The candle goes out").beats
-    assert beat.motion == "sink"
+@pytest.mark.parametrize(
+    ("words", "motion"), [("The candle goes out", "sink"), ("A sprinter runs down the track", "run")]
+)
+def test_a_verb_with_its_particle_is_read_by_who_does_it(words: str, motion: str) -> None:
+    (beat,) = shot_of(words).beats
+    assert beat.motion == motion

@@ -46,6 +46,8 @@ FAR: Final = 4.0
 """Places farther outside the frame than so many of its halves count as this far."""
 TURNS_DEG: Final = (35.0, -35.0, 65.0, -65.0)
 RISES_DEG: Final = (12.0, 24.0)
+OUT: Final = 0.05
+"""What is inside the frame by less than this share is out of it."""
 GOOD: Final = 0.85
 """A camera that sees so much of what it should is left where it is."""
 BETTER: Final = 0.1
@@ -115,6 +117,8 @@ def worth(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset[
             absent = number not in views or solids[number].sunk
             if absent or (number in wanted.acted and not wanted.near(number, solids)):
                 continue
+            if views[number].inside < OUT:
+                continue  # from another side it would be no nearer
             counts = 2.0 if number in wanted.mains else 1.0
             total += counts * min(_share_seen(views[number], number in wanted.mains) / ENOUGH, 1.0)
             weight += counts
@@ -189,6 +193,8 @@ def _fitted(path: CameraPath, finder: Viewfinder, wanted: Wanted, limits: Limits
     """
     held: tuple[int, ...] = ()
     best = _settled(path, finder, wanted, held, limits.farthest_m)
+    if is_still(path) and not _holds(best, finder, wanted, held):
+        best = path  # who only crosses the frame is seen better from near
     for number in (*wanted.acted, *wanted.rest):
         if not _stays(path, finder, wanted, number):
             continue

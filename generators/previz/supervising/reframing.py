@@ -270,12 +270,19 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
     for share in moments_of(path):
         story_s = share * path.seconds * path.time_scale
         views, solids = finder.look(path, share), finder.solids(story_s)
-        close = path.framing.close
+        part = path.framing.close or _is_nearer(path, share)
         mains = [n for n in wanted.mains if not solids[n].sunk]
-        boxes += [_face(path, share, story_s) if close else _core(views[n], WHOLE) for n in mains]
+        boxes += [_face(path, share, story_s) if part else _core(views[n], WHOLE) for n in mains]
         boxes += [_core(views[n], LARGE) for n in with_ if n in views and wanted.near(n, solids)]
     corners = np.clip(np.array(boxes or [(0.0, 0.0, 0.0, 0.0)]), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
+
+
+def _is_nearer(path: CameraPath, share: float) -> bool:
+    """Whether a move in has begun, or one out has not ended, so that less than the whole subject need be seen."""
+    kinds = {move.kind for move in path.planned}
+    comes, goes = kinds & {"dolly_in", "zoom_in"}, kinds & {"dolly_out", "zoom_out"}
+    return bool((comes and share > MOMENTS[0]) or (goes and share < MOMENTS[-1]))
 
 
 def _core(view: View, large: float) -> tuple[float, float, float, float]:

@@ -88,7 +88,8 @@ def sheet_of_file(path: Path, sample: int) -> Sheet:
     if not texts:
         raise ValueError("no list of requests: a JSON list of texts, or of objects with a prompt")
     chosen = random.Random(0).sample(texts, min(sample, len(texts)))
-    return Sheet(path.stem, tuple(f"{text} | {text}" for text in chosen), path.name)
+    cells = tuple(f"{text} | {text}" for text in chosen)
+    return Sheet(path.stem, cells, path.name, moments=(0.06, 0.5, 0.94), seconds=0.0)
 
 
 def draw_cell(sheet: Sheet, label: str, request: str, size: tuple[int, int]) -> Cell:
@@ -100,7 +101,7 @@ def draw_cell(sheet: Sheet, label: str, request: str, size: tuple[int, int]) -> 
     caster, data = RayCaster(stage.scene, *size), stage.new_data()
     cell = Cell(label, warnings=stage.warnings)
     for index, moment in enumerate(sheet.moments):
-        frame = stage.frame(moment * sheet.seconds, data)
+        frame = stage.frame(moment * (shot.duration_s or 0.0), data)
         layers = caster.draw(frame, passes=needs_passes(stage.grade.effects))
         picture = display_picture(layers, stage.grade, seed=sheet.seed, frame_index=index)
         cell.pictures.append(Image.fromarray(picture))

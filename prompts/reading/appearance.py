@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.ages import age_at
 from prompts.reading.cast import Cast
 from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
 from prompts.reading.lexicon import Match, phrase_at
-from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
-from prompts.reading.subjects import look_of, material_of, part_look
+from prompts.reading.phrases import NounPhrase, begins_verb, is_adjective, noun_phrase_at
+from prompts.reading.subjects import look_of, material_of, part_look, row_of
 from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
-from prompts.shot import Look
-from prompts.vocabulary import table
+from prompts.shot import Importance, Look
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Noun
 
 __all__ = ["aside", "modifiers", "worn_or_had"]
 
@@ -58,7 +60,10 @@ def _apposition(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject
         return at
     if not close or not begins_verb(words, close + 1, after_noun=True):
         return at
-    cast.look(subject_id, Look(text=words.said(at + 1, told.end)[:160]))
+    if row.sort == own.id and told.noun_id:
+        cast.narrow(subject_id, told)  # my dog, a golden retriever
+    else:
+        cast.look(subject_id, Look(text=words.said(at + 1, told.end)[:160]))
     return modifiers(cast, words, told.end, stop, subject_id)
 
 
@@ -75,6 +80,10 @@ def modifiers(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
 def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
     word = words.low(at)
     start = at
+    if (aged := _aged(cast, words, at, stop, subject_id)) or (
+        aged := _described_aside(cast, words, at, stop, subject_id)
+    ):
+        return aged
     if word == "," and (words.low(at + 1) in _WEARING or _dressed_aside(words, at + 1, stop)):
         word, at = words.low(at + 1), at + 1
     if word in {"named", "called"} and at + 1 < stop and words.tokens[at + 1].text[0].isupper():
@@ -99,6 +108,37 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
         or _coloured(cast, words, at, stop, subject_id)
         or start
     )
+
+
+def _aged(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
+    """`in her sixties`, `(30s`, `aged ten`; 0 when no age is said of a person."""
+    subject = cast.by_id(subject_id)
+    if subject is None or subject.kind not in ("human", None):
+        return 0
+    row = row_of(subject)
+    said, end = age_at(words, at, named=row is None or bool(subject.name))
+    if not said or end > stop:
+        return 0
+    cast.update(subject_id, age=said[:160], kind="human")
+    return end
+
+
+def _described_aside(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
+    """`the moon, huge and orange, rises`: adjectives between commas; 0 when there are none."""
+    if words.low(at) != "," or not words.free(at + 1):
+        return 0
+    index, found = at + 1, []
+    while index < stop and is_adjective(words.low(index)):
+        found.append(words.tokens[index].text)
+        index += 1
+        if words.low(index) in {"and", ","} and is_adjective(words.low(index + 1)):
+            index += 1
+    joined = len(found) > 1 or tag_at(words, at + 1) == "adj"
+    if not found or not joined or words.low(index) != "," or not begins_verb(words, index + 1, after_noun=True):
+        return 0
+    for adjective in found:
+        cast.look(subject_id, look_of(adjective))
+    return index + 1
 
 
 def _covered(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
@@ -128,6 +168,8 @@ def worn_or_had(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -
 def _is_worn_next(words: Words, at: int, stop: int) -> bool:
     phrase = noun_phrase_at(words, at, stop)
     row = table("nouns").get(phrase.noun_id) if phrase else None
+    if phrase and not row and not phrase.stage and phrase.determiner in {"a", "an", "his", "her"}:
+        return any(a.lower() in terms_by_phrase("colours") for a in phrase.adjectives)
     if phrase and not row and phrase.adjectives == [] and phrase_at(words, at, "colours"):
         return words.low(phrase.end) in {"", ",", "."} or True
     return bool(row and row.kind == "cloth")
@@ -184,6 +226,11 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
             or row.kind == "cloth"
             or (phrase.determiner in POSSESSIVES and not table("kinds")[row.kind].animate)
         )
+        if end and _is_held(row) and phrase.determiner in {"a", "an"} and subject.kind == "human":
+            last = cast.last
+            cast.add(phrase, Importance.SUPPORTING)
+            cast.last = last
+            return phrase.end
         adorns = bool(end) and row is not None and row.id in _ADORNS and not phrase.determiner
         acts = words.low(phrase.end).endswith("ing") and not (row and (row.role == "part" or row.kind == "cloth"))
         if not (belongs or adorns) or acts:
@@ -195,6 +242,11 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         if joint not in {"and", ","}:
             return end
     return end
+
+
+def _is_held(row: Noun | None) -> bool:
+    """Whether a thing is one that somebody holds: the katana of `a girl with silver hair and a katana`."""
+    return row is not None and row.role == "thing" and row.kind in {"tool", "instrument", "device", "ball", "vessel"}
 
 
 def _like(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:

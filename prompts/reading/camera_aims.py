@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from prompts.reading.appearance import modifiers
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.places import set_place
 from prompts.reading.scan import Scan, acts_after
 from prompts.reading.subjects import is_place_phrase
+from prompts.reading.tagging import FINITE, tag_at
+from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -18,6 +23,8 @@ _REVEALS: Final = frozenset({"reveal", "reveals", "revealing", "show", "showing"
 def read_reveal(scan: Scan, at: int) -> int:
     """`pull back to reveal an empty hall`, behind a camera move: what the shot ends on, which is no deed of anybody."""
     words = scan.words
+    if words.low(at) in {"until", "till"}:
+        return _read_until_seen(scan, at)
     before = at - 1 - (words.low(at - 1) == ",")
     verb = at + (words.low(at) == "to")
     moved = before >= scan.start and words.claimed[before] and bool(scan.draft.moves)
@@ -35,6 +42,32 @@ def read_reveal(scan: Scan, at: int) -> int:
     return verb + 1
 
 
+def _read_until_seen(scan: Scan, at: int) -> int:
+    """`zoom out until the whole garden is seen`: what the move ends on."""
+    words = scan.words
+    phrase = noun_phrase_at(words, at + 1, scan.end)
+    if phrase is None or not any(scan.start <= start < at for start in scan.draft.moves_at):
+        return at
+    said = words.text[words.tokens[phrase.end].start :] if phrase.end < scan.end else ""
+    seen = _SEEN.match(said)
+    if seen is None:
+        return at
+    stop = phrase.end + len(Words.of(seen[0]).tokens)
+    scan.draft.put("end_state", words.said(at + 1, stop)[:400], words.said(at, stop))
+    if is_place_phrase(phrase):
+        set_place(scan, phrase)
+    else:
+        scan.cast.add(phrase, Importance.SUPPORTING)
+    scan.current = []
+    return stop
+
+
+_SEEN: Final = re.compile(
+    r"(?:is|are|becomes?|gets?) (?:fully |all )?(?:seen|visible|revealed|shown|in (?:view|frame|shot))\b"
+    r"|comes? into (?:view|frame|shot)\b|fills? the (?:frame|screen|picture)\b|appears?\b"
+)
+
+
 def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
     """`whip pan to the crowd`: the move ends on what is named, and no deed before it goes there."""
     first = at
@@ -42,11 +75,17 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
         first -= 1
     moves = scan.draft.moves_at
     number = next((i for i in reversed(range(len(moves))) if first <= moves[i] < at), None)
-    if number is None or not all(scan.words.claimed[first:at]) or acts_after(scan.words, phrase.end, scan.end):
+    words = scan.words
+    begins = "from" in (words.low(i) for i in range(first, at)) and not any(
+        words.free(i) and tag_at(words, i) in FINITE for i in range(first, at)
+    )
+    acts = acts_after(words, phrase.end, scan.end) and tag_at(words, phrase.end) != "vg"
+    if number is None or not (begins or all(words.claimed[first:at])) or acts:
         return at
     aim = scan.cast.add(phrase, Importance.SUPPORTING)
     scan.draft.moves[number].setdefault("target", aim)
-    return phrase.end
+    scan.current = [aim]
+    return modifiers(scan.cast, words, phrase.end, scan.end, aim)
 
 
 def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
@@ -71,7 +110,8 @@ def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
 def read_aim(scan: Scan, at: int) -> int:
     """`tilts up to its face`, once the camera has started on something: what is seen last."""
     words, focus = scan.words, scan.draft.values.get("camera.focus", "")
-    if at <= scan.start or words.low(at) not in {"to", "towards", "onto"} or not words.claimed[at - 1]:
+    begins = scan.draft.moves and any(words.low(i) == "from" for i in range(scan.start, at))
+    if at <= scan.start or words.low(at) not in {"to", "towards", "onto"} or not (words.claimed[at - 1] or begins):
         return at
     phrase = noun_phrase_at(words, at + 1, scan.end)
     if phrase is None or is_place_phrase(phrase):

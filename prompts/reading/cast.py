@@ -138,6 +138,12 @@ class Cast:
                 subject_id, name=named.noun, noun=told.noun, kind=told.kind, age=told.age or named.age, looks=looks
             )
 
+    def narrow(self, subject_id: str, phrase: NounPhrase) -> None:
+        """Say of what sort a subject is: `my dog`, a golden retriever; its looks stay."""
+        known, told = self.by_id(subject_id), subject_of(phrase, subject_id, Importance.MAIN)
+        if known is not None:
+            self.update(subject_id, noun=told.noun, kind=told.kind, looks=[*known.looks, *told.looks][:24])
+
     def pronoun(self, word: str) -> str:
         """The id that a pronoun most likely means: the main subject that fits, else the last one."""
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects

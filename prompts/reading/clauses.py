@@ -213,6 +213,7 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
             stop = modifiers(cast, words, stop, end, names[-1])
             stop = _position(scan, stop, end, names[-1])
             stop = modifiers(cast, words, stop, end, names[-1])
+        stop = max(stop, phrase.end)
         following = _next_in_list(words, stop, end)
         if following is None:
             break
@@ -266,6 +267,9 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
         scan.draft.put("camera.focus", said[:160], said)
         return True
     if scan.cast.subjects and first:
+        words, after = scan.words, phrase.end
+        if tag_at(words, after) in ("vn", "vd", "adj") and tag_at(words, after + 1) in ("mark", "end"):
+            said, phrase.end = words.said(phrase.start, after + 1), after + 1  # eyes closed
         scan.cast.look(scan.cast.last, Look(part=phrase.noun[:160].lower(), text=said[:160]))
         return True
     return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from prompts.reading.ages import age_around
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.hours import read_clock
@@ -96,6 +97,8 @@ def read_fixed_phrases(words: Words, draft: Draft) -> None:
 def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> None:
     path = phrase.path
     if path == "duration_s" and _WAIT.search(words.text[: match.start()]):
+        return
+    if path in {"duration_s", "setting.era"} and age_around(words.text, match):
         return
     read = phrase.value_in(match)
     low, high = _RANGES.get(path, (None, None))

@@ -38,6 +38,8 @@ def claim_lead(words: Words, draft: Draft) -> list[str]:
     Returns:
         What they say of the manner of the picture, such as `funny` of `a funny video of`.
     """
+    for aside in re.finditer(lists_of("leads")["asides"], words.text, re.I):
+        words.claim_characters(*aside.span())
     for pattern in _patterns():
         match = pattern.match(words.text)
         if match is None or match.end() >= len(words.text.rstrip()):

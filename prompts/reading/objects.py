@@ -23,7 +23,8 @@ _TO_A_TARGET: Final = frozenset({
 
 
 TRAVERSED: Final = frozenset({
-    "cross", "reach", "visit", "tour", "traverse", "enter", "explore", "roam", "patrol", "wander", "climb",
+    "cross", "reach", "visit", "tour", "traverse", "enter", "explore", "roam", "patrol", "wander", "climb", "plough",
+    "plow", "till", "mow", "harvest", "sweep", "flood", "circle", "leave", "haunt", "fill", "light", "shake", "search",
 })  # fmt: skip
 """Verbs whose object is where it happens: `crosses a frozen lake`."""
 
@@ -73,7 +74,8 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
 def _is_castable(words: Words, phrase: NounPhrase) -> bool:
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows."""
     row = table("nouns").get(phrase.noun_id)
-    colour = not phrase.determiner and phrase.noun.lower() in terms_by_phrase("colours")
+    led = tag_at(words, phrase.start - 1) == "prep" and row is not None
+    colour = not (phrase.determiner or led) and phrase.noun.lower() in terms_by_phrase("colours")
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
         return False  # glows orange, covered in mist
     if row is None:

@@ -32,7 +32,9 @@ _GROUPS: Final = {
     "bunch": 5, "set": 3, "row": 5, "line": 6, "stack": 5, "pile": 6, "crowd": 20, "team": 5, "lot": 10, "lots": 10,
     "number": 5, "series": 4, "army": 30, "handful": 4, "colony": 30, "pride": 6, "dozen": 12, "dozens": 24,
     "hundreds": 100, "thousands": 1000, "litter": 5, "fleet": 8, "cluster": 6, "gang": 5, "family": 4, "string": 6,
-    "variety": 5, "collection": 6, "troupe": 6, "band": 5, "circle": 6, "plenty": 8, "scores": 30, "array": 6,
+    "variety": 5, "convoy": 5, "procession": 8, "parade": 10, "caravan": 6, "column": 8, "squad": 6, "squadron": 6,
+    "brood": 6, "gaggle": 8, "pod": 5, "shoal": 25, "murder": 8, "heap": 6, "bouquet": 8, "scattering": 6,
+    "collection": 6, "troupe": 6, "band": 5, "circle": 6, "plenty": 8, "scores": 30, "array": 6,
 }  # fmt: skip
 _SOME: Final = {
     "several": 4,
@@ -157,7 +159,7 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
     for look in range(at, min(at + 4, stop)):
         if words.low(look) in _GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
             phrase.count, phrase.count_text = _GROUPS[words.low(look)], words.said(start, look + 2)
-            return look + 2
+            return _take_counted(words, look + 2, stop, phrase)
         if not is_adjective(words.low(look)) and words.low(look) not in _GROUPS:
             break
     word = words.low(at)
@@ -180,9 +182,20 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
         phrase.count = _SOME[word]
         phrase.count_text = words.said(start, at + 1)
         return at + 1
-    if phrase.determiner == "some":
-        phrase.count_text = "some"
+    twins = word == "twin" and words.low(at + 1).endswith("s")
+    phrase.count = 2 if twins else phrase.count
+    phrase.count_text = token.text if twins else "some" if phrase.determiner == "some" else phrase.count_text
     return at
+
+
+def _take_counted(words: Words, at: int, stop: int, phrase: NounPhrase) -> int:
+    """The `six` of `a convoy of six buses`."""
+    low = words.low(at)
+    number = NUMBER_WORDS.get(low, int(low[:4]) if low.isdigit() else 0)
+    if at + 1 >= stop or not 1 < number <= 1000 or words.tokens[at + 1].joined:
+        return at
+    phrase.count, phrase.count_text = number, words.said(phrase.start, at + 1)
+    return at + 1
 
 
 def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) -> int:

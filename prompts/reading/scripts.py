@@ -67,7 +67,12 @@ def _words(key: str) -> str:
 
 # --- screenplays ---------------------------------------------------------------------------------------------
 
-_SLUG: Final = re.compile(r"^\s*(?:\d+[.)]?\s+)?(?:INT|EXT|INT\.?/EXT|I/E|EST)\b[. ]+(?P<place>[^\n]+)$", re.M)
+_SLUG: Final = re.compile(
+    r"^\s*(?:(?:SCENE\s+)?\d+[.)]?\s*[-–—:]?\s+)?(?:INT|EXT|INT\.?/EXT|I/E|EST)\b[. ]+"
+    r"(?P<place>[^\n]+?[-–—,]\s*[A-Z][A-Z ]+(?=\.\s+\S)|[^\n]+$)"
+    r"|^\s*SCENE\s+\d+[A-Z]?\s*[-–—]\s*(?P<named>[A-Z][A-Z '’]+(?:\s*[-–—,]\s*[A-Z][A-Z ]+)+)(?=\.|$)",
+    re.M,
+)
 _CUE: Final = re.compile(r"^(?P<name>[A-Z][A-Z .'’-]{1,30}?)(?: ?\([^)\n]*\))*:?$")
 _ASIDE: Final = re.compile(r"^\([^)]*\)$")
 
@@ -85,15 +90,15 @@ def _screenplay(text: str) -> list[Scene]:
     ends = [slug.start() for slug in slugs[1:]] + [len(text)]
     scenes = []
     for slug, end in zip(slugs, ends, strict=True):
-        body = _action(text[slug.end() : end])
-        where = _where(slug["place"])
+        body = _action(text[slug.end() : end].lstrip(". "))
+        where = _where(slug["place"] or slug["named"])
         scenes.append(Scene(title=slug.group().strip(), text=f"{where}, {body}" if body else where))
     return scenes
 
 
 def _where(heading: str) -> str:
     """`JOHN'S HOUSE - KITCHEN - NIGHT` as `in the kitchen, John's house, at night`."""
-    parts = [part.strip(" .") for part in re.split(r"\s+[-–—]+\s*|\s*[-–—]+\s+|/", heading) if part.strip(" .")]
+    parts = [part.strip(" .") for part in re.split(r"\s+[-–—]+\s*|\s*[-–—]+\s+|/|,\s+", heading) if part.strip(" .")]
     hours = terms_by_phrase("times_of_day")
     times = [table("times_of_day")[hours[part.lower()]].say for part in parts if part.lower() in hours]
     relative = re.compile(rf"(?:{_words('relative_times')})", re.I)

@@ -44,7 +44,10 @@ _GROUND_KINDS: Final = frozenset({"grass", "landform", "liquid"})
 _STAND_FOR_PLACE: Final = frozenset({"in", "inside", "at", "within", "through", "across", "along", "into"})
 
 
-_COUNTED_KINDS: Final = frozenset({"vehicle", "cycle", "aircraft", "boat", "spacecraft", "ball", "tree"})
+_COUNTED_KINDS: Final = frozenset({
+    "vehicle", "cycle", "aircraft", "boat", "spacecraft", "ball", "tree", "plant", "box", "vessel", "tool", "furniture",
+    "instrument", "device", "building", "food",
+})  # fmt: skip
 
 
 _KEEP_AS_THING: Final = frozenset(
@@ -85,8 +88,10 @@ def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
     if phrase.determiner not in {"the", "this", "that", "his", "her", "its", "their"} or not phrase.noun_id:
         return False
     row, own = table("nouns")[phrase.noun_id], row_of(subject)
-    if own is None or row.id == own.id:
+    if own is None:
         return False
+    if row.id == own.id:  # the cat, of a tabby
+        return row.id.replace("_", " ") in phrase_singulars(head_words(phrase.noun)) and agrees(phrase, subject)
     if own.sort == row.id or (
         row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
     ):

@@ -164,7 +164,8 @@ _DAY_WORDS: Final = frozenset({
 
 
 _OF_WEATHER: Final = frozenset({
-    "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent",
+    "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent", "morning",
+    "evening", "dawn", "autumn", "winter", "summer", "spring", "sudden", "warm", "freezing", "icy", "thin", "sea",
 })  # fmt: skip
 _WEATHER_ADJECTIVE: Final = re.compile(r"\w+(?:y|ing)")
 """Adjectives of weather mean it wherever they stand: sunny, hazy, snowing."""
@@ -178,7 +179,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
     opens, closes = _bounds(words, Match(match.id, first, match.end), start, end)
     alone = opens and closes
-    if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not led and not alone):
+    placed = _WEATHER_ADJECTIVE.fullmatch(phrase) is not None and place_at(words, match.end, end) is not None
+    if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not (led or alone or placed)):
         return 0
     if _WEATHER_ADJECTIVE.fullmatch(phrase) or match.end - match.start > 1:
         draft.put("setting.weather", match.id, words.said(match.start, match.end))

@@ -15,7 +15,10 @@ _COMPOUNDS = (
 )
 """Verbs written with a hyphen are one word."""
 
-_TOKEN = re.compile(rf"(?i:{_COMPOUNDS})|" r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|\S")
+_MIDWAY = r"mid-(?:air|flight|stride|leap|jump|swing|turn|step|bite|song|word|sentence|stream|dance)\b"
+"""`mid-air` and its like say when, as one adverb."""
+
+_TOKEN = re.compile(rf"(?i:{_COMPOUNDS}|{_MIDWAY})|" r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|\S")
 _HYPHENS = "-‐‑–"
 
 

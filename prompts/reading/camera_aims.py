@@ -15,7 +15,7 @@ from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["begins_there", "read_aim", "read_reveal"]
+__all__ = ["begins_there", "owner_of", "read_aim", "read_reveal"]
 
 _REVEALS: Final = frozenset({"reveal", "reveals", "revealing", "show", "showing", "uncover", "uncovering", "disclose"})
 
@@ -96,15 +96,28 @@ def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
     if words.low(phrase.start - 1) not in {"on", "from", "at"} or not words.low(phrase.start - 2).startswith(_STARTS):
         return False
     at = next((i for i in range(phrase.start, phrase.end) if words.low(i).endswith("'s")), None)
-    owner = terms_by_phrase("nouns").get(words.low(at).removesuffix("'s")) if at is not None else None
-    if at is None or owner is None or not table("kinds")[table("nouns")[owner].kind].animate:
+    if at is None or not (whose := owner_of(words, phrase)):
         return False
-    whose = NounPhrase(phrase.start, at + 1, phrase.determiner, head_start=at, noun_id=owner)
-    whose.noun = words.tokens[at].text[:-2]
-    whose.adjectives = [words.said(i, i + 1) for i in range(phrase.start + bool(phrase.determiner), at)]
     scan.cast.add(whose, Importance.MAIN)
     scan.draft.put("camera.focus", f"first on {words.said(phrase.start, phrase.end)}"[:160], words.said(at, phrase.end))
     return True
+
+
+def owner_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
+    """Whose part is spoken of: the mother of `a mother's face`, the bulldog of `the nose of a sleeping bulldog`."""
+    at = next((i for i in range(phrase.start, phrase.end) if words.low(i).endswith("'s")), None)
+    if at is None:
+        of = next((i for i in range(phrase.head_start, phrase.end) if words.low(i) == "of"), phrase.end)
+        inner = noun_phrase_at(words, of + 1, phrase.end) if of + 1 < phrase.end else None
+        row = table("nouns").get(inner.noun_id) if inner else None
+        return inner if row is not None and table("kinds")[row.kind].animate else None
+    owner = terms_by_phrase("nouns").get(words.low(at).removesuffix("'s"))
+    if owner is None or not table("kinds")[table("nouns")[owner].kind].animate:
+        return None
+    whose = NounPhrase(phrase.start, at + 1, phrase.determiner, head_start=at, noun_id=owner)
+    whose.noun = words.tokens[at].text[:-2]
+    whose.adjectives = [words.said(i, i + 1) for i in range(phrase.start + bool(phrase.determiner), at)]
+    return whose
 
 
 def read_aim(scan: Scan, at: int) -> int:

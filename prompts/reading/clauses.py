@@ -7,7 +7,7 @@ from typing import Final
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
 from prompts.reading.appearance import aside, modifiers
-from prompts.reading.camera_aims import begins_there, read_aim, read_reveal
+from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_reveal
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
@@ -62,6 +62,7 @@ def read_clauses(words: Words, draft: Draft, cast: Cast, *, orders: bool = False
     return scan.rest
 
 
+_OBJECTS: Final = frozenset({"them", "him", "it"})
 _SILENT: Final = AUX | {"det", "prep", "to", "sub", "wh", "ex", "cc", "not"}
 """Words that say nothing when what they lead to has been read already."""
 
@@ -78,7 +79,7 @@ def _read_sentence(scan: Scan, start: int, end: int) -> None:
             continue
         taken = _read_part(scan, at)
         if taken <= at:
-            if tag_at(words, at) not in _SILENT and not settle_word(scan, at):
+            if tag_at(words, at) not in _SILENT and word not in _OBJECTS and not settle_word(scan, at):
                 scan.leave(at, at + 1)
             taken = at + 1
         at = taken
@@ -263,12 +264,16 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
         return True
     if row is None or row.role != "part":
         return False
+    if whose := owner_of(scan.words, phrase):
+        scan.cast.add(whose, Importance.MAIN)
+        scan.draft.put("camera.focus", said[:160], said)
+        return True
     if "'s " in phrase.noun.replace("’", "'"):
         scan.draft.put("camera.focus", said[:160], said)
         return True
     if scan.cast.subjects and first:
         words, after = scan.words, phrase.end
-        if tag_at(words, after) in ("vn", "vd", "adj") and tag_at(words, after + 1) in ("mark", "end"):
+        if tag_at(words, after) in ("vn", "vd", "vg", "adj") and tag_at(words, after + 1) in ("mark", "end"):
             said, phrase.end = words.said(phrase.start, after + 1), after + 1  # eyes closed
         scan.cast.look(scan.cast.last, Look(part=phrase.noun[:160].lower(), text=said[:160]))
         return True

@@ -129,7 +129,10 @@ def _new_event(words: Words, at: int, end: int) -> bool:
     if following in PRONOUNS:
         return False
     phrase = noun_phrase_at(words, at + 1, end)
-    return phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
+    stop = phrase.end if phrase else end
+    if word != "as" and tag_at(words, stop) == "prep" and (told := noun_phrase_at(words, stop + 1, end)):
+        stop = told.end  # while a woman in a straw hat sings
+    return phrase is not None and stop < end and begins_verb(words, stop, after_noun=True)
 
 
 def _has_separators(words: Words, start: int, end: int) -> bool:

@@ -48,7 +48,8 @@ def missing_words(shot: Shot, request: str) -> tuple[str, ...]:
     for index, token in enumerate(words.tokens):
         if not _counts(words, index):
             continue
-        if token.low in kept or any(single in kept_singular for single in singulars(token.low)):
+        hyphened = "-" in token.low and token.low in record
+        if hyphened or token.low in kept or any(single in kept_singular for single in singulars(token.low)):
             continue
         verb = verb_of(token.low)
         if verb and (gerund_of(verb.base) in kept or any(form.startswith(verb.base[:4]) for form in kept)):

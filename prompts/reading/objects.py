@@ -132,7 +132,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
     words, cast = scan.words, scan.cast
     if preposition and is_place_phrase(phrase, preposition) and preposition not in aimed:
-        if preposition not in {"of", "from", "off", "like", "with", "for"}:
+        leaves = preposition in {"from", "off"} and "setting.place" in scan.draft.values
+        if not leaves and preposition not in {"of", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
         return ""
     if phrase.is_name and preposition in _AT_A_NAME and phrase.noun.split()[0].lower() not in given_names():

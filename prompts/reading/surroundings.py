@@ -159,7 +159,8 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
 
 _DAY_WORDS: Final = frozenset({
     "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
-    "clear", "quiet", "late", "early", "hot", "calm",
+    "clear", "quiet", "late", "early", "hot", "calm", "grey", "gray", "dull", "golden", "crisp", "frosty", "chilly",
+    "dusty", "still", "bleak", "drizzly", "humid", "freezing", "icy", "mild", "gloomy",
 })  # fmt: skip
 
 
@@ -177,7 +178,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1
     led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
-    opens, closes = _bounds(words, Match(match.id, first, match.end), start, end)
+    last = match.end + (words.low(match.end) in _ALL_ROUND)
+    opens, closes = _bounds(words, Match(match.id, first, last), start, end)
     alone = opens and closes
     placed = _WEATHER_ADJECTIVE.fullmatch(phrase) is not None and place_at(words, match.end, end) is not None
     if phrase == "heat" or (words.low(match.start - 1) in DETERMINERS and not (led or alone or placed)):
@@ -185,8 +187,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     if _WEATHER_ADJECTIVE.fullmatch(phrase) or match.end - match.start > 1:
         draft.put("setting.weather", match.id, words.said(match.start, match.end))
         if alone:
-            words.claim(first, match.end)
-        return match.end
+            words.claim(first, last)
+        return last
     if not led and not alone:
         return 0
     if phrase == "snow":
@@ -194,8 +196,12 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     else:
         draft.put("setting.weather", match.id, words.said(first, match.end))
     if (alone and not led) or (led and closes and words.low(first - 1) in {"in", "during", "under"}):
-        words.claim(first - (1 if led else 0), match.end)
-    return match.end
+        words.claim(first - (1 if led else 0), last)
+    return last
+
+
+_ALL_ROUND: Final = frozenset({"outside", "outdoors", "everywhere", "falling", "overhead", "beyond"})
+"""Behind the name of weather these say no more than that it is there: `rain outside`."""
 
 
 def _read_snow(words: Words, first: int, end: int, draft: Draft) -> None:

@@ -18,6 +18,9 @@ MAX_SCRIPT_CHARACTERS = 60_000
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\x1b\\)?|[@-Z\\-_])")
 """Terminal escapes: control sequences, operating-system commands (such as window titles), two-character ones."""
 
+_WITH = re.compile(r"(?<![\w/])w/(o\b)?[ \t]*(?=\w)", re.I)
+"""`w/` and `w/o`, as people note `with` and `without`."""
+
 _BREAKS = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -27,6 +30,7 @@ def clean(text: str) -> str:
     Args:
         text: anything a person or a file gave. Markup such as `[red]` is left as the plain words it is.
     """
+    text = _WITH.sub(lambda m: "without " if m[1] else "with ", text)
     text = unicodedata.normalize("NFC", _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in _UNSEEN)
     lines = (_BREAKS.sub(" ", line).strip() for line in kept.split("\n"))

@@ -302,6 +302,9 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         speed_mps=speed,
         outcome=_outcome(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
     )
+    case = case_of(event, main, said_of(slate, main.id))
+    if style_allows(shot) and objection(case):
+        event = event.model_copy(update={"outcome": marvel(case)})
     return [event]
 
 

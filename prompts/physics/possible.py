@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from prompts.physics.case import Case, agreed
 from prompts.physics.heat import FINE, FIREPROOF, furnished
@@ -44,6 +47,8 @@ def style_allows(shot: Shot) -> bool:
 def objection(case: Case) -> Objection | None:
     """Why an event cannot happen as asked; `None` when it can, or when too little is known."""
     event, matter = case.event, case.matter
+    if row := _impossible_motion(case):
+        return row["says"], row["mend"]
     if case.material is None and matter is None:
         return None
     name = matter.called if matter else case.material.say if case.material else "it"
@@ -73,6 +78,29 @@ def objection(case: Case) -> Objection | None:
     return None
 
 
+@cache
+def _impossible() -> tuple[dict[str, str], ...]:
+    rows = tomllib.loads(files(__package__).joinpath("impossible.toml").read_text(encoding="utf-8"))["row"]
+    return tuple(rows)
+
+
+def _impossible_motion(case: Case) -> dict[str, str] | None:
+    """The row of `impossible.toml` that the words of an event fit, for the laws of moving bodies."""
+    if case.event.law not in _MOVING:
+        return None
+    said = f"{case.noun} {case.words}".lower()
+    for row in _impossible():
+        if re.search(row["when"], said) and not (row.get("unless") and re.search(row["unless"], said)):
+            return row
+    return None
+
+
+_MOVING = frozenset({
+    "fall", "throw", "bounce", "slide", "roll", "swing", "float", "gait", "spin", "flow", "rise", "pour", "inertia",
+    "wave", "wind", "weightless",
+})  # fmt: skip
+
+
 def _asked(case: Case) -> str:
     """Whether it is said to float or to sink; else the event's own law."""
     if case.event.law != "plunge":
@@ -83,4 +111,5 @@ def _asked(case: Case) -> str:
 
 def marvel(case: Case) -> str:
     """The visible outcome of an impossible event in a style that allows it."""
-    return agreed(MARVELS[_asked(case)], case.subject)
+    row = _impossible_motion(case)
+    return agreed(row["marvel"] if row else MARVELS[_asked(case)], case.subject)

@@ -1,4 +1,4 @@
-"""What scripts and dense prose say in passing: ages, headings in running text, adjectives aside, what a move ends on."""
+"""What scripts say in passing: ages, headings in running text, adjectives aside, what a camera move ends on."""
 
 from __future__ import annotations
 

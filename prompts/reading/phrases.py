@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, get_args
+from typing import Final
 
 from prompts.reading.grammar import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     NUMBER_WORDS,
-    PREPOSITIONS,
-    PRONOUNS,
-    singulars,
-    verbs,
 )
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName, table, terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
 
@@ -387,19 +380,3 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     part = words.low(phrase.head_start) in _PARTS_OF_ANYTHING | _FIGURES
     if (not phrase.noun_id and not phrase.stage) or (part and inner.stage):
         phrase.noun_id, phrase.stage = inner.noun_id, inner.stage
-
-
-@cache
-def _known() -> frozenset[str]:
-    phrases = (phrase for name in get_args(TableName) for phrase in terms_by_phrase(name))
-    found = {word for phrase in phrases for word in phrase.replace("-", " ").split()}
-    found |= words_of("open_classes", "nouns") | words_of("open_classes", "adjectives")
-    closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
-    return frozenset(found | closed | _ADJECTIVES | frozenset(verbs()))
-
-
-def is_known(word: str) -> bool:
-    """True when the vocabulary or the grammar knows the word, or the word that an adverb in -ly is made of."""
-    if any(single in _known() for single in singulars(word)):
-        return True
-    return len(word) > 6 and word.endswith("ly") and word[:-2] in _known()

@@ -7,8 +7,8 @@ from typing import Final
 
 from prompts.reading.camera_terms import WAY, base_of
 from prompts.reading.grammar import PREPOSITIONS
+from prompts.reading.known_words import is_known
 from prompts.reading.lexicon import near_film_word, one_slip
-from prompts.reading.phrases import is_known
 from prompts.reading.words import Words
 
 __all__ = ["mend_spelling"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from prompts.reading.known_words import is_known
 from prompts.reading.lists import words_of
-from prompts.reading.phrases import is_known
 from prompts.reading.words import Words
 
 __all__ = ["is_english"]

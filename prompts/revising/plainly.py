@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.known_words import is_known
 from prompts.reading.lexicon import one_slip
-from prompts.reading.phrases import is_known
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import known_words, pattern, patterns, rewrites
 from prompts.revising.subjects import told_names

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prompts.complete import complete
 from prompts.dialects import compile_prompt, dialect, dialect_ids, estimate_tokens
@@ -100,3 +102,13 @@ def test_tokens_are_never_guessed_below_what_encoders_make_of_plain_english() ->
     assert estimate_tokens("Quetzalcoatlus") >= 5
     assert estimate_tokens("1984") >= 4
     assert estimate_tokens("🎬") >= 4
+
+
+@given(st.lists(st.sampled_from(["a", "dog", "runs", "cinematic", "Quetzalcoatl", "1984", "kneads", "by"]), min_size=1))
+def test_no_text_has_fewer_tokens_than_words_and_their_share_of_marks(words: list[str]) -> None:
+    assert estimate_tokens(" ".join(words)) >= len(words) + 2
+
+
+@given(st.text(alphabet="犬が走るСобакабежитकुत्ताكلب🎬", min_size=1))
+def test_other_scripts_count_a_token_for_every_byte(text: str) -> None:
+    assert estimate_tokens(text) >= len(text.replace(" ", "").encode())

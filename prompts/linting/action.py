@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from prompts.linting.finding import Report, Severity, check
 from prompts.physics.case import MOON
 from prompts.physics.laws import case_of, event_quantities
-from prompts.physics.possible import objection, style_allows
+from prompts.physics.possible import motion_objection, objection, style_allows
 from prompts.shot import Shot, Source
 from prompts.vocabulary import table
 
@@ -126,6 +126,11 @@ def _impossible(shot: Shot) -> Iterator[Report]:
         found = objection(case_of(event, subjects.get(event.subject), said))
         if found:
             yield f"physics[{i}]", *found
+    told = {event.subject for event in shot.physics}
+    for i, beat in enumerate(shot.beats):
+        who = subjects.get(beat.subject)
+        if beat.subject not in told and (found := motion_objection(f"{who.noun if who else ''} {beat.action}")):
+            yield f"beats[{i}].action", *found
 
 
 @check("PHYS-SPACE", Severity.WARNING)

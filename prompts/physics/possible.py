@@ -13,7 +13,7 @@ from prompts.physics.liquids import floats, is_craft
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
-__all__ = ["Objection", "marvel", "objection", "style_allows"]
+__all__ = ["Objection", "marvel", "motion_objection", "objection", "style_allows"]
 
 Objection = tuple[str, str]
 """What is impossible, and the way out."""
@@ -86,9 +86,17 @@ def _impossible() -> tuple[dict[str, str], ...]:
 
 def _impossible_motion(case: Case) -> dict[str, str] | None:
     """The row of `impossible.toml` that the words of an event fit, for the laws of moving bodies."""
-    if case.event.law not in _MOVING:
-        return None
-    said = f"{case.noun} {case.words}".lower()
+    return _row_for(f"{case.noun} {case.words}") if case.event.law in _MOVING else None
+
+
+def motion_objection(words: str) -> Objection | None:
+    """Why a deed cannot be, by its words alone: for what no law of physics is told of."""
+    row = _row_for(words)
+    return (row["says"], row["mend"]) if row else None
+
+
+def _row_for(words: str) -> dict[str, str] | None:
+    said = words.lower()
     for row in _impossible():
         if re.search(row["when"], said) and not (row.get("unless") and re.search(row["unless"], said)):
             return row

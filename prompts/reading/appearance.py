@@ -116,7 +116,7 @@ def _aged(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
     if subject is None or subject.kind not in ("human", None):
         return 0
     row = row_of(subject)
-    said, end = age_at(words, at, named=row is None or bool(subject.name))
+    said, end = age_at(words, at, named=row is None or bool(subject.name) or words.low(at) == "(")
     if not said or end > stop:
         return 0
     cast.update(subject_id, age=said[:160], kind="human")

@@ -57,6 +57,8 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
     while last < end and words.low(last) in _STYLE_NOUNS:
         last += 1
     named = last > match.end or match.end - match.start > 1
+    if last == match.end and "-" in phrase and words.low(match.start - 1) in DETERMINERS and noun_at(words, last, end):
+        return 0  # a black-and-white dog
     before = words.low(match.start - 1)
     if phrase in phrases_alone("styles") and not named and not (closes and (opens or before in {"in", "as", "like"})):
         return 0
@@ -191,7 +193,7 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
         return last
     if not led and not alone:
         return 0
-    if phrase == "snow":
+    if phrase == "snow" and last == match.end:
         _read_snow(words, first, match.end, draft)
     else:
         draft.put("setting.weather", match.id, words.said(first, match.end))

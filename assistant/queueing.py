@@ -25,7 +25,7 @@ from generators.jobs import Job, JobReport, JobState, Queue, work_through
 from generators.jobs.rules import Action, blockers
 from prompts.dialects import compile_prompt
 
-__all__ = ["JobChange", "JobView", "QueueDoor", "job_view", "queue_take"]
+__all__ = ["JobChange", "JobView", "QueueDoor", "job_view", "queue_take", "queued_takes"]
 
 
 class JobView(BaseModel):
@@ -82,6 +82,12 @@ def queue_take(project: Project, request: RenderRequest, planned: Planned, *, ge
     """Puts a render into the project's queue instead of making it at once."""
     job = project.queue.add(request, generator=generator, title=title, about=planned.model_dump(mode="json"))
     return job_view(job)
+
+
+def queued_takes(project: Project, shot_hash: str) -> int:
+    """How many renders of this record of a shot are in the queue and not done."""
+    jobs = project.queue.unfinished()
+    return sum(1 for job in jobs if job.about.get("shot_hash") == shot_hash and job.state is not JobState.CANCELLED)
 
 
 class QueueDoor:
@@ -146,15 +152,17 @@ class QueueDoor:
         ability = generator.can(request.shot, settings)
         if not ability.able:
             raise CannotRender(f"job {job_id} cannot be rendered so by {generator.name}: {'; '.join(ability.reasons)}")
-        prompt = compile_prompt(request.shot, generator.dialect)
-        planned = planned.model_copy(
-            update={
-                "settings": settings.model_dump(mode="json"),
-                "prompt": {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect},
-                "warnings": ability.warnings,
-            }
-        )
-        request = request.model_copy(update={"settings": settings, "prompt": prompt.text, "negative": prompt.negative})
+        warnings = ability.warnings
+        if generator.name == job.generator:
+            warnings = list(dict.fromkeys([*planned.warnings, *warnings]))
+        else:
+            prompt = compile_prompt(request.shot, generator.dialect)
+            told = {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect}
+            request = request.model_copy(update={"prompt": prompt.text, "negative": prompt.negative})
+            planned = planned.model_copy(update={"prompt": told})
+        plain = settings.model_dump(mode="json")
+        request = request.model_copy(update={"settings": settings})
+        planned = planned.model_copy(update={"settings": plain, "warnings": warnings})
         changed = self.queue.edit(
             job_id,
             request=request,

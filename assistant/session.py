@@ -126,6 +126,7 @@ class Studio:
         settings: RenderSettings | None = None,
         seconds: float | None = None,
         render: bool = True,
+        queue: bool = False,
     ) -> AsyncGenerator[Event]:
         """One turn of the conversation.
 
@@ -134,12 +135,13 @@ class Studio:
             settings: render settings for this turn; fields that were not set are left to the shot.
             seconds: the length of the clips planned or revised in this turn, s; it counts as the user's word.
             render: whether to render the shots that this turn makes or changes.
+            queue: whether to put those renders into the project's queue instead of making them at once.
 
         Yields:
             Events, the last of them `TurnDone`.
         """
         try:
-            turn = self._turn(text, settings, seconds, render)
+            turn = self._turn(text, settings, seconds).model_copy(update={"render": render, "queue": queue})
         except InputError as error:
             yield failure_event(error)
             yield TurnDone()
@@ -252,11 +254,11 @@ class Studio:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    def _turn(self, text: str, settings: RenderSettings | None, seconds: float | None, render: bool) -> Turn:
+    def _turn(self, text: str, settings: RenderSettings | None, seconds: float | None) -> Turn:
         chosen = settings or self._render
         asked: dict[str, Any] = chosen.model_dump(mode="json", exclude_unset=True) if chosen else {}
         length = None if seconds is None else check_seconds(seconds)
-        return Turn(words=check_words(text), settings=asked, seconds=length, render=render)
+        return Turn(words=check_words(text), settings=asked, seconds=length)
 
     async def _taken(self, turn: Turn, question_id: str | None) -> AsyncGenerator[Event]:
         async with self._turns:
@@ -285,7 +287,7 @@ class Studio:
             emit(event)
 
         try:
-            if turn.render:
+            if turn.render and not turn.queue:
                 self.warm()  # the worker's imports overlap with the planning
             if question_id is None:
                 await whole(lambda: self.project.conversation.add("user", turn.words))

@@ -37,6 +37,7 @@ class Turn(BaseModel):
         settings: the render settings that the user set; what is absent is open.
         seconds: the clip's length the user set outside the message, s.
         render: whether finished shots are to be rendered.
+        queue: whether renders are put into the project's queue instead of being made at once.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +46,7 @@ class Turn(BaseModel):
     settings: dict[str, Any] = {}
     seconds: float | None = None
     render: bool = True
+    queue: bool = False
 
     @property
     def render_settings(self) -> RenderSettings:

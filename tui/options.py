@@ -19,6 +19,7 @@ __all__ = [
     "model_option",
     "project_folder",
     "project_option",
+    "queue_option",
     "shot_argument",
 ]
 
@@ -81,6 +82,13 @@ def model_option(function: _Function) -> _Function:
         "--model",
         metavar="NAME",
         help="What renders: auto, previz, a model of `rushes models`, or remote:NAME, a server in the settings.",
+    )(function)
+
+
+def queue_option(function: _Function) -> _Function:
+    """Adds `--queue`."""
+    return click.option(
+        "--queue", is_flag=True, help="Put the renders into the queue, for `rushes run`, instead of making them now."
     )(function)
 
 

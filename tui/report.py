@@ -17,6 +17,7 @@ __all__ = [
     "finding_line",
     "made_document",
     "print_made",
+    "print_queued",
     "print_shot",
     "print_turn",
     "shot_document",
@@ -84,6 +85,19 @@ def print_made(
     for take, clip in zip(takes, clips, strict=True):
         console.heading(f"Take of shot {take.shot_number or '?'}: {facts_line(take)}")
         console.write(str(clip))
+
+
+def print_queued(console: Console, record: TurnRecord, *, as_json: bool) -> None:
+    """Prints what a turn put into the queue."""
+    if as_json:
+        shots = [shot_document(view) for view in record.shots.values()]
+        console.document({"jobs": record.jobs, "shots": shots, "warnings": record.warnings})
+        return
+    for warning in record.warnings:
+        console.paragraph(f"! {warning}", indent="")
+    for job in record.jobs:
+        console.write(f"job {job['id']} waits: {job['title']} ({job['generator']})")
+    console.write("Render what waits with: rushes run")
 
 
 def print_turn(console: Console, record: TurnRecord, project: Path) -> None:

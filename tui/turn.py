@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.failures import CANCELLED, FAILED, USAGE, Failure, TurnFailed
 from tui.progress import ProgressLine
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.limits import RenderChoice
     from assistant.session import Studio
 
-__all__ = ["TurnRecord", "TurnRequest", "take_turn"]
+__all__ = ["TurnRecord", "TurnRequest", "stopping", "take_turn"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class TurnRequest:
         choice: render settings, and what was mended in them.
         seconds: the clip's length, s; None leaves it to the shot.
         render: whether to render at all.
+        queue: whether to put the renders into the queue instead.
         consent: whether a costly render goes ahead unasked.
     """
 
@@ -42,6 +43,7 @@ class TurnRequest:
     choice: RenderChoice | None = None
     seconds: float | None = None
     render: bool = True
+    queue: bool = False
     consent: bool = False
 
 
@@ -72,6 +74,11 @@ class TurnRecord:
     def text(self) -> str:
         """All that the director said."""
         return "\n\n".join(message.strip() for message in self.said.values() if message.strip())
+
+    @property
+    def jobs(self) -> list[dict[str, Any]]:
+        """What was put into the queue: number, shot, title and generator of each job."""
+        return [job for receipt in self.receipts for job in receipt.details.get("jobs", [])]
 
     def add(self, event: Event) -> None:
         """Takes an event in."""
@@ -122,9 +129,11 @@ async def _converse(request: TurnRequest) -> TurnRecord:
     record = TurnRecord(warnings=list(request.choice.warnings) if request.choice else [])
     studio = await _opened(request)
     try:
-        with _stopping(studio.cancel), ProgressLine() as progress:
+        with stopping(studio.cancel), ProgressLine() as progress:
             settings = request.choice.settings if request.choice else None
-            said = studio.say(request.text, settings=settings, seconds=request.seconds, render=request.render)
+            said = studio.say(
+                request.text, settings=settings, seconds=request.seconds, render=request.render, queue=request.queue
+            )
             await _watch(said, record, progress)
             while record.question and (choice := _consent(record.question, request, progress)):
                 question, record.question = record.question, None
@@ -138,7 +147,7 @@ async def _opened(request: TurnRequest) -> Studio:
     """The studio; the render worker starts before the studio's own imports."""
     from assistant.starting import started_worker
 
-    worker = started_worker(request.generator) if request.render else None
+    worker = started_worker(request.generator) if request.render and not request.queue else None
     try:
         from assistant.session import Studio
 
@@ -168,7 +177,7 @@ def _consent(question: Question, request: TurnRequest, progress: ProgressLine) -
 
 
 @contextlib.contextmanager
-def _stopping(cancel: Callable[[], bool]) -> Iterator[None]:
+def stopping(cancel: Callable[[], bool]) -> Iterator[None]:
     """Makes the first Ctrl-C (or a polite kill) call `cancel`, and the second one end the turn at once."""
     loop = asyncio.get_running_loop()
     turn = asyncio.current_task()

@@ -51,10 +51,12 @@ def _remembered(receipt: dict[str, Any]) -> str:
 
 def _rendered(receipt: dict[str, Any]) -> str:
     """That the takes are there; where they are, and what differs in them, the faces show with the takes."""
-    return "\n".join(
+    lines = [
         f"Take {take['id'].removeprefix('t')} is ready: {take['seconds']:.1f} s of shot {take['shot']}."
         for take in receipt["takes"]
-    )
+    ]
+    lines += [f"Shot {job['shot']} waits in the queue as job {job['id']}." for job in receipt.get("jobs", [])]
+    return "\n".join(lines)
 
 
 def _upscaled(receipt: dict[str, Any]) -> str:

@@ -1,24 +1,29 @@
-"""`render_shots`: a take of each shot. The clip is made in the worker, named by its content, and then recorded."""
+"""`render_shots`: a take of each shot.
+
+The clip is made in the worker, named by its content, and then recorded; or the render is put into the queue.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from assistant.errors import InputError
 from assistant.events import ProgressEvent, Receipt, TakeEvent, TakeView
 from assistant.limits import framed, with_draft
-from assistant.memory import TakeRecord
+from assistant.queueing import queue_take, queued_takes
+from assistant.taking import Planned
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Emit, Turn, Workbench, whole
 from generators import registry
-from generators.base import Clip, Estimate, Generator, Progress, RenderRequest, RenderSettings, Steer
+from generators.base import Estimate, Generator, Progress, RenderRequest, RenderSettings, Steer
 from generators.catalogue import model_named
 from generators.choosing import steerable_model
 from generators.errors import CannotRender, OutputError
 from generators.steering import steers
+from prompts.describe import summary_line
 from prompts.shot import Shot
 
 __all__ = ["TOOL", "RenderShots", "estimate"]
@@ -65,9 +70,12 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
 async def _run(call: Call, arguments: RenderShots) -> Receipt:
     if not call.turn.render:
         raise InputError("Rendering is off for this message; the shots are planned and can be rendered later.")
+    if call.turn.queue:
+        return await _queue(call, arguments)
     views: list[TakeView] = []
     for number in _wanted(call.bench, arguments):
-        take = await _render(call.bench, call.turn, arguments, number, call.emit)
+        order = _order(call.bench, call.turn, arguments, number)
+        take = await _render(call.bench, order, number, call.emit)
         views.append(take)
         call.emit(TakeEvent(take=take))
     return Receipt(
@@ -77,28 +85,49 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
     )
 
 
-async def _render(bench: Workbench, turn: Turn, arguments: RenderShots, number: int, emit: Emit) -> TakeView:
+class _Order(NamedTuple):
+    """A render of one shot, ready to be made or to be put into the queue."""
+
+    generator: str
+    request: RenderRequest
+    planned: Planned
+
+
+def _order(bench: Workbench, turn: Turn, arguments: RenderShots, number: int) -> _Order:
     shot, digest = _shot(bench, number)
-    shot_id = bench.project.film().slots[number - 1].shot_id
     settings = _settings(bench, turn, arguments, shot, digest)
     generator = _generator(bench, arguments)
     ability = generator.can(shot, settings)
     if not ability.able:
         raise CannotRender(f"Shot {number} cannot be rendered by {generator.name}: {'; '.join(ability.reasons)}")
-    warnings = [*_said_of_final(arguments, generator), *ability.warnings]
     prompt = bench.prompt(shot, generator)
-    file = bench.project.takes.new_file()
+    request = RenderRequest(
+        shot=shot,
+        settings=settings,
+        prompt=prompt.text,
+        negative=prompt.negative,
+        title=shot.title,
+        output=bench.project.takes.new_file(),
+    )
+    planned = Planned(
+        shot_id=bench.project.film().slots[number - 1].shot_id,
+        shot_hash=digest,
+        settings=settings.model_dump(mode="json"),
+        prompt=prompt.model_dump(),
+        warnings=[*_said_of_final(arguments, generator), *ability.warnings],
+    )
+    return _Order(generator.name, request, planned)
+
+
+async def _render(bench: Workbench, order: _Order, number: int, emit: Emit) -> TakeView:
+    file, planned = order.request.output, order.planned
 
     def report(progress: Progress) -> None:
-        emit(ProgressEvent(shot_id=shot_id, shot_number=number, **progress.model_dump()))
+        emit(ProgressEvent(shot_id=planned.shot_id, shot_number=number, **progress.model_dump()))
 
-    request = RenderRequest(
-        shot=shot, settings=settings, prompt=prompt.text, negative=prompt.negative, title=shot.title, output=file
-    )
     try:
-        clip = await bench.worker.render(generator.name, request, report)
-        record = _record(clip, shot_id, digest, settings, prompt.model_dump(), warnings)
-        take = await whole(lambda: bench.project.takes.record(file, record))
+        clip = await bench.worker.render(order.generator, order.request, report)
+        take = await whole(lambda: bench.project.takes.record(file, planned.record(clip)))
     except OutputError as error:
         raise OutputError(str(error).replace(str(file), f"a take in {file.parent}")) from error
     finally:
@@ -106,27 +135,21 @@ async def _render(bench: Workbench, turn: Turn, arguments: RenderShots, number: 
     return bench.take_view(take)
 
 
-def _record(
-    clip: Clip, shot_id: str, digest: str, settings: RenderSettings, prompt: dict[str, str], warnings: list[str]
-) -> TakeRecord:
-    return TakeRecord(
-        shot_id=shot_id,
-        shot_hash=digest,
-        path="",
-        sha256=clip.sha256,
-        seconds=clip.seconds,
-        width=clip.width,
-        height=clip.height,
-        fps=clip.fps,
-        frames=clip.frames,
-        seed=settings.seed,
-        generator=clip.generator,
-        version=clip.version,
-        settings=settings.model_dump(mode="json"),
-        prompt=prompt,
-        facts=clip.facts,
-        warnings=list(dict.fromkeys([*warnings, *clip.warnings])),
-    )
+async def _queue(call: Call, arguments: RenderShots) -> Receipt:
+    """Puts the renders into the queue; a shot that cannot be rendered is refused before any is put there."""
+    wanted = _wanted(call.bench, arguments)
+    orders = [_order(call.bench, call.turn, arguments, number) for number in wanted]
+    rows = []
+    for number, order in zip(wanted, orders, strict=True):
+        title = f"shot {number}: {summary_line(order.request.shot)}"
+        job = await whole(
+            lambda order=order, title=title: queue_take(  # type: ignore[misc]
+                call.project, order.request, order.planned, generator=order.generator, title=title
+            )
+        )
+        rows.append({"id": job.id, "shot": number, "title": job.title, "generator": job.generator})
+    summary = "; ".join(f"shot {row['shot']} put into the queue as job {row['id']}" for row in rows)
+    return Receipt(action="render_shots", summary=summary, details={"takes": [], "jobs": rows})
 
 
 def _settings(bench: Workbench, turn: Turn, arguments: RenderShots, shot: Shot, digest: str) -> RenderSettings:
@@ -144,7 +167,7 @@ def _settings(bench: Workbench, turn: Turn, arguments: RenderShots, shot: Shot, 
         if arguments.strength is not None:
             asked["steer_strength"] = arguments.strength
         asked.setdefault("seed", _seen_seed(bench, digest))
-    asked.setdefault("seed", bench.project.takes.count(digest))
+    asked.setdefault("seed", bench.project.takes.count(digest) + queued_takes(bench.project, digest))
     return framed(RenderSettings.model_validate(asked), shot.aspect)
 
 

@@ -117,6 +117,10 @@ class Queue:
         ids = {job.id for job in line}
         return [*line, *(job for job in jobs if job.id not in ids)]
 
+    def unfinished(self) -> list[Job]:
+        """The jobs that are not done, by number."""
+        return [_job(row) for row in self._tables.rows(f"{_UNFINISHED} ORDER BY id")]
+
     def job(self, job_id: int) -> Job:
         """The job of this number.
 

@@ -61,21 +61,19 @@ def acted(job: Job, action: Action) -> Job:
 
 
 def in_order(jobs: Iterable[Job]) -> list[Job]:
-    """The jobs as they are to run: the urgent first, and what an urgent one waits for is as urgent as that."""
-    held = {job.id: job for job in jobs}
-    urgency = {job.id: job.priority for job in held.values()}
-    for job in sorted(held.values(), key=lambda job: -job.priority):
-        _raise_to(job.priority, job.waits_for, held, urgency)
-    return sorted(held.values(), key=lambda job: (-urgency[job.id], job.place, job.id))
-
-
-def _raise_to(level: int, ids: Iterable[int], held: dict[int, Job], urgency: dict[int, int]) -> None:
-    open_ids = [found for found in ids if found in held]
-    while open_ids:
-        current = open_ids.pop()
-        if urgency[current] < level:
-            urgency[current] = level
-            open_ids += [found for found in held[current].waits_for if found in held]
+    """The jobs as they are to run: the urgent first, and before each what it waits for, urgent or not."""
+    held = {job.id: job for job in sorted(jobs, key=lambda job: (-job.priority, job.place, job.id))}
+    line: dict[int, Job] = {}
+    for job in held.values():
+        path = [job]
+        while path:
+            first = next((n for n in path[-1].waits_for if n in held and n not in line), None)
+            if first is not None:
+                path.append(held[first])
+            else:
+                last = path.pop()
+                line.setdefault(last.id, last)
+    return list(line.values())
 
 
 def next_job(unfinished: Collection[Job]) -> Job | None:

@@ -12,7 +12,16 @@ import click
 
 from tui.console import Console
 from tui.failures import DONE, Failure, TurnFailed
-from tui.options import Size, SizeType, draft_option, json_option, model_option, project_folder, project_option
+from tui.options import (
+    Size,
+    SizeType,
+    draft_option,
+    json_option,
+    model_option,
+    project_folder,
+    project_option,
+    queue_option,
+)
 
 if TYPE_CHECKING:
     from tui.turn import TurnRecord
@@ -35,6 +44,7 @@ __all__ = ["command"]
 @click.option(
     "--strength", type=float, metavar="N", help="How closely it follows: 0 not at all, 1 as usual, at most 2."
 )
+@queue_option
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
 @click.option("--from-env", metavar="VAR", hidden=True, help="Read the request from an environment variable.")
@@ -50,6 +60,7 @@ def command(
     model: str | None,
     steer: str | None,
     strength: float | None,
+    queue: bool,
     yes: bool,
     as_json: bool,
     from_env: str | None,
@@ -60,7 +71,7 @@ def command(
     """
     from assistant.limits import check_seconds, check_words, render_settings
     from tui.deliver import check_destination, deliver
-    from tui.report import clip_path, made_document, print_made
+    from tui.report import clip_path, made_document, print_made, print_queued
     from tui.turn import TurnRequest, take_turn
 
     text = check_words(_request_text(request, from_env))
@@ -72,10 +83,15 @@ def command(
     if seconds is not None:
         check_seconds(seconds)
     if output is not None:
+        if queue:
+            raise click.UsageError("With --queue there is no clip yet to copy to -o. `rushes run` says where it is.")
         check_destination(output)
     folder = project_folder(project)
-    record = take_turn(TurnRequest(text, folder, model, choice, seconds, consent=yes))
+    record = take_turn(TurnRequest(text, folder, model, choice, seconds, queue=queue, consent=yes))
     _require_take(record, folder, model)
+    if queue:
+        print_queued(Console(sys.stdout), record, as_json=as_json)
+        return DONE
 
     shown = [view for view in record.shots.values() if any(take.shot_id == view.id for take in record.takes)]
     warnings = list(dict.fromkeys([*record.warnings, *(words for take in record.takes for words in take.warnings)]))
@@ -113,7 +129,7 @@ def _require_take(record: TurnRecord, folder: Path, model: str | None) -> None:
     Raises:
         TurnFailed: with what the director said instead.
     """
-    if record.takes:
+    if record.takes or record.jobs:
         return
     if record.question is not None:
         from assistant.locations import DEFAULT_PROJECT

@@ -9,7 +9,7 @@ import click
 
 from tui.console import Console
 from tui.failures import DONE
-from tui.options import draft_option, json_option, model_option, project_folder, project_option
+from tui.options import draft_option, json_option, model_option, project_folder, project_option, queue_option
 
 __all__ = ["command"]
 
@@ -20,6 +20,7 @@ __all__ = ["command"]
 @model_option
 @draft_option
 @click.option("--no-render", is_flag=True, help="Change the film, but make no clip.")
+@queue_option
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
 def command(
@@ -28,6 +29,7 @@ def command(
     model: str | None,
     draft: bool,
     no_render: bool,
+    queue: bool,
     yes: bool,
     as_json: bool,
 ) -> int:
@@ -42,7 +44,8 @@ def command(
 
     folder = project_folder(project)
     choice = render_settings(profile="draft") if draft else None
-    record = take_turn(TurnRequest(words, folder, model, choice, render=not no_render, consent=yes))
+    request = TurnRequest(words, folder, model, choice, render=not no_render, queue=queue, consent=yes)
+    record = take_turn(request)
     console = Console(sys.stdout)
     if as_json:
         console.document(turn_document(record))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -87,7 +88,7 @@ def revise(shot: Shot, change: str) -> Revision:
     if pattern("plainly", "opinion").search(text):
         return Revision(shot, (), f"“{text[:80]}” asks for no change, and nothing was changed. {_HINT}")
     edits = Edits()
-    plain, quotations = _hide_quotations(text)
+    plain, quotations = _hide_quotations(_LETTERED.sub(r'\1 "\2"', text))
     try:
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
@@ -99,6 +100,15 @@ def revise(shot: Shot, change: str) -> Revision:
     except ValidationError as error:
         return Revision(shot, (), _misfit(error))
     return _made(shot, edits, unread, text)
+
+
+_LETTERED: Final = re.compile(
+    r"^(?!.*\b(?:everything|all|keep|leave|except|but)\b[^:]*:)"
+    r"(?P<role>[^:\"“]{0,60}\b(?:titles?|captions?|subtitles?|lettering|lower third|text|credits?|label|end card"
+    r"|intertitle|super)\b[^:\"“]{0,30}):\s*(?P<words>[^\"“”]+?)[.\s]*$",
+    re.I,
+)
+"""`title at the start: The Canal`: what follows the colon is to be read on the screen, word for word."""
 
 
 def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[str]) -> tuple[str, ...]:

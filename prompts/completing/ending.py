@@ -143,7 +143,7 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     ends = [end for end in staging.ends if "stride" not in end or staged_motion(last, actor) in STRIDES]
     if actor.kind not in BODIED:
         ends = [end for end in ends if "figure" not in end and "beat" not in end]
-    end = pick(ends or staging.ends, actor.noun, last.action, shot.request)
+    end = pick(ends or staging.ends, shot.request or f"{actor.noun}|{last.action}")
     end = end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
     if (
         staging.name == "drop"

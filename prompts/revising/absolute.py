@@ -36,6 +36,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     draft = Draft()
     adds = bool(pattern("absolute", "adds").search(text))
     brings = bool(pattern("absolute", "adding_verb").search(text))
+    turn, text = _turn_of_move(text)
     text = pattern("absolute", "add_lead").sub(" ", text)
     text = _FOLLOWED.sub(r"\1", text)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
@@ -57,7 +58,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
         _stand_there(cast, draft)
     _scalars(draft, shot, edits, words.text)
     _lists(draft, shot, edits, adds=adds)
-    _moves(draft, shot, edits, adds=brings)
+    _moves(draft, shot, edits, adds=brings, turn=turn)
     strangers = _cast(cast, draft, shot, edits, text, brings=brings)
     put_deeds(draft, shot, edits, text, adds=adds, strangers=strangers)
     left = [*(words.said(start, end).strip() for start, end in rest), *vague]
@@ -200,8 +201,21 @@ def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
         edits.put("sound.dialogue", [*said_before, *draft.dialogue][:8], draft.dialogue[0])
 
 
-def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
-    """New moves instead of the old ones; what carries the camera stays unless the words are of that."""
+def _turn_of_move(text: str) -> tuple[str, str]:
+    """When a move comes in, `first`, `last` or no word of it, and the text without the words that say so."""
+    for turn in ("last", "first"):
+        match = pattern("absolute", f"move_{turn}").search(text)
+        if match is not None:
+            name = "when" if match["when"] else "start"
+            return turn, f"{text[: match.start(name)]}{text[match.end(name) :]}".strip(" ,")
+    return "", text
+
+
+def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool, turn: str = "") -> None:
+    """New moves instead of the old ones, or before or after them where a turn is said.
+
+    What carries the camera stays unless the words are of that.
+    """
     if not draft.moves:
         return
     said = ", ".join(draft.said.get(f"camera.moves[{i}]", "") for i in range(len(draft.moves)))
@@ -220,7 +234,25 @@ def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
             edits.put("camera.stability", "gimbal", said)
     else:
         old = stay if adds else [] if "texture" in families else textures
-    _put_moves(shot, edits, [*old, *(_as_before(move, before) for move in fresh)][:8], said)
+    new = [_as_before(move, before) for move in fresh]
+    if turn:
+        _put_moves(shot, edits, _in_turn([new, stay] if turn == "first" else [stay, new], shot)[:8], said)
+        return
+    _put_moves(shot, edits, [*old, *new][:8], said)
+
+
+def _in_turn(parts: list[list[dict[str, Any]]], shot: Shot) -> list[dict[str, Any]]:
+    """Two lists of moves, one after the other, each with its share of the shot's length."""
+    seconds = shot.duration_s
+    if seconds is None or not all(parts):
+        return [move for part in parts for move in part]
+    parted = seconds * len(parts[0]) / (len(parts[0]) + len(parts[1]))
+    times = ((0.0, round(parted, 2)), (round(parted, 2), seconds))
+    return [
+        {**move, "start_s": begins, "end_s": ends}
+        for part, (begins, ends) in zip(parts, times, strict=True)
+        for move in part
+    ]
 
 
 def _as_before(move: dict[str, Any], before: list[dict[str, Any]]) -> dict[str, Any]:

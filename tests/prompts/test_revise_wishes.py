@@ -126,3 +126,24 @@ def test_a_denied_deed_that_nobody_does_is_a_question(tower: Shot) -> None:
 def test_each_wish_is_said_of_the_shot_as_those_before_have_left_it(tower: Shot) -> None:
     revised = revise(tower, "add a cat, make the cat black").shot
     assert [(s.noun, [k.text for k in s.looks]) for s in revised.subjects][-1] == ("cat", ["black"])
+
+
+def test_what_follows_the_colon_of_a_title_is_lettering_and_nothing_else() -> None:
+    shot = complete(read("A woman walks her terrier along a canal at dusk").shots[0])
+    changed = revise(shot, "title at the start: THE CANAL")
+    assert changed.fields == ("text",)
+    assert changed.shot.text[0].text == "THE CANAL"
+
+
+def test_a_focal_length_is_never_a_thing_in_the_shot() -> None:
+    shot = complete(read("A woman walks her terrier along a canal at dusk").shots[0])
+    changed = revise(shot, "make it a 35mm with deep focus")
+    assert changed.shot.subjects == shot.subjects
+    assert changed.shot.camera.focal_length_mm == 35
+
+
+def test_a_move_at_the_end_comes_after_those_that_are_there() -> None:
+    shot = complete(read("A woman walks along a canal, slow tracking shot").shots[0])
+    moves = revise(shot, "zoom in at the end").shot.camera.moves
+    assert [move.kind for move in moves] == ["track", "zoom_in"]
+    assert moves[0].end_s == moves[1].start_s

@@ -12,131 +12,50 @@ from typing import Any
 
 import mujoco
 import numpy as np
-from numpy.typing import NDArray
 
 from generators.previz.acting import Part, parts_of, seed_of
+from generators.previz.altering import changed, pour_out
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
+from generators.previz.changing import add_pool, change_of
 from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.handling import animation_of, is_handled, release_of
-from generators.previz.meeting import meetings, usual_count, with_units
-from generators.previz.motion.debris import Debris, debris_of
-from generators.previz.motion.plume_sources import PlumeSource, plume_source
+from generators.previz.meeting import (
+    is_ramp,
+    meetings,
+    on_furniture,
+    picture_of,
+    standing_pairs,
+    turned_aside,
+    usual_count,
+    with_ramps,
+    with_units,
+)
+from generators.previz.motion.debris import debris_of
+from generators.previz.motion.plume_sources import plume_source
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
+from generators.previz.performance import Member, Performance, Player
 from generators.previz.placing import mount_of, places_of, travel_to
-from generators.previz.rigs import Act, Animation, Casting, Model, Posture, Puppet, is_of_the_place, noun_of, rig_for
+from generators.previz.pouring import Pour, Stream, build_stream
+from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.stairs import as_told
-from generators.previz.scene import Flakes, Light
 from generators.previz.scripts import animal_cues, cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Cast", "Performance", "stage_cast"]
+__all__ = ["Cast", "stage_cast"]
 
-GLOWS = 0.5
-"""Emission above which a shape is a flame."""
 MOST_OF_A_KIND = 12
 """More of one subject than this are not drawn; the user is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """One figure of the cast; `copy` counts the figures of one subject."""
-
-    part: Part
-    model: Model
-    seed: int
-    copy: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Player:
-    """One figure, bound: how it is posed, and what the camera knows of it."""
-
-    puppet: Puppet
-    animation: Animation
-    model: Model
-    track: Track
-    debris: Debris | None
-    plume: PlumeSource | None = None
-
-    def points(self, model: Any, data: Any) -> dict[str, NDArray[np.float64]]:
-        """Its keypoints in the world, m, by name."""
-        found = {}
-        for name, (bone, at) in self.model.keypoints.items():
-            body = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{self.model.figure.name}/{bone}")
-            found[name] = data.xpos[body] + data.xmat[body].reshape(3, 3) @ np.asarray(at)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Performance:
-    """The cast in action. Everything is a pure function of story time (seconds).
-
-    Attributes:
-        tracks: where each figure is, for the camera.
-        warnings: what differs from the shot, in words for the user.
-        met: ids of the subjects that run into one another.
-    """
-
-    tracks: tuple[Track, ...]
-    warnings: tuple[str, ...]
-    players: tuple[_Player, ...]
-    met: frozenset[str] = frozenset()
-
-    def pose(self, story_s: float, data: Any) -> None:
-        """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""
-        for player in self.players:
-            player.puppet.write(player.animation(story_s), data.qpos)
-
-    def lights(self, story_s: float) -> tuple[Light, ...]:
-        """The lamps that subjects carry."""
-        lamps: list[Light] = []
-        for player in self.players:
-            if player.model.lights:
-                lamps += player.model.lights(story_s, player.animation(story_s))
-            if player.plume:
-                lamps += player.plume.lights(story_s)
-        return tuple(lamps)
-
-    def unseen(self, subject: NDArray[np.int32], emission: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Which shapes are not drawn, as fire or smoke stands in for them.
-
-        Args:
-            subject: (n,) segmentation numbers of the scene's shapes.
-            emission: (n,) how much they glow.
-        """
-        hidden = np.zeros(len(subject), bool)
-        for player in self.players:
-            if player.plume and player.plume.plume.hides:
-                own = subject == player.model.figure.number
-                hidden |= own if player.plume.plume.hides == "all" else own & (emission > GLOWS)
-        return hidden
-
-    def keypoints(self, model: Any, data: Any) -> list[tuple[int, dict[str, NDArray[np.float64]]]]:
-        """The bodies that have keypoints: segmentation number, and world positions (3,) by name, m.
-
-        Args:
-            model: the stage's `MjModel`.
-            data: posed, with its kinematics worked out.
-        """
-        return [(p.model.figure.number, p.points(model, data)) for p in self.players if p.model.keypoints]
-
-    def flakes(self, story_s: float) -> Flakes | None:
-        """Bits of ground that feet and wheels throw up, and the fire, smoke and spray that subjects give off."""
-        clouds = [player.debris(story_s) for player in self.players if player.debris]
-        clouds += [player.plume.flakes(story_s) for player in self.players if player.plume]
-        some = [cloud for cloud in clouds if cloud is not None]
-        return Flakes.joined(some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +65,10 @@ class Cast:
     shot: Shot
     terrain: Terrain
     story_seconds: float
-    members: tuple[_Member, ...]
+    members: tuple[Member, ...]
     warnings: tuple[str, ...]
+    pour: Pour | None = None
+    stream: Stream | None = None
 
     def bind(self, model: Any) -> Performance:
         """Places the figures in the compiled model, runs physics, and measures what the camera must know.
@@ -158,14 +79,18 @@ class Cast:
         placed = [Placed(m.part, m.model, m.copy) for m in self.members]
         uses = uses_of(placed)
         seconds = self.story_seconds
-        places = places_of(self.shot, placed, uses, seconds)
+        pairs = standing_pairs(placed, self.shot)
+        places = turned_aside(pairs, placed, places_of(self.shot, placed, uses, seconds))
         travels = [
             travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(m))
             for m, place in zip(self.members, places, strict=True)
         ]
         travels = on_stairs(placed, uses, travels, seconds)
         company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
-        met = meetings(company, self.shot, seconds)
+        apart = {index for pair in pairs for index in (pair.thing, pair.base)}
+        met = meetings(company, self.shot, seconds, apart)
+        ids = frozenset(self.members[i].part.subject.id for i in met)
+        met = {**met, **on_furniture(pairs, company, self.shot, seconds)}
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
@@ -175,11 +100,22 @@ class Cast:
             if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled, cords)):
                 players[i] = replace(players[i], animation=cord)
         players = self._on_the_water(players)
+        players = [
+            changed(p, m, model, self.shot, self.story_seconds) for p, m in zip(players, self.members, strict=True)
+        ]
+        poured: frozenset[str] = frozenset()
+        if self.pour is not None and self.stream is not None:
+            poured = pour_out(self.pour, self.stream, players, self.members, uses, model, self.story_seconds)
+        for pair in pairs:
+            size = company[pair.thing].placed.model.height_m / 2
+            picture = picture_of(company[pair.base], met[pair.thing], size)
+            players[pair.base] = replace(players[pair.base], track=picture)
+        bases = poured | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
-        ids = frozenset(self.members[i].part.subject.id for i in met)
-        return Performance(tracks, self.warnings, tuple(players), ids)
+        resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
+        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases)
 
-    def _on_the_water(self, players: list[_Player]) -> list[_Player]:
+    def _on_the_water(self, players: list[Player]) -> list[Player]:
         """The players, those in boats and the boats themselves carried by the waves of the set's water."""
         swell = self.terrain
         if not isinstance(swell, Swell):
@@ -198,12 +134,12 @@ class Cast:
             floating.append(player)
         return floating
 
-    def _smoking(self, player: _Player, member: _Member) -> _Player:
+    def _smoking(self, player: Player, member: Member) -> Player:
         """The player with what its subject gives off."""
         source = plume_source(self.shot, member.part.subject, player.track, player.model, member.seed)
         return replace(player, plume=source)
 
-    def _carrier_seed(self, member: _Member) -> int:
+    def _carrier_seed(self, member: Member) -> int:
         """The seed of the way that a figure takes: a rider takes its mount's."""
         return next((m.seed for m in self.members if m.part.subject.id == member.part.mount), member.seed)
 
@@ -221,13 +157,13 @@ class Cast:
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues)
         return placed.model.animate(act)
 
-    def _player(self, binding: _Binding, index: int, actors: Mapping[int, Animation]) -> _Player:
+    def _player(self, binding: _Binding, index: int, actors: Mapping[int, Animation]) -> Player:
         member = self.members[index]
         part, rigged, travel = member.part, member.model, binding.company[index].travel
         puppet = rigged.figure.bind(binding.model)
         still = Extents(rigged.height_m, rigged.length_m, rigged.width_m, rigged.centre_height_m, rigged.focus)
         recording = binding.met.get(index)
-        if recording is None and part.simulated and rigged.proxy:
+        if recording is None and part.simulated and rigged.proxy and not is_ramp(part.subject):
             body, bout = bout_of(part, rigged, travel, member.seed)
             hand = release_of(binding.company, binding.uses, index, actors) if part.thrower else None
             if hand is not None:
@@ -241,13 +177,13 @@ class Cast:
             )
             if is_handled(binding.uses, index):
                 animation = animation_of(binding.company, binding.uses, index, actors, animation)
-            return _Player(puppet, animation, rigged, track, None)
+            return Player(puppet, animation, rigged, track, None)
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner)
         animation = actors[index] if index in actors else rigged.animate(act)
         if is_handled(binding.uses, index):
             animation = animation_of(binding.company, binding.uses, index, actors, animation)
             track = CarriedTrack(part.subject.id, part.number, still, animation, _root_height(rigged), travel.heading)
-            return _Player(puppet, animation, rigged, track, None)
+            return Player(puppet, animation, rigged, track, None)
         cues = getattr(animation, "cues", ())
         extents = measure(rigged, puppet, animation, travel, binding.model, binding.data, self.story_seconds, cues)
         if cues:
@@ -255,7 +191,7 @@ class Cast:
         else:
             track = WayTrack(part.subject.id, part.number, extents, travel)
         debris = debris_of(self.shot, animation, travel, rigged, member.seed)
-        return _Player(puppet, animation, rigged, track, debris)
+        return Player(puppet, animation, rigged, track, debris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +232,13 @@ HELD_ROLES = ("object", "tool", "other_tool", "cord")
 
 
 def stage_cast(
-    builder: StageBuilder, shot: Shot, terrain: Terrain, rng: np.random.Generator, *, clip_seconds: float
+    builder: StageBuilder,
+    shot: Shot,
+    terrain: Terrain,
+    rng: np.random.Generator,
+    *,
+    clip_seconds: float,
+    pour: Pour | None = None,
 ) -> Cast:
     """Builds every subject of a shot into the stage.
 
@@ -306,13 +248,14 @@ def stage_cast(
         terrain: the ground that feet stand on.
         rng: everything random follows from it.
         clip_seconds: length of the clip; story time is that times the shot's time scale.
+        pour: the liquid that is poured, which is none of the shot's subjects.
     """
     warnings: list[str] = []
-    members: list[_Member] = []
+    members: list[Member] = []
     night = _is_night(shot)
     seconds = clip_seconds * (shot.time_scale or 1.0)
 
-    def build(part: Part, subject: Subject, copy: int, name: str) -> _Member:
+    def build(part: Part, subject: Subject, copy: int, name: str) -> Member:
         seed = seed_of(rng)
         casting = Casting(
             builder=builder,
@@ -325,10 +268,15 @@ def stage_cast(
             warnings=warnings if copy == 0 and not part.owner else [],
             night=night,
             held=subject.id in handled or part.role in HELD_ROLES,
+            empty=pour is not None and subject.id == pour.into,
         )
-        return _Member(part, rig_for(subject, held=casting.held)(casting), seed, copy)
+        model = rig_for(subject, held=casting.held)(casting)
+        course = None if part.owner else change_of(shot, subject, seconds)
+        if course is not None and course.change.puddle:
+            add_pool(course.change, subject, model)
+        return Member(part, model, seed, copy, course)
 
-    shot = as_told(with_units(shot))
+    shot = with_ramps(as_told(with_units(shot)))
     stage = shot.setting.stage
     parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
@@ -341,11 +289,16 @@ def stage_cast(
             warnings.append(many)
         for copy, subject in enumerate(company[:MOST_OF_A_KIND]):
             members.append(build(part, subject, copy, f"s{part.number}.{copy}"))
+    stream = None
+    for member in members:
+        if pour is not None and member.part.subject.id == pour.into and member.copy == 0:
+            noun = member.part.subject.noun
+            stream = build_stream(builder, "stream", member.part.number, noun, pour.noun, member.model)
     for member in tuple(members):
         for number, extra in enumerate(extras_of(member.part, member.copy)):
             name = f"s{member.part.number}.{member.copy}.x{number}"
             members.append(build(extra, extra.subject, member.copy, name))
-    return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)))
+    return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)), pour, stream)
 
 
 UNSEEN = frozenset(

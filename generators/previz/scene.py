@@ -15,7 +15,7 @@ Conventions, everywhere in previz:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Protocol
@@ -157,9 +157,8 @@ class Scene:
     emission: F32
     """(n,) radiance added, as a multiple of `colour`."""
     transmission: F32
-    """(n,) 0 opaque .. 1 clear, with `ior`."""
     ior: F32
-    """(n,) index of refraction."""
+    """(n,) 0 opaque .. 1 clear, and the index of refraction."""
     subject: I32
     """(n,) segmentation id: 0 the set, 1.. the shot's subjects in order."""
     blades: BladeField | None = None
@@ -329,6 +328,13 @@ class Frame:
     """How far the camera travels while the shutter is open: what will be smeared need not be drawn as exactly."""
     exposure_s: float = 1 / 48
     """How long the shutter is open in story seconds (streaks of flakes)."""
+    scale: F32 | None = None
+    """(n, 3) sizes over the scene's own, along each geom's own axes; None where nothing changes its size."""
+    colour: F32 | None = None
+    """(n, 3) reflectances instead of the scene's; `second_colour` likewise."""
+    second_colour: F32 | None = None
+    meshes: Mapping[int, F32] = field(default_factory=dict)
+    """Meshes that bend: the vertices (v, 3) that a geom's faces have, in the order of the scene's, by geom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,12 @@ from generators.previz.airborne import without_airborne
 from generators.previz.blocking import Track
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
-from generators.previz.cast import Performance, stage_cast
+from generators.previz.cast import stage_cast
+from generators.previz.changing import Shapes, as_changing, as_hung
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
-from generators.previz.meeting import as_filmed
+from generators.previz.meeting import as_filmed, as_seen_on
+from generators.previz.performance import Performance
+from generators.previz.pouring import pour_of, without_stream
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
@@ -45,6 +48,8 @@ STILL_AIR_LEAN: Final = 0.03
 LEAN_PER_MPS: Final = 0.022
 MOST_LEAN: Final = 0.5
 DEFAULT_WIND_MPS: Final = 2.0
+LONGEST_STREAK_S: Final = 1 / 24
+"""In a time-lapse each picture is still a short exposure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ class Stage:
 
     Attributes:
         model: the compiled `MjModel`. spec: the `MjSpec` it came from.
-        scene: what the renderer draws. drawn: which geoms of the model those are. grade: how it is graded.
+        whole: all geoms of the model. scene: those that the renderer draws. drawn: which those are.
+        grade: how it is graded.
         camera: its path over the clip. light: sky and lights.
         dressing, performance: the set and the subjects over story time.
         time_scale: story seconds per second of clip.
@@ -62,6 +68,7 @@ class Stage:
 
     model: Any
     spec: Any
+    whole: Scene
     scene: Scene
     drawn: NDArray[np.intp]
     grade: Grade
@@ -85,14 +92,15 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
-        timings, asked, shot = timings or Timings(), shot, without_airborne(shot)
+        timings, pour, shot = timings or Timings(), pour_of(shot), as_hung(without_stream(shot))
+        asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S
         builder = StageBuilder()
         with timings.of("set"):
             dressing = dress(builder, shot, set_rng, travel=travel_of(shot))
         with timings.of("cast"):
-            cast = stage_cast(builder, shot, dressing.terrain, cast_rng, clip_seconds=seconds)
+            cast = stage_cast(builder, shot, dressing.terrain, cast_rng, clip_seconds=seconds, pour=pour)
             shot_camera = builder.world.add_camera(name="shot")
             key_light = builder.world.add_light(name="key")
             model = builder.spec.compile()
@@ -100,7 +108,7 @@ class Stage:
             performance = cast.bind(model)
         with timings.of("camera and light"):
             path = camera_path(
-                as_place(as_filmed(shot, performance.met), asked, performance.tracks),
+                as_place(as_changing(_filmed(shot, performance), performance.resized), asked, performance.tracks),
                 performance.tracks,
                 dressing.terrain,
                 seconds=seconds,
@@ -119,6 +127,7 @@ class Stage:
         stage = cls(
             model=model,
             spec=builder.spec,
+            whole=whole,
             scene=with_geoms(whole, drawn),
             drawn=drawn,
             grade=light.grade,
@@ -159,8 +168,12 @@ class Stage:
         """
         self.performance.pose(clip_s * self.time_scale, data)
         mujoco.mj_kinematics(self.model, data)
+        surroundings = self.surroundings(clip_s, self.camera.pose(clip_s))
+        if self.performance.alters:
+            shapes = self.performance.altered(clip_s * self.time_scale, Shapes.of(self.whole, data))
+            return replace(surroundings, **shapes.fields_of(self.drawn))
         return replace(
-            self.surroundings(clip_s, self.camera.pose(clip_s)),
+            surroundings,
             position=data.geom_xpos[self.drawn].astype(np.float32),
             rotation=data.geom_xmat[self.drawn].reshape(-1, 3, 3).astype(np.float32),
         )
@@ -183,7 +196,7 @@ class Stage:
             wind_lean=min(STILL_AIR_LEAN + LEAN_PER_MPS * self.wind_mps, MOST_LEAN),
             flakes=Flakes.joined([some for some in flakes if some is not None]),
             time_s=story_s,
-            exposure_s=self.exposure_s,
+            exposure_s=min(self.exposure_s, LONGEST_STREAK_S),
         )
 
     def practicals(self, story_s: float) -> tuple[Light, ...]:
@@ -194,6 +207,11 @@ class Stage:
         """The stage as MJCF text, with the camera and the key light of the first frame, for other tools."""
         text: str = self.spec.to_xml()
         return text
+
+
+def _filmed(shot: Shot, performance: Performance) -> Shot:
+    """The shot as the camera takes what physics moves in it."""
+    return as_seen_on(as_filmed(shot, performance.met), performance.bases)
 
 
 def travel_of(shot: Shot) -> TravelBounds:

@@ -19,7 +19,7 @@ from generators.previz.motion.simulation import Recording
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Animation, Model, Puppet
 
-__all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "WayTrack", "measure"]
+__all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "PlaceTrack", "WayTrack", "measure"]
 
 F64 = NDArray[np.float64]
 SAMPLES = 8
@@ -228,6 +228,37 @@ class FreeTrack(Boxed):
         """Level speed, m/s."""
         vx, vy, _ = self.recording.velocity(story_s)
         return hypot(vx, vy)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTrack(Boxed):
+    """A still place in which something happens: its box, seen from the side."""
+
+    subject_id: str
+    number: int
+    extents: Extents
+    middle: Vec
+
+    def base(self, story_s: float) -> F64:  # noqa: ARG002
+        """The middle of its floor, m."""
+        x, y, z = self.middle
+        return np.array([x, y, z - self.extents.height_m / 2])
+
+    def centre(self, story_s: float) -> F64:  # noqa: ARG002
+        """Its middle, m."""
+        return np.array(self.middle)
+
+    def focus(self, story_s: float) -> F64:
+        """Its middle, m."""
+        return self.centre(story_s)
+
+    def heading(self, story_s: float) -> F64:  # noqa: ARG002
+        """Across the picture."""
+        return np.array([1.0, 0.0, 0.0])
+
+    def speed(self, story_s: float) -> float:  # noqa: ARG002
+        """It stays."""
+        return 0.0
 
 
 LEAST_SHARE = 0.12

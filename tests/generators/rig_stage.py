@@ -9,7 +9,8 @@ import mujoco
 import numpy as np
 
 from generators.previz.building import StageBuilder, scene_of
-from generators.previz.cast import Performance, stage_cast
+from generators.previz.cast import stage_cast
+from generators.previz.performance import Performance
 from generators.previz.scene import Scene
 from prompts.shot import Beat, PhysicalEvent, Setting, Shot, Subject
 

@@ -148,7 +148,6 @@ def test_equal_words_and_seeds_give_equal_figures() -> None:
         ("jellyfish", "fish", "swim"),
         ("snake", "reptile", "crawl"),
         ("drone", "aircraft", "fly"),
-        ("flag", "cloth", "rest"),
         ("atom", "tool", "rest"),
         ("gear", "tool", "rest"),
         ("spider", "insect", "walk"),

@@ -6,8 +6,32 @@ where no number is told; once everybody has a place, `meetings` lets physics run
 
 from __future__ import annotations
 
-from generators.previz.meeting.filming import as_filmed
+from generators.previz.meeting.filming import as_filmed, as_seen_on
 from generators.previz.meeting.formations import Formation, formation_of, usual_count, with_units
+from generators.previz.meeting.furniture import (
+    is_ramp,
+    on_furniture,
+    picture_of,
+    ramp_stretch,
+    standing_pairs,
+    turned_aside,
+    with_ramps,
+)
 from generators.previz.meeting.running import meetings
 
-__all__ = ["Formation", "as_filmed", "formation_of", "meetings", "usual_count", "with_units"]
+__all__ = [
+    "Formation",
+    "as_filmed",
+    "as_seen_on",
+    "formation_of",
+    "is_ramp",
+    "meetings",
+    "on_furniture",
+    "picture_of",
+    "ramp_stretch",
+    "standing_pairs",
+    "turned_aside",
+    "usual_count",
+    "with_ramps",
+    "with_units",
+]

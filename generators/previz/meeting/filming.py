@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from prompts.shot import Importance, Shot, Source
 from prompts.vocabulary import table
 
-__all__ = ["as_filmed"]
+__all__ = ["as_filmed", "as_seen_on", "without_invented"]
 
 CHASES = frozenset({"follow"})
 SEEN = {"size": "full", "angle": "high_angle", "height_m": None, "distance_m": None, "composition": "centred"}
 """What the camera takes where the director, not the user, chose."""
+SEEN_ON = {"size": "full", "view": "profile", "height_m": None, "distance_m": None, "composition": "centred"}
 
 
 def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
@@ -31,10 +35,34 @@ def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
         if not (families[move.kind].family in CHASES and _invented(shot, number))
     ]
     camera = shot.camera.model_copy(update={"moves": moves})
-    for field, value in SEEN.items():
-        if _invented_at(shot, f"camera.{field}"):
-            camera = camera.model_copy(update={field: value})
-    return shot.model_copy(update={"subjects": subjects, "camera": camera})
+    return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), SEEN)
+
+
+def as_seen_on(shot: Shot, bases: frozenset[str]) -> Shot:
+    """The shot as the camera takes what happens on a piece of furniture or a ramp: the whole of it, from the side.
+
+    Args:
+        shot: a completed one; a size that the user decided is of the thing that moves, and nothing changes.
+        bases: ids of the furniture.
+    """
+    if not bases or not _invented_at(shot, "camera.size"):
+        return shot
+    rank = {True: Importance.MAIN, False: Importance.SUPPORTING}
+    subjects = [s.model_copy(update={"importance": rank[s.id in bases]}) for s in shot.subjects]
+    families = table("camera_moves")
+    moves = [
+        m.model_copy(update={"target": ""})
+        for number, m in enumerate(shot.camera.moves)
+        if not (families[m.kind].family in CHASES and _invented(shot, number))
+    ]
+    camera = shot.camera.model_copy(update={"moves": moves})
+    return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), SEEN_ON)
+
+
+def without_invented(shot: Shot, instead: Mapping[str, Any]) -> Shot:
+    """The shot with other values for those fields of its camera that the user did not decide."""
+    chosen = {field: value for field, value in instead.items() if _invented_at(shot, f"camera.{field}")}
+    return shot.model_copy(update={"camera": shot.camera.model_copy(update=chosen)})
 
 
 def _invented(shot: Shot, number: int) -> bool:

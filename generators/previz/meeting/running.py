@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import atan2, pi, sqrt
 from typing import Final
@@ -61,15 +61,18 @@ class _Strike:
     struck: _Group
 
 
-def meetings(company: Sequence[CompanyMember], shot: Shot, story_seconds: float) -> Mapping[int, Recording]:
+def meetings(
+    company: Sequence[CompanyMember], shot: Shot, story_seconds: float, apart: Set[int] = frozenset()
+) -> Mapping[int, Recording]:
     """Recordings for everything that meets something, by its place in the company; empty when nothing does.
 
     Args:
         company: the cast, each with its place.
         shot: its beats say who strikes whom.
         story_seconds: how much to record.
+        apart: places in the company of those that take no part.
     """
-    groups = _groups(company)
+    groups = _groups(company, apart)
     strike = _strike(shot, groups)
     moved = [g for g in groups if g.simulated or (strike and g is strike.struck)]
     moved = [g for g in moved if all(company[i].placed.model.proxy for i in g.indices)]
@@ -104,10 +107,10 @@ def meetings(company: Sequence[CompanyMember], shot: Shot, story_seconds: float)
     return dict(zip(order, recordings, strict=True))
 
 
-def _groups(company: Sequence[CompanyMember]) -> list[_Group]:
+def _groups(company: Sequence[CompanyMember], apart: Set[int]) -> list[_Group]:
     found: dict[str, list[int]] = {}
     for index, member in enumerate(company):
-        if not member.placed.part.owner:
+        if not member.placed.part.owner and index not in apart:
             found.setdefault(member.placed.part.subject.id, []).append(index)
     groups = []
     for subject_id, indices in found.items():

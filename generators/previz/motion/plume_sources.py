@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,11 +42,14 @@ class PlumeSource:
     model: Model
     wind: F64
     seed: int
+    sunk: Callable[[float], float] = lambda _: 0.0
+    """How far the subject's top has come down at a story time, over its height."""
 
     def place(self, story_s: float) -> F64:
         """Where it begins: the subject's foot, or its tail, (3,) m."""
         base = np.asarray(self.track.base(story_s), np.float64)
-        return base - self.plume.tail * self.model.length_m * np.asarray(self.track.heading(story_s), np.float64)
+        base = base - self.plume.tail * self.model.length_m * np.asarray(self.track.heading(story_s), np.float64)
+        return np.asarray(base - np.array([0.0, 0.0, self.sunk(story_s) * self.model.height_m]), np.float64)
 
     def flakes(self, story_s: float) -> Flakes | None:
         """What is in the air at a story time, s."""

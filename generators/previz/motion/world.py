@@ -191,18 +191,18 @@ def _model(things: Sequence[Thing], world: World) -> Any:
             name="floor", type=mujoco.mjtGeom.mjGEOM_PLANE, size=(0, 0, 1), pos=(0, 0, world.floor_z),
             contype=0, conaffinity=0,
         )  # fmt: skip
-        surfaces.append(("floor", world.floor_restitution, world.floor_friction, 0.0004, False))
+        surfaces.append(("floor", world.floor_restitution, world.floor_friction, 0.0, False))
     for i, wall in enumerate(world.fixed):
         spec.worldbody.add_geom(
             name=f"fixed{i}", type=MUJOCO_GEOM[wall.kind], size=wall.size, pos=wall.position, quat=wall.rotation,
             contype=0, conaffinity=0,
         )  # fmt: skip
-        surfaces.append((f"fixed{i}", wall.restitution, wall.friction, 0.0004, False))
+        surfaces.append((f"fixed{i}", wall.restitution, wall.friction, 0.0, False))
     for i, driven in enumerate(world.driven):
         position, rotation = driven.path(0.0)
         body = spec.worldbody.add_body(name=f"driven{i}", mocap=True, pos=position, quat=rotation)
         body.add_geom(name=f"driven{i}", type=MUJOCO_GEOM[driven.kind], size=driven.size, contype=0, conaffinity=0)
-        surfaces.append((f"driven{i}", 0.3, driven.friction, 0.0004, False))
+        surfaces.append((f"driven{i}", 0.3, driven.friction, 0.0, False))
     for i, thing in enumerate(things):
         _add(spec, thing, i)
         body = thing.body

@@ -15,6 +15,7 @@ from generators.previz.raycast.lens import defocus, far_blur_px
 from generators.previz.raycast.mesh import pack_mesh
 from generators.previz.raycast.noise import noise_table
 from generators.previz.raycast.prepare import prepare
+from generators.previz.raycast.reshaping import Reshaping
 from generators.previz.raycast.shafts import light_air
 from generators.previz.raycast.sky import SKY_CELLS
 from generators.previz.raycast.terrain import HEADER, cast_relief_shadows, pack_height_field
@@ -87,6 +88,7 @@ class RayCaster:
         self._kinds, self._fixed = _pack_geoms(scene)
         self._terrain, self._waters = _pack_terrain(scene, self._kinds)
         self._tree = _pack_meshes(scene, self._kinds, self._fixed)
+        self._reshaping = Reshaping(scene, self._kinds, self._fixed, self._tree)
         self._blades = _pack_blades(scene.blades) if scene.blades is not None else None
         self._table = noise_table()
         self._relief_lock = threading.Lock()
@@ -103,14 +105,15 @@ class RayCaster:
             for first, trains, scale in self._waters:
                 raise_water(terrain, first, trains, scale, float(frame.time_s))
         size = (self.height, self.width)
+        fixed, tree = self._reshaping.of(frame)
         geoms, lists, members, occluders = prepare(
-            self._fixed, self._kinds, position, rotation, stage, self.width, self.height
+            fixed, self._kinds, position, rotation, stage, self.width, self.height
         )
         light = np.empty((*size, 3), np.float32)
         depth = np.empty(size, np.float32)
         part = np.empty(size, np.int32)
         normal = np.zeros((*size, 3) if passes else (0, 0, 3), np.float32)
-        scenery = (geoms, self._kinds, stage, lists, terrain, self._tree)
+        scenery = (geoms, self._kinds, stage, lists, terrain, tree)
         edge_at = np.full(size, -1, np.int32)
         canvas = (light, depth, part)
         scratch = np.empty(SKY_CELLS)

@@ -19,6 +19,7 @@ from generators.previz.rigs.base import (
     rig_named,
     rig_names,
 )
+from generators.previz.rigs.cloth import build_cloth, is_cloth
 from generators.previz.rigs.figure import Figure, Posture, Puppet
 from generators.previz.rigs.props import build_prop, knows_prop
 from generators.previz.rigs.standin import build_standin
@@ -87,6 +88,8 @@ def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     """
     _load_all()
     noun = noun_of(subject)
+    if not held and is_cloth(subject.noun):
+        return build_cloth
     if knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject), held=held):
         return build_prop
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))

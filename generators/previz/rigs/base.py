@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generators.previz.building import StageBuilder
 from generators.previz.motion.rotations import Vec
@@ -27,7 +28,7 @@ from prompts.shot import Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["Act", "Animation", "Casting", "Model", "Proxy", "Rig", "noun_of", "noun_words", "rig", "rig_named"]
+__all__ = ["Act", "Animation", "Casting", "Cloth", "Model", "Proxy", "Rig", "noun_of", "noun_words", "rig", "rig_named"]
 
 Animation: TypeAlias = Callable[[float], Posture]
 """From story time (s) to posture; pure."""
@@ -70,6 +71,36 @@ class Proxy:
     friction: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SheetShape:
+    """A sheet of cloth in its figure's frame.
+
+    Attributes:
+        points: (rows, columns, 3) at rest, m. pinned: (rows, columns) those that stay. mass_kg: of it.
+        bands: first and last row of points of each of its meshes, with a colour.
+    """
+
+    points: NDArray[np.float64]
+    pinned: NDArray[np.bool_]
+    mass_kg: float
+    bands: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cloth:
+    """Sheets that the wind moves, and a rope; their shapes are the figure's last ones, in order.
+
+    Attributes:
+        sheets: each with a mesh for every band.
+        rope: (n, 3) points of a rope at rest, whose n - 1 pieces are as long as the gaps between them.
+        rope_radius_m: of the rope.
+    """
+
+    sheets: tuple[SheetShape, ...] = ()
+    rope: NDArray[np.float64] | None = None
+    rope_radius_m: float = 0.01
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """A subject as a rig has built it.
@@ -89,6 +120,7 @@ class Model:
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
         flight: its steps, if it is a flight of stairs.
+        cloth: what the wind moves of it.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
 
@@ -111,6 +143,7 @@ class Model:
     face_up_m: float = 0.0
     keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)
     flight: Flight | None = None
+    cloth: Cloth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +158,7 @@ class Casting:
         warnings: words for the user; rigs add to it.
         night: whether lamps are lit.
         held: whether somebody has it in the hand.
+        empty: whether a vessel has nothing in it.
     """
 
     builder: StageBuilder
@@ -137,6 +171,7 @@ class Casting:
     warnings: list[str] = field(default_factory=list)
     night: bool = False
     held: bool = False
+    empty: bool = False
 
     def start(self) -> Figure:
         """An empty figure with its root bone."""

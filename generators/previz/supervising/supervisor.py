@@ -10,7 +10,7 @@ import mujoco
 import numpy as np
 
 from generators.previz.camera import CameraPath, in_the_way
-from generators.previz.cast import Performance
+from generators.previz.performance import Performance
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.reframing import reframed

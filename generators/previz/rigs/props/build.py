@@ -73,7 +73,8 @@ def build_prop(casting: Casting) -> Model:
         return filling if filling and name in FILLINGS else paint_named(name, main)
 
     for row in prop.shapes:
-        add_shape(figure, ROOT, row, scale, paint(str(row[1])), extents=extents)
+        if not (casting.empty and row[1] in FILLINGS):
+            add_shape(figure, ROOT, row, scale, paint(str(row[1])), extents=extents)
     joints = build_parts(figure, prop.parts, scale, paint, casting.motion, extents)
     (x0, y0, _), (x1, y1, z1) = extents.low, extents.high
     height, length, width = prop.high * scale, 2 * max(-x0, x1), 2 * max(-y0, y1)

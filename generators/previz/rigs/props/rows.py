@@ -41,6 +41,7 @@ class Prop:
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
         focus: height of what a close shot looks at, over the thing's own.
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
+        spout: x and z in units of where liquid leaves a vessel that is tilted.
         round: whether physics rolls it on its axis (z) rather than slides it as a box.
     """
 
@@ -69,6 +70,7 @@ class Prop:
     focus: float = 0.5
     light: tuple[float, ...] = ()
     flicker: float = 0.0
+    spout: tuple[float, ...] = ()
 
 
 @cache

@@ -1,0 +1,115 @@
+"""What changes the shapes of the bound cast by more than their places: melting, cloth, ramps, pouring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import mujoco
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.changing import both, fluttering
+from generators.previz.meeting import is_ramp, ramp_stretch
+from generators.previz.needs import Use
+from generators.previz.performance import Member, Player
+from generators.previz.pouring import Pour, Stream, framed, from_above, in_hand, tilting, timing_of
+from generators.previz.rigs import Model
+from prompts.shot import Shot
+
+__all__ = ["changed", "pour_out"]
+
+EMISSION: Final = 11
+"""Which of a geom's user numbers says how it glows."""
+
+
+def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: float) -> Player:
+    """A player with what becomes of it: its size and colour, its cloth, the slope of a ramp.
+
+    Args:
+        player: bound.
+        member: what it was built from.
+        model: the compiled model.
+        shot: what happens.
+        seconds: of story.
+    """
+    course, geoms = member.course, geoms_of(model, member.model)
+    if is_ramp(member.part.subject):
+        factors = np.tile((1.0, 1.0, ramp_stretch(shot)), (len(geoms), 1))
+        return replace(player, alter=lambda t, s: s.stretch(geoms, np.array(player.animation(t).position), factors))
+    if member.model.cloth is not None:
+        stands = player.animation(0.0)
+        alter = fluttering(member.model.cloth, geoms, stands, shot, seconds, member.seed)
+        return replace(player, alter=alter)
+    if course is None:
+        return player
+    pool = int(geoms[-1]) if course.change.puddle else None
+    geoms = geoms[:-1] if pool is not None else geoms
+    plain = model.geom_user[geoms, EMISSION] == 0.0
+
+    def foot(story_s: float) -> NDArray[np.float64]:
+        return np.asarray(player.animation(story_s).position, np.float64)
+
+    alter = course.alter(geoms, plain, foot, member.model.height_m, pool)
+    plume = replace(player.plume, sunk=course.sunk) if player.plume else None
+    return replace(player, alter=alter, plume=plume)
+
+
+def pour_out(
+    pour: Pour,
+    stream: Stream,
+    players: list[Player],
+    members: Sequence[Member],
+    uses: Sequence[Use],
+    model: Any,
+    seconds: float,
+) -> frozenset[str]:
+    """Lets a stream flow and its vessel fill; the players in it are replaced in the list.
+
+    Args:
+        pour: who pours what into what.
+        stream: its shapes.
+        players: all, in the order of the members.
+        members: what they were built from.
+        uses: who holds what.
+        model: the compiled model.
+        seconds: of story.
+
+    Returns:
+        ids of the vessels that are filled while nobody is at it, which the camera shows with their stream.
+    """
+    by_id = {m.part.subject.id: i for i, m in reversed(list(enumerate(members)))}
+    into, timing = by_id[pour.into], timing_of(pour, seconds)
+    vessel, filled = members[into], players[into]
+    foot = np.asarray(filled.animation(timing.start_s).position, np.float64)
+    bottle = next((u.thing for u in uses if u.role == "tool" and u.actor == by_id.get(pour.actor)), None)
+    source = by_id.get(pour.source)
+    if pour.actor and (held := source if source is not None else bottle) is not None:
+        noun = members[held].part.subject.noun
+        spring = in_hand(players[held].animation, noun, members[held].model)
+    elif source is not None:
+        tilted = members[source]
+        animation, spring = tilting(
+            foot, vessel.model.height_m, tilted.part.subject.noun, tilted.model, timing, players[source].animation
+        )
+        players[source] = replace(players[source], animation=animation)
+    else:
+        spring = from_above(foot, vessel.model.height_m)
+
+    def place(story_s: float) -> NDArray[np.float64]:
+        return np.asarray(filled.animation(story_s).position, np.float64)
+
+    alter = stream.alter(model, place, spring, timing.start_s, timing.end_s)
+    players[into] = replace(filled, alter=both(filled.alter, alter))
+    if pour.actor:
+        return frozenset()
+    track = framed(pour.into, vessel.part.number, foot, vessel.model, with_source=source is not None)
+    players[into] = replace(players[into], track=track)
+    return frozenset({pour.into})
+
+
+def geoms_of(model: Any, rigged: Model) -> NDArray[np.intp]:
+    """The geoms of a figure in the compiled model."""
+    root = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/root")
+    return np.flatnonzero(model.body_rootid[model.geom_bodyid] == root)

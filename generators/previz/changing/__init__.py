@@ -1,0 +1,19 @@
+"""What changes its shape or its colour while it is filmed: it melts, grows, burns down, rots, turns yellow."""
+
+from generators.previz.changing.course import Course, add_pool, change_of
+from generators.previz.changing.filming import as_changing
+from generators.previz.changing.fluttering import as_hung, fluttering
+from generators.previz.changing.shapes import Alteration, Shapes, along, both
+
+__all__ = [
+    "Alteration",
+    "Course",
+    "Shapes",
+    "add_pool",
+    "along",
+    "as_changing",
+    "as_hung",
+    "both",
+    "change_of",
+    "fluttering",
+]

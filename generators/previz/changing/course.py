@@ -1,0 +1,215 @@
+"""What becomes of a figure over the story: which row of `changes.toml` it goes by, and its shapes at any time."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.building import Surface, linear_rgb
+from generators.previz.changing.shapes import F64, Shapes
+from generators.previz.rigs import Model, noun_of
+from generators.previz.rigs.figure import ROOT
+from generators.previz.rigs.surfaces import colour_in, surface_of
+from generators.previz.scene import GeomKind
+from prompts.shot import Beat, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["Change", "Course", "add_pool", "change_of"]
+
+Rgb = tuple[int, int, int]
+LEAST_POOL: Final = 1e-3
+POOL_DEPTH: Final = 0.012
+"""Depth of a pool over its width: what water stands to."""
+WATERY: Final = Surface.of(150, 164, 176, roughness=0.08, specular=0.08)
+SETTLED: Final = 0.04
+"""Share of the time before it begins and after it has ended."""
+SECOND_SHADE: Final = 0.8
+"""The pattern's other colour beside the one that a thing takes on."""
+LIVING: Final = frozenset({"human", "quadruped", "bird", "fish"})
+CLEAR: Final = frozenset({"ice", "snow", "water"})
+"""What becomes water, whatever colour it had."""
+UNLIVING_NOUNS: Final = frozenset({"snowman", "statue"})
+_FROM = re.compile(r"\bfrom (?P<start>[a-z -]+?) (?:to|into)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One row of `changes.toml`, whose head says what each field means."""
+
+    id: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    height: tuple[float, float] = (1.0, 1.0)
+    width: tuple[float, float] = (1.0, 1.0)
+    span: tuple[float, float] | None = None
+    start_rgb: Rgb | None = None
+    end_rgb: Rgb | None = None
+    tint: float = 0.0
+    said: bool = False
+    puddle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A change from one story time to another, s, with the display colours it begins and ends with."""
+
+    change: Change
+    start_s: float
+    end_s: float
+    start_rgb: Rgb | None
+    end_rgb: Rgb | None
+
+    def share(self, story_s: float) -> float:
+        """How far it has come, 0..1, eased at both ends."""
+        long = max(self.end_s - self.start_s, 1e-3)
+        share = ((story_s - self.start_s) / long - SETTLED) / (1.0 - 2.0 * SETTLED)
+        share = min(max(share, 0.0), 1.0)
+        return share * share * (3.0 - 2.0 * share)
+
+    @property
+    def resizes(self) -> bool:
+        """Whether its size changes, and not only its colour."""
+        return self.change.height != self.change.width or self.change.height != (1.0, 1.0)
+
+    def size(self, story_s: float) -> tuple[float, float]:
+        """Height and width over the full ones."""
+        share = self.share(story_s)
+        (h0, h1), (w0, w1) = self.change.height, self.change.width
+        return h0 + (h1 - h0) * share, w0 + (w1 - w0) * share
+
+    def sunk(self, story_s: float) -> float:
+        """How far what stands above the shrinking part has come down, over the full height."""
+        low, high = self.change.span or (0.0, 0.0)
+        return (high - low) * (1.0 - self.size(story_s)[0])
+
+    def alter(
+        self,
+        geoms: NDArray[np.intp],
+        plain: NDArray[np.bool_],
+        place: Callable[[float], F64],
+        height_m: float,
+        pool: int | None = None,
+    ) -> Callable[[float, Shapes], None]:
+        """What changes a figure's shapes.
+
+        Args:
+            geoms: of the figure.
+            plain: which of them take on colours (lamps and flames do not).
+            place: its foot, (3,) m, at a story time.
+            height_m: of the whole figure at its full size.
+            pool: the geom of the pool round its foot, which spreads as the figure goes.
+        """
+
+        def apply(story_s: float, shapes: Shapes) -> None:
+            self._resize(geoms, place(story_s), height_m, story_s, shapes)
+            self._recolour(geoms[plain], story_s, shapes)
+            if pool is not None:
+                wide = max(self.share(story_s), LEAST_POOL) ** 0.5
+                shapes.scale[pool] = (wide, wide, wide)
+
+        return apply
+
+    def _resize(self, geoms: NDArray[np.intp], foot: F64, height_m: float, story_s: float, shapes: Shapes) -> None:
+        tall, wide = self.size(story_s)
+        if tall == wide == 1.0:
+            return
+        factors = np.tile((wide, wide, tall), (len(geoms), 1))
+        if self.change.span is None:
+            shapes.stretch(geoms, foot, factors)
+            return
+        low, high = (share * height_m for share in self.change.span)
+        up = shapes.position[geoms, 2] - foot[2]
+        inside = (up >= low) & (up <= high)
+        shapes.position[geoms[up > high], 2] -= (high - low) * (1.0 - tall)
+        shapes.stretch(geoms[inside], foot + np.array([0.0, 0.0, low]), factors[inside])
+
+    def _recolour(self, geoms: NDArray[np.intp], story_s: float, shapes: Shapes) -> None:
+        share, tint = self.share(story_s), self.change.tint
+        for rgb, much in ((self.start_rgb, 1.0 - share), (self.end_rgb, share)):
+            if rgb is None:
+                continue
+            colour, much = np.array(linear_rgb(rgb)), much * tint
+            shapes.colour[geoms] += much * (colour - shapes.colour[geoms])
+            shapes.second_colour[geoms] += much * (SECOND_SHADE * colour - shapes.second_colour[geoms])
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
+
+
+@cache
+def _changes() -> tuple[Change, ...]:
+    rows = tomllib.loads((files(__package__ or "") / "changes.toml").read_text("utf-8"))["change"]
+    return tuple(Change(**{key: _frozen(value) for key, value in row.items()}) for row in rows)
+
+
+def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | None:
+    """What becomes of a subject in the shot; None for most.
+
+    Args:
+        shot: its beats say what happens to whom.
+        subject: who.
+        story_seconds: how long the story is.
+    """
+    if subject.kind in LIVING and subject.noun.lower().split()[-1] not in UNLIVING_NOUNS:
+        return None
+    for beat in _said_of(shot, subject):
+        words = beat.action.lower()
+        for change in _changes():
+            found = next((m for word in change.words if (m := re.search(rf"\b{word}", words))), None)
+            if found is None or not _fits(change, subject):
+                continue
+            start_rgb, end_rgb = _said_colours(words[found.start() :]) if change.said else (None, None)
+            if change.said and end_rgb is None:
+                continue
+            start_s = beat.start_s or 0.0
+            later = [b.start_s for b in shot.beats if b.subject == beat.subject and (b.start_s or 0.0) > start_s]
+            end_s = min((s for s in later if s is not None), default=story_seconds)
+            return Course(change, start_s, end_s, start_rgb or change.start_rgb, end_rgb or change.end_rgb)
+    return None
+
+
+def add_pool(change: Change, subject: Subject, model: Model) -> None:
+    """Adds the pool that a thing leaves to its figure, as its last shape."""
+    across = change.puddle / 2 * max(model.length_m, model.width_m)
+    noun = noun_of(subject)
+    material = table("materials").get(subject.material or "")
+    said = (" ".join(look.text for look in subject.looks), subject.noun, noun.colour if noun else "")
+    named = (*said, material.colour if material else "") if subject.material not in CLEAR else ()
+    colour = next((rgb for words in named if (rgb := colour_in(words.replace("_", " ")))), None)
+    surface = surface_of(colour, 0.12, specular=0.06) if colour else WATERY
+    model.figure.shape(ROOT, GeomKind.ELLIPSOID, (across, 0.8 * across, POOL_DEPTH * across), surface)
+
+
+def _said_of(shot: Shot, subject: Subject) -> Iterator[Beat]:
+    """The beats of what a thing does, and of what those who live do to it."""
+    living = {s.id for s in shot.subjects if s.kind in LIVING}
+    yield from (b for b in shot.beats if b.subject == subject.id)
+    yield from (b for b in shot.beats if b.target == subject.id and b.subject in living)
+    if shot.main_subject is subject:
+        yield from (b for b in shot.beats if not b.subject)
+
+
+def _fits(change: Change, subject: Subject) -> bool:
+    noun = noun_of(subject)
+    kinds = {subject.kind or "thing", noun.kind if noun else ""}
+    of_kind = not change.kinds or not kinds.isdisjoint(change.kinds)
+    said = set(re.findall(r"[a-z]+", subject.noun.lower()))
+    return of_kind and (not change.nouns or any(n in said or f"{n}s" in said for n in change.nouns))
+
+
+def _said_colours(words: str) -> tuple[Rgb | None, Rgb | None]:
+    """Colours that a thing turns from and to."""
+    source = _FROM.search(words)
+    start = colour_in(source["start"]) if source else None
+    rest = words[source.end() :] if source else words
+    return start, colour_in(rest)

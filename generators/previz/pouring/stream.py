@@ -1,0 +1,199 @@
+"""A stream of liquid: a falling thread that thins as it speeds up, and the level that rises where it lands.
+
+What leaves a spout falls on a parabola; as much passes every height in a second, so where the thread has got faster
+by a factor its section is smaller by it, and its radius by the square root.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.previz.building import StageBuilder, Surface
+from generators.previz.changing import Shapes, along
+from generators.previz.motion.rotations import Vec
+from generators.previz.motion.simulation import GRAVITY
+from generators.previz.rigs import Model
+from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props.paints import paint_named
+from generators.previz.rigs.surfaces import colour_in, surface_of
+from generators.previz.scene import GeomKind
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["Spring", "Stream", "build_stream", "liquid_surface"]
+
+F64 = NDArray[np.float64]
+PIECES: Final = 9
+SLICES: Final = 3
+"""Of the liquid in the vessel, one over the other, each as wide as the vessel is there."""
+THREAD: Final = 0.14
+"""Radius of the stream where it leaves, over that of the vessel's mouth."""
+THICKEST_M: Final = 0.012
+BRIM: Final = 0.86
+"""How full the vessel gets, over its inner height."""
+WOBBLE, WOBBLE_HZ = 0.07, 5.3
+BACK_M: Final = -60.0
+"""Where shapes are that nobody sees."""
+WALL: Final = 0.86
+"""Inner radius over the outer one, where a row of the tables does not show its inside."""
+CLEAR_OF_WALL: Final = 0.97
+
+Spring = Callable[[float], tuple[Vec, bool]]
+"""Where the liquid leaves at a story time, m, and whether it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    """The inside of a vessel: heights over its foot, from the floor to the brim, and radii there, m; (n,) each."""
+
+    heights: F64
+    radii: F64
+
+    def radius(self, height_m: float) -> float:
+        """At a height over the foot."""
+        return float(np.interp(height_m, self.heights, self.radii))
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The shapes of a stream and of what it fills, built at their full sizes.
+
+    Attributes:
+        name: of its body in the model. hollow: of the vessel. radius_m: of the stream where it leaves.
+    """
+
+    name: str
+    hollow: Hollow
+    radius_m: float
+
+    def alter(
+        self, model: Any, place: Callable[[float], F64], spring: Spring, start_s: float, end_s: float
+    ) -> Callable[[float, Shapes], None]:
+        """What puts stream and level where they are.
+
+        Args:
+            model: the compiled model.
+            place: the foot of the vessel that is filled, (3,) m, at a story time.
+            spring: where the liquid comes from.
+            start_s: story time at which it begins to flow.
+            end_s: story time at which the vessel is full.
+        """
+        first = int(model.body_geomadr[model.body(self.name).id])
+        pieces, slices = np.arange(first, first + PIECES), np.arange(first + PIECES, first + PIECES + SLICES)
+
+        def apply(story_s: float, shapes: Shapes) -> None:
+            foot = place(story_s)
+            level = self._level(
+                foot, slices, min(max((story_s - start_s) / max(end_s - start_s, 0.1), 0.0), 1.0), shapes
+            )
+            self._fall(_over(foot, level), spring, pieces, story_s, (start_s, end_s), shapes)
+
+        return apply
+
+    def _level(self, foot: F64, slices: NDArray[np.intp], share: float, shapes: Shapes) -> float:
+        """Fills the slices up to a share of the brim; returns the height of the surface over the foot."""
+        low, brim = float(self.hollow.heights[0]), float(self.hollow.heights[-1])
+        full = (brim - low) * BRIM
+        level = low + share * full
+        each = full / SLICES
+        for number, geom in enumerate(slices):
+            bottom = low + number * each
+            much = min(max((level - bottom) / each, 0.0), 1.0)
+            height = bottom + 0.5 * much * each if much > 0.02 else BACK_M
+            shapes.position[geom] = _over(foot, height)
+            shapes.rotation[geom] = np.eye(3)
+            shapes.scale[geom] = (1.0, 1.0, max(much, 0.02))
+        return level
+
+    def _fall(
+        self,
+        end: F64,
+        spring: Spring,
+        pieces: NDArray[np.intp],
+        story_s: float,
+        flows_s: tuple[float, float],
+        shapes: Shapes,
+    ) -> None:
+        """Lays the pieces along the parabola from the spout to the surface, those that the liquid has reached."""
+        source, flows = spring(story_s)
+        start = np.asarray(source, np.float64)
+        drop = max(float(start[2] - end[2]), 1e-3)
+        speed = math.sqrt(2.0 * GRAVITY * 0.15 * drop)
+        takes = (math.sqrt(speed * speed + 2.0 * GRAVITY * drop) - speed) / GRAVITY
+        level = (end[:2] - start[:2]) / takes
+        times = np.linspace(0.0, takes, PIECES + 1)
+        points = np.column_stack([start[0] + level[0] * times, start[1] + level[1] * times,
+                                  start[2] - speed * times - 0.5 * GRAVITY * times**2])  # fmt: skip
+        begin, stop = flows_s
+        for number, geom in enumerate(pieces):
+            reached = begin + times[number] <= story_s <= stop + times[number]
+            a, b = points[number], points[number + 1]
+            faster = (speed + GRAVITY * 0.5 * (times[number] + times[number + 1])) / speed
+            wobble = 1.0 + WOBBLE * math.sin(2.0 * math.pi * (WOBBLE_HZ * story_s + 0.37 * number))
+            thin = wobble / math.sqrt(faster)
+            shapes.position[geom] = (a + b) / 2 if reached and flows else (0.0, 0.0, BACK_M)
+            shapes.rotation[geom] = along(b - a)
+            shapes.scale[geom] = (thin, thin, float(np.linalg.norm(b - a)))
+
+
+def _over(foot: F64, height_m: float) -> F64:
+    return np.asarray(foot + np.array([0.0, 0.0, height_m]), np.float64)
+
+
+def hollow_of(noun: str, model: Model) -> Hollow:
+    """The inside of a vessel: what its row's lathe work shows between brim and floor, else a cylinder within it."""
+    prop = prop_of(noun)
+    outline = next((row for row in prop.shapes if row[0] == "turned"), None) if prop else None
+    if prop is not None and outline is not None:
+        scale = model.height_m / prop.high
+        numbers = np.array([float(n) for n in outline[4:]]).reshape(-1, 2) * scale
+        brim = int(np.argmax(numbers[:, 1]))
+        inner = numbers[brim:]
+        if len(inner) > 2 and inner[-1, 0] < 0.3 * inner[0, 0]:
+            rising = inner[::-1]
+            rising = rising[rising[:, 0] > 1e-6]
+            return Hollow(rising[:, 1], CLEAR_OF_WALL * rising[:, 0])
+    radius = WALL * min(model.length_m, model.width_m) / 2
+    return Hollow(np.array([0.1, 0.95]) * model.height_m, np.array([radius, radius]))
+
+
+def build_stream(builder: StageBuilder, name: str, number: int, noun: str, liquid: str, model: Model) -> Stream:
+    """Adds the shapes of a stream into a vessel to the stage.
+
+    Args:
+        builder: the stage.
+        name: of its body.
+        number: segmentation number of the vessel.
+        noun: of the vessel.
+        liquid: its noun.
+        model: the vessel as built.
+    """
+    hollow = hollow_of(noun, model)
+    radius = min(THREAD * float(hollow.radii[-1]), THICKEST_M)
+    surface = liquid_surface(liquid)
+    body = builder.world.add_body(name=name)
+    for _ in range(PIECES):
+        builder.geom(body, GeomKind.CAPSULE, (radius, 0.5, 0.0), surface, subject=number, position=(0.0, 0.0, BACK_M))
+    low, full = float(hollow.heights[0]), (float(hollow.heights[-1]) - float(hollow.heights[0])) * BRIM
+    for step in range(SLICES):
+        a, b = (hollow.radius(low + full * (step + k) / SLICES) for k in (0, 1))
+        builder.geom(
+            body, GeomKind.CONE, (a, 0.5 * full / SLICES, b), surface, subject=number, position=(0.0, 0.0, BACK_M)
+        )
+    return Stream(name, hollow, radius)
+
+
+def liquid_surface(liquid: str) -> Surface:
+    """What a liquid looks like: by its words, its row in the vocabulary, or its material; else water."""
+    noun = table("nouns").get(terms_by_phrase("nouns").get(liquid.lower(), ""))
+    material = table("materials").get(noun.material or "") if noun else None
+    if liquid.lower().split()[-1:] == ["water"]:
+        return paint_named("water", Surface((0.5, 0.5, 0.5)))
+    said = (liquid, noun.colour.replace("_", " ") if noun and noun.colour else "", material.colour if material else "")
+    colour = next((rgb for words in said if (rgb := colour_in(words or ""))), None)
+    return surface_of(colour, 0.12, specular=0.05) if colour else paint_named("water", Surface((0.5, 0.5, 0.5)))

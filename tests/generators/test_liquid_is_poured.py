@@ -49,7 +49,15 @@ def test_who_pours_what_from_where_into_what(words: str, liquid: str, into: str,
     assert liquid not in {s.noun for s in without_stream(shot).subjects}
 
 
-@pytest.mark.parametrize("words", ["rain pours over a city", "a woman drinks coffee", "a dog runs through water"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rain pours over a city",
+        "a woman drinks coffee",
+        "a dog runs through water",
+        "a cat watches a bowl filled with water",
+    ],
+)
 def test_where_nothing_is_poured_into_a_vessel_nothing_changes(words: str) -> None:
     shot = shot_of(words)
     assert pour_of(shot) is None

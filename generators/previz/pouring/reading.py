@@ -12,7 +12,8 @@ from prompts.vocabulary import table
 __all__ = ["Pour", "pour_of", "without_stream"]
 
 _POURS = re.compile(
-    r"\b(?:pour|(?:re)?fill(?:s|ing)?\b|being (?:re)?filled|top(?:ping|s|ped)? up|trickl|drizzl|stream(?:s|ing)? into|flow(?:s|ing)? into)"
+    r"\b(?:pour|(?:re)?fill(?:s|ing)?\b|being (?:re)?filled|top(?:ping|s|ped)? up|trickl|drizzl|"
+    r"stream(?:s|ing)? into|flow(?:s|ing)? into)"
 )
 HOLDS: Final = frozenset({"vessel", "food"})
 """Kinds that liquid is poured into."""

@@ -41,6 +41,8 @@ def choose_light(slate: Slate) -> None:
     _choose_contrast(slate)
     quality = (setup.quality if setup else "") or "soft"
     why = "a small or distant source draws hard shadows" if quality == "hard" else "a large source gives soft shadows"
+    if slate.shot.setting.weather == "mist" and not slate.shot.setting.interior and quality == "hard":
+        quality, why = "soft", "mist spreads the light and softens every shadow"
     slate.choose("lighting.quality", quality, why)
     _choose_air(slate)
 

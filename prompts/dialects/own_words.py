@@ -18,6 +18,7 @@ from prompts.dialects.stretches import Told, told_sentences
 from prompts.errors import RequestError
 from prompts.read import read_shot
 from prompts.reading.draft import Draft
+from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.leads import claim_lead
 from prompts.reading.questions import stated
 from prompts.reading.text import clean
@@ -149,6 +150,12 @@ def _asked_for(request: str) -> str:
     if lead.claimed and lead.claimed[0]:
         first = next((i for i in range(len(lead)) if not lead.claimed[i] and lead.low(i) not in {",", ":", "."}), 0)
         text = text[lead.tokens[first].start :] if first else text
-    return MINE.sub(
-        lambda m: "" if is_plural(m[1]) or m[1][0].isdigit() else ("an " if m[1][0].lower() in "aeiou" else "a "), text
-    )
+    return MINE.sub(_nobodys, text)
+
+
+def _nobodys(mine: re.Match[str]) -> str:
+    """What stands for `my` before a word: an article, or nothing before several of a kind."""
+    word = mine[1].lower()
+    if is_plural(word) or word[0].isdigit() or word in NUMBER_WORDS:
+        return ""
+    return "an " if word[0] in "aeiou" else "a "

@@ -6,20 +6,27 @@ import re
 from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, third_of, verb_of
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["stated"]
 
 _ASKED: Final = re.compile(r"(?<![^\s.!?])(?:why|how|when|where) (do|does|did|is|are) ([^.!?\n]{3,90})(\?|$)", re.I)
 _PERSONS: Final = frozenset({"you", "i", "we", "they", "one", "it", "he", "she", "this", "that"})
+_SHOWN: Final = re.compile(
+    r"(?<=[.?!;])\s+(?:and |then |please )*show(?: me| us)? (?=(?:the|its|his|her|their|an?|how) )", re.I
+)
 _LONGEST_SUBJECT: Final = 5
 
 
 def stated(text: str) -> str:
     """The text with its questions of how and why turned into the statements that answer them.
 
+    What the director is told to show after a sentence is seen: `Show the gears.` is `We see the gears.`
+
     A question whose subject is a pronoun, or whose verb is not known, stays as it is.
     """
-    return _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
+    told = _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
+    return _SHOWN.sub(" We see ", told)
 
 
 def _statement(question: re.Match[str]) -> str:
@@ -48,6 +55,16 @@ def _parting(words: list[str], *, be: bool) -> int:
     for at in range(first, min(len(words), first + _LONGEST_SUBJECT)):
         verb = verb_of(words[at].lower().strip(","))
         after = words[at - 1].lower()
-        if verb is not None and verb.form == "base" and after not in PREPOSITIONS | DETERMINERS:
+        if verb is None or verb.form != "base" or after in PREPOSITIONS | DETERMINERS:
+            continue
+        if not _is_named_before(words, at):
             return at
     return -1
+
+
+def _is_named_before(words: list[str], at: int) -> bool:
+    """`a pendulum clock keep`: a word that may be a verb, but is a noun here, with the verb after it."""
+    nouns = terms_by_phrase("nouns")
+    word, after = words[at].lower(), words[at + 1].lower() if at + 1 < len(words) else ""
+    verb = verb_of(after)
+    return word in nouns and after not in nouns and verb is not None and verb.form == "base"

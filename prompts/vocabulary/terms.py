@@ -236,6 +236,13 @@ class LightingSetup(NamedCue):
     quality: str = ""
 
 
+def _several(place: str) -> str:
+    """`wheat fields` for a wheat field."""
+    if place.endswith("y") and place[-2] not in "aeiou":
+        return f"{place[:-1]}ies"
+    return f"{place}es" if place.endswith(("x", "sh", "ch", "z")) else f"{place}s"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Term):
     """A kind of place the previz renderer can build; the synonyms are the place nouns that mean it."""
@@ -243,6 +250,12 @@ class Stage(Term):
     interior: bool = False
     ground: str = "soil"
     """Material id of the floor or ground."""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Every way to write it that the reader knows, lower case; places of two words and more in the plural too."""
+        single = Term.phrases.fget(self)  # type: ignore[attr-defined]
+        return (*single, *(_several(phrase) for phrase in single if " " in phrase and not phrase.endswith("s")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

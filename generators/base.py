@@ -22,6 +22,7 @@ __all__ = [
     "Estimate",
     "Fit",
     "Generator",
+    "NeedsGpu",
     "Preparable",
     "Profile",
     "Progress",
@@ -249,4 +250,14 @@ class Preparable(Protocol):
 
     def prepare(self) -> None:
         """Loads it, blocking; safe to call from any thread and more than once."""
+        ...
+
+
+@runtime_checkable
+class NeedsGpu(Protocol):
+    """A generator that renders on accelerators; one without this needs none."""
+
+    @property
+    def gpus(self) -> int:
+        """How many one clip takes."""
         ...

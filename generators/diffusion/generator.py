@@ -47,6 +47,11 @@ class DiffusionGenerator:
         """Its renders may take long: they need the user's leave above the budget."""
         return True
 
+    @property
+    def gpus(self) -> int:
+        """One: a clip is made on one card."""
+        return 1
+
     def can(self, shot: Shot, settings: RenderSettings) -> Ability:
         """Whether what it needs is installed and here, and whether it makes such a shot."""
         reasons = list(self.missing())

@@ -1,6 +1,6 @@
 """Where clips are rendered: in the worker process on this machine, or on a Ray cluster.
 
-An executor renders as many clips at once as it has places. `RayExecutor` is in `generators.executors.ray_cluster`, so
+An executor renders as many clips at once as it has room for. `RayExecutor` is in `generators.executors.ray_cluster`, so
 that Ray is imported only where it is asked for.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from generators.base import Clip, ProgressCallback, RenderRequest
@@ -12,9 +13,13 @@ __all__ = ["Executor"]
 class Executor(Protocol):
     """Somewhere to render. Use it from one event loop."""
 
-    @property
-    def places(self) -> int:
-        """How many clips it renders at once, at least one."""
+    def has_room(self, generator_name: str, busy: Sequence[str]) -> bool:
+        """Whether a clip of a generator can begin at once.
+
+        Args:
+            generator_name: as in the registry.
+            busy: the generators of the clips that are being rendered, one for each.
+        """
         ...
 
     async def render(self, generator_name: str, request: RenderRequest, on_progress: ProgressCallback) -> Clip:

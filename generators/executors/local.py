@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from generators.base import Clip, ProgressCallback, RenderRequest
 from generators.worker import LocalWorker
@@ -20,10 +21,9 @@ class LocalExecutor:
     def __init__(self, worker: LocalWorker | None = None) -> None:
         self._worker = worker or LocalWorker()
 
-    @property
-    def places(self) -> int:
-        """One."""
-        return 1
+    def has_room(self, generator_name: str, busy: Sequence[str]) -> bool:  # noqa: ARG002 - the protocol's signature
+        """Whether nothing is being rendered."""
+        return not busy
 
     async def render(self, generator_name: str, request: RenderRequest, on_progress: ProgressCallback) -> Clip:
         """Makes a clip in the worker process; see `Executor.render`."""

@@ -192,8 +192,11 @@ class Queue:
             for job in rules.moved(_jobs(db, _UNFINISHED), job_id, steps):
                 _write(db, job)
 
-    def claim(self) -> Job | None:
+    def claim(self, accept: Callable[[Job], bool] = lambda _: True) -> Job | None:
         """Takes the next job for this process; jobs whose holders are lost go back into the queue first.
+
+        Args:
+            accept: whether there is room for a job; one that there is none for lets others pass.
 
         Returns:
             The job, begun, or None when none can begin.
@@ -201,7 +204,7 @@ class Queue:
         with self._tables.writing() as db:
             now = self._clock()
             unfinished = [self._recovered(db, job, now) for job in _jobs(db, _UNFINISHED)]
-            job = rules.next_job(unfinished)
+            job = rules.next_job(unfinished, accept)
             if job is None:
                 return None
             begun = replace(

@@ -76,15 +76,16 @@ def in_order(jobs: Iterable[Job]) -> list[Job]:
     return list(line.values())
 
 
-def next_job(unfinished: Collection[Job]) -> Job | None:
+def next_job(unfinished: Collection[Job], accept: Callable[[Job], bool] = lambda _: True) -> Job | None:
     """The waiting job that is to run next; None when every one waits for another.
 
     Args:
         unfinished: all jobs that are not done, so that a job that is not among them is.
+        accept: whether there is room for a job; one that there is none for lets others pass.
     """
     ids = {job.id for job in unfinished}
     ready = (j for j in in_order(unfinished) if j.state is JobState.WAITING and not ids.intersection(j.waits_for))
-    return next(ready, None)
+    return next((job for job in ready if accept(job)), None)
 
 
 def blockers(job: Job, unfinished: Iterable[Job]) -> list[Job]:

@@ -60,19 +60,24 @@ Tell: TypeAlias = Callable[[JobReport], None]
 
 
 async def work_through(queue: Queue, executor: Executor, desk: Desk, tell: Tell) -> None:
-    """Renders what waits, as many at once as the executor has places, until nothing is left that can begin.
+    """Renders what waits, as much at once as the executor has room for, until nothing is left that can begin.
 
     Jobs that another process renders are waited for: they may set others free, or come back when it is lost. Cancel
     the task to stop; what was begun goes back into the queue, its attempt not counted.
     """
-    tasks: set[asyncio.Task[None]] = set()
+    tasks: dict[asyncio.Task[None], str] = {}
+
+    def has_room(job: Job) -> bool:
+        return executor.has_room(job.generator, list(tasks.values()))
+
     try:
         while True:
-            while len(tasks) < executor.places and (job := await asyncio.to_thread(queue.claim)):
-                tasks.add(asyncio.create_task(_worked_off(job, queue, executor, desk, tell)))
+            while job := await asyncio.to_thread(queue.claim, has_room):
+                tasks[asyncio.create_task(_worked_off(job, queue, executor, desk, tell))] = job.generator
             if tasks:
-                done, tasks = await asyncio.wait(tasks, timeout=HEARTBEAT_S, return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(tasks, timeout=HEARTBEAT_S, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
+                    del tasks[task]
                     task.result()
             elif await asyncio.to_thread(_others_render, queue):
                 await asyncio.sleep(HEARTBEAT_S)

@@ -10,21 +10,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
-from generators import errors, registry
+from generators import registry
 from generators.base import Clip, Progress, ProgressCallback, RenderRequest
-from generators.errors import Cancelled, GeneratorError, OutputError, RenderFailed, WorkerLost
+from generators.errors import Cancelled, OutputError, WorkerLost
 from generators.partials import remove_partials
 from generators.worker import wire
+from generators.worker.outcome import error_of
 from generators.worker.process import WorkerProcess, default_log
 
 __all__ = ["LocalWorker"]
 
 CANCEL_PATIENCE_S: Final = 0.8
 """How long a cancelled render may take to stop before its process is killed."""
-
-_ERRORS: Final = {
-    name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, GeneratorError)
-}
 
 
 class LocalWorker:
@@ -122,8 +119,7 @@ class LocalWorker:
             case wire.Finished():
                 return end.clip
             case wire.Failed():
-                kind = _ERRORS.get(end.error, RenderFailed)
-                raise kind(f"{end.message}; the log is {self._log}" if kind is RenderFailed else end.message)
+                raise error_of(end, f"the log is {self._log}")
             case None:
                 remove_partials(order.request.output.parent, process.pid)
                 raise WorkerLost(f"{_last_words(process.exit_status)}; try again, or see {self._log}")

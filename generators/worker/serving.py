@@ -17,8 +17,9 @@ from typing import BinaryIO, Final, NoReturn
 
 from generators import registry
 from generators.base import Preparable, Progress
-from generators.errors import Abandoned, Cancelled, GeneratorError, RenderFailed
+from generators.errors import Abandoned, Cancelled
 from generators.worker import wire
+from generators.worker.outcome import outcome
 
 __all__ = ["serve"]
 
@@ -91,24 +92,7 @@ class _Worker:
                 raise Abandoned
             self._answer(wire.Reported(job=order.job, progress=progress))
 
-        try:
-            report(Progress(stage="starting", done=0, total=1))
-            registry.register(order.generator, order.target, order.given)
-            clip = registry.get(order.generator).render(order.request, report)
-            return wire.Finished(job=order.job, clip=clip)
-        except Cancelled:
-            return wire.Stopped(job=order.job)
-        except GeneratorError as error:
-            _log.info("render refused: %s", error, exc_info=error.__cause__)
-            return wire.Failed(job=order.job, error=_public_name(error), message=str(error))
-        except MemoryError:
-            size = f"{order.request.settings.width}x{order.request.settings.height}"
-            message = f"the memory ran out while rendering at {size}; choose a smaller size"
-            return wire.Failed(job=order.job, error=RenderFailed.__name__, message=message)
-        except Exception as error:  # noqa: BLE001 - the process's boundary: whatever it was, the caller is told
-            _log.exception("render failed")
-            message = f"{order.generator} failed on this shot ({type(error).__name__}: {_one_line(error)})"
-            return wire.Failed(job=order.job, error=RenderFailed.__name__, message=message)
+        return outcome(order, report)
 
     def _answer(self, answer: wire.Answer) -> None:
         try:
@@ -126,15 +110,6 @@ def _prepare(order: wire.Prepare) -> None:
             generator.prepare()
     except Exception:  # noqa: BLE001 - the render itself will fail again, and be answered
         _log.exception("could not prepare %s", order.generator)
-
-
-def _public_name(error: GeneratorError) -> str:
-    """The name of the class of `generators.errors` that an error is one of; the caller knows no others."""
-    return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == GeneratorError.__module__)
-
-
-def _one_line(error: Exception, limit: int = 120) -> str:
-    return " ".join(str(error).split())[:limit]
 
 
 def _leave() -> NoReturn:

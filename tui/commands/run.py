@@ -16,6 +16,7 @@ from tui.progress import ProgressLine
 
 if TYPE_CHECKING:
     from assistant.queueing import QueueDoor
+    from generators.executors import Executor
     from generators.jobs import JobReport
 
 __all__ = ["command"]
@@ -23,20 +24,22 @@ __all__ = ["command"]
 
 @click.command("run", short_help="Render what waits in the queue.")
 @project_option
+@click.option("--ray", metavar="ADDRESS", help="Render on a Ray cluster: its address, such as 10.0.0.4:6379; "
+              "`auto` for the one that this machine is in, `local` to start one.")  # fmt: skip
 @json_option
-def command(project: Path | None, as_json: bool) -> int:
+def command(project: Path | None, ray: str | None, as_json: bool) -> int:
     """Renders what waits in the queue of a project, the urgent first, until nothing is left that can begin.
 
     Stop it as you like, or pull the plug: what is done stays done, and what was being rendered is begun again by the
     next `rushes run`. Several may run at once on one project; each clip is rendered by one of them.
     """
     try:
-        return asyncio.run(_run(project_folder(project), as_json))
+        return asyncio.run(_run(project_folder(project), ray, as_json))
     except asyncio.CancelledError as error:
         raise KeyboardInterrupt from error
 
 
-async def _run(folder: Path, as_json: bool) -> int:
+async def _run(folder: Path, ray: str | None, as_json: bool) -> int:
     from assistant.queueing import QueueDoor
     from tui.turn import stopping
 
@@ -44,9 +47,17 @@ async def _run(folder: Path, as_json: bool) -> int:
         news = _News(Console(sys.stderr), line, folder)
         async with QueueDoor.open(folder) as door:
             with stopping(lambda: False):
-                await door.run(news.hear)
+                await door.run(news.hear, _executor(ray))
             _conclude(door, news, as_json)
     return FAILED if news.failed else DONE
+
+
+def _executor(ray: str | None) -> Executor | None:
+    if ray is None:
+        return None
+    from generators.executors.ray_cluster import RayExecutor
+
+    return RayExecutor(ray)
 
 
 class _News:

@@ -1,0 +1,234 @@
+"""Rendering on a Ray cluster: clips fan out to actors that stay warm, and come back whole.
+
+Every node needs this version of Rushes and, for models, their weights. An actor is placed by what its generator needs:
+cards, cores and memory. One that is lost costs its clip, which the queue then gives to another.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import math
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from pydantic import TypeAdapter
+
+from generators import registry
+from generators.base import Clip, NeedsGpu, Progress, ProgressCallback, RenderRequest
+from generators.errors import Cancelled, CannotRender, OutputError, WorkerLost
+from generators.executors.renderer import Renderer
+from generators.partials import partial_path
+from generators.relocating import input_files
+from generators.worker import wire
+from generators.worker.outcome import error_of
+
+__all__ = ["CORES_PER_CLIP", "RayExecutor"]
+
+CORES_PER_CLIP: Final = 2
+"""What a clip without a card takes: previz draws on two threads."""
+PATIENCE_S: Final = 2.0
+"""How long a cancelled render may take to stop before its actor is killed."""
+_POLL_S: Final = 0.25
+_GB: Final = 1024.0
+
+_answers: TypeAdapter[wire.Answer] = TypeAdapter(wire.Answer)
+
+
+class _Needs(NamedTuple):
+    """What an actor is placed by; actors of the same needs and generator serve one another's clips."""
+
+    generator: str
+    gpus: int
+    cores: float
+    memory_gb: int
+
+
+@dataclass(eq=False)
+class _Actor:
+    needs: _Needs
+    handle: Any
+
+
+class RayExecutor:
+    """A Ray cluster as an executor. Use it from one event loop.
+
+    Args:
+        address: of the cluster, such as `10.0.0.4:6379`; `auto` for the one that this machine belongs to; `local`
+            starts one here, which ends with the executor.
+        cores_per_clip: of a clip that needs no card.
+
+    Raises:
+        CannotRender: Ray is not installed, or there is no such cluster.
+    """
+
+    def __init__(self, address: str, *, cores_per_clip: float = CORES_PER_CLIP) -> None:
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # it writes past every logger, onto the terminal
+        try:
+            import ray
+        except ImportError as error:
+            raise CannotRender("rendering on a cluster needs Ray: pip install 'rushes[ray]'") from error
+        self._ray = ray
+        try:
+            ray.init(
+                address=None if address == "local" else address,
+                log_to_driver=False,
+                logging_level="ERROR",
+                **({"include_dashboard": False} if address == "local" else {}),
+            )
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            reason = " ".join(str(error).split())[:200]
+            raise CannotRender(f"there is no Ray cluster at {address}: {reason}") from error
+        self._cores = cores_per_clip
+        self._jobs = itertools.count(1)
+        self._idle: list[_Actor] = []
+        self._busy: dict[int, _Actor] = {}
+
+    def has_room(self, generator_name: str, busy: Sequence[str]) -> bool:
+        """Whether the cluster has a free card for the clip, or free cores if it needs no card."""
+        resources = self._ray.cluster_resources()
+        gpus = _gpus(generator_name)
+        alike = sum(1 for name in busy if (_gpus(name) > 0) == (gpus > 0))
+        places = resources.get("GPU", 0) // gpus if gpus else resources.get("CPU", 0) // self._cores
+        return bool(alike < places)
+
+    async def render(self, generator_name: str, request: RenderRequest, on_progress: ProgressCallback) -> Clip:
+        """Makes a clip on the cluster; see `Executor.render`."""
+        name = registry.resolve(generator_name)
+        order = wire.Render(job=next(self._jobs), generator=name, request=request, **registry.row_of(name)._asdict())
+        files = await asyncio.to_thread(_packed, request)
+        actor = self._actor(self._needs(name, request))
+        self._busy[order.job] = actor
+        rendering = asyncio.ensure_future(_result(actor.handle.render.remote(order.model_dump_json(), files)))
+        try:
+            answer, clip = await self._followed(actor, order.job, rendering, on_progress)
+        except self._ray.exceptions.RayError as error:
+            self._drop(actor)
+            raise WorkerLost("the node or process that rendered was lost before the clip was whole") from error
+        except BaseException:
+            await self._stop(actor, order.job, rendering)
+            raise
+        finally:
+            del self._busy[order.job]
+        self._idle.append(actor)
+        return await asyncio.to_thread(_delivered, answer, clip, request.output)
+
+    async def pids(self) -> list[int]:
+        """The process numbers of the actors that render, each on its own node."""
+        return list(await asyncio.gather(*(actor.handle.pid.remote() for actor in self._busy.values())))
+
+    async def close(self) -> None:
+        """Ends the actors, and the cluster if it was started here."""
+        for actor in [*self._idle, *self._busy.values()]:
+            self._drop(actor)
+        await asyncio.to_thread(self._ray.shutdown)
+
+    def _needs(self, name: str, request: RenderRequest) -> _Needs:
+        peak_mb = registry.get(name).estimate(request.shot, request.settings).peak_memory_mb
+        memory_gb = 2 ** math.ceil(math.log2(max(peak_mb / _GB, 1.0)))
+        gpus = _gpus(name)
+        return _Needs(name, gpus, 1.0 if gpus else self._cores, memory_gb)
+
+    def _actor(self, needs: _Needs) -> _Actor:
+        """An idle actor of these needs, or a new one; idle ones of other needs make room for it."""
+        for actor in self._idle:
+            if actor.needs == needs:
+                self._idle.remove(actor)
+                return actor
+        for actor in list(self._idle):
+            self._drop(actor)
+        options = {
+            "num_cpus": needs.cores,
+            "num_gpus": needs.gpus,
+            "memory": needs.memory_gb * 2**30,
+            "max_concurrency": 3,  # the render, how far it is, and a stop
+        }
+        return _Actor(needs, self._ray.remote(Renderer).options(**options).remote())
+
+    async def _followed(
+        self, actor: _Actor, job: int, rendering: asyncio.Future[tuple[str, bytes]], on_progress: ProgressCallback
+    ) -> tuple[str, bytes]:
+        """Passes the progress on until a render ends; returns how."""
+        told = None
+        while not (await asyncio.wait([rendering], timeout=_POLL_S))[0]:
+            reached = await actor.handle.progress.remote(job)
+            if reached is not None and reached != told:
+                told = reached
+                on_progress(Progress.model_validate_json(reached))
+        return rendering.result()
+
+    async def _stop(self, actor: _Actor, job: int, rendering: asyncio.Future[tuple[str, bytes]]) -> None:
+        """Stops a render; an actor that does not stop in time is killed."""
+        actor.handle.stop.remote(job)
+        stopped, _ = await asyncio.wait([rendering], timeout=PATIENCE_S)
+        if stopped and rendering.exception() is None:
+            self._idle.append(actor)
+        else:
+            rendering.cancel()
+            self._drop(actor)
+
+    def _drop(self, actor: _Actor) -> None:
+        if actor in self._idle:
+            self._idle.remove(actor)
+        with suppress(Exception):  # it is gone already
+            self._ray.kill(actor.handle)
+
+
+async def _result(reference: Any) -> tuple[str, bytes]:
+    answer, clip = await reference
+    return answer, clip
+
+
+def _gpus(name: str) -> int:
+    try:
+        generator = registry.get(name)
+    except CannotRender:  # the render itself says so
+        return 0
+    return generator.gpus if isinstance(generator, NeedsGpu) else 0
+
+
+def _packed(request: RenderRequest) -> dict[str, bytes]:
+    """The files that a request starts from, by name.
+
+    Raises:
+        CannotRender: one of them cannot be read.
+    """
+    try:
+        return {str(path): path.read_bytes() for path in input_files(request)}
+    except OSError as error:
+        raise CannotRender(f"cannot read {error.filename}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _delivered(text: str, clip: bytes, output: Path) -> Clip:
+    """Puts a clip where it was asked for; there is the whole file, or none."""
+    answer = _answers.validate_json(text)
+    match answer:
+        case wire.Finished():
+            if sha256(clip).hexdigest() != answer.clip.sha256:
+                raise WorkerLost("the clip was damaged on its way from the cluster; try again")
+            _write_whole(output, clip)
+            return answer.clip.model_copy(update={"path": output})
+        case wire.Failed():
+            raise error_of(answer, "the log is on the node that rendered")
+        case _:
+            raise Cancelled
+
+
+def _write_whole(output: Path, content: bytes) -> None:
+    partial = partial_path(output)
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot write {output}: {reason}; give another place") from error

@@ -69,7 +69,6 @@ class RayExecutor:
 
     def __init__(self, address: str, *, cores_per_clip: float = CORES_PER_CLIP) -> None:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # it writes past every logger, onto the terminal
         try:
             import ray
         except ImportError as error:

@@ -30,6 +30,12 @@ _COLUMNS: Final = tuple(field.name for field in fields(Job))
 _JSON: Final = ("waits_for", "about")
 _SELECT: Final = f"SELECT {', '.join(_COLUMNS)} FROM jobs"  # noqa: S608 - the record's own field names
 _UNFINISHED: Final = f"{_SELECT} WHERE state != '{JobState.DONE}'"
+_LEFT_OUT: Final = {"title": "''", "problem": "''", "result": "''", "about": "'{}'", "created": "''", "changed": "''"}
+_IN_SHORT: Final = (
+    f"SELECT {', '.join(_LEFT_OUT.get(name, name) for name in _COLUMNS)} FROM jobs "  # noqa: S608
+    f"WHERE state != '{JobState.DONE}'"
+)
+"""Without what is long, or stored behind it: a claim looks at every job that is not done. Never to be written back."""
 _PLACE_STEP: Final = 1.0
 
 
@@ -102,7 +108,8 @@ class Queue:
                 created=now,
                 changed=now,
             )
-            rules.check_waits(_jobs(db), job.id, job.waits_for)
+            if job.waits_for:
+                rules.check_waits(_jobs(db), job.id, job.waits_for)
             row = {**_plain(job), "request": self._written(request)}
             places = ", ".join("?" for _ in row)
             db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({places})", list(row.values()))  # noqa: S608
@@ -203,10 +210,11 @@ class Queue:
         """
         with self._tables.writing() as db:
             now = self._clock()
-            unfinished = [self._recovered(db, job, now) for job in _jobs(db, _UNFINISHED)]
-            job = rules.next_job(unfinished, accept)
-            if job is None:
+            line = [self._recovered(db, job, now) for job in _jobs(db, _IN_SHORT)]
+            chosen = rules.next_job(line, accept)
+            if chosen is None:
                 return None
+            job = _whole(db, chosen)
             begun = replace(
                 job,
                 state=JobState.RUNNING,
@@ -270,7 +278,7 @@ class Queue:
     def _recovered(self, db: sqlite3.Connection, job: Job, now: float) -> Job:
         if not rules.lost(job, now, holders.gone):
             return job
-        recovered = rules.after_loss(job, "the program that rendered it ended in the middle")
+        recovered = rules.after_loss(_whole(db, job), "the program that rendered it ended in the middle")
         _write(db, recovered)
         return recovered
 
@@ -298,8 +306,9 @@ def _jobs(db: sqlite3.Connection, query: str = _SELECT, *parameters: Any) -> lis
 def _job(row: tuple[Any, ...]) -> Job:
     plain = dict(zip(_COLUMNS, row, strict=True))
     plain["state"] = JobState(plain["state"])
-    plain["waits_for"] = tuple(json.loads(plain["waits_for"]))
-    plain["about"] = json.loads(plain["about"])
+    waits_for, about = plain["waits_for"], plain["about"]
+    plain["waits_for"] = () if waits_for == "[]" else tuple(json.loads(waits_for))
+    plain["about"] = {} if about == "{}" else json.loads(about)
     return Job(**plain)
 
 
@@ -314,9 +323,14 @@ def _write(db: sqlite3.Connection, job: Job) -> None:
     db.execute(f"UPDATE jobs SET {settings} WHERE id = ?", (*plain.values(), job.id))  # noqa: S608
 
 
+def _whole(db: sqlite3.Connection, job: Job) -> Job:
+    """The job as it stands, all columns."""
+    return _jobs(db, f"{_SELECT} WHERE id = ?", job.id)[0]
+
+
 def _held(db: sqlite3.Connection, job: Job) -> Job:
     """The job as it stands, while it is still in the hands that claimed it."""
-    current = _jobs(db, f"{_SELECT} WHERE id = ?", job.id)[0]
+    current = _whole(db, job)
     if current.state is not JobState.RUNNING or current.holder != job.holder:
         raise LeaseLost(f"job {job.id} was {current.state if current.holder == '' else 'taken over'}")
     return current

@@ -38,7 +38,7 @@ from transformers import (
     UMT5EncoderModel,
 )
 
-__all__ = ["TINY", "tiny_lora", "training_tokenizer"]
+__all__ = ["TINY", "chat_tokenizer", "tiny_lora", "training_tokenizer"]
 
 torch.set_num_threads(1)
 """Threads of two test workers that wait for one another's processors take many times longer than one."""
@@ -257,7 +257,7 @@ def tiny_z_image(folder: Path, seed: int = 0) -> Path:
         scheduler=FlowMatchEulerDiscreteScheduler(),
         vae=vae.eval(),
         text_encoder=encoder.eval(),
-        tokenizer=_chat_tokenizer(),
+        tokenizer=chat_tokenizer(),
         transformer=transformer.eval(),
     ).save_pretrained(folder)
     return folder
@@ -279,7 +279,7 @@ def tiny_lora(folder: Path, seed: int = 0) -> Path:
     return folder / "lora.safetensors"
 
 
-def _chat_tokenizer() -> PreTrainedTokenizerFast:
+def chat_tokenizer() -> PreTrainedTokenizerFast:
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()

@@ -144,6 +144,17 @@ def test_footage_is_refined(folders: dict[str, Path], tmp_path: Path) -> None:
     assert slight.sha256 != strong.sha256
 
 
+def test_somebody_is_moved_by_a_pose_video(folders: dict[str, Path], tmp_path: Path) -> None:
+    row = model(folders, "animate", "animate", {Role.AVATAR: "WanAnimatePipeline"}, controls=("pose",), references=1)
+    pose = ControlVideo(kind="pose", path=video(tmp_path / "pose.mp4"))
+    who = (Reference(path=picture(tmp_path / "who.png")),)
+    clip = render(row, tmp_path / "a.mp4", inputs=RenderInputs(controls=(pose,), references=who))
+    other = (Reference(path=picture(tmp_path / "other.png", (10, 200, 30))),)
+    same_pose = render(row, tmp_path / "b.mp4", inputs=RenderInputs(controls=(pose,), references=other))
+    assert clip.frames == 24
+    assert clip.sha256 != same_pose.sha256
+
+
 def test_lucy_edits_footage(folders: dict[str, Path], tmp_path: Path) -> None:
     row = model(folders, "lucy", "lucy", {Role.EDIT: "LucyEditPipeline"})
     clip = render(row, tmp_path / "a.mp4", inputs=RenderInputs(source=video(tmp_path / "source.mp4")))

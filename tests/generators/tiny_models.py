@@ -19,6 +19,8 @@ from diffusers import (
     LTXVideoTransformer3DModel,
     LucyEditPipeline,
     UniPCMultistepScheduler,
+    WanAnimatePipeline,
+    WanAnimateTransformer3DModel,
     WanImageToVideoPipeline,
     WanPipeline,
     WanTransformer3DModel,
@@ -29,6 +31,9 @@ from diffusers import (
 )
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import (
+    CLIPImageProcessor,
+    CLIPVisionConfig,
+    CLIPVisionModel,
     PreTrainedTokenizerFast,
     Qwen3Config,
     Qwen3Model,
@@ -153,6 +158,42 @@ def tiny_wan_picture(folder: Path, seed: int = 0) -> Path:
     first, second = (_lively(WanTransformer3DModel(**_wan_sizes(in_channels=36))) for _ in range(2))
     WanImageToVideoPipeline(
         transformer=first, transformer_2=second, boundary_ratio=0.9, image_processor=None, image_encoder=None, **common
+    ).save_pretrained(folder)
+    return folder
+
+
+def tiny_animate(folder: Path, seed: int = 0) -> Path:
+    """Wan-Animate: a picture of somebody, moved by a pose and a face video."""
+    common = _common(seed)
+    transformer = WanAnimateTransformer3DModel(
+        **_wan_sizes(in_channels=36),
+        latent_channels=16,
+        image_dim=4,
+        motion_encoder_channel_sizes={"4": 16, "8": 16, "16": 16},
+        motion_encoder_size=16,
+        motion_style_dim=8,
+        motion_dim=4,
+        motion_encoder_dim=16,
+        face_encoder_hidden_dim=16,
+        face_encoder_num_heads=2,
+        inject_face_latents_blocks=2,
+    )
+    encoder = CLIPVisionModel(
+        CLIPVisionConfig(
+            hidden_size=4,
+            projection_dim=4,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            image_size=32,
+            intermediate_size=16,
+            patch_size=1,
+        )
+    )
+    WanAnimatePipeline(
+        transformer=_lively(transformer),
+        image_encoder=encoder.eval(),
+        image_processor=CLIPImageProcessor(crop_size=32, size=32),
+        **common,
     ).save_pretrained(folder)
     return folder
 
@@ -303,6 +344,7 @@ TINY: dict[str, Callable[[Path], Path]] = {
     "wan-calm": tiny_wan_calm,
     "wan-two-experts": tiny_wan_two_experts,
     "wan-picture": tiny_wan_picture,
+    "animate": tiny_animate,
     "lucy": tiny_lucy,
     "vace": tiny_vace,
     "ltx": tiny_ltx,

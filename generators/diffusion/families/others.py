@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -10,6 +10,9 @@ from generators.catalogue import Role
 from generators.diffusion.families.calls import Call, Made, family
 
 __all__ = ["animate", "helios", "hunyuan", "kandinsky6", "sana_wm", "z_image"]
+
+SEGMENT_FRAMES: Final = 77
+"""Frames that Wan-Animate makes at a time; it goes on by itself."""
 
 
 @family("hunyuan")
@@ -76,6 +79,7 @@ def animate(call: Call) -> dict[str, Any]:
         "image": call.references[0],
         "pose_video": pose,
         "face_video": call.controls.get("face", pose),
+        "segment_frame_length": min(SEGMENT_FRAMES, call.segment.frames),
         "mode": "animate",
     }
 

@@ -306,8 +306,8 @@ def _is_bare_frame(scan: Scan, phrase: NounPhrase) -> bool:
     words = scan.words
     if phrase.noun.lower().split()[-1] not in FRAME_NOUNS or words.low(phrase.end) in {"of", "showing"}:
         return False
-    if phrase.determiner in POSSESSIVES:
-        return False
+    if phrase.determiner in POSSESSIVES or " ".join(phrase.noun.lower().split()[-2:]) in terms_by_phrase("nouns"):
+        return False  # his portrait, a picture frame: things in it
     scan.draft.style_words.extend(a for a in phrase.adjectives if a.lower() not in _PLAIN_FRAMES)
     return True
 

@@ -50,6 +50,8 @@ OUT: Final = 0.05
 """What is inside the frame by less than this share is out of it."""
 GOOD: Final = 0.85
 """A camera that sees so much of what it should is left where it is."""
+LOST: Final = 0.1
+"""A camera that loses so much more of its subjects than it did is not moved after all."""
 BETTER: Final = 0.1
 ENOUGH: Final = 0.55
 """Share of a subject that must be seen for it to count as a whole one."""
@@ -92,7 +94,10 @@ def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, g
     if not wanted.mains or not moments_of(path):
         return path
     limits = _limits(shot, path)
+    first = path
     path = _fitted(_kept_in_pan(path, shot, finder, wanted), finder, wanted, limits)
+    if _in_frame(path, finder, wanted) < _in_frame(first, finder, wanted) - LOST:
+        path = first  # the ground or a wall kept the camera from where it was to go
     found = worth(path, finder, wanted, gone)
     if found >= GOOD:
         return path
@@ -178,6 +183,12 @@ def _told_moves(shot: Shot) -> bool:
     """Whether the user said how the camera moves, or that it does not."""
     paths = ["camera.moves", *(f"camera.moves[{n}].kind" for n in range(len(shot.camera.moves)))]
     return any(told(shot, path) for path in paths)
+
+
+def _in_frame(path: CameraPath, finder: Viewfinder, wanted: Wanted) -> float:
+    """How much of the main subjects is in the frame at the key moments, 0..1."""
+    looks = [finder.look(path, share) for share in MOMENTS]
+    return float(np.mean([views[n].inside for views in looks for n in wanted.mains]))
 
 
 def _held(path: CameraPath, finder: Viewfinder, wanted: Wanted) -> bool:

@@ -16,9 +16,9 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.memory import Project
 from assistant.settings import load_settings
-from assistant.taking import Planned
+from assistant.taking import Order, Planned
 from generators import registry
-from generators.base import Clip, RenderRequest, RenderSettings
+from generators.base import Clip, RenderSettings
 from generators.errors import CannotRender
 from generators.executors import Executor, LocalExecutor
 from generators.jobs import Job, JobReport, JobState, Queue, work_through
@@ -78,10 +78,10 @@ def job_view(job: Job, unfinished: Iterable[Job] = ()) -> JobView:
     )
 
 
-def queue_take(project: Project, request: RenderRequest, planned: Planned, *, generator: str, title: str) -> JobView:
+def queue_take(project: Project, order: Order, *, title: str) -> JobView:
     """Puts a render into the project's queue instead of making it at once."""
-    job = project.queue.add(request, generator=generator, title=title, about=planned.model_dump(mode="json"))
-    return job_view(job)
+    about = order.planned.model_dump(mode="json")
+    return job_view(project.queue.add(order.request, generator=order.generator, title=title, about=about))
 
 
 def queued_takes(project: Project, shot_hash: str) -> int:
@@ -160,7 +160,7 @@ class QueueDoor:
             told = {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect}
             request = request.model_copy(update={"prompt": prompt.text, "negative": prompt.negative})
             planned = planned.model_copy(update={"prompt": told})
-        plain = settings.model_dump(mode="json")
+        plain = planned.settings | settings.model_dump(mode="json", include=set(change.settings))
         request = request.model_copy(update={"settings": settings})
         planned = planned.model_copy(update={"settings": plain, "warnings": warnings})
         changed = self.queue.edit(

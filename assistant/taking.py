@@ -1,15 +1,15 @@
-"""From a finished clip to a take: what is known of the shot before the render, joined with what the file says."""
+"""From an order to a take: what is known of the shot before the render, joined with what the finished file says."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.memory import TakeRecord
-from generators.base import Clip
+from generators.base import Clip, RenderRequest
 
-__all__ = ["Planned"]
+__all__ = ["Order", "Planned"]
 
 
 class Planned(BaseModel):
@@ -20,6 +20,7 @@ class Planned(BaseModel):
         settings: the full render settings.
         prompt: text, negative and dialect.
         warnings: known before the render.
+        inherited: warnings of the take that it is made from; told after the clip's own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,14 +30,29 @@ class Planned(BaseModel):
     settings: dict[str, Any]
     prompt: dict[str, str]
     warnings: list[str] = []
+    inherited: list[str] = []
 
     def record(self, clip: Clip) -> TakeRecord:
         """The take's record; its path is set when it is recorded."""
         measured = clip.model_dump(include=set(TakeRecord.model_fields) - {"path", "warnings"})
         return TakeRecord(
-            **self.model_dump(exclude={"warnings"}),
+            **self.model_dump(exclude={"warnings", "inherited"}),
             **measured,
             path="",
             seed=self.settings["seed"],
-            warnings=list(dict.fromkeys([*self.warnings, *clip.warnings])),
+            warnings=list(dict.fromkeys([*self.warnings, *clip.warnings, *self.inherited])),
         )
+
+
+class Order(NamedTuple):
+    """A render, ready to be made or to be put into the queue.
+
+    Attributes:
+        generator: by name.
+        request: what to make.
+        planned: what its take will say.
+    """
+
+    generator: str
+    request: RenderRequest
+    planned: Planned

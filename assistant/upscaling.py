@@ -7,12 +7,13 @@ from dataclasses import replace
 from assistant.errors import InputError
 from assistant.events import ProgressEvent, TakeView
 from assistant.memory import TakeRecord
+from assistant.taking import Order, Planned
 from assistant.workbench import Emit, Workbench, whole
 from generators.base import Fit, Progress, RenderInputs, RenderRequest
 from generators.errors import OutputError
 from generators.upscale.asking import Asked, settings_for
 
-__all__ = ["newest_take", "take_named", "upscale_take"]
+__all__ = ["newest_take", "take_named", "upscale_order", "upscale_take"]
 
 UPSCALER = "lanczos"
 MADE_FROM = "made_from"
@@ -47,37 +48,50 @@ def take_named(bench: Workbench, name: str) -> TakeRecord:
     return found
 
 
-async def upscale_take(bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit, emit: Emit) -> TakeView:
-    """Makes and records the new take. One that was itself upscaled is made anew from its original, larger or faster.
+async def upscale_order(bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit) -> Order:
+    """The render of the new take. One that was itself upscaled is made anew from its original, larger or faster.
 
     Raises:
         CannotRender: the take is as asked for already, or its file cannot be used.
-        OutputError: the new one cannot be written.
     """
     origin = _origin(bench, take)
     if origin is not take:
         asked = _together(take, asked)
     source = bench.project.path / origin.path
     settings = await whole(lambda: settings_for(source, asked))
+    request = RenderRequest(
+        shot=bench.project.history.shot(take.shot_hash),
+        settings=settings,
+        inputs=RenderInputs(source=source, fit=fit),
+        output=bench.project.takes.new_file(),
+    )
+    planned = Planned(
+        shot_id=origin.shot_id,
+        shot_hash=origin.shot_hash,
+        settings={**settings.model_dump(mode="json"), "seed": origin.seed, MADE_FROM: origin.id},
+        prompt=origin.prompt,
+        inherited=origin.warnings,
+    )
+    return Order(UPSCALER, request, planned)
+
+
+async def upscale_take(bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit, emit: Emit) -> TakeView:
+    """Makes and records the new take.
+
+    Raises:
+        CannotRender: the take is as asked for already, or its file cannot be used.
+        OutputError: the new one cannot be written.
+    """
+    order = await upscale_order(bench, take, asked, fit)
+    file = order.request.output
     number = bench.project.film().number_of(take.shot_id)
-    shot = bench.project.history.shot(take.shot_hash)
-    file = bench.project.takes.new_file()
 
     def report(progress: Progress) -> None:
         emit(ProgressEvent(shot_id=take.shot_id, shot_number=number or 0, **progress.model_dump()))
 
-    inputs = RenderInputs(source=source, fit=fit)
-    request = RenderRequest(shot=shot, settings=settings, inputs=inputs, output=file)
     try:
-        clip = await bench.worker.render(UPSCALER, request, report)
-        record = origin.model_copy(
-            update={
-                **clip.model_dump(include=set(TakeRecord.model_fields) - {"path", "warnings"}),
-                "settings": {**settings.model_dump(mode="json"), "seed": origin.seed, MADE_FROM: origin.id},
-                "warnings": list(dict.fromkeys([*clip.warnings, *origin.warnings])),
-            }
-        )
-        made = await whole(lambda: bench.project.takes.record(file, record))
+        clip = await bench.worker.render(order.generator, order.request, report)
+        made = await whole(lambda: bench.project.takes.record(file, order.planned.record(clip)))
     except OutputError as error:
         raise OutputError(str(error).replace(str(file), f"a take in {file.parent}")) from error
     finally:

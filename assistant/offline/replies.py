@@ -55,8 +55,11 @@ def _rendered(receipt: dict[str, Any]) -> str:
         f"Take {take['id'].removeprefix('t')} is ready: {take['seconds']:.1f} s of shot {take['shot']}."
         for take in receipt["takes"]
     ]
-    lines += [f"Shot {job['shot']} waits in the queue as job {job['id']}." for job in receipt.get("jobs", [])]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_queued_lines(receipt)])
+
+
+def _queued_lines(receipt: dict[str, Any]) -> list[str]:
+    return [f"Shot {job['shot']} waits in the queue as job {job['id']}." for job in receipt.get("jobs", [])]
 
 
 def _upscaled(receipt: dict[str, Any]) -> str:
@@ -65,6 +68,7 @@ def _upscaled(receipt: dict[str, Any]) -> str:
         f"Take {take['id'].removeprefix('t')} is ready: shot {take['shot']} in {take['size']} at {take['fps']:g} fps."
         for take in receipt["takes"]
     ]
+    lines += _queued_lines(receipt)
     return "\n".join([*lines, "It is the picture that was there, enlarged or filled in between; no detail is new."])
 
 

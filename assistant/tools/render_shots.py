@@ -5,16 +5,17 @@ The clip is made in the worker, named by its content, and then recorded; or the 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import Field
 
 from assistant.errors import InputError
 from assistant.events import ProgressEvent, Receipt, TakeEvent, TakeView
 from assistant.limits import framed, with_draft
-from assistant.queueing import queue_take, queued_takes
-from assistant.taking import Planned
+from assistant.queueing import queued_takes
+from assistant.taking import Order, Planned
 from assistant.tools.base import Arguments, Tool
+from assistant.tools.queued import queued
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Emit, Turn, Workbench, whole
 from generators import registry
@@ -23,7 +24,6 @@ from generators.catalogue import model_named
 from generators.choosing import steerable_model
 from generators.errors import CannotRender, OutputError
 from generators.steering import steers
-from prompts.describe import summary_line
 from prompts.shot import Shot
 
 __all__ = ["TOOL", "RenderShots", "estimate"]
@@ -71,7 +71,8 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
     if not call.turn.render:
         raise InputError("Rendering is off for this message; the shots are planned and can be rendered later.")
     if call.turn.queue:
-        return await _queue(call, arguments)
+        wanted = _wanted(call.bench, arguments)
+        return await queued(call, TOOL.name, [_order(call.bench, call.turn, arguments, number) for number in wanted])
     views: list[TakeView] = []
     for number in _wanted(call.bench, arguments):
         order = _order(call.bench, call.turn, arguments, number)
@@ -85,15 +86,7 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
     )
 
 
-class _Order(NamedTuple):
-    """A render of one shot, ready to be made or to be put into the queue."""
-
-    generator: str
-    request: RenderRequest
-    planned: Planned
-
-
-def _order(bench: Workbench, turn: Turn, arguments: RenderShots, number: int) -> _Order:
+def _order(bench: Workbench, turn: Turn, arguments: RenderShots, number: int) -> Order:
     shot, digest = _shot(bench, number)
     settings = _settings(bench, turn, arguments, shot, digest)
     generator = _generator(bench, arguments)
@@ -116,10 +109,10 @@ def _order(bench: Workbench, turn: Turn, arguments: RenderShots, number: int) ->
         prompt=prompt.model_dump(),
         warnings=[*_said_of_final(arguments, generator), *ability.warnings],
     )
-    return _Order(generator.name, request, planned)
+    return Order(generator.name, request, planned)
 
 
-async def _render(bench: Workbench, order: _Order, number: int, emit: Emit) -> TakeView:
+async def _render(bench: Workbench, order: Order, number: int, emit: Emit) -> TakeView:
     file, planned = order.request.output, order.planned
 
     def report(progress: Progress) -> None:
@@ -133,23 +126,6 @@ async def _render(bench: Workbench, order: _Order, number: int, emit: Emit) -> T
     finally:
         file.unlink(missing_ok=True)  # there only when something failed on the way
     return bench.take_view(take)
-
-
-async def _queue(call: Call, arguments: RenderShots) -> Receipt:
-    """Puts the renders into the queue; a shot that cannot be rendered is refused before any is put there."""
-    wanted = _wanted(call.bench, arguments)
-    orders = [_order(call.bench, call.turn, arguments, number) for number in wanted]
-    rows = []
-    for number, order in zip(wanted, orders, strict=True):
-        title = f"shot {number}: {summary_line(order.request.shot)}"
-        job = await whole(
-            lambda order=order, title=title: queue_take(  # type: ignore[misc]
-                call.project, order.request, order.planned, generator=order.generator, title=title
-            )
-        )
-        rows.append({"id": job.id, "shot": number, "title": job.title, "generator": job.generator})
-    summary = "; ".join(f"shot {row['shot']} put into the queue as job {row['id']}" for row in rows)
-    return Receipt(action="render_shots", summary=summary, details={"takes": [], "jobs": rows})
 
 
 def _settings(bench: Workbench, turn: Turn, arguments: RenderShots, shot: Shot, digest: str) -> RenderSettings:

@@ -7,8 +7,9 @@ from pydantic import Field
 from assistant.errors import InputError
 from assistant.events import Receipt, TakeEvent, TakeView
 from assistant.tools.base import Arguments, Tool
+from assistant.tools.queued import queued
 from assistant.tools.receipts import take_rows
-from assistant.upscaling import newest_take, take_named, upscale_take
+from assistant.upscaling import newest_take, take_named, upscale_order, upscale_take
 from assistant.workbench import Call
 from generators.upscale.asking import Asked
 
@@ -36,9 +37,12 @@ async def _run(call: Call, arguments: UpscaleShots) -> Receipt:
         raise InputError("The film has no shots yet. Describe one first.")
     takes = [take_named(call.bench, str(number)) for number in dict.fromkeys(arguments.takes)]
     takes = takes or [newest_take(call.bench, number) for number in dict.fromkeys(arguments.shots or [count])]
+    asked = Asked(short_side=arguments.lines, fps=arguments.fps)
+    if call.turn.queue:
+        orders = [await upscale_order(call.bench, take, asked, "pad") for take in takes]
+        return await queued(call, TOOL.name, orders, "upscaled")
     views: list[TakeView] = []
     for take in takes:
-        asked = Asked(short_side=arguments.lines, fps=arguments.fps)
         view = await upscale_take(call.bench, take, asked, "pad", call.emit)
         views.append(view)
         call.emit(TakeEvent(take=view))

@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.memory import Project
 from assistant.queueing import JobView, QueueDoor, queue_take
-from assistant.taking import Planned
+from assistant.taking import Order, Planned
 from generators import registry
 from generators.base import RenderRequest, RenderSettings
 from generators.jobs import JobReport
@@ -30,7 +30,7 @@ def add(project: Project, words: str = "a dog", *, seconds: float = 0.5, seed: i
     request = RenderRequest(shot=shot, settings=settings, output=project.takes.folder / "later.mp4")
     planned = Planned(shot_id=words, shot_hash=words, settings=settings.model_dump(mode="json"), prompt={})
     if not options:
-        return queue_take(project, request, planned, generator="quick", title=words)
+        return queue_take(project, Order("quick", request, planned), title=words)
     about = planned.model_dump(mode="json")
     job = project.queue.add(request, **{"generator": "quick", "title": words, "about": about, **options})
     return next(view for view in QueueDoor(project).jobs() if view.id == job.id)

@@ -35,6 +35,18 @@ def test_what_is_queued_is_rendered_by_run_and_not_before(rushes: Rushes) -> Non
     assert rushes("jobs").out == "Nothing waits in the queue. 2 jobs are done or cancelled.\n"
 
 
+def test_an_upscale_can_wait_too(rushes: Rushes) -> None:
+    assert rushes("make", "a dog runs", *TINY).status == 0
+    ran = rushes("say", "upscale shot 1 to 1080p", "--queue")
+    assert "Shot 1 waits in the queue as job 1." in ran.out
+    assert rushes("jobs").out.startswith("job 1 waits. Shot 1, upscaled: Dog run")
+    assert rushes("jobs", "edit", "1", "--priority", "2").status == 0
+    assert rushes("run").status == 0
+    larger = rushes("show", "--json").document["takes"][1]
+    assert (larger["height"], larger["settings"]["made_from"]) == (1080, "t1")
+    assert larger["warnings"][0].startswith("Upscaled with Lanczos from 160x90")
+
+
 def test_the_queue_is_shown_moved_paused_and_edited(rushes: Rushes) -> None:
     for words in ("a dog runs", "a cat sleeps", "a horse jumps"):
         queue(rushes, words)

@@ -18,8 +18,8 @@ from assistant.memory import Project
 from assistant.settings import load_settings
 from assistant.taking import Order, Planned
 from generators import registry
-from generators.base import Clip, RenderSettings
-from generators.errors import CannotRender
+from generators.base import Clip, RenderRequest, RenderSettings
+from generators.errors import CannotRender, JobRefused
 from generators.executors import Executor, LocalExecutor
 from generators.jobs import Job, JobReport, JobState, Queue, work_through
 from generators.jobs.rules import Action, blockers
@@ -146,27 +146,14 @@ class QueueDoor:
             CannotRender: there is no such generator, or it cannot render the shot so.
         """
         job = self.queue.job(job_id)
-        request, planned = self.queue.request_of(job), Planned.model_validate(job.about)
-        generator = registry.get(change.generator or job.generator)
-        settings = RenderSettings.model_validate({**request.settings.model_dump(), **change.settings})
-        ability = generator.can(request.shot, settings)
-        if not ability.able:
-            raise CannotRender(f"job {job_id} cannot be rendered so by {generator.name}: {'; '.join(ability.reasons)}")
-        warnings = ability.warnings
-        if generator.name == job.generator:
-            warnings = list(dict.fromkeys([*planned.warnings, *warnings]))
-        else:
-            prompt = compile_prompt(request.shot, generator.dialect)
-            told = {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect}
-            request = request.model_copy(update={"prompt": prompt.text, "negative": prompt.negative})
-            planned = planned.model_copy(update={"prompt": told})
-        plain = planned.settings | settings.model_dump(mode="json", include=set(change.settings))
-        request = request.model_copy(update={"settings": settings})
-        planned = planned.model_copy(update={"settings": plain, "warnings": warnings})
+        request, about = None, None
+        if change.generator or change.settings:
+            request, planned = _changed(job, self.queue.request_of(job), change)
+            about = planned.model_dump(mode="json")
         changed = self.queue.edit(
             job_id,
             request=request,
-            about=planned.model_dump(mode="json"),
+            about=about,
             generator=change.generator,
             priority=change.priority,
             waits_for=change.waits_for,
@@ -195,6 +182,33 @@ class QueueDoor:
 
     async def __aexit__(self, *_: object) -> None:
         await asyncio.to_thread(self.close)
+
+
+def _changed(job: Job, request: RenderRequest, change: JobChange) -> tuple[RenderRequest, Planned]:
+    """The request with other settings or for another generator, and what its take will say then."""
+    planned = Planned.model_validate(job.about)
+    settings = RenderSettings.model_validate({**request.settings.model_dump(), **change.settings})
+    told = planned.settings | settings.model_dump(mode="json", include=set(change.settings))
+    request = request.model_copy(update={"settings": settings})
+    planned = planned.model_copy(update={"settings": told})
+    other = change.generator not in (None, job.generator)
+    if request.inputs.source is not None:  # a generator says of shots what it can make, not of clips
+        if other:
+            raise JobRefused(
+                f"job {job.id} works on a clip that is there, with {job.generator}; that cannot be changed"
+            )
+        return request, planned
+    generator = registry.get(change.generator or job.generator)
+    ability = generator.can(request.shot, settings)
+    if not ability.able:
+        raise CannotRender(f"job {job.id} cannot be rendered so by {generator.name}: {'; '.join(ability.reasons)}")
+    if not other:
+        warnings = list(dict.fromkeys([*planned.warnings, *ability.warnings]))
+        return request, planned.model_copy(update={"warnings": warnings})
+    prompt = compile_prompt(request.shot, generator.dialect)
+    words = {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect}
+    request = request.model_copy(update={"prompt": prompt.text, "negative": prompt.negative})
+    return request, planned.model_copy(update={"prompt": words, "warnings": ability.warnings})
 
 
 class _TakeDesk:

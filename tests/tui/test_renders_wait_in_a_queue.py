@@ -40,10 +40,11 @@ def test_an_upscale_can_wait_too(rushes: Rushes) -> None:
     ran = rushes("say", "upscale shot 1 to 1080p", "--queue")
     assert "Shot 1 waits in the queue as job 1." in ran.out
     assert rushes("jobs").out.startswith("job 1 waits. Shot 1, upscaled: Dog run")
-    assert rushes("jobs", "edit", "1", "--priority", "2").status == 0
+    assert rushes("jobs", "edit", "1", "--priority", "2", "--fps", "16").status == 0
+    assert "works on a clip that is there" in rushes("jobs", "edit", "1", "--model", "previz").err
     assert rushes("run").status == 0
     larger = rushes("show", "--json").document["takes"][1]
-    assert (larger["height"], larger["settings"]["made_from"]) == (1080, "t1")
+    assert (larger["height"], larger["fps"], larger["settings"]["made_from"]) == (1080, 16.0, "t1")
     assert larger["warnings"][0].startswith("Upscaled with Lanczos from 160x90")
 
 

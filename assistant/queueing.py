@@ -8,6 +8,7 @@ async with QueueDoor.open(Path("my-film")) as door:
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Self
@@ -22,14 +23,20 @@ from generators.base import Clip, RenderRequest, RenderSettings
 from generators.errors import CannotRender, JobRefused
 from generators.executors import Executor, LocalExecutor
 from generators.jobs import Job, JobReport, JobState, Queue, work_through
-from generators.jobs.rules import Action, blockers
+from generators.jobs.holders import gone
+from generators.jobs.rules import Action, blockers, lost
 from prompts.dialects import compile_prompt
 
 __all__ = ["JobChange", "JobView", "QueueDoor", "job_view", "queue_take", "queued_takes"]
 
 
 class JobView(BaseModel):
-    """A job as the faces show it. `blocked_by`: ids of the jobs that it still waits for."""
+    """A job as the faces show it.
+
+    Attributes:
+        blocked_by: ids of the jobs that it still waits for.
+        lost: whether the program that rendered it has ended; the next run begins it again.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -40,6 +47,7 @@ class JobView(BaseModel):
     priority: int
     waits_for: list[int]
     blocked_by: list[int]
+    lost: bool
     attempts: int
     done: int
     total: int
@@ -74,6 +82,7 @@ def job_view(job: Job, unfinished: Iterable[Job] = ()) -> JobView:
     return JobView(
         **plain,
         blocked_by=[other.id for other in blockers(job, unfinished)],
+        lost=lost(job, time.time(), gone),
         shot_id=str(job.about.get("shot_id", "")),
     )
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-__all__ = ["partial_path", "remove_partials", "write_whole"]
+__all__ = ["partial_path", "partials_in", "remove_partials", "write_whole"]
 
 _PREFIX: Final = ".rushes-"
 _serial = itertools.count(1)
@@ -39,6 +39,11 @@ def write_whole(path: Path, text: str) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise
+
+
+def partials_in(folder: Path) -> list[Path]:
+    """The half-written files of a folder, whoever writes or wrote them."""
+    return list(folder.glob(f"{_PREFIX}*.part"))
 
 
 def remove_partials(folder: Path, pid: int) -> None:

@@ -16,6 +16,7 @@ from assistant.memory.history import now
 from assistant.memory.records import TakeRecord
 from assistant.memory.search import index_take
 from assistant.memory.store import Store
+from generators.partials import partials_in
 
 __all__ = ["Takes"]
 
@@ -94,7 +95,9 @@ class Takes:
                 continue  # somebody else's to remove, or already gone
 
     def _unfinished(self) -> Iterable[Path]:
-        return self.folder.glob(f"*{_UNFINISHED}*") if self.folder.is_dir() else ()
+        if not self.folder.is_dir():
+            return ()
+        return [*self.folder.glob(f"*{_UNFINISHED}*"), *partials_in(self.folder)]
 
     @property
     def _columns(self) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from assistant.errors import ProjectError
 from assistant.memory import Project
+from assistant.queueing import QueueDoor
 from generators.errors import LeaseLost
 from generators.jobs import JobState, Queue
 from generators.jobs.rules import MAX_ATTEMPTS
@@ -39,6 +41,7 @@ def test_a_program_killed_in_the_middle_of_a_clip_finishes_it_on_the_next_start(
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert [job.state for job in project.queue.all()] == ["running", "waiting", "done"]
+    assert [job.lost for job in QueueDoor(project).jobs()] == [True, False, False]
     assert [take.shot_id for take in project.takes.all()] == ["first"]
 
     assert queued.run(project.path) == [("begun", 2), ("done", 2), ("begun", 3), ("done", 3)]
@@ -51,6 +54,15 @@ def test_a_program_killed_in_the_middle_of_a_clip_finishes_it_on_the_next_start(
     assert [take.shot_id for take in project.takes.all()] == ["first", "dawdle", "third"]
     assert all((project.path / take.path).is_file() for take in project.takes.all())
     assert not [name for name in takes(project) if name.startswith(".")]
+
+
+def test_what_a_power_cut_left_half_written_goes_after_a_day(project: Project) -> None:
+    old, new = (project.takes.folder / f".rushes-{pid}-1-0a1b2c3d.part" for pid in (1, 2))
+    for file in (old, new):
+        file.write_bytes(b"half")
+    os.utime(old, (time.time() - 2 * 86_400,) * 2)
+    project.takes.sweep()
+    assert takes(project) == [new.name]
 
 
 def test_a_polite_stop_puts_the_render_back_uncounted(project: Project) -> None:

@@ -54,6 +54,8 @@ def job_line(job: JobView) -> str:
         "done": f"is done: take {job.result.removeprefix('t')}",
         "failed": f"failed: {job.problem}",
     }.get(job.state, f"is {job.state}")
+    if job.lost:
+        what = "was being rendered when the program ended; the next `rushes run` begins it again"
     urgency = f", priority {job.priority}" if job.priority else ""
     return f"job {job.id} {what}. {job.title[:1].upper()}{job.title[1:]} ({job.generator}{urgency})"
 

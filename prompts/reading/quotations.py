@@ -31,7 +31,7 @@ _ROLE_NEAR: Final = 60
 _LEAD: Final = re.compile(
     r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
     r"\b(?:titles?|text|words?|letters|lettering|caption|captioned|titled|labell?ed|spelling|subtitles?)"
-    r"(?: (?:reading|saying|that says|that reads))?:? *$"
+    r"(?: (?:reading|saying|(?:that |which )?(?:says?|reads?)))?:? *$"
     r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
     re.I,
 )
@@ -120,8 +120,18 @@ def _role(before: str, after: str) -> str:
     return "sign" if on and any(role == "sign" and pattern.search(after) for pattern, role in _roles()) else "title"
 
 
+_LETTERING: Final = re.compile(
+    r"\b(?:titles?|caption|subtitles?|text|lettering|words|headline|credits?|intertitle|lower third)"
+    r" (?:that |which )?(?:says?|reads?|saying|reading|spells?|spelling)[:,]?\s*$",
+    re.I,
+)
+"""What is written and never speaks: `the title reads`."""
+
+
 def _is_speech(before: str, after: str, until: str) -> bool:
     """Whether a quotation is said by somebody rather than written on something."""
+    if _LETTERING.search(before):
+        return False
     lead = re.search(r"([\w-]+)[:,]?\s*$", before)
     word = lead[1].lower() if lead else ""
     if word in lists_of("quotations")["voices"].split():

@@ -208,3 +208,15 @@ def test_the_depth_of_field_that_is_asked_for_decides_the_stop() -> None:
     assert shallow.camera.aperture_f is not None
     assert deep.camera.aperture_f is not None
     assert shallow.camera.aperture_f <= 2.8 < 8 <= deep.camera.aperture_f
+
+
+def test_what_a_title_says_is_lettering_and_what_a_boy_says_is_speech() -> None:
+    title = read('over a lake the title reads "Day One"').shots[0]
+    assert [text.text for text in title.text] == ["Day One"]
+    assert not title.subjects
+    assert read('a boy says "hello"').shots[0].sound.dialogue == ["hello"]
+
+
+def test_a_feeling_is_a_mood_where_it_stands_alone() -> None:
+    assert read("an empty beach, a melancholy feeling").shots[0].style.mood == "melancholy"
+    assert not read("a boy with a bad feeling looks back").shots[0].style.mood

@@ -9,7 +9,8 @@ from prompts.vocabulary import table
 
 __all__ = ["choose_light"]
 
-CLOUDY_KELVIN = {"overcast": 6500.0, "rain": 6500.0, "storm": 6800.0, "fog": 6500.0, "mist": 5800.0, "snow": 7000.0}
+CLOUDY_KELVIN = {"overcast": 6500.0, "rain": 6500.0, "storm": 6800.0, "fog": 6500.0, "mist": 5800.0, "snow": 7000.0,
+                 "hail": 6600.0}  # fmt: skip
 """Colour of daylight through weather, kelvin (overcast 6000-7000 K)."""
 
 DAYTIME = frozenset({"day", "morning", "afternoon"})

@@ -156,6 +156,7 @@ def _asked_for(request: str) -> str:
 def _nobodys(mine: re.Match[str]) -> str:
     """What stands for `my` before a word: an article, or nothing before several of a kind."""
     word = mine[1].lower()
-    if is_plural(word) or word[0].isdigit() or word in NUMBER_WORDS:
+    owner = word.endswith(("'s", "’s"))
+    if (is_plural(word) and not owner) or word[0].isdigit() or word in NUMBER_WORDS:
         return ""
     return "an " if word[0] in "aeiou" else "a "

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from prompts.reading.camera import read_camera
+from prompts.reading.camera_terms import base_of
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, third_of, verb_of
+from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, third_of, verb_of
+from prompts.reading.quotations import lettering_after_bearer
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
 from prompts.wording import content_words
@@ -57,7 +59,11 @@ REST_OF_FILM: Final = re.compile(
 """Words of film that stand between commas and that no other part has claimed."""
 
 PICTURES: Final = frozenset({"video", "clip", "footage", "shot", "view", "scene", "picture"})
-OPENS: Final = frozenset({"of", "showing", "shows", "depicting", "featuring", "about"})
+OVER: Final = frozenset({"over", "above", "across", "along", "through"})
+FLYING: Final = frozenset({"flying", "gliding", "sweeping", "soaring", "moving", "passing", "skimming", "drifting"})
+"""What a picture itself does over its scene: `a drone shot gliding over a lake`."""
+CLOSE: Final = frozenset({"zoom", "close-up", "closeup", "close", "tight", "in"})
+OPENS: Final = frozenset({"of", "showing", "following", "shows", "depicting", "featuring", "about"})
 SPOKEN: Final = re.compile(r"\b(?:says?|reads?)[:,]? *[\"“'‘]")
 """A verb whose words are a quotation."""
 
@@ -97,12 +103,16 @@ def told_sentences(text: str, avoid: Iterable[str]) -> Iterable[Told]:
         avoid: what is not to be seen, as the reader has it.
     """
     draft = Draft()
+    text = lettering_after_bearer(text)
     masked = read_quotations(text, draft)
     mended = mend_spelling(masked)
     words = Words.of(mended if len(mended) == len(masked) else masked)
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
+    if (flown := _flown(text, words)) != text:
+        yield from told_sentences(flown, avoid)
+        return
     weather = tuple(filter(None, draft.said.get("setting.weather", "").split(", ")))
     if any(_tells_by_camera(words, start, end) for start, end in words.sentences()):
         yield Told(text, masked)
@@ -114,6 +124,16 @@ def told_sentences(text: str, avoid: Iterable[str]) -> Iterable[Told]:
             text, masked, words, (start, end), (begun, stop), tuple(avoid), weather, tuple(draft.style_words)
         )
         begun = stop
+
+
+def _flown(text: str, words: Words) -> str:
+    """The text with the drone that films, `a drone follows a car`, called the camera that it carries."""
+    for start, _ in reversed(list(words.sentences())):
+        at = start + (words.low(start) in {"a", "the"})
+        films = at < len(words) and words.low(at) == "drone" and words.claimed[at]
+        if films and base_of(words.low(at + 1)) and words.low(at + 1).endswith("s"):
+            text = f"{text[: words.tokens[start].start]}The camera{text[words.tokens[at].end :]}"
+    return text
 
 
 def _parts_of(
@@ -233,9 +253,16 @@ def _after_frame(words: Words, start: int, end: int) -> int:
             return at + 1 if at + 1 < end else start
         if low in OPENS and at > start and seen:
             return at + 1 if at + 1 < end else start
+        if low in OVER and seen and words.low(at - 1) in PICTURES | FLYING:
+            return at + 1 if at + 1 < end else start
+        if seen and words.low(at - 1) in PICTURES and low.endswith("ing"):
+            if low in FLYING and words.low(at + 1) in OVER:
+                continue
+            if words.claimed[at] and words.low(at + 1) in DETERMINERS:
+                return at + 1
         if seen and low.endswith("ing") and words.low(at - 1) in {"view", "pov", "perspective"}:
             return at
-        if low == "on" and at > start and words.low(at - 1) in {"zoom", "close-up", "closeup", "in"} and seen:
+        if low == "on" and at > start and words.low(at - 1) in CLOSE and seen:
             return at + 1 if at + 1 < end else start
         if not words.claimed[at] and low not in FRAME | LABELS:
             return start

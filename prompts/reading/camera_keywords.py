@@ -164,5 +164,6 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
         or after in CONJUNCTIONS
         or after in KINDS_OF_SHOT
         or after in {"slowly", "quickly"}
+        or (after.endswith("ing") and bool(base_of(after)) and words.low(match.end - 1) in KINDS_OF_SHOT)
     )
     return opens and closes

@@ -67,6 +67,8 @@ def _read_segment(words: Words, start: int, end: int, draft: Draft, amounts: Map
     elif shaky:
         draft.put("camera.stability", Stability.HANDHELD, said)
     steps = [_with_object(words, _with_side(words, step, end)) for step in steps]
+    if words.low(start) == "drone" and steps:
+        steps = [step._replace(move="track_aerial") if step.move == "track" else step for step in steps]
     for step in _with_dolly_zooms_joined(steps):
         draft.move(step.move, words.said(step.start, step.end), step.speed or None, step.way, at=step.start)
     for step in steps:

@@ -59,7 +59,9 @@ _BUILDINGS: Final = frozenset({
 def _seen_from(words: Words, at: int, said: str) -> str:
     """The street, for what hangs above a bar or stands in front of a shop; empty for what is in it."""
     before = words.low(at - 1) if words.low(at - 1) != "of" else words.low(at - 2)
-    return "street" if before in _OUTSIDE and said.lower().split()[-1] in _BUILDINGS else ""
+    house = said.lower().split()[-1]
+    outside = before in _OUTSIDE or (before == "behind" and house != "bar")
+    return "street" if outside and house in _BUILDINGS else ""
 
 
 _WATERS: Final = frozenset({"sea", "lake"})

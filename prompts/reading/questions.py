@@ -15,6 +15,12 @@ _PERSONS: Final = frozenset({"you", "i", "we", "they", "one", "it", "he", "she",
 _SHOWN: Final = re.compile(
     r"(?<=[.?!;])\s+(?:and |then |please )*show(?: me| us)? (?=(?:the|its|his|her|their|an?|how) )", re.I
 )
+_COMPARED: Final = re.compile(
+    r"(?:^|(?<=[.?!;]\s))(?:please )?compare (?P<one>[^.!?\n;]{3,60}?) "
+    r"(?:with|to|and|against|versus|vs\.?) (?=\w)",
+    re.I,
+)
+_VERSUS: Final = re.compile(r"^(?P<one>[a-z' -]{3,40}?) (?:versus|vs\.?) (?=\w[^.!?\n]*?ing\b)", re.I)
 _LONGEST_SUBJECT: Final = 5
 
 
@@ -23,9 +29,13 @@ def stated(text: str) -> str:
 
     What the director is told to show after a sentence is seen: `Show the gears.` is `We see the gears.`
 
+    What is to be compared is seen together: `Compare a cat with a dog` shows a cat and a dog.
+
     A question whose subject is a pronoun, or whose verb is not known, stays as it is.
     """
     told = _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
+    for compared in (_COMPARED, _VERSUS):
+        told = compared.sub(lambda found: f"{found['one']} and ", told)
     return _SHOWN.sub(" We see ", told)
 
 

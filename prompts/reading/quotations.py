@@ -7,14 +7,14 @@ from functools import cache
 from typing import Final
 
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import gerund_of, past_of, third_of, verbs
+from prompts.reading.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, gerund_of, past_of, third_of, verbs
 from prompts.reading.lexicon import noun_at
 from prompts.reading.lists import lists_of
 from prompts.reading.words import Words
 from prompts.shot import OnScreenText
 from prompts.vocabulary import table
 
-__all__ = ["read_quotations"]
+__all__ = ["lettering_after_bearer", "read_quotations"]
 
 _QUOTED: Final = re.compile(
     r"“([^”\n]{1,400})”|\"([^\"\n]{1,400})\"|«\s?([^»\n]{1,400}?)\s?»|„([^“”\n]{1,400})[“”]"
@@ -91,6 +91,21 @@ def read_quotations(text: str, draft: Draft) -> str:
     return rest
 
 
+@cache
+def _bearer() -> re.Pattern[str]:
+    """`neon sign`: what bears the lettering before it, with up to two words of its own."""
+    signs = lists_of("quotations")["roles"]["sign"].strip()
+    small = "|".join(PREPOSITIONS | DETERMINERS | CONJUNCTIONS)
+    return re.compile(rf" +((?:(?!(?:{small})\b)[\w-]+ ){{0,2}}(?:{signs}))\b", re.I)
+
+
+def lettering_after_bearer(text: str) -> str:
+    """A text that opens with the lettering of a thing, with the thing first: `neon sign "OPEN" flickers`."""
+    quoted = _QUOTED.match(text)
+    bearer = _bearer().match(text, quoted.end()) if quoted else None
+    return f"{bearer[1]} {quoted[0]}{text[bearer.end() :]}" if quoted and bearer else text
+
+
 def _take(text: str, rest: str, start: int, end: int, words: str, draft: Draft) -> str:
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
     if _is_speech(before, after, rest[:start]):
@@ -116,6 +131,8 @@ def _role(before: str, after: str) -> str:
         for pattern, role in _roles():
             if pattern.search(near) and (role != "sign" or near is clause):
                 return role
+    if _bearer().match(after):
+        return "sign"
     on = re.match(r" *(?:is )?(?:written|painted|printed|carved|engraved|stitched|on) ", after)
     return "sign" if on and any(role == "sign" and pattern.search(after) for pattern, role in _roles()) else "title"
 

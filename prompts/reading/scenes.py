@@ -39,6 +39,13 @@ _IN_TURN: Final = re.compile(
     re.I,
 )
 """`First, a wide shot of ... Next, a close-up of ...`."""
+_FRAMED: Final = re.compile(
+    r"(?:^|[.;,]\s+(?:and )?(?:then|next|finally),?\s+)(?=(?:an? )?(?:(?:very|extreme|medium|slow|tight) )?"
+    r"(?:wide|close|medium|full|long|establishing|aerial|overhead|macro|drone)(?:[- ]up)?(?: shot| view)?"
+    r"(?::| of | on ))",
+    re.I,
+)
+"""`Wide shot: ...; then close on ...`."""
 _NUMBERED: Final = re.compile(r"(?:^|\n)\s*\(?(\d{1,3})[.):]\s+")
 _INLINE: Final = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\w)")
 _BULLET: Final = re.compile(r"(?:^|\n)\s*[-*•–]\s+")
@@ -72,7 +79,7 @@ def _marked(text: str) -> list[Scene]:
         return scenes[:MAX_SHOTS]
     if scenes := laid_out(text):
         return scenes
-    for pattern in (_ORDINAL, _IN_TURN, _NUMBERED, _INLINE, _BULLET):
+    for pattern in (_ORDINAL, _IN_TURN, _FRAMED, _NUMBERED, _INLINE, _BULLET):
         scenes = _by_marks(text, pattern)
         if len(scenes) > 1:
             return scenes[:MAX_SHOTS]
@@ -95,7 +102,7 @@ def _marked(text: str) -> list[Scene]:
 
 def lead_of(text: str) -> str:
     """The words before the first mark of a script that `scenes_of` divides by marks: its title, cast or style."""
-    for pattern in (_label(), _ORDINAL, _IN_TURN, _NUMBERED, _INLINE, _BULLET):
+    for pattern in (_label(), _ORDINAL, _IN_TURN, _FRAMED, _NUMBERED, _INLINE, _BULLET):
         if pattern is _label() or len(list(pattern.finditer(text))) > 1:
             mark = pattern.search(text)
             if mark:

@@ -84,9 +84,9 @@ def subject_with_article(text: str, masked: str = "") -> str:
         if end > start and words.low(start) in UNIQUE and words.low(end).endswith("ly"):
             break
         end += 1
-    first, phrase = words.tokens[start], words.said(start, end)
     if not _takes_article(words, start, end):
         return text
+    first, phrase = words.tokens[start], text[words.tokens[start].start : words.tokens[end - 1].end]
     if end == start + 1 and first.low in UNIQUE:
         return f"{text[: first.start]}the {text[first.start :][:1].lower()}{text[first.start + 1 :]}"
     named = any(words.tokens[i].text[:1].isupper() for i in range(start + 1, end))

@@ -85,6 +85,9 @@ def main_clause(words: Words) -> Clause:
     at = start
     while at < len(words):
         low = words.low(at)
+        if low == "," and (listed := _list_end(words, start, at)) > at:
+            at = listed
+            continue
         if low == "," and not _goes_on(words, at + 1):
             break
         if low in RELATIVES and at > start:
@@ -104,6 +107,22 @@ def main_clause(words: Words) -> Clause:
             return Clause(start, at, form, is_plural_phrase(words, start, at))
         at += 1
     return Clause(start, -1, "", is_plural_phrase(words, start, at))
+
+
+def _list_end(words: Words, start: int, comma: int) -> int:
+    """The last `and` of a list of subjects that a comma goes on with: `a cat, a crow and a dog want it`; else -1."""
+    opens = DETERMINERS | POSSESSIVES | set(NUMBER_WORDS)
+    if words.low(start) not in opens:
+        return -1
+    for at in range(comma, len(words)):
+        low = words.low(at)
+        if low in {",", "and"} and words.low(at + 1 + (words.low(at + 1) == "and")) not in opens:
+            return -1
+        if low == "and":
+            return at
+        if low != "," and (low in PREPOSITIONS or tag_at(words, at) in {"vz", "vb", "vd", "vg", "be", "mark"}):
+            return -1
+    return -1
 
 
 def first_subject(text: str) -> str:
@@ -266,4 +285,6 @@ def _joins_subjects(core: list[str]) -> bool:
         return True
     colours = terms_by_phrase("colours")
     nouns = terms_by_phrase("nouns")
+    if at > 1 and f"{core[at - 2]} {before}" in nouns:
+        return True
     return before not in colours and before not in words_of("english", "adjectives") and before in nouns

@@ -109,6 +109,25 @@ def test_a_shot_that_a_model_wrote_is_told_from_its_record() -> None:
     assert "something sunny" not in compile_prompt(shot).text
 
 
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        ("drone shot over a flooded field at dawn", " a flooded field at dawn."),
+        ("a drone shot gliding over a pine forest", " a pine forest."),
+        ("drone shot circling a castle on a cliff", " a castle on a cliff"),
+        ("drone follows a tractor across a muddy field", "The camera follows a tractor across a muddy field."),
+    ],
+)
+def test_a_drone_that_films_is_the_camera_and_nothing_seen(request_: str, sentence: str) -> None:
+    text = told(request_)
+    assert sentence in text
+    assert "drone" not in text.replace("as smooth as a drone's", "").replace("as drones do", "")
+
+
+def test_a_drone_that_is_seen_stays_a_thing() -> None:
+    assert "A drone delivers a parcel" in told("a drone delivers a parcel")
+
+
 def test_a_camera_order_becomes_what_the_camera_does() -> None:
     text = told("pan left across a crowded bazaar and then zoom in on a brass lamp")
     assert "The camera pans left across a crowded bazaar and then zooms in on a brass lamp." in text
@@ -144,6 +163,11 @@ def test_steps_are_told_from_the_record_only_where_it_says_the_same() -> None:
         ("grandpa teaching his granddaughter to ride a bike", "Grandpa teaches his granddaughter to ride a bike"),
         ("a balloon drifting up between grey apartment blocks", "A balloon drifts up between grey apartment blocks"),
         ("\"Is anybody there?\" a child calls into the cave", "\"Is anybody there?\" a child calls into the cave."),
+        ("a mouse, a robin and a hen want the last crumb", ", a mouse, a robin and a hen want the last crumb"),
+        ("compare a tortoise with a hare running uphill", " a tortoise and a hare run uphill"),
+        ("ice cream versus butter melting on a plate", "Ice cream and butter melt on a plate"),
+        ("our neighbour's goat eats a hat", "A neighbour's goat eats a hat"),
+        ("\"TEA ROOM\" wooden sign swings over a door", "A wooden sign \"TEA ROOM\" swings over a door."),
     ],
 )  # fmt: skip
 def test_all_kinds_of_wishes_become_sentences(request_: str, sentence: str) -> None:

@@ -23,6 +23,7 @@ def shot_of(request: str) -> Shot:
         ("two men talking in a diner, static wide", ["static"]),
         ("an old man asleep in a chair, push in slowly then whip pan left to the door", ["dolly_in", "whip_pan"]),
         ("city skyline at night, drone flyover", ["aerial"]),
+        ("a drone follows a lorry along a coast road", ["track_aerial"]),
     ],
 )
 def test_a_move_at_the_end_is_the_cameras(request_: str, moves: list[str]) -> None:

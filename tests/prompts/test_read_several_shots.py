@@ -20,6 +20,8 @@ from prompts.shot import Source
         ("a dog runs. The light is soft.", 1),
         ("a 2.5 m tall robot walks", 1),
         ("a shot of 2 dogs", 1),
+        ("wide shot: a shepherd on a hill; then close on his hands tying a knot", 2),
+        ("a wide field, then close to the fence a hare", 1),
     ],
 )
 def test_the_number_of_shots(request_: str, count: int) -> None:

@@ -49,6 +49,12 @@ def test_what_lies_still_is_described() -> None:
         ("a campfire dies down to embers", "sinks to the bottom"),
         ("a boxer lands an uppercut", "ground"),
         ("a bubble of oxygen leaves a leaf under water", "step"),
+        ("a cat steals a sausage from the grill", "sizzle"),
+        ("children race snails across a garden table", "stride"),
+        ("a seed splits open in the ground", "impact"),
+        ("hail drums on a shed", "sunlight"),
+        ("two teachers plant beans behind the school", "window light"),
+        ("a cellist plays on the platform while a train rushes by", "spotlight"),
     ],
 )
 def test_nothing_happens_that_is_denied_or_cannot(request_: str, never: str) -> None:
@@ -65,6 +71,8 @@ def test_nothing_happens_that_is_denied_or_cannot(request_: str, never: str) -> 
         ("a woman runs down a street in the rain", "water"),
         ("a steam train crosses a bridge", "rails"),
         ("a shoe lands in a puddle", "crown"),
+        ("an umbrella turns inside out in the wind", "ribs"),
+        ("leaves turn yellow in autumn", "green drains"),
     ],
 )
 def test_the_consequence_fits_thing_and_ground(request_: str, seen: str) -> None:

@@ -126,6 +126,8 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [move], "too small to travel with; a slow push-in goes close instead")
     if main.kind in {"smoke", "liquid"} and staging.move in {"pan_follow", "track_side"}:
         slate.choose("camera.moves", [Move(kind="static")], "a still frame lets what drifts be all that moves")
+    if main.kind in {"building", "landform"} and staging.move in {"pan_follow", "track_side"}:
+        slate.choose("camera.moves", [Move(kind="static")], "what stands where it was built is not followed")
     if staging.move == "track_side" and IN_PLACE.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "it goes nowhere, so that the camera need not either")
     speed = Speed(staging.move_speed)

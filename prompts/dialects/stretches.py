@@ -258,8 +258,8 @@ def _after_frame(words: Words, start: int, end: int) -> int:
         if seen and words.low(at - 1) in PICTURES and low.endswith("ing"):
             if low in FLYING and words.low(at + 1) in OVER:
                 continue
-            if words.claimed[at] and words.low(at + 1) in DETERMINERS:
-                return at + 1
+            if words.claimed[at] and (follows := words.low(at + 1)) in DETERMINERS | OVER:
+                return at + 1 + (follows in OVER)
         if seen and low.endswith("ing") and words.low(at - 1) in {"view", "pov", "perspective"}:
             return at
         if low == "on" and at > start and words.low(at - 1) in CLOSE and seen:

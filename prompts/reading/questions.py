@@ -20,6 +20,7 @@ _COMPARED: Final = re.compile(
     r"(?:with|to|and|against|versus|vs\.?) (?=\w)",
     re.I,
 )
+_LESSON: Final = re.compile(r"^how (?:to|do you|do i|can i|do we) (?P<verb>[a-z]+) (?P<rest>[^.!?:\n]{3,80})\??$", re.I)
 _VERSUS: Final = re.compile(r"^(?P<one>[a-z' -]{3,40}?) (?:versus|vs\.?) (?=\w[^.!?\n]*?ing\b)", re.I)
 _LONGEST_SUBJECT: Final = 5
 
@@ -29,11 +30,15 @@ def stated(text: str) -> str:
 
     What the director is told to show after a sentence is seen: `Show the gears.` is `We see the gears.`
 
+    A lesson without a teacher, `how to fold a sheet`, shows a person who does it.
+
     What is to be compared is seen together: `Compare a cat with a dog` shows a cat and a dog.
 
     A question whose subject is a pronoun, or whose verb is not known, stays as it is.
     """
     told = _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
+    if (lesson := _LESSON.match(text.strip())) and verb_of(lesson["verb"].lower()):
+        return f"A person {third_of(lesson['verb'].lower())} {lesson['rest']}"
     for compared in (_COMPARED, _VERSUS):
         told = compared.sub(lambda found: f"{found['one']} and ", told)
     return _SHOWN.sub(" We see ", told)

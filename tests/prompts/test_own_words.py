@@ -113,6 +113,7 @@ def test_a_shot_that_a_model_wrote_is_told_from_its_record() -> None:
     ("request_", "sentence"),
     [
         ("drone shot over a flooded field at dawn", " a flooded field at dawn."),
+        ("drone shot rising over a vineyard at sunset", " a vineyard at sunset."),
         ("a drone shot gliding over a pine forest", " a pine forest."),
         ("drone shot circling a castle on a cliff", " a castle on a cliff"),
         ("drone follows a tractor across a muddy field", "The camera follows a tractor across a muddy field."),
@@ -166,6 +167,8 @@ def test_steps_are_told_from_the_record_only_where_it_says_the_same() -> None:
         ("a mouse, a robin and a hen want the last crumb", ", a mouse, a robin and a hen want the last crumb"),
         ("compare a tortoise with a hare running uphill", " a tortoise and a hare run uphill"),
         ("ice cream versus butter melting on a plate", "Ice cream and butter melt on a plate"),
+        ("how to fold a paper boat", "A person folds a paper boat"),
+        ("vinegar meets chalk in a glass", "Vinegar meets chalk"),
         ("our neighbour's goat eats a hat", "A neighbour's goat eats a hat"),
         ("\"TEA ROOM\" wooden sign swings over a door", "A wooden sign \"TEA ROOM\" swings over a door."),
     ],

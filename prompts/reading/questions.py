@@ -20,7 +20,9 @@ _COMPARED: Final = re.compile(
     r"(?:with|to|and|against|versus|vs\.?) (?=\w)",
     re.I,
 )
-_LESSON: Final = re.compile(r"^how (?:to|do you|do i|can i|do we) (?P<verb>[a-z]+) (?P<rest>[^.!?:\n]{3,80})\??$", re.I)
+_LESSON: Final = re.compile(
+    r"^how (?:to|do you|do i|can i|do we) (?P<verb>[a-z]+)(?P<rest>(?: [^.!?:\n]{3,80})?)\??$", re.I
+)
 _VERSUS: Final = re.compile(r"^(?P<one>[a-z' -]{3,40}?) (?:versus|vs\.?) (?=\w[^.!?\n]*?ing\b)", re.I)
 _LONGEST_SUBJECT: Final = 5
 
@@ -38,7 +40,7 @@ def stated(text: str) -> str:
     """
     told = _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
     if (lesson := _LESSON.match(text.strip())) and verb_of(lesson["verb"].lower()):
-        return f"A person {third_of(lesson['verb'].lower())} {lesson['rest']}"
+        return f"A person {third_of(lesson['verb'].lower())}{lesson['rest']}"
     for compared in (_COMPARED, _VERSUS):
         told = compared.sub(lambda found: f"{found['one']} and ", told)
     return _SHOWN.sub(" We see ", told)

@@ -128,7 +128,9 @@ def _shown(voice: Voice, text: str) -> str:
     """A thing that the user only named: with what the director lets it do, or as what is to be seen."""
     beat = next((b for b in voice.shot.beats if b.subject), None)
     main = voice.shot.main_subject
-    bare = "," not in text and not set(text.lower().split()[1:]) & (PREPOSITIONS | {"of", "with", "that", "who"})
+    # what a baby's toes do is not what the baby does
+    whole = "," not in text and "'s " not in text.replace("’", "'")
+    bare = whole and not set(text.lower().split()[1:]) & (PREPOSITIONS | {"of", "with", "that", "who"})
     directed = voice.shot.source_of("beats[0].action")
     theirs = directed is None or directed.source is not Source.DIRECTOR
     if (

@@ -53,6 +53,7 @@ def test_what_lies_still_is_described() -> None:
         ("children race snails across a garden table", "stride"),
         ("a seed splits open in the ground", "impact"),
         ("hail drums on a shed", "sunlight"),
+        ("a guitarist strums on a bench while joggers pass", "spotlight"),
         ("a kitten pushes a flower pot off the sill", "grass"),
         ("why do cats always land on their feet", "stride"),
         ("a hosepipe writhes on the lawn, spraying everyone", "grains"),

@@ -14,8 +14,7 @@ from generators.diffusion.stepping import Steps
 from generators.lettering import Lettering
 from generators.upscale.conforming import INSIDE, Delivery, conformed_pictures, what_was_done
 from generators.upscale.filters import FrameForm
-from generators.version import version
-from generators.video import ClipWriter, exact_rate, inspect_clip, sha256_of
+from generators.video import ClipWriter, checked_clip, exact_rate
 
 __all__ = ["deliver"]
 
@@ -56,25 +55,10 @@ def deliver(
             clip.write(lettering.over(picture, index / settings.fps, seconds, {}))
             if index % 8 == 0:
                 steps.say("encoding")
-        whole = clip.seal()
-        facts, measures = inspect_clip(whole)
-    done = what_was_done(native, wanted)
-    said = [done] if done else []
-    if measures.black:
+        made = checked_clip(clip.seal(), request.output, plan.model.name)
+    said = [what_was_done(native, wanted)]
+    if made.facts["black"]:
         said.append("the clip is black from beginning to end")
-    elif measures.frozen:
+    elif made.facts["frozen"]:
         said.append("nothing moves in the clip")
-    return Clip(
-        path=request.output,
-        sha256=sha256_of(request.output),
-        seconds=facts.seconds,
-        width=facts.width,
-        height=facts.height,
-        fps=facts.fps,
-        frames=facts.frames,
-        bytes=request.output.stat().st_size,
-        generator=plan.model.name,
-        version=version(),
-        facts=measures.as_numbers(),
-        warnings=said,
-    )
+    return made.model_copy(update={"warnings": [words for words in said if words]})

@@ -30,8 +30,7 @@ from generators.previz.pins import Pins
 from generators.previz.raycast import RayCaster
 from generators.previz.stage import Stage
 from generators.previz.timing import Timings
-from generators.version import version
-from generators.video import ClipWriter, inspect_clip, jpeg_preview, sha256_of
+from generators.video import ClipWriter, checked_clip, jpeg_preview
 from prompts.shot import Beat, Setting, Shot, Subject
 
 __all__ = ["prepare", "render_clip"]
@@ -162,25 +161,11 @@ def render_clip(
         drawing_s = time.perf_counter() - drawing_began
         report.enter("checking")
         with timings.of("checking"):
-            whole = clip.seal()
-            facts, measures = inspect_clip(whole, on_frame=report.beat)
-            digest, size = sha256_of(whole), whole.stat().st_size
+            warnings = [*stage.warnings, *studio.lettering.warnings]
+            made = checked_clip(clip.seal(), request.output, "previz", warnings=warnings, on_frame=report.beat)
     other_s = time.perf_counter() - began - drawing_s
     Pace.load().after(pixels / 1e6, report.total, drawing_s, other_s).save()
-    return Clip(
-        path=request.output,
-        sha256=digest,
-        seconds=facts.seconds,
-        width=facts.width,
-        height=facts.height,
-        fps=facts.fps,
-        frames=facts.frames,
-        bytes=size,
-        generator="previz",
-        version=version(),
-        facts=measures.as_numbers(),
-        warnings=[*stage.warnings, *studio.lettering.warnings],
-    )
+    return made
 
 
 def _staged(request: RenderRequest, timings: Timings) -> Filmed:

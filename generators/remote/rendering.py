@@ -22,7 +22,7 @@ from generators.remote.fitting import ClipShape, fit_clip
 from generators.remote.notes import NoteFile
 from generators.remote.pace import pace_key, remember_pace, remembered_pace
 from generators.remote.servers import Server
-from generators.video import ClipFacts, inspect_clip, sha256_of
+from generators.video import ClipFacts, checked_clip, inspect_clip
 
 __all__ = ["render_at"]
 
@@ -105,8 +105,7 @@ def _delivered(name: str, server: Server, request: RenderRequest, came: Path, wh
             quality=settings.profile,
             on_frame=desk.beat,
         )
-        final, measures = inspect_clip(whole, on_frame=desk.beat)
-        digest, size = sha256_of(whole), whole.stat().st_size
+        made = checked_clip(whole, request.output, f"remote:{name}", on_frame=desk.beat)
         os.replace(whole, request.output)
     except RenderFailed as error:
         raise RenderFailed(f"the server {name} sent a clip that cannot be used: {error}") from error
@@ -114,22 +113,9 @@ def _delivered(name: str, server: Server, request: RenderRequest, came: Path, wh
         raise OutputError(f"cannot write {request.output}: {str(error).rpartition(': ')[2]}") from error
     except OSError as error:
         raise OutputError(f"cannot write {request.output}: {error.strerror}; choose another place") from error
-    if measures.black or measures.frozen:
-        warnings.append("the clip is black" if measures.black else "nothing moves in the clip")
-    return Clip(
-        path=request.output,
-        sha256=digest,
-        seconds=final.seconds,
-        width=final.width,
-        height=final.height,
-        fps=final.fps,
-        frames=final.frames,
-        bytes=size,
-        generator=f"remote:{name}",
-        version=server.model,
-        facts=measures.as_numbers(),
-        warnings=warnings,
-    )
+    if made.facts["black"] or made.facts["frozen"]:
+        warnings.append("the clip is black" if made.facts["black"] else "nothing moves in the clip")
+    return made.model_copy(update={"version": server.model, "warnings": warnings})
 
 
 def _checked(name: str, came: Path, beat: Callable[[], None]) -> ClipFacts:

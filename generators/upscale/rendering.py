@@ -12,8 +12,7 @@ from generators.upscale.conforming import Delivery, conformed, what_was_done
 from generators.upscale.filters import picture_of
 from generators.upscale.sound import SourceSound
 from generators.upscale.source import SourceClip, open_source
-from generators.version import version
-from generators.video import ClipWriter, exact_rate, inspect_clip, jpeg_preview, sha256_of
+from generators.video import ClipWriter, checked_clip, exact_rate, jpeg_preview
 
 __all__ = ["upscale_clip"]
 
@@ -51,23 +50,8 @@ def upscale_clip(request: RenderRequest, progress: ProgressCallback) -> Clip:
         )
         with writer as clip:
             _write(clip, source, wanted, progress)
-            whole = clip.seal()
-            facts, measures = inspect_clip(whole, on_frame=_beat(progress, count))
-            digest, size = sha256_of(whole), whole.stat().st_size
-    return Clip(
-        path=request.output,
-        sha256=digest,
-        seconds=facts.seconds,
-        width=facts.width,
-        height=facts.height,
-        fps=facts.fps,
-        frames=facts.frames,
-        bytes=size,
-        generator="lanczos",
-        version=version(),
-        facts=measures.as_numbers(),
-        warnings=[done, *source.notes, *sound.notes],
-    )
+            made = checked_clip(clip.seal(), request.output, "lanczos", on_frame=_beat(progress, count))
+        return made.model_copy(update={"warnings": [done, *source.notes, *sound.notes]})
 
 
 def _write(clip: ClipWriter, source: SourceClip, wanted: Delivery, progress: ProgressCallback) -> None:

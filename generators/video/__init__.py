@@ -8,6 +8,7 @@ facts, measures = inspect_clip(path)
 
 from __future__ import annotations
 
+from generators.video.checking import checked_clip
 from generators.video.lossless import LosslessWriter, read_lossless
 from generators.video.reading import ClipFacts, Measures, frame_at, inspect_clip, measure, probe, sha256_of
 from generators.video.stills import jpeg_preview
@@ -19,6 +20,7 @@ __all__ = [
     "LosslessWriter",
     "Measures",
     "Track",
+    "checked_clip",
     "exact_rate",
     "frame_at",
     "inspect_clip",

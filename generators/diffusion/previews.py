@@ -19,8 +19,8 @@ __all__ = ["previewer"]
 
 _log = logging.getLogger("rushes.diffusion")
 
-MOST_LATENT_SIDE: Final = 48
-"""Latents are made smaller than this before they are decoded, which makes a picture of about 384 pixels."""
+MOST_LATENT_SIDE: Final = 32
+"""Latents are made smaller than this before they are decoded, which makes a picture of about 256 pixels."""
 
 
 def previewer(ready: Loaded) -> Callable[[Any], bytes | None] | None:

@@ -16,6 +16,8 @@ from generators.base import Progress, ProgressCallback
 __all__ = ["Steps", "hooked"]
 
 PREVIEW_EVERY_S: Final = 2.0
+PREVIEW_SHARE: Final = 0.01
+"""Of the time, what looking may take: a dear look is taken less often."""
 TELL_EVERY_S: Final = 0.2
 
 
@@ -36,7 +38,7 @@ class Steps:
         self._began = clock()
         self._first_done_at: float | None = None
         self._last_done_at = self._began
-        self._shown_at = float("-inf")
+        self._next_look_at = float("-inf")
         self.done = 0
 
     def preview_with(self, preview: Callable[[Any], bytes | None] | None) -> None:
@@ -62,9 +64,10 @@ class Steps:
         if self._first_done_at is None:
             self._first_done_at = now
         shown = None
-        if self._preview is not None and latents is not None and now - self._shown_at >= PREVIEW_EVERY_S:
+        if self._preview is not None and latents is not None and now >= self._next_look_at:
             shown = self._preview(latents)
-            self._shown_at = now
+            looked = self._clock()
+            self._next_look_at = looked + max(PREVIEW_EVERY_S, (looked - now) / PREVIEW_SHARE)
         self._progress(Progress(stage="denoising", done=self.done, total=self._total,
                                 seconds_left=self._left(now), preview=shown))  # fmt: skip
 

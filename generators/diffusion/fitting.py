@@ -45,7 +45,7 @@ def fit_of(model: Model, device: Device | None = None) -> Fit:
     plan = plan_of(model, request, role=next(iter(model.pipelines)))
     placement = next(placements_for(plan, device, host_free_gb()), None)
     needed = needs_gb(model, placement or PLACEMENTS[-1], working_gb(plan))
-    expected_s, _ = History.load().expected(plan)
+    expected_s, _ = History.load().expected(plan, device.teraflops)
     return Fit(placement, needed, device, expected_s)
 
 

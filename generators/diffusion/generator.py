@@ -10,6 +10,7 @@ from typing import Final
 from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderRequest, RenderSettings
 from generators.catalogue import Model
 from generators.catalogue.installed import checked_folder, folder_of
+from generators.diffusion.families import family_names
 from generators.diffusion.history import History
 from generators.diffusion.planning import plan_of
 from generators.errors import CannotRender, CatalogueError
@@ -70,6 +71,8 @@ class DiffusionGenerator:
 
     def missing(self) -> list[str]:
         """What this machine lacks for the model, in words; nothing when it can run."""
+        if self.model.family not in family_names():
+            return [f"{self.model.title} is listed, but this version of Rushes cannot run it yet"]
         absent = [module for module in (*REQUIRED, *self.model.needs) if find_spec(module) is None]
         if absent:
             packages = " ".join(("'rushes[diffusion]'", *self.model.needs))

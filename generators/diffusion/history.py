@@ -75,12 +75,17 @@ class History:
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
 
-    def expected(self, plan: Plan) -> tuple[float, float]:
-        """Seconds and memory (MB) that a render will take."""
+    def expected(self, plan: Plan, teraflops: float = UNMEASURED_TERAFLOPS) -> tuple[float, float]:
+        """Seconds and memory (MB) that a render will take.
+
+        Args:
+            plan: what is made.
+            teraflops: what the device is taken to do a second, until a render has been measured.
+        """
         known = self.measured.get(plan.model.name)
         if known is None:
             weights_mb = 1000.0 * (plan.model.weights.gigabytes or 2.0 * UNKNOWN_PARAMETERS_B)
-            return UNMEASURED_START_S + work_of(plan) / (UNMEASURED_TERAFLOPS * 1e12), weights_mb
+            return UNMEASURED_START_S + work_of(plan) / (teraflops * 1e12), weights_mb
         return known.start_s + work_of(plan) / known.flops, known.peak_mb
 
     def add(self, plan: Plan, step_seconds: float, other_seconds: float, peak_mb: float) -> None:

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import registry
+from generators.base import RenderSettings
 from generators.catalogue import FrameRule, Limit, Role, catalogue, model_named, models_for, user_file
 from generators.errors import CannotRender, CatalogueError
 from prompts.dialects import dialect_ids
+from prompts.shot import Shot
 
 OWN = """
 [[model]]
@@ -106,3 +108,9 @@ def test_a_name_that_nothing_has_is_refused() -> None:
 def test_a_picture_model_is_no_generator_of_clips() -> None:
     with pytest.raises(CannotRender, match="no generator"):
         registry.get("z-image-turbo")
+
+
+def test_a_model_that_is_listed_before_it_can_be_run_says_so() -> None:
+    h3 = model_named("minimax-h3")
+    assert h3 is not None
+    assert "cannot run it yet" in registry.get("minimax-h3").can(Shot(duration_s=5), RenderSettings()).reasons[0]

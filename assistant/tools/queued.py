@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from assistant.events import Receipt
 from assistant.queueing import queue_take
@@ -27,7 +28,7 @@ async def queued(call: Call, action: str, orders: Sequence[Order], doing: str = 
     for order in orders:
         number = film.number_of(order.planned.shot_id)
         title = f"shot {number or '-'}{', ' if doing else ''}{doing}: {summary_line(order.request.shot)}"
-        job = await whole(lambda order=order, title=title: queue_take(call.project, order, title=title))  # type: ignore[misc]
+        job = await whole(partial(queue_take, call.project, order, title=title))
         rows.append({"id": job.id, "shot": number, "title": job.title, "generator": job.generator})
     summary = "; ".join(f"shot {row['shot'] or '-'} put into the queue as job {row['id']}" for row in rows)
     return Receipt(action=action, summary=summary, details={"takes": [], "jobs": rows})

@@ -51,8 +51,7 @@ def models_for(role: Role) -> tuple[Model, ...]:
 @cache
 def rows_of_ours() -> Mapping[str, Model]:
     """The rows that come with Rushes, by name."""
-    text = files("generators.catalogue").joinpath("models.toml").read_text(encoding="utf-8")
-    return _rows(tomllib.loads(text), "the catalogue", {})
+    return _rows(_ours(), "the catalogue", {})
 
 
 @cache
@@ -61,14 +60,14 @@ def _with_own(path: Path, stamp: int) -> Mapping[str, Model]:  # noqa: ARG001 - 
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CatalogueError(f"your models file {path} cannot be read: {error}") from error
-    own = _rows(raw, f"your models file {path}", _licences())
+    own = _rows(raw, f"your models file {path}", _ours()["licence"])
     return MappingProxyType({**own, **{name: model for name, model in rows_of_ours().items() if name not in own}})
 
 
 @cache
-def _licences() -> Mapping[str, Any]:
+def _ours() -> Mapping[str, Any]:
     text = files("generators.catalogue").joinpath("models.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text)["licence"])
+    return MappingProxyType(tomllib.loads(text))
 
 
 def _rows(raw: Mapping[str, Any], where: str, known_licences: Mapping[str, Any]) -> Mapping[str, Model]:

@@ -51,7 +51,7 @@ class Loaded:
         return denoisers_of(self.pipeline)
 
 
-_last: list[tuple[tuple[Any, ...], Loaded]] = []
+_last: list[tuple[tuple[Any, ...], Any]] = []
 
 
 def denoisers_of(pipeline: Any) -> dict[str, Any]:
@@ -90,8 +90,8 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
         _put_adapters(pipeline, plan.sampling.adapters)
         _shift(pipeline, plan.sampling.shift)
         apply(pipeline, placement, device, tuple(denoisers_of(pipeline)))
-        _last.append((key, Loaded(pipeline, plan, device, placement)))
-    yield Loaded(_last[0][1].pipeline, plan, device, placement)
+        _last.append((key, pipeline))
+    yield Loaded(_last[0][1], plan, device, placement)
 
 
 def _choose(plan: Plan, device: Device, thriftier_than: Placement | None) -> Placement:
@@ -115,7 +115,7 @@ def _load(plan: Plan, device: Device) -> Any:
     folder = folder_of(model)
     if folder is None:
         raise CannotRender(f"{model.title} is not on this machine: rushes models pull {model.name}")
-    checked_folder(folder)
+    index = checked_folder(folder)
     quieten()
     import diffusers
 
@@ -127,7 +127,7 @@ def _load(plan: Plan, device: Device) -> Any:
     options: dict[str, Any] = {"dtype": _dtype(folder, device), "local_files_only": True, "use_safetensors": True}
     try:
         if model.transformer_file:
-            options["transformer"] = _single_file(model, folder, options["dtype"])
+            options["transformer"] = _single_file(model, folder, index, options["dtype"])
         pipeline = kind.from_pretrained(folder, **options)
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise CannotRender(f"{model.title} cannot be loaded from {folder}: {_line(error)}") from error
@@ -153,11 +153,11 @@ def _dtype(folder: Path, device: Device) -> Any:
     return torch.float32 if small and not device.accelerator else torch.bfloat16
 
 
-def _single_file(model: Model, folder: Path, dtype: Any) -> Any:
+def _single_file(model: Model, folder: Path, index: Mapping[str, Any], dtype: Any) -> Any:
     import diffusers
 
     file = Path(model.transformer_file)
-    name = _index(folder).get("transformer", [None, ""])[1]
+    name = index.get("transformer", [None, ""])[1]
     kind = getattr(diffusers, name, None)
     if kind is None or not hasattr(kind, "from_single_file"):
         raise CannotRender(f"{model.title}: its transformer {name or '(none)'} does not load from a single file")
@@ -167,10 +167,6 @@ def _single_file(model: Model, folder: Path, dtype: Any) -> Any:
     if file.suffix == ".gguf":
         options["quantization_config"] = diffusers.GGUFQuantizationConfig(compute_dtype=dtype)
     return kind.from_single_file(str(file), local_files_only=True, **options)
-
-
-def _index(folder: Path) -> Mapping[str, Any]:
-    return checked_folder(folder)
 
 
 def _put_adapters(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:

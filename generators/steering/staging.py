@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
@@ -15,7 +16,8 @@ from generators.steering.choice import PASS_OF, steer_of
 
 __all__ = ["steered"]
 
-STAGE: str = "staging for the model"
+STAGE: Final = "staging for the model"
+_ROLES: Final = {**dict.fromkeys(PASS_OF, Role.CONTROL), "camera": Role.CAMERA_PATH}
 
 
 def steered(model: Model, request: RenderRequest, folder: Path, progress: ProgressCallback) -> RenderInputs:
@@ -46,9 +48,6 @@ def steered(model: Model, request: RenderRequest, folder: Path, progress: Progre
     passes = (PASS_OF[way],) if way in PASS_OF else ("colour",)
     record = write_passes(request.shot, made, folder, passes=passes, frames=_frames(plan), progress=told)
     return _inputs(way, record, request, plan)
-
-
-_ROLES = {**dict.fromkeys(PASS_OF, Role.CONTROL), "camera": Role.CAMERA_PATH}
 
 
 def _frames_role(model: Model) -> Role:

@@ -1,4 +1,4 @@
-"""Completing the look: style, palette, sound, physical consequence, title."""
+"""Completing what happens: the phenomena that are asked for, and one visible consequence at least of what is done."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ from prompts.completing.knowledge import (
     motion_of,
     noun_entry,
     pick,
-    place_of,
     staging_of,
     weathered,
 )
 from prompts.completing.phenomena import DENIED, named_material, observed_events, said_of, sighting_of, temperature_c
-from prompts.completing.place import is_guessed
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
@@ -28,7 +26,7 @@ from prompts.shot import PhysicalEvent, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, is_bodiless, is_many, pronouns_of, short_name
 
-__all__ = ["choose_look", "choose_phenomena", "choose_physics", "choose_sound", "choose_title"]
+__all__ = ["choose_phenomena", "choose_physics"]
 
 STILLNESS = re.compile(r"\b(?:still life|frozen in time|freeze[- ]frame|abstract|no movement|motionless)\b")
 SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "slide", "roll": "roll", "swing": "swing",
@@ -65,14 +63,7 @@ BREAKS = re.compile(r"\b(?:shatter|crack|smash|break|broke|split|explod|collaps|
 """Verbs that leave pieces, of whatever it is."""
 
 MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
-PASSED = re.compile(
-    r"\b(?:storm|rain|snow) (?:has |had |is |was |finally |just )*(?:passed|over|stopped|cleared|ended)\b"
-    r"|\bafter (?:a|the) (?:storm|rain|snow)\b"
-)
-"""Words of weather that is over."""
-
 ICY = re.compile(r"\b(?:on|across|over) (?:the |thin |cracking |melting )*ice\b")
-SNOWY = re.compile(r"\b(?:fresh|deep|under|falling|covered in|first) snow\b|\bsnow(?:y|-covered|fall)\b")
 SHALLOWS = re.compile(
     r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
     r"|\b(?:cross|ford|wad)\w* (?:a|the) (?:[a-z]+ )?(?:river|stream|ford|creek)\b"
@@ -84,70 +75,6 @@ AFLOAT = frozenset({"float", "sail", "swim"})
 
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
-
-MONOCHROME = frozenset({"noir", "black_and_white"})
-LIGHT_COLOURS = ((2200.0, "deep amber"), (4000.0, "warm gold"), (6400.0, ""), (8000.0, "pale blue"),
-                 (99999.0, "twilight blue"))  # fmt: skip
-"""Colour temperature up to which (kelvin), and the colour it brings to the picture; daylight brings none."""
-
-CLOUDED_SKY = {"overcast": "cloud grey", "rain": "rain grey", "storm": "slate grey", "fog": "fog grey",
-               "mist": "mist white", "snow": "cloud grey", "hail": "slate grey",
-               "sandstorm": "dust yellow"}  # fmt: skip
-"""What colour a sky has in such weather, at whatever hour of the day."""
-
-RUSTY = {"rusty": "rust brown", "golden": "gold", "silvery": "silver"}
-"""Colours of things that are named by another word as colours of a picture."""
-
-OTHER_SKIES = re.compile(r"\b(?:mars|martian|moon|lunar|planet|alien)\b")
-"""Words of worlds whose sky is not blue."""
-
-GRADES = {"photographic": "natural contrast with soft highlights", "animated": "clean saturated colour",
-          "painted": "gentle contrast, pigment-like colour"}  # fmt: skip
-PAINTED_SKY = {"golden_hour": "pale gold", "sunset": "orange", "sunrise": "peach", "day": "sky blue",
-               "morning": "sky blue", "afternoon": "sky blue", "midday": "sky blue", "dusk": "violet",
-               "blue_hour": "deep blue", "night": "ink blue", "dawn": "pale rose"}  # fmt: skip
-
-
-def choose_look(slate: Slate) -> None:
-    """Look, grade and a palette of three to five colours from subject, place and light."""
-    slate.choose("style.look", "cinematic", "live action as on a film set, since no style was named")
-    look = table("styles").get(slate.shot.style.look or "")
-    if look is not None:
-        grade = "monochrome, rich blacks" if look.id in MONOCHROME else GRADES.get(look.medium, "")
-        slate.choose("style.grade", grade, f"the usual grade of a {look.say} picture")
-    slate.choose("style.palette", _palette(slate), "the colours of subject, place and light together")
-
-
-def _palette(slate: Slate) -> list[str]:
-    shot = slate.shot
-    look = table("styles").get(shot.style.look or "")
-    if look is not None and look.id in MONOCHROME:
-        return ["black", "mid grey", "silver white"]
-    colours = [look_.colour for subject in shot.subjects[:2] for look_ in subject.looks if look_.colour]
-    colours = [RUSTY.get(colour, colour) for colour in colours]
-    place = place_of("anywhere" if is_guessed(shot) else shot.setting.stage or "plain", slate.words)
-    night = shot.setting.time_of_day == "night"
-    snowy = shot.setting.stage != "snow" and SNOWY.search(slate.words)
-    colours += ["snow white"] if snowy and not shot.setting.interior else []
-    colours += list((night and place.night_colours) or place.colours or (look.palette if look else ()))
-    kelvin = shot.lighting.colour_temperature_k
-    if kelvin is not None and shot.lighting.setup != "low_key":
-        colours.append(next(name for limit, name in LIGHT_COLOURS if kelvin <= limit))
-    open_sky = not shot.setting.interior and shot.setting.stage not in {"space", "underwater", "studio"}
-    if open_sky and not OTHER_SKIES.search(slate.words):
-        hour = PAINTED_SKY.get(shot.setting.time_of_day or "", "")
-        colours.append(hour if night else CLOUDED_SKY.get(shot.setting.weather or "", hour))
-    return list(dict.fromkeys(c for c in colours if c))[:5]
-
-
-def choose_sound(slate: Slate) -> None:
-    """The sound of the place."""
-    guessed = is_guessed(slate.shot)
-    ambience = "" if guessed else place_of(slate.shot.setting.stage or "plain", slate.words).ambience
-    falling = {"rain": "steady rain", "storm": "heavy rain and gusting wind", "snow": "a hush of falling snow"}
-    past = slate.shot.setting.interior or PASSED.search(slate.words)
-    weather = "" if past else falling.get(slate.shot.setting.weather or "", "")
-    slate.choose("sound.ambience", weather or ambience, "what the place sounds like")
 
 
 def choose_phenomena(slate: Slate) -> None:
@@ -391,12 +318,3 @@ def _outcome(sentence: str, subject: Subject, *, alone: bool) -> str:
     text = re.sub(r"\{(\w+)\}", filled, numbered)
     they = many or (alone and pronouns.subject == "they")
     return re.sub(r"\((e?s)\)", "" if they else r"\1", text)
-
-
-def choose_title(slate: Slate) -> None:
-    """A slate title: subject and place."""
-    main, place = slate.shot.main_subject, slate.shot.setting.place
-    plain_place = re.sub(r"^(?:an?|the)\s+", "", place.split(",")[0])
-    who = (main.name or main.noun) if main else ""
-    title = ", ".join(part for part in (capital(who), plain_place if who else capital(plain_place)) if part)
-    slate.choose("title", title[:80], "subject and place")

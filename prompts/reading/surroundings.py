@@ -11,7 +11,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName, phrases_alone, table
+from prompts.vocabulary import TableName, phrases_alone, table, terms_by_phrase
 
 __all__ = ["read_table_cues"]
 
@@ -134,9 +134,7 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
     if words.low(match.start - 1) in _NOT_THE_HOUR:
         return 0
     first, last = match.start, match.end
-    while (
-        first > start and words.free(first - 1) and words.low(first - 1) in _TIME_OPENERS | _DAY_WORDS | _season_words()
-    ):
+    while first > start and words.free(first - 1) and _is_day_word(words.low(first - 1)):
         first -= 1
     led = words.low(first) in {"at", "in", "on", "by", "during"}
     after = words.low(last)
@@ -164,6 +162,11 @@ _DAY_WORDS: Final = frozenset({
     "clear", "quiet", "late", "early", "hot", "calm", "grey", "gray", "dull", "golden", "crisp", "frosty", "chilly",
     "dusty", "still", "bleak", "drizzly", "humid", "freezing", "icy", "mild", "gloomy",
 })  # fmt: skip
+
+
+def _is_day_word(word: str) -> bool:
+    """Whether a word says what an hour is like: a weather of the table (`an overcast morning`), or one of its kind."""
+    return word in _TIME_OPENERS | _DAY_WORDS | _season_words() or word in terms_by_phrase("weather")
 
 
 _OF_WEATHER: Final = frozenset({

@@ -220,3 +220,12 @@ def test_what_a_title_says_is_lettering_and_what_a_boy_says_is_speech() -> None:
 def test_a_feeling_is_a_mood_where_it_stands_alone() -> None:
     assert read("an empty beach, a melancholy feeling").shots[0].style.mood == "melancholy"
     assert not read("a boy with a bad feeling looks back").shots[0].style.mood
+
+
+@pytest.mark.parametrize(
+    "words", ["a dog runs on a quay, overcast morning, slow push in", "overcast morning, a dog runs"]
+)
+def test_an_overcast_morning_is_a_time_and_a_weather_and_no_subject(words: str) -> None:
+    shot = read(words).shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["dog"]
+    assert (shot.setting.time_of_day, shot.setting.weather) == ("morning", "overcast")

@@ -16,7 +16,7 @@ __all__ = ["Change", "Said", "words_of"]
 
 
 def words_of(name: str) -> str:
-    """The relative words of `patterns.toml` by their name there, as a pattern."""
+    """The relative words of `words/` by their name there, as a pattern."""
     return source("relative", name)
 
 

@@ -1,4 +1,4 @@
-"""The patterns of `patterns.toml`, compiled: the words in which people ask for a change."""
+"""The words in which people ask for a change: the tables of `words/`, read together, and their patterns compiled."""
 
 from __future__ import annotations
 
@@ -57,7 +57,25 @@ _PARTS: Final = {
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("patterns.toml").read_text(encoding="utf-8"))
+    """The tables of all files of `words/`, in the order of their names.
+
+    A table may be spread over several files; the `rewrites` at the head of each follow one another.
+
+    Raises:
+        ValueError: two files say the same entry.
+    """
+    whole: dict[str, Any] = {"rewrites": []}
+    folder = files(__package__).joinpath("words")
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
+        for name, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if isinstance(entries, list):
+                whole.setdefault(name, []).extend(entries)
+                continue
+            table = whole.setdefault(name, {})
+            if twice := table.keys() & entries.keys():
+                raise ValueError(f"{file.name} says {', '.join(sorted(twice))} of [{name}] a second time")
+            table.update(entries)
+    return whole
 
 
 def source(group: str, name: str) -> str:
@@ -159,7 +177,7 @@ def _as_is(value: Any) -> Any:
 @cache
 def rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Turns of phrase and the plain ones that they stand for."""
-    return tuple((re.compile(_filled(rule), re.IGNORECASE), instead) for rule, instead in _file()["plainly"]["instead"])
+    return tuple((re.compile(_filled(rule), re.IGNORECASE), instead) for rule, instead in _file()["rewrites"])
 
 
 def splits(words: str) -> Iterator[tuple[str, str]]:
@@ -185,6 +203,7 @@ _WORDY: Final = (
     "camerawork",
     "qualities",
     "plainly",
+    "rewrites",
     "absolute",
     "address",
     "amounts",

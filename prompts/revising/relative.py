@@ -345,4 +345,4 @@ _TURNS: Final[tuple[tuple[str, _Turn, int, str], ...]] = (
     ("bigger", _sized, 1, ""),
     ("smaller", _sized, -1, ""),
 )
-"""Words by their name in `patterns.toml`, what they do, which way, and what else to strike out."""
+"""Words by their name in `words/`, what they do, which way, and what else to strike out."""

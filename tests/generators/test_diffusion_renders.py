@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,16 +11,14 @@ from PIL import Image
 
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
-from generators.base import Clip, ControlVideo, Progress, Reference, RenderInputs, RenderRequest, RenderSettings
-from generators.catalogue import Adapter, FrameRule, Licence, Model, Role, Sampling, Weights
-from generators.diffusion import DiffusionGenerator
+from generators.base import ControlVideo, Progress, Reference, RenderInputs
+from generators.catalogue import Adapter, FrameRule, Role, Sampling, Weights
 from generators.diffusion.loading import forget
 from generators.errors import Cancelled, CannotRender
 from generators.video import ClipWriter, frame_at, probe
 from prompts.shot import OnScreenText, Shot
 from tests.generators.tiny_models import TINY, tiny_lora
-
-WIDTH, HEIGHT, RATE = 112, 64, 16.0
+from tests.generators.tiny_rendering import HEIGHT, WIDTH, picture, render, row_of, video
 
 
 @pytest.fixture(scope="module")
@@ -37,64 +34,11 @@ def _nothing_stays_loaded() -> Iterator[None]:
     forget()
 
 
-def model(folders: dict[str, Path], which: str, family: str, pipelines: dict[Role, str], **more: Any) -> Model:
-    """A catalogue row for a tiny pipeline."""
-    sampling = more.pop("sampling", Sampling(steps=2, guidance=more.pop("guidance", 3.0), height=HEIGHT))
-    usual = {
-        "frames": FrameRule(step=4, offset=1, least=5, most=17),
-        "rate": RATE,
-        "sizes": {HEIGHT: WIDTH},
-        "dialect": "wan2.1",
-    }
-    return Model(
-        name=f"tiny-{which}",
-        title=f"Tiny {which}",
-        family=family,
-        folder=folders[which],
-        pipelines=pipelines,
-        licence=Licence(name="none"),
-        sampling={"standard": sampling},
-        **(usual | more),
-    )
-
-
-def render(
-    row: Model, output: Path, *, seconds: float = 1.0, progress: Any = None, shot: Any = None, **more: Any
-) -> Clip:
-    """Renders with the row; inputs and settings as given."""
-    inputs = more.pop("inputs", RenderInputs())
-    settings = RenderSettings(**({"width": WIDTH, "height": HEIGHT, "fps": 24.0, "seed": 7} | more))
-    request = RenderRequest(
-        shot=shot or Shot(duration_s=seconds),
-        settings=settings,
-        inputs=inputs,
-        prompt="a golden dog runs through a meadow",
-        output=output,
-    )
-    return DiffusionGenerator(row).render(request, progress or (lambda _: None))
-
-
-def picture(path: Path, colour: tuple[int, int, int] = (180, 90, 30)) -> Path:
-    """A plain picture."""
-    Image.new("RGB", (WIDTH, HEIGHT), colour).save(path)
-    return path
-
-
-def video(path: Path, frames: int = 12, rate: float = 12.0) -> Path:
-    """A clip in which a bright bar travels to the right."""
-    with ClipWriter(path, WIDTH, HEIGHT, rate) as clip:
-        for index in range(frames):
-            shown = np.full((HEIGHT, WIDTH, 3), 40, np.uint8)
-            shown[:, index * 8 : index * 8 + 8] = 220
-            clip.write(shown)
-    return path
-
-
 WAN = {Role.TEXT_TO_VIDEO: "WanPipeline"}
 
 
 def test_words_become_a_clip_of_the_asked_length_rate_and_size(folders: dict[str, Path], tmp_path: Path) -> None:
-    clip = render(model(folders, "wan", "wan", WAN), tmp_path / "a.mp4", width=128, height=72, fps=25.0)
+    clip = render(row_of(folders["wan"], "wan", WAN), tmp_path / "a.mp4", width=128, height=72, fps=25.0)
     facts = probe(clip.path)
     assert (facts.width, facts.height, facts.fps, facts.frames) == (128, 72, 25.0, 25)
     assert clip.generator == "tiny-wan"
@@ -103,7 +47,7 @@ def test_words_become_a_clip_of_the_asked_length_rate_and_size(folders: dict[str
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_another_clip(
     folders: dict[str, Path], tmp_path: Path
 ) -> None:
-    row = model(folders, "wan", "wan", WAN)
+    row = row_of(folders["wan"], "wan", WAN)
     first, again, other = (
         render(row, tmp_path / f"{name}.mp4", seed=seed).sha256 for name, seed in (("a", 3), ("b", 3), ("c", 4))
     )
@@ -114,21 +58,21 @@ def test_both_experts_denoise(folders: dict[str, Path], tmp_path: Path) -> None:
     weights = Weights(transformer=0.001, experts=2, text_encoder=0.001)
     sampling = Sampling(steps=4, guidance=3.0, guidance_2=2.0, height=HEIGHT)
     told: list[Progress] = []
-    row = model(folders, "wan-two-experts", "wan", WAN, weights=weights, sampling=sampling)
+    row = row_of(folders["wan-two-experts"], "wan", WAN, weights=weights, sampling=sampling)
     render(row, tmp_path / "a.mp4", progress=told.append)
     assert [one.done for one in told if one.stage == "denoising"] == [1, 2, 3, 4]
 
 
 def test_a_first_picture_leads_the_clip(folders: dict[str, Path], tmp_path: Path) -> None:
     roles = {Role.IMAGE_TO_VIDEO: "WanImageToVideoPipeline", Role.FIRST_LAST: "WanImageToVideoPipeline"}
-    row = model(folders, "wan-picture", "wan", roles)
+    row = row_of(folders["wan-picture"], "wan", roles)
     warm = RenderInputs(first_frame=picture(tmp_path / "warm.png"))
     cold = RenderInputs(first_frame=picture(tmp_path / "cold.png", (20, 60, 200)))
     assert render(row, tmp_path / "a.mp4", inputs=warm).sha256 != render(row, tmp_path / "b.mp4", inputs=cold).sha256
 
 
 def test_first_and_last_picture(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "wan-picture", "wan", {Role.FIRST_LAST: "WanImageToVideoPipeline"})
+    row = row_of(folders["wan-picture"], "wan", {Role.FIRST_LAST: "WanImageToVideoPipeline"})
     ends = [picture(tmp_path / f"{index}.png", (index * 200, 90, 30)) for index in range(2)]
     one_way = RenderInputs(first_frame=ends[0], last_frame=ends[1])
     other_way = RenderInputs(first_frame=ends[0], last_frame=ends[0])
@@ -137,7 +81,7 @@ def test_first_and_last_picture(folders: dict[str, Path], tmp_path: Path) -> Non
 
 
 def test_footage_is_refined(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "wan", "wan", {Role.REFINE: "WanVideoToVideoPipeline"})
+    row = row_of(folders["wan"], "wan", {Role.REFINE: "WanVideoToVideoPipeline"})
     source = video(tmp_path / "source.mp4")
     slight = render(row, tmp_path / "a.mp4", inputs=RenderInputs(source=source, strength=0.5))
     strong = render(row, tmp_path / "b.mp4", inputs=RenderInputs(source=source, strength=1.0))
@@ -145,7 +89,7 @@ def test_footage_is_refined(folders: dict[str, Path], tmp_path: Path) -> None:
 
 
 def test_somebody_is_moved_by_a_pose_video(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "animate", "animate", {Role.AVATAR: "WanAnimatePipeline"}, controls=("pose",), references=1)
+    row = row_of(folders["animate"], "animate", {Role.AVATAR: "WanAnimatePipeline"}, controls=("pose",), references=1)
     pose = ControlVideo(kind="pose", path=video(tmp_path / "pose.mp4"))
     who = (Reference(path=picture(tmp_path / "who.png")),)
     clip = render(row, tmp_path / "a.mp4", inputs=RenderInputs(controls=(pose,), references=who))
@@ -156,7 +100,7 @@ def test_somebody_is_moved_by_a_pose_video(folders: dict[str, Path], tmp_path: P
 
 
 def test_lucy_edits_footage(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "lucy", "lucy", {Role.EDIT: "LucyEditPipeline"})
+    row = row_of(folders["lucy"], "lucy", {Role.EDIT: "LucyEditPipeline"})
     clip = render(row, tmp_path / "a.mp4", inputs=RenderInputs(source=video(tmp_path / "source.mp4")))
     assert clip.frames == 24
 
@@ -167,7 +111,7 @@ VACE = dict.fromkeys(
 
 
 def test_a_control_video_steers_the_clip(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "vace", "vace", VACE, controls=("depth",))
+    row = row_of(folders["vace"], "vace", VACE, controls=("depth",))
     control = ControlVideo(kind="depth", path=video(tmp_path / "depth.mp4"), strength=1.0)
     steered = render(row, tmp_path / "a.mp4", inputs=RenderInputs(controls=(control,)))
     loose = control.model_copy(update={"strength": 0.0})
@@ -176,7 +120,7 @@ def test_a_control_video_steers_the_clip(folders: dict[str, Path], tmp_path: Pat
 
 
 def test_references_and_masked_edits(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "vace", "vace", VACE, references=1)
+    row = row_of(folders["vace"], "vace", VACE, references=1)
     who = RenderInputs(references=(Reference(path=picture(tmp_path / "who.png"), subject="dog"),))
     mask = tmp_path / "mask.png"
     half = Image.new("L", (WIDTH, HEIGHT), 0)
@@ -192,7 +136,7 @@ def test_references_and_masked_edits(folders: dict[str, Path], tmp_path: Path) -
 def test_ltx_takes_conditions(folders: dict[str, Path], tmp_path: Path) -> None:
     roles = dict.fromkeys((Role.TEXT_TO_VIDEO, Role.IMAGE_TO_VIDEO, Role.FIRST_LAST), "LTXConditionPipeline")
     rule = FrameRule(step=8, offset=1, least=9, most=25)
-    row = model(folders, "ltx", "ltx", roles, frames=rule, sizes={64: 96}, size_multiple=32)
+    row = row_of(folders["ltx"], "ltx", roles, frames=rule, sizes={64: 96}, size_multiple=32)
     plain = render(row, tmp_path / "a.mp4", width=96)
     led = render(row, tmp_path / "b.mp4", width=96, inputs=RenderInputs(first_frame=picture(tmp_path / "first.png")))
     assert plain.sha256 != led.sha256
@@ -200,14 +144,16 @@ def test_ltx_takes_conditions(folders: dict[str, Path], tmp_path: Path) -> None:
 
 
 def test_a_picture_model_makes_a_still(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "z-image", "z-image", {Role.PICTURE: "ZImagePipeline"}, frames=FrameRule(most=1), guidance=0.0)
+    row = row_of(
+        folders["z-image"], "z-image", {Role.PICTURE: "ZImagePipeline"}, frames=FrameRule(most=1), guidance=0.0
+    )
     clip = render(row, tmp_path / "a.mp4")
     assert clip.frames == 24
     assert "nothing moves in the clip" in clip.warnings
 
 
 def test_a_long_shot_is_made_in_pieces_that_go_on_from_one_another(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "vace", "vace", VACE)
+    row = row_of(folders["vace"], "vace", VACE)
     told: list[Progress] = []
     clip = render(row, tmp_path / "a.mp4", seconds=2.5, progress=told.append)
     assert clip.frames == 60
@@ -217,7 +163,7 @@ def test_a_long_shot_is_made_in_pieces_that_go_on_from_one_another(folders: dict
 
 def test_a_model_that_cannot_go_on_says_how_long_it_can(folders: dict[str, Path], tmp_path: Path) -> None:
     with pytest.raises(CannotRender, match=r"at most 1\.0625 s"):
-        render(model(folders, "wan", "wan", WAN), tmp_path / "a.mp4", seconds=5.0)
+        render(row_of(folders["wan"], "wan", WAN), tmp_path / "a.mp4", seconds=5.0)
 
 
 def test_a_lora_changes_the_clip_by_its_strength(folders: dict[str, Path], tmp_path: Path) -> None:
@@ -227,9 +173,9 @@ def test_a_lora_changes_the_clip_by_its_strength(folders: dict[str, Path], tmp_p
         adapter = Adapter(folder=file.parent, file=file.name, strength=strength)
         return Sampling(steps=2, guidance=3.0, height=HEIGHT, adapters=(adapter,))
 
-    plain = render(model(folders, "wan", "wan", WAN), tmp_path / "a.mp4").sha256
-    full = render(model(folders, "wan", "wan", WAN, sampling=sampling(1.0)), tmp_path / "b.mp4").sha256
-    half = render(model(folders, "wan", "wan", WAN, sampling=sampling(0.5)), tmp_path / "c.mp4").sha256
+    plain = render(row_of(folders["wan"], "wan", WAN), tmp_path / "a.mp4").sha256
+    full = render(row_of(folders["wan"], "wan", WAN, sampling=sampling(1.0)), tmp_path / "b.mp4").sha256
+    half = render(row_of(folders["wan"], "wan", WAN, sampling=sampling(0.5)), tmp_path / "c.mp4").sha256
     assert len({plain, full, half}) == 3
 
 
@@ -239,7 +185,7 @@ def test_a_step_cache_saves_work_and_leaves_no_trace(name: str, folders: dict[st
     cached = Sampling(steps=steps, guidance=3.0, height=HEIGHT, cache=name)
     plain = Sampling(steps=steps, guidance=3.0, height=HEIGHT)
     before, with_cache, after = (
-        render(model(folders, "wan-calm", "wan", WAN, sampling=sampling), tmp_path / f"{index}.mp4")
+        render(row_of(folders["wan-calm"], "wan", WAN, sampling=sampling), tmp_path / f"{index}.mp4")
         for index, sampling in enumerate((plain, cached, plain))
     )
     assert with_cache.facts["cache_skipped_share"] > 0
@@ -249,7 +195,7 @@ def test_a_step_cache_saves_work_and_leaves_no_trace(name: str, folders: dict[st
 def test_a_cancel_at_a_step_leaves_no_file_and_a_pipeline_that_still_works(
     folders: dict[str, Path], tmp_path: Path
 ) -> None:
-    row = model(folders, "wan", "wan", WAN)
+    row = row_of(folders["wan"], "wan", WAN)
 
     def stop(progress: Progress) -> None:
         if progress.stage == "denoising":
@@ -264,7 +210,7 @@ def test_a_cancel_at_a_step_leaves_no_file_and_a_pipeline_that_still_works(
 
 def test_progress_tells_steps_time_left_and_shows_a_picture(folders: dict[str, Path], tmp_path: Path) -> None:
     told: list[Progress] = []
-    render(model(folders, "wan", "wan", WAN), tmp_path / "a.mp4", progress=told.append)
+    render(row_of(folders["wan"], "wan", WAN), tmp_path / "a.mp4", progress=told.append)
     steps = [one for one in told if one.stage == "denoising"]
     assert [one.done for one in steps] == [1, 2]
     assert steps[-1].seconds_left == 0.0
@@ -273,7 +219,7 @@ def test_progress_tells_steps_time_left_and_shows_a_picture(folders: dict[str, P
 
 
 def test_lettering_is_drawn_exactly_over_the_clip(folders: dict[str, Path], tmp_path: Path) -> None:
-    row = model(folders, "wan", "wan", WAN)
+    row = row_of(folders["wan"], "wan", WAN)
     bare = render(row, tmp_path / "a.mp4", width=448, height=256)
     titled = Shot(duration_s=1.0, text=[OnScreenText(text="SPRING")])
     lettered = render(row, tmp_path / "b.mp4", width=448, height=256, shot=titled)

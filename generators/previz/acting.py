@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
+from generators.previz.entering import with_entrance
 from generators.previz.motion.travel import Pace
 from generators.previz.rigs.props import prop_of
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
@@ -29,7 +30,9 @@ FLIGHT_S, CATCH_S = 0.85, 0.45
 THROWN_M = 1.0
 """What is higher stays where it is when somebody hits it."""
 CHANGE_S = 0.5
-"""How long somebody takes to come to another speed."""
+"""How long somebody takes to come to another speed, at the least."""
+BRAKES_MPS2 = 4.0
+"""How much the speed changes in a second, at the most."""
 _HANDS = {"throw": "throw", "roll": "throw", "slide": "throw", "bounce": "throw"}
 """What a living thing plays when it does this to a thing."""
 
@@ -73,6 +76,11 @@ class Part:
     piece: int = 0
     pace: Pace | None = None
     origin_s: float | None = None
+
+    @property
+    def comes(self) -> bool:
+        """Whether it comes from elsewhere to its place and stays there."""
+        return self.pace is not None and self.pace.speeds[0] > 0.0 == self.pace.speeds[-1]
 
     def offset_m(self, story_s: float, story_seconds: float) -> float:
         """How far along its way it is from its place at a story time, m."""
@@ -162,7 +170,7 @@ def _paced(part: Part) -> Part:
         if slow == fast:
             continue
         room = 0.5 * min(before.end_s - before.start_s, after.end_s - after.start_s)
-        change = min(CHANGE_S, room)
+        change = min(max(CHANGE_S, abs(fast - slow) / BRAKES_MPS2), room)
         start = before.end_s - change if fast < slow else before.end_s
         start = max(start, times[-1] + 1e-6)
         times += [start, start + change]
@@ -229,6 +237,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     deeds = () if simulated else deeds_of(shot, subject, _own_beats(shot, subject), motion, story_seconds)
     if deeds and beat is None:
         deeds = tuple(replace(deed, speed_mps=0.0) for deed in deeds)
+    deeds, passes_s = with_entrance(shot, subject, deeds)
     return Part(
         subject=subject,
         number=number,
@@ -243,6 +252,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         start_s=event.time_s if event and event.time_s is not None else _release_s(handled) if thrower else 0.0,
         from_ground=bool(thrower and handled and _ON_GROUND.search(handled.action)),
         thrower=thrower,
+        origin_s=passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
         whereabouts=(subject.position or _on_the_spot(shot, subject, beat)).lower(),
     )

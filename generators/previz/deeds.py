@@ -23,9 +23,11 @@ from generators.previz.things import (
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Deed", "deeds_of", "usual_speed"]
+__all__ = ["WAITING", "Deed", "deeds_of", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
+WAITING = "waiting"
+"""The words of a deed that nobody told: before the first one."""
 STROLL_MPS = 0.9
 """Speed of who walks while doing something else."""
 STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
@@ -145,7 +147,7 @@ def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
     if filled[0].start_s > 0.05:
         first = filled[0]
         posture = first.posture if first.posture in _SEATED else "stand" if first.posture else ""
-        waits = Deed(0.0, first.start_s, "stand", "waiting", posture and "wait", posture)
+        waits = Deed(0.0, first.start_s, "stand", WAITING, posture and "wait", posture)
         if posture:
             waits = replace(waits, performance=posture, seat=first.seat, implied=first.implied)
         filled.insert(0, waits)

@@ -51,8 +51,8 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         uses: what is used by whom: its place follows from its user's.
         seconds: length of the story.
     """
-    places = [Place(0.0, 0.0, _heading(shot, f.part), _own_lift(shot, f)) for f in figures]
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
+    places = [Place(0.0, 0.0, _heading(shot, f.part), _own_lift(shot, f, figures[lead])) for f in figures]
     done: list[int] = []
     used = {use.thing for use in uses if use.role not in UNFITTED}
     for index in _order(figures, lead, uses, used):
@@ -155,8 +155,8 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
     if lead not in everybody:
         lead = everybody[0] if everybody else lead
     base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
-    if any(use.actor == lead and use.thing == base for use in uses):
-        base = None  # what the lead acts on goes where the lead is
+    if any(use.actor == lead and use.thing == base for use in uses) or (base is not None and figures[base].part.comes):
+        base = None  # what the lead acts on goes where the lead is; and what comes later, comes to it
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
 
@@ -190,11 +190,15 @@ def _astride(under: Place, mount: Placed, rider: Model) -> Place:
     return replace(under, x=x, y=y, lift_m=under.lift_m + lift)
 
 
-def _own_lift(shot: Shot, figure: Placed) -> float:
-    """Height at which a thing flies, or swims where the stage is under water; others stay on the ground."""
+def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
+    """Height at which a thing flies, or swims where the stage is under water; others stay on the ground.
+
+    What is small flies no higher than the head of who is filmed.
+    """
     height = figure.model.height_m
     if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
-        return min(max(2.0, 1.5 * height), 40.0)
+        small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m
+        return min(max(0.9 * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
         return max(0.8, 0.6 * height)
     return 0.0
@@ -246,16 +250,19 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
     beside = words if base is not None and _RELATION.search(words) else figure.part.subject.position.lower()
-    for dx, dy in _offsets(beside if twin is None else "", figures, index, anchor):
+    for dx, dy in _offsets(beside if twin is None else "", figures, places, index, anchor):
         candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
         if all(_apart(figure, candidate, figures[other], places[other]) for other in done):
             return candidate
     return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
 
 
-def _offsets(words: str, figures: Sequence[Placed], index: int, anchor: int) -> Iterator[tuple[float, float]]:
+def _offsets(
+    words: str, figures: Sequence[Placed], places: Sequence[Place], index: int, anchor: int
+) -> Iterator[tuple[float, float]]:
     """Places to try, nearest first, as offsets from the anchor's place, m."""
     figure, other = figures[index], figures[anchor]
+    place = places[index]
     unit = 0.12 * max(figure.model.length_m, figure.model.width_m, other.model.length_m, 0.02)
     side = _SIDEWAYS.search(words)
     x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
@@ -270,12 +277,18 @@ def _offsets(words: str, figures: Sequence[Placed], index: int, anchor: int) -> 
             yield 1.25 * out * cos(angle), 0.9 * out * sin(angle)
         else:
             dx, dy = _company(figure, other)
+            if figure.part.comes:
+                sign, dx = 1.0, -dx * place.heading[0]  # not through who is there already
             yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
 
 
 def _company(figure: Placed, other: Placed) -> tuple[float, float]:
     """The way in which a figure without position words keeps off the main one."""
     part, first = figure.part, other.part
+    if part.comes and first.speed_mps == 0:
+        # What is large stops beyond who is there, so that it hides nobody.
+        large = max(figure.model.height_m, 0.7 * figure.model.length_m) > 1.3 * other.model.height_m
+        return (0.25, 1.0) if large else (1.0, 0.15)
     together = part.speed_mps > 0 and first.speed_mps > 0 and not part.simulated and not first.simulated
     if together:
         # Side by side as the camera sees it: who is gone after leads, else the smaller one.
@@ -287,6 +300,8 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
         return (-ahead if first.direction == "left" else ahead), 0.3
     if part.simulated and not first.simulated:
         return 0.3, -1.0  # what falls off something comes down before it
+    if part.motion == "fly" and first.speed_mps == 0:
+        return 0.25, 1.0  # what flies is seen over who is before it
     if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
         return 0.25, -1.0  # who passes something large is not hidden by it
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m

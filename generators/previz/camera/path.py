@@ -231,8 +231,8 @@ def camera_path(
     """
     planned = plan_moves(shot.camera.moves, seconds)
     aiming = aiming_of(planned)
-    target = target_of(shot, tracks, terrain)
     time_scale = shot.time_scale or 1.0
+    target = target_of(shot, tracks, terrain, seconds * time_scale)
     framing = frame_subject(
         shot,
         target,

@@ -22,6 +22,8 @@ LYING = 1.6
 """Length over height of a person who lies."""
 TOGETHER = frozenset({"ride", "drive", "work", "carry", "open"})
 """Motions whose target, if it is large, is one picture with who does them."""
+PARTING = 1.2
+"""Who comes or goes by more than this, over the size of the two, is not framed with who is there all along."""
 MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
 SEEN_PLACE = {
     "size": "wide", "focal_length_mm": 26.0, "height_m": 2.0, "distance_m": None, "view": None,
@@ -149,8 +151,15 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track]) -> Shot:
     return shot.model_copy(update={"camera": shot.camera.model_copy(update={**let_go, "moves": moves})})
 
 
-def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain) -> Target:
-    """What the shot frames: the subject its moves name, else its main subjects, else all, else the place."""
+def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_seconds: float) -> Target:
+    """What the shot frames: the subject its moves name, else its main subjects, else all, else the place.
+
+    Args:
+        shot: whose main subjects they are.
+        tracks: the staged subjects.
+        terrain: the ground.
+        story_seconds: who comes or goes while the first of them stays is not framed with it.
+    """
     families = table("camera_moves")
     aimed = [move for move in shot.camera.moves if move.target and move.kind != "rack_focus"]
     named = {move.target for move in aimed}
@@ -162,8 +171,26 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain) -> Target:
         named = mains if named else named
     chosen = [track for track in tracks if track.subject_id in named]
     chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
+    chosen = _keeping_together(chosen, story_seconds)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
     return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))
+
+
+def _keeping_together(tracks: Sequence[Track], story_seconds: float) -> list[Track]:
+    """The first of the subjects, and those that stay with it; physics alone brings together what it moves."""
+    if len(tracks) < 2 or not hasattr(tracks[0], "travel"):
+        return list(tracks)
+    lead, times = tracks[0], np.linspace(0.0, story_seconds, 9)
+
+    def parts(track: Track) -> bool:
+        apart = [np.asarray(track.centre(float(t)) - lead.centre(float(t)))[:2] for t in times]
+        size = max(lead.height_m, lead.length_m) + max(track.height_m, track.length_m)
+        return float(np.linalg.norm(np.ptp(apart, axis=0))) > PARTING * size
+
+    return [
+        lead,
+        *(t for t in tracks[1:] if not hasattr(t, "travel") or t.subject_id == lead.subject_id or not parts(t)),
+    ]
 
 
 def _with(shot: Shot, mains: set[str]) -> set[str]:

@@ -59,6 +59,9 @@ KEPT_PAN: Final = (0.6, 0.35, 0.2)
 """Shares of a pan that is cut down so that its subject stays in the frame."""
 PARTED: Final = 1.0
 """How many distances of the camera its subject may go away to the side before a camera that turns comes along."""
+INWARD: Final = frozenset({"dolly_in", "zoom_in"})
+GENTLE: Final = 0.45
+"""Share of a move in that is left where all of it would lose what comes later."""
 SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
 
 
@@ -70,6 +73,14 @@ class Limits:
     for_rest_m: float
     turns: bool
     rises: bool
+    gentle: frozenset[int] = frozenset()
+    """Numbers of the moves in whose length nobody asked for."""
+
+    def gentler(self, path: CameraPath) -> CameraPath:
+        """The path with moves in that go less far, so that what comes later still fits."""
+        moves = enumerate(path.planned)
+        slower = tuple(replace(m, total=GENTLE * m.total) if n in self.gentle else m for n, m in moves)
+        return replace(path, planned=slower)
 
 
 def _limits(shot: Shot, path: CameraPath) -> Limits:
@@ -78,7 +89,10 @@ def _limits(shot: Shot, path: CameraPath) -> Limits:
     rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
     most = (CLOSE_WIDER if path.framing.close else MOST_WIDER) if free else TOLD_WIDER
     away = path.framing.distance_m
-    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises)
+    gentle = frozenset(
+        n for n, move in enumerate(path.planned) if move.kind in INWARD and not told(shot, f"camera.moves[{n}].amount")
+    )
+    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, gentle)
 
 
 def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> CameraPath:
@@ -210,16 +224,20 @@ def _fitted(path: CameraPath, finder: Viewfinder, wanted: Wanted, limits: Limits
         if not _stays(path, finder, wanted, number):
             continue
         farthest_m = limits.farthest_m if number in wanted.acted else limits.for_rest_m
-        more = _settled(best, finder, wanted, (*held, number), farthest_m)
-        if _holds(more, finder, wanted, (*held, number)):
-            best, held = more, (*held, number)
+        options = (best, limits.gentler(best)) if number in wanted.acted else (best,)
+        for option in options:
+            more = _settled(option, finder, wanted, (*held, number), farthest_m)
+            if _holds(more, finder, wanted, (*held, number)):
+                best, held = more, (*held, number)
+                break
     return best
 
 
 def _stays(path: CameraPath, finder: Viewfinder, wanted: Wanted, number: int) -> bool:
-    """Whether a thing is with the main subjects for most of the clip, and not passed by or thrown away."""
-    moments = [finder.solids(share * path.seconds * path.time_scale) for share in MOMENTS]
-    return sum(wanted.near(number, solids) for solids in moments if number in solids) > len(MOMENTS) / 2
+    """Whether a thing is with the main subjects when it counts, and not passed by or thrown away."""
+    due = wanted.when(number)
+    moments = [finder.solids(share * path.seconds * path.time_scale) for share in due]
+    return sum(wanted.near(number, solids) for solids in moments if number in solids) > len(due) / 2
 
 
 def _holds(path: CameraPath, finder: Viewfinder, wanted: Wanted, held: Sequence[int]) -> bool:
@@ -278,13 +296,16 @@ def _moved(path: CameraPath, scale: float, shift: F64) -> CameraPath:
 def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequence[int]) -> tuple[F64, F64]:
     """The box that must be in the frame over the key moments, in halves of it."""
     boxes = []
-    for share in moments_of(path):
+    kept = moments_of(path)
+    acts = {share for n in with_ for share in wanted.due.get(n, ())} if kept else set()
+    for share in sorted({*kept, *acts}):
         story_s = share * path.seconds * path.time_scale
         views, solids = finder.look(path, share), finder.solids(story_s)
         part = path.framing.close or _is_nearer(path, share)
         mains = [n for n in wanted.mains if not solids[n].sunk]
         boxes += [_face(path, share, story_s) if part else _core(views[n], WHOLE) for n in mains]
-        boxes += [_core(views[n], LARGE) for n in with_ if n in views and wanted.near(n, solids)]
+        due = [n for n in with_ if n in views and share in wanted.due.get(n, kept)]
+        boxes += [_core(views[n], LARGE) for n in due if wanted.near(n, solids)]
     corners = np.clip(np.array(boxes or [(0.0, 0.0, 0.0, 0.0)]), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
 
@@ -292,7 +313,7 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
 def _is_nearer(path: CameraPath, share: float) -> bool:
     """Whether a move in has begun, or one out has not ended, so that less than the whole subject need be seen."""
     kinds = {move.kind for move in path.planned}
-    comes, goes = kinds & {"dolly_in", "zoom_in"}, kinds & {"dolly_out", "zoom_out"}
+    comes, goes = kinds & INWARD, kinds & {"dolly_out", "zoom_out"}
     return bool((comes and share > MOMENTS[0]) or (goes and share < MOMENTS[-1]))
 
 

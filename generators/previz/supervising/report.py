@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from generators.previz.camera import CameraPath
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
@@ -20,6 +20,8 @@ MAIN_SHOWN: Final = 0.3
 SMALL: Final = 0.06
 """What is never larger than this, in halves of the frame, is a speck."""
 SMALL_MAIN: Final = 0.12
+Looks: TypeAlias = Mapping[float, Mapping[int, View]]
+"""What is seen of each subject, by shares of the clip."""
 WHEN: Final = ("at the start", "early on", "in the middle", "later on", "at the end")
 
 
@@ -34,7 +36,8 @@ def unseen(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset
     """
     if not moments_of(path):
         return ()
-    looks = [_above(finder, path, share, gone) for share in MOMENTS]
+    shares = sorted({*MOMENTS, *wanted.beats})
+    looks = {share: _above(finder, path, share, gone) for share in shares}
     return tuple(sentence for number in wanted.all for sentence in _said(number, looks, path, wanted))
 
 
@@ -44,28 +47,36 @@ def _above(finder: Viewfinder, path: CameraPath, share: float, gone: frozenset[i
     return {n: view for n, view in finder.look_closely(path, share, gone).items() if not solids[n].sunk}
 
 
-def _said(number: int, looks: list[dict[int, View]], path: CameraPath, wanted: Wanted) -> Iterator[str]:
+def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterator[str]:
     name = wanted.names[number]
-    moments = [n for n, look in enumerate(looks) if number in look]
-    views = [looks[n][number] for n in moments]
+    seen = {share: look[number] for share, look in looks.items() if number in look}
+    acts = {share: seen[share] for share in wanted.due.get(number, ()) if share in seen}
+    views = list((acts or seen).values())
     if not views:
         return
     shown = FACE_SHOWN if path.framing.close and number in wanted.mains else SHOWN
+    when = f" {_when(next(iter(acts)))}" if acts and max(view.inside for view in seen.values()) >= shown else ""
     if max(view.inside for view in views) < shown:
-        yield f"out of the picture: {name}"
+        yield f"out of the picture{when}: {name}"
     elif max(view.seen for view in views) < SHOWN * max(view.inside for view in views):
-        yield f"hidden in the picture: {name}{_behind(number, looks[2], wanted)}"
+        yield f"hidden in the picture{when}: {name}{_behind(number, looks[MOMENTS[2]], wanted)}"
     elif max(view.size for view in views if view.inside > 0.0) < (SMALL_MAIN if number in wanted.mains else SMALL):
         yield f"too small in the picture to be made out: {name}"
-    elif number in wanted.mains and (absent := _absences(dict(zip(moments, views, strict=True)), path)):
+    elif number in wanted.mains and (absent := _absences(seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"
 
 
-def _absences(views: Mapping[int, View], path: CameraPath) -> list[str]:
+def _absences(views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:
     """When a main subject that is seen at other times is not."""
     best = max(view.seen for view in views.values())
-    kept = moments_of(path)
-    return [WHEN[n] for n, view in views.items() if n % 2 == 0 and MOMENTS[n] in kept and view.seen < MAIN_SHOWN * best]
+    kept = {*moments_of(path), *wanted.beats} & {*MOMENTS[::2], *wanted.beats}
+    absent = [_when(share) for share, view in views.items() if share in kept and view.seen < MAIN_SHOWN * best]
+    return list(dict.fromkeys(absent))
+
+
+def _when(share: float) -> str:
+    """A moment in words."""
+    return WHEN[min(range(len(MOMENTS)), key=lambda n: abs(MOMENTS[n] - share))]
 
 
 def _behind(number: int, look: Mapping[int, View], wanted: Wanted) -> str:

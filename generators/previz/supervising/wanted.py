@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
 from generators.previz.camera import CameraPath
 from generators.previz.camera.moves import AXES
+from generators.previz.entering import MOMENT
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import names_of, others_of
 from prompts.shot import Shot, Subject
@@ -33,6 +34,7 @@ class Wanted:
         mains: what the camera is for. acted: what the deeds are about, and who else acts.
         rest: what else was asked for.
         names: how the user is told of each. animate: those with a face.
+        due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
 
     mains: tuple[int, ...]
@@ -40,6 +42,16 @@ class Wanted:
     rest: tuple[int, ...]
     names: dict[int, str]
     animate: frozenset[int] = frozenset()
+    due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+
+    def when(self, number: int) -> tuple[float, ...]:
+        """The moments, as shares of the clip, at which one of them counts."""
+        return self.due.get(number, MOMENTS)
+
+    @property
+    def beats(self) -> tuple[float, ...]:
+        """The moments of the beats of all who act for a part of the clip only."""
+        return tuple(sorted({share for shares in self.due.values() for share in shares}))
 
     @property
     def all(self) -> tuple[int, ...]:
@@ -74,7 +86,22 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     rest = tuple(n for n in numbers.values() if n not in mains and n not in acted)
     named = {number: shot.subjects[number - 1] for number in numbers.values()}
     faces = frozenset(n for n in mains if path.target.animate)
-    return Wanted(mains, acted, rest, {n: short_name(subject) for n, subject in named.items()}, faces)
+    names = {n: short_name(subject) for n, subject in named.items()}
+    due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
+    return Wanted(mains, acted, rest, names, faces, due)
+
+
+def _due(shot: Shot, path: CameraPath, numbers: dict[str, int]) -> dict[int, tuple[float, ...]]:
+    """When each subject acts that does not act all the time, or that comes and goes."""
+    seconds = path.seconds * path.time_scale
+    passing = {track.number for track in path.others if track.speed(0.0) > 0.0}
+    found: dict[int, tuple[float, ...]] = {}
+    for beat in shot.beats:
+        number = numbers.get(beat.subject, 0)
+        start, end = beat.start_s or 0.0, min(beat.end_s or seconds, seconds)
+        if number and start < seconds and (start > 0.0 or end < seconds or number in passing):
+            found[number] = (*found.get(number, ()), (start + MOMENT * (end - start)) / seconds)
+    return found
 
 
 def _in_deeds(shot: Shot, numbers: dict[str, int]) -> Iterator[int]:

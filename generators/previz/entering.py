@@ -1,0 +1,108 @@
+"""How somebody comes into a picture that another one holds, or goes through it: from out of sight, at its own time.
+
+Who arrives while somebody else is filmed does not stand there before. The words are rows of `entering.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final
+
+from generators.previz.deeds import WAITING, Deed, usual_speed
+from generators.previz.motion.performing import verb_pattern
+from generators.previz.tables import rows_of
+from generators.previz.things import others_of
+from prompts.shot import Beat, Shot, Subject
+
+__all__ = ["MOMENT", "Entrance", "entrance_of", "with_entrance"]
+
+MOMENT: Final = 0.6
+"""When in its beat somebody is there, as a share of the beat: who comes has come, who passes is passing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """One row of `entering.toml`, whose head says what each field means."""
+
+    id: str
+    verbs: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    stays: bool = False
+    leads: bool = False
+    to: bool = False
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], Entrance], ...]:
+    rows = rows_of(__package__ or "", "entering", Entrance, heading="entrance").values()
+    return tuple((re.compile(verb_pattern(verb)), row) for row in rows for verb in row.verbs)
+
+
+@cache
+def _by_kind(heading: str) -> Mapping[str, Any]:
+    text = files(__package__ or "").joinpath("entering.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text)[heading])
+
+
+def entrance_of(shot: Shot, subject: Subject, words: str) -> Entrance | None:
+    """How the words of a beat say that its subject comes or passes; the longest way of saying it counts.
+
+    Args:
+        shot: whose main subject only comes where the words are about its coming.
+        subject: who acts.
+        words: the action, lower case.
+    """
+    if subject.kind not in _by_kind("comes_by"):
+        return None
+    leads = shot.main_subject is subject
+    others = others_of(shot, subject, Beat(action=words), words)
+    found = [
+        (len(match.group()), row)
+        for pattern, row in _rows()
+        if (match := pattern.match(words))
+        and (row.leads or not leads)
+        and (others or not row.to)
+        and (not row.kinds or subject.kind in row.kinds)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def with_entrance(shot: Shot, subject: Subject, deeds: Sequence[Deed]) -> tuple[tuple[Deed, ...], float | None]:
+    """The deeds of a subject, with its coming or passing; and when it passes its place, None where that is not told.
+
+    Args:
+        shot: whose main subject only comes where the words are about its coming.
+        subject: who acts.
+        deeds: in order, with the waiting before the first.
+    """
+    told = [n for n, deed in enumerate(deeds) if deed.words and deed.words != WAITING]
+    first = deeds[told[0]] if told else None
+    entrance = entrance_of(shot, subject, first.words) if first else None
+    if first is None or entrance is None:
+        return tuple(deeds), None
+    rest = deeds[told[0] + 1 :]
+    comes = replace(_on_its_way(first, subject, entrance), start_s=0.0)
+    there_s = first.start_s + MOMENT * (first.end_s - first.start_s)
+    if not entrance.stays:
+        return (comes, *rest), there_s
+    stay = replace(first, start_s=there_s, motion="perch" if subject.kind == "bird" else "stand", speed_mps=0.0)
+    if first.performance and first.row.motions:
+        stay = replace(stay, performance="stand", posture="stand")
+    return (replace(comes, end_s=there_s), stay, *rest), None
+
+
+def _on_its_way(deed: Deed, subject: Subject, entrance: Entrance) -> Deed:
+    """The deed of who comes, as it goes."""
+    kind = subject.kind or ""
+    motion = deed.motion if deed.speed_mps > 0 else str(_by_kind("comes_by")[kind])
+    speed = deed.speed_mps or usual_speed(motion)
+    most = _by_kind("stops_from_mps" if entrance.stays else "passes_at_mps")
+    speed = min(speed, float(most.get(kind, speed)))
+    comes = replace(deed, motion=motion, speed_mps=speed)
+    return replace(comes, performance=motion, posture="stand") if deed.performance and not deed.speed_mps else comes

@@ -1,0 +1,73 @@
+"""Who arrives, lands or passes while another is filmed comes in from outside, and the camera keeps whom it is for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from generators.previz.building import scene_of
+from generators.previz.stage import Stage
+from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Shot
+
+
+@cache
+def shot_of(words: str) -> Shot:
+    return complete(read(words).shots[0])
+
+
+@cache
+def staged(words: str) -> Stage:
+    return Stage.build(shot_of(words), seed=0, width=160, height=90)
+
+
+def views(words: str, subject_id: str, shares: tuple[float, ...]) -> list[View]:
+    """How a subject is seen at shares of the clip."""
+    stage, shot = staged(words), shot_of(words)
+    whole = scene_of(stage.model)
+    clear = ~np.isin(np.arange(stage.model.ngeom), stage.drawn)
+    finder = Viewfinder(stage.model, stage.performance.pose, whole.subject, clear)
+    number = next(n for n, subject in enumerate(shot.subjects, 1) if subject.id == subject_id)
+    return [finder.look(stage.camera, share)[number] for share in shares]
+
+
+CASES = [
+    ("a sailor mends a net on a quay, then two gulls land beside him, slow push in", "sailor", "gull"),
+    ("a woman reads on a bench, then a dog runs past, dolly in", "woman", "dog"),
+    ("an old man waits at a bus stop, then a bus arrives, slow push in", "old_man", "bus"),
+    ("a chef stirs a pot, then a waiter walks in, dolly in", "chef", "waiter"),
+]
+
+
+@pytest.mark.parametrize(("words", "main", "_comes"), CASES)
+def test_a_push_in_ends_on_whom_it_is_for(words: str, main: str, _comes: str) -> None:
+    faces = [view.box for view in views(words, main, MOMENTS)]
+    assert all(-0.95 < (left + right) / 2 < 0.95 and top > -0.5 for left, _, right, top in faces)
+
+
+@pytest.mark.parametrize(("words", "_main", "comes"), CASES)
+def test_who_comes_is_not_there_at_first_and_is_seen_at_its_time(words: str, _main: str, comes: str) -> None:
+    first, *there = views(words, comes, (0.0, 0.76, 0.8, 0.84))
+    assert first.inside < 0.3
+    assert max(view.inside for view in there) > 0.2
+
+
+def test_gulls_that_land_come_down_from_the_air_and_stay() -> None:
+    stage = staged(CASES[0][0])
+    data = stage.new_data()
+    bodies = [n for n in range(stage.model.nbody) if stage.model.body(n).name == "s3.0/root"]
+    heights = []
+    for time in (0.1, 1.5, 4.0, 4.9):
+        stage.frame(time, data)
+        heights.append(float(data.xpos[bodies[0]][2]))
+    assert heights[0] > heights[1] > heights[2] + 0.3
+    assert abs(heights[2] - heights[3]) < 0.05
+
+
+def test_a_base_that_comes_later_is_no_place_to_stand_by() -> None:
+    tracks = {track.subject_id: track for track in staged(CASES[2][0]).tracks}
+    assert tracks["bus"].centre(4.5)[1] > tracks["old_man"].centre(4.5)[1], "the bus stops beyond him"

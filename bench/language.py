@@ -20,7 +20,7 @@ from typing import Any
 from bench.fidelity import parted_pairs, stems, strangers, told_words, unsaid
 from bench.proofreading import commonest, defects
 from bench.revisions import SUITES, cases_of, verdict
-from prompts.complete import complete
+from prompts.complete import complete, complete_all
 from prompts.dialects import compile_prompt, dialect, dialect_ids
 from prompts.errors import PromptsError
 from prompts.read import camera_labels, missing_words, read
@@ -198,7 +198,7 @@ def fidelity_rows(wishes: list[str], name: str) -> Iterable[Row]:
     invented = Row(f"fidelity, no subject invented, {name}", all=len(wishes), aim="100 %")
     for wish in wishes:
         partial = shots_of(wish)
-        done = [complete(shot) for shot in partial]
+        done = complete_all(partial)
         lost = sorted(missing_words_of(done, wish)) if done else ["(refused)"]
         kept.good += not lost
         if lost:

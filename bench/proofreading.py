@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from prompts.complete import complete
+from prompts.complete import complete_all
 from prompts.dialects import compile_prompt, dialect, dialect_ids
 from prompts.errors import PromptsError
 from prompts.read import read
@@ -148,7 +148,7 @@ def main(arguments: list[str]) -> None:
         texts = []
         for line in lines:
             try:
-                shots = [complete(shot) for shot in read(line).shots]
+                shots = complete_all(read(line).shots)
             except PromptsError:
                 continue
             for shot in shots:

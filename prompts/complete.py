@@ -11,10 +11,13 @@ user's own words are left for `prompts.lint` to find.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from prompts.completing import STEPS, Slate
+from prompts.completing.continuity import carried
 from prompts.shot import Shot
 
-__all__ = ["complete"]
+__all__ = ["complete", "complete_all"]
 
 
 def complete(shot: Shot) -> Shot:
@@ -36,3 +39,18 @@ def complete(shot: Shot) -> Shot:
         if slate.shot is shot:
             return Shot.model_validate(shot.model_dump())
         shot = slate.shot
+
+
+def complete_all(shots: Iterable[Shot], before: Shot | None = None) -> list[Shot]:
+    """The shots of one story, each completed with what it leaves open as it was in the shot before.
+
+    Args:
+        shots: partial, in order.
+        before: the completed shot that they follow; None when the story begins with them.
+    """
+    done: list[Shot] = []
+    for shot in shots:
+        alone = complete(shot)
+        last = done[-1] if done else before
+        done.append(alone if last is None or (told := carried(shot, alone, last)) == shot else complete(told))
+    return done

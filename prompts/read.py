@@ -9,6 +9,8 @@ It fills only what the words say; the completer decides the rest. What no field 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prompts.errors import RequestError
 from prompts.reading.camera import camera_labels, read_camera
 from prompts.reading.cast import Cast
@@ -53,14 +55,16 @@ _LONGEST_S = 60.0
 """The longest clip that a script's timing may ask for, seconds."""
 
 
-def read(request: str) -> Reading:
+def read(request: str, before: Sequence[Shot] = ()) -> Reading:
     """Read a request into one shot or several.
 
     Args:
         request: the user's words; a numbered list, `Shot 1: ...` lines or a script become several shots.
+        before: the shots that a film has already, in order, whose subjects `she` and `the dog` may mean.
 
     Returns:
-        The partial shots in order, and what could not be placed in any field (it is in `Shot.extra` too).
+        The partial shots in order, what could not be placed in any field (it is in `Shot.extra` too), and who of the
+        shots before is seen again.
 
     Raises:
         RequestError: the request is empty, too long, without words, or in a language this reader does not know.
@@ -80,16 +84,28 @@ def read(request: str) -> Reading:
         )
     shots: list[Shot] = []
     unread: list[Unread] = []
-    known = [person.subject for line in people_of(lead) if (person := introduces_character(line))]
+    told = [person.subject for line in people_of(lead) if (person := introduces_character(line))]
+    film = _latest(before)
     for scene in scenes:
         if scene.coverage and shots and shots[-1].request == scene.text:
             shots.append(_in_size(shots[-1], scene.coverage))
             continue
-        shot, rest = _read_scene(scene, known)
-        known = [*known, *(s for s in shot.subjects if s.id not in {k.id for k in known})]
+        shot, rest = _read_scene(scene, [s for s in film if s.id not in {k.id for k in told}], told)
+        told = [*told, *(s for s in shot.subjects if s.id not in {k.id for k in told})]
         shots.append(shot)
         unread.extend(rest)
-    return Reading(shots=tuple(with_same_looks(shots)), unread=tuple(unread))
+    again = {subject.id for subject in film} & {subject.id for shot in shots for subject in shot.subjects}
+    return Reading(shots=tuple(with_same_looks(shots)), unread=tuple(unread), again=frozenset(again))
+
+
+def _latest(shots: Sequence[Shot]) -> list[Subject]:
+    """Every subject of a film as it was seen last, those of the latest shot at the end."""
+    latest: dict[str, Subject] = {}
+    for shot in shots:
+        for subject in shot.subjects:
+            latest.pop(subject.id, None)
+            latest[subject.id] = subject
+    return list(latest.values())
 
 
 def read_shot(text: str) -> Shot:
@@ -98,16 +114,17 @@ def read_shot(text: str) -> Shot:
     Raises:
         RequestError: as `read`, but any language is taken for English.
     """
-    return _read_scene(Scene(title="", text=clean_request(text)), [])[0]
+    return _read_scene(Scene(title="", text=clean_request(text)), [], [])[0]
 
 
-def _read_scene(scene: Scene, known: list[Subject]) -> tuple[Shot, list[Unread]]:
+def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple[Shot, list[Unread]]:
+    """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it."""
     draft = Draft()
     words = Words.of(mend_spelling(read_quotations(stated(scene.text), draft)))
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
-    cast = Cast(known=known)
+    cast = Cast(known=[*film, *told], script=len(told))
     rest = read_clauses(words, draft, cast, orders=True)
     put_under_water(draft)
     read_events(words, draft)

@@ -18,7 +18,7 @@ from typing import Any, TextIO
 
 import click
 
-from prompts.complete import complete
+from prompts.complete import complete, complete_all
 from prompts.dialects import compile_prompt
 from prompts.errors import PromptsError, RequestError
 from prompts.lint import lint
@@ -57,7 +57,7 @@ def read_object(request: str) -> dict[str, Any]:
     """
     begun = time.perf_counter()
     reading = read(request)
-    done = [complete(shot) for shot in reading.shots]
+    done = complete_all(reading.shots)
     pairs = [
         {"shot": as_read.model_dump(mode="json"), "completed": completed.model_dump(mode="json")}
         for as_read, completed in zip(reading.shots, done, strict=True)
@@ -134,7 +134,7 @@ def prompt_objects(request: str, dialects: Iterable[str], *, from_image: bool = 
         VocabularyError: there is no such dialect.
     """
     names = tuple(dialects)
-    done = [complete(shot) for shot in read(request).shots]
+    done = complete_all(read(request).shots)
     for number, shot in enumerate(done, start=1):
         for name in names:
             prompt = compile_prompt(shot, name, from_image=from_image)

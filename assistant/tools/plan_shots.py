@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
 from assistant.casting import named_in, recast, with_cast
+from assistant.continuing import gone_on_from, latest_shots
 from assistant.drafting import shots_from_drafts
 from assistant.errors import InputError
 from assistant.events import Proposal, Receipt
@@ -12,7 +15,7 @@ from assistant.memory import Character, Draft
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Turn, Workbench, whole
-from prompts.complete import complete
+from prompts.complete import complete_all
 from prompts.errors import RequestError
 from prompts.read import Reading, read
 from prompts.revise import released
@@ -51,9 +54,10 @@ async def _run(call: Call, arguments: PlanShots) -> Receipt:
     words = _spoken(call.turn, arguments)
 
     def plan(draft: Draft) -> None:
-        partial, told = _partial_shots(call.bench, draft, arguments, words)
-        warnings.extend(told)
-        ids.extend(draft.add_shot(complete(_with_length(shot, call.turn.seconds))) for shot in partial)
+        told = _plan(call.bench, draft, arguments, call.turn)
+        warnings.extend(told.warnings)
+        shots = complete_all([_with_length(shot, call.turn.seconds) for shot in told.shots], told.before)
+        ids.extend(draft.add_shot(shot) for shot in shots)
 
     commit = await call.commit(f"plan: {words}", plan)
     views = await whole(lambda: [call.bench.shot_view(number) for number in _numbers(call.bench, ids)])
@@ -72,16 +76,29 @@ def _spoken(turn: Turn, arguments: PlanShots) -> str:
     return quoted if quoted and quoted.casefold() in turn.words.casefold() else turn.words or quoted
 
 
-def _partial_shots(bench: Workbench, draft: Draft, arguments: PlanShots, words: str) -> tuple[list[Shot], list[str]]:
+@dataclass(frozen=True)
+class _Plan:
+    """Partial shots, what there is to tell of them, and the shot that they go on from."""
+
+    shots: list[Shot]
+    warnings: list[str]
+    before: Shot | None = None
+
+
+def _plan(bench: Workbench, draft: Draft, arguments: PlanShots, turn: Turn) -> _Plan:
+    words = _spoken(turn, arguments)
     cast = _cast(bench, draft, arguments, words)
     if arguments.like is not None:
-        return [_like(draft.shot(arguments.like), cast, words)], []
+        return _Plan([_like(draft.shot(arguments.like), cast, words)], [])
+    film = latest_shots(draft)
     if not arguments.drafts:
-        reading = read(words)
+        reading = read(words, film)
         shots = [with_cast(shot, _of(shot, cast, len(reading.shots))) for shot in reading.shots]
-        return shots, _kept_as_said(reading, shots)
-    shots, warnings = shots_from_drafts(arguments.drafts, words, _reading_or_none(words))
-    return [with_cast(shot, _of(shot, cast, len(shots))) for shot in shots], warnings
+        return _Plan(shots, _kept_as_said(reading, shots), gone_on_from(reading, film, turn.words))
+    heard = _reading_or_none(words, film)
+    shots, warnings = shots_from_drafts(arguments.drafts, words, heard)
+    with_looks = [with_cast(shot, _of(shot, cast, len(shots))) for shot in shots]
+    return _Plan(with_looks, warnings, gone_on_from(heard, film, turn.words))
 
 
 def _kept_as_said(reading: Reading, shots: list[Shot]) -> list[str]:
@@ -129,9 +146,9 @@ def _with_length(shot: Shot, seconds: float | None) -> Shot:
     return shot.model_copy(update={"duration_s": seconds, "provenance": {**shot.provenance, "duration_s": cue}})
 
 
-def _reading_or_none(words: str) -> Reading | None:
+def _reading_or_none(words: str, film: list[Shot]) -> Reading | None:
     try:
-        return read(words)
+        return read(words, film)
     except RequestError:  # another language, say: the model's drafts stand alone
         return None
 

@@ -8,10 +8,20 @@ from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import locale_of, workplace_of
-from prompts.shot import Shot
+from prompts.shot import Shot, Source
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["choose_place", "choose_time", "choose_weather", "is_guessed"]
+__all__ = [
+    "OUTDOOR_KINDS",
+    "OUT_OF_WEATHER",
+    "choose_place",
+    "choose_time",
+    "choose_weather",
+    "is_guessed",
+    "is_open_hour",
+    "is_open_place",
+    "is_open_weather",
+]
 
 NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
@@ -27,6 +37,11 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 """Hours that nobody names for a room without saying so."""
 
 NO_PLACE = "no place was named"
+USUAL = "is usually met there"
+NEUTRAL = "a neutral place"
+NO_HOUR = ("daylight, as no hour was named", "an afternoon sun is high enough to see by and low enough to model")
+NO_WEATHER = "clear air, as no weather was named"
+"""Reasons by which a value is known as the director's guess, which better knowledge may replace."""
 STORMY = re.compile(
     r"\b(?:lightning|thunder\w*|tornado|hurricane|cyclone|typhoon)\b(?! (?:bugs?|speed|fast|bolt logo))"
 )
@@ -141,7 +156,7 @@ def _where_acted(slate: Slate) -> str:
 def _choose_home(slate: Slate) -> None:
     setting, main = slate.shot.setting, slate.shot.main_subject
     if main is None:
-        slate.choose("setting.stage", "room" if setting.interior else "plain", "a neutral place")
+        slate.choose("setting.stage", "room" if setting.interior else "plain", NEUTRAL)
         return
     motion = table("motions").get(leading_motion(slate) or "")
     travelling = bool(motion and motion.speed_mps)
@@ -168,7 +183,7 @@ def _choose_home(slate: Slate) -> None:
         home, work = "room" if wanted else "street" if main.kind == "human" else "plain", None
     if home not in table("stages"):
         home = "plain"
-    met = f"a {main.noun} is usually met there"
+    met = f"a {main.noun} {USUAL}"
     slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; a {main.noun} is at home there")
     if not (setting.place or setting.details or itself or _where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
@@ -179,6 +194,28 @@ def is_guessed(shot: Shot) -> bool:
     """True when the stage is a room or a studio only because no place was named, so that nothing may rest on it."""
     cue = shot.source_of("setting.stage")
     return shot.setting.stage in NEUTRAL_STAGES and cue is not None and cue.reason.startswith(NO_PLACE)
+
+
+def is_open_place(shot: Shot) -> bool:
+    """True when the words name no place, and the director took the one where the subject is usually met."""
+    reason = _reason(shot, "setting.stage")
+    return not shot.setting.stage or reason == NEUTRAL or reason.startswith(NO_PLACE) or reason.endswith(USUAL)
+
+
+def is_open_hour(shot: Shot) -> bool:
+    """True when nothing in the words bears on the hour."""
+    return not shot.setting.time_of_day or _reason(shot, "setting.time_of_day") in NO_HOUR
+
+
+def is_open_weather(shot: Shot) -> bool:
+    """True when nothing in the words bears on the weather."""
+    return not shot.setting.weather or _reason(shot, "setting.weather") == NO_WEATHER
+
+
+def _reason(shot: Shot, path: str) -> str:
+    """Why the director decided a field; empty when somebody else did."""
+    cue = shot.source_of(path)
+    return cue.reason if cue is not None and cue.source is Source.DIRECTOR else ""
 
 
 def _stage_by_modifier(noun: str) -> str | None:
@@ -227,15 +264,13 @@ def choose_time(slate: Slate) -> None:
     if setup == "candlelight" or setup == "firelight":
         slate.choose("setting.time_of_day", "night", "a small flame only lights a dark place")
     if shot.setting.interior or shot.setting.stage in OUT_OF_WEATHER:
-        slate.choose("setting.time_of_day", "day", "daylight, as no hour was named")
+        slate.choose("setting.time_of_day", "day", NO_HOUR[0])
     if wants_cinema(slate) and shot.setting.weather in (None, "clear"):
         sunny = "the place is sunlit, which leaves" if SUNNY.search(slate.words) else "the words leave"
         slate.choose("setting.time_of_day", "golden_hour", f"{sunny} the hour open; a low sun is the most cinematic")
     if shot.setting.stage == "street" and wants_night(slate):
         slate.choose("setting.time_of_day", "night", "the light asked for belongs to the night")
-    slate.choose(
-        "setting.time_of_day", "afternoon", "an afternoon sun is high enough to see by and low enough to model"
-    )
+    slate.choose("setting.time_of_day", "afternoon", NO_HOUR[1])
 
 
 def wants_cinema(slate: Slate) -> bool:
@@ -255,7 +290,7 @@ def choose_weather(slate: Slate) -> None:
     if setting.interior or setting.stage in OUT_OF_WEATHER:
         return
     sunny = SUNNY.search(slate.words)
-    reason = "sunlight needs an open sky" if sunny else "clear air, as no weather was named"
+    reason = "sunlight needs an open sky" if sunny else NO_WEATHER
     if WINDY.search(slate.words):
         slate.choose("setting.weather", "wind", "the words say that it is windy")
     named = terms_by_phrase("weather")

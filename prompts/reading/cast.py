@@ -31,12 +31,14 @@ class Cast:
     Attributes:
         subjects: who is in the shot.
         last: id of the one mentioned last.
-        known: subjects of earlier shots of the same request, for `the girl` to come back as she was.
+        known: subjects of earlier shots, for `the girl` to come back as she was.
+        script: how many of them, at the end, are of the same request, in which a bare noun means the same one too.
     """
 
     subjects: list[Subject] = field(default_factory=list)
     last: str = ""
     known: list[Subject] = field(default_factory=list)
+    script: int = 0
 
     def by_id(self, subject_id: str) -> Subject | None:
         """The subject of an id."""
@@ -110,7 +112,8 @@ class Cast:
         if phrase.determiner in {"a", "an", "another", "some"}:
             return None
         heads = set(phrase_singulars(head_words(phrase.noun)))
-        for subject in reversed(self.known):
+        known = self.known if phrase.determiner else self.known[len(self.known) - self.script :]
+        for subject in reversed(self.known if phrase.is_name else known):
             theirs = set(phrase_singulars(head_words(subject.noun)))
             alike = heads & theirs or {h.split()[-1] for h in heads if h} & {h.split()[-1] for h in theirs if h}
             if phrase.count_text and phrase.count != subject.count:

@@ -7,6 +7,7 @@ from typing import Final
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
 from prompts.reading.appearance import aside, modifiers
+from prompts.reading.belongings import seen_by_part
 from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_reveal
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
@@ -207,9 +208,9 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     while True:
         heads.append(phrase)
         acts = acts_after(words, stop, end)
-        if acts or not _is_no_subject(scan, phrase, first=len(heads) == 1 or words.low(phrase.start - 1) == ","):
-            importance = Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING
-            names.append(cast.add(phrase, importance))
+        first = len(heads) == 1 or words.low(phrase.start - 1) == ","
+        if name := seen_by_part(scan, phrase, acts=acts) or _named(scan, phrase, acts=acts, first=first):
+            names.append(name)
             stop = aside(cast, words, phrase, end, names[-1])
             stop = modifiers(cast, words, stop, end, names[-1])
             stop = _position(scan, stop, end, names[-1])
@@ -233,6 +234,13 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     if after < end and begins_verb(words, after, after_noun=True):
         return read_verb(scan, after, start, end)
     return max(stop, heads[-1].end)
+
+
+def _named(scan: Scan, phrase: NounPhrase, *, acts: bool, first: bool) -> str:
+    """The id of the subject that a noun phrase names; empty where it names none."""
+    if not acts and _is_no_subject(scan, phrase, first=first):
+        return ""
+    return scan.cast.add(phrase, Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING)
 
 
 _ANOTHER: Final = frozenset({"other", "others", "rest", "first", "second", "third", "one", "ones"})

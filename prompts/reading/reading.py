@@ -19,7 +19,14 @@ class Unread:
 
 @dataclass(frozen=True)
 class Reading:
-    """The partial shots of a request, in order, and what could not be placed."""
+    """The partial shots of a request, in order, and what could not be placed.
+
+    Attributes:
+        shots: partial, in order.
+        unread: what no field holds.
+        again: ids of the subjects of earlier shots that these shots show again.
+    """
 
     shots: tuple[Shot, ...]
     unread: tuple[Unread, ...]
+    again: frozenset[str] = frozenset()

@@ -54,7 +54,7 @@ def _document(words: str) -> None:
 
 
 def _card(words: str) -> None:
-    from prompts.complete import complete
+    from prompts.complete import complete_all
     from prompts.describe import shot_card
     from prompts.errors import RequestError
     from prompts.lint import lint
@@ -65,8 +65,7 @@ def _card(words: str) -> None:
     except RequestError as error:
         raise click.UsageError(str(error)) from error
     console = Console(sys.stdout)
-    for number, partial in enumerate(reading.shots, start=1):
-        shot = complete(partial)
+    for number, shot in enumerate(complete_all(reading.shots), start=1):
         console.heading(f"Shot {number}" + (f": {shot.title}" if shot.title else ""))
         console.write(shot_card(shot))
         for finding in lint(shot):

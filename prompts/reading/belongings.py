@@ -1,0 +1,43 @@
+"""Parts and clothes of somebody: `a close-up of her hands` shows the woman of the shot before, and her hands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.camera_aims import owner_of
+from prompts.reading.phrases import NounPhrase
+from prompts.reading.scan import Scan
+from prompts.shot import Importance
+from prompts.vocabulary import table
+
+__all__ = ["seen_by_part"]
+
+_OWNERS: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
+
+def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
+    """The id of the subject of whom a noun phrase names only a part, which the camera then shows; empty for none.
+
+    Args:
+        scan: the clause at hand.
+        phrase: `her hands`, `the old man's face`.
+        acts: whether the part is what does the deed that follows: `a baker's hands knead dough`.
+    """
+    row = table("nouns").get(phrase.noun_id)
+    if row is None or not (row.role == "part" or row.kind == "cloth"):
+        return ""
+    owner = _of_before(scan, phrase)
+    if not owner and acts and row.role == "part" and (whose := owner_of(scan.words, phrase)):
+        owner = scan.cast.add(whose, Importance.MAIN)
+    if owner:
+        said = scan.words.said(phrase.start, phrase.end)
+        scan.draft.put("camera.focus", f"sharp focus on {said}"[:160], said)
+        scan.draft.put("camera.size", "close_up", said)
+    return owner
+
+
+def _of_before(scan: Scan, phrase: NounPhrase) -> str:
+    """Whom `her` means in a shot that has named nobody."""
+    pronoun = _OWNERS.get(phrase.determiner.lower(), "")
+    meant = scan.cast.recalled(pronoun) if pronoun and not scan.cast.subjects else []
+    return meant[0] if meant else ""

@@ -1,0 +1,87 @@
+"""A story names its place, its hour and its people once; they hold until its words say otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete_all
+from prompts.read import read
+from prompts.shot import Shot
+
+
+def story(words: str) -> list[Shot]:
+    return complete_all(read(words).shots)
+
+
+def test_place_hour_and_weather_hold_until_they_are_said_anew() -> None:
+    shots = story(
+        "Shot 1: a foggy harbour at dawn, a fisherman coils a rope. Shot 2: close-up of a gull. "
+        "Shot 3: the fisherman looks up. Shot 4: noon, in a kitchen, he slices bread."
+    )
+    assert [shot.setting.place for shot in shots[:3]] == [shots[0].setting.place] * 3
+    assert "harbour" in shots[0].setting.place
+    assert [shot.setting.time_of_day for shot in shots] == ["dawn", "dawn", "dawn", "midday"]
+    assert [shot.setting.weather for shot in shots[:3]] == ["fog"] * 3
+    assert shots[3].setting.interior is True
+
+
+def test_what_is_carried_says_so() -> None:
+    second = story("Shot 1: a boy runs along a beach at night. Shot 2: a crab watches him.")[1]
+    assert second.provenance["setting.place"].reason.startswith("continuity")
+    assert second.provenance["setting.time_of_day"].source.value == "director"
+
+
+def test_a_look_that_was_said_once_holds_for_the_story() -> None:
+    shots = story("Shot 1: a watercolour forest, a fox sits. Shot 2: the fox stands up.")
+    assert shots[1].style.look == shots[0].style.look == "watercolour"
+
+
+def test_what_lives_elsewhere_is_not_brought_to_the_place_before() -> None:
+    shots = story("Shot 1: a girl sits in a classroom. Shot 2: a whale dives.")
+    assert shots[1].setting.stage in {"underwater", "sea", "lake"}
+
+
+def test_an_hour_is_not_kept_where_time_passes() -> None:
+    shots = story("Shot 1: at night a baker kneads dough. Shot 2: hours later a boy buys a loaf.")
+    assert shots[1].setting.time_of_day != "night"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("she opens a door", "nurse"),
+        ("the nurse smiles", "nurse"),
+        ("a close-up of her hands", "nurse"),
+        ("he looks at the nurse", "boy"),
+    ],
+)
+def test_the_film_tells_whom_a_pronoun_means(words: str, who: str) -> None:
+    film = read("Shot 1: a nurse in a blue uniform enters a ward. Shot 2: a boy sleeps in a bed.").shots
+    reading = read(words, film)
+    assert reading.shots[0].subjects[0].noun == who
+    assert reading.again >= {reading.shots[0].subjects[0].id}
+
+
+def test_looks_come_back_with_their_bearer() -> None:
+    film = read("a nurse in a blue uniform walks down a corridor").shots
+    again = read("she opens a door", film).shots[0].subjects[0]
+    assert again.looks == film[0].subjects[0].looks != []
+
+
+def test_somebody_new_is_somebody_new() -> None:
+    film = read("a black dog runs on a beach").shots
+    for words in ("a dog sleeps on a sofa", "dog running in snow"):
+        reading = read(words, film)
+        assert not reading.again
+        assert reading.shots[0].subjects[0].looks == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "part"), [("close-up of a baker's hands kneading dough", "baker", "hands"),
+                               ("an old man's face twitches", "man", "face")]
+)  # fmt: skip
+def test_a_part_shows_its_owner(words: str, who: str, part: str) -> None:
+    shot = read(words).shots[0]
+    assert shot.subjects[0].noun == who
+    assert part in shot.camera.focus
+    assert shot.camera.size == "close_up"

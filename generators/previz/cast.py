@@ -24,6 +24,7 @@ from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import (
+    is_lost_on,
     is_ramp,
     meetings,
     on_furniture,
@@ -41,13 +42,14 @@ from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.performance import Member, Performance, Player
-from generators.previz.placing import mount_of, places_of, travel_to
+from generators.previz.placing import mount_of, places_of, travel_to, vessel_of
 from generators.previz.pouring import Pour, Stream, build_stream
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.stairs import as_told
 from generators.previz.scripts import animal_cues, cues_of
 from generators.previz.sets.swell import Swell, afloat
+from generators.previz.things import vessel_in
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
@@ -106,10 +108,13 @@ class Cast:
         poured: frozenset[str] = frozenset()
         if self.pour is not None and self.stream is not None:
             poured = pour_out(self.pour, self.stream, players, self.members, uses, model, self.story_seconds)
+        pairs = tuple(pair for pair in pairs if not is_lost_on(company[pair.base], company[pair.thing]))
         for pair in pairs:
             size = company[pair.thing].placed.model.height_m / 2
             picture = picture_of(company[pair.base], met[pair.thing], size)
             players[pair.base] = replace(players[pair.base], track=picture)
+        main = [i for i, m in enumerate(placed) if m.part.subject is self.shot.main_subject]
+        poured |= {placed[vessel[0]].part.subject.id for i in main if (vessel := vessel_of(placed, i))}
         bases = poured | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
@@ -268,7 +273,7 @@ def stage_cast(
             warnings=warnings if copy == 0 and not part.owner else [],
             night=night,
             held=subject.id in handled or part.role in HELD_ROLES,
-            empty=pour is not None and subject.id == pour.into,
+            empty=subject.id in emptied,
         )
         model = rig_for(subject, held=casting.held)(casting)
         course = None if part.owner else change_of(shot, subject, seconds)
@@ -282,6 +287,9 @@ def stage_cast(
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
     told = " ".join(deed.words for deed in deeds)
+    emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
+        pour.into if pour else ""
+    }
     for part in (p for p in parts if not (_is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:

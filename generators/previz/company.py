@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generators.previz.rigs import noun_of
 from generators.previz.rigs.props import prop_of
 from prompts.shot import Subject
 from prompts.wording import is_many
@@ -56,6 +57,9 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
     words = re.findall(r"[a-z]+", subject.noun.lower())
     nouns = next((_COMPANIES[word] for word in words if word in _COMPANIES), ()) if subject.kind == "human" else ()
     prop = prop_of(subject.noun)
+    row = noun_of(subject)
+    if row is not None and row.breed == "stairs":
+        return (subject,) * subject.count  # a flight of them is one
     if prop and prop.pair:
         pairs = subject.count // 2 if "pair" in subject.count_text else subject.count
         return (subject,) * max(pairs, 1)

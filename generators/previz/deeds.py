@@ -19,6 +19,7 @@ from generators.previz.things import (
     seat_among,
     side_table,
     tool_of,
+    vessel_in,
 )
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
@@ -186,6 +187,7 @@ def _deed(
         others = (*others, *meant)
     if not person:
         target = next(iter(others), None)
+        speed = 0.0 if vessel_in(words, others) else speed
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     said = performance_of(words, "", nouns, posture=False)

@@ -17,18 +17,21 @@ from generators.previz.fitting import companion_place, partner_place, rest_of, t
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
+from generators.previz.pouring.stream import hollow_of
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import names_of
+from generators.previz.things import is_put, names_of, vessel_in
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["mount_of", "places_of", "travel_to"]
+__all__ = ["mount_of", "places_of", "travel_to", "vessel_of"]
 
 OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
+BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
+"""Width over length of a thing that shows its long side, and how it is turned."""
 UNDER_CROWN = 0.1
 """How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
 GAP_M = 0.35
@@ -52,7 +55,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         seconds: length of the story.
     """
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
-    places = [Place(0.0, 0.0, _heading(shot, f.part), _own_lift(shot, f, figures[lead])) for f in figures]
+    places = [Place(0.0, 0.0, _heading(shot, f), _own_lift(shot, f, figures[lead])) for f in figures]
     done: list[int] = []
     used = {use.thing for use in uses if use.role not in UNFITTED}
     for index in _order(figures, lead, uses, used):
@@ -204,7 +207,8 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
     return 0.0
 
 
-def _heading(shot: Shot, part: Part) -> tuple[float, float]:
+def _heading(shot: Shot, figure: Placed) -> tuple[float, float]:
+    part, kind = figure.part, table("kinds").get(figure.part.subject.kind or "thing")
     ways = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "toward": (0.0, -1.0), "away": (0.0, 1.0)}
     if part.speed_mps > 0 or part.simulated or part.motion == "throw":
         leaves = part.pace is not None and part.pace.speeds[0] == 0 and not _followed(shot)
@@ -212,6 +216,8 @@ def _heading(shot: Shot, part: Part) -> tuple[float, float]:
     facing = _way_word(part.subject.facing)
     if facing:
         return ways[facing]
+    if kind is not None and not kind.animate and figure.model.width_m > BROAD * figure.model.length_m:
+        return FACING_CAMERA  # a branch or a bench end-on hides who is on it
     view = table("views").get(shot.camera.view or "")
     azimuth = view.azimuth_deg if view else SLOW_VIEW_DEG
     angle = radians(azimuth - 90.0)
@@ -241,11 +247,15 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     figure, place = figures[index], places[index]
     words = figure.part.whereabouts
     base = _named_in(words, figures, done, figure)
-    if base is not None and _stands_on(words, figures[base].part.subject) and not figure.part.simulated:
+    if base is not None and is_put(words, figures[base].part.subject) and not figure.part.simulated:
         below, prop = places[base], prop_of(figures[base].part.subject.noun)
         model = figures[base].model
         top = model.saddle_m if prop and prop.seat > 0 else model.height_m
         return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + top)
+    vessel = vessel_of(figures, index)
+    if vessel is not None and vessel[0] in done:
+        within = places[vessel[0]]
+        return replace(place, x=within.x, y=within.y, lift_m=within.lift_m + vessel[1])
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
@@ -322,13 +332,15 @@ def _named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure
     return None
 
 
-def _stands_on(words: str, subject: Subject) -> bool:
-    """Whether the words say "on the table" of this subject."""
-    return any(
-        re.search(rf"\b(?:on|onto|atop|upon)\b(?: top of)?(?: \w+){{0,3}}? {re.escape(name)}\b", words)
-        for name in names_of(subject)
-        if name
-    )
+def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None:
+    """The vessel that the words put a figure into, if it fits, and the height of its floor, m."""
+    figure = figures[index]
+    size = max(figure.model.length_m, figure.model.width_m)
+    for other, vessel in enumerate(figures):
+        fits = other != index and size <= max(vessel.model.length_m, vessel.model.width_m)
+        if fits and not figure.part.simulated and vessel_in(figure.part.whereabouts, (vessel.part.subject,)):
+            return other, float(hollow_of(vessel.part.subject.noun, vessel.model).heights[0])
+    return None
 
 
 def _names(words: str, subject: Subject) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generators.previz.motion.performing import Performance
 from generators.previz.rigs.base import noun_of
@@ -15,6 +15,7 @@ from prompts.vocabulary import table
 __all__ = [
     "is_large",
     "is_person",
+    "is_put",
     "is_table",
     "is_up",
     "names_of",
@@ -24,11 +25,14 @@ __all__ = [
     "seat_among",
     "side_table",
     "tool_of",
+    "vessel_in",
 ]
 
 _HIGH = re.compile(
     r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
 )
+_ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
+_INTO = r"(?:in|inside|into|within)"
 LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
 """What people sit on and can carry about."""
 
@@ -51,6 +55,17 @@ def names_of(subject: Subject) -> tuple[str, ...]:
 def is_up(words: str) -> bool:
     """Whether the words say that a thing is taken from above."""
     return bool(_HIGH.search(words))
+
+
+def is_put(words: str, subject: Subject, *, inside: bool = False) -> bool:
+    """Whether the words put something on a subject, or into it."""
+    where = _INTO if inside else _ONTO
+    return any(re.search(rf"\b{where}(?: \w+){{0,3}}? {re.escape(name)}\b", words) for name in names_of(subject))
+
+
+def vessel_in(words: str, others: Iterable[Subject]) -> Subject | None:
+    """The vessel that the words put something into: a bowl, a pan, a glass."""
+    return next((s for s in others if s.kind == "vessel" and is_put(words, s, inside=True)), None)
 
 
 def side_table(row: Performance, handled: Subject | None, words: str) -> str:

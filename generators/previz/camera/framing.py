@@ -69,6 +69,7 @@ class Framing:
         roll_rad: of a Dutch angle, clockwise.
         close: whether the reference point is the face (or the focus) instead of the middle.
         still_s: story time whose subject a camera that does not follow frames.
+        widened: how many times higher the frame is than its subject's size asks, so that a way across fits.
     """
 
     bearing_rad: float
@@ -83,6 +84,7 @@ class Framing:
     still_s: float
     frame_m: float = 1.0
     head_m: float = 0.0
+    widened: float = 1.0
 
     def nearer(self, scale: float) -> Framing:
         """The framing once the camera has come nearer, for a frame `scale` times as high.
@@ -197,6 +199,7 @@ def _settled(wish: Wish, terrain: Terrain) -> Framing:
         still_s=wish.story_s,
         frame_m=frame_m,
         head_m=_head_above(wish, close),
+        widened=frame_height(wish) / frame_height(replace(wish, aiming=replace(wish.aiming, yaw=True))),
     )
     for _ in range(3):
         framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))

@@ -18,12 +18,14 @@ from generators.previz.meeting.furniture import (
     with_ramps,
 )
 from generators.previz.meeting.running import meetings
+from generators.previz.meeting.steps import is_lost_on
 
 __all__ = [
     "Formation",
     "as_filmed",
     "as_seen_on",
     "formation_of",
+    "is_lost_on",
     "is_ramp",
     "meetings",
     "on_furniture",

@@ -12,6 +12,7 @@ import numpy as np
 
 from generators.previz.bouts import bout_of
 from generators.previz.fitting import CompanyMember
+from generators.previz.meeting.steps import down_the_steps
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, about_z, multiply, rotate
 from generators.previz.motion.simulation import GRAVITY, FreeBody, Recording
 from generators.previz.motion.world import Fixed, Thing, World, simulate_together
@@ -175,7 +176,8 @@ def _base_of(figures: Sequence[Placed], shot: Shot, index: int) -> int | None:
     said += f" {part.event.other.lower()}" if part.event else ""
     for other, figure in enumerate(figures):
         subject = figure.part.subject
-        if other == index or figure.part.owner or not _carries(subject):
+        straight = figure.model.flight is not None and not figure.model.flight.radius_m
+        if other == index or figure.part.owner or not (straight or _carries(subject)):
             continue
         if part.target == subject.id or re.search(rf"\b{re.escape(subject.noun.lower())}\b", said):
             return other
@@ -194,15 +196,18 @@ def _recorded(thing: CompanyMember, base: CompanyMember, shot: Shot, seconds: fl
     body = _rounded(body) if thing.placed.part.motion == "roll" else body
     floor = base.travel.terrain.height(*base.travel.origin)
     beats = [b for b in shot.beats if b.subject == thing.placed.part.subject.id]
-    if is_ramp(base.placed.part.subject):
+    flight = base.placed.model.flight
+    if flight is not None:
+        fixed, start = down_the_steps(body, flight, base, floor, bounces=thing.placed.part.motion != "roll")
+    elif is_ramp(base.placed.part.subject):
         fixed, start = _down_a_ramp(body, base, floor, radians(ramp_angle_deg(shot)))
     else:
         fixed, start = _on_a_top(body, thing, base, floor, beats)
     start = replace(start, restitution=max(start.restitution, LEAST_RESTITUTION))
     surface = table("materials").get(base.placed.part.subject.material or "wood")
     friction = surface.friction if surface else 0.5
-    fixed = replace(fixed, restitution=start.restitution, friction=friction)
-    world = World(floor, start.restitution, body.friction, fixed=(fixed,))
+    fixed = tuple(replace(part, restitution=start.restitution, friction=friction) for part in fixed)
+    world = World(floor, start.restitution, body.friction, fixed=fixed)
     return simulate_together([Thing(start)], world, seconds)[0]
 
 
@@ -221,7 +226,7 @@ def _heading(base: CompanyMember) -> tuple[float, float, float]:
     return x, y, yaw
 
 
-def _down_a_ramp(body: FreeBody, base: CompanyMember, floor: float, slope: float) -> tuple[Fixed, FreeBody]:
+def _down_a_ramp(body: FreeBody, base: CompanyMember, floor: float, slope: float) -> tuple[tuple[Fixed, ...], FreeBody]:
     """The ramp's surface as a slab, and the thing at rest near its upper edge."""
     _, _, yaw = _heading(base)
     model, (x, y) = base.placed.model, base.travel.origin
@@ -236,7 +241,7 @@ def _down_a_ramp(body: FreeBody, base: CompanyMember, floor: float, slope: float
     along = rotate(turn, (-long + 1.4 * max(body.size), 0.0, 0.0))
     place = tuple(m + a + radius * u for m, a, u in zip(middle, along, up, strict=True))
     lies = IDENTITY if body.kind is GeomKind.SPHERE else turn
-    return fixed, _started(body, (place[0], place[1], place[2]), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0), lies)
+    return (fixed,), _started(body, (place[0], place[1], place[2]), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0), lies)
 
 
 def _started(body: FreeBody, position: Vec, velocity: Vec, spin: Vec, rotation: Quat) -> FreeBody:
@@ -248,7 +253,7 @@ def _started(body: FreeBody, position: Vec, velocity: Vec, spin: Vec, rotation: 
 
 def _on_a_top(
     body: FreeBody, thing: CompanyMember, base: CompanyMember, floor: float, beats: Sequence[Beat]
-) -> tuple[Fixed, FreeBody]:
+) -> tuple[tuple[Fixed, ...], FreeBody]:
     """A table's top, a seat or a mattress as a slab, and the thing over it or on it."""
     model, (x, y) = base.placed.model, base.travel.origin
     hx, hy, yaw = _heading(base)
@@ -267,7 +272,7 @@ def _on_a_top(
     if part.motion == "fall" and leaves:
         edge = 0.5 * long - 0.12 * max(thing.placed.model.length_m, thing.placed.model.width_m)
         place = (x + edge * wx, y + edge * wy - aside, top + half)
-        return fixed, _started(body, place, (EDGE_MPS * wx, EDGE_MPS * wy, 0.0), (0.0, 0.0, 0.0), IDENTITY)
+        return (fixed,), _started(body, place, (EDGE_MPS * wx, EDGE_MPS * wy, 0.0), (0.0, 0.0, 0.0), IDENTITY)
     if part.motion in ("roll", "slide"):
         way = min(0.8 * long, ROLL_SIZES * 2 * half)
         told = part.event.speed_mps if part.event else None
@@ -279,13 +284,13 @@ def _on_a_top(
         spin = (-wy * speed / half, wx * speed / half, 0.0) if rolls else (0.0, 0.0, 0.0)
         back = way - 0.5 * long
         place = (x - back * wx, y - back * wy - aside, top + half)
-        return fixed, _started(body, place, (speed * wx, speed * wy, 0.0), spin, IDENTITY)
+        return (fixed,), _started(body, place, (speed * wx, speed * wy, 0.0), spin, IDENTITY)
     told_m = part.event.height_m if part.event and part.event.height_m and part.event.height_m < 1.5 * top else None
     drop = max(DROP_M, DROP_SHARE * (told_m or top - floor))
     drift = DRIFT_MPS if leaves or part.motion == "bounce" else 0.0
     back = 0.25 * long if drift else 0.0
     place = (x - back * wx, y - back * wy - aside, top + half + drop)
-    return fixed, _started(body, place, (drift * wx, drift * wy, 0.0), body.spin, body.rotation)
+    return (fixed,), _started(body, place, (drift * wx, drift * wy, 0.0), body.spin, body.rotation)
 
 
 def _top_m(model: Model, *, seated: bool) -> float:

@@ -25,7 +25,7 @@ from generators.previz.rigs.surfaces import colour_in, surface_of
 from generators.previz.scene import GeomKind
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Spring", "Stream", "build_stream", "liquid_surface"]
+__all__ = ["Spring", "Stream", "build_stream", "hollow_of", "liquid_surface"]
 
 F64 = NDArray[np.float64]
 PIECES: Final = 9

@@ -73,7 +73,8 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
 
     Args:
         shot: as it is staged.
-        met: ids of the subjects that physics brings together, whose movement is its own.
+        met: ids of the subjects that physics brings together, or that change before the camera: what becomes of them
+            is seen.
     """
     deeds: list[str] = []
     silent: set[str] = set()
@@ -84,15 +85,15 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
         silent.add(subject.id)
         deeds.append(f"{short_name(subject)} {beat.action}")
     told = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
-    return (*told, *dict.fromkeys(_undrawn(shot, silent)))
+    return (*told, *dict.fromkeys(_undrawn(shot, silent, met)))
 
 
-def _undrawn(shot: Shot, silent: Container[str]) -> Iterator[str]:
+def _undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterator[str]:
     """What physics does to things and the previz does not draw, unless their deeds are reported already."""
     laws = table("physical_laws")
     names = {subject.id: short_name(subject) for subject in shot.subjects}
     for event in shot.physics:
-        if event.law in _lists()[0] or event.subject in silent or event.subject not in names:
+        if event.law in _lists()[0] or event.subject in silent or event.subject in seen or event.subject not in names:
             continue
         if event.law == "burn" and plume_of(names[event.subject]):
             continue

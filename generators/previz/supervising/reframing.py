@@ -166,7 +166,10 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
     """
     moving = path.target.speed(path.seconds * path.time_scale / 2) > 0.0
     if is_still(path) and moving and not _told_moves(shot) and not _held(path, finder, wanted):
+        path = _moved(path, 1.0 / path.framing.widened, np.zeros(2))  # the way need not fit any more
         return replace(path, aiming=replace(path.aiming, yaw=True), ride=_ride(path))
+    if path.aiming.yaw and not path.aiming.pitch and moving and not _held(path, finder, wanted):
+        return replace(path, aiming=replace(path.aiming, pitch=True), ride=_ride(path))
     sweeps = [n for n, move in enumerate(path.planned) if move.kind in SWEEPS]
     if not sweeps or any(told(shot, f"camera.moves[{n}].amount") for n in sweeps):
         return path

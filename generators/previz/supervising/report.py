@@ -20,6 +20,8 @@ MAIN_SHOWN: Final = 0.3
 SMALL: Final = 0.06
 """What is never larger than this, in halves of the frame, is a speck."""
 SMALL_MAIN: Final = 0.12
+FILLING: Final = 3.0
+"""And what is larger than this fills the frame."""
 Looks: TypeAlias = Mapping[float, Mapping[int, View]]
 """What is seen of each subject, by shares of the clip."""
 WHEN: Final = ("at the start", "early on", "in the middle", "later on", "at the end")
@@ -56,7 +58,7 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         return
     shown = FACE_SHOWN if path.framing.close and number in wanted.mains else SHOWN
     when = f" {_when(next(iter(acts)))}" if acts and max(view.inside for view in seen.values()) >= shown else ""
-    if max(view.inside for view in views) < shown:
+    if max(view.inside for view in views) < shown and not any(_fills(view) for view in views):
         yield f"out of the picture{when}: {name}"
     elif max(view.seen for view in views) < SHOWN * max(view.inside for view in views):
         yield f"hidden in the picture{when}: {name}{_behind(number, looks[MOMENTS[2]], wanted)}"
@@ -64,6 +66,12 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         yield f"too small in the picture to be made out: {name}"
     elif number in wanted.mains and (absent := _absences(seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"
+
+
+def _fills(view: View) -> bool:
+    """Whether it is so large that parts of it fill the frame, though most of it lies outside: stairs, a ship."""
+    left, bottom, right, top = view.box
+    return left < 0.5 and right > -0.5 and bottom < 0.5 and top > -0.5 and view.size > FILLING and view.inside > 0.0
 
 
 def _absences(views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:

@@ -39,7 +39,6 @@ _PLAIN: Mapping[str, tuple[Srgb, float]] = {
     "brick": ((164, 82, 62), 0.9),
     "coffee": ((62, 38, 24), 0.15),
     "chocolate": ((78, 48, 32), 0.5),
-    "water": ((120, 170, 200), 0.1),
     "copper": ((184, 110, 70), 0.35),
     "eye": ((18, 16, 16), 0.08),
 }
@@ -65,6 +64,7 @@ _PAINTS: Mapping[str, Surface] = {
     "violet_glow": surface_of((150, 90, 255), 0.4, emission=1.6),
     "flame": surface_of((255, 150, 50), 0.6, emission=4.0),
     "ember": surface_of((255, 90, 30), 0.7, emission=1.8),
+    "water": Surface((0.6, 0.76, 0.86), roughness=0.06, specular=0.06, transmission=0.62, ior=1.05),
     "film": Surface((0.86, 0.9, 1.0), roughness=0.05, specular=0.12, transmission=0.82, ior=1.02),
     "jelly": Surface((0.7, 0.8, 0.95), roughness=0.1, specular=0.05, transmission=0.55, ior=1.1),
 }

@@ -47,9 +47,10 @@ def build_tail(figure: Figure, breed: Breed, coat: Coat, height_m: float, at: tu
         if breed.tail == "feather":
             _feather(figure, coat, name, k, segment, h)
         if breed.tail == "plume":
-            bulge = (0.055, 0.085, 0.085, 0.055)[k] * h
+            bulge = (0.07, 0.115, 0.135, 0.095)[k] * h
             tipped = coat.under if k == count - 1 and breed.under else surface
-            figure.ball(name, (segment * 0.8, bulge, bulge), (-segment * 0.55, 0, 0), tipped)
+            # The hair of each piece reaches over the next, so that the brush is one spindle.
+            figure.ball(name, (segment * (1.15 if k < 3 else 0.85), bulge, bulge), (-segment * 0.6, 0, 0), tipped)
         parent, joint = name, end
     if breed.tail == "tuft":
         figure.ball(f"tail{count - 1}", (0.07 * h, 0.035 * h, 0.035 * h), (-segment, 0, 0), coat.points)

@@ -8,9 +8,10 @@ the n-th line out always answers the n-th line in. Nothing here imports the agen
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from prompts.dialects import compile_prompt
 from prompts.errors import PromptsError, RequestError
 from prompts.lint import lint
 from prompts.read import camera_labels, read
+from prompts.reading.text import MAX_SCRIPT_CHARACTERS
 from prompts.revise import address, revise
 from prompts.shot import Beat, Shot
 from prompts.wording import sentence, short_name, subject_phrase, takes_plural_verb, third_person
@@ -38,6 +40,7 @@ __all__ = [
     "print_lines",
     "prompt_objects",
     "read_object",
+    "request_given",
     "revise_objects",
 ]
 
@@ -273,6 +276,18 @@ def print_lines(source: str, answer: Answer, key: str) -> None:
         for found in answers(lines, answer, key):
             sys.stdout.write(json.dumps(found, allow_nan=False) + "\n")
             sys.stdout.flush()
+
+
+def request_given(arguments: Sequence[str]) -> str:
+    """The request that a command's words mean: what a file of that name holds, standard input for `-`, or the words.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if len(arguments) != 1 or not (arguments[0] == "-" or os.path.isfile(arguments[0])):
+        return " ".join(arguments)
+    with _opened(arguments[0]) as text:
+        return text.read(MAX_SCRIPT_CHARACTERS + 1)
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.appearance import modifiers
-from prompts.reading.grammar import gerund_of
+from prompts.reading.grammar import NUMBER_WORDS, gerund_of
 from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import THEN, Scan
 from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.shot import Beat, Importance
+from prompts.vocabulary import table
 
 __all__ = ["read_actor", "read_inverted"]
 
@@ -27,6 +28,10 @@ _ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "so
 def read_actor(scan: Scan, at: int) -> int:
     """A pronoun that does something; returns where its verb begins, or `at`."""
     words, word = scan.words, scan.words.low(at)
+    end = _after_all_of_them(scan, at)
+    if end and begins_verb(words, end, after_noun=True) and (meant := _all_of_them(scan)):
+        scan.current = meant
+        return end
     if tag_at(words, at) not in ("pron", "num") or word not in _ACTORS | _ONES | set(_NOBODY_YET):
         return at
     first = at + 1
@@ -48,6 +53,21 @@ def read_actor(scan: Scan, at: int) -> int:
     elif scan.cast.subjects:
         scan.current = [scan.cast.last if word in _ONES and scan.cast.last else scan.cast.pronoun(word)]
     return first
+
+
+def _after_all_of_them(scan: Scan, at: int) -> int:
+    """Where `the two of them` or `both of them` ends, if it stands there and there is somebody to mean; else 0."""
+    words = scan.words
+    first = at + 1 if words.low(at) == "the" and words.low(at + 1) in NUMBER_WORDS else at
+    counted = first > at or words.low(at) in {"both", "all"}
+    named = scan.cast.subjects or scan.cast.known
+    return first + 3 if counted and named and words.low(first + 1) == "of" and words.low(first + 2) == "them" else 0
+
+
+def _all_of_them(scan: Scan) -> list[str]:
+    """Every living subject of the shot; those of the shots before where this one has named nobody."""
+    living = [s.id for s in scan.cast.subjects if s.kind is None or table("kinds")[s.kind].animate]
+    return living or scan.cast.recalled("they") or [s.id for s in scan.cast.subjects[-1:]]
 
 
 def read_inverted(scan: Scan, at: int, start: int, end: int) -> int:

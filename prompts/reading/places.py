@@ -33,6 +33,8 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     said = words.said(first, phrase.end)
     if phrase.stage == "space" and words.low(phrase.start - 1) == "into":
         return  # what launches into space is not there yet
+    if scan.weather and words.low(phrase.end - 1) in _BEATEN:
+        return  # rain beats on the roof of wherever the story is
     row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
@@ -48,6 +50,11 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
             draft.put("setting.interior", True, said)
 
 
+_BEATEN: Final = frozenset({
+    "roof", "roofs", "rooftop", "rooftops", "window", "windows", "panes", "windowpane", "windscreen", "windshield",
+    "shutters", "tent", "awning", "glass", "door",
+})  # fmt: skip
+"""What weather falls on without anybody being there."""
 _OUTSIDE: Final = frozenset({"above", "outside", "opposite", "front", "past", "toward", "towards"})
 _BUILDINGS: Final = frozenset({
     "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",

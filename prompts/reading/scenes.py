@@ -9,6 +9,7 @@ from typing import Final
 from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.lists import lists_of
 from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
+from prompts.reading.stories import sentences_of_a_day
 
 __all__ = ["Scene", "lead_of", "scenes_of"]
 
@@ -97,6 +98,8 @@ def _marked(text: str) -> list[Scene]:
         return [Scene(title="", text=p) for p in paragraphs][:MAX_SHOTS]
     if len(lines) > 2 and all(len(line.split()) >= _WORDS_OF_A_SHOT and line[-1] in '.!?”"' for line in lines):
         return [Scene(title="", text=line) for line in lines][:MAX_SHOTS]
+    if story := sentences_of_a_day(text):
+        return [Scene(title="", text=sentence) for sentence in story][:MAX_SHOTS]
     return [Scene(title="", text=text)]
 
 
@@ -131,11 +134,15 @@ def _by_marks(text: str, pattern: re.Pattern[str]) -> list[Scene]:
 
 
 _MANY: Final = rf"(?P<number>\d{{1,2}}|{'|'.join(n for n in NUMBER_WORDS if n not in ('zero', 'hundred', 'thousand'))})"
-_KIND_OF_SHOT: Final = r"(?:separate |different |consecutive |short )?(?:shots|clips|scenes|videos)\b[:.]?"
+_KIND_OF_SHOT: Final = (
+    r"(?:separate |different |consecutive |short )?(?:shots|clips|scenes|videos)\b"
+    r"(?! of (?:espresso|whisk|tequila|vodka|rum|gin|coffee|liquor))[:.]?"
+)
 _ASKED: Final = tuple(
     re.compile(words, re.I)
     for words in (
-        r"\b(?:please )?(?:make|create|generate|produce|film|shoot|tell|show|give me|split|divide|break|render)\b"
+        r"\b(?:please )?(?:make|create|generate|produce|film|shoot|tell|show|give me|need|want|split|divide|break|"
+        r"render)\b"
         rf"[^.!?\n]{{0,40}}? {_MANY} {_KIND_OF_SHOT}",
         rf"(?:\b(?:it |this |the story )?(?:in|into|as|over|across) )(?:exactly )?{_MANY} {_KIND_OF_SHOT}",
         rf"(?:^|\n|(?<=[.!?:;] )){_MANY} {_KIND_OF_SHOT}(?=$|[\n ])",
@@ -159,7 +166,8 @@ _COVERAGE: Final = ("wide", "medium", "close_up", "full", "medium_close_up", "ex
 
 _ORDER: Final = re.compile(
     r"^(?:please )?(?:explain|teach(?: us| me| children)?|show(?: me| us)?|illustrate|demonstrate|describe|make|create|"
-    r"film|give me|a lesson (?:on|about)|lesson:?)\s+(?:(?:how|why|what|that|about|of)\s+)?",
+    r"film|give me|(?:i|we) (?:need|want|would like)|a lesson (?:on|about)|lesson:?)\s+"
+    r"(?:(?:how|why|what|that|about|of)\s+)?",
     re.I,
 )
 """An order that is no part of what is seen: `explain how`."""
@@ -178,6 +186,8 @@ def _listed(after: str, number: int) -> list[str]:
 
 _IN_STEPS: Final = re.compile(r" (?:in|over) \S+ (?:[a-z]+ )?[a-z]+[:.]?$", re.I)
 _ORDER_AND_ONE: Final = 2
+_WORDS_OF_A_TOPIC: Final = 12
+"""`a 3-shot ad for a folding bicycle: ...` says what the film is about before it lists its shots."""
 
 
 def _asked(text: str) -> re.Match[str] | None:
@@ -202,7 +212,11 @@ def divided(text: str) -> list[Scene]:
     before, after = text[: asked.start()], text[asked.end() :]
     if asked.groupdict().get("lesson"):
         before = f"{before} {_IN_STEPS.sub('', asked[0])}"
-    listed = _listed(after, number) if asked[0].rstrip().endswith((":", ".")) or after.lstrip()[:1] in ":-–—" else []
+    topic, colon, items = after.partition(":")
+    if asked[0].rstrip().endswith((":", ".")) or after.lstrip()[:1] in ":-–—":
+        listed = _listed(after, number)
+    else:
+        listed = _listed(items, number) if colon and len(topic.split()) <= _WORDS_OF_A_TOPIC else []
     if listed:
         return [Scene(title="", text=item) for item in listed]
     story = _ORDER.sub("", f"{before} {after}".strip(" ,.;:\n"))

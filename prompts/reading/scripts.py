@@ -74,6 +74,8 @@ _SLUG: Final = re.compile(
     re.M,
 )
 _CUE: Final = re.compile(r"^(?P<name>[A-Z][A-Z .'’-]{1,30}?)(?: ?\([^)\n]*\))*:?$")
+_AGED: Final = re.compile(r"\b(?P<name>[A-Z]{2,}), (?P<age>(?:(?:early|mid|late)[ -])?\d{2}s?),")
+"""`JACK, 60s,`: who is introduced, and how old."""
 _ASIDE: Final = re.compile(r"^\([^)]*\)$")
 
 
@@ -121,10 +123,11 @@ def _action(body: str) -> str:
         elif cue and following and not _SLUG.match(following):
             stop = next((i for i in range(at + 1, len(lines)) if not lines[i]), len(lines))
             speech = " ".join(said for said in lines[at + 1 : stop] if not _ASIDE.match(said)).replace('"', "'")
-            told.append(f'{cue["name"].title()} says "{speech}"')
+            told.append(f'{cue["name"].title()} says "{speech.removesuffix(".")}".')
             at = stop
         else:
-            told.append(re.sub(r"^([A-Z]{2,})(?= \()|\b([A-Z]{3,})\b(?= \(\d)", lambda m: m[0].title(), line))
+            aged = _AGED.sub(lambda m: f"{m['name'].title()} ({m['age']}),", line)
+            told.append(re.sub(r"^([A-Z]{2,})(?= \()|\b([A-Z]{3,})\b(?= \(\d)", lambda m: m[0].title(), aged))
             at += 1
     return " ".join(told)
 

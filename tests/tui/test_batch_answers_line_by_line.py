@@ -213,3 +213,13 @@ def test_lint_answers_a_file_line_by_line(rushes: Rushes, own_places: Path) -> N
     assert [finding["code"] for finding in found[0]["findings"]] == ["LIGHT-SOURCE-TIME"]
     assert "error" in found[1]
     assert found[2]["findings"] == []
+
+
+def test_a_file_by_its_name_is_one_request(rushes: Rushes, own_places: Path) -> None:
+    path = own_places / "script.txt"
+    path.write_text("Shot 1: a girl runs along a beach.\nShot 2: she dives into the sea.\n")
+    said = rushes("read", str(path)).out
+    assert "SHOT 1" in said.upper()
+    assert "SHOT 2" in said.upper()
+    assert rushes("prompt", str(path)).out.count("· shot ") == 2
+    assert "not placed" not in said

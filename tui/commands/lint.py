@@ -21,10 +21,12 @@ __all__ = ["command"]
 def command(request: tuple[str, ...], jsonl: bool, as_json: bool) -> int:
     """Shows every finding of the shots that REQUEST becomes: its code, its field, what is wrong and how to mend it.
 
+    The name of a FILE, or - for standard input, stands for one request or script that it holds.
+
     With --jsonl, one object a line: request, findings and unread; a line that cannot be read has an error instead.
     """
     from prompts.errors import RequestError
-    from tui.batch import print_lines, read_object
+    from tui.batch import print_lines, read_object, request_given
 
     if jsonl:
         if len(request) != 1:
@@ -32,7 +34,7 @@ def command(request: tuple[str, ...], jsonl: bool, as_json: bool) -> int:
         print_lines(request[0], lambda text: [_answer(read_object(text))], "request")
         return DONE
     try:
-        found = read_object(" ".join(request))
+        found = read_object(request_given(request))
     except RequestError as error:
         raise click.UsageError(str(error)) from error
     console = Console(sys.stdout)

@@ -23,13 +23,15 @@ __all__ = ["command"]
 def command(request: tuple[str, ...], dialect: str, every: bool, from_image: bool, jsonl: bool, as_json: bool) -> int:
     """Prints the prompt that REQUEST becomes.
 
+    The name of a FILE, or - for standard input, stands for one request or script that it holds.
+
     With --jsonl, one object for each shot and family: request, shot_number, dialect, text, negative, words, tokens
     and cap; a line that cannot be read has an error instead. A request of several lines is given as
     {"request": "..."}.
     """
     from prompts.dialects import dialect_ids
     from prompts.errors import RequestError
-    from tui.batch import print_lines, prompt_objects
+    from tui.batch import print_lines, prompt_objects, request_given
 
     if dialect not in dialect_ids():
         raise click.UsageError(f"There is no dialect {dialect!r}; there are {', '.join(dialect_ids())}.")
@@ -40,7 +42,7 @@ def command(request: tuple[str, ...], dialect: str, every: bool, from_image: boo
         print_lines(request[0], lambda text: prompt_objects(text, names, from_image=from_image), "request")
         return DONE
     try:
-        found = list(prompt_objects(" ".join(request), names, from_image=from_image))
+        found = list(prompt_objects(request_given(request), names, from_image=from_image))
     except RequestError as error:
         raise click.UsageError(str(error)) from error
     console = Console(sys.stdout)

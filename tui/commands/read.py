@@ -20,16 +20,18 @@ __all__ = ["command"]
 def command(request: tuple[str, ...], jsonl: bool, as_json: bool) -> int:
     """Shows the shot that REQUEST becomes, with every cue decided, and what is wrong with it.
 
+    The name of a FILE, or - for standard input, stands for one request or script that it holds.
+
     With --jsonl, one object a line: request, shot (as read), completed, shot_count, more (further shots), labels (of
     the camera's moves), beats, findings, unread and ms; a line that cannot be read has an error instead. A request
     of several lines is given as {"request": "..."}.
     """
-    from tui.batch import print_lines, read_object
+    from tui.batch import print_lines, read_object, request_given
 
     if jsonl:
         print_lines(_one_file(request), lambda text: [read_object(text)], "request")
         return DONE
-    words = " ".join(request)
+    words = request_given(request)
     if as_json:
         _document(words)
     else:

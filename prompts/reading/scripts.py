@@ -123,7 +123,7 @@ def _action(body: str) -> str:
         elif cue and following and not _SLUG.match(following):
             stop = next((i for i in range(at + 1, len(lines)) if not lines[i]), len(lines))
             speech = " ".join(said for said in lines[at + 1 : stop] if not _ASIDE.match(said)).replace('"', "'")
-            told.append(f'{cue["name"].title()} says "{speech.removesuffix(".")}".')
+            told.append(f'{cue["name"].title()} says "{speech}"\n')
             at = stop
         else:
             aged = _AGED.sub(lambda m: f"{m['name'].title()} ({m['age']}),", line)

@@ -100,7 +100,7 @@ def verdict(case: Case) -> str:
 
 def _fault(shot: Shot, say: str, case: Case) -> str:
     shot = shot.model_copy(update={"locks": list(case.locked)})
-    revision = revise(shot, say)
+    revision = revise(shot, say, film_of(case.film, case.completed))
     if not case.fields:
         if revision.fields:
             return f"changed {_briefly(revision.shot, revision.fields)}"

@@ -13,6 +13,7 @@ words themselves changed; compare the shots after completing to see what followe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,18 +31,23 @@ from prompts.revising.deeds import read_direction
 from prompts.revising.edits import Edits, released, value_of
 from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
+from prompts.revising.framing import read_frame
+from prompts.revising.likening import read_likeness
 from prompts.revising.looks import read_looks
+from prompts.revising.measured import read_measured
 from prompts.revising.named import in_terms
 from prompts.revising.objects import read_objects
 from prompts.revising.patterns import QUOTED, UNMEANT, pattern
 from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
+from prompts.revising.sequence import in_sequence
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
 from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
+from prompts.revising.weathering import read_weather
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
 
@@ -68,12 +74,13 @@ class Revision:
     unread: tuple[str, ...] = ()
 
 
-def revise(shot: Shot, change: str) -> Revision:
+def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
     """Change a shot as a sentence says.
 
     Args:
         shot: the shot as it is.
         change: the user's words, without the number of the shot (see `address`).
+        film: all shots in order, for what is to be `as in shot 1`; without them such a wish is a question.
 
     Raises:
         RevisionError: the change is empty or longer than a request may be.
@@ -93,7 +100,8 @@ def revise(shot: Shot, change: str) -> Revision:
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
             return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
-        unread = _read_wishes(wishes_of(read_spared(wish, shot, edits)), shot, edits, quotations)
+        rest = in_sequence(read_spared(wish, shot, edits), shot)
+        unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
     except Ambiguous as which:
         return Revision(shot, (), str(which))
@@ -111,7 +119,9 @@ _LETTERED: Final = re.compile(
 """`title at the start: The Canal`: what follows the colon is to be read on the screen, word for word."""
 
 
-def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[str]) -> tuple[str, ...]:
+def _read_wishes(
+    wishes: list[str], shot: Shot, edits: Edits, quotations: list[str], film: Sequence[Shot]
+) -> tuple[str, ...]:
     """Read one wish after the other, each said of the shot as those before have left it.
 
     A wish that is not understood by itself is read together with the one before it.
@@ -123,10 +133,10 @@ def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[s
     before: tuple[str, Edits, list[str]] | None = None
     for wish in wishes:
         quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
-        found, left = _read_wish(wish, edits.preview(shot), quoted)
+        found, left = _read_wish(wish, edits.preview(shot), quoted, film)
         if before and not (found.values or found.questions):
             joined, both = f"{before[0]}, {wish}", [*before[2], *quoted]
-            together, left_together = _read_wish(joined, before[1].preview(shot), both)
+            together, left_together = _read_wish(joined, before[1].preview(shot), both, film)
             if together.values or together.questions:
                 edits.restore(before[1])
                 wish, quoted, found, left = joined, both, together, left_together
@@ -136,13 +146,15 @@ def _read_wishes(wishes: list[str], shot: Shot, edits: Edits, quotations: list[s
     return tuple(unread)
 
 
-def _read_wish(wish: str, shot: Shot, quotations: list[str]) -> tuple[Edits, tuple[str, ...]]:
+def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot]) -> tuple[Edits, tuple[str, ...]]:
     """The edits that one wish asks for, and the pieces of it that were not understood."""
     edits = Edits()
-    rest = read_swapped_deed(read_swapped_object(plainly(wish, shot).text, shot), shot, edits)
+    rest = read_likeness(in_sequence(plainly(wish, shot).text, shot), shot, film, edits)
+    rest = read_weather(read_measured(rest, shot, edits), shot, edits)
+    rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
-        read_facing, read_camerawork, read_direction, read_company, read_becoming, read_looks, read_tints,
+        read_facing, read_camerawork, read_frame, read_direction, read_company, read_becoming, read_looks, read_tints,
         read_qualities, read_relative, read_degrees, read_objects,
     ):  # fmt: skip
         rest = read(rest, shot, edits)

@@ -104,7 +104,7 @@ def _revised(
     if arguments.fields:
         revised = _with_fields(shot, arguments.fields, words)
     else:
-        revised, notes, question = _by_words(shot, words, cast)
+        revised, notes, question = _by_words(shot, words, cast, draft.shots)
     if question:
         return shot, notes, question
     revised = with_cast(revised, cast)
@@ -116,7 +116,7 @@ def _revised(
     return revised, notes, ""
 
 
-def _by_words(shot: Shot, words: str, cast: Sequence[Character]) -> tuple[Shot, list[str], str]:
+def _by_words(shot: Shot, words: str, cast: Sequence[Character], film: Sequence[Shot]) -> tuple[Shot, list[str], str]:
     """The shot as the words change it, by rule."""
     for character in cast:
         replacement = replacement_in(words, character.name, shot)
@@ -126,7 +126,7 @@ def _by_words(shot: Shot, words: str, cast: Sequence[Character]) -> tuple[Shot, 
         shot = recast(released(shot), subject_id, character)
         if not words:
             return shot, [], ""
-    revision = revise(shot, words)
+    revision = revise(shot, words, film)
     notes = _unused(revision)
     if not revision.fields:
         return shot, notes, revision.question

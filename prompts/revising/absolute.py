@@ -19,7 +19,7 @@ from prompts.revising.edits import Edits
 from prompts.revising.looks import colour_first
 from prompts.revising.patterns import pattern
 from prompts.revising.places import BARE, settle_place
-from prompts.revising.subjects import put_looks
+from prompts.revising.subjects import is_of_the_trade, put_looks
 from prompts.revising.tidying import GROUNDS
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -322,7 +322,10 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     newcomers = [
         s
         for s in cast.subjects[len(shot.subjects) :]
-        if s.noun.lower() not in hours and not place.endswith(s.noun.lower()) and not _is_speaker(s, said)
+        if s.noun.lower() not in hours
+        and not is_of_the_trade(s.noun, "a" if re.search(rf"\ban? (?:\w+ )?{re.escape(s.noun)}", said, re.I) else "")
+        and not place.endswith(s.noun.lower())
+        and not _is_speaker(s, said)
     ]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from prompts.reading.grammar import singulars
 from prompts.revising.patterns import NUMBERS, ORDINALS, pattern
 from prompts.shot import Shot
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["Address", "address"]
 
@@ -40,13 +42,14 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
         shots: the film's shots in order.
     """
     total = len(shots)
+    change, references = _without_references(change)
     spared = m[1] if (m := pattern("address", "keep").search(change)) else ""
     for name, numbers_of in _RULES:
         match = pattern("address", name).search(change)
-        if match is None:
+        if match is None or (name == "everywhere" and _is_of_things(change[: match.start()])):
             continue
         found = sorted(set(numbers_of(match, total)))
-        rest = f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;")
+        rest = _with_references(f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"), references)
         return Address(
             numbers=tuple(n for n in found if 1 <= n <= total),
             rest=re.sub(r"\s{2,}", " ", rest),
@@ -54,7 +57,28 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
             strangers=tuple(n for n in found if not 1 <= n <= total),
             spared=spared,
         )
-    return Address(numbers=(), rest=change, explicit=False, spared=spared)
+    return Address(numbers=(), rest=_with_references(change, references), explicit=False, spared=spared)
+
+
+_REFERRED: Final = "\u241d"
+"""Stands for the mention of a shot that something is to be like, which is not the shot spoken of."""
+
+
+def _without_references(change: str) -> tuple[str, list[str]]:
+    found = pattern("likeness", "reference")
+    return found.sub(_REFERRED, change), [match.group() for match in found.finditer(change)]
+
+
+def _with_references(text: str, references: list[str]) -> str:
+    for reference in references:
+        text = text.replace(_REFERRED, reference, 1)
+    return text
+
+
+def _is_of_things(before: str) -> bool:
+    """`leaves flying everywhere` is everywhere in the picture, not in every shot."""
+    last = before.lower().split()[-1:]
+    return bool(last) and (last[0].endswith("ing") or bool({*singulars(last[0])} & terms_by_phrase("nouns").keys()))
 
 
 def _number() -> str:
@@ -110,6 +134,7 @@ _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("last", lambda _, total: [total] if total else []),
     ("opening", lambda _, total: [1] if total else []),
     ("both", lambda _, total: list(range(max(1, total - 1), total + 1))),
+    ("everywhere", lambda _, total: list(range(1, total + 1))),
     ("all", lambda _, total: list(range(1, total + 1))),
 )
 """The pattern's name, and the numbers that a match of it means in a film of so many shots."""

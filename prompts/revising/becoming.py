@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import NounPhrase
 from prompts.revising.camerawork import camera_still, rows_of
 from prompts.revising.edits import Edits
@@ -38,6 +39,9 @@ def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
     """
     for rule in (
         _frame_rate,
+        _resolution,
+        _one_of_them,
+        _glowing,
         _body,
         _decade,
         _still,
@@ -145,6 +149,47 @@ def _frame_rate(text: str, _shot: Shot, edits: Edits) -> str:
     else:
         edits.ask("How many frames a second a clip has is set when it is rendered. Should the shot be in slow motion?")
     return cut(text, match)
+
+
+def _resolution(text: str, _shot: Shot, edits: Edits) -> str:
+    """`in 4k`: what a clip has, and no shot."""
+    match = pattern("becoming", "resolution").search(text.strip(" ,."))
+    if match is None:
+        return text
+    edits.ask("How large the picture is, is set when a clip is rendered. What should change in the shot itself?")
+    return ""
+
+
+def _one_of_them(text: str, shot: Shot, edits: Edits) -> str:
+    """`have one deer look up`, of three: those that are one subject do everything together."""
+    match = pattern("becoming", "one_of_them").search(text.strip(" ,."))
+    verb = verb_of(match["verb"].lower()) if match else None
+    found = find_subjects(shot, f"all {match['who'] or 'main subject'}") if match else ()
+    many = [shot.subjects[i] for i in found if shot.subjects[i].count > 1]
+    if match is None or verb is None or not many:
+        return text
+    edits.ask(f"The {many[0].noun} act together in this shot. Should all of them {verb.base}{match['rest']}?")
+    return ""
+
+
+def _glowing(text: str, shot: Shot, edits: Edits) -> str:
+    """`make the horseshoe glow brighter`: how one thing looks, not the light of the shot."""
+    match = pattern("becoming", "glowing").search(text)
+    found = find_subjects(shot, match["who"]) if match else ()
+    verb = verb_of(match["verb"].lower()) if match else None
+    if match is None or not found or verb is None:
+        return text
+    stronger = match["way"].lower() not in _DIMMER
+    for index in found:
+        now = next((k.text for k in shot.subjects[index].looks if verb.base in k.text), f"{verb.base}ing")
+        bare = re.sub(r"^(?:brightly|faintly) ", "", now)
+        kept = [k for k in shot.subjects[index].looks if verb.base not in k.text]
+        look = Look(text=f"{'brightly' if stronger else 'faintly'} {bare}")
+        edits.put(f"subjects[{index}].looks", [k.model_dump(mode="json") for k in [*kept, look]], match.group())
+    return cut(text, match)
+
+
+_DIMMER: Final = frozenset({"dimmer", "less", "weaker", "softer", "fainter"})
 
 
 def _body(text: str, shot: Shot, edits: Edits) -> str:

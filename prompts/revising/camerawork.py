@@ -1,4 +1,4 @@
-"""Changes to the camera's work: its moves turned round, strengthened or left out, its support, frame and focus."""
+"""Changes to the camera's work: its moves turned round, strengthened or left out, and what carries it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern, steps_of, words_for
 from prompts.revising.subjects import cut
-from prompts.shot import Importance, Move, Shot, Speed, Stability
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.shot import Move, Shot, Speed, Stability
+from prompts.vocabulary import table
 
 __all__ = ["camera_still", "kinds_of", "read_camerawork", "rows_of"]
 
@@ -26,15 +26,6 @@ _WAYS: Final = {
     "left": ("left",), "right": ("right",), "up": ("up",), "down": ("down",), "in": ("in",), "out": ("out",),
     "clockwise": ("cw",), "counterclockwise": ("ccw",), "counter-clockwise": ("ccw",), "anticlockwise": ("ccw",),
 }  # fmt: skip
-_LIMITS: Final[dict[str, tuple[str, Any]]] = {
-    "wide": ("camera.size", "extreme_wide"),
-    "far": ("camera.size", "extreme_wide"),
-    "close": ("camera.size", "extreme_close_up"),
-    "near": ("camera.size", "extreme_close_up"),
-    "tight": ("camera.size", "extreme_close_up"),
-    "high": ("camera.angle", "birds_eye"),
-    "low": ("camera.angle", "ground_level"),
-}
 
 
 def read_camerawork(text: str, shot: Shot, edits: Edits) -> str:
@@ -44,8 +35,7 @@ def read_camerawork(text: str, shot: Shot, edits: Edits) -> str:
         The text without what was understood.
     """
     for rule in (
-        _swap, _reversed, _left_out, _stronger, _toward, _turned_to, _limit, _locked, _from_the_air, _extent, _part,
-        _focus, _placed,
+        _swap, _reversed, _left_out, _stronger, _toward, _turned_to, _locked, _from_the_air,
     ):  # fmt: skip
         text = rule(text, shot, edits)
     return text
@@ -243,16 +233,7 @@ def _toward(text: str, shot: Shot, edits: Edits) -> str:
 _AIMS: Final = {1: ("dolly_in", "zoom_in"), -1: ("dolly_out", "zoom_out")}
 
 
-def _limit(text: str, _shot: Shot, edits: Edits) -> str:
-    """`as wide as possible`."""
-    match = pattern("camerawork", "limit").search(text)
-    if match is None or match["way"].lower() not in _LIMITS:
-        return text
-    edits.put(*_LIMITS[match["way"].lower()], match.group())
-    return cut(text, match)
-
-
-# --- support, frame and focus --------------------------------------------------------------------------------
+# --- support --------------------------------------------------------------------------------
 
 
 def _locked(text: str, shot: Shot, edits: Edits) -> str:
@@ -273,82 +254,3 @@ def _from_the_air(text: str, _shot: Shot, edits: Edits) -> str:
         edits.put("camera.angle", "overhead", match.group())
         return cut(text, match)
     return text
-
-
-def _extent(text: str, shot: Shot, edits: Edits) -> str:
-    """`his whole body`, `show the entire room`: how much is to be in the picture."""
-    if pattern("camerawork", "faces").search(text.strip(" ,.")) and (shot.camera.view or "").endswith("back"):
-        edits.put("camera.view", "front", text)
-        return ""
-    match = pattern("camerawork", "extent").search(text.strip(" ,."))
-    if match is None:
-        return text
-    what = (match["what"] or match["all"]).lower()
-    own = what in _BODIES or bool(find_subjects(shot, what))
-    if not own and not (what in terms_by_phrase("stages") or what in terms_by_phrase("nouns") or what in _PLACES):
-        return text
-    part = table("nouns").get(terms_by_phrase("nouns").get(what, ""))
-    face = part is not None and part.role == "part" and what not in _BODIES
-    edits.put("camera.size", "close_up" if face else "full" if own else "wide", match.group())
-    return ""
-
-
-_BODIES: Final = frozenset({"body", "figure", "person", "thing", "length", "outfit", "of him", "of her"})
-_PLACES: Final = frozenset({"place", "scene", "view", "area", "surroundings", "setting"})
-
-
-def _part(text: str, _shot: Shot, edits: Edits) -> str:
-    """`close on the hands`: the framing, and what is to be sharp in it."""
-    match = pattern("camerawork", "whose_part").search(text)
-    if match is None:
-        return text
-    part = re.sub(r"^(?:the|his|her|its|their) ", "", (match["part"] or match["what"] or "").strip().lower())
-    told = part.split()[-1:]
-    if match["size"].lower().startswith(("only", "just", "show", "nothing")) and not (
-        told and (told[0] in words_for("parts") or match["part"])
-    ):
-        return text
-    size = "extreme_close_up" if match["size"].lower().startswith("extreme") else "close_up"
-    edits.put("camera.size", size, match.group())
-    what = match["part"] or match["what"]
-    edits.put("camera.focus", f"sharp focus on the {what.strip().lower()}", match.group())
-    return cut(text, match)
-
-
-def _focus(text: str, _shot: Shot, edits: Edits) -> str:
-    match = pattern("camerawork", "focus_on").search(text)
-    if match is None:
-        return text
-    edits.put("camera.focus", f"sharp focus on {match['what'].strip()}", match.group())
-    return cut(text, match)
-
-
-def _placed(text: str, shot: Shot, edits: Edits) -> str:
-    """`put the cat more to the left`: the composition; with several main subjects, the place of the one named."""
-    if match := pattern("camerawork", "framed").search(text):
-        edits.put(
-            "camera.composition",
-            _composition(match.groupdict().get("side") or match.groupdict().get("side2") or ""),
-            match.group(),
-        )
-        return cut(text, match)
-    mains = [i for i, s in enumerate(shot.subjects) if s.importance is Importance.MAIN]
-    at = 0
-    while match := pattern("camerawork", "placed").search(text, at):
-        at = match.end()
-        who = re.sub(r"^(?:put|place|move|shift|frame|have|keep|set|position) ", "", (match["who"] or "").strip())
-        found = find_subjects(shot, who) if who else ()
-        if not found:
-            continue
-        side = match["side"].lower()
-        if side in ("left", "right") and (len(mains) > 1 or set(found) - set(mains)):
-            for index in found:
-                edits.put(f"subjects[{index}].position", side, match.group())
-        else:
-            edits.put("camera.composition", _composition(side), match.group())
-        text, at = cut(text, match), 0
-    return text
-
-
-def _composition(side: str) -> str:
-    return f"on the {side} third" if side in ("left", "right") else "centred"

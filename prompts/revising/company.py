@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.grammar import singulars, verb_of
+from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
 from prompts.revising.patterns import NUMBERS, pattern, splits
@@ -38,7 +39,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_put_there, _another, _arranged, _scattered, _more_of, _behind, _company, _imperative):
+    for rule in (_told_to, _put_there, _another, _arranged, _scattered, _more_of, _behind, _company, _imperative):
         text = rule(text, shot, edits)
     return text
 
@@ -147,7 +148,8 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
         detail = match.group().strip()
         edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], detail)
         return cut(text, match)
-    if match is None or fresh is None or (beside and (_acts(match["what"]) or not find_subjects(shot, beside))):
+    acts = match is not None and _acts(match["what"])
+    if match is None or fresh is None or acts or (beside and not find_subjects(shot, beside)):
         return text
     _bring(shot, edits, fresh, match["where"].lower().strip(), match.group())
     before = text[: match.start()].rstrip()
@@ -176,11 +178,39 @@ def _company(text: str, _shot: Shot, _edits: Edits) -> str:
     return f"{text[: match.start()]} add {text[match.end() :]}"
 
 
+def _told_to(text: str, shot: Shot, _edits: Edits) -> str:
+    """`look up`, `stop at a red light`: what the main subject is to do, told as to an actor."""
+    match = pattern("absolute", "told_to").search(text.strip(" ,."))
+    verb = verb_of(match["verb"].lower()) if match else None
+    main = shot.main_subject
+    if match is None or verb is None or verb.form != "base" or main is None or is_cue(text.strip(" ,.").lower()):
+        return text
+    acts = table("kinds")[main.kind or "thing"].animate or main.kind in _MOVERS
+    motion = table("motions").get(terms_by_phrase("motions").get(verb.base, ""))
+    stops = verb.base == "stop" and bool(match["rest"])
+    if not acts or motion is None or not (stops or verb.base not in _OF_CAMERA | _AS_CAMERAS_DO):
+        return text
+    if kinds_of(verb.base) or (motion.speed_mps and not match["rest"]):
+        return text
+    return f"{join_list(told_apart(shot, [shot.subjects.index(main)]))} will {match['verb']}{match['rest']}"
+
+
+_AS_CAMERAS_DO: Final = frozenset({
+    "creep", "drift", "glide", "float", "fly", "rise", "sink", "swing", "sweep", "descend", "climb", "spin", "rotate",
+    "wander", "arc", "dive", "soar",
+})  # fmt: skip
+"""What a camera may be told to do as well."""
+
+
 def _imperative(text: str, shot: Shot, _edits: Edits) -> str:
     """`rotate the bottle slowly`: what is done to it is what it does."""
     match = pattern("absolute", "imperative").search(text)
     verb = verb_of(match["verb"].lower()) if match else None
     if match is None or verb is None or verb.form != "base" or verb.base in _OF_CAMERA:
+        return text
+    if pattern("objects", "removing").match(verb.base):
+        return text
+    if is_pronoun(match["who"]) and terms_by_phrase("motions").get(verb.base) is None:
         return text
     found = find_subjects(shot, match["who"])
     if not found or (is_pronoun(match["who"]) and match["who"].lower() == "it" and not shot.subjects):

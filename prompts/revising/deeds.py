@@ -58,6 +58,8 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     told = [b for b in draft.beats if b.subject not in strangers and not _is_weather(b, draft) and not _is_no_deed(b)]
     main = shot.main_subject
     told = [beat for beat in told if beat.subject or beat.motion]
+    if "setting.place" in draft.values:
+        told = [beat for beat in told if not _only_is_there(beat, said)]
     fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
     fresh = _of_everybody(fresh, shot, said)
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
@@ -87,6 +89,14 @@ def _is_weather(beat: Beat, draft: Draft) -> bool:
     """`raining outside` is the weather, which nobody does."""
     first = beat.action.lower().split()[0] if beat.action else ""
     return "setting.weather" in draft.values and first in terms_by_phrase("weather")
+
+
+def _only_is_there(beat: Beat, said: str) -> bool:
+    """`they are in a garage` says where they are, not what they do."""
+    base = _base(beat.action)
+    return beat.motion in ("rest", "stand") and not any(
+        verb.base == base for word in re.findall(r"[a-z]+", said.lower()) if (verb := verb_of(word))
+    )
 
 
 _NO_DEEDS: Final = frozenset({

@@ -141,6 +141,8 @@ def _wear(text: str, shot: Shot, edits: Edits) -> str:
                     bool(found) and all(shot.subjects[i].kind == "human" for i in found)
                 )
                 coloured = bool(parts.get("who"))
+                if who.lower() == "it" and what.lower() in terms_by_phrase("styles"):
+                    continue
                 looks = [had_looks(what, carried=in_hand, colours=coloured) for _ in found]
                 if found and not all(looks) and match.group().lower().startswith("give ") and who.lower() != "it":
                     looks = [_handed(shot, index, what) for index in found]

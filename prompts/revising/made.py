@@ -38,6 +38,10 @@ def read_make(text: str, shot: Shot, edits: Edits) -> str:
     """`make the dog black`, `make it run`: puts what is meant; returns the text without it."""
     match = pattern("objects", "make").search(text)
     for who, what in splits(match["all"]) if match else ():
+        if who.lower() == "it" and what.lower().removeprefix("in ") in terms_by_phrase("styles").keys() - {
+            what.lower()
+        }:
+            return text
         if match and (told := _says(text, match, who, what, shot, edits)) != text:
             return told
     return text

@@ -16,6 +16,7 @@ __all__ = [
     "UNMEANT",
     "comparative",
     "known_words",
+    "measures",
     "pattern",
     "patterns",
     "rewrites",
@@ -40,19 +41,6 @@ ORDINALS: Final = {
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
 }  # fmt: skip
-_PARTS: Final = {
-    "{end}": r"(?=$| ?[,;]| ?\.(?!\d)| and (?:make|add|put|remove|replace|give|at|in|with|the"
-    r"|dolly|push|pull|zoom|pan|tilt|track|crane|orbit|truck|use|have|let|show|change|swap)\b| but )",
-    "{article}": r"(?:(?:the|an?|his|her|its|their|that|this|any|all(?: the)?|some|of the) )?",
-    "{number}": rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})",
-    "{ordinal}": "|".join(ORDINALS),
-    "{tens}": rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{'|'.join(list(NUMBERS)[:9])}))?",
-    "{lead}": r"(?:in |for |on |change |make |and |with )*",
-    "{tint}": r"warm|cool|cold|red|orange|amber|golden|yellow|green|teal|blue|purple|pink|magenta|white|neutral"
-    r"|violet|cyan|turquoise",
-    "{bit}": r"(?:just )?(?:a |one )?(?:tiny |little |wee |good |whole )?(?:bit|little|touch|tad|lot|notch|shade)"
-    r"|slightly|somewhat|much|even|way|far|some",
-}
 
 
 @cache
@@ -88,9 +76,22 @@ _LONGEST_PHRASE: Final = r"[\w' -]{1,64}?"
 """A noun phrase, and how long one may be, so that the time a pattern takes grows with the text and no faster."""
 
 
+@cache
+def _shared() -> Mapping[str, str]:
+    """What stands for the names in braces, those that hold others first."""
+    numbers = "|".join(NUMBERS)
+    return {
+        **{f"{{{name}}}": words for name, words in _file()["shared"].items()},
+        "{number}": rf"(?:\d{{1,4}}|{numbers})",
+        "{numbers}": numbers,
+        "{ones}": numbers.removesuffix("|ten"),
+        "{ordinal}": "|".join(ORDINALS),
+    }
+
+
 def _filled(text: str) -> str:
     text = text.replace(_PHRASE, _LONGEST_PHRASE)
-    for part, words in _PARTS.items():
+    for part, words in _shared().items():
         text = text.replace(part, words)
     text = _DEGREES.sub(lambda match: _forms(match[2].split(), wanted=match[1] == "more"), text)
     text = text.replace("{quantity}", _alternatives("quantities")) if "{quantity}" in text else text
@@ -170,6 +171,12 @@ def scales() -> tuple[Mapping[str, Any], ...]:
     return tuple({name: filled.get(name, _as_is)(value) for name, value in row.items()} for row in _file()["scale"])
 
 
+@cache
+def measures() -> tuple[Mapping[str, Any], ...]:
+    """The fields that a number with its unit moves."""
+    return tuple(_file()["measure"])
+
+
 def _as_is(value: Any) -> Any:
     return value
 
@@ -196,6 +203,7 @@ def words_for(group: str) -> Mapping[str, tuple[str, ...]]:
 
 
 _WORDY: Final = (
+    "shared",
     "relative",
     "scale",
     "objects",

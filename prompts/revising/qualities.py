@@ -349,6 +349,8 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
         for at, look in enumerate(subject.looks):
             if look.part and old in look.text.lower().split() and new.split()[-1] == look.part.lower().split()[-1]:
                 new = new.removesuffix(look.part.lower()).strip()
+            own = {other.text.lower() for other in subject.looks} | set(subject.noun.lower().split())
+            new = " ".join(word for word in new.split() if word not in own) or new
             if old not in look.text.lower().split() or not (new in colours or is_adjective(new)):
                 continue
             looks = [k.model_dump(mode="json") for k in subject.looks]

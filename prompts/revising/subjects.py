@@ -21,6 +21,7 @@ __all__ = [
     "drop_subject",
     "is_cue",
     "is_look",
+    "is_of_the_trade",
     "is_only_cue",
     "is_thing",
     "phrase_of",
@@ -63,12 +64,25 @@ def is_thing(phrase: NounPhrase | None) -> bool:
 def subject_from(text: str, importance: Importance) -> Subject | None:
     """The subject that words describe, such as `a black cat with a bell`; None when they name no thing."""
     words, phrase = _phrase(text)
-    if phrase is None or not is_thing(phrase):
+    if phrase is None or not is_thing(phrase) or is_of_the_trade(phrase.noun, phrase.determiner):
         return None
     cast = Cast()
     subject_id = cast.add(phrase, importance)
     modifiers(cast, words, phrase.end, len(words), subject_id)
     return cast.by_id(subject_id)
+
+
+_TRADE: Final = frozenset({
+    "camera", "lens", "shot", "frame", "framing", "angle", "focus", "exposure", "aperture", "take", "scene", "picture",
+    "image", "clip", "footage", "zoom", "pan", "tilt", "dolly", "gimbal", "tripod", "edit", "cut", "move", "movement",
+    "contrast", "saturation", "grade", "composition", "fill", "key", "depth", "frame rate", "resolution", "motion",
+})  # fmt: skip
+"""What a film is made with, which is in the picture only where the words bring it in: `a camera on the table`."""
+
+
+def is_of_the_trade(noun: str, determiner: str | None) -> bool:
+    """Whether a noun speaks of how the film is made, not of a thing in the picture."""
+    return noun.lower() in _TRADE and determiner not in {"a", "an", "two", "some"}
 
 
 def put_count(shot: Shot, edits: Edits, index: int, count: int, count_text: str, said: str) -> None:

@@ -16,8 +16,8 @@ from importlib.resources import files
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verb_of
-from prompts.revising.camerawork import kinds_of
-from prompts.revising.patterns import source
+from prompts.revising.patterns import pattern, source
+from prompts.revising.sequence import is_move
 from prompts.revising.subjects import is_cue, is_look
 from prompts.vocabulary import terms_by_phrase
 
@@ -68,12 +68,6 @@ def _degree() -> re.Pattern[str]:
     return re.compile(rf"^(?:an? )?(?:{source('relative', 'degree')} )*(?:[a-z]{{3,}}er|more|less|too)\b", re.I)
 
 
-@cache
-def _moves() -> re.Pattern[str]:
-    phrases = sorted(terms_by_phrase("camera_moves"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\b")
-
-
 def wishes_of(text: str) -> list[str]:
     """The sentence cut into its wishes, in order; one where nothing can be cut.
 
@@ -81,6 +75,7 @@ def wishes_of(text: str) -> list[str]:
         text: the sentence in plain words, its quotations hidden.
     """
     found: list[str] = []
+    text = pattern("relative", "restated").sub(r"\g<topic> \g<figure>", text).strip()
     start = 0
     for joint in _JOINT.finditer(text):
         left, right = text[start : joint.start()].strip(" ,;."), text[joint.end() :].strip(" ,;.")
@@ -95,7 +90,7 @@ def wishes_of(text: str) -> list[str]:
 
 def _parts(left: str, joint: str, right: str) -> bool:
     bare = _softly().sub("", right)
-    if (_is_move(left) and _is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ")):
+    if (is_move(left) and is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ")):
         return False
     marked = not joint.strip().lower().startswith(("and", "while", "plus"))
     refuses = bool(_REFUSED.match(left)) and "and" not in joint.lower()
@@ -112,12 +107,6 @@ _NOT: Final = re.compile(r"^not (?!so\b|too\b|as\b|that\b)", re.I)
 _ONLY: Final = re.compile(r"^(?:only|just)\b", re.I)
 
 
-def _is_move(words: str) -> bool:
-    """`pan left`, `a slow zoom in`: moves that follow one another are one wish."""
-    low = re.sub(r"^(?:an?|the|slow|slowly|quick|fast|smooth|gentle|do|start with|with) ", "", words.lower())
-    return bool(kinds_of(low.split()[0])) or bool(_moves().match(low))
-
-
 def _negated_order(words: str) -> bool:
     return bool(re.match(r"(?:don't|do not|never)\b", words, re.I))
 
@@ -127,12 +116,22 @@ def _opens(words: str, *, marked: bool) -> bool:
     first = words.split()[0].lower()
     if _DENIAL.match(words) or _degree().match(words) or _is_order(words) or _is_statement(words):
         return True
+    if _is_recoloured(words):
+        return True
     if first in PREPOSITIONS and (marked or first in _SETTING):
         return True
     return _is_term(words)
 
 
 _SETTING: Final = frozenset({"at", "in", "from", "with", "as", "without", "on"})
+
+
+def _is_recoloured(words: str) -> bool:
+    """`his suit black`: somebody's part and its new look."""
+    match = pattern("objects", "side_by_side").match(words)
+    owned = bool(re.match(r"(?:the|his|her|its|their) ", words, re.I))
+    look = match["what"].lower() if match else ""
+    return owned and (look in terms_by_phrase("colours") or is_look(look))
 
 
 def _is_order(words: str, *, settled: bool = False) -> bool:
@@ -168,7 +167,7 @@ def _filled(wish: str, before: str) -> str:
     if _FROM_SIDE.match(wish) and re.search(r"\b(?:sun)?light(?:ing)?\b", before, re.I):
         return f"light {_softly().sub('', wish)}"
     bare = _softly().sub("", wish)
-    if _is_move(before) and _PACED.match(bare):
+    if is_move(before) and _PACED.match(bare):
         return f"camera {bare}"
     if _HAS.match(wish) and (told := _STATEMENT.match(before)) and not told["verb"]:
         return f"{told['topic']} {wish}"

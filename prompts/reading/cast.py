@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
+from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.subjects import (
     AGES,
@@ -152,8 +153,7 @@ class Cast:
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
         others = [s for s in self.subjects if s not in mains]
         for subject in [*reversed(mains), *reversed(others)]:
-            row = row_of(subject)
-            gender = row.gender if row else ""
+            gender = _sex(subject)
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":
                 return subject.id
             if word in {"she", "her"} and subject.kind == "human" and gender != "male":
@@ -186,9 +186,18 @@ class Cast:
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
 
-def _fits_pronoun(word: str, subject: Subject) -> bool:
+def _sex(subject: Subject) -> str:
+    """As its noun says, or else its given name."""
     row = row_of(subject)
-    gender = row.gender if row else ""
+    if row is not None and row.gender:
+        return row.gender
+    given = subject.name or (subject.noun if subject.noun[:1].isupper() else "")
+    female, male = (given.lower().split(" ")[0] in words_of("names", sex) for sex in ("female", "male"))
+    return "" if female == male else "female" if female else "male"
+
+
+def _fits_pronoun(word: str, subject: Subject) -> bool:
+    gender = _sex(subject)
     if word in {"he", "she"}:
         return subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
     animate = subject.kind is None or table("kinds")[subject.kind].animate

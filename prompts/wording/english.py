@@ -56,7 +56,8 @@ UNCOUNTED = frozenset(
      "armour", "armor", "furniture", "equipment", "seaweed", "sunlight", "moonlight", "nature", "space", "scenery",
      "footage", "chocolate", "cotton", "silk", "leather", "denim", "fabric", "soil", "air", "sky", "outer space",
      "spaghetti", "macaroni", "vinegar", "ketchup", "mustard", "mayonnaise", "porridge", "custard", "gravy", "concrete",
-     "cement", "petrol", "wear", "attire", "garb", "gear", "footwear", "sportswear", "swimwear", "darkness"}
+     "cement", "petrol", "wear", "attire", "garb", "gear", "footwear", "sportswear", "swimwear", "darkness",
+     "stubble"}
 )  # fmt: skip
 VOWEL_SOUND = re.compile(
     r"(?:[aeio]|u(?!ni(?!n)|s[aeiu]|r[aeiou]|t[aeiou]|f)|hou?rs?\b|hourglass|hono|hones|heir|8|11\b|18\b)", re.I

@@ -79,6 +79,9 @@ COLLECTIVE = frozenset({"crowd", "audience", "team", "band", "family", "couple",
 AGES = frozenset({"child", "adult", "puppy", "kitten", "baby"})
 """Ages that a noun says already or that read oddly as an adjective."""
 
+_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:[1-9]0s|teens|[a-z]+ies)")
+"""An age that is a decade: `60s`, `late thirties`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
@@ -194,7 +197,8 @@ def subject_phrase(subject: Subject) -> str:
     It depends on the subject's own record alone, so that a character reads the same, byte for byte, in every shot.
     """
     adjectives = [look.text for look in subject.looks if _is_adjective(look)]
-    if subject.age and subject.age not in AGES:
+    years = _DECADE.fullmatch(subject.age)
+    if subject.age and subject.age not in AGES and not years:
         adjectives.insert(0, subject.age)
     fresh: list[str] = []
     for adjective in adjectives:
@@ -204,6 +208,8 @@ def subject_phrase(subject: Subject) -> str:
     many = subject.count > 1 or bool(subject.count_text and subject.count != 1)
     noun = plural(_noun(subject)) if many else _noun(subject)
     core = _with_number(subject, _adjectives(fresh, noun))
+    if years:
+        core = f"{core} in {pronouns_of(subject).possessive} {subject.age}"
     phrase = f"{core}{_features(subject)}"
     return f"{subject.name}, {phrase}" if subject.name and subject.name.lower() != subject.noun.lower() else phrase
 

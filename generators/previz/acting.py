@@ -106,7 +106,22 @@ def parts_of(shot: Shot, story_seconds: float = DEFAULT_SECONDS) -> tuple[Part, 
     riders = {part.mount: part for part in parts if part.mount}
     lead = next((part for part in parts if part.subject is shot.main_subject), None)
     parts = [_in_company(shot, riders.get(part.subject.id), lead, part) for part in parts]
-    return tuple(_paced(part) for part in _in_time(_returned(parts)))
+    return tuple(_paced(part) for part in _in_time(_borne(_returned(parts))))
+
+
+def _borne(parts: list[Part]) -> list[Part]:
+    """Who is carried by others on something lies on it and goes at their pace."""
+    done = list(parts)
+    for part in parts:
+        bears = [deed for deed in part.deeds if deed.performance == "bear" and deed.partner]
+        index = next((i for i, other in enumerate(parts) if bears and other.subject.id == bears[0].partner), None)
+        if index is None:
+            continue
+        lies = tuple(
+            Deed(d.start_s, d.end_s, d.motion, "lying", "borne", "borne", speed_mps=d.speed_mps) for d in part.deeds
+        )
+        done[index] = replace(parts[index], deeds=lies, motion=part.motion, direction=part.direction, pace=part.pace)
+    return done
 
 
 def _returned(parts: list[Part]) -> list[Part]:
@@ -225,6 +240,8 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     simulated = (
         motion in SIMULATED_LAWS and not (caught and handled) and (not animate or motion == "fall" or _is_thrown(beat))
     )
+    if subject.kind in ("liquid", "landform") and _is_fixed(subject):
+        simulated = False  # water falls where a waterfall stands
     if animate and not simulated and motion in _HANDS:
         motion = "throw"
     speed = beat.speed_mps if beat and beat.speed_mps is not None else usual_speed(motion)

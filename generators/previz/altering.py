@@ -77,7 +77,7 @@ def pour_out(
         seconds: of story.
 
     Returns:
-        ids of the vessels that are filled while nobody is at it, which the camera shows with their stream.
+        ids of the vessels that the camera shows with their stream: filled while nobody is at it, or in a close size.
     """
     by_id = {m.part.subject.id: i for i, m in reversed(list(enumerate(members)))}
     into, timing = by_id[pour.into], timing_of(pour, seconds)
@@ -102,9 +102,11 @@ def pour_out(
 
     alter = stream.alter(model, place, spring, timing.start_s, timing.end_s)
     players[into] = replace(filled, alter=both(filled.alter, alter))
-    if pour.actor:
+    if pour.actor and not pour.close:
         return frozenset()
-    track = framed(pour.into, vessel.part.number, foot, vessel.model, with_source=source is not None)
+    by_hand = bool(pour.actor)
+    seen = source is not None or by_hand
+    track = framed(pour.into, vessel.part.number, foot, vessel.model, with_source=seen, by_hand=by_hand)
     players[into] = replace(players[into], track=track)
     return frozenset({pour.into})
 

@@ -230,7 +230,7 @@ def _recorded(recording: Recording, foot_m: float) -> Animation:
     return pose
 
 
-HANDLED = ("hand", "aloft", "surface", "board", "front", "ground", "floor", "bounce", "push", "drag")
+HANDLED = ("hand", "aloft", "surface", "board", "front", "ground", "floor", "bounce", "push", "drag", "load")
 """Ways of having to do with a thing in which it is shown as hands and feet use it."""
 HELD_ROLES = ("object", "tool", "other_tool", "cord")
 """What a thing that the shot implies is to its owner, when it is in the hand."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.rigs.props import prop_of
+from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
     is_large,
     is_person,
     is_table,
+    load_among,
     names_of,
     object_of,
     others_of,
@@ -197,6 +199,8 @@ def _deed(
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
         motion, speed = "stand", 0.0
     row = said or performance_of("", motion, posture=False)
+    if row is not None and row.id == "carry" and load_among(shot, subject, others):
+        row = performances()["bear"]
     pose = pose or performance_of("", motion, posture=True)
     return _played(shot, before, _Reading(start, end, motion, words, speed, others, row, pose))
 
@@ -237,11 +241,14 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     if row.object == "way":
         speed = STAIRS_RUN_MPS if read.motion == "run" else STAIRS_MPS
     people = [other for other in read.others if is_person(other)]
-    partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside")) else ""
-    table_ = next((other for other in read.others if is_table(other) and other is not seat), None)
+    partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside", "load")) else ""
+    tables = [other for other in read.others if is_table(other) and other is not seat and row.object != "load"]
+    table_ = next(iter(tables), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
         table_ = next((other for other in shot.subjects if is_table(other)), None)
     tool = tool_of(read.others, read.words, (seat, table_))
+    if tool is None and row.pours:
+        tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
     about = [other for other in read.others if other is not tool]
     handled = object_of(about, row, seat, table_, people)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
@@ -254,7 +261,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         "object": row.implied if handled is None and not partner and not bulky else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
         "surface": (row.surface or side_table(row, handled, read.words)) if table_ is None and level else "",
-        "tool": "" if tool else row.tool or pose.tool,
+        "tool": "" if tool else poured_from(read.words) if row.pours else row.tool or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
     }
     if before is not None and seat is None and before.posture == posture and before.needs("seat"):

@@ -25,6 +25,8 @@ __all__ = [
     "CompanyMember",
     "ahead_of",
     "aloft_of",
+    "bearer_place",
+    "bearing_gap_m",
     "companion_place",
     "facing_of",
     "front_m",
@@ -54,6 +56,8 @@ CATCH_M = 3.2
 """From who throws to who catches."""
 ALOFT: tuple[tuple[str, Vec], ...] = (("kite", (1.1, 0.7, 1.7)), ("", (0.05, -0.02, 0.6)))
 """How far forward, left and up from the hand a thing on a string is, m, by what it is."""
+BEARING_GAP, LEAST_BORNE = 0.2, 0.12
+"""From a bearer to the load's end, over body height; and the least that a load is off the ground, m."""
 HELD = ("hand", "tool", "other_tool")
 
 
@@ -139,6 +143,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         half = min(half, LEANING_M) if climbs else half
         x, y = ahead_of(at, half + (CLIMB_GAP if climbs else FRONT_GAP) * h)
         return replace(at, x=x, y=y, heading=back)
+    if use.role in ("load", "borne"):
+        return _between_bearers(use, figures, at)
     if use.role in ("floor", "ground"):
         x, y = ahead_of(at, half + (FLOOR_GAP if use.role == "floor" else 0.18) * h, _row_m(thing))
         return replace(at, x=x, y=y)
@@ -155,6 +161,40 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def bearing_gap_m(actor: Placed) -> float:
+    """From somebody to the end of what is carried with another, m."""
+    return BEARING_GAP * actor.model.height_m
+
+
+def borne_up_m(actor: Placed, load: Placed) -> float:
+    """How high over the ground two carry something between them, m: no higher than hands that hang take it."""
+    h = actor.model.height_m
+    return max(LEAST_BORNE, min(0.28 * h, 0.5 * h - load.model.height_m))
+
+
+def _between_bearers(use: Use, figures: Sequence[Placed], at: Place) -> Place:
+    """The place of what is carried between two, the first of whom goes behind it; and of who lies on it."""
+    actor, load = figures[use.actor], next(f for f in figures if f.part.subject.id == use.deed.object)
+    model, (hx, hy) = load.model, at.heading
+    x, y = ahead_of(at, bearing_gap_m(actor) + 0.5 * max(model.length_m, model.width_m))
+    lift = at.lift_m + borne_up_m(actor, load)
+    if use.role == "borne":
+        return replace(at, x=x, y=y, lift_m=lift + (model.saddle_m or model.height_m))
+    return replace(at, x=x, y=y, lift_m=lift, heading=at.heading if model.length_m >= model.width_m else (hy, -hx))
+
+
+def bearer_place(first: Placed, load: Placed, place: Place) -> Place:
+    """The place of the second of two who carry something: before it, as the first is behind it.
+
+    Args:
+        first: who goes behind.
+        load: what they carry.
+        place: of the first.
+    """
+    x, y = ahead_of(place, 2.0 * bearing_gap_m(first) + max(load.model.length_m, load.model.width_m))
+    return replace(place, x=x, y=y)
 
 
 def _way_start(flight: Flight, part: Part, deed: Deed, seconds: float) -> tuple[float, bool]:

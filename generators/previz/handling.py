@@ -25,7 +25,9 @@ GRAVITY = 9.81
 BOUNCE = 0.55
 """Rebound of a thing that was thrown and that physics does not simulate."""
 LET_GO_MPS = 7.0
-HANDLED = frozenset({"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth"})
+HANDLED = frozenset(
+    {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
+)
 ALOFT: tuple[tuple[str, Vec], ...] = (
     ("kite", (3.2, 1.4, 3.6)),
     ("balloon", (0.05, -0.02, 0.62)),
@@ -289,14 +291,15 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
     hx, hy = member.place.heading
     ahead = (place.x - member.place.x) * hx + (place.y - member.place.y) * hy
     ahead = _under_the_rider(thing) if under else ahead
-    turned = use.role == "push"
+    turned, across = use.role == "push", use.role == "load" and model.width_m > model.length_m
+    up = low + (thing.place.lift_m - member.place.lift_m if use.role == "load" else 0.0)
 
     def pose(story_s: float) -> Pose:
         distance = travel.distance(story_s)
         x, y = travel.point(distance)
         dx, dy = travel.direction(distance)
         x, y = x + dx * ahead, y + dy * ahead
-        yaw = yaw_towards(-dx, -dy) if turned else yaw_towards(dx, dy)
-        return (x, y, travel.terrain.height(x, y) + travel.lift_m + low), yaw
+        yaw = yaw_towards(-dx, -dy) if turned else yaw_towards(dy, -dx) if across else yaw_towards(dx, dy)
+        return (x, y, travel.terrain.height(x, y) + travel.lift_m + up), yaw
 
     return pose

@@ -183,4 +183,4 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
             copy = 0 if role == "surface" else figure.copy
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
     if deed.partner:
-        yield "partner", deed.partner
+        yield ("borne" if mode == "load" else "partner"), deed.partner

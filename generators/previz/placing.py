@@ -13,7 +13,8 @@ from math import cos, hypot, pi, radians, sin
 
 from generators.previz.acting import Part
 from generators.previz.blocking import Terrain
-from generators.previz.fitting import companion_place, partner_place, rest_of, table_place
+from generators.previz.bridges import deck_m, goes_over
+from generators.previz.fitting import bearer_place, companion_place, partner_place, rest_of, table_place
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
@@ -99,6 +100,11 @@ def _opposite(
             places[index] = companion_place(figures[use.actor], figures[index], places[other])
         else:
             continue
+        return True
+    borne = next((u for u in uses if u.actor == index and u.role == "load"), None)
+    first = next((u for u in uses if borne and u.thing == borne.thing and u.role == "load" and u.actor in done), None)
+    if borne is not None and first is not None:
+        places[index] = bearer_place(figures[first.actor], figures[first.thing], places[first.actor])
         return True
     shared = next((u for u in uses if u.actor == index and u.role == "table" and u.thing in done), None)
     if shared is not None:
@@ -247,6 +253,12 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     figure, place = figures[index], places[index]
     words = figure.part.whereabouts
     base = _named_in(words, figures, done, figure)
+    deck = deck_m(figures[base].part.subject, figures[base].model.height_m) if base is not None else 0.0
+    if base is not None and deck > 0.0 and goes_over(words):
+        below, (hx, hy) = places[base], place.heading
+        if figure.part.speed_mps > 0:
+            places[base] = replace(below, heading=(hy, -hx))
+        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + deck)
     if base is not None and is_put(words, figures[base].part.subject) and not figure.part.simulated:
         below, prop = places[base], prop_of(figures[base].part.subject.noun)
         model = figures[base].model

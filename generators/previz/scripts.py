@@ -16,6 +16,7 @@ from generators.previz.fitting import (
     CompanyMember,
     ahead_of,
     aloft_of,
+    bearing_gap_m,
     facing_of,
     front_m,
     grip_of,
@@ -312,6 +313,12 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
             size = 2.0 * model.root_height_m
             kx, ky = ahead_of(place, bars[0] * size)
             anchors["keys"] = _fixed(kx, ky, base + bars[2] * size)
+        elif use.role == "load":
+            away = hypot(place.x - at.x, place.y - at.y) or 1.0
+            share = bearing_gap_m(me.placed) / away
+            x, y = at.x + share * (place.x - at.x), at.y + share * (place.y - at.y)
+            high = base + min(0.7 * model.height_m, 0.5 * h)
+            anchors["near"] = _moving(me, at, x, y, high) if deed.speed_mps > 0 else _fixed(x, y, high)
         elif use.role == "companion":
             away = hypot(place.x - at.x, place.y - at.y) - 0.3 * model.width_m
             x, y = ahead_of(at, max(min(away, 0.36 * h), 0.15 * h))

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from generators.previz.airborne import without_airborne
 from generators.previz.blocking import Track
+from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import stage_cast
@@ -25,7 +26,7 @@ from generators.previz.changing import Shapes, as_changing, as_hung
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed, as_seen_on
 from generators.previz.performance import Performance
-from generators.previz.pouring import pour_of, without_stream
+from generators.previz.pouring import Pour, pour_of, without_stream
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
@@ -92,7 +93,7 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
-        timings, pour, shot = timings or Timings(), pour_of(shot), as_hung(without_stream(shot))
+        timings, pour, shot = timings or Timings(), pour_of(shot), as_hung(with_bridges(without_stream(shot)))
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S
@@ -108,7 +109,7 @@ class Stage:
             performance = cast.bind(model)
         with timings.of("camera and light"):
             path = camera_path(
-                as_place(as_changing(_filmed(shot, performance), performance.resized), asked, performance.tracks),
+                as_place(as_changing(_filmed(shot, performance, pour), performance.resized), asked, performance.tracks),
                 performance.tracks,
                 dressing.terrain,
                 seconds=seconds,
@@ -209,9 +210,10 @@ class Stage:
         return text
 
 
-def _filmed(shot: Shot, performance: Performance) -> Shot:
+def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
     """The shot as the camera takes what physics moves in it."""
-    return as_seen_on(as_filmed(shot, performance.met), performance.bases)
+    close = frozenset({pour.into}) if pour and pour.close else frozenset()
+    return as_seen_on(as_filmed(shot, performance.met), performance.bases, close & performance.bases)
 
 
 def travel_of(shot: Shot) -> TravelBounds:

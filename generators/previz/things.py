@@ -11,6 +11,7 @@ from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.props.rows import prop_in
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
+from prompts.wording import is_many
 
 __all__ = [
     "is_large",
@@ -18,6 +19,7 @@ __all__ = [
     "is_put",
     "is_table",
     "is_up",
+    "load_among",
     "names_of",
     "object_of",
     "others_of",
@@ -169,6 +171,23 @@ def is_large(subject: Subject) -> bool:
     if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
     return subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building") or (subject.height_m or 0.0) > 0.9
+
+
+LONG_M = 1.1
+"""What is longer or higher, two carry between them."""
+_LOADS = frozenset({"furniture", "boat", "instrument", "thing", "tool", "box", "plant"})
+
+
+def load_among(shot: Shot, subject: Subject, others: Sequence[Subject]) -> Subject | None:
+    """What is so long that several who carry it have it between them; None for one alone."""
+    for other in others:
+        noun, prop = noun_of(other), prop_of(other.noun)
+        size = max(other.height_m or 0.0, (noun.length_m or noun.height_m or 0.0) if noun else 0.0)
+        size = size or (prop.height_m if prop else 0.0)
+        bearers = {b.subject for b in shot.beats if b.motion == "carry" and b.target == other.id} | {subject.id}
+        if other.kind in _LOADS and size > LONG_M and (subject.count > 1 or is_many(subject) or len(bearers) > 1):
+            return other
+    return None
 
 
 def _portable(subject: Subject, *, animate: bool) -> bool:

@@ -193,11 +193,17 @@ class CameraPath:
 
     def _clear(self, position: F64, story_s: float) -> F64:
         """Out of the ground and out of every body."""
-        for track in (*self.target.tracks, *self.others):
+        within = [track for track in self.others if not self._is_on(track, story_s)]
+        for track in (*self.target.tracks, *within):
             position = _outside(track, position, story_s)
         ground = float(self.terrain.height(float(position[0]), float(position[1])))
         lowest = ground + min(LEAST_CLEARANCE_M, 0.5 * self.target.height_m)
         return np.array([position[0], position[1], max(float(position[2]), lowest)])
+
+    def _is_on(self, other: Track, story_s: float) -> bool:
+        """Whether the subject is in or on something larger, such as a bridge: then the camera may be so too."""
+        point = self.target.centre(story_s)
+        return other.height_m > self.target.height_m and bool(np.any(_outside(other, point, story_s) != point))
 
 
 def _outside(track: Track, position: F64, story_s: float) -> F64:

@@ -38,14 +38,15 @@ def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
     return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), SEEN)
 
 
-def as_seen_on(shot: Shot, bases: frozenset[str]) -> Shot:
+def as_seen_on(shot: Shot, bases: frozenset[str], close: frozenset[str] = frozenset()) -> Shot:
     """The shot as the camera takes what happens on a piece of furniture or a ramp: the whole of it, from the side.
 
     Args:
         shot: a completed one; a size that the user decided is of the thing that moves, and nothing changes.
         bases: ids of the furniture.
+        close: those of them that a close size is of, whoever decided it.
     """
-    if not bases or not _invented_at(shot, "camera.size"):
+    if not bases or not (close or _invented_at(shot, "camera.size")):
         return shot
     rank = {True: Importance.MAIN, False: Importance.SUPPORTING}
     subjects = [s.model_copy(update={"importance": rank[s.id in bases]}) for s in shot.subjects]

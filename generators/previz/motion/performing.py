@@ -101,6 +101,7 @@ class Performance:
         whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
+        pours: whether its tool is what the liquid is poured from.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 
@@ -137,6 +138,7 @@ class Performance:
     shared: bool = False
     cord: tuple[float, int, float] | None = None
     leap: tuple[float, float] | None = None
+    pours: bool = False
     keys: tuple[Key, ...] = ()
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generators.previz.sources import is_poured_from, named_after
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
@@ -17,6 +18,7 @@ _POURS = re.compile(
 )
 HOLDS: Final = frozenset({"vessel", "food"})
 """Kinds that liquid is poured into."""
+CLOSE: Final = frozenset({"close_up", "extreme_close_up", "medium_close_up"})
 LIVING: Final = frozenset({"human", "quadruped", "bird"})
 
 
@@ -26,7 +28,7 @@ class Pour:
 
     Attributes:
         liquid: what is poured. into: where it goes. source: the vessel it comes from. actor: who pours.
-        noun: of the liquid. start_s, end_s: story time.
+        noun: of the liquid. start_s, end_s: story time. close: whether a close size was asked for, which is of it.
     """
 
     liquid: str
@@ -36,6 +38,7 @@ class Pour:
     noun: str
     start_s: float
     end_s: float | None
+    close: bool = False
 
 
 def pour_of(shot: Shot) -> Pour | None:
@@ -49,12 +52,12 @@ def pour_of(shot: Shot) -> Pour | None:
         doer = next((s for s in shot.subjects if s.id == beat.subject), None)
         liquid = _liquid(shot, beat, into)
         vessels = [s for s in shot.subjects if s.kind in HOLDS and s is not into and s is not liquid]
-        source = doer if doer in vessels else next((s for s in vessels if _after(beat, "from|out of", s)), None)
+        source = doer if doer in vessels else next((s for s in vessels if is_poured_from(beat.action.lower(), s)), None)
         actor = doer.id if doer is not None and doer.kind in LIVING else ""
         noun = liquid.noun if liquid else next((w for w in _words(beat.action) if _is_liquid(w)), "water")
         return Pour(
             liquid.id if liquid else "", into.id, source.id if source else "", actor, noun,
-            beat.start_s or 0.0, beat.end_s,
+            beat.start_s or 0.0, beat.end_s, shot.camera.size in CLOSE,
         )  # fmt: skip
     return None
 
@@ -90,16 +93,11 @@ def _is_liquid(noun: str) -> bool:
     return row is not None and row.kind == "liquid"
 
 
-def _after(beat: Beat, words: str, subject: Subject) -> bool:
-    """Whether a subject is named after a word like "into" in what happens."""
-    noun = re.escape(subject.noun.lower().split()[-1])
-    return re.search(rf"\b(?:{words}) (?:[a-z'-]+ ){{0,3}}{noun}", beat.action.lower()) is not None
-
-
 def _into(shot: Shot, beat: Beat) -> Subject | None:
+    said = beat.action.lower()
     vessels = [s for s in shot.subjects if s.kind in HOLDS and not _is_liquid(s.noun)]
-    named = [s for s in vessels if _after(beat, "into|in|onto|over|on", s)]
-    filled = [s for s in vessels if s.id == beat.target or _after(beat, "fill|filling|fills|up", s)]
+    named = [s for s in vessels if named_after(said, "into|in|onto|over|on", s)]
+    filled = [s for s in vessels if s.id == beat.target or named_after(said, "fill|filling|fills|up", s)]
     own = [s for s in shot.subjects if s.kind in HOLDS and s.id == beat.subject and "fill" in beat.action.lower()]
     return next(iter(named or filled or own), None)
 

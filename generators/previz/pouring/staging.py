@@ -29,8 +29,8 @@ SPOUT_DEG, NECK_DEG = 58.0, 112.0
 """How far a vessel with a spout is tilted, and one without."""
 FLOWS_BELOW: Final = 0.3
 """Rise of a vessel's axis under which liquid leaves it."""
-ROOM_ABOVE, ROOM_WITH_VESSEL = 1.55, 2.7
-"""Height of the picture over the vessel's, without and with what is poured from."""
+ROOM_ABOVE, ROOM_WITH_VESSEL, ROOM_WITH_HAND = 1.55, 2.7, 3.6
+"""Height of the picture over the vessel's: without and with what is poured from, and with the hand that holds that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,9 @@ def in_hand(animation: Animation, noun: str, vessel: Model) -> Spring:
     return spring
 
 
-def framed(subject_id: str, number: int, foot: F64, vessel: Model, *, with_source: bool) -> PlaceTrack:
-    """What the camera shows of a pouring that nobody does: the vessel and the stream, and what it comes from."""
-    tall = (ROOM_WITH_VESSEL if with_source else ROOM_ABOVE) * vessel.height_m
+def framed(subject_id: str, number: int, foot: F64, vessel: Model, *, with_source: bool, by_hand: bool) -> PlaceTrack:
+    """What the camera shows of a pouring: the vessel and the stream, what it comes from, and the hand."""
+    tall = (ROOM_WITH_HAND if by_hand else ROOM_WITH_VESSEL if with_source else ROOM_ABOVE) * vessel.height_m
     wide = max(vessel.length_m, vessel.width_m) * (2.4 if with_source else 1.2)
     aside = 0.5 * vessel.height_m if with_source else 0.0
     extents = Extents(tall, wide, wide / 2, tall / 2, (0.0, 0.0, tall / 2))

@@ -37,6 +37,16 @@ THICKEST_M: Final = 0.012
 BRIM: Final = 0.86
 """How full the vessel gets, over its inner height."""
 WOBBLE, WOBBLE_HZ = 0.07, 5.3
+DROPS: Final = 8
+"""Drops in the air at a time where the stream lands."""
+DROP: Final = 0.34
+"""Radius of the largest of them over that of the stream."""
+HOP: Final = 1.1
+"""How high they spring, over the radius of the vessel's mouth."""
+HOP_ASIDE: Final = 0.42
+"""And how far."""
+TURN_RAD: Final = 2.399963
+"""From one drop's way to the next one's, so that they go all round."""
 BACK_M: Final = -60.0
 """Where shapes are that nobody sees."""
 WALL: Final = 0.86
@@ -85,13 +95,16 @@ class Stream:
         """
         first = int(model.body_geomadr[model.body(self.name).id])
         pieces, slices = np.arange(first, first + PIECES), np.arange(first + PIECES, first + PIECES + SLICES)
+        drops = np.arange(first + PIECES + SLICES, first + PIECES + SLICES + DROPS)
 
         def apply(story_s: float, shapes: Shapes) -> None:
             foot = place(story_s)
             level = self._level(
                 foot, slices, min(max((story_s - start_s) / max(end_s - start_s, 0.1), 0.0), 1.0), shapes
             )
-            self._fall(_over(foot, level), spring, pieces, story_s, (start_s, end_s), shapes)
+            lands_s = self._fall(_over(foot, level), spring, pieces, story_s, (start_s, end_s), shapes)
+            wet = start_s + lands_s <= story_s <= end_s + lands_s and spring(story_s)[1]
+            self._splash(_over(foot, level), drops, story_s, shapes, wet=wet)
 
         return apply
 
@@ -118,8 +131,12 @@ class Stream:
         story_s: float,
         flows_s: tuple[float, float],
         shapes: Shapes,
-    ) -> None:
-        """Lays the pieces along the parabola from the spout to the surface, those that the liquid has reached."""
+    ) -> float:
+        """Lays the pieces along the parabola from the spout to the surface, those that the liquid has reached.
+
+        Returns:
+            how long the liquid falls, s.
+        """
         source, flows = spring(story_s)
         start = np.asarray(source, np.float64)
         drop = max(float(start[2] - end[2]), 1e-3)
@@ -139,6 +156,22 @@ class Stream:
             shapes.position[geom] = (a + b) / 2 if reached and flows else (0.0, 0.0, BACK_M)
             shapes.rotation[geom] = along(b - a)
             shapes.scale[geom] = (thin, thin, float(np.linalg.norm(b - a)))
+        return takes
+
+    def _splash(self, end: F64, drops: NDArray[np.intp], story_s: float, shapes: Shapes, *, wet: bool) -> None:
+        """Drops that spring up round the place where the stream lands and fall back, one after another."""
+        mouth = float(self.hollow.radii[-1])
+        for number, geom in enumerate(drops):
+            high = HOP * mouth * (0.4 + 0.6 * math.sin(1.7 * number + 0.4) ** 2)
+            speed = math.sqrt(2.0 * GRAVITY * high)
+            hop_s = 2.0 * speed / GRAVITY
+            cycle = story_s / hop_s + number / DROPS
+            t, angle = (cycle % 1.0) * hop_s, TURN_RAD * (number + DROPS * int(cycle))
+            away = HOP_ASIDE * mouth * (cycle % 1.0)
+            up = speed * t - 0.5 * GRAVITY * t * t
+            at = end + np.array([away * math.cos(angle), away * math.sin(angle), up])
+            shapes.position[geom] = at if wet else (0.0, 0.0, BACK_M)
+            shapes.scale[geom] = (1.0, 1.0, 1.0 if number % 2 else 0.7)
 
 
 def _over(foot: F64, height_m: float) -> F64:
@@ -185,6 +218,9 @@ def build_stream(builder: StageBuilder, name: str, number: int, noun: str, liqui
         builder.geom(
             body, GeomKind.CONE, (a, 0.5 * full / SLICES, b), surface, subject=number, position=(0.0, 0.0, BACK_M)
         )
+    for _ in range(DROPS):
+        size = (DROP * radius, 0.0, 0.0)
+        builder.geom(body, GeomKind.SPHERE, size, surface, subject=number, position=(0.0, 0.0, BACK_M))
     return Stream(name, hollow, radius)
 
 

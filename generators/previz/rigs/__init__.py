@@ -21,9 +21,9 @@ from generators.previz.rigs.base import (
 )
 from generators.previz.rigs.cloth import build_cloth, is_cloth
 from generators.previz.rigs.figure import Figure, Posture, Puppet
-from generators.previz.rigs.props import build_prop, knows_prop
+from generators.previz.rigs.props import build_prop, knows_prop, prop_of
 from generators.previz.rigs.standin import build_standin
-from prompts.shot import Subject
+from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = [
@@ -66,6 +66,9 @@ def is_of_the_place(subject: Subject, stage: str | None) -> bool:
     kind = noun.kind if noun and subject.kind in (None, "thing") else subject.kind
     if stage in _INDOORS or kind not in ("landform", "liquid", "thing", None):
         return False
+    prop = prop_of(subject.noun) if kind == "liquid" and subject.importance is Importance.MAIN else None
+    if prop is not None and prop.id not in ("wave", "puddle"):
+        return False  # a waterfall that is filmed is no part of the shore
     word = subject.noun.lower().split()[-1] if subject.noun else ""
     places = terms_by_phrase("stages")
     named = any(form in places for form in (word, word.removesuffix("s"), word.removesuffix("es")))

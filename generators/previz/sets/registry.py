@@ -18,6 +18,7 @@ from generators.previz.sets.clearing import clearing_of
 from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
 from generators.previz.sets.fires import Fires, campfire
 from generators.previz.sets.grounds import dress_ground
+from generators.previz.sets.hillside import on_a_slope
 from generators.previz.sets.weather import falling_of, together
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -77,7 +78,7 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
         snowy=cold and not cues_of(shot).interior,
         words=words,
     )
-    dressing, fires = dresser(site), Fires()
+    dressing, fires = on_a_slope(site, dresser(site)), Fires()
     campfire(site, fires)
     ground_lamps = dress_ground(site, fires) if not site.cues.interior else ()
     falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)))

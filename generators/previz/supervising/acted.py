@@ -18,6 +18,7 @@ from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_pattern
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
+from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
@@ -27,8 +28,8 @@ from prompts.wording import short_name
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
-BURNING = frozenset({"burn", "shine"})
-"""Motions that a thing shows when it gives off fire or smoke."""
+GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour"})
+"""Motions that a thing shows when it gives off fire, smoke or water."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return True
     others = others_of(shot, subject, beat, words)
     if motion == "climb" and any(other.kind == "landform" for other in others):
-        return False  # land rises only beyond the action
+        return slope_of(shot) != 0.0  # elsewhere land rises only beyond the action
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
     if is_person(subject):
@@ -123,7 +124,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
             return True
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
-    if motion in BURNING and plume_of(subject.noun):
+    if motion in GIVEN_OFF and plume_of(subject.noun):
         return True
     return motion in row.motions and not any(_says(verb, words) for verb in row.but)
 

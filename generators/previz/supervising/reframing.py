@@ -224,7 +224,7 @@ def _fitted(path: CameraPath, finder: Viewfinder, wanted: Wanted, limits: Limits
     if is_still(path) and not _holds(best, finder, wanted, held):
         best = path  # who only crosses the frame is seen better from near
     for number in (*wanted.acted, *wanted.rest):
-        if not _stays(path, finder, wanted, number):
+        if number in wanted.broad or not _stays(path, finder, wanted, number):
             continue
         farthest_m = limits.farthest_m if number in wanted.acted else limits.for_rest_m
         options = (best, limits.gentler(best)) if number in wanted.acted else (best,)

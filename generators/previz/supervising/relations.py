@@ -21,6 +21,10 @@ F64 = NDArray[np.float64]
 
 _PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
 _BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
+_SOURCES: Final = re.compile(
+    r"\b(?:from|out of|with|using) (?:(?:a|an|the|his|her|their|its) )?(?:[\w-]+ ?){1,2}(?= |$)"
+)
+"""What something is taken from or done with, which is not what is placed."""
 _CROSSES: Final = re.compile(r"\bcross\w* (?=(?:the|an?) )")
 BODILY: Final = frozenset(
     {
@@ -82,6 +86,7 @@ def _place_in(text: str, subject: Subject) -> re.Match[str] | None:
 
 def _last_named(before: str, shot: Shot, but: Subject) -> Subject | None:
     """The subject that the words name last."""
+    before = _SOURCES.sub(" ", before)
     ends = [
         (match.end(), index)
         for index, subject in enumerate(shot.subjects)

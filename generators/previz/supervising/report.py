@@ -71,7 +71,7 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
 def _fills(view: View) -> bool:
     """Whether it is so large that parts of it fill the frame, though most of it lies outside: stairs, a ship."""
     left, bottom, right, top = view.box
-    return left < 0.5 and right > -0.5 and bottom < 0.5 and top > -0.5 and view.size > FILLING and view.inside > 0.0
+    return left < 0.8 and right > -0.8 and bottom < 0.8 and top > -0.8 and view.size > FILLING
 
 
 def _absences(views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:

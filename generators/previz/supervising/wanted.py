@@ -12,7 +12,7 @@ from generators.previz.camera import CameraPath
 from generators.previz.camera.moves import AXES
 from generators.previz.entering import MOMENT
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
-from generators.previz.things import names_of, others_of
+from generators.previz.things import is_table, names_of, others_of
 from prompts.shot import Shot, Subject
 from prompts.wording import short_name
 
@@ -22,6 +22,8 @@ NEAR_M: Final = 0.8
 """A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
 LATE: Final = frozenset({"whip_pan", "reveal", "fpv"})
 """Moves that come to their subject only at their end."""
+BROAD: Final = frozenset({"building", "landform"})
+"""Kinds of things that are larger than who has to do with them."""
 UNSEEN: Final = frozenset({"pov"})
 """Moves that look away from their subject."""
 
@@ -34,6 +36,7 @@ class Wanted:
         mains: what the camera is for. acted: what the deeds are about, and who else acts.
         rest: what else was asked for.
         names: how the user is told of each. animate: those with a face.
+        broad: those of which a part is enough: a table, a house.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
 
@@ -42,6 +45,7 @@ class Wanted:
     rest: tuple[int, ...]
     names: dict[int, str]
     animate: frozenset[int] = frozenset()
+    broad: frozenset[int] = frozenset()
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
@@ -88,7 +92,8 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     faces = frozenset(n for n in mains if path.target.animate)
     names = {n: short_name(subject) for n, subject in named.items()}
     due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
-    return Wanted(mains, acted, rest, names, faces, due)
+    broad = frozenset(n for n, s in named.items() if s.kind in BROAD or is_table(s))
+    return Wanted(mains, acted, rest, names, faces, broad, due)
 
 
 def _due(shot: Shot, path: CameraPath, numbers: dict[str, int]) -> dict[int, tuple[float, ...]]:

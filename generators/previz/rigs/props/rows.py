@@ -42,11 +42,13 @@ class Prop:
         focus: height of what a close shot looks at, over the thing's own.
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
         spout: x and z in units of where liquid leaves a vessel that is tilted.
+        deck: height of what people and trains go over it on, over its own.
         round: whether physics rolls it on its axis (z) rather than slides it as a box.
     """
 
     id: str
     names: tuple[str, ...] = ()
+    deck: float = 0.0
     high: float = 1.0
     long: float = 0.0
     height_m: float = 0.3

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import radians
+from math import atan2, radians
 
 from generators.previz.building import Surface
-from generators.previz.motion.rotations import Vec, about_y, add, rotate, yaw_towards
+from generators.previz.motion.rotations import Vec, about_y, add, multiply, rotate, yaw_towards
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
@@ -19,6 +19,8 @@ from generators.previz.tables import rows_of
 
 __all__ = ["Body", "build_vehicle"]
 
+WHEELBASE_M = 2.7
+"""Span over which a body follows the ground."""
 _GLASS = surface_of((24, 30, 36), 0.06, specular=0.3)
 _TYRE = surface_of((26, 26, 28), 0.9)
 _RIM = surface_of((176, 180, 186), 0.25, specular=0.55)
@@ -134,7 +136,9 @@ def _drive(act: Act, wheels: Mapping[str, float], story_s: float) -> Posture:
     x, y = travel.point(distance)
     yaw = yaw_towards(*direction)
     joints = {name: distance / radius for name, radius in wheels.items()}
-    return Posture((x, y, travel.smooth_ground(distance, 2.7)), yaw, joints)
+    rise = travel.ground(distance + WHEELBASE_M / 2) - travel.ground(distance - WHEELBASE_M / 2)
+    pitch = about_y(-atan2(rise, WHEELBASE_M))
+    return Posture((x, y, travel.smooth_ground(distance, WHEELBASE_M)), multiply(yaw, pitch), joints)
 
 
 def _scaled(rows: tuple[Row, ...], size: float) -> list[list[float]]:

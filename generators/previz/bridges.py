@@ -1,0 +1,60 @@
+"""Bridges that somebody goes over: of a size for who does, and there where only the place is called one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.rigs.props import prop_of
+from prompts.shot import Importance, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["deck_m", "goes_over", "with_bridges"]
+
+FOOTBRIDGE_M: Final = 4.2
+"""Height of a stone bridge that people walk over."""
+ON_FOOT: Final = frozenset({"human", "quadruped", "cycle"})
+SOLID: Final = 0.5
+"""A bridge whose deck is higher than this share of it stands on piers, and has no towers."""
+_OVER: Final = re.compile(r"\b(?:cross\w*|over|across|along|on|onto|upon)\b")
+_NAMED: Final = re.compile(r"\b(?:(?:stone|wooden|suspension|arch|railway|road|steel|old|long) )*(?:bridge|viaduct)\b")
+
+
+def goes_over(words: str) -> bool:
+    """Whether the words say that somebody goes or is over something."""
+    return _OVER.search(words) is not None
+
+
+def deck_m(subject: Subject, height_m: float) -> float:
+    """Height of what goes over a subject, m; 0 where nothing does."""
+    prop = prop_of(subject.noun)
+    return prop.deck * height_m if prop is not None else 0.0
+
+
+def with_bridges(shot: Shot) -> Shot:
+    """The shot with its bridge, where one is gone over: a thing of its own, of a size for who walks over it."""
+    shot = _named(shot)
+    usual = table("nouns")["bridge"].height_m
+    if shot.main_subject is None or shot.main_subject.kind not in ON_FOOT:
+        return shot
+    subjects = [
+        s.model_copy(update={"height_m": FOOTBRIDGE_M}) if s.height_m in (None, usual) and deck_m(s, 1.0) > SOLID else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def _named(shot: Shot) -> Shot:
+    """The shot with the bridge that its beats or its place name and that is none of its subjects."""
+    if any(deck_m(subject, 1.0) for subject in shot.subjects):
+        return shot
+    for beat in shot.beats:
+        words = f"{beat.action} {shot.setting.place}".lower()
+        found = _NAMED.search(words)
+        if found and goes_over(words[: found.start()]) and f"under {found.group()}" not in words:
+            bridge = Subject(
+                id="bridge", noun=found.group(), kind="building", importance=Importance.BACKGROUND
+            )  # fmt: skip
+            beats = [b.model_copy(update={"action": words}) if b is beat else b for b in shot.beats]
+            return shot.model_copy(update={"subjects": [*shot.subjects, bridge], "beats": beats})
+    return shot

@@ -1,0 +1,39 @@
+"""What is poured comes from something: which vessel the words name for it, or else which is usual for the liquid."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from prompts.shot import Subject
+
+__all__ = ["is_poured_from", "named_after", "poured_from"]
+
+
+@cache
+def _sources() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    text = files(__package__ or "").joinpath("sources.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["from"].items()
+    return tuple((noun, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")) for noun, words in rows)
+
+
+def poured_from(words: str) -> str:
+    """The noun of what somebody pours from, by the liquid that the words name.
+
+    Args:
+        words: the action, lower case.
+    """
+    return next((noun for noun, pattern in _sources() if pattern.search(words)), "bottle")
+
+
+def is_poured_from(words: str, subject: Subject) -> bool:
+    """Whether the words say that something comes out of a subject."""
+    return named_after(words, "from|out of", subject)
+
+
+def named_after(told: str, words: str, subject: Subject) -> bool:
+    """Whether a subject is named after one of some words, such as `into|in`, in what is told."""
+    noun = re.escape(subject.noun.lower().split()[-1])
+    return re.search(rf"\b(?:{words}) (?:[a-z'-]+ ){{0,3}}{noun}", told) is not None

@@ -141,3 +141,8 @@ def test_places_are_seen_from_where_the_words_are(words: str, stage: str) -> Non
 def test_a_verb_with_its_particle_is_read_by_who_does_it(words: str, motion: str) -> None:
     (beat,) = shot_of(words).beats
     assert beat.motion == motion
+
+
+def test_what_fills_the_frame_without_a_middle_in_it_is_no_fault() -> None:
+    words = "a candle is lit beside an open book on a desk, close-up"
+    assert not any("out of the picture: the desk" in told for told in staged(words).warnings)

@@ -62,10 +62,15 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         yield f"out of the picture{when}: {name}"
     elif max(view.seen for view in views) < SHOWN * max(view.inside for view in views):
         yield f"hidden in the picture{when}: {name}{_behind(number, looks[MOMENTS[2]], wanted)}"
-    elif max(view.size for view in views if view.inside > 0.0) < (SMALL_MAIN if number in wanted.mains else SMALL):
+    elif max(view.size for view in views if view.inside > 0.0 or _fills(view)) < _speck(number, wanted):
         yield f"too small in the picture to be made out: {name}"
     elif number in wanted.mains and (absent := _absences(seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"
+
+
+def _speck(number: int, wanted: Wanted) -> float:
+    """The size under which a subject is too small, in halves of the frame."""
+    return SMALL_MAIN if number in wanted.mains else SMALL
 
 
 def _fills(view: View) -> bool:

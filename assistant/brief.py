@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any, Final
 
+from assistant.giving import Gift
 from assistant.memory import Project
 from assistant.workbench import Turn
 from prompts.describe import summary_line
@@ -34,6 +35,10 @@ def _seen(shot: Shot) -> list[str]:
     return [word for subject in shot.subjects for word in (subject.name, subject.noun) if word]
 
 
+def _file(gift: Gift) -> dict[str, str | bool]:
+    return {name: value for name in ("role", "file", "who", "kind", "fresh") if (value := getattr(gift, name))}
+
+
 def _state(project: Project, turn: Turn) -> dict[str, Any]:
     shots = project.shots()
     first = max(0, len(shots) - _LATEST_SHOTS)
@@ -45,4 +50,6 @@ def _state(project: Project, turn: Turn) -> dict[str, Any]:
         ],
         "cast": [character.name for character in project.cast()],
         "render": turn.render,
+        **({"files": [_file(gift) for gift in turn.gifts]} if turn.gifts else {}),
+        **({"only_files": True} if turn.gifts and not turn.words else {}),
     }

@@ -69,7 +69,7 @@ class Conductor:
     async def take(self, turn: Turn, tell: Callable[[Event], None]) -> None:
         """A new message of the user."""
         state = {
-            "messages": [HumanMessage(turn.words)],
+            "messages": [HumanMessage(turn.words or turn.message)],
             "turn": turn.model_dump(mode="json"),
             "rounds": 0,
             "cleared": "",

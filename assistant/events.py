@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.memory import GivenFile, KeptFile
 from prompts.shot import Shot, Subject
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "ErrorEvent",
     "Event",
     "FindingView",
+    "GivenView",
     "MessageView",
+    "PictureEvent",
     "ProgressEvent",
     "PromptView",
     "Proposal",
@@ -54,8 +57,18 @@ class FindingView(_Record):
     mend: str = ""
 
 
+class GivenView(_Record):
+    """A file that a shot or a take starts from: what it is to it, its name as the user calls it, where it is kept."""
+
+    role: str
+    name: str
+    path: str
+    subject: str = ""
+    kind: str = ""
+
+
 class ShotView(_Record):
-    """A shot of the film as it stands: number from 1, stable id, content hash, record, prompt and findings."""
+    """A shot of the film as it stands: number from 1, stable id, content hash, record, prompt, findings and files."""
 
     number: int
     id: str
@@ -63,6 +76,7 @@ class ShotView(_Record):
     shot: Shot
     prompt: PromptView
     findings: list[FindingView] = []
+    given: list[GivenView] = []
 
 
 class TakeView(_Record):
@@ -88,6 +102,8 @@ class TakeView(_Record):
     prompt: PromptView
     facts: dict[str, float] = {}
     warnings: list[str] = []
+    inputs: list[GivenFile] = []
+    """The files that it started from, each with its hash."""
     created: str
     """UTC, ISO 8601."""
 
@@ -99,6 +115,8 @@ class CharacterView(_Record):
     description: str
     notes: str = ""
     subject: Subject
+    references: list[KeptFile] = []
+    """Pictures of them."""
 
 
 class CommitView(_Record):
@@ -166,6 +184,17 @@ class TakeEvent(_Record):
     take: TakeView
 
 
+class PictureEvent(_Record):
+    """A picture was made that later takes start from, such as the portrait of a character."""
+
+    type: Literal["picture"] = "picture"
+    title: str
+    path: str
+    """Relative to the project folder."""
+    preview: bytes | None = Field(None, repr=False)
+    """A small JPEG."""
+
+
 class Question(_Record):
     """The studio needs an answer; answer it with `Studio.answer` or the next `say`.
 
@@ -196,6 +225,6 @@ class TurnDone(_Record):
 
 
 Event: TypeAlias = Annotated[
-    TextEvent | Proposal | Receipt | ProgressEvent | TakeEvent | Question | ErrorEvent | TurnDone,
+    TextEvent | Proposal | Receipt | ProgressEvent | PictureEvent | TakeEvent | Question | ErrorEvent | TurnDone,
     Field(discriminator="type"),
 ]

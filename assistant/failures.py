@@ -50,10 +50,11 @@ def failure_event(error: BaseException) -> ErrorEvent:
 def _sentence(message: str) -> str:
     """The message with a capital and a full stop, which those of the lower layers need not have.
 
-    A path at the end is left without the stop, so that it can be copied.
+    A path at the end is left without the stop, so that it can be copied, and a file's name at the start as it is.
     """
     stop = "" if message[-1:] in ".!?…" or "/" in message.rpartition(" ")[2] else "."
-    return f"{message[:1].upper()}{message[1:]}{stop}"
+    named = set("./") & set(message.partition(" ")[0].rstrip(".,:"))
+    return f"{message[:1] if named else message[:1].upper()}{message[1:]}{stop}"
 
 
 def log_unforeseen(error: BaseException) -> str:

@@ -11,11 +11,13 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Self
+from sqlite3 import Connection
+from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.memory import Project
+from assistant.giving.preparing import Preparation, Purpose, keep_prepared, kept_at, with_prepared
+from assistant.memory import GivenFile, KeptFile, Project
 from assistant.settings import load_settings
 from assistant.taking import Order, Planned
 from generators import registry
@@ -25,9 +27,13 @@ from generators.executors import Executor, LocalExecutor
 from generators.jobs import Job, JobReport, JobState, Queue, work_through
 from generators.jobs.holders import gone
 from generators.jobs.rules import Action, blockers, lost
+from generators.relocating import input_files
 from prompts.dialects import compile_prompt
 
 __all__ = ["JobChange", "JobView", "QueueDoor", "job_view", "queue_take", "queued_takes"]
+
+
+_PURPOSE: Final = "purpose"
 
 
 class JobView(BaseModel):
@@ -87,10 +93,34 @@ def job_view(job: Job, unfinished: Iterable[Job] = ()) -> JobView:
     )
 
 
-def queue_take(project: Project, order: Order, *, title: str) -> JobView:
-    """Puts a render into the project's queue instead of making it at once."""
+def queue_take(project: Project, order: Order, *, title: str, waits_for: Iterable[int] = ()) -> JobView:
+    """Puts a render into the project's queue instead of making it at once.
+
+    Args:
+        project: whose.
+        order: the render.
+        title: what it makes.
+        waits_for: jobs that make something for it.
+    """
     about = order.planned.model_dump(mode="json")
-    return job_view(project.queue.add(order.request, generator=order.generator, title=title, about=about))
+    job = project.queue.add(order.request, generator=order.generator, title=title, waits_for=waits_for, about=about)
+    return job_view(job)
+
+
+def queue_preparation(project: Project, needed: Preparation) -> JobView:
+    """Puts what a shot needs first into the queue; a portrait that waits there already is not made twice."""
+    purpose = needed.purpose
+    for job in project.queue.unfinished():
+        there = _purpose(job)
+        if there is not None and there.character and there.character == purpose.character:
+            return job_view(job)
+    about = {_PURPOSE: purpose.model_dump(mode="json")}
+    return job_view(project.queue.add(needed.request, generator=needed.generator, title=purpose.title, about=about))
+
+
+def _purpose(job: Job) -> Purpose | None:
+    """What a job's file is for, if it is made for another job."""
+    return Purpose.model_validate(job.about[_PURPOSE]) if _PURPOSE in job.about else None
 
 
 def queued_takes(project: Project, shot_hash: str) -> int:
@@ -195,29 +225,39 @@ class QueueDoor:
 
 def _changed(job: Job, request: RenderRequest, change: JobChange) -> tuple[RenderRequest, Planned]:
     """The request with other settings or for another generator, and what its take will say then."""
+    if _purpose(job) is not None:
+        raise JobRefused(f"job {job.id} makes something for another job; only its priority and place can be changed")
     planned = Planned.model_validate(job.about)
     settings = RenderSettings.model_validate({**request.settings.model_dump(), **change.settings})
     told = planned.settings | settings.model_dump(mode="json", include=set(change.settings))
     request = request.model_copy(update={"settings": settings})
     planned = planned.model_copy(update={"settings": told})
     other = change.generator not in (None, job.generator)
-    if request.inputs.source is not None:  # a generator says of shots what it can make, not of clips
+    if request.inputs.source is not None and request.inputs.mask is None:  # an upscaler makes no shots
         if other:
             raise JobRefused(
                 f"job {job.id} works on a clip that is there, with {job.generator}; that cannot be changed"
             )
         return request, planned
     generator = registry.get(change.generator or job.generator)
-    ability = generator.can(request.shot, settings)
+    ability = generator.can(request.shot, settings, request.inputs)
     if not ability.able:
         raise CannotRender(f"job {job.id} cannot be rendered so by {generator.name}: {'; '.join(ability.reasons)}")
     if not other:
         warnings = list(dict.fromkeys([*planned.warnings, *ability.warnings]))
         return request, planned.model_copy(update={"warnings": warnings})
-    prompt = compile_prompt(request.shot, generator.dialect)
+    inputs = request.inputs if ability.uses is None else ability.uses
+    prompt = compile_prompt(request.shot, generator.dialect, from_image=inputs.first_frame is not None)
     words = {"text": prompt.text, "negative": prompt.negative, "dialect": prompt.dialect}
-    request = request.model_copy(update={"prompt": prompt.text, "negative": prompt.negative})
-    return request, planned.model_copy(update={"prompt": words, "warnings": ability.warnings})
+    request = request.model_copy(update={"prompt": prompt.text, "negative": prompt.negative, "inputs": inputs})
+    told = {"prompt": words, "warnings": ability.warnings, "inputs": _used(planned, request)}
+    return request, planned.model_copy(update=told)
+
+
+def _used(planned: Planned, request: RenderRequest) -> list[GivenFile]:
+    """Of the files of a take, those that another generator starts from too."""
+    names = {path.name for path in input_files(request)}
+    return [one for one in planned.inputs if Path(one.file.path).name in names]
 
 
 class _TakeDesk:
@@ -226,12 +266,44 @@ class _TakeDesk:
     def __init__(self, project: Project) -> None:
         self._project = project
 
-    def new_file(self, job: Job) -> Path:  # noqa: ARG002 - the protocol's signature
-        return self._project.takes.new_file()
+    def new_file(self, job: Job) -> Path:
+        purpose = _purpose(job)
+        return self._project.references.new_file(purpose.suffix) if purpose else self._project.takes.new_file()
+
+    def complete(self, job: Job, request: RenderRequest) -> RenderRequest:
+        made = self._made_for(job, request)
+        if not made:
+            return request
+        return with_prepared(self._project.path, request, Planned.model_validate(job.about), made)[0]
 
     def keep(self, job: Job, clip: Clip) -> str:
-        record = Planned.model_validate(job.about).record(clip)
+        request = self._project.queue.request_of(job)
+        purpose = _purpose(job)
+        if purpose is not None:
+            return self._keep_prepared(job, clip, purpose, request.settings.seed)
+        planned = Planned.model_validate(job.about)
+        made = self._made_for(job, request)
+        record = planned.model_copy(update={"inputs": [*planned.inputs, *made]}).record(clip)
         take = self._project.takes.record(
             clip.path, record, lambda db, take_id: self._project.queue.finish(db, job, take_id)
         )
         return take.id
+
+    def _keep_prepared(self, job: Job, clip: Clip, purpose: Purpose, seed: int) -> str:
+        def finish(db: Connection, file: KeptFile) -> None:
+            self._project.queue.finish(db, job, file.path)
+
+        return keep_prepared(self._project, clip, purpose, "queue", seed, finish).file.path
+
+    def _made_for(self, job: Job, request: RenderRequest) -> list[GivenFile]:
+        """What the jobs that a job waited for have made for it, each for the subject that it is of in this shot."""
+        made = []
+        for other in (self._project.queue.job(job_id) for job_id in job.waits_for):
+            purpose = _purpose(other)
+            if purpose is None or not other.result:
+                continue
+            shown = {subject.name: subject.id for subject in request.shot.subjects if subject.name}
+            file = kept_at(self._project, other.result, purpose.title)
+            subject = shown.get(purpose.character, purpose.subject)
+            made.append(GivenFile(role=purpose.role, file=file, subject=subject))
+        return made

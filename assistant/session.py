@@ -33,6 +33,7 @@ from assistant.events import (
     TurnDone,
 )
 from assistant.failures import failure_event
+from assistant.giving import Gift, read_gifts
 from assistant.limits import check_seconds, check_words
 from assistant.memory import Project
 from assistant.models import check_model
@@ -127,6 +128,7 @@ class Studio:
         seconds: float | None = None,
         render: bool = True,
         queue: bool = False,
+        gifts: Sequence[Gift] = (),
     ) -> AsyncGenerator[Event]:
         """One turn of the conversation.
 
@@ -136,12 +138,13 @@ class Studio:
             seconds: the length of the clips planned or revised in this turn, s; it counts as the user's word.
             render: whether to render the shots that this turn makes or changes.
             queue: whether to put those renders into the project's queue instead of making them at once.
+            gifts: files beside those that the message itself names.
 
         Yields:
             Events, the last of them `TurnDone`.
         """
         try:
-            turn = self._turn(text, settings, seconds).model_copy(update={"render": render, "queue": queue})
+            turn = self._turn(text, settings, seconds, gifts).model_copy(update={"render": render, "queue": queue})
         except InputError as error:
             yield failure_event(error)
             yield TurnDone()
@@ -185,6 +188,7 @@ class Studio:
                 description=subject_phrase(character.subject),
                 notes=character.notes,
                 subject=character.subject,
+                references=list(character.references),
             )
             for character in self.project.cast()
         ]
@@ -254,11 +258,20 @@ class Studio:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    def _turn(self, text: str, settings: RenderSettings | None, seconds: float | None) -> Turn:
+    def _turn(self, text: str, settings: RenderSettings | None, seconds: float | None, gifts: Sequence[Gift]) -> Turn:
         chosen = settings or self._render
         asked: dict[str, Any] = chosen.model_dump(mode="json", exclude_unset=True) if chosen else {}
         length = None if seconds is None else check_seconds(seconds)
-        return Turn(words=check_words(text), settings=asked, seconds=length)
+        words = check_words(text) if text.strip() or not gifts else ""
+        said = read_gifts(words)
+        whole = words if said.gifts else "" if words else ", ".join(gift.file for gift in gifts)
+        return Turn(
+            words=said.words,
+            said=whole,
+            gifts=(*gifts, *said.gifts),
+            settings=asked,
+            seconds=length,
+        )
 
     async def _taken(self, turn: Turn, question_id: str | None) -> AsyncGenerator[Event]:
         async with self._turns:
@@ -290,7 +303,7 @@ class Studio:
             if turn.render and not turn.queue:
                 self.warm()  # the worker's imports overlap with the planning
             if question_id is None:
-                await whole(lambda: self.project.conversation.add("user", turn.words))
+                await whole(lambda: self.project.conversation.add("user", turn.message))
             conductor = await self._conducting()
             await self._conduct(conductor, turn, question_id, tell)
         except Exception as error:  # noqa: BLE001 - whatever it is, the user is told, and the studio goes on
@@ -304,7 +317,7 @@ class Studio:
         if waiting is None:
             await conductor.take(turn, tell)
             return
-        choice = turn.words if question_id is not None else _choice(turn.words, waiting)
+        choice = turn.message if question_id is not None else _choice(turn.message, waiting)
         if choice in waiting.choices:
             await conductor.resume(choice, tell)
             return

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.memory import TakeRecord
+from assistant.memory import GivenFile, TakeRecord
 from generators.base import Clip, RenderRequest
 
 __all__ = ["Order", "Planned"]
@@ -21,6 +21,7 @@ class Planned(BaseModel):
         prompt: text, negative and dialect.
         warnings: known before the render.
         inherited: warnings of the take that it is made from; told after the clip's own.
+        inputs: the files that it starts from.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +32,7 @@ class Planned(BaseModel):
     prompt: dict[str, str]
     warnings: list[str] = []
     inherited: list[str] = []
+    inputs: list[GivenFile] = []
 
     def record(self, clip: Clip) -> TakeRecord:
         """The take's record; its path is set when it is recorded."""

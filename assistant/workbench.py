@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.events import Event, FindingView, PromptView, ShotView, TakeView
+from assistant.events import Event, FindingView, GivenView, PromptView, ShotView, TakeView
+from assistant.giving import Gift
 from assistant.memory import Commit, Draft, Film, Project, TakeRecord
 from assistant.settings import Settings
 from generators import registry
@@ -33,7 +34,9 @@ class Turn(BaseModel):
     """What the user asks in one turn; kept with the agent's state, so that an answered question finds it again.
 
     Attributes:
-        words: the user's message, cleaned.
+        words: the user's message, cleaned, without what says which files are for what.
+        said: the whole message, where it is more than `words`.
+        gifts: the files that it names, or that were given beside it.
         settings: the render settings that the user set; what is absent is open.
         seconds: the clip's length the user set outside the message, s.
         render: whether finished shots are to be rendered.
@@ -43,6 +46,8 @@ class Turn(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: str = ""
+    said: str = ""
+    gifts: tuple[Gift, ...] = ()
     settings: dict[str, Any] = {}
     seconds: float | None = None
     render: bool = True
@@ -52,6 +57,11 @@ class Turn(BaseModel):
     def render_settings(self) -> RenderSettings:
         """The settings, with defaults where the user left them open."""
         return RenderSettings.model_validate(self.settings)
+
+    @property
+    def message(self) -> str:
+        """The message as the user wrote it."""
+        return self.said or self.words
 
 
 @dataclass
@@ -98,6 +108,10 @@ class Workbench:
                 )
                 for finding in lint(shot, self.remembered())
             ],
+            given=[
+                GivenView(role=one.role, name=one.file.name, path=one.file.path, subject=one.subject, kind=one.kind)
+                for one in self.project.given(number, film).files
+            ],
         )
 
     def remembered(self) -> list[Subject]:
@@ -116,9 +130,15 @@ class Workbench:
             model=f"{take.generator} {take.version}".strip(),
         )
 
-    def prompt(self, shot: Shot, generator: Generator | None = None) -> PromptView:
-        """The shot's prompt in a generator's dialect; by default the session's own generator."""
-        compiled = compile_prompt(shot, (generator or self.generator).dialect)
+    def prompt(self, shot: Shot, generator: Generator | None = None, *, from_image: bool = False) -> PromptView:
+        """The shot's prompt in a generator's dialect; by default the session's own generator.
+
+        Args:
+            shot: completed.
+            generator: that reads it.
+            from_image: whether a picture shows already what the first frame is like.
+        """
+        compiled = compile_prompt(shot, (generator or self.generator).dialect, from_image=from_image)
         return PromptView(text=compiled.text, negative=compiled.negative, dialect=compiled.dialect)
 
 

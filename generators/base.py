@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Annotated, Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from prompts.shot import Shot
 
 __all__ = [
+    "NO_INPUTS",
     "Ability",
     "Clip",
     "Control",
@@ -39,8 +40,9 @@ Profile: TypeAlias = Literal["draft", "standard", "final"]
 Fit: TypeAlias = Literal["pad", "crop"]
 """What happens to a picture of another shape: `pad` sets it between black bars, `crop` cuts what sticks out."""
 
-Control: TypeAlias = Literal["depth", "pose", "edges", "flow", "segmentation", "camera", "mask"]
-"""What a control video shows, by the name of the previz pass that makes it; `mask` marks what is to be redrawn."""
+Control: TypeAlias = Literal["depth", "pose", "edges", "flow", "segmentation", "camera", "mask", "face", "motion"]
+"""What a control video shows, by the name of the previz pass that makes it; `mask` marks what is to be redrawn, `face`
+is a face alone, to be taken on; `motion` leaves open what of plain footage is followed."""
 
 
 Steer: TypeAlias = Literal["none", "auto", "depth", "pose", "edges", "flow", "camera", "frames"]
@@ -91,11 +93,13 @@ class ControlVideo(_Record):
         kind: what it shows.
         path: the video, or for `camera` the numbers (`.npz`: camera-to-world matrices and intrinsics).
         strength: how closely it is to be followed; 0 not at all, 1 fully.
+        taken: whether what it shows is still to be taken from it: it is plain footage.
     """
 
     kind: Control
     path: Path
     strength: Annotated[float, Field(ge=0, le=2)] = 1.0
+    taken: bool = False
 
 
 class RenderInputs(_Record):
@@ -107,6 +111,8 @@ class RenderInputs(_Record):
         controls: videos that steer it.
         source: a clip that is to be changed. strength: how much of it may change, 0..1.
         mask: a video or picture, white where `source` is to be redrawn.
+        before: a clip that this one goes on from: its pictures come first, as they are, and the rest is new.
+        sound: a file whose sound is heard with the clip.
         fit: what happens to a source of another shape than the settings'.
     """
 
@@ -116,8 +122,14 @@ class RenderInputs(_Record):
     controls: tuple[ControlVideo, ...] = ()
     source: Path | None = None
     mask: Path | None = None
+    before: Path | None = None
+    sound: Path | None = None
     strength: Annotated[float, Field(gt=0, le=1)] = 0.8
     fit: Fit = "pad"
+
+
+NO_INPUTS: Final = RenderInputs()
+"""A render from the shot alone."""
 
 
 class RenderRequest(_Record):
@@ -142,11 +154,16 @@ class RenderRequest(_Record):
 
 
 class Ability(_Record):
-    """Whether a generator can make a shot; `reasons` say why not, `warnings` what will differ from the shot."""
+    """Whether a generator can make a shot; `reasons` say why not, `warnings` what will differ from the shot.
+
+    Attributes:
+        uses: what it will start from, of the inputs that are given; None for all of them.
+    """
 
     able: bool
     reasons: list[str] = []
     warnings: list[str] = []
+    uses: RenderInputs | None = None
 
 
 class Estimate(_Record):
@@ -226,8 +243,8 @@ class Generator(Protocol):
         """Whether its renders need the user's leave when the estimate exceeds the budget (previz: False)."""
         ...
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:
-        """Whether it can make this shot. Cheap: loads no model."""
+    def can(self, shot: Shot, settings: RenderSettings, inputs: RenderInputs = NO_INPUTS) -> Ability:
+        """Whether it can make this shot from these inputs. Cheap: loads no model and opens no file."""
         ...
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generators.catalogue import Model, Role, models_for
 from generators.errors import GeneratorError
 
-__all__ = ["best_model", "hub_folder", "steerable_model"]
+__all__ = ["best_model", "hub_folder", "models_by_place", "picture_model", "steerable_model"]
 
 _log = logging.getLogger("rushes.choosing")
 
@@ -36,6 +36,27 @@ def best_model(role: Role = Role.TEXT_TO_VIDEO) -> str | None:
     from generators.diffusion.fitting import fits
 
     return next((model.name for model in here if fits(model)), None)
+
+
+def picture_model() -> Model | None:
+    """The model that makes a picture for another model's render: the first free one that is whole on this machine."""
+    from generators.diffusion.generator import DiffusionGenerator
+
+    free = [model for model in models_for(Role.PICTURE) if model.licence.free and _perhaps_here(model)]
+    return next((model for model in free if not DiffusionGenerator(model).missing()), None)
+
+
+def models_by_place(role: Role) -> tuple[list[str], list[str]]:
+    """The names of the models that play a role and can be run: those on this machine, and the others; best first.
+
+    A licence with limits puts a model behind those that anybody may use.
+    """
+    from generators.diffusion.families import family_names
+
+    models = [model for model in models_for(role) if model.family in family_names()]
+    models.sort(key=lambda model: not model.licence.free)
+    here = [model.name for model in models if _perhaps_here(model)]
+    return here, [model.name for model in models if model.name not in here]
 
 
 def hub_folder() -> Path:

@@ -13,14 +13,17 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from generators.base import Generator
-from generators.catalogue import model_named
+from generators.catalogue import Role, model_named
 from generators.choosing import best_model
 from generators.errors import CannotRender
 
-__all__ = ["AUTO", "Row", "generator_names", "get", "register", "resolve", "row_of"]
+__all__ = ["AUTO", "PICTURE", "Row", "generator_names", "get", "register", "resolve", "row_of"]
 
 AUTO: Final = "auto"
 """The name that means: the best one that this machine can run."""
+
+PICTURE: Final = "picture:"
+"""Before the name of a model: the model as a maker of single pictures rather than of clips."""
 
 _OTHERWISE: Final = "previz"
 """What `auto` takes on a machine that no model is installed on, or that none fits."""
@@ -41,6 +44,7 @@ class Row(NamedTuple):
 _rows: dict[str, Row] = {
     "previz": Row("generators.previz:PrevizGenerator"),
     "lanczos": Row("generators.upscale:LanczosUpscaler"),
+    "mattes": Row("generators.steering.mattes:MatteMaker"),
 }
 _loaded: dict[str, Generator] = {}
 _loading = Lock()
@@ -97,7 +101,9 @@ def _found(name: str) -> Row | None:
     """The row of a name: one that was added here, or a model of the catalogue."""
     if name in _rows:
         return _rows[name]
-    model = model_named(name)
+    model = model_named(name.removeprefix(PICTURE))
+    if name.startswith(PICTURE) and model is not None and Role.PICTURE in model.pipelines:
+        return Row("generators.diffusion.still:picture_maker_of", model.model_dump_json())
     if model is None or not model.makes_video:
         return None
     return Row("generators.diffusion:generator_of", model.model_dump_json())

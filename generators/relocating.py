@@ -8,12 +8,17 @@ from typing import Any
 
 from generators.base import RenderInputs, RenderRequest
 
-__all__ = ["input_files", "with_inputs_at"]
+__all__ = ["input_files", "input_files_of", "with_inputs_at"]
 
 
 def input_files(request: RenderRequest) -> list[Path]:
     """Every file that the request starts from, each once."""
-    return list(dict.fromkeys(_paths(request.inputs.model_dump(exclude_unset=True))))
+    return input_files_of(request.inputs)
+
+
+def input_files_of(inputs: RenderInputs) -> list[Path]:
+    """Every file that inputs name, each once."""
+    return list(dict.fromkeys(_paths(inputs.model_dump(exclude_unset=True))))
 
 
 def with_inputs_at(request: RenderRequest, place: Callable[[Path], Path]) -> RenderRequest:

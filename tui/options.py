@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from tui.plain import one_line
 
+if TYPE_CHECKING:
+    from assistant.giving import Gift
+
 __all__ = [
     "Size",
     "SizeType",
     "draft_option",
+    "file_options",
+    "gifts_of",
     "json_option",
     "model_option",
     "project_folder",
@@ -90,6 +95,67 @@ def queue_option(function: _Function) -> _Function:
     return click.option(
         "--queue", is_flag=True, help="Put the renders into the queue, for `rushes run`, instead of making them now."
     )(function)
+
+
+def file_options(function: _Function) -> _Function:
+    """Adds the options that give files to a shot; `gifts_of` reads them."""
+    for option in reversed(_FILE_OPTIONS):
+        function = option(function)
+    return function
+
+
+_FILE_OPTIONS = (
+    click.option("--from", "first", metavar="PICTURE", help="The picture that the clip begins with."),
+    click.option("--to", "last", metavar="PICTURE", help="The picture that it ends on."),
+    click.option(
+        "--reference",
+        multiple=True,
+        metavar="WHO=PICTURE",
+        help="How a character, or a thing of the shot, looks; may be given several times.",
+    ),
+    click.option(
+        "--follow", metavar="[KIND=]VIDEO", help="Footage whose motion it follows; or just its flow= or edges=."
+    ),
+    click.option(
+        "--control", metavar="KIND=VIDEO", help="A control video that is ready: depth=, pose=, edges= or flow=."
+    ),
+    click.option("--source", metavar="VIDEO", help="Footage that is changed as the words say."),
+    click.option("--sound", metavar="FILE", help="What is heard with the clip."),
+)
+
+
+def gifts_of(given: dict[str, Any], *, fresh: bool) -> tuple[Gift, ...]:
+    """The files of the options, in the order of the options.
+
+    Args:
+        given: the options' values by name.
+        fresh: whether they belong to a new shot.
+
+    Raises:
+        click.UsageError: an option lacks its WHO= or KIND=.
+    """
+    from assistant.giving import Gift
+
+    gifts = [
+        Gift(role=role, file=given[role], fresh=fresh) for role in ("first", "last", "source", "sound") if given[role]
+    ]
+    for named in given["reference"]:
+        who, file = _named(named, "--reference WHO=PICTURE")
+        gifts.append(Gift(role="reference", file=file, who=who))
+    if given["follow"]:
+        kind, _, file = given["follow"].rpartition("=")
+        gifts.append(Gift(role="control", file=file, kind=kind or "motion", fresh=fresh))
+    if given["control"]:
+        kind, file = _named(given["control"], "--control KIND=VIDEO")
+        gifts.append(Gift(role="control", file=file, kind=kind, ready=True, fresh=fresh))
+    return tuple(gifts)
+
+
+def _named(value: str, usage: str) -> tuple[str, str]:
+    name, equals, file = value.partition("=")
+    if not (equals and name.strip() and file.strip()):
+        raise click.UsageError(f"{one_line(value, 60)!r} does not say whose it is; write {usage}")
+    return name.strip(), file.strip()
 
 
 def json_option(function: _Function) -> _Function:

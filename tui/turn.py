@@ -16,6 +16,7 @@ from tui.progress import ProgressLine
 
 if TYPE_CHECKING:
     from assistant.events import ErrorEvent, Event, Question, Receipt, ShotView, TakeView
+    from assistant.giving import Gift
     from assistant.limits import RenderChoice
     from assistant.session import Studio
 
@@ -35,6 +36,7 @@ class TurnRequest:
         render: whether to render at all.
         queue: whether to put the renders into the queue instead.
         consent: whether a costly render goes ahead unasked.
+        gifts: files beside those that the words name.
     """
 
     text: str
@@ -45,6 +47,7 @@ class TurnRequest:
     render: bool = True
     queue: bool = False
     consent: bool = False
+    gifts: tuple[Gift, ...] = ()
 
 
 @dataclass
@@ -132,7 +135,12 @@ async def _converse(request: TurnRequest) -> TurnRecord:
         with stopping(studio.cancel), ProgressLine() as progress:
             settings = request.choice.settings if request.choice else None
             said = studio.say(
-                request.text, settings=settings, seconds=request.seconds, render=request.render, queue=request.queue
+                request.text,
+                settings=settings,
+                seconds=request.seconds,
+                render=request.render,
+                queue=request.queue,
+                gifts=request.gifts,
             )
             await _watch(said, record, progress)
             while record.question and (choice := _consent(record.question, request, progress)):

@@ -5,7 +5,19 @@ from __future__ import annotations
 from assistant.memory.film import Film, Slot
 from assistant.memory.history import Draft, FilmShots, History
 from assistant.memory.project import Project
-from assistant.memory.records import Character, Commit, Found, FoundKind, Message, Role, TakeRecord
+from assistant.memory.records import (
+    Character,
+    Commit,
+    Found,
+    FoundKind,
+    Given,
+    GivenFile,
+    GivenRole,
+    KeptFile,
+    Message,
+    Role,
+    TakeRecord,
+)
 
 __all__ = [
     "Character",
@@ -15,7 +27,11 @@ __all__ = [
     "FilmShots",
     "Found",
     "FoundKind",
+    "Given",
+    "GivenFile",
+    "GivenRole",
     "History",
+    "KeptFile",
     "Message",
     "Project",
     "Role",

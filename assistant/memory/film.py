@@ -20,10 +20,15 @@ PAGE_ENTRIES: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the film: a shot's stable id, and the hash of its record."""
+    """A place in the film: a shot's stable id, the hash of its record, and of what it is given ("" for nothing)."""
 
     shot_id: str
     hash: str
+    given: str = ""
+
+    def entry(self) -> list[str]:
+        """As it stands in a page."""
+        return [self.shot_id, self.hash, *([self.given] if self.given else [])]
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Film:
 
     def pages(self) -> tuple[bytes, list[bytes]]:
         """The root object and the pages it names, as canonical JSON."""
-        reels = [json_bytes([[s.shot_id, s.hash] for s in page]) for page in _paged(self.slots)]
+        reels = [json_bytes([slot.entry() for slot in page]) for page in _paged(self.slots)]
         casts = [json_bytes(page) for page in _paged(sorted(self.cast.items()))]
         root = {"reels": [_sha(page) for page in reels], "cast": [_sha(page) for page in casts]}
         return json_bytes(root), [*reels, *casts]

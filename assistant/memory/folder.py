@@ -3,7 +3,7 @@
 my-film/
   project.db      conversation, memory, history, takes
   takes/          clips, named by content
-  references/     pictures of characters, by content
+  references/     pictures, footage and sound that the user gave, by content
   exports/        cuts, timelines, captions
 """
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from sqlite3 import Connection
@@ -18,14 +19,14 @@ from pydantic import ValidationError
 
 from assistant.errors import InputError, ProjectDamaged
 from assistant.memory.film import Film, Slot, json_bytes, json_hash
-from assistant.memory.records import Character, Commit
+from assistant.memory.records import Character, Commit, Given
 from assistant.memory.search import index_character, index_shot
 from assistant.memory.store import Store
 from prompts.shot import Shot, canonical_json
 
 __all__ = ["Draft", "FilmShots", "History", "now"]
 
-ObjectType: TypeAlias = Literal["shot", "character", "page", "film"]
+ObjectType: TypeAlias = Literal["shot", "given", "character", "page", "film"]
 Step: TypeAlias = Literal["commit", "undo", "redo"]
 
 _HEAD: Final = "head"
@@ -70,7 +71,18 @@ class Draft:
     def replace_shot(self, number: int, shot: Shot) -> str:
         """Puts a new record in place of a shot's old one; returns the shot's id."""
         slot = self._slot(number)
-        self.slots[number - 1] = Slot(slot.shot_id, self._keep_shot(shot, slot.shot_id))
+        self.slots[number - 1] = replace(slot, hash=self._keep_shot(shot, slot.shot_id))
+        return slot.shot_id
+
+    def given(self, number: int) -> Given:
+        """What the shot with this number is given beside its words."""
+        return self._history.given(self._slot(number).given)
+
+    def give(self, number: int, given: Given) -> str:
+        """Gives a shot these files and no others; returns the shot's id."""
+        slot = self._slot(number)
+        digest = self._history.keep(self._db, "given", canonical_json(given))[0] if given.files else ""
+        self.slots[number - 1] = replace(slot, given=digest)
         return slot.shot_id
 
     def remove_shot(self, number: int) -> str:
@@ -86,6 +98,10 @@ class Draft:
         self.slots.remove(slot)
         self.slots.insert(to - 1, slot)
         return slot.shot_id
+
+    def known(self, name: str) -> Character:
+        """The character of that name, whatever its case; there must be one."""
+        return self._history.character(self.cast[name.casefold()])
 
     def put_character(self, character: Character) -> str:
         """Remembers a character, in place of an earlier one of that name; returns the record's hash."""
@@ -117,6 +133,7 @@ class History:
         self._store = store
         self.shot = lru_cache(_CACHED_OBJECTS)(self._read_shot)
         self.character = lru_cache(_CACHED_OBJECTS)(self._read_character)
+        self.given = lru_cache(_CACHED_OBJECTS)(self._read_given)
         self._film = lru_cache(_CACHED_FILMS)(self._read_film)
 
     def head(self) -> Commit | None:
@@ -148,8 +165,20 @@ class History:
                 commit = self.commit_at(commit.parents[0]) if commit.parents else None
         return commits
 
-    def commit(self, message: str, author: str, edit: Callable[[Draft], None]) -> Commit | None:
-        """Edits the film in one transaction; whatever `edit` raises, nothing is changed.
+    def commit(
+        self,
+        message: str,
+        author: str,
+        edit: Callable[[Draft], None],
+        also: Callable[[Connection], None] | None = None,
+    ) -> Commit | None:
+        """Edits the film in one transaction; whatever `edit` or `also` raises, nothing is changed.
+
+        Args:
+            message: what is done, in words.
+            author: who asks.
+            edit: changes the film.
+            also: what is to be written in the same transaction.
 
         Returns:
             The new commit, or None when the edit left the film as it was.
@@ -159,6 +188,8 @@ class History:
             before = self._film(head.tree) if head else Film()
             draft = Draft(self, db, before)
             edit(draft)
+            if also is not None:
+                also(db)
             after = draft.film
             if after == before:
                 return None
@@ -267,6 +298,12 @@ class History:
     def _read_character(self, digest: str) -> Character:
         try:
             return Character.model_validate_json(self._object(digest))
+        except ValidationError as error:
+            raise self._unreadable(digest) from error
+
+    def _read_given(self, digest: str) -> Given:
+        try:
+            return Given.model_validate_json(self._object(digest)) if digest else Given()
         except ValidationError as error:
             raise self._unreadable(digest) from error
 

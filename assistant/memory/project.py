@@ -9,9 +9,10 @@ from typing import Self
 from assistant.errors import ProjectError
 from assistant.memory.conversation import Conversation
 from assistant.memory.film import Film
-from assistant.memory.folder import DATABASE_NAME, TAKES, make_project_folder
+from assistant.memory.folder import DATABASE_NAME, REFERENCES, TAKES, make_project_folder
 from assistant.memory.history import FilmShots, History
-from assistant.memory.records import Character, Found, FoundKind
+from assistant.memory.records import Character, Found, FoundKind, Given
+from assistant.memory.references import References
 from assistant.memory.search import search
 from assistant.memory.store import Store, create_database
 from assistant.memory.takes import Takes
@@ -27,6 +28,7 @@ class Project:
         path: the folder.
         history: the film's commits.
         takes: the clips.
+        references: files that the user gave.
         queue: renders that wait.
         conversation: the messages.
     """
@@ -36,6 +38,7 @@ class Project:
         self._store = store
         self.history = History(store)
         self.takes = Takes(store, path / TAKES)
+        self.references = References(path / REFERENCES)
         self.queue = Queue(store, path)
         self.conversation = Conversation(store)
 
@@ -70,6 +73,10 @@ class Project:
     def shots(self) -> FilmShots:
         """The film's shots in order, each read when it is asked for."""
         return FilmShots(self.history, self.film())
+
+    def given(self, number: int, film: Film | None = None) -> Given:
+        """What the shot with this number is given beside its words."""
+        return self.history.given((film or self.film()).slots[number - 1].given)
 
     def cast(self) -> list[Character]:
         """The characters, by name."""

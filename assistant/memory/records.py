@@ -9,26 +9,96 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from prompts.shot import Phrase, Subject, Text
 
-__all__ = ["Character", "Commit", "Found", "FoundKind", "Message", "Role", "TakeRecord"]
+__all__ = [
+    "Character",
+    "Commit",
+    "Found",
+    "FoundKind",
+    "Given",
+    "GivenFile",
+    "GivenRole",
+    "KeptFile",
+    "Message",
+    "Role",
+    "TakeRecord",
+]
 
 Role: TypeAlias = Literal["user", "assistant", "error"]
 FoundKind: TypeAlias = Literal["shot", "character", "take", "message"]
+GivenRole: TypeAlias = Literal["first", "last", "reference", "control", "source", "mask", "before", "sound"]
+"""What a file is to a shot: the picture it begins or ends with, how somebody looks, what steers it frame by frame,
+footage that is changed, where it is changed, a clip that it goes on from, what is heard."""
 
 
-class Character(BaseModel):
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class KeptFile(_Record):
+    """A file of the project that a render may start from; immutable, named by its content.
+
+    Attributes:
+        path: relative to the project folder: `references/<16 hex digits of the hash>.png`, or a take.
+        sha256: of its bytes, hexadecimal.
+        name: as the user calls it: `photo.jpg`.
+        made_by: the model that made it here, with its seed; empty for a file of the user's.
+    """
+
+    path: str
+    sha256: str
+    name: str
+    made_by: str = ""
+
+
+class GivenFile(_Record):
+    """A file and what it is to a shot.
+
+    Attributes:
+        role: what for.
+        file: which.
+        subject: id of the subject that a reference or a mask is of.
+        kind: what a control shows, such as `depth`; `motion` lets the model decide.
+        taken: whether what a control shows is still to be taken from it: it is plain footage.
+        strength: how closely a control is followed.
+    """
+
+    role: GivenRole
+    file: KeptFile
+    subject: str = ""
+    kind: str = ""
+    taken: bool = False
+    strength: float = 1.0
+
+
+class Given(_Record):
+    """All that a shot of the film is given beside its words."""
+
+    files: tuple[GivenFile, ...] = ()
+
+    def having(self, new: GivenFile) -> Given:
+        """With one more: references add up, in any other role the new file takes the place of the old one."""
+        same = [
+            old
+            for old in self.files
+            if old.role == new.role and (old.role != "reference" or old.file.sha256 == new.file.sha256)
+        ]
+        return Given(files=(*(old for old in self.files if old not in same), new))
+
+
+class Character(_Record):
     """Somebody the film remembers: a name, how they look, and notes.
 
     Attributes:
         name: as the user writes it; two names that differ only in case are the same character.
         subject: the template that a shot's subject is filled from (looks, kind, age, height).
         notes: anything else the user said of them.
+        references: pictures of them, the one that counts most first.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     name: Phrase = Field(min_length=1)
     subject: Subject
     notes: Text = ""
+    references: tuple[KeptFile, ...] = Field((), max_length=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +131,7 @@ class TakeRecord(BaseModel):
         path: relative to the project folder: `takes/<16 hex digits of the hash>.mp4`.
         settings: the full render settings. prompt: text, negative and dialect.
         facts: measured numbers with units in their names.
+        inputs: the files that it started from, each with its hash.
         created: UTC, ISO 8601.
     """
 
@@ -83,6 +154,7 @@ class TakeRecord(BaseModel):
     prompt: dict[str, str]
     facts: dict[str, float] = {}
     warnings: list[str] = []
+    inputs: list[GivenFile] = []
     created: str = ""
 
 

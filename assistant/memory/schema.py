@@ -104,6 +104,13 @@ def jobs(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+@MIGRATIONS()
+def inputs_of_takes(db: Database) -> None:
+    """The files that a take started from."""
+    db.execute("ALTER TABLE takes ADD COLUMN inputs TEXT NOT NULL DEFAULT '[]'")
+    db.execute("PRAGMA user_version = 3")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies the migrations that the database has not had yet, each in a transaction of its own.
 

@@ -16,7 +16,7 @@ __all__ = ["APPLICATION_ID", "BUSY_SECONDS", "SCHEMA_VERSION", "Store", "create_
 APPLICATION_ID: Final = int.from_bytes(b"RUSH", "big")
 """Marks the file as a Rushes project in SQLite's header (`PRAGMA application_id`)."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """What `PRAGMA user_version` holds: the number of migrations in `assistant.memory.schema`."""
 
 BUSY_SECONDS: Final = 5.0

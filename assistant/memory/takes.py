@@ -20,7 +20,7 @@ from generators.partials import partials_in
 
 __all__ = ["Takes"]
 
-_JSON: Final = ("settings", "prompt", "facts", "warnings")
+_JSON: Final = ("settings", "prompt", "facts", "warnings", "inputs")
 _NAME_DIGITS: Final = 16
 _UNFINISHED: Final = ".unfinished-"
 _STALE_S: Final = 24 * 3600.0

@@ -20,12 +20,14 @@ from langchain_core.tools import BaseTool
 from typing_extensions import override
 
 from assistant.brief import state_in
-from assistant.offline.intents import Deed, Film, Speech, intend
+from assistant.offline.deeds import Deed, Film, Speech
+from assistant.offline.intents import intend
+from assistant.offline.partly import wish_of
 from assistant.offline.replies import Receipts, reply
 
 __all__ = ["OfflineDirector"]
 
-_THEN_RENDER = frozenset({"plan_shots", "revise_shot"})
+_THEN_RENDER = frozenset({"plan_shots", "revise_shot", "use_files"})
 
 
 class OfflineDirector(BaseChatModel):
@@ -86,16 +88,16 @@ def _answer(messages: Sequence[BaseMessage]) -> Deed | Speech:
     ]
     if not receipts:
         return intend(str(messages[last].text), film)
-    return _next_deed(receipts, film) or Speech(reply(receipts))
+    return _next_deed(receipts, film, str(messages[last].text)) or Speech(reply(receipts))
 
 
-def _next_deed(receipts: Receipts, film: Film) -> Deed | None:
+def _next_deed(receipts: Receipts, film: Film, message: str) -> Deed | None:
     """The render that follows a plan or a revision."""
     name, receipt = receipts[-1]
     numbers = [row["number"] for row in receipt.get("shots", []) if isinstance(row, dict)]
     if name not in _THEN_RENDER or not film.render or not numbers:
         return None
-    return Deed("render_shots", {"shots": numbers})
+    return Deed("render_shots", {"shots": numbers, **(wish_of(message, film) if name == "revise_shot" else {})})
 
 
 def _state(messages: Sequence[BaseMessage]) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from assistant.casting import named_in
+from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.looks import character_change, character_note
 from assistant.offline.numbering import numbers_in_turn, whole_shots
+from assistant.offline.partly import NO_SHOT, POINTING_AT, extended, redrawn
 from assistant.offline.patterns import (
     Reading,
     asks,
@@ -33,7 +34,7 @@ from prompts.revising.plainly import plainly
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["Deed", "Film", "Speech", "intend"]
+__all__ = ["intend"]
 
 _HELLO: Final = (
     "Describe what you want to see, such as “a dog running on a beach at sunset, tracking from the side”. "
@@ -41,7 +42,6 @@ _HELLO: Final = (
     "“undo” takes a change back."
 )
 _THANKS: Final = "With pleasure. What do we shoot next?"
-_NO_SHOT: Final = "There is no shot to change yet. What do you want to see?"
 _ALL_RIGHT: Final = "All right. What do we shoot next?"
 _NO_ANSWER: Final = (
     "That I cannot answer. The card of the shot gives the reason for each choice of mine; ask “what do we have?” for "
@@ -50,6 +50,7 @@ _NO_ANSWER: Final = (
 _WHAT_ELSE: Final = "What should be different? Say it as “closer”, “at night”, “the dog should be black”, or “undo”."
 _UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or what should change in shot {shot}?"
 _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
+_WHICH_FILE: Final = "Which file is that? Say its name, such as photo.jpg, or drop the file here."
 _QUOTED: Final = 80
 
 _FEW_WORDS: Final = 4
@@ -63,7 +64,6 @@ _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fou
 _INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WORDS})
 _TAKE: Final = re.compile(r"(?:the )?take (?:number )?(?P<number>\d{1,6})")
 _EVERY: Final = frozenset({"all", "everything", "all shots", "all the shots", "every shot", "all takes", "the film"})
-_POINTING_AT: Final = frozenset({"it", "this", "that", "the clip", "the video", "the take", "the last take"})
 _LINES: Final[Mapping[str, int]] = {
     "4k": 2160, "uhd": 2160, "ultra hd": 2160, "8k": 4320, "hd": 1080, "full hd": 1080, "2k": 1440, "qhd": 1440,
 }  # fmt: skip
@@ -72,43 +72,17 @@ _SMOOTH_FPS: Final = 60
 _TIMES: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "thrice": 3, "a couple": 2, "a few": 3}
 
 
-@dataclass(frozen=True)
-class Deed:
-    """A tool to call, with its arguments."""
-
-    tool: str
-    arguments: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Speech:
-    """Something to say, without doing anything."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Film:
-    """What the director knows of the film: how many shots, who is remembered, what is seen, and whether to render."""
-
-    shots: int = 0
-    cast: tuple[str, ...] = ()
-    render: bool = True
-    seen: tuple[str, ...] = ()
-
-    @classmethod
-    def from_state(cls, state: dict[str, Any]) -> Self:
-        """From the state that the agent's brief tells."""
-        latest = state.get("latest_shots", ())
-        seen = tuple(dict.fromkeys(word for shot in latest for word in shot.get("seen", ())))
-        return cls(int(state.get("shots", 0)), tuple(state.get("cast", ())), bool(state.get("render", True)), seen)
-
-
 _Answer: TypeAlias = Deed | Speech
 
 
 def intend(message: str, film: Film) -> _Answer:
     """What to do about a message."""
+    if film.given and (film.only_files or (film.shots and (numbers := _addressed(message, film)))):
+        if film.needs_shot:
+            return Deed("plan_shots")
+        return Deed("use_files", {} if film.only_files else {"shots": numbers})
+    if film.needs_shot:
+        return Deed("plan_shots", {"request": without_opening(message)})
     for reading in meanings(message):
         if answer := _MEANINGS[reading.meaning](reading, film):
             return answer
@@ -123,11 +97,16 @@ def intend(message: str, film: Film) -> _Answer:
     if asks(message):
         return Speech(_NO_ANSWER)
     if _is_change(message, film):
-        return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(_NO_SHOT)
+        return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(NO_SHOT)
     if _is_gibberish(message) and not _names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
     return Deed("plan_shots", {"request": without_opening(message)})
+
+
+def _addressed(message: str, film: Film) -> list[int]:
+    """The shots that a message names, when it says nothing else: "in shot 2"."""
+    return whole_shots(re.sub(r"^(?:in|for|to|of|on) ", "", plain(message)), film.shots)
 
 
 def _is_change(message: str, film: Film) -> bool:
@@ -240,7 +219,7 @@ def _redo(reading: Reading, _film: Film) -> _Answer | None:
 
 def _render(reading: Reading, film: Film) -> _Answer | None:
     words = reading.parts.get("what", "")
-    asked: dict[str, Any] = {"shots": [] if words in _POINTING_AT else _numbers(words, film)}
+    asked: dict[str, Any] = {"shots": [] if words in POINTING_AT else _numbers(words, film)}
     if reading.parts.get("all"):
         asked["shots"] = list(range(1, film.shots + 1))
     if reading.about == "final":
@@ -256,14 +235,14 @@ def _render(reading: Reading, film: Film) -> _Answer | None:
 
 def _upscale(reading: Reading, film: Film) -> _Answer | None:
     if not film.shots:
-        return Speech(_NO_SHOT)
+        return Speech(NO_SHOT)
     asked: dict[str, Any] = {}
     words = reading.parts.get("what", "")
     if take := _TAKE.fullmatch(words):
         asked["takes"] = [int(take["number"])]
     elif words in _EVERY:
         asked["shots"] = list(range(1, film.shots + 1))
-    elif words and words not in _POINTING_AT:
+    elif words and words not in POINTING_AT:
         asked["shots"] = whole_shots(words, film.shots)
         if not asked["shots"]:
             return None
@@ -287,7 +266,7 @@ def _remove_shot(reading: Reading, film: Film) -> _Answer | None:
     numbers = whole_shots(reading.parts["what"], film.shots)
     if not numbers:
         return None
-    return Deed("remove_shot", {"shots": numbers}) if film.shots else Speech(_NO_SHOT)
+    return Deed("remove_shot", {"shots": numbers}) if film.shots else Speech(NO_SHOT)
 
 
 def _swap_shots(reading: Reading, film: Film) -> _Answer | None:
@@ -336,6 +315,9 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "redo": _redo,
     "render": _render,
     "upscale": _upscale,
+    "only": redrawn,
+    "extend": extended,
+    "which_file": lambda _reading, film: None if film.given else Deed("ask_user", {"question": _WHICH_FILE}),
     "like_last": _like_last,
     "remove_shot": _remove_shot,
     "swap_shots": _swap_shots,

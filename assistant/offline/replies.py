@@ -46,12 +46,19 @@ def _remembered(receipt: dict[str, Any]) -> str:
         return f"I already know {receipt['looks']}."
     again = " now" if receipt["known_before"] else ""
     notes = f" {_sentence(receipt['notes'])}" if receipt["notes"] else ""
-    return f"Remembered{again}: {receipt['looks']}.{notes}"
+    pictures = "".join(f"\n{line}" for line in _given(receipt).splitlines())
+    return f"Remembered{again}: {receipt['looks']}.{notes}{pictures}"
+
+
+def _given(receipt: dict[str, Any]) -> str:
+    """What each file is now, with what the shots that have it lack."""
+    return "\n".join(_sentence(f"{line[:1].upper()}{line[1:]}") for line in receipt["given"])
 
 
 def _rendered(receipt: dict[str, Any]) -> str:
     """That the takes are there; where they are, and what differs in them, the faces show with the takes."""
-    lines = [
+    lines = [f"I made a {row['title']} first: {row['path']}" for row in receipt.get("pictures", [])]
+    lines += [
         f"Take {take['id'].removeprefix('t')} is ready: {take['seconds']:.1f} s of shot {take['shot']}."
         for take in receipt["takes"]
     ]
@@ -59,7 +66,12 @@ def _rendered(receipt: dict[str, Any]) -> str:
 
 
 def _queued_lines(receipt: dict[str, Any]) -> list[str]:
-    return [f"Shot {job['shot']} waits in the queue as job {job['id']}." for job in receipt.get("jobs", [])]
+    return [
+        f"Shot {job['shot']} waits in the queue as job {job['id']}."
+        if job["title"].startswith("shot ")
+        else f"First comes the {job['title']}, as job {job['id']}."
+        for job in receipt.get("jobs", [])
+    ]
 
 
 def _upscaled(receipt: dict[str, Any]) -> str:
@@ -122,6 +134,7 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "plan_shots": _planned,
     "revise_shot": _revised,
     "remember_character": _remembered,
+    "use_files": _given,
     "remove_shot": _removed,
     "move_shot": _moved,
     "render_shots": _rendered,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import Field
 
@@ -11,6 +12,8 @@ from assistant.continuing import gone_on_from, latest_shots
 from assistant.drafting import shots_from_drafts
 from assistant.errors import InputError
 from assistant.events import Proposal, Receipt
+from assistant.giving.keeping import Kept, footage_seconds, kept_gifts, put_in
+from assistant.limits import MAX_SECONDS, MIN_SECONDS
 from assistant.memory import Character, Draft
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import shot_rows
@@ -23,6 +26,8 @@ from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
 
 __all__ = ["TOOL", "PlanShots"]
+
+_AS_LONG: Final = "as long as the footage"
 
 
 class PlanShots(Arguments):
@@ -51,15 +56,19 @@ class PlanShots(Arguments):
 async def _run(call: Call, arguments: PlanShots) -> Receipt:
     ids: list[str] = []
     warnings: list[str] = []
-    words = _spoken(call.turn, arguments)
+    kept = await whole(lambda: kept_gifts(call.project, call.turn.gifts))
+    length = await whole(lambda: _length(call, kept))
 
     def plan(draft: Draft) -> None:
         told = _plan(call.bench, draft, arguments, call.turn)
         warnings.extend(told.warnings)
-        shots = complete_all([_with_length(shot, call.turn.seconds) for shot in told.shots], told.before)
+        first = len(draft.slots) + 1
+        shots = complete_all([_with_length(shot, *length) for shot in told.shots], told.before)
         ids.extend(draft.add_shot(shot) for shot in shots)
+        given = put_in(draft, kept, range(first, first + len(ids)))
+        warnings.extend(f"{line[:1].upper()}{line[1:]}." for line in given)
 
-    commit = await call.commit(f"plan: {words}", plan)
+    commit = await call.commit(f"plan: {call.turn.message}", plan)
     views = await whole(lambda: [call.bench.shot_view(number) for number in _numbers(call.bench, ids)])
     call.emit(Proposal(shots=views, changed={view.id: [] for view in views}))
     return Receipt(
@@ -73,6 +82,8 @@ async def _run(call: Call, arguments: PlanShots) -> Receipt:
 def _spoken(turn: Turn, arguments: PlanShots) -> str:
     """The user's own words: what the model quotes of them counts only if they were said."""
     quoted = arguments.request
+    if turn.gifts and not turn.words:
+        return ""
     return quoted if quoted and quoted.casefold() in turn.words.casefold() else turn.words or quoted
 
 
@@ -90,6 +101,8 @@ def _plan(bench: Workbench, draft: Draft, arguments: PlanShots, turn: Turn) -> _
     cast = _cast(bench, draft, arguments, words)
     if arguments.like is not None:
         return _Plan([_like(draft.shot(arguments.like), cast, words)], [])
+    if not arguments.drafts and not words:
+        return _Plan([Shot()], [])  # of a picture that is to move, with nothing said of how
     film = latest_shots(draft)
     if not arguments.drafts:
         reading = read(words, film)
@@ -139,10 +152,20 @@ def _like(shot: Shot, cast: list[Character], words: str) -> Shot:
     return with_cast(fresh, cast)
 
 
-def _with_length(shot: Shot, seconds: float | None) -> Shot:
+def _length(call: Call, kept: list[Kept]) -> tuple[float | None, str]:
+    """How long the shots are to be, s, and why: as the user says, else as the footage is that they follow."""
+    if call.turn.seconds is not None:
+        return call.turn.seconds, f"asked for {call.turn.seconds:g} s"
+    seconds = footage_seconds(call.project, kept)
     if seconds is None:
+        return None, ""
+    return min(max(round(seconds, 1), MIN_SECONDS), MAX_SECONDS), f"{_AS_LONG}, {seconds:.1f} s"
+
+
+def _with_length(shot: Shot, seconds: float | None, reason: str) -> Shot:
+    if seconds is None or (shot.duration_s is not None and reason.startswith(_AS_LONG)):
         return shot
-    cue = Cue(source=Source.USER, reason=f"asked for {seconds:g} s")
+    cue = Cue(source=Source.USER, reason=reason)
     return shot.model_copy(update={"duration_s": seconds, "provenance": {**shot.provenance, "duration_s": cue}})
 
 

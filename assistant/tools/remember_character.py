@@ -9,9 +9,10 @@ from pydantic import Field
 from assistant.casting import changed
 from assistant.errors import InputError
 from assistant.events import Receipt
+from assistant.giving.keeping import kept_gifts, put_in
 from assistant.memory import Character, Draft
 from assistant.tools.base import Arguments, Tool
-from assistant.workbench import Call, Turn
+from assistant.workbench import Call, Turn, whole
 from prompts.read import introduces_character
 from prompts.shot import Subject
 from prompts.wording import subject_phrase
@@ -43,30 +44,39 @@ async def _run(call: Call, arguments: RememberCharacter) -> Receipt:
     if arguments.keep and known is None:
         raise InputError(f"{arguments.name} is not remembered yet. Say who that is first: this is Mira: a girl…")
     character = _character(call.turn, arguments, known)
+    kept = await whole(lambda: kept_gifts(call.project, call.turn.gifts))
+    given: list[str] = []
 
     def remember(draft: Draft) -> None:
         draft.put_character(character)
+        given.extend(put_in(draft, kept, range(len(draft.slots), 0, -1)[:1]))
 
     commit = await call.commit(f"remember {character.name}: {call.turn.words}", remember)
-    kept = call.project.character(character.name) or character
-    phrase = subject_phrase(kept.subject)
+    remembered = call.project.character(character.name) or character
     return Receipt(
         action="remember_character",
-        summary=f"{kept.name} remembered" if commit else f"{kept.name} is remembered like that already",
+        summary=f"{remembered.name} remembered" if commit else f"{remembered.name} is remembered like that already",
         commit=commit.hash if commit else "",
-        details={"name": kept.name, "looks": phrase, "notes": kept.notes, "known_before": known is not None},
+        details={
+            "name": remembered.name,
+            "looks": subject_phrase(remembered.subject),
+            "notes": remembered.notes,
+            "known_before": known is not None,
+            "given": given,
+        },
     )
 
 
 def _character(turn: Turn, arguments: RememberCharacter, known: Character | None) -> Character:
-    """The character as it shall be remembered."""
+    """The character as it shall be remembered. Pictures of the user's stay; one made of other looks does not."""
+    own = tuple(picture for picture in known.references if not picture.made_by) if known else ()
     if not arguments.keep or known is None:
-        return _described(turn, arguments)
+        return _described(turn, arguments).model_copy(update={"references": own})
     if arguments.notes:
         known = known.model_copy(update={"notes": f"{known.notes} {arguments.notes}".strip()[-_NOTES_CHARACTERS:]})
     if not (arguments.description or arguments.subject):
         return known
-    return changed(known, _described(turn, arguments))
+    return changed(known, _described(turn, arguments)).model_copy(update={"references": own})
 
 
 def _described(turn: Turn, arguments: RememberCharacter) -> Character:

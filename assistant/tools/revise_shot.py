@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
@@ -13,6 +13,7 @@ from assistant.casting import named_in, recast, replacement_in, with_cast
 from assistant.drafting import credit
 from assistant.errors import InputError
 from assistant.events import Proposal, Receipt
+from assistant.giving.keeping import kept_gifts, put_in
 from assistant.memory import Character, Draft
 from assistant.paths import changed_paths
 from assistant.tools.ask_user import ask
@@ -28,6 +29,9 @@ from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
 
 __all__ = ["TOOL", "ReviseShot"]
+
+
+_UNCHANGED: Final[dict[str, list[dict[str, str]]]] = {"changed": [], "followed": []}
 
 
 class ReviseShot(Arguments):
@@ -52,6 +56,7 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     told: dict[str, dict[str, list[dict[str, str]]]] = {}
     notes: list[str] = []
     questions: list[str] = []
+    kept = await whole(lambda: kept_gifts(call.project, call.turn.gifts))
 
     def change(draft: Draft) -> None:
         numbers, wanted = _addressed(draft, arguments, words)
@@ -67,6 +72,11 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
                 shot_id = draft.replace_shot(number, after)
                 changed[shot_id] = paths
                 told[shot_id] = change_rows(before, revised, after)
+        if kept and not questions:
+            given = put_in(draft, kept, numbers)
+            notes.extend(f"{line[:1].upper()}{line[1:]}." for line in given)
+            changed.update((draft.slots[number - 1].shot_id, ["given"]) for number in numbers if not changed)
+            told.update((shot_id, _UNCHANGED) for shot_id in changed if shot_id not in told)
 
     commit = await call.commit(f"revise: {words}", change)
     film = call.project.film()

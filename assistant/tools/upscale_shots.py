@@ -6,6 +6,7 @@ from pydantic import Field
 
 from assistant.errors import InputError
 from assistant.events import Receipt, TakeEvent, TakeView
+from assistant.ordering import Ready
 from assistant.tools.base import Arguments, Tool
 from assistant.tools.queued import queued
 from assistant.tools.receipts import take_rows
@@ -39,7 +40,7 @@ async def _run(call: Call, arguments: UpscaleShots) -> Receipt:
     takes = takes or [newest_take(call.bench, number) for number in dict.fromkeys(arguments.shots or [count])]
     asked = Asked(short_side=arguments.lines, fps=arguments.fps)
     if call.turn.queue:
-        orders = [await upscale_order(call.bench, take, asked, "pad") for take in takes]
+        orders = [Ready(await upscale_order(call.bench, take, asked, "pad"), []) for take in takes]
         return await queued(call, TOOL.name, orders, "upscaled")
     views: list[TakeView] = []
     for take in takes:

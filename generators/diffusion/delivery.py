@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from generators.base import Clip, RenderRequest
+from generators.diffusion.pictures import fitted
 from generators.diffusion.planning import Plan
 from generators.diffusion.sound import MadeSound
 from generators.diffusion.stepping import Steps
+from generators.errors import OutputError
 from generators.lettering import Lettering
+from generators.partials import partial_path
 from generators.upscale.conforming import INSIDE, Delivery, conformed_pictures, what_was_done
 from generators.upscale.filters import FrameForm
-from generators.video import ClipWriter, checked_clip, exact_rate
+from generators.version import version
+from generators.video import ClipWriter, checked_clip, exact_rate, sha256_of
+from generators.video.writing import way_out
 
-__all__ = ["deliver"]
+__all__ = ["deliver", "deliver_picture"]
 
 
 def deliver(
@@ -62,3 +70,35 @@ def deliver(
     elif made.facts["frozen"]:
         said.append("nothing moves in the clip")
     return made.model_copy(update={"warnings": [words for words in said if words]})
+
+
+def deliver_picture(picture: NDArray[np.uint8], plan: Plan, request: RenderRequest, *, warnings: list[str]) -> Clip:
+    """Writes a single picture as PNG, at the size that was asked for, whole or not at all.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    settings = request.settings
+    shown = fitted(Image.fromarray(picture), settings.width, settings.height)
+    partial = partial_path(request.output)
+    try:
+        shown.save(partial, "PNG")
+        os.replace(partial, request.output)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise OutputError(f"cannot write {request.output}: {way_out(error.errno or 0, error)}") from error
+    return Clip(
+        path=request.output,
+        sha256=sha256_of(request.output),
+        seconds=1.0 / settings.fps,
+        width=settings.width,
+        height=settings.height,
+        fps=settings.fps,
+        frames=1,
+        bytes=request.output.stat().st_size,
+        generator=plan.model.name,
+        version=version(),
+        facts={"mean_luma": round(float(np.asarray(shown.convert("L")).mean()), 3)},
+        warnings=warnings,
+    )

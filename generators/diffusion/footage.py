@@ -18,7 +18,7 @@ from generators.errors import CannotRender
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-__all__ = ["frames_of"]
+__all__ = ["STILL_SUFFIXES", "frames_of"]
 
 STILL_SUFFIXES = frozenset(f".{name.lower()}" for name in (*FORMATS, "jpg", "tif"))
 

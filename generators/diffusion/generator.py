@@ -7,14 +7,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderRequest, RenderSettings
+from generators.base import (
+    NO_INPUTS,
+    Ability,
+    Clip,
+    Estimate,
+    ProgressCallback,
+    RenderInputs,
+    RenderRequest,
+    RenderSettings,
+)
 from generators.catalogue import Model
 from generators.catalogue.installed import checked_folder, folder_of
 from generators.diffusion.families import family_names
 from generators.diffusion.history import History
 from generators.diffusion.planning import plan_of
+from generators.diffusion.taking import taken
 from generators.errors import CannotRender, CatalogueError
-from generators.steering.choice import steer_of
+from generators.perceiving.ways import perceivable
+from generators.steering.choice import as_if_steered
 from prompts.shot import Shot
 
 __all__ = ["DiffusionGenerator", "generator_of"]
@@ -53,21 +64,25 @@ class DiffusionGenerator:
         """One: a clip is made on one card."""
         return 1
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:
-        """Whether what it needs is installed and here, and whether it makes such a shot."""
+    def can(self, shot: Shot, settings: RenderSettings, inputs: RenderInputs = NO_INPUTS) -> Ability:
+        """Whether what it needs is installed and here, and whether it makes such a shot from these inputs."""
         reasons = list(self.missing())
         if not shot.duration_s:
             reasons.append("the shot has no duration; complete it first")
         if reasons:
             return Ability(able=False, reasons=reasons)
         try:
-            if settings.steer != "none":
-                steer_of(self.model, shot, settings.steer)
-            role = next(iter(self.model.pipelines)) if settings.steer != "none" else None
-            plan = plan_of(self.model, RenderRequest(shot=shot, settings=settings, output=Path("-")), role=role)
+            given = as_if_steered(self.model, shot, settings, inputs)
+            request = RenderRequest(shot=shot, settings=settings, inputs=given, output=Path("-"))
+            for control in inputs.controls:
+                if control.taken:
+                    perceivable(self.model, control.kind)
+            plan = plan_of(self.model, request)
+            references = taken(self.model, given).inputs.references
         except CannotRender as error:
             return Ability(able=False, reasons=[str(error)])
-        return Ability(able=True, warnings=list(plan.warnings))
+        uses = inputs.model_copy(update={"references": references})
+        return Ability(able=True, warnings=list(plan.warnings), uses=uses)
 
     def missing(self) -> list[str]:
         """What this machine lacks for the model, in words; nothing when it can run."""
@@ -106,13 +121,30 @@ class DiffusionGenerator:
             raise CannotRender(lacks[0])
         from generators.diffusion.rendering import render_clip
 
-        if request.settings.steer == "none":
+        inputs = request.inputs
+        if request.settings.steer == "none" and inputs.before is None and not any(c.taken for c in inputs.controls):
             return render_clip(self.model, request, progress)
+        with TemporaryDirectory(prefix=request.output.stem, dir=request.output.parent) as folder:
+            return self._staged(request, Path(folder), progress)
+
+    def _staged(self, request: RenderRequest, folder: Path, progress: ProgressCallback) -> Clip:
+        """A clip for which something has to be made first: what steers it, or the picture that it goes on from."""
+        from generators.diffusion.extending import extended
+        from generators.diffusion.rendering import render_clip
+        from generators.perceiving.taking import perceived
         from generators.steering.staging import steered
 
-        with TemporaryDirectory(prefix=request.output.stem, dir=request.output.parent) as folder:
-            inputs = steered(self.model, request, Path(folder) / "passes", progress)
+        def prepared(request: RenderRequest) -> Clip:
+            inputs = request.inputs
+            if any(control.taken for control in inputs.controls):
+                inputs = perceived(self.model, inputs, plan_of(self.model, request), folder, progress)
+                request = request.model_copy(update={"inputs": inputs})
+            inputs = steered(self.model, request, folder / "passes", progress)
             return render_clip(self.model, request.model_copy(update={"inputs": inputs}), progress)
+
+        if request.inputs.before is not None:
+            return extended(request, folder, prepared, self.name)
+        return prepared(request)
 
 
 def generator_of(row: str) -> DiffusionGenerator:

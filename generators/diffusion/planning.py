@@ -9,11 +9,12 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from generators.base import RenderInputs, RenderRequest, RenderSettings
+from generators.base import RenderRequest, RenderSettings
 from generators.catalogue import Model, Role, Sampling
+from generators.diffusion.taking import taken
 from generators.errors import CannotRender
 
-__all__ = ["Plan", "Segment", "generation_size", "plan_of", "role_of"]
+__all__ = ["Plan", "Segment", "generation_size", "plan_of", "reach"]
 
 LARGEST_SIZE_STEP: Final = 1.35
 """A picture is made at the trained height nearest to what the profile says; the rest is scaled at delivery."""
@@ -68,45 +69,6 @@ class Plan:
         return self.sampling.steps * len(self.segments)
 
 
-def role_of(inputs: RenderInputs) -> Role:
-    """What a request asks of a model, from what it brings."""
-    kinds = {control.kind for control in inputs.controls}
-    if inputs.source is not None:
-        return Role.EDIT if inputs.mask is not None or not kinds else Role.CONTROL
-    if kinds == {"camera"}:
-        return Role.CAMERA_PATH
-    if kinds == {"pose"} and inputs.references:
-        return Role.AVATAR
-    if kinds:
-        return Role.CONTROL
-    if inputs.last_frame is not None:
-        return Role.FIRST_LAST
-    if inputs.references:
-        return Role.REFERENCES
-    return Role.IMAGE_TO_VIDEO if inputs.first_frame is not None else Role.TEXT_TO_VIDEO
-
-
-_INSTEAD: Final[dict[Role, tuple[Role, ...]]] = {
-    Role.AVATAR: (Role.CONTROL,),
-    Role.EDIT: (Role.REFINE,),
-    Role.TEXT_TO_VIDEO: (Role.PICTURE,),
-}
-"""What else does the work when a model does not play the role itself."""
-
-
-def played(model: Model, inputs: RenderInputs) -> Role:
-    """The role in which a model takes what a request brings.
-
-    Raises:
-        CannotRender: it takes no such inputs; says which it lacks.
-    """
-    asked = role_of(inputs)
-    for role in (asked, *_INSTEAD.get(asked, ())):
-        if role in model.pipelines:
-            return role
-    raise CannotRender(f"{model.title} does not do {asked}; it does {', '.join(model.pipelines)}")
-
-
 def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -> Plan:
     """The plan for a request.
 
@@ -118,7 +80,8 @@ def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -
     Raises:
         CannotRender: the model cannot make it; says why.
     """
-    role = role or played(model, request.inputs)
+    known = None if role else taken(model, request.inputs)
+    role = role or (known.role if known else Role.TEXT_TO_VIDEO)
     sampling = model.sampled(request.settings.profile)
     width, height = generation_size(model, request.settings, sampling)
     wanted = max(1, math.ceil((request.shot.duration_s or 0.0) * model.rate - 1e-6))
@@ -132,8 +95,15 @@ def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -
         height=height,
         rate=model.rate,
         segments=segments,
-        warnings=tuple(_differences(model, request, wanted, segments)),
+        warnings=(*_differences(model, request, wanted, segments), *(known.warnings if known else ())),
     )
+
+
+def reach(plan: Plan) -> int:
+    """How many frames the last segment reaches to, counted over the whole clip at the plan's rate."""
+    before = sum(segment.keep for segment in plan.segments[:-1])
+    last = plan.segments[-1]
+    return before - last.skip + last.frames
 
 
 def generation_size(model: Model, settings: RenderSettings, sampling: Sampling) -> tuple[int, int]:

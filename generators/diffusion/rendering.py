@@ -13,10 +13,10 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from generators.base import Clip, ProgressCallback, RenderRequest
+from generators.base import Clip, ControlVideo, ProgressCallback, RenderRequest
 from generators.catalogue import Model, Role
 from generators.diffusion.caches import Saving, cached
-from generators.diffusion.delivery import deliver
+from generators.diffusion.delivery import deliver, deliver_picture
 from generators.diffusion.families import Call, Made, call_of, made_of
 from generators.diffusion.footage import frames_of
 from generators.diffusion.history import History
@@ -25,11 +25,12 @@ from generators.diffusion.memory import Placement
 from generators.diffusion.pictures import fitted, open_picture
 from generators.diffusion.planning import Plan, Segment, plan_of
 from generators.diffusion.previews import previewer
-from generators.diffusion.sound import MadeSound
+from generators.diffusion.sound import MadeSound, given_sound
 from generators.diffusion.stepping import Steps, hooked
+from generators.diffusion.taking import taken
 from generators.errors import CannotRender, RenderFailed
 
-__all__ = ["render_clip"]
+__all__ = ["render_clip", "render_picture"]
 
 _log = logging.getLogger("rushes.diffusion")
 
@@ -43,7 +44,9 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
     began = time.monotonic()
     pieces, saving, said = _denoised(plan, request, given, steps)
     denoised = time.monotonic()
-    clip = deliver(_joined(plan, pieces), plan, request, steps, sound=_sound(pieces, request.shot.duration_s or 0.0))
+    seconds = request.shot.duration_s or 0.0
+    heard = given_sound(request.inputs.sound, seconds) or _sound(pieces, seconds)
+    clip = deliver(_joined(plan, pieces), plan, request, steps, sound=heard)
     said += _about(plan, saving)
     pace = steps.seconds_per_step
     if pace is not None:
@@ -52,6 +55,16 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
     facts = {**clip.facts, "seconds_per_step": round(pace or 0.0, 4), "cache_skipped_share": round(saving.share, 3),
              "peak_memory_mb": round(_peak_mb())}  # fmt: skip
     return clip.model_copy(update={"warnings": [*plan.warnings, *said, *clip.warnings], "facts": facts})
+
+
+def render_picture(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
+    """Renders a single picture; see `Generator.render`."""
+    plan = plan_of(model, request)
+    steps = Steps(progress, plan.steps)
+    steps.say("loading")
+    pieces, _, said = _denoised(plan, request, _Given(plan, request), steps)
+    made = next(_joined(plan, pieces))
+    return deliver_picture(made, plan, request, warnings=[*plan.warnings, *said])
 
 
 def _denoised(plan: Plan, request: RenderRequest, given: _Given, steps: Steps) -> tuple[list[Made], Saving, list[str]]:
@@ -103,7 +116,7 @@ class _Given:
     """The pictures and footage of a request, opened once, before anything is loaded."""
 
     def __init__(self, plan: Plan, request: RenderRequest) -> None:
-        inputs = request.inputs
+        inputs = taken(plan.model, request.inputs).inputs
         self._plan = plan
         self._inputs = inputs
         size = (plan.width, plan.height)
@@ -141,15 +154,19 @@ class _Given:
             first=first,
             last=self._last if last_one else None,
             references=self._references,
-            controls={
-                c.kind: self._frames(c.path, segment, start) for c in self._inputs.controls if c.kind != "camera"
-            },
+            controls={c.kind: self._shown(c, segment, start) for c in self._inputs.controls if c.kind != "camera"},
             strengths={control.kind: control.strength for control in self._inputs.controls},
             source=self._frames(self._inputs.source, segment, start) if self._inputs.source else None,
             mask=self._frames(self._inputs.mask, segment, start) if self._inputs.mask else None,
             strength=self._inputs.strength,
             camera=self._camera(segment, start),
         )
+
+    def _shown(self, control: ControlVideo, segment: Segment, start: int) -> list[Any]:
+        if control.kind != "face":
+            return self._frames(control.path, segment, start)
+        side = min(self._plan.width, self._plan.height)
+        return frames_of(control.path, segment.frames, self._plan.rate, side, side, start=start)
 
     def _frames(self, path: Any, segment: Segment, start: int) -> list[Any]:
         return frames_of(path, segment.frames, self._plan.rate, self._plan.width, self._plan.height, start=start)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import os
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Final
 
 import av
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["MadeSound"]
+from generators.errors import CannotRender
+
+__all__ = ["MadeSound", "given_sound", "joined_sound"]
 
 AAC_SAMPLES: Final = 1024
 """Of one AAC frame."""
@@ -56,3 +60,57 @@ class MadeSound:
         frame.time_base = Fraction(1, self._rate)
         output.mux(self._stream.encode(frame))
         self._written += count
+
+
+GIVEN_RATE: Final = 48_000
+"""What sound from outside is brought to, samples a second."""
+
+
+def given_sound(path: Path | None, seconds: float) -> MadeSound | None:
+    """The first sound track of a file, for a clip of that length; None when there is no file.
+
+    Raises:
+        CannotRender: it holds no sound, or does not decode.
+    """
+    if path is None:
+        return None
+    samples = _decoded_sound(path, seconds)
+    if samples is None:
+        raise CannotRender(f"{path.name} holds no sound that can be heard; give another file")
+    return MadeSound(samples, GIVEN_RATE, seconds)
+
+
+def joined_sound(parts: list[tuple[Path, float]]) -> MadeSound | None:
+    """The sound of clips one after another, each cut or filled to its length in s; None when all are silent."""
+    heard = [(_decoded_sound(path), round(seconds * GIVEN_RATE)) for path, seconds in parts]
+    if all(samples is None for samples, _ in heard):
+        return None
+    whole = np.zeros((2, sum(count for _, count in heard)), np.float32)
+    at = 0
+    for samples, count in heard:
+        if samples is not None:
+            piece = samples[:, :count]
+            whole[:, at : at + piece.shape[1]] = piece
+        at += count
+    return MadeSound(whole, GIVEN_RATE, sum(seconds for _, seconds in parts))
+
+
+def _decoded_sound(path: Path, seconds: float = math.inf) -> NDArray[np.float32] | None:
+    """The first sound track of a file, (2, n) at `GIVEN_RATE`, at least so long if it is; None without one."""
+    pieces: list[NDArray[np.float32]] = []
+    count = 0
+    try:
+        with av.open(os.fspath(path)) as container:
+            if not container.streams.audio:
+                return None
+            same = av.AudioResampler(format="fltp", layout="stereo", rate=GIVEN_RATE)
+            for frame in container.decode(container.streams.audio[0]):
+                for piece in same.resample(frame):
+                    pieces.append(piece.to_ndarray())
+                    count += pieces[-1].shape[1]
+                if count >= seconds * GIVEN_RATE:
+                    break
+    except (av.FFmpegError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotRender(f"the sound {path.name} cannot be read ({reason}); give it in another format") from error
+    return np.concatenate(pieces, axis=1) if pieces else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeAlias
 
-from generators.base import Clip, Progress
+from generators.base import Clip, Progress, RenderRequest
 from generators.errors import GeneratorError, LeaseLost, ServerFailed, WorkerLost
 from generators.executors.base import Executor
 from generators.jobs.queue import HEARTBEAT_S, Queue
@@ -26,6 +26,10 @@ class Desk(Protocol):
 
     def new_file(self, job: Job) -> Path:
         """A name to render to, new for every attempt, so that two attempts never write to one file."""
+        ...
+
+    def complete(self, job: Job, request: RenderRequest) -> RenderRequest:
+        """The request with what the jobs that it waited for have made for it."""
         ...
 
     def keep(self, job: Job, clip: Clip) -> str:
@@ -98,7 +102,8 @@ async def _worked_off(job: Job, queue: Queue, executor: Executor, desk: Desk, te
     file: Path | None = None
     try:
         file = await asyncio.to_thread(desk.new_file, job)
-        request = (await asyncio.to_thread(queue.request_of, job)).model_copy(update={"output": file})
+        asked = await asyncio.to_thread(queue.request_of, job)
+        request = (await asyncio.to_thread(desk.complete, job, asked)).model_copy(update={"output": file})
         heart = _Heart(job, queue, tell)
         clip = await heart.over(executor.render(job.generator, request, heart.heard))
         await _to_its_end(desk.keep, job, clip)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderRequest, RenderSettings
+from generators.base import (
+    NO_INPUTS,
+    Ability,
+    Clip,
+    Estimate,
+    ProgressCallback,
+    RenderInputs,
+    RenderRequest,
+    RenderSettings,
+)
 from generators.errors import CannotRender
 from generators.previz.pace import Pace
 from prompts.shot import Shot
@@ -37,13 +46,25 @@ class PrevizGenerator:
         """Never asks for leave."""
         return False
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:  # noqa: ARG002 - any size will do
-        """Any shot with a duration can be staged; what no rig fits is known, and said, once it is staged."""
+    def can(
+        self,
+        shot: Shot,
+        settings: RenderSettings,  # noqa: ARG002 - any size will do
+        inputs: RenderInputs = NO_INPUTS,
+    ) -> Ability:
+        """Any shot with a duration can be staged; what no rig fits is known, and said, once it is staged.
+
+        Pictures and footage are for models: a previz is staged from the words all the same, and says so.
+        """
         reasons = [] if shot.duration_s else ["the shot has no duration; complete it first"]
         warnings = []
-        if shot.sound.dialogue or shot.sound.effects or shot.sound.music:
+        if inputs.sound is None and (shot.sound.dialogue or shot.sound.effects or shot.sound.music):
             warnings.append("previz clips are silent")
-        return Ability(able=not reasons, reasons=reasons, warnings=warnings)
+        if inputs != NO_INPUTS:
+            from generators.diffusion.taking import left_out
+
+            warnings += left_out("previz", inputs)
+        return Ability(able=not reasons, reasons=reasons, warnings=warnings, uses=RenderInputs(sound=inputs.sound))
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
         """From the pace of this machine's earlier renders, or of a machine like it before the first."""
@@ -63,7 +84,7 @@ class PrevizGenerator:
 
     def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:
         """Makes the clip; see `Generator.render`. The same shot, settings and version give the same file."""
-        ability = self.can(request.shot, request.settings)
+        ability = self.can(request.shot, request.settings, request.inputs)
         if not ability.able:
             raise CannotRender(f"previz cannot make this shot: {'; '.join(ability.reasons)}")
         from generators.previz.rendering import render_clip

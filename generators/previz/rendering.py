@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.base import Clip, Progress, ProgressCallback, RenderRequest, RenderSettings
+from generators.diffusion.sound import given_sound
 from generators.lettering import Lettering
 from generators.previz.filmed import Filmed
 from generators.previz.finish import needs_passes
@@ -148,6 +149,7 @@ def render_clip(
         title=request.title or shot.title,
         comment=request.prompt,
         quality=settings.profile,
+        beside=given_sound(request.inputs.sound, request.shot.duration_s or 0.0),
     )
     with writer as clip, _pool(1, "stage") as staging:
         report.enter("loading")

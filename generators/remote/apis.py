@@ -28,6 +28,7 @@ class Api:
     say: str
     sends: Literal["form", "json"]
     fields: frozenset[str]
+    picture: bool
     prompts: bool
     sizes: tuple[str, ...] = ()
     lengths: tuple[int, ...] = ()

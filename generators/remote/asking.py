@@ -6,6 +6,8 @@ import hashlib
 import json
 import math
 from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
 from typing import TypeAlias
 
 from generators.base import RenderRequest, RenderSettings
@@ -25,14 +27,17 @@ class Asked:
     Attributes:
         fields: by name, as the API has them.
         megapixel_frames: how much it is to draw, megapixels times frames.
+        picture: to start from, as PNG of the size that is asked for.
     """
 
     fields: dict[str, Value]
     megapixel_frames: float
+    picture: bytes | None = None
 
     def digest(self, server: Server) -> str:
         """Tells this job at this server from every other: SHA-256, hexadecimal."""
-        text = json.dumps([server.videos_url, self.fields], sort_keys=True, ensure_ascii=True)
+        shown = [hashlib.sha256(self.picture).hexdigest()] if self.picture else []
+        text = json.dumps([server.videos_url, self.fields, *shown], sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -53,7 +58,7 @@ def asked_of(server: Server, request: RenderRequest) -> Asked:
     """What the server is asked for.
 
     Raises:
-        CannotRender: there is no prompt.
+        CannotRender: there is no prompt, or the picture to start from cannot be read.
     """
     shot, settings = request.shot, request.settings
     prompt = (request.prompt or shot.request or shot.title).strip()
@@ -73,7 +78,9 @@ def asked_of(server: Server, request: RenderRequest) -> Asked:
         "guidance_scale": server.guidance_scale,
     }
     fields = {name: value for name, value in sayable.items() if value is not None and name in server.does.fields}
-    return Asked(fields | server.extra, shape.megapixel_frames)
+    first = request.inputs.first_frame
+    picture = _png(first, shape.width, shape.height) if first and server.does.picture else None
+    return Asked(fields | server.extra, shape.megapixel_frames, picture)
 
 
 def shape_asked(server: Server, shot: Shot, settings: RenderSettings) -> _Shape:
@@ -85,6 +92,15 @@ def shape_asked(server: Server, shot: Shot, settings: RenderSettings) -> _Shape:
     frames = _allowed(server, math.ceil((asked_s or seconds) * fps - 0.01))
     width, height = _size(server, settings.width, settings.height)
     return _Shape(width, height, fps, frames, asked_s or max(1, math.ceil(seconds - 0.01)))
+
+
+def _png(path: Path, width: int, height: int) -> bytes:
+    """A picture of the user's, upright and opaque, cut to the size of the clip as servers want it."""
+    from generators.diffusion.pictures import fitted, open_picture
+
+    file = BytesIO()
+    fitted(open_picture(path), width, height).save(file, "PNG")
+    return file.getvalue()
 
 
 def longest_s(server: Server) -> float | None:

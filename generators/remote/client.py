@@ -91,18 +91,21 @@ class VideosClient:
     ) -> None:
         self._http.close()
 
-    def create(self, fields: Mapping[str, Any], token: str) -> Job:
+    def create(self, fields: Mapping[str, Any], token: str, picture: bytes | None = None) -> Job:
         """Sends a job.
 
         Args:
             fields: by name.
             token: the same for every try of one job; servers that know `Idempotency-Key` take it once.
+            picture: to start from, as PNG; a server that takes JSON is sent a form then.
         """
         headers = {"Idempotency-Key": token}
         url = self._server.videos_url
-        if self._server.does.sends == "json":
+        if self._server.does.sends == "json" and picture is None:
             return job_of(self._answer("POST", url, json=dict(fields), headers=headers))
-        form = {name: (None, _text(value)) for name, value in fields.items()}
+        form: dict[str, Any] = {name: (None, _text(value)) for name, value in fields.items()}
+        if picture is not None:
+            form["input_reference"] = ("first.png", picture, "image/png")
         return job_of(self._answer("POST", url, files=form, headers=headers))
 
     def jobs(self) -> list[Job]:

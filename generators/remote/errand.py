@@ -121,7 +121,9 @@ class Errand:
         self._notes.write(note)
         failures = 0
         while True:
-            self._sending = self._desk.begin(lambda: self._client.create(self._asked.fields, note.token))
+            self._sending = self._desk.begin(
+                lambda: self._client.create(self._asked.fields, note.token, self._asked.picture)
+            )
             try:
                 return self._keep(note, self._desk.wait(self._sending))
             except Unavailable as trouble:

@@ -6,7 +6,16 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
+from generators.base import (
+    NO_INPUTS,
+    Ability,
+    Clip,
+    Estimate,
+    ProgressCallback,
+    RenderInputs,
+    RenderRequest,
+    RenderSettings,
+)
 from generators.errors import CannotRender
 from generators.remote.asking import longest_s, shape_asked
 from generators.remote.pace import pace_key, remembered_pace
@@ -66,7 +75,12 @@ class RemoteGenerator:
         """Somebody's card works for it, and somebody may send a bill."""
         return True
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:  # noqa: ARG002 - any size can be made to fit
+    def can(
+        self,
+        shot: Shot,
+        settings: RenderSettings,  # noqa: ARG002 - any size can be made to fit
+        inputs: RenderInputs = NO_INPUTS,
+    ) -> Ability:
         """Whether the shot is not too long for the server and its key is at hand. Speaks to nobody."""
         reasons = [] if shot.duration_s else ["the shot has no duration; complete it first"]
         longest = longest_s(self._server)
@@ -77,7 +91,18 @@ class RemoteGenerator:
         made = next((length for length in self._server.offered_lengths if length >= (shot.duration_s or 0.0)), None)
         spare = made is not None and made - (shot.duration_s or 0.0) >= NOTABLE_SPARE_S
         warnings = [f"it makes {made} s, of which {shot.duration_s:g} s are used"] if spare else []
-        return Ability(able=not reasons, reasons=reasons, warnings=warnings)
+        uses = self._uses(inputs)
+        if inputs not in (uses, NO_INPUTS):
+            from generators.diffusion.taking import left_out
+
+            others = inputs.model_copy(update={"first_frame": None} if uses.first_frame else {})
+            warnings += left_out(self.name, others)
+        return Ability(able=not reasons, reasons=reasons, warnings=warnings, uses=uses)
+
+    def _uses(self, inputs: RenderInputs) -> RenderInputs:
+        """Of the inputs, what a server can be sent: the picture to start from, by those that read one."""
+        first = inputs.first_frame if self._server.does.picture else None
+        return RenderInputs(first_frame=first)
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
         """From how fast the server has been; before the first job nobody knows."""
@@ -96,11 +121,13 @@ class RemoteGenerator:
 
     def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:
         """Makes the clip; see `Generator.render`."""
-        ability = self.can(request.shot, request.settings)
+        ability = self.can(request.shot, request.settings, request.inputs)
         if not ability.able:
             raise CannotRender(f"{self.name} cannot make this shot: {'; '.join(ability.reasons)}")
-        if request.inputs != RenderInputs():
-            raise CannotRender(f"{self.name} is sent words only; render this shot with a model that takes pictures")
+        if request.inputs != self._uses(request.inputs):
+            raise CannotRender(
+                f"{self.name} is sent words and a picture to start from; render this shot with a model that takes more"
+            )
         from generators.remote.desk import Patience
         from generators.remote.rendering import render_at
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from generators.base import Steer
+from generators.base import ControlVideo, RenderInputs, RenderSettings, Steer
 from generators.catalogue import Model, Role
 from generators.errors import CannotRender
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
-__all__ = ["PASS_OF", "steer_of", "steers"]
+__all__ = ["PASS_OF", "as_if_steered", "steer_of", "steers"]
 
 PASS_OF: Final = MappingProxyType({"depth": "depth", "pose": "pose", "edges": "edges", "flow": "flow"})
 """Steer to the previz pass that is handed over as a control video."""
@@ -23,6 +24,8 @@ def steers(model: Model) -> tuple[Steer, ...]:
     ways: list[Steer] = []
     if Role.CONTROL in model.pipelines:
         ways += [way for way in ("depth", "pose", "edges", "flow") if way in model.controls]
+    elif Role.AVATAR in model.pipelines:
+        ways.append("pose")
     if Role.CAMERA_PATH in model.pipelines:
         ways.append("camera")
     if any(role in model.pipelines for role in _FIRST_ROLES):
@@ -51,6 +54,24 @@ def steer_of(model: Model, shot: Shot, asked: Steer) -> Steer:
     if "pose" in ways and shot.subjects and _are_people(shot) and not _camera_moves(shot):
         return "pose"
     return ways[0]
+
+
+def as_if_steered(model: Model, shot: Shot, settings: RenderSettings, given: RenderInputs) -> RenderInputs:
+    """The inputs that a steered render will have, before there is a file of them.
+
+    Raises:
+        CannotRender: as `steer_of`.
+    """
+    way = steer_of(model, shot, settings.steer)
+    later = Path("-")
+    if way == "none":
+        return given
+    if way == "frames":
+        last = later if Role.FIRST_LAST in model.pipelines else given.last_frame
+        return given.model_copy(update={"first_frame": given.first_frame or later, "last_frame": last})
+    first = later if way == "camera" else None
+    controls = (*given.controls, ControlVideo(kind=way, path=later))
+    return given.model_copy(update={"controls": controls, "first_frame": given.first_frame or first})
 
 
 def _are_people(shot: Shot) -> bool:

@@ -10,9 +10,10 @@ import numpy as np
 
 from generators.base import ControlVideo, Progress, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
 from generators.catalogue import Model, Role
-from generators.diffusion.planning import Plan, plan_of
+from generators.diffusion.planning import Plan, plan_of, reach
 from generators.previz.passes.writing import RECORD_NAME, PassRecord, write_passes
 from generators.steering.choice import PASS_OF, steer_of
+from generators.steering.faces import face_video
 
 __all__ = ["steered"]
 
@@ -37,7 +38,8 @@ def steered(model: Model, request: RenderRequest, folder: Path, progress: Progre
     way = steer_of(model, request.shot, settings.steer)
     if way == "none":
         return request.inputs
-    plan = plan_of(model, request, role=_ROLES[way] if way in _ROLES else _frames_role(model))
+    role = _ROLES[way] if way in _ROLES else _frames_role(model)
+    plan = plan_of(model, request, role=role if role in model.pipelines else Role.AVATAR)
     made = RenderSettings(
         width=plan.width, height=plan.height, fps=plan.rate, seed=settings.seed, profile=settings.profile
     )
@@ -45,20 +47,21 @@ def steered(model: Model, request: RenderRequest, folder: Path, progress: Progre
     def told(one: Progress) -> None:
         progress(one.model_copy(update={"stage": STAGE}))
 
-    passes = (PASS_OF[way],) if way in PASS_OF else ("colour",)
-    record = write_passes(request.shot, made, folder, passes=passes, frames=_frames(plan), progress=told)
+    passes = (*((PASS_OF[way],) if way in PASS_OF else ()), *(("colour",) if _needs_colour(way, model) else ()))
+    record = write_passes(request.shot, made, folder, passes=passes, frames=reach(plan), progress=told)
     return _inputs(way, record, request, plan)
+
+
+def _needs_colour(way: str, model: Model) -> bool:
+    return way not in PASS_OF or _wants_face(way, model)
+
+
+def _wants_face(way: str, model: Model) -> bool:
+    return way == "pose" and "face" in model.controls
 
 
 def _frames_role(model: Model) -> Role:
     return Role.FIRST_LAST if Role.FIRST_LAST in model.pipelines else Role.IMAGE_TO_VIDEO
-
-
-def _frames(plan: Plan) -> int:
-    """How many frames the last segment reaches to, counted over the whole clip."""
-    before = sum(segment.keep for segment in plan.segments[:-1])
-    last = plan.segments[-1]
-    return before - last.skip + last.frames
 
 
 def _inputs(way: str, record: PassRecord, request: RenderRequest, plan: Plan) -> RenderInputs:
@@ -66,8 +69,13 @@ def _inputs(way: str, record: PassRecord, request: RenderRequest, plan: Plan) ->
     first, last = (record.folder / name for name in record.stills)
     if way in PASS_OF:
         video = record.folder / record.videos[PASS_OF[way]]
-        control = ControlVideo(kind=way, path=video, strength=settings.steer_strength)
-        return given.model_copy(update={"controls": (*given.controls, control)})
+        controls = [ControlVideo(kind=way, path=video, strength=settings.steer_strength)]
+        face = record.folder / "face.mkv"
+        if _wants_face(way, plan.model) and face_video(
+            record.folder / record.videos["colour"], record.folder / "poses.json", face, plan.rate
+        ):
+            controls.append(ControlVideo(kind="face", path=face))
+        return given.model_copy(update={"controls": (*given.controls, *controls)})
     if way == "camera":
         path = _camera_path(record.folder)
         control = ControlVideo(kind="camera", path=path, strength=settings.steer_strength)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.base import Ability, Clip, Estimate, ProgressCallback, RenderRequest, RenderSettings
+from generators.base import (
+    NO_INPUTS,
+    Ability,
+    Clip,
+    Estimate,
+    ProgressCallback,
+    RenderInputs,
+    RenderRequest,
+    RenderSettings,
+)
 from generators.errors import CannotRender
 from prompts.shot import Shot
 
@@ -35,7 +44,12 @@ class LanczosUpscaler:
         """Never asks for leave."""
         return False
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:  # noqa: ARG002 - it makes no shot at all
+    def can(
+        self,
+        shot: Shot,  # noqa: ARG002 - it makes no shot at all
+        settings: RenderSettings,  # noqa: ARG002
+        inputs: RenderInputs = NO_INPUTS,  # noqa: ARG002
+    ) -> Ability:
         """No shot: it only works on a clip that is there."""
         return Ability(able=False, reasons=["it makes no pictures, it enlarges clips: use “rushes upscale”"])
 

@@ -7,7 +7,17 @@ import time
 
 import numpy as np
 
-from generators.base import Ability, Clip, Estimate, Progress, ProgressCallback, RenderRequest, RenderSettings
+from generators.base import (
+    NO_INPUTS,
+    Ability,
+    Clip,
+    Estimate,
+    Progress,
+    ProgressCallback,
+    RenderInputs,
+    RenderRequest,
+    RenderSettings,
+)
 from generators.video import ClipWriter, inspect_clip, sha256_of
 from prompts.shot import Shot
 
@@ -19,7 +29,7 @@ class QuickGenerator:
     dialect = "plain"
     costs = False
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:
+    def can(self, shot: Shot, settings: RenderSettings, inputs: RenderInputs = NO_INPUTS) -> Ability:
         if "impossible" in shot.request:
             return Ability(able=False, reasons=["it is impossible"])
         return Ability(able=True)

@@ -86,7 +86,9 @@ def test_the_database_itself_refuses_to_forget(project: Project, name: str, verb
     add(project, "one")
     project.conversation.add("user", "hello")
     with sqlite3.connect(project.database) as connection:
-        connection.execute("INSERT INTO takes VALUES (1, '', '', '', '', 0, 0, 0, 0, 0, 0, '', '', '', '', '', '', '')")
+        connection.execute(
+            "INSERT INTO takes VALUES (1, '', '', '', '', 0, 0, 0, 0, 0, 0, '', '', '', '', '', '', '', '')"
+        )
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             connection.execute(verb.format(name))
 

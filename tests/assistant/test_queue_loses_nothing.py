@@ -147,7 +147,8 @@ def test_a_project_of_before_there_was_a_queue_gets_one(project: Project) -> Non
     project.close()
     with sqlite3.connect(project.database) as db:
         db.execute("DROP TABLE jobs")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'jobs'")
+        db.execute("ALTER TABLE takes DROP COLUMN inputs")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('jobs', 'inputs_of_takes')")
         db.execute("PRAGMA user_version = 1")
     db.close()
     again = Project.open(project.path)

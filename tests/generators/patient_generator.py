@@ -8,7 +8,17 @@ import time
 
 import numpy as np
 
-from generators.base import Ability, Clip, Estimate, Progress, ProgressCallback, RenderRequest, RenderSettings
+from generators.base import (
+    NO_INPUTS,
+    Ability,
+    Clip,
+    Estimate,
+    Progress,
+    ProgressCallback,
+    RenderInputs,
+    RenderRequest,
+    RenderSettings,
+)
 from generators.errors import CannotRender, RenderFailed
 from generators.video import ClipWriter, inspect_clip, sha256_of
 from prompts.shot import Shot
@@ -21,7 +31,7 @@ class PatientGenerator:
     dialect = "plain"
     costs = False
 
-    def can(self, shot: Shot, settings: RenderSettings) -> Ability:
+    def can(self, shot: Shot, settings: RenderSettings, inputs: RenderInputs = NO_INPUTS) -> Ability:
         return Ability(able=True)
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:

@@ -13,7 +13,8 @@ from generators.catalogue import Model, Role, catalogue, model_named
 from generators.diffusion.device import Device
 from generators.diffusion.history import work_of
 from generators.diffusion.memory import needs_gb, placements_for, working_gb
-from generators.diffusion.planning import generation_size, plan_of, role_of, segments_of
+from generators.diffusion.planning import generation_size, plan_of, segments_of
+from generators.diffusion.taking import role_of
 from generators.errors import CannotRender
 from prompts.shot import Shot
 
@@ -53,7 +54,7 @@ def test_what_a_request_brings_says_what_is_asked_of_the_model(inputs: RenderInp
 
 def test_a_model_that_does_not_play_the_role_says_what_it_does() -> None:
     asked = request().model_copy(update={"inputs": RenderInputs(first_frame=HERE)})
-    with pytest.raises(CannotRender, match="does not do image-to-video; it does text-to-video"):
+    with pytest.raises(CannotRender, match=r"takes no picture to start from; .* would"):
         plan_of(known("wan2.2-t2v-a14b"), asked)
 
 

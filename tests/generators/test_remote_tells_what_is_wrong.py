@@ -121,10 +121,10 @@ def test_a_shot_without_a_prompt_is_refused(server: RunningServer, takes: Path) 
         render(server.url, asked)
 
 
-def test_pictures_to_start_from_are_refused_and_not_left_out(takes: Path) -> None:
+def test_what_a_server_cannot_be_sent_is_refused_and_not_left_out(takes: Path) -> None:
     generator = RemoteGenerator(remote_row("studio", Server(url="http://studio.invalid"))[2])
-    asked = request(takes).model_copy(update={"inputs": RenderInputs(first_frame=takes / "first.png")})
-    with pytest.raises(CannotRender, match="is sent words only"):
+    asked = request(takes).model_copy(update={"inputs": RenderInputs(last_frame=takes / "last.png")})
+    with pytest.raises(CannotRender, match="is sent words and a picture to start from"):
         generator.render(asked, unheard)
 
 

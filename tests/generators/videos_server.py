@@ -24,6 +24,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+from PIL import Image
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -184,12 +186,10 @@ class _Handler(BaseHTTPRequestHandler):
     def fields(self, body: bytes) -> dict[str, Any] | None:
         """The fields of a body in the form that this server takes; None for any other."""
         kind = self.headers.get("content-type", "")
-        if kind.startswith("multipart/form-data") and self.desk.orders["form"]:
+        with_picture = b'name="input_reference"' in body
+        if kind.startswith("multipart/form-data") and (self.desk.orders["form"] or with_picture):
             parts = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + body).get_payload()
-            return {
-                str(part.get_param("name", header="content-disposition")): part.get_payload(decode=True).decode()
-                for part in parts
-            }
+            return {str(part.get_param("name", header="content-disposition")): _said(part) for part in parts}
         return dict(json.loads(body)) if kind == "application/json" and not self.desk.orders["form"] else None
 
     def unwelcome(self, method: str, path: str, fields: dict[str, Any] | None = None) -> bool:
@@ -260,6 +260,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.wfile.flush()
         self.connection.shutdown(SHUT_RDWR)
+
+
+def _said(part: Any) -> Any:
+    """A field of a form; of a file, what it is and its size: "image/png 640x360"."""
+    content = part.get_payload(decode=True)
+    if part.get_filename() is None:
+        return content.decode()
+    with Image.open(BytesIO(content)) as picture:
+        return f"{part.get_content_type()} {picture.width}x{picture.height}"
 
 
 def clip(fields: dict[str, Any], gives: dict[str, Any]) -> bytes:

@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,8 @@ from tui.options import (
     Size,
     SizeType,
     draft_option,
+    file_options,
+    gifts_of,
     json_option,
     model_option,
     project_folder,
@@ -24,6 +26,7 @@ from tui.options import (
 )
 
 if TYPE_CHECKING:
+    from assistant.giving import Gift
     from tui.turn import TurnRecord
 
 __all__ = ["command"]
@@ -44,6 +47,7 @@ __all__ = ["command"]
 @click.option(
     "--strength", type=float, metavar="N", help="How closely it follows: 0 not at all, 1 as usual, at most 2."
 )
+@file_options
 @queue_option
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
@@ -64,6 +68,7 @@ def command(
     yes: bool,
     as_json: bool,
     from_env: str | None,
+    **files: Any,
 ) -> int:
     """Makes a clip from REQUEST, a description in plain words.
 
@@ -74,7 +79,9 @@ def command(
     from tui.report import clip_path, made_document, print_made, print_queued
     from tui.turn import TurnRequest, take_turn
 
-    text = check_words(_request_text(request, from_env))
+    gifts = gifts_of(files, fresh=True)
+    text = _request_text(request, from_env, gifts)
+    text = check_words(text) if text else text
     width, height = size or (None, None)
     profile = "draft" if draft else None
     choice = render_settings(
@@ -87,7 +94,7 @@ def command(
             raise click.UsageError("With --queue there is no clip yet to copy to -o. `rushes run` says where it is.")
         check_destination(output)
     folder = project_folder(project)
-    record = take_turn(TurnRequest(text, folder, model, choice, seconds, queue=queue, consent=yes))
+    record = take_turn(TurnRequest(text, folder, model, choice, seconds, queue=queue, consent=yes, gifts=gifts))
     _require_take(record, folder, model)
     if queue:
         print_queued(Console(sys.stdout), record, as_json=as_json)
@@ -109,10 +116,12 @@ def command(
     return DONE
 
 
-def _request_text(words: tuple[str, ...], variable: str | None) -> str:
+def _request_text(words: tuple[str, ...], variable: str | None, gifts: tuple[Gift, ...]) -> str:
     if variable is not None and words:
         raise click.UsageError("Give the request as words or with --from-env, not both.")
     text = os.environ.get(variable, "") if variable is not None else " ".join(words)
+    if not text.strip() and gifts:
+        return ""
     if not text.strip():
         raise click.UsageError('The request is empty. Say what you want to see, such as: rushes make "a dog running"')
     return text

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tui.console import Console
 from tui.failures import DONE
-from tui.options import draft_option, json_option, model_option, project_folder, project_option, queue_option
+from tui.options import (
+    draft_option,
+    file_options,
+    gifts_of,
+    json_option,
+    model_option,
+    project_folder,
+    project_option,
+    queue_option,
+)
 
 __all__ = ["command"]
 
@@ -20,6 +30,7 @@ __all__ = ["command"]
 @model_option
 @draft_option
 @click.option("--no-render", is_flag=True, help="Change the film, but make no clip.")
+@file_options
 @queue_option
 @click.option("--yes", is_flag=True, help="Render without asking, however long it takes.")
 @json_option
@@ -32,6 +43,7 @@ def command(
     queue: bool,
     yes: bool,
     as_json: bool,
+    **files: Any,
 ) -> int:
     """Says TEXT to the director: a new shot, a change, a character, a question or undo."""
     words = " ".join(text)
@@ -44,7 +56,8 @@ def command(
 
     folder = project_folder(project)
     choice = render_settings(profile="draft") if draft else None
-    request = TurnRequest(words, folder, model, choice, render=not no_render, queue=queue, consent=yes)
+    request = TurnRequest(words, folder, model, choice, render=not no_render, queue=queue, consent=yes,
+                          gifts=gifts_of(files, fresh=False))  # fmt: skip
     record = take_turn(request)
     console = Console(sys.stdout)
     if as_json:

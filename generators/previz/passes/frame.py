@@ -15,7 +15,7 @@ from generators.previz.passes.flow import camera_axes
 from generators.previz.passes.keypoints import BodyPose, draw_poses
 from generators.previz.scene import CameraPose
 
-__all__ = ["DEPTH_STEP_M", "PASSES", "PassFrame", "Picture", "pictures", "subject_colour"]
+__all__ = ["DEPTH_STEP_M", "PASSES", "PassFrame", "Picture", "flow_colours", "pictures", "subject_colour"]
 
 DEPTH_STEP_M: Final = 0.005
 """Metres a step of the 16-bit metric depth video; what is farther than 327 m, and the sky, is 65535."""
@@ -111,9 +111,16 @@ def _segmentation(frame: PassFrame) -> Picture:
 
 
 def _flow(frame: PassFrame) -> Picture:
-    """Hue is the direction, red to the right and on through yellow downwards; strength the speed; still is white."""
-    across, down = frame.flow_px[..., 0], frame.flow_px[..., 1]
-    speed = np.clip(np.hypot(across, down) / (FLOW_SHOWN * frame.depth_m.shape[1]), 0.0, 1.0)
+    return flow_colours(frame.flow_px)
+
+
+def flow_colours(flow_px: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """A flow, (h, w, 2) pixels right and down, as a picture, (h, w, 3).
+
+    Hue is the direction, red to the right and on through yellow downwards; strength the speed; still is white.
+    """
+    across, down = flow_px[..., 0], flow_px[..., 1]
+    speed = np.clip(np.hypot(across, down) / (FLOW_SHOWN * flow_px.shape[1]), 0.0, 1.0)
     hue = 6.0 * ((np.arctan2(down, across) / (2.0 * math.pi)) % 1.0)
     ramps = np.stack([(hue + shift) % 6.0 for shift in (5.0, 3.0, 1.0)], axis=-1)
     part = np.clip(np.minimum(ramps, 4.0 - ramps), 0.0, 1.0)

@@ -1,0 +1,174 @@
+"""What has to be made before a render: the portrait of somebody who has no picture, the matte of what is to change.
+
+Each is a render of its own, whose file is kept in the project and then handed to the shot's: one after another in a
+turn, as jobs of which one waits for the other in the queue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.giving.sources import cast_in, inputs_from
+from assistant.memory import Character, Draft, GivenFile, GivenRole, KeptFile, Project, TakeRecord
+from assistant.taking import Planned
+from generators.base import Clip, RenderRequest, RenderSettings
+from generators.catalogue import Model, Role
+from generators.registry import PICTURE
+from prompts.complete import complete
+from prompts.dialects import compile_prompt
+from prompts.shot import Beat, Camera, Setting, Shot, Subject
+
+__all__ = ["Preparation", "Purpose", "keep_prepared", "kept_at", "matte", "portraits", "with_prepared"]
+
+_PORTRAIT: Final = (768, 1024)
+_NEVER: Final = "text, lettering, frame, several pictures in one"
+
+
+class Purpose(BaseModel):
+    """What a prepared file is for; kept with its job.
+
+    Attributes:
+        title: what it is, in words.
+        role, subject: what it becomes for the shot.
+        character: whose record it goes into as well.
+        suffix: of the file.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    role: GivenRole
+    subject: str
+    character: str = ""
+    suffix: str = ".png"
+
+
+class Preparation(NamedTuple):
+    """A render that another one needs."""
+
+    generator: str
+    request: RenderRequest
+    purpose: Purpose
+
+
+def portraits(project: Project, model: Model, shot: Shot, picture_model: Model | None) -> list[Preparation]:
+    """The portraits to make first: of the remembered characters in a shot of whom there is no picture.
+
+    Args:
+        project: is looked into.
+        model: that renders the shot; takes so many pictures at most.
+        shot: completed.
+        picture_model: that makes them; None when there is none.
+    """
+    if picture_model is None or not {Role.REFERENCES, Role.AVATAR} & set(model.pipelines):
+        return []
+    cast = cast_in(project, shot)
+    taken = sum(1 for _, character in cast if character.references)
+    bare = [(subject_id, character) for subject_id, character in cast if not character.references]
+    return [
+        _portrait(project, picture_model, subject_id, character)
+        for subject_id, character in bare[: max(0, model.references - taken)]
+    ]
+
+
+def _portrait(project: Project, model: Model, subject_id: str, character: Character) -> Preparation:
+    shot = _portrait_shot(character)
+    prompt = compile_prompt(shot, model.dialect)
+    width, height = _PORTRAIT
+    request = RenderRequest(
+        shot=shot,
+        settings=RenderSettings(width=width, height=height),
+        prompt=prompt.text,
+        negative=", ".join(part for part in (prompt.negative, _NEVER) if part),
+        title=f"portrait of {character.name}",
+        output=project.references.new_file(".png"),
+    )
+    purpose = Purpose(
+        title=f"portrait of {character.name}", role="reference", subject=subject_id, character=character.name
+    )
+    return Preparation(f"{PICTURE}{model.name}", request, purpose)
+
+
+def _portrait_shot(character: Character) -> Shot:
+    """The character alone, at rest before a plain ground, in even light: a picture that a model can take looks from."""
+    subject = character.subject.model_copy(update={"id": "sitter", "name": ""})
+    return complete(
+        Shot(
+            request=f"portrait of {character.name}",
+            subjects=[Subject.model_validate(subject.model_dump())],
+            beats=[Beat(subject="sitter", action="looking into the camera")],
+            setting=Setting(place="a photographer's studio with a plain light grey background", interior=True),
+            camera=Camera(size="medium"),
+            duration_s=1.0,
+        )
+    )
+
+
+def matte(project: Project, take: TakeRecord, shot: Shot, subject: Subject) -> Preparation:
+    """The matte of a subject in a take, from the previz that the take shows or follows.
+
+    Args:
+        project: takes the file.
+        take: whose previz.
+        shot: the take's, as it was then.
+        subject: of that shot.
+    """
+    settings = RenderSettings(width=take.width, height=take.height, fps=take.fps, seed=take.seed)
+    request = RenderRequest(shot=shot, settings=settings, prompt=subject.id, output=project.references.new_file(".mkv"))
+    purpose = Purpose(title=f"matte of the {subject.noun}", role="mask", subject=subject.id, suffix=".mkv")
+    return Preparation("mattes", request, purpose)
+
+
+def keep_prepared(
+    project: Project,
+    clip: Clip,
+    purpose: Purpose,
+    author: str,
+    seed: int,
+    also: Callable[[Any, KeptFile], None] | None = None,
+) -> GivenFile:
+    """Keeps a file that was made, in the character's record too if it shows one. Blocking.
+
+    Args:
+        project: where.
+        clip: what was made.
+        purpose: what for.
+        author: who asked.
+        seed: that it was made with.
+        also: what is to be written in the same transaction.
+
+    Raises:
+        ProjectError: it cannot be kept.
+    """
+    made_by = f"{clip.generator} {clip.version}, seed {seed}".strip()
+    file = project.references.keep(clip.path, purpose.title, made_by)
+
+    def remember(draft: Draft) -> None:
+        if purpose.character.casefold() in draft.cast and not draft.known(purpose.character).references:
+            known = draft.known(purpose.character)
+            draft.put_character(known.model_copy(update={"references": (file,)}))
+
+    project.history.commit(purpose.title, author, remember, (lambda db: also(db, file)) if also else None)
+    return GivenFile(role=purpose.role, file=file, subject=purpose.subject)
+
+
+def kept_at(project: Project, path: str, name: str) -> KeptFile:
+    """A file of the project that was made earlier, by its path in it."""
+    from generators.video import sha256_of
+
+    return KeptFile(path=path, sha256=sha256_of(project.path / path), name=name, made_by="queue")
+
+
+def with_prepared(
+    home: Path, request: RenderRequest, planned: Planned, made: list[GivenFile]
+) -> tuple[RenderRequest, Planned]:
+    """A render and what its take will say, with files that were made for it."""
+    inputs = [*planned.inputs, *made]
+    return (
+        request.model_copy(update={"inputs": inputs_from(home, inputs)}),
+        planned.model_copy(update={"inputs": inputs}),
+    )

@@ -1,0 +1,181 @@
+"""Which files a message names, and what for; and the message without those words.
+
+    >>> said = read_gifts("start from photo.jpg: the woman turns her head")
+    >>> said.gifts[0].role, said.gifts[0].file, said.words
+    ('first', 'photo.jpg', 'the woman turns her head')
+
+Only what the user typed is read so: no model ever names a file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.memory import GivenRole
+
+__all__ = ["Gift", "Said", "read_gifts"]
+
+
+class Gift(BaseModel):
+    """A file that the user names, and what for.
+
+    Attributes:
+        role: what it is to the shot.
+        file: as it was written.
+        who: whom or what a reference shows, in words.
+        kind: what a control shows.
+        ready: whether the file shows that as it is, rather than being footage to take it from.
+        strength: how closely a control is followed.
+        fresh: whether the words mean a new shot.
+        introduces: whether they introduce the one they name.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    role: GivenRole
+    file: str
+    who: str = ""
+    kind: str = ""
+    ready: bool = False
+    strength: float = 1.0
+    fresh: bool = False
+    introduces: bool = False
+
+
+class Said(NamedTuple):
+    """A message: the files it gives, and its other words."""
+
+    gifts: tuple[Gift, ...]
+    words: str
+
+
+_SUFFIXES: Final = {
+    "picture": "png jpe?g webp tiff? bmp gif",
+    "footage": "mp4 mov mkv webm avi m4v mpe?g ts ogv",
+    "sound": "wav mp3 flac og[ga] opus m4a aac",
+}
+_ENDING: Final = rf"\.(?:{'|'.join(' '.join(_SUFFIXES.values()).split())})"
+_MENTION: Final = re.compile(
+    rf"""(?P<quote>["'`“‘])(?P<quoted>[^"'`“”‘’\n]{{1,300}}?{_ENDING})["'`”’]"""
+    rf"""|(?P<bare>(?:[A-Za-z]:)?(?:[\w~./\\@+%()\[\]-]|\\\ )+?{_ENDING})(?![\w])""",
+    re.IGNORECASE,
+)
+_NO_NAME: Final = r"(?!(?:in|and|so|looks?|should|must|is|with|on|to)\b)"
+_WHO: Final = rf"(?P<who>(?:the |our |my )?[\w'’-]+(?: {_NO_NAME}[\w'’-]+){{0,3}})"
+_LEFT_OVER: Final = re.compile(
+    r"^(?:[\s,;:.!-]+|(?:and|then|but|so)\b)+|(?:[\s,;:-]+|\b(?:and|then|but|so|with)\b)+$", re.IGNORECASE
+)
+_POLITE: Final = re.compile(
+    r"^(?:please|can you|could you|now|ok(?:ay)?|let's|then)?[\s,]*(?:please)?[\s,.!?]*$", re.IGNORECASE
+)
+_LONGEST: Final = 8000
+
+
+class _Phrase(NamedTuple):
+    pattern: re.Pattern[str]
+    row: Mapping[str, Any]
+
+
+def read_gifts(message: str) -> Said:
+    """The files that a message gives, and its words without them.
+
+    A file that is only named, with no word of what it is for, is the picture to start from, or a sound to be heard, if
+    it is there; footage is left for the user to say.
+    """
+    if len(message) > _LONGEST or "." not in message:
+        return Said((), message)
+    names: list[str] = []
+
+    def marked(match: re.Match[str]) -> str:
+        names.append(match["quoted"] or match["bare"].replace("\\ ", " "))
+        return _mark(len(names) - 1)
+
+    text = _MENTION.sub(marked, message)
+    if not names:
+        return Said((), message)
+    gifts: dict[int, Gift] = {}
+    introduced = ""
+    for phrase in _phrases():
+        for match in list(phrase.pattern.finditer(text)):
+            index = int(match["file"])
+            if index in gifts or _medium(names[index]) not in phrase.row["media"]:
+                continue
+            gifts[index] = _gift(phrase.row, match, names[index])
+            introduced = gifts[index].who if gifts[index].introduces else introduced
+            text = text.replace(match[0], f" {match.groupdict().get('keep') or ''} ", 1)
+    for index, name in enumerate(names):
+        if index not in gifts and (role := _ROLE_ALONE.get(_medium(name))) and Path(name).expanduser().is_file():
+            gifts[index] = Gift(role=role, file=name, fresh=role == "first")
+            text = text.replace(_mark(index), " ", 1)
+    words = _tidy(re.sub(r"⟦(\d+)⟧", lambda match: names[int(match[1])], text))
+    if introduced and words:
+        words = f"this is {introduced}: {words}"
+    return Said(tuple(gifts[index] for index in sorted(gifts)), words if gifts else message)
+
+
+_ROLE_ALONE: Final[Mapping[str, GivenRole]] = {"picture": "first", "sound": "sound"}
+
+
+def _gift(row: Mapping[str, Any], match: re.Match[str], name: str) -> Gift:
+    parts = match.groupdict()
+    kind = next((kind for kind, words in _tables()["kinds"].items() if (parts.get("kind") or "").lower() in words), "")
+    return Gift(
+        role=row["role"],
+        file=name,
+        who=" ".join((parts.get("who") or "").split()),
+        kind=kind or row.get("kind", ""),
+        ready=row.get("ready", False),
+        fresh=row.get("fresh", False),
+        introduces=row.get("introduces", False),
+    )
+
+
+def _mark(index: int) -> str:
+    return f"⟦{index}⟧"
+
+
+def _medium(name: str) -> str:
+    ending = Path(name).suffix[1:]
+    return next(
+        (
+            medium
+            for medium, likes in _SUFFIXES.items()
+            if any(re.fullmatch(x, ending, re.IGNORECASE) for x in likes.split())
+        ),
+        "",
+    )
+
+
+def _tidy(text: str) -> str:
+    """The words that are left, without what joined them to those that were taken out."""
+    text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split()))
+    text = re.sub(r"([,;:])(?:\s*[,;:.])+", r"\1", text)
+    while (shorter := _LEFT_OVER.sub("", text)) != text:
+        text = shorter
+    return "" if _POLITE.match(text) else text
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _phrases() -> Sequence[_Phrase]:
+    return tuple(_compiled())
+
+
+def _compiled() -> Iterator[_Phrase]:
+    kinds = "|".join(word for words in _tables()["kinds"].values() for word in sorted(words, key=len, reverse=True))
+    for row in _tables()["phrase"]:
+        for like in row["like"]:
+            pattern = like.replace("FILE", r"⟦(?P<file>\d+)⟧").replace("WHO", _WHO)
+            yield _Phrase(re.compile(pattern.replace("KIND", rf"(?P<kind>{kinds})"), re.IGNORECASE), row)

@@ -1,0 +1,63 @@
+"""What the director may do or say, and what is known of the film when it is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+__all__ = ["Deed", "Film", "Speech"]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A tool to call, with its arguments."""
+
+    tool: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Something to say, without doing anything."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Film:
+    """What the director knows of the film: how many shots, who is remembered, what is seen, and whether to render.
+
+    Attributes:
+        given: what the files of the message are for, by their roles.
+        only_files: whether the message says nothing else.
+        fresh: whether a file of it is to become a new shot.
+    """
+
+    shots: int = 0
+    cast: tuple[str, ...] = ()
+    render: bool = True
+    seen: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    only_files: bool = False
+    fresh: bool = False
+
+    @classmethod
+    def from_state(cls, state: dict[str, Any]) -> Self:
+        """From the state that the agent's brief tells."""
+        latest = state.get("latest_shots", ())
+        seen = tuple(dict.fromkeys(word for shot in latest for word in shot.get("seen", ())))
+        files = state.get("files", ())
+        return cls(
+            int(state.get("shots", 0)),
+            tuple(state.get("cast", ())),
+            bool(state.get("render", True)),
+            seen,
+            tuple(file["role"] for file in files),
+            bool(state.get("only_files", False)),
+            any(file.get("fresh") for file in files),
+        )
+
+    @property
+    def needs_shot(self) -> bool:
+        """Whether the files of the message belong to a shot that has still to be planned."""
+        return self.fresh or (not self.shots and bool(set(self.given) - {"reference"}))

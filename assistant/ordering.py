@@ -1,0 +1,238 @@
+"""From a wish to an order: which generator makes a shot, how, from which files, and what has to be made before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from pydantic import Field
+
+from assistant.errors import InputError
+from assistant.giving.keeping import subject_called
+from assistant.giving.preparing import Preparation, matte, portraits
+from assistant.giving.regions import box_of, draw_box
+from assistant.giving.sources import files_of, inputs_from, used
+from assistant.limits import framed, with_draft
+from assistant.memory import GivenFile, KeptFile, TakeRecord
+from assistant.queueing import queued_takes
+from assistant.taking import Order, Planned
+from assistant.tools.base import Arguments
+from assistant.workbench import Turn, Workbench
+from generators import registry
+from generators.base import Generator, RenderInputs, RenderRequest, RenderSettings, Steer
+from generators.catalogue import Role, model_named
+from generators.choosing import best_model, picture_model, steerable_model
+from generators.errors import CannotRender
+from generators.steering import steers
+from prompts.shot import Shot
+
+__all__ = ["Ready", "Wish", "ready_order", "shot_at", "wished_settings"]
+
+_LATER = Path("-")
+"""Stands for a file that is still to be made."""
+_FOLLOWS = ("controls", "source", "before")
+"""Inputs that say frame by frame what is to be seen: a previz has nothing to add to them."""
+
+
+class Wish(Arguments):
+    """How a shot is to be rendered, as far as the user says."""
+
+    seed: int | None = Field(None, ge=0, lt=2**63, description="only if the user names one")
+    profile: Literal["draft", "standard", "final"] | None = Field(None, description="only if the user asks for it")
+    model: str | None = Field(None, max_length=80, description="what renders, only if the user names it")
+    steer: Steer | None = Field(
+        None, description="what of the previz a model is to follow, only if the user says so; auto for what suits"
+    )
+    strength: float | None = Field(None, ge=0, le=2, description="how closely it follows, 1 as usual")
+    only: str = Field(
+        "",
+        max_length=200,
+        description="if only a part of the newest take is to be redrawn: what it is called, such as 'the car', or a "
+        "box in percent, 'left,top to right,bottom'; the rest of the take stays as it is",
+    )
+    extend: bool = Field(False, description="whether the newest take is to go on, rather than be made anew")
+
+
+class Ready(NamedTuple):
+    """An order, with what has to be made before; its files are handed over with `preparing.with_prepared`."""
+
+    order: Order
+    before: list[Preparation]
+
+
+def ready_order(bench: Workbench, turn: Turn, wish: Wish, number: int) -> Ready:
+    """The render of a shot of the film.
+
+    Raises:
+        CannotRender: the generator cannot make it, or not from these files; says which would.
+        InputError: what is wished cannot be done.
+        ProjectError: a mask cannot be written.
+    """
+    shot, digest = shot_at(bench, number)
+    home = bench.project.path
+    files = files_of(bench.project, number, shot)
+    generator = chosen_generator(bench, wish, inputs_from(home, files))
+    before: list[Preparation] = []
+    if (wish.only or wish.extend) and generator.name != "previz":
+        more, before = _of_newest_take(bench, wish, number)
+        files += more
+        generator = chosen_generator(bench, wish, inputs_from(home, [*files, *_later(before)]))
+    model = model_named(generator.name)
+    if model is not None:
+        before += portraits(bench.project, model, shot, picture_model())
+    inputs = inputs_from(home, [*files, *_later(before)])
+    settings = wished_settings(bench, turn, wish, shot, digest, generator, inputs)
+    ability = generator.can(shot, settings, inputs)
+    if not ability.able:
+        raise CannotRender(f"Shot {number} cannot be rendered by {generator.name}: {'; '.join(ability.reasons)}")
+    uses = inputs if ability.uses is None else ability.uses
+    taken = used(home, files, uses)
+    before = [one for one in before if one.purpose.role != "reference" or _refers(uses, one.purpose.subject)]
+    starts = inputs_from(home, taken)
+    prompt = bench.prompt(shot, generator, from_image=starts.first_frame is not None)
+    request = RenderRequest(
+        shot=shot,
+        settings=settings,
+        inputs=starts,
+        prompt=prompt.text,
+        negative=prompt.negative,
+        title=shot.title,
+        output=bench.project.takes.new_file(),
+    )
+    planned = Planned(
+        shot_id=bench.project.film().slots[number - 1].shot_id,
+        shot_hash=digest,
+        settings=settings.model_dump(mode="json"),
+        prompt=prompt.model_dump(),
+        warnings=[*_said_of_final(wish, generator), *ability.warnings],
+        inputs=taken,
+    )
+    return Ready(Order(generator.name, request, planned), before)
+
+
+def shot_at(bench: Workbench, number: int) -> tuple[Shot, str]:
+    """A shot of the film by its number, and its record's hash."""
+    slot = bench.project.film().slots[number - 1]
+    return bench.project.history.shot(slot.hash), slot.hash
+
+
+def chosen_generator(bench: Workbench, wish: Wish, inputs: RenderInputs) -> Generator:
+    """What renders: the one that is named, for a final the best that can follow the previz, else the session's own.
+
+    Where the session leaves it open, it is the best that takes the inputs.
+    """
+    if wish.model:
+        return registry.get(wish.model)
+    if bench.generator_name == registry.AUTO:
+        name = _best_for(inputs)
+        if name is not None:
+            return registry.get(name)
+    own = bench.generator
+    if wish.profile == "final" and own.name == "previz" and wish.steer != "none":
+        return registry.get(steerable_model() or own.name)
+    return own
+
+
+def _best_for(inputs: RenderInputs) -> str | None:
+    from generators.diffusion.taking import role_of
+
+    role = role_of(inputs)
+    return best_model(role) if role is not Role.TEXT_TO_VIDEO else None
+
+
+def _of_newest_take(bench: Workbench, wish: Wish, number: int) -> tuple[list[GivenFile], list[Preparation]]:
+    """The take that is to go on, or to be changed in one place, and where that is."""
+    takes = bench.project.takes.all(bench.project.film().slots[number - 1].shot_id)
+    if not takes:
+        raise InputError(f"Shot {number} has no take yet that could be worked on. Render it first.")
+    take = takes[-1]
+    file = KeptFile(path=take.path, sha256=take.sha256, name=f"take {take.id.removeprefix('t')}")
+    if wish.extend:
+        return [GivenFile(role="before", file=file)], []
+    source = GivenFile(role="source", file=file)
+    box = box_of(wish.only, take.width, take.height)
+    if box is not None:
+        drawn = bench.project.references.new_file(".png")
+        draw_box(box, take.width, take.height, drawn)
+        mask = bench.project.references.keep(drawn, f"box {wish.only}")
+        drawn.unlink(missing_ok=True)
+        return [source, GivenFile(role="mask", file=mask)], []
+    shown = bench.project.history.shot(take.shot_hash)
+    subject = subject_called(shown, wish.only)
+    if subject is None:
+        seen = ", ".join(f"the {one.noun}" for one in shown.subjects) or "nobody"
+        raise InputError(
+            f"“{wish.only}” is not in shot {number}, where there is {seen}. Name one of them, or a box in percent: "
+            "20,30 to 60,80."
+        )
+    if not _shows_the_previz(take):
+        raise InputError(
+            f"Take {take.id.removeprefix('t')} does not follow the previz, so where the {subject.noun} is in it is not "
+            "known. Name a box in percent instead: only the box 20,30 to 60,80."
+        )
+    return [source], [matte(bench.project, take, shown, subject)]
+
+
+def _shows_the_previz(take: TakeRecord) -> bool:
+    """Whether what is where in a take is what the previz of its seed says."""
+    return take.generator == "previz" or take.settings.get("steer", "none") != "none"
+
+
+def _later(before: list[Preparation]) -> list[GivenFile]:
+    waiting = KeptFile(path=str(_LATER), sha256="", name="later")
+    return [GivenFile(role=one.purpose.role, subject=one.purpose.subject, file=waiting) for one in before]
+
+
+def _refers(inputs: RenderInputs, subject: str) -> bool:
+    return any(reference.subject == subject for reference in inputs.references)
+
+
+def wished_settings(
+    bench: Workbench,
+    turn: Turn,
+    wish: Wish,
+    shot: Shot,
+    digest: str,
+    generator: Generator,
+    inputs: RenderInputs,
+) -> RenderSettings:
+    """The settings of the next take of a shot: a new seed for each take, unless somebody named one."""
+    asked: dict[str, Any] = dict(turn.settings)
+    if wish.seed is not None:
+        asked["seed"] = wish.seed
+    if wish.profile is not None:
+        asked.setdefault("profile", wish.profile)
+    if asked.get("profile") == "draft":
+        asked = with_draft(asked)
+    steer = wish.steer or asked.get("steer") or _usual_steer(wish, generator, inputs)
+    if steer != "none":
+        asked["steer"] = steer
+        if wish.strength is not None:
+            asked["steer_strength"] = wish.strength
+        asked.setdefault("seed", _seen_seed(bench, digest))
+    asked.setdefault("seed", bench.project.takes.count(digest) + queued_takes(bench.project, digest))
+    return framed(RenderSettings.model_validate(asked), shot.aspect)
+
+
+def _usual_steer(wish: Wish, generator: Generator, inputs: RenderInputs) -> Steer:
+    """How a render is steered when nobody says: a final by what suits the shot, if its model can follow at all.
+
+    A model that makes nothing from words alone, such as one that moves somebody by a pose, always follows the previz.
+    """
+    model = model_named(generator.name)
+    if model is None or not steers(model) or any(getattr(inputs, name) for name in _FOLLOWS):
+        return "none"
+    needs = not {Role.TEXT_TO_VIDEO, Role.IMAGE_TO_VIDEO} & set(model.pipelines)
+    return "auto" if wish.profile == "final" or needs else "none"
+
+
+def _said_of_final(wish: Wish, generator: Generator) -> list[str]:
+    if wish.profile == "final" and generator.name == "previz" and not wish.model:
+        return ["no model that can follow the previz is ready on this machine, so this final is previz at its best"]
+    return []
+
+
+def _seen_seed(bench: Workbench, digest: str) -> int:
+    """The seed of the newest previz of a shot, which is what the user has seen; 0 where there is none."""
+    seen = [take.seed for take in bench.project.takes.all() if take.shot_hash == digest and take.generator == "previz"]
+    return seen[-1] if seen else 0

@@ -1,0 +1,76 @@
+"""Looking at a file from outside before it is kept: a picture, footage or sound that can be used, or a line why not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+import av
+
+from generators.diffusion.footage import STILL_SUFFIXES, frames_of
+from generators.diffusion.pictures import open_picture
+from generators.errors import CannotRender
+
+__all__ = ["Medium", "check_file", "medium_of", "seconds_of"]
+
+Medium: TypeAlias = Literal["picture", "footage", "sound"]
+
+SOUND_SUFFIXES: Final = frozenset({".wav", ".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".aac"})
+FOOTAGE_SUFFIXES: Final = frozenset({".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mpg", ".mpeg", ".ts", ".ogv"})
+MOST_BYTES: Final = 4_000_000_000
+"""A larger file is not copied into a project."""
+
+
+def medium_of(path: Path) -> Medium | None:
+    """What a file is by its name; None for another kind of file."""
+    suffix = path.suffix.lower()
+    if suffix in STILL_SUFFIXES:
+        return "picture"
+    if suffix in FOOTAGE_SUFFIXES:
+        return "footage"
+    return "sound" if suffix in SOUND_SUFFIXES else None
+
+
+def check_file(path: Path, medium: Medium) -> None:
+    """Opens a file as what it is to be: a picture is decoded whole, of footage and sound the beginning.
+
+    Raises:
+        CannotRender: it is missing, too large, or not that; says which and what to do.
+    """
+    if not path.exists():
+        raise CannotRender(f"there is no file {path}; check its name and folder")
+    if not path.is_file():
+        raise CannotRender(f"{path} is no ordinary file; name a picture, a video or a sound file")
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise CannotRender(f"{path} has {size / 1e9:.1f} GB; cut out the part that you need first")
+    if medium == "picture":
+        open_picture(path)
+    elif medium == "footage":
+        frames_of(path, 1, 24.0, 64, 64)
+    else:
+        _check_sound(path)
+
+
+def seconds_of(path: Path) -> float | None:
+    """How long footage or sound is, s; None when the file does not say."""
+    try:
+        with av.open(os.fspath(path)) as container:
+            if container.duration:
+                return float(container.duration) / 1e6
+    except (av.FFmpegError, OSError):
+        return None
+    return None
+
+
+def _check_sound(path: Path) -> None:
+    try:
+        with av.open(os.fspath(path)) as container:
+            if not container.streams.audio:
+                raise CannotRender(f"{path} holds no sound; give another file")
+            if next(container.decode(container.streams.audio[0]), None) is None:
+                raise CannotRender(f"{path} holds no sound that can be heard; give another file")
+    except (av.FFmpegError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotRender(f"the sound {path} cannot be read ({reason}); give it in another format") from error

@@ -1,0 +1,142 @@
+"""What of a request's inputs a model takes: all of them, all but the looks of somebody, or not at all.
+
+Pure: nothing here looks at a file or a device.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generators.base import Reference, RenderInputs
+from generators.catalogue import Model, Role
+from generators.errors import CannotRender
+
+__all__ = ["Taken", "left_out", "role_of", "taken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """In which role a model works on a request, from which of its inputs, and what is left out, in words."""
+
+    role: Role
+    inputs: RenderInputs
+    warnings: tuple[str, ...] = ()
+
+
+def role_of(inputs: RenderInputs) -> Role:
+    """What a request asks of a model, from what it brings."""
+    kinds = {control.kind for control in inputs.controls}
+    if inputs.source is not None:
+        return Role.EDIT if inputs.mask is not None or not kinds else Role.CONTROL
+    if kinds == {"camera"}:
+        return Role.CAMERA_PATH
+    if kinds and kinds <= {"pose", "face"} and inputs.references:
+        return Role.AVATAR
+    if kinds:
+        return Role.CONTROL
+    if inputs.last_frame is not None:
+        return Role.FIRST_LAST
+    if inputs.first_frame is not None or inputs.before is not None:
+        return Role.IMAGE_TO_VIDEO
+    return Role.REFERENCES if inputs.references else Role.TEXT_TO_VIDEO
+
+
+_INSTEAD: Final[dict[Role, tuple[Role, ...]]] = {
+    Role.AVATAR: (Role.CONTROL,),
+    Role.EDIT: (Role.REFINE,),
+    Role.TEXT_TO_VIDEO: (Role.PICTURE,),
+}
+"""What else does the work when a model does not play the role itself."""
+
+_BROUGHT: Final[dict[Role, str]] = {
+    Role.IMAGE_TO_VIDEO: "picture to start from",
+    Role.FIRST_LAST: "picture to end on",
+    Role.REFERENCES: "pictures of who is seen",
+    Role.CONTROL: "footage to follow",
+    Role.CAMERA_PATH: "path of a camera",
+    Role.AVATAR: "pose to follow",
+    Role.EDIT: "footage to change",
+}
+"""What a request brings that asks for a role."""
+
+
+def taken(model: Model, inputs: RenderInputs) -> Taken:
+    """What a model takes of the inputs. Pictures of somebody are left out where it has no use for them; that is said.
+
+    Raises:
+        CannotRender: it takes no such inputs; says which, and which model would.
+    """
+    inputs = _with_the_animated(model, inputs)
+    bare = inputs.model_copy(update={"references": ()})
+    if inputs.references and not _takes_references(model, inputs):
+        return Taken(_played(model, bare), bare, (_without_looks(model),))
+    return Taken(_played(model, inputs), inputs)
+
+
+def _with_the_animated(model: Model, inputs: RenderInputs) -> RenderInputs:
+    """The inputs; for a model that moves somebody of a picture, a picture to start from is of whom it moves."""
+    if Role.AVATAR not in model.pipelines or inputs.references or inputs.first_frame is None:
+        return inputs
+    return inputs.model_copy(update={"references": (Reference(path=inputs.first_frame),), "first_frame": None})
+
+
+def left_out(name: str, inputs: RenderInputs) -> list[str]:
+    """What a generator that draws from the shot alone leaves out of the inputs, a line for each, and who would take it.
+
+    Args:
+        name: the generator's.
+        inputs: as given.
+    """
+    bare = inputs.model_copy(update={"references": ()})
+    roles = [role_of(bare)] if role_of(bare) is not Role.TEXT_TO_VIDEO else []
+    roles += [Role.REFERENCES] if inputs.references else []
+    return [
+        f"{name} draws from the words alone and leaves out the {_BROUGHT[role]}; {_who_would(role)}" for role in roles
+    ]
+
+
+def _takes_references(model: Model, inputs: RenderInputs) -> bool:
+    """Whether references go with the other inputs: they are all there is, or one pipeline takes them together."""
+    asked = role_of(inputs)
+    if asked in (Role.REFERENCES, Role.AVATAR):
+        return asked in model.pipelines or (asked is Role.AVATAR and _together(model, Role.CONTROL))
+    return _together(model, asked)
+
+
+def _together(model: Model, role: Role) -> bool:
+    return Role.REFERENCES in model.pipelines and model.pipelines.get(role) == model.pipelines[Role.REFERENCES]
+
+
+def _played(model: Model, inputs: RenderInputs) -> Role:
+    asked = role_of(inputs)
+    if Role.AVATAR in model.pipelines and not inputs.references and inputs.source is None:
+        raise CannotRender(
+            f"{model.title} needs a picture of who moves: give one, such as “use photo.jpg for Anna”, or have a "
+            f"picture model make it; {_who_would(Role.PICTURE)}"
+        )
+    for role in (asked, *_INSTEAD.get(asked, ())):
+        if role not in model.pipelines or (inputs.mask is not None and role is Role.REFINE):
+            continue
+        return role
+    if asked not in _BROUGHT:
+        does = ", ".join(model.pipelines)
+        raise CannotRender(f"{model.title} does not do {asked}; it does {does}")
+    raise CannotRender(f"{model.title} takes no {_BROUGHT[asked]}; {_who_would(asked)}")
+
+
+def _without_looks(model: Model) -> str:
+    return (
+        f"{model.title} takes no {_BROUGHT[Role.REFERENCES]}, so they look as described; {_who_would(Role.REFERENCES)}"
+    )
+
+
+def _who_would(role: Role) -> str:
+    from generators.choosing import models_by_place
+
+    here, elsewhere = models_by_place(role)
+    if here:
+        return f"{' or '.join(here[:2])} would, and is on this machine"
+    if elsewhere:
+        return f"{elsewhere[0]} would: rushes models pull {elsewhere[0]}"
+    return "no model that is known here would"

@@ -126,6 +126,8 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     read_table_cues(words, draft)
     cast = Cast(known=[*film, *told], script=len(told))
     rest = read_clauses(words, draft, cast, orders=True)
+    cast.bring_back(beat.action for beat in draft.beats)
+    draft.subjects = cast.subjects
     put_under_water(draft)
     read_events(words, draft)
     if scene.title:

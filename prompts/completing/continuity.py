@@ -28,6 +28,8 @@ _ELSEWHERE: Final = re.compile(
     r"\b(?:outside|outdoors|indoors|inside|elsewhere|meanwhile|somewhere else|back home|at home)\b", re.I
 )
 """Words that lead away from the place of the shot before without naming another."""
+_SEEN_FROM_INSIDE: Final = re.compile(r"\b(?:windows?|window ?panes?|glass|skylight|roof)\b", re.I)
+"""Weather that is seen or heard through these is outside, and the shot is not."""
 _LATER: Final = re.compile(
     r"\b(?:later|next (?:day|morning|evening|night)|hours|days|weeks|years|the following)\b", re.I
 )
@@ -67,7 +69,8 @@ def _stays(shot: Shot, alone: Shot, before: Shot) -> bool:
     lead = shot.main_subject
     if lead is not None and lead.kind in _OF_WATER and there not in _WATERS:
         return False
-    leads_out = shot.setting.weather is not None or (lead is not None and lead.kind in OUTDOOR_KINDS)
+    weather_out = shot.setting.weather is not None and not _SEEN_FROM_INSIDE.search(shot.request)
+    leads_out = weather_out or (lead is not None and lead.kind in OUTDOOR_KINDS)
     return not (before.setting.interior and leads_out)
 
 

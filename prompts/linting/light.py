@@ -92,7 +92,8 @@ def _rays(shot: Shot) -> Iterator[Report]:
 
 @check("WEATHER-INTERIOR", Severity.ERROR)
 def _weather_interior(shot: Shot) -> Iterator[Report]:
-    if shot.setting.interior and shot.setting.weather in WET:
+    outside = re.search(r"\b(?:windows?|window ?panes?|skylight|outside)\b", shot.request, re.IGNORECASE)
+    if shot.setting.interior and shot.setting.weather in WET and not outside:
         weather = table("weather")[shot.setting.weather or ""].say
         yield "setting.weather", f"the scene is indoors, yet {weather}", "show it through a window, or go outside"
 

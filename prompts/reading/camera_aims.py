@@ -112,6 +112,9 @@ def owner_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
         row = table("nouns").get(inner.noun_id) if inner else None
         return inner if row is not None and table("kinds")[row.kind].animate else None
     owner = terms_by_phrase("nouns").get(words.low(at).removesuffix("'s"))
+    called = words.tokens[at].text[:-2]
+    if owner is None and at == phrase.start and called[:1].isupper():
+        return NounPhrase(at, at + 1, noun=called, head_start=at, is_name=True)
     if owner is None or not table("kinds")[table("nouns")[owner].kind].animate:
         return None
     whose = NounPhrase(phrase.start, at + 1, phrase.determiner, head_start=at, noun_id=owner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -164,13 +165,22 @@ class Cast:
 
     def recalled(self, word: str) -> list[str]:
         """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
-        fitting = [s for s in reversed(self.known) if s.importance is Importance.MAIN and _fits_pronoun(word, s)]
+        mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
+        fitting = [s for s in mains if _fits_pronoun(word, s)] or [s for s in mains if _is_creature(word, s)]
         group = next((s for s in fitting if s.count > 1), None)
         meant = ([group] if group else fitting[:2]) if word == "they" else fitting[:1]
         for subject in reversed(meant):
             self.subjects.append(subject.model_copy(update={"position": ""}))
             self.last = subject.id
         return [subject.id for subject in reversed(meant)]
+
+    def bring_back(self, actions: Iterable[str]) -> None:
+        """Whom the deeds of a shot mean by `behind her` or `at him`, of the shots before, where nobody here can be."""
+        for action in actions:
+            for match in _MEANT.finditer(action):
+                pronoun = _SUBJECT_FORMS[match[1].lower()]
+                if not any(_fits_pronoun(pronoun, subject) for subject in self.subjects):
+                    self.recalled(pronoun)
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
         """Add a look to a subject."""
@@ -183,6 +193,14 @@ class Cast:
         self.update(subject_id, **changes)
 
 
+_SUBJECT_FORMS: Final = {"him": "he", "her": "she", "them": "they"}
+_MEANT: Final = re.compile(
+    r"\b(?:behind|beside|at|to|towards?|near|around|past|over|above|with|after|before|from|by|against|on|for|off|under|"
+    r"next to|in front of) (him|her|them)\b"
+    r"(?=\s*(?:$|[,.;!?]|and\b|as\b|while\b|then\b|in\b|on\b|at\b|with\b|to\b|from\b|through\b|again\b))",
+    re.I,
+)
+"""A pronoun that stands alone after a preposition: `behind her`, not `behind her back`."""
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
 
@@ -202,6 +220,12 @@ def _fits_pronoun(word: str, subject: Subject) -> bool:
         return subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
     animate = subject.kind is None or table("kinds")[subject.kind].animate
     return animate if word == "they" else word == "it" and subject.kind != "human"
+
+
+def _is_creature(word: str, subject: Subject) -> bool:
+    """An animal is `he` or `she` where no person is meant."""
+    animate = subject.kind is not None and table("kinds")[subject.kind].animate
+    return word in {"he", "she"} and animate and subject.kind != "human" and subject.count == 1
 
 
 def _is_called(phrase: NounPhrase, subject: Subject) -> bool:

@@ -273,6 +273,8 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     if row is None or row.role != "part":
         return False
     if whose := owner_of(scan.words, phrase):
+        if not (scan.draft.beats or scan.cast.subjects):
+            scan.draft.put("camera.size", "close_up", said)
         scan.cast.add(whose, Importance.MAIN)
         scan.draft.put("camera.focus", said[:160], said)
         return True

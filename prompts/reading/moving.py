@@ -69,9 +69,15 @@ def sense_of(scan: Scan, subject: str, base: str, first: int, stop: int) -> tupl
     return None
 
 
+_OFF_AND_UP: Final = frozenset({"off", "up", "out"})
+"""Particles that look like prepositions before an object: `takes off her helmet`."""
+
+
 def _object_words(words: Words, at: int, stop: int) -> set[str]:
     """The words of the phrase after a verb, particle passed over, in the singular too."""
     found: set[str] = set()
+    if at < stop and words.low(at) in _OFF_AND_UP:
+        at += 1
     while at < stop and words.free(at) and tag_at(words, at) in _OBJECT_TAGS:
         if tag_at(words, at) not in ("prt", "adv", "cc"):
             found.update(singulars(words.low(at)))

@@ -55,6 +55,12 @@ _CUT: Final = re.compile(
     r"|(?:dissolve|fade) to:?)\s+",
     re.I,
 )
+_BACK_TO: Final = re.compile(
+    r"^(?:(?:smash |hard |match |jump )?cut(?:ting)?(?: back| away)? to|(?:dissolve|fade) to(?! black| white)|"
+    r"(?:and )?(?:now )?(?:we )?(?:go |are |we're )?back (?:to|on|with)(?= the\b| [A-Z]))[,:]?\s+",
+    re.I,
+)
+"""`Cut to the gull`, `back to the dog`: how a shot follows the last, and nothing of what it shows."""
 _WORDS_OF_A_SHOT: Final = 2
 """Lines of a script without marks are shots when each is a sentence of at least so many words."""
 
@@ -78,6 +84,7 @@ def _marked(text: str) -> list[Scene]:
     scenes = _by_marks(text, _label())
     if scenes:
         return scenes[:MAX_SHOTS]
+    text = _BACK_TO.sub("", text)
     if scenes := laid_out(text):
         return scenes
     for pattern in (_ORDINAL, _IN_TURN, _FRAMED, _NUMBERED, _INLINE, _BULLET):

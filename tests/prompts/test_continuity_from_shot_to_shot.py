@@ -85,3 +85,27 @@ def test_a_part_shows_its_owner(words: str, who: str, part: str) -> None:
     assert shot.subjects[0].noun == who
     assert part in shot.camera.focus
     assert shot.camera.size == "close_up"
+
+
+def test_an_animal_is_he_where_no_person_is_meant() -> None:
+    film = read("a scruffy terrier runs along a pier").shots
+    assert read("he barks at a seagull", film).shots[0].subjects[0].noun == "terrier"
+
+
+def test_whom_a_deed_is_done_behind_is_in_the_shot() -> None:
+    film = read("Kira, a tall astronaut, plants a flag on the Moon").shots
+    shot = read("Earth rises behind her", film).shots[0]
+    assert [subject.name or subject.noun for subject in shot.subjects] == ["Earth", "Kira"]
+    assert len(read("Earth rises behind her back", film).shots[0].subjects) < 3
+
+
+@pytest.mark.parametrize("words", ["cut to the gull", "Back to the gull", "now back to the gull"])
+def test_how_a_shot_follows_is_nothing_to_see(words: str) -> None:
+    reading = read(words, read("a gull sits on a post").shots)
+    assert [subject.noun for subject in reading.shots[0].subjects] == ["gull"]
+    assert not reading.unread
+
+
+def test_snow_seen_through_a_window_leaves_the_shot_inside() -> None:
+    shots = story("Shot 1: a watchmaker works in his kitchen. Shot 2: he looks out of the window where it is snowing.")
+    assert shots[1].setting.interior is True

@@ -86,7 +86,9 @@ PERSONS = re.compile(
 ALOFT = frozenset({"kite", "kites", "drone", "drones", "balloon", "paper plane", "model plane"})
 """Things flown by somebody on the ground, which have to be in the frame."""
 
-HAS_OBJECT = re.compile(r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b)")
+HAS_OBJECT = re.compile(
+    r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b|\w+s (?:into|under|over|across)\b)"
+)
 ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
 """Handling that goes along with walking; all other handling is done in one place."""
 
@@ -115,6 +117,12 @@ def leading_staging(slate: Slate) -> Staging:
     return staging_of(leading_motion(slate))
 
 
+LUNGES = re.compile(
+    r"diving\b[^.]*\b(?:save|ball|goal|penalty|catch|cover|shot|post|line|behind|out of the way|hay|bed|sofa)\b"
+)
+"""Dives that go into no water."""
+
+
 def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
     """The motion that stages a beat: of somebody who pours, throws or flies something else, only the gesture is seen.
 
@@ -126,6 +134,8 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
         return _staged_thing(beat, actor)
     if beat.motion in {"run", "swim", "dance"} and ROMPS.match(beat.action) and not WAYS.search(beat.action):
         return "romp"
+    if beat.motion == "swim" and LUNGES.match(beat.action):
+        return "jump"
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
     in_place = beat.motion == "carry" and (not ON_THE_WAY.match(beat.action) or " out of " in beat.action)
     return "wave" if on_others or in_place else beat.motion

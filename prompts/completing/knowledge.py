@@ -13,8 +13,8 @@ from zlib import crc32
 
 from prompts.shot import Beat, Setting, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.vocabulary.terms import Noun
 from prompts.wording.english import base_form
+from prompts.wording.nouns import noun_entry, singulars
 
 __all__ = ["Ambient", "Body", "Consequence", "Place", "Staging", "Waiting", "ambient_of", "body_of", "consequence_of",
            "home_of", "motion_of", "noun_entry", "participle_of", "pick", "place_of", "staging_of",
@@ -220,7 +220,7 @@ def weathered(weather: str) -> str:
 def waiting_of(subject: Subject) -> Waiting | None:
     """What the subject does by itself, if a row knows its noun or its kind."""
     rows: tuple[Waiting, ...] = _rows("waiting", Waiting)
-    heads = _singulars(re.split(r" (?:of|in|on|with|from|at) ", subject.noun.lower(), maxsplit=1)[0])
+    heads = singulars(re.split(r" (?:of|in|on|with|from|at) ", subject.noun.lower(), maxsplit=1)[0])
     heads += tuple(head.split()[-1] for head in heads if head)
     by_noun = next((row for row in rows if set(heads) & set(row.nouns)), None)
     return by_noun or next((row for row in rows if subject.kind in row.kinds), None)
@@ -248,43 +248,6 @@ def participle_of(base: str) -> str:
 def pick(choices: Sequence[str], *about: str) -> str:
     """One of several ways to say a thing, always the same for the same words."""
     return choices[crc32("|".join(about).encode()) % len(choices)]
-
-
-LINED_UP = re.compile(
-    r"^(?:an? |the )?(?:[a-z]+ )?(?:train|column|line|row|chain|trail|stream|army|carpet|wall|river|sea|wave"
-    r"|procession) of (?=[a-z ]*s$)"
-)
-"""Many of a kind, called by their shape: `a train of ants`."""
-
-
-def noun_entry(noun: str) -> Noun | None:
-    """The vocabulary's entry for a noun phrase: the longest run of its last words that a table row knows."""
-    known = terms_by_phrase("nouns")
-    noun = LINED_UP.sub("", noun.lower())
-    head = re.split(r" (?:of|in|on|with|from|at) ", noun, maxsplit=1)[0]
-    words = re.findall(r"[\w'-]+", head)
-    if len(words) > 1 and words[-1] in {"family", "couple", "pair"} and words[-2] in known:
-        words = words[:-1]  # a duck family is of ducks
-    for start in range(len(words)):
-        for phrase in _singulars(" ".join(words[start:])):
-            if phrase in known:
-                return table("nouns")[known[phrase]]
-    return None
-
-
-def _singulars(phrase: str) -> tuple[str, ...]:
-    forms = [phrase]
-    if phrase.endswith("ies"):
-        forms.append(f"{phrase[:-3]}y")
-    if phrase.endswith("ves"):
-        forms.append(f"{phrase[:-3]}f")
-    if phrase.endswith("es"):
-        forms.append(phrase[:-2])
-    if phrase.endswith("s"):
-        forms.append(phrase[:-1])
-    if phrase.endswith("men"):
-        forms.append(f"{phrase[:-3]}man")
-    return tuple(forms)
 
 
 FIGURATIVE = re.compile(r"(?:\w+ly )?falling (?:silent|quiet|still|dark|in love|apart)\b")

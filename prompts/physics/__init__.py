@@ -5,13 +5,15 @@
 
 `formulae` and `optics` are plain functions in SI units; `sighting` finds which phenomena a sentence calls for, by the
 rows of `phenomena/*.toml`; `laws` fills a `PhysicalEvent` by the functions of `motion`, `impact`, `air`, `light`,
-`heat`, `liquids`, `mixing`, `handling` and `chemistry`, where a threshold decides; `substances` knows thresholds,
-hardness, flames and bodies. A new phenomenon is one row, a new substance one row of `substances.toml`, a new everyday
-thing one row of `bodies.toml`.
+`heat`, `fire`, `fields`, `liquids`, `mixing`, `handling` and `chemistry`, where a threshold decides; `substances` knows
+thresholds, hardness, flames and bodies, `things` what class a thing is of, `choosing` which law a row stands for where
+that decides, `ageing` what time does. A new phenomenon is one row, a new substance one row of `substances.toml`, a new
+everyday thing one row of `bodies.toml`, what becomes of a thing with time one row of `ageing.toml`.
 """
 
 from __future__ import annotations
 
+from prompts.physics.fire import FIREPROOF
 from prompts.physics.formulae import (
     GRAVITY_MPS2,
     Parabola,
@@ -38,7 +40,6 @@ from prompts.physics.formulae import (
     walk_run_speed_mps,
     wave_speed_mps,
 )
-from prompts.physics.heat import FIREPROOF
 from prompts.physics.laws import case_of, event_end, event_quantities, known_laws
 from prompts.physics.optics import (
     SENSOR_LONG_SIDE_MM,

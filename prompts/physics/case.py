@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
+from prompts.physics.choosing import AIRLESS
 from prompts.physics.formulae import GRAVITY_MPS2, MOON_GRAVITY_MPS2
 from prompts.physics.sighting import Phenomenon, told
 from prompts.physics.substances import Body, Substance, body_of, substance_in, substance_of_material, substances_in
@@ -34,7 +36,6 @@ MOON = re.compile(
 )
 """Words that put a scene on the moon, where gravity is a sixth and there is no air."""
 
-AIRLESS = re.compile(r"\b(?:vacuum(?! (?:cleaner|flask))|airless|no air)\b")
 PORTIONS = re.compile(
     r"^(?:(?:small|large|thick|thin|little|tiny|big|single|few) )*(?:transformation|process|change|"
     r"piece|bit|lump|pile|heap|block|chunk|cube"
@@ -174,14 +175,15 @@ class Facts:
     end: str = ""
 
 
-Law = Callable[[Case], Facts]
+Law = Callable[[Case], Facts | None]
+LawFunction = TypeVar("LawFunction", bound=Law)
 LAWS: dict[str, Law] = {}
 
 
-def law(*law_ids: str) -> Callable[[Law], Law]:
-    """Enter a function as the law with these ids."""
+def law(*law_ids: str) -> Callable[[LawFunction], LawFunction]:
+    """Enter a function as the law with these ids; it may give `None` where only the law's own row can tell."""
 
-    def register(function: Law) -> Law:
+    def register(function: LawFunction) -> LawFunction:
         for law_id in law_ids:
             LAWS[law_id] = function
         return function

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.physics.ageing import ageing_of
 from prompts.physics.case import Case, Facts, law
 from prompts.physics.substances import Substance, substance_in, substances_in
 
@@ -96,3 +97,40 @@ def _pair(case: Case) -> tuple[Substance | None, Substance | None]:
     if before and after:
         return (after[0], before[0]) if passive else (before[0], after[0])
     return case.matter, case.met
+
+
+COATS = {
+    "copper": "A reddish-brown coat grows over {the} wherever the blue liquid touches it, while the blue slowly pales",
+    "silver": "Glittering silver needles sprout all over {the} and branch like frost{turning}",
+    "lead": "Grey feathers of metal sprout from {the}, branch and hang like moss in the clear liquid",
+    "tin": "Bright grey needles sprout from {the} and cross one another in the clear liquid",
+    "gold": "A brown, then dull golden film spreads over {the}, while the yellow of the liquid fades",
+}
+"""The metal of a salt, and how it settles on one that is more eager to react."""
+GREY_COAT = "A dull grey coat creeps over {the} wherever the liquid touches it"
+BLUE_SALTS = frozenset({"copper"})
+
+
+@law("displace")
+def _displace(case: Case) -> Facts:
+    _, it, other = case.phenomenon or (None, case.noun, "")
+    own, salt = substance_in(it), substance_in(other.split()[0]) if other else None
+    nobler = own.is_nobler_than(salt) if own and salt else None
+    if nobler is None or salt is None or own is None:
+        return Facts("A coat of another colour grows over {the} wherever the liquid touches it, while the liquid pales")
+    if nobler or own == salt:
+        colour = "blue" if salt.id in BLUE_SALTS else "clear"
+        return Facts(
+            f"Nothing grows on {{the}}: {{it}} lie(s) as smooth and bright in the {colour} liquid as when it went in",
+            {},
+            "{is} as bright as before",
+        )
+    turning = ", while the clear liquid turns pale blue" if own.id == "copper" else ""
+    return Facts(COATS.get(salt.id, GREY_COAT).replace("{turning}", turning), {}, "{is} coated with new metal")
+
+
+@law("age", "rust")
+def _age(case: Case) -> Facts | None:
+    named = (case.phenomenon[1] if case.phenomenon else "") or case.noun
+    row = ageing_of(named, case.words.lower())
+    return None if row is None else Facts(row.outcome, {}, row.end)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import asin, atan, cos, degrees, inf, pi, radians, sin, sqrt, tan
+from math import asin, atan, cos, degrees, exp, inf, pi, radians, sin, sqrt, tan
 
 __all__ = [
     "AIR_DENSITY_KG_M3",
@@ -36,6 +36,7 @@ __all__ = [
     "stride_length_m",
     "submerged_fraction",
     "terminal_speed_mps",
+    "viscosity_at",
     "walk_run_speed_mps",
     "wave_speed_mps",
 ]
@@ -215,3 +216,15 @@ def hang_angle_deg(wind_mps: float, weight_n_m2: float = 1.5, drag_coefficient: 
         drag_coefficient: 1.2 is a flat plate across the wind.
     """
     return degrees(atan(0.5 * AIR_DENSITY_KG_M3 * drag_coefficient * wind_mps**2 / weight_n_m2))
+
+
+def viscosity_at(viscosity_pa_s: float, temperature_c: float | None) -> float:
+    """Viscosity of a liquid when warm or cold, Pa s: a syrup's falls to a third with every 11 degrees, water's hardly.
+
+    Args:
+        viscosity_pa_s: near room temperature; thin liquids are left as they are.
+        temperature_c: `None` for room temperature; taken between -20 and 120.
+    """
+    if temperature_c is None or viscosity_pa_s < 0.5:
+        return viscosity_pa_s
+    return viscosity_pa_s * exp(-0.1 * (min(max(temperature_c, -20.0), 120.0) - 20.0))

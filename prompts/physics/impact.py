@@ -8,6 +8,7 @@ from prompts.physics import formulae as f
 from prompts.physics.case import SOFT_GROUND, Case, Facts, law, part_words
 from prompts.physics.sighting import stays_whole
 from prompts.physics.substances import Body, body_of, softness_of
+from prompts.physics.things import TOUGH, stuff_of
 
 __all__ = ["breaks_there", "broken", "drop_m"]
 
@@ -18,6 +19,9 @@ def drop_m(case: Case) -> float:
     """How far it drops, m."""
     return DEFAULT_DROP_M if case.event.height_m is None else case.event.height_m
 
+
+LOW_SHARE = 0.13
+"""Share of its drop up to which a rebound is only a hop."""
 
 HARD_THROW_MPS = 15.0
 FORCE = re.compile(
@@ -47,7 +51,7 @@ def _bounce(case: Case) -> Facts:
         speed = HARD_THROW_MPS if FORCE.search(case.words) else f.fall_speed_mps(drop)
         if speed * softness_of(ground) > named.breaks_at_mps and named.breaks != "shards":
             return broken(case, {"drop_height_m": drop})
-    quantities = {"drop_height_m": drop, "restitution": e}
+    quantities = {"drop_height_m": drop, "restitution": e, "fall_time_s": f.fall_time_s(drop, case.gravity_mps2)}
     quantities |= {f"rebound_{n}_m": h for n, h in enumerate(f.rebound_heights_m(drop, e), 1)}
     quantities |= {f"impact_{n}_s": t for n, t in enumerate(f.rebound_times_s(drop, e), 1)}
     met = case.phenomenon[2] if case.phenomenon and case.phenomenon[2] else ""
@@ -56,6 +60,8 @@ def _bounce(case: Case) -> Facts:
         if met and not case.event.other and met not in {"height", "roof", "balcony", "building"}
         else case.other
     )
+    if ground in YIELDING and drop >= DEFAULT_DROP_M and _is_heavy(case, named):
+        return Facts(YIELDING[ground], quantities, "lie(s) half sunk where it struck")
     if e < 0.2:
         dead = "flatten(s) there and stay(s)" if base < 0.05 else "hardly rebound(s) before settling"
         return Facts(f"{{The}} meet(s) {other} with a dull thud and {dead}", quantities, "lie(s) where it hit")
@@ -66,6 +72,12 @@ def _bounce(case: Case) -> Facts:
             quantities,
             "roll(s) away, slower and slower",
         )
+    if e * e < LOW_SHARE:
+        return Facts(
+            f"{{The}} hit(s) {other} with a clack, hop(s) low once or twice and lie(s) still",
+            quantities,
+            "lie(s) still",
+        )
     springs = "flatten(s) on" if named and named.squeeze in {"springs", "bulges"} else "hit(s)"
     return Facts(
         f"{{The}} {springs} {other}, rebound(s) to {part_words(e * e)} of the height, and each bounce is "
@@ -74,6 +86,22 @@ def _bounce(case: Case) -> Facts:
         quantities,
         "bounce(s) lower and lower",
     )
+
+
+YIELDING = {
+    "sand": "{The} thud(s) into {other} and stay(s), half buried, a ring of grains leaping up round it",
+    "snow": "{The} punch(es) a clean hole in {other}, a puff of powder jumps up round it, and it stays sunk",
+    "mud": "{The} smack(s) into {other} and stick(s), a ragged collar of mud thrown up round it",
+    "soil": "{The} thump(s) into {other}, crumbs of earth jump up round it, and it stays in the dent",
+}
+"""Loose ground, and what a heavy thing does to it."""
+
+
+def _is_heavy(case: Case, body: Body | None) -> bool:
+    """True for a body of stone or metal, which sinks into loose ground."""
+    stuff = stuff_of(case.phenomenon[1]) if case.phenomenon and case.phenomenon[1] else case.matter
+    density = (body.density_kg_m3 if body else None) or (stuff.density if stuff else None) or 0.0
+    return density > 2000.0
 
 
 def _ground(case: Case) -> str:
@@ -91,7 +119,8 @@ GROUNDS = tuple(
         ("sand(?!bag|castle)|beach|dune", "sand"),
         ("snow", "snow"),
         ("grass|lawn|meadow", "grass"),
-        ("mud|soil|earth|dirt", "soil"),
+        ("mud", "mud"),
+        ("soil|earth|dirt", "soil"),
         ("hay|straw|feathers|leaves", "feather"),
         ("hands?|palms?", "flesh"),
         ("rubber mat|gym mat|mat", "rubber"),
@@ -118,11 +147,6 @@ def _struck(case: Case) -> Body | None:
 
 
 PEOPLE = re.compile(r"\b(?:players?|skaters?|people|men|women|boys|girls|children|kids|runners|dancers)\b")
-TOUGH = re.compile(
-    r"\b(?:steel|iron|metal|wooden|plastic|rubber|paper|brass|copper|silver|gold|aluminium|aluminum|tin)\b"
-)
-"""Materials of plates and cups that dent or ring where others shatter."""
-
 BROKEN = {
     "shards": (
         "Cracks race out from where it is struck; pieces burst apart, skitter outward and rock to a stop",
@@ -137,6 +161,10 @@ BROKEN = {
         "It bursts at the touch: the skin is gone at once and the contents keep its shape an instant, "
         "then splash outward",
         "is a spreading splash",
+    ),
+    "powder": (
+        "It bursts into a puff of white crumbs where it strikes, a patch sticks and the rest showers down",
+        "is a white patch and a scatter of crumbs",
     ),
     "crumble": (
         "Cracks open from the struck side, and it comes apart in rough lumps and crumbs that roll and lie",

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from math import isfinite
 
-from prompts.physics import air, chemistry, handling, heat, impact, light, liquids, mixing, motion
+from prompts.physics import air, chemistry, fields, fire, handling, heat, impact, light, liquids, mixing, motion
 from prompts.physics.case import LAWS, Case, Facts, agreed, law, part_words
 from prompts.shot import PhysicalEvent, Subject
 from prompts.vocabulary import table
 
 __all__ = ["Case", "Facts", "agreed", "case_of", "event_end", "event_quantities", "known_laws", "law", "part_words"]
 
-_MODULES = (air, chemistry, handling, heat, impact, light, liquids, mixing, motion)
+_MODULES = (air, chemistry, fields, fire, handling, heat, impact, light, liquids, mixing, motion)
 """The modules that enter their laws when they are imported."""
 
 
@@ -62,7 +62,9 @@ def _facts(case: Case) -> Facts | None:
     term = table("physical_laws").get(case.event.law)
     function = LAWS.get(case.event.law)
     row = case.phenomenon[0] if case.phenomenon else None
-    facts = function(case) if function else Facts(term.visible) if term is not None and term.visible else None
+    facts = function(case) if function else None
+    if facts is None and term is not None and term.visible:
+        facts = Facts(term.visible)
     if row is None or not (row.outcome or row.end):
         return facts
     outcome = row.outcome or (facts.outcome if facts else "")

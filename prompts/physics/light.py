@@ -76,6 +76,34 @@ def _dispersion(_: Case) -> Facts:
     )
 
 
+WHITE = frozenset({"white", "grey", "gray", "silver"})
+NEAR = ({"red", "orange", "pink"}, {"blue", "violet", "purple"}, {"orange", "yellow"}, {"green", "turquoise"},
+        {"blue", "cyan", "turquoise"}, {"magenta", "pink", "purple"})  # fmt: skip
+"""Colours that give back some of each other's light."""
+
+
+@law("tint")
+def _tint(case: Case) -> Facts | None:
+    """A coloured thing in light of one colour: it gives back only what it has of it; no other case is decided here."""
+    _, it, lit = case.phenomenon or (None, "", "")
+    own = it.split()[0] if it else ""
+    if not own or not lit:
+        return None
+    if own in WHITE:
+        return Facts(f"{{The}} look(s) plainly {lit}, for the {lit} light is all there is to give back", {}, "")
+    if own == lit or any({own, lit} <= pair for pair in NEAR):
+        return Facts(
+            f"{{The}} shine(s) out bright and clean in the {lit} light, while all that is of another colour goes dark"
+        )
+    if own == "black":
+        return Facts(f"{{The}} stay(s) black, with only a thin {lit} gleam along the edges")
+    return Facts(
+        f"{{The}} lose(s) {{its}} {own} altogether and look(s) almost black, a dark shape with thin {lit} edges",
+        {},
+        f"look(s) almost black in the {lit} light",
+    )
+
+
 @law("interference")
 def _interference(_: Case) -> Facts:
     return Facts(

@@ -7,6 +7,7 @@ import re
 from prompts.physics import formulae as f
 from prompts.physics.case import Case, Facts, law, part_words
 from prompts.physics.substances import Body, Substance, body_of, substance_in, substances_in
+from prompts.physics.temperature import temperature_in
 
 __all__ = ["floats", "is_craft", "settling"]
 
@@ -14,7 +15,8 @@ BODY_DENSITY_KG_M3 = 600.0
 """Of a floating thing of which nothing is known."""
 THIN_PA_S = 0.02
 THICK_PA_S = 0.5
-"""Viscosity up to which a liquid splashes, and from which it stretches like a rope."""
+STIFF_PA_S = 15.0
+"""Viscosity up to which a liquid splashes, from which it stretches like a rope, and from which it hardly runs."""
 HULLS = frozenset({"boat", "vessel", "aircraft"})
 SWIMMERS = frozenset({"human", "quadruped", "bird", "creature", "insect", "ball", "box"})
 """Kinds that float by what is in them, unless the material is said to be solid."""
@@ -241,7 +243,7 @@ def _pour(case: Case) -> Facts:
     matter, met = case.matter, case.met
     if case.phenomenon and case.phenomenon[2]:
         matter, met = substance_in(case.phenomenon[1]), substance_in(case.phenomenon[2])
-    thickness = (matter.viscosity_pa_s if matter else None) or 0.001
+    thickness = f.viscosity_at((matter.viscosity_pa_s if matter else None) or 0.001, temperature_in(case.words, matter))
     quantities = {"stream_speed_mps": f.fall_speed_mps(drop), "viscosity_pa_s": thickness}
     layered = _layers(
         matter, met, swapped=bool(case.phenomenon), stirred=re.search(r"\bstir\w*", case.words) is not None
@@ -256,6 +258,11 @@ def _pour(case: Case) -> Facts:
         return Facts(
             "The grains run in a thin, even stream, bounce a little where they land and heap up in a cone "
             "whose sides keep sliding",
+            quantities,
+        )
+    if thickness >= STIFF_PA_S and matter is not None and (matter.viscosity_pa_s or 0) < STIFF_PA_S:
+        return Facts(
+            "It hardly leaves the edge: a fat tongue bulges, sags and creeps down, and stands heaped",
             quantities,
         )
     if thickness >= THICK_PA_S:

@@ -10,6 +10,7 @@ from prompts.physics.case import Case, Facts, law
 from prompts.physics.impact import breaks_there, broken, drop_m
 from prompts.physics.liquids import settling
 from prompts.physics.substances import drift_of
+from prompts.physics.things import stuff_of
 
 __all__: list[str] = []
 
@@ -27,6 +28,8 @@ FROM_HIGH = re.compile(r"\b(?:off|from|out of|into|onto|through|down|cliff|roof|
 SLOPE = re.compile(r"\b(?:down(?:hill)?|slope|ramp|incline[sd]?|inclined|tilted|hill|slide down|steep|banister|roof)\b")
 STEEP = re.compile(r"\bsteep\w*")
 USUAL_SLOPE_DEG = 25.0
+SLOPE_DEG = re.compile(r"\b(\d+(?:\.\d+)?)(?:[- ]?degrees?|°)(?! ?(?:c\b|celsius|f\b))")
+SLIPPERY = re.compile(r"\b(?:ice|icy|iced|oiled|greased|waxed|soapy|wet glass|ice cubes?)\b")
 UP = re.compile(r"\b(?:up|uphill)\b (?:a|the)\b")
 HOLLOW = re.compile(
     r"\b(?:hollow|empty|ring|hoop|tyre|tire|wheel|can|pipe|tube|ball(?!\s*bearing)|basketball|balloon|globe)\b"
@@ -40,6 +43,8 @@ CYLINDERS = re.compile(r"\b(?:can|barrel|log|pipe|bottle|cylinder|pencil|roll|dr
 @law("fall")
 def _fall(case: Case) -> Facts:
     height, pull = drop_m(case), case.gravity_mps2
+    if case.phenomenon and case.phenomenon[1] and case.phenomenon[2]:
+        return _both_fall(case, height, pull)
     if case.is_airless:
         together = (
             " side by side" if "feather" in case.words and re.search(r"\b(?:and|hammer|ball)\b", case.words) else ""
@@ -98,6 +103,33 @@ def _fall(case: Case) -> Facts:
     )
 
 
+def _both_fall(case: Case, height: float, pull: float) -> Facts:
+    """Two bodies let go at once: together where no air slows the lighter, else the heavy one first."""
+    _, one, other = case.phenomenon or (None, "", "")
+    time = f.fall_time_s(height, pull)
+    numbers = {"drop_height_m": height, "fall_time_s": time, "gravity_mps2": pull}
+    slow = next((name for name in (one, other) if drift_of(name) is not None), "")
+    fast = other if slow == one else one
+    if case.is_airless:
+        pace = "in slow motion" if pull < f.GRAVITY_MPS2 else "straight as plumb lines"
+        light = f", the {slow} without a flutter," if slow else ""
+        return Facts(
+            f"Both come down side by side {pace}{light} and land at the same instant", numbers, "both lie still"
+        )
+    drift = drift_of(slow) if slow else None
+    if drift is not None and drift_of(fast) is None:
+        return Facts(
+            f"The {fast} drops straight and strikes first; the {slow} is still far up, rocking down slowly on the air",
+            {**numbers, "slow_fall_time_s": height / drift.terminal_speed_mps},
+            f"the {fast} lies below, the {slow} coming to rest",
+        )
+    return Facts(
+        "Both gather speed side by side, the heavy one no faster than the light one, and strike at the same instant",
+        numbers,
+        "both have come down",
+    )
+
+
 @law("throw")
 def _throw(case: Case) -> Facts:
     speed = case.event.speed_mps or DEFAULT_THROW_MPS
@@ -126,16 +158,21 @@ def _throw(case: Case) -> Facts:
 @law("slide")
 def _slide(case: Case) -> Facts:
     tilted = SLOPE.search(case.words) and not UP.search(case.words)
-    slope = case.event.angle_deg or ((40.0 if STEEP.search(case.words) else USUAL_SLOPE_DEG) if tilted else 0.0)
-    mu = case.friction
+    given = SLOPE_DEG.search(case.words)
+    slope = case.event.angle_deg or (float(given[1]) if given else 0.0)
+    slope = slope or ((40.0 if STEEP.search(case.words) else USUAL_SLOPE_DEG) if tilted else 0.0)
+    mu = _grip(case)
     if slope > 0:
         pull = f.slope_acceleration_mps2(slope, mu)
         facts = {"acceleration_mps2": pull, "holding_slope_deg": degrees(atan(mu)), "slope_deg": slope}
-        asked = tilted and not case.event.angle_deg  # it is said to slide, so the slope is steep enough
-        moving = (
-            "slide(s) down the slope, faster and faster" if pull or asked else "stay(s) put on the slope, gripping it"
+        asked = tilted and not (case.event.angle_deg or given)  # it is said to slide, so the slope is steep enough
+        if pull or asked:
+            return Facts("{The} slide(s) down the slope, faster and faster", facts, "lie(s) at the foot of the slope")
+        return Facts(
+            "{The} stay(s) put on the slope and do(es) not creep an inch, its weight pressing it to the ground",
+            facts,
+            "{is} just where it was put",
         )
-        return Facts(f"{{The}} {moving}", facts)
     speed = case.event.speed_mps or 3.0
     if case.surface is not None and case.surface.id == "water":
         return Facts("{The} slip(s) in with a smooth splash, and rings spread outward", {"speed_mps": speed})
@@ -146,6 +183,15 @@ def _slide(case: Case) -> Facts:
         f"{{The}} {end} on {case.other}",
         {"stopping_distance_m": f.stopping_distance_m(speed, mu), "stopping_time_s": f.stopping_time_s(speed, mu)},
     )
+
+
+def _grip(case: Case) -> float:
+    """Sliding friction of what the words name on what it lies on; the slipperier of the two decides."""
+    if SLIPPERY.search(case.words):
+        return 0.05
+    stuff = stuff_of(case.phenomenon[1]) if case.phenomenon and case.phenomenon[1] else None
+    own = stuff.solid.friction if stuff is not None and stuff.solid is not None else case.friction
+    return min(own, case.friction)
 
 
 def _rolling_shape(case: Case) -> str:

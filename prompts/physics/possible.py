@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from prompts.physics.case import Case, agreed
-from prompts.physics.heat import FINE, FIREPROOF, furnished
+from prompts.physics.fire import FINE, FIREPROOF, furnished
 from prompts.physics.liquids import floats, is_craft
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -70,7 +70,8 @@ def objection(case: Case) -> Objection | None:
     brittle = case.material.breaks if case.material else True
     if case.body is not None and case.body.breaks:
         brittle = True
-    if event.law == "break" and not brittle and (event.speed_mps or 0) < HARD_BLOW_MPS:
+    told = case.phenomenon is not None and bool(case.phenomenon[0].outcome)
+    if event.law == "break" and not brittle and not told and (event.speed_mps or 0) < HARD_BLOW_MPS:
         return f"{name} does not break from that", "let it dent or bounce, or use another material"
     point = matter.melts_at_c if matter else case.material.melting_c if case.material else None
     if event.law == "melt" and point is not None and point > HOTTEST_UNSAID_C and event.temperature_c is None:

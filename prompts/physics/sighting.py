@@ -15,10 +15,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from prompts.physics.substances import Substance, substance_in, substance_words, substances_in
-from prompts.physics.temperature import temperature_in
+from prompts.physics.choosing import CHOOSERS
+from prompts.physics.substances import substance_words
+from prompts.physics.temperature import places_of_heat
+from prompts.physics.things import phrase_of
 
-__all__ = ["Phenomenon", "Sighting", "heat_law", "sightings", "stays_whole", "told"]
+__all__ = ["Phenomenon", "Sighting", "sightings", "stays_whole", "told"]
 
 _SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\"”’])[.!?;]+(?:\s+|$)|\n+", re.IGNORECASE)
 _MINUS: Final = re.compile(r"(?<![\w.])[-−–](?=\d)")
@@ -26,26 +28,10 @@ _PLACEHOLDER: Final = re.compile(r"<([A-Z_]+)>")
 _MOST: Final = 3
 """Phenomena told of one request."""
 
-_HEAT: Final = "heat"
-"""A row of this law is resolved by the substance and its temperature."""
-
 _UNBROKEN: Final = re.compile(
     r"\b(?:not|n['’]t|never|without) (?:even |ever )?(?:break|crack|shatter|smash|burst)(?:s|ing)?\b|\bunbroken\b"
 )
 """Words that say that what is struck stays whole."""
-
-_COLD: Final = re.compile(
-    r"\b(?:freez|frozen|ice over|solidif|hardens?|set(?:s|ting) (?:solid|hard)|cool(?:s|ed|ing)?\b|chill)"
-)
-_VERBS: Final = (
-    ("melt", re.compile(r"\bmelt(?:s|ing|ed)?\b")),
-    ("boil", re.compile(r"\b(?:boil|simmer)(?:s|ing)?\b")),
-    ("freeze", re.compile(r"\bfreez(?:es|ing)\b|\bfroze\b")),
-)
-"""Changes that are simply said, at no temperature."""
-
-_WARM_SHARE: Final = 0.5
-"""Share of its boiling point from which a liquid is hot enough for the eye to expect something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +39,10 @@ class Phenomenon:
     """A row: what calls for a law, and what is then seen.
 
     Attributes:
-        law: id of the law, or `heat`.
+        law: id of the law, or a name of `choosing.CHOOSERS`, which choose one by what the words name.
         cue: literal words, lower case, of which one stands in the sentence.
         when: patterns that are all found in it; unless: one that is not.
+        it_is, other_is: class of `things.CLASSES` that the group of that name belongs to, `a|b` either; empty for any.
         outcome: what is seen; empty when the law's function decides.
         end: how the thing stands at the end, after its name.
         quantities: numbers that go with it, units in their names.
@@ -65,6 +52,8 @@ class Phenomenon:
     cue: tuple[str, ...]
     when: tuple[str, ...] = ()
     unless: str = ""
+    it_is: str = ""
+    other_is: str = ""
     outcome: str = ""
     end: str = ""
     quantities: Mapping[str, float] = field(default_factory=dict)
@@ -107,6 +96,7 @@ def _words() -> Mapping[str, str]:
         if item.name.endswith(".toml"):
             known.update(_document(item.name).get("words", {}))
     known["SUBSTANCE"] = "|".join(map(re.escape, substance_words()))
+    known["PLACES"] = places_of_heat()
     return known
 
 
@@ -124,11 +114,24 @@ def _match(row: Phenomenon, sentence: str) -> dict[str, str] | None:
         return None
     named: dict[str, str] = {}
     for text in row.when:
-        found = _pattern(text).search(sentence)
+        found = _found(row, _pattern(text), sentence)
         if found is None:
             return None
-        named.update({name: value for name, value in found.groupdict().items() if value})
+        named.update(found)
     return None if row.unless and _pattern(row.unless).search(sentence) else named
+
+
+def _found(row: Phenomenon, pattern: re.Pattern[str], sentence: str) -> dict[str, str] | None:
+    """The groups of the first place where a pattern fits and names what the row is about."""
+    start = 0
+    while found := pattern.search(sentence, start):
+        named = {name: value for name, value in found.groupdict().items() if value}
+        classes = {"it": row.it_is, "other": row.other_is}
+        named = {name: phrase_of(value, classes[name]) if classes[name] else value for name, value in named.items()}
+        if all(named.values()):
+            return named
+        start = found.start() + 1
+    return None
 
 
 def stays_whole(words: str) -> bool:
@@ -155,13 +158,17 @@ def sightings(text: str) -> tuple[Sighting, ...]:
 @lru_cache(maxsize=2048)
 def _sighted(sentence: str) -> Sighting | None:
     for row in _rows():
-        if row.law == "break" and _UNBROKEN.search(sentence):
-            continue
         named = _match(row, sentence)
-        law = "" if named is None else heat_law(sentence, named.get("it", "")) if row.law == _HEAT else row.law
-        if named is not None and law:
+        law = "" if named is None else _law_of(row, sentence, named)
+        if named is not None and law and not (law == "break" and _UNBROKEN.search(sentence)):
             return Sighting(law, _bare(named.get("it", "")), _bare(named.get("other", "")), sentence)
     return None
+
+
+def _law_of(row: Phenomenon, sentence: str, named: Mapping[str, str]) -> str:
+    """The law of a row that fits a sentence; empty when what it names calls for none."""
+    chooser = CHOOSERS.get(row.law)
+    return chooser(sentence, named.get("it", "")) if chooser else row.law
 
 
 @lru_cache(maxsize=2048)
@@ -169,12 +176,10 @@ def told(law: str, words: str) -> tuple[Phenomenon, str, str] | None:
     """The first row of a law that fits the words, with the names of the thing and of what it meets."""
     for sentence in _sentences(words):
         for row in _rows():
-            if row.law == "break" and _UNBROKEN.search(sentence):
-                continue
-            if row.law not in {law, _HEAT}:
+            if (row.law != law and row.law not in CHOOSERS) or (law == "break" and _UNBROKEN.search(sentence)):
                 continue
             named = _match(row, sentence)
-            if named is None or (row.law == _HEAT and heat_law(sentence, named.get("it", "")) != law):
+            if named is None or _law_of(row, sentence, named) != law:
                 continue
             return row, _bare(named.get("it", "")), _bare(named.get("other", ""))
     return None
@@ -182,29 +187,3 @@ def told(law: str, words: str) -> tuple[Phenomenon, str, str] | None:
 
 def _bare(words: str) -> str:
     return re.sub(r"^(?:an?|the|some|his|her|its|their)\s+", "", words.strip())
-
-
-def heat_law(words: str, named: str) -> str:
-    """The change that a temperature makes the eye expect of the substance that words name; empty for none."""
-    matter = substance_in(named) if named else next(iter(substances_in(words)), None)
-    if matter is None:
-        return ""
-    heat = temperature_in(words, matter)
-    if heat is None:
-        return next((law for law, verb in _VERBS if verb.search(words)), "") if matter.sublimes_c is None else ""
-    if matter.sublimes_c is not None:
-        return "sublimate"
-    return _change(matter, heat, wants_cold=bool(_COLD.search(words)))
-
-
-def _change(matter: Substance, heat_c: float, *, wants_cold: bool) -> str:
-    melts, boils = matter.melts_at_c, matter.boils_at_c
-    if not matter.is_liquid:
-        if melts is None or (melts > 400 and heat_c < melts and heat_c < 500):
-            return ""
-        return "freeze" if wants_cold and heat_c < melts and matter.hardness_mohs and melts > 20 else "melt"
-    if (melts is None and (heat_c < 0 or wants_cold)) or (melts is not None and (heat_c <= melts or wants_cold)):
-        return "freeze"
-    if boils is not None and heat_c >= min(_WARM_SHARE * boils, boils):
-        return "boil"
-    return ""

@@ -23,6 +23,7 @@ __all__ = [
     "Substance",
     "body_of",
     "drift_of",
+    "ends_on_substance",
     "softness_of",
     "substance_in",
     "substance_of_material",
@@ -86,6 +87,40 @@ class Substance:
         return self.boiling_c if self.boiling_c is not None else (self.solid.boiling_c if self.solid else None)
 
     @property
+    def is_metal(self) -> bool:
+        """True for metals."""
+        return self.id in _file()["classes"]["reactivity"]
+
+    @property
+    def is_magnetic(self) -> bool:
+        """True for what a magnet pulls."""
+        return self.id in _file()["classes"]["magnetic"]
+
+    @property
+    def conducts(self) -> bool:
+        """True for what carries an electric current."""
+        return self.is_metal or self.id in _file()["classes"]["conducting"]
+
+    @property
+    def ignites_c(self) -> float | None:
+        """Temperature from which it takes fire without a flame near, °C."""
+        ignition: Mapping[str, float] = _file()["ignites_c"]
+        return ignition.get(self.id)
+
+    @property
+    def flash_c(self) -> float | None:
+        """Temperature from which its vapour takes fire from a flame, °C."""
+        flash: Mapping[str, float] = _file()["flash_c"]
+        return flash.get(self.id)
+
+    def is_nobler_than(self, other: Substance) -> bool | None:
+        """True when it reacts less eagerly than another metal; `None` when one of them is no metal of the series."""
+        series: list[str] = _file()["classes"]["reactivity"]
+        if self.id not in series or other.id not in series:
+            return None
+        return series.index(self.id) > series.index(other.id)
+
+    @property
     def called(self) -> str:
         """Its name in a sentence."""
         return self.id.replace("_", " ")
@@ -100,7 +135,7 @@ class Body:
         density_kg_m3: with the air inside.
         restitution: rebound speed over impact speed on a hard floor.
         breaks_at_mps: speed of an impact on a hard floor that breaks it; `None` for what stays whole.
-        breaks: shards, splat, burst, crumble, snap, crack.
+        breaks: shards, splat, burst, powder, crumble, snap, crack.
         squeeze: springs, soaks, buckles, spouts, dents, juice, cracks, bulges.
     """
 
@@ -177,6 +212,12 @@ def substances_in(words: str) -> tuple[Substance, ...]:
     """The substances that words name, in order, each once."""
     found = (_by_words()[match] for match in _pattern().findall(words.lower()))
     return tuple({row.id: row for row in found}.values())
+
+
+def ends_on_substance(phrase: str) -> bool:
+    """True when the last word of a phrase names a substance: `a piece of iron`, `the nails`."""
+    found = list(_pattern().finditer(phrase.lower()))
+    return bool(found) and found[-1].end() == len(phrase.rstrip())
 
 
 def substance_in(noun: str) -> Substance | None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from prompts.physics.substances import Substance
 
-__all__ = ["degrees_in", "dew_point_c", "temperature_in"]
+__all__ = ["degrees_in", "dew_point_c", "places_of_heat", "temperature_in"]
 
 _NUMBERS: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -48,6 +48,15 @@ _DROPS: Final = re.compile(
 _COLD_PLACE: Final = re.compile(r"\b(?:freezer|fridge|refrigerator|winter|snow|ice|nitrogen|frost)")
 _OVER_C: Final = 15.0
 """How far beyond a threshold the words `above its melting point` are taken to go."""
+
+
+@cache
+def places_of_heat() -> str:
+    """The alternation of all words of hot and cold places."""
+    rows: Mapping[str, Any] = tomllib.loads(
+        files(__package__).joinpath("temperatures.toml").read_text(encoding="utf-8")
+    )
+    return "|".join(row["words"] for row in rows["place"])
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final
 
 from prompts.physics.events import sighted_events
 from prompts.physics.sighting import Sighting
-from prompts.physics.substances import drift_of
+from prompts.physics.substances import body_of, drift_of
 from prompts.reading.draft import Draft
 from prompts.reading.words import Words
 from prompts.shot import Beat, PhysicalEvent, Subject
@@ -63,6 +63,10 @@ _WET: Final = re.compile(
     r"glass|bowl|fountain|flood|lagoon|aquarium|honey|mercury|creek|puddle|boat|ship|raft)s?\b"
 )
 _OWN: Final = re.compile(r"(?:its|his|her|their|all) ")
+_WORN: Final = frozenset({"cloth", "thing"})
+_MOVES_IT: Final = re.compile(
+    r"sliding (?!(?:\w+ly )?(?:down|across|on|over|along|in|into|to|off|through|under|home)\b)\w"
+)
 _RIDDEN: Final = re.compile(r"\b(?:swing|slide|trapeze|hammock|rope|skateboard|sled|snowboard|skis?)\b")
 _ANY_FLOOR: Final = frozenset({"", "ground", "surface", "height", "roof", "balcony", "building"})
 """Words that leave open what the ground is made of."""
@@ -154,6 +158,10 @@ def _never(law: str, who: Subject, beat: Beat) -> bool:
     struck = _STRUCK.match(beat.action) is not None
     if (law == "throw" and struck) or (law == "swing" and _HUNG.match(beat.action) and "swing" not in beat.action):
         return True
+    if law == "bounce" and who.kind in _WORN and body_of(who.noun) is None:
+        return True  # a bag or a skirt bounces along with who wears it
+    if law == "slide" and who.kind in _ANIMATE and _MOVES_IT.match(beat.action):
+        return True  # it is the letter or the drawer that slides
     built = who.kind in _STANDING or (who.kind in _CRAFT and beat.action.startswith("landing"))
     return (law == "fall" and built) or (law == "throw" and (strikes or _FIRED.match(beat.action) is not None))
 

@@ -112,6 +112,8 @@ def _same(shot: Shot, phrase: NounPhrase | None) -> int | None:
     if phrase is None or not phrase.noun:
         return None
     found = find_subject(shot, phrase.noun)
+    if found is None and phrase.count > 1:
+        found = next(iter(find_subjects(shot, f"all {phrase.noun}")), None)
     ending = [i for i, s in enumerate(shot.subjects) if phrase.noun.lower().endswith(f" {s.noun.lower()}")]
     head = phrase.noun.lower().split()[-1]
     ending = ending or [i for i, s in enumerate(shot.subjects) if s.noun.lower().split()[-1] == head]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
-from prompts.revising.patterns import NUMBERS, pattern, splits
-from prompts.revising.subjects import cut, is_cue, phrase_of, put_count, subject_from
+from prompts.revising.patterns import NUMBERS, pattern, splits, words_for
+from prompts.revising.subjects import cut, is_cue, is_of_the_trade, phrase_of, put_count, subject_from
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
@@ -39,13 +40,31 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_told_to, _put_there, _another, _arranged, _scattered, _more_of, _behind, _company, _imperative):
+    for rule in (
+        _told_to,
+        _scenery_beside,
+        _put_there,
+        _another,
+        _arranged,
+        _scattered,
+        _more_of,
+        _behind,
+        _company,
+        _imperative,
+    ):
         text = rule(text, shot, edits)
     return text
 
 
 def _put_there(text: str, shot: Shot, _edits: Edits) -> str:
-    """`put a lamp on the desk` adds a lamp; `put a hat on the man` gives him one."""
+    """`put a lamp on the desk` adds a lamp, `put a hat on the man` gives him one, `put it on velvet` a thing to lie on."""
+    stood = pattern("absolute", "stood_on").search(text.strip(" ,."))
+    for index in find_subjects(shot, stood["who"]) if stood else ():
+        thing = shot.subjects[index]
+        under = next((b.target for b in shot.beats if b.subject == thing.id and b.target), "")
+        base = next((s for s in shot.subjects if s.id == under), None)
+        if stood and not table("kinds")[thing.kind or "thing"].animate and base is not None:
+            return f"replace the {base.noun} with {stood['what']}"
     match = pattern("absolute", "put_there").search(text.strip(" ,."))
     phrase = phrase_of(match["what"]) if match else None
     if match is None or phrase is None or not phrase.noun_id or table("nouns")[phrase.noun_id].kind == "cloth":
@@ -84,6 +103,24 @@ def _arranged(text: str, shot: Shot, edits: Edits) -> str:
     for index in find_subjects(shot, "them"):
         edits.put(f"subjects[{index}].position", match["how"].lower(), match.group())
     return " ".join(f"{text[: match.start()]}{text[match.end() :]}".split())
+
+
+def _scenery_beside(text: str, shot: Shot, edits: Edits) -> str:
+    """`with the sea on the left`: what is to be seen of the place, and where."""
+    match = pattern("absolute", "beside").search(text)
+    low = re.sub(r"^(?:the|an?|some) ", "", match["what"].lower()) if match else ""
+    phrase = phrase_of(match["what"]) if match else None
+    if match is None or phrase is None or find_subjects(shot, f"all {low}") or is_of_the_trade(low, None):
+        return text
+    place = low in terms_by_phrase("stages") or low in words_for("scenery")
+    row = table("nouns").get(phrase.noun_id)
+    if not place and (
+        row is None or table("kinds")[row.kind].animate or match["what"].lower().startswith(("a ", "an "))
+    ):
+        return text
+    detail = f"{low} {match['where'].lower()}"
+    edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], match.group())
+    return cut(text, match)
 
 
 def _scattered(text: str, shot: Shot, edits: Edits) -> str:

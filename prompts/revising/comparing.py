@@ -23,7 +23,7 @@ def words_of(name: str) -> str:
 def _framed(words: str) -> str:
     """Relative words with how much of them before, and what they are said of after."""
     lead = r"\b(?:make (?P<lead>it|him|her|them|this|that|(?:(?:the|both|all|his|her) )+(?:\w+ )?\w+) |a )?"
-    after = r"(?: (?P<after>(?:just )?(?:a (?:little |tiny )?(?:bit|little|touch|tad|lot|notch)|slightly|somewhat))\b)?"
+    after = words_of("after")
     return rf"{lead}(?:{words_of('degree')} )?(?:{words})(?![\w-]){words_of('tail')}{after}"
 
 

@@ -35,18 +35,19 @@ _SHAPES: Final = (
     (True, r"as (?P<word>[a-z-]+) as (?:possible|you can|it gets|can be|it goes)"),
     (False, r"(?:not (?:nearly |quite )?(?:so|as|that|too|overly)|too) (?P<word>[a-z-]+?)"),
 )
-_AFTER: Final = r"(?: (?P<after>(?:just )?a (?:tiny |little )?(?:bit|little|touch|tad|lot|notch)|slightly|somewhat))?"
 
 
 @cache
 def _shapes() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     before = rf"(?:{source('relative', 'degree')} )?"
-    return tuple((more, re.compile(f"{before}{shape}{_AFTER}", re.I)) for more, shape in _SHAPES)
+    return tuple((more, re.compile(f"{before}{shape}{source('relative', 'after')}", re.I)) for more, shape in _SHAPES)
 
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(rf"(?:{source('relative', 'degree')} )?(?P<word>[a-z]{{2,}}er){_AFTER}", re.I)
+    return re.compile(
+        rf"(?:{source('relative', 'degree')} )?(?P<word>[a-z]{{2,}}er){source('relative', 'after')}", re.I
+    )
 
 
 def degree_in(words: str, known: frozenset[str] = frozenset()) -> Degree | None:

@@ -37,6 +37,8 @@ def read_facing(text: str, shot: Shot, edits: Edits) -> str:
 
 def _looks(text: str, shot: Shot, edits: Edits) -> str:
     """`he looks at the camera`, `turn her away from us`."""
+    if match := pattern("facing", "turned").search(text.strip(" ,.")):
+        text = f"the main subject should be {match.group()}"
     match = pattern("facing", "looks").search(text)
     found = find_subjects(shot, match["who"] or match["who2"]) if match else ()
     if match is None or not found:

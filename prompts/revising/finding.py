@@ -189,9 +189,11 @@ _RIDES: Final = frozenset({"cycle", "vehicle", "boat", "aircraft"})
 
 def _ridden(shot: Shot, said: str) -> tuple[int, ...]:
     """The only thing of a kind that goes by another's name: `the bike`, of a motorcycle."""
-    if not said.startswith(("the ", "his ", "her ", "its ", "their ", "that ")):
+    pointed = said.startswith(("the ", "his ", "her ", "its ", "their ", "that "))
+    if not pointed and not (said.startswith("all ") and _is_plural(said)):
         return ()
-    row = table("nouns").get(terms_by_phrase("nouns").get(said.split()[-1], ""))
+    nouns = terms_by_phrase("nouns")
+    row = table("nouns").get(next((nouns[word] for word in singulars(said.split()[-1]) if word in nouns), ""))
     found = tuple(i for i, s in enumerate(shot.subjects) if row and s.kind == row.kind and row.kind in _RIDES)
     return found if len(found) == 1 else ()
 

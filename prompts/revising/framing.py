@@ -31,7 +31,7 @@ def read_frame(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_limit, _share, _through, _extent, _part, _focus, _placed):
+    for rule in (_limit, _share, _through, _extent, _part, _pulled, _unfocused, _focus, _placed):
         text = rule(text, shot, edits)
     return text
 
@@ -111,7 +111,38 @@ def _part(text: str, _shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
-def _focus(text: str, _shot: Shot, edits: Edits) -> str:
+def _pulled(text: str, shot: Shot, edits: Edits) -> str:
+    """`rack from the crown to the dial`: a focus pull, and between what."""
+    match = pattern("camerawork", "pulled").search(text)
+    if match is None or not re.match(r"rack|pull|\w+(?: the)? focus", match.group(), re.I):
+        return text
+    if all(move.kind != "rack_focus" for move in shot.camera.moves):
+        rows = [m for m in edits.rows(shot, "camera.moves") if m["kind"] not in ("static", "focus_tracking")]
+        edits.put("camera.moves", [*rows, {"kind": "rack_focus"}][:8], match.group())
+    edits.put(
+        "camera.focus", f"focus pulled from the {match['from'].lower()} to the {match['what'].lower()}", match.group()
+    )
+    return cut(text, match)
+
+
+def _unfocused(text: str, shot: Shot, edits: Edits) -> str:
+    """`the chefs out of focus`: what is not to be sharp, unless it is said what is."""
+    match = pattern("camerawork", "unfocused").search(text)
+    if match is None:
+        return text
+    what = match["what"].strip().lower()
+    if what in words_for("around"):
+        return f"{text[: match.start()]} more bokeh {text[match.end() :]}"
+    if "camera.focus" not in edits.values and not shot.camera.focus.startswith("sharp focus on"):
+        edits.put("camera.focus", f"the {what} out of focus", match.group())
+    return cut(text, match)
+
+
+def _focus(text: str, shot: Shot, edits: Edits) -> str:
+    match = pattern("camerawork", "in_focus").search(text)
+    if match and (find_subjects(shot, f"all {match['what']}") or match["what"].lower() in words_for("parts")):
+        edits.put("camera.focus", f"sharp focus on the {match['what'].strip().lower()}", match.group())
+        return cut(text, match)
     match = pattern("camerawork", "focus_on").search(text)
     if match is None:
         return text

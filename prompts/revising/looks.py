@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from prompts.reading.words import Words
+from prompts.revising.degrees import Degree, degree_in
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, wearers
 from prompts.revising.patterns import pattern, patterns, splits, words_for
@@ -26,9 +27,48 @@ def read_looks(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_held_in, _wear, _undress, _swap_look, _bare_list, _bare_part):
+    for rule in (_by_degree, _held_in, _wear, _undress, _swap_look, _bare_list, _bare_part):
         text = rule(text, shot, edits)
     return text
+
+
+def _by_degree(text: str, shot: Shot, edits: Edits) -> str:
+    """`make his coat darker`, `tail bushier`: a part that somebody has or wears, in more of a quality."""
+    match = pattern("qualities", "part_by_degree").search(text.strip(" ,."))
+    degree = _degree_of(match["how"]) if match else None
+    if match is None or degree is None or not degree.compared or not degree.more:
+        return text
+    part = match["part"].lower()
+    worn = wearers(shot, part)
+    owner = {"his": "him", "her": "her", "its": "it", "their": "them"}.get((match["whose"] or "").lower().strip(), "")
+    owners = find_subjects(shot, owner or "main subject") if not worn and is_part(part) else ()
+    whose = [(i, look) for i, look in worn if not owner or i in find_subjects(shot, owner)] or [
+        (i, None) for i in owners
+    ]
+    for index, look in whose:
+        old = [w for w in (look.text.split() if look else [part]) if not _opposes(w.lower(), degree.word)]
+        colour = look.colour if look else ""
+        put_looks(
+            shot, edits, index, [Look(part=part, text=f"{degree.word} {' '.join(old)}", colour=colour)], match.group()
+        )
+    return "" if whose else text
+
+
+def _degree_of(how: str) -> Degree | None:
+    """The degree, also of an adjective that no table knows: `bushier`."""
+    last = how.lower().split()[-1]
+    plain = f"{last[:-3]}y" if last.endswith("ier") and len(last) > len("airier") - 1 else ""
+    return degree_in(how) or (Degree(plain, True, "", True) if plain else None)
+
+
+def _wears(shot: Shot, index: int) -> bool:
+    """Whether what is put on a subject is worn, rather than what it is put on."""
+    return table("kinds")[shot.subjects[index].kind or "thing"].animate
+
+
+def _opposes(word: str, other: str) -> bool:
+    opposed = words_for("opposed")
+    return word == other or (word in opposed and opposed[word] == opposed.get(other))
 
 
 def is_part(word: str) -> bool:
@@ -136,6 +176,8 @@ def _wear(text: str, shot: Shot, edits: Edits) -> str:
             given = [(parts.get("who") or "main subject", parts["what"])] if parts.get("what") else splits(parts["all"])
             for who, what in given:
                 found = find_subjects(shot, who)
+                if what.lower().startswith("on ") and not all(_wears(shot, index) for index in found):
+                    continue
                 what = re.sub(r"^(?:in|with|on) ", "", what)
                 in_hand = bool(parts.get("give")) or (
                     bool(found) and all(shot.subjects[i].kind == "human" for i in found)

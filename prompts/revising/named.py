@@ -33,7 +33,7 @@ _ALL: Final = (
     "angles", "shot_sizes", "times_of_day", "weather", "seasons", "styles", "lighting_setups", "grades", "camera_moves",
     "views", "aspects", "lenses", "focus_depths", "playbacks", "compositions",
 )  # fmt: skip
-_ALIKE: Final = re.compile(rf"(?:(?:a bit|a little|much|far|even) )?more (?:like|of) {_WHAT}", re.I)
+_ALIKE: Final = re.compile(rf"(?:(?:(?:a bit|a little|much|far|even) )?more (?:like|of)|like) {_WHAT}", re.I)
 _FIGURE: Final = re.compile(
     rf"(?:about |around )?(?:f/?)?(?:\d+(?:\.\d+)?|{'|'.join(NUMBERS)}) ?(?:mm|seconds?|secs?|s|k|kelvin|:\d+)"
 )

@@ -84,7 +84,9 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
                 return f"{before} , {text[match.end() :]}"
             if number != _MAKES and _other_music(shot, edits, match["old"], match["new"], match.group()):
                 return cut(text, match)
-            if number != _MAKES and _other_object(shot, edits, match["old"], match["new"], match.group()):
+            if (number != _MAKES or _object_of(shot, match["old"])) and _other_object(
+                shot, edits, match["old"], match["new"], match.group()
+            ):
                 return cut(text, match)
             if number == 0 and is_thing(phrase_of(match["old"])):
                 edits.ask(f"There is no {match['old']} in this shot. What should be replaced?")
@@ -228,7 +230,7 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     weather = terms_by_phrase("weather").get(low)
     if weather and weather != "clear":
         edits.put("setting.weather", "clear", said)
-        if weather == "snow":
+        if low == "snow":
             unsay(shot, edits, {"snowy", "snow-covered", "snow-capped", "snowbound", "snow-clad"}, said)
         return True
     if parts & _TEXT_WORDS and shot.text:

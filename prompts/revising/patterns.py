@@ -153,15 +153,12 @@ def spared_paths(word: str) -> tuple[str, ...]:
     return tuple(_file()["spared"].get(word.lower(), "").split())
 
 
-_STEPS: Final = (
-    (re.compile(r"\b(?:bit|little|touch|tad|slightly|somewhat|notch|shade|hint)\b", re.I), 0.5),
-    (re.compile(r"\b(?:much|far|way|lot|lots|considerably|really|very|good deal|twice|double)\b", re.I), 2.0),
-)
-
-
 def steps_of(degree: str | None) -> float:
     """How much words of degree mean: 0.5 for a bit, 2 for much, else 1."""
-    return next((steps for words, steps in _STEPS if words.search(degree or "")), 1.0)
+    said = degree or ""
+    return (
+        0.5 if pattern("relative", "small").search(said) else 2.0 if pattern("relative", "large").search(said) else 1.0
+    )
 
 
 @cache

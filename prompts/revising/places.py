@@ -67,6 +67,8 @@ def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
 def _is_here_already(place: str, shot: Shot) -> bool:
     """`the road`, of a mountain road: the same place, told shortly."""
     old, low = shot.setting.place.lower(), BARE.sub("", place.lower())
+    if low in {"ground", "floor"}:
+        return bool(old)
     head = {*old.split()[-1:], *(single for word in old.split()[-1:] for single in singulars(word))}
     return bool(low) and len(low.split()) == 1 and low in head and old != low
 

@@ -116,7 +116,7 @@ def _opens(words: str, *, marked: bool) -> bool:
     first = words.split()[0].lower()
     if _DENIAL.match(words) or _degree().match(words) or _is_order(words) or _is_statement(words):
         return True
-    if _is_recoloured(words):
+    if _is_recoloured(words) or pattern("facing", "turned").match(words):
         return True
     if first in PREPOSITIONS and (marked or first in _SETTING):
         return True
@@ -171,6 +171,8 @@ def _filled(wish: str, before: str) -> str:
         return f"camera {bare}"
     if _HAS.match(wish) and (told := _STATEMENT.match(before)) and not told["verb"]:
         return f"{told['topic']} {wish}"
+    if _BE.match(wish) and (modal := _MODAL.match(before)):
+        return f"{modal.group()} {wish}"
     led = _ELLIPSIS.match(before)
     if led is None:
         return ""
@@ -186,6 +188,10 @@ def _filled(wish: str, before: str) -> str:
 
 
 _HAS: Final = re.compile(r"(?:has|have|wears?|is|are|should be|should have) (?!to\b)", re.I)
+_BE: Final = re.compile(r"(?:be|become|look|feel|get|stay) (?!closer|rid|in\b|out\b)\w+", re.I)
+_MODAL: Final = re.compile(
+    r"(?:the|his|her|its|their) [\w' -]+? (?:should|must)(?= )|(?:it|he|she|they) (?:should|must)(?= )", re.I
+)
 _PACED: Final = re.compile(r"(?:[\w ]+ )?(?:faster|slower|quicker|more slowly|more quickly|smoother)$", re.I)
 _FROM_SIDE: Final = re.compile(
     r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I

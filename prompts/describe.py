@@ -16,7 +16,16 @@ from prompts.shot import Beat, Move, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, join_list, subject_phrase
 
-__all__ = ["MARKS", "CardLine", "card_lines", "changes", "shot_card", "summary_line"]
+__all__ = [
+    "MARKS",
+    "CardLine",
+    "card_lines",
+    "changes",
+    "move_words",
+    "shot_card",
+    "subject_words",
+    "summary_line",
+]
 
 MARKS = {Source.USER: "•", Source.MEMORY: "*", Source.DIRECTOR: "◦"}
 """The mark of who decided a line."""
@@ -136,7 +145,7 @@ def _is_set(shot: Shot, path: str) -> bool:
 
 def _lines(shot: Shot) -> Iterator[_Line]:
     for i, subject in enumerate(shot.subjects):
-        yield _Line("Subject", _subject(subject), (f"subjects[{i}].noun",))
+        yield _Line("Subject", subject_words(subject), (f"subjects[{i}].noun",))
     for i, beat in enumerate(shot.beats):
         yield _Line("Action", _beat(beat, shot), (f"beats[{i}].action",))
     yield _Line("Ends", shot.end_state, ("end_state",))
@@ -148,7 +157,8 @@ def _lines(shot: Shot) -> Iterator[_Line]:
     yield from _look(shot)
 
 
-def _subject(subject: Subject) -> str:
+def subject_words(subject: Subject) -> str:
+    """Who or what it is, and how tall it stands, m."""
     size = f", {subject.height_m:g} m tall" if subject.height_m else ""
     return f"{subject_phrase(subject)}{size}"
 
@@ -197,13 +207,14 @@ def _camera(shot: Shot) -> Iterator[_Line]:
     )
     yield _Line("Camera", f"{c.distance_m:g} m away" if c.distance_m else "", ("camera.distance_m",))
     for i, move in enumerate(c.moves):
-        yield _Line("Move", _move(move), (f"camera.moves[{i}].kind",))
+        yield _Line("Move", move_words(move), (f"camera.moves[{i}].kind",))
     yield _Line("Support", c.stability or "", ("camera.stability",))
     yield _Line("Frame", c.composition, ("camera.composition",))
     yield _Line("Focus", c.focus, ("camera.focus",))
 
 
-def _move(move: Move) -> str:
+def move_words(move: Move) -> str:
+    """A camera move with its speed, way, amount and times."""
     term = table("camera_moves")[move.kind]
     unit = {"deg": "°", "m": " m", "x": "x", "s": " s"}.get(term.unit, "")
     if move.amount and term.unit == "x" and move.amount < 1:

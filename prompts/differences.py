@@ -9,7 +9,7 @@ from typing import Final
 
 from prompts.shot import Shot, Subject
 
-__all__ = ["Difference", "changes", "differences"]
+__all__ = ["Difference", "changes", "differences", "label_of", "value_in_words"]
 
 _NAMES: Final = {
     "camera.size": "size", "camera.angle": "angle", "camera.view": "view", "camera.height_m": "camera height",
@@ -82,7 +82,7 @@ def _of_values(path: str, before: object, after: object) -> Iterator[Difference]
     elif isinstance(before, list) and isinstance(after, list):
         yield from _of_lists(path, before, after)
     else:
-        yield Difference(path, _label(path), _value(path, before), _value(path, after))
+        yield Difference(path, label_of(path), value_in_words(path, before), value_in_words(path, after))
 
 
 def _of_lists(path: str, before: list[object], after: list[object]) -> Iterator[Difference]:
@@ -90,10 +90,11 @@ def _of_lists(path: str, before: list[object], after: list[object]) -> Iterator[
         for i, (old, new) in enumerate(zip(before, after, strict=True)):
             yield from _of_values(f"{path}[{i}]", old, new)
         return
-    yield Difference(path, _label(path), _items(before), _items(after))
+    yield Difference(path, label_of(path), _items(before), _items(after))
 
 
-def _label(path: str) -> str:
+def label_of(path: str) -> str:
+    """A field in a director's words: `lens` for `camera.focal_length_mm`."""
     bare = re.sub(r"\[\d+\]", "", path)
     if bare in _NAMES:
         return _NAMES[bare]
@@ -107,11 +108,14 @@ def _label(path: str) -> str:
     return f"{kind}{place} {leaf.replace('_', ' ')}".strip()
 
 
-def _value(path: str, value: object) -> str:
+def value_in_words(path: str, value: object) -> str:
+    """A value as it is told, with the unit of its field: `50 mm`; empty for none."""
     if value in (None, "", []):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if path == "camera.aperture_f":
+        return f"f/{value:g}"
     text = f"{value:g}" if isinstance(value, int | float) else str(value).replace("_", " ")
     return _printable(text + _UNITS.get(path.rsplit(".", 1)[-1], ""))
 

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-_NO_DEEDS = frozenset({"recall", "ask_user"})
+_NO_DEEDS = frozenset({"recall", "explain", "ask_user"})
 """Tools that change nothing: what they found, or ask, is said anyway."""
 
 

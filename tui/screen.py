@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["StudioScreen"]
 
 _MESSAGE_OF_ROLE = {"user": UserMessage, "assistant": DirectorMessage, "error": ErrorMessage}
-_TOLD_ELSEWHERE = frozenset({"plan_shots", "revise_shot", "render_shots", "recall", "ask_user"})
+_TOLD_ELSEWHERE = frozenset({"plan_shots", "revise_shot", "render_shots", "recall", "explain", "ask_user"})
 """What needs no line of its own: the shots, the clips, the director's answers and questions stand in the chat."""
 
 

@@ -7,7 +7,7 @@ The words of a shot or of a change are not understood here: the tools read them 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from assistant.casting import named_in
@@ -27,10 +27,12 @@ from assistant.offline.patterns import (
     unpolite,
     without_opening,
 )
+from assistant.offline.questions import is_question, question_about
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
 from prompts.revising.plainly import plainly
+from prompts.revising.subjects import is_of_the_trade
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
@@ -42,6 +44,7 @@ _HELLO: Final = (
     "“undo” takes a change back."
 )
 _THANKS: Final = "With pleasure. What do we shoot next?"
+_NO_SHOT_YET: Final = "There is no shot yet to ask about. What do you want to see?"
 _ALL_RIGHT: Final = "All right. What do we shoot next?"
 _NO_ANSWER: Final = (
     "That I cannot answer. The card of the shot gives the reason for each choice of mine; ask “what do we have?” for "
@@ -83,9 +86,8 @@ def intend(message: str, film: Film) -> _Answer:
         return Deed("use_files", {} if film.only_files else {"shots": numbers})
     if film.needs_shot:
         return Deed("plan_shots", {"request": without_opening(message)})
-    for reading in meanings(message):
-        if answer := _MEANINGS[reading.meaning](reading, film):
-            return answer
+    if answer := _known_phrase(message, film):
+        return answer
     if change := character_change(message, film.cast):
         return Deed("remember_character", {"name": change.name, "description": change.words, "keep": True})
     if note := character_note(message, film.cast):
@@ -94,7 +96,7 @@ def intend(message: str, film: Film) -> _Answer:
     if introduction is not None:
         subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
-    if asks(message):
+    if asks(message) or is_question(message):
         return Speech(_NO_ANSWER)
     if _is_change(message, film):
         return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(NO_SHOT)
@@ -104,9 +106,27 @@ def intend(message: str, film: Film) -> _Answer:
     return Deed("plan_shots", {"request": without_opening(message)})
 
 
+def _known_phrase(message: str, film: Film) -> _Answer | None:
+    """The answer to a question, or to one of the set things that people say."""
+    readings = tuple(meanings(message))
+    wanted = question_about(message, film.shots, (*film.cast, *film.seen))
+    if wanted is not None and not _asks_of_cast(readings, film):
+        return Deed("explain", wanted) if film.shots or "terms" in wanted else Speech(_NO_SHOT_YET)
+    for reading in readings:
+        if answer := _MEANINGS[reading.meaning](reading, film):
+            return answer
+    return None
+
+
 def _addressed(message: str, film: Film) -> list[int]:
     """The shots that a message names, when it says nothing else: "in shot 2"."""
     return whole_shots(re.sub(r"^(?:in|for|to|of|on) ", "", plain(message)), film.shots)
+
+
+def _asks_of_cast(readings: Iterable[Reading], film: Film) -> bool:
+    """Whether a question is about somebody remembered, whom the project knows more of than a shot does."""
+    names = [name.casefold() for name in film.cast]
+    return any(reading.meaning == "who" and named_in(reading.parts["who"], names) for reading in readings)
 
 
 def _is_change(message: str, film: Film) -> bool:
@@ -123,7 +143,7 @@ def _is_change(message: str, film: Film) -> bool:
         message = said = bare
     if may_open_change(said):
         return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
-    return not _names_somebody(message, film) and _has_nothing_new(message)
+    return not _names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
 
 
 def _speaks_of_seen(said: str, film: Film) -> bool:
@@ -177,7 +197,10 @@ def _names_somebody(message: str, film: Film) -> bool:
 def _has_nothing_new(message: str) -> bool:
     """Whether the words hold nothing that a shot could show: nobody, nothing that happens, and no place."""
     shots = _shots(message)
-    return bool(shots) and not any(shot.subjects or shot.beats or shot.setting.place for shot in shots)
+    return bool(shots) and not any(
+        shot.beats or shot.setting.place or any(not is_of_the_trade(s.noun.split()[-1], None) for s in shot.subjects)
+        for shot in shots
+    )
 
 
 def _is_gibberish(message: str) -> bool:

@@ -28,9 +28,17 @@ _LONGEST: Final = 200
 
 _BEFORE: Final = re.compile(
     r"(?:please|can you|could you|would you|will you|i want you to|i'd like you to|now|then|ok(?:ay)?|so|and|let's|"
-    r"let us|just|hey|well|can we|could we|may we|what about|how about|what if|is it possible to)\b[, ]+",
+    r"let us|just|hey|well|can we(?: be)?|could we(?: be)?|may we|what about|how about|"
+    r"what if(?: (?:we|you|i) (?:used|had|tried|shot|filmed|took|went(?: with| for)?))?|"
+    r"(?:can|could|might|may) it be|is it possible to|is there a way to|why not|why don't (?:we|you)|shouldn't we|"
+    r"(?:couldn't|can't) (?:we|you)|do you think (?:we|you) could|"
+    r"(?:wouldn't|would|might) it be (?:better|nicer|cooler|good|great|nice)(?: if (?:it was|we|it|you)| to)?)"
+    r"\b[, ]+",
     re.IGNORECASE,
 )
+_NEGATED: Final = re.compile(r"^(should|could|must)n['’]t (it|he|she|they|(?:the|his|her) \w+)\b", re.IGNORECASE)
+"""`shouldn't it be darker`, which asks for no answer."""
+
 _OPENING: Final = re.compile(
     r"(?:please|(?:can|could|would|will) you(?: please)?|ok(?:ay)?|now|then|so|and|just|hey|well(?=,)|"
     r"what (?:if|about)|how about|(?:show|give) me|let me see|"
@@ -71,7 +79,7 @@ def plain(message: str) -> str:
 
 def unpolite(message: str) -> str:
     """The message without polite words at its ends and without its last marks."""
-    said = message.strip()
+    said = _NEGATED.sub(r"\2 \1", message.strip())
     while (shorter := _AFTER.sub("", _BEFORE.sub("", said, count=1) if _BEFORE.match(said) else said)) != said:
         said = shorter
     return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
+from assistant.offline.answers import explained
 from assistant.offline.wording import deed_words, what_changed, what_followed
 
 __all__ = ["Receipts", "reply"]
@@ -140,6 +141,7 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "render_shots": _rendered,
     "upscale_shots": _upscaled,
     "recall": _recalled,
+    "explain": explained,
     "undo": _undone,
     "redo": _redone,
 }

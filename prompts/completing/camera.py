@@ -245,7 +245,10 @@ def _choose_lens(slate: Slate) -> None:
     focal_mm = slate.shot.camera.focal_length_mm or size.focal_length_mm
     ratio = shot.aspect.ratio if shot.aspect else 16 / 9
     distance = subject_distance_m(main.height_m or 1.0, focal_mm, fraction, ratio)
-    reason = f"at {focal_mm:g} mm this distance makes {short_name(main)} fill {fraction:.2g} of the frame's height"
+    name = short_name(main)
+    whole = f"makes {name} fill {fraction:.0%} of the frame's height"
+    seen = whole if fraction <= 1 else f"frames {1 / fraction:.0%} of {name}"
+    reason = f"at {focal_mm:g} mm this distance {seen}"
     slate.choose("camera.distance_m", _clamp(distance, 0.01, 50000), reason)
 
 

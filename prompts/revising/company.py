@@ -57,7 +57,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
 
 
 def _put_there(text: str, shot: Shot, _edits: Edits) -> str:
-    """`put a lamp on the desk` adds a lamp, `put a hat on the man` gives him one, `put it on velvet` a thing to lie on."""
+    """`put a lamp on the desk` adds a lamp; `put it on velvet` is another thing to lie on than the table."""
     stood = pattern("absolute", "stood_on").search(text.strip(" ,."))
     for index in find_subjects(shot, stood["who"]) if stood else ():
         thing = shot.subjects[index]

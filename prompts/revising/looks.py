@@ -42,16 +42,13 @@ def _by_degree(text: str, shot: Shot, edits: Edits) -> str:
     worn = wearers(shot, part)
     owner = {"his": "him", "her": "her", "its": "it", "their": "them"}.get((match["whose"] or "").lower().strip(), "")
     owners = find_subjects(shot, owner or "main subject") if not worn and is_part(part) else ()
-    whose = [(i, look) for i, look in worn if not owner or i in find_subjects(shot, owner)] or [
-        (i, None) for i in owners
-    ]
-    for index, look in whose:
+    whose: list[tuple[int, Look | None]] = [(i, k) for i, k in worn if not owner or i in find_subjects(shot, owner)]
+    for index, look in whose or [(i, None) for i in owners]:
         old = [w for w in (look.text.split() if look else [part]) if not _opposes(w.lower(), degree.word)]
         colour = look.colour if look else ""
-        put_looks(
-            shot, edits, index, [Look(part=part, text=f"{degree.word} {' '.join(old)}", colour=colour)], match.group()
-        )
-    return "" if whose else text
+        fresh = Look(part=part, text=f"{degree.word} {' '.join(old)}", colour=colour)
+        put_looks(shot, edits, index, [fresh], match.group())
+    return "" if whose or owners else text
 
 
 def _degree_of(how: str) -> Degree | None:

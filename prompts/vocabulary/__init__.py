@@ -43,6 +43,7 @@ TABLES: Final[Mapping[str, type[t.Term]]] = MappingProxyType(
         "light_sources": t.LightSource,
         "lighting_setups": t.LightingSetup,
         "materials": t.Material,
+        "measures": t.Measure,
         "motions": t.Motion,
         "nouns": t.Noun,
         "physical_laws": t.PhysicalLaw,
@@ -74,6 +75,7 @@ TableName = Literal[
     "light_sources",
     "lighting_setups",
     "materials",
+    "measures",
     "motions",
     "nouns",
     "physical_laws",
@@ -118,6 +120,8 @@ def table(name: Literal["light_sources"]) -> Mapping[str, t.LightSource]: ...
 def table(name: Literal["lighting_setups"]) -> Mapping[str, t.LightingSetup]: ...
 @overload
 def table(name: Literal["materials"]) -> Mapping[str, t.Material]: ...
+@overload
+def table(name: Literal["measures"]) -> Mapping[str, t.Measure]: ...
 @overload
 def table(name: Literal["motions"]) -> Mapping[str, t.Motion]: ...
 @overload

@@ -23,6 +23,7 @@ __all__ = [
     "LightSource",
     "LightingSetup",
     "Material",
+    "Measure",
     "Motion",
     "NamedCue",
     "Noun",
@@ -139,6 +140,13 @@ class CameraHeight(NamedCue):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition(NamedCue):
     """A way to lay out the picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Term):
+    """What a shot is measured by. `path`: the field of the shot that holds it."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

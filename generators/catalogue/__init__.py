@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from generators.catalogue.catalogue import catalogue, model_named, models_for, user_file
-from generators.catalogue.records import Adapter, FrameRule, Licence, Limit, Model, Role, Sampling, Weights
+from generators.catalogue.records import (
+    PICTURE_ROLES,
+    Adapter,
+    FrameRule,
+    Licence,
+    Limit,
+    Model,
+    Role,
+    Sampling,
+    SecondStage,
+    Weights,
+)
 
 __all__ = [
+    "PICTURE_ROLES",
     "Adapter",
     "FrameRule",
     "Licence",
@@ -13,6 +25,7 @@ __all__ = [
     "Model",
     "Role",
     "Sampling",
+    "SecondStage",
     "Weights",
     "catalogue",
     "model_named",

@@ -65,14 +65,13 @@ def checked_folder(folder: Path) -> Mapping[str, Any]:
             are not safetensors.
     """
     index = _index(folder)
-    for name, entry in _components(index):
-        library, kind = entry[0], entry[1]
+    for name, (library, kind, place) in _components(index):
         if library is None or kind is None:
             continue
         if library not in TRUSTED_LIBRARIES and not _of_diffusers(library):
             raise CatalogueError(f"{folder} names code of its own ({name}: {library}), which is never run")
-        if any((folder / name).glob("*.py")):
-            raise CatalogueError(f"{folder}/{name} brings code of its own, which is never run")
+        if any((folder / place).glob("*.py")):
+            raise CatalogueError(f"{folder}/{place} brings code of its own, which is never run")
     missing = list(missing_files(folder, index))
     if missing:
         raise CatalogueError(f"{folder} is not whole: {missing[0]}; pull the model again")
@@ -81,12 +80,12 @@ def checked_folder(folder: Path) -> Mapping[str, Any]:
 
 def missing_files(folder: Path, index: Mapping[str, Any]) -> Iterator[str]:
     """What a pipeline's folder lacks, in words, component by component."""
-    for name, entry in _components(index):
-        if entry[0] is None or entry[1] is None:
+    for _, (library, kind, part) in _components(index):
+        if library is None or kind is None:
             continue
-        place = folder / name
+        place = folder / part
         if not place.is_dir():
-            yield f"the folder {name} is missing"
+            yield f"the folder {part} is missing"
             continue
         yield from _missing_weights(place)
 
@@ -127,12 +126,17 @@ def _index(folder: Path) -> Mapping[str, Any]:
     raise CatalogueError(f"{folder} holds no pipeline: it has no {INDEX_NAMES[0]}")
 
 
-def _components(index: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+def _components(index: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, Any, str]]]:
+    """Every component with its library, its class and its folder; a modular index says the first two in a note."""
     for name, entry in index.items():
-        if not name.startswith("_") and isinstance(entry, list) and len(entry) >= 2:
-            if Path(name).name != name:
-                raise CatalogueError(f"the component {name!r} of an index is no folder name")
-            yield name, entry
+        if name.startswith("_") or not isinstance(entry, list) or len(entry) < 2:
+            continue
+        note = entry[2] if len(entry) > 2 and isinstance(entry[2], dict) else {}
+        library, kind = (note.get("type_hint") or entry)[:2]
+        place = str(note.get("subfolder") or name)
+        if Path(name).name != name or Path(place).name != place:
+            raise CatalogueError(f"the component {name!r} of an index is no folder name")
+        yield name, (library, kind, place)
 
 
 def _of_diffusers(library: Any) -> bool:

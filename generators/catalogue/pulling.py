@@ -64,7 +64,7 @@ def plan_fetch(model: Model) -> list[Fetch]:
     fetches = [_fetch(model.repository, pinned(model), None)]
     wanted: dict[str, set[str]] = {}
     for sampling in model.sampling.values():
-        for adapter in sampling.adapters:
+        for adapter in (*sampling.adapters, *(sampling.second.adapters if sampling.second else ())):
             if adapter.repository:
                 wanted.setdefault(adapter.repository, set()).add(adapter.file)
     return fetches + [_fetch(repository, "", files) for repository, files in wanted.items()]

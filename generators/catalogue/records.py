@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from generators.base import Control, Profile
 
 __all__ = [
+    "PICTURE_ROLES",
     "Adapter",
     "FrameRule",
     "Licence",
@@ -22,6 +23,7 @@ __all__ = [
     "Model",
     "Role",
     "Sampling",
+    "SecondStage",
     "Weights",
 ]
 
@@ -46,7 +48,12 @@ class Role(StrEnum):
     REFINE = "refine"
     PICTURE = "picture"
     PICTURE_EDIT = "picture-edit"
+    PICTURE_INPAINT = "picture-inpaint"
     UPSCALE = "upscale"
+
+
+PICTURE_ROLES: Final = frozenset({Role.PICTURE, Role.PICTURE_EDIT, Role.PICTURE_INPAINT})
+"""Roles in which one picture is made, no clip."""
 
 
 class Limit(StrEnum):
@@ -159,6 +166,20 @@ class Adapter(_Record):
     licence: str = ""
 
 
+class SecondStage(_Record):
+    """Going over a clip once more, at twice the size it was first made at.
+
+    Attributes:
+        sigmas: the noise levels, one a step; the first says how much noise is put back in.
+        adapters: LoRAs for these steps alone.
+        upsampler: the folder, in the model's own, of what doubles the latents.
+    """
+
+    sigmas: Annotated[tuple[float, ...], Field(min_length=1)]
+    adapters: tuple[Adapter, ...] = ()
+    upsampler: str = "latent_upsampler"
+
+
 class Sampling(_Record):
     """How a profile samples.
 
@@ -171,6 +192,7 @@ class Sampling(_Record):
         adapters: LoRAs that make so few steps possible.
         cache: a step cache by name (`generators.diffusion.caches`), none when empty.
         height: of the picture before delivery, pixels on the short side.
+        second: the second stage; with one the first is made at half the size.
     """
 
     steps: Annotated[int, Field(ge=1, le=200)]
@@ -181,6 +203,7 @@ class Sampling(_Record):
     adapters: tuple[Adapter, ...] = ()
     cache: str = ""
     height: Annotated[int, Field(ge=64, le=2160)] = 480
+    second: SecondStage | None = None
 
     @model_validator(mode="after")
     def _a_sigma_a_step(self) -> Self:
@@ -257,7 +280,7 @@ class Model(_Record):
     @property
     def makes_video(self) -> bool:
         """Whether it makes clips rather than single pictures."""
-        return any(role not in (Role.PICTURE, Role.PICTURE_EDIT) for role in self.pipelines)
+        return any(role not in PICTURE_ROLES for role in self.pipelines)
 
     def sampled(self, profile: Profile) -> Sampling:
         """How it samples in a profile; the nearest one that the row has."""

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generators.catalogue import Adapter, Model
-from generators.catalogue.installed import adapter_file, checked_folder, folder_of
+from generators.catalogue import Model
+from generators.catalogue.installed import checked_folder, folder_of
+from generators.diffusion.adapters import put_adapters
 from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.memory import Placement, apply, placements_for
+from generators.diffusion.modular import load_modular, parts_of
 from generators.diffusion.planning import Plan
 from generators.errors import CannotRender
 
@@ -25,7 +27,7 @@ __all__ = ["Loaded", "denoisers_of", "forget", "loaded", "quieten"]
 
 _log = logging.getLogger("rushes.diffusion")
 
-DENOISERS: Final = ("transformer", "transformer_2", "unet")
+DENOISERS: Final = ("transformer", "transformer_2", "transformer_ref", "unet")
 SMALL_PARAMETERS: Final = 100e6
 """A model smaller than this computes in float32 on the processor, which does so faster than in bfloat16."""
 
@@ -83,11 +85,22 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
     """
     device = best_device()
     placement = _choose(plan, device, thriftier_than)
-    key = (plan.model, plan.pipeline, plan.sampling.adapters, plan.sampling.shift, placement, device.kind)
+    key = (
+        plan.model,
+        plan.pipeline,
+        plan.sampling.adapters,
+        plan.sampling.second,
+        plan.sampling.shift,
+        placement,
+        device.kind,
+    )
     if not (_last and _last[0][0] == key):
         forget()
         pipeline = _load(plan, device)
-        _put_adapters(pipeline, plan.sampling.adapters)
+        second = plan.sampling.second
+        put_adapters(pipeline, (*plan.sampling.adapters, *(second.adapters if second else ())))
+        if second:
+            pipeline.latent_upsampler = _upsampler(plan.model, second.upsampler, pipeline.dtype)
         _shift(pipeline, plan.sampling.shift)
         apply(pipeline, placement, device, tuple(denoisers_of(pipeline)))
         _last.append((key, pipeline))
@@ -119,13 +132,14 @@ def _load(plan: Plan, device: Device) -> Any:
     quieten()
     import diffusers
 
-    kind = getattr(diffusers, plan.pipeline, None)
+    named, workflow = parts_of(plan.pipeline)
+    kind = getattr(diffusers, named, None)
     if kind is None:
-        raise CannotRender(
-            f"this diffusers ({diffusers.__version__}) has no {plan.pipeline}, which {model.title} needs"
-        )
+        raise CannotRender(f"this diffusers ({diffusers.__version__}) has no {named}, which {model.title} needs")
     options: dict[str, Any] = {"dtype": _dtype(folder, device), "local_files_only": True, "use_safetensors": True}
     try:
+        if model.modular:
+            return load_modular(kind, workflow, folder, options["dtype"])
         if model.transformer_file:
             options["transformer"] = _single_file(model, folder, index, options["dtype"])
         pipeline = kind.from_pretrained(folder, **options)
@@ -169,29 +183,15 @@ def _single_file(model: Model, folder: Path, index: Mapping[str, Any], dtype: An
     return kind.from_single_file(str(file), local_files_only=True, **options)
 
 
-def _put_adapters(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:
-    """Loads LoRAs and gives each its strength; of two experts each has its own."""
-    for expert, name in ((1, "transformer"), (2, "transformer_2")):
-        mine = [adapter for adapter in adapters if adapter.expert == expert]
-        if not mine:
-            continue
-        if getattr(pipeline, name, None) is None:
-            raise CannotRender(f"a LoRA is for denoiser {expert}, which {type(pipeline).__name__} does not have")
-        options = {"load_into_transformer_2": True} if expert == 2 else {}
-        names = []
-        for index, adapter in enumerate(mine):
-            file = adapter_file(adapter)
-            if file is None:
-                raise CannotRender(
-                    f"a LoRA of this profile is not on this machine: {adapter.repository or adapter.folder}"
-                )
-            names.append(f"expert{expert}-{index}")
-            try:
-                pipeline.load_lora_weights(str(file.parent), weight_name=file.name, adapter_name=names[-1],
-                                           local_files_only=True, use_safetensors=True, **options)  # fmt: skip
-            except (OSError, ValueError, KeyError, RuntimeError) as error:
-                raise CannotRender(f"the LoRA {file} cannot be loaded: {_line(error)}") from error
-        getattr(pipeline, name).set_adapters(names, [adapter.strength for adapter in mine])
+def _upsampler(model: Model, name: str, dtype: Any) -> Any:
+    from diffusers.pipelines.ltx2.latent_upsampler import LTX2LatentUpsamplerModel
+
+    folder = folder_of(model)
+    if folder is None or not (folder / name).is_dir():
+        raise CannotRender(f"{model.title} has no {name} here, which its second stage needs; choose a lower profile")
+    return LTX2LatentUpsamplerModel.from_pretrained(
+        folder, subfolder=name, dtype=dtype, local_files_only=True, use_safetensors=True
+    ).eval()
 
 
 def _shift(pipeline: Any, shift: float | None) -> None:

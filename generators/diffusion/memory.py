@@ -87,6 +87,8 @@ def placements_for(plan: Plan, device: Device, host_gb: float) -> Iterator[Place
     working = working_gb(plan)
     whole = plan.model.weights.gigabytes
     for placement in PLACEMENTS:
+        if placement.parts == "group" and plan.model.modular:  # offered by whole pipelines alone
+            continue
         needed = needs_gb(plan.model, placement, working)
         if needed is None or whole is None:
             continue
@@ -121,7 +123,7 @@ def apply(pipeline: Any, placement: Placement, device: Device, denoisers: tuple[
     if placement.parts == "all":
         pipeline.to(device.kind)
     elif placement.parts == "model":
-        pipeline.enable_model_cpu_offload(device=device.kind)
+        _offload_parts(pipeline, device)
     else:
         pipeline.enable_group_offload(
             onload_device=torch.device(device.kind),
@@ -130,3 +132,11 @@ def apply(pipeline: Any, placement: Placement, device: Device, denoisers: tuple[
             use_stream=device.kind == "cuda",
         )
     _log.info("placed %s: %s", type(pipeline).__name__, placement.name)
+
+
+def _offload_parts(pipeline: Any, device: Device) -> None:
+    manager = getattr(pipeline, "_components_manager", None)
+    if manager is not None:  # a modular pipeline leaves it to its components' manager
+        manager.enable_auto_cpu_offload(device=device.kind)
+    else:
+        pipeline.enable_model_cpu_offload(device=device.kind)

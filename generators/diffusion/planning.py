@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.base import RenderRequest, RenderSettings
-from generators.catalogue import Model, Role, Sampling
+from generators.catalogue import PICTURE_ROLES, Model, Role, Sampling
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender
 
-__all__ = ["Plan", "Segment", "generation_size", "plan_of", "reach"]
+__all__ = ["UPSCALED", "Plan", "Segment", "generation_size", "plan_of", "reach"]
 
 LARGEST_SIZE_STEP: Final = 1.35
 """A picture is made at the trained height nearest to what the profile says; the rest is scaled at delivery."""
+UPSCALED: Final = 2
+"""How many times as large as its source an upscaler's picture is, along each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Plan:
         width, height: of the pictures that the pipeline makes, pixels; delivery scales them.
         rate: frames per second that the pipeline makes.
         segments: its calls, in order.
+        strength: how much of given footage may change, where the role asks for that.
         warnings: what will differ from what was asked, in words for the user.
     """
 
@@ -56,17 +59,19 @@ class Plan:
     height: int
     rate: float
     segments: tuple[Segment, ...]
+    strength: float = 1.0
     warnings: tuple[str, ...] = ()
+
+    @property
+    def source_size(self) -> tuple[int, int]:
+        """Width and height at which footage is handed over, pixels."""
+        by = UPSCALED if self.role is Role.UPSCALE else 1
+        return self.width // by, self.height // by
 
     @property
     def frames(self) -> int:
         """How many are delivered at the model's rate."""
         return sum(segment.keep for segment in self.segments)
-
-    @property
-    def steps(self) -> int:
-        """Denoising steps of all segments together."""
-        return self.sampling.steps * len(self.segments)
 
 
 def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -> Plan:
@@ -95,6 +100,7 @@ def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -
         height=height,
         rate=model.rate,
         segments=segments,
+        strength=request.inputs.strength,
         warnings=(*_differences(model, request, wanted, segments), *(known.warnings if known else ())),
     )
 
@@ -116,7 +122,7 @@ def generation_size(model: Model, settings: RenderSettings, sampling: Sampling) 
     area = float(height * model.sizes[height])
     aspect = settings.width / settings.height
     area = min(area, max(float(settings.width * settings.height), area / LARGEST_SIZE_STEP**2))
-    step = model.size_multiple
+    step = model.size_multiple * (2 if sampling.second else 1)  # the first of two stages is made at half the size
     tall = math.sqrt(area / aspect)
     return _rounded(tall * aspect, step), _rounded(tall, step)
 
@@ -128,7 +134,7 @@ def segments_of(model: Model, role: Role, wanted: int) -> tuple[Segment, ...]:
         CannotRender: it takes several and the model cannot go on from a picture.
     """
     rule = model.frames
-    if role in (Role.PICTURE, Role.PICTURE_EDIT):
+    if role in PICTURE_ROLES:
         return (Segment(frames=1, skip=0, keep=1),)
     if wanted <= rule.most:
         return (Segment(frames=rule.at_least(wanted), skip=0, keep=wanted),)
@@ -150,7 +156,7 @@ def segments_of(model: Model, role: Role, wanted: int) -> tuple[Segment, ...]:
 
 def _continuation(model: Model, role: Role) -> Role | None:
     """The role in which the model goes on from the last picture of a segment; None when it has none."""
-    if role in (Role.CONTROL, Role.AVATAR, Role.EDIT, Role.REFINE, Role.CAMERA_PATH):
+    if role in (Role.CONTROL, Role.AVATAR, Role.EDIT, Role.REFINE, Role.CAMERA_PATH, Role.UPSCALE):
         return role if role in model.pipelines else None
     return Role.IMAGE_TO_VIDEO if Role.IMAGE_TO_VIDEO in model.pipelines else None
 

@@ -17,7 +17,7 @@ from generators.base import Clip, ControlVideo, ProgressCallback, RenderRequest
 from generators.catalogue import Model, Role
 from generators.diffusion.caches import Saving, cached
 from generators.diffusion.delivery import deliver, deliver_picture
-from generators.diffusion.families import Call, Made, call_of, made_of
+from generators.diffusion.families import Call, Made, call_of, made_by, steps_of
 from generators.diffusion.footage import frames_of
 from generators.diffusion.history import History
 from generators.diffusion.loading import Loaded, forget, loaded
@@ -39,7 +39,8 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
     """Renders a clip; see `Generator.render`."""
     plan = plan_of(model, request)
     given = _Given(plan, request)
-    steps = Steps(progress, plan.steps)
+    count = steps_of(plan)
+    steps = Steps(progress, count)
     steps.say("loading")
     began = time.monotonic()
     pieces, saving, said = _denoised(plan, request, given, steps)
@@ -50,8 +51,8 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
     said += _about(plan, saving)
     pace = steps.seconds_per_step
     if pace is not None:
-        other = max(0.0, denoised - began - pace * plan.steps)
-        History.load().add(plan, pace * plan.steps, other, _peak_mb())
+        other = max(0.0, denoised - began - pace * count)
+        History.load().add(plan, pace * count, other, _peak_mb())
     facts = {**clip.facts, "seconds_per_step": round(pace or 0.0, 4), "cache_skipped_share": round(saving.share, 3),
              "peak_memory_mb": round(_peak_mb())}  # fmt: skip
     return clip.model_copy(update={"warnings": [*plan.warnings, *said, *clip.warnings], "facts": facts})
@@ -60,7 +61,7 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
 def render_picture(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a single picture; see `Generator.render`."""
     plan = plan_of(model, request)
-    steps = Steps(progress, plan.steps)
+    steps = Steps(progress, steps_of(plan))
     steps.say("loading")
     pieces, _, said = _denoised(plan, request, _Given(plan, request), steps)
     made = next(_joined(plan, pieces))
@@ -104,12 +105,12 @@ def _called(ready: Loaded, call: Call, steps: Steps) -> Made:
             for denoiser in ready.denoisers.values():
                 stack.enter_context(hooked(denoiser, steps, passes))
         try:
-            output = ready.pipeline(**arguments)
+            made = made_by(ready.pipeline, call, arguments)
         except (ValueError, TypeError) as error:
             line = " ".join(str(error).split())[:200]
             raise RenderFailed(f"{call.plan.model.title} refused the request: {line}") from error
     steps.say("decoding")
-    return made_of(call.plan.model.family, ready.pipeline, output)
+    return made
 
 
 class _Given:
@@ -128,7 +129,7 @@ class _Given:
             if control.kind not in plan.model.controls:
                 takes = ", ".join(plan.model.controls) or "none"
                 raise CannotRender(f"{plan.model.title} takes no {control.kind} video; it takes {takes}")
-        if self._first is None and plan.role in (Role.IMAGE_TO_VIDEO, Role.CAMERA_PATH, Role.PICTURE_EDIT):
+        if self._first is None and plan.role in (Role.IMAGE_TO_VIDEO, Role.CAMERA_PATH):
             raise CannotRender(f"{plan.model.title} starts from a picture for {plan.role}: give a first frame")
 
     def call(self, index: int, segment: Segment, request: RenderRequest, steps: Steps, before: Made | None) -> Call:
@@ -156,7 +157,7 @@ class _Given:
             references=self._references,
             controls={c.kind: self._shown(c, segment, start) for c in self._inputs.controls if c.kind != "camera"},
             strengths={control.kind: control.strength for control in self._inputs.controls},
-            source=self._frames(self._inputs.source, segment, start) if self._inputs.source else None,
+            source=self._source(segment, start),
             mask=self._frames(self._inputs.mask, segment, start) if self._inputs.mask else None,
             strength=self._inputs.strength,
             camera=self._camera(segment, start),
@@ -167,6 +168,12 @@ class _Given:
             return self._frames(control.path, segment, start)
         side = min(self._plan.width, self._plan.height)
         return frames_of(control.path, segment.frames, self._plan.rate, side, side, start=start)
+
+    def _source(self, segment: Segment, start: int) -> list[Any] | None:
+        path = self._inputs.source
+        if path is None:
+            return None
+        return frames_of(path, segment.frames, self._plan.rate, *self._plan.source_size, start=start)
 
     def _frames(self, path: Any, segment: Segment, start: int) -> list[Any]:
         return frames_of(path, segment.frames, self._plan.rate, self._plan.width, self._plan.height, start=start)

@@ -59,6 +59,7 @@ class Steps:
     def one_more(self, latents: Any = None) -> None:
         """Counts a step and tells of it."""
         self.done += 1
+        self._total = max(self._total, self.done)  # a pipeline may count otherwise than was foreseen
         now = self._clock()
         self._last_done_at = now
         if self._first_done_at is None:
@@ -101,15 +102,17 @@ def hooked(denoiser: Any, steps: Steps, calls_per_step: int) -> Iterator[None]:
     calls = 0
 
     def before(*_: Any) -> None:
-        nonlocal calls
-        if calls % calls_per_step == 0 and calls:
-            steps.one_more()
-        elif calls:
-            steps.say("denoising")
-        calls += 1
+        steps.say("denoising")
 
-    handle = denoiser.register_forward_pre_hook(before)
+    def after(*_: Any) -> None:
+        nonlocal calls
+        calls += 1
+        if calls % calls_per_step == 0:
+            steps.one_more()
+
+    handles = (denoiser.register_forward_pre_hook(before), denoiser.register_forward_hook(after))
     try:
         yield
     finally:
-        handle.remove()
+        for handle in handles:
+            handle.remove()

@@ -44,10 +44,14 @@ def role_of(inputs: RenderInputs) -> Role:
 
 _INSTEAD: Final[dict[Role, tuple[Role, ...]]] = {
     Role.AVATAR: (Role.CONTROL,),
-    Role.EDIT: (Role.REFINE,),
+    Role.EDIT: (Role.REFINE, Role.UPSCALE, Role.AVATAR, Role.PICTURE_INPAINT, Role.PICTURE_EDIT),
     Role.TEXT_TO_VIDEO: (Role.PICTURE,),
+    Role.IMAGE_TO_VIDEO: (Role.PICTURE_EDIT,),
+    Role.REFERENCES: (Role.PICTURE_EDIT,),
 }
 """What else does the work when a model does not play the role itself."""
+_WITHOUT_MASK: Final = frozenset({Role.REFINE, Role.UPSCALE, Role.AVATAR, Role.PICTURE_EDIT})
+"""Roles that work on the whole picture."""
 
 _BROUGHT: Final[dict[Role, str]] = {
     Role.IMAGE_TO_VIDEO: "picture to start from",
@@ -100,7 +104,10 @@ def _takes_references(model: Model, inputs: RenderInputs) -> bool:
     """Whether references go with the other inputs: they are all there is, or one pipeline takes them together."""
     asked = role_of(inputs)
     if asked in (Role.REFERENCES, Role.AVATAR):
-        return asked in model.pipelines or (asked is Role.AVATAR and _together(model, Role.CONTROL))
+        if asked in model.pipelines or (asked is Role.AVATAR and _together(model, Role.CONTROL)):
+            return True
+    if Role.PICTURE_EDIT in model.pipelines or (asked is Role.EDIT and Role.AVATAR in model.pipelines):
+        return model.references > 0
     return _together(model, asked)
 
 
@@ -116,9 +123,9 @@ def _played(model: Model, inputs: RenderInputs) -> Role:
             f"picture model make it; {_who_would(Role.PICTURE)}"
         )
     for role in (asked, *_INSTEAD.get(asked, ())):
-        if role not in model.pipelines or (inputs.mask is not None and role is Role.REFINE):
-            continue
-        return role
+        wrong = role in _WITHOUT_MASK if inputs.mask is not None else role is Role.PICTURE_INPAINT
+        if role in model.pipelines and not wrong:
+            return role
     if asked not in _BROUGHT:
         does = ", ".join(model.pipelines)
         raise CannotRender(f"{model.title} does not do {asked}; it does {does}")

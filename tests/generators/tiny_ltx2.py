@@ -13,12 +13,13 @@ from diffusers import (
     LTX2VideoTransformer3DModel,
 )
 from diffusers.pipelines.ltx2.connectors import LTX2TextConnectors
+from diffusers.pipelines.ltx2.latent_upsampler import LTX2LatentUpsamplerModel
 from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
 from transformers import Gemma3Config, Gemma3ForConditionalGeneration
 
 from tests.generators.tiny_models import chat_tokenizer
 
-__all__ = ["tiny_ltx2"]
+__all__ = ["tiny_ltx2", "video_vae"]
 
 TEXT_WIDTH, TEXT_LAYERS, MEL_BINS = 32, 2, 8
 
@@ -28,7 +29,7 @@ def tiny_ltx2(folder: Path, seed: int = 0) -> Path:
     torch.manual_seed(seed)
     LTX2Pipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(),
-        vae=_video_vae().eval(),
+        vae=video_vae().eval(),
         audio_vae=AutoencoderKLLTX2Audio(
             base_channels=4, ch_mult=(1,), num_res_blocks=1, resolution=32, latent_channels=2, mel_bins=MEL_BINS
         ).eval(),
@@ -46,6 +47,9 @@ def tiny_ltx2(folder: Path, seed: int = 0) -> Path:
             output_sampling_rate=16_000,
         ).eval(),
     ).save_pretrained(folder)
+    LTX2LatentUpsamplerModel(in_channels=4, mid_channels=32, num_blocks_per_stage=1).save_pretrained(
+        folder / "latent_upsampler"
+    )
     return folder
 
 
@@ -99,7 +103,8 @@ def _connectors() -> LTX2TextConnectors:
     )
 
 
-def _video_vae() -> AutoencoderKLLTX2Video:
+def video_vae() -> AutoencoderKLLTX2Video:
+    """Of two pixels and two frames to a latent."""
     return AutoencoderKLLTX2Video(
         latent_channels=4,
         block_out_channels=(8,),

@@ -5,6 +5,6 @@ A family is a module of this folder with functions marked `@family("name")`; the
 
 from __future__ import annotations
 
-from generators.diffusion.families.calls import Call, Made, call_of, family, family_names, made_of
+from generators.diffusion.families.calls import Call, Made, call_of, family, family_names, made_by, steps_of
 
-__all__ = ["Call", "Made", "call_of", "family", "family_names", "made_of"]
+__all__ = ["Call", "Made", "call_of", "family", "family_names", "made_by", "steps_of"]

@@ -15,7 +15,7 @@ from generators.diffusion.planning import Plan, Segment
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-__all__ = ["Call", "Made", "call_of", "family", "family_names", "made_of"]
+__all__ = ["Call", "Made", "call_of", "family", "family_names", "made_by", "steps_of"]
 
 
 @dataclass(frozen=True)
@@ -89,36 +89,56 @@ class Made:
 
 Arguments: TypeAlias = Callable[[Call], dict[str, Any]]
 Reader: TypeAlias = Callable[[Any, Any], Made]
+Runner: TypeAlias = Callable[[Any, Call, dict[str, Any]], Made]
+Counter: TypeAlias = Callable[[Plan, Segment], int]
 
-_arguments: dict[str, Arguments] = {}
-_readers: dict[str, Reader] = {}
+
+@dataclass(frozen=True)
+class _Family:
+    arguments: Arguments
+    reads: Reader
+    runs: Runner | None
+    steps: Counter
 
 
-def family(name: str, *, reads: Reader | None = None) -> Callable[[Arguments], Arguments]:
+_families: dict[str, _Family] = {}
+
+
+def _frames(_pipeline: Any, output: Any) -> Made:
+    return Made(frames=output.frames[0])
+
+
+def _sampled(plan: Plan, _segment: Segment) -> int:
+    return plan.sampling.steps
+
+
+def family(
+    name: str, *, reads: Reader = _frames, runs: Runner | None = None, steps: Counter = _sampled
+) -> Callable[[Arguments], Arguments]:
     """Marks the function that makes the arguments for a family's pipelines.
 
     Args:
         name: as in the catalogue.
         reads: from the pipeline and its output to what was made, where that is not `frames[0]`.
+        runs: calls the pipeline with the arguments, where one plain call is not all.
+        steps: how many denoising steps a segment takes, where that is not what the profile says.
     """
 
     def mark(function: Arguments) -> Arguments:
-        if name in _arguments:
+        if name in _families:
             raise ValueError(f"there are two families {name!r}")
-        _arguments[name] = function
-        if reads is not None:
-            _readers[name] = reads
+        _families[name] = _Family(function, reads, runs, steps)
         return function
 
     return mark
 
 
 @cache
-def _known() -> Mapping[str, Arguments]:
+def _known() -> Mapping[str, _Family]:
     package = import_module("generators.diffusion.families")
     for module in pkgutil.iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
-    return _arguments
+    return _families
 
 
 def family_names() -> frozenset[str]:
@@ -128,11 +148,18 @@ def family_names() -> frozenset[str]:
 
 def call_of(call: Call) -> dict[str, Any]:
     """The keyword arguments for a call's pipeline."""
-    return _known()[call.plan.model.family](call)
+    return _known()[call.plan.model.family].arguments(call)
 
 
-def made_of(name: str, pipeline: Any, output: Any) -> Made:
-    """What a family's pipeline gave back."""
-    _known()
-    reader = _readers.get(name)
-    return reader(pipeline, output) if reader else Made(frames=output.frames[0])
+def made_by(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    """What a pipeline makes of a call."""
+    its = _known()[call.plan.model.family]
+    if its.runs is not None:
+        return its.runs(pipeline, call, arguments)
+    return its.reads(pipeline, pipeline(**arguments))
+
+
+def steps_of(plan: Plan) -> int:
+    """Denoising steps of all segments together, as the pipeline counts them."""
+    its = _known()[plan.model.family]
+    return sum(its.steps(plan, segment) for segment in plan.segments)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
 from generators.catalogue import Role
+from generators.diffusion.adapters import adapters_of
 from generators.diffusion.families.calls import Call, Made, family
+from generators.diffusion.planning import Plan, Segment
 
 __all__ = ["ltx", "ltx2"]
+
+UNGUIDED: Final = {
+    "stg_scale": 0.0,
+    "modality_scale": 1.0,
+    "audio_guidance_scale": 1.0,
+    "audio_stg_scale": 0.0,
+    "audio_modality_scale": 1.0,
+}
+"""For steps of a distilled model or of the second stage, each one pass."""
 
 
 @family("ltx")
@@ -29,14 +42,57 @@ def _with_sound(pipeline: Any, output: Any) -> Made:
     return Made(frames=output.frames[0], audio=audio[0].float().cpu().numpy(), audio_rate=int(rate))
 
 
-@family("ltx2", reads=_with_sound)
+def _in_two_stages(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    """Once at half the size, then over the doubled latents; the adapters of the second stage sleep in the first."""
+    second = call.plan.sampling.second
+    if second is None:
+        return _with_sound(pipeline, pipeline(**arguments))
+    small = arguments | {"height": call.plan.height // 2, "width": call.plan.width // 2, "output_type": "latent"}
+    with adapters_of(pipeline, call.plan.sampling.adapters):
+        latents, audio = pipeline(**small, return_dict=False)
+    arguments |= UNGUIDED | {
+        "latents": _doubled(pipeline, latents),
+        "audio_latents": audio,
+        "sigmas": list(second.sigmas),
+        "num_inference_steps": len(second.sigmas),
+        "noise_scale": second.sigmas[0],
+        "guidance_scale": 1.0,
+    }
+    with adapters_of(pipeline, second.adapters), _plain_schedule(pipeline):
+        return _with_sound(pipeline, pipeline(**arguments))
+
+
+def _doubled(pipeline: Any, latents: Any) -> Any:
+    from diffusers import LTX2LatentUpsamplePipeline
+
+    upsampler = pipeline.latent_upsampler.to(latents.device)
+    doubling = LTX2LatentUpsamplePipeline(vae=pipeline.vae, latent_upsampler=upsampler)
+    return doubling(latents=latents, output_type="latent", return_dict=False)[0]
+
+
+@contextmanager
+def _plain_schedule(pipeline: Any) -> Iterator[None]:
+    """Takes the second stage's noise levels as they are: the schedule's own would move them by the clip's size."""
+    usual = pipeline.scheduler
+    pipeline.scheduler = type(usual).from_config(usual.config, use_dynamic_shifting=False, shift_terminal=None)
+    try:
+        yield
+    finally:
+        pipeline.scheduler = usual
+
+
+def _both_stages(plan: Plan, _segment: Segment) -> int:
+    second = plan.sampling.second
+    return plan.sampling.steps + (len(second.sigmas) if second else 0)
+
+
+@family("ltx2", runs=_in_two_stages, steps=_both_stages)
 def ltx2(call: Call) -> dict[str, Any]:
     """Arguments for LTX-2's pipelines: plain, with a first picture, with conditions, with references."""
     arguments = call.usual | {"frame_rate": call.plan.rate}
     if call.plan.sampling.sigmas:
         arguments["sigmas"] = list(call.plan.sampling.sigmas)
-        arguments |= {"stg_scale": 0.0, "modality_scale": 1.0, "audio_guidance_scale": 1.0, "audio_stg_scale": 0.0,
-                      "audio_modality_scale": 1.0}  # fmt: skip
+        arguments |= UNGUIDED
     if call.role is Role.IMAGE_TO_VIDEO:
         return arguments | {"image": call.first}
     if call.role is Role.FIRST_LAST:

@@ -1,4 +1,4 @@
-"""Families with one pipeline each: HunyuanVideo 1.5, Helios, Kandinsky 6, SANA-WM, Wan-Animate, Z-Image."""
+"""Families with one pipeline each: HunyuanVideo 1.5, Helios, SANA-WM, Wan-Animate."""
 
 from __future__ import annotations
 
@@ -8,16 +8,26 @@ import numpy as np
 
 from generators.catalogue import Role
 from generators.diffusion.families.calls import Call, Made, family
+from generators.diffusion.planning import Plan, Segment
 
-__all__ = ["animate", "helios", "hunyuan", "kandinsky6", "sana_wm", "z_image"]
+__all__ = ["animate", "helios", "hunyuan", "sana_wm"]
 
 SEGMENT_FRAMES: Final = 77
 """Frames that Wan-Animate makes at a time; it goes on by itself."""
+CHUNK_FRAMES: Final = 33
+LEVELS: Final = 3
+"""Of Helios: frames that it makes at a time, and sizes through which each goes."""
 
 
-@family("hunyuan")
+def _guided(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    """Guidance is a part of HunyuanVideo 1.5's pipeline, and no argument of its call."""
+    pipeline.guider = pipeline.guider.new(guidance_scale=call.plan.sampling.guidance)
+    return Made(frames=pipeline(**arguments).frames[0])
+
+
+@family("hunyuan", runs=_guided)
 def hunyuan(call: Call) -> dict[str, Any]:
-    """Arguments for HunyuanVideo 1.5: guidance is a part of the pipeline, and it calls nobody back."""
+    """Arguments for HunyuanVideo 1.5, which calls nobody back."""
     arguments = call.usual
     for name in ("guidance_scale", "callback_on_step_end"):
         del arguments[name]
@@ -28,26 +38,38 @@ def hunyuan(call: Call) -> dict[str, Any]:
     return arguments
 
 
-@family("helios")
+def _chunks(plan: Plan, segment: Segment) -> int:
+    """Steps of Helios: as many for each chunk, and twice as many for the first one of a distilled model."""
+    count = _chunk_frames(segment) // CHUNK_FRAMES
+    return _level_steps(plan) * LEVELS * (count + (1 if _distilled(plan) else 0))
+
+
+def _chunk_frames(segment: Segment) -> int:
+    """Frames to ask Helios for: it gives back 4 k + 1 of them, which may be fewer."""
+    count = -(-segment.frames // CHUNK_FRAMES)
+    while (count * CHUNK_FRAMES - 1) // 4 * 4 + 1 < segment.skip + segment.keep:
+        count += 1
+    return count * CHUNK_FRAMES
+
+
+def _level_steps(plan: Plan) -> int:
+    return max(1, plan.sampling.steps // LEVELS)
+
+
+def _distilled(plan: Plan) -> bool:
+    return plan.sampling.guidance <= 1.0
+
+
+@family("helios", steps=_chunks)
 def helios(call: Call) -> dict[str, Any]:
-    """Arguments for Helios, which goes on chunk by chunk by itself."""
+    """Arguments for Helios, which goes on chunk by chunk by itself, each from coarse to fine."""
     arguments = call.usual
-    return arguments | ({"image": call.first} if call.first is not None else {})
-
-
-def _kandinsky_sound(pipeline: Any, output: Any) -> Made:
-    audio = getattr(output, "audio", None)
-    if audio is None:
-        return Made(frames=output.frames[0])
-    return Made(
-        frames=output.frames[0], audio=audio[0].float().cpu().numpy(), audio_rate=int(pipeline.audio_sample_rate)
-    )
-
-
-@family("kandinsky6", reads=_kandinsky_sound)
-def kandinsky6(call: Call) -> dict[str, Any]:
-    """Arguments for Kandinsky 6, picture and sound in one."""
-    arguments = call.usual | {"frame_rate": call.plan.rate}
+    del arguments["num_inference_steps"]
+    arguments |= {
+        "num_frames": _chunk_frames(call.segment),
+        "pyramid_num_inference_steps_list": [_level_steps(call.plan)] * LEVELS,
+        "is_amplify_first_chunk": _distilled(call.plan),
+    }
     return arguments | ({"image": call.first} if call.first is not None else {})
 
 
@@ -69,7 +91,13 @@ def sana_wm(call: Call) -> dict[str, Any]:
     return arguments
 
 
-@family("animate")
+def _pieces(plan: Plan, segment: Segment) -> int:
+    """Steps of Wan-Animate, which makes a long clip in pieces that overlap by a frame."""
+    length = min(SEGMENT_FRAMES, segment.frames)
+    return plan.sampling.steps * max(1, -(-(segment.frames - 1) // max(1, length - 1)))
+
+
+@family("animate", steps=_pieces)
 def animate(call: Call) -> dict[str, Any]:
     """Arguments for Wan-Animate: who it is, how the body moves, and how the face does."""
     arguments = call.usual
@@ -82,17 +110,3 @@ def animate(call: Call) -> dict[str, Any]:
         "segment_frame_length": min(SEGMENT_FRAMES, call.segment.frames),
         "mode": "animate",
     }
-
-
-def _pictures(_pipeline: Any, output: Any) -> Made:
-    return Made(frames=np.asarray(output.images))
-
-
-@family("z-image", reads=_pictures)
-def z_image(call: Call) -> dict[str, Any]:
-    """Arguments for Z-Image: one picture, from words or from another picture."""
-    arguments = call.usual
-    del arguments["num_frames"]
-    if call.role is Role.PICTURE_EDIT:
-        arguments |= {"image": call.first, "strength": call.strength}
-    return arguments

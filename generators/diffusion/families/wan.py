@@ -6,11 +6,18 @@ from typing import Any
 
 from generators.catalogue import Role
 from generators.diffusion.families.calls import Call, family
+from generators.diffusion.planning import Plan, Segment
 
 __all__ = ["lucy", "wan"]
 
 
-@family("wan")
+def _refined(plan: Plan, _segment: Segment) -> int:
+    """Steps of Wan: a refinement starts in their middle, where as much noise is left as may change."""
+    share = plan.strength if plan.role is Role.REFINE else 1.0
+    return max(1, int(plan.sampling.steps * share))
+
+
+@family("wan", steps=_refined)
 def wan(call: Call) -> dict[str, Any]:
     """Arguments for Wan's pipelines; the second expert has a guidance of its own."""
     arguments = call.usual

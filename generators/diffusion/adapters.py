@@ -1,0 +1,68 @@
+"""LoRAs over a pipeline's denoisers: loaded once, each put to work for the stage it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from generators.catalogue import Adapter
+from generators.catalogue.installed import adapter_file
+from generators.errors import CannotRender
+
+__all__ = ["adapters_of", "put_adapters"]
+
+DENOISER_OF: Final = {1: "transformer", 2: "transformer_2"}
+
+
+def put_adapters(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:
+    """Loads LoRAs and gives each its strength; of two experts each has its own.
+
+    Raises:
+        CannotRender: one is not here, cannot be loaded, or is for a denoiser that the pipeline does not have.
+    """
+    for expert, denoiser in DENOISER_OF.items():
+        mine = [adapter for adapter in adapters if adapter.expert == expert]
+        if mine and getattr(pipeline, denoiser, None) is None:
+            raise CannotRender(f"a LoRA is for denoiser {expert}, which {type(pipeline).__name__} does not have")
+        for adapter in mine:
+            _load(pipeline, adapter)
+    _work(pipeline, adapters)
+
+
+@contextmanager
+def adapters_of(pipeline: Any, adapters: tuple[Adapter, ...]) -> Iterator[None]:
+    """Has these of the loaded LoRAs alone at work within the block, and leaves them so."""
+    _work(pipeline, adapters)
+    yield
+
+
+def _load(pipeline: Any, adapter: Adapter) -> None:
+    file = adapter_file(adapter)
+    if file is None:
+        raise CannotRender(f"a LoRA of this profile is not on this machine: {adapter.repository or adapter.folder}")
+    options = {"load_into_transformer_2": True} if adapter.expert == 2 else {}
+    try:
+        pipeline.load_lora_weights(str(file.parent), weight_name=file.name, adapter_name=_name(adapter),
+                                   local_files_only=True, use_safetensors=True, **options)  # fmt: skip
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise CannotRender(f"the LoRA {file} cannot be loaded: {' '.join(str(error).split())[:200]}") from error
+
+
+def _work(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:
+    for expert, name in DENOISER_OF.items():
+        denoiser = getattr(pipeline, name, None)
+        if denoiser is None or not getattr(denoiser, "peft_config", None):
+            continue
+        mine = [adapter for adapter in adapters if adapter.expert == expert]
+        if mine:
+            denoiser.enable_adapters()
+            denoiser.set_adapters([_name(adapter) for adapter in mine], [adapter.strength for adapter in mine])
+        else:
+            denoiser.disable_adapters()
+
+
+def _name(adapter: Adapter) -> str:
+    """How diffusers knows it: a name without dots, which it would take for a path of modules."""
+    place = adapter.repository or str(adapter.folder)
+    return f"{place}-{adapter.file}-{adapter.expert}".replace(".", "_").replace("/", "_")

@@ -103,9 +103,10 @@ def left_out(name: str, inputs: RenderInputs) -> list[str]:
 def _takes_references(model: Model, inputs: RenderInputs) -> bool:
     """Whether references go with the other inputs: they are all there is, or one pipeline takes them together."""
     asked = role_of(inputs)
-    if asked in (Role.REFERENCES, Role.AVATAR):
-        if asked in model.pipelines or (asked is Role.AVATAR and _together(model, Role.CONTROL)):
-            return True
+    if asked in (Role.REFERENCES, Role.AVATAR) and asked in model.pipelines:
+        return True
+    if asked is Role.AVATAR:
+        return _together(model, Role.CONTROL)
     if Role.PICTURE_EDIT in model.pipelines or (asked is Role.EDIT and Role.AVATAR in model.pipelines):
         return model.references > 0
     return _together(model, asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prompts.linting import action, camera, cast, light
+from prompts.linting import action, camera, cast, clashes, light
 from prompts.linting.finding import CHECKS, Check, Finding, Severity
 
-__all__ = ["CHECKS", "Check", "Finding", "Severity", "action", "camera", "cast", "light"]
+__all__ = ["CHECKS", "Check", "Finding", "Severity", "action", "camera", "cast", "clashes", "light"]

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from prompts.linting.finding import Report, Severity, check
+from prompts.linting.finding import Report, Severity, check, is_revised
 from prompts.physics.case import MOON
 from prompts.physics.laws import case_of, event_quantities
 from prompts.physics.possible import motion_objection, objection, style_allows
 from prompts.shot import Shot, Source
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__: list[str] = []
 
@@ -102,11 +102,11 @@ REACHED = (
 def _nothing(shot: Shot) -> Iterator[Report]:
     subjects = {s.id: s for s in shot.subjects}
     for i, event in enumerate(shot.physics):
-        now = event.temperature_c
+        known = event.quantities or event_quantities(event, subjects.get(event.subject)).quantities
+        now = known.get("temperature_c") if event.temperature_c is None else event.temperature_c
         for law, point, verb, mend, side in REACHED:
             if event.law != law or now is None:
                 continue
-            known = event.quantities or event_quantities(event, subjects.get(event.subject)).quantities
             threshold = known.get(point)
             if threshold is not None and side * (now - threshold) < 0:
                 yield (
@@ -126,11 +126,18 @@ def _impossible(shot: Shot) -> Iterator[Report]:
         found = objection(case_of(event, subjects.get(event.subject), said))
         if found:
             yield f"physics[{i}]", *found
+            return
     told = {event.subject for event in shot.physics}
     for i, beat in enumerate(shot.beats):
         who = subjects.get(beat.subject)
         if beat.subject not in told and (found := motion_objection(f"{who.noun if who else ''} {beat.action}")):
             yield f"beats[{i}].action", *found
+            return
+    revised = any(
+        is_revised(shot, f"beats[{i}]") or is_revised(shot, f"beats[{i}].action") for i in range(len(shot.beats))
+    )
+    if not revised and (found := motion_objection(shot.request)):
+        yield "request", *found
 
 
 @check("PHYS-SPACE", Severity.WARNING)
@@ -175,8 +182,21 @@ def _many(shot: Shot) -> Iterator[Report]:
             yield f"subjects[{i}].count", f"models do not count to {subject.count}", "call it a crowd, a flock or a row"
 
 
+NAMED_ALIKE = re.compile(
+    r"\b(?:both|all|each|two|three|twins?|brothers|sisters)\b[^.,]{0,16}\b(?:named|called) ([A-Z]\w+)"
+    r"|\b([A-Z]\w+) (?:the|who|with|in)\b[^.]{0,40}? and (?:another |a second |the other )?\2\b"
+    r"|\banother ([A-Z][a-z]+)\b"
+)
+"""Words that give one name to two people."""
+
+
 @check("SUBJECT-TWINS", Severity.ERROR)
 def _twins(shot: Shot) -> Iterator[Report]:
+    alike = NAMED_ALIKE.search(shot.request)
+    if alike is not None:
+        name = next(filter(None, alike.groups()))
+        yield "subjects", f"two characters are called {name}", "give one another name"
+        return
     names = Counter(s.name.lower() for s in shot.subjects if s.name)
     for i, subject in enumerate(shot.subjects):
         if subject.name and subject.count > 1 and subject.name.lower() not in subject.noun.lower():
@@ -203,13 +223,16 @@ def _avoided(shot: Shot) -> Iterator[Report]:
 @check("STYLE-COLOUR", Severity.NOTE)
 def _colours(shot: Shot) -> Iterator[Report]:
     look = table("styles").get(shot.style.look or "")
+    grades = terms_by_phrase("grades")
+    grade = table("grades").get(grades.get(shot.style.grade.lower(), ""))
     coloured = [
         look_.colour for s in shot.subjects for look_ in s.looks if look_.colour not in {"", "black", "white", "grey"}
     ]
-    if look is not None and look.saturation == 0 and coloured:
+    without = next((term.say for term in (look, grade) if term is not None and term.saturation == 0), "")
+    if without and coloured:
         yield (
-            "style.look",
-            f"{look.say} will not show {coloured[0]}",
+            "style.look" if look is not None and look.saturation == 0 else "style.grade",
+            f"{without} will not show {coloured[0]}",
             "use a colour look, or leave the colour to memory",
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from prompts.linting.finding import Report, Severity, check
-from prompts.physics.optics import depth_of_field, field_of_view_deg, frame_fraction, framing_fraction
+from prompts.physics.optics import depth_of_field, field_of_view_deg, frame_fraction, framing_fraction, hyperfocal_m
 from prompts.shot import Move, Shot, Source, Stability
 from prompts.vocabulary import table
 
@@ -37,12 +37,16 @@ def _overlap(a: Move, b: Move) -> bool:
 @check("CAM-OPPOSED", Severity.ERROR)
 def _opposed(shot: Shot) -> Iterator[Report]:
     for (_, a, _), (j, b, _) in combinations(_families(shot), 2):
-        if table("camera_moves")[a.kind].opposite == b.kind and _overlap(a, b):
+        if table("camera_moves")[a.kind].opposite == b.kind and (_overlap(a, b) or _said_together(shot)):
             yield (
                 f"camera.moves[{j}]",
                 f"{_say(a)} and {_say(b)} at the same time cancel out",
                 "let one follow the other, or drop one",
             )
+
+
+def _said_together(shot: Shot) -> bool:
+    return SAID_TOGETHER.search(shot.request) is not None and not IN_TURN.search(shot.request)
 
 
 def _say(move: Move) -> str:
@@ -51,9 +55,21 @@ def _say(move: Move) -> str:
 
 SAID_STATIC = re.compile(
     r"\b(?:static|locked[- ]off|motionless) (?:camera|shot|frame)\b"
-    r"|\bcamera (?:stays|remains|is|holds) (?:still|static|fixed)\b",
+    r"|\bcamera (?:stays|remains|is|holds) (?:completely |perfectly )?"
+    r"(?:still|static|fixed|locked[- ]off|locked down|motionless)\b"
+    r"|\bcamera (?:never|does not|doesn['’]t) moves?\b",
     re.IGNORECASE,
 )
+SAID_TOGETHER = re.compile(
+    r"\b(?:while|whilst|at the same time|simultaneously|at once|all together|as it (?:goes|moves|rises|comes|flies))\b",
+    re.I,
+)
+"""Words by which moves are made at one time."""
+
+KEPT = frozenset({"pan_follow", "tilt_follow"})
+PANS = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
+"""Turns of the head that keep a subject in frame while the camera travels, and compete with nothing."""
+
 IN_TURN = re.compile(r"\b(?:then|after|before|begins?|starts?|until|first|finally)\b", re.IGNORECASE)
 """Words by which a still frame and a move follow one another."""
 
@@ -81,6 +97,12 @@ def _asked(shot: Shot, index: int) -> bool:
     return cue is not None and cue.source is not Source.DIRECTOR
 
 
+def _said(shot: Shot, path: str) -> bool:
+    """True unless the director has chosen the field."""
+    cue = shot.source_of(path)
+    return cue is None or cue.source is not Source.DIRECTOR
+
+
 def _overlap_with_static(move: Move, shot: Shot) -> bool:
     static = next(m for m in shot.camera.moves if m.kind == "static")
     return static.start_s is None or move.start_s is None or _overlap(static, move)
@@ -90,7 +112,11 @@ def _overlap_with_static(move: Move, shot: Shot) -> bool:
 def _two_dominant(shot: Shot) -> Iterator[Report]:
     for (_, a, family_a), (j, b, family_b) in combinations(_families(shot), 2):
         opposite = table("camera_moves")[a.kind].opposite == b.kind
-        if family_a not in QUIET and family_b not in QUIET and _overlap(a, b) and not opposite:
+        if {a.kind, b.kind} & KEPT:
+            continue
+        alike = a.kind.rpartition("_")[2] == b.kind.rpartition("_")[2]
+        together = _said_together(shot) and not {a.kind, b.kind} & PANS and not alike
+        if family_a not in QUIET and family_b not in QUIET and (_overlap(a, b) or together) and not opposite:
             yield (
                 f"camera.moves[{j}]",
                 f"{_say(a)} and {_say(b)} compete; most models follow one move a shot",
@@ -102,7 +128,7 @@ def _two_dominant(shot: Shot) -> Iterator[Report]:
 def _many_moves(shot: Shot) -> Iterator[Report]:
     moves = [m for _, m, family in _families(shot) if family not in QUIET]
     seconds = shot.duration_s
-    if seconds and len(moves) > 2 and seconds / len(moves) < 2:
+    if seconds and len(moves) > 2 and seconds / len(moves) < 2 and not _said_together(shot):
         yield (
             "camera.moves",
             f"{len(moves)} camera moves in {seconds:g} s leave {seconds / len(moves):.2g} s for each",
@@ -176,6 +202,8 @@ def _size_distance(shot: Shot) -> Iterator[Report]:
     size = table("shot_sizes").get(camera.size or "")
     if size is None or main is None or not main.height_m or not camera.focal_length_mm or not camera.distance_m:
         return
+    if not _said(shot, "camera.distance_m"):
+        return  # it follows from the others, as near as the lens can come
     ratio = shot.aspect.ratio if shot.aspect else 16 / 9
     fraction = frame_fraction(main.height_m, camera.focal_length_mm, camera.distance_m, ratio)
     kind = table("kinds").get(main.kind or "")
@@ -214,10 +242,16 @@ def _dolly_zoom(shot: Shot) -> Iterator[Report]:
 def _track_still(shot: Shot) -> Iterator[Report]:
     for i, move, family in _families(shot):
         target = move.target or (shot.main_subject.id if shot.main_subject else "")
-        own = [b for b in shot.beats if b.subject == target]
+        own = [b for i, b in enumerate(shot.beats) if b.subject == target and _said(shot, f"beats[{i}].action")]
         still = own and all(b.speed_mps == 0 or (b.motion and not _moves(b.motion)) for b in own)
+        parked = next((s for s in shot.subjects if s.id == target), None)
+        still = still or (not own and parked is not None and any(STILL.search(look.text) for look in parked.looks))
         if family == "follow" and move.kind != "track_arc" and still:
             yield f"camera.moves[{i}]", f"{_say(move)} follows something that stays in place", "use an arc or a push-in"
+
+
+STILL = re.compile(r"\b(?:parked|stationary|motionless|immobile|abandoned|stranded)\b", re.IGNORECASE)
+"""Looks of what goes nowhere."""
 
 
 def _moves(motion: str) -> bool:
@@ -225,15 +259,29 @@ def _moves(motion: str) -> bool:
     return term is None or term.speed_mps > 0 or term.simulated
 
 
+SHALLOW = re.compile(r"\b(?:shallow|bokeh|blurred|blurry|soft background|out of focus)\b")
+DEEP = re.compile(r"\b(?:deep|everything|front to back|sharp throughout|all in focus|pin[- ]sharp)\b")
+NEAREST_DEEP_M = 10.0
+"""Nearest sharp distance from which a picture is no longer sharp from front to back."""
+
+SHARP_FROM_M = 1.0
+"""Hyperfocal distance below which everything is sharp but what touches the lens."""
+
+
 @check("FOCUS-DEPTH", Severity.WARNING)
 def _focus_depth(shot: Shot) -> Iterator[Report]:
     c = shot.camera
-    if not c.focus or not c.focal_length_mm or not c.aperture_f or not c.distance_m:
+    if not c.focus or not c.focal_length_mm or not c.aperture_f:
         return
-    field = depth_of_field(c.focal_length_mm, c.aperture_f, c.distance_m)
-    deep = field.far_m > 4 * c.distance_m
-    setting = f"{c.focal_length_mm:g} mm at f/{c.aperture_f:g} and {c.distance_m:g} m"
-    if "shallow" in c.focus and deep:
-        yield "camera.focus", f"{setting} keeps nearly everything sharp", "open the aperture or use a longer lens"
-    if "deep" in c.focus and field.is_shallow and shot.main_subject is not None:
-        yield "camera.focus", f"{setting} leaves the background soft", "stop down or use a wider lens"
+    lens, hyperfocal = f"{c.focal_length_mm:g} mm at f/{c.aperture_f:g}", hyperfocal_m(c.focal_length_mm, c.aperture_f)
+    asked = _said(shot, "camera.distance_m") if c.distance_m else False
+    sharp, soft = hyperfocal < SHARP_FROM_M and not asked, hyperfocal / 2 > NEAREST_DEEP_M and shot.main_subject is None
+    if c.distance_m:
+        field = depth_of_field(c.focal_length_mm, c.aperture_f, c.distance_m)
+        lens += f" and {c.distance_m:g} m" if asked else ""
+        sharp = sharp or field.far_m > 4 * c.distance_m
+        soft = soft or (field.is_shallow and shot.main_subject is not None)
+    if SHALLOW.search(c.focus) and sharp:
+        yield "camera.focus", f"{lens} keeps nearly everything sharp", "open the aperture or use a longer lens"
+    if DEEP.search(c.focus) and soft:
+        yield "camera.focus", f"{lens} cannot keep it all sharp", "stop down or use a wider lens"

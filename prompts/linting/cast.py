@@ -13,7 +13,10 @@ from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["against_memory"]
 
-PRONOUN = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\b(?:he|she|him)\b|\bher(?= (?:the|an?|to|by|in|on|at|with|and|away|back|up|down)\b|[.,;!?]|$)", re.IGNORECASE
+)
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 MEMORY_CODE = "LOOK-MEMORY"
 
 
@@ -32,6 +35,8 @@ def _pronouns(shot: Shot) -> Iterator[Report]:
         return
     said = [(f"beats[{i}].action", beat.action) for i, beat in enumerate(shot.beats)]
     said += [(f"extra[{i}]", words) for i, words in enumerate(shot.extra)]
+    if not any(PRONOUN.search(words) for _, words in said):
+        said.append(("request", QUOTED.sub(" ", shot.request)))  # it is told in the user's own words
     for path, words in said:
         found = PRONOUN.search(words)
         if found:
@@ -54,11 +59,22 @@ def _looks(shot: Shot) -> Iterator[Report]:
             break
 
 
+OF_BODY = re.compile(r"[- ](hair|eye|skin|beard)(?:ed)?\b")
+OF_HAIR = re.compile(r"\b(?:blonde?|brunette|redhead|ginger|raven-haired)\b")
+"""A part of the body within a look: `red-haired`, and the words that mean hair alone."""
+
+
+def _part(look: Look) -> str:
+    found = OF_BODY.search(look.text.lower())
+    hair = "hair" if OF_HAIR.search(look.text.lower()) else ""
+    return (look.part or (found[1] if found else hair)).lower().rstrip("s")
+
+
 def _clashes(known: Sequence[Look], said: Sequence[Look]) -> Iterator[tuple[Look, Look]]:
     """Looks of the same part in different colours."""
     for i, first in enumerate(known):
         for second in said if said is not known else known[i + 1 :]:
-            same = first.part and first.part.lower() == second.part.lower()
+            same = _part(first) and _part(first) == _part(second)
             if same and first.colour and second.colour and first.colour.lower() != second.colour.lower():
                 both = first.colour.lower() in second.text.lower() or second.colour.lower() in first.text.lower()
                 if not both:

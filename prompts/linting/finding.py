@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prompts.shot import Shot
+from prompts.shot import Shot, Source
 
-__all__ = ["CHECKS", "Check", "Finding", "Severity", "check"]
+__all__ = ["CHECKS", "Check", "Finding", "Severity", "check", "is_revised"]
 
 
 class Severity(StrEnum):
@@ -66,3 +66,12 @@ def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunct
         return function
 
     return register
+
+
+def is_revised(shot: Shot, path: str) -> bool:
+    """True when the user has changed the field since the request, whose words then say another thing."""
+    cue = shot.source_of(path)
+    if cue is None or cue.source is not Source.USER or not cue.reason.startswith("said: '"):
+        return False
+    said = cue.reason.removeprefix("said: '").removesuffix("'")
+    return " ".join(said.lower().split()) not in " ".join(shot.request.lower().split())

@@ -90,10 +90,25 @@ def _rays(shot: Shot) -> Iterator[Report]:
         yield "lighting.haze", f"shafts of light need haze to be seen; it is {haze:g}", "raise the haze to about 0.4"
 
 
+OUTSIDE = re.compile(r"\b(?:windows?|window ?panes?|skylight|outside)\b")
+WEATHER_WORDS = r"(?:rain\w*|snow\w*|thunderstorm|storm|fog|blizzard|hail|drizzle|downpour)"
+
+
+def _is_within(shot: Shot) -> bool:
+    """True when the words put the weather into the room, and not outside it; or say nothing of it."""
+    said = shot.request.lower()
+    if OUTSIDE.search(said):
+        return False
+    if not re.search(rf"\b{WEATHER_WORDS}\b", said):
+        return True
+    place = (shot.setting.place.lower().split(" of ")[0].split() or ["room"])[-1]
+    into = r"(?:in|inside|into|through|on) (?:an?|the|his|her|their|my) (?:\w+ ){0,2}?"
+    return re.search(rf"\b{WEATHER_WORDS}\b[^.,;]{{0,24}}\b{into}{re.escape(place)}\b", said) is not None
+
+
 @check("WEATHER-INTERIOR", Severity.ERROR)
 def _weather_interior(shot: Shot) -> Iterator[Report]:
-    outside = re.search(r"\b(?:windows?|window ?panes?|skylight|outside)\b", shot.request, re.IGNORECASE)
-    if shot.setting.interior and shot.setting.weather in WET and not outside:
+    if shot.setting.interior and shot.setting.weather in WET and _is_within(shot):
         weather = table("weather")[shot.setting.weather or ""].say
         yield "setting.weather", f"the scene is indoors, yet {weather}", "show it through a window, or go outside"
 

@@ -12,6 +12,7 @@ __all__ = [
     "field_of_view_deg",
     "frame_fraction",
     "framing_fraction",
+    "hyperfocal_m",
     "sensor_height_mm",
     "subject_distance_m",
 ]
@@ -71,9 +72,14 @@ def field_of_view_deg(focal_length_mm: float, side_mm: float = SENSOR_LONG_SIDE_
 
 def depth_of_field(focal_length_mm: float, aperture_f: float, distance_m: float) -> DepthOfField:
     """Sharp range by the hyperfocal distance H = f² / (N c) + f (any photographic handbook)."""
-    focal_m = focal_length_mm / 1000
-    hyperfocal_m = focal_m**2 / (aperture_f * CIRCLE_OF_CONFUSION_MM / 1000) + focal_m
-    near = distance_m * (hyperfocal_m - focal_m) / (hyperfocal_m + distance_m - 2 * focal_m)
-    if distance_m >= hyperfocal_m:
+    focal_m, hyperfocal = focal_length_mm / 1000, hyperfocal_m(focal_length_mm, aperture_f)
+    near = distance_m * (hyperfocal - focal_m) / (hyperfocal + distance_m - 2 * focal_m)
+    if distance_m >= hyperfocal:
         return DepthOfField(near, inf)
-    return DepthOfField(near, distance_m * (hyperfocal_m - focal_m) / (hyperfocal_m - distance_m))
+    return DepthOfField(near, distance_m * (hyperfocal - focal_m) / (hyperfocal - distance_m))
+
+
+def hyperfocal_m(focal_length_mm: float, aperture_f: float) -> float:
+    """Distance at which all from half of it to the horizon looks sharp, m: f² / (N c) + f."""
+    focal_m = focal_length_mm / 1000
+    return focal_m**2 / (aperture_f * CIRCLE_OF_CONFUSION_MM / 1000) + focal_m

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from prompts.physics.case import Case, agreed
+from prompts.physics.claims import false_claim
 from prompts.physics.fire import FINE, FIREPROOF, furnished
 from prompts.physics.liquids import floats, is_craft
 from prompts.shot import Shot
@@ -25,6 +26,9 @@ UNBOUND = re.compile(
 HOTTEST_UNSAID_C = 200.0
 """Melting point above which something has to be heated on purpose."""
 
+WATERS = re.compile(
+    r"\b(?:water|sea|ocean|lake|river|pool|pond|bath\w*|tub|tank|stream|puddle|harbou?r|canal|bay|fountain|bucket|aquarium)\b"
+)
 SAID = re.compile(r"\b(?:float\w*|bob(?:s|bing)?|sinks?|sinking|goes under)\b")
 HARD_BLOW_MPS = 30.0
 MARVELS = {
@@ -32,6 +36,12 @@ MARVELS = {
     "sink": "{The} go(es) down like lead, although {it} should bob up",
     "burn": "{The} burn(s) with a steady flame and stay(s) whole, as nothing of the kind would",
     "melt": "{The} soften(s), droop(s) and run(s) like wax, as if in a dream",
+    "boil": "{The} seethe(s) and steam(s) as if over a great fire, though all about it is cold",
+    "bounce": "{The} spring(s) back from the floor as if of rubber, whole and ringing",
+    "rust": "{The} turn(s) brown and flaky while one watches, as nothing of the kind would",
+    "pull": "{The} leap(s) to the magnet and cling(s) there, as nothing of the kind would",
+    "freeze": "{The} stand(s) stiff with ice in the warm air, frost smoking off it",
+    "dissolve": "{The} fade(s) into the water like sugar, edge first, until nothing is left of it",
     "break": "{The} come(s) apart like thin glass, as nothing of the kind would",
 }
 """What is seen where the style lets the impossible happen."""
@@ -49,11 +59,18 @@ def objection(case: Case) -> Objection | None:
     event, matter = case.event, case.matter
     if row := _impossible_motion(case):
         return row["says"], row["mend"]
+    if claim := false_claim(f"{case.noun} {case.words.lower()}"):
+        return claim[1], claim[2]
     if case.material is None and matter is None:
         return None
     name = matter.called if matter else case.material.say if case.material else "it"
     liquid = case.met.called if case.met and case.met.viscosity_pa_s else "water"
-    wet = event.surface in {None, "water"} or case.met is not None
+    met_liquid = case.met is not None and case.met.is_liquid
+    wet = (
+        event.surface == "water"
+        or met_liquid
+        or (event.surface is None and not (case.words and not WATERS.search(case.words)))
+    )
     asked = _asked(case)
     if asked == "float" and wet and not floats(case) and (event.material or matter):
         return f"{name} does not float on {liquid}", "let it sink, or say that it is magic"
@@ -93,7 +110,10 @@ def _impossible_motion(case: Case) -> dict[str, str] | None:
 def motion_objection(words: str) -> Objection | None:
     """Why a deed cannot be, by its words alone: for what no law of physics is told of."""
     row = _row_for(words)
-    return (row["says"], row["mend"]) if row else None
+    if row is not None:
+        return row["says"], row["mend"]
+    claim = false_claim(words.lower())
+    return None if claim is None else (claim[1], claim[2])
 
 
 def _row_for(words: str) -> dict[str, str] | None:
@@ -120,5 +140,7 @@ def _asked(case: Case) -> str:
 
 def marvel(case: Case) -> str:
     """The visible outcome of an impossible event in a style that allows it."""
-    row = _impossible_motion(case)
-    return agreed(row["marvel"] if row else MARVELS[_asked(case)], case.subject)
+    if row := _impossible_motion(case):
+        return agreed(row["marvel"], case.subject)
+    claim = false_claim(f"{case.noun} {case.words.lower()}")
+    return agreed(MARVELS[claim[0] if claim else _asked(case)], case.subject)

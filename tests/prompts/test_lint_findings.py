@@ -222,6 +222,36 @@ CASES: list[tuple[str, Shot, Shot]] = [
     ),
     ("NEGATION", lit(extra=["without any people"]), lit(avoid=["people"])),
     ("WORDS-LEFT", lit(extra=["as if by chance"]), lit()),
+    (
+        "TIME-CLASH",
+        lit(request="A dog runs at midnight in golden hour light"),
+        lit(request="A dog runs from midnight until the golden hour"),
+    ),
+    (
+        "TIME-LIGHT-CLASH",
+        lit(request="A dog runs at high noon under glittering moonlight"),
+        lit(request="A dog runs at midnight under glittering moonlight"),
+    ),
+    (
+        "WEATHER-CLASH",
+        lit(request="A dog runs while heavy snow falls in a heatwave"),
+        lit(request="A dog runs while heavy snow falls in the frost"),
+    ),
+    (
+        "SEASON-CLASH",
+        lit(request="A dog runs through a snowstorm in July"),
+        lit(request="A dog runs through a snowstorm in the Alps in July"),
+    ),
+    (
+        "PLACE-CLASH",
+        lit(request="A dog swims underwater in pouring rain"),
+        lit(request="A dog swims in a lake in pouring rain"),
+    ),
+    (
+        "LIGHT-CLASH",
+        lit(request="A high-key, low-key portrait of a dog"),
+        lit(request="A low-key portrait of a dog"),
+    ),
 ]
 
 

@@ -20,6 +20,8 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """Openings of a message that put its shot after the last one: `then she turns`, `next, a close-up`."""
+_GIVEN: Final = re.compile(r"\s*(?:the|his|her|their|its)\s+(?!sun\b|moon\b|sky\b|sea\b|ocean\b)\w", re.IGNORECASE)
+"""`The sauce drips`: what is spoken of as given belongs to the scene that is there."""
 
 
 def latest_shots(draft: Draft) -> list[Shot]:
@@ -38,4 +40,4 @@ def gone_on_from(reading: Reading | None, film: Sequence[Shot], words: str) -> S
     """
     again = reading.again if reading is not None else frozenset()
     shared = next((shot for shot in reversed(film) if again & {subject.id for subject in shot.subjects}), None)
-    return shared or (film[-1] if film and _GOES_ON.match(words) else None)
+    return shared or (film[-1] if film and (_GOES_ON.match(words) or _GIVEN.match(words)) else None)

@@ -17,6 +17,7 @@ from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
+from prompts.reading.ellipsis import with_nouns_for_ones
 from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
@@ -120,7 +121,8 @@ def read_shot(text: str) -> Shot:
 def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple[Shot, list[Unread]]:
     """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it."""
     draft = Draft()
-    words = Words.of(mend_spelling(read_quotations(stated(scene.text), draft)))
+    said = with_nouns_for_ones(scene.text, [*film, *told])
+    words = Words.of(mend_spelling(read_quotations(stated(said), draft)))
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
@@ -134,13 +136,13 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
         draft.values["title"] = scene.title[:160]
     unread = []
     for start, end in rest:
-        said = words.said(start, end)
+        left = words.said(start, end)
         if any(
             (words.tokens[i].is_word and words.low(i) not in _STOPS) or words.tokens[i].is_number
             for i in range(start, end)
         ):
-            draft.extra.append(said[:400])
-            unread.append(Unread(text=said, reason="no field holds it; it goes into the prompt word for word"))
+            draft.extra.append(left[:400])
+            unread.append(Unread(text=left, reason="no field holds it; it goes into the prompt word for word"))
     if scene.duration_s and 0.5 <= scene.duration_s <= _LONGEST_S:
         draft.put("duration_s", scene.duration_s, f"{scene.duration_s:g} s in the script")
     shot = draft.shot(scene.text)

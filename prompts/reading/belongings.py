@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.camera_aims import owner_of
+from prompts.reading.cast import fits_pronoun
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.scan import Scan
 from prompts.shot import Importance
@@ -37,7 +38,8 @@ def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
 
 
 def _of_before(scan: Scan, phrase: NounPhrase) -> str:
-    """Whom `her` means in a shot that has named nobody."""
+    """Whom `her` means in a shot that has named nobody whom it could mean."""
     pronoun = _OWNERS.get(phrase.determiner.lower(), "")
-    meant = scan.cast.recalled(pronoun) if pronoun and not scan.cast.subjects else []
+    nobody = not any(fits_pronoun(pronoun, subject) for subject in scan.cast.subjects)
+    meant = scan.cast.recalled(pronoun) if pronoun and nobody else []
     return meant[0] if meant else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -23,7 +23,7 @@ from prompts.reading.subjects import (
 from prompts.shot import Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Cast"]
+__all__ = ["Cast", "fits_pronoun"]
 
 
 @dataclass(slots=True)
@@ -121,8 +121,18 @@ class Cast:
             if phrase.count_text and phrase.count != subject.count:
                 continue
             if (alike and agrees(phrase, subject)) or is_broader(phrase, subject) or _is_called(phrase, subject):
-                return subject
+                one = subject.count > 1 and not phrase.count_text and head_words(phrase.noun) == min(heads, key=len)
+                return self._one_of(subject, phrase.adjectives) if one and alike else subject
         return None
+
+    def _one_of(self, group: Subject, adjectives: Sequence[str]) -> Subject:
+        """The `younger brother` of two brothers who were seen before: one, with their looks and its own."""
+        single = min(phrase_singulars(head_words(group.noun)), key=len)
+        looks = [*group.looks, *(look_of(adjective) for adjective in adjectives)][:24]
+        named = "_".join([group.id, *(re.sub(r"[^a-z0-9]+", "_", a.lower()).strip("_") for a in adjectives)])[:40]
+        return group.model_copy(
+            update={"id": named, "noun": single, "count": 1, "count_text": "", "looks": looks, "position": ""}
+        )
 
     def _enrich(self, subject_id: str, phrase: NounPhrase) -> None:
         subject = self.by_id(subject_id)
@@ -166,7 +176,7 @@ class Cast:
     def recalled(self, word: str) -> list[str]:
         """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
         mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
-        fitting = [s for s in mains if _fits_pronoun(word, s)] or [s for s in mains if _is_creature(word, s)]
+        fitting = [s for s in mains if fits_pronoun(word, s)] or [s for s in mains if _is_creature(word, s)]
         group = next((s for s in fitting if s.count > 1), None)
         meant = ([group] if group else fitting[:2]) if word == "they" else fitting[:1]
         for subject in reversed(meant):
@@ -179,7 +189,7 @@ class Cast:
         for action in actions:
             for match in _MEANT.finditer(action):
                 pronoun = _SUBJECT_FORMS[match[1].lower()]
-                if not any(_fits_pronoun(pronoun, subject) for subject in self.subjects):
+                if not any(fits_pronoun(pronoun, subject) for subject in self.subjects):
                     self.recalled(pronoun)
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
@@ -214,7 +224,8 @@ def _sex(subject: Subject) -> str:
     return "" if female == male else "female" if female else "male"
 
 
-def _fits_pronoun(word: str, subject: Subject) -> bool:
+def fits_pronoun(word: str, subject: Subject) -> bool:
+    """Whether `he`, `she`, `it` or `they` may mean a subject."""
     gender = _sex(subject)
     if word in {"he", "she"}:
         return subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")

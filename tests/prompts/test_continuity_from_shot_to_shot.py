@@ -109,3 +109,18 @@ def test_how_a_shot_follows_is_nothing_to_see(words: str) -> None:
 def test_snow_seen_through_a_window_leaves_the_shot_inside() -> None:
     shots = story("Shot 1: a watchmaker works in his kitchen. Shot 2: he looks out of the window where it is snowing.")
     assert shots[1].setting.interior is True
+
+
+@pytest.mark.parametrize("words", ["the tall brother whispers", "the tall one whispers"])
+def test_one_of_a_group_is_one_with_the_groups_looks(words: str) -> None:
+    film = read("two brothers in red coats row a boat").shots
+    (one,) = read(words, film).shots[0].subjects
+    assert (one.noun, one.count) == ("brother", 1)
+    assert {look.text for look in one.looks} > {look.text for look in film[0].subjects[0].looks}
+
+
+def test_her_hands_are_hers_beside_things() -> None:
+    film = read("a driver with a white scarf smiles").shots
+    shot = read("inside the car, her hands on the wheel", film).shots[0]
+    assert "driver" in {subject.noun for subject in shot.subjects}
+    assert "hands" in shot.camera.focus

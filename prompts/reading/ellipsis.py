@@ -1,0 +1,33 @@
+"""`The older one`: a noun left out because the shot before has said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from prompts.reading.subjects import head_words, phrase_singulars
+from prompts.shot import Importance, Subject
+
+__all__ = ["with_nouns_for_ones"]
+
+_ONE: Final = re.compile(
+    r"\b(?P<before>the|that|this) (?P<which>(?!other\b|first\b|second\b|third\b|last\b|next\b)[a-z-]+) (?P<one>ones?)\b"
+    r"(?! of\b)",
+    re.IGNORECASE,
+)
+
+
+def with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:
+    """The text with the noun of the last group seen for `one`: `the older one` is the older brother.
+
+    Args:
+        text: of one shot.
+        known: the subjects of the shots before, the latest last.
+    """
+    groups = [subject for subject in known if subject.importance is Importance.MAIN and subject.count > 1]
+    if not groups:
+        return text
+    noun = groups[-1].noun
+    single = min(phrase_singulars(head_words(noun)), key=len)
+    return _ONE.sub(lambda m: f"{m['before']} {m['which']} {single if m['one'].lower() == 'one' else noun}", text)

@@ -12,6 +12,7 @@ from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.entering import with_entrance
 from generators.previz.motion.travel import Pace
 from generators.previz.rigs.props import prop_of
+from generators.previz.things import is_person, names_of, passes_by
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
@@ -20,9 +21,14 @@ __all__ = ["Part", "parts_of", "seed_of"]
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
-_CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
+_CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)|\bwith\b")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
+_FROM_HIGH = re.compile(
+    r"\b(?:from|off|out of|through|into|down)\b.*\b(?:cliff|roof|building|tower|sky|plane|aeroplane|airplane|bridge|"
+    r"ladder|tree|balcony|window|ledge|height|helicopter|wall|scaffold|hole|pit|water|pool|sea|lake|river|void|space)\w*"
+)
+"""Where somebody falls from or into who does not only fall over."""
 _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
@@ -121,7 +127,29 @@ def _borne(parts: list[Part]) -> list[Part]:
             Deed(d.start_s, d.end_s, d.motion, "lying", "borne", "borne", speed_mps=d.speed_mps) for d in part.deeds
         )
         done[index] = replace(parts[index], deeds=lies, motion=part.motion, direction=part.direction, pace=part.pace)
+    for part in parts:
+        for deed in (d for d in part.deeds if d.performance and d.row.object in PUSHED and d.object):
+            _seat_in(done, part, deed)
     return done
+
+
+PUSHED = ("push", "drag")
+
+
+def _seat_in(parts: list[Part], pusher: Part, deed: Deed) -> None:
+    """Seats who is pushed along in something: the person whom the deed names and who does nothing else."""
+    for index, other in enumerate(parts):
+        named = any(re.search(rf"\b{re.escape(name)}\b.* (?:in|on) ", deed.words) for name in names_of(other.subject))
+        idle = all(d.words in ("stand", "") for d in other.deeds)
+        if other is pusher or not is_person(other.subject) or not named or not idle:
+            continue
+        sits = tuple(
+            Deed(d.start_s, d.end_s, d.motion, "sitting", "wheeled", "wheeled", speed_mps=d.speed_mps)
+            for d in pusher.deeds
+        )
+        parts[index] = replace(
+            other, deeds=sits, motion=pusher.motion, direction=pusher.direction, pace=pusher.pace, mount=deed.object
+        )
 
 
 def _returned(parts: list[Part]) -> list[Part]:
@@ -240,6 +268,14 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     simulated = (
         motion in SIMULATED_LAWS and not (caught and handled) and (not animate or motion == "fall" or _is_thrown(beat))
     )
+    if (
+        animate
+        and motion == "fall"
+        and (event is None or event.height_m is None)
+        and beat
+        and not _FROM_HIGH.search(beat.action.lower())
+    ):
+        simulated = False  # who trips falls on the spot
     if subject.kind in ("liquid", "landform") and _is_fixed(subject):
         simulated = False  # water falls where a waterfall stands
     if animate and not simulated and motion in _HANDS:
@@ -254,6 +290,8 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     deeds = () if simulated else deeds_of(shot, subject, _own_beats(shot, subject), motion, story_seconds)
     if deeds and beat is None:
         deeds = tuple(replace(deed, speed_mps=0.0) for deed in deeds)
+    if subject.kind == "bird" and len(deeds) == 1:
+        motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, deeds)
     return Part(
         subject=subject,
@@ -275,6 +313,11 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     )
 
 
+def _from_high(beat: Beat, event: PhysicalEvent | None) -> bool:
+    """Whether somebody falls from a height, and not over."""
+    return bool(event and event.height_m is not None) or _FROM_HIGH.search(beat.action.lower()) is not None
+
+
 def _is_fixed(subject: Subject) -> bool:
     """Whether a thing is too large to be thrown or struck away: a punching bag, a door."""
     prop = prop_of(subject.noun)
@@ -291,6 +334,8 @@ def _has_hands(shot: Shot, subject_id: str) -> bool:
 def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
     """What the subject rides or drives: the beat's target, else the only thing in the shot that can be ridden."""
     if beat is None or beat.motion not in ("ride", "drive"):
+        return ""
+    if passes_by(beat.action.lower()):
         return ""
     carriers = [s.id for s in shot.subjects if s.kind in MOUNTS and s is not subject]
     if beat.target in carriers:

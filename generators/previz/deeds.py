@@ -17,9 +17,11 @@ from generators.previz.things import (
     names_of,
     object_of,
     others_of,
+    passes_by,
     says_it,
     seat_among,
     side_table,
+    swims,
     tool_of,
     vessel_in,
 )
@@ -45,6 +47,7 @@ _ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
+_ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
 _CAUSES = re.compile(r"\w+ing (?:a|an|the|his|her|their|some|two|three) ")
@@ -190,6 +193,7 @@ def _deed(
     if not person:
         target = next(iter(others), None)
         speed = 0.0 if vessel_in(words, others) else speed
+        motion = "swim" if motion in _ON_LAND and swims(subject, words) else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     said = performance_of(words, "", nouns, posture=False)
@@ -250,13 +254,15 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
     about = [other for other in read.others if other is not tool]
+    if row.object == "mount" and passes_by(read.words):
+        about = []
     handled = object_of(about, row, seat, table_, people)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture != "climb"
-    bulky = any(other.kind in _BULKY and other not in (seat, table_) for other in read.others[:1])
+    bulky = any(other.kind in _BULKY and other not in (seat, table_) for other in about[:1])
     implied = {
         "object": row.implied if handled is None and not partner and not bulky else "",
         "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
@@ -322,10 +328,12 @@ def _posture(read: _Reading, row: Performance, before: Deed | None, seat: Subjec
 
 def _speed(beat: Beat, motion: str) -> float:
     """Along the way, m/s: what is on record, else the usual one of a motion that leads somewhere."""
-    if motion == "jump" and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
+    if motion == "jump" and "pounc" not in beat.action and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
         return 0.0
     if motion in _IN_PLACE and (_ON_FOOT.search(beat.action) or (motion == "climb" and _SLOPE.search(beat.action))):
         return STROLL_MPS
+    if motion == "fly" and "hover" in beat.action.lower():
+        return 0.0
     if motion in _IN_PLACE or (motion == "run" and _PLAYS.search(beat.action)):
         return 0.0
     if beat.speed_mps is not None:

@@ -32,10 +32,13 @@ __all__ = [
     "front_m",
     "grip_of",
     "hold_for",
+    "is_flat_in_use",
+    "is_sat_in",
     "on_stairs",
     "partner_place",
     "rest_of",
     "side_of",
+    "standing_m",
     "station_of",
     "table_place",
 ]
@@ -56,6 +59,8 @@ CATCH_M = 3.2
 """From who throws to who catches."""
 ALOFT: tuple[tuple[str, Vec], ...] = (("kite", (1.1, 0.7, 1.7)), ("", (0.05, -0.02, 0.6)))
 """How far forward, left and up from the hand a thing on a string is, m, by what it is."""
+FLAT_OVER, FLAT_M = 1.5, 0.06
+"""Height over length of a board that stands when it is not used; and how thick it is, m."""
 BEARING_GAP, LEAST_BORNE = 0.2, 0.12
 """From a bearer to the load's end, over body height; and the least that a load is off the ground, m."""
 HELD = ("hand", "tool", "other_tool")
@@ -142,7 +147,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         climbs = use.deed.posture == "climb" or not use.deed.performance
         half = min(half, LEANING_M) if climbs else half
         x, y = ahead_of(at, half + (CLIMB_GAP if climbs else FRONT_GAP) * h)
-        return replace(at, x=x, y=y, heading=back)
+        return replace(at, x=x, y=y, heading=at.heading if use.role == "push" and is_sat_in(thing) else back)
     if use.role in ("load", "borne"):
         return _between_bearers(use, figures, at)
     if use.role in ("floor", "ground"):
@@ -161,6 +166,22 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def is_sat_in(thing: Placed) -> bool:
+    """Whether somebody sits in what is pushed, who looks ahead: a wheelchair, a sledge."""
+    return thing.model.saddle_m > 0.0 and thing.part.subject.kind != "furniture"
+
+
+def is_flat_in_use(thing: Placed) -> bool:
+    """Whether a thing that is built upright lies flat where somebody stands on it or bears it: a board, a ladder."""
+    model = thing.model
+    return model.height_m > FLAT_OVER * max(model.length_m, model.width_m)
+
+
+def standing_m(thing: Placed) -> float:
+    """How high somebody is who stands on a thing, m."""
+    return FLAT_M if is_flat_in_use(thing) else thing.model.height_m
 
 
 def bearing_gap_m(actor: Placed) -> float:

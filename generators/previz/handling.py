@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from math import cos, pi, sqrt
 from typing import TypeAlias
 
-from generators.previz.fitting import Company, CompanyMember, aloft_of, grip_of, hold_for
+from generators.previz.fitting import Company, CompanyMember, aloft_of, grip_of, hold_for, is_flat_in_use, is_sat_in
 from generators.previz.motion.biped import BipedGait
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, multiply, rotate, yaw_towards
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, add, multiply, rotate, yaw_towards
 from generators.previz.needs import Use
 from generators.previz.rigs import Animation, Posture
 from generators.previz.rigs.props import prop_of
@@ -24,6 +24,8 @@ __all__ = ["Carrying", "animation_of", "carrying_of", "is_handled", "release_of"
 GRAVITY = 9.81
 BOUNCE = 0.55
 """Rebound of a thing that was thrown and that physics does not simulate."""
+DEAD_BOUNCE = 0.22
+"""And of what is dropped on the floor."""
 LET_GO_MPS = 7.0
 HANDLED = frozenset(
     {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
@@ -149,6 +151,8 @@ def _left(
         gait = actors.get(partner) if partner is not None else None
         if partner is not None and isinstance(gait, BipedGait):
             return _in_hand(company[partner], company[use.thing], gait, "r", "")
+    if to == "floor":
+        return _dropped(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
     if to == "air":
         catcher = next((u for u in mine if u.deed.start_s >= use.deed.start_s and u.actor != use.actor), None)
         if catcher is not None and (actor := actors.get(catcher.actor)) is not None:
@@ -173,6 +177,24 @@ def _flight(start: Vec, caught: Carrying, start_s: float, end_s: float) -> Carry
         t = min(max(story_s - start_s, 0.0), seconds)
         x, y, z = (a + (b - a) * t / seconds for a, b in zip(start, end, strict=True))
         return (x, y, z + 0.5 * GRAVITY * t * (seconds - t)), IDENTITY
+
+    return pose
+
+
+def _dropped(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMember) -> Carrying:
+    """Let fall: straight down, one small hop, and there it lies."""
+    (x, y, z), turn = start
+    model = thing.placed.model
+    floor = member.travel.terrain.height(x, y) + (0.0 if model.root_is_foot else model.root_height_m)
+    falls_s = sqrt(2.0 * max(z - floor, 0.0) / GRAVITY)
+    hop = DEAD_BOUNCE * GRAVITY * falls_s
+
+    def pose(story_s: float) -> Pose:
+        t = max(0.0, story_s - start_s)
+        if t < falls_s:
+            return (x, y, z - 0.5 * GRAVITY * t * t), turn
+        t -= falls_s
+        return (x, y, floor + max(hop * t - 0.5 * GRAVITY * t * t, 0.0)), turn
 
     return pose
 
@@ -291,7 +313,11 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
     hx, hy = member.place.heading
     ahead = (place.x - member.place.x) * hx + (place.y - member.place.y) * hy
     ahead = _under_the_rider(thing) if under else ahead
-    turned, across = use.role == "push", use.role == "load" and model.width_m > model.length_m
+    turned, across = (
+        use.role == "push" and not is_sat_in(thing.placed),
+        use.role == "load" and model.width_m > model.length_m,
+    )
+    flat = use.role in ("board", "load") and is_flat_in_use(thing.placed)
     up = low + (thing.place.lift_m - member.place.lift_m if use.role == "load" else 0.0)
 
     def pose(story_s: float) -> Pose:
@@ -300,6 +326,11 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
         dx, dy = travel.direction(distance)
         x, y = x + dx * ahead, y + dy * ahead
         yaw = yaw_towards(-dx, -dy) if turned else yaw_towards(dy, -dx) if across else yaw_towards(dx, dy)
+        if flat:
+            # It was built upright: laid down, its foot is behind and its middle below who stands on it.
+            back = model.height_m / 2 - low
+            at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + up - low)
+            return at, multiply(yaw, about_y(pi / 2))
         return (x, y, travel.terrain.height(x, y) + travel.lift_m + up), yaw
 
     return pose

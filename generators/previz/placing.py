@@ -15,6 +15,7 @@ from generators.previz.acting import Part
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import deck_m, goes_over
 from generators.previz.fitting import bearer_place, companion_place, partner_place, rest_of, table_place
+from generators.previz.meeting.formations import formation_of
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
@@ -31,11 +32,14 @@ OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
+LONG = 4.0
+"""Length over that of somebody beside it, of what they stand before."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 """Width over length of a thing that shows its long side, and how it is turned."""
 UNDER_CROWN = 0.1
 """How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
 GAP_M = 0.35
+_LEADS = re.compile(r"(?:lead|guid|show)\w*\b|.*\bbehind (?:her|him|it|them)\b")
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 TRIES = 200
 WEAVE_M = 0.07
@@ -101,6 +105,12 @@ def _opposite(
         else:
             continue
         return True
+    fed = next((u for u in uses if u.actor == index and u.role == "food" and u.thing in done), None)
+    if fed is not None:
+        there, model = places[fed.thing], figures[index].model
+        x = there.x + 0.6 * model.length_m + 0.4 * figures[fed.thing].model.length_m
+        places[index] = replace(places[index], x=x, y=there.y - 0.1 * model.length_m, heading=(-1.0, 0.0))
+        return True
     borne = next((u for u in uses if u.actor == index and u.role == "load"), None)
     first = next((u for u in uses if borne and u.thing == borne.thing and u.role == "load" and u.actor in done), None)
     if borne is not None and first is not None:
@@ -164,8 +174,10 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
     if lead not in everybody:
         lead = everybody[0] if everybody else lead
     base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
-    if any(use.actor == lead and use.thing == base for use in uses) or (base is not None and figures[base].part.comes):
-        base = None  # what the lead acts on goes where the lead is; and what comes later, comes to it
+    if any(use.actor == lead and use.thing == base for use in uses) or (
+        base is not None and figures[base].part.speed_mps > 0
+    ):
+        base = None  # what the lead acts on goes where the lead is; and what moves goes before it, after it or to it
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
 
@@ -271,6 +283,9 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
+    if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":
+        below = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
+        return replace(places[below], lift_m=places[below].lift_m + figures[below].model.height_m)
     beside = words if base is not None and _RELATION.search(words) else figure.part.subject.position.lower()
     for dx, dy in _offsets(beside if twin is None else "", figures, places, index, anchor):
         candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
@@ -285,7 +300,8 @@ def _offsets(
     """Places to try, nearest first, as offsets from the anchor's place, m."""
     figure, other = figures[index], figures[anchor]
     place = places[index]
-    unit = 0.12 * max(figure.model.length_m, figure.model.width_m, other.model.length_m, 0.02)
+    size = min(other.model.length_m, LONG * max(figure.model.length_m, other.model.width_m))
+    unit = 0.12 * max(figure.model.length_m, figure.model.width_m, size, 0.02)
     side = _SIDEWAYS.search(words)
     x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
     y = 1.0 if _BEHIND.search(words) else -1.0 if _BEFORE.search(words) else 0.0
@@ -315,7 +331,9 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
     if together:
         # Side by side as the camera sees it: who is gone after leads, else the smaller one.
         smaller = figure.model.height_m < other.model.height_m
-        leads = first.target == part.subject.id or (smaller and part.target != first.subject.id)
+        led = any(_LEADS.match(deed.words) for deed in first.deeds)
+        chased = first.target == part.subject.id or (smaller and part.target != first.subject.id)
+        leads = chased and not led
         ahead = 1.0 if leads else -1.0
         if first.direction in ("toward", "away"):
             return 1.0, 0.25
@@ -326,6 +344,8 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
         return 0.25, 1.0  # what flies is seen over who is before it
     if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
         return 0.25, -1.0  # who passes something large is not hidden by it
+    if part.speed_mps == 0 == first.speed_mps and other.model.length_m > LONG * max(figure.model.length_m, 0.3):
+        return 0.3, -1.0  # who is small stands before what is long, and not beyond its end
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
     if far or (first.speed_mps > 0 and not first.simulated):
         # What is large, or stays while the main subject passes, stands beyond it.
@@ -360,19 +380,20 @@ def _names(words: str, subject: Subject) -> bool:
 
 
 def _apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
-    """Whether two figures leave a gap, judged by their boxes along the axes of the stage."""
-    ax, ay = _half_box(a.model, at)
-    bx, by_half = _half_box(b.model, by)
+    """Whether two figures leave a gap, judged by their boxes along the axes of the longer one."""
+    if b.model.length_m > a.model.length_m:
+        (hx, hy), (ox, oy) = by.heading, at.heading
+    else:
+        (hx, hy), (ox, oy) = at.heading, by.heading
+    long, small = (b, a) if b.model.length_m > a.model.length_m else (a, b)
+    along, across = abs(hx * ox + hy * oy), abs(hx * oy - hy * ox)
+    reach = long.model.length_m / 2 + small.model.length_m / 2 * along + small.model.width_m / 2 * across
+    aside = long.model.width_m / 2 + small.model.length_m / 2 * across + small.model.width_m / 2 * along
     if b.part.subject.kind == "tree" and _names(a.part.whereabouts, b.part.subject):
-        bx = by_half = UNDER_CROWN * b.model.height_m
+        reach = aside = UNDER_CROWN * b.model.height_m + max(a.model.length_m, a.model.width_m) / 2
     gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m))
-    return abs(at.x - by.x) > ax + bx + gap or abs(at.y - by.y) > ay + by_half + gap
-
-
-def _half_box(model: Model, place: Place) -> tuple[float, float]:
-    hx, hy = abs(place.heading[0]), abs(place.heading[1])
-    half_length, half_width = model.length_m / 2, model.width_m / 2
-    return half_length * hx + half_width * hy, half_length * hy + half_width * hx
+    dx, dy = at.x - by.x, at.y - by.y
+    return abs(dx * hx + dy * hy) > reach + gap or abs(dx * hy - dy * hx) > aside + gap
 
 
 def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, seed: int) -> Travel:

@@ -22,6 +22,7 @@ from generators.previz.fitting import (
     grip_of,
     hold_for,
     side_of,
+    standing_m,
     station_of,
 )
 from generators.previz.motion.habits import habit_of
@@ -114,7 +115,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     posture = performances()[deed.posture]
     holds = _holds(setting, deed)
     raise_m = _climbed_m(setting, deed)
-    raise_m += sum(setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "board"))
+    raise_m += sum(standing_m(setting.company[u.thing].placed) for u in setting.of(deed, "board"))
     mark, facing, seat_m = None, None, None
     if deed.speed_mps == 0 and part.speed_mps > 0:
         facing = at.heading

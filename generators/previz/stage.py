@@ -23,6 +23,7 @@ from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import stage_cast
 from generators.previz.changing import Shapes, as_changing, as_hung
+from generators.previz.details import as_detail
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed, as_seen_on
 from generators.previz.performance import Performance
@@ -213,7 +214,7 @@ class Stage:
 def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
     """The shot as the camera takes what physics moves in it."""
     close = frozenset({pour.into}) if pour and pour.close else frozenset()
-    return as_seen_on(as_filmed(shot, performance.met), performance.bases, close & performance.bases)
+    return as_detail(as_seen_on(as_filmed(shot, performance.met), performance.bases, close & performance.bases))
 
 
 def travel_of(shot: Shot) -> TravelBounds:

@@ -23,9 +23,11 @@ __all__ = [
     "names_of",
     "object_of",
     "others_of",
+    "passes_by",
     "says_it",
     "seat_among",
     "side_table",
+    "swims",
     "tool_of",
     "vessel_in",
 ]
@@ -33,6 +35,11 @@ __all__ = [
 _HIGH = re.compile(
     r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
 )
+_WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
+"""What one does from where one sits."""
+_PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
+_ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
+_CAUGHT = re.compile(r"\bcatch")
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
 _INTO = r"(?:in|inside|into|within)"
 LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
@@ -54,6 +61,16 @@ def names_of(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def passes_by(words: str) -> bool:
+    """Whether the words say that somebody has to do with a carrier without being on it."""
+    return _PASSES_BY.search(words) is not None
+
+
+def swims(subject: Subject, words: str) -> bool:
+    """Whether a bird goes over water, which it does swimming unless it flies."""
+    return subject.kind == "bird" and _ON_WATER.search(words.lower()) is not None
+
+
 def is_up(words: str) -> bool:
     """Whether the words say that a thing is taken from above."""
     return bool(_HIGH.search(words))
@@ -72,7 +89,12 @@ def vessel_in(words: str, others: Iterable[Subject]) -> Subject | None:
 
 def side_table(row: Performance, handled: Subject | None, words: str) -> str:
     """What a thing of the house lies on before it is taken up and after it is put down, where nothing else is said."""
-    if handled is None or not (row.take_s or row.leaves_to == "surface") or _HIGH.search(words):
+    if (
+        handled is None
+        or _CAUGHT.search(words)
+        or not (row.take_s or row.leaves_to == "surface")
+        or _HIGH.search(words)
+    ):
         return ""
     found = prop_in(handled.noun, held=True)
     prop = found[1] if found else None
@@ -96,12 +118,13 @@ def others_of(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Sub
 def seat_among(others: Sequence[Subject], words: str) -> Subject | None:
     """What the action says somebody is on: something with a seat, unless it is said of somebody else."""
     people = [name for other in others if is_person(other) for name in names_of(other)]
+    from_ = "|from" if _WATCHES.match(words) else ""
     for other in others:
         prop = prop_of(other.noun)
         if prop is None or prop.seat <= 0:
             continue
         for name in names_of(other):
-            found = re.search(rf"\b(?:on|in|onto|into|upon)(?: \w+){{0,4}} {re.escape(name)}\b", words)
+            found = re.search(rf"\b(?:on|in|onto|into|upon{from_})(?: \w+){{0,4}} {re.escape(name)}\b", words)
             before = words[: found.start()] if found else ""
             if found and not any(re.search(rf"\b{re.escape(person)}\b", before) for person in people):
                 return other

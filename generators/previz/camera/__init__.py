@@ -4,6 +4,15 @@ from generators.previz.camera.labels import movement_labels
 from generators.previz.camera.optics import project, subject_scale
 from generators.previz.camera.path import CameraPath, camera_path
 from generators.previz.camera.sight import in_the_way
-from generators.previz.camera.target import as_place
+from generators.previz.camera.target import BROAD, as_place
 
-__all__ = ["CameraPath", "as_place", "camera_path", "in_the_way", "movement_labels", "project", "subject_scale"]
+__all__ = [
+    "BROAD",
+    "CameraPath",
+    "as_place",
+    "camera_path",
+    "in_the_way",
+    "movement_labels",
+    "project",
+    "subject_scale",
+]

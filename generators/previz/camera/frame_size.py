@@ -166,7 +166,8 @@ def fraction_of(size_id: str, fraction: float, target: Target) -> float:
 
 def meets(target: Target) -> bool:
     """Whether these are several things, which physics brings together and scatters."""
-    return len(target.tracks) > 1 and not target.animate
+    moved = any(hasattr(track, "recording") for track in target.tracks)
+    return len(target.tracks) > 1 and not target.animate and moved
 
 
 def spread(target: Target, story_s: float) -> float:

@@ -91,7 +91,11 @@ class Framing:
 
         The subject keeps its place across the frame; the camera keeps its height unless a head would be cut off.
         """
-        lowest = self.head_m - (0.5 - LEAST_HEAD_ROOM) * self.frame_m * scale
+        room = (0.5 - LEAST_HEAD_ROOM) * self.frame_m
+        cut_m = max(
+            self.head_m - room - self.up_m, 0.0
+        )  # what of a head was left out at first stays so, without a jump
+        lowest = self.head_m - room * scale - cut_m
         return replace(self, across_m=self.across_m * scale, up_m=max(self.up_m, lowest))
 
     def reference(self, target: Target, story_s: float) -> F64:

@@ -22,6 +22,8 @@ LYING = 1.6
 """Length over height of a person who lies."""
 TOGETHER = frozenset({"ride", "drive", "work", "carry", "open"})
 """Motions whose target, if it is large, is one picture with who does them."""
+BROAD = frozenset({"building", "landform"})
+"""Kinds that people are filmed before and not with."""
 PARTING = 1.2
 """Who comes or goes by more than this, over the size of the two, is not framed with who is there all along."""
 MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
@@ -171,6 +173,9 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_secon
         named = mains if named else named
     chosen = [track for track in tracks if track.subject_id in named]
     chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
+    if len(chosen) > 1 and is_animate(shot, chosen[0].subject_id):
+        broad = {subject.id for subject in shot.subjects if subject.kind in BROAD}
+        chosen = [track for track in chosen if track.subject_id not in broad]
     chosen = _keeping_together(chosen, story_seconds)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
     return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))

@@ -90,7 +90,7 @@ class Performance:
         object: where the object of the action is: hand, surface, front, or nothing.
         implied: the object when none is named. tool, other_tool: what the right and the left hand hold besides.
         take_s, leave_s: when the object comes into the hand, and when it leaves it.
-        leaves_to: where it goes: surface, ground, partner, air or worn.
+        leaves_to: where it goes: surface, ground, partner, air, floor (it is dropped) or worn.
         pair: how far two who do this together stand apart, over body height. gaze: whether eyes follow the object.
         blend_s: how long the change to it takes. lift: height of the hips over the ground, m, where feet do not stand.
         keeps_arms: whether walking does not swing the arms.
@@ -249,9 +249,13 @@ def performance_of(
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether a verb's form stands where a verb does: at the start, as an -ing form, or after a word that wants one."""
-    if match.start() == 0 or match.group().split()[0].endswith("ing"):
+    if match.start() == 0 or _ING.match(match.group().split()[0]):
         return True
     return text[: match.start()].split()[-1] in _BEFORE_VERBS
+
+
+_ING = re.compile(r"\w*[aeiouy]\w*ing$")
+"""The -ing form of a verb: a ring, a king and a swing are none."""
 
 
 def _any_noun(nouns: Iterable[str], text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
@@ -10,6 +12,12 @@ from generators.previz.sets.registry import stage_set
 
 CLOUD = leafy((214, 220, 232), (250, 250, 252), 4.5).with_(emission=0.22)
 GROUND_BELOW_M = 260.0
+BLUE_PLANET = Surface.of(
+    34, 84, 158, second_colour=Surface.of(104, 118, 74).colour, pattern=Pattern.PATCHES, pattern_scale=70.0,
+    roughness=0.5,
+)  # fmt: skip
+_ON_GROUND = re.compile(r"\b(?:moon|lunar|mars|martian|crater\w*|asteroid|alien planet|planet surface|surface of)\b")
+_RED = re.compile(r"\b(?:mars|martian|red planet)\b")
 
 
 @stage_set("sky")
@@ -30,18 +38,35 @@ def high_sky(site: SetSite) -> SetDressing:
     return SetDressing(terrain=FlatGround(0.0))
 
 
+def _lunar_ground(site: SetSite) -> SetDressing:
+    """Grey dust with craters and stones under black sky, and the blue planet over the horizon."""
+    red = _RED.search(site.words) is not None
+    dust = mottled((168, 96, 64), (140, 78, 54), 1.6) if red else mottled((150, 148, 144), (122, 120, 118), 1.4)
+    site.ground(dust)
+    rim = mottled((178, 104, 70), (150, 84, 58), 0.5) if red else mottled((168, 166, 162), (138, 136, 132), 0.5)
+    for x, y in site.places(16, 2.0, 6.0, 70.0):
+        wide = float(site.rng.uniform(0.8, 3.6))
+        site.ball((x, y, -0.05), (wide, wide, 0.12 * wide), rim)
+        site.ball((x, y, 0.06 * wide), (0.72 * wide, 0.72 * wide, 0.055 * wide), dust)
+    for x, y in site.places(24, 0.5, 3.0, 40.0):
+        size = float(site.rng.uniform(0.08, 0.5))
+        site.ball((x, y, 0.2 * size), (size, 0.8 * size, 0.6 * size), rim, yaw=float(site.rng.uniform(0, 3)))
+    if not red:
+        ahead = site.clearing.ahead().mean(axis=0)
+        site.ball((150.0 * float(ahead[0]) - 60.0, 150.0 * float(ahead[1]), 58.0), (17.0, 17.0, 17.0), BLUE_PLANET)
+    return SetDressing()
+
+
 @stage_set("space")
 def outer_space(site: SetSite) -> SetDressing:
-    """Stars, a blue planet with weather below, and its moon."""
+    """Stars, a blue planet with weather below, and its moon; or the ground of a moon, where the place is one."""
+    if _ON_GROUND.search(site.words):
+        return _lunar_ground(site)
     x0, y0 = site.travel.centre
     ahead = site.clearing.ahead().mean(axis=0)
     aside = (-float(ahead[1]), float(ahead[0]))
-    planet = Surface.of(
-        34, 84, 158, second_colour=Surface.of(104, 118, 74).colour, pattern=Pattern.PATCHES, pattern_scale=70.0,
-        roughness=0.5,
-    )  # fmt: skip
     centre = (x0 + 420.0 * float(ahead[0]) + 140.0 * aside[0], y0 + 420.0 * float(ahead[1]) + 140.0 * aside[1], -190.0)
-    site.ball(centre, (260.0, 260.0, 260.0), planet)
+    site.ball(centre, (260.0, 260.0, 260.0), BLUE_PLANET)
     moon = mottled((168, 166, 162), (128, 126, 124), 9.0)
     centre = (x0 + 380.0 * float(ahead[0]) - 150.0 * aside[0], y0 + 380.0 * float(ahead[1]) - 150.0 * aside[1], 95.0)
     site.ball(centre, (22.0, 22.0, 22.0), moon)

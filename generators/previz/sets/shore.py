@@ -15,6 +15,7 @@ from generators.previz.sets.registry import stage_set
 from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
+from generators.previz.things import swims
 from prompts.shot import Beat
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -132,7 +133,7 @@ def _afloat(site: SetSite) -> bool:
     """Whether the action is on the water and not beside it."""
     main = site.shot.main_subject
     own = [beat for beat in site.shot.beats if main and beat.subject == main.id]
-    by_deed = any(beat.motion in SWIMMING or _boats(beat) for beat in own)
+    by_deed = any(beat.motion in SWIMMING or _boats(beat) or swims(main, beat.action) for beat in own if main)
     return by_deed or bool(main and main.kind in ("boat", "fish"))
 
 

@@ -20,6 +20,8 @@ MAIN_SHOWN: Final = 0.3
 SMALL: Final = 0.06
 """What is never larger than this, in halves of the frame, is a speck."""
 SMALL_MAIN: Final = 0.12
+NEAR_M: Final = 0.7
+"""In a frame of less height a table or a house is not to be seen."""
 FILLING: Final = 3.0
 """And what is larger than this fills the frame."""
 Looks: TypeAlias = Mapping[float, Mapping[int, View]]
@@ -58,7 +60,8 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         return
     shown = FACE_SHOWN if path.framing.close and number in wanted.mains else SHOWN
     when = f" {_when(next(iter(acts)))}" if acts and max(view.inside for view in seen.values()) >= shown else ""
-    if max(view.inside for view in views) < shown and not any(_fills(view) for view in views):
+    beyond = number in wanted.broad and path.framing.frame_m < NEAR_M
+    if max(view.inside for view in views) < shown and not beyond and not any(_fills(view) for view in views):
         yield f"out of the picture{when}: {name}"
     elif max(view.seen for view in views) < SHOWN * max(view.inside for view in views):
         yield f"hidden in the picture{when}: {name}{_behind(number, looks[MOMENTS[2]], wanted)}"

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from generators.previz.camera import CameraPath
+from generators.previz.camera import BROAD, CameraPath
 from generators.previz.camera.moves import AXES
 from generators.previz.entering import MOMENT
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
@@ -22,8 +22,6 @@ NEAR_M: Final = 0.8
 """A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
 LATE: Final = frozenset({"whip_pan", "reveal", "fpv"})
 """Moves that come to their subject only at their end."""
-BROAD: Final = frozenset({"building", "landform"})
-"""Kinds of things that are larger than who has to do with them."""
 UNSEEN: Final = frozenset({"pov"})
 """Moves that look away from their subject."""
 

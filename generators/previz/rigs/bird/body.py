@@ -95,7 +95,7 @@ def build_bird(casting: Casting) -> Model:
 
     def animate(act: Act) -> Animation:
         if len(act.cues) > 1:
-            return _in_turn(act, plan)
+            return _InTurn(act, plan)
         return lambda story_s: _posture(act, plan, story_s, flying=act.motion in _AIRBORNE)
 
     return Model(
@@ -226,23 +226,25 @@ def _posture(act: Act, plan: _Plan, story_s: float, *, flying: bool) -> Posture:
     return Posture((x, y, ground + plan.middle_m + bob), multiply(yaw, about_y(-plan.tilt_rad)), joints)
 
 
-def _in_turn(act: Act, plan: _Plan) -> Animation:
+class _InTurn:
     """A bird that does one thing after another: takes off, flies, lands, pecks."""
-    starts = [cue.start_s for cue in act.cues]
 
-    def one(cue: Cue, story_s: float) -> Posture:
-        act_now = replace(act, motion=cue.motion, travel=way_of(cue, act.travel))
-        posture = _posture(act_now, plan, story_s, flying=cue.motion in _AIRBORNE)
+    def __init__(self, act: Act, plan: _Plan) -> None:
+        self.cues = act.cues
+        self._act, self._plan = act, plan
+        self._starts = [cue.start_s for cue in act.cues]
+
+    def __call__(self, story_s: float) -> Posture:
+        moment = moment_of(self.cues, self._starts, story_s)
+        now = self._one(moment.now, story_s)
+        return now if moment.before is None else blended(self._one(moment.before, story_s), now, moment.share)
+
+    def _one(self, cue: Cue, story_s: float) -> Posture:
+        act = replace(self._act, motion=cue.motion, travel=way_of(cue, self._act.travel))
+        posture = _posture(act, self._plan, story_s, flying=cue.motion in _AIRBORNE)
         x, y, z = posture.position
         up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
         return replace(posture, position=(x, y, z + up))
-
-    def pose(story_s: float) -> Posture:
-        moment = moment_of(act.cues, starts, story_s)
-        now = one(moment.now, story_s)
-        return now if moment.before is None else blended(one(moment.before, story_s), now, moment.share)
-
-    return pose
 
 
 def _flight(plan: _Plan, at: tuple[float, float, float], yaw: Quat, story_s: float, phase: float) -> Posture:

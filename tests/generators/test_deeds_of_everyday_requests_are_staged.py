@@ -1,0 +1,114 @@
+"""What everyday requests say is what the stage shows: dropped things fall, stacks are stacked, who passes is beside."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from generators.previz.blocking import Track
+from generators.previz.motion.performing import performance_of
+from generators.previz.stage import Stage
+from prompts.complete import complete
+from prompts.read import read
+
+
+@cache
+def staged(words: str) -> Stage:
+    return Stage.build(complete(read(words).shots[0]), seed=0, width=160, height=90)
+
+
+def tracks_of(words: str, subject_id: str) -> list[Track]:
+    return [track for track in staged(words).tracks if track.subject_id == subject_id]
+
+
+def test_what_is_dropped_falls_and_who_licks_it_up_is_there() -> None:
+    words = "a boy drops his ice cream, then a dog licks it up"
+    (ice,), (dog,) = tracks_of(words, "ice_cream"), tracks_of(words, "dog")
+    assert ice.centre(0.2)[2] > 0.6
+    assert ice.base(2.4)[2] < 0.05
+    assert abs(ice.centre(2.4)[0] - dog.centre(3.5)[0]) < 0.8 * dog.length_m
+
+
+def test_a_stack_is_stacked() -> None:
+    cakes = tracks_of("a stack of pancakes with syrup dripping down", "pancake")
+    heights = sorted(float(track.base(0.0)[2]) for track in cakes)
+    assert len({round(float(t.centre(0.0)[0]), 3) for t in cakes}) == 1
+    assert np.all(np.diff(heights) > 0.5 * cakes[0].height_m)
+
+
+def test_who_overtakes_rides_its_own_machine_beside_the_other() -> None:
+    words = "a motorcyclist overtakes a lorry on a wet motorway"
+    (rider,), (lorry,) = tracks_of(words, "motorcyclist"), tracks_of(words, "lorry")
+    assert abs(rider.centre(2.5)[1] - lorry.centre(2.5)[1]) > 1.0
+    assert rider.centre(4.5)[0] - lorry.centre(4.5)[0] > rider.centre(0.5)[0] - lorry.centre(0.5)[0] + 3.0
+    nouns = {player.model.figure.name for player in staged(words).performance.players}
+    assert any(".x" in name for name in nouns), "its motorcycle comes with it"
+
+
+def test_a_mother_duck_swims_before_her_ducklings() -> None:
+    words = "a mother duck leads five ducklings across a pond"
+    (duck,), ducklings = tracks_of(words, "duck"), tracks_of(words, "duckling")
+    ahead = duck.heading(2.5)
+    assert all(float((duck.centre(2.5) - other.centre(2.5)) @ ahead) > 0.0 for other in ducklings)
+
+
+def test_a_bird_that_flies_off_is_followed() -> None:
+    stage = staged("an owl turns its head on a branch at night, then flies off")
+    (owl,) = [track for track in stage.tracks if track.subject_id == "owl"]
+    assert owl.centre(4.8)[2] > owl.centre(1.0)[2] + 0.8
+    assert not any("out of sight" in words for words in stage.warnings)
+
+
+def test_who_watches_from_a_bench_sits_on_it() -> None:
+    words = "a child blows soap bubbles in a park while her father watches from a bench"
+    (father,), (bench,) = tracks_of(words, "father"), tracks_of(words, "bench")
+    assert np.linalg.norm((father.centre(2.0) - bench.centre(2.0))[:2]) < 0.8
+
+
+def test_the_moon_has_ground() -> None:
+    assert staged("an astronaut plants a flag on the moon").warnings == ()
+    model = staged("an astronaut plants a flag on the moon").model
+    assert any(model.geom_type == 0), "a plane to stand on"
+
+
+@pytest.mark.parametrize(("words", "verb"), [("circling each other in a ring", "fight"), ("ringing the bell", "press")])
+def test_a_ring_is_no_verb(words: str, verb: str) -> None:
+    row = performance_of(words, "", posture=False)
+    assert row is not None
+    assert row.id == verb
+
+
+def test_a_move_in_begins_where_it_goes_on() -> None:
+    stage = staged("a watchmaker repairs a pocket watch at his bench, medium close-up, slow push in")
+    first, next_ = (np.asarray(stage.camera.pose(t).position, np.float64) for t in (0.0, 0.05))
+    assert np.linalg.norm(next_ - first) < 0.02
+
+
+def test_a_macro_is_of_what_the_hands_are_at() -> None:
+    stage = staged("a watchmaker repairs a pocket watch at his bench, macro")
+    assert stage.camera.target.tracks[0].subject_id == "pocket_watch"
+    face = staged("an extreme close-up of a woman's eyes as she reads a letter")
+    assert face.camera.target.tracks[0].subject_id == "woman"
+
+
+def test_who_is_pushed_sits_in_the_wheelchair_and_looks_ahead() -> None:
+    words = "a nurse pushes an old woman in a wheelchair through a hospital corridor"
+    (nurse,), (rider,), (chair,) = (tracks_of(words, name) for name in ("nurse", "old_woman", "wheelchair"))
+    for time in (0.5, 2.5, 4.5):
+        assert np.linalg.norm((rider.centre(time) - chair.centre(time))[:2]) < 0.6
+        assert float((rider.centre(time) - nurse.centre(time)) @ nurse.heading(time)) > 0.3
+        assert float(rider.heading(time) @ nurse.heading(time)) > 0.9
+
+
+def test_who_trips_falls_on_the_spot() -> None:
+    (waiter,) = tracks_of("a waiter trips and drops a tray of glasses, then everybody looks at him", "waiter")
+    assert waiter.centre(0.0)[2] < 1.2
+
+
+def test_cubs_go_along_behind() -> None:
+    words = "a polar bear walks across the ice with two cubs behind her"
+    (bear,), cubs = tracks_of(words, "polar_bear"), tracks_of(words, "cub")
+    for time in (0.5, 4.5):
+        assert all(float((cub.centre(time) - bear.centre(time)) @ bear.heading(time)) < 0.0 for cub in cubs)

@@ -7,7 +7,7 @@ the middle of the clip.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import cos, hypot, pi, radians, sin
 
@@ -22,8 +22,9 @@ from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
+from generators.previz.spacing import apart, offsets
 from generators.previz.things import is_put, names_of, vessel_in
-from prompts.shot import Importance, Shot, Subject
+from prompts.shot import Shot
 from prompts.vocabulary import table
 
 __all__ = ["mount_of", "places_of", "travel_to", "vessel_of"]
@@ -32,22 +33,12 @@ OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
-LONG = 4.0
-"""Length over that of somebody beside it, of what they stand before."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 """Width over length of a thing that shows its long side, and how it is turned."""
-UNDER_CROWN = 0.1
-"""How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
-GAP_M = 0.35
-_LEADS = re.compile(r"(?:lead|guid|show)\w*\b|.*\bbehind (?:her|him|it|them)\b")
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
-TRIES = 200
 WEAVE_M = 0.07
 """How far what lives strays from a straight line."""
 SLOW_VIEW_DEG = 25.0
-_SIDEWAYS = re.compile(r"\b(left|right)\b")
-_BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
-_BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
 
 
 def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], seconds: float) -> tuple[Place, ...]:
@@ -107,9 +98,9 @@ def _opposite(
         return True
     fed = next((u for u in uses if u.actor == index and u.role == "food" and u.thing in done), None)
     if fed is not None:
-        there, model = places[fed.thing], figures[index].model
-        x = there.x + 0.6 * model.length_m + 0.4 * figures[fed.thing].model.length_m
-        places[index] = replace(places[index], x=x, y=there.y - 0.1 * model.length_m, heading=(-1.0, 0.0))
+        food, model = places[fed.thing], figures[index].model
+        x = food.x + 0.6 * model.length_m + 0.4 * figures[fed.thing].model.length_m
+        places[index] = replace(places[index], x=x, y=food.y - 0.1 * model.length_m, heading=(-1.0, 0.0))
         return True
     borne = next((u for u in uses if u.actor == index and u.role == "load"), None)
     first = next((u for u in uses if borne and u.thing == borne.thing and u.role == "load" and u.actor in done), None)
@@ -265,92 +256,43 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
     figure, place = figures[index], places[index]
     words = figure.part.whereabouts
     base = _named_in(words, figures, done, figure)
-    deck = deck_m(figures[base].part.subject, figures[base].model.height_m) if base is not None else 0.0
-    if base is not None and deck > 0.0 and goes_over(words):
-        below, (hx, hy) = places[base], place.heading
-        if figure.part.speed_mps > 0:
-            places[base] = replace(below, heading=(hy, -hx))
-        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + deck)
-    if base is not None and is_put(words, figures[base].part.subject) and not figure.part.simulated:
-        below, prop = places[base], prop_of(figures[base].part.subject.noun)
-        model = figures[base].model
-        top = model.saddle_m if prop and prop.seat > 0 else model.height_m
-        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + top)
-    vessel = vessel_of(figures, index)
-    if vessel is not None and vessel[0] in done:
-        within = places[vessel[0]]
-        return replace(place, x=within.x, y=within.y, lift_m=within.lift_m + vessel[1])
+    under = _under(figures, places, done, index, base)
+    if under is not None:
+        below = places[under[0]]
+        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + under[1])
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
     if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":
-        below = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
-        return replace(places[below], lift_m=places[below].lift_m + figures[below].model.height_m)
+        top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
+        return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
     beside = words if base is not None and _RELATION.search(words) else figure.part.subject.position.lower()
-    for dx, dy in _offsets(beside if twin is None else "", figures, places, index, anchor):
+    for dx, dy in offsets(beside if twin is None else "", figures, places, index, anchor):
         candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
-        if all(_apart(figure, candidate, figures[other], places[other]) for other in done):
+        if all(apart(figure, candidate, figures[other], places[other]) for other in done):
             return candidate
     return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
 
 
-def _offsets(
-    words: str, figures: Sequence[Placed], places: Sequence[Place], index: int, anchor: int
-) -> Iterator[tuple[float, float]]:
-    """Places to try, nearest first, as offsets from the anchor's place, m."""
-    figure, other = figures[index], figures[anchor]
-    place = places[index]
-    size = min(other.model.length_m, LONG * max(figure.model.length_m, other.model.width_m))
-    unit = 0.12 * max(figure.model.length_m, figure.model.width_m, size, 0.02)
-    side = _SIDEWAYS.search(words)
-    x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
-    y = 1.0 if _BEHIND.search(words) else -1.0 if _BEFORE.search(words) else 0.0
-    for k in range(1, TRIES):
-        sign = 1.0 if (k + index) % 2 else -1.0
-        if x or y:
-            yield unit * k * x, unit * k * y
-        elif figure.part.subject == other.part.subject:
-            # A group spreads like the seeds of a sunflower, a little unevenly.
-            out, angle = 0.8 * unit * k**0.7, 2.399963 * k + 0.7 * sin(5.0 * index)
-            yield 1.25 * out * cos(angle), 0.9 * out * sin(angle)
-        else:
-            dx, dy = _company(figure, other)
-            if figure.part.comes:
-                sign, dx = 1.0, -dx * place.heading[0]  # not through who is there already
-            yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
-
-
-def _company(figure: Placed, other: Placed) -> tuple[float, float]:
-    """The way in which a figure without position words keeps off the main one."""
-    part, first = figure.part, other.part
-    if part.comes and first.speed_mps == 0:
-        # What is large stops beyond who is there, so that it hides nobody.
-        large = max(figure.model.height_m, 0.7 * figure.model.length_m) > 1.3 * other.model.height_m
-        return (0.25, 1.0) if large else (1.0, 0.15)
-    together = part.speed_mps > 0 and first.speed_mps > 0 and not part.simulated and not first.simulated
-    if together:
-        # Side by side as the camera sees it: who is gone after leads, else the smaller one.
-        smaller = figure.model.height_m < other.model.height_m
-        led = any(_LEADS.match(deed.words) for deed in first.deeds)
-        chased = first.target == part.subject.id or (smaller and part.target != first.subject.id)
-        leads = chased and not led
-        ahead = 1.0 if leads else -1.0
-        if first.direction in ("toward", "away"):
-            return 1.0, 0.25
-        return (-ahead if first.direction == "left" else ahead), 0.3
-    if part.simulated and not first.simulated:
-        return 0.3, -1.0  # what falls off something comes down before it
-    if part.motion == "fly" and first.speed_mps == 0:
-        return 0.25, 1.0  # what flies is seen over who is before it
-    if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
-        return 0.25, -1.0  # who passes something large is not hidden by it
-    if part.speed_mps == 0 == first.speed_mps and other.model.length_m > LONG * max(figure.model.length_m, 0.3):
-        return 0.3, -1.0  # who is small stands before what is long, and not beyond its end
-    far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
-    if far or (first.speed_mps > 0 and not first.simulated):
-        # What is large, or stays while the main subject passes, stands beyond it.
-        return 0.25, 1.0
-    return 1.0, 0.15
+def _under(
+    figures: Sequence[Placed], places: list[Place], done: list[int], index: int, base: int | None
+) -> tuple[int, float] | None:
+    """What the words put a figure on or into, and how high it is there, m. A bridge is turned along the way over it."""
+    figure = figures[index]
+    words = figure.part.whereabouts
+    if base is not None:
+        subject, model = figures[base].part.subject, figures[base].model
+        deck = deck_m(subject, model.height_m)
+        if deck > 0.0 and goes_over(words):
+            hx, hy = places[index].heading
+            if figure.part.speed_mps > 0:
+                places[base] = replace(places[base], heading=(hy, -hx))
+            return base, deck
+        if is_put(words, subject) and not figure.part.simulated:
+            prop = prop_of(subject.noun)
+            return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
+    vessel = vessel_of(figures, index)
+    return vessel if vessel is not None and vessel[0] in done else None
 
 
 def _named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure: Placed) -> int | None:
@@ -373,27 +315,6 @@ def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None
         if fits and not figure.part.simulated and vessel_in(figure.part.whereabouts, (vessel.part.subject,)):
             return other, float(hollow_of(vessel.part.subject.noun, vessel.model).heights[0])
     return None
-
-
-def _names(words: str, subject: Subject) -> bool:
-    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
-
-
-def _apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
-    """Whether two figures leave a gap, judged by their boxes along the axes of the longer one."""
-    if b.model.length_m > a.model.length_m:
-        (hx, hy), (ox, oy) = by.heading, at.heading
-    else:
-        (hx, hy), (ox, oy) = at.heading, by.heading
-    long, small = (b, a) if b.model.length_m > a.model.length_m else (a, b)
-    along, across = abs(hx * ox + hy * oy), abs(hx * oy - hy * ox)
-    reach = long.model.length_m / 2 + small.model.length_m / 2 * along + small.model.width_m / 2 * across
-    aside = long.model.width_m / 2 + small.model.length_m / 2 * across + small.model.width_m / 2 * along
-    if b.part.subject.kind == "tree" and _names(a.part.whereabouts, b.part.subject):
-        reach = aside = UNDER_CROWN * b.model.height_m + max(a.model.length_m, a.model.width_m) / 2
-    gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m))
-    dx, dy = at.x - by.x, at.y - by.y
-    return abs(dx * hx + dy * hy) > reach + gap or abs(dx * hy - dy * hx) > aside + gap
 
 
 def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, seed: int) -> Travel:

@@ -65,7 +65,9 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         yield f"out of the picture{when}: {name}"
     elif max(view.seen for view in views) < SHOWN * max(view.inside for view in views):
         yield f"hidden in the picture{when}: {name}{_behind(number, looks[MOMENTS[2]], wanted)}"
-    elif max(view.size for view in views if view.inside > 0.0 or _fills(view)) < _speck(number, wanted):
+    elif max((view.size for view in views if view.inside > 0.0 or _fills(view)), default=FILLING) < _speck(
+        number, wanted
+    ):
         yield f"too small in the picture to be made out: {name}"
     elif number in wanted.mains and (absent := _absences(seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"

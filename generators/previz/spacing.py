@@ -1,0 +1,105 @@
+"""Room between figures: the places to try beside another, and whether two figures keep apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import cos, sin
+
+from generators.previz.needs import Placed
+from generators.previz.place import Place
+from generators.previz.things import names_of
+from prompts.shot import Importance, Subject
+
+__all__ = ["apart", "offsets"]
+
+LONG = 4.0
+"""Length over that of somebody beside it, of what they stand before."""
+UNDER_CROWN = 0.1
+"""How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
+GAP_M = 0.35
+_LEADS = re.compile(r"(?:lead|guid|show)\w*\b|.*\bbehind (?:her|him|it|them)\b")
+TRIES = 200
+_SIDEWAYS = re.compile(r"\b(left|right)\b")
+_BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
+_BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
+
+
+def offsets(
+    words: str, figures: Sequence[Placed], places: Sequence[Place], index: int, anchor: int
+) -> Iterator[tuple[float, float]]:
+    """Places to try, nearest first, as offsets from the anchor's place, m."""
+    figure, other = figures[index], figures[anchor]
+    place = places[index]
+    size = min(other.model.length_m, LONG * max(figure.model.length_m, other.model.width_m))
+    unit = 0.12 * max(figure.model.length_m, figure.model.width_m, size, 0.02)
+    side = _SIDEWAYS.search(words)
+    x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
+    y = 1.0 if _BEHIND.search(words) else -1.0 if _BEFORE.search(words) else 0.0
+    for k in range(1, TRIES):
+        sign = 1.0 if (k + index) % 2 else -1.0
+        if x or y:
+            yield unit * k * x, unit * k * y
+        elif figure.part.subject == other.part.subject:
+            # A group spreads like the seeds of a sunflower, a little unevenly.
+            out, angle = 0.8 * unit * k**0.7, 2.399963 * k + 0.7 * sin(5.0 * index)
+            yield 1.25 * out * cos(angle), 0.9 * out * sin(angle)
+        else:
+            dx, dy = _company(figure, other)
+            if figure.part.comes:
+                sign, dx = 1.0, -dx * place.heading[0]  # not through who is there already
+            yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
+
+
+def _company(figure: Placed, other: Placed) -> tuple[float, float]:
+    """The way in which a figure without position words keeps off the main one."""
+    part, first = figure.part, other.part
+    if part.comes and first.speed_mps == 0:
+        # What is large stops beyond who is there, so that it hides nobody.
+        large = max(figure.model.height_m, 0.7 * figure.model.length_m) > 1.3 * other.model.height_m
+        return (0.25, 1.0) if large else (1.0, 0.15)
+    together = part.speed_mps > 0 and first.speed_mps > 0 and not part.simulated and not first.simulated
+    if together:
+        # Side by side as the camera sees it: who is gone after leads, else the smaller one.
+        smaller = figure.model.height_m < other.model.height_m
+        led = any(_LEADS.match(deed.words) for deed in first.deeds)
+        chased = first.target == part.subject.id or (smaller and part.target != first.subject.id)
+        leads = chased and not led
+        ahead = 1.0 if leads else -1.0
+        if first.direction in ("toward", "away"):
+            return 1.0, 0.25
+        return (-ahead if first.direction == "left" else ahead), 0.3
+    if part.simulated and not first.simulated:
+        return 0.3, -1.0  # what falls off something comes down before it
+    if part.motion == "fly" and first.speed_mps == 0:
+        return 0.25, 1.0  # what flies is seen over who is before it
+    if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
+        return 0.25, -1.0  # who passes something large is not hidden by it
+    if part.speed_mps == 0 == first.speed_mps and other.model.length_m > LONG * max(figure.model.length_m, 0.3):
+        return 0.3, -1.0  # who is small stands before what is long, and not beyond its end
+    far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
+    if far or (first.speed_mps > 0 and not first.simulated):
+        # What is large, or stays while the main subject passes, stands beyond it.
+        return 0.25, 1.0
+    return 1.0, 0.15
+
+
+def _names(words: str, subject: Subject) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
+
+
+def apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
+    """Whether two figures leave a gap, judged by their boxes along the axes of the longer one."""
+    if b.model.length_m > a.model.length_m:
+        (hx, hy), (ox, oy) = by.heading, at.heading
+    else:
+        (hx, hy), (ox, oy) = at.heading, by.heading
+    long, small = (b, a) if b.model.length_m > a.model.length_m else (a, b)
+    along, across = abs(hx * ox + hy * oy), abs(hx * oy - hy * ox)
+    reach = long.model.length_m / 2 + small.model.length_m / 2 * along + small.model.width_m / 2 * across
+    aside = long.model.width_m / 2 + small.model.length_m / 2 * across + small.model.width_m / 2 * along
+    if b.part.subject.kind == "tree" and _names(a.part.whereabouts, b.part.subject):
+        reach = aside = UNDER_CROWN * b.model.height_m + max(a.model.length_m, a.model.width_m) / 2
+    gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m))
+    dx, dy = at.x - by.x, at.y - by.y
+    return abs(dx * hx + dy * hy) > reach + gap or abs(dx * hy - dy * hx) > aside + gap

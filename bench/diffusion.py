@@ -19,8 +19,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from generators.diffusion.caches import CACHES, cached
 from generators.diffusion.device import best_device
 from generators.diffusion.loading import denoisers_of, forget, quieten
 from generators.diffusion.rendering import render_clip
+from generators.diffusion.speeding import fast_attention
 from prompts.shot import Shot
 from tests.generators.tiny_models import training_tokenizer
 
@@ -186,12 +187,12 @@ def at_full_size(size: Size, kind: str, steps: int) -> None:
     pipeline.set_progress_bar_config(disable=True)
     plain = timed("plain", pipeline, size, steps, None)
     for name in CACHES:
-        timed(
-            f"cache {name}", pipeline, size, steps, plain, within=lambda name=name: cached(denoisers_of(pipeline), name)
-        )
+        sampling = Sampling(steps=steps, cache=name)
+        timed(f"cache {name}", pipeline, size, steps, plain,
+              within=lambda sampling=sampling: cached(pipeline, denoisers_of(pipeline), sampling))  # fmt: skip
     for back_end in ("flash", "_native_cudnn", "_native_flash"):
         timed(f"attention {back_end}", pipeline, size, steps, plain,
-              within=lambda back_end=back_end: attention(pipeline.transformer, back_end))  # fmt: skip
+              within=lambda back_end=back_end: fast_attention(back_end))  # fmt: skip
     pipeline.transformer.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=torch.bfloat16)
     timed("stored in 8 bits", pipeline, size, steps, plain)
     pipeline = built(size, torch.bfloat16).to(kind)
@@ -227,16 +228,6 @@ def timed(
     gain = f"   {plain / pace:4.2f} times as fast" if plain else ""
     print(f"  {name:24} {pace:7.3f} s a step, {torch.cuda.max_memory_allocated() / 1e9:5.1f} GB{gain}")
     return pace
-
-
-@contextmanager
-def attention(transformer: Any, name: str) -> Iterator[None]:
-    """Sets an attention back end for the block, and the usual one after it: the setting outlives the pipeline."""
-    transformer.set_attention_backend(name)
-    try:
-        yield
-    finally:
-        transformer.reset_attention_backend()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 GeneratorError
 ├── CatalogueError   the user's list of models, or a model's files, cannot be used
 ├── CannotRender     this generator cannot make this shot, or not at these settings
+│   └── DoesNotFit   there is too little memory for it at this size
 ├── JobRefused       a job of the queue is not there, or cannot be changed so
 ├── OutputError      the file cannot be written where it was asked for
 ├── ServerFailed     the server that renders cannot be reached, refuses, or gives no clip
@@ -20,6 +21,7 @@ __all__ = [
     "Cancelled",
     "CannotRender",
     "CatalogueError",
+    "DoesNotFit",
     "GeneratorError",
     "JobRefused",
     "LeaseLost",
@@ -40,6 +42,10 @@ class CatalogueError(GeneratorError):
 
 class CannotRender(GeneratorError):
     """This generator cannot make this shot, or not at these settings."""
+
+
+class DoesNotFit(CannotRender):
+    """There is too little memory for this shot at this size; a smaller one may fit."""
 
 
 class JobRefused(GeneratorError):

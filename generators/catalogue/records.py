@@ -191,6 +191,11 @@ class Sampling(_Record):
         shift: of the flow-matching schedule, when it differs from the model's own.
         adapters: LoRAs that make so few steps possible.
         cache: a step cache by name (`generators.diffusion.caches`), none when empty.
+        magnitudes: for the cache `magnitude`, how the denoiser's changes shrink from step to step, from its publisher.
+        attention: a back end of diffusers for the attention, its own choice when empty.
+        compiled: whether the denoiser's blocks are compiled, where there is an accelerator.
+        quantized: how the denoiser's weights are stored (`generators.diffusion.quantizing`), as published when empty.
+        gpus: cards that share the work on one clip.
         height: of the picture before delivery, pixels on the short side.
         second: the second stage; with one the first is made at half the size.
     """
@@ -202,6 +207,11 @@ class Sampling(_Record):
     shift: float | None = None
     adapters: tuple[Adapter, ...] = ()
     cache: str = ""
+    magnitudes: tuple[float, ...] = ()
+    attention: str = ""
+    compiled: bool = False
+    quantized: str = ""
+    gpus: Annotated[int, Field(ge=1, le=16)] = 1
     height: Annotated[int, Field(ge=64, le=2160)] = 480
     second: SecondStage | None = None
 

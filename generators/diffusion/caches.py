@@ -1,6 +1,7 @@
 """Step caches: what a denoiser computed at one step, used again at the next. And whether they do anything.
 
-A cache that names no layer of a model silently computes everything, so the work that was really done is counted.
+A cache that names no layer of a model, or that a pipeline tells too little, silently computes everything: the work that
+was really done is counted.
 """
 
 from __future__ import annotations
@@ -9,20 +10,23 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from generators.catalogue import Sampling
 from generators.errors import CannotRender
 
 __all__ = ["CACHES", "Saving", "cached"]
 
+Configuration: TypeAlias = Callable[[Any, Sampling], Any]
 
-def _first_block() -> Any:
+
+def _first_block(_pipeline: Any, _sampling: Sampling) -> Any:
     from diffusers import FirstBlockCacheConfig
 
     return FirstBlockCacheConfig(threshold=0.08)
 
 
-def _taylor() -> Any:
+def _taylor(_pipeline: Any, _sampling: Sampling) -> Any:
     from diffusers import TaylorSeerCacheConfig
 
     # Its own defaults match no layer of Wan, where they change nothing.
@@ -31,8 +35,42 @@ def _taylor() -> Any:
     )
 
 
-CACHES: Final[Mapping[str, Callable[[], Any]]] = MappingProxyType({"first-block": _first_block, "taylor": _taylor})
-"""Name to what makes its diffusers configuration."""
+def _spectral(_pipeline: Any, _sampling: Sampling) -> Any:
+    from diffusers import SeaCacheConfig
+
+    return SeaCacheConfig()
+
+
+def _magnitude(_pipeline: Any, sampling: Sampling) -> Any:
+    from diffusers import MagCacheConfig
+
+    if not sampling.magnitudes:
+        raise CannotRender("the step cache magnitude needs the model's own ratios: give them as magnitudes in its row")
+    return MagCacheConfig(mag_ratios=list(sampling.magnitudes), num_inference_steps=sampling.steps)
+
+
+def _broadcast(pipeline: Any, _sampling: Sampling) -> Any:
+    from diffusers import PyramidAttentionBroadcastConfig
+
+    return PyramidAttentionBroadcastConfig(
+        spatial_attention_block_skip_range=2,
+        cross_attention_block_skip_range=4,
+        spatial_attention_block_identifiers=("blocks", "transformer_blocks"),
+        cross_attention_block_identifiers=("blocks", "transformer_blocks"),
+        current_timestep_callback=lambda: pipeline.current_timestep,
+    )
+
+
+CACHES: Final[Mapping[str, Configuration]] = MappingProxyType(
+    {
+        "first-block": _first_block,
+        "taylor": _taylor,
+        "sea": _spectral,
+        "magnitude": _magnitude,
+        "broadcast": _broadcast,
+    }
+)
+"""Name to what makes its diffusers configuration, from the pipeline and the profile."""
 
 
 @dataclass
@@ -55,17 +93,18 @@ class Saving:
 
 
 @contextmanager
-def cached(denoisers: Mapping[str, Any], name: str) -> Iterator[Saving]:
-    """Runs the block with a cache on every denoiser, and takes it off again.
+def cached(pipeline: Any, denoisers: Mapping[str, Any], sampling: Sampling) -> Iterator[Saving]:
+    """Runs the block with the profile's cache on every denoiser, and takes it off again.
 
     Args:
+        pipeline: whose they are.
         denoisers: the torch modules by name.
-        name: of the cache; with an empty one nothing is cached.
+        sampling: the profile; without a cache in it nothing is cached.
 
     Raises:
         CannotRender: there is no such cache, or these models take none.
     """
-    saving = Saving()
+    saving, name = Saving(), sampling.cache
     if not name:
         yield saving
         return
@@ -75,13 +114,22 @@ def cached(denoisers: Mapping[str, Any], name: str) -> Iterator[Saving]:
     if not able:
         raise CannotRender(f"this model takes no step cache: leave {name!r} out of its row")
     with _counting(able, saving):
-        for module in able:
-            module.enable_cache(CACHES[name]())
         try:
+            for module in able:
+                _enable(module, CACHES[name](pipeline, sampling), name)
             yield saving
         finally:
             for module in able:
-                module.disable_cache()
+                if module.is_cache_enabled:
+                    module.disable_cache()
+
+
+def _enable(module: Any, configuration: Any, name: str) -> None:
+    try:
+        module.enable_cache(configuration)
+    except (ValueError, TypeError) as error:
+        line = " ".join(str(error).split())[:160]
+        raise CannotRender(f"the step cache {name} does not suit {type(module).__name__}: {line}") from error
 
 
 @contextmanager

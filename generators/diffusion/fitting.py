@@ -12,6 +12,7 @@ from generators.diffusion.generator import DiffusionGenerator
 from generators.diffusion.history import History
 from generators.diffusion.memory import PLACEMENTS, Placement, needs_gb, placements_for, working_gb
 from generators.diffusion.planning import plan_of
+from generators.diffusion.quantizing import quantized_share
 from prompts.shot import Shot
 
 __all__ = ["Fit", "fit_of", "fits"]
@@ -44,7 +45,8 @@ def fit_of(model: Model, device: Device | None = None) -> Fit:
     request = RenderRequest(shot=shot, settings=RenderSettings(), output=Path("-"))
     plan = plan_of(model, request, role=next(iter(model.pipelines)))
     placement = next(placements_for(plan, device, host_free_gb()), None)
-    needed = needs_gb(model, placement or PLACEMENTS[-1], working_gb(plan))
+    share = quantized_share(plan.sampling.quantized)
+    needed = needs_gb(model, placement or PLACEMENTS[-1], working_gb(plan), share)
     expected_s, _ = History.load().expected(plan, device.teraflops)
     return Fit(placement, needed, device, expected_s)
 

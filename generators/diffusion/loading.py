@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import importlib.util
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,7 +22,9 @@ from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.memory import Placement, apply, placements_for
 from generators.diffusion.modular import load_modular, parts_of
 from generators.diffusion.planning import Plan
-from generators.errors import CannotRender
+from generators.diffusion.quantizing import quantization
+from generators.diffusion.speeding import compile_blocks, share_work
+from generators.errors import CannotRender, DoesNotFit
 
 __all__ = ["Loaded", "denoisers_of", "forget", "loaded", "quieten"]
 
@@ -103,6 +106,9 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
             pipeline.latent_upsampler = _upsampler(plan.model, second.upsampler, pipeline.dtype)
         _shift(pipeline, plan.sampling.shift)
         apply(pipeline, placement, device, tuple(denoisers_of(pipeline)))
+        for line in compile_blocks(denoisers_of(pipeline), plan.sampling, device):
+            _log.info("%s", line)
+        share_work(denoisers_of(pipeline), plan.sampling)
         _last.append((key, pipeline))
     yield Loaded(_last[0][1], plan, device, placement)
 
@@ -113,7 +119,7 @@ def _choose(plan: Plan, device: Device, thriftier_than: Placement | None) -> Pla
         names = [way.name for way in ways]
         ways = ways[names.index(thriftier_than.name) + 1 :] if thriftier_than.name in names else []
     if not ways:
-        raise CannotRender(
+        raise DoesNotFit(
             f"{plan.model.title} does not fit the memory of the {device.name} at {plan.width}x{plan.height}, "
             f"{plan.segments[0].frames} frames; choose a smaller size, a shorter shot or another model"
         )
@@ -138,8 +144,12 @@ def _load(plan: Plan, device: Device) -> Any:
         raise CannotRender(f"this diffusers ({diffusers.__version__}) has no {named}, which {model.title} needs")
     options: dict[str, Any] = {"dtype": _dtype(folder, device), "local_files_only": True, "use_safetensors": True}
     try:
+        parts = tuple(name for name in DENOISERS if (folder / name).is_dir())
+        stored = quantization(plan.sampling.quantized, parts, device)
+        if stored is not None:
+            options["quantization_config"] = stored
         if model.modular:
-            return load_modular(kind, workflow, folder, options["dtype"])
+            return load_modular(kind, workflow, folder, options["dtype"], stored)
         if model.transformer_file:
             options["transformer"] = _single_file(model, folder, index, options["dtype"])
         pipeline = kind.from_pretrained(folder, **options)
@@ -179,6 +189,8 @@ def _single_file(model: Model, folder: Path, index: Mapping[str, Any], dtype: An
         raise CannotRender(f"{model.title}: there is no file {file}")
     options: dict[str, Any] = {"dtype": dtype, "config": str(folder), "subfolder": "transformer"}
     if file.suffix == ".gguf":
+        if importlib.util.find_spec("gguf") is None:
+            raise CannotRender(f"{model.title} is stored as GGUF, which needs gguf: pip install gguf")
         options["quantization_config"] = diffusers.GGUFQuantizationConfig(compute_dtype=dtype)
     return kind.from_single_file(str(file), local_files_only=True, **options)
 

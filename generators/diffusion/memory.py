@@ -10,8 +10,9 @@ from typing import Any, Final
 from generators.catalogue import Model
 from generators.diffusion.device import Device
 from generators.diffusion.planning import Plan
+from generators.diffusion.quantizing import quantized_share
 
-__all__ = ["PLACEMENTS", "Placement", "apply", "needs_gb", "placements_for", "working_gb"]
+__all__ = ["PLACEMENTS", "Placement", "apply", "free_readers", "needs_gb", "placements_for", "working_gb"]
 
 _log = logging.getLogger("rushes.diffusion")
 
@@ -33,7 +34,8 @@ class Placement:
     Attributes:
         name: for the log, for receipts and for `rushes models`.
         say: in words for the user.
-        parts: `all` on the device, one part at a time (`model`), or a few blocks at a time (`group`).
+        parts: `all` on the device, all but the text encoders after they have read (`encoder`), one part at a time
+            (`model`), or a few blocks at a time (`group`).
         eight_bits: whether the denoiser's layers are stored in float8 and computed in bfloat16.
     """
 
@@ -45,6 +47,7 @@ class Placement:
 
 PLACEMENTS: Final = (
     Placement("resident", "all of it in the accelerator's memory", "all"),
+    Placement("encoder-offload", "what reads the words leaves the accelerator's memory once it has read", "encoder"),
     Placement("model-offload", "one part at a time in the accelerator's memory", "model"),
     Placement("model-offload-fp8", "one part at a time, the denoiser stored in 8 bits", "model", eight_bits=True),
     Placement("group-offload", "a few layers at a time in the accelerator's memory", "group"),
@@ -59,15 +62,24 @@ def working_gb(plan: Plan) -> float:
     return WORKING_BASE_GB + WORKING_GB_PER_MEGAPIXEL_FRAME * megapixels * max(s.frames for s in plan.segments)
 
 
-def needs_gb(model: Model, placement: Placement, working: float) -> float | None:
-    """Device memory that a placement needs, GB; None where the model's sizes are not published."""
+def needs_gb(model: Model, placement: Placement, working: float, share: float = 1.0) -> float | None:
+    """Device memory that a placement needs, GB; None where the model's sizes are not published.
+
+    Args:
+        model: the row.
+        placement: how it is held.
+        working: what a segment needs beside the weights, GB.
+        share: of the denoiser's size in bfloat16, what its stored weights take.
+    """
     weights = model.weights
     if weights.transformer is None or weights.text_encoder is None:
         return None
-    denoiser = 2.0 * weights.transformer * (FP8_SHARE if placement.eight_bits else 1.0)
+    denoiser = 2.0 * weights.transformer * (FP8_SHARE if placement.eight_bits else share)
     encoder, other = 2.0 * weights.text_encoder, 2.0 * weights.other
     if placement.parts == "all":
         return denoiser * weights.experts + encoder + other + working
+    if placement.parts == "encoder":
+        return max(denoiser * weights.experts + other + working, encoder + other)
     if placement.parts == "model":
         return max(denoiser + working, encoder, other + working)
     return denoiser * BLOCKS_AT_ONCE_SHARE + other + working
@@ -86,10 +98,13 @@ def placements_for(plan: Plan, device: Device, host_gb: float) -> Iterator[Place
         return
     working = working_gb(plan)
     whole = plan.model.weights.gigabytes
+    share = quantized_share(plan.sampling.quantized)
     for placement in PLACEMENTS:
-        if placement.parts == "group" and plan.model.modular:  # offered by whole pipelines alone
+        if plan.model.modular and placement.parts in ("group", "encoder"):  # offered by whole pipelines alone
             continue
-        needed = needs_gb(plan.model, placement, working)
+        if placement.eight_bits and plan.sampling.quantized:
+            continue
+        needed = needs_gb(plan.model, placement, working, share)
         if needed is None or whole is None:
             continue
         held = whole if placement.parts != "all" else 0.0
@@ -122,6 +137,8 @@ def apply(pipeline: Any, placement: Placement, device: Device, denoisers: tuple[
         return
     if placement.parts == "all":
         pipeline.to(device.kind)
+    elif placement.parts == "encoder":
+        free_readers(pipeline, device.kind, denoisers)
     elif placement.parts == "model":
         _offload_parts(pipeline, device)
     else:
@@ -132,6 +149,36 @@ def apply(pipeline: Any, placement: Placement, device: Device, denoisers: tuple[
             use_stream=device.kind == "cuda",
         )
     _log.info("placed %s: %s", type(pipeline).__name__, placement.name)
+
+
+def free_readers(pipeline: Any, kind: str, denoisers: tuple[str, ...]) -> None:
+    """Puts a pipeline on a device; its text encoders leave when the first denoiser begins, and come when they read.
+
+    Args:
+        pipeline: a diffusers pipeline.
+        kind: of the device.
+        denoisers: names of its denoising components.
+    """
+    import torch
+    from accelerate import cpu_offload_with_hook
+    from accelerate.hooks import ModelHook, add_hook_to_module
+
+    away = []
+    for name, module in pipeline.components.items():
+        if not isinstance(module, torch.nn.Module):
+            continue
+        if name.startswith("text_encoder"):
+            away.append(cpu_offload_with_hook(module, kind)[1])
+            continue
+        here = ModelHook()
+        here.execution_device = torch.device(kind)  # by which the pipeline knows where it computes
+        add_hook_to_module(module.to(kind), here)
+
+    def leave(*_: Any) -> None:
+        for hook in away:
+            hook.offload()
+
+    getattr(pipeline, denoisers[0]).register_forward_pre_hook(leave)
 
 
 def _offload_parts(pipeline: Any, device: Device) -> None:

@@ -19,7 +19,7 @@ def parts_of(name: str) -> tuple[str, str | None]:
     return kind, workflow or None
 
 
-def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any) -> Any:
+def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any, stored: Any = None) -> Any:
     """A modular pipeline with the components that its workflow needs.
 
     Args:
@@ -27,6 +27,7 @@ def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any) -> A
         workflow: which of its workflows; None for all that it does.
         folder: checked before (`generators.catalogue.installed.checked_folder`).
         dtype: of the weights.
+        stored: how its denoisers' weights are stored, where not as published.
 
     Raises:
         CannotRender: a component lies elsewhere, or cannot be loaded.
@@ -47,7 +48,8 @@ def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any) -> A
     for name, spec in wanted.items():
         if str(spec.pretrained_model_name_or_path) != str(folder):
             raise CannotRender(f"{folder} does not hold its {name}; pull the model again")
-    pipeline.load_components(dtype=dtype, local_files_only=True, use_safetensors=True)
+    options = {"quantization_config": dict(stored.quant_mapping)} if stored is not None else {}
+    pipeline.load_components(dtype=dtype, local_files_only=True, use_safetensors=True, **options)
     missing = [name for name in wanted if getattr(pipeline, name, None) is None]
     if missing:
         raise CannotRender(f"{folder}/{missing[0]} cannot be loaded; pull the model again")

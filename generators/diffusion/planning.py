@@ -9,15 +9,17 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from generators.base import RenderRequest, RenderSettings
+from generators.base import Profile, RenderRequest, RenderSettings
 from generators.catalogue import PICTURE_ROLES, Model, Role, Sampling
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender
 
-__all__ = ["UPSCALED", "Plan", "Segment", "generation_size", "plan_of", "reach"]
+__all__ = ["PROFILES", "UPSCALED", "Plan", "Segment", "generation_size", "plan_of", "plans_downwards", "reach"]
 
 LARGEST_SIZE_STEP: Final = 1.35
 """A picture is made at the trained height nearest to what the profile says; the rest is scaled at delivery."""
+PROFILES: Final[tuple[Profile, ...]] = ("final", "standard", "draft")
+"""The best first."""
 UPSCALED: Final = 2
 """How many times as large as its source an upscaler's picture is, along each side."""
 
@@ -110,6 +112,21 @@ def reach(plan: Plan) -> int:
     before = sum(segment.keep for segment in plan.segments[:-1])
     last = plan.segments[-1]
     return before - last.skip + last.frames
+
+
+def plans_downwards(model: Model, request: RenderRequest) -> list[Plan]:
+    """The plan for a request, and then those of lower profiles that make smaller pictures, for want of memory.
+
+    Raises:
+        CannotRender: the model cannot make it; says why.
+    """
+    plans = [plan_of(model, request)]
+    for profile in PROFILES[PROFILES.index(request.settings.profile) + 1 :]:
+        settings = request.settings.model_copy(update={"profile": profile})
+        lower = plan_of(model, request.model_copy(update={"settings": settings}))
+        if lower.width * lower.height < plans[-1].width * plans[-1].height:
+            plans.append(lower)
+    return plans
 
 
 def generation_size(model: Model, settings: RenderSettings, sampling: Sampling) -> tuple[int, int]:

@@ -23,12 +23,13 @@ from generators.diffusion.history import History
 from generators.diffusion.loading import Loaded, forget, loaded
 from generators.diffusion.memory import Placement
 from generators.diffusion.pictures import fitted, open_picture
-from generators.diffusion.planning import Plan, Segment, plan_of
+from generators.diffusion.planning import Plan, Segment, plan_of, plans_downwards
 from generators.diffusion.previews import previewer
 from generators.diffusion.sound import MadeSound, given_sound
+from generators.diffusion.speeding import fast_attention
 from generators.diffusion.stepping import Steps, hooked
 from generators.diffusion.taking import taken
-from generators.errors import CannotRender, RenderFailed
+from generators.errors import CannotRender, DoesNotFit, RenderFailed
 
 __all__ = ["render_clip", "render_picture"]
 
@@ -37,22 +38,16 @@ _log = logging.getLogger("rushes.diffusion")
 
 def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a clip; see `Generator.render`."""
-    plan = plan_of(model, request)
-    given = _Given(plan, request)
-    count = steps_of(plan)
-    steps = Steps(progress, count)
+    steps = Steps(progress, steps_of(plan_of(model, request)))
     steps.say("loading")
-    began = time.monotonic()
-    pieces, saving, said = _denoised(plan, request, given, steps)
-    denoised = time.monotonic()
+    plan, pieces, saving, said, other = _made(model, request, steps)
     seconds = request.shot.duration_s or 0.0
     heard = given_sound(request.inputs.sound, seconds) or _sound(pieces, seconds)
     clip = deliver(_joined(plan, pieces), plan, request, steps, sound=heard)
     said += _about(plan, saving)
     pace = steps.seconds_per_step
     if pace is not None:
-        other = max(0.0, denoised - began - pace * count)
-        History.load().add(plan, pace * count, other, _peak_mb())
+        History.load().add(plan, pace * steps_of(plan), other, _peak_mb())
     facts = {**clip.facts, "seconds_per_step": round(pace or 0.0, 4), "cache_skipped_share": round(saving.share, 3),
              "peak_memory_mb": round(_peak_mb())}  # fmt: skip
     return clip.model_copy(update={"warnings": [*plan.warnings, *said, *clip.warnings], "facts": facts})
@@ -60,12 +55,31 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
 
 def render_picture(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a single picture; see `Generator.render`."""
-    plan = plan_of(model, request)
-    steps = Steps(progress, steps_of(plan))
+    steps = Steps(progress, steps_of(plan_of(model, request)))
     steps.say("loading")
-    pieces, _, said = _denoised(plan, request, _Given(plan, request), steps)
+    plan, pieces, _, said, _ = _made(model, request, steps)
     made = next(_joined(plan, pieces))
     return deliver_picture(made, plan, request, warnings=[*plan.warnings, *said])
+
+
+def _made(model: Model, request: RenderRequest, steps: Steps) -> tuple[Plan, list[Made], Saving, list[str], float]:
+    """What is made at the profile, or at the next lower one that fits; and the seconds that were no steps."""
+    said: list[str] = []
+    plans = plans_downwards(model, request)
+    for plan, lower in zip(plans, [*plans[1:], None], strict=True):
+        began = time.monotonic()
+        try:
+            pieces, saving, thrift = _denoised(plan, request, _Given(plan, request), steps)
+        except DoesNotFit:
+            if lower is None:
+                raise
+            forget()
+            steps.begin_again(steps_of(lower))
+            said = [f"memory is too small for {plan.width}x{plan.height}: it was made at {lower.width}x{lower.height}"]
+        else:
+            stepping_s = (steps.seconds_per_step or 0.0) * steps_of(plan)
+            return plan, pieces, saving, [*said, *thrift], max(0.0, time.monotonic() - began - stepping_s)
+    raise AssertionError("a request has at least one plan")
 
 
 def _denoised(plan: Plan, request: RenderRequest, given: _Given, steps: Steps) -> tuple[list[Made], Saving, list[str]]:
@@ -82,7 +96,7 @@ def _denoised(plan: Plan, request: RenderRequest, given: _Given, steps: Steps) -
                 _log.warning("out of memory with %s", tight.name)
                 said = [f"memory ran out with {tight.say}: it was made in a thriftier, slower way"]
         forget()
-        steps.begin_again()
+        steps.begin_again(steps_of(plan))
 
 
 def _segments(
@@ -90,7 +104,8 @@ def _segments(
 ) -> tuple[list[Made], Saving]:
     steps.preview_with(previewer(ready))
     pieces: list[Made] = []
-    with cached(ready.denoisers, plan.sampling.cache) as saving:
+    sampling = plan.sampling
+    with fast_attention(sampling.attention), cached(ready.pipeline, ready.denoisers, sampling) as saving:
         for index, segment in enumerate(plan.segments):
             call = given.call(index, segment, request, steps, pieces[-1] if pieces else None)
             pieces.append(_called(ready, call, steps))

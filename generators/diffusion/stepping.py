@@ -45,9 +45,9 @@ class Steps:
         """Takes what makes a small JPEG from a step's latents; None when there is none to show."""
         self._preview = preview
 
-    def begin_again(self) -> None:
-        """Counts from the first step: the render starts anew."""
-        self.done = 0
+    def begin_again(self, total: int) -> None:
+        """Counts from the first step: the render starts anew, and has that many."""
+        self.done, self._total = 0, total
         self._first_done_at = None
         self._began = self._clock()
 

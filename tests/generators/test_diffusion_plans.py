@@ -104,7 +104,7 @@ def test_memory_decides_how_a_model_is_held_and_never_a_cards_name() -> None:
         free: [way.name for way in placements_for(plan, Device("cuda", "any", free, free, 100.0), host_gb=64.0)][:1]
         for free in (2.0, 6.0, 16.0, 40.0)
     }
-    assert held == {2.0: [], 6.0: ["group-offload"], 16.0: ["model-offload"], 40.0: ["resident"]}
+    assert held == {2.0: [], 6.0: ["group-offload"], 16.0: ["encoder-offload"], 40.0: ["resident"]}
 
 
 def test_what_lies_off_the_device_needs_room_in_main_memory() -> None:

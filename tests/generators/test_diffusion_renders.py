@@ -179,19 +179,6 @@ def test_a_lora_changes_the_clip_by_its_strength(folders: dict[str, Path], tmp_p
     assert len({plain, full, half}) == 3
 
 
-@pytest.mark.parametrize("name", ["first-block", "taylor"])
-def test_a_step_cache_saves_work_and_leaves_no_trace(name: str, folders: dict[str, Path], tmp_path: Path) -> None:
-    steps = 8
-    cached = Sampling(steps=steps, guidance=3.0, height=HEIGHT, cache=name)
-    plain = Sampling(steps=steps, guidance=3.0, height=HEIGHT)
-    before, with_cache, after = (
-        render(row_of(folders["wan-calm"], "wan", WAN, sampling=sampling), tmp_path / f"{index}.mp4")
-        for index, sampling in enumerate((plain, cached, plain))
-    )
-    assert with_cache.facts["cache_skipped_share"] > 0
-    assert before.sha256 == after.sha256
-
-
 def test_a_cancel_at_a_step_leaves_no_file_and_a_pipeline_that_still_works(
     folders: dict[str, Path], tmp_path: Path
 ) -> None:

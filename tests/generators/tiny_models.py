@@ -43,7 +43,7 @@ from transformers import (
     UMT5EncoderModel,
 )
 
-__all__ = ["TINY", "chat_tokenizer", "tiny_lora", "training_tokenizer"]
+__all__ = ["TINY", "chat_tokenizer", "tiny_lora", "tiny_wan_calm", "training_tokenizer"]
 
 torch.set_num_threads(1)
 """Threads of two test workers that wait for one another's processors take many times longer than one."""
@@ -341,7 +341,6 @@ def chat_tokenizer(more: Sequence[str] = ()) -> PreTrainedTokenizerFast:
 
 TINY: dict[str, Callable[[Path], Path]] = {
     "wan": tiny_wan,
-    "wan-calm": tiny_wan_calm,
     "wan-two-experts": tiny_wan_two_experts,
     "wan-picture": tiny_wan_picture,
     "animate": tiny_animate,

@@ -30,9 +30,19 @@ def state_in(message: str) -> dict[str, Any]:
     return dict(json.loads(state)) if mark else {}
 
 
+_REVISED: Final = "revise: "
+
+
 def _seen(shot: Shot) -> list[str]:
     """The names and nouns of who and what is in a shot."""
     return [word for subject in shot.subjects for word in (subject.name, subject.noun) if word]
+
+
+def _last_change(project: Project) -> dict[str, str]:
+    """The words of the change that was made last, which `shot 1 too` speaks of; nothing where another deed was last."""
+    head = project.history.head()
+    words = head.message.removeprefix(_REVISED) if head is not None and head.message.startswith(_REVISED) else ""
+    return {"last_change": words} if words else {}
 
 
 def _file(gift: Gift) -> dict[str, str | bool]:
@@ -48,6 +58,7 @@ def _state(project: Project, turn: Turn) -> dict[str, Any]:
             {"number": number, "summary": summary_line(shot), "seen": _seen(shot)}
             for number, shot in enumerate(shots[first:], start=first + 1)
         ],
+        **_last_change(project),
         "cast": [character.name for character in project.cast()],
         "render": turn.render,
         **({"files": [_file(gift) for gift in turn.gifts]} if turn.gifts else {}),

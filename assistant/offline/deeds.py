@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from prompts.shot import Shot, Subject
+
 __all__ = ["Deed", "Film", "Speech"]
 
 
@@ -31,6 +33,8 @@ class Film:
         given: what the files of the message are for, by their roles.
         only_files: whether the message says nothing else.
         fresh: whether a file of it is to become a new shot.
+        seen_in: number of each of the latest shots, and the words for who and what it shows.
+        last_change: the words of the change that was made last, where a change was the last thing done.
     """
 
     shots: int = 0
@@ -40,6 +44,8 @@ class Film:
     given: tuple[str, ...] = ()
     only_files: bool = False
     fresh: bool = False
+    seen_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    last_change: str = ""
 
     @classmethod
     def from_state(cls, state: dict[str, Any]) -> Self:
@@ -55,7 +61,17 @@ class Film:
             tuple(file["role"] for file in files),
             bool(state.get("only_files", False)),
             any(file.get("fresh") for file in files),
+            tuple((int(shot["number"]), tuple(shot.get("seen", ()))) for shot in latest),
+            str(state.get("last_change", "")),
         )
+
+    def sketches(self) -> list[Shot]:
+        """The shots by who and what they show, as far as it is known: enough to tell which one words speak of."""
+        seen = dict(self.seen_in)
+        return [
+            Shot(subjects=[Subject(id=f"s{at}", noun=word) for at, word in enumerate(seen.get(number, ()))])
+            for number in range(1, self.shots + 1)
+        ]
 
     @property
     def needs_shot(self) -> bool:

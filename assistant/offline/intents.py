@@ -31,6 +31,8 @@ from assistant.offline.questions import is_question, question_about
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
+from prompts.revise import address
+from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.plainly import plainly
 from prompts.revising.subjects import is_of_the_trade
 from prompts.shot import Shot
@@ -120,7 +122,7 @@ def _known_phrase(message: str, film: Film) -> _Answer | None:
 
 def _addressed(message: str, film: Film) -> list[int]:
     """The shots that a message names, when it says nothing else: "in shot 2"."""
-    return whole_shots(re.sub(r"^(?:in|for|to|of|on) ", "", plain(message)), film.shots)
+    return whole_shots(re.sub(r"^(?:in|for|to|of|on) ", "", plain(message)), film.sketches())
 
 
 def _asks_of_cast(readings: Iterable[Reading], film: Film) -> bool:
@@ -134,6 +136,8 @@ def _is_change(message: str, film: Film) -> bool:
     said = plain(message)
     if opens_new_shot(said) or _is_script(message):
         return False
+    if by_what_it_shows(said, film.sketches()):
+        return True
     bare = plainly(said, Shot()).text.casefold()
     if opens_change(said) or opens_change(bare):
         return bool(film.shots) or _has_nothing_new(message) or _is_gibberish(message)
@@ -266,7 +270,7 @@ def _upscale(reading: Reading, film: Film) -> _Answer | None:
     elif words in _EVERY:
         asked["shots"] = list(range(1, film.shots + 1))
     elif words and words not in POINTING_AT:
-        asked["shots"] = whole_shots(words, film.shots)
+        asked["shots"] = whole_shots(words, film.sketches())
         if not asked["shots"]:
             return None
     if size := reading.parts.get("size"):
@@ -286,10 +290,19 @@ def _like_last(reading: Reading, film: Film) -> _Answer | None:
 
 
 def _remove_shot(reading: Reading, film: Film) -> _Answer | None:
-    numbers = whole_shots(reading.parts["what"], film.shots)
+    numbers = whole_shots(reading.parts["what"], film.sketches())
     if not numbers:
         return None
     return Deed("remove_shot", {"shots": numbers}) if film.shots else Speech(NO_SHOT)
+
+
+def _same_in(reading: Reading, film: Film) -> _Answer | None:
+    """`Shot 1 too`: the change that was made last, in other shots."""
+    sketches = film.sketches()
+    numbers = whole_shots(reading.parts["what"], sketches)
+    if not numbers or not film.last_change:
+        return None
+    return Deed("revise_shot", {"shots": numbers, "change": address(film.last_change, sketches).rest})
 
 
 def _swap_shots(reading: Reading, film: Film) -> _Answer | None:
@@ -300,7 +313,7 @@ def _swap_shots(reading: Reading, film: Film) -> _Answer | None:
 
 
 def _move_shot(reading: Reading, film: Film) -> _Answer | None:
-    which = whole_shots(reading.parts["what"], film.shots)
+    which = whole_shots(reading.parts["what"], film.sketches())
     if len(which) != 1:
         return None
     if edge := reading.parts.get("edge"):
@@ -343,6 +356,7 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "which_file": lambda _reading, film: None if film.given else Deed("ask_user", {"question": _WHICH_FILE}),
     "like_last": _like_last,
     "remove_shot": _remove_shot,
+    "same_in": _same_in,
     "swap_shots": _swap_shots,
     "move_shot": _move_shot,
     "overview": _overview,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from prompts.reading.grammar import NUMBER_WORDS
@@ -18,16 +19,17 @@ _PRESENT: Final = re.compile(r"(this|that|the|our|the current|the present) (shot
 _LAST: Final = frozenset({"last", "latest", "final", "newest"})
 
 
-def whole_shots(words: str, shots: int) -> list[int]:
+def whole_shots(words: str, film: Sequence[Shot]) -> list[int]:
     """The numbers of the shots that the words name, strangers included; none when they speak of more than shots.
 
     Args:
-        words: in lower case, such as "shots 2 and 3".
-        shots: how many shots the film has.
+        words: in lower case, such as "shots 2 and 3" or "the deer shot".
+        film: the shots in order; only their subjects count.
     """
+    shots = len(film)
     if _PRESENT.fullmatch(words):
         return [shots] if shots else []
-    meant = address(words, [Shot()] * shots)
+    meant = address(words, film)
     left = set(_WORD.findall(meant.rest)) - _FILLERS
     if meant.explicit and not left:
         return [*meant.numbers, *meant.strangers]

@@ -46,7 +46,7 @@ def extended(reading: Reading, film: Film) -> Deed | Speech | None:
     if not film.shots:
         return Speech(NO_SHOT)
     words = reading.parts.get("what", "")
-    which = [] if not words or words in POINTING_AT else whole_shots(words, film.shots)
+    which = [] if not words or words in POINTING_AT else whole_shots(words, film.sketches())
     asked: dict[str, Any] = {"change": f"make it {reading.parts['seconds']} seconds longer"}
     return Deed("revise_shot", asked | ({"shots": which} if which else {"shots": [film.shots]}))
 

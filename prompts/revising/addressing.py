@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 
 from prompts.reading.grammar import singulars
 from prompts.revising.patterns import NUMBERS, ORDINALS, pattern
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["Address", "address"]
+__all__ = ["Address", "address", "by_what_it_shows"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,29 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
             strangers=tuple(n for n in found if not 1 <= n <= total),
             spared=spared,
         )
+    shown = by_what_it_shows(change, shots)
+    if shown is not None:
+        number, match = shown
+        rest = re.sub(r"\s{2,}", " ", f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"))
+        return Address(numbers=(number,), rest=_with_references(rest, references), explicit=True, spared=spared)
     return Address(numbers=(), rest=_with_references(change, references), explicit=False, spared=spared)
+
+
+def by_what_it_shows(change: str, shots: Sequence[Shot]) -> tuple[int, re.Match[str]] | None:
+    """`the deer shot`, `the shot with the deer`: the latest shot that shows it, and the words that said so."""
+    for name in ("by_subject", "with_subject"):
+        for match in pattern("address", name).finditer(change):
+            said = {single for word in re.findall(r"[\w'-]+", match[1].lower()) for single in singulars(word)}
+            for number in range(len(shots), 0, -1):
+                if any(_heads(subject) & said for subject in shots[number - 1].subjects):
+                    return number, match
+    return None
+
+
+def _heads(subject: Subject) -> set[str]:
+    """The words by which a subject is known: its name, and the last word of its noun in the singular."""
+    last = subject.noun.lower().split()[-1:]
+    return {*subject.name.lower().split(), *(single for word in last for single in singulars(word))}
 
 
 _REFERRED: Final = "\u241d"

@@ -37,3 +37,15 @@ async def test_a_plain_opening_word_keeps_the_place(open_studio: OpenStudio) -> 
     second = studio.shots()[1].shot
     assert second.setting.stage == "beach"
     assert second.setting.time_of_day == "dawn"
+
+
+async def test_a_shot_is_found_by_what_it_shows(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a deer drinks at a lake at dawn", "a hunter lowers his rifle", "in the deer shot, add mist"):
+        await collect(studio.say(words, render=False))
+    deer, hunter = [view.shot for view in studio.shots()]
+    assert (deer.setting.weather, hunter.setting.weather) == ("mist", "clear")
+    await collect(studio.say("shot 2 too", render=False))
+    assert studio.shots()[1].shot.setting.weather == "mist"
+    await collect(studio.say("delete the deer shot", render=False))
+    assert [view.shot.subjects[0].noun for view in studio.shots()] == ["hunter"]

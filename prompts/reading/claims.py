@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.tag_candidates import is_known_noun, is_plural, word_options
+from prompts.reading.word_tags import is_known_noun, is_plural, word_options
 from prompts.reading.words import Words
 
 __all__ = ["give_back"]

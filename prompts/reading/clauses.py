@@ -21,6 +21,7 @@ from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import AUX, tag_at
+from prompts.reading.unseen import read_unseen, read_weather
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
@@ -191,17 +192,9 @@ def _read_noun(scan: Scan, at: int, start: int, end: int) -> int:
     phrase = noun_phrase_at(words, at, end)
     if phrase is None:
         return at
-    if _is_bare_frame(scan, phrase):
-        return _after_frame(words, phrase.end)
-    framed = _frame(scan, phrase) or _of_camera(scan, phrase, end)
-    if framed:
-        return framed
-    weather = terms_by_phrase("weather").get(phrase.noun.lower())
-    if weather and not phrase.noun_id:
-        return _read_weather_clause(scan, phrase, weather, start, end)
-    if phrase.noun.lower() in _ANOTHER and cast.subjects and acts_after(words, phrase.end, end):
-        scan.current = [cast.last or cast.subjects[-1].id]
-        return read_verb(scan, phrase.end, start, end)
+    for reader in _NO_SUBJECT:
+        if taken := reader(scan, phrase):
+            return taken
     names: list[str] = []
     heads: list[NounPhrase] = []
     stop = phrase.end
@@ -241,6 +234,16 @@ def _named(scan: Scan, phrase: NounPhrase, *, acts: bool, first: bool) -> str:
     if not acts and _is_no_subject(scan, phrase, first=first):
         return ""
     return scan.cast.add(phrase, Importance.MAIN if acts or not scan.draft.beats else Importance.SUPPORTING)
+
+
+def _read_another(scan: Scan, phrase: NounPhrase) -> int:
+    """`the other follows`: one of those who are there."""
+    cast = scan.cast
+    meant = phrase.noun.lower() in _ANOTHER and cast.subjects and acts_after(scan.words, phrase.end, scan.end)
+    if not meant:
+        return 0
+    scan.current = [cast.last or cast.subjects[-1].id]
+    return read_verb(scan, phrase.end, scan.start, scan.end)
 
 
 _ANOTHER: Final = frozenset({"other", "others", "rest", "first", "second", "third", "one", "ones"})
@@ -290,36 +293,21 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     return False
 
 
-def _read_weather_clause(scan: Scan, phrase: NounPhrase, weather: str, start: int, end: int) -> int:
-    """`rain falls outside`: the weather, and what it does."""
-    words, draft = scan.words, scan.draft
-    draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
-    if not acts_after(words, phrase.end, end):
-        return phrase.end
-    before, scan.current, scan.weather = scan.current, [""], phrase.noun.lower()
-    stop = read_verb(scan, phrase.end, start, end)
-    scan.weather = ""
-    if draft.beats and not draft.beats[-1].subject:
-        draft.beats[-1] = draft.beats[-1].model_copy(update={"action": f"{phrase.noun} {draft.beats[-1].action}"})
-    scan.current = before
-    return max(stop, phrase.end)
-
-
 def _after_frame(words: Words, at: int) -> int:
     """What a picture does is the camera's: `a drone shot flying over a forest`."""
     first = skip_adverbs(words, at)
     return first + 1 if words.free(first) and tag_at(words, first) in ("vg", "vz", "vn") else at
 
 
-def _is_bare_frame(scan: Scan, phrase: NounPhrase) -> bool:
+def _bare_frame(scan: Scan, phrase: NounPhrase) -> int:
     """`a wide shot`, `a beautiful video`: the picture itself, with nothing that is in it."""
     words = scan.words
     if phrase.noun.lower().split()[-1] not in FRAME_NOUNS or words.low(phrase.end) in {"of", "showing"}:
-        return False
+        return 0
     if phrase.determiner in POSSESSIVES or " ".join(phrase.noun.lower().split()[-2:]) in terms_by_phrase("nouns"):
-        return False  # his portrait, a picture frame: things in it
+        return 0  # his portrait, a picture frame: things in it
     scan.draft.style_words.extend(a for a in phrase.adjectives if a.lower() not in _PLAIN_FRAMES)
-    return True
+    return _after_frame(words, phrase.end)
 
 
 _PLAIN_FRAMES: Final = frozenset({"short", "new", "single", "first", "last", "next", "one", "wide", "whole", "same"})
@@ -346,9 +334,9 @@ def _frame(scan: Scan, phrase: NounPhrase) -> int:
     return at + 1
 
 
-def _of_camera(scan: Scan, phrase: NounPhrase, end: int) -> int:
+def _of_camera(scan: Scan, phrase: NounPhrase) -> int:
     """`The camera maintains her face in frame`: what no reader of moves understood is no deed of a thing."""
-    words = scan.words
+    words, end = scan.words, scan.end
     if phrase.noun_id != "camera" or phrase.determiner != "the" or not acts_after(words, phrase.end, end):
         return 0
     if any(s.noun.lower() == "camera" for s in scan.cast.subjects):
@@ -358,6 +346,10 @@ def _of_camera(scan: Scan, phrase: NounPhrase, end: int) -> int:
         stop += 1
     scan.leave(phrase.start, stop)
     return stop
+
+
+_NO_SUBJECT: Final = (_bare_frame, _frame, _of_camera, read_weather, read_unseen, _read_another)
+"""What a noun phrase may be read as, before it is one for a subject; each gives where it ends, or 0."""
 
 
 def _next_in_list(words: Words, at: int, end: int) -> NounPhrase | None:

@@ -9,6 +9,7 @@ from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
+from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import given_names, is_person, is_place_phrase
 from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
@@ -79,7 +80,7 @@ def _is_castable(words: Words, phrase: NounPhrase) -> bool:
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
         return False  # glows orange, covered in mist
     if row is None:
-        return tag_at(words, phrase.end - 1) == "name" or is_person(words.low(phrase.end - 1))
+        return tag_at(words, phrase.end - 1) == "name" or is_person(words.low(phrase.end - 1)) or is_a_thing(phrase)
     return row.role in {"thing", "stuff"} and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
 
 

@@ -10,6 +10,7 @@ from prompts.reading.grammar import DETERMINERS
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, tag_at
 from prompts.reading.verbals import skip_adverbs
@@ -125,7 +126,8 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     acts = acts_after(words, phrase.end, end)
     if brings and scan.current and tag_at(words, skip_adverbs(words, phrase.end)) in FINITE:
         acts = False  # a detective with a torch follows: it is the detective who follows
-    if (row is None or row.role != "thing") and not (brings and acts):
+    thing = is_a_thing(phrase) if row is None else row.role == "thing"
+    if not thing and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
         opens = at == scan.start
         who = cast.by_id(scan.current[-1]) if scan.current and not brings else None

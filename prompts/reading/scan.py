@@ -44,7 +44,7 @@ class Scan:
         start, end: the tokens of the sentence at hand.
         sentence: how many beats there were before the sentence at hand.
         lead: a phrase before the subject that tells where it happens, for the next beat.
-        orders: base forms tell what is to be seen.
+        orders: the text is a request, not a change of a shot: base forms tell what is to be seen, feelings the mood.
         weather: the noun of the weather clause at hand, such as `fog`.
         main: the subjects of the sentence's last finite verb.
         loose: the last verb was a participle, as in `her skirt flaring out`.

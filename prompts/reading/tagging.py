@@ -20,7 +20,8 @@ from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verbs
 from prompts.reading.lists import lists_of, words_of
-from prompts.reading.tag_candidates import candidates, is_plural
+from prompts.reading.tag_candidates import candidates
+from prompts.reading.word_tags import is_plural
 from prompts.reading.words import Words
 
 __all__ = ["ACTS", "AUX", "FINITE", "NOUNS", "VERBAL", "base_at", "tag_at", "tags_of"]

@@ -1,0 +1,69 @@
+"""Noun phrases for what no camera sees by itself: weather, feelings, times and thoughts, alone or with what they do."""
+
+from __future__ import annotations
+
+from prompts.reading.actions import read_verb
+from prompts.reading.grammar import DETERMINERS
+from prompts.reading.phrases import NounPhrase
+from prompts.reading.scan import Scan, acts_after
+from prompts.reading.seen import is_feeling, is_look, may_be_seen
+from prompts.reading.word_tags import is_known_noun, is_plural
+from prompts.reading.words import Words
+from prompts.vocabulary import terms_by_phrase
+
+__all__ = ["read_unseen", "read_weather"]
+
+
+def read_weather(scan: Scan, phrase: NounPhrase) -> int:
+    """`rain falls outside`: the weather, and what it does; 0 for any other phrase."""
+    words, draft, end = scan.words, scan.draft, scan.end
+    weather = terms_by_phrase("weather").get(phrase.noun.lower())
+    if not weather or phrase.noun_id:
+        return 0
+    draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
+    if not acts_after(words, phrase.end, end):
+        return phrase.end
+    scan.weather = phrase.noun.lower()
+    stop = _read_told(scan, phrase)
+    scan.weather = ""
+    return stop
+
+
+def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
+    """`loneliness`, `time stands still`: what no camera sees is told, and is no subject; 0 for what it does see."""
+    words, draft, end = scan.words, scan.draft, scan.end
+    if may_be_seen(phrase):
+        return 0
+    said = words.said(phrase.start, phrase.end)
+    if acts_after(words, phrase.end, end) and not _closes_as_noun(words, phrase.end, end):
+        return _read_told(scan, phrase)
+    if scan.orders and is_feeling(phrase) and draft.put("style.mood", _bare(words, phrase), said):
+        return phrase.end
+    if scan.orders and is_look(phrase):
+        draft.style_words.append(_bare(words, phrase))
+    else:
+        scan.leave(phrase.start, phrase.end)
+    return phrase.end
+
+
+def _closes_as_noun(words: Words, at: int, end: int) -> bool:
+    """`sunset colours`: nothing follows what could be a verb, and it is a noun as well."""
+    closes = at + 1 >= end or words.tokens[at + 1].is_mark
+    return closes and is_plural(words, at) and is_known_noun(words.low(at))
+
+
+def _bare(words: Words, phrase: NounPhrase) -> str:
+    return words.said(phrase.start + (words.low(phrase.start) in DETERMINERS), phrase.end)[:160]
+
+
+def _read_told(scan: Scan, phrase: NounPhrase) -> int:
+    """What something unseen does, as a beat of nobody's: `silence falls`."""
+    draft, number = scan.draft, len(scan.draft.beats)
+    before, scan.current = scan.current, [""]
+    stop = read_verb(scan, phrase.end, scan.start, scan.end)
+    for index in range(number, len(draft.beats)):
+        beat = draft.beats[index]
+        if not beat.subject:
+            draft.beats[index] = beat.model_copy(update={"action": f"{_bare(scan.words, phrase)} {beat.action}"[:400]})
+    scan.current = before
+    return max(stop, phrase.end)

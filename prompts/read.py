@@ -143,6 +143,9 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
         ):
             draft.extra.append(left[:400])
             unread.append(Unread(text=left, reason="no field holds it; it goes into the prompt word for word"))
+    for said, reason in draft.unkept:
+        draft.extra.append(said[:400])
+        unread.append(Unread(text=said, reason=f"{reason}; it goes into the prompt word for word"))
     if scene.duration_s and 0.5 <= scene.duration_s <= _LONGEST_S:
         draft.put("duration_s", scene.duration_s, f"{scene.duration_s:g} s in the script")
     shot = draft.shot(scene.text)

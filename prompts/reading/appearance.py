@@ -16,7 +16,7 @@ from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["aside", "modifiers", "worn_or_had"]
+__all__ = ["aside", "held_until", "modifiers", "worn_or_had"]
 
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
 _MADE: Final = frozenset({"made", "built", "carved", "crafted"})
@@ -235,13 +235,20 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         acts = words.low(phrase.end).endswith("ing") and not (row and (row.role == "part" or row.kind == "cloth"))
         if not (belongs or adorns) or acts:
             return end
+        phrase.end = end = held_until(words, phrase, row) if end else phrase.end
         cast.look(subject_id, part_look(words, phrase))
-        end = phrase.end
         joint = words.low(end)
         at = end + 2 if joint == "," and words.low(end + 1) == "and" else end + 1
         if joint not in {"and", ","}:
             return end
     return end
+
+
+def held_until(words: Words, phrase: NounPhrase, row: Noun | None) -> int:
+    """Where `eyes closed` ends: a part of the body with how it is held, and nothing after it."""
+    after = phrase.end
+    held = tag_at(words, after) in ("vn", "vd", "vg", "adj") and tag_at(words, after + 1) in ("mark", "end")
+    return after + 1 if held and row is not None and row.role == "part" else after
 
 
 def _is_held(row: Noun | None) -> bool:

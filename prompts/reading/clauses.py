@@ -6,7 +6,7 @@ from typing import Final
 
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
-from prompts.reading.appearance import aside, modifiers
+from prompts.reading.appearance import aside, held_until, modifiers
 from prompts.reading.belongings import seen_by_part
 from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_reveal
 from prompts.reading.cast import Cast
@@ -19,9 +19,10 @@ from prompts.reading.lists import words_of
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
+from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import AUX, tag_at
-from prompts.reading.unseen import read_unseen, read_weather
+from prompts.reading.unseen import read_held, read_unseen, read_weather
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
@@ -285,9 +286,8 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
         scan.draft.put("camera.focus", said[:160], said)
         return True
     if scan.cast.subjects and first:
-        words, after = scan.words, phrase.end
-        if tag_at(words, after) in ("vn", "vd", "vg", "adj") and tag_at(words, after + 1) in ("mark", "end"):
-            said, phrase.end = words.said(phrase.start, after + 1), after + 1  # eyes closed
+        phrase.end = held_until(scan.words, phrase, row)
+        said = scan.words.said(phrase.start, phrase.end)
         scan.cast.look(scan.cast.last, Look(part=phrase.noun[:160].lower(), text=said[:160]))
         return True
     return False
@@ -348,7 +348,7 @@ def _of_camera(scan: Scan, phrase: NounPhrase) -> int:
     return stop
 
 
-_NO_SUBJECT: Final = (_bare_frame, _frame, _of_camera, read_weather, read_unseen, _read_another)
+_NO_SUBJECT: Final = (_bare_frame, _frame, _of_camera, read_weather, read_unseen, read_held, _read_another)
 """What a noun phrase may be read as, before it is one for a subject; each gives where it ends, or 0."""
 
 
@@ -389,7 +389,7 @@ def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
         return at
     width = len(match.group().split())
     other = noun_phrase_at(words, at + width, end)
-    if other is None or is_place_phrase(other, "in"):
+    if other is None or is_place_phrase(other, "in") or not may_be_seen(other):
         return at
     other_id = scan.cast.add(other, Importance.SUPPORTING)
     scan.cast.update(subject_id, position=words.said(at, other.end)[:160])

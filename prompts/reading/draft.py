@@ -21,6 +21,7 @@ class Draft:
         values: scalar fields by path, such as `camera.size`.
         said: the user's words by path; they become the cues' reasons.
         moves_at: the tokens at which the moves begin.
+        unkept: words that say another value of a field that has one, each with the reason that it is not kept.
         moves, subjects, beats, physics, text, details, avoid, extra: the lists, in the order of the words.
     """
 
@@ -38,25 +39,26 @@ class Draft:
     effects: list[str] = field(default_factory=list)
     avoid: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
+    unkept: list[tuple[str, str]] = field(default_factory=list)
 
     def put(self, path: str, value: Any, said: str) -> bool:
         """Set a field that is still open; False when it is taken by something else."""
         if path in self.values:
             if self.values[path] == value:
-                self._note(path, said)
+                self.note(path, said)
                 return True
             return False
         self.values[path] = value
-        self._note(path, said)
+        self.note(path, said)
         return True
 
     def move(self, kind: str, said: str, speed: str | None = None, direction: str = "", at: int = 0) -> None:
         """Add a camera move, unless it is the same as the one before; `at` is the token that begins it."""
         if self.moves and self.moves[-1]["kind"] == kind and not direction:
-            self._note(f"camera.moves[{len(self.moves) - 1}]", said)
+            self.note(f"camera.moves[{len(self.moves) - 1}]", said)
             return
         if len(self.moves) < 8:
-            self._note(f"camera.moves[{len(self.moves)}]", said)
+            self.note(f"camera.moves[{len(self.moves)}]", said)
             self.moves.append({"kind": kind, "speed": speed, "direction": direction})
             self.moves_at.append(at)
 
@@ -67,7 +69,8 @@ class Draft:
         self.moves_at = [self.moves_at[index] for index in kept]
         self.said.update({f"camera.moves[{at}]": said[index] for at, index in enumerate(kept)})
 
-    def _note(self, path: str, said: str) -> None:
+    def note(self, path: str, said: str) -> None:
+        """Add words to those that said a field."""
         before = self.said.get(path, "")
         if said and said not in before:
             self.said[path] = f"{before}, {said}" if before else said

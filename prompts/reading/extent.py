@@ -44,7 +44,7 @@ def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
             or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
             or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
             or word == "without"
-            or (relative and _main_verb_comes(words, at))
+            or (relative and _main_verb_comes(words, at, first))
             or (word in {"who", "which", "that"} and _of_another(scan, at))
             or (word == "no" and words.low(at - 1) == ",")
         ):
@@ -53,10 +53,11 @@ def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
     return end
 
 
-def _main_verb_comes(words: Words, at: int) -> bool:
+def _main_verb_comes(words: Words, at: int, first: int) -> bool:
     """After `a girl sitting in a cafe`, the verb of the sentence itself, with the adverb before it."""
     verb = tag_at(words, skip_adverbs(words, at)) in ("vz", "vd", "be")
-    return verb and tag_at(words, at - 1) in _ENDS_OBJECT
+    told_of = tag_at(words, first - 1) in AUX and at - 1 == first  # who isn't smiling holds
+    return verb and (told_of or tag_at(words, at - 1) in _ENDS_OBJECT)
 
 
 _ENDS_OBJECT: Final = frozenset({"n", "name", "prt", "adv"})

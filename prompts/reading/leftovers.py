@@ -7,6 +7,7 @@ from typing import Final
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.scan import Scan
+from prompts.reading.seen import may_be_seen
 from prompts.reading.tagging import tag_at
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table
@@ -24,7 +25,7 @@ def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
     said = words.said(at, phrase.end)
     row = table("nouns").get(phrase.noun_id)
     by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
-    if by_camera and words.low(at) in _SEEN_BY_A_MOVE and (row is None or row.role == "thing"):
+    if by_camera and words.low(at) in _SEEN_BY_A_MOVE and may_be_seen(phrase) and (row is None or row.role == "thing"):
         _aim(scan, scan.cast.add(phrase, Importance.MAIN), said)
     elif _stands_there(scan):
         scan.cast.update(scan.current[-1], position=said[:160])

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from prompts.reading.grammar import singulars
+from prompts.reading.grammar import singulars, verbs
+from prompts.reading.lists import words_of
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 
@@ -64,12 +65,62 @@ def phrase_at(words: Words, start: int, name: TableName, *, first: str = "") -> 
 
 def noun_at(words: Words, start: int, stop: int) -> Match | None:
     """The longest noun of the vocabulary that begins at a token and ends before `stop`; plurals count."""
-    return _thing_at(words, start, stop, terms_by_phrase("nouns"), _plurals())
+    found = _thing_at(words, start, stop, terms_by_phrase("nouns"), _plurals())
+    return found or _compound_at(words, start, stop, "nouns")
 
 
 def place_at(words: Words, start: int, stop: int) -> Match | None:
     """The longest place noun that begins at a token, as the stage it means."""
-    return _thing_at(words, start, stop, terms_by_phrase("stages"), {})
+    return _thing_at(words, start, stop, terms_by_phrase("stages"), {}) or _compound_at(words, start, stop, "stages")
+
+
+_SHORTEST_TAIL: Final = 4
+_SHORTEST_HEAD: Final = 3
+
+
+def _compound_at(words: Words, start: int, stop: int, name: TableName) -> Match | None:
+    """A closed compound is a kind of what it ends in: `rosebush`, `hoverbike`, `millpond`."""
+    if start >= min(stop, len(words)) or words.is_split(start, start + 1) or not words.tokens[start].is_word:
+        return None
+    for word in singulars(words.low(start)):
+        if found := _closed_compound(word, name):
+            return Match(found, start, start + 1)
+    return None
+
+
+@cache
+def _closed_compound(word: str, name: TableName) -> str:
+    if len(word) < _SHORTEST_HEAD + _SHORTEST_TAIL or not word.isalpha() or _known_alone(word):
+        return ""
+    phrases = terms_by_phrase(name)
+    for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+        head, tail = word[:at], word[at:]
+        if (
+            tail in phrases
+            and _may_end(phrases[tail], name)
+            and (head in words_of("open_classes", "prefixes") or _known_alone(head))
+        ):
+            return phrases[tail]
+    return ""
+
+
+def _may_end(term: str, name: TableName) -> bool:
+    """Whether compounds are of the kind of their last word: a bush is, a part of the body is not (`figurehead`)."""
+    return name != "nouns" or (table("nouns")[term].role == "thing" and not term.endswith(("ing", "ship", "line")))
+
+
+@cache
+def _known_alone(word: str) -> bool:
+    """Whether a word is one of the vocabulary's or the grammar's own."""
+    tables: tuple[TableName, ...] = ("nouns", "stages", "weather", "materials", "colours", "times_of_day", "seasons")
+    return any(word in terms_by_phrase(name) for name in tables) or word in verbs() or word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    unseen = (words_of("unseen", kind) for kind in ("feelings", "looks", "time", "thoughts", "happenings"))
+    adjectives = words_of("open_classes", "adjectives") | words_of("english", "adjectives")
+    return words_of("open_classes", "nouns") | adjectives.union(*unseen)
 
 
 def _thing_at(

@@ -142,8 +142,14 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
         return ""
     if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(words, phrase):
         return ""
+    if phrase.determiner == "no":
+        scan.draft.avoid.append(words.said(phrase.start + 1, phrase.end)[:160])
+        return ""
     found = cast.add(phrase, Importance.SUPPORTING)
-    phrase.end = aside(cast, words, phrase, stop, found)
+    told = aside(cast, words, phrase, scan.end, found)
+    if told > stop:
+        words.claim(stop, told)  # meets Ben, an old man: the comma does not end what is told of Ben
+    phrase.end = min(told, stop)
     if preposition == "on" and phrase.stage:
         scan.draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     return found

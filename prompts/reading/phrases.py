@@ -13,6 +13,7 @@ from prompts.reading.grammar import (
 )
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
+from prompts.reading.numbers import GROUPS, SOME, is_measure, is_number, units
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
@@ -20,25 +21,6 @@ from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
 
-_GROUPS: Final = {
-    "pair": 2, "couple": 2, "trio": 3, "group": 5, "flock": 12, "herd": 10, "pack": 6, "school": 20, "swarm": 30,
-    "bunch": 5, "set": 3, "row": 5, "line": 6, "stack": 5, "pile": 6, "crowd": 20, "team": 5, "lot": 10, "lots": 10,
-    "number": 5, "series": 4, "army": 30, "handful": 4, "colony": 30, "pride": 6, "dozen": 12, "dozens": 24,
-    "hundreds": 100, "thousands": 1000, "litter": 5, "fleet": 8, "cluster": 6, "gang": 5, "family": 4, "string": 6,
-    "variety": 5, "convoy": 5, "procession": 8, "parade": 10, "caravan": 6, "column": 8, "squad": 6, "squadron": 6,
-    "brood": 6, "gaggle": 8, "pod": 5, "shoal": 25, "murder": 8, "heap": 6, "bouquet": 8, "scattering": 6, "queue": 6,
-    "collection": 6, "troupe": 6, "band": 5, "circle": 6, "plenty": 8, "scores": 30, "array": 6,
-}  # fmt: skip
-_SOME: Final = {
-    "several": 4,
-    "many": 8,
-    "few": 3,
-    "some": 3,
-    "various": 4,
-    "numerous": 8,
-    "countless": 30,
-    "multiple": 4,
-}
 _ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
 FRAME_NOUNS: Final = frozenset({
@@ -150,12 +132,14 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
         }:
             at += 1
     for look in range(at, min(at + 4, stop)):
-        if words.low(look) in _GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
-            phrase.count, phrase.count_text = _GROUPS[words.low(look)], words.said(start, look + 2)
+        if words.low(look) in GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
+            phrase.count, phrase.count_text = GROUPS[words.low(look)], words.said(start, look + 2)
             return _take_counted(words, look + 2, stop, phrase)
-        if not is_adjective(words.low(look)) and words.low(look) not in _GROUPS:
+        if not is_adjective(words.low(look)) and words.low(look) not in GROUPS:
             break
     word = words.low(at)
+    if is_measure(words, at, stop):
+        return at
     if phrase.determiner == "both":
         phrase.count, phrase.count_text = 2, "both"
     if not words.free(at):
@@ -171,8 +155,8 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
         phrase.count = NUMBER_WORDS[word]
         phrase.count_text = token.text
         return at + 1
-    if word in _SOME and words.low(at + 1) != "of":
-        phrase.count = _SOME[word]
+    if word in SOME and words.low(at + 1) != "of":
+        phrase.count = SOME[word]
         phrase.count_text = words.said(start, at + 1)
         return at + 1
     twins = word == "twin" and words.low(at + 1).endswith("s")
@@ -327,6 +311,8 @@ def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_star
         end = colour.end if colour and colour.end <= head_start else at + 1
         while end < head_start and words.tokens[end].joined:
             end += 1
+        if end < head_start and words.low(end) in units() and is_number(words, at):
+            end += 1
         if is_adverb(words.low(at)) and end < head_start:
             end += 1
             while end < head_start and words.tokens[end].joined:
@@ -352,6 +338,8 @@ def _compounds(words: Words, at: int) -> bool:
     word = words.low(at)
     if tag_at(words, at) == "name" and tag_at(words, at + 1) == "name":
         return True
+    if word in units() and at and is_number(words, at - 1):
+        return False  # a 10 degree ramp
     if tag_at(words, at) != "n" or word.endswith("'s") or words.tokens[at].joined or words.tokens[at].is_number:
         return False
     return word not in _materials() and word not in _colours() and word not in _ADJECTIVES

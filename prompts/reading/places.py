@@ -8,7 +8,7 @@ from prompts.reading.appearance import modifiers
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS
 from prompts.reading.leftovers import settle_phrase
-from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
@@ -99,6 +99,8 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
     phrase = noun_phrase_at(words, first, end)
     if phrase is None:
         return at + 1 if tag_at(words, first) == "vg" else at
+    if word == "in" and phrase.noun.lower().split()[-1] in FRAME_NOUNS and not phrase.noun_id:
+        return phrase.end  # in this captivating scene
     acting = word in {"with", "as"} and acts_after(words, phrase.end, end)
     if is_place_phrase(phrase, word) and not acting:
         set_place(scan, phrase)

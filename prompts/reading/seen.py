@@ -12,7 +12,7 @@ from typing import Final
 
 from prompts.reading.grammar import singulars
 from prompts.reading.lists import words_of
-from prompts.reading.phrases import NounPhrase
+from prompts.reading.phrases import FRAME_NOUNS, NounPhrase
 from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["is_a_thing", "is_feeling", "is_happening", "is_look", "may_be_seen"]
@@ -71,7 +71,7 @@ def is_a_thing(phrase: NounPhrase) -> bool:
     """
     head, of, _ = phrase.noun.lower().partition(" of ")
     told = bool(phrase.determiner or phrase.count_text or phrase.adjectives) or phrase.noun.endswith("s")
-    if not told or phrase.stage or len(head) < _SHORTEST or is_happening(phrase):
+    if not told or phrase.stage or len(head) < _SHORTEST or is_happening(phrase) or _last(head) in FRAME_NOUNS:
         return False
     return may_be_seen(phrase) and (bool(of) or _last(head) not in words_of("unseen", "whereabouts"))
 

@@ -12,9 +12,10 @@ from prompts.reading.grammar import (
 from prompts.reading.lists import lists_of, words_of
 from prompts.reading.moving import motion_of_verb
 from prompts.reading.objects import objects_of
-from prompts.reading.phrases import begins_verb, noun_phrase_at
+from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, THEN, Scan, following
+from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import base_at, tag_at
 from prompts.reading.words import Words
@@ -92,6 +93,9 @@ def _read_whereabouts(scan: Scan, at: int, end: int, subjects: list[str]) -> int
     phrase = noun_phrase_at(words, first, end)
     if phrase is None:
         return at
+    unknown = not phrase.noun_id and not phrase.stage and not phrase.is_name
+    if (unknown and not is_a_thing(phrase)) or (phrase.noun_id == "fire" and not phrase.determiner):
+        return _read_condition(scan, at, phrase, subjects)
     if is_place_phrase(phrase, word):
         set_place(scan, phrase)
     else:
@@ -105,6 +109,17 @@ def _read_whereabouts(scan: Scan, at: int, end: int, subjects: list[str]) -> int
         scan.draft.beats.append(
             Beat(subject=subject, action=f"resting {words.said(at, phrase.end)}"[:400], motion="rest")
         )
+    return phrase.end
+
+
+def _read_condition(scan: Scan, at: int, phrase: NounPhrase, subjects: list[str]) -> int:
+    """`is in pain`, `is on fire`: how somebody is, and no place or thing."""
+    said = scan.words.said(at, phrase.end)
+    for subject in subjects:
+        if subject:
+            scan.cast.look(subject, Look(text=said[:160]))
+        else:
+            scan.draft.details.append(said[:160])
     return phrase.end
 
 

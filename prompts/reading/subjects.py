@@ -8,6 +8,7 @@ from typing import Final
 from prompts.reading.grammar import DETERMINERS, singulars
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase
+from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
 from prompts.shot import OPEN_COUNT, Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -46,7 +47,7 @@ _STAND_FOR_PLACE: Final = frozenset({"in", "inside", "at", "within", "through", 
 
 _COUNTED_KINDS: Final = frozenset({
     "vehicle", "cycle", "aircraft", "boat", "spacecraft", "ball", "tree", "plant", "box", "vessel", "tool", "furniture",
-    "instrument", "device", "building", "food",
+    "instrument", "device", "building", "food", "thing",
 })  # fmt: skip
 
 
@@ -182,9 +183,15 @@ def _kind_of_unknown(phrase: NounPhrase) -> str | None:
 
 def _is_several(phrase: NounPhrase, row: Noun | None) -> bool:
     """`birds`, `people`: more than one of what is counted, with no number said."""
-    if row is None or not (table("kinds")[row.kind].animate or row.kind in _COUNTED_KINDS) or row.role != "thing":
-        return False
     last = head_words(phrase.noun).rpartition(" ")[2]
+    if last in words_of("open_classes", "pairs"):
+        return False
+    if row is None:
+        return not phrase.is_name and phrase.determiner not in {"a", "an"} and is_plural_word(last)
+    if not (table("kinds")[row.kind].animate or row.kind in _COUNTED_KINDS) or row.role != "thing":
+        return False
+    if table("kinds")[row.kind].animate and not phrase.determiner and last == row.plural:
+        return True
     names = {name.rpartition(" ")[2] for name in (row.id.replace("_", " "), *row.synonyms)}
     return last not in names and (last in _IRREGULAR or last.endswith("s"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
@@ -75,7 +75,7 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
         first -= 1
     said = words.said(match.start, last)
     if not draft.put("style.look", match.id, said):
-        draft._note("style.look", said)
+        draft.note("style.look", said)
     draft.style_words.append(said)
     words.claim(first, last + (words.low(last) in {"of", "showing"} and first == start))
     return last
@@ -147,15 +147,35 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
     said = words.said(first, last)
     for index in range(first, last):
         weather = phrase_at(words, index, "weather")
-        if weather and weather.end <= last:
-            draft.put("setting.weather", weather.id, said)
+        meant = weather.id if weather and weather.end <= last else _weather_of_hours().get(words.low(index))
+        if meant:
+            draft.put("setting.weather", meant, said)
     opens, closes = _bounds(words, Match(match.id, first, last), start, end)
-    draft.put("setting.time_of_day", match.id, said)
+    if not draft.put("setting.time_of_day", match.id, said):
+        _keep_second_time(draft, match.id, said)
     goes_on = after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"}
     if (led and (closes or goes_on)) or (opens and closes):
         words.claim(first, last)
     return last
 
+
+@cache
+def _weather_of_hours() -> Mapping[str, str]:
+    """The weather that a word means of an hour: the `snowy` of `a snowy night`."""
+    return {word: weather.id for weather in table("weather").values() for word in weather.of_hours}
+
+
+def _keep_second_time(draft: Draft, time: str, said: str) -> None:
+    """Another hour than the shot's: `golden hour` is near to sunset, and not to be had at midnight."""
+    hours, kept = table("times_of_day"), draft.values["setting.time_of_day"]
+    if abs(hours[kept].sun_elevation_deg - hours[time].sun_elevation_deg) < _ANOTHER_LIGHT_DEG:
+        draft.note("setting.time_of_day", said)
+    else:
+        draft.unkept.append((said, f"a shot has one time of day, and “{draft.said['setting.time_of_day']}” came first"))
+
+
+_ANOTHER_LIGHT_DEG: Final = 25.0
+"""Hours whose suns stand so far apart, degrees, cannot be one."""
 
 _DAY_WORDS: Final = frozenset({
     "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
@@ -166,7 +186,8 @@ _DAY_WORDS: Final = frozenset({
 
 def _is_day_word(word: str) -> bool:
     """Whether a word says what an hour is like: a weather of the table (`an overcast morning`), or one of its kind."""
-    return word in _TIME_OPENERS | _DAY_WORDS | _season_words() or word in terms_by_phrase("weather")
+    listed = word in _TIME_OPENERS | _DAY_WORDS | _season_words()
+    return listed or word in terms_by_phrase("weather") or word in _weather_of_hours()
 
 
 _OF_WEATHER: Final = frozenset({

@@ -51,15 +51,8 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{t: c + 0.5 for t, c in word_options(token.low).items() if t in ("vg", "vn", "vd", "vz", "prt")},
         }
     base = word_options(token.low)
-    if sure := _by_neighbours(words, index):
+    if sure := _by_neighbours(words, index) or _by_syntax(words, index, base):
         return sure
-    if "vz" in base and (told := _by_company(words, index, base)):
-        return told
-    if base == options_by_ending(token.low) and "vz" in base and words.low(index + 1) in _WAYS:
-        return {"vz": 0.2, "n": 0.8}
-    if token.low in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
-        known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
-        return base if known else {"n": 0.0, "adj": 0.9}
     if not (capitals and token.text[0].isupper()):
         return {"adj": 0.0} if _describes_next(words, index) else base
     opens = index == 0 or words.tokens[index - 1].low in {".", "!", "?", ":", ";"} or words.claimed[index - 1]
@@ -72,6 +65,25 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
         return base
     return {"name": 0.1, **{tag: cost + 0.2 for tag, cost in base.items() if tag in ("n", "adj", "gen")},
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
+
+
+def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
+    """What the shape of the sentence around a word leaves no doubt of; None for any other."""
+    word = words.low(index)
+    if "vz" not in base and "n" in base and _verbed(words, index):
+        return {"vz": 0.2, "n": 1.0}
+    if _is_how(words, index):
+        return {tag: 0.0 for tag in ("adj", "vg") if tag in base}
+    if _is_how(words, index + 1):
+        return {"n": 0.0}
+    if "vz" in base and (told := _by_company(words, index, base)):
+        return told
+    if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in _WAYS:
+        return {"vz": 0.2, "n": 0.8}
+    if word in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
+        known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
+        return base if known else {"n": 0.0, "adj": 0.9}
+    return None
 
 
 _LIT: Final = frozenset({"northern", "southern", "traffic", "fairy", "city", "string", "christmas", "neon"})
@@ -112,7 +124,7 @@ def _describes_next(words: Words, index: int) -> bool:
 
 def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
-    if _in_series(words, index):
+    if _in_series(words, index) or _opens_series(words, index) or _after_looks(words, index):
         return {"vz": 0.0}
     if "n" in base and words.low(index + 1) in _PARTICLES and _may_act(words, index):
         return {"vz": 0.0, "n": 1.6}
@@ -135,7 +147,11 @@ def _in_series(words: Words, index: int) -> bool:
         return False
     after = index + 2 + (words.low(index + 1) == "," and words.low(index + 2) == "and")
     before, later = word_options(words.low(index - 2)), word_options(words.low(after))
-    return all(options.get("vz", 9) <= options.get("n", 9) for options in (before, later))
+    if not later.get("vz", 9) <= later.get("n", 9):
+        return False
+    unknown = word_options(words.low(index)) == options_by_ending(words.low(index))
+    acts = unknown and any("vz" in word_options(words.low(i)) for i in range(max(0, index - 8), index - 1))
+    return acts or before.get("vz", 9) <= before.get("n", 9)
 
 
 def _may_act(words: Words, index: int) -> bool:
@@ -149,7 +165,7 @@ def _may_act(words: Words, index: int) -> bool:
 def _after_one(words: Words, index: int) -> bool:
     """The `howls` of `a wolf howls, breath visible`: what `a` opens is one thing, so that no plural can end it."""
     after = words.low(index + 1) if index + 1 < len(words) else ""
-    closes = not after or words.tokens[index + 1].is_mark or after in PREPOSITIONS
+    closes = not after or words.tokens[index + 1].is_mark or not _may_end_compound(words, index + 1)
     one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
     if not closes or not one:
         return False
@@ -157,6 +173,51 @@ def _after_one(words: Words, index: int) -> bool:
     while first > 0 and is_adjective_alone(words.low(first)):
         first -= 1
     return first >= 0 and words.low(first) in {"a", "an"} and is_plural(words, index)
+
+
+def _may_end_compound(words: Words, index: int) -> bool:
+    """Whether the name of one thing may end here, after a plural: the `car` of `a sports car`."""
+    return "n" in word_options(words.low(index)) and not is_plural(words, index)
+
+
+def _opens_series(words: Words, index: int) -> bool:
+    """The `spins` of `the ballerina spins, stumbles and falls`, after one thing."""
+    one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
+    return one and words.low(index + 1) == "," and words.low(index + 2).endswith("s") and _in_series(words, index + 2)
+
+
+def _after_looks(words: Words, index: int) -> bool:
+    """The `rises` of `the moon, huge and orange, rises behind a mill`: nothing but looks stands between commas."""
+    if words.low(index - 1) != ",":
+        return False
+    first = index - 2
+    while first > 0 and (is_adjective_alone(words.low(first)) or words.low(first) == "and"):
+        first -= 1
+    return 0 < first < index - 2 and words.low(first) == "," and not is_plural(words, first - 1)
+
+
+def _verbed(words: Words, index: int) -> bool:
+    """The `fields` of `a shortstop fields a ball`: any noun may be made a verb, between one thing and its object."""
+    word, before = words.low(index), words.low(index - 1)
+    if index < 1 or not words.free(index - 1) or not word.endswith("s") or is_plural(words, index - 1):
+        return False
+    acts = "n" in word_options(before) or is_given_name(before) or before in {"he", "she", "it"}
+    opened = words.low(index - 2) not in PREPOSITIONS
+    return acts and opened and words.low(index + 1) in _BEFORE_OBJECT
+
+
+_BEFORE_OBJECT: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "him", "them", "it", "another"})
+
+
+def _is_how(words: Words, index: int) -> bool:
+    """The `flat` of `ears flat, watching`: how a part of the body is held."""
+    if not 0 < index < len(words) or not words.free(index - 1) or not is_plural(words, index - 1):
+        return False
+    if not {"adj", "vg"} & set(word_options(words.low(index))):
+        return False
+    noun = noun_at(words, index - 1, index)
+    part = noun is not None and table("nouns")[noun.id].role == "part"
+    return part and (index + 1 >= len(words) or words.tokens[index + 1].is_mark)
 
 
 def _lies_there(words: Words, index: int) -> bool:

@@ -54,6 +54,7 @@ _CLOSING: Final = {"mark": 0.8, "sub": 0.8, "cc": 0.4}
 _BARE_INFINITIVE: Final = -0.3
 _SECOND_FINITE: Final = 3.0
 _AFTER_PARTICIPLE: Final = 0.4
+_MAIN_VERB_AT_LAST: Final = 2.4
 _DISAGREES: Final = 2.0
 _PLURAL_COMPOUND: Final = 1.3
 _BARE_SINGULAR: Final = 0.6
@@ -202,6 +203,8 @@ def _finite_cost(words: Words, index: int, before: str, tag: str, told: int) -> 
     cost = 0.0
     if told in (_PARTICIPIAL, _ASIDE_TOLD) and before not in _OPENS:
         cost = _AFTER_PARTICIPLE * (3 if before == "cc" else 1)
+        if told == _ASIDE_TOLD and before in VERBAL:
+            cost -= _MAIN_VERB_AT_LAST  # a woman who isn't smiling holds a cake
     elif told in (_TOLD, _PERCEIVED) and before not in _FRESH and before != "pron":
         cost = _SECOND_FINITE
     if before in ("n", "name", "pron", "num") or (before == "adv" and index > 1):

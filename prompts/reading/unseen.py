@@ -1,17 +1,24 @@
-"""Noun phrases for what no camera sees by itself: weather, feelings, times and thoughts, alone or with what they do."""
+"""Noun phrases that are no subjects of their own: weather, feelings, times and thoughts, and parts that are held so."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from prompts.reading.actions import read_verb
-from prompts.reading.grammar import DETERMINERS
+from prompts.reading.extent import extent_of
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.objects import objects_of
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.scan import Scan, acts_after
 from prompts.reading.seen import is_feeling, is_look, may_be_seen
+from prompts.reading.tagging import tag_at
+from prompts.reading.verbals import skip_adverbs
 from prompts.reading.word_tags import is_known_noun, is_plural
 from prompts.reading.words import Words
-from prompts.vocabulary import terms_by_phrase
+from prompts.shot import Look
+from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["read_unseen", "read_weather"]
+__all__ = ["read_held", "read_unseen", "read_weather"]
 
 
 def read_weather(scan: Scan, phrase: NounPhrase) -> int:
@@ -67,3 +74,23 @@ def _read_told(scan: Scan, phrase: NounPhrase) -> int:
             draft.beats[index] = beat.model_copy(update={"action": f"{_bare(scan.words, phrase)} {beat.action}"[:400]})
     scan.current = before
     return max(stop, phrase.end)
+
+
+def read_held(scan: Scan, phrase: NounPhrase) -> int:
+    """`her hand gliding along the rail`, `ears twitching`: how somebody who is there looks; 0 for any other phrase."""
+    words, row = scan.words, table("nouns").get(phrase.noun_id)
+    first = skip_adverbs(words, phrase.end)
+    owned = phrase.determiner in POSSESSIVES or (not phrase.determiner and words.low(phrase.start - 1) == ",")
+    part = row is not None and (row.role == "part" or (row.kind == "cloth" and phrase.determiner in POSSESSIVES))
+    if not (part and owned and scan.cast.subjects and words.free(first) and tag_at(words, first) == "vg"):
+        return 0
+    stop = extent_of(scan, first, scan.start, scan.end)
+    if stop <= first:
+        return 0
+    owner = scan.cast.pronoun(_OF_WHOM.get(phrase.determiner, "")) if phrase.determiner in _OF_WHOM else scan.cast.last
+    scan.cast.look(owner, Look(part=phrase.noun[:160].lower(), text=words.said(phrase.start, stop)[:160]))
+    objects_of(scan, first + 1, stop, [owner])
+    return stop
+
+
+_OF_WHOM: Final = {"his": "him", "her": "her", "its": "it"}

@@ -19,6 +19,7 @@ __all__ = [
     "is_given_name",
     "is_known_noun",
     "is_plural",
+    "is_plural_word",
     "options_by_ending",
     "word_options",
 ]
@@ -182,7 +183,11 @@ def is_given_name(word: str) -> bool:
 
 def is_plural(words: Words, index: int) -> bool:
     """Whether a noun, a pronoun or a number speaks of more than one."""
-    word = words.low(index)
+    return is_plural_word(words.low(index))
+
+
+def is_plural_word(word: str) -> bool:
+    """Whether a word by itself, in lower case, is one for several."""
     if word in _PLURAL:
         return True
     if word in _SINGULAR or len(word) < 3 or _NO_PLURALS.search(word):

@@ -225,12 +225,13 @@ class TimeOfDay(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weather(Term):
-    """Weather: cloud cover 0..1, haze 0..1, wind (m/s), and what falls."""
+    """Weather: cloud cover 0..1, haze 0..1, wind (m/s), what falls, and words that mean it of an hour or a day."""
 
     clouds: float = 0.0
     haze: float = 0.0
     wind_mps: float = 2.0
     precipitation: str = ""
+    of_hours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

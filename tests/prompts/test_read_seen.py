@@ -1,0 +1,95 @@
+"""What may be a subject: things that are there to be seen, and never a feeling, an hour, a look or a thought."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.read import read, read_shot
+
+
+def nouns(request: str) -> list[str]:
+    """The nouns of the subjects that are read, over all shots."""
+    return [subject.noun for shot in read(request).shots for subject in shot.subjects]
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("loneliness in a big city", []),
+        ("hope, shown as a single candle in a dark cathedral", ["candle"]),
+        ("a ballerina on a stage, rich textures, muted colours", ["ballerina"]),
+        ("an old sailor, a sense of regret", ["sailor"]),
+        ("pressure builds, a kettle whistles", ["kettle"]),
+        ("time stands still as a feather falls", ["feather"]),
+        ("an overcast afternoon, a heron on a post", ["heron", "post"]),
+        ("a courier takes a deep breath", ["courier"]),
+        ("a car on fire", ["car"]),
+        ("the house is on fire", ["house"]),
+    ],
+)
+def test_what_no_camera_sees_is_no_subject(request_: str, seen: list[str]) -> None:
+    assert nouns(request_) == seen
+
+
+@pytest.mark.parametrize(
+    ("request_", "thing"),
+    [
+        ("a goalkeeper punches the ball over the crossbar", "crossbar"),
+        ("an archer hits the bullseye", "bullseye"),
+        ("a baker braids a challah", "challah"),
+        ("a courier on a hoverbike", "hoverbike"),
+    ],
+)
+def test_a_thing_that_the_vocabulary_does_not_know_is_there_when_a_deed_touches_it(request_: str, thing: str) -> None:
+    assert thing in nouns(request_)
+
+
+def test_the_mood_is_the_feeling_that_is_named() -> None:
+    assert read_shot("quiet joy, a girl on a swing").style.mood == "quiet joy"
+
+
+def test_a_bare_plural_of_an_unknown_thing_is_several() -> None:
+    counts = {subject.noun: subject.count for subject in read_shot("pirates fight krakens with tweezers").subjects}
+    assert counts["krakens"] > 1
+    assert counts.get("tweezers", 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "part", "owner"),
+    [
+        ("a bald eagle soars, its wings catching the light", "wings", "bald eagle"),
+        ("a dancer spins, her skirt flaring out", "skirt", "dancer"),
+        ("a fox crouches in the grass, ears flat", "ears", "fox"),
+    ],
+)
+def test_a_part_that_is_held_some_way_is_a_look_of_its_owner(request_: str, part: str, owner: str) -> None:
+    shot = read_shot(request_)
+    assert part not in [subject.noun for subject in shot.subjects]
+    whose = next(subject for subject in shot.subjects if subject.noun == owner)
+    assert part in [look.part for look in whose.looks]
+
+
+def test_a_name_that_is_explained_after_the_verb_is_one_person() -> None:
+    shot = read_shot("Anna meets Ben, an old man with a beard, at a bus stop on a snowy night.")
+    assert [(subject.name or subject.noun) for subject in shot.subjects] == ["Anna", "Ben"]
+    assert shot.subjects[1].noun == "old man"
+    assert (shot.setting.place, shot.setting.time_of_day, shot.setting.weather) == ("bus stop", "night", "snow")
+
+
+def test_a_measure_before_a_thing_is_not_its_number() -> None:
+    ramp = next(s for s in read_shot("a marble rolls down a 10 degree ramp").subjects if s.noun == "ramp")
+    assert ramp.count == 1
+    assert "10 degree" in [look.text for look in ramp.looks]
+
+
+def test_two_hours_that_cannot_be_one_are_said_to_be_two() -> None:
+    reading = read("midnight, golden hour, a lighthouse")
+    assert reading.shots[0].setting.time_of_day == "night"
+    assert [words.text for words in reading.unread] == ["golden hour"]
+    assert read("sunset, golden hour, a lighthouse").unread == ()
+
+
+def test_any_noun_may_be_a_verb_between_one_thing_and_its_object() -> None:
+    shot = read_shot("a shortstop fields a ball")
+    assert [subject.noun for subject in shot.subjects] == ["shortstop", "ball"]
+    assert shot.beats[0].action == "fielding a ball"

@@ -43,7 +43,7 @@ def read_actor(scan: Scan, at: int) -> int:
         return at
     if not scan.cast.subjects and (before := scan.cast.recalled(word)):
         scan.current = before
-    elif word in _NOBODY_YET and not (scan.cast.subjects and word in _ACTORS | {"one"}):
+    elif word in _NOBODY_YET and (scan.cast.lacks(word) or not (scan.cast.subjects and word in _ACTORS | {"one"})):
         noun = _NOBODY_YET[word]
         several = noun == "people" or noun.startswith("every")
         scan.cast.add(

@@ -19,6 +19,7 @@ from prompts.vocabulary.terms import Noun
 __all__ = ["aside", "held_until", "modifiers", "worn_or_had"]
 
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
+_WEARING_IN: Final = frozenset({"adorned in", "attired in", "garbed in", "swathed in", "outfitted in", "draped in"})
 _MADE: Final = frozenset({"made", "built", "carved", "crafted"})
 _COVERED: Final = frozenset({
     "covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted",
@@ -84,7 +85,7 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
         aged := _described_aside(cast, words, at, stop, subject_id)
     ):
         return aged
-    if word == "," and (words.low(at + 1) in _WEARING or _dressed_aside(words, at + 1, stop)):
+    if word == "," and (_is_wearing(words, at + 1) or _dressed_aside(words, at + 1, stop)):
         word, at = words.low(at + 1), at + 1
     if word in {"named", "called"} and at + 1 < stop and words.tokens[at + 1].text[0].isupper():
         last = at + 2
@@ -92,7 +93,7 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
             last += 1
         cast.update(subject_id, name=words.said(at + 1, last)[:160])
         return last
-    if word in _WEARING:
+    if _is_wearing(words, at):
         return _worn(cast, words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
     if word == "in" and _is_worn_next(words, at + 1, stop):
         return _worn(cast, words, at + 1, stop, subject_id) or start
@@ -179,6 +180,10 @@ def _is_part_next(words: Words, at: int, stop: int) -> bool:
     phrase = noun_phrase_at(words, at, stop)
     row = table("nouns").get(phrase.noun_id) if phrase else None
     return bool(row and (row.role == "part" or row.kind == "cloth"))
+
+
+def _is_wearing(words: Words, at: int) -> bool:
+    return words.low(at) in _WEARING or f"{words.low(at)} {words.low(at + 1)}" in _WEARING_IN
 
 
 def _dressed_aside(words: Words, at: int, stop: int) -> bool:

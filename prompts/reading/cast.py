@@ -173,6 +173,10 @@ class Cast:
                 return subject.id
         return mains[-1].id if mains else ""
 
+    def lacks(self, word: str) -> bool:
+        """Whether nobody here can be meant by `he` or `she`: `she paints the fence, he trims it` tells of two."""
+        return word in {"he", "she"} and bool(self.subjects) and not any(_may_be(word, s) for s in self.subjects)
+
     def recalled(self, word: str) -> list[str]:
         """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
         mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
@@ -237,6 +241,11 @@ def _is_creature(word: str, subject: Subject) -> bool:
     """An animal is `he` or `she` where no person is meant."""
     animate = subject.kind is not None and table("kinds")[subject.kind].animate
     return word in {"he", "she"} and animate and subject.kind != "human" and subject.count == 1
+
+
+def _may_be(word: str, subject: Subject) -> bool:
+    alive = subject.kind is None or table("kinds")[subject.kind].animate or subject.kind == "thing"
+    return alive and (subject.kind != "human" or _fits_pronoun(word, subject))
 
 
 def _is_called(phrase: NounPhrase, subject: Subject) -> bool:

@@ -12,18 +12,18 @@ from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_r
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.extent import extent_of
+from prompts.reading.frames import bare_frame, framed, of_camera
 from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
 from prompts.reading.lists import words_of
-from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import AUX, tag_at
 from prompts.reading.unseen import read_held, read_unseen, read_weather
-from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
@@ -32,10 +32,6 @@ __all__ = ["read_clauses"]
 
 _SKIP: Final = frozenset({
     "there", "here", "also", "just", "and", "or", "but", "so", "suddenly", ",", "finally", "then",
-})  # fmt: skip
-_SELF_MOODS: Final = frozenset({
-    "tranquil", "serene", "peaceful", "calm", "eerie", "gloomy", "cheerful", "melancholic", "tense", "dreamy",
-    "romantic", "ominous",
 })  # fmt: skip
 
 
@@ -99,13 +95,25 @@ def _read_part(scan: Scan, at: int) -> int:
 
 def _read_negation(scan: Scan, at: int) -> int:
     words, word = scan.words, scan.words.low(at)
+    if word == "without" and tag_at(words, at + 1) == "vg" and len(scan.draft.beats) > scan.sentence:
+        return _read_without(scan, at)
     denies = word in {"no", "without", "avoid", "avoiding", "nobody"}
     return read_avoid(scan, at, scan.end) if denies or (word == "not" and _denies_thing(words, at, scan.end)) else at
 
 
+def _read_without(scan: Scan, at: int) -> int:
+    """`stirs his coffee without drinking it`: how the deed is done, and no deed of its own."""
+    stop = extent_of(scan, at + 1, scan.start, scan.end)
+    return stop if stop > at and scan.add_to_beat(scan.words.said(at, stop)) else at
+
+
 def _read_filmed(scan: Scan, at: int) -> int:
     """`shot from behind`, whose rest is a claimed cue."""
-    return at + (scan.words.low(at) in _FILMED and at + 1 < scan.end and scan.words.claimed[at + 1])
+    words = scan.words
+    if words.low(at) in _FILMED and at + 1 < scan.end and words.claimed[at + 1]:
+        return at + 1
+    presented = words.low(at) in _PRESENTED and words.low(at + 1) in {"as", "through", "by"} and words.free(at + 1)
+    return at + 2 if presented and not scan.current else at
 
 
 def _read_link(scan: Scan, at: int) -> int:
@@ -172,6 +180,11 @@ _READERS: Final = (
     _read_phrase, _read_turned, _read_action,
 )  # fmt: skip
 
+
+_PRESENTED: Final = frozenset(
+    {"shown", "told", "depicted", "represented", "symbolised", "symbolized", "pictured", "imagined"}
+)
+"""`hope, shown as a candle`: the candle is what is seen."""
 
 _FILMED: Final = frozenset({"shot", "filmed", "seen", "viewed", "captured", "photographed", "pictured"})
 
@@ -293,62 +306,7 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     return False
 
 
-def _after_frame(words: Words, at: int) -> int:
-    """What a picture does is the camera's: `a drone shot flying over a forest`."""
-    first = skip_adverbs(words, at)
-    return first + 1 if words.free(first) and tag_at(words, first) in ("vg", "vz", "vn") else at
-
-
-def _bare_frame(scan: Scan, phrase: NounPhrase) -> int:
-    """`a wide shot`, `a beautiful video`: the picture itself, with nothing that is in it."""
-    words = scan.words
-    if phrase.noun.lower().split()[-1] not in FRAME_NOUNS or words.low(phrase.end) in {"of", "showing"}:
-        return 0
-    if phrase.determiner in POSSESSIVES or " ".join(phrase.noun.lower().split()[-2:]) in terms_by_phrase("nouns"):
-        return 0  # his portrait, a picture frame: things in it
-    scan.draft.style_words.extend(a for a in phrase.adjectives if a.lower() not in _PLAIN_FRAMES)
-    return _after_frame(words, phrase.end)
-
-
-_PLAIN_FRAMES: Final = frozenset({"short", "new", "single", "first", "last", "next", "one", "wide", "whole", "same"})
-
-
-def _frame(scan: Scan, phrase: NounPhrase) -> int:
-    """`A tranquil tableau of a barn`: the frame is style, the picture is what follows `of`."""
-    words = scan.words
-    noun = phrase.noun.lower().split(" of ")[0].split()
-    if (
-        not noun
-        or noun[-1] not in FRAME_NOUNS
-        or (" of " not in phrase.noun and words.low(phrase.end) not in {"of", "showing"})
-    ):
-        return 0
-    at = phrase.start
-    while words.low(at) != "of" and at < phrase.end:
-        at += 1
-    said = words.said(phrase.start + (words.low(phrase.start) in DETERMINERS), at)
-    scan.draft.style_words.append(said)
-    for adjective in phrase.adjectives:
-        if adjective.lower() in _SELF_MOODS:
-            scan.draft.put("style.mood", adjective.lower(), adjective)
-    return at + 1
-
-
-def _of_camera(scan: Scan, phrase: NounPhrase) -> int:
-    """`The camera maintains her face in frame`: what no reader of moves understood is no deed of a thing."""
-    words, end = scan.words, scan.end
-    if phrase.noun_id != "camera" or phrase.determiner != "the" or not acts_after(words, phrase.end, end):
-        return 0
-    if any(s.noun.lower() == "camera" for s in scan.cast.subjects):
-        return 0
-    stop = phrase.end
-    while stop < end and words.low(stop) not in {",", "while", "as", "."}:
-        stop += 1
-    scan.leave(phrase.start, stop)
-    return stop
-
-
-_NO_SUBJECT: Final = (_bare_frame, _frame, _of_camera, read_weather, read_unseen, read_held, _read_another)
+_NO_SUBJECT: Final = (bare_frame, framed, of_camera, read_weather, read_unseen, read_held, _read_another)
 """What a noun phrase may be read as, before it is one for a subject; each gives where it ends, or 0."""
 
 

@@ -21,7 +21,7 @@ _SAYS_NOTHING: Final = frozenset({
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     rows = lists_of("leads")
-    parts = {name: rows[name] for name in ("polite", "media", "joint")}
+    parts = {name: rows[name] for name in ("polite", "media", "whom", "joint")}
     return tuple(re.compile(pattern.format_map(_Parts(parts)), re.I) for pattern in rows["patterns"])
 
 

@@ -93,20 +93,19 @@ def _closed_compound(word: str, name: TableName) -> str:
     if len(word) < _SHORTEST_HEAD + _SHORTEST_TAIL or not word.isalpha() or _known_alone(word):
         return ""
     phrases = terms_by_phrase(name)
+    prefixes = words_of("open_classes", "prefixes")
     for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
-        head, tail = word[:at], word[at:]
-        if (
-            tail in phrases
-            and _may_end(phrases[tail], name)
-            and (head in words_of("open_classes", "prefixes") or _known_alone(head))
-        ):
-            return phrases[tail]
+        head, term = word[:at], phrases.get(word[at:])
+        if term and _may_end(word[at:], term, name) and (head in prefixes or _known_alone(head)):
+            return term
     return ""
 
 
-def _may_end(term: str, name: TableName) -> bool:
+def _may_end(tail: str, term: str, name: TableName) -> bool:
     """Whether compounds are of the kind of their last word: a bush is, a part of the body is not (`figurehead`)."""
-    return name != "nouns" or (table("nouns")[term].role == "thing" and not term.endswith(("ing", "ship", "line")))
+    if name == "stages":
+        return tail in words_of("open_classes", "place_tails")
+    return table("nouns")[term].role == "thing" and not term.endswith(("ing", "ship", "line"))
 
 
 @cache

@@ -61,6 +61,10 @@ _AT_A_NAME: Final = frozenset({"in", "at", "through", "across", "around", "near"
 """After these a name that is nobody's is a place's: `a street in Lisbon`."""
 
 
+_FAR: Final = frozenset({"above", "over", "beyond", "towards", "toward", "along", "down", "up", "on"})
+"""After these a name with `the` is that of mountains, a river or a sea: `above the Andes`."""
+
+
 def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
     """Whom `it`, `him` or `them` means as an object: what was acted on last, else who was mentioned last."""
     ranked = sorted(scan.cast.subjects, key=lambda s: s.importance is Importance.MAIN)
@@ -137,7 +141,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
         if not leaves and preposition not in {"of", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
         return ""
-    if phrase.is_name and preposition in _AT_A_NAME and phrase.noun.split()[0].lower() not in given_names():
+    far = phrase.determiner == "the" and preposition in _FAR
+    if phrase.is_name and (preposition in _AT_A_NAME or far) and phrase.noun.split()[0].lower() not in given_names():
         set_place(scan, phrase, told=True)
         return ""
     if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(words, phrase):

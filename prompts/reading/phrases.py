@@ -352,12 +352,27 @@ def _describes(words: Words, match: Match) -> bool:
     return single and (word in _materials() or word in _colours() or word in _ADJECTIVES)
 
 
+def _joined_to(words: Words, inner: NounPhrase, stop: int) -> int:
+    """Where `saffron and turmeric` ends, bare as both are: what something is of; 0 where the second begins anew."""
+    at = inner.end
+    if inner.determiner or inner.count_text or words.low(at) not in {"and", "or"} or at + 1 >= stop:
+        return 0
+    if not words.free(at) or tag_at(words, at + 1) not in ("n", "adj"):
+        return 0
+    second = noun_phrase_at(words, at + 1, stop, _OF_AT_MOST)
+    if second is None or second.determiner or second.count_text or begins_verb(words, second.end, after_noun=True):
+        return 0
+    return second.end
+
+
 def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     """`a bottle of ketchup`, `the edge of the web` are one noun phrase."""
     at = phrase.end
     if words.low(at) != "of" or not words.free(at) or at + 1 >= stop:
         return
     inner = noun_phrase_at(words, at + 1, stop, within + 1)
+    if inner is not None and (pair := _joined_to(words, inner, stop)):
+        inner.end = pair
     if inner is None or words.low(at + 1) in {"colour", "color"} or words.low(inner.end - 1) in {"colour", "color"}:
         return
     phrase.end = inner.end

@@ -6,7 +6,7 @@ from typing import Final
 
 from prompts.reading.appearance import modifiers
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
@@ -129,6 +129,8 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     if brings and scan.current and tag_at(words, skip_adverbs(words, phrase.end)) in FINITE:
         acts = False  # a detective with a torch follows: it is the detective who follows
     thing = is_a_thing(phrase) if row is None else row.role == "thing"
+    if row is not None and row.kind == "cloth" and phrase.determiner in POSSESSIVES:
+        thing = False  # flour on her apron
     if not thing and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
         opens = at == scan.start

@@ -33,7 +33,8 @@ def _ending() -> re.Pattern[str]:
 
 def may_be_seen(phrase: NounPhrase) -> bool:
     """Whether a noun phrase names what can stand before a camera: `a lamp`, `the krakens`, not `a sense of loss`."""
-    if phrase.is_name or phrase.stage or (phrase.noun_id and not _is_figure(phrase)):
+    named = phrase.is_name and phrase.noun.lower() not in words_of("unseen", "time")
+    if named or phrase.stage or (phrase.noun_id and not _is_figure(phrase)):
         return True
     head, _, inner = phrase.noun.lower().replace("’", "'").partition(" of ")
     word = _last(head)

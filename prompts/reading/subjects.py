@@ -220,6 +220,7 @@ def part_look(words: Words, phrase: NounPhrase) -> Look:
 
 
 _STOOD_ON: Final = frozenset({"building", "celestial"})
+_PASSED: Final = frozenset({"over", "onto", "under"})
 _BESIDE: Final = frozenset({"around", "round", "by", "beside", "near", "behind", "under", "from", "over", "past"})
 
 
@@ -233,6 +234,8 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
     if not phrase.stage or phrase.count > 1:
         return False
     row = table("nouns").get(phrase.noun_id)
+    if row is None and preposition in _PASSED and phrase.stage == "room":
+        return False  # arcs over the bar
     if row is None and preposition in _BESIDE and _is_furniture(phrase):
         return False  # around a wooden table
     if row is None or row.role == "place":

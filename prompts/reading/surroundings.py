@@ -17,7 +17,7 @@ __all__ = ["read_table_cues"]
 
 _STYLE_NOUNS: Final = frozenset({
     "style", "look", "film", "movie", "lighting", "light", "painting", "animation", "aesthetic", "mood", "art",
-    "footage", "shot", "scene", "video",
+    "footage", "shot", "scene", "video", "inspired",
 })  # fmt: skip
 _OPENERS: Final = frozenset({
     "in", "at", "by", "with", "under", "during", "on", "a", "an", "the", "as", "of", "from",
@@ -121,7 +121,7 @@ _TIME_OPENERS: Final = frozenset({
 })  # fmt: skip
 
 
-_NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second"})
+_NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second", "last", "other"})
 _LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
 
 

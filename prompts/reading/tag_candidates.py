@@ -51,6 +51,8 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
             **{t: c + 0.5 for t, c in word_options(token.low).items() if t in ("vg", "vn", "vd", "vz", "prt")},
         }
     base = word_options(token.low)
+    if index + 1 < len(words) and words.tokens[index + 1].joined and token.low not in _PREFIXED:
+        base = {tag: cost for tag, cost in base.items() if tag not in FINITE_FORMS} or {"n": 0.1, "adj": 0.1}
     if sure := _by_neighbours(words, index) or _by_syntax(words, index, base):
         return sure
     if not (capitals and token.text[0].isupper()):
@@ -85,6 +87,10 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return base if known else {"n": 0.0, "adj": 0.9}
     return None
 
+
+FINITE_FORMS: Final = frozenset({"vb", "vz", "vd"})
+_PREFIXED: Final = frozenset({"re", "un", "pre", "co", "over", "under", "out", "double", "self"})
+"""Before a hyphen these leave a verb a verb: `re-enters`, `double-checks`."""
 
 _LIT: Final = frozenset({"northern", "southern", "traffic", "fairy", "city", "string", "christmas", "neon"})
 """First words of the names of lights."""

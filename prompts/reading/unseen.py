@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.actions import read_verb
+from prompts.reading.draft import Draft
 from prompts.reading.extent import extent_of
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES
 from prompts.reading.objects import objects_of
@@ -44,13 +45,24 @@ def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     said = words.said(phrase.start, phrase.end)
     if acts_after(words, phrase.end, end) and not _closes_as_noun(words, phrase.end, end):
         return _read_told(scan, phrase)
-    if scan.orders and is_feeling(phrase) and draft.put("style.mood", _bare(words, phrase), said):
+    if scan.orders and is_feeling(phrase):
+        _add_mood(draft, _bare(words, phrase), said)
         return phrase.end
     if scan.orders and is_look(phrase):
         draft.style_words.append(_bare(words, phrase))
     else:
         scan.leave(phrase.start, phrase.end)
     return phrase.end
+
+
+def _add_mood(draft: Draft, mood: str, said: str) -> None:
+    """A second feeling is felt besides the first: `melancholic, quiet awe`."""
+    before = draft.values.get("style.mood", "")
+    if before and mood.lower() not in before.lower():
+        draft.values["style.mood"] = f"{before}, {mood}"[:160]
+        draft.note("style.mood", said)
+    else:
+        draft.put("style.mood", mood, said)
 
 
 def _closes_as_noun(words: Words, at: int, end: int) -> bool:

@@ -156,6 +156,7 @@ def _action(scan: Scan, aux: list[int], first: int, stop: int, manner: list[str]
         if any(
             tag_at(words, i) == "not" or words.low(i).endswith("n't") or words.low(i) in {"never", "cannot"}
             for i in range(max(0, first - 2), first)
+            if all(tag_at(words, j) in AUX | {"adv", "not"} for j in range(i + 1, first))
         )
         else ""
     )

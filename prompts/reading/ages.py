@@ -19,7 +19,7 @@ _AGE: Final = re.compile(
     rf"|of (?:about |around |some )?(?:{_YEARS})(?: years)?(?=\s*(?:$|[,.;)]|and\b|with\b|in\b)))(?![\w-])",
     re.I,
 )
-_BRACKETED: Final = re.compile(rf"[(,]\s*(?P<said>{_PART}{_DECADE}|\d{{1,2}})(?=\s*[,)])", re.I)
+_BRACKETED: Final = re.compile(rf"[(,]\s*(?P<said>{_PART}{_DECADE}|{_YEARS})(?=\s*[,)])", re.I)
 _OWNED: Final = re.compile(
     r"(?:\(\s*|\b(?:his|her|their) )(?:early |mid |mid-|late )?$|(?<!the )\b(?:early |mid |mid-|late )$", re.I
 )

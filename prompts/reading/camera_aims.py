@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.appearance import modifiers
+from prompts.reading.grammar import POSSESSIVES
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import Scan, acts_after
@@ -82,6 +83,12 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
     acts = acts_after(words, phrase.end, scan.end) and tag_at(words, phrase.end) != "vg"
     if number is None or not (begins or all(words.claimed[first:at])) or acts:
         return at
+    row = table("nouns").get(phrase.noun_id)
+    if row is not None and row.role == "part" and phrase.determiner in POSSESSIVES and scan.cast.subjects:
+        scan.draft.moves[number].setdefault("target", scan.cast.last_animate())
+        if scan.orders:
+            scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(at, phrase.end))
+        return phrase.end
     aim = scan.cast.add(phrase, Importance.SUPPORTING)
     scan.draft.moves[number].setdefault("target", aim)
     scan.current = [aim]
@@ -105,7 +112,7 @@ def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
 
 def owner_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
     """Whose part is spoken of: the mother of `a mother's face`, the bulldog of `the nose of a sleeping bulldog`."""
-    at = next((i for i in range(phrase.start, phrase.end) if words.low(i).endswith("'s")), None)
+    at = next((i for i in reversed(range(phrase.start, phrase.end)) if words.low(i).endswith("'s")), None)
     if at is None:
         of = next((i for i in range(phrase.head_start, phrase.end) if words.low(i) == "of"), phrase.end)
         inner = noun_phrase_at(words, of + 1, phrase.end) if of + 1 < phrase.end else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
 from prompts.reading.lists import words_of
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.words import Words
 
-__all__ = ["GROUPS", "SOME", "is_measure", "is_number", "units"]
+__all__ = ["GROUPS", "SOME", "Group", "group_at", "is_measure", "is_number", "units"]
 
 GROUPS: Final = {
     "pair": 2, "couple": 2, "trio": 3, "group": 5, "flock": 12, "herd": 10, "pack": 6, "school": 20, "swarm": 30,
@@ -52,3 +52,58 @@ def is_measure(words: Words, at: int, stop: int) -> bool:
 def units() -> frozenset[str]:
     """Units as they stand before what they measure, in the singular."""
     return words_of("english", "units")
+
+
+class Group(NamedTuple):
+    """A group before what is in it: how many, the words for it, and the token after it."""
+
+    number: int
+    text: str
+    end: int
+
+
+def group_at(words: Words, start: int, at: int, stop: int) -> Group | None:
+    """The `a small herd of` of `a small herd of goats`, or the number of `a family of four`, when one begins.
+
+    Args:
+        words: the sentence.
+        start: the token of the determiner.
+        at: the token after it.
+        stop: the token before which all must end.
+    """
+    for look in range(at, min(at + 4, stop)):
+        low = words.low(look)
+        if low in GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
+            if whole := _of_so_many(words, look, stop):
+                return Group(whole, words.said(look, look + 3), look)
+            return _counted(words, start, look + 2, stop) or Group(GROUPS[low], words.said(start, look + 2), look + 2)
+        if tag_at(words, look) not in ("adj", "vn", "vg") and low not in GROUPS:
+            return None
+    return None
+
+
+def _counted(words: Words, start: int, at: int, stop: int) -> Group | None:
+    """The `six` of `a convoy of six buses`."""
+    number = _number_of(words, at)
+    if at + 1 >= stop or not 1 < number <= _MOST or words.tokens[at + 1].joined:
+        return None
+    return Group(number, words.said(start, at + 1), at + 1)
+
+
+def _of_so_many(words: Words, at: int, stop: int) -> int:
+    """The number of `a family of four`, where nothing counted follows it; 0 for `a convoy of six buses`."""
+    many, after = _number_of(words, at + 2), at + 3
+    if not 1 < many <= _MOST:
+        return 0
+    alone = after >= stop or not words.free(after) or tag_at(words, after) not in NOUNS | {"adj", "vn", "vg"}
+    family = words.low(at) == "family" and words.low(after + 1) in DETERMINERS
+    return many if alone or family else 0
+
+
+def _number_of(words: Words, at: int) -> int:
+    low = words.low(at)
+    return NUMBER_WORDS.get(low, int(low[:4]) if low.isdigit() else 0)
+
+
+_MOST: Final = 1000
+"""The most that one counts."""

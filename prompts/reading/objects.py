@@ -10,7 +10,7 @@ from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
 from prompts.reading.seen import is_a_thing
-from prompts.reading.subjects import given_names, is_person, is_place_phrase
+from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase
 from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance
@@ -142,6 +142,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
             set_place(scan, phrase, told=True)
         return ""
     far = phrase.determiner == "the" and preposition in _FAR
+    if phrase.stage and not phrase.noun_id and preposition in PASSED:
+        phrase.stage = ""  # drops over the bar
     if phrase.is_name and (preposition in _AT_A_NAME or far) and phrase.noun.split()[0].lower() not in given_names():
         set_place(scan, phrase, told=True)
         return ""

@@ -13,7 +13,7 @@ from prompts.reading.grammar import (
 )
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
-from prompts.reading.numbers import GROUPS, SOME, is_measure, is_number, units
+from prompts.reading.numbers import SOME, group_at, is_measure, is_number, units
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
@@ -131,12 +131,9 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
             "both",
         }:
             at += 1
-    for look in range(at, min(at + 4, stop)):
-        if words.low(look) in GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
-            phrase.count, phrase.count_text = GROUPS[words.low(look)], words.said(start, look + 2)
-            return _take_counted(words, look + 2, stop, phrase)
-        if not is_adjective(words.low(look)) and words.low(look) not in GROUPS:
-            break
+    if group := group_at(words, start, at, stop):
+        phrase.count, phrase.count_text = group.number, group.text
+        return group.end
     word = words.low(at)
     if is_measure(words, at, stop):
         return at
@@ -163,16 +160,6 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
     phrase.count = 2 if twins else phrase.count
     phrase.count_text = token.text if twins else "some" if phrase.determiner == "some" else phrase.count_text
     return at
-
-
-def _take_counted(words: Words, at: int, stop: int, phrase: NounPhrase) -> int:
-    """The `six` of `a convoy of six buses`."""
-    low = words.low(at)
-    number = NUMBER_WORDS.get(low, int(low[:4]) if low.isdigit() else 0)
-    if at + 1 >= stop or not 1 < number <= 1000 or words.tokens[at + 1].joined:
-        return at
-    phrase.count, phrase.count_text = number, words.said(phrase.start, at + 1)
-    return at + 1
 
 
 def _step(words: Words, at: int, run_start: int, stop: int, heads: list[Match]) -> int:

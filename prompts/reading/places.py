@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from prompts.reading.appearance import modifiers
@@ -16,7 +17,7 @@ from prompts.reading.tagging import FINITE, tag_at
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["put_under_water", "read_avoid", "read_prepositional", "set_place"]
 
@@ -101,6 +102,8 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
         return at + 1 if tag_at(words, first) == "vg" else at
     if word == "in" and phrase.noun.lower().split()[-1] in FRAME_NOUNS and not phrase.noun_id:
         return phrase.end  # in this captivating scene
+    if word == "in" and re.match(r"(?:style|manner|spirit|vein) of ", phrase.noun.lower()):
+        return _read_manner(scan, at, phrase)
     acting = word in {"with", "as"} and acts_after(words, phrase.end, end)
     if is_place_phrase(phrase, word) and not acting:
         set_place(scan, phrase)
@@ -114,6 +117,26 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
     return phrase.end
 
 
+def _is_thing_there(phrase: NounPhrase, preposition: str) -> bool:
+    """Whether a thing stands there, rather than a world (`on Earth`), or what somebody wears (`flour on her apron`)."""
+    row = table("nouns").get(phrase.noun_id)
+    if row is None:
+        return is_a_thing(phrase)
+    world = row.kind == "celestial" and preposition == "on" and not phrase.determiner
+    worn = row.kind == "cloth" and phrase.determiner in POSSESSIVES
+    return row.role == "thing" and not world and not worn
+
+
+def _read_manner(scan: Scan, at: int, phrase: NounPhrase) -> int:
+    """`in the style of a 1930s cartoon`: the look, which is nothing that stands in the picture."""
+    said = scan.words.said(at, phrase.end)
+    look = terms_by_phrase("styles").get(phrase.noun.lower().split()[-1])
+    if look:
+        scan.draft.put("style.look", look, said)
+    scan.draft.style_words.append(said[:160])
+    return phrase.end
+
+
 def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     """`with palm trees`, `on a table`: something else in the picture; returns where it ends."""
     words, draft, cast = scan.words, scan.draft, scan.cast
@@ -124,13 +147,10 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
         stop = modifiers(cast, words, at, end, scan.current[-1])
         if stop > at:
             return stop
-    row = table("nouns").get(phrase.noun_id)
     acts = acts_after(words, phrase.end, end)
     if brings and scan.current and tag_at(words, skip_adverbs(words, phrase.end)) in FINITE:
         acts = False  # a detective with a torch follows: it is the detective who follows
-    thing = is_a_thing(phrase) if row is None else row.role == "thing"
-    if row is not None and row.kind == "cloth" and phrase.determiner in POSSESSIVES:
-        thing = False  # flour on her apron
+    thing = _is_thing_there(phrase, words.low(at))
     if not thing and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
         opens = at == scan.start
@@ -159,6 +179,10 @@ def read_avoid(scan: Scan, at: int, end: int) -> int:
     words = scan.words
     first = at + 1 + (words.low(at + 1) in {"any", "the", "showing", "a", "an"})
     phrase = noun_phrase_at(words, first, end)
+    if words.low(at) == "nobody" and begins_verb(words, at + 1, after_noun=True):
+        stop = next((i for i in range(at, end) if words.tokens[i].is_mark or words.low(i) == "and"), end)
+        scan.draft.details.append(words.said(at, stop)[:160])
+        return stop
     if words.low(at) == "nobody":
         scan.draft.avoid.append("people")
         return at + 1

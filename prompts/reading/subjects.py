@@ -16,6 +16,7 @@ from prompts.vocabulary.terms import Noun
 
 __all__ = [
     "AGES",
+    "PASSED",
     "agrees",
     "given_names",
     "head_words",
@@ -220,8 +221,14 @@ def part_look(words: Words, phrase: NounPhrase) -> Look:
 
 
 _STOOD_ON: Final = frozenset({"building", "celestial"})
-_PASSED: Final = frozenset({"over", "onto", "under"})
+PASSED: Final = frozenset({"over", "onto", "under"})
+"""What one goes over, onto or under by the name of a room is a thing: `arcs over the bar`."""
+
 _BESIDE: Final = frozenset({"around", "round", "by", "beside", "near", "behind", "under", "from", "over", "past"})
+
+
+def _is_underfoot(phrase: NounPhrase) -> bool:
+    return phrase.noun.lower().split()[-1] in {"floor", "ground", "floorboards"}
 
 
 def _is_furniture(phrase: NounPhrase) -> bool:
@@ -234,7 +241,7 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
     if not phrase.stage or phrase.count > 1:
         return False
     row = table("nouns").get(phrase.noun_id)
-    if row is None and preposition in _PASSED and phrase.stage == "room":
+    if row is None and preposition in PASSED and phrase.stage == "room" and not _is_underfoot(phrase):
         return False  # arcs over the bar
     if row is None and preposition in _BESIDE and _is_furniture(phrase):
         return False  # around a wooden table

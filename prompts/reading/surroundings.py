@@ -203,7 +203,7 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     first = match.start
     while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1
-    led = words.low(first - 1) in {"in", "through", "under", "during", "with", "by"} and words.free(first - 1)
+    led = words.low(first - 1) in {"in", "into", "through", "under", "during", "with", "by"} and words.free(first - 1)
     last = match.end + (words.low(match.end) in _ALL_ROUND)
     opens, closes = _bounds(words, Match(match.id, first, last), start, end)
     alone = opens and closes

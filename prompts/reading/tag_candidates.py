@@ -6,6 +6,7 @@ from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
+from prompts.reading.lists import words_of
 from prompts.reading.word_tags import (
     Options,
     is_adjective_alone,
@@ -78,6 +79,8 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {tag: 0.0 for tag in ("adj", "vg") if tag in base}
     if _is_how(words, index + 1):
         return {"n": 0.0}
+    if "vz" in base and "n" in base and _does_so(words, index):
+        return {**base, "vz": base["vz"] + 2.0}
     if "vz" in base and (told := _by_company(words, index, base)):
         return told
     if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in _WAYS:
@@ -86,6 +89,13 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
         return base if known else {"n": 0.0, "adj": 0.9}
     return None
+
+
+def _does_so(words: Words, index: int) -> bool:
+    """The `waves` of `waves breaking on rocks`: after a verb no -ing form follows, but for a few (`keeps running`)."""
+    word, after = words.low(index), words.low(index + 1)
+    goes_on = any(verb.base in words_of("verbs", "before_ing") for verb in verbs().get(word, ()))
+    return not goes_on and set(word_options(after)) & {"vg", "vn"} >= {"vg"} and not is_known_noun(after)
 
 
 FINITE_FORMS: Final = frozenset({"vb", "vz", "vd"})
@@ -156,7 +166,10 @@ def _in_series(words: Words, index: int) -> bool:
     if not later.get("vz", 9) <= later.get("n", 9):
         return False
     unknown = word_options(words.low(index)) == options_by_ending(words.low(index))
-    acts = unknown and any("vz" in word_options(words.low(i)) for i in range(max(0, index - 8), index - 1))
+    own = word_options(words.low(index))
+    unknown = unknown or own.get("vz", 9) <= own.get("n", 9)
+    told = (i for i in range(max(0, index - 8), index - 1) if "vz" in word_options(words.low(i)) or _verbed(words, i))
+    acts = unknown and any(told)
     return acts or before.get("vz", 9) <= before.get("n", 9)
 
 
@@ -173,6 +186,9 @@ def _after_one(words: Words, index: int) -> bool:
     after = words.low(index + 1) if index + 1 < len(words) else ""
     closes = not after or words.tokens[index + 1].is_mark or not _may_end_compound(words, index + 1)
     one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
+    described = words.low(index - 2) in {"a", "an"} and is_adjective_alone(words.low(index - 1))
+    if described and words.low(index + 1) in _BEFORE_OBJECT:
+        return is_plural(words, index)  # a thermal lifts a condor
     if not closes or not one:
         return False
     first = index - 2

@@ -8,6 +8,7 @@ from prompts.reading.actions import read_verb
 from prompts.reading.draft import Draft
 from prompts.reading.extent import extent_of
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.lists import words_of
 from prompts.reading.objects import objects_of
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.scan import Scan, acts_after
@@ -40,7 +41,7 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
 def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     """`loneliness`, `time stands still`: what no camera sees is told, and is no subject; 0 for what it does see."""
     words, draft, end = scan.words, scan.draft, scan.end
-    if may_be_seen(phrase):
+    if may_be_seen(phrase) and not _announces(words, phrase, end):
         return 0
     said = words.said(phrase.start, phrase.end)
     if acts_after(words, phrase.end, end) and not _closes_as_noun(words, phrase.end, end):
@@ -53,6 +54,12 @@ def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     else:
         scan.leave(phrase.start, phrase.end)
     return phrase.end
+
+
+def _announces(words: Words, phrase: NounPhrase, end: int) -> bool:
+    """`things on a desk: a mug, three pencils`: the word stands for what is named behind the colon."""
+    bare = phrase.noun.lower() in words_of("unseen", "listings") and not phrase.adjectives
+    return bare and any(words.low(i) == ":" for i in range(phrase.end, end))
 
 
 def _add_mood(draft: Draft, mood: str, said: str) -> None:

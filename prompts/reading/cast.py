@@ -245,7 +245,7 @@ def _is_creature(word: str, subject: Subject) -> bool:
 
 def _may_be(word: str, subject: Subject) -> bool:
     alive = subject.kind is None or table("kinds")[subject.kind].animate or subject.kind == "thing"
-    return alive and (subject.kind != "human" or _fits_pronoun(word, subject))
+    return alive and (subject.kind != "human" or fits_pronoun(word, subject))
 
 
 def _is_called(phrase: NounPhrase, subject: Subject) -> bool:

@@ -168,9 +168,7 @@ def _weather_of_hours() -> Mapping[str, str]:
 def _keep_second_time(draft: Draft, time: str, said: str) -> None:
     """Another hour than the shot's: `golden hour` is near to sunset, and not to be had at midnight."""
     hours, kept = table("times_of_day"), draft.values["setting.time_of_day"]
-    if abs(hours[kept].sun_elevation_deg - hours[time].sun_elevation_deg) < _ANOTHER_LIGHT_DEG:
-        draft.note("setting.time_of_day", said)
-    else:
+    if abs(hours[kept].sun_elevation_deg - hours[time].sun_elevation_deg) >= _ANOTHER_LIGHT_DEG:
         draft.unkept.append((said, f"a shot has one time of day, and “{draft.said['setting.time_of_day']}” came first"))
 
 

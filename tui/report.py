@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.console import Console
+from tui.files import file_lines
 
 if TYPE_CHECKING:
     from assistant.events import FindingView, PromptView, ShotView, TakeView
@@ -112,6 +113,8 @@ def print_turn(console: Console, record: TurnRecord, project: Path) -> None:
     if record.question is not None:
         console.paragraph(record.question.text, indent="")
         console.paragraph("  ".join(f"[{choice}]" for choice in record.question.choices), indent="")
+    for picture in record.pictures:
+        console.write(str((project / picture.path).absolute()))
     for take in record.takes:
         for warning in take.warnings:
             console.paragraph(f"! {warning}", indent="")
@@ -124,6 +127,11 @@ def print_shot(console: Console, view: ShotView, prompt: PromptView) -> None:
 
     console.write(shot_card(view.shot, width=console.width).rstrip())
     console.write()
+    if view.given:
+        console.heading("Files")
+        for words in file_lines(view):
+            console.paragraph(words)
+        console.write()
     console.heading(f"Prompt ({prompt.dialect})")
     console.paragraph(prompt.text)
     if prompt.negative:

@@ -118,6 +118,8 @@ class StudioScreen(Screen[None]):
                     self._say(NoteMessage(f"✓ {event.summary}"))
             case events.ProgressEvent():
                 self._show_progress(event)
+            case events.PictureEvent():
+                self._show_picture(event)
             case events.TakeEvent():
                 self._show_take(event)
             case events.Question():
@@ -174,6 +176,12 @@ class StudioScreen(Screen[None]):
         self.query_one(StatusLine).say(f"Rendering shot {event.shot_number}: {event.stage}", busy=True)
         if event.preview:
             self.query_one(Still).preview(event.preview, f"Shot {event.shot_number}, rendering")
+
+    def _show_picture(self, event: events.PictureEvent) -> None:
+        """Shows a picture that was made for a shot."""
+        self._say(NoteMessage(f"▸ {event.title}: {event.path}"))
+        if event.preview:
+            self.query_one(Still).show(event.preview, event.title)
 
     def _show_take(self, event: events.TakeEvent) -> None:
         """Tells of a finished clip."""

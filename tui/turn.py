@@ -15,7 +15,7 @@ from tui.failures import CANCELLED, FAILED, USAGE, Failure, TurnFailed
 from tui.progress import ProgressLine
 
 if TYPE_CHECKING:
-    from assistant.events import ErrorEvent, Event, Question, Receipt, ShotView, TakeView
+    from assistant.events import ErrorEvent, Event, PictureEvent, Question, Receipt, ShotView, TakeView
     from assistant.giving import Gift
     from assistant.limits import RenderChoice
     from assistant.session import Studio
@@ -58,7 +58,7 @@ class TurnRecord:
         events: all but the progress, in order.
         said: the director's messages by id, whole.
         shots: the planned or changed shots by id, as they last stood.
-        takes, receipts, errors: in order.
+        takes, pictures, receipts, errors: in order.
         question: the one left open.
         warnings: what was mended before the turn.
     """
@@ -67,6 +67,7 @@ class TurnRecord:
     said: dict[str, str] = field(default_factory=dict)
     shots: dict[str, ShotView] = field(default_factory=dict)
     takes: list[TakeView] = field(default_factory=list)
+    pictures: list[PictureEvent] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     errors: list[ErrorEvent] = field(default_factory=list)
     question: Question | None = None
@@ -97,6 +98,8 @@ class TurnRecord:
                 self.receipts.append(event)
             case events.TakeEvent():
                 self.takes.append(event.take)
+            case events.PictureEvent():
+                self.pictures.append(event)
             case events.Question():
                 self.question = event
             case events.ErrorEvent():

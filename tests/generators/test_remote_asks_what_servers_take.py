@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pydantic import ValidationError
 
-from generators.base import RenderSettings
+from generators.base import Reference, RenderInputs, RenderSettings
 from generators.errors import ServerFailed
-from generators.remote import Server
+from generators.remote import RemoteGenerator, Server, remote_row
 from generators.remote.answers import gist, job_of, one_line
 from generators.remote.apis import apis, state_of
 from generators.remote.asking import asked_of, shape_asked
 from prompts.shot import Shot
 from tests.generators.remote_rendering import request
+from tests.generators.videos_server import running
 
 URL = "http://studio:8091"
 MESSAGES = st.sampled_from(["error", "message", "detail", "msg", "loc", "type"])
@@ -145,3 +147,31 @@ def test_what_is_no_job_is_refused_in_a_plain_line(answer: Any) -> None:
 def test_long_words_are_cut() -> None:
     assert one_line("word " * 1000, 20).endswith("…")
     assert one_line("\x1b[31mred\x1b[0m\n\n alert") == "[31mred [0m alert"
+
+
+@pytest.mark.parametrize("api", ["vllm-omni", "sglang"])
+def test_a_picture_to_start_from_goes_along_upright_and_at_the_size_of_the_clip(api: str, tmp_path: Path) -> None:
+    turned = Image.new("CMYK", (60, 80), (0, 255, 255, 0))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned.save(tmp_path / "first.jpg", exif=exif)
+    first = RenderInputs(first_frame=tmp_path / "first.jpg")
+    with running(form=api == "vllm-omni") as server:
+        named = Server(url=server.url, api=api)
+        generator = RemoteGenerator(remote_row("studio", named)[2])
+        asked = request(tmp_path).model_copy(update={"inputs": first})
+        clip = generator.render(asked, lambda _: None)
+        (sent,) = server.journal("POST", "/v1/videos")
+        words = request(tmp_path)
+        assert asked_of(named, asked).digest(named) != asked_of(named, words).digest(named)
+    assert clip.frames
+    assert sent["fields"]["input_reference"] == f"image/png {sent['fields']['size']}"
+
+
+def test_what_else_is_given_is_left_out_and_said() -> None:
+    generator = RemoteGenerator(remote_row("studio", Server(url=URL))[2])
+    given = RenderInputs(first_frame=Path("a.png"), references=(Reference(path=Path("b.png")),))
+    ability = generator.can(Shot(duration_s=8), RenderSettings(), given)
+    assert ability.uses == RenderInputs(first_frame=Path("a.png"))
+    assert len(ability.warnings) == 1
+    assert "leaves out the pictures of who is seen" in ability.warnings[0]

@@ -266,7 +266,7 @@ def tiny_z_image(folder: Path, seed: int = 0) -> Path:
         rope_theta=256.0,
         t_scale=1000.0,
         axes_dims=[8, 4, 4],
-        axes_lens=[256, 32, 32],
+        axes_lens=[1536, 32, 32],
     )
     with torch.no_grad():
         for name in ("x_pad_token", "cap_pad_token"):  # made empty, and would hold whatever the memory held

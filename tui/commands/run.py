@@ -80,7 +80,8 @@ class _News:
         match report.what:
             case "done":
                 self.done.append(job.id)
-                self._console.write(f"job {job.id} is done: take {job.result.removeprefix('t')}, {job.title}")
+                made = f"{job.title}, {job.result}" if "/" in job.result else f"take {job.result[1:]}, {job.title}"
+                self._console.write(f"job {job.id} is done: {made}")
             case "failed":
                 self.failed.append(job.id)
                 self._console.write(f"job {job.id} failed: {job.problem}")

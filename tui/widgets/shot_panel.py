@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.files import file_lines
 from tui.plain import plain
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def _card(view: ShotView, width: int) -> Content:
     for line in card_lines(shot):
         rows += _rows("" if line.label == label else line.label, line.text, line.source, width)
         label = line.label
+    for number, words in enumerate(file_lines(view)):
+        rows += _rows("" if number else "files", words, "user", width)
     rows += [_finding(finding) for finding in view.findings]
     rows.append(Content.styled("● you   ◆ memory   ○ director", "$dim"))
     return Content("\n").join(rows)

@@ -1,0 +1,98 @@
+"""Files are given by options of the commands as they are by words of the chat."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+
+from generators.catalogue import user_file
+from generators.video import ClipWriter
+from tests.generators.tiny_models import tiny_vace
+from tests.tui.conftest import Ran
+
+Rushes = Callable[..., Ran]
+
+OWN = """
+[[model]]
+name = "tiny-vace"
+title = "Tiny VACE"
+family = "vace"
+folder = "{folder}"
+licence = "apache-2.0"
+dialect = "wan2.1"
+rate = 8
+frames = {{ step = 4, offset = 1, least = 5, most = 17 }}
+sizes = {{ 64 = 112 }}
+controls = ["depth", "pose", "edges", "flow"]
+references = 2
+pipelines = {{ {roles} }}
+[model.sampling]
+standard = {{ steps = 1, guidance = 1.0, height = 64 }}
+"""
+TINY = ("--size", "112x64", "--fps", "8", "--model", "tiny-vace", "--yes", "--json")
+
+
+@pytest.fixture(autouse=True)
+def _files(own_places: Path, tmp_path: Path) -> None:
+    """A model of the user's, and in the working folder a picture and footage."""
+    roles = ("text-to-video", "image-to-video", "first-and-last-frame", "references", "control", "edit")
+    pipelines = ", ".join(f'{role} = "WanVACEPipeline"' for role in roles)
+    user_file().parent.mkdir(parents=True, exist_ok=True)
+    user_file().write_text(OWN.format(folder=tiny_vace(tmp_path / "vace"), roles=pipelines))
+    Image.new("RGB", (90, 60), (200, 90, 30)).save(own_places / "photo.jpg")
+    with ClipWriter(own_places / "clip.mp4", 96, 64, 8.0) as clip:
+        for index in range(8):
+            clip.write(np.full((64, 96, 3), 30 + 20 * index, np.uint8))
+
+
+def roles(ran: Ran) -> list[tuple[str, str]]:
+    assert ran.status == 0, ran.err
+    return [(one["role"], one["file"]["name"]) for one in ran.document["take"]["inputs"]]
+
+
+def test_every_file_of_the_options_is_what_the_take_starts_from(rushes: Rushes) -> None:
+    ran = rushes("make", "a dog runs", "--sound", "gone.wav", *TINY)
+    assert ran.status != 0
+    assert "gone.wav" in ran.err
+    ran = rushes("make", "a dog runs", "--seconds", "1", "--from", "photo.jpg", "--to", "photo.jpg",
+                 "--reference", "dog=photo.jpg", "--follow", "edges=clip.mp4", *TINY)  # fmt: skip
+    assert roles(ran) == [
+        ("first", "photo.jpg"),
+        ("last", "photo.jpg"),
+        ("reference", "photo.jpg"),
+        ("control", "clip.mp4"),
+    ]
+    assert [given["role"] for given in ran.document["shots"][0]["given"]] == [role for role, _ in roles(ran)]
+
+
+def test_a_picture_needs_no_words(rushes: Rushes) -> None:
+    ran = rushes("make", "--from", "photo.jpg", "--seconds", "1", *TINY)
+    assert roles(ran) == [("first", "photo.jpg")]
+
+
+def test_a_ready_control_is_taken_as_it_is(rushes: Rushes) -> None:
+    ran = rushes("make", "a dog runs", "--control", "depth=clip.mp4", *TINY)
+    assert roles(ran) == [("control", "clip.mp4")]
+    assert ran.document["take"]["seconds"] == 1.0
+
+
+def test_a_later_word_gives_a_file_to_the_shot_that_is_there(rushes: Rushes) -> None:
+    assert rushes("make", "a dog runs", "--seconds", "1", *TINY).status == 0
+    ran = rushes("say", "slower", "--from", "photo.jpg", "--no-render", "--json")
+    assert ran.status == 0, ran.err
+    events = json.loads(ran.out)["events"]
+    (shot,) = next(event["shots"] for event in events if event["type"] == "proposal")
+    assert [given["name"] for given in shot["given"]] == ["photo.jpg"]
+
+
+def test_an_option_that_says_of_nobody_is_refused(rushes: Rushes) -> None:
+    ran = rushes("make", "a dog runs", "--reference", "photo.jpg")
+    assert ran.status == 2
+    assert "WHO=PICTURE" in ran.err

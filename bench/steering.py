@@ -5,8 +5,8 @@
 Each way is three rows: frames of the control video as the model is handed them, the same frames of the clip that it
 steered, and where this clip differs from one of the same seed that was handed a control that shows nothing (all far, no
 body, no line, all still). The first row is the previz itself. Without `--model` the pipeline is a real Wan VACE with a
-few thousand random weights: the sheet then shows what arrives, frame by frame, and that the clip is another for it; what
-a trained model paints, and whether it keeps to the place, only a trained one can show.
+few thousand random weights: the sheet then shows what arrives, frame by frame, and that the clip is another for it;
+what a trained model paints, and whether it keeps to the place, only a trained one can show.
 
 Prints for each way how far the steered clip is from the one that was shown nothing (mean of 0..255), and how well the
 places where they differ are those where the control shows something: a correlation over all pixels of all frames, which

@@ -46,7 +46,7 @@ _rows: dict[str, Row] = {
     "lanczos": Row("generators.upscale:LanczosUpscaler"),
     "mattes": Row("generators.steering.mattes:MatteMaker"),
 }
-_loaded: dict[str, Generator] = {}
+_loaded: dict[str, tuple[Row, Generator]] = {}
 _loading = Lock()
 
 
@@ -116,10 +116,11 @@ def get(name: str) -> Generator:
         CannotRender: there is no such generator, or what it needs is not installed.
     """
     name = resolve(name)
+    row = row_of(name)
     with _loading:
-        if name not in _loaded:
-            _loaded[name] = _made(name, row_of(name))
-        return _loaded[name]
+        if name not in _loaded or _loaded[name][0] != row:  # the user may have changed the list of models since
+            _loaded[name] = row, _made(name, row)
+        return _loaded[name][1]
 
 
 def _made(name: str, row: Row) -> Generator:

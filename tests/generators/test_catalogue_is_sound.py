@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,12 @@ def test_a_model_that_is_listed_before_it_can_be_run_says_so() -> None:
     assert wan is not None
     later = DiffusionGenerator(wan.model_copy(update={"family": "of tomorrow"}))
     assert "cannot run it yet" in later.can(Shot(duration_s=5), RenderSettings()).reasons[0]
+
+
+def test_a_row_that_the_user_changes_counts_at_once(own_file: Path) -> None:
+    own_file.write_text(OWN)
+    before = registry.get("mine")
+    assert registry.get("mine") is before
+    own_file.write_text(OWN.replace('title = "My own"', 'title = "My newest"'))
+    os.utime(own_file, ns=(1, 1))
+    assert "My newest" in registry.get("mine").can(Shot(duration_s=5), RenderSettings()).reasons[0]

@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.sets.weather import air_words
 from prompts.shot import Shot, Subject
 
-__all__ = ["without_airborne"]
+__all__ = ["is_stroke", "without_airborne"]
 
 OF_THE_SKY: Final = frozenset(
     {
@@ -44,10 +44,17 @@ def without_airborne(shot: Shot) -> Shot:
 MOST_DETAILS: Final = 12
 
 
+def is_stroke(subject: Subject) -> bool:
+    """Whether it is lightning."""
+    return subject.noun.lower().endswith("lightning")
+
+
 def _is_airborne(subject: Subject, shot: Shot) -> bool:
     noun = re.sub(r"^(the|an?|some) ", "", subject.noun.lower()).strip()
     if subject.kind in FIGURES or shot.setting.stage in ("space", "table", "studio"):
         return False
+    if is_stroke(subject) and any(beat.subject == subject.id and beat.target for beat in shot.beats):
+        return False  # a stroke that hits something is a thing to see
     if noun in OF_THE_SKY:
         return True
     # One firefly or one leaf may be what the shot is about; many are in the air.

@@ -10,7 +10,9 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.changing import both, fluttering
+from generators.previz.airborne import is_stroke
+from generators.previz.changing import Shapes, both, fluttering
+from generators.previz.light.changing import flash
 from generators.previz.meeting import is_ramp, ramp_stretch
 from generators.previz.needs import Use
 from generators.previz.performance import Member, Player
@@ -20,6 +22,9 @@ from prompts.shot import Shot
 
 __all__ = ["changed", "pour_out"]
 
+STROKE: Final = 0.12
+"""Strength of a flash in which the stroke itself is seen."""
+UNSEEN: Final = (0.0, 0.0, -500.0)
 EMISSION: Final = 11
 """Which of a geom's user numbers says how it glows."""
 
@@ -38,6 +43,8 @@ def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: flo
     if is_ramp(member.part.subject):
         factors = np.tile((1.0, 1.0, ramp_stretch(shot)), (len(geoms), 1))
         return replace(player, alter=lambda t, s: s.stretch(geoms, np.array(player.animation(t).position), factors))
+    if is_stroke(member.part.subject):
+        return replace(player, alter=lambda t, s: _only_in_flashes(geoms, t, s))
     if member.model.cloth is not None:
         stands = player.animation(0.0)
         alter = fluttering(member.model.cloth, geoms, stands, shot, seconds, member.seed)
@@ -54,6 +61,12 @@ def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: flo
     alter = course.alter(geoms, plain, foot, member.model.height_m, pool)
     plume = replace(player.plume, sunk=course.sunk) if player.plume else None
     return replace(player, alter=alter, plume=plume)
+
+
+def _only_in_flashes(geoms: NDArray[np.intp], story_s: float, shapes: Shapes) -> None:
+    """Hides a stroke of lightning but for the moments at which the sky flashes."""
+    if flash(story_s) < STROKE:
+        shapes.position[geoms] = UNSEEN
 
 
 def pour_out(

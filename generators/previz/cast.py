@@ -14,6 +14,7 @@ import mujoco
 import numpy as np
 
 from generators.previz.acting import Part, parts_of, seed_of
+from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
@@ -114,6 +115,7 @@ class Cast:
             picture = picture_of(company[pair.base], met[pair.thing], size)
             players[pair.base] = replace(players[pair.base], track=picture)
         main = [i for i, m in enumerate(placed) if m.part.subject is self.shot.main_subject]
+        poured |= {placed[i].part.target for i in main if is_stroke(placed[i].part.subject) and placed[i].part.target}
         poured |= {placed[vessel[0]].part.subject.id for i in main if (vessel := vessel_of(placed, i))}
         bases = poured | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)

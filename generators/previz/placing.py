@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import cos, hypot, pi, radians, sin
 
 from generators.previz.acting import Part
+from generators.previz.airborne import is_stroke
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import deck_m, goes_over
 from generators.previz.fitting import bearer_place, companion_place, partner_place, rest_of, table_place
@@ -96,6 +97,12 @@ def _opposite(
         else:
             continue
         return True
+    struck = figures[index].part
+    if is_stroke(struck.subject) and struck.target:
+        hit = next((i for i in done if figures[i].part.subject.id == struck.target), None)
+        if hit is not None:
+            places[index] = replace(places[hit], lift_m=places[hit].lift_m + 0.8 * figures[hit].model.height_m)
+            return True
     fed = next((u for u in uses if u.actor == index and u.role == "food" and u.thing in done), None)
     if fed is not None:
         food, model = places[fed.thing], figures[index].model

@@ -112,3 +112,32 @@ def test_cubs_go_along_behind() -> None:
     (bear,), cubs = tracks_of(words, "polar_bear"), tracks_of(words, "cub")
     for time in (0.5, 4.5):
         assert all(float((cub.centre(time) - bear.centre(time)) @ bear.heading(time)) < 0.0 for cub in cubs)
+
+
+def test_lightning_strikes_in_the_flash_and_what_it_strikes_is_framed() -> None:
+    stage = staged("lightning strikes a lone tree on a hill during a storm")
+    assert stage.camera.target.tracks[0].subject_id == "tree"
+    assert stage.warnings == ()
+    number, data = 1, stage.new_data()
+    stroke = np.flatnonzero(stage.scene.subject == number)
+    high = [float(stage.frame(time, data).position[stroke, 2].max()) for time in (0.7, 1.5)]
+    assert high[0] > 0.0 > high[1]
+
+
+def test_a_net_on_a_quay_is_a_fishing_net_and_lies_before_who_mends_it() -> None:
+    words = "a sailor mends a net on a quay while two gulls land beside him, slow push in"
+    (net,) = tracks_of(words, "net")
+    assert net.height_m < 0.5
+    assert staged(words).warnings == ()
+
+
+def test_several_that_fall_lie_side_by_side() -> None:
+    apples = tracks_of("three apples fall out of a paper bag onto a table", "apple")
+    places = np.array([apple.centre(4.5)[:2] for apple in apples])
+    gaps = np.linalg.norm(places[:, None] - places[None], axis=2)[np.triu_indices(3, 1)]
+    assert gaps.min() > 0.8 * apples[0].height_m
+
+
+def test_a_tornado_stands_near_enough_to_be_seen() -> None:
+    stage = staged("a tornado moves across a farm, wide shot")
+    assert stage.camera.framing.distance_m < 300.0

@@ -67,15 +67,19 @@ def with_units(shot: Shot) -> Shot:
     return shot if subjects == shot.subjects else shot.model_copy(update={"subjects": subjects})
 
 
-_SENSES = {"pin": ("bowling", "bowling_pin")}
-"""A noun, a word of the company in which it means another thing, and that thing."""
+_SENSES = {
+    "pin": (re.compile("bowling"), "bowling_pin"),
+    "net": (re.compile(r"\b(?:fisher\w*|sailor|quay|trawler|harbou?r|mend\w*|haul\w*)\b"), "fishing_net"),
+}
+"""A noun, words of a request in which it means another thing, and that thing."""
 
 
 def _meant(subject: Subject, shot: Shot) -> Subject:
     last = subject.noun.lower().split()[-1].removesuffix("s")
-    word, means = _SENSES.get(last, ("", ""))
+    words, means = _SENSES.get(last, (None, ""))
     row = table("nouns").get(means)
-    if row is None or not any(word in other.noun.lower() for other in shot.subjects):
+    said = " ".join((shot.request, *(other.noun for other in shot.subjects))).lower()
+    if row is None or words is None or not words.search(said):
         return subject
     say = row.id.replace("_", " ")
     return subject.model_copy(

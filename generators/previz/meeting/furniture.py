@@ -285,11 +285,14 @@ def _on_a_top(
         back = way - 0.5 * long
         place = (x - back * wx, y - back * wy - aside, top + half)
         return (fixed,), _started(body, place, (speed * wx, speed * wy, 0.0), spin, IDENTITY)
+    # Several fall one after another, side by side.
+    number = thing.placed.copy
+    along = (-1.0) ** number * ((number + 1) // 2) * 1.5 * max(thing.placed.model.length_m, 2.0 * half)
     told_m = part.event.height_m if part.event and part.event.height_m and part.event.height_m < 1.5 * top else None
     drop = max(DROP_M, DROP_SHARE * (told_m or top - floor))
     drift = DRIFT_MPS if leaves or part.motion == "bounce" else 0.0
     back = 0.25 * long if drift else 0.0
-    place = (x - back * wx, y - back * wy - aside, top + half + drop)
+    place = (x + (along - back) * wx, y + (along - back) * wy - aside, top + half + drop * (1.0 + 0.5 * number))
     return (fixed,), _started(body, place, (drift * wx, drift * wy, 0.0), body.spin, body.rotation)
 
 

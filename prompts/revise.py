@@ -47,6 +47,7 @@ from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
 from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
+from prompts.revising.unread import left_out
 from prompts.revising.weathering import read_weather
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
@@ -54,6 +55,7 @@ from prompts.shot import Shot
 __all__ = ["Address", "Revision", "address", "released", "revise"]
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+_HALF = "Of “{wish}” I did not understand “{strange}”, so I left it. Say it another way, or one thing at a time."
 _HINT = "Try “slower”, “closer”, “at night”, “from above”, “at 85 mm”, “make the dog black” or “remove the tree”."
 
 
@@ -140,6 +142,8 @@ def _read_wishes(
             if together.values or together.questions:
                 edits.restore(before[1])
                 wish, quoted, found, left = joined, both, together, left_together
+        if found.values and (strange := left_out(left, edits.preview(shot), found)):
+            found = Edits(questions=[_HALF.format(wish=wish[:80], strange=strange)])
         before = (wish, edits.copied(), quoted)
         edits.absorb(found)
         unread.extend(left)

@@ -10,7 +10,7 @@ from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import PREPOSITIONS, singulars
+from prompts.reading.grammar import PREPOSITIONS, singulars, verb_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
 from prompts.revising.camerawork import camera_still
@@ -298,6 +298,21 @@ def _is_known_thing(subject: Subject) -> bool:
     return bool(known) or subject.id.rstrip("_0123456789") in table("nouns")
 
 
+def _is_announced(subject: Subject, said: str) -> bool:
+    """`a bow`, `birds`, `add fog`: somebody new has an article or a number, unless the word is a plural or of stuff."""
+    noun = subject.noun.lower()
+    single = table("nouns").get(terms_by_phrase("nouns").get(noun, ""))
+    counted = single is not None and single.role == "thing" and single.kind not in _STUFF and subject.count == 1
+    if not counted or subject.name:
+        return True
+    lead = r"\b(?:an?|the|one|another|some|his|her|its|their|this|that|add|with|of|into?|for)\s+(?:[\w'-]+\s+){0,3}?"
+    leads = said.strip(" ,").lower().startswith(noun) and verb_of(noun.split()[0]) is None
+    return leads or re.search(lead + re.escape(noun), said, re.I) is not None
+
+
+_STUFF: Final = frozenset({"liquid", "fire", "smoke", "grass", "food", "cloth", "celestial", "human"})
+"""Kinds whose things are named without an article as readily: `fire`, `rain`, `bread`."""
+
 _NO_LOOKS: Final = frozenset({"less", "more", "fewer", "only", "just", "same", "other", "another", "enough"})
 
 
@@ -329,6 +344,7 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
     ]
     parts = {i for beat in draft.beats for i in (beat.subject, beat.target)}
     placed = "setting.place" in draft.values
+    newcomers = [s for s in newcomers if _is_announced(s, said)]
     fresh = [s for s in newcomers if brings or (s.id in parts and _is_known_thing(s)) or (placed and s.kind != "thing")]
     fresh = [
         s for s in fresh if not any(re.search(rf"\bthe {re.escape(s.noun)}\b", o.position, re.I) for o in newcomers)

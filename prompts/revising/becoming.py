@@ -97,8 +97,10 @@ def _is_quality(words: str) -> bool:
 
 def _other_of_kind(shot: Shot, phrase: NounPhrase | None) -> int | None:
     """`an eagle`, said of an owl: the only main subject gives way to another of its sort, animal or person."""
-    row = table("nouns").get(phrase.noun_id) if phrase and phrase.determiner in {"a", "an"} else None
     main = shot.main_subject
+    people = main is not None and main.kind == "human" and phrase is not None and phrase.count > 1
+    told = phrase is not None and (phrase.determiner in {"a", "an"} or (people and bool(phrase.count_text)))
+    row = table("nouns").get(phrase.noun_id) if phrase and told else None
     mains = [s for s in shot.subjects if s.importance is Importance.MAIN]
     if row is None or main is None or len(mains) != 1 or row.role != "thing":
         return None

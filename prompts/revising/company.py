@@ -125,7 +125,7 @@ def _scenery_beside(text: str, shot: Shot, edits: Edits) -> str:
 
 def _scattered(text: str, shot: Shot, edits: Edits) -> str:
     """`flour in the air`, `leaves on the ground`: a detail of the place."""
-    match = pattern("absolute", "scattered").search(text)
+    match = pattern("absolute", "drifting").search(text) or pattern("absolute", "scattered").search(text)
     phrase = phrase_of(match["what"]) if match else None
     if match is None or phrase is None or not phrase.noun or find_subjects(shot, f"all {match['what']}"):
         return text
@@ -227,14 +227,14 @@ def _told_to(text: str, shot: Shot, _edits: Edits) -> str:
     stops = verb.base == "stop" and bool(match["rest"])
     if not acts or motion is None or not (stops or verb.base not in _OF_CAMERA | _AS_CAMERAS_DO):
         return text
-    if kinds_of(verb.base) or (motion.speed_mps and not match["rest"]):
+    if verb.base in terms_by_phrase("nouns") or kinds_of(verb.base) or (motion.speed_mps and not match["rest"]):
         return text
     return f"{join_list(told_apart(shot, [shot.subjects.index(main)]))} will {match['verb']}{match['rest']}"
 
 
 _AS_CAMERAS_DO: Final = frozenset({
     "creep", "drift", "glide", "float", "fly", "rise", "sink", "swing", "sweep", "descend", "climb", "spin", "rotate",
-    "wander", "arc", "dive", "soar",
+    "wander", "arc", "dive", "soar", "stay", "remain", "rest", "wait", "linger",
 })  # fmt: skip
 """What a camera may be told to do as well."""
 

@@ -65,6 +65,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
     if not fresh:
         return
+    adds = adds or (bool(shot.beats) and all(_base(beat.action) in _BESIDES for beat in fresh))
     rows = edits.rows(shot, "beats")
     known = {s.id for s in shot.subjects}
     doers = {beat.subject for beat in fresh}
@@ -83,6 +84,13 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
                      for part in (stay[:first], stay[first:]))  # fmt: skip
     edits.put("beats", [*before, *told_rows, *after][:24], said)
+
+
+_BESIDES: Final = frozenset({
+    "smile", "grin", "frown", "smirk", "blink", "wink", "nod", "sigh", "blush", "weep", "cry", "sob", "yawn", "sneeze",
+    "cough", "whistle", "honk", "hoot", "sweat", "shiver", "tremble", "sniff", "pant", "swallow", "gasp", "shrug",
+})  # fmt: skip
+"""What somebody does beside what they are doing."""
 
 
 def _is_weather(beat: Beat, draft: Draft) -> bool:

@@ -31,7 +31,7 @@ def read_frame(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_limit, _share, _through, _extent, _part, _pulled, _unfocused, _focus, _placed):
+    for rule in (_fades, _ends_on, _limit, _share, _through, _extent, _part, _pulled, _unfocused, _focus, _placed):
         text = rule(text, shot, edits)
     return text
 
@@ -42,6 +42,27 @@ def _limit(text: str, _shot: Shot, edits: Edits) -> str:
     if match is None or match["way"].lower() not in _LIMITS:
         return text
     edits.put(*_LIMITS[match["way"].lower()], match.group())
+    return cut(text, match)
+
+
+def _fades(text: str, _shot: Shot, edits: Edits) -> str:
+    """`fade to black`: what is done between shots, and in none."""
+    match = pattern("camerawork", "fades").search(text)
+    if match is None:
+        return text
+    edits.ask(
+        f"“{match.group().strip()}” is made in the cutting, between shots. What should change in the shot itself?"
+    )
+    return cut(text, match)
+
+
+def _ends_on(text: str, _shot: Shot, edits: Edits) -> str:
+    """`end on the castle`: what the last picture shows."""
+    match = pattern("camerawork", "ends_on").search(text)
+    bare = re.sub(r"^(?:an?|the) ", "", match["what"].lower()) if match else ""
+    if match is None or any(bare in terms_by_phrase(name) for name in ("shot_sizes", "camera_moves", "angles")):
+        return text
+    edits.put("end_state", f"the shot ends on {match['what'].strip()}", match.group())
     return cut(text, match)
 
 

@@ -158,7 +158,7 @@ def _held_in(text: str, shot: Shot, edits: Edits) -> str:
     pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(
         (match["whose"] or "").lower(), "main subject"
     )
-    for index in find_subjects(shot, pronoun):
+    for index in find_subjects(shot, f"the {match['owner']}" if match["owner"] else pronoun):
         look = Look(part=match["part"].lower(), text=colour_first(f"{match['part'].lower()} {match['how'].strip()}"))
         put_looks(shot, edits, index, [look], match.group())
     return cut(text, match)

@@ -29,9 +29,10 @@ def read_should(text: str, shot: Shot, edits: Edits) -> str:
 def read_bare(text: str, shot: Shot, edits: Edits) -> str:
     """`tutu white`, `the background black`: a thing and its new look, side by side; returns the text without them."""
     match = pattern("objects", "side_by_side").search(text.strip(" ,."))
-    if match is None or not (is_look(match["what"].lower()) or match["what"].lower() in terms_by_phrase("colours")):
+    look = re.sub(r"^(?:pure|plain|solid|all|totally|completely) ", "", match["what"].lower()) if match else ""
+    if match is None or not (is_look(look) or look in terms_by_phrase("colours")):
         return text
-    return _says(text, match, match["who"], match["what"], shot, edits)
+    return _says(text, match, match["who"], look, shot, edits)
 
 
 def read_make(text: str, shot: Shot, edits: Edits) -> str:

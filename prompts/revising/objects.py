@@ -194,6 +194,8 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     if match is None:
         return text
     said = match["old"].strip()
+    if said.lower().split()[0] in _NO_NAMES:
+        return text
     if _strike(said, shot, edits, match.group()):
         return cut(text, match)
     found = find_subjects(shot, said)
@@ -213,6 +215,10 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     elif said not in now:
         edits.put("avoid", [*now, said][:16], match.group())
     return cut(text, match)
+
+
+_NO_NAMES: Final = frozenset({"and", "or", "then", "at", "in", "on", "to", "so", "too", "that", "with", "by", "for"})
+"""With which no name of a thing begins."""
 
 
 def _object_of(shot: Shot, words: str) -> str:

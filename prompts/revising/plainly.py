@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.known_words import is_known
 from prompts.reading.lexicon import one_slip
+from prompts.revising.degrees import base_of
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import known_words, pattern, patterns, rewrites
 from prompts.revising.subjects import told_names
@@ -85,7 +86,7 @@ def _mended(text: str, names: frozenset[str]) -> str:
 
     def right(match: re.Match[str]) -> str:
         word = match.group()
-        if word in names or word in known_words() or is_known(word) or word in _read_words():
+        if word in names or word in known_words() or is_known(word) or word in _read_words() or base_of(word):
             return word
         near = [known for known in _candidates().get(word[0], ()) if _is_slip(word, known) and word[:-1] != known]
         return min(near, key=lambda known: sorted(known) != sorted(word), default=word)

@@ -31,6 +31,7 @@ def read_qualities(text: str, shot: Shot, edits: Edits) -> str:
     for rule in (
         _key_side,
         _film_stock,
+        _in_colour,
         _style_as,
         _effect,
         _music,
@@ -61,8 +62,13 @@ _SIDE_DEG: Final = {"left": -60.0, "right": 60.0}
 """Bearings of a key light that is said to come from a side: between the camera and square to the subject."""
 
 
-def _key_side(text: str, _shot: Shot, edits: Edits) -> str:
+def _key_side(text: str, shot: Shot, edits: Edits) -> str:
     """`light from the left`: the bearing of the key light."""
+    if match := pattern("absolute", "key_moved").search(text):
+        now = shot.lighting.key_azimuth_deg
+        across = -now if now else _SIDE_DEG["right"]
+        edits.put("lighting.key_azimuth_deg", _SIDE_DEG.get(match["side"].lower(), across), match.group())
+        return cut(text, match)
     match = pattern("absolute", "key_side").search(text)
     if match is None:
         return text
@@ -80,6 +86,23 @@ def _film_stock(text: str, shot: Shot, edits: Edits) -> str:
     edits.put("style.look", "vintage" if small else "cinematic", match.group())
     edits.put("style.words", list(dict.fromkeys([*shot.style.words, match["what"]]))[:12], match.group())
     return cut(text, match)
+
+
+def _in_colour(text: str, shot: Shot, edits: Edits) -> str:
+    """`in colour`, of a picture in black and white: another look, which the director chooses."""
+    match = pattern("qualities", "in_colour").search(text.strip(" ,."))
+    look = table("styles").get(shot.style.look or "")
+    if match is None or look is None or look.saturation > _GREY:
+        return text
+    edits.put("style.look", None, match.group())
+    kept = [word for word in shot.style.words if not _GREYS.search(word)]
+    edits.put("style.words", kept, match.group())
+    return ""
+
+
+_GREY: Final = 0.1
+"""Saturation of a style below which a picture has no colour."""
+_GREYS: Final = re.compile(r"\b(?:black and white|b ?& ?w|monochrome|noir)\b", re.I)
 
 
 def _style_as(text: str, _shot: Shot, edits: Edits) -> str:

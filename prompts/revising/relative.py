@@ -16,7 +16,7 @@ from prompts.revising.pace import put_pace
 from prompts.revising.patterns import NUMBERS, pattern, scales
 from prompts.revising.subjects import cut
 from prompts.shot import Shot, Speed, Stability
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_relative"]
 
@@ -294,6 +294,9 @@ _BETWEEN: Final = re.compile(
 )
 
 
+_PLAIN: Final = re.compile(r"(?!it|this|that|everything|all|frame|picture|shot|one|ones|in|on|at)[a-z]{4,}$", re.I)
+"""One word that names something, such as `plume`."""
+
 _UNSIZED: Final = re.compile(r"\b(?:big|large|huge|small|little|tiny) ", re.I)
 
 
@@ -309,8 +312,13 @@ def _by_height(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
     if thing and not found and place and thing[1].lower() == place.lower().split()[-1]:
         edits.put("setting.place", f"{'big' if factor > 1 else 'small'} {_UNSIZED.sub('', place)}".strip(), said.text)
         return ""
-    if thing and not found and not is_pronoun(who):
-        return f"There is no {thing[1]} in this shot. Who should be bigger or smaller?"
+    if (
+        who
+        and not found
+        and not is_pronoun(who)
+        and (thing or who.split()[-1] in terms_by_phrase("nouns") or _PLAIN.match(who))
+    ):
+        return f"There is no {thing[1] if thing else who} in this shot. Who should be bigger or smaller?"
     for index in found or find_subjects(shot, "main subject"):
         subject = shot.subjects[index]
         noun, kind = table("nouns").get(subject.id), table("kinds").get(subject.kind or "thing")

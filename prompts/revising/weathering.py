@@ -1,9 +1,11 @@
-"""How strong the weather is: `heavier rain`, `only a drizzle`, `let it pour`, `less snow`."""
+"""How strong the weather is, and a later or earlier hour: `heavier rain`, `only a drizzle`, `an hour later`."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from prompts.revising.edits import Edits
-from prompts.revising.patterns import pattern, words_for
+from prompts.revising.patterns import pattern, steps_of, words_for
 from prompts.revising.subjects import cut
 from prompts.shot import Shot
 
@@ -18,6 +20,8 @@ def read_weather(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
+    if hour := pattern("strength", "hour").search(text.strip(" ,.")):
+        return _another_hour(hour["way"].lower(), steps_of(hour["degree"]), shot, edits, hour.group())
     match = pattern("strength", "told").search(text)
     if match is None:
         return text
@@ -43,6 +47,19 @@ def read_weather(text: str, shot: Shot, edits: Edits) -> str:
     elif raining:
         edits.ask(f"There is {ladder[at]} already. Should it stop, or become a storm?")
     return cut(text, match)
+
+
+def _another_hour(way: str, steps: float, shot: Shot, edits: Edits, said: str) -> str:
+    """`later`, `an hour earlier`: the next hour of the day, or the one before."""
+    order = words_for("hours")["order"]
+    now = _NEAR.get(shot.setting.time_of_day or "day", shot.setting.time_of_day or "midday")
+    by = (2 if steps >= 2 else 1) * (1 if way == "later" else -1)
+    edits.put("setting.time_of_day", order[(order.index(now) + by) % len(order)], said)
+    return ""
+
+
+_NEAR: Final = {"day": "midday", "early_morning": "sunrise", "late_afternoon": "afternoon", "blue_hour": "dusk"}
+"""Hours that stand for others in the order."""
 
 
 def _now(ladder: list[str], shot: Shot) -> int:

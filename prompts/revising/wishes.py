@@ -116,6 +116,8 @@ def _opens(words: str, *, marked: bool) -> bool:
     first = words.split()[0].lower()
     if _DENIAL.match(words) or _degree().match(words) or _is_order(words) or _is_statement(words):
         return True
+    if pattern("absolute", "scattered").match(words) and len(words.split()) < 8:
+        return True
     if _is_recoloured(words) or pattern("facing", "turned").match(words):
         return True
     if first in PREPOSITIONS and (marked or first in _SETTING):

@@ -1,0 +1,72 @@
+"""What a wish says that the change made of it would leave out: half a wish is a wrong one, and is asked about."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from prompts.reading.grammar import singulars, verb_of
+from prompts.revising.edits import Edits
+from prompts.revising.finding import Ambiguous, find_subjects
+from prompts.revising.patterns import words_for
+from prompts.revising.subjects import is_cue, is_of_the_trade, told_names
+from prompts.revising.topics import topic_nouns
+from prompts.shot import Shot
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["left_out"]
+
+_SMALL: Final = frozenset({"can", "person", "people", "lot", "bit", "thing", "things", "side", "top", "way", "time"})
+"""Words that a table of things knows, and that mostly mean none."""
+
+_SAID_OF_THE_SHOT: Final = frozenset({
+    "go", "get", "come", "start", "begin", "end", "hold", "see", "show", "give", "be", "have", "do", "look", "keep",
+    "feel", "stay", "move", "shift", "drive", "play", "turn", "work", "stop", "use", "follow", "run",
+})  # fmt: skip
+"""Verbs that speak of the shot as readily as of somebody in it."""
+
+
+def left_out(unread: Sequence[str], shot: Shot, edits: Edits) -> str:
+    """The first unread piece that names a thing or a deed which the shot does not have and the edits do not bring.
+
+    Args:
+        unread: the pieces of one wish that were not understood.
+        shot: the shot as it is.
+        edits: what the wish was taken to ask for.
+
+    Returns:
+        That piece; empty when only small words or words of film were left, or where a camera move goes.
+    """
+    here = told_names(shot) | set(re.findall(r"[\w'-]+", json.dumps(edits.values, default=str).lower()))
+    pieces = [piece for piece in unread if not piece.lower().startswith("like ") and "camera.moves" not in edits.values]
+    return next((p for p in pieces if any(_is_strange(word, here, shot) for word in p.lower().split())), "")
+
+
+def _is_strange(word: str, here: frozenset[str] | set[str], shot: Shot) -> bool:
+    if word in _SMALL or _is_here(word, shot):
+        return False
+    forms = {word, *singulars(word)}
+    if forms & here or forms & topic_nouns() or forms & set(words_for("lit_by")) or is_cue(word):
+        return False
+    return _is_thing(forms) or _is_deed(word)
+
+
+def _is_here(word: str, shot: Shot) -> bool:
+    try:
+        return bool(find_subjects(shot, f"the {word}"))
+    except Ambiguous:
+        return True
+
+
+def _is_thing(forms: set[str]) -> bool:
+    nouns = terms_by_phrase("nouns")
+    rows = [table("nouns")[nouns[form]] for form in forms if form in nouns]
+    return any(row.role == "thing" for row in rows) and not any(is_of_the_trade(form, None) for form in forms)
+
+
+def _is_deed(word: str) -> bool:
+    verb = verb_of(word)
+    known = verb is not None and verb.form in ("third", "ing") and verb.base not in _SAID_OF_THE_SHOT
+    return known and verb is not None and terms_by_phrase("motions").get(verb.base) is not None

@@ -53,7 +53,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     draft.details, vague = _details(draft)
     placed = bool({"setting.place", "setting.stage"} & draft.values.keys())
     brings = brings or (placed and not draft.beats and bool(_NEWCOMER.match(text)))
-    _keep_ground(draft, shot)
+    _keep_ground(draft, shot, text)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
         _stand_there(cast, draft)
     _scalars(draft, shot, edits, words.text)
@@ -103,11 +103,15 @@ def _details(draft: Draft) -> tuple[list[str], list[str]]:
     vague: list[str] = []
     for detail in draft.details:
         heads = {single for word in detail.lower().split() for single in singulars(word)}
+        if _IN_IT.search(detail):
+            vague.append(detail)
+            continue
         stands = bool(_STANDS.match(detail)) or not _PREPOSED.match(detail)
         (kept if stands and heads & nouns.keys() else vague).append(detail)
     return kept, vague
 
 
+_IN_IT: Final = re.compile(r"\b(?:in|to|on|about) (?:it|them|there)$", re.I)
 _PREPOSED: Final = re.compile(rf"^(?:{'|'.join(sorted(PREPOSITIONS))}) ", re.I)
 
 
@@ -130,10 +134,16 @@ _NEWCOMER: Final = re.compile(r"(?:some|an?|two|three|four|five|several|many|a f
 """How a wish begins that names somebody new, and where they are: `some birds in the sky`."""
 
 
-def _keep_ground(draft: Draft, shot: Shot) -> None:
+_GOAL: Final = re.compile(r"\b(?:into|onto|behind|under|out of|towards?) (?P<where>(?:an?|the) [\w -]+)", re.I)
+"""Where a deed goes: `disappear into a tunnel`."""
+
+
+def _keep_ground(draft: Draft, shot: Shot, text: str) -> None:
     """`the dough falls on the floor`: where a deed ends is told with it, and the shot stays where it is."""
     head = str(draft.values.get("setting.place", "")).lower().split()[-1:]
-    if not (draft.beats and shot.setting.place and head and head[0] in GROUNDS):
+    goes = _GOAL.search(text)
+    goal = goes is not None and bool(head) and head[0] in goes["where"].lower().split()
+    if not (draft.beats and shot.setting.place and head and (head[0] in GROUNDS or goal)):
         return
     said = draft.said.get("setting.place", "")
     for path in ("setting.place", "setting.stage", "setting.interior"):
@@ -301,6 +311,8 @@ def _is_known_thing(subject: Subject) -> bool:
 def _is_announced(subject: Subject, said: str) -> bool:
     """`a bow`, `birds`, `add fog`: somebody new has an article or a number, unless the word is a plural or of stuff."""
     noun = subject.noun.lower()
+    if noun in _OF_LIGHT:
+        return False
     single = table("nouns").get(terms_by_phrase("nouns").get(noun, ""))
     counted = single is not None and single.role == "thing" and single.kind not in _STUFF and subject.count == 1
     if not counted or subject.name:
@@ -310,6 +322,10 @@ def _is_announced(subject: Subject, said: str) -> bool:
     return leads or re.search(lead + re.escape(noun), said, re.I) is not None
 
 
+_OF_LIGHT: Final = frozenset(
+    {"shadow", "shadows", "contrast", "focus", "blur", "background", "highlight", "highlights"}
+)
+"""What light and lens make, which nobody can be."""
 _STUFF: Final = frozenset({"liquid", "fire", "smoke", "grass", "food", "cloth", "celestial", "human"})
 """Kinds whose things are named without an article as readily: `fire`, `rain`, `bread`."""
 

@@ -148,7 +148,7 @@ _Numbers: TypeAlias = Callable[[re.Match[str], int], list[int]]
 _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("onwards", lambda match, total: list(range(_number_of(match[1]), total + 1)) or [_number_of(match[1])]),
     ("numbered", lambda match, _: _numbers(match[1])),
-    ("by_number", lambda match, _: _numbers(match[1])),
+    ("by_number", lambda match, _: _numbers(match[1] or match[2])),
     ("before_last", lambda _, total: [total - 1] if total > 1 else []),
     ("first_two", lambda match, total: _range(match[1].lower(), match[2].lower(), total)),
     ("ordinals", lambda match, total: _ordinals(match[1].lower(), total)),

@@ -43,7 +43,7 @@ def read_tints(text: str, shot: Shot, edits: Edits) -> str:
     if match is None or not colours:
         return text
     now = [*edits.values.get("style.palette", shot.style.palette)]
-    if match["way"].lower() == "more":
+    if match["way"].lower() != "less":
         fresh = [*colours, *(old for old in now if old not in colours)][:_PALETTE]
     else:
         fresh = [old for old in now if not set(old.split()) & set(colours)]

@@ -166,6 +166,12 @@ def _resolution(text: str, _shot: Shot, edits: Edits) -> str:
 
 def _one_of_them(text: str, shot: Shot, edits: Edits) -> str:
     """`have one deer look up`, of three: those that are one subject do everything together."""
+    if apart := pattern("becoming", "one_apart").search(text.strip(" ,.")):
+        meant = find_subjects(shot, f"all {apart['who'] or 'main subject'}")
+        group = [shot.subjects[i] for i in meant if shot.subjects[i].count > 1]
+        if group:
+            edits.ask(f"The {group[0].noun} are one subject in this shot, and alike. Should it be so for all of them?")
+            return ""
     match = pattern("becoming", "one_of_them").search(text.strip(" ,."))
     verb = verb_of(match["verb"].lower()) if match else None
     found = find_subjects(shot, f"all {match['who'] or 'main subject'}") if match else ()

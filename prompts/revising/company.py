@@ -59,11 +59,12 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
 def _put_there(text: str, shot: Shot, _edits: Edits) -> str:
     """`put a lamp on the desk` adds a lamp; `put it on velvet` is another thing to lie on than the table."""
     stood = pattern("absolute", "stood_on").search(text.strip(" ,."))
-    for index in find_subjects(shot, stood["who"]) if stood else ():
+    for index in find_subjects(shot, stood["who"] or "main subject") if stood else ():
         thing = shot.subjects[index]
         under = next((b.target for b in shot.beats if b.subject == thing.id and b.target), "")
         base = next((s for s in shot.subjects if s.id == under), None)
-        if stood and not table("kinds")[thing.kind or "thing"].animate and base is not None:
+        akin = base is not None and stood is not None and base.noun.split()[-1] == stood["what"].split()[-1]
+        if stood and not akin and not table("kinds")[thing.kind or "thing"].animate and base is not None:
             return f"replace the {base.noun} with {stood['what']}"
     match = pattern("absolute", "put_there").search(text.strip(" ,."))
     phrase = phrase_of(match["what"]) if match else None
@@ -112,7 +113,8 @@ def _scenery_beside(text: str, shot: Shot, edits: Edits) -> str:
     phrase = phrase_of(match["what"]) if match else None
     if match is None or phrase is None or find_subjects(shot, f"all {low}") or is_of_the_trade(low, None):
         return text
-    place = low in terms_by_phrase("stages") or low in words_for("scenery")
+    names = {low, low.split()[-1]}
+    place = bool(names & terms_by_phrase("stages").keys() or names & set(words_for("scenery")))
     row = table("nouns").get(phrase.noun_id)
     if not place and (
         row is None or table("kinds")[row.kind].animate or match["what"].lower().startswith(("a ", "an "))

@@ -31,7 +31,20 @@ def read_frame(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_fades, _ends_on, _limit, _share, _through, _extent, _part, _pulled, _unfocused, _focus, _placed):
+    for rule in (
+        _at_height_of,
+        _fades,
+        _ends_on,
+        _limit,
+        _share,
+        _through,
+        _extent,
+        _part,
+        _pulled,
+        _unfocused,
+        _focus,
+        _placed,
+    ):
         text = rule(text, shot, edits)
     return text
 
@@ -43,6 +56,25 @@ def _limit(text: str, _shot: Shot, edits: Edits) -> str:
         return text
     edits.put(*_LIMITS[match["way"].lower()], match.group())
     return cut(text, match)
+
+
+_EYES: Final = 0.93
+"""Height of the eyes as a part of the whole."""
+
+
+def _at_height_of(text: str, shot: Shot, edits: Edits) -> str:
+    """`bring the camera down to the boy's height`: the lens at somebody's eyes."""
+    match = pattern("camerawork", "height_of").search(text)
+    who = (match["pronoun"] or match["who"] or "") if match else ""
+    who = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(who.lower(), f"the {who}")
+    found = find_subjects(shot, who) if match else ()
+    height = shot.subjects[found[0]].height_m if found else None
+    if match is None or height is None:
+        return text
+    edits.put("camera.height_m", round(height * _EYES, 2), match.group())
+    if shot.camera.angle != "eye_level":
+        edits.put("camera.angle", "eye_level", match.group(), incidental=True)
+    return ""
 
 
 def _fades(text: str, _shot: Shot, edits: Edits) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from prompts.revising.edits import Edits, value_of
 from prompts.revising.finding import wearers
-from prompts.revising.patterns import NUMBERS, ORDINALS, patterns, spared_paths
+from prompts.revising.patterns import NUMBERS, ORDINALS, patterns, spared_paths, words_for
 from prompts.revising.subjects import cut, put_looks
 from prompts.shot import Shot
 
@@ -38,7 +38,10 @@ def read_likeness(text: str, shot: Shot, film: Sequence[Shot], edits: Edits) -> 
     what = _LEAD.sub("", (match["what"] or "").lower().strip())
     if not 1 <= number <= len(film):
         edits.ask(f"There is no {match['which'].lower()} here to take that from. What should it be instead?")
-    elif not _taken(what, film[number - 1], shot, edits, match.group()):
+    elif _taken(what, film[number - 1], shot, edits, match.group()):
+        if not edits.values:
+            edits.ask(f"That is as in shot {number} already. What else should change?")
+    else:
         edits.ask(f"What of shot {number} should it have: the light, the framing, the lens, the place or the colours?")
     return cut(text, match)
 
@@ -58,6 +61,7 @@ def _number(which: str, shot: Shot, film: Sequence[Shot]) -> int:
 
 def _taken(what: str, other: Shot, shot: Shot, edits: Edits, said: str) -> bool:
     """Put what the other shot has of a part of the picture, or of somebody's looks; false when it has no such part."""
+    what = " ".join(words_for("alike").get(what, (what,)))
     paths = spared_paths(what) or spared_paths(what.split()[-1] if what else "")
     for path in paths:
         _copy(path, other.model_dump(mode="json"), shot, edits, said)

@@ -27,7 +27,7 @@ def read_looks(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_by_degree, _held_in, _wear, _undress, _swap_look, _bare_list, _bare_part):
+    for rule in (_by_degree, _on_part, _held_in, _wear, _undress, _swap_look, _bare_list, _bare_part):
         text = rule(text, shot, edits)
     return text
 
@@ -148,6 +148,22 @@ def _is_tail(piece: str, end: int) -> bool:
     """`a hat with feathers`: words after the head that still belong to it."""
     words = Words.of(piece)
     return words.low(end) in {"with", "of", "made", "on", "in", "over", "around"}
+
+
+def _on_part(text: str, shot: Shot, edits: Edits) -> str:
+    """`flour on his nose`, `flowers in her hair`: what is to be seen on a part of somebody."""
+    match = pattern("becoming", "on_part").search(text.strip(" ,."))
+    part = match["part"].lower() if match else ""
+    if match is None or part not in words_for("parts") or is_cue(match["what"].lower()):
+        return text
+    pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(match["whose"].lower(), "main subject")
+    if find_subjects(shot, f"all {match['what']}") or phrase_of(match["what"]) is None:
+        return text
+    what = re.sub(r"^(?:some|an?|a few|lots of|more) ", "", match["what"].lower())
+    for index in find_subjects(shot, pronoun):
+        look = Look(part=f"{what}", text=f"{what} {match['where'].lower()} the {part}")
+        put_looks(shot, edits, index, [look], match.group())
+    return ""
 
 
 def _held_in(text: str, shot: Shot, edits: Edits) -> str:

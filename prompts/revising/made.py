@@ -13,7 +13,7 @@ from prompts.revising.finding import find_subjects, told_apart, wearers
 from prompts.revising.looks import had_looks, is_part
 from prompts.revising.patterns import pattern, splits, words_for
 from prompts.revising.subjects import cut, is_cue, is_look, put_looks
-from prompts.shot import Look, Shot
+from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording import join_list
 
@@ -28,11 +28,20 @@ def read_should(text: str, shot: Shot, edits: Edits) -> str:
 
 def read_bare(text: str, shot: Shot, edits: Edits) -> str:
     """`tutu white`, `the background black`: a thing and its new look, side by side; returns the text without them."""
+    said = text.strip(" ,.").lower()
+    main = shot.main_subject
+    if not edits.values and said in terms_by_phrase("colours") and main is not None and _is_coloured(main):
+        put_looks(shot, edits, shot.subjects.index(main), [Look(text=said, colour=said)], said)
+        return ""
     match = pattern("objects", "side_by_side").search(text.strip(" ,."))
     look = re.sub(r"^(?:pure|plain|solid|all|totally|completely) ", "", match["what"].lower()) if match else ""
     if match is None or not (is_look(look) or look in terms_by_phrase("colours")):
         return text
     return _says(text, match, match["who"], look, shot, edits)
+
+
+def _is_coloured(subject: Subject) -> bool:
+    return any(look.colour and not look.part for look in subject.looks)
 
 
 def read_make(text: str, shot: Shot, edits: Edits) -> str:
@@ -93,7 +102,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
             put_looks(shot, edits, index, [look, *more], match.group())
         return cut(text, match)
     verb = verb_of(low.split()[0]) if low else None
-    if verb and verb.base not in {"rain", "snow", "be"} and not is_cue(low):
+    if verb and verb.base not in {"rain", "snow", "be"} and not (is_cue(low) or is_cue(low.split()[0])):
         names = join_list(told_apart(shot, [index for index, _ in meant]))
         return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
     return text

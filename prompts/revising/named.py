@@ -21,7 +21,7 @@ _MADE: Final = "keep|leave|hold|make|shoot|film|frame|compose|have|get|set|go|re
 """Verbs after which a term may stand as it is: `shoot it wide`."""
 
 _CHANGED: Final = (
-    f"(?:{_MADE}|change|switch|put|move|bring|take|pull|push|drop|lower|raise|lift|shift|swing|tilt|cut|trim|shorten|extend"
+    f"(?:{_MADE}|change|switch|swap|cut|put|move|bring|take|pull|push|drop|lower|raise|lift|shift|swing|tilt|cut|trim|shorten|extend"
     "|reduce)"
 )
 _OBJECT: Final = r"(?: (?:it|this|that|everything|the (?:shot|scene|camera|whole thing)))?"

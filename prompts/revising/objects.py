@@ -244,8 +244,7 @@ def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
         return True
     if low in terms_by_phrase("times_of_day") and terms_by_phrase("times_of_day")[low] == shot.setting.time_of_day:
         return True
-    if low.split()[-1] in _place_words(shot) and is_adjective(low.split()[-1]):
-        unsay(shot, edits, {low.split()[-1]}, said)
+    if _undescribed(low, shot, edits, said):
         return True
     if _silenced(low, shot, edits, said) or _unset(low, shot, edits, said):
         return True
@@ -272,6 +271,16 @@ _CHOICES: Final[tuple[tuple[TableName, str], ...]] = (
 _LENSES: Final = frozenset({"fisheye", "fish-eye", "fish eye", "telephoto", "wide-angle", "wide angle"})
 _SPEECH: Final = frozenset({"dialogue", "dialog", "speech", "talking", "voices", "voice", "voiceover", "voice-over"})
 _FOCUS: Final = {"shallow focus": ("deep focus", 11.0), "deep focus": ("shallow focus", 2.0)}
+
+
+def _undescribed(low: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """`no more dusty`, `remove the dust`, of a dusty road: the adjective of the place goes."""
+    last = low.split()[-1]
+    told = {last} if is_adjective(last) else {f"{last}y", f"{last}{last[-1]}y", f"{last.removesuffix('e')}y"}
+    gone = told & _place_words(shot)
+    if gone:
+        unsay(shot, edits, gone, said)
+    return bool(gone)
 
 
 def _silenced(low: str, shot: Shot, edits: Edits, said: str) -> bool:

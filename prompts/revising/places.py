@@ -8,6 +8,8 @@ from typing import Final
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import singulars
 from prompts.revising.edits import Edits
+from prompts.revising.patterns import words_for
+from prompts.revising.tidying import PLACE_PREPOSITIONS
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -41,7 +43,7 @@ def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
         draft.put("setting.place", named["name"], named.group())
     elif not {"setting.place", "setting.stage"} & values.keys() and (ride := _ABOARD.search(text)) and _carries(ride):
         draft.put("setting.place", ride["name"], ride.group())
-    if _is_here_already(values.get("setting.place", ""), shot):
+    if _is_here_already(values.get("setting.place", ""), shot, text):
         for path in ("setting.place", "setting.stage", "setting.interior"):
             values.pop(path, None)
     surface = _surface(draft, shot)
@@ -64,11 +66,13 @@ def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
         edits.put("setting.stage", None, said)
 
 
-def _is_here_already(place: str, shot: Shot) -> bool:
+def _is_here_already(place: str, shot: Shot, text: str) -> bool:
     """`the road`, of a mountain road: the same place, told shortly."""
     old, low = shot.setting.place.lower(), BARE.sub("", place.lower())
-    if low in {"ground", "floor"}:
-        return bool(old)
+    if low in {"ground", "floor"} or (low.split()[-1:] and low.split()[-1] in words_for("scenery") and " " not in low):
+        return bool(old) and (
+            low in {"ground", "floor"} or not re.search(rf"{PLACE_PREPOSITIONS}\b[^,;]*\b{low}", text)
+        )
     head = {*old.split()[-1:], *(single for word in old.split()[-1:] for single in singulars(word))}
     return bool(low) and len(low.split()) == 1 and low in head and old != low
 

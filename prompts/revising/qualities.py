@@ -10,7 +10,7 @@ from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import NUMBERS, pattern, steps_of, words_for
-from prompts.revising.subjects import cut, is_look, put_looks
+from prompts.revising.subjects import cut, describe_anew, is_look, phrase_of, put_looks
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -366,7 +366,7 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
             _retell(shot, edits, old, new, match.group())
             return cut(text, match)
         made = terms_by_phrase("materials")
-        if subject.material and made.get(old) == subject.material and new in made:
+        if subject.material and made.get(old) == subject.material and new.split()[-1] in made:
             put_looks(shot, edits, index, [Look(text=new)], match.group())
             return cut(text, match)
         for at, look in enumerate(subject.looks):
@@ -383,4 +383,8 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
             }
             edits.put(f"subjects[{index}].looks", looks, match.group())
             return cut(text, match)
+    if old in colours and (told := phrase_of(new)) is not None and len(new.split()) > 1:
+        for index in find_subjects(shot, f"all {told.noun}"):
+            if describe_anew(shot, edits, index, new, match.group()):
+                return cut(text, match)
     return text

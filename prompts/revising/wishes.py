@@ -194,7 +194,11 @@ _BE: Final = re.compile(r"(?:be|become|look|feel|get|stay) (?!closer|rid|in\b|ou
 _MODAL: Final = re.compile(
     r"(?:the|his|her|its|their) [\w' -]+? (?:should|must)(?= )|(?:it|he|she|they) (?:should|must)(?= )", re.I
 )
-_PACED: Final = re.compile(r"(?:[\w ]+ )?(?:faster|slower|quicker|more slowly|more quickly|smoother)$", re.I)
+_PACED: Final = re.compile(
+    r"(?:[\w ]+ )?(?:faster|slower|quicker|more slowly|more quickly|smoother"
+    r"|(?:twice|half|three times) as (?:fast|slow|quick))$",
+    re.I,
+)
 _FROM_SIDE: Final = re.compile(
     r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I
 )

@@ -10,6 +10,7 @@ import numpy as np
 
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.entering import with_entrance
+from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import is_person, names_of, passes_by
@@ -21,7 +22,8 @@ __all__ = ["Part", "parts_of", "seed_of"]
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
-_CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)|\bwith\b")
+_CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
+_WITH = re.compile(r"\bwith\b")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
 _FROM_HIGH = re.compile(
@@ -229,15 +231,30 @@ def _in_company(shot: Shot, rider: Part | None, lead: Part | None, part: Part) -
         return replace(
             part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds
         )
-    chaser = next((b for b in shot.beats if b.target == part.subject.id and _CHASE.search(b.action.lower())), None)
+    chaser = next((b for b in shot.beats if b.target == part.subject.id and _goes_with(b, part.subject)), None)
     if lead and chaser and part.speed_mps == 0 and not part.simulated and lead.subject.id == chaser.subject:
-        deeds = tuple(Deed(d.start_s, d.end_s, d.motion, speed_mps=d.speed_mps) for d in lead.deeds)
+        deeds = tuple(_alike(deed, part.subject) for deed in lead.deeds)
         return replace(part, motion=lead.motion, speed_mps=lead.speed_mps, direction=lead.direction, deeds=deeds)
     same = lead and lead is not part and lead.motion == part.motion and lead.speed_mps > 0 and part.speed_mps > 0
     if lead and same and not part.simulated and not part.target and not _said_speed(shot, part.subject):
         at_pace = tuple(replace(d, speed_mps=lead.speed_mps) if d.speed_mps > 0 else d for d in part.deeds)
         return replace(part, speed_mps=lead.speed_mps, deeds=at_pace)
     return part
+
+
+def _goes_with(beat: Beat, other: Subject) -> bool:
+    """Whether who a beat is about goes along: is chased, led, or an animal that somebody goes with."""
+    words = beat.action.lower()
+    return _CHASE.search(words) is not None or (other.kind in ("quadruped", "bird") and _WITH.search(words) is not None)
+
+
+def _alike(deed: Deed, other: Subject) -> Deed:
+    """A deed of the lead as another one does it, who goes at the same pace."""
+    alike = Deed(deed.start_s, deed.end_s, deed.motion, speed_mps=deed.speed_mps)
+    if not is_person(other):
+        return alike
+    row = performance_of("", deed.motion if deed.speed_mps > 0 else "stand")
+    return replace(alike, performance=row.id if row else "stand", posture="stand")
 
 
 def _said_speed(shot: Shot, subject: Subject) -> bool:

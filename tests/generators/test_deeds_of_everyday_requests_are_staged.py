@@ -40,7 +40,7 @@ def test_a_stack_is_stacked() -> None:
 
 def test_who_overtakes_rides_its_own_machine_beside_the_other() -> None:
     words = "a motorcyclist overtakes a lorry on a wet motorway"
-    (rider,), (lorry,) = tracks_of(words, "motorcyclist"), tracks_of(words, "lorry")
+    rider, lorry = staged(words).tracks
     assert abs(rider.centre(2.5)[1] - lorry.centre(2.5)[1]) > 1.0
     assert rider.centre(4.5)[0] - lorry.centre(4.5)[0] > rider.centre(0.5)[0] - lorry.centre(0.5)[0] + 3.0
     nouns = {player.model.figure.name for player in staged(words).performance.players}
@@ -141,3 +141,10 @@ def test_several_that_fall_lie_side_by_side() -> None:
 def test_a_tornado_stands_near_enough_to_be_seen() -> None:
     stage = staged("a tornado moves across a farm, wide shot")
     assert stage.camera.framing.distance_m < 300.0
+
+
+@pytest.mark.parametrize(
+    "words", ["a barber shaves an old man with a razor, close-up", "a dog chases a boy through a park"]
+)
+def test_people_whom_others_have_to_do_with_can_be_posed(words: str) -> None:
+    assert len(staged(words).tracks) >= 2

@@ -13,6 +13,10 @@ from prompts.shot import Importance, Subject
 
 __all__ = ["apart", "offsets"]
 
+SWEEPING = 1.5
+"""Length over somebody's height of what passes beyond them."""
+SMALL = 0.4
+"""Height over that of a main subject, under which somebody who stays stands before its way."""
 LONG = 4.0
 """Length over that of somebody beside it, of what they stand before."""
 UNDER_CROWN = 0.1
@@ -73,11 +77,15 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
         return 0.3, -1.0  # what falls off something comes down before it
     if part.motion == "fly" and first.speed_mps == 0:
         return 0.25, 1.0  # what flies is seen over who is before it
+    if part.speed_mps > 0 == first.speed_mps and figure.model.length_m > SWEEPING * other.model.height_m:
+        return 0.25, 1.0  # a car or a boat that passes would sweep over who is filmed
     if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
         return 0.25, -1.0  # who passes something large is not hidden by it
     if part.speed_mps == 0 == first.speed_mps and other.model.length_m > LONG * max(figure.model.length_m, 0.3):
         return 0.3, -1.0  # who is small stands before what is long, and not beyond its end
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
+    if part.speed_mps == 0 < first.speed_mps and SMALL * other.model.height_m > figure.model.height_m:
+        return 0.25, -1.0  # what is large and moves would hide who stands beyond it
     if far or (first.speed_mps > 0 and not first.simulated):
         # What is large, or stays while the main subject passes, stands beyond it.
         return 0.25, 1.0

@@ -71,3 +71,20 @@ def test_gulls_that_land_come_down_from_the_air_and_stay() -> None:
 def test_a_base_that_comes_later_is_no_place_to_stand_by() -> None:
     tracks = {track.subject_id: track for track in staged(CASES[2][0]).tracks}
     assert tracks["bus"].centre(4.5)[1] > tracks["old_man"].centre(4.5)[1], "the bus stops beyond him"
+
+
+@pytest.mark.parametrize(
+    ("words", "passes"),
+    [
+        ("a man fishes from a jetty, then a motorboat races past, slow push in", "motorboat"),
+        ("an old sailor waits on a pier, then a ship passes behind him, push in", "ship"),
+        ("a woman reads on a bench, then a car drives past, push in", "car"),
+    ],
+)
+def test_what_is_large_passes_beyond_and_the_main_subject_keeps_the_frame(words: str, passes: str) -> None:
+    shot, stage = shot_of(words), staged(words)
+    main = shot.subjects[0].id
+    tracks = {track.subject_id: track for track in stage.tracks}
+    assert tracks[passes].centre(4.0)[1] > tracks[main].centre(4.0)[1]
+    assert stage.camera.target.tracks[0].subject_id == main
+    assert all(view.size > 0.5 for view in views(words, main, MOMENTS))

@@ -189,8 +189,8 @@ def _keeping_together(tracks: Sequence[Track], story_seconds: float) -> list[Tra
 
     def parts(track: Track) -> bool:
         apart = [np.asarray(track.centre(float(t)) - lead.centre(float(t)))[:2] for t in times]
-        size = max(lead.height_m, lead.length_m) + max(track.height_m, track.length_m)
-        return float(np.linalg.norm(np.ptp(apart, axis=0))) > PARTING * size
+        size = max(lead.height_m, lead.length_m)
+        return float(np.linalg.norm(np.ptp(apart, axis=0))) > PARTING * (size + min(size, track.length_m))
 
     return [
         lead,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import radians, sin
 
-from prompts.completing.cast import leading_motion, leading_staging, screen_way
+from prompts.completing.cast import ENGINED, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry
 from prompts.physics.optics import (
@@ -17,7 +17,7 @@ from prompts.physics.optics import (
 )
 from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording import short_name, with_article
+from prompts.wording import is_bodiless, short_name, with_article
 
 __all__ = ["choose_camera", "choose_moves"]
 
@@ -28,6 +28,10 @@ MACRO_M = 0.25
 """A camera closer than this wants a macro lens."""
 
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
+FORMLESS = frozenset({"smoke", "fire"})
+TRAVELLERS = LIVING | ENGINED | {"ball"}
+"""Kinds that go somewhere of themselves, or roll there, so that they want room ahead."""
+
 AIRBORNE = frozenset({"fly", "rise"})
 PERSONS_EYE_M = 1.6
 GROUND_LEVEL_M = 0.12
@@ -379,7 +383,9 @@ def _choose_composition(slate: Slate) -> None:
             "rest for the eye",
         )
         return
-    way = screen_way(shot)
+    if main.kind in FORMLESS or is_bodiless(main):
+        slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
+    way = screen_way(shot) if main.kind in TRAVELLERS else ""
     if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
         side = "left" if way == "right" else "right"
         slate.choose("camera.composition", f"on the {side} third with lead-room", "room ahead of a moving subject")

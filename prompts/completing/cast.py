@@ -17,6 +17,7 @@ from prompts.completing.knowledge import (
 )
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
+from prompts.wording import is_lifeless
 
 __all__ = [
     "ENGINED",
@@ -72,6 +73,22 @@ SHIFTED = re.compile(
 )
 """Things that are moved along the ground; all others that are handled are staged where they are."""
 
+WINGED = re.compile(
+    r"\b(?:(?:honey|bumble)?bees?|wasps?|hornets?|fl(?:y|ies)|(?:butter|dragon|fire)fl(?:y|ies)|moths?|mosquito(?:e?s)?"
+    r"|gnats?|locusts?|midges)$"
+)
+"""Insects that go from place to place in the air."""
+
+ON_FOOT = re.compile(r"(?:\w+ly )?(?:walk|crawl|step|creep|climb|march)ing\b")
+LETS_GO = re.compile(r"(?:\w+ly )?(?:letting go\b|moving (?:an?|the|his|her|its|their|one|two|some) )")
+DONE_TO = re.compile(
+    r"(?:\w+ly )?(?:return|leav|pass|follow|enter|lead|cross)ing (?:an?|the|his|her|its|their|two|some) "
+    r"(?P<thing>(?:[\w-]+ ){0,2}[\w-]+)"
+)
+"""Verbs of going, with what they are done to."""
+
+HANDHELD = frozenset({"device", "tool", "vessel", "food", "box", "ball", "instrument", "cloth"})
+
 FEATS = re.compile(
     r"\b(?:kickflip|ollie|backflip|front ?flip|flip|cartwheel|somersault|handspring|jump|leap|trick)s?\b"
 )
@@ -100,8 +117,14 @@ def leading_motion(slate: Slate) -> str | None:
     """The way of moving of the main subject's first beat, else of the first beat, as it is staged."""
     main = slate.shot.main_subject
     own = [b for b in slate.shot.beats if main is not None and b.subject == main.id]
-    leading = next((b for b in [*own, *slate.shot.beats] if b.motion), None)
+    others = [b for b in slate.shot.beats if main is None or not _is_given_off(slate.subject(b.subject))]
+    leading = next((b for b in [*own, *others] if b.motion), None)
     return staged_motion(leading, slate.subject(leading.subject)) if leading else None
+
+
+def _is_given_off(subject: Subject | None) -> bool:
+    """True for steam and smoke, which rise from what the shot is about and do not lead it."""
+    return subject is not None and subject.kind == "smoke"
 
 
 def leading_staging(slate: Slate) -> Staging:
@@ -132,6 +155,10 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
         return beat.motion
     if actor.kind not in LIVING | SWARMING:
         return _staged_thing(beat, actor)
+    if beat.motion == "walk" and actor.kind == "insect" and _is_winged(actor) and not ON_FOOT.match(beat.action):
+        return "fly"
+    if beat.motion == "walk" and _handles(beat.action):
+        return "wave"
     if beat.motion in {"run", "swim", "dance"} and ROMPS.match(beat.action) and not WAYS.search(beat.action):
         return "romp"
     if beat.motion == "swim" and LUNGES.match(beat.action):
@@ -139,6 +166,17 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
     in_place = beat.motion == "carry" and (not ON_THE_WAY.match(beat.action) or " out of " in beat.action)
     return "wave" if on_others or in_place else beat.motion
+
+
+def _is_winged(actor: Subject) -> bool:
+    return bool(WINGED.search(actor.noun.lower()))
+
+
+def _handles(action: str) -> bool:
+    """True where a verb of going is done to a thing: moving a queen on the board, returning a book, letting go."""
+    found = DONE_TO.match(action)
+    entry = noun_entry(found["thing"]) if found else None
+    return LETS_GO.match(action) is not None or (entry is not None and entry.kind in HANDHELD)
 
 
 def _staged_thing(beat: Beat, actor: Subject) -> str | None:
@@ -239,9 +277,9 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
         return Beat(subject=subject.id, action=row.action, motion=row.motion, start_s=start)
     motion = table("kinds")[kind].default_motion
     gerund = table("motions")[motion].gerund if motion in table("motions") else "resting"
-    if kind in LIVING:
-        return Beat(subject=subject.id, action=f"{gerund}, breathing calmly", motion=motion, start_s=start)
-    words = {"rest": "resting quite still", "stand": "standing still", "sway": "swaying gently"}
+    if kind in LIVING and not is_lifeless(subject):
+        return Beat(subject=subject.id, action=f"{gerund} quietly", motion=motion, start_s=start)
+    words = {"rest": "resting in place", "stand": "standing still", "sway": "swaying gently"}
     return Beat(subject=subject.id, action=words.get(motion, gerund), motion=motion, start_s=start)
 
 

@@ -24,7 +24,7 @@ from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import PhysicalEvent, Source, Subject
 from prompts.vocabulary import table
-from prompts.wording import capital, is_bodiless, is_many, pronouns_of, short_name
+from prompts.wording import capital, is_bodiless, is_lifeless, is_many, pronouns_of, short_name
 
 __all__ = ["choose_phenomena", "choose_physics"]
 
@@ -73,6 +73,9 @@ PAVED = frozenset({"asphalt", "concrete", "stone"})
 AFLOAT = frozenset({"float", "sail", "swim"})
 """Ways of moving that stir water, where there is any."""
 
+AFLOAT_STAGES = frozenset({"space", "sky", "underwater"})
+SEEN_FROM_WITHIN = re.compile(r"\b(?:from (?:the )?inside|(?:the )?inside of|interior of|inside an?|inside the)\b")
+
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
 
@@ -94,6 +97,8 @@ def choose_physics(slate: Slate) -> None:
 
 def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     """True for an event that a beat only denies, that weather does, or that a bounce tells of already."""
+    if event.law in {"float", "sink"} and slate.shot.setting.stage in {"space", "sky"} and not slate.locked("physics"):
+        return True  # what drifts there has no surface to ride on
     if slate.locked("physics") or sighting_of(slate, event) is not None:
         return False
     others = [e.law for e in slate.shot.physics if e.subject == event.subject]
@@ -179,12 +184,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     stage = table("stages").get(shot.setting.stage or "")
     ground = _ground(slate)
     if main is None:
-        inside = bool(shot.setting.interior)
-        row = ambient_of(shot.setting)
-        wind = 0.0 if inside else shot.setting.wind_mps or 0.0
-        wetted = "" if inside else weathered(shot.setting.weather or "")
-        stirring = wetted or (pick(row.outcomes, shot.setting.place, shot.request) if wind <= CALM_MPS else "")
-        return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
+        return _events_of_place(slate)
     main = _carrier(slate, main)
     mine = [b for b in shot.beats if b.subject == main.id]
     mine = [b for b in mine if not DENIED.match(b.action) and not _is_weather(b.action, main)]
@@ -215,11 +215,13 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         return []
     if consequence.still and main.kind == "thing" and noun_entry(main.noun) is None:
         return []  # nobody knows whether it lies, stands or happens
-    if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main)):
+    if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main) or _is_beside_the_point(slate, main)):
         return []  # what lies still does this; of this deed no row knows anything
     wetted = "" if shot.setting.interior else weathered(shot.setting.weather or "")
     if consequence.still and wetted and main.kind not in LIVING:
         return [PhysicalEvent(law="wind", speed_mps=shot.setting.wind_mps, outcome=wetted)]
+    if not consequence.outcomes:
+        return []
     speed = next((b.speed_mps for b in mine if b.speed_mps), None)
     speed = shot.setting.wind_mps if consequence.law == "wind" else speed
     event = PhysicalEvent(
@@ -233,6 +235,20 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if style_allows(shot) and objection(case):
         event = event.model_copy(update={"outcome": marvel(case)})
     return [event]
+
+
+def _events_of_place(slate: Slate) -> list[PhysicalEvent]:
+    """What weather or wind does to a place with nobody in it; nothing where nobody knows what there is to stir."""
+    shot = slate.shot
+    inside = bool(shot.setting.interior)
+    row = ambient_of(shot.setting)
+    wind = 0.0 if inside else shot.setting.wind_mps or 0.0
+    wetted = "" if inside else weathered(shot.setting.weather or "")
+    calm = wind <= CALM_MPS
+    if not wetted and calm and (not row.outcomes or _is_unpictured(slate)):
+        return []
+    stirring = wetted or (pick(row.outcomes, shot.setting.place, shot.request) if calm else "")
+    return [PhysicalEvent(law="wind", speed_mps=wind, outcome=stirring)]
 
 
 def _is_told_to_act(slate: Slate, main: Subject) -> bool:
@@ -249,6 +265,22 @@ def _is_told_to_act(slate: Slate, main: Subject) -> bool:
         or GOES.match(b.action)
         for b in mine
     )
+
+
+def _is_unpictured(slate: Slate) -> bool:
+    """True when nobody has said what place it is, so that nothing is known to stir in it."""
+    nowhere = not slate.shot.setting.place and not slate.said("setting.stage")
+    return nowhere or SEEN_FROM_WITHIN.search(slate.words) is not None
+
+
+def _is_beside_the_point(slate: Slate, main: Subject) -> bool:
+    """True of what lies still where nothing rests on anything, is seen from within, or only stands in a named place."""
+    setting = slate.shot.setting
+    if is_lifeless(main) or setting.stage in AFLOAT_STAGES or SEEN_FROM_WITHIN.search(slate.words):
+        return True
+    words, place, noun = slate.words, setting.place.lower(), main.noun.lower()
+    opens = words.find(place) if place else -1
+    return main.kind not in LIVING and 0 <= opens < words.find(noun) and not words.startswith(("in ", "on ", "at "))
 
 
 def _carrier(slate: Slate, main: Subject) -> Subject:

@@ -154,7 +154,7 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     if staging.name == "glide" and any("slope_deg" in e.quantities for e in shot.physics):
         end = "still gathering speed down the slope"
     if TOUCHDOWN.match(last.action):
-        end = "down, settling on the ground"
+        end = "down and settling"
     if staging.name == "air":
         end = _aloft(actor, shot) or end
     follows = any(m.kind.startswith("track") for m in shot.camera.moves)
@@ -162,10 +162,17 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
         end = "still moving"
     if staging.name == "pose" and not any(m.kind in {"dolly_in", "zoom_in"} for m in shot.camera.moves):
         end = "holding still"
-    drops = any(e.law == "bounce" for e in shot.physics)
-    if staging.name == "drop" and (drops or last.motion == "bounce"):
-        end = "bouncing lower and lower"
+    if staging.name == "drop":
+        end = _rebounding(shot, last, actor) or end
     return f"{name} {'are' if many else 'is'} {end}"
+
+
+def _rebounding(shot: Shot, last: Beat, actor: Subject) -> str:
+    """How what bounces is at the end: a thing lower and lower, somebody who was run into on his feet again."""
+    if actor.kind in BODIED and last.motion == "bounce":
+        return "apart again"
+    bounces = last.motion == "bounce" or any(event.law == "bounce" for event in shot.physics)
+    return "bouncing lower and lower" if bounces else ""
 
 
 def _aloft(actor: Subject, shot: Shot) -> str:

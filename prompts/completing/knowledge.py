@@ -234,9 +234,11 @@ def ambient_of(setting: Setting) -> Ambient:
 
 
 def _suits(row: Ambient, setting: Setting, said: set[str]) -> bool:
+    if row.interior and not setting.interior:
+        return False
     if row.stages or row.words:
         return setting.stage in row.stages or bool(said & set(row.words))
-    return not row.interior or bool(setting.interior)
+    return True
 
 
 def participle_of(base: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from prompts.completing.deciding import Slate
-from prompts.completing.locales import locale_of
+from prompts.completing.locales import lamp_in
 from prompts.completing.place import OUT_OF_WEATHER, wants_cinema
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["choose_light"]
 
@@ -24,6 +26,7 @@ CINEMATIC_SUN_DEG = 12.0
 CINEMATIC_SUN_K = 3500.0
 SUN_IN_SHOT_DEG = 6.0
 """A sun lower than this belongs into the picture."""
+RAINBOW = re.compile(r"\brainbow\b(?! (?:flag|trout|colou?r|cake|fish|sweater|wig|striped))")
 SOURCES = {"sunlight": "the sun", "moonlight": "the moon", "street_lamps": "street lamps", "overcast": "the grey sky",
            "natural": "the sky", "window": "a window", "practical": "lamps in the room"}  # fmt: skip
 
@@ -52,9 +55,14 @@ def _choose_setup(slate: Slate) -> None:
     setting = slate.shot.setting
     time = table("times_of_day").get(setting.time_of_day or "")
     night = bool(time and time.night)
-    locale = locale_of(slate.words)
-    if locale is not None and locale.light and (setting.interior or locale.night):
-        slate.choose("lighting.setup", locale.light, "the usual light of such a place")
+    named = table("light_sources").get(terms_by_phrase("light_sources").get(slate.shot.lighting.source, ""))
+    if named is not None and named.setup:
+        slate.choose("lighting.setup", named.setup, f"what {named.say} make of a scene")
+    if RAINBOW.search(slate.words) and not setting.interior and not night:
+        slate.choose("lighting.setup", "sunlight", "a rainbow needs the sun, whatever else the sky does")
+    lamp = lamp_in(slate.words)
+    if lamp is not None and (setting.interior or night or lamp.night):
+        slate.choose("lighting.setup", lamp.light, "what the words say shines there")
     if setting.stage == "space":
         slate.choose("lighting.setup", "sunlight", "in space the sun is the one source, undimmed")
     if setting.stage == "underwater":
@@ -121,7 +129,8 @@ def _choose_kelvin(slate: Slate) -> None:
     if setup is not None and setup.colour_temperature_k and not low:
         slate.choose("lighting.colour_temperature_k", setup.colour_temperature_k, f"the colour of {setup.say}")
     low_sun = elevation is not None and 0 < elevation <= 15 and shot.setting.weather == "mist"
-    if shot.setting.weather in CLOUDY_KELVIN and not shot.setting.interior and not low_sun:
+    through = setup is None or setup.id != "sunlight" or shot.setting.weather == "mist"
+    if shot.setting.weather in CLOUDY_KELVIN and not shot.setting.interior and not low_sun and through:
         kelvin = CLOUDY_KELVIN[shot.setting.weather or ""]
         slate.choose("lighting.colour_temperature_k", kelvin, "daylight through cloud is cool")
     if shot.setting.stage in OUT_OF_WEATHER:
@@ -154,7 +163,7 @@ def _choose_air(slate: Slate) -> None:
         return
     if shot.setting.stage == "underwater":
         slate.choose("lighting.haze", 0.6, "water swallows distance")
-    haze = weather.haze if weather else 0.05
+    haze = weather.haze if weather and not shot.setting.interior else 0.05
     elevation = shot.lighting.sun_elevation_deg
     if weather is not None and weather.id == "clear" and elevation is not None and 0 < elevation < 20:
         slate.choose("lighting.haze", round(haze + 0.1, 3), "a low sun shows the air between the planes")

@@ -12,7 +12,10 @@ from typing import Any
 
 from prompts.shot import Subject
 
-__all__ = ["Locale", "Workplace", "locale_of", "workplace_of"]
+__all__ = ["Locale", "Workplace", "dark_in", "lamp_in", "locale_of", "workplace_of"]
+
+WORDS_BETWEEN = 3
+"""Words that may stand between a locale's preposition and its noun: `lit by a dozen small candles`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,24 +23,27 @@ class Locale:
     """A place that words mean.
 
     Attributes:
-        words: what it is called; after one of `prepositions`, where there are any.
+        words: what it is called; after one of `prepositions`, patterns, where there are any.
         unless: words that make it another place.
-        stage: the kind of place; empty when the words only say what lights it.
+        stage: the kind of place; empty when the words only say what lights it, or that it is dark.
         light: the lighting set-up that is usual there; empty for window or sky.
         night: whether it is night there, or as dark as night.
+        indoors: whether it is so in a room too, where no light is named.
     """
 
     words: tuple[str, ...]
     stage: str
     light: str = ""
     night: bool = False
+    indoors: bool = False
     prepositions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """What is found in the words."""
-        before = rf"(?:{'|'.join(self.prepositions)}) (?:[a-z]+ )?" if self.prepositions else ""
+        between = rf"(?:[\w'-]+ ){{0,{WORDS_BETWEEN}}}"
+        before = rf"(?:{'|'.join(self.prepositions)}) {between}" if self.prepositions else ""
         return re.compile(rf"\b{before}(?:{'|'.join(map(re.escape, self.words))})s?\b")
 
 
@@ -80,12 +86,28 @@ def _workplaces() -> tuple[Workplace, ...]:
 
 
 @lru_cache(maxsize=2048)
+def _meant(words: str) -> tuple[Locale, ...]:
+    """Every locale that the words of a shot mean, lower case, in the order of the table."""
+    return tuple(
+        row
+        for row, pattern in _locales()
+        if pattern.search(words) and not any(re.search(rf"\b{word}\b", words) for word in row.unless)
+    )
+
+
 def locale_of(words: str) -> Locale | None:
     """The first place that the words of a shot mean, lower case; `None` for none of the table."""
-    for row, pattern in _locales():
-        if pattern.search(words) and not any(re.search(rf"\b{word}\b", words) for word in row.unless):
-            return row
-    return None
+    return next((row for row in _meant(words) if row.stage), None)
+
+
+def lamp_in(words: str) -> Locale | None:
+    """What the words say shines there, or the lamps that such a place has; `None` where they say neither."""
+    return next((row for row in _meant(words) if row.light), None)
+
+
+def dark_in(words: str) -> Locale | None:
+    """What in the words means night, or a place as dark; `None` for nothing."""
+    return next((row for row in _meant(words) if row.night), None)
 
 
 def workplace_of(subject: Subject, *, flying: bool, travelling: bool) -> Workplace | None:

@@ -14,7 +14,7 @@ __all__ = ["choose_look", "choose_sound", "choose_title"]
 
 PASSED = re.compile(
     r"\b(?:storm|rain|snow) (?:has |had |is |was |finally |just )*(?:passed|over|stopped|cleared|ended)\b"
-    r"|\bafter (?:a|the) (?:storm|rain|snow)\b"
+    r"|\bafter (?:a |the )?(?:storm|rain|snow)\b"
 )
 """Words of weather that is over."""
 

@@ -7,7 +7,7 @@ import re
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
-from prompts.completing.locales import locale_of, workplace_of
+from prompts.completing.locales import dark_in, locale_of, workplace_of
 from prompts.shot import Shot, Source
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -46,6 +46,7 @@ STORMY = re.compile(
     r"\b(?:lightning|thunder\w*|tornado|hurricane|cyclone|typhoon)\b(?! (?:bugs?|speed|fast|bolt logo))"
 )
 RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance))")
+UMBRELLA = re.compile(r"(?<!beach )(?<!cocktail )(?<!paper )(?<!sun )(?<!patio )\bumbrellas?\b")
 AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rain\b")
 NEUTRAL_STAGES = frozenset({"room", "studio"})
 """Stages that are taken where nothing points to any."""
@@ -87,7 +88,7 @@ def choose_place(slate: Slate) -> None:
     place_words = f"{setting.place} {' '.join(setting.details)}"
     acted = ICED.sub(" ", " ".join(beat.action for beat in slate.shot.beats))
     locale = locale_of(slate.words)
-    if locale is not None and locale.stage and not _stage_in(place_words):
+    if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
     named = _seen_from_outside(slate, _stage_in(place_words)) or _within_reach(
         slate, _stage_in(_where_acted(slate)) or _stage_in(acted)
@@ -256,9 +257,9 @@ def choose_time(slate: Slate) -> None:
     if elevation is not None:
         hour = next(name for name, low, high in COMPASS if low <= elevation < high)
         slate.choose("setting.time_of_day", hour, f"a sun at {elevation:g} degrees")
-    locale = locale_of(slate.words)
-    if locale is not None and locale.night and (not shot.setting.interior or locale.light):
-        slate.choose("setting.time_of_day", "night", "the words speak of the night sky or of a fire in the open")
+    dark = dark_in(slate.words)
+    if dark is not None and (not shot.setting.interior or dark.light or dark.indoors):
+        slate.choose("setting.time_of_day", "night", "the words speak of what is only seen in the dark")
     if setup in NIGHT_SETUPS:
         slate.choose("setting.time_of_day", "night", f"{table('lighting_setups')[setup].say} means night")
     if setup == "candlelight" or setup == "firelight":
@@ -293,6 +294,8 @@ def choose_weather(slate: Slate) -> None:
     reason = "sunlight needs an open sky" if sunny else NO_WEATHER
     if WINDY.search(slate.words):
         slate.choose("setting.weather", "wind", "the words say that it is windy")
+    if UMBRELLA.search(slate.words) and not sunny:
+        slate.choose("setting.weather", "overcast", "an umbrella is carried under a grey sky")
     named = terms_by_phrase("weather")
     of_place = next((named[w] for w in re.findall(r"[a-z]+", setting.place.lower()) if w in named), None)
     slate.choose("setting.weather", of_place, "the place is described so")

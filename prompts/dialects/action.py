@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from prompts.dialects.places import PREPOSITIONS, named_place, place_words, with_place_articles
-from prompts.dialects.telling import is_anywhere, speed_of_time, telling
+from prompts.dialects.telling import caption, is_anywhere, speed_of_time, telling
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
@@ -78,6 +78,8 @@ def _neighbours(text: str) -> set[tuple[str, str]]:
 
 def _from_record(voice: Voice) -> list[Clause]:
     shot = voice.shot
+    if caption(voice):
+        return [Clause(sentence(caption(voice)), 0)]
     if not shot.beats:
         return _tableau(voice)
     named: set[str] = {subject.id for subject in shot.subjects} if voice.dialect.image else set()

@@ -32,12 +32,13 @@ GUESSED_SOURCES = {"window": "daylight", "three_point": "a broad key light"}
 LIGHT_TOLD = re.compile(
     r"\b(?:(?:sun|moon|candle|lamp|fire|torch|star|day|spot)?light\b"
     r"(?! (?:bulb|aircraft|house|blue|green|pink|grey))"
-    r"|glow\b|sunbeams?|rays of|beams? of|(?:lit|illuminated|backlit) by)",
+    r"|glow\b|sunbeams?|rays of|beams? of|(?:lit|illuminated|backlit) (?:\w+ )?by)",
     re.I,
 )
 """Words by which a sentence tells of the light itself."""
 
-LAMPS = frozenset({"street_lamps", "practical", "neon", "headlights", "candlelight", "firelight"})
+LAMPS = frozenset({"street_lamps", "practical", "neon", "headlights"})
+FLAMES = frozenset({"candlelight", "firelight", "torchlight"})
 SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
 LOW_SUN_DEG = 20
@@ -139,19 +140,19 @@ def _main_sentence(voice: Voice) -> str:
         "when": "" if adjective or not hour else f" {hour}",
     }
     said = voice.chosen("light", kind).format(**words).replace(",,", ",")
-    late = hour and not adjective and kind not in {"lamps"}
+    late = hour and not adjective and kind not in {"lamps", "flames"}
     return f"{hour}, {said}" if late else said
 
 
 def _with_hour(adjective: str, name: str) -> str:
     """`high midday sunlight`, `afternoon sunlight`."""
-    height, _, rest = name.partition(" ")
-    return f"{height} {adjective} {rest}" if adjective and height in {"high", "low"} else f"{adjective} {name}".strip()
+    *before, noun = name.split(" ")
+    return " ".join([*before, adjective, noun]) if adjective else name
 
 
 def _kind_of(setup: str) -> str:
-    if setup in LAMPS:
-        return "lamps"
+    if setup in LAMPS or setup in FLAMES:
+        return "lamps" if setup in LAMPS else "flames"
     if setup in SKY_LIGHT:
         return "sky"
     return "sun" if setup == "sunlight" else "other"
@@ -177,6 +178,8 @@ def _with_tone(lighting: Lighting, name: str, *, monochrome: bool) -> str:
     word = "" if monochrome else kelvin_word(lighting.colour_temperature_k)
     if not word or name in COLOURLESS or content_words(word) <= content_words(name):
         return name
+    if name.startswith("the "):
+        return f"the {word} {name.removeprefix('the ')}"
     return with_article(f"{word} {name.removeprefix('a ')}") if name.startswith("a ") else f"{word} {name}"
 
 

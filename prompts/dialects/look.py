@@ -7,6 +7,7 @@ import re
 from prompts.dialects.action import details_sentence, trails
 from prompts.dialects.enlarging import SPARE
 from prompts.dialects.light import light_tags
+from prompts.dialects.telling import caption
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import OnScreenText
 from prompts.vocabulary import table, terms_by_phrase
@@ -30,9 +31,13 @@ SAYS_NOTHING = word_stems(
 def style(voice: Voice) -> list[Clause]:
     """The look in one short sentence, with the user's own style words."""
     text = _style_words(voice)
+    named = content_words(text) - {"film", "footage", "style", "look", "movie"}
+    if named and named <= content_words(f"{voice.told} {caption(voice)}"):
+        text = ""  # `vintage footage of a picnic` says it
     first = voice.dialect.order[0] in {"style", "tags"} or "style" in voice.dialect.labels
     if text and not first and len(text.split()) < SHORTEST:
-        text = voice.chosen("style", "late").format(look=f"{text[:1].lower()}{text[1:]}".removeprefix("in "))
+        kind = "film" if re.search(r"\b(?:film|footage|animation|painting|drawing)s?$", text) else "late"
+        text = voice.chosen("style", kind).format(look=f"{text[:1].lower()}{text[1:]}".removeprefix("in "))
     users = bool(voice.shot.style.words) or voice.users("style.look")
     clauses = [Clause(sentence(text), 0 if users else 4)] if text else []
     mood = voice.shot.style.mood
@@ -55,6 +60,10 @@ def _style_words(voice: Voice) -> str:
         name = _in_style(own[0] if own else look.say)
         rest = [w for w in words if w not in own[:1] and not content_words(w) <= content_words(name) | {"style"}]
         return ", ".join([name, *rest])
+    same = [w for w in words if terms_by_phrase("styles").get(w.lower()) == look.id]
+    if same and not content_words(look.say) <= said:
+        words = [w for w in words if w not in same]
+        return ", ".join([same[0], *words])
     if content_words(look.say) <= said:
         rest = [w for w in words if not content_words(w) <= content_words(look.say)]
         if len(words) == 1 and re.search(r"(?:film|footage|noir|style|look)$", words[0]):
@@ -91,7 +100,8 @@ def _in_style(say: str) -> str:
         return say if say.startswith("in ") else f"in {say}"
     if say.lower().startswith("by "):
         return f"a picture {say[:1].lower()}{say[1:]}"
-    return say if say.endswith(("style", "look", "painting", "art", "animation")) else f"{say} style"
+    whole = " " in say and say.endswith(("style", "look", "painting", "art", "animation", "film", "footage"))
+    return say if whole else f"{say} style"
 
 
 def _adjectives(words: list[str]) -> bool:

@@ -8,11 +8,19 @@ from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articl
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
 from prompts.shot import Source
-from prompts.wording import capital, content_words, is_bodiless, sentence, third_person
+from prompts.wording import (
+    capital,
+    content_words,
+    is_bodiless,
+    is_unseen,
+    sentence,
+    takes_plural_verb,
+    third_person,
+)
 from prompts.wording.clauses import NEVER_VERBS
 from prompts.wording.english import DETERMINERS
 
-__all__ = ["is_anywhere", "speed_of_time", "telling"]
+__all__ = ["caption", "is_anywhere", "speed_of_time", "telling"]
 
 SHIFTS = ((0.25, "in very slow motion"), (0.95, "in slow motion"), (1.3, ""), (9.99, "in fast motion"),
           (1e9, "in time-lapse"))  # fmt: skip
@@ -35,6 +43,25 @@ SHORT = 9
 
 ANYWHERE = frozenset({"room", "plain", "studio", "street", "table", "space", "sky"})
 """Stages that the director takes when the words point to none; a sentence that tells enough does without them."""
+
+AFTER_THINGS = frozenset({"of", "with", "that", "who", "after", "before", "during", "without", "like", "as"})
+"""Words after which more is said of a thing than its name."""
+
+ASKS = re.compile(r"(?:what|how|why|where) \w+", re.I)
+HOUR = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2} o'clock|midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset"
+    r"|(?:early |late )?(?:morning|evening|afternoon|night)|winter|summer|spring|autumn|christmas(?: eve)?)\b",
+    re.I,
+)
+"""An hour or a season that opens a caption, and is nothing that one sees."""
+
+COMMAND = re.compile(r"(?:make|give|show|let|keep) (?:it|me|us|this)\b", re.I)
+FORMAT = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:ad|advert|advertisement|commercial|teaser|trailer|intro|outro|music video|montage"
+    r"|tutorial|opening (?:shot|scene)|title sequence|scene)\b(?= (?:for|of|from|in|about|with)\b|\.?$)",
+    re.I,
+)
+"""Kinds of film, which a shot is rather than shows."""
 
 TELLING = 5
 """Words from which a sentence tells enough without such a place."""
@@ -66,7 +93,7 @@ def telling(voice: Voice) -> list[Clause]:
     for number, told in enumerate(voice.own.told):
         text, has_verb = told.said(progressive=voice.dialect.tense == "progressive")
         text = " ".join(with_place_articles(text.split(" ")))
-        shown = not has_verb and number == 0 and _names_a_thing(text)
+        shown = number == 0 and (_asks_what(text) if has_verb else _names_a_thing(text))
         if shown:
             text = _shown(voice, text)
         if number == 0 and not voice.dialect.image and not (shown and _ends_in_place(text)):
@@ -114,9 +141,14 @@ def _uncapital(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}" if small else text
 
 
+def _asks_what(text: str) -> bool:
+    """True for a clause of the kind that a lesson shows: `what happens inside a volcano`."""
+    return ASKS.match(text) is not None and not text.rstrip().endswith("?")
+
+
 def _names_a_thing(text: str) -> bool:
     """True when a sentence begins with a thing, so that it can be what is shown."""
-    if text[:1] in "\"“‘'":
+    if text[:1] in "\"“‘'" or HOUR.match(text) or COMMAND.match(text):
         return False
     opens = text.split(" ", 1)[0].lower().rstrip(",")
     return opens not in PRONOUNS | PREPOSITIONS | ADVERBS | CONJUNCTIONS - {"each"} and not (
@@ -130,7 +162,7 @@ def _shown(voice: Voice, text: str) -> str:
     main = voice.shot.main_subject
     # what a baby's toes do is not what the baby does
     whole = "," not in text and "'s " not in text.replace("’", "'")
-    bare = whole and not set(text.lower().split()[1:]) & (PREPOSITIONS | {"of", "with", "that", "who"})
+    bare = whole and not set(text.lower().split()[1:]) & (PREPOSITIONS | AFTER_THINGS)
     directed = voice.shot.source_of("beats[0].action")
     theirs = directed is None or directed.source is not Source.DIRECTOR
     if (
@@ -142,19 +174,45 @@ def _shown(voice: Voice, text: str) -> str:
         and len(voice.shot.beats) == 1
         and beat.subject == main.id
     ):
-        first, *rest = beat.action.split()
-        comma = "," if first.endswith(",") else ""
-        first = first.rstrip(",")
-        plural = " and " in text or (
-            not text.lower().startswith(("a ", "an ", "the ")) and text.rstrip(".").endswith("s")
-        )
-        verb = third_person(first, plural_subject=plural)
-        if voice.dialect.tense == "progressive":
-            verb = f"{'are' if plural else 'is'} {first}"
-        return " ".join([text.rstrip("."), f"{verb}{comma}", *rest])
+        plural = " and " in text or takes_plural_verb(main)
+        return f"{text.rstrip('.')} {_doing(voice, beat.action, plural=plural)}"
     if "," in QUOTED.sub("", text) and len(text.split()) <= CAPTION:
         return text  # a list of what is seen reads best as the caption that it is
-    return voice.chosen("shown", "verbless").format(thing=_uncapital(text))
+    if FORMAT.match(text):
+        return f"this is {_uncapital(text)}"
+    kind = "theme" if main is not None and is_unseen(main) or (main is None and _is_nowhere(voice)) else "verbless"
+    return voice.chosen("shown", kind).format(thing=_uncapital(text))
+
+
+def caption(voice: Voice) -> str:
+    """The request itself, where it shows nothing that a record could hold: `this is a teaser for a horror film`."""
+    request = " ".join(voice.shot.request.split())
+    bare = not voice.shot.subjects and not voice.users("beats[0].action") and request and _is_nowhere(voice)
+    if not bare or len(request.split()) > CAPTION:
+        return ""
+    return f"this is {_uncapital(request)}" if FORMAT.match(request) else request
+
+
+def _is_nowhere(voice: Voice) -> bool:
+    """True when the words show nothing: no place, no weather and no hour."""
+    setting = voice.shot.setting
+    shown = any(
+        getattr(setting, name) and voice.users(f"setting.{name}") for name in ("stage", "weather", "time_of_day")
+    )
+    return not setting.place and not shown
+
+
+def _doing(voice: Voice, action: str, *, plural: bool) -> str:
+    """What the director lets a thing do, as its verb: `stands quietly`, `is standing quietly`."""
+    if voice.dialect.tense == "progressive":
+        return f"{'are' if plural else 'is'} {action}"
+    words = action.split()
+    return " ".join(
+        third_person(word, plural_subject=plural)
+        if i == 0 or (words[i - 1] == "and" and word.endswith("ing"))
+        else word
+        for i, word in enumerate(words)
+    )
 
 
 def _placed(voice: Voice, text: str) -> str:

@@ -48,7 +48,8 @@ def _wind(case: Case) -> Facts:
     return Facts(sign.replace("{loose}", "loose ends"), numbers)
 
 
-TURNERS = re.compile(r"\b(?:pinwheel|windmill|wind turbines?|turbine)\b")
+TURNERS = re.compile(r"\b(?:pinwheel|windmill|wind turbines?|turbine)s?\b")
+HEAVY_TURNERS = re.compile(r"\b(?:windmill|turbine)s?\b")
 LIGHT_BITS = re.compile(r"\b(?:dandelion|feathers?|papers?|plastic bag|tumbleweed|sand|leaves)\b")
 STEMS = re.compile(r"\b(?:trees?|grass|wheat|reeds?|branches)\b")
 
@@ -60,7 +61,7 @@ def _blown(thing: str, speed: float) -> str:
             "{The} hardly turn(s)"
             if speed < 2
             else "{The} turn(s) slowly, blade after blade passing at an even pace"
-            if speed < 6
+            if speed < 6 or HEAVY_TURNERS.search(thing)
             else "{The} turn(s) so fast that the blades run together into a pale disc"
         )
     if LIGHT_BITS.search(thing):

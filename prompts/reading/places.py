@@ -57,7 +57,12 @@ _BEATEN: Final = frozenset({
     "shutters", "tent", "awning", "glass", "door",
 })  # fmt: skip
 """What weather falls on without anybody being there."""
-_OUTSIDE: Final = frozenset({"above", "outside", "opposite", "front", "past", "toward", "towards"})
+_OUTSIDE: Final = frozenset({
+    "above", "outside", "opposite", "front", "past", "toward", "towards", "to", "leave", "leaves", "leaving", "exit",
+    "exits", "exiting", "reach", "reaches", "reaching", "approach", "approaches", "approaching",
+})  # fmt: skip
+_MET_INSIDE: Final = frozenset({"bar", "office", "garage", "club"})
+"""Places that are also a part of a house, so that who goes to one or leaves it may be in it all the while."""
 _BUILDINGS: Final = frozenset({
     "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",
     "cinema", "church", "cathedral", "school", "hotel", "museum", "bank", "station", "house", "home", "hospital",
@@ -66,11 +71,17 @@ _BUILDINGS: Final = frozenset({
 
 
 def _seen_from(words: Words, at: int, said: str) -> str:
-    """The street, for what hangs above a bar or stands in front of a shop; empty for what is in it."""
+    """The street, for what hangs above a bar, stands before a shop or leaves a church; empty for what is in it.
+
+    Of a station the outside is where the trains are.
+    """
     before = words.low(at - 1) if words.low(at - 1) != "of" else words.low(at - 2)
     house = said.lower().split()[-1]
+    moves = before == "to" or before.startswith(("leav", "exit", "reach", "approach"))
     outside = before in _OUTSIDE or (before == "behind" and house != "bar")
-    return "street" if outside and house in _BUILDINGS else ""
+    if not outside or house not in _BUILDINGS or (moves and house in _MET_INSIDE):
+        return ""
+    return "road" if house == "station" else "street"
 
 
 _WATERS: Final = frozenset({"sea", "lake"})

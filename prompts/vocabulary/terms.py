@@ -187,10 +187,11 @@ class LightEffect(NamedCue):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightSource(NamedCue):
-    """A source of light with its colour temperature (kelvin) and quality, hard or soft."""
+    """A source of light: its colour temperature (kelvin), its quality, hard or soft, and the set-up that it makes."""
 
     colour_temperature_k: float
     quality: str = ""
+    setup: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

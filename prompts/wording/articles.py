@@ -29,15 +29,25 @@ MASS: Final = frozenset({
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
     "popcorn", "garlic", "sushi", "rust", "sound", "toothpaste", "wind", "yoghurt", "yogurt",
+    "hope", "love", "trust", "chaos", "grief", "joy", "time", "peace", "freedom", "courage", "justice", "faith", "gravity",
+    "anger", "solitude", "nostalgia", "silence", "beauty", "power", "sadness", "photosynthesis",
     "dawn", "dusk", "daybreak", "twilight", "nightfall", "midnight", "noon", "spring", "summer", "autumn", "winter",
 })  # fmt: skip
-"""Nouns of stuff, hours and seasons, which take no article."""
+"""Nouns of stuff, feelings, hours and seasons, which take no article."""
 
 TONES: Final = frozenset({
     "warm", "soft", "golden", "pale", "cool", "cold", "harsh", "dim", "bright", "natural", "morning", "evening", "late",
     "early", "afternoon", "low", "diffused", "dappled", "silver", "hazy",
 })  # fmt: skip
 """Adjectives that make `light` the light of a place, which takes no article; a lamp's `neon light` takes one."""
+
+INDEFINITE: Final = frozenset({"something", "someone", "somebody", "anything", "nothing", "everything", "everyone"})
+NAMED_ALONE: Final = frozenset({"stonehenge", "everest", "vesuvius", "etna", "fuji", "kilimanjaro", "niagara", "uluru"})
+"""Landmarks that are known by one name."""
+
+JOINTS: Final = frozenset({"and", "as", "like"})
+MADE_AS: Final = re.compile(r"(?:\d+-bit|[23]-?d|low-poly|lo-fi|hi-fi|sci-fi|all-[a-z]+) (?=[a-z])", re.I)
+"""Openings that say how a thing is drawn or made, before its own noun phrase."""
 
 UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon", "camera"})
 """Things of which there is one."""
@@ -66,6 +76,11 @@ def subject_with_article(text: str, masked: str = "") -> str:
 
     Names and plurals take none.
     """
+    made = MADE_AS.match(text)
+    if made:
+        rest = subject_with_article(text[made.end() :], masked[made.end() :])
+        article = "an" if made[0][0].lower() in "8aeio" else "a"
+        return f"{article} {made[0]}{rest.split(' ', 1)[1]}" if rest.startswith(("a ", "an ")) else text
     words = words_of_text(masked or text)
     clause = main_clause(words)
     start = clause.start
@@ -76,7 +91,7 @@ def subject_with_article(text: str, masked: str = "") -> str:
         return f"{text[: name.start()]}the {text[name.start() :]}"
     end = start
     stop = clause.verb if clause.verb >= 0 else len(words)
-    while end < stop and not words.tokens[end].is_mark and words.low(end) not in PREPOSITIONS | RELATIVES | {"and"}:
+    while end < stop and not words.tokens[end].is_mark and words.low(end) not in PREPOSITIONS | RELATIVES | JOINTS:
         if end > start and words.low(end).endswith("ed") and _uncounted(words.low(end - 1)):
             break
         if end > start and words.low(end).endswith("ing") and is_deed(words, end, start):
@@ -114,7 +129,11 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
         return False
     if words.low(start) in QUESTIONS or (end < len(words) and words.low(end) == ":"):
         return False
+    if words.low(start) in INDEFINITE or words.low(start + 1) in {"it", "me", "us"}:
+        return False
     head = words.low(end - 1)
+    if head in NAMED_ALONE:
+        return False
     doing = verb_of(words.low(start)) is not None and words.low(start).endswith("ing")
     if doing and (end == start + 1 or words.low(start + 1) in DETERMINERS):
         return False

@@ -46,6 +46,9 @@ NEVER_VERBS: Final = frozenset({
 })  # fmt: skip
 RELATIVES: Final = frozenset({"who", "which", "that", "whose", "where"})
 SUBORDINATE: Final = frozenset({"while", "as", "when", "until", "because", "if", "whilst", "where", "before", "after"})
+BEFORE_GERUNDS: Final = frozenset({"of", "after", "before", "without", "about", "for", "by", "from", "than", "like"})
+"""Words after which a word in -ing names a doing, and is nobody's verb: the art `of cooking`."""
+
 SINGULAR_DETERMINERS: Final = frozenset({"a", "an", "this", "that", "each", "every", "one", "another"})
 PLURAL_DETERMINERS: Final = frozenset({"these", "those", "both", "several", "many", "few", "all"})
 MANY_OF: Final = frozenset({"few", "couple of", "pair of", "dozen", "lot of", "number of", "hundred", "thousand"})
@@ -97,7 +100,7 @@ def main_clause(words: Words) -> Clause:
         form = _verb_form(words, at, start)
         if form and skip:
             skip = 0
-        elif form == "ing" and _is_of_company(words, start, at):
+        elif form == "ing" and (words.low(at - 1) in BEFORE_GERUNDS or _is_of_company(words, start, at)):
             form = ""
         elif form == "ing":
             later = _later_finite(words, at + 1)

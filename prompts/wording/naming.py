@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from prompts.reading.lists import words_of
 from prompts.shot import OPEN_COUNT, Look, Subject
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
 
 __all__ = [
     "Pronouns",
     "head_noun",
     "is_bodiless",
+    "is_lifeless",
     "is_many",
     "is_unseen",
     "pronouns_of",
@@ -50,6 +51,9 @@ BODILESS = re.compile(
     r"\b(?:sunrise|sunset|dawn|dusk|twilight|night|morning|evening|weather|light|shadows?|darkness|glow|aurora"
     r"|reflections?|storm|avalanche|phases?|sound|music|title|paws?|hands?|eyes?|face|view|silence|smell|dream|portal"
     r"|funeral|party|wedding|ceremony|race|chase|match|parade|picnic|battle|concert|festival|meeting|first steps"
+    r"|march|protest|carnival|riot|procession|shoot-?out|scrum|rave|gig|duel|raid|heist|rehearsal|celebration|harvest"
+    r"|intro|outro|teaser|trailer|advert|commercial|ad|advertisement|video|clip|scene|montage|lesson|tutorial|brand"
+    r"|rush hour|market day|day|season|heat haze|mirage"
     r"|footsteps|footprints)$"
 )
 """Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
@@ -58,9 +62,21 @@ UNSEEN = re.compile(
     r"\b(?:feelings?|emotions?|ideas?|concept|meaning|essence|passage|passing|time|love|hope|joy|grief|sorrow|sadness"
     r"|nostalgia|loneliness|solitude|freedom|anxiety|fear|anger|chaos|peace|calm|infinity|eternity|entropy|gravity"
     r"|melancholy|happiness|regret|ambition|courage|justice|faith|memor(?:y|ies)|thoughts?|process|evolution|history"
-    r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty)$"
+    r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty|trust"
+    r"|\w+(?:synthesis|[lt]osis|onomy|ology|cracy|(?<!har)ness)|(?:capital|social|commun|vandal|optim|pessim|rac)ism)$"
 )
 """Nouns of what no camera sees: feelings, ideas, processes."""
+
+LIFELESS = frozenset({
+    "statue", "statues", "sculpture", "sculptures", "bust", "mannequin", "mannequins", "scarecrow", "scarecrows",
+    "snowman", "snowmen", "skeleton", "figurine", "cutout", "cut-out", "portrait", "painting", "drawing", "silhouette",
+    "hologram", "effigy", "corpse", "gargoyle", "gargoyles", "dummy",
+})  # fmt: skip
+"""Nouns of figures that do not breathe, and are no `they` or `she` for having a face."""
+
+INDEFINITE = frozenset({"everyone", "everybody", "someone", "somebody", "nobody", "anyone", "everything", "something",
+                        "nothing", "anything"})  # fmt: skip
+"""Words that stand for whoever or whatever it is, and take no article."""
 
 LONG_NOUN = 3
 """Words above which a noun is cut to its last two once it has been said in full."""
@@ -119,6 +135,11 @@ def _head(subject: Subject) -> str:
     return re.split(r" of ", subject.noun.lower(), maxsplit=1)[0]
 
 
+def is_lifeless(subject: Subject) -> bool:
+    """True for figures that only look alive: a statue, a snowman."""
+    return bool(set(_head(subject).split()) & LIFELESS)
+
+
 def takes_plural_verb(subject: Subject) -> bool:
     """True when the verb after its full phrase stands in the plural: two dogs `run`, a flock of birds `flies`."""
     if subject.name:
@@ -148,7 +169,7 @@ def _noun(subject: Subject) -> str:
     known = terms_by_phrase("nouns")
     if noun.isupper() and len(noun) > 1:
         return noun  # an abbreviation: the DJ
-    if noun.lower() in known:
+    if noun.lower() in known and not _is_landmark(noun):
         return noun.lower()
     return f"{first.lower()}{rest}" if rest and rest.islower() and first.lower() in known else noun
 
@@ -168,6 +189,8 @@ def pronouns_of(subject: Subject) -> Pronouns:
     """The pronouns that fit; a person whose sex is not said is `they`."""
     if is_many(subject):
         return _THEY
+    if is_lifeless(subject) and not subject.name:
+        return _IT
     sex = sex_of(subject)
     if sex:
         return _SHE if sex == "female" else _HE
@@ -179,6 +202,8 @@ def short_name(subject: Subject) -> str:
     if subject.name:
         return subject.name
     noun = head_noun(subject)
+    if noun.lower() in INDEFINITE:
+        return noun.lower()
     if _is_proper(noun):
         return _proper(noun)
     if noun.lower().split()[0] in {"the", "his", "her", "its", "their", "my", "our"}:
@@ -234,9 +259,14 @@ def _with_number(subject: Subject, core: str) -> str:
 
 
 def _is_proper(core: str) -> bool:
-    return core.lower() not in terms_by_phrase("nouns") and all(
-        w[:1].isupper() or w in {"of", "the"} for w in core.split()
-    )
+    known = core.lower() in terms_by_phrase("nouns") and not _is_landmark(core)
+    return not known and all(w[:1].isupper() or w in {"of", "the"} for w in core.split())
+
+
+def _is_landmark(noun: str) -> bool:
+    """True for a building or a piece of land with a name of its own: the Eiffel Tower."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(noun.lower(), ""))
+    return row is not None and row.kind in {"building", "landform"} and " " in noun and noun.istitle()
 
 
 def _proper(core: str) -> str:

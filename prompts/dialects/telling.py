@@ -49,16 +49,16 @@ AFTER_THINGS = frozenset({"of", "with", "that", "who", "after", "before", "durin
 
 ASKS = re.compile(r"(?:what|how|why|where) \w+", re.I)
 HOUR = re.compile(
-    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2} o'clock|midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset"
-    r"|(?:early |late )?(?:morning|evening|afternoon|night)|winter|summer|spring|autumn|christmas(?: eve)?)\b",
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2} o'clock|midnight|noon|midday|dawn|dusk|daybreak"
+    r"|sunrise|sunset|(?:early |late )?(?:morning|evening|afternoon|night)|winter|summer|spring|autumn|christmas(?: eve)?)\b",
     re.I,
 )
 """An hour or a season that opens a caption, and is nothing that one sees."""
 
 COMMAND = re.compile(r"(?:make|give|show|let|keep) (?:it|me|us|this)\b", re.I)
 FORMAT = re.compile(
-    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:ad|advert|advertisement|commercial|teaser|trailer|intro|outro|music video|montage"
-    r"|tutorial|opening (?:shot|scene)|title sequence|scene)\b(?= (?:for|of|from|in|about|with)\b|\.?$)",
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:ad|advert|advertisement|commercial|teaser|trailer|intro|outro|music video"
+    r"|montage|tutorial|opening (?:shot|scene)|title sequence|scene)\b(?= (?:for|of|from|in|about|with)\b|\.?$)",
     re.I,
 )
 """Kinds of film, which a shot is rather than shows."""
@@ -180,7 +180,8 @@ def _shown(voice: Voice, text: str) -> str:
         return text  # a list of what is seen reads best as the caption that it is
     if FORMAT.match(text):
         return f"this is {_uncapital(text)}"
-    kind = "theme" if main is not None and is_unseen(main) or (main is None and _is_nowhere(voice)) else "verbless"
+    unseen = _is_nowhere(voice) if main is None else is_unseen(main)
+    kind = "theme" if unseen else "verbless"
     return voice.chosen("shown", kind).format(thing=_uncapital(text))
 
 
@@ -196,10 +197,8 @@ def caption(voice: Voice) -> str:
 def _is_nowhere(voice: Voice) -> bool:
     """True when the words show nothing: no place, no weather and no hour."""
     setting = voice.shot.setting
-    shown = any(
-        getattr(setting, name) and voice.users(f"setting.{name}") for name in ("stage", "weather", "time_of_day")
-    )
-    return not setting.place and not shown
+    said = ("stage", "weather", "time_of_day")
+    return not setting.place and not any(getattr(setting, name) and voice.users(f"setting.{name}") for name in said)
 
 
 def _doing(voice: Voice, action: str, *, plural: bool) -> str:
@@ -207,12 +206,8 @@ def _doing(voice: Voice, action: str, *, plural: bool) -> str:
     if voice.dialect.tense == "progressive":
         return f"{'are' if plural else 'is'} {action}"
     words = action.split()
-    return " ".join(
-        third_person(word, plural_subject=plural)
-        if i == 0 or (words[i - 1] == "and" and word.endswith("ing"))
-        else word
-        for i, word in enumerate(words)
-    )
+    done = {i for i, word in enumerate(words) if i == 0 or (words[i - 1] == "and" and word.endswith("ing"))}
+    return " ".join(third_person(word, plural_subject=plural) if i in done else word for i, word in enumerate(words))
 
 
 def _placed(voice: Voice, text: str) -> str:

@@ -29,8 +29,8 @@ MASS: Final = frozenset({
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
     "popcorn", "garlic", "sushi", "rust", "sound", "toothpaste", "wind", "yoghurt", "yogurt",
-    "hope", "love", "trust", "chaos", "grief", "joy", "time", "peace", "freedom", "courage", "justice", "faith", "gravity",
-    "anger", "solitude", "nostalgia", "silence", "beauty", "power", "sadness", "photosynthesis",
+    "hope", "love", "trust", "chaos", "grief", "joy", "time", "peace", "freedom", "courage", "justice", "faith",
+    "gravity", "anger", "solitude", "nostalgia", "silence", "beauty", "power", "sadness", "photosynthesis",
     "dawn", "dusk", "daybreak", "twilight", "nightfall", "midnight", "noon", "spring", "summer", "autumn", "winter",
 })  # fmt: skip
 """Nouns of stuff, feelings, hours and seasons, which take no article."""

@@ -1,15 +1,15 @@
-"""Completing the camera: size, side, angle, lens, distance, height, moves, focus and composition."""
+"""Completing the camera: moves, side, angle, lens, distance, height and focus; its framing is in `framing`."""
 
 from __future__ import annotations
 
 import re
 from math import radians, sin
 
-from prompts.completing.cast import ENGINED, leading_motion, leading_staging, screen_way
+from prompts.completing.cast import leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import Staging, noun_entry
+from prompts.completing.framing import LIVING, choose_composition, choose_size
+from prompts.completing.knowledge import Staging
 from prompts.physics.optics import (
-    SENSOR_LONG_SIDE_MM,
     depth_of_field,
     framing_fraction,
     sensor_height_mm,
@@ -17,30 +17,16 @@ from prompts.physics.optics import (
 )
 from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording import is_bodiless, short_name, with_article
+from prompts.wording import short_name, with_article
 
 __all__ = ["choose_camera", "choose_moves"]
 
-SMALL_M = 0.4
-LARGE_M = 4.0
-DROP_M = 1.2
 MACRO_M = 0.25
 """A camera closer than this wants a macro lens."""
-
-LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
-FORMLESS = frozenset({"smoke", "fire"})
-TRAVELLERS = LIVING | ENGINED | {"ball"}
-"""Kinds that go somewhere of themselves, or roll there, so that they want room ahead."""
 
 AIRBORNE = frozenset({"fly", "rise"})
 PERSONS_EYE_M = 1.6
 GROUND_LEVEL_M = 0.12
-LENGTH_OVER_HEIGHT = {"quadruped": 1.6, "vehicle": 3.0, "cycle": 1.6, "boat": 3.0, "aircraft": 3.5, "fish": 3.0}
-"""Usual length over height of a kind, where the noun's row gives no length."""
-
-WIDEST_SHARE = 0.65
-"""Share of the frame's width that a subject may take before a wider size is better."""
-
 LENS_BY_MOVE = {
     "dolly_zoom_in": 35.0,
     "dolly_zoom_out": 50.0,
@@ -92,20 +78,6 @@ IN_PLACE = re.compile(
 )
 """Words of a movement that leads nowhere."""
 
-MANY = re.compile(
-    r"\b(?:crowds?|audience|orchestra|choir|herd|flock|swarm|army|armada|fleet|shoal|school of|team|band|procession"
-    r"|pack of|parade|protesters|commuters|class|congregation|convoy|colony|murmuration"
-    r"|race|chase|ceremony|battle|festival|concert)\b"
-)
-"""Nouns of many together."""
-
-SKIES = re.compile(r"\b(?:sunrise|sunset|dawn|dusk|twilight|nightfall|aurora|sky|rainbow|northern lights|storm)$")
-"""Nouns of what is seen all over the sky."""
-
-PARTS = re.compile(r"\b(?:hands?|fingers?|face|eyes?|lips|mouth|feet|foot|paws?|ears?|nose)$")
-"""Nouns of parts of a body."""
-
-MACRO = re.compile(r"\b(?:macro(?! (?:econom|level))|(?:under|through) (?:a|the) microscope|microscopic|magnified)\b")
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 
 
@@ -144,60 +116,14 @@ def choose_camera(slate: Slate) -> None:
     """Everything of the camera that is still open; moves must have been chosen."""
     staging = leading_staging(slate)
     slate.choose("aspect", Aspect.WIDE, "the usual cinema and television frame")
-    _choose_size(slate, staging)
+    choose_size(slate, staging)
     _choose_side(slate, staging)
     _choose_lens(slate)
     _choose_height(slate)
     _choose_move_details(slate)
     _choose_carrier(slate)
     _choose_exposure(slate)
-    _choose_composition(slate)
-
-
-def _choose_size(slate: Slate, staging: Staging) -> None:
-    main = slate.shot.main_subject
-    if main is None:
-        wide = "wide" if slate.shot.setting.interior else "extreme_wide"
-        slate.choose("camera.size", wide, "the place itself is the subject")
-        return
-    height = main.height_m or 1.0
-    if SKIES.search(main.noun.lower()):
-        slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
-    if MACRO.search(slate.words):
-        slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
-    acting = {beat.subject for beat in slate.shot.beats}
-    company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
-    if len(company) > 2 or main.count > 3 or MANY.search(main.noun.lower()):
-        slate.choose("camera.size", "wide", "a group needs room")
-    if staging.name == "drop" and not PARTS.search(main.noun.lower()):
-        said = [e.height_m for e in slate.shot.physics if e.height_m]
-        if not said and height < SMALL_M:
-            slate.choose("camera.size", "wide", f"{staging.why_size}, and a {main.noun} must not get lost in it")
-        room = max(said or [DROP_M])
-        fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
-        size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
-        slate.choose("camera.size", size, staging.why_size)
-    if height > LARGE_M and staging.size_large:
-        slate.choose("camera.size", staging.size_large, f"a {main.noun} needs space around it to show its scale")
-    if height < SMALL_M and staging.size_small:
-        slate.choose("camera.size", staging.size_small, f"a {main.noun} is small; it fills the frame")
-    if PARTS.search(main.noun.lower()):
-        slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
-    if main.kind not in LIVING and staging.size_thing:
-        slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
-    slate.choose("camera.size", _not_too_long(main, staging.size), staging.why_size)
-
-
-def _not_too_long(subject: Subject, size: str) -> str:
-    """The size, or a wide shot where the subject's length would leave too little of the frame's width."""
-    entry = noun_entry(subject.noun)
-    height = subject.height_m or 1.0
-    length = (entry.length_m if entry and entry.length_m else None) or height * LENGTH_OVER_HEIGHT.get(
-        subject.kind or "", 1
-    )
-    fraction = table("shot_sizes")[size].fraction
-    width = fraction * length / height * sensor_height_mm() / SENSOR_LONG_SIDE_MM
-    return "wide" if fraction <= 1 and width > WIDEST_SHARE else size
+    choose_composition(slate)
 
 
 def _choose_side(slate: Slate, staging: Staging) -> None:
@@ -372,23 +298,3 @@ def _choose_exposure(slate: Slate) -> None:
         far = "infinity" if field.far_m > 1000 else f"{field.far_m:.3g} m"
         why = f"at {camera.focal_length_mm:g} mm and f/{camera.aperture_f:g}, {field.near_m:.3g} m to {far} is sharp"
         slate.choose("camera.focus", words, why)
-
-
-def _choose_composition(slate: Slate) -> None:
-    shot, main = slate.shot, slate.shot.main_subject
-    if main is None:
-        slate.choose(
-            "camera.composition",
-            "horizon on the lower third" if not shot.setting.interior else "balanced",
-            "rest for the eye",
-        )
-        return
-    if main.kind in FORMLESS or is_bodiless(main):
-        slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
-    way = screen_way(shot) if main.kind in TRAVELLERS else ""
-    if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
-        side = "left" if way == "right" else "right"
-        slate.choose("camera.composition", f"on the {side} third with lead-room", "room ahead of a moving subject")
-    if any(m.kind.startswith("dolly_zoom") for m in shot.camera.moves) or main.kind not in LIVING:
-        slate.choose("camera.composition", "centred", "the eye has one place to rest")
-    slate.choose("camera.composition", "rule of thirds", "a figure off the centre line gives the frame tension")

@@ -76,6 +76,12 @@ AFLOAT = frozenset({"float", "sail", "swim"})
 AFLOAT_STAGES = frozenset({"space", "sky", "underwater"})
 SEEN_FROM_WITHIN = re.compile(r"\b(?:from (?:the )?inside|(?:the )?inside of|interior of|inside an?|inside the)\b")
 
+MOUNTED = re.compile(
+    r"\bon (?:an?|the|his|her|their) (?:[a-z]+ )?(?:bicycles?|bikes?|motorbikes?|motorcycles?|scooters?|skateboards?"
+    r"|horses?|sleds?|unicycles?|rollerblades|skis|snowboards?)\b"
+)
+"""What carries somebody, whose feet then touch no ground."""
+
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
 
@@ -301,7 +307,8 @@ def _liveliest(slate: Slate, subject: Subject) -> str:
     own = [motion for motion in mine if motion in motions]
     if not mine and slate.shot.beats:
         return ""  # others act, and what they do is not done by this one
-    return max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
+    motion = max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
+    return "ride" if motion in {"walk", "run", "stand"} and MOUNTED.search(slate.words) else motion
 
 
 def _ground(slate: Slate) -> str:

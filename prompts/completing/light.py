@@ -12,7 +12,7 @@ from prompts.vocabulary import table, terms_by_phrase
 __all__ = ["choose_light"]
 
 CLOUDY_KELVIN = {"overcast": 6500.0, "rain": 6500.0, "storm": 6800.0, "fog": 6500.0, "mist": 5800.0, "snow": 7000.0,
-                 "hail": 6600.0}  # fmt: skip
+                 "hail": 6600.0, "sandstorm": 4300.0}  # fmt: skip
 """Colour of daylight through weather, kelvin (overcast 6000-7000 K)."""
 
 DAYTIME = frozenset({"day", "morning", "afternoon"})
@@ -126,7 +126,8 @@ def _choose_kelvin(slate: Slate) -> None:
     time = table("times_of_day").get(shot.setting.time_of_day or "")
     elevation = shot.lighting.sun_elevation_deg
     low = setup is not None and setup.id == "window" and shot.setting.time_of_day in LOW_SUN
-    if setup is not None and setup.colour_temperature_k and not low:
+    cloud = setup is not None and setup.id == "overcast" and shot.setting.weather in CLOUDY_KELVIN
+    if setup is not None and setup.colour_temperature_k and not low and not cloud:
         slate.choose("lighting.colour_temperature_k", setup.colour_temperature_k, f"the colour of {setup.say}")
     low_sun = elevation is not None and 0 < elevation <= 15 and shot.setting.weather == "mist"
     through = setup is None or setup.id != "sunlight" or shot.setting.weather == "mist"

@@ -51,6 +51,7 @@ AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rai
 NEUTRAL_STAGES = frozenset({"room", "studio"})
 """Stages that are taken where nothing points to any."""
 
+DRY = frozenset({"mountains", "meadow", "forest", "street", "road", "desert", "plain", "village", "snow"})
 ALOFT = frozenset({"space", "sky"})
 FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
 
@@ -62,6 +63,12 @@ INSIDE = re.compile(r"\b(?:interiors?|inside|nave of)\b")
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
+HOUSEHOLD = frozenset({"couch", "sofa", "bed", "armchair", "bathtub", "crib", "cradle", "wardrobe", "bookshelf",
+                       "bookcase", "chandelier", "fireplace", "sink", "toilet", "shower", "piano", "carpet", "rug",
+                       "pillow", "duvet", "nightstand", "dresser", "mantelpiece", "aquarium"})  # fmt: skip
+"""Furniture that stands in rooms."""
+
+OUTDOOR_FURNITURE = re.compile(r"\b(?:garden|beach|park|patio|lawn|flower|river|sea|truck|sand|oyster)\b")
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
@@ -127,6 +134,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
         return None  # what launches into space is not there yet
     if stage == "space" and any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects):
         return None  # a moon behind a house is seen from the ground
+    if main is not None and main.kind == "fish" and stage in DRY:
+        return None
     if stage in ALOFT and main is not None and main.kind not in FLYERS:
         return None
     if stage == "table" and any(subject.noun.endswith("table") for subject in slate.shot.subjects):
@@ -161,9 +170,14 @@ def _choose_home(slate: Slate) -> None:
         return
     motion = table("motions").get(leading_motion(slate) or "")
     travelling = bool(motion and motion.speed_mps)
+    room = _room_around(slate.shot)
+    if room and (setting.interior is not False or setting.weather is not None):
+        slate.choose("setting.stage", room, "what stands there stands in a room")
+        return
     work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
     itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
-    modified = None if work else _stage_by_modifier(main.noun) or _home_of_what_takes_part(main.noun)
+    modified = _stage_by_modifier(main.noun) or (None if work else _home_of_what_takes_part(main.noun))
+    work = None if modified else work
     inside = main.kind == "building" and INSIDE.search(slate.words)
     home = (
         "room"
@@ -186,9 +200,21 @@ def _choose_home(slate: Slate) -> None:
         home = "plain"
     met = f"a {main.noun} {USUAL}"
     slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; a {main.noun} is at home there")
-    if not (setting.place or setting.details or itself or _where_acted(slate)):
+    if not (setting.place or setting.details or itself or modified or _where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
+
+
+def _room_around(shot: Shot) -> str:
+    """The room that the shot's other subjects mean: a couch, a galley; empty for what may stand anywhere."""
+    for subject in shot.subjects:
+        noun = subject.noun.lower()
+        if noun.split()[-1] in HOUSEHOLD and not OUTDOOR_FURNITURE.search(noun):
+            return "room"
+        stage = terms_by_phrase("stages").get(noun, "")
+        if stage and subject is not shot.main_subject and stage != "table" and table("stages")[stage].interior:
+            return stage if subject.kind not in {"building", "furniture"} else ""
+    return ""
 
 
 def is_guessed(shot: Shot) -> bool:

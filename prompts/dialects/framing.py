@@ -26,7 +26,7 @@ LONG_MOVES = 14
 ADVERBS = {Speed.SLOW: "slowly", Speed.FAST: "quickly"}
 
 
-AIM = re.compile(r",? (?:toward|from|around|on|with|behind|looking down on) \{it\}")
+AIM = re.compile(r"(?<=closer) to \{it\}|,? (?:toward|from|around|on|with|behind|looking down on) \{it\}")
 
 
 def _alone(voice: Voice) -> bool:

@@ -43,10 +43,16 @@ SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
 LOW_SUN_DEG = 20
 BEHIND_DEG = 110
+OVERHEAD_DEG = 58
+STEEP_DEG = 75
 TIME_TAGS = {"day": "daytime", "golden_hour": "golden hour", "blue_hour": "blue hour"}
 HOUR_WORDS = {"morning": "morning", "midday": "midday", "afternoon": "afternoon", "dawn": "dawn", "dusk": "dusk",
               "sunrise": "sunrise", "sunset": "sunset"}  # fmt: skip
 """Hours that stand before the light as an adjective."""
+
+VEILS = {"sandstorm": "blown dust swallows the distance", "snow": "falling snow softens the distance",
+         "storm": "driving rain softens the distance"}  # fmt: skip
+"""What hangs in the air in such weather, and hides what is far off."""
 
 AIR = ((0.13, ""), (0.3, "a light haze separates the planes of the picture"), (0.6, "haze softens the distance"),
        (1.01, "fog swallows the distance"))  # fmt: skip
@@ -71,6 +77,15 @@ def bearing_words(azimuth_deg: float) -> str:
     return next(words for limit, words in BEARINGS if abs(azimuth_deg) <= limit).format(side=side)
 
 
+def _from_where(azimuth_deg: float, elevation_deg: float | None) -> str:
+    """Where a key comes from: from above or below where it stands so high or low that its side does not matter."""
+    if elevation_deg is not None and elevation_deg >= OVERHEAD_DEG:
+        return "from straight above" if elevation_deg > STEEP_DEG else "from high above"
+    if elevation_deg is not None and elevation_deg <= -OVERHEAD_DEG / 2:
+        return "from below"
+    return bearing_words(azimuth_deg)
+
+
 def light(voice: Voice) -> list[Clause]:
     """Hour, source, height, bearing, colour, contrast; then what falls from the sky and what the air does."""
     lighting, setting = voice.shot.lighting, voice.shot.setting
@@ -93,6 +108,8 @@ def light(voice: Voice) -> list[Clause]:
         if not (named and named in voice.told.lower()) and not content_words(lies) <= voice.action_words:
             clauses.append(Clause(sentence(f"the scene lies {lies}"), 0))
     air = next(words for limit, words in AIR if (lighting.haze or 0.0) <= limit)
+    if setting.weather in VEILS and not setting.interior:
+        air = VEILS[setting.weather]
     if air and setting.weather not in {"fog", "mist"}:
         clauses.append(Clause(sentence(air), voice.rank("lighting.haze", 7)))
     if lighting.effects:
@@ -132,7 +149,7 @@ def _main_sentence(voice: Voice) -> str:
     many = is_plural(source)
     words = {
         "source": source,
-        "bearing": "" if azimuth is None else bearing_words(azimuth),
+        "bearing": "" if azimuth is None else _from_where(azimuth, setup.key_elevation_deg),
         "rim": _rim(voice),
         "shadows": _shadow_word(lighting),
         "s": "" if many else "s",
@@ -235,7 +252,16 @@ def light_tags(voice: Voice) -> list[str]:
     azimuth = lighting.key_azimuth_deg
     if azimuth is not None:
         size = abs(azimuth)
+        high = (table("lighting_setups")[lighting.setup].key_elevation_deg or 0) if lighting.setup else 0
         tags.append(
-            "front light" if size <= 30 else "side light" if size < 110 else "edge light" if size < 165 else "backlight"
+            "top light"
+            if high >= OVERHEAD_DEG
+            else "front light"
+            if size <= 30
+            else "side light"
+            if size < 110
+            else "edge light"
+            if size < 165
+            else "backlight"
         )
     return tags

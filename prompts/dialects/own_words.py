@@ -82,6 +82,10 @@ FEW: Final = 3
 """Telling words up to which a sentence about the camera names nothing but its move."""
 
 
+CLOCK: Final = re.compile(r"(?<=\d)( ?)([ap])\.m\.")
+"""Hours whose full stops end no sentence."""
+
+
 @lru_cache(maxsize=512)
 def _reading_of(request: str) -> Shot | None:
     try:
@@ -141,7 +145,7 @@ def _asked_for(request: str) -> str:
     """The request as plain words: no line ends, no emoji, no `please show me`, and `my cat` as `a cat`."""
     text = " ".join(clean(request).split())
     text = "".join(c for c in text if c in "°" or not (unicodedata.category(c) in {"So", "Sk"} or c in EMOJI_FORMS))
-    text = " ".join(text.split())
+    text = CLOCK.sub(r"\1\2m", " ".join(text.split()))
     if QUESTION.match(text):
         text = text.rstrip("? ")
     text = stated(text)

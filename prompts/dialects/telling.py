@@ -7,7 +7,9 @@ import re
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
+from prompts.reading.lists import words_of
 from prompts.shot import Source
+from prompts.vocabulary import terms_by_phrase
 from prompts.wording import (
     capital,
     content_words,
@@ -50,11 +52,13 @@ AFTER_THINGS = frozenset({"of", "with", "that", "who", "after", "before", "durin
 ASKS = re.compile(r"(?:what|how|why|where) \w+", re.I)
 HOUR = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2} o'clock|midnight|noon|midday|dawn|dusk|daybreak"
-    r"|sunrise|sunset|(?:early |late )?(?:morning|evening|afternoon|night)|winter|summer|spring|autumn|christmas(?: eve)?)\b",
+    r"|sunrise|sunset|(?:early |late )?(?:morning|evening|afternoon|night)|winter|summer|spring|autumn"
+    r"|christmas(?: eve)?)\b",
     re.I,
 )
 """An hour or a season that opens a caption, and is nothing that one sees."""
 
+EXPLAIN = re.compile(r"(?:explain|describe|illustrate|visuali[sz]e|demonstrate)s? (?=\w)", re.I)
 COMMAND = re.compile(r"(?:make|give|show|let|keep) (?:it|me|us|this)\b", re.I)
 FORMAT = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:ad|advert|advertisement|commercial|teaser|trailer|intro|outro|music video"
@@ -178,11 +182,23 @@ def _shown(voice: Voice, text: str) -> str:
         return f"{text.rstrip('.')} {_doing(voice, beat.action, plural=plural)}"
     if "," in QUOTED.sub("", text) and len(text.split()) <= CAPTION:
         return text  # a list of what is seen reads best as the caption that it is
+    if (explained := EXPLAIN.match(text)) is not None:
+        return f"the shot explains {text[explained.end() :]}"
+    if main is None and len(text.split()) == 1 and _is_quality(text):
+        return f"the mood is {text.lower()}"
     if FORMAT.match(text):
         return f"this is {_uncapital(text)}"
     unseen = _is_nowhere(voice) if main is None else is_unseen(main)
     kind = "theme" if unseen else "verbless"
     return voice.chosen("shown", kind).format(thing=_uncapital(text))
+
+
+def _is_quality(word: str) -> bool:
+    """True for an adjective that stands alone, and names no thing."""
+    low = word.strip(" .").lower()
+    return low not in terms_by_phrase("nouns") and (
+        low in words_of("english", "adjectives") or low.endswith(("zy", "ful", "ous", "less", "ish", "ic"))
+    )
 
 
 def caption(voice: Voice) -> str:

@@ -45,7 +45,13 @@ INDEFINITE: Final = frozenset({"something", "someone", "somebody", "anything", "
 NAMED_ALONE: Final = frozenset({"stonehenge", "everest", "vesuvius", "etna", "fuji", "kilimanjaro", "niagara", "uluru"})
 """Landmarks that are known by one name."""
 
-JOINTS: Final = frozenset({"and", "as", "like"})
+JOINTS: Final = frozenset({"and", "as", "like", "after", "before", "during", "without"})
+HOURS_OF_DOING: Final = frozenset({
+    "rush hour", "high noon", "low tide", "high tide", "closing time", "bath time", "game day", "market day",
+    "feeding time", "happy hour", "storm season", "harvest time", "christmas morning", "christmas eve",
+})  # fmt: skip
+"""Hours with a name of two words, which take no article."""
+
 MADE_AS: Final = re.compile(r"(?:\d+-bit|[23]-?d|low-poly|lo-fi|hi-fi|sci-fi|all-[a-z]+) (?=[a-z])", re.I)
 """Openings that say how a thing is drawn or made, before its own noun phrase."""
 
@@ -129,7 +135,11 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
         return False
     if words.low(start) in QUESTIONS or (end < len(words) and words.low(end) == ":"):
         return False
-    if words.low(start) in INDEFINITE or words.low(start + 1) in {"it", "me", "us"}:
+    if (
+        words.said(start, end).lower() in HOURS_OF_DOING
+        or words.low(start) in INDEFINITE
+        or words.low(start + 1) in {"it", "me", "us"}
+    ):
         return False
     head = words.low(end - 1)
     if head in NAMED_ALONE:

@@ -63,6 +63,7 @@ UNSEEN = re.compile(
     r"|nostalgia|loneliness|solitude|freedom|anxiety|fear|anger|chaos|peace|calm|infinity|eternity|entropy|gravity"
     r"|melancholy|happiness|regret|ambition|courage|justice|faith|memor(?:y|ies)|thoughts?|process|evolution|history"
     r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty|trust"
+    r"|silence|birth|death|secret|science|theory|wisdom|truth|luck|fate|destiny|progress|growth|balance"
     r"|\w+(?:synthesis|[lt]osis|onomy|ology|cracy|(?<!har)ness)|(?:capital|social|commun|vandal|optim|pessim|rac)ism)$"
 )
 """Nouns of what no camera sees: feelings, ideas, processes."""
@@ -77,6 +78,15 @@ LIFELESS = frozenset({
 INDEFINITE = frozenset({"everyone", "everybody", "someone", "somebody", "nobody", "anyone", "everything", "something",
                         "nothing", "anything"})  # fmt: skip
 """Words that stand for whoever or whatever it is, and take no article."""
+
+KEEPS_CAPITAL = frozenset({
+    "lego", "barbie", "olympic", "christmas", "halloween", "easter", "french", "japanese", "american", "english",
+    "italian", "german", "chinese", "indian", "african", "arabian", "persian", "siamese", "spanish", "russian",
+    "british", "scottish", "irish", "greek", "roman", "egyptian", "viking", "victorian", "martian", "ferris", "tesla",
+    "ferrari", "vespa", "steinway", "arctic", "antarctic", "alpine", "pixar-style", "zen", "mexican", "brazilian",
+    "korean", "thai", "turkish", "dutch", "swiss", "swedish", "norwegian", "polish", "celtic", "gothic",
+})  # fmt: skip
+"""Adjectives and makes that keep their capital wherever they stand."""
 
 LONG_NOUN = 3
 """Words above which a noun is cut to its last two once it has been said in full."""
@@ -163,7 +173,7 @@ def head_noun(subject: Subject) -> str:
 def _noun(subject: Subject) -> str:
     """The noun as it reads inside a sentence: a common noun that began the request loses its capital."""
     noun = subject.noun
-    if not noun[:1].isupper():
+    if not noun[:1].isupper() or noun.split()[0].lower() in KEEPS_CAPITAL:
         return noun
     first, rest = noun.split(" ")[0], noun[len(noun.split(" ")[0]) :]
     known = terms_by_phrase("nouns")

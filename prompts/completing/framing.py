@@ -1,0 +1,122 @@
+"""Completing the framing: how large the subject is in the frame, and where."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.completing.cast import ENGINED, screen_way
+from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import Staging, noun_entry
+from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
+from prompts.shot import Subject
+from prompts.vocabulary import table
+from prompts.wording import is_bodiless
+
+__all__ = ["LIVING", "choose_composition", "choose_size"]
+
+SMALL_M = 0.4
+LARGE_M = 4.0
+DROP_M = 1.2
+LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
+FORMLESS = frozenset({"smoke", "fire"})
+TRAVELLERS = LIVING | ENGINED | {"ball"}
+"""Kinds that go somewhere of themselves, or roll there, so that they want room ahead."""
+
+LENGTH_OVER_HEIGHT = {"quadruped": 1.6, "vehicle": 3.0, "cycle": 1.6, "boat": 3.0, "aircraft": 3.5, "fish": 3.0}
+"""Usual length over height of a kind, where the noun's row gives no length."""
+
+WIDEST_SHARE = 0.65
+"""Share of the frame's width that a subject may take before a wider size is better."""
+
+MANY = re.compile(
+    r"\b(?:crowds?|audience|orchestra|choir|herd|flock|swarm|army|armada|fleet|shoal|school of|team|band|procession"
+    r"|pack of|parade|protesters|commuters|class|congregation|convoy|colony|murmuration"
+    r"|race|chase|ceremony|battle|festival|concert)\b"
+)
+"""Nouns of many together."""
+
+SKIES = re.compile(r"\b(?:sunrise|sunset|dawn|dusk|twilight|nightfall|aurora|sky|rainbow|northern lights|storm)$")
+"""Nouns of what is seen all over the sky."""
+
+PARTS = re.compile(r"\b(?:hands?|fingers?|face|eyes?|lips|mouth|feet|foot|paws?|ears?|nose)$")
+"""Nouns of parts of a body."""
+
+MACRO = re.compile(r"\b(?:macro(?! (?:econom|level))|(?:under|through) (?:a|the) microscope|microscopic|magnified)\b")
+
+
+def choose_size(slate: Slate, staging: Staging) -> None:
+    """How large the subject is in the frame: from what it is, what it does, and how many there are."""
+    main = slate.shot.main_subject
+    if main is None:
+        wide = "wide" if slate.shot.setting.interior else "extreme_wide"
+        slate.choose("camera.size", wide, "the place itself is the subject")
+        return
+    height = main.height_m or 1.0
+    if SKIES.search(main.noun.lower()):
+        slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
+    if MACRO.search(slate.words):
+        slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
+    told = bool(slate.shot.beats) and slate.said("beats[0].action")
+    acting = {beat.subject for beat in slate.shot.beats} if told else set()
+    company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
+    tiny = height < SMALL_M and main.kind not in LIVING
+    if not tiny and (len(company) > 2 or main.count > 3 or MANY.search(main.noun.lower())):
+        slate.choose("camera.size", "wide", "a group needs room")
+    if staging.name == "drop" and not PARTS.search(main.noun.lower()):
+        said = [e.height_m for e in slate.shot.physics if e.height_m]
+        if not said and height < SMALL_M:
+            slate.choose("camera.size", "wide", f"{staging.why_size}, and a {main.noun} must not get lost in it")
+        room = max(said or [DROP_M])
+        fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
+        size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
+        slate.choose("camera.size", size, staging.why_size)
+    if height > LARGE_M and staging.size_large:
+        slate.choose("camera.size", staging.size_large, f"a {main.noun} needs space around it to show its scale")
+    if height < SMALL_M and staging.size_small:
+        slate.choose("camera.size", staging.size_small, f"a {main.noun} is small; it fills the frame")
+    if PARTS.search(main.noun.lower()):
+        slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
+    if main.kind not in LIVING and staging.size_thing:
+        slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
+    size = staging.size if tiny else _not_too_long(main, staging.size)
+    slate.choose("camera.size", size, staging.why_size)
+
+
+def _not_too_long(subject: Subject, size: str) -> str:
+    """The size, or a wide shot where the subject's length would leave too little of the frame's width."""
+    entry = noun_entry(subject.noun)
+    height = subject.height_m or 1.0
+    length = (entry.length_m if entry and entry.length_m else None) or height * LENGTH_OVER_HEIGHT.get(
+        subject.kind or "", 1
+    )
+    fraction = table("shot_sizes")[size].fraction
+    width = fraction * length / height * sensor_height_mm() / SENSOR_LONG_SIDE_MM
+    return "wide" if fraction <= 1 and width > WIDEST_SHARE else size
+
+
+def _is_after_its_place(slate: Slate, main: Subject) -> bool:
+    """True for a thing that a place was named before: of a diner at night, rain on the windows, the diner is shown."""
+    place = slate.shot.setting.place.lower()
+    opens = slate.words.find(place) if place else -1
+    return main.kind not in LIVING and 0 <= opens < slate.words.find(main.noun.lower())
+
+
+def choose_composition(slate: Slate) -> None:
+    """Where in the frame the subject is, where it has an outline of its own."""
+    shot, main = slate.shot, slate.shot.main_subject
+    if main is None:
+        slate.choose(
+            "camera.composition",
+            "horizon on the lower third" if not shot.setting.interior else "balanced",
+            "rest for the eye",
+        )
+        return
+    if main.kind in FORMLESS or is_bodiless(main) or _is_after_its_place(slate, main):
+        slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
+    way = screen_way(shot) if main.kind in TRAVELLERS else ""
+    if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
+        side = "left" if way == "right" else "right"
+        slate.choose("camera.composition", f"on the {side} third with lead-room", "room ahead of a moving subject")
+    if any(m.kind.startswith("dolly_zoom") for m in shot.camera.moves) or main.kind not in LIVING:
+        slate.choose("camera.composition", "centred", "the eye has one place to rest")
+    slate.choose("camera.composition", "rule of thirds", "a figure off the centre line gives the frame tension")

@@ -22,6 +22,7 @@ from prompts.wording import is_lifeless
 __all__ = [
     "ENGINED",
     "GOES",
+    "SNAPS_IN",
     "choose_ambient_beat",
     "choose_beat_times",
     "choose_beats",
@@ -88,6 +89,12 @@ DONE_TO = re.compile(
 """Verbs of going, with what they are done to."""
 
 HANDHELD = frozenset({"device", "tool", "vessel", "food", "box", "ball", "instrument", "cloth"})
+
+SNAPS_IN = re.compile(
+    r"\b(?:snap|click|crack)\w* (?:into|in|onto|on|shut|closed|open|together|to|at|back|an?|the|his|her|up|jokes?)\b"
+    r"(?! (?:half|two|pieces))"
+)
+"""Snapping and cracking that leaves nothing in pieces."""
 
 FEATS = re.compile(
     r"\b(?:kickflip|ollie|backflip|front ?flip|flip|cartwheel|somersault|handspring|jump|leap|trick)s?\b"
@@ -181,6 +188,8 @@ def _handles(action: str) -> bool:
 
 def _staged_thing(beat: Beat, actor: Subject) -> str | None:
     staging = staging_of(beat.motion).name
+    if beat.motion == "break" and SNAPS_IN.search(beat.action):
+        return "grow"
     if actor.kind in ENGINED and beat.action.startswith("landing"):
         return "fly"
     if staging == "gesture":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import ENGINED, GOES, leading_motion, staged_motion
+from prompts.completing.cast import ENGINED, GOES, SNAPS_IN, leading_motion, staged_motion
 from prompts.completing.deciding import Slate
-from prompts.completing.deeds import LIVING, deed_of
+from prompts.completing.deeds import LIVING, Deed, deed_of
 from prompts.completing.knowledge import (
     ambient_of,
     befalls,
@@ -22,7 +22,7 @@ from prompts.completing.phenomena import DENIED, named_material, observed_events
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
-from prompts.shot import PhysicalEvent, Source, Subject
+from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import capital, is_bodiless, is_lifeless, is_many, pronouns_of, short_name
 
@@ -68,6 +68,7 @@ SHALLOWS = re.compile(
     r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
     r"|\b(?:cross|ford|wad)\w* (?:a|the) (?:[a-z]+ )?(?:river|stream|ford|creek)\b"
 )
+BOATERS = re.compile(r"\b(?:kayak|canoe|raft|row|sail)\w*$")
 RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
 PAVED = frozenset({"asphalt", "concrete", "stone"})
 AFLOAT = frozenset({"float", "sail", "swim"})
@@ -105,6 +106,9 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     """True for an event that a beat only denies, that weather does, or that a bounce tells of already."""
     if event.law in {"float", "sink"} and slate.shot.setting.stage in {"space", "sky"} and not slate.locked("physics"):
         return True  # what drifts there has no surface to ride on
+    doer = slate.subject(event.subject)
+    if doer is not None and not slate.locked("physics") and _is_amiss(slate, event, doer):
+        return True
     if slate.locked("physics") or sighting_of(slate, event) is not None:
         return False
     others = [e.law for e in slate.shot.physics if e.subject == event.subject]
@@ -130,6 +134,16 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
         return True  # it catches itself
     told = [b for b in slate.shot.beats if b.subject == event.subject and SIMULATED.get(b.motion or "") == event.law]
     return bool(told) and all(DENIED.match(b.action) or _is_weather(b.action, actor) for b in told)
+
+
+def _is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
+    """True for a law that words call for by a figure of speech: what snaps in is whole, and no talk has a shadow."""
+    done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
+    if event.law == "break" and SNAPS_IN.search(done):
+        return True
+    if event.law in {"float", "fall"} and BOATERS.search(doer.noun.lower()):
+        return True  # the boat takes them over, and they stay in it
+    return event.law == "shadow" and is_bodiless(doer)
 
 
 def _is_weather(action: str, actor: Subject | None) -> bool:
@@ -196,14 +210,14 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     mine = [b for b in mine if not DENIED.match(b.action) and not _is_weather(b.action, main)]
     told = next(((b, deed) for b in mine if (deed := deed_of(b.action, main))), None)
     if told is not None:
-        beat, deed = told
-        said = pick(deed.outcomes, main.noun, beat.action, shot.request)
-        return [
-            PhysicalEvent(law="inertia", subject=main.id, outcome=_outcome(said, main, alone=len(shot.subjects) == 1))
-        ]
+        return _events_of_deed(shot, main, *told)
     moving = [b for b in mine if b.motion != "throw" or not STRIKES.match(b.action)]
     motions = [staged_motion(b, main) for b in moving if b.motion != "burn" or FLAMES.search(b.action)]
-    wet = ground == "water" or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
+    wet = (
+        ground == "water"
+        or shot.setting.stage == "underwater"
+        or bool(WATERS.search(" ".join(beat.action for beat in shot.beats)))
+    )
     motions = [m for m in motions if m != "throw" or any(THROWN.search(b.action) for b in mine)]
     motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"}) and befalls(m, main)]
     surface = ground if ground in table("materials") else None
@@ -241,6 +255,14 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if style_allows(shot) and objection(case):
         event = event.model_copy(update={"outcome": marvel(case)})
     return [event]
+
+
+def _events_of_deed(shot: Shot, doer: Subject, beat: Beat, deed: Deed) -> list[PhysicalEvent]:
+    """What a deed of the table visibly does; nothing for one of which nothing can be said."""
+    if not deed.outcomes:
+        return []
+    said = pick(deed.outcomes, doer.noun, beat.action, shot.request)
+    return [PhysicalEvent(law="inertia", subject=doer.id, outcome=_outcome(said, doer, alone=len(shot.subjects) == 1))]
 
 
 def _events_of_place(slate: Slate) -> list[PhysicalEvent]:

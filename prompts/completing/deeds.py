@@ -17,12 +17,20 @@ __all__ = ["LIVING", "Deed", "deed_of"]
 LIVING = ("human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish")
 
 
+DOING = re.compile(r"\w{2,}ing")
+JOINING = frozenset(
+    {"and", "then", "or", "while", "but", "by", "as", "when", "before", "after", "starts", "keeps", "is"}
+)
+"""Words after which a verb in -ing is done by the same doer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """A deed and what it visibly does, in one or several ways of saying it.
 
     Attributes:
         action: pattern that is found in the words of the action.
+        outcomes: none for a deed of which nothing can be said that is always seen.
         kinds: kinds of doer; all that live when empty.
         nouns: last words of the doer's noun; any when empty.
     """
@@ -44,9 +52,20 @@ def _deed(row: Mapping[str, Any]) -> Deed:
     return Deed(**{**values, "action": re.compile(row["action"])})
 
 
+def _done_in(action: str) -> str:
+    """The action without the doings of others that describe a thing: of `carrying a sleeping child`, nobody sleeps."""
+    words = action.split()
+    kept = [
+        word
+        for i, word in enumerate(words)
+        if i == 0 or not DOING.fullmatch(word) or words[i - 1].endswith((",", "ly", "ing")) or words[i - 1] in JOINING
+    ]
+    return " ".join(kept)
+
+
 def deed_of(action: str, doer: Subject) -> Deed | None:
     """The first deed that the action is, done by somebody of that kind; `None` when no row knows it."""
-    words, last = action.lower(), doer.noun.lower().split(" of ")[0].split()[-1]
+    words, last = _done_in(action.lower()), doer.noun.lower().split(" of ")[0].split()[-1]
     return next(
         (
             row

@@ -94,6 +94,12 @@ def _not_too_long(subject: Subject, size: str) -> str:
     return "wide" if fraction <= 1 and width > WIDEST_SHARE else size
 
 
+def _has_outline(slate: Slate, main: Subject) -> bool:
+    """False for smoke and happenings, for what no table knows, and for a thing that only stands in a named place."""
+    unknown = main.kind == "thing" and noun_entry(main.noun) is None
+    return not (main.kind in FORMLESS or unknown or is_bodiless(main) or _is_after_its_place(slate, main))
+
+
 def _is_after_its_place(slate: Slate, main: Subject) -> bool:
     """True for a thing that a place was named before: of a diner at night, rain on the windows, the diner is shown."""
     place = slate.shot.setting.place.lower()
@@ -111,7 +117,7 @@ def choose_composition(slate: Slate) -> None:
             "rest for the eye",
         )
         return
-    if main.kind in FORMLESS or is_bodiless(main) or _is_after_its_place(slate, main):
+    if not _has_outline(slate, main):
         slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
     way = screen_way(shot) if main.kind in TRAVELLERS else ""
     if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:

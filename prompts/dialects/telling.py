@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.completing.knowledge import noun_entry
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
@@ -175,6 +176,7 @@ def _shown(voice: Voice, text: str) -> str:
         and main
         and not theirs
         and not is_bodiless(main)
+        and (noun_entry(main.noun) is not None or main.kind != "thing")
         and len(voice.shot.beats) == 1
         and beat.subject == main.id
     ):

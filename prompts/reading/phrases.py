@@ -142,7 +142,14 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
     if not words.free(at):
         return at
     token = words.tokens[at]
-    if token.is_number and not words.tokens[at].joined and token.low.isdigit() and 0 < int(token.low[:5]) <= 1000:
+    drawn = at + 1 < stop and words.tokens[at + 1].joined and words.low(at + 1) == "d"  # 3D is no three of anything
+    if (
+        token.is_number
+        and not drawn
+        and not words.tokens[at].joined
+        and token.low.isdigit()
+        and 0 < int(token.low[:5]) <= 1000
+    ):
         phrase.count, phrase.count_text = (
             int(token.low[:5]),
             words.said(start, at + 1) if int(token.low[:5]) > 1 else "",

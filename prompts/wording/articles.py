@@ -20,6 +20,7 @@ from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.clauses import ALIKE, RELATIVES, is_deed, main_clause, words_of_text
 from prompts.wording.english import UNCOUNTED, is_plural, with_article
+from prompts.wording.naming import UNSEEN
 
 __all__ = ["subject_with_article"]
 
@@ -54,6 +55,13 @@ HOURS_OF_DOING: Final = frozenset({
 
 MADE_AS: Final = re.compile(r"(?:\d+-bit|[23]-?d|low-poly|lo-fi|hi-fi|sci-fi|all-[a-z]+) (?=[a-z])", re.I)
 """Openings that say how a thing is drawn or made, before its own noun phrase."""
+
+COUNTED_THOUGHTS: Final = frozenset({
+    "idea", "concept", "feeling", "emotion", "memory", "thought", "process", "secret", "difference", "beginning",
+    "ending", "passage", "meaning", "essence", "mood", "atmosphere", "birth", "death", "theory", "conversation",
+    "argument",
+})  # fmt: skip
+"""Things of the mind that are counted all the same."""
 
 UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon", "camera"})
 """Things of which there is one."""
@@ -105,8 +113,8 @@ def subject_with_article(text: str, masked: str = "") -> str:
         if end > start and words.low(start) in UNIQUE and words.low(end).endswith("ly"):
             break
         end += 1
-    if not _takes_article(words, start, end):
-        return text
+    if clause.form == "base" or not _takes_article(words, start, end):
+        return text  # a base form's subject stands in the plural
     first, phrase = words.tokens[start], text[words.tokens[start].start : words.tokens[end - 1].end]
     if end == start + 1 and first.low in UNIQUE:
         return f"{text[: first.start]}the {text[first.start :][:1].lower()}{text[first.start + 1 :]}"
@@ -135,33 +143,35 @@ def _takes_article(words: Words, start: int, end: int) -> bool:
         return False
     if words.low(start) in QUESTIONS or (end < len(words) and words.low(end) == ":"):
         return False
-    if (
-        words.said(start, end).lower() in HOURS_OF_DOING
-        or words.low(start) in INDEFINITE
-        or words.low(start + 1) in {"it", "me", "us"}
-    ):
-        return False
     head = words.low(end - 1)
-    if head in NAMED_ALONE:
+    if _goes_bare(words, start, end):
         return False
     doing = verb_of(words.low(start)) is not None and words.low(start).endswith("ing")
     if doing and (end == start + 1 or words.low(start + 1) in DETERMINERS):
         return False
     said = words.said(start, end)
-    if words.low(start) in KIN and end == start + 1:
-        return False
     if FIRST_NAMES.fullmatch(said) and (end - start > 1 or said.lower() not in terms_by_phrase("nouns")):
         return False
     row = table("nouns").get(terms_by_phrase("nouns").get(head, ""))
     if row is not None and row.kind in UNCOUNTED_KINDS and head not in COUNTED:
-        return False
-    if end == start + 1 and head in ALIKE:
         return False
     if head == "light" and words.low(start) in TONES:
         return False
     if head in MASS or MASS_ENDINGS.search(head):
         return end - start > 1 and head not in MASS
     return row is not None or end - start > 1 or said.islower()
+
+
+def _goes_bare(words: Words, start: int, end: int) -> bool:
+    """True for what takes no article as it stands: an hour with a name, `something`, a landmark, kin, a thought."""
+    head = words.low(end - 1)
+    if words.said(start, end).lower() in HOURS_OF_DOING or words.low(start) in INDEFINITE or head in NAMED_ALONE:
+        return True
+    if words.low(start + 1) in {"it", "me", "us"}:
+        return True
+    if end > start + 1:
+        return False
+    return head in KIN or head in ALIKE or (UNSEEN.search(head) is not None and head not in COUNTED_THOUGHTS)
 
 
 def _is_common(word: str) -> bool:

@@ -53,7 +53,8 @@ BODILESS = re.compile(
     r"|funeral|party|wedding|ceremony|race|chase|match|parade|picnic|battle|concert|festival|meeting|first steps"
     r"|march|protest|carnival|riot|procession|shoot-?out|scrum|rave|gig|duel|raid|heist|rehearsal|celebration|harvest"
     r"|intro|outro|teaser|trailer|advert|commercial|ad|advertisement|video|clip|scene|montage|lesson|tutorial|brand"
-    r"|rush hour|market day|day|season|heat haze|mirage"
+    r"|rush hour|market day|day|season|heat haze|mirage|birthday|anniversary|holiday|christmas|conversation|argument"
+    r"|dialogue|quarrel|date|breakfast|lunch|dinner|power cut|blackout|earthquake|explosion|accident|crash"
     r"|footsteps|footprints)$"
 )
 """Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
@@ -63,7 +64,7 @@ UNSEEN = re.compile(
     r"|nostalgia|loneliness|solitude|freedom|anxiety|fear|anger|chaos|peace|calm|infinity|eternity|entropy|gravity"
     r"|melancholy|happiness|regret|ambition|courage|justice|faith|memor(?:y|ies)|thoughts?|process|evolution|history"
     r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty|trust"
-    r"|silence|birth|death|secret|science|theory|wisdom|truth|luck|fate|destiny|progress|growth|balance"
+    r"|silence|birth|death|secret|science|theory|wisdom|truth|luck|fate|destiny|progress|growth|balance|entropy|conversation|argument"
     r"|\w+(?:synthesis|[lt]osis|onomy|ology|cracy|(?<!har)ness)|(?:capital|social|commun|vandal|optim|pessim|rac)ism)$"
 )
 """Nouns of what no camera sees: feelings, ideas, processes."""

@@ -18,7 +18,7 @@ def shot_of(request: str) -> Shot:
     ("request_", "setup"),
     [
         ("a hacker types, lit only by three monitors", "screens"),
-        ("a boy reads under his blanket by flashlight", "torchlight"),
+        ("a boy reads under his blanket by flashlight", "flashlight"),
         ("a keeper climbs the spiral stairs with a lantern, midnight", "candlelight"),
         ("a grandmother knits by the fire, snow outside", "firelight"),
         ("a nurse falls asleep on the last bus home, neon reflections on her face", "neon"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import radians, sin
 
-from prompts.completing.cast import leading_motion, leading_staging, screen_way
+from prompts.completing.cast import IN_PLACE, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.framing import LIVING, choose_composition, choose_size
 from prompts.completing.knowledge import Staging
@@ -70,13 +70,6 @@ SIMULTANEOUS = re.compile(r"\b(?:at the same time|simultaneously|at once|combine
 STILL_CAMERA = re.compile(r"\b(?:static|locked[- ](?:off|down)|on (?:a |the )?tripod|(?:still|fixed) camera)\b")
 CHARGED = re.compile(r"\bstatic (?:electric\w*|charge|cling|on the|noise|hum)|\b(?:tv|radio) static\b")
 """Static that is no camera's."""
-
-IN_PLACE = re.compile(
-    r"\b(?:round and round|(?:its|his|her) own tail|in circles|on the spot|in place|treadmill"
-    r"|hamster wheel|exercise bike"
-    r"|in (?:a|an|the|its|his|her) (?:[a-z]+ )?(?:bowl|fishbowl|tank|aquarium|cage|terrarium|jar))\b"
-)
-"""Words of a movement that leads nowhere."""
 
 AIMED = frozenset({"follow", "arc", "lens_translation", "focus", "time"})
 

@@ -22,6 +22,7 @@ from prompts.wording import is_lifeless
 __all__ = [
     "ENGINED",
     "GOES",
+    "IN_PLACE",
     "SNAPS_IN",
     "choose_ambient_beat",
     "choose_beat_times",
@@ -95,6 +96,13 @@ SNAPS_IN = re.compile(
     r"(?! (?:half|two|pieces))"
 )
 """Snapping and cracking that leaves nothing in pieces."""
+
+IN_PLACE = re.compile(
+    r"\b(?:round and round|(?:its|his|her) own tail|in circles|on the spot|in place|treadmill"
+    r"|hamster wheel|exercise bike"
+    r"|in (?:a|an|the|its|his|her) (?:[a-z]+ )?(?:bowl|fishbowl|tank|aquarium|cage|terrarium|jar))\b"
+)
+"""Words of a movement that leads nowhere."""
 
 FEATS = re.compile(
     r"\b(?:kickflip|ollie|backflip|front ?flip|flip|cartwheel|somersault|handspring|jump|leap|trick)s?\b"
@@ -315,9 +323,10 @@ def choose_directions(slate: Slate) -> None:
     view = shot.camera.view or next((FACING[m.kind] for m in shot.camera.moves if m.kind in FACING), "")
     across = {"front": "toward", "back": "away"}.get(view, "right")
     follow = next((m.direction for m in shot.camera.moves if m.direction in {"left", "right"}), "")
+    in_place = IN_PLACE.search(slate.words) is not None
     for i, beat in enumerate(shot.beats):
         staged = staging_of(staged_motion(beat, slate.subject(beat.subject))).name
-        if beat.speed_mps and staged in {"travel", "drive", "swim", "glide", "air"}:
+        if beat.speed_mps and not in_place and staged in {"travel", "drive", "swim", "glide", "air"}:
             way = follow or across
             reason = (
                 "left to right is the direction a picture is read in" if way == "right" else "as the camera sees it"

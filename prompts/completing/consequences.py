@@ -284,7 +284,7 @@ def _is_told_to_act(slate: Slate, main: Subject) -> bool:
     cue = slate.shot.source_of("beats[0].action")
     theirs = cue is None or cue.source is not Source.DIRECTOR
     mine = [b for b in slate.shot.beats if b.subject == main.id]
-    if not theirs or not mine:
+    if not theirs or not mine or any(beat.target for beat in mine):
         return theirs
     return any(
         staging_of(staged_motion(b, main)).name != "pose"

@@ -31,6 +31,7 @@ STRIDES = frozenset({"run", "gallop", "trot"})
 BODIED = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
 """Kinds that have a figure."""
 
+STAIRS = re.compile(r"\b(?:stairs?|staircase|steps|stairwell)\b")
 WEATHER = re.compile(r"(?:rain|snow|hail)ing\b")
 TOUCHDOWN = re.compile(r"(?:landing|touching down)(?: (?:on|in|at|upon|beside|near|back|with|\w+ly)\b|$)")
 """Coming down to the ground; who lands a punch stays up."""
@@ -171,6 +172,8 @@ def _rebounding(shot: Shot, last: Beat, actor: Subject) -> str:
     """How what bounces is at the end: a thing lower and lower, somebody who was run into on his feet again."""
     if actor.kind in BODIED and last.motion == "bounce":
         return "apart again"
+    if STAIRS.search(shot.request.lower()):
+        return "still on the way down"
     bounces = last.motion == "bounce" or any(event.law == "bounce" for event in shot.physics)
     return "bouncing lower and lower" if bounces else ""
 

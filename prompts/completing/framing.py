@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import ENGINED, screen_way
+from prompts.completing.cast import ENGINED, IN_PLACE, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry
 from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
@@ -78,7 +78,7 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
     if main.kind not in LIVING and staging.size_thing:
         slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
-    size = staging.size if tiny else _not_too_long(main, staging.size)
+    size = staging.size if height < SMALL_M else _not_too_long(main, staging.size)
     slate.choose("camera.size", size, staging.why_size)
 
 
@@ -119,7 +119,8 @@ def choose_composition(slate: Slate) -> None:
         return
     if not _has_outline(slate, main):
         slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
-    way = screen_way(shot) if main.kind in TRAVELLERS else ""
+    goes = main.kind in TRAVELLERS and not IN_PLACE.search(slate.words)
+    way = screen_way(shot) if goes else ""
     if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
         side = "left" if way == "right" else "right"
         slate.choose("camera.composition", f"on the {side} third with lead-room", "room ahead of a moving subject")

@@ -20,10 +20,13 @@ SILENCE = "silence"
 SHORTEST = 3
 """Words that a sentence has at least, unless it opens the prompt."""
 
+FILM_WORD = re.compile(r"(?<=\w) (?:shot|video|clip|scene|view|sequence)$")
+"""What a style word ends in that says no more than that it is film."""
+
 SAYS_NOTHING = word_stems(
     "than that this still end ends there here larger frame same place little holding moving motion way moment "
     "closer start otherwise unchanged now camera level keeping been has have quiet rests view nothing changed "
-    "light settles back stillness higher farther still air airborne "
+    "light settles back stillness higher farther still air airborne but again "
 )  # fmt: skip
 """Words of an end that tells nothing which the action has not told."""
 
@@ -79,7 +82,8 @@ def _style_words(voice: Voice) -> str:
 
 def _own_style_words(voice: Voice) -> list[str]:
     """The user's style words, but those that a live-action shot's own sentence says already."""
-    words = _joined([w for w in voice.shot.style.words if "motion" not in content_words(w)], voice.shot.request)
+    words = [FILM_WORD.sub("", w) for w in voice.shot.style.words]
+    words = _joined([w for w in words if w and "motion" not in content_words(w)], voice.shot.request)
     return [w for w in words if not voice.is_photographic or w.lower() not in voice.told.lower()]
 
 

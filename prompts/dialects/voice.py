@@ -14,7 +14,7 @@ from prompts.dialects.dialect import Dialect
 from prompts.dialects.own_words import OwnWords, own_words
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
-from prompts.wording import content_words, head_noun, is_unseen, short_name
+from prompts.wording import content_words, head_noun, is_happening, is_unseen, short_name
 
 __all__ = ["UNNAMED", "Clause", "Voice"]
 
@@ -65,7 +65,7 @@ class Voice:
         """A subject's short name; `the scene` for none, `the action` when the user's own words call it otherwise."""
         if subject is None:
             return "the scene"
-        if is_unseen(subject):
+        if is_unseen(subject) or is_happening(subject):
             return UNNAMED
         if self.told and not subject.name:
             words = head_noun(subject).lower().split()

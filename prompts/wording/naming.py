@@ -14,6 +14,7 @@ __all__ = [
     "Pronouns",
     "head_noun",
     "is_bodiless",
+    "is_happening",
     "is_lifeless",
     "is_many",
     "is_unseen",
@@ -59,12 +60,15 @@ BODILESS = re.compile(
 )
 """Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
 
+PART = re.compile(r"\b(?:paws?|hands?|eyes?|face|title|portal|lights?|glow|shadows?|reflections?|footprints)$")
+"""Bodiless nouns that can be looked at all the same."""
+
 UNSEEN = re.compile(
     r"\b(?:feelings?|emotions?|ideas?|concept|meaning|essence|passage|passing|time|love|hope|joy|grief|sorrow|sadness"
     r"|nostalgia|loneliness|solitude|freedom|anxiety|fear|anger|chaos|peace|calm|infinity|eternity|entropy|gravity"
     r"|melancholy|happiness|regret|ambition|courage|justice|faith|memor(?:y|ies)|thoughts?|process|evolution|history"
     r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty|trust"
-    r"|silence|birth|death|secret|science|theory|wisdom|truth|luck|fate|destiny|progress|growth|balance|entropy|conversation|argument"
+    r"|silence|birth|death|secret|science|theory|wisdom|truth|luck|fate|destiny|progress|growth|balance|colou?r|sound|taste|weight|entropy|conversation|argument"
     r"|\w+(?:synthesis|[lt]osis|onomy|ology|cracy|(?<!har)ness)|(?:capital|social|commun|vandal|optim|pessim|rac)ism)$"
 )
 """Nouns of what no camera sees: feelings, ideas, processes."""
@@ -135,6 +139,11 @@ def is_many(subject: Subject) -> bool:
 def is_bodiless(subject: Subject) -> bool:
     """True for what lies nowhere: a light, an event, a part of somebody, or anything that no camera sees."""
     return BODILESS.search(_head(subject)) is not None or is_unseen(subject)
+
+
+def is_happening(subject: Subject) -> bool:
+    """True for a light, an hour or an event, which a camera cannot go up to as to a thing."""
+    return is_bodiless(subject) and not PART.search(_head(subject))
 
 
 def is_unseen(subject: Subject) -> bool:

@@ -134,7 +134,9 @@ def _of_camera(voice: Voice) -> Iterator[str]:
         away = ""
         if camera.distance_m and 1 <= camera.distance_m <= FARTHEST_M and _has_body(voice):
             away = voice.chosen("more", "away").format(distance=_metres(camera.distance_m), name=voice.main_name)
-        ground = "floor" if voice.shot.setting.interior else "ground"
+        stage = table("stages").get(voice.shot.setting.stage or "")
+        wet = stage is not None and stage.ground == "water"
+        ground = "floor" if voice.shot.setting.interior else "water" if wet else "ground"
         yield voice.chosen("more", "stand").format(height=_metres(camera.height_m), ground=ground) + away
     if camera.aperture_f and camera.focus and not voice.users("camera.focus"):
         kind = "shallow" if camera.focus.startswith("shallow") else "deep"
@@ -154,6 +156,7 @@ def _of_light(voice: Voice) -> Iterator[str]:
     if light.setup == "sunlight" and elevation and elevation > 20 and not setting.interior:
         length = 1 / tan(radians(elevation))
         yield voice.chosen("shadows", next(kind for limit, kind in SHADOWS if length <= limit))
+        yield voice.chosen("more", "sun").format(degrees=round(elevation))
     if light.colour_temperature_k and light.key_fill_ratio:
         tone = next(words for limit, words in TONES if light.colour_temperature_k <= limit)
         yield voice.chosen("more", "tone").format(tone=tone, contrast=_contrast(voice, light.key_fill_ratio))
@@ -169,6 +172,9 @@ def _of_place(voice: Voice) -> Iterator[str]:
         said.append(next(words for limit, words in BREEZES if setting.wind_mps <= limit))
     if said:
         yield " and ".join(said)
+    still = bool(voice.shot.camera.moves) and all(move.kind == "static" for move in voice.shot.camera.moves)
+    if not voice.shot.subjects and not voice.shot.physics and voice.shot.setting.place:
+        yield voice.chosen("more", "quiet_still" if still else "quiet_moving")
 
 
 def _is_ground(material: str) -> bool:

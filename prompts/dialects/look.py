@@ -71,7 +71,7 @@ def _style_words(voice: Voice) -> str:
         rest = [w for w in words if not content_words(w) <= content_words(look.say)]
         if len(words) == 1 and re.search(r"(?:film|footage|noir|style|look)$", words[0]):
             return f"live action, {words[0]}" if "live" not in words[0] else words[0]
-        name = "live-action footage" if rest else f"{look.say} live-action footage"
+        name = f"{look.say} live-action footage"
         return f"{name} with {join_list(rest)}" if rest and not _adjectives(rest) else ", ".join([name, *rest])
     if re.search(r"(?:film|footage|noir)$", look.say):
         name = look.say
@@ -117,6 +117,7 @@ def style_close(voice: Voice) -> list[Clause]:
     look = table("styles").get(voice.shot.style.look or "")
     words = _own_style_words(voice)
     name = re.sub(r" (?:style|look)$", "", words[0]) if words else look.say if look else ""
+    name = name.lower() if look and name.lower() == look.say else name
     return [Clause(sentence(voice.chosen("look", "close").format(look=name)), 1)] if name else []
 
 

@@ -63,7 +63,7 @@ COUNTED_THOUGHTS: Final = frozenset({
 })  # fmt: skip
 """Things of the mind that are counted all the same."""
 
-UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon", "camera"})
+UNIQUE: Final = frozenset({"sun", "moon", "sky", "tide", "horizon", "camera", "sea", "ocean", "universe"})
 """Things of which there is one."""
 
 QUESTIONS: Final = frozenset({"how", "why", "what", "when", "where", "explain", "title", "titles"})

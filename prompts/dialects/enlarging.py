@@ -87,11 +87,14 @@ def _lines(voice: Voice) -> Iterator[str]:
 
 
 def _of_frame(voice: Voice) -> Iterator[str]:
-    """The field of view, 2 atan(18 mm / focal length) of a 36 mm wide sensor, and the frame's shape."""
+    """The field of view, 2 atan(18 mm / focal length) of a 36 mm wide sensor, the sun's height, the frame's shape."""
     lens, moves = voice.shot.camera.focal_length_mm, voice.shot.camera.moves
     if lens and voice.dialect.lens and not any("zoom" in move.kind for move in moves):
         width = round(degrees(2 * atan(HALF_SENSOR_MM / lens)))
         yield voice.chosen("frame", "field").format(lens=f"{lens:g}", degrees=width)
+    sun = voice.shot.lighting.sun_elevation_deg
+    if voice.shot.lighting.setup == "sunlight" and sun and sun > 20 and not voice.shot.setting.interior:
+        yield voice.chosen("more", "sun").format(degrees=round(sun))
     if voice.shot.aspect:
         yield voice.chosen("frame", "shape").format(aspect=voice.shot.aspect.value)
 
@@ -156,7 +159,6 @@ def _of_light(voice: Voice) -> Iterator[str]:
     if light.setup == "sunlight" and elevation and elevation > 20 and not setting.interior:
         length = 1 / tan(radians(elevation))
         yield voice.chosen("shadows", next(kind for limit, kind in SHADOWS if length <= limit))
-        yield voice.chosen("more", "sun").format(degrees=round(elevation))
     if light.colour_temperature_k and light.key_fill_ratio:
         tone = next(words for limit, words in TONES if light.colour_temperature_k <= limit)
         yield voice.chosen("more", "tone").format(tone=tone, contrast=_contrast(voice, light.key_fill_ratio))

@@ -71,7 +71,8 @@ def _style_words(voice: Voice) -> str:
         rest = [w for w in words if not content_words(w) <= content_words(look.say)]
         if len(words) == 1 and re.search(r"(?:film|footage|noir|style|look)$", words[0]):
             return f"live action, {words[0]}" if "live" not in words[0] else words[0]
-        name = f"{look.say} live-action footage"
+        repeats = content_words(look.say) <= content_words(" ".join(rest))
+        name = "live-action footage" if repeats else f"{look.say} live-action footage"
         return f"{name} with {join_list(rest)}" if rest and not _adjectives(rest) else ", ".join([name, *rest])
     if re.search(r"(?:film|footage|noir)$", look.say):
         name = look.say

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import radians, sin
 
-from prompts.completing.cast import IN_PLACE, leading_motion, leading_staging, screen_way
+from prompts.completing.cast import IN_PLACE, UPWARD, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.framing import LIVING, choose_composition, choose_size
 from prompts.completing.knowledge import Staging
@@ -99,6 +99,11 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [Move(kind="static")], "what stands where it was built is not followed")
     if staging.move == "track_side" and IN_PLACE.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "it goes nowhere, so that the camera need not either")
+    if staging.move == "pan_follow" and any(
+        UPWARD.search(beat.action) for beat in shot.beats if beat.subject == main.id
+    ):
+        move = Move(kind="tilt_follow", speed=Speed.SLOW, target=main.id)
+        slate.choose("camera.moves", [move], "tilting up with it keeps it in the frame as it climbs")
     speed = Speed(staging.move_speed)
     target = "" if staging.move == "static" else main.id
     move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
@@ -173,6 +178,11 @@ def _choose_lens(slate: Slate) -> None:
     seen = whole if fraction <= 1 else f"frames {1 / fraction:.0%} of {name}"
     reason = f"at {focal_mm:g} mm this distance {seen}"
     slate.choose("camera.distance_m", _clamp(distance, 0.01, 50000), reason)
+
+
+def _length(metres: float) -> str:
+    """`2.1 m`, `10.8 cm`: with the digits that tell near from far."""
+    return f"{100 * metres:.4g} cm" if metres < 1 else f"{metres:.3g} m"
 
 
 def _clamp(value: float, low: float, high: float) -> float:
@@ -288,6 +298,6 @@ def _choose_exposure(slate: Slate) -> None:
         main = slate.shot.main_subject
         name = short_name(main) if main else "the middle distance"
         words = f"shallow focus on {name}" if field.is_shallow else "deep focus"
-        far = "infinity" if field.far_m > 1000 else f"{field.far_m:.3g} m"
-        why = f"at {camera.focal_length_mm:g} mm and f/{camera.aperture_f:g}, {field.near_m:.3g} m to {far} is sharp"
+        far = "infinity" if field.far_m > 1000 else _length(field.far_m)
+        why = f"at {camera.focal_length_mm:g} mm and f/{camera.aperture_f:g}, {_length(field.near_m)} to {far} is sharp"
         slate.choose("camera.focus", words, why)

@@ -17,13 +17,14 @@ from prompts.completing.knowledge import (
 )
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
-from prompts.wording import is_lifeless
+from prompts.wording import any_such, is_lifeless, is_many, with_article
 
 __all__ = [
     "ENGINED",
     "GOES",
     "IN_PLACE",
     "SNAPS_IN",
+    "UPWARD",
     "choose_ambient_beat",
     "choose_beat_times",
     "choose_beats",
@@ -103,6 +104,9 @@ IN_PLACE = re.compile(
     r"|in (?:a|an|the|its|his|her) (?:[a-z]+ )?(?:bowl|fishbowl|tank|aquarium|cage|terrarium|jar))\b"
 )
 """Words of a movement that leads nowhere."""
+
+UPWARD = re.compile(r"\b(?:lift(?:s|ing)?[- ]off|launch\w*|blast\w* off|rising|ascending|climbing|shooting up)\b")
+"""Going straight up, which is neither left nor right."""
 
 FEATS = re.compile(
     r"\b(?:kickflip|ollie|backflip|front ?flip|flip|cartwheel|somersault|handspring|jump|leap|trick)s?\b"
@@ -232,10 +236,14 @@ def choose_subjects(slate: Slate) -> None:
         entry = noun_entry(subject.noun)
         somebody = PERSONS.search(subject.noun.lower()) or _acts_as_person(slate.shot, subject)
         kind = subject.kind or (entry.kind if entry else "human" if somebody else "thing")
-        slate.choose(f"subjects[{i}].kind", kind, f"a {subject.noun} is staged as a {table('kinds')[kind].say}")
-        slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"usual height of a {subject.noun}")
+        slate.choose(f"subjects[{i}].kind", kind, f"staged as {with_article(table('kinds')[kind].say)}")
+        slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"the usual height of {any_such(subject)}")
         if entry and entry.material in table("materials"):
-            slate.choose(f"subjects[{i}].material", entry.material, f"what a {subject.noun} is usually made of")
+            slate.choose(
+                f"subjects[{i}].material",
+                entry.material,
+                f"what {any_such(subject)} {'are' if is_many(subject) else 'is'} usually made of",
+            )
 
 
 def _acts_as_person(shot: Shot, subject: Subject) -> bool:
@@ -267,7 +275,9 @@ def choose_beats(slate: Slate) -> None:
             slate.choose(f"beats[{i}].motion", motion, "the way of moving that the words describe")
         speed = _speed(staged_motion(slate.shot.beats[i], actor), kind)
         if speed:
-            slate.choose(f"beats[{i}].speed_mps", speed, f"usual speed for a {(actor and actor.noun) or 'thing'}")
+            slate.choose(
+                f"beats[{i}].speed_mps", speed, f"the usual speed of {any_such(actor) if actor else 'such a thing'}"
+            )
 
 
 def _feat(beat: Beat) -> str | None:
@@ -326,7 +336,12 @@ def choose_directions(slate: Slate) -> None:
     in_place = IN_PLACE.search(slate.words) is not None
     for i, beat in enumerate(shot.beats):
         staged = staging_of(staged_motion(beat, slate.subject(beat.subject))).name
-        if beat.speed_mps and not in_place and staged in {"travel", "drive", "swim", "glide", "air"}:
+        if (
+            beat.speed_mps
+            and not in_place
+            and not UPWARD.search(beat.action)
+            and staged in {"travel", "drive", "swim", "glide", "air"}
+        ):
             way = follow or across
             reason = (
                 "left to right is the direction a picture is read in" if way == "right" else "as the camera sees it"

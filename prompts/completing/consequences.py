@@ -34,6 +34,9 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
 
+WORKED_OUT = "worked out from size, speed and material"
+AS_SUCH = "what such a thing visibly does"
+
 OF_SUBSTANCE = frozenset({"pour", "melt", "boil", "freeze"})
 """Laws that go by what something is made of, which is seldom what the actor is made of."""
 
@@ -171,7 +174,7 @@ def _tell(slate: Slate, i: int) -> None:
     case = case_of(event, subject, said)
     if style_allows(slate.shot) and objection(case):
         slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
-    slate.choose(f"physics[{i}].outcome", computed.outcome, "computed from height, speed, angle and materials")
+    slate.choose(f"physics[{i}].outcome", computed.outcome, WORKED_OUT if computed.quantities else AS_SUCH)
     if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
         slate.note_quantities(i, computed.quantities)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import ENGINED, IN_PLACE, screen_way
+from prompts.completing.cast import ENGINED, IN_PLACE, UPWARD, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry
 from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
 from prompts.shot import Subject
 from prompts.vocabulary import table
-from prompts.wording import is_bodiless
+from prompts.wording import any_such, is_bodiless, is_many
 
 __all__ = ["LIVING", "choose_composition", "choose_size"]
 
@@ -65,15 +65,21 @@ def choose_size(slate: Slate, staging: Staging) -> None:
     if staging.name == "drop" and not PARTS.search(main.noun.lower()):
         said = [e.height_m for e in slate.shot.physics if e.height_m]
         if not said and height < SMALL_M:
-            slate.choose("camera.size", "wide", f"{staging.why_size}, and a {main.noun} must not get lost in it")
+            slate.choose("camera.size", "wide", f"{staging.why_size}, and {any_such(main)} must not get lost in it")
         room = max(said or [DROP_M])
         fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
         size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
         slate.choose("camera.size", size, staging.why_size)
     if height > LARGE_M and staging.size_large:
-        slate.choose("camera.size", staging.size_large, f"a {main.noun} needs space around it to show its scale")
+        slate.choose(
+            "camera.size", staging.size_large, f"{any_such(main)} need{_s(main)} space around to show the scale"
+        )
     if height < SMALL_M and staging.size_small:
-        slate.choose("camera.size", staging.size_small, f"a {main.noun} is small; it fills the frame")
+        slate.choose(
+            "camera.size",
+            staging.size_small,
+            f"{any_such(main)} {'are' if is_many(main) else 'is'} small, and should fill the frame",
+        )
     if PARTS.search(main.noun.lower()):
         slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
     if main.kind not in LIVING and staging.size_thing:
@@ -92,6 +98,10 @@ def _not_too_long(subject: Subject, size: str) -> str:
     fraction = table("shot_sizes")[size].fraction
     width = fraction * length / height * sensor_height_mm() / SENSOR_LONG_SIDE_MM
     return "wide" if fraction <= 1 and width > WIDEST_SHARE else size
+
+
+def _s(subject: Subject) -> str:
+    return "" if is_many(subject) else "s"
 
 
 def _has_outline(slate: Slate, main: Subject) -> bool:
@@ -119,7 +129,8 @@ def choose_composition(slate: Slate) -> None:
         return
     if not _has_outline(slate, main):
         slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
-    goes = main.kind in TRAVELLERS and not IN_PLACE.search(slate.words)
+    upward = any(UPWARD.search(beat.action) for beat in shot.beats if beat.subject == main.id)
+    goes = main.kind in TRAVELLERS and not upward and not IN_PLACE.search(slate.words)
     way = screen_way(shot) if goes else ""
     if way and table("shot_sizes")[shot.camera.size or "full"].fraction <= 1:
         side = "left" if way == "right" else "right"

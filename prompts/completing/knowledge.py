@@ -13,7 +13,7 @@ from zlib import crc32
 
 from prompts.shot import Beat, Setting, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording.english import base_form
+from prompts.wording.english import base_form, with_article
 from prompts.wording.nouns import noun_entry, singulars
 
 __all__ = ["Ambient", "Body", "Consequence", "Place", "Staging", "Waiting", "ambient_of", "body_of", "consequence_of",
@@ -158,7 +158,7 @@ def place_of(stage_id: str, words: str = "") -> Place:
     if row is not None:
         return row
     stage = table("stages").get(stage_id)
-    return Place(stage=stage_id, phrase=f"a {stage.say}" if stage else "a plain setting")
+    return Place(stage=stage_id, phrase=with_article(stage.say) if stage else "a plain setting")
 
 
 @cache

@@ -8,6 +8,7 @@ from prompts.completing.deciding import Slate
 from prompts.completing.locales import lamp_in
 from prompts.completing.place import OUT_OF_WEATHER, wants_cinema
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording import with_article
 
 __all__ = ["choose_light"]
 
@@ -62,7 +63,7 @@ def _choose_setup(slate: Slate) -> None:
         slate.choose("lighting.setup", "sunlight", "a rainbow needs the sun, whatever else the sky does")
     lamp = lamp_in(slate.words)
     if lamp is not None and (setting.interior or night or lamp.night):
-        slate.choose("lighting.setup", lamp.light, "what the words say shines there")
+        slate.choose("lighting.setup", lamp.light, "the light that the words mean")
     if setting.stage == "space":
         slate.choose("lighting.setup", "sunlight", "in space the sun is the one source, undimmed")
     if setting.stage == "underwater":
@@ -70,7 +71,9 @@ def _choose_setup(slate: Slate) -> None:
     if setting.interior:
         fixed = INTERIOR_SETUPS.get(setting.stage or "")
         if fixed:
-            slate.choose("lighting.setup", fixed, f"the usual light of a {table('stages')[setting.stage or ''].say}")
+            slate.choose(
+                "lighting.setup", fixed, f"the usual light of {with_article(table('stages')[setting.stage or ''].say)}"
+            )
         name = "practical" if night else "window"
         slate.choose(
             "lighting.setup",

@@ -8,7 +8,7 @@ from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import place_of
 from prompts.completing.place import is_guessed
 from prompts.vocabulary import table
-from prompts.wording import capital
+from prompts.wording import capital, with_article
 
 __all__ = ["choose_look", "choose_sound", "choose_title"]
 
@@ -48,7 +48,7 @@ def choose_look(slate: Slate) -> None:
     look = table("styles").get(slate.shot.style.look or "")
     if look is not None:
         grade = "monochrome, rich blacks" if look.id in MONOCHROME else GRADES.get(look.medium, "")
-        slate.choose("style.grade", grade, f"the usual grade of a {look.say} picture")
+        slate.choose("style.grade", grade, f"the usual grade of {with_article(f'{look.say} picture')}")
     slate.choose("style.palette", _palette(slate), "the colours of subject, place and light together")
 
 

@@ -10,6 +10,7 @@ from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import dark_in, locale_of, workplace_of
 from prompts.shot import Shot, Source
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording import any_such, is_many, with_article
 
 __all__ = [
     "OUTDOOR_KINDS",
@@ -37,7 +38,7 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 """Hours that nobody names for a room without saying so."""
 
 NO_PLACE = "no place was named"
-USUAL = "is usually met there"
+USUAL = "usually met there"
 NEUTRAL = "a neutral place"
 NO_HOUR = ("daylight, as no hour was named", "an afternoon sun is high enough to see by and low enough to model")
 NO_WEATHER = "clear air, as no weather was named"
@@ -111,7 +112,9 @@ def choose_place(slate: Slate) -> None:
     stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
     if stage is not None:
         slate.choose(
-            "setting.interior", stage.interior, f"a {stage.say} is {'inside' if stage.interior else 'outside'}"
+            "setting.interior",
+            stage.interior,
+            f"{with_article(stage.say)} is {'indoors' if stage.interior else 'out of doors'}",
         )
 
 
@@ -198,8 +201,9 @@ def _choose_home(slate: Slate) -> None:
         home, work = "room" if wanted else "street" if main.kind == "human" else "plain", None
     if home not in table("stages"):
         home = "plain"
-    met = f"a {main.noun} {USUAL}"
-    slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; a {main.noun} is at home there")
+    such, be = any_such(main), "are" if is_many(main) else "is"
+    met = f"{such} {be} {USUAL}"
+    slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; {such} {be} at home there")
     if not (setting.place or setting.details or itself or modified or _where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")

@@ -17,6 +17,7 @@ from prompts.wording.english import (
 )
 from prompts.wording.naming import (
     Pronouns,
+    any_such,
     head_noun,
     is_bodiless,
     is_happening,
@@ -32,6 +33,7 @@ from prompts.wording.naming import (
 
 __all__ = [
     "Pronouns",
+    "any_such",
     "base_form",
     "capital",
     "content_words",

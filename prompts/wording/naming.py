@@ -12,6 +12,7 @@ from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_pl
 
 __all__ = [
     "Pronouns",
+    "any_such",
     "head_noun",
     "is_bodiless",
     "is_happening",
@@ -234,6 +235,14 @@ def short_name(subject: Subject) -> str:
     if " ".join(words[-2:]).lower() not in terms_by_phrase("nouns") and words[-1].lower() in COLLECTIVE:
         noun = words[-1]
     return f"the {plural(noun) if subject.count > 1 else noun}"
+
+
+def any_such(subject: Subject) -> str:
+    """Any of its kind, for a reason: `an old man`, `honeybees`."""
+    noun = _noun(subject)
+    if is_many(subject):
+        return plural(noun) if subject.count > 1 else noun
+    return noun if _is_proper(noun) else with_article(noun)
 
 
 def subject_phrase(subject: Subject) -> str:

@@ -46,7 +46,7 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
     spared = m[1] if (m := pattern("address", "keep").search(change)) else ""
     for name, numbers_of in _RULES:
         match = pattern("address", name).search(change)
-        if match is None or (name == "everywhere" and _is_of_things(change[: match.start()])):
+        if match is None or _is_other(name, match, change, total):
             continue
         found = sorted(set(numbers_of(match, total)))
         rest = _with_references(f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"), references)
@@ -95,6 +95,13 @@ def _with_references(text: str, references: list[str]) -> str:
     for reference in references:
         text = text.replace(_REFERRED, reference, 1)
     return text
+
+
+def _is_other(name: str, match: re.Match[str], change: str, total: int) -> bool:
+    """Whether words that may name shots speak of something else: `everywhere` of things, `all three` of three dogs."""
+    if name == "all_counted":
+        return _number_of(match[1]) != total
+    return name == "everywhere" and _is_of_things(change[: match.start()])
 
 
 def _is_of_things(before: str) -> bool:
@@ -156,6 +163,7 @@ _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("last", lambda _, total: [total] if total else []),
     ("opening", lambda _, total: [1] if total else []),
     ("both", lambda _, total: list(range(max(1, total - 1), total + 1))),
+    ("all_counted", lambda _, total: list(range(1, total + 1))),
     ("everywhere", lambda _, total: list(range(1, total + 1))),
     ("all", lambda _, total: list(range(1, total + 1))),
 )

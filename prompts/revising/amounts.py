@@ -26,6 +26,9 @@ def in_degrees(text: str) -> str:
             degree = f"{said} " if said else "much " if match["fully"] else ""
             lead = ", " if text[: match.start()].strip() else ""
             text = f"{text[: match.start()].rstrip()}{lead}{degree}{words}{text[match.end() :]}"
+    if turned := pattern("amounts", "turned").search(text.strip(" ,.")):
+        words = words_for("quantities")[turned["quantity"].lower()][0 if turned["down"] else 1].replace("_", " ")
+        return f"{turned['after']} {words}" if turned["after"] else words
     judged = pattern("amounts", "judged").search(text.strip(" ,."))
     if judged is not None:
         return words_for("quantities")[judged["quantity"].lower()][0 if judged["less"] else 1].replace("_", " ")

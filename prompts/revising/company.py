@@ -20,7 +20,8 @@ __all__ = ["read_company"]
 _FEWER: Final = frozenset({"fewer", "less", "not so many"})
 _OF_CAMERA: Final = frozenset({
     "pan", "tilt", "zoom", "dolly", "track", "follow", "orbit", "circle", "push", "pull", "truck", "shake", "move",
-    "make", "put", "give", "add", "keep", "have", "let", "show", "change", "use", "set", "leave", "remove", "call",
+    "lock", "make", "put", "give", "add", "keep", "have", "let", "show", "change", "use", "set", "leave", "remove",
+    "call",
     "name", "see", "focus", "frame", "hold", "get", "take", "replace", "swap", "turn", "light", "dress", "paint",
     "color", "colour", "drop", "lose", "hide", "bring", "start", "end", "cut", "shoot", "film",
     "speed", "slow", "warm", "cool", "darken", "brighten", "dim", "lighten", "lift", "raise", "lower", "lengthen",
@@ -41,6 +42,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
         The text without what was understood.
     """
     for rule in (
+        _bare_there,
         _told_to,
         _scenery_beside,
         _put_there,
@@ -215,6 +217,25 @@ def _company(text: str, _shot: Shot, _edits: Edits) -> str:
     if not (moves or (row is None and doer)):
         return text
     return f"{text[: match.start()]} add {text[match.end() :]}"
+
+
+def _bare_there(text: str, shot: Shot, _edits: Edits) -> str:
+    """`glasses on the table`, by itself: things to be added, and where."""
+    match = pattern("absolute", "bare_there").search(text.strip(" ,."))
+    phrase = phrase_of(match["what"]) if match else None
+    row = table("nouns").get(phrase.noun_id) if phrase else None
+    if match is None or row is None or row.role != "thing" or row.kind in _UNPLACED or is_cue(match["what"].lower()):
+        return text
+    here = find_subjects(shot, match["where"])
+    stands = bool(here) and not any(table("kinds")[shot.subjects[i].kind or "thing"].animate for i in here)
+    place = match["where"].lower().split()[-1] in shot.setting.place.lower().split()[-1:]
+    if not (stands or place) or find_subjects(shot, f"all {match['what']}"):
+        return text
+    return f"add {match['what']} {match['prep']} {match['where']}"
+
+
+_UNPLACED: Final = frozenset({"liquid", "celestial", "smoke", "fire"})
+"""Kinds whose things lie on others as weather and dirt do, rather than stand there."""
 
 
 def _told_to(text: str, shot: Shot, _edits: Edits) -> str:

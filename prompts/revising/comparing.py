@@ -76,6 +76,8 @@ def _is_thing_here(words: str, shot: Shot) -> bool:
 def _describes(text: str, match: re.Match[str], shot: Shot) -> bool:
     """True where a comparative tells things apart, `the lower third`, or is said of one, `darker trousers`."""
     named = bool({"who", "whom"} & match.groupdict().keys())
+    if named and {(match[name] or "").split()[-1:][0] for name in ("who", "whom") if match[name]} & topic_nouns():
+        return True
     if not named and re.match(r"\s*the (?!camera)", match.group(), re.I):
         return True
     lead = match.groupdict().get("lead") or ""

@@ -374,12 +374,12 @@ def _other_look(text: str, shot: Shot, edits: Edits) -> str:
                 new = new.removesuffix(look.part.lower()).strip()
             own = {other.text.lower() for other in subject.looks} | set(subject.noun.lower().split())
             new = " ".join(word for word in new.split() if word not in own) or new
-            if old not in look.text.lower().split() or not (new in colours or is_adjective(new)):
+            if old not in look.text.lower().split() or not (new.split()[-1] in colours or is_adjective(new)):
                 continue
             looks = [k.model_dump(mode="json") for k in subject.looks]
             looks[at] |= {
                 "text": re.sub(rf"\b{re.escape(old)}\b", new, look.text, flags=re.I),
-                "colour": new if new in colours else look.colour,
+                "colour": new if new in colours else new.split()[-1] if new.split()[-1] in colours else look.colour,
             }
             edits.put(f"subjects[{index}].looks", looks, match.group())
             return cut(text, match)

@@ -26,11 +26,18 @@ def read_swaps(text: str) -> str:
         if match is None:
             continue
         old, new = match["old"].strip().lower(), match["new"].strip().lower()
+        if _is_colour(old) and _is_colour(new):
+            return f"{text[: match.start()]} {new} instead of {old} {text[match.end() :]}".strip()
         if _tables_of(old) & _tables_of(new):
             return f"{text[: match.start()]} {_in_place(new)} {text[match.end() :]}".strip()
         if _is_source(old) and _is_source(new):
             return f"{text[: match.start()]} lit by {new} {text[match.end() :]}".strip()
     return text
+
+
+def _is_colour(words: str) -> bool:
+    """`neon green`, `red`."""
+    return words.split()[-1] in terms_by_phrase("colours") and len(words.split()) < 3
 
 
 def _in_place(term: str) -> str:

@@ -40,7 +40,11 @@ def left_out(unread: Sequence[str], shot: Shot, edits: Edits) -> str:
         That piece; empty when only small words or words of film were left, or where a camera move goes.
     """
     here = told_names(shot) | set(re.findall(r"[\w'-]+", json.dumps(edits.values, default=str).lower()))
-    pieces = [piece for piece in unread if not piece.lower().startswith("like ") and "camera.moves" not in edits.values]
+    pieces = [
+        piece
+        for piece in unread
+        if not piece.lower().startswith("like ") and not {"camera.moves", "text"} & edits.values.keys()
+    ]
     return next((p for p in pieces if any(_is_strange(word, here, shot) for word in p.lower().split())), "")
 
 

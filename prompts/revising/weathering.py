@@ -28,6 +28,7 @@ def read_weather(text: str, shot: Shot, edits: Edits) -> str:
     kind = next(
         (found.lower() for name, found in match.groupdict().items() if name.startswith("what") and found), "rain"
     )
+    kind = "snow" if "snow" in match.group().lower() else kind
     ladder = [step.replace("_", " ") for step in words_for("strengths")[kind]]
     at = _now(ladder, shot)
     raining = shot.setting.weather == kind

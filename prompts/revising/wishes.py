@@ -116,6 +116,8 @@ def _opens(words: str, *, marked: bool) -> bool:
     first = words.split()[0].lower()
     if _DENIAL.match(words) or _degree().match(words) or _is_order(words) or _is_statement(words):
         return True
+    if pattern("objects", "scenery").match(words):
+        return True
     if pattern("absolute", "scattered").match(words) and len(words.split()) < 8:
         return True
     if _is_recoloured(words) or pattern("facing", "turned").match(words):
@@ -166,8 +168,8 @@ def _filled(wish: str, before: str) -> str:
 
     `a lot softer` after `make the light warmer`, `the plate blue` after `the cup should be red`.
     """
-    if _FROM_SIDE.match(wish) and re.search(r"\b(?:sun)?light(?:ing)?\b", before, re.I):
-        return f"light {_softly().sub('', wish)}"
+    if (side := _FROM_SIDE.match(wish)) and re.search(r"\b(?:sun)?light(?:ing)?\b", before, re.I):
+        return f"light from the {side['side']}" if "from" not in wish else f"light {_softly().sub('', wish)}"
     bare = _softly().sub("", wish)
     if is_move(before) and _PACED.match(bare):
         return f"camera {bare}"
@@ -200,6 +202,8 @@ _PACED: Final = re.compile(
     re.I,
 )
 _FROM_SIDE: Final = re.compile(
-    r"(?:(?:and|but) )?from (?:the |one )?(?:left|right|above|below|behind|side|front)$", re.I
+    r"(?:(?:and|but) )?(?:from|(?:bring|move|put|swing|have) it (?:round |around |over )?(?:to|on|from)) (?:the |one )?"
+    r"(?P<side>left|right|above|below|behind|side|front)$",
+    re.I,
 )
 _GENERAL: Final = frozenset({"it", "this", "that", "everything", "the shot", "the scene", "the picture"})

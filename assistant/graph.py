@@ -183,7 +183,8 @@ class _Nodes:
             cost = estimate(self._bench, turn, RenderShots.model_validate(call["args"]))
         except (ValidationError, AssistantError):
             return None  # the tool itself says what is wrong
-        if cost.seconds is not None and cost.seconds <= self._bench.settings.budget_seconds:
+        given = call["args"].get("within_s") or turn.settings.get("within_s") or 0.0
+        if cost.seconds is not None and cost.seconds <= max(self._bench.settings.budget_seconds, given):
             return None
         return Question(
             id=str(call["id"]),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, get_args
 
 from assistant.errors import InputError
+from assistant.spans import span_in_seconds
 from generators.base import Profile, RenderSettings, Steer
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.shot import Aspect
@@ -48,6 +49,7 @@ def render_settings(
     profile: str | None = None,
     steer: str | None = None,
     steer_strength: float | None = None,
+    within: str | None = None,
 ) -> RenderChoice:
     """Render settings from what the user asked for. What is None is left open, for the shot to decide.
 
@@ -59,22 +61,14 @@ def render_settings(
         profile: draft, standard or final; a draft is small and at half the usual rate unless a size or rate is given.
         steer: what of the previz a model is to follow.
         steer_strength: how closely, 0 to 2.
+        within: what the render may take, such as 90s, 10m or 1h.
 
     Raises:
         InputError: a value is out of its range; the message names it and the range.
     """
     warnings: list[str] = []
     asked: dict[str, Any] = {}
-    if (width is None) != (height is None):
-        raise InputError("A size needs both a width and a height, such as 854x480.")
-    if width is not None and height is not None:
-        _check_range("width", width, _MIN_SIDE, _MAX_WIDTH, "pixels")
-        _check_range("height", height, _MIN_SIDE, _MAX_HEIGHT, "pixels")
-        asked["width"], asked["height"] = width + width % 2, height + height % 2
-        if (asked["width"], asked["height"]) != (width, height):
-            warnings.append(
-                f"The size {width}x{height} was made {asked['width']}x{asked['height']}: video needs even numbers."
-            )
+    asked.update(_size(width, height, warnings))
     if fps is not None:
         _check_range("frame rate", fps, 1, 120, "frames per second")
         asked["fps"] = fps
@@ -92,9 +86,27 @@ def render_settings(
     if steer_strength is not None:
         _check_range("strength", steer_strength, 0, 2, "")
         asked["steer_strength"] = steer_strength
+    if within is not None:
+        asked["within_s"] = span_in_seconds(within)
     if profile == "draft":
         asked = with_draft(asked)
     return RenderChoice(RenderSettings.model_validate(asked), tuple(warnings))
+
+
+def _size(width: int | None, height: int | None, warnings: list[str]) -> dict[str, int]:
+    """Both sides, even; nothing where the user left them open. What was mended is added to the warnings."""
+    if (width is None) != (height is None):
+        raise InputError("A size needs both a width and a height, such as 854x480.")
+    if width is None or height is None:
+        return {}
+    _check_range("width", width, _MIN_SIDE, _MAX_WIDTH, "pixels")
+    _check_range("height", height, _MIN_SIDE, _MAX_HEIGHT, "pixels")
+    made = {"width": width + width % 2, "height": height + height % 2}
+    if made != {"width": width, "height": height}:
+        warnings.append(
+            f"The size {width}x{height} was made {made['width']}x{made['height']}: video needs even numbers."
+        )
+    return made
 
 
 def with_draft(asked: Mapping[str, Any]) -> dict[str, Any]:

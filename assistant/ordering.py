@@ -20,13 +20,15 @@ from assistant.tools.base import Arguments
 from assistant.workbench import Turn, Workbench
 from generators import registry
 from generators.base import Generator, RenderInputs, RenderRequest, RenderSettings, Steer
+from generators.budget import InTime, Way, best_in_time
 from generators.catalogue import Role, model_named
-from generators.choosing import best_model, picture_model, steerable_model
+from generators.choosing import best_model, fitting_models, picture_model, steerable_model
+from generators.diffusion.planning import PROFILES
 from generators.errors import CannotRender
 from generators.steering import steers
 from prompts.shot import Shot
 
-__all__ = ["Ready", "Wish", "ready_order", "shot_at", "wished_settings"]
+__all__ = ["Ready", "Wish", "chosen_in_time", "ready_order", "shot_at", "wished_settings"]
 
 _LATER = Path("-")
 """Stands for a file that is still to be made."""
@@ -50,6 +52,9 @@ class Wish(Arguments):
         description="if only a part of the newest take is to be redrawn: what it is called, such as 'the car', or a "
         "box in percent, 'left,top to right,bottom'; the rest of the take stays as it is",
     )
+    within_s: float | None = Field(
+        None, gt=0, description="seconds that all of it may take, only if the user sets a time: the best within it"
+    )
     extend: bool = Field(False, description="whether the newest take is to go on, rather than be made anew")
 
 
@@ -71,7 +76,7 @@ def ready_order(bench: Workbench, turn: Turn, wish: Wish, number: int) -> Ready:
     shot, digest = shot_at(bench, number)
     home = bench.project.path
     files = files_of(bench.project, number, shot)
-    generator = chosen_generator(bench, wish, inputs_from(home, files))
+    wish, generator, in_time = chosen_in_time(bench, turn, wish, number, inputs_from(home, files))
     before: list[Preparation] = []
     if (wish.only or wish.extend) and generator.name != "previz":
         more, before = _of_newest_take(bench, wish, number)
@@ -104,7 +109,7 @@ def ready_order(bench: Workbench, turn: Turn, wish: Wish, number: int) -> Ready:
         shot_hash=digest,
         settings=settings.model_dump(mode="json"),
         prompt=prompt.model_dump(),
-        warnings=[*_said_of_final(wish, generator), *ability.warnings],
+        warnings=[*in_time, *_said_of_final(wish, generator), *ability.warnings],
         inputs=taken,
     )
     return Ready(Order(generator.name, request, planned), before)
@@ -131,6 +136,48 @@ def chosen_generator(bench: Workbench, wish: Wish, inputs: RenderInputs) -> Gene
     if wish.profile == "final" and own.name == "previz" and wish.steer != "none":
         return registry.get(steerable_model() or own.name)
     return own
+
+
+def chosen_in_time(
+    bench: Workbench, turn: Turn, wish: Wish, number: int, inputs: RenderInputs
+) -> tuple[Wish, Generator, list[str]]:
+    """What renders, as `chosen_generator` has it; of a user who gave a time, the best that is made within it.
+
+    Returns:
+        The wish with model and profile as the time allows, the generator, and what is to be said of it.
+    """
+    generator = chosen_generator(bench, wish, inputs)
+    seconds = wish.within_s or turn.settings.get("within_s")
+    if not seconds:
+        return wish, generator, []
+    shot, digest = shot_at(bench, number)
+    wishes: dict[Way, Wish] = {}
+    for maker in _in_question(bench, wish, generator, inputs):
+        for profile in [wish.profile] if wish.profile else PROFILES:
+            closer = wish.model_copy(update={"profile": profile, "model": maker.name, "within_s": None})
+            settings = wished_settings(bench, turn, closer, shot, digest, maker, inputs)
+            wishes[Way(maker, settings)] = closer
+    found = best_in_time(wishes, shot, inputs, float(seconds))
+    if found is None:  # what cannot be made says so itself
+        return wish, generator, []
+    return wishes[found.way], found.way.generator, [_said_of_time(found)]
+
+
+def _in_question(bench: Workbench, wish: Wish, generator: Generator, inputs: RenderInputs) -> list[Generator]:
+    """What may render: the one that was chosen by name; else every model that fits here, and previz last."""
+    if wish.model or bench.generator_name != registry.AUTO:
+        return [generator]
+    from generators.diffusion.taking import role_of
+
+    return [registry.get(name) for name in [*fitting_models(role_of(inputs)), "previz"]]
+
+
+def _said_of_time(found: InTime) -> str:
+    way = f"{found.way.generator.name} at {found.way.settings.profile}"
+    if found.seconds is None:
+        return f"how long {way} takes here is not known yet: it was tried in the time that you gave"
+    took = f"about {found.seconds:.0f} s" if found.seconds < 90 else f"about {found.seconds / 60:.0f} min"
+    return f"in the time that you gave: {way}, {took}" if found.kept else f"nothing fits the time: {way} takes {took}"
 
 
 def _best_for(inputs: RenderInputs) -> str | None:
@@ -197,7 +244,7 @@ def wished_settings(
     inputs: RenderInputs,
 ) -> RenderSettings:
     """The settings of the next take of a shot: a new seed for each take, unless somebody named one."""
-    asked: dict[str, Any] = dict(turn.settings)
+    asked: dict[str, Any] = {name: value for name, value in turn.settings.items() if name != "within_s"}
     if wish.seed is not None:
         asked["seed"] = wish.seed
     if wish.profile is not None:

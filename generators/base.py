@@ -63,6 +63,7 @@ class RenderSettings(_Record):
         seed: everything random follows from it.
         profile: draft, standard or final.
         steer: what of the previz of the same seed the render follows. steer_strength: how closely, 1 as trained.
+        within_s: what it may take, s of wall time; who orders the render chooses generator and profile by it.
     """
 
     width: Annotated[int, Field(ge=64, le=7680, multiple_of=2)] = 854
@@ -72,6 +73,7 @@ class RenderSettings(_Record):
     profile: Profile = "standard"
     steer: Steer = "none"
     steer_strength: Annotated[float, Field(ge=0, le=2)] = 1.0
+    within_s: Annotated[float, Field(gt=0)] | None = None
 
 
 class Reference(_Record):

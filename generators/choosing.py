@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 from generators.catalogue import Model, Role, models_for
 from generators.errors import GeneratorError
 
-__all__ = ["best_model", "hub_folder", "models_by_place", "picture_model", "steerable_model"]
+__all__ = ["best_model", "fitting_models", "hub_folder", "models_by_place", "picture_model", "steerable_model"]
 
 _log = logging.getLogger("rushes.choosing")
 
@@ -20,22 +21,31 @@ def steerable_model() -> str | None:
     return best_model(Role.CONTROL)
 
 
+def fitting_models(role: Role) -> list[str]:
+    """The names of the models that can play a role here, best first; see `best_model`."""
+    return list(_fitting(role))
+
+
 def best_model(role: Role = Role.TEXT_TO_VIDEO) -> str | None:
     """The name of the first model of the catalogue that can play a role here; None when there is none.
 
     A licence with limits is never chosen for the user, and neither is a model that would have to run on the
     processor alone. torch is only imported when some model is installed.
     """
+    return next(_fitting(role), None)
+
+
+def _fitting(role: Role) -> Iterator[str]:
     try:
         here = [model for model in models_for(role) if model.licence.free and _perhaps_here(model)]
     except GeneratorError as error:
         _log.warning("no model is chosen: %s", error)
-        return None
+        return
     if not here or find_spec("torch") is None:
-        return None
+        return
     from generators.diffusion.fitting import fits
 
-    return next((model.name for model in here if fits(model)), None)
+    yield from (model.name for model in here if fits(model))
 
 
 def picture_model() -> Model | None:

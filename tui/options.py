@@ -26,6 +26,7 @@ __all__ = [
     "project_option",
     "queue_option",
     "shot_argument",
+    "within_option",
 ]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -87,6 +88,13 @@ def model_option(function: _Function) -> _Function:
         "--model",
         metavar="NAME",
         help="What renders: auto, previz, a model of `rushes models`, or remote:NAME, a server in the settings.",
+    )(function)
+
+
+def within_option(function: _Function) -> _Function:
+    """Adds `--within TIME`."""
+    return click.option(
+        "--within", metavar="TIME", help="The best that this machine can make in that time: 90s, 10m, 1h."
     )(function)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from assistant.casting import named_in
+from assistant.errors import InputError
 from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.looks import character_change, character_note
 from assistant.offline.numbering import numbers_in_turn, whole_shots
@@ -28,6 +29,7 @@ from assistant.offline.patterns import (
     without_opening,
 )
 from assistant.offline.questions import is_question, question_about
+from assistant.spans import span_in_seconds
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
@@ -257,6 +259,11 @@ def _render(reading: Reading, film: Film) -> _Answer | None:
         asked["steer"] = "pose" if steer == "poses" else steer
     if strength := reading.parts.get("strength"):
         asked["strength"] = float(strength)
+    if span := reading.parts.get("span"):
+        try:
+            asked["within_s"] = span_in_seconds(span)
+        except InputError:
+            return None
     return Deed("render_shots", asked)
 
 

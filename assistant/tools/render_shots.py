@@ -15,7 +15,7 @@ from assistant.events import PictureEvent, ProgressEvent, Receipt, TakeEvent, Ta
 from assistant.giving.preparing import Preparation, keep_prepared, with_prepared
 from assistant.giving.sources import files_of, inputs_from
 from assistant.memory import GivenFile
-from assistant.ordering import Wish, chosen_generator, ready_order, shot_at, wished_settings
+from assistant.ordering import Wish, chosen_in_time, ready_order, shot_at, wished_settings
 from assistant.taking import Order
 from assistant.tools.base import Tool
 from assistant.tools.queued import queued
@@ -45,11 +45,13 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
         InputError: one of the shots is not in the film.
     """
     costs = []
-    for number in _wanted(bench, arguments):
+    wanted = _wanted(bench, arguments)
+    arguments = _shared(arguments, turn, len(wanted))
+    for number in wanted:
         shot, digest = shot_at(bench, number)
         inputs = inputs_from(bench.project.path, files_of(bench.project, number, shot))
-        generator = chosen_generator(bench, arguments, inputs)
-        settings = wished_settings(bench, turn, arguments, shot, digest, generator, inputs)
+        wish, generator, _ = chosen_in_time(bench, turn, arguments, number, inputs)
+        settings = wished_settings(bench, turn, wish, shot, digest, generator, inputs)
         if generator.can(shot, settings, inputs).able:
             costs.append(generator.estimate(shot, settings))
     known = [cost.seconds for cost in costs if cost.seconds is not None]
@@ -64,16 +66,17 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
     if not call.turn.render:
         raise InputError("Rendering is off for this message; the shots are planned and can be rendered later.")
     wanted = _wanted(call.bench, arguments)
-    if call.turn.queue:
+    turn, arguments = call.turn, _shared(arguments, call.turn, len(wanted))
+    if turn.queue:
         orders = [
-            await whole(lambda number=number: ready_order(call.bench, call.turn, arguments, number))  # type: ignore[misc]
+            await whole(lambda number=number: ready_order(call.bench, turn, arguments, number))  # type: ignore[misc]
             for number in wanted
         ]
         return await queued(call, TOOL.name, orders)
     views: list[TakeView] = []
     pictures: list[dict[str, str]] = []
     for number in wanted:
-        order, before = await whole(lambda number=number: ready_order(call.bench, call.turn, arguments, number))  # type: ignore[misc]
+        order, before = await whole(lambda number=number: ready_order(call.bench, turn, arguments, number))  # type: ignore[misc]
         made = [await _prepared(call, one, number) for one in before]
         pictures += [{"title": one.file.name, "path": one.file.path} for one in made if one.role == "reference"]
         request, planned = with_prepared(call.project.path, order.request, order.planned, made)
@@ -130,6 +133,12 @@ async def _render(bench: Workbench, order: Order, number: int, emit: Emit) -> Ta
     finally:
         file.unlink(missing_ok=True)  # there only when something failed on the way
     return bench.take_view(take)
+
+
+def _shared(arguments: RenderShots, turn: Turn, shots: int) -> RenderShots:
+    """The wish for one shot: a time that was given is shared by all of them."""
+    seconds = arguments.within_s or turn.settings.get("within_s")
+    return arguments.model_copy(update={"within_s": seconds / shots}) if seconds else arguments
 
 
 def _wanted(bench: Workbench, arguments: RenderShots) -> list[int]:

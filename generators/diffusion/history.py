@@ -11,15 +11,18 @@ from typing import Any, Final, Self
 
 from platformdirs import user_cache_path
 
+from generators.catalogue import Role
 from generators.diffusion.planning import Plan
 
-__all__ = ["History", "Measured", "history_file", "work_of"]
+__all__ = ["History", "Measured", "history_file", "pace_key", "work_of"]
 
 NEWEST_SHARE: Final = 0.5
 """Weight of the newest measure against those before it."""
 LATENT_PIXELS: Final = 16.0
 LATENT_FRAMES: Final = 4.0
 """A denoiser sees one token for 16 x 16 pixels of four frames, in most families."""
+FIRST_STAGE: Final = 0.25
+"""Of two stages, the first has a quarter of the pixels."""
 UNKNOWN_PARAMETERS_B: Final = 10.0
 UNMEASURED_TERAFLOPS: Final = 60.0
 ATTENTION_SHARE: Final = 2.0
@@ -41,7 +44,18 @@ def work_of(plan: Plan) -> float:
     passes = 2 if plan.sampling.guidance > 1.0 else 1
     tokens = sum(plan.width * plan.height / LATENT_PIXELS**2 * (1 + segment.frames / LATENT_FRAMES)
                  for segment in plan.segments)  # fmt: skip
-    return 2.0 * ATTENTION_SHARE * parameters * tokens * plan.sampling.steps * passes
+    second = plan.sampling.second
+    steps = plan.sampling.steps * (FIRST_STAGE if second else 1.0)
+    if plan.role is Role.REFINE:
+        steps *= plan.strength
+    return 2.0 * ATTENTION_SHARE * parameters * tokens * (steps * passes + (len(second.sigmas) if second else 0))
+
+
+def pace_key(plan: Plan) -> str:
+    """Under which name a render's pace is remembered: the model, and what of the profile changes it but the size."""
+    sampling = plan.sampling
+    ways = [sampling.cache, sampling.attention, sampling.quantized, "compiled" if sampling.compiled else ""]
+    return "+".join([plan.model.name, *(way for way in ways if way)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ class Measured:
 
 @dataclass
 class History:
-    """The measures by model and device kind."""
+    """The measures by model and by what of a profile changes the pace."""
 
     measured: dict[str, Measured] = field(default_factory=dict)
 
@@ -82,7 +96,7 @@ class History:
             plan: what is made.
             teraflops: what the device is taken to do a second, until a render has been measured.
         """
-        known = self.measured.get(plan.model.name)
+        known = self.measured.get(pace_key(plan)) or self.measured.get(plan.model.name)
         if known is None:
             weights_mb = 1000.0 * (plan.model.weights.gigabytes or 2.0 * UNKNOWN_PARAMETERS_B)
             return UNMEASURED_START_S + work_of(plan) / (teraflops * 1e12), weights_mb
@@ -91,9 +105,9 @@ class History:
     def add(self, plan: Plan, step_seconds: float, other_seconds: float, peak_mb: float) -> None:
         """Remembers a render: seconds of its steps, seconds of all else, memory at the highest (MB)."""
         new = Measured(work_of(plan) / max(step_seconds, 1e-6), other_seconds, peak_mb)
-        old = self.measured.get(plan.model.name, new)
+        old = self.measured.get(pace_key(plan), new)
         share = NEWEST_SHARE
-        self.measured[plan.model.name] = Measured(
+        self.measured[pace_key(plan)] = Measured(
             flops=share * new.flops + (1 - share) * old.flops,
             start_s=share * new.start_s + (1 - share) * old.start_s,
             peak_mb=max(new.peak_mb, old.peak_mb * (1 - share)),

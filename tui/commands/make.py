@@ -23,6 +23,7 @@ from tui.options import (
     project_folder,
     project_option,
     queue_option,
+    within_option,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ __all__ = ["command"]
 @click.option("--seed", type=int, metavar="N", help="Everything random follows from it.")
 @draft_option
 @model_option
+@within_option
 @click.option("--steer", metavar="WAY", help="What of the previz a model follows: auto, depth, pose, edges, flow, "
               "camera or frames.")  # fmt: skip
 @click.option(
@@ -62,6 +64,7 @@ def command(
     seed: int | None,
     draft: bool,
     model: str | None,
+    within: str | None,
     steer: str | None,
     strength: float | None,
     queue: bool,
@@ -85,8 +88,9 @@ def command(
     width, height = size or (None, None)
     profile = "draft" if draft else None
     choice = render_settings(
-        width=width, height=height, fps=fps, seed=seed, profile=profile, steer=steer, steer_strength=strength
-    )
+        width=width, height=height, fps=fps, seed=seed, profile=profile, steer=steer, steer_strength=strength,
+        within=within,
+    )  # fmt: skip
     if seconds is not None:
         check_seconds(seconds)
     if output is not None:

@@ -19,6 +19,7 @@ from tui.options import (
     project_folder,
     project_option,
     queue_option,
+    within_option,
 )
 
 __all__ = ["command"]
@@ -28,6 +29,7 @@ __all__ = ["command"]
 @click.argument("text", nargs=-1, metavar="TEXT")
 @project_option
 @model_option
+@within_option
 @draft_option
 @click.option("--no-render", is_flag=True, help="Change the film, but make no clip.")
 @file_options
@@ -38,6 +40,7 @@ def command(
     text: tuple[str, ...],
     project: Path | None,
     model: str | None,
+    within: str | None,
     draft: bool,
     no_render: bool,
     queue: bool,
@@ -55,7 +58,7 @@ def command(
     from tui.turn import TurnRequest, take_turn
 
     folder = project_folder(project)
-    choice = render_settings(profile="draft") if draft else None
+    choice = render_settings(profile="draft" if draft else None, within=within) if draft or within else None
     request = TurnRequest(words, folder, model, choice, render=not no_render, queue=queue, consent=yes,
                           gifts=gifts_of(files, fresh=False))  # fmt: skip
     record = take_turn(request)

@@ -278,5 +278,9 @@ class NeedsGpu(Protocol):
 
     @property
     def gpus(self) -> int:
-        """How many one clip takes."""
+        """How many one clip takes as a rule."""
+        ...
+
+    def gpus_for(self, settings: RenderSettings) -> int:
+        """How many a clip takes at these settings."""
         ...

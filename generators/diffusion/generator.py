@@ -61,8 +61,12 @@ class DiffusionGenerator:
 
     @property
     def gpus(self) -> int:
-        """One: a clip is made on one card."""
+        """One, as a rule."""
         return 1
+
+    def gpus_for(self, settings: RenderSettings) -> int:
+        """As many as the profile divides a clip between."""
+        return self.model.sampled(settings.profile).gpus
 
     def can(self, shot: Shot, settings: RenderSettings, inputs: RenderInputs = NO_INPUTS) -> Ability:
         """Whether what it needs is installed and here, and whether it makes such a shot from these inputs."""

@@ -71,13 +71,14 @@ def share_work(denoisers: Mapping[str, Any], sampling: Sampling) -> None:
         return
     import torch
 
+    together = torch.distributed.is_initialized() and torch.distributed.get_world_size() == sampling.gpus
     cards = torch.cuda.device_count()
-    if cards < sampling.gpus:
+    if not together and cards < sampling.gpus:
         raise CannotRender(
             f"this profile divides a clip between {sampling.gpus} cards, and there {'is' if cards == 1 else 'are'} "
             f"{cards or 'none'} here; choose another profile or model"
         )
-    if not torch.distributed.is_initialized() or torch.distributed.get_world_size() != sampling.gpus:
+    if not together:
         raise CannotRender(
             f"a clip is divided between {sampling.gpus} cards by as many processes at a time: render it on a cluster "
             "(--ray), which starts them together"

@@ -23,6 +23,7 @@ from generators import registry
 from generators.base import Clip, NeedsGpu, Progress, ProgressCallback, RenderRequest
 from generators.errors import Cancelled, CannotRender, OutputError, WorkerLost
 from generators.executors.renderer import Renderer
+from generators.executors.renderer_group import GroupedRenderer
 from generators.partials import partial_path
 from generators.relocating import input_files
 from generators.worker import wire
@@ -32,6 +33,8 @@ __all__ = ["CORES_PER_CLIP", "RayExecutor"]
 
 CORES_PER_CLIP: Final = 2
 """What a clip without a card takes: previz draws on two threads."""
+GROUP_WAIT_S: Final = 300.0
+"""How long the cards of a clip may take to come free together."""
 PATIENCE_S: Final = 2.0
 """How long a cancelled render may take to stop before its actor is killed."""
 _POLL_S: Final = 0.25
@@ -53,6 +56,13 @@ class _Needs(NamedTuple):
 class _Actor:
     needs: _Needs
     handle: Any
+    others: tuple[Any, ...] = ()
+    group: Any = None
+
+    @property
+    def handles(self) -> tuple[Any, ...]:
+        """All that work on its clip together."""
+        return (self.handle, *self.others)
 
 
 class RayExecutor:
@@ -102,9 +112,11 @@ class RayExecutor:
         name = registry.resolve(generator_name)
         order = wire.Render(job=next(self._jobs), generator=name, request=request, **registry.row_of(name)._asdict())
         files = await asyncio.to_thread(_packed, request)
-        actor = self._actor(self._needs(name, request))
+        needs = self._needs(name, request)
+        idle = self._idle_actor(needs)
+        actor = idle if idle is not None else await asyncio.to_thread(self._new_actor, needs)
         self._busy[order.job] = actor
-        rendering = asyncio.ensure_future(_result(actor.handle.render.remote(order.model_dump_json(), files)))
+        rendering = asyncio.ensure_future(_together(actor, order.model_dump_json(), files))
         try:
             answer, clip = await self._followed(actor, order.job, rendering, on_progress)
         except self._ray.exceptions.RayError as error:
@@ -115,7 +127,10 @@ class RayExecutor:
             raise
         finally:
             del self._busy[order.job]
-        self._idle.append(actor)
+        if actor.others and not clip:  # the others may wait for the one that failed
+            self._drop(actor)
+        else:
+            self._idle.append(actor)
         return await asyncio.to_thread(_delivered, answer, clip, request.output)
 
     async def pids(self) -> list[int]:
@@ -131,24 +146,53 @@ class RayExecutor:
     def _needs(self, name: str, request: RenderRequest) -> _Needs:
         peak_mb = registry.get(name).estimate(request.shot, request.settings).peak_memory_mb
         memory_gb = 2 ** math.ceil(math.log2(max(peak_mb / _GB, 1.0)))
-        gpus = _gpus(name)
+        gpus = _gpus(name, request)
         return _Needs(name, gpus, 1.0 if gpus else self._cores, memory_gb)
 
-    def _actor(self, needs: _Needs) -> _Actor:
-        """An idle actor of these needs, or a new one; idle ones of other needs make room for it."""
+    def _idle_actor(self, needs: _Needs) -> _Actor | None:
+        """An idle actor of these needs; where there is none, idle ones of other needs make room for a new one."""
         for actor in self._idle:
             if actor.needs == needs:
                 self._idle.remove(actor)
                 return actor
         for actor in list(self._idle):
             self._drop(actor)
+        return None
+
+    def _new_actor(self, needs: _Needs) -> _Actor:
         options = {
             "num_cpus": needs.cores,
             "num_gpus": needs.gpus,
             "memory": needs.memory_gb * 2**30,
             "max_concurrency": 3,  # the render, how far it is, and a stop
         }
+        if needs.gpus > 1:
+            return self._group(needs)
         return _Actor(needs, self._ray.remote(Renderer).options(**options).remote())
+
+    def _group(self, needs: _Needs) -> _Actor:
+        """As many actors as a clip takes cards, all on one node, where cards reach one another fastest."""
+        most = max((node["Resources"].get("GPU", 0) for node in self._ray.nodes() if node["Alive"]), default=0)
+        if most < needs.gpus:
+            raise CannotRender(
+                f"a clip of {needs.generator} at this profile is divided between {needs.gpus} cards of one node, and "
+                f"no node of the cluster has more than {most:g}; choose another profile"
+            )
+        bundle = {"CPU": 1.0, "GPU": 1.0}
+        group = self._ray.util.placement_group([bundle] * needs.gpus, strategy="STRICT_PACK")
+        self._ray.get(group.ready(), timeout=GROUP_WAIT_S)
+        strategy = self._ray.util.scheduling_strategies.PlacementGroupSchedulingStrategy
+        made = [
+            self._ray.remote(GroupedRenderer)
+            .options(num_cpus=1, num_gpus=1, max_concurrency=3, scheduling_strategy=strategy(group, rank))
+            .remote()
+            for rank in range(needs.gpus)
+        ]
+        place = self._ray.get(made[0].place.remote(), timeout=GROUP_WAIT_S)
+        self._ray.get(
+            [actor.join.remote(rank, needs.gpus, place) for rank, actor in enumerate(made)], timeout=GROUP_WAIT_S
+        )
+        return _Actor(needs, made[0], tuple(made[1:]), group)
 
     async def _followed(
         self, actor: _Actor, job: int, rendering: asyncio.Future[tuple[str, bytes]], on_progress: ProgressCallback
@@ -164,7 +208,8 @@ class RayExecutor:
 
     async def _stop(self, actor: _Actor, job: int, rendering: asyncio.Future[tuple[str, bytes]]) -> None:
         """Stops a render; an actor that does not stop in time is killed."""
-        actor.handle.stop.remote(job)
+        for handle in actor.handles:
+            handle.stop.remote(job)
         stopped, _ = await asyncio.wait([rendering], timeout=PATIENCE_S)
         if stopped and rendering.exception() is None:
             self._idle.append(actor)
@@ -175,8 +220,22 @@ class RayExecutor:
     def _drop(self, actor: _Actor) -> None:
         if actor in self._idle:
             self._idle.remove(actor)
-        with suppress(Exception):  # it is gone already
-            self._ray.kill(actor.handle)
+        for handle in actor.handles:
+            with suppress(Exception):  # it is gone already
+                self._ray.kill(handle)
+        if actor.group is not None:
+            with suppress(Exception):
+                self._ray.util.remove_placement_group(actor.group)
+
+
+async def _together(actor: _Actor, order: str, files: dict[str, bytes]) -> tuple[str, bytes]:
+    """How a render ends: by the first of those that work on it once all have ended, or by any that gives up."""
+    working = [asyncio.ensure_future(_result(handle.render.remote(order, files))) for handle in actor.handles]
+    for ended in asyncio.as_completed(working):
+        answer, clip = await ended
+        if not isinstance(_answers.validate_json(answer), wire.Finished):
+            return answer, clip
+    return working[0].result()
 
 
 async def _result(reference: Any) -> tuple[str, bytes]:
@@ -184,12 +243,14 @@ async def _result(reference: Any) -> tuple[str, bytes]:
     return answer, clip
 
 
-def _gpus(name: str) -> int:
+def _gpus(name: str, request: RenderRequest | None = None) -> int:
     try:
         generator = registry.get(name)
     except CannotRender:  # the render itself says so
         return 0
-    return generator.gpus if isinstance(generator, NeedsGpu) else 0
+    if not isinstance(generator, NeedsGpu):
+        return 0
+    return generator.gpus_for(request.settings) if request is not None else generator.gpus
 
 
 def _packed(request: RenderRequest) -> dict[str, bytes]:

@@ -15,12 +15,13 @@ import pytest
 from assistant.memory import Project
 from assistant.queueing import QueueDoor
 from generators import registry
-from generators.base import RenderInputs, RenderRequest
+from generators.base import Clip, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
 from generators.errors import Cancelled, CannotRender
 from generators.jobs import JobReport
 from prompts.shot import Shot
 from tests.assistant import queued
 from tests.generators.clips import make_clip, square
+from tests.generators.patient_generator import PatientGenerator
 
 pytest.importorskip("ray", reason="Ray is not installed: pip install 'rushes[ray]'")
 
@@ -121,3 +122,59 @@ async def test_what_a_render_starts_from_goes_along_and_a_refusal_comes_back(
     finally:
         await cluster.close()
     assert names_in(tmp_path) == ["larger.mp4", "walk.mp4"]
+
+
+class _Divided(PatientGenerator):
+    """A generator of which two processes make a clip together; it draws what the group adds up to."""
+
+    name = "divided"
+    gpus = 1
+
+    def gpus_for(self, settings: RenderSettings) -> int:
+        return 2
+
+    def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:
+        import torch
+
+        rank = torch.ones(1) * (1 + torch.distributed.get_rank())
+        torch.distributed.all_reduce(rank)
+        together = request.settings.model_copy(update={"seed": int(rank.item())})
+        clip = super().render(request.model_copy(update={"settings": together}), progress)
+        return clip.model_copy(update={"facts": {"group": rank.item()}})
+
+
+DIVIDED = "tests.assistant.test_queue_fans_out_over_ray:_Divided"
+
+
+@pytest.fixture
+def cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that says it has two cards; what renders here computes on none of them."""
+    pytest.importorskip("torch", reason="the diffusion extra is not installed")
+    monkeypatch.setenv("RAY_OVERRIDE_RESOURCES", '{"GPU": 2, "CPU": 4}')
+    monkeypatch.setenv("GLOO_SOCKET_IFNAME", "lo")
+
+
+async def test_two_cards_of_a_node_make_a_clip_together(cards: None, cluster: RayExecutor, tmp_path: Path) -> None:
+    registry.register("divided", DIVIDED)
+    told: list[str] = []
+    request = RenderRequest(shot=Shot(duration_s=0.5), settings=queued.SMALL, output=tmp_path / "a.mp4")
+    try:
+        first = await cluster.render("divided", request, lambda progress: told.append(progress.stage))
+        again = await cluster.render(
+            "divided", request.model_copy(update={"output": tmp_path / "b.mp4"}), lambda _: None
+        )
+    finally:
+        await cluster.close()
+    assert first.facts["group"] == again.facts["group"] == 1 + 2
+    assert sha256((tmp_path / "a.mp4").read_bytes()).hexdigest() == first.sha256
+    assert names_in(tmp_path) == ["a.mp4", "b.mp4"]
+
+
+async def test_a_clip_that_needs_more_cards_than_a_node_has_is_refused(cluster: RayExecutor, tmp_path: Path) -> None:
+    registry.register("divided", DIVIDED)
+    request = RenderRequest(shot=Shot(duration_s=0.5), settings=queued.SMALL, output=tmp_path / "a.mp4")
+    try:
+        with pytest.raises(CannotRender, match="between 2 cards of one node"):
+            await cluster.render("divided", request, lambda _: None)
+    finally:
+        await cluster.close()

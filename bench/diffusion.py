@@ -31,7 +31,7 @@ from transformers import UMT5Config, UMT5EncoderModel
 
 from generators.base import Progress, RenderRequest, RenderSettings
 from generators.catalogue import FrameRule, Licence, Model, Role, Sampling, Weights
-from generators.diffusion.caches import CACHES, cached
+from generators.diffusion.caches import CACHES, Saving, cached
 from generators.diffusion.device import best_device
 from generators.diffusion.loading import denoisers_of, forget, quieten
 from generators.diffusion.rendering import render_clip
@@ -84,6 +84,7 @@ def main() -> None:
                 at_full_size(size, device.kind, options.steps)
         else:
             overhead(Path(folder), options.runs, options.steps)
+            entries(options.steps)
 
 
 def overhead(folder: Path, runs: int, steps: int) -> None:
@@ -131,6 +132,21 @@ def overhead(folder: Path, runs: int, steps: int) -> None:
         f"  ours, to pictures  {min(ours_s):7.3f} s   {gain:+.1f} % (medians {typical:+.1f} %; aim {AIM_PERCENT:g} %)"
     )
     print(f"  delivery           {min(delivery_s):7.3f} s   encoding, reading back, digest")
+
+
+def entries(steps: int) -> None:
+    """Prints what each speed entry gains on a processor, with random weights, whose steps are alike."""
+    print(f"{SMALL.name} again, {steps} steps, each speed entry by itself")
+    pipeline = built(SMALL)
+    pipeline.set_progress_bar_config(disable=True)
+    plain = timed("plain", pipeline, SMALL, steps, None)
+    for name in CACHES:
+        sampling = Sampling(steps=steps, cache=name, magnitudes=(1.0,) * steps if name == "magnitude" else ())
+        timed(f"cache {name}", pipeline, SMALL, steps, plain,
+              within=lambda sampling=sampling: cached(pipeline, denoisers_of(pipeline), sampling))  # fmt: skip
+    for back_end in ("_native_math", "_native_flash", "flex"):
+        timed(f"attention {back_end}", pipeline, SMALL, steps, plain,
+              within=lambda back_end=back_end: fast_attention(back_end))  # fmt: skip
 
 
 def noted(told: dict[str, float], progress: Progress) -> None:
@@ -213,20 +229,26 @@ def timed(
     marks: list[float] = []
 
     def mark(_pipeline: Any, _step: int, _timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        torch.cuda.synchronize()
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
         marks.append(time.perf_counter())
         return tensors
 
-    torch.cuda.reset_peak_memory_stats()
+    if torch.cuda.is_available():
+        torch.cuda.reset_peak_memory_stats()
+    saved = ""
     try:
-        with within():
+        with within() as saving:
             call(pipeline, size, steps, callback_on_step_end=mark, output_type="latent")
+            if isinstance(saving, Saving):
+                saved = f", {100 * saving.share:.0f} % of the passes skipped"
     except Exception as error:  # noqa: BLE001 - a way that does not work here is a line of the table
         print(f"  {name:24} does not run here: {' '.join(str(error).split())[:90]}")
         return 0.0
     pace = (marks[-1] - marks[0]) / (len(marks) - 1)
     gain = f"   {plain / pace:4.2f} times as fast" if plain else ""
-    print(f"  {name:24} {pace:7.3f} s a step, {torch.cuda.max_memory_allocated() / 1e9:5.1f} GB{gain}")
+    memory = f", {torch.cuda.max_memory_allocated() / 1e9:5.1f} GB" if torch.cuda.is_available() else ""
+    print(f"  {name:24} {pace:7.3f} s a step{memory}{gain}{saved}")
     return pace
 
 

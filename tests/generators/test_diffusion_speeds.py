@@ -136,6 +136,24 @@ def test_a_gguf_file_says_what_it_needs_or_that_it_is_broken(folder: Path, tmp_p
         render(row, tmp_path / "a.mp4")
 
 
+@pytest.mark.skipif(find_spec("gguf") is None, reason="gguf is not installed")
+def test_a_gguf_file_takes_the_place_of_the_folders_denoiser(folder: Path, tmp_path: Path) -> None:
+    import gguf
+    from diffusers import WanTransformer3DModel
+
+    file = tmp_path / "wan.gguf"
+    writer = gguf.GGUFWriter(str(file), "wan")
+    for name, tensor in WanTransformer3DModel.from_pretrained(folder / "transformer").state_dict().items():
+        writer.add_tensor(name, tensor.float().numpy())
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    rows = [_row(folder), _row(folder).model_copy(update={"transformer_file": str(file)})]
+    clips = [render(row, tmp_path / f"{index}.mp4", seconds=0.5) for index, row in enumerate(rows)]
+    assert clips[0].sha256 == clips[1].sha256
+
+
 def test_blocks_are_not_compiled_where_it_does_not_pay(folder: Path, tmp_path: Path) -> None:
     if torch.cuda.is_available():
         pytest.skip("there is an accelerator")

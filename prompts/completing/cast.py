@@ -123,7 +123,8 @@ ALOFT = frozenset({"kite", "kites", "drone", "drones", "balloon", "paper plane",
 """Things flown by somebody on the ground, which have to be in the frame."""
 
 HAS_OBJECT = re.compile(
-    r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b|\w+s (?:into|under|over|across)\b)"
+    r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b"
+    r"|\w+(?:s|es) (?:into|under|over|across|out|onto|off|through|from|to|back|along)\b)"
 )
 ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
 """Handling that goes along with walking; all other handling is done in one place."""
@@ -205,6 +206,8 @@ def _staged_thing(beat: Beat, actor: Subject) -> str | None:
     if actor.kind in ENGINED and beat.action.startswith("landing"):
         return "fly"
     if staging == "gesture":
+        if beat.action.startswith("being "):
+            return "rest"  # somebody puts or cuts it, and it does nothing by itself
         return "drive" if actor.kind in ENGINED and beat.motion == "turn" else "grow"
     moved = staging == "travel" and actor.kind not in ENGINED | SWARMING
     if moved and GOES.match(beat.action):

@@ -205,10 +205,16 @@ def _fits(value: str, allowed: tuple[str, ...]) -> bool:
     return not allowed or value in allowed
 
 
+STONE_M = 1.0
+"""Height up to which a piece of land can be picked up and thrown."""
+
+
 def befalls(motion_id: str, subject: Subject) -> bool:
     """False for what cannot happen to such a thing: nobody shatters, and no smoke falls."""
     spared: Mapping[str, Sequence[str]] = _file()["spared"]
-    return subject.kind not in spared.get(motion_id, ())
+    entry = noun_entry(subject.noun) if subject.kind == "landform" else None
+    loose = entry is not None and (entry.height_m or STONE_M) < STONE_M  # a stone is no hill
+    return loose or subject.kind not in spared.get(motion_id, ())
 
 
 def weathered(weather: str) -> str:

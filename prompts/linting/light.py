@@ -108,7 +108,7 @@ def _is_within(shot: Shot) -> bool:
 
 @check("WEATHER-INTERIOR", Severity.ERROR)
 def _weather_interior(shot: Shot) -> Iterator[Report]:
-    if shot.setting.interior and shot.setting.weather in WET and _is_within(shot):
+    if shot.setting.interior and shot.setting.weather in WET - {"fog"} and _is_within(shot):
         weather = table("weather")[shot.setting.weather or ""].say
         yield "setting.weather", f"the scene is indoors, yet {weather}", "show it through a window, or go outside"
 

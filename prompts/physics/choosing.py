@@ -13,7 +13,10 @@ from prompts.physics.things import is_a
 
 __all__ = ["AIRLESS", "CHOOSERS", "heat_law"]
 
-AIRLESS: Final = re.compile(r"\b(?:vacuum(?! (?:cleaner|flask|seal))|airless|no air|(?:on|of) the moon|lunar)\b")
+AIRLESS: Final = re.compile(
+    r"\b(?:vacuum(?! (?:cleaner|flask|seal))|airless|no air|without air|evacuated"
+    r"|air (?:has been |is |was )?(?:all )?(?:pumped|sucked|drawn)|(?:on|of) the moon|lunar)\b"
+)
 """Words of a place where no air slows what falls."""
 
 _COLD: Final = re.compile(
@@ -33,6 +36,9 @@ ROUND: Final = re.compile(
 
 LOWEST_C, HIGHEST_C, ROOM_C = -40.0, 130.0, 20.0
 """Melting points that everyday places reach, and a room's temperature, °C."""
+
+CHILLY_C = 3.0
+"""Temperature up to which the eye asks whether a liquid freezes, °C."""
 
 _HEATED: Final = re.compile(r"\b(?:kettle|pot|pan|saucepan|stove|burner|hot ?plate|cooker|hob|samovar|beaker)\b")
 """Vessels and places from which a liquid is expected to boil."""
@@ -62,6 +68,8 @@ def _change(matter: Substance, heat_c: float, *, wants_cold: bool) -> str:
         if melts is None or (melts > 400 and heat_c < melts and heat_c < 500):
             return ""
         return "freeze" if wants_cold and heat_c < melts and matter.hardness_mohs and melts > 20 else "melt"
+    if melts is not None and heat_c < CHILLY_C:
+        return "freeze"  # which the threshold may deny
     if (melts is None and (heat_c < 0 or wants_cold)) or (melts is not None and (heat_c <= melts or wants_cold)):
         return "freeze"
     if boils is not None and heat_c >= min(_WARM_SHARE * boils, boils):

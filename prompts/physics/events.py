@@ -18,6 +18,11 @@ THERMAL = frozenset({"melt", "boil", "freeze", "sublimate", "condense", "frost"}
 _NOBODYS = frozenset({"beam", "condense", "frost", "mix", "wave", "diffraction"})
 """Laws that are told of the picture, not of a subject, when the words name no thing."""
 
+_LAMPS = re.compile(
+    r"\b(?:lamps?|lamp ?posts?|lanterns?|suns?|moon|candles?|torch(?:es)?|lights?|bulbs?|shadows?|wall|floor)\b"
+)
+"""What throws no shadow of its own to speak of."""
+
 _NO_THINGS = frozenset({"temperature", "degree", "degrees", "time", "timelapse", "time-lapse", "process",
                         "transformation", "light", "sunlight", "beam", "surface", "point"})  # fmt: skip
 
@@ -49,6 +54,8 @@ def subject_of(sighting: Sighting, subjects: Sequence[Subject]) -> Subject | Non
         return best[1] if best[0] else None
     if sighting.law in _NOBODYS:
         return None
+    if sighting.law == "shadow":
+        subjects = [s for s in subjects if not _LAMPS.search(s.noun.lower())] or subjects
     things = [s for s in subjects if s.noun.lower().split(" of ")[0].split()[-1] not in _NO_THINGS]
     known = [s for s in things if substances_in(s.noun) and s.kind != "vessel"]
     return next(iter([*known, *things]), None)

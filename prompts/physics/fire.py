@@ -63,8 +63,8 @@ FLAMES = re.compile(
     r"\b(?:flames?|fire|burn(?:s|ing|t)?|lit|ignit\w*|alight|match|lighter|torch|spark|candle|blow ?torch)\b"
 )
 PLAIN_FLAMES = frozenset({
-    "petrol", "diesel", "oil", "wax", "butter", "carbon", "leather", "fabric_food", "plastic", "flour", "lard",
-    "naphthalene",
+    "petrol", "diesel", "oil", "olive_oil", "wax", "butter", "carbon", "leather", "fabric_food", "plastic", "flour",
+    "lard", "naphthalene",
 })  # fmt: skip
 """Fuels whose flame is an ordinary one, whatever tint it has."""
 SCORCHES_FROM_C = 150.0

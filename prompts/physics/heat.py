@@ -11,7 +11,7 @@ from prompts.physics.temperature import degrees_in, dew_point_c
 
 __all__: list[str] = []
 
-OILS = frozenset({"oil", "coconut_oil"})
+OILS = frozenset({"oil", "olive_oil", "coconut_oil"})
 SCORCHES = frozenset({"wood", "paper", "cloth", "leather", "fabric_food", "carbon"})
 INDOOR_C, INDOOR_HUMIDITY = 20.0, 0.5
 STEAMY_HUMIDITY = 0.9

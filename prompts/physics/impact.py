@@ -28,6 +28,7 @@ FORCE = re.compile(
     r"\b(?:forceful\w*|hard|hurl\w*|smash\w*|slam\w*|violent\w*|with (?:great|significant) (?:force|"
     r"speed)|fast|flung|shot)\b"
 )
+HURLED = re.compile(r"\b(?:thr(?:ow|ew)\w*|hurl\w*|flung|shot|toss\w*|slam\w*)\b")
 STICKY = re.compile(r"\b(?:clay|dough|putty|mud|gum|snowball|plasticine|sticky|wet sponge|glue)\b")
 HEAVIER = re.compile(
     r"\b(?:bowling|truck|bus|train|lorry|heavy|heavier|larger|big|bigger|huge|boulder|elephant|adult)\b"
@@ -60,7 +61,7 @@ def _bounce(case: Case) -> Facts:
         if met and not case.event.other and met not in {"height", "roof", "balcony", "building"}
         else case.other
     )
-    if ground in YIELDING and drop >= DEFAULT_DROP_M and _is_heavy(case, named):
+    if ground in YIELDING and (drop >= DEFAULT_DROP_M or HURLED.search(case.words)) and _is_heavy(case, named):
         return Facts(YIELDING[ground], quantities, "lie(s) half sunk where it struck")
     if e < 0.2:
         dead = "flatten(s) there and stay(s)" if base < 0.05 else "hardly rebound(s) before settling"

@@ -47,8 +47,16 @@ def _body(case: Case) -> Body | None:
     return body_of(_it(case)) or case.body
 
 
+CORKED = re.compile(r"\b(?:corked|empty|sealed|capped|closed|airtight|stoppered|message in a)\b")
+VESSELS = re.compile(r"\b(?:bottle|jar|can|barrel|canister|jug|tin|container|drum|flask|bucket lid|box)s?\b")
+AFLOAT_KG_M3 = 300.0
+"""Of a closed vessel with air in it."""
+
+
 def _density(case: Case) -> float:
     body, words = _body(case), _it(case)
+    if VESSELS.search(words) and CORKED.search(case.words):
+        return AFLOAT_KG_M3
     other_stuff = (
         case.event.material is not None and case.subject is not None and case.event.material != case.subject.material
     )

@@ -217,7 +217,7 @@ def _roll(case: Case) -> Facts:
         }
         return Facts("{The} roll(s) down the slope, turning faster and faster, in step with the ground", quantities)
     if re.search(r"\boff (?:the|a|an)\b", case.words):
-        edge = re.search(r"\boff (?:the |an? )([a-z]+)", case.words)
+        edge = re.search(r"\boff (?:(?:the |an? )?edge of )?(?:the |an? )(?!edge)([a-z]+)", case.words)
         return Facts(
             f"{{The}} run(s) over the edge{f' of the {edge[1]}' if edge else ''} and, still going forward, "
             "curve(s) down to the floor",

@@ -186,4 +186,4 @@ def told(law: str, words: str) -> tuple[Phenomenon, str, str] | None:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^(?:an?|the|some|his|her|its|their)\s+", "", words.strip())
+    return re.sub(r"^(?:an?|the|some|his|her|its|their)\s+", "", words.strip(" ,"))

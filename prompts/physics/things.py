@@ -53,6 +53,8 @@ def _is_thing(words: str) -> bool:
     if content and not (ends_on_substance(content) or _entry(content)):
         return False
     entry = _entry(head)
+    if entry is not None and entry.role == "part":
+        return False  # a hand is nobody's to drop
     if entry is not None and entry.kind in ALIVE | FIXED:
         return ends_on_substance(head) and entry.kind not in ALIVE
     known = entry is not None and entry.role == "thing"
@@ -101,6 +103,7 @@ CLASSES: Mapping[str, Callable[[str], bool]] = {
     "light": lambda words: drift_of(words) is not None,
     "heavy": lambda words: _is_thing(words) and drift_of(words) is None,
     "stuff": ends_on_substance,
+    "unmetal": lambda words: ends_on_substance(words) and not _is_metal(words),
 }
 """Classes of thing by name, as rows of phenomena ask for them."""
 

@@ -50,6 +50,33 @@ def test_the_same_deed_ends_by_what_the_thing_is(here: str, seen: str, there: st
     assert other in told(there)
 
 
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("A stone is thrown into deep snow", "clean hole"),
+        ("A stone is thrown from a cliff out over the sea", "arc"),
+        ("A glass bottle, corked and empty, is thrown into the sea", "floats"),
+        ("A wet sponge is dropped onto a stone floor", "star of drops"),
+        ("Wax drips from a burning candle onto a cold saucer", "beads"),
+        ("Sea water at -1 C in a bucket outdoors", "stays liquid"),
+        ("Olive oil in a fridge", "clouds over"),
+        ("A granite pebble is held in a candle flame", "blackens"),
+        ("A man walks past a street lamp, his shadow on the pavement", "under the lamp"),
+        ("A toy car rolls off the edge of a table", "edge of the table"),
+        ("A loaf of bread lies in a bag over two weeks", "furry"),
+        ("An astronaut drops an egg on the Moon", "slow motion"),
+    ],
+)
+def test_what_physics_insists_on_is_in_the_outcome(request_: str, seen: str) -> None:
+    assert seen in told(request_)
+
+
+def test_degrees_are_no_subject() -> None:
+    shot = read("Butter on a plate at -5 C").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["Butter", "plate"]
+    assert shot.setting.temperature_c == -5
+
+
 def test_words_name_a_thing_as_far_as_they_are_known() -> None:
     assert phrase_of("plastic bottle is", "thing") == "plastic bottle"
     assert phrase_of("block of oak is", "thing") == "block of oak"
@@ -91,6 +118,12 @@ def test_time_does_nothing_to_what_keeps() -> None:
         ("A mother hangs washing on a line", "foam"),
         ("A hot air balloon drifts over vineyards", "swells taut"),
         ("A blacksmith hammers a horseshoe on an anvil", "begins to shine"),
+        ("A dog digs in the sand", "blade"),
+        ("A drummer practises in a garage", "each turn"),
+        ("A boy puts his hand in the water", "bottom"),
+        ("A baker slides loaves out of the oven", "comes to rest"),
+        ("Snow lies on the roofs of a village", "Flakes"),
+        ("A damp log is put on a campfire", "leaf after leaf"),
         ("Commuters ride an escalator in a glass station", "wind of the ride"),
     ],
 )

@@ -66,6 +66,9 @@ class Cast:
             self.last = known
             return known
         back = self._comes_back(phrase)
+        if back is not None and self.by_id(back.id):
+            self.last = back.id
+            return back.id  # a pronoun has brought it back already
         if back is not None:
             self.subjects.append(back.model_copy(update={"importance": importance, "position": ""}))
             self.last = back.id
@@ -184,7 +187,8 @@ class Cast:
         group = next((s for s in fitting if s.count > 1), None)
         meant = ([group] if group else fitting[:2]) if word == "they" else fitting[:1]
         for subject in reversed(meant):
-            self.subjects.append(subject.model_copy(update={"position": ""}))
+            if self.by_id(subject.id) is None:
+                self.subjects.append(subject.model_copy(update={"position": ""}))
             self.last = subject.id
         return [subject.id for subject in reversed(meant)]
 

@@ -16,9 +16,16 @@ from prompts.completing.knowledge import (
     noun_entry,
     pick,
     staging_of,
-    weathered,
 )
-from prompts.completing.phenomena import DENIED, named_material, observed_events, said_of, sighting_of, temperature_c
+from prompts.completing.phenomena import (
+    DENIED,
+    named_material,
+    observed_events,
+    said_of,
+    sighting_of,
+    temperature_c,
+    weather_of,
+)
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
@@ -179,23 +186,6 @@ def _tell(slate: Slate, i: int) -> None:
         slate.note_quantities(i, computed.quantities)
 
 
-LIES = re.compile(
-    r"\bsnow\b[^.]*\b(?:lies|lay|covers?|blankets?|rests?|melts?)\b|\bsnow-?covered\b"
-    r"|\b(?:covered|blanketed) (?:in|with) snow\b"
-)
-FALLS = re.compile(
-    r"\bsnow(?:flakes?)?\b[^.]*\b(?:falls?|falling|swirls?|drifts?|flakes)\b|\bsnow(?:ing|fall|storm|s)\b|\bblizzard\b"
-)
-"""Words of snow that has come down, and of snow that is coming down."""
-
-
-def _weathered(slate: Slate) -> str:
-    """What the weather that is falling does to a place; empty when it has stopped."""
-    if LIES.search(slate.words) and not FALLS.search(slate.words):
-        return ""
-    return weathered(slate.shot.setting.weather or "")
-
-
 def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
     """How far a thing drops: off a table its height, in a close shot no farther than the picture; else left open."""
     size = slate.shot.camera.size or ""
@@ -257,7 +247,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         return []  # nobody knows whether it lies, stands or happens
     if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main) or _is_beside_the_point(slate, main)):
         return []  # what lies still does this; of this deed no row knows anything
-    wetted = "" if shot.setting.interior else _weathered(slate)
+    wetted = "" if shot.setting.interior else weather_of(slate)
     if consequence.still and wetted and main.kind not in LIVING:
         return [PhysicalEvent(law="wind", speed_mps=shot.setting.wind_mps, outcome=wetted)]
     if not consequence.outcomes:
@@ -291,7 +281,7 @@ def _events_of_place(slate: Slate) -> list[PhysicalEvent]:
     inside = bool(shot.setting.interior)
     row = ambient_of(shot.setting)
     wind = 0.0 if inside else shot.setting.wind_mps or 0.0
-    wetted = "" if inside else _weathered(slate)
+    wetted = "" if inside else weather_of(slate)
     calm = wind <= CALM_MPS
     if not wetted and calm and (not row.outcomes or _is_unpictured(slate)):
         return []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
+from prompts.completing.knowledge import weathered
 from prompts.physics import Sighting, degrees_in, sightings, substances_in
 from prompts.physics.events import sighted_events
 from prompts.shot import PhysicalEvent
 
-__all__ = ["DENIED", "named_material", "observed_events", "said_of", "sighting_of", "temperature_c"]
+__all__ = ["DENIED", "named_material", "observed_events", "said_of", "sighting_of", "temperature_c", "weather_of"]
 
 ROOM_C = 20.0
 DENIED = re.compile(
@@ -50,6 +51,23 @@ def _asked_for(slate: Slate) -> str:
 def sighting_of(slate: Slate, event: PhysicalEvent) -> Sighting | None:
     """The sentence of the shot that calls for the event's law, if one does."""
     return next((s for s in sightings(said_of(slate, "")) if s.law == event.law), None)
+
+
+LIES = re.compile(
+    r"\bsnow\b[^.]*\b(?:lies|lay|covers?|blankets?|rests?|melts?)\b|\bsnow-?covered\b"
+    r"|\b(?:covered|blanketed) (?:in|with) snow\b"
+)
+FALLS = re.compile(
+    r"\bsnow(?:flakes?)?\b[^.]*\b(?:falls?|falling|swirls?|drifts?|flakes)\b|\bsnow(?:ing|fall|storm|s)\b|\bblizzard\b"
+)
+"""Words of snow that has come down, and of snow that is coming down."""
+
+
+def weather_of(slate: Slate) -> str:
+    """What the weather that is falling does to a place; empty when it has stopped."""
+    if LIES.search(slate.words) and not FALLS.search(slate.words):
+        return ""
+    return weathered(slate.shot.setting.weather or "")
 
 
 def observed_events(slate: Slate) -> list[PhysicalEvent]:

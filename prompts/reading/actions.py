@@ -16,6 +16,7 @@ from prompts.reading.objects import TRAVERSED, objects_of, traverse
 from prompts.reading.phrases import begins_verb
 from prompts.reading.scan import BE, DIRECTIONS, Scan
 from prompts.reading.states import goes_on_passive, is_passive, lasts, read_participle, read_state, unclaimed_text
+from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.tagging import AUX, VERBAL, base_at, tag_at
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance
@@ -45,6 +46,21 @@ class _Action:
     manner: list[str] = field(default_factory=list)
 
 
+def _agreeing(scan: Scan, verb: int) -> list[str]:
+    """Who does a deed in the singular that names nobody: not the sparks of `sparks fly, then quenches the blade`."""
+
+    def several(subject_id: str) -> bool:
+        subject = scan.cast.by_id(subject_id)
+        many = subject is not None and len(list(phrase_singulars(head_words(subject.noun)))) > 1
+        return many or (subject is not None and subject.count > 1)
+
+    named = scan.since >= len(scan.draft.beats)
+    if named or tag_at(scan.words, verb) != "vz" or len(scan.current) != 1 or not several(scan.current[0]):
+        return scan.current
+    single = next((b.subject for b in reversed(scan.draft.beats) if b.subject and not several(b.subject)), "")
+    return [single] if single else scan.current
+
+
 def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the verb phrase at a token into beats, or into looks and positions; returns where it ends, or `at`."""
     words, cast = scan.words, scan.cast
@@ -55,6 +71,7 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     finite = bool(aux) or tag_at(words, first) in ("vz", "vd", "vb")
     if finite and scan.loose and scan.main:
         scan.current = scan.main  # spins, her skirt flaring out, and drops
+    scan.current = scan.current if aux else _agreeing(scan, first)
     subjects = scan.current or ([cast.last] if cast.last else [""])
     scan.loose = not finite
     if finite:

@@ -149,7 +149,10 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
     ordinary = phrase in phrases_alone("camera_moves") or (
         match.end - match.start == 1 and phrase not in {"handheld", "steadicam", "zolly", "fpv", "pov"}
     )
-    if (not ordinary and (base in FILM_VERBS or verbal is None)) or in_film_list(words, match.start, start, end):
+    a_kind_of_shot = match.end - match.start > 1 and words.low(match.end - 1) in KINDS_OF_SHOT
+    if (not ordinary and (base in FILM_VERBS or verbal is None or a_kind_of_shot)) or in_film_list(
+        words, match.start, start, end
+    ):
         return True
     before = match.start - 1
     while before >= start and (_says_speed(words.low(before)) or words.low(before) in _BEFORE):

@@ -1,4 +1,4 @@
-"""`The older one`: a noun left out because the shot before has said it."""
+"""What is said in short: `the tall one` without its noun, `a knight vs a dragon` without its verb."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.shot import Importance, Subject
 
-__all__ = ["with_nouns_for_ones"]
+__all__ = ["with_nouns_for_ones", "with_verb_for_versus"]
 
 _ONE: Final = re.compile(
     r"\b(?P<before>the|that|this) (?P<which>(?!other\b|first\b|second\b|third\b|last\b|next\b)[a-z-]+) (?P<one>ones?)\b"
@@ -31,3 +31,13 @@ def with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:
     noun = groups[-1].noun
     single = min(phrase_singulars(head_words(noun)), key=len)
     return _ONE.sub(lambda m: f"{m['before']} {m['which']} {single if m['one'].lower() == 'one' else noun}", text)
+
+
+_VERSUS: Final = re.compile(
+    r"(?<=\w) (?:vs\.?|versus|v\.) (?=(?:an?|the|his|her|another|two|three|\d+)\b|[A-Z][a-z]+\b(?! \w+ing\b))"
+)
+
+
+def with_verb_for_versus(text: str) -> str:
+    """`a knight vs a dragon` as two who fight, where whole phrases or names stand on its sides."""
+    return _VERSUS.sub(" fights ", text)

@@ -142,6 +142,8 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
     if _in_series(words, index) or _opens_series(words, index) or _after_looks(words, index):
         return {"vz": 0.0}
+    if "n" in base and _has_its_verb(words, index):
+        return {"n": 0.0}
     if "n" in base and words.low(index + 1) in _PARTICLES and _may_act(words, index):
         return {"vz": 0.0, "n": 1.6}
     if "n" in base and _after_one(words, index):
@@ -155,6 +157,23 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
+
+
+_LIKELY: Final = 2.5
+"""A cost below which a word may well be what it is asked about."""
+
+
+def _has_its_verb(words: Words, index: int) -> bool:
+    """The `sparks` of `he grinds a blade, sparks fly`: between marks a bare verb stands after it, and nothing else."""
+    before = words.low(index - 1) if index else ","
+    after = words.low(index + 1)
+    closes = index + 2 >= len(words) or words.tokens[index + 2].is_mark
+    return (
+        before in {",", ";", "."}
+        and closes
+        and word_options(after).get("vb", 9) < _LIKELY
+        and not is_plural(words, index + 1)
+    )
 
 
 def _in_series(words: Words, index: int) -> bool:

@@ -83,11 +83,21 @@ def word_options(word: str) -> Options:
     _add_noun(word, found)
     if word in _adjectives():
         found["adj"] = min(found.get("adj", 9), 0.0 if "vb" not in found else 0.3)
+    elif "n" not in found and _is_compared(word):
+        found |= {"adj": 0.1, "n": 0.6}
     if word.endswith("ly") and word not in _adjectives() and "n" not in found and "vb" not in found:
         found["adv"] = 0.0
     if not found:
         return options_by_ending(word)
     return found
+
+
+def _is_compared(word: str) -> bool:
+    """The comparative or superlative of an adjective of the lists: `younger`, `larger`, `bigger`, `happiest`."""
+    stem = next((word.removesuffix(ending) for ending in ("er", "est") if word.endswith(ending)), "")
+    if len(stem) < 3:
+        return False
+    return bool({stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem, f"{stem[:-1]}y"} & _adjectives())
 
 
 def _add_verbs(word: str, found: dict[str, float]) -> None:

@@ -124,3 +124,9 @@ def test_her_hands_are_hers_beside_things() -> None:
     shot = read("inside the car, her hands on the wheel", film).shots[0]
     assert "driver" in {subject.noun for subject in shot.subjects}
     assert "hands" in shot.camera.focus
+
+
+def test_one_of_a_group_twice_in_a_shot_is_the_same_one() -> None:
+    film = read("three students sit in a classroom").shots
+    shot = read("a tall teacher nods at the seated student, and the teacher hands the seated student a book", film)
+    assert [subject.id for subject in shot.shots[0].subjects].count("student_seated") <= 1

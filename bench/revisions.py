@@ -32,6 +32,7 @@ SUITES = {
     "said afresh": _FOLDER / "revision_sentences_afresh.toml",
     "held back": _FOLDER / "revision_sentences_later.toml",
     "wish by wish": _FOLDER / "revision_wishes.toml",
+    "as directors talk": _FOLDER / "revision_directions.toml",
 }
 """The suites by what they are called in the table."""
 

@@ -72,7 +72,9 @@ def is_a_thing(phrase: NounPhrase) -> bool:
     """
     head, of, _ = phrase.noun.lower().partition(" of ")
     told = bool(phrase.determiner or phrase.count_text or phrase.adjectives) or phrase.noun.endswith("s")
-    if not told or phrase.stage or len(head) < _SHORTEST or is_happening(phrase) or _last(head) in FRAME_NOUNS:
+    if _last(head) in terms_by_phrase("weather") or is_happening(phrase) or _last(head) in FRAME_NOUNS:
+        return False
+    if not told or phrase.stage or len(head) < _SHORTEST:
         return False
     return may_be_seen(phrase) and (bool(of) or _last(head) not in words_of("unseen", "whereabouts"))
 

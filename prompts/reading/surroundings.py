@@ -198,6 +198,9 @@ _WEATHER_ADJECTIVE: Final = re.compile(r"\w+(?:y|ing)")
 
 def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     phrase = words.said(match.start, match.end).lower()
+    thing = noun_at(words, match.start, end)
+    if thing is not None and thing.end > match.end and table("nouns")[thing.id].role == "thing":
+        return 0  # in rain boots
     first = match.start
     while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1

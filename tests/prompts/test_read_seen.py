@@ -93,3 +93,25 @@ def test_any_noun_may_be_a_verb_between_one_thing_and_its_object() -> None:
     shot = read_shot("a shortstop fields a ball")
     assert [subject.noun for subject in shot.subjects] == ["shortstop", "ball"]
     assert shot.beats[0].action == "fielding a ball"
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("a dog in the rain", ["dog"]),
+        ("in heavy rain a dog runs", ["dog"]),
+        ("a cat in a snow storm", ["cat"]),
+        ("a man stands in the fog", ["man"]),
+        ("a dancer in the dark", ["dancer"]),
+        ("a fox in the moonlight", ["fox"]),
+        ("a wolf howls in the cold night air", ["wolf"]),
+        ("a monk in the silence of dawn", ["monk"]),
+        ("a toddler in rain boots jumps", ["toddler"]),
+    ],
+)
+def test_weather_and_light_around_somebody_are_no_subjects(request_: str, seen: list[str]) -> None:
+    assert [subject.noun for subject in read(request_).shots[0].subjects] == seen
+
+
+def test_rain_boots_bring_no_rain() -> None:
+    assert read("a toddler in rain boots jumps").shots[0].setting.weather is None

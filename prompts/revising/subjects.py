@@ -9,6 +9,7 @@ from prompts.reading.appearance import modifiers
 from prompts.reading.cast import Cast
 from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
 from prompts.reading.words import Words
+from prompts.revising.degrees import base_of
 from prompts.revising.edits import Edits
 from prompts.revising.patterns import words_for
 from prompts.shot import Importance, Look, Shot, Source, Subject
@@ -227,9 +228,16 @@ def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str
     now = [
         Look.model_validate(row) for row in edits.values.get(path, [k.model_dump() for k in shot.subjects[index].looks])
     ]
+    fresh = [_in_plain_degree(look) for look in fresh]
     now = [*(old for old in now if not any(_gives_way(old, look) for look in fresh)), *fresh]
     edits.put(path, [look.model_dump(mode="json") for look in now][:24], said)
     _put_material(shot, edits, index, fresh, {look.text.lower() for look in now}, said)
+
+
+def _in_plain_degree(look: Look) -> Look:
+    """`brighter`, which a record cannot hold, as the plain `bright`."""
+    base = base_of(look.text.lower()) if " " not in look.text else ""
+    return look.model_copy(update={"text": base}) if base else look
 
 
 def _put_material(shot: Shot, edits: Edits, index: int, fresh: list[Look], left: set[str], said: str) -> None:

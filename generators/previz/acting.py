@@ -9,11 +9,11 @@ from itertools import pairwise
 import numpy as np
 
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
-from generators.previz.entering import with_entrance
+from generators.previz.entering import entrance_of, with_entrance
 from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import is_person, names_of, passes_by
+from generators.previz.things import falls_from_high, is_person, names_of, passes_by
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
@@ -26,11 +26,6 @@ _CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his
 _WITH = re.compile(r"\bwith\b")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
-_FROM_HIGH = re.compile(
-    r"\b(?:from|off|out of|through|into|down)\b.*\b(?:cliff|roof|building|tower|sky|plane|aeroplane|airplane|bridge|"
-    r"ladder|tree|balcony|window|ledge|height|helicopter|wall|scaffold|hole|pit|water|pool|sea|lake|river|void|space)\w*"
-)
-"""Where somebody falls from or into who does not only fall over."""
 _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
@@ -285,14 +280,11 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     simulated = (
         motion in SIMULATED_LAWS and not (caught and handled) and (not animate or motion == "fall" or _is_thrown(beat))
     )
-    if (
-        animate
-        and motion == "fall"
-        and (event is None or event.height_m is None)
-        and beat
-        and not _FROM_HIGH.search(beat.action.lower())
-    ):
+    falls_over = animate and motion == "fall" and not (event and event.height_m is not None)
+    if falls_over and beat and not falls_from_high(beat.action.lower()):
         simulated = False  # who trips falls on the spot
+    if subject.kind == "aircraft" and beat and entrance_of(shot, subject, beat.action.lower()):
+        simulated = False  # it lands, and does not drop
     if subject.kind in ("liquid", "landform") and _is_fixed(subject):
         simulated = False  # water falls where a waterfall stands
     if animate and not simulated and motion in _HANDS:
@@ -328,11 +320,6 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         mount=_mount(shot, subject, beat) if animate else "",
         whereabouts=(subject.position or _on_the_spot(shot, subject, beat)).lower(),
     )
-
-
-def _from_high(beat: Beat, event: PhysicalEvent | None) -> bool:
-    """Whether somebody falls from a height, and not over."""
-    return bool(event and event.height_m is not None) or _FROM_HIGH.search(beat.action.lower()) is not None
 
 
 def _is_fixed(subject: Subject) -> bool:

@@ -39,7 +39,7 @@ from generators.previz.meeting import (
 from generators.previz.motion.debris import debris_of
 from generators.previz.motion.plume_sources import plume_source
 from generators.previz.motion.rotations import add, rotate
-from generators.previz.motion.script import Cue
+from generators.previz.motion.script import Cue, moment_of
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.performance import Member, Performance, Player
@@ -187,6 +187,8 @@ class Cast:
             return Player(puppet, animation, rigged, track, None)
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner)
         animation = actors[index] if index in actors else rigged.animate(act)
+        if part.subject.kind == "aircraft" and len(part.deeds) > 1:
+            animation = Descending(animation, animal_cues(part, binding.company[index].place))
         if is_handled(binding.uses, index):
             animation = animation_of(binding.company, binding.uses, index, actors, animation)
             track = CarriedTrack(part.subject.id, part.number, still, animation, _root_height(rigged), travel.heading)
@@ -211,6 +213,22 @@ class _Binding:
     uses: Sequence[Use]
     met: Mapping[int, Recording]
     seconds: float
+
+
+class Descending:
+    """A craft that comes down to its place, or goes up from it, as its cues say."""
+
+    def __init__(self, level: Animation, cues: tuple[Cue, ...]) -> None:
+        self.cues = cues
+        self._level = level
+        self._starts = [cue.start_s for cue in cues]
+
+    def __call__(self, story_s: float) -> Posture:
+        posture = self._level(story_s)
+        cue = moment_of(self.cues, self._starts, story_s).now
+        x, y, z = posture.position
+        up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
+        return replace(posture, position=(x, y, z + up))
 
 
 def _root_height(model: Model) -> float:

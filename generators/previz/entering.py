@@ -100,9 +100,10 @@ def with_entrance(shot: Shot, subject: Subject, deeds: Sequence[Deed]) -> tuple[
 def _on_its_way(deed: Deed, subject: Subject, entrance: Entrance) -> Deed:
     """The deed of who comes, as it goes."""
     kind = subject.kind or ""
-    motion = deed.motion if deed.speed_mps > 0 else str(_by_kind("comes_by")[kind])
+    own = usual_speed(deed.motion) > 0.0 and deed.speed_mps > 0
+    motion = deed.motion if own else str(_by_kind("comes_by")[kind])
     speed = deed.speed_mps or usual_speed(motion)
     most = _by_kind("stops_from_mps" if entrance.stays else "passes_at_mps")
     speed = min(speed, float(most.get(kind, speed)))
     comes = replace(deed, motion=motion, speed_mps=speed)
-    return replace(comes, performance=motion, posture="stand") if deed.performance and not deed.speed_mps else comes
+    return replace(comes, performance=motion, posture="stand") if deed.performance and not own else comes

@@ -36,8 +36,8 @@ from generators.previz.rigs.props import prop_of
 
 __all__ = ["animal_cues", "cues_of"]
 
-TAKE_OFF_MPS = 0.7
-"""How fast a bird comes up from where it sat, or down to it."""
+RISE_MPS = {"bird": 0.7, "aircraft": 3.2}
+"""How fast what flies comes up from where it was, or down to it, by its kind."""
 SEAT_SPACING_M = 0.62
 """From one to the next who sit side by side."""
 LADDER_SLOPE = 0.24
@@ -48,15 +48,16 @@ def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
     """The script of what is no person: motions in order, up into the air and down again, and up what it climbs."""
     cues: list[Cue] = []
     height = 0.0
+    rate = RISE_MPS.get(part.subject.kind or "", RISE_MPS["bird"])
     mixed = len({deed.motion == "fly" for deed in part.deeds}) > 1
     for number, deed in enumerate(part.deeds):
         seconds = deed.end_s - deed.start_s
         climb = habit_of(deed.motion, deed.words).climb_mps if deed.speed_mps == 0 else 0.0
         lands = number + 1 < len(part.deeds) and part.deeds[number + 1].motion != "fly"
         if mixed and deed.motion == "fly":
-            height = TAKE_OFF_MPS * seconds if lands and height == 0.0 else height
-            climb = -TAKE_OFF_MPS if lands else TAKE_OFF_MPS
-        elif deed.speed_mps > 0 or part.subject.kind == "bird":
+            height = rate * seconds if lands and height == 0.0 else height
+            climb = -rate if lands else rate
+        elif deed.speed_mps > 0 or part.subject.kind in RISE_MPS:
             height = 0.0
         cues.append(
             Cue(

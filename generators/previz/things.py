@@ -14,6 +14,7 @@ from prompts.vocabulary import table
 from prompts.wording import is_many
 
 __all__ = [
+    "falls_from_high",
     "is_large",
     "is_person",
     "is_put",
@@ -35,6 +36,11 @@ __all__ = [
 _HIGH = re.compile(
     r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
 )
+_FROM_HIGH = re.compile(
+    r"\b(?:from|off|out of|through|into|down)\b.*\b(?:cliff|roof|building|tower|sky|plane|aeroplane|airplane|bridge|"
+    r"ladder|tree|balcony|window|ledge|height|helicopter|wall|scaffold|hole|pit|water|pool|sea|lake|river|void|space)\w*"
+)
+"""Where somebody falls from or into who does not only fall over."""
 _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 """What one does from where one sits."""
 _PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
@@ -69,6 +75,11 @@ def passes_by(words: str) -> bool:
 def swims(subject: Subject, words: str) -> bool:
     """Whether a bird goes over water, which it does swimming unless it flies."""
     return subject.kind == "bird" and _ON_WATER.search(words.lower()) is not None
+
+
+def falls_from_high(words: str) -> bool:
+    """Whether the words say that somebody falls from a height or into a depth, and not over."""
+    return _FROM_HIGH.search(words) is not None
 
 
 def is_up(words: str) -> bool:

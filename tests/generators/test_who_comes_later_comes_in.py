@@ -88,3 +88,11 @@ def test_what_is_large_passes_beyond_and_the_main_subject_keeps_the_frame(words:
     assert tracks[passes].centre(4.0)[1] > tracks[main].centre(4.0)[1]
     assert stage.camera.target.tracks[0].subject_id == main
     assert all(view.size > 0.5 for view in views(words, main, MOMENTS))
+
+
+def test_a_helicopter_comes_down_and_stays() -> None:
+    (craft,) = [t for t in staged("a helicopter lands in a meadow at dusk").tracks if t.subject_id == "helicopter"]
+    heights = [float(craft.base(time)[2]) for time in (0.2, 1.5, 3.5, 4.8)]
+    assert heights[0] > heights[1] + 2.0 > heights[2] + 4.0
+    assert abs(heights[2] - heights[3]) < 0.05
+    assert staged("a helicopter lands in a meadow at dusk").warnings == ()

@@ -16,7 +16,7 @@ from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
 from generators.previz.things import swims
-from prompts.shot import Beat
+from prompts.shot import Beat, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 SEA = Surface.of(
@@ -133,13 +133,13 @@ def _afloat(site: SetSite) -> bool:
     """Whether the action is on the water and not beside it."""
     main = site.shot.main_subject
     own = [beat for beat in site.shot.beats if main and beat.subject == main.id]
-    by_deed = any(beat.motion in SWIMMING or _boats(beat) or swims(main, beat.action) for beat in own if main)
+    by_deed = any(beat.motion in SWIMMING or _boats(beat, main) or swims(main, beat.action) for beat in own if main)
     return by_deed or bool(main and main.kind in ("boat", "fish"))
 
 
-def _boats(beat: Beat) -> bool:
+def _boats(beat: Beat, who: Subject) -> bool:
     """Whether a deed brings its own boat."""
-    row = performance_of(beat.action, beat.motion or "")
+    row = performance_of(beat.action, beat.motion or "", [who.noun])
     noun = table("nouns").get(terms_by_phrase("nouns").get(row.implied, "")) if row and row.implied else None
     return noun is not None and noun.kind == "boat"
 

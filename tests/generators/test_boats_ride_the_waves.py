@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generators.previz.raycast.water import SIDE, TILE_CELLS, WAVES_ACROSS, raise_water, wave_trains
+from generators.previz.raycast.water import SIDE, TILE_CELLS, TILE_HEADER, WAVES_ACROSS, raise_water, wave_trains
 from generators.previz.sets.shore import OPEN_SEA, STORM_SEA
 from generators.previz.sets.swell import Swell
 from generators.previz.stage import Stage
@@ -19,7 +19,7 @@ def test_the_swell_is_the_drawn_water() -> None:
     raise_water(tile, 1, wave_trains(scale, rough), scale, 3.2)
     cell = WAVES_ACROSS * scale / SIDE
     for i, j in ((0, 0), (17, 40), (90, 5), (64, 127)):
-        drawn = tile[1 + 2 + 3 * (j * SIDE + i)]
+        drawn = tile[1 + TILE_HEADER + 3 * (j * SIDE + i)]
         assert swell.rise(i * cell, j * cell, 3.2) == pytest.approx(drawn, abs=1e-4)
 
 

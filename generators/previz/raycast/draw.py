@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from generators.previz.raycast.between import KNOWN_COLUMNS, LIT_COLUMNS, MIRRORED_COLUMNS, soften_mirrors
 from generators.previz.raycast.edges import edge_pixels, sample_edges
 from generators.previz.raycast.jit import address, kernel
-from generators.previz.raycast.layout import FACES, FAR, SAMPLES, SPARE, TILE
+from generators.previz.raycast.layout import FACES, FAR, GEOM_COUNT, SAMPLES, SPARE, TILE
 from generators.previz.raycast.nearby import BEAM_CELLS, BOX_CELLS, find_spots
-from generators.previz.raycast.shade import UNKNOWN
-from generators.previz.raycast.shading import KNOWN_COLUMNS, shade_picture
+from generators.previz.raycast.shading import shade_picture
+from generators.previz.raycast.surface import is_mirror
 from generators.previz.raycast.tracing import paint_sky, trace_picture
 
 
@@ -76,7 +77,12 @@ def draw(
         spots,
         splits,
     )
-    known = np.full(KNOWN_COLUMNS * height * width, np.float32(UNKNOWN), np.float32)
+    known = np.empty(KNOWN_COLUMNS * height * width, np.float32)
+    lit = np.empty(LIT_COLUMNS * height * width, np.float32)
+    mirrors = False
+    for g in range(int(stage[GEOM_COUNT])):
+        mirrors = mirrors or is_mirror(g, geoms)
+    mirrored = np.empty(MIRRORED_COLUMNS * height * width if mirrors else 0, np.float32)
     shade_picture(
         geoms,
         kinds,
@@ -95,7 +101,11 @@ def draw(
         normal,
         keep,
         known,
+        lit,
+        mirrored,
     )
+    if mirrors:
+        soften_mirrors(geoms, kinds, stage, width, height, depth, part, mirrored, light)
 
     edges = edge_pixels(depth, part, width, height, stage)
     smooth = np.empty((len(edges), 3), np.float32)
@@ -114,6 +124,8 @@ def draw(
         height,
         clear,
         thin,
+        spots,
+        splits,
         few,
         light,
         depth,

@@ -7,7 +7,9 @@ import numpy as np
 
 from generators.previz.raycast.jit import address, inner, inner_that_allocates
 from generators.previz.raycast.layout import BLUR, EYE, FACES, FAR, FOCUS, PIXEL, SAMPLES, TILE, TILES
-from generators.previz.raycast.shade import UNKNOWN, shade
+from generators.previz.raycast.lit import UNKNOWN
+from generators.previz.raycast.mirrors import UNSEEN
+from generators.previz.raycast.shade import shade
 from generators.previz.raycast.sky import sky_colour
 from generators.previz.raycast.trace import face_of, first_in_tile, first_of_some
 from generators.previz.raycast.view import direction, through
@@ -99,6 +101,8 @@ def sample_edges(
     height,
     clear,
     thin,
+    spots,
+    splits,
     few,
     light,
     depth,
@@ -108,15 +112,15 @@ def sample_edges(
 ):
     """Fills `smooth` (edges, 3) with the mean light of each edge pixel's samples and `depths` with their depths.
 
-    clear, thin: as `trace_picture` left them. few: scratch for nine.
+    clear, thin: as `trace_picture` left them. spots, splits: as for `shade_picture`. few: scratch for nine.
     """
-    few = address(few)
+    few, spots, splits = address(few), address(spots), address(splits)
     across = (width + TILE - 1) // TILE
     for e in range(len(edges)):
         y, x = edges[e] // width, edges[e] % width
-        start = clear[y // TILE * across + x // TILE]
-        tile = lists[TILES] + y // TILE * across + x // TILE
-        shown = 0 if thin[y // TILE * across + x // TILE] else parts_around(part, width, height, x, y, few)
+        number = y // TILE * across + x // TILE
+        start, tile = clear[number], lists[TILES] + number
+        shown = 0 if thin[number] else parts_around(part, width, height, x, y, few)
         total_r, total_g, total_b = 0.0, 0.0, 0.0
         for s in range(SAMPLES):
             sx, sy = x + 0.5 + SAMPLE_X[s], y + 0.5 + SAMPLE_Y[s]
@@ -136,11 +140,12 @@ def sample_edges(
                 if g < 0:
                     r, gr, b = sky_colour(dx, dy, dz, stage[PIXEL], False, stage, table)
                 else:
-                    r, gr, b, _, _, _, _, _ = shade(
+                    colour, _, _, _, _ = shade(
                         g,
-                        0,
+                        spots[2 * number] if t <= splits[number] else spots[2 * number + 1],
                         UNKNOWN,
                         UNKNOWN,
+                        (UNSEEN, 0.0, 0.0, 0.0, 0.0),
                         geoms,
                         kinds,
                         stage,
@@ -157,6 +162,7 @@ def sample_edges(
                         t * length,
                         stage[PIXEL],
                     )
+                    r, gr, b = colour
             total_r += min(BRIGHTEST_SAMPLE, r)
             total_g += min(BRIGHTEST_SAMPLE, gr)
             total_b += min(BRIGHTEST_SAMPLE, b)

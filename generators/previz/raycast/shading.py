@@ -1,50 +1,49 @@
 """Shading the picture: coarsely first, then between what is known, with as little work as the picture allows.
 
 Pixels are shaded in the order of a grid that is halved and halved again: every fourth pixel each way, those in the
-middle of four, those between, and so on. What keeps light off a surface changes slowly over a picture and costs most,
-so a pixel amid four that show the same part and agree on it takes it from them. On the last grid, where the four
-agree on the colour too, their mean is as good as the real thing.
+middle of four, those between, and so on. The light on a surface changes slowly over a picture and costs most, so a
+pixel amid four that show the same part and agree on it takes it from them: what keeps it off, or all of it. On the
+last grid, where the four agree on the colour too, their mean is as good as the real thing.
 """
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
 
-from math import sqrt
-
+from generators.previz.raycast.between import (
+    KEYED,
+    KNOWN_COLUMNS,
+    OPENED,
+    OPENNESS_AGREEMENT,
+    SHADOW_AGREEMENT,
+    SMOOTH,
+    allowed_at,
+    colour_between,
+    keep_light,
+    keep_mirrored,
+    keeps_light,
+    light_between,
+    mirrored_between,
+    normal_between,
+    share_between,
+)
 from generators.previz.raycast.jit import address, inner
-from generators.previz.raycast.layout import BLUR, DRIFT, EYE, FACES, FOCUS, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
-from generators.previz.raycast.patterns import FUR, LEAVES, NOISE, SNOW
-from generators.previz.raycast.shade import UNKNOWN, shade
+from generators.previz.raycast.layout import EYE, FACES, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
+from generators.previz.raycast.lit import UNKNOWN
+from generators.previz.raycast.mirrors import UNSEEN, is_unsharp
+from generators.previz.raycast.shade import relit, shade
+from generators.previz.raycast.surface import is_mirror
 from generators.previz.raycast.view import direction
 
 COARSEST = 4
 """Side of the grid whose pixels are shaded first, pixels."""
-AGREEMENT = 0.09
-"""Neighbours that differ by less than this share of their light may stand in for the pixel between them."""
-TUFTED_AGREEMENT = 0.35
-"""The same for leaves and fur, whose grain is as fine as the pixels wherever neighbours differ that much."""
-BLURRED_AGREEMENT = 0.4
-"""What is added to it for each pixel of the lens's blur beyond `BLUR_SEEN`: what will be blurred need not be exact."""
-BLUR_SEEN = 0.5
-SMEAR_SHARE = 0.12
-"""Share of a smear's length that counts as such a radius: it blurs one way only."""
 COARSE_SHARE = 0.4
-"""Share of that agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
-SMOOTH = (0, NOISE, SNOW)
+"""Share of the usual agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
 BLURRED_AWAY = 0.6
 """Where neighbours may differ by more than this, the lens or the motion takes away any grain."""
-OPENNESS_AGREEMENT = 0.06
-SHADOW_AGREEMENT = 0.03
-
-OPENED = 0
-"""Column of `known`: the share of the sky's light that arrives."""
-KEYED = 1
-"""Column of `known`: the share of the key light that arrives."""
-KNOWN_COLUMNS = 2
 
 
 @inner
-def _shade_pixel(
+def _in_full(
     geoms,
     kinds,
     stage,
@@ -60,20 +59,24 @@ def _shade_pixel(
     spot,
     opened,
     keyed,
+    mirror,
     t,
     light,
     normal,
     keep,
     known,
+    lit,
+    mirrored,
 ):
-    """Shades pixel (x, y), which shows `part` at depth t, into light, known and, with `keep`, normal (all flat)."""
+    """Shades pixel (x, y), which shows `part` at depth t, into light, known, lit, mirrored and normal."""
     dx, dy, dz, length = direction(x + 0.5, y + 0.5, stage, width, height)
-    k = 1.0 / length
-    r, g, b, nx, ny, nz, opened, keyed = shade(
-        part // FACES,
+    k, g = 1.0 / length, part // FACES
+    colour, facing, shares, falling, mirror = shade(
+        g,
         spot,
         opened,
         keyed,
+        mirror,
         geoms,
         kinds,
         stage,
@@ -91,51 +94,102 @@ def _shade_pixel(
         stage[PIXEL],
     )
     pixel = y * width + x
-    light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2] = r, g, b
-    known[KNOWN_COLUMNS * pixel + OPENED], known[KNOWN_COLUMNS * pixel + KEYED] = opened, keyed
+    light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2] = colour
+    known[KNOWN_COLUMNS * pixel + OPENED], known[KNOWN_COLUMNS * pixel + KEYED] = shares
+    if keeps_light(g, geoms, kinds, stage):
+        keep_light(lit, pixel, falling)
+    if is_mirror(g, geoms):
+        keep_mirrored(mirrored, pixel, mirror)
     if keep:
-        normal[3 * pixel], normal[3 * pixel + 1], normal[3 * pixel + 2] = nx, ny, nz
+        normal[3 * pixel], normal[3 * pixel + 1], normal[3 * pixel + 2] = facing
 
 
 @inner
-def _agreed(known, column, a, b, c, d, agreement):
-    """The mean of what is known of four pixels, or UNKNOWN where they do not agree."""
-    p, q = known[KNOWN_COLUMNS * a + column], known[KNOWN_COLUMNS * b + column]
-    r, s = known[KNOWN_COLUMNS * c + column], known[KNOWN_COLUMNS * d + column]
-    low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
-    if low < 0.0 or high - low > agreement:
-        return UNKNOWN
-    return 0.25 * (p + q + r + s)
+def _under_light(geoms, kinds, stage, terrain, tree, table, width, height, x, y, g, falling, mirror, t, light):
+    """Shades pixel (x, y), which shows geom g at depth t, into light, under light that is known."""
+    dx, dy, dz, length = direction(x + 0.5, y + 0.5, stage, width, height)
+    k, pixel = 1.0 / length, y * width + x
+    light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2] = relit(
+        g,
+        falling,
+        mirror,
+        geoms,
+        kinds,
+        stage,
+        terrain,
+        tree,
+        table,
+        stage[EYE],
+        stage[EYE + 1],
+        stage[EYE + 2],
+        dx * k,
+        dy * k,
+        dz * k,
+        t * length,
+        stage[PIXEL],
+    )
 
 
 @inner
-def _allowed(t, pattern, subject, stage):
-    """How much neighbours may differ at depth t and still stand in for the pixel between them."""
-    blur = stage[BLUR] * abs(t - stage[FOCUS]) / t
-    plain = TUFTED_AGREEMENT if pattern in (LEAVES, FUR) else AGREEMENT
-    if subject == 0:
-        # What stands still is smeared by a camera that travels.
-        blur += SMEAR_SHARE * stage[DRIFT] / (t * stage[PIXEL])
-    return plain + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN)
+def _stand_in(
+    geoms,
+    kinds,
+    stage,
+    terrain,
+    tree,
+    table,
+    width,
+    height,
+    x,
+    y,
+    g,
+    a,
+    b,
+    c,
+    d,
+    last,
+    t,
+    light,
+    normal,
+    keep,
+    known,
+    lit,
+    mirrored,
+):
+    """Shades pixel (x, y), which shows geom g at depth t, from four pixels around it, if they agree.
 
+    last: whether this is the last grid.
 
-@inner
-def _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
-    """Gives a pixel the mean of four others if they differ by less than `allowed`; says whether it did."""
-    for k in range(3):
-        p, q, r, s = light[3 * a + k], light[3 * b + k], light[3 * c + k], light[3 * d + k]
-        low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
-        if high - low > allowed * high + 0.003:
-            return False
-    for k in range(3):
-        light[3 * pixel + k] = 0.25 * (light[3 * a + k] + light[3 * b + k] + light[3 * c + k] + light[3 * d + k])
-    if keep:
-        nx = normal[3 * a] + normal[3 * b] + normal[3 * c] + normal[3 * d]
-        ny = normal[3 * a + 1] + normal[3 * b + 1] + normal[3 * c + 1] + normal[3 * d + 1]
-        nz = normal[3 * a + 2] + normal[3 * b + 2] + normal[3 * c + 2] + normal[3 * d + 2]
-        scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-12)
-        normal[3 * pixel], normal[3 * pixel + 1], normal[3 * pixel + 2] = nx * scale, ny * scale, nz * scale
-    return True
+    Returns:
+        whether it did, and what is known for certain if it did not: the shares that arrive and what a mirror shows.
+    """
+    pixel, pattern = y * width + x, kinds[g * KIND_COLUMNS + PATTERN]
+    opened = share_between(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
+    keyed = share_between(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
+    allowed = allowed_at(t, pattern, kinds[g * KIND_COLUMNS + SUBJECT], stage)
+    smooth = last or pattern in SMOOTH or allowed > BLURRED_AWAY
+    sure = last or min(opened, keyed) >= 0.0
+    if not last:
+        allowed *= COARSE_SHARE
+    reflecting = is_mirror(g, geoms)
+    mirror = (UNSEEN, 0.0, 0.0, 0.0, 0.0)
+    if reflecting:
+        mirror = mirrored_between(mirrored, light, a, b, c, d, allowed, last and is_unsharp(g, geoms, kinds))
+    done = sure and smooth and colour_between(light, pixel, a, b, c, d, allowed)
+    if keeps_light(g, geoms, kinds, stage):
+        agreed, falling = light_between(lit, a, b, c, d, allowed)
+        if not done and agreed and sure and opened >= 0.0 and (not reflecting or mirror[0] != UNSEEN):
+            _under_light(geoms, kinds, stage, terrain, tree, table, width, height, x, y, g, falling, mirror, t, light)
+            done = True
+        if done:
+            keep_light(lit, pixel, falling)
+    if done:
+        known[KNOWN_COLUMNS * pixel + OPENED], known[KNOWN_COLUMNS * pixel + KEYED] = opened, keyed
+        if reflecting:
+            keep_mirrored(mirrored, pixel, mirror)
+        if keep:
+            normal_between(normal, pixel, a, b, c, d)
+    return done, opened, keyed if last else UNKNOWN, mirror
 
 
 @inner
@@ -157,13 +211,16 @@ def shade_picture(
     normal,
     keep,
     known,
+    lit,
+    mirrored,
 ):
     """Shades every pixel with a part.
 
     spots, splits: for each tile, two spots (see `nearby`) and the depth up to which the first of them holds.
-    known: (pixels * KNOWN_COLUMNS) scratch, filled with UNKNOWN.
+    known, lit, mirrored: scratch, rows of their COLUMNS for every pixel; `mirrored` may be empty without mirrors.
     """
     spots, splits, known = address(spots), address(splits), address(known)
+    lit, mirrored = address(lit), address(mirrored)
     across = (width + TILE - 1) // TILE
     step = COARSEST
     for turn in range(5):
@@ -178,7 +235,7 @@ def shade_picture(
                 here = part[pixel]
                 if here < 0:
                     continue
-                opened, keyed = UNKNOWN, UNKNOWN
+                opened, keyed, mirror = UNKNOWN, UNKNOWN, (UNSEEN, 0.0, 0.0, 0.0, 0.0)
                 if turn > 0 and half <= x < width - half and half <= y < height - half:
                     if edgewise:
                         a, b, c, d = pixel - half * width, pixel + half * width, pixel - half, pixel + half
@@ -186,25 +243,36 @@ def shade_picture(
                         a, b = pixel - half * width - half, pixel - half * width + half
                         c, d = pixel + half * width - half, pixel + half * width + half
                     if part[a] == here and part[b] == here and part[c] == here and part[d] == here:
-                        opened = _agreed(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
-                        pattern = kinds[here // FACES * KIND_COLUMNS + PATTERN]
-                        subject = kinds[here // FACES * KIND_COLUMNS + SUBJECT]
-                        allowed = _allowed(depth[pixel], pattern, subject, stage)
-                        if half == 1 or pattern in SMOOTH or allowed > BLURRED_AWAY:
-                            agreed = _agreed(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-                            sure = True
-                            if half == 1:
-                                keyed = agreed
-                            else:
-                                allowed *= COARSE_SHARE
-                                sure = min(opened, agreed) >= 0.0
-                            if sure and _fill_between(light, normal, keep, pixel, a, b, c, d, allowed):
-                                known[KNOWN_COLUMNS * pixel + OPENED] = opened
-                                known[KNOWN_COLUMNS * pixel + KEYED] = agreed
-                                continue
+                        done, opened, keyed, mirror = _stand_in(
+                            geoms,
+                            kinds,
+                            stage,
+                            terrain,
+                            tree,
+                            table,
+                            width,
+                            height,
+                            x,
+                            y,
+                            here // FACES,
+                            a,
+                            b,
+                            c,
+                            d,
+                            half == 1,
+                            depth[pixel],
+                            light,
+                            normal,
+                            keep,
+                            known,
+                            lit,
+                            mirrored,
+                        )
+                        if done:
+                            continue
                 tile = y // TILE * across + x // TILE
                 spot = spots[2 * tile] if depth[pixel] <= splits[tile] else spots[2 * tile + 1]
-                _shade_pixel(
+                _in_full(
                     geoms,
                     kinds,
                     stage,
@@ -220,9 +288,12 @@ def shade_picture(
                     spot,
                     opened,
                     keyed,
+                    mirror,
                     depth[pixel],
                     light,
                     normal,
                     keep,
                     known,
+                    lit,
+                    mirrored,
                 )

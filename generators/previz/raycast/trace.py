@@ -126,6 +126,15 @@ def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
 
 
 @inner
+def hit_waves_from_eye(g, geoms, kinds, terrain, a, b, start, tmax):
+    """As `hit_from_eye`, for raised water that is known to be clear up to the depth `start`."""
+    at = g * GEOM_COLUMNS + EYE_FROM
+    vx, vy, vz = seen_from(geoms, g, a, b)
+    first = kinds[g * KIND_COLUMNS + FIRST]
+    return _hit_waves(g, first, geoms, terrain, geoms[at], geoms[at + 1], geoms[at + 2], vx, vy, vz, start, tmax)
+
+
+@inner
 def first_in_tile(tile, best, found, start, geoms, kinds, lists, terrain, tree, a, b):
     """What the eye sees through the picture point (a, b), from the tile's list, nearest first: (t, geom or -1).
 

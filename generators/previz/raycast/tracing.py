@@ -20,6 +20,7 @@ from generators.previz.raycast.layout import (
     KIND_COLUMNS,
     MESH,
     PIXEL,
+    PLANE,
     POSITION,
     THIN,
     TILE,
@@ -28,7 +29,7 @@ from generators.previz.raycast.layout import (
 from generators.previz.raycast.shapes import to_local
 from generators.previz.raycast.sky import sky_corners, sky_pixel
 from generators.previz.raycast.terrain import clear_of_terrain
-from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile, hit_from_eye
+from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile, hit_from_eye, hit_waves_from_eye
 from generators.previz.raycast.view import direction, through
 
 NEIGHBOUR_NEARNESS = 0.96
@@ -80,7 +81,12 @@ def _same_around(part, pixel, width):
 
 @inner
 def _near_to(g, geoms, kinds, terrain, tree, a, b, start, near_m):
-    """First crossing with geom g, looked for first no farther than a neighbour's: a mesh then gives up its far side."""
+    """First crossing with geom g, looked for first no farther than a neighbour's: a mesh then gives up its far side.
+
+    start: depth up to which height fields and raised water are taken to be clear.
+    """
+    if kinds[g * KIND_COLUMNS + KIND] == PLANE and kinds[g * KIND_COLUMNS + FIRST] > 0:
+        return hit_waves_from_eye(g, geoms, kinds, terrain, a, b, start, FAR)
     if kinds[g * KIND_COLUMNS + KIND] == MESH:
         t = hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, NEIGHBOUR_FARNESS * near_m)
         if t < FAR:

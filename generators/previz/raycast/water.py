@@ -35,13 +35,21 @@ RATIO = 0.56
 """Each train of waves is this much shorter than the one before."""
 TURN, SPREAD = 2.4, 0.62
 """Radians that the trains turn one against the next, about the way the waves run (the geom's x axis)."""
+_ANGLES = [1.2 * SPREAD * sin(TURN * i + 0.4) for i in range(LONG + SHORT)]
+COS_OF_TRAIN, SIN_OF_TRAIN = tuple(cos(angle) for angle in _ANGLES), tuple(sin(angle) for angle in _ANGLES)
 SLOPE = 0.42
 """Steepness of a train over the surface's roughness."""
 DEEP_WATER = 7.85
 """sqrt(2 pi g): angular frequency of deep-water waves, rad/s, is this over the root of their length in metres."""
 LEAST_HEIGHT_M = 0.025
 """Waves lower than this are not raised: only their normals show."""
-TILE_CELLS = 2 + 3 * SIDE * SIDE
+TILE_HEADER = 3
+"""Cells before a tile's own: a cell's size, the waves' greatest height and their steepest slope."""
+TILE_CELLS = TILE_HEADER + 3 * SIDE * SIDE
+STEEPEST_CREST = 1.08
+"""The steepest slope of `_crest`."""
+STEP_SHARE = 0.95
+"""Share of the way to the nearest place where a ray may meet the waves that it goes in one step."""
 STEPS = 90
 COARSEST_STEP = 0.045
 """A ray along the waves steps at least this share of the way it has come; what it may miss is smaller than a pixel."""
@@ -98,10 +106,12 @@ def raise_water(terrain, first, trains, scale, time):
     """Fills the tile at `first` with its cell size, its greatest height, and the waves at a time, s."""
     out = address(terrain)
     cell = WAVES_ACROSS * scale / SIDE
-    top = 0.0
+    top, steepest = 0.0, 0.0
     for i in range(LONG):
         top += 1.05 * trains[i, 2]
-    out[first], out[first + 1] = cell, top
+        wander = 0.8 * sqrt(trains[i, 5] ** 2 + trains[i, 6] ** 2)
+        steepest += STEEPEST_CREST * trains[i, 2] * (sqrt(trains[i, 0] ** 2 + trains[i, 1] ** 2) + wander)
+    out[first], out[first + 1], out[first + 2] = cell, top, steepest
     for j in range(SIDE):
         for i in range(SIDE):
             x, y = i * cell, j * cell
@@ -114,7 +124,7 @@ def raise_water(terrain, first, trains, scale, time):
                 up += tall * h
                 sx += tall * slope * (kx + wander * trains[k, 5])
                 sy += tall * slope * (ky + wander * trains[k, 6])
-            at = first + 2 + 3 * (j * SIDE + i)
+            at = first + TILE_HEADER + 3 * (j * SIDE + i)
             out[at], out[at + 1], out[at + 2] = up, sx, sy
 
 
@@ -127,7 +137,7 @@ def _tile_at(terrain, first, x, y, column):
     u, v = u - uf, v - vf
     right, below = (i + 1) & (SIDE - 1), ((j + 1) & (SIDE - 1)) * SIDE
     j *= SIDE
-    base = first + 2 + column
+    base = first + TILE_HEADER + column
     a, b = terrain[base + 3 * (j + i)], terrain[base + 3 * (j + right)]
     c, d = terrain[base + 3 * (below + i)], terrain[base + 3 * (below + right)]
     low = a + u * (b - a)
@@ -140,12 +150,15 @@ def hit_water(terrain, first, scale, half_x, half_y, ox, oy, oz, dx, dy, dz, tmi
     top = terrain[first + 1]
     if dz >= 0.0 or oz < -top:
         return FAR
-    t = max(tmin, (oz - top) / -dz)
+    entry = (oz - top) / -dz
+    t = max(tmin, entry)
     level = oz / -dz
     deepest = (oz + top) / -dz
     far = FLAT_BEYOND * scale
     before, gap_before = t, oz + t * dz
-    closing = 1.0 * sqrt(dx * dx + dy * dy) - dz
+    if tmin > entry:
+        gap_before -= _tile_at(terrain, first, ox + t * dx, oy + t * dy, 0) * (1.0 - smoothstep(0.5, 1.0, t / far))
+    closing = terrain[first + 2] * sqrt(dx * dx + dy * dy) - dz
     for _ in range(STEPS):
         if t > far or t > deepest:
             t = max(level, before)
@@ -158,7 +171,7 @@ def hit_water(terrain, first, scale, half_x, half_y, ox, oy, oz, dx, dy, dz, tmi
                 t = before + (t - before) * max(0.0, gap_before) / (max(0.0, gap_before) - gap + 1.0e-12)
             break
         before, gap_before = t, gap
-        t += max(0.75 * gap / closing, COARSEST_STEP * 0.4 * t)
+        t += max(STEP_SHARE * gap / closing, COARSEST_STEP * 0.4 * t)
     if t > tmax or t < tmin:
         return FAR
     if half_x > 0.0 and abs(ox + t * dx) > half_x:
@@ -223,8 +236,7 @@ def water_at(geoms, kinds, g, terrain, x, y, foot, time, table):
         for _ in range(LONG):
             length *= RATIO
     for i in range(start, LONG + SHORT):
-        angle = 1.2 * SPREAD * sin(TURN * i + 0.4)
-        ca, sa = cos(angle), sin(angle)
+        ca, sa = COS_OF_TRAIN[i], SIN_OF_TRAIN[i]
         k = 6.2832 / length
         # Crests wander, so that the trains do not make a grid.
         bend = 0.8 * sin(0.31 * k * (y * ca - x * sa) + 1.7 * i)

@@ -70,7 +70,7 @@ def whole_process(options: argparse.Namespace, folder: Path, frames: int) -> Non
         command += ["--size", options.size, "--fps", f"{options.fps:g}"]
         began = time.perf_counter()
         with open(folder / "errors.txt", "w+") as errors:
-            process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=errors)
+            process = subprocess.Popen(command, cwd=ROOT, env=usual(), stdout=subprocess.DEVNULL, stderr=errors)
             memory = Peak(process.pid)
             status = process.wait()
             errors.seek(0)
@@ -83,6 +83,11 @@ def whole_process(options: argparse.Namespace, folder: Path, frames: int) -> Non
     print(f"whole process   {min(walls):6.2f} s fastest, {statistics.median(walls):.2f} s median of {len(walls)}")
     print(f"rate            {frames / min(walls):6.1f} frames a second, {options.seconds / min(walls):.2f} x real time")
     print(f"peak memory     {max(memories) / 1e6:6.0f} MB, command and worker together (aim {MEMORY_AIM_MB} MB)")
+
+
+def usual() -> dict[str, str]:
+    """This environment, in which Python keeps what it has compiled, as it does for a user."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def shares(options: argparse.Namespace, settings: RenderSettings, folder: Path, frames: int) -> None:

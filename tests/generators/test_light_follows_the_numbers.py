@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from generators.previz.camera import camera_path
 from generators.previz.light import cues_of, kelvin_rgb, light_colour, light_of
+from generators.previz.light.skies import clear_sky
 from generators.previz.scene import LightKind
-from prompts.shot import Shot
+from prompts.shot import Setting, Shot
 from prompts.vocabulary import table
 from tests.generators._blocking import CLIP_S, LevelGround, Walker, shot_with
 
@@ -139,3 +140,14 @@ def test_water_and_space_have_their_own_light():
     above = rig(setting={"stage": "space"})
     assert max(above.sky.horizon) < 0.01
     assert above.sky.stars > 0.0
+
+
+def test_the_morning_is_paler_and_cooler_than_the_evening() -> None:
+    dawn, dusk = clear_sky(-3.0, rising=True), clear_sky(-3.0)
+    assert dawn.horizon[0] / dawn.horizon[2] < 0.8 * dusk.horizon[0] / dusk.horizon[2]
+    assert luminance(dawn.haze) > 1.3 * luminance(dusk.haze)
+
+
+@pytest.mark.parametrize(("hour", "rising"), [("dawn", True), ("sunrise", True), ("sunset", False), ("dusk", False)])
+def test_the_hour_says_whether_the_sun_rises(hour: str, rising: bool) -> None:
+    assert cues_of(Shot(setting=Setting(time_of_day=hour))).rising is rising

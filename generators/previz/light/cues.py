@@ -8,7 +8,7 @@ from prompts.shot import Shot, Source
 from prompts.vocabulary import table
 from prompts.vocabulary.terms import LightingSetup, TimeOfDay, Weather
 
-__all__ = ["LightCues", "cues_of", "is_interior"]
+__all__ = ["LightCues", "cues_of", "is_interior", "is_rising"]
 
 MOON_ELEVATION_DEG = 38.0
 MOON_K = 7500.0
@@ -20,7 +20,9 @@ LOW_SUN_AZIMUTH_DEG = 118.0
 """A low sun is shown from behind and beside the subject, where it draws a rim."""
 MIST_BELOW_DEG, MIST_FROM_DEG, LOW_SUN_HAZE = 14.0, -3.5, 0.13
 """A low sun lights the air: distance shows in layers."""
-DAWN_MIST = 0.24
+DAWN_MIST = 0.27
+NOON = 11.0
+"""Hours that begin before this are the morning's."""
 FAIR_WEATHER_CLOUDS = 0.34
 SEEN_ELEVATION_DEG, SEEN_AZIMUTH_DEG = 9.0, -171.0
 """Where the sun or the moon stands that the picture is to show."""
@@ -35,6 +37,7 @@ class LightCues:
         azimuth_deg: the key's bearing from the camera axis: 0 front, 90 right, 180 behind the subject.
         kelvin: of the key. ratio: (key + fill) / fill. softness: 0 hard .. 1 soft.
         clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
+        rising: whether the hour is one of the morning.
         free: whether nobody and no set-up said where the key stands, so that the place may.
     """
 
@@ -48,6 +51,7 @@ class LightCues:
     haze: float
     night: bool
     interior: bool
+    rising: bool = False
     free: bool = False
 
     @property
@@ -95,18 +99,24 @@ def cues_of(shot: Shot) -> LightCues:
         ratio=_first(light.key_fill_ratio, setup.key_fill_ratio if light.setup else None, hour.key_fill_ratio),
         softness=0.8 if "soft" in soft_word else 0.15,
         clouds=max(weather.clouds, _fair_weather_clouds(shot, night)),
-        haze=max(_first(light.haze, 0.0), weather.haze, _mist(sun)),
+        haze=max(_first(light.haze, 0.0), weather.haze, _mist(sun, is_rising(hour))),
         night=night,
         interior=interior,
+        rising=is_rising(hour),
         free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
     )
 
 
-def _mist(sun_elevation_deg: float) -> float:
+def is_rising(hour: TimeOfDay) -> bool:
+    """Whether the sun is on its way up at a time of day."""
+    return hour.from_hour is not None and not hour.night and hour.from_hour < NOON
+
+
+def _mist(sun_elevation_deg: float, rising: bool) -> float:
     """Haze of the hour: most at dawn, before the sun has warmed the ground; none by day and after dusk."""
     if not MIST_FROM_DEG < sun_elevation_deg < MIST_BELOW_DEG:
         return 0.0
-    return DAWN_MIST if sun_elevation_deg < -1.0 else LOW_SUN_HAZE
+    return DAWN_MIST if rising and sun_elevation_deg < -1.0 else LOW_SUN_HAZE
 
 
 def _azimuth_is_open(shot: Shot) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from generators.previz.finish import look_of
+from generators.previz.light.cues import is_rising
 from generators.previz.scene import Grade
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -36,6 +37,8 @@ MOONLIT_STOPS, CANOPY_STOPS = 0.7, 1.2
 LOW_SUN_GAIN = (1.04, 1.0, 0.93)
 """A low sun is printed warm."""
 NIGHT_BELOW_DEG = -10.0
+_EVENING_STOPS: Final = ((-8.0, 0.0), (-4.0, -0.5), (-1.0, -0.3), (3.0, 0.0))
+"""After sunset the land goes dark under the sky; before sunrise mist lifts it."""
 
 
 def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
@@ -43,6 +46,9 @@ def _hour_stops(shot: Shot, sun_elevation_deg: float, interior: bool) -> float:
         return INTERIOR_NIGHT_STOPS if sun_elevation_deg < NIGHT_BELOW_DEG else INTERIOR_STOPS
     elevations, stops = zip(*_EXPOSURE_STOPS, strict=True)
     opened = float(np.interp(sun_elevation_deg, elevations, stops))
+    if not is_rising(table("times_of_day")[shot.setting.time_of_day or "day"]):
+        elevations, stops = zip(*_EVENING_STOPS, strict=True)
+        opened += float(np.interp(sun_elevation_deg, elevations, stops))
     # At dusk the lamps and windows are to glow against the blue, so the lens stays closer to shut.
     shade = float(np.interp(sun_elevation_deg, (-10.0, -5.0, 0.0, 12.0, 45.0), (0.0, -0.45, 0.6, 1.0, 0.3)))
     opened += WALLED_STOPS * shade if shot.setting.stage in WALLED_IN else 0.0

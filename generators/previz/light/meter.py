@@ -26,7 +26,7 @@ BAND: Final = (0.68, 1.2)
 """Light on the subject that is neither too dark nor too bright, where a white surface in full sun has about 1."""
 USUAL_RATIO: Final = 4.0
 """Above this ratio of key to fill a subject may lie darker."""
-HOURS: Final = ((-18.0, 0.46), (-6.0, 0.62), (0.0, 0.82), (8.0, 1.0))
+HOURS: Final = ((-18.0, 0.46), (-4.0, 0.50), (-2.0, 0.76), (8.0, 1.0))
 """Sun elevation (degrees), and the band's part that is left of it: evenings are darker."""
 NIGHT_ROOM: Final = 0.7
 SET_LIMIT: Final = 0.92

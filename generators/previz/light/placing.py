@@ -43,6 +43,8 @@ LEAST_STREET_SUN_DEG = 9.0
 SHADE_TO_HEIGHT, MOST_ASIDE = 0.5, 0.42
 """How far a front's shadow may reach over a street, over its height; and the sine of the sun's bearing off it."""
 WASH_BEHIND_M = 2.4
+MOST_FAR_LIGHT = 1.8
+"""A lamp that stands for the sun falls on all of the set: above this share of the key it would bleach it."""
 NIGHT_LAMP = 0.55
 """Strength of a set-up's lamp outdoors at night."""
 
@@ -107,7 +109,7 @@ def outdoors(
         camera: that azimuths are counted from.
         lamplit: whether the set's lamps draw the shadows, and not the sky.
     """
-    colours = cloudy(clear_sky(cues.sun_elevation_deg), cues.clouds, cues.haze)
+    colours = cloudy(clear_sky(cues.sun_elevation_deg, rising=cues.rising), cues.clouds, cues.haze)
     sun_below = cues.sun_elevation_deg < 0.0 and not cues.night
     lamp = setup.lamp and cues.lamps_lit
     aside = replace(cues, azimuth_deg=70.0, elevation_deg=38.0) if lamp else cues
@@ -237,7 +239,12 @@ def _parallel(row: tuple[float, ...], cues: LightCues, camera: CameraPose | None
     """One of a set-up's further lamps as far light, for subjects that move."""
     azimuth, elevation, share, *rgb = row
     towards = key_direction(replace(cues, azimuth_deg=_beside(azimuth, cues), elevation_deg=elevation), camera)
-    return Light(LightKind.SUN, scaled(hue_of(tuple(rgb)), share * strength), direction=towards, shadows=False)
+    return Light(
+        LightKind.SUN,
+        scaled(hue_of(tuple(rgb)), min(share, MOST_FAR_LIGHT) * strength),
+        direction=towards,
+        shadows=False,
+    )
 
 
 def _beside(azimuth: float, cues: LightCues) -> float:

@@ -52,24 +52,24 @@ _BY_ELEVATION_DEG: Final[Mapping[float, SkyColours]] = MappingProxyType(
             (0.240, 0.140, 0.130), 0.13, 0.2,
         ),
         -4.0: SkyColours(
-            (0.052, 0.104, 0.280), (0.210, 0.170, 0.215), (0.056, 0.056, 0.074), (0.140, 0.135, 0.200),
-            (1.500, 0.480, 0.080), 0.16, 0.05,
+            (0.036, 0.076, 0.245), (0.200, 0.118, 0.128), (0.044, 0.042, 0.058), (0.112, 0.090, 0.142),
+            (1.700, 0.500, 0.070), 0.13, 0.05,
         ),
         -2.0: SkyColours(
-            (0.074, 0.156, 0.380), (0.420, 0.345, 0.350), (0.088, 0.084, 0.096), (0.300, 0.270, 0.300),
-            (1.700, 0.740, 0.320), 0.34,
+            (0.062, 0.134, 0.360), (0.430, 0.282, 0.238), (0.084, 0.076, 0.084), (0.280, 0.212, 0.222),
+            (1.900, 0.720, 0.230), 0.32,
         ),
         1.5: SkyColours(
             (0.086, 0.170, 0.430), (0.760, 0.360, 0.200), (0.160, 0.120, 0.100), (0.540, 0.320, 0.240),
             (2.900, 0.940, 0.200), 1.00,
         ),
         5.0: SkyColours(
-            (0.100, 0.230, 0.540), (0.780, 0.530, 0.330), (0.200, 0.160, 0.125), (0.560, 0.430, 0.330),
-            (2.600, 1.260, 0.460), 1.40,
+            (0.092, 0.216, 0.540), (0.780, 0.425, 0.170), (0.200, 0.160, 0.125), (0.540, 0.335, 0.180),
+            (2.700, 1.140, 0.320), 1.40,
         ),
         10.0: SkyColours(
-            (0.145, 0.295, 0.560), (1.000, 0.640, 0.290), (0.240, 0.200, 0.145), (0.660, 0.480, 0.290),
-            (2.600, 1.400, 0.520), 1.60,
+            (0.112, 0.270, 0.600), (0.840, 0.465, 0.135), (0.240, 0.200, 0.145), (0.560, 0.345, 0.140),
+            (2.700, 1.260, 0.330), 1.60,
         ),
         28.0: SkyColours(
             (0.135, 0.305, 0.680), (0.570, 0.740, 0.940), (0.260, 0.245, 0.210), (0.500, 0.630, 0.800),
@@ -82,15 +82,35 @@ _BY_ELEVATION_DEG: Final[Mapping[float, SkyColours]] = MappingProxyType(
     }
 )  # fmt: skip
 
+_BEFORE_SUNRISE_DEG: Final[Mapping[float, SkyColours]] = MappingProxyType(
+    {
+        -4.0: SkyColours(
+            (0.060, 0.122, 0.270), (0.205, 0.215, 0.275), (0.052, 0.060, 0.078), (0.160, 0.188, 0.252),
+            (0.640, 0.360, 0.300), 0.15, 0.05,
+        ),
+        -2.0: SkyColours(
+            (0.090, 0.178, 0.370), (0.410, 0.345, 0.355), (0.086, 0.088, 0.098), (0.285, 0.296, 0.346),
+            (1.050, 0.580, 0.420), 0.33,
+        ),
+    }
+)  # fmt: skip
+"""Where the morning differs: pale and rosy over mist, where the evening burns out over dark land."""
 
-def clear_sky(sun_elevation_deg: float) -> SkyColours:
-    """The clear sky's colours, blended between the rows of the table."""
-    rows = sorted(_BY_ELEVATION_DEG)
+
+def clear_sky(sun_elevation_deg: float, *, rising: bool = False) -> SkyColours:
+    """The clear sky's colours, blended between the rows of the table.
+
+    Args:
+        sun_elevation_deg: of the sun.
+        rising: whether the sun is on its way up.
+    """
+    table = {**_BY_ELEVATION_DEG, **(_BEFORE_SUNRISE_DEG if rising else {})}
+    rows = sorted(table)
     elevation = min(max(sun_elevation_deg, rows[0]), rows[-1])
     above = next(row for row in rows if row >= elevation)
     below = max((row for row in rows if row <= elevation), default=above)
     share = 0.0 if above == below else (elevation - below) / (above - below)
-    first, second = _BY_ELEVATION_DEG[below], _BY_ELEVATION_DEG[above]
+    first, second = table[below], table[above]
     values: dict[str, Any] = {
         f.name: _blend(getattr(first, f.name), getattr(second, f.name), share) for f in fields(SkyColours)
     }

@@ -24,7 +24,7 @@ def _magnet(case: Case) -> Facts:
             "cling(s) to the magnet",
         )
     return Facts(
-        "{The} do(es) not stir; the magnet passes close over it and comes away with nothing",
+        "{The} do(es) not stir; the magnet passes close over {them} and comes away with nothing",
         {},
         "lie(s) exactly as before",
     )

@@ -66,6 +66,7 @@ _OWN: Final = re.compile(r"(?:its|his|her|their|all) ")
 _WORN: Final = frozenset({"cloth", "thing"})
 _MOVES_IT: Final = re.compile(
     r"sliding (?!(?:\w+ly )?(?:down|across|on|over|along|in|into|to|off|through|under|home)\b)\w"
+    r"|(?:swinging|rocking|dangling) (?:an?|the|his|her|their|its) \w"
 )
 _RIDDEN: Final = re.compile(r"\b(?:swing|slide|trapeze|hammock|rope|skateboard|sled|snowboard|skis?)\b")
 _ANY_FLOOR: Final = frozenset({"", "ground", "surface", "height", "roof", "balcony", "building"})
@@ -160,8 +161,10 @@ def _never(law: str, who: Subject, beat: Beat) -> bool:
         return True
     if law == "bounce" and who.kind in _WORN and body_of(who.noun) is None:
         return True  # a bag or a skirt bounces along with who wears it
-    if law == "slide" and who.kind in _ANIMATE and _MOVES_IT.match(beat.action):
+    if law in {"slide", "swing"} and who.kind in _ANIMATE and _MOVES_IT.match(beat.action):
         return True  # it is the letter or the drawer that slides
+    if law == "slide" and who.kind == "reptile":
+        return True  # a snake goes by its own strength
     built = who.kind in _STANDING or (who.kind in _CRAFT and beat.action.startswith("landing"))
     return (law == "fall" and built) or (law == "throw" and (strikes or _FIRED.match(beat.action) is not None))
 

@@ -12,7 +12,7 @@ from generators.errors import CannotRender
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
-__all__ = ["PASS_OF", "as_if_steered", "steer_of", "steers"]
+__all__ = ["PASS_OF", "as_if_steered", "is_driven", "steer_of", "steers"]
 
 PASS_OF: Final = MappingProxyType({"depth": "depth", "pose": "pose", "edges": "edges", "flow": "flow"})
 """Steer to the previz pass that is handed over as a control video."""
@@ -31,6 +31,11 @@ def steers(model: Model) -> tuple[Steer, ...]:
     if any(role in model.pipelines for role in _FIRST_ROLES):
         ways.append("frames")
     return tuple(ways)
+
+
+def is_driven(model: Model) -> bool:
+    """Whether a model moves somebody as in plain footage, so that a previz is handed over as it looks."""
+    return Role.AVATAR in model.pipelines and not model.controls
 
 
 def steer_of(model: Model, shot: Shot, asked: Steer) -> Steer:
@@ -69,6 +74,8 @@ def as_if_steered(model: Model, shot: Shot, settings: RenderSettings, given: Ren
     if way == "frames":
         last = later if Role.FIRST_LAST in model.pipelines else given.last_frame
         return given.model_copy(update={"first_frame": given.first_frame or later, "last_frame": last})
+    if is_driven(model):
+        return given.model_copy(update={"source": later})
     first = later if way == "camera" else None
     controls = (*given.controls, ControlVideo(kind=way, path=later))
     return given.model_copy(update={"controls": controls, "first_frame": given.first_frame or first})

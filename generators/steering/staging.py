@@ -12,7 +12,7 @@ from generators.base import ControlVideo, Progress, ProgressCallback, RenderInpu
 from generators.catalogue import Model, Role
 from generators.diffusion.planning import Plan, plan_of, reach
 from generators.previz.passes.writing import RECORD_NAME, PassRecord, write_passes
-from generators.steering.choice import PASS_OF, steer_of
+from generators.steering.choice import PASS_OF, is_driven, steer_of
 from generators.steering.faces import face_video
 
 __all__ = ["steered"]
@@ -47,13 +47,14 @@ def steered(model: Model, request: RenderRequest, folder: Path, progress: Progre
     def told(one: Progress) -> None:
         progress(one.model_copy(update={"stage": STAGE}))
 
-    passes = (*((PASS_OF[way],) if way in PASS_OF else ()), *(("colour",) if _needs_colour(way, model) else ()))
+    followed = (PASS_OF[way],) if way in PASS_OF and not is_driven(model) else ()
+    passes = (*followed, *(("colour",) if _needs_colour(way, model) else ()))
     record = write_passes(request.shot, made, folder, passes=passes, frames=reach(plan), progress=told)
     return _inputs(way, record, request, plan)
 
 
 def _needs_colour(way: str, model: Model) -> bool:
-    return way not in PASS_OF or _wants_face(way, model)
+    return way not in PASS_OF or _wants_face(way, model) or is_driven(model)
 
 
 def _wants_face(way: str, model: Model) -> bool:
@@ -67,6 +68,8 @@ def _frames_role(model: Model) -> Role:
 def _inputs(way: str, record: PassRecord, request: RenderRequest, plan: Plan) -> RenderInputs:
     given, settings = request.inputs, request.settings
     first, last = (record.folder / name for name in record.stills)
+    if is_driven(plan.model):
+        return given.model_copy(update={"source": record.folder / record.videos["colour"]})
     if way in PASS_OF:
         video = record.folder / record.videos[PASS_OF[way]]
         controls = [ControlVideo(kind=way, path=video, strength=settings.steer_strength)]

@@ -26,6 +26,8 @@ from generators.catalogue import FrameRule, Role, Sampling, SecondStage, catalog
 from generators.diffusion.families import family_names
 from generators.diffusion.loading import forget
 from generators.errors import Cancelled, CannotRender
+from prompts.complete import complete
+from prompts.read import read
 from tests.generators import (
     tiny_cosmos,
     tiny_hunyuan,
@@ -273,6 +275,20 @@ def test_a_family_makes_a_clip_and_what_it_is_shown_is_seen(name: str, tmp_path:
 def test_every_row_of_the_catalogue_has_a_family_that_is_tried() -> None:
     tried = {case.family for case in CASES.values()} | {"wan", "lucy", "vace", "animate", "ltx", "ltx2"}
     assert {model.family for model in catalogue().values()} <= family_names() == tried
+
+
+def test_somebody_of_a_picture_moves_as_in_the_previz(tmp_path: Path) -> None:
+    case = CASES["animate-2"]
+    row = row_of(case.build(tmp_path / "model"), case.family, case.pipelines, **case.row)
+    who = RenderInputs(references=(Reference(path=picture(tmp_path / "who.png")),))
+    clips = [
+        render(
+            row, tmp_path / f"{number}.mp4", inputs=who, steer="pose", width=64,
+            shot=complete(read(words).shots[0]).model_copy(update={"duration_s": 0.5}),
+        )
+        for number, words in enumerate(("a woman walks along a beach", "a woman waves on a beach"))
+    ]  # fmt: skip
+    assert clips[0].sha256 != clips[1].sha256
 
 
 @pytest.mark.parametrize("name", ["hunyuan", "animate-2"])

@@ -152,6 +152,21 @@ CASES = {
         },
         asked={"seconds": 0.5, "width": 64},
     ),
+    "ltx2-references": Case(
+        tiny_ltx2.tiny_ltx2,
+        "ltx2",
+        {Role.REFERENCES: "LTX2InContextPipeline"},
+        ("who",),
+        row={
+            "frames": LTX_FRAMES,
+            "sizes": {64: 64},
+            "size_multiple": 32,
+            "sampling": Sampling(steps=2, sigmas=(1.0, 0.5), height=64),
+            "audio": True,
+            "references": 1,
+        },
+        asked={"seconds": 0.5, "width": 64},
+    ),
     "animate-2": Case(
         tiny_modular.tiny_animate_2,
         "animate-2",

@@ -59,6 +59,7 @@ class Project:
             make_project_folder(path, lambda draft: create_database(draft, known_as=database))
         project = cls(path, Store(database))
         project.takes.sweep()
+        project.references.sweep()
         return project
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from generators.partials import partial_path
 __all__ = ["References"]
 
 _NAME_DIGITS: Final = 16
+STALE_S: Final = 24 * 3600.0
 
 
 class References:
@@ -58,6 +60,13 @@ class References:
             reason = (error.strerror or str(error)).lower()
             raise ProjectError(f"{name} cannot be copied into {self.folder}: {reason}. Nothing was changed.") from error
         return KeptFile(path=f"{self.folder.name}/{final.name}", sha256=digest, name=name, made_by=made_by)
+
+    def sweep(self) -> None:
+        """Removes what a killed program left half-made more than a day ago."""
+        for file in self.folder.glob(".rushes-*"):
+            with suppress(OSError):  # somebody else's to remove, or already gone
+                if time.time() - file.stat().st_mtime > STALE_S:
+                    file.unlink()
 
     def new_file(self, suffix: str) -> Path:
         """A hidden, unique name in the folder to make a file under; `keep` gives it its own.

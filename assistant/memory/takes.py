@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -90,7 +91,7 @@ class Takes:
         for file in self._unfinished():
             try:
                 if time.time() - file.stat().st_mtime > _STALE_S:
-                    file.unlink()
+                    shutil.rmtree(file) if file.is_dir() else file.unlink()
             except OSError:
                 continue  # somebody else's to remove, or already gone
 

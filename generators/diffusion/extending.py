@@ -26,7 +26,7 @@ from generators.video import ClipWriter, checked_clip
 
 __all__ = ["extended"]
 
-SHORTEST_S: Final = 0.25
+SHORTEST_S: Final = 0.5
 """A new part that is shorter is not worth a render."""
 
 

@@ -121,7 +121,7 @@ def _played(model: Model, inputs: RenderInputs) -> Role:
     if Role.AVATAR in model.pipelines and not inputs.references and inputs.source is None:
         raise CannotRender(
             f"{model.title} needs a picture of who moves: give one, such as “use photo.jpg for Anna”, or have a "
-            f"picture model make it; {_who_would(Role.PICTURE)}"
+            f"picture model make it: rushes models pull {_picture_maker()}"
         )
     for role in (asked, *_INSTEAD.get(asked, ())):
         wrong = role in _WITHOUT_MASK if inputs.mask is not None else role is Role.PICTURE_INPAINT
@@ -133,6 +133,13 @@ def _played(model: Model, inputs: RenderInputs) -> Role:
     raise CannotRender(f"{model.title} takes no {_BROUGHT[asked]}; {_who_would(asked)}")
 
 
+def _picture_maker() -> str:
+    from generators.choosing import models_by_place
+
+    here, elsewhere = models_by_place(Role.PICTURE)
+    return next(iter([*here, *elsewhere]), "NAME")
+
+
 def _without_looks(model: Model) -> str:
     return (
         f"{model.title} takes no {_BROUGHT[Role.REFERENCES]}, so they look as described; {_who_would(Role.REFERENCES)}"
@@ -142,9 +149,10 @@ def _without_looks(model: Model) -> str:
 def _who_would(role: Role) -> str:
     from generators.choosing import models_by_place
 
+    it = "them" if role is Role.REFERENCES else "it"
     here, elsewhere = models_by_place(role)
     if here:
-        return f"{' or '.join(here[:2])} would, and is on this machine"
+        return f"{' or '.join(here[:2])} would take {it}, and is on this machine"
     if elsewhere:
-        return f"{elsewhere[0]} would: rushes models pull {elsewhere[0]}"
-    return "no model that is known here would"
+        return f"{elsewhere[0]} would take {it}: rushes models pull {elsewhere[0]}"
+    return f"no model that is known here would take {it}"

@@ -18,7 +18,7 @@ __all__ = ["face_boxes", "face_video"]
 
 SIDE: Final = 512
 """Of the video, pixels."""
-HEADS: Final = 2.4
+HEADS: Final = 1.9
 """The cut is so many times as wide as the head from ear to ear."""
 NECK_TO_HEAD: Final = 0.75
 """A head is about this share of the way from neck to nose wide; it counts where the ears are seen from the side."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from generators.base import ControlVideo, Reference, RenderInputs, RenderSettings
+from generators.base import ControlVideo, Reference, RenderInputs, RenderRequest, RenderSettings
 from generators.catalogue import Model, Role, model_named
+from generators.diffusion.families import Call, call_of
+from generators.diffusion.planning import plan_of
 from generators.diffusion.taking import left_out, taken
 from generators.errors import CannotRender
 from generators.previz import PrevizGenerator
@@ -67,3 +70,28 @@ def test_previz_stages_from_the_words_and_says_what_it_leaves_out() -> None:
     assert ability.uses == RenderInputs(sound=HERE)
     assert len(ability.warnings) == 2
     assert left_out("previz", RenderInputs(sound=HERE)) == []
+
+
+def test_what_is_to_be_redrawn_is_not_seen_where_it_was() -> None:
+    request = RenderRequest(
+        shot=Shot(duration_s=0.5), settings=RenderSettings(width=64, height=64), output=Path("out.mp4")
+    )
+    plan = plan_of(known("wan2.1-vace-1.3b"), request, role=Role.EDIT)
+    size = (plan.width, plan.height)
+    half = Image.new("L", size, 0)
+    half.paste(255, (0, 0, size[0] // 2, size[1]))
+    count = plan.segments[0].frames
+    call = Call(
+        plan=plan,
+        segment=plan.segments[0],
+        role=Role.EDIT,
+        prompt="",
+        negative="",
+        generator=None,
+        callback=lambda *_: {},
+        source=[Image.new("RGB", size, (250, 10, 10))] * count,
+        mask=[half] * count,
+    )
+    shown = call_of(call)["video"][0]
+    assert shown.getpixel((2, 2)) == (128, 128, 128)
+    assert shown.getpixel((size[0] - 2, 2)) == (250, 10, 10)

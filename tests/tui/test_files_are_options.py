@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import wave
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -96,3 +98,21 @@ def test_an_option_that_says_of_nobody_is_refused(rushes: Rushes) -> None:
     ran = rushes("make", "a dog runs", "--reference", "photo.jpg")
     assert ran.status == 2
     assert "WHO=PICTURE" in ran.err
+
+
+@pytest.mark.parametrize("model", ["tiny-vace", "previz"])
+def test_sound_of_the_users_is_heard_with_the_clip(model: str, rushes: Rushes, own_places: Path) -> None:
+    samples = (np.sin(np.arange(44_100) * 0.05) * 20_000).astype(np.int16)
+    with wave.open(str(own_places / "tone.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(44_100)
+        file.writeframes(samples.tobytes())
+    ran = rushes("make", "a dog runs", "--seconds", "1.5", "--sound", "tone.wav", *TINY, "--model", model)
+    assert roles(ran) == [("sound", "tone.wav")]
+    with av.open(ran.document["take"]["path"]) as clip:
+        heard = np.concatenate([frame.to_ndarray() for frame in clip.decode(audio=0)], axis=1)
+        rate = clip.streams.audio[0].rate
+    assert abs(heard.shape[1] / rate - 1.5) < 0.1
+    assert np.abs(heard[:, : rate // 2]).max() > 0.3
+    assert np.abs(heard[:, int(1.2 * rate) :]).max() < 0.05

@@ -42,8 +42,11 @@ def _base(call: Call, size: tuple[int, int], count: int) -> tuple[list[Picture],
     white = Image.new("L", size, WHITE)
     control = next(iter(call.controls.values()), None)
     if call.source is not None:
-        masks = [picture.convert("L") for picture in call.mask] if call.mask else [white] * count
-        return list(call.source), masks
+        if not call.mask:
+            return list(call.source), [white] * count
+        masks = [picture.convert("L") for picture in call.mask]
+        empty = Image.new("RGB", size, GREY)  # what is to go must not be seen where it was
+        return [Image.composite(empty, frame, mask) for frame, mask in zip(call.source, masks, strict=True)], masks
     if control is not None:
         return list(control), [white] * count
     return [Image.new("RGB", size, GREY)] * count, [white] * count

@@ -70,6 +70,15 @@ _MENTION: Final = re.compile(
 )
 _NO_NAME: Final = r"(?!(?:in|and|so|looks?|should|must|is|with|on|to)\b)"
 _WHO: Final = rf"(?P<who>(?:the |our |my )?[\w'’-]+(?: {_NO_NAME}[\w'’-]+){{0,3}})"
+_LEAD: Final = (
+    r"(?:(?:let|have|make|could|should|can|so that) )?"
+    r"(?:(?:it|this|that|he|she|they|him|her|the (?:shot|clip|video|film|scene)|(?P<keep>shot \d+))"
+    r"(?: (?:should|could|must|shall|to|is to))? )?"
+)
+_DIGITS: Final = r"\d+"
+_MARKED: Final = r"⟦([\d+]+)⟧"
+_TOGETHER: Final = re.compile(r"⟦\d+⟧(?:(?:,| and|, and) ⟦\d+⟧)+(?= (?:for|as references?|are|show|both))")
+"""Files that are named in one breath, and for one thing."""
 _LEFT_OVER: Final = re.compile(
     r"^(?:[\s,;:.!-]+|(?:and|then|but|so)\b)+|(?:[\s,;:-]+|\b(?:and|then|but|so|with)\b)+$", re.IGNORECASE
 )
@@ -98,24 +107,25 @@ def read_gifts(message: str) -> Said:
         names.append(match["quoted"] or match["bare"].replace("\\ ", " "))
         return _mark(len(names) - 1)
 
-    text = _MENTION.sub(marked, message)
+    text = _TOGETHER.sub(lambda match: f"⟦{'+'.join(re.findall(_DIGITS, match[0]))}⟧", _MENTION.sub(marked, message))
     if not names:
         return Said((), message)
     gifts: dict[int, Gift] = {}
     introduced = ""
     for phrase in _phrases():
         for match in list(phrase.pattern.finditer(text)):
-            index = int(match["file"])
-            if index in gifts or _medium(names[index]) not in phrase.row["media"]:
+            indices = [int(number) for number in match["file"].split("+")]
+            if any(index in gifts or _medium(names[index]) not in phrase.row["media"] for index in indices):
                 continue
-            gifts[index] = _gift(phrase.row, match, names[index])
-            introduced = gifts[index].who if gifts[index].introduces else introduced
-            text = text.replace(match[0], f" {match.groupdict().get('keep') or ''} ", 1)
+            gifts.update((index, _gift(phrase.row, match, names[index])) for index in indices)
+            introduced = gifts[indices[0]].who if phrase.row.get("introduces") else introduced
+            kept = phrase.row.get("leaves") or match.groupdict().get("keep") or ""
+            text = text.replace(match[0], f" {kept} ", 1)
     for index, name in enumerate(names):
-        if index not in gifts and (role := _ROLE_ALONE.get(_medium(name))) and Path(name).expanduser().is_file():
+        if index not in gifts and (role := _ROLE_ALONE.get(_medium(name))) and _is_meant(name, message):
             gifts[index] = Gift(role=role, file=name, fresh=role == "first")
-            text = text.replace(_mark(index), " ", 1)
-    words = _tidy(re.sub(r"⟦(\d+)⟧", lambda match: names[int(match[1])], text))
+            text = re.sub(rf"(?:\b(?:use|take) )?⟦{index}⟧", " ", text, count=1)
+    words = _tidy(re.sub(_MARKED, lambda match: " and ".join(names[int(n)] for n in match[1].split("+")), text))
     if introduced and words:
         words = f"this is {introduced}: {words}"
     return Said(tuple(gifts[index] for index in sorted(gifts)), words if gifts else message)
@@ -136,6 +146,11 @@ def _gift(row: Mapping[str, Any], match: re.Match[str], name: str) -> Gift:
         fresh=row.get("fresh", False),
         introduces=row.get("introduces", False),
     )
+
+
+def _is_meant(name: str, message: str) -> bool:
+    """Whether a file that is only named is meant: it is there, or it is no lettering between quotation marks."""
+    return Path(name).expanduser().is_file() or not re.search(rf"[\"“']{re.escape(name)}", message)
 
 
 def _mark(index: int) -> str:
@@ -177,5 +192,5 @@ def _compiled() -> Iterator[_Phrase]:
     kinds = "|".join(word for words in _tables()["kinds"].values() for word in sorted(words, key=len, reverse=True))
     for row in _tables()["phrase"]:
         for like in row["like"]:
-            pattern = like.replace("FILE", r"⟦(?P<file>\d+)⟧").replace("WHO", _WHO)
+            pattern = like.replace("FILE", r"⟦(?P<file>[\d+]+)⟧").replace("WHO", _WHO).replace("LEAD", _LEAD)
             yield _Phrase(re.compile(pattern.replace("KIND", rf"(?P<kind>{kinds})"), re.IGNORECASE), row)

@@ -126,25 +126,27 @@ def _read_wishes(
 ) -> tuple[str, ...]:
     """Read one wish after the other, each said of the shot as those before have left it.
 
-    A wish that is not understood by itself is read together with the one before it.
+    A wish that is not understood by itself is read together with the one before it, unless that one is then
+    understood otherwise.
 
     Returns:
         The pieces that were not understood.
     """
     unread: list[str] = []
     before: tuple[str, Edits, list[str]] | None = None
+    own: set[str] = set()
     for wish in wishes:
         quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
         found, left = _read_wish(wish, edits.preview(shot), quoted, film)
         if before and not (found.values or found.questions):
             joined, both = f"{before[0]}, {wish}", [*before[2], *quoted]
             together, left_together = _read_wish(joined, before[1].preview(shot), both, film)
-            if together.values or together.questions:
+            if own <= together.values.keys() and (together.values or together.questions):
                 edits.restore(before[1])
                 wish, quoted, found, left = joined, both, together, left_together
         if found.values and (strange := left_out(left, edits.preview(shot), found)):
             found = Edits(questions=[_HALF.format(wish=wish[:80], strange=strange)])
-        before = (wish, edits.copied(), quoted)
+        before, own = (wish, edits.copied(), quoted), set(found.values)
         edits.absorb(found)
         unread.extend(left)
     return tuple(unread)

@@ -165,7 +165,7 @@ def _stand_there(cast: Cast, draft: Draft) -> None:
 
 _OF_FRAME: Final = frozenset({
     "wide", "close", "closer", "tight", "high", "low", "deep", "long", "short", "slow", "fast", "trim", "big", "small",
-    "left", "right", "up", "down", "same", "other",
+    "left", "right", "up", "down", "same", "other", "double", "twice", "half", "whole",
 })  # fmt: skip
 """Words of framing and amount, which are no style when nothing else takes them."""
 

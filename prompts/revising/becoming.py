@@ -8,6 +8,7 @@ from typing import Final
 from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import NounPhrase
 from prompts.revising.camerawork import camera_still, rows_of
+from prompts.revising.degrees import base_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects
 from prompts.revising.patterns import NUMBERS, pattern, patterns
@@ -68,7 +69,7 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             continue
         who = found.groupdict().get("who") or "it"
         phrase = phrase_of(found["new"])
-        same = _same(shot, phrase)
+        same = _told_again(shot, phrase, found.groupdict().get("who") or "")
         index = same if same is not None else _other_of_kind(shot, phrase) if is_bare else find_subject(shot, who)
         if same is None and not found.groupdict().get("who") and not is_bare:
             index = _alike(shot, phrase, index)
@@ -87,6 +88,14 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             replace_subject(shot, edits, index, new, found.group())
         return text.strip(" ,.")[found.end() :] if is_bare else cut(text, found)
     return text
+
+
+def _told_again(shot: Shot, phrase: NounPhrase | None, who: str) -> int | None:
+    """Whom a noun phrase tells of again: somebody named, who is of that sort, or the one whom it fits."""
+    named = find_subject(shot, who) if who and phrase is not None and phrase.noun else None
+    if named is not None and phrase is not None and named in find_subjects(shot, f"all {phrase.noun}"):
+        return named
+    return _same(shot, phrase)
 
 
 def _is_quality(words: str) -> bool:
@@ -230,9 +239,8 @@ def _alike(shot: Shot, phrase: NounPhrase | None, index: int | None) -> int | No
 
 def _is_relative(words: str) -> bool:
     """`a bigger ball` is a matter of degree, and `no ball` of leaving out."""
-    return any(pattern("relative", name).search(words) for name in ("bigger", "smaller")) or bool(
-        _OTHERWISE.match(words)
-    )
+    compared = any(pattern("relative", name).search(words) for name in ("bigger", "smaller"))
+    return compared or bool(_OTHERWISE.match(words)) or base_of(words.lower().split()[-1]) != ""
 
 
 _OTHERWISE: Final = re.compile(

@@ -171,6 +171,9 @@ def _held_in(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("becoming", "held_in").search(text)
     if match is None or not is_part(match["part"]):
         return text
+    worn = match["part"].lower() in words_for("parts") or bool(wearers(shot, match["part"]))
+    if re.match(r"[a-z]+ing\b", match["how"]) and not worn:
+        return text
     pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(
         (match["whose"] or "").lower(), "main subject"
     )

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verb_of
+from prompts.revising.degrees import base_of
 from prompts.revising.patterns import pattern, source
 from prompts.revising.sequence import is_move
 from prompts.revising.subjects import is_cue, is_look
@@ -135,7 +136,9 @@ def _is_recoloured(words: str) -> bool:
     match = pattern("objects", "side_by_side").match(words)
     owned = bool(re.match(r"(?:the|his|her|its|their) ", words, re.I))
     look = match["what"].lower() if match else ""
-    return owned and (look in terms_by_phrase("colours") or is_look(look))
+    who = match["who"].lower().split()[-1] if match else ""
+    named = owned or who in terms_by_phrase("nouns")
+    return (owned and (look in terms_by_phrase("colours") or is_look(look))) or (named and base_of(look) != "")
 
 
 def _is_order(words: str, *, settled: bool = False) -> bool:

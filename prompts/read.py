@@ -21,6 +21,7 @@ from prompts.reading.ellipsis import with_nouns_for_ones, with_verb_for_versus
 from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
+from prompts.reading.labels import unlabelled
 from prompts.reading.places import put_under_water
 from prompts.reading.prefaces import with_shared
 from prompts.reading.questions import stated
@@ -122,7 +123,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it."""
     draft = Draft()
     said = with_verb_for_versus(with_nouns_for_ones(scene.text, [*film, *told]))
-    words = Words.of(mend_spelling(read_quotations(stated(said), draft)))
+    words = Words.of(mend_spelling(read_quotations(stated(unlabelled(said)), draft)))
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)

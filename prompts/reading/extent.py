@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import (
-    PRONOUNS,
-)
+from prompts.reading.grammar import DETERMINERS, PRONOUNS
 from prompts.reading.lexicon import noun_at
 from prompts.reading.phrases import begins_verb, noun_phrase_at
 from prompts.reading.scan import THEN, Scan
@@ -127,7 +125,7 @@ def _new_event(words: Words, at: int, end: int) -> bool:
     following = words.low(at + 1)
     if word in {"before", "after"} and tag_at(words, at + 1) == "vg":
         return word == "before"
-    if following in PRONOUNS:
+    if following in PRONOUNS - DETERMINERS:
         return False
     phrase = noun_phrase_at(words, at + 1, end)
     stop = phrase.end if phrase else end

@@ -73,6 +73,8 @@ def gerund_of(base: str) -> str:
     """The -ing form of a base form: `run` to `running`, `drive` to `driving`, `lie` to `lying`."""
     if base.endswith("ie"):
         return f"{base[:-2]}ying"
+    if base.endswith("ic"):
+        return f"{base}king"
     if _doubles(base):
         return f"{base}{base[-1]}ing"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base not in ("be", "singe", "tinge"):
@@ -86,6 +88,8 @@ def past_of(base: str) -> str:
         return f"{base}{base[-1]}ed"
     if base.endswith("e"):
         return f"{base}d"
+    if base.endswith("ic"):
+        return f"{base}ked"
     return f"{base[:-1]}ied" if re.search(r"[^aeiou]y$", base) else f"{base}ed"
 
 

@@ -117,7 +117,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
         if word in {"it", "him", "them"} and not target and not preposition:
             target = _meant(scan, word, subjects)
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
-        if phrase is None or (phrase.noun_id == "camera" and phrase.determiner in {"", "the"}):
+        if phrase is None or _is_camera(phrase):
             at += 1 if phrase is None else phrase.end - at
             continue
         near = preposition in (words.low(phrase.start - 1), words.low(phrase.start - 2))
@@ -126,6 +126,12 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             target = found
         at = max(phrase.end, at + 1)
     return target
+
+
+def _is_camera(phrase: NounPhrase) -> bool:
+    """`waves at the lens`: who films is nobody in the shot."""
+    films = phrase.noun_id == "camera" or phrase.noun.lower() == "lens"
+    return films and phrase.determiner in {"", "the"} and not phrase.adjectives
 
 
 def _is_deed(words: Words, at: int) -> bool:

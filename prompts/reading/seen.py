@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from prompts.reading.grammar import singulars
+from prompts.reading.grammar import singulars, verbs
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import FRAME_NOUNS, NounPhrase
 from prompts.vocabulary import terms_by_phrase
@@ -33,6 +33,8 @@ def _ending() -> re.Pattern[str]:
 
 def may_be_seen(phrase: NounPhrase) -> bool:
     """Whether a noun phrase names what can stand before a camera: `a lamp`, `the krakens`, not `a sense of loss`."""
+    if len(phrase.noun) < _SHORTEST or _of_the_unseen(phrase):
+        return False
     named = phrase.is_name and phrase.noun.lower() not in words_of("unseen", "time")
     if named or phrase.stage or (phrase.noun_id and not _is_figure(phrase)):
         return True
@@ -41,6 +43,13 @@ def may_be_seen(phrase: NounPhrase) -> bool:
     if inner and word in words_of("unseen", "figures"):
         return any(_names_a_thing(_last(part)) for part in re.split(r" and | or |, ", inner))
     return _names_a_thing(word)
+
+
+def _of_the_unseen(phrase: NounPhrase) -> bool:
+    """`the weight of words`, `the smell of rain`: it is the first word that counts."""
+    head, of, _ = phrase.noun.lower().partition(" of ")
+    word = _last(head)
+    return bool(of) and word in _unseen() and word not in words_of("unseen", "figures") and not phrase.stage
 
 
 def _is_figure(phrase: NounPhrase) -> bool:
@@ -59,7 +68,7 @@ def _names_a_thing(word: str) -> bool:
     forms = tuple(singulars(word))
     if word in words_of("unseen", "things_in_spite") or any(form in terms_by_phrase("nouns") for form in forms):
         return True
-    if any(form in _unseen() for form in forms):
+    if any(form in _unseen() for form in forms) or _is_doing(word):
         return False
     spared = words_of("unseen", "things_in_spite")
     return any(form in spared for form in forms) or not any(_ending().fullmatch(form) for form in forms)
@@ -81,6 +90,11 @@ def is_a_thing(phrase: NounPhrase) -> bool:
 
 _SHORTEST: Final = 2
 """A single letter is a unit or a label."""
+
+
+def _is_doing(word: str) -> bool:
+    """`breathing`, `heavy panting`: the -ing form of a verb that is no noun of the lists."""
+    return word not in words_of("open_classes", "nouns") and any(verb.form == "ing" for verb in verbs().get(word, ()))
 
 
 def is_feeling(phrase: NounPhrase) -> bool:

@@ -190,7 +190,8 @@ def _is_day_word(word: str) -> bool:
 
 _OF_WEATHER: Final = frozenset({
     "the", "a", "an", "heavy", "light", "falling", "strong", "gentle", "thick", "cold", "fierce", "violent", "morning",
-    "evening", "dawn", "autumn", "winter", "summer", "spring", "sudden", "warm", "freezing", "icy", "thin", "sea",
+    "evening", "dawn", "autumn", "just", "only", "winter", "summer", "spring", "sudden", "warm", "freezing",
+    "icy", "thin", "sea",
 })  # fmt: skip
 _WEATHER_ADJECTIVE: Final = re.compile(r"\w+(?:y|ing)")
 """Adjectives of weather mean it wherever they stand: sunny, hazy, snowing."""

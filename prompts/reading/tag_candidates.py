@@ -80,7 +80,9 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
     if _is_how(words, index + 1):
         return {"n": 0.0}
     if "vz" in base and "n" in base and _does_so(words, index):
-        return {**base, "vz": base["vz"] + 2.0}
+        return {**base, "vz": base["vz"] + 2.0, "n": min(base["n"], 0.3)}
+    if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1):
+        return {"vz": 0.0}
     if "vz" in base and (told := _by_company(words, index, base)):
         return told
     if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in _WAYS:
@@ -97,6 +99,11 @@ def _does_so(words: Words, index: int) -> bool:
     goes_on = any(verb.base in words_of("verbs", "before_ing") for verb in verbs().get(word, ()))
     return not goes_on and set(word_options(after)) & {"vg", "vn"} >= {"vg"} and not is_known_noun(after)
 
+
+_ONE: Final = frozenset(
+    {"one", "another", "each", "everyone", "everybody", "someone", "somebody", "nobody", "he", "she"}
+)
+"""After these a word in -s is what is done: `one juggles, one laughs`."""
 
 FINITE_FORMS: Final = frozenset({"vb", "vz", "vd"})
 _PREFIXED: Final = frozenset({"re", "un", "pre", "co", "over", "under", "out", "double", "self"})
@@ -244,9 +251,10 @@ def _verbed(words: Words, index: int) -> bool:
         return False
     acts = "n" in word_options(before) or is_given_name(before) or before in {"he", "she", "it"}
     opened = words.low(index - 2) not in PREPOSITIONS
-    return acts and opened and words.low(index + 1) in _BEFORE_OBJECT
+    return acts and opened and words.low(index + 1) in _BEFORE_OBJECT | _ALONG
 
 
+_ALONG: Final = frozenset({"up", "down", "into", "through", "across", "past", "away", "off", "out"})
 _BEFORE_OBJECT: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "him", "them", "it", "another"})
 
 

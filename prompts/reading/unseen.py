@@ -7,17 +7,17 @@ from typing import Final
 from prompts.reading.actions import read_verb
 from prompts.reading.draft import Draft
 from prompts.reading.extent import extent_of
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of, verbs
 from prompts.reading.lists import words_of
 from prompts.reading.objects import objects_of
-from prompts.reading.phrases import NounPhrase
+from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.scan import Scan, acts_after
-from prompts.reading.seen import is_feeling, is_look, may_be_seen
+from prompts.reading.seen import is_feeling, is_happening, is_look, may_be_seen
 from prompts.reading.tagging import tag_at
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.word_tags import is_known_noun, is_plural
 from prompts.reading.words import Words
-from prompts.shot import Look
+from prompts.shot import Beat, Look
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_held", "read_unseen", "read_weather"]
@@ -41,11 +41,16 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
 def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     """`loneliness`, `time stands still`: what no camera sees is told, and is no subject; 0 for what it does see."""
     words, draft, end = scan.words, scan.draft, scan.end
-    if may_be_seen(phrase) and not _announces(words, phrase, end):
+    happens = is_happening(phrase) and not phrase.determiner and scan.cast.subjects
+    if may_be_seen(phrase) and not happens and not _announces(words, phrase, end):
         return 0
     said = words.said(phrase.start, phrase.end)
+    if words.low(phrase.end) in {"is", "means"} and (likeness := _likened_to(scan, phrase)):
+        return likeness
     if acts_after(words, phrase.end, end) and not _closes_as_noun(words, phrase.end, end):
         return _read_told(scan, phrase)
+    if scan.orders and is_happening(phrase) and _happens(scan, phrase):
+        return phrase.end
     if scan.orders and is_feeling(phrase):
         _add_mood(draft, _bare(words, phrase), said)
         return phrase.end
@@ -54,6 +59,33 @@ def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     else:
         scan.leave(phrase.start, phrase.end)
     return phrase.end
+
+
+def _happens(scan: Scan, phrase: NounPhrase) -> bool:
+    """`a diver on a platform: handstand, somersault`: what the last one spoken of does, told by its noun alone."""
+    word = phrase.noun.lower().split()[-1]
+    verb = next((verb for verb in verbs().get(word, ()) if verb.form == "base"), None)
+    who = scan.cast.last_animate()
+    if (
+        verb is None
+        or not who
+        or " of " in phrase.noun
+        or tag_at(scan.words, phrase.start - 1) not in ("mark", "cc", "cue")
+    ):
+        return False
+    how = " ".join(phrase.adjectives)
+    scan.draft.beats.append(Beat(subject=who, action=f"{gerund_of(verb.base)} {how}".strip()[:400]))
+    return True
+
+
+def _likened_to(scan: Scan, phrase: NounPhrase) -> int:
+    """`freedom is a kite`: the kite is what is seen, and read next; 0 where nothing to be seen follows."""
+    words, at = scan.words, phrase.end + 1
+    told = noun_phrase_at(words, at, scan.end)
+    if not scan.orders or told is None or not told.determiner or not may_be_seen(told) or told.stage:
+        return 0
+    _add_mood(scan.draft, _bare(words, phrase), words.said(phrase.start, phrase.end))
+    return at
 
 
 def _announces(words: Words, phrase: NounPhrase, end: int) -> bool:
@@ -100,8 +132,10 @@ def read_held(scan: Scan, phrase: NounPhrase) -> int:
     words, row = scan.words, table("nouns").get(phrase.noun_id)
     first = skip_adverbs(words, phrase.end)
     owned = phrase.determiner in POSSESSIVES or (not phrase.determiner and words.low(phrase.start - 1) == ",")
-    part = row is not None and (row.role == "part" or (row.kind == "cloth" and phrase.determiner in POSSESSIVES))
-    if not (part and owned and scan.cast.subjects and words.free(first) and tag_at(words, first) == "vg"):
+    aside = words.low(phrase.start - 1) == "," and phrase.determiner in POSSESSIVES
+    part = aside if row is None else row.role == "part" or (row.kind == "cloth" and phrase.determiner in POSSESSIVES)
+    held = {"vg", "vn"} if aside else {"vg"}
+    if not (part and owned and scan.cast.subjects and words.free(first) and tag_at(words, first) in held):
         return 0
     stop = extent_of(scan, first, scan.start, scan.end)
     if stop <= first:

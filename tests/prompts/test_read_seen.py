@@ -25,6 +25,9 @@ def nouns(request: str) -> list[str]:
         ("a courier takes a deep breath", ["courier"]),
         ("a car on fire", ["car"]),
         ("the house is on fire", ["house"]),
+        ("the weight of words, a pen writes", ["pen"]),
+        ("freedom is a kite above a field", ["kite"]),
+        ("a boy waves at the lens", ["boy"]),
     ],
 )
 def test_what_no_camera_sees_is_no_subject(request_: str, seen: list[str]) -> None:
@@ -115,3 +118,36 @@ def test_weather_and_light_around_somebody_are_no_subjects(request_: str, seen: 
 
 def test_rain_boots_bring_no_rain() -> None:
     assert read("a toddler in rain boots jumps").shots[0].setting.weather is None
+
+
+def test_a_form_is_read_as_the_sentences_that_its_fields_make() -> None:
+    shot = read_shot(
+        "Subject: an old keeper. Action: winds a clock. Setting: lantern room at dusk. Style: oil painting."
+    )
+    assert [subject.noun for subject in shot.subjects] == ["keeper", "clock"]
+    assert [(beat.subject, beat.action) for beat in shot.beats] == [(shot.subjects[0].id, "winding a clock")]
+    assert (shot.setting.place, shot.setting.time_of_day, shot.style.look) == ("lantern room", "dusk", "oil_painting")
+
+
+def test_one_head_alone_is_no_form() -> None:
+    assert [subject.noun for subject in read_shot("Scene: a dog runs on a beach").subjects] == ["dog"]
+
+
+def test_he_is_nobody_else_than_a_man() -> None:
+    shot = read_shot("She paints the fence, he trims the hedge.")
+    assert [subject.noun for subject in shot.subjects if subject.kind == "human"] == ["woman", "man"]
+    assert [beat.subject for beat in shot.beats] == ["woman", "man"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "beats"),
+    [
+        ("three friends: one juggles, one laughs", ["juggling", "laughing"]),
+        ("a surgeon scrubs in while her intern panics", ["scrubbing in", "panicking"]),
+        ("a trucker stirs his coffee without drinking it", ["stirring his coffee without drinking it"]),
+        ("a thermal lifts a condor", ["lifting a condor"]),
+        ("a woman who isn't smiling holds a cake", ["not smiling", "holding a cake"]),
+    ],
+)
+def test_each_deed_is_one(request_: str, beats: list[str]) -> None:
+    assert [beat.action for beat in read_shot(request_).beats] == beats

@@ -100,7 +100,10 @@ def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
     words, row = scan.words, table("nouns").get(phrase.noun_id)
     if not scan.draft.moves or row is None or not (row.role == "part" or row.kind == "cloth"):
         return False
-    if words.low(phrase.start - 1) not in {"on", "from", "at"} or not words.low(phrase.start - 2).startswith(_STARTS):
+    if words.low(phrase.start - 1) not in {"on", "from", "at"} or not (
+        words.low(phrase.start - 2).startswith(_STARTS)
+        or (words.low(phrase.start - 1) == "from" and words.claimed[phrase.start - 2])
+    ):
         return False
     at = next((i for i in range(phrase.start, phrase.end) if words.low(i).endswith("'s")), None)
     if at is None or not (whose := owner_of(words, phrase)):

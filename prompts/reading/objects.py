@@ -76,7 +76,7 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
     return next(iter(fits or acted_on or list(reversed(others))), "")
 
 
-def _is_castable(words: Words, phrase: NounPhrase) -> bool:
+def _is_castable(words: Words, phrase: NounPhrase, *, touched: bool) -> bool:
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows."""
     row = table("nouns").get(phrase.noun_id)
     led = tag_at(words, phrase.start - 1) == "prep" and row is not None
@@ -84,7 +84,11 @@ def _is_castable(words: Words, phrase: NounPhrase) -> bool:
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
         return False  # glows orange, covered in mist
     if row is None:
-        return tag_at(words, phrase.end - 1) == "name" or is_person(words.low(phrase.end - 1)) or is_a_thing(phrase)
+        return (
+            tag_at(words, phrase.end - 1) == "name"
+            or is_person(words.low(phrase.end - 1))
+            or is_a_thing(phrase, touched=touched)
+        )
     return row.role in {"thing", "stuff"} and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
 
 
@@ -128,6 +132,11 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
     return target
 
 
+def _is_touched(words: Words, phrase: NounPhrase) -> bool:
+    """The `sodium` of `drops sodium into water`: right behind the verb, as a noun and nothing else."""
+    return tag_at(words, phrase.start - 1) in ("vz", "vg", "vb", "vd") and tag_at(words, phrase.start) == "n"
+
+
 def _is_camera(phrase: NounPhrase) -> bool:
     """`waves at the lens`: who films is nobody in the shot."""
     films = phrase.noun_id == "camera" or phrase.noun.lower() == "lens"
@@ -153,7 +162,9 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
     if phrase.is_name and (preposition in _AT_A_NAME or far) and phrase.noun.split()[0].lower() not in given_names():
         set_place(scan, phrase, told=True)
         return ""
-    if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(words, phrase):
+    if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(
+        words, phrase, touched=_is_touched(words, phrase)
+    ):
         return ""
     if phrase.determiner == "no":
         scan.draft.avoid.append(words.said(phrase.start + 1, phrase.end)[:160])

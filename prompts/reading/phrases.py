@@ -372,7 +372,8 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     phrase.end = inner.end
     phrase.noun = words.said(phrase.head_start, inner.end)
     row = table("nouns").get(inner.noun_id)
-    if phrase.stage and row is not None and not inner.stage and row.kind not in _GROWS:
+    lit = inner.noun.lower() in words_of("unseen", "looks")
+    if phrase.stage and (lit or row is not None) and not inner.stage and (row is None or row.kind not in _GROWS):
         phrase.stage = ""  # a trail of smoke, a sea of people
     part = words.low(phrase.head_start) in _PARTS_OF_ANYTHING | _FIGURES
     if (not phrase.noun_id and not phrase.stage) or (part and inner.stage):

@@ -74,13 +74,14 @@ def _names_a_thing(word: str) -> bool:
     return any(form in spared for form in forms) or not any(_ending().fullmatch(form) for form in forms)
 
 
-def is_a_thing(phrase: NounPhrase) -> bool:
+def is_a_thing(phrase: NounPhrase, *, touched: bool = False) -> bool:
     """Whether a phrase whose noun the vocabulary does not know names one thing or several, and no stretch of a place.
 
-    It must be told as a thing is: with a determiner, a number or an adjective, or in the plural.
+    It must be told as a thing is, with a determiner, a number or an adjective, or in the plural, unless a deed
+    touches it: `drops sodium`.
     """
     head, of, _ = phrase.noun.lower().partition(" of ")
-    told = bool(phrase.determiner or phrase.count_text or phrase.adjectives) or phrase.noun.endswith("s")
+    told = touched or bool(phrase.determiner or phrase.count_text or phrase.adjectives) or phrase.noun.endswith("s")
     if _last(head) in terms_by_phrase("weather") or is_happening(phrase) or _last(head) in FRAME_NOUNS:
         return False
     if not told or phrase.stage or len(head) < _SHORTEST:

@@ -81,7 +81,7 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {"n": 0.0}
     if "vz" in base and "n" in base and _does_so(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base["n"], 0.3)}
-    if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1):
+    if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1) and not is_closed(word):
         return {"vz": 0.0}
     if "vz" in base and (told := _by_company(words, index, base)):
         return told

@@ -11,9 +11,11 @@ from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of, verbs
 from prompts.reading.lists import words_of
 from prompts.reading.objects import objects_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.places import set_place
 from prompts.reading.scan import Scan, acts_after
 from prompts.reading.seen import is_feeling, is_happening, is_look, may_be_seen
-from prompts.reading.tagging import tag_at
+from prompts.reading.subjects import given_names, is_place_phrase
+from prompts.reading.tagging import base_at, tag_at
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.word_tags import is_known_noun, is_plural
 from prompts.reading.words import Words
@@ -41,6 +43,12 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
 def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     """`loneliness`, `time stands still`: what no camera sees is told, and is no subject; 0 for what it does see."""
     words, draft, end = scan.words, scan.draft, scan.end
+    if _heads_the_text(scan, phrase):
+        draft.put("title", said_of(words, phrase), said_of(words, phrase))
+        return phrase.end
+    if _is_acting_place(scan, phrase):
+        set_place(scan, phrase)
+        return _read_told(scan, phrase)
     happens = is_happening(phrase) and not phrase.determiner and scan.cast.subjects
     if may_be_seen(phrase) and not happens and not _announces(words, phrase, end):
         return 0
@@ -94,6 +102,30 @@ def _announces(words: Words, phrase: NounPhrase, end: int) -> bool:
     return bare and any(words.low(i) == ":" for i in range(phrase.end, end))
 
 
+def said_of(words: Words, phrase: NounPhrase) -> str:
+    """The words of a phrase as they were written."""
+    return words.said(phrase.start, phrase.end)[:160]
+
+
+def _heads_the_text(scan: Scan, phrase: NounPhrase) -> bool:
+    """`Rugby: a prop bursts through`: a word before a colon that names no thing the vocabulary knows is a title."""
+    opens = scan.orders and phrase.start == 0 and scan.words.low(phrase.end) == ":" and phrase.end + 1 < scan.end
+    known = bool(phrase.noun_id or phrase.stage or phrase.determiner or phrase.count_text)
+    return opens and not known and phrase.noun.split()[0].lower() not in given_names()
+
+
+def _is_acting_place(scan: Scan, phrase: NounPhrase) -> bool:
+    """`a street empties`, `the stage is dark`: a place that people made is where it happens, and nobody in it."""
+    made = bool(phrase.stage) and (table("stages")[phrase.stage].interior or phrase.stage in {"street", "village"})
+    base = base_at(scan.words, phrase.end) or ("be" if tag_at(scan.words, phrase.end) == "be" else "")
+    acts = base in words_of("verbs", "linking") | _OF_PLACES and scan.words.free(phrase.end)
+    return scan.orders and made and not phrase.noun_id and is_place_phrase(phrase) and acts
+
+
+_OF_PLACES: Final = frozenset({"empty", "fill", "darken", "brighten", "wake", "sleep", "lie", "stand"})
+"""What places do by themselves, beside being or becoming somehow."""
+
+
 def _add_mood(draft: Draft, mood: str, said: str) -> None:
     """A second feeling is felt besides the first: `melancholic, quiet awe`."""
     before = draft.values.get("style.mood", "")
@@ -133,8 +165,8 @@ def read_held(scan: Scan, phrase: NounPhrase) -> int:
     first = skip_adverbs(words, phrase.end)
     owned = phrase.determiner in POSSESSIVES or (not phrase.determiner and words.low(phrase.start - 1) == ",")
     aside = words.low(phrase.start - 1) == "," and phrase.determiner in POSSESSIVES
-    part = aside if row is None else row.role == "part" or (row.kind == "cloth" and phrase.determiner in POSSESSIVES)
-    held = {"vg", "vn"} if aside else {"vg"}
+    part = aside if row is None else row.role == "part" or row.kind == "cloth"
+    held = {"vg", "vn", "adj"} if aside else {"vg"}
     if not (part and owned and scan.cast.subjects and words.free(first) and tag_at(words, first) in held):
         return 0
     stop = extent_of(scan, first, scan.start, scan.end)

@@ -85,7 +85,13 @@ def word_options(word: str) -> Options:
         found["adj"] = min(found.get("adj", 9), 0.0 if "vb" not in found else 0.3)
     elif "n" not in found and _is_compared(word):
         found |= {"adj": 0.1, "n": 0.6}
-    if word.endswith("ly") and word not in _adjectives() and "n" not in found and "vb" not in found:
+    if (
+        word.endswith("ly")
+        and not word.endswith("fly")
+        and word not in _adjectives()
+        and "n" not in found
+        and "vb" not in found
+    ):
         found["adv"] = 0.0
     if not found:
         return options_by_ending(word)
@@ -163,6 +169,8 @@ def _singles(word: str) -> list[str]:
 
 def options_by_ending(word: str) -> Options:
     """A word that the lexicon does not know."""
+    if word.endswith("fly"):
+        return {"n": 0.0}
     if word.endswith("ly"):
         return {"adv": 0.0, "adj": 1.5, "n": 2.0}
     if len(word) > 4 and word.endswith("ing"):

@@ -19,6 +19,7 @@ from prompts.errors import RequestError
 from prompts.read import read_shot
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.labels import unlabelled
 from prompts.reading.leads import claim_lead
 from prompts.reading.questions import stated
 from prompts.reading.text import clean
@@ -143,7 +144,7 @@ def _value(shot: Shot, path: str) -> Any:
 
 def _asked_for(request: str) -> str:
     """The request as plain words: no line ends, no emoji, no `please show me`, and `my cat` as `a cat`."""
-    text = " ".join(clean(request).split())
+    text = " ".join(unlabelled(clean(request)).split())
     text = "".join(c for c in text if c in "°" or not (unicodedata.category(c) in {"So", "Sk"} or c in EMOJI_FORMS))
     text = CLOCK.sub(r"\1\2m", " ".join(text.split()))
     if QUESTION.match(text):

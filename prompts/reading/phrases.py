@@ -112,6 +112,9 @@ def noun_phrase_at(words: Words, start: int, stop: int, within: int = 0) -> Noun
         at += step
     if at == run_start:
         return None
+    bare = at < stop and words.claimed[at] and not heads and tag_at(words, at - 1) == "adj"
+    if bare and not words.tokens[at].is_mark:
+        return None  # the single of a single spotlight, which is a cue
     phrase.end = at
     _name(words, phrase, run_start, heads)
     if not phrase.noun:

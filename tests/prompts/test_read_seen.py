@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from prompts.complete import complete
+from prompts.dialects import compile_prompt
 from prompts.read import read, read_shot
 
 
@@ -127,6 +129,13 @@ def test_a_form_is_read_as_the_sentences_that_its_fields_make() -> None:
     assert [subject.noun for subject in shot.subjects] == ["keeper", "clock"]
     assert [(beat.subject, beat.action) for beat in shot.beats] == [(shot.subjects[0].id, "winding a clock")]
     assert (shot.setting.place, shot.setting.time_of_day, shot.style.look) == ("lantern room", "dusk", "oil_painting")
+
+
+def test_the_prompt_of_a_form_has_none_of_its_heads() -> None:
+    shot = complete(read_shot("Subject: an old keeper\nAction: winds a clock\nSetting: a cellar\nStyle: oil painting"))
+    told = compile_prompt(shot, "plain").text
+    assert "An old keeper winds a clock, in a cellar." in told
+    assert not [head for head in ("Subject", "Action", "Setting") if head in told]
 
 
 def test_one_head_alone_is_no_form() -> None:

@@ -70,8 +70,7 @@ class Cast:
             self.last = back.id
             return back.id  # a pronoun has brought it back already
         if back is not None:
-            if self.by_id(back.id) is None:
-                self.subjects.append(back.model_copy(update={"importance": importance, "position": ""}))
+            self.subjects.append(back.model_copy(update={"importance": importance, "position": ""}))
             self.last = back.id
             return back.id
         if len(self.subjects) >= 24:

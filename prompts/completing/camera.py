@@ -104,6 +104,10 @@ def choose_moves(slate: Slate) -> None:
     ):
         move = Move(kind="tilt_follow", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "tilting up with it keeps it in the frame as it climbs")
+    hangs = any(beat.action.startswith("hovering") for beat in shot.beats if beat.subject == main.id)
+    if staging.move == "pan_follow" and hangs:
+        move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
+        slate.choose("camera.moves", [move], "it hangs on the spot, so that the camera can come closer")
     speed = Speed(staging.move_speed)
     target = "" if staging.move == "static" else main.id
     move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)

@@ -15,15 +15,13 @@ from prompts.completing.knowledge import (
     staging_of_law,
     waiting_of,
 )
+from prompts.completing.staged import staged_motion
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_lifeless, is_many, with_article
 
 __all__ = [
-    "ENGINED",
-    "GOES",
     "IN_PLACE",
-    "SNAPS_IN",
     "UPWARD",
     "choose_ambient_beat",
     "choose_beat_times",
@@ -34,7 +32,6 @@ __all__ = [
     "leading_motion",
     "leading_staging",
     "screen_way",
-    "staged_motion",
 ]
 
 DEFAULT_SECONDS = 5.0
@@ -50,56 +47,8 @@ MOST_AT_ONCE = 4
 
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
 PATHS = frozenset({"through", "along", "across", "past", "over", "into", "on", "around", "down"})
-ENGINED = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft"})
-SWARMING = frozenset({"fish", "insect"})
-DONE_TO_OTHERS = frozenset({"throw", "break", "pour", "boil", "melt", "freeze", "burn", "open", "grow"})
-"""Ways of moving that a living actor does to something else."""
-
-ALSO_DONE = frozenset({"fly", "rise", "swing", "roll", "slide", "spin", "fall", "bounce", "float", "sink"})
-"""Ways of moving that are done to something else when an object follows: `flying a kite`."""
-
-ROMPS = re.compile(
-    r"(?:\w+ly )?(?:play|splash|romp|frolick?|scamper|fight|wrestl|tumbl|compet|paddl)ing\b(?! (?:a|an|the) )"
-)
-WAYS = re.compile(r"\b(?:through|along|across|down|up|past|toward|towards|away|after|into)\b")
-"""Moving about in one place, unless a way is named."""
-
-GOES = re.compile(
-    r"(?:\w+ly )?(?:com|go|leav|lead|pass|enter|arriv|head|start|follow|cross|reach|play|hold|carry"
-    r"|lift|bring|tak|giv)(?:e?ing)\b"
-)
-"""Verbs that a thing has in a manner of speaking: a kettle `comes` to the boil, a path `leads` to a door."""
-
-SHIFTED = re.compile(
-    r"being (?:\w+ly )?(?:pushed|pulled|dragged|slid|shoved|nudged|towed|drawn|hauled)\b"
-    r"(?! (?:from|out|off|apart|open))"
-)
-"""Things that are moved along the ground; all others that are handled are staged where they are."""
-
-WINGED = re.compile(
-    r"\b(?:(?:honey|bumble)?bees?|wasps?|hornets?|fl(?:y|ies)|(?:butter|dragon|fire)fl(?:y|ies)|moths?|mosquito(?:e?s)?"
-    r"|gnats?|locusts?|midges)$"
-)
-"""Insects that go from place to place in the air."""
-
-ON_FOOT = re.compile(r"(?:\w+ly )?(?:walk|crawl|step|creep|climb|march)ing\b")
-LETS_GO = re.compile(r"(?:\w+ly )?(?:letting go\b|moving (?:an?|the|his|her|its|their|one|two|some) )")
-DONE_TO = re.compile(
-    r"(?:\w+ly )?(?:return|leav|pass|follow|enter|lead|cross)ing (?:an?|the|his|her|its|their|two|some) "
-    r"(?P<thing>(?:[\w-]+ ){0,2}[\w-]+)"
-)
-"""Verbs of going, with what they are done to."""
-
-HANDHELD = frozenset({"device", "tool", "vessel", "food", "box", "ball", "instrument", "cloth"})
-
-SNAPS_IN = re.compile(
-    r"\b(?:snap|click|crack)\w* (?:into|in|onto|on|shut|closed|open|together|to|at|back|an?|the|his|her|up|jokes?)\b"
-    r"(?! (?:half|two|pieces))"
-)
-"""Snapping and cracking that leaves nothing in pieces."""
-
 IN_PLACE = re.compile(
-    r"\b(?:round and round|(?:its|his|her) own tail|in circles|on the spot|in place|treadmill"
+    r"\b(?:round and round|hover(?:s|ing)|(?:its|his|her) own tail|in circles|on the spot|in place|treadmill"
     r"|hamster wheel|exercise bike"
     r"|in (?:a|an|the|its|his|her) (?:[a-z]+ )?(?:bowl|fishbowl|tank|aquarium|cage|terrarium|jar))\b"
 )
@@ -121,13 +70,6 @@ PERSONS = re.compile(
 
 ALOFT = frozenset({"kite", "kites", "drone", "drones", "balloon", "paper plane", "model plane"})
 """Things flown by somebody on the ground, which have to be in the frame."""
-
-HAS_OBJECT = re.compile(
-    r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b"
-    r"|\w+(?:s|es) (?:into|under|over|across|out|onto|off|through|from|to|back|along)\b)"
-)
-ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
-"""Handling that goes along with walking; all other handling is done in one place."""
 
 FACING = {"track_lead": "front", "track_tail": "back"}
 """Side of the subject that a tracking move sees, where it decides the direction."""
@@ -158,63 +100,6 @@ def leading_staging(slate: Slate) -> Staging:
         if told is not None:
             return told
     return staging_of(leading_motion(slate))
-
-
-LUNGES = re.compile(
-    r"diving\b[^.]*\b(?:save|ball|goal|penalty|catch|cover|shot|post|line|behind|out of the way|hay|bed|sofa)\b"
-)
-"""Dives that go into no water."""
-
-
-def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
-    """The motion that stages a beat: of somebody who pours, throws or flies something else, only the gesture is seen.
-
-    A thing makes no gestures: when it turns or opens, the change itself is staged.
-    """
-    if actor is None or beat.motion is None:
-        return beat.motion
-    if actor.kind not in LIVING | SWARMING:
-        return _staged_thing(beat, actor)
-    if beat.motion == "walk" and actor.kind == "insect" and _is_winged(actor) and not ON_FOOT.match(beat.action):
-        return "fly"
-    if beat.motion == "walk" and _handles(beat.action):
-        return "wave"
-    if beat.motion in {"run", "swim", "dance"} and ROMPS.match(beat.action) and not WAYS.search(beat.action):
-        return "romp"
-    if beat.motion == "swim" and LUNGES.match(beat.action):
-        return "jump"
-    on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
-    in_place = beat.motion == "carry" and (not ON_THE_WAY.match(beat.action) or " out of " in beat.action)
-    return "wave" if on_others or in_place else beat.motion
-
-
-def _is_winged(actor: Subject) -> bool:
-    return bool(WINGED.search(actor.noun.lower()))
-
-
-def _handles(action: str) -> bool:
-    """True where a verb of going is done to a thing: moving a queen on the board, returning a book, letting go."""
-    found = DONE_TO.match(action)
-    entry = noun_entry(found["thing"]) if found else None
-    return LETS_GO.match(action) is not None or (entry is not None and entry.kind in HANDHELD)
-
-
-def _staged_thing(beat: Beat, actor: Subject) -> str | None:
-    staging = staging_of(beat.motion).name
-    if beat.motion == "break" and SNAPS_IN.search(beat.action):
-        return "grow"
-    if actor.kind in ENGINED and beat.action.startswith("landing"):
-        return "fly"
-    if staging == "gesture":
-        if beat.action.startswith("being "):
-            return "rest"  # somebody puts or cuts it, and it does nothing by itself
-        return "drive" if actor.kind in ENGINED and beat.motion == "turn" else "grow"
-    moved = staging == "travel" and actor.kind not in ENGINED | SWARMING
-    if moved and GOES.match(beat.action):
-        return "rest"
-    if moved and beat.action.startswith("being "):
-        return "slide" if SHIFTED.match(beat.action) else "rest"
-    return beat.motion
 
 
 def screen_way(shot: Shot) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import ENGINED, GOES, SNAPS_IN, leading_motion, staged_motion
+from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.deeds import LIVING, Deed, deed_of
 from prompts.completing.knowledge import (
@@ -26,6 +26,7 @@ from prompts.completing.phenomena import (
     temperature_c,
     weather_of,
 )
+from prompts.completing.staged import ENGINED, GOES, SNAPS_IN, staged_motion
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
@@ -65,6 +66,8 @@ STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b"
 FROZEN = re.compile(r"\b(?:frozen|icy|iced over|solid)\b")
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
+BOILS = re.compile(r"\b(?:boil|simmer|bubbl|steam|froth|fizz|brew|cook)")
+SHEDS = re.compile(r"\bshedd?(?:s|ing)? (?:its|their|his|her|the|old|a|some|fur|hair|skin|tears?|leaves|light)\b")
 THROWN = re.compile(
     r"\b(?:throw\w*|toss\w*|hurl\w*|kick\w*|flung|fling\w*|lob\w*|launch\w*|catapult\w*|juggl\w*|hit|struck"
     r"|flying|fired)\b"
@@ -100,7 +103,8 @@ CALM_MPS = 3.5
 def choose_phenomena(slate: Slate) -> None:
     """The phenomena that the words call for, early, since framing and move depend on them."""
     if not slate.shot.physics:
-        slate.choose("physics", observed_events(slate), "what the words call for")
+        seen = [event for event in observed_events(slate) if not _is_figurative(slate, event)]
+        slate.choose("physics", seen, "what the words call for")
 
 
 def choose_physics(slate: Slate) -> None:
@@ -146,9 +150,20 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     return bool(told) and all(DENIED.match(b.action) or _is_weather(b.action, actor) for b in told)
 
 
+def _is_figurative(slate: Slate, event: PhysicalEvent) -> bool:
+    doer = slate.subject(event.subject)
+    return doer is not None and _is_amiss(slate, event, doer)
+
+
 def _is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
     """True for a law that words call for by a figure of speech: what snaps in is whole, and no talk has a shadow."""
     done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
+    if event.law == "boil" and doer.kind != "liquid" and not BOILS.search(done):
+        return True  # what heats a house does not bubble
+    if event.law == "fall" and SHEDS.search(done):
+        return True
+    if event.law == "throw" and doer.kind == "thing" and noun_entry(doer.noun) is None:
+        return True  # nobody knows it, so that nobody knows how it flies
     if event.law == "break" and SNAPS_IN.search(done):
         return True
     if event.law in {"float", "fall"} and BOATERS.search(doer.noun.lower()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import staged_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import participle_of, pick, staging_of
 from prompts.completing.phenomena import DENIED, sighting_of
+from prompts.completing.staged import staged_motion
 from prompts.physics import event_end
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import base_form, is_many, pronouns_of, short_name

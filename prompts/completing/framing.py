@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from prompts.completing.cast import ENGINED, IN_PLACE, UPWARD, screen_way
+from prompts.completing.cast import IN_PLACE, UPWARD, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry
+from prompts.completing.staged import ENGINED
 from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
 from prompts.shot import Subject
 from prompts.vocabulary import table

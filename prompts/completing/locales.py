@@ -91,7 +91,7 @@ def _meant(words: str) -> tuple[Locale, ...]:
     return tuple(
         row
         for row, pattern in _locales()
-        if pattern.search(words) and not any(re.search(rf"\b{word}\b", words) for word in row.unless)
+        if pattern.search(words) and not any(re.search(rf"\b(?:{word})s?\b", words) for word in row.unless)
     )
 
 

@@ -150,7 +150,9 @@ def _stands_on_ground(voice: Voice) -> bool:
     """False where the lens is level with something on a table, and its height above the floor is not known."""
     main = voice.shot.main_subject
     low = main is not None and main.kind not in TRAVELLERS and (main.height_m or 0.0) < LOW_M
-    return voice.shot.setting.stage != "table" and not low
+    stage = table("stages").get(voice.shot.setting.stage or "")
+    awash = stage is not None and stage.ground == "water" and (voice.shot.camera.height_m or 0.0) < 1
+    return voice.shot.setting.stage != "table" and not low and not awash
 
 
 def _of_light(voice: Voice) -> Iterator[str]:

@@ -50,6 +50,7 @@ ANYWHERE = frozenset({"room", "plain", "studio", "street", "table", "space", "sk
 AFTER_THINGS = frozenset({"of", "with", "that", "who", "after", "before", "during", "without", "like", "as"})
 """Words after which more is said of a thing than its name."""
 
+WHERE = frozenset({"in", "on", "inside", "under", "through", "across", "along", "by", "near", "beside", "against"})
 ASKS = re.compile(r"(?:what|how|why|where) \w+", re.I)
 HOUR = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2} o'clock|midnight|noon|midday|dawn|dusk|daybreak"
@@ -176,6 +177,7 @@ def _shown(voice: Voice, text: str) -> str:
         and main
         and not theirs
         and not is_bodiless(main)
+        and not beat.action.startswith(("resting", "standing still"))
         and (noun_entry(main.noun) is not None or main.kind != "thing")
         and len(voice.shot.beats) == 1
         and beat.subject == main.id
@@ -237,6 +239,8 @@ def _placed(voice: Voice, text: str) -> str:
         return text  # `in dark water` is not also `in clear open water`
     if is_anywhere(voice, len(text.split())) or text.endswith("?") or "?" in voice.shot.request:
         return text
+    if not voice.users("setting.place") and set(text.lower().split()[1:]) & WHERE:
+        return text  # where it happens is said, if not what place that is
     place = place_words(setting.place)
     if len(text.split()) <= SHORT and "," not in text and not _ends_in_place(text) and '"' not in text:
         return f"{text.rstrip('.')} {place}"

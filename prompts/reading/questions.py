@@ -64,15 +64,32 @@ def _statement(question: re.Match[str]) -> str:
     return f"{said[:1].upper() if question[0][:1].isupper() else said[:1]}{said[1:]}{stop}"
 
 
+_HELPERS: Final = frozenset({"help", "let", "make", "go", "come", "dare"})
+"""Verbs that another follows in its base form."""
+
+
+def _noun_end(words: list[str], start: int) -> int:
+    """Where the longest noun of the table ends that begins there, as `hot air balloon` is one; else one word on."""
+    known = terms_by_phrase("nouns")
+    lows = [word.lower().strip(",") for word in words]
+    for length in (4, 3, 2):
+        if start + length < len(words) and " ".join(lows[start : start + length]) in known:
+            return start + length
+    return start + 1
+
+
 def _parting(words: list[str], *, be: bool) -> int:
     """Where the subject ends and what is said of it begins; -1 where that cannot be told."""
     if be:
         return 2 if len(words) == 3 and words[0].lower() in DETERMINERS else 1 if len(words) == 2 else -1
     first = 2 if words[0].lower() in DETERMINERS else 1
+    first = _noun_end(words, first - 1)
     for at in range(first, min(len(words), first + _LONGEST_SUBJECT)):
         verb = verb_of(words[at].lower().strip(","))
         after = words[at - 1].lower()
-        if verb is None or verb.form != "base" or after in PREPOSITIONS | DETERMINERS:
+        follows = verb_of(words[at + 1].lower().strip(",")) if at + 1 < len(words) else None
+        paired = follows is not None and follows.form == "base" and words[at].lower() not in _HELPERS
+        if verb is None or verb.form != "base" or paired or after in PREPOSITIONS | DETERMINERS:
             continue
         if not _is_named_before(words, at):
             return at

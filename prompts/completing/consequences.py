@@ -19,6 +19,7 @@ from prompts.completing.knowledge import (
 )
 from prompts.completing.phenomena import (
     DENIED,
+    is_amiss,
     named_material,
     observed_events,
     said_of,
@@ -26,7 +27,7 @@ from prompts.completing.phenomena import (
     temperature_c,
     weather_of,
 )
-from prompts.completing.staged import ENGINED, GOES, SNAPS_IN, staged_motion
+from prompts.completing.staged import ENGINED, GOES, staged_motion
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
@@ -66,8 +67,6 @@ STRIKES = re.compile(r"(?:hitting|striking|kicking|beating|punching|smacking)\b"
 FROZEN = re.compile(r"\b(?:frozen|icy|iced over|solid)\b")
 WATERS = re.compile(r"\b(?:water|sea|ocean|lake|river|pool|pond|bath|tub|tank|stream|milk|oil)\b")
 
-BOILS = re.compile(r"\b(?:boil|simmer|bubbl|steam|froth|fizz|brew|cook)")
-SHEDS = re.compile(r"\bshedd?(?:s|ing)? (?:its|their|his|her|the|old|a|some|fur|hair|skin|tears?|leaves|light)\b")
 THROWN = re.compile(
     r"\b(?:throw\w*|toss\w*|hurl\w*|kick\w*|flung|fling\w*|lob\w*|launch\w*|catapult\w*|juggl\w*|hit|struck"
     r"|flying|fired)\b"
@@ -81,7 +80,6 @@ SHALLOWS = re.compile(
     r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
     r"|\b(?:cross|ford|wad)\w* (?:a|the) (?:[a-z]+ )?(?:river|stream|ford|creek)\b"
 )
-BOATERS = re.compile(r"\b(?:kayak|canoe|raft|row|sail)\w*$")
 RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
 PAVED = frozenset({"asphalt", "concrete", "stone"})
 AFLOAT = frozenset({"float", "sail", "swim"})
@@ -103,8 +101,7 @@ CALM_MPS = 3.5
 def choose_phenomena(slate: Slate) -> None:
     """The phenomena that the words call for, early, since framing and move depend on them."""
     if not slate.shot.physics:
-        seen = [event for event in observed_events(slate) if not _is_figurative(slate, event)]
-        slate.choose("physics", seen, "what the words call for")
+        slate.choose("physics", observed_events(slate), "what the words call for")
 
 
 def choose_physics(slate: Slate) -> None:
@@ -121,7 +118,7 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
     if event.law in {"float", "sink"} and slate.shot.setting.stage in {"space", "sky"} and not slate.locked("physics"):
         return True  # what drifts there has no surface to ride on
     doer = slate.subject(event.subject)
-    if doer is not None and not slate.locked("physics") and _is_amiss(slate, event, doer):
+    if doer is not None and not slate.locked("physics") and is_amiss(slate, event, doer):
         return True
     if slate.locked("physics") or sighting_of(slate, event) is not None:
         return False
@@ -148,27 +145,6 @@ def _is_void(slate: Slate, event: PhysicalEvent) -> bool:
         return True  # it catches itself
     told = [b for b in slate.shot.beats if b.subject == event.subject and SIMULATED.get(b.motion or "") == event.law]
     return bool(told) and all(DENIED.match(b.action) or _is_weather(b.action, actor) for b in told)
-
-
-def _is_figurative(slate: Slate, event: PhysicalEvent) -> bool:
-    doer = slate.subject(event.subject)
-    return doer is not None and _is_amiss(slate, event, doer)
-
-
-def _is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
-    """True for a law that words call for by a figure of speech: what snaps in is whole, and no talk has a shadow."""
-    done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
-    if event.law == "boil" and doer.kind != "liquid" and not BOILS.search(done):
-        return True  # what heats a house does not bubble
-    if event.law == "fall" and SHEDS.search(done):
-        return True
-    if event.law == "throw" and doer.kind == "thing" and noun_entry(doer.noun) is None:
-        return True  # nobody knows it, so that nobody knows how it flies
-    if event.law == "break" and SNAPS_IN.search(done):
-        return True
-    if event.law in {"float", "fall"} and BOATERS.search(doer.noun.lower()):
-        return True  # the boat takes them over, and they stay in it
-    return event.law == "shadow" and is_bodiless(doer)
 
 
 def _is_weather(action: str, actor: Subject | None) -> bool:

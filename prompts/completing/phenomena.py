@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
-from prompts.completing.knowledge import weathered
+from prompts.completing.knowledge import noun_entry, weathered
+from prompts.completing.staged import SNAPS_IN
 from prompts.physics import Sighting, degrees_in, sightings, substances_in
 from prompts.physics.events import sighted_events
-from prompts.shot import PhysicalEvent
+from prompts.shot import PhysicalEvent, Subject
+from prompts.wording import is_bodiless
 
-__all__ = ["DENIED", "named_material", "observed_events", "said_of", "sighting_of", "temperature_c", "weather_of"]
+__all__ = [
+    "DENIED",
+    "is_amiss",
+    "named_material",
+    "observed_events",
+    "said_of",
+    "sighting_of",
+    "temperature_c",
+    "weather_of",
+]
 
 ROOM_C = 20.0
 DENIED = re.compile(
@@ -18,6 +29,10 @@ DENIED = re.compile(
     r"not|never|without|nearly|almost)\b(?: \w+ly\b)?"
 )
 """Words after which an action says what does not happen."""
+
+BOILS = re.compile(r"\b(?:boil|simmer|bubbl|steam|froth|fizz|brew|cook)")
+SHEDS = re.compile(r"\bshedd?(?:s|ing)? (?:its|their|his|her|the|old|a|some|fur|hair|skin|tears?|leaves|light)\b")
+BOATERS = re.compile(r"\b(?:kayak|canoe|raft|row|sail)\w*$")
 
 
 def temperature_c(slate: Slate, *, thermal: bool) -> float | None:
@@ -71,11 +86,29 @@ def weather_of(slate: Slate) -> str:
 
 
 def observed_events(slate: Slate) -> list[PhysicalEvent]:
-    """The phenomena that the shot's words call for."""
-    return [event for event, _ in sighted_events(said_of(slate, ""), slate.shot.subjects)]
+    """The phenomena that the shot's words call for, other than by a figure of speech."""
+    seen = [event for event, _ in sighted_events(said_of(slate, ""), slate.shot.subjects)]
+    doers = [slate.subject(event.subject) for event in seen]
+    return [event for event, doer in zip(seen, doers, strict=True) if doer is None or not is_amiss(slate, event, doer)]
 
 
 def named_material(words: str) -> str | None:
     """The material of the first substance that words name; `None` when it is none of the vocabulary's."""
     found = substances_in(words)
     return (found[0].material or None) if found else None
+
+
+def is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
+    """True for a law that words call for by a figure of speech: what snaps in is whole, and no talk has a shadow."""
+    done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
+    if event.law == "boil" and doer.kind != "liquid" and not BOILS.search(done):
+        return True  # what heats a house does not bubble
+    if event.law == "fall" and SHEDS.search(done):
+        return True
+    if event.law == "throw" and doer.kind == "thing" and noun_entry(doer.noun) is None:
+        return True  # nobody knows it, so that nobody knows how it flies
+    if event.law == "break" and SNAPS_IN.search(done):
+        return True
+    if event.law in {"float", "fall"} and BOATERS.search(doer.noun.lower()):
+        return True  # the boat takes them over, and they stay in it
+    return event.law == "shadow" and is_bodiless(doer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from prompts.reading.appearance import aside
@@ -11,7 +12,8 @@ from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase
-from prompts.reading.tagging import tag_at
+from prompts.reading.tagging import base_at, tag_at
+from prompts.reading.touching import shows_it
 from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
@@ -76,8 +78,9 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
     return next(iter(fits or acted_on or list(reversed(others))), "")
 
 
-def _is_castable(words: Words, phrase: NounPhrase, *, touched: bool) -> bool:
-    """Whether what an action speaks of is somebody, or a thing that the vocabulary knows."""
+def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: str) -> bool:
+    """Whether what an action speaks of is somebody, or a thing that the vocabulary knows or the deed shows."""
+    touched = _is_touched(words, phrase)
     row = table("nouns").get(phrase.noun_id)
     led = tag_at(words, phrase.start - 1) == "prep" and row is not None
     colour = not (phrase.determiner or led) and phrase.noun.lower() in terms_by_phrase("colours")
@@ -87,7 +90,7 @@ def _is_castable(words: Words, phrase: NounPhrase, *, touched: bool) -> bool:
         return (
             tag_at(words, phrase.end - 1) == "name"
             or is_person(words.low(phrase.end - 1))
-            or is_a_thing(phrase, touched=touched)
+            or (is_a_thing(phrase, touched=touched) and shows_it(phrase, verb=verb, preposition=preposition))
         )
     return row.role in {"thing", "stuff"} and (row.kind != "cloth" or phrase.determiner not in POSSESSIVES)
 
@@ -107,6 +110,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
     """
     words = scan.words
     target, preposition = "", ""
+    verb = _verb_before(words, first)
     at = first
     while at < stop:
         word = words.low(at)
@@ -125,7 +129,8 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             at += 1 if phrase is None else phrase.end - at
             continue
         near = preposition in (words.low(phrase.start - 1), words.low(phrase.start - 2))
-        found = _object(scan, phrase, stop, preposition if near else "", aimed=aimed)
+        led = preposition if near else ""
+        found = _object(scan, phrase, stop, _Deed(verb, led, aimed))
         if found and found not in subjects and not target and (not near or preposition in _TO_A_TARGET):
             target = found
         at = max(phrase.end, at + 1)
@@ -148,9 +153,26 @@ def _is_deed(words: Words, at: int) -> bool:
     return tag_at(words, at) == "vg" and tag_at(words, at - 1) in ("n", "name", "prt", "adv")
 
 
-def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aimed: frozenset[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """How a deed leads to what it speaks of: its verb's base form, the preposition, and those that only aim."""
+
+    verb: str
+    preposition: str
+    aimed: frozenset[str]
+
+
+def _verb_before(words: Words, first: int) -> str:
+    """The base form of the verb of which the first token after it is given; particles are passed over."""
+    at = first - 1
+    while at > 0 and not base_at(words, at) and tag_at(words, at) in ("prt", "adv"):
+        at -= 1
+    return base_at(words, at) or ""
+
+
+def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
-    words, cast = scan.words, scan.cast
+    words, cast, preposition, aimed = scan.words, scan.cast, deed.preposition, deed.aimed
     if preposition and is_place_phrase(phrase, preposition) and preposition not in aimed:
         leaves = preposition in {"from", "off"} and "setting.place" in scan.draft.values
         if not leaves and preposition not in {"of", "like", "with", "for"}:
@@ -163,7 +185,7 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, preposition: str, *, aime
         set_place(scan, phrase, told=True)
         return ""
     if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(
-        words, phrase, touched=_is_touched(words, phrase)
+        words, phrase, verb=deed.verb, preposition=preposition
     ):
         return ""
     if phrase.determiner == "no":

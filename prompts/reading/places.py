@@ -14,6 +14,7 @@ from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, tag_at
+from prompts.reading.touching import shows_it
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance
@@ -132,7 +133,7 @@ def _is_thing_there(phrase: NounPhrase, preposition: str) -> bool:
     """Whether a thing stands there, rather than a world (`on Earth`), or what somebody wears (`flour on her apron`)."""
     row = table("nouns").get(phrase.noun_id)
     if row is None:
-        return is_a_thing(phrase)
+        return is_a_thing(phrase) and shows_it(phrase, preposition=preposition)
     world = row.kind == "celestial" and preposition == "on" and not phrase.determiner
     worn = row.kind == "cloth" and phrase.determiner in POSSESSIVES
     return row.role == "thing" and not world and not worn

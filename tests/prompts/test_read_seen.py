@@ -160,3 +160,21 @@ def test_he_is_nobody_else_than_a_man() -> None:
 )
 def test_each_deed_is_one(request_: str, beats: list[str]) -> None:
     assert [beat.action for beat in read_shot(request_).beats] == beats
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("a whale does a backflip", ["whale"]),
+        ("a knight solves a riddle", ["knight"]),
+        ("a player makes a mistake", ["player"]),
+        ("a man works on a project", ["man"]),
+        ("a woman falls into a deep slumber", ["woman"]),
+        ("a queen breaks the curse", ["queen"]),
+        ("a boy obtains a zorbule", ["boy", "zorbule"]),
+        ("a horse pulls a plow", ["horse", "plow"]),
+        ("a girl jumps over a flibbet", ["girl", "flibbet"]),
+    ],
+)
+def test_an_unknown_noun_is_a_thing_where_the_deed_shows_it(request_: str, seen: list[str]) -> None:
+    assert nouns(request_) == seen

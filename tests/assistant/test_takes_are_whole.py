@@ -24,7 +24,8 @@ async def test_a_take_is_named_by_its_content_and_fully_recorded(open_studio: Op
     assert take.path == f"takes/{take.sha256[:16]}.mp4"
     assert (take.seconds, take.width, take.height, take.fps, take.frames) == (0.5, 64, 64, 12.0, 6)
     steering = {"steer": "none", "steer_strength": 1.0}
-    assert take.settings == {"width": 64, "height": 64, "fps": 12.0, "seed": 0, "profile": "standard", **steering}
+    asked = {"width": 64, "height": 64, "fps": 12.0, "seed": 0, "profile": "standard", "within_s": None}
+    assert take.settings == {**asked, **steering}
     assert take.shot_hash == studio.shots()[0].hash
     assert take.prompt == studio.shots()[0].prompt
     assert take.model == "quick 1"

@@ -236,7 +236,9 @@ def _long_shadows(voice: Voice) -> str:
     if voice.shot.setting.stage in {"space", "sky"}:
         return ""
     joint = " and" if _rim(voice) else ","
-    return f"{joint} laying long shadows across the ground"
+    stage = table("stages").get(voice.shot.setting.stage or "")
+    floor = "water" if stage is not None and stage.ground == "water" else "ground"
+    return f"{joint} laying long shadows across the {floor}"
 
 
 def light_tags(voice: Voice) -> list[str]:

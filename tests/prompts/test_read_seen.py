@@ -178,3 +178,11 @@ def test_each_deed_is_one(request_: str, beats: list[str]) -> None:
 )
 def test_an_unknown_noun_is_a_thing_where_the_deed_shows_it(request_: str, seen: list[str]) -> None:
     assert nouns(request_) == seen
+
+
+@pytest.mark.parametrize(
+    ("request_", "weather"),
+    [("a man opens an umbrella as it starts to rain", "rain"), ("it begins to snow on a village", "snow")],
+)
+def test_weather_that_sets_in_is_the_weather(request_: str, weather: str) -> None:
+    assert read(request_).shots[0].setting.weather == weather

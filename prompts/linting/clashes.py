@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from prompts.linting.finding import Report, Severity, check, is_revised
+from prompts.linting.light import source_against_hour
 from prompts.physics.possible import style_allows
 from prompts.shot import Shot
 
@@ -94,7 +95,8 @@ def _time(shot: Shot) -> Iterator[Report]:
 
 @check("TIME-LIGHT-CLASH", Severity.ERROR)
 def _light(shot: Shot) -> Iterator[Report]:
-    return _found(shot, "TIME-LIGHT-CLASH")
+    set_up = any(source_against_hour(shot))  # it says the same of the shot's own light
+    return iter(()) if set_up else _found(shot, "TIME-LIGHT-CLASH")
 
 
 @check("WEATHER-CLASH", Severity.ERROR)

@@ -9,7 +9,7 @@ from prompts.linting.finding import Report, Severity, check
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
-__all__: list[str] = []
+__all__ = ["source_against_hour"]
 
 SUNNY = re.compile(r"\b(?:sunlit|sunny|sunshine|sun-drenched|sun-dappled|in the sun)\b")
 DARK_WEATHER = frozenset({"overcast", "rain", "storm", "fog"})
@@ -48,7 +48,8 @@ def _kelvin_time(shot: Shot) -> Iterator[Report]:
 
 
 @check("LIGHT-SOURCE-TIME", Severity.ERROR)
-def _source_time(shot: Shot) -> Iterator[Report]:
+def source_against_hour(shot: Shot) -> Iterator[Report]:
+    """Sunlight at night and moonlight by day, where they are the shot's set-up."""
     time = table("times_of_day").get(shot.setting.time_of_day or "")
     if time is None or shot.setting.stage == "space":
         return

@@ -215,10 +215,10 @@ def _after_one(words: Words, index: int) -> bool:
     described = words.low(index - 2) in {"a", "an"} and is_adjective_alone(words.low(index - 1))
     if described and words.low(index + 1) in _BEFORE_OBJECT:
         return is_plural(words, index)  # a thermal lifts a condor
-    if not closes or not one:
+    if not closes or not one or words.low(index - 1).endswith("ing"):
         return False
     first = index - 2
-    while first > 0 and is_adjective_alone(words.low(first)):
+    while first > 0 and (is_adjective_alone(words.low(first)) or _may_end_compound(words, first)):
         first -= 1
     return first >= 0 and words.low(first) in {"a", "an"} and is_plural(words, index)
 

@@ -19,7 +19,7 @@ import numba
 from numba import types
 from numba.extending import intrinsic
 
-__all__ = ["address", "inner", "inner_that_allocates", "kernel"]
+__all__ = ["address", "inner", "inner_in_place", "inner_that_allocates", "kernel"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -40,13 +40,22 @@ def inner_that_allocates(function: Function) -> Function:
     return _compile_inner(function, counts_references=True)
 
 
-def _compile_inner(function: Function, *, counts_references: bool) -> Function:
+def inner_in_place(function: Function) -> Function:
+    """As `inner`, for functions that are called at one place only: they become part of it.
+
+    A call with twenty arguments costs as much as a pixel between others.
+    """
+    return _compile_inner(function, counts_references=False, in_place=True)
+
+
+def _compile_inner(function: Function, *, counts_references: bool, in_place: bool = False) -> Function:
     compiled: Function = numba.njit(
         nogil=True,
         fastmath=FAST_MATH,
         error_model="numpy",
         no_cpython_wrapper=True,
         _nrt=counts_references,
+        forceinline=in_place,
     )(function)
     return compiled
 

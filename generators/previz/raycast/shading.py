@@ -26,7 +26,7 @@ from generators.previz.raycast.between import (
     normal_between,
     share_between,
 )
-from generators.previz.raycast.jit import address, inner
+from generators.previz.raycast.jit import address, inner, inner_in_place
 from generators.previz.raycast.layout import EYE, FACES, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
 from generators.previz.raycast.lit import UNKNOWN
 from generators.previz.raycast.mirrors import UNSEEN, is_unsharp
@@ -42,7 +42,7 @@ BLURRED_AWAY = 0.6
 """Where neighbours may differ by more than this, the lens or the motion takes away any grain."""
 
 
-@inner
+@inner_in_place
 def _in_full(
     geoms,
     kinds,
@@ -104,7 +104,7 @@ def _in_full(
         normal[3 * pixel], normal[3 * pixel + 1], normal[3 * pixel + 2] = facing
 
 
-@inner
+@inner_in_place
 def _under_light(geoms, kinds, stage, terrain, tree, table, width, height, x, y, g, falling, mirror, t, light):
     """Shades pixel (x, y), which shows geom g at depth t, into light, under light that is known."""
     dx, dy, dz, length = direction(x + 0.5, y + 0.5, stage, width, height)
@@ -130,7 +130,7 @@ def _under_light(geoms, kinds, stage, terrain, tree, table, width, height, x, y,
     )
 
 
-@inner
+@inner_in_place
 def _stand_in(
     geoms,
     kinds,

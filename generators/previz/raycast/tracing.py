@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from generators.previz.raycast.jit import address, inner
 from generators.previz.raycast.layout import (
+    BOX,
     EYE,
     FACES,
     FAR,
@@ -35,6 +36,9 @@ from generators.previz.raycast.view import direction, through
 NEIGHBOUR_NEARNESS = 0.96
 NEIGHBOUR_FARNESS = 1.03
 """A mesh is looked for first no nearer and no farther than these shares of what its neighbours show."""
+
+FLAT_SHARE = 1.0e-5
+"""Where the two means of the inverse depths around a pixel differ by less than this, its own is taken from them."""
 
 
 @inner
@@ -80,6 +84,21 @@ def _same_around(part, pixel, width):
 
 
 @inner
+def _flat_depth(g, kinds, depth, pixel, width):
+    """The depth of a pixel amid four that show the same face of geom g, where that is flat; else FAR.
+
+    The inverse depth of a plane changes evenly over a picture, so its means along both lines agree.
+    """
+    kind = kinds[g * KIND_COLUMNS + KIND]
+    if kind != HFIELD and kind != BOX and (kind != PLANE or kinds[g * KIND_COLUMNS + FIRST] > 0):
+        return FAR
+    across = 1.0 / depth[pixel - 1] + 1.0 / depth[pixel + 1]
+    along = 1.0 / depth[pixel - width] + 1.0 / depth[pixel + width]
+    both = across + along
+    return 4.0 / both if abs(across - along) < FLAT_SHARE * both else FAR
+
+
+@inner
 def _near_to(g, geoms, kinds, terrain, tree, a, b, start, near_m):
     """First crossing with geom g, looked for first no farther than a neighbour's: a mesh then gives up its far side.
 
@@ -114,6 +133,10 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
                 t, g = FAR, -2
                 if turn > 0 and thin[number] == 0 and 0 < x < width - 1 and 0 < y < height - 1:
                     same = _same_around(part, pixel, width)
+                    flat = _flat_depth(same // FACES, kinds, depth, pixel, width) if same >= 0 else FAR
+                    if flat < FAR:
+                        depth[pixel], part[pixel] = flat, same
+                        continue
                     if same == -1:
                         g = -1
                     elif same >= 0:

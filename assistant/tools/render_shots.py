@@ -6,6 +6,7 @@ needs first, such as the portrait of somebody, is made before it and shown.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from pydantic import Field
@@ -68,15 +69,12 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
     wanted = _wanted(call.bench, arguments)
     turn, arguments = call.turn, _shared(arguments, call.turn, len(wanted))
     if turn.queue:
-        orders = [
-            await whole(lambda number=number: ready_order(call.bench, turn, arguments, number))  # type: ignore[misc]
-            for number in wanted
-        ]
+        orders = [await whole(partial(ready_order, call.bench, turn, arguments, number)) for number in wanted]
         return await queued(call, TOOL.name, orders)
     views: list[TakeView] = []
     pictures: list[dict[str, str]] = []
     for number in wanted:
-        order, before = await whole(lambda number=number: ready_order(call.bench, turn, arguments, number))  # type: ignore[misc]
+        order, before = await whole(partial(ready_order, call.bench, turn, arguments, number))
         made = [await _prepared(call, one, number) for one in before]
         pictures += [{"title": one.file.name, "path": one.file.path} for one in made if one.role == "reference"]
         request, planned = with_prepared(call.project.path, order.request, order.planned, made)

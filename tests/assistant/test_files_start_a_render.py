@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +17,14 @@ from generators.catalogue import user_file
 from generators.video import ClipWriter, frame_at, sha256_of
 from tests.assistant.conftest import collect, of_type, said
 from tests.generators.tiny_models import tiny_vace, tiny_wan, tiny_wan_picture
+from tests.generators.tiny_rows import own_row
 
-ROW = """
-[[model]]
-name = "{name}"
-title = "Tiny {name}"
-family = "{family}"
-folder = "{folder}"
-licence = "apache-2.0"
-dialect = "wan2.1"
-rate = 8
-frames = {{ step = 4, offset = 1, least = 5, most = 17 }}
-sizes = {{ 64 = 112 }}
-controls = {controls}
-references = {references}
-pipelines = {{ {pipelines} }}
-[model.sampling]
-standard = {{ steps = 2, guidance = 1.0, height = 64 }}
-"""
 PHOTO = Path("photo.jpg")
 SMALL = RenderSettings(width=112, height=64, fps=8.0)
 VACE = ", ".join(
     f'{role} = "WanVACEPipeline"'
     for role in ("text-to-video", "image-to-video", "first-and-last-frame", "references", "control", "edit")
 )
-
-
-def row(
-    name: str, family: str, folder: Path, pipelines: str, controls: tuple[str, ...] = (), references: int = 0
-) -> str:
-    """A model of the user's."""
-    return ROW.format(
-        name=name,
-        family=family,
-        folder=folder,
-        pipelines=pipelines,
-        controls=json.dumps(controls),
-        references=references,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +41,16 @@ def _models(folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.Monkey
     user_file().parent.mkdir(parents=True)
     picture = 'image-to-video = "WanImageToVideoPipeline", first-and-last-frame = "WanImageToVideoPipeline"'
     user_file().write_text(
-        row("tiny-vace", "vace", folders["tiny-vace"], VACE, ("depth", "pose", "edges", "flow", "mask"), 3)
-        + row("tiny-picture", "wan", folders["tiny-picture"], picture)
-        + row("tiny-words", "wan", folders["tiny-words"], 'text-to-video = "WanPipeline"')
+        own_row(
+            "tiny-vace",
+            "vace",
+            folders["tiny-vace"],
+            VACE,
+            controls=("depth", "pose", "edges", "flow", "mask"),
+            references=3,
+        )
+        + own_row("tiny-picture", "wan", folders["tiny-picture"], picture)
+        + own_row("tiny-words", "wan", folders["tiny-words"], 'text-to-video = "WanPipeline"')
     )
 
 

@@ -22,23 +22,7 @@ from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot
 from tests.generators.tiny_models import tiny_vace
-
-OWN = """
-[[model]]
-name = "tiny-vace"
-title = "Tiny VACE"
-family = "vace"
-folder = "{folder}"
-licence = "apache-2.0"
-dialect = "wan2.1"
-rate = 8
-frames = {{ step = 4, offset = 1, least = 5, most = 17 }}
-sizes = {{ 64 = 112 }}
-controls = ["depth", "pose", "edges"]
-pipelines = {{ text-to-video = "WanVACEPipeline", control = "WanVACEPipeline" }}
-[model.sampling]
-standard = {{ steps = 2, guidance = 1.0, height = 64 }}
-"""
+from tests.generators.tiny_rows import own_row
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +30,9 @@ def _a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A user with a tiny VACE."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     user_file().parent.mkdir(parents=True)
-    user_file().write_text(OWN.format(folder=tiny_vace(tmp_path / "vace")))
+    roles = 'text-to-video = "WanVACEPipeline", control = "WanVACEPipeline"'
+    folder = tiny_vace(tmp_path / "vace")
+    user_file().write_text(own_row("tiny-vace", "vace", folder, roles, controls=("depth", "pose", "edges")))
 
 
 def _shot(words: str = "a dog runs across a meadow", seconds: float = 1.0) -> Shot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -18,34 +17,12 @@ from generators.catalogue import user_file
 from generators.jobs import JobReport
 from tests.assistant.conftest import collect, of_type, said
 from tests.generators.tiny_models import tiny_animate, tiny_vace, tiny_z_image
+from tests.generators.tiny_rows import own_row
 
-ROW = """
-[[model]]
-name = "{name}"
-title = "Tiny {name}"
-family = "{family}"
-folder = "{folder}"
-licence = "apache-2.0"
-dialect = "wan2.1"
-rate = 8
-frames = {{ step = 4, offset = 1, least = {least}, most = {most} }}
-sizes = {{ 64 = 112 }}
-controls = {controls}
-references = 1
-pipelines = {{ {pipelines} }}
-[model.sampling]
-standard = {{ steps = 1, guidance = {guidance}, height = 64 }}
-"""
 SMALL = RenderSettings(width=112, height=64, fps=8.0)
-STILL = {"least": 1, "most": 1, "guidance": 0.0}
+USUAL: dict[str, Any] = {"references": 1, "most": 33, "steps": {"standard": 1}}
+STILL: dict[str, Any] = {**USUAL, "least": 1, "most": 1, "guidance": 0.0}
 ANNA = "this is Anna: a tall woman with red hair and a green coat"
-
-
-def row(name: str, family: str, folder: Path, pipelines: str, controls: tuple[str, ...] = (), **more: Any) -> str:
-    usual = {"least": 5, "most": 33, "guidance": 1.0} | more
-    return ROW.format(
-        name=name, family=family, folder=folder, pipelines=pipelines, controls=json.dumps(controls), **usual
-    )
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +40,16 @@ def models(folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
     user_file().parent.mkdir(parents=True)
     vace = ", ".join(f'{role} = "WanVACEPipeline"' for role in ("text-to-video", "image-to-video", "references"))
     user_file().write_text(
-        row("tiny-vace", "vace", folders["vace"], vace)
-        + row("tiny-animate", "animate", folders["animate"], 'avatar = "WanAnimatePipeline"', ("pose", "face"))
-        + row("tiny-picture", "z-image", folders["picture"], 'picture = "ZImagePipeline"', **STILL)
+        own_row("tiny-vace", "vace", folders["vace"], vace, **USUAL)
+        + own_row(
+            "tiny-animate",
+            "animate",
+            folders["animate"],
+            'avatar = "WanAnimatePipeline"',
+            controls=("pose", "face"),
+            **USUAL,
+        )
+        + own_row("tiny-picture", "z-image", folders["picture"], 'picture = "ZImagePipeline"', **STILL)
     )
 
 

@@ -20,24 +20,8 @@ from generators.diffusion.history import History, Measured, work_of
 from generators.diffusion.planning import plan_of
 from prompts.shot import Shot
 from tests.generators.tiny_models import tiny_wan
+from tests.generators.tiny_rows import own_row
 
-OWN = """
-[[model]]
-name = "tiny-wan"
-title = "Tiny Wan"
-family = "wan"
-folder = "{folder}"
-licence = "apache-2.0"
-dialect = "wan2.1"
-rate = 8
-frames = {{ step = 4, offset = 1, least = 5, most = 17 }}
-sizes = {{ 64 = 112 }}
-pipelines = {{ text-to-video = "WanPipeline" }}
-[model.sampling]
-draft = {{ steps = 1, guidance = 1.0, height = 64 }}
-standard = {{ steps = 2, guidance = 1.0, height = 64 }}
-final = {{ steps = 4, guidance = 1.0, height = 64 }}
-"""
 SMALL = RenderSettings(width=112, height=64, fps=8.0)
 FILM = Film(shots=3)
 
@@ -48,7 +32,8 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Model:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     user_file().parent.mkdir(parents=True)
-    user_file().write_text(OWN.format(folder=tiny_wan(tmp_path / "wan")))
+    folder, steps = tiny_wan(tmp_path / "wan"), {"draft": 1, "standard": 2, "final": 4}
+    user_file().write_text(own_row("tiny-wan", "wan", folder, 'text-to-video = "WanPipeline"', steps=steps))
     row = catalogue()["tiny-wan"]
     request = RenderRequest(shot=Shot(duration_s=1.0), settings=SMALL, output=Path("-"))
     plan = plan_of(row, request)

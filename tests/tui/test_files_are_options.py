@@ -6,6 +6,7 @@ import json
 import wave
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -17,27 +18,11 @@ pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 from generators.catalogue import user_file
 from generators.video import ClipWriter
 from tests.generators.tiny_models import tiny_vace
+from tests.generators.tiny_rows import own_row
 from tests.tui.conftest import Ran
 
 Rushes = Callable[..., Ran]
 
-OWN = """
-[[model]]
-name = "tiny-vace"
-title = "Tiny VACE"
-family = "vace"
-folder = "{folder}"
-licence = "apache-2.0"
-dialect = "wan2.1"
-rate = 8
-frames = {{ step = 4, offset = 1, least = 5, most = 17 }}
-sizes = {{ 64 = 112 }}
-controls = ["depth", "pose", "edges", "flow"]
-references = 2
-pipelines = {{ {roles} }}
-[model.sampling]
-standard = {{ steps = 1, guidance = 1.0, height = 64 }}
-"""
 TINY = ("--size", "112x64", "--fps", "8", "--model", "tiny-vace", "--yes", "--json")
 
 
@@ -47,7 +32,9 @@ def _files(own_places: Path, tmp_path: Path) -> None:
     roles = ("text-to-video", "image-to-video", "first-and-last-frame", "references", "control", "edit")
     pipelines = ", ".join(f'{role} = "WanVACEPipeline"' for role in roles)
     user_file().parent.mkdir(parents=True, exist_ok=True)
-    user_file().write_text(OWN.format(folder=tiny_vace(tmp_path / "vace"), roles=pipelines))
+    folder, controls = tiny_vace(tmp_path / "vace"), ("depth", "pose", "edges", "flow")
+    taken: dict[str, Any] = {"controls": controls, "references": 2, "steps": {"standard": 1}}
+    user_file().write_text(own_row("tiny-vace", "vace", folder, pipelines, **taken))
     Image.new("RGB", (90, 60), (200, 90, 30)).save(own_places / "photo.jpg")
     with ClipWriter(own_places / "clip.mp4", 96, 64, 8.0) as clip:
         for index in range(8):

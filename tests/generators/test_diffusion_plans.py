@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generators.base import ControlVideo, Reference, RenderInputs, RenderRequest, RenderSettings
@@ -64,6 +64,8 @@ def test_a_model_that_does_not_play_the_role_says_what_it_does() -> None:
     name=st.sampled_from(sorted(catalogue())),
     profile=st.sampled_from(["draft", "standard", "final"]),
 )
+@example(width=152, height=386, name="ltx-2", profile="final")
+@example(width=422, height=544, name="helios-14b", profile="draft")
 def test_the_size_that_is_made_has_the_shape_that_is_asked_for(
     width: int, height: int, name: str, profile: str
 ) -> None:

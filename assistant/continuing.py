@@ -9,6 +9,7 @@ from typing import Final
 from assistant.memory import Draft
 from prompts.read import Reading
 from prompts.shot import Shot
+from prompts.wording.nouns import singulars
 
 __all__ = ["gone_on_from", "latest_shots"]
 
@@ -20,8 +21,25 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """Openings of a message that put its shot after the last one: `then she turns`, `next, a close-up`."""
-_GIVEN: Final = re.compile(r"\s*(?:the|his|her|their|its)\s+(?!sun\b|moon\b|sky\b|sea\b|ocean\b)\w", re.IGNORECASE)
-"""`The sauce drips`: what is spoken of as given belongs to the scene that is there."""
+_GIVEN: Final = re.compile(
+    r"\s*(?:(?:through|from|behind|under|over|near|beside|on|in|out of|in front of) )?"
+    r"(?:the|his|her|their|its)\s+(?!sun\b|moon\b|sky\b|sea\b|ocean\b)\w",
+    re.IGNORECASE,
+)
+"""`The sauce drips`, `through the window`: what is spoken of as given belongs to the scene that is there."""
+_JOINS: Final = re.compile(
+    r"\b(?:arrives?|appears?|enters?|approach(?:es)?|joins?|interrupts?|emerges?|(?:comes?|walks?|runs?|rushes|storms?|steps?|"
+    r"bursts?|drives?|flies|pulls?) (?:in|up|by|past|over|along|out|into view)|passes(?: by)?|overhead|nearby|"
+    r"in the (?:background|distance|foreground)|off-?screen|"
+    r"(?:behind|beside|towards?|past|around|next to|in front of|over) (?:him|her|them|it|us))\b",
+    re.IGNORECASE,
+)
+"""`A bus arrives`, `a dragon flies overhead`: the words put what is new into a scene that is there."""
+_OF_THE_SCENE: Final = frozenset({
+    "audience", "bystander", "crowd", "everybody", "everyone", "fan", "guest", "nobody", "onlooker", "passenger",
+    "passer-by", "spectator", "thunder", "wave", "wind",
+})  # fmt: skip
+"""Those who are only met where something else happens."""
 
 
 def latest_shots(draft: Draft) -> list[Shot]:
@@ -40,4 +58,17 @@ def gone_on_from(reading: Reading | None, film: Sequence[Shot], words: str) -> S
     """
     again = reading.again if reading is not None else frozenset()
     shared = next((shot for shot in reversed(film) if again & {subject.id for subject in shot.subjects}), None)
-    return shared or (film[-1] if film and (_GOES_ON.match(words) or _GIVEN.match(words)) else None)
+    if shared or not film:
+        return shared
+    goes_on = _GOES_ON.match(words) or _GIVEN.match(words) or _JOINS.search(words)
+    return film[-1] if goes_on or (reading is not None and _is_of(reading.shots[0], film[-1])) else None
+
+
+def _is_of(shot: Shot, before: Shot) -> bool:
+    """Whether the lead of a shot is named in the words of the one before, or is only met where something happens."""
+    lead = shot.main_subject
+    if lead is None:
+        return False
+    ones = {lead.noun.lower(), *singulars(lead.noun.lower())}
+    named = rf"\b(?:{'|'.join(re.escape(one) for one in ones)})s?\b"
+    return bool(ones & _OF_THE_SCENE) or bool(re.search(named, before.request, re.IGNORECASE))

@@ -17,7 +17,7 @@ from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
-from prompts.reading.ellipsis import with_nouns_for_ones, with_verb_for_versus
+from prompts.reading.ellipsis import with_inside_of, with_nouns_for_ones, with_verb_for_versus
 from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
@@ -122,14 +122,15 @@ def read_shot(text: str) -> Shot:
 def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple[Shot, list[Unread]]:
     """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it."""
     draft = Draft()
-    said = with_verb_for_versus(with_nouns_for_ones(scene.text, [*film, *told]))
+    known = [*film, *told]
+    said = with_verb_for_versus(with_inside_of(with_nouns_for_ones(scene.text, known), known))
     words = Words.of(mend_spelling(read_quotations(stated(unlabelled(said)), draft)))
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
     cast = Cast(known=[*film, *told], script=len(told))
     rest = read_clauses(words, draft, cast, orders=True)
-    cast.bring_back(beat.action for beat in draft.beats)
+    draft.beats = cast.bring_back(draft.beats)
     draft.subjects = cast.subjects
     put_under_water(draft)
     read_events(words, draft)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from prompts.shot import Shot, Subject
+from prompts.wording.nouns import noun_entry
 
 __all__ = ["Deed", "Film", "Speech"]
 
@@ -69,7 +70,7 @@ class Film:
         """The shots by who and what they show, as far as it is known: enough to tell which one words speak of."""
         seen = dict(self.seen_in)
         return [
-            Shot(subjects=[Subject(id=f"s{at}", noun=word) for at, word in enumerate(seen.get(number, ()))])
+            Shot(subjects=[_sketched(at, word) for at, word in enumerate(seen.get(number, ()))])
             for number in range(1, self.shots + 1)
         ]
 
@@ -77,3 +78,9 @@ class Film:
     def needs_shot(self) -> bool:
         """Whether the files of the message belong to a shot that has still to be planned."""
         return self.fresh or (not self.shots and bool(set(self.given) - {"reference"}))
+
+
+def _sketched(at: int, word: str) -> Subject:
+    """Somebody of a sketch; of what kind a name is, its word does not tell."""
+    row = noun_entry(word) if word.islower() else None
+    return Subject(id=f"s{at}", noun=word, kind=row.kind if row else None)

@@ -32,6 +32,7 @@ from assistant.offline.questions import is_question, question_about
 from assistant.spans import span_in_seconds
 from prompts.errors import RequestError
 from prompts.read import introduces_character, read
+from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
 from prompts.revise import address
 from prompts.revising.addressing import by_what_it_shows
@@ -143,7 +144,7 @@ def _is_change(message: str, film: Film) -> bool:
     bare = plainly(said, Shot()).text.casefold()
     if opens_change(said) or opens_change(bare):
         return bool(film.shots) or _has_nothing_new(message) or _is_gibberish(message)
-    if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_known(bare)):
+    if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_there(bare, film)):
         return True
     if not may_open_change(said) and may_open_change(bare):
         message = said = bare
@@ -170,12 +171,18 @@ def _is_all_seen(said: str, film: Film) -> bool:
     )
 
 
-def _is_of_somebody_known(said: str) -> bool:
-    """`they laugh`, `she spins faster`: a few words of somebody whom only the shot that is there can tell."""
+def _is_of_somebody_there(said: str, film: Film) -> bool:
+    """`they laugh`, `she spins faster`: a few words of somebody whom the last shot shows.
+
+    Where it shows nobody who can be meant, they tell of a new shot: `she gets on`, after one of the bus alone.
+    """
     words = said.split()
     if not words or words[0] not in _POINTING or len(words) > _FEW_OF_THEM:
         return False
-    return not any(shot.setting.place or len(shot.subjects) > 1 for shot in _shots(said))
+    if any(shot.setting.place or len(shot.subjects) > 1 for shot in _shots(said)):
+        return False
+    seen = film.sketches()[-1].subjects
+    return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
 
 
 def _describes(message: str, said: str) -> bool:

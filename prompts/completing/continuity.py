@@ -53,7 +53,8 @@ def carried(shot: Shot, alone: Shot, before: Shot) -> Shot:
     later = bool(_LATER.search(shot.request))
     if not later and is_open_hour(alone) and (stays or not is_open_hour(before)):
         _carry(slate, before, ["setting.time_of_day"])
-    if not later and is_open_weather(alone) and (stays or not is_open_weather(before)):
+    under_the_sky = stays or not (shot.setting.interior or is_open_weather(before))
+    if not later and is_open_weather(alone) and under_the_sky:
         _carry(slate, before, ["setting.weather", "setting.wind_mps"])
     _carry(slate, before, [path for path in (*_WORLD, *_LOOK) if _is_told(before, path)])
     return slate.shot

@@ -6,14 +6,17 @@ from typing import Final
 
 from prompts.reading.camera_aims import owner_of
 from prompts.reading.cast import fits_pronoun
-from prompts.reading.phrases import NounPhrase
+from prompts.reading.objects import objects_of
+from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.scan import Scan
-from prompts.shot import Importance
+from prompts.shot import Beat, Importance
 from prompts.vocabulary import table
 
 __all__ = ["seen_by_part"]
 
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_LIMBS: Final = frozenset({"hand", "foot", "finger", "elbow", "paw", "arm", "palm"})
+_RESTS: Final = frozenset({"on", "upon", "against"})
 
 
 def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
@@ -32,9 +35,23 @@ def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
         owner = scan.cast.add(whose, Importance.MAIN)
     if owner:
         said = scan.words.said(phrase.start, phrase.end)
+        _put_hand_on(scan, phrase, owner)
         scan.draft.put("camera.focus", f"sharp focus on {said}"[:160], said)
         scan.draft.put("camera.size", "close_up", said)
     return owner
+
+
+def _put_hand_on(scan: Scan, phrase: NounPhrase, owner: str) -> None:
+    """`Her hand on the pole` is something that she does: the words after the part say where it rests."""
+    words = scan.words
+    rests = words.low(phrase.end) in _RESTS and phrase.noun_id in _LIMBS
+    there = noun_phrase_at(words, phrase.end + 1, scan.end) if rests else None
+    if there is None:
+        return
+    target = objects_of(scan, phrase.end, there.end, [owner])
+    action = f"resting {words.said(phrase.start, there.end)}"
+    scan.draft.beats.append(Beat(subject=owner, action=action[:400], target=target))
+    phrase.end = there.end
 
 
 def _of_before(scan: Scan, phrase: NounPhrase) -> str:

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Final
 
 from prompts.reading.lists import words_of
+from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.subjects import (
     AGES,
@@ -20,10 +21,10 @@ from prompts.reading.subjects import (
     row_of,
     subject_of,
 )
-from prompts.shot import Importance, Look, Subject
+from prompts.shot import Beat, Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Cast", "fits_pronoun"]
+__all__ = ["SUBJECT_FORMS", "Cast", "fits_pronoun"]
 
 
 @dataclass(slots=True)
@@ -79,6 +80,10 @@ class Cast:
         self.subjects.append(subject)
         self.last = subject.id
         return subject.id
+
+    def knows(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase speaks of somebody or something that is there already."""
+        return bool(self._meant_again(phrase) or self._comes_back(phrase))
 
     def _free_id(self, phrase: NounPhrase) -> str:
         row = table("nouns").get(phrase.noun_id)
@@ -192,13 +197,32 @@ class Cast:
             self.last = subject.id
         return [subject.id for subject in reversed(meant)]
 
-    def bring_back(self, actions: Iterable[str]) -> None:
-        """Whom the deeds of a shot mean by `behind her` or `at him`, of the shots before, where nobody here can be."""
-        for action in actions:
-            for match in _MEANT.finditer(action):
-                pronoun = _SUBJECT_FORMS[match[1].lower()]
-                if not any(fits_pronoun(pronoun, subject) for subject in self.subjects):
+    def bring_back(self, beats: Iterable[Beat]) -> list[Beat]:
+        """Whom the deeds of a shot mean by `behind her`, `hugs him` or `when she lands`, of the shots before.
+
+        They come into the shot where nobody else in it can be meant. A thing that is `it` is called by its name, since
+        the words of one shot alone must tell what it is.
+
+        Returns:
+            The beats, with such things named.
+        """
+        return [beat.model_copy(update={"action": self._named_again(beat)}) for beat in beats]
+
+    def _named_again(self, beat: Beat) -> str:
+        action = beat.action
+        for pattern in (_MEANT, _DONE_TO, _AT_THAT_TIME):
+            for match in pattern.finditer(action):
+                pronoun = SUBJECT_FORMS.get(match[1].lower(), match[1].lower())
+                if not any(fits_pronoun(pronoun, s) for s in self.subjects if s.id != beat.subject):
                     self.recalled(pronoun)
+        it = _IT.match(action)
+        others = any(subject.kind != "human" for subject in self.subjects if subject.id != beat.subject)
+        thing = None if it is None or others else next((s for s in reversed(self.known) if _may_be_it(s)), None)
+        if it is None or thing is None:
+            return action
+        if self.by_id(thing.id) is None:
+            self.subjects.append(thing.model_copy(update={"position": "", "importance": Importance.SUPPORTING}))
+        return f"{it[1]}the {thing.name or thing.noun}{action[it.end() :]}"
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
         """Add a look to a subject."""
@@ -211,7 +235,9 @@ class Cast:
         self.update(subject_id, **changes)
 
 
-_SUBJECT_FORMS: Final = {"him": "he", "her": "she", "them": "they"}
+_COUPLE: Final = 2
+"""As many as `he` and `she` may each be one of."""
+SUBJECT_FORMS: Final = {"him": "he", "her": "she", "them": "they"}
 _MEANT: Final = re.compile(
     r"\b(?:behind|beside|at|to|towards?|near|around|past|over|above|with|after|before|from|by|against|on|for|off|under|"
     r"next to|in front of) (him|her|them)\b"
@@ -219,6 +245,16 @@ _MEANT: Final = re.compile(
     re.I,
 )
 """A pronoun that stands alone after a preposition: `behind her`, not `behind her back`."""
+_DONE_TO: Final = re.compile(
+    r"^\w+ing (him|them|her)\b(?=\s*(?:$|[,.;!?]|and\b|as\b|up\b|tightly\b|gently\b|back\b))", re.I
+)
+_AT_THAT_TIME: Final = re.compile(r"\b(?:when|while|as|until|before|after|because|so that) (he|she|they)\b", re.I)
+_IT: Final = re.compile(
+    r"^(\w+ing (?:(?:at|to|towards?|over|under|past|around|into|onto|through|with|down|up|away|off) )?)it\b"
+    r"(?! (?:rain|snow|easy|out|a|all)\b)",
+    re.I,
+)
+"""`Destroying it`, `jumping over it`; not `making it rain` or `calling it a day`."""
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
 
@@ -236,7 +272,8 @@ def fits_pronoun(word: str, subject: Subject) -> bool:
     """Whether `he`, `she`, `it` or `they` may mean a subject."""
     gender = _sex(subject)
     if word in {"he", "she"}:
-        return subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
+        one = subject.count == 1 and GROUPS.get(head_words(subject.noun).lower(), 1) <= _COUPLE
+        return one and subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
     animate = subject.kind is None or table("kinds")[subject.kind].animate
     return animate if word == "they" else word == "it" and subject.kind != "human"
 
@@ -250,6 +287,12 @@ def _is_creature(word: str, subject: Subject) -> bool:
 def _may_be(word: str, subject: Subject) -> bool:
     alive = subject.kind is None or table("kinds")[subject.kind].animate or subject.kind == "thing"
     return alive and (subject.kind != "human" or fits_pronoun(word, subject))
+
+
+def _may_be_it(subject: Subject) -> bool:
+    """Whether something can be done to a subject that is called `it`: a wall, a dog, and no tide or fog."""
+    row = row_of(subject)
+    return subject.count == 1 and subject.kind != "human" and row is not None and row.role == "thing"
 
 
 def _is_called(phrase: NounPhrase, subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.shot import Importance, Subject
 
-__all__ = ["with_nouns_for_ones", "with_verb_for_versus"]
+__all__ = ["with_inside_of", "with_nouns_for_ones", "with_verb_for_versus"]
 
 _ONE: Final = re.compile(
     r"\b(?P<before>the|that|this) (?P<which>(?!other\b|first\b|second\b|third\b|last\b|next\b)[a-z-]+) (?P<one>ones?)\b"
@@ -31,6 +31,21 @@ def with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:
     noun = groups[-1].noun
     single = min(phrase_singulars(head_words(noun)), key=len)
     return _ONE.sub(lambda m: f"{m['before']} {m['which']} {single if m['one'].lower() == 'one' else noun}", text)
+
+
+_BARE_INSIDE: Final = re.compile(r"\b(inside|aboard|on board)(?=\s*(?:[,.;:!?\u2014-]|$))", re.IGNORECASE)
+_ENTERED: Final = frozenset({"vehicle", "aircraft", "spacecraft", "boat", "building"})
+
+
+def with_inside_of(text: str, known: Sequence[Subject]) -> str:
+    """The text with what was seen last that one can be inside of named after a bare `inside`.
+
+    Args:
+        text: of one shot.
+        known: the subjects of the shots before, the latest last.
+    """
+    entered = next((subject for subject in reversed(known) if subject.kind in _ENTERED), None)
+    return _BARE_INSIDE.sub(lambda m: f"{m[1]} the {entered.noun}", text) if entered else text
 
 
 _VERSUS: Final = re.compile(

@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.reading.appearance import aside
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
@@ -170,6 +171,12 @@ def _verb_before(words: Words, first: int) -> str:
     return base_at(words, at) or ""
 
 
+def _is_wanted(words: Words, phrase: NounPhrase, deed: _Deed) -> bool:
+    """The bus of `waits for a bus` is not there yet; that of `waits for the bus to leave` is."""
+    wanted = deed.preposition == "for" and deed.verb in words_of("verbs", "wanting")
+    return wanted and words.low(phrase.end) not in {"to", "that", "who", "which"}
+
+
 def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
     words, cast, preposition, aimed = scan.words, scan.cast, deed.preposition, deed.aimed
@@ -187,6 +194,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     if (preposition == "in" and words.low(phrase.end - 1) in _FORMATIONS) or not _is_castable(
         words, phrase, verb=deed.verb, preposition=preposition
     ):
+        return ""
+    if _is_wanted(words, phrase, deed) and not cast.knows(phrase):
         return ""
     if phrase.determiner == "no":
         scan.draft.avoid.append(words.said(phrase.start + 1, phrase.end)[:160])

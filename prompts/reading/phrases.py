@@ -19,7 +19,7 @@ from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
+__all__ = ["WITHIN", "NounPhrase", "begins_verb", "is_adjective", "noun_phrase_at"]
 
 _ADJECTIVES: Final = words_of("english", "adjectives")
 _ADJECTIVE_ENDINGS: Final = re.compile(r"(?:ful|ous|ive|ish|less|able|ible|ical|ic|ary|esque|like|ed|some)$")
@@ -82,6 +82,11 @@ class NounPhrase:
     head_start: int = 0
     is_name: bool = False
     name: str = ""
+
+
+WITHIN: Final = frozenset({"inside", "aboard"})
+"""Prepositions that lead into a cabin: `inside the bus` is where it happens."""
+_WITH_CABINS: Final = frozenset({"vehicle", "aircraft", "spacecraft"})
 
 
 @cache
@@ -295,6 +300,9 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
         _take_name(words, phrase)
     places = [place for index in range(head_start, phrase.end) if (place := place_at(words, index, phrase.end))]
     phrase.stage = next((place.id for place in places if place.end == phrase.end), "")
+    entered = table("nouns").get(phrase.noun_id) if words.low(phrase.start - 1) in WITHIN else None
+    if entered is not None and entered.kind in _WITH_CABINS:
+        phrase.stage = "room"
     if places and words.low(phrase.end - 1) in _PARTS_OF_PLACES and places[-1].start == phrase.end - 1:
         phrase.stage = next((place.id for place in places if place.end == phrase.end - 1), phrase.stage)
     _take_adjectives(words, phrase, run_start, head_start)

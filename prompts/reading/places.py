@@ -9,7 +9,7 @@ from prompts.reading.appearance import modifiers
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES
 from prompts.reading.leftovers import settle_phrase
-from prompts.reading.phrases import FRAME_NOUNS, NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
@@ -34,6 +34,8 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     words, draft = scan.words, scan.draft
     first = phrase.start + (words.low(phrase.start) in DETERMINERS)
     said = words.said(first, phrase.end)
+    if phrase.noun_id and words.low(phrase.start - 1) in WITHIN and phrase.stage == "room":
+        said = words.said(phrase.start - 1, phrase.end)
     if phrase.stage == "space" and words.low(phrase.start - 1) == "into":
         return  # what launches into space is not there yet
     if scan.weather and words.low(phrase.end - 1) in _BEATEN:

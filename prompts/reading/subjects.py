@@ -7,7 +7,7 @@ from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, singulars
 from prompts.reading.lists import words_of
-from prompts.reading.phrases import NounPhrase
+from prompts.reading.phrases import WITHIN, NounPhrase
 from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
 from prompts.shot import OPEN_COUNT, Importance, Look, Subject
@@ -247,6 +247,8 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
         return False  # around a wooden table
     if row is None or row.role == "place":
         return True
+    if phrase.stage == "room" and preposition in WITHIN:
+        return True  # inside the bus
     if row.kind in _GROUND_KINDS:
         return row.kind != "liquid" or preposition != ""
     if row.kind in _KEEP_AS_THING:

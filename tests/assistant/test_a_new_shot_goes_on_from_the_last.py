@@ -49,3 +49,35 @@ async def test_a_shot_is_found_by_what_it_shows(open_studio: OpenStudio) -> None
     assert studio.shots()[1].shot.setting.weather == "mist"
     await collect(studio.say("delete the deer shot", render=False))
     assert [view.shot.subjects[0].noun for view in studio.shots()] == ["hunter"]
+
+
+async def test_what_comes_into_a_scene_is_met_there(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "a woman waits for a bus in the rain at night",
+        "a bus arrives",
+        "she gets on",
+        "close-up of her hand on the pole inside",
+        "through the window the city lights pass by",
+    ):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert [[subject.noun for subject in shot.subjects] for shot in shots] == [
+        ["woman"], ["bus"], ["woman"], ["woman", "pole"], ["city lights"],
+    ]  # fmt: skip
+    assert {shot.setting.time_of_day for shot in shots} == {"night"}
+    assert [shot.setting.stage for shot in shots[:3]] == ["street"] * 3
+    assert [shot.setting.place for shot in shots[3:]] == ["inside the bus"] * 2
+    assert shots[3].beats[0].action == "resting her hand on the pole"
+
+
+async def test_those_whom_the_last_shot_does_not_show_act_in_a_new_one(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("two kids build a sandcastle", "a wave destroys it", "they laugh", "they laugh louder"):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert [[subject.noun for subject in shot.subjects] for shot in shots] == [
+        ["kids", "sandcastle"], ["wave", "sandcastle"], ["kids"],
+    ]  # fmt: skip
+    assert "the sandcastle" in shots[1].beats[0].action
+    assert {shot.setting.stage for shot in shots} == {"beach"}

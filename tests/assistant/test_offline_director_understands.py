@@ -27,6 +27,7 @@ EMPTY = Film()
         "In a still frame, a park bench with a view of the lake",
         "A dragon blows bubbles instead of fire",
         "a fantasy landscape",
+        "15 second ad for a coffee brand, cozy",
         "On the second night, she walks along the river",
         "Shot 1: a dog runs on a beach.\nShot 2: a cat sleeps on a sofa.",
     ],

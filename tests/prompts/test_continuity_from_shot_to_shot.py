@@ -130,3 +130,24 @@ def test_one_of_a_group_twice_in_a_shot_is_the_same_one() -> None:
     film = read("three students sit in a classroom").shots
     shot = read("a tall teacher nods at the seated student, and the teacher hands the seated student a book", film)
     assert [subject.id for subject in shot.shots[0].subjects].count("student_seated") <= 1
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "action"),
+    [
+        ("a dog jumps over it", ["dog", "wall"], "jumping over the wall"),
+        ("a girl hugs him", ["girl", "mason"], "hugging him"),
+        ("a dog barks when he stands up", ["dog", "mason"], "barking when he stands up"),
+        ("a crowd cheers", ["crowd"], "cheering"),
+    ],
+)
+def test_whom_and_what_a_deed_means_comes_into_the_shot(words: str, seen: list[str], action: str) -> None:
+    film = read("a mason builds a wall").shots
+    shot = read(words, film).shots[0]
+    assert [subject.noun for subject in shot.subjects] == seen
+    assert shot.beats[0].action == action
+
+
+def test_what_is_waited_for_is_not_there_yet() -> None:
+    assert [s.noun for s in read("a boy waits for a train").shots[0].subjects] == ["boy"]
+    assert [s.noun for s in read("a boy waits for the train to stop").shots[0].subjects] == ["boy", "train"]

@@ -97,6 +97,9 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [Move(kind="static")], "a still frame lets what drifts be all that moves")
     if main.kind in {"building", "landform"} and staging.move in {"pan_follow", "track_side"}:
         slate.choose("camera.moves", [Move(kind="static")], "what stands where it was built is not followed")
+    is_place = main.kind not in LIVING and terms_by_phrase("stages").get(main.noun.lower().split()[-1]) is not None
+    if is_place and staging.move in {"pan_follow", "track_side", "tilt_follow"}:
+        slate.choose("camera.moves", [Move(kind="static")], "a place is not followed")
     if staging.move == "track_side" and IN_PLACE.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "it goes nowhere, so that the camera need not either")
     if staging.move == "pan_follow" and any(

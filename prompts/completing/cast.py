@@ -89,6 +89,11 @@ def _is_given_off(subject: Subject | None) -> bool:
     return subject is not None and subject.kind == "smoke"
 
 
+STEPS = re.compile(r"(?:\w+ly )?(?:stepping|moving) (?:back|forward|aside|away|closer|up|in|out|off|down|over)\b")
+SETTLES = re.compile(r"(?:\w+ly )?(?:sitt?|ly|sett?l|stopp?|paus|halt|kneel|crouch|collaps|stand|freez)(?:l?ing)\b")
+RUNS = frozenset({"run", "gallop", "trot"})
+
+
 def leading_staging(slate: Slate) -> Staging:
     """How the shot is staged: by the phenomenon that it is about, else by the leading way of moving."""
     main = slate.shot.main_subject
@@ -99,7 +104,20 @@ def leading_staging(slate: Slate) -> Staging:
         told = next((row for e in slate.shot.physics if (row := staging_of_law(e.law))), None)
         if told is not None:
             return told
-    return staging_of(leading_motion(slate))
+    staging = staging_of(leading_motion(slate))
+    return staging_of("arrive") if _comes_or_goes(slate, staging) else staging
+
+
+def _comes_or_goes(slate: Slate, leading: Staging) -> bool:
+    """True where the main subject walks up and settles, takes only a step, or first does something and then runs."""
+    main = slate.shot.main_subject
+    own = [beat for beat in slate.shot.beats if main is not None and beat.subject == main.id]
+    if not own or main is None or main.kind not in LIVING:
+        return False
+    if leading.name == "travel":
+        return STEPS.match(own[0].action) is not None or any(SETTLES.match(beat.action) for beat in own[1:])
+    moves = [staged_motion(beat, main) for beat in own[1:]]
+    return leading.name == "gesture" and any(move in RUNS for move in moves)
 
 
 def screen_way(shot: Shot) -> str:

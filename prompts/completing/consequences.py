@@ -10,13 +10,13 @@ from prompts.completing.deeds import LIVING, Deed, deed_of
 from prompts.completing.knowledge import (
     ambient_of,
     befalls,
-    body_of,
     consequence_of,
     motion_of,
     noun_entry,
     pick,
     staging_of,
 )
+from prompts.completing.outcomes import outcome_about, seen_of_deed
 from prompts.completing.phenomena import (
     DENIED,
     is_amiss,
@@ -33,7 +33,7 @@ from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
-from prompts.wording import capital, is_bodiless, is_lifeless, is_many, pronouns_of, short_name
+from prompts.wording import is_bodiless, is_lifeless
 
 __all__ = ["choose_phenomena", "choose_physics"]
 
@@ -93,6 +93,14 @@ MOUNTED = re.compile(
     r"|horses?|sleds?|unicycles?|rollerblades|skis|snowboards?)\b"
 )
 """What carries somebody, whose feet then touch no ground."""
+
+WALKS = frozenset({"walk", "carry"})
+ON_FOOT = re.compile(
+    r"(?:\w+ly )?(?:walk|stroll|wander|strid|march|pac|ambl|hik|roam|stepp|sneak|creep|trudg|limp|stalk|prowl|crawl"
+    r"|plod|lumber|waddl|toddl|tipto|saunter|cross|lead|wad|trek|stagger|stumbl|totter|carry|tread|patroll|explor|parad"
+    r"|follow|head|climb|com|go|leav|pass|approach|mov)(?:e?ing)\b(?! (?:back|aside|in|into|inside|home|out)\b)"
+)
+"""Ways of going of which the steps are seen."""
 
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
@@ -172,9 +180,19 @@ def _tell(slate: Slate, i: int) -> None:
     case = case_of(event, subject, said)
     if style_allows(slate.shot) and objection(case):
         slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
+    slate.choose(f"physics[{i}].outcome", _deed_seen(slate, event, subject), AS_SUCH)
     slate.choose(f"physics[{i}].outcome", computed.outcome, WORKED_OUT if computed.quantities else AS_SUCH)
     if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
         slate.note_quantities(i, computed.quantities)
+
+
+def _deed_seen(slate: Slate, event: PhysicalEvent, doer: Subject | None) -> str:
+    """What a living doer's own deed shows of a law that would tell of it as of a thing; empty where no row knows it."""
+    if doer is None or doer.kind not in LIVING:
+        return ""
+    mine = [b for b in slate.shot.beats if b.subject == doer.id and SIMULATED.get(b.motion or "") == event.law]
+    known = next(((beat, deed) for beat in mine if (deed := deed_of(beat.action, doer)) is not None), None)
+    return seen_of_deed(slate.shot, doer, *known) if known else ""
 
 
 def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
@@ -250,7 +268,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         subject=main.id,
         surface=surface,
         speed_mps=speed,
-        outcome=_outcome(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
+        outcome=outcome_about(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
     )
     case = case_of(event, main, said_of(slate, main.id))
     if style_allows(shot) and objection(case):
@@ -260,10 +278,8 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
 
 def _events_of_deed(shot: Shot, doer: Subject, beat: Beat, deed: Deed) -> list[PhysicalEvent]:
     """What a deed of the table visibly does; nothing for one of which nothing can be said."""
-    if not deed.outcomes:
-        return []
-    said = pick(deed.outcomes, doer.noun, beat.action, shot.request)
-    return [PhysicalEvent(law="inertia", subject=doer.id, outcome=_outcome(said, doer, alone=len(shot.subjects) == 1))]
+    said = seen_of_deed(shot, doer, beat, deed)
+    return [PhysicalEvent(law="inertia", subject=doer.id, outcome=said)] if said else []
 
 
 def _events_of_place(slate: Slate) -> list[PhysicalEvent]:
@@ -331,6 +347,8 @@ def _liveliest(slate: Slate, subject: Subject) -> str:
     if not mine and slate.shot.beats:
         return ""  # others act, and what they do is not done by this one
     motion = max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
+    if motion in WALKS and not any(ON_FOOT.match(b.action) for b in slate.shot.beats if b.subject == subject.id):
+        return ""  # who enters, leaves or passes is not seen to do so by the way the feet are put
     return "ride" if motion in {"walk", "run", "stand"} and MOUNTED.search(slate.words) else motion
 
 
@@ -354,29 +372,3 @@ def _surface_words(slate: Slate, surface: str) -> str:
     material = table("materials")[surface].say
     floor = "floor" if slate.shot.setting.interior else "ground"
     return "the water" if surface == "water" else f"the {material} {floor}"
-
-
-def _outcome(sentence: str, subject: Subject, *, alone: bool) -> str:
-    """A row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
-    body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
-    name = short_name(subject)
-    owned = f"{name}'" if name.endswith("s") else f"{name}'s"
-    words = {"feet": body.feet, "cover": body.cover, "its": pronouns.possessive, "it": pronouns.object}
-    words["they"] = pronouns.subject
-    named = {"its": owned, "it": name, "they": name}
-    numbered = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\2" if many else r"\1", sentence)
-    met = alone
-
-    def filled(match: re.Match[str]) -> str:
-        nonlocal met
-        key = match.group(1)
-        says = (words if met or key.lower() not in named else named)[key.lower()]
-        acts = re.match(r" \w+\(e?s\)", numbered[match.end() :]) is not None
-        if met and (key == "It" or (key == "it" and acts)):
-            says = pronouns.subject
-        met = met or key.lower() in named
-        return capital(says) if key[0].isupper() else says
-
-    text = re.sub(r"\{(\w+)\}", filled, numbered)
-    they = many or (alone and pronouns.subject == "they")
-    return re.sub(r"\((e?s)\)", "" if they else r"\1", text)

@@ -12,7 +12,7 @@ from typing import Any
 
 from prompts.shot import Subject
 
-__all__ = ["LIVING", "Deed", "deed_of"]
+__all__ = ["LIVING", "Deed", "deed_of", "owned_parts"]
 
 LIVING = ("human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish")
 
@@ -42,14 +42,38 @@ class Deed:
 
 
 @cache
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _deeds() -> tuple[Deed, ...]:
-    text = files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8")
-    return tuple(_deed(row) for row in tomllib.loads(text)["deed"])
+    return tuple(_deed(row) for row in _file()["deed"])
 
 
 def _deed(row: Mapping[str, Any]) -> Deed:
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return Deed(**{**values, "action": re.compile(row["action"])})
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Parts of a body after `the`, and those of which a body has only one."""
+    one, several = _file()["parts"]["one"], _file()["parts"]["several"]
+    tail = r"(?:[a-z]+ )?{}\b(?! (?:of|below|above|hair)\b)"
+    whole = r"\b([Tt])he (?=" + tail.format(rf"(?:{'|'.join([*one, *several])})") + ")"
+    return re.compile(whole), re.compile(r"\b[Tt]he (?:[a-z]+ )?" + rf"(?:{'|'.join(one)})\b")
+
+
+def owned_parts(outcome: str, *, many: bool) -> str:
+    """The outcome with the doer's own parts called so: `The jaw works` to `{Its} jaw works`.
+
+    Empty where there are many doers and the outcome speaks of the one head that each has.
+    """
+    whole, single = _parts()
+    if many and single.search(outcome):
+        return ""
+    return whole.sub(lambda match: "{Its} " if match[1] == "T" else "{its} ", outcome)
 
 
 def _done_in(action: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
+from prompts.completing.deeds import LIVING
 from prompts.completing.knowledge import noun_entry, weathered
 from prompts.completing.staged import SNAPS_IN
 from prompts.physics import Sighting, degrees_in, sightings, substances_in
@@ -32,6 +33,10 @@ DENIED = re.compile(
 
 BOILS = re.compile(r"\b(?:boil|simmer|bubbl|steam|froth|fizz|brew|cook)")
 SHEDS = re.compile(r"\bshedd?(?:s|ing)? (?:its|their|his|her|the|old|a|some|fur|hair|skin|tears?|leaves|light)\b")
+AGES = re.compile(r"\b(?:age|aging|ageing|grow\w* (?:old|up)|wrinkl|decay|rot|grey|gray|turn\w* (?:old|to))")
+HANGS = re.compile(
+    r"\b(?:swings?|swing ?set|playground|ropes?|vines?|trapeze|hammock|tyre|tire|trees?|branch(?:es)?|chains?)\b"
+)
 BOATERS = re.compile(r"\b(?:kayak|canoe|raft|row|sail)\w*$")
 
 
@@ -103,6 +108,10 @@ def is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
     done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
     if event.law == "boil" and doer.kind != "liquid" and not BOILS.search(done):
         return True  # what heats a house does not bubble
+    if event.law == "age" and doer.kind in LIVING and not AGES.search(done):
+        return True  # who is in an old place does not dry up with it
+    if event.law == "swing" and doer.kind in LIVING and not HANGS.search(slate.words):
+        return True  # who swings a bat, or round a bar, is no pendulum
     if event.law == "fall" and SHEDS.search(done):
         return True
     if event.law == "throw" and doer.kind == "thing" and noun_entry(doer.noun) is None:

@@ -47,6 +47,7 @@ STORMY = re.compile(
     r"\b(?:lightning|thunder\w*|tornado|hurricane|cyclone|typhoon)\b(?! (?:bugs?|speed|fast|bolt logo))"
 )
 RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance))")
+CLOUDING = re.compile(r"\b(?:storm|thunder|rain|dark|grey|gray|black) ?clouds?\b|\b(?:grey|gray|cloudy|overcast) sky\b")
 UMBRELLA = re.compile(r"(?<!beach )(?<!cocktail )(?<!paper )(?<!sun )(?<!patio )\bumbrellas?\b")
 AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rain\b")
 NEUTRAL_STAGES = frozenset({"room", "studio"})
@@ -329,6 +330,8 @@ def choose_weather(slate: Slate) -> None:
     named = terms_by_phrase("weather")
     of_place = next((named[w] for w in re.findall(r"[a-z]+", setting.place.lower()) if w in named), None)
     slate.choose("setting.weather", of_place, "the place is described so")
+    if CLOUDING.search(slate.words):
+        slate.choose("setting.weather", "overcast", "dark clouds cover the sun")
     if STORMY.search(slate.words):
         slate.choose("setting.weather", "storm", "lightning needs a thundercloud")
     if RAINING.search(slate.words) and not AFTER_RAIN.search(slate.words):

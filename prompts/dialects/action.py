@@ -40,6 +40,7 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
                       "everywhere", "ahead", "along", "aside", "apart", "twice", "once"})  # fmt: skip
 """Words left over that say how or whither something is done."""
 
+WHILE = re.compile(r"\b(?:while|as|meanwhile)\b", re.I)
 BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
 MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
 
@@ -87,7 +88,8 @@ def _from_record(voice: Voice) -> list[Clause]:
     groups = _groups(shot.beats)
     staged = voice.dialect.beats == "staged" and len(groups) > 1
     for number, group in enumerate(groups):
-        lead = _lead(voice, number, len(groups)) if staged else ""
+        at_once = number == 1 and len(groups) == 2 and WHILE.search(shot.request) is not None
+        lead = ("Meanwhile" if at_once else _lead(voice, number, len(groups))) if staged else ""
         sentences.append(_group_sentence(voice, group, named, first=number == 0, lead=lead))
     sentences[-1] += _trailing(voice)
     return [Clause(sentence(text), 0) for text in sentences]

@@ -6,9 +6,11 @@ as many as the family's shortest length asks for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from math import atan, degrees, log2, radians, tan
+from math import atan, degrees, radians, tan
 
+from prompts.completing.knowledge import body_of
 from prompts.dialects.framing import spoken_moves
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.vocabulary import table
@@ -19,20 +21,20 @@ __all__ = ["SPARE", "detail", "kept_same", "more"]
 SPARE = 20
 """From this rank on a sentence is said only to reach the family's shortest length."""
 
-WAYS = {"left": "from right to left across the frame", "right": "from left to right across the frame",
-        "toward": "toward the camera", "away": "away from the camera"}  # fmt: skip
+WAYS = {"left": "from right to left across the frame", "right": "from left to right across the frame"}
 BREEZES = ((0.4, "the air is still"), (3.4, "a light breeze moves the air"), (8.0, "a steady breeze blows"),
            (14.0, "a strong wind blows"), (99.0, "a gale blows"))  # fmt: skip
 """Wind speed up to which (m/s), after Beaufort, and how it is said."""
 
-SHADOWS = ((0.5, "short"), (0.8, "shorter"), (1.25, "equal"), (2.2, "longer"), (99.0, "long"))
-"""Shadow length over height up to which, and the frames that say it."""
+SHADOWS = ((0.6, "short"), (2.2, ""), (99.0, "long"))
+"""Shadow length over height up to which, and the frames that say it; nothing for shadows of a usual length."""
 
-TONES = (
-    (3000, "deep and warm"), (4500, "warm"), (5000, "faintly warm"), (6200, "neutral"), (7600, "cool"),
-    (40001, "cold and blue"),
-)  # fmt: skip
-"""Kelvin up to which, and the tone of the light."""
+TONES = ((3000, "deep and warm"), (4500, "warm"), (6200, ""), (7600, "cool"), (40001, "cold and blue"))
+"""Kelvin up to which, and the tone of the light; nothing for neutral daylight."""
+
+HEIGHTS = ((0.35, "just above the {ground}"), (0.7, "at knee height"), (1.05, "at hip height"),
+           (1.4, "at chest height"), (1.85, "at eye height"))  # fmt: skip
+"""Lens height up to which (m), and how film people say it; higher ones are said in metres."""
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 FILM_SHUTTER_DEG = 180
@@ -41,53 +43,93 @@ FARTHEST_M = 60.0
 
 TRAVELLERS = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "fish", "insect", "vehicle",
                         "cycle", "boat", "aircraft", "spacecraft"})  # fmt: skip
-"""Kinds of which a speed over the ground can be told."""
+"""Kinds that go from place to place."""
 
+LASTING = TRAVELLERS | {"building", "furniture", "tool", "box", "instrument", "device"}
+"""Kinds that look the same at the end as at the beginning."""
+
+CHANGING = frozenset({"melt", "burn", "freeze", "dissolve", "break", "grow", "rust", "sublimate", "cook"})
+"""Laws that leave a thing looking otherwise than before."""
+
+STEADY = frozenset({"sunlight", "window", "overcast", "natural", "studio", "three_point", "high_key", "fluorescent"})
+"""Lights that do not waver."""
+
+NEAR_SIZES = frozenset({"extreme_close_up", "close_up", "medium_close_up", "medium"})
+"""Sizes in which skin, fur and grain can be made out."""
+
+FAR_SIZES = frozenset({"wide", "extreme_wide"})
+"""Sizes that show a horizon."""
+
+HEADROOM = frozenset({"medium_close_up", "medium", "medium_full", "full"})
+SEEN_FROM_THE_AIR = frozenset({"aerial", "fpv", "track_aerial"})
 HALF_SENSOR_MM = 18
-WALKING_MPS = 0.8
 LOW_M = 0.6
 """Height under which a thing stands on something rather than on the ground."""
 
-HIGHEST_M = 60
-OPEN_GROUNDS = frozenset({"air", "water", "vacuum"})
+LOWEST_M, HIGHEST_M = 0.1, 60
+"""Between which heights it is worth saying how high the lens is."""
+
+BRIGHTEST_RATIO = 4
+"""Key to fill up to which neither end of the scale is lost."""
 
 
 def more(voice: Voice) -> list[Clause]:
     """Sentences that are said only while the prompt is shorter than its family likes."""
     told = [line for line in _lines(voice) if UNNAMED not in line]
+    if voice.dialect.sentences:
+        told.sort(key=lambda line: -len(line.split()))  # few sentences are to reach the length
     return [Clause(sentence(line), SPARE + 2 + i) for i, line in enumerate(told)]
 
 
 def _lines(voice: Voice) -> Iterator[str]:
+    shot, main = voice.shot, voice.shot.main_subject
     yield from _of_movement(voice)
     yield from _of_camera(voice)
+    yield from _of_surface(voice)
     yield from _of_light(voice)
     yield from _of_place(voice)
-    grade = voice.shot.style.grade
-    if grade:
-        look = table("styles").get(voice.shot.style.look or "")
+    if shot.style.grade:
+        look = table("styles").get(shot.style.look or "")
         named = look is not None and look.say.islower() and not look.say.endswith("film") and " of " not in look.say
         frame = voice.chosen("look", "grade") if named else voice.chosen("more", "grade")
-        yield frame.format(grade=grade, look=look.say if look else "")
-    yield from _of_size(voice)
-    shallow = voice.shot.camera.focus.startswith("shallow") and not voice.users("camera.focus")
-    if shallow and voice.shot.main_subject is not None:
-        s = "" if is_many(voice.shot.main_subject) else "s"
-        yield voice.chosen("more", "quiet").format(name=voice.main_name, s=s)
-    if "detail" not in voice.dialect.order and voice.shot.main_subject is not None:
-        yield kept_same(voice)
-    if voice.shot.camera.shutter_deg == FILM_SHUTTER_DEG:
+        yield frame.format(grade=shot.style.grade, look=look.say if look else "")
+    if main is not None and any(beat.subject == main.id for beat in shot.beats) and main.kind in TRAVELLERS:
+        yield voice.chosen("more", "weight")
+    yield from _of_tones(voice)
+    if shot.camera.shutter_deg == FILM_SHUTTER_DEG:
         yield voice.chosen("more", "blur")
-    yield from _of_frame(voice)
-    seconds = voice.shot.duration_s
-    if seconds:
-        yield voice.chosen("more", "take").format(seconds=_number(seconds))
-    if voice.shot.beats:
+    if "detail" not in voice.dialect.order:
+        yield from (kept_same(voice),) if kept_same(voice) else ()
+    if shot.camera.focus.startswith("shallow") and not voice.users("camera.focus") and len(shot.subjects) == 1 and main:
+        yield voice.chosen("more", "quiet").format(name=voice.main_name, s="" if is_many(main) else "s")
+    if shot.duration_s:
+        yield voice.chosen("more", "take").format(seconds=_number(shot.duration_s))
+    if len(shot.beats) > 1:
         yield voice.chosen("more", "flow")
+    yield from _of_finish(voice)
+    yield from _of_frame(voice)
+
+
+def _of_finish(voice: Voice) -> Iterator[str]:
+    """What a picture from life looks like, and a scene in which little happens."""
+    shot = voice.shot
+    if not shot.beats or not any(voice.users(f"beats[{i}].action") for i in range(len(shot.beats))):
+        yield voice.chosen("more", "calm")
+    if voice.is_photographic:
+        if not voice.is_monochrome and not shot.style.words:
+            yield voice.chosen("more", "natural")
+        yield voice.chosen("more", "proportions")
+        yield voice.chosen("more", "grain")
+    else:
+        yield voice.chosen("more", "drawn")
+    if shot.lighting.setup in STEADY and not (shot.time_scale or 1.0) > 1:
+        yield voice.chosen("more", "steady")
 
 
 def _of_frame(voice: Voice) -> Iterator[str]:
     """The field of view, 2 atan(18 mm / focal length) of a 36 mm wide sensor, the sun's height, the frame's shape."""
+    if voice.shot.aspect:
+        yield voice.chosen("frame", "shape").format(aspect=voice.shot.aspect.value)
     lens, moves = voice.shot.camera.focal_length_mm, voice.shot.camera.moves
     if lens and voice.dialect.lens and not any("zoom" in move.kind for move in moves):
         width = round(degrees(2 * atan(HALF_SENSOR_MM / lens)))
@@ -95,8 +137,6 @@ def _of_frame(voice: Voice) -> Iterator[str]:
     sun = voice.shot.lighting.sun_elevation_deg
     if voice.shot.lighting.setup == "sunlight" and sun and sun > 20 and not voice.shot.setting.interior:
         yield voice.chosen("more", "sun").format(degrees=round(sun))
-    if voice.shot.aspect:
-        yield voice.chosen("frame", "shape").format(aspect=voice.shot.aspect.value)
 
 
 def travels(motion_id: str | None) -> bool:
@@ -115,105 +155,117 @@ def _of_movement(voice: Voice) -> Iterator[str]:
     main, shot = voice.shot.main_subject, voice.shot
     if main is None or voice.main_name == UNNAMED:
         return
-    mine = [beat for beat in shot.beats if beat.subject == main.id]
-    mine = [beat for beat in mine if travels(beat.motion)]
+    mine = [beat for beat in shot.beats if beat.subject == main.id and travels(beat.motion)]
     way = next((beat.direction for beat in mine if beat.direction in WAYS), "")
     if way and way not in voice.action_words and voice.users("beats[0].action"):
         yield f"the movement runs {WAYS[way]}"
-    if main.kind not in TRAVELLERS:
-        return
-    speed = max((beat.speed_mps or 0.0 for beat in mine), default=0.0)
-    if speed >= WALKING_MPS:
-        s = "" if is_many(main) else "s"
-        yield voice.chosen("more", "speed").format(name=voice.main_name, s=s, metres=_metres(speed))
 
 
 def _of_camera(voice: Voice) -> Iterator[str]:
     camera = voice.shot.camera
-    still = bool(camera.moves) and all(move.kind == "static" for move in camera.moves)
+    kinds = {move.kind for move in camera.moves}
+    still = bool(kinds) and kinds == {"static"}
     if camera.stability is not None and not still and spoken_moves(voice):
         yield voice.chosen("carrier", camera.stability.value)
-    if camera.height_m is not None and 0.1 <= camera.height_m <= HIGHEST_M and _stands_on_ground(voice):
+    in_air = bool(kinds & SEEN_FROM_THE_AIR) and not voice.users("camera.height_m")
+    stop = voice.chosen("more", "stop").format(stop=f"{camera.aperture_f:g}") if camera.aperture_f else ""
+    stop = "" if voice.users("camera.focus") else stop
+    high = camera.height_m or 0.0
+    if LOWEST_M <= high <= HIGHEST_M and not in_air and _stands_on_ground(voice):
         away = ""
         if camera.distance_m and 1 <= camera.distance_m <= FARTHEST_M and _has_body(voice):
             away = voice.chosen("more", "away").format(distance=_metres(camera.distance_m), name=voice.main_name)
-        stage = table("stages").get(voice.shot.setting.stage or "")
-        wet = stage is not None and stage.ground == "water"
-        ground = "floor" if voice.shot.setting.interior else "water" if wet else "ground"
-        yield voice.chosen("more", "stand").format(height=_metres(camera.height_m), ground=ground) + away
-    if camera.aperture_f and camera.focus and not voice.users("camera.focus"):
-        kind = "shallow" if camera.focus.startswith("shallow") else "deep"
-        yield voice.chosen("more", kind).format(stop=f"{camera.aperture_f:g}", name=voice.main_name)
+        stop = f"{',' if away else ''} and set to f/{camera.aperture_f:g}" if stop else ""
+        yield voice.chosen("more", "stand").format(height=_height(voice, high)) + away + stop
+    elif stop:
+        yield stop
+    main = voice.shot.main_subject
+    if camera.size in HEADROOM and main is not None and main.kind == "human" and camera.angle == "eye_level":
+        yield voice.chosen("more", "headroom").format(name=voice.main_name)
+
+
+def _height(voice: Voice, height_m: float) -> str:
+    """`at chest height`, `six metres above the ground`: how high the lens is, as film people say it."""
+    stage = table("stages").get(voice.shot.setting.stage or "")
+    wet = stage is not None and stage.ground == "water"
+    ground = "floor" if voice.shot.setting.interior else "water" if wet else "ground"
+    said = next((words for limit, words in HEIGHTS if height_m <= limit), "")
+    if not said or (wet and said != HEIGHTS[0][1]):
+        return f"{_metres(height_m)} above the {ground}"
+    return said.format(ground=ground)
+
+
+def _of_surface(voice: Voice) -> Iterator[str]:
+    """What is seen of skin, fur and grain, where the frame is near enough and shows life as it is."""
+    main = voice.shot.main_subject
+    if main is None or not voice.is_photographic or voice.shot.camera.size not in NEAR_SIZES or is_many(main):
+        return
+    kind = main.kind or ""
+    ways = voice.ways("texture").get("plant" if kind in {"tree", "grass"} else kind)
+    if ways:
+        cover = body_of(main).cover
+        said = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\1", voice.picked(ways, "texture", kind))
+        yield said.format(their=pronouns_of(main).possessive, cover=cover)
 
 
 def _stands_on_ground(voice: Voice) -> bool:
     """False where the lens is level with something on a table, and its height above the floor is not known."""
     main = voice.shot.main_subject
-    low = main is not None and main.kind not in TRAVELLERS and (main.height_m or 0.0) < LOW_M
+    perched = main is not None and main.kind in {"bird", "insect"}
+    low = main is not None and (perched or main.kind not in TRAVELLERS) and (main.height_m or 0.0) < LOW_M
     stage = table("stages").get(voice.shot.setting.stage or "")
     awash = stage is not None and stage.ground == "water" and (voice.shot.camera.height_m or 0.0) < 1
     return voice.shot.setting.stage != "table" and not low and not awash
 
 
 def _of_light(voice: Voice) -> Iterator[str]:
-    light, setting = voice.shot.lighting, voice.shot.setting
-    elevation = light.sun_elevation_deg
-    if light.setup == "sunlight" and elevation and elevation > 20 and not setting.interior:
-        length = 1 / tan(radians(elevation))
-        yield voice.chosen("shadows", next(kind for limit, kind in SHADOWS if length <= limit))
-    if light.colour_temperature_k and light.key_fill_ratio:
-        tone = next(words for limit, words in TONES if light.colour_temperature_k <= limit)
-        yield voice.chosen("more", "tone").format(tone=tone, contrast=_contrast(voice, light.key_fill_ratio))
+    light = voice.shot.lighting
+    if light.key_fill_ratio:
+        contrast = _contrast(voice, light.key_fill_ratio)
+        tone = next((words for limit, words in TONES if (light.colour_temperature_k or 5500) <= limit), "")
+        grey = voice.is_monochrome or not tone
+        yield contrast if grey else voice.chosen("more", "tone").format(tone=tone, contrast=contrast)
+
+
+def _of_tones(voice: Voice) -> Iterator[str]:
+    """How the light is exposed, how long its shadows are, and that the picture is level."""
+    shot, elevation = voice.shot, voice.shot.lighting.sun_elevation_deg
+    night = (term := table("times_of_day").get(shot.setting.time_of_day or "")) is not None and term.night
+    if not night and (shot.lighting.key_fill_ratio or 3.0) <= BRIGHTEST_RATIO and not shot.lighting.exposure_stops:
+        yield voice.chosen("more", "exposure")
+    if shot.lighting.setup == "sunlight" and elevation and elevation > 5 and not shot.setting.interior:
+        length = next(kind for limit, kind in SHADOWS if 1 / tan(radians(elevation)) <= limit)
+        yield from (voice.chosen("shadows", length),) if length else ()
+    rolls = any(move.kind.startswith(("roll", "fpv", "handheld", "static_shake")) for move in shot.camera.moves)
+    level = shot.camera.angle != "dutch" and shot.camera.size in FAR_SIZES and not rolls
+    if level and not shot.setting.interior and shot.setting.stage not in {"underwater", "space"}:
+        yield voice.chosen("more", "horizon")
 
 
 def _of_place(voice: Voice) -> Iterator[str]:
     setting = voice.shot.setting
-    stage = table("stages").get(setting.stage or "")
-    ground = table("materials").get(stage.ground) if stage else None
     outside = not setting.interior and setting.stage not in {"space", "underwater", "studio", "sky", "sea"}
-    said = [f"the ground is {ground.say.lower()}"] if ground and stage and outside and _is_ground(stage.ground) else []
-    if setting.wind_mps is not None and outside:
-        said.append(next(words for limit, words in BREEZES if setting.wind_mps <= limit))
-    if said:
-        yield " and ".join(said)
+    heard = "sound" in voice.dialect.order and "wind" in voice.shot.sound.ambience
+    if setting.wind_mps is not None and outside and not heard:
+        yield next(words for limit, words in BREEZES if setting.wind_mps <= limit)
     still = bool(voice.shot.camera.moves) and all(move.kind == "static" for move in voice.shot.camera.moves)
     if not voice.shot.subjects and not voice.shot.physics and voice.shot.setting.place:
         yield voice.chosen("more", "quiet_still" if still else "quiet_moving")
 
 
-def _is_ground(material: str) -> bool:
-    return material not in OPEN_GROUNDS
-
-
-def _of_size(voice: Voice) -> Iterator[str]:
-    main = voice.shot.main_subject
-    if main is None or not main.height_m or voice.main_name == UNNAMED:
-        return
-    many = is_many(main)
-    upright = main.kind in {"human", "quadruped", "robot"}
-    stand = ("stand" if many else "stands") if upright else ("are" if many else "is")
-    yield voice.chosen("more", "size").format(
-        name=voice.main_name,
-        stand=stand,
-        s="" if many else "s",
-        metres=_metres(main.height_m),
-        each=" each" if many else "",
-    )
-
-
 def detail(voice: Voice) -> list[Clause]:
     """What of the main subject must stay the same."""
-    main = voice.shot.main_subject
-    return [Clause(sentence(kept_same(voice)), 10)] if main and main.kind else []
+    same = kept_same(voice)
+    return [Clause(sentence(same), 10)] if same else []
 
 
 def kept_same(voice: Voice) -> str:
-    """`The dog keeps its shape, size and colours from first frame to last`."""
+    """`The dog looks the same from first frame to last`; empty for what has no lasting looks, or is to change."""
     main = voice.shot.main_subject
-    if main is None or voice.main_name == UNNAMED:
-        return "shapes, sizes and colours stay the same from first frame to last"
-    s = "" if is_many(main) else "s"
-    return voice.chosen("more", "same").format(name=voice.main_name, s=s, their=pronouns_of(main).possessive)
+    changes = any(event.law in CHANGING for event in voice.shot.physics)
+    if main is None or main.kind not in LASTING or voice.main_name == UNNAMED or changes:
+        return ""
+    return voice.chosen("more", "same").format(name=voice.main_name, s="" if is_many(main) else "s")
 
 
 def _number(value: float) -> str:
@@ -234,15 +286,4 @@ def _metres(metres: float) -> str:
 
 
 def _contrast(voice: Voice, ratio: float) -> str:
-    kind = "strong" if ratio >= 8 else "gentle" if ratio <= 2 else "middle"
-    stops = log2(ratio)
-    amount = (
-        "a stop"
-        if stops < 1.25
-        else "a stop and a half"
-        if stops < 1.75
-        else "two stops"
-        if stops < 2.4
-        else "two and a half stops"
-    )
-    return voice.chosen("contrast", kind).format(stops=amount)
+    return voice.chosen("contrast", "strong" if ratio >= 8 else "gentle" if ratio <= 2 else "middle")

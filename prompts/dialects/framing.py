@@ -23,6 +23,10 @@ ANGLED = {"low_angle": "low-angle", "high_angle": "high-angle", "ground_level": 
 LONG_MOVES = 14
 """Words of the moves after which the framing is a sentence of its own."""
 
+CLEAR_HAZE = 0.3
+VEILED = frozenset({"fog", "mist", "snow", "storm", "rain", "sandstorm"})
+"""Weather in which the distance is not sharp."""
+
 ADVERBS = {Speed.SLOW: "slowly", Speed.FAST: "quickly"}
 
 
@@ -51,7 +55,7 @@ def move_words(voice: Voice, move: Move) -> str:
     words = _way(voice, move.kind) or f"makes {with_article(term.say)}"
     target = voice.subject(move.target) or voice.shot.main_subject
     name = voice.name_of(target)
-    owner = f"{name}'" if name.endswith("s") else f"{name}'s"
+    owner = f"{name}'" if name.endswith("s") and target is not None and is_many(target) else f"{name}'s"
     pace = (
         "a steady pace"
         if name == UNNAMED or target is None
@@ -107,7 +111,7 @@ def camera(voice: Voice) -> list[Clause]:
     if picture.startswith("on "):
         return [Clause(sentence(f"the camera {said_moves}, {picture}"), rank)]
     still = _is_still(moves) or said_moves.startswith("is ")
-    frame = voice.chosen("camera", "still" if still else "moving")
+    frame = voice.chosen("camera", "still" if still else "several" if " and " in said_moves else "moving")
     return [Clause(sentence(frame.format(move=said_moves, picture=picture)), rank)]
 
 
@@ -205,12 +209,18 @@ def focus(voice: Voice) -> list[Clause]:
 
 def _plainly(voice: Voice) -> str:
     focus_ = voice.shot.camera.focus
-    if not focus_:
-        return ""
     kind = "shallow" if focus_.startswith("shallow") else "deep"
+    if not focus_ or (kind == "deep" and _is_veiled(voice)):
+        return ""
     if voice.main_name == UNNAMED:
         return "the background is soft" if kind == "shallow" else "everything is sharp from near to far"
     return voice.chosen("sharp", kind).format(name=voice.main_name)
+
+
+def _is_veiled(voice: Voice) -> bool:
+    """True where the air hides what is far, so that it cannot be sharp too."""
+    setting, haze = voice.shot.setting, voice.shot.lighting.haze or 0.0
+    return haze > CLEAR_HAZE or (setting.weather in VEILED and not setting.interior)
 
 
 def _sharpness(voice: Voice) -> str:
@@ -219,14 +229,16 @@ def _sharpness(voice: Voice) -> str:
         return ""
     if voice.users("camera.focus"):
         return f"with {c.focus}"
+    if c.focus.startswith("deep") and _is_veiled(voice):
+        return ""
     return voice.chosen("focus", "shallow" if c.focus.startswith("shallow") else "deep")
 
 
 def _composition(voice: Voice, composition: str) -> str:
     if not composition:
         return ""
-    main = voice.shot.main_subject
-    if voice.main_name == UNNAMED or (composition == "balanced" and not voice.users("camera.composition")):
+    main, asked = voice.shot.main_subject, voice.users("camera.composition")
+    if voice.main_name == UNNAMED or (composition == "balanced" and not asked):
         return ""
     if main is None:
         horizon = composition.startswith("horizon")
@@ -240,8 +252,8 @@ def _composition(voice: Voice, composition: str) -> str:
     if composition.startswith("on the"):
         where = composition.replace(" with lead-room", " with room ahead")
         return voice.chosen("focus", "side").format(**words, where=where)
-    if composition == "rule of thirds":
-        return voice.chosen("focus", "third").format(**words)
+    if composition == "rule of thirds":  # as the director's choice it is not worth a sentence
+        return "{name} {is} placed on one third of the frame".format(**words) if asked else ""
     if composition in {"centred", "centered"}:
         return voice.chosen("focus", "centre").format(**words)
     return f"the composition is {composition}" if "composition" not in composition else capital(composition)

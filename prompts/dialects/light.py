@@ -9,20 +9,18 @@ from prompts.dialects.enlarging import SPARE
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Lighting
 from prompts.vocabulary import table
-from prompts.wording import content_words, is_bodiless, is_plural, join_list, pronouns_of, sentence, with_article
+from prompts.wording import content_words, is_bodiless, is_plural, join_list, sentence, with_article
 
-__all__ = ["bearing_words", "elevation_words", "kelvin_word", "light", "light_tags"]
+__all__ = ["bearing_words", "kelvin_word", "light", "light_tags"]
 
 KELVIN = ((2200, "deep orange"), (3300, "amber"), (4300, "warm"), (5000, "faintly warm"), (6200, ""), (7600, "cool"),
           (40001, "cold blue"))  # fmt: skip
 """Kelvin up to which, and the word for it; nothing for neutral daylight."""
 
 BEARINGS = ((20, "from the front"), (70, "from the front {side}"), (110, "from the {side}"),
-            (160, "from behind {side}"), (181, "from directly behind"))  # fmt: skip
+            (160, "from behind on the {side}"), (181, "from directly behind"))  # fmt: skip
 """Bearing from the camera axis up to which (degrees), and how it is said."""
 
-NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting"})
 """Lights that are not called warm or cool: signs have colours of their own, and keys none."""
 
@@ -50,11 +48,14 @@ HOUR_WORDS = {"morning": "morning", "midday": "midday", "afternoon": "afternoon"
               "sunrise": "sunrise", "sunset": "sunset"}  # fmt: skip
 """Hours that stand before the light as an adjective."""
 
+WET_AIR = frozenset({"fog", "mist", "rain", "overcast", "hail"})
+"""Weather that says by itself what the air is like."""
+
 VEILS = {"sandstorm": "blown dust swallows the distance", "snow": "falling snow softens the distance",
          "storm": "driving rain softens the distance"}  # fmt: skip
 """What hangs in the air in such weather, and hides what is far off."""
 
-AIR = ((0.13, ""), (0.3, "a light haze separates the planes of the picture"), (0.6, "haze softens the distance"),
+AIR = ((0.13, ""), (0.3, "a light haze hangs in the air"), (0.6, "haze softens the distance"),
        (1.01, "fog swallows the distance"))  # fmt: skip
 """Haze up to which, and what it does."""
 
@@ -64,15 +65,8 @@ def kelvin_word(kelvin: float | None) -> str:
     return "" if kelvin is None else next(word for limit, word in KELVIN if kelvin <= limit)
 
 
-def elevation_words(degrees: float) -> str:
-    """`about twelve degrees above the horizon`."""
-    whole = round(degrees)
-    number = NUMBERS[whole] if 0 <= whole < len(NUMBERS) else str(whole)
-    return f"about {number} degree{'' if whole == 1 else 's'} above the horizon"
-
-
 def bearing_words(azimuth_deg: float) -> str:
-    """`from behind left`: negative bearings are left of the camera axis."""
+    """`from behind on the left`: negative bearings are left of the camera axis."""
     side = "right" if azimuth_deg >= 0 else "left"
     return next(words for limit, words in BEARINGS if abs(azimuth_deg) <= limit).format(side=side)
 
@@ -110,7 +104,7 @@ def light(voice: Voice) -> list[Clause]:
     air = next(words for limit, words in AIR if (lighting.haze or 0.0) <= limit)
     if setting.weather in VEILS and not setting.interior:
         air = VEILS[setting.weather]
-    if air and setting.weather not in {"fog", "mist"}:
+    if air and setting.weather not in WET_AIR:
         clauses.append(Clause(sentence(air), voice.rank("lighting.haze", 7)))
     if lighting.effects:
         clauses.append(
@@ -156,7 +150,8 @@ def _main_sentence(voice: Voice) -> str:
         "es": "" if many else "es",
         "when": "" if adjective or not hour else f" {hour}",
     }
-    said = voice.chosen("light", kind).format(**words).replace(",,", ",")
+    above = words["bearing"] in {"from straight above", "from high above"}
+    said = voice.chosen("light", _kind_here(voice, kind, above=above)).format(**words).replace(",,", ",")
     late = hour and not adjective and kind not in {"lamps", "flames"}
     return f"{hour}, {said}" if late else said
 
@@ -165,6 +160,13 @@ def _with_hour(adjective: str, name: str) -> str:
     """`high midday sunlight`, `afternoon sunlight`."""
     *before, noun = name.split(" ")
     return " ".join([*before, adjective, noun]) if adjective else name
+
+
+def _kind_here(voice: Voice, kind: str, *, above: bool) -> str:
+    """The kind of light as this place has it: the sun under trees, or what comes straight down."""
+    if kind == "sun" and voice.shot.setting.stage == "forest" and not above:
+        return "leaves"
+    return "above" if kind == "other" and above else kind
 
 
 def _kind_of(setup: str) -> str:
@@ -185,7 +187,7 @@ def _rim(voice: Voice) -> str:
 def _shadow_word(lighting: Lighting) -> str:
     ratio = lighting.key_fill_ratio or 3.0
     if ratio >= 8:
-        return "deep"
+        return "deep" if kelvin_word(lighting.colour_temperature_k) != "deep orange" else "dark"
     if ratio <= 1.6:
         return "faint"
     return "soft-edged" if lighting.quality == "soft" else "crisp"
@@ -208,13 +210,6 @@ def _source_words(lighting: Lighting, say: str, *, monochrome: bool) -> str:
     return f"{height}{joined}"
 
 
-def _height(lighting: Lighting) -> str:
-    low = lighting.sun_elevation_deg
-    if low is None or not 0 < low <= LOW_SUN_DEG or lighting.setup != "sunlight":
-        return ""
-    return f" at {elevation_words(low)}"
-
-
 def _falls(voice: Voice, *, many: bool) -> str:
     lighting = voice.shot.lighting
     azimuth = lighting.key_azimuth_deg
@@ -222,14 +217,11 @@ def _falls(voice: Voice, *, many: bool) -> str:
         return "light the scene" if many else "lights the scene"
     raking = abs(azimuth) > 70 and (lighting.sun_elevation_deg or 90) <= LOW_SUN_DEG
     verb = "rake{} in" if raking else "fall{}"
-    return f"{verb.format('' if many else 's')} {bearing_words(azimuth)}{_height(lighting)}{_rim(voice).rstrip(',')}"
+    return f"{verb.format('' if many else 's')} {bearing_words(azimuth)}{_rim(voice).rstrip(',')}"
 
 
 def _edged(voice: Voice) -> str:
-    main = voice.shot.main_subject
-    if main is None or len(voice.shot.subjects) > 1 or voice.main_name == UNNAMED:
-        return voice.main_name
-    return pronouns_of(main).object
+    return "everything" if voice.main_name == UNNAMED else voice.main_name
 
 
 def _long_shadows(voice: Voice) -> str:

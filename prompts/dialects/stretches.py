@@ -19,6 +19,7 @@ from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSIT
 from prompts.reading.quotations import lettering_after_bearer
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import content_words
 from prompts.wording.articles import subject_with_article
 from prompts.wording.clauses import main_clause
@@ -181,9 +182,18 @@ def _stands_apart(
 ) -> bool:
     """True for a stretch that other parts of the prompt say: words of film alone, or what is not to be seen."""
     first, last, begun, stop = stretch
+    if first and _is_weather_alone(masked[begun:stop], weather):
+        return True
     if text[begun:stop] != masked[begun:stop] or any(said in masked[begun:stop] for said in weather):
         return False
     return _is_film(words, first, last) or _is_denied(words, first, last, avoid)
+
+
+def _is_weather_alone(stretch: str, weather: tuple[str, ...]) -> bool:
+    """True for `, overcast` at the end of a list, which the sentence on the light says with the same word."""
+    said = stretch.strip(" ,.").lower()
+    term = table("weather").get(terms_by_phrase("weather").get(said, ""))
+    return said in weather and term is not None and content_words(said) <= content_words(term.say)
 
 
 def _before_style(masked: str, begun: int, stop: int, style: tuple[str, ...]) -> int:

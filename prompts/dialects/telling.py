@@ -41,7 +41,7 @@ QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 CAPTION = 8
 """Words up to which a list of what is seen stands as a caption."""
 
-SHORT = 9
+SHORT = 5
 """Words of a sentence after which a place may still follow."""
 
 ANYWHERE = frozenset({"room", "plain", "studio", "street", "table", "space", "sky"})

@@ -98,6 +98,10 @@ class Voice:
         beats = " ".join(f"{b.action} {b.manner}" for b in self.shot.beats)
         return content_words(f"{beats} {self.told}")
 
+    def ways(self, part: str) -> Mapping[str, list[str]]:
+        """Every kind of a part of the frames, with its ways to be said."""
+        return _frames()[part]
+
     def chosen(self, part: str, kind: str) -> str:
         """One of the frames of a kind, always the same for the same shot's words."""
         return self.picked(_frames()[part][kind], part, kind)

@@ -148,9 +148,17 @@ def _struck(case: Case) -> Body | None:
 
 
 PEOPLE = re.compile(r"\b(?:players?|skaters?|people|men|women|boys|girls|children|kids|runners|dancers)\b")
+DROPPED = re.compile(r"\b(?:drops?|dropp(?:ed|ing)|falls?|fell|falling|knock\w*|slips?|slipp\w+|tips?|topples?)\b")
+SHOT_AT = re.compile(r"\b(?:hammer|bullet|ball|stone|rock|thr(?:ow|ew)\w*|hurl\w*)\b")
+"""Words of a fall to the floor, and of a blow."""
+
 BROKEN = {
     "shards": (
         "Cracks race out from where it is struck; pieces burst apart, skitter outward and rock to a stop",
+        "lie(s) in pieces",
+    ),
+    "dropped": (
+        "{The} hit(s) the floor and burst(s) apart, pieces skittering outward and rocking to a stop",
         "lie(s) in pieces",
     ),
     "splat": (
@@ -189,6 +197,8 @@ def broken(case: Case, numbers: dict[str, float]) -> Facts:
     """How the struck body comes apart."""
     body = _struck(case)
     way = body.breaks if body is not None and body.breaks else "shards"
+    if way == "shards" and DROPPED.search(case.words) and not SHOT_AT.search(case.words):
+        way = "dropped"
     outcome, end = BROKEN[way]
     if body is not None and body.id in SOFT_SHELLED and way == "splat":
         outcome = (

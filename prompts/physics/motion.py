@@ -81,10 +81,11 @@ def _fall(case: Case) -> Facts:
     alive = case.subject is not None and case.subject.kind in {"human", "quadruped", "bird", "creature", "robot"}
     on_the_spot = not case.event.height_m and case.words and not FROM_HIGH.search(case.words)
     if on_the_spot and case.subject is not None and case.subject.kind in {"human", "robot"}:
-        return Facts("The weight goes past the feet, the limbs shoot out, and the body rolls with the fall", numbers)
+        return Facts("{The} lose(s) balance, arms shooting out, and roll(s) with the fall", numbers)
     if alive:
         return Facts(
-            f"{{The}} drop(s) faster and faster, limbs and loose ends trailing, and meet(s) {case.other} weight first",
+            "{The} drop(s) faster and faster"
+            + (", hair and clothes streaming upward" if case.subject and case.subject.kind == "human" else ""),
             numbers,
         )
     if breaks_there(case, numbers["impact_speed_mps"]):

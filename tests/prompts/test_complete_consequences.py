@@ -32,7 +32,7 @@ def shot_of(request: str) -> Shot:
         ("a chef tossing vegetables in a wok", "wrist"),
         ("a child jumping in puddles", "crown"),
         ("a woman drinking tea in a cafe", "throat"),
-        ("a golden retriever catching a frisbee", "jerks to a stop"),
+        ("a golden retriever catching a frisbee", "jaws snap shut"),
         ("a wolf howling at the moon", "throat"),
         ("a snake slithering through sand", "winding track"),
         ("a rocket launching", "column of fire"),

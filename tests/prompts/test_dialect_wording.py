@@ -9,7 +9,7 @@ import pytest
 from prompts.complete import complete
 from prompts.dialects import compile_prompt
 from prompts.dialects.action import place_words
-from prompts.dialects.light import bearing_words, elevation_words, kelvin_word
+from prompts.dialects.light import bearing_words, kelvin_word
 from prompts.shot import Beat, Camera, Look, Move, Setting, Shot, Style, Subject
 from prompts.wording import pronouns_of, subject_phrase, third_person, with_article
 
@@ -140,11 +140,10 @@ def test_light_is_told_from_its_numbers() -> None:
     assert kelvin_word(3500) == "warm"
     assert kelvin_word(5500) == ""
     assert kelvin_word(9500) == "cold blue"
-    assert bearing_words(-130) == "from behind left"
+    assert bearing_words(-130) == "from behind on the left"
     assert bearing_words(90) == "from the right"
-    assert elevation_words(12) == "about twelve degrees above the horizon"
     text = said(one("dog", "running", style=Style(words=["cinematic"])))
-    assert "low warm sunlight rakes in from behind left at about twelve degrees" in text
+    assert "low warm sunlight rakes in from behind on the left" in text
 
 
 def test_the_camera_is_told_in_trade_words() -> None:

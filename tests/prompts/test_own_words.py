@@ -170,7 +170,7 @@ def test_steps_are_told_from_the_record_only_where_it_says_the_same() -> None:
         ("how to fold a paper boat", "A person folds a paper boat"),
         ("vinegar meets chalk in a glass", "Vinegar meets chalk"),
         ("close-up of a baby's toes", " a baby's toes."),
-        ("our neighbour's goat eats a hat", "A neighbour's goat eats a hat"),
+        ("our neighbour's goat eats a hat", ", a neighbour's goat eats a hat"),
         ("\"TEA ROOM\" wooden sign swings over a door", "A wooden sign \"TEA ROOM\" swings over a door."),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from assistant.errors import InputError
 from assistant.giving.keeping import subject_called
 from assistant.giving.preparing import Preparation, matte, portraits
 from assistant.giving.regions import box_of, draw_box
-from assistant.giving.sources import files_of, inputs_from, used
+from assistant.giving.sources import file_of_take, files_of, inputs_from, takes_of, used
 from assistant.limits import framed, with_draft
 from assistant.memory import GivenFile, KeptFile, TakeRecord
 from assistant.queueing import queued_takes
@@ -78,6 +78,7 @@ def ready_order(bench: Workbench, turn: Turn, wish: Wish, number: int) -> Ready:
     files = files_of(bench.project, number, shot)
     wish, generator, in_time = chosen_in_time(bench, turn, wish, number, inputs_from(home, files))
     before: list[Preparation] = []
+    _check_mask(home, files)
     if (wish.only or wish.extend) and generator.name != "previz":
         more, before = _of_newest_take(bench, wish, number)
         files += more
@@ -187,13 +188,21 @@ def _best_for(inputs: RenderInputs) -> str | None:
     return best_model(role) if role is not Role.TEXT_TO_VIDEO else None
 
 
+def _check_mask(home: Path, files: list[GivenFile]) -> None:
+    """Raises `CannotRender` if a mask among the files marks nothing, or does not lie over its footage."""
+    of = {one.role: home / one.file.path for one in files}
+    if "mask" in of and "source" in of:
+        from generators.diffusion.checking import check_mask
+
+        check_mask(of["mask"], of["source"])
+
+
 def _of_newest_take(bench: Workbench, wish: Wish, number: int) -> tuple[list[GivenFile], list[Preparation]]:
     """The take that is to go on, or to be changed in one place, and where that is."""
-    takes = bench.project.takes.all(bench.project.film().slots[number - 1].shot_id)
+    takes = takes_of(bench.project, number)
     if not takes:
         raise InputError(f"Shot {number} has no take yet that could be worked on. Render it first.")
-    take = takes[-1]
-    file = KeptFile(path=take.path, sha256=take.sha256, name=f"take {take.id.removeprefix('t')}")
+    take, file = takes[-1], file_of_take(takes[-1])
     if wish.extend:
         return [GivenFile(role="before", file=file)], []
     source = GivenFile(role="source", file=file)

@@ -128,6 +128,11 @@ _FILE_OPTIONS = (
         "--control", metavar="KIND=VIDEO", help="A control video that is ready: depth=, pose=, edges= or flow=."
     ),
     click.option("--source", metavar="VIDEO", help="Footage that is changed as the words say."),
+    click.option(
+        "--mask",
+        metavar="PICTURE|VIDEO",
+        help="Where it is changed: only what is white is redrawn, of --source or of the shot's newest take.",
+    ),
     click.option("--sound", metavar="FILE", help="What is heard with the clip."),
 )
 
@@ -145,7 +150,9 @@ def gifts_of(given: dict[str, Any], *, fresh: bool) -> tuple[Gift, ...]:
     from assistant.giving import Gift
 
     gifts = [
-        Gift(role=role, file=given[role], fresh=fresh) for role in ("first", "last", "source", "sound") if given[role]
+        Gift(role=role, file=given[role], fresh=fresh)
+        for role in ("first", "last", "source", "mask", "sound")
+        if given[role]
     ]
     for named in given["reference"]:
         who, file = _named(named, "--reference WHO=PICTURE")

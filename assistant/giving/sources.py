@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.memory import Character, GivenFile, Project
+from assistant.memory import Character, GivenFile, KeptFile, Project, TakeRecord
 from generators.base import ControlVideo, Reference, RenderInputs
 from generators.relocating import input_files_of
 from prompts.shot import Shot
 
-__all__ = ["cast_in", "files_of", "inputs_from", "pictures_of", "used"]
+__all__ = ["cast_in", "file_of_take", "files_of", "inputs_from", "pictures_of", "takes_of", "used"]
 
 _PLACES = {
     "first": "first_frame",
@@ -24,9 +24,25 @@ _PLACES = {
 
 
 def files_of(project: Project, number: int, shot: Shot) -> list[GivenFile]:
-    """The files of a shot of the film: its own, then a picture of each character in it, then their others."""
+    """The files of a shot of the film: its own, then a picture of each character in it, then their others.
+
+    A mask that comes without footage is for the newest take of the shot.
+    """
     own = list(project.given(number).files)
+    roles = {one.role for one in own}
+    if "mask" in roles and "source" not in roles and (takes := takes_of(project, number)):
+        own.append(GivenFile(role="source", file=file_of_take(takes[-1])))
     return [*own, *pictures_of(project, shot)]
+
+
+def takes_of(project: Project, number: int) -> list[TakeRecord]:
+    """The takes of a shot of the film, the newest last."""
+    return project.takes.all(project.film().slots[number - 1].shot_id)
+
+
+def file_of_take(take: TakeRecord) -> KeptFile:
+    """A take as a file that another render starts from."""
+    return KeptFile(path=take.path, sha256=take.sha256, name=f"take {take.id.removeprefix('t')}")
 
 
 def pictures_of(project: Project, shot: Shot) -> list[GivenFile]:

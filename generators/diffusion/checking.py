@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import av
 
-from generators.diffusion.footage import STILL_SUFFIXES, frames_of
+from generators.diffusion.footage import STILL_SUFFIXES, first_picture, frames_of
 from generators.diffusion.pictures import open_picture
 from generators.errors import CannotRender
 
-__all__ = ["Medium", "check_file", "medium_of", "seconds_of"]
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+__all__ = ["Medium", "check_file", "check_mask", "medium_of", "seconds_of"]
 
 Medium: TypeAlias = Literal["picture", "footage", "sound"]
 
 SOUND_SUFFIXES: Final = frozenset({".wav", ".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".aac"})
 FOOTAGE_SUFFIXES: Final = frozenset({".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mpg", ".mpeg", ".ts", ".ogv"})
+WHITE: Final = 128
+"""From this brightness on, of 255, a mask counts as white."""
+ALIKE: Final = 1.02
+"""Shapes that differ by less lie over one another."""
 MOST_BYTES: Final = 4_000_000_000
 """A larger file is not copied into a project."""
 
@@ -51,6 +58,27 @@ def check_file(path: Path, medium: Medium) -> None:
         frames_of(path, 1, 24.0, 64, 64)
     else:
         _check_sound(path)
+
+
+def check_mask(mask: Path, source: Path) -> None:
+    """Whether a mask marks something, and lies over the footage that it is for.
+
+    Raises:
+        CannotRender: it is black all over, or of another shape; says what to do.
+    """
+    drawn, shown = _first_picture(mask), _first_picture(source)
+    if medium_of(mask) == "picture" and drawn.convert("L").getextrema()[1] < WHITE:
+        raise CannotRender(f"the mask {mask.name} is black all over; paint white what is to be redrawn")
+    shapes = sorted((drawn.width / drawn.height, shown.width / shown.height))
+    if shapes[1] > ALIKE * shapes[0]:
+        raise CannotRender(
+            f"the mask {mask.name} is {drawn.width}x{drawn.height} and what it is for {shown.width}x{shown.height}: "
+            "give one of the same shape"
+        )
+
+
+def _first_picture(path: Path) -> Picture:
+    return open_picture(path) if medium_of(path) == "picture" else first_picture(path)
 
 
 def seconds_of(path: Path) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import av
 import numpy as np
@@ -18,8 +18,9 @@ from generators.errors import CannotRender
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-__all__ = ["STILL_SUFFIXES", "frames_of"]
+__all__ = ["STILL_SUFFIXES", "first_picture", "frames_of"]
 
+QUARTER_TURN: Final = 90
 STILL_SUFFIXES = frozenset(f".{name.lower()}" for name in (*FORMATS, "jpg", "tif"))
 
 
@@ -56,6 +57,17 @@ def frames_of(path: Path, count: int, rate: float, width: int, height: int, *, s
     return frames[start:]
 
 
+def first_picture(path: Path) -> Picture:
+    """The first picture of a video, upright, in its own size.
+
+    Raises:
+        CannotRender: as `frames_of`.
+    """
+    for _, picture in _decoded(path):
+        return picture
+    raise CannotRender(f"the video {path} holds no picture; give another")
+
+
 def _decoded(path: Path) -> Iterator[tuple[float, Picture]]:
     """Every frame with the time from which it is shown, s, counted from the first one."""
     if not path.is_file():
@@ -76,5 +88,7 @@ def _decoded(path: Path) -> Iterator[tuple[float, Picture]]:
 
 
 def _picture(frame: Any) -> Picture:
+    """A frame as it is to be seen: a telephone held upright stores its pictures lying, with a note of the turn."""
     pixels = frame.reformat(format="rgb24", dst_color_range=ColorRange.JPEG).to_ndarray()
-    return Image.fromarray(np.ascontiguousarray(pixels))
+    turns = round((frame.rotation or 0) / QUARTER_TURN)
+    return Image.fromarray(np.ascontiguousarray(np.rot90(pixels, turns)))

@@ -27,7 +27,7 @@ class Taken:
 def role_of(inputs: RenderInputs) -> Role:
     """What a request asks of a model, from what it brings."""
     kinds = {control.kind for control in inputs.controls}
-    if inputs.source is not None:
+    if inputs.source is not None or inputs.mask is not None:
         return Role.EDIT if inputs.mask is not None or not kinds else Role.CONTROL
     if kinds == {"camera"}:
         return Role.CAMERA_PATH
@@ -71,6 +71,8 @@ def taken(model: Model, inputs: RenderInputs) -> Taken:
     Raises:
         CannotRender: it takes no such inputs; says which, and which model would.
     """
+    if inputs.mask is not None and inputs.source is None:
+        raise CannotRender(f"the mask {inputs.mask.name} says where footage is redrawn: give the footage too")
     inputs = _with_the_animated(model, inputs)
     bare = inputs.model_copy(update={"references": ()})
     if inputs.references and not _takes_references(model, inputs):

@@ -173,6 +173,43 @@ async def test_only_the_named_thing_is_redrawn(tmp_path: Path) -> None:
     assert abs(drawn.mean() / 255 - 0.3 * 0.7) < 0.03
 
 
+async def test_the_users_own_mask_says_where_footage_or_the_newest_take_is_redrawn(tmp_path: Path) -> None:
+    half = Image.new("L", (96, 64), 0)
+    half.paste(255, (0, 0, 48, 64))
+    half.save("half.png")
+    async with await opened(tmp_path) as studio:
+        await turn(studio, "change clip.mp4 with the mask half.png: a red balloon", render=False)
+        own = one_take(await turn(studio, "render it"))
+        first = one_take(await turn(studio, "a boat on a lake, 1 second"))
+        Image.new("L", (first.width, first.height), 255).save("all.png")
+        again = one_take(await turn(studio, "use all.png as the mask and make it night"))
+    assert [(one.role, one.file.name) for one in own.inputs] == [("source", "clip.mp4"), ("mask", "half.png")]
+    assert [(one.role, one.file.sha256) for one in again.inputs if one.role == "source"] == [("source", first.sha256)]
+    assert "mask" in {one.role for one in again.inputs}
+
+
+@pytest.mark.parametrize(
+    ("size", "white", "reason"),
+    [((96, 64), 0, "black all over"), ((64, 96), 255, "same shape")],
+)
+async def test_a_mask_that_marks_nothing_or_lies_beside_is_refused(
+    size: tuple[int, int], white: int, reason: str, tmp_path: Path
+) -> None:
+    Image.new("L", size, white).save("mask.png")
+    async with await opened(tmp_path) as studio:
+        events = await collect(studio.say("change clip.mp4 with the mask mask.png: a red balloon"))
+        (error,) = of_type(events, "error")
+        assert reason in error.message
+        assert studio.takes() == []
+
+
+async def test_a_mask_of_a_shot_without_footage_or_take_is_told_so(tmp_path: Path) -> None:
+    Image.new("L", (96, 64), 255).save("mask.png")
+    async with await opened(tmp_path) as studio:
+        (error,) = of_type(await collect(studio.say("a boat on a lake, use mask.png as the mask")), "error")
+    assert "give the footage too" in error.message
+
+
 async def test_a_clip_goes_on_from_its_last_picture(tmp_path: Path) -> None:
     async with await opened(tmp_path) as studio:
         first = one_take(await turn(studio, "a boat on a lake, 1 second"))

@@ -101,3 +101,13 @@ def tone_begins(path: Path) -> float:
             if len(loud):
                 return float(frame.time) + float(loud[0]) / frame.sample_rate
     raise AssertionError("no tone")
+
+
+def turned(path: Path, matrix: tuple[int, ...]) -> Path:
+    """The clip with a display matrix (a, b, c, d) in place of its own, as a telephone writes it."""
+    data = bytearray(path.read_bytes())
+    start = data.index(b"tkhd") + 4 + 40
+    for place, value in zip((0, 4, 12, 16), matrix, strict=True):
+        data[start + place : start + place + 4] = (value * 0x10000).to_bytes(4, "big", signed=True)
+    path.write_bytes(data)
+    return path

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from generators.base import ControlVideo, RenderInputs, RenderRequest, RenderSettings
 from generators.catalogue import Model, model_named
+from generators.diffusion.footage import frames_of
 from generators.diffusion.planning import plan_of, reach
 from generators.errors import CannotRender
 from generators.perceiving import perceivable
@@ -19,6 +20,7 @@ from generators.perceiving.taking import perceived
 from generators.video import ClipWriter
 from generators.video.lossless import read_lossless
 from prompts.shot import Shot
+from tests.generators.clips import make_clip, turned
 
 
 def texture(seed: int = 0, size: tuple[int, int] = (96, 160)) -> NDArray[np.float32]:
@@ -90,3 +92,18 @@ def test_what_cannot_be_taken_from_footage_is_said_with_what_can() -> None:
     assert words is not None
     with pytest.raises(CannotRender, match="takes nothing that could be taken from footage"):
         perceivable(words, "motion")
+
+
+@pytest.mark.parametrize(
+    ("matrix", "corner"),
+    [((0, 1, -1, 0), (8, -8)), ((0, -1, 1, 0), (-8, 8)), ((-1, 0, 0, -1), (-8, -8))],
+)
+def test_footage_of_a_telephone_held_otherwise_stands_upright(
+    matrix: tuple[int, ...], corner: tuple[int, int], tmp_path: Path
+) -> None:
+    picture = np.full((96, 160, 3), 50, np.uint8)
+    picture[:30, :30] = 220  # stored top left
+    clip = turned(make_clip(tmp_path / "a.mp4", [picture] * 3), matrix)
+    upright = (160, 96) if matrix[0] else (96, 160)
+    (shown,) = frames_of(clip, 1, 24.0, *upright)
+    assert np.asarray(shown)[corner].mean() > 180

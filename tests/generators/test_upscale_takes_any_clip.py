@@ -18,7 +18,7 @@ from generators.errors import Cancelled, CannotRender, OutputError
 from generators.upscale import LanczosUpscaler
 from generators.upscale.asking import Asked, settings_for
 from prompts.shot import Shot
-from tests.generators.clips import frames_of, left_edge, make_clip, square, times_of, tone_begins
+from tests.generators.clips import frames_of, left_edge, make_clip, square, times_of, tone_begins, turned
 
 ROOT = Path(__file__).parents[2]
 PICTURES = [square(n) for n in range(24)]
@@ -140,12 +140,7 @@ def test_wide_pixels_become_square(tmp_path: Path) -> None:
 def test_a_clip_that_players_turn_is_turned(tmp_path: Path, matrix: tuple[int, ...], goes_to: str) -> None:
     picture = np.full((96, 160, 3), 50, np.uint8)
     picture[:30, :30] = 220  # stored top left
-    source = make_clip(tmp_path / "a.mp4", [picture] * 3)
-    content = bytearray(source.read_bytes())
-    at = content.index(b"tkhd") + 4 + 40
-    for place, value in zip((0, 4, 12, 16), matrix, strict=True):
-        content[at + place : at + place + 4] = (value * 0x10000).to_bytes(4, "big", signed=True)
-    source.write_bytes(content)
+    source = turned(make_clip(tmp_path / "a.mp4", [picture] * 3), matrix)
     clip = upscale(source, tmp_path / "b.mp4", height=320)
     assert (clip.width > clip.height) == (matrix[0] != 0)
     shown = frames_of(clip.path)[0][..., 1]

@@ -72,6 +72,12 @@ def test_a_ready_control_is_taken_as_it_is(rushes: Rushes) -> None:
     assert ran.document["take"]["seconds"] == 1.0
 
 
+def test_a_mask_goes_with_the_footage_that_it_is_for(rushes: Rushes, own_places: Path) -> None:
+    Image.new("L", (96, 64), 255).save(own_places / "mask.png")
+    ran = rushes("make", "a dog runs", "--source", "clip.mp4", "--mask", "mask.png", *TINY)
+    assert roles(ran) == [("source", "clip.mp4"), ("mask", "mask.png")]
+
+
 def test_a_later_word_gives_a_file_to_the_shot_that_is_there(rushes: Rushes) -> None:
     assert rushes("make", "a dog runs", "--seconds", "1", *TINY).status == 0
     ran = rushes("say", "slower", "--from", "photo.jpg", "--no-render", "--json")

@@ -31,9 +31,11 @@ from assistant.brief import brief
 from assistant.errors import AssistantError
 from assistant.events import Question, Receipt, TextEvent
 from assistant.failures import code_of, failure_event
+from assistant.spans import span_of
 from assistant.tools import ToolArgumentsError, tool_schemas, tools
 from assistant.tools.render_shots import RenderShots, estimate
 from assistant.workbench import Call, Emit, Turn, Workbench
+from generators.base import Estimate
 from generators.errors import GeneratorError
 from prompts.errors import PromptsError
 
@@ -189,7 +191,7 @@ class _Nodes:
         return Question(
             id=str(call["id"]),
             kind="approve",
-            text=f"Rendering this with {generator.name} {_span(cost.seconds)}. Go ahead?",
+            text=f"Rendering this with {generator.name} {_span(cost)}. Go ahead?",
             choices=[APPROVE, DECLINE],
             details=cost.model_dump(),
         )
@@ -222,11 +224,7 @@ def _unreadable(call: Any) -> ToolCall:
     return ToolCall(name=call["name"] or "", args={"unreadable": str(call["args"])[:200]}, id=call["id"])
 
 
-def _span(seconds: float | None) -> str:
-    if seconds is None:
+def _span(cost: Estimate) -> str:
+    if cost.seconds is None:
         return "may take long, and how long is not known until it has been done once"
-    if seconds < 120:
-        span = f"{seconds:.0f} seconds"
-    else:
-        span = f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.1f} hours"
-    return f"takes about {span} here"
+    return f"takes {span_of(cost.seconds, measured=cost.measured)}"

@@ -15,6 +15,7 @@ from assistant.giving.sources import file_of_take, files_of, inputs_from, takes_
 from assistant.limits import framed, with_draft
 from assistant.memory import GivenFile, KeptFile, TakeRecord
 from assistant.queueing import queued_takes
+from assistant.spans import span_of
 from assistant.taking import Order, Planned
 from assistant.tools.base import Arguments
 from assistant.workbench import Turn, Workbench
@@ -177,7 +178,7 @@ def _said_of_time(found: InTime) -> str:
     way = f"{found.way.generator.name} at {found.way.settings.profile}"
     if found.seconds is None:
         return f"how long {way} takes here is not known yet: it was tried in the time that you gave"
-    took = f"about {found.seconds:.0f} s" if found.seconds < 90 else f"about {found.seconds / 60:.0f} min"
+    took = span_of(found.seconds, measured=found.measured)
     return f"in the time that you gave: {way}, {took}" if found.kept else f"nothing fits the time: {way} takes {took}"
 
 

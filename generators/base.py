@@ -174,11 +174,13 @@ class Estimate(_Record):
     Attributes:
         seconds: of wall time; None when nothing like it has been measured.
         peak_memory_mb, file_mb: megabytes.
+        measured: whether the seconds follow from renders of the kind that were made here; else from sizes alone.
     """
 
     seconds: float | None
     peak_memory_mb: float
     file_mb: float
+    measured: bool = True
 
 
 class Progress(_Record):

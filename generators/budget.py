@@ -25,11 +25,13 @@ class InTime(NamedTuple):
         way: itself.
         seconds: that it will take; None where nothing like it has been measured.
         kept: whether that is within the time.
+        measured: whether the seconds follow from renders of the kind that were made here.
     """
 
     way: Way
     seconds: float | None
     kept: bool
+    measured: bool = True
 
 
 def best_in_time(ways: Iterable[Way], shot: Shot, inputs: RenderInputs, seconds: float) -> InTime | None:
@@ -47,8 +49,10 @@ def best_in_time(ways: Iterable[Way], shot: Shot, inputs: RenderInputs, seconds:
     for way in ways:
         if not way.generator.can(shot, way.settings, inputs).able:
             continue
-        expected = way.generator.estimate(shot, way.settings).seconds
-        if expected is not None and expected <= seconds:
-            return InTime(way, expected, kept=True)
-        too_long.append(InTime(way, expected, kept=False))
+        expected = way.generator.estimate(shot, way.settings)
+        kept = expected.seconds is not None and expected.seconds <= seconds
+        found = InTime(way, expected.seconds, kept, expected.measured)
+        if kept:
+            return found
+        too_long.append(found)
     return min(too_long, key=lambda found: (found.seconds is None, found.seconds or 0.0), default=None)

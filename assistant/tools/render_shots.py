@@ -60,6 +60,7 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
         seconds=sum(known) if len(known) == len(costs) else None,
         peak_memory_mb=max((cost.peak_memory_mb for cost in costs), default=0.0),
         file_mb=sum(cost.file_mb for cost in costs),
+        measured=all(cost.measured for cost in costs),
     )
 
 

@@ -67,7 +67,7 @@ def check_mask(mask: Path, source: Path) -> None:
         CannotRender: it is black all over, or of another shape; says what to do.
     """
     drawn, shown = _first_picture(mask), _first_picture(source)
-    if medium_of(mask) == "picture" and drawn.convert("L").getextrema()[1] < WHITE:
+    if medium_of(mask) == "picture" and max(drawn.convert("L").getdata()) < WHITE:
         raise CannotRender(f"the mask {mask.name} is black all over; paint white what is to be redrawn")
     shapes = sorted((drawn.width / drawn.height, shown.width / shown.height))
     if shapes[1] > ALIKE * shapes[0]:

@@ -10,9 +10,9 @@ from typing import Any, Final
 __all__ = ["Device", "best_device", "host_free_gb"]
 
 GB: Final = 1e9
-CPU_TERAFLOPS: Final = 0.15
-ACCELERATOR_TERAFLOPS: Final = 120.0
-"""Working figures for matrix work in bfloat16, until a render has been measured."""
+ACCELERATOR_TERAFLOPS: Final = 60.0
+APPLE_TERAFLOPS: Final = 10.0
+"""Working figures for whole steps in bfloat16, until a render has been measured."""
 _CGROUP: Final = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current"))
 
 
@@ -24,14 +24,14 @@ class Device:
         kind: `cuda` (also AMD's ROCm), `xpu`, `mps` or `cpu`.
         name: as its maker calls it.
         free_gb, total_gb: memory for weights and pictures, GB.
-        teraflops: what it is taken to do a second in bfloat16.
+        teraflops: what an accelerator is taken to do a second in bfloat16; a processor is measured (`throughput`).
     """
 
     kind: str
     name: str
     free_gb: float
     total_gb: float
-    teraflops: float
+    teraflops: float = 0.0
 
     @property
     def accelerator(self) -> bool:
@@ -54,9 +54,9 @@ def best_device() -> Device:
         return Device("xpu", xpu.get_device_name(0), free / GB, total / GB, ACCELERATOR_TERAFLOPS)
     if torch.backends.mps.is_available():
         most = torch.mps.recommended_max_memory()
-        return Device("mps", "Apple GPU", (most - torch.mps.driver_allocated_memory()) / GB, most / GB, 10.0)
+        return Device("mps", "Apple GPU", (most - torch.mps.driver_allocated_memory()) / GB, most / GB, APPLE_TERAFLOPS)
     free_gb = host_free_gb()
-    return Device("cpu", "processor", free_gb, free_gb, CPU_TERAFLOPS)
+    return Device("cpu", "processor", free_gb, free_gb)
 
 
 def host_free_gb() -> float:

@@ -13,6 +13,7 @@ from generators.diffusion.history import History
 from generators.diffusion.memory import PLACEMENTS, Placement, needs_gb, placements_for, working_gb
 from generators.diffusion.planning import plan_of
 from generators.diffusion.quantizing import quantized_share
+from generators.diffusion.throughput import device_flops
 from prompts.shot import Shot
 
 __all__ = ["Fit", "fit_of", "fits"]
@@ -28,13 +29,15 @@ class Fit:
         placement: the fastest that fits; None when none does.
         needs_gb: device memory of that placement, or of the thriftiest; None when the model's size is not published.
         device: where.
-        seconds: for a clip of five seconds at the standard profile, measured here or estimated.
+        seconds: for a clip of five seconds at the standard profile.
+        measured: whether that follows from renders with the model here; else it is estimated.
     """
 
     placement: Placement | None
     needs_gb: float | None
     device: Device
     seconds: float
+    measured: bool
 
 
 def fit_of(model: Model, device: Device | None = None) -> Fit:
@@ -47,8 +50,8 @@ def fit_of(model: Model, device: Device | None = None) -> Fit:
     placement = next(placements_for(plan, device, host_free_gb()), None)
     share = quantized_share(plan.sampling.quantized)
     needed = needs_gb(model, placement or PLACEMENTS[-1], working_gb(plan), share)
-    expected_s, _ = History.load().expected(plan, device.teraflops)
-    return Fit(placement, needed, device, expected_s)
+    expected = History.load().expected(plan, lambda: device_flops(device))
+    return Fit(placement, needed, device, expected.seconds, expected.measured)
 
 
 def fits(model: Model) -> bool:

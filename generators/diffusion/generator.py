@@ -23,6 +23,7 @@ from generators.diffusion.families import family_names
 from generators.diffusion.history import History
 from generators.diffusion.planning import plan_of
 from generators.diffusion.taking import taken
+from generators.diffusion.throughput import flops_here
 from generators.errors import CannotRender, CatalogueError
 from generators.perceiving.ways import perceivable
 from generators.steering.choice import as_if_steered
@@ -106,16 +107,17 @@ class DiffusionGenerator:
         return []
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
-        """From this machine's earlier renders with the model, or from its size before the first."""
+        """From this machine's earlier renders with the model; before the first, from its size and the device."""
         request = RenderRequest(shot=shot, settings=settings, output=Path("-"))
         plan = plan_of(self.model, request, role=next(iter(self.model.pipelines)))
-        seconds, memory_mb = History.load().expected(plan)
+        expected = History.load().expected(plan, flops_here)
         megapixels = settings.width * settings.height / 1e6
         frames = (shot.duration_s or 0.0) * settings.fps
         return Estimate(
-            seconds=round(seconds, 1),
-            peak_memory_mb=round(memory_mb),
+            seconds=round(expected.seconds, 1),
+            peak_memory_mb=round(expected.memory_mb),
             file_mb=round(MEGABIT_PER_MEGAPIXEL / 8 * megapixels * frames, 2),
+            measured=expected.measured,
         )
 
     def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:

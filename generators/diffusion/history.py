@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from platformdirs import user_cache_path
 
 from generators.catalogue import Role
 from generators.diffusion.planning import Plan
 
-__all__ = ["History", "Measured", "history_file", "pace_key", "work_of"]
+__all__ = ["Expected", "History", "Measured", "history_file", "pace_key", "work_of"]
 
 NEWEST_SHARE: Final = 0.5
 """Weight of the newest measure against those before it."""
@@ -24,7 +25,6 @@ LATENT_FRAMES: Final = 4.0
 FIRST_STAGE: Final = 0.25
 """Of two stages, the first has a quarter of the pixels."""
 UNKNOWN_PARAMETERS_B: Final = 10.0
-UNMEASURED_TERAFLOPS: Final = 60.0
 ATTENTION_SHARE: Final = 2.0
 """Attention costs about as much again as the layers at usual lengths."""
 UNMEASURED_START_S: Final = 60.0
@@ -73,9 +73,23 @@ class Measured:
     peak_mb: float
 
 
+class Expected(NamedTuple):
+    """What a render will take.
+
+    Attributes:
+        seconds: of wall time.
+        memory_mb: at the highest, MB.
+        measured: whether renders of the kind were made here; else it follows from sizes and the device alone.
+    """
+
+    seconds: float
+    memory_mb: float
+    measured: bool
+
+
 @dataclass
 class History:
-    """The measures by model and by what of a profile changes the pace."""
+    """The measures by model and by what of a profile changes the pace; and of devices, before their first render."""
 
     measured: dict[str, Measured] = field(default_factory=dict)
 
@@ -89,29 +103,34 @@ class History:
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
 
-    def expected(self, plan: Plan, teraflops: float = UNMEASURED_TERAFLOPS) -> tuple[float, float]:
-        """Seconds and memory (MB) that a render will take.
+    def expected(self, plan: Plan, flops: Callable[[], float]) -> Expected:
+        """What a render will take.
 
         Args:
             plan: what is made.
-            teraflops: what the device is taken to do a second, until a render has been measured.
+            flops: operations a second that the device is taken to make; asked until a render has been measured.
         """
         known = self.measured.get(pace_key(plan)) or self.measured.get(plan.model.name)
         if known is None:
             weights_mb = 1000.0 * (plan.model.weights.gigabytes or 2.0 * UNKNOWN_PARAMETERS_B)
-            return UNMEASURED_START_S + work_of(plan) / (teraflops * 1e12), weights_mb
-        return known.start_s + work_of(plan) / known.flops, known.peak_mb
+            return Expected(UNMEASURED_START_S + work_of(plan) / flops(), weights_mb, measured=False)
+        return Expected(known.start_s + work_of(plan) / known.flops, known.peak_mb, measured=True)
 
     def add(self, plan: Plan, step_seconds: float, other_seconds: float, peak_mb: float) -> None:
         """Remembers a render: seconds of its steps, seconds of all else, memory at the highest (MB)."""
         new = Measured(work_of(plan) / max(step_seconds, 1e-6), other_seconds, peak_mb)
         old = self.measured.get(pace_key(plan), new)
         share = NEWEST_SHARE
-        self.measured[pace_key(plan)] = Measured(
+        both = Measured(
             flops=share * new.flops + (1 - share) * old.flops,
             start_s=share * new.start_s + (1 - share) * old.start_s,
             peak_mb=max(new.peak_mb, old.peak_mb * (1 - share)),
         )
+        self.remember(pace_key(plan), both)
+
+    def remember(self, key: str, measured: Measured) -> None:
+        """Keeps a measure under a name that is a model's, or no model can have."""
+        self.measured[key] = measured
         self._save()
 
     def _save(self) -> None:

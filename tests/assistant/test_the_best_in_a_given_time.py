@@ -13,9 +13,11 @@ from assistant.events import Question, TakeEvent, TakeView
 from assistant.limits import render_settings
 from assistant.offline.intents import Deed, Film, intend
 from assistant.session import Studio
-from assistant.spans import span_in_seconds
+from assistant.spans import span_in_seconds, span_of
+from generators import registry
 from generators.base import RenderRequest, RenderSettings
 from generators.catalogue import Model, catalogue, user_file
+from generators.diffusion.device import best_device
 from generators.diffusion.history import History, Measured, work_of
 from generators.diffusion.planning import plan_of
 from prompts.shot import Shot
@@ -76,6 +78,37 @@ async def test_a_time_that_is_too_short_gives_the_quickest_and_says_so(model: Mo
     assert any("nothing fits the time: tiny-wan at draft takes about 10 s" in line for line in take.warnings)
 
 
+@pytest.fixture
+def heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A user with a model that says to have fourteen billion parameters, and has made nothing yet."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    user_file().parent.mkdir(parents=True)
+    row = own_row("heavy", "wan", tiny_wan(tmp_path / "wan"), 'text-to-video = "WanPipeline"', most=81)
+    sizes = "sizes = { 480 = 832 }\nweights = { transformer = 14.3, text_encoder = 5.7 }"
+    user_file().write_text(row.replace("sizes = { 64 = 112 }", sizes).replace("height = 64", "height = 480"))
+    return "heavy"
+
+
+async def test_an_unmeasured_model_on_a_processor_is_not_taken_for_one_on_an_accelerator(
+    heavy: str, tmp_path: Path
+) -> None:
+    if best_device().accelerator:
+        pytest.skip("there is an accelerator")
+    generator = registry.get(heavy)
+    cost = generator.estimate(Shot(duration_s=5.0), RenderSettings())
+    again = generator.estimate(Shot(duration_s=5.0), RenderSettings())
+    assert not cost.measured
+    assert cost.seconds is not None
+    assert cost.seconds > 600
+    assert again == cost  # the processor was measured once
+    async with await Studio.open(tmp_path / "film", generator=heavy, budget_seconds=10.0) as studio:
+        [event async for event in studio.say("a dog runs across a meadow", render=False)]
+        events = [event async for event in studio.say("the best you can in ten minutes")]
+    (question,) = (event for event in events if isinstance(event, Question))
+    assert "by estimate" in question.text
+
+
 @pytest.mark.parametrize(
     ("message", "asked"),
     [
@@ -104,3 +137,12 @@ def test_spans_of_time_as_people_write_them(said: str, seconds: float) -> None:
 def test_what_is_no_span_of_time_is_refused(said: str) -> None:
     with pytest.raises(InputError, match="10m"):
         span_in_seconds(said)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(40, "about 40 seconds"), (600, "about 10 minutes"), (9000, "about 2.5 hours"), (1e6, "about 12 days")],
+)
+def test_a_span_is_told_in_words(seconds: float, words: str) -> None:
+    assert span_of(seconds) == words
+    assert span_of(seconds, measured=False).startswith(f"{words} by estimate")

@@ -213,7 +213,13 @@ class Studio:
         ]
 
     async def upscale(
-        self, take: str, asked: Asked, on_progress: Callable[[ProgressEvent], None], *, fit: Fit = "pad"
+        self,
+        take: str,
+        asked: Asked,
+        on_progress: Callable[[ProgressEvent], None],
+        *,
+        fit: Fit = "pad",
+        model: str | None = None,
     ) -> TakeView:
         """Makes a larger or smoother take from a take; cancel the task to stop it, and no take is left.
 
@@ -222,6 +228,7 @@ class Studio:
             asked: the size and rate wanted.
             on_progress: told how far it is.
             fit: what happens where the shape differs.
+            model: what enlarges, where it is not to be Lanczos.
 
         Raises:
             AssistantError: there is no such take, or the project cannot be written.
@@ -234,7 +241,7 @@ class Studio:
                 on_progress(event)
 
         async with self._turns:
-            return await upscale_take(self._bench, take_named(self._bench, take), asked, fit, tell)
+            return await upscale_take(self._bench, take_named(self._bench, take), asked, fit, tell, model)
 
     async def still(self, take_id: str) -> bytes | None:
         """A small JPEG from the middle of a take; None when there is no such take or its file is gone."""

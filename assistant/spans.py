@@ -42,7 +42,7 @@ def span_in_seconds(said: str) -> float:
 
 
 def span_of(seconds: float, *, measured: bool = True) -> str:
-    """A span of time in words: "about 40 seconds", "about 2.5 hours"; of one that was never measured, that it is an estimate."""
+    """A span of time in words: "about 40 seconds", "about 2.5 hours"; and that it is an estimate."""
     value, unit = next((seconds / size, unit) for limit, size, unit in _STEPS if seconds < limit)
     said = f"{value:.1f}".removesuffix(".0") if unit == "hours" else f"{value:.0f}"
     told = f"about {said} {unit}"

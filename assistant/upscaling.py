@@ -11,11 +11,10 @@ from assistant.taking import Order, Planned
 from assistant.workbench import Emit, Workbench, whole
 from generators.base import Fit, Progress, RenderInputs, RenderRequest
 from generators.errors import OutputError
-from generators.upscale.asking import Asked, settings_for
+from generators.upscale.asking import Asked, settings_for, upscaler_named
 
 __all__ = ["newest_take", "take_named", "upscale_order", "upscale_take"]
 
-UPSCALER = "lanczos"
 MADE_FROM = "made_from"
 """The setting of an upscaled take that names the take it was made from."""
 
@@ -48,12 +47,13 @@ def take_named(bench: Workbench, name: str) -> TakeRecord:
     return found
 
 
-async def upscale_order(bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit) -> Order:
+async def upscale_order(bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit, model: str | None = None) -> Order:
     """The render of the new take. One that was itself upscaled is made anew from its original, larger or faster.
 
     Raises:
-        CannotRender: the take is as asked for already, or its file cannot be used.
+        CannotRender: the take is as asked for already, its file cannot be used, or the model does not enlarge.
     """
+    upscaler = await whole(lambda: upscaler_named(model))
     origin = _origin(bench, take)
     if origin is not take:
         asked = _together(take, asked)
@@ -72,17 +72,19 @@ async def upscale_order(bench: Workbench, take: TakeRecord, asked: Asked, fit: F
         prompt=origin.prompt,
         inherited=origin.warnings,
     )
-    return Order(UPSCALER, request, planned)
+    return Order(upscaler, request, planned)
 
 
-async def upscale_take(bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit, emit: Emit) -> TakeView:
+async def upscale_take(
+    bench: Workbench, take: TakeRecord, asked: Asked, fit: Fit, emit: Emit, model: str | None = None
+) -> TakeView:
     """Makes and records the new take.
 
     Raises:
-        CannotRender: the take is as asked for already, or its file cannot be used.
+        CannotRender: the take is as asked for already, its file cannot be used, or the model does not enlarge.
         OutputError: the new one cannot be written.
     """
-    order = await upscale_order(bench, take, asked, fit)
+    order = await upscale_order(bench, take, asked, fit, model)
     file = order.request.output
     number = bench.project.film().number_of(take.shot_id)
 

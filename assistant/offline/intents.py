@@ -291,6 +291,8 @@ def _upscale(reading: Reading, film: Film) -> _Answer | None:
         asked["lines"] = _LINES.get(size) or int(size.removesuffix("p"))
     if fps := reading.parts.get("fps") or (_SMOOTH_FPS if reading.about == "smooth" else None):
         asked["fps"] = float(fps)
+    if model := reading.parts.get("model"):
+        asked["model"] = model
     return Deed("upscale_shots", asked)
 
 

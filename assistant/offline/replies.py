@@ -76,12 +76,14 @@ def _queued_lines(receipt: dict[str, Any]) -> list[str]:
 
 
 def _upscaled(receipt: dict[str, Any]) -> str:
-    """That no detail is new is said each time: a clip in 4K is easily taken for one that was made in 4K."""
+    """What the detail is is said each time: a clip in 4K is easily taken for one that was made in 4K."""
     lines = [
         f"Take {take['id'].removeprefix('t')} is ready: shot {take['shot']} in {take['size']} at {take['fps']:g} fps."
         for take in receipt["takes"]
     ]
     lines += _queued_lines(receipt)
+    if receipt.get("model"):
+        return "\n".join([*lines, f"What {receipt['model']} drew finer than it was is invented."])
     return "\n".join([*lines, "It is the picture that was there, enlarged or filled in between; no detail is new."])
 
 

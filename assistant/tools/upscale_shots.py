@@ -28,6 +28,7 @@ class UpscaleShots(Arguments):
         None, ge=64, le=4320, description="the shorter side in pixels: 1080 for full HD, 1440, 2160 for 4K"
     )
     fps: float | None = Field(None, ge=1, le=120, description="frames per second, if the user wants other ones")
+    model: str | None = Field(None, max_length=80, description="the model that enlarges, only if the user names it")
 
 
 async def _run(call: Call, arguments: UpscaleShots) -> Receipt:
@@ -40,25 +41,25 @@ async def _run(call: Call, arguments: UpscaleShots) -> Receipt:
     takes = takes or [newest_take(call.bench, number) for number in dict.fromkeys(arguments.shots or [count])]
     asked = Asked(short_side=arguments.lines, fps=arguments.fps)
     if call.turn.queue:
-        orders = [Ready(await upscale_order(call.bench, take, asked, "pad"), []) for take in takes]
+        orders = [Ready(await upscale_order(call.bench, take, asked, "pad", arguments.model), []) for take in takes]
         return await queued(call, TOOL.name, orders, "upscaled")
     views: list[TakeView] = []
     for take in takes:
-        view = await upscale_take(call.bench, take, asked, "pad", call.emit)
+        view = await upscale_take(call.bench, take, asked, "pad", call.emit, arguments.model)
         views.append(view)
         call.emit(TakeEvent(take=view))
     return Receipt(
         action="upscale_shots",
         summary="; ".join(f"take {view.id.removeprefix('t')} of shot {view.shot_number} recorded" for view in views),
-        details={"takes": take_rows(views)},
+        details={"takes": take_rows(views), "model": arguments.model or ""},
     )
 
 
 TOOL = Tool(
     name="upscale_shots",
     description=(
-        "Make the newest take of shots larger (1080p, 4K) or give it another frame rate, as a new take. It invents no "
-        "detail. Call it when the user asks to upscale, for 4K, or for so many frames per second."
+        "Make the newest take of shots larger (1080p, 4K) or give it another frame rate, as a new take. Without a "
+        "model it invents no detail. Call it when the user asks to upscale, for 4K, or for so many frames per second."
     ),
     arguments=UpscaleShots,
     run=_run,

@@ -146,6 +146,11 @@ class FrameRule(_Record):
         steps = max(0, -(-(frames - self.offset) // self.step))
         return min(max(steps * self.step + self.offset, self.least), self.most)
 
+    def at_most(self, frames: int) -> int:
+        """The largest allowed number of frames that is not above `frames`; at least `least`."""
+        steps = (frames - self.offset) // self.step
+        return max(min(steps * self.step + self.offset, self.most), self.least)
+
 
 class Adapter(_Record):
     """A LoRA that is loaded over the weights.
@@ -239,6 +244,8 @@ class Model(_Record):
         frames, rate: which numbers of frames it makes, and how many a second.
         size_multiple: both sides of the picture are multiples of it, pixels.
         sizes: height to the width of a 16:9 picture that it was trained at, pixels.
+        scales: how many times larger, along each side, an upscaler makes a picture; the usual one first.
+        smallest: the shorter side of the smallest picture that an upscaler makes, pixels.
         sampling: profile to how it samples.
         controls: control videos it takes.
         references: how many reference pictures it takes at most.
@@ -264,6 +271,8 @@ class Model(_Record):
     rate: Annotated[float, Field(gt=0, le=120)] = 24.0
     size_multiple: Annotated[int, Field(ge=1, le=256)] = 16
     sizes: dict[int, int] = {480: 832}
+    scales: Annotated[tuple[Annotated[float, Field(gt=1, le=8)], ...], Field(min_length=1)] = (2.0,)
+    smallest: Annotated[int, Field(ge=1)] = 64
     sampling: Annotated[dict[Profile, Sampling], Field(min_length=1)]
     controls: tuple[Control, ...] = ()
     references: Annotated[int, Field(ge=0)] = 0

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from generators.base import Clip, RenderRequest
+from generators.catalogue import Role
 from generators.diffusion.pictures import fitted
 from generators.diffusion.planning import Plan
-from generators.diffusion.sound import MadeSound
 from generators.diffusion.stepping import Steps
 from generators.errors import OutputError
 from generators.lettering import Lettering
@@ -22,7 +22,7 @@ from generators.upscale.conforming import INSIDE, Delivery, conformed_pictures, 
 from generators.upscale.filters import FrameForm
 from generators.version import version
 from generators.video import ClipWriter, checked_clip, exact_rate, sha256_of
-from generators.video.writing import way_out
+from generators.video.writing import Track, way_out
 
 __all__ = ["deliver", "deliver_picture"]
 
@@ -33,7 +33,7 @@ def deliver(
     request: RenderRequest,
     steps: Steps,
     *,
-    sound: MadeSound | None = None,
+    sound: Track | None = None,
 ) -> Clip:
     """Writes the clip and reads it back.
 
@@ -42,7 +42,7 @@ def deliver(
         plan: what was made.
         request: what was asked for.
         steps: told of it.
-        sound: what the model made with them.
+        sound: what the model made with them, or what is heard already.
 
     Raises:
         OutputError: the file cannot be written.
@@ -53,7 +53,8 @@ def deliver(
     count = max(1, round(seconds * settings.fps))
     lettering = Lettering(shot.text, settings.width, settings.height, over_subjects=bool(shot.subjects))
     native = FrameForm(plan.width, plan.height, INSIDE, exact_rate(plan.rate))
-    wanted = Delivery(settings.width, settings.height, settings.fps, count, fit="crop")
+    fit = request.inputs.fit if plan.role is Role.UPSCALE else "crop"
+    wanted = Delivery(settings.width, settings.height, settings.fps, count, fit)
     steps.say("encoding")
     with ClipWriter(
         request.output, settings.width, settings.height, settings.fps,

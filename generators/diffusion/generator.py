@@ -17,7 +17,7 @@ from generators.base import (
     RenderRequest,
     RenderSettings,
 )
-from generators.catalogue import Model
+from generators.catalogue import Model, Role
 from generators.catalogue.installed import checked_folder, folder_of
 from generators.diffusion.families import family_names
 from generators.diffusion.history import History
@@ -125,9 +125,12 @@ class DiffusionGenerator:
         lacks = self.missing()
         if lacks:
             raise CannotRender(lacks[0])
+        from generators.diffusion.enlarging import enlarged
         from generators.diffusion.rendering import render_clip
 
         inputs = request.inputs
+        if inputs.source is not None and taken(self.model, inputs).role is Role.UPSCALE:
+            return enlarged(self.model, request, progress)
         if request.settings.steer == "none" and inputs.before is None and not any(c.taken for c in inputs.controls):
             return render_clip(self.model, request, progress)
         with TemporaryDirectory(prefix=request.output.stem, dir=request.output.parent) as folder:

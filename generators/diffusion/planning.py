@@ -10,18 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.base import Profile, RenderRequest, RenderSettings
-from generators.catalogue import PICTURE_ROLES, Model, Role, Sampling
+from generators.catalogue import PICTURE_ROLES, FrameRule, Model, Role, Sampling
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender
 
-__all__ = ["PROFILES", "UPSCALED", "Plan", "Segment", "generation_size", "plan_of", "plans_downwards", "reach"]
+__all__ = ["PROFILES", "Plan", "Segment", "generation_size", "plan_of", "plans_downwards", "reach"]
 
 LARGEST_SIZE_STEP: Final = 1.35
 """A picture is made at the trained height nearest to what the profile says; the rest is scaled at delivery."""
 PROFILES: Final[tuple[Profile, ...]] = ("final", "standard", "draft")
 """The best first."""
-UPSCALED: Final = 2
-"""How many times as large as its source an upscaler's picture is, along each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,7 @@ class Plan:
         rate: frames per second that the pipeline makes.
         segments: its calls, in order.
         strength: how much of given footage may change, where the role asks for that.
+        scale: how many times as large as its footage the picture is, along each side.
         warnings: what will differ from what was asked, in words for the user.
     """
 
@@ -62,13 +61,13 @@ class Plan:
     rate: float
     segments: tuple[Segment, ...]
     strength: float = 1.0
+    scale: float = 1.0
     warnings: tuple[str, ...] = ()
 
     @property
     def source_size(self) -> tuple[int, int]:
         """Width and height at which footage is handed over, pixels."""
-        by = UPSCALED if self.role is Role.UPSCALE else 1
-        return self.width // by, self.height // by
+        return round(self.width / self.scale), round(self.height / self.scale)
 
     @property
     def frames(self) -> int:
@@ -103,6 +102,7 @@ def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -
         rate=model.rate,
         segments=segments,
         strength=request.inputs.strength,
+        scale=model.scales[0] if role is Role.UPSCALE else 1.0,
         warnings=(*_differences(model, request, wanted, segments), *(known.warnings if known else ())),
     )
 
@@ -143,13 +143,19 @@ def generation_size(model: Model, settings: RenderSettings, sampling: Sampling) 
     return _nearest_size(area, aspect, step)
 
 
-def segments_of(model: Model, role: Role, wanted: int) -> tuple[Segment, ...]:
+def segments_of(model: Model, role: Role, wanted: int, rule: FrameRule | None = None) -> tuple[Segment, ...]:
     """The calls that make `wanted` frames: one, or several that each begin where the one before ended.
+
+    Args:
+        model: the row.
+        role: what it is asked to do.
+        wanted: how many frames are delivered.
+        rule: which numbers of frames a call makes, where that is not the model's own.
 
     Raises:
         CannotRender: it takes several and the model cannot go on from a picture.
     """
-    rule = model.frames
+    rule = rule or model.frames
     if role in PICTURE_ROLES:
         return (Segment(frames=1, skip=0, keep=1),)
     if wanted <= rule.most:

@@ -23,26 +23,43 @@ from generators.diffusion.history import History
 from generators.diffusion.loading import Loaded, forget, loaded
 from generators.diffusion.memory import Placement
 from generators.diffusion.pictures import fitted, open_picture
-from generators.diffusion.planning import Plan, Segment, plan_of, plans_downwards
+from generators.diffusion.planning import Plan, Segment, plans_downwards
 from generators.diffusion.previews import previewer
 from generators.diffusion.sound import MadeSound, given_sound
 from generators.diffusion.speeding import fast_attention
 from generators.diffusion.stepping import Steps, hooked
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender, DoesNotFit, RenderFailed
+from generators.video.writing import Track
 
-__all__ = ["render_clip", "render_picture"]
+__all__ = ["render_clip", "render_picture", "render_planned"]
 
 _log = logging.getLogger("rushes.diffusion")
 
 
 def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a clip; see `Generator.render`."""
-    steps = Steps(progress, steps_of(plan_of(model, request)))
+    return _rendered(plans_downwards(model, request), request, progress, None)
+
+
+def render_planned(plan: Plan, request: RenderRequest, progress: ProgressCallback, heard: Track | None = None) -> Clip:
+    """Renders a clip by a plan that was made elsewhere.
+
+    Args:
+        plan: what is made.
+        request: what is asked for.
+        progress: told of every step.
+        heard: a sound track that joins the clip, as `ClipWriter` takes one beside its pictures.
+    """
+    return _rendered([plan], request, progress, heard)
+
+
+def _rendered(plans: list[Plan], request: RenderRequest, progress: ProgressCallback, heard: Track | None) -> Clip:
+    steps = Steps(progress, steps_of(plans[0]))
     steps.say("loading")
-    plan, pieces, saving, said, other = _made(model, request, steps)
+    plan, pieces, saving, said, other = _made(plans, request, steps)
     seconds = request.shot.duration_s or 0.0
-    heard = given_sound(request.inputs.sound, seconds) or _sound(pieces, seconds)
+    heard = heard or given_sound(request.inputs.sound, seconds) or _sound(pieces, seconds)
     clip = deliver(_joined(plan, pieces), plan, request, steps, sound=heard)
     said += _about(plan, saving)
     pace = steps.seconds_per_step
@@ -55,17 +72,17 @@ def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback
 
 def render_picture(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a single picture; see `Generator.render`."""
-    steps = Steps(progress, steps_of(plan_of(model, request)))
+    plans = plans_downwards(model, request)
+    steps = Steps(progress, steps_of(plans[0]))
     steps.say("loading")
-    plan, pieces, _, said, _ = _made(model, request, steps)
+    plan, pieces, _, said, _ = _made(plans, request, steps)
     made = next(_joined(plan, pieces))
     return deliver_picture(made, plan, request, warnings=[*plan.warnings, *said])
 
 
-def _made(model: Model, request: RenderRequest, steps: Steps) -> tuple[Plan, list[Made], Saving, list[str], float]:
-    """What is made at the profile, or at the next lower one that fits; and the seconds that were no steps."""
+def _made(plans: list[Plan], request: RenderRequest, steps: Steps) -> tuple[Plan, list[Made], Saving, list[str], float]:
+    """What is made by the first of the plans that fits; and the seconds that were no steps."""
     said: list[str] = []
-    plans = plans_downwards(model, request)
     for plan, lower in zip(plans, [*plans[1:], None], strict=True):
         began = time.monotonic()
         try:

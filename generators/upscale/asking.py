@@ -11,8 +11,10 @@ from pydantic import ValidationError
 from generators.base import RenderSettings
 from generators.errors import CannotRender
 
-__all__ = ["Asked", "settings_for"]
+__all__ = ["UPSCALER", "Asked", "settings_for", "upscaler_named"]
 
+UPSCALER: Final = "lanczos"
+"""What enlarges where nobody names a model: it runs everywhere, and invents nothing."""
 STANDARD_LINES: Final = 2160
 """The shorter side where nothing at all is asked: 4K."""
 
@@ -63,3 +65,24 @@ def settings_for(path: Path, asked: Asked) -> RenderSettings:
             f"the clip {path.name} cannot become {size[0]}x{size[1]} at {float(rate):g} fps: "
             "64x64 to 7680x4320 even pixels and 1 to 120 fps can be made"
         ) from error
+
+
+def upscaler_named(name: str | None) -> str:
+    """The generator that enlarges a clip: the one of that name, by default the one that runs everywhere.
+
+    Raises:
+        CannotRender: it enlarges no clips, or is not ready on this machine; says what does, or what to do.
+    """
+    if name is None or name == UPSCALER:
+        return UPSCALER
+    from generators.catalogue import Role, model_named, models_for
+    from generators.diffusion.generator import DiffusionGenerator
+
+    model = model_named(name)
+    if model is None or Role.UPSCALE not in model.pipelines:
+        known = ", ".join((UPSCALER, *(other.name for other in models_for(Role.UPSCALE))))
+        raise CannotRender(f"{name} enlarges no clips; these do: {known}")
+    lacks = DiffusionGenerator(model).missing()
+    if lacks:
+        raise CannotRender(f"{lacks[0]}. Without a model {UPSCALER} enlarges it at once")
+    return name

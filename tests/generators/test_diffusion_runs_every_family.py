@@ -110,14 +110,6 @@ CASES = {
         ("nothing", "first"),
         row={"audio": True},
     ),
-    "kandinsky6-sr": Case(
-        tiny_kandinsky.tiny_kandinsky6_sr,
-        "kandinsky6-sr",
-        {Role.UPSCALE: "Kandinsky6SRPipeline"},
-        ("video",),
-        row={"sizes": {64: 64}, "size_multiple": 32, "guidance": 1.0},
-        asked={"seconds": 0.5, "width": 64},
-    ),
     "sana-wm": Case(
         tiny_others.tiny_sana_wm,
         "sana-wm",
@@ -255,7 +247,6 @@ def _inputs(what: str, place: Path) -> RenderInputs:
         "other": lambda: RenderInputs(first_frame=cold),
         "ends": lambda: RenderInputs(first_frame=warm, last_frame=cold),
         "who": lambda: RenderInputs(references=(Reference(path=picture(place / "green.png", (20, 200, 60))),)),
-        "video": lambda: RenderInputs(source=footage),
         "masked": lambda: RenderInputs(source=warm, mask=place / "half.png"),
         "who moves": lambda: RenderInputs(source=footage, references=(Reference(path=warm),)),
         "other moves": lambda: RenderInputs(source=footage, references=(Reference(path=cold),)),
@@ -288,7 +279,15 @@ def test_a_family_makes_a_clip_and_what_it_is_shown_is_seen(name: str, tmp_path:
 
 
 def test_every_row_of_the_catalogue_has_a_family_that_is_tried() -> None:
-    tried = {case.family for case in CASES.values()} | {"wan", "lucy", "vace", "animate", "ltx", "ltx2"}
+    tried = {case.family for case in CASES.values()} | {
+        "wan",
+        "lucy",
+        "vace",
+        "animate",
+        "ltx",
+        "ltx2",
+        "kandinsky6-sr",
+    }
     assert {model.family for model in catalogue().values()} <= family_names() == tried
 
 

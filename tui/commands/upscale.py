@@ -29,6 +29,8 @@ __all__ = ["command"]
 @click.option("--fit", type=click.Choice(["pad", "crop"]), default="pad", show_default=True, help="Where the shape "
               "differs: black bars, or cut what sticks out. Nothing is ever stretched.")  # fmt: skip
 @click.option("--fps", type=click.FloatRange(1, 120), metavar="N", help="Frames per second; given alone, the size stays.")  # fmt: skip  # noqa: E501
+@click.option("--model", metavar="NAME", help="A model of `rushes models` that draws finer detail.  [default: lanczos, "
+              "which runs everywhere and invents nothing]")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where a file goes, or a copy of "
               "the new take.  [default: beside FILE]")  # fmt: skip
 @project_option
@@ -39,6 +41,7 @@ def command(
     size: Size | None,
     fit: Fit,
     fps: float | None,
+    model: str | None,
     output: Path | None,
     project: Path | None,
     as_json: bool,
@@ -46,12 +49,14 @@ def command(
     """Enlarges a take of the project, by its number, or any video FILE.
 
     Works on every machine: Lanczos with edges kept clean, and motion-compensated frames in between. It invents no
-    detail, and the clip says what was done. Length and sound are kept. A take becomes a new take; nothing is
-    overwritten.
+    detail, and the clip says what was done. A model that was pulled draws detail anew, which takes an accelerator.
+    Length and sound are kept. A take becomes a new take; nothing is overwritten.
 
       rushes upscale 3
 
       rushes upscale holiday.mov --height 1080 --fps 60
+
+      rushes upscale 3 --height 1080 --model kandinsky-6-vsr
     """
     from generators.upscale.asking import Asked
     from tui.deliver import check_destination, deliver
@@ -63,9 +68,9 @@ def command(
         check_destination(output)
     try:
         if _names_take(clip):
-            made = asyncio.run(_take(clip, asked, fit, project_folder(project)))
+            made = asyncio.run(_take(clip, asked, fit, model, project_folder(project)))
         else:
-            made = asyncio.run(_file(_order(Path(clip).absolute(), asked, fit, output)))
+            made = asyncio.run(_file(_order(Path(clip).absolute(), asked, fit, output), model))
     except asyncio.CancelledError as error:
         raise KeyboardInterrupt from error
     if output is not None and _names_take(clip):
@@ -79,14 +84,14 @@ def _names_take(clip: str) -> bool:
     return not Path(clip).exists() and clip.casefold().removeprefix("t").isdecimal()
 
 
-async def _take(name: str, asked: Asked, fit: Fit, project: Path) -> dict[str, Any]:
+async def _take(name: str, asked: Asked, fit: Fit, model: str | None, project: Path) -> dict[str, Any]:
     from assistant.session import Studio
     from tui.report import take_document
 
     studio = await Studio.open(project, create=False)
     try:
         with ProgressLine() as line:
-            made = await studio.upscale(name, asked, line.show, fit=fit)
+            made = await studio.upscale(name, asked, line.show, fit=fit, model=model)
     finally:
         await studio.close()
     return take_document(made, project)
@@ -104,9 +109,11 @@ def _order(source: Path, asked: Asked, fit: Fit, output: Path | None) -> RenderR
     return RenderRequest(shot=Shot(), settings=settings, inputs=inputs, output=target.absolute())
 
 
-async def _file(order: RenderRequest) -> dict[str, Any]:
+async def _file(order: RenderRequest, model: str | None) -> dict[str, Any]:
+    from generators.upscale.asking import upscaler_named
     from generators.worker import LocalWorker
 
+    upscaler = upscaler_named(model)
     source = order.inputs.source
     with ProgressLine() as line:
 
@@ -114,7 +121,7 @@ async def _file(order: RenderRequest) -> dict[str, Any]:
             line.count(progress, source.name if source else "")
 
         async with LocalWorker() as worker:
-            made: Clip = await worker.render("lanczos", order, show)
+            made: Clip = await worker.render(upscaler, order, show)
     return made.model_dump(mode="json")
 
 

@@ -6,7 +6,7 @@ import math
 from typing import Any, Final
 
 from generators.diffusion.families.calls import Call, Made, family
-from generators.diffusion.planning import UPSCALED, Plan, Segment
+from generators.diffusion.planning import Plan, Segment
 
 __all__ = ["kandinsky5", "kandinsky6", "kandinsky6_sr"]
 
@@ -49,7 +49,7 @@ def kandinsky6_sr(call: Call) -> dict[str, Any]:
     """Arguments for Kandinsky 6's upscaler, which reads no words and calls nobody back."""
     return {
         "video": call.source,
-        "resolution_scale": UPSCALED,
+        "resolution_scale": call.plan.scale,
         "num_inference_steps": call.plan.sampling.steps,
         "generator": call.generator,
         "output_type": "np",

@@ -16,7 +16,7 @@ PAGE = Path(__file__).resolve().parent / "models.md"
 HEAD = """# The models, and their terms
 
 Made from `generators/catalogue/models.toml` by `python -m docs.model_table`. What a licence asks is said here in our
-words: read it before you publish. "GB" is the whole download in bfloat16, from the published parameter counts.
+words: read it before you publish. "GB" is the whole download, from the published parameter counts.
 
 | name | does | GB | licence | limits |
 |---|---|---|---|---|
@@ -29,7 +29,8 @@ def page() -> str:
 
 
 def _line(model: Model) -> str:
-    size = f"{model.weights.gigabytes:.0f}" if model.weights.gigabytes else "not published"
+    whole = model.weights.gigabytes
+    size = "not published" if not whole else f"{whole:.0f}" if whole >= 1 else f"{whole:.1f}"
     roles = ", ".join(model.pipelines)
     return f"| {model.name} | {roles} | {size} | [{model.licence.name}]({model.licence.url}) | {model.licence.says} |\n"
 

@@ -122,7 +122,9 @@ _FILE_OPTIONS = (
         help="How a character, or a thing of the shot, looks; may be given several times.",
     ),
     click.option(
-        "--follow", metavar="[KIND=]VIDEO", help="Footage whose motion it follows; or just its flow= or edges=."
+        "--follow",
+        metavar="[KIND=]VIDEO",
+        help="Footage whose motion it follows; or just its flow=, edges=, pose= or depth=.",
     ),
     click.option(
         "--control", metavar="KIND=VIDEO", help="A control video that is ready: depth=, pose=, edges= or flow=."

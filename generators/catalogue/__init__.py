@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.catalogue.catalogue import catalogue, model_named, models_for, user_file
 from generators.catalogue.records import (
+    LOOKING_ROLES,
     PICTURE_ROLES,
     Adapter,
     FrameRule,
@@ -17,6 +18,7 @@ from generators.catalogue.records import (
 )
 
 __all__ = [
+    "LOOKING_ROLES",
     "PICTURE_ROLES",
     "Adapter",
     "FrameRule",

@@ -16,6 +16,8 @@ from generators.errors import CatalogueError
 __all__ = ["INDEX_NAMES", "adapter_file", "checked_folder", "folder_of", "missing_files", "pinned", "pins_file"]
 
 INDEX_NAMES: Final = ("model_index.json", "modular_model_index.json")
+PLAIN_INDEX: Final = "config.json"
+"""Of a folder with one model of transformers rather than a pipeline."""
 MOST_INDEX_BYTES: Final = 1_000_000
 TRUSTED_LIBRARIES: Final = frozenset({"diffusers", "transformers"})
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}")
@@ -42,7 +44,7 @@ def folder_of(model: Model) -> Path | None:
     """The folder with a model's files: the one that its row names, or the hub's shared cache; None when not here."""
     if model.folder is not None:
         return model.folder.expanduser() if model.folder.expanduser().is_dir() else None
-    for name in INDEX_NAMES:
+    for name in (PLAIN_INDEX,) if model.looks else INDEX_NAMES:
         file = _cached(model.repository, name, pinned(model))
         if file is not None:
             return file.parent
@@ -58,12 +60,16 @@ def adapter_file(adapter: Adapter) -> Path | None:
 
 
 def checked_folder(folder: Path) -> Mapping[str, Any]:
-    """The index of a pipeline's folder, once it is sure that loading it runs no code and reads no pickle.
+    """The index of a folder, once it is sure that loading it runs no code and reads no pickle.
+
+    It holds a pipeline, or one model of transformers.
 
     Raises:
         CatalogueError: there is no index, a component is not of diffusers or transformers, or weights are missing or
             are not safetensors.
     """
+    if not any((folder / name).is_file() for name in INDEX_NAMES) and (folder / PLAIN_INDEX).is_file():
+        return _checked_plain(folder)
     index = _index(folder)
     for name, (library, kind, place) in _components(index):
         if library is None or kind is None:
@@ -75,6 +81,19 @@ def checked_folder(folder: Path) -> Mapping[str, Any]:
     missing = list(missing_files(folder, index))
     if missing:
         raise CatalogueError(f"{folder} is not whole: {missing[0]}; pull the model again")
+    return index
+
+
+def _checked_plain(folder: Path) -> Mapping[str, Any]:
+    """The same for a folder with one model of transformers."""
+    index = _read(folder / PLAIN_INDEX)
+    if "auto_map" in index or any(folder.glob("*.py")):
+        raise CatalogueError(f"{folder} brings code of its own, which is never run")
+    lacks = next(_missing_weights(folder), None)
+    if lacks is None and not any(folder.glob("*.safetensors")):
+        lacks = "its weights are missing"
+    if lacks:
+        raise CatalogueError(f"{folder} is not whole: {lacks}; pull the model again")
     return index
 
 

@@ -97,7 +97,8 @@ def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
     _note(model.name, fetches[0].revision)
     folder = folder_of(model)
     if folder is None:
-        raise CatalogueError(f"{model.repository} holds no pipeline in the diffusers layout")
+        what = "model of transformers" if model.looks else "pipeline in the diffusers layout"
+        raise CatalogueError(f"{model.repository} holds no {what}")
     checked_folder(folder)
     return folder
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from generators.base import Control, Profile
 
 __all__ = [
+    "LOOKING_ROLES",
     "PICTURE_ROLES",
     "Adapter",
     "FrameRule",
@@ -26,9 +27,6 @@ __all__ = [
     "SecondStage",
     "Weights",
 ]
-
-BYTES_PER_PARAMETER: Final = 2
-"""In bfloat16, which every model here is published in or cast to."""
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _REPOSITORY: Final = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
@@ -50,10 +48,15 @@ class Role(StrEnum):
     PICTURE_EDIT = "picture-edit"
     PICTURE_INPAINT = "picture-inpaint"
     UPSCALE = "upscale"
+    DEPTH = "footage-depth"
+    POSE = "footage-pose"
+    PEOPLE = "footage-people"
 
 
 PICTURE_ROLES: Final = frozenset({Role.PICTURE, Role.PICTURE_EDIT, Role.PICTURE_INPAINT})
 """Roles in which one picture is made, no clip."""
+LOOKING_ROLES: Final = frozenset({Role.DEPTH, Role.POSE, Role.PEOPLE})
+"""Roles in which nothing is made: footage is looked at, how far all is, how bodies stand, where people are."""
 
 
 class Limit(StrEnum):
@@ -106,19 +109,21 @@ class Weights(_Record):
         experts: how many denoisers of that size there are; one at a time is at work.
         text_encoder: all text encoders together.
         other: the autoencoders, image encoders, connectors and vocoders together.
+        bytes_each: of a parameter: 2 in bfloat16, which what makes pictures is published in or cast to.
     """
 
     transformer: Annotated[float, Field(gt=0)] | None = None
     experts: Annotated[int, Field(ge=1, le=2)] = 1
     text_encoder: Annotated[float, Field(ge=0)] | None = None
     other: Annotated[float, Field(ge=0)] = 0.3
+    bytes_each: Literal[2, 4] = 2
 
     @property
     def gigabytes(self) -> float | None:
-        """All of them in bfloat16, GB; None when a size is not published."""
+        """All of them, GB; None when a size is not published."""
         if self.transformer is None or self.text_encoder is None:
             return None
-        return BYTES_PER_PARAMETER * (self.transformer * self.experts + self.text_encoder + self.other)
+        return self.bytes_each * (self.transformer * self.experts + self.text_encoder + self.other)
 
 
 class FrameRule(_Record):
@@ -234,7 +239,7 @@ class Model(_Record):
         name: as the user names it: `wan2.2-ti2v-5b`.
         title: as its publisher names it.
         family: how its pipelines are called (`generators.diffusion.families`).
-        pipelines: role to the diffusers class that plays it.
+        pipelines: role to the diffusers class that plays it; of what looks at footage, to the transformers class.
         modular: whether the classes are modular pipelines.
         repository, revision: on the hub; a revision that is not given is fixed when it is pulled.
         folder: a folder of this machine instead, in the diffusers layout.
@@ -273,7 +278,7 @@ class Model(_Record):
     sizes: dict[int, int] = {480: 832}
     scales: Annotated[tuple[Annotated[float, Field(gt=1, le=8)], ...], Field(min_length=1)] = (2.0,)
     smallest: Annotated[int, Field(ge=1)] = 64
-    sampling: Annotated[dict[Profile, Sampling], Field(min_length=1)]
+    sampling: dict[Profile, Sampling] = {}
     controls: tuple[Control, ...] = ()
     references: Annotated[int, Field(ge=0)] = 0
     audio: bool = False
@@ -292,6 +297,8 @@ class Model(_Record):
     def _one_origin(self) -> Self:
         if bool(self.repository) == (self.folder is not None):
             raise ValueError("a model comes from a repository or from a folder: give one of them")
+        if not self.sampling and not self.looks:
+            raise ValueError("a model that makes pictures needs a profile: [model.sampling]")
         if self.repository and not _REPOSITORY.fullmatch(self.repository):
             raise ValueError(f"{self.repository!r} is no repository: owner/name")
         return self
@@ -299,7 +306,12 @@ class Model(_Record):
     @property
     def makes_video(self) -> bool:
         """Whether it makes clips rather than single pictures."""
-        return any(role not in PICTURE_ROLES for role in self.pipelines)
+        return any(role not in PICTURE_ROLES | LOOKING_ROLES for role in self.pipelines)
+
+    @property
+    def looks(self) -> bool:
+        """Whether it makes nothing, and looks at footage instead: a model of transformers, no pipeline of diffusers."""
+        return not self.pipelines.keys() - LOOKING_ROLES
 
     def sampled(self, profile: Profile) -> Sampling:
         """How it samples in a profile; the nearest one that the row has."""

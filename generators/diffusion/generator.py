@@ -25,7 +25,7 @@ from generators.diffusion.planning import plan_of
 from generators.diffusion.taking import taken
 from generators.diffusion.throughput import flops_here
 from generators.errors import CannotRender, CatalogueError
-from generators.perceiving.ways import perceivable
+from generators.perceiving.ways import as_if_perceived
 from generators.steering.choice import as_if_steered
 from prompts.shot import Shot
 
@@ -77,11 +77,8 @@ class DiffusionGenerator:
         if reasons:
             return Ability(able=False, reasons=reasons)
         try:
-            given = as_if_steered(self.model, shot, settings, inputs)
+            given = as_if_perceived(self.model, as_if_steered(self.model, shot, settings, inputs))
             request = RenderRequest(shot=shot, settings=settings, inputs=given, output=Path("-"))
-            for control in inputs.controls:
-                if control.taken:
-                    perceivable(self.model, control.kind)
             plan = plan_of(self.model, request)
             references = taken(self.model, given).inputs.references
         except CannotRender as error:
@@ -91,7 +88,7 @@ class DiffusionGenerator:
 
     def missing(self) -> list[str]:
         """What this machine lacks for the model, in words; nothing when it can run."""
-        if self.model.family not in family_names():
+        if not self.model.looks and self.model.family not in family_names():
             return [f"{self.model.title} is listed, but this version of Rushes cannot run it yet"]
         absent = [module for module in (*REQUIRED, *self.model.needs) if find_spec(module) is None]
         if absent:
@@ -146,7 +143,8 @@ class DiffusionGenerator:
         def prepared(request: RenderRequest) -> Clip:
             inputs = request.inputs
             if any(control.taken for control in inputs.controls):
-                inputs = perceived(self.model, inputs, plan_of(self.model, request), folder, progress)
+                named = request.model_copy(update={"inputs": as_if_perceived(self.model, inputs)})
+                inputs = perceived(self.model, inputs, plan_of(self.model, named), folder, progress)
                 request = request.model_copy(update={"inputs": inputs})
             inputs = steered(self.model, request, folder / "passes", progress)
             return render_clip(self.model, request.model_copy(update={"inputs": inputs}), progress)

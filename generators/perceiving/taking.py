@@ -1,33 +1,38 @@
-"""From footage to a control video, a few frames at a time, so that a long clip never lies in memory whole."""
+"""From footage to control videos: what a model follows is found in it, picture by picture."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final
 
 from generators.base import Control, ControlVideo, Progress, ProgressCallback, RenderInputs
 from generators.catalogue import Model
-from generators.diffusion.footage import frames_of
-from generators.diffusion.planning import Plan, reach
+from generators.diffusion.planning import Plan
+from generators.perceiving.footage import Footage, Pictures
 from generators.perceiving.lines import line_pictures
 from generators.perceiving.movement import flow_pictures
 from generators.perceiving.ways import perceivable
+from generators.steering.faces import face_video
 from generators.video.lossless import LosslessWriter
 
 __all__ = ["perceived"]
 
-Pictures: TypeAlias = Iterator[NDArray[np.uint8]]
-"""(h, w, 3) display RGB."""
-
-AT_ONCE: Final = 48
-"""Frames that are read together."""
 STAGE: Final = "looking at the footage"
 
-_HOW: Final[dict[Control, Callable[[Pictures], Pictures]]] = {"flow": flow_pictures, "edges": line_pictures}
+
+def _depth(footage: Footage) -> Pictures:
+    from generators.perceiving.distance import depth_pictures
+
+    return depth_pictures(footage)
+
+
+_HOW: Final[dict[Control, Callable[[Footage], Pictures]]] = {
+    "flow": lambda footage: flow_pictures(footage.pictures()),
+    "edges": lambda footage: line_pictures(footage.pictures()),
+    "depth": _depth,
+}
 
 
 def perceived(model: Model, inputs: RenderInputs, plan: Plan, folder: Path, progress: ProgressCallback) -> RenderInputs:
@@ -41,28 +46,46 @@ def perceived(model: Model, inputs: RenderInputs, plan: Plan, folder: Path, prog
         progress: told of every frame; raises `Cancelled` to stop.
 
     Raises:
-        CannotRender: the footage cannot be read, or not be used for the model.
+        CannotRender: the footage cannot be read, or not be used for the model, or what looks at it is not here.
         OutputError: the videos cannot be written.
     """
-    controls = [
-        _taken(model, control, plan, folder / f"taken-{index}.mkv", progress) if control.taken else control
-        for index, control in enumerate(inputs.controls)
-    ]
+    controls: list[ControlVideo] = []
+    for index, control in enumerate(inputs.controls):
+        if not control.taken:
+            controls.append(control)
+            continue
+        kind = perceivable(model, control.kind)
+        footage, stem = Footage(control.path, plan), folder / f"taken-{index}"
+        shown = control.model_copy(update={"kind": kind, "path": stem.with_suffix(".mkv"), "taken": False})
+        controls.append(shown)
+        if kind == "pose":
+            controls += _body(model, footage, shown, stem, progress)
+        else:
+            _write(_HOW[kind](footage), footage, shown.path, progress)
     return inputs.model_copy(update={"controls": tuple(controls)})
 
 
-def _taken(model: Model, control: ControlVideo, plan: Plan, path: Path, progress: ProgressCallback) -> ControlVideo:
-    kind = perceivable(model, control.kind)
-    total = reach(plan)
+def _body(
+    model: Model, footage: Footage, pose: ControlVideo, stem: Path, progress: ProgressCallback
+) -> list[ControlVideo]:
+    """Writes the pose; gives back the face of the first body, for a model that takes one and if there is one."""
+    from generators.perceiving.bodies import Bodies
+
+    bodies = Bodies(footage)
+    _write(bodies.pictures(), footage, pose.path, progress)
+    if "face" not in model.controls:
+        return []
+    colour, points, face = (stem.with_name(f"{stem.name}-{part}") for part in ("colour.mkv", "poses.json", "face.mkv"))
+    _write(footage.pictures(), footage, colour, progress)
+    frames = [[{"points": body.points.tolist()} for body in seen] for seen in bodies.frames]
+    points.write_text(json.dumps({"frames": frames}), encoding="utf-8")
+    there = face_video(colour, points, face, footage.plan.rate)
+    return [ControlVideo(kind="face", path=face)] if there else []
+
+
+def _write(pictures: Pictures, footage: Footage, path: Path, progress: ProgressCallback) -> None:
+    plan = footage.plan
     with LosslessWriter(path, plan.width, plan.height, plan.rate, deep=False) as video:
-        for index, picture in enumerate(_HOW[kind](_frames(control.path, plan, total))):
+        for index, picture in enumerate(pictures):
             video.write(picture)
-            progress(Progress(stage=STAGE, done=index + 1, total=total))
-    return control.model_copy(update={"kind": kind, "path": path, "taken": False})
-
-
-def _frames(path: Path, plan: Plan, total: int) -> Pictures:
-    for start in range(0, total, AT_ONCE):
-        count = min(AT_ONCE, total - start)
-        for picture in frames_of(path, count, plan.rate, plan.width, plan.height, start=start):
-            yield np.asarray(picture)
+            progress(Progress(stage=STAGE, done=index + 1, total=footage.total))

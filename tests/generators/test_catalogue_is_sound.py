@@ -49,7 +49,8 @@ def test_every_row_reads_a_dialect_that_exists_and_says_its_limits() -> None:
 
 def test_every_role_has_a_model() -> None:
     for role in (Role.TEXT_TO_VIDEO, Role.IMAGE_TO_VIDEO, Role.FIRST_LAST, Role.REFERENCES, Role.CONTROL, Role.EDIT,
-                 Role.REFINE, Role.AVATAR, Role.CAMERA_PATH, Role.PICTURE, Role.UPSCALE):  # fmt: skip
+                 Role.REFINE, Role.AVATAR, Role.CAMERA_PATH, Role.PICTURE, Role.UPSCALE, Role.DEPTH, Role.POSE,
+                 Role.PEOPLE):  # fmt: skip
         assert models_for(role), role
 
 

@@ -288,7 +288,7 @@ def test_every_row_of_the_catalogue_has_a_family_that_is_tried() -> None:
         "ltx2",
         "kandinsky6-sr",
     }
-    assert {model.family for model in catalogue().values()} <= family_names() == tried
+    assert {model.family for model in catalogue().values() if not model.looks} <= family_names() == tried
 
 
 def test_somebody_of_a_picture_moves_as_in_the_previz(tmp_path: Path) -> None:

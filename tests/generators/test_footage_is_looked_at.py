@@ -86,8 +86,8 @@ def test_footage_becomes_a_control_video_as_long_as_the_clip(tmp_path: Path) -> 
 def test_what_cannot_be_taken_from_footage_is_said_with_what_can() -> None:
     assert perceivable(vace(), "motion") == "flow"
     assert perceivable(vace(), "edges") == "edges"
-    with pytest.raises(CannotRender, match=r"depth cannot be taken from footage .* flow and edges can"):
-        perceivable(vace(), "depth")
+    with pytest.raises(CannotRender, match=r"camera cannot be taken from footage .* flow, edges, pose, depth can"):
+        perceivable(vace(), "camera")
     words = model_named("wan2.2-t2v-a14b")
     assert words is not None
     with pytest.raises(CannotRender, match="takes nothing that could be taken from footage"):

@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
+from tests.generators.tiny_lookers import LOOKERS, looking_row, tiny_depth
 from tests.generators.tiny_models import tiny_wan
 
 OWN = """
@@ -90,6 +91,23 @@ def test_a_model_is_pulled_listed_verified_rendered_with_and_removed(hub: dict[s
     assert (tmp_path / "dog.mp4").stat().st_size > 1000
     assert rushes(hub, "models", "remove", "tiny", "--yes").returncode == 0
     assert not cached(hub)
+
+
+def test_what_looks_at_footage_is_pulled_verified_and_removed_like_any_other(
+    hub: dict[str, str], tmp_path: Path
+) -> None:
+    tiny_depth(tmp_path / "hub" / "us" / "depth")
+    (tmp_path / "hub" / "us" / "depth" / "pytorch_model.bin").write_bytes(b"pickle")
+    own = tmp_path / "config" / "rushes" / "models.toml"
+    own.write_text(looking_row("tiny-depth", 'repository = "us/depth"', LOOKERS["depth"][1]))
+    pulled = rushes(hub, "models", "pull", "tiny-depth", "--yes")
+    assert pulled.returncode == 0, pulled.stderr
+    snapshots = Path(hub["HF_HOME"]) / "hub" / "models--us--depth" / "snapshots"
+    names = {path.name for path in snapshots.rglob("*") if path.is_file()}
+    assert names == {"config.json", "model.safetensors", "preprocessor_config.json"}
+    assert "Every file is whole." in rushes(hub, "models", "verify", "tiny-depth").stdout
+    assert "ready" in rushes(hub, "models").stdout.splitlines()[0]
+    assert rushes(hub, "models", "remove", "tiny-depth", "--yes").returncode == 0
 
 
 def test_a_fetch_that_broke_off_goes_on(hub: dict[str, str], tmp_path: Path) -> None:

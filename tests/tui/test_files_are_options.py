@@ -17,6 +17,7 @@ pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
 from generators.catalogue import user_file
 from generators.video import ClipWriter
+from tests.generators.tiny_lookers import LOOKERS, looking_row
 from tests.generators.tiny_models import tiny_vace
 from tests.generators.tiny_rows import own_row
 from tests.tui.conftest import Ran
@@ -70,6 +71,29 @@ def test_a_ready_control_is_taken_as_it_is(rushes: Rushes) -> None:
     ran = rushes("make", "a dog runs", "--control", "depth=clip.mp4", *TINY)
     assert roles(ran) == [("control", "clip.mp4")]
     assert ran.document["take"]["seconds"] == 1.0
+
+
+def test_depth_and_pose_are_found_in_footage_once_what_finds_them_is_here(
+    rushes: Rushes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    refused = rushes("make", "a dog runs", "--follow", "depth=clip.mp4", *TINY)
+    assert refused.status != 0
+    assert "rushes models pull depth-anything-v2-small" in refused.err
+    looking = "".join(
+        looking_row(name, f'folder = "{build(tmp_path / name)}"', roles) for name, (build, roles) in LOOKERS.items()
+    )
+    user_file().write_text(user_file().read_text() + looking)
+    shas = set()
+    for kind in ("depth", "pose"):
+        ran = rushes("make", "a dog runs", "--follow", f"{kind}=clip.mp4", *TINY)
+        assert roles(ran) == [("control", "clip.mp4")]
+        shas.add(ran.document["take"]["sha256"])
+    ran = rushes("say", "a robot walks, follow the depth of clip.mp4", "--model", "tiny-vace", "--yes", "--json")
+    assert ran.status == 0, ran.err
+    takes = [event["take"] for event in json.loads(ran.out)["events"] if event["type"] == "take"]
+    assert [one["kind"] for one in takes[0]["inputs"]] == ["depth"]
+    assert len(shas) == 2
 
 
 def test_a_mask_goes_with_the_footage_that_it_is_for(rushes: Rushes, own_places: Path) -> None:

@@ -150,6 +150,8 @@ def _row(model: Model, device: Device | None) -> dict[str, Any]:
         "fits": None,
         "how": "",
     }
+    if model.looks:
+        return row | {"fits": True, "how": model.note}
     return row | (_fit(model, device) if device is not None else {})
 
 
@@ -172,7 +174,7 @@ def _long(fit: Fit) -> str:
 
 
 def _print_row(console: Console, row: dict[str, Any]) -> None:
-    size = f"{row['disk_gb']:.0f} GB" if row["disk_gb"] else "size not published"
+    size = f"{row['disk_gb']:.{0 if row['disk_gb'] >= 1 else 1}f} GB" if row["disk_gb"] else "size not published"
     console.heading(f"{row['name']}  {'ready' if row['ready'] else 'not here'}")
     console.paragraph(f"{row['title']}: {', '.join(row['roles'])}", indent="    ")
     console.paragraph(f"{size}; {row['licence']}{' (with limits)' if row['limits'] else ''}", indent="    ")

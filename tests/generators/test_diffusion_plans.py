@@ -61,7 +61,7 @@ def test_a_model_that_does_not_play_the_role_says_what_it_does() -> None:
 @given(
     width=st.integers(32, 960).map(lambda half: 2 * half),
     height=st.integers(32, 960).map(lambda half: 2 * half),
-    name=st.sampled_from(sorted(catalogue())),
+    name=st.sampled_from(sorted(name for name, model in catalogue().items() if not model.looks)),
     profile=st.sampled_from(["draft", "standard", "final"]),
 )
 @example(width=152, height=386, name="ltx-2", profile="final")

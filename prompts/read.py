@@ -22,6 +22,8 @@ from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
+from prompts.reading.named_parts import read_named_parts
+from prompts.reading.passages import claim_passage
 from prompts.reading.places import put_under_water
 from prompts.reading.prefaces import with_shared
 from prompts.reading.questions import stated
@@ -32,6 +34,7 @@ from prompts.reading.scripts import Scene, bars_for_tabs, people_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
+from prompts.reading.topics import as_shown
 from prompts.reading.words import Words
 from prompts.shot import Cue, Shot, Source, Subject
 
@@ -124,13 +127,18 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     draft = Draft()
     known = [*film, *told]
     said = with_verb_for_versus(with_inside_of(with_nouns_for_ones(scene.text, known), known))
-    words = Words.of(mend_spelling(read_quotations(stated(unlabelled(said)), draft)))
+    lesson = as_shown(unlabelled(said))
+    unquoted = read_named_parts(read_quotations(stated(lesson.text), draft), draft)
+    words = Words.of(mend_spelling(unquoted))
+    if lesson.topic:
+        draft.put("title", lesson.topic[:160], lesson.topic)
+    passage = claim_passage(words, draft)
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
     cast = Cast(known=[*film, *told], script=len(told))
     rest = read_clauses(words, draft, cast, orders=True)
-    draft.beats = cast.bring_back(draft.beats)
+    draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = cast.subjects
     put_under_water(draft)
     read_events(words, draft)
@@ -151,7 +159,16 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     if scene.duration_s and 0.5 <= scene.duration_s <= _LONGEST_S:
         draft.put("duration_s", scene.duration_s, f"{scene.duration_s:g} s in the script")
     shot = draft.shot(scene.text)
+    if lesson.topic:
+        shot = _standing_for(shot, lesson.reason)
     return (_in_size(shot, scene.coverage) if scene.coverage else shot), unread
+
+
+def _standing_for(shot: Shot, reason: str) -> Shot:
+    """A scene in place of a topic is the director's, and says what it stands for."""
+    cue = Cue(source=Source.DIRECTOR, reason=reason)
+    theirs = [path for path in shot.provenance if path.startswith(("subjects[", "beats["))]
+    return shot.model_copy(update={"provenance": {**shot.provenance, **dict.fromkeys(theirs, cue)}})
 
 
 def _in_size(shot: Shot, size: str) -> Shot:

@@ -42,6 +42,8 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
 
 WHILE = re.compile(r"\b(?:while|as|meanwhile)\b", re.I)
 BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
+OF_THEM = " of them"
+"""How the manner of a deed ends that only some of a group do: `one of them`."""
 MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
 
 
@@ -161,6 +163,8 @@ def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: 
     who = _who(subject, named)
     named.add(subject.id)
     plural = takes_plural_verb(subject) if subject.id not in named_before else is_many(subject)
+    if some := next((b.manner for b in group if b.manner.endswith(OF_THEM)), ""):
+        who, plural = f"{some.removesuffix(OF_THEM)} of {who}", not some.startswith("one")
     verbs = [_verb_phrase(voice, beat, plural=plural, first=i == 0) for i, beat in enumerate(group)]
     if len(verbs) == 1:
         said = verbs[0]
@@ -238,7 +242,7 @@ def _verb_phrase(voice: Voice, beat: Beat, *, plural: bool, first: bool) -> str:
     words = beat.action.split()
     text = _conjugated(words, plural=plural, progressive=voice.dialect.tense == "progressive", auxiliary=first)
     manner = beat.manner.strip()
-    if not manner or content_words(manner) <= content_words(beat.action):
+    if not manner or manner.endswith(OF_THEM) or content_words(manner) <= content_words(beat.action):
         return text
     if manner.endswith("ly") and " " not in manner and MANNER_IN_PLACE.search(text) is None:
         return f"{text} {manner}"

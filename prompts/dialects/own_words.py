@@ -23,6 +23,7 @@ from prompts.reading.labels import unlabelled
 from prompts.reading.leads import claim_lead
 from prompts.reading.questions import stated
 from prompts.reading.text import clean
+from prompts.reading.topics import as_shown
 from prompts.reading.words import Words
 from prompts.shot import Shot, Source, Subject
 from prompts.wording import content_words, is_plural
@@ -149,7 +150,7 @@ def _asked_for(request: str) -> str:
     text = CLOCK.sub(r"\1\2m", " ".join(text.split()))
     if QUESTION.match(text):
         text = text.rstrip("? ")
-    text = stated(text)
+    text = stated(as_shown(text).text)
     lead = Words.of(text)
     claim_lead(lead, Draft())
     if lead.claimed and lead.claimed[0]:

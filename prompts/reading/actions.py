@@ -65,13 +65,14 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the verb phrase at a token into beats, or into looks and positions; returns where it ends, or `at`."""
     words, cast = scan.words, scan.cast
     aux, first, manner = _auxiliaries(words, at, end)
-    manner = [*scan.take_manner(), *manner]
+    manner = [*(scan.take_manner() or _still_some(scan)), *manner]
     if first >= end:
         return max(first, at + 1)
     finite = bool(aux) or tag_at(words, first) in ("vz", "vd", "vb")
     if finite and scan.loose and scan.main:
         scan.current = scan.main  # spins, her skirt flaring out, and drops
-    scan.current = scan.current if aux else _agreeing(scan, first)
+    some = any(word.endswith(" of them") for word in manner)
+    scan.current = scan.current if aux or some else _agreeing(scan, first)
     subjects = scan.current or ([cast.last] if cast.last else [""])
     scan.loose = not finite
     if finite:
@@ -111,6 +112,13 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
         if subject:
             cast.update(subject, importance=Importance.MAIN)
     return stop
+
+
+def _still_some(scan: Scan) -> list[str]:
+    """The `one of them` of the deed before, which goes on: `one of them trips and falls`."""
+    before = scan.draft.beats[-1] if len(scan.draft.beats) > max(scan.sentence, scan.since) else None
+    some = before is not None and before.manner.endswith(" of them") and [before.subject] == scan.current
+    return [before.manner] if before is not None and some else []
 
 
 def _aims(base: str, motion: str | None) -> frozenset[str]:

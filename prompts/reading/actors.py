@@ -23,6 +23,8 @@ _NOBODY_YET: Final = {
 """Who is meant by a pronoun when nobody has been named: somebody must be seen."""
 
 _ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "some", "many", "few", "two", "three"})
+_OF_A_GROUP: Final = frozenset({"one", "another", "two", "three", "some", "most", "each", "none", "several", "half"})
+_A_PAIR: Final = 2
 
 
 def read_actor(scan: Scan, at: int) -> int:
@@ -31,6 +33,8 @@ def read_actor(scan: Scan, at: int) -> int:
     end = _after_all_of_them(scan, at)
     if end and begins_verb(words, end, after_noun=True) and (meant := _all_of_them(scan)):
         scan.current = meant
+        return end
+    if (end := _read_some_of(scan, at)) or (end := _read_both(scan, at)):
         return end
     if tag_at(words, at) not in ("pron", "num") or word not in _ACTORS | _ONES | set(_NOBODY_YET):
         return at
@@ -43,6 +47,9 @@ def read_actor(scan: Scan, at: int) -> int:
         return at
     if not scan.cast.subjects and (before := scan.cast.recalled(word)):
         scan.current = before
+    elif word in {"i", "we"} and words.low(at - 1) == "and" and len(scan.draft.beats) == scan.since:
+        scan.cast.add(NounPhrase(at, at + 1, noun="person", noun_id="person"), Importance.MAIN)
+        scan.current = [*scan.current, scan.cast.last]  # my wife and I
     elif word in _NOBODY_YET and (scan.cast.lacks(word) or not (scan.cast.subjects and word in _ACTORS | {"one"})):
         noun = _NOBODY_YET[word]
         several = noun == "people" or noun.startswith("every")
@@ -53,6 +60,45 @@ def read_actor(scan: Scan, at: int) -> int:
     elif scan.cast.subjects:
         scan.current = [scan.cast.last if word in _ONES and scan.cast.last else scan.cast.pronoun(word)]
     return first
+
+
+def _read_some_of(scan: Scan, at: int) -> int:
+    """`one of them does a backflip`, `one of the kids`: who of a group acts; where the verb begins, or 0."""
+    words = scan.words
+    lone = words.low(at) in {"one", "another"} and begins_verb(words, at + 1, after_noun=True)
+    if words.low(at) not in _OF_A_GROUP or not (lone or words.low(at + 1) == "of"):
+        return 0
+    named = None if lone or words.low(at + 2) in _OBJECT_FORMS else noun_phrase_at(words, at + 2, scan.end)
+    end = at + 1 if lone else named.end if named else at + 3
+    meant = scan.cast.add(named, Importance.MAIN) if named and named.determiner else _group(scan)
+    if not meant or not begins_verb(words, end, after_noun=True) or (named and not named.determiner):
+        return 0
+    scan.current = [meant]
+    scan.manner = f"{words.low(at)} of them"
+    return end
+
+
+_OBJECT_FORMS: Final = frozenset({"them", "us", "these", "those"})
+
+
+def _group(scan: Scan) -> str:
+    """Id of the living subjects named last who are several; empty when nobody is."""
+    several = [s for s in scan.cast.subjects if s.count > 1]
+    living = [s for s in several if s.kind is None or table("kinds")[s.kind].animate]
+    return (living or several)[-1].id if several else ""
+
+
+def _read_both(scan: Scan, at: int) -> int:
+    """`both fall into the water`: two who were named apart; where the verb begins, or 0."""
+    words = scan.words
+    if words.low(at) != "both" or not begins_verb(words, at + 1, after_noun=True):
+        return 0
+    single = [s.id for s in scan.cast.subjects if s.count == 1 and s.kind and table("kinds")[s.kind].animate]
+    pair = next((s.id for s in reversed(scan.cast.subjects) if s.count == _A_PAIR), "")
+    if not pair and len(single) < _A_PAIR:
+        return 0
+    scan.current = [pair] if pair else single[-_A_PAIR:]
+    return at + 1
 
 
 def _after_all_of_them(scan: Scan, at: int) -> int:

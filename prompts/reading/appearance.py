@@ -52,6 +52,8 @@ def aside(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: s
 def _apposition(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
     """`the teacher, a young woman with glasses, points`: a second description between commas."""
     at = phrase.end
+    if named := _called(cast, words, phrase, stop, subject_id):
+        return named
     if words.low(at) != "," or words.low(at + 1) not in {"a", "an"} or not words.free(at + 1):
         return at
     own, told = table("nouns").get(phrase.noun_id), noun_phrase_at(words, at + 1, stop)
@@ -66,6 +68,22 @@ def _apposition(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject
     else:
         cast.look(subject_id, Look(text=words.said(at + 1, told.end)[:160]))
     return modifiers(cast, words, told.end, stop, subject_id)
+
+
+def _called(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
+    """`the driver, Zoe, checks her mirror`: a name between commas is whose it is; where it ends, or 0."""
+    row, at = table("nouns").get(phrase.noun_id), phrase.end + 1
+    alive = row is not None and table("kinds")[row.kind].animate and phrase.count == 1 and not phrase.name
+    if not alive or words.low(phrase.end) != "," or not words.free(at) or tag_at(words, at) != "name":
+        return 0
+    end = at
+    while end < stop and words.free(end) and tag_at(words, end) == "name":
+        end += 1
+    closes = words.low(end) == "," and (begins_verb(words, end + 1, after_noun=True) or words.low(end + 1) == "who")
+    if not closes and not (end >= stop or words.low(end) in {".", "", ")"}):
+        return 0
+    cast.update(subject_id, name=words.said(at, end)[:160])
+    return end + closes
 
 
 def modifiers(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:

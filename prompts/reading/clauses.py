@@ -23,7 +23,7 @@ from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import AUX, tag_at
-from prompts.reading.unseen import read_held, read_unseen, read_weather
+from prompts.reading.unseen import gather, read_held, read_occasion, read_unseen, read_weather
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
@@ -57,6 +57,8 @@ def read_clauses(words: Words, draft: Draft, cast: Cast, *, orders: bool = False
         _read_sentence(scan, start, end)
         if lead := scan.take_lead():
             draft.details.append(lead[:160])
+    if scan.occasions and not cast.subjects:
+        gather(scan)
     draft.subjects = cast.subjects
     return scan.rest
 
@@ -306,7 +308,7 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     return False
 
 
-_NO_SUBJECT: Final = (bare_frame, framed, of_camera, read_weather, read_unseen, read_held, _read_another)
+_NO_SUBJECT: Final = (bare_frame, framed, of_camera, read_weather, read_occasion, read_unseen, read_held, _read_another)
 """What a noun phrase may be read as, before it is one for a subject; each gives where it ends, or 0."""
 
 

@@ -34,9 +34,13 @@ def bare_frame(scan: Scan, phrase: NounPhrase) -> int:
     if phrase.determiner in POSSESSIVES or " ".join(phrase.noun.lower().split()[-2:]) in terms_by_phrase("nouns"):
         return 0  # his portrait, a picture frame: things in it
     scan.draft.style_words.extend(a for a in phrase.adjectives if a.lower() not in _PLAIN_FRAMES)
+    if phrase.noun.lower() in _DRAWN:
+        scan.draft.style_words.append(phrase.noun)
     return _after_frame(words, phrase.end)
 
 
+_DRAWN: Final = frozenset({"diagram", "cross-section", "cutaway", "schematic", "infographic"})
+"""Pictures whose name says how they look."""
 _PLAIN_FRAMES: Final = frozenset({"short", "new", "single", "first", "last", "next", "one", "wide", "whole", "same"})
 
 

@@ -7,10 +7,10 @@ from typing import Final
 from prompts.reading.camera_terms import KINDS_OF_SHOT, family_of
 from prompts.reading.draft import Draft
 from prompts.reading.film_lists import in_film_list
-from prompts.reading.grammar import AUXILIARIES, CONJUNCTIONS
+from prompts.reading.grammar import AUXILIARIES, CONJUNCTIONS, POSSESSIVES, verb_of
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName, phrases_alone
+from prompts.vocabulary import TableName, phrases_alone, terms_by_phrase
 
 __all__ = ["read_framing"]
 
@@ -52,12 +52,20 @@ def read_framing(words: Words, start: int, end: int, draft: Draft) -> None:
             and (first - 1 == start or words.tokens[first - 2].is_mark)
         ):
             first -= 1
+        if words.low(first - 1) in {"camera", "lens"} and _opens_part(words, first - 1, start):
+            first -= 1 + (words.low(first - 2) == "the")
         if draft.put(path, match.id, words.said(first, last)):
             keep = _is_tracked_view(words, first, start)
             words.claim(match.start if keep else first, last)
             if keep:
                 words.claimed[match.start : last] = [False] * (last - match.start)
         index = last
+
+
+def _opens_part(words: Words, at: int, start: int) -> bool:
+    """`camera straight down on a chessboard`, `, the camera low to the ground`: no camera is in the picture."""
+    before = at - 1 - (words.low(at - 1) == "the")
+    return words.free(at) and (before < start or words.tokens[before].is_mark)
 
 
 def _is_tracked_view(words: Words, first: int, start: int) -> bool:
@@ -95,6 +103,13 @@ def _is_part_of_move(words: Words, match: Match, end: int) -> bool:
     return move is not None and match.end < move.end <= end
 
 
+def _moves(word: str) -> bool:
+    """Whether a word is the verb of something that goes somewhere, and no way of looking."""
+    verb = verb_of(word)
+    motion = terms_by_phrase("motions").get(verb.base) if verb else None
+    return motion is not None and motion not in {"look", "point", "talk"} and not family_of(word)
+
+
 def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableName) -> bool:
     phrase = " ".join(words.low(i) for i in range(match.start, match.end))
     after = words.low(match.end) if match.end < end else ""
@@ -102,6 +117,10 @@ def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableNam
     opens = match.start == start or words.tokens[match.start - 1].is_mark
     if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit", "without"}:
         return False
+    if words.low(match.start - 1) in POSSESSIVES and words.free(match.start - 1):
+        return False  # its head on a child's knee
+    if phrase.startswith("straight ") and _moves(words.low(match.start - 1)):
+        return False  # falls straight down
     ordinary = phrase in phrases_alone(name)
     if ordinary and in_film_list(words, match.start, start, end):
         return True

@@ -138,6 +138,10 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     return {form: tuple(found) for form, found in forms.items()}
 
 
+_HISSES: Final = re.compile(r"(?:[sxz]|ch|sh|o)es$")
+"""Plurals whose whole `es` was added: `boxes`, not `mates`."""
+
+
 @cache
 def own_participles() -> frozenset[str]:
     """Bases whose participle is another word than their past: `eat`, `ate`, `eaten`."""
@@ -168,8 +172,8 @@ def singulars(word: str) -> Iterable[str]:
     yield word[:-1]
     if word.endswith("ies"):
         yield f"{word[:-3]}y"
-    elif word.endswith("es"):
+    elif word.endswith("ves"):
+        yield f"{word[:-3]}f"
+        yield f"{word[:-3]}fe"
+    elif _HISSES.search(word):
         yield word[:-2]
-        if word.endswith("ves"):
-            yield f"{word[:-3]}f"
-            yield f"{word[:-3]}fe"

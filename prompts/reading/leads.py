@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from prompts.reading.draft import Draft
-from prompts.reading.lists import lists_of
+from prompts.reading.lists import lists_of, words_of
 from prompts.reading.words import Words
 
 __all__ = ["claim_lead"]
@@ -48,5 +48,6 @@ def claim_lead(words: Words, draft: Draft) -> list[str]:
         words.claim_characters(match.start(), match.end())
         if topic := match.groupdict().get("topic"):
             draft.put("title", topic.strip()[:160], topic.strip())
-        return [word for word in said if word.lower() not in _SAYS_NOTHING]
+        counts = words_of("english", "units") | _SAYS_NOTHING
+        return [word for word in said if not word[0].isdigit() and word.lower().removesuffix("s") not in counts]
     return []

@@ -59,6 +59,9 @@ def settle_word(scan: Scan, at: int) -> bool:
     tag, said = tag_at(words, at), words.tokens[at].text
     if tag in ("adv", "prt") and words.low(at) in _CONNECTIVES:
         return True
+    if words.low(at) in _SWITCHED and _is_switched(scan, at):
+        scan.cast.look(scan.current[-1], Look(text=said))
+        return True
     if tag in ("adv", "prt"):
         if len(draft.beats) > scan.sentence:
             return scan.add_to_beat(said)
@@ -71,6 +74,17 @@ def settle_word(scan: Scan, at: int) -> bool:
             draft.style_words.append(said)
         return True
     return False
+
+
+_SWITCHED: Final = frozenset({"on", "off", "open", "shut", "closed"})
+
+
+def _is_switched(scan: Scan, at: int) -> bool:
+    """The `on` of `radio on, lights off`: how a thing just named is left."""
+    words = scan.words
+    closes = at + 1 >= scan.end or words.tokens[at + 1].is_mark
+    named = bool(scan.current) and bool(scan.current[-1]) and len(scan.draft.beats) == scan.since
+    return closes and named and tag_at(words, at - 1) in ("n", "name")
 
 
 _CONNECTIVES: Final = words_of("english", "connectives")

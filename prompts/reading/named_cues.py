@@ -47,6 +47,14 @@ def _field(path: str, attribute: str = "") -> Callable[[Draft, Any, str], bool]:
     return put
 
 
+def _lens(draft: Draft, row: Any, said: str) -> bool:
+    """A lens by its name; beside a focal length in millimetres it says no more than that does."""
+    if "camera.focal_length_mm" in draft.values:
+        draft.note("camera.focal_length_mm", said)
+        return True
+    return draft.put("camera.focal_length_mm", row.focal_length_mm, said)
+
+
 def _source(draft: Draft, row: Any, said: str) -> bool:
     draft.put("lighting.colour_temperature_k", row.colour_temperature_k, said)
     return draft.put("lighting.source", said, said)
@@ -68,7 +76,7 @@ _TABLES: Final = (
     _CueTable(
         "playbacks", _field("time_scale", "time_scale"), frozenset({"shot", "footage", "effect", "video", "clip"})
     ),
-    _CueTable("lenses", _field("camera.focal_length_mm", "focal_length_mm"), frozenset({"lens", "shot", "look"})),
+    _CueTable("lenses", _lens, frozenset({"lens", "shot", "look"})),
     _CueTable("camera_heights", _field("camera.height_m", "height_m"), frozenset({"shot", "angle", "view", "camera"})),
     _CueTable("compositions", _field("camera.composition"), frozenset({"composition", "framing"})),
     _CueTable("focus_depths", _field("camera.focus"), frozenset({"effect", "look"})),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from prompts.reading.appearance import aside
+from prompts.reading.camera_aims import owner_of
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
@@ -83,6 +84,8 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows or the deed shows."""
     touched = _is_touched(words, phrase)
     row = table("nouns").get(phrase.noun_id)
+    if verb in _TOLD_OF and not preposition and not (row and table("kinds")[row.kind].animate):
+        return False  # explains the French Revolution
     led = tag_at(words, phrase.start - 1) == "prep" and row is not None
     colour = not (phrase.determiner or led) and phrase.noun.lower() in terms_by_phrase("colours")
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
@@ -154,6 +157,13 @@ def _is_deed(words: Words, at: int) -> bool:
     return tag_at(words, at) == "vg" and tag_at(words, at - 1) in ("n", "name", "prt", "adv")
 
 
+_TOLD_OF: Final = frozenset({"explain", "discuss", "mention", "remember", "imagine"})
+"""What these speak of is in somebody's words or mind, and not before the lens."""
+_POURED: Final = frozenset({"pour", "drizzle", "sprinkle", "drip", "serve", "splash", "trickle", "ladle", "spoon"})
+_ONTO: Final = frozenset({"over", "on", "onto", "upon"})
+"""`pours whisky over ice`: what is poured over is no place."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Deed:
     """How a deed leads to what it speaks of: its verb's base form, the preposition, and those that only aim."""
@@ -180,11 +190,15 @@ def _is_wanted(words: Words, phrase: NounPhrase, deed: _Deed) -> bool:
 def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
     words, cast, preposition, aimed = scan.words, scan.cast, deed.preposition, deed.aimed
-    if preposition and is_place_phrase(phrase, preposition) and preposition not in aimed:
+    over_stuff = deed.verb in _POURED and preposition in _ONTO and not phrase.determiner and bool(phrase.noun_id)
+    if preposition and not over_stuff and is_place_phrase(phrase, preposition) and preposition not in aimed:
         leaves = preposition in {"from", "off"} and "setting.place" in scan.draft.values
         if not leaves and preposition not in {"of", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
         return ""
+    row = table("nouns").get(phrase.noun_id)
+    if row is not None and row.role == "part" and (whose := owner_of(words, phrase)):
+        return cast.add(whose, Importance.SUPPORTING)  # from a little girl's hand
     far = phrase.determiner == "the" and preposition in _FAR
     if phrase.stage and not phrase.noun_id and preposition in PASSED:
         phrase.stage = ""  # drops over the bar

@@ -27,6 +27,7 @@ FRAME_NOUNS: Final = frozenset({
     "tableau", "scene", "view", "video", "clip", "footage", "image", "picture", "depiction", "glimpse",
     "montage", "shot", "close-up", "sequence", "animation", "film", "frame", "portrait", "timelapse", "time-lapse",
     "rendering", "render", "snapshot", "photograph", "cinemagraph", "hyperlapse", "visualisation", "visualization",
+    "diagram", "cross-section", "cutaway", "schematic", "infographic",
 })  # fmt: skip
 
 
@@ -332,7 +333,8 @@ def _take_name(words: Words, phrase: NounPhrase) -> None:
     first = phrase.head_start
     kin = noun_at(words, first, phrase.end)
     row = table("nouns").get(kin.id) if kin else None
-    if kin is None or row is None or row.kind != "human" or kin.end >= phrase.end or tag_at(words, first) == "name":
+    alive = row is not None and table("kinds")[row.kind].animate
+    if kin is None or not alive or kin.end >= phrase.end or tag_at(words, first) == "name":
         return
     phrase.noun, phrase.noun_id = words.said(first, kin.end), kin.id
     phrase.name, phrase.is_name = words.said(kin.end, phrase.end), False

@@ -30,9 +30,10 @@ _BEFORE: Final = 80
 _ROLE_NEAR: Final = 60
 _LEAD: Final = re.compile(
     r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
-    r"\b(?:titles?|text|words?|letters|lettering|caption|captioned|titled|labell?ed|spelling|subtitles?)"
+    r"\b(?:titles?|text|words?|letters|lettering|captions?|captioned|titled|labell?ed|spelling|subtitles?)"
     r"(?: (?:reading|saying|(?:that |which )?(?:says?|reads?)))?:? *$"
-    r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$",
+    r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$"
+    r"|(?:^|(?<=[,.;:])|\b(?:with|and|add|plus|the)) *labels?:? *$",
     re.I,
 )
 """The words that only say that lettering follows."""

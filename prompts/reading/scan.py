@@ -8,7 +8,7 @@ from typing import Final
 
 from prompts.reading.cast import Cast
 from prompts.reading.draft import Draft
-from prompts.reading.phrases import begins_verb
+from prompts.reading.phrases import NounPhrase, begins_verb
 from prompts.reading.words import Words
 
 __all__ = ["BE", "DIRECTIONS", "RELATION", "THEN", "Scan", "acts_after", "following"]
@@ -50,6 +50,7 @@ class Scan:
         loose: the last verb was a participle, as in `her skirt flaring out`.
         since: how many beats there were when the subjects at hand were named.
         manner: an adverb before the subject, such as `Suddenly` at the head of a sentence, for the next beat.
+        occasions: what people come together for, such as `yoga class`.
     """
 
     words: Words
@@ -67,6 +68,7 @@ class Scan:
     lead: str = ""
     orders: bool = False
     manner: str = ""
+    occasions: list[NounPhrase] = field(default_factory=list)
 
     def take_manner(self) -> list[str]:
         """The waiting adverb, if any; it is spent on one beat."""

@@ -86,7 +86,8 @@ def is_a_thing(phrase: NounPhrase, *, touched: bool = False) -> bool:
         return False
     if not told or phrase.stage or len(head) < _SHORTEST:
         return False
-    return may_be_seen(phrase) and (bool(of) or _last(head) not in words_of("unseen", "whereabouts"))
+    nowhere = any(form in words_of("unseen", "whereabouts") for form in singulars(_last(head)))
+    return may_be_seen(phrase) and (bool(of) or not nowhere)
 
 
 _SHORTEST: Final = 2

@@ -1,12 +1,16 @@
-"""A story in plain sentences whose hour changes: what happens at dawn and at dusk cannot be one shot."""
+"""A story in plain words whose hour changes: what happens at dawn and at dusk cannot be one shot."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
-from prompts.vocabulary import terms_by_phrase
+from prompts.reading.grammar import verb_of
+from prompts.reading.phrases import noun_phrase_at
+from prompts.reading.words import Words
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["sentences_of_a_day"]
 
@@ -34,7 +38,9 @@ def _hours() -> re.Pattern[str]:
 
 
 def sentences_of_a_day(text: str) -> list[str]:
-    """The sentences of a story that tells of several hours, each a shot; empty for any other text."""
+    """The parts of a story that tells of several hours, each a shot; empty for any other text."""
+    if parts := _then_at_another_hour(text):
+        return parts
     sentences = [part.strip() for part in _SENTENCE.split(text.strip()) if part.strip()]
     if len(sentences) < _LEAST_SENTENCES or _ONE_SHOT.search(text):
         return []
@@ -42,3 +48,40 @@ def sentences_of_a_day(text: str) -> list[str]:
     told = [{ids[(m[1] or m[2]).lower()] for m in _hours().finditer(sentence)} for sentence in sentences]
     several = len(set().union(*told)) > 1 and all(len(hours) < 2 for hours in told)
     return sentences if several else []
+
+
+_THEN: Final = re.compile(r"(?<=[.!?;])\s+|,?\s+(?:and\s+)?(?:then|later)\b,?\s+(?=\S)", re.I)
+
+
+def _then_at_another_hour(text: str) -> list[str]:
+    """The parts of `a street in the morning, then the same street at night`; empty where the hour stays."""
+    if _ONE_SHOT.search(text) or not re.search(r"\b(?:then|later)\b", text, re.I):
+        return []
+    rows, ids = table("times_of_day"), terms_by_phrase("times_of_day")
+    groups: list[tuple[str, str]] = []
+    for part in filter(None, map(str.strip, _THEN.split(text))):
+        hours = {ids[(m[1] or m[2]).lower()] for m in _hours().finditer(part)}
+        if len(hours) > 1:
+            return []
+        hour = hours.pop() if hours else ""
+        if groups and (not hour or not groups[-1][1] or hour == groups[-1][1]):
+            groups[-1] = (f"{groups[-1][0].rstrip(',')}, then {part}", hour or groups[-1][1])
+        else:
+            groups.append((_with_its_subject(part, groups[0][0]) if groups else part, hour))
+    suns = [rows[hour].sun_elevation_deg for _, hour in groups if hour]
+    apart = len(suns) == len(groups) > 1 and all(abs(a - b) >= _ANOTHER_LIGHT_DEG for a, b in pairwise(suns))
+    return [part for part, _ in groups] if apart else []
+
+
+def _with_its_subject(part: str, first: str) -> str:
+    """`comes back at night` with who does it, as the first part named him."""
+    verb = verb_of(part.split()[0].lower())
+    words = Words.of(first)
+    phrase = noun_phrase_at(words, 0, len(words)) if verb and verb.form == "third" else None
+    if phrase is None or not phrase.noun:
+        return part
+    return f"{phrase.noun if phrase.is_name else f'the {phrase.noun}'} {part}"
+
+
+_ANOTHER_LIGHT_DEG: Final = 25.0
+"""Hours whose suns stand so far apart, degrees, are two shots."""

@@ -98,7 +98,7 @@ def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
         row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
     ):
         return agrees(phrase, subject)
-    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"}
+    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"} and phrase.determiner in {"the", "this", "that"}
     return plain and own.kind == "human" and (not own.gender or row.gender in ("", own.gender)) and not own.age
 
 

@@ -122,6 +122,8 @@ _TIME_OPENERS: Final = frozenset({
 
 
 _NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second", "last", "other"})
+_OCCASIONS: Final = frozenset({"sports", "wedding", "market", "match", "school", "race", "moving", "graduation"})
+"""Before `day` these name an occasion."""
 _LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
 
 
@@ -131,7 +133,7 @@ def _season_words() -> frozenset[str]:
 
 
 def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    if words.low(match.start - 1) in _NOT_THE_HOUR:
+    if words.low(match.start - 1) in _NOT_THE_HOUR or (match.id == "day" and words.low(match.start - 1) in _OCCASIONS):
         return 0
     first, last = match.start, match.end
     while first > start and words.free(first - 1) and _is_day_word(words.low(first - 1)):
@@ -205,6 +207,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     first = match.start
     while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1
+    if words.low(first - 1) in {"is", "was"} and words.low(first - 2) == "it" and words.free(first - 2):
+        first -= 2  # it's raining
     led = words.low(first - 1) in {"in", "into", "through", "under", "during", "with", "by"} and words.free(first - 1)
     last = match.end + (words.low(match.end) in _ALL_ROUND)
     opens, closes = _bounds(words, Match(match.id, first, last), start, end)

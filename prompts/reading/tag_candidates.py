@@ -7,6 +7,7 @@ from typing import Final
 from prompts.reading.grammar import PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
+from prompts.reading.tag_series import goes_on
 from prompts.reading.word_tags import (
     Options,
     is_adjective_alone,
@@ -125,6 +126,8 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         return {"n": 0.0}
     if words.low(index) == "lights" and words.low(index - 1) in _LIT:
         return {"n": 0.0}
+    if words.low(index) == "sports" and is_known_noun(words.low(index + 1)):
+        return {"n": 0.0}
     return {"n": 0.0} if _names_a_place(words, index) else None
 
 
@@ -147,7 +150,12 @@ def _describes_next(words: Words, index: int) -> bool:
 
 def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
-    if _in_series(words, index) or _opens_series(words, index) or _after_looks(words, index):
+    if (
+        _in_series(words, index)
+        or _opens_series(words, index)
+        or _after_looks(words, index)
+        or goes_on(words, index, base)
+    ):
         return {"vz": 0.0}
     if "n" in base and _has_its_verb(words, index):
         return {"n": 0.0}
@@ -178,6 +186,7 @@ def _has_its_verb(words: Words, index: int) -> bool:
     return (
         before in {",", ";", "."}
         and closes
+        and not is_closed(after)
         and word_options(after).get("vb", 9) < _LIKELY
         and not is_plural(words, index + 1)
     )
@@ -247,7 +256,9 @@ def _after_looks(words: Words, index: int) -> bool:
 def _verbed(words: Words, index: int) -> bool:
     """The `fields` of `a shortstop fields a ball`: any noun may be made a verb, between one thing and its object."""
     word, before = words.low(index), words.low(index - 1)
-    if index < 1 or not words.free(index - 1) or not word.endswith("s") or is_plural(words, index - 1):
+    if index < 1 or not words.free(index - 1) or is_plural(words, index - 1):
+        return False
+    if not word.endswith("s") or word.endswith("ings"):
         return False
     acts = "n" in word_options(before) or is_given_name(before) or before in {"he", "she", "it"}
     opened = words.low(index - 2) not in PREPOSITIONS
@@ -279,7 +290,9 @@ def _lies_there(words: Words, index: int) -> bool:
     return not any({"vz", "vd", "be"} & set(options) for options in before)
 
 
-_WHERE: Final = frozenset({"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath"})
+_WHERE: Final = frozenset(
+    {"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath", "everywhere", "overhead"}
+)
 
 
 def _after_gerund(words: Words, index: int) -> bool:
@@ -290,11 +303,13 @@ def _after_gerund(words: Words, index: int) -> bool:
 
 def _ends_a_list(words: Words, index: int) -> bool:
     """The `skis` of `a refrigerator and skis`: nothing follows, and nothing before is a verb."""
-    if words.low(index - 1) != "and" or words.low(index + 1) not in {"", ".", ","} or index < _A_PAIR:
+    after = words.low(index + 1)
+    led = after in PREPOSITIONS and is_known_noun(words.low(index))
+    if words.low(index - 1) != "and" or not (led or after in {"", ".", ","}) or index < _A_PAIR:
         return False
     before = [word_options(words.low(i)) for i in range(index - 1) if not words.claimed[i]]
     named = all({"n", "adj", "det", "num", "mark"} & set(options) and "vz" not in options for options in before)
-    return named and words.low(0) in _ARTICLES
+    return named and (led or words.low(0) in _ARTICLES)
 
 
 _A_PAIR: Final = 2

@@ -17,12 +17,12 @@ from prompts.reading.seen import is_feeling, is_happening, is_look, may_be_seen
 from prompts.reading.subjects import given_names, is_place_phrase
 from prompts.reading.tagging import base_at, tag_at
 from prompts.reading.verbals import skip_adverbs
-from prompts.reading.word_tags import is_known_noun, is_plural
+from prompts.reading.word_tags import is_adjective_alone, is_known_noun, is_plural
 from prompts.reading.words import Words
-from prompts.shot import Beat, Look
+from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["read_held", "read_unseen", "read_weather"]
+__all__ = ["gather", "read_held", "read_occasion", "read_unseen", "read_weather"]
 
 
 def read_weather(scan: Scan, phrase: NounPhrase) -> int:
@@ -38,6 +38,34 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
     stop = _read_told(scan, phrase)
     scan.weather = ""
     return stop
+
+
+def read_occasion(scan: Scan, phrase: NounPhrase) -> int:
+    """`aerobics class, six women in leotards`, `our trip to Lisbon:`: what goes on, and nobody in it; 0 for others."""
+    words, row = scan.words, table("nouns").get(phrase.noun_id)
+    word = phrase.noun.lower().partition(" of ")[0].split()[-1]
+    named = phrase.head_start < phrase.end - 1 or phrase.determiner in {"my", "our"} or not phrase.determiner
+    if word not in words_of("unseen", "occasions") or phrase.stage or phrase.count > 1 or not named or not scan.orders:
+        return 0
+    a_thing = row is not None and (" " not in phrase.noun or table("kinds")[row.kind].animate)
+    if a_thing or acts_after(words, phrase.end, scan.end):
+        return 0
+    scan.draft.details.append(said_of(words, phrase))
+    scan.occasions.append(phrase)
+    return phrase.end
+
+
+def gather(scan: Scan) -> None:
+    """An occasion of which nobody is named is seen as those who take part: `a yoga class on the beach`."""
+    phrase = scan.occasions[0]
+    said = said_of(scan.words, phrase)
+    scan.draft.details = [detail for detail in scan.draft.details if detail != said]
+    group = scan.cast.add(phrase, Importance.MAIN)
+    scan.cast.update(group, kind="human", count=_TAKE_PART, material=None)
+
+
+_TAKE_PART: Final = 6
+"""How many are seen of an occasion whose guests nobody counts."""
 
 
 def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
@@ -162,12 +190,13 @@ def _read_told(scan: Scan, phrase: NounPhrase) -> int:
 def read_held(scan: Scan, phrase: NounPhrase) -> int:
     """`her hand gliding along the rail`, `ears twitching`: how somebody who is there looks; 0 for any other phrase."""
     words, row = scan.words, table("nouns").get(phrase.noun_id)
-    first = skip_adverbs(words, phrase.end)
+    first = phrase.end if is_adjective_alone(words.low(phrase.end)) else skip_adverbs(words, phrase.end)
     owned = phrase.determiner in POSSESSIVES or (not phrase.determiner and words.low(phrase.start - 1) == ",")
     aside = words.low(phrase.start - 1) == "," and phrase.determiner in POSSESSIVES
     part = aside if row is None else row.role == "part" or row.kind == "cloth"
     held = {"vg", "vn", "adj"} if aside else {"vg"}
-    if not (part and owned and scan.cast.subjects and words.free(first) and tag_at(words, first) in held):
+    told = tag_at(words, first) in held or (aside and is_adjective_alone(words.low(first)))
+    if not (part and owned and scan.cast.subjects and words.free(first) and told):
         return 0
     stop = extent_of(scan, first, scan.start, scan.end)
     if stop <= first:

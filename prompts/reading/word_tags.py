@@ -173,6 +173,8 @@ def options_by_ending(word: str) -> Options:
         return {"n": 0.0}
     if word.endswith("ly"):
         return {"adv": 0.0, "adj": 1.5, "n": 2.0}
+    if len(word) > 5 and word.endswith("ings"):
+        return {"n": 0.0}
     if len(word) > 4 and word.endswith("ing"):
         return {"vg": 0.4, "n": 0.9, "adj": 1.2}
     if len(word) > 4 and word.endswith("ed"):

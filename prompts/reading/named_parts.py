@@ -1,0 +1,60 @@
+"""Labels that are asked for by what they name: `with labels for valve and piston`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import PREPOSITIONS, verb_of
+from prompts.shot import OnScreenText
+
+__all__ = ["read_named_parts"]
+
+_ITEM: Final = r"(?:(?:the|its|his|her|each|an?) )?[a-z][a-z'’-]*(?: (?!and\b|or\b|in\b|on\b|with\b|as\b|while\b)[a-z'’-]+){0,2}"
+_ITEMS: Final = rf"(?P<items>{_ITEM}(?:(?:, {_ITEM}){{1,8}},? and {_ITEM}| and {_ITEM})?)"
+_ENDS: Final = r"(?= *(?:[.,;:!?\n]|$)| (?:in|on|with|as|while) )"
+_ASKED: Final = re.compile(
+    r",? ?(?:(?:and|with|add|adding|show|showing|plus|including|put|has|have) )*(?:(?:clear|small|large|big|white|simple|neat|text|"
+    r"the|some|floating) )*\blabels? (?:and arrows )?(?:for|naming|pointing (?:at|to)|that point (?:at|to)) "
+    rf"{_ITEMS}{_ENDS}",
+    re.I,
+)
+_ON_PARTS: Final = re.compile(
+    rf",? ?(?:with|add|showing|show) (?:[a-z]+ )?labels (?:on|of) (?P<items>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}){_ENDS}", re.I
+)
+_ORDERED: Final = re.compile(rf"(?:^|(?<=[.;,!?] )|(?<=\band ))label (?={_ITEM}){_ITEMS}{_ENDS}", re.I)
+_PARTS: Final = re.compile(
+    r",? ?(?:and |with )*(?:(?:all |the |its |main )*parts labell?ed|labell?ed parts|labels|labell?ed): "
+    rf"(?P<items>{_ITEM}(?:,? (?:and )?{_ITEM}){{0,8}}?)(?= *(?:[.;!?\n]|$))",
+    re.I,
+)
+_MOST_WORDS: Final = 4
+
+
+def read_named_parts(text: str, draft: Draft) -> str:
+    """Take orders for labels out of a text: each part that is named becomes a label with its name.
+
+    Returns:
+        The text with each order replaced by spaces of the same length.
+    """
+    for pattern in (_ASKED, _ON_PARTS, _PARTS, _ORDERED):
+        for match in pattern.finditer(text):
+            names = [_bare(name) for name in re.split(r",? and |, ", match["items"])]
+            if not all(map(_is_a_name, names)):
+                continue
+            draft.text.extend(OnScreenText(text=name[:160], role="label") for name in names)
+            text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
+    return text
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|its|his|her|each|an?) ", "", name.strip(), flags=re.I)
+
+
+def _is_a_name(name: str) -> bool:
+    """True for a short noun phrase; a wine label on a bottle is a thing, and names no part."""
+    words = name.lower().split()
+    verb = verb_of(words[0]) if words else None
+    acts = verb is not None and verb.form in {"third", "ing"}
+    return 0 < len(words) <= _MOST_WORDS and not acts and not set(words) & PREPOSITIONS

@@ -1,0 +1,142 @@
+"""Lessons on what no camera sees: `explain gravity` shows an apple that falls, and says that it stands for gravity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from prompts.reading.lists import lists_of
+from prompts.reading.phrases import noun_phrase_at
+from prompts.reading.seen import may_be_seen
+from prompts.reading.words import Words
+
+__all__ = ["Lesson", "as_shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A request as what is to be seen.
+
+    Attributes:
+        text: the request, or the scene that shows its topic.
+        topic: what the scene stands for; empty for a request that can be seen as it is.
+    """
+
+    text: str
+    topic: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why the scene is shown."""
+        return f"nobody can film “{self.topic}” itself: this stands for it"
+
+
+def as_shown(text: str) -> Lesson:
+    """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
+    asked = _asked().match(text.strip())
+    if asked is None:
+        return Lesson(_meant_for().sub(r"\g<what>", text))
+    rest = _audience().sub("", asked["rest"])
+    if found := _listed_topic(rest):
+        topic, after = found
+        return _shown(topic, _scenes()[topic.lower()], after, text)
+    said = f"{asked['teach'] or asked['show']} {rest}"
+    before = re.match(lists_of("topics")["asking"]["before"], rest, re.I)
+    taught = _unlisted(rest, before.end() if before else 0) if asked["teach"] else None
+    return taught or Lesson(_meant_for().sub(r"\g<what>", said))
+
+
+def _shown(topic: str, scene: str, after: str, text: str) -> Lesson:
+    """The scene with the cues that follow the topic; the text itself where it goes on to say what is seen."""
+    things = _WITH.match(after)
+    if things and _names_a_thing(things["things"]):
+        told = lists_of("topics")["otherwise"]["with"]
+        return Lesson(told.format(topic=topic, things=things["things"]) + after[things.end() :], topic)
+    if _tells_more(after):
+        return Lesson(text)
+    return Lesson(f"{scene}{_joined(after)}", topic)
+
+
+def _unlisted(rest: str, start: int) -> Lesson | None:
+    """A topic that has no scene: a thing is simply seen, of anything else a teacher is seen who explains it."""
+    words = Words.of(rest[start:])
+    phrase = noun_phrase_at(words, 0, len(words))
+    if phrase is None or not phrase.noun:
+        return None
+    end = words.tokens[phrase.end - 1].end
+    topic = re.sub(r"^(?:the|an?) ", "", words.said(0, phrase.end))
+    after = re.sub(f"^{lists_of('topics')['asking']['after']}", "", words.text[end:], count=1, flags=re.I)
+    if after and not re.match(r"\s*(?:[.,;?!]|$|with |using )", after):
+        return None
+    if may_be_seen(phrase):
+        return Lesson(f"{words.said(0, phrase.end)}{_joined(after)}") if not _tells_more(after) else None
+    return _shown(topic, lists_of("topics")["otherwise"]["plain"].format(topic=topic), after, rest)
+
+
+_WITH: Final = re.compile(r"^ (?:with|using) (?P<things>[^.,;?!]+)")
+
+
+def _names_a_thing(said: str) -> bool:
+    words = Words.of(said)
+    phrase = noun_phrase_at(words, 0, len(words))
+    return phrase is not None and bool(phrase.noun_id)
+
+
+def _tells_more(after: str) -> bool:
+    """Whether a topic is followed by what is to be seen: `Explain gravity: an apple falls`."""
+    said = after.strip()
+    opens = re.match(r"[:.–—-]\s+(?:(?:show|we see)\b|\S+ )", said)
+    return bool(opens) and len(said.split()) > _CUES_AT_MOST
+
+
+_CUES_AT_MOST: Final = 4
+"""So many words after a topic's full stop are still cues: `Close-up, 9:16.`"""
+
+
+def _joined(after: str) -> str:
+    said = after.strip().lstrip("?.,:;! ")
+    return f", {said}" if said else ""
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """`explain`, `what is`, `a short film about`: an order before a topic, and the rest."""
+    rows = lists_of("topics")["asking"]
+    return re.compile(rf"(?:(?P<teach>{rows['teach']})|(?P<show>{rows['show']})) (?P<rest>.+)$", re.I | re.S)
+
+
+@cache
+def _audience() -> re.Pattern[str]:
+    return re.compile(rf"{lists_of('topics')['asking']['audience']}(?=\s*(?:[:.,;?!]|$| with | using | in ))", re.I)
+
+
+@cache
+def _meant_for() -> re.Pattern[str]:
+    audience = lists_of("topics")["asking"]["audience"]
+    return re.compile(
+        rf"(?P<what>\b(?:video|clip|film|lesson|explainer|animation|short|story|cartoon|ad|advert)){audience}", re.I
+    )
+
+
+@cache
+def _scenes() -> dict[str, str]:
+    """Every name of a topic, in lower case, and its scene."""
+    rows = lists_of("topics")["scenes"]
+    return {name.strip(): scene for names, scene in rows.items() for name in names.split(",")}
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    rows = lists_of("topics")["asking"]
+    names = "|".join(re.escape(name) for name in sorted(_scenes(), key=len, reverse=True))
+    return re.compile(rf"{rows['before']}(?P<topic>{names})\b{rows['after']}(?P<after>.*)$", re.I | re.S)
+
+
+def _listed_topic(rest: str) -> tuple[str, str] | None:
+    """The topic that the rest of an order begins with, and what follows it; None where more than cues follows."""
+    found = _topics().match(rest.replace("’", "'"))
+    if found is None or not re.match(r"\s*(?:[.,;:?!–—-]|$|with |using |in \d)", found["after"]):
+        return None
+    return found["topic"], found["after"]

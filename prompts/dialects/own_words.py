@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -86,6 +86,7 @@ FEW: Final = 3
 
 CLOCK: Final = re.compile(r"(?<=\d)( ?)([ap])\.m\.")
 """Hours whose full stops end no sentence."""
+HOUR: Final = re.compile(r"(?<=\d)( ?)([ap])m\b")
 
 
 @lru_cache(maxsize=512)
@@ -99,7 +100,10 @@ def _reading_of(request: str) -> Shot | None:
 @lru_cache(maxsize=256)
 def _kept_sentences(request: str, avoid: tuple[str, ...]) -> tuple[Told, ...]:
     """The sentences of a request, which every dialect of the same shot asks for."""
-    return tuple(told_sentences(_asked_for(request), avoid))
+    told = told_sentences(_asked_for(request), avoid)
+    if CLOCK.search(request) is None:
+        return tuple(told)
+    return tuple(replace(s, text=HOUR.sub(r"\1\2.m.", s.text), masked=HOUR.sub(r"\1\2.m.", s.masked)) for s in told)
 
 
 def _still_true(first: Shot, shot: Shot) -> bool:

@@ -10,13 +10,14 @@ from prompts.reading.extent import extent_of
 from prompts.reading.grammar import (
     DETERMINERS,
     gerund_of,
+    verb_of,
 )
 from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb, sense_of
 from prompts.reading.objects import TRAVERSED, objects_of, traverse
 from prompts.reading.phrases import begins_verb
 from prompts.reading.scan import BE, DIRECTIONS, Scan
 from prompts.reading.states import goes_on_passive, is_passive, lasts, read_participle, read_state, unclaimed_text
-from prompts.reading.subjects import head_words, phrase_singulars
+from prompts.reading.subjects import head_words, phrase_singulars, row_of
 from prompts.reading.tagging import AUX, VERBAL, base_at, tag_at
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance
@@ -111,7 +112,23 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
         )
         if subject:
             cast.update(subject, importance=Importance.MAIN)
+            _enliven(scan, subject)
     return stop
+
+
+_DONE_BY_PEOPLE: Final = frozenset({"walk", "talk", "wave", "dance", "eat", "look", "ride"})
+_AGENT: Final = re.compile(r"(\w{3,}?)(?:er|or)s?$")
+
+
+def _enliven(scan: Scan, subject_id: str) -> None:
+    """An unknown noun in -er that walks, looks or works is somebody by what he does: `a stargazer looks up`."""
+    subject = scan.cast.by_id(subject_id)
+    deed = scan.draft.beats[-1].motion
+    if subject is None or subject.kind != "thing" or row_of(subject) is not None or deed not in _DONE_BY_PEOPLE:
+        return
+    agent = _AGENT.search(head_words(subject.noun).split()[-1])
+    if agent and any(verb_of(f"{agent[1]}{ending}") for ending in ("", "e")):
+        scan.cast.update(subject_id, kind="human")
 
 
 def _still_some(scan: Scan) -> list[str]:
@@ -153,7 +170,7 @@ def _auxiliaries(words: Words, at: int, end: int) -> tuple[list[int], int, list[
 
 
 _EMPTY_ADVERBS: Final = frozenset(
-    {"just", "also", "still", "very", "so", "almost", "then", "all", "both", "too", "now"}
+    {"just", "also", "still", "very", "so", "almost", "then", "all", "both", "too", "now", "never"}
 )
 
 

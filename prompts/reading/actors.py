@@ -34,7 +34,7 @@ def read_actor(scan: Scan, at: int) -> int:
     if end and begins_verb(words, end, after_noun=True) and (meant := _all_of_them(scan)):
         scan.current = meant
         return end
-    if (end := _read_some_of(scan, at)) or (end := _read_both(scan, at)):
+    if (end := _read_some_of(scan, at)) or (end := _read_both(scan, at)) or (end := _read_viewers(scan, at)):
         return end
     if tag_at(words, at) not in ("pron", "num") or word not in _ACTORS | _ONES | set(_NOBODY_YET):
         return at
@@ -58,13 +58,35 @@ def read_actor(scan: Scan, at: int) -> int:
         )
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
-        scan.current = [scan.cast.last if word in _ONES and scan.cast.last else scan.cast.pronoun(word)]
+        they = _they(scan) if word == "they" else []
+        scan.current = they or [scan.cast.last if word in _ONES and scan.cast.last else _meant_by(scan, word)]
     return first
+
+
+def _they(scan: Scan) -> list[str]:
+    """Whom `they` means: the living who are several, or the two who were seen last; nobody where one alone lives."""
+    living = [s for s in scan.cast.subjects if s.kind and table("kinds")[s.kind].animate]
+    mains = [s for s in living if s.importance is Importance.MAIN] or living
+    if several := next((s.id for s in reversed(mains) if s.count > 1), ""):
+        return [several]
+    return [s.id for s in (mains if len(mains) >= _A_PAIR else living)[-_A_PAIR:]] if len(living) >= _A_PAIR else []
+
+
+def _meant_by(scan: Scan, pronoun: str) -> str:
+    """Whom a pronoun means: `it`, where no main subject can be meant, is what was acted on last."""
+    meant = scan.cast.pronoun(pronoun)
+    subject = scan.cast.by_id(meant)
+    acted_on = scan.cast.by_id(scan.draft.beats[-1].target) if scan.draft.beats else None
+    other = acted_on is not None and acted_on.kind != "human" and acted_on.count == 1
+    main = subject is not None and subject.importance is Importance.MAIN and subject.kind != "human"
+    return acted_on.id if acted_on is not None and pronoun == "it" and other and not main else meant
 
 
 def _read_some_of(scan: Scan, at: int) -> int:
     """`one of them does a backflip`, `one of the kids`: who of a group acts; where the verb begins, or 0."""
     words = scan.words
+    if end := _read_the_one(scan, at):
+        return end
     lone = words.low(at) in {"one", "another"} and begins_verb(words, at + 1, after_noun=True)
     if words.low(at) not in _OF_A_GROUP or not (lone or words.low(at + 1) == "of"):
         return 0
@@ -78,6 +100,24 @@ def _read_some_of(scan: Scan, at: int) -> int:
     return end
 
 
+def _read_the_one(scan: Scan, at: int) -> int:
+    """`the one in yellow wins`, `the last one shuts the door`: who of a group acts; where the verb begins, or 0."""
+    words, meant = scan.words, _group(scan)
+    one = next((i for i in range(at + 1, min(at + 4, scan.end)) if words.low(i) == "one"), 0)
+    if words.low(at) not in {"the", "this", "that"} or not one or not meant:
+        return 0
+    if any(tag_at(words, i) not in ("adj", "num", "n", "adv") for i in range(at + 1, one)):
+        return 0
+    end = one + 1
+    if words.low(end) in {"in", "with", "on", "at"} and (told := noun_phrase_at(words, end + 1, scan.end)):
+        end = told.end
+    if not begins_verb(words, end, after_noun=True):
+        return 0
+    scan.current = [meant]
+    scan.manner = f"{words.said(at, end)} of them"
+    return end
+
+
 _OBJECT_FORMS: Final = frozenset({"them", "us", "these", "those"})
 
 
@@ -86,6 +126,20 @@ def _group(scan: Scan) -> str:
     several = [s for s in scan.cast.subjects if s.count > 1]
     living = [s for s in several if s.kind is None or table("kinds")[s.kind].animate]
     return (living or several)[-1].id if several else ""
+
+
+def _read_viewers(scan: Scan, at: int) -> int:
+    """`we can't hear them`: who watches the film is nobody in it; where that ends, or 0."""
+    words = scan.words
+    if words.low(at) not in {"we", "you"} or words.low(at + 1) not in _CANNOT or words.low(at + 2) not in _PERCEIVED:
+        return 0
+    stop = next((i for i in range(at, scan.end) if words.tokens[i].is_mark), scan.end)
+    scan.draft.details.append(words.said(at, stop)[:160])
+    return stop
+
+
+_CANNOT: Final = frozenset({"can't", "cannot", "can", "don't", "never", "couldn't", "only"})
+_PERCEIVED: Final = frozenset({"hear", "see", "only", "tell", "not"})
 
 
 def _read_both(scan: Scan, at: int) -> int:

@@ -113,7 +113,7 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
         return last
     if _is_wearing(words, at):
         return _worn(cast, words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
-    if word == "in" and _is_worn_next(words, at + 1, stop):
+    if word == "in" and _may_wear(cast, subject_id) and _is_worn_next(words, at + 1, stop):
         return _worn(cast, words, at + 1, stop, subject_id) or start
     if word == "having" and not _is_part_next(words, at + 1, stop):
         return start  # having a sword fight
@@ -127,6 +127,13 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
         or _coloured(cast, words, at, stop, subject_id)
         or start
     )
+
+
+def _may_wear(cast: Cast, subject_id: str) -> bool:
+    """Whether clothes after `in` are worn: an ice cube in a sock is in it."""
+    subject = cast.by_id(subject_id)
+    kind = table("kinds").get(subject.kind or "") if subject else None
+    return kind is None or kind.animate or kind.id == "thing"
 
 
 def _aged(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:

@@ -99,8 +99,25 @@ def _read_negation(scan: Scan, at: int) -> int:
     words, word = scan.words, scan.words.low(at)
     if word == "without" and tag_at(words, at + 1) == "vg" and len(scan.draft.beats) > scan.sentence:
         return _read_without(scan, at)
+    if word == "not" and words.low(at + 1) in _HOW_MUCH:
+        return _read_measure(scan, at)
+    if word == "no" and words.low(at + 1) in _NOT_SO:
+        return at + 2
     denies = word in {"no", "without", "avoid", "avoiding", "nobody"}
     return read_avoid(scan, at, scan.end) if denies or (word == "not" and _denies_thing(words, at, scan.end)) else at
+
+
+def _read_measure(scan: Scan, at: int) -> int:
+    """`not too close`, `not very bright`: how much of something is wanted, word for word."""
+    words = scan.words
+    stop = next((i for i in range(at, scan.end) if words.tokens[i].is_mark), scan.end)
+    scan.draft.details.append(words.said(at, stop)[:160])
+    return stop
+
+
+_HOW_MUCH: Final = frozenset({"too", "so", "very", "quite", "overly"})
+_NOT_SO: Final = frozenset({"longer", "doubt", "matter", "wonder"})
+"""Behind `no` these deny no thing."""
 
 
 def _read_without(scan: Scan, at: int) -> int:

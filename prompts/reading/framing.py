@@ -23,7 +23,7 @@ _CUE_TABLES: Final[tuple[tuple[TableName, str], ...]] = (
 
 _BEGINS: Final = frozenset({"start", "starting", "begin", "beginning", "open", "opening", "end", "ending"})
 """Orders before a framing that say only when it is seen: `start on a close-up`."""
-_CALLED_ALONE: Final = frozenset({"wide", "medium", "close_up"})
+_CALLED_ALONE: Final = frozenset({"wide", "medium", "close_up", "extreme_close_up"})
 """Sizes that stand for the whole shot: `close on a typewriter`, `then a wide of the ring`."""
 _AIMS: Final = frozenset({"looks", "looking", "points", "pointing", "aims", "aimed", "facing", "shoots", "shooting"})
 
@@ -115,6 +115,7 @@ def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableNam
     after = words.low(match.end) if match.end < end else ""
     closes = not after or not after[0].isalnum() or words.claimed[match.end]
     opens = match.start == start or words.tokens[match.start - 1].is_mark
+    opens = opens or (words.low(match.start - 1) in {"camera", "lens"} and _opens_part(words, match.start - 1, start))
     if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit", "without"}:
         return False
     if words.low(match.start - 1) in POSSESSIVES and words.free(match.start - 1):

@@ -47,7 +47,8 @@ def claim_lead(words: Words, draft: Draft) -> list[str]:
         said = (match.groupdict().get("how") or "").split()
         words.claim_characters(match.start(), match.end())
         if topic := match.groupdict().get("topic"):
-            draft.put("title", topic.strip()[:160], topic.strip())
+            named = " ".join(topic.split())
+            draft.put("title", named[:160], named)
         counts = words_of("english", "units") | _SAYS_NOTHING
         return [word for word in said if not word[0].isdigit() and word.lower().removesuffix("s") not in counts]
     return []

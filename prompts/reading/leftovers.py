@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.lists import words_of
-from prompts.reading.phrases import NounPhrase
+from prompts.reading.phrases import NounPhrase, begins_verb
 from prompts.reading.scan import Scan
 from prompts.reading.seen import may_be_seen
 from prompts.reading.tagging import tag_at
@@ -67,6 +67,9 @@ def settle_word(scan: Scan, at: int) -> bool:
             return scan.add_to_beat(said)
         scan.manner = f"{scan.manner} {said}".strip()
         return True
+    if tag == "adj" and words.low(at) in words_of("unseen", "moods") and _stands_alone(scan, at):
+        draft.put("style.mood", words.low(at), said)
+        return True
     if tag in ("adj", "vn"):
         if scan.current and scan.current[-1]:
             scan.cast.look(scan.current[-1], Look(text=said))
@@ -74,6 +77,14 @@ def settle_word(scan: Scan, at: int) -> bool:
             draft.style_words.append(said)
         return True
     return False
+
+
+def _stands_alone(scan: Scan, at: int) -> bool:
+    """Between marks or the ends of a request, and no second verb's: `a cat, sad, looks out` is told of the cat."""
+    words = scan.words
+    opens = at == scan.start or words.tokens[at - 1].is_mark or words.claimed[at - 1]
+    closes = at + 1 >= len(words) or words.tokens[at + 1].is_mark or words.claimed[at + 1]
+    return opens and closes and not begins_verb(words, at + 2, after_noun=True)
 
 
 _SWITCHED: Final = frozenset({"on", "off", "open", "shut", "closed"})

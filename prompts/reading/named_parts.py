@@ -11,17 +11,22 @@ from prompts.shot import OnScreenText
 
 __all__ = ["read_named_parts"]
 
-_ITEM: Final = r"(?:(?:the|its|his|her|each|an?) )?[a-z][a-z'’-]*(?: (?!and\b|or\b|in\b|on\b|with\b|as\b|while\b)[a-z'’-]+){0,2}"
+_ITEM: Final = (
+    r"(?:(?:the|its|his|her|each|an?) )?[a-z][a-z'’-]*(?: (?!and\b|or\b|in\b|on\b|with\b|as\b|while\b)[a-z'’-]+){0,2}"
+)
 _ITEMS: Final = rf"(?P<items>{_ITEM}(?:(?:, {_ITEM}){{1,8}},? and {_ITEM}| and {_ITEM})?)"
 _ENDS: Final = r"(?= *(?:[.,;:!?\n]|$)| (?:in|on|with|as|while) )"
 _ASKED: Final = re.compile(
-    r",? ?(?:(?:and|with|add|adding|show|showing|plus|including|put|has|have) )*(?:(?:clear|small|large|big|white|simple|neat|text|"
-    r"the|some|floating) )*\blabels? (?:and arrows )?(?:for|naming|pointing (?:at|to)|that point (?:at|to)) "
+    r",? ?(?:(?:and|with|add|adding|show|showing|plus|including|put|has|have) )*"
+    r"(?:(?:clear|small|large|big|white|simple|neat|text|the|some|floating) )*"
+    r"\blabels? (?:and arrows )?(?:for|naming|pointing (?:at|to)|that point (?:at|to)) "
     rf"{_ITEMS}{_ENDS}",
     re.I,
 )
 _ON_PARTS: Final = re.compile(
-    rf",? ?(?:with|add|showing|show) (?:[a-z]+ )?labels (?:on|of) (?P<items>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}){_ENDS}", re.I
+    r"(?:,? ?(?:with|add|showing|show) |, )(?:[a-z]+ )?labels (?:on|of) "
+    rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}){_ENDS}",
+    re.I,
 )
 _ORDERED: Final = re.compile(rf"(?:^|(?<=[.;,!?] )|(?<=\band ))label (?={_ITEM}){_ITEMS}{_ENDS}", re.I)
 _PARTS: Final = re.compile(

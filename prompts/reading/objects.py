@@ -157,9 +157,14 @@ def _is_deed(words: Words, at: int) -> bool:
     return tag_at(words, at) == "vg" and tag_at(words, at - 1) in ("n", "name", "prt", "adv")
 
 
+_ALOFT: Final = frozenset({"rise", "fly", "soar", "hover", "drift", "glide", "float", "sink", "circle", "shine"})
+"""What goes `over` a name by these is above a place: `balloons rise over Cappadocia`."""
 _TOLD_OF: Final = frozenset({"explain", "discuss", "mention", "remember", "imagine"})
 """What these speak of is in somebody's words or mind, and not before the lens."""
-_POURED: Final = frozenset({"pour", "drizzle", "sprinkle", "drip", "serve", "splash", "trickle", "ladle", "spoon"})
+_POURED: Final = frozenset({
+    "pour", "drizzle", "sprinkle", "drip", "serve", "splash", "trickle", "ladle", "spoon", "put", "scatter", "shake",
+    "spread", "squeeze",
+})  # fmt: skip
 _ONTO: Final = frozenset({"over", "on", "onto", "upon"})
 """`pours whisky over ice`: what is poured over is no place."""
 
@@ -199,7 +204,7 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     row = table("nouns").get(phrase.noun_id)
     if row is not None and row.role == "part" and (whose := owner_of(words, phrase)):
         return cast.add(whose, Importance.SUPPORTING)  # from a little girl's hand
-    far = phrase.determiner == "the" and preposition in _FAR
+    far = preposition in _FAR and (phrase.determiner == "the" or (deed.verb in _ALOFT and not phrase.determiner))
     if phrase.stage and not phrase.noun_id and preposition in PASSED:
         phrase.stage = ""  # drops over the bar
     if phrase.is_name and (preposition in _AT_A_NAME or far) and phrase.noun.split()[0].lower() not in given_names():

@@ -20,8 +20,8 @@ _FIELDS: Final[dict[TableName, str]] = {"times_of_day": "setting.time_of_day", "
 def _pattern(name: TableName) -> re.Pattern[str]:
     named = "|".join(re.escape(phrase) for phrase in sorted(terms_by_phrase(name), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:as )?(?:it )?(?:goes |going |changes |changing |turns |turning |passes |passing )?from (?P<first>{named})"
-        rf" (?:in)?to (?P<last>{named})\b"
+        r"\b(?:as )?(?:it )?(?:goes |going |changes |changing |turns |turning |passes |passing )?"
+        rf"from (?P<first>{named}) (?:in)?to (?P<last>{named})\b"
         rf"|\b(?:in the |at |by )?(?P<one>{named}),? (?:and )?then (?:in the |at |by )?(?P<other>{named})\b"
         rf"|\bas (?P<day>{named}) (?:turns|changes|becomes|fades|passes)(?: in)?(?:to)? (?P<night>{named})\b",
         re.I,
@@ -38,7 +38,10 @@ def claim_passage(words: Words, draft: Draft) -> Beat | None:
         match = _pattern(name).search(words.text)
         if match is None:
             continue
-        first, last = (match["first"] or match["one"] or match["day"], match["last"] or match["other"] or match["night"])
+        first, last = (
+            match["first"] or match["one"] or match["day"],
+            match["last"] or match["other"] or match["night"],
+        )
         ids = terms_by_phrase(name)
         if ids[first.lower()] == ids[last.lower()] or not draft.put(path, ids[first.lower()], match[0]):
             continue

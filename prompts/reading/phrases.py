@@ -140,6 +140,9 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
             "both",
         }:
             at += 1
+    if words.low(start) == "half" and words.low(start + 2) == "dozen" and start + 3 < stop and words.free(start):
+        phrase.count, phrase.count_text = 6, words.said(start, start + 3)
+        return start + 3
     if group := group_at(words, start, at, stop):
         phrase.count, phrase.count_text = group.number, group.text
         return group.end

@@ -7,13 +7,13 @@ from typing import Final
 
 from prompts.reading.appearance import modifiers
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
-from prompts.reading.tagging import FINITE, tag_at
+from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.touching import shows_it
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
@@ -188,6 +188,16 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     return stop
 
 
+def _read_undone(scan: Scan, first: int, verb: int) -> int:
+    """`no water falls out`: not the water, but that it falls out, must not be seen."""
+    words, end = scan.words, verb + 1
+    while end < scan.end and not words.tokens[end].is_mark and words.low(end) not in {"and", "while", "as", "then"}:
+        end += 1
+    deed = f"{gerund_of(base_at(words, verb))} {words.said(verb + 1, end)}".strip()
+    scan.draft.avoid.append(f"{words.said(first, verb)} {deed}"[:160])
+    return end
+
+
 def read_avoid(scan: Scan, at: int, end: int) -> int:
     """Read `no people`, `without any cars or bikes`: what must not be seen; returns where it ends, or `at`."""
     words = scan.words
@@ -205,6 +215,8 @@ def read_avoid(scan: Scan, at: int, end: int) -> int:
     stop = phrase.end
     while words.low(stop) == "of" and (inner := noun_phrase_at(words, stop + 1, end)):
         stop = inner.end
+    if words.low(at) == "no" and begins_verb(words, stop, after_noun=True) and tag_at(words, stop) in FINITE:
+        return _read_undone(scan, first, stop)
     scan.draft.avoid.append(words.said(first, stop)[:160])
     while words.low(stop) in {"or", "and", ","} and words.low(stop + 1) not in DETERMINERS:
         more = noun_phrase_at(words, stop + 1 + (words.low(stop + 1) == "no"), end)

@@ -38,12 +38,24 @@ def stated(text: str) -> str:
 
     A question whose subject is a pronoun, or whose verb is not known, stays as it is.
     """
+    text = _MAKES.sub(_why, text)
     told = _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
     if (lesson := _LESSON.match(text.strip())) and verb_of(lesson["verb"].lower()):
         return f"A person {third_of(lesson['verb'].lower())}{lesson['rest']}"
     for compared in (_COMPARED, _VERSUS):
         told = compared.sub(lambda found: f"{found['one']} and ", told)
     return _SHOWN.sub(" We see ", told)
+
+
+_MAKES: Final = re.compile(
+    r"(?<![^\s.!?])what (?:makes|lets|causes|helps) (?P<it>(?:an? |the )?[\w'’-]+)(?: to)? (?=[a-z]+)", re.I
+)
+"""`What makes a plane fly?` asks why it does."""
+
+
+def _why(asked: re.Match[str]) -> str:
+    one = asked["it"].lower().startswith(("a ", "an ")) or not asked["it"].endswith("s")
+    return f"why {'does' if one else 'do'} {asked['it']} "
 
 
 def _statement(question: re.Match[str]) -> str:

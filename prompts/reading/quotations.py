@@ -30,7 +30,8 @@ _BEFORE: Final = 80
 _ROLE_NEAR: Final = 60
 _LEAD: Final = re.compile(
     r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
-    r"\b(?:titles?|text|words?|letters|lettering|captions?|captioned|titled|labell?ed|spelling|subtitles?)"
+    r"\b(?:titles?|text|words?|letters|lettering|captions?|captioned|titled|labell?ed|tag ?lines?|slogans?|"
+    r"headlines?|straplines?|end cards?|spelling|subtitles?)"
     r"(?: (?:reading|saying|(?:that |which )?(?:says?|reads?)))?:? *$"
     r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$"
     r"|(?:^|(?<=[,.;:])|\b(?:with|and|add|plus|the)) *labels?:? *$",
@@ -48,6 +49,12 @@ _PLACE: Final = re.compile(
     re.I,
 )
 """Where the lettering stands, said right after it."""
+_BESIDE: Final = re.compile(
+    r" *((?:under|below|above|beneath|beside|next to) (?:the|his|her|its) [\w-]+)(?= *(?:[,.;:!?]|$))", re.I
+)
+"""Beside which thing the lettering stands: `slogan "Just go" under the shoes`."""
+_NAMING: Final = re.compile(r"\b(?:called|named|by the name of) *$", re.I)
+"""What is quoted after these is a name: `a watch called "Meridian"`."""
 _SPEECH_TAG: Final = re.compile(r"[,\s]*((?:[\w'’-]+ ?){1,4})")
 """What may follow a line of speech: `shouts the farmer`, `she said`."""
 _INVERTED: Final = re.compile(
@@ -109,6 +116,8 @@ def lettering_after_bearer(text: str) -> str:
 
 def _take(text: str, rest: str, start: int, end: int, words: str, draft: Draft) -> str:
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
+    if _NAMING.search(before):
+        return f"{rest[:start]} {words.ljust(end - start - 1)}{rest[end:]}"
     if _is_speech(before, after, rest[:start]):
         draft.dialogue.append(words)
         tail = rest[end:]
@@ -116,10 +125,10 @@ def _take(text: str, rest: str, start: int, end: int, words: str, draft: Draft) 
         if turned and turned[1].lower() in _spoken_forms():
             tail = f"{' ' * turned.start(1)}{turned[2]} {turned[1]}{tail[turned.end() :]}"
         return f"{rest[:start]}{' ' * (end - start)}{tail}"
-    where = _PLACE.match(rest[end:])
+    lead, role = _LEAD.search(rest[:start]), _role(before, after)
+    where = _PLACE.match(rest[end:]) or (_BESIDE.match(rest[end:]) if lead and role != "sign" else None)
     position = where[1].strip() if where else ""
-    draft.text.append(OnScreenText(text=words, role=_role(before, after), position=position))
-    lead = _LEAD.search(rest[:start])
+    draft.text.append(OnScreenText(text=words, role=role, position=position))
     first = lead.start() if lead else start
     last = end + (where.end() if where else 0)
     return f"{rest[:first]}{' ' * (last - first)}{rest[last:]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from prompts.reading.camera_terms import WAY, base_of
@@ -58,6 +59,7 @@ _TERMS: Final[dict[str, str]] = lists_of("camera")["misspelt_terms"]
 _SHORTEST: Final = 2
 _JOINED: Final = re.compile(r"\b(cross) (sections?)\b", re.I)
 """Names of two words that are written as one, so that neither is taken for a verb."""
+_NO_ONE: Final = re.compile(r"\b(no)[ -]one\b(?! of\b)", re.I)
 _ARE: Final = re.compile(r"\b(they|we|you|there)['’]re\b", re.I)
 
 
@@ -66,9 +68,23 @@ def mend_spelling(text: str) -> str:
 
     Words that the vocabulary knows, and names, are left alone.
     """
+    text = _NO_ONE.sub(r"\1body", text)
     text = _JOINED.sub(r"\1-\2", _IS.sub(r"\1 is", _ARE.sub(r"\1 are", text)))
+    text = _phrases().sub(lambda found: _meant()[found[0].lower()], text)
     once = _mended(text)
     return once if once == text else _mended(once)
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """Misspelt phrases of film, in lower case, and what is meant."""
+    rows = lists_of("camera")["misspelt_phrases"]["rows"].split("|")
+    return {wrong.strip(): right.strip() for wrong, right in (row.split("=") for row in rows)}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _meant()))})\b", re.I)
 
 
 def _mended(text: str) -> str:

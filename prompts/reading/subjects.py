@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, singulars
 from prompts.reading.lists import words_of
+from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import WITHIN, NounPhrase
 from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
@@ -98,7 +99,11 @@ def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
         row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
     ):
         return agrees(phrase, subject)
-    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"} and phrase.determiner in {"the", "this", "that"}
+    plain = row.id in {"man", "woman", "boy", "girl", "person", "child"} and phrase.determiner in {
+        "the",
+        "this",
+        "that",
+    }
     return plain and own.kind == "human" and (not own.gender or row.gender in ("", own.gender)) and not own.age
 
 
@@ -120,6 +125,8 @@ def material_of(word: str) -> str:
 def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> Subject:
     """The subject that a noun phrase tells of, with its looks."""
     row = table("nouns").get(phrase.noun_id)
+    pack = _pack_of(phrase)
+    row = table("nouns")[pack[0]] if pack else row
     open_count = phrase.count == 1 and phrase.count_text in {"", "some"} and _is_several(phrase, row)
     looks: list[Look] = []
     age = row.age if row and row.age in _NOUN_AGES else ""
@@ -136,7 +143,7 @@ def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> S
         noun=phrase.noun[:160],
         name=phrase.name[:160],
         kind=row.kind if row else _kind_of_unknown(phrase),
-        count=OPEN_COUNT if open_count else phrase.count,
+        count=pack[1] if pack and phrase.count == 1 else OPEN_COUNT if open_count else phrase.count,
         count_text=phrase.count_text[:160],
         looks=looks[:24],
         age=age,
@@ -144,6 +151,20 @@ def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> S
         height_m=None,
         importance=importance,
     )
+
+
+def _pack_of(phrase: NounPhrase) -> tuple[str, int] | None:
+    """The animal of `a wolf pack` and how many of them that is; None for any other phrase."""
+    first, _, group = phrase.noun.lower().rpartition(" ")
+    animal = next((found for form in singulars(first) if (found := terms_by_phrase("nouns").get(form))), "")
+    row = table("nouns").get(animal)
+    alive = row is not None and table("kinds")[row.kind].animate and row.kind != "human"
+    return (animal, GROUPS[group]) if alive and group in _OF_ANIMALS else None
+
+
+_OF_ANIMALS: Final = frozenset({
+    "pack", "family", "herd", "flock", "colony", "swarm", "pride", "pod", "litter", "school", "shoal", "brood", "army",
+})  # fmt: skip
 
 
 def _made_of(phrase: NounPhrase) -> str:

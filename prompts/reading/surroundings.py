@@ -104,6 +104,9 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
         words.low(match.start - 1) == "red" and match.id == "natural"
     ):
         return 0
+    if (side := _side_after(words, match.end, end)) > match.end:
+        match = match._replace(end=side)
+        said = words.said(first, side)
     draft.put("lighting.setup", match.id, said)
     if any(words.low(i) in _OF_LIGHT for i in range(first, match.start)):
         draft.put("lighting.source", said, said)
@@ -114,6 +117,21 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
         words.claim(first, match.end)
         draft.put("lighting.source", said, said)
     return match.end
+
+
+def _side_after(words: Words, at: int, end: int) -> int:
+    """Where `from the left` ends behind a light; the token itself where no side follows."""
+    stop = at + 1 + (words.low(at + 1) == "the")
+    sided = words.low(at) == "from" and words.low(stop) in {
+        "left",
+        "right",
+        "behind",
+        "above",
+        "below",
+        "side",
+        "front",
+    }
+    return stop + 1 if sided and stop < end else at
 
 
 _TIME_OPENERS: Final = frozenset({
@@ -204,6 +222,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
     thing = noun_at(words, match.start, end)
     if thing is not None and thing.end > match.end and table("nouns")[thing.id].role == "thing":
         return 0  # in rain boots
+    if phrase == "clear" and (thing := noun_at(words, match.end, end)) and not place_at(words, match.end, end):
+        return 0  # in a clear bag
     first = match.start
     while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import PREPOSITIONS, verbs
+from prompts.reading.grammar import NUMBER_WORDS, PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
-from prompts.reading.tag_series import goes_on
+from prompts.reading.tag_series import BEFORE_OBJECT, goes_on, goes_on_together, in_series, opens_series, verbed
 from prompts.reading.word_tags import (
     Options,
     is_adjective_alone,
@@ -74,7 +74,7 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
 def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
     """What the shape of the sentence around a word leaves no doubt of; None for any other."""
     word = words.low(index)
-    if "vz" not in base and "n" in base and _verbed(words, index):
+    if "vz" not in base and "n" in base and verbed(words, index):
         return {"vz": 0.2, "n": 1.0}
     if _is_how(words, index):
         return {tag: 0.0 for tag in ("adj", "vg") if tag in base}
@@ -84,6 +84,10 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {**base, "vz": base["vz"] + 2.0, "n": min(base["n"], 0.3)}
     if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1) and not is_closed(word):
         return {"vz": 0.0}
+    if "vb" in base and _changes_state(words, index):
+        return {"vb": 0.0}
+    if "vb" in base and goes_on_together(words, index):
+        return {"vb": 0.0}
     if "vz" in base and (told := _by_company(words, index, base)):
         return told
     if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in _WAYS:
@@ -137,7 +141,8 @@ def _names_a_place(words: Words, index: int) -> bool:
     if not word.endswith("ing") or not is_known_noun(word) or not name[:1].isupper():
         return False
     closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or words.low(index + 1) in PREPOSITIONS
-    return closes and words.low(index - 2) in PREPOSITIONS
+    opens = index == 1 and words.low(index + 1) in {"at", "in", "by", ",", ""}
+    return closes and (opens or words.low(index - 2) in PREPOSITIONS)
 
 
 def _describes_next(words: Words, index: int) -> bool:
@@ -150,9 +155,11 @@ def _describes_next(words: Words, index: int) -> bool:
 
 def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
+    if "n" in base and _is_counted(words, index):
+        return {"n": 0.0}
     if (
-        _in_series(words, index)
-        or _opens_series(words, index)
+        in_series(words, index)
+        or opens_series(words, index)
         or _after_looks(words, index)
         or goes_on(words, index, base)
     ):
@@ -168,10 +175,17 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     if words.low(index) == "drops" and words.low(index - 1) in {"dew", "rain", "tear", "ink"}:
         return {"n": 0.0}
     if "n" in base and _lies_there(words, index):
-        return {**base, "vz": base["vz"] + 3.0}
+        return {**base, "vz": base["vz"] + 3.0, "n": 0.0}
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
+
+
+def _is_counted(words: Words, index: int) -> bool:
+    """The `coins` of `a hundred coins are thrown`."""
+    before = words.low(index - 1)
+    many = before in NUMBER_WORDS and NUMBER_WORDS[before] > 1
+    return words.free(index - 1) and many and "be" in word_options(words.low(index + 1))
 
 
 _LIKELY: Final = 2.5
@@ -192,22 +206,6 @@ def _has_its_verb(words: Words, index: int) -> bool:
     )
 
 
-def _in_series(words: Words, index: int) -> bool:
-    """The middle verb of `glows, bubbles and explodes`."""
-    if index < 2 or words.low(index - 1) != "," or words.low(index + 1) not in {"and", ","}:
-        return False
-    after = index + 2 + (words.low(index + 1) == "," and words.low(index + 2) == "and")
-    before, later = word_options(words.low(index - 2)), word_options(words.low(after))
-    if not later.get("vz", 9) <= later.get("n", 9):
-        return False
-    unknown = word_options(words.low(index)) == options_by_ending(words.low(index))
-    own = word_options(words.low(index))
-    unknown = unknown or own.get("vz", 9) <= own.get("n", 9)
-    told = (i for i in range(max(0, index - 8), index - 1) if "vz" in word_options(words.low(i)) or _verbed(words, i))
-    acts = unknown and any(told)
-    return acts or before.get("vz", 9) <= before.get("n", 9)
-
-
 def _may_act(words: Words, index: int) -> bool:
     """`a sculptor chips away`, `wobbles, falls down`: one thing, or a verb before a comma, stands before."""
     before = words.low(index - 1)
@@ -222,7 +220,7 @@ def _after_one(words: Words, index: int) -> bool:
     closes = not after or words.tokens[index + 1].is_mark or not _may_end_compound(words, index + 1)
     one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
     described = words.low(index - 2) in {"a", "an"} and is_adjective_alone(words.low(index - 1))
-    if described and words.low(index + 1) in _BEFORE_OBJECT:
+    if described and words.low(index + 1) in BEFORE_OBJECT:
         return is_plural(words, index)  # a thermal lifts a condor
     if not closes or not one or words.low(index - 1).endswith("ing"):
         return False
@@ -237,12 +235,6 @@ def _may_end_compound(words: Words, index: int) -> bool:
     return "n" in word_options(words.low(index)) and not is_plural(words, index)
 
 
-def _opens_series(words: Words, index: int) -> bool:
-    """The `spins` of `the ballerina spins, stumbles and falls`, after one thing."""
-    one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
-    return one and words.low(index + 1) == "," and words.low(index + 2).endswith("s") and _in_series(words, index + 2)
-
-
 def _after_looks(words: Words, index: int) -> bool:
     """The `rises` of `the moon, huge and orange, rises behind a mill`: nothing but looks stands between commas."""
     if words.low(index - 1) != ",":
@@ -253,20 +245,20 @@ def _after_looks(words: Words, index: int) -> bool:
     return 0 < first < index - 2 and words.low(first) == "," and not is_plural(words, first - 1)
 
 
-def _verbed(words: Words, index: int) -> bool:
-    """The `fields` of `a shortstop fields a ball`: any noun may be made a verb, between one thing and its object."""
-    word, before = words.low(index), words.low(index - 1)
-    if index < 1 or not words.free(index - 1) or is_plural(words, index - 1):
-        return False
-    if not word.endswith("s") or word.endswith("ings"):
-        return False
-    acts = "n" in word_options(before) or is_given_name(before) or before in {"he", "she", "it"}
-    opened = words.low(index - 2) not in PREPOSITIONS
-    return acts and opened and words.low(index + 1) in _BEFORE_OBJECT | _ALONG
+_STATES: Final = frozenset({"open", "close", "shut", "dim", "clear", "empty", "slow"})
 
 
-_ALONG: Final = frozenset({"up", "down", "into", "through", "across", "past", "away", "off", "out"})
-_BEFORE_OBJECT: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "him", "them", "it", "another"})
+def _changes_state(words: Words, index: int) -> bool:
+    """The `open` of `a train arrives, doors open, people get out`: after several things, between marks."""
+    if (
+        words.low(index) not in _STATES
+        or not is_plural(words, index - 1)
+        or words.low(index - 2) not in {",", ".", ";"}
+    ):
+        return False
+    noun = noun_at(words, index - 1, index)
+    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark
+    return ends and noun is not None and table("nouns")[noun.id].role != "part" and words.free(index - 1)
 
 
 def _is_how(words: Words, index: int) -> bool:
@@ -283,6 +275,8 @@ def _is_how(words: Words, index: int) -> bool:
 def _lies_there(words: Words, index: int) -> bool:
     """The `waves` of `a lighthouse on a cliff, waves below`: nothing before is a verb, and nothing follows."""
     after = words.low(index + 2) if index + 2 < len(words) else ""
+    if words.low(index - 1) == "," and words.low(index + 1) in {"in", "on"} and words.low(index + 3) in _FAR_OFF:
+        return True
     closes = not after or words.tokens[index + 2].is_mark
     if words.low(index - 1) != "," or words.low(index + 1) not in _WHERE or not closes:
         return False
@@ -293,6 +287,10 @@ def _lies_there(words: Words, index: int) -> bool:
 _WHERE: Final = frozenset(
     {"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath", "everywhere", "overhead"}
 )
+
+
+_FAR_OFF: Final = frozenset({"distance", "background", "foreground", "horizon", "sky", "corner"})
+"""What stands `in the distance` is there, and does nothing: `combing her hair, ships in the distance`."""
 
 
 def _after_gerund(words: Words, index: int) -> bool:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.grammar import PREPOSITIONS
 from prompts.reading.lists import words_of
-from prompts.reading.word_tags import Options, is_closed, is_plural, word_options
+from prompts.reading.word_tags import (
+    Options,
+    is_closed,
+    is_given_name,
+    is_known_noun,
+    is_plural,
+    options_by_ending,
+    word_options,
+)
 from prompts.reading.words import Words
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["goes_on"]
+__all__ = ["BEFORE_OBJECT", "goes_on", "goes_on_together", "in_series", "opens_series", "verbed"]
 
 _JOINTS: Final = frozenset({",", "and", "then"})
 _ENDS: Final = frozenset({".", "!", "?", ";", ":"})
@@ -39,7 +48,36 @@ def goes_on(words: Words, index: int, own: Options) -> bool:
     verb_first = own["vz"] < own.get("n", 9)
     if after in _AFTER_VERBS:
         return verb_first or after not in _OF_PARTS
-    return verb_first and _is_bare_object(words, index + 1)
+    if words.low(index) in _HELPERS and "vb" in word_options(after):
+        return True
+    ends = index + 1 >= len(words) or after in _ENDS
+    return verb_first and (not is_known_noun(words.low(index)) if ends else _is_bare_object(words, index + 1))
+
+
+_HELPERS: Final = frozenset({"lets", "makes", "helps", "dares"})
+"""After these another verb follows at once: `lets go`."""
+
+
+def goes_on_together(words: Words, index: int) -> bool:
+    """Whether a base form tells the next deed of several: the `laugh` of `two children share a bench and laugh`."""
+    after = words.low(index + 1)
+    if words.low(index - 1) != "and" or not words.free(index - 1) or not _needs_no_object(words.low(index)):
+        return False
+    if index + 1 < len(words) and not (words.tokens[index + 1].is_mark or "prep" in word_options(after)):
+        return False
+    for at in range(index - 2, max(0, index - _BACK_TO), -1):
+        if words.low(at) in _ENDS or words.low(at) == ",":
+            return False
+        acts = "vb" in word_options(words.low(at)) and words.free(at) and words.free(at - 1)
+        if acts and is_plural(words, at - 1) and not is_closed(words.low(at)) and at < index - 2:
+            return True
+    return False
+
+
+def _needs_no_object(word: str) -> bool:
+    """A verb that may stand alone, and names no thing of the vocabulary."""
+    stands = word in terms_by_phrase("motions") or word in words_of("verbs", "intransitive")
+    return stands and word not in terms_by_phrase("nouns")
 
 
 def _has_acted(words: Words, index: int) -> bool:
@@ -68,3 +106,41 @@ def _is_bare_object(words: Words, at: int) -> bool:
 
 _A_NOUN: Final = 0.4
 """The cost up to which a word may well be a noun."""
+
+
+def in_series(words: Words, index: int) -> bool:
+    """The middle verb of `glows, bubbles and explodes`."""
+    if index < 2 or words.low(index - 1) != "," or words.low(index + 1) not in {"and", ","}:
+        return False
+    after = index + 2 + (words.low(index + 1) == "," and words.low(index + 2) == "and")
+    before, later = word_options(words.low(index - 2)), word_options(words.low(after))
+    if not later.get("vz", 9) <= later.get("n", 9):
+        return False
+    unknown = word_options(words.low(index)) == options_by_ending(words.low(index))
+    own = word_options(words.low(index))
+    unknown = unknown or own.get("vz", 9) <= own.get("n", 9)
+    told = (i for i in range(max(0, index - 8), index - 1) if "vz" in word_options(words.low(i)) or verbed(words, i))
+    acts = unknown and any(told)
+    return acts or before.get("vz", 9) <= before.get("n", 9)
+
+
+def opens_series(words: Words, index: int) -> bool:
+    """The `spins` of `the ballerina spins, stumbles and falls`, after one thing."""
+    one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
+    return one and words.low(index + 1) == "," and words.low(index + 2).endswith("s") and in_series(words, index + 2)
+
+
+def verbed(words: Words, index: int) -> bool:
+    """The `fields` of `a shortstop fields a ball`: any noun may be made a verb, between one thing and its object."""
+    word, before = words.low(index), words.low(index - 1)
+    if index < 1 or not words.free(index - 1) or is_plural(words, index - 1):
+        return False
+    if not word.endswith("s") or word.endswith("ings"):
+        return False
+    acts = "n" in word_options(before) or is_given_name(before) or before in {"he", "she", "it"}
+    opened = words.low(index - 2) not in PREPOSITIONS
+    return acts and opened and words.low(index + 1) in BEFORE_OBJECT | _ALONG
+
+
+_ALONG: Final = frozenset({"up", "down", "into", "through", "across", "past", "away", "off", "out"})
+BEFORE_OBJECT: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "him", "them", "it", "another"})

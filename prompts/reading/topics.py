@@ -36,6 +36,8 @@ class Lesson:
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
     asked = _asked().match(text.strip())
+    if asked is None and _QUESTION.match(text.strip()):
+        return Lesson(_audience().sub("", text))
     if asked is None:
         return Lesson(_meant_for().sub(r"\g<what>", text))
     rest = _audience().sub("", asked["rest"])
@@ -44,7 +46,8 @@ def as_shown(text: str) -> Lesson:
         return _shown(topic, _scenes()[topic.lower()], after, text)
     said = f"{asked['teach'] or asked['show']} {rest}"
     before = re.match(lists_of("topics")["asking"]["before"], rest, re.I)
-    taught = _unlisted(rest, before.end() if before else 0) if asked["teach"] else None
+    start = len(re.sub(r"\bthe $", "", before[0])) if before else 0
+    taught = _unlisted(rest, start) if asked["teach"] else None
     return taught or Lesson(_meant_for().sub(r"\g<what>", said))
 
 
@@ -75,6 +78,7 @@ def _unlisted(rest: str, start: int) -> Lesson | None:
     return _shown(topic, lists_of("topics")["otherwise"]["plain"].format(topic=topic), after, rest)
 
 
+_QUESTION: Final = re.compile(r"(?:how|why|what|where|when)\b", re.I)
 _WITH: Final = re.compile(r"^ (?:with|using) (?P<things>[^.,;?!]+)")
 
 

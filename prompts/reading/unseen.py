@@ -16,7 +16,7 @@ from prompts.reading.scan import Scan, acts_after
 from prompts.reading.seen import is_feeling, is_happening, is_look, may_be_seen
 from prompts.reading.subjects import given_names, is_place_phrase
 from prompts.reading.tagging import base_at, tag_at
-from prompts.reading.verbals import skip_adverbs
+from prompts.reading.verbals import begins_verb, skip_adverbs
 from prompts.reading.word_tags import is_adjective_alone, is_known_noun, is_plural
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
@@ -179,6 +179,12 @@ def _read_told(scan: Scan, phrase: NounPhrase) -> int:
     draft, number = scan.draft, len(scan.draft.beats)
     before, scan.current = scan.current, [""]
     stop = read_verb(scan, phrase.end, scan.start, scan.end)
+    while scan.words.low(stop) in {"and", ","} and begins_verb(scan.words, stop + 1, after_noun=True):
+        scan.current = [""]
+        further = read_verb(scan, stop + 1, scan.start, scan.end)
+        if further <= stop + 1:
+            break
+        stop = further
     for index in range(number, len(draft.beats)):
         beat = draft.beats[index]
         if not beat.subject:

@@ -1,0 +1,219 @@
+"""Requests as people type them: adverts, lessons, family scenes, slips of the pen."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete
+from prompts.dialects import compile_prompt
+from prompts.read import read
+from prompts.shot import Shot, Source
+
+
+def shot_of(request: str) -> Shot:
+    reading = read(request)
+    assert len(reading.shots) == 1
+    return reading.shots[0]
+
+
+def nouns(request: str) -> list[tuple[str, int]]:
+    return [(s.noun, s.count) for s in shot_of(request).subjects]
+
+
+def deeds(request: str) -> list[str]:
+    return [beat.action for beat in shot_of(request).beats]
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            "a chef tastes the soup, makes a face, adds salt and nods",
+            ["tasting the soup", "making a face", "adding salt", "nodding"],
+        ),
+        ("She stops, looks back.", ["stopping", "looking back"]),
+        (
+            "skier comes down a slope, sprays powder, jumps off a cliff",
+            ["coming down a slope", "spraying powder", "jumping off a cliff"],
+        ),
+        ("two children share a sandwich on a bench and laugh", ["sharing a sandwich on a bench", "laughing"]),
+        ("a surfer rides the wave, falls", ["riding the wave", "falling"]),
+        ("a gymnast swings on a bar, lets go and lands", ["swinging on a bar", "letting go", "landing"]),
+        ("a woman walks on the beach, waves crash on the rocks", ["walking on the beach", "crashing on the rocks"]),
+        ("a train arrives, doors open, nobody gets out", ["arriving", "opening"]),
+    ],
+)
+def test_a_series_of_deeds_is_read_to_its_end(request_: str, expected: list[str]) -> None:
+    assert deeds(request_) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("burger and fries on a wooden board", [("burger", 1), ("fries", 1), ("wooden board", 1)]),
+        ("a welder in a dark garage, sparks everywhere", [("welder", 1), ("sparks", 1)]),
+        ("a mermaid combing her hair, ships in the distance", [("mermaid", 1), ("ships", 3)]),
+        ("a man making pancakes with his kids", [("man", 1), ("pancakes", 3), ("kids", 3)]),
+        ("a bird lands on the old man's shoulder", [("bird", 1), ("man", 1)]),
+        ("half a dozen balloons rise", [("balloons", 6)]),
+        ("a hundred coins are thrown on a table", [("coins", 100), ("table", 1)]),
+        ("a man carries a 3 tier cake", [("man", 1), ("cake", 1)]),
+        ("cherry blossoms fall on a bench", [("cherry blossoms", 1), ("bench", 1)]),
+        ("pour whisky over ice in a glass", [("whisky", 1), ("ice", 1), ("glass", 1)]),
+        ("portrait of a fisherman, long lens, 300mm", [("fisherman", 1)]),
+        ("a goalkeeper and his team mates run", [("goalkeeper", 1), ("team mates", 3)]),
+    ],
+)
+def test_who_and_what_is_there(request_: str, expected: list[tuple[str, int]]) -> None:
+    assert nouns(request_) == expected
+
+
+def test_a_pack_is_of_its_animals() -> None:
+    (pack,) = shot_of("a wolf pack crosses a frozen river").subjects
+    assert (pack.kind, pack.count) == ("quadruped", 6)
+
+
+def test_a_name_between_commas_is_whose_it_is() -> None:
+    shot = shot_of("the driver, Zoe, checks her mirror")
+    assert [(s.noun, s.name) for s in shot.subjects] == [("driver", "Zoe"), ("mirror", "")]
+
+
+@pytest.mark.parametrize("request_", ["three kids on a trampoline, one of them does a backflip",
+                                      "three kids on a trampoline, one does a backflip",
+                                      "three kids on a trampoline, one of the kids does a backflip"])  # fmt: skip
+def test_one_of_several_acts_alone(request_: str) -> None:
+    shot = shot_of(request_)
+    kids = shot.subjects[0]
+    assert (kids.noun, kids.count) == ("kids", 3)
+    assert [(b.subject, b.action, b.manner) for b in shot.beats] == [(kids.id, "doing a backflip", "one of them")]
+
+
+def test_both_are_the_two_who_were_named() -> None:
+    shot = shot_of("a penguin slides into another penguin, both fall into the water")
+    first, second = shot.subjects[:2]
+    assert {b.subject for b in shot.beats if b.action.startswith("falling")} == {first.id, second.id}
+
+
+def test_they_are_those_who_live() -> None:
+    shot = shot_of("kids build a sandcastle, a big wave comes, they scream")
+    assert shot.beats[-1].subject == shot.subjects[0].id
+
+
+@pytest.mark.parametrize(
+    "topic", ["photosynthesis", "gravity", "inflation", "supply and demand", "osmosis", "friction"]
+)
+def test_a_lesson_on_what_cannot_be_seen_shows_a_scene_for_it(topic: str) -> None:
+    shot = shot_of(f"explain {topic} to my class")
+    assert shot.subjects and shot.beats
+    assert shot.title == topic
+    assert not any("explain" in beat.action for beat in shot.beats)
+    cue = shot.provenance["subjects[0]"]
+    assert cue.source is Source.DIRECTOR and topic in cue.reason
+
+
+def test_a_topic_without_a_scene_is_explained_by_a_teacher() -> None:
+    shot = shot_of("explain capitalism to my students")
+    assert [s.noun for s in shot.subjects] == ["teacher", "whiteboard"]
+    assert shot.beats[0].action.startswith("explaining capitalism")
+
+
+def test_a_lesson_says_what_it_shows_in_the_prompt() -> None:
+    shot = complete(shot_of("what is gravity? short clip for kids"))
+    text = compile_prompt(shot, "plain").text
+    assert "apple" in text and "explain" not in text.lower() and "kids" not in text
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun"),
+    [
+        ("explain how a volcano erupts for 10 year olds", "volcano"),
+        ("how bees make honey, for children aged 8", "bees"),
+        ("what causes a rainbow?", "rainbow"),
+        ("explain a steam engine", "steam engine"),
+        ("story for kids about a brave hedgehog", "hedgehog"),
+        ("what makes a plane fly?", "plane"),
+    ],
+)
+def test_whom_a_lesson_is_for_is_not_in_it(request_: str, noun: str) -> None:
+    shot = shot_of(request_)
+    assert shot.subjects[0].noun == noun
+    assert not any(word in str(shot.beats) for word in ("kids", "children", "year"))
+
+
+def test_labels_are_asked_for_by_what_they_name() -> None:
+    shot = shot_of("show how a piston engine works, with labels for valve and piston")
+    assert [(t.text, t.role) for t in shot.text] == [("valve", "label"), ("piston", "label")]
+    assert [s.noun for s in shot.subjects] == ["piston engine"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "moves", "size", "angle"),
+    [
+        ("camra traks forward through a market", ["dolly_in"], None, None),
+        ("a castle, crain up, low angel", ["crane_up"], None, "low_angle"),
+        ("camera zooms inn slowly on a man, pannig rigth", ["zoom_in", "pan_right"], None, None),
+        ("an old train on a viaduct, arial shot", [], None, "overhead"),
+        ("doly zom on a man", ["dolly_zoom_in"], None, None),
+    ],
+)
+def test_slips_in_terms_of_film_are_forgiven(
+    request_: str, moves: list[str], size: str | None, angle: str | None
+) -> None:
+    camera = shot_of(request_).camera
+    assert ([m.kind for m in camera.moves], camera.size, camera.angle) == (moves, size, angle)
+
+
+def test_what_falls_straight_down_is_seen_from_anywhere() -> None:
+    assert shot_of("an egg rolls off a table and falls straight down").camera.angle is None
+    assert shot_of("camera straight down on a chessboard").camera.angle == "birds_eye"
+
+
+def test_an_hour_becomes_another() -> None:
+    shot = shot_of("city skyline from day to night in 10 seconds")
+    assert shot.setting.time_of_day == "day"
+    assert deeds("city skyline from day to night") == ["day turning into night"]
+
+
+def test_another_hour_is_another_shot() -> None:
+    hours = [s.setting.time_of_day for s in read("a street in the morning, then the same street at night").shots]
+    assert hours == ["morning", "night"]
+
+
+def test_an_occasion_is_seen_as_those_who_take_part() -> None:
+    shot = shot_of("aerobics class, six women in leotards")
+    assert [(s.noun, s.count) for s in shot.subjects] == [("women", 6)]
+    assert shot.setting.details == ["aerobics class"]
+    (group,) = shot_of("yoga class at sunrise on the beach").subjects
+    assert (group.kind, group.count) == ("human", 6)
+
+
+@pytest.mark.parametrize(
+    ("request_", "avoid"),
+    [("a man swings a bucket, no water falls out", ["water falling out"]), ("a street, no people", ["people"])],
+)
+def test_what_must_not_happen_is_kept_apart(request_: str, avoid: list[str]) -> None:
+    assert shot_of(request_).avoid == avoid
+
+
+def test_what_is_said_of_the_weather_is_nobodys_deed() -> None:
+    shot = shot_of("a farmer feeds the hens, it's raining")
+    assert shot.setting.weather == "rain"
+    assert len(shot.beats) == 1
+
+
+def test_what_weather_does_next_is_told_too() -> None:
+    assert deeds("mist rises from the lake and covers the field") == [
+        "mist rising from the lake",
+        "mist covering the field",
+    ]
+
+
+def test_a_name_in_quotation_marks_is_no_speech() -> None:
+    shot = shot_of('a boat called "Sea Star" leaves the harbour')
+    assert shot.sound.dialogue == []
+    assert shot.subjects[0].name == "Sea Star"
+
+
+def test_an_hour_is_printed_as_it_was_written() -> None:
+    shot = complete(shot_of("2 a.m. in an empty laundromat, one dryer still turning"))
+    assert "2 a.m." in compile_prompt(shot, "plain").text

@@ -104,11 +104,13 @@ def test_they_are_those_who_live() -> None:
 )
 def test_a_lesson_on_what_cannot_be_seen_shows_a_scene_for_it(topic: str) -> None:
     shot = shot_of(f"explain {topic} to my class")
-    assert shot.subjects and shot.beats
+    assert shot.subjects
+    assert shot.beats
     assert shot.title == topic
     assert not any("explain" in beat.action for beat in shot.beats)
     cue = shot.provenance["subjects[0]"]
-    assert cue.source is Source.DIRECTOR and topic in cue.reason
+    assert cue.source is Source.DIRECTOR
+    assert topic in cue.reason
 
 
 def test_a_topic_without_a_scene_is_explained_by_a_teacher() -> None:
@@ -120,7 +122,9 @@ def test_a_topic_without_a_scene_is_explained_by_a_teacher() -> None:
 def test_a_lesson_says_what_it_shows_in_the_prompt() -> None:
     shot = complete(shot_of("what is gravity? short clip for kids"))
     text = compile_prompt(shot, "plain").text
-    assert "apple" in text and "explain" not in text.lower() and "kids" not in text
+    assert "apple" in text
+    assert "explain" not in text.lower()
+    assert "kids" not in text
 
 
 @pytest.mark.parametrize(

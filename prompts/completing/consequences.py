@@ -43,6 +43,14 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
 
+MECHANICS = frozenset({"fall", "bounce", "throw", "slide", "roll", "swing", "break", "float", "sink"})
+BODIES = frozenset({"ball", "box", "tool", "food", "vessel", "thing", "device", "instrument", "furniture", "landform",
+                    "plant", "liquid", "tree", "building", "smoke", "celestial"})  # fmt: skip
+"""What the laws of mechanics tell of truly; of what lives, drives or is of cloth they tell too little to be seen."""
+
+SMALL_M = 0.4
+"""Height under which even a car is a toy."""
+
 WORKED_OUT = "worked out from size, speed and material"
 AS_SUCH = "what such a thing visibly does"
 
@@ -98,7 +106,7 @@ WALKS = frozenset({"walk", "carry"})
 ON_FOOT = re.compile(
     r"(?:\w+ly )?(?:walk|stroll|wander|strid|march|pac|ambl|hik|roam|stepp|sneak|creep|trudg|limp|stalk|prowl|crawl"
     r"|plod|lumber|waddl|toddl|tipto|saunter|cross|lead|wad|trek|stagger|stumbl|totter|carry|tread|patroll|explor|parad"
-    r"|follow|head|climb|com|go|leav|pass|approach|mov)(?:e?ing)\b(?! (?:back|aside|in|into|inside|home|out)\b)"
+    r"|follow|head|climb|com|go|approach|mov)(?:e?ing)\b(?! (?:back|aside|in|into|inside|home|out)\b)"
 )
 """Ways of going of which the steps are seen."""
 
@@ -181,9 +189,17 @@ def _tell(slate: Slate, i: int) -> None:
     if style_allows(slate.shot) and objection(case):
         slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
     slate.choose(f"physics[{i}].outcome", _deed_seen(slate, event, subject), AS_SUCH)
-    slate.choose(f"physics[{i}].outcome", computed.outcome, WORKED_OUT if computed.quantities else AS_SUCH)
+    if subject is None or _is_told_truly(event.law, subject):
+        slate.choose(f"physics[{i}].outcome", computed.outcome, WORKED_OUT if computed.quantities else AS_SUCH)
     if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
         slate.note_quantities(i, computed.quantities)
+
+
+def _is_told_truly(law: str, subject: Subject) -> bool:
+    """True where a law's own sentence is all that is seen of its subject."""
+    small = (subject.height_m or 1.0) < SMALL_M and subject.kind not in LIVING
+    afloat = subject.kind == "boat" and law in {"float", "sink"}
+    return law not in MECHANICS or subject.kind in BODIES or small or afloat
 
 
 def _deed_seen(slate: Slate, event: PhysicalEvent, doer: Subject | None) -> str:
@@ -347,7 +363,8 @@ def _liveliest(slate: Slate, subject: Subject) -> str:
     if not mine and slate.shot.beats:
         return ""  # others act, and what they do is not done by this one
     motion = max(own, key=lambda m: motions[m or ""].speed_mps, default=leading_motion(slate)) or ""
-    if motion in WALKS and not any(ON_FOOT.match(b.action) for b in slate.shot.beats if b.subject == subject.id):
+    acts = [beat.action for beat in slate.shot.beats if beat.subject == subject.id]
+    if motion in WALKS and acts and (not ON_FOOT.match(acts[0]) or slate.shot.setting.stage == "underwater"):
         return ""  # who enters, leaves or passes is not seen to do so by the way the feet are put
     return "ride" if motion in {"walk", "run", "stand"} and MOUNTED.search(slate.words) else motion
 

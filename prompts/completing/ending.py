@@ -12,7 +12,7 @@ from prompts.physics import event_end
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import base_form, is_many, pronouns_of, short_name
 
-__all__ = ["choose_end"]
+__all__ = ["GENERAL_ENDS", "choose_end"]
 
 EMPTY_ENDS = (
     "the place settles back into stillness",
@@ -119,6 +119,9 @@ CHANGED = {
     "plunge": "the last rings reach the edge and fade",
 }
 """How a shot about a phenomenon ends when its row leaves nothing special behind."""
+
+GENERAL_ENDS = frozenset({*CHANGED.values(), *EMPTY_ENDS})
+"""Ends that would do for many a shot, and so say nothing of this one."""
 
 
 def _last_beat(shot: Shot) -> Beat | None:

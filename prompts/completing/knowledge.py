@@ -191,12 +191,13 @@ def body_of(subject: Subject) -> Body:
 
 
 def consequence_of(motion_id: str, kind: str, ground: str, noun: str = "") -> Consequence:
-    """The first consequence that fits the way of moving, the kind of thing, the ground and the noun's last word."""
-    last = (noun.lower().split(" of ")[0].split() or [""])[-1]
+    """The first consequence that fits the way of moving, the kind of thing, the ground and the noun."""
+    whole = noun.lower().split(" of ")[0]
+    last = (whole.split() or [""])[-1]
     rows: tuple[Consequence, ...] = _rows("consequence", Consequence)
     for row in rows:
         fits = _fits(motion_id, row.motions) and _fits(kind, row.kinds) and _fits(ground, row.grounds)
-        if fits and _fits(last, row.nouns):
+        if fits and (_fits(last, row.nouns) or whole in row.nouns):
             return row
     raise LookupError(f"no consequence fits {motion_id}, {kind}, {ground}")
 

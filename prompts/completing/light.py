@@ -27,6 +27,7 @@ CINEMATIC_SUN_DEG = 12.0
 CINEMATIC_SUN_K = 3500.0
 SUN_IN_SHOT_DEG = 6.0
 """A sun lower than this belongs into the picture."""
+MOON = re.compile(r"\b(?:full |crescent |half )?moon(?:lit)?\b(?! (?:landing|surface|base|rover))")
 RAINBOW = re.compile(r"\brainbow\b(?! (?:flag|trout|colou?r|cake|fish|sweater|wig|striped))")
 SOURCES = {"sunlight": "the sun", "moonlight": "the moon", "street_lamps": "street lamps", "overcast": "the grey sky",
            "natural": "the sky", "window": "a window", "practical": "lamps in the room"}  # fmt: skip
@@ -80,15 +81,22 @@ def _choose_setup(slate: Slate) -> None:
             name,
             "at night a room is lit by its lamps" if night else "by day a room is lit by its window",
         )
-    if night and setting.stage in LAMPLIT_STAGES:
-        slate.choose("lighting.setup", "street_lamps", "at night a street is lit by its lamps")
     if night:
-        slate.choose("lighting.setup", "moonlight", "away from lamps, the night's light is the moon")
+        _choose_night(slate)
     if setting.weather in CLOUDY_KELVIN and setting.weather != "mist":
         slate.choose("lighting.setup", "overcast", "such weather spreads the daylight evenly over the sky")
     if setting.time_of_day in TWILIGHT:
         slate.choose("lighting.setup", "natural", "with the sun below the horizon the sky itself is the light")
     slate.choose("lighting.setup", "sunlight", "an open sky by day")
+
+
+def _choose_night(slate: Slate) -> None:
+    """Out of doors at night: the moon where it is spoken of or no lamps stand, else the lamps of the street."""
+    if MOON.search(slate.words):
+        slate.choose("lighting.setup", "moonlight", "the words speak of the moon")
+    if slate.shot.setting.stage in LAMPLIT_STAGES:
+        slate.choose("lighting.setup", "street_lamps", "at night a street is lit by its lamps")
+    slate.choose("lighting.setup", "moonlight", "away from lamps, the night's light is the moon")
 
 
 def _choose_sun(slate: Slate) -> None:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from prompts.shot import Subject
+from prompts.wording.nouns import singulars
 
 __all__ = ["Locale", "Workplace", "dark_in", "lamp_in", "locale_of", "workplace_of"]
 
@@ -114,7 +115,7 @@ def workplace_of(subject: Subject, *, flying: bool, travelling: bool) -> Workpla
     """Where a subject is usually met; `None` when no row knows its noun."""
     noun = subject.noun.lower().split(" of ")[0]
     names = {noun, noun.split()[-1], " ".join(noun.split()[-2:])}
-    names |= {name.removesuffix("s") for name in names}
+    names |= {form for name in names for form in singulars(name)}
     for row in _workplaces():
         if names & set(row.nouns) and not (flying and row.unless_flying) and not (travelling and row.still):
             return row

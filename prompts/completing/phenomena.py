@@ -34,6 +34,10 @@ DENIED = re.compile(
 BOILS = re.compile(r"\b(?:boil|simmer|bubbl|steam|froth|fizz|brew|cook)")
 SHEDS = re.compile(r"\bshedd?(?:s|ing)? (?:its|their|his|her|the|old|a|some|fur|hair|skin|tears?|leaves|light)\b")
 AGES = re.compile(r"\b(?:age|aging|ageing|grow\w* (?:old|up)|wrinkl|decay|rot|grey|gray|turn\w* (?:old|to))")
+SOLID_FOOD = frozenset({"cheese", "pizza", "crust", "bread", "dough"})
+LIGHT = frozenset(
+    {"hair", "locks", "lock", "curls", "shavings", "crumbs", "flakes", "skirt", "dress", "scarf", "braid", "ponytail"}
+)
 HANGS = re.compile(
     r"\b(?:swings?|swing ?set|playground|ropes?|vines?|trapeze|hammock|tyre|tire|trees?|branch(?:es)?|chains?)\b"
 )
@@ -103,14 +107,50 @@ def named_material(words: str) -> str | None:
     return (found[0].material or None) if found else None
 
 
+MOVED_BY = {
+    "fall": r"drop\w*|fall\w*|fell|plung\w*|tumbl\w*|plummet\w*|let\w* go of|knock\w*|push\w*|slip\w*|come\w* down"
+    r"|leap\w*",
+    "bounce": r"bounc\w*|drop\w*|fall\w*|fell|dribbl\w*|rebound\w*|thr[oe]w\w*|hit\w*|strik\w*|knock\w*|jump\w*"
+    r"|roll\w*|land\w*",
+    "throw": r"thr[oe]w\w*|toss\w*|hurl\w*|kick\w*|lob\w*|launch\w*|fl[iu]ng\w*|hit\w*|shoot\w*|juggl\w*|fir\w+"
+    r"|pitch\w*|fl[iy]\w*",
+}
+"""Laws of bodies in the air, and the verbs of which one must stand beside the body's name."""
+
+NEAR = 4
+"""Words that may stand between such a verb and what it moves."""
+
+
+def _is_moved(slate: Slate, law: str, doer: Subject) -> bool:
+    """True where the words say of this very body that it falls, flies or bounces, and not only of something near it."""
+    verbs, noun = MOVED_BY[law], re.escape(doer.noun.lower().split(" of ")[0].split()[-1].removesuffix("s"))
+    between = rf"(?: (?!and\b|then\b|but\b|while\b)[\w'’-]+){{0,{NEAR}}}? "
+    near = re.compile(rf"\b(?:{verbs}){between}{noun}(?:e?s)?\b|\b{noun}(?:e?s)?\b{between}(?:{verbs})\b")
+    own = [beat.action for beat in slate.shot.beats if beat.subject == doer.id]
+    falls = any(re.search(rf"\b(?:{verbs})\b", action) for action in own)
+    return doer.kind in LIVING or falls or near.search(f"{slate.words} {said_of(slate, '')}") is not None
+
+
 def is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
     """True for a law that words call for by a figure of speech: what snaps in is whole, and no talk has a shadow."""
     done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
     if event.law == "boil" and doer.kind != "liquid" and not BOILS.search(done):
         return True  # what heats a house does not bubble
+    if event.law == "flow" and doer.kind in LIVING:
+        return True
     if event.law == "age" and doer.kind in LIVING and not AGES.search(done):
         return True  # who is in an old place does not dry up with it
-    if event.law == "swing" and doer.kind in LIVING and not HANGS.search(slate.words):
+    if event.law in MOVED_BY and not _is_moved(slate, event.law, doer):
+        return True
+    if event.law == "boil" and doer.noun.split()[-1] in SOLID_FOOD:
+        return True
+    if event.law == "fall" and doer.noun.split()[-1] in LIGHT:
+        return True  # they drift down, each its own way
+    if (
+        event.law == "swing"
+        and (doer.kind in LIVING or doer.noun.split()[-1] in LIGHT)
+        and not HANGS.search(slate.words)
+    ):
         return True  # who swings a bat, or round a bar, is no pendulum
     if event.law == "fall" and SHEDS.search(done):
         return True

@@ -7,8 +7,8 @@ import re
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
-from prompts.completing.locales import dark_in, locale_of, workplace_of
-from prompts.shot import Shot, Source
+from prompts.completing.locales import Workplace, dark_in, locale_of, workplace_of
+from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import any_such, is_many, with_article
 
@@ -46,7 +46,12 @@ NO_WEATHER = "clear air, as no weather was named"
 STORMY = re.compile(
     r"\b(?:lightning|thunder\w*|tornado|hurricane|cyclone|typhoon)\b(?! (?:bugs?|speed|fast|bolt logo))"
 )
-RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance))")
+RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance|onto))")
+VEILED = re.compile(
+    r"\b(?:out of|into|through|in|from) (?:the |a )?(?:[a-z]+ )?(fog|mist)\b(?! (?:machine|horn|bank|lights?))"
+)
+"""Words of what somebody comes out of, or goes into."""
+
 CLOUDING = re.compile(r"\b(?:storm|thunder|rain|dark|grey|gray|black) ?clouds?\b|\b(?:grey|gray|cloudy|overcast) sky\b")
 UMBRELLA = re.compile(r"(?<!beach )(?<!cocktail )(?<!paper )(?<!sun )(?<!patio )\bumbrellas?\b")
 AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rain\b")
@@ -67,7 +72,8 @@ TABLE_TOP_M = 0.6
 
 HOUSEHOLD = frozenset({"couch", "sofa", "bed", "armchair", "bathtub", "crib", "cradle", "wardrobe", "bookshelf",
                        "bookcase", "chandelier", "fireplace", "sink", "toilet", "shower", "piano", "carpet", "rug",
-                       "pillow", "duvet", "nightstand", "dresser", "mantelpiece", "aquarium"})  # fmt: skip
+                       "pillow", "cushion", "doormat", "duvet", "nightstand", "dresser", "mantelpiece",
+                       "aquarium"})  # fmt: skip
 """Furniture that stands in rooms."""
 
 OUTDOOR_FURNITURE = re.compile(r"\b(?:garden|beach|park|patio|lawn|flower|river|sea|truck|sand|oyster)\b")
@@ -76,6 +82,13 @@ FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 
 ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
 """Ice on a table, which is no place."""
+
+BEHELD = re.compile(
+    r"\b(?:see|watch|dream|paint|draw|photograph|imagin|sketch|film|describ|admir|remember|miss|pictur)\w* "
+    r"(?:of |about )?(?:the|an?) (?:[a-z]+ )?[a-z]+"
+    r"|\b(?:look|gaz|star)\w* (?:out )?(?:at|over|on) (?:the|an?) (?:[a-z]+ )?[a-z]+"
+)
+"""What is only seen, dreamt of or painted, and is not where somebody is."""
 
 NO_PLACES = frozenset({
     "ice", "space", "moon", "sky", "table", "surface", "stage", "shelf", "desk", "court", "bank", "gym", "track",
@@ -95,7 +108,7 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
-    acted = ICED.sub(" ", " ".join(beat.action for beat in slate.shot.beats))
+    acted = BEHELD.sub(" ", ICED.sub(" ", " ".join(beat.action for beat in slate.shot.beats)))
     locale = locale_of(slate.words)
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
@@ -183,6 +196,8 @@ def _choose_home(slate: Slate) -> None:
     modified = _stage_by_modifier(main.noun) or (None if work else _home_of_what_takes_part(main.noun))
     work = None if modified else work
     inside = main.kind == "building" and INSIDE.search(slate.words)
+    if work is None and itself is None and modified is None and not inside:
+        work = _met_with(slate.shot, main, travelling=travelling)
     home = (
         "room"
         if inside
@@ -208,6 +223,13 @@ def _choose_home(slate: Slate) -> None:
     if not (setting.place or setting.details or itself or modified or _where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
+
+
+def _met_with(shot: Shot, main: Subject, *, travelling: bool) -> Workplace | None:
+    """Where the others of the shot are usually met, when the main subject itself may be anywhere."""
+    others = [subject for subject in shot.subjects if subject.id != main.id]
+    found = (workplace_of(subject, flying=False, travelling=travelling) for subject in others)
+    return next((work for work in found if work is not None and not table("stages")[work.stage].interior), None)
 
 
 def _room_around(shot: Shot) -> str:
@@ -330,6 +352,8 @@ def choose_weather(slate: Slate) -> None:
     named = terms_by_phrase("weather")
     of_place = next((named[w] for w in re.findall(r"[a-z]+", setting.place.lower()) if w in named), None)
     slate.choose("setting.weather", of_place, "the place is described so")
+    if veil := VEILED.search(slate.words):
+        slate.choose("setting.weather", veil[1], "the words speak of it")
     if CLOUDING.search(slate.words):
         slate.choose("setting.weather", "overcast", "dark clouds cover the sun")
     if STORMY.search(slate.words):

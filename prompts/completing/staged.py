@@ -91,6 +91,8 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
         return "wave"
     if beat.motion in {"run", "swim", "dance"} and ROMPS.match(beat.action) and not WAYS.search(beat.action):
         return "romp"
+    if beat.motion == "swim" and actor.kind == "bird" and "div" in beat.action.split()[0]:
+        return "fly"
     if beat.motion == "swim" and LUNGES.match(beat.action):
         return "jump"
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))

@@ -54,6 +54,10 @@ CHANGING = frozenset({"melt", "burn", "freeze", "dissolve", "break", "grow", "ru
 STEADY = frozenset({"sunlight", "window", "overcast", "natural", "studio", "three_point", "high_key", "fluorescent"})
 """Lights that do not waver."""
 
+BECOMES = re.compile(
+    r"\b(?:becom|turn\w* into|transform|chang|grow|hatch|melt|burn|explod|collaps|vanish|disappear)", re.I
+)
+
 NEAR_SIZES = frozenset({"extreme_close_up", "close_up", "medium_close_up", "medium"})
 """Sizes in which skin, fur and grain can be made out."""
 
@@ -153,7 +157,8 @@ def _has_body(voice: Voice) -> bool:
 
 def _of_movement(voice: Voice) -> Iterator[str]:
     main, shot = voice.shot.main_subject, voice.shot
-    if main is None or voice.main_name == UNNAMED:
+    follows = any(table("camera_moves")[move.kind].family == "follow" for move in shot.camera.moves)
+    if main is None or voice.main_name == UNNAMED or not follows:
         return
     mine = [beat for beat in shot.beats if beat.subject == main.id and travels(beat.motion)]
     way = next((beat.direction for beat in mine if beat.direction in WAYS), "")
@@ -249,7 +254,9 @@ def _of_place(voice: Voice) -> Iterator[str]:
     if setting.wind_mps is not None and outside and not heard:
         yield next(words for limit, words in BREEZES if setting.wind_mps <= limit)
     still = bool(voice.shot.camera.moves) and all(move.kind == "static" for move in voice.shot.camera.moves)
-    if not voice.shot.subjects and not voice.shot.physics and voice.shot.setting.place:
+    acts = bool(voice.shot.beats) and voice.users("beats[0].action")
+    empty = not voice.shot.subjects and not voice.shot.physics and not acts
+    if empty and voice.shot.setting.place:
         yield voice.chosen("more", "quiet_still" if still else "quiet_moving")
 
 
@@ -262,7 +269,7 @@ def detail(voice: Voice) -> list[Clause]:
 def kept_same(voice: Voice) -> str:
     """`The dog looks the same from first frame to last`; empty for what has no lasting looks, or is to change."""
     main = voice.shot.main_subject
-    changes = any(event.law in CHANGING for event in voice.shot.physics)
+    changes = any(event.law in CHANGING for event in voice.shot.physics) or BECOMES.search(voice.told) is not None
     if main is None or main.kind not in LASTING or voice.main_name == UNNAMED or changes:
         return ""
     return voice.chosen("more", "same").format(name=voice.main_name, s="" if is_many(main) else "s")

@@ -92,7 +92,8 @@ def light(voice: Voice) -> list[Clause]:
         )
         clauses.append(Clause(sentence(main), SPARE * 3 if told else 0 if asked else 2))
     falling = FALLING.get(setting.weather or "")
-    if falling and not setting.interior and setting.weather not in voice.action_words:
+    said_to_fall = falling is not None and not setting.interior and setting.weather not in voice.action_words
+    if falling and said_to_fall:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))
     elif falling and setting.interior and voice.users("setting.weather") and setting.weather not in voice.action_words:
         clauses.append(Clause(sentence(f"outside, {falling}"), 0))
@@ -103,7 +104,7 @@ def light(voice: Voice) -> list[Clause]:
             clauses.append(Clause(sentence(f"the scene lies {lies}"), 0))
     air = next(words for limit, words in AIR if (lighting.haze or 0.0) <= limit)
     if setting.weather in VEILS and not setting.interior:
-        air = VEILS[setting.weather]
+        air = "" if said_to_fall else VEILS[setting.weather]
     if air and setting.weather not in WET_AIR:
         clauses.append(Clause(sentence(air), voice.rank("lighting.haze", 7)))
     if lighting.effects:
@@ -166,6 +167,8 @@ def _kind_here(voice: Voice, kind: str, *, above: bool) -> str:
     """The kind of light as this place has it: the sun under trees, or what comes straight down."""
     if kind == "sun" and voice.shot.setting.stage == "forest" and not above:
         return "leaves"
+    if voice.shot.lighting.setup == "god_rays" and not above:
+        return "shafts"
     return "above" if kind == "other" and above else kind
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.completing.ending import GENERAL_ENDS
 from prompts.dialects.action import details_sentence, trails
 from prompts.dialects.enlarging import SPARE
 from prompts.dialects.light import light_tags
@@ -22,6 +23,13 @@ SHORTEST = 3
 
 FILM_WORD = re.compile(r"(?<=\w) (?:shot|video|clip|scene|view|sequence)$")
 """What a style word ends in that says no more than that it is film."""
+
+IDLE_END = re.compile(
+    r"\b(?:is|are|goes|go|keeps|keep|hangs|runs|stands|has been|have been) "
+    r"(?:on|still|closer|higher|farther|down|up|holding|slowing|coming|in|visibly|turned|at rest|settling|bouncing"
+    r"|moving|swaying|apart|airborne|sinking|aloft)\b"
+)
+"""An end in which somebody only goes on as before, which a picture shows without being told."""
 
 SAYS_NOTHING = word_stems(
     "than that this still end ends there here larger frame same place little holding moving motion way moment "
@@ -233,6 +241,8 @@ def end(voice: Voice) -> list[Clause]:
     if not state:
         return []
     users = voice.users("end_state")
+    if not users and (IDLE_END.search(state) or state in GENERAL_ENDS):
+        return []
     if not users and word_stems(state) - SAYS_NOTHING <= word_stems(_told(voice)):
         return []
     text = state if re.match(r"(?:at|by|in) the end\b|finally\b", state, re.I) else f"at the end, {state}"

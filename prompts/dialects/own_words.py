@@ -84,6 +84,13 @@ FEW: Final = 3
 """Telling words up to which a sentence about the camera names nothing but its move."""
 
 
+ADVERTISED: Final = re.compile(
+    r"^((?:an? |the )?(?:[\w-]+ ){0,2}(?:ad|advert|advertisement|commercial|promo|trailer|teaser) (?:for|of|about) "
+    r"[^:.?!]+|(?:an? |the )(?!short|quick|new|funny|tv|video|\d)[\w-]+ (?:[\w-]+ )?(?:ad|advert|commercial)):",
+    re.I,
+)
+"""`An advert for headphones:`, a sentence of its own, since what is advertised is to be seen."""
+
 CLOCK: Final = re.compile(r"(?<=\d)( ?)([ap])\.m\.")
 """Hours whose full stops end no sentence."""
 HOUR: Final = re.compile(r"(?<=\d)( ?)([ap])m\b")
@@ -155,6 +162,8 @@ def _asked_for(request: str) -> str:
     if QUESTION.match(text):
         text = text.rstrip("? ")
     text = stated(as_shown(text).text)
+    if ADVERTISED.match(text):
+        return MINE.sub(_nobodys, ADVERTISED.sub(r"\1.", text))
     lead = Words.of(text)
     claim_lead(lead, Draft())
     if lead.claimed and lead.claimed[0]:

@@ -252,6 +252,8 @@ def _placed(voice: Voice, text: str) -> str:
 
 def is_anywhere(voice: Voice, words: int) -> bool:
     """True when the director took the place for want of a better, and a sentence of so many words needs none."""
+    if voice.shot.setting.stage == "studio" and not voice.users("setting.place"):
+        return True  # a backdrop is nothing to speak of
     return voice.shot.setting.stage in ANYWHERE and words >= TELLING and not voice.users("setting.place")
 
 

@@ -29,7 +29,7 @@ SQUEEZES = {
         "is flat and creased",
     ),
     "dents": (
-        "{The} give(s) without springing back: fingers sink in, it spreads at the sides, and every print stays",
+        "{The} give(s) under the fingers and spread(s) at the sides, keeping the print of each one",
         "keep(s) the print",
     ),
     "juice": (

@@ -195,7 +195,7 @@ def _sublimate(case: Case) -> Facts:
 
 @law("condense")
 def _condense(case: Case) -> Facts:
-    other = case.phenomenon[2] if case.phenomenon else ""
+    other = re.sub(r"(?: (?:with|of|and|in|on|at|as))+$", "", case.phenomenon[2]) if case.phenomenon else ""
     place = f"the {other}" if other else "the cold surface"
     surface = degrees_in(case.words)
     humid = (

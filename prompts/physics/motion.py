@@ -11,14 +11,26 @@ from prompts.physics.impact import breaks_there, broken, drop_m
 from prompts.physics.liquids import settling
 from prompts.physics.substances import drift_of
 from prompts.physics.things import stuff_of
+from prompts.wording import is_many
 
 __all__: list[str] = []
 
 DEFAULT_THROW_MPS = 6.0
 LEG_FRACTION = {"human": 0.52, "robot": 0.52, "quadruped": 0.6, "bird": 0.4}
 """Hip height over standing height (usual proportions)."""
+LIVING = frozenset({"human", "quadruped", "bird", "creature", "robot", "insect", "reptile", "fish"})
+TOGETHER = re.compile(
+    r"\b(?:both|together|same|two|side by side|at once|gravity|vacuum|moon|feather|race|which|faster|first|air"
+    r"|heav\w+)\b"
+    r"|\b(?:and|with|beside) (?:an?|the|one|his|her) "
+)
+"""Words of two bodies that are let go at once."""
+
+SMALL_M = 0.1
+"""Height under which many things are a handful, which does not come down as one."""
+
 HAND_TO_HAND = re.compile(
-    r"\b(?:from|through|between) (?:the )?(?:trees?|vines?|branch|branches|bars?|treetops) ?(?:to\b)?"
+    r"\b(?:from|through|between) (?:the |one )?(?:trees?|vines?|branch|branches|bars?|treetops) ?(?:to\b)?"
 )
 """Words of swinging from hold to hold, which no pendulum does."""
 
@@ -43,7 +55,7 @@ CYLINDERS = re.compile(r"\b(?:can|barrel|log|pipe|bottle|cylinder|pencil|roll|dr
 @law("fall")
 def _fall(case: Case) -> Facts:
     height, pull = drop_m(case), case.gravity_mps2
-    if case.phenomenon and case.phenomenon[1] and case.phenomenon[2]:
+    if case.phenomenon and case.phenomenon[1] and case.phenomenon[2] and TOGETHER.search(case.words):
         return _both_fall(case, height, pull)
     if case.is_airless:
         together = (
@@ -78,7 +90,7 @@ def _fall(case: Case) -> Facts:
             f"{{The}} stretch(es) as it falls, hit(s) {case.other} and burst(s) outward in a low crown of droplets",
             numbers,
         )
-    alive = case.subject is not None and case.subject.kind in {"human", "quadruped", "bird", "creature", "robot"}
+    alive = case.subject is not None and case.subject.kind in LIVING
     on_the_spot = not case.event.height_m and case.words and not FROM_HIGH.search(case.words)
     if on_the_spot and case.subject is not None and case.subject.kind in {"human", "robot"}:
         return Facts("{The} lose(s) balance, arms shooting out, and roll(s) with the fall", numbers)
@@ -91,14 +103,16 @@ def _fall(case: Case) -> Facts:
     if breaks_there(case, numbers["impact_speed_mps"]):
         return broken(case, numbers)
     end = "land(s) softly on" if case.is_soft else "hit(s)"
+    if case.subject is not None and is_many(case.subject) and (case.subject.height_m or 1.0) < SMALL_M:
+        return Facts("{The} tumble(s) down one after another", numbers, "lie(s) where it came down")
     kept = ", still whole" if case.body is not None and case.body.breaks_at_mps else ""
     bounce = (
         ""
-        if case.is_soft or case.restitution < 0.15 or kept or "bounc" in case.words
+        if case.is_soft or case.restitution < 0.15 or kept or "bounc" in case.words or case.body is None
         else ", hop(s) once and lie(s) still"
     )
     return Facts(
-        f"{{The}} drop(s) straight down, gathering speed all the way, and {end} {case.other}{kept or bounce}",
+        f"{{The}} drop(s) straight down, faster and faster, and {end} {case.other}{kept or bounce}",
         numbers,
         "lie(s) where it came down",
     )

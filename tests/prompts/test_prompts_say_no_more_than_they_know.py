@@ -94,3 +94,48 @@ def test_weather_at_the_end_of_a_list_is_said_in_a_sentence_of_its_own() -> None
 def test_what_happens_at_the_same_time_is_not_told_as_what_comes_next() -> None:
     text = told("a farmer drives an old tractor across a field while seagulls follow", "cogvideox")
     assert "Moments later" not in text
+
+
+@pytest.mark.parametrize(
+    ("request_", "never"),
+    [
+        ("a potter shapes a vase on the wheel, it collapses and she laughs", "drops"),
+        ("a rally car skids around a gravel corner", "comes to rest"),
+        ("a motorcycle courier weaves through traffic", "thread"),
+        ("a magician pulls out a chosen card", "load"),
+        ("a submarine surfaces in the Arctic, breaking through the ice", "stays whole"),
+        ("a corgi jumps onto the sofa", "clothes"),
+        ("a clown juggles, drops a ball and bows", "side by side"),
+        ("a street vendor fries dumplings, steam rises into the light", "Steam lifts"),
+        ("divers explore a shipwreck", "step"),
+    ],
+)
+def test_a_law_or_a_deed_is_told_only_of_what_does_it(request_: str, never: str) -> None:
+    assert never not in told(request_)
+
+
+@pytest.mark.parametrize("request_", ["a horse grazes, then stops", "a cat watches a bowl and dips a paw into it"])
+def test_an_end_in_which_somebody_only_goes_on_is_not_told(request_: str) -> None:
+    for name in ("hunyuanvideo1.5", "ltx-2.5", "sora"):
+        assert "At the end" not in told(request_, name)
+
+
+def test_what_is_advertised_is_named() -> None:
+    text = told("an advert for headphones: a girl puts them on and the noisy subway goes quiet")
+    assert "This is an advert for headphones. A girl puts them on" in text
+
+
+@pytest.mark.parametrize(
+    ("request_", "setup"),
+    [
+        ("a witch flies over a village at full moon", "moonlight"),
+        ("a deer steps out of the fog", "overcast"),
+        ("raindrops run down a car window, blurred city lights behind", "street_lamps"),
+    ],
+)
+def test_the_light_is_that_of_the_words(request_: str, setup: str) -> None:
+    assert shot_of(request_).lighting.setup == setup
+
+
+def test_what_is_only_seen_from_a_room_is_not_where_it_is() -> None:
+    assert shot_of("a couple opens the curtains and sees the sea").setting.stage == "room"

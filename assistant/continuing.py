@@ -36,8 +36,8 @@ _JOINS: Final = re.compile(
 )
 """`A bus arrives`, `a dragon flies overhead`: the words put what is new into a scene that is there."""
 _OF_THE_SCENE: Final = frozenset({
-    "audience", "bystander", "crowd", "everybody", "everyone", "fan", "guest", "nobody", "onlooker", "passenger",
-    "passer-by", "spectator", "thunder", "wave", "wind",
+    "audience", "bystander", "crowd", "everybody", "everyone", "fan", "guest", "lightning", "nobody", "onlooker",
+    "passenger", "passer-by", "spectator", "thunder", "wave", "wind",
 })  # fmt: skip
 """Those who are only met where something else happens."""
 

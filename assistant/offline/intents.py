@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from assistant.casting import named_in
 from assistant.errors import InputError
+from assistant.offline.changes import is_change, is_gibberish, is_lesson, names_somebody
 from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.looks import character_change, character_note
 from assistant.offline.numbering import numbers_in_turn, whole_shots
@@ -19,27 +20,16 @@ from assistant.offline.partly import NO_SHOT, POINTING_AT, extended, redrawn
 from assistant.offline.patterns import (
     Reading,
     asks,
-    may_open_change,
     meanings,
-    opens_change,
-    opens_new_shot,
     plain,
-    says_look,
     unpolite,
     without_opening,
 )
 from assistant.offline.questions import is_question, question_about
 from assistant.spans import span_in_seconds
-from prompts.errors import RequestError
-from prompts.read import introduces_character, read
-from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun
-from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS
+from prompts.read import introduces_character
+from prompts.reading.grammar import NUMBER_WORDS
 from prompts.revise import address
-from prompts.revising.addressing import by_what_it_shows
-from prompts.revising.plainly import plainly
-from prompts.revising.subjects import is_of_the_trade
-from prompts.shot import Shot
-from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["intend"]
 
@@ -59,17 +49,13 @@ _WHAT_ELSE: Final = "What should be different? Say it as “closer”, “at nig
 _UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or what should change in shot {shot}?"
 _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
 _WHICH_FILE: Final = "Which file is that? Say its name, such as photo.jpg, or drop the file here."
+_WHICH_PARTS: Final = "What does each of them show? Say it as “1. the seed lies in the soil 2. a shoot comes up 3. …”."
 _QUOTED: Final = 80
 
-_FEW_WORDS: Final = 4
-_FEW_OF_THEM: Final = 5
-_POINTING: Final = frozenset({"it", "he", "she", "they", "both", "him", "her", "them"})
 _FRONT: Final = frozenset({"front", "start", "beginning", "top", "first"})
 _AFTER: Final = frozenset({"after", "behind"})
-_SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WORDS})
 _TAKE: Final = re.compile(r"(?:the )?take (?:number )?(?P<number>\d{1,6})")
 _EVERY: Final = frozenset({"all", "everything", "all shots", "all the shots", "every shot", "all takes", "the film"})
 _LINES: Final[Mapping[str, int]] = {
@@ -101,11 +87,11 @@ def intend(message: str, film: Film) -> _Answer:
     if introduction is not None:
         subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
-    if asks(message) or is_question(message):
+    if (asks(message) or is_question(message)) and not is_lesson(message, film):
         return Speech(_NO_ANSWER)
-    if _is_change(message, film):
+    if is_change(message, film):
         return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(NO_SHOT)
-    if _is_gibberish(message) and not _names_somebody(message, film):
+    if is_gibberish(message) and not names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
     return Deed("plan_shots", {"request": without_opening(message)})
@@ -132,115 +118,6 @@ def _asks_of_cast(readings: Iterable[Reading], film: Film) -> bool:
     """Whether a question is about somebody remembered, whom the project knows more of than a shot does."""
     names = [name.casefold() for name in film.cast]
     return any(reading.meaning == "who" and named_in(reading.parts["who"], names) for reading in readings)
-
-
-def _is_change(message: str, film: Film) -> bool:
-    """Whether the message speaks of a shot that is there, rather than of something new to see."""
-    said = plain(message)
-    if opens_new_shot(said) or _is_script(message):
-        return False
-    if by_what_it_shows(said, film.sketches()):
-        return True
-    bare = plainly(said, Shot()).text.casefold()
-    if opens_change(said) or opens_change(bare):
-        return bool(film.shots) or _has_nothing_new(message) or _is_gibberish(message)
-    if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_there(bare, film)):
-        return True
-    if not may_open_change(said) and may_open_change(bare):
-        message = said = bare
-    if may_open_change(said):
-        return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
-    return not _names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
-
-
-def _speaks_of_seen(said: str, film: Film) -> bool:
-    """Whether the words give what is seen already a look, a dress or a place in the frame, and nothing to do."""
-    for word in film.seen:
-        match = re.match(rf"(?:the )?{re.escape(word.casefold())}s?\b(?P<rest>.*)", said)
-        if match and (says_look(match["rest"]) or _is_all_seen(said, film)):
-            return True
-    return False
-
-
-def _is_all_seen(said: str, film: Film) -> bool:
-    """Whether the reader finds nothing but what is seen already: no deed, no place and nobody new."""
-    shots = _shots(said)
-    known = {word.casefold() for word in film.seen}
-    return bool(shots) and not any(
-        shot.beats or shot.setting.place or any(s.noun.casefold() not in known for s in shot.subjects) for shot in shots
-    )
-
-
-def _is_of_somebody_there(said: str, film: Film) -> bool:
-    """`they laugh`, `she spins faster`: a few words of somebody whom the last shot shows.
-
-    Where it shows nobody who can be meant, they tell of a new shot: `she gets on`, after one of the bus alone.
-    """
-    words = said.split()
-    if not words or words[0] not in _POINTING or len(words) > _FEW_OF_THEM:
-        return False
-    if any(shot.setting.place or len(shot.subjects) > 1 for shot in _shots(said)):
-        return False
-    seen = film.sketches()[-1].subjects
-    return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
-
-
-def _describes(message: str, said: str) -> bool:
-    """Whether a message such as "in the distance, a storm gathers" says what happens, or names it after a comma."""
-    if said.split()[0] in _INDEFINITE:
-        return True
-    if any(shot.beats for shot in _shots(message)):
-        return True
-    _, comma, rest = said.partition(", ")
-    if not comma or opens_change(rest):
-        return False
-    first = rest.split()[0]
-    return first in PRONOUNS or (first in DETERMINERS and not _has_nothing_new(rest))
-
-
-def _is_script(message: str) -> bool:
-    """Whether the message numbers several shots and says what happens in them."""
-    return len(_SHOT_HEADING.findall(message)) > 1 and any(shot.beats for shot in _shots(message))
-
-
-def _names_somebody(message: str, film: Film) -> bool:
-    return bool(named_in(message, [name.casefold() for name in film.cast]))
-
-
-def _has_nothing_new(message: str) -> bool:
-    """Whether the words hold nothing that a shot could show: nobody, nothing that happens, and no place."""
-    shots = _shots(message)
-    return bool(shots) and not any(
-        shot.beats or shot.setting.place or any(not is_of_the_trade(s.noun.split()[-1], None) for s in shot.subjects)
-        for shot in shots
-    )
-
-
-def _is_gibberish(message: str) -> bool:
-    """Whether the reader knows none of a few words: no deed, no place, and only things that it never heard of.
-
-    "a flumph" is something to see all the same, as a labelled stand-in: it says that it is a thing.
-    """
-    words = plain(message).split()
-    if not words or len(words) > _FEW_WORDS or words[0] in DETERMINERS or words[0] in NUMBER_WORDS:
-        return False
-    shots = _shots(message)
-    known = terms_by_phrase("nouns")
-    subjects = [subject for shot in shots for subject in shot.subjects]
-    return (
-        bool(shots)
-        and not any(shot.beats or shot.setting.place or shot.camera.moves or shot.text for shot in shots)
-        and not any(word in known for subject in subjects for word in (subject.noun, *subject.noun.split()))
-        and not any(subject.noun[:1].isupper() for subject in subjects)
-    )
-
-
-def _shots(message: str) -> tuple[Shot, ...]:
-    """The shots that the reader sees in a message; none when it cannot read it, of which the tool will tell."""
-    try:
-        return read(without_opening(message)).shots
-    except RequestError:
-        return ()
 
 
 def _undo(reading: Reading, _film: Film) -> _Answer | None:
@@ -303,6 +180,13 @@ def _like_last(reading: Reading, film: Film) -> _Answer | None:
     if not film.shots or not cast:
         return None
     return Deed("plan_shots", {"like": film.shots, "cast": cast})
+
+
+def _like_with(reading: Reading, film: Film) -> _Answer | None:
+    """`One more like it but with rose petals falling`: the last shot again, with a change."""
+    if not film.shots:
+        return Speech(NO_SHOT)
+    return Deed("plan_shots", {"like": film.shots, "change": reading.parts.get("change", "")})
 
 
 def _remove_shot(reading: Reading, film: Film) -> _Answer | None:
@@ -371,6 +255,8 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "extend": extended,
     "which_file": lambda _reading, film: None if film.given else Deed("ask_user", {"question": _WHICH_FILE}),
     "like_last": _like_last,
+    "like_with": _like_with,
+    "split": lambda _reading, film: Deed("ask_user", {"question": _WHICH_PARTS}) if film.shots else Speech(NO_SHOT),
     "remove_shot": _remove_shot,
     "same_in": _same_in,
     "swap_shots": _swap_shots,

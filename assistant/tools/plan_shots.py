@@ -21,7 +21,7 @@ from assistant.workbench import Call, Turn, Workbench, whole
 from prompts.complete import complete_all
 from prompts.errors import RequestError
 from prompts.read import Reading, read
-from prompts.revise import released
+from prompts.revise import released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
 
@@ -45,6 +45,11 @@ class PlanShots(Arguments):
         "Empty: the words are read by rule",
     )
     like: int | None = Field(None, ge=1, description="number of a shot to begin from, for 'again, but with Mira'")
+    change: str = Field(
+        "",
+        max_length=2000,
+        description="with `like`, how the new shot differs from that one, in the user's words",
+    )
     cast: list[str] = Field(
         default_factory=list,
         max_length=8,
@@ -100,7 +105,7 @@ def _plan(bench: Workbench, draft: Draft, arguments: PlanShots, turn: Turn) -> _
     words = _spoken(turn, arguments)
     cast = _cast(bench, draft, arguments, words)
     if arguments.like is not None:
-        return _Plan([_like(draft.shot(arguments.like), cast, words)], [])
+        return _changed(draft.shot(arguments.like), cast, words, arguments.change)
     if not arguments.drafts and not words:
         return _Plan([Shot()], [])  # of a picture that is to move, with nothing said of how
     film = latest_shots(draft)
@@ -137,6 +142,21 @@ def _of(shot: Shot, cast: list[Character], shots: int) -> list[Character]:
     said = " ".join([*(f"{s.name} {s.noun} {s.id}" for s in shot.subjects), *shot.extra])
     named = set(named_in(said.replace("_", " "), [character.name.casefold() for character in cast]))
     return [character for character in cast if character.name.casefold() in named]
+
+
+def _changed(shot: Shot, cast: list[Character], words: str, change: str) -> _Plan:
+    """The same shot once more, as it is after a change.
+
+    Raises:
+        InputError: nothing in the change is understood.
+    """
+    if not change:
+        return _Plan([_like(shot, cast, words)], [])
+    revision = revise(shot, change)
+    if revision.question:
+        raise InputError(revision.question)
+    unread = [f"I could not use {join_list([f'“{piece}”' for piece in revision.unread])}."] if revision.unread else []
+    return _Plan([_like(revision.shot, cast, words)], unread)
 
 
 def _like(shot: Shot, cast: list[Character], words: str) -> Shot:

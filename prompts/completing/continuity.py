@@ -71,8 +71,8 @@ def _stays(shot: Shot, alone: Shot, before: Shot) -> bool:
     if lead is not None and lead.kind in _OF_WATER and there not in _WATERS:
         return False
     weather_out = shot.setting.weather is not None and not _SEEN_FROM_INSIDE.search(shot.request)
-    leads_out = weather_out or (lead is not None and lead.kind in OUTDOOR_KINDS)
-    return not (before.setting.interior and leads_out)
+    leads_out = weather_out or (lead is not None and lead.kind in OUTDOOR_KINDS | {"building"})
+    return not ((before.setting.interior or there == "table") and leads_out)
 
 
 def _shares_subject(shot: Shot, before: Shot) -> bool:

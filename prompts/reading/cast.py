@@ -189,6 +189,8 @@ class Cast:
         """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
         mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
         fitting = [s for s in mains if fits_pronoun(word, s)] or [s for s in mains if _is_creature(word, s)]
+        if word in {"he", "she"}:
+            fitting = [s for s in fitting if head_words(s.noun).lower() not in GROUPS] or fitting
         group = next((s for s in fitting if s.count > 1), None)
         meant = ([group] if group else fitting[:2]) if word == "they" else fitting[:1]
         for subject in reversed(meant):
@@ -212,17 +214,23 @@ class Cast:
         action = beat.action
         for pattern in (_MEANT, _DONE_TO, _AT_THAT_TIME):
             for match in pattern.finditer(action):
-                pronoun = SUBJECT_FORMS.get(match[1].lower(), match[1].lower())
+                said = match[match.lastindex or 1].lower()
+                pronoun = SUBJECT_FORMS.get(said, said)
                 if not any(fits_pronoun(pronoun, s) for s in self.subjects if s.id != beat.subject):
                     self.recalled(pronoun)
         it = _IT.match(action)
         others = any(subject.kind != "human" for subject in self.subjects if subject.id != beat.subject)
-        thing = None if it is None or others else next((s for s in reversed(self.known) if _may_be_it(s)), None)
+        thing = None if it is None or others else self._thing(eaten=bool(_EATEN.match(action)))
         if it is None or thing is None:
             return action
         if self.by_id(thing.id) is None:
             self.subjects.append(thing.model_copy(update={"position": "", "importance": Importance.SUPPORTING}))
         return f"{it[1]}the {thing.name or thing.noun}{action[it.end() :]}"
+
+    def _thing(self, *, eaten: bool) -> Subject | None:
+        """What `it` means of what was seen before: the last thing, or what one eats or drinks where that is done."""
+        served = (s for s in reversed(self.known) if s.kind in _SERVED) if eaten else iter(())
+        return next(served, None) or next((s for s in reversed(self.known) if _may_be_it(s)), None)
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
         """Add a look to a subject."""
@@ -246,7 +254,9 @@ _MEANT: Final = re.compile(
 )
 """A pronoun that stands alone after a preposition: `behind her`, not `behind her back`."""
 _DONE_TO: Final = re.compile(
-    r"^\w+ing (him|them|her)\b(?=\s*(?:$|[,.;!?]|and\b|as\b|up\b|tightly\b|gently\b|back\b))", re.I
+    r"^\w+ing (?:(him|them)\b|(her)\b(?=\s*(?:$|[,.;!?]|\w+ly\b|"
+    r"(?:and|as|up|back|down|off|away|in|on|at|from|to|with|an?|the)\b)))",
+    re.I,
 )
 _AT_THAT_TIME: Final = re.compile(r"\b(?:when|while|as|until|before|after|because|so that) (he|she|they)\b", re.I)
 _IT: Final = re.compile(
@@ -255,6 +265,8 @@ _IT: Final = re.compile(
     re.I,
 )
 """`Destroying it`, `jumping over it`; not `making it rain` or `calling it a day`."""
+_EATEN: Final = re.compile(r"(?:tast|eat|drink|sipp|sip|swallow|chew|smell|sniff|lick|devour|gulp|slurp)ing\b", re.I)
+_SERVED: Final = frozenset({"food", "liquid"})
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
 

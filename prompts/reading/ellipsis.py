@@ -9,7 +9,7 @@ from typing import Final
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.shot import Importance, Subject
 
-__all__ = ["with_inside_of", "with_nouns_for_ones", "with_verb_for_versus"]
+__all__ = ["with_insert_as_a_shot", "with_inside_of", "with_nouns_for_ones", "with_verb_for_versus"]
 
 _ONE: Final = re.compile(
     r"\b(?P<before>the|that|this) (?P<which>(?!other\b|first\b|second\b|third\b|last\b|next\b)[a-z-]+) (?P<one>ones?)\b"
@@ -46,6 +46,14 @@ def with_inside_of(text: str, known: Sequence[Subject]) -> str:
     """
     entered = next((subject for subject in reversed(known) if subject.kind in _ENTERED), None)
     return _BARE_INSIDE.sub(lambda m: f"{m[1]} the {entered.noun}", text) if entered else text
+
+
+_INSERT: Final = re.compile(r"^\s*(insert|cutaway)\s*:\s*", re.IGNORECASE)
+
+
+def with_insert_as_a_shot(text: str) -> str:
+    """`Insert: a photo`, the screenplay's heading, as the `insert shot of a photo` that it is."""
+    return _INSERT.sub(lambda m: f"{m[1]} shot of ", text)
 
 
 _VERSUS: Final = re.compile(

@@ -86,8 +86,8 @@ class NounPhrase:
 
 
 WITHIN: Final = frozenset({"inside", "aboard"})
-"""Prepositions that lead into a cabin: `inside the bus` is where it happens."""
-_WITH_CABINS: Final = frozenset({"vehicle", "aircraft", "spacecraft"})
+"""Prepositions that lead into a cabin or a house: `inside the bus` is where it happens."""
+_ENTERED: Final = frozenset({"vehicle", "aircraft", "spacecraft", "building"})
 
 
 @cache
@@ -305,7 +305,7 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     places = [place for index in range(head_start, phrase.end) if (place := place_at(words, index, phrase.end))]
     phrase.stage = next((place.id for place in places if place.end == phrase.end), "")
     entered = table("nouns").get(phrase.noun_id) if words.low(phrase.start - 1) in WITHIN else None
-    if entered is not None and entered.kind in _WITH_CABINS:
+    if entered is not None and entered.kind in _ENTERED:
         phrase.stage = "room"
     if places and words.low(phrase.end - 1) in _PARTS_OF_PLACES and places[-1].start == phrase.end - 1:
         phrase.stage = next((place.id for place in places if place.end == phrase.end - 1), phrase.stage)

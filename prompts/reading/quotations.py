@@ -94,9 +94,22 @@ def read_quotations(text: str, draft: Draft) -> str:
         words = next(group for group in match.groups() if group is not None)
         if words.strip():
             rest = _take(text, rest, match.start(), match.end(), words, draft)
-    for match in _CAPITALS.finditer(rest):
-        rest = _take(text, rest, match.start(1), match.end(1), match[1], draft)
+    for pattern in (_CAPITALS, _title_case()):
+        for match in pattern.finditer(rest):
+            rest = _take(text, rest, match.start(1), match.end(1), match[1], draft)
     return rest
+
+
+@cache
+def _title_case() -> re.Pattern[str]:
+    """Lettering without quotation marks, in words that begin with capitals: `a sign reading Open Late`."""
+    bearers = "|".join(nouns.strip() for nouns in lists_of("quotations")["roles"].values())
+    word = r"(?:[A-Z][\w'’&!?-]*|[0-9]+)"
+    says = r"(?: (?:that |which )?(?:says?|saying|reads?|reading|spells?|spelling):? )"
+    return re.compile(
+        rf"\b(?i:(?:{bearers}|title|caption|text|words){says})"
+        rf"({word}(?: (?:(?:of|the|and|to|in|at|a|an|for|on|is) )*{word})*)"
+    )
 
 
 @cache

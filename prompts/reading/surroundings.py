@@ -229,6 +229,8 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
         first -= 1
     if words.low(first - 1) in {"is", "was"} and words.low(first - 2) == "it" and words.free(first - 2):
         first -= 2  # it's raining
+    if phrase == "snow" and words.low(first - 1) == "under" and words.low(first) == "the":
+        return 0  # a mouse moves under the snow
     led = words.low(first - 1) in {"in", "into", "through", "under", "during", "with", "by"} and words.free(first - 1)
     last = match.end + (words.low(match.end) in _ALL_ROUND)
     opens, closes = _bounds(words, Match(match.id, first, last), start, end)

@@ -81,3 +81,14 @@ async def test_those_whom_the_last_shot_does_not_show_act_in_a_new_one(open_stud
     ]  # fmt: skip
     assert "the sandcastle" in shots[1].beats[0].action
     assert {shot.setting.stage for shot in shots} == {"beach"}
+
+
+async def test_one_more_like_it_keeps_all_but_what_is_changed(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a perfume bottle on black marble, rim light, 4 seconds", "one more like it but at night"):
+        await collect(studio.say(words, render=False))
+    first, second = [view.shot for view in studio.shots()]
+    assert second.setting.time_of_day == "night"
+    assert (second.subjects, second.setting.place, second.duration_s) == (
+        first.subjects, first.setting.place, first.duration_s,
+    )  # fmt: skip

@@ -267,3 +267,30 @@ def test_small_talk_does_nothing(message: str) -> None:
 def test_a_long_message_is_never_searched_for_set_phrases() -> None:
     message = "undo " + "render it again " * 400
     assert isinstance(intend(message[:8000], FILM), Deed)
+
+
+@pytest.mark.parametrize(
+    "message", ["rotating on black marble, rim light", "come down to her", "steam everywhere, red lanterns, night"]
+)
+def test_words_without_a_doer_are_about_the_shot_that_is_there(message: str) -> None:
+    assert intend(message, FILM) == Deed("revise_shot", {"change": message})
+
+
+@pytest.mark.parametrize("message", ["pouring coffee into a cup", "cats, dogs, sunset", "a knight, a dragon, sunset"])
+def test_a_deed_with_its_thing_and_a_new_cast_are_a_new_shot(message: str) -> None:
+    assert intend(message, FILM).tool == "plan_shots"
+
+
+def test_a_lesson_is_a_shot_and_no_question_about_the_film() -> None:
+    assert intend("explain how a battery works", FILM).tool == "plan_shots"
+    assert intend("how does a volcano erupt?", FILM).tool == "plan_shots"
+    assert isinstance(intend("how does the camera move?", FILM), Speech) or (
+        intend("how does the camera move?", FILM).tool == "explain"
+    )
+
+
+def test_a_shot_is_not_parted_without_being_told_what_the_parts_show() -> None:
+    assert intend("break it into 4 shots", FILM).tool == "ask_user"
+    assert intend("one more like it but with rose petals falling", FILM) == Deed(
+        "plan_shots", {"like": FILM.shots, "change": "with rose petals falling"}
+    )

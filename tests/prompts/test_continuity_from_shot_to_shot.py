@@ -151,3 +151,23 @@ def test_whom_and_what_a_deed_means_comes_into_the_shot(words: str, seen: list[s
 def test_what_is_waited_for_is_not_there_yet() -> None:
     assert [s.noun for s in read("a boy waits for a train").shots[0].subjects] == ["boy"]
     assert [s.noun for s in read("a boy waits for the train to stop").shots[0].subjects] == ["boy", "train"]
+
+
+def test_what_is_tasted_is_what_was_served() -> None:
+    film = read("a cook ladles broth into a bowl").shots
+    assert read("an old man tastes it", film).shots[0].beats[0].action == "tasting the broth"
+
+
+def test_a_bare_inside_is_inside_of_what_was_seen() -> None:
+    film = read("a red bus waits at a stop").shots
+    shot = read("inside, a woman reads", film).shots[0]
+    assert (shot.setting.place, shot.setting.interior) == ("inside the bus", True)
+    assert [subject.noun for subject in shot.subjects] == ["woman"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lettering"),
+    [("a sign reading Open Late", "Open Late"), ("a title that says The End of Winter", "The End of Winter")],
+)
+def test_lettering_in_title_case_needs_no_quotation_marks(words: str, lettering: str) -> None:
+    assert [text.text for text in read(words).shots[0].text] == [lettering]

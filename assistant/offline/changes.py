@@ -1,0 +1,188 @@
+"""Whether a message changes the shot that is there, or tells of something new to see."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.casting import named_in
+from assistant.offline.deeds import Film
+from assistant.offline.patterns import (
+    may_open_change,
+    opens_change,
+    opens_new_shot,
+    plain,
+    says_look,
+    unpolite,
+    without_opening,
+)
+from prompts.errors import RequestError
+from prompts.read import read
+from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS, gerund_of
+from prompts.revising.addressing import by_what_it_shows
+from prompts.revising.plainly import plainly
+from prompts.revising.subjects import is_of_the_trade
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["is_change", "is_gibberish", "is_lesson", "names_somebody"]
+
+_FEW_WORDS: Final = 4
+_FEW_OF_THEM: Final = 5
+_POINTING: Final = frozenset({"it", "he", "she", "they", "both", "him", "her", "them"})
+_SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
+_INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WORDS})
+
+
+def is_change(message: str, film: Film) -> bool:
+    """Whether the message speaks of a shot that is there, rather than of something new to see."""
+    said = plain(message)
+    if opens_new_shot(said) or _is_script(message):
+        return False
+    if by_what_it_shows(said, film.sketches()):
+        return True
+    bare = plainly(said, Shot()).text.casefold()
+    if opens_change(said) or opens_change(bare):
+        return bool(film.shots) or _has_nothing_new(message) or is_gibberish(message)
+    if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_there(bare, film)):
+        return True
+    if film.shots and _goes_on_about_the_shot(message):
+        return True
+    if not may_open_change(said) and may_open_change(bare):
+        message = said = bare
+    if may_open_change(said):
+        return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
+    return not names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
+
+
+def _speaks_of_seen(said: str, film: Film) -> bool:
+    """Whether the words give what is seen already a look, a dress or a place in the frame, and nothing to do."""
+    for word in film.seen:
+        match = re.match(rf"(?:the )?{re.escape(word.casefold())}s?\b(?P<rest>.*)", said)
+        if match and (says_look(match["rest"]) or _is_all_seen(said, film)):
+            return True
+    return False
+
+
+def _is_all_seen(said: str, film: Film) -> bool:
+    """Whether the reader finds nothing but what is seen already: no deed, no place and nobody new."""
+    shots = _shots(said)
+    known = {word.casefold() for word in film.seen}
+    return bool(shots) and not any(
+        shot.beats or shot.setting.place or any(s.noun.casefold() not in known for s in shot.subjects) for shot in shots
+    )
+
+
+def _is_of_somebody_there(said: str, film: Film) -> bool:
+    """`they laugh`, `she spins faster`: a few words of somebody whom the last shot shows.
+
+    Where it shows nobody who can be meant, they tell of a new shot: `she gets on`, after one of the bus alone.
+    """
+    words = said.split()
+    if not words or words[0] not in _POINTING or len(words) > _FEW_OF_THEM:
+        return False
+    if any(shot.setting.place or len(shot.subjects) > 1 for shot in _shots(said)):
+        return False
+    seen = film.sketches()[-1].subjects
+    return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
+
+
+def _goes_on_about_the_shot(message: str) -> bool:
+    """`Rotating on black marble`, `come down to her`, `steam everywhere, red lanterns, night`: no sentence of its own.
+
+    A deed without a doer is that of who is there, or an order to the camera; things in a row with an hour or a light,
+    none of them brought in by `a`, dress the scene that is there.
+    """
+    shots = _shots(message)
+    if len(shots) != 1 or shots[0].setting.place:
+        return False
+    shot, words = shots[0], plain(message).split()
+    if shot.beats:
+        deed = shot.beats[0]
+        return not deed.subject and not deed.target and deed.action.split()[0] in {words[0], gerund_of(words[0])}
+    dressing = shot.setting.time_of_day or shot.setting.weather or shot.lighting.setup or shot.lighting.effects
+    bare = words[0] not in DETERMINERS | set(NUMBER_WORDS) and not any(s.name or _lives(s) for s in shot.subjects)
+    return bool(dressing) and "," in message and bare and len(shot.subjects) > 1
+
+
+def _lives(subject: Subject) -> bool:
+    return subject.kind is None or table("kinds")[subject.kind].animate
+
+
+def _describes(message: str, said: str) -> bool:
+    """Whether a message such as "in the distance, a storm gathers" says what happens, or names it after a comma."""
+    if said.split()[0] in _INDEFINITE:
+        return True
+    if any(shot.beats for shot in _shots(message)):
+        return True
+    _, comma, rest = said.partition(", ")
+    if not comma or opens_change(rest):
+        return False
+    first = rest.split()[0]
+    return first in PRONOUNS or (first in DETERMINERS and not _has_nothing_new(rest))
+
+
+_LESSON: Final = re.compile(
+    r"(?:(?:explain|teach|show|demonstrate|illustrate)\b[^,:]*?\b(?:how|why|what)|(?:how|why) (?:do|does|is|are))\b",
+    re.IGNORECASE,
+)
+_OF_THE_WORK: Final = re.compile(
+    r"\b(?:shots?|scenes?|takes?|clips?|films?|videos?|camera|lens|you|your|i|we|it|this|that|they|he|she|there)\b",
+    re.IGNORECASE,
+)
+
+
+def is_lesson(message: str, film: Film) -> bool:
+    """`Explain how a battery works`: a question about the world, which a shot answers, and none about the film."""
+    said = unpolite(message)
+    about_film = _OF_THE_WORK.search(said) or any(
+        re.search(rf"\b{re.escape(word)}\b", said, re.I) for word in film.seen
+    )
+    return bool(_LESSON.match(said)) and not about_film and any(shot.subjects for shot in _shots(message))
+
+
+def _is_script(message: str) -> bool:
+    """Whether the message numbers several shots and says what happens in them."""
+    return len(_SHOT_HEADING.findall(message)) > 1 and any(shot.beats for shot in _shots(message))
+
+
+def names_somebody(message: str, film: Film) -> bool:
+    """Whether the message names a character that the project remembers."""
+    return bool(named_in(message, [name.casefold() for name in film.cast]))
+
+
+def _has_nothing_new(message: str) -> bool:
+    """Whether the words hold nothing that a shot could show: nobody, nothing that happens, and no place."""
+    shots = _shots(message)
+    return bool(shots) and not any(
+        shot.beats or shot.setting.place or any(not is_of_the_trade(s.noun.split()[-1], None) for s in shot.subjects)
+        for shot in shots
+    )
+
+
+def is_gibberish(message: str) -> bool:
+    """Whether the reader knows none of a few words: no deed, no place, and only things that it never heard of.
+
+    "a flumph" is something to see all the same, as a labelled stand-in: it says that it is a thing.
+    """
+    words = plain(message).split()
+    if not words or len(words) > _FEW_WORDS or words[0] in DETERMINERS or words[0] in NUMBER_WORDS:
+        return False
+    shots = _shots(message)
+    known = terms_by_phrase("nouns")
+    subjects = [subject for shot in shots for subject in shot.subjects]
+    return (
+        bool(shots)
+        and not any(shot.beats or shot.setting.place or shot.camera.moves or shot.text for shot in shots)
+        and not any(word in known for subject in subjects for word in (subject.noun, *subject.noun.split()))
+        and not any(subject.noun[:1].isupper() for subject in subjects)
+    )
+
+
+def _shots(message: str) -> tuple[Shot, ...]:
+    """The shots that the reader sees in a message; none when it cannot read it, of which the tool will tell."""
+    try:
+        return read(without_opening(message)).shots
+    except RequestError:
+        return ()

@@ -19,12 +19,13 @@ from assistant.offline.patterns import (
 from prompts.errors import RequestError
 from prompts.read import read
 from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun
-from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, PRONOUNS, gerund_of
+from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.plainly import plainly
 from prompts.revising.subjects import is_of_the_trade
 from prompts.shot import Shot, Subject
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import table
+from prompts.wording.nouns import noun_entry
 
 __all__ = ["is_change", "is_gibberish", "is_lesson", "names_somebody"]
 
@@ -99,8 +100,9 @@ def _goes_on_about_the_shot(message: str) -> bool:
         return False
     shot, words = shots[0], plain(message).split()
     if shot.beats:
-        deed = shot.beats[0]
-        return not deed.subject and not deed.target and deed.action.split()[0] in {words[0], gerund_of(words[0])}
+        verb, *rest = shot.beats[0].action.split()
+        done_to = rest and rest[0] not in PREPOSITIONS | ADVERBS and not rest[0].endswith("ly")
+        return not shot.beats[0].subject and not done_to and verb in {words[0], gerund_of(words[0])}
     dressing = shot.setting.time_of_day or shot.setting.weather or shot.lighting.setup or shot.lighting.effects
     bare = words[0] not in DETERMINERS | set(NUMBER_WORDS) and not any(s.name or _lives(s) for s in shot.subjects)
     return bool(dressing) and "," in message and bare and len(shot.subjects) > 1
@@ -170,12 +172,11 @@ def is_gibberish(message: str) -> bool:
     if not words or len(words) > _FEW_WORDS or words[0] in DETERMINERS or words[0] in NUMBER_WORDS:
         return False
     shots = _shots(message)
-    known = terms_by_phrase("nouns")
     subjects = [subject for shot in shots for subject in shot.subjects]
     return (
         bool(shots)
         and not any(shot.beats or shot.setting.place or shot.camera.moves or shot.text for shot in shots)
-        and not any(word in known for subject in subjects for word in (subject.noun, *subject.noun.split()))
+        and not any(noun_entry(word) for subject in subjects for word in (subject.noun, *subject.noun.split()))
         and not any(subject.noun[:1].isupper() for subject in subjects)
     )
 

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import numpy as np
 
+from generators.previz.aboard import boat_of
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.entering import entrance_of, with_entrance
 from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
+from generators.previz.relations import whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, is_person, names_of, passes_by
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
@@ -221,6 +223,8 @@ def _paced(part: Part) -> Part:
 
 def _in_company(shot: Shot, rider: Part | None, lead: Part | None, part: Part) -> Part:
     if rider:
+        if part.deeds and part.subject.kind == "boat" and any(deed.speed_mps > 0 for deed in part.deeds):
+            return part
         motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
         deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
         return replace(
@@ -318,7 +322,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         thrower=thrower,
         origin_s=passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
-        whereabouts=(subject.position or _on_the_spot(shot, subject, beat)).lower(),
+        whereabouts=(subject.position or _on_the_spot(shot, subject, beat) or _told_place(shot, subject)).lower(),
     )
 
 
@@ -337,6 +341,9 @@ def _has_hands(shot: Shot, subject_id: str) -> bool:
 
 def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
     """What the subject rides or drives: the beat's target, else the only thing in the shot that can be ridden."""
+    boat = boat_of(shot, subject)
+    if boat is not None:
+        return boat.id
     if beat is None or beat.motion not in ("ride", "drive"):
         return ""
     if passes_by(beat.action.lower()):
@@ -356,6 +363,12 @@ def _on_the_spot(shot: Shot, subject: Subject, leading: Beat | None) -> str:
     still = [b for b in _own_beats(shot, subject) if usual_speed(b.motion or "") == 0]
     told = still[0] if still else leading
     return told.action if told else ""
+
+
+def _told_place(shot: Shot, subject: Subject) -> str:
+    """Where the deeds of others put a thing that does nothing itself."""
+    kind = table("kinds").get(subject.kind or "thing")
+    return "" if kind is not None and kind.animate else whereabouts_of(shot, subject)
 
 
 def _release_s(beat: Beat | None) -> float:

@@ -23,6 +23,7 @@ from generators.previz.changing import add_pool, change_of
 from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember, on_stairs
+from generators.previz.fixtures import is_fixture
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.meeting import (
     is_lost_on,
@@ -102,7 +103,7 @@ class Cast:
         for i, member in enumerate(self.members):
             if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled, cords)):
                 players[i] = replace(players[i], animation=cord)
-        players = self._on_the_water(players)
+        players = self._on_the_water(players, uses)
         players = [
             changed(p, m, model, self.shot, self.story_seconds) for p, m in zip(players, self.members, strict=True)
         ]
@@ -122,8 +123,8 @@ class Cast:
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
         return Performance(tracks, self.warnings, tuple(players), ids, resized, bases)
 
-    def _on_the_water(self, players: list[Player]) -> list[Player]:
-        """The players, those in boats and the boats themselves carried by the waves of the set's water."""
+    def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
+        """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""
         swell = self.terrain
         if not isinstance(swell, Swell):
             return players
@@ -132,9 +133,10 @@ class Cast:
             for player, member in zip(players, self.members, strict=True)
             if member.part.subject.kind == "boat"
         }
+        crew = {use.thing: self.members[use.actor].part.mount for use in uses}
         floating = []
-        for player, member in zip(players, self.members, strict=True):
-            boat = boats.get(member.part.subject.id) or boats.get(member.part.mount or "")
+        for index, (player, member) in enumerate(zip(players, self.members, strict=True)):
+            boat = boats.get(member.part.subject.id) or boats.get(member.part.mount or crew.get(index, ""))
             if boat is not None:
                 animation = afloat(player.animation, swell, boat.track, boat.model)
                 player = replace(player, animation=animation)
@@ -306,6 +308,7 @@ def stage_cast(
     parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
+    parts = [p for p in parts if p.subject.id in handled or not is_fixture(shot, p.subject)]
     told = " ".join(deed.words for deed in deeds)
     emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
         pour.into if pour else ""

@@ -10,6 +10,7 @@ from generators.previz.motion.performing import Performance, performance_of, per
 from generators.previz.rigs.props import prop_of
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
+    in_mouth,
     is_large,
     is_person,
     is_table,
@@ -20,8 +21,10 @@ from generators.previz.things import (
     passes_by,
     says_it,
     seat_among,
+    seat_said,
     side_table,
     swims,
+    table_said,
     tool_of,
     vessel_in,
 )
@@ -56,6 +59,13 @@ _PLAYS = re.compile(r"\bplay\w* with\b")
 _SEATED = frozenset(
     {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
 )
+_LEAVES_SEAT = frozenset({"jump", "fall", "climb", "throw", "slide", "roll"})
+"""Motions by which one comes to a seat or leaves it."""
+_ON_SEATS = frozenset({"sit", "lie"})
+_AT_TABLES = frozenset(
+    {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand"}
+)
+"""What people do sitting who are at a table or desk."""
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 
 
@@ -192,6 +202,9 @@ def _deed(
         others = (*others, *meant)
     if not person:
         target = next(iter(others), None)
+        borne = in_mouth(shot, subject)
+        if borne is not None:
+            target, words = borne, f"{words} carrying it in its mouth"
         speed = 0.0 if vessel_in(words, others) else speed
         motion = "swim" if motion in _ON_LAND and swims(subject, words) else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
@@ -229,7 +242,10 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     if row.object == "surface" and any(is_large(other) for other in read.others[:1]):
         row = rows["work_at"]
     seat = seat_among(read.others, read.words)
-    posture = _posture(read, row, before, seat)
+    on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
+    seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
+    table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""
+    posture = _posture(read, row, before, seat_noun or (table_noun and "chair"))
     pose = rows[posture]
     speed = (
         0.0 if row.stays or pose.stays or posture in ("sit", "lie", "kneel", "sit_ground", "climb") else read.speed_mps
@@ -263,10 +279,14 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture != "climb"
     bulky = any(other.kind in _BULKY and other not in (seat, table_) for other in about[:1])
+    if posture not in _ON_SEATS:
+        seat_noun = ""
     implied = {
         "object": row.implied if handled is None and not partner and not bulky else "",
-        "seat": (row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
-        "surface": (row.surface or side_table(row, handled, read.words)) if table_ is None and level else "",
+        "seat": (seat_noun or row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
+        "surface": (table_noun or row.surface or side_table(row, handled, read.words))
+        if table_ is None and level
+        else "",
         "tool": "" if tool else poured_from(read.words) if row.pours else row.tool or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
     }
@@ -297,8 +317,8 @@ def _named(noun: str, others: Iterable[Subject]) -> bool:
     return any(noun in names_of(other) for other in others)
 
 
-def _posture(read: _Reading, row: Performance, before: Deed | None, seat: Subject | None) -> str:
-    """The posture that a deed is played in."""
+def _posture(read: _Reading, row: Performance, before: Deed | None, seat_noun: str) -> str:
+    """The posture that a deed is played in, on a seat if the words have one."""
     if (
         read.pose is not None
         and read.row is not None
@@ -309,15 +329,15 @@ def _posture(read: _Reading, row: Performance, before: Deed | None, seat: Subjec
     if read.row is not None and read.row.posture and read.row.nouns:
         return read.row.posture
     free = read.row is None or read.row.posture in ("", "stand")
-    stands_by_word = read.pose is not None and read.pose.id == "stand" and read.row is not None and seat is not None
+    stands_by_word = read.pose is not None and read.pose.id == "stand" and read.row is not None and seat_noun
     if read.pose is not None and (free or read.pose.id in _SEATED) and not stands_by_word:
         return read.pose.posture or read.pose.id
     if row.posture:
         return row.posture
     if row.object == "companion" and any((other.height_m or 0.5) < LOW_M for other in read.others[:1]):
         return "kneel"
-    if seat is not None and read.speed_mps == 0:
-        prop = prop_of(seat.noun)
+    if seat_noun and read.speed_mps == 0:
+        prop = prop_of(seat_noun)
         return "lie" if prop and prop.id == "bed" and " in " in f" {read.words} " else "sit"
     if before is not None and before.posture in _SEATED and read.motion not in _LOCOMOTION:
         return before.posture

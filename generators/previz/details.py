@@ -1,17 +1,24 @@
-"""Details: an extreme close-up of somebody at work is of what the hands are at, and not of the face."""
+"""Details: a close-up of somebody at work is of what the hands are at, and not of the face."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generators.previz.camera.frame_size import told
 from generators.previz.deeds import deeds_of
-from generators.previz.things import is_person
+from generators.previz.things import is_person, names_of
 from prompts.shot import Importance, Shot
 
 __all__ = ["as_detail"]
 
-DETAIL: Final = "extreme_close_up"
+DETAIL, CLOSE = "extreme_close_up", "close_up"
+_CLOSE_OF: Final = r"close[- ]?ups? (?:shot )?(?:of|on) (?:(?:a|an|the|his|her) )?(?:[\w-]+ ){0,2}?"
+"""A close-up that is of somebody by the request's own words."""
+AT_WORK: Final = frozenset({"surface", "floor"})
+"""Where a thing is that both hands work at, which is what a close-up shows."""
+WORK_M, LENS_MM, SENSOR_MM = 0.44, 85.0, 20.25
+"""Height of the picture of two hands at work, m; the usual lens for it, and the sensor's height, mm."""
 FACES: Final = ("face", "eye", "lip", "mouth", "smile", "tear")
 """Words of a request that is of a face all the same."""
 AT_HANDS: Final = frozenset({"hand", "surface", "floor", "ground", "front"})
@@ -26,15 +33,23 @@ def as_detail(shot: Shot) -> Shot:
     """
     main = shot.main_subject
     of_a_face = any(word in shot.request.lower() for word in FACES)
-    if shot.camera.size != DETAIL or not told(shot, "camera.size") or main is None or not is_person(main) or of_a_face:
+    size = shot.camera.size
+    if size not in (DETAIL, CLOSE) or not told(shot, "camera.size") or main is None or not is_person(main) or of_a_face:
         return shot
+    if size == CLOSE and any(re.search(rf"{_CLOSE_OF}{re.escape(n)}\b", shot.request.lower()) for n in names_of(main)):
+        return shot
+    wanted = AT_HANDS if size == DETAIL else AT_WORK
     own = [beat for beat in shot.beats if beat.subject in (main.id, "")]
     deeds = deeds_of(shot, main, own, "stand", shot.duration_s or 5.0)
-    at = next((d.object for d in deeds if d.performance and d.object and d.row.object in AT_HANDS), "")
+    at = next((d.object for d in deeds if d.performance and d.object and d.row.object in wanted), "")
     if not at:
         return shot
     rank = {main.id: Importance.SUPPORTING, at: Importance.MAIN}
     subjects = [s.model_copy(update={"importance": rank.get(s.id, s.importance)}) for s in shot.subjects]
     moves = [m.model_copy(update={"target": at if m.target == main.id else m.target}) for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves, "height_m": None, "distance_m": None})
+    if size == CLOSE:
+        lens = camera.focal_length_mm or LENS_MM
+        level = None if camera.angle == "low_angle" else camera.angle  # from below, a table hides what lies on it
+        camera = camera.model_copy(update={"size": None, "distance_m": WORK_M * lens / SENSOR_MM, "angle": level})
     return shot.model_copy(update={"subjects": subjects, "camera": camera})

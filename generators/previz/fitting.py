@@ -29,6 +29,7 @@ __all__ = [
     "bearing_gap_m",
     "companion_place",
     "facing_of",
+    "floor_m",
     "front_m",
     "grip_of",
     "hold_for",
@@ -166,6 +167,11 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def floor_m(ridden: Placed) -> float:
+    """How high the floor of a boat is on which somebody stands, sits or kneels, m; nothing else has one."""
+    return ridden.model.saddle_m if ridden.part.subject.kind == "boat" else 0.0
 
 
 def is_sat_in(thing: Placed) -> bool:

@@ -15,7 +15,7 @@ from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import deck_m, goes_over
-from generators.previz.fitting import bearer_place, companion_place, partner_place, rest_of, table_place
+from generators.previz.fitting import bearer_place, companion_place, floor_m, partner_place, rest_of, table_place
 from generators.previz.meeting.formations import formation_of
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
@@ -37,6 +37,10 @@ SIDE_ON = (0.97, -0.24)
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 """Width over length of a thing that shows its long side, and how it is turned."""
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
+UNDER_M = 0.2
+"""What is lower than this is put under a thing where hands are at it; what is higher, the thing is put on."""
+ABOARD_M = 0.95
+"""From one to the next of several on one mount."""
 WEAVE_M = 0.07
 """How far what lives strays from a straight line."""
 SLOW_VIEW_DEG = 25.0
@@ -70,15 +74,34 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     for index in range(len(figures)):
         mount = mount_of(figures, index)
         if mount is not None:
-            places[index] = _astride(places[mount], figures[mount], figures[index].model)
+            seats = [i for i in range(len(figures)) if mount_of(figures, i) == mount]
+            aside = (seats.index(index) - (len(seats) - 1) / 2) * ABOARD_M
+            places[index] = _astride(places[mount], figures[mount], figures[index].model, aside)
+            for use in (u for u in uses if u.actor == index and u.thing in used and u.thing not in done):
+                places[use.thing] = rest_of(use, figures, places[index], seconds)
+                done.append(use.thing)
         thrower = _thrower_of(figures, index)
         if thrower is not None:
             places[index] = _at_hand(places[thrower], figures[thrower], figures[index])
     if not places:
         return ()
+    _set_under(figures, places, used, lead)
     x, y = places[lead].x, places[lead].y
     facing = _turned_to_talk(figures, places)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
+
+
+def _set_under(figures: Sequence[Placed], places: list[Place], used: Iterable[int], lead: int) -> None:
+    """Puts boards and plates under what is worked at and said to lie on them."""
+    for index in used:
+        others = [i for i in range(len(figures)) if i not in used and i != lead]
+        base = _named_in(figures[index].part.whereabouts, figures, others, figures[index])
+        if base is None or not is_put(figures[index].part.whereabouts, figures[base].part.subject):
+            continue
+        model = figures[base].model
+        if model.height_m < UNDER_M and figures[base].part.speed_mps == 0:
+            places[base] = replace(places[index], heading=places[base].heading)
+            places[index] = replace(places[index], lift_m=places[index].lift_m + model.height_m)
 
 
 def _opposite(
@@ -200,12 +223,15 @@ def _at_hand(by: Place, thrower: Placed, thing: Placed) -> Place:
     return replace(by, x=by.x + by.heading[0] * ahead, y=by.y + by.heading[1] * ahead, lift_m=0.0)
 
 
-def _astride(under: Place, mount: Placed, rider: Model) -> Place:
-    """The rider's place: over the saddle. People's scripts know how high that is; other riders are lifted onto it."""
+def _astride(under: Place, mount: Placed, rider: Model, along_m: float) -> Place:
+    """The rider's place: over the saddle, or beside others in a boat.
+
+    People's scripts know how high that is; other riders are lifted onto it.
+    """
     prop = prop_of(mount.part.subject.noun) if mount.part.subject.kind not in ("quadruped", "vehicle") else None
-    back = prop.seat_x * mount.model.height_m if prop else 0.0
+    back = (prop.seat_x * mount.model.height_m if prop else 0.0) + along_m
     x, y = under.x + under.heading[0] * back, under.y + under.heading[1] * back
-    lift = 0.0 if rider.seat_m > 0 else mount.model.saddle_m
+    lift = floor_m(mount) if rider.seat_m > 0 else mount.model.saddle_m
     return replace(under, x=x, y=y, lift_m=under.lift_m + lift)
 
 
@@ -295,7 +321,8 @@ def _under(
             if figure.part.speed_mps > 0:
                 places[base] = replace(places[base], heading=(hy, -hx))
             return base, deck
-        if is_put(words, subject) and not figure.part.simulated:
+        sits = any(deed.seat == subject.id for deed in figure.part.deeds)
+        if is_put(words, subject) and not figure.part.simulated and not sits:
             prop = prop_of(subject.noun)
             return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
     vessel = vessel_of(figures, index)

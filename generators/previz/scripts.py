@@ -18,6 +18,7 @@ from generators.previz.fitting import (
     aloft_of,
     bearing_gap_m,
     facing_of,
+    floor_m,
     front_m,
     grip_of,
     hold_for,
@@ -40,6 +41,10 @@ RISE_MPS = {"bird": 0.7, "aircraft": 3.2}
 """How fast what flies comes up from where it was, or down to it, by its kind."""
 SEAT_SPACING_M = 0.62
 """From one to the next who sit side by side."""
+THWART_M = 0.2
+"""Height of a seat in a boat over its floor."""
+SEATED = 0.75
+"""Height of who sits or kneels over their standing height."""
 LADDER_SLOPE = 0.24
 """How far a ladder leans away for each metre up."""
 
@@ -121,7 +126,9 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     if deed.speed_mps == 0 and part.speed_mps > 0:
         facing = at.heading
     seats = setting.of(deed, "seat")
-    if mount is not None and posture.seated:
+    if mount is not None and floor_m(setting.company[mount].placed):
+        seat_m = THWART_M if posture.seated else None
+    elif mount is not None and posture.seated:
         seat_m = setting.company[mount].placed.model.saddle_m
     elif seats:
         under = setting.company[seats[0].thing]
@@ -132,6 +139,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         raise_m = height if posture.hips and not posture.seated else 0.0
     elif ridden := setting.of(deed, "mount"):
         seat_m = setting.company[ridden[0].thing].placed.model.saddle_m
+        raise_m += 0.0 if posture.seated else floor_m(setting.company[ridden[0].thing].placed)
     elif posture.seated:
         seat_m = me.placed.model.seat_m
     seen = None
@@ -368,7 +376,9 @@ def _midway(me: CompanyMember, other: CompanyMember, up: float) -> Anchor:
 
 def _thing_point(thing: CompanyMember, share: float) -> Anchor:
     """A point of a figure, by its height."""
-    travel, height = thing.travel, thing.placed.model.height_m
+    travel, part = thing.travel, thing.placed.part
+    low = SEATED if any(deed.posture in ("sit", "sit_ground", "kneel") for deed in part.deeds[:1]) else 1.0
+    height = low * thing.placed.model.height_m
 
     def point(story_s: float) -> Vec:
         distance = travel.distance(story_s)

@@ -16,6 +16,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.aboard import with_crew
 from generators.previz.airborne import without_airborne
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
@@ -94,7 +95,11 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
-        timings, pour, shot = timings or Timings(), pour_of(shot), as_hung(with_bridges(without_stream(shot)))
+        timings, pour, shot = (
+            timings or Timings(),
+            pour_of(shot),
+            with_crew(as_hung(with_bridges(without_stream(shot)))),
+        )
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generators.previz.motion.performing import Performance
 from generators.previz.rigs.base import noun_of
 from generators.previz.rigs.props import prop_of
-from generators.previz.rigs.props.rows import prop_in
+from generators.previz.rigs.props.rows import Prop, prop_in
 from prompts.shot import Beat, Shot, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import is_many
 
 __all__ = [
     "falls_from_high",
+    "in_mouth",
     "is_large",
     "is_person",
     "is_put",
@@ -27,8 +28,10 @@ __all__ = [
     "passes_by",
     "says_it",
     "seat_among",
+    "seat_said",
     "side_table",
     "swims",
+    "table_said",
     "tool_of",
     "vessel_in",
 ]
@@ -46,6 +49,9 @@ _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 _PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
 _ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
 _CAUGHT = re.compile(r"\bcatch")
+_MOUTHFUL = re.compile(
+    r"\b(\w+) (?:held |clamped |dangling )?(?:in|from) (?:its|his|her|their|the) (?:beak|bill|mouth|jaws|teeth)\b"
+)
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
 _INTO = r"(?:in|inside|into|within)"
 LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
@@ -126,6 +132,15 @@ def others_of(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Sub
     return (*target, *named)
 
 
+def in_mouth(shot: Shot, subject: Subject) -> Subject | None:
+    """What the request says an animal has in its beak or mouth."""
+    if is_person(subject):
+        return None
+    said = _MOUTHFUL.findall(shot.request.lower())
+    small = (other for other in shot.subjects if other is not subject and _portable(other, animate=True))
+    return next((other for other in small if not set(names_of(other)).isdisjoint(said)), None)
+
+
 def seat_among(others: Sequence[Subject], words: str) -> Subject | None:
     """What the action says somebody is on: something with a seat, unless it is said of somebody else."""
     people = [name for other in others if is_person(other) for name in names_of(other)]
@@ -140,6 +155,37 @@ def seat_among(others: Sequence[Subject], words: str) -> Subject | None:
             if found and not any(re.search(rf"\b{re.escape(person)}\b", before) for person in people):
                 return other
     return None
+
+
+HOUSE = ("furniture", "building")
+"""Kinds among which seats and tables are: a bench stands in streets."""
+_ON_A = re.compile(r"\b(?:on|in|onto|into|upon) (?:an?|the|his|her|their|its)((?: [\w-]+){1,4})")
+_AT_A = re.compile(r"\bat (?:an?|the|his|her|their|its)((?: [\w-]+){1,4})")
+
+
+def seat_said(words: str) -> str:
+    """The seat that the words put somebody on, where it is none of the shot's subjects: "park bench", or nothing."""
+    return _furniture_said(_ON_A, words, lambda prop: prop.seat > 0)
+
+
+def table_said(words: str) -> str:
+    """The table that the words put somebody at, in the same way."""
+    return _furniture_said(_AT_A, words, lambda prop: prop.id in TABLES)
+
+
+def _furniture_said(where: re.Pattern[str], words: str, fits: Callable[[Prop], bool]) -> str:
+    """The noun of the first piece of furniture that fits and stands after such a word; the longest there."""
+    known = terms_by_phrase("nouns")
+    for found in where.finditer(words):
+        said = found.group(1).split()
+        for last in range(len(said), 0, -1):
+            for first in range(last):
+                noun = " ".join(said[first:last])
+                row = table("nouns").get(known.get(noun, ""))
+                prop = prop_of(noun) if row is not None and row.kind in HOUSE else None
+                if prop is not None and fits(prop):
+                    return noun
+    return ""
 
 
 TABLES = ("table", "coffee_table", "counter", "desk", "workbench")

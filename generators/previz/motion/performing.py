@@ -229,8 +229,11 @@ def performance_of(
         nouns: of the things that it acts on.
         posture: whether to look only among postures, or only among what is done in them.
     """
+    nouns = [noun.lower() for noun in nouns]
     text = " ".join(re.findall(r"[a-z]+(?:[-'][a-z]+)*", action.lower()))
-    around = f"{text} {' '.join(nouns)}".lower()
+    around = f"{text} {' '.join(nouns)}"
+    for compound in (noun for noun in nouns if _ING_NOUN.match(noun)):
+        text = text.replace(compound, compound.split(" ", 1)[1])  # who sits in a rowing boat does not row
     best: tuple[tuple[int, int, int], Performance] | None = None
     for pattern, length, row in _patterns():
         if posture is not None and row.is_posture is not posture:
@@ -254,6 +257,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     return text[: match.start()].split()[-1] in _BEFORE_VERBS
 
 
+_ING_NOUN = re.compile(r"\w+ing \w")
 _ING = re.compile(r"\w*[aeiouy]\w*ing$")
 """The -ing form of a verb: a ring, a king and a swing are none."""
 

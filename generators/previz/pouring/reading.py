@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generators.previz.rigs.props import prop_of
 from generators.previz.sources import is_poured_from, named_after
 from prompts.shot import Beat, Importance, Shot, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Pour", "pour_of", "without_stream"]
 
@@ -89,8 +90,13 @@ def _words(text: str) -> list[str]:
 
 
 def _is_liquid(noun: str) -> bool:
-    row = table("nouns").get(noun)
+    row = table("nouns").get(terms_by_phrase("nouns").get(noun, noun))
     return row is not None and row.kind == "liquid"
+
+
+def _of_liquid(noun: str) -> bool:
+    """Whether a thing that is poured is made of a liquid by its name: latte art, a milk drink."""
+    return prop_of(noun) is None and any(_is_liquid(word) for word in _words(noun))
 
 
 def _into(shot: Shot, beat: Beat) -> Subject | None:
@@ -104,4 +110,5 @@ def _into(shot: Shot, beat: Beat) -> Subject | None:
 
 def _liquid(shot: Shot, beat: Beat, into: Subject) -> Subject | None:
     known = [s for s in shot.subjects if s is not into and (s.kind == "liquid" or _is_liquid(s.noun.lower()))]
+    known += [s for s in shot.subjects if s.kind == "thing" and s.id == beat.target and _of_liquid(s.noun)]
     return next((s for s in known if s.id in (beat.subject, beat.target)), next(iter(known), None))

@@ -7,14 +7,16 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.horizon import hills, tree_line
+from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
-from generators.previz.sets.paint import EARTH, GRASS, mottled, snow_covered
+from generators.previz.sets.paint import EARTH, GRASS, ROCK, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.street import SLUSH, carriageway
 from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
 
 LANE_M = 4.4
+HIGH_WORDS = ("mountain", "mountains", "alpine", "alps", "pass")
+"""What says that a road leads through mountains."""
 FENCE = mottled((150, 122, 88), (122, 98, 72), 0.3)
 
 
@@ -88,7 +90,8 @@ def country_road(site: SetSite) -> SetDressing:
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
         grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
-    tree_line(site, away_m=56.0, land=hills(site, near_m=60.0))
+    land = mountains(site, ROCK) if site.said(HIGH_WORDS) else hills(site, near_m=60.0)
+    tree_line(site, away_m=56.0, land=land, conifers=site.said(HIGH_WORDS))
     for x, y in site.places(9, 2.2, 9.0, 48.0):
         if abs(_across(lane, x, y)) > wide / 2 + 2.5:
             (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 7.5)))

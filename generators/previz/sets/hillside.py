@@ -10,8 +10,10 @@ from typing import Final
 import numpy as np
 
 from generators.previz.blocking import Terrain
+from generators.previz.building import Surface
+from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.paint import EARTH, ROCK, SAND, SNOW
+from generators.previz.sets.paint import ASPHALT, EARTH, GRASS, MARKING, ROCK, SAND, SNOW
 from generators.previz.sets.relief import F64, Relief, relief
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -37,6 +39,9 @@ BEHIND_M, BESIDE_M = 20.0, 3.2
 BANK: Final = 0.42
 """How steeply it falls to both sides."""
 STONES: Final = 26
+ROAD_M, POSTS_M = 6.4, 6.0
+"""Width of a road up the slope, and from one verge post to the next."""
+POST: Final = Surface.of(230, 228, 220)
 CELLS: Final = 140
 
 
@@ -82,16 +87,36 @@ def on_a_slope(site: SetSite, dressing: SetDressing) -> SetDressing:
         end = np.maximum(way * x - RISES_M, 0.0) * BANK
         return np.asarray(along - beside - end - 0.05, np.float64)
 
-    surface = SNOW if site.snowy or site.shot.setting.stage == "snow" else SAND if _sandy(site) else EARTH
+    stage = site.shot.setting.stage
+    surface = SNOW if site.snowy or stage == "snow" else SAND if _sandy(site) else EARTH
+    surface = GRASS if stage == "road" and surface is EARTH else surface
     land = relief(site, surface, half_way + RISES_M + 24.0, heights, cells=CELLS)
+    if stage == "road":
+        _road(site, way, half_way)
+    beside = ROAD_M / 2 + 1.2 if stage == "road" else 1.8
     for _ in range(STONES):
-        x, y = float(site.rng.uniform(-half_way, RISES_M)), float(site.rng.uniform(1.8, BEHIND_M))
+        x, y = float(site.rng.uniform(-half_way, RISES_M)), float(site.rng.uniform(beside, BEHIND_M))
         size = float(site.rng.uniform(0.08, 0.5))
         site.ball(
             (way * x, y, land.height(way * x, y) + 0.2 * size), (size, 0.8 * size, 0.7 * size), ROCK,
             yaw=float(site.rng.uniform(0, 3)),
         )  # fmt: skip
     return replace(dressing, terrain=Hillside(dressing.terrain, land))
+
+
+def _road(site: SetSite, way: float, half_way: float) -> None:
+    """The tarmac up the slope, with posts along its far side."""
+    steep, half = math.radians(SLOPE_DEG), (half_way + RISES_M) / 2
+    turn = -way * steep / 2
+    middle = way * (half - half_way)
+    tarmac = ASPHALT.with_(second_colour=MARKING.colour, pattern=Pattern.TARMAC, pattern_scale=ROAD_M)
+    site.geom(
+        GeomKind.PLANE, (half / math.cos(steep), ROAD_M / 2, 1.0), tarmac, (middle, 0.0, half * math.tan(steep) - 0.03),
+        quaternion=(math.cos(turn), 0.0, math.sin(turn), 0.0),
+    )  # fmt: skip
+    for along in np.arange(0.0, 2.0 * half, POSTS_M):
+        foot = (way * (float(along) - half_way), ROAD_M / 2 + 0.7, float(along) * math.tan(steep))
+        site.geom(GeomKind.CYLINDER, (0.06, 0.45), POST, (foot[0], foot[1], foot[2] + 0.4))
 
 
 def _sandy(site: SetSite) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "GRASS",
     "IRON",
     "LEAVES",
+    "MARKING",
     "NEEDLES",
     "OAK",
     "PLASTERS",
@@ -85,6 +86,7 @@ SAND = mottled((214, 184, 138), (196, 164, 118), 1.1)
 WET_SAND = mottled((150, 122, 88), (132, 108, 80), 0.9, roughness=0.35, specular=0.08)
 ROCK = mottled((128, 122, 116), (96, 92, 90), 0.8)
 CONCRETE = mottled((150, 148, 144), (134, 132, 130), 0.7, roughness=0.85)
+MARKING = Surface.of(222, 218, 206)
 ASPHALT = mottled((82, 79, 76), (71, 69, 66), 0.6, roughness=0.7)
 BARK = mottled((92, 74, 58), (66, 52, 42), 0.15)
 IRON = Surface.of(44, 46, 50, roughness=0.5, specular=0.08)

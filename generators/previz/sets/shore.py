@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from generators.previz.aboard import boat_of
 from generators.previz.building import Surface
 from generators.previz.motion.performing import performance_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
@@ -133,6 +134,8 @@ def _afloat(site: SetSite) -> bool:
     """Whether the action is on the water and not beside it."""
     main = site.shot.main_subject
     own = [beat for beat in site.shot.beats if main and beat.subject == main.id]
+    if main is not None and boat_of(site.shot, main) is not None:
+        return True
     by_deed = any(beat.motion in SWIMMING or _boats(beat, main) or swims(main, beat.action) for beat in own if main)
     return by_deed or bool(main and main.kind in ("boat", "fish"))
 

@@ -9,7 +9,7 @@ from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, Pattern
 from generators.previz.sets.dressing import DESERTED_WORDS, SetDressing, SetSite
 from generators.previz.sets.houses import Lane, front, lamp, neon_street, neon_tubes, parked_car, sign, strip
-from generators.previz.sets.paint import ASPHALT, CONCRETE, SNOW, mottled, snow_covered
+from generators.previz.sets.paint import ASPHALT, CONCRETE, MARKING, SNOW, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
 from generators.previz.sets.vegetation import bare_tree, broadleaf
@@ -21,7 +21,6 @@ LAMP_GAP_M = 17.0
 PAVING = Surface.of(
     164, 160, 152, second_colour=Surface.of(146, 143, 137).colour, pattern=Pattern.CHECKER, pattern_scale=0.6
 )
-MARKING = Surface.of(222, 218, 206)
 DASH_PERIOD_M = 6.0
 SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
 FEWEST_LAMPS, MOST_LAMPS = 4, 7

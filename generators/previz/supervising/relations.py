@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.camera import CameraPath
+from generators.previz.relations import relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
-from generators.previz.things import names_of
-from prompts.shot import Shot, Subject
+from prompts.shot import Shot
 
 __all__ = ["misplaced"]
 
 F64 = NDArray[np.float64]
 
-_PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
-_BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
-_SOURCES: Final = re.compile(
-    r"\b(?:from|out of|with|using) (?:(?:a|an|the|his|her|their|its) )?(?:[\w-]+ ?){1,2}(?= |$)"
-)
-"""What something is taken from or done with, which is not what is placed."""
-_CROSSES: Final = re.compile(r"\bcross\w* (?=(?:the|an?) )")
-BODILY: Final = frozenset(
-    {
-        "sit", "stand", "lie", "walk", "run", "trot", "gallop", "jump", "dance", "crawl", "perch", "climb", "swim",
-        "float", "sail", "fall", "slide", "roll", "drive", "rest", "fly", "throw", "bounce", "carry",
-    }
-)  # fmt: skip
-"""Motions by which somebody is or comes where the words say; in others only the hands or the eyes do."""
-LIQUIDS: Final = frozenset({"liquid", "smoke", "fire"})
-"""Kinds whose shapes do not tell where they are."""
 BESIDE: Final = 0.35
 """How far outside a thing's outline the middle of something may be that is on it, over the smaller one's size."""
 APART, CLOSE_M = 0.4, 0.1
@@ -54,47 +36,13 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     moments = [finder.solids(share * path.seconds * path.time_scale) for share in MOMENTS]
     numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1)}
     told: dict[str, None] = {}
-    for first, word, second in _relations(shot):
+    for first, word, second in relations_of(shot):
         a, b = numbers[first.id], numbers[second.id]
         shown = [(solids[a], solids[b]) for solids in moments if a in solids and b in solids]
         placed = _upon if word in UPON else _touch
         if shown and not any(placed(*pair) for pair in shown):
             told[f"not placed so in the previz: {wanted.names[a]} {word} {wanted.names[b]}"] = None
     return tuple(told)
-
-
-def _relations(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
-    by_id = {subject.id: subject for subject in shot.subjects}
-    texts = [(by_id.get(beat.subject), beat.action.lower(), beat.motion in BODILY) for beat in shot.beats]
-    texts += [(subject, subject.position.lower(), True) for subject in shot.subjects if subject.position]
-    for owner, words, bodily in texts:
-        text = _CROSSES.sub("going over ", words)
-        for second in shot.subjects:
-            found = _place_in(text, second)
-            if found is None:
-                continue
-            first = _last_named(text[: found.start()], shot, second) or (owner if bodily else None)
-            if first is not None and first is not second and not {first.kind, second.kind} & LIQUIDS:
-                yield first, found.group(1), second
-
-
-def _place_in(text: str, subject: Subject) -> re.Match[str] | None:
-    """Where a text says that something is in, on or under a subject."""
-    names = "|".join(re.escape(name) for name in names_of(subject))
-    return re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b", text)
-
-
-def _last_named(before: str, shot: Shot, but: Subject) -> Subject | None:
-    """The subject that the words name last."""
-    before = _SOURCES.sub(" ", before)
-    ends = [
-        (match.end(), index)
-        for index, subject in enumerate(shot.subjects)
-        if subject is not but
-        for name in names_of(subject)
-        for match in re.finditer(rf"\b{re.escape(name)}(?:s|es)?\b", before)
-    ]
-    return shot.subjects[max(ends)[1]] if ends else None
 
 
 def _touch(first: Solid, second: Solid) -> bool:

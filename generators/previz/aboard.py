@@ -1,0 +1,57 @@
+"""Who is in a boat: people whom the words put there, or who have nothing else to stand on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.things import is_person, names_of
+from prompts.shot import Beat, Shot, Subject
+
+__all__ = ["boat_of", "with_crew"]
+
+WATERS: Final = frozenset({"sea", "lake", "river", "harbour", "beach"})
+NO_LAND: Final = frozenset({"sea"})
+"""Stages on which nobody stands beside a boat."""
+NO_CREW: Final = frozenset({"swim", "float", "fall", "fly", "jump", "ride", "sail", "drive"})
+"""Motions of who is in the water, or has a seat at the oars by the deed itself."""
+_DECK: Final = re.compile(r"\b(?:aboard|on board|on deck|at the helm|at the tiller)\b")
+_IN: Final = (
+    r"\b(?:in|into|on|onto|aboard|from|inside|over the side of) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
+)
+_BESIDE: Final = re.compile(r"\b(?:dock|pier|jetty|quay|shore|beach|bank|harbour wall|lighthouse|cliff|bridge)\b")
+
+
+def boat_of(shot: Shot, subject: Subject) -> Subject | None:
+    """The boat that somebody is in without rowing or sailing it by the words of a deed; None for others.
+
+    Args:
+        shot: where it happens, and which boats there are.
+        subject: who.
+    """
+    boat = next((other for other in shot.subjects if other.kind == "boat"), None)
+    if boat is None or not is_person(subject) or shot.setting.stage not in WATERS:
+        return None
+    own = [beat for beat in shot.beats if beat.subject == subject.id]
+    if any((beat.motion or "") in NO_CREW for beat in own):
+        return None
+    words = " ".join((subject.position, *(beat.action for beat in own))).lower()
+    named = "|".join(re.escape(name) for name in names_of(boat))
+    if _DECK.search(words) or re.search(rf"{_IN}(?:{named})\b", words):
+        return boat
+    ashore = _BESIDE.search(f"{words} {shot.setting.place} {' '.join(shot.setting.details)}".lower())
+    return boat if shot.setting.stage in NO_LAND and not ashore else None
+
+
+def with_crew(shot: Shot) -> Shot:
+    """The shot with those in boats going no farther than their boat does: who hauls a net in walks nowhere."""
+    crew = {subject.id for subject in shot.subjects if boat_of(shot, subject) is not None}
+    if not crew:
+        return shot
+    return shot.model_copy(update={"beats": [_at_rest(beat) if beat.subject in crew else beat for beat in shot.beats]})
+
+
+def _at_rest(beat: Beat) -> Beat:
+    ways = {"carry": "work", "walk": "stand", "run": "stand"}
+    motion = ways.get(beat.motion or "", beat.motion)
+    return beat if motion == "sail" else beat.model_copy(update={"motion": motion, "speed_mps": 0.0, "direction": ""})

@@ -1,0 +1,53 @@
+"""Subjects that are parts of others, such as the doors of a bus: `fixtures.toml` says which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generators.previz.tables import rows_of
+from prompts.shot import Shot, Subject
+
+__all__ = ["is_fixture"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixture:
+    """One row of `fixtures.toml`, whose head says what each field means."""
+
+    id: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+
+@cache
+def _rows() -> Mapping[str, Fixture]:
+    return rows_of(__package__ or "", "fixtures", Fixture, heading="fixture")
+
+
+def is_fixture(shot: Shot, subject: Subject) -> bool:
+    """Whether a subject is part of another one or of the set, which shows it already.
+
+    Args:
+        shot: the others, and where they are.
+        subject: who is asked about; the main subject never is one.
+    """
+    words = re.findall(r"[a-z]+", subject.noun.lower())
+    if not words or subject is shot.main_subject:
+        return False
+    rows = [row for row in _rows().values() if words[-1] in row.words]
+    others = [other for other in shot.subjects if other is not subject and not _is_part(other)]
+    return any(shot.setting.stage in row.stages or any(_has(row, other) for other in others) for row in rows)
+
+
+def _is_part(subject: Subject) -> bool:
+    words = re.findall(r"[a-z]+", subject.noun.lower())
+    return bool(words) and any(words[-1] in row.words for row in _rows().values())
+
+
+def _has(row: Fixture, other: Subject) -> bool:
+    return other.kind in row.kinds or not set(row.nouns).isdisjoint(re.findall(r"[a-z]+", other.noun.lower()))

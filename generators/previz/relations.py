@@ -1,0 +1,76 @@
+"""What the words of a shot put in, on or under what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generators.previz.things import names_of
+from prompts.shot import Shot, Subject
+
+__all__ = ["relations_of", "whereabouts_of"]
+
+_PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
+_BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
+_SOURCES: Final = re.compile(
+    r"\b(?:from|out of|with|using) (?:(?:a|an|the|his|her|their|its) )?(?:[\w-]+ ?){1,2}(?= |$)"
+)
+"""What something is taken from or done with, which is not what is placed."""
+_CROSSES: Final = re.compile(r"\bcross\w* (?=(?:the|an?) )")
+BODILY: Final = frozenset(
+    {
+        "sit", "stand", "lie", "walk", "run", "trot", "gallop", "jump", "dance", "crawl", "perch", "climb", "swim",
+        "float", "sail", "fall", "slide", "roll", "drive", "rest", "fly", "throw", "bounce", "carry",
+    }
+)  # fmt: skip
+"""Motions by which somebody is or comes where the words say; in others only the hands or the eyes do."""
+LIQUIDS: Final = frozenset({"liquid", "smoke", "fire"})
+"""Kinds whose shapes do not tell where they are."""
+GOES_OVER: Final = frozenset({"through", "over", "across"})
+"""What is said of a way and not of a place: who sleeps over a book lies on none."""
+STILL: Final = frozenset({"sit", "stand", "lie", "rest"})
+
+
+def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
+    """Who or what is put where: the first, the word for it, and the second."""
+    by_id = {subject.id: subject for subject in shot.subjects}
+    texts = [(by_id.get(beat.subject), beat.action.lower(), beat.motion or "") for beat in shot.beats]
+    texts += [(subject, subject.position.lower(), "stand") for subject in shot.subjects if subject.position]
+    for owner, words, motion in texts:
+        text = _CROSSES.sub("going over ", words)
+        for second in shot.subjects:
+            found = _place_in(text, second)
+            if found is None or (found.group(1) in GOES_OVER and motion in STILL):
+                continue
+            bodily = motion in BODILY
+            first = _last_named(text[: found.start()], shot, second) or (owner if bodily else None)
+            if first is not None and first is not second and not {first.kind, second.kind} & LIQUIDS:
+                yield first, found.group(1), second
+
+
+def whereabouts_of(shot: Shot, subject: Subject) -> str:
+    """The words that put a thing on or into another one in what somebody does: "on the cake", or nothing."""
+    for first, word, second in relations_of(shot):
+        if first is subject and word not in GOES_OVER:
+            return f"{word} the {second.noun.lower()}"
+    return ""
+
+
+def _place_in(text: str, subject: Subject) -> re.Match[str] | None:
+    """Where a text says that something is in, on or under a subject."""
+    names = "|".join(re.escape(name) for name in names_of(subject))
+    return re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b", text)
+
+
+def _last_named(before: str, shot: Shot, but: Subject) -> Subject | None:
+    """The subject that the words name last."""
+    before = _SOURCES.sub(" ", before)
+    ends = [
+        (match.end(), index)
+        for index, subject in enumerate(shot.subjects)
+        if subject is not but
+        for name in names_of(subject)
+        for match in re.finditer(rf"\b{re.escape(name)}(?:s|es)?\b", before)
+    ]
+    return shot.subjects[max(ends)[1]] if ends else None

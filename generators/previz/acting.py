@@ -16,6 +16,7 @@ from generators.previz.motion.travel import Pace
 from generators.previz.relations import whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, is_person, names_of, passes_by
+from generators.previz.vaulting import DIVES, leaps_onto
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
@@ -59,6 +60,7 @@ class Part:
         owner: id of the subject that it is a tool or a seat of, for what the shot implies and does not name.
         role: what the owner has it for. piece: which piece of a cord it is.
         pace: its speed over time, where that changes; origin_s: when it passes its place, None for the middle.
+        onto: whether it leaps onto its place.
     """
 
     subject: Subject
@@ -81,6 +83,7 @@ class Part:
     piece: int = 0
     pace: Pace | None = None
     origin_s: float | None = None
+    onto: bool = False
 
     @property
     def comes(self) -> bool:
@@ -217,7 +220,8 @@ def _paced(part: Part) -> Part:
         start = max(start, times[-1] + 1e-6)
         times += [start, start + change]
         values += [slow, fast]
-    origin = (still[0].start_s + still[0].end_s) / 2 if still else None
+    rests = still[-1 if part.onto else 0] if still else None
+    origin = (rests.start_s + rests.end_s) / 2 if rests else None
     return replace(part, speed_mps=top, pace=Pace(tuple(times), tuple(values)), origin_s=origin)
 
 
@@ -306,13 +310,16 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     if subject.kind == "bird" and len(deeds) == 1:
         motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, deeds)
+    vaults = leaps_onto(shot, subject, deeds)
+    onto, deeds = len(vaults) > len(deeds), vaults
+    words = beat.action.lower() if beat else ""
     return Part(
         subject=subject,
         number=number,
         motion=motion,
         speed_mps=speed,
         deeds=deeds,
-        direction=(beat.direction if beat else "").lower(),
+        direction="" if DIVES.search(words) and subject.kind == "bird" else (beat.direction if beat else "").lower(),
         manner=(beat.manner if beat else "").lower(),
         simulated=simulated,
         event=event if simulated else None,
@@ -322,6 +329,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         thrower=thrower,
         origin_s=passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
+        onto=onto,
         whereabouts=(subject.position or _on_the_spot(shot, subject, beat) or _told_place(shot, subject)).lower(),
     )
 

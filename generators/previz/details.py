@@ -17,6 +17,8 @@ _CLOSE_OF: Final = r"close[- ]?ups? (?:shot )?(?:of|on) (?:(?:a|an|the|his|her) 
 """A close-up that is of somebody by the request's own words."""
 AT_WORK: Final = frozenset({"surface", "floor"})
 """Where a thing is that both hands work at, which is what a close-up shows."""
+ACROSS: Final = "three_quarter_back"
+"""What is worked at faces who is at it, and the camera them."""
 WORK_M, LENS_MM, SENSOR_MM = 0.44, 85.0, 20.25
 """Height of the picture of two hands at work, m; the usual lens for it, and the sensor's height, mm."""
 FACES: Final = ("face", "eye", "lip", "mouth", "smile", "tear")
@@ -51,5 +53,10 @@ def as_detail(shot: Shot) -> Shot:
     if size == CLOSE:
         lens = camera.focal_length_mm or LENS_MM
         level = None if camera.angle == "low_angle" else camera.angle  # from below, a table hides what lies on it
-        camera = camera.model_copy(update={"size": None, "distance_m": WORK_M * lens / SENSOR_MM, "angle": level})
+        camera = camera.model_copy(
+            update={
+                "size": None, "distance_m": WORK_M * lens / SENSOR_MM, "angle": level or "eye_level",
+                "view": camera.view if told(shot, "camera.view") else ACROSS,
+            }
+        )  # fmt: skip
     return shot.model_copy(update={"subjects": subjects, "camera": camera})

@@ -14,14 +14,17 @@ from typing import TypeAlias
 
 from generators.previz.fitting import Company, CompanyMember, aloft_of, grip_of, hold_for, is_flat_in_use, is_sat_in
 from generators.previz.motion.biped import BipedGait
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, add, multiply, rotate, yaw_towards
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, about_z, add, multiply, rotate, yaw_towards
 from generators.previz.needs import Use
 from generators.previz.rigs import Animation, Posture
 from generators.previz.rigs.props import prop_of
+from generators.previz.vaulting import DIVES, surfaces_s
 
 __all__ = ["Carrying", "animation_of", "carrying_of", "is_handled", "release_of"]
 
 GRAVITY = 9.81
+MUZZLE, BEAK = 1.75, 2.6
+"""How far before the middle of an animal's head its mouth and a bird's beak hold things, over its face's distance."""
 BOUNCE = 0.55
 """Rebound of a thing that was thrown and that physics does not simulate."""
 DEAD_BOUNCE = 0.22
@@ -118,6 +121,8 @@ def _spells(
         return []
     if use.role == "mouth" and (catch := re.search(r"\b(?:catch|pick|grab|fetch)", deed.words)):
         begins = deed.start_s + (0.5 if catch else 0.0)
+    if use.role == "mouth" and DIVES.search(deed.words):
+        begins = surfaces_s(deed)
     thrown = _thrown_before(mine, use)
     if thrown is not None:
         begins = max(begins, thrown.deed.start_s + thrown.deed.row.leave_s + 0.5)
@@ -252,11 +257,13 @@ def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation) -> 
         return None
     low = 0.0 if thing.placed.model.root_is_foot else thing.placed.model.root_height_m
     drop = 0.5 * thing.placed.model.height_m - low
+    ahead = BEAK if member.placed.part.subject.kind == "bird" else MUZZLE
+    across = thing.placed.model.length_m > 1.5 * thing.placed.model.width_m  # a stick, a worm, a fish
 
     def pose(story_s: float) -> Pose:
         at, turn = figure.place_of("head", actor(story_s))
-        mouth = add(at, rotate(turn, (1.75 * model.face_ahead_m, 0.0, -0.25 * model.face_ahead_m)))
-        return (mouth[0], mouth[1], mouth[2] - drop), turn
+        mouth = add(at, rotate(turn, (ahead * model.face_ahead_m, 0.0, -0.25 * model.face_ahead_m)))
+        return (mouth[0], mouth[1], mouth[2] - drop), multiply(turn, about_z(pi / 2)) if across else turn
 
     return pose
 

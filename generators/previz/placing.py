@@ -21,10 +21,11 @@ from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of
+from generators.previz.relations import BODILY
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.spacing import apart, offsets
-from generators.previz.things import is_put, names_of, vessel_in
+from generators.previz.things import is_person, is_put, names_of, vessel_in
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -32,6 +33,8 @@ __all__ = ["mount_of", "places_of", "travel_to", "vessel_of"]
 
 OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
+ONTO = (0.8, 0.6)
+"""How an animal leaps onto something: past the camera, up from before it."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
@@ -253,6 +256,8 @@ def _heading(shot: Shot, figure: Placed) -> tuple[float, float]:
     part, kind = figure.part, table("kinds").get(figure.part.subject.kind or "thing")
     ways = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "toward": (0.0, -1.0), "away": (0.0, 1.0)}
     if part.speed_mps > 0 or part.simulated or part.motion == "throw":
+        if part.onto:
+            return ONTO
         leaves = part.pace is not None and part.pace.speeds[0] == 0 and not _followed(shot)
         return ways.get(_way_word(part.direction), OFF_AND_AWAY if leaves else (1.0, 0.0))
     facing = _way_word(part.subject.facing)
@@ -322,7 +327,8 @@ def _under(
                 places[base] = replace(places[base], heading=(hy, -hx))
             return base, deck
         sits = any(deed.seat == subject.id for deed in figure.part.deeds)
-        if is_put(words, subject) and not figure.part.simulated and not sits:
+        works = is_person(figure.part.subject) and all(deed.motion not in BODILY for deed in figure.part.deeds)
+        if is_put(words, subject) and not (figure.part.simulated or sits or works):
             prop = prop_of(subject.noun)
             return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
     vessel = vessel_of(figures, index)

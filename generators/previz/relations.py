@@ -9,7 +9,7 @@ from typing import Final
 from generators.previz.things import names_of
 from prompts.shot import Shot, Subject
 
-__all__ = ["relations_of", "whereabouts_of"]
+__all__ = ["BODILY", "relations_of", "whereabouts_of"]
 
 _PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
 _BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"

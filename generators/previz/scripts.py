@@ -34,6 +34,7 @@ from generators.previz.motion.script import Anchor, Cue, Grip
 from generators.previz.needs import Use
 from generators.previz.place import Place
 from generators.previz.rigs.props import prop_of
+from generators.previz.vaulting import DIVES, dive_cues, leap_cues
 
 __all__ = ["animal_cues", "cues_of"]
 
@@ -72,13 +73,15 @@ def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
                 deed.words,
                 travels=deed.speed_mps > 0,
                 speed_mps=deed.speed_mps,
-                facing=facing_of(part, place, deed) if part.pace else None,
+                facing=facing_of(part, place, deed) if part.pace and not part.onto else None,
                 raise_m=height,
                 climb_mps=climb,
             )
         )
         height = max(0.0, height + climb * seconds)
-    return tuple(cues)
+        if part.subject.kind == "bird" and deed.motion in ("swim", "fly") and DIVES.search(deed.words):
+            cues[-1:] = dive_cues(deed, part.subject.height_m or 0.5)
+    return leap_cues(tuple(cues), place.lift_m) if part.onto else tuple(cues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ __all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "PlaceTrack", "
 
 F64 = NDArray[np.float64]
 SAMPLES = 8
+STEEP_MPS = -1.2
+"""Who comes down faster than this dives."""
 HEAD = "head"
 
 
@@ -187,8 +189,17 @@ class CarriedTrack(Boxed):
         return hypot(float(away[0]), float(away[1])) / 0.1
 
 
+def is_vault(cues: Sequence[Cue]) -> bool:
+    """Whether somebody leaps onto something or dives: one box and one side to see it from hold all of that."""
+    return any((cue.motion == "jump" and cue.climb_mps > 0.0) or cue.climb_mps < STEEP_MPS for cue in cues)
+
+
 def frame_of(travel: Travel, cues: Sequence[Cue], story_s: float) -> tuple[Vec, Vec]:
     """The point that a figure is on and the level way it faces."""
+    if is_vault(cues):
+        distance = travel.distance(story_s)
+        x, y = travel.point(distance)
+        return (x, y, travel.ground(distance)), (1.0 if travel.heading[0] >= 0.0 else -1.0, 0.0, 0.0)
     if cues and (cues[0].score is not None or any(cue.climb_mps or cue.facing or cue.raise_m for cue in cues)):
         return whereabouts(cues, [cue.start_s for cue in cues], travel, story_s)
     distance = travel.distance(story_s)
@@ -312,13 +323,14 @@ def measure(
         least, most = np.mean(boxes, axis=0)
         low, high = np.minimum(low, least), np.maximum(high, most)
     face = np.mean(faces, axis=0)
+    floor = min((cue.raise_m for cue in cues if cue.motion in ("jump", "look")), default=0.0) if is_vault(cues) else 0.0
     aside = float(face[1]) if isinstance(animation, BipedGait) else 0.0
     focus = rigged.focus if head < 0 else (float(face[0]), aside, float(face[2]))
     return Extents(
-        height_m=max(float(high[2] - max(low[2], 0.0)), LEAST_SHARE * rigged.height_m),
+        height_m=max(float(high[2] - max(low[2], floor)), LEAST_SHARE * rigged.height_m),
         length_m=float(high[0] - low[0]),
         width_m=float(high[1] - low[1]),
-        centre_m=float(high[2] + max(low[2], 0.0)) / 2,
+        centre_m=float(high[2] + max(low[2], floor)) / 2,
         focus=focus,
         ahead_m=float(high[0] + low[0]) / 2,
         aside_m=float(high[1] + low[1]) / 2,

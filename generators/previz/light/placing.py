@@ -32,6 +32,10 @@ ADAPTED_SHARE = 0.6
 AIM_M = 1.1
 """Height that lamps are aimed at, m."""
 LAMP_DISTANCE_M, LAMP_CONE_DEG = 4.2, 70.0
+MIST_HAZE, FOG_HAZE = 0.4, 0.75
+"""Haze up to which clouds are seen, and from which nothing of them is."""
+FOG_AT_SUBJECT = 0.9
+"""Optical depth of the air between the lens and its subject, at the most."""
 AIR_PER_M, INDOOR_AIR_PER_M = 0.010, 0.020
 """Scattering of air that is fully lit (`air` 1), by day and indoors."""
 AIR_REACH_M, INDOOR_REACH_M = 22.0, 9.0
@@ -125,10 +129,10 @@ def outdoors(
         sun_direction=sun if sun_below else towards_key,
         sun_glow=_glow(colours, hue, cues),
         sun_disc_rad=_disc_rad(cues),
-        clouds=cues.clouds,
+        clouds=cues.clouds * _through(cues.haze),
         stars=colours.stars,
         haze=colours.haze,
-        haze_per_m=haze_density_per_m(cues.haze),
+        haze_per_m=_density(cues.haze, camera),
         air_per_m=AIR_PER_M * setup.air if not cues.lamps_lit else HAZE_AIR * max(cues.haze, setup.air),
         air_reach_m=AIR_REACH_M,
     )
@@ -148,6 +152,17 @@ def outdoors(
     else:
         lights += [_parallel(row, cues, camera, luminance(key)) for row in setup.lamps]
     return sky, tuple(lights)
+
+
+def _through(haze: float) -> float:
+    """What is seen of the clouds through mist: nothing in fog."""
+    return min(max((FOG_HAZE - haze) / (FOG_HAZE - MIST_HAZE), 0.0), 1.0)
+
+
+def _density(haze: float, camera: CameraPose | None) -> float:
+    """Extinction in 1/m, no more than leaves the subject (at the stage's middle) to be seen."""
+    away = math.hypot(*camera.position[:2]) if camera is not None else 0.0
+    return min(haze_density_per_m(haze), FOG_AT_SUBJECT / max(away, 1.0))
 
 
 def _glow(colours: SkyColours, hue: Rgb, cues: LightCues) -> Rgb:

@@ -119,6 +119,7 @@ class QuadrupedGait:
         start_s: float = 0.0,
         raise_m: float = 0.0,
         end_s: float = 5.0,
+        climb_mps: float = 0.0,
     ) -> None:
         """Of one motion all the time.
 
@@ -132,6 +133,7 @@ class QuadrupedGait:
             start_s: story time at which it begins.
             raise_m: how high over the ground it is.
             end_s: story time at which it ends.
+            climb_mps: how fast a leap takes it up.
         """
         self.bones = bones
         self.phase = phase
@@ -146,6 +148,7 @@ class QuadrupedGait:
         self.raise_m = raise_m
         self.leap_s = (start_s + end_s) / 2 if motion == "jump" and self.moving else None
         self.jumps = motion == "jump" and not self.moving
+        self._climb = (start_s, end_s, climb_mps)
         self._drop_m = 0.0
         self.travel = replace(travel, pace=None, speed_mps=speed)
         self._drop_m = self._overreach()
@@ -202,7 +205,7 @@ class QuadrupedGait:
         x, y = self.travel.point(distance)
         ground = self.travel.smooth_ground(distance, bones.hip_m * 1.5)
         height = bones.root_m - self._drop_m - stance.lower * bones.hip_m
-        height += self.raise_m
+        height += self._raised(story_s)
         height += self.habit.climb_mps * max(0.0, story_s - self.start_s) if not self.moving else 0.0
         pitch, flex, sway = stance.pitch, 0.0, stance.roll
         if stance.yaw:
@@ -219,6 +222,11 @@ class QuadrupedGait:
         chest = multiply(root, about_y(0.4 * flex))
         pelvis = multiply(root, about_y(-0.6 * flex), about_z(sway if self.moving else 0.0))
         return _Trunk((x, y, ground + height + self._hop(story_s)), root, chest, pelvis)
+
+    def _raised(self, story_s: float) -> float:
+        """How high over the ground its way is, m."""
+        start_s, end_s, rate = self._climb
+        return self.raise_m + rate * min(max(story_s - start_s, 0.0), end_s - start_s)
 
     def _hop(self, story_s: float) -> float:
         """Height of a jump above the ground: a parabola under gravity, then a rest."""
@@ -313,7 +321,7 @@ class QuadrupedGait:
             lift = self._hop(story_s) * 1.15
             foot = Foot(0.0, min(1.0, lift / (0.5 * hip)), lift == 0.0, 0.5)
         x, y = travel.point(station, of.aside_m)
-        return foot, (x, y, travel.ground(station, of.aside_m) + of.sole_m + lift + self.raise_m)
+        return foot, (x, y, travel.ground(station, of.aside_m) + of.sole_m + lift + self._raised(story_s))
 
     def _carry_head(
         self, story_s: float, turn: float, yaw: Quat, trunk: _Trunk, joints: dict[str, Quat | float]
@@ -383,6 +391,7 @@ class QuadrupedScript:
                 start_s=cue.start_s,
                 raise_m=cue.raise_m,
                 end_s=cue.end_s,
+                climb_mps=cue.climb_mps if cue.motion == "jump" else 0.0,
             )
             for cue in self.cues
         }

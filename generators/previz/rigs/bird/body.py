@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from math import pi, sin, sqrt
+from math import atan2, pi, sin, sqrt
 
 from generators.previz.building import Surface
 from generators.previz.motion.rotations import Quat, about_x, about_y, about_z, multiply, yaw_towards
@@ -23,6 +23,8 @@ __all__ = ["Species", "build_bird"]
 SUNK = -0.62
 """How far a swimming bird's body lies below where it stands, over its middle's height."""
 _AIRBORNE = ("fly", "rise")
+STEEP_MPS = -1.2
+"""A bird that comes down faster than this folds its wings and points its beak down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +246,13 @@ class _InTurn:
         posture = _posture(act, self._plan, story_s, flying=cue.motion in _AIRBORNE)
         x, y, z = posture.position
         up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
+        if cue.motion in _AIRBORNE and cue.climb_mps < STEEP_MPS:
+            nose = atan2(-cue.climb_mps, max(cue.speed_mps, 1.0))
+            sides = (("l", 1.0), ("r", -1.0))
+            folded = {f"{wing}wing": multiply(about_x(-side * 0.5), about_z(side * 1.15)) for wing, side in sides}
+            posture = replace(
+                posture, rotation=multiply(posture.rotation, about_y(nose)), joints=posture.joints | folded
+            )
         return replace(posture, position=(x, y, z + up))
 
 

@@ -6,6 +6,7 @@ where physics decides, and gives a `Performance`, which is a pure function of st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -293,7 +294,7 @@ def stage_cast(
             rng=np.random.default_rng(seed),
             motion=part.motion,
             warnings=warnings if copy == 0 and not part.owner else [],
-            night=night,
+            night=night or _is_lit(shot, subject),
             held=subject.id in handled or part.role in HELD_ROLES,
             empty=subject.id in emptied,
         )
@@ -357,6 +358,18 @@ def _is_puddle(subject: Subject) -> bool:
 
 def _once(words: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(words))
+
+
+def _is_lit(shot: Shot, subject: Subject) -> bool:
+    """Whether a lamp burns by day because the request says so: a warm work lamp, a desk lamp on."""
+    if subject.kind not in ("furniture", "device", "tool", "building"):
+        return False
+    noun = re.escape(subject.noun.lower())
+    before, after = (
+        rf"(?:warm|lit|glowing|bright|dim|burning)\b(?: \w+){{0,2}}? {noun}",
+        rf"{noun}s? (?:on|lit|glow\w*)",
+    )
+    return re.search(rf"\b(?:{before}|{after})\b", shot.request.lower()) is not None
 
 
 def _is_night(shot: Shot) -> bool:

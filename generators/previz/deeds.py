@@ -61,6 +61,8 @@ _SEATED = frozenset(
 )
 _LEAVES_SEAT = frozenset({"jump", "fall", "climb", "throw", "slide", "roll"})
 """Motions by which one comes to a seat or leaves it."""
+_LOW = ("kneel", "crouch", "sit_ground", "prone")
+"""Postures in which nobody is at a table."""
 _ON_SEATS = frozenset({"sit", "lie"})
 _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand"}
@@ -219,7 +221,16 @@ def _deed(
     if row is not None and row.id == "carry" and load_among(shot, subject, others):
         row = performances()["bear"]
     pose = pose or performance_of("", motion, posture=True)
-    return _played(shot, before, _Reading(start, end, motion, words, speed, others, row, pose))
+    read = _Reading(start, end, motion, words, speed, others, row, pose)
+    return _played(shot, before, _at_what_they_kneel(shot, before, read))
+
+
+def _at_what_they_kneel(shot: Shot, before: Deed | None, read: _Reading) -> _Reading:
+    """The reading of a deed of the hands: who kneels by a motorbike is at work on it, and at no table."""
+    if before is None or before.posture not in _LOW or read.row is None or read.row.object != "surface":
+        return read
+    near = next((s for s in shot.subjects if s.id == before.object and is_large(s)), None)
+    return read if near is None else replace(read, row=performances()["kneel_work"], others=(near,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +288,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
-    level = posture != "climb"
+    level = posture not in ("climb", *_LOW)
     bulky = any(other.kind in _BULKY and other not in (seat, table_) for other in about[:1])
     if posture not in _ON_SEATS:
         seat_noun = ""

@@ -42,6 +42,8 @@ BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 UNDER_M = 0.2
 """What is lower than this is put under a thing where hands are at it; what is higher, the thing is put on."""
+ROUND_M = 0.5
+"""What is higher than this on the ground, several who are at it stand around."""
 ABOARD_M = 0.95
 """From one to the next of several on one mount."""
 WEAVE_M = 0.07
@@ -140,10 +142,13 @@ def _opposite(
     if borne is not None and first is not None:
         places[index] = bearer_place(figures[first.actor], figures[first.thing], places[first.actor])
         return True
-    shared = next((u for u in uses if u.actor == index and u.role == "table" and u.thing in done), None)
+    shared = next((u for u in uses if u.actor == index and _is_shared(u, figures) and u.thing in done), None)
     if shared is not None:
-        there = {u.actor for u in uses if u.thing == shared.thing and u.role == "table" and u.actor in done}
-        places[index] = table_place(figures[index], figures[shared.thing], places[shared.thing], len(there))
+        there = {u.actor for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done}
+        at = places[shared.thing]
+        hx, hy = at.heading
+        faced = at if shared.role == "table" else replace(at, heading=(-hx, -hy))
+        places[index] = table_place(figures[index], figures[shared.thing], faced, len(there))
         return True
     throw = _throw_to(uses, index)
     if throw is not None and throw.actor in done:
@@ -155,6 +160,11 @@ def _opposite(
     ):
         places[index] = replace(places[index], heading=SIDE_ON)
     return False
+
+
+def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
+    """Whether several stand round a thing that one of them is at: a table, a snowman."""
+    return use.role == "table" or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
 
 
 def _throw_to(uses: Sequence[Use], catcher: int) -> Use | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from generators.previz.motion.performing import Performance
-from generators.previz.rigs.base import noun_of
-from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.base import noun_of, noun_words
+from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.rigs.props.rows import Prop, prop_in
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -62,7 +62,9 @@ def is_person(subject: Subject) -> bool:
     """Whether it has a person's body, and so a person's performances."""
     noun = noun_of(subject)
     kind = table("kinds").get(subject.kind or (noun.kind if noun else ""))
-    return kind is not None and kind.rig == "human"
+    if kind is None or kind.rig != "human":
+        return False
+    return not knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject))  # a snowman is a thing
 
 
 def names_of(subject: Subject) -> tuple[str, ...]:

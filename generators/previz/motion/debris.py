@@ -15,6 +15,7 @@ from generators.previz.motion.quadruped import QuadrupedGait
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Animation, Model
 from generators.previz.scene import Flakes
+from generators.previz.wading import wades
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -49,7 +50,7 @@ _GROUNDS: dict[str, _Ground] = {
 
 def debris_of(shot: Shot, animation: Animation, travel: Travel, model: Model, seed: int) -> Debris | None:
     """What a figure throws up on the shot's ground; None on hard floors and for slow or flying figures."""
-    ground = _GROUNDS.get(_ground_id(shot))
+    ground = _GROUNDS.get("water" if wades(shot) else _ground_id(shot))
     if ground is None or travel.speed_mps < LEAST_MPS or travel.lift_m > 0.5:
         return None
     size = model.height_m

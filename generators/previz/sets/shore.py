@@ -17,6 +17,7 @@ from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
 from generators.previz.things import swims
+from generators.previz.wading import WADING_M, wades
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -24,6 +25,7 @@ SEA = Surface.of(
     30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
     roughness=0.16, specular=0.14,
 )  # fmt: skip
+SHALLOW = SEA.with_(colour=Surface.of(92, 140, 142).colour, pattern_scale=1.6, roughness=0.1)
 OPEN_SEA = SEA.with_(pattern_scale=7.0, roughness=0.22)
 STORM_SEA = SEA.with_(
     colour=Surface.of(64, 88, 94).colour, second_colour=Surface.of(20, 38, 48).colour, pattern_scale=26.0, roughness=0.5
@@ -76,6 +78,10 @@ def beach(site: SetSite) -> SetDressing:
     """Sand down to a sea with lines of surf, palms to the side, a headland far off."""
     if _afloat(site):
         return open_sea(site)
+    if wades(site.shot):
+        site.ground(SHALLOW, WADING_M)
+        _headland(site, 30.0)
+        return SetDressing()
     edge = _edge(site)
     _shore(site, SAND, WET_SAND, SEA, edge)
     for x, y in site.places(5, 1.0, 5.0, 18.0):
@@ -105,9 +111,22 @@ def open_sea(site: SetSite) -> SetDressing:
     # Who stands on a quay or a pier stands above the water.
     water = STORM_SEA if stormy else OPEN_SEA
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
+    if any(subject.noun.lower().split()[-1] == "lighthouse" for subject in site.shot.subjects):
+        _islet(site)
     if site.said(PIERS) and not (quay and quay.quay):
         _pier(site)
     return SetDressing(terrain=FlatGround(0.0) if piered else Swell.of(water))
+
+
+def _islet(site: SetSite) -> None:
+    """Rocks under a lighthouse that stands in the sea."""
+    x0, y0 = site.travel.centre
+    site.ball((x0, y0, -0.6), (9.0, 8.0, 2.2), ROCK)
+    for number in range(14):
+        angle, away = 0.45 * number, float(site.rng.uniform(6.5, 11.0))
+        size = float(site.rng.uniform(0.9, 2.6))
+        foot = (x0 + away * math.cos(angle), y0 + away * math.sin(angle), 0.15 * size)
+        site.ball(foot, (size, 0.8 * size, 0.75 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
 
 
 def _pier(site: SetSite) -> None:
@@ -147,9 +166,9 @@ def _boats(beat: Beat, who: Subject) -> bool:
     return noun is not None and noun.kind == "boat"
 
 
-def _open_lake(site: SetSite) -> None:
+def _open_lake(site: SetSite, level_m: float) -> None:
     """Water all round, the wooded far bank and hills behind it."""
-    site.ground(LAKE.with_(pattern_scale=2.2, roughness=0.08))
+    site.ground(LAKE.with_(pattern_scale=2.2, roughness=0.08), level_m)
     x0, y0 = site.travel.centre
     bank = y0 + site.clearing.reach_m * 0.4 + 46.0
     site.sheet((x0, bank + 200.0, 0.05), (500.0, 200.0), GRASS)
@@ -160,8 +179,8 @@ def _open_lake(site: SetSite) -> None:
 @stage_set("lake")
 def lake_shore(site: SetSite) -> SetDressing:
     """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
-    if _afloat(site):
-        _open_lake(site)
+    if _afloat(site) or wades(site.shot):
+        _open_lake(site, WADING_M if wades(site.shot) else 0.0)
         return SetDressing()
     edge = _edge(site, 2.8)
     x0, _ = site.travel.centre

@@ -1,0 +1,39 @@
+"""The people of a busy place, whom nobody names: guests, shoppers, passers-by."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.wording import is_many
+
+__all__ = ["with_crowd"]
+
+_BUSY: Final = re.compile(r"\b(?:busy|crowded|bustling|packed|lively|teeming|rush[- ]hour)\b")
+_SAID: Final = re.compile(
+    r"\b(?:crowd|people|guests|shoppers|passers-by|pedestrians|customers|diners|commuters|audience)\b"
+)
+CROWD: Final = 6
+"""How many stand for a crowd."""
+NO_PEOPLE: Final = frozenset({"space", "underwater", "sky", "sea", "table", "studio"})
+
+
+def with_crowd(shot: Shot) -> Shot:
+    """The shot with some people behind the action, where its place is busy and none are named who make it so.
+
+    Args:
+        shot: its request and place.
+    """
+    place = f"{shot.setting.place} {' '.join(shot.setting.details)}".lower()
+    if not _BUSY.search(place) or shot.setting.stage in NO_PEOPLE:
+        return shot
+    people = [subject for subject in shot.subjects if subject.kind == "human"]
+    if _SAID.search(shot.request.lower()) or any(subject.count > 2 or is_many(subject) for subject in people):
+        return shot
+    crowd = Subject(
+        id="bystanders", noun="people", kind="human", count=CROWD, importance=Importance.BACKGROUND,
+        position="in the background",
+    )  # fmt: skip
+    beat = Beat(subject=crowd.id, action="talking", motion="talk", start_s=0.0, end_s=shot.duration_s)
+    return shot.model_copy(update={"subjects": [*shot.subjects, crowd], "beats": [*shot.beats, beat]})

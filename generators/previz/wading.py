@@ -1,0 +1,28 @@
+"""Who goes through shallow water instead of beside or upon it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.shot import Shot
+
+__all__ = ["WADING_M", "wades"]
+
+WADING_M: Final = 0.16
+"""Depth of the water that is waded through, m."""
+SHALLOWS: Final = frozenset({"beach", "lake", "river"})
+ON_FEET: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "stand", "ride", "dance"})
+_WADES: Final = re.compile(
+    r"\b(?:wad\w+|splash\w*|(?:through|in|into|across|along) (?:the )?(?:[\w-]+ ){0,2}?"
+    r"(?:shallows?|surf|waves|water|wash))\b"
+)
+
+
+def wades(shot: Shot) -> bool:
+    """Whether the main subject is on its feet in shallow water."""
+    main = shot.main_subject
+    if main is None or shot.setting.stage not in SHALLOWS or main.kind not in ("human", "quadruped", "bird"):
+        return False
+    own = [beat for beat in shot.beats if beat.subject in (main.id, "")]
+    return any(beat.motion in ON_FEET and _WADES.search(beat.action.lower()) for beat in own)

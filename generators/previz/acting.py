@@ -330,7 +330,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         origin_s=passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
         onto=onto,
-        whereabouts=(subject.position or _on_the_spot(shot, subject, beat) or _told_place(shot, subject)).lower(),
+        whereabouts=(subject.position or _on_the_spot(shot, subject, beat) or whereabouts_of(shot, subject)).lower(),
     )
 
 
@@ -371,12 +371,6 @@ def _on_the_spot(shot: Shot, subject: Subject, leading: Beat | None) -> str:
     still = [b for b in _own_beats(shot, subject) if usual_speed(b.motion or "") == 0]
     told = still[0] if still else leading
     return told.action if told else ""
-
-
-def _told_place(shot: Shot, subject: Subject) -> str:
-    """Where the deeds of others put a thing that does nothing itself."""
-    kind = table("kinds").get(subject.kind or "thing")
-    return "" if kind is not None and kind.animate else whereabouts_of(shot, subject)
 
 
 def _release_s(beat: Beat | None) -> float:

@@ -17,6 +17,7 @@ import numpy as np
 from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
+from generators.previz.animal_scripts import animal_cues
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
@@ -50,7 +51,7 @@ from generators.previz.pouring import Pour, Stream, build_stream
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.stairs import as_told
-from generators.previz.scripts import animal_cues, cues_of
+from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.things import vessel_in
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
@@ -365,10 +366,8 @@ def _is_lit(shot: Shot, subject: Subject) -> bool:
     if subject.kind not in ("furniture", "device", "tool", "building"):
         return False
     noun = re.escape(subject.noun.lower())
-    before, after = (
-        rf"(?:warm|lit|glowing|bright|dim|burning)\b(?: \w+){{0,2}}? {noun}",
-        rf"{noun}s? (?:on|lit|glow\w*)",
-    )
+    before = rf"(?:warm|lit|glowing|bright|dim|burning)\b(?: \w+){{0,2}}? {noun}"
+    after = rf"{noun}s? (?:on|lit|glow\w*)"
     return re.search(rf"\b(?:{before}|{after})\b", shot.request.lower()) is not None
 
 

@@ -10,6 +10,7 @@ from generators.previz.motion.performing import Performance, performance_of, per
 from generators.previz.rigs.props import prop_of
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
+    held_by,
     in_mouth,
     is_large,
     is_person,
@@ -17,6 +18,7 @@ from generators.previz.things import (
     load_among,
     names_of,
     object_of,
+    only_near,
     others_of,
     passes_by,
     says_it,
@@ -63,6 +65,8 @@ _LEAVES_SEAT = frozenset({"jump", "fall", "climb", "throw", "slide", "roll"})
 """Motions by which one comes to a seat or leaves it."""
 _LOW = ("kneel", "crouch", "sit_ground", "prone")
 """Postures in which nobody is at a table."""
+HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
+"""What people do who may hold something meanwhile."""
 _ON_SEATS = frozenset({"sit", "lie"})
 _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand"}
@@ -218,6 +222,10 @@ def _deed(
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
         motion, speed = "stand", 0.0
     row = said or performance_of("", motion, posture=False)
+    borne = held_by(shot, subject) if said is None or said.id in HANDS_FREE else None
+    if borne is not None and borne not in others:
+        row = performance_of(f"holding a {borne.noun}", "", [borne.noun], posture=False)
+        others = (borne, *others)
     if row is not None and row.id == "carry" and load_among(shot, subject, others):
         row = performances()["bear"]
     pose = pose or performance_of("", motion, posture=True)
@@ -250,7 +258,9 @@ class _Reading:
 def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
-    if row.object == "surface" and any(is_large(other) for other in read.others[:1]):
+    if row.object == "surface" and any(
+        is_large(other) for other in read.others[:1] if not only_near(read.words, other)
+    ):
         row = rows["work_at"]
     seat = seat_among(read.others, read.words)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
@@ -283,7 +293,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     about = [other for other in read.others if other is not tool]
     if row.object == "mount" and passes_by(read.words):
         about = []
-    handled = object_of(about, row, seat, table_, people)
+    handled = object_of(about, row, seat, table_, people, read.words)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:

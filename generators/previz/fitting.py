@@ -18,6 +18,7 @@ from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, sta
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
+from generators.previz.rigs.props.rows import handheld, prop_in
 from generators.previz.things import is_up
 
 __all__ = [
@@ -31,10 +32,10 @@ __all__ = [
     "facing_of",
     "floor_m",
     "front_m",
+    "goes_ahead",
     "grip_of",
     "hold_for",
     "is_flat_in_use",
-    "is_sat_in",
     "on_stairs",
     "partner_place",
     "rest_of",
@@ -48,6 +49,8 @@ TOWARD_CAMERA = (0.45, -0.9)
 """How a person that came along turns for what it does on the spot: partly on along its way, partly to the camera."""
 TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
+PUSH_GAP = 0.18
+"""And of what one pushes along, whose handle is near."""
 REACHED_UP = 0.98
 """Height of what is picked from a tree or a shelf, over the height of who picks it."""
 LEANING_M = 0.16
@@ -147,8 +150,9 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     if use.role in ("front", "push", "near"):
         climbs = use.deed.posture == "climb" or not use.deed.performance
         half = min(half, LEANING_M) if climbs else half
-        x, y = ahead_of(at, half + (CLIMB_GAP if climbs else FRONT_GAP) * h)
-        return replace(at, x=x, y=y, heading=at.heading if use.role == "push" and is_sat_in(thing) else back)
+        gap = CLIMB_GAP if climbs else PUSH_GAP if use.role == "push" else FRONT_GAP
+        x, y = ahead_of(at, half + gap * h)
+        return replace(at, x=x, y=y, heading=at.heading if use.role == "push" else back)
     if use.role in ("load", "borne"):
         return _between_bearers(use, figures, at)
     if use.role in ("floor", "ground"):
@@ -174,9 +178,11 @@ def floor_m(ridden: Placed) -> float:
     return ridden.model.saddle_m if ridden.part.subject.kind == "boat" else 0.0
 
 
-def is_sat_in(thing: Placed) -> bool:
-    """Whether somebody sits in what is pushed, who looks ahead: a wheelchair, a sledge."""
-    return thing.model.saddle_m > 0.0 and thing.part.subject.kind != "furniture"
+def goes_ahead(thing: Placed) -> bool:
+    """Whether what is pushed goes front first: a wheelchair, a barrow. Rows for hands have their handle in front."""
+    found = prop_in(thing.part.subject.noun, held=True)
+    of_hands = found is not None and handheld().get(found[1].id) is found[1]
+    return not of_hands and (thing.part.subject.kind in ("vehicle", "cycle") or thing.model.saddle_m > 0.0)
 
 
 def is_flat_in_use(thing: Placed) -> bool:

@@ -39,6 +39,8 @@ def is_fixture(shot: Shot, subject: Subject) -> bool:
     words = re.findall(r"[a-z]+", subject.noun.lower())
     if not words or subject is shot.main_subject:
         return False
+    if re.search(rf"\b(?:behind|through|out of|from) (?:[\w-]+ ){{0,3}}{words[-1]}\b", shot.request.lower()):
+        return False  # somebody has to do with it
     rows = [row for row in _rows().values() if words[-1] in row.words]
     others = [other for other in shot.subjects if other is not subject and not _is_part(other)]
     return any(shot.setting.stage in row.stages or any(_has(row, other) for other in others) for row in rows)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import cos, pi, sqrt
 from typing import TypeAlias
 
-from generators.previz.fitting import Company, CompanyMember, aloft_of, grip_of, hold_for, is_flat_in_use, is_sat_in
+from generators.previz.fitting import Company, CompanyMember, aloft_of, goes_ahead, grip_of, hold_for, is_flat_in_use
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, about_z, add, multiply, rotate, yaw_towards
 from generators.previz.needs import Use
@@ -321,7 +321,7 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
     ahead = (place.x - member.place.x) * hx + (place.y - member.place.y) * hy
     ahead = _under_the_rider(thing) if under else ahead
     turned, across = (
-        use.role == "push" and not is_sat_in(thing.placed),
+        use.role == "push" and not goes_ahead(thing.placed),
         use.role == "load" and model.width_m > model.length_m,
     )
     flat = use.role in ("board", "load") and is_flat_in_use(thing.placed)

@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.previz.things import names_of
 from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
 
 __all__ = ["BODILY", "relations_of", "whereabouts_of"]
 
@@ -51,6 +52,9 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
 
 def whereabouts_of(shot: Shot, subject: Subject) -> str:
     """The words that put a thing on or into another one in what somebody does: "on the cake", or nothing."""
+    kind = table("kinds").get(subject.kind or "thing")
+    if kind is not None and kind.animate:
+        return ""
     for first, word, second in relations_of(shot):
         if first is subject and word not in GOES_OVER:
             return f"{word} the {second.noun.lower()}"

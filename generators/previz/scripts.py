@@ -26,7 +26,6 @@ from generators.previz.fitting import (
     standing_m,
     station_of,
 )
-from generators.previz.motion.habits import habit_of
 from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.score import score_of
@@ -34,12 +33,9 @@ from generators.previz.motion.script import Anchor, Cue, Grip
 from generators.previz.needs import Use
 from generators.previz.place import Place
 from generators.previz.rigs.props import prop_of
-from generators.previz.vaulting import DIVES, dive_cues, leap_cues
 
-__all__ = ["animal_cues", "cues_of"]
+__all__ = ["cues_of"]
 
-RISE_MPS = {"bird": 0.7, "aircraft": 3.2}
-"""How fast what flies comes up from where it was, or down to it, by its kind."""
 SEAT_SPACING_M = 0.62
 """From one to the next who sit side by side."""
 THWART_M = 0.2
@@ -48,40 +44,6 @@ SEATED = 0.75
 """Height of who sits or kneels over their standing height."""
 LADDER_SLOPE = 0.24
 """How far a ladder leans away for each metre up."""
-
-
-def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
-    """The script of what is no person: motions in order, up into the air and down again, and up what it climbs."""
-    cues: list[Cue] = []
-    height = 0.0
-    rate = RISE_MPS.get(part.subject.kind or "", RISE_MPS["bird"])
-    mixed = len({deed.motion == "fly" for deed in part.deeds}) > 1
-    for number, deed in enumerate(part.deeds):
-        seconds = deed.end_s - deed.start_s
-        climb = habit_of(deed.motion, deed.words).climb_mps if deed.speed_mps == 0 else 0.0
-        lands = number + 1 < len(part.deeds) and part.deeds[number + 1].motion != "fly"
-        if mixed and deed.motion == "fly":
-            height = rate * seconds if lands and height == 0.0 else height
-            climb = -rate if lands else rate
-        elif deed.speed_mps > 0 or part.subject.kind in RISE_MPS:
-            height = 0.0
-        cues.append(
-            Cue(
-                deed.start_s,
-                deed.end_s,
-                deed.motion,
-                deed.words,
-                travels=deed.speed_mps > 0,
-                speed_mps=deed.speed_mps,
-                facing=facing_of(part, place, deed) if part.pace and not part.onto else None,
-                raise_m=height,
-                climb_mps=climb,
-            )
-        )
-        height = max(0.0, height + climb * seconds)
-        if part.subject.kind == "bird" and deed.motion in ("swim", "fly") and DIVES.search(deed.words):
-            cues[-1:] = dive_cues(deed, part.subject.height_m or 0.5)
-    return leap_cues(tuple(cues), place.lift_m) if part.onto else tuple(cues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from prompts.wording import is_many
 
 __all__ = [
     "falls_from_high",
+    "held_by",
     "in_mouth",
     "is_large",
     "is_person",
@@ -24,6 +25,7 @@ __all__ = [
     "load_among",
     "names_of",
     "object_of",
+    "only_near",
     "others_of",
     "passes_by",
     "says_it",
@@ -52,6 +54,8 @@ _CAUGHT = re.compile(r"\bcatch")
 _MOUTHFUL = re.compile(
     r"\b(\w+) (?:held |clamped |dangling )?(?:in|from) (?:its|his|her|their|the) (?:beak|bill|mouth|jaws|teeth)\b"
 )
+_BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outside|around|inside|in|past) "
+_HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|some)"
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
 _INTO = r"(?:in|inside|into|within)"
 LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
@@ -134,6 +138,20 @@ def others_of(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Sub
     return (*target, *named)
 
 
+def held_by(shot: Shot, subject: Subject) -> Subject | None:
+    """What the request says somebody has with them: a girl with a red balloon, a man holding an umbrella."""
+    last = re.escape(subject.noun.lower().split()[-1]) if subject.noun else ""
+    said = re.findall(rf"\b{last} {_HAS}((?: [\w-]+){{1,3}})", shot.request.lower())
+    words = {word for found in said for word in found.split()}
+    for other in shot.subjects:
+        kind = table("kinds").get(other.kind or "thing")
+        if other is subject or (kind and kind.animate) or other.kind in ("liquid", "plant") or not last:
+            continue
+        if not set(other.noun.lower().split()[-1:]).isdisjoint(words) and _portable(other, animate=False):
+            return other
+    return None
+
+
 def in_mouth(shot: Shot, subject: Subject) -> Subject | None:
     """What the request says an animal has in its beak or mouth."""
     if is_person(subject):
@@ -211,6 +229,7 @@ def object_of(
     seat: Subject | None,
     surface: Subject | None,
     people: Sequence[Subject],
+    words: str,
 ) -> Subject | None:
     """What the hands of a deed are about."""
     if not row.object:
@@ -221,6 +240,8 @@ def object_of(
             continue
         if other.kind == "liquid" and any(vessel is not seat and vessel is not surface for vessel in vessels):
             continue  # a liquid is in what it is poured from or into
+        if row.object in ("surface", "hand", "floor") and only_near(words, other) and is_large(other):
+            continue
         if row.object == "way" and not any(noun in names_of(other) for noun in row.nouns):
             continue
         kind = table("kinds").get(other.kind or "thing")
@@ -253,6 +274,12 @@ def is_large(subject: Subject) -> bool:
     if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
     return subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building") or (subject.height_m or 0.0) > 0.9
+
+
+def only_near(words: str, subject: Subject) -> bool:
+    """Whether the words say that somebody is by a thing, and not at work on it: under a tree, beside a car."""
+    names = "|".join(re.escape(name) for name in names_of(subject))
+    return re.search(rf"{_BY}(?:[\w-]+ ){{0,3}}?(?:{names})\b", words) is not None
 
 
 LONG_M = 1.1

@@ -47,6 +47,8 @@ THING_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
 )
 """Sizes of a thing that has no face: how much of the frame it fills."""
 
+FACELESS_M = 0.06
+"""What lives and is smaller than this is framed whole: nobody can tell a spider's face."""
 BUSY_MARGIN_M = 0.12
 """Room in the frame below what the hands are at."""
 BUSY_ROOM = 1.3
@@ -161,7 +163,8 @@ def group_width(wish: Wish) -> float:
 
 def fraction_of(size_id: str, fraction: float, target: Target) -> float:
     """Share of the frame that the subject fills: by the size's row, or for things without a face by their own."""
-    return fraction if target.animate else THING_FRACTION.get(size_id, fraction)
+    with_face = target.animate and target.stature_m > FACELESS_M
+    return fraction if with_face else THING_FRACTION.get(size_id, fraction)
 
 
 def meets(target: Target) -> bool:

@@ -171,7 +171,8 @@ def _bearing(shot: Shot, target: Target, story_s: float, follow_azimuth_deg: flo
     if azimuth is None:
         azimuth = 90.0 if abs(float(heading[0])) > 0.7 and target.speed(story_s) > 0 else 25.0
         azimuth = 0.0 if not target.tracks else azimuth
-    if follow_azimuth_deg is not None and abs(azimuth - follow_azimuth_deg) > 35.0:
+    asked = view is not None and told(shot, "camera.view")
+    if follow_azimuth_deg is not None and abs(azimuth - follow_azimuth_deg) > 35.0 and not asked:
         azimuth = follow_azimuth_deg
     front = math.atan2(float(heading[1]), float(heading[0]))
     sides = (front - math.radians(azimuth), front + math.radians(azimuth))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
-from generators.previz.sets.paint import EARTH, GRASS, ROCK, mottled, snow_covered
+from generators.previz.sets.paint import CONCRETE, EARTH, GRASS, IRON, ROCK, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.street import SLUSH, carriageway
 from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
@@ -17,6 +18,8 @@ from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush,
 LANE_M = 4.4
 HIGH_WORDS = ("mountain", "mountains", "alpine", "alps", "pass")
 """What says that a road leads through mountains."""
+STATION_WORDS = ("station", "platform")
+YELLOW = Surface.of(222, 178, 40)
 FENCE = mottled((150, 122, 88), (122, 98, 72), 0.3)
 
 
@@ -79,14 +82,19 @@ def country_road(site: SetSite) -> SetDressing:
     lane, half = _lane(site), _half_length(site) + 60.0
     site.ground(snow_covered(GRASS, site.snowy))
     wide = 6.4
-    if site.snowy:
+    station = site.said(STATION_WORDS)
+    lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
+    if station:
+        _platform(site, lane, half, wide)
+    elif site.snowy:
         site.sheet(lane.at(0, 0, 0.004), (half + 100, wide / 2), SLUSH, yaw=lane.yaw)
     else:
         carriageway(site, lane, half + 100, wide)
-    for side in (-1.0, 1.0):
+    for side in () if station else (-1.0, 1.0):
         verge = lane.at(0, side * (wide / 2 + 0.5), 0.002)
         site.sheet(verge, (half + 100, 0.5), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
-    _posts_and_fence(site, lane, wide)
+    if not station:
+        _posts_and_fence(site, lane, wide)
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
         grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
@@ -99,6 +107,18 @@ def country_road(site: SetSite) -> SetDressing:
         if abs(_across(lane, x, y)) > wide / 2 + 1.5:
             bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
     return SetDressing()
+
+
+def _platform(site: SetSite, lane: Lane, half: float, wide: float) -> None:
+    """A station's platform with its yellow line and a canopy on posts, to the near side of the rails."""
+    site.sheet(lane.at(0, -0.4, 0.004), (half, wide / 2), snow_covered(CONCRETE, site.snowy), yaw=lane.yaw)
+    edge = wide / 2 - 0.4
+    site.slab(lane.at(0, edge + 0.1, -0.2), (half, 0.12, 0.22), CONCRETE, yaw=lane.yaw)
+    site.sheet(lane.at(0, edge - 0.5, 0.008), (half, 0.07), YELLOW, yaw=lane.yaw)
+    for number in range(-2, 3):
+        x, y, _ = lane.at(number * 7.0 + 3.0, -wide / 2 - 0.2)
+        if site.clearing.free(x, y, 0.4):
+            site.geom(GeomKind.CYLINDER, (0.08, 1.75), IRON, (x, y, 1.75))
 
 
 def _posts_and_fence(site: SetSite, lane: Lane, wide: float) -> None:

@@ -18,6 +18,8 @@ from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_pattern
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
+from generators.previz.rigs.base import noun_of, noun_words
+from generators.previz.rigs.props import knows_prop
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
@@ -28,7 +30,9 @@ from prompts.wording import short_name
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
-GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour"})
+STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
+"""Motions of an animal that only sits there."""
+GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
 """Motions that a thing shows when it gives off fire, smoke or water."""
 
 
@@ -111,6 +115,8 @@ def _actor(shot: Shot, beat: Beat) -> Subject | None:
 
 def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
+    if subject.kind == "quadruped" and _is_figurine(subject):
+        return motion in STILL
     if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
         return True
     others = others_of(shot, subject, beat, words)
@@ -127,6 +133,12 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if motion in GIVEN_OFF and plume_of(subject.noun):
         return True
     return motion in row.motions and not any(_says(verb, words) for verb in row.but)
+
+
+def _is_figurine(subject: Subject) -> bool:
+    """Whether an animal is built like a thing, without legs that move."""
+    noun = noun_of(subject)
+    return knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject))
 
 
 def _says(verb: str, words: str) -> bool:

@@ -251,7 +251,7 @@ class _InTurn:
             sides = (("l", 1.0), ("r", -1.0))
             folded = {f"{wing}wing": multiply(about_x(-side * 0.5), about_z(side * 1.15)) for wing, side in sides}
             posture = replace(
-                posture, rotation=multiply(posture.rotation, about_y(nose)), joints=posture.joints | folded
+                posture, rotation=multiply(posture.rotation, about_y(nose)), joints={**posture.joints, **folded}
             )
         return replace(posture, position=(x, y, z + up))
 

@@ -16,7 +16,7 @@ from generators.previz.motion.travel import Pace
 from generators.previz.relations import whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, is_person, names_of, passes_by
-from generators.previz.vaulting import DIVES, leaps_onto
+from generators.previz.vaulting import leaps_onto
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 
@@ -312,14 +312,13 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     deeds, passes_s = with_entrance(shot, subject, deeds)
     vaults = leaps_onto(shot, subject, deeds)
     onto, deeds = len(vaults) > len(deeds), vaults
-    words = beat.action.lower() if beat else ""
     return Part(
         subject=subject,
         number=number,
         motion=motion,
         speed_mps=speed,
         deeds=deeds,
-        direction="" if DIVES.search(words) and subject.kind == "bird" else (beat.direction if beat else "").lower(),
+        direction=(beat.direction if beat else "").lower(),
         manner=(beat.manner if beat else "").lower(),
         simulated=simulated,
         event=event if simulated else None,

@@ -44,6 +44,12 @@ def with_bridges(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": subjects})
 
 
+def _walked_over(shot: Shot, noun: str) -> str:
+    """The bridge that somebody on foot is on where nobody says of what kind: a stone one, which hides nobody."""
+    on_foot = shot.main_subject is not None and shot.main_subject.kind in ON_FOOT
+    return f"stone {noun}" if on_foot and noun in ("bridge", "old bridge", "long bridge") else noun
+
+
 def _named(shot: Shot) -> Shot:
     """The shot with the bridge that its beats or its place name and that is none of its subjects."""
     if any(deck_m(subject, 1.0) for subject in shot.subjects):
@@ -53,7 +59,7 @@ def _named(shot: Shot) -> Shot:
         found = _NAMED.search(words)
         if found and goes_over(words[: found.start()]) and f"under {found.group()}" not in words:
             bridge = Subject(
-                id="bridge", noun=found.group(), kind="building", importance=Importance.BACKGROUND
+                id="bridge", noun=_walked_over(shot, found.group()), kind="building", importance=Importance.BACKGROUND
             )  # fmt: skip
             beats = [b.model_copy(update={"action": words}) if b is beat else b for b in shot.beats]
             return shot.model_copy(update={"subjects": [*shot.subjects, bridge], "beats": beats})

@@ -15,7 +15,14 @@ from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import deck_m, goes_over
-from generators.previz.fitting import bearer_place, companion_place, floor_m, partner_place, rest_of, table_place
+from generators.previz.fitting import (
+    bearer_place,
+    companion_place,
+    floor_m,
+    partner_place,
+    rest_of,
+    table_place,
+)
 from generators.previz.meeting.formations import formation_of
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
@@ -24,7 +31,7 @@ from generators.previz.pouring.stream import hollow_of
 from generators.previz.relations import BODILY
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
-from generators.previz.spacing import apart, offsets
+from generators.previz.spacing import apart, goal_place, is_goal, offsets
 from generators.previz.things import is_person, is_put, names_of, vessel_in
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -70,7 +77,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         if _opposite(figures, places, uses, done, index):
             pass
         elif done:
-            places[index] = _beside(figures, places, done, index, lead)
+            places[index] = _beside(figures, places, done, index, lead, seconds)
         done.append(index)
         for use in uses:
             if use.actor == index and use.thing in used and use.thing not in done:
@@ -209,9 +216,9 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
         lead = everybody[0] if everybody else lead
     base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     if any(use.actor == lead and use.thing == base for use in uses) or (
-        base is not None and figures[base].part.speed_mps > 0
+        base is not None and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base))
     ):
-        base = None  # what the lead acts on goes where the lead is; and what moves goes before it, after it or to it
+        base = None  # what the lead acts on or goes to has its place from there; what moves goes before or after it
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
 
@@ -299,7 +306,9 @@ def _way_word(words: str) -> str:
     return next((found[w] for w in re.findall(r"[a-z]+", words.lower()) if w in found), "")
 
 
-def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int) -> Place:
+def _beside(
+    figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int, seconds: float
+) -> Place:
     """A free place for a figure: by its position words, else next to those that stand already."""
     figure, place = figures[index], places[index]
     words = figure.part.whereabouts
@@ -309,6 +318,8 @@ def _beside(figures: Sequence[Placed], places: list[Place], done: list[int], ind
         below = places[under[0]]
         return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + under[1])
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
+    if twin is None and lead in done and is_goal(figures, lead, index):
+        return goal_place(figures, places, lead, index, seconds)
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
     if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":

@@ -1,17 +1,19 @@
-"""Room between figures: the places to try beside another, and whether two figures keep apart."""
+"""Room between figures: the places to try beside another, where one is gone to, and whether two figures keep apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import cos, sin
 
+from generators.previz.fitting import ahead_of
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.things import names_of
 from prompts.shot import Importance, Subject
 
-__all__ = ["apart", "offsets"]
+__all__ = ["apart", "goal_place", "is_goal", "offsets"]
 
 SWEEPING = 1.5
 """Length over somebody's height of what passes beyond them."""
@@ -22,6 +24,9 @@ LONG = 4.0
 UNDER_CROWN = 0.1
 """How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
 GAP_M = 0.35
+_TO = r"\b(?:to|towards?|up to|for|catch) (?:(?:an?|the|his|her|their|its) )?"
+GOAL_M = 0.5
+"""Room left to what somebody comes to at the end, and how far to the left of their way it is, m."""
 _LEADS = re.compile(r"(?:lead|guid|show)\w*\b|.*\bbehind (?:her|him|it|them)\b")
 TRIES = 200
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
@@ -94,6 +99,22 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
 
 def _names(words: str, subject: Subject) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
+
+
+def is_goal(figures: Sequence[Placed], lead: int, index: int) -> bool:
+    """Whether something that stays is what the lead goes to."""
+    part, goal = figures[lead].part, figures[index].part
+    if part.speed_mps == 0 or goal.speed_mps > 0 or part.subject is goal.subject or part.comes:
+        return False
+    names = "|".join(re.escape(name) for name in names_of(goal.subject))
+    return any(re.search(rf"{_TO}(?:[\w-]+ ){{0,2}}?(?:{names})\b", deed.words) for deed in part.deeds)
+
+
+def goal_place(figures: Sequence[Placed], places: Sequence[Place], lead: int, index: int, seconds: float) -> Place:
+    """The place of what the lead comes to at the end of its way: beyond that, and a little aside."""
+    lengths = figures[lead].model.length_m + figures[index].model.length_m
+    x, y = ahead_of(places[lead], figures[lead].part.offset_m(seconds, seconds) + 0.5 * lengths + GOAL_M, GOAL_M)
+    return replace(places[index], x=x, y=y)
 
 
 def apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.motion.biped import BipedGait
-from generators.previz.motion.quadruped import QuadrupedGait, QuadrupedScript
+from generators.previz.motion.quadruped import QuadrupedGait
+from generators.previz.motion.quadruped_script import QuadrupedScript
 from generators.previz.motion.rotations import Vec, rotate
 from generators.previz.motion.script import Cue, whereabouts
 from generators.previz.motion.simulation import Recording
@@ -23,8 +24,6 @@ __all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "PlaceTrack", "
 
 F64 = NDArray[np.float64]
 SAMPLES = 8
-STEEP_MPS = -1.2
-"""Who comes down faster than this dives."""
 HEAD = "head"
 
 
@@ -190,8 +189,10 @@ class CarriedTrack(Boxed):
 
 
 def is_vault(cues: Sequence[Cue]) -> bool:
-    """Whether somebody leaps onto something or dives: one box and one side to see it from hold all of that."""
-    return any((cue.motion == "jump" and cue.climb_mps > 0.0) or cue.climb_mps < STEEP_MPS for cue in cues)
+    """Whether an animal leaps onto something or dives: one box and one side to see it from hold all of that."""
+    return any(
+        (cue.motion == "jump" and cue.climb_mps > 0.0) or (cue.motion == "swim" and cue.raise_m < 0.0) for cue in cues
+    )
 
 
 def frame_of(travel: Travel, cues: Sequence[Cue], story_s: float) -> tuple[Vec, Vec]:

@@ -6,7 +6,7 @@ puts the hips and shoulder blades, and how each leg must bend to reach its foot.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import atan2, cos, pi, radians, sin
 
@@ -26,11 +26,10 @@ from generators.previz.motion.rotations import (
     rotate,
     yaw_towards,
 )
-from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.motion.travel import Travel
-from generators.previz.rigs.figure import Posture, blended
+from generators.previz.rigs.figure import Posture
 
-__all__ = ["LEGS", "LegBones", "Quadruped", "QuadrupedGait", "QuadrupedScript"]
+__all__ = ["LEGS", "LegBones", "Quadruped", "QuadrupedGait"]
 
 LEGS = ("lf", "rf", "lh", "rh")
 LONGEST_SWEEP = 0.92
@@ -372,38 +371,3 @@ class QuadrupedGait:
                 side = self.stance(story_s).wag * sin(2 * pi * (1.1 * story_s - lag) + self.phase)
             carriage = bones.tail_rad + self.stance(story_s).tail if k == 0 else radians(4)
             joints[f"tail{k}"] = multiply(about_z(side), about_y(carriage + up))
-
-
-class QuadrupedScript:
-    """A four-legged animal that does one thing after another."""
-
-    def __init__(self, bones: Quadruped, travel: Travel, cues: Sequence[Cue], phase: float = 0.0) -> None:
-        self.cues = tuple(cues)
-        self._starts = [cue.start_s for cue in self.cues]
-        self._gaits = {
-            id(cue): QuadrupedGait(
-                bones,
-                way_of(cue, travel),
-                cue.motion,
-                phase,
-                words=cue.words,
-                speed_mps=cue.speed_mps,
-                start_s=cue.start_s,
-                raise_m=cue.raise_m,
-                end_s=cue.end_s,
-                climb_mps=cue.climb_mps if cue.motion == "jump" else 0.0,
-            )
-            for cue in self.cues
-        }
-
-    def busy(self, story_s: float) -> list[float]:
-        """Heights that a picture of what it does has to show, world m."""
-        return self._gaits[id(moment_of(self.cues, self._starts, story_s).now)].busy(story_s)
-
-    def __call__(self, story_s: float) -> Posture:
-        """The posture at a story time; over a change, between both."""
-        moment = moment_of(self.cues, self._starts, story_s)
-        now = self._gaits[id(moment.now)](story_s)
-        if moment.before is None:
-            return now
-        return blended(self._gaits[id(moment.before)](story_s), now, moment.share)

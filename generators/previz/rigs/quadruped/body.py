@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import radians, sin
 
 from generators.previz.building import Surface
-from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, QuadrupedGait, QuadrupedScript
+from generators.previz.motion.quadruped import LEGS, LegBones, Quadruped, QuadrupedGait
+from generators.previz.motion.quadruped_script import QuadrupedScript
 from generators.previz.motion.rotations import Quat, about_y
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure

@@ -16,7 +16,7 @@ from prompts.completing.knowledge import (
     pick,
     staging_of,
 )
-from prompts.completing.outcomes import outcome_about, seen_of_deed
+from prompts.completing.outcomes import is_told_truly, outcome_about, seen_of_deed
 from prompts.completing.phenomena import (
     DENIED,
     is_amiss,
@@ -42,14 +42,6 @@ SIMULATED = {"fall": "fall", "bounce": "bounce", "throw": "throw", "slide": "sli
              "break": "break", "melt": "melt", "boil": "boil", "freeze": "freeze", "burn": "burn", "pour": "pour",
              "float": "float", "sink": "sink"}  # fmt: skip
 """Ways of moving that a law decides by itself, and the law."""
-
-MECHANICS = frozenset({"fall", "bounce", "throw", "slide", "roll", "swing", "break", "float", "sink"})
-BODIES = frozenset({"ball", "box", "tool", "food", "vessel", "thing", "device", "instrument", "furniture", "landform",
-                    "plant", "liquid", "tree", "building", "smoke", "celestial"})  # fmt: skip
-"""What the laws of mechanics tell of truly; of what lives, drives or is of cloth they tell too little to be seen."""
-
-SMALL_M = 0.4
-"""Height under which even a car is a toy."""
 
 WORKED_OUT = "worked out from size, speed and material"
 AS_SUCH = "what such a thing visibly does"
@@ -189,26 +181,22 @@ def _tell(slate: Slate, i: int) -> None:
     if style_allows(slate.shot) and objection(case):
         slate.choose(f"physics[{i}].outcome", marvel(case), "the style lets it happen against physics")
     slate.choose(f"physics[{i}].outcome", _deed_seen(slate, event, subject), AS_SUCH)
-    if subject is None or _is_told_truly(event.law, subject):
+    if subject is None or is_told_truly(event.law, subject):
         slate.choose(f"physics[{i}].outcome", computed.outcome, WORKED_OUT if computed.quantities else AS_SUCH)
     if not event.quantities and computed.quantities and not slate.locked(f"physics[{i}]"):
         slate.note_quantities(i, computed.quantities)
 
 
-def _is_told_truly(law: str, subject: Subject) -> bool:
-    """True where a law's own sentence is all that is seen of its subject."""
-    small = (subject.height_m or 1.0) < SMALL_M and subject.kind not in LIVING
-    afloat = subject.kind == "boat" and law in {"float", "sink"}
-    return law not in MECHANICS or subject.kind in BODIES or small or afloat
-
-
 def _deed_seen(slate: Slate, event: PhysicalEvent, doer: Subject | None) -> str:
-    """What a living doer's own deed shows of a law that would tell of it as of a thing; empty where no row knows it."""
-    if doer is None or doer.kind not in LIVING:
-        return ""
-    mine = [b for b in slate.shot.beats if b.subject == doer.id and SIMULATED.get(b.motion or "") == event.law]
-    known = next(((beat, deed) for beat in mine if (deed := deed_of(beat.action, doer)) is not None), None)
-    return seen_of_deed(slate.shot, doer, *known) if known else ""
+    """What somebody's own deed shows of a law that would tell of it as of a thing; empty where no row knows it."""
+    main = slate.shot.main_subject
+    for beat in slate.shot.beats:
+        who = slate.subject(beat.subject)
+        deed = deed_of(beat.action, who) if who is not None and who.kind in LIVING else None
+        its_own = doer is who and SIMULATED.get(beat.motion or "") == event.law
+        if who is not None and deed is not None and (its_own or (deed.first and who is main)):
+            return seen_of_deed(slate.shot, who, beat, deed)
+    return ""
 
 
 def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
@@ -284,7 +272,9 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
         subject=main.id,
         surface=surface,
         speed_mps=speed,
-        outcome=outcome_about(pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1),
+        outcome=outcome_about(
+            pick(consequence.outcomes, main.noun, shot.request), main, alone=len(shot.subjects) == 1, told=shot.request
+        ),
     )
     case = case_of(event, main, said_of(slate, main.id))
     if style_allows(shot) and objection(case):

@@ -33,12 +33,14 @@ class Deed:
         outcomes: none for a deed of which nothing can be said that is always seen.
         kinds: kinds of doer; all that live when empty.
         nouns: last words of the doer's noun; any when empty.
+        first: whether it says better than any law what is seen: watering is no pouring into a vessel.
     """
 
     action: re.Pattern[str]
     outcomes: tuple[str, ...]
     kinds: tuple[str, ...] = LIVING
     nouns: tuple[str, ...] = ()
+    first: bool = False
 
 
 @cache

@@ -148,7 +148,8 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     if actor.kind not in BODIED:
         ends = [end for end in ends if "figure" not in end and "beat" not in end]
     end = pick(ends or staging.ends, shot.request or f"{actor.noun}|{last.action}")
-    end = end.replace("{it}", pronouns_of(actor).object).replace("{they}", pronouns_of(actor).subject)
+    pronouns = pronouns_of(actor, shot.request)
+    end = end.replace("{it}", pronouns.object).replace("{they}", pronouns.subject)
     if (
         staging.name == "drop"
         and actor.kind == "human"

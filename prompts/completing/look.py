@@ -6,6 +6,7 @@ import re
 
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import place_of
+from prompts.completing.phenomena import snow_falls
 from prompts.completing.place import is_guessed
 from prompts.vocabulary import table
 from prompts.wording import capital, with_article
@@ -80,6 +81,8 @@ def choose_sound(slate: Slate) -> None:
     ambience = "" if guessed else place_of(slate.shot.setting.stage or "plain", slate.words).ambience
     falling = {"rain": "steady rain", "storm": "heavy rain and gusting wind", "snow": "a hush of falling snow"}
     past = slate.shot.setting.interior or PASSED.search(slate.words)
+    if slate.shot.setting.weather == "snow" and not snow_falls(slate.words):
+        falling["snow"] = "muffled wind"
     weather = "" if past else falling.get(slate.shot.setting.weather or "", "")
     slate.choose("sound.ambience", weather or ambience, "what the place sounds like")
 

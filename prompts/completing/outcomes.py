@@ -9,7 +9,15 @@ from prompts.completing.knowledge import body_of, pick
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import capital, is_many, pronouns_of, short_name
 
-__all__ = ["outcome_about", "seen_of_deed"]
+__all__ = ["is_told_truly", "outcome_about", "seen_of_deed"]
+
+MECHANICS = frozenset({"fall", "bounce", "throw", "slide", "roll", "swing", "break", "float", "sink"})
+BODIES = frozenset({"ball", "box", "tool", "food", "vessel", "thing", "device", "instrument", "furniture", "landform",
+                    "plant", "liquid", "tree", "building", "smoke", "celestial"})  # fmt: skip
+"""What the laws of mechanics tell of truly; of what lives, drives or is of cloth they tell too little to be seen."""
+
+SMALL_M = 0.4
+"""Height under which even a car is a toy."""
 
 UNDOES = re.compile(
     r"\b(?:wash|blow|sweep|knock|tear|carry)ing (?:[a-z]+ ){1,4}(?:away|over|off|down)\b"
@@ -18,13 +26,21 @@ UNDOES = re.compile(
 """Beats that take away what was made before them."""
 
 
+def is_told_truly(law: str, subject: Subject) -> bool:
+    """True where a law's own sentence is all that is seen of its subject."""
+    small = (subject.height_m or 1.0) < SMALL_M and subject.kind not in LIVING
+    afloat = subject.kind == "boat" and law in {"float", "sink"}
+    return law not in MECHANICS or subject.kind in BODIES or small or afloat
+
+
 def seen_of_deed(shot: Shot, doer: Subject, beat: Beat, deed: Deed) -> str:
     """One of the ways to say what a deed visibly does, about its doer; empty where none suits so many."""
     ways = [owned_parts(way, many=is_many(doer)) if doer.kind in LIVING else way for way in deed.outcomes]
     ways = [way for way in ways if way]
     if not ways or _is_undone(shot, beat):
         return ""
-    return outcome_about(pick(ways, doer.noun, beat.action, shot.request), doer, alone=len(shot.subjects) == 1)
+    said = pick(ways, doer.noun, beat.action, shot.request)
+    return outcome_about(said, doer, alone=len(shot.subjects) == 1, told=shot.request)
 
 
 def _is_undone(shot: Shot, beat: Beat) -> bool:
@@ -33,9 +49,9 @@ def _is_undone(shot: Shot, beat: Beat) -> bool:
     return any(UNDOES.search(other.action) for other in later)
 
 
-def outcome_about(sentence: str, subject: Subject, *, alone: bool) -> str:
+def outcome_about(sentence: str, subject: Subject, *, alone: bool, told: str = "") -> str:
     """A row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
-    body, pronouns, many = body_of(subject), pronouns_of(subject), is_many(subject)
+    body, pronouns, many = body_of(subject), pronouns_of(subject, told), is_many(subject)
     name = short_name(subject)
     owned = f"{name}'" if name.endswith("s") and many else f"{name}'s"
     words = {"feet": body.feet, "cover": body.cover, "its": pronouns.possessive, "it": pronouns.object}

@@ -20,6 +20,7 @@ __all__ = [
     "observed_events",
     "said_of",
     "sighting_of",
+    "snow_falls",
     "temperature_c",
     "weather_of",
 ]
@@ -79,7 +80,8 @@ def sighting_of(slate: Slate, event: PhysicalEvent) -> Sighting | None:
 
 LIES = re.compile(
     r"\bsnow\b[^.]*\b(?:lies|lay|covers?|blankets?|rests?|melts?)\b|\bsnow-?covered\b"
-    r"|\b(?:covered|blanketed) (?:in|with) snow\b"
+    r"|\b(?:covered|blanketed) (?:in|with) snow\b|\bsnow (?:on|all over|over) (?:the )?(?:ground|roofs?|trees)\b"
+    r"|\b(?:through|in|across|into|from|over) (?:the |a )?(?:deep |thick |fresh )?snow\b"
 )
 FALLS = re.compile(
     r"\bsnow(?:flakes?)?\b[^.]*\b(?:falls?|falling|swirls?|drifts?|flakes)\b|\bsnow(?:ing|fall|storm|s)\b|\bblizzard\b"
@@ -87,9 +89,14 @@ FALLS = re.compile(
 """Words of snow that has come down, and of snow that is coming down."""
 
 
+def snow_falls(words: str) -> bool:
+    """False where words speak of snow only as of what lies already."""
+    return FALLS.search(words.lower()) is not None or LIES.search(words.lower()) is None
+
+
 def weather_of(slate: Slate) -> str:
     """What the weather that is falling does to a place; empty when it has stopped."""
-    if LIES.search(slate.words) and not FALLS.search(slate.words):
+    if not snow_falls(slate.words):
         return ""
     return weathered(slate.shot.setting.weather or "")
 

@@ -40,7 +40,7 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
                       "everywhere", "ahead", "along", "aside", "apart", "twice", "once"})  # fmt: skip
 """Words left over that say how or whither something is done."""
 
-OPENS = re.compile(r"(?:The )?(steam|smoke|sparks|flames?|spray|petals|dust|bubbles|snow)\b", re.I)
+OPENS = re.compile(r"(?:The |Bright |Fine )?(steam|smoke|sparks|flames?|spray|petals|dust|bubbles|snow)\b", re.I)
 """What goes up, off or down by itself, at the beginning of a consequence."""
 
 WHILE = re.compile(r"\b(?:while|as|meanwhile)\b", re.I)
@@ -313,7 +313,7 @@ def steps(voice: Voice) -> list[Clause]:
         if voice.shot.sound.dialogue and len(beat.action.split()) == 1:
             continue  # says, whispers: what is said stands under the dialogue
         name = voice.name_of(subject)
-        name = pronouns_of(subject).subject if name == UNNAMED else name
+        name = pronouns_of(subject, voice.told).subject if name == UNNAMED else name
         lines.append(sentence(f"{name} {_verb_phrase(voice, beat, plural=is_many(subject), first=True)}"))
     return [Clause("\n" + "\n".join(f"- {line}" for line in lines), 2)]
 

@@ -210,7 +210,7 @@ def _of_surface(voice: Voice) -> Iterator[str]:
     if ways:
         cover = body_of(main).cover
         said = re.sub(r"\[([^|]*)\|([^\]]*)\]", r"\1", voice.picked(ways, "texture", kind))
-        yield said.format(their=pronouns_of(main).possessive, cover=cover)
+        yield said.format(their=pronouns_of(main, voice.told).possessive, cover=cover)
 
 
 def _stands_on_ground(voice: Voice) -> bool:

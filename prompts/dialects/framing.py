@@ -59,11 +59,11 @@ def move_words(voice: Voice, move: Move) -> str:
     pace = (
         "a steady pace"
         if name == UNNAMED or target is None
-        else f"{pronouns_of(target).possessive if _alone(voice) else owner} pace"
+        else f"{pronouns_of(target, voice.told).possessive if _alone(voice) else owner} pace"
     )
     if target is None or name == UNNAMED:
         words = AIM.sub("", words)
-    pronouns = pronouns_of(target) if target else None
+    pronouns = pronouns_of(target, voice.told) if target else None
     said = (
         words.replace("{it}", name).replace("{its}", pronouns.possessive if pronouns else "its").replace("{pace}", pace)
     )
@@ -105,7 +105,7 @@ def camera(voice: Voice) -> list[Clause]:
         said_moves = said_moves.split(", with ")[0]
     if not picture:
         return [Clause(sentence(f"the camera {said_moves}{effect}"), rank)]
-    if effect or len(said_moves.split()) > LONG_MOVES or said_moves.endswith(" in"):
+    if effect or len(said_moves.split()) > LONG_MOVES:
         return [Clause(sentence(f"the camera {said_moves}{effect}"), rank),
                 Clause(sentence(_alone_in(voice, picture)), rank)]  # fmt: skip
     if picture.startswith("on "):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.completing.phenomena import snow_falls
 from prompts.completing.place import is_guessed
 from prompts.dialects.enlarging import SPARE
 from prompts.dialects.voice import UNNAMED, Clause, Voice
@@ -91,8 +92,9 @@ def light(voice: Voice) -> list[Clause]:
             (words := voice.said_words(path).lower()) and words in voice.told.lower() for path in asked
         )
         clauses.append(Clause(sentence(main), SPARE * 3 if told else 0 if asked else 2))
-    falling = FALLING.get(setting.weather or "")
-    said_to_fall = falling is not None and not setting.interior and setting.weather not in voice.action_words
+    lying = setting.weather == "snow" and not snow_falls(voice.told or voice.shot.request)
+    falling = "" if lying else FALLING.get(setting.weather or "")
+    said_to_fall = bool(falling) and not setting.interior and setting.weather not in voice.action_words
     if falling and said_to_fall:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))
     elif falling and setting.interior and voice.users("setting.weather") and setting.weather not in voice.action_words:
@@ -104,7 +106,7 @@ def light(voice: Voice) -> list[Clause]:
             clauses.append(Clause(sentence(f"the scene lies {lies}"), 0))
     air = next(words for limit, words in AIR if (lighting.haze or 0.0) <= limit)
     if setting.weather in VEILS and not setting.interior:
-        air = "" if said_to_fall else VEILS[setting.weather]
+        air = "" if said_to_fall or lying else VEILS[setting.weather]
     if air and setting.weather not in WET_AIR:
         clauses.append(Clause(sentence(air), voice.rank("lighting.haze", 7)))
     if lighting.effects:

@@ -206,8 +206,13 @@ def sex_of(subject: Subject) -> str:
     return "male" if words & MALE or names & (male - female) else ""
 
 
-def pronouns_of(subject: Subject) -> Pronouns:
-    """The pronouns that fit; a person whose sex is not said is `they`."""
+def pronouns_of(subject: Subject, told: str = "") -> Pronouns:
+    """The pronouns that fit; a person whose sex is not said is `they`.
+
+    Args:
+        subject: whom they stand for.
+        told: the user's words, whose own pronoun decides where the noun does not: `a surfer with her board`.
+    """
     if is_many(subject):
         return _THEY
     if is_lifeless(subject) and not subject.name:
@@ -215,7 +220,30 @@ def pronouns_of(subject: Subject) -> Pronouns:
     sex = sex_of(subject)
     if sex:
         return _SHE if sex == "female" else _HE
-    return _THEY if subject.kind == "human" else _IT
+    return (_as_told(subject, told) or _THEY) if subject.kind == "human" else _IT
+
+
+TOLD_BY = {"she": _SHE, "her": _SHE, "herself": _SHE, "he": _HE, "him": _HE, "his": _HE, "himself": _HE, "its": _IT}
+BABIES = frozenset({"baby", "infant", "newborn", "toddler", "child"})
+"""Whom people call `it`."""
+
+REACH = 12
+"""Words after a noun in which a pronoun is taken for its own, if no other person comes between."""
+
+
+def _as_told(subject: Subject, told: str) -> Pronouns | None:
+    """The pronoun by which the user's words go on about a person; None where they use none."""
+    words, noun = re.findall(r"[a-z']+|[.;]", told.lower()), _head(subject).split()[-1]
+    after = words[words.index(noun) + 1 :][:REACH] if noun in words else []
+    known = terms_by_phrase("nouns")
+    for word in after:
+        found = TOLD_BY.get(word)
+        if found is not None and (found is not _IT or noun in BABIES):
+            return found
+        entry = table("nouns").get(known.get(word, ""))
+        if word in ".;" or (entry is not None and entry.kind == "human"):
+            return None
+    return None
 
 
 def short_name(subject: Subject) -> str:

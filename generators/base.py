@@ -114,6 +114,7 @@ class RenderInputs(_Record):
         source: a clip that is to be changed. strength: how much of it may change, 0..1.
         mask: a video or picture, white where `source` is to be redrawn.
         before: a clip that this one goes on from: its pictures come first, as they are, and the rest is new.
+        lead: footage whose pictures a part that is made begins with, at the model's rate: how it moved before.
         sound: a file whose sound is heard with the clip.
         fit: what happens to a source of another shape than the settings'.
     """
@@ -125,6 +126,7 @@ class RenderInputs(_Record):
     source: Path | None = None
     mask: Path | None = None
     before: Path | None = None
+    lead: Path | None = None
     sound: Path | None = None
     strength: Annotated[float, Field(gt=0, le=1)] = 0.8
     fit: Fit = "pad"

@@ -249,6 +249,8 @@ class Model(_Record):
         frames, rate: which numbers of frames it makes, and how many a second.
         size_multiple: both sides of the picture are multiples of it, pixels.
         sizes: height to the width of a 16:9 picture that it was trained at, pixels.
+        before: how many of the last pictures of what came before a clip may begin with, to go on as they moved.
+        before_as: the role in which it does so, where more than one picture asks for another pipeline.
         scales: how many times larger, along each side, an upscaler makes a picture; the usual one first.
         smallest: the shorter side of the smallest picture that an upscaler makes, pixels.
         sampling: profile to how it samples.
@@ -276,6 +278,8 @@ class Model(_Record):
     rate: Annotated[float, Field(gt=0, le=120)] = 24.0
     size_multiple: Annotated[int, Field(ge=1, le=256)] = 16
     sizes: dict[int, int] = {480: 832}
+    before: Annotated[int, Field(ge=1)] = 1
+    before_as: Role = Role.IMAGE_TO_VIDEO
     scales: Annotated[tuple[Annotated[float, Field(gt=1, le=8)], ...], Field(min_length=1)] = (2.0,)
     smallest: Annotated[int, Field(ge=1)] = 64
     sampling: dict[Profile, Sampling] = {}

@@ -150,7 +150,7 @@ class DiffusionGenerator:
             return render_clip(self.model, request.model_copy(update={"inputs": inputs}), progress)
 
         if request.inputs.before is not None:
-            return extended(request, folder, prepared, self.name)
+            return extended(self.model, request, folder, prepared)
         return prepared(request)
 
 

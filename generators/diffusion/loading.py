@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import importlib
 import importlib.util
+import inspect
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generators.catalogue import Model
+from generators.catalogue import Model, Role
 from generators.catalogue.installed import checked_folder, folder_of
 from generators.diffusion.adapters import put_adapters
 from generators.diffusion.device import Device, best_device, host_free_gb
@@ -54,6 +55,13 @@ class Loaded:
     def denoisers(self) -> dict[str, Any]:
         """Its denoising modules by name."""
         return denoisers_of(self.pipeline)
+
+    def pipeline_for(self, role: Role) -> Any:
+        """The pipeline that plays a role of the model, made of the same parts; they lie where they lay."""
+        named = self.plan.model.pipelines.get(role, self.plan.pipeline)
+        if named == self.plan.pipeline:
+            return self.pipeline
+        return _made_of(self.pipeline, named)
 
 
 _last: list[tuple[tuple[Any, ...], Any]] = []
@@ -157,6 +165,27 @@ def _load(plan: Plan, device: Device) -> Any:
         raise CannotRender(f"{model.title} cannot be loaded from {folder}: {_line(error)}") from error
     pipeline.set_progress_bar_config(disable=True)
     return pipeline
+
+
+def _made_of(pipeline: Any, named: str) -> Any:
+    """A pipeline of another class with the parts and the settings of one that is loaded."""
+    import diffusers
+
+    kind = getattr(diffusers, named)
+    settings = {name: value for name, value in pipeline.config.items() if not name.startswith("_")}
+    known = settings | pipeline.components
+    takes = inspect.signature(kind.__init__).parameters
+    other = kind(
+        **{
+            name: known.get(name)
+            for name, parameter in takes.items()
+            if name != "self" and (name in known or parameter.default is inspect.Parameter.empty)
+        }
+    )
+    if hasattr(pipeline, "latent_upsampler"):
+        other.latent_upsampler = pipeline.latent_upsampler
+    other.set_progress_bar_config(disable=True)
+    return other
 
 
 def quieten() -> None:

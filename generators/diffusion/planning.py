@@ -6,7 +6,7 @@ Pure: nothing here looks at a file or a device.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generators.base import Profile, RenderRequest, RenderSettings
@@ -30,11 +30,13 @@ class Segment:
         frames: that the pipeline makes.
         skip: of these, how many at the start repeat the segment before and are left out.
         keep: how many are delivered after that.
+        lead: how many at the start are given to it, rather than made.
     """
 
     frames: int
     skip: int
     keep: int
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def plan_of(model: Model, request: RenderRequest, *, role: Role | None = None) -
     width, height = generation_size(model, request.settings, sampling)
     wanted = max(1, math.ceil((request.shot.duration_s or 0.0) * model.rate - 1e-6))
     segments = segments_of(model, role, wanted)
+    if request.inputs.lead is not None:
+        segments = (replace(segments[0], lead=model.before), *segments[1:])
     return Plan(
         model=model,
         role=role,
@@ -167,11 +171,11 @@ def segments_of(model: Model, role: Role, wanted: int, rule: FrameRule | None = 
             f"ask for {longest:g} s or choose another model"
         )
     pieces = [Segment(frames=rule.most, skip=0, keep=rule.most)]
-    left = wanted - rule.most
+    left, again = wanted - rule.most, model.before
     while left > 0:
-        frames = rule.at_least(min(left + 1, rule.most))
-        keep = min(left, frames - 1)
-        pieces.append(Segment(frames=frames, skip=1, keep=keep))
+        frames = rule.at_least(min(left + again, rule.most))
+        keep = min(left, frames - again)
+        pieces.append(Segment(frames=frames, skip=again, keep=keep, lead=again))
         left -= keep
     return tuple(pieces)
 
@@ -180,7 +184,10 @@ def _continuation(model: Model, role: Role) -> Role | None:
     """The role in which the model goes on from the last picture of a segment; None when it has none."""
     if role in (Role.CONTROL, Role.AVATAR, Role.EDIT, Role.REFINE, Role.CAMERA_PATH, Role.UPSCALE):
         return role if role in model.pipelines else None
-    return Role.IMAGE_TO_VIDEO if Role.IMAGE_TO_VIDEO in model.pipelines else None
+    onwards = model.before_as
+    if model.modular and model.pipelines.get(onwards) != model.pipelines.get(role):  # each is loaded as a whole
+        return None
+    return onwards if onwards in model.pipelines else None
 
 
 def _differences(model: Model, request: RenderRequest, wanted: int, segments: tuple[Segment, ...]) -> list[str]:

@@ -59,7 +59,7 @@ def _rendered(plans: list[Plan], request: RenderRequest, progress: ProgressCallb
     steps.say("loading")
     plan, pieces, saving, said, other = _made(plans, request, steps)
     seconds = request.shot.duration_s or 0.0
-    heard = heard or given_sound(request.inputs.sound, seconds) or _sound(pieces, seconds)
+    heard = heard or given_sound(request.inputs.sound, seconds) or _sound(plan, pieces, seconds)
     clip = deliver(_joined(plan, pieces), plan, request, steps, sound=heard)
     said += _about(plan, saving)
     pace = steps.seconds_per_step
@@ -137,7 +137,7 @@ def _called(ready: Loaded, call: Call, steps: Steps) -> Made:
             for denoiser in ready.denoisers.values():
                 stack.enter_context(hooked(denoiser, steps, passes))
         try:
-            made = made_by(ready.pipeline, call, arguments)
+            made = made_by(ready.pipeline_for(call.role), call, arguments)
         except (ValueError, TypeError) as error:
             line = " ".join(str(error).split())[:200]
             raise RenderFailed(f"{call.plan.model.title} refused the request: {line}") from error
@@ -153,7 +153,10 @@ class _Given:
         self._plan = plan
         self._inputs = inputs
         size = (plan.width, plan.height)
-        self._first = fitted(open_picture(inputs.first_frame), *size) if inputs.first_frame else None
+        opening = [fitted(open_picture(inputs.first_frame), *size)] if inputs.first_frame else []
+        if inputs.lead is not None:
+            opening = frames_of(inputs.lead, plan.model.before, plan.rate, *size)
+        self._opening = tuple(opening)
         self._last = fitted(open_picture(inputs.last_frame), *size) if inputs.last_frame else None
         most = plan.model.references or len(inputs.references)
         self._references = tuple(open_picture(reference.path) for reference in inputs.references[:most])
@@ -161,21 +164,20 @@ class _Given:
             if control.kind not in plan.model.controls:
                 takes = ", ".join(plan.model.controls) or "none"
                 raise CannotRender(f"{plan.model.title} takes no {control.kind} video; it takes {takes}")
-        if self._first is None and plan.role in (Role.IMAGE_TO_VIDEO, Role.CAMERA_PATH):
+        if not self._opening and plan.role in (Role.IMAGE_TO_VIDEO, Role.CAMERA_PATH):
             raise CannotRender(f"{plan.model.title} starts from a picture for {plan.role}: give a first frame")
 
     def call(self, index: int, segment: Segment, request: RenderRequest, steps: Steps, before: Made | None) -> Call:
-        """The call for a segment; one that is not the first begins with the last picture before it."""
+        """The call for a segment; one that is not the first begins with the last pictures before it."""
         plan = self._plan
         start = sum(piece.keep for piece in plan.segments[:index]) - segment.skip
         last_one = index == len(plan.segments) - 1
-        role, first = plan.role, self._first
+        role, opening = plan.role, self._opening
         if before is not None:
-            first = Image.fromarray(
-                _bytes(before.frames)[plan.segments[index - 1].skip + plan.segments[index - 1].keep - 1]
-            )
+            end = plan.segments[index - 1].skip + plan.segments[index - 1].keep
+            opening = tuple(Image.fromarray(one) for one in _bytes(before.frames)[end - segment.lead : end])
             if role in (Role.TEXT_TO_VIDEO, Role.REFERENCES) or (role is Role.FIRST_LAST and not last_one):
-                role = Role.IMAGE_TO_VIDEO
+                role = plan.model.before_as
         return Call(
             plan=plan,
             segment=segment,
@@ -184,7 +186,8 @@ class _Given:
             negative=", ".join(part for part in (request.negative, plan.model.negative) if part),
             generator=torch.Generator("cpu").manual_seed(request.settings.seed + index),
             callback=steps.callback,
-            first=first,
+            first=opening[0] if opening else None,
+            opening=opening,
             last=self._last if last_one else None,
             references=self._references,
             controls={c.kind: self._shown(c, segment, start) for c in self._inputs.controls if c.kind != "camera"},
@@ -228,12 +231,19 @@ def _joined(plan: Plan, pieces: list[Made]) -> Iterator[NDArray[np.uint8]]:
         yield from _bytes(piece.frames)[segment.skip : segment.skip + segment.keep]
 
 
-def _sound(pieces: list[Made], seconds: float) -> MadeSound | None:
-    with_sound = [piece for piece in pieces if piece.audio is not None]
-    if not with_sound:
+def _sound(plan: Plan, pieces: list[Made], seconds: float) -> MadeSound | None:
+    """The sound of the pieces, each from where its pictures are new; None when they are silent."""
+    heard = [(segment, piece) for segment, piece in zip(plan.segments, pieces, strict=True) if piece.audio is not None]
+    if not heard:
         return None
-    samples = np.concatenate([piece.audio for piece in with_sound], axis=-1)
-    return MadeSound(samples, with_sound[0].audio_rate, seconds)
+    rate = heard[0][1].audio_rate
+
+    def samples(frames: int) -> int:
+        return round(frames / plan.rate * rate)
+
+    parts = [np.asarray(piece.audio)[..., samples(segment.skip) : samples(segment.skip + segment.keep)]
+             for segment, piece in heard]  # fmt: skip
+    return MadeSound(np.concatenate(parts, axis=-1), rate, seconds)
 
 
 def _bytes(frames: Any) -> NDArray[np.uint8]:

@@ -6,7 +6,7 @@ import math
 import os
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import av
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from generators.errors import CannotRender
 
-__all__ = ["MadeSound", "given_sound", "joined_sound"]
+__all__ = ["Heard", "MadeSound", "given_sound", "joined_sound"]
 
 AAC_SAMPLES: Final = 1024
 """Of one AAC frame."""
@@ -80,19 +80,28 @@ def given_sound(path: Path | None, seconds: float) -> MadeSound | None:
     return MadeSound(samples, GIVEN_RATE, seconds)
 
 
-def joined_sound(parts: list[tuple[Path, float]]) -> MadeSound | None:
-    """The sound of clips one after another, each cut or filled to its length in s; None when all are silent."""
-    heard = [(_decoded_sound(path), round(seconds * GIVEN_RATE)) for path, seconds in parts]
-    if all(samples is None for samples, _ in heard):
+class Heard(NamedTuple):
+    """What is heard of a clip: from a time on up to another, s of its own."""
+
+    path: Path
+    from_s: float
+    to_s: float
+
+
+def joined_sound(parts: list[Heard]) -> MadeSound | None:
+    """The sound of clips one after another, each cut or filled to its length; None when all are silent."""
+    heard = [(_decoded_sound(part.path), round(part.from_s * GIVEN_RATE), round(part.to_s * GIVEN_RATE))
+             for part in parts]  # fmt: skip
+    if all(samples is None for samples, _, _ in heard):
         return None
-    whole = np.zeros((2, sum(count for _, count in heard)), np.float32)
+    whole = np.zeros((2, sum(end - start for _, start, end in heard)), np.float32)
     at = 0
-    for samples, count in heard:
+    for samples, start, end in heard:
         if samples is not None:
-            piece = samples[:, :count]
+            piece = samples[:, start:end]
             whole[:, at : at + piece.shape[1]] = piece
-        at += count
-    return MadeSound(whole, GIVEN_RATE, sum(seconds for _, seconds in parts))
+        at += end - start
+    return MadeSound(whole, GIVEN_RATE, whole.shape[1] / GIVEN_RATE)
 
 
 def _decoded_sound(path: Path, seconds: float = math.inf) -> NDArray[np.float32] | None:

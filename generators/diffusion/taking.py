@@ -37,7 +37,7 @@ def role_of(inputs: RenderInputs) -> Role:
         return Role.CONTROL
     if inputs.last_frame is not None:
         return Role.FIRST_LAST
-    if inputs.first_frame is not None or inputs.before is not None:
+    if inputs.first_frame is not None or inputs.before is not None or inputs.lead is not None:
         return Role.IMAGE_TO_VIDEO
     return Role.REFERENCES if inputs.references else Role.TEXT_TO_VIDEO
 
@@ -125,6 +125,8 @@ def _played(model: Model, inputs: RenderInputs) -> Role:
             f"{model.title} needs a picture of who moves: give one, such as “use photo.jpg for Anna”, or have a "
             f"picture model make it: rushes models pull {_picture_maker()}"
         )
+    if asked is Role.IMAGE_TO_VIDEO and inputs.lead is not None:
+        asked = model.before_as
     for role in (asked, *_INSTEAD.get(asked, ())):
         wrong = role in _WITHOUT_MASK if inputs.mask is not None else role is Role.PICTURE_INPAINT
         if role in model.pipelines and not wrong:

@@ -14,7 +14,12 @@ pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 from generators.base import RenderInputs, RenderRequest, RenderSettings
 from generators.catalogue import FrameRule, Licence, Model, Role, Sampling
 from generators.diffusion import DiffusionGenerator
+from generators.diffusion.families import Made
+from generators.diffusion.planning import plan_of
+from generators.diffusion.rendering import _sound as _sound_of
+from generators.diffusion.sound import Heard, joined_sound
 from prompts.shot import Shot
+from tests.generators.clips import make_clip, square
 from tests.generators.tiny_ltx2 import tiny_ltx2
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # diffusers and numpy
@@ -75,3 +80,29 @@ def test_pictures_at_the_ends_lead_it(ends: int, model: Model, tmp_path: Path) -
     led = _render(model, tmp_path / "led.mp4", inputs)
     free = _render(model, tmp_path / "free.mp4")
     assert led.read_bytes() != free.read_bytes()
+
+
+def test_the_sound_of_pieces_joins_where_their_pictures_do(model: Model, tmp_path: Path) -> None:
+    onwards = model.model_copy(update={"before": 9, "before_as": Role.FIRST_LAST})
+    request = RenderRequest(shot=Shot(duration_s=2.0), settings=RenderSettings(), output=tmp_path / "a.mp4")
+    plan = plan_of(onwards, request)
+    rate, pieces, start = 2400, [], 0
+    for segment in plan.segments:
+        ramp = np.arange(segment.frames * rate // 24) + (start - segment.skip) * rate // 24
+        pieces.append(Made(frames=None, audio=ramp[None] / 1e4, audio_rate=rate))
+        start += segment.keep
+    assert len(pieces) == 3
+    joined = _sound_of(plan, pieces, 2.0)
+    assert joined is not None
+    assert np.allclose(joined._samples[0] * 1e4, np.arange(2 * rate), atol=0.5)
+
+
+def test_the_sound_of_an_extended_clip_leaves_out_what_was_heard_already(tmp_path: Path) -> None:
+    pictures = [square(n) for n in range(48)]
+    clips = [make_clip(tmp_path / f"{n}.mp4", pictures, sound="aac") for n in range(2)]  # silent, then a tone
+    joined = joined_sound([Heard(clips[0], 0.0, 2.0), Heard(clips[1], 0.5, 2.0)])
+    assert joined is not None
+    loud = np.abs(joined._samples[0]) > 0.2
+    assert abs(joined._samples.shape[1] / 48_000 - 3.5) < 0.01
+    begins = [second for second in np.arange(0.05, 3.5, 0.05) if loud[int((second - 0.02) * 48_000) :][:960].any()]
+    assert min(second for second in begins if second > 2.1) == pytest.approx(2.5, abs=0.1)

@@ -97,7 +97,7 @@ def test_pieces_add_up_to_what_is_wanted_and_each_is_a_count_that_the_model_take
     for piece in pieces:
         assert model.frames.at_least(piece.frames) == piece.frames
         assert 0 < piece.keep + piece.skip <= piece.frames
-    assert [piece.skip for piece in pieces] == [0] + [1] * (len(pieces) - 1)
+    assert [piece.skip for piece in pieces] == [0] + [model.before] * (len(pieces) - 1)
 
 
 def test_memory_decides_how_a_model_is_held_and_never_a_cards_name() -> None:

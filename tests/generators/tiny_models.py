@@ -43,7 +43,7 @@ from transformers import (
     UMT5EncoderModel,
 )
 
-__all__ = ["TINY", "chat_tokenizer", "tiny_lora", "tiny_wan_calm", "training_tokenizer"]
+__all__ = ["TINY", "chat_tokenizer", "tiny_lora", "tiny_wan_both", "tiny_wan_calm", "training_tokenizer"]
 
 torch.set_num_threads(1)
 """Threads of two test workers that wait for one another's processors take many times longer than one."""
@@ -126,6 +126,14 @@ def tiny_wan(folder: Path, seed: int = 0) -> Path:
     """Wan 2.1, text to video."""
     common = _common(seed)
     WanPipeline(transformer=_lively(WanTransformer3DModel(**_wan_sizes())), **common).save_pretrained(folder)
+    return folder
+
+
+def tiny_wan_both(folder: Path, seed: int = 0) -> Path:
+    """Wan 2.2 that takes a picture in place of its first latents, as the 5B does."""
+    common = _common(seed)
+    transformer = _lively(WanTransformer3DModel(**_wan_sizes()))
+    WanPipeline(transformer=transformer, expand_timesteps=True, **common).save_pretrained(folder)
     return folder
 
 

@@ -29,6 +29,7 @@ class Call:
         generator: the torch generator of this segment.
         callback: for `callback_on_step_end`.
         first, last: pictures that the segment begins and ends with, at the plan's size.
+        opening: all the pictures that it begins with, in order, the first of them too; `model.before` at most.
         references: pictures of the subjects.
         controls: kind to frames, at the plan's size and the segment's length.
         strengths: kind to how closely it is followed.
@@ -46,6 +47,7 @@ class Call:
     callback: Callable[..., dict[str, Any]]
     first: Picture | None = None
     last: Picture | None = None
+    opening: tuple[Picture, ...] = ()
     references: tuple[Picture, ...] = ()
     controls: Mapping[str, list[Picture]] = field(default_factory=dict)
     strengths: Mapping[str, float] = field(default_factory=dict)

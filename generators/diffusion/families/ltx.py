@@ -30,6 +30,8 @@ def ltx(call: Call) -> dict[str, Any]:
 
     pictures = ((call.first, 0), (call.last, call.segment.frames - 1))
     conditions = [LTXVideoCondition(image=picture, frame_index=index) for picture, index in pictures if picture]
+    if len(call.opening) > 1:
+        conditions[0] = LTXVideoCondition(video=list(call.opening), frame_index=0)
     arguments = call.usual | {"frame_rate": call.plan.rate}
     return arguments | ({"conditions": conditions} if conditions else {})
 
@@ -105,8 +107,9 @@ def ltx2(call: Call) -> dict[str, Any]:
 def _ends(call: Call) -> list[Any]:
     from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
 
-    pictures = ((call.first, 0), (call.last, -1))
-    return [LTX2VideoCondition(frames=picture, index=index) for picture, index in pictures if picture is not None]
+    opening = list(call.opening) if len(call.opening) > 1 else call.first
+    given = ((opening, 0), (call.last, -1))
+    return [LTX2VideoCondition(frames=frames, index=index) for frames, index in given if frames is not None]
 
 
 def _references(call: Call) -> list[Any]:

@@ -46,8 +46,9 @@ def _chunks(plan: Plan, segment: Segment) -> int:
 
 def _chunk_frames(segment: Segment) -> int:
     """Frames to ask Helios for: it gives back 4 k + 1 of them, which may be fewer."""
-    count = -(-segment.frames // CHUNK_FRAMES)
-    while (count * CHUNK_FRAMES - 1) // 4 * 4 + 1 < segment.skip + segment.keep:
+    led = segment.lead if segment.lead > 1 else 0  # these are not made again
+    count = max(1, -(-(segment.frames - led) // CHUNK_FRAMES))
+    while led + (count * CHUNK_FRAMES - 1) // 4 * 4 + 1 < segment.skip + segment.keep:
         count += 1
     return count * CHUNK_FRAMES
 
@@ -60,7 +61,16 @@ def _distilled(plan: Plan) -> bool:
     return plan.sampling.guidance <= 1.0
 
 
-@family("helios", steps=_chunks)
+def _after_the_opening(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    """Helios gives back what is new alone; what it went on from is put before it, as other families have it."""
+    made = pipeline(**arguments).frames[0]
+    if len(call.opening) < 2:
+        return Made(frames=made)
+    shown = np.stack([np.asarray(picture, np.float32) / 255.0 for picture in call.opening])
+    return Made(frames=np.concatenate([shown, np.asarray(made, np.float32)]))
+
+
+@family("helios", steps=_chunks, runs=_after_the_opening)
 def helios(call: Call) -> dict[str, Any]:
     """Arguments for Helios, which goes on chunk by chunk by itself, each from coarse to fine."""
     arguments = call.usual
@@ -70,6 +80,8 @@ def helios(call: Call) -> dict[str, Any]:
         "pyramid_num_inference_steps_list": [_level_steps(call.plan)] * LEVELS,
         "is_amplify_first_chunk": _distilled(call.plan),
     }
+    if len(call.opening) > 1:
+        return arguments | {"video": list(call.opening)}
     return arguments | ({"image": call.first} if call.first is not None else {})
 
 

@@ -27,9 +27,9 @@ def vace(call: Call) -> dict[str, Any]:
     size = (call.plan.width, call.plan.height)
     count = call.segment.frames
     video, mask = _base(call, size, count)
-    for picture, index in ((call.first, 0), (call.last, count - 1)):
-        if picture is not None:
-            video[index], mask[index] = picture, Image.new("L", size, BLACK)
+    given = dict(enumerate(call.opening)) | ({count - 1: call.last} if call.last is not None else {})
+    for index, picture in given.items():
+        video[index], mask[index] = picture, Image.new("L", size, BLACK)
     arguments = call.usual | {"video": video, "mask": mask}
     if call.references:
         arguments["reference_images"] = list(call.references)

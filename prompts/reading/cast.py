@@ -217,7 +217,8 @@ class Cast:
                 said = match[match.lastindex or 1].lower()
                 pronoun = SUBJECT_FORMS.get(said, said)
                 if not any(fits_pronoun(pronoun, s) for s in self.subjects if s.id != beat.subject):
-                    self.recalled(pronoun)
+                    for met in self.recalled(pronoun):
+                        self.update(met, importance=Importance.SUPPORTING)
         it = _IT.match(action)
         others = any(subject.kind != "human" for subject in self.subjects if subject.id != beat.subject)
         thing = None if it is None or others else self._thing(eaten=bool(_EATEN.match(action)))

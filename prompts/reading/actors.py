@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.appearance import modifiers
-from prompts.reading.grammar import NUMBER_WORDS, gerund_of
+from prompts.reading.grammar import NUMBER_WORDS, gerund_of, verb_of
 from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import THEN, Scan
+from prompts.reading.subjects import row_of
 from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.shot import Beat, Importance
 from prompts.vocabulary import table
@@ -78,7 +79,9 @@ def _meant_by(scan: Scan, pronoun: str) -> str:
     subject = scan.cast.by_id(meant)
     acted_on = scan.cast.by_id(scan.draft.beats[-1].target) if scan.draft.beats else None
     other = acted_on is not None and acted_on.kind != "human" and acted_on.count == 1
+    row = row_of(subject) if subject else None
     main = subject is not None and subject.importance is Importance.MAIN and subject.kind != "human"
+    main = main and not (row is not None and row.role == "part")
     return acted_on.id if acted_on is not None and pronoun == "it" and other and not main else meant
 
 
@@ -109,6 +112,8 @@ def _read_the_one(scan: Scan, at: int) -> int:
     if any(tag_at(words, i) not in ("adj", "num", "n", "adv") for i in range(at + 1, one)):
         return 0
     end = one + 1
+    if words.low(end) == "to" and verb_of(words.low(end + 1)):
+        end += 2  # the first one to finish
     if words.low(end) in {"in", "with", "on", "at"} and (told := noun_phrase_at(words, end + 1, scan.end)):
         end = told.end
     if not begins_verb(words, end, after_noun=True):

@@ -24,7 +24,7 @@ from prompts.reading.camera_terms import (
     family_of,
     is_adverb_of_pace,
 )
-from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, verb_of
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, verb_of
 from prompts.reading.lexicon import noun_at
 from prompts.reading.words import Words
 
@@ -105,9 +105,12 @@ def _is_a_thing(words: Words, at: int) -> bool:
     before = [words.low(i) for i in range(max(0, at - 3), at)]
     if words.low(at) == "lens" and not base_of(words.low(at + 1)):
         return True
-    return bool(
-        {"to", "at", "toward", "towards", "hold", "holds", "holding", "facing", "into", "for"} & set(before)
-    ) and not (base_of(words.low(at + 1)) or words.low(at + 1).endswith("ly"))
+    return bool(_BEFORE_A_THING & set(before)) and not (base_of(words.low(at + 1)) or words.low(at + 1).endswith("ly"))
+
+
+_BEFORE_A_THING: Final = POSSESSIVES | frozenset(
+    {"to", "at", "toward", "towards", "hold", "holds", "holding", "facing", "into", "for", "my", "our"}
+)
 
 
 def _named_move(words: Words, at: int, end: int, amounts: Mapping[int, int]) -> int:

@@ -298,7 +298,9 @@ def _is_creature(word: str, subject: Subject) -> bool:
 
 
 def _may_be(word: str, subject: Subject) -> bool:
+    row = row_of(subject)
     alive = subject.kind is None or table("kinds")[subject.kind].animate or subject.kind == "thing"
+    alive = alive and (row is None or row.role != "part")
     return alive and (subject.kind != "human" or fits_pronoun(word, subject))
 
 

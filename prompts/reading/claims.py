@@ -36,7 +36,7 @@ def _after_participle(words: Words, index: int) -> None:
 
 _LIGHTS: Final = frozenset({
     "light", "sunlight", "moonlight", "fog", "rain", "mist", "snow", "wind", "shadows", "glow", "neon", "rays",
-    "firelight", "smoke", "dust",
+    "firelight", "smoke", "dust", "flame", "flames", "candlelight", "lamplight", "spotlight", "spotlights", "lamp",
 })  # fmt: skip
 
 

@@ -81,6 +81,10 @@ _WAIT: Final = re.compile(
 """What comes before a time that belongs to the story: `pauses for two seconds`, `counts down from ten seconds`."""
 
 
+_DONE: Final = re.compile(r"\b(?!film|record|tell|told|shot)\w+ed\s*$", re.I)
+"""What comes before a time that something takes in the story: `four tyres changed in two seconds`."""
+
+
 def read_fixed_phrases(words: Words, draft: Draft) -> None:
     """Read numbers with units, the hour by the clock, and every phrase that a cue table names."""
     for phrase in _phrases():
@@ -97,6 +101,8 @@ def read_fixed_phrases(words: Words, draft: Draft) -> None:
 def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> None:
     path = phrase.path
     if path == "duration_s" and _WAIT.search(words.text[: match.start()]):
+        return
+    if path == "duration_s" and match[0].lower().startswith("in ") and _DONE.search(words.text[: match.start()]):
         return
     if path in {"duration_s", "setting.era"} and age_around(words.text, match):
         return

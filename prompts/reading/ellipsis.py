@@ -57,7 +57,8 @@ def with_insert_as_a_shot(text: str) -> str:
 
 
 _VERSUS: Final = re.compile(
-    r"(?<=\w) (?:vs\.?|versus|v\.) (?=(?:an?|the|his|her|another|two|three|\d+)\b|[A-Z][a-z]+\b(?! \w+ing\b))"
+    r"(?<=\w) (?:vs\.?|versus|v\.) (?=(?:an?|the|his|her|another|two|three|\d+)\b|[A-Z][a-z]+\b(?! \w+ing\b)"
+    r"|[a-z]+(?: [a-z]+){0,2}$)"
 )
 
 

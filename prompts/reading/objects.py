@@ -14,7 +14,7 @@ from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase
-from prompts.reading.tagging import base_at, tag_at
+from prompts.reading.tagging import VERBAL, base_at, tag_at
 from prompts.reading.touching import shows_it
 from prompts.reading.words import Words
 from prompts.shot import Importance
@@ -153,8 +153,9 @@ def _is_camera(phrase: NounPhrase) -> bool:
 
 
 def _is_deed(words: Words, at: int) -> bool:
-    """The second verb of `sits on a bench feeding pigeons`."""
-    return tag_at(words, at) == "vg" and tag_at(words, at - 1) in ("n", "name", "prt", "adv")
+    """The second verb of `sits on a bench feeding pigeons`, of `starts making lunch`."""
+    begun = base_at(words, at - 1) in words_of("verbs", "before_ing") if tag_at(words, at - 1) in VERBAL else False
+    return tag_at(words, at) == "vg" and (begun or tag_at(words, at - 1) in ("n", "name", "prt", "adv"))
 
 
 _ALOFT: Final = frozenset({"rise", "fly", "soar", "hover", "drift", "glide", "float", "sink", "circle", "shine"})

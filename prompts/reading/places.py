@@ -215,7 +215,13 @@ def read_avoid(scan: Scan, at: int, end: int) -> int:
     stop = phrase.end
     while words.low(stop) == "of" and (inner := noun_phrase_at(words, stop + 1, end)):
         stop = inner.end
-    if words.low(at) == "no" and begins_verb(words, stop, after_noun=True) and tag_at(words, stop) in FINITE:
+    led = words.low(at - 1) in {"with", "and", "or", "has", "have"}
+    if (
+        words.low(at) == "no"
+        and not led
+        and begins_verb(words, stop, after_noun=True)
+        and tag_at(words, stop) in FINITE
+    ):
         return _read_undone(scan, first, stop)
     scan.draft.avoid.append(words.said(first, stop)[:160])
     while words.low(stop) in {"or", "and", ","} and words.low(stop + 1) not in DETERMINERS:

@@ -83,7 +83,7 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
 
 _OF_LIGHT: Final = frozenset({
     "soft", "warm", "cool", "bright", "dim", "harsh", "hard", "golden", "blue", "cold", "pale", "gentle", "dramatic",
-    "strong", "low", "faint", "pink", "natural", "dappled", "late",
+    "strong", "low", "faint", "pink", "natural", "dappled", "late", "single", "lone", "lonely",
 })  # fmt: skip
 
 

@@ -157,6 +157,8 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
     if "n" in base and _is_counted(words, index):
         return {"n": 0.0}
+    if _by_itself(words, index):
+        return {"vz": 0.0}
     if (
         in_series(words, index)
         or opens_series(words, index)
@@ -179,6 +181,16 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
+
+
+def _by_itself(words: Words, index: int) -> bool:
+    """The `melts` of `toast pops up, butter melts, jam drips`: between marks, after one thing, and nothing follows."""
+    before, ends = words.low(index - 1), index + 1 >= len(words) or words.tokens[index + 1].is_mark
+    opens = words.low(index - 2) in {",", ";", ":"}
+    if not (ends and opens and words.free(index - 1) and not is_plural(words, index - 1)):
+        return False
+    moves = any(v.form == "third" and v.base in terms_by_phrase("motions") for v in verbs().get(words.low(index), ()))
+    return moves and is_known_noun(before) and not is_known_noun(words.low(index))
 
 
 def _is_counted(words: Words, index: int) -> bool:
@@ -312,7 +324,7 @@ def _ends_a_list(words: Words, index: int) -> bool:
 
 _A_PAIR: Final = 2
 _ARTICLES: Final = frozenset({"a", "an", "some", "two", "three"})
-_PARTICLES: Final = frozenset({"away", "off", "down", "up", "out", "over", "back"})
+_PARTICLES: Final = frozenset({"away", "off", "down", "up", "out", "over", "back", "into", "onto", "across", "through"})
 
 _WAYS: Final = frozenset(
     {"into", "onto", "across", "along", "toward", "towards", "away", "off", "up", "down", "through", "past", "out"}
@@ -333,7 +345,8 @@ def _join_phrases(words: Words, rows: list[Options]) -> None:
         for at in range(index, end - 1):
             rows[at] = {"n": 0.0, "adj": 0.0}
         verb = rows[end - 1].get("vz") if end - index == 2 else None
-        rows[end - 1] = {"n": 0.0} if verb is None else {"n": 0.3, "vz": verb}
+        acts = verb is not None and words.low(end) in _WAYS
+        rows[end - 1] = {"n": 0.0} if verb is None else {"n": 0.3 + acts, "vz": verb * (not acts)}
         index = end
 
 
@@ -346,7 +359,7 @@ def _named_until(words: Words, index: int) -> int:
     if end - index < 2 or (colour and colour.end >= end):
         return index
     inner = [word_options(words.low(at)) for at in range(index, end)]
-    if "vg" in inner[0] and _is_animate(words, index - 1):
+    if "vg" in inner[0] and (_is_animate(words, index - 1) or (index and is_plural(words, index - 1))):
         return index  # an octopus playing cards
     if any(not words.free(at) or words.tokens[at].is_mark for at in range(index, end)):
         return index

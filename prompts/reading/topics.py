@@ -35,6 +35,7 @@ class Lesson:
 
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
+    text = _explained().sub("", text) or text
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
         return Lesson(_audience().sub("", text))
@@ -109,6 +110,17 @@ def _asked() -> re.Pattern[str]:
     """`explain`, `what is`, `a short film about`: an order before a topic, and the rest."""
     rows = lists_of("topics")["asking"]
     return re.compile(rf"(?:(?P<teach>{rows['teach']})|(?P<show>{rows['show']})) (?P<rest>.+)$", re.I | re.S)
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """`Why do cats purr? Explain it to kids.`: a last sentence that only asks for what went before."""
+    audience = lists_of("topics")["asking"]["audience"]
+    return re.compile(
+        rf"(?<=[.!?;,])\s*(?:please )?(?:explain|show|teach|illustrate|answer) (?:it|this|that)"
+        rf"(?: (?:simply|visually|clearly|in simple terms))?(?:{audience})?[.!]?\s*$",
+        re.I,
+    )
 
 
 @cache

@@ -117,6 +117,7 @@ def test_a_topic_without_a_scene_is_explained_by_a_teacher() -> None:
     shot = shot_of("explain capitalism to my students")
     assert [s.noun for s in shot.subjects] == ["teacher", "whiteboard"]
     assert shot.beats[0].action.startswith("explaining capitalism")
+    assert "capitalism" in shot.provenance["subjects[0]"].reason
 
 
 def test_a_lesson_says_what_it_shows_in_the_prompt() -> None:
@@ -221,3 +222,28 @@ def test_a_name_in_quotation_marks_is_no_speech() -> None:
 def test_an_hour_is_printed_as_it_was_written() -> None:
     shot = complete(shot_of("2 a.m. in an empty laundromat, one dryer still turning"))
     assert "2 a.m." in compile_prompt(shot, "plain").text
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("tourist drops his camera into a fountain", [("tourist", 1), ("camera", 1), ("fountain", 1)]),
+        ("man with no umbrella runs through heavy rain", [("man", 1)]),
+        ("two shadows playing cards in a tent", [("shadows", 2), ("cards", 3), ("tent", 1)]),
+        ("puppy vs vacuum cleaner", [("puppy", 1), ("vacuum cleaner", 1)]),
+        ("a person starts making lunch", [("person", 1), ("lunch", 1)]),
+        ("lava flows into the sea", [("lava", 1)]),
+        ("toast pops up, butter melts, jam drips", [("toast", 1), ("butter", 1), ("jam", 1)]),
+        ("a ballet dancer on an empty stage, single spotlight", [("ballet dancer", 1)]),
+    ],
+)
+def test_things_are_told_from_deeds_and_light(request_: str, expected: list[tuple[str, int]]) -> None:
+    shot = shot_of(request_)
+    assert [(s.noun, s.count) for s in shot.subjects] == expected
+    assert not any(look.text in {"making", "single"} for s in shot.subjects for look in s.looks)
+    assert shot.camera.moves == []
+
+
+def test_what_takes_a_time_in_the_story_is_no_length_of_the_clip() -> None:
+    assert shot_of("a pit stop, four tyres changed in 2 seconds").duration_s is None
+    assert shot_of("a flower opens in 10 seconds").duration_s == 10

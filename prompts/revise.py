@@ -27,6 +27,7 @@ from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
 from prompts.revising.company import read_company
+from prompts.revising.complaints import Complaint, complaint_in, is_answered, told_of_topic
 from prompts.revising.deeds import read_direction
 from prompts.revising.edits import Edits, released, value_of
 from prompts.revising.facing import read_facing
@@ -35,6 +36,7 @@ from prompts.revising.framing import read_frame
 from prompts.revising.likening import read_likeness
 from prompts.revising.looks import read_looks
 from prompts.revising.measured import read_measured
+from prompts.revising.missed import read_missed
 from prompts.revising.named import in_terms
 from prompts.revising.objects import read_objects
 from prompts.revising.patterns import QUOTED, UNMEANT, pattern
@@ -47,7 +49,7 @@ from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_place
 from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
-from prompts.revising.unread import left_out
+from prompts.revising.unread import left_out, overlooked
 from prompts.revising.weathering import read_weather
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
@@ -95,6 +97,8 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
     if pattern("plainly", "asks").search(text):
         return Revision(shot, (), f"“{text[:80]}” asks something and changes nothing. {_HINT}")
     if pattern("plainly", "opinion").search(text):
+        if (complaint := complaint_in(text)) and complaint.question:
+            return Revision(shot, (), complaint.question)
         return Revision(shot, (), f"“{text[:80]}” asks for no change, and nothing was changed. {_HINT}")
     edits = Edits()
     plain, quotations = _hide_quotations(_LETTERED.sub(r'\1 "\2"', text))
@@ -135,7 +139,13 @@ def _read_wishes(
     unread: list[str] = []
     before: tuple[str, Edits, list[str]] | None = None
     own: set[str] = set()
+    found_wrong: list[Complaint] = []
     for wish in wishes:
+        if complaint := complaint_in(wish):
+            found_wrong.append(complaint)
+            continue
+        if found_wrong:
+            wish = told_of_topic(wish, found_wrong[-1], shot)
         quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
         found, left = _read_wish(wish, edits.preview(shot), quoted, film)
         if before and not (found.values or found.questions):
@@ -144,12 +154,25 @@ def _read_wishes(
             if own <= together.values.keys() and (together.values or together.questions):
                 edits.restore(before[1])
                 wish, quoted, found, left = joined, both, together, left_together
-        if found.values and (strange := left_out(left, edits.preview(shot), found)):
+        now = edits.preview(shot)
+        if found.values and (strange := left_out(left, now, found) or overlooked(wish, now, found)):
             found = Edits(questions=[_HALF.format(wish=wish[:80], strange=strange)])
         before, own = (wish, edits.copied(), quoted), set(found.values)
         edits.absorb(found)
         unread.extend(left)
+    for complaint in found_wrong:
+        _mend(complaint, shot, edits, film)
     return tuple(unread)
+
+
+def _mend(complaint: Complaint, shot: Shot, edits: Edits, film: Sequence[Shot]) -> None:
+    """Do what helps against a complaint, unless the orders beside it say what is to be done."""
+    remedy, _ = _read_wish(complaint.wish, edits.preview(shot), [], film) if complaint.wish else (Edits(), ())
+    if is_answered(complaint, remedy.values, edits.values):
+        return
+    edits.absorb(remedy)
+    if not (remedy.values or remedy.questions or edits.values):
+        edits.ask_if(complaint.question)
 
 
 def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot]) -> tuple[Edits, tuple[str, ...]]:
@@ -165,7 +188,9 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     ):  # fmt: skip
         rest = read(rest, shot, edits)
     rest = read_order(rest, shot, edits)
-    return edits, read_absolute(_show_quotations(rest, quotations), shot, edits)
+    left = read_absolute(_show_quotations(rest, quotations), shot, edits)
+    read_missed(wish, shot, edits)
+    return edits, left
 
 
 def _quotes_in(text: str) -> int:

@@ -97,7 +97,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
     parts_look = len(bare.split()) == 1 and is_adjective(bare) and any(part for _, part in meant)
     if colour or bare in terms_by_phrase("materials") or is_look(bare) or parts_look:
         for index, part in meant:
-            look = Look(part=part, text=f"{bare} {part}".strip() if part else bare, colour=colour)
+            look = _look_of_part(shot.subjects[index], part, bare, colour) if part else Look(text=bare, colour=colour)
             more = had_looks(rest) if rest else []
             put_looks(shot, edits, index, [look, *more], match.group())
         return cut(text, match)
@@ -106,6 +106,25 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         names = join_list(told_apart(shot, [index for index, _ in meant]))
         return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
     return text
+
+
+def _look_of_part(subject: Subject, part: str, words: str, colour: str) -> Look:
+    """A part as it is said to be, with what was said of it before and is not denied: a `red coat` that is to be short."""
+    before = next((look for look in subject.looks if look.part.lower() == part.lower()), None)
+    old = before.text.removesuffix(part).split() if before is not None and before.text.endswith(f" {part}") else []
+    hues = terms_by_phrase("colours")
+    opposed = words_for("opposed")
+    kept = [
+        word
+        for word in old
+        if not (colour and (word.lower() in hues or opposed.get(word.lower()) == opposed["dark"]))
+        and word.lower() not in words.split()
+        and opposed.get(word.lower(), word) not in [opposed.get(new) for new in words.split()]
+        and is_adjective(word)
+    ]
+    told = [*kept, words] if colour else [words, *kept]
+    colour = colour or (before.colour if before is not None and before.colour in kept else "")
+    return Look(part=part, text=" ".join([*told, part]), colour=colour)
 
 
 def _looks_of(pieces: list[str], part: str) -> list[Look]:

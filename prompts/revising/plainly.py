@@ -37,7 +37,7 @@ def plainly(text: str, shot: Shot) -> Plain:
         text: the sentence, cleaned; its quotations hidden.
         shot: the shot it is said of, whose own names are never taken for misspelt.
     """
-    said = " ".join(text.replace("’", "'").split())
+    said = " ".join(_DASH.sub(", ", text.replace("’", "'")).split())
     corrects = bool(pattern("plainly", "corrects").search(said))
     before = ""
     while said != before:
@@ -54,6 +54,9 @@ def plainly(text: str, shot: Shot) -> Plain:
     said = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:")
     return Plain(said, corrects)
 
+
+_DASH: Final = re.compile(r"(?<=[\w'\u201d\"]) ?(?: --? |[\u2014]| \u2013 ) ?(?=[a-z])", re.I)
+"""A dash parts what is found wrong from what is wanted."""
 
 _AGAINST: Final = re.compile(r"^(?P<new>[\w' -]{2,40}), not (?:an? |the )?(?P<old>[\w' -]{2,40})$", re.I)
 

@@ -10,13 +10,14 @@ from typing import Final
 from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import Ambiguous, find_subjects
-from prompts.revising.patterns import words_for
+from prompts.revising.patterns import known_words, words_for
 from prompts.revising.subjects import is_cue, is_of_the_trade, told_names
 from prompts.revising.topics import topic_nouns
+from prompts.revising.wishes import asking_verbs
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["left_out"]
+__all__ = ["left_out", "overlooked"]
 
 _SMALL: Final = frozenset({"can", "person", "people", "lot", "bit", "thing", "things", "side", "top", "way", "time"})
 """Words that a table of things knows, and that mostly mean none."""
@@ -46,6 +47,39 @@ def left_out(unread: Sequence[str], shot: Shot, edits: Edits) -> str:
         if not piece.lower().startswith("like ") and not {"camera.moves", "text"} & edits.values.keys()
     ]
     return next((p for p in pieces if any(_is_strange(word, here, shot) for word in p.lower().split())), "")
+
+
+def overlooked(wish: str, shot: Shot, edits: Edits) -> str:
+    """The first thing, deed or colour that a wish names and that neither the shot has nor the edits bring.
+
+    Rules take whole phrases, and may take more words than they understand; what is asked for is not lost so.
+
+    Args:
+        wish: one wish in plain words.
+        shot: the shot before it.
+        edits: what the wish was taken to ask for.
+    """
+    if any(path.startswith(_OF_THE_LENS) for path in edits.values):
+        return ""
+    brought = re.findall(r"[a-z'-]+", json.dumps(edits.values, default=str).lower())
+    here = told_names(shot) | set(brought)
+    here |= {verb.base for word in here if (verb := verb_of(word))} | {f for word in here for f in singulars(word)}
+    words = re.findall(r"[a-z'-]+", _DENIED.sub(" ", wish.lower()))
+    return next((w for w in words if _is_overlooked(w, here, shot, edits)), "")
+
+
+_DENIED: Final = re.compile(r"\b(?:instead of|rather than|in place of|not|no|without|from|than|only) (?:(?:an?|the|his|her) )?[\w'-]+")
+_OF_THE_LENS: Final = ("camera.", "text", "setting.era", "lighting.", "style.", "sound.", "aspect", "time_scale")
+"""Fields whose words are film's own, and name things and deeds in other senses."""
+
+
+def _is_overlooked(word: str, here: set[str], shot: Shot, edits: Edits) -> bool:
+    verb = verb_of(word)
+    if word in asking_verbs() or word in known_words() or (verb is not None and verb.base in here):
+        return False
+    if any(name.endswith(word) for name in here):
+        return False
+    return _is_strange(word, here, shot) or (word in terms_by_phrase("colours") and word not in here)
 
 
 def _is_strange(word: str, here: frozenset[str] | set[str], shot: Shot) -> bool:

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verb_of
+from prompts.revising.complaints import complaint_in
 from prompts.revising.degrees import base_of
 from prompts.revising.patterns import pattern, source
 from prompts.revising.sequence import is_move
@@ -91,6 +92,8 @@ def wishes_of(text: str) -> list[str]:
 
 def _parts(left: str, joint: str, right: str) -> bool:
     bare = _softly().sub("", right)
+    if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]):
+        return True
     if (is_move(left) and is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ")):
         return False
     marked = not joint.strip().lower().startswith(("and", "while", "plus"))

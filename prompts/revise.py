@@ -29,6 +29,7 @@ from prompts.revising.camerawork import read_camerawork
 from prompts.revising.company import read_company
 from prompts.revising.complaints import Complaint, complaint_in, is_answered, told_of_topic
 from prompts.revising.deeds import read_direction
+from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
 from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
@@ -39,6 +40,7 @@ from prompts.revising.measured import read_measured
 from prompts.revising.missed import read_missed
 from prompts.revising.named import in_terms
 from prompts.revising.objects import read_objects
+from prompts.revising.parting import read_parted
 from prompts.revising.patterns import QUOTED, UNMEANT, pattern
 from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
@@ -106,7 +108,8 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
             return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
-        rest = in_sequence(read_spared(wish, shot, edits), shot)
+        wish = read_parted(wish, shot, edits)
+        rest = in_statements(in_sequence(read_spared(wish, shot, edits), shot), shot)
         unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
     except Ambiguous as which:

@@ -13,6 +13,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import PREPOSITIONS, singulars, verb_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
+from prompts.revising.aliases import named_apart, under_own_names
 from prompts.revising.camerawork import camera_still
 from prompts.revising.deeds import put_deeds
 from prompts.revising.edits import Edits
@@ -38,15 +39,18 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     brings = bool(pattern("absolute", "adding_verb").search(text))
     turn, text = _turn_of_move(text)
     text = pattern("absolute", "add_lead").sub(" ", text)
-    text = _FOLLOWED.sub(r"\1", text)
+    text, apart = named_apart(_FOLLOWED.sub(r"\1", text), shot)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
     if not any(t.is_word or t.is_number for t in words.tokens) and not draft.text:
         return ()
     read_fixed_phrases(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
-    cast = Cast(subjects=list(shot.subjects), last=shot.main_subject.id if shot.main_subject else "")
+    known = {told: alias for alias, (told, _) in apart.items()}
+    named = [s.model_copy(update={"name": known[s.id]}) if s.id in known else s for s in shot.subjects]
+    cast = Cast(subjects=named, last=shot.main_subject.id if shot.main_subject else "")
     rest = read_clauses(words, draft, cast)
+    cast.subjects = under_own_names(draft, cast.subjects, apart)
     if pattern("absolute", "spoken").search(text) and draft.text:
         draft.dialogue, draft.text = [row.text for row in draft.text], []
         edits.put("sound.dialogue", [], text)

@@ -69,6 +69,8 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             continue
         who = found.groupdict().get("who") or "it"
         phrase = phrase_of(found["new"])
+        if is_bare and _acts(found["new"], phrase):
+            continue
         same = _told_again(shot, phrase, found.groupdict().get("who") or "")
         index = same if same is not None else _other_of_kind(shot, phrase) if is_bare else find_subject(shot, who)
         if same is None and not found.groupdict().get("who") and not is_bare:
@@ -88,6 +90,13 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             replace_subject(shot, edits, index, new, found.group())
         return text.strip(" ,.")[found.end() :] if is_bare else cut(text, found)
     return text
+
+
+def _acts(words: str, phrase: NounPhrase | None) -> bool:
+    """`the second dog stops` tells what it does, not what is there instead."""
+    further = words.lower().split()[phrase.end :] if phrase is not None else []
+    verb = verb_of(further[0]) if further else None
+    return verb is not None and (verb.form == "third" or verb.base == "be")
 
 
 def _told_again(shot: Shot, phrase: NounPhrase | None, who: str) -> int | None:

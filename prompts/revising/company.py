@@ -200,6 +200,10 @@ def _behind(text: str, shot: Shot, edits: Edits) -> str:
 def _acts(words: str) -> bool:
     """`a cat sleeping`: a newcomer who does something, which the reader tells in full."""
     *before, last = words.lower().split()
+    nouns = terms_by_phrase("nouns")
+    said = zip(before, [*before[1:], last], strict=True)
+    if any({noun, *singulars(noun)} & nouns.keys() and (v := verb_of(deed)) and v.form == "ing" for noun, deed in said):
+        return True
     verb = verb_of(last)
     told = bool(before) and any(single != before[-1] for single in singulars(before[-1]))
     return verb is not None and (verb.form in ("ing", "third") or (told and verb.form == "base"))

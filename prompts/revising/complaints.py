@@ -15,8 +15,8 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from prompts.reading.phrases import is_adjective
-from prompts.revising.patterns import NUMBERS
 from prompts.revising.finding import Ambiguous, find_subjects, is_pronoun, wearers
+from prompts.revising.patterns import NUMBERS
 from prompts.revising.subjects import is_look
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
@@ -81,7 +81,8 @@ def _judged(match: re.Match[str]) -> Complaint | None:
     if not (excessive and is_adjective(what)):
         return None
     opposite = _file()["opposites"].get(what) if kind == "other" else None
-    return Complaint(topic, f"make {topic} {opposite}" if opposite else match.string, _question(kind, what, topic), frozenset())
+    wish = f"make {topic} {opposite}" if opposite else match.string
+    return Complaint(topic, wish, _question(kind, what, topic), frozenset())
 
 
 def _question(kind: str, what: str, topic: str) -> str:
@@ -119,21 +120,27 @@ def is_answered(complaint: Complaint, remedy: Iterable[str], ordered: Iterable[s
 
 def _parts_of(path: str) -> frozenset[str]:
     bare = re.sub(r"\[\d+\]", "", path)
-    named = frozenset(
-        part for part, fields in _file()["parts"].items() if any(bare == f or bare.startswith(f"{f}.") for f in fields.split())
-    )
+    named = frozenset(part for part, fields in _file()["parts"].items() if _is_among(bare, fields.split()))
     return named or frozenset({bare.partition(".")[0]})
 
 
-_BARE_LOOK: Final = re.compile(r"^(?:(?:more|a bit|much|rather|maybe|something|all|completely) )*[a-z-]+(?:[ -][a-z]+)?$", re.I)
+def _is_among(path: str, fields: Iterable[str]) -> bool:
+    return any(path == field or path.startswith(f"{field}.") for field in fields)
+
+
+_BARE_LOOK: Final = re.compile(
+    r"^(?:(?:more|a bit|much|rather|maybe|something|all|completely) )*[a-z-]+(?:[ -][a-z]+)?$", re.I
+)
 
 
 def told_of_topic(order: str, complaint: Complaint, shot: Shot) -> str:
-    """An order after a complaint, told of what the complaint is about: `make it pink` of a raincoat, or `pink` alone."""
+    """An order after a complaint, told of what that is about: `make it pink` of a raincoat, or `pink` alone."""
     if not complaint.topic or is_pronoun(complaint.topic) or not _is_here(complaint.topic, shot):
         return order
     topic = complaint.topic if _ARTICLE.match(complaint.topic) else f"the {complaint.topic}"
-    said = re.sub(r"^(make|turn|paint|colou?r|have|let|give|keep) (?:it|them|that)\b", rf"\1 {topic}", order, flags=re.I)
+    said = re.sub(
+        r"^(make|turn|paint|colou?r|have|let|give|keep) (?:it|them|that)\b", rf"\1 {topic}", order, flags=re.I
+    )
     if said != order:
         return re.sub(r" (?:one|ones)$", "", said)
     bare = order.lower().strip(" ,.")

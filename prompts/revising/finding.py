@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from prompts.reading.grammar import singulars
+from prompts.reading.subjects import phrase_singulars
 from prompts.revising.patterns import ORDINALS
 from prompts.shot import Importance, Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -25,6 +25,11 @@ _EVERYBODY: Final = frozenset({
 _PRONOUNS: Final = frozenset({"it", "he", "him", "she", "her", "this one", "that one"})
 _MAIN: Final = frozenset({"main subject", "subject", "character", "main character"})
 _ORDERED: Final = {**ORDINALS, "other": 2, "last": -1}
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """A word and the singulars it may have; `people` are no particular person's plural."""
+    return (word,) if word == "people" else tuple(phrase_singulars(word))
 
 
 class Ambiguous(Exception):

@@ -109,7 +109,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
 
 
 def _look_of_part(subject: Subject, part: str, words: str, colour: str) -> Look:
-    """A part as it is said to be, with what was said of it before and is not denied: a `red coat` that is to be short."""
+    """A part as it is said to be, with what was said of it before and is not denied: a short `red coat`."""
     before = next((look for look in subject.looks if look.part.lower() == part.lower()), None)
     old = before.text.removesuffix(part).split() if before is not None and before.text.endswith(f" {part}") else []
     hues = terms_by_phrase("colours")

@@ -19,8 +19,8 @@ _WATCHED: Final = (
     "duration_s", "time_scale", "aspect",
 )  # fmt: skip
 _DENIES: Final = re.compile(
-    r"\b(?:no|not|\w+n't|without|never|instead of|rather than|less|more|too|than|same|keep|leave|as|until|before|after|from|over"
-    r"|swap|replace|exchange|trade|switch|change|remove|lose|drop|stop|ditch|cut|like)\b",
+    r"\b(?:no|not|\w+n't|without|never|instead of|rather than|less|more|too|than|same|keep|leave|as|until|before|after"
+    r"|from|over|swap|replace|exchange|trade|switch|change|remove|lose|drop|stop|ditch|cut|like)\b",
     re.I,
 )
 

@@ -39,6 +39,7 @@ def plainly(text: str, shot: Shot) -> Plain:
     """
     said = " ".join(_DASH.sub(", ", text.replace("’", "'")).split())
     corrects = bool(pattern("plainly", "corrects").search(said))
+    said = pattern("plainly", "wants_done").sub(r"have \g<who> ", said)
     before = ""
     while said != before:
         before = said

@@ -65,15 +65,17 @@ def overlooked(wish: str, shot: Shot, edits: Edits) -> str:
     here = told_names(shot) | set(brought)
     here |= {verb.base for word in here if (verb := verb_of(word))} | {f for word in here for f in singulars(word)}
     words = re.findall(r"[a-z'-]+", _DENIED.sub(" ", wish.lower()))
-    return next((w for w in words if _is_overlooked(w, here, shot, edits)), "")
+    return next((w for w in words if _is_overlooked(w, here, shot)), "")
 
 
-_DENIED: Final = re.compile(r"\b(?:instead of|rather than|in place of|not|no|without|from|than|only) (?:(?:an?|the|his|her) )?[\w'-]+")
+_DENIED: Final = re.compile(
+    r"\b(?:instead of|rather than|in place of|not|no|without|from|than|only) (?:(?:an?|the|his|her) )?[\w'-]+"
+)
 _OF_THE_LENS: Final = ("camera.", "text", "setting.era", "lighting.", "style.", "sound.", "aspect", "time_scale")
 """Fields whose words are film's own, and name things and deeds in other senses."""
 
 
-def _is_overlooked(word: str, here: set[str], shot: Shot, edits: Edits) -> bool:
+def _is_overlooked(word: str, here: frozenset[str] | set[str], shot: Shot) -> bool:
     verb = verb_of(word)
     if word in asking_verbs() or word in known_words() or (verb is not None and verb.base in here):
         return False

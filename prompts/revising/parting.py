@@ -1,0 +1,97 @@
+"""One of several that a shot holds as one subject: `the second dog lies down`, `one of them is black, the other white`.
+
+The one that the words speak of becomes a subject of its own, which does what the others do unless the words say what
+else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from prompts.reading.subjects import phrase_singulars
+from prompts.revising.edits import Edits
+from prompts.revising.finding import Ambiguous, find_subjects
+from prompts.revising.patterns import NUMBERS, pattern, patterns
+from prompts.shot import OPEN_COUNT, Shot, Subject
+from prompts.vocabulary import terms_by_phrase
+from prompts.wording import plural
+
+__all__ = ["read_parted"]
+
+_SIDES: Final = frozenset({"left", "right"})
+
+
+def read_parted(text: str, shot: Shot, edits: Edits) -> str:
+    """Part one from a group where the words tell something of one alone; returns them told of it by its number."""
+    for shape in patterns("parting", "one"):
+        match = shape.search(text)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        index = _group((parts.get("who") or "").lower(), shot)
+        rest = text[match.end() :].strip()
+        if index is None or not rest or pattern("parting", "not_one").match(rest):
+            continue
+        noun = _single(shot.subjects[index])
+        _part(shot, edits, index, (parts.get("which") or "").lower(), match.group())
+        told = f"{match['lead'] or ''}the second {noun} {rest}"
+        return _with_the_other(told, noun)
+    return text
+
+
+def _with_the_other(told: str, noun: str) -> str:
+    """`the other white`, of one that is black: the first of the two, told as a whole wish."""
+    other = pattern("parting", "other").search(told)
+    if other is None:
+        return told
+    joint = "," if other.group().startswith(",") else " and"
+    what = f"the first {noun} {'should be ' if other['bare'] else ''}"
+    return f"{told[: other.start()]}{joint} {what}{told[other.end() :]}"
+
+
+def _group(noun: str, shot: Shot) -> int | None:
+    """The subject of more than one that a noun names, or the only one when there is no noun."""
+    many = [i for i, s in enumerate(shot.subjects) if s.count > 1]
+    if not noun or noun in {"one", "ones", "them", "these", "those"}:
+        mains = [i for i in many if shot.subjects[i].importance == "main"] or many
+        return mains[0] if len(mains) == 1 else None
+    try:
+        named = (*find_subjects(shot, f"all {noun}"), *find_subjects(shot, f"all {plural(noun)}"))
+        meant = [i for i in many if i in named]
+    except Ambiguous:
+        return None
+    return meant[0] if len(meant) == 1 else None
+
+
+def _single(subject: Subject) -> str:
+    """Its noun in the singular: `dog` of two dogs."""
+    *before, head = subject.noun.split()
+    forms = [form for form in phrase_singulars(head.lower()) if form != head.lower()]
+    known = next((form for form in forms if form in terms_by_phrase("nouns")), "")
+    return " ".join([*before, known or next(iter(forms), head)])
+
+
+def _part(shot: Shot, edits: Edits, index: int, which: str, said: str) -> None:
+    group, noun = shot.subjects[index], _single(shot.subjects[index])
+    taken = {s.id for s in shot.subjects}
+    new_id = next(name for k in range(2, 99) if (name := f"{group.id}_{k}") not in taken)
+    left = group.count - 1
+    text = next((word for word, number in NUMBERS.items() if number == left), str(left)) if left > 1 else ""
+    count_text = text if group.count_text or group.count != OPEN_COUNT else ""
+    stay = {"count": left, "count_text": count_text, "noun": group.noun if left > 1 else noun}
+    one = {
+        "id": new_id,
+        "noun": noun,
+        "count": 1,
+        "count_text": "",
+        "position": which if which in _SIDES else group.position,
+    }
+    rows = [s.model_dump(mode="json") for s in shot.subjects]
+    alone: dict[str, Any] = rows[index] | one
+    edits.put("subjects", [*rows[:index], rows[index] | stay, alone, *rows[index + 1 :]], said)
+    beats = [beat.model_dump(mode="json") for beat in shot.beats]
+    told = [
+        row for beat in beats for row in ([beat, beat | {"subject": new_id}] if beat["subject"] == group.id else [beat])
+    ]
+    if len(told) > len(beats):
+        edits.put("beats", told[:24], said)

@@ -96,7 +96,7 @@ def _acts(words: str, phrase: NounPhrase | None) -> bool:
     """`the second dog stops` tells what it does, not what is there instead."""
     further = words.lower().split()[phrase.end :] if phrase is not None else []
     verb = verb_of(further[0]) if further else None
-    return verb is not None and (verb.form == "third" or verb.base == "be")
+    return further[:1] in (["is"], ["are"]) or (verb is not None and verb.form == "third")
 
 
 def _told_again(shot: Shot, phrase: NounPhrase | None, who: str) -> int | None:

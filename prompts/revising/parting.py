@@ -28,12 +28,13 @@ def read_parted(text: str, shot: Shot, edits: Edits) -> str:
         if match is None:
             continue
         parts = match.groupdict()
-        index = _group((parts.get("who") or "").lower(), shot)
-        rest = text[match.end() :].strip()
-        if index is None or not rest or pattern("parting", "not_one").match(rest):
+        who, rest = (parts.get("who") or "").lower(), text[match.end() :].strip()
+        index = _group(who, shot)
+        noun = _single(shot.subjects[index]) if index is not None else "" if parts.get("which") else _of_two(who, shot)
+        if not noun or not rest or pattern("parting", "not_one").match(rest):
             continue
-        noun = _single(shot.subjects[index])
-        _part(shot, edits, index, (parts.get("which") or "").lower(), match.group())
+        if index is not None:
+            _part(shot, edits, index, (parts.get("which") or "").lower(), match.group())
         told = f"{match['lead'] or ''}the second {noun} {rest}"
         return _with_the_other(told, noun)
     return text
@@ -61,6 +62,14 @@ def _group(noun: str, shot: Shot) -> int | None:
     except Ambiguous:
         return None
     return meant[0] if len(meant) == 1 else None
+
+
+def _of_two(noun: str, shot: Shot) -> str:
+    """The noun that several subjects share, if one is shared and is the one that is named; empty for none."""
+    nouns = [subject.noun for subject in shot.subjects]
+    shared = {name for name in nouns if nouns.count(name) > 1}
+    named = {name for name in shared if not noun or name in phrase_singulars(noun)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _single(subject: Subject) -> str:

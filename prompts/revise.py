@@ -48,7 +48,7 @@ from prompts.revising.relative import read_relative
 from prompts.revising.sequence import in_sequence
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
-from prompts.revising.tidying import tidy_place
+from prompts.revising.tidying import tidy_articles, tidy_place
 from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
 from prompts.revising.unread import left_out, overlooked
@@ -112,6 +112,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         rest = in_statements(in_sequence(read_spared(wish, shot, edits), shot), shot)
         unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
+        tidy_articles(shot, edits)
     except Ambiguous as which:
         return Revision(shot, (), str(which))
     except ValidationError as error:

@@ -31,7 +31,11 @@ def read_direction(text: str, shot: Shot, edits: Edits) -> str:
     """
     if match := pattern("absolute", "approaching").search(text):
         way = "away" if match["way"].lower().startswith("away") else "toward"
-        movers = [i for i, b in enumerate(shot.beats) if (m := table("motions").get(b.motion or "")) and m.speed_mps]
+        movers = [
+            i
+            for i, b in enumerate(shot.beats)
+            if (m := table("motions").get(b.motion or "")) and m.speed_mps and not _HELD.match(b.action.lower())
+        ]
         for index in movers:
             edits.put(f"beats[{index}].direction", way, match.group())
         return cut(text, match) if movers else text
@@ -80,11 +84,22 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
         edits.put("beats", [row | {"start_s": None, "end_s": None} for row in placed][:24], said)
         return
     first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
-    stay = [row if adds else None if row["subject"] in doers else row for row in rows]
+    stay = [row if adds or row["subject"] not in doers or _goes_with(row, fresh) else None for row in rows]
     before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
                      for part in (stay[:first], stay[first:]))  # fmt: skip
     edits.put("beats", [*before, *told_rows, *after][:24], said)
 
+
+def _goes_with(row: dict[str, Any], fresh: list[Beat]) -> bool:
+    """What is held stays in the hand of who goes another way, stands or sits: `holding an umbrella`."""
+    moves = (table("motions").get(beat.motion or "") for beat in fresh)
+    free = all(row is not None and (row.speed_mps > 0 or row.id in _POSTURES) for row in moves)
+    held = _HELD.match(row["action"].lower())
+    return held is not None and free and not any(beat.target for beat in fresh)
+
+
+_HELD: Final = re.compile(r"(?:holding|carrying|clutching|gripping|wearing|cradling|hugging)\b")
+_POSTURES: Final = frozenset({"stand", "sit", "lie", "kneel", "crouch", "rest", "turn", "look"})
 
 _BESIDES: Final = frozenset({
     "smile", "grin", "frown", "smirk", "blink", "wink", "nod", "sigh", "blush", "weep", "cry", "sob", "yawn", "sneeze",

@@ -78,6 +78,8 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
             continue
         index = find_subject(shot, match["old"])
         if index is None:
+            if number != _MAKES and _other_adjective(shot, edits, match["old"], match["new"], match.group()):
+                return cut(text, match)
             if _names_place(shot, match["old"]) and number != _MAKES:
                 _put_place(match["new"], edits, match.group())
                 before = re.sub(r"\b(?:in|on|at)\s*$", "", text[: match.start()])
@@ -139,7 +141,10 @@ def _names_place(shot: Shot, words: str) -> bool:
     if not words.strip():
         return False
     head = words.lower().split()[-1]
+    known = head in terms_by_phrase("stages") or head in terms_by_phrase("nouns")
     return head in shot.setting.place.lower().split() or any(
+        known
+        and
         re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I)
         for b in shot.beats
     )
@@ -162,6 +167,24 @@ def _other_object(shot: Shot, edits: Edits, old: str, new: str, said: str) -> bo
     bare = re.sub(r"^(?:make it|use|with|let them play|have) ", "", new.strip())
     for index in found:
         edits.put(f"beats[{index}].action", named.sub(bare, shot.beats[index].action), said)
+    return bool(found)
+
+
+def _other_adjective(shot: Shot, edits: Edits, old: str, new: str, said: str) -> bool:
+    """`steady lights instead of flickering lights`: a thing that deeds or the place name, in another look."""
+    was, now = old.lower().split(), re.sub(r"^(?:an?|the|some) ", "", new.lower()).split()
+    before, after = [w for w in was if w not in now], [w for w in now if w not in was]
+    if len(before) != 1 or not after or (len(was) > 1 and was[-1] != now[-1]):
+        return False
+    held = re.compile(rf"\b{re.escape(before[0])} (?=(?:[a-z]+ )?{re.escape(now[-1])}\b)", re.I)
+    paths = {f"beats[{i}].action": beat.action for i, beat in enumerate(shot.beats)} | {"setting.place": shot.setting.place}
+    found = {path: text for path, text in paths.items() if held.search(text)}
+    for path, text in found.items():
+        told = " ".join(word for word in now[:-1] if word not in text.lower().split()) or now[0]
+        edits.put(path, held.sub(f"{told} ", text), said)
+    left = [effect for effect in shot.lighting.effects if before[0] not in effect.lower()]
+    if found and left != shot.lighting.effects:
+        edits.put("lighting.effects", left, said)
     return bool(found)
 
 

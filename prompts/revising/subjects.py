@@ -186,7 +186,7 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     article = r"(?:(?:the|an?|its|his|her|their|some|two|three|several) (?:[\w-]+ )?)?"
     mention = re.compile(rf" ?{preposition}{article}{re.escape(gone.noun)}\b", re.I)
     rows = edits.rows(shot, "beats")
-    kept: list[dict[str, Any]] = [row for row in rows if row["subject"] != gone.id]
+    kept: list[dict[str, Any]] = [row for row in rows if row["subject"] != gone.id and not _is_held_alone(row, gone)]
     for row in kept:
         row["target"] = "" if row["target"] == gone.id else row["target"]
         row["action"] = mention.sub("", row["action"]).strip() or row["action"]
@@ -202,6 +202,12 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     for at, move in enumerate(shot.camera.moves):
         if move.target == gone.id:
             edits.put(f"camera.moves[{at}].target", "", said, incidental=True)
+
+
+def _is_held_alone(row: dict[str, Any], gone: Subject) -> bool:
+    """`holding an umbrella`, which is nothing without the umbrella."""
+    what = re.fullmatch(r"[a-z]+ing (?:up |out |on to |onto )?(?:an?|the|his|her|its|their|some) (?P<what>[\w' -]+)", row["action"])
+    return row["motion"] == "carry" and what is not None and what["what"].lower().endswith(gone.noun.lower())
 
 
 _CUE_TABLES: Final[tuple[TableName, ...]] = (

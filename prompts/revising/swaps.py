@@ -41,8 +41,10 @@ def _is_colour(words: str) -> bool:
 
 
 def _in_place(term: str) -> str:
-    """An hour is said with `at`, since `day` and `night` by themselves may be read as parts of other terms."""
-    return f"at {term}" if term in terms_by_phrase("times_of_day") else term
+    """An hour is said with `at` and weather as it is asked for, since by themselves they may be read as other things."""
+    if term in terms_by_phrase("times_of_day"):
+        return f"at {term}"
+    return f"make it {term}" if term in terms_by_phrase("weather") else term
 
 
 def _tables_of(words: str) -> set[str]:

@@ -10,8 +10,9 @@ from prompts.revising.edits import Edits
 from prompts.revising.patterns import source, words_for
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.english import with_article
 
-__all__ = ["GROUNDS", "PLACE_PREPOSITIONS", "place_phrase", "tidy_place", "unsay"]
+__all__ = ["GROUNDS", "PLACE_PREPOSITIONS", "place_phrase", "tidy_articles", "tidy_place", "unsay"]
 
 
 PLACE_PREPOSITIONS: Final = source("absolute", "place_prepositions")
@@ -57,6 +58,29 @@ def _retell_weather(shot: Shot, edits: Edits, weather: str) -> None:
         edits.put("beats", rows, said, incidental=True)
     for index, beat in old if falls else ():
         edits.put(f"beats[{index}].action", " ".join([falls, *beat.action.split()[1:]]), said, incidental=True)
+
+
+def tidy_articles(shot: Shot, edits: Edits) -> None:
+    """`an umbrella` that has become a newspaper, and `a rainy alley` without its rain, have the article that fits."""
+    rows = edits.rows(shot, "beats")
+    for index, row in enumerate(rows):
+        action = _ARTICLE.sub(_fitting, row["action"])
+        whole = "beats" in edits.values
+        if action == row["action"] or not (whole or f"beats[{index}].action" in edits.values):
+            continue
+        if whole:
+            rows[index] = row | {"action": action}
+            edits.values["beats"] = rows
+        else:
+            edits.values[f"beats[{index}].action"] = action
+
+
+_ARTICLE: Final = re.compile(r"\b(?:an?) (?P<word>[a-z][\w-]*)")
+
+
+def _fitting(match: re.Match[str]) -> str:
+    told = with_article(match["word"])
+    return told if told.startswith(("a ", "an ")) else match.group()
 
 
 _WEATHERS: Final = frozenset({"rain", "snow", "fog", "mist", "storm", "wind", "clear", "overcast", "heat"})

@@ -44,9 +44,28 @@ def find_deeds(shot: Shot, word: str, who: str = "") -> list[int]:
 
 def _bases(action: str) -> set[str]:
     """The base of the verb that an action begins with, and of one that it goes on with."""
-    words = re.findall(r"[a-z]+", action.lower())
+    words = re.findall(r"[a-z]+", _DESCRIBES.sub(" ", action.lower()))
     found = {verb.base for word in words[:1] if (verb := verb_of(word))}
     return found | {verb.base for word in words[1:] if word.endswith("ing") and (verb := verb_of(word))}
+
+
+_DESCRIBES: Final = re.compile(r"\b(?:an?|the|his|her|its|their|some|under|in|at|on|with|of|into|past|by) (?P<how>[a-z]+ing) (?=[a-z])")
+"""`under flickering neon lights`: how a thing is that a deed names."""
+
+
+def _undescribed(shot: Shot, edits: Edits, deed: str, said: str) -> bool:
+    """Take `flickering` out of `walking under flickering lights`, where nobody flickers; false where it is not said so."""
+    verb = verb_of(deed.lower())
+    told = [i for i, b in enumerate(shot.beats) for m in _DESCRIBES.finditer(b.action.lower())
+            if verb is not None and (of := verb_of(m["how"])) is not None and of.base == verb.base]  # fmt: skip
+    for index in told:
+        how = next(m["how"] for m in _DESCRIBES.finditer(shot.beats[index].action.lower()))
+        action = re.sub(rf"\b{how} ", "", shot.beats[index].action, flags=re.I)
+        edits.put(f"beats[{index}].action", action, said)
+        left = [effect for effect in shot.lighting.effects if how not in effect.lower()]
+        if left != shot.lighting.effects:
+            edits.put("lighting.effects", left, said)
+    return bool(told)
 
 
 def read_undone(text: str, shot: Shot, edits: Edits) -> str:
@@ -61,6 +80,8 @@ def read_undone(text: str, shot: Shot, edits: Edits) -> str:
         found = find_deeds(shot, match["deed"], _doer(who, shot))
         if found:
             _leave_out(shot, edits, found, match.group())
+            return cut(text, match)
+        if _undescribed(shot, edits, match["deed"], match.group()):
             return cut(text, match)
         base = verb_of(match["deed"].lower())
         told = bool(who) and rule is patterns("deeds", "undone")[0]

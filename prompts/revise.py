@@ -27,7 +27,7 @@ from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
 from prompts.revising.company import read_company
-from prompts.revising.complaints import Complaint, complaint_in, is_answered, told_of_topic
+from prompts.revising.complaints import Complaint, complaint_in, is_answered, observed, told_of_topic
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
@@ -60,6 +60,7 @@ __all__ = ["Address", "Revision", "address", "released", "revise"]
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _HALF = "Of “{wish}” I did not understand “{strange}”, so I left it. Say it another way, or one thing at a time."
+_BACK = "Shall I take the last change back? Say “undo”, or name what should be as it was, such as “the old light”."
 _HINT = "Try “slower”, “closer”, “at night”, “from above”, “at 85 mm”, “make the dog black” or “remove the tree”."
 
 
@@ -98,6 +99,8 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
     if pattern("plainly", "asks").search(text):
         return Revision(shot, (), f"“{text[:80]}” asks something and changes nothing. {_HINT}")
+    if pattern("plainly", "restores").search(text):
+        return Revision(shot, (), _BACK)
     if pattern("plainly", "opinion").search(text):
         if (complaint := complaint_in(text)) and complaint.question:
             return Revision(shot, (), complaint.question)
@@ -145,7 +148,7 @@ def _read_wishes(
     own: set[str] = set()
     found_wrong: list[Complaint] = []
     for wish in wishes:
-        if complaint := complaint_in(wish):
+        if complaint := complaint_in(wish) or (observed(wish) if len(wishes) > 1 else None):
             found_wrong.append(complaint)
             continue
         if found_wrong:

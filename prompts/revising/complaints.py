@@ -21,7 +21,7 @@ from prompts.revising.subjects import is_look
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["Complaint", "complaint_in", "is_answered", "told_of_topic"]
+__all__ = ["Complaint", "complaint_in", "is_answered", "observed", "told_of_topic"]
 
 _ARTICLE: Final = re.compile(r"^(?:the|this|that|his|her|its|their|my|our|all|whole|these|those) ", re.I)
 
@@ -65,6 +65,21 @@ def complaint_in(wish: str) -> Complaint | None:
         if match := shape.match(wish.strip(" ,.;")):
             return _judged(match)
     return None
+
+
+def observed(wish: str) -> Complaint | None:
+    """`she looks sad`, said beside an order: how somebody looks now, which an order to them answers."""
+    match = _OBSERVED.match(wish.strip(" ,.;"))
+    if match is None or not is_adjective(match["what"].lower()):
+        return None
+    return Complaint(match["topic"].lower(), match.string, "", frozenset({"people", "deeds", "mood"}))
+
+
+_OBSERVED: Final = re.compile(
+    r"^(?P<topic>he|she|it|they|(?:the|his|her|its|their) [\w'-]+) (?:(?:looks?|seems?|appears?)"
+    r"(?: (?:a bit|a little|so|really|very|kind of|pretty|quite))?|(?:is|are) (?:looking|being)) (?P<what>[a-z]+)$",
+    re.I,
+)
 
 
 def _judged(match: re.Match[str]) -> Complaint | None:

@@ -14,7 +14,7 @@ from prompts.revising.looks import had_looks, is_part
 from prompts.revising.patterns import pattern, splits, words_for
 from prompts.revising.subjects import cut, is_cue, is_look, put_looks
 from prompts.shot import Look, Shot, Subject
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
 __all__ = ["read_bare", "read_make", "read_scenery", "read_should"]
@@ -204,4 +204,13 @@ def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
         pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match[1]]
         return [(index, match[2]) for index in find_subjects(shot, pronoun)]
     found = find_subjects(shot, who)
-    return [(index, "") for index in found] or [(index, look.part) for index, look in wearers(shot, low)]
+    worn = [(index, look.part) for index, look in wearers(shot, low)]
+    return [(index, "") for index in found] or worn or _might_wear(shot, low)
+
+
+def _might_wear(shot: Shot, part: str) -> list[tuple[int, str]]:
+    """The one person who has hands for `gloves should be leather`, though nobody spoke of gloves before."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(part, ""))
+    people = [index for index, subject in enumerate(shot.subjects) if subject.kind == "human"]
+    worn = row is not None and row.kind == "cloth" and not any(part in d.lower() for d in shot.setting.details)
+    return [(people[0], part)] if worn and len(people) == 1 and part not in words_for("scenery") else []

@@ -34,6 +34,13 @@ _ALL: Final = (
     "views", "aspects", "lenses", "focus_depths", "playbacks", "compositions",
 )  # fmt: skip
 _ALIKE: Final = re.compile(rf"(?:(?:(?:a bit|a little|much|far|even) )?more (?:like|of)|like) {_WHAT}", re.I)
+_VIBES: Final = re.compile(
+    r"(?:(?:give (?:it|me)|with|make it|go for|some|more|an?|i want|that|kind of) )*(?P<what>[\w' -]+?)"
+    r"(?:[- ]type)? (?:vibes?|feel(?:ing)?|mood|atmosphere)",
+    re.I,
+)
+"""`golden hour vibes`: what has a term of its own is no mood."""
+_FELT: Final = ("times_of_day", "seasons", "styles")
 _FIGURE: Final = re.compile(
     rf"(?:about |around )?(?:f/?)?(?:\d+(?:\.\d+)?|{'|'.join(NUMBERS)}) ?(?:mm|seconds?|secs?|s|k|kelvin|:\d+)"
 )
@@ -63,6 +70,8 @@ def in_terms(text: str) -> str:
         tables, _, completions = _named()[match["noun"].lower()].partition("+")
         if term := _term(match["what"].lower(), tables.split(), completions.split()):
             return term
+    if match := _VIBES.fullmatch(said):
+        return _term(match["what"].lower(), _FELT, ()) or text
     if match := _ALIKE.fullmatch(said):
         return f"as {term}" if (term := _term(match["what"].lower(), ("styles",), ())) else text
     if match := told.fullmatch(said):

@@ -77,6 +77,7 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
         if match is None:
             continue
         index = find_subject(shot, match["old"])
+        index = find_subject(shot, f"the {match['old']}") if index is None else index
         if index is None:
             if number != _MAKES and _other_adjective(shot, edits, match["old"], match["new"], match.group()):
                 return cut(text, match)
@@ -167,6 +168,9 @@ def _other_object(shot: Shot, edits: Edits, old: str, new: str, said: str) -> bo
     bare = re.sub(r"^(?:make it|use|with|let them play|have) ", "", new.strip())
     for index in found:
         edits.put(f"beats[{index}].action", named.sub(bare, shot.beats[index].action), said)
+    for index, subject in enumerate(shot.subjects if found else ()):
+        if named.search(subject.noun):
+            edits.put(f"subjects[{index}].noun", named.sub(bare, subject.noun), said)
     return bool(found)
 
 

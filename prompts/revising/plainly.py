@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.grammar import NUMBER_WORDS, verb_of
 from prompts.reading.known_words import is_known
 from prompts.reading.lexicon import one_slip
 from prompts.revising.degrees import base_of
@@ -39,7 +39,7 @@ def plainly(text: str, shot: Shot) -> Plain:
     """
     said = " ".join(_DASH.sub(", ", text.replace("’", "'")).split())
     corrects = bool(pattern("plainly", "corrects").search(said))
-    said = pattern("plainly", "wants_done").sub(r"have \g<who> ", said)
+    said = _as_an_order(said)
     before = ""
     while said != before:
         before = said
@@ -55,6 +55,21 @@ def plainly(text: str, shot: Shot) -> Plain:
     said = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:")
     return Plain(said, corrects)
 
+
+def _as_an_order(said: str) -> str:
+    """`i want her to stop`, `i want her smiling`, `i want her older`: who is to do or to be so is not lost."""
+    match = pattern("plainly", "wants").search(said)
+    if match is None:
+        return said
+    who, rest = match["who"], said[match.end() :]
+    if pattern("plainly", "to_be_so").match(rest):
+        return f"{_AS_DOER.get(who.lower(), who)} should {rest}"
+    verb = verb_of(rest.split()[0].lower())
+    acts = match["to"] or (verb is not None and verb.form == "ing")
+    return f"{'have' if acts else 'make'} {who} {rest}"
+
+
+_AS_DOER: Final = {"him": "he", "her": "she", "them": "they"}
 
 _DASH: Final = re.compile(r"(?<=[\w'\u201d\"]) ?(?: --? |[\u2014]| \u2013 ) ?(?=[a-z])", re.I)
 """A dash parts what is found wrong from what is wanted."""

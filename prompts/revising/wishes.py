@@ -18,7 +18,7 @@ from typing import Final
 from prompts.reading.grammar import PREPOSITIONS, verb_of
 from prompts.revising.complaints import complaint_in
 from prompts.revising.degrees import base_of
-from prompts.revising.patterns import pattern, source
+from prompts.revising.patterns import pattern, source, words_for
 from prompts.revising.sequence import is_move
 from prompts.revising.subjects import is_cue, is_look
 from prompts.vocabulary import terms_by_phrase
@@ -92,9 +92,9 @@ def wishes_of(text: str) -> list[str]:
 
 def _parts(left: str, joint: str, right: str) -> bool:
     bare = _softly().sub("", right)
-    if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]):
+    if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]) or _REQUEST.match(bare):
         return True
-    if (is_move(left) and is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ")):
+    if (is_move(left) and is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ") and left.split()[-1].lower() not in words_for("parts")):
         return False
     marked = not joint.strip().lower().startswith(("and", "while", "plus"))
     refuses = bool(_REFUSED.match(left)) and "and" not in joint.lower()
@@ -104,6 +104,13 @@ def _parts(left: str, joint: str, right: str) -> bool:
         return False
     return _opens(bare, marked=marked) or bool(_filled(_JOINT.split(right)[0], left))
 
+
+_REQUEST: Final = re.compile(
+    r"(?:(?:i|we)(?:'d| would)? (?:really |rather |just )?(?:want|wanna|need|like|love|prefer)|(?:can|could|would) (?:you|we|i)"
+    r"|let's|how about|what (?:if|about)|i'd rather) \w",
+    re.I,
+)
+"""How somebody begins to ask for something."""
 
 _NOT: Final = re.compile(r"^not (?!so\b|too\b|as\b|that\b)", re.I)
 """What is refused, and what is wanted follows: `not telephoto, use a wide angle`."""

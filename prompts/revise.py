@@ -27,7 +27,7 @@ from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
 from prompts.revising.company import read_company
-from prompts.revising.complaints import Complaint, complaint_in, is_answered, observed, told_of_topic
+from prompts.revising.complaints import Complaint, complaint_in, is_answered, is_praise, observed, told_of_topic
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
@@ -48,7 +48,7 @@ from prompts.revising.relative import read_relative
 from prompts.revising.sequence import in_sequence
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
-from prompts.revising.tidying import tidy_articles, tidy_place
+from prompts.revising.tidying import tidy_articles, tidy_avoided, tidy_place
 from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
 from prompts.revising.unread import left_out, overlooked
@@ -116,6 +116,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
         tidy_articles(shot, edits)
+        tidy_avoided(shot, edits)
     except Ambiguous as which:
         return Revision(shot, (), str(which))
     except ValidationError as error:
@@ -147,7 +148,10 @@ def _read_wishes(
     before: tuple[str, Edits, list[str]] | None = None
     own: set[str] = set()
     found_wrong: list[Complaint] = []
+    missed: list[str] = []
     for wish in wishes:
+        if len(wishes) > 1 and is_praise(wish):
+            continue
         if complaint := complaint_in(wish) or (observed(wish) if len(wishes) > 1 else None):
             found_wrong.append(complaint)
             continue
@@ -155,6 +159,8 @@ def _read_wishes(
             wish = told_of_topic(wish, found_wrong[-1], shot)
         quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
         found, left = _read_wish(wish, edits.preview(shot), quoted, film)
+        if own and pattern("plainly", "simile").match(wish) and _shows_something(found):
+            continue
         if before and not (found.values or found.questions):
             joined, both = f"{before[0]}, {wish}", [*before[2], *quoted]
             together, left_together = _read_wish(joined, before[1].preview(shot), both, film)
@@ -167,13 +173,22 @@ def _read_wishes(
         before, own = (wish, edits.copied(), quoted), set(found.values)
         edits.absorb(found)
         unread.extend(left)
+        missed.extend([] if found.values or found.questions else [wish])
     for complaint in found_wrong:
-        _mend(complaint, shot, edits, film)
+        _mend(complaint, shot, edits, film, ", ".join(missed))
     return tuple(unread)
 
 
-def _mend(complaint: Complaint, shot: Shot, edits: Edits, film: Sequence[Shot]) -> None:
-    """Do what helps against a complaint, unless the orders beside it say what is to be done."""
+def _shows_something(found: Edits) -> bool:
+    """Whether words put things, deeds or a place into the picture, which a likeness does not: `like a jungle`."""
+    return any(path.startswith(("subjects", "beats", "setting.place", "setting.details")) for path in found.values)
+
+
+def _mend(complaint: Complaint, shot: Shot, edits: Edits, film: Sequence[Shot], ordered: str) -> None:
+    """Do what helps against a complaint, unless the orders beside it say what is to be done, understood or not."""
+    if ordered and complaint.parts and not edits.values:
+        edits.ask(_HALF.format(wish=ordered[:80], strange=ordered[:80]))
+        return
     remedy, _ = _read_wish(complaint.wish, edits.preview(shot), [], film) if complaint.wish else (Edits(), ())
     if is_answered(complaint, remedy.values, edits.values):
         return

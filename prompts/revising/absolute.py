@@ -174,6 +174,18 @@ _OF_FRAME: Final = frozenset({
 """Words of framing and amount, which are no style when nothing else takes them."""
 
 
+def _is_asked(word: str, said: str) -> bool:
+    """Whether the picture is to be so: a term of style, or an adjective that is all that the words ask for."""
+    known = any(word.lower() in terms_by_phrase(name) for name in ("styles", "grades", "film_textures"))
+    return known or _ALL_THERE_IS.sub(" ", said.lower().replace(word.lower(), " ")).strip(" ,.") == ""
+
+
+_ALL_THERE_IS: Final = re.compile(
+    r"\b(?:make|it|this|that|should|must|be|is|to|an?|the|more|less|very|really|quite|bit|little|touch|of|all|and|look|looks|feel|feels"
+    r"|style|styled|looking|feeling|shot|scene|film|picture|image|vibe|like|in|with|kind|so|much|rather|give|go|for|as|way)\b"
+)
+
+
 def _is_no_style(word: str) -> bool:
     return word.lower() in _OF_FRAME or word.lower() in terms_by_phrase("colours")
 
@@ -190,7 +202,7 @@ def _scalars(draft: Draft, shot: Shot, edits: Edits, said: str) -> None:
     settle_place(draft, shot, edits, said)
     for path, value in values.items():
         edits.put(path, _plain_value(value), draft.said.get(path, ""))
-    draft.style_words = [w for w in draft.style_words if not _is_no_style(w)]
+    draft.style_words = [w for w in draft.style_words if not _is_no_style(w) and _is_asked(w, said)]
     draft.style_words = [word for word in draft.style_words if word != draft.said.get("lighting.quality")]
     if draft.style_words and "style.look" in values:
         edits.put("style.words", draft.style_words, draft.said["style.look"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from prompts.reading.grammar import singulars, verb_of
@@ -201,7 +202,7 @@ def _acts(words: str) -> bool:
     """`a cat sleeping`: a newcomer who does something, which the reader tells in full."""
     *before, last = words.lower().split()
     nouns = terms_by_phrase("nouns")
-    said = zip(before, [*before[1:], last], strict=True)
+    said = pairwise([*before, last])
     if any({noun, *singulars(noun)} & nouns.keys() and (v := verb_of(deed)) and v.form == "ing" for noun, deed in said):
         return True
     verb = verb_of(last)

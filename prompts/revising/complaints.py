@@ -21,7 +21,7 @@ from prompts.revising.subjects import is_look
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["Complaint", "complaint_in", "is_answered", "observed", "told_of_topic"]
+__all__ = ["Complaint", "complaint_in", "is_answered", "is_praise", "observed", "told_of_topic"]
 
 _ARTICLE: Final = re.compile(r"^(?:the|this|that|his|her|its|their|my|our|all|whole|these|those) ", re.I)
 
@@ -65,6 +65,17 @@ def complaint_in(wish: str) -> Complaint | None:
         if match := shape.match(wish.strip(" ,.;")):
             return _judged(match)
     return None
+
+
+def is_praise(wish: str) -> bool:
+    """`everything's great`, said beside an order, asks for nothing."""
+    match = _praise().match(wish.strip(" ,.;"))
+    return match is not None and (match["what"] is not None or wish.lower().lstrip().startswith(("i ", "we ")))
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    return re.compile(_file()["praise"].replace("{excess}", _file()["excess"]), re.I)
 
 
 def observed(wish: str) -> Complaint | None:

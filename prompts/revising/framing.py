@@ -124,10 +124,19 @@ def _through(text: str, _shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+_OF_A_FACE: Final = "medium_close_up"
+"""The widest size in which a face can be read."""
+
+
 def _extent(text: str, shot: Shot, edits: Edits) -> str:
     """`his whole body`, `show the entire room`: how much is to be in the picture."""
     if pattern("camerawork", "faces").search(text.strip(" ,.")) and (shot.camera.view or "").endswith("back"):
         edits.put("camera.view", "front", text)
+        return ""
+    sizes = list(table("shot_sizes"))
+    face = pattern("camerawork", "face").search(text.strip(" ,."))
+    if face and sizes.index(shot.camera.size or sizes[0]) < sizes.index(_OF_A_FACE):
+        edits.put("camera.size", _OF_A_FACE, text)
         return ""
     match = pattern("camerawork", "extent").search(text.strip(" ,."))
     if match is None:

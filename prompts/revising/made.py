@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.grammar import verb_of
+from prompts.reading.grammar import third_of, verb_of
 from prompts.reading.phrases import is_adjective
 from prompts.revising.degrees import degree_in
 from prompts.revising.edits import Edits
@@ -48,13 +48,41 @@ def read_make(text: str, shot: Shot, edits: Edits) -> str:
     """`make the dog black`, `make it run`: puts what is meant; returns the text without it."""
     match = pattern("objects", "make").search(text)
     for who, what in splits(match["all"]) if match else ():
+        if _is_owned(who, what):
+            return f"{who} {what.split()[0]} {third_of(what.split()[1])} {' '.join(what.split()[2:])}".strip()
         if who.lower() == "it" and what.lower().removeprefix("in ") in terms_by_phrase("styles").keys() - {
             what.lower()
         }:
             return text
+        if match and who.lower() in _ALL_ROUND and _of_the_place(what, shot, edits, match.group()):
+            return cut(text, match)
         if match and (told := _says(text, match, who, what, shot, edits)) != text:
             return told
     return text
+
+
+_ALL_ROUND: Final = frozenset({"it", "this", "everything", "the place", "the set", "the location", "the room"})
+
+
+def _of_the_place(what: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """`make it messier`, where a place is named: how the place is, unless the words fit a thing that is there."""
+    degree = degree_in(what.lower(), frozenset(words_for("of_places")))
+    look = degree.word if degree is not None and degree.more else what.lower()
+    if look not in words_for("of_places") or not shot.setting.place:
+        return False
+    main = shot.main_subject
+    if words_for("of_places")[look] and main is not None and main.kind != "human":
+        return False
+    kept = [word for word in shot.setting.place.split() if not _denies(look, word.lower()) and word.lower() != look]
+    edits.put("setting.place", " ".join([look, *kept]), said)
+    return True
+
+
+def _is_owned(who: str, what: str) -> bool:
+    """`have her grandson watch`: somebody who is hers, and not her, is to do something."""
+    words = what.lower().split()
+    verb = verb_of(words[1]) if len(words) > 1 else None
+    return who.lower() == "her" and bool(words) and _is_somebody(words[0]) and verb is not None and verb.form == "base"
 
 
 def read_scenery(text: str, shot: Shot, edits: Edits) -> str:
@@ -202,10 +230,18 @@ def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
         return [(index, part) for index in found]
     if match := re.match(r"(his|her|its|their) (.+)", low):
         pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match[1]]
+        if _is_somebody(match[2]):
+            return []
         return [(index, match[2]) for index in find_subjects(shot, pronoun)]
     found = find_subjects(shot, who)
     worn = [(index, look.part) for index, look in wearers(shot, low)]
     return [(index, "") for index in found] or worn or _might_wear(shot, low)
+
+
+def _is_somebody(words: str) -> bool:
+    """`her grandson` is somebody else, and no part of her."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(words.split()[0], ""))
+    return row is not None and row.role == "thing" and table("kinds")[row.kind].animate
 
 
 def _might_wear(shot: Shot, part: str) -> list[tuple[int, str]]:

@@ -16,6 +16,7 @@ __all__ = [
     "UNMEANT",
     "comparative",
     "known_words",
+    "loosely",
     "measures",
     "pattern",
     "patterns",
@@ -176,6 +177,12 @@ def measures() -> tuple[Mapping[str, Any], ...]:
 
 def _as_is(value: Any) -> Any:
     return value
+
+
+@cache
+def loosely() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Spoken English and suppositions as they are written: `wanna`, `what if the tower was a cave`."""
+    return tuple((re.compile(rule, re.IGNORECASE), instead) for rule, instead in _file()["plainly"]["loosely"])
 
 
 @cache

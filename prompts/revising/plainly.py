@@ -12,10 +12,11 @@ from prompts.reading.known_words import is_known
 from prompts.reading.lexicon import one_slip
 from prompts.revising.degrees import base_of
 from prompts.revising.finding import find_subjects
-from prompts.revising.patterns import known_words, pattern, patterns, rewrites
+from prompts.revising.patterns import known_words, loosely, pattern, patterns, rewrites
 from prompts.revising.subjects import told_names
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
+from prompts.wording.english import with_article
 
 __all__ = ["Plain", "plainly"]
 
@@ -39,6 +40,8 @@ def plainly(text: str, shot: Shot) -> Plain:
     """
     said = " ".join(_DASH.sub(", ", text.replace("’", "'")).split())
     corrects = bool(pattern("plainly", "corrects").search(said))
+    for rule, instead in loosely():
+        said = rule.sub(instead, said)
     said = _as_an_order(said)
     before = ""
     while said != before:
@@ -50,6 +53,7 @@ def plainly(text: str, shot: Shot) -> Plain:
     said = pattern("plainly", "inside").sub(" ", said)
     said = _in_digits(_mended(said, told_names(shot)))
     said = _against(said, shot)
+    said = _told_at_once(said)
     for rule, instead in rewrites():
         said = rule.sub(instead, said)
     said = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:")
@@ -77,6 +81,28 @@ _DASH: Final = re.compile(r"(?<=[\w'\u201d\"]) ?(?: --? |[\u2014]| \u2013 ) ?(?=
 _AGAINST: Final = re.compile(r"^(?P<new>[\w' -]{2,40}), not (?:an? |the )?(?P<old>[\w' -]{2,40})$", re.I)
 
 
+_AFTERTHOUGHT: Final = re.compile(
+    r"^(?P<lead>(?:put|add|give|have|with|he|she|they|it)\b.*?\ban? )(?P<noun>[a-z]+)(?P<rest>(?: (?:on|to|for) (?:it|him|her|them|the [a-z]+))?)"
+    r", (?P<look>[a-z]+(?: [a-z]+)?)(?P<tail> with [a-z ]+)?$",
+    re.I,
+)
+
+
+def _told_at_once(said: str) -> str:
+    """`put an apron on her, blue with white dots` is `put a blue apron with white dots on her`."""
+    match = _AFTERTHOUGHT.match(said)
+    look = match["look"].lower().split()[-1] if match else ""
+    if match is None or not (look in terms_by_phrase("colours") or look in terms_by_phrase("materials")):
+        return said
+    lead = re.sub(r"\ban? $", "", match["lead"])
+    what = with_article(f"{match['look']} {match['noun']}")
+    return f"{lead}{what}{match['tail'] or ''}{match['rest']}"
+
+
+_BESIDES_THAT: Final = re.compile(
+    r"^(?P<kept>.+ (?:should|must) be (?P<new>[\w-]+)),? (?:rather than|instead of|and not|not) (?:an? |the )?(?P<old>[\w-]+)$", re.I
+)
+
 _ORDER: Final = re.compile(
     r"(?:make|paint|turn|colou?r|give|have|let|put|use|add) |.*\b(?:should|must|could|can|is|are|be|has|wears?)\b", re.I
 )
@@ -89,6 +115,8 @@ _STATED: Final = re.compile(
 
 def _against(text: str, shot: Shot) -> str:
     """`apples, not oranges`, where oranges are in the shot, is a change of the one for the other."""
+    if (told := _BESIDES_THAT.match(text)) and not _is_noun(told["new"]):
+        return told["kept"]
     match = _AGAINST.match(text)
     if match is not None and _STATED.search(match["new"]):
         return match["new"]
@@ -98,6 +126,13 @@ def _against(text: str, shot: Shot) -> str:
     if match is None or not (known or find_subjects(shot, f"all {match['old']}")):
         return text
     return f"{match['new']} instead of {match['old']}"
+
+
+def _is_noun(word: str) -> bool:
+    """A thing, which may take another's place; a colour and a material are how one is."""
+    low = word.lower()
+    looks = low in terms_by_phrase("colours") or low in terms_by_phrase("materials")
+    return low in terms_by_phrase("nouns") and not looks
 
 
 def _mended(text: str, names: frozenset[str]) -> str:

@@ -164,7 +164,7 @@ def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> 
         for name in ("subject", "target"):
             if getattr(beat, name) == old.id:
                 edits.put(f"beats[{i}].{name}", new.id, said, incidental=True)
-        action = re.sub(rf"\b{re.escape(old.noun)}\b", new.noun, beat.action, flags=re.I)
+        action = _called(old).sub(new.noun, beat.action)
         if action != beat.action:
             edits.put(f"beats[{i}].action", action, said, incidental=True)
     for i, move in enumerate(shot.camera.moves):
@@ -175,6 +175,13 @@ def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> 
             edits.put(f"physics[{i}].subject", new.id, said, incidental=True)
             if new.material:
                 edits.put(f"physics[{i}].material", new.material, said, incidental=True)
+
+
+def _called(subject: Subject) -> re.Pattern[str]:
+    """Its noun as a deed tells it, with the adjectives that are its own: `an old tractor`."""
+    own = "|".join(re.escape(look.text) for look in subject.looks if not look.part)
+    lead = rf"(?:(?:{own}) )*" if own else ""
+    return re.compile(rf"\b{lead}{re.escape(subject.noun)}\b", re.I)
 
 
 def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from prompts.revising.edits import Edits
+from prompts.revising.edits import Edits, value_of
 from prompts.revising.patterns import source, words_for
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import with_article
 
-__all__ = ["GROUNDS", "PLACE_PREPOSITIONS", "place_phrase", "tidy_articles", "tidy_place", "unsay"]
+__all__ = ["GROUNDS", "PLACE_PREPOSITIONS", "place_phrase", "tidy_articles", "tidy_avoided", "tidy_place", "unsay"]
 
 
 PLACE_PREPOSITIONS: Final = source("absolute", "place_prepositions")
@@ -58,6 +58,19 @@ def _retell_weather(shot: Shot, edits: Edits, weather: str) -> None:
         edits.put("beats", rows, said, incidental=True)
     for index, beat in old if falls else ():
         edits.put(f"beats[{index}].action", " ".join([falls, *beat.action.split()[1:]]), said, incidental=True)
+
+
+def tidy_avoided(shot: Shot, edits: Edits) -> None:
+    """`tokyo, not new york` names what gives way, which need not be kept out by name."""
+    if "avoid" not in edits.values:
+        return
+    data = shot.model_dump(mode="json")
+    gone = " ".join(str(value_of(data, path)).lower() for path in edits.values if path != "avoid")
+    kept = [what for what in edits.values["avoid"] if what in shot.avoid or what.lower() not in gone]
+    if kept == list(shot.avoid):
+        del edits.values["avoid"]
+    else:
+        edits.values["avoid"] = kept
 
 
 def tidy_articles(shot: Shot, edits: Edits) -> None:

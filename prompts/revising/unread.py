@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from prompts.reading.grammar import singulars, verb_of
+from prompts.reading.known_words import is_known
 from prompts.revising.edits import Edits
 from prompts.revising.finding import Ambiguous, find_subjects
 from prompts.revising.patterns import known_words, words_for
@@ -81,7 +82,8 @@ def _is_overlooked(word: str, here: frozenset[str] | set[str], shot: Shot) -> bo
         return False
     if any(name.endswith(word) for name in here):
         return False
-    return _is_strange(word, here, shot) or (word in terms_by_phrase("colours") and word not in here)
+    unknown = word.isalpha() and len(word) > 3 and not word.endswith("er") and not is_known(word) and word not in here
+    return unknown or _is_strange(word, here, shot) or (word in terms_by_phrase("colours") and word not in here)
 
 
 def _is_strange(word: str, here: frozenset[str] | set[str], shot: Shot) -> bool:

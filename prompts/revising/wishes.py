@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verb_of
-from prompts.revising.complaints import complaint_in
+from prompts.revising.complaints import complaint_in, is_praise
 from prompts.revising.degrees import base_of
 from prompts.revising.patterns import pattern, source, words_for
 from prompts.revising.sequence import is_move
@@ -92,7 +92,7 @@ def wishes_of(text: str) -> list[str]:
 
 def _parts(left: str, joint: str, right: str) -> bool:
     bare = _softly().sub("", right)
-    if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]) or _REQUEST.match(bare):
+    if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]) or _REQUEST.match(bare) or is_praise(left):
         return True
     if (is_move(left) and is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ") and left.split()[-1].lower() not in words_for("parts")):
         return False

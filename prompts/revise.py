@@ -36,6 +36,7 @@ from prompts.revising.finding import Ambiguous
 from prompts.revising.framing import read_frame
 from prompts.revising.likening import read_likeness
 from prompts.revising.looks import read_looks
+from prompts.revising.made import read_place_look
 from prompts.revising.measured import read_measured
 from prompts.revising.missed import read_missed
 from prompts.revising.named import in_terms
@@ -205,7 +206,7 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
-        read_facing, read_camerawork, read_frame, read_tints, read_direction, read_company, read_becoming, read_looks,
+        read_place_look, read_facing, read_camerawork, read_frame, read_tints, read_direction, read_company, read_becoming, read_looks,
         read_qualities, read_relative, read_degrees, read_objects,
     ):  # fmt: skip
         rest = read(rest, shot, edits)

@@ -17,7 +17,7 @@ from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
-__all__ = ["read_bare", "read_make", "read_scenery", "read_should"]
+__all__ = ["read_bare", "read_make", "read_place_look", "read_scenery", "read_should"]
 
 
 def read_should(text: str, shot: Shot, edits: Edits) -> str:
@@ -54,28 +54,25 @@ def read_make(text: str, shot: Shot, edits: Edits) -> str:
             what.lower()
         }:
             return text
-        if match and who.lower() in _ALL_ROUND and _of_the_place(what, shot, edits, match.group()):
-            return cut(text, match)
         if match and (told := _says(text, match, who, what, shot, edits)) != text:
             return told
     return text
 
 
-_ALL_ROUND: Final = frozenset({"it", "this", "everything", "the place", "the set", "the location", "the room"})
-
-
-def _of_the_place(what: str, shot: Shot, edits: Edits, said: str) -> bool:
+def read_place_look(text: str, shot: Shot, edits: Edits) -> str:
     """`make it messier`, where a place is named: how the place is, unless the words fit a thing that is there."""
-    degree = degree_in(what.lower(), frozenset(words_for("of_places")))
-    look = degree.word if degree is not None and degree.more else what.lower()
-    if look not in words_for("of_places") or not shot.setting.place:
-        return False
+    match = pattern("objects", "all_round").search(text.strip(" ,."))
+    said = match["what"].lower() if match else ""
+    degree = degree_in(said, frozenset(words_for("of_places")))
+    look = degree.word if degree is not None and degree.more else said
+    if match is None or look not in words_for("of_places") or not shot.setting.place:
+        return text
     main = shot.main_subject
     if words_for("of_places")[look] and main is not None and main.kind != "human":
-        return False
+        return text
     kept = [word for word in shot.setting.place.split() if not _denies(look, word.lower()) and word.lower() != look]
-    edits.put("setting.place", " ".join([look, *kept]), said)
-    return True
+    edits.put("setting.place", " ".join([look, *kept]), match.group())
+    return ""
 
 
 def _is_owned(who: str, what: str) -> bool:

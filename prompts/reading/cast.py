@@ -172,6 +172,8 @@ class Cast:
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
         others = [s for s in self.subjects if s not in mains]
         for subject in [*reversed(mains), *reversed(others)]:
+            if subject.count > 1 and any(s.count == 1 for s in self.subjects):
+                continue
             gender = _sex(subject)
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":
                 return subject.id

@@ -128,7 +128,9 @@ def _kind_of(topic: str) -> str:
         return "it"
     if is_pronoun(bare) and bare not in _words(_file()["topics"]["it"]):
         return "other"
-    return next((kind for kind, words in _file()["topics"].items() if bare in _words(words)), "other")
+    named = next((kind for kind, words in _file()["topics"].items() if bare in _words(words)), "")
+    last = next((kind for kind in ("light", "colours") if bare.split()[-1] in _words(_file()["topics"][kind])), "other")
+    return named or last
 
 
 def is_answered(complaint: Complaint, remedy: Iterable[str], ordered: Iterable[str]) -> bool:

@@ -31,14 +31,14 @@ def read_direction(text: str, shot: Shot, edits: Edits) -> str:
     """
     if match := pattern("absolute", "approaching").search(text):
         way = "away" if match["way"].lower().startswith("away") else "toward"
-        movers = [
-            i
-            for i, b in enumerate(shot.beats)
-            if (m := table("motions").get(b.motion or "")) and m.speed_mps and not _HELD.match(b.action.lower())
-        ]
+        movers = _movers(shot)
         for index in movers:
             edits.put(f"beats[{index}].direction", way, match.group())
         return cut(text, match) if movers else text
+    if (match := pattern("absolute", "slope").search(text)) and (movers := _movers(shot)):
+        for index in movers:
+            turn(shot, edits, index, "up" if match["way"].lower().startswith("up") else "down", match.group())
+        return cut(text, match)
     match = pattern("absolute", "direction").search(text)
     if match is None or kinds_of(text.strip(" ,").split()[0]):
         return text
@@ -52,6 +52,12 @@ def read_direction(text: str, shot: Shot, edits: Edits) -> str:
         action = _SIDES.sub(said, beat.action)
         edits.put(f"beats[{index}].action", action, match.group(), incidental=True)
     return cut(text, match) if found else text
+
+
+def _movers(shot: Shot) -> list[int]:
+    """The beats in which somebody gets from one place to another; what they hold goes with them."""
+    rows = [(i, b, table("motions").get(b.motion or "")) for i, b in enumerate(shot.beats)]
+    return [i for i, b, row in rows if row is not None and row.speed_mps and not _HELD.match(b.action.lower())]
 
 
 _SIDES: Final = re.compile(r"\bfrom (?:left to right|right to left)\b", re.I)
@@ -172,10 +178,21 @@ def _turned(beat: Beat, shot: Shot, edits: Edits, said: str) -> bool:
         row = table("motions").get(old.motion or "")
         general = _base(beat.action) in _TRAVELS - {"walk", "run"} and row is not None and row.speed_mps > 0
         if old.subject == beat.subject and (general or _same_deed(beat, old)):
-            edits.put(f"beats[{index}].direction", beat.direction, said)
+            turn(shot, edits, index, beat.direction, said)
             turned = True
     return turned
 
+
+def turn(shot: Shot, edits: Edits, index: int, way: str, said: str) -> None:
+    """What travels goes another way: `walking down the stairs` goes up them."""
+    beat = shot.beats[index]
+    edits.put(f"beats[{index}].direction", way, said)
+    if (opposite := _OPPOSITE.get(way)) and re.search(rf"\b{opposite}\b", beat.action, re.I):
+        action = re.sub(rf"\b{opposite}\b", way, beat.action, count=1, flags=re.I)
+        edits.put(f"beats[{index}].action", action, said, incidental=True)
+
+
+_OPPOSITE: Final = {"up": "down", "down": "up", "left": "right", "right": "left"}
 
 _ONLY_WAY: Final = re.compile(
     r"(?:(?:to(?:wards?)?|away|from|the|us|camera|left|right|up|down|screen|frame|off|out|of|straight|at)(?: |$))*"

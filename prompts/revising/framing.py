@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from prompts.revising.edits import Edits
-from prompts.revising.finding import find_subjects
+from prompts.revising.finding import find_subjects, is_pronoun
 from prompts.revising.patterns import pattern, steps_of, words_for
 from prompts.revising.subjects import cut
 from prompts.shot import Importance, Shot
@@ -202,8 +202,11 @@ def _unfocused(text: str, shot: Shot, edits: Edits) -> str:
 
 def _focus(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("camerawork", "in_focus").search(text)
-    if match and (find_subjects(shot, f"all {match['what']}") or match["what"].lower() in words_for("parts")):
-        edits.put("camera.focus", f"sharp focus on the {match['what'].strip().lower()}", match.group())
+    meant = find_subjects(shot, f"all {match['what']}") if match else ()
+    if match and (meant or match["what"].lower() in words_for("parts")):
+        what = match["what"].strip().lower()
+        told = shot.subjects[meant[0]].noun if meant and is_pronoun(what) else what
+        edits.put("camera.focus", f"sharp focus on the {told}", match.group())
         return cut(text, match)
     match = pattern("camerawork", "focus_on").search(text)
     if match is None:

@@ -71,7 +71,8 @@ def read_place_look(text: str, shot: Shot, edits: Edits) -> str:
     if words_for("of_places")[look] and main is not None and main.kind != "human":
         return text
     kept = [word for word in shot.setting.place.split() if not _denies(look, word.lower()) and word.lower() != look]
-    edits.put("setting.place", " ".join([look, *kept]), match.group())
+    here = look in shot.setting.place.lower().split()
+    edits.put("setting.place", " ".join(["very"] * here + [look, *kept]), match.group())
     return ""
 
 
@@ -126,11 +127,21 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
             more = had_looks(rest) if rest else []
             put_looks(shot, edits, index, [look, *more], match.group())
         return cut(text, match)
+    if _FULL_OF.match(low):
+        for index, part in meant:
+            put_looks(shot, edits, index, [Look(part=part, text=f"{part} {low}".strip())], match.group())
+        return cut(text, match)
     verb = verb_of(low.split()[0]) if low else None
     if verb and verb.base not in {"rain", "snow", "be"} and not (is_cue(low) or is_cue(low.split()[0])):
         names = join_list(told_apart(shot, [index for index, _ in meant]))
         return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
     return text
+
+
+_FULL_OF: Final = re.compile(
+    r"(?:full|covered|filled|wrapped|soaked|painted|dressed|caked|drenched|tired|lined) (?:of|in|with) [a-z]"
+)
+"""`full of silver fish`: a state with what it is a state of."""
 
 
 def _look_of_part(subject: Subject, part: str, words: str, colour: str) -> Look:

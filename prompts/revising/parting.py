@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from prompts.reading.subjects import phrase_singulars
+from prompts.revising.degrees import base_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import Ambiguous, find_subjects
 from prompts.revising.patterns import NUMBERS, pattern, patterns
-from prompts.shot import OPEN_COUNT, Shot, Subject
+from prompts.shot import OPEN_COUNT, Look, Shot, Subject
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording import plural
 
@@ -97,6 +98,8 @@ def _part(shot: Shot, edits: Edits, index: int, which: str, said: str) -> None:
     }
     rows = [s.model_dump(mode="json") for s in shot.subjects]
     alone: dict[str, Any] = rows[index] | one
+    if look := base_of(which):
+        alone["looks"] = [*alone["looks"], Look(text=look).model_dump(mode="json")]
     edits.put("subjects", [*rows[:index], rows[index] | stay, alone, *rows[index + 1 :]], said)
     beats = [beat.model_dump(mode="json") for beat in shot.beats]
     told = [

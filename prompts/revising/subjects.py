@@ -120,7 +120,8 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
     if phrase is not None and (sex := _sex(phrase.noun)) and not _sex(own) and head != own:
         looks.append(Look(text=sex))
     if not looks and " " in own and " " in head and head != own and head.split()[-1] == own.split()[-1]:
-        edits.put(f"subjects[{index}].noun", head, said)
+        vessel, of, _ = own.rpartition(" of ")
+        edits.put(f"subjects[{index}].noun", f"{vessel}{of}{head}", said)
         changed = True
     aged = head.split(" ")[0]
     if " " in head and aged in _AGED and aged != before.age and not own.startswith(aged):
@@ -153,9 +154,17 @@ def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: st
     old = shot.subjects[index]
     taken = {s.id for s in shot.subjects} - {old.id}
     new_id = next(n for k in range(1, 99) if (n := new.id if k == 1 else f"{new.id}_{k}") not in taken)
-    new = new.model_copy(update={"id": new_id, "position": old.position, "facing": old.facing})
+    new = _as_old(new, old).model_copy(update={"id": new_id, "position": old.position, "facing": old.facing})
     edits.put(f"subjects[{index}]", new.model_dump(mode="json"), said)
     _rename(shot, edits, old, new, said)
+
+
+def _as_old(new: Subject, old: Subject) -> Subject:
+    """`a girl instead of the boy`, of a teenage boy: somebody of the same age, where the words say none."""
+    first = old.noun.split()[0].lower()
+    if old.kind != "human" or new.kind != "human" or first not in _AGED or " " in new.noun:
+        return new
+    return new.model_copy(update={"noun": f"{first} {new.noun}", "age": old.age or first})
 
 
 def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> None:

@@ -54,7 +54,9 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     if pattern("absolute", "spoken").search(text) and draft.text:
         draft.dialogue, draft.text = [row.text for row in draft.text], []
         edits.put("sound.dialogue", [], text)
-    draft.details, vague = _details(draft)
+    scenery = _no_place(draft) if brings and not _PREPOSITION.search(text) else []
+    details, vague = _details(draft)
+    draft.details = [*details, *scenery]
     placed = bool({"setting.place", "setting.stage"} & draft.values.keys())
     brings = brings or (placed and not draft.beats and bool(_NEWCOMER.match(text)))
     _keep_ground(draft, shot, text)
@@ -115,6 +117,7 @@ def _details(draft: Draft) -> tuple[list[str], list[str]]:
     return kept, vague
 
 
+_PREPOSITION: Final = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\b", re.I)
 _IN_IT: Final = re.compile(r"\b(?:in|to|on|about) (?:it|them|there)$", re.I)
 _PREPOSED: Final = re.compile(rf"^(?:{'|'.join(sorted(PREPOSITIONS))}) ", re.I)
 
@@ -155,6 +158,14 @@ def _keep_ground(draft: Draft, shot: Shot, text: str) -> None:
     if said and said.lower() not in draft.beats[-1].action.lower():
         action = f"{draft.beats[-1].action} {said}"
         draft.beats[-1] = draft.beats[-1].model_copy(update={"action": action[:400]})
+
+
+def _no_place(draft: Draft) -> list[str]:
+    """What `add some traffic` brings into the place, which is no other place."""
+    what = str(draft.values.get("setting.place", ""))
+    for path in ("setting.place", "setting.stage", "setting.interior") if what else ():
+        draft.values.pop(path, None)
+    return [what] if what else []
 
 
 def _stand_there(cast: Cast, draft: Draft) -> None:

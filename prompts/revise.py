@@ -206,8 +206,8 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
-        read_place_look, read_facing, read_camerawork, read_frame, read_tints, read_direction, read_company, read_becoming, read_looks,
-        read_qualities, read_relative, read_degrees, read_objects,
+        read_place_look, read_facing, read_camerawork, read_frame, read_tints, read_direction, read_company,
+        read_becoming, read_looks, read_qualities, read_relative, read_degrees, read_objects,
     ):  # fmt: skip
         rest = read(rest, shot, edits)
     rest = read_order(rest, shot, edits)

@@ -78,7 +78,8 @@ _FOLLOWED: Final = re.compile(
 
 _IDLE: Final = frozenset({
     "it", "the", "a", "an", "this", "that", "be", "to", "in", "at", "on", "of", "shot", "scene", "same",
-    "everything", "else", "weather", "light", "lighting", "mood", "shots", "get", "bit", "a bit", "me", "us", "see", "now",
+    "everything", "else", "weather", "light", "lighting", "mood", "shots", "get", "bit", "a bit", "me", "us", "see",
+    "now",
 })  # fmt: skip
 
 

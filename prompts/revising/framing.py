@@ -146,8 +146,8 @@ def _extent(text: str, shot: Shot, edits: Edits) -> str:
     if not own and not (what in terms_by_phrase("stages") or what in terms_by_phrase("nouns") or what in _PLACES):
         return text
     part = table("nouns").get(terms_by_phrase("nouns").get(what, ""))
-    face = part is not None and part.role == "part" and what not in _BODIES
-    edits.put("camera.size", "close_up" if face else "full" if own else "wide", match.group())
+    near = part is not None and part.role == "part" and what not in _BODIES
+    edits.put("camera.size", "close_up" if near else "full" if own else "wide", match.group())
     return ""
 
 

@@ -109,7 +109,8 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         edits.put("setting.weather", weather, match.group())
         return cut(text, match)
     low = re.sub(r"^(?:made|built|carved)(?: out)? of |^out of ", "", low)
-    bare, _, rest = low.partition(" with ")
+    state = bool(_FULL_OF.match(low))
+    bare, _, rest = (low, "", "") if state else low.partition(" with ")
     pieces = [piece for piece in re.split(r",? and |, ", bare) if piece]
     if len(pieces) > 1 and all(is_look(p) or p in terms_by_phrase("colours") or is_adjective(p) for p in pieces):
         for index, part in meant:
@@ -120,22 +121,22 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         for index, _ in meant:
             edits.put(f"subjects[{index}].age", _AGES[bare], match.group())
         return cut(text, match)
-    parts_look = len(bare.split()) == 1 and is_adjective(bare) and any(part for _, part in meant)
+    parts_look = state or (len(bare.split()) == 1 and is_adjective(bare) and any(part for _, part in meant))
     if colour or bare in terms_by_phrase("materials") or is_look(bare) or parts_look:
         for index, part in meant:
             look = _look_of_part(shot.subjects[index], part, bare, colour) if part else Look(text=bare, colour=colour)
             more = had_looks(rest) if rest else []
             put_looks(shot, edits, index, [look, *more], match.group())
         return cut(text, match)
-    if _FULL_OF.match(low):
-        for index, part in meant:
-            put_looks(shot, edits, index, [Look(part=part, text=f"{part} {low}".strip())], match.group())
-        return cut(text, match)
+    return _does(text, match, what, low, [index for index, _ in meant], shot)
+
+
+def _does(text: str, match: re.Match[str], what: str, low: str, meant: list[int], shot: Shot) -> str:
+    """`make it run`, told as what happens; other text as it is."""
     verb = verb_of(low.split()[0]) if low else None
-    if verb and verb.base not in {"rain", "snow", "be"} and not (is_cue(low) or is_cue(low.split()[0])):
-        names = join_list(told_apart(shot, [index for index, _ in meant]))
-        return f"{text[: match.start()]} , {names} {_told_of(what)} {text[match.end() :]}"
-    return text
+    if verb is None or verb.base in {"rain", "snow", "be"} or is_cue(low) or is_cue(low.split()[0]):
+        return text
+    return f"{text[: match.start()]} , {join_list(told_apart(shot, meant))} {_told_of(what)} {text[match.end() :]}"
 
 
 _FULL_OF: Final = re.compile(

@@ -144,9 +144,7 @@ def _names_place(shot: Shot, words: str) -> bool:
     head = words.lower().split()[-1]
     known = head in terms_by_phrase("stages") or head in terms_by_phrase("nouns")
     return head in shot.setting.place.lower().split() or any(
-        known
-        and
-        re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I)
+        known and re.search(rf"\b{PLACE_PREPOSITIONS} (?:the |an? )?(?:[\w-]+ )*?{re.escape(head)}\b", b.action, re.I)
         for b in shot.beats
     )
 
@@ -181,7 +179,9 @@ def _other_adjective(shot: Shot, edits: Edits, old: str, new: str, said: str) ->
     if len(before) != 1 or not after or (len(was) > 1 and was[-1] != now[-1]):
         return False
     held = re.compile(rf"\b{re.escape(before[0])} (?=(?:[a-z]+ )?{re.escape(now[-1])}\b)", re.I)
-    paths = {f"beats[{i}].action": beat.action for i, beat in enumerate(shot.beats)} | {"setting.place": shot.setting.place}
+    paths = {f"beats[{i}].action": beat.action for i, beat in enumerate(shot.beats)} | {
+        "setting.place": shot.setting.place
+    }
     found = {path: text for path, text in paths.items() if held.search(text)}
     for path, text in found.items():
         told = " ".join(word for word in now[:-1] if word not in text.lower().split()) or now[0]

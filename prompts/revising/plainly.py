@@ -81,16 +81,9 @@ _DASH: Final = re.compile(r"(?<=[\w'\u201d\"]) ?(?: --? |[\u2014]| \u2013 ) ?(?=
 _AGAINST: Final = re.compile(r"^(?P<new>[\w' -]{2,40}), not (?:an? |the )?(?P<old>[\w' -]{2,40})$", re.I)
 
 
-_AFTERTHOUGHT: Final = re.compile(
-    r"^(?P<lead>(?:put|add|give|have|with|he|she|they|it)\b.*?\ban? )(?P<noun>[a-z]+)(?P<rest>(?: (?:on|to|for) (?:it|him|her|them|the [a-z]+))?)"
-    r", (?P<look>[a-z]+(?: [a-z]+)?)(?P<tail> with [a-z ]+)?$",
-    re.I,
-)
-
-
 def _told_at_once(said: str) -> str:
     """`put an apron on her, blue with white dots` is `put a blue apron with white dots on her`."""
-    match = _AFTERTHOUGHT.match(said)
+    match = pattern("plainly", "afterthought").match(said)
     look = match["look"].lower().split()[-1] if match else ""
     if match is None or not (look in terms_by_phrase("colours") or look in terms_by_phrase("materials")):
         return said
@@ -98,10 +91,6 @@ def _told_at_once(said: str) -> str:
     what = with_article(f"{match['look']} {match['noun']}")
     return f"{lead}{what}{match['tail'] or ''}{match['rest']}"
 
-
-_BESIDES_THAT: Final = re.compile(
-    r"^(?P<kept>.+ (?:should|must) be (?P<new>[\w-]+)),? (?:rather than|instead of|and not|not) (?:an? |the )?(?P<old>[\w-]+)$", re.I
-)
 
 _ORDER: Final = re.compile(
     r"(?:make|paint|turn|colou?r|give|have|let|put|use|add) |.*\b(?:should|must|could|can|is|are|be|has|wears?)\b", re.I
@@ -115,7 +104,7 @@ _STATED: Final = re.compile(
 
 def _against(text: str, shot: Shot) -> str:
     """`apples, not oranges`, where oranges are in the shot, is a change of the one for the other."""
-    if (told := _BESIDES_THAT.match(text)) and not _is_noun(told["new"]):
+    if (told := pattern("plainly", "not_that").match(text)) and not _is_noun(told["new"]):
         return told["kept"]
     match = _AGAINST.match(text)
     if match is not None and _STATED.search(match["new"]):

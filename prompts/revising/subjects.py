@@ -222,7 +222,9 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
 
 def _is_held_alone(row: dict[str, Any], gone: Subject) -> bool:
     """`holding an umbrella`, which is nothing without the umbrella."""
-    what = re.fullmatch(r"[a-z]+ing (?:up |out |on to |onto )?(?:an?|the|his|her|its|their|some) (?P<what>[\w' -]+)", row["action"])
+    what = re.fullmatch(
+        r"[a-z]+ing (?:up |out |on to |onto )?(?:an?|the|his|her|its|their|some) (?P<what>[\w' -]+)", row["action"]
+    )
     return row["motion"] == "carry" and what is not None and what["what"].lower().endswith(gone.noun.lower())
 
 

@@ -41,7 +41,7 @@ def _is_colour(words: str) -> bool:
 
 
 def _in_place(term: str) -> str:
-    """An hour is said with `at` and weather as it is asked for, since by themselves they may be read as other things."""
+    """An hour is said with `at` and weather as it is asked for, as either by itself may mean another thing."""
     if term in terms_by_phrase("times_of_day"):
         return f"at {term}"
     return f"make it {term}" if term in terms_by_phrase("weather") else term

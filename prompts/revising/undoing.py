@@ -49,12 +49,14 @@ def _bases(action: str) -> set[str]:
     return found | {verb.base for word in words[1:] if word.endswith("ing") and (verb := verb_of(word))}
 
 
-_DESCRIBES: Final = re.compile(r"\b(?:an?|the|his|her|its|their|some|under|in|at|on|with|of|into|past|by) (?P<how>[a-z]+ing) (?=[a-z])")
+_DESCRIBES: Final = re.compile(
+    r"\b(?:an?|the|his|her|its|their|some|under|in|at|on|with|of|into|past|by) (?P<how>[a-z]+ing) (?=[a-z])"
+)
 """`under flickering neon lights`: how a thing is that a deed names."""
 
 
 def _undescribed(shot: Shot, edits: Edits, deed: str, said: str) -> bool:
-    """Take `flickering` out of `walking under flickering lights`, where nobody flickers; false where it is not said so."""
+    """Take `flickering` out of `walking under flickering lights`, where nobody flickers; false where none is so."""
     verb = verb_of(deed.lower())
     told = [i for i, b in enumerate(shot.beats) for m in _DESCRIBES.finditer(b.action.lower())
             if verb is not None and (of := verb_of(m["how"])) is not None and of.base == verb.base]  # fmt: skip

@@ -94,7 +94,9 @@ def _parts(left: str, joint: str, right: str) -> bool:
     bare = _softly().sub("", right)
     if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]) or _REQUEST.match(bare) or is_praise(left):
         return True
-    if (is_move(left) and is_move(bare)) or (_ONLY.match(left) and bare.lower().startswith("no ") and left.split()[-1].lower() not in words_for("parts")):
+    if (is_move(left) and is_move(bare)) or (
+        _ONLY.match(left) and bare.lower().startswith("no ") and left.split()[-1].lower() not in words_for("parts")
+    ):
         return False
     marked = not joint.strip().lower().startswith(("and", "while", "plus"))
     refuses = bool(_REFUSED.match(left)) and "and" not in joint.lower()
@@ -106,8 +108,8 @@ def _parts(left: str, joint: str, right: str) -> bool:
 
 
 _REQUEST: Final = re.compile(
-    r"(?:(?:i|we)(?:'d| would)? (?:really |rather |just )?(?:want|wanna|need|like|love|prefer)|(?:can|could|would) (?:you|we|i)"
-    r"|let's|how about|what (?:if|about)|i'd rather) \w",
+    r"(?:(?:i|we)(?:'d| would)? (?:really |rather |just )?(?:want|wanna|need|like|love|prefer)"
+    r"|(?:can|could|would) (?:you|we|i)|let's|how about|what (?:if|about)|i'd rather) \w",
     re.I,
 )
 """How somebody begins to ask for something."""

@@ -91,7 +91,6 @@ def test_rain_has_a_strength(taxi: Shot, say: str, details: list[str]) -> None:
     "say",
     [
         "let's see the audience in silhouette",
-        "swap one boy for a girl",
         "fade to black at the end",
         "in 4k",
         "less of the purple flurb",

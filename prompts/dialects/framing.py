@@ -33,6 +33,12 @@ ADVERBS = {Speed.SLOW: "slowly", Speed.FAST: "quickly"}
 AIM = re.compile(r"(?<=closer) to \{it\}|,? (?:toward|from|around|on|with|behind|looking down on) \{it\}")
 
 
+def _opens_with_camera(voice: Voice) -> bool:
+    """True where nobody has been named when the camera is spoken of."""
+    order = voice.dialect.order
+    return "camera" in order and order.index("camera") < order.index("action") and not voice.dialect.image
+
+
 def _alone(voice: Voice) -> bool:
     return len(voice.shot.subjects) == 1
 
@@ -54,7 +60,7 @@ def move_words(voice: Voice, move: Move) -> str:
     term = table("camera_moves")[move.kind]
     words = _way(voice, move.kind) or f"makes {with_article(term.say)}"
     target = voice.subject(move.target) or voice.shot.main_subject
-    name = voice.name_of(target)
+    name = UNNAMED if _opens_with_camera(voice) and not voice.users("camera.moves") else voice.name_of(target)
     owner = f"{name}'" if name.endswith("s") and target is not None and is_many(target) else f"{name}'s"
     pace = (
         "a steady pace"

@@ -10,7 +10,7 @@ from prompts.dialects.enlarging import SPARE
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Lighting
 from prompts.vocabulary import table
-from prompts.wording import content_words, is_bodiless, is_plural, join_list, sentence, with_article
+from prompts.wording import content_words, is_bodiless, is_plural, join_list, sentence, with_article, word_stems
 
 __all__ = ["bearing_words", "kelvin_word", "light", "light_tags"]
 
@@ -88,16 +88,17 @@ def light(voice: Voice) -> list[Clause]:
     main = _main_sentence(voice)
     if main:
         asked = [path for path in ("lighting.setup", "setting.time_of_day") if voice.users(path)]
-        told = LIGHT_TOLD.search(voice.told) and all(
+        lit = LIGHT_TOLD.search(voice.told) and all(
             (words := voice.said_words(path).lower()) and words in voice.told.lower() for path in asked
         )
-        clauses.append(Clause(sentence(main), SPARE * 3 if told else 0 if asked else 2))
+        clauses.append(Clause(sentence(main), SPARE * 3 if lit else 0 if asked else 2))
     lying = setting.weather == "snow" and not snow_falls(voice.told or voice.shot.request)
     falling = "" if lying else FALLING.get(setting.weather or "")
-    said_to_fall = bool(falling) and not setting.interior and setting.weather not in voice.action_words
+    told = bool(word_stems(setting.weather or "") & word_stems(" ".join(voice.action_words)))
+    said_to_fall = bool(falling) and not setting.interior and not told
     if falling and said_to_fall:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))
-    elif falling and setting.interior and voice.users("setting.weather") and setting.weather not in voice.action_words:
+    elif falling and setting.interior and voice.users("setting.weather") and not told:
         clauses.append(Clause(sentence(f"outside, {falling}"), 0))
     elif setting.weather and voice.users("setting.weather") and not setting.interior:
         lies = table("weather")[setting.weather].say

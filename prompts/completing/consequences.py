@@ -27,7 +27,7 @@ from prompts.completing.phenomena import (
     temperature_c,
     weather_of,
 )
-from prompts.completing.staged import ENGINED, GOES, staged_motion
+from prompts.completing.staged import CALLS, ENGINED, GOES, staged_motion
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
@@ -339,10 +339,15 @@ def _carrier(slate: Slate, main: Subject) -> Subject:
     if main.kind in ENGINED:
         return main  # a car that chases another drives only itself
     for beat in slate.shot.beats:
-        driven = slate.subject(beat.target) if beat.subject == main.id and beat.motion in {"drive", "sail"} else None
+        driven = slate.subject(beat.target) if beat.subject == main.id and _drives(beat) else None
         if driven is not None and driven.kind in ENGINED:
             return driven
     return main
+
+
+def _drives(beat: Beat) -> bool:
+    """True for a beat in which something is driven or sailed, and not only called."""
+    return beat.motion in {"drive", "sail"} and not CALLS.match(beat.action)
 
 
 def _liveliest(slate: Slate, subject: Subject) -> str:

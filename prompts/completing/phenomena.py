@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from prompts.completing.deciding import Slate
 from prompts.completing.deeds import LIVING
@@ -36,9 +38,13 @@ BOILS = re.compile(r"\b(?:boil|simmer|bubbl|steam|froth|fizz|brew|cook)")
 SHEDS = re.compile(r"\bshedd?(?:s|ing)? (?:its|their|his|her|the|old|a|some|fur|hair|skin|tears?|leaves|light)\b")
 AGES = re.compile(r"\b(?:age|aging|ageing|grow\w* (?:old|up)|wrinkl|decay|rot|grey|gray|turn\w* (?:old|to))")
 SOLID_FOOD = frozenset({"cheese", "pizza", "crust", "bread", "dough"})
-LIGHT = frozenset(
-    {"hair", "locks", "lock", "curls", "shavings", "crumbs", "flakes", "skirt", "dress", "scarf", "braid", "ponytail"}
-)
+LIGHT = frozenset({
+    "salt", "sugar", "flour", "pepper", "powder", "spice", "spices", "snowflakes", "hair", "locks", "lock", "curls",
+    "shavings", "crumbs", "flakes", "skirt", "dress", "scarf", "braid", "ponytail",
+})  # fmt: skip
+"""What does not come down as one body, or swings like none."""
+
+ALONG = re.compile(r"\b(?:across|along|down|over|off|through|on the|on a|to a (?:stop|halt))\b")
 HANGS = re.compile(
     r"\b(?:swings?|swing ?set|playground|ropes?|vines?|trapeze|hammock|tyre|tire|trees?|branch(?:es)?|chains?)\b"
 )
@@ -138,33 +144,48 @@ def _is_moved(slate: Slate, law: str, doer: Subject) -> bool:
     return doer.kind in LIVING or falls or near.search(f"{slate.words} {said_of(slate, '')}") is not None
 
 
+def _does_not_fall(slate: Slate, doer: Subject, done: str) -> bool:
+    """True for what comes down otherwise: shed fur, drifting crumbs, a boatman whom his boat takes over."""
+    light = doer.noun.split()[-1] in LIGHT or BOATERS.search(doer.noun.lower()) is not None
+    return light or SHEDS.search(done) is not None or not _is_moved(slate, "fall", doer)
+
+
+def _does_not_fly(slate: Slate, doer: Subject, done: str) -> bool:
+    """True for what nobody knows, so that nobody knows how it flies either."""
+    del done
+    return (doer.kind == "thing" and noun_entry(doer.noun) is None) or not _is_moved(slate, "throw", doer)
+
+
+def _is_no_pendulum(slate: Slate, doer: Subject, done: str) -> bool:
+    """True for who swings a bat, or round a bar, and for hair."""
+    del done
+    return (doer.kind in LIVING or doer.noun.split()[-1] in LIGHT) and HANGS.search(slate.words) is None
+
+
+def _does_not_boil(slate: Slate, doer: Subject, done: str) -> bool:
+    """True for what heats a house, and for cheese that bubbles."""
+    del slate
+    return doer.noun.split()[-1] in SOLID_FOOD or (doer.kind != "liquid" and BOILS.search(done) is None)
+
+
+AMISS: Mapping[str, Callable[[Slate, Subject, str], bool]] = MappingProxyType({
+    "age": lambda _, doer, done: doer.kind in LIVING and AGES.search(done) is None,
+    "boil": _does_not_boil,
+    "bounce": lambda slate, doer, _: not _is_moved(slate, "bounce", doer),
+    "break": lambda _, _doer, done: SNAPS_IN.search(done) is not None,
+    "fall": _does_not_fall,
+    "float": lambda _, doer, _done: BOATERS.search(doer.noun.lower()) is not None,
+    "flow": lambda _, doer, _done: doer.kind in LIVING,
+    "shadow": lambda _, doer, _done: is_bodiless(doer),
+    "slide": lambda slate, _doer, done: ALONG.search(f"{slate.words} {done}") is None,
+    "swing": _is_no_pendulum,
+    "throw": _does_not_fly,
+})  # fmt: skip
+"""Laws that words often call for by a figure of speech, and when that is so: of the shot, the doer, what it does."""
+
+
 def is_amiss(slate: Slate, event: PhysicalEvent, doer: Subject) -> bool:
     """True for a law that words call for by a figure of speech: what snaps in is whole, and no talk has a shadow."""
     done = " ".join(beat.action for beat in slate.shot.beats if beat.subject == doer.id)
-    if event.law == "boil" and doer.kind != "liquid" and not BOILS.search(done):
-        return True  # what heats a house does not bubble
-    if event.law == "flow" and doer.kind in LIVING:
-        return True
-    if event.law == "age" and doer.kind in LIVING and not AGES.search(done):
-        return True  # who is in an old place does not dry up with it
-    if event.law in MOVED_BY and not _is_moved(slate, event.law, doer):
-        return True
-    if event.law == "boil" and doer.noun.split()[-1] in SOLID_FOOD:
-        return True
-    if event.law == "fall" and doer.noun.split()[-1] in LIGHT:
-        return True  # they drift down, each its own way
-    if (
-        event.law == "swing"
-        and (doer.kind in LIVING or doer.noun.split()[-1] in LIGHT)
-        and not HANGS.search(slate.words)
-    ):
-        return True  # who swings a bat, or round a bar, is no pendulum
-    if event.law == "fall" and SHEDS.search(done):
-        return True
-    if event.law == "throw" and doer.kind == "thing" and noun_entry(doer.noun) is None:
-        return True  # nobody knows it, so that nobody knows how it flies
-    if event.law == "break" and SNAPS_IN.search(done):
-        return True
-    if event.law in {"float", "fall"} and BOATERS.search(doer.noun.lower()):
-        return True  # the boat takes them over, and they stay in it
-    return event.law == "shadow" and is_bodiless(doer)
+    amiss = AMISS.get(event.law)
+    return amiss is not None and amiss(slate, doer, done)

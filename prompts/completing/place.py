@@ -170,6 +170,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
         and leading_motion(slate) == "drive"
     ):
         return None  # a bus passes shops, it does not go through one
+    if indoors and stage != "table" and leading_motion(slate) in {"ride", "sail"}:
+        return None  # who cycles home is not there yet
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
 
 
@@ -225,9 +227,16 @@ def _choose_home(slate: Slate) -> None:
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
 
 
+MADE = re.compile(
+    r"\b(?:teddy|toy|stuffed|plush|rubber|gummy|paper|wooden|plastic|tattoo|costume|model|statue|clay|lego|origami)\b"
+)
+"""What an animal is called that lives nowhere."""
+
+
 def _met_with(shot: Shot, main: Subject, *, travelling: bool) -> Workplace | None:
     """Where the others of the shot are usually met, when the main subject itself may be anywhere."""
     others = [subject for subject in shot.subjects if subject.id != main.id]
+    others = [subject for subject in others if not MADE.search(subject.noun.lower())]
     found = (workplace_of(subject, flying=False, travelling=travelling) for subject in others)
     return next((work for work in found if work is not None and not table("stages")[work.stage].interior), None)
 

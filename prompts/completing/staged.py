@@ -7,7 +7,7 @@ import re
 from prompts.completing.knowledge import noun_entry, staging_of
 from prompts.shot import Beat, Subject
 
-__all__ = ["ENGINED", "GOES", "SNAPS_IN", "staged_motion"]
+__all__ = ["CALLS", "ENGINED", "GOES", "SNAPS_IN", "staged_motion"]
 
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
 ENGINED = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft"})
@@ -48,6 +48,9 @@ WINGED = re.compile(
 """Insects that go from place to place in the air."""
 
 ON_FOOT = re.compile(r"(?:\w+ly )?(?:walk|crawl|step|creep|climb|march)ing\b")
+CALLS = re.compile(r"(?:\w+ly )?(?:hail|flag|call|order|wait|book)ing\b")
+"""What is done about a taxi before anybody drives."""
+
 LETS_GO = re.compile(r"(?:\w+ly )?(?:letting go\b|moving (?:an?|the|his|her|its|their|one|two|some) )")
 DONE_TO = re.compile(
     r"(?:\w+ly )?(?:return|leav|pass|follow|enter|lead|cross)ing (?:an?|the|his|her|its|their|two|some) "
@@ -91,6 +94,8 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
         return "wave"
     if beat.motion in {"run", "swim", "dance"} and ROMPS.match(beat.action) and not WAYS.search(beat.action):
         return "romp"
+    if CALLS.match(beat.action):
+        return "wave"
     if beat.motion == "swim" and actor.kind == "bird" and "div" in beat.action.split()[0]:
         return "fly"
     if beat.motion == "swim" and LUNGES.match(beat.action):

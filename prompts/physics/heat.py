@@ -25,6 +25,8 @@ OIL_BOILS_C, OIL_SMOKES_FROM_C = 300.0, 120.0
 THICK_PA_S = 0.5
 """Viscosity from which a liquid heaves rather than churns."""
 
+MELTS = re.compile(r"\bmelt(?:s|ing|ed)?\b")
+KEPT_COLD = re.compile(r"\b(?:freezer|fridge|refrigerator|frost|icy|cold|n[o']t|never|without|room temperature)\b")
 DRY_ICE_C, FROSTY_C = -78.5, -8.0
 
 
@@ -51,6 +53,8 @@ def _melt(case: Case) -> Facts:
         return seen("melt", "never", matter)
     point = 0.0 if point is None else point
     now = _heat(case, matter)
+    if MELTS.search(case.words) and degrees_in(case.words) is None and not KEPT_COLD.search(case.words):
+        now = case.event.temperature_c  # it is said to melt, so that the place is warm enough, whatever it is called
     solid = now is not None and f.phase_at(now, point, None) is f.Phase.SOLID
     state = "solid" if solid else "glowing" if point > GLOWS_FROM_C else ""
     return seen("melt", state, matter, _numbers("melting", point, now))

@@ -239,6 +239,11 @@ PIECES = re.compile(
     r"\b(?:coins|marbles|apples|oranges|potatoes|balls|beads|buttons|dice|pebbles|stones|books|toys|keys|pills|sweets)\b"
 )
 """What pours out piece by piece."""
+GRAINS = re.compile(
+    r"\b(?:sand|salt|sugar|rice|grains?|flour|gravel|seeds?|lentils|beans|powder|cereal|oats|wheat|corn|couscous|spices?"
+    r"|pepper|soil|earth|cement|coffee|cocoa|snow)\b"
+)
+"""What runs in grains."""
 
 
 @law("pour")
@@ -263,6 +268,8 @@ def _pour(case: Case) -> Facts:
             "One after another they tip over the edge, bounce, roll apart and come to rest in a loose heap", quantities
         )
     if matter is not None and not matter.is_liquid and matter.viscosity_pa_s is None:
+        if not GRAINS.search(f"{case.words} {case.noun}"):
+            return Facts("", quantities)
         return Facts(
             "The grains run in a thin, even stream, bounce a little where they land and heap up in a cone "
             "whose sides keep sliding",

@@ -26,6 +26,9 @@ __all__ = [
 
 NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
+BY_SUN = re.compile(r"\b(?:from|in|into|by|under|at) the sun\b|\bsun(?:light|lit|shine|beams?)\b")
+"""Words of the sun itself, which no night has."""
+
 WINDY = re.compile(r"\b(?:windy|gusty|blustery|windswept)\b")
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
 LOCATIVE = re.compile(
@@ -82,6 +85,9 @@ FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 
 ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
 """Ice on a table, which is no place."""
+
+AT_WINDOW = re.compile(r"\b(?:windows?|curtains|at home|living room|bedroom|kitchen)\b")
+"""Words of a room, in which nobody stands on a stage."""
 
 BEHELD = re.compile(
     r"\b(?:see|watch|dream|paint|draw|photograph|imagin|sketch|film|describ|admir|remember|miss|pictur)\w* "
@@ -196,7 +202,8 @@ def _choose_home(slate: Slate) -> None:
     work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
     itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
     modified = _stage_by_modifier(main.noun) or (None if work else _home_of_what_takes_part(main.noun))
-    work = None if modified else work
+    at_window = work is not None and work.stage == "theatre" and AT_WINDOW.search(slate.words) is not None
+    work = None if modified or at_window else work
     inside = main.kind == "building" and INSIDE.search(slate.words)
     if work is None and itself is None and modified is None and not inside:
         work = _met_with(slate.shot, main, travelling=travelling)
@@ -320,7 +327,11 @@ def choose_time(slate: Slate) -> None:
         hour = next(name for name, low, high in COMPASS if low <= elevation < high)
         slate.choose("setting.time_of_day", hour, f"a sun at {elevation:g} degrees")
     dark = dark_in(slate.words)
-    if dark is not None and (not shot.setting.interior or dark.light or dark.indoors):
+    if (
+        dark is not None
+        and not BY_SUN.search(slate.words)
+        and (not shot.setting.interior or dark.light or dark.indoors)
+    ):
         slate.choose("setting.time_of_day", "night", "the words speak of what is only seen in the dark")
     if setup in NIGHT_SETUPS:
         slate.choose("setting.time_of_day", "night", f"{table('lighting_setups')[setup].say} means night")

@@ -26,7 +26,7 @@ from prompts.wording import (
 )
 from prompts.wording.clauses import first_subject
 
-__all__ = ["action", "company", "physics", "steps", "trails"]
+__all__ = ["action", "company", "steps", "trails"]
 
 MOST_IN_A_SENTENCE = 3
 BEFORE_BARE_VERBS = frozenset({"to", "and", "or", "then", "not", "will", "would", "can", "could", "they", "who", "that",
@@ -40,8 +40,8 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
                       "everywhere", "ahead", "along", "aside", "apart", "twice", "once"})  # fmt: skip
 """Words left over that say how or whither something is done."""
 
-OPENS = re.compile(r"(?:The |Bright |Fine )?(steam|smoke|sparks|flames?|spray|petals|dust|bubbles|snow)\b", re.I)
-"""What goes up, off or down by itself, at the beginning of a consequence."""
+INTRODUCED = re.compile(r"\b(?:an?|one|two|three|four|five|several) (?:[a-z]+ )?[a-z]+\b")
+"""How somebody is spoken of who was not there before."""
 
 WHILE = re.compile(r"\b(?:while|as|meanwhile)\b", re.I)
 BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
@@ -66,6 +66,9 @@ def _is_staged_alike(voice: Voice) -> bool:
     company_ = " ".join(clause.text for clause in _company(voice))
     if not word_stems(voice.told) <= word_stems(f"{steps_} {company_}"):
         return False
+    said, told = steps_.lower(), voice.told.lower()
+    if any(said.count(met) > told.count(met) for met in INTRODUCED.findall(said)):
+        return False  # what is met twice, or was known, is not met afresh
     names = word_stems(first_subject(voice.told))
     known = _neighbours(voice.told) | {(a, b) for a, b in _neighbours(steps_) if a in names}
     places = word_stems(f"{voice.shot.setting.place} {speed_of_time(voice)} {' '.join(voice.dialect.stages)}")
@@ -316,24 +319,6 @@ def steps(voice: Voice) -> list[Clause]:
         name = pronouns_of(subject, voice.told).subject if name == UNNAMED else name
         lines.append(sentence(f"{name} {_verb_phrase(voice, beat, plural=is_many(subject), first=True)}"))
     return [Clause("\n" + "\n".join(f"- {line}" for line in lines), 2)]
-
-
-def physics(voice: Voice) -> list[Clause]:
-    """The visible outcome of each physical event; the first two unless the user spoke of more."""
-    outcomes = [(i, event) for i, event in enumerate(voice.shot.physics) if event.outcome and not _is_told(voice, i)]
-    clauses: list[Clause] = []
-    for place, (i, event) in enumerate(outcomes):
-        rank = voice.rank(f"physics[{i}].outcome", 3 if place < 2 else 6)
-        clauses.append(Clause(sentence(event.outcome), rank))
-    return clauses
-
-
-def _is_told(voice: Voice, i: int) -> bool:
-    """True when the user says already that it steams, drips or sparks, and the director would only say so again."""
-    opens = OPENS.match(voice.shot.physics[i].outcome)
-    if opens is None or voice.users(f"physics[{i}].outcome"):
-        return False
-    return re.search(rf"\b{opens[1]}\b (?!in\b|of\b)[a-z]+(?:s|ing)?\b", voice.told, re.I) is not None
 
 
 def company(voice: Voice) -> list[Clause]:

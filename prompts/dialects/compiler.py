@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from prompts.dialects import action, enlarging, framing, light, look
+from prompts.dialects import action, enlarging, framing, light, look, outcomes
 from prompts.dialects.dialect import Dialect, dialect
 from prompts.dialects.tokens import estimate_tokens
 from prompts.dialects.voice import Clause, Voice
@@ -31,7 +31,7 @@ PARTS: Mapping[str, Callable[[Voice], list[Clause]]] = MappingProxyType(
         "more": enlarging.more,
         "motion_score": framing.motion_score,
         "palette": look.palette,
-        "physics": action.physics,
+        "physics": outcomes.physics,
         "setting": look.setting,
         "sound": look.sound,
         "steps": action.steps,

@@ -26,6 +26,12 @@ TOGETHER = re.compile(
 )
 """Words of two bodies that are let go at once."""
 
+GROUNDS = re.compile(
+    r"\b(?:ground|floors?|tables?|counter|sand|snow|grass|water|bed|sofa|carpet|street|road|pavement|stones?|tiles|desk|roof"
+    r"|stairs|steps|deck|ice|mud|cushions?|mat|leaves|hay|rocks?|soil|surface|wood|concrete|asphalt|gravel|pan|bowl|plate)\b"
+)
+"""What something can come down on."""
+
 SMALL_M = 0.1
 """Height under which many things are a handful, which does not come down as one."""
 
@@ -37,10 +43,16 @@ HAND_TO_HAND = re.compile(
 FROM_HIGH = re.compile(r"\b(?:off|from|out of|into|onto|through|down|cliff|roof|sky|tower|bridge|parachut\w*)\b")
 """Words of a fall through the air; any other is a fall on the spot."""
 
-SLOPE = re.compile(r"\b(?:down(?:hill)?|slope|ramp|incline[sd]?|inclined|tilted|hill|slide down|steep|banister|roof)\b")
+SLOPE = re.compile(
+    r"\b(?:downhill|down(?! (?:the|a|an|his|her) (?:\w+ )?(?:bar|counter|table|corridor|hall|aisle|lane|track|ice)\b)"
+    r"|slope|ramp|incline[sd]?|inclined|tilted|hill|slide down|steep|banister|roof)\b"
+)
 STEEP = re.compile(r"\bsteep\w*")
 USUAL_SLOPE_DEG = 25.0
 SLOPE_DEG = re.compile(r"\b(\d+(?:\.\d+)?)(?:[- ]?degrees?|°)(?! ?(?:c\b|celsius|f\b))")
+SLICK = 0.15
+"""Sliding friction under which a thing goes on for long."""
+
 SLIPPERY = re.compile(r"\b(?:ice|icy|iced|oiled|greased|waxed|soapy|wet glass|ice cubes?)\b")
 UP = re.compile(r"\b(?:up|uphill)\b (?:a|the)\b")
 HOLLOW = re.compile(
@@ -111,8 +123,10 @@ def _fall(case: Case) -> Facts:
         if case.is_soft or case.restitution < 0.15 or kept or "bounc" in case.words or case.body is None
         else ", hop(s) once and lie(s) still"
     )
+    met = case.other if GROUNDS.search(case.other) else "the ground"
+    end = end if met == case.other else "hit(s)"
     return Facts(
-        f"{{The}} drop(s) straight down, faster and faster, and {end} {case.other}{kept or bounce}",
+        f"{{The}} drop(s) straight down, faster and faster, and {end} {met}{kept or bounce}",
         numbers,
         "lie(s) where it came down",
     )
@@ -191,11 +205,9 @@ def _slide(case: Case) -> Facts:
     speed = case.event.speed_mps or 3.0
     if case.surface is not None and case.surface.id == "water":
         return Facts("{The} slip(s) in with a smooth splash, and rings spread outward", {"speed_mps": speed})
-    end = (
-        "glide(s) on a long way, slowing only little by little," if mu < 0.15 else "slow(s) evenly and come(s) to rest"
-    )
+    slick = f"{{The}} glide(s) a long way over {case.other}, slowing only little by little"
     return Facts(
-        f"{{The}} {end} on {case.other}",
+        slick if mu < SLICK else f"{{The}} slow(s) evenly and come(s) to rest on {case.other}",
         {"stopping_distance_m": f.stopping_distance_m(speed, mu), "stopping_time_s": f.stopping_time_s(speed, mu)},
     )
 

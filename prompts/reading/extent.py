@@ -109,7 +109,8 @@ def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
 
 def _is_last_item(words: Words, at: int, end: int) -> bool:
     """The `and` of `jumps, turns and runs`: no further item follows, and none was opened by `then`."""
-    if any(words.low(i) == "," or words.low(i) in THEN for i in range(at + 1, end)):
+    later = (i for i in range(at + 1, end) if words.low(i) == "," or words.low(i) in THEN)
+    if any(words.low(i) in THEN or begins_verb(words, i + 1, after_noun=True) for i in later):
         return False
     for index in range(at - 1, -1, -1):
         if words.tokens[index].is_mark:

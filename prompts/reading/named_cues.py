@@ -55,6 +55,16 @@ def _lens(draft: Draft, row: Any, said: str) -> bool:
     return draft.put("camera.focal_length_mm", row.focal_length_mm, said)
 
 
+def _speed(draft: Draft, row: Any, said: str) -> bool:
+    """How story time runs; a second speed that is another is said to be left out."""
+    if draft.put("time_scale", row.time_scale, said):
+        return True
+    if row.time_scale == 1.0:
+        return False  # slows down, then returns to normal speed
+    draft.unkept.append((said, f"a shot has one speed, and “{draft.said['time_scale']}” came first"))
+    return True
+
+
 def _source(draft: Draft, row: Any, said: str) -> bool:
     draft.put("lighting.colour_temperature_k", row.colour_temperature_k, said)
     return draft.put("lighting.source", said, said)
@@ -73,9 +83,7 @@ def _texture(draft: Draft, _: Any, said: str) -> bool:
 
 _TABLES: Final = (
     _CueTable("aspects", _field("aspect", "id"), frozenset({"aspect", "ratio", "format", "video", "frame", "clip"})),
-    _CueTable(
-        "playbacks", _field("time_scale", "time_scale"), frozenset({"shot", "footage", "effect", "video", "clip"})
-    ),
+    _CueTable("playbacks", _speed, frozenset({"shot", "footage", "effect", "video", "clip"})),
     _CueTable("lenses", _lens, frozenset({"lens", "shot", "look"})),
     _CueTable("camera_heights", _field("camera.height_m", "height_m"), frozenset({"shot", "angle", "view", "camera"})),
     _CueTable("compositions", _field("camera.composition"), frozenset({"composition", "framing"})),

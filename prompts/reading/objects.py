@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from prompts.reading.appearance import aside
+from prompts.reading.appearance import aside, modifiers
 from prompts.reading.camera_aims import owner_of
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.lists import words_of
@@ -222,6 +222,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
         return ""
     found = cast.add(phrase, Importance.SUPPORTING)
     told = aside(cast, words, phrase, scan.end, found)
+    if words.low(told) in {"named", "called"}:
+        told = modifiers(cast, words, told, scan.end, found)
     if told > stop:
         words.claim(stop, told)  # meets Ben, an old man: the comma does not end what is told of Ben
     phrase.end = min(told, stop)

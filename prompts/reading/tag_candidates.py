@@ -159,6 +159,8 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
         return {"n": 0.0}
     if _by_itself(words, index):
         return {"vz": 0.0}
+    if "n" in base and _is_named(words, index - 1):
+        return {**base, "vz": 0.0, "n": base["n"] + 0.8}
     if (
         in_series(words, index)
         or opens_series(words, index)
@@ -181,6 +183,12 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
+
+
+def _is_named(words: Words, at: int) -> bool:
+    """`a man named Tom waves`: a given name, after which stands what its owner does."""
+    capital = at >= 0 and words.free(at) and words.tokens[at].text[0].isupper()
+    return capital and is_given_name(words.low(at)) and not is_known_noun(words.low(at))
 
 
 def _by_itself(words: Words, index: int) -> bool:

@@ -50,7 +50,8 @@ def goes_on(words: Words, index: int, own: Options) -> bool:
         return verb_first or after not in _OF_PARTS
     if words.low(index) in _HELPERS and "vb" in word_options(after):
         return True
-    ends = index + 1 >= len(words) or after in _ENDS
+    closes = index + 1 < len(words) and words.tokens[index + 1].is_mark and words.low(index - 1) == "and"
+    ends = index + 1 >= len(words) or after in _ENDS or closes
     return verb_first and (not is_known_noun(words.low(index)) if ends else _is_bare_object(words, index + 1))
 
 

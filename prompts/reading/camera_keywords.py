@@ -67,7 +67,11 @@ def _goes_with_it(words: Words, index: int, start: int, end: int) -> int:
     stop = index + 1
     while words.low(stop) in {"around", "round", "along", "with", "closely"}:
         stop += 1
-    if index == start or words.low(stop) not in _IT or words.low(index - 1) not in {",", "-", "–", "—"}:
+    if index == start or words.low(index - 1) not in {",", "-", "–", "—"}:
+        return 0
+    if words.low(stop) in DETERMINERS and words.claimed[index - 2] and _opens_with_film(words, index, start):
+        return stop  # handheld, following a boy
+    if words.low(stop) not in _IT:
         return 0
     stop += 1
     closed = stop >= end or words.tokens[stop].is_mark or words.low(stop) in PREPOSITIONS or words.claimed[stop]
@@ -75,6 +79,11 @@ def _goes_with_it(words: Words, index: int, start: int, end: int) -> int:
         return 0
     things = [i for i in range(start, index) if _names_a_thing(words, i, end)]
     return stop if words.claimed[index - 2] or len(things) == 1 else 0
+
+
+def _opens_with_film(words: Words, index: int, start: int) -> bool:
+    """Whether nothing but terms of film stands before a token: there is nobody yet who could follow."""
+    return all(words.claimed[i] or words.tokens[i].is_mark for i in range(start, index))
 
 
 _IT: Final = frozenset({"it", "him", "her", "them"})

@@ -233,6 +233,8 @@ def _direction(reader: _Reader, words: Words, index: int) -> int:
     elif word in {"around", "round"} and reader.family == "go" and not reader.emitted and _rounds_a_thing(words, index):
         reader._add(ALONE["arc"], reader.family_at, index + 1)
         reader.emitted = True
+    elif word == "up" and words.low(index - 1) == "close":
+        return 1  # pushes in to a close up
     elif word in WAY and not (_is_preposition_here(words, index) or reader.goes_along(index)):
         reader.meet_way(WAY[word], index)
     elif word in {"left", "right"}:

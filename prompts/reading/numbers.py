@@ -33,6 +33,10 @@ SOME: Final = {
 }
 
 
+ABOUT: Final = frozenset({"about", "around", "nearly", "almost", "over", "roughly", "approximately"})
+"""Before a number these say that it is not exact."""
+
+
 def is_number(words: Words, at: int) -> bool:
     """True for a number in digits or words."""
     return at < len(words) and (words.tokens[at].is_number or words.low(at) in NUMBER_WORDS)
@@ -84,6 +88,7 @@ def group_at(words: Words, start: int, at: int, stop: int) -> Group | None:
 
 def _counted(words: Words, start: int, at: int, stop: int) -> Group | None:
     """The `six` of `a convoy of six buses`."""
+    at += words.low(at) in ABOUT
     number = _number_of(words, at)
     if at + 1 >= stop or not 1 < number <= _MOST or words.tokens[at + 1].joined:
         return None

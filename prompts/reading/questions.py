@@ -38,7 +38,7 @@ def stated(text: str) -> str:
 
     A question whose subject is a pronoun, or whose verb is not known, stays as it is.
     """
-    text = _MAKES.sub(_why, text)
+    text = _NOT_SHOWN.sub("no ", _MAKES.sub(_why, text))
     told = _ASKED.sub(_statement, text) if "?" in text or _ASKED.match(text) else text
     if (lesson := _LESSON.match(text.strip())) and verb_of(lesson["verb"].lower()):
         return f"A person {third_of(lesson['verb'].lower())}{lesson['rest']}"
@@ -47,6 +47,8 @@ def stated(text: str) -> str:
     return _SHOWN.sub(" We see ", told)
 
 
+_NOT_SHOWN: Final = re.compile(r"\b(?:never|don['’]t|do not) (?:ever )?show(?: us| me)? (?=\w)", re.I)
+"""`Never show the face` tells what must not be seen."""
 _MAKES: Final = re.compile(
     r"(?<![^\s.!?])what (?:makes|lets|causes|helps) (?P<it>(?:an? |the )?[\w'’-]+)(?: to)? (?=[a-z]+)", re.I
 )

@@ -25,6 +25,13 @@ _CAPITALS: Final = re.compile(
     r"((?:[A-Z][A-Z0-9&!?'’.-]+|(?<=[A-Z!] )(?:[A-Z]|[0-9]+))(?: (?:[A-Z][A-Z0-9&!?'’.-]*|[0-9]+))*)(?![a-z])"
 )
 """Lettering without quotation marks, in capitals: `a sign saying STOP`."""
+_AFTER_COLON: Final = re.compile(
+    r"\b(?:titles?|captions?|on-screen text|lettering|headlines?|slogans?|tag ?lines?|end cards?)"
+    r"(?: (?:at|on|in|over) the (?:end|start|beginning|screen|top|bottom))?: ?"
+    r"([A-Z0-9][\w'’&!?-]*(?: [\w'’&!?-]+){0,7}?)(?= *(?:[.,;\n]|$))",
+    re.M,
+)
+"""Lettering without quotation marks, behind a colon: `title at the end: The Last Bus`."""
 _BEFORE: Final = 80
 """Characters before a quotation in which its kind is looked for."""
 _ROLE_NEAR: Final = 60
@@ -32,6 +39,7 @@ _LEAD: Final = re.compile(
     r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
     r"\b(?:titles?|text|words?|letters|lettering|captions?|captioned|titled|labell?ed|tag ?lines?|slogans?|"
     r"headlines?|straplines?|end cards?|spelling|subtitles?)"
+    r"(?: (?:at|on|in|over) the (?:end|start|beginning|screen|top|bottom))?"
     r"(?: (?:reading|saying|(?:that |which )?(?:says?|reads?)))?:? *$"
     r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$"
     r"|(?:^|(?<=[,.;:])|\b(?:with|and|add|plus|the)) *labels?:? *$",
@@ -45,7 +53,9 @@ _PLACE: Final = re.compile(
     rf"((?:cent(?:re|er)ed )?(?:(?:at|in|on|across|along|near) the (?:very )?{_SIDE}"
     r"(?:[ -](?:left|right|cent(?:re|er)|third))?(?: (?:corner|half|third|edge|side))?"
     r"(?: of (?:the )?(?:screen|frame|picture|image|video))?"
-    r"|(?:top|bottom|upper|lower)[ -](?:left|right)(?: corner)?|cent(?:re|er)ed))(?=$|[\s,.;])",
+    r"|(?:top|bottom|upper|lower)[ -](?:left|right)(?: corner)?|cent(?:re|er)ed"
+    r"|in (?:[a-z]+ ){1,3}(?:letters|lettering|type|font|capitals|writing)"
+    r"|at the (?:end|start|beginning)))(?=$|[\s,.;])",
     re.I,
 )
 """Where the lettering stands, said right after it."""
@@ -94,7 +104,7 @@ def read_quotations(text: str, draft: Draft) -> str:
         words = next(group for group in match.groups() if group is not None)
         if words.strip():
             rest = _take(text, rest, match.start(), match.end(), words, draft)
-    for pattern in (_CAPITALS, _title_case()):
+    for pattern in (_CAPITALS, _title_case(), _AFTER_COLON):
         for match in pattern.finditer(rest):
             rest = _take(text, rest, match.start(1), match.end(1), match[1], draft)
     return rest

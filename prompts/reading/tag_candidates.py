@@ -7,7 +7,15 @@ from typing import Final
 from prompts.reading.grammar import NUMBER_WORDS, PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
-from prompts.reading.tag_series import BEFORE_OBJECT, goes_on, goes_on_together, in_series, opens_series, verbed
+from prompts.reading.tag_series import (
+    BEFORE_OBJECT,
+    goes_on,
+    goes_on_together,
+    in_series,
+    names_it,
+    opens_series,
+    verbed,
+)
 from prompts.reading.word_tags import (
     Options,
     is_adjective_alone,
@@ -84,6 +92,8 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {**base, "vz": base["vz"] + 2.0, "n": min(base["n"], 0.3)}
     if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1) and not is_closed(word):
         return {"vz": 0.0}
+    if "vb" in base and "n" in base and names_it(words, index):
+        return {"n": 0.0}
     if "vb" in base and _changes_state(words, index):
         return {"vb": 0.0}
     if "vb" in base and goes_on_together(words, index):
@@ -102,7 +112,8 @@ def _does_so(words: Words, index: int) -> bool:
     """The `waves` of `waves breaking on rocks`: after a verb no -ing form follows, but for a few (`keeps running`)."""
     word, after = words.low(index), words.low(index + 1)
     goes_on = any(verb.base in words_of("verbs", "before_ing") for verb in verbs().get(word, ()))
-    return not goes_on and set(word_options(after)) & {"vg", "vn"} >= {"vg"} and not is_known_noun(after)
+    doing = set(word_options(after)) & {"vg", "vn"} >= {"vg"} and not is_adjective_alone(after)
+    return not goes_on and doing and not is_known_noun(after)
 
 
 _ONE: Final = frozenset(
@@ -205,7 +216,10 @@ def _is_counted(words: Words, index: int) -> bool:
     """The `coins` of `a hundred coins are thrown`."""
     before = words.low(index - 1)
     many = before in NUMBER_WORDS and NUMBER_WORDS[before] > 1
-    return words.free(index - 1) and many and "be" in word_options(words.low(index + 1))
+    after = words.low(index + 1)
+    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "be" in word_options(after)
+    led = words.low(index - 2) in {"of", "the", "all", "these", "those"} and "be" not in word_options(after)
+    return words.free(index - 1) and many and ends and not led
 
 
 _LIKELY: Final = 2.5

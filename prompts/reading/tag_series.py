@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS
+from prompts.reading.lexicon import noun_at
 from prompts.reading.lists import words_of
 from prompts.reading.word_tags import (
     Options,
@@ -16,9 +17,9 @@ from prompts.reading.word_tags import (
     word_options,
 )
 from prompts.reading.words import Words
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["BEFORE_OBJECT", "goes_on", "goes_on_together", "in_series", "opens_series", "verbed"]
+__all__ = ["BEFORE_OBJECT", "goes_on", "goes_on_together", "in_series", "names_it", "opens_series", "verbed"]
 
 _JOINTS: Final = frozenset({",", "and", "then"})
 _ENDS: Final = frozenset({".", "!", "?", ";", ":"})
@@ -57,6 +58,20 @@ def goes_on(words: Words, index: int, own: Options) -> bool:
 
 _HELPERS: Final = frozenset({"lets", "makes", "helps", "dares"})
 """After these another verb follows at once: `lets go`."""
+
+
+def names_it(words: Words, index: int) -> bool:
+    """The `rain` of `two men in a car, rain on the glass`, the `groom` of `a bride and groom`: nouns by their place."""
+    word, before, after = words.low(index), words.low(index - 1), words.low(index + 1)
+    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "prep" in word_options(after)
+    if not ends or not index or not words.free(index - 1):
+        return False
+    if before == "," and word in terms_by_phrase("weather"):
+        return True
+    living = noun_at(words, index, index + 1)
+    kind = table("kinds")[table("nouns")[living.id].kind] if living else None
+    named = noun_at(words, index - 2, index - 1) is not None and not is_plural(words, index - 2)
+    return before == "and" and named and kind is not None and kind.animate
 
 
 def goes_on_together(words: Words, index: int) -> bool:

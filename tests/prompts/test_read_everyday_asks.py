@@ -247,3 +247,63 @@ def test_things_are_told_from_deeds_and_light(request_: str, expected: list[tupl
 def test_what_takes_a_time_in_the_story_is_no_length_of_the_clip() -> None:
     assert shot_of("a pit stop, four tyres changed in 2 seconds").duration_s is None
     assert shot_of("a flower opens in 10 seconds").duration_s == 10
+
+
+def test_lettering_needs_no_quotation_marks_behind_a_colon() -> None:
+    (text,) = shot_of("a bus drives off, title at the end: The Last Bus").text
+    assert (text.text, text.role) == ("The Last Bus", "title")
+
+
+def test_how_lettering_looks_is_no_thing() -> None:
+    shot = shot_of('a shop window with "SALE" in red letters')
+    assert [s.noun for s in shot.subjects] == ["shop window"]
+    assert shot.text[0].position == "in red letters"
+
+
+def test_what_is_never_to_be_shown_is_avoided() -> None:
+    shot = shot_of("a dancer turns, never show the face of the dancer")
+    assert shot.avoid == ["face of the dancer"]
+    assert shot.camera.focus == ""
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("a crowd of about 200 people waits outside a stadium", [("people", 200)]),
+        ("a dozen roses", [("roses", 12)]),
+        ("arc shot around a bride and groom", [("bride", 1), ("groom", 1)]),
+        ("a man throws boiling water into the air", [("man", 1), ("water", 1)]),
+    ],
+)
+def test_how_many_and_who_by_their_place(request_: str, expected: list[tuple[str, int]]) -> None:
+    assert nouns(request_) == expected
+
+
+def test_rain_on_the_glass_is_the_weather() -> None:
+    shot = shot_of("two detectives in a car, rain on the windshield")
+    assert (shot.setting.weather, shot.beats) == ("rain", [])
+
+
+def test_a_temperature_needs_no_unit() -> None:
+    assert shot_of("temperature is -20, a man waits at a bus stop").setting.temperature_c == -20
+
+
+def test_two_speeds_are_said_to_be_one_too_many() -> None:
+    reading = read("slow motion, a car drives, time-lapse")
+    assert reading.shots[0].time_scale == 0.4
+    assert any("one speed" in unread.reason for unread in reading.unread)
+
+
+def test_who_is_given_something_is_called_by_the_name() -> None:
+    shot = shot_of("an old man feeds a young boy named Tom")
+    assert [s.name for s in shot.subjects] == ["", "Tom"]
+
+
+def test_following_somebody_is_the_cameras_where_only_film_was_spoken_of() -> None:
+    shot = shot_of("handheld, following a boy running through a market")
+    assert [m.kind for m in shot.camera.moves] == ["handheld", "track"]
+    assert [b.action for b in shot.beats] == ["running through a market"]
+
+
+def test_a_close_up_is_no_way_up() -> None:
+    assert [m.kind for m in shot_of("the camera pushes in to a close up of a man").camera.moves] == ["dolly_in"]

@@ -161,6 +161,9 @@ def _returned(parts: list[Part]) -> list[Part]:
         for deed in part.deeds:
             if not deed.performance or not deed.partner or deed.row.pair <= 0:
                 continue
+            if deed.row.leaves_to == "partner" and deed.object:
+                _receives(done, deed)
+                continue
             index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
             if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
                 continue
@@ -172,6 +175,19 @@ def _returned(parts: list[Part]) -> list[Part]:
             after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
             done[index] = replace(parts[index], deeds=(*before, back, *after))
     return done
+
+
+def _receives(parts: list[Part], deed: Deed) -> None:
+    """Who is given a thing and does nothing else holds it from then on."""
+    index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
+    if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
+        return
+    waits = parts[index].deeds[0]
+    given_s = min(deed.start_s + deed.row.leave_s, deed.end_s - 0.1)
+    holds = replace(
+        waits, start_s=given_s, words="holding it", performance="carry", object=deed.object, noun=deed.noun, implied=()
+    )
+    parts[index] = replace(parts[index], deeds=(replace(waits, end_s=given_s), holds))
 
 
 def _in_time(parts: list[Part]) -> list[Part]:

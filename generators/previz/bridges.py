@@ -11,6 +11,7 @@ from prompts.vocabulary import table
 
 __all__ = ["deck_m", "goes_over", "with_bridges"]
 
+FOREST_FALL_M: Final = 8.0
 FOOTBRIDGE_M: Final = 4.2
 """Height of a stone bridge that people walk over."""
 ON_FOOT: Final = frozenset({"human", "quadruped", "cycle"})
@@ -33,12 +34,24 @@ def deck_m(subject: Subject, height_m: float) -> float:
 
 def with_bridges(shot: Shot) -> Shot:
     """The shot with its bridge, where one is gone over: a thing of its own, of a size for who walks over it."""
-    shot = _named(shot)
+    shot = _named(_in_the_woods(shot))
     usual = table("nouns")["bridge"].height_m
     if shot.main_subject is None or shot.main_subject.kind not in ON_FOOT:
         return shot
     subjects = [
         s.model_copy(update={"height_m": FOOTBRIDGE_M}) if s.height_m in (None, usual) and deck_m(s, 1.0) > SOLID else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def _in_the_woods(shot: Shot) -> Shot:
+    """The shot with a waterfall of the forest's size, so that the trees around it are seen with it."""
+    usual = table("nouns")["waterfall"].height_m
+    if shot.setting.stage != "forest":
+        return shot
+    subjects = [
+        s.model_copy(update={"height_m": FOREST_FALL_M}) if s.noun.lower() == "waterfall" and s.height_m == usual else s
         for s in shot.subjects
     ]
     return shot.model_copy(update={"subjects": subjects})

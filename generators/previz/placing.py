@@ -35,6 +35,7 @@ from generators.previz.spacing import apart, goal_place, is_goal, offsets
 from generators.previz.things import is_person, is_put, names_of, vessel_in
 from prompts.shot import Shot
 from prompts.vocabulary import table
+from prompts.wording import is_many
 
 __all__ = ["mount_of", "places_of", "travel_to", "vessel_of"]
 
@@ -46,7 +47,12 @@ SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 """Width over length of a thing that shows its long side, and how it is turned."""
+_IN_SKY = re.compile(
+    r"\b(?:in|across|above|over|filling) (?:the )?(?:\w+ )?(?:sky|heavens|horizon|background|distance)|overhead"
+)
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
+FLOCK_M, SKY_AWAY = 6.0, (9.0, 34.0, 5.0)
+"""How high a flock flies, and where a heavenly body that is in the sky hangs from who is filmed, m."""
 UNDER_M = 0.2
 """What is lower than this is put under a thing where hands are at it; what is higher, the thing is put on."""
 ROUND_M = 0.5
@@ -98,9 +104,18 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     if not places:
         return ()
     _set_under(figures, places, used, lead)
+    _hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = places[lead].x, places[lead].y
     facing = _turned_to_talk(figures, places)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
+
+
+def _hang_in_the_sky(figures: Sequence[Placed], places: list[Place], lead: int, words: str) -> None:
+    """Hangs planets that are said to be in the sky far behind the action and over it."""
+    for index, figure in enumerate(figures):
+        if index != lead and figure.part.subject.kind == "celestial" and _IN_SKY.search(words):
+            dx, dy, up = SKY_AWAY
+            places[index] = replace(places[index], x=places[lead].x + dx, y=places[lead].y + dy, lift_m=up)
 
 
 def _set_under(figures: Sequence[Placed], places: list[Place], used: Iterable[int], lead: int) -> None:
@@ -261,6 +276,9 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
     What is small flies no higher than the head of who is filmed.
     """
     height = figure.model.height_m
+    flock = figure.part.subject.kind == "bird" and is_many(figure.part.subject)
+    if flock and all(deed.motion == "fly" for deed in figure.part.deeds):
+        return FLOCK_M
     if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
         small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m
         return min(max(0.9 * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)

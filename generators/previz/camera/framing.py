@@ -36,9 +36,12 @@ __all__ = ["Framing", "frame_subject"]
 
 F64 = NDArray[np.float64]
 
+FROM_THE_AIR_DEG = -16.0
 LEAST_CLEARANCE_M = 0.06
 """How far above the ground a lens can go."""
 STEEP_UP_DEG = 45.0
+KERB_M = 0.38
+"""How much higher a lens is beside a street, over whose pavement it looks."""
 HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
 LEAD_ROOM = 0.11
@@ -143,13 +146,20 @@ def frame_subject(
         fraction=fraction_of(size.id, size.fraction, target),
         focal_length_mm=camera.focal_length_mm or size.focal_length_mm,
         bearing_rad=_bearing(shot, target, story_s, follow_azimuth_deg),
-        pitch_rad=math.radians(angle.pitch_deg),
+        pitch_rad=math.radians(_pitch_deg(shot, target, angle.pitch_deg)),
         falls=falls(target, story_seconds),
         fall_m=fall_m(target, story_seconds),
         story_seconds=story_seconds,
     )
     framing = _settled(wish, terrain)
     return replace(framing, roll_rad=math.radians(angle.roll_deg), still_s=still_s)
+
+
+def _pitch_deg(shot: Shot, target: Target, pitch_deg: float) -> float:
+    """The angle's pitch; what is in the air is seen from its own height from the air, and not from straight above."""
+    main = shot.main_subject
+    aloft = main is not None and main.kind in ("aircraft", "bird") and target.height_m > 0.0
+    return max(pitch_deg, FROM_THE_AIR_DEG) if aloft and shot.camera.angle == "overhead" else pitch_deg
 
 
 def _still_time(target: Target, story_seconds: float) -> float:
@@ -237,7 +247,8 @@ def _elevation(wish: Wish, framing: Framing, terrain: Terrain) -> float:
         near_angle = abs(by_height - wanted) < math.radians(HEIGHT_TOLERANCE_DEG)
         if near_angle or said(wish.shot, "camera.height_m"):
             wanted = by_height
-    floor = ground + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
+    kerb = KERB_M if wish.shot.setting.stage == "street" else 0.0
+    floor = ground + kerb + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
     return max(wanted, _reach(floor - float(aim[2]), framing.distance_m))
 
 

@@ -100,6 +100,8 @@ class _Trunk:
 
 LEAP, LEAP_S = 1.15, 0.75
 """Height of a leap on the way, over hip height, and how long it takes."""
+LYING_FROM, LYING_LEAN = 0.45, -1.42
+"""How low a trunk lies (over hip height) whose lower legs lie flat, and how those lean then, radians."""
 ON_THE_WAY = Stance(wag=0.3, nod=0.03)
 
 
@@ -263,6 +265,8 @@ class QuadrupedGait:
         slope = atan2(ahead, max(0.2 * of.upper_m, hip[2] - sole[2]))
         fold = foot.lift * (1.25 if fore else 0.95)
         lean = self._rest_lean(fore) - (0.75 if fore else 0.8) * slope + fold
+        flat = 0.0 if tucked is not None or self.moving else self._flatness(story_s)
+        lean += flat * (LYING_LEAN - lean)
         up = (sin(lean) * forward[0], sin(lean) * forward[1], cos(lean))
         wrist = add(sole, (up[0] * of.foot_m, up[1] * of.foot_m, up[2] * of.foot_m))
         pole = (-forward[0], -forward[1], 0.15) if fore else (forward[0], forward[1], 0.15)
@@ -288,6 +292,10 @@ class QuadrupedGait:
         beat = LEGS.index(leg) * 0.5 + (0.25 if leg.endswith("h") else 0.0)
         to_and_fro = stance.paddle * sin(2 * pi * (story_s / (self.habit.period_s or 1.0) + beat))
         return add(hip, rotate(base, ((0.18 + to_and_fro) * whole, 0.0, -min(length, 0.96) * whole)))
+
+    def _flatness(self, story_s: float) -> float:
+        """How far the lower legs lie on the ground, 0..1: those of who lies do."""
+        return min(max((self.stance(story_s).lower - LYING_FROM) / 0.15, 0.0), 1.0)
 
     def _rest_lean(self, fore: bool) -> float:
         if self.bones.family in ("hoof", "pillar"):

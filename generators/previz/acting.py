@@ -15,7 +15,8 @@ from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
 from generators.previz.relations import whereabouts_of
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import falls_from_high, is_person, names_of, passes_by
+from generators.previz.things import falls_from_high, is_person, passes_by
+from generators.previz.together import borne, in_time, returned
 from generators.previz.vaulting import leaps_onto
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
@@ -31,8 +32,6 @@ _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|pa
 MOUNTS = ("quadruped", "cycle", "vehicle")
 _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
-FLIGHT_S, CATCH_S = 0.85, 0.45
-"""How long a thing is in the air from hand to hand, and when in a catch it arrives."""
 THROWN_M = 1.0
 """What is higher stays where it is when somebody hits it."""
 CHANGE_S = 0.5
@@ -114,107 +113,7 @@ def parts_of(shot: Shot, story_seconds: float = DEFAULT_SECONDS) -> tuple[Part, 
     riders = {part.mount: part for part in parts if part.mount}
     lead = next((part for part in parts if part.subject is shot.main_subject), None)
     parts = [_in_company(shot, riders.get(part.subject.id), lead, part) for part in parts]
-    return tuple(_paced(part) for part in _in_time(_borne(_returned(parts))))
-
-
-def _borne(parts: list[Part]) -> list[Part]:
-    """Who is carried by others on something lies on it and goes at their pace."""
-    done = list(parts)
-    for part in parts:
-        bears = [deed for deed in part.deeds if deed.performance == "bear" and deed.partner]
-        index = next((i for i, other in enumerate(parts) if bears and other.subject.id == bears[0].partner), None)
-        if index is None:
-            continue
-        lies = tuple(
-            Deed(d.start_s, d.end_s, d.motion, "lying", "borne", "borne", speed_mps=d.speed_mps) for d in part.deeds
-        )
-        done[index] = replace(parts[index], deeds=lies, motion=part.motion, direction=part.direction, pace=part.pace)
-    for part in parts:
-        for deed in (d for d in part.deeds if d.performance and d.row.object in PUSHED and d.object):
-            _seat_in(done, part, deed)
-    return done
-
-
-PUSHED = ("push", "drag")
-
-
-def _seat_in(parts: list[Part], pusher: Part, deed: Deed) -> None:
-    """Seats who is pushed along in something: the person whom the deed names and who does nothing else."""
-    for index, other in enumerate(parts):
-        named = any(re.search(rf"\b{re.escape(name)}\b.* (?:in|on) ", deed.words) for name in names_of(other.subject))
-        idle = all(d.words in ("stand", "") for d in other.deeds)
-        if other is pusher or not is_person(other.subject) or not named or not idle:
-            continue
-        sits = tuple(
-            Deed(d.start_s, d.end_s, d.motion, "sitting", "wheeled", "wheeled", speed_mps=d.speed_mps)
-            for d in pusher.deeds
-        )
-        parts[index] = replace(
-            other, deeds=sits, motion=pusher.motion, direction=pusher.direction, pace=pusher.pace, mount=deed.object
-        )
-
-
-def _returned(parts: list[Part]) -> list[Part]:
-    """Who is embraced, greeted or danced with, and does nothing else, does the same."""
-    done = list(parts)
-    for part in parts:
-        for deed in part.deeds:
-            if not deed.performance or not deed.partner or deed.row.pair <= 0:
-                continue
-            if deed.row.leaves_to == "partner" and deed.object:
-                _receives(done, deed)
-                continue
-            index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
-            if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
-                continue
-            seats = tuple(pair for pair in deed.implied if pair[0] == "seat")
-            back = replace(deed, partner=part.subject.id, object="", implied=seats, seat="", surface="")
-            if deed.performance == "propose":
-                continue
-            before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
-            after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
-            done[index] = replace(parts[index], deeds=(*before, back, *after))
-    return done
-
-
-def _receives(parts: list[Part], deed: Deed) -> None:
-    """Who is given a thing and does nothing else holds it from then on."""
-    index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
-    if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
-        return
-    waits = parts[index].deeds[0]
-    given_s = min(deed.start_s + deed.row.leave_s, deed.end_s - 0.1)
-    holds = replace(
-        waits, start_s=given_s, words="holding it", performance="carry", object=deed.object, noun=deed.noun, implied=()
-    )
-    parts[index] = replace(parts[index], deeds=(replace(waits, end_s=given_s), holds))
-
-
-def _in_time(parts: list[Part]) -> list[Part]:
-    """Who throws what another catches lets it go so that it arrives when it is caught."""
-    catches = [d for part in parts for d in part.deeds if _CATCH.search(d.words) and d.object]
-    timed = []
-    for part in parts:
-        deeds: list[Deed] = []
-        for deed in part.deeds:
-            throws = bool(deed.performance) and deed.row.leaves_to == "air" and bool(deed.object)
-            caught = next((c for c in catches if c.object == deed.object and c not in part.deeds), None)
-            if throws and caught is not None:
-                late = caught.start_s + CATCH_S - FLIGHT_S - deed.row.leave_s
-                if late > deed.start_s + 0.3:
-                    deeds.append(replace(deed, end_s=late, performance="carry", words="holding it"))
-                    deed = replace(deed, start_s=late, end_s=max(deed.end_s, late + 1.5))
-            deeds.append(deed)
-        timed.append(replace(part, deeds=_in_order(deeds)))
-    return timed
-
-
-def _in_order(deeds: list[Deed]) -> tuple[Deed, ...]:
-    """Deeds whose ends give way to the next one's start."""
-    starts = [deed.start_s for deed in deeds[1:]]
-    return tuple(
-        replace(deed, end_s=max(start, deed.start_s + 0.05)) for deed, start in zip(deeds, starts, strict=False)
-    ) + tuple(deeds[-1:])
+    return tuple(_paced(part) for part in in_time(borne(returned(parts))))
 
 
 def _paced(part: Part) -> Part:

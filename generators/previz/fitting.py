@@ -19,7 +19,7 @@ from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.rigs.props.rows import handheld, prop_in
-from generators.previz.things import is_up
+from generators.previz.things import is_person, is_up
 
 __all__ = [
     "Company",
@@ -37,6 +37,7 @@ __all__ = [
     "hold_for",
     "is_flat_in_use",
     "on_stairs",
+    "over_m",
     "partner_place",
     "rest_of",
     "side_of",
@@ -51,6 +52,8 @@ TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
 PUSH_GAP = 0.18
 """And of what one pushes along, whose handle is near."""
+SHOULDERS = 0.83
+"""Height of somebody's shoulders over their own."""
 REACHED_UP = 0.98
 """Height of what is picked from a tree or a shelf, over the height of who picks it."""
 LEANING_M = 0.16
@@ -176,6 +179,11 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
 def floor_m(ridden: Placed) -> float:
     """How high the floor of a boat is on which somebody stands, sits or kneels, m; nothing else has one."""
     return ridden.model.saddle_m if ridden.part.subject.kind == "boat" else 0.0
+
+
+def over_m(mount: Placed) -> float:
+    """How high the seat on what carries somebody is, m: a saddle, or the shoulders of a person."""
+    return SHOULDERS * mount.model.height_m if is_person(mount.part.subject) else mount.model.saddle_m
 
 
 def goes_ahead(thing: Placed) -> bool:

@@ -15,6 +15,7 @@ from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import deck_m, goes_over
+from generators.previz.contents import heaped
 from generators.previz.fitting import (
     bearer_place,
     companion_place,
@@ -31,8 +32,9 @@ from generators.previz.pouring.stream import hollow_of
 from generators.previz.relations import BODILY
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
-from generators.previz.spacing import apart, goal_place, is_goal, offsets
-from generators.previz.things import is_person, is_put, names_of, vessel_in
+from generators.previz.settling import hang_in_the_sky, set_under
+from generators.previz.spacing import apart, goal_place, is_goal, named_in, offsets
+from generators.previz.things import is_person, is_put, vessel_in
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -47,14 +49,9 @@ SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 """Width over length of a thing that shows its long side, and how it is turned."""
-_IN_SKY = re.compile(
-    r"\b(?:in|across|above|over|filling) (?:the )?(?:\w+ )?(?:sky|heavens|horizon|background|distance)|overhead"
-)
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
-FLOCK_M, SKY_AWAY = 6.0, (9.0, 34.0, 5.0)
-"""How high a flock flies, and where a heavenly body that is in the sky hangs from who is filmed, m."""
-UNDER_M = 0.2
-"""What is lower than this is put under a thing where hands are at it; what is higher, the thing is put on."""
+FLOCK_M = 6.0
+"""How high a flock flies, m."""
 ROUND_M = 0.5
 """What is higher than this on the ground, several who are at it stand around."""
 ABOARD_M = 0.95
@@ -103,32 +100,11 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
             places[index] = _at_hand(places[thrower], figures[thrower], figures[index])
     if not places:
         return ()
-    _set_under(figures, places, used, lead)
-    _hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
+    set_under(figures, places, used, lead)
+    hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = places[lead].x, places[lead].y
     facing = _turned_to_talk(figures, places)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
-
-
-def _hang_in_the_sky(figures: Sequence[Placed], places: list[Place], lead: int, words: str) -> None:
-    """Hangs planets that are said to be in the sky far behind the action and over it."""
-    for index, figure in enumerate(figures):
-        if index != lead and figure.part.subject.kind == "celestial" and _IN_SKY.search(words):
-            dx, dy, up = SKY_AWAY
-            places[index] = replace(places[index], x=places[lead].x + dx, y=places[lead].y + dy, lift_m=up)
-
-
-def _set_under(figures: Sequence[Placed], places: list[Place], used: Iterable[int], lead: int) -> None:
-    """Puts boards and plates under what is worked at and said to lie on them."""
-    for index in used:
-        others = [i for i in range(len(figures)) if i not in used and i != lead]
-        base = _named_in(figures[index].part.whereabouts, figures, others, figures[index])
-        if base is None or not is_put(figures[index].part.whereabouts, figures[base].part.subject):
-            continue
-        model = figures[base].model
-        if model.height_m < UNDER_M and figures[base].part.speed_mps == 0:
-            places[base] = replace(places[index], heading=places[base].heading)
-            places[index] = replace(places[index], lift_m=places[index].lift_m + model.height_m)
 
 
 def _opposite(
@@ -229,7 +205,7 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
     everybody = [i for i in range(len(figures)) if i not in used]
     if lead not in everybody:
         lead = everybody[0] if everybody else lead
-    base = _named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
+    base = named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     if any(use.actor == lead and use.thing == base for use in uses) or (
         base is not None and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base))
     ):
@@ -330,11 +306,14 @@ def _beside(
     """A free place for a figure: by its position words, else next to those that stand already."""
     figure, place = figures[index], places[index]
     words = figure.part.whereabouts
-    base = _named_in(words, figures, done, figure)
+    base = named_in(words, figures, done, figure)
     under = _under(figures, places, done, index, base)
     if under is not None:
         below = places[under[0]]
-        return replace(place, x=below.x, y=below.y, lift_m=below.lift_m + under[1])
+        dx, dy, up = 0.0, 0.0, 0.0
+        if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
+            dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+        return replace(place, x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + under[1] + up)
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     if twin is None and lead in done and is_goal(figures, lead, index):
         return goal_place(figures, places, lead, index, seconds)
@@ -372,17 +351,6 @@ def _under(
             return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
     vessel = vessel_of(figures, index)
     return vessel if vessel is not None and vessel[0] in done else None
-
-
-def _named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure: Placed) -> int | None:
-    """The figure among `done` whose noun stands in the words."""
-    for other in done:
-        subject = figures[other].part.subject
-        if subject is not figure.part.subject and any(
-            name and re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject)
-        ):
-            return other
-    return None
 
 
 def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None:

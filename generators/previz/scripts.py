@@ -22,6 +22,7 @@ from generators.previz.fitting import (
     front_m,
     grip_of,
     hold_for,
+    over_m,
     side_of,
     standing_m,
     station_of,
@@ -94,7 +95,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     if mount is not None and floor_m(setting.company[mount].placed):
         seat_m = THWART_M if posture.seated else None
     elif mount is not None and posture.seated:
-        seat_m = setting.company[mount].placed.model.saddle_m
+        seat_m = over_m(setting.company[mount].placed)
     elif seats:
         under = setting.company[seats[0].thing]
         height = under.placed.model.saddle_m + under.place.lift_m - me.place.lift_m

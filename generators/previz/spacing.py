@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import cos, sin
 
@@ -13,7 +13,7 @@ from generators.previz.place import Place
 from generators.previz.things import names_of
 from prompts.shot import Importance, Subject
 
-__all__ = ["apart", "goal_place", "is_goal", "offsets"]
+__all__ = ["apart", "goal_place", "is_goal", "named_in", "offsets"]
 
 SWEEPING = 1.5
 """Length over somebody's height of what passes beyond them."""
@@ -99,6 +99,17 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
 
 def _names(words: str, subject: Subject) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
+
+
+def named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure: Placed) -> int | None:
+    """The figure among `done` whose noun stands in the words."""
+    for other in done:
+        subject = figures[other].part.subject
+        if subject is not figure.part.subject and any(
+            name and re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject)
+        ):
+            return other
+    return None
 
 
 def is_goal(figures: Sequence[Placed], lead: int, index: int) -> bool:

@@ -24,6 +24,7 @@ from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import stage_cast
 from generators.previz.changing import Shapes, as_changing, as_hung
+from generators.previz.contents import with_contents
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
@@ -97,7 +98,7 @@ class Stage:
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
         timings, pour = timings or Timings(), pour_of(shot)
-        shot = with_crew(as_hung(with_bridges(without_stream(with_crowd(shot)))))
+        shot = with_crew(as_hung(with_bridges(without_stream(with_contents(with_crowd(shot))))))
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S

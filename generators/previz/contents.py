@@ -1,0 +1,58 @@
+"""What vessels hold by their own name: the apples of a bowl of apples."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.rigs import noun_of
+from generators.previz.rigs.props.rows import prop_in
+from prompts.shot import Shot, Subject
+from prompts.wording.english import is_plural
+
+__all__ = ["heaped", "with_contents"]
+
+SOLID: Final = frozenset({"food", "plant", "ball", "box", "tool", "thing"})
+"""Kinds of what lies in a vessel; liquids are poured into it by its rig."""
+HEAP, LAYER = 6, 3
+"""How many stand for a plural, and how many lie in one layer."""
+LAYER_M, AWAY = 0.7, 0.52
+"""Height of a layer over that of what lies in it, and how far from the middle that lies, over its width."""
+_OF: Final = re.compile(r"^(?P<vessel>[\w -]+?) (?:full )?of (?P<held>[\w -]+)$")
+
+
+def with_contents(shot: Shot) -> Shot:
+    """The shot with what its vessels hold, where no row of the props shows both together."""
+    added = [held for subject in shot.subjects if (held := _held(shot, subject)) is not None]
+    return shot.model_copy(update={"subjects": [*shot.subjects, *added]}) if added else shot
+
+
+def _held(shot: Shot, subject: Subject) -> Subject | None:
+    found = _OF.match(subject.noun.lower())
+    if subject.kind != "vessel" or found is None:
+        return None
+    words, held = subject.noun.split(), found["held"]
+    known = prop_in(subject.noun)
+    row = noun_of(Subject(id="held", noun=held))
+    if (known is not None and known[0] == len(words)) or row is None or row.kind not in SOLID:
+        return None
+    if any(held == other.noun.lower() for other in shot.subjects):
+        return None
+    return Subject(
+        id=f"{subject.id}_held", noun=held, kind=row.kind, count=HEAP if is_plural(held) else 1, height_m=row.height_m,
+        importance=subject.importance, position=f"in the {found['vessel'].split()[-1]}",
+    )  # fmt: skip
+
+
+def heaped(number: int, width_m: float, height_m: float) -> tuple[float, float, float]:
+    """Where one of several that lie in a vessel is: along x and y from the vessel's middle, and over its floor, m.
+
+    Args:
+        number: which of them, from 0.
+        width_m: of each.
+        height_m: of each.
+    """
+    layer, place = divmod(number, LAYER)
+    turn = 1j ** (4.0 * place / LAYER + 0.66 * layer)
+    away = AWAY * width_m * (1.0 if layer == 0 else 0.6)
+    return away * turn.real, away * turn.imag, LAYER_M * height_m * layer

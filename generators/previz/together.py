@@ -1,0 +1,143 @@
+"""What several do with one another: who is borne, wheeled or carried up, who gives and is given, throws and catches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generators.previz.deeds import Deed
+from generators.previz.things import is_person, names_of
+
+if TYPE_CHECKING:
+    from generators.previz.acting import Part
+
+__all__ = ["borne", "in_time", "returned"]
+
+_CATCH = re.compile(r"\bcatch")
+FLIGHT_S, CATCH_S = 0.85, 0.45
+"""How long a thing is in the air from hand to hand, and when in a catch it arrives."""
+
+
+def borne(parts: list[Part]) -> list[Part]:
+    """Who is carried by others on something lies on it and goes at their pace."""
+    done = list(parts)
+    for part in parts:
+        bears = [deed for deed in part.deeds if deed.performance == "bear" and deed.partner]
+        index = next((i for i, other in enumerate(parts) if bears and other.subject.id == bears[0].partner), None)
+        if index is None:
+            continue
+        lies = tuple(
+            Deed(d.start_s, d.end_s, d.motion, "lying", "borne", "borne", speed_mps=d.speed_mps) for d in part.deeds
+        )
+        done[index] = replace(parts[index], deeds=lies, motion=part.motion, direction=part.direction, pace=part.pace)
+    for part in parts:
+        for deed in (d for d in part.deeds if d.performance and d.row.object in PUSHED and d.object):
+            _seat_in(done, part, deed)
+
+    _carry_up(done)
+    return done
+
+
+_UP_ON = re.compile(r"\b(?:on (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
+PUSHED = ("push", "drag")
+
+
+def _carry_up(parts: list[Part]) -> None:
+    """Seats whom somebody carries on the shoulders up there."""
+    for part in list(parts):
+        deed = next((d for d in part.deeds if d.performance and _UP_ON.search(d.words)), None)
+        index = next((i for i, p in enumerate(parts) if deed and p.subject.id == part.target and p is not part), None)
+        if index is None or not is_person(parts[index].subject):
+            continue
+        sits = tuple(
+            Deed(d.start_s, d.end_s, d.motion, "sitting", "shouldered", "shouldered", speed_mps=d.speed_mps)
+            for d in part.deeds
+        )
+        parts[index] = replace(
+            parts[index],
+            deeds=sits,
+            motion=part.motion,
+            direction=part.direction,
+            pace=part.pace,
+            mount=part.subject.id,
+        )
+
+
+def _seat_in(parts: list[Part], pusher: Part, deed: Deed) -> None:
+    """Seats who is pushed along in something: the person whom the deed names and who does nothing else."""
+    for index, other in enumerate(parts):
+        named = any(re.search(rf"\b{re.escape(name)}\b.* (?:in|on) ", deed.words) for name in names_of(other.subject))
+        idle = all(d.words in ("stand", "") for d in other.deeds)
+        if other is pusher or not is_person(other.subject) or not named or not idle:
+            continue
+        sits = tuple(
+            Deed(d.start_s, d.end_s, d.motion, "sitting", "wheeled", "wheeled", speed_mps=d.speed_mps)
+            for d in pusher.deeds
+        )
+        parts[index] = replace(
+            other, deeds=sits, motion=pusher.motion, direction=pusher.direction, pace=pusher.pace, mount=deed.object
+        )
+
+
+def returned(parts: list[Part]) -> list[Part]:
+    """Who is embraced, greeted or danced with, and does nothing else, does the same."""
+    done = list(parts)
+    for part in parts:
+        for deed in part.deeds:
+            if not deed.performance or not deed.partner or deed.row.pair <= 0:
+                continue
+            if deed.row.leaves_to == "partner" and deed.object:
+                _receives(done, deed)
+                continue
+            index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
+            if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
+                continue
+            seats = tuple(pair for pair in deed.implied if pair[0] == "seat")
+            back = replace(deed, partner=part.subject.id, object="", implied=seats, seat="", surface="")
+            if deed.performance == "propose":
+                continue
+            before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
+            after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
+            done[index] = replace(parts[index], deeds=(*before, back, *after))
+    return done
+
+
+def _receives(parts: list[Part], deed: Deed) -> None:
+    """Who is given a thing and does nothing else holds it from then on."""
+    index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
+    if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
+        return
+    waits = parts[index].deeds[0]
+    given_s = min(deed.start_s + deed.row.leave_s, deed.end_s - 0.1)
+    holds = replace(
+        waits, start_s=given_s, words="holding it", performance="carry", object=deed.object, noun=deed.noun, implied=()
+    )
+    parts[index] = replace(parts[index], deeds=(replace(waits, end_s=given_s), holds))
+
+
+def in_time(parts: list[Part]) -> list[Part]:
+    """Who throws what another catches lets it go so that it arrives when it is caught."""
+    catches = [d for part in parts for d in part.deeds if _CATCH.search(d.words) and d.object]
+    timed = []
+    for part in parts:
+        deeds: list[Deed] = []
+        for deed in part.deeds:
+            throws = bool(deed.performance) and deed.row.leaves_to == "air" and bool(deed.object)
+            caught = next((c for c in catches if c.object == deed.object and c not in part.deeds), None)
+            if throws and caught is not None:
+                late = caught.start_s + CATCH_S - FLIGHT_S - deed.row.leave_s
+                if late > deed.start_s + 0.3:
+                    deeds.append(replace(deed, end_s=late, performance="carry", words="holding it"))
+                    deed = replace(deed, start_s=late, end_s=max(deed.end_s, late + 1.5))
+            deeds.append(deed)
+        timed.append(replace(part, deeds=_in_order(deeds)))
+    return timed
+
+
+def _in_order(deeds: list[Deed]) -> tuple[Deed, ...]:
+    """Deeds whose ends give way to the next one's start."""
+    starts = [deed.start_s for deed in deeds[1:]]
+    return tuple(
+        replace(deed, end_s=max(start, deed.start_s + 0.05)) for deed, start in zip(deeds, starts, strict=False)
+    ) + tuple(deeds[-1:])

@@ -27,6 +27,7 @@ SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
 _CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
+_CRASH = re.compile(r"\b(?:crash|collid|bump|smash|ram)\w*\b(?!.* from the sky)")
 _WITH = re.compile(r"\bwith\b")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
@@ -210,6 +211,8 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         simulated = False  # it lands, and does not drop
     if subject.kind in ("liquid", "landform") and _is_fixed(subject):
         simulated = False  # water falls where a waterfall stands
+    if simulated and subject.kind in MOUNTS and beat and _CRASH.search(beat.action.lower()):
+        motion, simulated = "stand", False  # carriers that run into something come from no sky
     if animate and not simulated and motion in _HANDS:
         motion = "throw"
     speed = beat.speed_mps if beat and beat.speed_mps is not None else usual_speed(motion)

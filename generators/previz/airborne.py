@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.sets.weather import air_words
 from prompts.shot import Shot, Subject
 
-__all__ = ["is_stroke", "without_airborne"]
+__all__ = ["is_stroke", "unshown", "without_airborne"]
 
 OF_THE_SKY: Final = frozenset(
     {
@@ -42,6 +42,30 @@ def without_airborne(shot: Shot) -> Shot:
 
 
 MOST_DETAILS: Final = 12
+_FORCES: Final = r"(?:crash|break|pound|batter|smash|lash|engulf|swallow|hit|strik|toss|lift|blow|tear|rip)\w*\b"
+_FORCE: Final = re.compile(_FORCES)
+_WEATHER_FORCE: Final = re.compile(rf"(?:\w+ )?(?:wind|winds|gusts?|breeze|storm|waves?|hurricane|tornado) {_FORCES}")
+"""What the sea and the wind do to things, which air and water of a set do not act out."""
+
+
+def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
+    """What the air or the water was to do to somebody or with somebody on it, in a sentence for the user.
+
+    Args:
+        asked: as it was asked for.
+        shot: without what the air, the sky and the water show by themselves.
+    """
+    staged = {subject.id for subject in shot.subjects}
+    gone = {subject.id: subject for subject in asked.subjects if subject.id not in staged}
+    told = []
+    for beat in asked.beats:
+        words, mover, ridden = beat.action.lower(), gone.get(beat.subject), gone.get(beat.target)
+        on_a_wave = ridden is not None and "wave" in ridden.noun.lower() and beat.motion in ("ride", "sail")
+        if mover is not None and _FORCE.match(words):
+            told.append(f"{mover.noun} {beat.action}")
+        elif on_a_wave or (not beat.subject and _WEATHER_FORCE.match(words)):
+            told.append(beat.action)
+    return (f"not acted out in the previz: {'; '.join(told)}",) if told else ()
 
 
 def is_stroke(subject: Subject) -> bool:

@@ -10,7 +10,12 @@ from functools import cache
 from generators.previz.tables import rows_of
 from prompts.shot import Shot, Subject
 
-__all__ = ["is_fixture"]
+__all__ = ["is_fixture", "with_carriers"]
+
+
+_OF_CARRIER = re.compile(
+    r"(?:the )?(car|taxi|truck|van|bus|limousine|lorry|jeep) (?:door|window|boot|trunk|bonnet|hood)s?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,19 @@ def is_fixture(shot: Shot, subject: Subject) -> bool:
     rows = [row for row in _rows().values() if words[-1] in row.words]
     others = [other for other in shot.subjects if other is not subject and not _is_part(other)]
     return any(shot.setting.stage in row.stages or any(_has(row, other) for other in others) for row in rows)
+
+
+def with_carriers(shot: Shot) -> Shot:
+    """The shot with the car itself where only its door is named, so that no door stands in the street."""
+    subjects = [_carrier(subject) for subject in shot.subjects]
+    return shot.model_copy(update={"subjects": subjects}) if subjects != shot.subjects else shot
+
+
+def _carrier(subject: Subject) -> Subject:
+    found = _OF_CARRIER.match(subject.noun.lower())
+    if found is None:
+        return subject
+    return subject.model_copy(update={"noun": found[1], "kind": "vehicle", "height_m": None})
 
 
 def _is_part(subject: Subject) -> bool:

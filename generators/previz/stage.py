@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.aboard import with_crew
-from generators.previz.airborne import without_airborne
+from generators.previz.airborne import unshown, without_airborne
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
@@ -27,6 +27,7 @@ from generators.previz.changing import Shapes, as_changing, as_hung
 from generators.previz.contents import with_contents
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
+from generators.previz.fixtures import with_carriers
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed, as_seen_on
 from generators.previz.performance import Performance
@@ -97,8 +98,8 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
-        timings, pour = timings or Timings(), pour_of(shot)
-        shot = with_crew(as_hung(with_bridges(without_stream(with_contents(with_crowd(shot))))))
+        told, timings, pour = shot, timings or Timings(), pour_of(shot)
+        shot = with_crew(as_hung(with_bridges(without_stream(with_contents(with_crowd(with_carriers(shot)))))))
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S
@@ -144,7 +145,7 @@ class Stage:
             time_scale=time_scale,
             wind_mps=DEFAULT_WIND_MPS if wind is None else wind,
             exposure_s=shutter / 360.0 / FILM_FPS * time_scale,
-            warnings=(*dressing.warnings, *performance.warnings, *seen.warnings),
+            warnings=(*dressing.warnings, *performance.warnings, *unshown(told, shot), *seen.warnings),
         )
         with timings.of("camera and light"):
             return replace(stage, grade=stage.metered_grade(shot, seconds / 2))

@@ -98,3 +98,57 @@ def test_a_young_woman_has_grown_up() -> None:
 def test_a_busy_restaurant_has_people_in_it() -> None:
     stage = staged("a waiter carries a tray through a busy restaurant")
     assert "bystanders" in {track.subject_id for track in stage.tracks}
+
+
+def test_the_earth_hangs_in_the_sky_of_the_moon() -> None:
+    tracks = {t.subject_id: t for t in staged("an astronaut walks on the moon with the earth in the sky").tracks}
+    away = np.asarray(tracks["earth"].base(2.5) - tracks["astronaut"].base(2.5))
+    assert float(away[2]) > 2.0
+    assert float(np.hypot(away[0], away[1])) > 20.0
+
+
+def test_a_child_on_the_shoulders_is_above_who_carries_it() -> None:
+    stage = staged("a father carries his daughter on his shoulders through a park")
+    hips = {p.track.subject_id: p.animation(2.5).position for p in stage.performance.players[:2]}
+    assert hips["daughter"][2] > 1.3
+    assert abs(hips["daughter"][0] - hips["father"][0]) < 0.3
+
+
+def test_a_bowl_of_apples_has_apples_in_it() -> None:
+    stage = staged("a bowl of apples on a kitchen table")
+    tracks = [t for t in stage.tracks if t.subject_id == "bowl_held"]
+    (bowl,) = [t for t in stage.tracks if t.subject_id == "bowl"]
+    assert len(tracks) > 3
+    for apple in tracks:
+        apart = np.asarray(apple.base(1.0) - bowl.base(1.0))
+        assert float(np.hypot(apart[0], apart[1])) < 0.5 * bowl.length_m
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "two cars crash at a crossing",
+        "a child hides under a table",
+        "the wind blows a man's hat off his head on a bridge",
+        "a lighthouse in a storm, waves crashing against the rocks",
+        "a butler opens the door",
+    ],
+)
+def test_what_nobody_acts_out_is_said(request_: str) -> None:
+    assert any("not acted out" in warning for warning in staged(request_).warnings)
+
+
+def test_a_crash_drops_no_cars_from_the_sky() -> None:
+    for track in staged("two cars crash at a crossing").tracks:
+        assert float(track.base(0.1)[2]) < 0.1
+
+
+def test_an_animal_that_lies_has_its_hocks_on_the_ground() -> None:
+    stage = staged("a dog sleeps on a rug")
+    (dog,) = [p for p in stage.performance.players if p.track.subject_id == "dog"]
+    data = stage.new_data()
+    stage.frame(2.0, data)
+    root = dog.animation(2.0).position[2]
+    name = dog.model.figure.name
+    hocks = [data.body(f"{name}/{leg}/foot").xpos[2] for leg in ("lh", "rh")]
+    assert max(hocks) < root

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from generators.previz.camera.frame_size import told
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_pattern
 from generators.previz.motion.plumes import plume_of
@@ -30,6 +31,10 @@ from prompts.wording import short_name
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
+HALF_ACTED = frozenset({"open_door"})
+"""Performances of which only the hand is seen: the door stays as it is."""
+FALLING = frozenset({"rain", "snow", "storm"})
+"""Weathers that are seen as they fall, and not through a window."""
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
 """Motions of an animal that only sits there."""
 GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
@@ -70,7 +75,10 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     words = f"{shot.request} {shot.setting.place}".lower()
     nouns = {subject.noun.lower() for subject in shot.subjects}
     place = next((p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
-    return (f"there is no set for a {place}; the previz shows a {stage.say}",) if place and stage else ()
+    found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
+    if stage and stage.interior and shot.setting.weather in FALLING and told(shot, "setting.weather"):
+        found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
+    return tuple(found)
 
 
 def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
@@ -89,8 +97,8 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
             continue
         silent.add(subject.id)
         deeds.append(f"{short_name(subject)} {beat.action}")
-    told = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
-    return (*told, *dict.fromkeys(_undrawn(shot, silent, met)))
+    lines = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
+    return (*lines, *dict.fromkeys(_undrawn(shot, silent, met)))
 
 
 def _undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterator[str]:
@@ -124,15 +132,18 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return slope_of(shot) != 0.0  # elsewhere land rises only beyond the action
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
+    if any(_says(verb, words) for verb in row.but):
+        return False
     if is_person(subject):
         nouns = [subject.noun, *(name for other in others for name in names_of(other))]
-        if performance_of(words, "", nouns) is not None:
-            return True
+        played = performance_of(words, "", nouns)
+        if played is not None:
+            return played.id not in HALF_ACTED
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
     if motion in GIVEN_OFF and plume_of(subject.noun):
         return True
-    return motion in row.motions and not any(_says(verb, words) for verb in row.but)
+    return motion in row.motions
 
 
 def _is_figurine(subject: Subject) -> bool:

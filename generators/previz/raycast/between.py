@@ -1,5 +1,7 @@
 """What a pixel may take from four others around it, which show the same part: their colour, or the light on them.
 
+The four are a, b, c, d, with a opposite d and b opposite c.
+
 What has been worked out of a pixel is kept in three arrays of rows: `known`, the shares of light that arrive; `lit`,
 the light itself, on surfaces of which it is of use (`keeps_light`); and `mirrored`, what a mirror shows.
 """
@@ -43,6 +45,8 @@ SMEAR_SHARE = 0.12
 """Share of a smear's length that counts as such a radius: it blurs one way only."""
 OPENNESS_AGREEMENT = 0.06
 SHADOW_AGREEMENT = 0.03
+EVEN = 0.12
+"""Neighbours may differ by this share more where they differ evenly: the mean of an even slope is its middle."""
 LIT_AGREEMENT = 0.6
 """Share of what neighbours' colours may differ by that the light on them may."""
 FEW_LIGHTS = 4
@@ -73,6 +77,16 @@ def allowed_at(t, pattern, subject, stage):
 
 
 @inner
+def _agree(p, q, r, s, allowed):
+    """Whether four neighbours, p opposite s and q opposite r, differ by so little that their mean may stand in."""
+    low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
+    limit = allowed * high + FAINTEST
+    if high - low <= limit:
+        return True
+    return high - low <= limit + EVEN * high and abs(p + s - q - r) <= min(limit, AGREEMENT * high + FAINTEST)
+
+
+@inner
 def share_between(known, column, a, b, c, d, agreement):
     """The mean of a share that is known of four pixels, or UNKNOWN where they do not agree."""
     p, q = known[KNOWN_COLUMNS * a + column], known[KNOWN_COLUMNS * b + column]
@@ -87,9 +101,7 @@ def share_between(known, column, a, b, c, d, agreement):
 def colour_between(light, pixel, a, b, c, d, allowed):
     """Gives a pixel the mean of four others' colours if they differ by less than `allowed`; says whether it did."""
     for k in range(3):
-        p, q, r, s = light[3 * a + k], light[3 * b + k], light[3 * c + k], light[3 * d + k]
-        low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
-        if high - low > allowed * high + FAINTEST:
+        if not _agree(light[3 * a + k], light[3 * b + k], light[3 * c + k], light[3 * d + k], allowed):
             return False
     for k in range(3):
         light[3 * pixel + k] = 0.25 * (light[3 * a + k] + light[3 * b + k] + light[3 * c + k] + light[3 * d + k])
@@ -115,9 +127,7 @@ def light_between(lit, a, b, c, d, allowed):
     a, b, c, d = LIT_COLUMNS * a, LIT_COLUMNS * b, LIT_COLUMNS * c, LIT_COLUMNS * d
     agreed = True
     for k in range(LIT_COLUMNS):
-        p, q, r, s = lit[a + k], lit[b + k], lit[c + k], lit[d + k]
-        low, high = min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
-        agreed = agreed and high - low <= LIT_AGREEMENT * allowed * high + FAINTEST
+        agreed = agreed and _agree(lit[a + k], lit[b + k], lit[c + k], lit[d + k], LIT_AGREEMENT * allowed)
     return agreed, (
         0.25 * (lit[a] + lit[b] + lit[c] + lit[d]),
         0.25 * (lit[a + 1] + lit[b + 1] + lit[c + 1] + lit[d + 1]),

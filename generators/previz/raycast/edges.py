@@ -12,6 +12,7 @@ from generators.previz.raycast.mirrors import UNSEEN
 from generators.previz.raycast.shade import shade
 from generators.previz.raycast.sky import sky_colour
 from generators.previz.raycast.trace import face_of, first_in_tile, first_of_some
+from generators.previz.raycast.tracing import NEIGHBOUR_NEARNESS
 from generators.previz.raycast.view import direction, through
 
 DEPTH_STEP = 0.08
@@ -70,11 +71,12 @@ def lookalike(part, depth, width, height, x, y, sample, t):
 
 
 @inner
-def parts_around(part, width, height, x, y, few):
-    """Fills `few` with the geoms that pixel (x, y) and its neighbours show; returns how many they are."""
-    count = 0
+def parts_around(part, depth, width, height, x, y, few):
+    """Fills `few` with the geoms that pixel (x, y) and its neighbours show; returns how many, and the least depth."""
+    count, nearest = 0, FAR
     for j in range(max(0, y - 1), min(height, y + 2)):
         for i in range(max(0, x - 1), min(width, x + 2)):
+            nearest = min(nearest, depth[j * width + i])
             g = part[j * width + i] // FACES
             if g < 0:
                 continue
@@ -84,7 +86,7 @@ def parts_around(part, width, height, x, y, few):
             if known == count:
                 few[count] = g
                 count += 1
-    return count
+    return count, nearest
 
 
 @inner
@@ -119,8 +121,10 @@ def sample_edges(
     for e in range(len(edges)):
         y, x = edges[e] // width, edges[e] % width
         number = y // TILE * across + x // TILE
-        start, tile = clear[number], lists[TILES] + number
-        shown = 0 if thin[number] else parts_around(part, width, height, x, y, few)
+        tile = lists[TILES] + number
+        shown, nearest = parts_around(part, depth, width, height, x, y, few)
+        start = max(clear[number], NEIGHBOUR_NEARNESS * nearest)
+        shown = 0 if thin[number] else shown
         total_r, total_g, total_b = 0.0, 0.0, 0.0
         for s in range(SAMPLES):
             sx, sy = x + 0.5 + SAMPLE_X[s], y + 0.5 + SAMPLE_Y[s]

@@ -102,43 +102,63 @@ def _vertex_normals(
 
 
 @inner
+def _inverse(d):
+    return 1.0 / d if abs(d) > 1.0e-12 else 1.0e12
+
+
+@inner
+def _misses(tree, at, ox, oy, oz, ix, iy, iz, tmin, tmax):
+    """Whether a ray misses the box of the node at `at` between tmin and tmax; ix, iy, iz: one over its direction."""
+    x0, x1 = (tree[at] - ox) * ix, (tree[at + 3] - ox) * ix
+    y0, y1 = (tree[at + 1] - oy) * iy, (tree[at + 4] - oy) * iy
+    z0, z1 = (tree[at + 2] - oz) * iz, (tree[at + 5] - oz) * iz
+    near = max(min(x0, x1), max(min(y0, y1), min(z0, z1)))
+    far = min(max(x0, x1), min(max(y0, y1), max(z0, z1)))
+    return near > far or far < tmin or near > tmax
+
+
+@inner
+def _hit_triangle(tree, c, ox, oy, oz, dx, dy, dz):
+    """Where a ray meets the triangle at `c`: t, or FAR, and its share of the second and the third corner.
+
+    Möller and Trumbore (1997).
+    """
+    px = dy * tree[c + 8] - dz * tree[c + 7]
+    py = dz * tree[c + 6] - dx * tree[c + 8]
+    pz = dx * tree[c + 7] - dy * tree[c + 6]
+    det = tree[c + 3] * px + tree[c + 4] * py + tree[c + 5] * pz
+    if abs(det) < 1.0e-14:
+        return FAR, 0.0, 0.0
+    k = 1.0 / det
+    sx, sy, sz = ox - tree[c], oy - tree[c + 1], oz - tree[c + 2]
+    u = (sx * px + sy * py + sz * pz) * k
+    qx = sy * tree[c + 5] - sz * tree[c + 4]
+    qy = sz * tree[c + 3] - sx * tree[c + 5]
+    qz = sx * tree[c + 4] - sy * tree[c + 3]
+    v = (dx * qx + dy * qy + dz * qz) * k
+    if u < 0.0 or v < 0.0 or u + v > 1.0:
+        return FAR, 0.0, 0.0
+    return (tree[c + 6] * qx + tree[c + 7] * qy + tree[c + 8] * qz) * k, u, v
+
+
+@inner
 def hit_mesh(tree, first, ox, oy, oz, dx, dy, dz, tmin, tmax):
     """First crossing with a mesh between tmin and tmax: t and the smooth normal there; t is FAR for none."""
     count = int(tree[first])
     triangles = first + 2 + count * NODE
-    ix = 1.0 / dx if abs(dx) > 1.0e-12 else 1.0e12
-    iy = 1.0 / dy if abs(dy) > 1.0e-12 else 1.0e12
-    iz = 1.0 / dz if abs(dz) > 1.0e-12 else 1.0e12
+    ix, iy, iz = _inverse(dx), _inverse(dy), _inverse(dz)
     best, which, bu, bv = tmax, -1, 0.0, 0.0
     node = 0
     while node < count:
         at = first + 2 + node * NODE
-        x0, x1 = (tree[at] - ox) * ix, (tree[at + 3] - ox) * ix
-        y0, y1 = (tree[at + 1] - oy) * iy, (tree[at + 4] - oy) * iy
-        z0, z1 = (tree[at + 2] - oz) * iz, (tree[at + 5] - oz) * iz
-        near = max(min(x0, x1), max(min(y0, y1), min(z0, z1)))
-        far = min(max(x0, x1), min(max(y0, y1), max(z0, z1)))
-        if near > far or far < tmin or near > best:
+        if _misses(tree, at, ox, oy, oz, ix, iy, iz, tmin, best):
             node = int(tree[at + 6])
             continue
         node += 1
         for k in range(int(tree[at + 7]), int(tree[at + 8])):
             c = triangles + k * TRIANGLE
-            # Möller and Trumbore (1997).
-            px = dy * tree[c + 8] - dz * tree[c + 7]
-            py = dz * tree[c + 6] - dx * tree[c + 8]
-            pz = dx * tree[c + 7] - dy * tree[c + 6]
-            det = tree[c + 3] * px + tree[c + 4] * py + tree[c + 5] * pz
-            if abs(det) < 1.0e-14:
-                continue
-            sx, sy, sz = ox - tree[c], oy - tree[c + 1], oz - tree[c + 2]
-            u = (sx * px + sy * py + sz * pz) / det
-            qx = sy * tree[c + 5] - sz * tree[c + 4]
-            qy = sz * tree[c + 3] - sx * tree[c + 5]
-            qz = sx * tree[c + 4] - sy * tree[c + 3]
-            v = (dx * qx + dy * qy + dz * qz) / det
-            t = (tree[c + 6] * qx + tree[c + 7] * qy + tree[c + 8] * qz) / det
-            if u >= 0.0 and v >= 0.0 and u + v <= 1.0 and tmin < t < best:
+            t, u, v = _hit_triangle(tree, c, ox, oy, oz, dx, dy, dz)
+            if tmin < t < best:
                 best, which, bu, bv = t, c, u, v
     if which < 0:
         return FAR, 0.0, 0.0, 1.0
@@ -148,3 +168,22 @@ def hit_mesh(tree, first, ox, oy, oz, dx, dy, dz, tmin, tmax):
     nz = w * tree[c + 2] + bu * tree[c + 5] + bv * tree[c + 8]
     scale = 1.0 / sqrt(nx * nx + ny * ny + nz * nz + 1.0e-20)
     return best, nx * scale, ny * scale, nz * scale
+
+
+@inner
+def is_in_the_way(tree, first, ox, oy, oz, dx, dy, dz, tmin, tmax):
+    """Whether a mesh is crossed anywhere between tmin and tmax."""
+    count = int(tree[first])
+    triangles = first + 2 + count * NODE
+    ix, iy, iz = _inverse(dx), _inverse(dy), _inverse(dz)
+    node = 0
+    while node < count:
+        at = first + 2 + node * NODE
+        if _misses(tree, at, ox, oy, oz, ix, iy, iz, tmin, tmax):
+            node = int(tree[at + 6])
+            continue
+        node += 1
+        for k in range(int(tree[at + 7]), int(tree[at + 8])):
+            if tmin < _hit_triangle(tree, triangles + k * TRIANGLE, ox, oy, oz, dx, dy, dz)[0] < tmax:
+                return True
+    return False

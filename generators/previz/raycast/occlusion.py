@@ -16,7 +16,6 @@ from generators.previz.raycast.layout import (
     BOX,
     CONE,
     ELLIPSOID,
-    FAR,
     FIRST,
     GEOM_COLUMNS,
     KIND,
@@ -28,7 +27,7 @@ from generators.previz.raycast.layout import (
     SIZE,
     TRANSMISSION,
 )
-from generators.previz.raycast.mesh import hit_mesh
+from generators.previz.raycast.mesh import is_in_the_way
 from generators.previz.raycast.shapes import to_local
 
 TINY = 1.0e-9
@@ -161,8 +160,9 @@ def hidden_by(g, geoms, kinds, tree, px, py, pz, dx, dy, dz, reach, spread):
     elif kind == CONE:
         gap, t, centre = _gap_cone(geoms, g, ox, oy, oz, lx, ly, lz)
     elif kind == MESH:
-        t = hit_mesh(tree, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, lx, ly, lz, 1.0e-4, reach)[0]
-        return 1.0 - geoms[g * GEOM_COLUMNS + TRANSMISSION] if t < FAR else 0.0
+        first = kinds[g * KIND_COLUMNS + FIRST]
+        dark = is_in_the_way(tree, first, ox, oy, oz, lx, ly, lz, 1.0e-4, reach)
+        return 1.0 - geoms[g * GEOM_COLUMNS + TRANSMISSION] if dark else 0.0
     else:
         return 0.0
     if t <= 0.0 or t > reach:

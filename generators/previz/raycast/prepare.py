@@ -8,7 +8,7 @@ from math import sqrt
 import numpy as np
 
 from generators.previz.raycast.bounds import bound_groups, grouped, place, tile_rects
-from generators.previz.raycast.jit import address, inner_that_allocates, kernel
+from generators.previz.raycast.jit import address, inner, inner_that_allocates, kernel
 from generators.previz.raycast.layout import (
     BLENDS,
     BOUND,
@@ -57,6 +57,7 @@ from generators.previz.raycast.layout import (
 from generators.previz.raycast.light import OCCLUSION_REACH, grid_cell, sector_of
 from generators.previz.raycast.nearby import PENUMBRA_REACH_M, occluders_of
 from generators.previz.raycast.shapes import extent
+from generators.previz.raycast.trace import is_land_or_waves
 
 BLEND_COLOUR_GAP = 0.2
 """Parts of a subject whose colours differ by more than this keep their crease."""
@@ -228,6 +229,18 @@ def _sector_lists(geoms, kinds, bounded, stage, base):
     return out[:filled]
 
 
+@inner
+def _flat_first(kinds, count, grounds):
+    """Fills `grounds` with the geoms without bounds, flat ones first: rays look for land and waves no farther."""
+    grounds, m = address(grounds), 0
+    for many_heights in range(2):
+        for g in range(count):
+            kind = kinds[g * KIND_COLUMNS + KIND]
+            if kind in (PLANE, HFIELD) and is_land_or_waves(g, kinds) == (many_heights > 0):
+                grounds[m] = g
+                m += 1
+
+
 @kernel
 def prepare(fixed, kinds, position, rotation, stage, width, height):
     """Places the geoms and builds every list of the frame; fills the grids' cells of `stage`.
@@ -246,11 +259,11 @@ def prepare(fixed, kinds, position, rotation, stage, width, height):
     n, m = 0, 0
     for g in range(count):
         if kinds[g * KIND_COLUMNS + KIND] == PLANE or kinds[g * KIND_COLUMNS + KIND] == HFIELD:
-            grounds[m] = g
             m += 1
         else:
             bounded[n] = g
             n += 1
+    _flat_first(kinds, count, grounds)
     bounded = bounded[:n]
     ordered = grouped(geoms, bounded).astype(np.int32)
     bound_groups(geoms, ordered, stage)

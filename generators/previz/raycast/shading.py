@@ -30,6 +30,7 @@ from generators.previz.raycast.jit import address, inner, inner_in_place
 from generators.previz.raycast.layout import EYE, FACES, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
 from generators.previz.raycast.lit import UNKNOWN
 from generators.previz.raycast.mirrors import UNSEEN, is_unsharp
+from generators.previz.raycast.patterns import WATER
 from generators.previz.raycast.shade import relit, shade
 from generators.previz.raycast.surface import is_mirror
 from generators.previz.raycast.view import direction
@@ -38,6 +39,8 @@ COARSEST = 4
 """Side of the grid whose pixels are shaded first, pixels."""
 COARSE_SHARE = 0.4
 """Share of the usual agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
+RIPPLED_AGREEMENT = 0.3
+"""Share of its light that what water shows may differ by at the four pixels beside one that then shows their mean."""
 BLURRED_AWAY = 0.6
 """Where neighbours may differ by more than this, the lens or the motion takes away any grain."""
 
@@ -148,6 +151,7 @@ def _stand_in(
     c,
     d,
     last,
+    edgewise,
     t,
     light,
     normal,
@@ -158,23 +162,29 @@ def _stand_in(
 ):
     """Shades pixel (x, y), which shows geom g at depth t, from four pixels around it, if they agree.
 
-    last: whether this is the last grid.
+    last: whether this is the last grid. edgewise: whether the four are as near as pixels can be.
 
     Returns:
         whether it did, and what is known for certain if it did not: the shares that arrive and what a mirror shows.
     """
     pixel, pattern = y * width + x, kinds[g * KIND_COLUMNS + PATTERN]
+    allowed = allowed_at(t, pattern, kinds[g * KIND_COLUMNS + SUBJECT], stage)
+    reflecting = is_mirror(g, geoms)
+    mirror = (UNSEEN, 0.0, 0.0, 0.0, 0.0)
+    if last and edgewise and not reflecting and colour_between(light, pixel, a, b, c, d, allowed):
+        # Nobody asks these pixels what light they had.
+        if keep:
+            normal_between(normal, pixel, a, b, c, d)
+        return True, UNKNOWN, UNKNOWN, mirror
     opened = share_between(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
     keyed = share_between(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
-    allowed = allowed_at(t, pattern, kinds[g * KIND_COLUMNS + SUBJECT], stage)
     smooth = last or pattern in SMOOTH or allowed > BLURRED_AWAY
     sure = last or min(opened, keyed) >= 0.0
     if not last:
         allowed *= COARSE_SHARE
-    reflecting = is_mirror(g, geoms)
-    mirror = (UNSEEN, 0.0, 0.0, 0.0, 0.0)
     if reflecting:
-        mirror = mirrored_between(mirrored, light, a, b, c, d, allowed, last and is_unsharp(g, geoms, kinds))
+        unlike = max(allowed, RIPPLED_AGREEMENT) if last and edgewise and pattern == WATER else allowed
+        mirror = mirrored_between(mirrored, light, a, b, c, d, unlike, last and is_unsharp(g, geoms, kinds))
     done = sure and smooth and colour_between(light, pixel, a, b, c, d, allowed)
     if keeps_light(g, geoms, kinds, stage):
         agreed, falling = light_between(lit, a, b, c, d, allowed)
@@ -238,7 +248,7 @@ def shade_picture(
                 opened, keyed, mirror = UNKNOWN, UNKNOWN, (UNSEEN, 0.0, 0.0, 0.0, 0.0)
                 if turn > 0 and half <= x < width - half and half <= y < height - half:
                     if edgewise:
-                        a, b, c, d = pixel - half * width, pixel + half * width, pixel - half, pixel + half
+                        a, b, c, d = pixel - half * width, pixel - half, pixel + half, pixel + half * width
                     else:
                         a, b = pixel - half * width - half, pixel - half * width + half
                         c, d = pixel + half * width - half, pixel + half * width + half
@@ -260,6 +270,7 @@ def shade_picture(
                             c,
                             d,
                             half == 1,
+                            edgewise,
                             depth[pixel],
                             light,
                             normal,

@@ -39,6 +39,8 @@ NODE = 8
 STEPS = 9
 FORWARD = 0.5
 """How much of the light goes on forwards (Henyey and Greenstein's g)."""
+FAINTEST_AIR = 0.002
+"""Air that sends less light than this to the eye from one step is not looked at for shadows."""
 DITHER = 0.61803398875
 LAMP_HALO = 0.5
 """Halos are held below what the closed form gives very near a lamp."""
@@ -63,6 +65,8 @@ def _along(node, dx, dy, dz, reach, key, geoms, kinds, stage, lists, terrain, tr
         # Nodes start at different places along the first step: what they miss differs, and their mean is smooth.
         start = (node * DITHER) % 1.0
         step = far / STEPS
+        brightest = max(stage[at + LIGHT_COLOUR], max(stage[at + LIGHT_COLOUR + 1], stage[at + LIGHT_COLOUR + 2]))
+        faintest = FAINTEST_AIR / (air * step * brightest + 1.0e-9)
         for s in range(STEPS):
             t = (s + start) * step
             px, py, pz = ex + t * dx, ey + t * dy, ez + t * dz
@@ -79,7 +83,7 @@ def _along(node, dx, dy, dz, reach, key, geoms, kinds, stage, lists, terrain, tr
             else:
                 lx, ly, lz, strength = lamp(key, px, py, pz, 0.0, 0.0, 0.0, stage)
                 share *= strength
-                if share > 0.002:
+                if share > faintest:
                     share *= lamp_visibility(key, px, py, pz, -1, 0, geoms, kinds, stage, lists, tree)
             total += share * _phase(dx * lx + dy * ly + dz * lz)
         total *= air * step

@@ -169,11 +169,17 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     top, bottom = terrain[first + 5], terrain[first + 6]
     t, end = start, tmax
     level = terrain[first + LEVEL]
-    if tmax < FAR and ox * ox + oy * oy < level * level and oz > bottom and oz + tmax * dz > bottom:
-        # From a place in the level disc to another in it, above the ground all the way.
-        ex, ey = ox + tmax * dx, oy + tmax * dy
-        if ex * ex + ey * ey < level * level:
-            return FAR, False
+    if ox * ox + oy * oy < level * level and oz > bottom:
+        if tmax < FAR and oz + tmax * dz > bottom:
+            # From a place in the level disc to another in it, above the ground all the way.
+            ex, ey = ox + tmax * dx, oy + tmax * dy
+            if ex * ex + ey * ey < level * level:
+                return FAR, False
+        # Over the level disc only its ground can be met.
+        clear = (level - sqrt(ox * ox + oy * oy)) / (sqrt(dx * dx + dy * dy) + 1.0e-9)
+        if dz < 0.0:
+            clear = min(clear, (bottom - oz) / dz)
+        t = max(t, clear)
     if dz < 0.0:
         t, end = max(t, (top - oz) / dz), min(end, (bottom - oz) / dz + 1.0e-6)
     elif oz > top:

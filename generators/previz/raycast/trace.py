@@ -77,6 +77,13 @@ def hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, tmin,
 
 
 @inner
+def is_land_or_waves(g, kinds):
+    """Whether geom g is a surface of many heights: a height field or raised water."""
+    kind = kinds[g * KIND_COLUMNS + KIND]
+    return kind == HFIELD or (kind == PLANE and kinds[g * KIND_COLUMNS + FIRST] > 0)
+
+
+@inner
 def seen_from(geoms, g, a, b):
     """The direction through the picture point (a, b) in the frame of geom g, with a length of 1 along the view axis.
 
@@ -94,7 +101,7 @@ def seen_from(geoms, g, a, b):
 def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
     """First crossing with geom g of the ray from the eye through (a, b) up to tmax, or FAR.
 
-    start: depth up to which height fields are known to be clear.
+    start: depth up to which height fields and raised water are known to be clear.
     """
     kind = kinds[g * KIND_COLUMNS + KIND]
     at = g * GEOM_COLUMNS + EYE_FROM
@@ -103,7 +110,7 @@ def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
     if kind == PLANE:
         first = kinds[g * KIND_COLUMNS + FIRST]
         if first > 0:
-            return _hit_waves(g, first, geoms, terrain, ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, tmax)
+            return _hit_waves(g, first, geoms, terrain, ox, oy, oz, vx, vy, vz, start, tmax)
         t = hit_plane(geoms, g, ox, oy, oz, vx, vy, vz)
         return t if NEAR_CLIP_M < t < tmax else FAR
     if kind == HFIELD:
@@ -126,21 +133,12 @@ def hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, tmax):
 
 
 @inner
-def hit_waves_from_eye(g, geoms, kinds, terrain, a, b, start, tmax):
-    """As `hit_from_eye`, for raised water that is known to be clear up to the depth `start`."""
-    at = g * GEOM_COLUMNS + EYE_FROM
-    vx, vy, vz = seen_from(geoms, g, a, b)
-    first = kinds[g * KIND_COLUMNS + FIRST]
-    return _hit_waves(g, first, geoms, terrain, geoms[at], geoms[at + 1], geoms[at + 2], vx, vy, vz, start, tmax)
-
-
-@inner
 def first_in_tile(tile, best, found, start, geoms, kinds, lists, terrain, tree, a, b):
     """What the eye sees through the picture point (a, b), from the tile's list, nearest first: (t, geom or -1).
 
     tile: where in `lists` the tile's offsets stand.
     best, found: what is known to be met, and where; FAR and -1 for nothing.
-    start: depth up to which height fields are known to be clear.
+    start: depth up to which height fields and raised water are known to be clear.
     """
     for k in range(lists[tile], lists[tile + 1]):
         g = lists[k]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from generators.previz.raycast.jit import address, inner
 from generators.previz.raycast.layout import (
     BOX,
+    CAMERA,
     EYE,
     FACES,
     FAR,
@@ -30,27 +31,36 @@ from generators.previz.raycast.layout import (
 from generators.previz.raycast.shapes import to_local
 from generators.previz.raycast.sky import sky_corners, sky_pixel
 from generators.previz.raycast.terrain import clear_of_terrain
-from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile, hit_from_eye, hit_waves_from_eye
+from generators.previz.raycast.trace import NEAR_CLIP_M, face_of, first_in_tile, hit_from_eye, is_land_or_waves
 from generators.previz.raycast.view import direction, through
+from generators.previz.raycast.water import clear_of_waves
 
 NEIGHBOUR_NEARNESS = 0.96
 NEIGHBOUR_FARNESS = 1.03
 """A mesh is looked for first no nearer and no farther than these shares of what its neighbours show."""
 
+BELOW_NEARNESS = 0.9
+"""Land and waves seen above two pixels that show them too lie no nearer than this share of the nearer one's depth."""
+UPRIGHT = 0.7
+"""The least cosine of the camera's up and the world's at which that holds."""
+
 FLAT_SHARE = 1.0e-5
 """Where the two means of the inverse depths around a pixel differ by less than this, its own is taken from them."""
+WAVES_FLAT_SHARE = 2.0e-3
+"""The same for raised water, whose ripples are painted on and hide that much."""
 
 
 @inner
 def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
-    """Depth up to which no height field is met anywhere in the tile whose corner is (x, y)."""
+    """Depth up to which no height field and no raised water is met anywhere in the tile whose corner is (x, y)."""
     grounds = lists[GROUNDS]
     clear = FAR
     fields = False
     dx, dy, dz, _ = direction(x + 0.5 * TILE, y + 0.5 * TILE, stage, width, height)
+    beam = 0.75 * TILE * stage[PIXEL]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        if kinds[g * KIND_COLUMNS + KIND] != HFIELD:
+        if not is_land_or_waves(g, kinds):
             continue
         fields = True
         ox, oy, oz = to_local(
@@ -61,9 +71,12 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
             stage[EYE + 2] - geoms[g * GEOM_COLUMNS + POSITION + 2],
         )
         vx, vy, vz = to_local(geoms, g, dx, dy, dz)
-        beam = 0.75 * TILE * stage[PIXEL]
+        first = kinds[g * KIND_COLUMNS + FIRST]
+        if kinds[g * KIND_COLUMNS + KIND] == PLANE:
+            clear = min(clear, clear_of_waves(terrain, first, oz, vz, beam))
+            continue
         # The first stretch is short of where the beam could leave the field through its side.
-        t, met = clear_of_terrain(terrain, kinds[g * KIND_COLUMNS + FIRST], ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
+        t, met = clear_of_terrain(terrain, first, ox, oy, oz, vx, vy, vz, NEAR_CLIP_M, beam)
         clear = min(clear, t if met else FAR)
     return max(NEAR_CLIP_M, clear) if fields else NEAR_CLIP_M
 
@@ -90,12 +103,13 @@ def _flat_depth(g, kinds, depth, pixel, width):
     The inverse depth of a plane changes evenly over a picture, so its means along both lines agree.
     """
     kind = kinds[g * KIND_COLUMNS + KIND]
-    if kind != HFIELD and kind != BOX and (kind != PLANE or kinds[g * KIND_COLUMNS + FIRST] > 0):
+    if kind != HFIELD and kind != BOX and kind != PLANE:
         return FAR
+    share = WAVES_FLAT_SHARE if kind == PLANE and is_land_or_waves(g, kinds) else FLAT_SHARE
     across = 1.0 / depth[pixel - 1] + 1.0 / depth[pixel + 1]
     along = 1.0 / depth[pixel - width] + 1.0 / depth[pixel + width]
     both = across + along
-    return 4.0 / both if abs(across - along) < FLAT_SHARE * both else FAR
+    return 4.0 / both if abs(across - along) < share * both else FAR
 
 
 @inner
@@ -104,13 +118,20 @@ def _near_to(g, geoms, kinds, terrain, tree, a, b, start, near_m):
 
     start: depth up to which height fields and raised water are taken to be clear.
     """
-    if kinds[g * KIND_COLUMNS + KIND] == PLANE and kinds[g * KIND_COLUMNS + FIRST] > 0:
-        return hit_waves_from_eye(g, geoms, kinds, terrain, a, b, start, FAR)
     if kinds[g * KIND_COLUMNS + KIND] == MESH:
         t = hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, NEIGHBOUR_FARNESS * near_m)
         if t < FAR:
             return t
     return hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, FAR)
+
+
+@inner
+def _clear_above(clear, pixel, width, kinds, depth, part):
+    """The depth up to which land and waves are clear at a pixel above two of the row below; at least `clear`."""
+    p, q = part[pixel + width - 1], part[pixel + width + 1]
+    if p < 0 or q < 0 or not is_land_or_waves(p // FACES, kinds) or not is_land_or_waves(q // FACES, kinds):
+        return clear
+    return max(clear, BELOW_NEARNESS * min(depth[pixel + width - 1], depth[pixel + width + 1]))
 
 
 @inner
@@ -125,8 +146,10 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
         x, y = number % across * TILE, number // across * TILE
         clear[number] = _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height)
         thin[number] = min(1, _count_thin(lists[TILES] + number, geoms, lists))
+    upright = stage[CAMERA + 5] > UPRIGHT
     for turn in range(2):
-        for y in range(height):
+        # From the bottom up: what land a pixel shows lies no nearer than what those below it show.
+        for y in range(height - 1, -1, -1):
             for x in range((y + turn) % 2, width, 2):
                 pixel, number = y * width + x, y // TILE * across + x // TILE
                 a, b = through(x + 0.5, y + 0.5, stage, width, height)
@@ -158,7 +181,10 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
                             guess = guess if best < FAR else -1
                         else:
                             guess = -1
-                    t, g = first_in_tile(tile, best, guess, clear[number], geoms, kinds, lists, terrain, tree, a, b)
+                    start = clear[number]
+                    if upright and turn == 0 and 0 < x < width - 1 and y < height - 1:
+                        start = _clear_above(start, pixel, width, kinds, depth, part)
+                    t, g = first_in_tile(tile, best, guess, start, geoms, kinds, lists, terrain, tree, a, b)
                 depth[pixel] = t
                 part[pixel] = g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1
 

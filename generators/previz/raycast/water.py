@@ -8,7 +8,7 @@ whole numbers of waves across it, so that it repeats without a seam. It lies in 
 
 from __future__ import annotations
 
-from math import cos, exp, floor, sin, sqrt
+from math import cos, floor, pi, sin, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,10 +95,29 @@ def wave_trains(scale_m: float, roughness: float) -> NDArray[np.float64]:
 
 
 @inner
+def _sine(x):
+    """The sine of x to within 0.001, from two parabolas: plenty for a wave, and a quarter of the library's time."""
+    u = x * (0.5 / pi)
+    u -= floor(u + 0.5)
+    arc = u * (8.0 - 16.0 * abs(u))
+    return arc * (0.775 + 0.225 * abs(arc))
+
+
+@inner
+def _cosine(x):
+    """As `_sine`, a quarter of a turn on."""
+    return _sine(x + 0.5 * pi)
+
+
+@inner
 def _crest(phase):
-    """Height and slope of one train at a phase: sharp crests, wide troughs, mean about 0."""
-    e = exp(sin(phase) - 1.0)
-    return 2.0 * e - 0.95, 2.0 * e * cos(phase)
+    """Height and slope of one train at a phase: sharp crests, wide troughs, mean about 0.
+
+    The shape is exp(sin(phase) - 1), by the first terms of its series about the middle.
+    """
+    s = _sine(phase)
+    e = 0.36788 * (1.0 + s * (1.0 + s * (0.5 + s * (0.16667 + s * (0.04167 + s * 0.00833)))))
+    return 2.0 * e - 0.95, 2.0 * e * _cosine(phase)
 
 
 @kernel
@@ -119,8 +138,8 @@ def raise_water(terrain, first, trains, scale, time):
             for k in range(LONG):
                 kx, ky, tall = trains[k, 0], trains[k, 1], trains[k, 2]
                 bent = trains[k, 5] * x + trains[k, 6] * y + 1.7 * k
-                h, slope = _crest(kx * x + ky * y - trains[k, 3] * time + trains[k, 4] + 0.8 * sin(bent))
-                wander = 0.8 * cos(bent)
+                h, slope = _crest(kx * x + ky * y - trains[k, 3] * time + trains[k, 4] + 0.8 * _sine(bent))
+                wander = 0.8 * _cosine(bent)
                 up += tall * h
                 sx += tall * slope * (kx + wander * trains[k, 5])
                 sy += tall * slope * (ky + wander * trains[k, 6])
@@ -145,6 +164,22 @@ def _tile_at(terrain, first, x, y, column):
 
 
 @inner
+def _beside(half, a, b):
+    """Whether all between a and b lies beyond the same end of what reaches `half` each way; no end where that is 0."""
+    return half > 0.0 and (min(a, b) > half or max(a, b) < -half)
+
+
+@inner
+def clear_of_waves(terrain, first, oz, dz, beam):
+    """How far a cone of radius `beam` per unit of t, from a height of oz above the water, is certainly above the waves.
+
+    dz: how fast its axis rises. The tile is at `first`.
+    """
+    above, falls = oz - terrain[first + 1], beam - dz
+    return 0.0 if above <= 0.0 else (above / falls if falls > 0.0 else FAR)
+
+
+@inner
 def hit_water(terrain, first, scale, half_x, half_y, ox, oy, oz, dx, dy, dz, tmin, tmax):
     """First crossing of a ray with raised water whose tile is at `first`, or FAR; t in units of d."""
     top = terrain[first + 1]
@@ -155,6 +190,8 @@ def hit_water(terrain, first, scale, half_x, half_y, ox, oy, oz, dx, dy, dz, tmi
     level = oz / -dz
     deepest = (oz + top) / -dz
     far = FLAT_BEYOND * scale
+    if t > tmax or _beside(half_x, ox + t * dx, ox + deepest * dx) or _beside(half_y, oy + t * dy, oy + deepest * dy):
+        return FAR
     before, gap_before = t, oz + t * dz
     if tmin > entry:
         gap_before -= _tile_at(terrain, first, ox + t * dx, oy + t * dy, 0) * (1.0 - smoothstep(0.5, 1.0, t / far))
@@ -170,6 +207,8 @@ def hit_water(terrain, first, scale, half_x, half_y, ox, oy, oz, dx, dy, dz, tmi
             if gap_before > gap:
                 t = before + (t - before) * max(0.0, gap_before) / (max(0.0, gap_before) - gap + 1.0e-12)
             break
+        if t > tmax:
+            return FAR
         before, gap_before = t, gap
         t += max(STEP_SHARE * gap / closing, COARSEST_STEP * 0.4 * t)
     if t > tmax or t < tmin:
@@ -239,14 +278,14 @@ def water_at(geoms, kinds, g, terrain, x, y, foot, time, table):
         ca, sa = COS_OF_TRAIN[i], SIN_OF_TRAIN[i]
         k = 6.2832 / length
         # Crests wander, so that the trains do not make a grid.
-        bend = 0.8 * sin(0.31 * k * (y * ca - x * sa) + 1.7 * i)
+        bend = 0.8 * _sine(0.31 * k * (y * ca - x * sa) + 1.7 * i)
         share = _fade(1.6 * foot / length)
         if share > 0.0:
             phase = k * (y * sa + x * ca) + bend + 2.1 * i - DEEP_WATER / sqrt(length) * time
-            c = share * cos(phase)
+            c = share * _cosine(phase)
             sx, sy = sx + ca * c, sy + sa * c
             if first == 0:
-                up += share * length * sin(phase)
+                up += share * length * _sine(phase)
         if first == 0:
             total += length
         length *= RATIO

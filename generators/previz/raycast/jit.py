@@ -19,6 +19,8 @@ import numba
 from numba import types
 from numba.extending import intrinsic
 
+from generators.previz.raycast.kept import keep
+
 __all__ = ["address", "inner", "inner_in_place", "inner_that_allocates", "kernel"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -84,12 +86,10 @@ def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
     Numba ties a cached function to its own file alone; ours is built from several. So the cache entry is
     stamped with the content of all of them, and is thrown away when any changes.
     """
-    dispatcher = numba.njit(nogil=True, cache=True, fastmath=FAST_MATH, error_model="numpy")(function)
-    cache_file = getattr(getattr(dispatcher, "_cache", None), "_cache_file", None)
-    if cache_file is not None:
-        cache_file._source_stamp = (_sources_digest(Path(function.__code__.co_filename)), 0)
-    stamped: Callable[..., Any] = dispatcher
-    return stamped
+    compiling = numba.njit(nogil=True, cache=True, fastmath=FAST_MATH, error_model="numpy")
+    dispatcher: Callable[..., Any] = compiling(function)
+    keep(dispatcher, _sources_digest(Path(function.__code__.co_filename)))
+    return dispatcher
 
 
 @cache

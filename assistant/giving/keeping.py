@@ -43,6 +43,8 @@ def kept_gifts(project: Project, gifts: Sequence[Gift]) -> list[Kept]:
         InputError: it is no picture, footage or sound, or not of the kind that is needed.
         ProjectError: it cannot be copied.
     """
+    if not gifts:
+        return []
     from generators.diffusion.checking import check_file, medium_of
 
     for gift in gifts:
@@ -68,11 +70,12 @@ _MEDIA: Final[dict[str, tuple[str, ...]]] = {
 
 def footage_seconds(project: Project, kept: Sequence[Kept]) -> float | None:
     """How long the footage is that a shot follows or is made from, s; None without any."""
-    from generators.diffusion.checking import seconds_of
-
     for one in kept:
-        if one.gift.role in ("control", "source") and (seconds := seconds_of(project.path / one.file.path)):
-            return seconds
+        if one.gift.role in ("control", "source"):
+            from generators.diffusion.checking import seconds_of
+
+            if seconds := seconds_of(project.path / one.file.path):
+                return seconds
     return None
 
 

@@ -194,7 +194,10 @@ def keep_mirrored(mirrored, pixel, mirror):
 
 @inner
 def soften_mirrors(geoms, kinds, stage, width, height, depth, part, mirrored, light):
-    """Spreads what unsharp mirrors show over the pixels next to each, which also smooths its edges."""
+    """Spreads what unsharp mirrors and water show over the pixels next to each, which also smooths its edges.
+
+    Ripples break what they mirror into streaks as thin as a pixel, which would flicker as they run.
+    """
     mirrored = address(mirrored)
     for y in range(1, height - 1):
         for x in range(1, width - 1):
@@ -203,13 +206,16 @@ def soften_mirrors(geoms, kinds, stage, width, height, depth, part, mirrored, li
             if here < 0:
                 continue
             g = here // FACES
-            if not is_mirror(g, geoms) or not is_unsharp(g, geoms, kinds):
+            rippled = kinds[g * KIND_COLUMNS + PATTERN] == WATER
+            if not is_mirror(g, geoms) or not (rippled or is_unsharp(g, geoms, kinds)):
+                continue
+            if mirrored[MIRRORED_COLUMNS * pixel] == UNSEEN:
                 continue
             weight, r, gr, b = 0.0, 0.0, 0.0, 0.0
             for j in range(-1, 2):
                 for i in range(-1, 2):
                     other = pixel + j * width + i
-                    if part[other] == here:
+                    if part[other] == here and mirrored[MIRRORED_COLUMNS * other] != UNSEEN:
                         w, at = (2.0 - abs(i)) * (2.0 - abs(j)), MIRRORED_COLUMNS * other + 2
                         weight += w
                         r, gr, b = r + w * mirrored[at], gr + w * mirrored[at + 1], b + w * mirrored[at + 2]

@@ -39,7 +39,7 @@ COARSEST = 4
 """Side of the grid whose pixels are shaded first, pixels."""
 COARSE_SHARE = 0.4
 """Share of the usual agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
-RIPPLED_AGREEMENT = 0.3
+RIPPLED_AGREEMENT = 0.5
 """Share of its light that what water shows may differ by at the four pixels beside one that then shows their mean."""
 BLURRED_AWAY = 0.6
 """Where neighbours may differ by more than this, the lens or the motion takes away any grain."""

@@ -205,8 +205,7 @@ class Light:
         colour: (3,) Sun: irradiance at normal incidence, in units where white then has radiance 1.
             Point and spot: the same at 1 m, falling with the square of the distance.
         radius: softness. Sun: angular radius in radians (0.0047 for the real sun); others: m.
-        cone_deg: spot's full opening angle.
-        shadows: whether it casts them.
+        cone_deg: spot's full opening angle. shadows: whether it casts them. subjects_only: whether it spares the set.
         gobo: what patterns it. gobo_size: of one feature of the pattern, in metres for the sun, in tangents of the
             angle from the axis (`direction`) for others.
     """
@@ -220,6 +219,7 @@ class Light:
     shadows: bool = True
     gobo: Gobo = Gobo.NONE
     gobo_size: float = 0.3
+    subjects_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,14 @@ def test_a_shadow_falls_away_from_the_sun_as_long_as_height_over_tangent(name, e
     assert -min(dark) == pytest.approx(length, abs=0.16)
 
 
+def test_a_lamp_for_the_subjects_alone_leaves_the_set_as_it_is():
+    ball = {"kind": GeomKind.SPHERE, "size": (1.0, 0.0, 0.0), "at": (0.0, 0.0, 1.0), "subject": 1}
+    rim = replace(SUN, direction=(0.6, 0.0, 0.8), shadows=False, subjects_only=True)
+    without, with_it = (shoot([GROUND, ball], TOP_VIEW, lights) for lights in ([sun_at(60.0)], [sun_at(60.0), rim]))
+    assert light_at(with_it, (0.0, 0.0, 2.0)) > 1.5 * light_at(without, (0.0, 0.0, 2.0))
+    assert light_at(with_it, (3.0, 2.0, 0.0)) == pytest.approx(light_at(without, (3.0, 2.0, 0.0)), rel=1e-4)
+
+
 def test_a_wider_sun_makes_a_softer_shadow():
     def steps(radius):
         layers = shoot([GROUND, POST["box"]], TOP_VIEW, [sun_at(45.0, radius=radius)], size=(480, 270))

@@ -49,6 +49,8 @@ SHADE_TO_HEIGHT, MOST_ASIDE = 0.5, 0.42
 WASH_BEHIND_M = 2.4
 MOST_FAR_LIGHT = 1.8
 """A lamp that stands for the sun falls on all of the set: above this share of the key it would bleach it."""
+BEHIND_DEG = 120.0
+"""A lamp that stands farther round than this draws a rim, and is flagged off the set."""
 NIGHT_LAMP = 0.55
 """Strength of a set-up's lamp outdoors at night."""
 
@@ -253,12 +255,14 @@ def _lamp(row: tuple[float, ...], cues: LightCues, camera: CameraPose | None, st
 def _parallel(row: tuple[float, ...], cues: LightCues, camera: CameraPose | None, strength: float) -> Light:
     """One of a set-up's further lamps as far light, for subjects that move."""
     azimuth, elevation, share, *rgb = row
+    rim = abs(azimuth) > BEHIND_DEG
     towards = key_direction(replace(cues, azimuth_deg=_beside(azimuth, cues), elevation_deg=elevation), camera)
     return Light(
         LightKind.SUN,
-        scaled(hue_of(tuple(rgb)), min(share, MOST_FAR_LIGHT) * strength),
+        scaled(hue_of(tuple(rgb)), (share if rim else min(share, MOST_FAR_LIGHT)) * strength),
         direction=towards,
         shadows=False,
+        subjects_only=rim,
     )
 
 

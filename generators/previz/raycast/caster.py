@@ -302,6 +302,7 @@ def _pack_light(row: F64, light: Light) -> None:
     row[at.LIGHT_SHADOWS] = float(light.shadows)
     row[at.LIGHT_GOBO] = int(light.gobo)
     row[at.LIGHT_GOBO_SIZE] = light.gobo_size
+    row[at.LIGHT_SUBJECTS_ONLY] = float(light.subjects_only)
     row[at.LIGHT_RANGE] = np.sqrt(max(strength, 0.0) / FAINTEST_LAMP)
 
 

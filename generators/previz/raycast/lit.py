@@ -21,6 +21,7 @@ from generators.previz.raycast.layout import (
     LIGHT_GOBO,
     LIGHT_KIND,
     LIGHT_SHADOWS,
+    LIGHT_SUBJECTS_ONLY,
     PATTERN,
     ROUGHNESS,
     SPECULAR,
@@ -117,8 +118,11 @@ def surface_light(
     dr, dg, db = dr * opened, dg * opened, db * opened
     s_r, s_g, s_b = 0.0, 0.0, 0.0
     sun, key = int(stage[SUN_LIGHT]), int(stage[KEY_LIGHT])
+    subject = kinds[g * KIND_COLUMNS + SUBJECT] > 0
     for i in range(int(stage[LIGHT_COUNT])):
         at = STAGE_FIXED + i * LIGHT_COLUMNS
+        if stage[at + LIGHT_SUBJECTS_ONLY] > 0.0 and not subject:
+            continue
         if stage[at + LIGHT_KIND] == SUN:
             lx, ly, lz = stage[at + LIGHT_DIRECTION], stage[at + LIGHT_DIRECTION + 1], stage[at + LIGHT_DIRECTION + 2]
             nl = nx * lx + ny * ly + nz * lz
@@ -148,7 +152,7 @@ def surface_light(
         matt = (nl + WRAP) / (1.0 + WRAP)
         matt = strength * (matt if nl > WRAP else max(0.0, matt) ** 2 * (1.0 + WRAP) / (2.0 * WRAP) * 1.0)
         back = max(0.0, lx * vx + ly * vy + lz * vz)
-        if kinds[g * KIND_COLUMNS + SUBJECT] > 0:
+        if subject:
             matt += RIM * strength * edge * back * back
         gleam = 0.0
         if shiny and nl > 0.0:

@@ -173,7 +173,8 @@ def _lights(model: Any, shot: Shot, keys: Keys, base: Stage | None) -> tuple[Lig
         known = written.get(name)
         same = known is not None and _same(light, known)
         if known is not None:
-            light = replace(light, gobo=known.gobo, gobo_size=known.gobo_size)  # MJCF has no field for them
+            # MJCF has no field for these.
+            light = replace(light, gobo=known.gobo, gobo_size=known.gobo_size, subjects_only=known.subjects_only)
         if name.startswith(PRACTICAL) and known is not None:
             if not same:
                 practicals[int(name.removeprefix(PRACTICAL)) - 1] = light

@@ -89,6 +89,17 @@ def test_a_night_can_be_read_and_is_still_a_night(request_text: str) -> None:
     assert luma.mean() < 110.0
 
 
+@pytest.mark.parametrize(
+    "request_text",
+    ["a woman walks through a meadow, film noir", "a man in a trench coat walks down a street, film noir"],
+)
+def test_in_film_noir_most_is_black_and_somebody_is_seen(request_text: str) -> None:
+    shown, layers = picture(request_text)
+    luma = shown @ LUMA
+    assert np.percentile(luma[layers.subject > 0], 95) > 40.0
+    assert np.percentile(luma, 50) < 60.0
+
+
 def test_a_silhouette_is_three_stops_under_its_background() -> None:
     _, layers = picture("a man in silhouette against the sunset on a beach")
     light = layers.light @ LUMA

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light
 from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.grounds import is_deserted
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
 from generators.previz.sets.paint import CONCRETE, EARTH, GRASS, IRON, ROCK, mottled, snow_covered
@@ -34,12 +35,12 @@ def _half_length(site: SetSite) -> float:
 
 @stage_set("village")
 def village(site: SetSite) -> SetDressing:
-    """A lane between cottages with gardens, trees and a few lamps."""
+    """A lane between cottages with gardens, trees and a few lamps; without these among ruins."""
     lane, half = _lane(site), _half_length(site)
     site.ground(snow_covered(GRASS, site.snowy))
     site.sheet(lane.at(0, 0, 0.004), (half + 60, LANE_M / 2), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
     lights: list[Light] = []
-    for side in (1.0, -1.0):
+    for side in () if is_deserted(site) else (1.0, -1.0):
         along = -half + 4.0 * side
         while along < half:
             width = float(site.rng.uniform(6.5, 9.0))

@@ -18,7 +18,7 @@ from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standing
 from generators.previz.sets.vegetation import Sward, grass_field, palm
 
-__all__ = ["Ground", "dress_ground", "ground_of"]
+__all__ = ["Ground", "dress_ground", "ground_of", "is_deserted"]
 
 Place = tuple[float, float, float]
 """x, y (m) and the way it faces (radians)."""
@@ -38,6 +38,7 @@ class Ground:
     sward: tuple[object, ...] = ()
     palms: int = 0
     quay: bool = False
+    deserted: bool = False
 
 
 @cache
@@ -58,6 +59,12 @@ def ground_of(stage_id: str, words: str) -> Ground | None:
         if re.search(rf"\b{re.escape(word)}\b", words)
     ]
     return _rows()[max(found)[1]] if found else None
+
+
+def is_deserted(site: SetSite) -> bool:
+    """Whether nobody lives in the place: its houses are ruins."""
+    row = ground_of(site.shot.setting.stage or "", site.words)
+    return row is not None and row.deserted
 
 
 def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:

@@ -123,7 +123,8 @@ class Cast:
         bases = poured | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
-        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases)
+        altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
+        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases, altering)
 
     def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
         """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""

@@ -63,7 +63,7 @@ class Performance:
         tracks: where each figure is, for the camera.
         warnings: what differs from the shot, in words for the user.
         met: ids of the subjects that run into one another. resized: of those that grow, shrink or melt.
-        bases: of the furniture that something else moves on.
+        bases: of the furniture that something else moves on. altering: of those whose shapes change before the camera.
     """
 
     tracks: tuple[Track, ...]
@@ -72,6 +72,7 @@ class Performance:
     met: frozenset[str] = frozenset()
     resized: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
+    altering: frozenset[str] = frozenset()
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""

@@ -9,6 +9,7 @@ import pytest
 
 from generators.previz.building import scene_of
 from generators.previz.rigs.human.wardrobe import build_of
+from generators.previz.scene import GeomKind
 from generators.previz.sets.furnishing import room_of
 from generators.previz.sets.grounds import ground_of
 from generators.previz.stage import Stage
@@ -19,6 +20,9 @@ from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
+
+WALL_M = 1.2
+"""Half of the height of a house's walls, at the least."""
 
 
 @cache
@@ -54,6 +58,30 @@ def test_what_the_deed_is_about_is_in_the_frame(words: str, thing: str) -> None:
     seen = views(words, thing)
     assert all(view.inside > 0.6 for view in (seen[0], seen[2], seen[4]))
     assert all(view.seen > 0.3 for view in (seen[0], seen[2], seen[4]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a leaf turns from green to yellow",
+        "coffee is poured into a cup",
+        "a flag waves in the wind",
+        "laundry flutters on a clothesline in a garden",
+    ],
+)
+def test_what_changes_before_the_camera_counts_as_acted(words: str) -> None:
+    assert not [told for told in staged(words).warnings if told.startswith("not acted out")]
+
+
+def test_nobody_has_a_cottage_among_ruins() -> None:
+    lived_in, left = (staged(f"a woman walks through {place}, wide shot") for place in ("a village", "ancient ruins"))
+    assert shot_of("a woman walks through ancient ruins, wide shot").setting.stage == "village"
+    walls = [
+        np.count_nonzero((stage.scene.kind == int(GeomKind.BOX)) & (stage.scene.size[:, 2] > WALL_M))
+        for stage in (lived_in, left)
+    ]
+    assert walls[0] > 2
+    assert walls[1] == 0
 
 
 @pytest.mark.parametrize(

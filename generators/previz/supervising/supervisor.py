@@ -77,7 +77,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *unbuilt(shot),
         *unseen(path, finder, wanted, wild),
         *misplaced(shot, path, finder, wanted),
-        *unacted(shot, performance.met | performance.resized),
+        *unacted(shot, performance.met | performance.altering),
     )
     return Supervised(path, wild | dark, told)
 

@@ -17,7 +17,7 @@ from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
 from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
-from prompts.reading.ellipsis import with_insert_as_a_shot, with_inside_of, with_nouns_for_ones, with_verb_for_versus
+from prompts.reading.ellipsis import in_full
 from prompts.reading.events import read_events
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
@@ -126,8 +126,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it."""
     draft = Draft()
     known = [*film, *told]
-    said = with_inside_of(with_nouns_for_ones(with_insert_as_a_shot(scene.text), known), known)
-    lesson = as_shown(unlabelled(with_verb_for_versus(said)))
+    lesson = as_shown(unlabelled(in_full(scene.text, known)))
     unquoted = read_named_parts(read_quotations(stated(lesson.text), draft), draft)
     words = Words.of(mend_spelling(unquoted))
     if lesson.topic:

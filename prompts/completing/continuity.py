@@ -53,6 +53,8 @@ def carried(shot: Shot, alone: Shot, before: Shot) -> Shot:
     later = bool(_LATER.search(shot.request))
     if not later and is_open_hour(alone) and (stays or not is_open_hour(before)):
         _carry(slate, before, ["setting.time_of_day"])
+    elif stays and (cue := alone.source_of("setting.time_of_day")) is not None and not is_open_hour(alone):
+        slate.choose("setting.time_of_day", alone.setting.time_of_day, cue.reason)  # city lights, seen from a bus
     under_the_sky = stays or not (shot.setting.interior or is_open_weather(before))
     if not later and is_open_weather(alone) and under_the_sky:
         _carry(slate, before, ["setting.weather", "setting.wind_mps"])

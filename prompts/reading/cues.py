@@ -16,7 +16,8 @@ from prompts.reading.named_cues import read_named_cues
 from prompts.reading.quotations import read_quotations
 from prompts.reading.surroundings import read_table_cues
 from prompts.reading.words import Words
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.nouns import noun_entry
 
 __all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
 
@@ -91,11 +92,29 @@ def read_fixed_phrases(words: Words, draft: Draft) -> None:
         for match in phrase.pattern.finditer(words.text):
             if not _is_claimed(words, *match.span()):
                 _keep(phrase, match, words, draft)
+    _read_dressing(words, draft)
     read_clock(words, draft)
     read_named_cues(words, draft)
     soft = draft.values.get("lighting.quality")
     if soft:
         draft.style_words.append(draft.said["lighting.quality"])
+
+
+_EVERYWHERE: Final = re.compile(
+    r"(?:^|(?<=[,.;] )|(?<=\bwith ))((?:[a-z]+ )?([a-z]+)) (?:everywhere|all around|all over the place)"
+    r"(?=\s*(?:[,.;!]|$))",
+    re.IGNORECASE,
+)
+
+
+def _read_dressing(words: Words, draft: Draft) -> None:
+    """`Steam everywhere`: what fills the place and does nothing."""
+    for match in _EVERYWHERE.finditer(words.text):
+        row = noun_entry(match[2].lower())
+        fills = row is not None and row.kind != "fire" and not table("kinds")[row.kind].animate
+        if fills and not _is_claimed(words, *match.span()):
+            draft.details.append(match[0])
+            words.claim_characters(*match.span())
 
 
 def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> None:

@@ -9,7 +9,19 @@ from typing import Final
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.shot import Importance, Subject
 
-__all__ = ["with_insert_as_a_shot", "with_inside_of", "with_nouns_for_ones", "with_verb_for_versus"]
+__all__ = ["in_full"]
+
+
+def in_full(text: str, known: Sequence[Subject]) -> str:
+    """The text of one shot with what it leaves out put in.
+
+    Args:
+        text: of one shot.
+        known: the subjects of the shots before, the latest last.
+    """
+    said = _with_nouns_for_ones(_with_insert_as_a_shot(_as_one_word(text)), known)
+    return _with_verb_for_versus(_with_inside_of(said, known))
+
 
 _ONE: Final = re.compile(
     r"\b(?P<before>the|that|this) (?P<which>(?!other\b|first\b|second\b|third\b|last\b|next\b)[a-z-]+) (?P<one>ones?)\b"
@@ -18,13 +30,8 @@ _ONE: Final = re.compile(
 )
 
 
-def with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:
-    """The text with the noun of the last group seen for `one`: `the older one` is the older brother.
-
-    Args:
-        text: of one shot.
-        known: the subjects of the shots before, the latest last.
-    """
+def _with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:
+    """The text with the noun of the last group seen for `one`: `the older one` is the older brother."""
     groups = [subject for subject in known if subject.importance is Importance.MAIN and subject.count > 1]
     if not groups:
         return text
@@ -37,21 +44,24 @@ _BARE_INSIDE: Final = re.compile(r"\b(inside|aboard|on board)(?=\s*(?:[,.;:!?\u2
 _ENTERED: Final = frozenset({"vehicle", "aircraft", "spacecraft", "boat", "building"})
 
 
-def with_inside_of(text: str, known: Sequence[Subject]) -> str:
-    """The text with what was seen last that one can be inside of named after a bare `inside`.
-
-    Args:
-        text: of one shot.
-        known: the subjects of the shots before, the latest last.
-    """
+def _with_inside_of(text: str, known: Sequence[Subject]) -> str:
+    """The text with what was seen last that one can be inside of named after a bare `inside`."""
     entered = next((subject for subject in reversed(known) if subject.kind in _ENTERED), None)
     return _BARE_INSIDE.sub(lambda m: f"{m[1]} the {entered.noun}", text) if entered else text
+
+
+_FIRST: Final = re.compile(r"\b(head|feet|foot|face|nose|tail|belly|hands|legs|snout|beak|back) first\b", re.IGNORECASE)
+
+
+def _as_one_word(text: str) -> str:
+    """The text with the adverb `head first` written as one word, which its first noun cannot be taken out of."""
+    return _FIRST.sub(r"\1-first", text)
 
 
 _INSERT: Final = re.compile(r"^\s*(insert|cutaway)\s*:\s*", re.IGNORECASE)
 
 
-def with_insert_as_a_shot(text: str) -> str:
+def _with_insert_as_a_shot(text: str) -> str:
     """`Insert: a photo`, the screenplay's heading, as the `insert shot of a photo` that it is."""
     return _INSERT.sub(lambda m: f"{m[1]} shot of ", text)
 
@@ -62,6 +72,6 @@ _VERSUS: Final = re.compile(
 )
 
 
-def with_verb_for_versus(text: str) -> str:
+def _with_verb_for_versus(text: str) -> str:
     """`a knight vs a dragon` as two who fight, where whole phrases or names stand on its sides."""
     return _VERSUS.sub(" fights ", text)

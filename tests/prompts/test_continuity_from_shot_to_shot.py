@@ -171,3 +171,16 @@ def test_a_bare_inside_is_inside_of_what_was_seen() -> None:
 )
 def test_lettering_in_title_case_needs_no_quotation_marks(words: str, lettering: str) -> None:
     assert [text.text for text in read(words).shots[0].text] == [lettering]
+
+
+def test_what_fills_the_place_does_nothing() -> None:
+    shot = read("a cook ladles broth into a bowl, steam everywhere").shots[0]
+    assert [beat.action for beat in shot.beats] == ["ladling broth into a bowl"]
+    assert shot.setting.details == ["steam everywhere"]
+
+
+def test_an_adverb_of_two_words_is_no_subject_and_no_deed() -> None:
+    shot = read("a fox leaps and dives head first into deep snow").shots[0]
+    assert [(beat.subject, beat.action) for beat in shot.beats] == [
+        ("fox", "leaping"), ("fox", "diving head-first into deep snow"),
+    ]  # fmt: skip

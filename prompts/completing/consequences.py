@@ -102,6 +102,9 @@ ON_FOOT = re.compile(
 )
 """Ways of going of which the steps are seen."""
 
+BARE = re.compile(r"\b(?:drought|cracked|barren|bare|burnt|ploughed|plowed|parched|salt)\b")
+"""Land on which nothing stirs."""
+
 CALM_MPS = 3.5
 """Wind up to which (m/s) only light things stir."""
 
@@ -321,7 +324,8 @@ def _is_told_to_act(slate: Slate, main: Subject) -> bool:
 def _is_unpictured(slate: Slate) -> bool:
     """True when nobody has said what place it is, so that nothing is known to stir in it."""
     nowhere = not slate.shot.setting.place and not slate.said("setting.stage")
-    return nowhere or SEEN_FROM_WITHIN.search(slate.words) is not None
+    bare = BARE.search(slate.shot.setting.place.lower()) is not None
+    return nowhere or bare or SEEN_FROM_WITHIN.search(slate.words) is not None
 
 
 def _is_beside_the_point(slate: Slate, main: Subject) -> bool:

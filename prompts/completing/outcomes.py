@@ -11,7 +11,8 @@ from prompts.wording import capital, is_many, pronouns_of, short_name
 
 __all__ = ["is_told_truly", "outcome_about", "seen_of_deed"]
 
-MECHANICS = frozenset({"fall", "bounce", "throw", "slide", "roll", "swing", "break", "float", "sink"})
+MECHANICS = frozenset({"fall", "bounce", "throw", "slide", "roll", "swing", "break", "float", "sink", "plunge",
+                       "displace"})  # fmt: skip
 BODIES = frozenset({"ball", "box", "tool", "food", "vessel", "thing", "device", "instrument", "furniture", "landform",
                     "plant", "liquid", "tree", "building", "smoke", "celestial"})  # fmt: skip
 """What the laws of mechanics tell of truly; of what lives, drives or is of cloth they tell too little to be seen."""

@@ -45,6 +45,7 @@ LIGHT = frozenset({
 """What does not come down as one body, or swings like none."""
 
 ALONG = re.compile(r"\b(?:across|along|down|over|off|through|on the|on a|to a (?:stop|halt))\b")
+CRUSHED = re.compile(r"\b(?:crush|press|mash|peel|bit|torn|tear)\w*")
 HANGS = re.compile(
     r"\b(?:swings?|swing ?set|playground|ropes?|vines?|trapeze|hammock|tyre|tire|trees?|branch(?:es)?|chains?)\b"
 )
@@ -151,9 +152,10 @@ def _does_not_fall(slate: Slate, doer: Subject, done: str) -> bool:
 
 
 def _does_not_fly(slate: Slate, doer: Subject, done: str) -> bool:
-    """True for what nobody knows, so that nobody knows how it flies either."""
-    del done
-    return (doer.kind == "thing" and noun_entry(doer.noun) is None) or not _is_moved(slate, "throw", doer)
+    """True for who throws, and for what nobody knows, so that nobody knows how it flies either."""
+    throws = re.match(r"(?:\w+ly )?(?:throw|toss|hurl|pitch|hitt|kick|shoot|lobb|launch|fling)\w*ing\b", done)
+    unknown = doer.kind == "thing" and noun_entry(doer.noun) is None
+    return unknown or throws is not None or not _is_moved(slate, "throw", doer)
 
 
 def _is_no_pendulum(slate: Slate, doer: Subject, done: str) -> bool:
@@ -172,7 +174,7 @@ AMISS: Mapping[str, Callable[[Slate, Subject, str], bool]] = MappingProxyType({
     "age": lambda _, doer, done: doer.kind in LIVING and AGES.search(done) is None,
     "boil": _does_not_boil,
     "bounce": lambda slate, doer, _: not _is_moved(slate, "bounce", doer),
-    "break": lambda _, _doer, done: SNAPS_IN.search(done) is not None,
+    "break": lambda _, _doer, done: SNAPS_IN.search(done) is not None or CRUSHED.search(done) is not None,
     "fall": _does_not_fall,
     "float": lambda _, doer, _done: BOATERS.search(doer.noun.lower()) is not None,
     "flow": lambda _, doer, _done: doer.kind in LIVING,

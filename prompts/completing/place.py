@@ -86,8 +86,10 @@ FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
 """Ice on a table, which is no place."""
 
-AT_WINDOW = re.compile(r"\b(?:windows?|curtains|at home|living room|bedroom|kitchen)\b")
-"""Words of a room, in which nobody stands on a stage."""
+AT_WINDOW = re.compile(
+    r"\b(?:windows?|curtains|at home|living room|bedroom|kitchen|trains?|trams?|tickets?|passengers)\b"
+)
+"""Words of a room or a railway, where nobody stands on a stage."""
 
 BEHELD = re.compile(
     r"\b(?:see|watch|dream|paint|draw|photograph|imagin|sketch|film|describ|admir|remember|miss|pictur)\w* "

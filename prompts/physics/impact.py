@@ -251,6 +251,8 @@ def _break(case: Case) -> Facts:
                 "lie(s) there, whole",
             )
         return broken(case, numbers)
+    if case.material is None and case.words:
+        return Facts("", numbers)  # nobody knows what it is of, nor how that breaks
     brittle = case.material.breaks if case.material else True
     if not brittle or case.is_soft:
         return Facts(f"{{The}} strike(s) {case.other} and stay(s) whole", numbers)

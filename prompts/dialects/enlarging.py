@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from math import atan, degrees, radians, tan
 
 from prompts.completing.knowledge import body_of
@@ -81,7 +82,8 @@ def more(voice: Voice) -> list[Clause]:
     """Sentences that are said only while the prompt is shorter than its family likes."""
     told = [line for line in _lines(voice) if UNNAMED not in line]
     if voice.dialect.sentences:
-        told.sort(key=lambda line: -len(line.split()))  # few sentences are to reach the length
+        pairs = zip_longest(told[::2], told[1::2], fillvalue="")  # few sentences are to reach the length
+        told = ["; ".join(filter(None, pair)) for pair in pairs]
     return [Clause(sentence(line), SPARE + 2 + i) for i, line in enumerate(told)]
 
 
@@ -128,6 +130,8 @@ def _of_finish(voice: Voice) -> Iterator[str]:
         yield voice.chosen("more", "drawn")
     if shot.lighting.setup in STEADY and not (shot.time_scale or 1.0) > 1:
         yield voice.chosen("more", "steady")
+    if shot.style.palette and not voice.is_monochrome and not BECOMES.search(voice.told):
+        yield voice.chosen("more", "colours")
 
 
 def _of_frame(voice: Voice) -> Iterator[str]:

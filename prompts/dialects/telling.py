@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from prompts.completing.knowledge import noun_entry
+from prompts.completing.place import is_guessed
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
@@ -252,8 +253,8 @@ def _placed(voice: Voice, text: str) -> str:
 
 def is_anywhere(voice: Voice, words: int) -> bool:
     """True when the director took the place for want of a better, and a sentence of so many words needs none."""
-    if voice.shot.setting.stage == "studio" and not voice.users("setting.place"):
-        return True  # a backdrop is nothing to speak of
+    if is_guessed(voice.shot) and not voice.users("setting.place"):
+        return True  # a plain room or a backdrop is nothing to speak of
     return voice.shot.setting.stage in ANYWHERE and words >= TELLING and not voice.users("setting.place")
 
 

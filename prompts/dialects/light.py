@@ -52,6 +52,7 @@ HOUR_WORDS = {"morning": "morning", "midday": "midday", "afternoon": "afternoon"
 WET_AIR = frozenset({"fog", "mist", "rain", "overcast", "hail"})
 """Weather that says by itself what the air is like."""
 
+DRIVING = re.compile(r"\b(?:blizzard|snow ?storm|driving snow|whiteout)\b", re.I)
 VEILS = {"sandstorm": "blown dust swallows the distance", "snow": "falling snow softens the distance",
          "storm": "driving rain softens the distance"}  # fmt: skip
 """What hangs in the air in such weather, and hides what is far off."""
@@ -94,6 +95,8 @@ def light(voice: Voice) -> list[Clause]:
         clauses.append(Clause(sentence(main), SPARE * 3 if lit else 0 if asked else 2))
     lying = setting.weather == "snow" and not snow_falls(voice.told or voice.shot.request)
     falling = "" if lying else FALLING.get(setting.weather or "")
+    if setting.weather == "snow" and falling and DRIVING.search(voice.told or voice.shot.request):
+        falling = "snow drives past on the wind"
     told = bool(word_stems(setting.weather or "") & word_stems(" ".join(voice.action_words)))
     said_to_fall = bool(falling) and not setting.interior and not told
     if falling and said_to_fall:

@@ -112,7 +112,7 @@ def telling(voice: Voice) -> list[Clause]:
     if when:
         said[-1] = f"{said[-1].rstrip('.')}{', ' if ',' in said[-1] else ' '}{when}"
     if voice.dialect.beats == "staged" and len(said) > 1:
-        heads = 1 if said[0].startswith("This is ") else 0  # what sort of film it is, is no step of it
+        heads = 1 if said[0].lower().startswith("this is ") else 0  # what sort of film it is, is no step of it
         steps = said[heads:]
         said = said[:heads] + (
             [_led(voice, text, i, len(steps)) for i, text in enumerate(steps)] if steps[1:] else steps

@@ -67,5 +67,6 @@ def _speaks_of(words: str, subject: Subject) -> bool:
         return True
     if subject.name and re.search(rf"{_NEWCOMER}\b{re.escape(subject.name)}\b", words, re.IGNORECASE):
         return True
-    noun = re.escape(subject.noun)
-    return bool(noun) and bool(re.search(rf"{_KNOWN}{noun}(?:e?s)?\b", words, re.IGNORECASE))
+    noun = "|".join(map(re.escape, dict.fromkeys((subject.noun, subject.noun.split()[-1]))))
+    begins = rf"^(?:and |but )?(?:{noun})(?:e?s)? (?:should|must|needs?|is|are|has|wears?|looks?)\b"
+    return bool(re.search(rf"{_KNOWN}(?:{noun})(?:e?s)?\b|{begins}", words, re.IGNORECASE))

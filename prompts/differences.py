@@ -121,7 +121,20 @@ def value_in_words(path: str, value: object) -> str:
 
 
 def _items(items: Iterable[object]) -> str:
-    return _printable(", ".join(_item(item) for item in items))
+    listed = list(items)
+    called = [_item(item) for item in listed]
+    apart = [_told_apart(item) if called.count(name) > 1 else name for item, name in zip(listed, called, strict=True)]
+    return _printable(", ".join(apart))
+
+
+def _told_apart(item: object) -> str:
+    """One of several of a name with how it looks: `black dog`, `kid with red jacket`."""
+    if not isinstance(item, Subject):
+        return _item(item)
+    plain = [look.text for look in item.looks if not look.part]
+    parts = [look.text for look in item.looks if look.part]
+    worn = f" with {' and '.join(parts)}" if parts else ""
+    return f"{' '.join([*plain, _item(item)])}{worn}"
 
 
 def _item(item: object) -> str:

@@ -26,7 +26,7 @@ from prompts.revising.addressing import Address, address
 from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
-from prompts.revising.company import read_company
+from prompts.revising.company import names_things, read_company
 from prompts.revising.complaints import Complaint, complaint_in, is_answered, is_praise, observed, told_of_topic
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
@@ -160,6 +160,8 @@ def _read_wishes(
             wish = told_of_topic(wish, found_wrong[-1], shot)
         quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
         found, left = _read_wish(wish, edits.preview(shot), quoted, film)
+        if not (found.values or found.questions) and names_things(wish, shot):
+            found, left = _read_wish(f"add {wish}", edits.preview(shot), quoted, film)
         if own and pattern("plainly", "simile").match(wish) and _shows_something(found):
             continue
         if before and not (found.values or found.questions):

@@ -21,11 +21,14 @@ from prompts.read import read
 from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of
 from prompts.revising.addressing import by_what_it_shows
+from prompts.revising.company import names_things
+from prompts.revising.complaints import complaint_in, is_praise
 from prompts.revising.plainly import plainly
 from prompts.revising.subjects import is_of_the_trade
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
-from prompts.wording.nouns import noun_entry
+from prompts.wording import is_plural
+from prompts.wording.nouns import noun_entry, singulars
 
 __all__ = ["is_change", "is_gibberish", "is_lesson", "names_somebody"]
 
@@ -48,6 +51,10 @@ def is_change(message: str, film: Film) -> bool:
         return bool(film.shots) or _has_nothing_new(message) or is_gibberish(message)
     if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_there(bare, film)):
         return True
+    if film.shots and (_judges(said, film) or _is_of_one(bare, film) or _SUPPOSES.match(message)):
+        return True
+    if film.shots and said.split()[0] not in _INDEFINITE and names_things(said, film.sketches()[-1]):
+        return True
     if film.shots and _goes_on_about_the_shot(message):
         return True
     if not may_open_change(said) and may_open_change(bare):
@@ -60,10 +67,44 @@ def is_change(message: str, film: Film) -> bool:
 def _speaks_of_seen(said: str, film: Film) -> bool:
     """Whether the words give what is seen already a look, a dress or a place in the frame, and nothing to do."""
     for word in film.seen:
-        match = re.match(rf"(?:the )?{re.escape(word.casefold())}s?\b(?P<rest>.*)", said)
+        named = "|".join(map(re.escape, dict.fromkeys((word.casefold(), word.casefold().split()[-1]))))
+        match = re.match(rf"(?:the )?(?:{named})s?\b(?P<rest>.*)", said)
         if match and (says_look(match["rest"]) or _is_all_seen(said, film)):
             return True
     return False
+
+
+_SUPPOSES: Final = re.compile(
+    r"\s*(?:(?:and|but|so|hmm+|ok(?:ay)?),? )*(?:what if|suppose|imagine) "
+    r"(?:the|it|he|she|they|this|that|his|her|its)\b",
+    re.IGNORECASE,
+)
+"""`what if the bus didn't stop`: what is there, otherwise."""
+
+
+def _judges(said: str, film: Film) -> bool:
+    """`the light's boring`, `it looks flat`, `the sky is lovely but …`: what somebody thinks of what is there."""
+    first = re.split(r"[,;.]| but | and ", said, maxsplit=1)[0].strip()
+    seen = {word.casefold().split()[-1] for word in film.seen}
+    complaint = complaint_in(first)
+    if complaint is not None and (complaint.kind != "other" or complaint.topic.split()[-1] in seen):
+        return True
+    return first != said and is_praise(first)
+
+
+def _is_of_one(said: str, film: Film) -> bool:
+    """`one of them wears a red jacket`, of two children that the last shot shows."""
+    latest = film.sketches()[-1].subjects
+    several = [s.noun.casefold() for s in latest if is_plural(s.noun) or s.count > 1]
+    words = set(said.split())
+    named = any(words & {*singulars(noun), noun} for noun in several)
+    return bool(several) and bool(
+        re.match(r"(?:have |make |let |give )?one of (?:them|these|those)\b", said)
+        or (
+            named
+            and re.match(r"(?:have |make |let |give )?(?:one|the (?:first|second|third|other|left|right|last))\b", said)
+        )
+    )
 
 
 def _is_all_seen(said: str, film: Film) -> bool:

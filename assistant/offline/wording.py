@@ -26,6 +26,7 @@ _OF_SUBJECTS: Final[Mapping[str, str]] = {
     "age": "{who} is now {after}",
     "height_m": "{who} {after} tall instead of {before}",
     "position": "{who} {after}",
+    "count": "{after} of {who} instead of {before}",
     "count_text": "{after} of {who} instead of {before}",
 }
 """How a field of a subject is said; `who` is what the subject is called."""
@@ -58,7 +59,7 @@ _LISTED: Final = 5
 
 def what_changed(rows: Sequence[Mapping[str, str]]) -> str:
     """The changes that were asked for, in one clause: "low angle instead of eye level; the cat looks black"."""
-    said = [_change(row) for row in rows]
+    said = [words for words in dict.fromkeys(_change(row) for row in rows) if words]
     more = len(said) - _LISTED
     return "; ".join(said[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
 
@@ -91,6 +92,8 @@ def _change(row: Mapping[str, str]) -> str:
     before = row["before"] or _MEANT_BY_NONE.get(field, "")
     if field == "subjects":
         return _comings_and_goings(before, after)
+    if field == "beats" and set(before.split(", ")) == set(after.split(", ")):
+        return ""
     who, _, last = row["what"].rpartition(" ")
     if field.startswith("subjects[") and last == "looks":
         return _looks(who, before, after)

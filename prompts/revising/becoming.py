@@ -7,7 +7,7 @@ from typing import Final
 
 from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import NounPhrase
-from prompts.revising.camerawork import camera_still, rows_of
+from prompts.revising.carrying import read_carried
 from prompts.revising.degrees import base_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects
@@ -24,12 +24,10 @@ from prompts.revising.subjects import (
     replace_subject,
     subject_from,
 )
-from prompts.shot import Importance, Look, Shot
+from prompts.shot import Importance, Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_becoming"]
-
-_METRES_PER_SECOND: Final = {"km": 1 / 3.6, "kp": 1 / 3.6, "mp": 0.44704, "m/": 1.0, "kn": 0.5144}
 
 
 def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
@@ -45,10 +43,7 @@ def read_becoming(text: str, shot: Shot, edits: Edits) -> str:
         _glowing,
         _body,
         _decade,
-        _still,
-        _carried,
-        _speed,
-        _dropped,
+        read_carried,
         _name,
         _only,
         _more_of_them,
@@ -104,7 +99,19 @@ def _told_again(shot: Shot, phrase: NounPhrase | None, who: str) -> int | None:
     named = find_subject(shot, who) if who and phrase is not None and phrase.noun else None
     if named is not None and phrase is not None and named in find_subjects(shot, f"all {phrase.noun}"):
         return named
+    if named is not None and phrase is not None and _is_sex(phrase) and _is_any_sex(shot.subjects[named]):
+        return named
     return _same(shot, phrase)
+
+
+def _is_any_sex(subject: Subject) -> bool:
+    row = table("nouns").get(terms_by_phrase("nouns").get(subject.noun.lower().split()[-1], ""))
+    return subject.kind == "human" and (row is None or not row.gender)
+
+
+def _is_sex(phrase: NounPhrase) -> bool:
+    """`a woman`, which says of somebody what they are beside their trade."""
+    return phrase.noun.lower() in {"woman", "man", "girl", "boy", "lady", "guy"}
 
 
 def _is_quality(words: str) -> bool:
@@ -324,71 +331,3 @@ def _decade(text: str, shot: Shot, edits: Edits) -> str:
         age = re.search(r"in (?:his|her|their) .+", match.group(), re.I)
         edits.put(f"subjects[{index}].age", age.group().lower() if age else "", match.group())
     return f"{text[: match.start()]}{text[match.end() :]}".strip()
-
-
-# --- deeds and the camera ------------------------------------------------------------------------------------
-
-
-def _still(text: str, shot: Shot, edits: Edits) -> str:
-    match = pattern("becoming", "still").search(text)
-    if match is None:
-        return text
-    camera_still(shot, edits, match.group())
-    return cut(text, match)
-
-
-def _carried(text: str, shot: Shot, edits: Edits) -> str:
-    """`on a tripod`, `shake the camera`: what carries the camera, and the moves that go with another carrier."""
-    for stability in ("tripod", "dolly", "gimbal", "handheld"):
-        match = pattern("becoming", f"on_{stability}").search(text)
-        if match is None:
-            continue
-        edits.put("camera.stability", stability, match.group())
-        rest = [m for m in shot.camera.moves if table("camera_moves")[m.kind].family != "texture"]
-        if stability != "handheld" and len(rest) < len(shot.camera.moves):
-            edits.put("camera.moves", rows_of(rest), match.group(), incidental=True)
-        return cut(text, match)
-    return text
-
-
-def _speed(text: str, shot: Shot, edits: Edits) -> str:
-    """`at 100 km/h`: how fast the main subject travels."""
-    match = pattern("becoming", "speed").search(text)
-    main = shot.main_subject
-    travels = [i for i, b in enumerate(shot.beats) if main and b.subject == main.id and _travels(b.motion)]
-    if match is None or not travels:
-        return text
-    mps = float(match["number"]) * _METRES_PER_SECOND[match["unit"].lower()[:2]]
-    for index in travels:
-        edits.put(f"beats[{index}].speed_mps", round(mps, 3), match.group())
-    return cut(text, match)
-
-
-_METRES: Final = {"m": 1.0, "me": 1.0, "cm": 0.01, "ce": 0.01, "fe": 0.3048, "ft": 0.3048}
-_FROM: Final = re.compile(r" ?\bfrom (?:a height of )?(?:[\d.]+|[a-z]+) ?(?:m|met(?:re|er)s?|cm|feet|ft)\b", re.I)
-_DROPS: Final = frozenset({"fall", "bounce"})
-
-
-def _dropped(text: str, shot: Shot, edits: Edits) -> str:
-    """`from five metres`: how far what falls has to fall, in physics and in the words of it."""
-    match = pattern("becoming", "dropped_from").search(text)
-    events = [i for i, event in enumerate(shot.physics) if event.law in _DROPS]
-    falls = [i for i, beat in enumerate(shot.beats) if beat.motion == "fall"]
-    if match is None or not (events or falls):
-        return text
-    parts = re.match(r"([\d.]+|[a-z]+) ?([a-z]{1,2})", match["height"].lower())
-    if parts is None:
-        return text
-    metres = (NUMBERS.get(parts[1]) or float(parts[1])) * _METRES[parts[2]]
-    for index in events:
-        edits.put(f"physics[{index}].height_m", round(metres, 3), match.group())
-    for index in falls[:1]:
-        action = _FROM.sub("", shot.beats[index].action)
-        first, _, rest = action.partition(" ")
-        edits.put(f"beats[{index}].action", f"{first} from {match['height']} {rest}".strip(), match.group())
-    return cut(text, match)
-
-
-def _travels(motion: str | None) -> bool:
-    row = table("motions").get(motion or "")
-    return bool(row and row.speed_mps > 0)

@@ -16,7 +16,7 @@ from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
-__all__ = ["read_company"]
+__all__ = ["names_things", "read_company"]
 
 _FEWER: Final = frozenset({"fewer", "less", "not so many"})
 _OF_CAMERA: Final = frozenset({
@@ -57,6 +57,28 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
     ):
         text = rule(text, shot, edits)
     return text
+
+
+def names_things(wish: str, shot: Shot) -> bool:
+    """`flames!`, `a lamp`: nothing but a thing that is not there, nor alive, which is then to be there."""
+    bare = re.sub(r"^(?:an?|some|a few|lots of|with|and) ", "", wish.lower().strip(" ,.!"))
+    if not re.fullmatch(r"[a-z-]+(?: [a-z-]+)?", bare) or is_cue(bare) or is_of_the_trade(bare, None):
+        return False
+    if re.match(r"(?:more|less|fewer|no|not|only|just|very|too|other|another|same) ", bare):
+        return False
+    known = terms_by_phrase("nouns")
+    row = table("nouns").get(next((known[form] for form in _forms(bare) if form in known), ""))
+    alone = row is not None and row.role in {"thing", "stuff"} and not table("kinds")[row.kind].animate
+    small = row is not None and row.kind in _SWARMS
+    return (alone or small) and not find_subjects(shot, f"all {bare}")
+
+
+def _forms(words: str) -> tuple[str, ...]:
+    return (words, *singulars(words), words.split()[-1], *singulars(words.split()[-1]))
+
+
+_SWARMS: Final = frozenset({"insect", "bird", "fish"})
+"""Kinds of creatures that dress a scene: `fireflies`, `birds`."""
 
 
 def _put_there(text: str, shot: Shot, _edits: Edits) -> str:

@@ -34,12 +34,14 @@ class Complaint(NamedTuple):
         wish: the order that mends it; empty where none is known.
         question: what is asked when it stands alone and nothing mends it; empty where something does.
         parts: the parts of the shot of which an order meets the complaint.
+        kind: the part of the shot as a whole that it is about, or `other` for somebody and something in it.
     """
 
     topic: str
     wish: str
     question: str
     parts: frozenset[str]
+    kind: str = "it"
 
 
 @cache
@@ -98,17 +100,27 @@ def _judged(match: re.Match[str]) -> Complaint | None:
     kind = _kind_of(topic)
     if kind == "other" and (topic.split()[0] in NUMBERS or topic[:1].isdigit()):
         return None
-    excessive = bool(re.search(r"\btoo\b", match["excess"]))
+    if is_praise(match.string):
+        return None
+    slightly = bool(_SLIGHTLY.search(match["excess"])) and kind != "other"
+    excessive = slightly or bool(re.search(r"\btoo\b", match["excess"]))
     row = next((r for r in _file()["complaint"] if kind in r["of"].split() and what in _words(r["words"])), None)
     if row is not None:
-        return Complaint(topic, row["wish"], "", frozenset(row["answered"].split()))
+        return Complaint(topic, row["wish"], "", frozenset(row["answered"].split()), kind)
     if what in _words(_file()["plainly_wrong"]["words"]) and not _is_new_look(what, kind, excessive):
-        return Complaint(topic, "", _question(kind, what, topic), frozenset())
+        return Complaint(topic, "", _question(kind, what, topic), frozenset(), kind)
     if not (excessive and is_adjective(what)):
         return None
     opposite = _file()["opposites"].get(what) if kind == "other" else None
-    wish = f"make {topic} {opposite}" if opposite else match.string
+    too = f"a bit too {what}" if slightly else match.string
+    wish = f"make {topic} {opposite}" if opposite else too
     return Complaint(topic, wish, _question(kind, what, topic), frozenset())
+
+
+_SLIGHTLY: Final = re.compile(
+    r"\b(?:a bit|a little|a tad|a touch|slightly|somewhat|rather|kind of|way|pretty|quite)\b", re.I
+)
+"""`a bit dark` is darker than it should be."""
 
 
 def _question(kind: str, what: str, topic: str) -> str:

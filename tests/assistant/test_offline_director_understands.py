@@ -72,6 +72,9 @@ def test_a_change_may_be_put_as_a_question() -> None:
     "message",
     [
         "make it slower",
+        "the light's boring",
+        "it looks flat",
+        "everything's great, but it's too dark",
         "slower",
         "the light is too harsh",
         "from above",
@@ -294,3 +297,27 @@ def test_a_shot_is_not_parted_without_being_told_what_the_parts_show() -> None:
     assert intend("one more like it but with rose petals falling", FILM) == Deed(
         "plan_shots", {"like": FILM.shots, "change": "with rose petals falling"}
     )
+
+
+KIDS = Film(shots=1, seen=("kids", "kite"), seen_in=((1, ("kids", "kite")),))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "one of them wears a red jacket",
+        "the second kid waves",
+        "what if the kite had a tail",
+        "fireflies!",
+        "the kids are girls",
+    ],
+)
+def test_what_is_said_of_those_who_are_there_changes_their_shot(message: str) -> None:
+    answer = intend(message, KIDS)
+    assert isinstance(answer, Deed)
+    assert answer.tool == "revise_shot"
+
+
+@pytest.mark.parametrize("message", ["back to how it was before", "put it back to the way it was", "undo"])
+def test_what_was_before_is_taken_back(message: str) -> None:
+    assert intend(message, KIDS) == Deed("undo", {"steps": 1})

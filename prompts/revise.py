@@ -27,7 +27,15 @@ from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
 from prompts.revising.company import names_things, read_company
-from prompts.revising.complaints import Complaint, complaint_in, is_answered, is_praise, observed, told_of_topic
+from prompts.revising.complaints import (
+    Complaint,
+    asked_of_topic,
+    complaint_in,
+    is_answered,
+    is_praise,
+    observed,
+    told_of_topic,
+)
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
@@ -100,6 +108,8 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
     if pattern("plainly", "asks").search(text):
         return Revision(shot, (), f"“{text[:80]}” asks something and changes nothing. {_HINT}")
+    if question := asked_of_topic(text):
+        return Revision(shot, (), question)
     if pattern("plainly", "restores").search(text):
         return Revision(shot, (), _BACK)
     if pattern("plainly", "opinion").search(text):

@@ -55,6 +55,8 @@ def is_change(message: str, film: Film) -> bool:
         return True
     if film.shots and said.split()[0] not in _INDEFINITE and names_things(said, film.sketches()[-1]):
         return True
+    if film.shots and _BESIDE_THEM.match(said):
+        return True
     if film.shots and _goes_on_about_the_shot(message):
         return True
     if not may_open_change(said) and may_open_change(bare):
@@ -73,6 +75,12 @@ def _speaks_of_seen(said: str, film: Film) -> bool:
             return True
     return False
 
+
+_BESIDE_THEM: Final = re.compile(
+    r"(?:[\w'-]+ ){1,6}(?:behind|beside|next to|above|in front of|around|over|between) (?:him|her|it|them)$",
+    re.IGNORECASE,
+)
+"""`lightning flashes behind him`: what is seen together with who is there."""
 
 _SUPPOSES: Final = re.compile(
     r"\s*(?:(?:and|but|so|hmm+|ok(?:ay)?),? )*(?:what if|suppose|imagine) "
@@ -97,6 +105,8 @@ def _is_of_one(said: str, film: Film) -> bool:
     latest = film.sketches()[-1].subjects
     several = [s.noun.casefold() for s in latest if is_plural(s.noun) or s.count > 1]
     words = set(said.split())
+    if several and re.match(r"(?:(?:only )?one|the other(?: one)?) (?:is|has|wears|should|looks|gets|of)\b", said):
+        return True
     named = any(words & {*singulars(noun), noun} for noun in several)
     return bool(several) and bool(
         re.match(r"(?:have |make |let |give )?one of (?:them|these|those)\b", said)
@@ -176,9 +186,12 @@ _OF_THE_WORK: Final = re.compile(
 )
 
 
+_IN_SHOTS: Final = re.compile(r"\bin (?:\d+|[a-z]+) (?:shots?|scenes?|clips?)\b", re.IGNORECASE)
+
+
 def is_lesson(message: str, film: Film) -> bool:
     """`Explain how a battery works`: a question about the world, which a shot answers, and none about the film."""
-    said = unpolite(message)
+    said = _IN_SHOTS.sub("", unpolite(message))
     about_film = _OF_THE_WORK.search(said) or any(
         re.search(rf"\b{re.escape(word)}\b", said, re.I) for word in film.seen
     )

@@ -21,7 +21,7 @@ from prompts.revising.subjects import is_look
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["Complaint", "complaint_in", "is_answered", "is_praise", "observed", "told_of_topic"]
+__all__ = ["Complaint", "asked_of_topic", "complaint_in", "is_answered", "is_praise", "observed", "told_of_topic"]
 
 _ARTICLE: Final = re.compile(r"^(?:the|this|that|his|her|its|their|my|our|all|whole|these|those) ", re.I)
 
@@ -72,7 +72,20 @@ def complaint_in(wish: str) -> Complaint | None:
 def is_praise(wish: str) -> bool:
     """`everything's great`, said beside an order, asks for nothing."""
     match = _praise().match(wish.strip(" ,.;"))
-    return match is not None and (match["what"] is not None or wish.lower().lstrip().startswith(("i ", "we ")))
+    return match is not None and (match["what"] is not None or bool(_LIKES.match(wish)))
+
+
+_LIKES: Final = re.compile(r"\s*(?:(?:i|we) )?(?:really |do |still |absolutely )?(?:like|lov)", re.I)
+
+
+def asked_of_topic(words: str) -> str:
+    """What is asked when somebody names a part of the shot and nothing else: `the framing`; empty for other words."""
+    said = re.fullmatch(
+        r"(?:the|just the|maybe the|well,? the) (?P<topic>[a-z ]+?)(?: then)?", words.lower().strip(" ,.!")
+    )
+    told = said["topic"] if said is not None else ""
+    kind = next((kind for kind, named in _file()["topics"].items() if told and told in _words(named)), "it")
+    return _question(kind, "wrong", "") if kind != "it" else ""
 
 
 @cache

@@ -31,11 +31,15 @@ def read_parted(text: str, shot: Shot, edits: Edits) -> str:
         parts = match.groupdict()
         who, rest = (parts.get("who") or "").lower(), text[match.end() :].strip()
         index = _group(who, shot)
-        noun = _single(shot.subjects[index]) if index is not None else "" if parts.get("which") else _of_two(who, shot)
+        which = (parts.get("which") or "").lower()
+        apart = _of_two(who, shot) if which in {"", "other"} else ""
+        noun = _single(shot.subjects[index]) if index is not None else apart
         if not noun or not rest or pattern("parting", "not_one").match(rest):
             continue
         if index is not None:
-            _part(shot, edits, index, (parts.get("which") or "").lower(), match.group())
+            _part(shot, edits, index, which, match.group())
+        elif which == "other" and _is_told_of_the_last(noun, shot):
+            return f"{match['lead'] or ''}the first {noun} {rest}"
         told = f"{match['lead'] or ''}the second {noun} {rest}"
         return _with_the_other(told, noun)
     return text
@@ -69,8 +73,14 @@ def _of_two(noun: str, shot: Shot) -> str:
     """The noun that several subjects share, if one is shared and is the one that is named; empty for none."""
     nouns = [subject.noun for subject in shot.subjects]
     shared = {name for name in nouns if nouns.count(name) > 1}
-    named = {name for name in shared if not noun or name in phrase_singulars(noun)}
+    named = {name for name in shared if noun in {"", "one", "ones"} or name in phrase_singulars(noun)}
     return named.pop() if len(named) == 1 else ""
+
+
+def _is_told_of_the_last(noun: str, shot: Shot) -> bool:
+    """Whether of two of a noun the second is the one that something was said of, so that the other is the first."""
+    first, second = [s for s in shot.subjects if s.noun == noun][:2]
+    return len(second.looks) > len(first.looks)
 
 
 def _single(subject: Subject) -> str:

@@ -15,7 +15,7 @@ from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
 from prompts.revising.aliases import named_apart, under_own_names
 from prompts.revising.camerawork import camera_still
-from prompts.revising.deeds import put_deeds
+from prompts.revising.deeds import put_deeds, put_states
 from prompts.revising.edits import Edits
 from prompts.revising.looks import colour_first
 from prompts.revising.patterns import pattern
@@ -66,6 +66,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     _lists(draft, shot, edits, adds=adds)
     _moves(draft, shot, edits, adds=brings, turn=turn)
     strangers = _cast(cast, draft, shot, edits, text, brings=brings)
+    put_states(draft, shot, edits, text)
     put_deeds(draft, shot, edits, text, adds=adds, strangers=strangers)
     left = [*(words.said(start, end).strip() for start, end in rest), *vague]
     return tuple(said for said in [*left, *strangers.values()] if said and said.lower() not in _IDLE)

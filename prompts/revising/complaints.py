@@ -111,6 +111,10 @@ _OBSERVED: Final = re.compile(
 def _judged(match: re.Match[str]) -> Complaint | None:
     topic, what = (match.groupdict().get("topic") or "").strip().lower(), match["what"].lower()
     kind = _kind_of(topic)
+    if fewer := match.groupdict().get("fewer"):
+        return Complaint("", f"{'fewer' if fewer.lower() == 'many' else 'less'} {what}", "", frozenset(), kind)
+    if not what:
+        return Complaint(topic, "", _question(kind, "wrong", topic), frozenset(), kind)
     if kind == "other" and (topic.split()[0] in NUMBERS or topic[:1].isdigit()):
         return None
     if is_praise(match.string):
@@ -167,7 +171,13 @@ def is_answered(complaint: Complaint, remedy: Iterable[str], ordered: Iterable[s
         ordered: the paths that the orders of the sentence change.
     """
     remedied, asked = tuple(remedy), tuple(ordered)
-    meeting = {part for path in remedied for part in _parts_of(path)} | complaint.parts
+    meeting = (
+        {
+            *({"length", "deeds"} if any(path == "time_scale" for path in remedied) else ()),
+        }
+        | {part for path in remedied for part in _parts_of(path)}
+        | complaint.parts
+    )
     return bool(asked) and (not remedied or bool(meeting & {part for path in asked for part in _parts_of(path)}))
 
 
@@ -186,8 +196,16 @@ _BARE_LOOK: Final = re.compile(
 )
 
 
+_TAKEN_AWAY: Final = re.compile(
+    r"^(?P<verb>lose|drop|remove|cut|kill|ditch|scrap|get rid of|delete|skip) (?:it|them|that)$", re.I
+)
+
+
 def told_of_topic(order: str, complaint: Complaint, shot: Shot) -> str:
     """An order after a complaint, told of what that is about: `make it pink` of a raincoat, or `pink` alone."""
+    away = _TAKEN_AWAY.match(order)
+    if complaint.topic and away and not is_pronoun(complaint.topic):
+        return f"{away['verb']} {complaint.topic}"
     if not complaint.topic or is_pronoun(complaint.topic) or not _is_here(complaint.topic, shot):
         return order
     topic = complaint.topic if _ARTICLE.match(complaint.topic) else f"the {complaint.topic}"

@@ -7,16 +7,17 @@ from typing import Any, Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import verb_of
+from prompts.reading.phrases import is_adjective
 from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern
-from prompts.revising.subjects import cut
+from prompts.revising.subjects import cut, put_looks
 from prompts.revising.tidying import place_phrase
-from prompts.shot import Beat, Shot
+from prompts.shot import Beat, Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["put_deeds", "read_direction"]
+__all__ = ["put_deeds", "put_states", "read_direction"]
 
 _WAYS: Final = frozenset({"left", "right", "toward", "away", "up", "down"})
 _TRAVELS: Final = frozenset({"go", "move", "travel", "come", "head", "walk", "run"})
@@ -137,7 +138,26 @@ _NO_DEEDS: Final = frozenset({
 
 def _is_no_deed(beat: Beat) -> bool:
     """`it feels wrong somehow` tells what somebody thinks of the shot, not what happens in it."""
+    if _base(beat.action) in {"look", "feel", "seem", "appear"} and is_adjective(_second(beat.action)):
+        return True
     return beat.motion is None and (_base(beat.action) in _NO_DEEDS or not _base(beat.action))
+
+
+def _second(action: str) -> str:
+    """The word after the verb, where an action has no more than that: `panicked` of `looking panicked`."""
+    words = action.lower().split()
+    return words[1] if len(words) == 2 else ""
+
+
+def put_states(draft: Draft, shot: Shot, edits: Edits, said: str) -> None:
+    """`he should look panicked and check his watch`: how somebody looks is a look, and no deed."""
+    main = shot.main_subject
+    for beat in draft.beats:
+        who = beat.subject or (main.id if main else "")
+        index = next((i for i, s in enumerate(shot.subjects) if s.id == who), None)
+        word = _second(beat.action)
+        if index is not None and _base(beat.action) in {"look", "seem", "appear", "feel"} and is_adjective(word):
+            put_looks(shot, edits, index, [Look(text=word)], said)
 
 
 def _of_everybody(beats: list[Beat], shot: Shot, said: str) -> list[Beat]:

@@ -124,8 +124,9 @@ def _through(text: str, _shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+_SHALLOW_STOP: Final = 2.0
 _OF_A_FACE: Final = "medium_close_up"
-"""The widest size in which a face can be read."""
+"""The size in which a face can be read, and what else somebody does is still to be seen."""
 
 
 def _extent(text: str, shot: Shot, edits: Edits) -> str:
@@ -133,9 +134,8 @@ def _extent(text: str, shot: Shot, edits: Edits) -> str:
     if pattern("camerawork", "faces").search(text.strip(" ,.")) and (shot.camera.view or "").endswith("back"):
         edits.put("camera.view", "front", text)
         return ""
-    sizes = list(table("shot_sizes"))
     face = pattern("camerawork", "face").search(text.strip(" ,."))
-    if face and sizes.index(shot.camera.size or sizes[0]) < sizes.index(_OF_A_FACE):
+    if face and shot.camera.size != _OF_A_FACE:
         edits.put("camera.size", _OF_A_FACE, text)
         return ""
     match = pattern("camerawork", "extent").search(text.strip(" ,."))
@@ -205,6 +205,8 @@ def _focus(text: str, shot: Shot, edits: Edits) -> str:
     meant = find_subjects(shot, f"all {match['what']}") if match else ()
     if match and (meant or match["what"].lower() in words_for("parts")):
         what = match["what"].strip().lower()
+        if re.search(r"\bshallow", text, re.I):
+            edits.put("camera.aperture_f", min(shot.camera.aperture_f or 64.0, _SHALLOW_STOP), match.group())
         told = shot.subjects[meant[0]].noun if meant and is_pronoun(what) else what
         edits.put("camera.focus", f"sharp focus on the {told}", match.group())
         return cut(text, match)

@@ -76,8 +76,7 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
         match = swap.search(text)
         if match is None:
             continue
-        index = find_subject(shot, match["old"])
-        index = find_subject(shot, f"the {match['old']}") if index is None else index
+        index = _replaced(match["old"], match["new"], shot)
         if index is None:
             if number != _MAKES and _other_adjective(shot, edits, match["old"], match["new"], match.group()):
                 return cut(text, match)
@@ -107,6 +106,19 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
     return text
 
 
+def _replaced(old: str, new: str, shot: Shot) -> int | None:
+    """Who gives way: whom the words name, or a mail carrier for `a woman, not a man`, of whom neither was said."""
+    index = find_subject(shot, old)
+    index = find_subject(shot, f"the {old}") if index is None else index
+    main = shot.main_subject
+    if index is None and main is not None and main.kind == "human" and {old.lower(), new.lower().split()[-1]} <= _SEXES:
+        return shot.subjects.index(main)
+    return index
+
+
+_SEXES: Final = frozenset({"man", "woman", "boy", "girl"})
+
+
 def _living_instead(shot: Shot, new: Subject, index: int) -> int:
     """`make it a woman`, of a baker and dough: somebody takes the place of somebody, not of a thing beside them."""
     kinds, main = table("kinds"), shot.main_subject
@@ -121,7 +133,10 @@ _MAKES: Final = 5
 def _recount(new: str, shot: Shot, edits: Edits, index: int, said: str) -> bool:
     """`make it two dogs`, `make it a red car`: the same subject in another number or look."""
     phrase = phrase_of(new)
-    if phrase is None or not phrase.noun or index not in find_subjects(shot, f"all {phrase.noun}"):
+    if phrase is None or not phrase.noun:
+        return False
+    sex = phrase.noun.lower() in _SEXES and not _SEXES & set(shot.subjects[index].noun.lower().split())
+    if index not in find_subjects(shot, f"all {phrase.noun}") and not (sex and shot.subjects[index].kind == "human"):
         return False
     return describe_anew(shot, edits, index, new, said)
 

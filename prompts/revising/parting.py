@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from prompts.reading.grammar import verb_of
 from prompts.reading.subjects import phrase_singulars
 from prompts.revising.degrees import base_of
 from prompts.revising.edits import Edits
@@ -51,7 +52,9 @@ def _with_the_other(told: str, noun: str) -> str:
     if other is None:
         return told
     joint = "," if other.group().startswith(",") else " and"
-    what = f"the first {noun} {'should be ' if other['bare'] else ''}"
+    verb = verb_of(told[other.end() :].split()[0].lower()) if told[other.end() :].strip() else None
+    is_look = bool(other["bare"]) and not (verb is not None and verb.form == "third")
+    what = f"the first {noun} {'should be ' if is_look else ''}"
     return f"{told[: other.start()]}{joint} {what}{told[other.end() :]}"
 
 

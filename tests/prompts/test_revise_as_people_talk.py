@@ -152,3 +152,39 @@ def test_a_place_that_is_denied_is_not_kept_out_by_name() -> None:
 def test_who_takes_somebodys_place_has_their_age() -> None:
     shot = _revised("a teenage boy skateboards down a street", "girl instead of boy").shot
     assert shot.subjects[0].noun == "teenage girl"
+
+
+@pytest.mark.parametrize(
+    ("say", "fields"),
+    [
+        ("i'm not feeling the pan, lose it", {"camera.moves", "camera.stability"}),
+        ("too slow, cut it to 4 seconds", {"duration_s"}),
+        ("from lower down, looking up at her", {"camera.height_m", "camera.angle"}),
+        ("right to left, other way round", {"beats[0].direction"}),
+        ("let's see her face too", {"camera.size"}),
+        ("radio playing in the background", {"sound.effects"}),
+        ("hold on the eyes for longer", {"duration_s"}),
+    ],
+)
+def test_turns_of_phrase_change_what_they_mean(say: str, fields: set[str]) -> None:
+    assert set(_revised(STREET, say).fields) <= fields
+    assert _revised(STREET, say).fields
+
+
+def test_how_somebody_looks_is_no_deed() -> None:
+    shot = _revised(STREET, "she should look panicked and check her watch").shot
+    assert "panicked" in [look.text for look in shot.subjects[0].looks]
+    assert [beat.action for beat in shot.beats] == ["checking her watch"]
+
+
+@pytest.mark.parametrize("say", ["the framing", "the light then", "the colours"])
+def test_a_part_of_the_shot_by_itself_is_asked_about(say: str) -> None:
+    assert _revised(STREET, say).question.startswith("How should")
+
+
+def test_things_by_themselves_are_to_be_there() -> None:
+    assert [s.noun for s in _revised(STREET, "fireflies!").shot.subjects][-1] == "fireflies"
+
+
+def test_praise_in_a_chat_word_asks_for_nothing() -> None:
+    assert _revised(STREET, "love it but make it night").fields[0] == "setting.time_of_day"

@@ -1,11 +1,13 @@
 """Our whole path against the bare diffusers pipeline: the same weights, settings and seed, in the same run.
 
-    python bench/diffusion.py [--runs 3] [--steps 12]
-    python bench/diffusion.py --full      # on an accelerator: Wan 2.1 1.3B and Wan 2.2 5B at full size, random weights
+    python bench/diffusion.py [--runs 3] [--steps 8]
+    python bench/diffusion.py --full      # on an accelerator: Wan 2.1 1.3B and a larger one, full size, random weights
 
-The first part runs on any machine, with a Wan of a few million parameters. The bare path is the pipeline's own call;
-ours adds the plan, memory, progress, the cancel that is heard at each step, delivery and the check of the file. What
-delivery takes is told apart: the bare pipeline writes no file. Aim: at most 2 % over the bare pipeline.
+The first part runs on any machine in a minute or two, with a Wan of a few million parameters. The bare path is the
+pipeline's own call; ours adds the plan, memory, progress, the cancel that is heard at each step, delivery and the check
+of the file. What delivery takes is told apart: the bare pipeline writes no file. Aim: at most 2 % over the bare
+pipeline. Both paths take turns on one thread, and the least of their processor times counts, so that it says the same
+on a machine that does other work as well.
 
 The second part gives seconds a step, peak memory, and what each way to be faster or thriftier gains.
 """
@@ -22,6 +24,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +44,7 @@ from tests.generators.tiny_models import training_tokenizer
 
 PROMPT = "A golden dog runs through a sunlit meadow, the camera follows from the side at dusk."
 AIM_PERCENT = 2.0
+ENTRY_RUNS = 2
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Size:
     latent_channels: int = 16
 
 
-SMALL = Size("a small Wan", 6, 64, 1024, 6, 64, 256, 144, 33)
+SMALL = Size("a small Wan", 6, 64, 1024, 4, 64, 160, 96, 17)
 FULL = (
     Size("Wan 2.1 1.3B", 12, 128, 8960, 30, 4096, 832, 480, 81),
     Size("Wan 2.1 14B shape, 10 of 40 layers", 40, 128, 13824, 10, 4096, 832, 480, 81),
@@ -70,7 +74,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3, help="of each path, in turns; the fastest of each counts")
-    parser.add_argument("--steps", type=int, default=12)
+    parser.add_argument("--steps", type=int, default=8)
     parser.add_argument("--full", action="store_true", help="full size, on an accelerator")
     options = parser.parse_args()
     quieten()
@@ -84,7 +88,7 @@ def main() -> None:
                 at_full_size(size, device.kind, options.steps)
         else:
             overhead(Path(folder), options.runs, options.steps)
-            entries(options.steps)
+            entries(min(ENTRY_RUNS, options.runs), options.steps)
 
 
 def overhead(folder: Path, runs: int, steps: int) -> None:
@@ -114,13 +118,13 @@ def overhead(folder: Path, runs: int, steps: int) -> None:
     render_clip(model, request, lambda _: None)  # loads, and warms both paths' kernels
     call(bare, SMALL, steps)
     for _ in range(runs):
-        began = time.perf_counter()
+        began = time.process_time()
         call(bare, SMALL, steps)
-        bare_s.append(time.perf_counter() - began)
+        bare_s.append(time.process_time() - began)
         told: dict[str, float] = {}
-        began = time.perf_counter()
+        began = time.process_time()
         render_clip(model, request, lambda one, told=told: noted(told, one))
-        ended = time.perf_counter()
+        ended = time.process_time()
         ours_s.append(told["encoding"] - began)
         delivery_s.append(ended - told["encoding"])
     forget()
@@ -134,24 +138,30 @@ def overhead(folder: Path, runs: int, steps: int) -> None:
     print(f"  delivery           {min(delivery_s):7.3f} s   encoding, reading back, digest")
 
 
-def entries(steps: int) -> None:
+def entries(runs: int, steps: int) -> None:
     """Prints what each speed entry gains on a processor, with random weights, whose steps are alike."""
-    print(f"{SMALL.name} again, {steps} steps, each speed entry by itself")
+    print(f"{SMALL.name} again, {steps} steps, each speed entry by itself, {runs} runs in turns")
     pipeline = built(SMALL)
     pipeline.set_progress_bar_config(disable=True)
-    plain = timed("plain", pipeline, SMALL, steps, None)
+    ways: dict[str, Callable[[], Any]] = {"plain": nullcontext}
     for name in CACHES:
         sampling = Sampling(steps=steps, cache=name, magnitudes=(1.0,) * steps if name == "magnitude" else ())
-        timed(f"cache {name}", pipeline, SMALL, steps, plain,
-              within=lambda sampling=sampling: cached(pipeline, denoisers_of(pipeline), sampling))  # fmt: skip
-    for back_end in ("_native_math", "_native_flash", "flex"):
-        timed(f"attention {back_end}", pipeline, SMALL, steps, plain,
-              within=lambda back_end=back_end: fast_attention(back_end))  # fmt: skip
+        ways[f"cache {name}"] = partial(cached, pipeline, denoisers_of(pipeline), sampling)
+    for back_end in ("_native_math", "_native_flash"):
+        ways[f"attention {back_end}"] = partial(fast_attention, back_end)
+    best: dict[str, Timed] = {}
+    for _ in range(runs):
+        for name, within in ways.items():
+            now = timed(pipeline, SMALL, steps, within)
+            if name not in best or (now.pace_s or 0.0) < (best[name].pace_s or 0.0):
+                best[name] = now
+    for name, found in best.items():
+        told(name, found, best["plain"].pace_s if name != "plain" else None)
 
 
 def noted(told: dict[str, float], progress: Progress) -> None:
     """Keeps when each stage began."""
-    told.setdefault(progress.stage, time.perf_counter())
+    told.setdefault(progress.stage, time.process_time())
 
 
 def call(pipeline: Any, size: Size, steps: int, **more: Any) -> Any:
@@ -201,55 +211,76 @@ def at_full_size(size: Size, kind: str, steps: int) -> None:
     print(f"{size.name}, {size.width}x{size.height}, {size.frames} frames, {steps} steps, bfloat16, random weights")
     pipeline = built(size, torch.bfloat16).to(kind)
     pipeline.set_progress_bar_config(disable=True)
-    plain = timed("plain", pipeline, size, steps, None)
+    plain = timed(pipeline, size, steps)
+    told("plain", plain, None)
     for name in CACHES:
-        sampling = Sampling(steps=steps, cache=name)
-        timed(f"cache {name}", pipeline, size, steps, plain,
-              within=lambda sampling=sampling: cached(pipeline, denoisers_of(pipeline), sampling))  # fmt: skip
+        sampling = Sampling(steps=steps, cache=name, magnitudes=(1.0,) * steps if name == "magnitude" else ())
+        within = partial(cached, pipeline, denoisers_of(pipeline), sampling)
+        told(f"cache {name}", timed(pipeline, size, steps, within), plain.pace_s)
     for back_end in ("flash", "_native_cudnn", "_native_flash"):
-        timed(f"attention {back_end}", pipeline, size, steps, plain,
-              within=lambda back_end=back_end: fast_attention(back_end))  # fmt: skip
+        within = partial(fast_attention, back_end)
+        told(f"attention {back_end}", timed(pipeline, size, steps, within), plain.pace_s)
     pipeline.transformer.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=torch.bfloat16)
-    timed("stored in 8 bits", pipeline, size, steps, plain)
+    told("stored in 8 bits", timed(pipeline, size, steps), plain.pace_s)
     pipeline = built(size, torch.bfloat16).to(kind)
     pipeline.set_progress_bar_config(disable=True)
     pipeline.transformer.compile_repeated_blocks(fullgraph=True)
-    timed("compiled blocks", pipeline, size, steps, plain)
+    told("compiled blocks", timed(pipeline, size, steps), plain.pace_s)
     pipeline.vae.enable_tiling()
     began = time.perf_counter()
     call(pipeline, size, 1)
     print(f"  one step and the tiled decoding  {time.perf_counter() - began:6.1f} s")
 
 
-def timed(
-    name: str, pipeline: Any, size: Size, steps: int, plain: float | None,
-    within: Callable[[], Any] = nullcontext,
-) -> float:  # fmt: skip
-    """Prints and returns seconds a step, without the first, which warms up."""
+@dataclass(frozen=True)
+class Timed:
+    """What a call took: s a step without the first, which warms up; memory in GB; the share of passes that were saved.
+
+    Attributes:
+        failed: why it does not run here, empty when it does.
+    """
+
+    pace_s: float | None
+    memory_gb: float = 0.0
+    skipped: float | None = None
+    failed: str = ""
+
+
+def timed(pipeline: Any, size: Size, steps: int, within: Callable[[], Any] = nullcontext) -> Timed:
+    """Calls the pipeline without decoding: wall time on an accelerator, processor time without one."""
+    accelerated = torch.cuda.is_available()
+    clock = time.perf_counter if accelerated else time.process_time
     marks: list[float] = []
 
     def mark(_pipeline: Any, _step: int, _timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        if torch.cuda.is_available():
+        if accelerated:
             torch.cuda.synchronize()
-        marks.append(time.perf_counter())
+        marks.append(clock())
         return tensors
 
-    if torch.cuda.is_available():
+    if accelerated:
         torch.cuda.reset_peak_memory_stats()
-    saved = ""
+    skipped = None
     try:
         with within() as saving:
             call(pipeline, size, steps, callback_on_step_end=mark, output_type="latent")
             if isinstance(saving, Saving):
-                saved = f", {100 * saving.share:.0f} % of the passes skipped"
+                skipped = saving.share
     except Exception as error:  # noqa: BLE001 - a way that does not work here is a line of the table
-        print(f"  {name:24} does not run here: {' '.join(str(error).split())[:90]}")
-        return 0.0
-    pace = (marks[-1] - marks[0]) / (len(marks) - 1)
-    gain = f"   {plain / pace:4.2f} times as fast" if plain else ""
-    memory = f", {torch.cuda.max_memory_allocated() / 1e9:5.1f} GB" if torch.cuda.is_available() else ""
-    print(f"  {name:24} {pace:7.3f} s a step{memory}{gain}{saved}")
-    return pace
+        return Timed(None, failed=" ".join(str(error).split())[:90])
+    memory_gb = torch.cuda.max_memory_allocated() / 1e9 if accelerated else 0.0
+    return Timed((marks[-1] - marks[0]) / (len(marks) - 1), memory_gb, skipped)
+
+
+def told(name: str, found: Timed, plain_s: float | None) -> None:
+    """Prints a line of the table."""
+    if found.pace_s is None:
+        print(f"  {name:24} does not run here: {found.failed}")
+        return
+    memory = f", {found.memory_gb:5.1f} GB" if found.memory_gb else ""
+    gain = f"   {plain_s / found.pace_s:4.2f} times as fast" if plain_s else ""
+    saved = "" if found.skipped is None else f", {100 * found.skipped:.0f} % of the passes skipped"
+    print(f"  {name:24} {found.pace_s:7.3f} s a step{memory}{gain}{saved}")
 
 
 if __name__ == "__main__":

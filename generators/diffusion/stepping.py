@@ -15,6 +15,8 @@ from generators.base import Progress, ProgressCallback
 
 __all__ = ["Steps", "hooked"]
 
+PREVIEW_AFTER_S: Final = 5.0
+"""A render that is done sooner is not looked at: the first look costs what it costs."""
 PREVIEW_EVERY_S: Final = 2.0
 PREVIEW_SHARE: Final = 0.01
 """Of the time, what looking may take: a dear look is taken less often."""
@@ -38,7 +40,7 @@ class Steps:
         self._began = clock()
         self._first_done_at: float | None = None
         self._last_done_at = self._began
-        self._next_look_at = float("-inf")
+        self._next_look_at = self._began + PREVIEW_AFTER_S
         self.done = 0
 
     def preview_with(self, preview: Callable[[Any], bytes | None] | None) -> None:

@@ -13,6 +13,7 @@ pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
 from generators.base import ControlVideo, Progress, Reference, RenderInputs
 from generators.catalogue import Adapter, FrameRule, Role, Sampling, Weights
+from generators.diffusion import stepping
 from generators.diffusion.loading import forget
 from generators.errors import Cancelled, CannotRender
 from generators.video import ClipWriter, frame_at, probe
@@ -195,7 +196,10 @@ def test_a_cancel_at_a_step_leaves_no_file_and_a_pipeline_that_still_works(
     assert render(row, tmp_path / "c.mp4").sha256 == whole
 
 
-def test_progress_tells_steps_time_left_and_shows_a_picture(folders: dict[str, Path], tmp_path: Path) -> None:
+def test_progress_tells_steps_time_left_and_shows_a_picture(
+    folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stepping, "PREVIEW_AFTER_S", 0.0)
     told: list[Progress] = []
     render(row_of(folders["wan"], "wan", WAN), tmp_path / "a.mp4", progress=told.append)
     steps = [one for one in told if one.stage == "denoising"]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-__all__ = ["own_row"]
+from generators.catalogue import Model
+
+__all__ = ["own_row", "row_text"]
 
 
 def own_row(
@@ -53,3 +56,19 @@ pipelines = {{ {pipelines} }}
 [model.sampling]
 {profiles}
 """
+
+
+def row_text(model: Model) -> str:
+    """Any row as the text of `models.toml`: what it says beyond the defaults."""
+    said = model.model_dump(mode="json", exclude_defaults=True)
+    return "[[model]]\n" + "\n".join(f"{key} = {_inline(value)}" for key, value in said.items()) + "\n"
+
+
+def _inline(value: Any) -> str:
+    """A value as TOML on one line; JSON writes strings, numbers and truth alike."""
+    if isinstance(value, dict):
+        inside = (f"{json.dumps(key)} = {_inline(one)}" for key, one in value.items())
+        return f"{{ {', '.join(inside)} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
+    return json.dumps(value)

@@ -32,8 +32,9 @@ from assistant.errors import AssistantError
 from assistant.events import Question, Receipt, TextEvent
 from assistant.failures import code_of, failure_event
 from assistant.spans import span_of
-from assistant.tools import ToolArgumentsError, tool_schemas, tools
-from assistant.tools.render_shots import RenderShots, estimate
+from assistant.tools import ToolArgumentsError, render_shots, tool_schemas, tools, upscale_shots
+from assistant.tools.render_shots import RenderShots
+from assistant.tools.upscale_shots import UpscaleShots
 from assistant.workbench import Call, Emit, Turn, Workbench
 from generators.base import Estimate
 from generators.errors import GeneratorError
@@ -178,12 +179,11 @@ class _Nodes:
             return _failure(call, failure_event(error).message, code_of(error))
 
     def _question(self, call: ToolCall, turn: Turn) -> Question | None:
-        generator = self._bench.generator
-        if call["name"] != "render_shots" or not generator.costs or not turn.render:
+        if not turn.render:
             return None
         try:
-            cost = estimate(self._bench, turn, RenderShots.model_validate(call["args"]))
-        except (ValidationError, AssistantError):
+            name, cost = self._cost(call, turn)
+        except (ValidationError, AssistantError, GeneratorError):
             return None  # the tool itself says what is wrong
         given = call["args"].get("within_s") or turn.settings.get("within_s") or 0.0
         if cost.seconds is not None and cost.seconds <= max(self._bench.settings.budget_seconds, given):
@@ -191,10 +191,20 @@ class _Nodes:
         return Question(
             id=str(call["id"]),
             kind="approve",
-            text=f"Rendering this with {generator.name} {_span(cost)}. Go ahead?",
+            text=f"Rendering this with {name} {_span(cost)}. Go ahead?",
             choices=[APPROVE, DECLINE],
             details=cost.model_dump(),
         )
+
+    def _cost(self, call: ToolCall, turn: Turn) -> tuple[str, Estimate]:
+        """Who renders at a call, and what that takes; nothing for what needs no leave."""
+        generator = self._bench.generator
+        if call["name"] == "render_shots" and generator.costs:
+            return generator.name, render_shots.estimate(self._bench, turn, RenderShots.model_validate(call["args"]))
+        if call["name"] == "upscale_shots":
+            asked = UpscaleShots.model_validate(call["args"])
+            return asked.model or "", upscale_shots.estimate(self._bench, asked)
+        return "", Estimate(seconds=0.0, peak_memory_mb=0.0, file_mb=0.0)
 
 
 def _after_agent(state: AgentState) -> Step:

@@ -1,14 +1,14 @@
-"""The best that can be made in a given time: of ways to render a shot, the first whose estimate is within it."""
+"""What renders take: together, and the best that can be made in a given time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generators.base import Generator, RenderInputs, RenderSettings
+from generators.base import Estimate, Generator, RenderInputs, RenderSettings
 from prompts.shot import Shot
 
-__all__ = ["InTime", "Way", "best_in_time"]
+__all__ = ["InTime", "Way", "best_in_time", "together"]
 
 
 class Way(NamedTuple):
@@ -32,6 +32,20 @@ class InTime(NamedTuple):
     seconds: float | None
     kept: bool
     measured: bool = True
+
+
+def together(costs: Sequence[Estimate]) -> Estimate:
+    """What several renders take: seconds and megabytes add up, the peak of memory does not.
+
+    The seconds are None when those of one are not known.
+    """
+    known = [cost.seconds for cost in costs if cost.seconds is not None]
+    return Estimate(
+        seconds=sum(known) if len(known) == len(costs) else None,
+        peak_memory_mb=max((cost.peak_memory_mb for cost in costs), default=0.0),
+        file_mb=sum(cost.file_mb for cost in costs),
+        measured=all(cost.measured for cost in costs),
+    )
 
 
 def best_in_time(ways: Iterable[Way], shot: Shot, inputs: RenderInputs, seconds: float) -> InTime | None:

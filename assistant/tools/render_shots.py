@@ -23,6 +23,7 @@ from assistant.tools.queued import queued
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Emit, Turn, Workbench, whole
 from generators.base import Estimate, Progress
+from generators.budget import together
 from generators.errors import OutputError
 
 __all__ = ["TOOL", "RenderShots", "estimate"]
@@ -37,10 +38,7 @@ class RenderShots(Wish):
 
 
 def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
-    """What rendering these shots will cost: seconds and megabytes add up, the peak of memory does not.
-
-    The seconds are None when those of one shot are not known. A shot that the generator cannot make costs nothing: the
-    render says why.
+    """What rendering these shots will cost. One that the generator cannot make costs nothing: the render says why.
 
     Raises:
         InputError: one of the shots is not in the film.
@@ -55,13 +53,7 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
         settings = wished_settings(bench, turn, wish, shot, digest, generator, inputs)
         if generator.can(shot, settings, inputs).able:
             costs.append(generator.estimate(shot, settings))
-    known = [cost.seconds for cost in costs if cost.seconds is not None]
-    return Estimate(
-        seconds=sum(known) if len(known) == len(costs) else None,
-        peak_memory_mb=max((cost.peak_memory_mb for cost in costs), default=0.0),
-        file_mb=sum(cost.file_mb for cost in costs),
-        measured=all(cost.measured for cost in costs),
-    )
+    return together(costs)
 
 
 async def _run(call: Call, arguments: RenderShots) -> Receipt:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.events import ErrorEvent, Receipt, TakeEvent
 from assistant.offline.intents import Deed, Film, intend
-from tests.assistant.conftest import OpenStudio, collect
+from assistant.offline.replies import _upscaled
+from generators.catalogue import user_file
+from tests.assistant.conftest import OpenStudio, collect, of_type
+from tests.generators.tiny_rows import own_row
 
 SAYINGS: list[tuple[str, dict[str, Any]]] = [
     ("upscale shot 2 to 4K", {"shots": [2], "lines": 2160}),
@@ -64,3 +68,30 @@ async def test_a_shot_without_a_take_is_told_so(open_studio: OpenStudio) -> None
     error = next(event for event in events if isinstance(event, ErrorEvent))
     assert error.message == "Shot 1 has no take yet. Render it first."
     assert studio.takes() == []
+
+
+async def test_a_model_that_is_named_asks_first_where_it_takes_long(
+    open_studio: OpenStudio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+    from tests.generators.tiny_kandinsky import tiny_kandinsky6_sr
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    user_file().parent.mkdir(parents=True, exist_ok=True)
+    folder, role = tiny_kandinsky6_sr(tmp_path / "vsr"), 'upscale = "Kandinsky6SRPipeline"'
+    user_file().write_text(own_row("tiny-vsr", "kandinsky6-sr", folder, role))
+    studio = await open_studio(generator="quick", budget_seconds=1.0)
+    await collect(studio.say("a dog running on a beach", seconds=0.5))
+    events = await collect(studio.say("upscale it to 128p with tiny-vsr"))
+    (question,) = of_type(events, "question")
+    assert "Rendering this with tiny-vsr takes" in question.text
+    assert "by estimate" in question.text
+    await collect(studio.answer(question.id, question.choices[1]))
+    assert len(studio.takes()) == 1
+
+
+def test_what_a_model_invents_is_said_and_what_lanczos_does_not() -> None:
+    take = {"id": "t2", "shot": 1, "size": "1920x1080", "fps": 24.0}
+    receipt = {"takes": [take], "model": "tiny-vsr"}
+    assert "What tiny-vsr drew finer than it was is invented" in _upscaled(receipt)
+    assert "no detail is new" in _upscaled(receipt | {"model": ""})

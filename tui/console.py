@@ -57,9 +57,12 @@ class Console:
         self._stream.write(f"\x1b[1m{self._encodable(plain(text))}\x1b[0m\n")
 
     def paragraph(self, text: str, *, indent: str = "  ") -> None:
-        """Writes `text` wrapped to the width, each line after `indent`."""
+        """Writes `text` wrapped to the width, each line after `indent`; names with hyphens stay whole, to be copied."""
         for line in plain(text).splitlines() or [""]:
-            self.write(textwrap.fill(line, self.width, initial_indent=indent, subsequent_indent=indent))
+            filled = textwrap.fill(
+                line, self.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+            )
+            self.write(filled)
 
     def redraw(self, line: str) -> None:
         """Replaces the terminal's current line by `line`, cut to the width; "" clears it. Only for terminals."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from generators.base import RenderRequest, RenderSettings
 from generators.catalogue import Model
@@ -18,7 +20,8 @@ from prompts.shot import Shot
 
 __all__ = ["Fit", "fit_of", "fits"]
 
-USUAL_SECONDS = 5.0
+USUAL_SECONDS: Final = 5.0
+STEPS: Final = ((90, 1, "s"), (5400, 60, "min"), (172_800, 3600, "h"), (math.inf, 86_400, "days"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class Fit:
     device: Device
     seconds: float
     measured: bool
+
+    @property
+    def words(self) -> str:
+        """The seconds as people say them: "37 h (estimated)"."""
+        value, unit = next((self.seconds / size, unit) for limit, size, unit in STEPS if self.seconds < limit)
+        return f"{value:.0f} {unit}" if self.measured else f"{value:.0f} {unit} (estimated)"
 
 
 def fit_of(model: Model, device: Device | None = None) -> Fit:

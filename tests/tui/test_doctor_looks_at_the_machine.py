@@ -14,7 +14,7 @@ from tui.__main__ import rushes
 @pytest.fixture
 def checks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, dict[str, object]]:
     """What the doctor finds for a user with no model of any kind."""
-    for name in ("HF_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+    for name in ("HF_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     monkeypatch.delenv("HF_HUB_CACHE", raising=False)
     answer = CliRunner().invoke(rushes, ["doctor", "--json"], standalone_mode=False)
@@ -32,3 +32,12 @@ def test_a_machine_without_models_is_told_how_to_get_one(checks: dict[str, dict[
     assert checks["models"]["well"] is False
     assert "rushes models pull" in str(checks["models"]["mend"])
     assert checks["auto stands for"]["found"] == "previz"
+
+
+def test_a_machine_without_an_accelerator_is_told_how_long_the_quickest_model_would_take(
+    checks: dict[str, dict[str, object]],
+) -> None:
+    if "accelerator" not in checks or checks["accelerator"]["well"]:
+        pytest.skip("there is an accelerator, or nothing that could use one")
+    assert "would be the quickest" in str(checks["accelerator"]["mend"])
+    assert "(estimated) for 5 s" in str(checks["accelerator"]["mend"])

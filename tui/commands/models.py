@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from tui.options import json_option
 if TYPE_CHECKING:
     from generators.catalogue import Model
     from generators.diffusion.device import Device
-    from generators.diffusion.fitting import Fit
 
 __all__ = ["command"]
 
@@ -159,18 +157,13 @@ def _fit(model: Model, device: Device) -> dict[str, Any]:
     from generators.diffusion.fitting import fit_of
 
     fit = fit_of(model, device)
+    made = "a 5 s clip" if model.makes_video else "a picture"
     if fit.placement is None:
         needed = f"needs {fit.needs_gb:.0f} GB" if fit.needs_gb else "its size is not published"
         return {"fits": False, "how": f"{needed}; {device.free_gb:.0f} GB are free on the {device.name}"}
     if not device.accelerator:
-        return {"fits": False, "how": f"on the processor alone a 5 s clip would take about {_long(fit)}"}
-    return {"fits": True, "how": f"{fit.placement.say}; a 5 s clip takes about {_long(fit)}"}
-
-
-def _long(fit: Fit) -> str:
-    steps = ((90, 1, "s"), (5400, 60, "min"), (172_800, 3600, "h"), (math.inf, 86_400, "days"))
-    value, unit = next((fit.seconds / size, unit) for limit, size, unit in steps if fit.seconds < limit)
-    return f"{value:.0f} {unit}" if fit.measured else f"{value:.0f} {unit} (estimated)"
+        return {"fits": False, "how": f"on the processor alone {made} would take about {fit.words}"}
+    return {"fits": True, "how": f"{fit.placement.say}; {made} takes about {fit.words}"}
 
 
 def _print_row(console: Console, row: dict[str, Any]) -> None:

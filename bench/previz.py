@@ -49,7 +49,8 @@ RATES = (
     ("lake", "a rowing boat on a lake at sunset", (854, 480)),
     ("storm at sea", "a sailing ship on a stormy sea", (854, 480)),
 )
-RATE_SECONDS = 0.5
+RATE_SECONDS, RATE_FPS = 5.0, 2.4
+"""A dozen pictures from all over a shot of the usual length."""
 SAMPLE_EVERY_S = 0.02
 
 
@@ -112,11 +113,11 @@ def rates(folder: Path) -> None:
     """Prints what a frame of several scenes takes of a processor, and how many a second that makes on two cores."""
     print(f"processor time of one frame, all of its work, and the rate that it allows on {CORES} cores:")
     for name, request, (width, height) in RATES:
-        settings = RenderSettings(width=width, height=height, fps=24.0)
+        settings = RenderSettings(width=width, height=height, fps=RATE_FPS)
         order = RenderRequest(shot=shot_of(request, RATE_SECONDS), settings=settings, output=folder / "rate.mp4")
         timings, stage_of = Timings(), Stage.build(shot_of(request, RATE_SECONDS), seed=0, width=width, height=height)
         render_clip(order, lambda _: None, timings=timings, stage=stage_of)
-        took = sum(timings.seconds.values()) / round(RATE_SECONDS * 24.0)
+        took = sum(timings.seconds.values()) / round(RATE_SECONDS * RATE_FPS)
         geoms = f"{len(stage_of.scene.kind)} shapes"
         print(f"  {name:14} {width}x{height:<5} {geoms:>11} {1e3 * took:8.1f} ms {CORES / took:7.1f} frames a second")
 

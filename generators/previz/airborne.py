@@ -19,6 +19,10 @@ OF_THE_SKY: Final = frozenset(
     }
 )  # fmt: skip
 """Nouns that the sky, the weather and the water of a set show by themselves."""
+_HOUR_OF_SUN: Final = re.compile(
+    r"(?:morning|afternoon|evening|midday|summer|winter|autumn|spring|warm|low|late) sun(?:light)?"
+)
+"""The sun as the light of an hour, in a room too."""
 FIGURES: Final = frozenset({"human", "quadruped", "bird", "fish", "car"})
 
 
@@ -75,6 +79,8 @@ def is_stroke(subject: Subject) -> bool:
 
 def _is_airborne(subject: Subject, shot: Shot) -> bool:
     noun = re.sub(r"^(the|an?|some) ", "", subject.noun.lower()).strip()
+    if _HOUR_OF_SUN.fullmatch(noun) and shot.setting.stage != "space":
+        return True
     if subject.kind in FIGURES or shot.setting.stage in ("space", "table", "studio"):
         return False
     if is_stroke(subject) and any(beat.subject == subject.id and beat.target for beat in shot.beats):

@@ -51,6 +51,7 @@ _IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point"
 _ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
+_UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
@@ -226,10 +227,14 @@ def _deed(
     if borne is not None and borne not in others:
         row = performance_of(f"holding a {borne.noun}", "", [borne.noun], posture=False)
         others = (borne, *others)
+    carried = None
+    if row is not None and row.id == "carry" and _UP_STAIRS.search(words):
+        carried = object_of(others, row, None, None, (), words)
+        row = performances()["stairs"]
     if row is not None and row.id == "carry" and load_among(shot, subject, others):
         row = performances()["bear"]
     pose = pose or performance_of("", motion, posture=True)
-    read = _Reading(start, end, motion, words, speed, others, row, pose)
+    read = _Reading(start, end, motion, words, speed, others, row, pose, carried)
     return _played(shot, before, _at_what_they_kneel(shot, before, read))
 
 
@@ -253,6 +258,7 @@ class _Reading:
     others: tuple[Subject, ...]
     row: Performance | None
     pose: Performance | None
+    carried: Subject | None = None
 
 
 def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
@@ -290,6 +296,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     tool = tool_of(read.others, read.words, (seat, table_))
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
+    tool = tool or read.carried
     about = [other for other in read.others if other is not tool]
     if row.object == "mount" and passes_by(read.words):
         about = []

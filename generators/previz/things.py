@@ -50,6 +50,7 @@ _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 """What one does from where one sits."""
 _PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
 _ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
+_PUT_INTO = re.compile(r"\binto\b")
 _CAUGHT = re.compile(r"\bcatch")
 _MOUTHFUL = re.compile(
     r"\b(\w+) (?:held |clamped |dangling )?(?:in|from) (?:its|his|her|their|the) (?:beak|bill|mouth|jaws|teeth)\b"
@@ -115,6 +116,7 @@ def side_table(row: Performance, handled: Subject | None, words: str) -> str:
     if (
         handled is None
         or _CAUGHT.search(words)
+        or _PUT_INTO.search(words)
         or not (row.take_s or row.leaves_to == "surface")
         or _HIGH.search(words)
     ):

@@ -69,6 +69,8 @@ PLACE_KINDS = frozenset({"thing", "landform", "liquid", "plant", "tree", "grass"
 """Kinds whose noun may be the place itself: a field of sunflowers, a frozen lake, a village."""
 
 OUTDOOR_KINDS = frozenset({"celestial", "tree", "landform", "aircraft", "spacecraft", "boat"})
+POTTED = re.compile(r"\b(?:christmas|potted|bonsai|plastic|toy|family|palm tree in a pot)\b")
+"""Trees that stand in rooms."""
 INSIDE = re.compile(r"\b(?:interiors?|inside|nave of)\b")
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
@@ -223,9 +225,11 @@ def _choose_home(slate: Slate) -> None:
         home = "plain"  # a moon behind a house is seen from the ground
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
-    wanted = False if setting.interior is None and _is_outdoors(slate) else setting.interior
+    trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
+    home = "meadow" if trees and work is None and home == "street" else home
+    wanted = False if setting.interior is None and (trees or _is_outdoors(slate)) else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
-        home, work = "room" if wanted else "street" if main.kind == "human" else "plain", None
+        home, work = "room" if wanted else "meadow" if trees else "street" if main.kind == "human" else "plain", None
     if home not in table("stages"):
         home = "plain"
     such, be = any_such(main), "are" if is_many(main) else "is"

@@ -111,7 +111,8 @@ def open_sea(site: SetSite) -> SetDressing:
     # Who stands on a quay or a pier stands above the water.
     water = STORM_SEA if stormy else OPEN_SEA
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
-    if any(subject.noun.lower().split()[-1] == "lighthouse" for subject in site.shot.subjects):
+    main = site.shot.main_subject
+    if main is not None and main.noun.lower().split()[-1] == "lighthouse":
         _islet(site)
     if site.said(PIERS) and not (quay and quay.quay):
         _pier(site)

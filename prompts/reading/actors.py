@@ -11,6 +11,7 @@ from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import row_of
 from prompts.reading.tagging import FINITE, base_at, tag_at
+from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Beat, Importance
 from prompts.vocabulary import table
 
@@ -68,8 +69,9 @@ def _they(scan: Scan) -> list[str]:
     """Whom `they` means: the living who are several, or the two who were seen last; nobody where one alone lives."""
     living = [s for s in scan.cast.subjects if s.kind and table("kinds")[s.kind].animate]
     mains = [s for s in living if s.importance is Importance.MAIN] or living
-    if several := next((s.id for s in reversed(mains) if s.count > 1), ""):
-        return [several]
+    groups = [s for s in mains if s.count > 1 or is_plural_word(s.noun.lower().split()[-1])]
+    if groups:
+        return [groups[-1].id]
     return [s.id for s in (mains if len(mains) >= _A_PAIR else living)[-_A_PAIR:]] if len(living) >= _A_PAIR else []
 
 

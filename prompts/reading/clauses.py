@@ -22,6 +22,7 @@ from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
+from prompts.reading.tag_series import is_handled
 from prompts.reading.tagging import AUX, tag_at
 from prompts.reading.unseen import gather, read_held, read_occasion, read_unseen, read_weather
 from prompts.reading.words import Words
@@ -180,6 +181,9 @@ def _read_turned(scan: Scan, at: int) -> int:
 
 def _read_action(scan: Scan, at: int) -> int:
     words = scan.words
+    if scan.orders and not scan.current and is_handled(words, at):
+        scan.current = [""]
+        return read_verb(scan, at, scan.start, scan.end)
     if scan.orders and not scan.current and _is_order(words, at):
         scan.current = [""]
     if not (scan.current or _opens_verb(words, at)) or not begins_verb(words, at, after_noun=bool(scan.current)):

@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from prompts.reading.grammar import (
-    DETERMINERS,
-    NUMBER_WORDS,
-)
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.numbers import SOME, group_at, is_measure, is_number, units
@@ -230,7 +227,9 @@ def _noun_or_place(words: Words, at: int, stop: int) -> Match | None:
         noun = noun_at(words, at, at + 1)
     if place and (noun is None or place.end > noun.end):
         noun = Match("", place.start, place.end)
-    if noun and noun.end - noun.start > 1 and any(tag_at(words, i) not in _IN_NAMES for i in range(at, noun.end)):
+    crosses = noun is not None and tag_at(words, noun.end - 1) == "vg" and words.low(noun.end) in DETERMINERS
+    strange = noun is not None and any(tag_at(words, i) not in _IN_NAMES for i in range(at, noun.end))
+    if noun and noun.end - noun.start > 1 and (strange or crosses):  # a zebra crossing the road
         return noun_at(words, at, at + 1)
     return noun
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import NUMBER_WORDS, PREPOSITIONS, verbs
+from prompts.reading.grammar import PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.tag_series import (
     BEFORE_OBJECT,
+    acts_alone,
+    by_itself,
+    changes_state,
     goes_on,
     goes_on_together,
     in_series,
+    is_counted,
+    is_handled,
+    is_named,
     names_it,
     opens_series,
+    says_how,
+    they_do,
     verbed,
 )
 from prompts.reading.word_tags import (
@@ -92,12 +100,8 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {**base, "vz": base["vz"] + 2.0, "n": min(base["n"], 0.3)}
     if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1) and not is_closed(word):
         return {"vz": 0.0}
-    if "vb" in base and "n" in base and names_it(words, index):
-        return {"n": 0.0}
-    if "vb" in base and _changes_state(words, index):
-        return {"vb": 0.0}
-    if "vb" in base and goes_on_together(words, index):
-        return {"vb": 0.0}
+    if sure := _by_place(words, index, base):
+        return sure
     if "vz" in base and (told := _by_company(words, index, base)):
         return told
     if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in _WAYS:
@@ -105,6 +109,21 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
     if word in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
         return base if known else {"n": 0.0, "adj": 0.9}
+    return None
+
+
+def _by_place(words: Words, index: int, base: Options) -> Options | None:
+    """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
+    if says_how(words, index):
+        return {"adv": 0.0}
+    if "vg" in base and is_handled(words, index):
+        return {"vg": 0.0}
+    if "vb" in base and "n" in base and names_it(words, index):
+        return {"n": 0.0}
+    if "vb" in base and changes_state(words, index):
+        return {"vb": 0.0}
+    if "vb" in base and (goes_on_together(words, index) or they_do(words, index)):
+        return {"vb": 0.0}
     return None
 
 
@@ -136,7 +155,7 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
     if (
         words.low(index) in {"lights", "signs"}
         and (index == 1 or words.low(index - 2) == ",")
-        and words.low(index + 1) in {",", "."}
+        and words.low(index + 1) in {",", ".", ""}
     ):
         return {"n": 0.0}
     if words.low(index) == "lights" and words.low(index - 1) in _LIT:
@@ -166,11 +185,11 @@ def _describes_next(words: Words, index: int) -> bool:
 
 def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
-    if "n" in base and _is_counted(words, index):
+    if "n" in base and is_counted(words, index):
         return {"n": 0.0}
-    if _by_itself(words, index):
+    if by_itself(words, index) or acts_alone(words, index, base):
         return {"vz": 0.0}
-    if "n" in base and _is_named(words, index - 1):
+    if "n" in base and is_named(words, index - 1):
         return {**base, "vz": 0.0, "n": base["n"] + 0.8}
     if (
         in_series(words, index)
@@ -194,32 +213,6 @@ def _by_company(words: Words, index: int, base: Options) -> Options | None:
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
-
-
-def _is_named(words: Words, at: int) -> bool:
-    """`a man named Tom waves`: a given name, after which stands what its owner does."""
-    capital = at >= 0 and words.free(at) and words.tokens[at].text[0].isupper()
-    return capital and is_given_name(words.low(at)) and not is_known_noun(words.low(at))
-
-
-def _by_itself(words: Words, index: int) -> bool:
-    """The `melts` of `toast pops up, butter melts, jam drips`: between marks, after one thing, and nothing follows."""
-    before, ends = words.low(index - 1), index + 1 >= len(words) or words.tokens[index + 1].is_mark
-    opens = words.low(index - 2) in {",", ";", ":"}
-    if not (ends and opens and words.free(index - 1) and not is_plural(words, index - 1)):
-        return False
-    moves = any(v.form == "third" and v.base in terms_by_phrase("motions") for v in verbs().get(words.low(index), ()))
-    return moves and is_known_noun(before) and not is_known_noun(words.low(index))
-
-
-def _is_counted(words: Words, index: int) -> bool:
-    """The `coins` of `a hundred coins are thrown`."""
-    before = words.low(index - 1)
-    many = before in NUMBER_WORDS and NUMBER_WORDS[before] > 1
-    after = words.low(index + 1)
-    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "be" in word_options(after)
-    led = words.low(index - 2) in {"of", "the", "all", "these", "those"} and "be" not in word_options(after)
-    return words.free(index - 1) and many and ends and not led
 
 
 _LIKELY: Final = 2.5
@@ -277,22 +270,6 @@ def _after_looks(words: Words, index: int) -> bool:
     while first > 0 and (is_adjective_alone(words.low(first)) or words.low(first) == "and"):
         first -= 1
     return 0 < first < index - 2 and words.low(first) == "," and not is_plural(words, first - 1)
-
-
-_STATES: Final = frozenset({"open", "close", "shut", "dim", "clear", "empty", "slow"})
-
-
-def _changes_state(words: Words, index: int) -> bool:
-    """The `open` of `a train arrives, doors open, people get out`: after several things, between marks."""
-    if (
-        words.low(index) not in _STATES
-        or not is_plural(words, index - 1)
-        or words.low(index - 2) not in {",", ".", ";"}
-    ):
-        return False
-    noun = noun_at(words, index - 1, index)
-    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark
-    return ends and noun is not None and table("nouns")[noun.id].role != "part" and words.free(index - 1)
 
 
 def _is_how(words: Words, index: int) -> bool:
@@ -385,6 +362,8 @@ def _named_until(words: Words, index: int) -> int:
         return index  # an octopus playing cards
     if any(not words.free(at) or words.tokens[at].is_mark for at in range(index, end)):
         return index
+    if words.low(end - 1).endswith("ing") and words.low(end) in BEFORE_OBJECT:
+        return index  # a zebra crossing the road
     first = inner[0]
     if {"det", "prep", "sub"} & set(first) or ("vz" in first and index and "n" not in first):
         return index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import PREPOSITIONS
+from prompts.reading.grammar import NUMBER_WORDS, PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at
 from prompts.reading.lists import words_of
 from prompts.reading.word_tags import (
@@ -19,7 +19,23 @@ from prompts.reading.word_tags import (
 from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["BEFORE_OBJECT", "goes_on", "goes_on_together", "in_series", "names_it", "opens_series", "verbed"]
+__all__ = [
+    "BEFORE_OBJECT",
+    "acts_alone",
+    "by_itself",
+    "changes_state",
+    "goes_on",
+    "goes_on_together",
+    "in_series",
+    "is_counted",
+    "is_handled",
+    "is_named",
+    "names_it",
+    "opens_series",
+    "says_how",
+    "they_do",
+    "verbed",
+]
 
 _JOINTS: Final = frozenset({",", "and", "then"})
 _ENDS: Final = frozenset({".", "!", "?", ";", ":"})
@@ -60,6 +76,55 @@ _HELPERS: Final = frozenset({"lets", "makes", "helps", "dares"})
 """After these another verb follows at once: `lets go`."""
 
 
+def acts_alone(words: Words, index: int, own: Options) -> bool:
+    """The `falls` of `skateboarder falls, gets back up`: one who lives, without an article, and what is done."""
+    living = noun_at(words, index - 1, index) if index and words.free(index - 1) else None
+    alive = living is not None and table("kinds")[table("nouns")[living.id].kind].animate
+    opens = index == 1 or words.tokens[index - 2].is_mark
+    closes = index + 1 < len(words) and words.tokens[index + 1].is_mark
+    return alive and opens and closes and not is_plural(words, index - 1) and own["vz"] <= own.get("n", 9)
+
+
+def is_counted(words: Words, index: int) -> bool:
+    """The `coins` of `a hundred coins are thrown`, the `bands` of `two marching bands and a duck`."""
+    described = {"adj", "vg"} & set(word_options(words.low(index - 1))) and index > 1
+    first = index - 2 if described and words.low(index - 2) in NUMBER_WORDS else index - 1
+    before, after = words.low(first), words.low(index + 1)
+    many = before in NUMBER_WORDS and NUMBER_WORDS[before] > 1
+    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "be" in word_options(after)
+    ends = ends or (first < index - 1 and after == "and")
+    led = words.low(first - 1) in {"of", "the", "all", "these", "those"} and "be" not in word_options(after)
+    return all(words.free(i) for i in range(max(first, 0), index)) and many and ends and not led
+
+
+def says_how(words: Words, index: int) -> bool:
+    """The `faster` of `faster and faster`."""
+    word = words.low(index)
+    twice = words.low(index + 1) == "and" and words.low(index + 2) == word
+    return word.endswith("er") and (twice or (words.low(index - 1) == "and" and words.low(index - 2) == word))
+
+
+def they_do(words: Words, index: int) -> bool:
+    """The `laugh` of `both laugh`, where nothing follows that could be done to."""
+    after = words.low(index + 1)
+    closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "prep" in word_options(after)
+    return words.low(index - 1) in {"both", "all"} and closes and _needs_no_object(words.low(index))
+
+
+def is_handled(words: Words, index: int) -> bool:
+    """The `pouring` of `pouring syrup over pancakes`, at the head of a request: what unseen hands do."""
+    bases = {verb.base for verb in verbs().get(words.low(index), ()) if verb.form == "ing"}
+    done = any(
+        base in words_of("verbs", "handling") and terms_by_phrase("motions").get(base) in {None, "work", "pour", "eat"}
+        for base in bases
+    )
+    thing = is_known_noun(words.low(index + 1)) and words.free(index + 1)
+    return index == 0 and done and thing and words.low(index + 2) in _ONTO
+
+
+_ONTO: Final = frozenset({"over", "into", "onto", "on", "with", "from", "in"})
+
+
 def names_it(words: Words, index: int) -> bool:
     """The `rain` of `two men in a car, rain on the glass`, the `groom` of `a bride and groom`: nouns by their place."""
     word, before, after = words.low(index), words.low(index - 1), words.low(index + 1)
@@ -85,7 +150,8 @@ def goes_on_together(words: Words, index: int) -> bool:
         if words.low(at) in _ENDS or words.low(at) == ",":
             return False
         acts = "vb" in word_options(words.low(at)) and words.free(at) and words.free(at - 1)
-        if acts and is_plural(words, at - 1) and not is_closed(words.low(at)) and at < index - 2:
+        far = at < index - 2 or _needs_no_object(words.low(at))
+        if acts and is_plural(words, at - 1) and not is_closed(words.low(at)) and far:
             return True
     return False
 
@@ -160,3 +226,35 @@ def verbed(words: Words, index: int) -> bool:
 
 _ALONG: Final = frozenset({"up", "down", "into", "through", "across", "past", "away", "off", "out"})
 BEFORE_OBJECT: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "him", "them", "it", "another"})
+
+
+def by_itself(words: Words, index: int) -> bool:
+    """The `melts` of `toast pops up, butter melts, jam drips`: between marks, after one thing, and nothing follows."""
+    before, ends = words.low(index - 1), index + 1 >= len(words) or words.tokens[index + 1].is_mark
+    opens = words.low(index - 2) in {",", ";", ":"}
+    if not (ends and opens and words.free(index - 1) and not is_plural(words, index - 1)):
+        return False
+    moves = any(v.form == "third" and v.base in terms_by_phrase("motions") for v in verbs().get(words.low(index), ()))
+    return moves and is_known_noun(before) and not is_known_noun(words.low(index))
+
+
+def is_named(words: Words, at: int) -> bool:
+    """`a man named Tom waves`: a given name, after which stands what its owner does."""
+    capital = at >= 0 and words.free(at) and words.tokens[at].text[0].isupper()
+    return capital and is_given_name(words.low(at)) and not is_known_noun(words.low(at))
+
+
+def changes_state(words: Words, index: int) -> bool:
+    """The `open` of `a train arrives, doors open, people get out`: after several things, between marks."""
+    if (
+        words.low(index) not in _STATES
+        or not is_plural(words, index - 1)
+        or words.low(index - 2) not in {",", ".", ";"}
+    ):
+        return False
+    noun = noun_at(words, index - 1, index)
+    ends = index + 1 >= len(words) or words.tokens[index + 1].is_mark
+    return ends and noun is not None and table("nouns")[noun.id].role != "part" and words.free(index - 1)
+
+
+_STATES: Final = frozenset({"open", "close", "shut", "dim", "clear", "empty", "slow"})

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from prompts.reading.lists import lists_of
-from prompts.reading.phrases import noun_phrase_at
+from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
 from prompts.reading.words import Words
 
@@ -36,6 +36,8 @@ class Lesson:
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
     text = _explained().sub("", text) or text
+    if compared := _DIFFERENCE.match(text.strip()):
+        return _told_apart(compared)
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
         return Lesson(_audience().sub("", text))
@@ -50,6 +52,23 @@ def as_shown(text: str) -> Lesson:
     start = len(re.sub(r"\bthe $", "", before[0])) if before else 0
     taught = _unlisted(rest, start) if asked["teach"] else None
     return taught or Lesson(_meant_for().sub(r"\g<what>", said))
+
+
+def _told_apart(asked: re.Match[str]) -> Lesson:
+    """`What is the difference between a frog and a toad?`: both are seen, or a teacher who explains what cannot be."""
+    one, other = asked["one"].strip(), asked["other"].strip()
+    rest = _joined(_audience().sub("", asked["rest"]))
+    if _names_a_thing(one) and _names_a_thing(other):
+        return Lesson(f"{one} and {other} side by side{rest}")
+    topic = f"the difference between {one} and {other}"
+    return Lesson(lists_of("topics")["otherwise"]["plain"].format(topic=topic) + rest, topic)
+
+
+_DIFFERENCE: Final = re.compile(
+    r"(?:please )?(?:explain|show|teach|what(?:['’]s| is| are))(?: me| us)?(?: the)? differences? between "
+    r"(?P<one>[^?.!;]{2,40}?) and (?P<other>[\w' -]{2,40})(?P<rest>.*)$",
+    re.I | re.S,
+)
 
 
 def _shown(topic: str, scene: str, after: str, text: str) -> Lesson:
@@ -68,18 +87,29 @@ def _unlisted(rest: str, start: int) -> Lesson | None:
     words = Words.of(rest[start:])
     phrase = noun_phrase_at(words, 0, len(words))
     if phrase is None or not phrase.noun:
-        return None
+        return _of_several_words(rest)
     end = words.tokens[phrase.end - 1].end
     topic = re.sub(r"^(?:the|an?) ", "", words.said(0, phrase.end))
     after = re.sub(f"^{lists_of('topics')['asking']['after']}", "", words.text[end:], count=1, flags=re.I)
     if after and not re.match(r"\s*(?:[.,;?!]|$|with |using )", after):
-        return None
+        return _of_several_words(rest)
     if may_be_seen(phrase):
         return Lesson(f"{words.said(0, phrase.end)}{_joined(after)}") if not _tells_more(after) else None
     return _shown(topic, lists_of("topics")["otherwise"]["plain"].format(topic=topic), after, rest)
 
 
 _QUESTION: Final = re.compile(r"(?:how|why|what|where|when)\b", re.I)
+
+
+def _of_several_words(rest: str) -> Lesson | None:
+    """`time dilation`, `quantum tunnelling`: a few words for a thought, whose parts could be verbs elsewhere."""
+    said = re.match(r"(?:the )?(?P<topic>[\w'’-]+(?: [\w'’-]+){1,2})(?P<after>\s*(?:[.,;?!].*)?)$", rest, re.S)
+    if said is None or may_be_seen(NounPhrase(0, 0, noun=said["topic"])):
+        return None
+    told = lists_of("topics")["otherwise"]["plain"].format(topic=said["topic"])
+    return _shown(said["topic"], told, said["after"], rest)
+
+
 _WITH: Final = re.compile(r"^ (?:with|using) (?P<things>[^.,;?!]+)")
 
 

@@ -307,3 +307,27 @@ def test_following_somebody_is_the_cameras_where_only_film_was_spoken_of() -> No
 
 def test_a_close_up_is_no_way_up() -> None:
     assert [m.kind for m in shot_of("the camera pushes in to a close up of a man").camera.moves] == ["dolly_in"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("skateboarder falls, gets back up", ["falling", "getting back up"]),
+        ("mum braids her daughter's hair, both laugh", ["braiding her daughter's hair", "laughing", "laughing"]),
+        ("two dogs run and bark", ["running", "barking"]),
+        ("an ice skater spins faster and faster", ["spinning faster and faster"]),
+        ("zebra crossing the road", ["crossing the road"]),
+        ("pouring syrup over a stack of pancakes", ["pouring syrup over a stack of pancakes"]),
+        ("a couple in a tent, soup bubbling, they clink mugs", ["bubbling", "clinking mugs"]),
+        ("a man named Tom waves", ["waving"]),
+        ("a cat sits, stretches and yawns, close-up", ["sitting", "stretching", "yawning"]),
+    ],
+)
+def test_deeds_in_few_words(request_: str, expected: list[str]) -> None:
+    assert deeds(request_) == expected
+
+
+def test_two_things_are_told_apart_side_by_side() -> None:
+    assert nouns("what is the difference between a frog and a toad?") == [("frog", 1), ("toad", 1)]
+    assert nouns("what's the difference between weather and climate?")[0] == ("teacher", 1)
+    assert shot_of("explain time dilation").title == "time dilation"

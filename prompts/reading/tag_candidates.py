@@ -155,7 +155,7 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
     if (
         words.low(index) in {"lights", "signs"}
         and (index == 1 or words.low(index - 2) == ",")
-        and words.low(index + 1) in {",", ".", ""}
+        and words.low(index + 1) in ({",", "."} if index == 1 else {",", ".", ""})
     ):
         return {"n": 0.0}
     if words.low(index) == "lights" and words.low(index - 1) in _LIT:

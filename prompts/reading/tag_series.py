@@ -80,7 +80,7 @@ def acts_alone(words: Words, index: int, own: Options) -> bool:
     """The `falls` of `skateboarder falls, gets back up`: one who lives, without an article, and what is done."""
     living = noun_at(words, index - 1, index) if index and words.free(index - 1) else None
     alive = living is not None and table("kinds")[table("nouns")[living.id].kind].animate
-    opens = index == 1 or words.tokens[index - 2].is_mark
+    opens = index == 1 or (index > 1 and words.tokens[index - 2].is_mark)
     closes = index + 1 < len(words) and words.tokens[index + 1].is_mark
     return alive and opens and closes and not is_plural(words, index - 1) and own["vz"] <= own.get("n", 9)
 

@@ -26,7 +26,7 @@ from prompts.revising.addressing import Address, address
 from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
-from prompts.revising.company import names_things, read_company
+from prompts.revising.company import kin_of, names_things, read_company
 from prompts.revising.complaints import (
     Complaint,
     asked_of_topic,
@@ -171,7 +171,9 @@ def _read_wishes(
         quoted = [quotations.pop(0) for _ in range(min(len(quotations), _quotes_in(wish)))]
         found, left = _read_wish(wish, edits.preview(shot), quoted, film)
         if not (found.values or found.questions) and names_things(wish, shot):
-            found, left = _read_wish(f"add {wish}", edits.preview(shot), quoted, film)
+            kin = kin_of(wish, shot)
+            thing = f"{wish} instead of {kin}" if kin else f"add {wish}"
+            found, left = _read_wish(thing, edits.preview(shot), quoted, film)
         if own and pattern("plainly", "simile").match(wish) and _shows_something(found):
             continue
         if before and not (found.values or found.questions):

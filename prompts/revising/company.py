@@ -16,7 +16,7 @@ from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
-__all__ = ["names_things", "read_company"]
+__all__ = ["kin_of", "names_things", "read_company"]
 
 _FEWER: Final = frozenset({"fewer", "less", "not so many"})
 _OF_CAMERA: Final = frozenset({
@@ -71,6 +71,17 @@ def names_things(wish: str, shot: Shot) -> bool:
     alone = row is not None and row.role in {"thing", "stuff"} and not table("kinds")[row.kind].animate
     small = row is not None and row.kind in _SWARMS
     return (alone or small) and not find_subjects(shot, f"all {bare}")
+
+
+def kin_of(wish: str, shot: Shot) -> str:
+    """The noun of a thing in the shot of the very sort that a wish names: the roses, for `tulips`; empty for none."""
+    known, nouns = terms_by_phrase("nouns"), table("nouns")
+    row = nouns.get(next((known[form] for form in _forms(wish.lower().strip(" ,.!")) if form in known), ""))
+    for subject in shot.subjects if row is not None and row.sort else ():
+        other = nouns.get(next((known[form] for form in _forms(subject.noun.lower()) if form in known), ""))
+        if row is not None and other is not None and other.sort == row.sort and not table("kinds")[row.kind].animate:
+            return subject.noun
+    return ""
 
 
 def _forms(words: str) -> tuple[str, ...]:

@@ -164,6 +164,11 @@ def test_who_takes_somebodys_place_has_their_age() -> None:
         ("let's see her face too", {"camera.size"}),
         ("radio playing in the background", {"sound.effects"}),
         ("hold on the eyes for longer", {"duration_s"}),
+        ("it's not scary enough", {"style.mood"}),
+        ("sunset would suit it better", {"setting.time_of_day"}),
+        ("pull out slowly to show the whole street", {"camera.moves"}),
+        ("why is it so close, wider please", {"camera.size"}),
+        ("it's too clinical in there", {"lighting.colour_temperature_k"}),
     ],
 )
 def test_turns_of_phrase_change_what_they_mean(say: str, fields: set[str]) -> None:
@@ -188,3 +193,14 @@ def test_things_by_themselves_are_to_be_there() -> None:
 
 def test_praise_in_a_chat_word_asks_for_nothing() -> None:
     assert _revised(STREET, "love it but make it night").fields[0] == "setting.time_of_day"
+
+
+def test_things_by_themselves_take_the_place_of_their_sort() -> None:
+    request = "a florist arranges white roses in her shop"
+    assert [s.noun for s in _revised(request, "tulips").shot.subjects] == ["florist", "tulips"]
+    assert _revised(request, "yellow ones not white").shot.subjects[1].looks[0].text == "yellow"
+
+
+def test_what_distracts_goes() -> None:
+    request = "a mechanic works under a car in a garage, sparks flying"
+    assert "sparks" not in [s.noun for s in _revised(request, "the sparks are distracting").shot.subjects]

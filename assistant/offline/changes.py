@@ -156,7 +156,8 @@ def _goes_on_about_the_shot(message: str) -> bool:
         return not shot.beats[0].subject and not done_to and verb in {words[0], gerund_of(words[0])}
     dressing = shot.setting.time_of_day or shot.setting.weather or shot.lighting.setup or shot.lighting.effects
     bare = words[0] not in DETERMINERS | set(NUMBER_WORDS) and not any(s.name or _lives(s) for s in shot.subjects)
-    return bool(dressing) and "," in message and bare and len(shot.subjects) > 1
+    several = len(shot.subjects) + len(shot.setting.details) > 1
+    return bool(dressing) and "," in message and bare and several
 
 
 def _lives(subject: Subject) -> bool:

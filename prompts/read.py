@@ -15,7 +15,7 @@ from prompts.errors import RequestError
 from prompts.reading.camera import camera_labels, read_camera
 from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
-from prompts.reading.cues import read_fixed_phrases, read_quotations, read_table_cues
+from prompts.reading.cues import read_dressing, read_fixed_phrases, read_quotations, read_table_cues
 from prompts.reading.draft import Draft
 from prompts.reading.ellipsis import in_full
 from prompts.reading.events import read_events
@@ -133,6 +133,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
         draft.put("title", lesson.topic[:160], lesson.topic)
     passage = claim_passage(words, draft)
     read_fixed_phrases(words, draft)
+    read_dressing(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
     cast = Cast(known=[*film, *told], script=len(told))

@@ -13,9 +13,10 @@ from prompts.completing.deciding import Slate, value_at
 from prompts.completing.place import OUT_OF_WEATHER, OUTDOOR_KINDS, is_open_hour, is_open_place, is_open_weather
 from prompts.shot import Shot
 
-__all__ = ["carried"]
+__all__ = ["CONTINUED", "carried"]
 
-_REASON: Final = "continuity: as in the shot before"
+CONTINUED: Final = "continuity: as in the shot before"
+"""The reason of what is as it was."""
 _PLACE: Final = ("setting.place", "setting.stage", "setting.interior")
 _WORLD: Final = ("setting.season", "setting.era", "setting.temperature_c")
 """What holds for a whole story once somebody has said it."""
@@ -84,9 +85,9 @@ def _shares_subject(shot: Shot, before: Shot) -> bool:
 def _is_told(shot: Shot, path: str) -> bool:
     """True when a field was said by the user, here or in a shot from which it was carried."""
     cue = shot.source_of(path)
-    return bool(value_at(shot, path)) and (Slate(shot).said(path) or (cue is not None and cue.reason == _REASON))
+    return bool(value_at(shot, path)) and (Slate(shot).said(path) or (cue is not None and cue.reason == CONTINUED))
 
 
 def _carry(slate: Slate, before: Shot, paths: tuple[str, ...] | list[str]) -> None:
     for path in paths:
-        slate.choose(path, value_at(before, path), _REASON)
+        slate.choose(path, value_at(before, path), CONTINUED)

@@ -14,6 +14,7 @@ from prompts.wording import (
     capital,
     content_words,
     is_many,
+    is_plural,
     join_list,
     pronouns_of,
     sentence,
@@ -42,6 +43,9 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
 
 INTRODUCED = re.compile(r"\b(?:an?|one|two|three|four|five|several) (?:[a-z]+ )?[a-z]+\b")
 """How somebody is spoken of who was not there before."""
+
+CONVEYS = frozenset({"bringing", "carrying", "carting", "delivering", "dragging", "hauling", "lugging", "pushing"})
+"""Deeds with a load that take it somewhere; raising a shield does not."""
 
 WHILE = re.compile(r"\b(?:while|as|meanwhile)\b", re.I)
 BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
@@ -240,6 +244,8 @@ def _place_for(voice: Voice, group: list[Beat]) -> str:
         return ""
     motion = table("motions").get(group[0].motion or "")
     moves = motion is not None and motion.speed_mps > 0 and not motion.simulated and motion.id not in {"fly", "swim"}
+    if motion is not None and motion.id == "carry":
+        moves = group[0].action.split()[0] in CONVEYS
     travelling = moves and not _place_opens(group)
     return place_words(setting.place, travelling=travelling)
 
@@ -385,9 +391,16 @@ def details(voice: Voice) -> list[str]:
     return [d for d in voice.shot.setting.details if not content_words(d) <= voice.action_words]
 
 
+FILLS = re.compile(r"\b(?:everywhere|all around|all over the place)$", re.I)
+"""How a detail ends that is all over the picture: `steam everywhere`."""
+
+
 def details_sentence(voice: Voice) -> str:
     """The details of the place as a sentence, or nothing."""
     found = details(voice)
+    filling = [d for d in found if FILLS.search(d)]
+    found = [d for d in found if d not in filling]
     things = [with_article(d) for d in found if d.split()[0].lower() not in PREPOSITIONS]
     places = [sentence(d) for d in found if d.split()[0].lower() in PREPOSITIONS]
-    return " ".join([sentence(f"the scene holds {join_list(things)}") if things else "", *places]).strip()
+    filled = [sentence(f"there {'are' if is_plural(FILLS.sub('', d).split()[-1]) else 'is'} {d}") for d in filling]
+    return " ".join([sentence(f"the scene holds {join_list(things)}") if things else "", *places, *filled]).strip()

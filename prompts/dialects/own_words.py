@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
+from prompts.completing.continuity import CONTINUED
 from prompts.dialects.stretches import Told, told_sentences
 from prompts.errors import RequestError
 from prompts.read import read_shot
@@ -59,6 +60,8 @@ def own_words(shot: Shot) -> OwnWords | None:
     """The user's own words for what the shot shows; None when they no longer say it, or never did."""
     if not shot.request.strip() or len(shot.request) > LONGEST:
         return None
+    if _begins_with_pronoun(shot.request) and any(cue.reason == CONTINUED for cue in shot.provenance.values()):
+        return None  # whom the shots before it show, which the prompt of one shot has to say
     first = _reading_of(shot.request)
     if first is None or not _still_true(first, shot):
         return None
@@ -73,6 +76,10 @@ def own_words(shot: Shot) -> OwnWords | None:
     if not told and any(_shows_something(sentence.text) for sentence in camera):
         told, camera = camera, []  # `tilt up from the boots to the face` is all that is said of the picture
     return OwnWords(tuple(told), tuple(camera)) if told or camera else None
+
+
+def _begins_with_pronoun(request: str) -> bool:
+    return bool(re.match(r"\s*(?:(?:and|then|now|next|so),? )*(?:s?he|they|it)\b", request, re.IGNORECASE))
 
 
 def _shows_something(text: str) -> bool:

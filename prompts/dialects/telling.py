@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.completing.continuity import CONTINUED
 from prompts.completing.knowledge import noun_entry
 from prompts.completing.place import is_guessed
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
@@ -242,15 +243,19 @@ def _placed(voice: Voice, text: str) -> str:
         return text
     if content_words(setting.place.split()[-1]) <= content_words(text):
         return text  # `in dark water` is not also `in clear open water`
-    if is_anywhere(voice, len(text.split())) or text.endswith("?") or "?" in voice.shot.request:
+    cue = voice.shot.source_of("setting.place")
+    carried = cue is not None and cue.reason == CONTINUED and not is_guessed(voice.shot)
+    if text.endswith("?") or "?" in voice.shot.request or (not carried and is_anywhere(voice, len(text.split()))):
         return text
-    if not voice.users("setting.place") and set(text.lower().split()[1:]) & WHERE:
+    if not (carried or voice.users("setting.place")) and set(text.lower().split()[1:]) & WHERE:
         return text  # where it happens is said, if not what place that is
     place = place_words(setting.place)
     if len(text.split()) <= SHORT and "," not in text and not _ends_in_place(text) and '"' not in text:
         return f"{text.rstrip('.')} {place}"
     opens = text.split(" ", 1)[0].lower().rstrip(",")
     if opens in PREPOSITIONS or ":" in text or text[:1] in "\"“‘'":
+        if carried:
+            return f"{capital(place)}, {_uncapital(text)}"
         return f"{text.rstrip('.')}. It happens {place}" if voice.users("setting.place") else text
     return f"{capital(place)}, {_uncapital(text)}"
 

@@ -19,7 +19,7 @@ from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.nouns import noun_entry
 
-__all__ = ["read_fixed_phrases", "read_quotations", "read_table_cues"]
+__all__ = ["read_dressing", "read_fixed_phrases", "read_quotations", "read_table_cues"]
 
 _NUMBER: Final = r"(\d+(?:\.\d+)?|" + "|".join(w for w in NUMBER_WORDS if w != "zero") + r"|half a)"
 
@@ -92,7 +92,6 @@ def read_fixed_phrases(words: Words, draft: Draft) -> None:
         for match in phrase.pattern.finditer(words.text):
             if not _is_claimed(words, *match.span()):
                 _keep(phrase, match, words, draft)
-    _read_dressing(words, draft)
     read_clock(words, draft)
     read_named_cues(words, draft)
     soft = draft.values.get("lighting.quality")
@@ -107,7 +106,7 @@ _EVERYWHERE: Final = re.compile(
 )
 
 
-def _read_dressing(words: Words, draft: Draft) -> None:
+def read_dressing(words: Words, draft: Draft) -> None:
     """`Steam everywhere`: what fills the place and does nothing."""
     for match in _EVERYWHERE.finditer(words.text):
         row = noun_entry(match[2].lower())

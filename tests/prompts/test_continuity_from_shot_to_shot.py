@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prompts.complete import complete_all
+from prompts.dialects import compile_prompt
 from prompts.read import read
 from prompts.shot import Shot
 
@@ -184,3 +185,31 @@ def test_an_adverb_of_two_words_is_no_subject_and_no_deed() -> None:
     assert [(beat.subject, beat.action) for beat in shot.beats] == [
         ("fox", "leaping"), ("fox", "diving head-first into deep snow"),
     ]  # fmt: skip
+
+
+def film_of(*sentences: str) -> list[str]:
+    """What the prompts of a film say that is told sentence by sentence, plain."""
+    film: list[Shot] = []
+    for words in sentences:
+        film += complete_all(list(read(words, film).shots), film[-1] if film else None)
+    return [compile_prompt(shot, "plain").text for shot in film]
+
+
+def test_the_prompt_of_one_shot_says_who_and_where_by_itself() -> None:
+    told = film_of(
+        "a woman waits for a bus at night", "the bus arrives", "she gets on", "inside, a man reads",
+        "through the window the city lights pass by",
+    )  # fmt: skip
+    assert "A woman gets on" in told[2]
+    assert "Inside the bus, through the window the city lights pass by." in told[4]
+    assert "to rest" not in told[4]
+
+
+def test_what_only_moves_a_load_in_its_place_does_not_go_through_it() -> None:
+    told = film_of("a knight walks through a burning village", "he raises his shield")
+    assert "in a burning village" in told[1]
+    assert "through" not in told[1]
+
+
+def test_what_is_everywhere_is_told() -> None:
+    assert "into a bowl, steam everywhere." in film_of("a cook ladles broth into a bowl, steam everywhere")[0]

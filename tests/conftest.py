@@ -15,7 +15,7 @@ settings.load_profile("same")
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What Rushes remembers for a user (paces, models, settings) goes to a temporary folder, for child processes too."""
+    """What Rushes remembers for a user (paces, models, settings) goes to a temporary folder, child processes' too."""
     folder = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):

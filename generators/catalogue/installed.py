@@ -25,16 +25,18 @@ PICKLES: Final = frozenset({".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", "
 
 
 def pins_file() -> Path:
-    """Where the commit of every pulled model is noted."""
+    """Where the commit of every pulled model is noted, and that of every repository with LoRAs."""
     return user_data_path("rushes", appauthor=False) / "models.json"
 
 
 def pinned(model: Model) -> str:
     """The commit that is loaded: the one of the row, or the one that was pulled; empty when neither is known."""
-    if model.revision:
-        return model.revision
+    return model.revision or _noted(model.name)
+
+
+def _noted(name: str) -> str:
     try:
-        noted = json.loads(pins_file().read_text()).get(model.name, "")
+        noted = json.loads(pins_file().read_text()).get(name, "")
     except (OSError, ValueError, AttributeError):
         return ""
     return noted if isinstance(noted, str) and _COMMIT.fullmatch(noted) else ""
@@ -56,7 +58,7 @@ def adapter_file(adapter: Adapter) -> Path | None:
     if adapter.folder is not None:
         file = adapter.folder.expanduser() / adapter.file
         return file if file.is_file() else None
-    return _cached(adapter.repository, adapter.file, "")
+    return _cached(adapter.repository, adapter.file, _noted(adapter.repository))
 
 
 def checked_folder(folder: Path) -> Mapping[str, Any]:

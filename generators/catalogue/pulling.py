@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from generators.catalogue.installed import checked_folder, folder_of, pinned, pins_file
-from generators.catalogue.records import Model
+from generators.catalogue.records import Adapter, Model
 from generators.errors import CannotRender, CatalogueError
 
 __all__ = ["Fetch", "plan_fetch", "pull", "remove", "verify"]
@@ -53,25 +53,34 @@ class Fetch:
         return sum(self.files.values())
 
 
-def plan_fetch(model: Model) -> list[Fetch]:
+def plan_fetch(model: Model, *, camera: bool = False) -> list[Fetch]:
     """What has to be fetched for a model: its own repository first, then those of its LoRAs.
+
+    Args:
+        model: the row.
+        camera: whether the LoRAs for camera moves are wanted too.
 
     Raises:
         CatalogueError: the hub cannot be asked, does not know the repository, or wants its terms accepted first.
     """
-    if model.folder is not None:
-        raise CatalogueError(f"{model.title} is a folder of yours ({model.folder}): there is nothing to fetch")
-    fetches = [_fetch(model.repository, pinned(model), None)]
+    fetches = [] if model.folder is not None else [_fetch(model.repository, pinned(model), None)]
     wanted: dict[str, set[str]] = {}
-    for sampling in model.sampling.values():
-        for adapter in (*sampling.adapters, *(sampling.second.adapters if sampling.second else ())):
-            if adapter.repository:
-                wanted.setdefault(adapter.repository, set()).add(adapter.file)
+    for adapter in (*_needed_adapters(model), *(model.camera_adapters if camera else ())):
+        if adapter.repository:
+            wanted.setdefault(adapter.repository, set()).add(adapter.file)
+    if not fetches and not wanted:
+        raise CatalogueError(f"{model.title} is a folder of yours ({model.folder}): there is nothing to fetch")
     return fetches + [_fetch(repository, "", files) for repository, files in wanted.items()]
 
 
+def _needed_adapters(model: Model) -> Iterator[Adapter]:
+    for sampling in model.sampling.values():
+        yield from sampling.adapters
+        yield from sampling.second.adapters if sampling.second else ()
+
+
 def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
-    """Fetches a model and notes the commit, which is the one that is loaded from then on.
+    """Fetches a model and notes the commits, which are the ones that are loaded from then on.
 
     Args:
         model: the row.
@@ -94,7 +103,8 @@ def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
             _download(fetch, name, partial(_told_part, told, done, whole, name))
             done += size
     told(whole, whole, "")
-    _note(model.name, fetches[0].revision)
+    own = {} if model.folder is not None else {model.name: fetches[0].revision}
+    _note({fetch.repository: fetch.revision for fetch in fetches} | own)
     folder = folder_of(model)
     if folder is None:
         what = "model of transformers" if model.looks else "pipeline in the diffusers layout"
@@ -132,7 +142,7 @@ def verify(model: Model, told: Told) -> list[str]:
 
 
 def remove(model: Model) -> int:
-    """Takes a model's files off the disk; gives back how many bytes that freed.
+    """Takes a model's files and its camera LoRAs off the disk; gives back how many bytes that freed.
 
     Raises:
         CatalogueError: it is a folder of the user's own, or the cache cannot be changed.
@@ -146,7 +156,8 @@ def remove(model: Model) -> int:
         cache = scan_cache_dir()
     except CacheNotFound:
         return 0
-    revisions = [revision.commit_hash for repository in cache.repos if repository.repo_id == model.repository
+    whose = {model.repository, *(adapter.repository for adapter in model.camera_adapters)}
+    revisions = [revision.commit_hash for repository in cache.repos if repository.repo_id in whose
                  for revision in repository.revisions]  # fmt: skip
     if not revisions:
         return 0
@@ -155,7 +166,7 @@ def remove(model: Model) -> int:
         strategy.execute()
     except OSError as error:
         raise CatalogueError(f"the files of {model.title} cannot be removed: {error}") from error
-    _note(model.name, "")
+    _note(dict.fromkeys(whose | {model.name}, ""))
     return int(strategy.expected_freed_size)
 
 
@@ -271,13 +282,14 @@ def _as_named(blob: Path) -> bool:
     return digest.hexdigest() == name
 
 
-def _note(name: str, revision: str) -> None:
+def _note(revisions: Mapping[str, str]) -> None:
+    """Notes commits by name; an empty one is noted no more."""
     path = pins_file()
     try:
         pins = json.loads(path.read_text())
     except (OSError, ValueError):
         pins = {}
-    pins = {**pins, name: revision} if revision else {key: value for key, value in pins.items() if key != name}
+    pins = {name: revision for name, revision in {**pins, **revisions}.items() if revision}
     with suppress(OSError):  # without the note the newest commit of the cache is loaded
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")

@@ -13,11 +13,13 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from generators.base import Control, Profile
+from prompts.shot import MoveId
 
 __all__ = [
     "LOOKING_ROLES",
     "PICTURE_ROLES",
     "Adapter",
+    "CameraAdapter",
     "FrameRule",
     "Licence",
     "Limit",
@@ -176,6 +178,16 @@ class Adapter(_Record):
     licence: str = ""
 
 
+class CameraAdapter(Adapter):
+    """A LoRA that was trained on one way for a camera to move, and is at work in the shots whose camera moves so.
+
+    Attributes:
+        moves: ids of the camera moves that are that way.
+    """
+
+    moves: Annotated[tuple[MoveId, ...], Field(min_length=1)]
+
+
 class SecondStage(_Record):
     """Going over a clip once more, at twice the size it was first made at.
 
@@ -254,6 +266,7 @@ class Model(_Record):
         scales: how many times larger, along each side, an upscaler makes a picture; the usual one first.
         smallest: the shorter side of the smallest picture that an upscaler makes, pixels.
         sampling: profile to how it samples.
+        camera_adapters: LoRAs for how the camera moves, each fetched only when asked for; of a shot one at most.
         controls: control videos it takes.
         references: how many reference pictures it takes at most.
         audio: whether it makes sound.
@@ -283,6 +296,7 @@ class Model(_Record):
     scales: Annotated[tuple[Annotated[float, Field(gt=1, le=8)], ...], Field(min_length=1)] = (2.0,)
     smallest: Annotated[int, Field(ge=1)] = 64
     sampling: dict[Profile, Sampling] = {}
+    camera_adapters: tuple[CameraAdapter, ...] = ()
     controls: tuple[Control, ...] = ()
     references: Annotated[int, Field(ge=0)] = 0
     audio: bool = False
@@ -305,6 +319,9 @@ class Model(_Record):
             raise ValueError("a model that makes pictures needs a profile: [model.sampling]")
         if self.repository and not _REPOSITORY.fullmatch(self.repository):
             raise ValueError(f"{self.repository!r} is no repository: owner/name")
+        moves = [move for adapter in self.camera_adapters for move in adapter.moves]
+        if len(moves) > len(set(moves)):
+            raise ValueError("two camera adapters are for one camera move")
         return self
 
     @property

@@ -1,7 +1,8 @@
-"""LoRAs over a pipeline's denoisers: loaded once, each put to work for the stage it is for."""
+"""LoRAs over a pipeline's parts: loaded once, each put to work for the shots and the stage that it is for."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -12,22 +13,22 @@ from generators.errors import CannotRender
 
 __all__ = ["adapters_of", "put_adapters"]
 
-DENOISER_OF: Final = {1: "transformer", 2: "transformer_2"}
+PARTS_OF: Final = {1: ("transformer", "connectors"), 2: ("transformer_2",)}
+"""Expert to the parts of a pipeline that its LoRAs lie over: the denoiser first, then what hands words to it."""
 
 
 def put_adapters(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:
-    """Loads LoRAs and gives each its strength; of two experts each has its own.
+    """Loads LoRAs, of which those are at work that `adapters_of` says; of two experts each has its own.
 
     Raises:
         CannotRender: one is not here, cannot be loaded, or is for a denoiser that the pipeline does not have.
     """
-    for expert, denoiser in DENOISER_OF.items():
+    for expert, (denoiser, *_) in PARTS_OF.items():
         mine = [adapter for adapter in adapters if adapter.expert == expert]
         if mine and getattr(pipeline, denoiser, None) is None:
             raise CannotRender(f"a LoRA is for denoiser {expert}, which {type(pipeline).__name__} does not have")
         for adapter in mine:
             _load(pipeline, adapter)
-    _work(pipeline, adapters)
 
 
 @contextmanager
@@ -43,23 +44,26 @@ def _load(pipeline: Any, adapter: Adapter) -> None:
         raise CannotRender(f"a LoRA of this profile is not on this machine: {adapter.repository or adapter.folder}")
     options = {"load_into_transformer_2": True} if adapter.expert == 2 else {}
     try:
-        pipeline.load_lora_weights(str(file.parent), weight_name=file.name, adapter_name=_name(adapter),
-                                   local_files_only=True, use_safetensors=True, **options)  # fmt: skip
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Already found a `peft_config`")  # that there are several is meant
+            pipeline.load_lora_weights(str(file.parent), weight_name=file.name, adapter_name=_name(adapter),
+                                       local_files_only=True, use_safetensors=True, **options)  # fmt: skip
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise CannotRender(f"the LoRA {file} cannot be loaded: {' '.join(str(error).split())[:200]}") from error
 
 
 def _work(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:
-    for expert, name in DENOISER_OF.items():
-        denoiser = getattr(pipeline, name, None)
-        if denoiser is None or not getattr(denoiser, "peft_config", None):
-            continue
-        mine = [adapter for adapter in adapters if adapter.expert == expert]
-        if mine:
-            denoiser.enable_adapters()
-            denoiser.set_adapters([_name(adapter) for adapter in mine], [adapter.strength for adapter in mine])
-        else:
-            denoiser.disable_adapters()
+    for expert, names in PARTS_OF.items():
+        for part in (getattr(pipeline, name, None) for name in names):
+            over = getattr(part, "peft_config", None)
+            if part is None or not over:
+                continue
+            mine = [adapter for adapter in adapters if adapter.expert == expert and _name(adapter) in over]
+            if mine:
+                part.enable_adapters()
+                part.set_adapters([_name(adapter) for adapter in mine], [adapter.strength for adapter in mine])
+            else:
+                part.disable_adapters()
 
 
 def _name(adapter: Adapter) -> str:

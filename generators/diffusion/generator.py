@@ -19,6 +19,7 @@ from generators.base import (
 )
 from generators.catalogue import Model, Role
 from generators.catalogue.installed import checked_folder, folder_of
+from generators.diffusion.camerawork import with_camera
 from generators.diffusion.families import family_names
 from generators.diffusion.history import History
 from generators.diffusion.planning import plan_of
@@ -79,7 +80,7 @@ class DiffusionGenerator:
         try:
             given = as_if_perceived(self.model, as_if_steered(self.model, shot, settings, inputs))
             request = RenderRequest(shot=shot, settings=settings, inputs=given, output=Path("-"))
-            plan = plan_of(self.model, request)
+            plan = with_camera(plan_of(self.model, request), shot)
             references = taken(self.model, given).inputs.references
         except CannotRender as error:
             return Ability(able=False, reasons=[str(error)])

@@ -18,7 +18,8 @@ from typing import Any, Final
 
 from generators.catalogue import Model, Role
 from generators.catalogue.installed import checked_folder, folder_of
-from generators.diffusion.adapters import put_adapters
+from generators.diffusion.adapters import adapters_of, put_adapters
+from generators.diffusion.camerawork import camera_adapters_here
 from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.memory import Placement, apply, placements_for
 from generators.diffusion.modular import load_modular, parts_of
@@ -96,12 +97,14 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
     """
     device = best_device()
     placement = _choose(plan, device, thriftier_than)
+    camera = camera_adapters_here(plan.model)  # all of them: another move then takes no other loading
     key = (
         plan.model,
         plan.pipeline,
         plan.sampling.adapters,
         plan.sampling.second,
         plan.sampling.shift,
+        camera,
         placement,
         device.kind,
     )
@@ -109,7 +112,7 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
         forget()
         pipeline = _load(plan, device)
         second = plan.sampling.second
-        put_adapters(pipeline, (*plan.sampling.adapters, *(second.adapters if second else ())))
+        put_adapters(pipeline, (*plan.sampling.adapters, *(second.adapters if second else ()), *camera))
         if second:
             pipeline.latent_upsampler = _upsampler(plan.model, second.upsampler, pipeline.dtype)
         _shift(pipeline, plan.sampling.shift)
@@ -118,7 +121,8 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
             _log.info("%s", line)
         share_work(denoisers_of(pipeline), plan.sampling)
         _last.append((key, pipeline))
-    yield Loaded(_last[0][1], plan, device, placement)
+    with adapters_of(_last[0][1], plan.adapters):
+        yield Loaded(_last[0][1], plan, device, placement)
 
 
 def _choose(plan: Plan, device: Device, thriftier_than: Placement | None) -> Placement:

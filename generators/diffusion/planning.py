@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generators.base import Profile, RenderRequest, RenderSettings
-from generators.catalogue import PICTURE_ROLES, FrameRule, Model, Role, Sampling
+from generators.catalogue import PICTURE_ROLES, Adapter, CameraAdapter, FrameRule, Model, Role, Sampling
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender
 
@@ -51,6 +51,7 @@ class Plan:
         segments: its calls, in order.
         strength: how much of given footage may change, where the role asks for that.
         scale: how many times as large as its footage the picture is, along each side.
+        camera: the LoRA for how the camera moves.
         warnings: what will differ from what was asked, in words for the user.
     """
 
@@ -64,7 +65,23 @@ class Plan:
     segments: tuple[Segment, ...]
     strength: float = 1.0
     scale: float = 1.0
+    camera: CameraAdapter | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def adapters(self) -> tuple[Adapter, ...]:
+        """The LoRAs that are at work; of two stages in the first."""
+        return (*self.sampling.adapters, *self._camera)
+
+    @property
+    def second_adapters(self) -> tuple[Adapter, ...]:
+        """Those of the second stage, in which the camera moves as it did in the first."""
+        second = self.sampling.second
+        return (*second.adapters, *self._camera) if second else ()
+
+    @property
+    def _camera(self) -> tuple[Adapter, ...]:
+        return (self.camera,) if self.camera else ()
 
     @property
     def source_size(self) -> tuple[int, int]:

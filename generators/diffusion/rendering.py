@@ -16,6 +16,7 @@ from PIL import Image
 from generators.base import Clip, ControlVideo, ProgressCallback, RenderRequest
 from generators.catalogue import Model, Role
 from generators.diffusion.caches import Saving, cached
+from generators.diffusion.camerawork import camera_said, with_camera
 from generators.diffusion.delivery import deliver, deliver_picture
 from generators.diffusion.families import Call, Made, call_of, made_by, steps_of
 from generators.diffusion.footage import frames_of
@@ -39,7 +40,8 @@ _log = logging.getLogger("rushes.diffusion")
 
 def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a clip; see `Generator.render`."""
-    return _rendered(plans_downwards(model, request), request, progress, None)
+    plans = [with_camera(plan, request.shot) for plan in plans_downwards(model, request)]
+    return _rendered(plans, request, progress, None)
 
 
 def render_planned(plan: Plan, request: RenderRequest, progress: ProgressCallback, heard: Track | None = None) -> Clip:
@@ -258,9 +260,10 @@ def _bytes(frames: Any) -> NDArray[np.uint8]:
 
 
 def _about(plan: Plan, saving: Saving) -> list[str]:
+    said = [camera_said(plan.camera)] if plan.camera else []
     if plan.sampling.cache and saving.passes and saving.computed >= saving.passes:
-        return [f"the step cache {plan.sampling.cache} saved nothing on {plan.model.title}"]
-    return []
+        said.append(f"the step cache {plan.sampling.cache} saved nothing on {plan.model.title}")
+    return said
 
 
 def _peak_mb() -> float:

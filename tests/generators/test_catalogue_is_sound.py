@@ -127,3 +127,33 @@ def test_a_row_that_the_user_changes_counts_at_once(own_file: Path) -> None:
     own_file.write_text(OWN.replace('title = "My own"', 'title = "My newest"'))
     os.utime(own_file, ns=(1, 1))
     assert "My newest" in registry.get("mine").can(Shot(duration_s=5), RenderSettings()).reasons[0]
+
+
+def test_a_row_of_the_users_own_may_have_loras_for_camera_moves(own_file: Path) -> None:
+    table = (
+        'camera_adapters = [{ moves = ["crane_up"], folder = "~/loras", file = "up.safetensors", strength = 0.8 }]\n'
+    )
+    own_file.write_text(OWN.replace("[model.sampling]", table + "[model.sampling]"))
+    mine = model_named("mine")
+    assert mine is not None
+    assert [(one.moves, one.strength) for one in mine.camera_adapters] == [(("crane_up",), 0.8)]
+
+
+@pytest.mark.parametrize(
+    ("moves", "wrong"), [('["sideways"]', "'sideways' is not one of the camera moves"), ('["static", "static"]', "two")]
+)
+def test_loras_for_camera_moves_that_there_are_not_or_twice_are_refused(own_file: Path, moves: str, wrong: str) -> None:
+    table = f'camera_adapters = [{{ moves = {moves}, folder = "~/loras", file = "a.safetensors" }}]\n'
+    own_file.write_text(OWN.replace("[model.sampling]", table + "[model.sampling]"))
+    with pytest.raises(CatalogueError, match=wrong):
+        catalogue()
+
+
+def test_ltx2_has_a_lora_for_each_move_that_its_publisher_trained_one_on() -> None:
+    row = model_named("ltx-2")
+    assert row is not None
+    ways = {move: adapter.file.removesuffix(".safetensors").split("camera-control-")[1]
+            for adapter in row.camera_adapters for move in adapter.moves}  # fmt: skip
+    assert ways["truck_left"] == "dolly-left"
+    assert ways["crane_up"] == ways["pedestal_up"] == "jib-up"
+    assert all(adapter.file.startswith(adapter.repository.split("/")[1].lower()) for adapter in row.camera_adapters)

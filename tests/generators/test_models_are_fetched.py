@@ -13,7 +13,7 @@ import pytest
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
 from tests.generators.tiny_lookers import LOOKERS, looking_row, tiny_depth
-from tests.generators.tiny_models import tiny_wan
+from tests.generators.tiny_models import tiny_lora, tiny_wan
 
 OWN = """
 [[model]]
@@ -27,6 +27,7 @@ rate = 16
 frames = { step = 4, offset = 1, least = 5, most = 17 }
 sizes = { 64 = 112 }
 pipelines = { text-to-video = "WanPipeline" }
+camera_adapters = [{ moves = ["dolly_in"], repository = "us/dolly", file = "lora.safetensors" }]
 [model.sampling]
 standard = { steps = 2, guidance = 3.0, height = 64 }
 """
@@ -38,6 +39,7 @@ def hub(tmp_path: Path) -> Iterator[dict[str, str]]:
     """A hub with one repository, and the environment of a user who has it."""
     repository = tmp_path / "hub" / "us" / "tiny"
     tiny_wan(repository)
+    tiny_lora(tmp_path / "hub" / "us" / "dolly")
     (repository / "evil.py").write_text("raise SystemExit")
     (repository / "transformer" / "weights.bin").write_bytes(b"pickle")
     (repository / "README.md").write_text("hello")
@@ -91,6 +93,23 @@ def test_a_model_is_pulled_listed_verified_rendered_with_and_removed(hub: dict[s
     assert (tmp_path / "dog.mp4").stat().st_size > 1000
     assert rushes(hub, "models", "remove", "tiny", "--yes").returncode == 0
     assert not cached(hub)
+
+
+def test_loras_for_the_camera_are_pulled_when_asked_for_and_then_at_work(hub: dict[str, str], tmp_path: Path) -> None:
+    def made(name: str) -> str:
+        command = ("make", "slow dolly in on a dog", "--model", "tiny", "--seconds", "1", "--size", "112x64", "--yes")
+        places = ("-o", str(tmp_path / f"{name}.mp4"), "--project", str(tmp_path / name))
+        answer = rushes({**hub, "HF_HUB_OFFLINE": "1"}, *command, *places)
+        assert answer.returncode == 0, answer.stderr
+        return " ".join((answer.stdout + answer.stderr).split())
+
+    assert rushes(hub, "models", "pull", "tiny", "--yes").returncode == 0
+    assert "rushes models pull tiny --camera" in made("without")
+    assert rushes(hub, "models", "pull", "tiny", "--camera", "--yes").returncode == 0
+    assert '"dolly_in": true' in rushes(hub, "models", "--json").stdout
+    assert "made with the LoRA us/dolly" in made("with")
+    assert rushes(hub, "models", "remove", "tiny", "--yes").returncode == 0
+    assert '"dolly_in": false' in rushes(hub, "models", "--json").stdout
 
 
 def test_what_looks_at_footage_is_pulled_verified_and_removed_like_any_other(

@@ -312,17 +312,24 @@ def tiny_z_image(folder: Path, seed: int = 0) -> Path:
     return folder
 
 
-def tiny_lora(folder: Path, seed: int = 0) -> Path:
-    """A LoRA for Wan's attention, as a file; gives back the file."""
+def tiny_lora(folder: Path, seed: int = 0, *, blocks: str = "blocks", width: int = 24) -> Path:
+    """A LoRA for a transformer's attention, Wan's where nothing else is said, as a file; gives back the file.
+
+    Args:
+        folder: where.
+        seed: of its weights.
+        blocks: what the transformer calls its blocks; it has two.
+        width: of its attention.
+    """
     from safetensors.torch import save_file
 
     torch.manual_seed(seed)
     weights = {}
     for block in range(2):
         for part in ("to_q", "to_v"):
-            name = f"transformer.blocks.{block}.attn1.{part}"
-            weights[f"{name}.lora_A.weight"] = torch.randn(4, 24)
-            weights[f"{name}.lora_B.weight"] = torch.randn(24, 4)
+            name = f"transformer.{blocks}.{block}.attn1.{part}"
+            weights[f"{name}.lora_A.weight"] = torch.randn(4, width)
+            weights[f"{name}.lora_B.weight"] = torch.randn(width, 4)
     folder.mkdir(parents=True, exist_ok=True)
     save_file(weights, str(folder / "lora.safetensors"))
     return folder / "lora.safetensors"

@@ -45,8 +45,9 @@ def command(context: click.Context, licences: bool, as_json: bool) -> int:
 
 @command.command("pull", short_help="Fetch a model from the hub.")
 @click.argument("name", metavar="MODEL")
+@click.option("--camera", is_flag=True, help="Fetch its LoRAs for camera moves too.")
 @click.option("--yes", is_flag=True, help="Accept its terms and size without being asked.")
-def pull(name: str, yes: bool) -> int:
+def pull(name: str, camera: bool, yes: bool) -> int:
     """Fetches MODEL from the Hugging Face hub into its shared cache; safetensors only, never code.
 
     Shows the terms and the size first. A fetch that was cut off goes on where it stopped.
@@ -57,7 +58,7 @@ def pull(name: str, yes: bool) -> int:
     model = _named(name)
     console = Console(sys.stdout)
     _print_terms(console, model)
-    fetches = plan_fetch(model)
+    fetches = plan_fetch(model, camera=camera)
     whole, here = sum(part.bytes for part in fetches), sum(part.here for part in fetches)
     console.write(f"{whole / GB:.1f} GB, of which {here / GB:.1f} GB are here")
     if not yes:
@@ -145,12 +146,21 @@ def _row(model: Model, device: Device | None) -> dict[str, Any]:
         "disk_gb": model.weights.gigabytes,
         "ready": not lacks,
         "why_not": lacks[0] if lacks else "",
+        "camera_moves": _camera_moves(model),
         "fits": None,
         "how": "",
     }
     if model.looks:
         return row | {"fits": True, "how": model.note}
     return row | (_fit(model, device) if device is not None else {})
+
+
+def _camera_moves(model: Model) -> dict[str, bool]:
+    """Camera moves that the model has a LoRA for, and whether that is here."""
+    from generators.diffusion.camerawork import camera_adapters_here
+
+    here = camera_adapters_here(model)
+    return {move: adapter in here for adapter in model.camera_adapters for move in adapter.moves}
 
 
 def _fit(model: Model, device: Device) -> dict[str, Any]:
@@ -171,9 +181,17 @@ def _print_row(console: Console, row: dict[str, Any]) -> None:
     console.heading(f"{row['name']}  {'ready' if row['ready'] else 'not here'}")
     console.paragraph(f"{row['title']}: {', '.join(row['roles'])}", indent="    ")
     console.paragraph(f"{size}; {row['licence']}{' (with limits)' if row['limits'] else ''}", indent="    ")
-    for line in (row["how"], row["why_not"]):
+    for line in (row["how"], row["why_not"], _said_of_camera(row)):
         if line:
             console.paragraph(line, indent="    ")
+
+
+def _said_of_camera(row: dict[str, Any]) -> str:
+    if not row["camera_moves"]:
+        return ""
+    said = ", ".join(move.replace("_", " ") for move in row["camera_moves"])
+    how = "here" if all(row["camera_moves"].values()) else f"to have all: rushes models pull {row['name']} --camera"
+    return f"LoRAs for the camera moves {said}; {how}"
 
 
 def _print_licence(console: Console, row: dict[str, Any]) -> None:

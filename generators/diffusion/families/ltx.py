@@ -50,7 +50,7 @@ def _in_two_stages(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made
     if second is None:
         return _with_sound(pipeline, pipeline(**arguments))
     small = arguments | {"height": call.plan.height // 2, "width": call.plan.width // 2, "output_type": "latent"}
-    with adapters_of(pipeline, call.plan.sampling.adapters):
+    with adapters_of(pipeline, call.plan.adapters):
         latents, audio = pipeline(**small, return_dict=False)
     arguments |= UNGUIDED | {
         "latents": _doubled(pipeline, latents),
@@ -60,7 +60,7 @@ def _in_two_stages(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made
         "noise_scale": second.sigmas[0],
         "guidance_scale": 1.0,
     }
-    with adapters_of(pipeline, second.adapters), _plain_schedule(pipeline):
+    with adapters_of(pipeline, call.plan.second_adapters), _plain_schedule(pipeline):
         return _with_sound(pipeline, pipeline(**arguments))
 
 

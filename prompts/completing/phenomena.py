@@ -12,6 +12,7 @@ from prompts.completing.knowledge import noun_entry, weathered
 from prompts.completing.staged import SNAPS_IN
 from prompts.physics import Sighting, degrees_in, sightings, substances_in
 from prompts.physics.events import sighted_events
+from prompts.reading.topics import as_shown
 from prompts.shot import PhysicalEvent, Subject
 from prompts.wording import is_bodiless
 
@@ -73,8 +74,8 @@ def said_of(slate: Slate, subject_id: str) -> str:
 
 
 def _asked_for(slate: Slate) -> str:
-    """The request without what is not to be seen: `no fireworks` calls for no sparks."""
-    words = slate.shot.request.lower()
+    """The request as it is shown, without what is not to be seen: `no fireworks` calls for no sparks."""
+    words = as_shown(slate.shot.request).text.lower()
     for thing in slate.shot.avoid:
         words = re.sub(rf"\b(?:no|without(?: any)?|not?) (?:an? )?{re.escape(thing.lower())}\b", "", words)
     return words

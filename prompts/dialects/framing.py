@@ -209,8 +209,16 @@ def focus(voice: Voice) -> list[Clause]:
         return []
     if voice.shot.main_subject is not None and where and sharp:
         return [Clause(sentence(f"{where}, {sharp}"), rank)]
-    said = [where, f"the picture is {sharp.removeprefix('with ')}" if voice.users("camera.focus") else _plainly(voice)]
+    said = [where, _as_asked(sharp) if voice.users("camera.focus") else _plainly(voice)]
     return [Clause(sentence(text), rank) for text in said if text]
+
+
+def _as_asked(sharp: str) -> str:
+    """The user's focus as a sentence: what is to be sharp, or how the picture is to be."""
+    thing = re.match(
+        r"(?:with )?(?:sharp focus on |focus on )?(?P<thing>(?:the |her |his |their |its |[A-Z][\w'’-]* ).+)$", sharp
+    )
+    return f"the focus is on {thing['thing']}" if thing else f"the picture is {sharp.removeprefix('with ')}"
 
 
 def _plainly(voice: Voice) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from prompts.completing.continuity import CONTINUED
 from prompts.completing.knowledge import noun_entry
 from prompts.completing.place import is_guessed
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
-from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS
+from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS, verb_of
 from prompts.reading.lists import words_of
 from prompts.shot import Source
 from prompts.vocabulary import terms_by_phrase
@@ -101,6 +102,7 @@ def telling(voice: Voice) -> list[Clause]:
     for number, told in enumerate(voice.own.told):
         text, has_verb = told.said(progressive=voice.dialect.tense == "progressive")
         text = " ".join(with_place_articles(text.split(" ")))
+        has_verb = has_verb or _acts_after_an_aside(text)
         shown = number == 0 and (_asks_what(text) if has_verb else _names_a_thing(text))
         if shown:
             text = _shown(voice, text)
@@ -119,6 +121,16 @@ def telling(voice: Voice) -> list[Clause]:
             [_led(voice, text, i, len(steps)) for i, text in enumerate(steps)] if steps[1:] else steps
         )
     return [Clause(sentence(text), 0) for text in said]
+
+
+_ASIDE: Final = re.compile(r"[^,.;:]{2,60}, (?:an?|the|his|her|their|our|my) [^,.;:]{2,80}, ([a-z]+)\b", re.I)
+
+
+def _acts_after_an_aside(text: str) -> bool:
+    """`Kira, a tall astronaut, plants a flag` has its verb behind what is told of her."""
+    aside = _ASIDE.match(text)
+    verb = verb_of(aside[1].lower()) if aside else None
+    return verb is not None and verb.form in ("third", "past")
 
 
 def _led(voice: Voice, text: str, number: int, count: int) -> str:

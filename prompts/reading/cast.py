@@ -190,7 +190,11 @@ class Cast:
     def recalled(self, word: str) -> list[str]:
         """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
         mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
-        fitting = [s for s in mains if fits_pronoun(word, s)] or [s for s in mains if _is_creature(word, s)]
+        fitting = (
+            [s for s in mains if fits_pronoun(word, s)]
+            or [s for s in reversed(self.known) if word != "it" and fits_pronoun(word, s)]
+            or [s for s in mains if _is_creature(word, s)]
+        )
         if word in {"he", "she"}:
             fitting = [s for s in fitting if head_words(s.noun).lower() not in GROUPS] or fitting
         group = next((s for s in fitting if s.count > 1), None)

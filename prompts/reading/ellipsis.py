@@ -19,8 +19,10 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         text: of one shot.
         known: the subjects of the shots before, the latest last.
     """
-    said = _with_nouns_for_ones(_with_insert_as_a_shot(_as_one_word(text)), known)
-    return _with_verb_for_versus(_with_inside_of(said, known))
+    said = _with_insert_as_a_shot(_as_one_word(text))
+    for put_in in (_with_nouns_for_ones, _with_owner_of_parts, _with_names_for_both, _with_inside_of):
+        said = put_in(said, known)
+    return _with_verb_for_versus(said)
 
 
 _ONE: Final = re.compile(
@@ -58,12 +60,43 @@ def _as_one_word(text: str) -> str:
     return _FIRST.sub(r"\1-first", text)
 
 
+_SEEN: Final = re.compile(r"^\s*(?:this is )?what (?:s?he|they|it) sees?\s*[:\u2014-]\s*", re.IGNORECASE)
 _INSERT: Final = re.compile(r"^\s*(insert|cutaway)\s*:\s*", re.IGNORECASE)
 
 
 def _with_insert_as_a_shot(text: str) -> str:
-    """`Insert: a photo`, the screenplay's heading, as the `insert shot of a photo` that it is."""
-    return _INSERT.sub(lambda m: f"{m[1]} shot of ", text)
+    """`Insert: a photo`, the screenplay's heading, as the `insert shot of a photo`; `what he sees` is a view."""
+    return _SEEN.sub("point of view shot of ", _INSERT.sub(lambda m: f"{m[1]} shot of ", text))
+
+
+_PART: Final = re.compile(
+    r"^(?:just |only )?(?:the )?(hands|face|feet|eyes|fingers|mouth|paws)(?: only)?(?:, (macro|extreme close-?up))?"
+    r"(?=\s*(?:[,.;]|$))",
+    re.IGNORECASE,
+)
+
+
+def _with_owner_of_parts(text: str, known: Sequence[Subject]) -> str:
+    """`Hands only`, as the close-up of the hands of whom the shot before shows."""
+    owner = next((s for s in reversed(known) if s.importance is Importance.MAIN and s.kind != "thing"), None)
+    if owner is None:
+        return text
+    whose = "their" if owner.count > 1 else f"the {owner.noun}'s"
+    return _PART.sub(lambda m: f"{m[2] or 'close-up'} shot of {whose} {m[1].lower()}", text)
+
+
+_BOTH: Final = re.compile(
+    r"\b(of|on|at|with|behind|past|around) (?:both|the two|all)(?: of them)?\b(?! \w+ing\b)", re.IGNORECASE
+)
+
+
+def _with_names_for_both(text: str, known: Sequence[Subject]) -> str:
+    """`A wide shot of both of them`, as of the two brothers, or of the cook and the guest, of the shots before."""
+    mains = [s for s in known if s.importance is Importance.MAIN and s.kind != "thing"]
+    group = next((s for s in reversed(mains) if s.count > 1), None)
+    pair = f"the {mains[-2].noun} and the {mains[-1].noun}" if len(mains) > 1 else ""
+    names = f"the {group.count_text or ''} {group.noun}".replace("  ", " ") if group else pair
+    return _BOTH.sub(lambda m: f"{m[1]} {names}", text) if names else text
 
 
 _VERSUS: Final = re.compile(

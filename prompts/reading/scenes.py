@@ -10,6 +10,7 @@ from prompts.reading.grammar import NUMBER_WORDS
 from prompts.reading.lists import lists_of
 from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
 from prompts.reading.stories import sentences_of_a_day
+from prompts.reading.topics import as_shown
 
 __all__ = ["Scene", "lead_of", "scenes_of"]
 
@@ -226,7 +227,8 @@ def divided(text: str) -> list[Scene]:
         listed = _listed(items, number) if colon and len(topic.split()) <= _WORDS_OF_A_TOPIC else []
     if listed:
         return [Scene(title="", text=item) for item in listed]
-    story = _ORDER.sub("", f"{before} {after}".strip(" ,.;:\n"))
+    whole = f"{before} {after}".strip(" ,.;:\n")
+    story = whole if as_shown(whole).topic else _ORDER.sub("", whole)
     steps = [step.strip(" ,;") for step in _STEPS.split(story) if len(step.split()) > 1]
     if number < 2 or not steps:
         return []

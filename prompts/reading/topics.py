@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from prompts.reading.lists import lists_of
@@ -33,9 +33,10 @@ class Lesson:
         return f"nobody can film “{self.topic}” itself: this stands for it"
 
 
+@lru_cache(maxsize=512)
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
-    text = _explained().sub("", text) or text
+    text = _IN_SHOTS.sub("", _explained().sub("", text)) or text
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
     asked = _asked().match(text.strip())
@@ -52,6 +53,11 @@ def as_shown(text: str) -> Lesson:
     start = len(re.sub(r"\bthe $", "", before[0])) if before else 0
     taught = _unlisted(rest, start) if asked["teach"] else None
     return taught or Lesson(_meant_for().sub(r"\g<what>", said))
+
+
+_IN_SHOTS: Final = re.compile(
+    r",? in (?:an?|one|two|three|four|five|six|\d+) (?:short )?(?:shots?|scenes?|clips?|parts?)\b", re.I
+)
 
 
 def _told_apart(asked: re.Match[str]) -> Lesson:

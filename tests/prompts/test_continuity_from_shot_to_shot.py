@@ -213,3 +213,28 @@ def test_what_only_moves_a_load_in_its_place_does_not_go_through_it() -> None:
 
 def test_what_is_everywhere_is_told() -> None:
     assert "into a bowl, steam everywhere." in film_of("a cook ladles broth into a bowl, steam everywhere")[0]
+
+
+def test_who_stood_beside_the_last_action_is_still_meant() -> None:
+    told = film_of("Kira, a tall astronaut, plants a flag on the Moon", "a comet rises behind her", "she turns round")
+    assert "Kira, a tall astronaut, plants a flag" in told[0]
+    assert "We see" not in told[0]
+    assert "Kira, a tall astronaut" in told[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("what he sees: a deer on the shore", "deer on the shore"),
+        ("wide shot of both of them from behind", "Two brothers stand quietly"),
+        ("hands only, macro", "The focus is on their hands"),
+    ],
+)
+def test_a_shot_in_few_words_is_of_those_of_the_film(words: str, told: str) -> None:
+    assert told in film_of("two brothers row a boat across a lake", words)[1]
+
+
+def test_a_lesson_in_several_shots_shows_its_scene_in_each() -> None:
+    shots = complete_all(read("Explain photosynthesis to kids in three shots").shots)
+    assert [shot.camera.size for shot in shots] == ["wide", "medium", "close_up"]
+    assert all("bubbles" in [subject.noun for subject in shot.subjects] for shot in shots)

@@ -192,7 +192,7 @@ class Cast:
         mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
         fitting = (
             [s for s in mains if fits_pronoun(word, s)]
-            or [s for s in reversed(self.known) if word != "it" and fits_pronoun(word, s)]
+            or [s for s in reversed(self.known) if fits_pronoun(word, s) and (word != "it" or _lives(s))]
             or [s for s in mains if _is_creature(word, s)]
         )
         if word in {"he", "she"}:
@@ -227,17 +227,20 @@ class Cast:
                         self.update(met, importance=Importance.SUPPORTING)
         it = _IT.match(action)
         others = any(subject.kind != "human" for subject in self.subjects if subject.id != beat.subject)
-        thing = None if it is None or others else self._thing(eaten=bool(_EATEN.match(action)))
+        thing = None if it is None or others else self._thing(action)
         if it is None or thing is None:
             return action
         if self.by_id(thing.id) is None:
             self.subjects.append(thing.model_copy(update={"position": "", "importance": Importance.SUPPORTING}))
         return f"{it[1]}the {thing.name or thing.noun}{action[it.end() :]}"
 
-    def _thing(self, *, eaten: bool) -> Subject | None:
-        """What `it` means of what was seen before: the last thing, or what one eats or drinks where that is done."""
+    def _thing(self, action: str) -> Subject | None:
+        """What `it` means of what was seen before: the last thing, what one eats, or a creature that one chases."""
+        eaten, met = _EATEN.match(action), _MET.match(action)
         served = (s for s in reversed(self.known) if s.kind in _SERVED) if eaten else iter(())
-        return next(served, None) or next((s for s in reversed(self.known) if _may_be_it(s)), None)
+        things = [s for s in reversed(self.known) if _may_be_it(s)]
+        alive = (s for s in things if _lives(s)) if met else iter(())
+        return next(served, None) or next(alive, None) or next(iter(things), None)
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
         """Add a look to a subject."""
@@ -273,6 +276,10 @@ _IT: Final = re.compile(
 )
 """`Destroying it`, `jumping over it`; not `making it rain` or `calling it a day`."""
 _EATEN: Final = re.compile(r"(?:tast|eat|drink|sipp|sip|swallow|chew|smell|sniff|lick|devour|gulp|slurp)ing\b", re.I)
+_MET: Final = re.compile(
+    r"(?:chas|follow|pett?|feed|hugg?|rid|hunt|scold|tam|greet|call|comfort|strok|cuddl|kiss|walk|train|rescu)ing\b",
+    re.I,
+)
 _SERVED: Final = frozenset({"food", "liquid"})
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
 
@@ -308,6 +315,10 @@ def _may_be(word: str, subject: Subject) -> bool:
     alive = subject.kind is None or table("kinds")[subject.kind].animate or subject.kind == "thing"
     alive = alive and (row is None or row.role != "part")
     return alive and (subject.kind != "human" or fits_pronoun(word, subject))
+
+
+def _lives(subject: Subject) -> bool:
+    return subject.kind is not None and table("kinds")[subject.kind].animate
 
 
 def _may_be_it(subject: Subject) -> bool:

@@ -238,3 +238,12 @@ def test_a_lesson_in_several_shots_shows_its_scene_in_each() -> None:
     shots = complete_all(read("Explain photosynthesis to kids in three shots").shots)
     assert [shot.camera.size for shot in shots] == ["wide", "medium", "close_up"]
     assert all("bubbles" in [subject.noun for subject in shot.subjects] for shot in shots)
+
+
+def test_what_is_chased_lives_and_what_is_eaten_is_food() -> None:
+    film = list(read("a raccoon steals a sandwich from a picnic").shots)
+    chase = read("a girl chases it", film).shots[0]
+    assert chase.beats[0].action == "chasing the raccoon"
+    climb = read("it climbs a tree", [*film, chase]).shots[0]
+    assert (climb.beats[0].subject, climb.beats[0].action) == ("raccoon", "climbing a tree")
+    assert read("she eats it", [*film, chase, climb]).shots[0].beats[0].action == "eating the sandwich"

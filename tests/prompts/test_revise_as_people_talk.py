@@ -204,3 +204,21 @@ def test_things_by_themselves_take_the_place_of_their_sort() -> None:
 def test_what_distracts_goes() -> None:
     request = "a mechanic works under a car in a garage, sparks flying"
     assert "sparks" not in [s.noun for s in _revised(request, "the sparks are distracting").shot.subjects]
+
+
+@pytest.mark.parametrize("words", ["it looks too dark", "this feels too dark", "the picture is still too dark"])
+def test_a_complaint_of_the_picture_gives_nobody_a_deed(words: str) -> None:
+    shot = complete(read("city lights pass by").shots[0])
+    revision = revise(shot, words)
+    assert revision.fields == ("lighting.exposure_stops",)
+    assert revision.shot.beats == shot.beats
+
+
+def test_too_much_of_a_mood_is_less_of_it() -> None:
+    shot = complete(read("a house on a hill, eerie mood").shots[0])
+    assert revise(shot, "it feels too eerie").fields == ("style.mood",)
+    assert revise(shot, "it feels too calm").question
+
+
+def test_snowy_is_a_weather() -> None:
+    assert revise(complete(read("a bus waits on a street").shots[0]), "make it snowy").shot.setting.weather == "snow"

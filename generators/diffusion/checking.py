@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import av
+import numpy as np
 
 from generators.diffusion.footage import STILL_SUFFIXES, first_picture, frames_of
 from generators.diffusion.pictures import open_picture
@@ -67,7 +68,7 @@ def check_mask(mask: Path, source: Path) -> None:
         CannotRender: it is black all over, or of another shape; says what to do.
     """
     drawn, shown = _first_picture(mask), _first_picture(source)
-    if medium_of(mask) == "picture" and max(drawn.convert("L").getdata()) < WHITE:
+    if medium_of(mask) == "picture" and np.asarray(drawn.convert("L")).max() < WHITE:
         raise CannotRender(f"the mask {mask.name} is black all over; paint white what is to be redrawn")
     shapes = sorted((drawn.width / drawn.height, shown.width / shown.height))
     if shapes[1] > ALIKE * shapes[0]:

@@ -14,7 +14,6 @@ from prompts.wording import (
     capital,
     content_words,
     is_many,
-    is_plural,
     join_list,
     pronouns_of,
     sentence,
@@ -22,7 +21,6 @@ from prompts.wording import (
     subject_phrase,
     takes_plural_verb,
     third_person,
-    with_article,
     word_stems,
 )
 from prompts.wording.clauses import first_subject
@@ -384,23 +382,3 @@ def _presence(voice: Voice, subject: Subject) -> str:
     if subject.position:
         return f"{phrase} {verb} {_spot(subject.position)}"
     return f"{short_name(subject)} {verb} {phrase}" if known else f"there {verb} also {phrase}"
-
-
-def details(voice: Voice) -> list[str]:
-    """The setting's details that the action has not named."""
-    return [d for d in voice.shot.setting.details if not content_words(d) <= voice.action_words]
-
-
-FILLS = re.compile(r"\b(?:everywhere|all around|all over the place)$", re.I)
-"""How a detail ends that is all over the picture: `steam everywhere`."""
-
-
-def details_sentence(voice: Voice) -> str:
-    """The details of the place as a sentence, or nothing."""
-    found = details(voice)
-    filling = [d for d in found if FILLS.search(d)]
-    found = [d for d in found if d not in filling]
-    things = [with_article(d) for d in found if d.split()[0].lower() not in PREPOSITIONS]
-    places = [sentence(d) for d in found if d.split()[0].lower() in PREPOSITIONS]
-    filled = [sentence(f"there {'are' if is_plural(FILLS.sub('', d).split()[-1]) else 'is'} {d}") for d in filling]
-    return " ".join([sentence(f"the scene holds {join_list(things)}") if things else "", *places, *filled]).strip()

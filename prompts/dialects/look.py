@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from prompts.completing.ending import GENERAL_ENDS
-from prompts.dialects.action import details_sentence, trails
+from prompts.dialects.action import trails
+from prompts.dialects.details import details_sentence
 from prompts.dialects.enlarging import SPARE
 from prompts.dialects.light import light_tags
 from prompts.dialects.telling import caption

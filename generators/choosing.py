@@ -71,7 +71,8 @@ def models_by_place(role: Role) -> tuple[list[str], list[str]]:
 
 def hub_folder() -> Path:
     """The hub's shared cache, as its library finds it; it need not exist."""
-    home = Path(os.environ.get("HF_HOME", "~/.cache/huggingface")).expanduser()
+    caches = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache"))
+    home = Path(os.environ.get("HF_HOME", caches / "huggingface"))
     return Path(os.environ.get("HF_HUB_CACHE", home / "hub")).expanduser()
 
 

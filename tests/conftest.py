@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -13,11 +14,15 @@ settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile("same")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What Rushes remembers for a user (paces, models, settings) goes to a temporary folder, child processes' too."""
-    folder = tmp_path_factory.mktemp("user")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
-            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """What is kept for a user (paces, settings, models) goes to a temporary folder, that of child processes too.
+
+    Before any test file is imported: the hub's library looks only once where its cache is.
+    """
+    folder, patch = TemporaryDirectory(prefix="rushes-user-", ignore_cleanup_errors=True), pytest.MonkeyPatch()
+    config.add_cleanup(folder.cleanup)
+    config.add_cleanup(patch.undo)
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        patch.setenv(f"XDG_{name}_HOME", str(Path(folder.name) / name.lower()))
+    for name in ("HF_HOME", "HF_HUB_CACHE"):
+        patch.delenv(name, raising=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,3 +159,17 @@ def test_ltx2_has_a_lora_for_each_move_that_its_publisher_trained_one_on() -> No
     assert ways["truck_left"] == "dolly-left"
     assert ways["crane_up"] == ways["pedestal_up"] == "jib-up"
     assert all(adapter.file.startswith(adapter.repository.split("/")[1].lower()) for adapter in row.camera_adapters)
+
+
+@pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HF_HOME", "HF_HUB_CACHE"])
+def test_models_are_looked_for_where_the_hubs_own_library_keeps_them(name: str, tmp_path: Path) -> None:
+    pytest.importorskip("huggingface_hub", reason="the diffusion extra is not installed")
+    says = (
+        "from generators.choosing import hub_folder; from huggingface_hub.constants import HF_HUB_CACHE; "
+        "print(hub_folder()); print(HF_HUB_CACHE)"
+    )
+    environment = {**os.environ, name: str(tmp_path)}
+    told = subprocess.run([sys.executable, "-c", says], env=environment, capture_output=True, text=True, check=True)
+    ours, theirs = told.stdout.split()
+    assert ours == theirs
+    assert ours.startswith(str(tmp_path))

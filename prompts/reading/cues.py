@@ -135,6 +135,22 @@ def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> 
         read = [*draft.values.pop(path, []), read]
     if draft.put(path, read, said):
         words.claim_characters(*match.span())
+        if path == "lighting.source" and said.lower().endswith("sun"):
+            _keep_hour(said, draft)
+
+
+_SEASONS: Final = frozenset({"winter", "spring", "summer", "autumn"})
+_SUN_IS_LOW: Final = re.compile(r"\b(?:low|late|evening)\b.*\bsun$", re.IGNORECASE)
+
+
+def _keep_hour(said: str, draft: Draft) -> None:
+    """The hour and the season that a sun is called by: `low evening sun`, `pale winter sun`."""
+    hours = terms_by_phrase("times_of_day")
+    named = next((hours[word] for word in said.lower().split() if word in hours), "")
+    if hour := "golden_hour" if _SUN_IS_LOW.search(said) else named:
+        draft.put("setting.time_of_day", hour, said)
+    if season := next((word for word in said.lower().split() if word in _SEASONS), ""):
+        draft.put("setting.season", season, said)
 
 
 def _is_claimed(words: Words, start: int, end: int) -> bool:

@@ -331,3 +331,19 @@ def test_two_things_are_told_apart_side_by_side() -> None:
     assert nouns("what is the difference between a frog and a toad?") == [("frog", 1), ("toad", 1)]
     assert nouns("what's the difference between weather and climate?")[0] == ("teacher", 1)
     assert shot_of("explain time dilation").title == "time dilation"
+
+
+@pytest.mark.parametrize(
+    ("light", "hour", "season"),
+    [
+        ("low evening sun", "golden_hour", ""),
+        ("evening sun", "golden_hour", ""),
+        ("in the warm morning sun", "morning", ""),
+        ("low winter sun", "golden_hour", "winter"),
+    ],
+)
+def test_a_light_that_is_named_by_its_hour_is_no_subject_and_no_deed(light: str, hour: str, season: str) -> None:
+    shot = read(f"leaves swirl, {light}").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["leaves"]
+    assert [beat.action for beat in shot.beats] == ["swirling"]
+    assert (shot.setting.time_of_day, shot.setting.season) == (hour, season)

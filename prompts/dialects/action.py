@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from prompts.dialects.places import PREPOSITIONS, named_place, place_words, with_place_articles
 from prompts.dialects.telling import caption, is_anywhere, speed_of_time, telling
@@ -49,6 +50,8 @@ WHILE = re.compile(r"\b(?:while|as|meanwhile)\b", re.I)
 BASE_IN_ING = re.compile(r"(?:sw|br|s|r|fl|cl|st|spr|sl|w?r|str)ing")
 OF_THEM = " of them"
 """How the manner of a deed ends that only some of a group do: `one of them`."""
+_SEVERAL: Final = frozenset({"two", "three", "some", "most", "several", "half", "both", "all", "many"})
+"""Words for more than one of a group."""
 MANNER_IN_PLACE = re.compile(r"\b(?:in|through|across|on|along|over|into|down|up|around|past|at|under)\b")
 
 
@@ -144,11 +147,17 @@ def _groups(beats: list[Beat]) -> list[list[Beat]]:
     for beat in beats:
         before = groups[-1] if groups else None
         same = before is not None and before[0].subject == beat.subject and len(before) < MOST_IN_A_SENTENCE
+        same = same and before is not None and _who_of_them(before[0]) == _who_of_them(beat)
         if before is not None and (same or _is_shared(before[-1], beat)):
             before.append(beat)
         else:
             groups.append([beat])
     return groups
+
+
+def _who_of_them(beat: Beat) -> str:
+    """Which of a group does it, as `one of them`; empty where all do."""
+    return beat.manner if beat.manner.endswith(OF_THEM) else ""
 
 
 def _is_shared(before: Beat, beat: Beat) -> bool:
@@ -172,7 +181,7 @@ def _group_sentence(voice: Voice, group: list[Beat], named: set[str], *, first: 
     named.add(subject.id)
     plural = takes_plural_verb(subject) if subject.id not in named_before else is_many(subject)
     if some := next((b.manner for b in group if b.manner.endswith(OF_THEM)), ""):
-        who, plural = f"{some.removesuffix(OF_THEM)} of {who}", not some.startswith("one")
+        who, plural = f"{some.removesuffix(OF_THEM)} of {who}", some.split()[0] in _SEVERAL
     verbs = [_verb_phrase(voice, beat, plural=plural, first=i == 0) for i, beat in enumerate(group)]
     if len(verbs) == 1:
         said = verbs[0]

@@ -12,15 +12,16 @@ from prompts.reading.grammar import (
     gerund_of,
     verb_of,
 )
+from prompts.reading.lists import words_of
 from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb, sense_of
 from prompts.reading.objects import TRAVERSED, objects_of, traverse
-from prompts.reading.phrases import begins_verb
+from prompts.reading.phrases import begins_verb, noun_phrase_at
 from prompts.reading.scan import BE, DIRECTIONS, Scan
 from prompts.reading.states import goes_on_passive, is_passive, lasts, read_participle, read_state, unclaimed_text
-from prompts.reading.subjects import head_words, phrase_singulars, row_of
+from prompts.reading.subjects import head_words, is_place_phrase, phrase_singulars, row_of
 from prompts.reading.tagging import AUX, VERBAL, base_at, tag_at
 from prompts.reading.words import Words
-from prompts.shot import Beat, Importance
+from prompts.shot import Beat, Importance, Look
 
 __all__ = ["read_verb"]
 
@@ -85,6 +86,14 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     stop = extent_of(scan, first, start, end)
     if stop <= first:
         return at
+    if tag_at(words, at - 1) == "wh" and _is_habit(words, first, stop):
+        return _read_habit(scan, at - 1, stop, subjects)
+    return _read_deed(scan, first, stop, subjects, aux, manner)
+
+
+def _read_deed(scan: Scan, first: int, stop: int, subjects: list[str], aux: list[int], manner: list[str]) -> int:
+    """Read the verb phrase between two tokens into beats; `aux` are its auxiliaries, `manner` adverbs before it."""
+    words, cast = scan.words, scan.cast
     if not aux and is_passive(words, aux, first) and not goes_on_passive(scan, first) and lasts(words, first, stop):
         return read_participle(scan, first, stop, subjects)
     action = _action(scan, aux, first, stop, manner)
@@ -116,6 +125,24 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     return stop
 
 
+def _read_habit(scan: Scan, at: int, stop: int, subjects: list[str]) -> int:
+    """`who runs a bakery`, as what its subject is like."""
+    for subject in subjects:
+        scan.cast.look(subject, Look(text=scan.words.said(at, stop)[:160]))
+    return stop
+
+
+def _is_habit(words: Words, first: int, stop: int) -> bool:
+    """The `runs a bakery` of `grandpa, who runs a bakery, kneads dough`: what somebody is, and no deed of the shot."""
+    base, tag = base_at(words, first), tag_at(words, first)
+    if tag not in ("vz", "vb", "vd") or base not in words_of("verbs", "habits"):
+        return False
+    phrase = noun_phrase_at(words, first + 1, stop)
+    return base not in _ALSO_SEEN or (phrase is not None and is_place_phrase(phrase, "through"))
+
+
+_ALSO_SEEN: Final = frozenset({"run", "work", "come", "teach", "speak", "manage", "have"})
+"""Habits that are also deeds: `a man who runs` runs, `a man who runs a bakery` owns it."""
 _DONE_BY_PEOPLE: Final = frozenset({"walk", "talk", "wave", "dance", "eat", "look", "ride"})
 _AGENT: Final = re.compile(r"(\w{3,}?)(?:er|or)s?$")
 

@@ -61,8 +61,18 @@ def read_actor(scan: Scan, at: int) -> int:
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
         they = _they(scan) if word == "they" else []
+        scan.manner = scan.manner or _of_a_couple(scan, word)
         scan.current = they or [scan.cast.last if word in _ONES and scan.cast.last else _meant_by(scan, word)]
     return first
+
+
+def _of_a_couple(scan: Scan, word: str) -> str:
+    """`a couple dances, he spins her`: the one of the two who acts, as `the man of them`; empty for anybody else."""
+    meant = scan.cast.by_id(_meant_by(scan, word)) if word in _PARTNERS else None
+    return _PARTNERS[word] if meant is not None and row_of(meant) == table("nouns")["couple"] else ""
+
+
+_PARTNERS: Final = {"he": "the man of them", "she": "the woman of them"}
 
 
 def _they(scan: Scan) -> list[str]:

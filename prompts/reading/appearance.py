@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.ages import age_at
+from prompts.reading.camera_terms import STEADINESS
 from prompts.reading.cast import Cast
 from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
 from prompts.reading.lexicon import Match, phrase_at
+from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase, begins_verb, is_adjective, noun_phrase_at
-from prompts.reading.subjects import look_of, material_of, part_look, row_of
-from prompts.reading.tagging import tag_at
+from prompts.reading.subjects import head_words, look_of, material_of, part_look, row_of
+from prompts.reading.tagging import FINITE, tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["aside", "held_until", "modifiers", "worn_or_had"]
+__all__ = ["MADE", "aside", "held_until", "likeness_until", "modifiers", "on_a_part", "worn_or_had"]
 
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
 _WEARING_IN: Final = frozenset({"adorned in", "attired in", "garbed in", "swathed in", "outfitted in", "draped in"})
-_MADE: Final = frozenset({"made", "built", "carved", "crafted"})
+MADE: Final = frozenset({"made", "built", "carved", "crafted"})
 _COVERED: Final = frozenset({
     "covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted",
     "streaked", "splattered", "speckled", "dusted", "smeared", "stained", "caked", "dotted", "flecked", "sprinkled",
@@ -52,7 +54,7 @@ def aside(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: s
 def _apposition(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
     """`the teacher, a young woman with glasses, points`: a second description between commas."""
     at = phrase.end
-    if named := _called(cast, words, phrase, stop, subject_id):
+    if named := _called(cast, words, phrase, stop, subject_id) or _each(cast, words, phrase, stop, subject_id):
         return named
     if words.low(at) != "," or words.low(at + 1) not in {"a", "an"} or not words.free(at + 1):
         return at
@@ -61,13 +63,34 @@ def _apposition(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject
     close = next((i for i in range(told.end, stop) if words.low(i) == ","), 0) if told else 0
     if own is None or row is None or told is None or own.kind != row.kind or not table("kinds")[own.kind].animate:
         return at
-    if not close or not begins_verb(words, close + 1, after_noun=True):
+    if not close or not begins_verb(words, close + 1, after_noun=True) or _lists_another(words, told.end, close):
         return at
     if row.sort == own.id and told.noun_id:
         cast.narrow(subject_id, told)  # my dog, a golden retriever
     else:
         cast.look(subject_id, Look(text=words.said(at + 1, told.end)[:160]))
     return modifiers(cast, words, told.end, stop, subject_id)
+
+
+def _lists_another(words: Words, at: int, close: int) -> bool:
+    """The `and a singer` of `a drummer, a guitarist and a singer, play`: three, and no second description of one."""
+    joint = next((i for i in range(at, close) if words.low(i) == "and"), close)
+    other = noun_phrase_at(words, joint + 1, close) if joint < close else None
+    row = table("nouns").get(other.noun_id) if other and (other.determiner in {"a", "an"} or other.count_text) else None
+    return row is not None and table("kinds")[row.kind].animate
+
+
+def _each(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
+    """`two brothers, one tall and one short, walk`: how those of a group look, each by itself; 0 for anything else."""
+    at = phrase.end + 1
+    if phrase.count < 2 or words.low(phrase.end) != "," or not words.free(at):
+        return 0
+    end = next((i for i in range(at, stop) if words.tokens[i].is_mark or tag_at(words, i) in FINITE), stop)
+    ones = sum(words.low(i) in {"one", "other", "another"} for i in range(at, end))
+    if ones < 2 or "and" not in {words.low(i) for i in range(at, end)}:
+        return 0
+    cast.look(subject_id, Look(text=words.said(at, end)[:160]))
+    return end
 
 
 def _called(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
@@ -119,6 +142,9 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
         return start  # having a sword fight
     if word in {"with", "has", "having"} or (word == "and" and words.low(at + 1) == "with"):
         return _with(cast, words, at + 1 + (word == "and"), stop, subject_id) or start
+    if word == "as" and (like := likeness_until(words, at, stop)):
+        cast.look(subject_id, Look(text=words.said(at, like)[:160]))
+        return like
     if tag_at(words, at) == "adj" and words.low(at + 1) in {"of", "with", "from"}:
         return _like(cast, words, at, stop, subject_id) or start
     return (
@@ -139,7 +165,7 @@ def _may_wear(cast: Cast, subject_id: str) -> bool:
 def _aged(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
     """`in her sixties`, `(30s`, `aged ten`; 0 when no age is said of a person."""
     subject = cast.by_id(subject_id)
-    if subject is None or subject.kind not in ("human", None):
+    if subject is None or subject.kind not in ("human", None) or head_words(subject.noun).lower() in GROUPS:
         return 0
     row = row_of(subject)
     said, end = age_at(words, at, named=row is None or bool(subject.name) or words.low(at) == "(")
@@ -247,7 +273,7 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
     end = 0
     while subject:
         phrase = noun_phrase_at(words, at, stop)
-        if phrase is None:
+        if phrase is None or _is_a_cameras(phrase):
             return end
         row = table("nouns").get(phrase.noun_id)
         belongs = (
@@ -265,7 +291,7 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         acts = words.low(phrase.end).endswith("ing") and not (row and (row.role == "part" or row.kind == "cloth"))
         if not (belongs or adorns) or acts:
             return end
-        phrase.end = end = held_until(words, phrase, row) if end else phrase.end
+        phrase.end = end = held_until(words, phrase, row) if end else on_a_part(words, phrase.end, stop)
         cast.look(subject_id, part_look(words, phrase))
         joint = words.low(end)
         at = end + 2 if joint == "," and words.low(end + 1) == "and" else end + 1
@@ -274,11 +300,34 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
     return end
 
 
+def on_a_part(words: Words, at: int, stop: int) -> int:
+    """Where the `on his arm` of `a cast on his arm` ends: the part or garment that something is on; else `at`."""
+    there = noun_phrase_at(words, at + 1, stop) if words.low(at) in _ON_A_PART else None
+    whose = there is not None and (there.determiner in POSSESSIVES or there.count_text.lower() == "one")
+    row = table("nouns").get(there.noun_id) if there and whose else None
+    return there.end if there and row and (row.role == "part" or row.kind == "cloth") else at
+
+
+_ON_A_PART: Final = frozenset({"on", "in", "around", "round", "over", "across", "under", "behind", "between"})
+
+
+def _is_a_cameras(phrase: NounPhrase) -> bool:
+    """The `noticeable shake` of `follows a waiter, with noticeable shake`: what a camera has and nobody before it."""
+    noun = phrase.noun.lower()
+    steady = any(adjective.lower() in STEADINESS for adjective in phrase.adjectives)
+    return noun in STEADINESS or (noun in {"motion", "movement"} and steady)
+
+
 def held_until(words: Words, phrase: NounPhrase, row: Noun | None) -> int:
     """Where `eyes closed` ends: a part of the body with how it is held, and nothing after it."""
     after = phrase.end
-    held = tag_at(words, after) in ("vn", "vd", "vg", "adj") and tag_at(words, after + 1) in ("mark", "end")
+    held = tag_at(words, after) in ("vn", "vd", "vg", "adj") or words.low(after) in _HELD
+    held = held and tag_at(words, after + 1) in ("mark", "end")
     return after + 1 if held and row is not None and row.role == "part" else after
+
+
+_HELD: Final = frozenset({"out", "up", "down", "wide", "apart", "back", "forward", "high", "low", "akimbo", "behind"})
+"""Words behind a part of the body that say how it is held: `arms out`."""
 
 
 def _is_held(row: Noun | None) -> bool:
@@ -295,15 +344,24 @@ def _like(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
     return phrase.end
 
 
+def likeness_until(words: Words, at: int, stop: int) -> int:
+    """Where `as still as glass` ends: what something is like, and no second thing; 0 for anything else."""
+    second = next((i for i in range(at + 2, min(at + 5, stop)) if words.low(i) == "as"), 0)
+    like = noun_phrase_at(words, second + 1, stop) if second and words.low(at) == "as" else None
+    return like.end if like else 0
+
+
 def _made(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
-    if words.low(at) not in _MADE or words.low(at + 1) not in {"of", "from", "out"}:
+    if words.low(at) not in MADE or words.low(at + 1) not in {"of", "from", "out"}:
         return 0
     first = at + 2 + (words.low(at + 1) == "out")
     phrase = noun_phrase_at(words, first, stop)
     if phrase is None:
         return 0
     material = next((m for i in range(first, phrase.end) if (m := material_of(words.low(i)))), "")
-    cast.look(subject_id, Look(text=words.said(at, phrase.end)[:160]), material)
+    cast.look(subject_id, Look(text=words.said(at, phrase.end)[:160]))
+    if material:
+        cast.update(subject_id, material=material)  # a cup made of ice is not of what cups are
     return phrase.end
 
 

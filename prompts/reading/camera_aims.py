@@ -10,6 +10,7 @@ from prompts.reading.grammar import POSSESSIVES
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import Scan, acts_after
+from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, tag_at
 from prompts.reading.words import Words
@@ -140,7 +141,7 @@ def read_aim(scan: Scan, at: int) -> int:
     if at <= scan.start or words.low(at) not in {"to", "towards", "onto"} or not (words.claimed[at - 1] or begins):
         return at
     phrase = noun_phrase_at(words, at + 1, scan.end)
-    if phrase is None or is_place_phrase(phrase):
+    if phrase is None or is_place_phrase(phrase) or not may_be_seen(phrase):
         return at
     if not focus.startswith("first on "):
         return _aim_at(scan, at, phrase)

@@ -16,6 +16,8 @@ from prompts.reading.camera_terms import (
     family_of,
 )
 from prompts.reading.draft import Draft
+from prompts.reading.grammar import DETERMINERS
+from prompts.reading.lexicon import noun_at
 from prompts.reading.words import Words
 from prompts.shot import Stability
 from prompts.vocabulary import terms_by_phrase
@@ -30,7 +32,7 @@ _FIXED: Final = re.compile(
 )
 _UNSTEADY: Final = re.compile(
     r"\b(?:unsteady|unsteadily|unsteadiness|shaky|shakily|wobbly|noticeable shaking|some shaking|shakes?|trembles?|"
-    r"slight shaking|vibrat\w+|jitters?|jittery)\b"
+    r"slight shaking|vibrat\w+|jitters?|jittery|wobbl(?:es?|ing))\b"
 )
 _CALM: Final = re.compile(r"\b(?:no|without|any|minimal|little|free of(?: any)?|exhibiting no|not?)\b[^.,;]{0,30}$")
 
@@ -72,9 +74,20 @@ def _read_segment(words: Words, start: int, end: int, draft: Draft, amounts: Map
     for step in _with_dolly_zooms_joined(steps):
         draft.move(step.move, words.said(step.start, step.end), step.speed or None, step.way, at=step.start)
     for step in steps:
-        words.claim(step.start, step.end)
+        _claim_step(words, step)
     if steps:
         _claim_lead(words, start, end)
+
+
+def _claim_step(words: Words, step: Step) -> None:
+    """Claim a move's words, but for the thing between its verb and its direction: `orbits the statue clockwise`."""
+    index = step.start
+    while index < step.end:
+        ahead = range(index + 1, min(index + 5, step.end)) if words.low(index) in DETERMINERS else ()
+        found = next((match for thing in ahead if (match := noun_at(words, thing, step.end))), None)
+        spared = found is not None and family_of(words.low(step.start)) in {"arc", "track"}
+        words.claim(index, index + (not spared))
+        index = found.end if found and spared else index + 1
 
 
 def _with_object(words: Words, step: Step) -> Step:

@@ -26,7 +26,9 @@ from prompts.reading.camera_terms import (
 )
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, verb_of
 from prompts.reading.lexicon import noun_at
+from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
+from prompts.vocabulary import table
 
 __all__ = ["clause_end", "denied", "segments", "speaks_of_another"]
 
@@ -259,9 +261,9 @@ def _a_thing_does(words: Words, verb: int) -> bool:
 
 
 def _new_subject(words: Words, at: int, end: int) -> bool:
-    """`and the plate rotates`: an article, a noun that is not the camera, and a verb of its own."""
+    """`and the plate rotates`, `, children chase pigeons`: a noun that is not the camera, and a verb of its own."""
     if words.low(at) not in DETERMINERS:
-        return False
+        return _several_act(words, at, end)
     noun = next((match for i in range(at + 1, min(at + 4, end)) if (match := noun_at(words, i, end))), None)
     if noun is None or any(words.low(i) in LEADS | OWN_WAYS for i in range(at, noun.end)):
         return False
@@ -274,6 +276,14 @@ def _new_subject(words: Words, at: int, end: int) -> bool:
         or words.low(verb) in {"is", "are"}
         or (bool(family_of(words.low(verb))) and words.low(verb).endswith("s"))
     )
+
+
+def _several_act(words: Words, at: int, end: int) -> bool:
+    """The `children chase` of `, children chase pigeons`: several who live, without an article, and their verb."""
+    noun = noun_at(words, at, end)
+    form = verb_of(words.low(noun.end)) if noun and is_plural_word(words.low(noun.end - 1)) else None
+    alive = noun is not None and table("kinds")[table("nouns")[noun.id].kind].animate
+    return alive and form is not None and form.form in {"base", "past"}
 
 
 def clause_end(words: Words, index: int, end: int) -> int:

@@ -25,13 +25,18 @@ __all__ = [
     "KINDS_OF_SHOT",
     "LEADS",
     "LEADS_THAT_ACT",
+    "MANNER",
+    "MANNER_JOINTS",
+    "MANNER_VERBS",
     "MOVES",
     "NEGATORS",
     "ONLY_INFLECTED",
     "ONWARD",
     "OWN_WAYS",
     "QUICK",
+    "SHOWING_VERBS",
     "SLOW",
+    "STEADINESS",
     "STILL_WORDS",
     "SUBORDINATE",
     "THINGS_DO",
@@ -76,6 +81,11 @@ NEGATORS: Final = _words("negators")
 OWN_WAYS: Final = _words("own_ways")
 THINGS_DO: Final = _words("things_do")
 FACES: Final = _words("faces")
+STEADINESS: Final = _words("steadiness")
+MANNER: Final = _words("manner") | STEADINESS
+MANNER_VERBS: Final = _words("manner_verbs")
+MANNER_JOINTS: Final = _words("manner_joints")
+SHOWING_VERBS: Final = _words("showing_verbs")
 QUICK: Final = re.compile(rf"(?:{'|'.join(_DATA['pace']['quick'])})")
 SLOW: Final = re.compile(rf"(?:{'|'.join(_DATA['pace']['slow'])})")
 _OTHER_FORMS: Final[dict[str, str]] = _DATA["other_forms"]

@@ -36,12 +36,17 @@ class Cast:
         last: id of the one mentioned last.
         known: subjects of earlier shots, for `the girl` to come back as she was.
         script: how many of them, at the end, are of the same request, in which a bare noun means the same one too.
+        owned: ids of those that were named as something's own, to whose they are: the hat of `its hat` to the snowman.
+        shared, sharing: adjectives that the next few who are added have in common, and how many those are.
     """
 
     subjects: list[Subject] = field(default_factory=list)
     last: str = ""
     known: list[Subject] = field(default_factory=list)
     script: int = 0
+    owned: dict[str, str] = field(default_factory=dict)
+    shared: Sequence[str] = ()
+    sharing: int = 0
 
     def by_id(self, subject_id: str) -> Subject | None:
         """The subject of an id."""
@@ -76,7 +81,12 @@ class Cast:
             return back.id
         if len(self.subjects) >= 24:
             return self.subjects[-1].id
+        if self.sharing:
+            self.sharing -= 1
+            phrase.adjectives = [*self.shared, *phrase.adjectives]
         subject = subject_of(phrase, self._free_id(phrase), importance)
+        if phrase.determiner == "its" and self.last:
+            self.owned[subject.id] = self.last
         self.subjects.append(subject)
         self.last = subject.id
         return subject.id
@@ -180,7 +190,7 @@ class Cast:
             if word in {"she", "her"} and subject.kind == "human" and gender != "male":
                 return subject.id
             if word == "it" and subject.kind != "human":
-                return subject.id
+                return self.owned.get(subject.id, subject.id)
         return mains[-1].id if mains else ""
 
     def lacks(self, word: str) -> bool:

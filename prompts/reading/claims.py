@@ -58,9 +58,12 @@ def _before_its_noun(words: Words, index: int) -> None:
     acts = words.low(index - 1) in _LIGHTS and bool({"vz", "vg", "vb"} & set(options))
     opened = first == 0 or words.tokens[first - 1].is_mark or words.low(first - 1) in _BEFORE_LIGHT
     single = is_known_noun(words.low(index)) and not is_plural(words, index) and "vz" not in options
-    goes_on = "n" in options and (single or not is_known_noun(words.low(index - 1)))
+    goes_on = "n" in options and "prep" not in options and (single or not is_known_noun(words.low(index - 1)))
     describes = goes_on and any("det" in word_options(words.low(i)) for i in range(first, index))
     dangling = first > 0 and "prep" in word_options(words.low(first - 1)) and words.low(index - 1) in _LIGHTS
+    if describes and not ((acts and opened) or dangling):
+        opens, first = first, max(i for i in range(first, index) if "det" in word_options(words.low(i)))
+        first -= first > opens and "prep" in word_options(words.low(first - 1))
     if (acts and opened) or describes or dangling:
         words.claimed[first:index] = [False] * (index - first)
 

@@ -9,6 +9,7 @@ from prompts.reading.actors import read_actor, read_inverted
 from prompts.reading.appearance import aside, held_until, modifiers
 from prompts.reading.belongings import seen_by_part
 from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_reveal
+from prompts.reading.camera_manner import of_the_subject, read_camera_manner
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
@@ -16,15 +17,16 @@ from prompts.reading.extent import extent_of
 from prompts.reading.frames import bare_frame, framed, of_camera
 from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
-from prompts.reading.lists import words_of
+from prompts.reading.members import read_members
+from prompts.reading.orders import read_action
+from prompts.reading.owned_deeds import read_owned_deed
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
-from prompts.reading.scan import RELATION, THEN, Scan, acts_after, following
+from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
-from prompts.reading.tag_series import is_handled
 from prompts.reading.tagging import AUX, tag_at
-from prompts.reading.unseen import gather, read_held, read_occasion, read_unseen, read_weather
+from prompts.reading.unseen import gather, read_held, read_image, read_occasion, read_unseen, read_weather
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
@@ -165,7 +167,8 @@ def _read_after_cue(scan: Scan, at: int) -> int:
 
 def _read_relation(scan: Scan, at: int) -> int:
     """`next to an open book`, told of the subject at hand."""
-    if scan.current and scan.current[-1] and RELATION.match(following(scan.words, at, scan.end)):
+    told = following(scan.words, at, scan.end)
+    if scan.current and scan.current[-1] and (RELATION.match(told) or BESIDE_IT.match(told)):
         return _position(scan, at, scan.end, scan.current[-1])
     return at
 
@@ -179,28 +182,9 @@ def _read_turned(scan: Scan, at: int) -> int:
     return at if scan.current else read_inverted(scan, at, scan.start, scan.end)
 
 
-def _read_action(scan: Scan, at: int) -> int:
-    words = scan.words
-    if scan.orders and not scan.current and is_handled(words, at):
-        scan.current = [""]
-        return read_verb(scan, at, scan.start, scan.end)
-    if scan.orders and not scan.current and _is_order(words, at):
-        scan.current = [""]
-    if not (scan.current or _opens_verb(words, at)) or not begins_verb(words, at, after_noun=bool(scan.current)):
-        return at
-    phrase = None if scan.current else noun_phrase_at(words, at, scan.end)
-    return read_verb(scan, at, scan.start, scan.end) if phrase is None or not phrase.noun_id else at
-
-
-def _is_order(words: Words, at: int) -> bool:
-    """`crack two eggs into a bowl`: a step of a recipe, which unseen hands do; not an order to the director."""
-    opens = at == 0 or words.tokens[at - 1].is_mark or words.low(at - 1) in THEN | {"and"} or words.claimed[at - 1]
-    return opens and tag_at(words, at) == "vb" and words.low(at) not in words_of("english", "directors_verbs")
-
-
 _READERS: Final = (
-    read_aim, read_reveal, _read_negation, _read_filmed, read_actor, _read_link, _read_after_cue, _read_relation,
-    _read_phrase, _read_turned, _read_action,
+    read_aim, read_reveal, read_camera_manner, _read_negation, _read_filmed, read_actor, _read_link, _read_after_cue,
+    _read_relation, _read_phrase, _read_turned, read_action,
 )  # fmt: skip
 
 
@@ -215,10 +199,6 @@ _FILMED: Final = frozenset({"shot", "filmed", "seen", "viewed", "captured", "pho
 def _denies_thing(words: Words, at: int, end: int) -> bool:
     """`a dog, not a cat`: the thing is not to be seen; `not running` denies a deed."""
     return not begins_verb(words, at + 1, after_noun=False) and noun_phrase_at(words, at + 1, end) is not None
-
-
-def _opens_verb(words: Words, at: int) -> bool:
-    return tag_at(words, at) == "vg"
 
 
 # --- noun phrases --------------------------------------------------------------------------------------------
@@ -329,7 +309,10 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     return False
 
 
-_NO_SUBJECT: Final = (bare_frame, framed, of_camera, read_weather, read_occasion, read_unseen, read_held, _read_another)
+_NO_SUBJECT: Final = (
+    bare_frame, framed, of_camera, of_the_subject, read_weather, read_owned_deed, read_occasion, read_held,
+    read_image, read_unseen, read_members, _read_another,
+)  # fmt: skip
 """What a noun phrase may be read as, before it is one for a subject; each gives where it ends, or 0."""
 
 
@@ -365,6 +348,10 @@ def _list_goes_on(words: Words, at: int, end: int) -> bool:
 def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     """`on the left of a car`, `next to the lamp`: where a subject stands, relative to another."""
     words = scan.words
+    if beside := BESIDE_IT.match(following(words, at, end)):
+        stop = at + len(beside.group().split())
+        scan.cast.update(subject_id, position=words.said(at, stop)[:160])
+        return stop
     match = RELATION.match(following(words, at, end))
     if not match:
         return at

@@ -135,7 +135,7 @@ def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> 
         read = [*draft.values.pop(path, []), read]
     if draft.put(path, read, said):
         words.claim_characters(*match.span())
-        if path == "lighting.source" and said.lower().endswith("sun"):
+        if path == "lighting.source" and said.lower().endswith(("sun", "light")):
             _keep_hour(said, draft)
 
 
@@ -144,7 +144,7 @@ _SUN_IS_LOW: Final = re.compile(r"\b(?:low|late|evening)\b.*\bsun$", re.IGNORECA
 
 
 def _keep_hour(said: str, draft: Draft) -> None:
-    """The hour and the season that a sun is called by: `low evening sun`, `pale winter sun`."""
+    """The hour and the season that a sun or a light is called by: `low evening sun`, `pale winter light`."""
     hours = terms_by_phrase("times_of_day")
     named = next((hours[word] for word in said.lower().split() if word in hours), "")
     if hour := "golden_hour" if _SUN_IS_LOW.search(said) else named:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from prompts.reading.numbers import GROUPS
 from prompts.reading.subjects import head_words, phrase_singulars
+from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Importance, Subject
 
 __all__ = ["in_full"]
@@ -56,8 +58,23 @@ _FIRST: Final = re.compile(r"\b(head|feet|foot|face|nose|tail|belly|hands|legs|s
 
 
 def _as_one_word(text: str) -> str:
-    """The text with the adverb `head first` written as one word, which its first noun cannot be taken out of."""
-    return _FIRST.sub(r"\1-first", text)
+    """The text with the adverb `head first` and the deed `ice skate` as one word, which no noun can be taken out of."""
+    return _BOUND.sub(_bound, _FIRST.sub(r"\1-first", text))
+
+
+_BOUND: Final = re.compile(
+    r"\b(?P<who>(?!(?:an?|the|his|her|their|my|our|of|with|in|on|wearing|and|new|old)\b)[a-z]+) "
+    r"(?P<how>ice|roller|tap|belly|line|arm|slow) (?P<deed>skates?|dances?|wrestles?)\b"
+    r"(?= (?:on|in|along|across|around|at|through|over|by|down|to|under|with|together|for|and)\b|\s*(?:[,.;]|$))",
+    re.IGNORECASE,
+)
+
+
+def _bound(match: re.Match[str]) -> str:
+    """`friends ice skate`, `a girl ice skates` with a hyphen, where noun and verb agree; other words as they are."""
+    several = is_plural_word(match["who"].lower())
+    agree = several != match["deed"].endswith("s") or match["who"].lower() in GROUPS
+    return f"{match['who']} {match['how']}-{match['deed']}" if agree else match[0]
 
 
 _SEEN: Final = re.compile(r"^\s*(?:this is )?what (?:s?he|they|it) sees?\s*[:\u2014-]\s*", re.IGNORECASE)

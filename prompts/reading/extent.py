@@ -54,6 +54,7 @@ def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
 def _main_verb_comes(words: Words, at: int, first: int) -> bool:
     """After `a girl sitting in a cafe`, the verb of the sentence itself, with the adverb before it."""
     verb = tag_at(words, skip_adverbs(words, at)) in ("vz", "vd", "be")
+    verb = verb or (tag_at(words, at) == "vb" == tag_at(words, first) and tag_at(words, first - 1) == "wh")
     told_of = tag_at(words, first - 1) in AUX and at - 1 == first  # who isn't smiling holds
     return verb and (told_of or tag_at(words, at - 1) in _ENDS_OBJECT)
 

@@ -66,14 +66,17 @@ def framed(scan: Scan, phrase: NounPhrase) -> int:
 
 
 def of_camera(scan: Scan, phrase: NounPhrase) -> int:
-    """`The camera maintains her face in frame`: what no reader of moves understood is no deed of a thing."""
+    """`The camera maintains her face in frame`: what no reader of moves understood is no deed of a thing.
+
+    What it goes over or through is read next, for the place that it is.
+    """
     words, end = scan.words, scan.end
     if phrase.noun_id != "camera" or phrase.determiner != "the" or not acts_after(words, phrase.end, end):
         return 0
     if any(s.noun.lower() == "camera" for s in scan.cast.subjects):
         return 0
     stop = phrase.end
-    while stop < end and words.low(stop) not in {",", "while", "as", "."}:
+    while stop < end and words.low(stop) not in {",", "while", "as", "."} and tag_at(words, stop) != "prep":
         stop += 1
     scan.leave(phrase.start, stop)
     return stop

@@ -7,7 +7,7 @@ from typing import Final
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, begins_verb
 from prompts.reading.scan import Scan
-from prompts.reading.seen import may_be_seen
+from prompts.reading.seen import is_a_thing, may_be_seen
 from prompts.reading.tagging import tag_at
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table
@@ -23,14 +23,19 @@ def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
     """A prepositional phrase: what a camera move goes by, the rest of an action, or a detail of the place."""
     words = scan.words
     said = words.said(at, phrase.end)
-    row = table("nouns").get(phrase.noun_id)
     by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
-    if by_camera and words.low(at) in _SEEN_BY_A_MOVE and may_be_seen(phrase) and (row is None or row.role == "thing"):
+    if by_camera and words.low(at) in _SEEN_BY_A_MOVE and _stands_before_it(phrase):
         _aim(scan, scan.cast.add(phrase, Importance.MAIN), said)
     elif _stands_there(scan):
         scan.cast.update(scan.current[-1], position=said[:160])
     elif not scan.add_to_beat(said) and not scan.hold(at, said):
         scan.draft.details.append(said[:160])
+
+
+def _stands_before_it(phrase: NounPhrase) -> bool:
+    """Whether a move can go by what a phrase names: a thing, and no stretch of a place such as `the front-side`."""
+    row = table("nouns").get(phrase.noun_id)
+    return is_a_thing(phrase) if row is None else row.role == "thing" and may_be_seen(phrase)
 
 
 def _stands_there(scan: Scan) -> bool:
@@ -57,7 +62,7 @@ def settle_word(scan: Scan, at: int) -> bool:
     """A word alone: an adverb tells how the last thing happens, an adjective what the subject at hand is like."""
     words, draft = scan.words, scan.draft
     tag, said = tag_at(words, at), words.tokens[at].text
-    if tag in ("adv", "prt") and words.low(at) in _CONNECTIVES:
+    if tag in ("adv", "prt") and (words.low(at) in _CONNECTIVES or _leads_on(scan, at)):
         return True
     if words.low(at) in _SWITCHED and _is_switched(scan, at):
         scan.cast.look(scan.current[-1], Look(text=said))
@@ -77,6 +82,12 @@ def settle_word(scan: Scan, at: int) -> bool:
             draft.style_words.append(said)
         return True
     return False
+
+
+def _leads_on(scan: Scan, at: int) -> bool:
+    """The `all` of `bees all over her gloves`: it belongs to where something is."""
+    words = scan.words
+    return words.low(at) in {"all", "right", "just", "straight", "half"} and tag_at(words, at + 1) == "prep"
 
 
 def _stands_alone(scan: Scan, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from prompts.reading.appearance import aside, modifiers
+from prompts.reading.appearance import MADE, aside, likeness_until, modifiers
 from prompts.reading.camera_aims import owner_of
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.lists import words_of
@@ -30,6 +30,7 @@ _TO_A_TARGET: Final = frozenset({
 TRAVERSED: Final = frozenset({
     "cross", "reach", "visit", "tour", "traverse", "enter", "explore", "roam", "patrol", "wander", "climb", "plough",
     "plow", "till", "mow", "harvest", "sweep", "flood", "circle", "leave", "haunt", "fill", "light", "shake", "search",
+    "run", "own", "manage",
 })  # fmt: skip
 """Verbs whose object is where it happens: `crosses a frozen lake`."""
 
@@ -82,6 +83,8 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
 
 def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: str) -> bool:
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows or the deed shows."""
+    if phrase.noun.lower().partition(" of ")[0].split()[-1] in {"reflection", "reflections"}:
+        return False  # looks at her reflection
     touched = _is_touched(words, phrase)
     row = table("nouns").get(phrase.noun_id)
     if verb in _TOLD_OF and not preposition and not (row and table("kinds")[row.kind].animate):
@@ -121,6 +124,9 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
         if not words.free(at) or words.tokens[at].is_mark or _is_deed(words, at):
             at += 1
             continue
+        if like := _likened_until(words, at, stop):
+            at = like
+            continue
         if word in PREPOSITIONS:
             relation = RELATION.match(following(words, at, stop))
             preposition = word
@@ -139,6 +145,14 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             target = found
         at = max(phrase.end, at + 1)
     return target
+
+
+def _likened_until(words: Words, at: int, stop: int) -> int:
+    """Where `like a cheetah`, `as high as a house` ends: what somebody only looks like is not there; 0 for others."""
+    if words.low(at) == "as":
+        return likeness_until(words, at, stop)
+    like = noun_phrase_at(words, at + 1, stop) if words.low(at) == "like" and tag_at(words, at) == "prep" else None
+    return like.end if like and like.determiner in {"a", "an", ""} else 0
 
 
 def _is_touched(words: Words, phrase: NounPhrase) -> bool:
@@ -222,7 +236,7 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
         return ""
     found = cast.add(phrase, Importance.SUPPORTING)
     told = aside(cast, words, phrase, scan.end, found)
-    if words.low(told) in {"named", "called"}:
+    if words.low(told) in {"named", "called"} | MADE:
         told = modifiers(cast, words, told, scan.end, found)
     if told > stop:
         words.claim(stop, told)  # meets Ben, an old man: the comma does not end what is told of Ben

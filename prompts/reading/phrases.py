@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, singulars
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.numbers import SOME, group_at, is_measure, is_number, units
@@ -27,12 +27,10 @@ FRAME_NOUNS: Final = frozenset({
     "diagram", "cross-section", "cutaway", "schematic", "infographic",
 })  # fmt: skip
 
-
-_PARTS_OF_PLACES: Final = frozenset(
-    {"floor", "lane", "path", "corner", "edge", "entrance", "wall", "ground", "grounds"}
-)
+_PARTS_OF_PLACES: Final = frozenset({
+    "floor", "lane", "path", "corner", "edge", "entrance", "wall", "ground", "grounds",
+})  # fmt: skip
 """Places that are part of the place named before them: a kitchen floor is in a kitchen."""
-
 
 _PARTS_OF_ANYTHING: Final = frozenset({
     "edge", "middle", "centre", "center", "top", "bottom", "side", "foot", "bank", "banks", "shore", "shores", "corner",
@@ -290,7 +288,7 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     before = [h for h in heads if h.end <= head_start]
     while before and before[-1].end == head_start and not _describes(words, before[-1]):
         head_start = before.pop().start
-    while head_start > run_start and _compounds(words, head_start - 1):
+    while head_start > run_start and (_compounds(words, head_start - 1) or _is_worked(words, head_start - 1)):
         head_start -= 1
     lone = phrase.end - run_start == 1 and not phrase.determiner
     if lone and not last and not before and tag_at(words, phrase.end - 1) == "adj":
@@ -352,6 +350,13 @@ def _compounds(words: Words, at: int) -> bool:
     if tag_at(words, at) != "n" or word.endswith("'s") or words.tokens[at].joined or words.tokens[at].is_number:
         return False
     return word not in _materials() and word not in _colours() and word not in _ADJECTIVES
+
+
+def _is_worked(words: Words, at: int) -> bool:
+    """The `stone` of `a stone carver`: what somebody works, who is not made of it."""
+    word, after = words.low(at), words.low(at + 1)
+    worker = any(form in words_of("open_classes", "workers_of_materials") for form in singulars(after))
+    return worker and word in _materials() and tag_at(words, at) in ("n", "adj") and not words.tokens[at].joined
 
 
 def _describes(words: Words, match: Match) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.appearance import modifiers
+from prompts.reading.appearance import modifiers, on_a_part
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
-from prompts.reading.scan import RELATION, Scan, acts_after, following
+from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, base_at, tag_at
@@ -20,7 +20,7 @@ from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["put_under_water", "read_avoid", "read_prepositional", "set_place"]
+__all__ = ["BEATEN", "FALLS_ON", "put_under_water", "read_avoid", "read_prepositional", "set_place"]
 
 
 _WHERE: Final = frozenset({
@@ -38,7 +38,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         said = words.said(phrase.start - 1, phrase.end)
     if phrase.stage == "space" and words.low(phrase.start - 1) == "into":
         return  # what launches into space is not there yet
-    if scan.weather and words.low(phrase.end - 1) in _BEATEN:
+    if scan.weather and words.low(phrase.end - 1) in BEATEN:
         return  # rain beats on the roof of wherever the story is
     row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
@@ -55,7 +55,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
             draft.put("setting.interior", True, said)
 
 
-_BEATEN: Final = frozenset({
+BEATEN: Final = frozenset({
     "roof", "roofs", "rooftop", "rooftops", "window", "windows", "panes", "windowpane", "windscreen", "windshield",
     "shutters", "tent", "awning", "glass", "door",
 })  # fmt: skip
@@ -118,6 +118,9 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
         return phrase.end  # in this captivating scene
     if word == "in" and re.match(r"(?:style|manner|spirit|vein) of ", phrase.noun.lower()):
         return _read_manner(scan, at, phrase)
+    if lit := _with_cue_before(scan, at, phrase):
+        scan.draft.details.append(words.said(lit - 1, phrase.end)[:160])
+        return phrase.end
     acting = word in {"with", "as"} and acts_after(words, phrase.end, end)
     if is_place_phrase(phrase, word) and not acting:
         set_place(scan, phrase)
@@ -129,6 +132,20 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
     else:
         settle_phrase(scan, at, phrase)
     return phrase.end
+
+
+def _with_cue_before(scan: Scan, at: int, phrase: NounPhrase) -> int:
+    """The token after the head of `, rain against the window`, which is nobody's place; 0 for anything else."""
+    words, first = scan.words, at
+    while first > scan.start and words.claimed[first - 1] and not words.tokens[first - 1].is_mark:
+        first -= 1
+    apart = first < at and first > scan.start and words.low(first - 1) in {",", ":"}
+    apart = apart and not any(first <= start < at for start in scan.draft.moves_at)
+    where = not phrase.stage or words.low(phrase.end - 1) in BEATEN
+    return first + 1 if apart and where and scan.current and words.low(at) in FALLS_ON else 0
+
+
+FALLS_ON: Final = frozenset({"on", "against", "in", "over", "through", "around", "across", "behind", "at", "above"})
 
 
 def _is_thing_there(phrase: NounPhrase, preposition: str) -> bool:
@@ -177,6 +194,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
         return phrase.end
     subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
     stop = modifiers(cast, words, phrase.end, end, subject)
+    stop = _borne(scan, stop, subject) if brings and not acts else stop
     if words.low(at) == "on" and phrase.stage and not acts:
         draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     if brings:
@@ -186,6 +204,22 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     else:
         draft.details.append(words.said(at, stop)[:160])
     return stop
+
+
+def _borne(scan: Scan, at: int, thing: str) -> int:
+    """Where `with flowers in her hair and a basket on her arm` ends: what somebody has, and where it is."""
+    words, cast = scan.words, scan.cast
+    beside = BESIDE_IT.match(following(words, at, scan.end))
+    stop = at + len(beside.group().split()) if beside else on_a_part(words, at, scan.end)
+    if stop > at:
+        cast.update(thing, position=words.said(at, stop)[:160])
+    other = noun_phrase_at(words, stop + 1, scan.end) if words.low(stop) == "and" and scan.current else None
+    row = table("nouns").get(other.noun_id) if other else None
+    if other is None or row is None or row.role != "thing" or table("kinds")[row.kind].animate:
+        return stop
+    if tag_at(words, on_a_part(words, other.end, scan.end)) not in ("vz", "vd"):
+        return stop
+    return _borne(scan, other.end, cast.add(other, Importance.SUPPORTING))  # and a basket on her arm walks
 
 
 def _read_undone(scan: Scan, first: int, verb: int) -> int:

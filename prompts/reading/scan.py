@@ -11,7 +11,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.phrases import NounPhrase, begins_verb
 from prompts.reading.words import Words
 
-__all__ = ["BE", "DIRECTIONS", "RELATION", "THEN", "Scan", "acts_after", "following"]
+__all__ = ["BE", "BESIDE_IT", "DIRECTIONS", "RELATION", "THEN", "Scan", "acts_after", "following"]
 
 THEN: Final = frozenset({
     "then", "finally", "afterwards", "next", "later", "eventually", "subsequently",
@@ -30,6 +30,12 @@ RELATION: Final = re.compile(
     r"(?:on the (?:left|right|top|bottom|side) of|to the (?:left|right) of|in front of|at the back of|next to|beside"
     r"|behind|opposite|on top of|above|below|between|near|under|underneath)(?= |$)"
 )
+
+BESIDE_IT: Final = re.compile(
+    r"(?:(?:on|to|at) (?:its|his|her|their) (?:left|right|side|other side|feet)"
+    r"|(?:in front of|behind|beside|next to|between|above|below|near|under|underneath|opposite) (?:it|him|them))(?= |$)"
+)
+"""Where something stands beside what was named before: `two lemons in front of them`, `a mushroom on its left`."""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prompts.reading.appearance import likeness_until
 from prompts.reading.grammar import (
     PREPOSITIONS,
     gerund_of,
@@ -114,18 +115,14 @@ def _read_whereabouts(scan: Scan, at: int, end: int, subjects: list[str]) -> int
 
 def _read_condition(scan: Scan, at: int, phrase: NounPhrase, subjects: list[str]) -> int:
     """`is in pain`, `is on fire`: how somebody is, and no place or thing."""
-    said = scan.words.said(at, phrase.end)
-    for subject in subjects:
-        if subject:
-            scan.cast.look(subject, Look(text=said[:160]))
-        else:
-            scan.draft.details.append(said[:160])
-    return phrase.end
+    return _look_of_all(scan, at, phrase.end, subjects)
 
 
 def read_state(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
     """`are damp`, `has long hair`: what a subject is like."""
-    words, cast = scan.words, scan.cast
+    words = scan.words
+    if stop := likeness_until(words, at, end):
+        return _look_of_all(scan, at, stop, subjects)
     if words.low(at) in PREPOSITIONS:
         return _read_whereabouts(scan, at, end, subjects)
     if _is_compound_deed(words, at, end):
@@ -140,12 +137,14 @@ def read_state(scan: Scan, at: int, end: int, subjects: list[str]) -> int:
         if words.low(stop) == "and" and begins_verb(words, stop + 1, after_noun=True):
             break
         stop += 1
-    if stop == at:
-        return at
-    said = words.said(at, stop)
+    return at if stop == at else _look_of_all(scan, at, stop, subjects)
+
+
+def _look_of_all(scan: Scan, at: int, stop: int, subjects: list[str]) -> int:
+    said = scan.words.said(at, stop)
     for subject in subjects:
         if subject:
-            cast.look(subject, Look(text=said[:160]))
+            scan.cast.look(subject, Look(text=said[:160]))
         else:
             scan.draft.details.append(said[:160])
     return stop

@@ -9,6 +9,7 @@ from prompts.reading.grammar import DETERMINERS, singulars
 from prompts.reading.lists import words_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import WITHIN, NounPhrase
+from prompts.reading.trades import is_trade
 from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
 from prompts.shot import OPEN_COUNT, Importance, Look, Subject
@@ -169,7 +170,9 @@ _OF_ANIMALS: Final = frozenset({
 
 def _made_of(phrase: NounPhrase) -> str:
     """The `plastic` of `plastic bag`, where it is part of the thing's name."""
-    before = head_words(phrase.noun).split()[:-1]
+    *before, last = head_words(phrase.noun).split() or [""]
+    if any(form in words_of("open_classes", "workers_of_materials") for form in singulars(last)):
+        return ""
     return next((found for word in before if word in _MAKES and (found := material_of(word))), "")
 
 
@@ -200,6 +203,8 @@ def _kind_of_unknown(phrase: NounPhrase) -> str | None:
     given = first.lower() in given_names()
     if is_person(head_words(phrase.noun)) or (phrase.is_name and given):
         return "human" if phrase.is_name or is_person(last) else "thing"
+    if is_trade(phrase.noun) and not phrase.is_name:
+        return "human"
     return None if phrase.is_name else "thing"
 
 

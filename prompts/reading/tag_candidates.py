@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verbs
-from prompts.reading.lexicon import noun_at, phrase_at, place_at
+from prompts.reading.lexicon import noun_at
 from prompts.reading.lists import words_of
+from prompts.reading.tag_names import WAYS, join_phrases
 from prompts.reading.tag_series import (
     BEFORE_OBJECT,
     acts_alone,
+    begins_two_word_deed,
     by_itself,
     changes_state,
+    closes_aside,
     goes_on,
     goes_on_together,
     in_series,
     is_counted,
     is_handled,
     is_named,
+    is_pastime,
     names_it,
     opens_series,
     says_how,
@@ -47,7 +51,7 @@ def candidates(words: Words) -> list[Options]:
     """The options of every token of a text."""
     capitals = _capitals_tell(words)
     rows = [_options(words, index, capitals=capitals) for index in range(len(words))]
-    _join_phrases(words, rows)
+    join_phrases(words, rows)
     return rows
 
 
@@ -104,7 +108,7 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return sure
     if "vz" in base and (told := _by_company(words, index, base)):
         return told
-    if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in _WAYS:
+    if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in WAYS:
         return {"vz": 0.2, "n": 0.8}
     if word in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
@@ -116,13 +120,17 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
     if says_how(words, index):
         return {"adv": 0.0}
+    if "vg" in base and _is_doing_of(words, index):
+        return {"adj": 0.0}
     if "vg" in base and is_handled(words, index):
         return {"vg": 0.0}
     if "vb" in base and "n" in base and names_it(words, index):
         return {"n": 0.0}
     if "vb" in base and changes_state(words, index):
         return {"vb": 0.0}
-    if "vb" in base and (goes_on_together(words, index) or they_do(words, index)):
+    if "vb" in base and (goes_on_together(words, index) or they_do(words, index) or is_pastime(words, index)):
+        return {"vb": 0.0}
+    if begins_two_word_deed(words, index) or ("vb" in base and closes_aside(words, index)):
         return {"vb": 0.0}
     return None
 
@@ -175,6 +183,23 @@ def _names_a_place(words: Words, index: int) -> bool:
     return closes and (opens or words.low(index - 2) in PREPOSITIONS)
 
 
+def _is_doing_of(words: Words, index: int) -> bool:
+    """The `ticking` of `, ticking clock`: what one thing without an article does cannot be done to it."""
+    bases = {verb.base for verb in verbs().get(words.low(index), ()) if verb.form == "ing"}
+    by_itself = bases & (words_of("verbs", "intransitive") | _BY_THEMSELVES)
+    after = words.low(index + 1)
+    one = is_known_noun(after) and not is_plural(words, index + 1) and after not in words_of("open_classes", "mass")
+    closes = index + 2 >= len(words) or words.tokens[index + 2].is_mark or "prep" in word_options(words.low(index + 2))
+    return bool(by_itself) and one and closes and (index == 0 or words.tokens[index - 1].is_mark)
+
+
+_BY_THEMSELVES: Final = frozenset({
+    "tick", "flicker", "drip", "steam", "boil", "hum", "sputter", "creak", "wail", "blare", "whistle", "cry", "crackle",
+    "burn", "swing", "spin", "smoke", "bubble", "buzz", "flash", "blink",
+})  # fmt: skip
+"""Verbs that a clock, a candle or a dog does, and that nobody does to one by its bare name."""
+
+
 def _describes_next(words: Words, index: int) -> bool:
     """The `open` of `on an open book`: an adjective before what could be a verb as well."""
     word, after = words.low(index), words.low(index + 1)
@@ -185,7 +210,7 @@ def _describes_next(words: Words, index: int) -> bool:
 
 def _by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
-    if "n" in base and is_counted(words, index):
+    if "n" in base and (is_counted(words, index) or _is_all_round(words, index)):
         return {"n": 0.0}
     if by_itself(words, index) or acts_alone(words, index, base):
         return {"vz": 0.0}
@@ -295,6 +320,19 @@ def _lies_there(words: Words, index: int) -> bool:
     return not any({"vz", "vd", "be"} & set(options) for options in before)
 
 
+def _is_all_round(words: Words, index: int) -> bool:
+    """The `sparks` of `shapes a vase, sparks around him`: far oftener a noun, between a comma and where it is."""
+    bases = {verb.base for verb in verbs().get(words.low(index), ()) if verb.form == "third"}
+    glows = all(terms_by_phrase("motions").get(base, "burn") in _OF_FIRE for base in bases)
+    rare = bool(bases & words_of("verbs", "noun_first")) and glows
+    last = index + 2 + (words.low(index + 2) in _BEFORE_A_NOUN)
+    closes = last + 1 >= len(words) or words.tokens[last + 1].is_mark
+    return rare and words.low(index - 1) == "," and words.low(index + 1) in PREPOSITIONS and closes
+
+
+_OF_FIRE: Final = frozenset({"burn", "shine", "float", "fall", "grow"})
+"""Motions that nobody goes about with: beside them, a verb that is oftener a noun is one."""
+_BEFORE_A_NOUN: Final = frozenset({"the", "his", "her", "its", "their", "a", "an"})
 _WHERE: Final = frozenset(
     {"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath", "everywhere", "overhead"}
 )
@@ -324,53 +362,4 @@ def _ends_a_list(words: Words, index: int) -> bool:
 _A_PAIR: Final = 2
 _ARTICLES: Final = frozenset({"a", "an", "some", "two", "three"})
 _PARTICLES: Final = frozenset({"away", "off", "down", "up", "out", "over", "back", "into", "onto", "across", "through"})
-
-_WAYS: Final = frozenset(
-    {"into", "onto", "across", "along", "toward", "towards", "away", "off", "up", "down", "through", "past", "out"}
-)
-"""After these, what goes on is a movement, so an unknown word in -s before one is a verb: `plops into`."""
-
 _CUE: Final[Options] = {"cue": 0.0}
-
-
-def _join_phrases(words: Words, rows: list[Options]) -> None:
-    """Names of more words than one are nouns as a whole: `fire truck`, `living room`, `ice skating rink`."""
-    index = 0
-    while index < len(words):
-        end = _named_until(words, index)
-        if end - index < 2:
-            index += 1
-            continue
-        for at in range(index, end - 1):
-            rows[at] = {"n": 0.0, "adj": 0.0}
-        verb = rows[end - 1].get("vz") if end - index == 2 else None
-        acts = verb is not None and words.low(end) in _WAYS
-        rows[end - 1] = {"n": 0.0} if verb is None else {"n": 0.3 + acts, "vz": verb * (not acts)}
-        index = end
-
-
-def _named_until(words: Words, index: int) -> int:
-    if not words.free(index) or words.tokens[index].is_mark:
-        return index
-    found = [m.end for m in (noun_at(words, index, len(words)), place_at(words, index, len(words))) if m]
-    colour = phrase_at(words, index, "colours")
-    end = max(found, default=index)
-    if end - index < 2 or (colour and colour.end >= end):
-        return index
-    inner = [word_options(words.low(at)) for at in range(index, end)]
-    if "vg" in inner[0] and (_is_animate(words, index - 1) or (index and is_plural(words, index - 1))):
-        return index  # an octopus playing cards
-    if any(not words.free(at) or words.tokens[at].is_mark for at in range(index, end)):
-        return index
-    if words.low(end - 1).endswith("ing") and words.low(end) in BEFORE_OBJECT:
-        return index  # a zebra crossing the road
-    first = inner[0]
-    if {"det", "prep", "sub"} & set(first) or ("vz" in first and index and "n" not in first):
-        return index
-    return end
-
-
-def _is_animate(words: Words, at: int) -> bool:
-    noun = noun_at(words, at, at + 1) if at >= 0 and words.free(at) else None
-    row = table("nouns").get(noun.id) if noun else None
-    return row is not None and table("kinds")[row.kind].animate and row.age not in {"baby", "toddler"}

@@ -22,14 +22,18 @@ from prompts.vocabulary import table, terms_by_phrase
 __all__ = [
     "BEFORE_OBJECT",
     "acts_alone",
+    "begins_two_word_deed",
     "by_itself",
     "changes_state",
+    "closes_aside",
     "goes_on",
     "goes_on_together",
+    "in_company",
     "in_series",
     "is_counted",
     "is_handled",
     "is_named",
+    "is_pastime",
     "names_it",
     "opens_series",
     "says_how",
@@ -258,3 +262,51 @@ def changes_state(words: Words, index: int) -> bool:
 
 
 _STATES: Final = frozenset({"open", "close", "shut", "dim", "clear", "empty", "slow"})
+
+
+def begins_two_word_deed(words: Words, index: int) -> bool:
+    """The `jump` of `two girls jump rope`, the `ice` of `friends ice skate`: several stand before it, and no more."""
+    pair = f"{words.low(index)}_{words.low(index + 1)}"
+    if pair not in words_of("verbs", "two_word_deeds") or not words.free(index) or not words.free(index + 1):
+        return False
+    after_mark = words.low(index - 1) == "," and is_known_noun(words.low(index - 2))
+    many = is_plural(words, index - 1) or words.low(index - 1) in {"they", "we", "you", "i"}
+    return (many or after_mark or in_company(words, index)) and index > 0
+
+
+def in_company(words: Words, index: int) -> bool:
+    """Whether two who live, joined by `and`, stand right before a word: `a grandfather and his grandson fish`."""
+    living = noun_at(words, index - 1, index) if index > 2 and words.free(index - 1) else None
+    if living is None or not table("kinds")[table("nouns")[living.id].kind].animate:
+        return words.low(index - 1) == "i" and words.low(index - 2) == "and"
+    first = index - 2
+    while first > 1 and ({"adj", "det"} & set(word_options(words.low(first)))) and words.low(first) != "and":
+        first -= 1
+    before = word_options(words.low(first - 1))
+    return words.low(first) == "and" and bool({"n", "name", "pron"} & set(before)) and words.free(first - 1)
+
+
+def is_pastime(words: Words, index: int) -> bool:
+    """The `fish` of `a man and his son fish from a pier`: what several do, with nothing behind it to be a name of."""
+    if words.low(index) not in words_of("verbs", "pastimes"):
+        return False
+    after = words.low(index + 1)
+    closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "prep" in word_options(after)
+    closes = closes or "adv" in word_options(after) or after in BEFORE_OBJECT or after in {"and", "while", "as"}
+    living = noun_at(words, index - 1, index) if index else None
+    people = living is not None and table("nouns")[living.id].kind == "human"
+    return closes and people and (is_plural(words, index - 1) or in_company(words, index))
+
+
+def closes_aside(words: Words, index: int) -> bool:
+    """The `play` of `three musicians, a drummer and two singers, play on a roof`: the deed behind who they are."""
+    after = words.low(index + 1)
+    if words.low(index - 1) != "," or not ({"prep", "adv", "det"} & set(word_options(after))):
+        return False
+    first = next((i for i in range(index - 2, max(index - _BACK_TO, 0), -1) if words.low(i) in {",", *_ENDS}), 0)
+    while first > 2 and words.low(first) == "," and not is_plural(words, first - 1):
+        first = next((i for i in range(first - 1, 0, -1) if words.low(i) in {",", *_ENDS}), 0)
+    inner = [words.low(i) for i in range(first + 1, index - 1)]
+    opens = words.low(first) == "," and is_plural(words, first - 1) and "det" in word_options((inner or [""])[0])
+    told = any("vz" in word_options(word) and "n" not in word_options(word) for word in inner)
+    return opens and "and" in inner and not told

@@ -99,11 +99,15 @@ def _unlisted(rest: str, start: int) -> Lesson | None:
     after = re.sub(f"^{lists_of('topics')['asking']['after']}", "", words.text[end:], count=1, flags=re.I)
     if after and not re.match(r"\s*(?:[.,;?!]|$|with |using )", after):
         return _of_several_words(rest)
+    if may_be_seen(phrase) and start and _WORKS.match(words.text[end:]):
+        told = lists_of("topics")["otherwise"]["works"].format(thing=words.said(0, phrase.end))
+        return Lesson(f"{told}{_joined(after)}", f"how {words.said(0, phrase.end)} works")
     if may_be_seen(phrase):
         return Lesson(f"{words.said(0, phrase.end)}{_joined(after)}") if not _tells_more(after) else None
     return _shown(topic, lists_of("topics")["otherwise"]["plain"].format(topic=topic), after, rest)
 
 
+_WORKS: Final = re.compile(r" works?\b", re.I)
 _QUESTION: Final = re.compile(r"(?:how|why|what|where|when)\b", re.I)
 
 

@@ -11,7 +11,7 @@ from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of, verbs
 from prompts.reading.lists import words_of
 from prompts.reading.objects import objects_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
-from prompts.reading.places import set_place
+from prompts.reading.places import BEATEN, FALLS_ON, set_place
 from prompts.reading.scan import Scan, acts_after
 from prompts.reading.seen import is_feeling, is_happening, is_look, may_be_seen
 from prompts.reading.subjects import given_names, is_place_phrase
@@ -22,7 +22,7 @@ from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["gather", "read_held", "read_occasion", "read_unseen", "read_weather"]
+__all__ = ["gather", "read_held", "read_image", "read_occasion", "read_unseen", "read_weather"]
 
 
 def read_weather(scan: Scan, phrase: NounPhrase) -> int:
@@ -33,10 +33,21 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
         return 0
     draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
     if not acts_after(words, phrase.end, end):
-        return phrase.end
+        return _fallen_on(scan, phrase)
     scan.weather = phrase.noun.lower()
     stop = _read_told(scan, phrase)
     scan.weather = ""
+    return stop
+
+
+def _fallen_on(scan: Scan, phrase: NounPhrase) -> int:
+    """Where `rain against the window` ends: what weather is on, and nobody's place who was named before."""
+    words, at = scan.words, phrase.end
+    there = noun_phrase_at(words, at + 1, scan.end) if words.low(at) in FALLS_ON and scan.current else None
+    if there is None or (there.stage and words.low(there.end - 1) not in BEATEN):
+        return at
+    stop = there.end + (words.low(there.end) in {"outside", "outdoors", "beyond"})
+    scan.draft.details.append(words.said(phrase.start, stop)[:160])
     return stop
 
 
@@ -53,6 +64,28 @@ def read_occasion(scan: Scan, phrase: NounPhrase) -> int:
     scan.draft.details.append(said_of(words, phrase))
     scan.occasions.append(phrase)
     return phrase.end
+
+
+def read_image(scan: Scan, phrase: NounPhrase) -> int:
+    """`the reflections of two moons gliding over her visor`: a picture in glass or water; 0 for anything else."""
+    words, word = scan.words, _first_noun(phrase)
+    if word not in _IMAGES:
+        return 0
+    if acts_after(words, phrase.end, scan.end):
+        return _read_told(scan, phrase)
+    bearer = noun_phrase_at(words, phrase.end + 1, scan.end) if words.low(phrase.end) in {"in", "on", "from"} else None
+    stop = bearer.end if bearer else phrase.end
+    scan.draft.details.append(words.said(phrase.start, stop)[:160])
+    if bearer is not None and not scan.cast.subjects and may_be_seen(bearer) and not is_place_phrase(bearer):
+        scan.cast.add(bearer, Importance.MAIN)
+    return stop
+
+
+_IMAGES: Final = frozenset({"reflection", "reflections", "silhouettes", "mirrorings"})
+
+
+def _first_noun(phrase: NounPhrase) -> str:
+    return (phrase.noun.lower().partition(" of ")[0].split() or [""])[-1]
 
 
 def gather(scan: Scan) -> None:

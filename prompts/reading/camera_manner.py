@@ -1,0 +1,92 @@
+"""How the camera goes: `exhibiting some shaking`, `with a smooth motion`, and what else it does in its sentence.
+
+None of this is a deed of anybody in the shot.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prompts.reading.camera_terms import LEADS, MANNER, MANNER_JOINTS, MANNER_VERBS, SHOWING_VERBS, STEADINESS, base_of
+from prompts.reading.grammar import DETERMINERS
+from prompts.reading.phrases import NounPhrase
+from prompts.reading.scan import Scan
+from prompts.reading.tagging import tag_at
+from prompts.reading.verbals import begins_verb
+
+__all__ = ["of_the_subject", "read_camera_manner"]
+
+_LEAD_WITHIN: Final = 9
+"""Tokens at the head of a sentence within which the camera is named, if the sentence is about it."""
+
+
+def read_camera_manner(scan: Scan, at: int) -> int:
+    """`maintaining a steady pace`, in a sentence about the camera: how it goes; where that ends, or `at`."""
+    words = scan.words
+    if not _is_about_camera(scan, at):
+        return at
+    stop = _manner_until(scan, at)
+    if stop > at and (not scan.current or any(words.low(i) in STEADINESS for i in range(at, stop))):
+        words.claim(at, stop)
+        return stop
+    if scan.current:
+        return at
+    if words.low(at) in SHOWING_VERBS:
+        stop = at + 1 + (words.low(at + 1) in {"on", "upon", "in"})
+        words.claim(at, stop)
+        return stop
+    if tag_at(words, at) != "vg" or words.low(at) in {"to", "while"}:
+        return at
+    if base_of(words.low(at)):
+        words.claim(at, at + 1)  # flying over a forest: where it goes is read next
+        return at + 1
+    stop = _clause_until(scan, at)
+    scan.leave(at, stop)
+    return stop
+
+
+def of_the_subject(scan: Scan, phrase: NounPhrase) -> int:
+    """`as the subject becomes smaller in the frame`: what a move makes of whom it shows; 0 for any other phrase."""
+    words = scan.words
+    after = phrase.head_start + 1
+    bare = words.low(after - 1) in {"subject", "subjects"} and phrase.determiner in {"", "the"}
+    if not bare or phrase.adjectives or not _is_about_camera(scan, phrase.start):
+        return 0
+    stop = _clause_until(scan, after - 1) if begins_verb(words, after, after_noun=True) else after
+    scan.leave(phrase.start, stop)
+    return stop
+
+
+def _is_about_camera(scan: Scan, at: int) -> bool:
+    """Whether the camera is named at the head of the sentence, before a token, and was understood there."""
+    words = scan.words
+    head = range(scan.start, min(scan.start + _LEAD_WITHIN, at))
+    return any(words.claimed[i] and words.low(i) in LEADS | {"drone", "it"} for i in head)
+
+
+def _manner_until(scan: Scan, at: int) -> int:
+    """Where words for the camera's manner end, the first of which stands at a token; the token itself for others."""
+    words, index, stop = scan.words, at, at
+    told = False
+    while index < scan.end:
+        low = words.low(index)
+        manner = low in MANNER
+        small = words.tokens[index].joined or low in MANNER_JOINTS | DETERMINERS | MANNER_VERBS | {","}
+        describes = tag_at(words, index) in ("adj", "adv", "cue") or words.low(index + 1) in MANNER
+        if not (manner or small or describes):
+            break
+        told = told or manner
+        stop = index + 1 if manner or low in {"throughout", "video", "shot", "clip"} else stop
+        index += 1
+    opens = bool({words.low(at), words.low(at + 1)} & MANNER) or words.low(at) in MANNER_VERBS | MANNER_JOINTS
+    opens = opens or tag_at(words, at) == "adj"
+    return stop if told and opens else at
+
+
+def _clause_until(scan: Scan, at: int) -> int:
+    """The token before which the clause that begins at a token ends."""
+    words = scan.words
+    for index in range(at + 1, scan.end):
+        if words.tokens[index].is_mark or words.low(index) in {"while", "as", "then", "before"}:
+            return index
+    return scan.end

@@ -279,7 +279,7 @@ def choose_beat_times(slate: Slate) -> None:
     """Start and end of every beat in story seconds: one after another, postures and company at the same time."""
     shot = slate.shot
     story = min((shot.duration_s or DEFAULT_SECONDS) * (shot.time_scale or 1.0), LONGEST_STORY_S)
-    slots = _slots(shot.beats)
+    slots = _slots(slate)
     count = max(slots, default=0) + 1
     for i, slot in enumerate(slots):
         beat = slate.shot.beats[i]
@@ -291,15 +291,29 @@ def choose_beat_times(slate: Slate) -> None:
         slate.choose(f"beats[{i}].end_s", end if end > start else max(story, start), "until the next beat takes over")
 
 
-def _slots(beats: list[Beat]) -> list[int]:
+def _slots(slate: Slate) -> list[int]:
     """The slot in the order of events of every beat; beats that happen together share one."""
+    beats = slate.shot.beats
     slots: list[int] = []
     for i, beat in enumerate(beats):
         before = beats[i - 1] if i else None
         if before is None:
             slots.append(0)
             continue
+        another = beat.subject != before.subject and beat.start_s is None
         together = beat.start_s is not None and beat.start_s == before.start_s
-        posture = beat.subject != before.subject and staging_of(beat.motion).name == "pose" and beat.start_s is None
-        slots.append(slots[-1] if together or posture else slots[-1] + 1)
+        posture = another and staging_of(beat.motion).name == "pose"
+        meanwhile = another and (
+            beat.action == before.action or _at_once(slate, beat) or (i == 1 and _at_once(slate, before))
+        )
+        slots.append(slots[-1] if together or posture or meanwhile else slots[-1] + 1)
     return slots
+
+
+def _at_once(slate: Slate, beat: Beat) -> bool:
+    """Whether the words say that somebody acts while another does."""
+    subject = slate.subject(beat.subject)
+    if subject is None:
+        return False
+    last = re.escape(subject.noun.lower().split()[-1])
+    return re.search(rf"\b(?:while|whilst|meanwhile)\b,?(?: [\w'-]+){{0,4}}? {last}\b", slate.words.lower()) is not None

@@ -1,4 +1,4 @@
-"""Who is in a boat: people whom the words put there, or who have nothing else to stand on."""
+"""Who is in a boat or on a horse: people whom the words put there, or who have nothing else to stand on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["boat_of", "with_crew"]
+__all__ = ["boat_of", "with_crew", "with_horses"]
 
 WATERS: Final = frozenset({"sea", "lake", "river", "harbour", "beach"})
 NO_LAND: Final = frozenset({"sea"})
@@ -19,6 +19,8 @@ _DECK: Final = re.compile(r"\b(?:aboard|on board|on deck|at the helm|at the till
 _IN: Final = (
     r"\b(?:in|into|on|onto|aboard|from|inside|over the side of) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
 )
+_ON_HORSE: Final = re.compile(r"\b(?:on horseback|astride|in the saddle|gallop\w*|canter\w*)\b")
+MOUNTED: Final = frozenset({"ride", "gallop", "walk", "trot"})
 _BESIDE: Final = re.compile(r"\b(?:dock|pier|jetty|quay|shore|beach|bank|harbour wall|lighthouse|cliff|bridge)\b")
 
 
@@ -49,6 +51,24 @@ def with_crew(shot: Shot) -> Shot:
     if not crew:
         return shot
     return shot.model_copy(update={"beats": [_at_rest(beat) if beat.subject in crew else beat for beat in shot.beats]})
+
+
+def with_horses(shot: Shot) -> Shot:
+    """The shot with a horse under each who is said to be on horseback, or to gallop, where none is named."""
+    if any(subject.kind in ("quadruped", "cycle") for subject in shot.subjects):
+        return shot
+    subjects, beats = list(shot.subjects), list(shot.beats)
+    for subject in (s for s in shot.subjects if is_person(s)):
+        own = [n for n, beat in enumerate(beats) if beat.subject == subject.id and beat.motion in MOUNTED]
+        request = shot.request if subject is shot.main_subject else ""
+        told = " ".join((subject.position, request, *(beats[n].action for n in own)))
+        if not own or not _ON_HORSE.search(told.lower()):
+            continue
+        horse = Subject(id=f"{subject.id}_horse", noun="horse", kind="quadruped", count=subject.count)
+        subjects.append(horse)
+        for n in own:
+            beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
+    return shot.model_copy(update={"subjects": subjects, "beats": beats})
 
 
 def _at_rest(beat: Beat) -> Beat:

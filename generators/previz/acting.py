@@ -9,16 +9,16 @@ from itertools import pairwise
 import numpy as np
 
 from generators.previz.aboard import boat_of
+from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.entering import entrance_of, with_entrance
-from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
-from generators.previz.relations import whereabouts_of
+from generators.previz.relations import seated_beat, whereabouts_of
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import falls_from_high, is_person, passes_by
+from generators.previz.things import falls_from_high, passes_by
 from generators.previz.together import borne, in_time, returned
 from generators.previz.vaulting import leaps_onto
-from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
+from prompts.shot import Beat, PhysicalEvent, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["Part", "parts_of", "seed_of"]
@@ -26,11 +26,11 @@ __all__ = ["Part", "parts_of", "seed_of"]
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
-_CHASE = re.compile(r"\b(?:chas|follow|pursu|hunt|herd|lead|walking (?:a|the|his|her|their|its)\b)")
 _CRASH = re.compile(r"\b(?:crash|collid|bump|smash|ram)\w*\b(?!.* from the sky)")
-_WITH = re.compile(r"\bwith\b")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 MOUNTS = ("quadruped", "cycle", "vehicle")
+RIDES = ("ride", "drive", "gallop")
+"""Motions of people who are carried."""
 _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
 _CATCH = re.compile(r"\bcatch")
 THROWN_M = 1.0
@@ -61,6 +61,7 @@ class Part:
         role: what the owner has it for. piece: which piece of a cord it is.
         pace: its speed over time, where that changes; origin_s: when it passes its place, None for the middle.
         onto: whether it leaps onto its place.
+        keeps: to whom it keeps, and where, while both are under way.
     """
 
     subject: Subject
@@ -84,6 +85,7 @@ class Part:
     pace: Pace | None = None
     origin_s: float | None = None
     onto: bool = False
+    keeps: Keeping | None = None
 
     @property
     def comes(self) -> bool:
@@ -111,9 +113,10 @@ def parts_of(shot: Shot, story_seconds: float = DEFAULT_SECONDS) -> tuple[Part, 
         story_seconds: how long the story is.
     """
     parts = [_part(shot, subject, number, story_seconds) for number, subject in enumerate(shot.subjects, 1)]
-    riders = {part.mount: part for part in parts if part.mount}
     lead = next((part for part in parts if part.subject is shot.main_subject), None)
-    parts = [_in_company(shot, riders.get(part.subject.id), lead, part) for part in parts]
+    parts = bonded(shot, [_at_one_pace(shot, lead, part) for part in parts])
+    riders = {part.mount: part for part in parts if part.mount}
+    parts = [_under(riders[part.subject.id], part) if part.subject.id in riders else part for part in parts]
     return tuple(_paced(part) for part in in_time(borne(returned(parts))))
 
 
@@ -141,48 +144,25 @@ def _paced(part: Part) -> Part:
     return replace(part, speed_mps=top, pace=Pace(tuple(times), tuple(values)), origin_s=origin)
 
 
-def _in_company(shot: Shot, rider: Part | None, lead: Part | None, part: Part) -> Part:
-    if rider:
-        if part.deeds and part.subject.kind == "boat" and any(deed.speed_mps > 0 for deed in part.deeds):
-            return part
-        motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
-        deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
-        return replace(
-            part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds
-        )
-    chaser = next((b for b in shot.beats if b.target == part.subject.id and _goes_with(b, part.subject)), None)
-    if lead and chaser and part.speed_mps == 0 and not part.simulated and lead.subject.id == chaser.subject:
-        deeds = tuple(_alike(deed, part.subject) for deed in lead.deeds)
-        return replace(part, motion=lead.motion, speed_mps=lead.speed_mps, direction=lead.direction, deeds=deeds)
+def _under(rider: Part, part: Part) -> Part:
+    """What carries somebody, as it goes under them."""
+    if part.deeds and part.subject.kind == "boat" and any(deed.speed_mps > 0 for deed in part.deeds):
+        return part
+    motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
+    deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
+    return replace(
+        part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds,
+        keeps=rider.keeps,
+    )  # fmt: skip
+
+
+def _at_one_pace(shot: Shot, lead: Part | None, part: Part) -> Part:
+    """Who goes in the lead's manner, at its pace."""
     same = lead and lead is not part and lead.motion == part.motion and lead.speed_mps > 0 and part.speed_mps > 0
-    if lead and same and not part.simulated and not part.target and not _said_speed(shot, part.subject):
+    if lead and same and not part.simulated and not part.target and not said_speed(shot, part.subject):
         at_pace = tuple(replace(d, speed_mps=lead.speed_mps) if d.speed_mps > 0 else d for d in part.deeds)
         return replace(part, speed_mps=lead.speed_mps, deeds=at_pace)
     return part
-
-
-def _goes_with(beat: Beat, other: Subject) -> bool:
-    """Whether who a beat is about goes along: is chased, led, or an animal that somebody goes with."""
-    words = beat.action.lower()
-    return _CHASE.search(words) is not None or (other.kind in ("quadruped", "bird") and _WITH.search(words) is not None)
-
-
-def _alike(deed: Deed, other: Subject) -> Deed:
-    """A deed of the lead as another one does it, who goes at the same pace."""
-    alike = Deed(deed.start_s, deed.end_s, deed.motion, speed_mps=deed.speed_mps)
-    if not is_person(other):
-        return alike
-    row = performance_of("", deed.motion if deed.speed_mps > 0 else "stand")
-    return replace(alike, performance=row.id if row else "stand", posture="stand")
-
-
-def _said_speed(shot: Shot, subject: Subject) -> bool:
-    """Whether the user gave this subject's speed."""
-    for index, beat in enumerate(shot.beats):
-        cue = shot.source_of(f"beats[{index}].speed_mps")
-        if beat.subject == subject.id and cue and cue.source is Source.USER:
-            return True
-    return False
 
 
 def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Part:
@@ -269,13 +249,15 @@ def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
     boat = boat_of(shot, subject)
     if boat is not None:
         return boat.id
-    if beat is None or beat.motion not in ("ride", "drive"):
+    if beat is None or beat.motion not in RIDES:
         return ""
     if passes_by(beat.action.lower()):
         return ""
     carriers = [s.id for s in shot.subjects if s.kind in MOUNTS and s is not subject]
     if beat.target in carriers:
         return beat.target
+    acting = {other.subject for other in shot.beats}
+    carriers = [carrier for carrier in carriers if carrier not in acting]  # whoever acts for itself carries nobody
     return carriers[0] if len(carriers) == 1 else ""
 
 
@@ -298,6 +280,9 @@ def _release_s(beat: Beat | None) -> float:
 def _own_beats(shot: Shot, subject: Subject) -> list[Beat]:
     """What a subject does; what nobody in particular does, the main subject does."""
     own = [b for b in shot.beats if b.subject == subject.id and b.motion]
+    seated = seated_beat(shot, subject) if not own and shot.main_subject is not subject else None
+    if seated is not None:
+        return [seated]
     if not own and shot.main_subject is subject:
         own = [b for b in shot.beats if not b.subject and b.motion]
     return own

@@ -18,12 +18,14 @@ from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.animal_scripts import animal_cues
+from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
 from generators.previz.changing import add_pool, change_of
 from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
+from generators.previz.enlarging import with_creatures_seen
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.fixtures import is_fixture
 from generators.previz.handling import animation_of, is_handled, release_of
@@ -46,13 +48,14 @@ from generators.previz.motion.script import Cue, moment_of
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.performance import Member, Performance, Player
-from generators.previz.placing import mount_of, places_of, travel_to, vessel_of
+from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.pouring import Pour, Stream, build_stream
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.stairs import as_told
 from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
+from generators.previz.strangers import strangers_of
 from generators.previz.things import vessel_in
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from prompts.shot import Shot, Subject
@@ -124,7 +127,8 @@ class Cast:
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
         altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
-        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases, altering)
+        strangers = strangers_of(placed, uses)
+        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases, altering, strangers)
 
     def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
         """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""
@@ -306,7 +310,8 @@ def stage_cast(
             add_pool(course.change, subject, model)
         return Member(part, model, seed, copy, course)
 
-    shot = with_ramps(as_told(with_units(shot)))
+    shot, enlarged = with_creatures_seen(with_ramps(as_told(with_units(shot))))
+    warnings += enlarged
     stage = shot.setting.stage
     parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]

@@ -33,13 +33,15 @@ from generators.previz.things import (
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["WAITING", "Deed", "deeds_of", "usual_speed"]
+__all__ = ["WAITING", "Deed", "deeds_of", "is_up_stairs", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
 WAITING = "waiting"
 """The words of a deed that nobody told: before the first one."""
 STROLL_MPS = 0.9
 """Speed of who walks while doing something else."""
+ROLLS_MPS = 3.0
+"""Speed on a board, skates or skis."""
 STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
 """Level speed of who goes up or down stairs: five treads in three seconds, or twice as many."""
 LEAP_MPS, LEAP_S = 2.0, 0.68
@@ -48,6 +50,8 @@ LOW_M = 0.7
 """One kneels down to an animal lower than this."""
 _LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
 _IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point", "eat", "work"})
+_CALLED_WORK = frozenset({"work", "fly", "slide", "turn"})
+"""Motions that are understood of who weaves, glides or turns, and who is on wheels or blades in truth."""
 _ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
@@ -111,6 +115,11 @@ class Deed:
     def needs(self, role: str) -> str:
         """The noun of an implied thing in a role, or nothing."""
         return dict(self.implied).get(role, "")
+
+
+def is_up_stairs(words: str) -> bool:
+    """Whether the words take somebody up or down stairs."""
+    return _UP_STAIRS.search(words) is not None
 
 
 def usual_speed(motion: str) -> float:
@@ -228,12 +237,18 @@ def _deed(
         row = performance_of(f"holding a {borne.noun}", "", [borne.noun], posture=False)
         others = (borne, *others)
     carried = None
-    if row is not None and row.id == "carry" and _UP_STAIRS.search(words):
+    if row is not None and row.id == "carry" and is_up_stairs(words):
         carried = object_of(others, row, None, None, (), words)
         row = performances()["stairs"]
     if row is not None and row.id == "carry" and load_among(shot, subject, others):
         row = performances()["bear"]
     pose = pose or performance_of("", motion, posture=True)
+    if (
+        speed == 0
+        and beat.motion in _CALLED_WORK
+        and (on_wheels := next((r for r in (row, pose) if r and r.rolls), None))
+    ):
+        motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
     read = _Reading(start, end, motion, words, speed, others, row, pose, carried)
     return _played(shot, before, _at_what_they_kneel(shot, before, read))
 

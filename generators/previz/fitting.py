@@ -251,8 +251,10 @@ def on_stairs(placed: Sequence[Placed], uses: Sequence[Use], travels: Sequence[T
         flight = placed[use.thing].model.flight
         if use.role != "way" or flight is None:
             continue
-        way = ways[use.actor]
+        way, first = ways[use.actor], ways[next(u.actor for u in uses if u.thing == use.thing and u.role == "way")]
         start_m, down = _way_start(flight, placed[use.actor].part, use.deed, seconds)
+        behind = [a - b for a, b in zip(first.origin, way.origin, strict=True)]
+        start_m += behind[0] * way.heading[0] + behind[1] * way.heading[1]  # all of them on the same treads
         plain = {column.name: getattr(way, column.name) for column in fields(Travel)}
         plain |= {"weave_m": 0.0, "heading": entered(flight, way.heading, down=down)}
         ways[use.actor] = StairWay(**plain, flight=flight, start_m=start_m, down=down)

@@ -16,6 +16,7 @@ from generators.previz.motion.debris import Debris
 from generators.previz.motion.plume_sources import PlumeSource
 from generators.previz.rigs import Animation, Model, Puppet
 from generators.previz.scene import Flakes, Light
+from generators.previz.strangers import Strangers
 
 __all__ = ["Member", "Performance", "Player"]
 
@@ -64,6 +65,7 @@ class Performance:
         warnings: what differs from the shot, in words for the user.
         met: ids of the subjects that run into one another. resized: of those that grow, shrink or melt.
         bases: of the furniture that something else moves on. altering: of those whose shapes change before the camera.
+        strangers: who must not be inside whom.
     """
 
     tracks: tuple[Track, ...]
@@ -73,6 +75,7 @@ class Performance:
     resized: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     altering: frozenset[str] = frozenset()
+    strangers: tuple[Strangers, ...] = ()
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""

@@ -13,9 +13,8 @@ from math import cos, hypot, pi, radians, sin
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
+from generators.previz.beside import beside
 from generators.previz.blocking import Terrain
-from generators.previz.bridges import deck_m, goes_over
-from generators.previz.contents import heaped
 from generators.previz.fitting import (
     bearer_place,
     companion_place,
@@ -24,22 +23,22 @@ from generators.previz.fitting import (
     rest_of,
     table_place,
 )
-from generators.previz.meeting.formations import formation_of
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
-from generators.previz.pouring.stream import hollow_of
-from generators.previz.relations import BODILY
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, set_under
-from generators.previz.spacing import apart, goal_place, is_goal, named_in, offsets
-from generators.previz.things import is_person, is_put, vessel_in
+from generators.previz.spacing import (
+    is_goal,
+    named_in,
+    with_mounts,
+)
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
 
-__all__ = ["mount_of", "places_of", "travel_to", "vessel_of"]
+__all__ = ["mount_of", "places_of", "travel_to"]
 
 OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
@@ -52,6 +51,8 @@ BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 FLOCK_M = 6.0
 """How high a flock flies, m."""
+EYE_HIGH = 0.9
+"""How high what is small flies beside somebody, over their height."""
 ROUND_M = 0.5
 """What is higher than this on the ground, several who are at it stand around."""
 ABOARD_M = 0.95
@@ -74,13 +75,14 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     places = [Place(0.0, 0.0, _heading(shot, f), _own_lift(shot, f, figures[lead])) for f in figures]
     done: list[int] = []
     used = {use.thing for use in uses if use.role not in UNFITTED}
+    bulky = with_mounts(figures, uses)
     for index in _order(figures, lead, uses, used):
         if index in done or mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
             continue
         if _opposite(figures, places, uses, done, index):
             pass
         elif done:
-            places[index] = _beside(figures, places, done, index, lead, seconds)
+            places[index] = beside(bulky, places, done, index, lead, seconds)
         done.append(index)
         for use in uses:
             if use.actor == index and use.thing in used and use.thing not in done:
@@ -210,6 +212,8 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
         base is not None and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base))
     ):
         base = None  # what the lead acts on or goes to has its place from there; what moves goes before or after it
+    ridden = mount_of(figures, lead) if figures else None
+    lead = ridden if ridden in everybody else lead  # a rider's place is its mount's
     first = [lead] if base is None else [base, lead]
     return [*first, *(i for i in everybody if i not in first)] if figures else []
 
@@ -252,12 +256,12 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
     What is small flies no higher than the head of who is filmed.
     """
     height = figure.model.height_m
-    flock = figure.part.subject.kind == "bird" and is_many(figure.part.subject)
+    flock = figure.part.subject.kind == "bird" and is_many(figure.part.subject) and figure.part.keeps is None
     if flock and all(deed.motion == "fly" for deed in figure.part.deeds):
         return FLOCK_M
     if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
         small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m
-        return min(max(0.9 * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)
+        return min(max(EYE_HIGH * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
         return max(0.8, 0.6 * height)
     return 0.0
@@ -298,70 +302,6 @@ def _way_word(words: str) -> str:
         "away": "away",
     }
     return next((found[w] for w in re.findall(r"[a-z]+", words.lower()) if w in found), "")
-
-
-def _beside(
-    figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int, seconds: float
-) -> Place:
-    """A free place for a figure: by its position words, else next to those that stand already."""
-    figure, place = figures[index], places[index]
-    words = figure.part.whereabouts
-    base = named_in(words, figures, done, figure)
-    under = _under(figures, places, done, index, base)
-    if under is not None:
-        below = places[under[0]]
-        dx, dy, up = 0.0, 0.0, 0.0
-        if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
-            dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
-        return replace(place, x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + under[1] + up)
-    twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
-    if twin is None and lead in done and is_goal(figures, lead, index):
-        return goal_place(figures, places, lead, index, seconds)
-    anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
-    origin = places[anchor]
-    if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":
-        top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
-        return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
-    beside = words if base is not None and _RELATION.search(words) else figure.part.subject.position.lower()
-    for dx, dy in offsets(beside if twin is None else "", figures, places, index, anchor):
-        candidate = replace(place, x=origin.x + dx, y=origin.y + dy)
-        if all(apart(figure, candidate, figures[other], places[other]) for other in done):
-            return candidate
-    return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
-
-
-def _under(
-    figures: Sequence[Placed], places: list[Place], done: list[int], index: int, base: int | None
-) -> tuple[int, float] | None:
-    """What the words put a figure on or into, and how high it is there, m. A bridge is turned along the way over it."""
-    figure = figures[index]
-    words = figure.part.whereabouts
-    if base is not None:
-        subject, model = figures[base].part.subject, figures[base].model
-        deck = deck_m(subject, model.height_m)
-        if deck > 0.0 and goes_over(words):
-            hx, hy = places[index].heading
-            if figure.part.speed_mps > 0:
-                places[base] = replace(places[base], heading=(hy, -hx))
-            return base, deck
-        sits = any(deed.seat == subject.id for deed in figure.part.deeds)
-        works = is_person(figure.part.subject) and all(deed.motion not in BODILY for deed in figure.part.deeds)
-        if is_put(words, subject) and not (figure.part.simulated or sits or works):
-            prop = prop_of(subject.noun)
-            return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
-    vessel = vessel_of(figures, index)
-    return vessel if vessel is not None and vessel[0] in done else None
-
-
-def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None:
-    """The vessel that the words put a figure into, if it fits, and the height of its floor, m."""
-    figure = figures[index]
-    size = max(figure.model.length_m, figure.model.width_m)
-    for other, vessel in enumerate(figures):
-        fits = other != index and size <= max(vessel.model.length_m, vessel.model.width_m)
-        if fits and not figure.part.simulated and vessel_in(figure.part.whereabouts, (vessel.part.subject,)):
-            return other, float(hollow_of(vessel.part.subject.noun, vessel.model).heights[0])
-    return None
 
 
 def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, seed: int) -> Travel:

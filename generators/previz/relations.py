@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generators.previz.things import names_of
-from prompts.shot import Shot, Subject
+from generators.previz.things import is_person, names_of, seat_among
+from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["BODILY", "relations_of", "whereabouts_of"]
+__all__ = ["BODILY", "relations_of", "seated_beat", "whereabouts_of"]
 
 _PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
 _BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
@@ -30,6 +30,9 @@ LIQUIDS: Final = frozenset({"liquid", "smoke", "fire"})
 """Kinds whose shapes do not tell where they are."""
 GOES_OVER: Final = frozenset({"through", "over", "across"})
 """What is said of a way and not of a place: who sleeps over a book lies on none."""
+_MOVES_IT: Final = re.compile(r"\b(?:push|pull|wheel|drag|carry|roll)\w*\b")
+"""What others do to the seat that somebody is in."""
+SEATED_BY: Final = frozenset({"on", "in", "upon"})
 STILL: Final = frozenset({"sit", "stand", "lie", "rest"})
 
 
@@ -59,6 +62,23 @@ def whereabouts_of(shot: Shot, subject: Subject) -> str:
         if first is subject and word not in GOES_OVER:
             return f"{word} the {second.noun.lower()}"
     return ""
+
+
+def seated_beat(shot: Shot, subject: Subject) -> Beat | None:
+    """What somebody does of whom the words say only which seat they are on: an old man on a bench sits on it.
+
+    Args:
+        shot: whose words put people on things.
+        subject: who has no deed of their own.
+    """
+    if not is_person(subject) or any(b.subject == subject.id or _MOVES_IT.search(b.action.lower()) for b in shot.beats):
+        return None
+    for first, word, second in relations_of(shot):
+        if first is subject and word in SEATED_BY:
+            words = f"sitting {word} the {second.noun.lower()}"
+            if seat_among((second,), words) is not None:
+                return Beat(subject=subject.id, action=words, motion="sit", target=second.id)
+    return None
 
 
 def _place_in(text: str, subject: Subject) -> re.Match[str] | None:

@@ -317,14 +317,18 @@ def _moving(me: CompanyMember, at: Place, x: float, y: float, z: float) -> Ancho
     return point
 
 
+RAISED, HANGS = 0.62, 0.43
+"""How high hands meet that go side by side, over height: those of the smaller one, raised, and hanging ones."""
+
+
 def _partner_anchors(me: CompanyMember, thing: CompanyMember, at: Place, base: float) -> dict[str, Anchor]:
     other, h = thing.place, thing.placed.model.height_m
-    low = min(h, me.placed.model.height_m)
+    low, high = sorted((h, me.placed.model.height_m))
     mx, my = (at.x + other.x) / 2, (at.y + other.y) / 2
     return {
         "partner": _fixed(other.x, other.y, base + 0.72 * h),
         "between": _fixed(mx, my, base + 0.58 * low),
-        "beside": _midway(me, thing, 0.42 * low),
+        "beside": _midway(me, thing, min(RAISED * low, HANGS * high)),
     }
 
 

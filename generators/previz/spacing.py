@@ -8,12 +8,12 @@ from dataclasses import replace
 from math import cos, sin
 
 from generators.previz.fitting import ahead_of
-from generators.previz.needs import Placed
+from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.things import names_of
 from prompts.shot import Importance, Subject
 
-__all__ = ["apart", "goal_place", "is_goal", "named_in", "offsets"]
+__all__ = ["apart", "apart_throughout", "goal_place", "is_goal", "kept_places", "named_in", "offsets", "with_mounts"]
 
 SWEEPING = 1.5
 """Length over somebody's height of what passes beyond them."""
@@ -29,6 +29,17 @@ GOAL_M = 0.5
 """Room left to what somebody comes to at the end, and how far to the left of their way it is, m."""
 _LEADS = re.compile(r"(?:lead|guid|show)\w*\b|.*\bbehind (?:her|him|it|them)\b")
 TRIES = 200
+STRIDE = 0.55
+"""Length of somebody who walks or runs, over their height."""
+KEEPS_OFF, KEEPS_OFF_S, ASIDE_M = 0.15, 0.08, 0.25
+"""From one to who follows: over the longer one's length, and as far as they go in this time; and to the side, m."""
+SIDE_BY_SIDE, BESIDE_M = 0.3, 0.35
+"""How far before the other one of two goes side by side, over both their lengths; and between them, m."""
+RANK, FILE = 0.25, 1.1
+"""From one place to try to the next: along the way over somebody's length, and aside over both widths."""
+CHECKS = 16
+"""How many steps of the story two ways are compared at."""
+_ACROSS = r"\b(?:through|into|to|towards?|onto|on|over|under|at|inside|against|from)\b(?: [\w'-]+){0,3}? "
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
 _BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
@@ -126,6 +137,74 @@ def goal_place(figures: Sequence[Placed], places: Sequence[Place], lead: int, in
     lengths = figures[lead].model.length_m + figures[index].model.length_m
     x, y = ahead_of(places[lead], figures[lead].part.offset_m(seconds, seconds) + 0.5 * lengths + GOAL_M, GOAL_M)
     return replace(places[index], x=x, y=y)
+
+
+def with_mounts(figures: Sequence[Placed], uses: Sequence[Use]) -> list[Placed]:
+    """The figures, riders as long and wide as they are with what they ride."""
+    bulky = list(figures)
+    for use in uses:
+        if use.role == "mount":
+            rider, mount = figures[use.actor].model, figures[use.thing].model
+            length, width = max(rider.length_m, mount.length_m), max(rider.width_m, mount.width_m)
+            bulky[use.actor] = replace(figures[use.actor], model=replace(rider, length_m=length, width_m=width))
+    return bulky
+
+
+def kept_places(figure: Placed, other: Placed, to: Place) -> Iterator[Place]:
+    """Places for who keeps to another that is under way, the best first: behind or before it, or at its side.
+
+    Before a camera that they come up to or leave, one behind the other is aside as well, so that both are seen.
+
+    Args:
+        figure: who keeps to the other.
+        other: who leads.
+        to: its place, whose heading both take.
+    """
+    where = figure.part.keeps.where if figure.part.keeps and figure.part.subject is not other.part.subject else "beside"
+    lengths = [max(f.model.length_m, STRIDE * f.model.height_m if f.model.seat_m else 0.0) for f in (figure, other)]
+    wide = (figure.model.width_m + other.model.width_m) / 2
+    deep = abs(to.heading[1]) > abs(to.heading[0])
+    ahead = sum(lengths) / 2 + KEEPS_OFF * max(lengths) + KEEPS_OFF_S * figure.part.speed_mps
+    aside = ASIDE_M + wide if deep else 0.0
+    sign = 1.0 if where == "ahead" else -1.0
+    if where == "beside":
+        lower = figure.model.height_m < other.model.height_m
+        sign = 1.0 if lower else -1.0
+        passes = figure.part.keeps is not None and figure.part.keeps.pace != 1.0
+        ahead, aside = 0.0 if deep or passes else SIDE_BY_SIDE * sum(lengths), BESIDE_M + wide
+        aside = -aside if lower == (to.heading[0] > 0) or deep else aside  # the lower one is nearer to the camera
+    if figure.part.subject is other.part.subject:
+        rank = (figure.copy + 1) // 2  # the further ones of a group before and behind the first in turn
+        ahead, aside = rank * ahead * (1.0 if figure.copy % 2 else -1.0), aside * (1.0 if figure.copy % 4 < 2 else -1.0)
+    for step in range(TRIES):
+        back, side = ahead + RANK * step * lengths[0], aside + FILE * ((step + 1) // 2) * (-1.0) ** step * wide
+        x, y = ahead_of(to, sign * back, side)
+        yield replace(to, x=x, y=y)
+
+
+def apart_throughout(a: Placed, at: Place, b: Placed, by: Place, seconds: float) -> bool:
+    """Whether two figures leave a gap for the whole story, each on its way."""
+    if a.part.simulated or b.part.simulated or _meets(a, b) or _meets(b, a):
+        return apart(a, at, b, by)
+    return all(apart(a, _gone(a, at, t, seconds), b, _gone(b, by, t, seconds)) for t in _times(a, b, seconds))
+
+
+def _meets(mover: Placed, other: Placed) -> bool:
+    """Whether the words take somebody to or through another."""
+    names = "|".join(re.escape(name) for name in names_of(other.part.subject))
+    return any(re.search(rf"{_ACROSS}(?:{names})", deed.words) for deed in mover.part.deeds)
+
+
+def _times(a: Placed, b: Placed, seconds: float) -> tuple[float, ...]:
+    if a.part.pace is None and b.part.pace is None and a.part.speed_mps == b.part.speed_mps:
+        return (0.0, seconds)
+    return tuple(seconds * n / CHECKS for n in range(CHECKS + 1))
+
+
+def _gone(figure: Placed, place: Place, story_s: float, seconds: float) -> Place:
+    """Where a figure is at a time of the story."""
+    x, y = ahead_of(place, figure.part.offset_m(story_s, seconds))
+    return replace(place, x=x, y=y)
 
 
 def apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:

@@ -16,7 +16,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.aboard import with_crew
+from generators.previz.aboard import with_crew, with_horses
 from generators.previz.airborne import unshown, without_airborne
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
@@ -99,7 +99,9 @@ class Stage:
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
         told, timings, pour = shot, timings or Timings(), pour_of(shot)
-        shot = with_crew(as_hung(with_bridges(without_stream(with_contents(with_crowd(with_carriers(shot)))))))
+        shot = with_crew(
+            with_horses(as_hung(with_bridges(without_stream(with_contents(with_crowd(with_carriers(shot)))))))
+        )
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S

@@ -141,6 +141,11 @@ class Performance:
     pours: bool = False
     keys: tuple[Key, ...] = ()
 
+    @property
+    def rolls(self) -> bool:
+        """Whether somebody goes along on it without steps: on wheels, a board or blades."""
+        return self.object in ("mount", "board") or (self.posture != "" and performances()[self.posture].glides)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:

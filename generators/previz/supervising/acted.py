@@ -15,6 +15,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from generators.previz.camera.frame_size import told
+from generators.previz.deeds import is_up_stairs
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_pattern
 from generators.previz.motion.plumes import plume_of
@@ -23,7 +24,7 @@ from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
-from generators.previz.things import is_person, names_of, others_of
+from generators.previz.things import is_person, load_among, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
@@ -138,7 +139,8 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         nouns = [subject.noun, *(name for other in others for name in names_of(other))]
         played = performance_of(words, "", nouns)
         if played is not None:
-            return played.id not in HALF_ACTED
+            borne = motion == "carry" and load_among(shot, subject, others) is not None
+            return played.id not in HALF_ACTED and not (borne and is_up_stairs(words))  # loads stay below
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
     if motion in GIVEN_OFF and plume_of(subject.noun):

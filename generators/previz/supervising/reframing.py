@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
@@ -30,6 +31,8 @@ HEAD: Final = 0.13
 """From the middle of a face to the edge of the head, over a person's height."""
 MOST_WIDER, CLOSE_WIDER, TOLD_WIDER = 1.8, 2.4, 1.2
 """How much farther the camera goes to hold everything: from a whole figure, from a close one, and where it was told."""
+KEPT_WIDER: Final = 3.2
+"""And to hold those who go after, before or beside one another."""
 REST_WIDER: Final = 1.3
 """And for what nobody acts on."""
 LEAST_SIZE: Final = 0.36
@@ -46,6 +49,8 @@ FAR: Final = 4.0
 """Places farther outside the frame than so many of its halves count as this far."""
 TURNS_DEG: Final = (35.0, -35.0, 65.0, -65.0)
 RISES_DEG: Final = (12.0, 24.0)
+FAR_M, SHORT_LENS = 7.0, 0.5
+"""From farther than this, a lens of this share of the length is tried from as much nearer."""
 OUT: Final = 0.05
 """What is inside the frame by less than this share is out of it."""
 GOOD: Final = 0.85
@@ -67,12 +72,16 @@ SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be changed: how far away the camera may go, for the rest too, m; whether it may go round and up."""
+    """What may be changed: how far away the camera may go, for the rest too, m; whether it may go round and up.
+
+    `lens` is whether a shorter one may be taken from nearer.
+    """
 
     farthest_m: float
     for_rest_m: float
     turns: bool
     rises: bool
+    lens: bool
     gentle: frozenset[int] = frozenset()
     """Numbers of the moves in whose length nobody asked for."""
 
@@ -87,12 +96,15 @@ def _limits(shot: Shot, path: CameraPath) -> Limits:
     free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
     turns = not (told(shot, "camera.view") or (path.aiming.follows and _told_moves(shot)))
     rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
-    most = (CLOSE_WIDER if path.framing.close else MOST_WIDER) if free else TOLD_WIDER
+    kept = any(keeping.pace == 1.0 for keeping in keepings(shot))
+    usual = KEPT_WIDER if kept else CLOSE_WIDER if path.framing.close else MOST_WIDER
+    lens = not (told(shot, "camera.focal_length_mm") or told(shot, "camera.distance_m"))
+    most = usual if free else TOLD_WIDER
     away = path.framing.distance_m
     gentle = frozenset(
         n for n, move in enumerate(path.planned) if move.kind in INWARD and not told(shot, f"camera.moves[{n}].amount")
     )
-    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, gentle)
+    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, lens, gentle)
 
 
 def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> CameraPath:
@@ -151,6 +163,10 @@ def _share_seen(view: View, main: bool) -> float:
 
 def _elsewhere(path: CameraPath, limits: Limits) -> Iterator[CameraPath]:
     framing = path.framing
+    if limits.lens and framing.distance_m > FAR_M:
+        nearer = framing.distance_m * SHORT_LENS
+        lens = replace(framing, distance_m=nearer, focal_length_mm=framing.focal_length_mm * SHORT_LENS)
+        yield replace(path, framing=lens)  # what stands between is then behind the lens
     if limits.rises:
         for degrees in RISES_DEG:
             yield replace(path, framing=replace(framing, elevation_rad=framing.elevation_rad + math.radians(degrees)))

@@ -13,6 +13,7 @@ from generators.previz.camera import CameraPath, in_the_way
 from generators.previz.performance import Performance
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
+from generators.previz.supervising.overlaps import overlapping
 from generators.previz.supervising.reframing import reframed
 from generators.previz.supervising.relations import misplaced
 from generators.previz.supervising.report import unseen
@@ -32,6 +33,8 @@ CLEAR: Final = 0.8
 """Less of a subject than this in front of everything, and what hides it is taken away."""
 PIECE_M, PIECE_SHARE = 4.0, 0.45
 """Radius of the largest shape of a piece of dressing, and how far apart in it the shapes are at the most."""
+HANGS_M, LESSER = 0.9, 0.8
+"""What is within this of a wall that is taken away, and of less than this share of its size, hangs on it."""
 CLEARINGS: Final = 3
 """How often the set is looked through again when something was taken away."""
 _GROUND: Final = (int(mujoco.mjtGeom.mjGEOM_PLANE), int(mujoco.mjtGeom.mjGEOM_HFIELD))
@@ -66,17 +69,20 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
     wanted = wanted_of(shot, path, shown)
     finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate, path.terrain)
-    first, path = path, reframed(path, shot, finder, wanted, frozenset())
     tracks = path.target.tracks
     wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
+    first, path = path, reframed(path, shot, finder, wanted, wild)
     if path is not first:
+        wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
         wild |= _foreground(model, finder, path)
     wild |= _dressing_before(model, finder, path, wanted, wild)
+    wild |= _left_hanging(model, wild)
     dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
     told = (
         *unbuilt(shot),
         *unseen(path, finder, wanted, wild),
         *misplaced(shot, path, finder, wanted),
+        *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),
         *unacted(shot, performance.met | performance.altering),
     )
     return Supervised(path, wild | dark, told)
@@ -127,6 +133,23 @@ def _pieces_with(model: Any, chosen: set[int]) -> set[int]:
             near = away < PIECE_SHARE * PIECE_M
             found |= {int(other) for other in np.flatnonzero(small & near) if model.geom_type[other] not in _GROUND}
     return found
+
+
+def _left_hanging(model: Any, gone: frozenset[int]) -> frozenset[int]:
+    """Shapes of the set that would hang in the air without what is taken away: signs and goods of a house, a crown."""
+    solid = (model.geom_bodyid == 0) & (model.geom_rbound > 0.0) & ~np.isin(model.geom_type, _GROUND)
+    found = _pieces_with(model, set(gone))
+    for geom in gone:
+        if not solid[geom] or model.geom_rbound[geom] < PIECE_M:
+            continue
+        turn = np.zeros(9)
+        mujoco.mju_quat2Mat(turn, model.geom_quat[geom])
+        local = (model.geom_pos - model.geom_pos[geom]) @ turn.reshape(3, 3) - model.geom_aabb[geom, :3]
+        half = model.geom_aabb[geom, 3:] + HANGS_M
+        level = np.all(np.abs(local[:, :2]) < half[:2], axis=1) & (local[:, 2] > -half[2])
+        lesser = model.geom_rbound < LESSER * model.geom_rbound[geom]
+        found |= {int(other) for other in np.flatnonzero(solid & level & lesser)}
+    return frozenset(found)
 
 
 def _of_the_set(model: Any, geoms: Iterable[int]) -> set[int]:

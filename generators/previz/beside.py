@@ -1,0 +1,132 @@
+"""Where somebody stands by others: where the words put them, else at the nearest place that stays free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from generators.previz.bridges import deck_m, goes_over
+from generators.previz.contents import heaped
+from generators.previz.fitting import ahead_of
+from generators.previz.meeting.formations import formation_of
+from generators.previz.needs import Placed
+from generators.previz.place import Place
+from generators.previz.pouring.stream import hollow_of
+from generators.previz.relations import BODILY
+from generators.previz.rigs.props import prop_of
+from generators.previz.spacing import apart, apart_throughout, goal_place, is_goal, kept_places, named_in, offsets
+from generators.previz.things import is_person, is_put, vessel_in
+from prompts.shot import Subject
+from prompts.wording import is_many
+
+__all__ = ["beside", "vessel_of"]
+
+_RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
+FEW = 5
+"""More than this that are under way are a crowd, without an order."""
+ON_STAIRS = 0.66
+"""From one to the next on stairs, over body height."""
+
+
+def beside(
+    figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int, seconds: float
+) -> Place:
+    """A free place for a figure: by its position words, else next to those that stand already."""
+    figure, place = figures[index], places[index]
+    words = figure.part.whereabouts
+    base = named_in(words, figures, done, figure)
+    under = _under(figures, places, done, index, base)
+    if under is not None:
+        below = places[under[0]]
+        dx, dy, up = 0.0, 0.0, 0.0
+        if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
+            dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+        return replace(place, x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + under[1] + up)
+    twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
+    if twin is None and lead in done and is_goal(figures, lead, index):
+        return goal_place(figures, places, lead, index, seconds)
+    if twin is not None and any(deed.row.object == "way" for deed in figure.part.deeds if deed.performance):
+        x, y = ahead_of(places[twin], -ON_STAIRS * figure.copy * figure.model.height_m)
+        return replace(place, x=x, y=y)
+    anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
+    origin = places[anchor]
+    if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":
+        top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
+        return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
+    tried = partial(_candidates, figures, places, done, index, anchor, base)
+    for free in (partial(apart_throughout, seconds=seconds), apart):
+        for candidate in tried():
+            if all(free(figure, candidate, figures[other], places[other]) for other in done):
+                return candidate
+    return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
+
+
+def _candidates(
+    figures: Sequence[Placed], places: Sequence[Place], done: Sequence[int], index: int, anchor: int, base: int | None
+) -> Iterator[Place]:
+    """Places to try by another figure, the best first."""
+    figure, place, origin = figures[index], places[index], places[anchor]
+    twin = figures[anchor].part.subject is figure.part.subject
+    kept = _kept_to(figures, done, index, anchor if twin else None)
+    if kept is not None:
+        yield from (replace(way, lift_m=place.lift_m) for way in kept_places(figure, figures[kept], places[kept]))
+        return
+    words = figure.part.whereabouts
+    told = words if base is not None and _RELATION.search(words) else figure.part.subject.position.lower()
+    for dx, dy in offsets("" if twin else told, figures, places, index, anchor):
+        yield replace(place, x=origin.x + dx, y=origin.y + dy)
+
+
+def _kept_to(figures: Sequence[Placed], done: Sequence[int], index: int, twin: int | None) -> int | None:
+    """Whom a figure keeps to, if that one has a place: who is ridden stands for its rider; of a few, the first."""
+    part = figures[index].part
+    if twin is not None and _is_few(part.subject) and part.speed_mps > 0 and not part.simulated:
+        return twin
+    keeping = part.keeps
+    if keeping is None:
+        return None
+    there = [i for i in done if figures[i].part.subject.id == keeping.to]
+    ridden = next((f.part.mount for f in figures if f.part.subject.id == keeping.to), "")
+    there += [i for i in done if ridden and figures[i].part.subject.id == ridden]
+    return there[0] if there else None
+
+
+def _is_few(subject: Subject) -> bool:
+    """Whether several are so few that each is seen beside the first."""
+    return 2 <= subject.count <= FEW or (subject.count == 1 and is_many(subject))
+
+
+def _under(
+    figures: Sequence[Placed], places: list[Place], done: list[int], index: int, base: int | None
+) -> tuple[int, float] | None:
+    """What the words put a figure on or into, and how high it is there, m. A bridge is turned along the way over it."""
+    figure = figures[index]
+    words = figure.part.whereabouts
+    if base is not None:
+        subject, model = figures[base].part.subject, figures[base].model
+        deck = deck_m(subject, model.height_m)
+        if deck > 0.0 and goes_over(words):
+            hx, hy = places[index].heading
+            if figure.part.speed_mps > 0:
+                places[base] = replace(places[base], heading=(hy, -hx))
+            return base, deck
+        sits = any(deed.seat == subject.id for deed in figure.part.deeds)
+        works = is_person(figure.part.subject) and all(deed.motion not in BODILY for deed in figure.part.deeds)
+        if is_put(words, subject) and not (figure.part.simulated or sits or works):
+            prop = prop_of(subject.noun)
+            return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
+    vessel = vessel_of(figures, index)
+    return vessel if vessel is not None and vessel[0] in done else None
+
+
+def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None:
+    """The vessel that the words put a figure into, if it fits, and the height of its floor, m."""
+    figure = figures[index]
+    size = max(figure.model.length_m, figure.model.width_m)
+    for other, vessel in enumerate(figures):
+        fits = other != index and size <= max(vessel.model.length_m, vessel.model.width_m)
+        if fits and not figure.part.simulated and vessel_in(figure.part.whereabouts, (vessel.part.subject,)):
+            return other, float(hollow_of(vessel.part.subject.noun, vessel.model).heights[0])
+    return None

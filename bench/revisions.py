@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from prompts.complete import complete
+from prompts.complete import complete, complete_all
 from prompts.read import read
 from prompts.revise import address, revise
 from prompts.revising.edits import depends_on, value_of
@@ -86,7 +86,7 @@ def cases_of(path: Path) -> Iterator[Case]:
 def film_of(request: str, completed: bool) -> tuple[Shot, ...]:
     """The shots of a request, read once."""
     shots = read(request).shots
-    return tuple(map(complete, shots)) if completed else shots
+    return tuple(complete_all(shots)) if completed else shots
 
 
 def verdict(case: Case) -> str:

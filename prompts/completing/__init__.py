@@ -14,9 +14,10 @@ from prompts.completing.cast import (
 from prompts.completing.consequences import choose_phenomena, choose_physics
 from prompts.completing.deciding import Slate, value_at
 from prompts.completing.ending import choose_end
+from prompts.completing.hours import choose_time, choose_weather
 from prompts.completing.light import choose_light
 from prompts.completing.look import choose_look, choose_sound, choose_title
-from prompts.completing.place import choose_place, choose_time, choose_weather
+from prompts.completing.place import choose_place
 
 __all__ = ["STEPS", "Slate", "value_at"]
 

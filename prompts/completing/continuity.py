@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from prompts.completing.deciding import Slate, value_at
-from prompts.completing.place import OUT_OF_WEATHER, OUTDOOR_KINDS, is_open_hour, is_open_place, is_open_weather
+from prompts.completing.hours import is_open_hour, is_open_weather
+from prompts.completing.place import OUT_OF_WEATHER, OUTDOOR_KINDS, is_open_place
 from prompts.shot import Shot
 
 __all__ = ["CONTINUED", "carried"]
@@ -52,7 +53,8 @@ def carried(shot: Shot, alone: Shot, before: Shot) -> Shot:
         if not shot.lighting.effects:
             _carry(slate, before, [path for path in _LIGHT if _is_told(before, path)])
     later = bool(_LATER.search(shot.request))
-    if not later and is_open_hour(alone) and (stays or not is_open_hour(before)):
+    told_or_chosen = before.setting.time_of_day != "day" or not is_open_hour(before)
+    if not later and is_open_hour(alone) and (stays or told_or_chosen):
         _carry(slate, before, ["setting.time_of_day"])
     elif stays and (cue := alone.source_of("setting.time_of_day")) is not None and not is_open_hour(alone):
         slate.choose("setting.time_of_day", alone.setting.time_of_day, cue.reason)  # city lights, seen from a bus

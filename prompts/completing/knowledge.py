@@ -254,8 +254,8 @@ def participle_of(base: str) -> str:
     return results.get(base, "")
 
 
-def pick(choices: Sequence[str], *about: str) -> str:
-    """One of several ways to say a thing, always the same for the same words."""
+def pick(choices: Sequence[_Row], *about: str) -> _Row:
+    """One of several, always the same for the same words."""
     return choices[crc32("|".join(about).encode()) % len(choices)]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
+from prompts.completing.hours import wants_cinema
 from prompts.completing.locales import lamp_in
-from prompts.completing.place import OUT_OF_WEATHER, wants_cinema
+from prompts.completing.place import OUT_OF_WEATHER
+from prompts.completing.usual_light import usual
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import with_article
 
@@ -16,9 +18,9 @@ CLOUDY_KELVIN = {"overcast": 6500.0, "rain": 6500.0, "storm": 6800.0, "fog": 650
                  "hail": 6600.0, "sandstorm": 4300.0}  # fmt: skip
 """Colour of daylight through weather, kelvin (overcast 6000-7000 K)."""
 
-DAYTIME = frozenset({"day", "morning", "afternoon"})
+DAYTIME = frozenset({"day", "early_morning", "morning", "afternoon", "late_afternoon"})
 TWILIGHT = frozenset({"dawn", "dusk", "blue_hour"})
-LOW_SUN = TWILIGHT | {"golden_hour", "sunset", "sunrise"}
+LOW_SUN = TWILIGHT | {"golden_hour", "sunset", "sunrise", "early_morning", "late_afternoon"}
 """Hours whose own colour comes through a window."""
 
 LAMPLIT_STAGES = frozenset({"street", "road", "village"})
@@ -29,6 +31,9 @@ SUN_IN_SHOT_DEG = 6.0
 """A sun lower than this belongs into the picture."""
 MOON = re.compile(r"\b(?:full |crescent |half )?moon(?:lit)?\b(?! (?:landing|surface|base|rover))")
 RAINBOW = re.compile(r"\brainbow\b(?! (?:flag|trout|colou?r|cake|fish|sweater|wig|striped))")
+WINDOWED = frozenset({"window", "moonlight"})
+"""Set-ups that may stand on either side."""
+
 SOURCES = {"sunlight": "the sun", "moonlight": "the moon", "street_lamps": "street lamps", "overcast": "the grey sky",
            "natural": "the sky", "window": "a window", "practical": "lamps in the room"}  # fmt: skip
 
@@ -49,6 +54,8 @@ def choose_light(slate: Slate) -> None:
     why = "a small or distant source draws hard shadows" if quality == "hard" else "a large source gives soft shadows"
     if slate.shot.setting.weather == "mist" and not slate.shot.setting.interior and quality == "hard":
         quality, why = "soft", "mist spreads the light and softens every shadow"
+    if slate.shot.setting.weather in CLOUDY_KELVIN and slate.shot.lighting.setup == "moonlight":
+        quality, why = "soft", "cloud spreads the moon's light, and what falls softens every shadow"
     slate.choose("lighting.quality", quality, why)
     _choose_air(slate)
 
@@ -118,7 +125,7 @@ def _choose_sun(slate: Slate) -> None:
 
 def _choose_bearing(slate: Slate) -> None:
     setup = table("lighting_setups").get(slate.shot.lighting.setup or "")
-    if setup is not None and setup.key_azimuth_deg is not None:
+    if setup is not None and setup.key_azimuth_deg is not None and setup.id not in WINDOWED:
         slate.choose("lighting.key_azimuth_deg", setup.key_azimuth_deg, f"as {setup.say} is set")
     elevation = slate.shot.lighting.sun_elevation_deg
     sunlit = setup is not None and setup.id == "sunlight" and elevation is not None
@@ -128,7 +135,9 @@ def _choose_bearing(slate: Slate) -> None:
         slate.choose(
             "lighting.key_azimuth_deg", -138.0, "from behind left, so that a low sun rims the subject's outline"
         )
-    slate.choose("lighting.key_azimuth_deg", -50.0, "from front left, far enough round to model the subject's form")
+    sided = usual("bearing", slate.shot, slate.words)
+    if sided is not None:
+        slate.choose("lighting.key_azimuth_deg", *sided)
 
 
 def _choose_kelvin(slate: Slate) -> None:

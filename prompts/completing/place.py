@@ -1,4 +1,4 @@
-"""Completing where and when: stage, place, time of day, weather."""
+"""Completing where: the stage and the place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
-from prompts.completing.locales import Workplace, dark_in, locale_of, workplace_of
+from prompts.completing.locales import Workplace, locale_of, workplace_of
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import any_such, is_many, with_article
@@ -15,21 +15,13 @@ from prompts.wording import any_such, is_many, with_article
 __all__ = [
     "OUTDOOR_KINDS",
     "OUT_OF_WEATHER",
+    "SUNNY",
     "choose_place",
-    "choose_time",
-    "choose_weather",
     "is_guessed",
-    "is_open_hour",
     "is_open_place",
-    "is_open_weather",
 ]
 
-NIGHT_SETUPS = frozenset({"street_lamps", "moonlight", "neon", "headlights"})
 SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
-BY_SUN = re.compile(r"\b(?:from|in|into|by|under|at) the sun\b|\bsun(?:light|lit|shine|beams?)\b")
-"""Words of the sun itself, which no night has."""
-
-WINDY = re.compile(r"\b(?:windy|gusty|blustery|windswept)\b")
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
 LOCATIVE = re.compile(
     r"\b(?:in|into|on|onto|through|across|over|along|by|at|near|under|past|off|from|down|up)"
@@ -43,21 +35,7 @@ OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "
 NO_PLACE = "no place was named"
 USUAL = "usually met there"
 NEUTRAL = "a neutral place"
-NO_HOUR = ("daylight, as no hour was named", "an afternoon sun is high enough to see by and low enough to model")
-NO_WEATHER = "clear air, as no weather was named"
 """Reasons by which a value is known as the director's guess, which better knowledge may replace."""
-STORMY = re.compile(
-    r"\b(?:lightning|thunder\w*|tornado|hurricane|cyclone|typhoon)\b(?! (?:bugs?|speed|fast|bolt logo))"
-)
-RAINING = re.compile(r"\brain\b(?! (?:forest|coat|boots?|barrel|stops?|has stopped|dance|onto))")
-VEILED = re.compile(
-    r"\b(?:out of|into|through|in|from) (?:the |a )?(?:[a-z]+ )?(fog|mist)\b(?! (?:machine|horn|bank|lights?))"
-)
-"""Words of what somebody comes out of, or goes into."""
-
-CLOUDING = re.compile(r"\b(?:storm|thunder|rain|dark|grey|gray|black) ?clouds?\b|\b(?:grey|gray|cloudy|overcast) sky\b")
-UMBRELLA = re.compile(r"(?<!beach )(?<!cocktail )(?<!paper )(?<!sun )(?<!patio )\bumbrellas?\b")
-AFTER_RAIN = re.compile(r"\b(?:after|before|since|no|without|until)(?: the)? rain\b")
 NEUTRAL_STAGES = frozenset({"room", "studio"})
 """Stages that are taken where nothing points to any."""
 
@@ -108,10 +86,6 @@ NO_PLACES = frozenset({
 
 LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
 """Words of leaving the ground, which a spacecraft does on Earth."""
-
-COMPASS = (("golden_hour", 0.0, 15.0), ("morning", 15.0, 33.0), ("day", 33.0, 50.0), ("midday", 50.0, 91.0),
-           ("blue_hour", -8.0, 0.0), ("night", -91.0, -8.0))  # fmt: skip
-"""Sun elevation from, to (degrees) and the time of day it means."""
 
 
 def choose_place(slate: Slate) -> None:
@@ -278,16 +252,6 @@ def is_open_place(shot: Shot) -> bool:
     return not shot.setting.stage or reason == NEUTRAL or reason.startswith(NO_PLACE) or reason.endswith(USUAL)
 
 
-def is_open_hour(shot: Shot) -> bool:
-    """True when nothing in the words bears on the hour."""
-    return not shot.setting.time_of_day or _reason(shot, "setting.time_of_day") in NO_HOUR
-
-
-def is_open_weather(shot: Shot) -> bool:
-    """True when nothing in the words bears on the weather."""
-    return not shot.setting.weather or _reason(shot, "setting.weather") == NO_WEATHER
-
-
 def _reason(shot: Shot, path: str) -> str:
     """Why the director decided a field; empty when somebody else did."""
     cue = shot.source_of(path)
@@ -323,70 +287,3 @@ def _stage_in(words: str) -> str | None:
                 if form in known:
                     return known[form]
     return "room" if FLOORS & set(tokens) else None
-
-
-def choose_time(slate: Slate) -> None:
-    """Time of day: from the light asked for, else an hour whose light models the subject."""
-    shot = slate.shot
-    elevation, setup = shot.lighting.sun_elevation_deg, shot.lighting.setup
-    if elevation is not None:
-        hour = next(name for name, low, high in COMPASS if low <= elevation < high)
-        slate.choose("setting.time_of_day", hour, f"a sun at {elevation:g} degrees")
-    dark = dark_in(slate.words)
-    if (
-        dark is not None
-        and not BY_SUN.search(slate.words)
-        and (not shot.setting.interior or dark.light or dark.indoors)
-    ):
-        slate.choose("setting.time_of_day", "night", "the words speak of what is only seen in the dark")
-    if setup in NIGHT_SETUPS:
-        slate.choose("setting.time_of_day", "night", f"{table('lighting_setups')[setup].say} means night")
-    if setup == "candlelight" or setup == "firelight":
-        slate.choose("setting.time_of_day", "night", "a small flame only lights a dark place")
-    if shot.setting.interior or shot.setting.stage in OUT_OF_WEATHER:
-        slate.choose("setting.time_of_day", "day", NO_HOUR[0])
-    if wants_cinema(slate) and shot.setting.weather in (None, "clear"):
-        sunny = "the place is sunlit, which leaves" if SUNNY.search(slate.words) else "the words leave"
-        slate.choose("setting.time_of_day", "golden_hour", f"{sunny} the hour open; a low sun is the most cinematic")
-    if shot.setting.stage == "street" and wants_night(slate):
-        slate.choose("setting.time_of_day", "night", "the light asked for belongs to the night")
-    slate.choose("setting.time_of_day", "afternoon", NO_HOUR[1])
-
-
-def wants_cinema(slate: Slate) -> bool:
-    """True when the user asked for a cinematic picture."""
-    look_said = slate.shot.style.look == "cinematic" and slate.said("style.look")
-    return look_said or "cinematic" in slate.words
-
-
-def wants_night(slate: Slate) -> bool:
-    """True when the user's words speak of night light without naming the hour."""
-    return bool(re.search(r"\b(?:neon|street ?lamps?|headlights|moonlit)\b", slate.words))
-
-
-def choose_weather(slate: Slate) -> None:
-    """Clear weather outside unless the words say otherwise; the wind that goes with it."""
-    setting = slate.shot.setting
-    if setting.interior or setting.stage in OUT_OF_WEATHER:
-        return
-    sunny = SUNNY.search(slate.words)
-    reason = "sunlight needs an open sky" if sunny else NO_WEATHER
-    if WINDY.search(slate.words):
-        slate.choose("setting.weather", "wind", "the words say that it is windy")
-    if UMBRELLA.search(slate.words) and not sunny:
-        slate.choose("setting.weather", "overcast", "an umbrella is carried under a grey sky")
-    named = terms_by_phrase("weather")
-    of_place = next((named[w] for w in re.findall(r"[a-z]+", setting.place.lower()) if w in named), None)
-    slate.choose("setting.weather", of_place, "the place is described so")
-    if veil := VEILED.search(slate.words):
-        slate.choose("setting.weather", veil[1], "the words speak of it")
-    if CLOUDING.search(slate.words):
-        slate.choose("setting.weather", "overcast", "dark clouds cover the sun")
-    if STORMY.search(slate.words):
-        slate.choose("setting.weather", "storm", "lightning needs a thundercloud")
-    if RAINING.search(slate.words) and not AFTER_RAIN.search(slate.words):
-        slate.choose("setting.weather", "rain", "the words speak of rain")
-    slate.choose("setting.weather", "clear", reason)
-    weather = table("weather").get(slate.shot.setting.weather or "")
-    if weather is not None:
-        slate.choose("setting.wind_mps", weather.wind_mps, f"the usual wind {weather.say}")

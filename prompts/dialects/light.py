@@ -14,7 +14,7 @@ from prompts.wording import content_words, is_bodiless, is_plural, join_list, se
 
 __all__ = ["bearing_words", "kelvin_word", "light", "light_tags"]
 
-KELVIN = ((2200, "deep orange"), (3300, "amber"), (4300, "warm"), (5000, "faintly warm"), (6200, ""), (7600, "cool"),
+KELVIN = ((2200, "deep orange"), (3300, "amber"), (4300, "warm"), (5000, "pale golden"), (6200, ""), (7600, "cool"),
           (40001, "cold blue"))  # fmt: skip
 """Kelvin up to which, and the word for it; nothing for neutral daylight."""
 
@@ -22,8 +22,8 @@ BEARINGS = ((20, "from the front"), (70, "from the front {side}"), (110, "from t
             (160, "from behind on the {side}"), (181, "from directly behind"))  # fmt: skip
 """Bearing from the camera axis up to which (degrees), and how it is said."""
 
-COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting"})
-"""Lights that are not called warm or cool: signs have colours of their own, and keys none."""
+COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting", "fluorescent light"})
+"""Lights that are not called warm or cool: signs and tubes have colours of their own, and keys none."""
 
 GUESSED_SOURCES = {"window": "daylight", "three_point": "a broad key light"}
 """What the light is called where the room is only guessed, so that there may be no window."""
@@ -41,6 +41,7 @@ FLAMES = frozenset({"candlelight", "firelight", "torchlight"})
 SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
 LOW_SUN_DEG = 20
+RAKING_DEG = 70
 BEHIND_DEG = 110
 OVERHEAD_DEG = 58
 STEEP_DEG = 75
@@ -57,7 +58,7 @@ VEILS = {"sandstorm": "blown dust swallows the distance", "snow": "falling snow 
          "storm": "driving rain softens the distance"}  # fmt: skip
 """What hangs in the air in such weather, and hides what is far off."""
 
-AIR = ((0.13, ""), (0.3, "a light haze hangs in the air"), (0.6, "haze softens the distance"),
+AIR = ((0.19, ""), (0.3, "a light haze hangs in the air"), (0.6, "haze softens the distance"),
        (1.01, "fog swallows the distance"))  # fmt: skip
 """Haze up to which, and what it does."""
 
@@ -135,16 +136,16 @@ def _main_sentence(voice: Voice) -> str:
     if setup.id == "silhouette":
         return f"{f'{hour}, ' if hour else ''}the subject is {setup.say}"
     low = lighting.sun_elevation_deg is not None and lighting.sun_elevation_deg <= LOW_SUN_DEG
-    if setup.id == "sunlight" and low and not setting.interior:
-        return f"{f'{hour}, ' if hour else ''}{name} {_falls(voice, many=False)}{_long_shadows(voice)}"
-    kind = _kind_of(setup.id)
+    if setup.id == "sunlight" and low and not setting.interior and setting.stage != "forest":
+        return _low_sun(voice, name, hour)
+    kind = "cloud" if setup.id == "overcast" and not setting.interior else _kind_of(setup.id)
     azimuth = lighting.key_azimuth_deg
     if kind in {"sun", "other"} and azimuth is None:
         kind = "plain"
-    adjective = HOUR_WORDS.get(time.id, "") if time is not None and hour and kind in {"sun", "sky"} else ""
+    adjective = HOUR_WORDS.get(time.id, "") if time is not None and hour and kind in {"sun", "sky", "cloud"} else ""
     source = (
         _with_tone(lighting, f"{adjective} light".strip(), monochrome=grey)
-        if kind == "sky"
+        if kind in {"sky", "cloud"}
         else _with_hour(adjective, name)
     )
     many = is_plural(source)
@@ -219,27 +220,26 @@ def _source_words(lighting: Lighting, say: str, *, monochrome: bool) -> str:
     return f"{height}{joined}"
 
 
-def _falls(voice: Voice, *, many: bool) -> str:
-    lighting = voice.shot.lighting
-    azimuth = lighting.key_azimuth_deg
+def _low_sun(voice: Voice, name: str, hour: str) -> str:
+    """A low sun: how it comes in, what it edges, and how far its shadows reach."""
+    azimuth, stage = voice.shot.lighting.key_azimuth_deg, table("stages").get(voice.shot.setting.stage or "")
     if azimuth is None:
-        return "light the scene" if many else "lights the scene"
-    raking = abs(azimuth) > 70 and (lighting.sun_elevation_deg or 90) <= LOW_SUN_DEG
-    verb = "rake{} in" if raking else "fall{}"
-    return f"{verb.format('' if many else 's')} {bearing_words(azimuth)}{_rim(voice).rstrip(',')}"
+        return f"{f'{hour}, ' if hour else ''}{name} lights the scene"
+    aloft = stage is not None and stage.id in {"space", "sky"}
+    words = {
+        "source": name,
+        "bearing": bearing_words(azimuth),
+        "rim": _rim(voice).rstrip(","),
+        "floor": "water" if stage is not None and stage.ground == "water" else "ground",
+        "rakes": "rakes in" if abs(azimuth) > RAKING_DEG else "falls",
+        "when": f"{hour}, " if hour else "",
+        "late": f" {hour}" if hour else "",
+    }
+    return voice.chosen("light", "aloft" if aloft else "rimmed" if _rim(voice) else "low").format(**words)
 
 
 def _edged(voice: Voice) -> str:
     return "everything" if voice.main_name == UNNAMED else voice.main_name
-
-
-def _long_shadows(voice: Voice) -> str:
-    if voice.shot.setting.stage in {"space", "sky"}:
-        return ""
-    joint = " and" if _rim(voice) else ","
-    stage = table("stages").get(voice.shot.setting.stage or "")
-    floor = "water" if stage is not None and stage.ground == "water" else "ground"
-    return f"{joint} laying long shadows across the {floor}"
 
 
 def light_tags(voice: Voice) -> list[str]:

@@ -217,18 +217,27 @@ _WEATHER_ADJECTIVE: Final = re.compile(r"\w+(?:y|ing)")
 """Adjectives of weather mean it wherever they stand: sunny, hazy, snowing."""
 
 
-def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
-    phrase = words.said(match.start, match.end).lower()
+def _is_of_a_thing(words: Words, match: Match, end: int) -> bool:
+    """True in rain boots, and for a clear bag."""
     thing = noun_at(words, match.start, end)
     if thing is not None and thing.end > match.end and table("nouns")[thing.id].role == "thing":
-        return 0  # in rain boots
-    if phrase == "clear" and (thing := noun_at(words, match.end, end)) and not place_at(words, match.end, end):
-        return 0  # in a clear bag
+        return True
+    clear = words.said(match.start, match.end).lower() == "clear"
+    return clear and noun_at(words, match.end, end) is not None and place_at(words, match.end, end) is None
+
+
+def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
+    phrase = words.said(match.start, match.end).lower()
+    if _is_of_a_thing(words, match, end):
+        return 0
     first = match.start
     while first > start and words.free(first - 1) and words.low(first - 1) in _OF_WEATHER:
         first -= 1
     if words.low(first - 1) in {"is", "was"} and words.low(first - 2) == "it" and words.free(first - 2):
         first -= 2  # it's raining
+    if words.low(first - 1) in _OVER:
+        draft.details.append(words.said(first - 1, match.end))
+        return match.end
     if phrase == "snow" and words.low(first - 1) == "under" and words.low(first) == "the":
         return 0  # a mouse moves under the snow
     led = words.low(first - 1) in {"in", "into", "through", "under", "during", "with", "by"} and words.free(first - 1)
@@ -253,6 +262,9 @@ def _read_weather(words: Words, match: Match, start: int, end: int, draft: Draft
         words.claim(first - (1 if led else 0), last)
     return last
 
+
+_OVER: Final = frozenset({"after", "before", "since", "until"})
+"""Words of weather that does not last into the picture: `after rain`."""
 
 _ALL_ROUND: Final = frozenset({"outside", "outdoors", "everywhere", "falling", "overhead", "beyond"})
 """Behind the name of weather these say no more than that it is there: `rain outside`."""

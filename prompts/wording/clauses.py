@@ -205,6 +205,8 @@ def is_deed(words: Words, at: int, start: int) -> bool:
     if at == 0 or start == -1:
         opens = DETERMINERS | POSSESSIVES | PREPOSITIONS | ADVERBS
         return follows in opens or follows in NUMBER_WORDS or not follows or follows == ","
+    if words.low(at - 1) in PREPOSITIONS - BEFORE_GERUNDS and tag_at(words, at + 1) == "n":
+        return False  # `with rising steam`, `under swaying palms`
     return words.low(at - 1) not in DETERMINERS | POSSESSIVES
 
 

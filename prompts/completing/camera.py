@@ -8,7 +8,7 @@ from math import radians, sin
 from prompts.completing.cast import IN_PLACE, UPWARD, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
 from prompts.completing.framing import LIVING, choose_composition, choose_size
-from prompts.completing.knowledge import Staging
+from prompts.completing.knowledge import Staging, pick
 from prompts.physics.optics import (
     depth_of_field,
     framing_fraction,
@@ -51,6 +51,14 @@ VIEW_BY_MOVE = {
 VIEW_BY_DIRECTION = {"toward": "front", "away": "back", "left": "profile", "right": "profile", "across": "profile"}
 APERTURES = {"extreme_wide": 8.0, "wide": 5.6, "full": 4.0, "medium_full": 2.8, "medium": 2.8, "medium_close_up": 2.8,
              "close_up": 2.8, "extreme_close_up": 4.0}  # fmt: skip
+PLACE_MOVES = (
+    ("dolly_in", "with nothing moving in it, a slow push-in gives the place depth"),
+    ("truck_right", "sliding past slowly lets near and far part, which shows the depth of the place"),
+    ("pan_right", "a slow pan takes in the width of the place"),
+)
+OPEN_PLACE_MOVES = (("crane_up", "rising slowly opens the place toward the horizon"),)
+"""Moves that show a place with nobody in it; the second kind needs the sky above."""
+
 CARRIERS = {
     "still": Stability.LOCKED, "rotation": Stability.TRIPOD, "lens": Stability.TRIPOD, "focus": Stability.TRIPOD,
     "translation": Stability.DOLLY, "lens_translation": Stability.DOLLY, "arc": Stability.DOLLY,
@@ -80,8 +88,8 @@ def choose_moves(slate: Slate) -> None:
     if shot.time_scale is not None and shot.time_scale >= 10:
         slate.choose("camera.moves", [Move(kind="static")], "time-lapse needs a camera that does not move at all")
     if main is None:
-        move = Move(kind="dolly_in", speed=Speed.SLOW)
-        slate.choose("camera.moves", [move], "with nothing moving in it, a slow push-in gives the place depth")
+        kind, why = pick(PLACE_MOVES if shot.setting.interior else PLACE_MOVES + OPEN_PLACE_MOVES, slate.words)
+        slate.choose("camera.moves", [Move(kind=kind, speed=Speed.SLOW)], why)
         return
     if STILL_CAMERA.search(slate.words) and not CHARGED.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "the words ask for a camera that stands still")
@@ -111,10 +119,11 @@ def choose_moves(slate: Slate) -> None:
     if staging.move == "pan_follow" and hangs:
         move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "it hangs on the spot, so that the camera can come closer")
-    speed = Speed(staging.move_speed)
-    target = "" if staging.move == "static" else main.id
-    move = Move(kind=staging.move, speed=None if staging.move == "static" else speed, target=target)
-    slate.choose("camera.moves", [move], staging.why_move)
+    settled = slate.said("camera.view") or bool(shot.physics)  # a side that was asked for, or a law, is not circled
+    kind, speed, why = (staging.move, staging.move_speed, staging.why_move) if settled else staging.move_for(slate.words)
+    still = kind == "static"
+    move = Move(kind=kind, speed=None if still else Speed(speed), target="" if still else main.id)
+    slate.choose("camera.moves", [move], why)
 
 
 def choose_camera(slate: Slate) -> None:
@@ -138,11 +147,18 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
             name = move.kind.replace("_", " ")
             slate.choose("camera.view", VIEW_BY_MOVE[move.kind], f"the side that the move {name} sees")
     if main is not None:
-        way = next((b.direction for b in shot.beats if b.subject == main.id and b.direction), "")
+        going = (b for b in shot.beats if b.subject == main.id and b.direction and is_travel(b.motion))
+        way = next((b.direction for b in going), "")
         if way in VIEW_BY_DIRECTION:
             slate.choose("camera.view", VIEW_BY_DIRECTION[way], f"it moves {way} on screen")
         slate.choose("camera.view", staging.view, "the side that shows the action best")
     slate.choose("camera.angle", *_angle(shot, main))
+
+
+def is_travel(motion_id: str | None) -> bool:
+    """True for a way of moving that leads somewhere: dust is blown away, and the carpenter stays."""
+    motion = table("motions").get(motion_id or "")
+    return motion is None or motion.speed_mps > 0 or motion.simulated
 
 
 def _angle(shot: Shot, main: Subject | None) -> tuple[str, str]:

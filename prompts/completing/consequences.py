@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
@@ -19,6 +20,7 @@ from prompts.completing.knowledge import (
 from prompts.completing.outcomes import is_told_truly, outcome_about, seen_of_deed
 from prompts.completing.phenomena import (
     DENIED,
+    exposure_of,
     is_amiss,
     named_material,
     observed_events,
@@ -257,12 +259,12 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if not mine and main is not slate.shot.main_subject:
         motion = "drive"
     consequence = consequence_of(motion if wet or motion not in AFLOAT else "", main.kind or "thing", ground, main.noun)
+    if suffered := exposure_of(slate, main, consequence):
+        consequence = replace(consequence, outcomes=suffered, still=False)
     if main.kind == "liquid" and FROZEN.search(slate.words):
         return []
-    if consequence.still and main.kind == "thing" and noun_entry(main.noun) is None:
-        return []  # nobody knows whether it lies, stands or happens
-    if consequence.still and (_is_told_to_act(slate, main) or is_bodiless(main) or _is_beside_the_point(slate, main)):
-        return []  # what lies still does this; of this deed no row knows anything
+    if consequence.still and _is_unknown(slate, main):
+        return []
     wetted = "" if shot.setting.interior else weather_of(slate)
     if consequence.still and wetted and main.kind not in LIVING:
         return [PhysicalEvent(law="wind", speed_mps=shot.setting.wind_mps, outcome=wetted)]
@@ -283,6 +285,12 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     if style_allows(shot) and objection(case):
         event = event.model_copy(update={"outcome": marvel(case)})
     return [event]
+
+
+def _is_unknown(slate: Slate, main: Subject) -> bool:
+    """True where nobody knows whether a thing lies, stands or happens, or what a deed of no row's shows."""
+    nameless = main.kind == "thing" and noun_entry(main.noun) is None
+    return nameless or _is_told_to_act(slate, main) or is_bodiless(main) or _is_beside_the_point(slate, main)
 
 
 def _events_of_deed(shot: Shot, doer: Subject, beat: Beat, deed: Deed) -> list[PhysicalEvent]:

@@ -134,7 +134,7 @@ def _last_beat(shot: Shot) -> Beat | None:
 
 
 def _end(slate: Slate, last: Beat, actor: Subject) -> str:
-    shot, name = slate.shot, short_name(actor)
+    shot, name = slate.shot, short_name(actor, slate.shot.request)
     many = is_many(actor)
     staging = staging_of(staged_motion(last, actor))
     if last.action.startswith("landing ") and not TOUCHDOWN.match(last.action):

@@ -18,6 +18,9 @@ __all__ = ["LIVING", "choose_composition", "choose_size"]
 SMALL_M = 0.4
 LARGE_M = 4.0
 DROP_M = 1.2
+STRAIGHT_DOWN_DEG = -60.0
+"""Pitch of the camera from which no horizon is seen."""
+
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot", "insect", "fish"})
 FORMLESS = frozenset({"smoke", "fire"})
 TRAVELLERS = LIVING | ENGINED | {"ball"}
@@ -122,11 +125,9 @@ def choose_composition(slate: Slate) -> None:
     """Where in the frame the subject is, where it has an outline of its own."""
     shot, main = slate.shot, slate.shot.main_subject
     if main is None:
-        slate.choose(
-            "camera.composition",
-            "horizon on the lower third" if not shot.setting.interior else "balanced",
-            "rest for the eye",
-        )
+        angle = table("angles").get(shot.camera.angle or "")
+        skyless = shot.setting.interior or (angle is not None and angle.pitch_deg <= STRAIGHT_DOWN_DEG)
+        slate.choose("camera.composition", "balanced" if skyless else "horizon on the lower third", "rest for the eye")
         return
     if not _has_outline(slate, main):
         slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")

@@ -17,13 +17,16 @@ from prompts.wording.english import base_form, with_article
 from prompts.wording.nouns import noun_entry, singulars
 
 __all__ = ["Ambient", "Body", "Consequence", "Place", "Staging", "Waiting", "ambient_of", "body_of", "consequence_of",
-           "home_of", "motion_of", "noun_entry", "participle_of", "pick", "place_of", "staging_of",
-           "staging_of_law", "waiting_of"]  # fmt: skip
+           "exposed_to", "home_of", "motion_of", "noun_entry", "participle_of", "pick", "place_of",
+           "staging_of", "staging_of_law", "waiting_of"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staging:
-    """How a way of moving is framed and followed when the user says nothing of it."""
+    """How a way of moving is framed and followed when the user says nothing of it.
+
+    `ways` are other moves that suit it as well: move, speed, reason.
+    """
 
     name: str
     size: str
@@ -38,6 +41,11 @@ class Staging:
     size_large: str = ""
     size_thing: str = ""
     move_speed: str = "slow"
+    ways: tuple[tuple[str, str, str], ...] = ()
+
+    def move_for(self, words: str) -> tuple[str, str, str]:
+        """Move, speed and reason: the row's own, or one of its other ways, always the same for the same words."""
+        return pick([(self.move, self.move_speed, self.why_move), *self.ways], "move", words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +230,12 @@ def weathered(weather: str) -> str:
     """What falling weather does to a place with nobody in it; empty for dry weather."""
     told: Mapping[str, str] = _file()["weathered"]
     return told.get(weather, "")
+
+
+def exposed_to(what: str) -> tuple[str, ...]:
+    """Ways to say what the cold, the rain, a storm or hurried time does to people; none for other weather."""
+    told: Mapping[str, list[str]] = _file()["exposed"]
+    return tuple(told.get(what, ()))
 
 
 def waiting_of(subject: Subject) -> Waiting | None:

@@ -53,7 +53,7 @@ def _is_undone(shot: Shot, beat: Beat) -> bool:
 def outcome_about(sentence: str, subject: Subject, *, alone: bool, told: str = "") -> str:
     """A row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
     body, pronouns, many = body_of(subject), pronouns_of(subject, told), is_many(subject)
-    name = short_name(subject)
+    name = short_name(subject, told)
     owned = f"{name}'" if name.endswith("s") and many else f"{name}'s"
     words = {"feet": body.feet, "cover": body.cover, "its": pronouns.possessive, "it": pronouns.object}
     words["they"] = pronouns.subject

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from prompts.completing.deciding import Slate
 from prompts.completing.deeds import LIVING
-from prompts.completing.knowledge import noun_entry, weathered
+from prompts.completing.knowledge import Consequence, exposed_to, noun_entry, weathered
 from prompts.completing.staged import SNAPS_IN
 from prompts.physics import Sighting, degrees_in, sightings, substances_in
 from prompts.physics.events import sighted_events
@@ -18,6 +18,7 @@ from prompts.wording import is_bodiless
 
 __all__ = [
     "DENIED",
+    "exposure_of",
     "is_amiss",
     "named_material",
     "observed_events",
@@ -29,6 +30,13 @@ __all__ = [
 ]
 
 ROOM_C = 20.0
+HURRIED = 4.0
+"""Story seconds a second of film from which people flicker past."""
+
+BREATH_SHOWS_C = 7.0
+"""Temperature below which breath is seen, °C: its vapour condenses as it mixes with colder air."""
+
+OVER = re.compile(r"\bafter (?:the |a )?(?:heavy )?(?:rain|storm|shower|downpour|thunderstorm)\b")
 DENIED = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|will|would|can|could|has|have)(?:n['’]t| not)|can(?:not|['’]t)|won['’]t|"
     r"not|never|without|nearly|almost)\b(?: \w+ly\b)?"
@@ -106,7 +114,30 @@ def weather_of(slate: Slate) -> str:
     """What the weather that is falling does to a place; empty when it has stopped."""
     if not snow_falls(slate.words):
         return ""
-    return weathered(slate.shot.setting.weather or "")
+    passed = slate.shot.setting.weather == "cloudy" and OVER.search(slate.words) is not None
+    return weathered("after_rain" if passed else slate.shot.setting.weather or "")
+
+
+def exposure_of(slate: Slate, main: Subject, shown: Consequence) -> tuple[str, ...]:
+    """What weather or hurried time does to people who do nothing that shows more; none indoors or in fair weather.
+
+    Args:
+        slate: the shot.
+        main: who is out in it.
+        shown: what would be shown of them otherwise.
+    """
+    setting = slate.shot.setting
+    if main.kind != "human" or not (shown.still or shown.law == "gait"):
+        return ()
+    if (slate.shot.time_scale or 1.0) >= HURRIED:
+        return exposed_to("hurried")
+    if setting.interior or not shown.still:
+        return ()
+    cold = "winter" in setting.season.lower() or setting.weather == "snow" or setting.stage == "snow"
+    degrees = setting.temperature_c
+    if degrees is not None:
+        cold = degrees < BREATH_SHOWS_C
+    return exposed_to("cold" if cold else setting.weather or "")
 
 
 def observed_events(slate: Slate) -> list[PhysicalEvent]:

@@ -49,7 +49,9 @@ PLACE_KINDS = frozenset({"thing", "landform", "liquid", "plant", "tree", "grass"
 OUTDOOR_KINDS = frozenset({"celestial", "tree", "landform", "aircraft", "spacecraft", "boat"})
 POTTED = re.compile(r"\b(?:christmas|potted|bonsai|plastic|toy|family|palm tree in a pot)\b")
 """Trees that stand in rooms."""
-INSIDE = re.compile(r"\b(?:interiors?|inside|nave of)\b")
+INSIDE = re.compile(
+    r"\b(?:interiors?|inside|nave of)\b|\b(?:full of|filled with|crammed with|packed with|lined with) (?!snow|water)"
+)
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
@@ -63,7 +65,10 @@ OUTDOOR_FURNITURE = re.compile(r"\b(?:garden|beach|park|patio|lawn|flower|river|
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
-ICED = re.compile(r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b")
+ICED = re.compile(
+    r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b"
+    r"|\b(?:lay|laid|pack|keep|kept|chill|cool|serv|display|arrang|put|set)\w* (?:[a-z' ]+ )?on (?:crushed |the )?ice\b"
+)
 """Ice on a table, which is no place."""
 
 AT_WINDOW = re.compile(

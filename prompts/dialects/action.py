@@ -65,7 +65,7 @@ def action(voice: Voice) -> list[Clause]:
 
 def _is_staged_alike(voice: Voice) -> bool:
     """True when the record, step by step, says all that the user's one sentence says."""
-    if len(voice.shot.beats) < 2 or len(_groups(voice.shot.beats)) < 2:
+    if len(_groups(voice.shot.beats)) < 2 or not all(beat.subject for beat in voice.shot.beats):
         return False
     steps_ = " ".join(clause.text for clause in _from_record(voice))
     company_ = " ".join(clause.text for clause in _company(voice))

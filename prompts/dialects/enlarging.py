@@ -13,7 +13,7 @@ from math import atan, degrees, radians, tan
 
 from prompts.completing.knowledge import body_of
 from prompts.dialects.framing import spoken_moves
-from prompts.dialects.voice import UNNAMED, Clause, Voice
+from prompts.dialects.voice import COLOURLESS, UNNAMED, Clause, Voice
 from prompts.vocabulary import table
 from prompts.wording import is_many, pronouns_of, sentence
 
@@ -39,6 +39,9 @@ HEIGHTS = ((0.35, "just above the {ground}"), (0.7, "at knee height"), (1.05, "a
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 FILM_SHUTTER_DEG = 180
+QUICK_MPS = 2.5
+"""Speed from which movement blurs on film (m/s)."""
+
 FARTHEST_M = 60.0
 """Distance up to which it is worth saying how far off the camera stands."""
 
@@ -102,7 +105,7 @@ def _lines(voice: Voice) -> Iterator[str]:
     if main is not None and any(beat.subject == main.id for beat in shot.beats) and main.kind in TRAVELLERS:
         yield voice.chosen("more", "weight")
     yield from _of_tones(voice)
-    if shot.camera.shutter_deg == FILM_SHUTTER_DEG:
+    if shot.camera.shutter_deg == FILM_SHUTTER_DEG and _is_quick(voice):
         yield voice.chosen("more", "blur")
     if "detail" not in voice.dialect.order:
         yield from (kept_same(voice),) if kept_same(voice) else ()
@@ -145,6 +148,13 @@ def _of_frame(voice: Voice) -> Iterator[str]:
     sun = voice.shot.lighting.sun_elevation_deg
     if voice.shot.lighting.setup == "sunlight" and sun and sun > 20 and not voice.shot.setting.interior:
         yield voice.chosen("more", "sun").format(degrees=round(sun))
+
+
+def _is_quick(voice: Voice) -> bool:
+    """True where something moves fast enough to blur, in time as it is."""
+    shot = voice.shot
+    beats = [beat for beat in shot.beats if travels(beat.motion) or (beat.speed_mps or 0.0) >= QUICK_MPS]
+    return (shot.time_scale or 1.0) >= 1 and any((beat.speed_mps or QUICK_MPS) >= QUICK_MPS for beat in beats)
 
 
 def travels(motion_id: str | None) -> bool:
@@ -232,7 +242,8 @@ def _of_light(voice: Voice) -> Iterator[str]:
     if light.key_fill_ratio:
         contrast = _contrast(voice, light.key_fill_ratio)
         tone = next((words for limit, words in TONES if (light.colour_temperature_k or 5500) <= limit), "")
-        grey = voice.is_monochrome or not tone
+        source = table("lighting_setups").get(light.setup or "")
+        grey = voice.is_monochrome or not tone or (source is not None and source.say in COLOURLESS)
         yield contrast if grey else voice.chosen("more", "tone").format(tone=tone, contrast=contrast)
 
 

@@ -7,7 +7,7 @@ import re
 from prompts.completing.phenomena import snow_falls
 from prompts.completing.place import is_guessed
 from prompts.dialects.enlarging import SPARE
-from prompts.dialects.voice import UNNAMED, Clause, Voice
+from prompts.dialects.voice import COLOURLESS, UNNAMED, Clause, Voice
 from prompts.shot import Lighting
 from prompts.vocabulary import table
 from prompts.wording import content_words, is_bodiless, is_plural, join_list, sentence, with_article, word_stems
@@ -22,9 +22,6 @@ BEARINGS = ((20, "from the front"), (70, "from the front {side}"), (110, "from t
             (160, "from behind on the {side}"), (181, "from directly behind"))  # fmt: skip
 """Bearing from the camera axis up to which (degrees), and how it is said."""
 
-COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting", "fluorescent light"})
-"""Lights that are not called warm or cool: signs and tubes have colours of their own, and keys none."""
-
 GUESSED_SOURCES = {"window": "daylight", "three_point": "a broad key light"}
 """What the light is called where the room is only guessed, so that there may be no window."""
 
@@ -37,6 +34,7 @@ LIGHT_TOLD = re.compile(
 """Words by which a sentence tells of the light itself."""
 
 LAMPS = frozenset({"street_lamps", "practical", "neon", "headlights"})
+DARK = frozenset({"night", "dusk", "dawn", "blue_hour", None})
 FLAMES = frozenset({"candlelight", "firelight", "torchlight"})
 SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
@@ -176,6 +174,8 @@ def _kind_here(voice: Voice, kind: str, *, above: bool) -> str:
         return "leaves"
     if voice.shot.lighting.setup == "god_rays" and not above:
         return "shafts"
+    if kind == "flames" and voice.shot.setting.time_of_day not in DARK:
+        return "flames_by_day"
     return "above" if kind == "other" and above else kind
 
 

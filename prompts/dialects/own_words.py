@@ -28,6 +28,7 @@ from prompts.reading.topics import as_shown
 from prompts.reading.words import Words
 from prompts.shot import Shot, Source, Subject
 from prompts.wording import content_words, is_plural
+from prompts.wording.naming import KIN_NAMES
 
 __all__ = ["OwnWords", "own_words"]
 
@@ -41,6 +42,9 @@ EMOJI_FORMS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), 0x200D, 0x20E3)
 """Variation selectors and joiners, which stand beside emoji and are nothing without them."""
 
 MINE: Final = re.compile(r"\b(?:my|our) (?=([\w'’-]+))", re.I)
+MY_KIN: Final = re.compile(rf"\b(?:my|our) ({'|'.join(sorted(KIN_NAMES))})\b", re.I)
+"""One's own people, of whom the word is the name."""
+
 COMPARED: Final = (
     "setting.place", "setting.time_of_day", "setting.weather", "setting.season", "setting.era",
     "setting.temperature_c", "style.words", "style.look", "lighting.setup", "time_scale",
@@ -176,7 +180,7 @@ def _asked_for(request: str) -> str:
     if lead.claimed and lead.claimed[0]:
         first = next((i for i in range(len(lead)) if not lead.claimed[i] and lead.low(i) not in {",", ":", "."}), 0)
         text = text[lead.tokens[first].start :] if first else text
-    return MINE.sub(_nobodys, text)
+    return MINE.sub(_nobodys, MY_KIN.sub(lambda m: m[1].capitalize(), text))
 
 
 def _nobodys(mine: re.Match[str]) -> str:

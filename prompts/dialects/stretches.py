@@ -209,13 +209,19 @@ def _segments(words: Words, start: int, end: int, span: tuple[int, int]) -> Iter
     """The stretches between commas and dashes: first and last token, and the range of characters with its mark."""
     first, begun = start, span[0]
     for at in range(start, end):
-        dash = words.low(at) in {"-", "–", "—"}
+        dash = words.low(at) in {"-", "–", "—"} and not _is_minus(words, at)
         if words.low(at) != "," and not dash:
             continue
         stop = words.tokens[at].end
         yield first, at, begun, stop
         first, begun = at + 1, stop
     yield first, end, begun, span[1]
+
+
+def _is_minus(words: Words, at: int) -> bool:
+    """True for the sign of `at -18 degrees`, which stands against its number."""
+    follows = words.tokens[at + 1] if at + 1 < len(words) else None
+    return follows is not None and follows.is_number and follows.start == words.tokens[at].end
 
 
 def _is_film(words: Words, first: int, last: int) -> bool:

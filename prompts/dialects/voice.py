@@ -16,11 +16,14 @@ from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import content_words, head_noun, is_happening, is_unseen, short_name
 
-__all__ = ["UNNAMED", "Clause", "Voice"]
+__all__ = ["COLOURLESS", "UNNAMED", "Clause", "Voice"]
 
 
 UNNAMED = "the action"
 """What the camera and the light are said to be on when the subject's name cannot be trusted."""
+
+COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting", "fluorescent light"})
+"""Lights that are not called warm or cool: signs and tubes have colours of their own, and keys none."""
 
 
 @cache
@@ -71,7 +74,7 @@ class Voice:
             words = head_noun(subject).lower().split()
             if not words or not re.search(rf"\b{re.escape(words[-1].rstrip('s'))}(?:e?s)?\b", self._spoken.lower()):
                 return UNNAMED
-        return short_name(subject)
+        return short_name(subject, self.told)
 
     @property
     def main_name(self) -> str:

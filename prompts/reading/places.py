@@ -40,6 +40,8 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         return  # what launches into space is not there yet
     if scan.weather and words.low(phrase.end - 1) in BEATEN:
         return  # rain beats on the roof of wherever the story is
+    if phrase.noun.lower() == "ice" and any(base_at(words, i) in _KEPT_COLD for i in range(phrase.start)):
+        return  # fish on ice is in the shop
     row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
@@ -55,6 +57,10 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
             draft.put("setting.interior", True, said)
 
 
+_KEPT_COLD: Final = frozenset({
+    "lay", "put", "pack", "keep", "chill", "cool", "serve", "set", "arrange", "display", "place", "store",
+})  # fmt: skip
+"""What is done with food on ice."""
 BEATEN: Final = frozenset({
     "roof", "roofs", "rooftop", "rooftops", "window", "windows", "panes", "windowpane", "windscreen", "windshield",
     "shutters", "tent", "awning", "glass", "door",

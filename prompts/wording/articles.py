@@ -20,7 +20,7 @@ from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.clauses import ALIKE, RELATIVES, is_deed, main_clause, words_of_text
 from prompts.wording.english import UNCOUNTED, is_plural, with_article
-from prompts.wording.naming import UNSEEN
+from prompts.wording.naming import KIN_NAMES, UNSEEN
 
 __all__ = ["subject_with_article"]
 
@@ -76,8 +76,7 @@ COUNTED: Final = frozenset({
 })  # fmt: skip
 """Nouns of those kinds that are counted all the same."""
 
-KIN: Final = frozenset({
-    "grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad", "daddy", "nana",
+KIN: Final = KIN_NAMES | frozenset({
     "santa", "god", "nobody", "everybody", "everyone", "somebody", "someone",
 })  # fmt: skip
 """Words that name a person by themselves, as a name does."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from prompts.reading.grammar import AUXILIARIES, DETERMINERS, NUMBER_WORDS, gerund_of
-from prompts.reading.tagging import base_at, tag_at
+from prompts.reading.tagging import NOUNS, base_at, tag_at
 from prompts.reading.words import Words
 from prompts.wording.clauses import (
     RELATIVES,
@@ -164,7 +164,7 @@ def _make_progressive(words: Words, clause: Clause, edits: _Edits) -> None:
             break
         joint = _joint_before(words, at)
         if not joint or not words.tokens[at].is_word:
-            if not joint and clause.form == "third" and is_third(words, at):
+            if not joint and _is_of_another(words, at):
                 return
             continue
         sure = tag_at(words, at) == ("vz" if clause.form == "third" else "vb")
@@ -184,6 +184,12 @@ def _make_progressive(words: Words, clause: Clause, edits: _Edits) -> None:
         if adverb is not None:
             edits.put(adverb.start, adverb.start, be)
         edits.put(token.start, token.end, gerund_of(base) if adverb else f"{be}{gerund_of(base)}")
+
+
+def _is_of_another(words: Words, at: int) -> bool:
+    """True for a finite verb that follows a noun: whatever that is does something of its own."""
+    base = tag_at(words, at) == "vb" and tag_at(words, at - 1) in NOUNS and is_plural(words.low(at - 1))
+    return base or (is_third(words, at) and tag_at(words, at - 1) in NOUNS | {"adv", "pron", "vz"})
 
 
 def _joint_before(words: Words, at: int) -> str:

@@ -81,6 +81,10 @@ LIFELESS = frozenset({
 })  # fmt: skip
 """Nouns of figures that do not breathe, and are no `they` or `she` for having a face."""
 
+KIN_NAMES = frozenset({"grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad",
+                       "daddy", "nana"})  # fmt: skip
+"""Words for one's own people, which are names where nothing stands before them."""
+
 INDEFINITE = frozenset({"everyone", "everybody", "someone", "somebody", "nobody", "anyone", "everything", "something",
                         "nothing", "anything"})  # fmt: skip
 """Words that stand for whoever or whatever it is, and take no article."""
@@ -246,10 +250,17 @@ def _as_told(subject: Subject, told: str) -> Pronouns | None:
     return None
 
 
-def short_name(subject: Subject) -> str:
-    """How it is called after the first mention: its name, or `the` with its noun."""
+def short_name(subject: Subject, told: str = "") -> str:
+    """How it is called after the first mention: its name, or `the` with its noun.
+
+    Args:
+        subject: who or what.
+        told: the words that tell of it, which call a grandma so or by that as a name.
+    """
     if subject.name:
         return subject.name
+    if subject.noun.lower() in KIN_NAMES and subject.count == 1 and told and not _is_some(subject.noun, told):
+        return subject.noun.capitalize()
     noun = head_noun(subject)
     if noun.lower() in INDEFINITE:
         return noun.lower()
@@ -263,6 +274,12 @@ def short_name(subject: Subject) -> str:
     if " ".join(words[-2:]).lower() not in terms_by_phrase("nouns") and words[-1].lower() in COLLECTIVE:
         noun = words[-1]
     return f"the {plural(noun) if subject.count > 1 else noun}"
+
+
+def _is_some(noun: str, told: str) -> bool:
+    """True for `a grandma`, `his old grandma`: one of many that are called so."""
+    owners = "an?|the|his|her|their|your|its|this|that|one|every|another"
+    return re.search(rf"\b(?:{owners}) (?:[\w-]+ )?{re.escape(noun)}\b", told, re.I) is not None
 
 
 def any_such(subject: Subject) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -10,7 +11,7 @@ from prompts.complete import complete
 from prompts.completing.knowledge import pick
 from prompts.dialects import compile_prompt
 from prompts.dialects.places import place_words
-from prompts.read import read
+from prompts.read import read, read_shot
 from prompts.shot import Beat, Look, Setting, Shot, Subject
 
 
@@ -136,3 +137,44 @@ def test_the_same_words_always_choose_alike_and_others_differ() -> None:
     choices = ("one", "two", "three")
     assert pick(choices, "a", "b") == pick(choices, "a", "b")
     assert len({pick(choices, str(i)) for i in range(30)}) == 3
+
+
+def test_one_camera_move_is_not_everywhere() -> None:
+    who = ("a tailor", "a nurse", "two men", "a student", "a mechanic", "a florist", "a clerk", "an old woman")
+    done = ("reads a letter", "mends a coat", "counts coins", "talks on the phone", "waits by a door")
+    moves = Counter(complete(read_shot(f"{a} {b}")).camera.moves[0].kind for a in who for b in done)
+    assert len(moves) >= 3
+    assert max(moves.values()) <= sum(moves.values()) // 2
+    pendulum = complete(read_shot("a pendulum swings in a classroom, side view"))
+    assert not pendulum.camera.moves[0].kind.startswith("arc")
+
+
+@pytest.mark.parametrize(
+    ("request_", "dialect", "words"),
+    [
+        ("a bowl of ramen with rising steam", "ltx-2", "with rising steam"),
+        ("the lights go out, the waiter lights a lamp and the guests cheer", "ltx-2", "The lights go out"),
+        ("the train stops, then the doors open and people pour out", "z-image", "the doors open"),
+        ("grandma knits by the window", "plain", "Grandma.s hands"),
+        ("a grandma knits by the window", "plain", "The grandma.s hands"),
+        ("my dad mows the lawn", "plain", "Dad mows the lawn"),
+        ("a bottle of water in a freezer at -18 overnight", "plain", "at -18 overnight"),
+        ("people queue outside a bakery in winter", "plain", "Their breath"),
+        ("a fishmonger lays out mackerel on ice", "plain", "^(?!.*snow white)"),
+        ("a man crosses a square, time lapse", "plain", "flicker"),
+        ("a carpenter blows away the dust", "plain", "three-quarter angle"),
+        ("a storm gathers over a field, then lightning strikes an oak", "hunyuanvideo1.5", "A storm gathers"),
+        ("the washing machine spins in the laundry room", "plain", "drum"),
+    ],
+)
+def test_what_an_editor_would_strike_is_not_written(request_: str, dialect: str, words: str) -> None:
+    text = compile_prompt(complete(read_shot(request_)), dialect).text
+    assert re.search(words, text), text
+
+
+def test_a_hill_is_climbed_without_a_bicycle() -> None:
+    assert "bicycle" not in compile_prompt(complete(read_shot("a postman climbs a hill"))).text
+
+
+def test_straight_from_above_there_is_no_horizon() -> None:
+    assert "horizon" not in compile_prompt(complete(read_shot("aerial view of a rice valley"))).text

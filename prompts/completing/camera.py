@@ -120,7 +120,7 @@ def choose_moves(slate: Slate) -> None:
         move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "it hangs on the spot, so that the camera can come closer")
     settled = slate.said("camera.view") or bool(shot.physics)  # a side that was asked for, or a law, is not circled
-    kind, speed, why = (staging.move, staging.move_speed, staging.why_move) if settled else staging.move_for(slate.words)
+    kind, speed, why = staging.move_for("" if settled else slate.words)
     still = kind == "static"
     move = Move(kind=kind, speed=None if still else Speed(speed), target="" if still else main.id)
     slate.choose("camera.moves", [move], why)

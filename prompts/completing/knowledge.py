@@ -44,7 +44,9 @@ class Staging:
     ways: tuple[tuple[str, str, str], ...] = ()
 
     def move_for(self, words: str) -> tuple[str, str, str]:
-        """Move, speed and reason: the row's own, or one of its other ways, always the same for the same words."""
+        """Move, speed and reason: one of the row's ways, always the same for the same words; its own for no words."""
+        if not words:
+            return self.move, self.move_speed, self.why_move
         return pick([(self.move, self.move_speed, self.why_move), *self.ways], "move", words)
 
 

@@ -17,7 +17,7 @@ async def test_changes_are_told_as_one_says_them(open_studio: OpenStudio) -> Non
     slower = said(await collect(studio.say("make it slower", render=False)))
     assert slower == "Shot 1: time runs at 0.5× instead of 1×. To match, I adjusted the timing."
     night = said(await collect(studio.say("at night instead", render=False)))
-    assert night.startswith("Shot 1: night instead of afternoon. To match, I adjusted the light")
+    assert night.startswith("Shot 1: night instead of early morning. To match, I adjusted the light")
     added = said(await collect(studio.say("add a cat", render=False)))
     assert "cat added" in added
     black = said(await collect(studio.say("make the dog black", render=False)))

@@ -19,6 +19,7 @@ from prompts.reading.cues import read_dressing, read_fixed_phrases, read_quotati
 from prompts.reading.draft import Draft
 from prompts.reading.ellipsis import in_full
 from prompts.reading.events import read_events
+from prompts.reading.fragments import claim_fragments
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
@@ -136,6 +137,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     read_dressing(words, draft)
     read_camera(words, draft)
     read_table_cues(words, draft)
+    claim_fragments(words, draft)
     cast = Cast(known=[*film, *told], script=len(told))
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])

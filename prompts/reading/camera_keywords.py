@@ -9,6 +9,7 @@ from prompts.reading.camera_terms import (
     ALONE,
     FILM_VERBS,
     KINDS_OF_SHOT,
+    MOVE_ADJECTIVES,
     QUICK,
     SLOW,
     across,
@@ -115,7 +116,7 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
     speed, way = ("slow" if SLOW.match(within) else "fast") if within else "", ""
     while first > start and words.free(first - 1) and (
         words.low(first - 1) in {"with", "a", "an", "the", "in"} or SLOW.match(words.low(first - 1))
-        or QUICK.match(words.low(first - 1)) or words.low(first - 1) in {"smooth", "steady", "featuring"}
+        or QUICK.match(words.low(first - 1)) or words.low(first - 1) in MOVE_ADJECTIVES
     ):  # fmt: skip
         first -= 1
         speed = "slow" if SLOW.match(words.low(first)) else "fast" if QUICK.match(words.low(first)) else speed
@@ -143,7 +144,7 @@ def _keep_keyword(words: Words, match: Match, start: int, end: int, draft: Draft
     words.claim(first, last)
 
 
-_BEFORE: Final = frozenset({"a", "the", "in", "with", "then", "and"})
+_BEFORE: Final = frozenset({"a", "the", "in", "with", "then", "and"}) | MOVE_ADJECTIVES
 
 
 def _says_speed(word: str) -> bool:

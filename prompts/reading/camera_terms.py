@@ -29,6 +29,7 @@ __all__ = [
     "MANNER_JOINTS",
     "MANNER_VERBS",
     "MOVES",
+    "MOVE_ADJECTIVES",
     "NEGATORS",
     "ONLY_INFLECTED",
     "ONWARD",
@@ -73,6 +74,7 @@ FILM_NOUNS: Final = _words("film_nouns")
 LEADS: Final = _words("leads")
 LEADS_THAT_ACT: Final = _words("leads_that_act")
 KINDS_OF_SHOT: Final = _words("kinds_of_shot")
+MOVE_ADJECTIVES: Final = _words("move_adjectives")
 FILLERS: Final = _words("fillers")
 SUBORDINATE: Final = _words("subordinate")
 IMPERATIVES: Final = _words("imperatives")

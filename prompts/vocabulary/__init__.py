@@ -190,8 +190,8 @@ def term_ids(name: TableName) -> tuple[str, ...]:
 def terms_by_phrase(name: TableName) -> Mapping[str, str]:
     """Every phrase that means a term of the table (id, `say`, synonyms; lower case, spaces) to the term's id.
 
-    A named cue is meant by its synonyms and `alone` phrases only. An earlier entry keeps a phrase that a later one also
-    claims.
+    A named cue is not meant by its id, nor by what it says in one word. An earlier entry keeps a phrase that a
+    later one also claims.
     """
     phrases: dict[str, str] = {}
     for entry in _load(name).values():

@@ -117,12 +117,13 @@ class View(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedCue(Term):
-    """A cue known by its synonyms and its `alone` phrases only; its id is often an ordinary word."""
+    """A cue known by what it says in several words, its synonyms and `alone` phrases; its id is often a plain word."""
 
     @property
     def phrases(self) -> tuple[str, ...]:
         """Every way to write it that the reader knows, lower case."""
-        return (*self.synonyms, *self.alone)
+        said = (self.say.lower(),) if " " in self.say else ()
+        return (*said, *self.synonyms, *self.alone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,264 @@
+"""Fragments that say nothing but how the picture looks: `warm window light`, `a crisp autumn morning`.
+
+The tables' readers claim the phrases that they know; what stands around one in such a fragment (`warm` before `window
+light`, `from the left` behind it) is told of the picture as well, and of nobody in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from prompts.reading.camera_terms import LEADS
+from prompts.reading.draft import Draft
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
+from prompts.reading.lexicon import noun_at, phrase_at
+from prompts.reading.lists import words_of
+from prompts.reading.phrases import is_adjective
+from prompts.reading.tagging import tag_at
+from prompts.reading.verbals import is_adverb
+from prompts.reading.words import Words
+from prompts.vocabulary import TableName
+
+__all__ = ["claim_fragments"]
+
+_HEADS: Final = ("light", "hour", "air", "film", "feel")
+_DEEDS: Final = frozenset({"vz", "vb", "vd", "vg", "vn", "aux", "be", "not", "adv", "to"})
+_CLOSERS: Final = frozenset({".", "!", "?", ";", "…", ",", ":", "(", ")", "-", "–", "—", "/", "|", "&", "+"})
+_PATHS: Final[tuple[tuple[TableName, str], ...]] = (
+    ("times_of_day", "setting.time_of_day"),
+    ("seasons", "setting.season"),
+    ("weather", "setting.weather"),
+    ("lighting_setups", "lighting.setup"),
+    ("styles", "style.look"),
+    ("grades", "style.grade"),
+)
+"""Tables whose phrases count in a fragment even where their own readers, who know only clauses, left them."""
+
+_TAIL: Final = re.compile(
+    r"(?:from|to|on|at) (?:the |one |a )?(?:far )?(?:left|right|side|sides|front|back|behind|above|below|top)\b|"
+    r"(?:on|at) (?:the |one |her |his |its |their )?"
+    r"(?:face|faces|skin|cheek|cheeks|ground|floor|wall|walls|horizon|edges|corners)\b|"
+    r"of (?:the |a |an |his |her |its |their |some |one )?(?:[\w-]+ ){0,2}[\w-]+$|"
+    r"in (?:the |her |his |their )?(?:air|background|foreground|distance|sky|frame|eyes|hair|corner|corners)\b|"
+    r"(?:through|between|past|behind|from|across|over|off) (?:the |a |an |some |tall |old |open |dusty |half-closed )*"
+    r"(?:windows?|window blinds|blinds|curtains?|shutters?|trees|leaves|branches|door|doorway|canopy|clouds|skylight|"
+    r"stained glass|haze|smoke|fog|mist|dust|water|horizon|lens|scene|face|faces|street|room|floor|wall|walls)\b",
+    re.IGNORECASE,
+)
+"""Where light comes from or falls, and where in the picture something is."""
+
+
+@dataclass(slots=True)
+class _Fragment:
+    """What a range of words between marks says of the picture.
+
+    Attributes:
+        start, end: its tokens.
+        heads: the kinds of its heads, keys of `fragments.toml`.
+        found: what the tables name in it and no reader has claimed: (path, id, first token, end).
+        more: whether words stand in it that no reader has claimed.
+        cue: whether anything in it is of the picture.
+        of_camera: whether it tells what the camera does, as the camera's reader understood.
+        described: whether an adjective or a side stands in it: `warm`, `from the left`.
+    """
+
+    start: int
+    end: int
+    heads: set[str] = field(default_factory=set)
+    found: list[tuple[str, str, int, int]] = field(default_factory=list)
+    more: bool = False
+    cue: bool = False
+    of_camera: bool = False
+    described: bool = False
+
+
+def claim_fragments(words: Words, draft: Draft) -> None:
+    """Claim every fragment that is told of the picture alone; its words are kept with the field that they speak of."""
+    for start, end in _segments(words):
+        fragment = _read(words, start, end) or _at_the_end(words, start, end)
+        if fragment is not None and fragment.more and _told_besides(words, fragment.start, end):
+            _keep(words, draft, fragment)
+
+
+def _segments(words: Words) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index, token in enumerate(words.tokens):
+        if token.low in _CLOSERS:
+            if index > start:
+                yield start, index
+            start = index + 1
+    if start < len(words):
+        yield start, len(words)
+
+
+def _told_besides(words: Words, start: int, end: int) -> bool:
+    """Whether the text has a noun or a verb outside the range, so that the range is not what the text is about."""
+    return any(
+        words.free(i) and tag_at(words, i) in {"n", "name", "vz", "vg", "vb", "vd", "vn"}
+        for i in range(len(words))
+        if not start <= i < end
+    )
+
+
+def _read(words: Words, start: int, end: int) -> _Fragment | None:
+    """What a segment says, if all of it is told of the picture."""
+    led = start + (words.low(start) in DETERMINERS)
+    fragment = _Fragment(start, end, of_camera=words.low(led) in LEADS and not words.free(led))
+    at = start
+    while at < end:
+        step = _step(words, at, end, fragment)
+        if step <= at:
+            return None
+        at = step
+    return fragment if fragment.cue else None
+
+
+def _at_the_end(words: Words, start: int, end: int) -> _Fragment | None:
+    """The light or the hour at the end of a clause: `mends a net in soft evening light`."""
+    for at in range(end - 2, start, -1):
+        if words.low(at) not in words_of("fragments", "before_light") or words.low(end - 1) in _WORK:
+            continue
+        fragment = _read(words, at, end)
+        if fragment is None:
+            return None
+        cues = any(words.claimed[i] for i in range(at, end)) or bool(fragment.found)
+        of_light = fragment.heads <= {"light", "hour"} and (cues or fragment.described)
+        return fragment if of_light and not (fragment.heads == {"hour"} and not cues) else None
+    return None
+
+
+_WORK: Final = frozenset({"sun", "sunshine", "heat"})
+"""What melts, dries and warms belongs to the deed: `a snowman melting in the spring sun`."""
+
+
+def _step(words: Words, at: int, end: int, fragment: _Fragment) -> int:
+    """The token after what is understood here; `at` where nothing is."""
+    word = words.low(at)
+    if words.claimed[at]:
+        fragment.cue = True
+        return at + 1
+    if fragment.of_camera and tag_at(words, at) in _DEEDS:
+        fragment.more = True
+        return at + 1
+    if at + 1 == end and at == fragment.start and word in words_of("fragments", "alone"):
+        fragment.more = fragment.cue = True
+        return end
+    if found := _named(words, at, end):
+        path, identity, stop = found
+        fragment.found.append((path, identity, at, stop))
+        fragment.more = fragment.cue = True
+        return stop
+    of_light = word != "of" or words.low(at - 1) in words_of("fragments", "light")
+    if fragment.cue and of_light and (tail := _TAIL.match(words.said(at, end))) and _closes(words, at, end, tail):
+        fragment.more = fragment.described = True
+        return end
+    if kind := next((kind for kind in _HEADS if word in words_of("fragments", kind)), ""):
+        if _names_more(words, at, end) or _acts(words, at):
+            return at
+        fragment.heads.add(kind)
+        fragment.more = fragment.cue = True
+        return at + 1
+    if word in words_of("fragments", "amounts") and words.low(at + 1) == "of":
+        fragment.more = True
+        return at + 2
+    if word in words_of("fragments", "openers") or word in DETERMINERS:
+        return at + 1
+    if fragment.cue and at + 1 == end and word in words_of("fragments", "behind"):
+        fragment.more = True
+        return end
+    if _describes(words, at) and _leads_to_cue(words, at + 1, end):
+        fragment.more = fragment.described = True
+        return at + 1
+    return at
+
+
+def _closes(words: Words, at: int, end: int, tail: re.Match[str]) -> bool:
+    return tail.end() == len(words.said(at, end))
+
+
+def _names_more(words: Words, at: int, end: int) -> bool:
+    """Whether a thing's name begins with a head's word: a `light bulb`, a `night train`."""
+    noun = noun_at(words, at, end)
+    return noun is not None and noun.end > at + 1
+
+
+def _acts(words: Words, at: int) -> bool:
+    """The `flicker` of `lights flicker`: what light, a camera or the air does is no name of it."""
+    before = words.low(at - 1)
+    plural = before.endswith("s") and any(before in words_of("fragments", kind) for kind in _HEADS)
+    own = before == "camera" and words.low(at).endswith("s")
+    return words.low(at) in words_of("fragments", "acts") and (plural or own)
+
+
+def _named(words: Words, at: int, end: int) -> tuple[str, str, int] | None:
+    """A phrase of the picture's tables that no reader has claimed, its path, id and end."""
+    best: tuple[str, str, int] | None = None
+    for name, path in _PATHS:
+        match = phrase_at(words, at, name)
+        if match is None or match.end > end or not all(words.free(i) for i in range(at, match.end)):
+            continue
+        one_word = match.end == at + 1 and words.low(match.end) not in words_of("fragments", "feel")
+        if one_word and name in {"lighting_setups", "styles", "grades"}:
+            continue  # butterfly, split, western: words of other things too
+        if best is None or match.end > best[2]:
+            best = (path, match.id, match.end)
+    return best
+
+
+def _describes(words: Words, at: int) -> bool:
+    low = words.low(at)
+    described = tag_at(words, at) in {"adj", "num"} or is_adjective(low) or is_adverb(low)
+    return described or low in words_of("fragments", "participles") or words.tokens[at].joined
+
+
+def _leads_to_cue(words: Words, at: int, end: int) -> bool:
+    """Whether adjectives, adverbs and `and` alone stand between a token and what they are said of."""
+    while at < end:
+        low = words.low(at)
+        if words.claimed[at]:
+            return low not in PREPOSITIONS and low not in DETERMINERS
+        if any(low in words_of("fragments", kind) for kind in _HEADS) or _named(words, at, end):
+            return True
+        if not (low == "and" or words.tokens[at].joined or _describes(words, at)):
+            return False
+        at += 1
+    return False
+
+
+def _keep(words: Words, draft: Draft, fragment: _Fragment) -> None:
+    """Put what the fragment says where it belongs, and claim its words."""
+    first = fragment.start
+    while first < fragment.end - 1 and words.free(first) and words.low(first) in _SILENT:
+        first += 1
+    said = words.said(first, fragment.end)[:160]
+    paths = _paths_in(draft, said)
+    for path, identity, begin, stop in fragment.found:
+        draft.put(path, identity, words.said(begin, stop))
+        paths.add(path)
+    words.claim(fragment.start, fragment.end)
+    if "light" in fragment.heads or (fragment.described and any(path.startswith("lighting.") for path in paths)):
+        if not draft.values.get("lighting.source") or draft.values["lighting.source"] in said:
+            draft.values["lighting.source"] = said
+            draft.note("lighting.source", said)
+        else:
+            draft.effects.append(said)
+            draft.said["lighting.effects"] = ", ".join(draft.effects)
+    elif fragment.heads & {"air", "hour"} or any(path.startswith("setting.") for path in paths):
+        if fragment.heads or fragment.described:
+            draft.details.append(said)
+    elif path := next((path for path in sorted(paths) if path.startswith("camera.")), ""):
+        draft.note(path, said)
+    else:
+        draft.style_words.append(said)
+
+
+_SILENT: Final = frozenset({"with", "in", "and", "at", "under", "by", "on", "plus", "a", "an", "the", "during"})
+
+
+def _paths_in(draft: Draft, said: str) -> set[str]:
+    """The fields whose words stand in a fragment."""
+    low = said.lower()
+    return {path for path, told in draft.said.items() for piece in told.split(", ") if piece and piece.lower() in low}

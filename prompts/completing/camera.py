@@ -7,7 +7,7 @@ from math import radians, sin
 
 from prompts.completing.cast import IN_PLACE, UPWARD, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
-from prompts.completing.framing import LIVING, choose_composition, choose_size
+from prompts.completing.framing import LIVING, MANY, choose_composition, choose_size
 from prompts.completing.knowledge import Staging, pick
 from prompts.physics.optics import (
     depth_of_field,
@@ -27,6 +27,9 @@ MACRO_M = 0.25
 AIRBORNE = frozenset({"fly", "rise"})
 PERSONS_EYE_M = 1.6
 GROUND_LEVEL_M = 0.12
+CIRCLED_M = 3.0
+"""Height above which a few steps round a thing show no other side of it."""
+
 LENS_BY_MOVE = {
     "dolly_zoom_in": 35.0,
     "dolly_zoom_out": 50.0,
@@ -98,6 +101,24 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")
         return
     staging = leading_staging(slate)
+    _choose_exception(slate, main, staging)
+    kind, speed, why = staging.move_for("" if _is_not_circled(slate, main) else slate.words)
+    still = kind == "static"
+    move = Move(kind=kind, speed=None if still else Speed(speed), target="" if still else main.id)
+    slate.choose("camera.moves", [move], why)
+
+
+def _is_not_circled(slate: Slate, main: Subject) -> bool:
+    """True for a side that was asked for, for a law at work, and for what is too large to be seen from another side."""
+    large = (main.height_m or 0.0) > CIRCLED_M or main.kind in {"building", "landform"}
+    return large or MANY.search(main.noun.lower()) is not None or slate.said("camera.view") or bool(slate.shot.physics)
+
+
+def _choose_exception(slate: Slate, main: Subject, staging: Staging) -> None:
+    """The move of what its way of moving alone would have followed in vain."""
+    shot = slate.shot
+    if main.kind == "food" and leading_motion(slate) == "rise":
+        slate.choose("camera.moves", [Move(kind="static")], "it stays where it was put")
     if main.kind == "insect" and staging.move == "track_side":
         move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "too small to travel with; a slow push-in goes close instead")
@@ -119,11 +140,6 @@ def choose_moves(slate: Slate) -> None:
     if staging.move == "pan_follow" and hangs:
         move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "it hangs on the spot, so that the camera can come closer")
-    settled = slate.said("camera.view") or bool(shot.physics)  # a side that was asked for, or a law, is not circled
-    kind, speed, why = staging.move_for("" if settled else slate.words)
-    still = kind == "static"
-    move = Move(kind=kind, speed=None if still else Speed(speed), target="" if still else main.id)
-    slate.choose("camera.moves", [move], why)
 
 
 def choose_camera(slate: Slate) -> None:

@@ -13,7 +13,7 @@ from prompts.shot import Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_bodiless, is_many
 
-__all__ = ["LIVING", "choose_composition", "choose_size"]
+__all__ = ["LIVING", "MANY", "choose_composition", "choose_size"]
 
 SMALL_M = 0.4
 LARGE_M = 4.0
@@ -35,7 +35,7 @@ WIDEST_SHARE = 0.65
 MANY = re.compile(
     r"\b(?:crowds?|audience|orchestra|choir|herd|flock|swarm|army|armada|fleet|shoal|school of|team|band|procession"
     r"|pack of|parade|protesters|commuters|class|congregation|convoy|colony|murmuration"
-    r"|race|chase|ceremony|battle|festival|concert)\b"
+    r"|regatta|race|chase|ceremony|battle|festival|concert)\b"
 )
 """Nouns of many together."""
 

@@ -33,6 +33,10 @@ CLOUDED_SKY = {"overcast": "cloud grey", "rain": "rain grey", "storm": "slate gr
 RUSTY = {"rusty": "rust brown", "golden": "gold", "silvery": "silver"}
 """Colours of things that are named by another word as colours of a picture."""
 
+FADED_GREEN = {"winter": "frost white", "autumn": "russet"}
+EVERGREEN = frozenset({"pine green", "sage green", "palm green"})
+"""What becomes of the colour of leaves and grass, and which greens stay."""
+
 OTHER_SKIES = re.compile(r"\b(?:mars|martian|moon|lunar|planet|alien)\b")
 """Words of worlds whose sky is not blue."""
 
@@ -40,7 +44,8 @@ GRADES = {"photographic": "natural contrast with soft highlights", "animated": "
           "painted": "gentle contrast, pigment-like colour"}  # fmt: skip
 PAINTED_SKY = {"golden_hour": "pale gold", "sunset": "orange", "sunrise": "peach", "day": "sky blue",
                "morning": "sky blue", "afternoon": "sky blue", "midday": "sky blue", "dusk": "violet",
-               "blue_hour": "deep blue", "night": "ink blue", "dawn": "pale rose"}  # fmt: skip
+               "blue_hour": "deep blue", "night": "ink blue", "dawn": "pale rose", "early_morning": "pale gold",
+               "late_afternoon": "pale gold"}  # fmt: skip
 
 
 def choose_look(slate: Slate) -> None:
@@ -64,7 +69,8 @@ def _palette(slate: Slate) -> list[str]:
     night = shot.setting.time_of_day == "night"
     snowy = shot.setting.stage != "snow" and SNOWY.search(slate.words)
     colours += ["snow white"] if snowy and not shot.setting.interior else []
-    colours += list((night and place.night_colours) or place.colours or (look.palette if look else ()))
+    of_place = list((night and place.night_colours) or place.colours or (look.palette if look else ()))
+    colours += of_place if shot.setting.interior else _in_season(of_place, shot.setting.season.lower())
     kelvin = shot.lighting.colour_temperature_k
     if kelvin is not None and shot.lighting.setup != "low_key":
         colours.append(next(name for limit, name in LIGHT_COLOURS if kelvin <= limit))
@@ -73,6 +79,12 @@ def _palette(slate: Slate) -> list[str]:
         hour = PAINTED_SKY.get(shot.setting.time_of_day or "", "")
         colours.append(hour if night else CLOUDED_SKY.get(shot.setting.weather or "", hour))
     return list(dict.fromkeys(c for c in colours if c))[:5]
+
+
+def _in_season(colours: list[str], season: str) -> list[str]:
+    """The colours of a place as the season leaves them: greens fade, evergreens keep theirs."""
+    faded = next((colour for name, colour in FADED_GREEN.items() if name in season), "")
+    return [faded if faded and colour.endswith(" green") and colour not in EVERGREEN else colour for colour in colours]
 
 
 def choose_sound(slate: Slate) -> None:

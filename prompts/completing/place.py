@@ -67,6 +67,7 @@ FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 
 ICED = re.compile(
     r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b"
+    r"|\b(?:crush|shav|chip|chopp|blend|suck|chew|melt|add|stir|scoop|drop)\w* (?:the |some )?ice\b"
     r"|\b(?:lay|laid|pack|keep|kept|chill|cool|serv|display|arrang|put|set)\w* (?:[a-z' ]+ )?on (?:crushed |the )?ice\b"
 )
 """Ice on a table, which is no place."""
@@ -112,6 +113,8 @@ def choose_place(slate: Slate) -> None:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
         _choose_home(slate)
+    if locale is not None and locale.stage == "snow" and slate.shot.setting.stage != "snow":
+        slate.choose("setting.season", "winter", "what is done there needs snow")
     stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
     if stage is not None:
         slate.choose(

@@ -43,6 +43,9 @@ TRAILING = frozenset({"away", "again", "back", "off", "out", "upward", "upwards"
 INTRODUCED = re.compile(r"\b(?:an?|one|two|three|four|five|several) (?:[a-z]+ )?[a-z]+\b")
 """How somebody is spoken of who was not there before."""
 
+KNOWN_MANY = re.compile(r"\bthe ([a-z]+s)\b")
+"""Several of a kind that are known already."""
+
 CONVEYS = frozenset({"bringing", "carrying", "carting", "delivering", "dragging", "hauling", "lugging", "pushing"})
 """Deeds with a load that take it somewhere; raising a shield does not."""
 
@@ -74,6 +77,8 @@ def _is_staged_alike(voice: Voice) -> bool:
     said, told = steps_.lower(), voice.told.lower()
     if any(said.count(met) > told.count(met) for met in INTRODUCED.findall(said)):
         return False  # what is met twice, or was known, is not met afresh
+    if any(f"the {name}" not in said for name in KNOWN_MANY.findall(told)):
+        return False  # what the user knows is not met as if it were new
     names = word_stems(first_subject(voice.told))
     known = _neighbours(voice.told) | {(a, b) for a, b in _neighbours(steps_) if a in names}
     places = word_stems(f"{voice.shot.setting.place} {speed_of_time(voice)} {' '.join(voice.dialect.stages)}")

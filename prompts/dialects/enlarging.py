@@ -39,6 +39,11 @@ HEIGHTS = ((0.35, "just above the {ground}"), (0.7, "at knee height"), (1.05, "a
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 FILM_SHUTTER_DEG = 180
+BUSY = re.compile(
+    r"\b(?:rush hour|peak hour|crowd\w*|bus(?:y|tling)|market|traffic|part(?:y|ies)|festival|parade|full of)\b"
+)
+"""Words of places that do not lie quiet."""
+
 QUICK_MPS = 2.5
 """Speed from which movement blurs on film (m/s)."""
 
@@ -113,7 +118,7 @@ def _lines(voice: Voice) -> Iterator[str]:
         yield voice.chosen("more", "quiet").format(name=voice.main_name, s="" if is_many(main) else "s")
     if shot.duration_s:
         yield voice.chosen("more", "take").format(seconds=_number(shot.duration_s))
-    if len(shot.beats) > 1:
+    if len(shot.beats) > 1 and voice.users("beats[0].action"):
         yield voice.chosen("more", "flow")
     yield from _of_finish(voice)
     yield from _of_frame(voice)
@@ -271,7 +276,7 @@ def _of_place(voice: Voice) -> Iterator[str]:
     still = bool(voice.shot.camera.moves) and all(move.kind == "static" for move in voice.shot.camera.moves)
     acts = bool(voice.shot.beats) and voice.users("beats[0].action")
     empty = not voice.shot.subjects and not voice.shot.physics and not acts
-    if empty and voice.shot.setting.place:
+    if empty and voice.shot.setting.place and BUSY.search(voice.shot.request.lower()) is None:
         yield voice.chosen("more", "quiet_still" if still else "quiet_moving")
 
 

@@ -48,11 +48,17 @@ def _words() -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data", "moves.toml").read_text(encoding="utf-8"))
 
 
+EXACT = frozenset({"pan_left", "pan_right", "truck_left", "truck_right", "crane_up", "arc_cw", "arc_ccw"})
+"""Moves whose own words a user who named them looks for."""
+
+
 def _way(voice: Voice, kind: str) -> str:
     """How a move is said: by its own words, or by one of the other ways to say it."""
     own: str = _words()["moves"].get(kind, "")
     others: list[str] = _words()["ways"].get(kind, [])
-    return voice.picked([own, *others], "move", kind) if others else own
+    moves = voice.shot.camera.moves
+    theirs = any(move.kind == kind and voice.users(f"camera.moves[{i}].kind") for i, move in enumerate(moves))
+    return voice.picked([own, *others], "move", kind) if others and not (theirs and kind in EXACT) else own
 
 
 def move_words(voice: Voice, move: Move) -> str:

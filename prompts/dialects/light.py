@@ -48,6 +48,9 @@ HOUR_WORDS = {"morning": "morning", "midday": "midday", "afternoon": "afternoon"
               "sunrise": "sunrise", "sunset": "sunset"}  # fmt: skip
 """Hours that stand before the light as an adjective."""
 
+WEATHER_SEEN = {"rain": "rain", "storm": "rain", "snow": "flakes"}
+"""Words of a visible consequence that tell of the falling weather too."""
+
 WET_AIR = frozenset({"fog", "mist", "rain", "overcast", "hail"})
 """Weather that says by itself what the air is like."""
 
@@ -96,7 +99,9 @@ def light(voice: Voice) -> list[Clause]:
     falling = "" if lying else FALLING.get(setting.weather or "")
     if setting.weather == "snow" and falling and DRIVING.search(voice.told or voice.shot.request):
         falling = "snow drives past on the wind"
+    seen = " ".join(event.outcome for event in voice.shot.physics if event.law == "wind")
     told = bool(word_stems(setting.weather or "") & word_stems(" ".join(voice.action_words)))
+    told = told or WEATHER_SEEN.get(setting.weather or "", "\0") in seen.lower()
     said_to_fall = bool(falling) and not setting.interior and not told
     if falling and said_to_fall:
         clauses.append(Clause(sentence(falling), voice.rank("setting.weather", 2)))

@@ -162,8 +162,7 @@ BROKEN = {
         "lie(s) in pieces",
     ),
     "splat": (
-        "The shell bursts where it strikes, the soft inside splashes outward and runs, and the hard "
-        "side stays unmarked",
+        "The shell bursts where it strikes, and the soft inside splashes outward and runs",
         "lie(s) burst, its inside running",
     ),
     "burst": (

@@ -7,7 +7,7 @@ from typing import Final
 
 from prompts.reading.appearance import modifiers, on_a_part
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of, singulars
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
@@ -40,7 +40,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         return  # what launches into space is not there yet
     if scan.weather and words.low(phrase.end - 1) in BEATEN:
         return  # rain beats on the roof of wherever the story is
-    if phrase.noun.lower() == "ice" and any(base_at(words, i) in _KEPT_COLD for i in range(phrase.start)):
+    if phrase.noun.lower() == "ice" and _is_of_the_kitchen(words, phrase.start):
         return  # fish on ice is in the shop
     row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
@@ -55,6 +55,14 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+def _is_of_the_kitchen(words: Words, at: int) -> bool:
+    """True for the ice that food is put on, or lies on: `lays out mackerel on ice`, `oysters on ice`."""
+    known = terms_by_phrase("nouns")
+    foods = (known.get(form) for i in range(at) for form in singulars(words.low(i)))
+    put = any(base_at(words, i) in _KEPT_COLD for i in range(at))
+    return put or any(found is not None and table("nouns")[found].kind == "food" for found in foods)
 
 
 _KEPT_COLD: Final = frozenset({

@@ -192,6 +192,8 @@ def _verb_form(words: Words, at: int, start: int) -> str:
         return "ing"
     if tag == "vb" and is_deed(words, at + 1, start):
         return ""  # `a couple slow dancing`
+    if tag == "vd" and "-" in words.said(at - 1, at + 1):
+        return ""  # `a candle-lit chapel`
     if tag == "vd" and words.low(at + 1) in PREPOSITIONS - {"to"}:
         return ""  # `a garden filled with roses`: as good as a participle
     return {"vz": "third", "vb": "base", "vd": "finite"}.get(tag, "")

@@ -164,7 +164,9 @@ def _sounds_like_vowel(word: str) -> bool:
 
 KEEP_DOUBLE = ("ll", "ss", "zz", "ff")
 DOUBLED_L = frozenset({"travell", "cancell", "controll", "propell", "patroll", "swivell", "unravell", "excell",
-                       "compell", "repell", "labell", "tunnell", "pedall", "levell", "modell", "spirall"})  # fmt: skip
+                       "compell", "repell", "labell", "tunnell", "pedall", "levell", "modell", "spirall",
+                       "chisell", "quarrell", "marvell", "shovell", "signall", "duell", "funnell", "shrivell",
+                       "grovell", "snivell", "fuell", "diall", "equall", "rivall", "totall", "barrell"})  # fmt: skip
 SILENT_E = frozenset(
     {"accus", "ach", "ador", "amus", "appeas", "arrang", "bath", "becom", "breath", "bruis", "caus", "challeng",
      "chang", "cloth", "compet", "compil", "complet", "confus", "creat", "cruis", "decreas", "delet", "eas",

@@ -262,6 +262,8 @@ def short_name(subject: Subject, told: str = "") -> str:
     if subject.noun.lower() in KIN_NAMES and subject.count == 1 and told and not _is_some(subject.noun, told):
         return subject.noun.capitalize()
     noun = head_noun(subject)
+    if noun.lower() in {"someone", "somebody", "anyone", "anybody"}:
+        return "the person"
     if noun.lower() in INDEFINITE:
         return noun.lower()
     if _is_proper(noun):

@@ -172,7 +172,7 @@ def test_one_camera_move_is_not_everywhere() -> None:
         ("an alpine lake in autumn, pan right", "kling", "pans right"),
         ("someone irons a shirt", "plain", "^(?!.*(?:on|around|toward|from|in on|closer to) someone)"),
         ("a subway platform during rush hour", "hunyuanvideo1.5", "^(?!.*(?:quiet|nobody))"),
-        ("two kids build a snowman in the front yard", "plain", "winter.*breath"),
+        ("two kids build a snowman in the front yard", "plain", "breath"),
         ("my uncle chops wood behind the barn", "plain", "^(?!.*daylight)"),
         ("two men carry a piano up the stairs and wipe their foreheads", "plain", "^(?!.*clean track)"),
         ("the dough rises in the bowl", "plain", "^(?!.*tilts)"),

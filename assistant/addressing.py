@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from prompts.revise import address
+from prompts.reading.cast import lives
+from prompts.revise import address, addresses
 from prompts.shot import Shot, Subject
-from prompts.vocabulary import table
 
-__all__ = ["shots_meant"]
+__all__ = ["parts_meant", "shots_meant"]
 
 _LOOKED_BACK: Final = 64
 """How many of the latest shots are searched for a subject; further back a shot is named by its number."""
@@ -23,6 +23,22 @@ _BOTH: Final = re.compile(r"\b(?:in )?both(?: of(?: them| the)?)?(?: the)? (?:sh
 _KNOWN: Final = r"\b(?:the|same|this|that|his|her|its|their|our)\s+(?:[\w'’-]+\s+){0,2}?"
 _NEWCOMER: Final = r"(?<!\bwith )(?<!\bby )(?<!\bfor )(?<!\badd )(?<!\buse )(?<!\bto )"
 """Who is put into a shot need not be in it yet."""
+
+
+def parts_meant(words: str, shots: Sequence[Shot]) -> list[tuple[list[int], str]]:
+    """What a change asks of different shots: of each part what `shots_meant` gives.
+
+    Args:
+        words: the user's words, such as "shot 2 at noon, shot 4 at dusk".
+        shots: the film's shots in order; at least one.
+    """
+    parts = addresses(words, shots)
+    if len(parts) < 2:
+        return [shots_meant(words, shots)]
+    return [
+        ([*meant.numbers, *meant.strangers], meant.rest) if meant.explicit else shots_meant(meant.rest, shots)
+        for meant in parts
+    ]
 
 
 def shots_meant(words: str, shots: Sequence[Shot]) -> tuple[list[int], str]:
@@ -47,17 +63,12 @@ def _showing(words: str, shots: Sequence[Shot]) -> int | None:
         if any(_speaks_of(words, subject) for subject in shots[number - 1].subjects):
             return number
     if _PERSONAL.search(words):
-        living = (n for n in range(len(shots), 0, -1) if any(_is_alive(s) for s in shots[n - 1].subjects))
+        living = (n for n in range(len(shots), 0, -1) if any(lives(s) for s in shots[n - 1].subjects))
         return next(living, None)
     return None
 
 
 _PERSONAL: Final = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
-
-
-def _is_alive(subject: Subject) -> bool:
-    kind = table("kinds").get(subject.kind or "")
-    return bool(kind and kind.animate)
 
 
 def _speaks_of(words: str, subject: Subject) -> bool:

@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from prompts.errors import RevisionError
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.revising.absolute import read_absolute
-from prompts.revising.addressing import Address, address
+from prompts.revising.addressing import Address, address, addresses
 from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
 from prompts.revising.camerawork import read_camerawork
@@ -39,9 +39,11 @@ from prompts.revising.complaints import (
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
+from prompts.revising.exchanging import read_exchanges
 from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
 from prompts.revising.framing import read_frame
+from prompts.revising.handling import read_handling
 from prompts.revising.likening import read_likeness
 from prompts.revising.looks import read_looks
 from prompts.revising.made import read_place_look
@@ -55,6 +57,7 @@ from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
 from prompts.revising.sequence import in_sequence
+from prompts.revising.sexes import read_sex
 from prompts.revising.sparing import read_spared
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_articles, tidy_avoided, tidy_place
@@ -65,7 +68,7 @@ from prompts.revising.weathering import read_weather
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
 
-__all__ = ["Address", "Revision", "address", "released", "revise"]
+__all__ = ["Address", "Revision", "address", "addresses", "released", "revise"]
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _HALF = "Of “{wish}” I did not understand “{strange}”, so I left it. Say it another way, or one thing at a time."
@@ -220,8 +223,9 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
-        read_place_look, read_facing, read_camerawork, read_frame, read_tints, read_direction, read_company,
-        read_becoming, read_looks, read_qualities, read_relative, read_degrees, read_objects,
+        read_handling, read_place_look, read_facing, read_camerawork, read_frame, read_tints, read_direction, read_sex,
+        read_company, read_becoming, read_exchanges, read_looks, read_qualities, read_relative, read_degrees,
+        read_objects,
     ):  # fmt: skip
         rest = read(rest, shot, edits)
     rest = read_order(rest, shot, edits)

@@ -25,7 +25,7 @@ from prompts.errors import PromptsError, RequestError
 from prompts.lint import lint
 from prompts.read import camera_labels, read
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS
-from prompts.revise import address, revise
+from prompts.revise import Address, address, addresses, revise
 from prompts.shot import Beat, Shot
 from prompts.wording import sentence, short_name, subject_phrase, takes_plural_verb, third_person
 from prompts.wording.conjugation import conjugated
@@ -164,20 +164,31 @@ def revise_objects(given: Given, change: str) -> Iterator[dict[str, Any]]:
     Raises:
         RevisionError: the change is empty or too long.
     """
-    meant = address(change, given.shots)
-    words = meant.rest if meant.explicit and meant.rest else change
-    numbers = meant.numbers if given.is_film else ()
-    if given.is_film and meant.strangers and not numbers:
-        count = len(given.shots)
-        question = f"There is no shot {meant.strangers[0]}; the film has {count}. Which shot do you mean?"
-        yield _answer(change, given.shots[0], given.shots[0], (), question, ())
+    if not given.is_film:
+        meant = address(change, given.shots)
+        yield _revised(given.shots[0], meant.rest if meant.explicit and meant.rest else change, change, given.shots)
         return
-    for number in numbers or (1,):
-        shot = given.shots[number - 1]
-        revision = revise(shot, words)
-        after = revision.shot if revision.question or complete(shot) != shot else complete(revision.shot)
-        found = _answer(change, shot, after, revision.fields, revision.question, revision.unread)
-        yield {**found, "shot_number": number} if given.is_film else found
+    shots = dict(enumerate(given.shots, start=1))
+    for meant in addresses(change, given.shots):
+        yield from _revised_in(shots, meant, change)
+
+
+def _revised_in(shots: dict[int, Shot], meant: Address, change: str) -> Iterator[dict[str, Any]]:
+    """What one part of a change does to the shots of a film that it speaks of, which are left as it makes them."""
+    if meant.strangers and not meant.numbers:
+        question = f"There is no shot {meant.strangers[0]}; the film has {len(shots)}. Which shot do you mean?"
+        yield _answer(change, shots[1], shots[1], (), question, ())
+        return
+    for number in meant.numbers or (1,):
+        found = _revised(shots[number], meant.rest or change, change, tuple(shots.values()))
+        shots[number] = Shot.model_validate(found["shot"])
+        yield {**found, "shot_number": number}
+
+
+def _revised(shot: Shot, words: str, change: str, film: Sequence[Shot]) -> dict[str, Any]:
+    revision = revise(shot, words, film)
+    after = revision.shot if revision.question or complete(shot) != shot else complete(revision.shot)
+    return _answer(change, shot, after, revision.fields, revision.question, revision.unread)
 
 
 def _answer(

@@ -18,15 +18,14 @@ from assistant.offline.patterns import (
 )
 from prompts.errors import RequestError
 from prompts.read import read
-from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun
+from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun, lives
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.company import names_things
 from prompts.revising.complaints import complaint_in, is_praise
 from prompts.revising.plainly import plainly
 from prompts.revising.subjects import is_of_the_trade
-from prompts.shot import Shot, Subject
-from prompts.vocabulary import table
+from prompts.shot import Shot
 from prompts.wording import is_plural
 from prompts.wording.nouns import noun_entry, singulars
 
@@ -155,13 +154,9 @@ def _goes_on_about_the_shot(message: str) -> bool:
         done_to = rest and rest[0] not in PREPOSITIONS | ADVERBS and not rest[0].endswith("ly")
         return not shot.beats[0].subject and not done_to and verb in {words[0], gerund_of(words[0])}
     dressing = shot.setting.time_of_day or shot.setting.weather or shot.lighting.setup or shot.lighting.effects
-    bare = words[0] not in DETERMINERS | set(NUMBER_WORDS) and not any(s.name or _lives(s) for s in shot.subjects)
+    bare = words[0] not in DETERMINERS | set(NUMBER_WORDS) and not any(s.name or lives(s) for s in shot.subjects)
     several = len(shot.subjects) + len(shot.setting.details) > 1
     return bool(dressing) and "," in message and bare and several
-
-
-def _lives(subject: Subject) -> bool:
-    return subject.kind is None or table("kinds")[subject.kind].animate
 
 
 def _describes(message: str, said: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
-from assistant.addressing import shots_meant
+from assistant.addressing import parts_meant
 from assistant.casting import named_in, recast, replacement_in, with_cast
 from assistant.drafting import credit
 from assistant.errors import InputError
@@ -59,8 +59,9 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     kept = await whole(lambda: kept_gifts(call.project, call.turn.gifts))
 
     def change(draft: Draft) -> None:
-        numbers, wanted = _addressed(draft, arguments, words)
-        for number in numbers:
+        parts = _addressed(draft, arguments, words)
+        numbers = [number for numbers, _ in parts for number in numbers]
+        for number, wanted in ((number, wanted) for numbers, wanted in parts for number in numbers):
             before = draft.shot(number)
             revised, unused, question = _revised(call.bench, draft, before, arguments, wanted, call.turn.seconds)
             notes.extend(unused)
@@ -97,11 +98,11 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     )
 
 
-def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> tuple[list[int], str]:
-    """Which shots are meant, and what is wanted of them."""
+def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> list[tuple[list[int], str]]:
+    """Which shots are meant, and what is wanted of them, part by part."""
     if arguments.shots or not draft.slots:
-        return arguments.shots or [1], words
-    return shots_meant(words, draft.shots)
+        return [(arguments.shots or [1], words)]
+    return parts_meant(words, draft.shots)
 
 
 def _revised(

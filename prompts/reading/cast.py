@@ -24,7 +24,7 @@ from prompts.reading.subjects import (
 from prompts.shot import Beat, Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["SUBJECT_FORMS", "Cast", "fits_pronoun"]
+__all__ = ["SUBJECT_FORMS", "Cast", "fits_pronoun", "lives"]
 
 
 @dataclass(slots=True)
@@ -202,7 +202,7 @@ class Cast:
         mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
         fitting = (
             [s for s in mains if fits_pronoun(word, s)]
-            or [s for s in reversed(self.known) if fits_pronoun(word, s) and (word != "it" or _lives(s))]
+            or [s for s in reversed(self.known) if fits_pronoun(word, s) and (word != "it" or lives(s))]
             or [s for s in mains if _is_creature(word, s)]
         )
         if word in {"he", "she"}:
@@ -249,7 +249,7 @@ class Cast:
         eaten, met = _EATEN.match(action), _MET.match(action)
         served = (s for s in reversed(self.known) if s.kind in _SERVED) if eaten else iter(())
         things = [s for s in reversed(self.known) if _may_be_it(s)]
-        alive = (s for s in things if _lives(s)) if met else iter(())
+        alive = (s for s in things if lives(s)) if met else iter(())
         return next(served, None) or next(alive, None) or next(iter(things), None)
 
     def look(self, subject_id: str, look: Look, material: str = "") -> None:
@@ -327,7 +327,8 @@ def _may_be(word: str, subject: Subject) -> bool:
     return alive and (subject.kind != "human" or fits_pronoun(word, subject))
 
 
-def _lives(subject: Subject) -> bool:
+def lives(subject: Subject) -> bool:
+    """Whether a subject is of a kind that lives; of what no table knows that is not said."""
     return subject.kind is not None and table("kinds")[subject.kind].animate
 
 

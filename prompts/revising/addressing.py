@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from prompts.reading.grammar import singulars
+from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.patterns import NUMBERS, ORDINALS, pattern
+from prompts.revising.undoing import find_deeds
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["Address", "address", "by_what_it_shows"]
+__all__ = ["Address", "address", "addresses", "by_what_it_shows"]
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,11 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
     spared = m[1] if (m := pattern("address", "keep").search(change)) else ""
     for name, numbers_of in _RULES:
         match = pattern("address", name).search(change)
-        if match is None or _is_other(name, match, change, total):
+        if match is None or _is_other(name, match, change, shots):
             continue
         found = sorted(set(numbers_of(match, total)))
-        rest = _with_references(f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"), references)
+        topic = "it " if name == "ordinal_alone" else ""
+        rest = _with_references(f"{topic}{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"), references)
         return Address(
             numbers=tuple(n for n in found if 1 <= n <= total),
             rest=re.sub(r"\s{2,}", " ", rest),
@@ -65,15 +67,69 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
     return Address(numbers=(), rest=_with_references(change, references), explicit=False, spared=spared)
 
 
+def addresses(change: str, shots: Sequence[Shot]) -> tuple[Address, ...]:
+    """The parts of a sentence that speak of different shots, in order: `shot 2 at noon, shot 4 at dusk` has two.
+
+    Args:
+        change: the user's words.
+        shots: the film's shots in order.
+
+    Returns:
+        What `address` finds in each part; one for a sentence that is not parted.
+    """
+    found: list[Address] = []
+    start = 0
+    for joint in _JOINT.finditer(change):
+        left, right = change[start : joint.start()], change[joint.end() :]
+        meant, before = _opening(right, shots), address(left, shots)
+        if meant is None or not re.search(r"[a-z]", before.rest, re.I) or _BARE.fullmatch(left.strip()):
+            continue
+        if _ALSO.fullmatch(meant.rest):
+            both = tuple(sorted({*before.numbers, *meant.numbers}))
+            return (*found, replace(before, numbers=both, strangers=(*before.strangers, *meant.strangers)))
+        found.append(before)
+        start = joint.end()
+    return (*found, address(change[start:], shots))
+
+
+_JOINT: Final = re.compile(r"\s*[,;.]\s+(?:(?:and|but|then) )*|\s+and (?:then )?", re.I)
+_ALSO: Final = re.compile(r"(?:too|as well|also|likewise|the same)", re.I)
+
+
+def _opening(words: str, shots: Sequence[Shot]) -> Address | None:
+    """What words mean that begin with the shot that the rest of them is about: `shot 4 at dusk`; None for others."""
+    if _OPENS.match(words) is None:
+        return None
+    meant = address(words, shots)
+    return meant if meant.explicit and meant.rest else None
+
+
+_OPENS: Final = re.compile(
+    r"(?:make |in |for |on |with )*(?:the \w+ (?:one|shot|scene|clip)|(?:shot|scene|clip)s? \w+)\b", re.I
+)
+_BARE: Final = re.compile(rf"(?:make |in |for )?(?:the )?(?:{'|'.join(ORDINALS)}|last)", re.I)
+"""`the first`, which `and the last shot` goes on with."""
+
+
 def by_what_it_shows(change: str, shots: Sequence[Shot]) -> tuple[int, re.Match[str]] | None:
     """`the deer shot`, `the shot with the deer`: the latest shot that shows it, and the words that said so."""
     for name in ("by_subject", "with_subject"):
         for match in pattern("address", name).finditer(change):
-            said = {single for word in re.findall(r"[\w'-]+", match[1].lower()) for single in singulars(word)}
-            for number in range(len(shots), 0, -1):
-                if any(_heads(subject) & said for subject in shots[number - 1].subjects):
-                    return number, match
+            words = re.findall(r"[\w'-]+", match[1].lower())
+            said = {single for word in words for single in singulars(word)}
+            for shown in (_heads, _words):
+                for number in range(len(shots), 0, -1):
+                    shot = shots[number - 1]
+                    if any(find_deeds(shot, word) for word in words[1:]) or any(
+                        shown(subject) & said for subject in shot.subjects
+                    ):
+                        return number, match
     return None
+
+
+def _words(subject: Subject) -> set[str]:
+    """All words of a subject's noun: `laser` of a laser grid."""
+    return {single for word in subject.noun.lower().split() for single in singulars(word)}
 
 
 def _heads(subject: Subject) -> set[str]:
@@ -97,17 +153,40 @@ def _with_references(text: str, references: list[str]) -> str:
     return text
 
 
-def _is_other(name: str, match: re.Match[str], change: str, total: int) -> bool:
+def _is_other(name: str, match: re.Match[str], change: str, shots: Sequence[Shot]) -> bool:
     """Whether words that may name shots speak of something else: `everywhere` of things, `all three` of three dogs."""
+    total = len(shots)
     if name == "all_counted":
         return _number_of(match[1]) != total
+    if name in {"both", "all"} and match.group().lower().rstrip(" ,:").endswith("them"):
+        return _act_together(change[match.end() :], shots)
+    if name == "ordinal_alone":
+        return total < 2 or _has_several(shots[-1])
     return name == "everywhere" and _is_of_things(change[: match.start()])
 
 
+def _act_together(rest: str, shots: Sequence[Shot]) -> bool:
+    """`both of them laugh`, of a shot of two: those who are in it, and not two shots."""
+    verb = verb_of(rest.lower().split()[0]) if rest.split() else None
+    motion = terms_by_phrase("motions").get(verb.base) if verb is not None and verb.form == "base" else None
+    cast = shots[-1].subjects if shots else []
+    return motion is not None and (len(cast) > 1 or any(subject.count > 1 for subject in cast))
+
+
+def _has_several(shot: Shot) -> bool:
+    """Whether a shot holds several of a kind, one of whom `the second` may mean."""
+    nouns = [subject.noun for subject in shot.subjects]
+    return any(subject.count > 1 for subject in shot.subjects) or len(set(nouns)) < len(nouns)
+
+
 def _is_of_things(before: str) -> bool:
-    """`leaves flying everywhere` is everywhere in the picture, not in every shot."""
-    last = before.lower().split()[-1:]
-    return bool(last) and (last[0].endswith("ing") or bool({*singulars(last[0])} & terms_by_phrase("nouns").keys()))
+    """`leaves flying everywhere` is everywhere in the picture, `a labrador everywhere` in every shot."""
+    *_, article, last = ["", "", *before.lower().split()]
+    return (
+        article not in {"a", "an"}
+        and bool(last)
+        and (last.endswith("ing") or bool({*singulars(last)} & terms_by_phrase("nouns").keys()))
+    )
 
 
 def _number() -> str:
@@ -151,8 +230,21 @@ def _range(side: str, count: str, total: int) -> list[int]:
     return list(range(1, number + 1)) if side == "first" else list(range(max(1, total - number + 1), total + 1))
 
 
+def _all_but(words: str, total: int) -> list[int]:
+    """The others than `the last one`, `shot 2 and 3`, `the first two` of a film of so many shots."""
+    several = pattern("address", "first_two").search(words)
+    if several is not None:
+        left = _range(several[1].lower(), several[2].lower(), total)
+    else:
+        named = re.findall(rf"{_number()}|{'|'.join(ORDINALS)}|\blast\b", words, re.I)
+        left = [total if word.lower() == "last" else _number_of(word) for word in named if word.lower() != "one"]
+        left = left or _numbers(words)
+    return [number for number in range(1, total + 1) if number not in left]
+
+
 _Numbers: TypeAlias = Callable[[re.Match[str], int], list[int]]
 _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
+    ("all_but", lambda match, total: _all_but(match["but"], total)),
     ("onwards", lambda match, total: list(range(_number_of(match[1]), total + 1)) or [_number_of(match[1])]),
     ("numbered", lambda match, _: _numbers(match[1])),
     ("by_number", lambda match, _: _numbers(match[1] or match[2])),
@@ -160,6 +252,7 @@ _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("first_two", lambda match, total: _range(match[1].lower(), match[2].lower(), total)),
     ("ordinals", lambda match, total: _ordinals(match[1].lower(), total)),
     ("ordinal", lambda match, _: [_number_of(next(filter(None, match.groups())))]),
+    ("ordinal_alone", lambda match, total: _ordinals(match[1].lower(), total)),
     ("last", lambda _, total: [total] if total else []),
     ("opening", lambda _, total: [1] if total else []),
     ("both", lambda _, total: list(range(max(1, total - 1), total + 1))),

@@ -109,10 +109,20 @@ def _by_pronoun(shot: Shot, word: str) -> tuple[int, ...]:
     fits = _FITS.get(word, _is_no_person)
     everyone = [i for i, s in enumerate(shot.subjects) if fits(s)]
     mains = [i for i in _mains(shot) if i in everyone]
-    chosen = mains or everyone or list(_mains(shot))
+    chosen = mains or everyone or [i for i in _mains(shot) if word in _FITS_ALL or _may_be_called(shot.subjects[i])]
     if len({shot.subjects[i].noun.lower() for i in chosen}) == 1 and len(chosen) > 1:
         raise Ambiguous(told_apart(shot, chosen))
     return tuple(chosen[:1])
+
+
+_FITS_ALL: Final = frozenset({"it", "this one", "that one"})
+_CALLED_SHE: Final = frozenset({"thing", "robot", "vehicle", "cycle", "boat", "aircraft", "spacecraft"})
+"""Kinds beside those that live of which people say `she`; of flour and a table nobody does."""
+
+
+def _may_be_called(subject: Subject) -> bool:
+    kind = subject.kind or "thing"
+    return kind in _CALLED_SHE or table("kinds")[kind].animate
 
 
 def _gender(subject: Subject) -> str:

@@ -13,6 +13,7 @@ from prompts.revising.patterns import pattern, patterns, splits, words_for
 from prompts.revising.subjects import cut, is_cue, is_look, phrase_of, put_looks
 from prompts.shot import Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.nouns import noun_entry
 
 __all__ = ["colour_first", "had_looks", "is_part", "read_looks"]
 
@@ -70,7 +71,7 @@ def _opposes(word: str, other: str) -> bool:
 
 def is_part(word: str) -> bool:
     """True for clothes and for parts that somebody has rather than stands beside."""
-    row = table("nouns").get(terms_by_phrase("nouns").get(word.lower(), ""))
+    row = noun_entry(word)
     return bool(row and (row.role == "part" or row.kind == "cloth")) or word.lower() in words_for("parts")
 
 
@@ -237,6 +238,8 @@ def _bare_part(text: str, shot: Shot, edits: Edits) -> str:
         worn = list(find_subjects(shot, "main subject"))
     if match is None or not worn:
         return text
+    if match["on"] and looks[0].part.split()[-1] in words_for("lit_by"):
+        looks = [looks[0].model_copy(update={"text": f"{looks[0].text} on"})]
     for index in worn:
         put_looks(shot, edits, index, looks, match.group())
     return cut(text, match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.grammar import third_of, verb_of
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, third_of, verb_of
 from prompts.reading.phrases import is_adjective
 from prompts.revising.degrees import degree_in
 from prompts.revising.edits import Edits
@@ -16,6 +16,7 @@ from prompts.revising.subjects import cut, is_cue, is_look, put_looks
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
+from prompts.wording.nouns import noun_entry
 
 __all__ = ["read_bare", "read_make", "read_place_look", "read_scenery", "read_should"]
 
@@ -237,7 +238,7 @@ def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
     owner, _, part = low.partition("'s ")
     if part and (found := find_subjects(shot, f"the {owner}")):
         return [(index, part) for index in found]
-    if match := re.match(r"(his|her|its|their) (.+)", low):
+    if (match := re.match(r"(his|her|its|their) (.+)", low)) and not _NO_NAMES & set(match[2].split()):
         pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}[match[1]]
         if _is_somebody(match[2]):
             return []
@@ -245,6 +246,10 @@ def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
     found = find_subjects(shot, who)
     worn = [(index, look.part) for index, look in wearers(shot, low)]
     return [(index, "") for index in found] or worn or _might_wear(shot, low)
+
+
+_NO_NAMES: Final = PREPOSITIONS | DETERMINERS
+"""Words that no part of somebody has in its name: `look out of the window` is none."""
 
 
 def _is_somebody(words: str) -> bool:
@@ -255,7 +260,7 @@ def _is_somebody(words: str) -> bool:
 
 def _might_wear(shot: Shot, part: str) -> list[tuple[int, str]]:
     """The one person who has hands for `gloves should be leather`, though nobody spoke of gloves before."""
-    row = table("nouns").get(terms_by_phrase("nouns").get(part, ""))
+    row = noun_entry(part)
     people = [index for index, subject in enumerate(shot.subjects) if subject.kind == "human"]
     worn = row is not None and row.kind == "cloth" and not any(part in d.lower() for d in shot.setting.details)
     return [(people[0], part)] if worn and len(people) == 1 and part not in words_for("scenery") else []

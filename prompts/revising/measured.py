@@ -82,6 +82,7 @@ _HOW: Final[Mapping[str, Callable[[float, float], float]]] = {
     "add": lambda now, by: now + by,
     "share": lambda now, by: now * max(1 + by, 0.02),
     "stops": lambda now, by: now * math.sqrt(2.0) ** by,
+    "times": lambda now, by: now * 2.0**by,
     "doublings": lambda now, by: now + math.log2(max(1 + by, 0.02)),
 }
 """What an amount makes of a value: added, a share of it, f-numbers by stops, stops by a share of the light."""
@@ -91,6 +92,10 @@ def _usual(path: str, shot: Shot) -> float:
     """Where a field starts that nobody has set."""
     if path == "lighting.colour_temperature_k":
         return table("times_of_day")[shot.setting.time_of_day or "day"].colour_temperature_k
-    return {"time_scale": 1.0, "duration_s": 5.0, "camera.focal_length_mm": 35.0, "camera.distance_m": 3.0}.get(
-        path, 0.0
-    )
+    return {
+        "time_scale": 1.0,
+        "duration_s": 5.0,
+        "camera.focal_length_mm": 35.0,
+        "camera.distance_m": 3.0,
+        "lighting.key_fill_ratio": 3.0,
+    }.get(path, 0.0)

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from prompts.reading.phrases import is_adjective
-from prompts.revising.edits import Edits, value_of
+from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects
 from prompts.revising.made import read_bare, read_make, read_scenery, read_should
-from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns, words_for
+from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns
+from prompts.revising.striking import strike
 from prompts.revising.subjects import (
     cut,
     describe_anew,
@@ -18,15 +19,14 @@ from prompts.revising.subjects import (
     is_thing,
     phrase_of,
     replace_subject,
+    sex_of,
     subject_from,
 )
-from prompts.revising.tidying import PLACE_PREPOSITIONS, unsay
+from prompts.revising.tidying import PLACE_PREPOSITIONS
 from prompts.shot import Shot, Subject
-from prompts.vocabulary import TableName, table, terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_objects"]
-
-_TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
 
 
 def read_objects(text: str, shot: Shot, edits: Edits) -> str:
@@ -135,7 +135,9 @@ def _recount(new: str, shot: Shot, edits: Edits, index: int, said: str) -> bool:
     phrase = phrase_of(new)
     if phrase is None or not phrase.noun:
         return False
-    sex = phrase.noun.lower() in _SEXES and not _SEXES & set(shot.subjects[index].noun.lower().split())
+    own = sex_of(shot.subjects[index].noun)
+    sex = phrase.noun.lower() in _SEXES and own in ("", sex_of(phrase.noun))
+    sex = sex and not _SEXES & set(shot.subjects[index].noun.lower().split())
     if index not in find_subjects(shot, f"all {phrase.noun}") and not (sex and shot.subjects[index].kind == "human"):
         return False
     return describe_anew(shot, edits, index, new, said)
@@ -211,11 +213,13 @@ def _remove(text: str, shot: Shot, edits: Edits) -> str:
     match = next((m for rule in patterns("objects", "remove") if (m := rule.search(text))), None)
     if match is None:
         return text
-    if _strike(match["old"], shot, edits, match.group()):
+    if strike(match["old"], shot, edits, match.group()):
         return cut(text, match)
     found = find_subjects(shot, match["old"])
     left = len(shot.subjects) - len(found)
-    if not found:
+    if not found and match["old"].lower().strip() in shot.setting.place.lower():
+        edits.ask(f"The {match['old'].strip()} is where the shot is. Where should it be instead?")
+    elif not found:
         edits.ask(f"There is no {match['old'].strip()} in this shot. What should go?")
     elif not left:
         edits.ask(f"The {shot.subjects[0].noun} is the only subject. What should be seen instead?")
@@ -238,7 +242,7 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     said = match["old"].strip()
     if said.lower().split()[0] in _NO_NAMES:
         return text
-    if _strike(said, shot, edits, match.group()):
+    if strike(said, shot, edits, match.group()):
         return cut(text, match)
     found = find_subjects(shot, said)
     if found and len(found) < len(shot.subjects):
@@ -267,126 +271,3 @@ def _object_of(shot: Shot, words: str) -> str:
     """The action whose verb takes a thing that is no subject: without it, nothing would be left to do."""
     named = re.compile(rf"^[\w-]+ (?:an? |the |some |his |her |its |their )?(?:[\w-]+ )?{re.escape(words)}\b", re.I)
     return next((beat.action for beat in shot.beats if named.search(beat.action)), "")
-
-
-def _strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
-    """Weather, lettering, a camera move or a detail that is to go."""
-    low = what.lower().strip()
-    if not low:
-        return False
-    parts = set(low.split())
-    weather = terms_by_phrase("weather").get(low)
-    if weather and weather != "clear":
-        edits.put("setting.weather", "clear", said)
-        if low == "snow":
-            unsay(shot, edits, {"snowy", "snow-covered", "snow-capped", "snowbound", "snow-clad"}, said)
-        return True
-    if parts & _TEXT_WORDS and shot.text:
-        edits.put("text", [], said)
-        return True
-    if low in terms_by_phrase("times_of_day") and terms_by_phrase("times_of_day")[low] == shot.setting.time_of_day:
-        return True
-    if _undescribed(low, shot, edits, said):
-        return True
-    if _silenced(low, shot, edits, said) or _unset(low, shot, edits, said):
-        return True
-    if low in terms_by_phrase("styles") or low.removesuffix(" style") in terms_by_phrase("styles"):
-        return _unstyle(low.removesuffix(" style"), shot, edits, said)
-    if low.endswith(("slow motion", "slow-motion", "slow mo", "slo-mo", "time-lapse", "timelapse", "time lapse")):
-        edits.put("time_scale", 1.0, said)
-        return True
-    gone = [e for e in shot.lighting.effects if low.rstrip("s") not in e.lower()]
-    if len(gone) < len(shot.lighting.effects):
-        edits.put("lighting.effects", gone, said)
-        return True
-    details = [d for d in shot.setting.details if low not in d.lower()]
-    if len(details) < len(shot.setting.details):
-        edits.put("setting.details", details, said)
-        return True
-    return False
-
-
-_CHOICES: Final[tuple[tuple[TableName, str], ...]] = (
-    ("lighting_setups", "lighting.setup"), ("angles", "camera.angle"), ("shot_sizes", "camera.size"),
-    ("times_of_day", "setting.time_of_day"),
-)  # fmt: skip
-_LENSES: Final = frozenset({"fisheye", "fish-eye", "fish eye", "telephoto", "wide-angle", "wide angle"})
-_SPEECH: Final = frozenset({"dialogue", "dialog", "speech", "talking", "voices", "voice", "voiceover", "voice-over"})
-_FOCUS: Final = {"shallow focus": ("deep focus", 11.0), "deep focus": ("shallow focus", 2.0)}
-
-
-def _undescribed(low: str, shot: Shot, edits: Edits, said: str) -> bool:
-    """`no more dusty`, `remove the dust`, of a dusty road: the adjective of the place goes."""
-    last = low.split()[-1]
-    told = {last} if is_adjective(last) else {f"{last}y", f"{last}{last[-1]}y", f"{last.removesuffix('e')}y"}
-    gone = told & _place_words(shot)
-    if gone:
-        unsay(shot, edits, gone, said)
-    return bool(gone)
-
-
-def _silenced(low: str, shot: Shot, edits: Edits, said: str) -> bool:
-    """`no dialogue`: what is said, which nobody would look for in the picture."""
-    if low not in _SPEECH:
-        return False
-    if shot.sound.dialogue:
-        edits.put("sound.dialogue", [], said)
-    else:
-        edits.ask("Nobody speaks in this shot. What else should change?")
-    return True
-
-
-def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
-    """A choice that the shot has made and that is to be another: the director's. Of focus there are only two."""
-    if low in _FOCUS:
-        focus, stop = _FOCUS[low]
-        edits.put("camera.focus", focus, said)
-        edits.put("camera.aperture_f", stop, said, incidental=True)
-        return True
-    if shot.setting.season and low == shot.setting.season.lower():
-        edits.put("setting.season", "", said)
-        return True
-    if shot.camera.focal_length_mm and low.removesuffix(" lens").removesuffix(" look") in _LENSES:
-        edits.put("camera.focal_length_mm", None, said)
-        return True
-    if low == "mood" and shot.style.mood:
-        edits.put("style.mood", "", said)
-        return True
-    data = shot.model_dump(mode="json")
-    if find_subjects(shot, f"all {low}"):
-        return False
-    if shot.lighting.setup in words_for("lit_by").get(low, ()):
-        dark = shot.setting.time_of_day == "night" and shot.lighting.setup != "moonlight"
-        edits.put("lighting.setup", "moonlight" if dark else "natural", said)
-        return True
-    for name, path in _CHOICES:
-        terms = terms_by_phrase(name)
-        chosen = {terms.get(low), terms.get(f"{low} light"), terms.get(low.removesuffix(" light"))} - {None}
-        if value_of(data, path) in chosen:
-            edits.put(path, _neighbour(path, shot), said)
-            return True
-    return False
-
-
-def _neighbour(path: str, shot: Shot) -> str | None:
-    """What a refused framing gives way to: the next size, eye level; else what the director chooses."""
-    if path == "camera.angle" and shot.camera.angle != "eye_level":
-        return "eye_level"
-    if path != "camera.size" or shot.camera.size is None:
-        return None
-    sizes = list(table("shot_sizes"))
-    at = sizes.index(shot.camera.size)
-    return sizes[at - 1 if at > len(sizes) // 2 else at + 1]
-
-
-def _place_words(shot: Shot) -> set[str]:
-    return set(re.findall(r"[\w-]+", shot.setting.place.lower()))
-
-
-def _unstyle(name: str, shot: Shot, edits: Edits, said: str) -> bool:
-    """The look that is to go; the director chooses another."""
-    if terms_by_phrase("styles")[name] != shot.style.look:
-        return False
-    edits.put("style.look", None, said)
-    edits.put("style.words", [w for w in shot.style.words if name not in w.lower()], said)
-    return True

@@ -29,6 +29,7 @@ __all__ = [
     "put_count",
     "put_looks",
     "replace_subject",
+    "sex_of",
     "subject_from",
     "told_names",
 ]
@@ -117,7 +118,7 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
         return True
     if not any(not look.part for look in looks) and head.endswith(f" {own}"):
         looks.insert(0, Look(text=head.removesuffix(f" {own}")))
-    if phrase is not None and (sex := _sex(phrase.noun)) and not _sex(own) and head != own:
+    if phrase is not None and (sex := sex_of(phrase.noun)) and not sex_of(own) and head != own:
         looks.append(Look(text=sex))
     if not looks and " " in own and " " in head and head != own and head.split()[-1] == own.split()[-1]:
         vessel, of, _ = own.rpartition(" of ")
@@ -139,7 +140,8 @@ def describe_anew(shot: Shot, edits: Edits, index: int, new: str, said: str) -> 
 _AGED: Final = frozenset({"old", "young", "elderly", "teenage", "middle-aged"})
 
 
-def _sex(noun: str) -> str:
+def sex_of(noun: str) -> str:
+    """`male` or `female` for a noun of a person that says so; empty for others."""
     row = table("nouns").get(terms_by_phrase("nouns").get(noun.lower(), ""))
     return row.gender if row and row.kind == "human" else ""
 
@@ -161,10 +163,21 @@ def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: st
 
 def _as_old(new: Subject, old: Subject) -> Subject:
     """`a girl instead of the boy`, of a teenage boy: somebody of the same age, where the words say none."""
+    if (
+        sex_of(new.noun)
+        and sex_of(old.noun) not in ("", sex_of(new.noun))
+        and new.noun.lower() in _PLAIN
+        and not new.looks
+    ):
+        new = new.model_copy(update={"looks": list(old.looks)})
     first = old.noun.split()[0].lower()
     if old.kind != "human" or new.kind != "human" or first not in _AGED or " " in new.noun:
         return new
     return new.model_copy(update={"noun": f"{first} {new.noun}", "age": old.age or first})
+
+
+_PLAIN: Final = frozenset({"man", "woman", "boy", "girl"})
+"""Who is told by no more than sex and age, and wears what the other one wore."""
 
 
 def _rename(shot: Shot, edits: Edits, old: Subject, new: Subject, said: str) -> None:

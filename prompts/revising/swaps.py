@@ -28,11 +28,22 @@ def read_swaps(text: str) -> str:
         old, new = match["old"].strip().lower(), match["new"].strip().lower()
         if _is_colour(old) and _is_colour(new):
             return f"{text[: match.start()]} {new} instead of {old} {text[match.end() :]}".strip()
+        if _is_colour(old) and (part := _IN_COLOUR.fullmatch(new)) and _is_colour(part["colour"]):
+            return (
+                f"{text[: match.start()]} the {part['what']} should be {part['colour']} {text[match.end() :]}".strip()
+            )
         if _tables_of(old) & _tables_of(new):
             return f"{text[: match.start()]} {_in_place(new)} {text[match.end() :]}".strip()
         if _is_source(old) and _is_source(new):
             return f"{text[: match.start()]} lit by {new} {text[match.end() :]}".strip()
     return text
+
+
+_IN_COLOUR: Final = re.compile(
+    r"(?:(?:have|make|put|with|the|his|her|its|their|an?) )*(?P<what>[\w' -]+?) (?:in|to be|should be|is) "
+    r"(?P<colour>[a-z]+(?: [a-z]+)?)"
+)
+"""`the oilskin in red`."""
 
 
 def _is_colour(words: str) -> bool:

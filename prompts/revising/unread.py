@@ -80,7 +80,7 @@ def _is_overlooked(word: str, here: frozenset[str] | set[str], shot: Shot) -> bo
     verb = verb_of(word)
     if word in asking_verbs() or word in known_words() or (verb is not None and verb.base in here):
         return False
-    if any(name.endswith(word) for name in here):
+    if any(name.endswith(word) or name in (f"{word}y", f"{word}{word[-1]}y") for name in here):
         return False
     unknown = word.isalpha() and len(word) > 3 and not word.endswith("er") and not is_known(word) and word not in here
     return unknown or _is_strange(word, here, shot) or (word in terms_by_phrase("colours") and word not in here)

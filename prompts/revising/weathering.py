@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from prompts.revising.edits import Edits
@@ -22,6 +23,8 @@ def read_weather(text: str, shot: Shot, edits: Edits) -> str:
     """
     if hour := pattern("strength", "hour").search(text.strip(" ,.")):
         return _another_hour(hour["way"].lower(), steps_of(hour["degree"]), shot, edits, hour.group())
+    if calm := pattern("strength", "windless").search(text):
+        return _calm(text, calm, shot, edits)
     match = pattern("strength", "told").search(text)
     if match is None:
         return text
@@ -48,6 +51,21 @@ def read_weather(text: str, shot: Shot, edits: Edits) -> str:
     elif raining:
         edits.ask(f"There is {ladder[at]} already. Should it stop, or become a storm?")
     return cut(text, match)
+
+
+def _calm(text: str, calm: re.Match[str], shot: Shot, edits: Edits) -> str:
+    """`lose the wind`: the air is still, and weather that is nothing but wind is fair."""
+    if not shot.setting.wind_mps and shot.setting.weather not in _BLOWN:
+        edits.ask("No wind blows in this shot. What else should change?")
+        return cut(text, calm)
+    edits.put("setting.wind_mps", 0.0, calm.group())
+    if fair := _BLOWN.get(shot.setting.weather or ""):
+        edits.put("setting.weather", fair, calm.group())
+    return cut(text, calm)
+
+
+_BLOWN: Final = {"wind": "clear", "storm": "rain", "sandstorm": "clear"}
+"""Weather that is made by the wind, and what is left of it without."""
 
 
 def _another_hour(way: str, steps: float, shot: Shot, edits: Edits, said: str) -> str:

@@ -62,12 +62,16 @@ def _showing(words: str, shots: Sequence[Shot]) -> int | None:
     for number in range(len(shots), max(0, len(shots) - _LOOKED_BACK), -1):
         if any(_speaks_of(words, subject) for subject in shots[number - 1].subjects):
             return number
+    if _TOGETHER.search(words):
+        several = (n for n in range(len(shots), 0, -1) if sum(s.count for s in shots[n - 1].subjects if lives(s)) > 1)
+        return next(several, None)
     if _PERSONAL.search(words):
         living = (n for n in range(len(shots), 0, -1) if any(lives(s) for s in shots[n - 1].subjects))
         return next(living, None)
     return None
 
 
+_TOGETHER: Final = re.compile(r"\b(?:they both|both of them|(?:the two|all) of them|each other)\b", re.IGNORECASE)
 _PERSONAL: Final = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 
 

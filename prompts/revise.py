@@ -68,9 +68,12 @@ from prompts.revising.weathering import read_weather
 from prompts.revising.wishes import wishes_of
 from prompts.shot import Shot
 
-__all__ = ["Address", "Revision", "address", "addresses", "released", "revise"]
+__all__ = ["NOT_UNDERSTOOD", "Address", "Revision", "address", "addresses", "released", "revise"]
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+NOT_UNDERSTOOD: Final = "I did not understand"
+"""How the question begins when nothing of a sentence was understood."""
+
 _HALF = "Of “{wish}” I did not understand “{strange}”, so I left it. Say it another way, or one thing at a time."
 _BACK = "Shall I take the last change back? Say “undo”, or name what should be as it was, such as “the old light”."
 _HINT = "Try “slower”, “closer”, “at night”, “from above”, “at 85 mm”, “make the dog black” or “remove the tree”."
@@ -255,7 +258,7 @@ def _made(shot: Shot, edits: Edits, unread: tuple[str, ...], text: str) -> Revis
     if lock:
         return Revision(shot, (), f"{lock} is locked in this shot. Shall I unlock it and make the change?", unread)
     if not edits.values:
-        return Revision(shot, (), f"I did not understand “{text[:80]}”. {_HINT}", unread)
+        return Revision(shot, (), f"{NOT_UNDERSTOOD} “{text[:80]}”. {_HINT}", unread)
     if not fields:
         return Revision(shot, (), "The shot is like that already. What else should change?", unread)
     try:

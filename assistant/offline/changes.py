@@ -19,7 +19,7 @@ from assistant.offline.patterns import (
 from prompts.errors import RequestError
 from prompts.read import read
 from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun, lives
-from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of
+from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.company import names_things
 from prompts.revising.complaints import complaint_in, is_praise
@@ -29,7 +29,7 @@ from prompts.shot import Shot
 from prompts.wording import is_plural
 from prompts.wording.nouns import noun_entry, singulars
 
-__all__ = ["is_change", "is_gibberish", "is_lesson", "names_somebody"]
+__all__ = ["as_told", "is_change", "is_gibberish", "is_lesson", "names_somebody"]
 
 _FEW_WORDS: Final = 4
 _FEW_OF_THEM: Final = 5
@@ -137,6 +137,24 @@ def _is_of_somebody_there(said: str, film: Film) -> bool:
         return False
     seen = film.sketches()[-1].subjects
     return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
+
+
+def as_told(message: str) -> str:
+    """A change in the words in which it is to be made: what somebody there does next comes after what they do."""
+    told = _NEXT.fullmatch(message.strip(" .!"))
+    verb = verb_of(told["verb"].casefold()) if told else None
+    acts = verb is not None and verb.form in ("third", "base") and verb.base not in _NO_DEEDS
+    return f"then {message}" if acts else message
+
+
+_NEXT: Final = re.compile(
+    r"(?:he|she|they|it)(?: both| all)? (?P<verb>[a-z]+)(?: (?:up|down|out|off|away|back|over|around|round|in))?",
+    re.IGNORECASE,
+)
+_NO_DEEDS: Final = frozenset(
+    {"be", "have", "look", "feel", "seem", "need", "want", "wear", "rain", "snow", "hail", "get"}
+)
+"""Verbs that tell how somebody or the weather is."""
 
 
 def _goes_on_about_the_shot(message: str) -> bool:

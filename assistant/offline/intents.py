@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from assistant.casting import named_in
 from assistant.errors import InputError
-from assistant.offline.changes import is_change, is_gibberish, is_lesson, names_somebody
+from assistant.offline.changes import as_told, is_change, is_gibberish, is_lesson, names_somebody
 from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.looks import character_change, character_note
 from assistant.offline.numbering import numbers_in_turn, whole_shots
@@ -90,7 +90,8 @@ def intend(message: str, film: Film) -> _Answer:
     if (asks(message) or is_question(message)) and not is_lesson(message, film):
         return Speech(_NO_ANSWER)
     if is_change(message, film):
-        return Deed("revise_shot", {"change": unpolite(message) or message}) if film.shots else Speech(NO_SHOT)
+        told = as_told(unpolite(message) or message)
+        return Deed("revise_shot", {"change": told}) if film.shots else Speech(NO_SHOT)
     if is_gibberish(message) and not names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})

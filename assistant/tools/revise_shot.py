@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import Field, ValidationError
@@ -23,7 +23,7 @@ from assistant.tools.telling import change_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.complete import complete
 from prompts.reading.grammar import PRONOUNS
-from prompts.revise import Revision, released, revise
+from prompts.revise import NOT_UNDERSTOOD, Revision, released, revise
 from prompts.revising.edits import value_of
 from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
@@ -55,7 +55,7 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     changed: dict[str, list[str]] = {}
     told: dict[str, dict[str, list[dict[str, str]]]] = {}
     notes: list[str] = []
-    questions: list[str] = []
+    asked: dict[int, tuple[str, list[str]]] = {}
     kept = await whole(lambda: kept_gifts(call.project, call.turn.gifts))
 
     def change(draft: Draft) -> None:
@@ -64,16 +64,16 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
         for number, wanted in ((number, wanted) for numbers, wanted in parts for number in numbers):
             before = draft.shot(number)
             revised, unused, question = _revised(call.bench, draft, before, arguments, wanted, call.turn.seconds)
-            notes.extend(unused)
             if question:
-                questions.append(question)
+                asked[number] = (question, unused)
                 continue
+            notes.extend(unused)
             after = complete(revised)
             if paths := changed_paths(before, after):
                 shot_id = draft.replace_shot(number, after)
                 changed[shot_id] = paths
                 told[shot_id] = change_rows(before, revised, after)
-        if kept and not questions:
+        if kept and not asked:
             given = put_in(draft, kept, numbers)
             notes.extend(f"{line[:1].upper()}{line[1:]}." for line in given)
             changed.update((draft.slots[number - 1].shot_id, ["given"]) for number in numbers if not changed)
@@ -85,17 +85,37 @@ async def _run(call: Call, arguments: ReviseShot) -> Receipt:
     views = await whole(lambda: [call.bench.shot_view(number, film) for number in numbers])
     if views:
         call.emit(Proposal(shots=views, changed=changed))
-    if questions and not changed:
-        return ask(questions[0], call.emit, action="revise_shot")
+    if asked and not changed:
+        return ask(next(iter(asked.values()))[0], call.emit, action="revise_shot")
     return Receipt(
         action="revise_shot",
         summary="; ".join(f"shot {view.number} revised" for view in views) or "nothing to change",
         commit=commit.hash if commit else "",
         details={
             "shots": [{**row, **told[row["id"]]} for row in shot_rows(views)],
-            "warnings": list(dict.fromkeys([*notes, *questions])),
+            "warnings": list(dict.fromkeys([*notes, *_not_changed(asked)])),
         },
     )
+
+
+def _not_changed(asked: Mapping[int, tuple[str, list[str]]]) -> list[str]:
+    """What is told of shots that stay as they are beside others that were changed: why, unless they hold no such thing.
+
+    Args:
+        asked: by the shot's number the question, and what else was not used.
+    """
+    by_question: dict[str, list[int]] = {}
+    for number, (question, _) in asked.items():
+        by_question.setdefault("" if question.startswith(NOT_UNDERSTOOD) else question, []).append(number)
+    told = []
+    for question, numbers in by_question.items():
+        which = (
+            f"Shot {numbers[0]} stays as it is"
+            if len(numbers) == 1
+            else f"Shots {join_list(list(map(str, numbers)))} stay as they are"
+        )
+        told.append(f"{which}: {question}" if question else f"{which}.")
+    return told
 
 
 def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> list[tuple[list[int], str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from prompts.reading.cast import lives
 from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.patterns import NUMBERS, ORDINALS, pattern
 from prompts.revising.undoing import find_deeds
@@ -43,6 +44,7 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
         shots: the film's shots in order.
     """
     total = len(shots)
+    change = _AS_NUMBERED.sub(r"in shot \2, \1 as in shot \3", _RETURN.sub("", change))
     change, references = _without_references(change)
     spared = m[1] if (m := pattern("address", "keep").search(change)) else ""
     for name, numbers_of in _RULES:
@@ -50,8 +52,9 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
         if match is None or _is_other(name, match, change, shots):
             continue
         found = sorted(set(numbers_of(match, total)))
-        topic = "it " if name == "ordinal_alone" else ""
-        rest = _with_references(f"{topic}{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"), references)
+        topic = "it " if name == "ordinal_alone" else _topic_of(match) if name == "all_after" else ""
+        left = f"{change[: match.start()]} {topic}{change[match.end() :]}".strip(" ,:;")
+        rest = _with_references(re.sub(r"^and ", "", left), references)
         return Address(
             numbers=tuple(n for n in found if 1 <= n <= total),
             rest=re.sub(r"\s{2,}", " ", rest),
@@ -65,6 +68,17 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
         rest = re.sub(r"\s{2,}", " ", f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"))
         return Address(numbers=(number,), rest=_with_references(rest, references), explicit=True, spared=spared)
     return Address(numbers=(), rest=_with_references(change, references), explicit=False, spared=spared)
+
+
+def _topic_of(match: re.Match[str]) -> str:
+    return f"{'everything' if match.group().lower().startswith('everything') else 'it'} {match['kept']} "
+
+
+_AS_NUMBERED: Final = re.compile(r"^(.*?) in (\d{1,4}) as in (\d{1,4})$", re.I)
+_RETURN: Final = re.compile(
+    r"^(?:(?:let's |now |ok,? )?(?:go|jump|switch|come|get) (?:back )?to )(?=.*\band\b|.*[:,])", re.I
+)
+"""`go back to the last one and make it longer`: where the change is to be made."""
 
 
 def addresses(change: str, shots: Sequence[Shot]) -> tuple[Address, ...]:
@@ -158,6 +172,8 @@ def _is_other(name: str, match: re.Match[str], change: str, shots: Sequence[Shot
     total = len(shots)
     if name == "all_counted":
         return _number_of(match[1]) != total
+    if name == "both" and _GIVES.search(change[: match.end()]):
+        return bool(shots) and sum(s.count for s in shots[-1].subjects if lives(s)) > 1
     if name in {"both", "all"} and match.group().lower().rstrip(" ,:").endswith("them"):
         return _act_together(change[match.end() :], shots)
     if name == "ordinal_alone":
@@ -165,12 +181,15 @@ def _is_other(name: str, match: re.Match[str], change: str, shots: Sequence[Shot
     return name == "everywhere" and _is_of_things(change[: match.start()])
 
 
+_GIVES: Final = re.compile(r"\b(?:give|dress|put|have|let|get) both of them\b", re.I)
+"""`give both of them scarves`, of a shot of two."""
+
+
 def _act_together(rest: str, shots: Sequence[Shot]) -> bool:
     """`both of them laugh`, of a shot of two: those who are in it, and not two shots."""
     verb = verb_of(rest.lower().split()[0]) if rest.split() else None
     motion = terms_by_phrase("motions").get(verb.base) if verb is not None and verb.form == "base" else None
-    cast = shots[-1].subjects if shots else []
-    return motion is not None and (len(cast) > 1 or any(subject.count > 1 for subject in cast))
+    return motion is not None and any(sum(s.count for s in shot.subjects if lives(s)) > 1 for shot in shots)
 
 
 def _has_several(shot: Shot) -> bool:
@@ -225,6 +244,14 @@ def _ordinals(words: str, total: int) -> list[int]:
     return found
 
 
+def _middle(count: str | None, total: int) -> list[int]:
+    """The shots in the middle: as many as are said, else all but the first and the last."""
+    if count is None:
+        return list(range(2, total)) if total > 2 else [total]
+    start = max(0, (total - _number_of(count)) // 2)
+    return list(range(start + 1, min(start + _number_of(count), total) + 1))
+
+
 def _range(side: str, count: str, total: int) -> list[int]:
     number = 2 if count == "couple of" else NUMBERS.get(count) or int(count)
     return list(range(1, number + 1)) if side == "first" else list(range(max(1, total - number + 1), total + 1))
@@ -245,6 +272,7 @@ def _all_but(words: str, total: int) -> list[int]:
 _Numbers: TypeAlias = Callable[[re.Match[str], int], list[int]]
 _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("all_but", lambda match, total: _all_but(match["but"], total)),
+    ("all_after", lambda match, total: _all_but(match["but"], total)),
     ("onwards", lambda match, total: list(range(_number_of(match[1]), total + 1)) or [_number_of(match[1])]),
     ("numbered", lambda match, _: _numbers(match[1])),
     ("by_number", lambda match, _: _numbers(match[1] or match[2])),
@@ -252,6 +280,7 @@ _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("first_two", lambda match, total: _range(match[1].lower(), match[2].lower(), total)),
     ("ordinals", lambda match, total: _ordinals(match[1].lower(), total)),
     ("ordinal", lambda match, _: [_number_of(next(filter(None, match.groups())))]),
+    ("middle", lambda match, total: _middle(match[1], total)),
     ("ordinal_alone", lambda match, total: _ordinals(match[1].lower(), total)),
     ("last", lambda _, total: [total] if total else []),
     ("opening", lambda _, total: [1] if total else []),

@@ -123,7 +123,9 @@ def _judged(match: re.Match[str]) -> Complaint | None:
     excessive = slightly or bool(re.search(r"\btoo\b", match["excess"]))
     row = next((r for r in _file()["complaint"] if kind in r["of"].split() and what in _words(r["words"])), None)
     if row is not None:
-        return Complaint(topic, row["wish"].format(topic=topic), "", frozenset(row["answered"].split()), kind)
+        return Complaint(
+            topic, row["wish"].format(topic=topic, what=what), "", frozenset(row["answered"].split()), kind
+        )
     if what in _words(_file()["plainly_wrong"]["words"]) and not _is_new_look(what, kind, excessive):
         return Complaint(topic, "", _question(kind, what, topic), frozenset(), kind)
     if not (excessive and is_adjective(what)):

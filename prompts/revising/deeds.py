@@ -72,7 +72,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     if "setting.place" in draft.values:
         told = [beat for beat in told if not _only_is_there(beat, said)]
     fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
-    fresh = _of_everybody(fresh, shot, said)
+    fresh = [_of_it(beat, shot, said) for beat in _of_everybody(fresh, shot, said)]
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
     if not fresh:
         return
@@ -168,6 +168,19 @@ def _of_everybody(beats: list[Beat], shot: Shot, said: str) -> list[Beat]:
         return beats
     alone = [beat for beat in beats if beat.subject == (beats[0].subject if beats else "")]
     return [beat.model_copy(update={"subject": who}) for who in meant for beat in alone]
+
+
+def _of_it(beat: Beat, shot: Shot, said: str) -> Beat:
+    """`it bubbles over`, of a liquid that somebody pours in a lab: what is handled is `it`, and not where that is."""
+    doer = next((s for s in shot.subjects if s.id == beat.subject), None)
+    handled = next((old.target for old in shot.beats if old.target), "")
+    if doer is None or not handled or doer.kind not in _PLACES or not re.match(r"\W*it\b", said, re.I):
+        return beat
+    return beat.model_copy(update={"subject": handled})
+
+
+_PLACES: Final = frozenset({"building", "room", "place", "furniture", "vessel"})
+"""Kinds of what things are in, which do little by themselves."""
 
 
 def _base(action: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, third_of, verb_of
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, singulars, third_of, verb_of
 from prompts.reading.phrases import is_adjective
 from prompts.revising.degrees import degree_in
 from prompts.revising.edits import Edits
@@ -258,9 +258,19 @@ def _is_somebody(words: str) -> bool:
     return row is not None and row.role == "thing" and table("kinds")[row.kind].animate
 
 
+def _props(subject: Subject) -> frozenset[str]:
+    """What somebody of a trade has with them: a surfer's board, a drummer's drums."""
+    trades = [single for word in subject.noun.lower().split() for single in singulars(word)]
+    return frozenset(
+        thing for trade in trades for name in ("props", "players") for thing in words_for(name).get(trade, ())
+    )
+
+
 def _might_wear(shot: Shot, part: str) -> list[tuple[int, str]]:
     """The one person who has hands for `gloves should be leather`, though nobody spoke of gloves before."""
     row = noun_entry(part)
     people = [index for index, subject in enumerate(shot.subjects) if subject.kind == "human"]
+    if len(people) == 1 and part.split()[-1] in _props(shot.subjects[people[0]]):
+        return [(people[0], part)]
     worn = row is not None and row.kind == "cloth" and not any(part in d.lower() for d in shot.setting.details)
     return [(people[0], part)] if worn and len(people) == 1 and part not in words_for("scenery") else []

@@ -36,8 +36,25 @@ def _carries(ride: re.Match[str]) -> bool:
     return row is not None and row.kind in {"vehicle", "boat", "aircraft", "spacecraft"}
 
 
+def _keep_aim(draft: Draft, text: str) -> None:
+    """`crash zoom to the lamp room`: what a move of the camera goes to is seen, and is not where the shot is."""
+    place = str(draft.values.get("setting.place", ""))
+    aim = _AIM.search(text) if draft.moves and place else None
+    if aim is None or place.lower().split()[-1] not in aim["what"].lower().split():
+        return
+    for path in ("setting.place", "setting.stage", "setting.interior"):
+        draft.values.pop(path, None)
+    draft.put("end_state", f"the shot ends on {aim['what'].strip()}", aim.group())
+
+
+_AIM: Final = re.compile(
+    r"\b(?:to|onto|towards?|into|in on|on) (?P<what>(?:the|his|her|its|their) [\w' -]+?)(?=$|[,;.])", re.I
+)
+
+
 def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
     """Say the new place in full before it is put: its words, its kind, and whether it is indoors."""
+    _keep_aim(draft, text)
     values = draft.values
     if not {"setting.place", "setting.stage"} & values.keys() and (named := _NAMED.search(text)):
         draft.put("setting.place", named["name"], named.group())
@@ -70,8 +87,11 @@ def _is_here_already(place: str, shot: Shot, text: str) -> bool:
     """`the road`, of a mountain road: the same place, told shortly."""
     old, low = shot.setting.place.lower(), BARE.sub("", place.lower())
     if low in {"ground", "floor"} or (low.split()[-1:] and low.split()[-1] in words_for("scenery") and " " not in low):
+        here = low in old.split()[-1:] and not re.search(rf"\ban? (?:\w+ )?{low}", text, re.I)
         return bool(old) and (
-            low in {"ground", "floor"} or not re.search(rf"{PLACE_PREPOSITIONS}\b[^,;]*\b{low}", text)
+            (here and old != low)
+            or low in {"ground", "floor"}
+            or not re.search(rf"{PLACE_PREPOSITIONS}\b[^,;]*\b{low}", text)
         )
     head = {*old.split()[-1:], *(single for word in old.split()[-1:] for single in singulars(word))}
     return bool(low) and len(low.split()) == 1 and low in head and old != low

@@ -60,6 +60,8 @@ def _tidy(words: str) -> str:
 
 _SIDE_DEG: Final = {"left": -60.0, "right": 60.0}
 """Bearings of a key light that is said to come from a side: between the camera and square to the subject."""
+_BEHIND: Final = 2.25
+"""What three-quarter back makes of such a bearing: 135 degrees."""
 
 
 def _key_side(text: str, shot: Shot, edits: Edits) -> str:
@@ -72,7 +74,8 @@ def _key_side(text: str, shot: Shot, edits: Edits) -> str:
     match = pattern("absolute", "key_side").search(text)
     if match is None:
         return text
-    edits.put("lighting.key_azimuth_deg", _SIDE_DEG[match["side"].lower()], match.group())
+    bearing = _SIDE_DEG[match["side"].lower()] * (_BEHIND if match["back"] else 1.0)
+    edits.put("lighting.key_azimuth_deg", bearing, match.group())
     kept = f"{match['kept']}light" if match["kept"] else ","
     return f"{text[: match.start()]} {kept} {text[match.end() :]}"
 

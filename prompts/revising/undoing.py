@@ -80,6 +80,9 @@ def read_undone(text: str, shot: Shot, edits: Edits) -> str:
         if kinds_of(match["deed"]) and not find_deeds(shot, match["deed"], who):
             continue
         found = find_deeds(shot, match["deed"], _doer(who, shot))
+        if rule is patterns("deeds", "undone")[1]:
+            base = verb_of(match["deed"].lower())
+            found = [i for i in found if base is not None and base.base in _bases(shot.beats[i].action)]
         if found:
             _leave_out(shot, edits, found, match.group())
             return cut(text, match)
@@ -152,11 +155,20 @@ def _named(shot: Shot, at: int) -> str:
     return doer.name or f"the {doer.noun}"
 
 
+def _told(deed: str) -> bool:
+    """A verb as it is told of somebody: `before he opens it`."""
+    verb = verb_of(deed.lower())
+    return verb is not None and verb.form == "third"
+
+
 def read_order(text: str, shot: Shot, edits: Edits) -> str:
     """`first she waves`, `before it falls he shouts`: where a new deed goes; returns the text without that."""
     if match := pattern("deeds", "before").search(text):
         found = find_deeds(shot, match["deed"])
         rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,")
+        if not found and rest and match.start() == 0 and _told(match["deed"]):
+            edits.ask(f"Nobody does that in this shot: “{match.group().strip(' ,')}”. When should it happen?")
+            return ""
         if found and rest:
             edits.before = found[0] if "before" in match["side"].lower() else found[-1] + 1
             return rest

@@ -33,6 +33,7 @@ SUITES = {
     "held back": _FOLDER / "revision_sentences_later.toml",
     "wish by wish": _FOLDER / "revision_wishes.toml",
     "as directors talk": _FOLDER / "revision_directions.toml",
+    "as crews talk": _FOLDER / "revision_crew.toml",
 }
 """The suites by what they are called in the table."""
 

@@ -25,7 +25,7 @@ from prompts.revising.absolute import read_absolute
 from prompts.revising.addressing import Address, address, addresses
 from prompts.revising.amounts import in_degrees, read_tints
 from prompts.revising.becoming import read_becoming
-from prompts.revising.camerawork import read_camerawork
+from prompts.revising.camerawork import put_said_amount, read_camerawork, without_amount
 from prompts.revising.company import kin_of, names_things, read_company
 from prompts.revising.complaints import (
     Complaint,
@@ -221,7 +221,8 @@ def _mend(complaint: Complaint, shot: Shot, edits: Edits, film: Sequence[Shot], 
 def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot]) -> tuple[Edits, tuple[str, ...]]:
     """The edits that one wish asks for, and the pieces of it that were not understood."""
     edits = Edits()
-    rest = read_likeness(in_sequence(plainly(wish, shot).text, shot), shot, film, edits)
+    told, amount = without_amount(plainly(wish, shot).text)
+    rest = read_likeness(in_sequence(told, shot), shot, film, edits)
     rest = read_weather(read_measured(rest, shot, edits), shot, edits)
     rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
@@ -234,6 +235,7 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_order(rest, shot, edits)
     left = read_absolute(_show_quotations(rest, quotations), shot, edits)
     read_missed(wish, shot, edits)
+    put_said_amount(shot, edits, amount)
     return edits, left
 
 

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
-from prompts.revising.patterns import pattern, steps_of, words_for
+from prompts.revising.patterns import NUMBERS, pattern, steps_of, words_for
 from prompts.revising.subjects import cut
 from prompts.shot import Move, Shot, Speed, Stability
 from prompts.vocabulary import table
 
-__all__ = ["camera_still", "kinds_of", "read_camerawork", "rows_of"]
+__all__ = ["camera_still", "kinds_of", "put_said_amount", "read_camerawork", "rows_of", "without_amount"]
 
 _USUAL_SECONDS: Final = 5.0
 _SHAKY: Final = frozenset({"handheld", "static_shake"})
@@ -209,6 +209,43 @@ def put_amount(shot: Shot, edits: Edits, index: int, factor: float, said: str) -
         value = now * factor
     if now:
         edits.put(f"camera.moves[{index}].amount", round(min(value, 1000.0), 3), said)
+
+
+def without_amount(text: str) -> tuple[str, tuple[float, str]]:
+    """The text without how far a move goes, and that: `boom up a couple of feet` is 0.61 `m`; 0 where it is not said.
+
+    The unit is that of the vocabulary's moves, metres or degrees.
+    """
+    match = pattern("camerawork", "by_amount").search(text)
+    if match is None:
+        return text, (0.0, "")
+    size = next((size for unit, size in _METRES.items() if match["unit"].lower().startswith(unit)), 0.0)
+    said = match["count"].lower()
+    count = _COUNTS.get(said) or NUMBERS.get(said) or float(said)
+    return f"{text[: match.end('what')]} {text[match.end() :]}", (count * (size or 1.0), "m" if size else "deg")
+
+
+_METRES: Final = {"cm": 0.01, "cent": 0.01, "fe": 0.3048, "fo": 0.3048, "ft": 0.3048, "m": 1.0}
+_COUNTS: Final = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a couple of": 2.0, "a few": 3.0}
+
+
+def put_said_amount(shot: Shot, edits: Edits, amount: tuple[float, str]) -> None:
+    """Give the first of the new moves that goes by such a unit the amount that was said of it.
+
+    A dolly goes by its share of the distance to the subject, which metres are turned into where that is known.
+    """
+    for row in edits.values.get("camera.moves", ()):
+        term, (value, unit) = table("camera_moves")[row["kind"]], amount
+        if unit == "m" and term.unit == "x" and term.family != "lens" and shot.camera.distance_m:
+            value, unit = value / shot.camera.distance_m, "x"
+            value = min(value, _NEAREST) if row["kind"] == "dolly_in" else value
+        if value and term.unit == unit:
+            row["amount"] = round(value, 3)
+            return
+
+
+_NEAREST: Final = 0.9
+"""The largest share of the distance to its subject that a camera can go in."""
 
 
 def _toward(text: str, shot: Shot, edits: Edits) -> str:

@@ -105,6 +105,16 @@ def test_a_film_is_revised_by_the_numbers_of_its_shots(rushes: Rushes, own_place
     assert none["fields"] == []
 
 
+def test_a_line_may_change_several_shots_each_in_its_own_way(rushes: Rushes, own_places: Path) -> None:
+    (own_places / "film.json").write_text(
+        rushes("read", "--json", "1. A dog runs. 2. A cat sleeps. 3. A cow eats.").out
+    )
+    (own_places / "changes.txt").write_text("shot 1 at noon, shot 3 at dusk\n")
+    noon, dusk = lines(rushes("revise", "film.json", "changes.txt", "--jsonl"))
+    hours = [(row["shot_number"], row["shot"]["setting"]["time_of_day"]) for row in (noon, dusk)]
+    assert hours == [(1, "midday"), (3, "dusk")]
+
+
 def test_a_shot_by_itself_takes_a_change_under_any_number(rushes: Rushes, own_places: Path) -> None:
     (own_places / "shot.json").write_text(rushes("read", "--json", "a dog running on a beach, wide shot").out)
     assert json.loads(rushes("revise", "shot.json", "--json", "in shot 3, closer").out)["said"] == ["camera.size"]

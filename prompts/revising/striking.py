@@ -53,6 +53,8 @@ def strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
     return False
 
 
+_BRIEF: Final = 3
+"""So many words has a detail at most that tells of weather alone: `in heavy rain`."""
 _VAPOUR: Final = frozenset({"fog", "mist"})
 _SNOWY: Final = frozenset({"snowy", "snow-covered", "snow-capped", "snowbound", "snow-clad"})
 
@@ -61,7 +63,9 @@ def _no_weather(low: str, weather: str, shot: Shot, edits: Edits, said: str) -> 
     """`no rain`: a storm leaves its clouds; where no such weather is, that is said, and the other weather stays."""
     rows, now = table("weather"), shot.setting.weather or "clear"
     falls = rows[weather].precipitation
-    details = [d for d in shot.setting.details if not {low, weather} & set(d.lower().split())]
+    details = [
+        d for d in shot.setting.details if d.lower().split()[-1] not in {low, weather} or len(d.split()) > _BRIEF
+    ]
     lies = weather == "snow" and bool(_SNOWY & _place_words(shot))
     if now == weather or {now, weather} <= _VAPOUR:
         edits.put("setting.weather", "clear", said)

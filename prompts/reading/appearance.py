@@ -12,13 +12,13 @@ from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase, begins_verb, is_adjective, noun_phrase_at
 from prompts.reading.subjects import head_words, look_of, material_of, part_look, row_of
-from prompts.reading.tagging import FINITE, tag_at
+from prompts.reading.tagging import tag_at
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["MADE", "aside", "held_until", "likeness_until", "modifiers", "on_a_part", "worn_or_had"]
+__all__ = ["MADE", "held_until", "likeness_until", "modifiers", "on_a_part", "worn_or_had"]
 
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
 _WEARING_IN: Final = frozenset({"adorned in", "attired in", "garbed in", "swathed in", "outfitted in", "draped in"})
@@ -32,81 +32,6 @@ _COLOURED: Final = frozenset(
     {"painted", "dyed", "coloured", "colored", "tinted", "stained", "sprayed", "lacquered", "of", "in", "with"}
 )
 """Before a colour these say that something has it: `painted red`, `of colour red`."""
-
-
-def aside(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
-    """`Mira, a teenage girl with red hair,`: what somebody called by name is; returns where it ends."""
-    at = phrase.end
-    if phrase.noun_id:
-        return _apposition(cast, words, phrase, stop, subject_id)
-    if not phrase.noun[:1].isupper() or phrase.determiner or words.low(at) not in {",", "("}:
-        return at
-    if words.low(at + 1) not in {"a", "an", "the"} or at + 1 >= stop or not words.free(at + 1):
-        return at
-    told = noun_phrase_at(words, at + 1, stop)
-    row = table("nouns").get(told.noun_id) if told else None
-    if told is None or row is None or not table("kinds")[row.kind].animate:
-        return at
-    cast.describe(subject_id, told)
-    return told.end
-
-
-def _apposition(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
-    """`the teacher, a young woman with glasses, points`: a second description between commas."""
-    at = phrase.end
-    if named := _called(cast, words, phrase, stop, subject_id) or _each(cast, words, phrase, stop, subject_id):
-        return named
-    if words.low(at) != "," or words.low(at + 1) not in {"a", "an"} or not words.free(at + 1):
-        return at
-    own, told = table("nouns").get(phrase.noun_id), noun_phrase_at(words, at + 1, stop)
-    row = table("nouns").get(told.noun_id) if told else None
-    close = next((i for i in range(told.end, stop) if words.low(i) == ","), 0) if told else 0
-    if own is None or row is None or told is None or own.kind != row.kind or not table("kinds")[own.kind].animate:
-        return at
-    if not close or not begins_verb(words, close + 1, after_noun=True) or _lists_another(words, told.end, close):
-        return at
-    if row.sort == own.id and told.noun_id:
-        cast.narrow(subject_id, told)  # my dog, a golden retriever
-    else:
-        cast.look(subject_id, Look(text=words.said(at + 1, told.end)[:160]))
-    return modifiers(cast, words, told.end, stop, subject_id)
-
-
-def _lists_another(words: Words, at: int, close: int) -> bool:
-    """The `and a singer` of `a drummer, a guitarist and a singer, play`: three, and no second description of one."""
-    joint = next((i for i in range(at, close) if words.low(i) == "and"), close)
-    other = noun_phrase_at(words, joint + 1, close) if joint < close else None
-    row = table("nouns").get(other.noun_id) if other and (other.determiner in {"a", "an"} or other.count_text) else None
-    return row is not None and table("kinds")[row.kind].animate
-
-
-def _each(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
-    """`two brothers, one tall and one short, walk`: how those of a group look, each by itself; 0 for anything else."""
-    at = phrase.end + 1
-    if phrase.count < 2 or words.low(phrase.end) != "," or not words.free(at):
-        return 0
-    end = next((i for i in range(at, stop) if words.tokens[i].is_mark or tag_at(words, i) in FINITE), stop)
-    ones = sum(words.low(i) in {"one", "other", "another"} for i in range(at, end))
-    if ones < 2 or "and" not in {words.low(i) for i in range(at, end)}:
-        return 0
-    cast.look(subject_id, Look(text=words.said(at, end)[:160]))
-    return end
-
-
-def _called(cast: Cast, words: Words, phrase: NounPhrase, stop: int, subject_id: str) -> int:
-    """`the driver, Zoe, checks her mirror`: a name between commas is whose it is; where it ends, or 0."""
-    row, at = table("nouns").get(phrase.noun_id), phrase.end + 1
-    alive = row is not None and table("kinds")[row.kind].animate and phrase.count == 1 and not phrase.name
-    if not alive or words.low(phrase.end) != "," or not words.free(at) or tag_at(words, at) != "name":
-        return 0
-    end = at
-    while end < stop and words.free(end) and tag_at(words, end) == "name":
-        end += 1
-    closes = words.low(end) == "," and (begins_verb(words, end + 1, after_noun=True) or words.low(end + 1) == "who")
-    if not closes and not (end >= stop or words.low(end) in {".", "", ")"}):
-        return 0
-    cast.update(subject_id, name=words.said(at, end)[:160])
-    return end + closes
 
 
 def modifiers(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
@@ -134,6 +59,9 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
             last += 1
         cast.update(subject_id, name=words.said(at + 1, last)[:160])
         return last
+    if word == "dressed" and words.low(at + 1) in {"as", "like", "up"} and (costume := _costume(words, at, stop)):
+        cast.look(subject_id, Look(text=words.said(at, costume)[:160]))
+        return costume
     if _is_wearing(words, at):
         return _worn(cast, words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
     if word == "in" and _may_wear(cast, subject_id) and _is_worn_next(words, at + 1, stop):
@@ -342,6 +270,13 @@ def _like(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         return 0
     cast.look(subject_id, Look(text=words.said(at, phrase.end)[:160]))
     return phrase.end
+
+
+def _costume(words: Words, at: int, stop: int) -> int:
+    """Where `dressed as a chicken` ends: what somebody is dressed as is not there; 0 for anything else."""
+    first = at + 2 + (words.low(at + 1) == "up")
+    phrase = noun_phrase_at(words, first, stop) if words.low(first - 1) in {"as", "like"} else None
+    return phrase.end if phrase else 0
 
 
 def likeness_until(words: Words, at: int, stop: int) -> int:

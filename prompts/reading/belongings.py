@@ -9,13 +9,15 @@ from prompts.reading.cast import fits_pronoun
 from prompts.reading.objects import objects_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.scan import Scan
-from prompts.shot import Beat, Importance
+from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table
 
 __all__ = ["seen_by_part"]
 
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _LIMBS: Final = frozenset({"hand", "foot", "finger", "elbow", "paw", "arm", "palm"})
+_WHOLE: Final = frozenset({"body", "torso"})
+"""Parts that are seen from as far as the whole: `a lion's body with an eagle's head`."""
 _RESTS: Final = frozenset({"on", "upon", "against"})
 
 
@@ -30,6 +32,10 @@ def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
     row = table("nouns").get(phrase.noun_id)
     if row is None or not (row.role == "part" or row.kind == "cloth"):
         return ""
+    if phrase.noun.lower().split()[-1] in _WHOLE and (whose := owner_of(scan.words, phrase)):
+        body = scan.cast.add(whose, Importance.MAIN)
+        scan.cast.look(body, Look(part=phrase.noun.lower().split()[-1], text=scan.words.said(phrase.start, phrase.end)))
+        return body
     owner = _of_before(scan, phrase)
     if not owner and acts and row.role == "part" and (whose := owner_of(scan.words, phrase)):
         owner = scan.cast.add(whose, Importance.MAIN)

@@ -14,7 +14,7 @@ from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, tag_at
 from prompts.reading.words import Words
-from prompts.shot import Importance
+from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["begins_there", "owner_of", "read_aim", "read_reveal"]
@@ -90,10 +90,34 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
         if scan.orders:
             scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(at, phrase.end))
         return phrase.end
+    whose = owner_of(words, phrase) if _names_a_part(phrase) else None
+    if whose is not None:
+        return _up_to_somebody(scan, at, phrase, whose, number)
     aim = scan.cast.add(phrase, Importance.SUPPORTING)
     scan.draft.moves[number].setdefault("target", aim)
     scan.current = [aim]
     return modifiers(scan.cast, words, phrase.end, scan.end, aim)
+
+
+def _names_a_part(phrase: NounPhrase) -> bool:
+    """`the face of a cowboy`: a part of the body, by the word before `of`."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(phrase.noun.lower().partition(" of ")[0], ""))
+    return row is not None and row.role == "part"
+
+
+def _up_to_somebody(scan: Scan, at: int, phrase: NounPhrase, whose: NounPhrase, number: int) -> int:
+    """`from muddy boots to the face of a cowboy`: the cowboy is who is seen, in the boots that were seen first."""
+    cast, words = scan.cast, scan.words
+    person = cast.add(whose, Importance.MAIN)
+    worn = [s for s in cast.subjects if s.kind == "cloth" and s.id not in {b.subject for b in scan.draft.beats}]
+    cast.subjects = [s for s in cast.subjects if s not in worn]
+    for garment in worn:
+        said = " ".join([*(look.text for look in garment.looks), garment.noun])
+        cast.look(person, Look(part=garment.noun.lower(), text=said[:160]))
+    scan.draft.moves[number]["target"] = person
+    scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(at, phrase.end))
+    scan.current = [person]
+    return phrase.end
 
 
 def begins_there(scan: Scan, phrase: NounPhrase) -> bool:

@@ -9,10 +9,11 @@ from typing import Final
 
 from prompts.reading.camera_terms import LEADS, MANNER, MANNER_JOINTS, MANNER_VERBS, SHOWING_VERBS, STEADINESS, base_of
 from prompts.reading.grammar import DETERMINERS
-from prompts.reading.phrases import NounPhrase
+from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.scan import Scan
 from prompts.reading.tagging import tag_at
 from prompts.reading.verbals import begins_verb
+from prompts.vocabulary import table
 
 __all__ = ["of_the_subject", "read_camera_manner"]
 
@@ -35,7 +36,7 @@ def read_camera_manner(scan: Scan, at: int) -> int:
         stop = at + 1 + (words.low(at + 1) in {"on", "upon", "in"})
         words.claim(at, stop)
         return stop
-    if tag_at(words, at) != "vg" or words.low(at) in {"to", "while"}:
+    if tag_at(words, at) not in ("vg", "vz"):
         return at
     if base_of(words.low(at)):
         words.claim(at, at + 1)  # flying over a forest: where it goes is read next
@@ -55,6 +56,13 @@ def of_the_subject(scan: Scan, phrase: NounPhrase) -> int:
     stop = _clause_until(scan, after - 1) if begins_verb(words, after, after_noun=True) else after
     scan.leave(phrase.start, stop)
     return stop
+
+
+def _leads_to_somebody(scan: Scan, at: int) -> bool:
+    """The `around the detective` of `creating a vertigo effect around the detective`."""
+    phrase = noun_phrase_at(scan.words, at + 1, scan.end)
+    row = table("nouns").get(phrase.noun_id) if phrase else None
+    return row is not None and row.role == "thing" and table("kinds")[row.kind].animate
 
 
 def _is_about_camera(scan: Scan, at: int) -> bool:
@@ -88,5 +96,7 @@ def _clause_until(scan: Scan, at: int) -> int:
     words = scan.words
     for index in range(at + 1, scan.end):
         if words.tokens[index].is_mark or words.low(index) in {"while", "as", "then", "before"}:
+            return index
+        if words.low(index) in {"around", "behind", "beside", "on"} and _leads_to_somebody(scan, index):
             return index
     return scan.end

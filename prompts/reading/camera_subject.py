@@ -105,7 +105,10 @@ def _way_near(words: Words, verb: int) -> bool:
 def _is_a_thing(words: Words, at: int) -> bool:
     """A camera somebody holds, or looks at, is a thing in the picture."""
     before = [words.low(i) for i in range(max(0, at - 3), at)]
-    if words.low(at) == "lens" and not base_of(words.low(at + 1)):
+    verb = at + 1
+    while words.low(verb).endswith("ly"):
+        verb += 1
+    if words.low(at) == "lens" and not base_of(words.low(verb)):
         return True
     return bool(_BEFORE_A_THING & set(before)) and not (base_of(words.low(at + 1)) or words.low(at + 1).endswith("ly"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from prompts.reading.lists import words_of
+from prompts.reading.lists import pairs_of, words_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.subjects import (
@@ -84,12 +84,22 @@ class Cast:
         if self.sharing:
             self.sharing -= 1
             phrase.adjectives = [*self.shared, *phrase.adjectives]
+        self._take_kin(phrase)
         subject = subject_of(phrase, self._free_id(phrase), importance)
         if phrase.determiner == "its" and self.last:
             self.owned[subject.id] = self.last
         self.subjects.append(subject)
         self.last = subject.id
         return subject.id
+
+    def _take_kin(self, phrase: NounPhrase) -> None:
+        """The mother of `a calf follows its mother` is of the calf's kind."""
+        whose = self.by_id(self.last_animate()) if phrase.determiner == "its" and phrase.noun_id in _KIN else None
+        row = row_of(whose) if whose is not None and whose.kind != "human" else None
+        if whose is None or row is None or not table("kinds")[row.kind].animate:
+            return
+        grown = table("nouns").get(pairs_of("homonyms", "parents", "of").get(row.id, row.id), row)
+        phrase.noun, phrase.noun_id = f"{phrase.noun} {grown.id.replace('_', ' ')}", grown.id
 
     def knows(self, phrase: NounPhrase) -> bool:
         """Whether a noun phrase speaks of somebody or something that is there already."""
@@ -263,6 +273,7 @@ class Cast:
         self.update(subject_id, **changes)
 
 
+_KIN: Final = frozenset({"mother", "father", "parent", "brother", "sister", "sibling"})
 _COUPLE: Final = 2
 """As many as `he` and `she` may each be one of."""
 SUBJECT_FORMS: Final = {"him": "he", "her": "she", "them": "they"}

@@ -6,7 +6,8 @@ from typing import Final
 
 from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
-from prompts.reading.appearance import aside, held_until, modifiers
+from prompts.reading.appearance import held_until, modifiers
+from prompts.reading.appositions import aside
 from prompts.reading.belongings import seen_by_part
 from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_reveal
 from prompts.reading.camera_manner import of_the_subject, read_camera_manner
@@ -17,7 +18,7 @@ from prompts.reading.extent import extent_of
 from prompts.reading.frames import bare_frame, framed, of_camera
 from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
-from prompts.reading.members import read_members
+from prompts.reading.members import read_each, read_members
 from prompts.reading.orders import read_action
 from prompts.reading.owned_deeds import read_owned_deed
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
@@ -183,8 +184,8 @@ def _read_turned(scan: Scan, at: int) -> int:
 
 
 _READERS: Final = (
-    read_aim, read_reveal, read_camera_manner, _read_negation, _read_filmed, read_actor, _read_link, _read_after_cue,
-    _read_relation, _read_phrase, _read_turned, read_action,
+    read_aim, read_reveal, read_camera_manner, _read_negation, _read_filmed, read_each, read_actor, _read_link,
+    _read_after_cue, _read_relation, _read_phrase, _read_turned, read_action,
 )  # fmt: skip
 
 
@@ -304,9 +305,24 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     if scan.cast.subjects and first:
         phrase.end = held_until(scan.words, phrase, row)
         said = scan.words.said(phrase.start, phrase.end)
-        scan.cast.look(scan.cast.last, Look(part=phrase.noun[:160].lower(), text=said[:160]))
+        scan.cast.look(_whose_part(scan, phrase), Look(part=phrase.noun[:160].lower(), text=said[:160]))
         return True
     return False
+
+
+def _whose_part(scan: Scan, phrase: NounPhrase) -> str:
+    """Whose the tongue of `a boy builds a castle on a carpet, tongue out` is: his, and not the carpet's."""
+    cast = scan.cast
+    if pronoun := {"his": "him", "her": "her"}.get(phrase.determiner):
+        return cast.pronoun(pronoun)
+    last = cast.by_id(cast.last)
+    lives = last is not None and (last.kind is None or table("kinds")[last.kind].animate)
+    bodily = phrase.noun_id not in _PARTS_OF_THINGS and not phrase.determiner
+    return cast.last if lives or not bodily else cast.last_animate()
+
+
+_PARTS_OF_THINGS: Final = frozenset({"bumper", "edge", "horn", "wing", "tail", "fin"})
+"""Parts that vehicles and tools have as well."""
 
 
 _NO_SUBJECT: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, begins_verb
-from prompts.reading.scan import Scan
+from prompts.reading.scan import RELATION, Scan, acts_after
 from prompts.reading.seen import is_a_thing, may_be_seen
 from prompts.reading.tagging import tag_at
 from prompts.shot import Importance, Look
@@ -14,9 +14,10 @@ from prompts.vocabulary import table
 
 __all__ = ["settle_phrase", "settle_word"]
 
-_SEEN_BY_A_MOVE: Final = frozenset(
-    {"from", "to", "toward", "towards", "past", "on", "onto", "along", "around", "over", "into", "at", "of"}
-)
+_SEEN_BY_A_MOVE: Final = frozenset({
+    "from", "to", "toward", "towards", "past", "on", "onto", "along", "around", "over", "into", "at", "of", "behind",
+    "beside", "alongside",
+})  # fmt: skip
 
 
 def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
@@ -24,8 +25,11 @@ def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
     words = scan.words
     said = words.said(at, phrase.end)
     by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
-    if by_camera and words.low(at) in _SEEN_BY_A_MOVE and _stands_before_it(phrase):
-        _aim(scan, scan.cast.add(phrase, Importance.MAIN), said)
+    if by_camera and (words.low(at) in _SEEN_BY_A_MOVE or RELATION.match(said.lower())) and _stands_before_it(phrase):
+        seen = scan.cast.add(phrase, Importance.MAIN)
+        _aim(scan, seen, said)
+        if acts_after(words, phrase.end, scan.end):
+            scan.current, scan.since = [seen], len(scan.draft.beats)
     elif _stands_there(scan):
         scan.cast.update(scan.current[-1], position=said[:160])
     elif not scan.add_to_beat(said) and not scan.hold(at, said):

@@ -8,10 +8,11 @@ from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import Scan
 from prompts.reading.subjects import given_names
 from prompts.reading.tagging import FINITE, tag_at
+from prompts.shot import Look
 from prompts.vocabulary import table
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["read_members"]
+__all__ = ["read_each", "read_members"]
 
 _OPENS: Final = frozenset({",", ":", "(", "–", "—", "-"})
 _NAMED: Final = frozenset({"a", "an", "one", "another", "two", "three", "the", "his", "her", "their", "my", "our"})
@@ -40,6 +41,21 @@ def read_members(scan: Scan, phrase: NounPhrase) -> int:
 
 
 _PAIRS: Final = 2
+
+
+def read_each(scan: Scan, at: int) -> int:
+    """`kids, one dressed as a pumpkin, one as a ghost`: how those of a group look; where that ends, or `at`."""
+    words = scan.words
+    group = next((s for s in reversed(scan.cast.subjects) if s.count > 1 or s.count_text), None)
+    if group is None or words.low(at) != "one" or words.low(at - 1) != ",":
+        return at
+    acts = FINITE - {"vd"}
+    end = next((i for i in range(at, scan.end) if words.low(i) in {".", ";"} or tag_at(words, i) in acts), scan.end)
+    others = [i for i in range(at + 2, end) if words.low(i) in {"one", "other", "another"}]
+    if not others or not any(words.low(i - 1) in {",", "and", "the"} for i in others):
+        return at
+    scan.cast.look(group.id, Look(text=words.said(at, end)[:160]))
+    return end
 
 
 def _may_be_of(row: Noun, member: NounPhrase, phrase: NounPhrase) -> bool:

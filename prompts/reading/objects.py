@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from prompts.reading.appearance import MADE, aside, likeness_until, modifiers
+from prompts.reading.appearance import MADE, likeness_until, modifiers
+from prompts.reading.appositions import aside
 from prompts.reading.camera_aims import owner_of
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.lists import words_of
@@ -91,6 +92,8 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
         return False  # explains the French Revolution
     led = tag_at(words, phrase.start - 1) == "prep" and row is not None
     colour = not (phrase.determiner or led) and phrase.noun.lower() in terms_by_phrase("colours")
+    if verb in _CHANGES_COLOUR and preposition in {"from", "to", "into"} and not phrase.determiner:
+        colour = colour or phrase.noun.lower() in terms_by_phrase("colours")  # turns from green to orange
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
         return False  # glows orange, covered in mist
     if row is None:
@@ -172,6 +175,10 @@ def _is_deed(words: Words, at: int) -> bool:
     return tag_at(words, at) == "vg" and (begun or tag_at(words, at - 1) in ("n", "name", "prt", "adv"))
 
 
+_CHANGES_COLOUR: Final = frozenset({
+    "turn", "change", "go", "fade", "shift", "melt", "ripen", "blend", "bleed", "glow", "move",
+})  # fmt: skip
+"""Verbs behind which `to orange` names a colour and no fruit."""
 _ALOFT: Final = frozenset({"rise", "fly", "soar", "hover", "drift", "glide", "float", "sink", "circle", "shine"})
 """What goes `over` a name by these is above a place: `balloons rise over Cappadocia`."""
 _TOLD_OF: Final = frozenset({"explain", "discuss", "mention", "remember", "imagine"})

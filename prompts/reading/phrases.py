@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, singulars
+from prompts.reading.homonyms import take_meaning
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
+from prompts.reading.noun_phrase import NounPhrase
 from prompts.reading.numbers import SOME, group_at, is_measure, is_number, units
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.verbals import begins_verb, is_adverb
@@ -47,37 +48,6 @@ _GROWS: Final = frozenset({"plant", "flower", "tree", "grass"})
 
 _OF_AT_MOST: Final = 4
 """How many times `of` may follow `of` in one noun phrase."""
-
-
-@dataclass(slots=True)
-class NounPhrase:
-    """A noun phrase and what it says.
-
-    Attributes:
-        start, end: its range of tokens, determiner included.
-        determiner: `a`, `the`, `his`, ...
-        count, count_text: how many, and the words for it when they are not `a` or `the`.
-        adjectives: each with its words, in order.
-        noun: the head with its compound parts, as written.
-        noun_id: the vocabulary's noun, if it knows it.
-        stage: the stage its head means, if it is a place.
-        head_start: the token where `noun` begins.
-        is_name: its head is a proper name.
-        name: the proper name after what somebody is: the `Anna` of `his sister Anna`.
-    """
-
-    start: int
-    end: int
-    determiner: str = ""
-    count: int = 1
-    count_text: str = ""
-    adjectives: list[str] = field(default_factory=list)
-    noun: str = ""
-    noun_id: str = ""
-    stage: str = ""
-    head_start: int = 0
-    is_name: bool = False
-    name: str = ""
 
 
 WITHIN: Final = frozenset({"inside", "aboard"})
@@ -306,7 +276,8 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
         phrase.stage = "room"
     if places and words.low(phrase.end - 1) in _PARTS_OF_PLACES and places[-1].start == phrase.end - 1:
         phrase.stage = next((place.id for place in places if place.end == phrase.end - 1), phrase.stage)
-    _take_adjectives(words, phrase, run_start, head_start)
+    take_meaning(words, phrase)
+    _take_adjectives(words, phrase, run_start, phrase.head_start)
 
 
 def _take_adjectives(words: Words, phrase: NounPhrase, run_start: int, head_start: int) -> None:

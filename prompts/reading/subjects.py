@@ -60,9 +60,12 @@ _KEEP_AS_THING: Final = frozenset(
 
 
 def row_of(subject: Subject) -> Noun | None:
-    """The vocabulary's noun for a subject, if it has one."""
-    found = terms_by_phrase("nouns").get(head_words(subject.noun))
-    return table("nouns").get(found or subject.id)
+    """The vocabulary's noun for a subject, if it has one: of two that share its word, the one of its kind."""
+    named = table("nouns").get(terms_by_phrase("nouns").get(head_words(subject.noun), ""))
+    meant = table("nouns").get(re.sub(r"_\d+$", "", subject.id))
+    if named is None or (meant is not None and named.kind != subject.kind == meant.kind):
+        return meant
+    return named
 
 
 def head_words(noun: str) -> str:

@@ -120,6 +120,10 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
     if says_how(words, index):
         return {"adv": 0.0}
+    if words.low(index) == "being" and {"vn", "vd"} & set(word_options(words.low(index + 1))):
+        return {"vg": 0.0, "be": 0.3}
+    if "n" in base and "vb" in base and _is_named_doing(words, index):
+        return {"n": 0.0}
     if "vg" in base and _is_doing_of(words, index):
         return {"adj": 0.0}
     if "vg" in base and is_handled(words, index):
@@ -181,6 +185,14 @@ def _names_a_place(words: Words, index: int) -> bool:
     closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or words.low(index + 1) in PREPOSITIONS
     opens = index == 1 and words.low(index + 1) in {"at", "in", "by", ",", ""}
     return closes and (opens or words.low(index - 2) in PREPOSITIONS)
+
+
+def _is_named_doing(words: Words, index: int) -> bool:
+    """The `watch` of `on a ticking watch`: between what it does, with an article before that, and a mark or a joint."""
+    doing = any(verb.form == "ing" for verb in verbs().get(words.low(index - 1), ()))
+    led = words.low(index - 2) in {"a", "an", "the", "his", "her", "its", "their"}
+    closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or "prep" in word_options(words.low(index + 1))
+    return doing and led and closes and is_known_noun(words.low(index))
 
 
 def _is_doing_of(words: Words, index: int) -> bool:

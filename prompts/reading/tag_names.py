@@ -12,6 +12,8 @@ from prompts.vocabulary import table
 
 __all__ = ["WAYS", "join_phrases"]
 
+_GONE_BY: Final = frozenset({"past", "among", "between", "through", "along", "over", "above", "around", "across"})
+"""After these stands what one goes by, and not whoever acts next: `past the flower stalls and over the roofs`."""
 WAYS: Final = frozenset(
     {"into", "onto", "across", "along", "toward", "towards", "away", "off", "up", "down", "through", "past", "out"}
 )
@@ -30,7 +32,8 @@ def join_phrases(words: Words, rows: list[Options]) -> None:
             rows[at] = {"n": 0.0, "adj": 0.0}
         verb = rows[end - 1].get("vz") if end - index == 2 else None
         acts = verb is not None and words.low(end) in WAYS
-        named = verb is None or words.low(index - 1) == "of"
+        past = words.low(index - 2) in _GONE_BY and words.low(index - 1) in {"the", "some"}
+        named = verb is None or words.low(index - 1) == "of" or past
         rows[end - 1] = {"n": 0.0} if verb is None or named else {"n": 0.3 + acts, "vz": verb * (not acts)}
         index = end
 

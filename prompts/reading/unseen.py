@@ -31,8 +31,10 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
     weather = terms_by_phrase("weather").get(phrase.noun.lower())
     if not weather or phrase.noun_id:
         return 0
-    if words.low(phrase.start - 1) not in {"after", "before", "since", "until"}:
-        draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
+    if words.low(phrase.start - 1) in {"after", "before", "since", "until"}:
+        scan.draft.details.append(words.said(phrase.start - 1, phrase.end)[:160])
+        return phrase.end  # a field after rain
+    draft.put("setting.weather", weather, words.said(phrase.start, phrase.end))
     if not acts_after(words, phrase.end, end):
         return _fallen_on(scan, phrase)
     scan.weather = phrase.noun.lower()

@@ -66,3 +66,23 @@ def test_a_place_that_the_camera_goes_over_is_kept_where_its_verb_says_no_direct
     assert shot.setting.place == "market square"
     assert [(b.subject, b.action) for b in shot.beats] == [("trader", "folding awnings"), ("child", "chasing pigeons")]
     assert shot_of("drone shot flying over a pine forest").setting.place == "pine forest"
+
+
+@pytest.mark.parametrize(
+    ("caption", "noun", "action"),
+    [
+        ("Handheld camera, slightly shaky, walking behind a firefighter.", "firefighter", ""),
+        ("The camera pushes in while zooming out, creating a vertigo effect around the detective.", "detective", ""),
+        ("The camera tracks backward in front of a bride walking down the aisle.", "bride", "walking down the aisle"),
+        ("The lens slowly zooms in on a ticking watch, with no other movement.", "watch", ""),
+    ],
+)
+def test_whom_the_camera_goes_by_is_there(caption: str, noun: str, action: str) -> None:
+    shot = shot_of(caption)
+    assert [s.noun for s in shot.subjects] == [noun]
+    assert [b.action for b in shot.beats] == ([action] if action else [])
+
+
+def test_a_tilt_from_boots_to_a_face_shows_one_person() -> None:
+    (cowboy,) = shot_of("The camera tilts up from muddy boots to the face of a cowboy.").subjects
+    assert (cowboy.noun, [look.text for look in cowboy.looks]) == ("cowboy", ["muddy boots"])

@@ -14,7 +14,7 @@ from typing import Final
 from prompts.reading.camera_terms import LEADS
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
-from prompts.reading.lexicon import noun_at, phrase_at
+from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import is_adjective
 from prompts.reading.tagging import tag_at
@@ -169,6 +169,8 @@ def _step(words: Words, at: int, end: int, fragment: _Fragment) -> int:
     if fragment.cue and at + 1 == end and word in words_of("fragments", "behind"):
         fragment.more = True
         return end
+    if _names_a_place(words, at, end):
+        return at
     if _describes(words, at) and _leads_to_cue(words, at + 1, end):
         fragment.more = fragment.described = True
         return at + 1
@@ -183,6 +185,13 @@ def _names_more(words: Words, at: int, end: int) -> bool:
     """Whether a thing's name begins with a head's word: a `light bulb`, a `night train`."""
     noun = noun_at(words, at, end)
     return noun is not None and noun.end > at + 1
+
+
+def _names_a_place(words: Words, at: int, end: int) -> bool:
+    """Whether a place of more words than one begins here, and no light is called by it: `market square`."""
+    place = place_at(words, at, end)
+    lit = place is not None and words.low(place.end) in words_of("fragments", "light")
+    return place is not None and place.end > at + 1 and not lit
 
 
 def _acts(words: Words, at: int) -> bool:

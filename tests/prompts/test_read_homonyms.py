@@ -82,5 +82,10 @@ def test_a_chimera_is_one_animal_seen_whole() -> None:
     assert shot.camera.size is None
 
 
+def test_a_place_of_two_words_is_no_cue() -> None:
+    shot = shot_of("a market square in the rain, people with umbrellas hurry past")
+    assert (shot.setting.place, shot.setting.weather) == ("market square", "rain")
+
+
 def test_rain_that_is_over_does_not_fall() -> None:
     assert shot_of("a rice field after rain").setting.weather is None

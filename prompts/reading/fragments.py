@@ -169,9 +169,7 @@ def _step(words: Words, at: int, end: int, fragment: _Fragment) -> int:
     if fragment.cue and at + 1 == end and word in words_of("fragments", "behind"):
         fragment.more = True
         return end
-    if _names_a_place(words, at, end):
-        return at
-    if _describes(words, at) and _leads_to_cue(words, at + 1, end):
+    if not _names_a_place(words, at, end) and _describes(words, at) and _leads_to_cue(words, at + 1, end):
         fragment.more = fragment.described = True
         return at + 1
     return at

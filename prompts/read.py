@@ -36,6 +36,7 @@ from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
 from prompts.reading.topics import as_shown
+from prompts.reading.underneath import lay_on_surface
 from prompts.reading.words import Words
 from prompts.shot import Cue, Shot, Source, Subject
 
@@ -143,6 +144,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = cast.subjects
     put_under_water(draft)
+    lay_on_surface(draft, scene.text)
     read_events(words, draft)
     if scene.title:
         draft.values["title"] = scene.title[:160]

@@ -59,6 +59,7 @@ from prompts.revising.relative import read_relative
 from prompts.revising.sequence import in_sequence
 from prompts.revising.sexes import read_sex
 from prompts.revising.sparing import read_spared
+from prompts.revising.surfaces import read_surface
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_articles, tidy_avoided, tidy_place
 from prompts.revising.topics import in_plain_topics
@@ -227,9 +228,9 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
-        read_handling, read_place_look, read_facing, read_camerawork, read_frame, read_tints, read_direction, read_sex,
-        read_company, read_becoming, read_exchanges, read_looks, read_qualities, read_relative, read_degrees,
-        read_objects,
+        read_surface, read_handling, read_place_look, read_facing, read_camerawork, read_frame, read_tints,
+        read_direction, read_sex, read_company, read_becoming, read_exchanges, read_looks, read_qualities,
+        read_relative, read_degrees, read_objects,
     ):  # fmt: skip
         rest = read(rest, shot, edits)
     rest = read_order(rest, shot, edits)

@@ -52,6 +52,7 @@ TABLES: Final[Mapping[str, type[t.Term]]] = MappingProxyType(
         "shot_sizes": t.ShotSize,
         "stages": t.Stage,
         "styles": t.StyleTerm,
+        "surfaces": t.TopSurface,
         "times_of_day": t.TimeOfDay,
         "views": t.View,
         "weather": t.Weather,
@@ -84,6 +85,7 @@ TableName = Literal[
     "shot_sizes",
     "stages",
     "styles",
+    "surfaces",
     "times_of_day",
     "views",
     "weather",
@@ -138,6 +140,8 @@ def table(name: Literal["shot_sizes"]) -> Mapping[str, t.ShotSize]: ...
 def table(name: Literal["stages"]) -> Mapping[str, t.Stage]: ...
 @overload
 def table(name: Literal["styles"]) -> Mapping[str, t.StyleTerm]: ...
+@overload
+def table(name: Literal["surfaces"]) -> Mapping[str, t.TopSurface]: ...
 @overload
 def table(name: Literal["times_of_day"]) -> Mapping[str, t.TimeOfDay]: ...
 @overload

@@ -35,6 +35,7 @@ __all__ = [
     "StyleTerm",
     "Term",
     "TimeOfDay",
+    "TopSurface",
     "View",
     "Weather",
 ]
@@ -323,6 +324,18 @@ class Colour(Term):
     """A colour word; `srgb` is display red, green, blue 0..255."""
 
     srgb: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopSurface(Term):
+    """What something is shown on; `srgb` and `second` are display colours 0..255 mixed by `pattern` over `scale_m`."""
+
+    srgb: tuple[int, int, int]
+    second: tuple[int, int, int]
+    pattern: str = "noise"
+    scale_m: float = 0.1
+    roughness: float = 0.5
+    specular: float = 0.04
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

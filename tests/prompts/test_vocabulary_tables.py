@@ -86,7 +86,7 @@ def test_what_lessons_speak_of_is_known(thing: str) -> None:
 FILM_TABLES = (
     "angles", "aspects", "camera_heights", "camera_moves", "compositions", "film_textures", "focus_depths", "grades",
     "lenses", "light_effects", "light_sources", "lighting_setups", "measures", "physical_laws", "playbacks", "seasons",
-    "shot_sizes", "styles", "times_of_day", "views", "weather",
+    "shot_sizes", "styles", "surfaces", "times_of_day", "views", "weather",
 )  # fmt: skip
 
 

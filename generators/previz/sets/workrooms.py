@@ -10,6 +10,7 @@ from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.interiors import Room, build_shell, window
 from generators.previz.sets.paint import BOARDS, OAK, STEEL, TILES, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.tops import top_said
 
 COLOURS = ((178, 74, 58), (226, 176, 84), (92, 124, 96), (84, 116, 150), (214, 204, 184))
 
@@ -67,9 +68,9 @@ def _hob(site: SetSite, x: float, y: float) -> None:
 
 @stage_set("table")
 def table_top(site: SetSite) -> SetDressing:
-    """The top of a large wooden table as the ground, with a few things on it and a soft room behind."""
-    wood = BOARDS.with_(pattern_scale=0.11, roughness=0.4)
-    site.ground(wood)
+    """A large table top as the ground, wooden where nothing is said, a few things on it and a soft room behind."""
+    told = top_said(site.shot)
+    site.ground(told or BOARDS.with_(pattern_scale=0.11, roughness=0.4))
     x0, y0 = site.travel.centre
     reach = max(site.clearing.reach_m, 0.25)
     wall_y = y0 + 2.6 + reach
@@ -78,6 +79,8 @@ def table_top(site: SetSite) -> SetDressing:
     pane = glowing((222, 234, 246), 1.3) if not site.cues.lamps_lit else glowing((255, 196, 120), 0.8)
     side = 1.0 if site.cues.azimuth_deg >= 0.0 else -1.0
     site.slab((x0 + side * (0.9 + 0.5 * reach), wall_y - 0.12, 0.9), (0.5, 0.02, 0.7), pane)
+    if told is not None:
+        return SetDressing()  # what is shown on marble or velvet is shown alone
     for number, (x, y) in enumerate(site.places(6, 0.14 + 0.1 * reach, 0.35 + 0.5 * reach, 1.2 + 1.5 * reach)):
         _thing(site, number, x, y)
     return SetDressing()

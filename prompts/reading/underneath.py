@@ -1,0 +1,62 @@
+"""What something is shown on: `on black marble` is a table top of marble, and no marble beside the thing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.reading.draft import Draft
+from prompts.shot import Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["lay_on_surface"]
+
+_ON: Final = r"\b(?:on|upon|atop|across)(?: top of)? "
+_A: Final = r"(?:an?|the|some|his|her|its|their)"
+_ENDS: Final = r"(?=\s*(?:[,.;:!]|$|(?:in|with|under|at|and|by|beside|next|while|as) ))"
+_SLABS: Final = frozenset({"slab", "surface", "countertop", "tabletop"})
+"""Things that are a table top whatever they are made of, if that is said."""
+
+
+def lay_on_surface(draft: Draft, text: str) -> None:
+    """Makes the material that a lifeless thing is said to be on the shot's place, on a table top.
+
+    Args:
+        draft: of the shot; a subject that stands for the material is taken out of it.
+        text: of the request.
+    """
+    if any(subject.kind is None or table("kinds")[subject.kind].animate for subject in draft.subjects):
+        return
+    lying = next((found for s in draft.subjects[1:] if (found := _said_of(s, text.lower()))), None)
+    bare = lying or _bare(text.lower())
+    if bare is None or not draft.subjects or draft.values.get("setting.stage") not in (None, "table", "studio", "room"):
+        return
+    gone = {s.id for s in draft.subjects[1:] if re.search(rf"\b{re.escape(s.noun.lower())}\b", bare)}
+    draft.subjects = [
+        s.model_copy(update={"position": ""}) if bare in s.position.lower() else s
+        for s in draft.subjects
+        if s.id not in gone
+    ]
+    draft.beats = [b.model_copy(update={"target": ""}) if b.target in gone else b for b in draft.beats]
+    draft.values.setdefault("setting.place", bare)
+    draft.values["setting.stage"] = "table"
+    draft.note("setting.place", bare)
+    draft.note("setting.stage", bare)
+
+
+def _said_of(subject: Subject, text: str) -> str | None:
+    """The words of a surface that a subject stands for: `slate slab`, `black marble`."""
+    noun = subject.noun.lower()
+    if noun.split()[-1] in _SLABS:
+        found = re.search(rf"{_ON}(?:{_A} )?((?:[\w-]+ ){{1,3}}{re.escape(noun)})\b", text)
+        return found.group(1) if found else None
+    return None
+
+
+def _bare(text: str) -> str | None:
+    """`black marble`, of which something stands on no single piece; the longest name counts."""
+    for name in sorted(terms_by_phrase("surfaces"), key=len, reverse=True):
+        found = re.search(rf"{_ON}(?!{_A} )((?:[\w-]+ ){{0,2}}?{re.escape(name)}){_ENDS}", text)
+        if found:
+            return found.group(1)
+    return None

@@ -13,6 +13,7 @@ from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.entering import entrance_of, with_entrance
 from generators.previz.motion.travel import Pace
+from generators.previz.plunging import as_plunge
 from generators.previz.relations import seated_beat, whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, passes_by
@@ -208,6 +209,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     if subject.kind == "bird" and len(deeds) == 1:
         motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, deeds)
+    deeds = as_plunge(subject, deeds)
     vaults = leaps_onto(shot, subject, deeds)
     onto, deeds = len(vaults) > len(deeds), vaults
     return Part(

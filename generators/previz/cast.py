@@ -47,8 +47,10 @@ from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue, moment_of
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
+from generators.previz.opening import swings_of
 from generators.previz.performance import Member, Performance, Player
 from generators.previz.placing import mount_of, places_of, travel_to
+from generators.previz.plunging import Plunging, plunge_in, splash_of
 from generators.previz.pouring import Pour, Stream, build_stream
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.props import prop_of
@@ -170,8 +172,11 @@ class Cast:
         else:
             cues = animal_cues(part, binding.company[index].place)
         travel = binding.company[index].travel
-        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues)
-        return placed.model.animate(act)
+        swings = swings_of(part, binding.uses, index)
+        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues, swings)
+        plunge = plunge_in(part.subject, part.deeds)
+        moves = placed.model.animate(act)
+        return Plunging(moves, plunge, placed.model, binding.company[index].place.heading) if plunge else moves
 
     def _player(self, binding: _Binding, index: int, actors: Mapping[int, Animation]) -> Player:
         member = self.members[index]
@@ -194,7 +199,8 @@ class Cast:
             if is_handled(binding.uses, index):
                 animation = animation_of(binding.company, binding.uses, index, actors, animation)
             return Player(puppet, animation, rigged, track, None)
-        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner)
+        swings = swings_of(part, binding.uses, index)
+        act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, swings=swings)
         animation = actors[index] if index in actors else rigged.animate(act)
         if part.subject.kind == "aircraft" and len(part.deeds) > 1:
             animation = Descending(animation, animal_cues(part, binding.company[index].place))
@@ -208,7 +214,12 @@ class Cast:
             track = ActedTrack(part.subject.id, part.number, extents, travel, tuple(cues))
         else:
             track = WayTrack(part.subject.id, part.number, extents, travel)
-        debris = debris_of(self.shot, animation, travel, rigged, member.seed)
+        plunge = plunge_in(part.subject, part.deeds)
+        debris = (
+            splash_of(plunge, rigged, travel.origin, travel.heading, travel.ground(0.0))
+            if plunge
+            else debris_of(self.shot, animation, travel, rigged, member.seed)
+        )
         return Player(puppet, animation, rigged, track, debris)
 
 

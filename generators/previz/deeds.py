@@ -21,6 +21,7 @@ from generators.previz.things import (
     only_near,
     others_of,
     passes_by,
+    posted_of,
     says_it,
     seat_among,
     seat_said,
@@ -308,7 +309,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     table_ = next(iter(tables), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
         table_ = next((other for other in shot.subjects if is_table(other)), None)
-    tool = tool_of(read.others, read.words, (seat, table_))
+    tool = posted_of(read.others, row) or tool_of(read.others, read.words, (seat, table_))
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
     tool = tool or read.carried

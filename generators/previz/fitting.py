@@ -18,6 +18,7 @@ from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, sta
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
+from generators.previz.plunging import UNDER_M, landing_m, plunge_in
 from generators.previz.rigs.props.rows import handheld, prop_in
 from generators.previz.things import is_person, is_up
 
@@ -52,6 +53,8 @@ TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
 PUSH_GAP = 0.18
 """And of what one pushes along, whose handle is near."""
+ARM_M, SWEEP_M, ASIDE_M = 0.5, 0.1, 0.4
+"""Whoever opens a door wider than the first stands so far aside, by its handle; and out of reach of others, m."""
 SHOULDERS = 0.83
 """Height of somebody's shoulders over their own."""
 REACHED_UP = 0.98
@@ -154,7 +157,9 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         climbs = use.deed.posture == "climb" or not use.deed.performance
         half = min(half, LEANING_M) if climbs else half
         gap = CLIMB_GAP if climbs else PUSH_GAP if use.role == "push" else FRONT_GAP
-        x, y = ahead_of(at, half + gap * h)
+        sweep = thing.model.sweep_m
+        room, aside = max(gap * h, min(sweep, ARM_M) + SWEEP_M if sweep else 0.0), -ASIDE_M if sweep > ARM_M else 0.0
+        x, y = ahead_of(at, half + room, aside)
         return replace(at, x=x, y=y, heading=at.heading if use.role == "push" else back)
     if use.role in ("load", "borne"):
         return _between_bearers(use, figures, at)
@@ -171,6 +176,9 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     if on_table is not None:
         x, y = ahead_of(at, on_table[0], _row_m(thing))
         return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1], heading=back)
+    if use.role == "mouth" and plunge_in(actor.part.subject, actor.part.deeds) is not None:
+        x, y = ahead_of(at, landing_m(actor.model))
+        return replace(at, x=x, y=y, lift_m=at.lift_m - UNDER_M)
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)

@@ -30,6 +30,10 @@ BOUNCE = 0.55
 DEAD_BOUNCE = 0.22
 """And of what is dropped on the floor."""
 LET_GO_MPS = 7.0
+INSIDE = "inside"
+"""Where a letter is left that is posted."""
+SLIPS_S, INSIDE_AT = 0.35, 0.45
+"""How long it takes to slip in, and how high it lies then, over the height of what it is in."""
 HANDLED = frozenset(
     {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
 )
@@ -127,7 +131,7 @@ def _spells(
     if thrown is not None:
         begins = max(begins, thrown.deed.start_s + thrown.deed.row.leave_s + 0.5)
     spells = [_Spell(begins, carrying)]
-    if use.role == "hand" and deed.row.leaves_to:
+    if deed.performance and deed.row.leaves_to and use.role == ("tool" if deed.row.leaves_to == INSIDE else "hand"):
         leaves = deed.start_s + deed.row.leave_s
         spells.append(_Spell(leaves, _left(company, mine, use, actors, rest, carrying, leaves)))
     return spells
@@ -151,6 +155,9 @@ def _left(
 ) -> Carrying:
     """What becomes of a thing that has left the hand."""
     to = use.deed.row.leaves_to
+    if to == INSIDE:
+        box = next((m for m in company if _is_object(m, use)), None)
+        return _slipped_in(carrying(leaves_s), box, leaves_s) if box is not None else carrying
     if to == "partner":
         partner = next((i for i, m in enumerate(company) if m.placed.part.subject.id == use.deed.partner), None)
         gait = actors.get(partner) if partner is not None else None
@@ -200,6 +207,29 @@ def _dropped(start: Pose, start_s: float, thing: CompanyMember, member: CompanyM
             return (x, y, z - 0.5 * GRAVITY * t * t), turn
         t -= falls_s
         return (x, y, floor + max(hop * t - 0.5 * GRAVITY * t * t, 0.0)), turn
+
+    return pose
+
+
+def _is_object(member: CompanyMember, use: Use) -> bool:
+    """Whether somebody is what a deed's hands are at: the named one, or the one that comes with who does it."""
+    part = member.placed.part
+    implied = use.deed.needs("object")
+    return part.subject.id == use.deed.object or (
+        implied != "" and part.role == "object" and part.subject.noun == implied
+    )
+
+
+def _slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
+    """Pushed through a slot, down to the bottom of what it is in."""
+    place, model = box.place, box.placed.model
+    low = box.travel.terrain.height(place.x, place.y) + place.lift_m
+    end = (place.x, place.y, low + INSIDE_AT * model.height_m)
+
+    def pose(story_s: float) -> Pose:
+        share = min(max(story_s - start_s, 0.0) / SLIPS_S, 1.0)
+        (x, y, z), turn = start
+        return (x + (end[0] - x) * share, y + (end[1] - y) * share, z + (end[2] - z) * share * share), turn
 
     return pose
 

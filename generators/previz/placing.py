@@ -26,6 +26,7 @@ from generators.previz.fitting import (
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
+from generators.previz.plunging import plunge_in
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, set_under
@@ -44,6 +45,8 @@ OFF_AND_AWAY = (0.5, 0.866)
 """How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
 ONTO = (0.8, 0.6)
 """How an animal leaps onto something: past the camera, up from before it."""
+ALONG = (0.94, -0.34)
+"""How an animal leaps along before the camera."""
 SIDE_ON = (0.97, -0.24)
 """How the first of two who face one another is turned, so that the camera sees both."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
@@ -275,6 +278,8 @@ def _heading(shot: Shot, figure: Placed) -> tuple[float, float]:
             return ONTO
         leaves = part.pace is not None and part.pace.speeds[0] == 0 and not _followed(shot)
         return ways.get(_way_word(part.direction), OFF_AND_AWAY if leaves else (1.0, 0.0))
+    if plunge_in(part.subject, part.deeds) is not None:
+        return ALONG
     facing = _way_word(part.subject.facing)
     if facing:
         return ways[facing]

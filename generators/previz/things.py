@@ -28,6 +28,7 @@ __all__ = [
     "only_near",
     "others_of",
     "passes_by",
+    "posted_of",
     "says_it",
     "seat_among",
     "seat_said",
@@ -267,6 +268,13 @@ def tool_of(others: Sequence[Subject], words: str, taken: Sequence[Subject | Non
             if re.search(rf"\b(?:with|using) (?:\w+ )?{re.escape(name)}\b", words):
                 return other
     return None
+
+
+def posted_of(others: Sequence[Subject], row: Performance) -> Subject | None:
+    """What is put into something where that is what the hands are at: the letter that is posted."""
+    if row.leaves_to != "inside":
+        return None
+    return next((other for other in others if not is_large(other) and not is_person(other)), None)
 
 
 def is_large(subject: Subject) -> bool:

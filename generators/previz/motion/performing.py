@@ -90,7 +90,8 @@ class Performance:
         object: where the object of the action is: hand, surface, front, or nothing.
         implied: the object when none is named. tool, other_tool: what the right and the left hand hold besides.
         take_s, leave_s: when the object comes into the hand, and when it leaves it.
-        leaves_to: where it goes: surface, ground, partner, air, floor (it is dropped) or worn.
+        leaves_to: where it goes: surface, ground, partner, air, floor (it is dropped), inside (the tool, what hands are
+            at) or worn.
         pair: how far two who do this together stand apart, over body height. gaze: whether eyes follow the object.
         blend_s: how long the change to it takes. lift: height of the hips over the ground, m, where feet do not stand.
         keeps_arms: whether walking does not swing the arms.

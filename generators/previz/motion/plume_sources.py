@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generators.previz.blocking import Track
-from generators.previz.motion.plumes import F64, Plume, plume_of
+from generators.previz.motion.plumes import F64, Plume, plume_of, plume_of_deed
 from generators.previz.rigs import Model
 from generators.previz.scene import Flakes, Light
 from prompts.shot import Shot, Subject
@@ -69,7 +69,8 @@ def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed:
     said = " ".join((subject.noun, *(look.text for look in subject.looks)))
     ground = table("stages").get(shot.setting.stage or "")
     dusty = ground is not None and ground.ground in DUSTY and shot.setting.weather not in ("rain", "storm", "snow")
-    plume = plume_of(said) or (plume_of("dust trail") if dusty and model.wheels else None)
+    acts = " ".join(beat.action for beat in shot.beats if beat.subject == subject.id)
+    plume = plume_of_deed(acts) or plume_of(said) or (plume_of("dust trail") if dusty and model.wheels else None)
     if plume is None or not COLD_WORDS.isdisjoint(said.lower().split()):
         return None
     return PlumeSource(plume, track, model, wind_of(shot), seed)

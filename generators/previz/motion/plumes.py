@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from generators.previz.light.changing import FLICKERS
 from generators.previz.scene import Flakes, Light, LightKind
 
-__all__ = ["Particles", "Plume", "emitted", "plume_of"]
+__all__ = ["Particles", "Plume", "emitted", "plume_of", "plume_of_deed"]
 
 F64 = NDArray[np.float64]
 Place = Callable[[float], F64]
@@ -58,6 +58,7 @@ class Plume:
     """One row of `[plumes]`."""
 
     words: tuple[str, ...]
+    deeds: tuple[str, ...] = ()
     parts: tuple[tuple[str, float, float], ...]
     light: tuple[float, float, float] | None = None
     flicker: str = ""
@@ -127,6 +128,11 @@ def plume_of(words: str) -> Plume | None:
         if re.search(rf"\b{re.escape(word)}s?\b", said)
     ]
     return _tables()[1][max(found)[1]] if found else None
+
+
+def plume_of_deed(words: str) -> Plume | None:
+    """What somebody gives off by what they do: the row one of whose deeds stands in the words."""
+    return next((p for p in _tables()[1].values() if any(deed in words.lower() for deed in p.deeds)), None)
 
 
 def _hashed(number: NDArray[np.int64], column: int, seed: int) -> F64:

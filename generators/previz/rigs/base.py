@@ -45,6 +45,7 @@ class Act:
         story_seconds: how long the story is.
         manner: the user's adverb, lower case.
         cues: its script in order; empty for one motion all the time.
+        swings: when its doors move: start and end, s, and how far open they are then, 0..1.
     """
 
     motion: str
@@ -53,6 +54,7 @@ class Act:
     story_seconds: float = 5.0
     manner: str = ""
     cues: tuple[Cue, ...] = ()
+    swings: tuple[tuple[float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Model:
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
         flight: its steps, if it is a flight of stairs.
         cloth: what the wind moves of it.
+        sweep_m: how far its doors swing before its front.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
 
@@ -144,6 +147,7 @@ class Model:
     keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)
     flight: Flight | None = None
     cloth: Cloth | None = None
+    sweep_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

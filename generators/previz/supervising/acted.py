@@ -21,7 +21,7 @@ from generators.previz.motion.performing import performance_of, verb_pattern
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
 from generators.previz.rigs.base import noun_of, noun_words
-from generators.previz.rigs.props import knows_prop
+from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, load_among, names_of, others_of
@@ -33,7 +33,7 @@ __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
 HALF_ACTED = frozenset({"open_door"})
-"""Performances of which only the hand is seen: the door stays as it is."""
+"""Performances of which only the hand is seen where the thing is built without a door that swings."""
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
@@ -140,8 +140,11 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         played = performance_of(words, "", nouns)
         if played is not None:
             borne = motion == "carry" and load_among(shot, subject, others) is not None
-            return played.id not in HALF_ACTED and not (borne and is_up_stairs(words))  # loads stay below
+            swings = any((prop := prop_of(o.noun)) and prop.opens for o in others)
+            return (played.id not in HALF_ACTED or swings) and not (borne and is_up_stairs(words))  # loads stay below
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
+        return True
+    if motion == "open" and (prop := prop_of(subject.noun)) is not None and prop.opens:
         return True
     if motion in GIVEN_OFF and plume_of(subject.noun):
         return True

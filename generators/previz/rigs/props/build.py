@@ -14,7 +14,7 @@ from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
 from generators.previz.rigs.figure import ROOT, Figure, Posture
 from generators.previz.rigs.props.paints import FILLINGS, paint_named
-from generators.previz.rigs.props.parts import Joint, angle_of, build_parts
+from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_parts
 from generators.previz.rigs.props.rows import Prop, prop_for
 from generators.previz.rigs.props.shapes import Extents, add_shape
 from generators.previz.rigs.standin import build_standin
@@ -101,7 +101,20 @@ def build_prop(casting: Casting) -> Model:
         root_is_foot=True,
         saddle_m=(prop.seat or SADDLE) * height,
         front_m=max(x1, 0.005),
+        sweep_m=max((_sweep(part) * scale for part in prop.parts if part.drive == "open"), default=0.0),
     )
+
+
+@cache
+def _sweep(part: Part) -> float:
+    """How far before its thing a door swings, in the row's unit: what it measures across the hinge."""
+    figure, extents = Figure(StageBuilder(), "measured", 0), Extents()
+    figure.root()
+    for row in part.shapes:
+        add_shape(figure, ROOT, row, 1.0, _ANY, extents=extents)
+    across = 2 if abs(part.axis[1]) > 0.5 else 1
+    leaf = max(abs(extents.low[across]), abs(extents.high[across]))
+    return leaf if part.deg > 0.0 else 0.0
 
 
 @cache

@@ -32,7 +32,7 @@ class Part:
         shapes: as of a row, from the hinge.
         drive: still: stays at `rest`. turn: `hz` turns a second. beat: swings `deg` either way, `hz` times a second.
             step: swings `deg` with the distance travelled, once a `stride`. roll: turns by the way over `radius`.
-            hang: swings as a pendulum of the length `radius` does.
+            hang: swings as a pendulum of the length `radius` does. open: turns by `deg` where somebody opens it.
         hz, deg, rest, stride, radius: see `drive`. share: of a cycle that it is ahead. lag: of a cycle that each link
             or copy is behind the one before. alternate: whether the right side is half a cycle behind the left.
         idle: how much of the drive is left while the thing stays in place, 0..1.
@@ -188,6 +188,7 @@ class _Now:
     distance_m: float
     much: float
     share: float
+    act: Act
 
 
 def angle_of(joint: Joint, act: Act, distance_m: float, story_s: float) -> float:
@@ -201,12 +202,22 @@ def angle_of(joint: Joint, act: Act, distance_m: float, story_s: float) -> float
     """
     part = joint.part
     moving = act.travel.speed_mps > 0 or act.motion in _AIRBORNE
-    now = _Now(part, story_s, distance_m, 1.0 if moving else part.idle, joint.share)
+    now = _Now(part, story_s, distance_m, 1.0 if moving else part.idle, joint.share, act)
     return radians(part.rest) + _DRIVES[part.drive](now)
 
 
 def _wave(now: _Now, cycles: float) -> float:
     return now.much * radians(now.part.deg) * sin(2 * pi * (cycles + now.share))
+
+
+def _opened(now: _Now) -> float:
+    """How far open a door is, 0..1; one that is closed first was open before."""
+    swings = now.act.swings
+    share = 1.0 - swings[0][2] if swings else 0.0
+    for start, end, to in swings:
+        part = min(max((now.story_s - start) / (end - start), 0.0), 1.0)
+        share += (to - share) * part * part * (3.0 - 2.0 * part)
+    return share
 
 
 _DRIVES: Mapping[str, Callable[[_Now], float]] = {
@@ -215,5 +226,6 @@ _DRIVES: Mapping[str, Callable[[_Now], float]] = {
     "beat": lambda now: _wave(now, now.part.hz * now.story_s),
     "step": lambda now: _wave(now, now.distance_m / now.part.stride),
     "roll": lambda now: now.distance_m / now.part.radius,
+    "open": lambda now: radians(now.part.deg) * _opened(now),
     "hang": lambda now: _wave(now, 0.25 + sqrt(9.81 / now.part.radius) * now.story_s / (2 * pi)),
 }

@@ -74,6 +74,11 @@ class Prop:
     flicker: float = 0.0
     spout: tuple[float, ...] = ()
 
+    @property
+    def opens(self) -> bool:
+        """Whether it has a door that swings."""
+        return any(part.drive == "open" for part in self.parts)
+
 
 @cache
 def props() -> Mapping[str, Prop]:

@@ -96,7 +96,9 @@ def sighting_of(slate: Slate, event: PhysicalEvent) -> Sighting | None:
 
 LIES = re.compile(
     r"\bsnow\b[^.]*\b(?:lies|lay|covers?|blankets?|rests?|melts?)\b|\bsnow-?covered\b"
-    r"|\b(?:covered|blanketed) (?:in|with) snow\b|\bsnow (?:on|all over|over) (?:the )?(?:ground|roofs?|trees)\b"
+    r"|\b(?:covered|blanketed) (?:in|with) snow\b"
+    r"|\bsnow (?:at [-−]?\d+ ?(?:degrees|°)? ?c? )?(?:on|all over|over) (?:the |an? )?"
+    r"(?:ground|roofs?|rooftops?|trees|branch(?:es)?|car|fence)\b"
     r"|\b(?:through|in|across|into|from|over) (?:the |a )?(?:deep |thick |fresh )?snow\b"
 )
 FALLS = re.compile(
@@ -154,8 +156,8 @@ def named_material(words: str) -> str | None:
 
 
 MOVED_BY = {
-    "fall": r"drop\w*|fall\w*|fell|plung\w*|tumbl\w*|plummet\w*|let\w* go of|knock\w*|push\w*|slip\w*|come\w* down"
-    r"|leap\w*",
+    "fall": r"drop\w*|fall\w*|fell|plung\w*|tumbl\w*|plummet\w*|let\w* go(?: of)?|releas\w*|knock\w*"
+    r"|push\w*|slip\w*|come\w* down|leap\w*",
     "bounce": r"bounc\w*|drop\w*|fall\w*|fell|dribbl\w*|rebound\w*|thr[oe]w\w*|hit\w*|strik\w*|knock\w*|jump\w*"
     r"|roll\w*|land\w*",
     "throw": r"thr[oe]w\w*|toss\w*|hurl\w*|kick\w*|lob\w*|launch\w*|fl[iu]ng\w*|hit\w*|shoot\w*|juggl\w*|fir\w+"
@@ -199,7 +201,8 @@ def _is_no_pendulum(slate: Slate, doer: Subject, done: str) -> bool:
 def _does_not_boil(slate: Slate, doer: Subject, done: str) -> bool:
     """True for what heats a house, and for cheese that bubbles."""
     del slate
-    return doer.noun.split()[-1] in SOLID_FOOD or (doer.kind != "liquid" and BOILS.search(done) is None)
+    wet = doer.kind == "liquid" or any(matter.is_liquid for matter in substances_in(doer.noun.lower()))
+    return doer.noun.split()[-1] in SOLID_FOOD or (not wet and BOILS.search(done) is None)
 
 
 AMISS: Mapping[str, Callable[[Slate, Subject, str], bool]] = MappingProxyType({

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from prompts.dialects.own_words import own_words
 from prompts.linting.finding import Report, Severity, check, is_revised
 from prompts.physics.case import MOON
 from prompts.physics.laws import case_of, event_quantities
@@ -27,6 +28,16 @@ EXACT = re.compile(
 """Counts that are meant to the head; a crowd or dozens are not."""
 
 NEGATION = re.compile(r"\b(?:no|not|without|don't|doesn't|never|none)\b", re.IGNORECASE)
+
+
+DENIES = re.compile(
+    r"\b(?:no(?! (?:longer|sooner|doubt|matter|entry|smoking|parking))|not(?! (?:only|far|long|yet|unlike))"
+    r"|(?:does|do|is|are|was)n['’]t|don['’]t|without|never)\b(?: [\w'’-]+){1,3}",
+    re.IGNORECASE,
+)
+"""What a sentence that goes into the prompt says is not so."""
+
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
 @check("EMPTY-SHOT", Severity.ERROR)
@@ -185,6 +196,7 @@ def _many(shot: Shot) -> Iterator[Report]:
 NAMED_ALIKE = re.compile(
     r"\b(?:both|all|each|two|three|twins?|brothers|sisters)\b[^.,]{0,16}\b(?:named|called) ([A-Z]\w+)"
     r"|\b([A-Z]\w+) (?:the|who|with|in)\b[^.]{0,40}? and (?:another |a second |the other )?\2\b"
+    r"|\b([A-Z]\w+) the (?!Great|First|Second|Third)([a-z]+)\b[^.]{1,40}?\b\3 the (?!\4\b)[a-z]+"
     r"|\banother ([A-Z][a-z]+)\b"
 )
 """Words that give one name to two people."""
@@ -194,7 +206,7 @@ NAMED_ALIKE = re.compile(
 def _twins(shot: Shot) -> Iterator[Report]:
     alike = NAMED_ALIKE.search(shot.request)
     if alike is not None:
-        name = next(filter(None, alike.groups()))
+        name = next(name for name in alike.groups() if name and name[0].isupper())
         yield "subjects", f"two characters are called {name}", "give one another name"
         return
     names = Counter(s.name.lower() for s in shot.subjects if s.name)
@@ -302,6 +314,12 @@ def _negation(shot: Shot) -> Iterator[Report]:
     for path, words in fields:
         if NEGATION.search(words):
             yield path, f"models tend to show what “{words}” denies", "move what must not be seen to `avoid`"
+    if not any(NEGATION.search(words) for _, words in fields) and NEGATION.search(shot.request):
+        own = own_words(shot)
+        found = (DENIES.search(QUOTED.sub(" ", told.masked or told.text)) for told in (own.told if own else ()))
+        for denied in filter(None, found):
+            yield "request", f"models tend to show what “{denied[0]}” denies", "say what is to be seen instead"
+            return
 
 
 @check("WORDS-LEFT", Severity.NOTE)

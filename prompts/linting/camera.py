@@ -54,7 +54,7 @@ def _say(move: Move) -> str:
 
 
 SAID_STATIC = re.compile(
-    r"\b(?:static|locked[- ]off|motionless) (?:camera|shot|frame)\b"
+    r"\b(?:static|locked[- ]off|motionless) (?:tripod |wide |medium |close |long )?(?:camera|shot|frame)\b"
     r"|\bcamera (?:stays|remains|is|holds) (?:completely |perfectly )?"
     r"(?:still|static|fixed|locked[- ]off|locked down|motionless)\b"
     r"|\bcamera (?:never|does not|doesn['’]t) moves?\b",

@@ -104,7 +104,8 @@ def _flame_of(case: Case, matter: Substance | None) -> str:
     if matter is not None and matter.flame and coloured and matter.id not in PLAIN_FLAMES | PALE_FLAMES:
         return "dazzling" if "dazzling" in matter.flame else "coloured"
     stuff = case.material if matter is None else solid
-    return "fireproof" if stuff is not None and stuff.id in FIREPROOF else ""
+    lump = matter is not None and solid is None and matter.id in FIREPROOF
+    return "fireproof" if lump or (stuff is not None and stuff.id in FIREPROOF) else ""
 
 
 @law("burn")

@@ -88,6 +88,8 @@ def _boiling(matter: Substance | None, point_c: float, now_c: float | None) -> s
 @law("freeze")
 def _freeze(case: Case) -> Facts:
     matter = named_substance(case)
+    if matter is not None and not matter.is_liquid:  # in a bottle it is the water that freezes
+        matter = case.matter if case.matter is not None and case.matter.is_liquid else case.liquid or matter
     point = matter.melts_at_c if matter else (case.material.melting_c if case.material else None)
     now = _heat(case, matter)
     if matter is not None and matter.is_liquid and point is None:
@@ -120,6 +122,26 @@ def _condense(case: Case) -> Facts:
         stay = "stay" if place.endswith("s") and not place.endswith("ss") else "stays"
         return seen("condense", "dry", None, numbers, place=f"{place} {stay} clear and dry")
     return seen("condense", "breath" if BREATH.search(case.words) else "", None, numbers, place=place)
+
+
+GLOW_COLOURS = ((525.0, ""), (700.0, "a dull red"), (850.0, "cherry red"), (1000.0, "bright orange"),
+                (1200.0, "yellow"), (9999.0, "yellow-white"))  # fmt: skip
+"""Temperature up to which hot metal glows so to the eye, °C, as smiths read it."""
+
+
+@law("glow")
+def _glow(case: Case) -> Facts | None:
+    """The colour of hot metal by its temperature; no other glow is decided here."""
+    now = degrees_in(case.words)
+    if now is None or not case.phenomenon or case.phenomenon[0].outcome:
+        return None
+    matter = named_substance(case)
+    point = matter.melts_at_c if matter else None
+    if point is not None and now >= point:
+        return seen("melt", "glowing", matter, _numbers("melting", point, now))
+    colour = next(name for limit, name in GLOW_COLOURS if now < limit)
+    numbers = {"glow_begins_c": GLOW_COLOURS[0][0], "temperature_c": now}
+    return seen("glow", "hot" if colour else "dark", matter, numbers, colour=colour)
 
 
 @law("frost")

@@ -123,7 +123,7 @@ GROUNDS = tuple(
         ("mud", "mud"),
         ("soil|earth|dirt", "soil"),
         ("hay|straw|feathers|leaves", "feather"),
-        ("hands?|palms?", "flesh"),
+        ("(?:in|into|on|onto|by) (?:(?:his|her|the|an?|my|their) )?(?:[a-z]+ )?(?:hands?|palms?)", "flesh"),
         ("rubber mat|gym mat|mat", "rubber"),
     )
 )

@@ -234,7 +234,8 @@ def _roll(case: Case) -> Facts:
     speed = case.event.speed_mps or 2.0
     quantities = {"turns_per_s": speed / (2 * pi * radius), "speed_mps": speed}
     tilted = SLOPE.search(case.words) and not UP.search(case.words)
-    slope = case.event.angle_deg or (USUAL_SLOPE_DEG if tilted else 0.0)
+    given = SLOPE_DEG.search(case.words) if tilted else None
+    slope = case.event.angle_deg or (float(given[1]) if given else USUAL_SLOPE_DEG if tilted else 0.0)
     if slope:
         shape = _rolling_shape(case)
         quantities |= {

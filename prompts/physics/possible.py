@@ -81,6 +81,7 @@ def objection(case: Case) -> Objection | None:
         and not furnished(case)
         and case.material
         and case.material.id in FIREPROOF
+        and (matter is None or matter.id in FIREPROOF or matter.solid is not None)
         and not FINE.search(f"{case.words} {case.noun}")
     ):
         return f"{name} does not burn", "let it blacken, or use another material"

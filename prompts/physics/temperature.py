@@ -30,6 +30,12 @@ _IN_DEGREES: Final = re.compile(
     r"?(?:angle|left|right|turn|pan|view|to the|of\b|from the|around|clockwise))(?! ?[cfk]\b)",
     re.I,
 )
+_OF_A_PLACE: Final = re.compile(
+    rf"\b{_FIGURE}[- ]degrees? (?:[a-z]+ )?"
+    r"(?:dashboard|day|heat|oven|water|bath|room|weather|night|freezer|car|sauna|kitchen|air)\b",
+    re.I,
+)
+_BARE: Final = re.compile(r"\bat (-|−|–|minus )(\d+(?:\.\d+)?)(?![\d.]|:| ?(?:°|º|degrees|c\b|f\b|%|m\b|cm\b))")
 _BELOW_ZERO: Final = re.compile(rf"{_FIGURE} ?(?:°|º|degrees)? below (?:zero|freezing)\b", re.I)
 _BEYOND: Final = re.compile(
     r"\b(above|over|past|beyond|exceeds?|exceeding|reach(?:es|ed|ing)?|to|hits?|at|below|under|beneath)"
@@ -93,7 +99,8 @@ def degrees_in(words: str, *, bare: bool = True) -> float | None:
     below = _BELOW_ZERO.search(words)
     if below:
         return -_number(below[2])
-    found = _IN_UNITS.search(words) or (_IN_DEGREES.search(words) if bare else None)
+    patterns = (_IN_UNITS, _IN_DEGREES, _OF_A_PLACE, _BARE) if bare else (_IN_UNITS,)
+    found = next(filter(None, (pattern.search(words) for pattern in patterns)), None)
     if found is None:
         return None
     value = _number(found[2]) * (-1 if found[1] else 1)

@@ -18,7 +18,8 @@ __all__ = ["read_events"]
 _NUMBERS: Final = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0,
                    "ten": 10.0, "twelve": 12.0, "twenty": 20.0, "fifty": 50.0, "hundred": 100.0}  # fmt: skip
 _HEIGHT: Final = re.compile(
-    rf"\bfrom (?:a height of |about )?(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})"
+    r"\b(?:from (?:a height of |about )?|(?:falls?|falling|fell|drops?|dropping|dropped|tumbles?|plunges?|plunging) "
+    rf"(?:about |only |just |a mere )?)(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})"
     r"[ -]?(mm|cm|km|m|met(?:re|er)s?|feet|foot|ft)\b",
     re.I,
 )

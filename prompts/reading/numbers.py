@@ -39,7 +39,10 @@ ABOUT: Final = frozenset({"about", "around", "nearly", "almost", "over", "roughl
 
 def is_number(words: Words, at: int) -> bool:
     """True for a number in digits or words."""
-    return at < len(words) and (words.tokens[at].is_number or words.low(at) in NUMBER_WORDS)
+    if at >= len(words) or not (words.tokens[at].is_number or words.low(at) in NUMBER_WORDS):
+        return False
+    below = at > 0 and words.low(at - 1) in {"-", "−", "–"} and words.tokens[at - 1].end == words.tokens[at].start
+    return not (below and words.tokens[at].is_number)  # at -18: degrees, and no count
 
 
 def is_measure(words: Words, at: int, stop: int) -> bool:

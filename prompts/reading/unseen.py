@@ -87,6 +87,10 @@ def read_image(scan: Scan, phrase: NounPhrase) -> int:
 _IMAGES: Final = frozenset({"reflection", "reflections", "silhouettes", "mirrorings"})
 
 
+_MOOD_NAMES: Final = frozenset({"mood", "feeling", "atmosphere", "vibe", "ambience"})
+"""What a mood is called, whose adjective says which."""
+
+
 def _first_noun(phrase: NounPhrase) -> str:
     return (phrase.noun.lower().partition(" of ")[0].split() or [""])[-1]
 
@@ -113,6 +117,10 @@ def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     if _is_acting_place(scan, phrase):
         set_place(scan, phrase)
         return _read_told(scan, phrase)
+    if _first_noun(phrase) in _MOOD_NAMES and phrase.adjectives:
+        said = words.said(phrase.start, phrase.end)
+        _add_mood(draft, " ".join(adjective.lower() for adjective in phrase.adjectives), said)
+        return phrase.end
     happens = is_happening(phrase) and not phrase.determiner and scan.cast.subjects
     if may_be_seen(phrase) and not happens and not _announces(words, phrase, end):
         return 0

@@ -29,6 +29,8 @@ MASS: Final = frozenset({
     "magma", "vapor", "vapour", "pollen", "thunder", "foam", "frost", "dew", "hail", "sleet", "sap", "ink", "blood",
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
+    "iron", "lead", "copper", "brass", "bronze", "zinc", "aluminium", "aluminum", "tungsten", "mercury", "alcohol",
+    "petrol", "paraffin", "sulphur", "sulfur", "chlorine", "helium", "hydrogen", "oxygen", "nitrogen", "resin",
     "popcorn", "garlic", "sushi", "rust", "sound", "toothpaste", "wind", "yoghurt", "yogurt",
     "hope", "love", "trust", "chaos", "grief", "joy", "time", "peace", "freedom", "courage", "justice", "faith",
     "gravity", "anger", "solitude", "nostalgia", "silence", "beauty", "power", "sadness", "photosynthesis",

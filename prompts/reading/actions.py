@@ -22,6 +22,7 @@ from prompts.reading.subjects import head_words, is_place_phrase, phrase_singula
 from prompts.reading.tagging import AUX, VERBAL, base_at, tag_at
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
+from prompts.vocabulary import table
 
 __all__ = ["read_verb"]
 
@@ -65,7 +66,7 @@ def _agreeing(scan: Scan, verb: int) -> list[str]:
 
 def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the verb phrase at a token into beats, or into looks and positions; returns where it ends, or `at`."""
-    words, cast = scan.words, scan.cast
+    words = scan.words
     aux, first, manner = _auxiliaries(words, at, end)
     manner = [*(scan.take_manner() or _still_some(scan)), *manner]
     if first >= end:
@@ -75,7 +76,7 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
         scan.current = scan.main  # spins, her skirt flaring out, and drops
     some = any(word.endswith(" of them") for word in manner)
     scan.current = scan.current if aux or some else _agreeing(scan, first)
-    subjects = scan.current or ([cast.last] if cast.last else [""])
+    subjects = scan.current or [_left_to_act(scan)]
     scan.loose = not finite
     if finite:
         scan.main = subjects
@@ -156,6 +157,13 @@ def _enliven(scan: Scan, subject_id: str) -> None:
     agent = _AGENT.search(head_words(subject.noun).split()[-1])
     if agent and any(verb_of(f"{agent[1]}{ending}") for ending in ("", "e")):
         scan.cast.update(subject_id, kind="human")
+
+
+def _left_to_act(scan: Scan) -> str:
+    """Who does a deed that names nobody: who was named last, unless that is a thing of another's deed."""
+    last = scan.cast.by_id(scan.cast.last)
+    lives = last is not None and (last.kind is None or table("kinds")[last.kind].animate)
+    return last.id if last is not None and (lives or last.importance is Importance.MAIN) else ""
 
 
 def _still_some(scan: Scan) -> list[str]:

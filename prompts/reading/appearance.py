@@ -152,7 +152,14 @@ def _is_worn_next(words: Words, at: int, stop: int) -> bool:
         return any(a.lower() in terms_by_phrase("colours") for a in phrase.adjectives)
     if phrase and not row and phrase.adjectives == [] and phrase_at(words, at, "colours"):
         return words.low(phrase.end) in {"", ",", "."} or True
-    return bool(row and row.kind == "cloth")
+    return bool(row and (row.kind == "cloth" or (phrase and phrase.noun.lower().split()[-1] in _WORN_TOO)))
+
+
+_WORN_TOO: Final = frozenset({
+    "mask", "masks", "helmet", "helmets", "goggles", "glasses", "sunglasses", "wig", "crown", "headphones", "armour",
+    "armor", "visor",
+})  # fmt: skip
+"""What is no cloth, and worn: `a welder in a mask`."""
 
 
 def _is_part_next(words: Words, at: int, stop: int) -> bool:

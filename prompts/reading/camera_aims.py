@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.reading.appearance import modifiers
 from prompts.reading.grammar import POSSESSIVES
+from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import Scan, acts_after
@@ -17,7 +18,7 @@ from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["begins_there", "owner_of", "read_aim", "read_reveal"]
+__all__ = ["begins_there", "read_aim", "read_reveal"]
 
 _REVEALS: Final = frozenset({"reveal", "reveals", "revealing", "show", "showing", "uncover", "uncovering", "disclose"})
 
@@ -90,7 +91,7 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
         if scan.orders:
             scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(at, phrase.end))
         return phrase.end
-    whose = owner_of(words, phrase) if _names_a_part(phrase) else None
+    whose = owner_of(words, phrase) if _names_a_part(phrase) or (row is not None and row.kind == "cloth") else None
     if whose is not None:
         return _up_to_somebody(scan, at, phrase, whose, number)
     aim = scan.cast.add(phrase, Importance.SUPPORTING)
@@ -136,26 +137,6 @@ def begins_there(scan: Scan, phrase: NounPhrase) -> bool:
     scan.cast.add(whose, Importance.MAIN)
     scan.draft.put("camera.focus", f"first on {words.said(phrase.start, phrase.end)}"[:160], words.said(at, phrase.end))
     return True
-
-
-def owner_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
-    """Whose part is spoken of: the mother of `a mother's face`, the bulldog of `the nose of a sleeping bulldog`."""
-    at = next((i for i in reversed(range(phrase.start, phrase.end)) if words.low(i).endswith("'s")), None)
-    if at is None:
-        of = next((i for i in range(phrase.head_start, phrase.end) if words.low(i) == "of"), phrase.end)
-        inner = noun_phrase_at(words, of + 1, phrase.end) if of + 1 < phrase.end else None
-        row = table("nouns").get(inner.noun_id) if inner else None
-        return inner if row is not None and table("kinds")[row.kind].animate else None
-    owner = terms_by_phrase("nouns").get(words.low(at).removesuffix("'s"))
-    called = words.tokens[at].text[:-2]
-    if owner is None and at == phrase.start and called[:1].isupper():
-        return NounPhrase(at, at + 1, noun=called, head_start=at, is_name=True)
-    if owner is None or not table("kinds")[table("nouns")[owner].kind].animate:
-        return None
-    whose = NounPhrase(phrase.start, at + 1, phrase.determiner, head_start=at, noun_id=owner)
-    whose.noun = words.tokens[at].text[:-2]
-    whose.adjectives = [words.said(i, i + 1) for i in range(phrase.start + bool(phrase.determiner), at)]
-    return whose
 
 
 def read_aim(scan: Scan, at: int) -> int:

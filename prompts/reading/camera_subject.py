@@ -48,6 +48,7 @@ def segments(words: Words, start: int, end: int, amounts: Mapping[int, int]) -> 
             at = stop
             continue
         leads = words.free(at) and (_is_lead(words, at) or (at == start and _goes_on_as_it(words, at)))
+        leads = leads or (words.low(at) == "shot" and words.free(at + 1) and _acts_as_camera(words, at))
         if leads or named >= start:
             first = _with_participle_before(words, start, _with_denial_before(words, start, at)) if leads else named
             opens = first == start or _opens_sentence(words, start, at)

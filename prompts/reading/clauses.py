@@ -9,7 +9,7 @@ from prompts.reading.actors import read_actor, read_inverted
 from prompts.reading.appearance import held_until, modifiers
 from prompts.reading.appositions import aside
 from prompts.reading.belongings import seen_by_part
-from prompts.reading.camera_aims import begins_there, owner_of, read_aim, read_reveal
+from prompts.reading.camera_aims import begins_there, read_aim, read_reveal
 from prompts.reading.camera_manner import of_the_subject, read_camera_manner
 from prompts.reading.cast import Cast
 from prompts.reading.claims import give_back
@@ -21,6 +21,7 @@ from prompts.reading.leftovers import settle_word
 from prompts.reading.members import read_each, read_members
 from prompts.reading.orders import read_action
 from prompts.reading.owned_deeds import read_owned_deed
+from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.places import read_avoid, read_prepositional, set_place
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following

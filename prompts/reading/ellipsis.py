@@ -64,7 +64,7 @@ def _as_one_word(text: str) -> str:
 
 _BOUND: Final = re.compile(
     r"\b(?P<who>(?!(?:an?|the|his|her|their|my|our|of|with|in|on|wearing|and|new|old)\b)[a-z]+) "
-    r"(?P<how>ice|roller|tap|belly|line|arm|slow) (?P<deed>skates?|dances?|wrestles?)\b"
+    r"(?P<how>ice|roller|tap|belly|line|arm|slow) (?P<deed>skates?|dances?|wrestles?|skating|dancing|wrestling)\b"
     r"(?= (?:on|in|along|across|around|at|through|over|by|down|to|under|with|together|for|and)\b|\s*(?:[,.;]|$))",
     re.IGNORECASE,
 )
@@ -73,6 +73,8 @@ _BOUND: Final = re.compile(
 def _bound(match: re.Match[str]) -> str:
     """`friends ice skate`, `a girl ice skates` with a hyphen, where noun and verb agree; other words as they are."""
     several = is_plural_word(match["who"].lower())
+    if match["deed"].endswith("ing"):
+        return f"{match['who']} slow-{match['deed']}" if match["how"].lower() == "slow" else match[0]
     agree = several != match["deed"].endswith("s") or match["who"].lower() in GROUPS
     return f"{match['who']} {match['how']}-{match['deed']}" if agree else match[0]
 

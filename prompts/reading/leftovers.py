@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.lists import words_of
+from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, begins_verb
 from prompts.reading.scan import RELATION, Scan, acts_after
 from prompts.reading.seen import is_a_thing, may_be_seen
@@ -25,6 +26,11 @@ def settle_phrase(scan: Scan, at: int, phrase: NounPhrase) -> None:
     words = scan.words
     said = words.said(at, phrase.end)
     by_camera = at > 0 and not scan.current and _of_a_move(scan, at)
+    row = table("nouns").get(phrase.noun_id)
+    of_body = row is not None and (row.role == "part" or row.kind == "cloth")
+    if by_camera and of_body and (whose := owner_of(words, phrase)):
+        _aim(scan, scan.cast.add(whose, Importance.MAIN), said)  # settles behind a pianist's shoulder
+        return
     if by_camera and (words.low(at) in _SEEN_BY_A_MOVE or RELATION.match(said.lower())) and _stands_before_it(phrase):
         seen = scan.cast.add(phrase, Importance.MAIN)
         _aim(scan, seen, said)

@@ -7,9 +7,9 @@ from typing import Final
 
 from prompts.reading.appearance import MADE, likeness_until, modifiers
 from prompts.reading.appositions import aside
-from prompts.reading.camera_aims import owner_of
 from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.lists import words_of
+from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
@@ -92,6 +92,11 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
         return False  # explains the French Revolution
     led = tag_at(words, phrase.start - 1) == "prep" and row is not None
     colour = not (phrase.determiner or led) and phrase.noun.lower() in terms_by_phrase("colours")
+    like = row is not None and (row.kind == "celestial" or table("kinds")[row.kind].animate)
+    if like and verb in _SHAPES and preposition == "into":
+        return False  # cuts dough into stars
+    if verb == "go" and not preposition and not phrase.determiner:
+        return False  # goes nuts
     if verb in _CHANGES_COLOUR and preposition in {"from", "to", "into"} and not phrase.determiner:
         colour = colour or phrase.noun.lower() in terms_by_phrase("colours")  # turns from green to orange
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
@@ -179,6 +184,10 @@ _CHANGES_COLOUR: Final = frozenset({
     "turn", "change", "go", "fade", "shift", "melt", "ripen", "blend", "bleed", "glow", "move",
 })  # fmt: skip
 """Verbs behind which `to orange` names a colour and no fruit."""
+_SHAPES: Final = frozenset({
+    "cut", "fold", "shape", "carve", "twist", "form", "mould", "mold", "sculpt", "press", "bend", "roll",
+})  # fmt: skip
+"""What is made `into` something by these only looks like it."""
 _ALOFT: Final = frozenset({"rise", "fly", "soar", "hover", "drift", "glide", "float", "sink", "circle", "shine"})
 """What goes `over` a name by these is above a place: `balloons rise over Cappadocia`."""
 _TOLD_OF: Final = frozenset({"explain", "discuss", "mention", "remember", "imagine"})
@@ -208,6 +217,14 @@ def _verb_before(words: Words, first: int) -> str:
     return base_at(words, at) or ""
 
 
+def _whole_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
+    """The hourglass of `the neck of an hourglass`."""
+    of = next((i for i in range(phrase.head_start, phrase.end) if words.low(i) == "of"), phrase.end)
+    whole = noun_phrase_at(words, of + 1, phrase.end) if of + 1 < phrase.end else None
+    row = table("nouns").get(whole.noun_id) if whole else None
+    return whole if whole is not None and row is not None and row.role == "thing" and not whole.stage else None
+
+
 def _is_wanted(words: Words, phrase: NounPhrase, deed: _Deed) -> bool:
     """The bus of `waits for a bus` is not there yet; that of `waits for the bus to leave` is."""
     wanted = deed.preposition == "for" and deed.verb in words_of("verbs", "wanting")
@@ -224,7 +241,7 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
             set_place(scan, phrase, told=True)
         return ""
     row = table("nouns").get(phrase.noun_id)
-    if row is not None and row.role == "part" and (whose := owner_of(words, phrase)):
+    if row is not None and row.role == "part" and (whose := owner_of(words, phrase) or _whole_of(words, phrase)):
         return cast.add(whose, Importance.SUPPORTING)  # from a little girl's hand
     far = preposition in _FAR and (phrase.determiner == "the" or (deed.verb in _ALOFT and not phrase.determiner))
     if phrase.stage and not phrase.noun_id and preposition in PASSED:

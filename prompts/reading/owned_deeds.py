@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.camera_aims import owner_of
 from prompts.reading.grammar import gerund_of, verbs
 from prompts.reading.lists import words_of
 from prompts.reading.moving import motion_of_verb
+from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase
 from prompts.reading.scan import Scan, acts_after
 from prompts.reading.words import Words

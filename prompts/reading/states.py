@@ -179,8 +179,13 @@ def is_passive(words: Words, aux: list[int], first: int) -> bool:
         return not (aux and tag_at(words, aux[-1]) == "have")
     if tag == "vd" and not aux and words.low(first + 1) == "of":
         return True
-    wants_object = tag == "vd" and not aux and base_at(words, first) in words_of("verbs", "transitive")
+    base = base_at(words, first)
+    wants_object = tag == "vd" and not aux and (base in words_of("verbs", "transitive") or base in _LEFT)
     return wants_object and tag_at(words, first + 1) in ("prep", "prt", "mark", "end", "adv")
+
+
+_LEFT: Final = frozenset({"park", "moor", "anchor", "dock", "strand"})
+"""What a vehicle that was left is, and hardly what it did: `a truck parked under a willow`."""
 
 
 def unclaimed_text(words: Words, start: int, stop: int) -> str:

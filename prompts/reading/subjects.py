@@ -269,6 +269,8 @@ def is_place_phrase(phrase: NounPhrase, preposition: str = "") -> bool:
     """Whether a noun phrase is where the shot takes place, rather than a thing in it."""
     if not phrase.stage or phrase.count > 1:
         return False
+    if phrase.noun.lower() == "surface" and not phrase.adjectives and phrase.determiner == "the":
+        return False  # clouds bloom beneath the surface
     row = table("nouns").get(phrase.noun_id)
     if row is None and preposition in PASSED and phrase.stage == "room" and not _is_underfoot(phrase):
         return False  # arcs over the bar

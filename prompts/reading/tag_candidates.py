@@ -325,6 +325,8 @@ def _lies_there(words: Words, index: int) -> bool:
     after = words.low(index + 2) if index + 2 < len(words) else ""
     if words.low(index - 1) == "," and words.low(index + 1) in {"in", "on"} and words.low(index + 3) in _FAR_OFF:
         return True
+    if _is_had(words, index):
+        return True
     closes = not after or words.tokens[index + 2].is_mark
     if words.low(index - 1) != "," or words.low(index + 1) not in _WHERE or not closes:
         return False
@@ -345,6 +347,17 @@ def _is_all_round(words: Words, index: int) -> bool:
 _OF_FIRE: Final = frozenset({"burn", "shine", "float", "fall", "grow"})
 """Motions that nobody goes about with: beside them, a verb that is oftener a noun is one."""
 _BEFORE_A_NOUN: Final = frozenset({"the", "his", "her", "its", "their", "a", "an"})
+
+
+def _is_had(words: Words, index: int) -> bool:
+    """The `pins` of `measures a man, pins in his mouth`: what somebody has, between a comma and the part it is in."""
+    bases = {verb.base for verb in verbs().get(words.low(index), ()) if verb.form == "third"}
+    there = noun_at(words, index + 3, index + 4) if words.low(index + 2) in {"his", "her", "its", "their"} else None
+    part = there is not None and table("nouns")[there.id].role == "part"
+    led = words.low(index - 1) == "," and words.low(index + 1) in {"in", "on", "between"}
+    return led and part and not any(base in terms_by_phrase("motions") for base in bases)
+
+
 _WHERE: Final = frozenset(
     {"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath", "everywhere", "overhead"}
 )

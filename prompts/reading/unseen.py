@@ -244,14 +244,16 @@ def read_held(scan: Scan, phrase: NounPhrase) -> int:
     owned = phrase.determiner in POSSESSIVES or (not phrase.determiner and words.low(phrase.start - 1) == ",")
     aside = words.low(phrase.start - 1) == "," and phrase.determiner in POSSESSIVES
     part = aside if row is None else row.role == "part" or row.kind == "cloth"
-    held = {"vg", "vn", "adj"} if aside else {"vg"}
+    clad = row is not None and (row.kind == "cloth" or row.role == "part") and words.low(phrase.start - 1) == ","
+    held = {"vg", "vn", "adj"} if aside else {"vg", "vn", "vd"} if clad else {"vg"}
     told = tag_at(words, first) in held or (aside and is_adjective_alone(words.low(first)))
     if not (part and owned and scan.cast.subjects and words.free(first) and told):
         return 0
     stop = extent_of(scan, first, scan.start, scan.end)
     if stop <= first:
         return 0
-    owner = scan.cast.pronoun(_OF_WHOM.get(phrase.determiner, "")) if phrase.determiner in _OF_WHOM else scan.cast.last
+    pronoun = _OF_WHOM.get(phrase.determiner, "")
+    owner = scan.cast.pronoun(pronoun) if pronoun else scan.cast.last_animate()
     scan.cast.look(owner, Look(part=phrase.noun[:160].lower(), text=words.said(phrase.start, stop)[:160]))
     objects_of(scan, first + 1, stop, [owner])
     return stop

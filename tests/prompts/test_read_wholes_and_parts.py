@@ -1,0 +1,78 @@
+"""Whose a part is, what a state is no deed of, and what only looks like a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.read import read
+from prompts.shot import Shot
+
+
+def shot_of(request: str) -> Shot:
+    (shot,) = read(request).shots
+    return shot
+
+
+def nouns(request: str) -> list[str]:
+    return [s.noun for s in shot_of(request).subjects]
+
+
+def deeds(request: str) -> list[tuple[str, str]]:
+    return [(b.subject, b.action) for b in shot_of(request).beats]
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("sand pours through the neck of an hourglass", ["sand", "hourglass"]),
+        ("a cook cuts dough into stars", ["cook", "dough"]),
+        ("my dog barks, then goes nuts", ["dog"]),
+        ("a car stops at a red light", ["car", "red light"]),
+        ("fishermen haul their nets ashore", ["fishermen", "nets"]),
+        ("a welder in a mask joins two pipes", ["welder", "pipes"]),
+        ("a tailor measures a man, pins in his mouth", ["tailor", "man", "pins"]),
+    ],
+)
+def test_only_what_is_there_is_a_subject(request_: str, seen: list[str]) -> None:
+    assert nouns(request_) == seen
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        ("a turquoise truck parked under a willow", [("truck", "standing parked under a willow")]),
+        ("kids build a dam in a stream, trousers rolled up", [("kid", "building a dam in a stream")]),
+        ("my grandparents slow dancing in the kitchen", [("grandparent", "slow-dancing in the kitchen")]),
+        ("a tailor measures a man, pins in his mouth", [("tailor", "measuring a man")]),
+    ],
+)
+def test_a_state_is_no_deed(request_: str, told: list[tuple[str, str]]) -> None:
+    assert deeds(request_) == told
+
+
+def test_clothes_that_are_held_so_are_of_who_wears_them() -> None:
+    kids = shot_of("kids build a dam in a stream, trousers rolled up").subjects[0]
+    assert [look.text for look in kids.looks] == ["trousers rolled up"]
+
+
+def test_the_surface_of_a_drink_is_no_place() -> None:
+    assert shot_of("milk is poured into coffee, and clouds bloom beneath the surface").setting.place == ""
+
+
+def test_stairs_do_not_breathe() -> None:
+    told = deeds("A first-person view running up a spiral staircase, breathing heavily.")
+    assert told == [("", "running up a spiral staircase"), ("", "breathing heavily")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "seen", "moves"),
+    [
+        ("The camera settles behind a pianist's shoulder and zooms in.", ["pianist"], ["zoom_in"]),
+        ("An overhead shot rotates clockwise above a round dinner table.", [], ["roll_cw"]),
+        ("A slow dolly out from a child's drawing to reveal an empty classroom.", ["drawing"], ["dolly_out"]),
+    ],
+)
+def test_what_a_move_goes_by_is_whole(caption: str, seen: list[str], moves: list[str]) -> None:
+    shot = shot_of(caption)
+    assert [s.noun for s in shot.subjects] == seen
+    assert [m.kind for m in shot.camera.moves] == moves

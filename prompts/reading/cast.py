@@ -108,8 +108,8 @@ class Cast:
     def _free_id(self, phrase: NounPhrase) -> str:
         row = table("nouns").get(phrase.noun_id)
         base = row.id if row else re.sub(r"[^a-z0-9]+", "_", head_words(phrase.noun)).strip("_")[:40] or "thing"
-        said = re.sub(r"[^a-z0-9]+", "_", next(iter(phrase_singulars(head_words(phrase.noun))), "")).strip("_")
-        base = said if row and said in terms_by_phrase("nouns") else base
+        said = next(iter(phrase_singulars(head_words(phrase.noun))), "")
+        base = re.sub(r"[^a-z0-9]+", "_", said).strip("_") if row and said in terms_by_phrase("nouns") else base
         taken = {s.id for s in [*self.subjects, *self.known]}
         return next(name for n in count(1) if (name := base if n == 1 else f"{base}_{n}") not in taken)
 

@@ -20,7 +20,7 @@ from prompts.reading.phrases import is_adjective
 from prompts.reading.tagging import tag_at
 from prompts.reading.verbals import is_adverb
 from prompts.reading.words import Words
-from prompts.vocabulary import TableName
+from prompts.vocabulary import TableName, table
 
 __all__ = ["claim_fragments"]
 
@@ -43,7 +43,7 @@ _TAIL: Final = re.compile(
     r"(?:face|faces|skin|cheek|cheeks|ground|floor|wall|walls|horizon|edges|corners)\b|"
     r"of (?:the |a |an |his |her |its |their |some |one )?(?:[\w-]+ ){0,2}[\w-]+$|"
     r"in (?:the |her |his |their )?(?:air|background|foreground|distance|sky|frame|eyes|hair|corner|corners)\b|"
-    r"(?:through|between|past|behind|from|across|over|off) (?:the |a |an |some |tall |old |open |dusty |half-closed )*"
+    r"(?:through|between|past|behind|from|across|over|off) (?:[\w-]+ ){0,3}"
     r"(?:windows?|window blinds|blinds|curtains?|shutters?|trees|leaves|branches|door|doorway|canopy|clouds|skylight|"
     r"stained glass|haze|smoke|fog|mist|dust|water|horizon|lens|scene|face|faces|street|room|floor|wall|walls)\b",
     re.IGNORECASE,
@@ -136,47 +136,96 @@ _WORK: Final = frozenset({"sun", "sunshine", "heat"})
 
 def _step(words: Words, at: int, end: int, fragment: _Fragment) -> int:
     """The token after what is understood here; `at` where nothing is."""
+    return next((stop for reader in _READERS if (stop := reader(words, at, end, fragment)) > at), at)
+
+
+def _read_claimed(words: Words, at: int, _: int, fragment: _Fragment) -> int:
+    """What another reader has understood."""
+    fragment.cue = fragment.cue or words.claimed[at]
+    return at + words.claimed[at]
+
+
+def _read_camera_deed(words: Words, at: int, _: int, fragment: _Fragment) -> int:
+    """The `vibrates` of `the camera vibrates`, which the camera's reader understood."""
+    if not fragment.of_camera or tag_at(words, at) not in _DEEDS:
+        return at
+    fragment.more = True
+    return at + 1
+
+
+def _read_alone(words: Words, at: int, end: int, fragment: _Fragment) -> int:
+    """`warm`, alone between marks."""
+    if at != fragment.start or at + 1 != end or words.low(at) not in words_of("fragments", "alone"):
+        return at
+    fragment.more = fragment.cue = True
+    return end
+
+
+def _read_named(words: Words, at: int, end: int, fragment: _Fragment) -> int:
+    """A phrase of a table, or the part of somebody that a size is of: `hands close-up`."""
+    found = _named(words, at, end)
+    if part := _part_in_close_up(words, at, end):
+        found = ("camera.focus", words.said(at, part), part)
+    if found is None:
+        return at
+    path, identity, stop = found
+    fragment.found.append((path, identity, at, stop))
+    fragment.more = fragment.cue = True
+    return stop
+
+
+def _read_side(words: Words, at: int, end: int, fragment: _Fragment) -> int:
+    """`from the left`, `through the trees`, `overhead` behind a cue, to the end of the fragment."""
     word = words.low(at)
-    if words.claimed[at]:
-        fragment.cue = True
-        return at + 1
-    if fragment.of_camera and tag_at(words, at) in _DEEDS:
-        fragment.more = True
-        return at + 1
-    if at + 1 == end and at == fragment.start and word in words_of("fragments", "alone"):
-        fragment.more = fragment.cue = True
-        return end
-    if found := _named(words, at, end):
-        path, identity, stop = found
-        fragment.found.append((path, identity, at, stop))
-        fragment.more = fragment.cue = True
-        return stop
     of_light = word != "of" or words.low(at - 1) in words_of("fragments", "light")
-    if fragment.cue and of_light and (tail := _TAIL.match(words.said(at, end))) and _closes(words, at, end, tail):
-        fragment.more = fragment.described = True
-        return end
-    if kind := next((kind for kind in _HEADS if word in words_of("fragments", kind)), ""):
-        if _names_more(words, at, end) or _acts(words, at):
-            return at
-        fragment.heads.add(kind)
-        fragment.more = fragment.cue = True
-        return at + 1
+    tail = _TAIL.match(words.said(at, end)) if of_light else None
+    closes = tail is not None and tail.end() == len(words.said(at, end))
+    if not fragment.cue or not (closes or (at + 1 == end and word in words_of("fragments", "behind"))):
+        return at
+    fragment.more = fragment.described = True
+    return end
+
+
+def _read_head(words: Words, at: int, end: int, fragment: _Fragment) -> int:
+    """What light, air, film and feel are called by."""
+    kind = next((kind for kind in _HEADS if words.low(at) in words_of("fragments", kind)), "")
+    if not kind or _names_more(words, at, end) or _acts(words, at):
+        return at
+    fragment.heads.add(kind)
+    fragment.more = fragment.cue = True
+    return at + 1
+
+
+def _read_small(words: Words, at: int, _: int, fragment: _Fragment) -> int:
+    """`a bit of`, and what opens a fragment."""
+    word = words.low(at)
     if word in words_of("fragments", "amounts") and words.low(at + 1) == "of":
         fragment.more = True
         return at + 2
-    if word in words_of("fragments", "openers") or word in DETERMINERS:
-        return at + 1
-    if fragment.cue and at + 1 == end and word in words_of("fragments", "behind"):
-        fragment.more = True
-        return end
-    if not _names_a_place(words, at, end) and _describes(words, at) and _leads_to_cue(words, at + 1, end):
-        fragment.more = fragment.described = True
-        return at + 1
-    return at
+    return at + (word in words_of("fragments", "openers") or word in DETERMINERS)
 
 
-def _closes(words: Words, at: int, end: int, tail: re.Match[str]) -> bool:
-    return tail.end() == len(words.said(at, end))
+def _read_adjective(words: Words, at: int, end: int, fragment: _Fragment) -> int:
+    """What is said of a cue before it: `warm`, or the `workshop` of workshop light."""
+    described = not _names_a_place(words, at, end) and _describes(words, at) and _leads_to_cue(words, at + 1, end)
+    if not described and not _names_the_light(words, at, end):
+        return at
+    fragment.more = fragment.described = True
+    return at + 1
+
+
+_READERS: Final = (
+    _read_claimed, _read_camera_deed, _read_alone, _read_named, _read_side, _read_head, _read_small, _read_adjective,
+)  # fmt: skip
+
+
+def _part_in_close_up(words: Words, at: int, end: int) -> int:
+    """Where the part ends that stands before a size, the `hands` of `, hands close-up`; 0 for any other word."""
+    part = noun_at(words, at, end)
+    if part is None or table("nouns")[part.id].role != "part" or part.end >= end or not words.claimed[part.end]:
+        return 0
+    size = phrase_at(words, part.end, "shot_sizes")
+    return part.end if size is not None and size.end == end else 0
 
 
 def _names_more(words: Words, at: int, end: int) -> bool:
@@ -221,6 +270,12 @@ def _describes(words: Words, at: int) -> bool:
     return described or low in words_of("fragments", "participles") or words.tokens[at].joined
 
 
+def _names_the_light(words: Words, at: int, end: int) -> bool:
+    """The `workshop` of `warm workshop light`."""
+    named = tag_at(words, at) == "n" and at + 1 < end and words.free(at + 1)
+    return named and words.low(at + 1) in words_of("fragments", "light") and not _acts(words, at + 1)
+
+
 def _leads_to_cue(words: Words, at: int, end: int) -> bool:
     """Whether adjectives, adverbs and `and` alone stand between a token and what they are said of."""
     while at < end:
@@ -228,6 +283,8 @@ def _leads_to_cue(words: Words, at: int, end: int) -> bool:
         if words.claimed[at]:
             return low not in PREPOSITIONS and low not in DETERMINERS
         if any(low in words_of("fragments", kind) for kind in _HEADS) or _named(words, at, end):
+            return True
+        if _names_the_light(words, at, end):
             return True
         if not (low == "and" or words.tokens[at].joined or _describes(words, at)):
             return False
@@ -246,7 +303,8 @@ def _keep(words: Words, draft: Draft, fragment: _Fragment) -> None:
         draft.put(path, identity, words.said(begin, stop))
         paths.add(path)
     words.claim(fragment.start, fragment.end)
-    if "light" in fragment.heads or (fragment.described and any(path.startswith("lighting.") for path in paths)):
+    lit = any(words.low(i) in words_of("fragments", "light") for i in range(fragment.start, fragment.end))
+    if lit or (fragment.described and any(path.startswith("lighting.") for path in paths)):
         if not draft.values.get("lighting.source") or draft.values["lighting.source"] in said:
             draft.values["lighting.source"] = said
             draft.note("lighting.source", said)

@@ -77,6 +77,9 @@ def settle_word(scan: Scan, at: int) -> bool:
     if words.low(at) in _SWITCHED and _is_switched(scan, at):
         scan.cast.look(scan.current[-1], Look(text=said))
         return True
+    if words.low(at) in _WHERE and _stands_there(scan) and _ends_there(scan, at):
+        scan.cast.update(scan.current[-1], position=said)
+        return True
     if tag in ("adv", "prt"):
         if len(draft.beats) > scan.sentence:
             return scan.add_to_beat(said)
@@ -98,6 +101,14 @@ def _leads_on(scan: Scan, at: int) -> bool:
     """The `all` of `bees all over her gloves`: it belongs to where something is."""
     words = scan.words
     return words.low(at) in {"all", "right", "just", "straight", "half"} and tag_at(words, at + 1) == "prep"
+
+
+_WHERE: Final = frozenset({"overhead", "above", "below", "behind", "nearby", "outside", "underneath", "beyond"})
+"""Behind who was just named these say where: `gulls overhead`."""
+
+
+def _ends_there(scan: Scan, at: int) -> bool:
+    return at + 1 >= scan.end or scan.words.tokens[at + 1].is_mark
 
 
 def _stands_alone(scan: Scan, at: int) -> bool:

@@ -260,7 +260,8 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
         head_start = before.pop().start
     while head_start > run_start and (_compounds(words, head_start - 1) or _is_worked(words, head_start - 1)):
         head_start -= 1
-    lone = phrase.end - run_start == 1 and not phrase.determiner
+    broken_off = phrase.determiner in {"a", "an"} and words.low(phrase.end) == ","  # a dim, lamp-lit room
+    lone = phrase.end - run_start == 1 and (not phrase.determiner or broken_off)
     if lone and not last and not before and tag_at(words, phrase.end - 1) == "adj":
         return
     phrase.head_start = head_start

@@ -200,7 +200,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
         said = words.said(phrase.start if brings else at, phrase.end)
         opens = at == scan.start
         who = cast.by_id(scan.current[-1]) if scan.current and not brings else None
-        if who is not None and not who.position and len(draft.beats) == scan.sentence and phrase.determiner:
+        if who is not None and not who.position and len(draft.beats) <= scan.since and phrase.determiner:
             cast.update(who.id, position=said[:160])
             return phrase.end
         if not (opens and scan.hold(at, words.said(at, phrase.end))) and (brings or not scan.hold(at, said)):

@@ -33,7 +33,8 @@ RELATION: Final = re.compile(
 
 BESIDE_IT: Final = re.compile(
     r"(?:(?:on|to|at) (?:its|his|her|their) (?:left|right|side|other side|feet)"
-    r"|(?:in front of|behind|beside|next to|between|above|below|near|under|underneath|opposite) (?:it|him|them))(?= |$)"
+    r"|(?:in front of|behind|beside|next to|between|above|below|near|under|underneath|opposite) "
+    r"(?:it|him|them|her(?=$| [,.;]| and\b| as\b| while\b)))(?= |$)"
 )
 """Where something stands beside what was named before: `two lemons in front of them`, `a mushroom on its left`."""
 

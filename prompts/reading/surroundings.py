@@ -87,6 +87,10 @@ _OF_LIGHT: Final = frozenset({
 })  # fmt: skip
 
 
+_INTO: Final = frozenset({"into", "onto", "towards", "toward", "through", "past", "across", "out", "for", "to"})
+"""After these the light is where somebody goes, and belongs to the deed: `steps into the spotlight`."""
+
+
 def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     first = match.start
     if words.said(match.start, match.end).lower() in phrases_alone("lighting_setups"):
@@ -99,6 +103,9 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
         and (words.low(first - 1) in _OF_LIGHT or words.low(first - 1) in _OPENERS)
     ):
         first -= 1
+    if words.free(first - 1) and words.low(first - 1) in _INTO and first > start:
+        draft.put("lighting.setup", match.id, words.said(first, match.end))
+        return match.end
     said = words.said(first, match.end)
     if words.low(match.end) in {"signs", "sign", "bulb", "bulbs", "lamp"} or (
         words.low(match.start - 1) == "red" and match.id == "natural"
@@ -110,6 +117,9 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
     draft.put("lighting.setup", match.id, said)
     if any(words.low(i) in _OF_LIGHT for i in range(first, match.start)):
         draft.put("lighting.source", said, said)
+    if words.low(match.end - 1).endswith("lit") and words.free(match.end) and not words.tokens[match.end].is_mark:
+        draft.put("lighting.source", words.said(match.start, match.end), said)
+        return match.end  # a moonlit yard, which is read as a whole
     _, closes = _bounds(words, match, start, end)
     opens = first == start or words.tokens[first - 1].is_mark or words.claimed[first - 1]
     stays = noun_at(words, match.start, match.end) is not None or words.low(match.end - 1) in {"sunlight", "moonlight"}

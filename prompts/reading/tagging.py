@@ -47,6 +47,11 @@ _VERBLESS: Final = 1.0
 _TAGS_AT_LEAST: Final = 4
 _WORDS_OF_A_TAG: Final = 5
 _VERB_IN_SOUP: Final = 1.5
+_COMPLETES: Final = frozenset({
+    "against", "into", "onto", "over", "through", "across", "past", "towards", "toward", "his", "her", "its", "their",
+    "the", "up", "out", "away",
+})  # fmt: skip
+"""Before these a verb is one even between commas: `waves crash against the rocks`."""
 
 _OBJECTLESS: Final = 0.8
 _CLOSING: Final = {"mark": 0.8, "sub": 0.8, "cc": 0.4}
@@ -105,7 +110,8 @@ def _decide(words: Words) -> list[str]:
             for (before, told), spent in paths.items():
                 cost = spent + own + after[before].get(tag, unlisted)
                 if tag in FINITE:
-                    cost += _finite_cost(words, index, before, tag, told) + soup * _VERB_IN_SOUP
+                    cost += _finite_cost(words, index, before, tag, told)
+                    cost += soup * _VERB_IN_SOUP * (words.low(index + 1) not in _COMPLETES)
                 elif tag == "n":
                     cost += _noun_cost(words, index, before)
                 elif before in ("vz", "vb") and words.low(index) == "of":

@@ -113,3 +113,44 @@ def test_a_look_between_commas_stays_with_whom_it_is_said_of() -> None:
     shot = read("a fox, red, crosses the snow, hard winter light").shots[0]
     assert [look.text for look in shot.subjects[0].looks] == ["red"]
     assert shot.setting.season == "winter"
+
+
+def test_who_was_just_named_stands_where_the_words_after_say() -> None:
+    def standing(request: str) -> dict[str, str]:
+        return {subject.noun: subject.position for subject in read(request).shots[0].subjects}
+
+    assert standing("a fisherman pulls in a net, gulls overhead")["gulls"] == "overhead"
+    assert standing("grandma bakes bread, flour on her apron")["flour"] == "on her apron"
+    assert standing("a tennis player serves, crowd behind her")["crowd"] == "behind her"
+
+
+def test_a_part_before_its_size_is_what_the_camera_looks_at() -> None:
+    shot = read("a potter shapes a bowl, hands close-up, warm workshop light").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["potter", "bowl"]
+    assert (shot.camera.size, shot.camera.focus) == ("close_up", "hands")
+    assert shot.lighting.source == "warm workshop light"
+
+
+def test_light_that_somebody_goes_into_belongs_to_the_deed() -> None:
+    shot = read("a dancer ties her shoes, then steps into the spotlight").shots[0]
+    assert shot.beats[-1].action == "stepping into the spotlight"
+    assert shot.lighting.setup == "spotlight"
+    assert read("a fox sneaks past hens in a moonlit yard").shots[0].lighting.source == "moonlit"
+
+
+def test_somebody_who_laughs_is_no_sound() -> None:
+    shot = read("three nuns ride bicycles down a hill, laughing").shots[0]
+    assert [beat.action for beat in shot.beats] == ["riding bicycles down a hill", "laughing"]
+    assert read("a clock on a wall, steady ticking").shots[0].sound.effects == ["steady ticking"]
+
+
+def test_a_list_of_short_fragments_may_hold_a_deed() -> None:
+    shot = read("a lighthouse in a storm, waves crash against the rocks, slow push in, moody").shots[0]
+    assert [(beat.subject, beat.action) for beat in shot.beats] == [("wave", "crashing against the rocks")]
+
+
+def test_a_subject_is_known_by_the_words_that_name_it() -> None:
+    assert [s.id for s in read("a taxi driver waves at a ballet dancer").shots[0].subjects] == [
+        "taxi_driver",
+        "ballet_dancer",
+    ]

@@ -194,6 +194,8 @@ class Cast:
         for subject in [*reversed(mains), *reversed(others)]:
             if subject.count > 1 and any(s.count == 1 for s in self.subjects):
                 continue
+            if word == "it" and _is_several(subject) and not all(map(_is_several, mains + others)):
+                continue
             gender = _sex(subject)
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":
                 return subject.id
@@ -303,6 +305,12 @@ _MET: Final = re.compile(
 )
 _SERVED: Final = frozenset({"food", "liquid"})
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
+
+
+def _is_several(subject: Subject) -> bool:
+    """Waves and flames, whose number nobody counts, are never `it` where one thing is there."""
+    noun = head_words(subject.noun)
+    return subject.count > 1 or next(iter(phrase_singulars(noun)), noun) != noun
 
 
 def _sex(subject: Subject) -> str:

@@ -367,6 +367,10 @@ def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     words = scan.words
     if beside := BESIDE_IT.match(following(words, at, end)):
         stop = at + len(beside.group().split())
+        details = scan.draft.details
+        if details and words.said(at - 1, at) == details[-1].split()[-1]:  # city skyline behind her
+            details[-1] = f"{details[-1]} {words.said(at, stop)}"[:160]
+            return stop
         scan.cast.update(subject_id, position=words.said(at, stop)[:160])
         return stop
     match = RELATION.match(following(words, at, end))

@@ -13,7 +13,7 @@ from typing import Final
 
 from prompts.reading.camera_terms import LEADS
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from prompts.reading.lexicon import noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.phrases import is_adjective
@@ -166,6 +166,8 @@ def _read_named(words: Words, at: int, end: int, fragment: _Fragment) -> int:
     found = _named(words, at, end)
     if part := _part_in_close_up(words, at, end):
         found = ("camera.focus", words.said(at, part), part)
+    elif at > fragment.start and words.claimed[at - 1] and (part := _part_of_somebody(words, at, end)):
+        found = ("camera.focus", words.said(at + 1, part), part)
     if found is None:
         return at
     path, identity, stop = found
@@ -226,6 +228,12 @@ def _part_in_close_up(words: Words, at: int, end: int) -> int:
         return 0
     size = phrase_at(words, part.end, "shot_sizes")
     return part.end if size is not None and size.end == end else 0
+
+
+def _part_of_somebody(words: Words, at: int, end: int) -> int:
+    """Where the fragment ends with the `on his hands` of `, close-up on his hands`; 0 for any other words."""
+    part = noun_at(words, at + 2, end) if words.low(at) in {"on", "of"} and words.low(at + 1) in POSSESSIVES else None
+    return end if part is not None and part.end == end and table("nouns")[part.id].role == "part" else 0
 
 
 def _names_more(words: Words, at: int, end: int) -> bool:

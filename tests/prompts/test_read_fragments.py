@@ -154,3 +154,20 @@ def test_a_subject_is_known_by_the_words_that_name_it() -> None:
         "taxi_driver",
         "ballet_dancer",
     ]
+
+
+@pytest.mark.parametrize("size", ["close-up on his hands", "tight close-up of his hands", "hands close-up"])
+def test_a_size_may_say_of_what_part_it_is(size: str) -> None:
+    shot = read(f"a chef presses rice, {size}").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["chef", "rice"]
+    assert shot.camera.focus.endswith("hands")
+
+
+def test_it_is_the_one_thing_and_not_the_many() -> None:
+    assert read("waves roll over a sandcastle and it collapses").shots[0].beats[-1].subject == "sandcastle"
+
+
+def test_what_a_place_has_behind_somebody_is_no_place_of_theirs() -> None:
+    shot = read("a violinist on a rooftop at night, city skyline behind her").shots[0]
+    assert shot.subjects[0].position == ""
+    assert shot.setting.details == ["city skyline behind her"]

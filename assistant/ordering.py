@@ -183,10 +183,13 @@ def _said_of_time(found: InTime) -> str:
 
 
 def _best_for(inputs: RenderInputs) -> str | None:
+    from generators.diffusion.referring import asked_for, takes_reference
     from generators.diffusion.taking import role_of
 
-    role = role_of(inputs)
-    return best_model(role) if role is not Role.TEXT_TO_VIDEO else None
+    role, asked = role_of(inputs), asked_for(inputs)
+    if role is Role.TEXT_TO_VIDEO and not asked:
+        return None
+    return best_model(role, able=lambda model: all(takes_reference(model, one) for one in asked))
 
 
 def _check_mask(home: Path, files: list[GivenFile]) -> None:
@@ -277,7 +280,8 @@ def _usual_steer(wish: Wish, generator: Generator, inputs: RenderInputs) -> Stee
     A model that makes nothing from words alone, such as one that moves somebody by a pose, always follows the previz.
     """
     model = model_named(generator.name)
-    if model is None or not steers(model) or any(getattr(inputs, name) for name in _FOLLOWS):
+    follows = any(getattr(inputs, name) for name in _FOLLOWS) or any(x.shows == "motion" for x in inputs.references)
+    if model is None or not steers(model) or follows:
         return "none"
     needs = not {Role.TEXT_TO_VIDEO, Role.IMAGE_TO_VIDEO} & set(model.pipelines)
     return "auto" if wish.profile == "final" or needs else "none"

@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal, Protocol, TypeAlias, runtime_check
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generators.media import Medium
 from prompts.shot import Shot
 
 __all__ = [
@@ -77,15 +78,19 @@ class RenderSettings(_Record):
 
 
 class Reference(_Record):
-    """A picture of somebody or something of the shot.
+    """A picture of somebody or something of the shot, or a clip or a sound that it takes after.
 
     Attributes:
-        path: the picture.
+        path: the file.
         subject: the id of the subject that it shows; empty for the look of the whole.
+        medium: as what it is taken; a video may be taken for its sound alone.
+        shows: of footage, what is taken after: how all looks, or how it moves.
     """
 
     path: Path
     subject: str = ""
+    medium: Medium = "picture"
+    shows: Literal["looks", "motion"] = "looks"
 
 
 class ControlVideo(_Record):
@@ -109,7 +114,7 @@ class RenderInputs(_Record):
 
     Attributes:
         first_frame, last_frame: pictures that the clip begins and ends with.
-        references: pictures of the subjects.
+        references: pictures of the subjects; clips and sounds that it takes after.
         controls: videos that steer it.
         source: a clip that is to be changed. strength: how much of it may change, 0..1.
         mask: a video or picture, white where `source` is to be redrawn.

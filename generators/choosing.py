@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from generators.catalogue import Model, Role, models_for
+from generators.catalogue import Model, Role, catalogue, models_for
 from generators.errors import GeneratorError
 
-__all__ = ["best_model", "fitting_models", "hub_folder", "models_by_place", "picture_model", "steerable_model"]
+__all__ = [
+    "best_model",
+    "fitting_models",
+    "hub_folder",
+    "models_by_place",
+    "picture_model",
+    "steerable_model",
+    "who_would",
+]
 
 _log = logging.getLogger("rushes.choosing")
 
@@ -26,18 +34,23 @@ def fitting_models(role: Role) -> list[str]:
     return list(_fitting(role))
 
 
-def best_model(role: Role = Role.TEXT_TO_VIDEO) -> str | None:
+def best_model(role: Role = Role.TEXT_TO_VIDEO, *, able: Callable[[Model], bool] | None = None) -> str | None:
     """The name of the first model of the catalogue that can play a role here; None when there is none.
 
     A licence with limits is never chosen for the user, and neither is a model that would have to run on the
     processor alone. torch is only imported when some model is installed.
+
+    Args:
+        role: which.
+        able: what else is asked of the model.
     """
-    return next(_fitting(role), None)
+    return next(_fitting(role, able), None)
 
 
-def _fitting(role: Role) -> Iterator[str]:
+def _fitting(role: Role, able: Callable[[Model], bool] | None = None) -> Iterator[str]:
     try:
-        here = [model for model in models_for(role) if model.licence.free and _perhaps_here(model)]
+        free = [model for model in models_for(role) if model.licence.free and _perhaps_here(model)]
+        here = [model for model in free if able is None or able(model)]
     except GeneratorError as error:
         _log.warning("no model is chosen: %s", error)
         return
@@ -56,14 +69,31 @@ def picture_model() -> Model | None:
     return next((model for model in free if not DiffusionGenerator(model).missing()), None)
 
 
-def models_by_place(role: Role) -> tuple[list[str], list[str]]:
+def who_would(it: str, role: Role | None = None, *, able: Callable[[Model], bool] | None = None) -> str:
+    """Which model would take something, in words: one that is on this machine, else one to pull.
+
+    Args:
+        it: what would be taken, as a pronoun.
+        role: that the model plays; any where none is named.
+        able: what else is asked of it.
+    """
+    here, elsewhere = models_by_place(role, able=able)
+    if here:
+        return f"{' or '.join(here[:2])} would take {it}, and is on this machine"
+    if elsewhere:
+        return f"{elsewhere[0]} would take {it}: rushes models pull {elsewhere[0]}"
+    return f"no model that is known here would take {it}"
+
+
+def models_by_place(role: Role | None, *, able: Callable[[Model], bool] | None = None) -> tuple[list[str], list[str]]:
     """The names of the models that play a role and can be run: those on this machine, and the others; best first.
 
     A licence with limits puts a model behind those that anybody may use.
     """
     from generators.diffusion.families import family_names
 
-    models = [model for model in models_for(role) if model.family in family_names()]
+    known = models_for(role) if role else [model for model in catalogue().values() if model.makes_video]
+    models = [model for model in known if model.family in family_names() and (able is None or able(model))]
     models.sort(key=lambda model: not model.licence.free)
     here = [model.name for model in models if _perhaps_here(model)]
     return here, [model.name for model in models if model.name not in here]

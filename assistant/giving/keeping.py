@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from assistant.errors import InputError
 from assistant.giving.reading import Gift
 from assistant.memory import Character, Draft, GivenFile, KeptFile, Project
+from generators.media import medium_of
 from prompts.shot import Shot, Subject
 
 __all__ = ["Kept", "footage_seconds", "kept_gifts", "put_in", "subject_called"]
@@ -26,6 +27,12 @@ _SAID: Final = {
     "mask": "only the white of {file} is redrawn in shot {shot}",
     "sound": "{file} is heard with shot {shot}",
 }
+_TAKES_AFTER: Final = {
+    "motion": "shot {shot} takes its movement from {file}",
+    "looks": "shot {shot} takes its looks from {file}",
+    "sound": "shot {shot} takes its sound from {file}",
+}
+"""Of references to the shot as a whole, by what they show."""
 
 
 class Kept(NamedTuple):
@@ -45,34 +52,35 @@ def kept_gifts(project: Project, gifts: Sequence[Gift]) -> list[Kept]:
     """
     if not gifts:
         return []
-    from generators.diffusion.checking import check_file, medium_of
+    from generators.diffusion.checking import check_file
 
     for gift in gifts:
         path = _path(gift)
         medium = medium_of(path)
-        wanted = _MEDIA[gift.role]
+        wanted = _SOUNDING if gift.kind == "sound" else _MEDIA[gift.role]
         if medium not in wanted:
             raise InputError(f"{gift.file} is no {' or '.join(wanted)}, which is needed here. Name another file.")
-        check_file(path, "sound" if gift.role == "sound" else medium)
+        check_file(path, "sound" if "sound" in (gift.role, gift.kind) else medium)
     return [Kept(gift, project.references.keep(_path(gift), Path(gift.file).name)) for gift in gifts]
 
 
+_SOUNDING: Final = ("sound", "footage")
 _MEDIA: Final[dict[str, tuple[str, ...]]] = {
     "first": ("picture",),
     "last": ("picture",),
-    "reference": ("picture",),
+    "reference": ("picture", "footage"),
     "control": ("footage",),
     "source": ("footage", "picture"),
     "mask": ("picture", "footage"),
-    "sound": ("sound", "footage"),
+    "sound": _SOUNDING,
 }
 
 
 def footage_seconds(project: Project, kept: Sequence[Kept]) -> float | None:
-    """How long the footage is that a shot follows or is made from, s; None without any."""
+    """How long the footage is that a shot follows, moves after or is made from, s; None without any."""
     for one in kept:
-        if one.gift.role in ("control", "source"):
-            from generators.diffusion.checking import seconds_of
+        if one.gift.role in ("control", "source") or one.gift.kind == "motion":
+            from generators.diffusion.footage import seconds_of
 
             if seconds := seconds_of(project.path / one.file.path):
                 return seconds
@@ -95,7 +103,7 @@ def put_in(draft: Draft, kept: Sequence[Kept], numbers: Sequence[int]) -> list[s
     said: list[str] = []
     for one in kept:
         gift, file = one
-        if gift.role == "reference":
+        if gift.role == "reference" and gift.who:
             said.append(_give_look(draft, one, numbers))
             continue
         if not numbers:
@@ -103,7 +111,8 @@ def put_in(draft: Draft, kept: Sequence[Kept], numbers: Sequence[int]) -> list[s
         number = numbers[-1] if gift.role == "last" else numbers[0]
         given = GivenFile(role=gift.role, file=file, kind=gift.kind, taken=not gift.ready, strength=gift.strength)
         draft.give(number, draft.given(number).having(given))
-        said.append(_SAID[gift.role].format(shot=number, file=file.name, kind=gift.kind))
+        words = _TAKES_AFTER[gift.kind] if gift.role == "reference" else _SAID[gift.role]
+        said.append(words.format(shot=number, file=file.name, kind=gift.kind))
     return said
 
 

@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from assistant.memory import GivenRole
+from generators.media import SUFFIXES, Medium, medium_of
 
 __all__ = ["Gift", "Said", "read_gifts"]
 
@@ -30,8 +31,8 @@ class Gift(BaseModel):
     Attributes:
         role: what it is to the shot.
         file: as it was written.
-        who: whom or what a reference shows, in words.
-        kind: what a control shows.
+        who: whom or what a reference shows, in words; nobody, if the shot as a whole takes after it.
+        kind: what a control shows, or what of a reference is taken after.
         ready: whether the file shows that as it is, rather than being footage to take it from.
         strength: how closely a control is followed.
         fresh: whether the words mean a new shot.
@@ -57,12 +58,7 @@ class Said(NamedTuple):
     words: str
 
 
-_SUFFIXES: Final = {
-    "picture": "png jpe?g webp tiff? bmp gif",
-    "footage": "mp4 mov mkv webm avi m4v mpe?g ts ogv",
-    "sound": "wav mp3 flac og[ga] opus m4a aac",
-}
-_ENDING: Final = rf"\.(?:{'|'.join(' '.join(_SUFFIXES.values()).split())})"
+_ENDING: Final = rf"(?:{'|'.join(re.escape(ending) for ending in sorted(frozenset().union(*SUFFIXES.values())))})"
 _MENTION: Final = re.compile(
     rf"""(?P<quote>["'`“‘])(?P<quoted>[^"'`“”‘’\n]{{1,300}}?{_ENDING})["'`”’]"""
     rf"""|(?P<bare>(?:[A-Za-z]:)?(?:[\w~./\\@+%()\[\]-]|\\\ )+?{_ENDING})(?![\w])""",
@@ -74,6 +70,10 @@ _LEAD: Final = (
     r"(?:(?:let|have|make|could|should|can|so that) )?"
     r"(?:(?:it|this|that|he|she|they|him|her|the (?:shot|clip|video|film|scene)|(?P<keep>shot \d+))"
     r"(?: (?:should|could|must|shall|to|is to))? )?"
+)
+_NAMED: Final = (
+    r"(?:(?:the|this|my|our|that) )?(?:(?:clip|video|footage|film|take|picture|photo|image|still|song|sound|music|"
+    r"track|recording|audio|voice|file)(?: file)?:? )?⟦(?P<file>[\d+]+)⟧"
 )
 _DIGITS: Final = r"\d+"
 _MARKED: Final = r"⟦([\d+]+)⟧"
@@ -115,14 +115,14 @@ def read_gifts(message: str) -> Said:
     for phrase in _phrases():
         for match in list(phrase.pattern.finditer(text)):
             indices = [int(number) for number in match["file"].split("+")]
-            if any(index in gifts or _medium(names[index]) not in phrase.row["media"] for index in indices):
+            if any(index in gifts or medium_of(Path(names[index])) not in phrase.row["media"] for index in indices):
                 continue
             gifts.update((index, _gift(phrase.row, match, names[index])) for index in indices)
             introduced = gifts[indices[0]].who if phrase.row.get("introduces") else introduced
             kept = phrase.row.get("leaves") or match.groupdict().get("keep") or ""
             text = text.replace(match[0], f" {kept} ", 1)
     for index, name in enumerate(names):
-        if index not in gifts and (role := _ROLE_ALONE.get(_medium(name))) and _is_meant(name, message):
+        if index not in gifts and (role := _ROLE_ALONE.get(medium_of(Path(name)))) and _is_meant(name, message):
             gifts[index] = Gift(role=role, file=name, fresh=role == "first")
             text = re.sub(rf"(?:\b(?:use|take) )?⟦{index}⟧", " ", text, count=1)
     words = _tidy(re.sub(_MARKED, lambda match: " and ".join(names[int(n)] for n in match[1].split("+")), text))
@@ -131,7 +131,7 @@ def read_gifts(message: str) -> Said:
     return Said(tuple(gifts[index] for index in sorted(gifts)), words if gifts else message)
 
 
-_ROLE_ALONE: Final[Mapping[str, GivenRole]] = {"picture": "first", "sound": "sound"}
+_ROLE_ALONE: Final[Mapping[Medium | None, GivenRole]] = {"picture": "first", "sound": "sound"}
 
 
 def _gift(row: Mapping[str, Any], match: re.Match[str], name: str) -> Gift:
@@ -157,18 +157,6 @@ def _mark(index: int) -> str:
     return f"⟦{index}⟧"
 
 
-def _medium(name: str) -> str:
-    ending = Path(name).suffix[1:]
-    return next(
-        (
-            medium
-            for medium, likes in _SUFFIXES.items()
-            if any(re.fullmatch(x, ending, re.IGNORECASE) for x in likes.split())
-        ),
-        "",
-    )
-
-
 def _tidy(text: str) -> str:
     """The words that are left, without what joined them to those that were taken out."""
     text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split()))
@@ -189,8 +177,16 @@ def _phrases() -> Sequence[_Phrase]:
 
 
 def _compiled() -> Iterator[_Phrase]:
-    kinds = "|".join(word for words in _tables()["kinds"].values() for word in sorted(words, key=len, reverse=True))
+    kinds = "|".join(_any_of(words) for words in _tables()["kinds"].values())
+    words = {token: _any_of(words) for token, words in _tables()["words"].items()}
     for row in _tables()["phrase"]:
         for like in row["like"]:
-            pattern = like.replace("FILE", r"⟦(?P<file>[\d+]+)⟧").replace("WHO", _WHO).replace("LEAD", _LEAD)
+            pattern = like.replace("NAMED", _NAMED)
+            for token, known in words.items():
+                pattern = pattern.replace(token, known)
+            pattern = pattern.replace("FILE", r"⟦(?P<file>[\d+]+)⟧").replace("WHO", _WHO).replace("LEAD", _LEAD)
             yield _Phrase(re.compile(pattern.replace("KIND", rf"(?P<kind>{kinds})"), re.IGNORECASE), row)
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.memory import Character, GivenFile, KeptFile, Project, TakeRecord
 from generators.base import ControlVideo, Reference, RenderInputs
+from generators.media import medium_of
 from generators.relocating import input_files_of
 from prompts.shot import Shot
 
@@ -77,13 +78,19 @@ def inputs_from(home: Path, files: Iterable[GivenFile]) -> RenderInputs:
     for one in files:
         path = home / one.file.path
         if one.role == "reference":
-            references.append(Reference(path=path, subject=one.subject))
+            references.append(_reference(path, one))
         elif one.role == "control":
             kind: Any = one.kind or "motion"
             controls.append(ControlVideo(kind=kind, path=path, strength=one.strength, taken=one.taken))
         else:
             places[_PLACES[one.role]] = path
     return RenderInputs(**places, references=tuple(references), controls=tuple(controls))
+
+
+def _reference(path: Path, one: GivenFile) -> Reference:
+    """A reference as generators take it; what a file is follows from its name, unless it is given for its sound."""
+    medium = "sound" if one.kind == "sound" else medium_of(path) or "picture"
+    return Reference(path=path, subject=one.subject, medium=medium, shows="motion" if one.kind == "motion" else "looks")
 
 
 def used(home: Path, files: Sequence[GivenFile], inputs: RenderInputs) -> list[GivenFile]:

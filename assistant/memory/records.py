@@ -26,7 +26,8 @@ __all__ = [
 Role: TypeAlias = Literal["user", "assistant", "error"]
 FoundKind: TypeAlias = Literal["shot", "character", "take", "message"]
 GivenRole: TypeAlias = Literal["first", "last", "reference", "control", "source", "mask", "before", "sound"]
-"""What a file is to a shot: the picture it begins or ends with, how somebody looks, what steers it frame by frame,
+"""What a file is to a shot: the picture it begins or ends with, how somebody looks or what the
+shot takes after, what steers it frame by frame,
 footage that is changed, where it is changed, a clip that it goes on from, what is heard."""
 
 
@@ -57,7 +58,8 @@ class GivenFile(_Record):
         role: what for.
         file: which.
         subject: id of the subject that a reference or a mask is of.
-        kind: what a control shows, such as `depth`; `motion` lets the model decide.
+        kind: what a control shows, such as `depth`; `motion` lets the model decide. Of a reference to the whole shot,
+            what it takes after: its `motion`, its `looks` or its `sound`.
         taken: whether what a control shows is still to be taken from it: it is plain footage.
         strength: how closely a control is followed.
     """
@@ -76,13 +78,16 @@ class Given(_Record):
     files: tuple[GivenFile, ...] = ()
 
     def having(self, new: GivenFile) -> Given:
-        """With one more: references add up, in any other role the new file takes the place of the old one."""
-        same = [
-            old
-            for old in self.files
-            if old.role == new.role and (old.role != "reference" or old.file.sha256 == new.file.sha256)
-        ]
+        """With one more: looks add up, in anything else the new file takes the place of the old one."""
+        same = [old for old in self.files if old.role == new.role and _instead(old, new)]
         return Given(files=(*(old for old in self.files if old not in same), new))
+
+
+def _instead(old: GivenFile, new: GivenFile) -> bool:
+    """Whether a file takes the place of another one of its role."""
+    if new.role != "reference" or old.file.sha256 == new.file.sha256:
+        return True
+    return new.kind in ("motion", "sound") and old.kind == new.kind
 
 
 class Character(_Record):

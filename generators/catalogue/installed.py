@@ -13,7 +13,16 @@ from platformdirs import user_data_path
 from generators.catalogue.records import Adapter, Model
 from generators.errors import CatalogueError
 
-__all__ = ["INDEX_NAMES", "adapter_file", "checked_folder", "folder_of", "missing_files", "pinned", "pins_file"]
+__all__ = [
+    "INDEX_NAMES",
+    "adapter_file",
+    "checked_folder",
+    "components_of",
+    "folder_of",
+    "missing_files",
+    "pinned",
+    "pins_file",
+]
 
 INDEX_NAMES: Final = ("model_index.json", "modular_model_index.json")
 PLAIN_INDEX: Final = "config.json"
@@ -73,7 +82,7 @@ def checked_folder(folder: Path) -> Mapping[str, Any]:
     if not any((folder / name).is_file() for name in INDEX_NAMES) and (folder / PLAIN_INDEX).is_file():
         return _checked_plain(folder)
     index = _index(folder)
-    for name, (library, kind, place) in _components(index):
+    for name, (library, kind, place) in components_of(index):
         if library is None or kind is None:
             continue
         if library not in TRUSTED_LIBRARIES and not _of_diffusers(library):
@@ -101,7 +110,7 @@ def _checked_plain(folder: Path) -> Mapping[str, Any]:
 
 def missing_files(folder: Path, index: Mapping[str, Any]) -> Iterator[str]:
     """What a pipeline's folder lacks, in words, component by component."""
-    for _, (library, kind, part) in _components(index):
+    for _, (library, kind, part) in components_of(index):
         if library is None or kind is None:
             continue
         place = folder / part
@@ -147,7 +156,7 @@ def _index(folder: Path) -> Mapping[str, Any]:
     raise CatalogueError(f"{folder} holds no pipeline: it has no {INDEX_NAMES[0]}")
 
 
-def _components(index: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, Any, str]]]:
+def components_of(index: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, Any, str]]]:
     """Every component with its library, its class and its folder; a modular index says the first two in a note."""
     for name, entry in index.items():
         if name.startswith("_") or not isinstance(entry, list) or len(entry) < 2:

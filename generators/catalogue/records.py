@@ -269,9 +269,11 @@ class Model(_Record):
         camera_adapters: LoRAs for how the camera moves, each fetched only when asked for; of a shot one at most.
         controls: control videos it takes.
         references: how many reference pictures it takes at most.
+        reference_clips, reference_sounds: how many clips and sounds it takes as references.
+        sounds_in: the roles in which a sound goes along as a reference; all of them where none is named.
         audio: whether it makes sound.
         negative: what it is told to avoid beside what the shot says.
-        needs: modules beyond `rushes[diffusion]`, such as torchvision.
+        needs, clips_need: modules beyond `rushes[diffusion]`: at all, and for clips as references.
     """
 
     name: str
@@ -299,9 +301,13 @@ class Model(_Record):
     camera_adapters: tuple[CameraAdapter, ...] = ()
     controls: tuple[Control, ...] = ()
     references: Annotated[int, Field(ge=0)] = 0
+    reference_clips: Annotated[int, Field(ge=0)] = 0
+    reference_sounds: Annotated[int, Field(ge=0)] = 0
+    sounds_in: tuple[Role, ...] = ()
     audio: bool = False
     negative: str = ""
     needs: tuple[str, ...] = ()
+    clips_need: tuple[str, ...] = ()
     note: str = ""
 
     @field_validator("name")

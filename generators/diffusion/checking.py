@@ -4,40 +4,27 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import av
 import numpy as np
 
-from generators.diffusion.footage import STILL_SUFFIXES, first_picture, frames_of
+from generators.diffusion.footage import first_picture, frames_of
 from generators.diffusion.pictures import open_picture
 from generators.errors import CannotRender
+from generators.media import Medium, medium_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-__all__ = ["Medium", "check_file", "check_mask", "medium_of", "seconds_of"]
+__all__ = ["check_file", "check_mask"]
 
-Medium: TypeAlias = Literal["picture", "footage", "sound"]
-
-SOUND_SUFFIXES: Final = frozenset({".wav", ".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".aac"})
-FOOTAGE_SUFFIXES: Final = frozenset({".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mpg", ".mpeg", ".ts", ".ogv"})
 WHITE: Final = 128
 """From this brightness on, of 255, a mask counts as white."""
 ALIKE: Final = 1.02
 """Shapes that differ by less lie over one another."""
 MOST_BYTES: Final = 4_000_000_000
 """A larger file is not copied into a project."""
-
-
-def medium_of(path: Path) -> Medium | None:
-    """What a file is by its name; None for another kind of file."""
-    suffix = path.suffix.lower()
-    if suffix in STILL_SUFFIXES:
-        return "picture"
-    if suffix in FOOTAGE_SUFFIXES:
-        return "footage"
-    return "sound" if suffix in SOUND_SUFFIXES else None
 
 
 def check_file(path: Path, medium: Medium) -> None:
@@ -80,17 +67,6 @@ def check_mask(mask: Path, source: Path) -> None:
 
 def _first_picture(path: Path) -> Picture:
     return open_picture(path) if medium_of(path) == "picture" else first_picture(path)
-
-
-def seconds_of(path: Path) -> float | None:
-    """How long footage or sound is, s; None when the file does not say."""
-    try:
-        with av.open(os.fspath(path)) as container:
-            if container.duration:
-                return float(container.duration) / 1e6
-    except (av.FFmpegError, OSError):
-        return None
-    return None
 
 
 def _check_sound(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,16 +13,16 @@ import numpy as np
 from av.video.reformatter import ColorRange
 from PIL import Image
 
-from generators.diffusion.pictures import FORMATS, fitted, open_picture
+from generators.diffusion.pictures import fitted, open_picture
 from generators.errors import CannotRender
+from generators.media import medium_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-__all__ = ["STILL_SUFFIXES", "first_picture", "frames_of"]
+__all__ = ["clip_of", "first_picture", "frames_of", "middle_picture", "seconds_of"]
 
 QUARTER_TURN: Final = 90
-STILL_SUFFIXES = frozenset(f".{name.lower()}" for name in (*FORMATS, "jpg", "tif"))
 
 
 def frames_of(path: Path, count: int, rate: float, width: int, height: int, *, start: int = 0) -> list[Picture]:
@@ -41,20 +42,70 @@ def frames_of(path: Path, count: int, rate: float, width: int, height: int, *, s
     Raises:
         CannotRender: it is missing, cannot be decoded, or holds no picture; says which and what to do.
     """
-    if path.suffix.lower() in STILL_SUFFIXES:
+    if medium_of(path) == "picture":
         return [fitted(open_picture(path), width, height)] * count
-    frames: list[Picture] = []
+    frames = list(islice(_at_rate(path, rate, (width, height)), start + count))
+    frames += [frames[-1]] * (start + count - len(frames))
+    return frames[start:]
+
+
+def clip_of(path: Path, most: int, rate: float, side: int) -> list[Picture]:
+    """The frames of a video at a rate, RGB, in its own shape; to its end, or the first of them.
+
+    Args:
+        path: the video.
+        most: how many frames at most.
+        rate: frames per second.
+        side: the shorter side of each, pixels.
+
+    Raises:
+        CannotRender: as `frames_of`.
+    """
+    shown = first_picture(path)
+    scale = side / min(shown.size)
+    return list(islice(_at_rate(path, rate, (round(shown.width * scale), round(shown.height * scale))), most))
+
+
+def _at_rate(path: Path, rate: float, size: tuple[int, int]) -> Iterator[Picture]:
+    """What is shown at each moment of a video, to its end; the last frame once."""
+    count = 0
     shown: Picture | None = None
     for seconds, picture in _decoded(path):
-        while shown is not None and len(frames) < start + count and (len(frames) + 0.5) / rate <= seconds:
-            frames.append(shown)
-        if len(frames) >= start + count:
-            break
-        shown = fitted(picture, width, height)
+        while shown is not None and (count + 0.5) / rate <= seconds:
+            yield shown
+            count += 1
+        shown = fitted(picture, *size)
     if shown is None:
         raise CannotRender(f"the video {path} holds no picture; give another")
-    frames += [shown] * (start + count - len(frames))
-    return frames[start:]
+    yield shown
+
+
+def middle_picture(path: Path) -> Picture:
+    """The picture in the middle of a video, upright, in its own size.
+
+    Raises:
+        CannotRender: as `frames_of`.
+    """
+    half = (seconds_of(path) or 0.0) / 2
+    last: Picture | None = None
+    for seconds, picture in _decoded(path):
+        last = picture
+        if seconds >= half:
+            break
+    if last is None:
+        raise CannotRender(f"the video {path} holds no picture; give another")
+    return last
+
+
+def seconds_of(path: Path) -> float | None:
+    """How long footage or sound is, s; None when the file does not say."""
+    try:
+        with av.open(os.fspath(path)) as container:
+            if container.duration:
+                return float(container.duration) / 1e6
+    except (av.FFmpegError, OSError):
+        return None
+    return None
 
 
 def first_picture(path: Path) -> Picture:

@@ -23,6 +23,7 @@ from generators.diffusion.camerawork import with_camera
 from generators.diffusion.families import family_names
 from generators.diffusion.history import History
 from generators.diffusion.planning import plan_of
+from generators.diffusion.referring import as_referred
 from generators.diffusion.taking import taken
 from generators.diffusion.throughput import flops_here
 from generators.errors import CannotRender, CatalogueError
@@ -78,14 +79,16 @@ class DiffusionGenerator:
         if reasons:
             return Ability(able=False, reasons=reasons)
         try:
-            given = as_if_perceived(self.model, as_if_steered(self.model, shot, settings, inputs))
+            referred = as_referred(self.model, inputs)
+            given = as_if_perceived(self.model, as_if_steered(self.model, shot, settings, referred.inputs))
             request = RenderRequest(shot=shot, settings=settings, inputs=given, output=Path("-"))
             plan = with_camera(plan_of(self.model, request), shot)
-            references = taken(self.model, given).inputs.references
+            used = (*taken(self.model, given).inputs.references, *referred.turned)
         except CannotRender as error:
             return Ability(able=False, reasons=[str(error)])
+        references = tuple(one for one in inputs.references if one in used)
         uses = inputs.model_copy(update={"references": references})
-        return Ability(able=True, warnings=list(plan.warnings), uses=uses)
+        return Ability(able=True, warnings=[*plan.warnings, *referred.said], uses=uses)
 
     def missing(self) -> list[str]:
         """What this machine lacks for the model, in words; nothing when it can run."""
@@ -126,6 +129,7 @@ class DiffusionGenerator:
         from generators.diffusion.enlarging import enlarged
         from generators.diffusion.rendering import render_clip
 
+        request = request.model_copy(update={"inputs": as_referred(self.model, request.inputs).inputs})
         inputs = request.inputs
         if inputs.source is not None and taken(self.model, inputs).role is Role.UPSCALE:
             return enlarged(self.model, request, progress)

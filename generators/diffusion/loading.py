@@ -25,6 +25,7 @@ from generators.diffusion.memory import Placement, apply, placements_for
 from generators.diffusion.modular import load_modular, parts_of
 from generators.diffusion.planning import Plan
 from generators.diffusion.quantizing import quantization
+from generators.diffusion.sight import sighted_parts
 from generators.diffusion.speeding import compile_blocks, share_work
 from generators.errors import CannotRender, DoesNotFit
 
@@ -161,10 +162,10 @@ def _load(plan: Plan, device: Device) -> Any:
         if stored is not None:
             options["quantization_config"] = stored
         if model.modular:
-            return load_modular(kind, workflow, folder, options["dtype"], stored)
+            return load_modular(kind, workflow, folder, options["dtype"], stored, sighted_parts(folder, index))
         if model.transformer_file:
             options["transformer"] = _single_file(model, folder, index, options["dtype"])
-        pipeline = kind.from_pretrained(folder, **options)
+        pipeline = kind.from_pretrained(folder, **options, **sighted_parts(folder, index))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise CannotRender(f"{model.title} cannot be loaded from {folder}: {_line(error)}") from error
     pipeline.set_progress_bar_config(disable=True)

@@ -5,7 +5,9 @@ A modular index may name other repositories and code of its own; neither is foll
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generators.errors import CannotRender
@@ -19,7 +21,14 @@ def parts_of(name: str) -> tuple[str, str | None]:
     return kind, workflow or None
 
 
-def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any, stored: Any = None) -> Any:
+def load_modular(
+    kind: Any,
+    workflow: str | None,
+    folder: Path,
+    dtype: Any,
+    stored: Any = None,
+    ready: Mapping[str, Any] = MappingProxyType({}),
+) -> Any:
     """A modular pipeline with the components that its workflow needs.
 
     Args:
@@ -28,6 +37,7 @@ def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any, stor
         folder: checked before (`generators.catalogue.installed.checked_folder`).
         dtype: of the weights.
         stored: how its denoisers' weights are stored, where not as published.
+        ready: components by name that are not to be loaded from the folder.
 
     Raises:
         CannotRender: a component lies elsewhere, or cannot be loaded.
@@ -48,6 +58,9 @@ def load_modular(kind: Any, workflow: str | None, folder: Path, dtype: Any, stor
     for name, spec in wanted.items():
         if str(spec.pretrained_model_name_or_path) != str(folder):
             raise CannotRender(f"{folder} does not hold its {name}; pull the model again")
+    known = {name: part for name, part in ready.items() if name in pipeline._component_specs}
+    if known:
+        pipeline.update_components(**known)
     options = {"quantization_config": dict(stored.quant_mapping)} if stored is not None else {}
     pipeline.load_components(dtype=dtype, local_files_only=True, use_safetensors=True, **options)
     missing = [name for name in wanted if getattr(pipeline, name, None) is None]

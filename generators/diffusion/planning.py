@@ -11,8 +11,10 @@ from typing import Final
 
 from generators.base import Profile, RenderRequest, RenderSettings
 from generators.catalogue import PICTURE_ROLES, Adapter, CameraAdapter, FrameRule, Model, Role, Sampling
+from generators.diffusion.referring import most_of, of_medium
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender
+from generators.media import Medium
 
 __all__ = ["PROFILES", "Plan", "Segment", "generation_size", "plan_of", "plans_downwards", "reach"]
 
@@ -20,6 +22,7 @@ LARGEST_SIZE_STEP: Final = 1.35
 """A picture is made at the trained height nearest to what the profile says; the rest is scaled at delivery."""
 PROFILES: Final[tuple[Profile, ...]] = ("final", "standard", "draft")
 """The best first."""
+_MANY: Final[dict[Medium, str]] = {"picture": "pictures", "footage": "clips", "sound": "sounds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +219,9 @@ def _differences(model: Model, request: RenderRequest, wanted: int, segments: tu
         said.append(f"{model.title} makes no sound")
     if wanted < model.frames.least:
         said.append(f"{model.title} makes at least {model.frames.least} frames: the clip is cut to its length")
-    references = request.inputs.references
-    if len(references) > model.references > 0:
-        said.append(f"{model.title} takes {model.references} reference pictures: the first ones were used")
+    for medium, words in _MANY.items():
+        if len(of_medium(request.inputs.references, medium)) > most_of(model, medium) > 0:
+            said.append(f"{model.title} takes {most_of(model, medium)} reference {words}: the first ones were used")
     return said
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from generators.errors import CannotRender
 
-__all__ = ["Heard", "MadeSound", "given_sound", "joined_sound"]
+__all__ = ["GIVEN_RATE", "Heard", "MadeSound", "at_rate", "given_sound", "joined_sound", "samples_of"]
 
 AAC_SAMPLES: Final = 1024
 """Of one AAC frame."""
@@ -72,12 +72,28 @@ def given_sound(path: Path | None, seconds: float) -> MadeSound | None:
     Raises:
         CannotRender: it holds no sound, or does not decode.
     """
-    if path is None:
-        return None
+    return None if path is None else MadeSound(samples_of(path, seconds), GIVEN_RATE, seconds)
+
+
+def samples_of(path: Path, seconds: float) -> NDArray[np.float32]:
+    """What is heard of the first sound track of a file from its beginning on, (2, n) at `GIVEN_RATE`.
+
+    Raises:
+        CannotRender: it holds no sound, or does not decode.
+    """
     samples = _decoded_sound(path, seconds)
     if samples is None:
         raise CannotRender(f"{path.name} holds no sound that can be heard; give another file")
-    return MadeSound(samples, GIVEN_RATE, seconds)
+    return samples[:, : round(seconds * GIVEN_RATE)]
+
+
+def at_rate(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    """Samples (2, n) at `GIVEN_RATE`, at another rate."""
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
+    frame.sample_rate = GIVEN_RATE
+    resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
+    pieces = [piece.to_ndarray() for part in (frame, None) for piece in resampler.resample(part)]
+    return np.concatenate(pieces, axis=1)
 
 
 class Heard(NamedTuple):

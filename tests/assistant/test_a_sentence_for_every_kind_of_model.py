@@ -21,11 +21,23 @@ from assistant.session import Studio
 from generators.base import RenderSettings
 from generators.catalogue import FrameRule, Role, Sampling, SecondStage, user_file
 from tests.assistant.conftest import collect, of_type
-from tests.generators import tiny_kandinsky, tiny_ltx2, tiny_models, tiny_others
+from tests.generators import (
+    tiny_cosmos,
+    tiny_hunyuan,
+    tiny_kandinsky,
+    tiny_ltx2,
+    tiny_models,
+    tiny_modular,
+    tiny_others,
+)
 from tests.generators.clips import make_clip, square
-from tests.generators.tiny_rendering import row_of
+from tests.generators.tiny_rendering import row_of, tone
 from tests.generators.tiny_rows import row_text
 
+pytestmark = [  # the libraries' own, about one another
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::FutureWarning"),
+]
 LTX_FRAMES = FrameRule(step=8, offset=1, least=9, most=25)
 SQUARE: dict[str, Any] = {"sizes": {64: 64}, "size_multiple": 32}
 DOG = "a dog runs across a meadow, 1 second"
@@ -59,6 +71,22 @@ LTX2 = {
     Role.IMAGE_TO_VIDEO: "LTX2ImageToVideoPipeline",
     Role.FIRST_LAST: "LTX2ConditionPipeline",
 }
+LTX2_ROW: dict[str, Any] = {
+    **SQUARE,
+    "frames": LTX_FRAMES,
+    "sampling": Sampling(steps=2, sigmas=(1.0, 0.5), height=64),
+    "audio": True,
+    "references": 1,
+    "reference_clips": 1,
+    "reference_sounds": 1,
+}
+IN_CONTEXT = {
+    Role.REFERENCES: "LTX2InContextPipeline",
+    Role.EDIT: "LTX2InContextPipeline",
+    Role.TEXT_TO_VIDEO: "LTX2Pipeline",
+}
+VACE = dict.fromkeys((Role.TEXT_TO_VIDEO, Role.CONTROL, Role.REFERENCES, Role.EDIT), "WanVACEPipeline")
+VACE_ROW: dict[str, Any] = {"controls": ("flow", "depth"), "references": 2}
 TWO_STAGES = Sampling(steps=2, sigmas=(1.0, 0.5), height=64, second=SecondStage(sigmas=(0.9, 0.5)))
 KINDS = {
     "general": Kind(
@@ -97,17 +125,116 @@ KINDS = {
     "omni": Kind(
         tiny_ltx2.tiny_ltx2,
         "ltx2",
-        {Role.REFERENCES: "LTX2InContextPipeline", Role.TEXT_TO_VIDEO: "LTX2Pipeline"},
+        IN_CONTEXT,
         (f"{ANNA}", "use photo.png for Anna", "Anna waves, 1 second"),
-        row={
-            **SQUARE,
-            "frames": LTX_FRAMES,
-            "sampling": Sampling(steps=2, sigmas=(1.0, 0.5), height=64),
-            "audio": True,
-            "references": 1,
-        },
+        row=LTX2_ROW,
         starts_from=("reference",),
         heard=True,
+    ),
+    "omni, after a movement": Kind(
+        tiny_ltx2.tiny_ltx2,
+        "ltx2",
+        IN_CONTEXT,
+        ("a robot dances, 1 second, use the clip clip.mp4 as reference for the motion",),
+        row=LTX2_ROW,
+        starts_from=("reference",),
+        heard=True,
+    ),
+    "omni, to a sound": Kind(
+        tiny_ltx2.tiny_ltx2,
+        "ltx2",
+        IN_CONTEXT,
+        ("a singer on a stage, 1 second, with this song song.wav as the sound reference",),
+        row=LTX2_ROW,
+        starts_from=("reference",),
+        heard=True,
+    ),
+    "omni, all at once": Kind(
+        tiny_ltx2.tiny_ltx2,
+        "ltx2",
+        IN_CONTEXT,
+        (
+            f"{ANNA}",
+            "use photo.png for Anna",
+            "Anna dances on a roof, 1 second, clip.mp4 as the motion reference and song.wav as the sound reference",
+        ),
+        row=LTX2_ROW,
+        starts_from=("reference", "reference", "reference"),
+        heard=True,
+    ),
+    "omni, somebody with a voice": Kind(
+        tiny_modular.tiny_h3,
+        "h3",
+        {
+            Role.TEXT_TO_VIDEO: "MiniMaxH3ModularPipeline:t2va",
+            Role.REFERENCES: "MiniMaxH3ModularPipeline:ref2va",
+        },
+        (f"{ANNA}", "use photo.png for Anna", "Anna sings, 5 seconds, song.wav as the voice reference"),
+        row={
+            "modular": True,
+            "guidance": 1.0,
+            "references": 9,
+            "reference_clips": 3,
+            "reference_sounds": 3,
+            "sounds_in": (Role.REFERENCES,),
+            "audio": True,
+            "rate": 24,
+            "sizes": {64: 64},
+            "size_multiple": 32,
+            "frames": FrameRule(step=17, offset=5, least=124, most=345),
+        },
+        starts_from=("reference", "reference"),
+        heard=True,
+    ),
+    "omni, a movement that is followed": Kind(
+        tiny_models.tiny_vace,
+        "vace",
+        VACE,
+        ("a robot dances, use the clip clip.mp4 as reference for the motion",),
+        row=VACE_ROW,
+        starts_from=("reference",),
+    ),
+    "omni, the looks of a clip": Kind(
+        tiny_models.tiny_vace,
+        "vace",
+        VACE,
+        ("a street at night, 1 second, in the style of clip.mp4",),
+        row=VACE_ROW,
+        starts_from=("reference",),
+    ),
+    "world model, with sound": Kind(
+        tiny_cosmos.tiny_cosmos3,
+        "cosmos3",
+        {Role.TEXT_TO_VIDEO: "Cosmos3OmniPipeline", Role.IMAGE_TO_VIDEO: "Cosmos3OmniPipeline"},
+        ("start from photo.png: a robot arm lifts a box, 1 second",),
+        row={"audio": True},
+        starts_from=("first",),
+        heard=True,
+    ),
+    "general: LTX-Video": Kind(
+        tiny_models.tiny_ltx,
+        "ltx",
+        {Role.TEXT_TO_VIDEO: "LTXConditionPipeline", Role.FIRST_LAST: "LTXConditionPipeline"},
+        ("start from photo.png and end on end.png: a dog runs, 1 second",),
+        row={**SQUARE, "frames": LTX_FRAMES, "guidance": 1.0},
+        starts_from=("first", "last"),
+    ),
+    "general: HunyuanVideo 1.5": Kind(
+        tiny_hunyuan.tiny_hunyuan, "hunyuan", {Role.TEXT_TO_VIDEO: "HunyuanVideo15Pipeline"}
+    ),
+    "general: Kandinsky 5": Kind(
+        tiny_kandinsky.tiny_kandinsky5, "kandinsky5", {Role.TEXT_TO_VIDEO: "Kandinsky5T2VPipeline"}
+    ),
+    "general: Helios": Kind(
+        tiny_others.tiny_helios,
+        "helios",
+        {Role.TEXT_TO_VIDEO: "HeliosPyramidPipeline"},
+        row={
+            "frames": FrameRule(step=33, least=33, most=132),
+            "sizes": {64: 128},
+            "size_multiple": 64,
+            "sampling": Sampling(steps=3, height=64),
+        },
     ),
     "character animation, with no footage": Kind(
         tiny_models.tiny_animate,
@@ -118,12 +245,20 @@ KINDS = {
         starts_from=("reference",),
         steer="auto",
     ),
+    "character animation, as in a video": Kind(
+        tiny_modular.tiny_animate_2,
+        "animate-2",
+        {Role.AVATAR: "WanAnimate2DistilledModularPipeline"},
+        (f"{ANNA}", "use photo.png for Anna", "Anna dances, 1 second, clip.mp4 as the motion reference"),
+        row={"modular": True, "guidance": 1.0, "references": 1},
+        starts_from=("reference", "reference"),
+    ),
     "motion control": Kind(
         tiny_models.tiny_vace,
         "vace",
-        {Role.TEXT_TO_VIDEO: "WanVACEPipeline", Role.CONTROL: "WanVACEPipeline"},
+        VACE,
         ("a robot dances, follow the motion of clip.mp4",),
-        row={"controls": ("flow", "depth")},
+        row=VACE_ROW,
         starts_from=("control",),
     ),
     "the camera's path": Kind(
@@ -141,6 +276,15 @@ KINDS = {
         ("turn clip.mp4 into a watercolour",),
         starts_from=("source",),
     ),
+    "editing, in context": Kind(
+        tiny_ltx2.tiny_ltx2,
+        "ltx2",
+        IN_CONTEXT,
+        ("turn clip.mp4 into a watercolour",),
+        row=LTX2_ROW,
+        starts_from=("source",),
+        heard=True,
+    ),
     "refinement": Kind(
         tiny_models.tiny_wan,
         "wan",
@@ -155,12 +299,14 @@ KINDS = {
 def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A user with settings of their own and some files in the working folder."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("TORCHDYNAMO_DISABLE", "1")  # Wan-Animate-2 compiles its attention, which takes minutes here
     user_file().parent.mkdir(parents=True)
     desk = tmp_path / "desk"
     desk.mkdir()
     monkeypatch.chdir(desk)
     Image.new("RGB", (112, 64), (200, 80, 20)).save("photo.png")
     Image.fromarray(np.full((64, 112, 3), 90, np.uint8)).save("end.png")
+    tone(Path("song.wav"))
     make_clip(Path("clip.mp4"), [square(n, 112, 64) for n in range(12)], fps=12)
 
 

@@ -43,6 +43,14 @@ from assistant.giving.regions import box_of
         ("change clip.mp4 with the mask matte.mkv: snow falls", "source clip.mp4, mask matte.mkv", "snow falls"),
         ("a woman sings to song.mp3", "sound song.mp3", "a woman sings"),
         ("put music.mp3 underneath", "sound music.mp3", ""),
+        ("a robot dances, use the clip dance.mp4 as reference for the motion", "reference dance.mp4", "a robot dances"),
+        ("a singer, with this song song.wav as the sound reference", "reference song.wav", "a singer"),
+        ("a street in the style of photo.jpg", "reference photo.jpg", "a street"),
+        (
+            "use a.png for Anna, dance.mp4 as the motion reference and song.wav as the sound reference: Anna dances",
+            "reference a.png, reference dance.mp4, reference song.wav",
+            "Anna dances",
+        ),
         ('a sign says "welcome.png"', "", 'a sign says "welcome.png"'),
         ("make the car drive at 3.5 m/s.", "", "make the car drive at 3.5 m/s."),
     ],
@@ -58,6 +66,24 @@ def test_whom_a_picture_shows_and_what_footage_is_followed_for() -> None:
     assert read_gifts("make the dog look like rex.jpg").gifts[0].who == "the dog"
     assert read_gifts("use the outlines of clip.mp4").gifts[0].kind == "edges"
     assert read_gifts("use depth.mkv as the depth video").gifts[0].ready
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("use dance.mp4 as a motion reference", "motion"),
+        ("take clip.mp4 as reference for the camera move", "motion"),
+        ("reference video: dance.mp4", "motion"),
+        ("make it look like look.mp4", "looks"),
+        ("take look.mp4 as a reference for the mood", "looks"),
+        ("she should sound like voice.wav", "sound"),
+        ("use the music of clip.mp4 as a reference", "sound"),
+        ("reference song: tune.mp3", "sound"),
+    ],
+)
+def test_what_of_a_clip_or_a_sound_the_shot_takes_after(message: str, kind: str) -> None:
+    (gift,) = read_gifts(message).gifts
+    assert (gift.role, gift.kind, gift.who) == ("reference", kind, "")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from generators.base import Clip, Progress, RenderInputs
 from generators.catalogue import FrameRule, Role, Sampling
 from generators.diffusion.loading import forget
 from generators.video import frame_at
-from tests.generators import tiny_ltx2, tiny_models, tiny_others
+from tests.generators import tiny_cosmos, tiny_ltx2, tiny_models, tiny_others
 from tests.generators.clips import make_clip, square
 from tests.generators.tiny_rendering import RATE, render, row_of
 
@@ -42,6 +42,10 @@ ROWS: dict[str, tuple[Callable[[Path], Path], str, dict[Role, str], dict[str, An
     "ltx2": (
         tiny_ltx2.tiny_ltx2, "ltx2", LTX2,
         {**SQUARE, "before": 9, "before_as": Role.FIRST_LAST, "frames": LTX_FRAMES, "audio": True},
+    ),
+    "cosmos3": (
+        tiny_cosmos.tiny_cosmos3, "cosmos3",
+        dict.fromkeys((Role.TEXT_TO_VIDEO, Role.IMAGE_TO_VIDEO), "Cosmos3OmniPipeline"), {"before": 5, "audio": True},
     ),
     "helios": (
         tiny_others.tiny_helios, "helios", HELIOS,

@@ -38,7 +38,7 @@ from tests.generators import (
     tiny_others,
     tiny_pictures,
 )
-from tests.generators.tiny_rendering import HEIGHT, WIDTH, picture, render, row_of, video
+from tests.generators.tiny_rendering import HEIGHT, WIDTH, picture, render, row_of, tone, video
 
 pytestmark = [  # the libraries' own, about one another
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
@@ -46,7 +46,6 @@ pytestmark = [  # the libraries' own, about one another
     pytest.mark.filterwarnings("ignore:flex_attention called without:UserWarning"),
 ]
 
-NEEDS_TORCHVISION = pytest.mark.skipif(find_spec("torchvision") is None, reason="torchvision is not installed")
 ONE_PICTURE = FrameRule(most=1)
 LTX_FRAMES = FrameRule(step=8, offset=1, least=9, most=25)
 TWO_STAGES = Sampling(steps=2, sigmas=(1.0, 0.5), height=64, second=SecondStage(sigmas=(0.9, 0.5)))
@@ -147,8 +146,8 @@ CASES = {
     "ltx2-references": Case(
         tiny_ltx2.tiny_ltx2,
         "ltx2",
-        {Role.REFERENCES: "LTX2InContextPipeline"},
-        ("who",),
+        {Role.REFERENCES: "LTX2InContextPipeline", Role.TEXT_TO_VIDEO: "LTX2Pipeline"},
+        ("who", "a movement", "a sound", "another sound", "all of it"),
         row={
             "frames": LTX_FRAMES,
             "sizes": {64: 64},
@@ -156,6 +155,8 @@ CASES = {
             "sampling": Sampling(steps=2, sigmas=(1.0, 0.5), height=64),
             "audio": True,
             "references": 1,
+            "reference_clips": 1,
+            "reference_sounds": 1,
         },
         asked={"seconds": 0.5, "width": 64},
     ),
@@ -172,12 +173,15 @@ CASES = {
         tiny_modular.tiny_h3,
         "h3",
         H3,
-        ("nothing", "ends", "who"),
+        ("nothing", "ends", "who", "who is heard"),
         steps=1,  # between two noise levels
         row={
             "modular": True,
             "guidance": 1.0,
             "references": 1,
+            "reference_clips": 1,
+            "reference_sounds": 1,
+            "sounds_in": (Role.REFERENCES,),
             "audio": True,
             "rate": 24,
             "sizes": {32: 32},
@@ -213,8 +217,6 @@ CASES = {
         row={"frames": ONE_PICTURE, "references": 1},
     ),
 }
-MARKS = {"h3": NEEDS_TORCHVISION, "qwen-edit": NEEDS_TORCHVISION}
-TRIED = [pytest.param(name, marks=MARKS.get(name, ())) for name in CASES]
 
 
 @pytest.fixture(autouse=True)
@@ -241,12 +243,20 @@ def _inputs(what: str, place: Path) -> RenderInputs:
     half.paste(255, (0, 0, WIDTH // 2, HEIGHT))
     half.save(place / "half.png")
     footage = video(place / "footage.mp4")
+    who = Reference(path=picture(place / "green.png", (20, 200, 60)))
+    moves = Reference(path=footage, medium="footage", shows="motion")
+    low, high = (Reference(path=tone(place / f"{hertz}.wav", hertz), medium="sound") for hertz in (150, 2500))
     return {
         "nothing": lambda: RenderInputs(),
         "first": lambda: RenderInputs(first_frame=warm),
         "other": lambda: RenderInputs(first_frame=cold),
         "ends": lambda: RenderInputs(first_frame=warm, last_frame=cold),
-        "who": lambda: RenderInputs(references=(Reference(path=picture(place / "green.png", (20, 200, 60))),)),
+        "who": lambda: RenderInputs(references=(who,)),
+        "a movement": lambda: RenderInputs(references=(moves,)),
+        "a sound": lambda: RenderInputs(references=(low,)),
+        "another sound": lambda: RenderInputs(references=(high,)),
+        "who is heard": lambda: RenderInputs(references=(who, low)),
+        "all of it": lambda: RenderInputs(references=(who, moves, high)),
         "masked": lambda: RenderInputs(source=warm, mask=place / "half.png"),
         "who moves": lambda: RenderInputs(source=footage, references=(Reference(path=warm),)),
         "other moves": lambda: RenderInputs(source=footage, references=(Reference(path=cold),)),
@@ -255,7 +265,7 @@ def _inputs(what: str, place: Path) -> RenderInputs:
     }[what]()
 
 
-@pytest.mark.parametrize("name", TRIED)
+@pytest.mark.parametrize("name", CASES)
 def test_a_family_makes_a_clip_and_what_it_is_shown_is_seen(name: str, tmp_path: Path) -> None:
     case = CASES[name]
     row = row_of(case.build(tmp_path / name), case.family, case.pipelines, **case.row)
@@ -276,6 +286,27 @@ def test_a_family_makes_a_clip_and_what_it_is_shown_is_seen(name: str, tmp_path:
                 assert heard.streams.audio
     assert len(made) == len(case.brings)
     assert counts[0] == case.steps
+
+
+@pytest.mark.skipif(find_spec("torchvision") is None, reason="torchvision is not installed")
+def test_minimax_h3_takes_after_a_movement(tmp_path: Path) -> None:
+    case = CASES["h3"]
+    row = row_of(case.build(tmp_path / "h3"), case.family, case.pipelines, **case.row)
+    clips = [render(row, tmp_path / f"{number}.mp4", inputs=_inputs(what, tmp_path), seconds=5.0, width=64)
+             for number, what in enumerate(("who", "a movement", "all of it"))]  # fmt: skip
+    assert len({clip.sha256 for clip in clips}) == 3
+
+
+def test_a_clip_that_is_drawn_to_a_sound_has_that_sound(tmp_path: Path) -> None:
+    case = CASES["ltx2-references"]
+    row = row_of(case.build(tmp_path / "ltx2"), case.family, case.pipelines, **case.row)
+    clip = render(row, tmp_path / "a.mp4", inputs=_inputs("a sound", tmp_path), **case.asked)
+    with av.open(str(clip.path)) as opened:
+        heard = np.concatenate([frame.to_ndarray()[0] for frame in opened.decode(audio=0)])
+        rate = opened.streams.audio[0].rate
+    middle = heard[len(heard) // 4 : len(heard) * 3 // 4]
+    loudest = np.abs(np.fft.rfft(middle)).argmax() * rate / len(middle)
+    assert loudest == pytest.approx(150, abs=8)
 
 
 def test_every_row_of_the_catalogue_has_a_family_that_is_tried() -> None:

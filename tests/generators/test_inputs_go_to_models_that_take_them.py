@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generators.base import ControlVideo, Reference, RenderInputs, RenderRequest
 from generators.catalogue import Model, Role, model_named
 from generators.diffusion.families import Call, call_of
 from generators.diffusion.planning import plan_of
+from generators.diffusion.referring import as_referred
 from generators.diffusion.taking import left_out, taken
 from generators.errors import CannotRender
 from generators.previz import PrevizGenerator
@@ -19,6 +21,9 @@ from prompts.shot import Shot
 HERE = Path("picture.png")
 LOOKS = (Reference(path=HERE, subject="anna"),)
 POSE = (ControlVideo(kind="pose", path=HERE),)
+MOVES = Reference(path=Path("dance.mp4"), medium="footage", shows="motion")
+STYLE = Reference(path=Path("style.mp4"), medium="footage")
+SONG = Reference(path=Path("song.wav"), medium="sound")
 
 
 def known(name: str) -> Model:
@@ -61,6 +66,58 @@ def test_a_picture_to_start_from_is_of_whom_an_avatar_model_moves() -> None:
 def test_what_a_model_cannot_take_is_refused_with_which_would(model: str, given: RenderInputs, words: str) -> None:
     with pytest.raises(CannotRender, match=words):
         taken(known(model), given)
+
+
+@pytest.mark.parametrize(
+    ("model", "references", "words"),
+    [
+        ("wan2.2-ti2v-5b", (MOVES,), "takes no footage as a reference; wan2.1-vace-1.3b would take it"),
+        ("wan2.2-ti2v-5b", (STYLE,), "takes no footage as a reference; .* would take it"),
+        ("wan2.1-vace-14b", (SONG,), "takes no sound as a reference; .*ltx-2.* would.* say: with the music song.wav"),
+        ("wan2.1-vace-14b", (MOVES, MOVES), "one video at a time"),
+        ("minimax-h3", (SONG,), "beside a picture or a clip"),
+    ],
+)
+def test_a_clip_or_a_sound_that_a_model_has_no_use_for_is_refused(
+    model: str, references: tuple[Reference, ...], words: str
+) -> None:
+    with pytest.raises(CannotRender, match=words):
+        taken(known(model), as_referred(known(model), RenderInputs(references=references)).inputs)
+
+
+def test_a_movement_is_followed_by_a_model_that_takes_no_clips_as_references() -> None:
+    found = as_referred(known("wan2.1-vace-14b"), RenderInputs(references=(*LOOKS, MOVES)))
+    assert found.inputs.references == LOOKS
+    assert [(one.kind, one.taken) for one in found.inputs.controls] == [("motion", True)]
+    assert found.turned == (MOVES,)
+    driven = as_referred(known("wan2.2-animate-2-14b"), RenderInputs(references=(*LOOKS, MOVES)))
+    assert driven.inputs.source == MOVES.path
+
+
+def test_how_somebody_looks_may_be_left_out_as_a_clip_as_well() -> None:
+    anna = RenderInputs(references=(Reference(path=Path("anna.mp4"), subject="anna", medium="footage"),))
+    found = taken(known("wan2.2-ti2v-5b"), as_referred(known("wan2.2-ti2v-5b"), anna).inputs)
+    assert found.inputs.references == ()
+    assert "they look as described" in found.warnings[0]
+
+
+@pytest.mark.skipif(find_spec("torchvision") is not None, reason="torchvision is installed")
+def test_what_clips_need_is_said_before_anything_is_loaded() -> None:
+    with pytest.raises(CannotRender, match="pip install torchvision"):
+        as_referred(known("minimax-h3"), RenderInputs(references=(MOVES,)))
+
+
+def test_a_tone_is_loudest_in_its_own_band() -> None:
+    pytest.importorskip("transformers")
+    import torch
+
+    from generators.diffusion.hearing import log_mel
+
+    moments = torch.arange(16_000) / 16_000
+    bands = [int(log_mel(torch.sin(6.2832 * hertz * moments)[None], 16_000, 160, 64)[0].mean(0).argmax())
+             for hertz in (150.0, 1000.0, 4000.0)]  # fmt: skip
+    assert bands == sorted(bands)
+    assert len(set(bands)) == 3
 
 
 def test_previz_stages_from_the_words_and_says_what_it_leaves_out() -> None:

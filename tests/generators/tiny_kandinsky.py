@@ -20,10 +20,10 @@ from diffusers import (
     MMAudioVAE,
     MMAudioVocoder,
 )
-from transformers import CLIPTextConfig, CLIPTextModel
+from transformers import CLIPTextConfig, CLIPTextModel, Qwen2_5_VLProcessor, Qwen2VLProcessor
 
 from tests.generators.tiny_models import chat_tokenizer
-from tests.generators.tiny_pictures import qwen_vl
+from tests.generators.tiny_pictures import SIGHT_TOKENS, qwen_vl, vl_processor
 
 __all__ = ["tiny_kandinsky5", "tiny_kandinsky6", "tiny_kandinsky6_sr"]
 
@@ -31,7 +31,7 @@ MEL_BINS = 8
 
 
 def tiny_kandinsky5(folder: Path, seed: int = 0) -> Path:
-    """Words to a clip. A plain tokenizer stands for the processor, which needs torchvision."""
+    """Words to a clip."""
     torch.manual_seed(seed)
     transformer = _lively(
         Kandinsky5Transformer3DModel(
@@ -51,7 +51,7 @@ def tiny_kandinsky5(folder: Path, seed: int = 0) -> Path:
         transformer=transformer.eval(),
         vae=_vae(),
         text_encoder=qwen_vl().eval(),
-        tokenizer=chat_tokenizer(),
+        tokenizer=vl_processor(Qwen2VLProcessor, chat_tokenizer(SIGHT_TOKENS)),
         text_encoder_2=_words(),
         tokenizer_2=chat_tokenizer(),
         scheduler=FlowMatchEulerDiscreteScheduler(shift=5.0),
@@ -60,7 +60,7 @@ def tiny_kandinsky5(folder: Path, seed: int = 0) -> Path:
 
 
 def tiny_kandinsky6(folder: Path, seed: int = 0) -> Path:
-    """Words or a picture to a clip with sound. A plain tokenizer stands for the processor, which needs torchvision."""
+    """Words or a picture to a clip with sound."""
     torch.manual_seed(seed)
     transformer = _lively(
         Kandinsky6Transformer3DModel(
@@ -83,7 +83,7 @@ def tiny_kandinsky6(folder: Path, seed: int = 0) -> Path:
         transformer=transformer.eval(),
         vae=_vae(),
         text_encoder=qwen_vl().eval(),
-        tokenizer=chat_tokenizer(),
+        tokenizer=vl_processor(Qwen2_5_VLProcessor, chat_tokenizer(SIGHT_TOKENS)),
         text_encoder_2=_words(),
         tokenizer_2=chat_tokenizer(),
         scheduler=FlowMatchEulerDiscreteScheduler(shift=5.0),

@@ -31,7 +31,7 @@ def tiny_ltx2(folder: Path, seed: int = 0) -> Path:
         scheduler=FlowMatchEulerDiscreteScheduler(),
         vae=video_vae().eval(),
         audio_vae=AutoencoderKLLTX2Audio(
-            base_channels=4, ch_mult=(1,), num_res_blocks=1, resolution=32, latent_channels=2, mel_bins=MEL_BINS
+            base_channels=4, ch_mult=(1, 1, 1), num_res_blocks=1, resolution=32, latent_channels=2, mel_bins=MEL_BINS
         ).eval(),
         text_encoder=_text_encoder().eval(),
         tokenizer=chat_tokenizer(),

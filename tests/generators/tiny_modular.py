@@ -19,7 +19,6 @@ from diffusers import (
 from transformers import (
     CLIPVisionConfig,
     CLIPVisionModel,
-    Qwen2VLImageProcessor,
     Qwen3VLConfig,
     Qwen3VLForConditionalGeneration,
     Qwen3VLProcessor,
@@ -28,7 +27,7 @@ from transformers import (
 )
 
 from tests.generators.tiny_models import chat_tokenizer, training_tokenizer
-from tests.generators.tiny_pictures import SIGHT_TOKENS
+from tests.generators.tiny_pictures import SIGHT_TOKENS, vl_processor
 
 __all__ = ["tiny_animate_2", "tiny_h3"]
 
@@ -69,9 +68,7 @@ def tiny_animate_2(folder: Path, seed: int = 0) -> Path:
 
 
 def tiny_h3(folder: Path, seed: int = 0) -> Path:
-    """MiniMax-H3, both of its halves. Needs torchvision, as the real one does."""
-    from transformers import Qwen3VLVideoProcessor
-
+    """MiniMax-H3, both of its halves."""
     torch.manual_seed(seed)
     tokenizer = chat_tokenizer(SIGHT_TOKENS)
     ids = dict(zip(SIGHT_TOKENS, tokenizer.convert_tokens_to_ids(SIGHT_TOKENS), strict=True))
@@ -147,14 +144,11 @@ def tiny_h3(folder: Path, seed: int = 0) -> Path:
         ).eval()
 
     pipeline = MiniMaxH3ModularPipeline()
-    pipeline.register_to_config(reference_image_short_edge=64)
+    pipeline.register_to_config(reference_image_short_edge=64, canvas_short_edge=32, canvas_max_pixels=32 * 64)
     pipeline.update_components(
         text_encoder=Qwen3VLForConditionalGeneration(encoder).eval(),
         tokenizer=tokenizer,
-        processor=Qwen3VLProcessor(
-            image_processor=Qwen2VLImageProcessor(patch_size=16), tokenizer=tokenizer,
-            video_processor=Qwen3VLVideoProcessor(), chat_template=tokenizer.chat_template,
-        ),
+        processor=vl_processor(Qwen3VLProcessor, tokenizer, patch_size=16),
         vae=vae.eval(),
         audio_vae=audio_vae.eval(),
         scheduler=MiniMaxH3Scheduler(shift=12.0),

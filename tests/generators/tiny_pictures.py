@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
+import transformers
 from diffusers import (
     AutoencoderKLFlux2,
     AutoencoderKLQwenImage,
@@ -23,9 +26,10 @@ from transformers import (
     Qwen3ForCausalLM,
 )
 
+from generators.diffusion.sight import pictures_alone
 from tests.generators.tiny_models import chat_tokenizer
 
-__all__ = ["qwen_vl", "tiny_flux2_klein", "tiny_qwen_edit"]
+__all__ = ["SIGHT_TOKENS", "qwen_vl", "tiny_flux2_klein", "tiny_qwen_edit", "vl_processor"]
 
 SIGHT_TOKENS = ["<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>"]
 
@@ -99,10 +103,33 @@ def qwen_vl(width: int = 16) -> Qwen2_5_VLForConditionalGeneration:
     )  # fmt: skip
 
 
-def tiny_qwen_edit(folder: Path, seed: int = 0) -> Path:
-    """Qwen-Image-Edit. Needs torchvision, as the real one does."""
-    from transformers import Qwen2VLVideoProcessor
+def vl_processor(kind: Any, tokenizer: Any, patch_size: int = 14) -> Any:
+    """A processor of words, pictures and, with torchvision, video."""
+    pictures = Qwen2VLImageProcessor(patch_size=patch_size)
+    if find_spec("torchvision") is None:
+        return _saved_in_halves(pictures_alone(kind, pictures, tokenizer))
+    videos = getattr(transformers, f"{kind.__name__.removesuffix('Processor').replace('2_5_', '2')}VideoProcessor")
+    return kind(
+        image_processor=pictures,
+        tokenizer=tokenizer,
+        video_processor=videos(),
+        chat_template=tokenizer.chat_template,
+    )
 
+
+def _saved_in_halves(processor: Any) -> Any:
+    """The processor, which the library cannot save without its video half."""
+
+    def save(folder: str, **_: Any) -> None:
+        processor.tokenizer.save_pretrained(folder)
+        processor.image_processor.save_pretrained(folder)
+
+    processor.save_pretrained = save
+    return processor
+
+
+def tiny_qwen_edit(folder: Path, seed: int = 0) -> Path:
+    """Qwen-Image-Edit."""
     torch.manual_seed(seed)
     tokenizer = chat_tokenizer(SIGHT_TOKENS)
     vae = AutoencoderKLQwenImage(
@@ -128,9 +155,7 @@ def tiny_qwen_edit(folder: Path, seed: int = 0) -> Path:
         vae=vae.eval(),
         text_encoder=qwen_vl().eval(),
         tokenizer=tokenizer,
-        processor=Qwen2VLProcessor(
-            image_processor=Qwen2VLImageProcessor(), tokenizer=tokenizer, video_processor=Qwen2VLVideoProcessor()
-        ),
+        processor=vl_processor(Qwen2VLProcessor, tokenizer),
         transformer=transformer.eval(),
     ).save_pretrained(folder)
     return folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from generators.diffusion import DiffusionGenerator
 from generators.video import ClipWriter
 from prompts.shot import Shot
 
-__all__ = ["HEIGHT", "RATE", "WIDTH", "picture", "render", "row_of", "video"]
+__all__ = ["HEIGHT", "RATE", "WIDTH", "picture", "render", "row_of", "tone", "video"]
 
 WIDTH, HEIGHT, RATE = 112, 64, 16.0
 
@@ -59,6 +60,17 @@ def render(
 def picture(path: Path, colour: tuple[int, int, int] = (180, 90, 30)) -> Path:
     """A plain picture."""
     Image.new("RGB", (WIDTH, HEIGHT), colour).save(path)
+    return path
+
+
+def tone(path: Path, hertz: float = 440.0, seconds: float = 1.0, rate: int = 22_050) -> Path:
+    """A sound file with one steady tone, in one channel."""
+    moments = np.arange(round(seconds * rate)) / rate
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes((np.sin(2 * np.pi * hertz * moments) * 20_000).astype("<i2").tobytes())
     return path
 
 

@@ -9,6 +9,9 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from generators.catalogue import Role
 from generators.diffusion.planning import Plan, Segment
 
@@ -31,6 +34,9 @@ class Call:
         first, last: pictures that the segment begins and ends with, at the plan's size.
         opening: all the pictures that it begins with, in order, the first of them too; `model.before` at most.
         references: pictures of the subjects.
+        clips: the frames of each clip that it takes after, at the plan's rate.
+        sounds: what is heard in each sound that it takes after, (2, samples) at `GIVEN_RATE`.
+        start_s: when the segment begins in the clip, s.
         controls: kind to frames, at the plan's size and the segment's length.
         strengths: kind to how closely it is followed.
         source, mask: footage to change, and where (white).
@@ -49,6 +55,9 @@ class Call:
     last: Picture | None = None
     opening: tuple[Picture, ...] = ()
     references: tuple[Picture, ...] = ()
+    clips: tuple[list[Picture], ...] = ()
+    sounds: tuple[NDArray[np.float32], ...] = ()
+    start_s: float = 0.0
     controls: Mapping[str, list[Picture]] = field(default_factory=dict)
     strengths: Mapping[str, float] = field(default_factory=dict)
     source: list[Picture] | None = None

@@ -20,4 +20,6 @@ def _video_and_sound(pipeline: Any, output: Any) -> Made:
 def cosmos3(call: Call) -> dict[str, Any]:
     """Arguments for Cosmos 3."""
     arguments = call.usual | {"fps": call.plan.rate, "enable_sound": call.plan.model.audio}
+    if len(call.opening) > 1:
+        return arguments | {"video": list(call.opening)}
     return arguments | ({"image": call.first} if call.first is not None else {})

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from generators.catalogue import Role
 from generators.diffusion.adapters import adapters_of
 from generators.diffusion.families.calls import Call, Made, family
+from generators.diffusion.hearing import heard_by
 from generators.diffusion.planning import Plan, Segment
+from generators.diffusion.sound import GIVEN_RATE
 
 __all__ = ["ltx", "ltx2"]
 
@@ -36,19 +41,36 @@ def ltx(call: Call) -> dict[str, Any]:
     return arguments | ({"conditions": conditions} if conditions else {})
 
 
-def _with_sound(pipeline: Any, output: Any) -> Made:
+def _with_sound(pipeline: Any, call: Call, output: Any) -> Made:
     audio = output.audio
+    if call.sounds:
+        return Made(frames=output.frames[0], audio=_heard(call), audio_rate=GIVEN_RATE)
     if audio is None:
         return Made(frames=output.frames[0])
     rate = getattr(pipeline.vocoder.config, "output_sampling_rate", 24_000)
     return Made(frames=output.frames[0], audio=audio[0].float().cpu().numpy(), audio_rate=int(rate))
 
 
+def _heard(call: Call) -> NDArray[np.float32] | None:
+    """What is heard of the sound that is drawn to, while the segment lasts; silence follows it."""
+    if not call.sounds:
+        return None
+    start = round(call.start_s * GIVEN_RATE)
+    count = round(call.segment.frames / call.plan.rate * GIVEN_RATE)
+    piece = call.sounds[0][:, start : start + count]
+    return np.pad(piece, ((0, 0), (0, count - piece.shape[1])))
+
+
+def _to_its_sound(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    with heard_by(pipeline, _heard(call)):
+        return _in_two_stages(pipeline, call, arguments)
+
+
 def _in_two_stages(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
     """Once at half the size, then over the doubled latents; the adapters of the second stage sleep in the first."""
     second = call.plan.sampling.second
     if second is None:
-        return _with_sound(pipeline, pipeline(**arguments))
+        return _with_sound(pipeline, call, pipeline(**arguments))
     small = arguments | {"height": call.plan.height // 2, "width": call.plan.width // 2, "output_type": "latent"}
     with adapters_of(pipeline, call.plan.adapters):
         latents, audio = pipeline(**small, return_dict=False)
@@ -61,7 +83,7 @@ def _in_two_stages(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made
         "guidance_scale": 1.0,
     }
     with adapters_of(pipeline, call.plan.second_adapters), _plain_schedule(pipeline):
-        return _with_sound(pipeline, pipeline(**arguments))
+        return _with_sound(pipeline, call, pipeline(**arguments))
 
 
 def _doubled(pipeline: Any, latents: Any) -> Any:
@@ -88,7 +110,7 @@ def _both_stages(plan: Plan, _segment: Segment) -> int:
     return plan.sampling.steps + (len(second.sigmas) if second else 0)
 
 
-@family("ltx2", runs=_in_two_stages, steps=_both_stages)
+@family("ltx2", runs=_to_its_sound, steps=_both_stages)
 def ltx2(call: Call) -> dict[str, Any]:
     """Arguments for LTX-2's pipelines: plain, with a first picture, with conditions, with references."""
     arguments = call.usual | {"frame_rate": call.plan.rate}
@@ -99,7 +121,7 @@ def ltx2(call: Call) -> dict[str, Any]:
         return arguments | {"image": call.first}
     if call.role is Role.FIRST_LAST:
         return arguments | {"conditions": _ends(call)}
-    if call.role is Role.REFERENCES:
+    if call.role in (Role.REFERENCES, Role.EDIT):
         return arguments | {"reference_conditions": _references(call)}
     return arguments
 
@@ -115,4 +137,7 @@ def _ends(call: Call) -> list[Any]:
 def _references(call: Call) -> list[Any]:
     from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
 
-    return [LTX2ReferenceCondition(frames=picture) for picture in call.references]
+    step = call.plan.model.frames.step
+    shown = [call.source] if call.source else list(call.clips)
+    clips = [clip[: (len(clip) - 1) // step * step + 1] for clip in shown]  # as many as make whole latents
+    return [LTX2ReferenceCondition(frames=one) for one in (*call.references, *clips)]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from generators.catalogue import Role
 from generators.diffusion.families.calls import Call, Made, family
 from generators.diffusion.planning import Plan, Segment
+from generators.diffusion.sound import at_rate
 from generators.errors import CannotRender
 
 __all__ = ["animate_2", "h3"]
@@ -58,7 +59,20 @@ def _intervals(plan: Plan, _segment: Segment) -> int:
     return max(1, plan.sampling.steps - 1)
 
 
-@family("h3", reads=_video_and_sound, steps=_intervals)
+def _with_sounds(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    """Sounds are handed over at the rate of the sound's autoencoder, which the pipeline would need torchaudio for."""
+    if call.sounds:
+        import torch
+        from diffusers.modular_pipelines.minimax_h3 import MiniMaxH3AudioReference
+
+        rate = int(pipeline.audio_sampling_rate)
+        arguments["references"] += [
+            MiniMaxH3AudioReference(torch.from_numpy(at_rate(sound, rate)), sample_rate=rate) for sound in call.sounds
+        ]
+    return _video_and_sound(pipeline, pipeline(**arguments))
+
+
+@family("h3", runs=_with_sounds, steps=_intervals)
 def h3(call: Call) -> dict[str, Any]:
     """Arguments for MiniMax-H3, whose guidance is trained in: no guidance and no negative prompt."""
     arguments = {
@@ -77,6 +91,9 @@ def h3(call: Call) -> dict[str, Any]:
 
 
 def _references(call: Call) -> list[Any]:
-    from diffusers.modular_pipelines.minimax_h3 import MiniMaxH3ImageReference
+    from diffusers.modular_pipelines.minimax_h3 import MiniMaxH3ImageReference, MiniMaxH3VideoReference
 
-    return [MiniMaxH3ImageReference(image=picture) for picture in call.references]
+    return [
+        *(MiniMaxH3ImageReference(image=picture) for picture in call.references),
+        *(MiniMaxH3VideoReference(frames=clip, fps=call.plan.rate) for clip in call.clips),
+    ]

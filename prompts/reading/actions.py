@@ -260,6 +260,7 @@ def _direction(words: Words, first: int, stop: int) -> str:
         if words.low(index) == "to" and words.low(index + 1) == "the" and words.low(index + 2) in {"left", "right"}:
             return words.low(index + 2)
         found = DIRECTIONS.get(words.low(index))
-        if found and words.free(index) and words.low(index - 1) not in DETERMINERS:
+        named = words.tokens[index].joined or words.low(index - 1) in DETERMINERS
+        if found and words.free(index) and not named:
             return found
     return ""

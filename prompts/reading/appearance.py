@@ -73,7 +73,7 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
     if word == "as" and (like := likeness_until(words, at, stop)):
         cast.look(subject_id, Look(text=words.said(at, like)[:160]))
         return like
-    if tag_at(words, at) == "adj" and words.low(at + 1) in {"of", "with", "from"}:
+    if tag_at(words, at) == "adj" and words.low(at + 1) in {"of", "with", "from", "than"}:
         return _like(cast, words, at, stop, subject_id) or start
     return (
         _made(cast, words, at, stop, subject_id)
@@ -271,12 +271,12 @@ def _is_held(row: Noun | None) -> bool:
 
 
 def _like(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
-    """`full of children`, `green with moss`."""
+    """`full of children`, `green with moss`, `bigger than themselves`."""
     phrase = noun_phrase_at(words, at + 2, stop)
-    if phrase is None:
-        return 0
-    cast.look(subject_id, Look(text=words.said(at, phrase.end)[:160]))
-    return phrase.end
+    end = phrase.end if phrase else at + 3 if tag_at(words, at + 2) == "pron" and words.low(at + 1) == "than" else 0
+    if end:
+        cast.look(subject_id, Look(text=words.said(at, end)[:160]))
+    return end
 
 
 def _costume(words: Words, at: int, stop: int) -> int:

@@ -24,13 +24,13 @@ _LEAD_WITHIN: Final = 9
 def read_camera_manner(scan: Scan, at: int) -> int:
     """`maintaining a steady pace`, in a sentence about the camera: how it goes; where that ends, or `at`."""
     words = scan.words
-    if not _is_about_camera(scan, at):
+    if not _is_about_camera(scan, at, _PICTURES):
         return at
     stop = _manner_until(scan, at)
     if stop > at and (not scan.current or any(words.low(i) in STEADINESS for i in range(at, stop))):
         words.claim(at, stop)
         return stop
-    if scan.current:
+    if scan.current or not _is_about_camera(scan, at):
         return at
     if words.low(at) in SHOWING_VERBS:
         stop = at + 1 + (words.low(at + 1) in {"on", "upon", "in"})
@@ -65,16 +65,28 @@ def _leads_to_somebody(scan: Scan, at: int) -> bool:
     return row is not None and row.role == "thing" and table("kinds")[row.kind].animate
 
 
-def _is_about_camera(scan: Scan, at: int) -> bool:
-    """Whether the camera is named at the head of the sentence, before a token, and was understood there."""
+def _is_about_camera(scan: Scan, at: int, also: frozenset[str] = frozenset()) -> bool:
+    """Whether the camera is named at the head of the sentence, before a token, and was understood there.
+
+    Args:
+        scan: the text.
+        at: the token.
+        also: other words that stand for the camera.
+    """
     words = scan.words
     head = range(scan.start, min(scan.start + _LEAD_WITHIN, at))
-    return any(words.claimed[i] and words.low(i) in LEADS | {"drone", "it"} for i in head)
+    return any(words.claimed[i] and words.low(i) in LEADS | {"drone", "it"} | also for i in head)
+
+
+_PICTURES: Final = frozenset({"pov", "shot", "footage", "handheld"})
 
 
 def _manner_until(scan: Scan, at: int) -> int:
     """Where words for the camera's manner end, the first of which stands at a token; the token itself for others."""
     words, index, stop = scan.words, at, at
+    rig = next((i for i in range(at + 1, min(at + 4, scan.end)) if words.low(i) in _RIGS), 0)
+    if words.low(at) == "on" and rig:
+        return rig + 1  # locked off on a tripod
     told = False
     while index < scan.end:
         low = words.low(index)
@@ -89,6 +101,10 @@ def _manner_until(scan: Scan, at: int) -> int:
     opens = bool({words.low(at), words.low(at + 1)} & MANNER) or words.low(at) in MANNER_VERBS | MANNER_JOINTS
     opens = opens or tag_at(words, at) == "adj"
     return stop if told and opens else at
+
+
+_RIGS: Final = frozenset({"tripod", "gimbal", "slider", "jib", "monopod", "steadicam"})
+"""What a camera stands on, and nobody before it."""
 
 
 def _clause_until(scan: Scan, at: int) -> int:

@@ -273,6 +273,8 @@ def _is_preposition_here(words: Words, index: int) -> bool:
     """`in the desert`, `up the stairs`, `out of the window`: a direction word that begins a place."""
     word = words.low(index)
     following = words.low(index + 1)
+    if word == "ahead":
+        return following == "of"
     if word == "in":
         before = index - 1
         while (words.low(before).endswith("ly") and not base_of(words.low(before))) or words.low(before) in FILLERS:

@@ -16,6 +16,7 @@ from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
 from prompts.reading.extent import extent_of
 from prompts.reading.frames import bare_frame, framed, of_camera
+from prompts.reading.holding import read_holding
 from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
 from prompts.reading.members import read_each, read_members
@@ -327,8 +328,8 @@ _PARTS_OF_THINGS: Final = frozenset({"bumper", "edge", "horn", "wing", "tail", "
 
 
 _NO_SUBJECT: Final = (
-    bare_frame, framed, of_camera, of_the_subject, read_weather, read_owned_deed, read_occasion, read_held,
-    read_image, read_unseen, read_members, _read_another,
+    bare_frame, framed, of_camera, of_the_subject, read_weather, read_holding, read_owned_deed, read_occasion,
+    read_held, read_image, read_unseen, read_members, _read_another,
 )  # fmt: skip
 """What a noun phrase may be read as, before it is one for a subject; each gives where it ends, or 0."""
 

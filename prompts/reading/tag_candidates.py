@@ -120,6 +120,8 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
     if says_how(words, index):
         return {"adv": 0.0}
+    if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
+        return {"adj": 0.0}
     if words.low(index) == "being" and {"vn", "vd"} & set(word_options(words.low(index + 1))):
         return {"vg": 0.0, "be": 0.3}
     if "n" in base and "vb" in base and _is_named_doing(words, index):

@@ -211,6 +211,8 @@ def _add_mood(draft: Draft, mood: str, said: str) -> None:
 def _closes_as_noun(words: Words, at: int, end: int) -> bool:
     """`sunset colours`: nothing follows what could be a verb, and it is a noun as well."""
     closes = at + 1 >= end or words.tokens[at + 1].is_mark
+    if words.low(at - 2) == "the" and tag_at(words, at) == "vz":
+        return False  # the temperature drops
     return closes and is_plural(words, at) and is_known_noun(words.low(at))
 
 

@@ -76,3 +76,55 @@ def test_what_a_move_goes_by_is_whole(caption: str, seen: list[str], moves: list
     shot = shot_of(caption)
     assert [s.noun for s in shot.subjects] == seen
     assert [m.kind for m in shot.camera.moves] == moves
+
+
+def test_a_half_of_a_place_holds_what_it_is_full_of() -> None:
+    shot = shot_of("The left half of the shop is full of clocks, the right half is full of mirrors.")
+    assert [(s.noun, s.position) for s in shot.subjects] == [
+        ("clocks", "in the left half of the shop"),
+        ("mirrors", "in the right half"),
+    ]
+    assert (shot.setting.place, shot.beats) == ("shop", [])
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        (
+            "a cloud covers the sun, the temperature drops",
+            [("cloud", "covering the sun"), ("", "temperature dropping")],
+        ),
+        ("POV of a dog chasing a ball, jerky motion", [("dog", "chasing a ball")]),
+        ("Camera locked off on a tripod, only the clouds move.", [("cloud", "moving")]),
+    ],
+)
+def test_what_nobody_does_is_nobodys(request_: str, told: list[tuple[str, str]]) -> None:
+    assert deeds(request_) == told
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("ants carry a crumb bigger than themselves", ["ants", "crumb"]),
+        ("a soap film in a wire ring shimmers", ["soap film", "wire ring"]),
+        ("Camera locked off on a tripod, only the clouds move.", ["clouds"]),
+        ("The camera drifts sideways past sleeping passengers.", ["passengers"]),
+    ],
+)
+def test_a_comparison_or_a_rig_is_no_thing(request_: str, seen: list[str]) -> None:
+    assert nouns(request_) == seen
+
+
+def test_a_hyphened_word_gives_no_direction() -> None:
+    (beat,) = shot_of("three men push a broken-down car across a yard").beats
+    assert beat.direction == "across"
+
+
+def test_frost_is_on_the_beard_that_it_is_said_to_be_on() -> None:
+    frost = shot_of("a polar explorer writes in his diary, frost on his beard").subjects[-1]
+    assert (frost.noun, frost.position) == ("frost", "on his beard")
+
+
+def test_a_camera_beside_somebody_does_not_go_ahead() -> None:
+    shot = shot_of("The camera tracks alongside two runners, slightly ahead of them.")
+    assert [m.kind for m in shot.camera.moves] == ["track_side"]

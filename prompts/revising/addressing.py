@@ -119,7 +119,9 @@ def _opening(words: str, shots: Sequence[Shot]) -> Address | None:
 
 
 _OPENS: Final = re.compile(
-    r"(?:make |in |for |on |with )*(?:the \w+ (?:one|shot|scene|clip)|(?:shot|scene|clip)s? \w+)\b", re.I
+    r"(?:make |in |for |on |with )*(?:the \w+ (?:one|shot|scene|clip)|(?:shot|scene|clip)s? \w+"
+    r"|\d{1,3}(?= (?:an?|should|must|in|at|with) ))\b",
+    re.I,
 )
 _BARE: Final = re.compile(rf"(?:make |in |for )?(?:the )?(?:{'|'.join(ORDINALS)}|last)", re.I)
 """`the first`, which `and the last shot` goes on with."""
@@ -176,6 +178,10 @@ def _is_other(name: str, match: re.Match[str], change: str, shots: Sequence[Shot
         return bool(shots) and sum(s.count for s in shots[-1].subjects if lives(s)) > 1
     if name in {"both", "all"} and match.group().lower().rstrip(" ,:").endswith("them"):
         return _act_together(change[match.end() :], shots)
+    if name == "ending_numbers":
+        return total < 2 or not all(1 <= number <= total for number in _numbers(match[1]))
+    if name == "ordinal_alone" and match[2]:
+        return not 1 <= int(match[2]) <= total
     if name == "ordinal_alone":
         return total < 2 or _has_several(shots[-1])
     return name == "everywhere" and _is_of_things(change[: match.start()])
@@ -281,7 +287,8 @@ _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("ordinals", lambda match, total: _ordinals(match[1].lower(), total)),
     ("ordinal", lambda match, _: [_number_of(next(filter(None, match.groups())))]),
     ("middle", lambda match, total: _middle(match[1], total)),
-    ("ordinal_alone", lambda match, total: _ordinals(match[1].lower(), total)),
+    ("ordinal_alone", lambda match, total: _ordinals((match[1] or "").lower(), total) or [_number_of(match[2] or "0")]),
+    ("ending_numbers", lambda match, _: _numbers(match[1])),
     ("last", lambda _, total: [total] if total else []),
     ("opening", lambda _, total: [1] if total else []),
     ("both", lambda _, total: list(range(max(1, total - 1), total + 1))),

@@ -81,10 +81,17 @@ def _become(text: str, shot: Shot, edits: Edits) -> str:
             or (new := subject_from(found["new"], shot.subjects[index].importance)) is None
         ):
             continue
+        elif new.kind in _CONTENTS and " of " in shot.subjects[index].noun:
+            vessel = shot.subjects[index].noun.partition(" of ")[0]
+            edits.put(f"subjects[{index}].noun", f"{vessel} of {new.noun}", found.group())
         else:
             replace_subject(shot, edits, index, new, found.group())
         return text.strip(" ,.")[found.end() :] if is_bare else cut(text, found)
     return text
+
+
+_CONTENTS: Final = frozenset({"liquid", "food"})
+"""Kinds of what a glass or a plate may hold: `lemonade instead`, of a glass of tea."""
 
 
 def _acts(words: str, phrase: NounPhrase | None) -> bool:

@@ -194,7 +194,9 @@ def _scenery(text: str, match: re.Match[str], who: str, what: str, shot: Shot, e
     ):
         return text
     kept = [detail for detail in shot.setting.details if thing not in detail.lower().split()]
-    edits.put("setting.details", [*kept, f"{look} {thing}"][:24], match.group())
+    told = held[0].lower().split()[:-1] if held and look not in terms_by_phrase("colours") else []
+    old = [word for word in told if not _denies(look, word) and word != look]
+    edits.put("setting.details", [*kept, " ".join([look, *old, thing])][:24], match.group())
     return cut(text, match)
 
 
@@ -206,7 +208,7 @@ def _denies(look: str, word: str) -> bool:
 
 def _plain_degree(look: str) -> str:
     """`bigger` as the plain `big`, which is all that words of a place can say."""
-    degree = degree_in(look)
+    degree = degree_in(look, frozenset(words_for("of_places")))
     return degree.word if degree is not None and degree.more else look
 
 

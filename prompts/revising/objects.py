@@ -123,6 +123,8 @@ def _living_instead(shot: Shot, new: Subject, index: int) -> int:
     """`make it a woman`, of a baker and dough: somebody takes the place of somebody, not of a thing beside them."""
     kinds, main = table("kinds"), shot.main_subject
     animate = [bool(s and kinds[s.kind or "thing"].animate) for s in (new, shot.subjects[index], main)]
+    if main is not None and (new.kind == "human") is not (main.kind == "human"):
+        return index
     return shot.subjects.index(main) if main is not None and animate == [True, False, True] else index
 
 

@@ -156,6 +156,8 @@ def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: st
     old = shot.subjects[index]
     taken = {s.id for s in shot.subjects} - {old.id}
     new_id = next(n for k in range(1, 99) if (n := new.id if k == 1 else f"{new.id}_{k}") not in taken)
+    if age := edits.values.get(f"subjects[{index}].age"):
+        new = new.model_copy(update={"age": age})
     new = _as_old(new, old).model_copy(update={"id": new_id, "position": old.position, "facing": old.facing})
     edits.put(f"subjects[{index}]", new.model_dump(mode="json"), said)
     _rename(shot, edits, old, new, said)
@@ -171,7 +173,10 @@ def _as_old(new: Subject, old: Subject) -> Subject:
     ):
         new = new.model_copy(update={"looks": list(old.looks)})
     first = old.noun.split()[0].lower()
+    young = new.noun.lower() in {"boy", "girl", "baby", "child"}
     if old.kind != "human" or new.kind != "human" or first not in _AGED or " " in new.noun:
+        return new
+    if young is not (first in {"young", "teenage"} or old.noun.lower().split()[-1] in {"boy", "girl"}):
         return new
     return new.model_copy(update={"noun": f"{first} {new.noun}", "age": old.age or first})
 
@@ -273,8 +278,9 @@ def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str
 
 def _in_plain_degree(look: Look) -> Look:
     """`brighter`, which a record cannot hold, as the plain `bright`."""
-    base = base_of(look.text.lower()) if " " not in look.text else ""
-    return look.model_copy(update={"text": base}) if base else look
+    first, _, rest = look.text.partition(" ")
+    base = base_of(first.lower()) if look.part or not rest else ""
+    return look.model_copy(update={"text": f"{base} {rest}".strip()}) if base else look
 
 
 def _put_material(shot: Shot, edits: Edits, index: int, fresh: list[Look], left: set[str], said: str) -> None:

@@ -60,17 +60,19 @@ def overlooked(wish: str, shot: Shot, edits: Edits) -> str:
         shot: the shot before it.
         edits: what the wish was taken to ask for.
     """
-    if any(path.startswith(_OF_THE_LENS) for path in edits.values):
+    if any(path.startswith(_OF_THE_LENS) for path in edits.values.keys() - edits.incidental):
         return ""
     brought = re.findall(r"[a-z'-]+", json.dumps(edits.values, default=str).lower())
-    here = told_names(shot) | set(brought)
+    played = {thing for player in brought for thing in words_for("players").get(player, ())}
+    here = told_names(shot) | set(brought) | played
     here |= {verb.base for word in here if (verb := verb_of(word))} | {f for word in here for f in singulars(word)}
     words = re.findall(r"[a-z'-]+", _DENIED.sub(" ", wish.lower()))
     return next((w for w in words if _is_overlooked(w, here, shot)), "")
 
 
 _DENIED: Final = re.compile(
-    r"\b(?:instead of|rather than|in place of|not|no|without|from|than|only) (?:(?:an?|the|his|her) )?[\w'-]+"
+    r"\b(?:instead of|rather than|in place of|not|no|without|from|than|only|swap|replace|exchange|switch|trade) "
+    r"(?:(?:an?|the|his|her) )?[\w'-]+"
 )
 _OF_THE_LENS: Final = ("camera.", "text", "setting.era", "lighting.", "style.", "sound.", "aspect", "time_scale")
 """Fields whose words are film's own, and name things and deeds in other senses."""
@@ -78,12 +80,22 @@ _OF_THE_LENS: Final = ("camera.", "text", "setting.era", "lighting.", "style.", 
 
 def _is_overlooked(word: str, here: frozenset[str] | set[str], shot: Shot) -> bool:
     verb = verb_of(word)
-    if word in asking_verbs() or word in known_words() or (verb is not None and verb.base in here):
+    if (
+        word in asking_verbs()
+        or (word in known_words() and not _is_instrument(word))
+        or (verb is not None and verb.base in here)
+    ):
         return False
     if any(name.endswith(word) or name in (f"{word}y", f"{word}{word[-1]}y") for name in here):
         return False
     unknown = word.isalpha() and len(word) > 3 and not word.endswith("er") and not is_known(word) and word not in here
     return unknown or _is_strange(word, here, shot) or (word in terms_by_phrase("colours") and word not in here)
+
+
+def _is_instrument(word: str) -> bool:
+    """What music is made with, which is a word of change in `with some flute` and a thing beside."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(word, ""))
+    return row is not None and row.kind == "instrument"
 
 
 def _is_strange(word: str, here: frozenset[str] | set[str], shot: Shot) -> bool:

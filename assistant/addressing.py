@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from prompts.reading.cast import lives
+from prompts.reading.cast import fits_pronoun, lives
 from prompts.revise import address, addresses
 from prompts.shot import Shot, Subject
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["parts_meant", "shots_meant"]
 
@@ -65,10 +66,22 @@ def _showing(words: str, shots: Sequence[Shot]) -> int | None:
     if _TOGETHER.search(words):
         several = (n for n in range(len(shots), 0, -1) if sum(s.count for s in shots[n - 1].subjects if lives(s)) > 1)
         return next(several, None)
-    if _PERSONAL.search(words):
-        living = (n for n in range(len(shots), 0, -1) if any(lives(s) for s in shots[n - 1].subjects))
-        return next(living, None)
+    if weather := _WEATHER.search(words):
+        named = terms_by_phrase("weather").get(weather[1].lower())
+        return next((n for n in range(len(shots), 0, -1) if shots[n - 1].setting.weather == named), None)
+    if personal := _PERSONAL.search(words):
+        pronoun = _SUBJECT_FORMS[personal.group().lower()]
+        return next((n for n in range(len(shots), 0, -1) if _may_be(pronoun, shots[n - 1])), None)
     return None
+
+
+def _may_be(pronoun: str, shot: Shot) -> bool:
+    """Whether somebody in a shot may be `he` or `she`, which an animal is to those who like it."""
+    return any(fits_pronoun(pronoun, s) or (lives(s) and s.kind != "human") for s in shot.subjects)
+
+
+_SUBJECT_FORMS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_WEATHER: Final = re.compile(r"\bthe (rain|snow|fog|mist|storm|hail)\b(?! on\b)", re.IGNORECASE)
 
 
 _TOGETHER: Final = re.compile(r"\b(?:they both|both of them|(?:the two|all) of them|each other)\b", re.IGNORECASE)

@@ -56,6 +56,7 @@ from prompts.revising.patterns import QUOTED, UNMEANT, pattern
 from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
+from prompts.revising.renaming import tidy_deeds
 from prompts.revising.sequence import in_sequence
 from prompts.revising.sexes import read_sex
 from prompts.revising.sparing import read_spared
@@ -133,6 +134,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         rest = in_statements(in_sequence(read_spared(wish, shot, edits), shot), shot)
         unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
+        tidy_deeds(shot, edits)
         tidy_articles(shot, edits)
         tidy_avoided(shot, edits)
     except Ambiguous as which:

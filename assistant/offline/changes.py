@@ -148,7 +148,8 @@ def as_told(message: str) -> str:
 
 
 _NEXT: Final = re.compile(
-    r"(?:he|she|they|it)(?: both| all)? (?P<verb>[a-z]+)(?: (?:up|down|out|off|away|back|over|around|round|in))?",
+    r"(?:he|she|they|it)(?: both| all)? (?P<verb>[a-z]+)(?: (?:up|down|out|off|away|back|over|around|round|in))?"
+    r"(?: again| slowly| quickly| suddenly| gently)?",
     re.IGNORECASE,
 )
 _NO_DEEDS: Final = frozenset(

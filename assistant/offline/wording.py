@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from prompts.reading.phrases import is_adjective
+from prompts.vocabulary import terms_by_phrase
 from prompts.wording import join_list
 
 __all__ = ["deed_words", "what_changed", "what_followed"]
@@ -115,8 +117,13 @@ def _looks(who: str, before: str, after: str) -> str:
     fresh, gone = [w for w in new if w not in old], [w for w in old if w not in new]
     if fresh:
         instead = f" instead of {join_list(gone)}" if gone else ""
-        return f"{who}{':' if any(' ' in look for look in fresh) else ' looks'} {join_list(fresh)}{instead}"
+        return f"{who}{' looks' if all(map(_is_quality, fresh)) else ':'} {join_list(fresh)}{instead}"
     return f"{who} without {join_list(gone)}"
+
+
+def _is_quality(look: str) -> bool:
+    """`black`, `rusty`; not `glasses` or `red cap`, which somebody has."""
+    return look in terms_by_phrase("colours") or (" " not in look and is_adjective(look))
 
 
 def _comings_and_goings(before: str, after: str) -> str:

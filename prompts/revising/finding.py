@@ -122,7 +122,7 @@ _CALLED_SHE: Final = frozenset({"thing", "robot", "vehicle", "cycle", "boat", "a
 
 def _may_be_called(subject: Subject) -> bool:
     kind = subject.kind or "thing"
-    return kind in _CALLED_SHE or table("kinds")[kind].animate
+    return kind in _CALLED_SHE or (kind != "human" and table("kinds")[kind].animate)
 
 
 def _gender(subject: Subject) -> str:

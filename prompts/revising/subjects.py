@@ -20,6 +20,7 @@ __all__ = [
     "cut",
     "describe_anew",
     "drop_subject",
+    "gives_way",
     "is_cue",
     "is_look",
     "is_of_the_trade",
@@ -271,7 +272,7 @@ def put_looks(shot: Shot, edits: Edits, index: int, fresh: list[Look], said: str
         Look.model_validate(row) for row in edits.values.get(path, [k.model_dump() for k in shot.subjects[index].looks])
     ]
     fresh = [_in_plain_degree(look) for look in fresh]
-    now = [*(old for old in now if not any(_gives_way(old, look) for look in fresh)), *fresh]
+    now = [*(old for old in now if not any(gives_way(old, look) for look in fresh)), *fresh]
     edits.put(path, [look.model_dump(mode="json") for look in now][:24], said)
     _put_material(shot, edits, index, fresh, {look.text.lower() for look in now}, said)
 
@@ -336,7 +337,8 @@ _COAT: Final = ("coat",)
 """The looks that stand for a colour: `tabby`, `calico`."""
 
 
-def _gives_way(old: Look, new: Look) -> bool:
+def gives_way(old: Look, new: Look) -> bool:
+    """Whether a look takes the place of another: one colour of another, `clean` of `dirty`, one part in two looks."""
     materials, opposed = terms_by_phrase("materials"), words_for("opposed")
     if new.part or old.part:
         return bool(new.part) and old.part.lower().split()[-1:] == new.part.lower().split()[-1:]

@@ -50,3 +50,14 @@ async def test_going_back_to_a_shot_changes_it_and_takes_nothing_back(open_studi
                   "go back to the first one and hold it two seconds longer"):  # fmt: skip
         await collect(studio.say(words, render=False))
     assert [view.shot.duration_s for view in studio.shots()] == [7.0, 5.0]
+
+
+async def test_a_change_goes_to_the_shot_of_whom_a_pronoun_means(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("an old woman sits at a stall", "a boy runs through an alley", "her headscarf should be purple",
+                  "could the boy have a cap?", "cut the last one to three seconds"):  # fmt: skip
+        await collect(studio.say(words, render=False))
+    woman, boy = [view.shot for view in studio.shots()]
+    assert [look.text for look in woman.subjects[0].looks] == ["purple headscarf"]
+    assert [look.text for look in boy.subjects[0].looks] == ["cap"]
+    assert boy.duration_s == 3.0

@@ -82,3 +82,16 @@ def test_what_the_camera_goes_to_is_no_other_place() -> None:
     changed = revise(shot, "crash zoom to the lamp room").shot
     assert changed.setting.place == shot.setting.place
     assert "lamp room" in changed.end_state
+
+
+@pytest.mark.parametrize(
+    ("request_", "say", "action"),
+    [
+        ("a boy kicks a red ball", "make the ball yellow", "kicking a yellow ball"),
+        ("a man opens a rusty box", "the box should be green, not rusty", "opening a green box"),
+        ("a chemist pours a glowing blue liquid", "green liquid", "pouring a glowing green liquid"),
+        ("a boy kicks a red ball", "the boy should be muddy", "kicking a red ball"),
+    ],
+)
+def test_deeds_tell_of_things_as_they_look_after_the_change(request_: str, say: str, action: str) -> None:
+    assert revise(shot_of(request_), say).shot.beats[0].action == action

@@ -34,7 +34,7 @@ def dog() -> Shot:
         ("said afresh", 250),
         ("wish by wish", 400),
         ("as directors talk", 250),
-        ("as crews talk", 80),
+        ("as crews talk", 120),
     ],
 )
 def test_a_suite_is_large_and_has_no_sentence_twice(name: str, least: int) -> None:

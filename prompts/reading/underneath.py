@@ -37,7 +37,16 @@ def lay_on_surface(draft: Draft, text: str) -> None:
         for s in draft.subjects
         if s.id not in gone
     ]
-    draft.beats = [b.model_copy(update={"target": ""}) if b.target in gone else b for b in draft.beats]
+    first = draft.subjects[0].id
+    draft.beats = [
+        b.model_copy(
+            update={
+                "target": "" if b.target in gone else b.target,
+                "subject": first if b.subject in gone else b.subject,
+            }
+        )
+        for b in draft.beats
+    ]
     draft.values.setdefault("setting.place", bare)
     draft.values["setting.stage"] = "table"
     draft.note("setting.place", bare)

@@ -9,7 +9,7 @@ from functools import partial
 
 from generators.previz.bridges import deck_m, goes_over
 from generators.previz.contents import heaped
-from generators.previz.fitting import ahead_of
+from generators.previz.fitting import SHOULDERS, ahead_of
 from generators.previz.meeting.formations import formation_of
 from generators.previz.needs import Placed
 from generators.previz.place import Place
@@ -26,6 +26,9 @@ __all__ = ["beside", "vessel_of"]
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 FEW = 5
 """More than this that are under way are a crowd, without an order."""
+_SHOULDER = re.compile(r"\bshoulder")
+ASIDE = 0.15
+"""How far to the side of the middle a shoulder is, over body height."""
 ON_STAIRS = 0.66
 """From one to the next on stairs, over body height."""
 
@@ -43,6 +46,9 @@ def beside(
         dx, dy, up = 0.0, 0.0, 0.0
         if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
             dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+        if is_person(figures[under[0]].part.subject) and _SHOULDER.search(words):
+            x, y = ahead_of(below, 0.0, -ASIDE * figures[under[0]].model.height_m)
+            dx, dy = x - below.x, y - below.y
         return replace(place, x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + under[1] + up)
     twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     if twin is None and lead in done and is_goal(figures, lead, index):
@@ -116,6 +122,8 @@ def _under(
         works = is_person(figure.part.subject) and all(deed.motion not in BODILY for deed in figure.part.deeds)
         if is_put(words, subject) and not (figure.part.simulated or sits or works):
             prop = prop_of(subject.noun)
+            if is_person(subject) and _SHOULDER.search(words):
+                return base, SHOULDERS * model.height_m
             return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
     vessel = vessel_of(figures, index)
     return vessel if vessel is not None and vessel[0] in done else None

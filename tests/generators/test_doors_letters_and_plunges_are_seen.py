@@ -66,3 +66,25 @@ def test_who_blows_soap_bubbles_gives_them_off_and_smokes_nothing() -> None:
     stage = staged("a girl blows soap bubbles in the garden")
     assert player_of(stage, "girl").plume is not None
     assert not any("pipe" in p.track.subject_id for p in stage.performance.players)
+
+
+def test_a_place_that_burns_is_lit_by_its_fires() -> None:
+    burning, calm = staged("a burning village at night"), staged("a village at night")
+    fires = [light for light in burning.practicals(2.0) if light.colour[0] > 2.0 * light.colour[2]]
+    assert len(fires) > len([light for light in calm.practicals(2.0) if light.colour[0] > 2.0 * light.colour[2]])
+    assert burning.surroundings(2.0, burning.camera.pose(2.0)).flakes is not None
+
+
+def test_who_serves_a_bowl_keeps_it_in_the_hands() -> None:
+    stage = staged("the cook serves a bowl of noodles in a ramen shop")
+    cook, bowl = player_of(stage, "cook"), player_of(stage, "bowl")
+    for time in (0.5, 4.5):
+        assert float(np.hypot(*np.subtract(bowl.animation(time).position, cook.animation(time).position)[:2])) < 0.7
+
+
+def test_a_parrot_on_a_shoulder_sits_beside_the_head_and_under_its_top() -> None:
+    stage = staged("a parrot sits on a pirate's shoulder")
+    parrot, pirate = player_of(stage, "parrot"), player_of(stage, "pirate")
+    aside = np.subtract(parrot.animation(1.0).position, pirate.animation(1.0).position)
+    assert 0.12 < float(np.hypot(*aside[:2])) < 0.4
+    assert float(parrot.track.base(1.0)[2]) < 0.9 * pirate.model.height_m

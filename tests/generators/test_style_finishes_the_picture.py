@@ -109,7 +109,7 @@ def test_tape_blurs_colour_more_than_light() -> None:
         red = picture[..., 0] - luma(picture)
         return float(np.abs(np.diff(red, axis=1)).mean())
 
-    assert sharpness(shown("vhs")) < 0.6 * sharpness(shown("realistic"))
+    assert sharpness(shown("vhs")) < 0.6 * sharpness(shown("cinematic"))
 
 
 def test_old_film_is_warm_and_unsteady() -> None:

@@ -155,6 +155,8 @@ class SetSite:
     snowy: bool
     words: str
     """The place and its details in lower case."""
+    fronts: list[tuple[float, float, float]] = field(default_factory=list)
+    """Before which windows of houses flames come out if the place burns, m: sets add to it."""
 
     @property
     def travel(self) -> TravelBounds:

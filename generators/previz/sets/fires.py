@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,10 +14,19 @@ from generators.previz.scene import Flakes, GeomKind, Light
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.paint import BARK, ROCK
 
-__all__ = ["Fires", "campfire", "fire_at"]
+__all__ = ["Fires", "blaze", "campfire", "fire_at"]
 
 CAMPFIRE_M = 0.62
 BESIDE_M = 1.15
+NEAR_M = 7.0
+"""Nearer houses are beyond the picture's edge."""
+MOST_BLAZES, BLAZE_M, BLAZE_LIGHT = 8, 5.5, 3.5
+"""Houses that burn, how high the flames stand there, m, and how much more light such a fire gives than a campfire."""
+_PLACES = r"(?:village|town|city|houses|street|buildings|homes|neighbourhood|settlement)"
+_BURNS = re.compile(
+    rf"\b(?:burning|blazing|flaming) (?:\w+ )?{_PLACES}\b"
+    rf"|\b{_PLACES}\b(?: \w+){{0,2}} (?:in flames|on fire|ablaze|burns?|burning)\b"
+)
 CAMPFIRES = ("campfire", "bonfire", "fire pit", "camp fire", "open fire")
 
 
@@ -23,23 +34,29 @@ class Fires:
     """The fires of a set, as functions of story time."""
 
     def __init__(self) -> None:
-        self._burning: list[tuple[Plume, F64, float, int]] = []
+        self._burning: list[tuple[Plume, F64, float, int, float]] = []
 
-    def add(self, plume: Plume, place: tuple[float, float, float], height_m: float, seed: int) -> None:
-        """One more; `height_m` is that of the thing that burns."""
-        self._burning.append((plume, np.array(place), height_m, seed))
+    def add(
+        self, plume: Plume, place: tuple[float, float, float], height_m: float, seed: int, brighter: float = 1.0
+    ) -> None:
+        """One more; `height_m` is that of the thing that burns, `brighter` how much more light it gives than usual."""
+        self._burning.append((plume, np.array(place), height_m, seed, brighter))
 
     def __bool__(self) -> bool:
         return bool(self._burning)
 
     def lights(self, story_s: float) -> tuple[Light, ...]:
         """Their light."""
-        return tuple(light for plume, at, tall, _ in self._burning for light in plume.lights(story_s, _still(at), tall))
+        return tuple(
+            replace(light, colour=(brighter * light.colour[0], brighter * light.colour[1], brighter * light.colour[2]))
+            for plume, at, tall, seed, brighter in self._burning
+            for light in plume.lights(story_s + 0.01 * (seed % 97), _still(at), tall)
+        )
 
     def flakes(self, story_s: float, camera_position: F64) -> Flakes | None:  # noqa: ARG002
         """Their flames and smoke."""
         calm = np.zeros(3)
-        clouds = [plume.flakes(story_s, _still(at), tall, calm, seed) for plume, at, tall, seed in self._burning]
+        clouds = [plume.flakes(story_s, _still(at), tall, calm, seed) for plume, at, tall, seed, _ in self._burning]
         return Flakes.joined([cloud for cloud in clouds if cloud is not None])
 
 
@@ -52,6 +69,28 @@ def fire_at(fires: Fires, words: str, place: tuple[float, float, float], height_
     plume = plume_of(words)
     if plume is not None:
         fires.add(plume, place, height_m, seed)
+
+
+def blaze(site: SetSite, fires: Fires) -> None:
+    """Flames out of houses, and their light, where a place is said to burn and no subject burns itself."""
+    told = f"{site.words} {site.shot.request.lower()}"
+    if not _BURNS.search(told) or any(plume_of(subject.noun) for subject in site.shot.subjects):
+        return
+    plume = plume_of("blaze")
+    ahead = sorted(
+        (front for front in site.fronts if _is_ahead(site, front)), key=lambda r: site.clearing.away(r[0], r[1])
+    )
+    ahead = [front for front in ahead if site.clearing.away(front[0], front[1]) > NEAR_M] or ahead
+    if plume is None:
+        return
+    for number, front in enumerate(ahead[:MOST_BLAZES]):
+        fires.add(plume, front, BLAZE_M * (1.0 if number % 2 == 0 else 0.7), int(site.rng.integers(2**31)), BLAZE_LIGHT)
+
+
+def _is_ahead(site: SetSite, front: tuple[float, float, float]) -> bool:
+    """Whether a house stands where the camera looks."""
+    to = np.array(front[:2]) - site.clearing.cameras[:, :2].mean(axis=0)
+    return float(to @ site.clearing.ahead().mean(axis=0)) > 0.0
 
 
 def campfire(site: SetSite, fires: Fires) -> None:

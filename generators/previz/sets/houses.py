@@ -90,6 +90,7 @@ def front(site: SetSite, lane: Lane, along: float, across: float, width_m: float
     _shop(site, lane, along, across, width_m, ground_m, plaster, detailed=near)
     trim = Surface.of(*(min(255, int(part * 1.12)) for part in plaster))
     top = ground_m + tall
+    site.fronts.append(lane.at(along, across - 0.4 * side, 0.45 * ground_m))
     if near:
         site.box(lane.at(along, middle, top + 0.15), (width_m / 2, deep / 2 + 0.3, 0.22), trim, yaw=lane.yaw)
     roof = SNOW if site.snowy else mottled((92, 74, 68), (74, 62, 60), 0.6)
@@ -302,6 +303,9 @@ def cottage(site: SetSite, x: float, y: float, yaw: float, *, width_m: float = 8
     site.box(lane.at(0, 0, tall / 2), (width_m / 2, deep / 2, tall / 2), Surface.of(*plaster), yaw=yaw)
     roof = SNOW if site.snowy else mottled((136, 78, 58), (108, 62, 50), 0.5)
     _gable(site, lane, 0.0, 0.0, tall, (width_m, deep), roof, slope_deg=45.0)
+    cx, cy = site.travel.centre
+    side = 1.0 if math.sin(yaw) * (x - cx) < math.cos(yaw) * (y - cy) else -1.0  # the long wall that is turned away
+    site.fronts.append(lane.at(0.2 * width_m, -side * (0.5 * deep + 0.3), 0.45 * tall))
     # The gable wall is a square beam on edge, its lower half inside the house.
     half = deep / 2 / math.sqrt(2.0) - 0.05
     turn = _leaning(yaw, math.radians(45.0))

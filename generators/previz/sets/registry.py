@@ -16,7 +16,7 @@ from generators.previz.light import cues_of
 from generators.previz.scene import Light
 from generators.previz.sets.clearing import clearing_of
 from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
-from generators.previz.sets.fires import Fires, campfire
+from generators.previz.sets.fires import Fires, blaze, campfire
 from generators.previz.sets.grounds import dress_ground
 from generators.previz.sets.hillside import on_a_slope
 from generators.previz.sets.weather import falling_of, together
@@ -80,6 +80,7 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
     )
     dressing, fires = on_a_slope(site, dresser(site)), Fires()
     campfire(site, fires)
+    blaze(site, fires)
     ground_lamps = dress_ground(site, fires) if not site.cues.interior else ()
     falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
     falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])

@@ -36,6 +36,7 @@ HALF_ACTED = frozenset({"open_door"})
 """Performances of which only the hand is seen where the thing is built without a door that swings."""
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
+_STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
 """Motions of an animal that only sits there."""
 GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
@@ -77,6 +78,9 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     nouns = {subject.noun.lower() for subject in shot.subjects}
     place = next((p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
     found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
+    steep = _STEEP.search(f"{shot.request} {words}".lower())
+    if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
+        found.append(f"the ground is level in the previz, and not {steep.group()}")
     if stage and stage.interior and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
     return tuple(found)

@@ -67,6 +67,8 @@ PARTED: Final = 1.0
 INWARD: Final = frozenset({"dolly_in", "zoom_in"})
 GENTLE: Final = 0.45
 """Share of a move in that is left where all of it would lose what comes later."""
+SINKS_M, LEVEL_RAD = 0.25, 0.35
+"""How far a lens may come down where the camera only goes nearer, m; and how steep it may look to keep its height."""
 SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
 
 
@@ -300,14 +302,20 @@ def _moved(path: CameraPath, scale: float, shift: F64) -> CameraPath:
     framing = path.framing
     high = framing.frame_m * scale
     wide = high * framing.sensor_mm[0] / framing.sensor_mm[1]
+    up_m, away = framing.up_m + float(shift[1]) * high / 2.0, framing.distance_m * scale
+    lens_m = framing.up_m + framing.distance_m * math.sin(framing.elevation_rad)
+    level = math.asin(min(max((lens_m - up_m) / away, -1.0), 1.0))
+    # A camera that comes nearer does not sink into the grass on its way.
+    sinks = lens_m - up_m - away * math.sin(framing.elevation_rad) > SINKS_M and abs(level) < LEVEL_RAD
     return replace(
         path,
         framing=replace(
             framing,
-            distance_m=framing.distance_m * scale,
+            distance_m=away,
             frame_m=high,
             across_m=framing.across_m * scale + float(shift[0]) * wide / 2.0,
-            up_m=framing.up_m + float(shift[1]) * high / 2.0,
+            up_m=up_m,
+            elevation_rad=level if sinks else framing.elevation_rad,
         ),
     )
 

@@ -41,6 +41,8 @@ def borne(parts: list[Part]) -> list[Part]:
 
 _UP_ON = re.compile(r"\b(?:on (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
 PUSHED = ("push", "drag")
+ONE_SIDED = ("propose", "cut_hair")
+"""What one does to another who only stands there."""
 
 
 def _carry_up(parts: list[Part]) -> None:
@@ -95,7 +97,7 @@ def returned(parts: list[Part]) -> list[Part]:
                 continue
             seats = tuple(pair for pair in deed.implied if pair[0] == "seat")
             back = replace(deed, partner=part.subject.id, object="", implied=seats, seat="", surface="")
-            if deed.performance == "propose":
+            if deed.performance in ONE_SIDED:
                 continue
             before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
             after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]

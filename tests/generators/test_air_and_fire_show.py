@@ -115,3 +115,14 @@ def test_a_moon_that_is_spoken_of_stands_in_the_picture() -> None:
     light = light_of_request("the moon over the sea at night")
     top = light[: HEIGHT // 2].max(axis=2)
     assert top.max() > 8.0 * np.median(top)
+
+
+def test_what_moves_leaves_no_cloud_where_it_was_first() -> None:
+    plume = plume_of("motorboat")
+    assert plume is not None
+    spread = []
+    for time in (0.0, 2.0):
+        cloud = plume.flakes(time, lambda t: np.array([4.0 * t, 0.0, 0.0]), 1.0, np.zeros(3), 7)
+        assert cloud is not None
+        spread.append(float(np.ptp(cloud.position[:, 0])))
+    assert spread[0] > 0.7 * spread[1]

@@ -152,7 +152,7 @@ def emitted(kind: Particles, story_s: float, place: Place, size_m: float, wind: 
     Args:
         kind: of particles.
         story_s: story time, s. Sources have always burned: particles born before 0 are there too.
-        place: of the source; before 0 it stays where it is at 0.
+        place: of the source; before 0 too, where a source that moves came from.
         size_m: of the plume.
         wind: (3,) m/s.
         seed: of everything random.
@@ -172,7 +172,7 @@ def emitted(kind: Particles, story_s: float, place: Place, size_m: float, wind: 
     number, born, age = number[alive], born[alive], age[alive]
     share = age / life
     times = np.linspace(story_s - life, story_s, PATH_SAMPLES)
-    path = np.array([place(max(0.0, float(t))) for t in times])
+    path = np.array([place(float(t)) for t in times])
     start = np.column_stack([np.interp(born, times, path[:, axis]) for axis in range(3)])
     gauss = [_normal(number, 2 * k + 1, seed) for k in range(6)]
     narrowed = (1.0 - kind.taper * share)[:, None]

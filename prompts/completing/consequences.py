@@ -104,7 +104,8 @@ ON_FOOT = re.compile(
 )
 """Ways of going of which the steps are seen."""
 
-BARE = re.compile(r"\b(?:drought|cracked|barren|bare|burnt|ploughed|plowed|parched|salt)\b")
+BARE = re.compile(r"\b(?:drought|cracked|barren|bare|burnt|ploughed|plowed|parched|salt)\b"
+                  r"|\b(?:empty|drained|dry|dried-up) (?:[a-z]+ )?(?:pool|lake|canal|basin|pond|dock)\b")  # fmt: skip
 """Land on which nothing stirs."""
 
 CALM_MPS = 3.5

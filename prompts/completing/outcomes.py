@@ -8,6 +8,7 @@ from prompts.completing.deeds import LIVING, Deed, owned_parts
 from prompts.completing.knowledge import body_of, pick
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import capital, is_many, pronouns_of, short_name
+from prompts.wording.naming import COLLECTIVE
 
 __all__ = ["is_told_truly", "outcome_about", "seen_of_deed"]
 
@@ -52,7 +53,8 @@ def _is_undone(shot: Shot, beat: Beat) -> bool:
 
 def outcome_about(sentence: str, subject: Subject, *, alone: bool, told: str = "") -> str:
     """A row's sentence about the subject: by pronoun when it is alone in the shot, else by name."""
-    body, pronouns, many = body_of(subject), pronouns_of(subject, told), is_many(subject)
+    body, pronouns = body_of(subject), pronouns_of(subject, told)
+    many = is_many(subject) or (subject.kind == "human" and subject.noun.lower().split()[-1] in COLLECTIVE)
     name = short_name(subject, told)
     owned = f"{name}'" if name.endswith("s") and many else f"{name}'s"
     words = {"feet": body.feet, "cover": body.cover, "its": pronouns.possessive, "it": pronouns.object}

@@ -153,6 +153,7 @@ def _of_frame(voice: Voice) -> Iterator[str]:
     sun = voice.shot.lighting.sun_elevation_deg
     if voice.shot.lighting.setup == "sunlight" and sun and sun > 20 and not voice.shot.setting.interior:
         yield voice.chosen("more", "sun").format(degrees=round(sun))
+    yield voice.chosen("more", "firm")
 
 
 def _is_quick(voice: Voice) -> bool:

@@ -58,7 +58,9 @@ def _way(voice: Voice, kind: str) -> str:
     others: list[str] = _words()["ways"].get(kind, [])
     moves = voice.shot.camera.moves
     theirs = any(move.kind == kind and voice.users(f"camera.moves[{i}].kind") for i, move in enumerate(moves))
-    return voice.picked([own, *others], "move", kind) if others and not (theirs and kind in EXACT) else own
+    if theirs and kind in EXACT:
+        return str(_words()["named"].get(kind, own))
+    return voice.picked([own, *others], "move", kind) if others else own
 
 
 def move_words(voice: Voice, move: Move) -> str:

@@ -38,6 +38,7 @@ DARK = frozenset({"night", "dusk", "dawn", "blue_hour", None})
 FLAMES = frozenset({"candlelight", "firelight", "torchlight"})
 SKY_LIGHT = frozenset({"natural", "overcast"})
 FALLING = {"rain": "rain falls steadily", "snow": "snow falls softly", "storm": "rain drives across in gusts"}
+DRAINED = re.compile(r"\b(?:empty|drained|dry|dried-up)\b")
 LOW_SUN_DEG = 20
 RAKING_DEG = 70
 BEHIND_DEG = 110
@@ -231,11 +232,12 @@ def _low_sun(voice: Voice, name: str, hour: str) -> str:
     if azimuth is None:
         return f"{f'{hour}, ' if hour else ''}{name} lights the scene"
     aloft = stage is not None and stage.id in {"space", "sky"}
+    dry = DRAINED.search(voice.shot.setting.place.lower()) is not None
     words = {
         "source": name,
         "bearing": bearing_words(azimuth),
         "rim": _rim(voice).rstrip(","),
-        "floor": "water" if stage is not None and stage.ground == "water" else "ground",
+        "floor": "water" if stage is not None and stage.ground == "water" and not dry else "ground",
         "rakes": "rakes in" if abs(azimuth) > RAKING_DEG else "falls",
         "when": f"{hour}, " if hour else "",
         "late": f" {hour}" if hour else "",

@@ -141,7 +141,10 @@ def _is_of_company(words: Words, start: int, at: int) -> bool:
     if beside < 0:
         return False
     before = [words.low(i) for i in range(start, beside) if tag_at(words, i) in {"n", "name"}]
-    return bool(before) and not _acts(_head_of(words, start, beside))
+    of = next((i for i in range(start, beside) if words.low(i) == "of"), start)  # a stack of pancakes is pancakes
+    return bool(before) and not (
+        _acts(_head_of(words, start, beside)) and _acts(_head_of(words, of + 1, beside) or "?")
+    )
 
 
 def _head_of(words: Words, start: int, end: int) -> str:

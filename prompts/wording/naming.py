@@ -109,7 +109,23 @@ PARTITIVE = frozenset(
 )
 """Nouns that say nothing without what they are of: `the inside of a clock`."""
 
-COLLECTIVE = frozenset({"crowd", "audience", "team", "band", "family", "couple", "group", "orchestra", "choir"})
+COLLECTIVE = frozenset(
+    {
+        "crowd",
+        "audience",
+        "team",
+        "band",
+        "family",
+        "couple",
+        "group",
+        "orchestra",
+        "choir",
+        "crew",
+        "class",
+        "quartet",
+        "trio",
+    }
+)
 """Nouns that name their many well enough alone."""
 
 AGES = frozenset({"child", "adult", "puppy", "kitten", "baby"})

@@ -178,6 +178,14 @@ def test_one_camera_move_is_not_everywhere() -> None:
         ("the dough rises in the bowl", "plain", "^(?!.*tilts)"),
         ("an electrician flips a switch, and the lamps come on again", "hunyuanvideo1.5", "the lamps come on"),
         ("a forest path in autumn", "cosmos", "[Rr]usset"),
+        ("a stack of pancakes with syrup dripping down", "plain", "with syrup dripping down"),
+        ("an empty swimming pool with cracked tiles", "plain", "^(?!.*the water)"),
+        ("a printing press running at full speed", "plain", "^(?!.*alongside)"),
+        ("a meteor shower above a desert", "plain", "streaks across the sky"),
+        ("a marching band in a stadium", "plain", "^(?!.*Their chest rises)"),
+        ("a quiet attic", "cosmos", "^(?!.*truck)"),
+        ("the smith heats the iron and plunges it into water", "plain", "glow dies"),
+        ("a row of wind turbines under storm clouds", "plain", "^(?!.*rain)"),
     ],
 )
 def test_what_an_editor_would_strike_is_not_written(request_: str, dialect: str, words: str) -> None:
@@ -191,3 +199,21 @@ def test_a_hill_is_climbed_without_a_bicycle() -> None:
 
 def test_straight_from_above_there_is_no_horizon() -> None:
     assert "horizon" not in compile_prompt(complete(read_shot("aerial view of a rice valley"))).text
+
+
+@pytest.mark.parametrize(
+    ("request_", "stage"),
+    [
+        ("the bin men empty the bins early in the morning", "street"),
+        ("a grocer stacks oranges in front of his shop", "street"),
+        ("a woman misses the tram, laughs, and starts to walk", "street"),
+        ("a boy skims a stone and counts the jumps", "lake"),
+        ("the crew hoists the sail", "sea"),
+        ("a courier carries a parcel up five flights of stairs", "room"),
+        ("the vet weighs a hedgehog", "room"),
+        ("a snowplough clears the way", "snow"),
+        ("a foggy shipyard at dawn", "street"),
+    ],
+)
+def test_what_is_done_says_where(request_: str, stage: str) -> None:
+    assert complete(read_shot(request_)).setting.stage == stage

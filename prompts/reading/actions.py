@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from prompts.reading.camera_manner import camera_holds
 from prompts.reading.extent import extent_of
 from prompts.reading.grammar import (
     DETERMINERS,
@@ -69,8 +70,8 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     words = scan.words
     aux, first, manner = _auxiliaries(words, at, end)
     manner = [*(scan.take_manner() or _still_some(scan)), *manner]
-    if first >= end:
-        return max(first, at + 1)
+    if first >= end or camera_holds(scan, first):
+        return max(first, at) + 1 if first < end else max(first, at + 1)
     finite = bool(aux) or tag_at(words, first) in ("vz", "vd", "vb")
     if finite and scan.loose and scan.main:
         scan.current = scan.main  # spins, her skirt flaring out, and drops

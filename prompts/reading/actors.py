@@ -12,6 +12,7 @@ from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import row_of
 from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.word_tags import is_plural_word
+from prompts.reading.words import Words
 from prompts.shot import Beat, Importance
 from prompts.vocabulary import table
 
@@ -146,13 +147,22 @@ def _group(scan: Scan) -> str:
 
 
 def _read_viewers(scan: Scan, at: int) -> int:
-    """`we can't hear them`: who watches the film is nobody in it; where that ends, or 0."""
+    """`we can't hear them`, `we see a man`: who watches the film is nobody in it; where that ends, or 0."""
     words = scan.words
+    seen = at + 1 + (words.low(at + 1) in {"can", "then", "now", "also", "only"})
+    if words.low(at) in {"we", "you"} and words.low(seen) in {"see", "glimpse"} and not _by_another(words, at):
+        scan.current = []
+        return seen + 1
     if words.low(at) not in {"we", "you"} or words.low(at + 1) not in _CANNOT or words.low(at + 2) not in _PERCEIVED:
         return 0
     stop = next((i for i in range(at, scan.end) if words.tokens[i].is_mark), scan.end)
     scan.draft.details.append(words.said(at, stop)[:160])
     return stop
+
+
+def _by_another(words: Words, at: int) -> bool:
+    """`my wife and we see`, `when we see`: told of people who are in it."""
+    return words.low(at - 1) in {"and", "when", "if", "before", "until", "what", "that", "thin"}
 
 
 _CANNOT: Final = frozenset({"can't", "cannot", "can", "don't", "never", "couldn't", "only"})

@@ -15,7 +15,7 @@ from prompts.reading.tagging import tag_at
 from prompts.reading.verbals import begins_verb
 from prompts.vocabulary import table
 
-__all__ = ["of_the_subject", "read_camera_manner"]
+__all__ = ["camera_holds", "of_the_subject", "read_camera_manner"]
 
 _LEAD_WITHIN: Final = 9
 """Tokens at the head of a sentence within which the camera is named, if the sentence is about it."""
@@ -30,7 +30,9 @@ def read_camera_manner(scan: Scan, at: int) -> int:
     if stop > at and (not scan.current or any(words.low(i) in STEADINESS for i in range(at, stop))):
         words.claim(at, stop)
         return stop
-    if scan.current or not _is_about_camera(scan, at):
+    if not _is_about_camera(scan, at):
+        return at
+    if scan.current:
         return at
     if words.low(at) in SHOWING_VERBS:
         stop = at + 1 + (words.low(at + 1) in {"on", "upon", "in"})
@@ -103,6 +105,22 @@ def _manner_until(scan: Scan, at: int) -> int:
     return stop if told and opens else at
 
 
+def camera_holds(scan: Scan, verb: int) -> bool:
+    """Whether a verb tells that the camera comes to rest: `tilts down a waterfall, then holds`."""
+    held = scan.words.low(verb) in _HOLDS and tag_at(scan.words, verb) in ("vz", "vg")
+    return held and _is_about_camera(scan, verb) and not _lives(scan)
+
+
+def _lives(scan: Scan) -> bool:
+    """Whether somebody who lives is at hand, who may do what is told next."""
+    who = scan.cast.by_id(scan.current[-1]) if scan.current else None
+    return who is not None and (who.kind is None or table("kinds")[who.kind].animate)
+
+
+_HOLDS: Final = frozenset({
+    "holds", "pauses", "stops", "halts", "lingers", "settles", "rests", "holding", "pausing", "stopping", "lingering",
+})  # fmt: skip
+"""What a camera does at the end of a move, and hardly a thing that it shows."""
 _RIGS: Final = frozenset({"tripod", "gimbal", "slider", "jib", "monopod", "steadicam"})
 """What a camera stands on, and nobody before it."""
 

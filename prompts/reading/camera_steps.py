@@ -230,7 +230,12 @@ def _direction(reader: _Reader, words: Words, index: int) -> int:
     if word in ONWARD and reader.family == "go" and not reader.emitted and index - reader.family_at <= 2:
         reader._add("dolly_in", reader.family_at, reader.family_at + 1)
         reader.emitted = True
-    elif word in {"around", "round"} and reader.family == "go" and not reader.emitted and _rounds_a_thing(words, index):
+    elif (
+        word in {"around", "round"}
+        and reader.family in {"go", "turn"}
+        and not reader.emitted
+        and _rounds_a_thing(words, index)
+    ):
         reader._add(ALONE["arc"], reader.family_at, index + 1)
         reader.emitted = True
     elif word == "up" and words.low(index - 1) == "close":
@@ -244,8 +249,9 @@ def _direction(reader: _Reader, words: Words, index: int) -> int:
 
 def _rounds_a_thing(words: Words, index: int) -> bool:
     """`moves around the glass`: round something that stands there, not about in a place."""
-    at = index + 1 + (words.low(index + 1) in DETERMINERS)
-    return noun_at(words, at, len(words)) is not None and place_at(words, at, len(words)) is None
+    first = index + 1 + (words.low(index + 1) in DETERMINERS)
+    ahead = range(first, first + 1 + (words.low(first).endswith("ing")))
+    return any(noun_at(words, at, len(words)) is not None and place_at(words, at, len(words)) is None for at in ahead)
 
 
 _PLAINLY: Final = frozenset({"straight", "vertically", "directly", "slowly", "gently", "quickly", "smoothly"})

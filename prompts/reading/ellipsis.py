@@ -59,9 +59,10 @@ _FIRST: Final = re.compile(r"\b(head|feet|foot|face|nose|tail|belly|hands|legs|s
 
 def _as_one_word(text: str) -> str:
     """The text with the adverb `head first` and the deed `ice skate` as one word, which no noun can be taken out of."""
-    return _BOUND.sub(_bound, _FIRST.sub(r"\1-first", text))
+    return _BOUND.sub(_bound, _FIRST.sub(r"\1-first", _RUSH.sub(r"\1-hour", text)))
 
 
+_RUSH: Final = re.compile(r"^(rush|happy|zero) hour\b(?=\s*[:,])", re.IGNORECASE)
 _BOUND: Final = re.compile(
     r"\b(?P<who>(?!(?:an?|the|his|her|their|my|our|of|with|in|on|wearing|and|new|old)\b)[a-z]+) "
     r"(?P<how>ice|roller|tap|belly|line|arm|slow) (?P<deed>skates?|dances?|wrestles?|skating|dancing|wrestling)\b"

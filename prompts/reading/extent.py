@@ -6,7 +6,7 @@ from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, PRONOUNS
 from prompts.reading.lexicon import noun_at
-from prompts.reading.phrases import begins_verb, noun_phrase_at
+from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import is_person
 from prompts.reading.tagging import AUX, FINITE, tag_at
@@ -105,7 +105,17 @@ def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
     if tag_at(words, at + 1) == "pron" and begins_verb(words, at + 2, after_noun=True):
         return True
     phrase = noun_phrase_at(words, at + 1, end)
-    return phrase is not None and phrase.end < end and begins_verb(words, phrase.end, after_noun=True)
+    if phrase is None or phrase.end >= end:
+        return False
+    return begins_verb(words, phrase.end, after_noun=True) or _acts_when_told(words, phrase, end)
+
+
+def _acts_when_told(words: Words, phrase: NounPhrase, end: int) -> bool:
+    """The `and a man in overalls paints` of a sentence: somebody with what is told of him, and his own verb."""
+    told = noun_phrase_at(words, phrase.end + 1, end) if tag_at(words, phrase.end) == "prep" else None
+    row = table("nouns").get(phrase.noun_id)
+    alive = row is not None and table("kinds")[row.kind].animate and bool(phrase.determiner or phrase.count_text)
+    return alive and told is not None and told.end < end and tag_at(words, told.end) in ("vz", "vd", "be")
 
 
 def _is_last_item(words: Words, at: int, end: int) -> bool:

@@ -65,7 +65,8 @@ def _meaning_of(words: Words, start: int, end: int, determiner: str) -> _Meaning
     rows = next((_rows()[name] for name in names if name in _rows()), ())
     if not rows:
         return None
-    around = _base_forms(words, start, end) | ({_OWN} if determiner in POSSESSIVES | {"my"} else set())
+    own = determiner in POSSESSIVES | {"my"} or words.low(start - 1).endswith("'s")
+    around = _base_forms(words, start, end) | ({_OWN} if own else set())
     return next((meant for cues, meant in rows if _ANY in cues or cues & around), None)
 
 

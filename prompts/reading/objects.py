@@ -14,11 +14,11 @@ from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
 from prompts.reading.scan import RELATION, Scan, following
 from prompts.reading.seen import is_a_thing
-from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase
+from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase, part_look
 from prompts.reading.tagging import VERBAL, base_at, tag_at
 from prompts.reading.touching import shows_it
 from prompts.reading.words import Words
-from prompts.shot import Importance
+from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["TRAVERSED", "objects_of", "traverse"]
@@ -79,7 +79,13 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
     fits = [
         i for i in [*acted_on, *reversed(others)] if (others[i].kind == "human") == (word == "him") or word == "them"
     ]
+    if word == "him" and not fits:
+        return next((i for i in reversed(others) if _lives(others[i])), "")
     return next(iter(fits or acted_on or list(reversed(others))), "")
+
+
+def _lives(subject: Subject) -> bool:
+    return subject.kind is None or table("kinds")[subject.kind].animate
 
 
 def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: str) -> bool:
@@ -101,6 +107,8 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
         colour = colour or phrase.noun.lower() in terms_by_phrase("colours")  # turns from green to orange
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):
         return False  # glows orange, covered in mist
+    if row is None and phrase.determiner == "its":
+        return False  # taps its crust
     if row is None:
         return (
             tag_at(words, phrase.end - 1) == "name"
@@ -148,11 +156,33 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             continue
         near = preposition in (words.low(phrase.start - 1), words.low(phrase.start - 2))
         led = preposition if near else ""
+        if led == "in" and not target and _dress(scan, phrase, subjects):
+            at = max(phrase.end, at + 1)
+            continue
         found = _object(scan, phrase, stop, _Deed(verb, led, aimed))
         if found and found not in subjects and not target and (not near or preposition in _TO_A_TARGET):
             target = found
         at = max(phrase.end, at + 1)
     return target
+
+
+def _dress(scan: Scan, phrase: NounPhrase, subjects: list[str]) -> bool:
+    """`walks through the rain in a yellow coat`: what somebody has on, and no second thing."""
+    row = table("nouns").get(phrase.noun_id)
+    worn = row is not None and row.kind == "cloth" and row.id not in _NOT_WORN and phrase.determiner != "the"
+    wearers = [who for s in subjects if (who := scan.cast.by_id(s)) and who.kind in ("human", "robot", "creature")]
+    if not worn or not wearers or len(wearers) < len(subjects):
+        return False
+    for who in wearers:
+        scan.cast.look(who.id, part_look(scan.words, phrase))
+    return True
+
+
+_NOT_WORN: Final = frozenset({
+    "cloth", "towel", "blanket", "sail", "tablecloth", "ribbon", "backdrop_curtain", "bedsheet", "quilt", "bath_towel",
+    "handkerchief", "banner_cloth", "tapestry", "yarn",
+})  # fmt: skip
+"""Cloth that one lies, sits or hides in."""
 
 
 def _likened_until(words: Words, at: int, stop: int) -> int:
@@ -217,6 +247,24 @@ def _verb_before(words: Words, first: int) -> str:
     return base_at(words, at) or ""
 
 
+def _meant_within(words: Words, phrase: NounPhrase) -> NounPhrase | None:
+    """Who or what is there of a phrase for a part: the girl of `a little girl's hand`, the acrobat of his weight."""
+    row = table("nouns").get(phrase.noun_id)
+    part = row is not None and row.role == "part"
+    whose = (owner_of(words, phrase) or _whole_of(words, phrase)) if part else None
+    return whose or _somebody_in(words, phrase)
+
+
+def _somebody_in(words: Words, phrase: NounPhrase) -> NounPhrase | None:
+    """The acrobat of `the weight of an acrobat`: who is there, of a phrase for what nobody sees."""
+    of = next((i for i in range(phrase.head_start, phrase.end) if words.low(i) == "of"), phrase.end)
+    if words.low(of - 1) not in {"weight", "presence", "company", "sight", "care", "side", "feet", "gaze"}:
+        return None
+    inner = noun_phrase_at(words, of + 1, phrase.end) if of + 1 < phrase.end else None
+    row = table("nouns").get(inner.noun_id) if inner else None
+    return inner if row is not None and table("kinds")[row.kind].animate else None
+
+
 def _whole_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
     """The hourglass of `the neck of an hourglass`."""
     of = next((i for i in range(phrase.head_start, phrase.end) if words.low(i) == "of"), phrase.end)
@@ -240,9 +288,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
         if not leaves and preposition not in {"of", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
         return ""
-    row = table("nouns").get(phrase.noun_id)
-    if row is not None and row.role == "part" and (whose := owner_of(words, phrase) or _whole_of(words, phrase)):
-        return cast.add(whose, Importance.SUPPORTING)  # from a little girl's hand
+    if whose := _meant_within(words, phrase):
+        return cast.add(whose, Importance.SUPPORTING)
     far = preposition in _FAR and (phrase.determiner == "the" or (deed.verb in _ALOFT and not phrase.determiner))
     if phrase.stage and not phrase.noun_id and preposition in PASSED:
         phrase.stage = ""  # drops over the bar

@@ -122,6 +122,8 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
         return {"adv": 0.0}
     if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
         return {"adj": 0.0}
+    if "n" in base and "vb" in base and _is_worn_there(words, index):
+        return {"n": 0.0}
     if words.low(index) == "being" and {"vn", "vd"} & set(word_options(words.low(index + 1))):
         return {"vg": 0.0, "be": 0.3}
     if "n" in base and "vb" in base and _is_named_doing(words, index):
@@ -349,6 +351,14 @@ def _is_all_round(words: Words, index: int) -> bool:
 _OF_FIRE: Final = frozenset({"burn", "shine", "float", "fall", "grow"})
 """Motions that nobody goes about with: beside them, a verb that is oftener a noun is one."""
 _BEFORE_A_NOUN: Final = frozenset({"the", "his", "her", "its", "their", "a", "an"})
+
+
+def _is_worn_there(words: Words, index: int) -> bool:
+    """The `towel` of `dyes her hair, towel round her neck`: a thing by its bare name, and the part that it is on."""
+    there = noun_at(words, index + 3, index + 4) if words.low(index + 2) in {"his", "her", "its", "their"} else None
+    part = there is not None and table("nouns")[there.id].role == "part"
+    at = words.low(index + 1) in {"in", "on", "round", "around", "over", "under", "between", "behind", "across"}
+    return words.low(index - 1) == "," and at and part and is_known_noun(words.low(index))
 
 
 def _is_had(words: Words, index: int) -> bool:

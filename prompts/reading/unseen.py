@@ -194,7 +194,10 @@ def _is_acting_place(scan: Scan, phrase: NounPhrase) -> bool:
     return scan.orders and made and not phrase.noun_id and is_place_phrase(phrase) and acts
 
 
-_OF_PLACES: Final = frozenset({"empty", "fill", "darken", "brighten", "wake", "sleep", "lie", "stand"})
+_OF_PLACES: Final = frozenset({
+    "empty", "fill", "darken", "brighten", "wake", "sleep", "lie", "stand", "flood", "shake", "quieten", "echo", "roar",
+    "hum", "buzz", "tremble", "collapse",
+})  # fmt: skip
 """What places do by themselves, beside being or becoming somehow."""
 
 
@@ -246,8 +249,10 @@ def read_held(scan: Scan, phrase: NounPhrase) -> int:
     owned = phrase.determiner in POSSESSIVES or (not phrase.determiner and words.low(phrase.start - 1) == ",")
     aside = words.low(phrase.start - 1) == "," and phrase.determiner in POSSESSIVES
     part = aside if row is None else row.role == "part" or row.kind == "cloth"
+    crowded = words.low(first + 1) in {"with", "by", "in"} and tag_at(words, first) in ("vn", "vd")
+    part = part or (aside and crowded and row is not None and not table("kinds")[row.kind].animate)
     clad = row is not None and (row.kind == "cloth" or row.role == "part") and words.low(phrase.start - 1) == ","
-    held = {"vg", "vn", "adj"} if aside else {"vg", "vn", "vd"} if clad else {"vg"}
+    held = {"vg"} | ({"vn", "adj"} if aside else set()) | ({"vn", "vd"} if (aside and crowded) or clad else set())
     told = tag_at(words, first) in held or (aside and is_adjective_alone(words.low(first)))
     if not (part and owned and scan.cast.subjects and words.free(first) and told):
         return 0

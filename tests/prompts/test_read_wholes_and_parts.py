@@ -128,3 +128,51 @@ def test_frost_is_on_the_beard_that_it_is_said_to_be_on() -> None:
 def test_a_camera_beside_somebody_does_not_go_ahead() -> None:
     shot = shot_of("The camera tracks alongside two runners, slightly ahead of them.")
     assert [m.kind for m in shot.camera.moves] == ["track_side"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("We see a man at a desk.", ["man", "desk"]),
+        ("Over the shoulder of a painter we see the model.", ["painter", "model"]),
+        ("a tightrope sags under the weight of an acrobat", ["tightrope", "acrobat"]),
+        ("a vet listens to a parrot's chest", ["vet", "parrot"]),
+        ("a girl walks through the rain in a yellow coat", ["girl"]),
+        ("a teenager dyes her hair, towel round her neck", ["teenager"]),
+        ("a baker taps its crust, then sings", ["baker"]),
+        ("rush hour: a cellist plays on the platform", ["cellist"]),
+        ("a beaver gnaws through a trunk", ["beaver", "tree trunk"]),
+    ],
+)
+def test_who_looks_what_is_worn_and_what_is_weighed_is_no_other_thing(request_: str, seen: list[str]) -> None:
+    assert nouns(request_) == seen
+
+
+def test_a_coat_that_one_walks_in_is_a_look() -> None:
+    (girl,) = shot_of("a girl walks through the rain in a yellow coat").subjects
+    assert [(look.part, look.colour) for look in girl.looks] == [("coat", "yellow")]
+
+
+def test_somebody_with_what_is_told_of_him_does_his_own_deed() -> None:
+    told = deeds("A cyclist rings her bell, a kingfisher flashes past, and a man in overalls paints his boat.")
+    assert told[1:] == [("kingfisher", "flashing past"), ("man", "painting his boat")]
+
+
+def test_what_is_crowded_with_things_is_a_look() -> None:
+    shot = shot_of("Two narrowboats are tied to the towpath, their roofs crowded with flowerpots.")
+    assert [s.noun for s in shot.subjects] == ["narrowboats", "flowerpots"]
+    assert len(shot.beats) == 1
+
+
+def test_a_room_that_floods_is_a_place() -> None:
+    shot = shot_of("someone left the tap running, the bathroom floods")
+    assert (shot.setting.place, [s.noun for s in shot.subjects]) == ("bathroom", ["someone"])
+
+
+def test_a_camera_that_holds_is_no_waterfall() -> None:
+    assert deeds("Camera slowly tilts down a waterfall, then holds.") == []
+    shot = shot_of("The camera spins around the kissing couple as confetti falls.")
+    assert ([s.noun for s in shot.subjects], [m.kind for m in shot.camera.moves]) == (
+        ["couple", "confetti"],
+        ["arc_cw"],
+    )

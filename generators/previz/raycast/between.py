@@ -139,16 +139,17 @@ def light_between(lit, a, b, c, d, allowed):
 
 
 @inner
-def mirrored_between(mirrored, light, a, b, c, d, allowed, unsharp):
+def mirrored_between(mirrored, light, a, b, c, d, allowed, rippled, unsharp):
     """What a pixel's mirror shows if it shows the mean of four others': a row of `mirrored`; UNSEEN if it may not.
 
-    Sharp mirrors have to show the same geom, with colours that differ by less than `allowed` of the pixels' own light.
+    Sharp mirrors have to show the same geom, with colours that differ by less than `allowed` of the pixels' own light;
+    what is rippled breaks every outline anyway, so there the colours alone count.
     """
     i, j, m, n = MIRRORED_COLUMNS * a, MIRRORED_COLUMNS * b, MIRRORED_COLUMNS * c, MIRRORED_COLUMNS * d
     seen = int(mirrored[i])
     known = seen != UNSEEN and mirrored[j] != UNSEEN and mirrored[m] != UNSEEN and mirrored[n] != UNSEEN
     if known and not unsharp:
-        known = mirrored[j] == seen and mirrored[m] == seen and mirrored[n] == seen
+        known = rippled or (mirrored[j] == seen and mirrored[m] == seen and mirrored[n] == seen)
         gloss = max(max(mirrored[i + 1], mirrored[j + 1]), max(mirrored[m + 1], mirrored[n + 1]))
         for k in range(3):
             p, q, r, s = mirrored[i + 2 + k], mirrored[j + 2 + k], mirrored[m + 2 + k], mirrored[n + 2 + k]

@@ -39,8 +39,8 @@ COARSEST = 4
 """Side of the grid whose pixels are shaded first, pixels."""
 COARSE_SHARE = 0.4
 """Share of the usual agreement which lets a coarser grid's pixels stand in already, on surfaces without fine grain."""
-RIPPLED_AGREEMENT = 0.5
-"""Share of its light that what water shows may differ by at the four pixels beside one that then shows their mean."""
+RIPPLED_AGREEMENT = 0.6
+"""Share of its light that what water shows may differ by at the four pixels around one that then shows their mean."""
 BLURRED_AWAY = 0.6
 """Where neighbours may differ by more than this, the lens or the motion takes away any grain."""
 
@@ -183,8 +183,10 @@ def _stand_in(
     if not last:
         allowed *= COARSE_SHARE
     if reflecting:
-        unlike = max(allowed, RIPPLED_AGREEMENT) if last and edgewise and pattern == WATER else allowed
-        mirror = mirrored_between(mirrored, light, a, b, c, d, unlike, last and is_unsharp(g, geoms, kinds))
+        rippled = last and pattern == WATER
+        unlike = max(allowed, RIPPLED_AGREEMENT) if rippled else allowed
+        unsharp = last and is_unsharp(g, geoms, kinds)
+        mirror = mirrored_between(mirrored, light, a, b, c, d, unlike, rippled, unsharp)
     done = sure and smooth and colour_between(light, pixel, a, b, c, d, allowed)
     if keeps_light(g, geoms, kinds, stage):
         agreed, falling = light_between(lit, a, b, c, d, allowed)

@@ -161,7 +161,8 @@ def light_air(geoms, kinds, stage, lists, terrain, tree, table, light, depth):
             for corner in range(4):
                 p, q = row + corner // 2, column + corner % 2
                 w = (down if corner // 2 else 1.0 - down) * (along if corner % 2 else 1.0 - along) + 1.0e-4
-                w /= 0.02 + abs(deep[p, q] - seen) / (0.5 + min(deep[p, q], seen))
+                near = 0.5 + min(deep[p, q], seen)
+                w *= near / (0.02 * near + abs(deep[p, q] - seen))
                 weight += w
                 red += w * smooth[p, q, 0]
                 green += w * smooth[p, q, 1]

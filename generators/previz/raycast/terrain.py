@@ -3,7 +3,7 @@
 A packed field in `terrain` is: rows, columns, half x, half y, steepest slope, greatest and least height, a cell's
 size in x and y, the radius about the middle within which the sun reaches it all, the radius within which it is level
 and at its lowest, then the heights row by row, then the shadow heights row by row, then the greatest height of
-each block of BLOCK x BLOCK cells (FIRST points at the start).
+each block of BLOCK x BLOCK cells, then that of each stretch of STRETCH x STRETCH cells (FIRST points at the start).
 """
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
@@ -14,7 +14,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.raycast.jit import address, inner, kernel
+from generators.previz.raycast.jit import address, inner, inner_in_place, kernel
 from generators.previz.raycast.layout import FAR
 from generators.previz.scene import HeightField
 
@@ -24,6 +24,8 @@ LEVEL = 10
 MARCH_STEPS = 160
 BLOCK = 4
 """Cells along each side of the blocks that a ray passes over in one step where it is above them."""
+STRETCH = 16
+"""The same for the larger stretches, each of whole blocks."""
 MOST_STEPS = 400
 SHADE_MARGIN_M = 0.5
 
@@ -51,7 +53,8 @@ def pack_height_field(height_field: HeightField) -> NDArray[np.float64]:
             _level_radius(heights, cell_x, cell_y),
         )
     )
-    return np.concatenate([head, heights.ravel(), np.full(heights.size, -1e9), _block_tops(heights).ravel()])
+    tops = [_tops(heights, side).ravel() for side in (BLOCK, STRETCH)]
+    return np.concatenate([head, heights.ravel(), np.full(heights.size, -1e9), *tops])
 
 
 def _level_radius(heights: NDArray[np.float64], cell_x: float, cell_y: float) -> float:
@@ -63,13 +66,13 @@ def _level_radius(heights: NDArray[np.float64], cell_x: float, cell_y: float) ->
     return max(0.0, float(away[risen].min(initial=away.max())) - float(np.hypot(cell_x, cell_y)))
 
 
-def _block_tops(heights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The greatest height of each block of cells, borders included."""
-    down, across = (-(-(size - 1) // BLOCK) for size in heights.shape)
+def _tops(heights: NDArray[np.float64], side: int) -> NDArray[np.float64]:
+    """The greatest height of each block of `side` x `side` cells, borders included."""
+    down, across = (-(-(size - 1) // side) for size in heights.shape)
     tops = np.empty((down, across))
     for j in range(down):
         for i in range(across):
-            rows, columns = slice(j * BLOCK, (j + 1) * BLOCK + 1), slice(i * BLOCK, (i + 1) * BLOCK + 1)
+            rows, columns = slice(j * side, (j + 1) * side + 1), slice(i * side, (i + 1) * side + 1)
             tops[j, i] = heights[rows, columns].max()
     return tops
 
@@ -159,11 +162,18 @@ def _over_field(half_x, half_y, ox, oy, dx, dy, t, end):
     return t, end
 
 
+@inner_in_place
+def _way_out(u, v, i, j, side, side_u, side_v, per_u, per_v):
+    """How far it is from u, v, in cell i, j, to the far side of its block of `side` x `side` cells."""
+    p, q = i // side + side_u, j // side + side_v
+    return max(0.0, min(abs((p * side - u) * per_u), abs((q * side - v) * per_v)))
+
+
 @inner
 def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     """Where a ray meets the field from above, before tmax: (t, whether it did).
 
-    The ray goes from cell to cell, over a block at a time where it is above all of it.
+    The ray goes from cell to cell, over a block or a stretch at a time where it is above all of it.
     """
     half_x, half_y = terrain[first + 2], terrain[first + 3]
     top, bottom = terrain[first + 5], terrain[first + 6]
@@ -195,33 +205,40 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
     cell_x, cell_y = terrain[first + 7], terrain[first + 8]
     # In units of cells from here on.
     u0, v0, du, dv = (ox + half_x) / cell_x, (oy + half_y) / cell_y, dx / cell_x, dy / cell_y
-    blocks = (columns - 2) // BLOCK + 1
+    blocks, stretches = (columns - 2) // BLOCK + 1, (columns - 2) // STRETCH + 1
     heights = first + HEADER
-    tops = heights + 2 * rows * columns
+    block_tops = heights + 2 * rows * columns
+    stretch_tops = block_tops + ((rows - 2) // BLOCK + 1) * blocks
     nudge = 1.0e-5 / max(1.0e-9, max(abs(du), abs(dv)))
     # How far it is to a cell's or a block's far side, without a division in the loop.
     per_u, per_v = 1.0 / (du if abs(du) > 1.0e-9 else 1.0e-9), 1.0 / (dv if abs(dv) > 1.0e-9 else 1.0e-9)
     side_u, side_v = (1 if du > 0.0 else 0), (1 if dv > 0.0 else 0)
-    before = t
-    gap_before = oz + t * dz - _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv)
-    if gap_before <= 0.0:
+    if oz + t * dz <= _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv):
         return t, True
+    tall = -1
     for _ in range(MOST_STEPS):
         u, v = u0 + (t + nudge) * du, v0 + (t + nudge) * dv
         i, j = min(columns - 2, max(0, int(u))), min(rows - 2, max(0, int(v)))
-        p, q = i // BLOCK, j // BLOCK
-        out = min(abs(((p + side_u) * BLOCK - u) * per_u), abs(((q + side_v) * BLOCK - v) * per_v))
-        out = min(end, t + 2.0 * nudge + max(0.0, out))
-        height = terrain[tops + q * blocks + p]
-        if oz + t * dz > height and oz + out * dz > height:
+        here = j // STRETCH * stretches + i // STRETCH
+        if here != tall:
+            out = min(end, t + _way_out(u, v, i, j, STRETCH, side_u, side_v, per_u, per_v) + 2.0 * nudge)
+            if min(oz + t * dz, oz + out * dz) > terrain[stretch_tops + here]:
+                t = out
+                if t >= end:
+                    return FAR, False
+                continue
+            tall = here
+        out = min(end, t + _way_out(u, v, i, j, BLOCK, side_u, side_v, per_u, per_v) + 2.0 * nudge)
+        if min(oz + t * dz, oz + out * dz) > terrain[block_tops + j // BLOCK * blocks + i // BLOCK]:
             t = out
         else:
-            out = min(abs((i + side_u - u) * per_u), abs((j + side_v - v) * per_v))
-            t = min(end, t + 2.0 * nudge + max(0.0, out))
+            before = t
+            t = min(end, t + _way_out(u, v, i, j, 1, side_u, side_v, per_u, per_v) + 2.0 * nudge)
             gap = oz + t * dz - _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv)
             if gap <= 0.0:
                 # Across a cell the gap bends only a little: two steps of false position land on the surface.
-                a, b, ga, gb = before, t, gap_before, gap
+                a, b, gb = before, t, gap
+                ga = oz + a * dz - _height_in_cells(terrain, heights, rows, columns, u0 + a * du, v0 + a * dv)
                 for _ in range(2):
                     m = a + (b - a) * ga / (ga - gb + 1.0e-12)
                     gm = oz + m * dz - _height_in_cells(terrain, heights, rows, columns, u0 + m * du, v0 + m * dv)
@@ -230,14 +247,8 @@ def hit_terrain(terrain, first, ox, oy, oz, dx, dy, dz, start, tmax):
                     else:
                         b, gb = m, gm
                 return a + (b - a) * ga / (ga - gb + 1.0e-12), True
-            before, gap_before = t, gap
-            if t >= end:
-                return FAR, False
-            continue
         if t >= end:
             return FAR, False
-        before = t
-        gap_before = oz + t * dz - _height_in_cells(terrain, heights, rows, columns, u0 + t * du, v0 + t * dv)
     return FAR, False
 
 

@@ -192,18 +192,26 @@ def _may_meet(row, geoms, ox, oy, oz, dx, dy, dz, best):
 
 
 @inner
-def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
-    """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
-    best, found = FAR, -1
+def _first_ground(best, found, uneven, skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
+    """What is met first of `found`, at `best`, and the geoms without bounds: the level or the uneven ones of them."""
     grounds = lists[GROUNDS]
     for k in range(lists[grounds], lists[grounds + 1]):
         g = lists[k]
-        if g == skip:
+        if g == skip or is_land_or_waves(g, kinds) != uneven:
             continue
         kind = kinds[g * KIND_COLUMNS + KIND]
         t = hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, 1.0e-3, best)
         if t < best:
             best, found = t, g
+    return best, found
+
+
+@inner
+def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
+    """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
+    best, found = _first_ground(
+        FAR, -1, False, skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz
+    )
     count, order = int(stage[GEOM_COUNT]), lists[GROUPS]
     for group in range((lists[SPARE] - order + GROUP - 1) // GROUP):
         if not _may_meet(count + group, geoms, ox, oy, oz, dx, dy, dz, best):
@@ -216,7 +224,8 @@ def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx
             t = hit_geom(g, kind, geoms, kinds, terrain, tree, ox, oy, oz, dx, dy, dz, 1.0e-3, best)
             if t < best:
                 best, found = t, g
-    return best, found
+    # Land and waves are the slowest to meet, and often hidden.
+    return _first_ground(best, found, True, skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz)
 
 
 @inner

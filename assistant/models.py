@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MODELS", "chat_model", "check_model"]
 
-MODELS: Final[Mapping[str, str]] = MappingProxyType({"offline": "assistant.offline:OfflineDirector"})
+MODELS: Final[Mapping[str, str]] = MappingProxyType({"offline": "assistant.offline.director:OfflineDirector"})
 """Every chat model there is; the attribute is called without arguments.
 
 `offline` is the built-in director: rules, no network, no weights.

@@ -42,7 +42,7 @@ from assistant.views import ShotViews
 from assistant.workbench import Turn, Workbench, whole
 from generators.base import Fit, RenderSettings
 from generators.errors import GeneratorError
-from generators.worker import LocalWorker
+from generators.worker import Expected, LocalWorker
 from prompts.wording import subject_phrase
 
 if TYPE_CHECKING:
@@ -119,6 +119,14 @@ class Studio:
         self._bench.worker.warm(self._bench.generator_name)
         if self._conductor is None:
             asyncio.get_running_loop().run_in_executor(None, _conductor_class)
+
+    async def _warm_for(self, turn: Turn) -> None:
+        """Starts the render worker, and lets it begin what the turn will most likely have rendered.
+
+        Its work overlaps with the planning, and on a film's first turn with loading the agent.
+        """
+        expected = await whole(lambda: _foreseen(self._bench, turn)) if self._conductor is None else None
+        self._bench.worker.warm(self._bench.generator_name, expected=expected)
 
     async def say(
         self,
@@ -308,7 +316,7 @@ class Studio:
 
         try:
             if turn.render and not turn.queue:
-                self.warm()  # the worker's imports overlap with the planning
+                await self._warm_for(turn)
             if question_id is None:
                 await whole(lambda: self.project.conversation.add("user", turn.message))
             conductor = await self._conducting()
@@ -376,6 +384,12 @@ def _conductor_class() -> type[Conductor]:
     from assistant.conducting import Conductor
 
     return Conductor
+
+
+def _foreseen(bench: Workbench, turn: Turn) -> Expected | None:
+    from assistant.foreseeing import foreseen
+
+    return foreseen(bench, turn)
 
 
 def _still(path: Path, seconds: float) -> bytes | None:

@@ -9,7 +9,7 @@ __all__ = ["started_worker"]
 
 
 def started_worker(generator: str | None) -> LocalWorker:
-    """A worker whose process is on its way; hand it to `Studio.open`, or close it.
+    """A worker whose process is on its way, and hears of its first shot soon; hand it to `Studio.open`, or close it.
 
     Args:
         generator: what renders, by name, `auto` included; None takes the user's setting.
@@ -19,5 +19,5 @@ def started_worker(generator: str | None) -> LocalWorker:
     """
     chosen = load_settings(generator=generator).generator
     worker = LocalWorker()
-    worker.warm(chosen)
+    worker.warm(chosen, soon=True)
     return worker

@@ -4,7 +4,8 @@
                            [--against mujoco]
 
 The first part runs `rushes make` as whole processes on a warm cache and takes the fastest; its memory is that of the
-command and its worker together, sampled; then the same with `--draft`. The second part renders the same shot once in
+command and its worker together, sampled; then the same with `--draft`, and both once more as messages to a studio that
+is open and has rendered before. The second part renders the same shot once in
 this process and counts the processor time of each kind of work. The third does so for a scene of about sixty
 primitives at three sizes, and for heavy stages. Aims: as fast as the clip plays, under 700 MB, a draft within two
 seconds; sixty primitives at 24 frames a second on two cores, the heaviest stage at half that.
@@ -13,6 +14,7 @@ seconds; sixty primitives at 24 frames a second on two cores, the heaviest stage
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import platform
 import statistics
@@ -23,6 +25,8 @@ import threading
 import time
 from pathlib import Path
 
+from assistant.limits import render_settings
+from assistant.session import Studio
 from bench.peers import compare
 from generators.base import RenderRequest, RenderSettings
 from generators.previz.rendering import prepare, render_clip
@@ -77,6 +81,7 @@ def main() -> None:
                 f"rate            {frames / fastest:6.1f} frames a second, {options.seconds / fastest:.2f} x real time"
             )
             whole_process(options, Path(folder), ["--draft"])
+            asyncio.run(in_the_studio(options, Path(folder), settings))
         shares(options, settings, Path(folder), frames)
         rates(Path(folder))
     if options.against:
@@ -107,6 +112,26 @@ def whole_process(options: argparse.Namespace, folder: Path, more: list[str]) ->
     print(f"{name:15} {fastest:6.2f} s fastest, {middle:.2f} s median of {len(walls)} (aim {aim_s:g} s)")
     print(f"peak memory     {max(memories) / 1e6:6.0f} MB, command and worker together (aim {MEMORY_AIM_MB} MB)")
     return walls
+
+
+async def in_the_studio(options: argparse.Namespace, folder: Path, settings: RenderSettings) -> None:
+    """Prints the wall time from a message to its take in a studio that has rendered before."""
+    draft = render_settings(profile="draft").settings
+    async with await Studio.open(folder / "studio", model="offline", generator="previz") as studio:
+        await take(studio, "a cat walks", draft, 1.0)
+        for name, chosen, aim_s in (("studio, draft", draft, DRAFT_AIM_S), ("studio", settings, options.seconds)):
+            walls = [await take(studio, options.request, chosen, options.seconds) for _ in range(options.runs)]
+            print(f"{name:15} {min(walls):6.2f} s fastest, {statistics.median(walls):.2f} s median (aim {aim_s:g} s)")
+
+
+async def take(studio: Studio, message: str, settings: RenderSettings, seconds: float) -> float:
+    """Wall time of a turn that makes a take, s."""
+    began, made = time.perf_counter(), False
+    async for event in studio.say(message, settings=settings, seconds=seconds):
+        made = made or event.type == "take"
+    if not made:
+        sys.exit(f"{message!r} made no take")
+    return time.perf_counter() - began
 
 
 def rates(folder: Path) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "ControlVideo",
     "Estimate",
     "Fit",
+    "Foreseeing",
     "Generator",
     "NeedsGpu",
     "Preparable",
@@ -278,6 +279,22 @@ class Preparable(Protocol):
 
     def prepare(self) -> None:
         """Loads it, blocking; safe to call from any thread and more than once."""
+        ...
+
+
+@runtime_checkable
+class Foreseeing(Protocol):
+    """A generator that can begin a render before it is ordered, while the caller is still busy."""
+
+    def load(self) -> None:
+        """Loads the libraries that every render needs, and no more: a shot to foresee follows. Blocking."""
+        ...
+
+    def foresee(self, shot: Shot, settings: RenderSettings) -> None:
+        """Begins to make a shot that is likely to be ordered next; returns at once.
+
+        The order of that very shot, in those very settings, goes on from there; any other lets it go.
+        """
         ...
 
 

@@ -25,7 +25,7 @@ from prompts.revise import released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
 
-__all__ = ["TOOL", "PlanShots"]
+__all__ = ["TOOL", "PlanShots", "length_asked", "spoken", "with_length"]
 
 _AS_LONG: Final = "as long as the footage"
 
@@ -68,7 +68,7 @@ async def _run(call: Call, arguments: PlanShots) -> Receipt:
         told = _plan(call.bench, draft, arguments, call.turn)
         warnings.extend(told.warnings)
         first = len(draft.slots) + 1
-        shots = complete_all([_with_length(shot, *length) for shot in told.shots], told.before)
+        shots = complete_all([with_length(shot, *length) for shot in told.shots], told.before)
         ids.extend(draft.add_shot(shot) for shot in shots)
         given = put_in(draft, kept, range(first, first + len(ids)))
         warnings.extend(f"{line[:1].upper()}{line[1:]}." for line in given)
@@ -84,7 +84,7 @@ async def _run(call: Call, arguments: PlanShots) -> Receipt:
     )
 
 
-def _spoken(turn: Turn, arguments: PlanShots) -> str:
+def spoken(turn: Turn, arguments: PlanShots) -> str:
     """The user's own words: what the model quotes of them counts only if they were said."""
     quoted = arguments.request
     if turn.gifts and not turn.words:
@@ -102,7 +102,7 @@ class _Plan:
 
 
 def _plan(bench: Workbench, draft: Draft, arguments: PlanShots, turn: Turn) -> _Plan:
-    words = _spoken(turn, arguments)
+    words = spoken(turn, arguments)
     cast = _cast(bench, draft, arguments, words)
     if arguments.like is not None:
         return _changed(draft.shot(arguments.like), cast, words, arguments.change)
@@ -175,14 +175,20 @@ def _like(shot: Shot, cast: list[Character], words: str) -> Shot:
 def _length(call: Call, kept: list[Kept]) -> tuple[float | None, str]:
     """How long the shots are to be, s, and why: as the user says, else as the footage is that they follow."""
     if call.turn.seconds is not None:
-        return call.turn.seconds, f"asked for {call.turn.seconds:g} s"
+        return length_asked(call.turn)
     seconds = footage_seconds(call.project, kept)
     if seconds is None:
         return None, ""
     return min(max(round(seconds, 1), MIN_SECONDS), MAX_SECONDS), f"{_AS_LONG}, {seconds:.1f} s"
 
 
-def _with_length(shot: Shot, seconds: float | None, reason: str) -> Shot:
+def length_asked(turn: Turn) -> tuple[float | None, str]:
+    """How long the user sets the shots to be beside the message, s, and why; None where that is left open."""
+    return (None, "") if turn.seconds is None else (turn.seconds, f"asked for {turn.seconds:g} s")
+
+
+def with_length(shot: Shot, seconds: float | None, reason: str) -> Shot:
+    """A partial shot as long as the user or the footage says, and why; itself where neither does."""
     if seconds is None or (shot.duration_s is not None and reason.startswith(_AS_LONG)):
         return shot
     cue = Cue(source=Source.USER, reason=reason)

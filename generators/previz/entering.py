@@ -5,7 +5,6 @@ Who arrives while somebody else is filmed does not stand there before. The words
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generators.previz.deeds import WAITING, Deed, usual_speed
-from generators.previz.motion.performing import verb_pattern
+from generators.previz.motion.performing import stem_of, verb_forms
 from generators.previz.tables import rows_of
 from generators.previz.things import others_of
 from prompts.shot import Beat, Shot, Subject
@@ -39,9 +38,9 @@ class Entrance:
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], Entrance], ...]:
+def _rows() -> tuple[tuple[str, Entrance], ...]:
     rows = rows_of(__package__ or "", "entering", Entrance, heading="entrance").values()
-    return tuple((re.compile(verb_pattern(verb)), row) for row in rows for verb in row.verbs)
+    return tuple((verb, row) for row in rows for verb in row.verbs)
 
 
 @cache
@@ -64,8 +63,9 @@ def entrance_of(shot: Shot, subject: Subject, words: str) -> Entrance | None:
     others = others_of(shot, subject, Beat(action=words), words)
     found = [
         (len(match.group()), row)
-        for pattern, row in _rows()
-        if (match := pattern.match(words))
+        for verb, row in _rows()
+        if words.startswith(stem_of(verb))
+        and (match := verb_forms(verb).match(words))
         and (row.leads or not leads)
         and (others or not row.to)
         and (not row.kinds or subject.kind in row.kinds)

@@ -82,6 +82,17 @@ class PrevizGenerator:
 
         prepare()
 
+    def load(self) -> None:
+        """Loads the libraries; see `Foreseeing.load`."""
+        import generators.previz.rendering  # noqa: F401
+
+    def foresee(self, shot: Shot, settings: RenderSettings) -> None:
+        """Stages the shot and draws its first frames ahead; see `Foreseeing.foresee`."""
+        if self.can(shot, settings).able:
+            from generators.previz.rendering import foresee
+
+            foresee(shot, settings)
+
     def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:
         """Makes the clip; see `Generator.render`. The same shot, settings and version give the same file."""
         ability = self.can(request.shot, request.settings, request.inputs)

@@ -24,6 +24,7 @@ from generators.lettering import Lettering
 from generators.previz.filmed import Filmed
 from generators.previz.finish import needs_passes
 from generators.previz.finish.shutter import open_shutter
+from generators.previz.foreseen import Drawer, Foreseen
 from generators.previz.generator import frame_count
 from generators.previz.grade import display_picture
 from generators.previz.pace import Pace, drawing_threads
@@ -34,7 +35,7 @@ from generators.previz.timing import Timings
 from generators.video import ClipWriter, checked_clip, jpeg_preview
 from prompts.shot import Beat, Setting, Shot, Subject
 
-__all__ = ["prepare", "render_clip"]
+__all__ = ["foresee", "prepare", "render_clip"]
 
 POLL_S: Final = 0.1
 """A cancel is heard this often."""
@@ -71,6 +72,35 @@ def prepare() -> None:
         _prepared = True
 
 
+_foreseeing = threading.Lock()
+_foreseen: Foreseen | None = None
+
+
+def foresee(shot: Shot, settings: RenderSettings) -> None:
+    """Begins to make a shot that is likely to be ordered next; returns at once. There is one such shot at a time."""
+    global _foreseen
+
+    def staged() -> tuple[Filmed, _Studio]:
+        stage = _staged(shot, settings, Timings())
+        return stage, _Studio(stage, settings, shot, Timings())
+
+    with _foreseeing:
+        if _foreseen is not None:
+            _foreseen.stop()
+        _foreseen = Foreseen(shot, settings, staged, frame_count(shot, settings))
+
+
+def _ordered(shot: Shot, settings: RenderSettings) -> Foreseen | None:
+    """What was foreseen, if it is of this order; it is forgotten either way."""
+    global _foreseen
+    with _foreseeing:
+        foreseen, _foreseen = _foreseen, None
+    if foreseen is not None and not foreseen.is_of(shot, settings):
+        foreseen.stop()
+        return None
+    return foreseen
+
+
 class _Studio:
     """Makes the finished pictures of one stage, from any thread."""
 
@@ -88,6 +118,11 @@ class _Studio:
         degrees = shot.camera.shutter_deg or DEFAULT_SHUTTER_DEG
         self._shutter_s = 0.0 if drawn or settings.profile == "draft" else degrees / 360.0 / FILM_FPS
         self._idle: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What differs from what is to be lettered, in words for the user."""
+        return tuple(self.lettering.warnings)
 
     def picture(self, index: int) -> NDArray[np.uint8]:
         """Frame number `index`, (h, w, 3) display RGB. Stop motion shows each pose for some frames."""
@@ -151,31 +186,36 @@ def render_clip(
         quality=settings.profile,
         beside=given_sound(request.inputs.sound, request.shot.duration_s or 0.0),
     )
+    foreseen = _ordered(shot, settings) if stage is None else None
     with writer as clip, _pool(1, "stage") as staging:
         report.enter("loading")
-        report.wait(staging.submit(prepare), when_slow=COMPILING)
-        report.enter("staging")
-        stage = stage or report.wait(staging.submit(_staged, request, timings))
-        studio = _Studio(stage, settings, shot, timings)
+        made = None if foreseen is None else report.wait(staging.submit(foreseen.made), when_slow=COMPILING)
+        if made is None:
+            report.wait(staging.submit(prepare), when_slow=COMPILING)
+            report.enter("staging")
+            stage = stage or report.wait(staging.submit(_staged, shot, settings, timings))
+            made = stage, _Studio(stage, settings, shot, timings)
+        stage, studio = made
         report.enter("drawing")
         drawing_began = time.perf_counter()
         _draw(studio, clip, report, threads, timings)
         drawing_s = time.perf_counter() - drawing_began
         report.enter("checking")
         with timings.of("checking"):
-            warnings = [*stage.warnings, *studio.lettering.warnings]
-            made = checked_clip(clip.seal(), request.output, "previz", warnings=warnings, on_frame=report.beat)
+            warnings = [*stage.warnings, *studio.warnings]
+            done = checked_clip(clip.seal(), request.output, "previz", warnings=warnings, on_frame=report.beat)
     other_s = time.perf_counter() - began - drawing_s
+    if foreseen is not None:
+        other_s, drawing_s = other_s + foreseen.staging_s, drawing_s + foreseen.drawing_s
     Pace.load().after(pixels / 1e6, report.total, drawing_s, other_s).save()
-    return made
+    return done
 
 
-def _staged(request: RenderRequest, timings: Timings) -> Filmed:
-    settings = request.settings
-    return Stage.build(request.shot, seed=settings.seed, width=settings.width, height=settings.height, timings=timings)
+def _staged(shot: Shot, settings: RenderSettings, timings: Timings) -> Filmed:
+    return Stage.build(shot, seed=settings.seed, width=settings.width, height=settings.height, timings=timings)
 
 
-def _draw(studio: _Studio, clip: ClipWriter, report: _Reporter, threads: int, timings: Timings) -> None:
+def _draw(studio: Drawer, clip: ClipWriter, report: _Reporter, threads: int, timings: Timings) -> None:
     """Draws all frames and hands them to the encoder in order, few enough at a time to bound the memory."""
 
     def encode(picture: NDArray[np.uint8]) -> None:

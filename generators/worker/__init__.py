@@ -11,5 +11,6 @@
 from __future__ import annotations
 
 from generators.worker.local import LocalWorker
+from generators.worker.wire import Expected
 
-__all__ = ["LocalWorker"]
+__all__ = ["Expected", "LocalWorker"]

@@ -45,14 +45,22 @@ class LocalWorker:
         """The worker's process id, None while there is none."""
         return self._process.pid if self._process and self._process.alive else None
 
-    def warm(self, generator_name: str = registry.AUTO) -> None:
+    def warm(
+        self, generator_name: str = registry.AUTO, *, soon: bool = False, expected: wire.Expected | None = None
+    ) -> None:
         """Starts the process and lets it load what the generator's renders need; returns at once.
+
+        Args:
+            generator_name: as in the registry, `auto` included.
+            soon: whether this is called again at once, with more to say.
+            expected: the render that is likely to be ordered next, for a generator that can begin it now.
 
         Raises:
             CannotRender: there is no such generator.
         """
         name = registry.resolve(generator_name)
-        self._running().send(wire.Prepare(generator=name, **registry.row_of(name)._asdict()))
+        row = registry.row_of(name)._asdict()
+        self._running().send(wire.Prepare(generator=name, **row, soon=soon, expected=expected))
 
     async def render(self, generator_name: str, request: RenderRequest, on_progress: ProgressCallback) -> Clip:
         """Makes a clip in the worker.

@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import BinaryIO, Final, NoReturn
 
 from generators import registry
-from generators.base import Preparable, Progress
+from generators.base import Foreseeing, Preparable, Progress
 from generators.errors import Abandoned, Cancelled
 from generators.worker import wire
 from generators.worker.outcome import outcome
@@ -106,7 +106,11 @@ def _prepare(order: wire.Prepare) -> None:
     try:
         registry.register(order.generator, order.target, order.given)
         generator = registry.get(order.generator)
-        if isinstance(generator, Preparable):
+        if order.soon and isinstance(generator, Foreseeing):
+            generator.load()
+        elif order.expected is not None and isinstance(generator, Foreseeing):
+            generator.foresee(order.expected.shot, order.expected.settings)
+        elif isinstance(generator, Preparable):
             generator.prepare()
     except Exception:  # noqa: BLE001 - the render itself will fail again, and be answered
         _log.exception("could not prepare %s", order.generator)

@@ -10,11 +10,13 @@ from typing import Annotated, BinaryIO, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from generators.base import Clip, Progress, RenderRequest
+from generators.base import Clip, Progress, RenderRequest, RenderSettings
+from prompts.shot import Shot
 
 __all__ = [
     "Answer",
     "Cancel",
+    "Expected",
     "Failed",
     "Finished",
     "Order",
@@ -32,13 +34,27 @@ class _Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
 
 
+class Expected(_Message):
+    """A render that is likely to be ordered next."""
+
+    shot: Shot
+    settings: RenderSettings
+
+
 class Prepare(_Message):
-    """Load a generator ahead of its first render. target, given: as in the registry."""
+    """Load a generator ahead of its first render. target, given: as in the registry.
+
+    Attributes:
+        soon: whether more is said at once of what to prepare for, so that the libraries are enough until then.
+        expected: what a generator that foresees begins to make.
+    """
 
     do: Literal["prepare"] = "prepare"
     generator: str
     target: str
     given: str | None = None
+    soon: bool = False
+    expected: Expected | None = None
 
 
 class Render(_Message):

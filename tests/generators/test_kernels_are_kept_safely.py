@@ -26,6 +26,26 @@ keep(kernel, "a" * 64)
 sys.stdin.readline()
 print(kernel(1))
 """
+WITH_ALL_IT_CALLS = """
+import sys
+import numba
+import numpy as np
+from generators.previz.raycast.kept import keep
+
+@numba.njit
+def root(x):
+    return np.sqrt(x)
+
+@numba.njit(cache=True)
+def roots(count):
+    found = np.zeros(count)
+    for i in range(count):
+        found[i] = root(i)
+    return found.sum(), np.sort(found)[0]
+
+keep(roots, "a" * 64)
+print(roots(9))
+"""
 _numbers = itertools.count()
 
 
@@ -65,6 +85,18 @@ def test_outdated_code_does_not_pile_up(tmp_path: Path) -> None:
         source.write_text(SOURCE.format(step=len(digest)))
         kernel(source, digest)(1)
     assert len(list((tmp_path / "__pycache__").glob("*.nbc"))) == 1
+
+
+def test_a_kernel_that_is_loaded_has_all_that_it_calls(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(WITH_ALL_IT_CALLS)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "NUMBA_DEBUG_CACHE": "1"}
+    compiled, loaded = (
+        subprocess.run([sys.executable, program], capture_output=True, text=True, env=environment, check=True).stdout
+        for _ in range(2)
+    )
+    assert "data loaded" in loaded
+    assert loaded.splitlines()[-1] == compiled.splitlines()[-1]
 
 
 def test_two_processes_that_start_at_once_compile_once(tmp_path: Path) -> None:

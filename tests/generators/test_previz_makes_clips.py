@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from generators.errors import Cancelled, CannotRender, OutputError
 from generators.previz import PrevizGenerator
 from generators.previz.rendering import render_clip
 from generators.video import inspect_clip, sha256_of
-from generators.worker import LocalWorker
+from generators.worker import Expected, LocalWorker
 from prompts.shot import Beat, Camera, Move, OnScreenText, Setting, Shot, Subject
 
 SETTINGS = RenderSettings(width=128, height=72, fps=12, seed=7)
@@ -177,3 +178,38 @@ async def test_the_worker_makes_the_same_file(dog_clip: tuple[Clip, list[Progres
         worker.warm("previz")
         other = await worker.render("auto", request(tmp_path / "a.mp4"), lambda _: None)
     assert other.sha256 == clip.sha256
+
+
+@pytest.mark.parametrize("ahead_s", [0.0, 2.0], ids=["at once", "later"])
+def test_what_was_foreseen_makes_the_same_file(
+    dog_clip: tuple[Clip, list[Progress]], tmp_path: Path, ahead_s: float
+) -> None:
+    order = request(tmp_path / "a.mp4")
+    previz = PrevizGenerator()
+    previz.load()
+    previz.foresee(order.shot, order.settings)
+    time.sleep(ahead_s)  # the order comes while it is staged, or when frames are there
+    assert previz.render(order, lambda _: None).sha256 == dog_clip[0].sha256
+
+
+def test_what_was_foreseen_wrongly_is_let_go(dog_clip: tuple[Clip, list[Progress]], tmp_path: Path) -> None:
+    order = request(tmp_path / "a.mp4")
+    previz = PrevizGenerator()
+    previz.foresee(running_dog(subjects=[Subject(id="dog", noun="cat")]), order.settings)
+    assert previz.render(order, lambda _: None).sha256 == dog_clip[0].sha256
+    previz.foresee(order.shot, order.settings.model_copy(update={"seed": 8}))
+    assert previz.render(order, lambda _: None).sha256 == dog_clip[0].sha256
+
+
+async def test_the_worker_begins_what_it_is_told_to_expect(
+    dog_clip: tuple[Clip, list[Progress]], tmp_path: Path
+) -> None:
+    order = request(tmp_path / "a.mp4")
+    stages: list[str] = []
+    async with LocalWorker(log=tmp_path / "worker.log") as worker:
+        worker.warm("previz", soon=True)
+        worker.warm("previz", expected=Expected(shot=order.shot, settings=order.settings))
+        clip = await worker.render("previz", order, lambda progress: stages.append(progress.stage))
+    assert clip.sha256 == dog_clip[0].sha256
+    assert "drawing" in stages
+    assert "staging" not in stages

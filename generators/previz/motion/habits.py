@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -11,7 +10,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict
 
-from generators.previz.motion.performing import verb_pattern
+from generators.previz.motion.performing import stem_of, verb_forms
 from generators.previz.tables import rows_of
 
 __all__ = ["Habit", "Stance", "habit_named", "habit_of"]
@@ -102,11 +101,6 @@ def _habits() -> Mapping[str, Habit]:
     return rows
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], int, Habit], ...]:
-    return tuple((re.compile(verb_pattern(verb)), len(verb), row) for row in _habits().values() for verb in row.verbs)
-
-
 def habit_named(words: str) -> Habit | None:
     """The habit that the words of an action name: the first verb in them, the longest there; None without any.
 
@@ -114,10 +108,11 @@ def habit_named(words: str) -> Habit | None:
         words: the action, lower case.
     """
     best: tuple[tuple[int, int], Habit] | None = None
-    for pattern, length, row in _patterns():
-        match = pattern.search(words)
-        if match and (best is None or (-match.start(), length) > best[0]):
-            best = ((-match.start(), length), row)
+    for row in _habits().values():
+        for verb in (verb for verb in row.verbs if stem_of(verb) in words):
+            match = verb_forms(verb).search(words)
+            if match and (best is None or (-match.start(), len(verb)) > best[0]):
+                best = ((-match.start(), len(verb)), row)
     return best[1] if best else None
 
 

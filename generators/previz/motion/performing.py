@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from pydantic import ConfigDict
 from generators.previz.motion.rotations import Vec
 from generators.previz.tables import rows_of
 
-__all__ = ["Hold", "Key", "Performance", "hold_of", "holds", "performance_of", "performances", "verb_pattern"]
+__all__ = ["Hold", "Key", "Performance", "hold_of", "holds", "performance_of", "performances", "stem_of", "verb_forms"]
 
 ArmRow = tuple[float, float, float, float, float]
 FootRow = tuple[float, float, float, float]
@@ -197,8 +197,7 @@ def hold_of(noun: str, height_m: float, across_m: float, body_m: float) -> Hold:
     return holds()["small" if size < 0.14 else "armful"]
 
 
-def verb_pattern(verb: str) -> str:
-    """A regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words."""
+def _verb_pattern(verb: str) -> str:
     first, _, rest = verb.partition(" ")
     forms = [first, f"{first}s", f"{first}es", f"{first}ed", f"{first}ing", f"{first}{first[-1]}ing"]
     if first.endswith("ie"):
@@ -213,12 +212,16 @@ def verb_pattern(verb: str) -> str:
     return rf"\b{pattern}\b"
 
 
+def stem_of(verb: str) -> str:
+    """What every form of a verb phrase begins with."""
+    first = verb.partition(" ")[0]
+    return first[:-2] if first.endswith("ie") else first[:-1] if first[-1] in "ey" else first
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], int, Performance], ...]:
-    found = []
-    for row in performances().values():
-        found += [(re.compile(verb_pattern(verb)), len(verb), row) for verb in row.verbs]
-    return tuple(found)
+def verb_forms(verb: str) -> re.Pattern[str]:
+    """The regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words."""
+    return re.compile(_verb_pattern(verb))
 
 
 def performance_of(
@@ -241,19 +244,27 @@ def performance_of(
     for compound in (noun for noun in nouns if _ING_NOUN.match(noun)):
         text = text.replace(compound, compound.split(" ", 1)[1])  # who sits in a rowing boat does not row
     best: tuple[tuple[int, int, int], Performance] | None = None
-    for pattern, length, row in _patterns():
+    for verb, row in _verbs_in(text):
         if posture is not None and row.is_posture is not posture:
             continue
-        match = next((m for m in pattern.finditer(text) if _is_verb(text, m)), None)
+        match = next((m for m in verb_forms(verb).finditer(text) if _is_verb(text, m)), None)
         if match is None or (row.nouns and not _any_noun(row.nouns, around)):
             continue
-        rank = (-match.start(), len(row.nouns) > 0, length)
+        rank = (-match.start(), len(row.nouns) > 0, len(verb))
         if best is None or rank > best[0]:
             best = (rank, row)
     if best:
         return best[1]
     rows = (row for row in performances().values() if posture is None or row.is_posture is posture)
     return next((row for row in rows if motion in row.motions), None)
+
+
+def _verbs_in(text: str) -> Iterator[tuple[str, Performance]]:
+    """The verbs of all performances whose stems are in a text, with their rows, in the table's order."""
+    for row in performances().values():
+        for verb in row.verbs:
+            if stem_of(verb) in text:
+                yield verb, row
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:

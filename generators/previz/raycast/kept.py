@@ -5,16 +5,20 @@ from one wherever the index is out of date. So a process that looks in between f
 two that compile different signatures may each take the other's: both run code with the wrong layout of memory, and
 crash. Here the files of another version of the sources have other names, and only one process compiles at a time;
 the others wait and then load what it made, which also spares a machine from compiling everything twice.
+
+Numba also keeps what other compiled functions would need to call a kernel from within. None does, and reading it takes
+as long as reading the machine code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+import llvmlite.binding as llvm
 from numba.core.compiler_lock import global_compiler_lock
 from numba.core.runtime import rtsys
 
@@ -45,6 +49,7 @@ def keep(dispatcher: Any, digest: str) -> None:
     stem, _, numbered = files._data_name_pattern.rpartition(".{number")
     files._source_stamp = (digest, 0)
     cache.load_overload = partial(_load, cache)
+    cache._impl.reduce = partial(_lean, cache._impl.reduce)
     files._data_name_pattern = f"{stem}.{version}.{{number{numbered}"
     compile_anyway = dispatcher.compile
 
@@ -69,6 +74,19 @@ def _load(cache: Any, signature: Any, context: Any) -> Any:
     """
     rtsys.initialize(context)
     return cache._load_overload(signature, context)
+
+
+def _lean(reduced: Callable[[Any], Any], made: Any) -> Any:
+    """What is kept of a kernel: its machine code, without code to inline and without environments that hold nothing.
+
+    In place of the code to inline stand the names by which Python finds the kernel, or it would not be found.
+    """
+    (name, kind, code), kernel, *rest, environments = reduced(made)
+    if kind == "object":
+        doors = (kernel.llvm_func_name, kernel.llvm_cpython_wrapper_name)
+        names = "".join(f'define void @"{door}"() {{ ret void }}\n' for door in doors)
+        code = (code[0], llvm.parse_assembly(names).as_bitcode())
+    return (name, kind, code), kernel, *rest, tuple(one for one in environments if one.consts)
 
 
 def _is_kept(cache: Any, signature: Any, context: Any) -> bool:

@@ -209,9 +209,7 @@ def _first_ground(best, found, uneven, skip, geoms, kinds, lists, terrain, tree,
 @inner
 def first_of_all(skip, geoms, kinds, stage, lists, terrain, tree, ox, oy, oz, dx, dy, dz):
     """What a secondary ray (d a unit vector) meets first, leaving out geom `skip`: (t, geom or -1)."""
-    best, found = _first_ground(
-        FAR, -1, False, skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz
-    )
+    best, found = _first_ground(FAR, -1, False, skip, geoms, kinds, lists, terrain, tree, ox, oy, oz, dx, dy, dz)
     count, order = int(stage[GEOM_COUNT]), lists[GROUPS]
     for group in range((lists[SPARE] - order + GROUP - 1) // GROUP):
         if not _may_meet(count + group, geoms, ox, oy, oz, dx, dy, dz, best):

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from generators.previz.camera.frame_size import told
 from generators.previz.deeds import is_up_stairs
 from generators.previz.motion.habits import habit_named
-from generators.previz.motion.performing import performance_of, verb_pattern
+from generators.previz.motion.performing import performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
 from generators.previz.rigs.base import noun_of, noun_words
@@ -163,4 +163,4 @@ def _is_figurine(subject: Subject) -> bool:
 
 def _says(verb: str, words: str) -> bool:
     """Whether the words begin with a verb in one of its forms."""
-    return re.match(verb_pattern(verb), words) is not None
+    return verb_forms(verb).match(words) is not None

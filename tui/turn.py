@@ -15,6 +15,8 @@ from tui.failures import CANCELLED, FAILED, USAGE, Failure, TurnFailed
 from tui.progress import ProgressLine
 
 if TYPE_CHECKING:
+    import subprocess
+
     from assistant.events import ErrorEvent, Event, PictureEvent, Question, Receipt, ShotView, TakeView
     from assistant.giving import Gift
     from assistant.limits import RenderChoice
@@ -37,6 +39,7 @@ class TurnRequest:
         queue: whether to put the renders into the queue instead.
         consent: whether a costly render goes ahead unasked.
         gifts: files beside those that the words name.
+        process: a render worker's, if it was started already.
     """
 
     text: str
@@ -48,6 +51,7 @@ class TurnRequest:
     queue: bool = False
     consent: bool = False
     gifts: tuple[Gift, ...] = ()
+    process: subprocess.Popen[bytes] | None = None
 
 
 @dataclass
@@ -158,7 +162,8 @@ async def _opened(request: TurnRequest) -> Studio:
     """The studio; the render worker starts before the studio's own imports."""
     from assistant.starting import started_worker
 
-    worker = started_worker(request.generator) if request.render and not request.queue else None
+    renders = request.render and not request.queue
+    worker = started_worker(request.generator, request.process) if renders else None
     try:
         from assistant.session import Studio
 

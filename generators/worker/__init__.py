@@ -10,7 +10,19 @@
 
 from __future__ import annotations
 
-from generators.worker.local import LocalWorker
-from generators.worker.wire import Expected
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generators.worker.local import LocalWorker
+    from generators.worker.wire import Expected
 
 __all__ = ["Expected", "LocalWorker"]
+
+
+def __getattr__(name: str) -> Any:
+    """Imports what is named here when it is first asked for: a process is started without it (`starting`)."""
+    if name in __all__:
+        from generators.worker import local, wire
+
+        return getattr(local, name, None) or getattr(wire, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

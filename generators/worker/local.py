@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import signal
+import subprocess
 import weakref
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,8 @@ from generators.errors import Cancelled, OutputError, WorkerLost
 from generators.partials import remove_partials
 from generators.worker import wire
 from generators.worker.outcome import error_of
-from generators.worker.process import WorkerProcess, default_log
+from generators.worker.process import WorkerProcess
+from generators.worker.starting import default_log, start_process
 
 __all__ = ["LocalWorker"]
 
@@ -31,12 +33,15 @@ class LocalWorker:
 
     Args:
         log: the file that tracebacks and what libraries print go to; None chooses the user's log folder.
+        started: the first process, if it runs already.
     """
 
-    def __init__(self, *, log: Path | None = None) -> None:
+    def __init__(self, *, log: Path | None = None, started: subprocess.Popen[bytes] | None = None) -> None:
         self._log = log or default_log()
         self._process: WorkerProcess | None = None
         self._finalizer: weakref.finalize[Any, LocalWorker] | None = None
+        if started is not None:
+            self._take(started)
         self._jobs = itertools.count(1)
         self._turn = asyncio.Lock()
 
@@ -118,8 +123,12 @@ class LocalWorker:
         if self._process is None or not self._process.alive:
             if self._finalizer is not None:
                 self._finalizer()  # the old process is gone: this only closes its pipes
-            self._process = WorkerProcess(self._log)
-            self._finalizer = weakref.finalize(self, self._process.end)
+            return self._take(start_process(self._log))
+        return self._process
+
+    def _take(self, process: subprocess.Popen[bytes]) -> WorkerProcess:
+        self._process = WorkerProcess(process)
+        self._finalizer = weakref.finalize(self, self._process.end)
         return self._process
 
     def _clip_of(self, end: wire.Answer | None, process: WorkerProcess, order: wire.Render) -> Clip:

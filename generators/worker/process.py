@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import IO, Any, BinaryIO, Final, TypeAlias, cast
-
-from platformdirs import user_log_path
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from generators.worker import wire
 
-__all__ = ["WorkerProcess", "default_log"]
-
-LOG_LIMIT_BYTES: Final = 1_000_000
+__all__ = ["WorkerProcess"]
 
 Listener: TypeAlias = Callable[[wire.Answer | None], None]
 """Gets each answer, and None when the worker is gone. Called on the reading thread."""
-
-
-def default_log() -> Path:
-    """Where workers log by default."""
-    return user_log_path("rushes", appauthor=False) / "worker.log"
 
 
 class WorkerProcess:
     """One running worker.
 
     Args:
-        log: the file its standard error goes to; where it cannot be written, it goes nowhere.
+        process: as `start_process` makes it.
     """
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._listener: Listener | None = None
         self._sending = threading.Lock()
-        with _opened_log(log) as errors:
-            self._process: subprocess.Popen[bytes] = subprocess.Popen(
-                [sys.executable, "-P", "-m", "generators.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=_environment(),
-                start_new_session=True,  # Ctrl-C in the terminal is for the studio, which then cancels
-            )
+        self._process = process
         self._reader = threading.Thread(target=self._read, name="worker-answers", daemon=True)
         self._reader.start()
 
@@ -105,19 +85,3 @@ class WorkerProcess:
         listener = self._listener
         if listener is not None:
             listener(None)
-
-
-def _environment() -> dict[str, str]:
-    """The caller's environment; the worker finds the modules that the caller finds."""
-    places = [os.path.abspath(place) for place in sys.path]
-    # One thread for linear algebra: the stage's matrices are tiny and idle threads cost memory.
-    return {"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": os.pathsep.join(places)}
-
-
-def _opened_log(log: Path) -> IO[bytes]:
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        large = log.exists() and log.stat().st_size > LOG_LIMIT_BYTES
-        return log.open("wb" if large else "ab")
-    except OSError:
-        return open(os.devnull, "wb")

@@ -77,6 +77,10 @@ def command(
 
     Prints the refined shot, the compiled prompt and the clip's path. The take stays in the project.
     """
+    from assistant.starting import early_process
+
+    process = click.get_current_context().with_resource(early_process(wanted=not queue))
+
     from assistant.limits import check_seconds, check_words, render_settings
     from tui.deliver import check_destination, deliver
     from tui.report import clip_path, made_document, print_made, print_queued
@@ -98,7 +102,9 @@ def command(
             raise click.UsageError("With --queue there is no clip yet to copy to -o. `rushes run` says where it is.")
         check_destination(output)
     folder = project_folder(project)
-    record = take_turn(TurnRequest(text, folder, model, choice, seconds, queue=queue, consent=yes, gifts=gifts))
+    record = take_turn(
+        TurnRequest(text, folder, model, choice, seconds, queue=queue, consent=yes, gifts=gifts, process=process)
+    )
     _require_take(record, folder, model)
     if queue:
         print_queued(Console(sys.stdout), record, as_json=as_json)

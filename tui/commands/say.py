@@ -53,6 +53,10 @@ def command(
     if not words.strip():
         raise click.UsageError('There is nothing to say. Give some words, such as: rushes say "make it slower"')
 
+    from assistant.starting import early_process
+
+    process = click.get_current_context().with_resource(early_process(wanted=not (no_render or queue)))
+
     from assistant.limits import render_settings
     from tui.report import print_turn, turn_document
     from tui.turn import TurnRequest, take_turn
@@ -60,7 +64,7 @@ def command(
     folder = project_folder(project)
     choice = render_settings(profile="draft" if draft else None, within=within) if draft or within else None
     request = TurnRequest(words, folder, model, choice, render=not no_render, queue=queue, consent=yes,
-                          gifts=gifts_of(files, fresh=False))  # fmt: skip
+                          gifts=gifts_of(files, fresh=False), process=process)  # fmt: skip
     record = take_turn(request)
     console = Console(sys.stdout)
     if as_json:

@@ -59,6 +59,7 @@ class _Worker:
         self._cancelled: set[int] = set()
         self._caller_gone = threading.Event()
         self._sending = threading.Lock()
+        self._expecting: threading.Thread | None = None
 
     def run(self) -> NoReturn:
         """Renders what is ordered, in order; leaves the process when the caller is gone."""
@@ -76,7 +77,9 @@ class _Worker:
                     case wire.Cancel():
                         self._cancelled.add(order.job)
                     case wire.Prepare():
-                        threading.Thread(target=_prepare, args=(order,), name="prepare", daemon=True).start()
+                        thread = threading.Thread(target=_prepare, args=(order,), name="prepare", daemon=True)
+                        thread.start()
+                        self._expecting = thread if order.expected else self._expecting
                     case wire.Render():
                         self._waiting.put(order)
         self._caller_gone.set()
@@ -92,6 +95,8 @@ class _Worker:
                 raise Abandoned
             self._answer(wire.Reported(job=order.job, progress=progress))
 
+        if self._expecting is not None:
+            self._expecting.join()  # what was foreseen is begun as soon as the libraries are there
         return outcome(order, report)
 
     def _answer(self, answer: wire.Answer) -> None:

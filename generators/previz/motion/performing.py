@@ -17,7 +17,18 @@ from pydantic import ConfigDict
 from generators.previz.motion.rotations import Vec
 from generators.previz.tables import rows_of
 
-__all__ = ["Hold", "Key", "Performance", "hold_of", "holds", "performance_of", "performances", "stem_of", "verb_forms"]
+__all__ = [
+    "Hold",
+    "Key",
+    "Performance",
+    "hold_of",
+    "holds",
+    "performance_of",
+    "performances",
+    "stem_of",
+    "verb_forms",
+    "verb_pattern",
+]
 
 ArmRow = tuple[float, float, float, float, float]
 FootRow = tuple[float, float, float, float]
@@ -197,7 +208,8 @@ def hold_of(noun: str, height_m: float, across_m: float, body_m: float) -> Hold:
     return holds()["small" if size < 0.14 else "armful"]
 
 
-def _verb_pattern(verb: str) -> str:
+def verb_pattern(verb: str) -> str:
+    """A regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words."""
     first, _, rest = verb.partition(" ")
     forms = [first, f"{first}s", f"{first}es", f"{first}ed", f"{first}ing", f"{first}{first[-1]}ing"]
     if first.endswith("ie"):
@@ -220,8 +232,8 @@ def stem_of(verb: str) -> str:
 
 @cache
 def verb_forms(verb: str) -> re.Pattern[str]:
-    """The regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words."""
-    return re.compile(_verb_pattern(verb))
+    """`verb_pattern` of a verb, compiled: to be asked for where `stem_of` it is there, as there are hundreds."""
+    return re.compile(verb_pattern(verb))
 
 
 def performance_of(

@@ -19,6 +19,7 @@ __all__ = [
     "checked_folder",
     "components_of",
     "folder_of",
+    "is_whole",
     "missing_files",
     "pinned",
     "pins_file",
@@ -124,17 +125,17 @@ def _missing_weights(place: Path) -> Iterator[str]:
     for shards in place.glob("*.safetensors.index.json"):
         files = set(_read(shards).get("weight_map", {}).values())
         for file in sorted(files):
-            if not _whole(place / Path(str(file)).name):
+            if not is_whole(place / Path(str(file)).name):
                 yield f"{place.name}/{file} is missing or cut short"
     for file in place.glob("*.safetensors"):
-        if not _whole(file):
+        if not is_whole(file):
             yield f"{place.name}/{file.name} is cut short"
     weighty = [file for file in place.iterdir() if file.suffix in PICKLES]
     if weighty and not any(place.glob("*.safetensors")):
         yield f"{place.name} has its weights as a pickle ({weighty[0].name}), which is never read; give safetensors"
 
 
-def _whole(file: Path) -> bool:
+def is_whole(file: Path) -> bool:
     """Whether a safetensors file has the length that its header says."""
     try:
         size = file.stat().st_size

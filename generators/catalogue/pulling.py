@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from generators.catalogue.installed import checked_folder, folder_of, pinned, pins_file
+from generators.catalogue.installed import adapter_file, checked_folder, folder_of, is_whole, pinned, pins_file
 from generators.catalogue.records import Adapter, Model
 from generators.errors import CannotRender, CatalogueError
 
@@ -114,7 +114,7 @@ def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
 
 
 def verify(model: Model, told: Told) -> list[str]:
-    """What is wrong with a model's files, in words; nothing when every byte is as it was published.
+    """What is wrong with the files of a model and its LoRAs, in words; nothing when every byte is as it was published.
 
     Files of the hub's cache are named by their digest, and are held against it.
 
@@ -124,13 +124,14 @@ def verify(model: Model, told: Told) -> list[str]:
     folder = folder_of(model)
     if folder is None:
         raise CannotRender(f"{model.title} is not on this machine: rushes models pull {model.name}")
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = {path: str(path.relative_to(folder)) for path in sorted(folder.rglob("*")) if path.is_file()}
+    loras, wrong = _loras(model)
+    files |= loras
     whole, done = sum(path.stat().st_size for path in files), 0
-    wrong: list[str] = []
-    for path in files:
+    for path, name in files.items():
         told(done, whole, path.name)
-        if not _as_named(path.resolve()):
-            wrong.append(f"{path.relative_to(folder)} is damaged")
+        if not _as_named(path.resolve()) or (path in loras and not is_whole(path)):
+            wrong.append(f"{name} is damaged")
         done += path.stat().st_size
     told(whole, whole, "")
     if not wrong:
@@ -139,6 +140,17 @@ def verify(model: Model, told: Told) -> list[str]:
         except CatalogueError as error:
             wrong.append(str(error))
     return wrong
+
+
+def _loras(model: Model) -> tuple[dict[Path, str], list[str]]:
+    """The files of a model's LoRAs that are here, by what they are called, and what its profiles lack, in words."""
+    needed = set(_needed_adapters(model))
+    places = {adapter: adapter_file(adapter) for adapter in (*needed, *model.camera_adapters)}
+    named = {adapter: f"the LoRA {adapter.repository or adapter.folder}/{adapter.file}" for adapter in places}
+    here = {file: named[adapter] for adapter, file in places.items() if file is not None}
+    way_out = f"rushes models pull {model.name}"
+    lacks = [named[adapter] for adapter in places if adapter in needed and places[adapter] is None]
+    return dict(sorted(here.items())), [f"{name} is not on this machine: {way_out}" for name in sorted(lacks)]
 
 
 def remove(model: Model) -> int:

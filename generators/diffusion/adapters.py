@@ -5,16 +5,44 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generators.catalogue import Adapter
 from generators.catalogue.installed import adapter_file
+from generators.diffusion.camerawork import camera_adapters_here
+from generators.diffusion.planning import Plan
 from generators.errors import CannotRender
 
-__all__ = ["adapters_of", "put_adapters"]
+__all__ = ["LoraSizes", "adapters_of", "lora_sizes", "loras_of", "put_adapters"]
 
 PARTS_OF: Final = {1: ("transformer", "connectors"), 2: ("transformer_2",)}
 """Expert to the parts of a pipeline that its LoRAs lie over: the denoiser first, then what hands words to it."""
+
+
+class LoraSizes(NamedTuple):
+    """What LoRAs weigh, GB: those over the denoiser that has most of them, and all together."""
+
+    most: float = 0.0
+    all: float = 0.0
+
+
+def loras_of(plan: Plan) -> tuple[Adapter, ...]:
+    """The LoRAs that are loaded for a plan: of both stages, and all for camera moves that are here.
+
+    Another camera move then takes no other loading.
+    """
+    second = plan.sampling.second
+    return (*plan.sampling.adapters, *(second.adapters if second else ()), *camera_adapters_here(plan.model))
+
+
+def lora_sizes(plan: Plan) -> LoraSizes:
+    """What the LoRAs that are loaded for a plan weigh, by their files; one that is not here counts for nothing yet."""
+    sizes = dict.fromkeys(PARTS_OF, 0.0)
+    for adapter in loras_of(plan):
+        file = adapter_file(adapter)
+        if file is not None:
+            sizes[adapter.expert] += file.stat().st_size / 1e9
+    return LoraSizes(max(sizes.values()), sum(sizes.values()))
 
 
 def put_adapters(pipeline: Any, adapters: tuple[Adapter, ...]) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.base import RenderRequest, RenderSettings
 from generators.catalogue import Model
+from generators.diffusion.adapters import lora_sizes
 from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.generator import DiffusionGenerator
 from generators.diffusion.history import History
@@ -58,7 +59,7 @@ def fit_of(model: Model, device: Device | None = None) -> Fit:
     plan = plan_of(model, request, role=next(iter(model.pipelines)))
     placement = next(placements_for(plan, device, host_free_gb()), None)
     share = quantized_share(plan.sampling.quantized)
-    needed = needs_gb(model, placement or PLACEMENTS[-1], working_gb(plan), share)
+    needed = needs_gb(model, placement or PLACEMENTS[-1], working_gb(plan), share, lora_sizes(plan))
     expected = History.load().expected(plan, lambda: device_flops(device))
     return Fit(placement, needed, device, expected.seconds, expected.measured)
 

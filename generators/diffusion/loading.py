@@ -18,8 +18,7 @@ from typing import Any, Final
 
 from generators.catalogue import Model, Role
 from generators.catalogue.installed import checked_folder, folder_of
-from generators.diffusion.adapters import adapters_of, put_adapters
-from generators.diffusion.camerawork import camera_adapters_here
+from generators.diffusion.adapters import adapters_of, loras_of, put_adapters
 from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.memory import Placement, apply, placements_for
 from generators.diffusion.modular import load_modular, parts_of
@@ -98,14 +97,13 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
     """
     device = best_device()
     placement = _choose(plan, device, thriftier_than)
-    camera = camera_adapters_here(plan.model)  # all of them: another move then takes no other loading
+    loras = loras_of(plan)
     key = (
         plan.model,
         plan.pipeline,
-        plan.sampling.adapters,
+        loras,
         plan.sampling.second,
         plan.sampling.shift,
-        camera,
         placement,
         device.kind,
     )
@@ -113,7 +111,7 @@ def loaded(plan: Plan, *, thriftier_than: Placement | None = None) -> Iterator[L
         forget()
         pipeline = _load(plan, device)
         second = plan.sampling.second
-        put_adapters(pipeline, (*plan.sampling.adapters, *(second.adapters if second else ()), *camera))
+        put_adapters(pipeline, loras)
         if second:
             pipeline.latent_upsampler = _upsampler(plan.model, second.upsampler, pipeline.dtype)
         _shift(pipeline, plan.sampling.shift)

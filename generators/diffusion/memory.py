@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generators.catalogue import Model
+from generators.diffusion.adapters import LoraSizes, lora_sizes
 from generators.diffusion.device import Device
 from generators.diffusion.planning import Plan
 from generators.diffusion.quantizing import quantized_share
@@ -25,6 +26,9 @@ BLOCKS_AT_ONCE_SHARE: Final = 0.08
 """Of a denoiser, what lies on the device when its blocks are streamed."""
 FP8_SHARE: Final = 0.55
 """Of a denoiser's size in bfloat16, what is left when its layers are stored in eight bits."""
+
+
+NO_LORAS: Final = LoraSizes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ def working_gb(plan: Plan) -> float:
     return WORKING_BASE_GB + WORKING_GB_PER_MEGAPIXEL_FRAME * megapixels * max(s.frames for s in plan.segments)
 
 
-def needs_gb(model: Model, placement: Placement, working: float, share: float = 1.0) -> float | None:
+def needs_gb(
+    model: Model, placement: Placement, working: float, share: float = 1.0, loras: LoraSizes = NO_LORAS
+) -> float | None:
     """Device memory that a placement needs, GB; None where the model's sizes are not published.
 
     Args:
@@ -70,6 +76,7 @@ def needs_gb(model: Model, placement: Placement, working: float, share: float = 
         placement: how it is held.
         working: what a segment needs beside the weights, GB.
         share: of the denoiser's size in bfloat16, what its stored weights take.
+        loras: what lies over the denoisers; it moves with them.
     """
     weights = model.weights
     if weights.transformer is None or weights.text_encoder is None:
@@ -77,12 +84,12 @@ def needs_gb(model: Model, placement: Placement, working: float, share: float = 
     denoiser = 2.0 * weights.transformer * (FP8_SHARE if placement.eight_bits else share)
     encoder, other = 2.0 * weights.text_encoder, 2.0 * weights.other
     if placement.parts == "all":
-        return denoiser * weights.experts + encoder + other + working
+        return denoiser * weights.experts + loras.all + encoder + other + working
     if placement.parts == "encoder":
-        return max(denoiser * weights.experts + other + working, encoder + other)
+        return max(denoiser * weights.experts + loras.all + other + working, encoder + other)
     if placement.parts == "model":
-        return max(denoiser + working, encoder, other + working)
-    return denoiser * BLOCKS_AT_ONCE_SHARE + other + working
+        return max(denoiser + loras.most + working, encoder, other + working)
+    return (denoiser + loras.most) * BLOCKS_AT_ONCE_SHARE + other + working
 
 
 def placements_for(plan: Plan, device: Device, host_gb: float) -> Iterator[Placement]:
@@ -98,16 +105,16 @@ def placements_for(plan: Plan, device: Device, host_gb: float) -> Iterator[Place
         return
     working = working_gb(plan)
     whole = plan.model.weights.gigabytes
-    share = quantized_share(plan.sampling.quantized)
+    share, loras = quantized_share(plan.sampling.quantized), lora_sizes(plan)
     for placement in PLACEMENTS:
         if plan.model.modular and placement.parts in ("group", "encoder"):  # offered by whole pipelines alone
             continue
         if placement.eight_bits and plan.sampling.quantized:
             continue
-        needed = needs_gb(plan.model, placement, working, share)
+        needed = needs_gb(plan.model, placement, working, share, loras)
         if needed is None or whole is None:
             continue
-        held = whole if placement.parts != "all" else 0.0
+        held = whole + loras.all if placement.parts != "all" else 0.0
         if needed <= SPARE * device.free_gb and held <= host_gb:
             yield placement
     if whole is None:

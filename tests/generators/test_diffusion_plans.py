@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generators.base import ControlVideo, Reference, RenderInputs, RenderRequest, RenderSettings
-from generators.catalogue import Model, Role, catalogue, model_named
+from generators.catalogue import Adapter, Model, Role, catalogue, model_named
+from generators.diffusion.adapters import lora_sizes
 from generators.diffusion.device import Device
 from generators.diffusion.history import work_of
-from generators.diffusion.memory import needs_gb, placements_for, working_gb
+from generators.diffusion.memory import PLACEMENTS, needs_gb, placements_for, working_gb
 from generators.diffusion.planning import generation_size, plan_of, segments_of
 from generators.diffusion.taking import role_of
 from generators.errors import CannotRender
@@ -114,6 +116,23 @@ def test_what_lies_off_the_device_needs_room_in_main_memory() -> None:
     device = Device("cuda", "any", 24.0, 24.0, 100.0)
     assert not list(placements_for(plan, device, host_gb=16.0))
     assert list(placements_for(plan, device, host_gb=128.0))
+
+
+def test_loras_that_are_here_need_room_as_well(tmp_path: Path) -> None:
+    with (tmp_path / "lora.safetensors").open("wb") as file:
+        file.truncate(3_000_000_000)  # a hole, which takes no room on the disk
+    plan = plan_of(known("wan2.1-t2v-1.3b"), request())
+    over = plan.sampling.model_copy(update={"adapters": (Adapter(folder=tmp_path, file="lora.safetensors"),)})
+    heavier = replace(plan, sampling=over)
+    assert lora_sizes(plan) == (0.0, 0.0)
+    assert lora_sizes(heavier) == (3.0, 3.0)
+    for way in PLACEMENTS:
+        light, heavy = (
+            needs_gb(one.model, way, working_gb(one), loras=lora_sizes(one)) or 0.0 for one in (plan, heavier)
+        )
+        assert heavy > light or way.parts in ("encoder", "model")  # where the text encoder is what needs most
+    device = Device("cuda", "any", 21.0, 21.0, 100.0)
+    assert [next(placements_for(one, device, 64.0)).name for one in (plan, heavier)] == ["resident", "encoder-offload"]
 
 
 def test_a_larger_picture_needs_more_memory_and_work() -> None:

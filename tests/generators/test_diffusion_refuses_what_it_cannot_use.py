@@ -12,14 +12,16 @@ from PIL import Image
 
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
-from generators.catalogue import FrameRule, Licence, Model, Role, Sampling
+from generators.catalogue import Adapter, FrameRule, Licence, Model, Role, Sampling
 from generators.catalogue.installed import checked_folder
+from generators.catalogue.pulling import verify
 from generators.diffusion import DiffusionGenerator
 from generators.diffusion.footage import frames_of
 from generators.diffusion.pictures import open_picture
 from generators.errors import CannotRender, CatalogueError
 from generators.video import ClipWriter
-from tests.generators.tiny_models import tiny_wan
+from tests.generators.tiny_models import tiny_lora, tiny_wan
+from tests.generators.tiny_rendering import row_of
 
 
 @pytest.fixture
@@ -65,6 +67,21 @@ def _climbing_component(folder: Path) -> None:
     index = json.loads((folder / "model_index.json").read_text())
     index["../vae"] = index["vae"]
     (folder / "model_index.json").write_text(json.dumps(index))
+
+
+def test_a_models_loras_are_verified_with_it(folder: Path, tmp_path: Path) -> None:
+    loras = tmp_path / "loras"
+    lora = tiny_lora(loras)
+    adapters = (Adapter(folder=loras, file=lora.name), Adapter(folder=loras, file="gone.safetensors"))
+    sampling = Sampling(steps=2, height=64, adapters=adapters[:1])
+    row = row_of(folder, "wan", {Role.TEXT_TO_VIDEO: "WanPipeline"}, sampling=sampling)
+    assert verify(row, lambda *_: None) == []
+    lacking = row.model_copy(update={"sampling": {"standard": sampling.model_copy(update={"adapters": adapters})}})
+    (lacks,) = verify(lacking, lambda *_: None)
+    assert "gone.safetensors is not on this machine: rushes models pull" in lacks
+    lora.write_bytes(lora.read_bytes()[:-10])
+    (wrong,) = verify(row, lambda *_: None)
+    assert f"{lora.name} is damaged" in wrong
 
 
 def test_a_whole_folder_is_taken(folder: Path) -> None:

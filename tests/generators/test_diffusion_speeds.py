@@ -5,6 +5,9 @@ Real pipelines with tiny random weights; what a cache saves is counted by the la
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -168,6 +171,26 @@ def test_a_clip_is_not_divided_between_cards_that_are_not_here(folder: Path, tmp
         pytest.skip("there are several cards")
     with pytest.raises(CannotRender, match="between 2 cards"):
         render(_row(folder, gpus=2), tmp_path / "a.mp4")
+
+
+def test_a_clip_is_divided_between_processes(folder: Path, tmp_path: Path) -> None:
+    """The same clip comes out of one process and of two that share every step (over gloo, on the processor)."""
+    if torch.cuda.is_available():
+        pytest.skip("there is an accelerator")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", "tests.generators.sharing_process", str(folder)]
+    pair = [
+        subprocess.Popen([*command, str(rank), port, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        for rank in (0, 1)
+    ]
+    told = [process.communicate(timeout=300)[0].split() for process in pair]
+    assert [process.returncode for process in pair] == [0, 0]
+    for words in told:
+        made = dict(zip(words[::2], words[1::2], strict=True))
+        assert made.keys() == {"1", "2"}
+        assert made["1"] == made["2"]
 
 
 def _two_profiles(folder: Path) -> Model:

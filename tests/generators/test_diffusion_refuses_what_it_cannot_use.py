@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from generators.diffusion.footage import frames_of
 from generators.diffusion.pictures import open_picture
 from generators.errors import CannotRender, CatalogueError
 from generators.video import ClipWriter
+from tests.bad_files import SPOILT
 from tests.generators.tiny_models import tiny_lora, tiny_wan
 from tests.generators.tiny_rendering import row_of
 
@@ -28,45 +27,6 @@ from tests.generators.tiny_rendering import row_of
 def folder(tmp_path: Path) -> Path:
     """A whole pipeline."""
     return tiny_wan(tmp_path / "wan")
-
-
-def _cut_weights(folder: Path) -> None:
-    file = next((folder / "transformer").glob("*.safetensors"))
-    file.write_bytes(file.read_bytes()[:-100])
-
-
-def _pickle_weights(folder: Path) -> None:
-    for file in (folder / "transformer").glob("*.safetensors"):
-        file.unlink()
-    (folder / "transformer" / "diffusion_pytorch_model.bin").write_bytes(pickle.dumps({"weight": 1}))
-
-
-def _no_component(folder: Path) -> None:
-    (folder / "vae").rename(folder / "elsewhere")
-
-
-def _no_index(folder: Path) -> None:
-    (folder / "model_index.json").unlink()
-
-
-def _broken_index(folder: Path) -> None:
-    (folder / "model_index.json").write_text("{")
-
-
-def _foreign_code(folder: Path) -> None:
-    index = json.loads((folder / "model_index.json").read_text())
-    index["transformer"] = ["my_code", "Transformer"]
-    (folder / "model_index.json").write_text(json.dumps(index))
-
-
-def _brought_code(folder: Path) -> None:
-    (folder / "transformer" / "evil.py").write_text("raise SystemExit('was run')")
-
-
-def _climbing_component(folder: Path) -> None:
-    index = json.loads((folder / "model_index.json").read_text())
-    index["../vae"] = index["vae"]
-    (folder / "model_index.json").write_text(json.dumps(index))
 
 
 def test_a_models_loras_are_verified_with_it(folder: Path, tmp_path: Path) -> None:
@@ -88,22 +48,9 @@ def test_a_whole_folder_is_taken(folder: Path) -> None:
     assert checked_folder(folder)["_class_name"] == "WanPipeline"
 
 
-@pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [
-        (_cut_weights, "cut short"),
-        (_pickle_weights, "pickle"),
-        (_no_component, "vae is missing"),
-        (_no_index, "no pipeline"),
-        (_broken_index, "cannot be read"),
-        (_foreign_code, "never run"),
-        (_brought_code, "never run"),
-        (_climbing_component, "no folder name"),
-    ],
-)
-def test_a_folder_that_is_not_whole_or_not_harmless_is_refused(
-    spoil: Callable[[Path], None], reason: str, folder: Path
-) -> None:
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_folder_that_is_not_whole_or_not_harmless_is_refused(name: str, folder: Path) -> None:
+    spoil, reason = SPOILT[name]
     spoil(folder)
     with pytest.raises(CatalogueError, match=reason):
         checked_folder(folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.memory import Project
+from tests.bad_files import BAD, SPOILT
 from tests.tui.conftest import Ran
 
 Rushes = Callable[..., Ran]
@@ -120,3 +121,37 @@ def test_a_project_that_cannot_be_read_is_named_and_left_alone(
     assert str(folder) in ran.err
     assert (folder / "project.db").read_bytes() == before
     assert not list(folder.rglob("*.mp4"))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_used_leaves_the_project_as_before(rushes: Rushes, name: str) -> None:
+    bad = BAD[name]
+    bad.make(Path(bad.name))
+    ran = rushes("make", bad.says.replace("FILE", bad.name), "--project", "film", "--yes")
+    assert ran.status != 0
+    assert_short(ran)
+    assert bad.reason in ran.err
+    assert not [
+        path for path in Path("film").rglob("*") if path.is_file() and path.parent.name in ("takes", "references")
+    ]
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_model_that_is_not_whole_or_not_harmless_renders_nothing(
+    rushes: Rushes, own_places: Path, tmp_path: Path, name: str
+) -> None:
+    pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+    from generators.catalogue import user_file
+    from tests.generators.tiny_models import tiny_wan
+    from tests.generators.tiny_rows import own_row
+
+    folder = tiny_wan(tmp_path / "wan")
+    user_file().parent.mkdir(parents=True, exist_ok=True)
+    user_file().write_text(own_row("spoilt", "wan", folder, 'text-to-video = "WanPipeline"'))
+    spoil, reason = SPOILT[name]
+    spoil(folder)
+    ran = rushes("make", "a dog runs, 1 second", "--model", "spoilt", "--project", "film", "--yes")
+    assert ran.status != 0
+    assert_short(ran)
+    assert reason in ran.err
+    assert not list(own_places.rglob("*.mp4"))

@@ -17,6 +17,8 @@ __all__ = ["Steps", "hooked"]
 
 PREVIEW_AFTER_S: Final = 5.0
 """A render that is done sooner is not looked at: the first look costs what it costs."""
+PREVIEW_BEFORE_S: Final = 5.0
+"""Nobody needs a look at what will be there sooner."""
 PREVIEW_EVERY_S: Final = 2.0
 PREVIEW_SHARE: Final = 0.01
 """Of the time, what looking may take: a dear look is taken less often."""
@@ -66,13 +68,17 @@ class Steps:
         self._last_done_at = now
         if self._first_done_at is None:
             self._first_done_at = now
+        left = self._left(now)
         shown = None
-        if self._preview is not None and latents is not None and now >= self._next_look_at:
+        if self._preview is not None and latents is not None and self._is_worth_a_look(now, left):
             shown = self._preview(latents)
             looked = self._clock()
             self._next_look_at = looked + max(PREVIEW_EVERY_S, (looked - now) / PREVIEW_SHARE)
         self._progress(Progress(stage="denoising", done=self.done, total=self._total,
-                                seconds_left=self._left(now), preview=shown))  # fmt: skip
+                                seconds_left=left, preview=shown))  # fmt: skip
+
+    def _is_worth_a_look(self, now: float, left: float | None) -> bool:
+        return now >= self._next_look_at and left is not None and left >= PREVIEW_BEFORE_S
 
     def say(self, stage: str) -> None:
         """Tells what is being done between steps; a cancel is heard here too."""

@@ -200,6 +200,7 @@ def test_progress_tells_steps_time_left_and_shows_a_picture(
     folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stepping, "PREVIEW_AFTER_S", 0.0)
+    monkeypatch.setattr(stepping, "PREVIEW_BEFORE_S", 0.0)
     told: list[Progress] = []
     render(row_of(folders["wan"], "wan", WAN), tmp_path / "a.mp4", progress=told.append)
     steps = [one for one in told if one.stage == "denoising"]
@@ -207,6 +208,17 @@ def test_progress_tells_steps_time_left_and_shows_a_picture(
     assert steps[-1].seconds_left == 0.0
     assert any(one.preview and one.preview.startswith(b"\xff\xd8") for one in steps)
     assert [one.stage for one in told if one.stage != "denoising"][:2] == ["loading", "decoding"]
+
+
+@pytest.mark.parametrize(("steps", "looks"), [(8, 0), (20, 1)])
+def test_what_is_soon_there_is_not_looked_at_before(steps: int, looks: int) -> None:
+    told: list[Progress] = []
+    now = iter(range(1000))  # a look takes a second, as a step does
+    counted = stepping.Steps(told.append, steps, clock=lambda: float(next(now)))
+    counted.preview_with(lambda _: b"a picture")
+    for _ in range(steps):
+        counted.one_more(latents="some")
+    assert sum(one.preview is not None for one in told) == looks
 
 
 def test_lettering_is_drawn_exactly_over_the_clip(folders: dict[str, Path], tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from generators.catalogue.installed import adapter_file, checked_folder, folder_
 from generators.catalogue.records import Adapter, Model
 from generators.errors import CannotRender, CatalogueError
 
-__all__ = ["Fetch", "plan_fetch", "pull", "remove", "verify"]
+__all__ = ["Fetch", "needed_adapters", "plan_fetch", "pull", "remove", "verify"]
 
 FETCHED: Final = (".safetensors", ".json", ".txt", ".model", ".jinja")
 SPARE_BYTES: Final = 2_000_000_000
@@ -65,7 +65,7 @@ def plan_fetch(model: Model, *, camera: bool = False) -> list[Fetch]:
     """
     fetches = [] if model.folder is not None else [_fetch(model.repository, pinned(model), None)]
     wanted: dict[str, set[str]] = {}
-    for adapter in (*_needed_adapters(model), *(model.camera_adapters if camera else ())):
+    for adapter in (*needed_adapters(model), *(model.camera_adapters if camera else ())):
         if adapter.repository:
             wanted.setdefault(adapter.repository, set()).add(adapter.file)
     if not fetches and not wanted:
@@ -73,7 +73,8 @@ def plan_fetch(model: Model, *, camera: bool = False) -> list[Fetch]:
     return fetches + [_fetch(repository, "", files) for repository, files in wanted.items()]
 
 
-def _needed_adapters(model: Model) -> Iterator[Adapter]:
+def needed_adapters(model: Model) -> Iterator[Adapter]:
+    """The LoRAs without which a profile of a model cannot render."""
     for sampling in model.sampling.values():
         yield from sampling.adapters
         yield from sampling.second.adapters if sampling.second else ()
@@ -144,7 +145,7 @@ def verify(model: Model, told: Told) -> list[str]:
 
 def _loras(model: Model) -> tuple[dict[Path, str], list[str]]:
     """The files of a model's LoRAs that are here, by what they are called, and what its profiles lack, in words."""
-    needed = set(_needed_adapters(model))
+    needed = set(needed_adapters(model))
     places = {adapter: adapter_file(adapter) for adapter in (*needed, *model.camera_adapters)}
     named = {adapter: f"the LoRA {adapter.repository or adapter.folder}/{adapter.file}" for adapter in places}
     here = {file: named[adapter] for adapter, file in places.items() if file is not None}

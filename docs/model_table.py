@@ -18,9 +18,10 @@ PAGE = Path(__file__).resolve().parent / "models.md"
 HEAD = """# The models, and their terms
 
 Made from `generators/catalogue/models.toml` by `python -m docs.model_table`. What a licence asks is said here in our
-words: read it before you publish. "GB" is the whole download, from the published parameter counts. "References" are what
-a shot can take after; where clips or sounds are not among them, Rushes follows the movement of a clip by models with
-the role control or avatar, takes a still from one for its looks, or says which model would take it.
+words: read it before you publish. "GB" is the whole download, from the published parameter counts. "References" are
+what a shot can take after; where clips or sounds are not among them, Rushes follows the movement of a clip by models
+with the role control or avatar, takes a still from one for its looks, or says which model would take it. LTX-2 follows
+a picture or a clip closely with an in-context LoRA alone: name one among the adapters of a row of your own.
 
 | name | does | references | GB | needs besides | licence | limits |
 |---|---|---|---|---|---|---|

@@ -11,7 +11,6 @@ from prompts.reading.extent import extent_of
 from prompts.reading.grammar import (
     DETERMINERS,
     gerund_of,
-    verb_of,
 )
 from prompts.reading.lists import words_of
 from prompts.reading.moving import is_handwork, motion_of_kind, motion_of_verb, sense_of
@@ -21,6 +20,7 @@ from prompts.reading.scan import BE, DIRECTIONS, Scan
 from prompts.reading.states import goes_on_passive, is_passive, lasts, read_participle, read_state, unclaimed_text
 from prompts.reading.subjects import head_words, is_place_phrase, phrase_singulars, row_of
 from prompts.reading.tagging import AUX, VERBAL, base_at, tag_at
+from prompts.reading.trades import is_trade
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table
@@ -137,16 +137,22 @@ def _read_habit(scan: Scan, at: int, stop: int, subjects: list[str]) -> int:
 def _is_habit(words: Words, first: int, stop: int) -> bool:
     """The `runs a bakery` of `grandpa, who runs a bakery, kneads dough`: what somebody is, and no deed of the shot."""
     base, tag = base_at(words, first), tag_at(words, first)
+    if tag == "vd" and base not in words_of("verbs", "noun_too") and _goes_on_in_present(words, stop):
+        return True  # the dog that ate my homework looks guilty
     if tag not in ("vz", "vb", "vd") or base not in words_of("verbs", "habits"):
         return False
     phrase = noun_phrase_at(words, first + 1, stop)
     return base not in _ALSO_SEEN or (phrase is not None and is_place_phrase(phrase, "through"))
 
 
+def _goes_on_in_present(words: Words, at: int) -> bool:
+    """Whether the main verb behind a relative clause is in the present, so that what the clause tells is past."""
+    return tag_at(words, at) in ("vz", "vb") or words.low(at) in {"is", "are"}
+
+
 _ALSO_SEEN: Final = frozenset({"run", "work", "come", "teach", "speak", "manage", "have"})
 """Habits that are also deeds: `a man who runs` runs, `a man who runs a bakery` owns it."""
 _DONE_BY_PEOPLE: Final = frozenset({"walk", "talk", "wave", "dance", "eat", "look", "ride"})
-_AGENT: Final = re.compile(r"(\w{3,}?)(?:er|or)s?$")
 
 
 def _enliven(scan: Scan, subject_id: str) -> None:
@@ -155,8 +161,7 @@ def _enliven(scan: Scan, subject_id: str) -> None:
     deed = scan.draft.beats[-1].motion
     if subject is None or subject.kind != "thing" or row_of(subject) is not None or deed not in _DONE_BY_PEOPLE:
         return
-    agent = _AGENT.search(head_words(subject.noun).split()[-1])
-    if agent and any(verb_of(f"{agent[1]}{ending}") for ending in ("", "e")):
+    if is_trade(subject.noun):
         scan.cast.update(subject_id, kind="human")
 
 

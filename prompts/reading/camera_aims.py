@@ -87,6 +87,7 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
         return at
     row = table("nouns").get(phrase.noun_id)
     if row is not None and row.role == "part" and phrase.determiner in POSSESSIVES and scan.cast.subjects:
+        _bring_owner(scan, at)
         scan.draft.moves[number].setdefault("target", scan.cast.last_animate())
         if scan.orders:
             scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(at, phrase.end))
@@ -98,6 +99,17 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
     scan.draft.moves[number].setdefault("target", aim)
     scan.current = [aim]
     return modifiers(scan.cast, words, phrase.end, scan.end, aim)
+
+
+def _bring_owner(scan: Scan, at: int) -> None:
+    """`from the bride's bouquet to her face`: where nobody else is there, the owner named before is who is seen."""
+    if any(s.kind is None or table("kinds")[s.kind].animate for s in scan.cast.subjects):
+        return
+    for index in range(scan.start, at):
+        thing = noun_phrase_at(scan.words, index, at)
+        if thing is not None and (whose := owner_of(scan.words, thing)):
+            scan.cast.add(whose, Importance.MAIN)
+            return
 
 
 def _names_a_part(phrase: NounPhrase) -> bool:

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.camera_terms import LEADS, MANNER, MANNER_JOINTS, MANNER_VERBS, SHOWING_VERBS, STEADINESS, base_of
+from prompts.reading.camera_terms import (
+    LEADS,
+    LEADS_THAT_ACT,
+    MANNER,
+    MANNER_JOINTS,
+    MANNER_VERBS,
+    SHOWING_VERBS,
+    STEADINESS,
+    base_of,
+)
 from prompts.reading.grammar import DETERMINERS
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.scan import Scan
@@ -53,11 +62,15 @@ def of_the_subject(scan: Scan, phrase: NounPhrase) -> int:
     words = scan.words
     after = phrase.head_start + 1
     bare = words.low(after - 1) in {"subject", "subjects"} and phrase.determiner in {"", "the"}
-    if not bare or phrase.adjectives or not _is_about_camera(scan, phrase.start):
+    if not bare or phrase.adjectives or not _is_about_camera(scan, phrase.start, _PICTURES | LEADS_THAT_ACT):
         return 0
     stop = _clause_until(scan, after - 1) if begins_verb(words, after, after_noun=True) else after
     scan.leave(phrase.start, stop)
     return stop
+
+
+_GONE_OVER: Final = frozenset({"over", "above", "across", "through", "along"})
+"""Prepositions that lead a camera to the place that is seen: `makes a descent over a city`."""
 
 
 def _leads_to_somebody(scan: Scan, at: int) -> bool:
@@ -132,5 +145,7 @@ def _clause_until(scan: Scan, at: int) -> int:
         if words.tokens[index].is_mark or words.low(index) in {"while", "as", "then", "before"}:
             return index
         if words.low(index) in {"around", "behind", "beside", "on"} and _leads_to_somebody(scan, index):
+            return index
+        if words.low(index) in _GONE_OVER and (there := noun_phrase_at(words, index + 1, scan.end)) and there.stage:
             return index
     return scan.end

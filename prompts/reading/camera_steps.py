@@ -207,6 +207,9 @@ def _verb(reader: _Reader, words: Words, index: int) -> int:
         width = 1 + further * again
         reader.steps.append(Step(INTRINSIC[base], index, index + width, reader.speed))
         return width
+    if word in {"semicircle", "half-circle"} and reader.family == "go" and not reader.emitted:
+        reader.meet_family("arc", index)
+        return 1
     if word in {"motion", "movement"} and reader.family and not reader.emitted:
         return 1  # a rolling motion
     if family_of(word) == "go" and (face := _turned_face(words, index)):

@@ -115,7 +115,8 @@ def _acts_when_told(words: Words, phrase: NounPhrase, end: int) -> bool:
     told = noun_phrase_at(words, phrase.end + 1, end) if tag_at(words, phrase.end) == "prep" else None
     row = table("nouns").get(phrase.noun_id)
     alive = row is not None and table("kinds")[row.kind].animate and bool(phrase.determiner or phrase.count_text)
-    return alive and told is not None and told.end < end and tag_at(words, told.end) in ("vz", "vd", "be")
+    acts = ("vb", "vd", "be") if phrase.count > 1 else ("vz", "vd", "be")
+    return alive and told is not None and told.end < end and tag_at(words, told.end) in acts
 
 
 def _is_last_item(words: Words, at: int, end: int) -> bool:

@@ -83,9 +83,14 @@ def _base_forms(words: Words, start: int, end: int) -> set[str]:
 def take_meaning(words: Words, phrase: NounPhrase) -> None:
     """Take the other thing that a word of two meanings stands for in this text, if it does."""
     meant = _meaning_of(words, phrase.head_start, phrase.end, phrase.determiner)
+    if meant is None and not phrase.noun_id and not phrase.stage and phrase.end - phrase.head_start > 1:
+        meant = _meaning_of(words, phrase.end - 1, phrase.end, phrase.determiner)  # a barber shop quartet
+        if meant is not None and meant.noun:
+            phrase.noun_id = meant.noun
+        return
     if meant is None:
         return
-    phrase.noun_id, phrase.stage = meant.noun, meant.stage or phrase.stage
+    phrase.noun_id, phrase.stage = meant.noun, meant.stage
     if meant.shorter:
         phrase.head_start = phrase.end - 1
         phrase.noun = words.said(phrase.head_start, phrase.end)

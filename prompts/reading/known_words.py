@@ -17,6 +17,7 @@ from prompts.reading.grammar import (
     verbs,
 )
 from prompts.reading.lists import words_of
+from prompts.reading.trades import is_agent
 from prompts.vocabulary import TableName, terms_by_phrase
 
 __all__ = ["is_known"]
@@ -27,12 +28,13 @@ def _known() -> frozenset[str]:
     phrases = (phrase for name in get_args(TableName) for phrase in terms_by_phrase(name))
     found = {word for phrase in phrases for word in phrase.replace("-", " ").split()}
     found |= words_of("open_classes", "nouns") | words_of("open_classes", "adjectives")
+    found |= words_of("open_classes", "spelt_right") | words_of("open_classes", "tools_in_er")
     closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
     return frozenset(found | closed | words_of("english", "adjectives") | frozenset(verbs()))
 
 
 def is_known(word: str) -> bool:
-    """True when the vocabulary or the grammar knows the word, or the word that an adverb in -ly is made of."""
-    if any(single in _known() for single in singulars(word)):
+    """True when the vocabulary or the grammar knows the word, or what an adverb in -ly or a doer in -er is made of."""
+    if any(single in _known() for single in singulars(word)) or is_agent(word):
         return True
     return len(word) > 6 and word.endswith("ly") and word[:-2] in _known()

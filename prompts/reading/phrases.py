@@ -140,8 +140,8 @@ def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int
         phrase.count = SOME[word]
         phrase.count_text = words.said(start, at + 1)
         return at + 1
-    twins = word == "twin" and words.low(at + 1).endswith("s")
-    phrase.count = 2 if twins else phrase.count
+    twins = (word == "twin" and words.low(at + 1).endswith("s")) or word == "twins"
+    phrase.count = 2 if twins else 3 if word == "triplets" else phrase.count
     phrase.count_text = token.text if twins else "some" if phrase.determiner == "some" else phrase.count_text
     return at
 
@@ -261,7 +261,7 @@ def _name(words: Words, phrase: NounPhrase, run_start: int, heads: list[Match]) 
     while head_start > run_start and (_compounds(words, head_start - 1) or _is_worked(words, head_start - 1)):
         head_start -= 1
     broken_off = phrase.determiner in {"a", "an"} and words.low(phrase.end) == ","  # a dim, lamp-lit room
-    lone = phrase.end - run_start == 1 and (not phrase.determiner or broken_off)
+    lone = phrase.end - run_start == 1 and (phrase.determiner in {"", "both", "all"} or broken_off)
     if lone and not last and not before and tag_at(words, phrase.end - 1) == "adj":
         return
     phrase.head_start = head_start

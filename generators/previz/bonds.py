@@ -84,10 +84,10 @@ class Keeping:
 
 
 @cache
-def _bonds() -> tuple[tuple[str, Bond, bool], ...]:
+def _bonds() -> tuple[tuple[re.Pattern[str], Bond, bool], ...]:
     rows = rows_of(__package__ or "", "bonds", Bond, heading="bond").values()
-    found = [(verb_pattern(verb), row, True) for row in rows for verb in row.verbs]
-    return (*found, *((rf"\b{re.escape(words)}\b", row, False) for row in rows for words in row.says))
+    found = [(re.compile(verb_pattern(verb)), row, True) for row in rows for verb in row.verbs]
+    return (*found, *((re.compile(rf"\b{re.escape(words)}\b"), row, False) for row in rows for words in row.says))
 
 
 def keepings(shot: Shot) -> tuple[Keeping, ...]:
@@ -114,13 +114,17 @@ def _bond_to(shot: Shot, beat: Beat, other: Subject) -> tuple[Bond, bool] | None
     """The row that binds who acts to another, by the nearest words before its name, and whether they are a verb."""
     words = beat.action.lower()
     names = "|".join(re.escape(name) for name in names_of(other))
-    meant = other.id == beat.target or (not beat.target and other is shot.main_subject)
-    meant = meant and re.search(rf"\b(?:{names})(?:e?s)?\b", words) is None
+    named = re.search(rf"\b(?:{names})(?:e?s)?\b", words) is not None
+    meant = not named and (other.id == beat.target or (not beat.target and other is shot.main_subject))
+    if not named and not meant:
+        return None
     called = rf"(?:(?:{names})(?:e?s)?\b" + (rf"|{_PRONOUN})" if meant else ")")
+    follows = re.compile(rf"{_BEFORE_NAME}(?={called})")
     found = [
-        (len(match.group()), row, firm)
+        (after.end() - match.start(), row, firm)
         for pattern, row, firm in _bonds()
-        if (match := re.search(rf"{pattern}{_BEFORE_NAME}(?={called})", words))
+        for match in pattern.finditer(words)
+        if (after := follows.match(words, match.end()))
     ]
     nearest = min(found, key=lambda bond: bond[0], default=None)
     if nearest is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import cos, sin
 
 from generators.previz.fitting import ahead_of
@@ -184,15 +185,23 @@ def kept_places(figure: Placed, other: Placed, to: Place) -> Iterator[Place]:
 
 def apart_throughout(a: Placed, at: Place, b: Placed, by: Place, seconds: float) -> bool:
     """Whether two figures leave a gap for the whole story, each on its way."""
-    if a.part.simulated or b.part.simulated or _meets(a, b) or _meets(b, a):
+    still = a.part.pace is None and b.part.pace is None and a.part.speed_mps == b.part.speed_mps
+    if (still and at.heading == by.heading) or a.part.simulated or b.part.simulated or _meets(a, b) or _meets(b, a):
+        return apart(a, at, b, by)
+    if a.part.speed_mps == 0.0 == b.part.speed_mps or a.part.owner or b.part.owner:
         return apart(a, at, b, by)
     return all(apart(a, _gone(a, at, t, seconds), b, _gone(b, by, t, seconds)) for t in _times(a, b, seconds))
 
 
 def _meets(mover: Placed, other: Placed) -> bool:
     """Whether the words take somebody to or through another."""
-    names = "|".join(re.escape(name) for name in names_of(other.part.subject))
-    return any(re.search(rf"{_ACROSS}(?:{names})", deed.words) for deed in mover.part.deeds)
+    return _takes_to(tuple(deed.words for deed in mover.part.deeds), names_of(other.part.subject))
+
+
+@lru_cache(maxsize=256)
+def _takes_to(told: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    pattern = re.compile(rf"{_ACROSS}(?:{'|'.join(re.escape(name) for name in names)})")
+    return any(pattern.search(words) for words in told)
 
 
 def _times(a: Placed, b: Placed, seconds: float) -> tuple[float, ...]:

@@ -21,7 +21,7 @@ from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, 
 from generators.previz.supervising.wanted import Wanted, is_still, moments_of
 from prompts.shot import Shot
 
-__all__ = ["reframed", "worth"]
+__all__ = ["FAR_M", "reframed", "worth"]
 
 F64 = NDArray[np.float64]
 

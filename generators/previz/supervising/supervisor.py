@@ -14,7 +14,7 @@ from generators.previz.performance import Performance
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.overlaps import overlapping
-from generators.previz.supervising.reframing import reframed
+from generators.previz.supervising.reframing import FAR_M, reframed
 from generators.previz.supervising.relations import misplaced
 from generators.previz.supervising.report import unseen
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
@@ -70,10 +70,14 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wanted = wanted_of(shot, path, shown)
     finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate, path.terrain)
     tracks = path.target.tracks
-    wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
+    far = path.framing.distance_m > FAR_M  # from where whole houses may stand in between
+    wild = (
+        in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject) if far else frozenset()
+    )
     first, path = path, reframed(path, shot, finder, wanted, wild)
-    if path is not first:
+    if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
+    if path is not first:
         wild |= _foreground(model, finder, path)
     wild |= _dressing_before(model, finder, path, wanted, wild)
     wild |= _left_hanging(model, wild)

@@ -22,7 +22,7 @@ from prompts.complete import complete
 from prompts.dialects import compile_prompt
 from prompts.shot import Beat, Camera, Setting, Shot, Subject
 
-__all__ = ["Preparation", "Purpose", "keep_prepared", "kept_at", "matte", "portraits", "with_prepared"]
+__all__ = ["Preparation", "Purpose", "keep_prepared", "kept_at", "key_frame", "matte", "portraits", "with_prepared"]
 
 _PORTRAIT: Final = (768, 1024)
 _NEVER: Final = "text, lettering, frame, several pictures in one"
@@ -106,6 +106,28 @@ def _portrait_shot(character: Character) -> Shot:
             duration_s=1.0,
         )
     )
+
+
+def key_frame(project: Project, model: Model, shot: Shot, number: int, settings: RenderSettings) -> Preparation:
+    """A picture of a shot's beginning, from which it is to start.
+
+    Args:
+        project: takes the file.
+        model: that draws it.
+        shot: completed.
+        number: in the film.
+        settings: how large, of which shape.
+    """
+    prompt, title = compile_prompt(shot, model.dialect), f"key frame of shot {number}"
+    request = RenderRequest(
+        shot=shot,
+        settings=settings,
+        prompt=prompt.text,
+        negative=prompt.negative,
+        title=title,
+        output=project.references.new_file(".png"),
+    )
+    return Preparation(f"{PICTURE}{model.name}", request, Purpose(title=title, role="first", subject=""))
 
 
 def matte(project: Project, take: TakeRecord, shot: Shot, subject: Subject) -> Preparation:

@@ -152,6 +152,14 @@ def _render(reading: Reading, film: Film) -> _Answer | None:
     return Deed("render_shots", asked)
 
 
+def _draw(reading: Reading, film: Film) -> _Answer | None:
+    if not film.shots:
+        return Speech(NO_SHOT)
+    words = reading.parts.get("what", "")
+    every = not words and (reading.about == "storyboard" or bool(reading.parts.get("all")))
+    return Deed("draw_frames", {"shots": list(range(1, film.shots + 1)) if every else _numbers(words, film)})
+
+
 def _upscale(reading: Reading, film: Film) -> _Answer | None:
     if not film.shots:
         return Speech(NO_SHOT)
@@ -252,6 +260,7 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "redo": _redo,
     "render": _render,
     "upscale": _upscale,
+    "draw": _draw,
     "only": redrawn,
     "extend": extended,
     "which_file": lambda _reading, film: None if film.given else Deed("ask_user", {"question": _WHICH_FILE}),

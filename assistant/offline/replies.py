@@ -138,6 +138,7 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "revise_shot": _revised,
     "remember_character": _remembered,
     "use_files": _given,
+    "draw_frames": _given,
     "remove_shot": _removed,
     "move_shot": _moved,
     "render_shots": _rendered,

@@ -7,18 +7,17 @@ needs first, such as the portrait of somebody, is made before it and shown.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from pydantic import Field
 
 from assistant.errors import InputError
-from assistant.events import PictureEvent, ProgressEvent, Receipt, TakeEvent, TakeView
-from assistant.giving.preparing import Preparation, keep_prepared, with_prepared
+from assistant.events import ProgressEvent, Receipt, TakeEvent, TakeView
+from assistant.giving.preparing import with_prepared
 from assistant.giving.sources import files_of, inputs_from
-from assistant.memory import GivenFile
 from assistant.ordering import Wish, chosen_in_time, ready_order, shot_at, wished_settings
 from assistant.taking import Order
 from assistant.tools.base import Tool
+from assistant.tools.making import prepared, shots_wanted
 from assistant.tools.queued import queued
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Emit, Turn, Workbench, whole
@@ -44,7 +43,7 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
         InputError: one of the shots is not in the film.
     """
     costs = []
-    wanted = _wanted(bench, arguments)
+    wanted = shots_wanted(bench, arguments.shots)
     arguments = _shared(arguments, turn, len(wanted))
     for number in wanted:
         shot, digest = shot_at(bench, number)
@@ -59,7 +58,7 @@ def estimate(bench: Workbench, turn: Turn, arguments: RenderShots) -> Estimate:
 async def _run(call: Call, arguments: RenderShots) -> Receipt:
     if not call.turn.render:
         raise InputError("Rendering is off for this message; the shots are planned and can be rendered later.")
-    wanted = _wanted(call.bench, arguments)
+    wanted = shots_wanted(call.bench, arguments.shots)
     turn, arguments = call.turn, _shared(arguments, call.turn, len(wanted))
     if turn.queue:
         orders = [await whole(partial(ready_order, call.bench, turn, arguments, number)) for number in wanted]
@@ -68,7 +67,7 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
     pictures: list[dict[str, str]] = []
     for number in wanted:
         order, before = await whole(partial(ready_order, call.bench, turn, arguments, number))
-        made = [await _prepared(call, one, number) for one in before]
+        made = [await prepared(call, one, number) for one in before]
         pictures += [{"title": one.file.name, "path": one.file.path} for one in made if one.role == "reference"]
         request, planned = with_prepared(call.project.path, order.request, order.planned, made)
         order = order._replace(request=request, planned=planned)
@@ -80,34 +79,6 @@ async def _run(call: Call, arguments: RenderShots) -> Receipt:
         summary="; ".join(f"take {view.id.removeprefix('t')} of shot {view.shot_number} recorded" for view in views),
         details={"takes": take_rows(views), "pictures": pictures},
     )
-
-
-async def _prepared(call: Call, needed: Preparation, number: int) -> GivenFile:
-    """Makes what a shot needs first, keeps it, and shows it if it is a picture."""
-    file, purpose = needed.request.output, needed.purpose
-
-    def report(progress: Progress) -> None:
-        call.emit(ProgressEvent(shot_id="", shot_number=number, **progress.model_dump()))
-
-    try:
-        clip = await call.bench.worker.render(needed.generator, needed.request, report)
-        seed = needed.request.settings.seed
-        kept = await whole(lambda: keep_prepared(call.project, clip, purpose, call.bench.author, seed))
-        if kept.role == "reference":
-            preview = await whole(lambda: _preview(call.project.path / kept.file.path))
-            call.emit(PictureEvent(title=purpose.title, path=kept.file.path, preview=preview))
-    finally:
-        file.unlink(missing_ok=True)
-    return kept
-
-
-def _preview(picture: Path) -> bytes:
-    import numpy as np
-
-    from generators.diffusion.pictures import open_picture
-    from generators.video import jpeg_preview
-
-    return jpeg_preview(np.asarray(open_picture(picture)))
 
 
 async def _render(bench: Workbench, order: Order, number: int, emit: Emit) -> TakeView:
@@ -130,17 +101,6 @@ def _shared(arguments: RenderShots, turn: Turn, shots: int) -> RenderShots:
     """The wish for one shot: a time that was given is shared by all of them."""
     seconds = arguments.within_s or turn.settings.get("within_s")
     return arguments.model_copy(update={"within_s": seconds / shots}) if seconds else arguments
-
-
-def _wanted(bench: Workbench, arguments: RenderShots) -> list[int]:
-    film = bench.project.film()
-    if not film.slots:
-        raise InputError("The film has no shots yet. Describe one first.")
-    wanted = list(dict.fromkeys(arguments.shots)) or [len(film.slots)]
-    strangers = [str(number) for number in wanted if not 1 <= number <= len(film.slots)]
-    if strangers:
-        raise InputError(f"There is no shot {', '.join(strangers)}: the film has {len(film.slots)}.")
-    return wanted
 
 
 TOOL = Tool(

@@ -87,7 +87,8 @@ def foresee(shot: Shot, settings: RenderSettings) -> None:
     with _foreseeing:
         if _foreseen is not None:
             _foreseen.stop()
-        _foreseen = Foreseen(shot, settings, staged, frame_count(shot, settings))
+        threads = drawing_threads(settings.width * settings.height)
+        _foreseen = Foreseen(shot, settings, staged, frame_count(shot, settings), threads)
 
 
 def _ordered(shot: Shot, settings: RenderSettings) -> Foreseen | None:

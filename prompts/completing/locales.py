@@ -40,12 +40,9 @@ class Locale:
     prepositions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What is found in the words."""
-        between = rf"(?:[\w'-]+ ){{0,{WORDS_BETWEEN}}}"
-        before = rf"(?:{'|'.join(self.prepositions)}) {between}" if self.prepositions else ""
-        return re.compile(rf"\b{before}(?:{'|'.join(map(re.escape, self.words))})s?\b")
+    def is_in(self, words: str) -> bool:
+        """Whether the words of a shot, lower case, have it."""
+        return any(word in words for word in self.words) and _pattern(self).search(words) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +73,15 @@ def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _locales() -> tuple[tuple[Locale, re.Pattern[str]], ...]:
-    rows = [Locale(**_typed(row)) for row in _file()["locale"]]
-    return tuple((row, row.pattern) for row in rows)
+def _pattern(locale: Locale) -> re.Pattern[str]:
+    between = rf"(?:[\w'-]+ ){{0,{WORDS_BETWEEN}}}"
+    before = rf"(?:{'|'.join(locale.prepositions)}) {between}" if locale.prepositions else ""
+    return re.compile(rf"\b{before}(?:{'|'.join(map(re.escape, locale.words))})s?\b")
+
+
+@cache
+def _locales() -> tuple[Locale, ...]:
+    return tuple(Locale(**_typed(row)) for row in _file()["locale"])
 
 
 @cache
@@ -91,8 +94,8 @@ def _meant(words: str) -> tuple[Locale, ...]:
     """Every locale that the words of a shot mean, lower case, in the order of the table."""
     return tuple(
         row
-        for row, pattern in _locales()
-        if pattern.search(words) and not any(re.search(rf"\b(?:{word})s?\b", words) for word in row.unless)
+        for row in _locales()
+        if row.is_in(words) and not any(re.search(rf"\b(?:{word})s?\b", words) for word in row.unless)
     )
 
 

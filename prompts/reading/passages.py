@@ -15,6 +15,9 @@ __all__ = ["claim_passage"]
 
 _FIELDS: Final[dict[TableName, str]] = {"times_of_day": "setting.time_of_day", "seasons": "setting.season"}
 
+_JOINS: Final = re.compile(r"\b(?:from|then|as)\b", re.I)
+"""One of these is in every such phrase; without any, its long patterns need not be made."""
+
 
 @cache
 def _pattern(name: TableName) -> re.Pattern[str]:
@@ -34,6 +37,8 @@ def claim_passage(words: Words, draft: Draft) -> Beat | None:
     Returns:
         The beat of nobody's that tells of the change, for the end of the shot's beats.
     """
+    if not _JOINS.search(words.text):
+        return None
     for name, path in _FIELDS.items():
         match = _pattern(name).search(words.text)
         if match is None:

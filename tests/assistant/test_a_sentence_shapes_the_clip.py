@@ -1,0 +1,53 @@
+"""Shape and rate of a model's clip are those that the sentence and the settings ask for, whatever the model makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+
+import av
+
+from assistant.session import Studio
+from generators.base import RenderSettings
+from generators.catalogue import user_file
+from tests.assistant.conftest import collect, of_type
+from tests.generators.tiny_models import tiny_wan
+from tests.generators.tiny_rows import own_row
+
+SHAPES = {
+    "a dog runs, 1 second, 16:9": 16 / 9,
+    "a dog runs, 1 second, vertical 9:16": 9 / 16,
+    "a dog runs, 1 second, square 1:1": 1.0,
+    "a dog runs, 1 second, 4:3": 4 / 3,
+    "a dog runs, 1 second, 21:9": 21 / 9,
+}
+RATES = (24.0, 25.0, 30.0)
+
+
+async def _take(studio: Studio, words: str, **options: Any) -> Path:
+    events = await collect(studio.say(words, **options))
+    assert not of_type(events, "error"), of_type(events, "error")
+    (event,) = of_type(events, "take")
+    return studio.project.path / event.take.path
+
+
+async def test_every_shape_and_rate_is_delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    user_file().parent.mkdir(parents=True)
+    user_file().write_text(own_row("tiny", "wan", tiny_wan(tmp_path / "model"), 'text-to-video = "WanPipeline"'))
+    async with await Studio.open(
+        tmp_path / "film", generator="tiny", settings=RenderSettings(fps=8.0), budget_seconds=1e9
+    ) as studio:
+        for words, shape in SHAPES.items():
+            with av.open(str(await _take(studio, words))) as clip:
+                stream = clip.streams.video[0]
+                assert stream.width / stream.height == pytest.approx(shape, rel=0.03), words
+        for rate in RATES:
+            asked = RenderSettings(width=112, height=64, fps=rate)
+            with av.open(str(await _take(studio, "render it", settings=asked))) as clip:
+                stream = clip.streams.video[0]
+                assert (float(stream.average_rate), stream.frames) == (rate, rate)

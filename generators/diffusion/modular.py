@@ -66,4 +66,5 @@ def load_modular(
     missing = [name for name in wanted if getattr(pipeline, name, None) is None]
     if missing:
         raise CannotRender(f"{folder}/{missing[0]} cannot be loaded; pull the model again")
+    pipeline.set_progress_bar_config(disable=True)
     return pipeline

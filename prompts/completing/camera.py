@@ -72,6 +72,7 @@ CARRIERS = {
 CARRIER_EXCEPTIONS = {"handheld": Stability.HANDHELD, "static_shake": Stability.HANDHELD, "steadicam": Stability.GIMBAL,
                       "pov": Stability.GIMBAL, "track_aerial": Stability.DRONE, "pan_follow": Stability.TRIPOD,
                       "tilt_follow": Stability.TRIPOD}  # fmt: skip
+STANDING = frozenset({Stability.LOCKED, Stability.TRIPOD})
 WHOLE_SHOT = frozenset({"follow", "texture", "focus", "still", "view", "time"})
 """Families of moves that run through the whole shot, beside the others."""
 
@@ -311,9 +312,11 @@ def _choose_amount(slate: Slate, index: int) -> None:
 
 
 def _choose_carrier(slate: Slate) -> None:
-    for move in slate.shot.camera.moves:
-        family = table("camera_moves")[move.kind].family
-        carrier = CARRIER_EXCEPTIONS.get(move.kind) or CARRIERS.get(family)
+    found = [
+        (CARRIER_EXCEPTIONS.get(move.kind) or CARRIERS.get(table("camera_moves")[move.kind].family), move)
+        for move in slate.shot.camera.moves
+    ]
+    for carrier, move in sorted(found, key=lambda pair: pair[0] in STANDING):  # what travels needs wheels
         if carrier:
             slate.choose("camera.stability", carrier, f"the support for the move {move.kind.replace('_', ' ')}")
     slate.choose("camera.stability", Stability.TRIPOD, "steady, as no shake was asked for")

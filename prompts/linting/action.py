@@ -42,7 +42,8 @@ QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 @check("EMPTY-SHOT", Severity.ERROR)
 def _empty(shot: Shot) -> Iterator[Report]:
-    if not (shot.subjects or shot.beats or shot.setting.place or shot.text or shot.extra):
+    place = shot.setting.place or shot.setting.details
+    if not (shot.subjects or shot.beats or place or shot.text or shot.extra):
         yield "subjects", "there is nothing to see in this shot", "say who or what is in it, or where it is"
 
 

@@ -117,9 +117,9 @@ def read_unseen(scan: Scan, phrase: NounPhrase) -> int:
     if _is_acting_place(scan, phrase):
         set_place(scan, phrase)
         return _read_told(scan, phrase)
-    if _first_noun(phrase) in _MOOD_NAMES and phrase.adjectives:
-        said = words.said(phrase.start, phrase.end)
-        _add_mood(draft, " ".join(adjective.lower() for adjective in phrase.adjectives), said)
+    mood = " ".join([*phrase.adjectives, *phrase.noun.split()[:-1]]).lower()
+    if _first_noun(phrase) in _MOOD_NAMES and mood and " of " not in phrase.noun:
+        _add_mood(draft, mood, words.said(phrase.start, phrase.end))
         return phrase.end
     happens = is_happening(phrase) and not phrase.determiner and scan.cast.subjects
     if may_be_seen(phrase) and not happens and not _announces(words, phrase, end):

@@ -31,6 +31,7 @@ MASS: Final = frozenset({
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
     "iron", "lead", "copper", "brass", "bronze", "zinc", "aluminium", "aluminum", "tungsten", "mercury", "alcohol",
     "petrol", "paraffin", "sulphur", "sulfur", "chlorine", "helium", "hydrogen", "oxygen", "nitrogen", "resin",
+    "blossom", "foliage", "heather", "driftwood", "scaffolding", "bunting",
     "popcorn", "garlic", "sushi", "rust", "sound", "toothpaste", "wind", "yoghurt", "yogurt",
     "hope", "love", "trust", "chaos", "grief", "joy", "time", "peace", "freedom", "courage", "justice", "faith",
     "gravity", "anger", "solitude", "nostalgia", "silence", "beauty", "power", "sadness", "photosynthesis",

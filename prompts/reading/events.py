@@ -65,6 +65,7 @@ _WET: Final = re.compile(
 )
 _OWN: Final = re.compile(r"(?:its|his|her|their|all) ")
 _WORN: Final = frozenset({"cloth", "thing"})
+_CARRIED: Final = re.compile(r"(?:bag|satchel|backpack|rucksack|purse|pouch)s?$")
 _MOVES_IT: Final = re.compile(
     r"sliding (?!(?:\w+ly )?(?:down|across|on|over|along|in|into|to|off|through|under|home)\b)\w"
     r"|(?:swinging|rocking|dangling) (?:an?|the|his|her|their|its) \w"
@@ -160,7 +161,8 @@ def _never(law: str, who: Subject, beat: Beat) -> bool:
     struck = _STRUCK.match(beat.action) is not None
     if (law == "throw" and struck) or (law == "swing" and _HUNG.match(beat.action) and "swing" not in beat.action):
         return True
-    if law == "bounce" and who.kind in _WORN and body_of(who.noun) is None:
+    carried = who.kind in _WORN or _CARRIED.search(who.noun.lower()) is not None
+    if law == "bounce" and carried and body_of(who.noun) is None:
         return True  # a bag or a skirt bounces along with who wears it
     if law in {"slide", "swing"} and who.kind in _ANIMATE and _MOVES_IT.match(beat.action):
         return True  # it is the letter or the drawer that slides

@@ -63,9 +63,10 @@ def address(change: str, shots: Sequence[Shot]) -> Address:
             spared=spared,
         )
     shown = by_what_it_shows(change, shots)
-    if shown is not None:
+    if shown is not None and not (total < 2 and _is_one(shown[1])):
         number, match = shown
         rest = re.sub(r"\s{2,}", " ", f"{change[: match.start()]} {change[match.end() :]}".strip(" ,:;"))
+        rest = f"it {rest}" if re.match(r"(?:should|must|needs?)\b", rest, re.I) else rest
         return Address(numbers=(number,), rest=_with_references(rest, references), explicit=True, spared=spared)
     return Address(numbers=(), rest=_with_references(change, references), explicit=False, spared=spared)
 
@@ -127,6 +128,11 @@ _BARE: Final = re.compile(rf"(?:make |in |for )?(?:the )?(?:{'|'.join(ORDINALS)}
 """`the first`, which `and the last shot` goes on with."""
 
 
+def _is_one(match: re.Match[str]) -> bool:
+    """`the knife one`, which in a film of one shot is no shot."""
+    return match.group().lower().rstrip(" ,:").endswith(" one")
+
+
 def by_what_it_shows(change: str, shots: Sequence[Shot]) -> tuple[int, re.Match[str]] | None:
     """`the deer shot`, `the shot with the deer`: the latest shot that shows it, and the words that said so."""
     for name in ("by_subject", "with_subject"):
@@ -178,7 +184,7 @@ def _is_other(name: str, match: re.Match[str], change: str, shots: Sequence[Shot
         return bool(shots) and sum(s.count for s in shots[-1].subjects if lives(s)) > 1
     if name in {"both", "all"} and match.group().lower().rstrip(" ,:").endswith("them"):
         return _act_together(change[match.end() :], shots)
-    if name == "ending_numbers":
+    if name in {"starting_numbers", "ending_numbers"}:
         return total < 2 or not all(1 <= number <= total for number in _numbers(match[1]))
     if name == "ordinal_alone" and match[2]:
         return not 1 <= int(match[2]) <= total
@@ -288,6 +294,7 @@ _RULES: Final[tuple[tuple[str, _Numbers], ...]] = (
     ("ordinal", lambda match, _: [_number_of(next(filter(None, match.groups())))]),
     ("middle", lambda match, total: _middle(match[1], total)),
     ("ordinal_alone", lambda match, total: _ordinals((match[1] or "").lower(), total) or [_number_of(match[2] or "0")]),
+    ("starting_numbers", lambda match, _: _numbers(match[1])),
     ("ending_numbers", lambda match, _: _numbers(match[1])),
     ("last", lambda _, total: [total] if total else []),
     ("opening", lambda _, total: [1] if total else []),

@@ -187,6 +187,10 @@ def _pulled(text: str, shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+_EVERYONE: Final = frozenset({"everyone", "everybody", "everything", "all", "his", "her", "its", "their"})
+"""Words before which no article stands."""
+
+
 def _unfocused(text: str, shot: Shot, edits: Edits) -> str:
     """`the chefs out of focus`: what is not to be sharp, unless it is said what is."""
     match = pattern("camerawork", "unfocused").search(text)
@@ -196,7 +200,8 @@ def _unfocused(text: str, shot: Shot, edits: Edits) -> str:
     if what in words_for("around"):
         return f"{text[: match.start()]} more bokeh {text[match.end() :]}"
     if "camera.focus" not in edits.values and not shot.camera.focus.startswith("sharp focus on"):
-        edits.put("camera.focus", f"the {what} out of focus", match.group())
+        article = "" if what.split()[0] in _EVERYONE else "the "
+        edits.put("camera.focus", f"{article}{what} out of focus", match.group())
     return cut(text, match)
 
 

@@ -23,7 +23,7 @@ def read_handling(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
-    for rule in (_handled, _stuff_on, _state, _more_or_less_of_it, _switched):
+    for rule in (_handled, _made_of, _stuff_on, _state, _more_or_less_of_it, _switched):
         text = rule(text, shot, edits)
     return text
 
@@ -38,6 +38,17 @@ def _handled(text: str, shot: Shot, edits: Edits) -> str:
         return text
     for index in found:
         put_looks(shot, edits, index, [Look(text=f"{done[0]} {match['how'] or ''}".strip())], match.group())
+    return ""
+
+
+def _made_of(text: str, shot: Shot, edits: Edits) -> str:
+    """`the mobile is made of paper birds`: what something consists of, where that is no material of its own."""
+    match = pattern("handled", "made_of").search(text.strip(" ,."))
+    found = find_subjects(shot, match["who"]) if match else ()
+    if match is None or not found or match["what"].lower() in terms_by_phrase("materials"):
+        return text
+    for index in found:
+        put_looks(shot, edits, index, [Look(text=f"made of {match['what'].lower()}")], match.group())
     return ""
 
 

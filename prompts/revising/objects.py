@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from prompts.reading.phrases import is_adjective
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects
 from prompts.revising.made import read_bare, read_make, read_scenery, read_should
-from prompts.revising.patterns import QUOTED, UNMEANT, pattern, patterns
+from prompts.revising.parting import single_noun
+from prompts.revising.patterns import NUMBERS, QUOTED, UNMEANT, pattern, patterns
 from prompts.revising.striking import strike
 from prompts.revising.subjects import (
     cut,
@@ -18,11 +20,13 @@ from prompts.revising.subjects import (
     is_only_cue,
     is_thing,
     phrase_of,
+    put_count,
     replace_subject,
     sex_of,
     subject_from,
 )
 from prompts.revising.tidying import PLACE_PREPOSITIONS
+from prompts.revising.undoing import leave_out
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -217,6 +221,8 @@ def _remove(text: str, shot: Shot, edits: Edits) -> str:
         return text
     if strike(match["old"], shot, edits, match.group()):
         return cut(text, match)
+    if _one_less(match["old"], shot, edits, match.group()):
+        return cut(text, match)
     found = find_subjects(shot, match["old"])
     left = len(shot.subjects) - len(found)
     if not found and match["old"].lower().strip() in shot.setting.place.lower():
@@ -228,6 +234,38 @@ def _remove(text: str, shot: Shot, edits: Edits) -> str:
     for index in found if left else ():
         drop_subject(shot, edits, index, match.group())
     return cut(text, match)
+
+
+def _one_less(old: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """`lose one astronaut`, of two: so many of them go."""
+    told = re.match(
+        rf"(?P<count>{'|'.join(NUMBERS)}|\d+) (?:of (?:the |them)?)?(?P<noun>[\w -]*)$", old.lower().strip()
+    )
+    found = find_subjects(shot, f"all {told['noun']}" if told and told["noun"] else "them") if told else ()
+    if told is None or len(found) != 1:
+        return False
+    now, by = shot.subjects[found[0]].count, NUMBERS.get(told["count"]) or int(told["count"])
+    if now <= by:
+        return False
+    count_text = next((word for word, number in NUMBERS.items() if number == now - by), str(now - by))
+    put_count(shot, edits, found[0], now - by, count_text if now - by > 1 else "", said)
+    if now - by == 1:
+        edits.put(f"subjects[{found[0]}].noun", single_noun(shot.subjects[found[0]]), said, incidental=True)
+    return True
+
+
+def _stopped(found: Sequence[int], shot: Shot, edits: Edits, said: str) -> None:
+    """`stop the mobile`, which spins: its movement ends, and it stays."""
+    for index in found:
+        subject = shot.subjects[index]
+        looks = [look for look in subject.looks if look.part or not look.text.lower().endswith("ing")]
+        moves = [i for i, beat in enumerate(shot.beats) if beat.subject == subject.id]
+        if looks != subject.looks:
+            edits.put(f"subjects[{index}].looks", [look.model_dump(mode="json") for look in looks], said)
+        elif moves:
+            leave_out(shot, edits, moves, said)
+        else:
+            edits.ask(f"The {subject.noun} does not move in this shot. Should it go?")
 
 
 def _none(text: str, shot: Shot, edits: Edits) -> str:
@@ -247,6 +285,9 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     if strike(said, shot, edits, match.group()):
         return cut(text, match)
     found = find_subjects(shot, said)
+    if found and match.group().lower().lstrip(" ,").startswith("stop"):
+        _stopped(found, shot, edits, match.group())
+        return cut(text, match)
     if found and len(found) < len(shot.subjects):
         for index in found:
             drop_subject(shot, edits, index, match.group())

@@ -18,7 +18,7 @@ from prompts.shot import OPEN_COUNT, Look, Shot, Subject
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording import plural
 
-__all__ = ["read_parted"]
+__all__ = ["read_parted", "single_noun"]
 
 _SIDES: Final = frozenset({"left", "right"})
 
@@ -34,7 +34,7 @@ def read_parted(text: str, shot: Shot, edits: Edits) -> str:
         index = _group(who, shot)
         which = (parts.get("which") or "").lower()
         apart = _of_two(who, shot) if which in {"", "other"} else ""
-        noun = _single(shot.subjects[index]) if index is not None else apart
+        noun = single_noun(shot.subjects[index]) if index is not None else apart
         if not noun or not rest or pattern("parting", "not_one").match(rest):
             continue
         if index is not None:
@@ -86,8 +86,8 @@ def _is_told_of_the_last(noun: str, shot: Shot) -> bool:
     return len(second.looks) > len(first.looks)
 
 
-def _single(subject: Subject) -> str:
-    """Its noun in the singular: `dog` of two dogs."""
+def single_noun(subject: Subject) -> str:
+    """A subject's noun in the singular: `dog` of two dogs."""
     *before, head = subject.noun.split()
     forms = [form for form in phrase_singulars(head.lower()) if form != head.lower()]
     known = next((form for form in forms if form in terms_by_phrase("nouns")), "")
@@ -95,7 +95,7 @@ def _single(subject: Subject) -> str:
 
 
 def _part(shot: Shot, edits: Edits, index: int, which: str, said: str) -> None:
-    group, noun = shot.subjects[index], _single(shot.subjects[index])
+    group, noun = shot.subjects[index], single_noun(shot.subjects[index])
     taken = {s.id for s in shot.subjects}
     new_id = next(name for k in range(2, 99) if (name := f"{group.id}_{k}") not in taken)
     left = group.count - 1

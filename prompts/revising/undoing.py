@@ -14,7 +14,7 @@ from prompts.revising.subjects import cut
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["find_deeds", "read_order", "read_swapped_deed", "read_swapped_object", "read_undone"]
+__all__ = ["find_deeds", "leave_out", "read_order", "read_swapped_deed", "read_swapped_object", "read_undone"]
 
 _NOT_SEEN: Final = frozenset({
     "be", "look", "feel", "seem", "want", "need", "like", "have", "know", "think", "understand", "work", "fit", "match",
@@ -84,7 +84,7 @@ def read_undone(text: str, shot: Shot, edits: Edits) -> str:
             base = verb_of(match["deed"].lower())
             found = [i for i in found if base is not None and base.base in _bases(shot.beats[i].action)]
         if found:
-            _leave_out(shot, edits, found, match.group())
+            leave_out(shot, edits, found, match.group())
             return cut(text, match)
         if _undescribed(shot, edits, match["deed"], match.group()):
             return cut(text, match)
@@ -102,7 +102,8 @@ def _doer(who: str, shot: Shot) -> str:
     return who if named and (is_pronoun(who) or find_subjects(shot, who)) else ""
 
 
-def _leave_out(shot: Shot, edits: Edits, gone: list[int], said: str) -> None:
+def leave_out(shot: Shot, edits: Edits, gone: list[int], said: str) -> None:
+    """Take beats out, and what physics makes of them."""
     left = [beat for i, beat in enumerate(shot.beats) if i not in gone]
     edits.put("beats", [b.model_dump(mode="json") | {"start_s": None, "end_s": None} for b in left], said)
     done = {(shot.beats[i].subject, shot.beats[i].motion) for i in gone}

@@ -77,6 +77,11 @@ def test_parts_of_a_sentence_are_each_about_their_own_shots(
         ("the middle three in slow motion", (2, 3, 4)),
         ("go back to the second one and make it longer", (2,)),
         ("same lens in 4 as in 1", (4,)),
+        ("1 and 2 twice as fast", (1, 2)),
+        ("the girl wears a yellow dress in 1 and 5", (1, 5)),
+        ("all in warm light but the third", (1, 2, 4, 5)),
+        ("1 and 2 seconds longer", ()),
+        ("add two dogs in 3 seconds", ()),
     ],
 )
 def test_shots_told_by_what_is_left_out_and_by_their_place(change: str, numbers: tuple[int, ...]) -> None:

@@ -95,3 +95,14 @@ def test_what_the_camera_goes_to_is_no_other_place() -> None:
 )
 def test_deeds_tell_of_things_as_they_look_after_the_change(request_: str, say: str, action: str) -> None:
     assert revise(shot_of(request_), say).shot.beats[0].action == action
+
+
+def test_one_of_several_goes_and_the_others_stay() -> None:
+    changed = revise(shot_of("three astronauts repair a satellite"), "lose one astronaut").shot
+    assert (changed.subjects[0].count, changed.subjects[0].count_text) == (2, "two")
+
+
+def test_what_is_stopped_stays() -> None:
+    changed = revise(shot_of("a baby laughs at a spinning mobile"), "stop the mobile").shot
+    assert [look.text for look in changed.subjects[1].looks] == []
+    assert changed.beats[0].action == "laughing at a mobile"

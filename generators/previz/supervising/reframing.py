@@ -182,7 +182,8 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
 
     A camera that nobody asked to keep still turns with who would leave its frame.
     """
-    moving = path.target.speed(path.seconds * path.time_scale / 2) > 0.0
+    story_s = path.seconds * path.time_scale
+    moving = any(path.target.speed(share * story_s) > 0.0 for share in MOMENTS[1:])
     if is_still(path) and moving and not _told_moves(shot) and not _held(path, finder, wanted):
         path = _moved(path, 1.0 / path.framing.widened, np.zeros(2))  # the way need not fit any more
         return replace(path, aiming=replace(path.aiming, yaw=True), ride=_ride(path))

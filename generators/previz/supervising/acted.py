@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from generators.previz.camera.frame_size import told
 from generators.previz.deeds import is_up_stairs
+from generators.previz.fixtures import is_fixture
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
@@ -148,7 +149,8 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
             return (played.id not in HALF_ACTED or swings) and not (borne and is_up_stairs(words))  # loads stay below
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
-    if motion == "open" and (prop := prop_of(subject.noun)) is not None and prop.opens:
+    opens = (prop := prop_of(subject.noun)) is not None and prop.opens and not is_fixture(shot, subject)
+    if motion == "open" and opens:
         return True
     if motion in GIVEN_OFF and plume_of(subject.noun):
         return True

@@ -10,9 +10,9 @@ from PIL import Image
 
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
-from generators.catalogue import Adapter, FrameRule, Licence, Model, Role, Sampling
+from generators.catalogue import Adapter, FrameRule, Licence, Model, Role, Sampling, catalogue
 from generators.catalogue.installed import checked_folder
-from generators.catalogue.pulling import verify
+from generators.catalogue.pulling import Fetch, pull, verify
 from generators.diffusion import DiffusionGenerator
 from generators.diffusion.footage import frames_of
 from generators.diffusion.pictures import open_picture
@@ -42,6 +42,15 @@ def test_a_models_loras_are_verified_with_it(folder: Path, tmp_path: Path) -> No
     lora.write_bytes(lora.read_bytes()[:-10])
     (wrong,) = verify(row, lambda *_: None)
     assert f"{lora.name} is damaged" in wrong
+
+
+def test_what_no_disk_has_room_for_is_not_begun() -> None:
+    asked: list[str] = []
+    model = next(iter(catalogue().values()))
+    endless = Fetch(model.repository, "0" * 40, {"model.safetensors": 10**18}, 0)
+    with pytest.raises(CatalogueError, match="free some space, or set HF_HOME"):
+        pull(model, [endless], lambda _done, _whole, name: asked.append(name))
+    assert asked == []
 
 
 def test_a_whole_folder_is_taken(folder: Path) -> None:

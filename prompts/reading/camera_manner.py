@@ -120,8 +120,14 @@ def _manner_until(scan: Scan, at: int) -> int:
 
 def camera_holds(scan: Scan, verb: int) -> bool:
     """Whether a verb tells that the camera comes to rest: `tilts down a waterfall, then holds`."""
-    held = scan.words.low(verb) in _HOLDS and tag_at(scan.words, verb) in ("vz", "vg")
-    return held and _is_about_camera(scan, verb) and not _lives(scan)
+    words = scan.words
+    finite = tag_at(words, verb) in ("vz", "vg") and _is_about_camera(scan, verb)
+    of_them = words.low(verb + 1) in {"them", "him", "her", "it"} and len(scan.cast.subjects) == 1
+    closes = verb + 2 >= scan.end or words.tokens[verb + 2].is_mark
+    if finite and of_them and closes and words.low(verb - 1) == "then":
+        words.claim(verb, verb + 2)  # follows two cyclists, then overtakes them
+        return True
+    return finite and words.low(verb) in _HOLDS and not _lives(scan)
 
 
 def _lives(scan: Scan) -> bool:

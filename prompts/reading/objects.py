@@ -276,7 +276,8 @@ def _whole_of(words: Words, phrase: NounPhrase) -> NounPhrase | None:
 def _is_wanted(words: Words, phrase: NounPhrase, deed: _Deed) -> bool:
     """The bus of `waits for a bus` is not there yet; that of `waits for the bus to leave` is."""
     wanted = deed.preposition == "for" and deed.verb in words_of("verbs", "wanting")
-    return wanted and words.low(phrase.end) not in {"to", "that", "who", "which"}
+    runs = any(adjective.lower().endswith("ing") for adjective in phrase.adjectives)  # waits for a running boy
+    return wanted and not runs and words.low(phrase.end) not in {"to", "that", "who", "which"}
 
 
 def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:

@@ -9,6 +9,7 @@ from prompts.reading.appearance import modifiers, on_a_part
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of, singulars
 from prompts.reading.leftovers import settle_phrase
+from prompts.reading.owners import owner_of
 from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
@@ -186,6 +187,11 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     """`with palm trees`, `on a table`: something else in the picture; returns where it ends."""
     words, draft, cast = scan.words, scan.draft, scan.cast
     brings = words.low(at) in {"with", "featuring"}
+    row = table("nouns").get(phrase.noun_id)
+    if not scan.current and row is not None and row.role == "part" and (whose := owner_of(words, phrase)):
+        cast.add(whose, Importance.MAIN)  # a tear on a child's cheek
+        draft.details.append(words.said(at, phrase.end)[:160])
+        return phrase.end
     if brings and words.low(at + 1) == "no":
         return read_avoid(scan, at + 1, end)
     if scan.current and words.low(at) == "with":

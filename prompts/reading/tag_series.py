@@ -73,7 +73,10 @@ def goes_on(words: Words, index: int, own: Options) -> bool:
         return True
     closes = index + 1 < len(words) and words.tokens[index + 1].is_mark and words.low(index - 1) == "and"
     ends = index + 1 >= len(words) or after in _ENDS or closes
-    return verb_first and (not is_known_noun(words.low(index)) if ends else _is_bare_object(words, index + 1))
+    named = noun_at(words, index, index + 1) is not None
+    return verb_first and (
+        not is_known_noun(words.low(index)) if ends else _is_bare_object(words, index + 1, named=named)
+    )
 
 
 _HELPERS: Final = frozenset({"lets", "makes", "helps", "dares"})
@@ -179,12 +182,19 @@ def _has_acted(words: Words, index: int) -> bool:
     return False
 
 
-def _is_bare_object(words: Words, at: int) -> bool:
-    """The `salt` of `adds salt, tastes again`: a noun without a determiner, and nothing that goes on with it."""
+def _is_bare_object(words: Words, at: int, *, named: bool) -> bool:
+    """The `salt` of `adds salt, tastes again`: a noun without a determiner, and nothing that goes on with it.
+
+    Args:
+        words: the text.
+        at: the noun's token.
+        named: whether the word before it is a thing's name as well, which may do what the noun says as a verb.
+    """
     options, after = word_options(words.low(at)), words.low(at + 1)
     if not words.free(at) or is_closed(words.low(at)) or options.get("n", 9) > _A_NOUN:
         return False
-    if words.low(at) in terms_by_phrase("motions") or words.low(at) in words_of("verbs", "intransitive"):
+    moves = words.low(at) in terms_by_phrase("motions") or words.low(at) in words_of("verbs", "intransitive")
+    if named and moves:
         return False  # waves crash on the rocks
     ends = at + 1 >= len(words) or words.tokens[at + 1].is_mark or after == "and"
     return ends or "prep" in word_options(after)

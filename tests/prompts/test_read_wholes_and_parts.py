@@ -176,3 +176,28 @@ def test_a_camera_that_holds_is_no_waterfall() -> None:
         ["couple", "confetti"],
         ["arc_cw"],
     )
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        ("A man pours cereal, adds milk, and eats it.", ["pouring cereal", "adding milk", "eating it"]),
+        ("A tractor starts, coughs smoke, and rolls out.", ["starting", "coughing smoke", "rolling out"]),
+        ("The camera follows behind two cyclists, then overtakes them.", []),
+    ],
+)
+def test_each_deed_is_of_who_does_it(request_: str, told: list[str]) -> None:
+    assert [action for _, action in deeds(request_)] == told
+
+
+@pytest.mark.parametrize(
+    ("request_", "seen"),
+    [
+        ("a bus driver waits for a running boy", ["bus driver", "boy"]),
+        ("a man waits for a bus", ["man"]),
+        ("Slow zoom out from a tear on a child's cheek.", ["child"]),
+        ("a girl opens a dusty trunk, and branches scrape the roof", ["girl", "trunk", "branches", "roof"]),
+    ],
+)
+def test_who_is_waited_for_on_the_run_is_there(request_: str, seen: list[str]) -> None:
+    assert nouns(request_) == seen

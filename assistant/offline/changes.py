@@ -139,6 +139,10 @@ def _is_of_somebody_there(said: str, film: Film) -> bool:
     return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
 
 
+_SURFACES: Final = frozenset({"table"})
+"""Stages that something stands on, and that are no other place: `rotating on black marble`."""
+
+
 def as_told(message: str) -> str:
     """A change in the words in which it is to be made: what somebody there does next comes after what they do."""
     told = _NEXT.fullmatch(message.strip(" .!"))
@@ -165,7 +169,7 @@ def _goes_on_about_the_shot(message: str) -> bool:
     none of them brought in by `a`, dress the scene that is there.
     """
     shots = _shots(message)
-    if len(shots) != 1 or shots[0].setting.place:
+    if len(shots) != 1 or (shots[0].setting.place and shots[0].setting.stage not in _SURFACES):
         return False
     shot, words = shots[0], plain(message).split()
     if shot.beats:

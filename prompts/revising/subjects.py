@@ -95,7 +95,7 @@ def put_count(shot: Shot, edits: Edits, index: int, count: int, count_text: str,
     edits.put(f"subjects[{index}].count_text", count_text, said)
     named = re.compile(rf"\b(?P<article>an? )?{re.escape(subject.noun)}\b", re.I)
     for at, beat in enumerate(shot.beats):
-        if beat.target != subject.id or is_plural(subject.noun) or count < 2:
+        if beat.target != subject.id or is_plural(subject.noun) or count < 2 or subject.count > 1:
             continue
         many = named.sub(lambda m: f"{count_text if m['article'] else ''} {plural(subject.noun)}".strip(), beat.action)
         edits.put(f"beats[{at}].action", many, said, incidental=True)

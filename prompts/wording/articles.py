@@ -30,6 +30,7 @@ MASS: Final = frozenset({
     "glitter", "confetti", "champagne", "soup", "dough", "batter", "cream", "syrup", "caramel", "plasma", "gold",
     "steel", "laundry", "graffiti", "music", "art", "moss", "ivy", "hair", "jelly", "clay", "wax", "glue", "mould",
     "iron", "lead", "copper", "brass", "bronze", "zinc", "aluminium", "aluminum", "tungsten", "mercury", "alcohol",
+    "ethanol",
     "petrol", "paraffin", "sulphur", "sulfur", "chlorine", "helium", "hydrogen", "oxygen", "nitrogen", "resin",
     "blossom", "foliage", "heather", "driftwood", "scaffolding", "bunting",
     "popcorn", "garlic", "sushi", "rust", "sound", "toothpaste", "wind", "yoghurt", "yogurt",

@@ -38,6 +38,9 @@ def shown(request: str) -> Shot:
         ("a wool sweater on a washing line in still air", "hangs almost straight"),
         ("a tall oak at noon and its shadow", "small and close"),
         ("a balloon filled with air is let go in a room", "sinks slowly"),
+        ("a soap bubble touches a needle", "gone in a blink"),
+        ("an umbrella flips in a gust", "inside out"),
+        ("a wet towel freezes on the line at -12 degrees", "like a board"),
     ],
 )
 def test_the_outcome_is_seen(request_: str, seen: str) -> None:

@@ -43,7 +43,7 @@ _TAIL: Final = re.compile(
     r"(?:face|faces|skin|cheek|cheeks|ground|floor|wall|walls|horizon|edges|corners)\b|"
     r"of (?:the |a |an |his |her |its |their |some |one )?(?:[\w-]+ ){0,2}[\w-]+$|"
     r"in (?:the |her |his |their )?(?:air|background|foreground|distance|sky|frame|eyes|hair|corner|corners)\b|"
-    r"(?:through|between|past|behind|from|across|over|off) (?:[\w-]+ ){0,3}"
+    r"(?:through|between|past|behind|from|across|over|off|outside|beyond) (?:[\w-]+ ){0,3}"
     r"(?:windows?|window blinds|blinds|curtains?|shutters?|trees|leaves|branches|door|doorway|canopy|clouds|skylight|"
     r"stained glass|haze|smoke|fog|mist|dust|water|horizon|lens|scene|face|faces|street|room|floor|wall|walls)\b",
     re.IGNORECASE,
@@ -281,7 +281,8 @@ def _describes(words: Words, at: int) -> bool:
 def _names_the_light(words: Words, at: int, end: int) -> bool:
     """The `workshop` of `warm workshop light`."""
     named = tag_at(words, at) == "n" and at + 1 < end and words.free(at + 1)
-    return named and words.low(at + 1) in words_of("fragments", "light") and not _acts(words, at + 1)
+    several = words.low(at).endswith("s") and words.low(at + 1) in words_of("fragments", "acts")  # reflections shimmer
+    return named and not several and words.low(at + 1) in words_of("fragments", "light") and not _acts(words, at + 1)
 
 
 def _leads_to_cue(words: Words, at: int, end: int) -> bool:

@@ -41,6 +41,10 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         return  # what launches into space is not there yet
     if scan.weather and words.low(phrase.end - 1) in BEATEN:
         return  # rain beats on the roof of wherever the story is
+    if phrase.stage == "sky" and words.low(phrase.start - 1) in _UNDER_IT and scan.cast.subjects:
+        if not told:
+            draft.details.append(words.said(phrase.start - 1, phrase.end)[:160])
+        return  # a windmill against a stormy sky stands on the ground
     if phrase.noun.lower() == "ice" and _is_of_the_kitchen(words, phrase.start):
         return  # fish on ice is in the shop
     row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
@@ -56,6 +60,9 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+_UNDER_IT: Final = frozenset({"against", "under", "beneath", "below"})
 
 
 def _is_of_the_kitchen(words: Words, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verbs
-from prompts.reading.lexicon import noun_at
+from prompts.reading.lexicon import noun_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.tag_names import WAYS, join_phrases
 from prompts.reading.tag_series import (
@@ -120,6 +120,8 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
     if says_how(words, index):
         return {"adv": 0.0}
+    if "vb" in base and "n" in base and _is_place_alone(words, index):
+        return {"n": 0.0}
     if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
         return {"adj": 0.0}
     if "n" in base and "vb" in base and _is_worn_there(words, index):
@@ -141,6 +143,13 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     if begins_two_word_deed(words, index) or ("vb" in base and closes_aside(words, index)):
         return {"vb": 0.0}
     return None
+
+
+def _is_place_alone(words: Words, index: int) -> bool:
+    """The `park` of `two players, park, autumn`: the name of a place, alone between marks behind what is told."""
+    closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark
+    alone = index > 0 and words.tokens[index - 1].low == "," and closes
+    return alone and place_at(words, index, index + 1) is not None
 
 
 def _does_so(words: Words, index: int) -> bool:

@@ -15,7 +15,7 @@ from prompts.reading.places import BEATEN, FALLS_ON, set_place
 from prompts.reading.scan import Scan, acts_after
 from prompts.reading.seen import is_feeling, is_happening, is_look, may_be_seen
 from prompts.reading.subjects import given_names, is_place_phrase
-from prompts.reading.tagging import base_at, tag_at
+from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.verbals import begins_verb, skip_adverbs
 from prompts.reading.word_tags import is_adjective_alone, is_known_noun, is_plural
 from prompts.reading.words import Words
@@ -223,7 +223,7 @@ def _bare(words: Words, phrase: NounPhrase) -> str:
     return words.said(phrase.start + (words.low(phrase.start) in DETERMINERS), phrase.end)[:160]
 
 
-def _read_told(scan: Scan, phrase: NounPhrase) -> int:
+def _read_told(scan: Scan, phrase: NounPhrase, *, owned: bool = False) -> int:
     """What something unseen does, as a beat of nobody's: `silence falls`."""
     draft, number = scan.draft, len(scan.draft.beats)
     before, scan.current = scan.current, [""]
@@ -237,7 +237,8 @@ def _read_told(scan: Scan, phrase: NounPhrase) -> int:
     for index in range(number, len(draft.beats)):
         beat = draft.beats[index]
         if not beat.subject:
-            draft.beats[index] = beat.model_copy(update={"action": f"{_bare(scan.words, phrase)} {beat.action}"[:400]})
+            teller = scan.words.said(phrase.start, phrase.end) if owned else _bare(scan.words, phrase)
+            draft.beats[index] = beat.model_copy(update={"action": f"{teller} {beat.action}"[:400]})
     scan.current = before
     return max(stop, phrase.end)
 
@@ -254,8 +255,10 @@ def read_held(scan: Scan, phrase: NounPhrase) -> int:
     clad = row is not None and (row.kind == "cloth" or row.role == "part") and words.low(phrase.start - 1) == ","
     held = {"vg"} | ({"vn", "adj"} if aside else set()) | ({"vn", "vd"} if (aside and crowded) or clad else set())
     told = tag_at(words, first) in held or (aside and is_adjective_alone(words.low(first)))
-    if not (part and owned and scan.cast.subjects and words.free(first) and told):
+    if not (part and owned and scan.cast.subjects and words.free(first)):
         return 0
+    if not told:
+        return _read_stirring(scan, phrase)
     stop = extent_of(scan, first, scan.start, scan.end)
     if stop <= first:
         return 0
@@ -265,5 +268,17 @@ def read_held(scan: Scan, phrase: NounPhrase) -> int:
     objects_of(scan, first + 1, stop, [owner])
     return stop
 
+
+def _read_stirring(scan: Scan, phrase: NounPhrase) -> int:
+    """`her hair flies`, `ears twitch`: what stirs by itself about somebody who is there; 0 for any other part."""
+    stirs = phrase.noun.lower().split()[-1] in _STIRS and tag_at(scan.words, phrase.end) in FINITE
+    return _read_told(scan, phrase, owned=True) if stirs else 0
+
+
+_STIRS: Final = frozenset({
+    "hair", "ear", "ears", "tail", "tails", "mane", "fur", "beard", "whiskers", "nostrils", "feathers", "lips", "chin",
+    "eyes", "eyelids", "pupils", "cheeks", "chest", "knees", "teeth", "curls", "ponytail", "braids", "antennae",
+})  # fmt: skip
+"""Parts that do no work, and so are nobody in the picture by themselves."""
 
 _OF_WHOM: Final = {"his": "him", "her": "her", "its": "it"}

@@ -23,6 +23,7 @@ from prompts.reading.fragments import claim_fragments
 from prompts.reading.introductions import Introduction, introduces_character, mentions
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
+from prompts.reading.light_words import number_light
 from prompts.reading.named_parts import read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.places import put_under_water
@@ -139,6 +140,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     read_camera(words, draft)
     read_table_cues(words, draft)
     claim_fragments(words, draft)
+    number_light(draft)
     cast = Cast(known=[*film, *told], script=len(told))
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])

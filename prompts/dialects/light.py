@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from prompts.completing.phenomena import snow_falls
 from prompts.completing.place import is_guessed
@@ -134,15 +135,24 @@ def _main_sentence(voice: Voice) -> str:
         return f"{hour}, the light is {kelvin_word(lighting.colour_temperature_k) or 'neutral'}" if hour else ""
     grey = voice.is_monochrome
     guessed = is_guessed(voice.shot) and not voice.users("lighting.setup")
-    name = _source_words(lighting, GUESSED_SOURCES.get(setup.id, setup.say) if guessed else setup.say, monochrome=grey)
+    own = _named_by_user(voice)
+    say = GUESSED_SOURCES.get(setup.id, setup.say) if guessed else setup.say
+    name = own or _source_words(lighting, _hard_or_soft(voice, say), monochrome=grey)
     told = content_words(hour) <= voice.action_words | content_words(name)
     hour = "" if told else hour
     if setup.id == "silhouette":
         return f"{f'{hour}, ' if hour else ''}the subject is {setup.say}"
     low = lighting.sun_elevation_deg is not None and lighting.sun_elevation_deg <= LOW_SUN_DEG
-    if setup.id == "sunlight" and low and not setting.interior and setting.stage != "forest":
+    if (
+        setup.id == "sunlight"
+        and low
+        and (not own or "sun" in own)
+        and not setting.interior
+        and setting.stage != "forest"
+    ):
         return _low_sun(voice, name, hour)
     kind = "cloud" if setup.id == "overcast" and not setting.interior else _kind_of(setup.id)
+    kind = "other" if own and not (kind == "sun" and "sun" in own) else kind
     azimuth = lighting.key_azimuth_deg
     if kind in {"sun", "other"} and azimuth is None:
         kind = "plain"
@@ -166,6 +176,28 @@ def _main_sentence(voice: Voice) -> str:
     said = voice.chosen("light", _kind_here(voice, kind, above=above)).format(**words).replace(",,", ",")
     late = hour and not adjective and kind not in {"lamps", "flames"}
     return f"{hour}, {said}" if late else said
+
+
+def _hard_or_soft(voice: Voice, say: str) -> str:
+    """The source with the user's word for how hard it is: `hard sunlight`."""
+    quality = voice.shot.lighting.quality
+    named = voice.users("lighting.quality") and quality in {"hard", "soft"} and "light" in say
+    return f"{quality} {say.removeprefix('a ').removeprefix('direct ')}" if named and quality not in say else say
+
+
+_LED: Final = re.compile(r"^(?:in|under|by|with|at|lit by) |^(?:the|an?) ", re.I)
+_SIDED: Final = re.compile(
+    r",? (?:from|on) (?:the |one |camera )?(?:far )?(?:left|right|side|behind|back|front)\b.*$", re.I
+)
+
+
+def _named_by_user(voice: Voice) -> str:
+    """The user's own words for the light, `cold blue light`, without what leads to them and the side they come from."""
+    said = voice.shot.lighting.source
+    if not voice.users("lighting.source") or not LIGHT_TOLD.search(said):
+        return ""
+    bare = _SIDED.sub("", _LED.sub("", _LED.sub("", said)))
+    return bare[:1].lower() + bare[1:] if LIGHT_TOLD.search(bare) else ""
 
 
 def _with_hour(adjective: str, name: str) -> str:

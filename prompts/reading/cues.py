@@ -95,7 +95,7 @@ def read_fixed_phrases(words: Words, draft: Draft) -> None:
     read_clock(words, draft)
     read_named_cues(words, draft)
     soft = draft.values.get("lighting.quality")
-    if soft:
+    if soft and not re.search(r"light\b|lighting", draft.said["lighting.quality"], re.IGNORECASE):
         draft.style_words.append(draft.said["lighting.quality"])
 
 

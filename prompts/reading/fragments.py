@@ -232,7 +232,9 @@ def _part_in_close_up(words: Words, at: int, end: int) -> int:
 
 def _part_of_somebody(words: Words, at: int, end: int) -> int:
     """Where the fragment ends with the `on his hands` of `, close-up on his hands`; 0 for any other words."""
-    part = noun_at(words, at + 2, end) if words.low(at) in {"on", "of"} and words.low(at + 1) in POSSESSIVES else None
+    sized = any((m := phrase_at(words, i, "shot_sizes")) is not None and m.end == at for i in range(max(at - 4, 0), at))
+    led = sized and words.low(at) in {"on", "of"} and words.low(at + 1) in POSSESSIVES
+    part = noun_at(words, at + 2, end) if led else None
     return end if part is not None and part.end == end and table("nouns")[part.id].role == "part" else 0
 
 

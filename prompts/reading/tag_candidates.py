@@ -120,8 +120,6 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
     if says_how(words, index):
         return {"adv": 0.0}
-    if "vb" in base and "n" in base and _is_place_alone(words, index):
-        return {"n": 0.0}
     if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
         return {"adj": 0.0}
     if "n" in base and "vb" in base and _is_worn_there(words, index):
@@ -134,7 +132,7 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
         return {"adj": 0.0}
     if "vg" in base and is_handled(words, index):
         return {"vg": 0.0}
-    if "vb" in base and "n" in base and names_it(words, index):
+    if "vb" in base and "n" in base and (names_it(words, index) or _is_place_alone(words, index)):
         return {"n": 0.0}
     if "vb" in base and changes_state(words, index):
         return {"vb": 0.0}

@@ -140,11 +140,12 @@ def _unset(low: str, shot: Shot, edits: Edits, said: str) -> bool:
 
 
 def put_out(lamp: str, shot: Shot, edits: Edits, said: str) -> bool:
-    """The light that a lamp makes goes, where it is that of the shot: moonlight by night, else plain daylight."""
+    """The light that a lamp makes goes, where it is that of the shot: moonlight by night, daylight else."""
     if shot.lighting.setup not in words_for("lit_by").get(lamp, ()):
         return False
     dark = shot.setting.time_of_day == "night" and shot.lighting.setup != "moonlight"
-    edits.put("lighting.setup", "moonlight" if dark else "natural", said)
+    setup = "moonlight" if dark else "window" if shot.setting.interior else "natural"
+    edits.put("lighting.setup", setup, said)
     return True
 
 

@@ -39,7 +39,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         said = words.said(phrase.start - 1, phrase.end)
     if phrase.stage == "space" and words.low(phrase.start - 1) == "into":
         return  # what launches into space is not there yet
-    if scan.weather and words.low(phrase.end - 1) in BEATEN:
+    if words.low(phrase.end - 1) in BEATEN and _is_beaten(scan, phrase):
         return  # rain beats on the roof of wherever the story is
     if phrase.stage == "sky" and words.low(phrase.start - 1) in _UNDER_IT and scan.cast.subjects:
         if not told:
@@ -60,6 +60,15 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+def _is_beaten(scan: Scan, phrase: NounPhrase) -> bool:
+    """`rain beats on the roof`, `rain on a tin roof`, of which the second is kept as a detail."""
+    words = scan.words
+    falls = words.low(phrase.start - 2) in terms_by_phrase("weather") and words.low(phrase.start - 1) in FALLS_ON
+    if falls and not scan.weather:
+        scan.draft.details.append(words.said(phrase.start - 2, phrase.end)[:160])
+    return falls or bool(scan.weather)
 
 
 _UNDER_IT: Final = frozenset({"against", "under", "beneath", "below"})

@@ -171,3 +171,14 @@ def test_what_a_place_has_behind_somebody_is_no_place_of_theirs() -> None:
     shot = read("a violinist on a rooftop at night, city skyline behind her").shots[0]
     assert shot.subjects[0].position == ""
     assert shot.setting.details == ["city skyline behind her"]
+
+
+def test_what_the_rain_falls_on_is_not_where_the_story_is() -> None:
+    setting = read("rain on a tin roof, a barefoot boy dances in the yard").shots[0].setting
+    assert (setting.place, setting.weather, setting.details) == ("yard", "rain", ["rain on a tin roof"])
+
+
+def test_ticking_alone_is_a_sound() -> None:
+    shot = read("a clockmaker bends over a watch, warm desk lamp, macro, ticking").shots[0]
+    assert shot.sound.effects == ["ticking"]
+    assert len(shot.beats) == 1

@@ -145,17 +145,21 @@ _SURFACES: Final = frozenset({"table"})
 
 def as_told(message: str) -> str:
     """A change in the words in which it is to be made: what somebody there does next comes after what they do."""
-    told = _NEXT.fullmatch(message.strip(" .!"))
+    told = _NEXT.match(message)
     verb = verb_of(told["verb"].casefold()) if told else None
     acts = verb is not None and verb.form in ("third", "base") and verb.base not in _NO_DEEDS
-    return f"then {message}" if acts else message
+    looks = verb is not None and verb.base == "look" and _LOOKS.match(message, told.end() if told else 0) is not None
+    return f"then {message}" if (acts or looks) and not _OTHERWISE.search(message) else message
 
 
-_NEXT: Final = re.compile(
-    r"(?:he|she|they|it)(?: both| all)? (?P<verb>[a-z]+)(?: (?:up|down|out|off|away|back|over|around|round|in))?"
-    r"(?: again| slowly| quickly| suddenly| gently)?",
+_NEXT: Final = re.compile(r"(?:and )?(?:he|she|they|it)(?: both| all| then| slowly| quickly)? (?P<verb>[a-z]+)\b", re.I)
+_LOOKS: Final = re.compile(r" (?:up|down|back|away|around|round|over|at|into|out|to|towards?)\b", re.IGNORECASE)
+"""Behind `looks` these tell of a deed; `looks tired` tells how somebody is."""
+_OTHERWISE: Final = re.compile(
+    r"\b(?:instead|rather|should|must|could|now|not|never|no longer|faster|slower|more|less|only|don't|doesn't)\b",
     re.IGNORECASE,
 )
+"""Words that give what is done another manner, or another deed in its place."""
 _NO_DEEDS: Final = frozenset(
     {"be", "have", "look", "feel", "seem", "need", "want", "wear", "rain", "snow", "hail", "get"}
 )

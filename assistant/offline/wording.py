@@ -96,6 +96,8 @@ def _change(row: Mapping[str, str]) -> str:
         return _comings_and_goings(before, after)
     if field == "beats" and set(before.split(", ")) == set(after.split(", ")):
         return ""
+    if field == "beats" and before and after.startswith(f"{before}, "):
+        return f"then {join_list(after.removeprefix(f'{before}, ').split(', '))}"
     who, _, last = row["what"].rpartition(" ")
     if field.startswith("subjects[") and last == "looks":
         return _looks(who, before, after)

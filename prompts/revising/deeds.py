@@ -77,6 +77,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     if not fresh:
         return
     adds = adds or (bool(shot.beats) and all(_base(beat.action) in _BESIDES for beat in fresh))
+    adds = adds and not _only_otherwise(fresh, shot, said)
     rows = edits.rows(shot, "beats")
     known = {s.id for s in shot.subjects}
     doers = {beat.subject for beat in fresh}
@@ -95,6 +96,12 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
                      for part in (stay[:first], stay[first:]))  # fmt: skip
     edits.put("beats", [*before, *told_rows, *after][:24], said)
+
+
+def _only_otherwise(fresh: list[Beat], shot: Shot, said: str) -> bool:
+    """`it runs uphill`, of one that runs: the same deed another way, and no second one."""
+    done = {(beat.subject, _base(beat.action)) for beat in shot.beats}
+    return not re.search(r"\bagain\b", said, re.I) and all((b.subject, _base(b.action)) in done for b in fresh)
 
 
 def _goes_with(row: dict[str, Any], fresh: list[Beat]) -> bool:

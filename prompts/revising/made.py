@@ -49,6 +49,8 @@ def read_make(text: str, shot: Shot, edits: Edits) -> str:
     """`make the dog black`, `make it run`: puts what is meant; returns the text without it."""
     match = pattern("objects", "make").search(text)
     for who, what in splits(match["all"]) if match else ():
+        if who.lower().endswith(" and") or what.lower().startswith("and "):
+            continue  # her hair curly and | red
         if _is_owned(who, what):
             return f"{who} {what.split()[0]} {third_of(what.split()[1])} {' '.join(what.split()[2:])}".strip()
         if who.lower() == "it" and what.lower().removeprefix("in ") in terms_by_phrase("styles").keys() - {
@@ -236,6 +238,9 @@ def _told_of(what: str) -> str:
 
 def _whose(shot: Shot, who: str) -> list[tuple[int, str]]:
     """The subjects and the part of each that words speak of: `the dog's coat`, `her hat`, `the hat`, `both dogs`."""
+    several = re.split(r",? and |, ", re.sub(r"^both ", "", who.strip(), flags=re.IGNORECASE))
+    if len(several) > 1 and all(each := [_whose(shot, one) for one in several]):
+        return [meant for one in each for meant in one]
     low = re.sub(r"^(?:the|a|an) ", "", who.lower().strip())
     owner, _, part = low.partition("'s ")
     if part and (found := find_subjects(shot, f"the {owner}")):

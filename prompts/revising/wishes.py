@@ -21,7 +21,8 @@ from prompts.revising.degrees import base_of
 from prompts.revising.patterns import pattern, source, words_for
 from prompts.revising.sequence import is_move
 from prompts.revising.subjects import is_cue, is_look
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.nouns import noun_entry
 
 __all__ = ["asking_verbs", "wishes_of"]
 
@@ -92,6 +93,8 @@ def wishes_of(text: str) -> list[str]:
 
 def _parts(left: str, joint: str, right: str) -> bool:
     bare = _softly().sub("", right)
+    if joint.strip().lower() == "and" and _has_no_look_yet(left):
+        return False
     if complaint_in(left) or complaint_in(_JOINT.split(bare)[0]) or _REQUEST.match(bare) or is_praise(left):
         return True
     if (is_move(left) and is_move(bare)) or (
@@ -106,6 +109,20 @@ def _parts(left: str, joint: str, right: str) -> bool:
         return False
     return _opens(bare, marked=marked) or bool(_filled(_JOINT.split(right)[0], left))
 
+
+def _has_no_look_yet(left: str) -> bool:
+    """The `make the dog` of `make the dog and the cat black`: how they are to be is said behind the last of them."""
+    match = _MADE.fullmatch(left)
+    last = match["last"].lower() if match else ""
+    row = noun_entry(last) if last and last not in terms_by_phrase("colours") else None
+    return row is not None and (table("kinds")[row.kind].animate or verb_of(last) is None)
+
+
+_MADE: Final = re.compile(
+    r"(?:please )?(?:make|have|let|keep|paint|dye|colou?r) (?:both )?(?:the|her|his|its|their) "
+    r"(?:(?!an?\b)[\w-]+ )?(?P<last>[\w-]+)",
+    re.IGNORECASE,
+)
 
 _REQUEST: Final = re.compile(
     r"(?:(?:i|we)(?:'d| would)? (?:really |rather |just )?(?:want|wanna|need|like|love|prefer)"

@@ -61,3 +61,23 @@ async def test_a_change_goes_to_the_shot_of_whom_a_pronoun_means(open_studio: Op
     assert [look.text for look in woman.subjects[0].looks] == ["purple headscarf"]
     assert [look.text for look in boy.subjects[0].looks] == ["cap"]
     assert boy.duration_s == 3.0
+
+
+async def test_several_deeds_told_next_are_added_and_none_is_lost(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a robot finds a flower in a ruined city", "it kneels down and touches it"):
+        events = await collect(studio.say(words, render=False))
+    said = "".join(event.delta for event in events if event.type == "text")
+    (view,) = studio.shots()
+    deeds = [beat.action for beat in view.shot.beats]
+    assert deeds == ["finding a flower in a ruined city", "kneeling down", "touching it"]
+    assert "then kneeling down and touching it" in said
+
+
+async def test_the_same_deed_another_way_takes_the_place_of_the_first(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a dog runs in a park", "it runs uphill"):
+        await collect(studio.say(words, render=False))
+    (view,) = studio.shots()
+    assert len(view.shot.beats) == 1
+    assert "uphill" in view.shot.beats[0].action

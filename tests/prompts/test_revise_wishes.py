@@ -147,3 +147,19 @@ def test_a_move_at_the_end_comes_after_those_that_are_there() -> None:
     moves = revise(shot, "zoom in at the end").shot.camera.moves
     assert [move.kind for move in moves] == ["track", "zoom_in"]
     assert moves[0].end_s == moves[1].start_s
+
+
+def test_two_who_are_named_together_get_the_look_together() -> None:
+    shot = complete(read("a woman in a coat sits at a piano, a dog and a cat beside her").shots[0])
+    looks = {
+        s.noun: [look.text for look in s.looks] for s in revise(shot, "make the dog and the cat black").shot.subjects
+    }
+    assert (looks["dog"], looks["cat"], looks["woman"]) == (["black"], ["black"], ["coat"])
+    apart = revise(shot, "make the dog black and the cat white").shot.subjects
+    assert [[look.text for look in s.looks] for s in apart[2:]] == [["black"], ["white"]]
+
+
+def test_a_part_may_be_two_things_at_once() -> None:
+    shot = complete(read("a woman sits at a piano").shots[0])
+    woman = revise(shot, "make her hair curly and red").shot.subjects[0]
+    assert [look.text for look in woman.looks] == ["curly red hair"]

@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["boat_of", "with_crew", "with_horses"]
+__all__ = ["boat_of", "with_crew", "with_horses", "with_riders"]
 
 WATERS: Final = frozenset({"sea", "lake", "river", "harbour", "beach"})
 NO_LAND: Final = frozenset({"sea"})
@@ -69,6 +69,39 @@ def with_horses(shot: Shot) -> Shot:
         for n in own:
             beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def with_riders(shot: Shot) -> Shot:
+    """The shot with each who is told to be on a bicycle or a horse riding it, whatever else they do there."""
+    beats = list(shot.beats)
+    for subject in (s for s in shot.subjects if is_person(s)):
+        mount = _mount_of(shot, subject)
+        own = [n for n, beat in enumerate(beats) if beat.subject == subject.id]
+        if mount is None or not own or any(beats[n].motion in ("ride", "drive", "fall") for n in own):
+            continue
+        for n in own:
+            if beats[n].motion in _GOES or beats[n].motion is None:
+                riding = {"motion": "ride", "target": mount.id, "action": f"riding the {mount.noun}"}
+                beats[n] = beats[n].model_copy(update=riding)
+        if all(beats[n].motion != "ride" for n in own):
+            on_wheels = mount.kind == "cycle"
+            seated = Beat(subject=subject.id, action=f"sitting on the {mount.noun}", motion="sit", target=mount.id)
+            riding = Beat(subject=subject.id, action=f"riding the {mount.noun}", motion="ride", target=mount.id)
+            beats.insert(own[0], seated if on_wheels else riding.model_copy(update={"speed_mps": 0.0}))
+    return shot.model_copy(update={"beats": beats[:24]})
+
+
+_GOES: Final = MOUNTED | {"run", "drive"}
+
+
+def _mount_of(shot: Shot, subject: Subject) -> Subject | None:
+    """The bicycle or animal that somebody's position says they are on."""
+    for other in shot.subjects:
+        named = "|".join(re.escape(name) for name in names_of(other))
+        on = rf"\b(?:on|astride) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{named})\b"
+        if other.kind in ("cycle", "quadruped") and re.search(on, subject.position.lower()):
+            return other
+    return None
 
 
 def _at_rest(beat: Beat) -> Beat:

@@ -16,7 +16,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.aboard import with_crew, with_horses
+from generators.previz.aboard import with_crew, with_horses, with_riders
 from generators.previz.airborne import unshown, without_airborne
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
@@ -100,7 +100,9 @@ class Stage:
         """
         told, timings, pour = shot, timings or Timings(), pour_of(shot)
         shot = with_crew(
-            with_horses(as_hung(with_bridges(without_stream(with_contents(with_crowd(with_carriers(shot)))))))
+            with_riders(
+                with_horses(as_hung(with_bridges(without_stream(with_contents(with_crowd(with_carriers(shot)))))))
+            )
         )
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))

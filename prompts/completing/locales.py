@@ -74,7 +74,9 @@ def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _pattern(locale: Locale) -> re.Pattern[str]:
-    between = rf"(?:[\w'-]+ ){{0,{WORDS_BETWEEN}}}"
+    # On a bicycle races a train: nobody is on the train.
+    word = r"(?:of (?:an?|the) |(?!(?:an?|the|his|her|its|their|and)\b)[\w'-]+ )"
+    between = rf"(?:(?:an?|the|his|her|its|their) )?{word}{{0,{WORDS_BETWEEN}}}"
     before = rf"(?:{'|'.join(locale.prepositions)}) {between}" if locale.prepositions else ""
     return re.compile(rf"\b{before}(?:{'|'.join(map(re.escape, locale.words))})s?\b")
 

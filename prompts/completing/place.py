@@ -72,6 +72,9 @@ ICED = re.compile(
 )
 """Ice on a table, which is no place."""
 
+CARRIERS = frozenset({"vehicle", "aircraft", "boat", "cycle"})
+MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "mule"})
+
 AT_WINDOW = re.compile(
     r"\b(?:windows?|curtains|at home|living room|bedroom|kitchen|trains?|trams?|tickets?|passengers)\b"
 )
@@ -98,7 +101,7 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
-    acted = BEHELD.sub(" ", ICED.sub(" ", " ".join(beat.action for beat in slate.shot.beats)))
+    acted = _without_carriers(slate.shot, BEHELD.sub(" ", ICED.sub(" ", " ".join(b.action for b in slate.shot.beats))))
     locale = locale_of(slate.words)
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
@@ -122,6 +125,16 @@ def choose_place(slate: Slate) -> None:
             stage.interior,
             f"{with_article(stage.say)} is {'indoors' if stage.interior else 'out of doors'}",
         )
+
+
+def _without_carriers(shot: Shot, acted: str) -> str:
+    """Deeds without the trains and cars that nobody is in: who races a train is beside it."""
+    for subject in shot.subjects:
+        noun = re.escape(subject.noun.lower())
+        inside = rf"\b(?:in|on|inside|aboard|into|onto|through|off|board\w*)\s+(?:[\w-]+\s+){{0,3}}{noun}"
+        if subject.kind in CARRIERS and not re.search(inside, acted.lower()):
+            acted = re.sub(rf"\b{noun}\b", " ", acted, flags=re.IGNORECASE)
+    return acted
 
 
 def _seen_from_outside(slate: Slate, stage: str | None) -> str | None:
@@ -171,7 +184,7 @@ def _where_acted(slate: Slate) -> str:
     """What the beats and the physical events say of the place: `through the grass`, `onto a wooden floor`."""
     shot = slate.shot
     actions = [match.group() for beat in shot.beats for match in LOCATIVE.finditer(beat.action)]
-    return ICED.sub(" ", " ".join([*actions, *(event.other for event in shot.physics)]))
+    return _without_carriers(shot, ICED.sub(" ", " ".join([*actions, *(event.other for event in shot.physics)])))
 
 
 def _choose_home(slate: Slate) -> None:
@@ -280,8 +293,11 @@ def _home_of_what_takes_part(noun: str) -> str | None:
 
 
 def _is_outdoors(slate: Slate) -> bool:
-    """True when weather or an hour was given that is only seen outside."""
+    """True when weather or an hour was given that is only seen outside, or somebody sits on what goes outside."""
     setting = slate.shot.setting
+    mounted = any(s.position.lower().startswith("on ") for s in slate.shot.subjects if s.kind == "human")
+    if mounted and any(s.kind in {"cycle", "vehicle"} or s.noun.lower() in MOUNTS for s in slate.shot.subjects):
+        return True
     return setting.weather is not None or setting.time_of_day in OUTDOOR_HOURS or bool(SUNNY.search(slate.words))
 
 

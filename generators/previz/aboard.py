@@ -81,8 +81,8 @@ def with_riders(shot: Shot) -> Shot:
             continue
         for n in own:
             if beats[n].motion in _GOES or beats[n].motion is None:
-                riding = {"motion": "ride", "target": mount.id, "action": f"riding the {mount.noun}"}
-                beats[n] = beats[n].model_copy(update=riding)
+                ridden = {"motion": "ride", "target": mount.id, "action": f"riding the {mount.noun}"}
+                beats[n] = beats[n].model_copy(update=ridden)
         if all(beats[n].motion != "ride" for n in own):
             on_wheels = mount.kind == "cycle"
             seated = Beat(subject=subject.id, action=f"sitting on the {mount.noun}", motion="sit", target=mount.id)

@@ -7,10 +7,10 @@ from typing import Final
 
 from generators.previz.rigs import noun_of
 from generators.previz.rigs.props.rows import prop_in
-from prompts.shot import Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 from prompts.wording.english import is_plural
 
-__all__ = ["heaped", "with_contents"]
+__all__ = ["heaped", "with_contents", "with_vessels_at_work"]
 
 SOLID: Final = frozenset({"food", "plant", "ball", "box", "tool", "thing"})
 """Kinds of what lies in a vessel; liquids are poured into it by its rig."""
@@ -25,6 +25,32 @@ def with_contents(shot: Shot) -> Shot:
     """The shot with what its vessels hold, where no row of the props shows both together."""
     added = [held for subject in shot.subjects if (held := _held(shot, subject)) is not None]
     return shot.model_copy(update={"subjects": [*shot.subjects, *added]}) if added else shot
+
+
+def with_vessels_at_work(shot: Shot) -> Shot:
+    """The shot with the vessel under the hands of who works on what is in it: `stirs vegetables in a wok`."""
+    subjects, beats = {subject.id: subject for subject in shot.subjects}, list(shot.beats)
+    for n, beat in enumerate(beats):
+        food, doer = subjects.get(beat.target), subjects.get(beat.subject)
+        if food is None or food.position or doer is None or doer.kind != "human" or beat.motion not in _WORKS:
+            continue
+        vessel = next((s for s in subjects.values() if s.kind == "vessel" and _is_in(beat.action, food, s)), None)
+        if vessel is not None and vessel is not food:
+            inside = {"position": f"in the {vessel.noun}", "importance": Importance.BACKGROUND}
+            subjects[food.id] = food.model_copy(update=inside)
+            beats[n] = beat.model_copy(update={"target": vessel.id})
+    return shot.model_copy(update={"subjects": list(subjects.values()), "beats": beats})
+
+
+_WORKS: Final = frozenset({"work", "boil"})
+
+
+def _is_in(action: str, food: Subject, vessel: Subject) -> bool:
+    noun, holder = re.escape(food.noun.lower()), re.escape(vessel.noun.lower())
+    return (
+        re.search(rf"\b{noun} in (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){{0,2}}{holder}\b", action.lower())
+        is not None
+    )
 
 
 def _held(shot: Shot, subject: Subject) -> Subject | None:

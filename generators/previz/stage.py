@@ -24,7 +24,7 @@ from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import stage_cast
 from generators.previz.changing import Shapes, as_changing, as_hung
-from generators.previz.contents import with_contents
+from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
 from generators.previz.fixtures import with_carriers
@@ -101,7 +101,13 @@ class Stage:
         told, timings, pour = shot, timings or Timings(), pour_of(shot)
         shot = with_crew(
             with_riders(
-                with_horses(as_hung(with_bridges(without_stream(with_contents(with_crowd(with_carriers(shot)))))))
+                with_horses(
+                    as_hung(
+                        with_bridges(
+                            without_stream(with_contents(with_vessels_at_work(with_crowd(with_carriers(shot)))))
+                        )
+                    )
+                )
             )
         )
         asked, shot = shot, without_airborne(shot)

@@ -5,6 +5,7 @@ A picture is made in seconds where a clip takes minutes, so that a film can be l
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from pydantic import Field
@@ -53,7 +54,7 @@ async def _run(call: Call, arguments: DrawFrames) -> Receipt:
     for number in wanted:
         shot = call.project.shots()[number - 1]
         settings = framed(RenderSettings.model_validate(asked), shot.aspect)
-        frame = await whole(lambda s=shot, n=number, t=settings: key_frame(call.project, model, s, n, t))  # type: ignore[misc]
+        frame = await whole(partial(key_frame, call.project, model, shot, number, settings))
         drawn[number] = await prepared(call, frame, number)
 
     def give(draft: Draft) -> None:

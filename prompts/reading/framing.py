@@ -110,13 +110,20 @@ def _moves(word: str) -> bool:
     return motion is not None and motion not in {"look", "point", "talk"} and not family_of(word)
 
 
+_LIT_BY: Final = frozenset({
+    "lit", "light", "lighting", "lighted", "illuminated", "underlit", "without", "spotlight", "sunlight", "moonlight",
+    "daylight", "lamp", "lamps", "sun", "glow",
+})  # fmt: skip
+"""Behind these `from above` and `from below` say where light comes from, and no angle."""
+
+
 def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableName) -> bool:
     phrase = " ".join(words.low(i) for i in range(match.start, match.end))
     after = words.low(match.end) if match.end < end else ""
     closes = not after or not after[0].isalnum() or words.claimed[match.end]
     opens = match.start == start or words.tokens[match.start - 1].is_mark
     opens = opens or (words.low(match.start - 1) in {"camera", "lens"} and _opens_part(words, match.start - 1, start))
-    if words.low(match.start - 1) in {"lit", "light", "lighting", "lighted", "illuminated", "underlit", "without"}:
+    if words.low(match.start - 1) in _LIT_BY:
         return False
     if words.low(match.start - 1) in POSSESSIVES and words.free(match.start - 1):
         return False  # its head on a child's knee

@@ -132,7 +132,7 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
         return {"adj": 0.0}
     if "vg" in base and is_handled(words, index):
         return {"vg": 0.0}
-    if "vb" in base and "n" in base and (names_it(words, index) or _is_place_alone(words, index)):
+    if "vb" in base and "n" in base and names_it(words, index):
         return {"n": 0.0}
     if "vb" in base and changes_state(words, index):
         return {"vb": 0.0}
@@ -143,11 +143,15 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     return None
 
 
-def _is_place_alone(words: Words, index: int) -> bool:
-    """The `park` of `two players, park, autumn`: the name of a place, alone between marks behind what is told."""
+def _is_named_alone(words: Words, index: int) -> bool:
+    """The `park` of `two players, park, autumn`, the `sparks` of `a horse rears, sparks, night`."""
     closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark
     alone = index > 0 and words.tokens[index - 1].low == "," and closes
-    return alone and place_at(words, index, index + 1) is not None
+    place = not words.low(index).endswith("s") and place_at(words, index, index + 1) is not None
+    return alone and (words.low(index) in _SEEN_ALONE or place)
+
+
+_SEEN_ALONE: Final = frozenset({"sparks", "embers", "flames", "bubbles", "shadows", "ripples", "clouds", "petals"})
 
 
 def _does_so(words: Words, index: int) -> bool:
@@ -183,9 +187,15 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         return {"n": 0.0}
     if words.low(index) == "lights" and words.low(index - 1) in _LIT:
         return {"n": 0.0}
+    if words.low(index) == "leaves" and words.low(index - 1) in _LEAFY:
+        return {"n": 0.0}
     if words.low(index) == "sports" and is_known_noun(words.low(index + 1)):
         return {"n": 0.0}
-    return {"n": 0.0} if _names_a_place(words, index) else None
+    return {"n": 0.0} if _names_a_place(words, index) or _is_named_alone(words, index) else None
+
+
+_LEAFY: Final = frozenset({"autumn", "fallen", "dry", "dead", "golden", "tea", "palm", "oak", "maple", "wet", "yellow"})
+"""Before `leaves` these say what leaves they are."""
 
 
 def _names_a_place(words: Words, index: int) -> bool:

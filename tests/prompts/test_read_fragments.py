@@ -182,3 +182,26 @@ def test_ticking_alone_is_a_sound() -> None:
     shot = read("a clockmaker bends over a watch, warm desk lamp, macro, ticking").shots[0]
     assert shot.sound.effects == ["ticking"]
     assert len(shot.beats) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("slow arc", "arc_cw"), ("panning shot", "pan_follow"), ("smooth pull-back", "dolly_out")]
+)
+def test_a_move_by_its_bare_name_is_the_cameras(said: str, kind: str) -> None:
+    shot = read(f"a cellist rehearses alone, {said}").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["cellist"]
+    assert [move.kind for move in shot.camera.moves] == [kind]
+
+
+def test_things_alone_between_marks_are_seen_and_not_done() -> None:
+    shot = read("a horse rears in front of a burning barn, sparks, night").shots[0]
+    assert [beat.action for beat in shot.beats] == ["rearing in front of a burning barn"]
+    assert [beat.action for beat in read("a girl sings, waves, bows").shots[0].beats] == ["singing", "waving", "bowing"]
+    violin = read("a violin lies on a bench, autumn leaves around it").shots[0]
+    assert [subject.noun for subject in violin.subjects][-1] == "autumn leaves"
+
+
+def test_a_side_that_light_comes_from_is_no_angle() -> None:
+    shot = read("a dancer spins on a black stage, spotlight from above").shots[0]
+    assert shot.camera.angle is None
+    assert shot.lighting.setup == "spotlight"

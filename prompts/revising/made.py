@@ -275,6 +275,8 @@ def _props(subject: Subject) -> frozenset[str]:
 
 def _might_wear(shot: Shot, part: str) -> list[tuple[int, str]]:
     """The one person who has hands for `gloves should be leather`, though nobody spoke of gloves before."""
+    if not part:
+        return []
     row = noun_entry(part)
     people = [index for index, subject in enumerate(shot.subjects) if subject.kind == "human"]
     if len(people) == 1 and part.split()[-1] in _props(shot.subjects[people[0]]):

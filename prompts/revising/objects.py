@@ -115,7 +115,12 @@ def _replaced(old: str, new: str, shot: Shot) -> int | None:
     index = find_subject(shot, old)
     index = find_subject(shot, f"the {old}") if index is None else index
     main = shot.main_subject
-    if index is None and main is not None and main.kind == "human" and {old.lower(), new.lower().split()[-1]} <= _SEXES:
+    if (
+        index is None
+        and main is not None
+        and main.kind == "human"
+        and {old.lower(), new.lower().rpartition(" ")[2]} <= _SEXES
+    ):
         return shot.subjects.index(main)
     return index
 
@@ -280,7 +285,7 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     if match is None:
         return text
     said = match["old"].strip()
-    if said.lower().split()[0] in _NO_NAMES:
+    if not said or said.lower().split()[0] in _NO_NAMES:
         return text
     if strike(said, shot, edits, match.group()):
         return cut(text, match)

@@ -256,7 +256,8 @@ def _acts(words: Words, at: int) -> bool:
     before = words.low(at - 1)
     plural = before.endswith("s") and any(before in words_of("fragments", kind) for kind in _HEADS)
     own = before == "camera" and words.low(at).endswith("s")
-    return words.low(at) in words_of("fragments", "acts") and (plural or own)
+    third = tag_at(words, at - 1) == "n" and words.low(at) in words_of("fragments", "acts_alone")
+    return third or (words.low(at) in words_of("fragments", "acts") and (plural or own))
 
 
 def _named(words: Words, at: int, end: int) -> tuple[str, str, int] | None:

@@ -205,3 +205,9 @@ def test_a_side_that_light_comes_from_is_no_angle() -> None:
     shot = read("a dancer spins on a black stage, spotlight from above").shots[0]
     assert shot.camera.angle is None
     assert shot.lighting.setup == "spotlight"
+
+
+def test_what_one_flame_does_is_told_of_it() -> None:
+    shot = read("Close-up of a hand that strikes a match, the flame flares, dark background").shots[0]
+    assert [beat.action for beat in shot.beats] == ["striking a match", "flaring"]
+    assert "flame" in [subject.noun for subject in shot.subjects]

@@ -254,9 +254,10 @@ def _names_a_place(words: Words, at: int, end: int) -> bool:
 def _acts(words: Words, at: int) -> bool:
     """The `flicker` of `lights flicker`: what light, a camera or the air does is no name of it."""
     before = words.low(at - 1)
-    plural = before.endswith("s") and any(before in words_of("fragments", kind) for kind in _HEADS)
+    named = tag_at(words, at - 1) == "n"
+    plural = before.endswith("s") and (named or any(before in words_of("fragments", kind) for kind in _HEADS))
     own = before == "camera" and words.low(at).endswith("s")
-    third = tag_at(words, at - 1) == "n" and words.low(at) in words_of("fragments", "acts_alone")
+    third = named and words.low(at) in words_of("fragments", "acts_alone")
     return third or (words.low(at) in words_of("fragments", "acts") and (plural or own))
 
 
@@ -284,8 +285,7 @@ def _describes(words: Words, at: int) -> bool:
 def _names_the_light(words: Words, at: int, end: int) -> bool:
     """The `workshop` of `warm workshop light`."""
     named = tag_at(words, at) == "n" and at + 1 < end and words.free(at + 1)
-    several = words.low(at).endswith("s") and words.low(at + 1) in words_of("fragments", "acts")  # reflections shimmer
-    return named and not several and words.low(at + 1) in words_of("fragments", "light") and not _acts(words, at + 1)
+    return named and words.low(at + 1) in words_of("fragments", "light") and not _acts(words, at + 1)
 
 
 def _leads_to_cue(words: Words, at: int, end: int) -> bool:

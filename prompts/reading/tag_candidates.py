@@ -7,23 +7,16 @@ from typing import Final
 from prompts.reading.grammar import PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at, place_at
 from prompts.reading.lists import words_of
+from prompts.reading.tag_company import by_company, is_worn_there
 from prompts.reading.tag_names import WAYS, join_phrases
 from prompts.reading.tag_series import (
-    BEFORE_OBJECT,
-    acts_alone,
     begins_two_word_deed,
-    by_itself,
     changes_state,
     closes_aside,
-    goes_on,
     goes_on_together,
-    in_series,
-    is_counted,
     is_handled,
-    is_named,
     is_pastime,
     names_it,
-    opens_series,
     says_how,
     they_do,
     verbed,
@@ -106,7 +99,7 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {"vz": 0.0}
     if sure := _by_place(words, index, base):
         return sure
-    if "vz" in base and (told := _by_company(words, index, base)):
+    if "vz" in base and (told := by_company(words, index, base)):
         return told
     if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in WAYS:
         return {"vz": 0.2, "n": 0.8}
@@ -122,7 +115,7 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
         return {"adv": 0.0}
     if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
         return {"adj": 0.0}
-    if "n" in base and "vb" in base and _is_worn_there(words, index):
+    if "n" in base and "vb" in base and is_worn_there(words, index):
         return {"n": 0.0}
     if words.low(index) == "being" and {"vn", "vd"} & set(word_options(words.low(index + 1))):
         return {"vg": 0.0, "be": 0.3}
@@ -241,95 +234,6 @@ def _describes_next(words: Words, index: int) -> bool:
     return "vb" in word_options(word) and "vb" in word_options(after)
 
 
-def _by_company(words: Words, index: int, base: Options) -> Options | None:
-    """A word in -s that may be a verb, by the words around it; None where they leave it open."""
-    if "n" in base and (is_counted(words, index) or _is_all_round(words, index)):
-        return {"n": 0.0}
-    if by_itself(words, index) or acts_alone(words, index, base):
-        return {"vz": 0.0}
-    if "n" in base and is_named(words, index - 1):
-        return {**base, "vz": 0.0, "n": base["n"] + 0.8}
-    if (
-        in_series(words, index)
-        or opens_series(words, index)
-        or _after_looks(words, index)
-        or goes_on(words, index, base)
-    ):
-        return {"vz": 0.0}
-    if "n" in base and _has_its_verb(words, index):
-        return {"n": 0.0}
-    if "n" in base and words.low(index + 1) in _PARTICLES and _may_act(words, index):
-        return {"vz": 0.0, "n": 1.6}
-    if "n" in base and _after_one(words, index):
-        return {"vz": 0.0}
-    if "n" in base and _ends_a_list(words, index):
-        return {**base, "vz": base["vz"] + 3.0}
-    if words.low(index) == "drops" and words.low(index - 1) in {"dew", "rain", "tear", "ink"}:
-        return {"n": 0.0}
-    if "n" in base and _lies_there(words, index):
-        return {**base, "vz": base["vz"] + 3.0, "n": 0.0}
-    if _after_gerund(words, index):
-        return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
-    return None
-
-
-_LIKELY: Final = 2.5
-"""A cost below which a word may well be what it is asked about."""
-
-
-def _has_its_verb(words: Words, index: int) -> bool:
-    """The `sparks` of `he grinds a blade, sparks fly`: between marks a bare verb stands after it, and nothing else."""
-    before = words.low(index - 1) if index else ","
-    after = words.low(index + 1)
-    closes = index + 2 >= len(words) or words.tokens[index + 2].is_mark
-    return (
-        before in {",", ";", "."}
-        and closes
-        and not is_closed(after)
-        and word_options(after).get("vb", 9) < _LIKELY
-        and not is_plural(words, index + 1)
-    )
-
-
-def _may_act(words: Words, index: int) -> bool:
-    """`a sculptor chips away`, `wobbles, falls down`: one thing, or a verb before a comma, stands before."""
-    before = words.low(index - 1)
-    if before in {",", "and"}:
-        return any("vz" in word_options(words.low(i)) for i in range(max(0, index - 6), index - 1))
-    return is_known_noun(before) and not is_plural(words, index - 1) and words.free(index - 1)
-
-
-def _after_one(words: Words, index: int) -> bool:
-    """The `howls` of `a wolf howls, breath visible`: what `a` opens is one thing, so that no plural can end it."""
-    after = words.low(index + 1) if index + 1 < len(words) else ""
-    closes = not after or words.tokens[index + 1].is_mark or not _may_end_compound(words, index + 1)
-    one = "n" in word_options(words.low(index - 1)) and words.free(index - 1) and not is_plural(words, index - 1)
-    described = words.low(index - 2) in {"a", "an"} and is_adjective_alone(words.low(index - 1))
-    if described and words.low(index + 1) in BEFORE_OBJECT:
-        return is_plural(words, index)  # a thermal lifts a condor
-    if not closes or not one or words.low(index - 1).endswith("ing"):
-        return False
-    first = index - 2
-    while first > 0 and (is_adjective_alone(words.low(first)) or _may_end_compound(words, first)):
-        first -= 1
-    return first >= 0 and words.low(first) in {"a", "an"} and is_plural(words, index)
-
-
-def _may_end_compound(words: Words, index: int) -> bool:
-    """Whether the name of one thing may end here, after a plural: the `car` of `a sports car`."""
-    return "n" in word_options(words.low(index)) and not is_plural(words, index)
-
-
-def _after_looks(words: Words, index: int) -> bool:
-    """The `rises` of `the moon, huge and orange, rises behind a mill`: nothing but looks stands between commas."""
-    if words.low(index - 1) != ",":
-        return False
-    first = index - 2
-    while first > 0 and (is_adjective_alone(words.low(first)) or words.low(first) == "and"):
-        first -= 1
-    return 0 < first < index - 2 and words.low(first) == "," and not is_plural(words, first - 1)
-
-
 def _is_how(words: Words, index: int) -> bool:
     """The `flat` of `ears flat, watching`: how a part of the body is held."""
     if not 0 < index < len(words) or not words.free(index - 1) or not is_plural(words, index - 1):
@@ -341,79 +245,4 @@ def _is_how(words: Words, index: int) -> bool:
     return part and (index + 1 >= len(words) or words.tokens[index + 1].is_mark)
 
 
-def _lies_there(words: Words, index: int) -> bool:
-    """The `waves` of `a lighthouse on a cliff, waves below`: nothing before is a verb, and nothing follows."""
-    after = words.low(index + 2) if index + 2 < len(words) else ""
-    if words.low(index - 1) == "," and words.low(index + 1) in {"in", "on"} and words.low(index + 3) in _FAR_OFF:
-        return True
-    if _is_had(words, index):
-        return True
-    closes = not after or words.tokens[index + 2].is_mark
-    if words.low(index - 1) != "," or words.low(index + 1) not in _WHERE or not closes:
-        return False
-    before = [word_options(words.low(i)) for i in range(index - 1) if not words.claimed[i]]
-    return not any({"vz", "vd", "be"} & set(options) for options in before)
-
-
-def _is_all_round(words: Words, index: int) -> bool:
-    """The `sparks` of `shapes a vase, sparks around him`: far oftener a noun, between a comma and where it is."""
-    bases = {verb.base for verb in verbs().get(words.low(index), ()) if verb.form == "third"}
-    glows = all(terms_by_phrase("motions").get(base, "burn") in _OF_FIRE for base in bases)
-    rare = bool(bases & words_of("verbs", "noun_first")) and glows
-    last = index + 2 + (words.low(index + 2) in _BEFORE_A_NOUN)
-    closes = last + 1 >= len(words) or words.tokens[last + 1].is_mark
-    return rare and words.low(index - 1) == "," and words.low(index + 1) in PREPOSITIONS and closes
-
-
-_OF_FIRE: Final = frozenset({"burn", "shine", "float", "fall", "grow"})
-"""Motions that nobody goes about with: beside them, a verb that is oftener a noun is one."""
-_BEFORE_A_NOUN: Final = frozenset({"the", "his", "her", "its", "their", "a", "an"})
-
-
-def _is_worn_there(words: Words, index: int) -> bool:
-    """The `towel` of `dyes her hair, towel round her neck`: a thing by its bare name, and the part that it is on."""
-    there = noun_at(words, index + 3, index + 4) if words.low(index + 2) in {"his", "her", "its", "their"} else None
-    part = there is not None and table("nouns")[there.id].role == "part"
-    at = words.low(index + 1) in {"in", "on", "round", "around", "over", "under", "between", "behind", "across"}
-    return words.low(index - 1) == "," and at and part and is_known_noun(words.low(index))
-
-
-def _is_had(words: Words, index: int) -> bool:
-    """The `pins` of `measures a man, pins in his mouth`: what somebody has, between a comma and the part it is in."""
-    bases = {verb.base for verb in verbs().get(words.low(index), ()) if verb.form == "third"}
-    there = noun_at(words, index + 3, index + 4) if words.low(index + 2) in {"his", "her", "its", "their"} else None
-    part = there is not None and table("nouns")[there.id].role == "part"
-    led = words.low(index - 1) == "," and words.low(index + 1) in {"in", "on", "between"}
-    return led and part and not any(base in terms_by_phrase("motions") for base in bases)
-
-
-_WHERE: Final = frozenset(
-    {"below", "above", "behind", "beyond", "around", "beneath", "nearby", "underneath", "everywhere", "overhead"}
-)
-
-
-_FAR_OFF: Final = frozenset({"distance", "background", "foreground", "horizon", "sky", "corner"})
-"""What stands `in the distance` is there, and does nothing: `combing her hair, ships in the distance`."""
-
-
-def _after_gerund(words: Words, index: int) -> bool:
-    """The `sprinkles` of `kneads dough, adding sprinkles`: what is added."""
-    adds = any(verb.form == "ing" for verb in verbs().get(words.low(index - 1), ()))
-    return adds and words.low(index - 2) == "," and words.low(index + 1) in {",", ".", "and", "to", "on", ""}
-
-
-def _ends_a_list(words: Words, index: int) -> bool:
-    """The `skis` of `a refrigerator and skis`: nothing follows, and nothing before is a verb."""
-    after = words.low(index + 1)
-    led = after in PREPOSITIONS and is_known_noun(words.low(index))
-    if words.low(index - 1) != "and" or not (led or after in {"", ".", ","}) or index < _A_PAIR:
-        return False
-    before = [word_options(words.low(i)) for i in range(index - 1) if not words.claimed[i]]
-    named = all({"n", "adj", "det", "num", "mark"} & set(options) and "vz" not in options for options in before)
-    return named and (led or words.low(0) in _ARTICLES)
-
-
-_A_PAIR: Final = 2
-_ARTICLES: Final = frozenset({"a", "an", "some", "two", "three"})
-_PARTICLES: Final = frozenset({"away", "off", "down", "up", "out", "over", "back", "into", "onto", "across", "through"})
 _CUE: Final[Options] = {"cue": 0.0}

@@ -12,12 +12,12 @@ module costs little: the agent is imported with the first message.
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from assistant.choices import choice_in
 from assistant.errors import InputError
 from assistant.events import (
     CharacterView,
@@ -52,10 +52,6 @@ if TYPE_CHECKING:
     from generators.upscale.asking import Asked
 
 __all__ = ["Studio"]
-
-_YES: Final = re.compile(r"(yes|y|ok|okay|sure|go ahead|go on|do it|render( it)?|please do)\b", re.IGNORECASE)
-_NO: Final = re.compile(r"(no|n|not now|don'?t|stop|later|never mind)\b", re.IGNORECASE)
-_SHORT_ANSWER: Final = 24
 
 
 class Studio:
@@ -332,7 +328,7 @@ class Studio:
         if waiting is None:
             await conductor.take(turn, tell)
             return
-        choice = turn.message if question_id is not None else _choice(turn.message, waiting)
+        choice = turn.message if question_id is not None else choice_in(turn.message, waiting)
         if choice in waiting.choices:
             await conductor.resume(choice, tell)
             return
@@ -365,19 +361,6 @@ class Studio:
                 await whole(lambda text=text: self.project.conversation.add("error", text))  # type: ignore[misc]
         except Exception:  # noqa: BLE001
             return
-
-
-def _choice(words: str, question: Question) -> str:
-    """Which of a question's choices the words mean; the words themselves when they mean neither."""
-    for choice in question.choices:
-        if words.casefold().strip(" .!") == choice.casefold():
-            return choice
-    if len(words) <= _SHORT_ANSWER and len(question.choices) == 2:
-        if _NO.match(words):
-            return question.choices[1]
-        if _YES.match(words):
-            return question.choices[0]
-    return words
 
 
 def _conductor_class() -> type[Conductor]:

@@ -115,6 +115,14 @@ def _is_not_circled(slate: Slate, main: Subject) -> bool:
     return large or MANY.search(main.noun.lower()) is not None or slate.said("camera.view") or bool(slate.shot.physics)
 
 
+def _clings(main: Subject) -> bool:
+    """Whether it hardly moves at all: a starfish, a mussel."""
+    return (
+        re.search(r"\b(?:starfish|urchins?|corals?|barnacles?|mussels?|oysters?|clams?|anemones?)$", main.noun.lower())
+        is not None
+    )
+
+
 def _choose_exception(slate: Slate, main: Subject, staging: Staging) -> None:
     """The move of what its way of moving alone would have followed in vain."""
     shot = slate.shot
@@ -130,7 +138,7 @@ def _choose_exception(slate: Slate, main: Subject, staging: Staging) -> None:
     is_place = main.kind not in LIVING and terms_by_phrase("stages").get(main.noun.lower().split()[-1]) is not None
     if is_place and staging.move in {"pan_follow", "track_side", "tilt_follow"}:
         slate.choose("camera.moves", [Move(kind="static")], "a place is not followed")
-    if staging.move == "track_side" and IN_PLACE.search(slate.words):
+    if staging.move == "track_side" and (IN_PLACE.search(slate.words) or _clings(main)):
         slate.choose("camera.moves", [Move(kind="static")], "it goes nowhere, so that the camera need not either")
     if staging.move == "pan_follow" and any(
         UPWARD.search(beat.action) for beat in shot.beats if beat.subject == main.id

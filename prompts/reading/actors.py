@@ -14,7 +14,7 @@ from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
 from prompts.shot import Beat, Importance
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_actor", "read_inverted"]
 
@@ -62,9 +62,27 @@ def read_actor(scan: Scan, at: int) -> int:
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
         they = _they(scan) if word == "they" else []
+        if thing := _gives_way(scan, word, first):
+            scan.current = [thing]
+            return first
         scan.manner = scan.manner or _of_a_couple(scan, word)
         scan.current = they or [scan.cast.last if word in _ONES and scan.cast.last else _meant_by(scan, word)]
     return first
+
+
+def _gives_way(scan: Scan, pronoun: str, verb: int) -> str:
+    """`a cat knocks a glass off, it shatters`: what comes apart, spills or melts is a thing, where one is there."""
+    form = verb_of(scan.words.low(verb))
+    motion = terms_by_phrase("motions").get(form.base) if form else None
+    if pronoun not in {"it", "they"} or motion not in _OF_THINGS or noun_phrase_at(scan.words, verb + 1, scan.end):
+        return ""
+    acted_on = [beat.target for beat in reversed(scan.draft.beats)]
+    things = [s.id for s in scan.cast.subjects if s.kind and not table("kinds")[s.kind].animate]
+    return next((thing for thing in [*acted_on, *reversed(things)] if thing in things), "")
+
+
+_OF_THINGS: Final = frozenset({"break", "pour", "burn", "melt", "boil", "flow"})
+"""Motions that, with no object, are of things and stuff."""
 
 
 def _of_a_couple(scan: Scan, word: str) -> str:

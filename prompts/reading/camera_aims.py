@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.appearance import modifiers
-from prompts.reading.grammar import POSSESSIVES
+from prompts.reading.grammar import CONJUNCTIONS, POSSESSIVES
 from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
@@ -83,7 +83,8 @@ def _aim_at(scan: Scan, at: int, phrase: NounPhrase) -> int:
         words.free(i) and tag_at(words, i) in FINITE for i in range(first, at)
     )
     acts = acts_after(words, phrase.end, scan.end) and tag_at(words, phrase.end) != "vg"
-    if number is None or not (begins or all(words.claimed[first:at])) or acts:
+    told = all(words.claimed[i] or words.low(i) in CONJUNCTIONS | {"then"} for i in range(first, at))
+    if number is None or not (begins or told) or acts:
         return at
     row = table("nouns").get(phrase.noun_id)
     if row is not None and row.role == "part" and phrase.determiner in POSSESSIVES and scan.cast.subjects:

@@ -16,19 +16,23 @@ from prompts.reading.camera_terms import (
     INTRINSIC,
     LEADS,
     MOVES,
+    ON_ITS_WAY,
     ONLY_INFLECTED,
     ONWARD,
+    PATHS,
     QUICK,
     SLOW,
     WAY,
+    WAYS_ALONG,
     across,
     base_of,
     family_of,
+    is_adverb_of_pace,
     turns_either_way,
     way_after,
     way_in,
 )
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.words import Words
 
@@ -70,10 +74,20 @@ class _Reader:
     def flush(self, at: int) -> None:
         """A family that met no direction means its plain move."""
         crossed = len(self.sides) > 1 and MOVES.get((self.family, self.sides[-1]))
-        if self.family and not self.emitted and (crossed or self.family in ALONE):
-            self._add(crossed or ALONE[self.family], self.family_at, at if crossed else self.family_at + 1)
+        by, stop = self._path()
+        if self.family and not self.emitted and (crossed or by or self.family in ALONE):
+            self._add(crossed or by or ALONE[self.family], self.family_at, at if crossed else stop)
         self.family, self.emitted = "", True
         self.sides.clear()
+
+    def _path(self) -> tuple[str, int]:
+        """The move of a family by the preposition of its path (`glides low over a lake`), and where its words end."""
+        at = self.family_at + 1
+        while self.words.low(at) in ON_ITS_WAY or is_adverb_of_pace(self.words.low(at)):
+            at += 1
+        low = "low" in {self.words.low(i) for i in range(self.family_at, at)}
+        move = "dolly_in" if low and self.family == "go" else PATHS.get((self.family, self.words.low(at)), "")
+        return move, at if move else self.family_at + 1
 
     def _add(self, move: str, start: int, end: int, way: str = "") -> None:
         if not any(step.move == move and step.start <= start < step.end for step in self.steps):
@@ -107,9 +121,22 @@ class _Reader:
             self.family, self.emitted, self.waiting = "", True, (way, at + 1)
 
     def goes_along(self, at: int) -> bool:
-        """`forward down the hallway`: after its direction, `up` and `down` say along what it goes."""
-        along = self.words.low(at) in {"up", "down"} and self.words.low(at + 1) in DETERMINERS
-        return along and self.family == "go" and self.emitted
+        """`forward down the hallway`: after its direction, or before a way, `up` and `down` say along what it goes."""
+        words = self.words
+        along = words.low(at) in {"up", "down"} and words.low(at + 1) in DETERMINERS and self.family in {"go", "track"}
+        return along and (self.emitted or self._a_way(at + 2))
+
+    def _a_way(self, at: int) -> bool:
+        """Whether a way is named (`a long empty corridor`), along which the camera goes onward."""
+        named = next((i for i in range(at, at + 4) if self.words.low(i) in WAYS_ALONG), None)
+        if named is None or any(
+            self.words.tokens[i].is_mark or self.words.low(i) in PREPOSITIONS for i in range(at, named)
+        ):
+            return False
+        if self.family == "go":
+            self._add("dolly_in", self.family_at, self.family_at + 1)
+            self.emitted = True
+        return True
 
     def meet_way(self, way: str, at: int) -> None:
         move = MOVES.get((self.family, way))
@@ -221,6 +248,9 @@ def _verb(reader: _Reader, words: Words, index: int) -> int:
     if base in FAMILY_OF_VERB and not (bare or states or named):
         reader.meet_family(FAMILY_OF_VERB[base], index)
         return 1
+    if not base and words.low(index - 1) in LEADS and word.endswith("s") and words.low(index + 1) in _PATHWAYS:
+        reader.meet_family("go", index)  # the camera zigzags between the trees
+        return 1
     return 0
 
 
@@ -259,6 +289,8 @@ def _rounds_a_thing(words: Words, index: int) -> bool:
 
 _PLAINLY: Final = frozenset({"straight", "vertically", "directly", "slowly", "gently", "quickly", "smoothly"})
 """Words between a verb that says its direction and the direction said again: `lowers straight down`."""
+_PATHWAYS: Final = ONWARD | {by for family, by in PATHS if family == "go"}
+"""Prepositions of a path: whatever the camera does before one, it goes there."""
 _STATES: Final = frozenset({"static", "static_shake", "handheld", "compound", "reveal", "pov", "fpv", "aerial"})
 """Moves that a sentence about the camera tells in other ways than by their phrase."""
 

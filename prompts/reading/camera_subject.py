@@ -20,6 +20,7 @@ from prompts.reading.camera_terms import (
     SUBORDINATE,
     THINGS_DO,
     WAY,
+    WE_ACT,
     base_of,
     family_of,
     is_adverb_of_pace,
@@ -66,7 +67,8 @@ def _is_lead(words: Words, at: int) -> bool:
     if word == "drone":
         verb = next((i for i in range(at + 1, at + 5) if not words.low(i).endswith("ly") and words.low(i) != "and"), at)
         moves = bool(base_of(words.low(verb))) or words.low(at + 1) in KINDS_OF_SHOT
-        return moves and words.low(at - 1) in {"the", "", ".", ",", "a"}
+        flies_itself = words.low(at - 1) == "a" and family_of(words.low(verb)) == "go"  # a drone flying over a forest
+        return moves and words.low(at - 1) in {"the", "", ".", ",", "a"} and not flies_itself
     return word in LEADS_THAT_ACT and _acts_as_camera(words, at)
 
 
@@ -87,16 +89,21 @@ def _goes_on_as_it(words: Words, at: int) -> bool:
 def _acts_as_camera(words: Words, at: int) -> bool:
     """`the shot pans left`, `the view is static`, `we push in on her`: the picture, or the crew, for the camera."""
     verb = at + 1
-    while words.low(verb).endswith("ly") or words.low(verb) in {"then", "now", "first"}:
+    while _is_adverb(words.low(verb)) or words.low(verb) in {"then", "now", "first"}:
         verb += 1
     low = words.low(verb)
     if words.low(at) == "we":
-        return bool(base_of(low)) and (base_of(low) in FILM_VERBS or bool(_way_near(words, verb)))
+        base = base_of(low)
+        return bool(base) and (base in FILM_VERBS | WE_ACT or bool(_way_near(words, verb)))
     if low in {"is", "remains", "stays"}:
         ahead = [words.low(i) for i in range(verb + 1, verb + 5)]
         return any(word in STILL_WORDS for word in ahead)
     acts = base_of(low) in FILM_VERBS or family_of(low) == "turn"
     return low in {"moves", "starts", "begins"} or (low.endswith("s") and acts)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and not base_of(word)  # no `fly`
 
 
 def _way_near(words: Words, verb: int) -> bool:
@@ -144,8 +151,10 @@ def _named_move(words: Words, at: int, end: int, amounts: Mapping[int, int]) -> 
     after = words.low(at + 1)
     if after in {"to", "from", "toward", "towards"}:
         told = told or any(words.low(i) in WAY for i in range(at + 2, min(at + 5, end)))
+    told = told or (after == "from" and any(words.low(i) == "to" for i in range(at + 3, min(at + 7, end))))
     goes_on = after in {"on", "over", "across", "around", "into", "towards", "toward", "reveals", "follows"}
-    return first if told or after in WAY or (paced and goes_on) else -1
+    across = words.low(at) in {"pan", "truck"} and after == "across"
+    return first if told or across or after in WAY or (paced and goes_on) else -1
 
 
 def _is_order(words: Words, at: int, start: int, end: int, amounts: Mapping[int, int]) -> bool:

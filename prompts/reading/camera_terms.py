@@ -33,7 +33,9 @@ __all__ = [
     "NEGATORS",
     "ONLY_INFLECTED",
     "ONWARD",
+    "ON_ITS_WAY",
     "OWN_WAYS",
+    "PATHS",
     "QUICK",
     "SHOWING_VERBS",
     "SLOW",
@@ -42,6 +44,8 @@ __all__ = [
     "SUBORDINATE",
     "THINGS_DO",
     "WAY",
+    "WAYS_ALONG",
+    "WE_ACT",
     "across",
     "base_of",
     "family_of",
@@ -60,6 +64,7 @@ FAMILY_OF_VERB: Final[dict[str, str]] = {
 INTRINSIC: Final[dict[str, str]] = _DATA["intrinsic"]
 WAY: Final = {word: way for way, words in _DATA["ways"].items() for word in words.split()}
 MOVES: Final = {(family, way): move for family, row in _DATA["moves"].items() for way, move in row.items()}
+PATHS: Final = {(family, by): move for family, row in _DATA["paths"].items() for by, move in row.items()}
 ALONE: Final[dict[str, str]] = _DATA["alone"]
 
 
@@ -73,6 +78,9 @@ FILM_VERBS: Final = _words("film_verbs")
 FILM_NOUNS: Final = _words("film_nouns")
 LEADS: Final = _words("leads")
 LEADS_THAT_ACT: Final = _words("leads_that_act")
+WE_ACT: Final = _words("we_act")
+WAYS_ALONG: Final = _words("ways_along")
+ON_ITS_WAY: Final = _words("on_its_way")
 KINDS_OF_SHOT: Final = _words("kinds_of_shot")
 MOVE_ADJECTIVES: Final = _words("move_adjectives")
 FILLERS: Final = _words("fillers")

@@ -16,7 +16,7 @@ from prompts.reading.claims import give_back
 from prompts.reading.draft import Draft
 from prompts.reading.extent import extent_of
 from prompts.reading.frames import bare_frame, framed, of_camera
-from prompts.reading.holding import read_holding
+from prompts.reading.holding import read_filled, read_holding
 from prompts.reading.leads import claim_lead
 from prompts.reading.leftovers import settle_word
 from prompts.reading.members import read_each, read_members
@@ -186,8 +186,8 @@ def _read_turned(scan: Scan, at: int) -> int:
 
 
 _READERS: Final = (
-    read_aim, read_reveal, read_camera_manner, _read_negation, _read_filmed, read_each, read_actor, _read_link,
-    _read_after_cue, _read_relation, _read_phrase, _read_turned, read_action,
+    read_aim, read_reveal, read_camera_manner, read_filled, _read_negation, _read_filmed, read_each, read_actor,
+    _read_link, _read_after_cue, _read_relation, _read_phrase, _read_turned, read_action,
 )  # fmt: skip
 
 

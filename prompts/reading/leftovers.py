@@ -9,7 +9,7 @@ from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, begins_verb
 from prompts.reading.scan import RELATION, Scan, acts_after
 from prompts.reading.seen import is_a_thing, may_be_seen
-from prompts.reading.tagging import tag_at
+from prompts.reading.tagging import FINITE, tag_at
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table
 
@@ -17,7 +17,7 @@ __all__ = ["settle_phrase", "settle_word"]
 
 _SEEN_BY_A_MOVE: Final = frozenset({
     "from", "to", "toward", "towards", "past", "on", "onto", "along", "around", "over", "into", "at", "of", "behind",
-    "beside", "alongside",
+    "beside", "alongside", "through", "across", "above", "between", "among", "under", "beneath",
 })  # fmt: skip
 
 
@@ -55,15 +55,20 @@ def _stands_there(scan: Scan) -> bool:
 
 
 def _of_a_move(scan: Scan, at: int) -> bool:
-    """Whether the words before are a camera move's, or tell of its course already: `from the clock to the door`."""
-    said = scan.draft.said.get(f"camera.moves[{len(scan.draft.moves) - 1}]", "")
-    return bool(scan.draft.moves) and (scan.words.claimed[at - 1] or said.endswith(scan.words.said(at - 1, at)))
+    """Whether the words before are a camera move's, or tell of its course already: `over a valley towards a castle`."""
+    words, moves_at = scan.words, scan.draft.moves_at
+    move = next((start for start in reversed(moves_at) if scan.start <= start < at), None)
+    if move is None or words.claimed[at - 1]:
+        return bool(scan.draft.moves) and words.claimed[at - 1]
+    between = range(move, at)
+    return not any(words.tokens[i].is_mark or (words.free(i) and tag_at(words, i) in FINITE) for i in between)
 
 
 def _aim(scan: Scan, target: str, said: str) -> None:
-    """The last move is towards the target, and its words are told on."""
+    """The last move is towards the target, or away from it, and its words are told on."""
     number = len(scan.draft.moves) - 1
-    scan.draft.moves[number]["target"] = target
+    if not said.lower().startswith("from "):
+        scan.draft.moves[number]["target"] = target
     path = f"camera.moves[{number}]"
     scan.draft.said[path] = f"{scan.draft.said.get(path, '')} {said}".strip()
 

@@ -103,6 +103,8 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
         return False  # cuts dough into stars
     if verb == "go" and not preposition and not phrase.determiner:
         return False  # goes nuts
+    if verb == "take" and not preposition and words.low(phrase.end - 1) in {"step", "steps"}:
+        return False  # takes her first steps
     if verb in _CHANGES_COLOUR and preposition in {"from", "to", "into"} and not phrase.determiner:
         colour = colour or phrase.noun.lower() in terms_by_phrase("colours")  # turns from green to orange
     if colour or phrase.noun.lower() in terms_by_phrase("weather"):

@@ -136,6 +136,8 @@ def _plural_word(word: str) -> str:
     low = word.lower()
     if low in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[low]
+    if low.endswith("fish"):
+        return word
     if re.search(r"(?:s|x|z|ch|sh)$", low):
         return f"{word}es"
     if re.search(r"[^aeiou]y$", low):

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generators.catalogue import Model
 from generators.catalogue.catalogue import rows_of_ours
-from generators.catalogue.pulling import needed_adapters
 
 PAGE = Path(__file__).resolve().parent / "models.md"
 HEAD = """# The models, and their terms
@@ -67,7 +66,7 @@ def _references(model: Model) -> str:
 
 
 def _loras(model: Model) -> Iterator[str]:
-    for adapter in (*needed_adapters(model), *model.camera_adapters):
+    for adapter in (*model.adapters, *model.camera_adapters):
         yield f"| {adapter.repository} | {model.name} | {adapter.licence or model.licence.name} |\n"
 
 

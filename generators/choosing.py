@@ -16,6 +16,7 @@ __all__ = [
     "fitting_models",
     "hub_folder",
     "models_by_place",
+    "perhaps_here",
     "picture_model",
     "steerable_model",
     "who_would",
@@ -49,7 +50,7 @@ def best_model(role: Role = Role.TEXT_TO_VIDEO, *, able: Callable[[Model], bool]
 
 def _fitting(role: Role, able: Callable[[Model], bool] | None = None) -> Iterator[str]:
     try:
-        free = [model for model in models_for(role) if model.licence.free and _perhaps_here(model)]
+        free = [model for model in models_for(role) if model.licence.free and perhaps_here(model)]
         here = [model for model in free if able is None or able(model)]
     except GeneratorError as error:
         _log.warning("no model is chosen: %s", error)
@@ -65,7 +66,7 @@ def picture_model() -> Model | None:
     """The model that makes a picture for another model's render: the first free one that is whole on this machine."""
     from generators.diffusion.generator import DiffusionGenerator
 
-    free = [model for model in models_for(Role.PICTURE) if model.licence.free and _perhaps_here(model)]
+    free = [model for model in models_for(Role.PICTURE) if model.licence.free and perhaps_here(model)]
     return next((model for model in free if not DiffusionGenerator(model).missing()), None)
 
 
@@ -95,7 +96,7 @@ def models_by_place(role: Role | None, *, able: Callable[[Model], bool] | None =
     known = models_for(role) if role else [model for model in catalogue().values() if model.makes_video]
     models = [model for model in known if model.family in family_names() and (able is None or able(model))]
     models.sort(key=lambda model: not model.licence.free)
-    here = [model.name for model in models if _perhaps_here(model)]
+    here = [model.name for model in models if perhaps_here(model)]
     return here, [model.name for model in models if model.name not in here]
 
 
@@ -106,7 +107,7 @@ def hub_folder() -> Path:
     return Path(os.environ.get("HF_HUB_CACHE", home / "hub")).expanduser()
 
 
-def _perhaps_here(model: Model) -> bool:
+def perhaps_here(model: Model) -> bool:
     """Whether a model's folder exists: a look at the disk that imports nothing."""
     if model.folder is not None:
         return model.folder.expanduser().is_dir()

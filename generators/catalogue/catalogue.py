@@ -100,4 +100,5 @@ def _tables(raw: Mapping[str, Any], where: str) -> Iterable[dict[str, Any]]:
 def _first(error: ValidationError) -> str:
     first = error.errors()[0]
     place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg'].lower()}" if place else first["msg"].removeprefix("Value error, ")
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {said[:1].lower()}{said[1:]}" if place else said

@@ -19,16 +19,19 @@ __all__ = [
     "checked_folder",
     "components_of",
     "folder_of",
+    "header_of",
     "is_whole",
     "missing_files",
     "pinned",
     "pins_file",
+    "transformer_of",
 ]
 
 INDEX_NAMES: Final = ("model_index.json", "modular_model_index.json")
 PLAIN_INDEX: Final = "config.json"
 """Of a folder with one model of transformers rather than a pipeline."""
 MOST_INDEX_BYTES: Final = 1_000_000
+MOST_HEADER_BYTES: Final = 100_000_000
 TRUSTED_LIBRARIES: Final = frozenset({"diffusers", "transformers"})
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}")
 PICKLES: Final = frozenset({".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".msgpack", ".h5"})
@@ -69,6 +72,16 @@ def adapter_file(adapter: Adapter) -> Path | None:
         file = adapter.folder.expanduser() / adapter.file
         return file if file.is_file() else None
     return _cached(adapter.repository, adapter.file, _noted(adapter.repository))
+
+
+def transformer_of(model: Model) -> Path | None:
+    """The file that takes the place of the folder's own denoiser; None when there is none here, or none is named."""
+    if not model.transformer_file:
+        return None
+    if model.transformer_repository:
+        return _cached(model.transformer_repository, model.transformer_file, _noted(model.transformer_repository))
+    file = Path(model.transformer_file).expanduser()
+    return file if file.is_file() else None
 
 
 def checked_folder(folder: Path) -> Mapping[str, Any]:
@@ -137,17 +150,30 @@ def _missing_weights(place: Path) -> Iterator[str]:
 
 def is_whole(file: Path) -> bool:
     """Whether a safetensors file has the length that its header says."""
+    header = header_of(file)
+    if header is None:
+        return False
+    try:
+        with file.open("rb") as opened:
+            length = int.from_bytes(opened.read(8), "little")
+        ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
+        return file.stat().st_size == 8 + length + max(ends, default=0)
+    except (OSError, KeyError, TypeError, IndexError):
+        return False
+
+
+def header_of(file: Path) -> Mapping[str, Any] | None:
+    """What a safetensors file says of its tensors, by name; None where it is no such file."""
     try:
         size = file.stat().st_size
         with file.open("rb") as opened:
             length = int.from_bytes(opened.read(8), "little")
-            if not 2 <= length <= min(size - 8, 100_000_000):
-                return False
+            if not 2 <= length <= min(size - 8, MOST_HEADER_BYTES):
+                return None
             header = json.loads(opened.read(length))
-        ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
-        return False
-    return size == 8 + length + max(ends, default=0)
+    except (OSError, ValueError):
+        return None
+    return header if isinstance(header, dict) else None
 
 
 def _index(folder: Path) -> Mapping[str, Any]:

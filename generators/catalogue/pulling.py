@@ -17,19 +17,34 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from generators.catalogue.installed import adapter_file, checked_folder, folder_of, is_whole, pinned, pins_file
-from generators.catalogue.records import Adapter, Model
+from generators.catalogue.catalogue import catalogue
+from generators.catalogue.installed import (
+    INDEX_NAMES,
+    adapter_file,
+    checked_folder,
+    components_of,
+    folder_of,
+    is_whole,
+    pinned,
+    pins_file,
+    transformer_of,
+)
+from generators.catalogue.records import Model
 from generators.errors import CannotRender, CatalogueError
 
-__all__ = ["Fetch", "needed_adapters", "plan_fetch", "pull", "remove", "verify"]
+__all__ = ["Fetch", "plan_fetch", "pull", "remove", "shared_with", "verify"]
 
 FETCHED: Final = (".safetensors", ".json", ".txt", ".model", ".jinja")
+SHARDS: Final = ".safetensors.index.json"
+"""How the list of weights in several files is called, after what they are."""
 SPARE_BYTES: Final = 2_000_000_000
 """Left free on the disk after a fetch."""
 CHUNK: Final = 1 << 22
 
 Told: TypeAlias = Callable[[int, int, str], None]
 """Bytes that are here, bytes of all, and the file at hand. It may raise to stop."""
+Wanted: TypeAlias = Callable[[str, str, set[str]], set[str]]
+"""Of a repository at a commit with these files, those that are fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +78,16 @@ def plan_fetch(model: Model, *, camera: bool = False) -> list[Fetch]:
     Raises:
         CatalogueError: the hub cannot be asked, does not know the repository, or wants its terms accepted first.
     """
-    fetches = [] if model.folder is not None else [_fetch(model.repository, pinned(model), None)]
+    fetches = [] if model.folder is not None else [_fetch(model.repository, pinned(model), partial(_of_model, model))]
     wanted: dict[str, set[str]] = {}
-    for adapter in (*needed_adapters(model), *(model.camera_adapters if camera else ())):
+    for adapter in (*model.adapters, *(model.camera_adapters if camera else ())):
         if adapter.repository:
             wanted.setdefault(adapter.repository, set()).add(adapter.file)
+    if model.transformer_repository:
+        wanted.setdefault(model.transformer_repository, set()).add(model.transformer_file)
     if not fetches and not wanted:
         raise CatalogueError(f"{model.title} is a folder of yours ({model.folder}): there is nothing to fetch")
-    return fetches + [_fetch(repository, "", files) for repository, files in wanted.items()]
-
-
-def needed_adapters(model: Model) -> Iterator[Adapter]:
-    """The LoRAs without which a profile of a model cannot render."""
-    for sampling in model.sampling.values():
-        yield from sampling.adapters
-        yield from sampling.second.adapters if sampling.second else ()
+    return fetches + [_fetch(repository, "", partial(_named_alone, files)) for repository, files in wanted.items()]
 
 
 def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
@@ -115,7 +125,7 @@ def pull(model: Model, fetches: Iterable[Fetch], told: Told) -> Path:
 
 
 def verify(model: Model, told: Told) -> list[str]:
-    """What is wrong with the files of a model and its LoRAs, in words; nothing when every byte is as it was published.
+    """What is wrong with the files of a model and what goes with it, in words; nothing when all is as published.
 
     Files of the hub's cache are named by their digest, and are held against it.
 
@@ -126,12 +136,12 @@ def verify(model: Model, told: Told) -> list[str]:
     if folder is None:
         raise CannotRender(f"{model.title} is not on this machine: rushes models pull {model.name}")
     files = {path: str(path.relative_to(folder)) for path in sorted(folder.rglob("*")) if path.is_file()}
-    loras, wrong = _loras(model)
-    files |= loras
+    more, wrong = _beside_the_folder(model)
+    files |= more
     whole, done = sum(path.stat().st_size for path in files), 0
     for path, name in files.items():
         told(done, whole, path.name)
-        if not _as_named(path.resolve()) or (path in loras and not is_whole(path)):
+        if not _as_named(path.resolve()) or (path in more and path.suffix == ".safetensors" and not is_whole(path)):
             wrong.append(f"{name} is damaged")
         done += path.stat().st_size
     told(whole, whole, "")
@@ -143,19 +153,28 @@ def verify(model: Model, told: Told) -> list[str]:
     return wrong
 
 
-def _loras(model: Model) -> tuple[dict[Path, str], list[str]]:
-    """The files of a model's LoRAs that are here, by what they are called, and what its profiles lack, in words."""
-    needed = set(needed_adapters(model))
-    places = {adapter: adapter_file(adapter) for adapter in (*needed, *model.camera_adapters)}
-    named = {adapter: f"the LoRA {adapter.repository or adapter.folder}/{adapter.file}" for adapter in places}
-    here = {file: named[adapter] for adapter, file in places.items() if file is not None}
+def _beside_the_folder(model: Model) -> tuple[dict[Path, str], list[str]]:
+    """What a model loads from elsewhere that is here, by what it is called, and what its profiles lack, in words."""
+    needed = set(model.adapters)
+    places = {one.words: adapter_file(one) for one in (*needed, *model.camera_adapters)}
+    lacks = {one.words for one in needed if places[one.words] is None}
+    if model.transformer_file:
+        places[model.transformer_file] = transformer_of(model)
+        lacks |= {name for name in (model.transformer_file,) if places[name] is None}
+    here = {file: words for words, file in places.items() if file is not None}
     way_out = f"rushes models pull {model.name}"
-    lacks = [named[adapter] for adapter in places if adapter in needed and places[adapter] is None]
     return dict(sorted(here.items())), [f"{name} is not on this machine: {way_out}" for name in sorted(lacks)]
 
 
+def shared_with(model: Model) -> list[str]:
+    """The names of other models on this machine whose files are the same ones."""
+    return [other.name for other in _others_here(model) if other.repository == model.repository]
+
+
 def remove(model: Model) -> int:
-    """Takes a model's files and its camera LoRAs off the disk; gives back how many bytes that freed.
+    """Takes a model's files and its LoRAs off the disk; gives back how many bytes that freed.
+
+    LoRAs that another model on this machine needs as well stay.
 
     Raises:
         CatalogueError: it is a folder of the user's own, or the cache cannot be changed.
@@ -169,7 +188,8 @@ def remove(model: Model) -> int:
         cache = scan_cache_dir()
     except CacheNotFound:
         return 0
-    whose = {model.repository, *(adapter.repository for adapter in model.camera_adapters)}
+    beside = _beside(model).difference(*(_beside(other) for other in _others_here(model)))
+    whose = {model.repository, *beside}
     revisions = [revision.commit_hash for repository in cache.repos if repository.repo_id in whose
                  for revision in repository.revisions]  # fmt: skip
     if not revisions:
@@ -183,15 +203,27 @@ def remove(model: Model) -> int:
     return int(strategy.expected_freed_size)
 
 
-def _fetch(repository: str, revision: str, only: set[str] | None) -> Fetch:
+def _beside(model: Model) -> set[str]:
+    """The repositories that a model takes more from than its own."""
+    adapters = (*model.adapters, *model.camera_adapters)
+    return ({adapter.repository for adapter in adapters} | {model.transformer_repository}) - {""}
+
+
+def _others_here(model: Model) -> list[Model]:
+    return [other for other in catalogue().values() if other.name != model.name and folder_of(other) is not None]
+
+
+def _fetch(repository: str, revision: str, wanted: Wanted) -> Fetch:
     from huggingface_hub import HfApi, try_to_load_from_cache
 
     with _hub(repository):
         told = HfApi().model_info(repository, revision=revision or None, files_metadata=True)
-    commit = str(told.sha)
-    files = {
-        entry.rfilename: int(entry.size or 0) for entry in told.siblings or [] if _is_wanted(entry.rfilename, only)
-    }
+        commit = str(told.sha)
+        sizes = {
+            entry.rfilename: int(entry.size or 0) for entry in told.siblings or [] if _is_harmless(entry.rfilename)
+        }
+        names = wanted(repository, commit, set(sizes))
+    files = {name: size for name, size in sizes.items() if name in names}
     if not files:
         raise CatalogueError(f"{repository} has none of the files that are needed")
     here = sum(size for name, size in files.items()
@@ -199,13 +231,44 @@ def _fetch(repository: str, revision: str, only: set[str] | None) -> Fetch:
     return Fetch(repository, commit, files, here)
 
 
-def _is_wanted(name: str, only: set[str] | None) -> bool:
-    parts = Path(name).parts
-    if ".." in parts or name.startswith(("/", ".")):
+def _is_harmless(name: str) -> bool:
+    return ".." not in Path(name).parts and not name.startswith(("/", "."))
+
+
+def _named_alone(files: set[str], repository: str, commit: str, names: set[str]) -> set[str]:  # noqa: ARG001
+    return files & names
+
+
+def _of_model(model: Model, repository: str, commit: str, names: set[str]) -> set[str]:
+    """Of a repository's files those that are loaded: its index says in which folders they lie.
+
+    Publishers put the same weights beside them as single files and in other precisions, several times as large.
+
+    Raises:
+        CatalogueError: there is no index: nothing here could be loaded.
+    """
+    if model.looks:
+        return {name for name in names if len(Path(name).parts) == 1 and name.endswith(FETCHED)}
+    index = next((name for name in INDEX_NAMES if name in names), None)
+    if index is None:
+        raise CatalogueError(f"{repository} holds no pipeline in the diffusers layout")
+    from huggingface_hub import hf_hub_download
+
+    told = json.loads(Path(hf_hub_download(repository, index, revision=commit)).read_text(encoding="utf-8"))
+    folders = {place for _, (_, _, place) in components_of(told)}
+    folders |= {sampling.second.upsampler for sampling in model.sampling.values() if sampling.second}
+    return {name for name in names if _is_loaded(Path(name), folders, replaced=bool(model.transformer_file))}
+
+
+def _is_loaded(path: Path, folders: set[str], *, replaced: bool) -> bool:
+    if not path.name.endswith(FETCHED) or len(path.parts) > 2:
         return False
-    if only is not None:
-        return name in only
-    return len(parts) <= 2 and name.endswith(FETCHED)
+    weights = path.suffix == ".safetensors" or path.name.endswith(SHARDS)
+    if len(path.parts) == 1:
+        return not weights
+    if weights and ("." in path.name.removesuffix(SHARDS).removesuffix(".safetensors")):
+        return False  # another precision, which is loaded only where it is named
+    return path.parts[0] in folders and not (weights and replaced and path.parts[0] == "transformer")
 
 
 def _told_part(told: Told, before: int, whole: int, name: str, part: int) -> None:

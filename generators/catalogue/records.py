@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_WEIGHTS_ALONE: Final = (".safetensors", ".gguf")
+"""Files that hold numbers and nothing that could run."""
 _REPOSITORY: Final = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 
 
@@ -74,6 +76,15 @@ class Limit(StrEnum):
 
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _of_a_kind(file: str, kinds: tuple[str, ...]) -> str:
+    """The file's name, if its ending is one of these."""
+    if file and not file.endswith(kinds):
+        raise ValueError(
+            f"{file} is no {' or '.join(kind.removeprefix('.') for kind in kinds)} file; others are never read"
+        )
+    return file
 
 
 class Licence(_Record):
@@ -163,7 +174,7 @@ class Adapter(_Record):
     """A LoRA that is loaded over the weights.
 
     Attributes:
-        repository, file: where it is; `file` may lie in a folder of the repository.
+        repository, file: where it is; `file` may lie in a folder of the repository, and is a safetensors file.
         folder: a folder of this machine instead of a repository.
         strength: how much of it, 1 as trained.
         expert: which of two denoisers it is for, 1 (high noise) or 2 (low noise).
@@ -176,6 +187,16 @@ class Adapter(_Record):
     strength: Annotated[float, Field(gt=0, le=4)] = 1.0
     expert: Literal[1, 2] = 1
     licence: str = ""
+
+    @field_validator("file")
+    @classmethod
+    def _no_pickle(cls, file: str) -> str:
+        return _of_a_kind(file, (".safetensors",))
+
+    @property
+    def words(self) -> str:
+        """What it is called where it is spoken of."""
+        return f"the LoRA {self.repository or self.folder}/{self.file}"
 
 
 class CameraAdapter(Adapter):
@@ -237,6 +258,11 @@ class Sampling(_Record):
     height: Annotated[int, Field(ge=64, le=2160)] = 480
     second: SecondStage | None = None
 
+    @property
+    def all_adapters(self) -> tuple[Adapter, ...]:
+        """The LoRAs of both stages."""
+        return (*self.adapters, *(self.second.adapters if self.second else ()))
+
     @model_validator(mode="after")
     def _a_sigma_a_step(self) -> Self:
         if self.sigmas and len(self.sigmas) != self.steps:
@@ -256,7 +282,7 @@ class Model(_Record):
         repository, revision: on the hub; a revision that is not given is fixed when it is pulled.
         folder: a folder of this machine instead, in the diffusers layout.
         transformer_file: a single-file or GGUF transformer that replaces the folder's own; a name in the repository
-            `transformer_repository`, or a path of this machine.
+            `transformer_repository`, or, where none is named, a path of this machine.
         dialect: the prompt dialect it reads.
         frames, rate: which numbers of frames it makes, and how many a second.
         size_multiple: both sides of the picture are multiples of it, pixels.
@@ -317,18 +343,29 @@ class Model(_Record):
             raise ValueError(f"{name!r} is no model name: small letters, digits, '.', '-' and '_'")
         return name
 
+    @field_validator("transformer_file")
+    @classmethod
+    def _no_pickle(cls, file: str) -> str:
+        return _of_a_kind(file, _WEIGHTS_ALONE)
+
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
         if bool(self.repository) == (self.folder is not None):
             raise ValueError("a model comes from a repository or from a folder: give one of them")
         if not self.sampling and not self.looks:
             raise ValueError("a model that makes pictures needs a profile: [model.sampling]")
-        if self.repository and not _REPOSITORY.fullmatch(self.repository):
-            raise ValueError(f"{self.repository!r} is no repository: owner/name")
+        for repository in (self.repository, self.transformer_repository):
+            if repository and not _REPOSITORY.fullmatch(repository):
+                raise ValueError(f"{repository!r} is no repository: owner/name")
         moves = [move for adapter in self.camera_adapters for move in adapter.moves]
         if len(moves) > len(set(moves)):
             raise ValueError("two camera adapters are for one camera move")
         return self
+
+    @property
+    def adapters(self) -> tuple[Adapter, ...]:
+        """The LoRAs without which one of its profiles cannot render; not those for camera moves."""
+        return tuple(dict.fromkeys(one for sampling in self.sampling.values() for one in sampling.all_adapters))
 
     @property
     def makes_video(self) -> bool:

@@ -31,8 +31,7 @@ def loras_of(plan: Plan) -> tuple[Adapter, ...]:
 
     Another camera move then takes no other loading.
     """
-    second = plan.sampling.second
-    return (*plan.sampling.adapters, *(second.adapters if second else ()), *camera_adapters_here(plan.model))
+    return (*plan.sampling.all_adapters, *camera_adapters_here(plan.model))
 
 
 def lora_sizes(plan: Plan) -> LoraSizes:
@@ -69,7 +68,7 @@ def adapters_of(pipeline: Any, adapters: tuple[Adapter, ...]) -> Iterator[None]:
 def _load(pipeline: Any, adapter: Adapter) -> None:
     file = adapter_file(adapter)
     if file is None:
-        raise CannotRender(f"a LoRA of this profile is not on this machine: {adapter.repository or adapter.folder}")
+        raise CannotRender(f"{adapter.words}, which this profile needs, is not on this machine")
     options = {"load_into_transformer_2": True} if adapter.expert == 2 else {}
     try:
         with warnings.catch_warnings():

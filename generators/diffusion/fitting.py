@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.base import RenderRequest, RenderSettings
 from generators.catalogue import Model
+from generators.catalogue.weighing import weighed
 from generators.diffusion.adapters import lora_sizes
 from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.generator import DiffusionGenerator
@@ -52,7 +53,7 @@ class Fit:
 
 def fit_of(model: Model, device: Device | None = None) -> Fit:
     """How a model would run on a device, by default the best one here. Needs torch unless a device is given."""
-    device = device or best_device()
+    device, model = device or best_device(), weighed(model)
     seconds = min(USUAL_SECONDS, max(0.5, model.frames.most / model.rate))
     shot = Shot(duration_s=seconds)
     request = RenderRequest(shot=shot, settings=RenderSettings(), output=Path("-"))

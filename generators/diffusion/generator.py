@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -18,22 +17,21 @@ from generators.base import (
     RenderSettings,
 )
 from generators.catalogue import Model, Role
-from generators.catalogue.installed import checked_folder, folder_of
+from generators.catalogue.weighing import weighed
 from generators.diffusion.camerawork import with_camera
-from generators.diffusion.families import family_names
 from generators.diffusion.history import History
+from generators.diffusion.lacking import lacking, lacking_at
 from generators.diffusion.planning import plan_of
 from generators.diffusion.referring import as_referred
 from generators.diffusion.taking import taken
 from generators.diffusion.throughput import flops_here
-from generators.errors import CannotRender, CatalogueError
+from generators.errors import CannotRender
 from generators.perceiving.ways import as_if_perceived
 from generators.steering.choice import as_if_steered
 from prompts.shot import Shot
 
 __all__ = ["DiffusionGenerator", "generator_of"]
 
-REQUIRED: Final = ("torch", "diffusers", "transformers", "accelerate")
 MEGABIT_PER_MEGAPIXEL: Final = 0.6
 
 
@@ -45,7 +43,7 @@ class DiffusionGenerator:
     """
 
     def __init__(self, model: Model) -> None:
-        self.model = model
+        self.model = weighed(model)
 
     @property
     def name(self) -> str:
@@ -73,7 +71,7 @@ class DiffusionGenerator:
 
     def can(self, shot: Shot, settings: RenderSettings, inputs: RenderInputs = NO_INPUTS) -> Ability:
         """Whether what it needs is installed and here, and whether it makes such a shot from these inputs."""
-        reasons = list(self.missing())
+        reasons = self.missing() or lacking_at(self.model, self.model.sampled(settings.profile))
         if not shot.duration_s:
             reasons.append("the shot has no duration; complete it first")
         if reasons:
@@ -92,20 +90,7 @@ class DiffusionGenerator:
 
     def missing(self) -> list[str]:
         """What this machine lacks for the model, in words; nothing when it can run."""
-        if not self.model.looks and self.model.family not in family_names():
-            return [f"{self.model.title} is listed, but this version of Rushes cannot run it yet"]
-        absent = [module for module in (*REQUIRED, *self.model.needs) if find_spec(module) is None]
-        if absent:
-            packages = " ".join(("'rushes[diffusion]'", *self.model.needs))
-            return [f"{', '.join(absent)} not installed: pip install {packages}"]
-        folder = folder_of(self.model)
-        if folder is None:
-            return [f"{self.model.title} is not on this machine: rushes models pull {self.model.name}"]
-        try:
-            checked_folder(folder)
-        except CatalogueError as error:
-            return [str(error)]
-        return []
+        return lacking(self.model)
 
     def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
         """From this machine's earlier renders with the model; before the first, from its size and the device."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generators.catalogue import Model, Role
-from generators.catalogue.installed import checked_folder, folder_of
+from generators.catalogue.installed import checked_folder, folder_of, transformer_of
 from generators.diffusion.adapters import adapters_of, loras_of, put_adapters
 from generators.diffusion.device import Device, best_device, host_free_gb
 from generators.diffusion.memory import Placement, apply, placements_for
@@ -212,13 +212,13 @@ def _dtype(folder: Path, device: Device) -> Any:
 def _single_file(model: Model, folder: Path, index: Mapping[str, Any], dtype: Any) -> Any:
     import diffusers
 
-    file = Path(model.transformer_file)
+    file = transformer_of(model)
     name = index.get("transformer", [None, ""])[1]
     kind = getattr(diffusers, name, None)
     if kind is None or not hasattr(kind, "from_single_file"):
         raise CannotRender(f"{model.title}: its transformer {name or '(none)'} does not load from a single file")
-    if not file.is_file():
-        raise CannotRender(f"{model.title}: there is no file {file}")
+    if file is None:
+        raise CannotRender(f"{model.title}: there is no file {model.transformer_file}")
     options: dict[str, Any] = {"dtype": dtype, "config": str(folder), "subfolder": "transformer"}
     if file.suffix == ".gguf":
         if importlib.util.find_spec("gguf") is None:

@@ -17,6 +17,7 @@ from assistant.spans import span_in_seconds, span_of
 from generators import registry
 from generators.base import RenderRequest, RenderSettings
 from generators.catalogue import Model, catalogue, user_file
+from generators.catalogue.weighing import weighed
 from generators.diffusion.device import best_device
 from generators.diffusion.history import History, Measured, work_of
 from generators.diffusion.planning import plan_of
@@ -36,7 +37,7 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Model:
     user_file().parent.mkdir(parents=True)
     folder, steps = tiny_wan(tmp_path / "wan"), {"draft": 1, "standard": 2, "final": 4}
     user_file().write_text(own_row("tiny-wan", "wan", folder, 'text-to-video = "WanPipeline"', steps=steps))
-    row = catalogue()["tiny-wan"]
+    row = weighed(catalogue()["tiny-wan"])
     request = RenderRequest(shot=Shot(duration_s=1.0), settings=SMALL, output=Path("-"))
     plan = plan_of(row, request)
     history = History({"tiny-wan": Measured(work_of(plan) / 20.0, 0.0, 100.0)})

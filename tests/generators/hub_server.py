@@ -12,11 +12,15 @@ import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-COMMIT = "0123456789abcdef0123456789abcdef01234567"
 LARGE = 1000
 """Bytes; such files are named by their SHA-256, as large ones are on the hub."""
 
 _broken: set[str] = set()
+
+
+def commit_of(repository: Path) -> str:
+    """The commit that a repository stands at, each at one of its own."""
+    return hashlib.sha1(repository.name.encode(), usedforsecurity=False).hexdigest()
 
 
 class Hub(BaseHTTPRequestHandler):
@@ -48,7 +52,8 @@ class Hub(BaseHTTPRequestHandler):
             return self._refuse(404, "RepoNotFound")
         files = [path for path in sorted(repository.rglob("*")) if path.is_file()]
         siblings = [{"rfilename": str(path.relative_to(repository)), "size": path.stat().st_size} for path in files]
-        told = json.dumps({"id": f"{repository.parent.name}/{repository.name}", "sha": COMMIT, "siblings": siblings})
+        name = f"{repository.parent.name}/{repository.name}"
+        told = json.dumps({"id": name, "sha": commit_of(repository), "siblings": siblings})
         return self._send(200, told.encode(), {"Content-Type": "application/json"})
 
     def _file(self, repository: Path, name: str, *, body: bool) -> None:
@@ -63,7 +68,7 @@ class Hub(BaseHTTPRequestHandler):
             if len(content) > LARGE
             else hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
         )
-        headers = {"ETag": f'"{digest}"', "X-Repo-Commit": COMMIT, "Accept-Ranges": "bytes"}
+        headers = {"ETag": f'"{digest}"', "X-Repo-Commit": commit_of(repository), "Accept-Ranges": "bytes"}
         status = 200
         wanted = self.headers.get("Range", "")
         if body and wanted.startswith("bytes="):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generators import registry
 from generators.base import RenderSettings
 from generators.catalogue import FrameRule, Limit, Role, catalogue, model_named, models_for, user_file
+from generators.catalogue.weighing import weighed
 from generators.diffusion import DiffusionGenerator
 from generators.errors import CannotRender, CatalogueError
 from prompts.dialects import dialect_ids
@@ -95,6 +96,11 @@ def test_a_users_model_stands_beside_ours_and_renders_under_its_name(own_file: P
         (("steps = 4", "steps = 0"), "sampling.standard.steps"),
         (('folder = "/nowhere/at/all"', ""), "repository or from a folder"),
         (('title = "My own"', 'titel = "My own"'), "titl"),
+        (
+            ('title = "My own"', 'title = "My own"\ntransformer_file = "/A/b.ckpt"'),
+            "/A/b.ckpt is no safetensors or gguf",
+        ),
+        (("steps = 4", 'steps = 4, adapters = [{ folder = "~", file = "lora.bin" }]'), "lora.bin is no safetensors"),
         (("[[model]]", "[model]"), "tables"),
         (('"mine"', '"mine'), "cannot be read"),
     ],
@@ -120,6 +126,28 @@ def test_a_model_that_is_listed_before_it_can_be_run_says_so() -> None:
     assert wan is not None
     later = DiffusionGenerator(wan.model_copy(update={"family": "of tomorrow"}))
     assert "cannot run it yet" in later.can(Shot(duration_s=5), RenderSettings()).reasons[0]
+
+
+def test_a_row_without_sizes_is_weighed_by_its_files(own_file: Path, tmp_path: Path) -> None:
+    pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+    from safetensors.numpy import load_file, save_file
+
+    from tests.generators.tiny_models import tiny_wan_two_experts
+    from tests.generators.tiny_rows import own_row
+
+    folder = tiny_wan_two_experts(tmp_path / "wan")
+    single = tmp_path / "half.safetensors"
+    weights = load_file(next((folder / "transformer").glob("*.safetensors")))
+    save_file(dict(list(weights.items())[: len(weights) // 2]), single)
+    row = own_row("mine", "wan", folder, 'text-to-video = "WanPipeline"')
+    halved = row.replace("[model.sampling]", f'transformer_file = "{single}"\n[model.sampling]', 1)
+    own_file.write_text(row + halved.replace('"mine"', '"halved"'))
+    mine, with_file = (weighed(catalogue()[name]).weights for name in ("mine", "halved"))
+    assert (mine.transformer, mine.experts) == (sum(one.size for one in weights.values()) / 1e9, 2)
+    assert mine.text_encoder
+    assert mine.other
+    assert 0 < (with_file.transformer or 0) < (mine.transformer or 0)
+    assert catalogue()["mine"].weights.gigabytes is None
 
 
 def test_a_row_that_the_user_changes_counts_at_once(own_file: Path) -> None:

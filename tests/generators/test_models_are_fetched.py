@@ -43,6 +43,15 @@ def hub(tmp_path: Path) -> Iterator[dict[str, str]]:
     (repository / "evil.py").write_text("raise SystemExit")
     (repository / "transformer" / "weights.bin").write_bytes(b"pickle")
     (repository / "README.md").write_text("hello")
+    # The same weights again, as publishers put them there: in one file, in another precision, in their own layout.
+    weights = (repository / "transformer" / "diffusion_pytorch_model.safetensors").read_bytes()
+    for spare in (
+        "all-in-one.safetensors",
+        "transformer/diffusion_pytorch_model.fp16.safetensors",
+        "own/a.safetensors",
+    ):
+        (repository / spare).parent.mkdir(exist_ok=True)
+        (repository / spare).write_bytes(weights)
     settings = tmp_path / "config" / "rushes"
     settings.mkdir(parents=True)
     (settings / "models.toml").write_text(OWN)
@@ -83,6 +92,7 @@ def test_a_model_is_pulled_listed_verified_rendered_with_and_removed(hub: dict[s
     assert "must accept its terms" in pulled.stdout
     assert "model_index.json" in cached(hub)
     assert not cached(hub) & {"evil.py", "weights.bin", "README.md"}
+    assert not cached(hub) & {"all-in-one.safetensors", "diffusion_pytorch_model.fp16.safetensors", "a.safetensors"}
     assert "Every file is whole." in rushes(hub, "models", "verify", "tiny").stdout
     made = rushes(
         {**hub, "HF_HUB_OFFLINE": "1"},
@@ -110,6 +120,84 @@ def test_loras_for_the_camera_are_pulled_when_asked_for_and_then_at_work(hub: di
     assert "made with the LoRA us/dolly" in made("with")
     assert rushes(hub, "models", "remove", "tiny", "--yes").returncode == 0
     assert '"dolly_in": false' in rushes(hub, "models", "--json").stdout
+
+
+BESIDE = """
+[[model]]
+name = "beside"
+title = "Beside"
+family = "wan"
+repository = "us/tiny"
+transformer_repository = "us/other"
+transformer_file = "other.safetensors"
+licence = "apache-2.0"
+dialect = "wan2.1"
+rate = 16
+frames = { step = 4, offset = 1, least = 5, most = 17 }
+sizes = { 64 = 112 }
+pipelines = { text-to-video = "WanPipeline" }
+[model.sampling.standard]
+steps = 2
+guidance = 3.0
+height = 64
+[model.sampling.draft]
+steps = 1
+height = 64
+adapters = [{ repository = "us/dolly", file = "lora.safetensors", licence = "MIT" }]
+"""
+
+
+def test_a_row_may_name_a_denoiser_and_loras_of_other_repositories(hub: dict[str, str], tmp_path: Path) -> None:
+    other = tiny_wan(tmp_path / "seventh", seed=7) / "transformer" / "diffusion_pytorch_model.safetensors"
+    (tmp_path / "hub" / "us" / "other").mkdir()
+    other.rename(tmp_path / "hub" / "us" / "other" / "other.safetensors")
+    (tmp_path / "config" / "rushes" / "models.toml").write_text(BESIDE + OWN)
+    pulled = rushes(hub, "models", "pull", "beside", "--yes")
+    assert pulled.returncode == 0, pulled.stderr
+    assert "the LoRA us/dolly/lora.safetensors: MIT" in pulled.stdout
+    assert "diffusion_pytorch_model.safetensors" not in {
+        path.name for path in (tmp_path / "hf").rglob("*") if path.parent.name == "transformer"
+    }
+    assert "Every file is whole." in rushes(hub, "models", "verify", "beside").stdout
+    assert rushes(hub, "models", "pull", "tiny", "--yes").returncode == 0
+
+    def made(model: str, *more: str) -> bytes:
+        file = tmp_path / f"{model}{len(more)}.mp4"
+        places = ("-o", str(file), "--project", str(tmp_path / f"film-{model}{len(more)}"), "--seed", "3")
+        size = ("--seconds", "1", "--size", "112x64", "--yes")
+        answer = rushes({**hub, "HF_HUB_OFFLINE": "1"}, "make", "a dog runs", "--model", model, *size, *places, *more)
+        assert answer.returncode == 0, answer.stderr
+        return file.read_bytes()
+
+    assert made("beside") != made("tiny")
+    asked = rushes(hub, "models", "remove", "beside")
+    assert "tiny lose them too" in asked.stdout
+    assert rushes(hub, "models", "remove", "tiny", "--yes").returncode == 0
+    kept = {path.name for path in (tmp_path / "hf" / "hub").glob("models--*")}
+    assert kept == {"models--us--other", "models--us--dolly"}
+
+
+def test_a_profile_whose_lora_is_not_here_says_so_before_anything_is_rendered(
+    hub: dict[str, str], tmp_path: Path
+) -> None:
+    lora = tmp_path / "lora.safetensors"
+    draft = f'draft = {{ steps = 1, height = 64, adapters = [{{ folder = "{tmp_path}", file = "{lora.name}" }}] }}'
+    own = OWN.replace("[model.sampling]", f"[model.sampling]\n{draft}")
+    (tmp_path / "config" / "rushes" / "models.toml").write_text(own)
+    assert rushes(hub, "models", "pull", "tiny", "--yes").returncode == 0
+    listed = " ".join(rushes(hub, "models").stdout.split())
+    assert listed.startswith("tiny ready")
+    assert f"not at the profile draft: the LoRA {lora} is not on this machine" in listed
+    made = rushes(hub, "make", "a dog runs", "--model", "tiny", "--draft", "--yes", "--project", str(tmp_path / "film"))
+    assert made.returncode == 1
+    assert str(lora) in made.stderr
+
+
+def test_what_there_is_not_is_not_removed_and_a_name_that_is_nearly_right_is_understood(hub: dict[str, str]) -> None:
+    assert "nothing to remove" in rushes(hub, "models", "remove", "tiny").stdout
+    wrong = rushes(hub, "models", "pull", "tinny")
+    assert wrong.returncode == 2
+    assert "Did you mean tiny" in wrong.stderr
 
 
 def test_what_looks_at_footage_is_pulled_verified_and_removed_like_any_other(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -89,12 +90,18 @@ def verify(name: str) -> int:
 def remove(name: str, yes: bool) -> int:
     """Removes the files of MODEL from the hub's shared cache. Clips that it made stay."""
     from generators.catalogue.pulling import remove as take_away
+    from generators.catalogue.pulling import shared_with
+    from generators.choosing import perhaps_here
 
     model = _named(name)
+    console = Console(sys.stdout)
+    if not perhaps_here(model):
+        console.write(f"{model.title} is not on this machine: there is nothing to remove.")
+        return DONE
     if not yes:
-        click.confirm(f"Remove the files of {model.title}? Programs that share the cache lose them too.", abort=True)
-    freed = take_away(model)
-    Console(sys.stdout).write(f"{freed / GB:.1f} GB freed" if freed else f"{model.title} was not on this machine")
+        users = " and ".join(["Programs that share the cache", *shared_with(model)])
+        click.confirm(f"Remove the files of {model.title}? {users} lose them too.", abort=True)
+    console.write(f"{take_away(model) / GB:.1f} GB freed")
     return DONE
 
 
@@ -116,7 +123,9 @@ def _named(name: str) -> Model:
 
     model = model_named(name)
     if model is None:
-        raise click.UsageError(f"There is no model {name!r}; there are {', '.join(catalogue())}.")
+        near = get_close_matches(name, catalogue(), n=3, cutoff=0.4)
+        meant = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise click.UsageError(f"There is no model {name!r}. {meant}`rushes models` lists them.")
     return model
 
 
@@ -132,9 +141,11 @@ def _device() -> Device | None:
 
 
 def _row(model: Model, device: Device | None) -> dict[str, Any]:
+    from generators.choosing import perhaps_here
     from generators.diffusion import DiffusionGenerator
 
-    lacks = DiffusionGenerator(model).missing()
+    generator = DiffusionGenerator(model)
+    model, lacks = generator.model, generator.missing()
     row: dict[str, Any] = {
         "name": model.name,
         "title": model.title,
@@ -145,7 +156,9 @@ def _row(model: Model, device: Device | None) -> dict[str, Any]:
         "terms_at": model.licence.url,
         "disk_gb": model.weights.gigabytes,
         "ready": not lacks,
+        "here": perhaps_here(model),
         "why_not": lacks[0] if lacks else "",
+        "profiles_lack": {} if lacks else _profiles_lack(model),
         "camera_moves": _camera_moves(model),
         "fits": None,
         "how": "",
@@ -153,6 +166,14 @@ def _row(model: Model, device: Device | None) -> dict[str, Any]:
     if model.looks:
         return row | {"fits": True, "how": model.note}
     return row | (_fit(model, device) if device is not None else {})
+
+
+def _profiles_lack(model: Model) -> dict[str, str]:
+    """The profiles of a model that is here that cannot be had yet, and why."""
+    from generators.diffusion.lacking import lacking_at
+
+    found = {profile: lacking_at(model, sampling) for profile, sampling in model.sampling.items()}
+    return {profile: said[0] for profile, said in found.items() if said}
 
 
 def _camera_moves(model: Model) -> dict[str, bool]:
@@ -177,13 +198,21 @@ def _fit(model: Model, device: Device) -> dict[str, Any]:
 
 
 def _print_row(console: Console, row: dict[str, Any]) -> None:
-    size = f"{row['disk_gb']:.{0 if row['disk_gb'] >= 1 else 1}f} GB" if row["disk_gb"] else "size not published"
-    console.heading(f"{row['name']}  {'ready' if row['ready'] else 'not here'}")
+    size = f"{_gigabytes(row['disk_gb'])}" if row["disk_gb"] else "size not published"
+    state = "ready" if row["ready"] else "not ready" if row["here"] else "not here"
+    console.heading(f"{row['name']}  {state}")
     console.paragraph(f"{row['title']}: {', '.join(row['roles'])}", indent="    ")
     console.paragraph(f"{size}; {row['licence']}{' (with limits)' if row['limits'] else ''}", indent="    ")
-    for line in (row["how"], row["why_not"], _said_of_camera(row)):
+    profiles = [f"not at the profile {profile}: {why}" for profile, why in row["profiles_lack"].items()]
+    for line in (row["how"], row["why_not"], *profiles, _said_of_camera(row)):
         if line:
             console.paragraph(line, indent="    ")
+
+
+def _gigabytes(size: float) -> str:
+    if size < 0.1:
+        return f"{1000 * size:.0f} MB" if size > 0.001 else "less than a megabyte"
+    return f"{size:.{0 if size >= 1 else 1}f} GB"
 
 
 def _said_of_camera(row: dict[str, Any]) -> str:
@@ -204,3 +233,5 @@ def _print_terms(console: Console, model: Model) -> None:
     console.heading(f"{model.title}: {model.licence.name}")
     console.paragraph(model.licence.says or "Free for any use; keep its notice.")
     console.write(f"  {model.licence.url}")
+    for adapter in dict.fromkeys(adapter for adapter in model.adapters if adapter.repository):
+        console.paragraph(f"with {adapter.words}: {adapter.licence or 'on the same terms'}")

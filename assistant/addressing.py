@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from prompts.reading.cast import fits_pronoun, lives
+from prompts.reading.pronouns import fits_pronoun, lives
 from prompts.revise import address, addresses
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import terms_by_phrase

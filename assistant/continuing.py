@@ -22,6 +22,7 @@ _GOES_ON: Final = re.compile(
 )
 """Openings of a message that put its shot after the last one: `then she turns`, `next, a close-up`."""
 _GIVEN: Final = re.compile(
+    r"\s*(?:show (?:me |us )?)?what (?:s?he|they|it) sees?\b|"
     r"\s*(?:(?:through|from|behind|under|over|near|beside|on|in|out of|in front of) )?"
     r"(?:the|his|her|their|its)\s+(?!sun\b|moon\b|sky\b|sea\b|ocean\b)\w",
     re.IGNORECASE,
@@ -30,7 +31,11 @@ _GIVEN: Final = re.compile(
 _JOINS: Final = re.compile(
     r"\b(?:arrives?|appears?|enters?|approach(?:es)?|joins?|interrupts?|emerges?|(?:comes?|walks?|runs?|rushes|storms?|steps?|"
     r"bursts?|drives?|flies|pulls?) (?:in|up|by|past|over|along|out|into view)|passes(?: by)?|overhead|nearby|"
-    r"in the (?:background|distance|foreground)|off-?screen|"
+    r"in the (?:background|distance|foreground)|off-?screen|(?:in|out)side(?! (?:an?|the|his|her|their|of)\b)|"
+    r"(?:up|down)stairs|across the (?:street|road|room|table)|"
+    r"(?:from|in|at|by) the (?:corner|door|doorway|window|counter|back|balcony|stairs|crowd|next table|other side)|"
+    r"(?:watch(?:es)?|looks? on|stares?|listens?|eavesdrops?|claps?|cheers?|nods?|whispers?|giggles?|gasps?)"
+    r"(?= ?(?:$|[,.;]|and\b))|"
     r"(?:behind|beside|towards?|past|around|next to|in front of|over) (?:him|her|them|it|us))\b",
     re.IGNORECASE,
 )
@@ -60,8 +65,16 @@ def gone_on_from(reading: Reading | None, film: Sequence[Shot], words: str) -> S
     shared = next((shot for shot in reversed(film) if again & {subject.id for subject in shot.subjects}), None)
     if shared or not film:
         return shared
-    goes_on = _GOES_ON.match(words) or _GIVEN.match(words) or _JOINS.search(words)
-    return film[-1] if goes_on or (reading is not None and _is_of(reading.shots[0], film[-1])) else None
+    goes_on = bool(_GOES_ON.match(words) or _GIVEN.match(words) or _JOINS.search(words))
+    if reading is not None:
+        goes_on = goes_on or _is_of(reading.shots[0], film[-1]) or _is_owned(reading.shots[0], words)
+    return film[-1] if goes_on else None
+
+
+def _is_owned(shot: Shot, words: str) -> bool:
+    """`Her tether snaps`: whose it is can only be somebody of the scene that is there."""
+    owned = re.search(r"\b(?:his|her|their)\b", words, re.IGNORECASE) is not None
+    return owned and not any(subject.kind in ("human", None) for subject in shot.subjects)
 
 
 def _is_of(shot: Shot, before: Shot) -> bool:

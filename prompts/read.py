@@ -9,7 +9,7 @@ It fills only what the words say; the completer decides the rest. What no field 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from prompts.errors import RequestError
 from prompts.reading.camera import camera_labels, read_camera
@@ -28,6 +28,7 @@ from prompts.reading.named_parts import read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.places import put_under_water
 from prompts.reading.prefaces import with_shared
+from prompts.reading.pronouns import called_in
 from prompts.reading.questions import stated
 from prompts.reading.reading import Reading, Unread
 from prompts.reading.recurring import with_same_looks
@@ -36,7 +37,7 @@ from prompts.reading.scripts import Scene, bars_for_tabs, people_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
-from prompts.reading.topics import as_shown
+from prompts.reading.topics import Lesson, as_shown
 from prompts.reading.underneath import lay_on_surface
 from prompts.reading.words import Words
 from prompts.shot import Cue, Shot, Source, Subject
@@ -93,12 +94,13 @@ def read(request: str, before: Sequence[Shot] = ()) -> Reading:
     shots: list[Shot] = []
     unread: list[Unread] = []
     told = [person.subject for line in people_of(lead) if (person := introduces_character(line))]
-    film = _latest(before)
+    film, called = _latest(before), called_in(before)
     for scene in scenes:
         if scene.coverage and shots and shots[-1].request == scene.text:
             shots.append(_in_size(shots[-1], scene.coverage))
             continue
-        shot, rest = _read_scene(scene, [s for s in film if s.id not in {k.id for k in told}], told)
+        known = [s for s in film if s.id not in {k.id for k in told}]
+        shot, rest = _read_scene(scene, known, told, called)
         told = [*told, *(s for s in shot.subjects if s.id not in {k.id for k in told})]
         shots.append(shot)
         unread.extend(rest)
@@ -122,14 +124,20 @@ def read_shot(text: str) -> Shot:
     Raises:
         RequestError: as `read`, but any language is taken for English.
     """
-    return _read_scene(Scene(title="", text=clean_request(text)), [], [])[0]
+    return _read_scene(Scene(title="", text=clean_request(text)), [], [], {})[0]
 
 
-def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple[Shot, list[Unread]]:
-    """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it."""
+def _read_scene(
+    scene: Scene, film: list[Subject], told: list[Subject], called: Mapping[str, str]
+) -> tuple[Shot, list[Unread]]:
+    """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it.
+
+    `called` says whom those shots speak of as `he` or `she`.
+    """
     draft = Draft()
     known = [*film, *told]
-    lesson = as_shown(unlabelled(in_full(scene.text, known)))
+    said = unlabelled(in_full(scene.text, known))
+    lesson = Lesson(said, scene.topic) if scene.topic else as_shown(said)
     unquoted = read_named_parts(read_quotations(stated(lesson.text), draft), draft)
     words = Words.of(mend_spelling(unquoted))
     if lesson.topic:
@@ -141,7 +149,7 @@ def _read_scene(scene: Scene, film: list[Subject], told: list[Subject]) -> tuple
     read_table_cues(words, draft)
     claim_fragments(words, draft)
     number_light(draft)
-    cast = Cast(known=[*film, *told], script=len(told))
+    cast = Cast(known=[*film, *told], script=len(told), called=dict(called))
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = cast.subjects

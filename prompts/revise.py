@@ -44,6 +44,7 @@ from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
 from prompts.revising.framing import read_frame
 from prompts.revising.handling import read_handling
+from prompts.revising.labelling import read_labels
 from prompts.revising.likening import read_likeness
 from prompts.revising.looks import read_looks
 from prompts.revising.made import read_place_look
@@ -127,6 +128,8 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
     edits = Edits()
     plain, quotations = _hide_quotations(_LETTERED.sub(r'\1 "\2"', text))
     try:
+        if read_labels(plain, quotations, shot, edits):
+            return _made(shot, edits, (), text)
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
             return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
@@ -255,6 +258,8 @@ def _misfit(error: ValidationError) -> str:
 def _made(shot: Shot, edits: Edits, unread: tuple[str, ...], text: str) -> Revision:
     data = shot.model_dump(mode="json")
     edits.drop_spared()
+    place = set(shot.setting.place.lower().split())
+    unread = tuple(piece for piece in unread if not set(piece.lower().split()) <= place)  # the bar needs more smoke
     question = next(iter(edits.questions), "")
     fields = tuple(path for path, value in edits.values.items() if value != value_of(data, path))
     if question and not fields:

@@ -18,8 +18,9 @@ from assistant.offline.patterns import (
 )
 from prompts.errors import RequestError
 from prompts.read import read
-from prompts.reading.cast import SUBJECT_FORMS, fits_pronoun, lives
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
+from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, lives
+from prompts.reading.topics import as_shown
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.company import names_things
 from prompts.revising.complaints import complaint_in, is_praise
@@ -218,7 +219,11 @@ def is_lesson(message: str, film: Film) -> bool:
     about_film = _OF_THE_WORK.search(said) or any(
         re.search(rf"\b{re.escape(word)}\b", said, re.I) for word in film.seen
     )
-    return bool(_LESSON.match(said)) and not about_film and any(shot.subjects for shot in _shots(message))
+    if about_film:
+        return False
+    if as_shown(said).topic:
+        return True
+    return bool(_LESSON.match(said)) and any(shot.subjects for shot in _shots(message))
 
 
 def _is_script(message: str) -> bool:

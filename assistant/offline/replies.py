@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from assistant.offline.answers import explained
 from assistant.offline.wording import deed_words, what_changed, what_followed
+from prompts.wording import capital, join_list
 
 __all__ = ["Receipts", "reply"]
 
@@ -111,6 +112,7 @@ def _recalled(receipt: dict[str, Any]) -> str:
         f"{_sentence(row['looks'])}{' ' + _sentence(row['notes']) if row['notes'] else ''}"
         for row in receipt.get("cast", [])
     ]
+    lines += [_seen_line(row) for row in receipt.get("seen", [])]
     lines += [_shot_line(row) for row in receipt.get("shots", [])]
     if receipt.get("shots_total", 0) > len(receipt.get("shots", [])) and receipt.get("shots"):
         lines.append(f"({receipt['shots_total']} shots in all; these are the last.)")
@@ -125,6 +127,11 @@ def _recalled(receipt: dict[str, Any]) -> str:
         return "\n".join(lines)
     query = receipt.get("query")
     return f"I remember nothing of “{query}”." if query else "Nothing yet: describe a first shot."
+
+
+def _seen_line(row: dict[str, Any]) -> str:
+    numbers = join_list([str(number) for number in row["shots"]])
+    return f"{capital(row['looks'])}: shot{'s' if len(row['shots']) > 1 else ''} {numbers}."
 
 
 def _history_lines(rows: list[dict[str, Any]]) -> list[str]:

@@ -13,6 +13,7 @@ from assistant.tools.base import Arguments, Tool
 from assistant.tools.receipts import take_rows
 from assistant.workbench import Call, Workbench, whole
 from prompts.describe import summary_line
+from prompts.reading.pronouns import lives
 from prompts.wording import subject_phrase
 
 __all__ = ["TOOL", "Recall"]
@@ -45,6 +46,8 @@ def _found(bench: Workbench, arguments: Recall) -> dict[str, Any]:
         topics["shots"] = [_shot_row(project, film, n) for n in range(1, len(film.slots) + 1)[-_ROWS:]]
     if arguments.about in {"anything", "cast"}:
         topics["cast"] = [_cast_row(project, film, key) for key in sorted(film.cast)[:_ROWS]]
+    if arguments.about == "cast":
+        topics["seen"] = _seen_rows(project, film)
     if arguments.about in {"anything", "takes"}:
         takes = project.takes.all()
         topics["takes_total"] = len(takes)
@@ -71,6 +74,18 @@ def _search(bench: Workbench, film: Film, arguments: Recall) -> dict[str, Any]:
 def _shot_row(project: Project, film: Film, number: int) -> dict[str, Any]:
     shot = project.history.shot(film.slots[number - 1].hash)
     return {"number": number, "summary": summary_line(shot), "seconds": shot.duration_s}
+
+
+def _seen_rows(project: Project, film: Film) -> list[dict[str, Any]]:
+    """Who is seen without being remembered by a name, as they look last, and in which shots."""
+    looks: dict[str, str] = {}
+    shots: dict[str, list[int]] = {}
+    for number, slot in enumerate(film.slots, 1):
+        for subject in project.history.shot(slot.hash).subjects:
+            if lives(subject) and subject.name.casefold() not in film.cast:
+                looks[subject.id] = subject_phrase(subject)
+                shots.setdefault(subject.id, []).append(number)
+    return [{"looks": looks[key], "shots": numbers} for key, numbers in list(shots.items())[:_ROWS]]
 
 
 def _cast_row(project: Project, film: Film, key: str) -> dict[str, Any]:

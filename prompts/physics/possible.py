@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from prompts.physics.case import Case, agreed
 from prompts.physics.claims import false_claim
@@ -89,12 +90,17 @@ def objection(case: Case) -> Objection | None:
     if case.body is not None and case.body.breaks:
         brittle = True
     told = case.phenomenon is not None and bool(case.phenomenon[0].outcome)
-    if event.law == "break" and not brittle and not told and (event.speed_mps or 0) < HARD_BLOW_MPS:
+    parts = case.material is not None and case.material.id == "cloth" and _PARTS.search(case.words or "") is not None
+    if event.law == "break" and not (brittle or parts) and not told and (event.speed_mps or 0) < HARD_BLOW_MPS:
         return f"{name} does not break from that", "let it dent or bounce, or use another material"
     point = matter.melts_at_c if matter else case.material.melting_c if case.material else None
     if event.law == "melt" and point is not None and point > HOTTEST_UNSAID_C and event.temperature_c is None:
         return f"{name} melts only at {point:g} °C", "say how hot it is, or use another material"
     return None
+
+
+_PARTS: Final = re.compile(r"\b(?:snap|tear|rip|fray|part)\w*|\btorn\b|\bbreak\w* (?:apart|in two)", re.IGNORECASE)
+"""How ropes and cloth break: they part under load."""
 
 
 @cache

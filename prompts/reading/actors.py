@@ -48,7 +48,16 @@ def read_actor(scan: Scan, at: int) -> int:
         first += 1
     if not begins_verb(words, first, after_noun=True):
         return at
-    if not scan.cast.subjects and (before := scan.cast.recalled(word)):
+    _put_actor(scan, at, word, first)
+    if len(scan.current) == 1:
+        scan.cast.call(scan.current[0], word)
+    return first
+
+
+def _put_actor(scan: Scan, at: int, word: str, verb: int) -> None:
+    """Make whom a pronoun at a token means the one who acts; its verb stands at another."""
+    words = scan.words
+    if (not scan.cast.subjects or scan.cast.lacks(word)) and (before := scan.cast.recalled(word)):
         scan.current = before
     elif word in {"i", "we"} and words.low(at - 1) == "and" and len(scan.draft.beats) == scan.since:
         scan.cast.add(NounPhrase(at, at + 1, noun="person", noun_id="person"), Importance.MAIN)
@@ -62,12 +71,11 @@ def read_actor(scan: Scan, at: int) -> int:
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
         they = _they(scan) if word == "they" else []
-        if thing := _gives_way(scan, word, first):
+        if thing := _gives_way(scan, word, verb):
             scan.current = [thing]
-            return first
+            return
         scan.manner = scan.manner or _of_a_couple(scan, word)
         scan.current = they or [scan.cast.last if word in _ONES and scan.cast.last else _meant_by(scan, word)]
-    return first
 
 
 def _gives_way(scan: Scan, pronoun: str, verb: int) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.cast import fits_pronoun
 from prompts.reading.objects import objects_of
 from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
+from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.scan import Scan
 from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table

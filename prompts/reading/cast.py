@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from prompts.reading.lists import pairs_of, words_of
+from prompts.reading.lists import pairs_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase
+from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, is_creature, lives, may_be, sex_of
 from prompts.reading.subjects import (
     AGES,
     agrees,
@@ -24,7 +25,7 @@ from prompts.reading.subjects import (
 from prompts.shot import Beat, Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["SUBJECT_FORMS", "Cast", "fits_pronoun", "lives"]
+__all__ = ["Cast"]
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Cast:
         known: subjects of earlier shots, for `the girl` to come back as she was.
         script: how many of them, at the end, are of the same request, in which a bare noun means the same one too.
         owned: ids of those that were named as something's own, to whose they are: the hat of `its hat` to the snowman.
+        called: ids of those who were meant by `he` or `she`, to that pronoun.
         shared, sharing: adjectives that the next few who are added have in common, and how many those are.
     """
 
@@ -45,6 +47,7 @@ class Cast:
     known: list[Subject] = field(default_factory=list)
     script: int = 0
     owned: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     shared: Sequence[str] = ()
     sharing: int = 0
 
@@ -191,12 +194,13 @@ class Cast:
         """The id that a pronoun most likely means: the main subject that fits, else the last one."""
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
         others = [s for s in self.subjects if s not in mains]
+        mains, others = ([s for s in some if self._may_be_called(word, s)] for some in (mains, others))
         for subject in [*reversed(mains), *reversed(others)]:
             if subject.count > 1 and any(s.count == 1 for s in self.subjects):
                 continue
             if word == "it" and _is_several(subject) and not all(map(_is_several, mains + others)):
                 continue
-            gender = _sex(subject)
+            gender = sex_of(subject)
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":
                 return subject.id
             if word in {"she", "her"} and subject.kind == "human" and gender != "male":
@@ -207,15 +211,29 @@ class Cast:
 
     def lacks(self, word: str) -> bool:
         """Whether nobody here can be meant by `he` or `she`: `she paints the fence, he trims it` tells of two."""
-        return word in {"he", "she"} and bool(self.subjects) and not any(_may_be(word, s) for s in self.subjects)
+        fit = (s for s in self.subjects if may_be(word, s) and self._may_be_called(word, s))
+        return word in {"he", "she"} and bool(self.subjects) and next(fit, None) is None
+
+    def call(self, subject_id: str, pronoun: str) -> None:
+        """Keep that a subject was meant by `he` or `she`: from then on the other of the two means somebody else."""
+        subject = self.by_id(subject_id)
+        couple = subject is not None and head_words(subject.noun).lower() in GROUPS
+        if pronoun in {"he", "she"} and not couple:
+            self.called.setdefault(subject_id, pronoun)
+
+    def _may_be_called(self, pronoun: str, subject: Subject) -> bool:
+        said = SUBJECT_FORMS.get(pronoun, pronoun)
+        return said not in {"he", "she"} or self.called.get(subject.id, said) == said
 
     def recalled(self, word: str) -> list[str]:
         """Whom a pronoun means in a shot that names nobody: the last of the shots before who fit, brought into it."""
-        mains = [s for s in reversed(self.known) if s.importance is Importance.MAIN]
+        latest = [s for s in reversed(self.known) if self._may_be_called(word, s)]
+        mains = [s for s in latest if s.importance is Importance.MAIN]
         fitting = (
-            [s for s in mains if fits_pronoun(word, s)]
-            or [s for s in reversed(self.known) if fits_pronoun(word, s) and (word != "it" or lives(s))]
-            or [s for s in mains if _is_creature(word, s)]
+            [s for s in latest if word in {"he", "she"} and self.called.get(s.id) == word]
+            or [s for s in mains if fits_pronoun(word, s)]
+            or [s for s in latest if fits_pronoun(word, s) and (word != "it" or lives(s))]
+            or [s for s in mains if is_creature(word, s)]
         )
         if word in {"he", "she"}:
             fitting = [s for s in fitting if head_words(s.noun).lower() not in GROUPS] or fitting
@@ -276,9 +294,6 @@ class Cast:
 
 
 _KIN: Final = frozenset({"mother", "father", "parent", "brother", "sister", "sibling"})
-_COUPLE: Final = 2
-"""As many as `he` and `she` may each be one of."""
-SUBJECT_FORMS: Final = {"him": "he", "her": "she", "them": "they"}
 _MEANT: Final = re.compile(
     r"\b(?:behind|beside|at|to|towards?|near|around|past|over|above|with|after|before|from|by|against|on|for|off|under|"
     r"next to|in front of) (him|her|them)\b"
@@ -311,44 +326,6 @@ def _is_several(subject: Subject) -> bool:
     """Waves and flames, whose number nobody counts, are never `it` where one thing is there."""
     noun = head_words(subject.noun)
     return subject.count > 1 or next(iter(phrase_singulars(noun)), noun) != noun
-
-
-def _sex(subject: Subject) -> str:
-    """As its noun says, or else its given name."""
-    row = row_of(subject)
-    if row is not None and row.gender:
-        return row.gender
-    given = subject.name or (subject.noun if subject.noun[:1].isupper() else "")
-    female, male = (given.lower().split(" ")[0] in words_of("names", sex) for sex in ("female", "male"))
-    return "" if female == male else "female" if female else "male"
-
-
-def fits_pronoun(word: str, subject: Subject) -> bool:
-    """Whether `he`, `she`, `it` or `they` may mean a subject."""
-    gender = _sex(subject)
-    if word in {"he", "she"}:
-        one = subject.count == 1 and GROUPS.get(head_words(subject.noun).lower(), 1) <= _COUPLE
-        return one and subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
-    animate = subject.kind is None or table("kinds")[subject.kind].animate
-    return animate if word == "they" else word == "it" and subject.kind != "human"
-
-
-def _is_creature(word: str, subject: Subject) -> bool:
-    """An animal is `he` or `she` where no person is meant."""
-    animate = subject.kind is not None and table("kinds")[subject.kind].animate
-    return word in {"he", "she"} and animate and subject.kind != "human" and subject.count == 1
-
-
-def _may_be(word: str, subject: Subject) -> bool:
-    row = row_of(subject)
-    alive = subject.kind is None or table("kinds")[subject.kind].animate or subject.kind == "thing"
-    alive = alive and (row is None or row.role != "part")
-    return alive and (subject.kind != "human" or fits_pronoun(word, subject))
-
-
-def lives(subject: Subject) -> bool:
-    """Whether a subject is of a kind that lives; of what no table knows that is not said."""
-    return subject.kind is not None and table("kinds")[subject.kind].animate
 
 
 def _may_be_it(subject: Subject) -> bool:

@@ -29,7 +29,15 @@ from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, followin
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import AUX, tag_at
-from prompts.reading.unseen import gather, read_held, read_image, read_occasion, read_unseen, read_weather
+from prompts.reading.unseen import (
+    gather,
+    read_held,
+    read_image,
+    read_occasion,
+    read_something,
+    read_unseen,
+    read_weather,
+)
 from prompts.reading.words import Words
 from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
@@ -186,8 +194,8 @@ def _read_turned(scan: Scan, at: int) -> int:
 
 
 _READERS: Final = (
-    read_aim, read_reveal, read_camera_manner, read_filled, _read_negation, _read_filmed, read_each, read_actor,
-    _read_link, _read_after_cue, _read_relation, _read_phrase, _read_turned, read_action,
+    read_aim, read_reveal, read_camera_manner, read_filled, _read_negation, _read_filmed, read_each, read_something,
+    read_actor, _read_link, _read_after_cue, _read_relation, _read_phrase, _read_turned, read_action,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from prompts.reading.numbers import GROUPS
+from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Importance, Subject
@@ -22,7 +23,13 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         known: the subjects of the shots before, the latest last.
     """
     said = _with_insert_as_a_shot(_as_one_word(text))
-    for put_in in (_with_nouns_for_ones, _with_owner_of_parts, _with_names_for_both, _with_inside_of):
+    for put_in in (
+        _with_nouns_for_ones,
+        _with_what_is_seen,
+        _with_owner_of_parts,
+        _with_names_for_both,
+        _with_inside_of,
+    ):
         said = put_in(said, known)
     return _with_verb_for_versus(said)
 
@@ -81,12 +88,28 @@ def _bound(match: re.Match[str]) -> str:
 
 
 _SEEN: Final = re.compile(r"^\s*(?:this is )?what (?:s?he|they|it) sees?\s*[:\u2014-]\s*", re.IGNORECASE)
+_VIEW: Final = re.compile(
+    r"^\s*(?:show (?:me |us )?|cut to )?"
+    r"(?:what (?P<who>s?he|they|it) sees?|(?P<whose>his|her|their) (?:point of view|pov))\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
 _INSERT: Final = re.compile(r"^\s*(insert|cutaway)\s*:\s*", re.IGNORECASE)
 
 
 def _with_insert_as_a_shot(text: str) -> str:
     """`Insert: a photo`, the screenplay's heading, as the `insert shot of a photo`; `what he sees` is a view."""
     return _SEEN.sub("point of view shot of ", _INSERT.sub(lambda m: f"{m[1]} shot of ", text))
+
+
+def _with_what_is_seen(text: str, known: Sequence[Subject]) -> str:
+    """`Show what she sees`, as a view of who or what else the film has shown last."""
+    asked = _VIEW.match(text)
+    if asked is None or not known:
+        return text
+    pronoun = (asked["who"] or {"his": "he", "her": "she", "their": "they"}[asked["whose"].lower()]).lower()
+    seer = next((s for s in reversed(known) if fits_pronoun(pronoun, s)), None)
+    other = next((s for s in reversed(known) if s is not seer and s.kind != "cloth"), None)
+    return f"point of view shot of the {other.noun}" if other is not None else "point of view shot"
 
 
 _PART: Final = re.compile(
@@ -128,3 +151,8 @@ _VERSUS: Final = re.compile(
 def _with_verb_for_versus(text: str) -> str:
     """`a knight vs a dragon` as two who fight, where whole phrases or names stand on its sides."""
     return _VERSUS.sub(" fights ", text)
+
+
+_PUT_IN: Final = (
+    _with_nouns_for_ones, _with_what_is_seen, _with_owner_of_parts, _with_names_for_both, _with_inside_of,
+)  # fmt: skip

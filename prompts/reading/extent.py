@@ -11,6 +11,7 @@ from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import is_person
 from prompts.reading.tagging import AUX, FINITE, tag_at
 from prompts.reading.verbals import skip_adverbs
+from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
 from prompts.vocabulary import table
 
@@ -115,8 +116,12 @@ def _acts_when_told(words: Words, phrase: NounPhrase, end: int) -> bool:
     told = noun_phrase_at(words, phrase.end + 1, end) if tag_at(words, phrase.end) == "prep" else None
     row = table("nouns").get(phrase.noun_id)
     alive = row is not None and table("kinds")[row.kind].animate and bool(phrase.determiner or phrase.count_text)
+    if told is None or told.end >= end:
+        return False
+    tag = tag_at(words, told.end)
+    one_of_several = tag == "vz" and phrase.determiner in {"a", "an"} and is_plural_word(words.low(told.end - 1))
     acts = ("vb", "vd", "be") if phrase.count > 1 else ("vz", "vd", "be")
-    return alive and told is not None and told.end < end and tag_at(words, told.end) in acts
+    return (alive and tag in acts) or one_of_several  # and a cake with candles comes in
 
 
 def _is_last_item(words: Words, at: int, end: int) -> bool:

@@ -45,6 +45,9 @@ def read_named_parts(text: str, draft: Draft) -> str:
     """
     for pattern in (_ASKED, _ON_PARTS, _PARTS, _ORDERED):
         for match in pattern.finditer(text):
+            if text[match.end() :].startswith("   "):
+                text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
+                continue  # label the leaf "Leaf": the quotation has been read
             names = [_bare(name) for name in re.split(r",? and |, ", match["items"])]
             if not all(map(_is_a_name, names)):
                 continue

@@ -113,6 +113,8 @@ def _seen_from(words: Words, at: int, said: str) -> str:
     house = said.lower().split()[-1]
     moves = before == "to" or before.startswith(("leav", "exit", "reach", "approach"))
     outside = before in _OUTSIDE or (before == "behind" and house != "bar")
+    if outside and said.lower().endswith("space station"):
+        return "space"
     if not outside or house not in _BUILDINGS or (moves and house in _MET_INSIDE):
         return ""
     return "road" if house == "station" else "street"
@@ -153,6 +155,8 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
         scan.draft.details.append(words.said(lit - 1, phrase.end)[:160])
         return phrase.end
     acting = word in {"with", "as"} and acts_after(words, phrase.end, end)
+    if word == "with" and phrase.noun.lower() in terms_by_phrase("weather") and _is_everywhere(words, phrase.end):
+        return phrase.end  # with snow outside
     if is_place_phrase(phrase, word) and not acting:
         set_place(scan, phrase)
     elif phrase.noun_id == "camera" and phrase.determiner in {"", "the"}:
@@ -163,6 +167,11 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
     else:
         settle_phrase(scan, at, phrase)
     return phrase.end
+
+
+def _is_everywhere(words: Words, at: int) -> bool:
+    """Whether weather is told of no place but the one that is there."""
+    return at >= len(words) or words.tokens[at].is_mark or words.low(at) in {"outside", "outdoors", "everywhere"}
 
 
 def _with_cue_before(scan: Scan, at: int, phrase: NounPhrase) -> int:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from prompts.reading.grammar import NUMBER_WORDS
+from prompts.reading.grammar import NUMBER_WORDS, verb_of
 from prompts.reading.lists import lists_of
 from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
 from prompts.reading.stories import sentences_of_a_day
@@ -149,10 +149,11 @@ _KIND_OF_SHOT: Final = (
 _ASKED: Final = tuple(
     re.compile(words, re.I)
     for words in (
+        rf"(?:\b(?:it |this |the story )?(?:in|into|as|over|across) )(?:exactly )?{_MANY} {_KIND_OF_SHOT}",
         r"\b(?:please )?(?:make|create|generate|produce|film|shoot|tell|show|give me|need|want|split|divide|break|"
         r"render)\b"
         rf"[^.!?\n]{{0,40}}? {_MANY} {_KIND_OF_SHOT}",
-        rf"(?:\b(?:it |this |the story )?(?:in|into|as|over|across) )(?:exactly )?{_MANY} {_KIND_OF_SHOT}",
+        rf",? {_MANY} {_KIND_OF_SHOT}$",
         rf"(?:^|\n|(?<=[.!?:;] )){_MANY} {_KIND_OF_SHOT}(?=$|[\n ])",
         r"\b(?P<lesson>explain|teach|show|illustrate|demonstrate|describe|lesson|tutorial|how)\b"
         rf"[^.!?\n]{{0,120}}? (?:in|over) {_MANY} "
@@ -174,22 +175,41 @@ _COVERAGE: Final = ("wide", "medium", "close_up", "full", "medium_close_up", "ex
 
 _ORDER: Final = re.compile(
     r"^(?:please )?(?:explain|teach(?: us| me| children)?|show(?: me| us)?|illustrate|demonstrate|describe|make|create|"
-    r"film|give me|(?:i|we) (?:need|want|would like)|a lesson (?:on|about)|lesson:?)\s+"
+    r"film|give me|(?:i|we) (?:need|want|would like)|a lesson (?:on|about)|lesson:?|"
+    r"tell (?:me |us )?(?:the|an?) story)\s+"
     r"(?:(?:how|why|what|that|about|of)\s+)?",
     re.I,
 )
 """An order that is no part of what is seen: `explain how`."""
+_OF_WHAT: Final = re.compile(
+    r"^(?:of|about|on|for|with|featuring|showing|that shows?|which shows?|where|in which)\s+", re.I
+)
+"""What leads from the number of shots to what they show: `three shots of a lighthouse`."""
 
 
 def _listed(after: str, number: int) -> list[str]:
-    """What follows a colon, when it is a list of exactly so many."""
+    """What follows a colon, when it is a list of exactly so many.
+
+    Deeds of one word are of whoever is named before the first: `a dog wakes, eats, sleeps`.
+    """
     sentences, items_of_a_list = r"(?<=[.!?;])\s+|;\s*", r"\s*[,;]\s+(?:(?:and|then|finally)\s+)*|(?<=[.!?])\s+"
     for parted in (sentences, items_of_a_list):
         items = [item.strip(" ,;.:-–—\n") for item in re.split(parted, after.strip(" .:-–—\n"))]
         items = [item for item in items if item]
+        items = _with_doer(items)
         if len(items) == number and all(len(item.split()) > 1 for item in items):
             return items
     return []
+
+
+def _with_doer(items: list[str]) -> list[str]:
+    """The items of a list with `the dog` before each that is one verb alone."""
+    told = re.match(r"(?:an?|the|my|our|one) (?P<who>[\w-]+(?: [\w-]+)?) [\w-]+s\b", items[0] if items else "", re.I)
+    alone = [verb_of(item.lower()) if " " not in item else None for item in items]
+    return [
+        f"the {told['who']} {item}" if told and verb is not None and verb.form == "third" else item
+        for item, verb in zip(items, alone, strict=True)
+    ]
 
 
 _IN_STEPS: Final = re.compile(r" (?:in|over) \S+ (?:[a-z]+ )?[a-z]+[:.]?$", re.I)
@@ -228,8 +248,12 @@ def divided(text: str) -> list[Scene]:
     if listed:
         return [Scene(title="", text=item) for item in listed]
     whole = f"{before} {after}".strip(" ,.;:\n")
-    story = whole if as_shown(whole).topic else _ORDER.sub("", whole)
+    lesson = as_shown(whole)
+    story = whole if lesson.topic else _OF_WHAT.sub("", _ORDER.sub("", whole))
     steps = [step.strip(" ,;") for step in _STEPS.split(story) if len(step.split()) > 1]
+    shown = _events_of(lesson.text) if lesson.topic else []
+    by_event = 1 < number <= len(shown)
+    steps = shown if by_event else steps
     if number < 2 or not steps:
         return []
     while len(steps) > number:
@@ -237,10 +261,28 @@ def divided(text: str) -> list[Scene]:
         steps[at : at + 2] = [f"{steps[at].rstrip('.')}. {steps[at + 1]}"]
     views = [number // len(steps) + (index < number % len(steps)) for index in range(len(steps))]
     return [
-        Scene(title="", text=step, coverage=_COVERAGE[view % len(_COVERAGE)] if count > 1 else "")
+        Scene(
+            title="",
+            text=step,
+            coverage=_COVERAGE[view % len(_COVERAGE)] if count > 1 else "",
+            topic=lesson.topic if by_event else "",
+        )
         for step, count in zip(steps, views, strict=True)
         for view in range(count)
     ]
+
+
+def _events_of(scene: str) -> list[str]:
+    """What happens one after the other in the scene of a topic, each with whoever or whatever does it."""
+    events: list[str] = []
+    for part in re.split(r", (?:and |then |and then )?|; |\. ", scene):
+        verb, after = (verb_of(word) for word in [*part.split(), ""][:2])
+        named = after is not None and after.form == "base"  # clouds gather
+        if events and verb is not None and verb.form == "third" and not named:
+            events[-1] = f"{events[-1]}, {part}"
+        else:
+            events.append(part)
+    return events
 
 
 def _counts_up(marks: list[re.Match[str]]) -> bool:

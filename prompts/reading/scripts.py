@@ -27,12 +27,14 @@ class Scene:
         text: the words.
         coverage: id of the shot size for one of several views of the same words; empty for the first.
         duration_s: how long its timecode or table row says that it lasts, seconds.
+        topic: what no camera sees and the words stand for: the `gravity` of an apple that falls.
     """
 
     title: str
     text: str
     coverage: str = ""
     duration_s: float | None = None
+    topic: str = ""
 
 
 def laid_out(text: str) -> list[Scene]:

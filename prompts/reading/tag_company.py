@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import PREPOSITIONS, verbs
+from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, verbs
 from prompts.reading.lexicon import noun_at
 from prompts.reading.lists import words_of
 from prompts.reading.tag_series import (
@@ -85,8 +85,14 @@ def _may_act(words: Words, index: int) -> bool:
     """`a sculptor chips away`, `wobbles, falls down`: one thing, or a verb before a comma, stands before."""
     before = words.low(index - 1)
     if before in {",", "and"}:
-        return any("vz" in word_options(words.low(i)) for i in range(max(0, index - 6), index - 1))
+        return any(_may_be_deed(words, i, {"vz"}) for i in range(max(0, index - 6), index - 1))
     return is_known_noun(before) and not is_plural(words, index - 1) and words.free(index - 1)
+
+
+def _may_be_deed(words: Words, index: int, forms: set[str]) -> bool:
+    """Whether a word may be a verb in one of the forms, which the `rocks` of `on wet rocks` may not."""
+    named = is_adjective_alone(words.low(index - 1)) or words.low(index - 1) in DETERMINERS
+    return bool(forms & set(word_options(words.low(index)))) and not named
 
 
 def _after_one(words: Words, index: int) -> bool:
@@ -130,8 +136,7 @@ def _lies_there(words: Words, index: int) -> bool:
     closes = not after or words.tokens[index + 2].is_mark
     if words.low(index - 1) != "," or words.low(index + 1) not in _WHERE or not closes:
         return False
-    before = [word_options(words.low(i)) for i in range(index - 1) if not words.claimed[i]]
-    return not any({"vz", "vd", "be"} & set(options) for options in before)
+    return not any(_may_be_deed(words, i, {"vz", "vd", "be"}) for i in range(index - 1) if not words.claimed[i])
 
 
 def _is_all_round(words: Words, index: int) -> bool:

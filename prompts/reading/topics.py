@@ -1,4 +1,4 @@
-"""Lessons on what no camera sees: `explain gravity` shows an apple that falls, and says that it stands for gravity."""
+"""Lessons on a topic: `explain gravity` shows an apple that falls, and says that it stands for gravity."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Lesson:
 
     Attributes:
         text: the request, or the scene that shows its topic.
-        topic: what the scene stands for; empty for a request that can be seen as it is.
+        topic: what the scene shows or stands for; empty for a request that can be seen as it is.
     """
 
     text: str
@@ -30,6 +30,8 @@ class Lesson:
     @property
     def reason(self) -> str:
         """Why the scene is shown."""
+        if self.topic.lower() in _rows("happenings"):
+            return f"this is “{self.topic}” as one can see it happen"
         return f"nobody can film “{self.topic}” itself: this stands for it"
 
 
@@ -179,7 +181,12 @@ def _meant_for() -> re.Pattern[str]:
 @cache
 def _scenes() -> dict[str, str]:
     """Every name of a topic, in lower case, and its scene."""
-    rows = lists_of("topics")["scenes"]
+    return _rows("scenes") | _rows("happenings")
+
+
+@cache
+def _rows(table: str) -> dict[str, str]:
+    rows = lists_of("topics")[table]
     return {name.strip(): scene for names, scene in rows.items() for name in names.split(",")}
 
 

@@ -22,7 +22,7 @@ from prompts.reading.words import Words
 from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["gather", "read_held", "read_image", "read_occasion", "read_unseen", "read_weather"]
+__all__ = ["gather", "read_held", "read_image", "read_occasion", "read_something", "read_unseen", "read_weather"]
 
 
 def read_weather(scan: Scan, phrase: NounPhrase) -> int:
@@ -41,6 +41,14 @@ def read_weather(scan: Scan, phrase: NounPhrase) -> int:
     stop = _read_told(scan, phrase)
     scan.weather = ""
     return stop
+
+
+def read_something(scan: Scan, at: int) -> int:
+    """`something hits the hull`: what is done by nobody who is seen; where it ends, or `at`."""
+    words = scan.words
+    if words.low(at) != "something" or not begins_verb(words, at + 1, after_noun=True):
+        return at
+    return _read_told(scan, NounPhrase(at, at + 1, noun="something"), owned=True)
 
 
 def _fallen_on(scan: Scan, phrase: NounPhrase) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from prompts.reading.cast import lives
 from prompts.reading.grammar import singulars, verb_of
+from prompts.reading.pronouns import lives
 from prompts.revising.patterns import NUMBERS, ORDINALS, pattern
 from prompts.revising.undoing import find_deeds
 from prompts.shot import Shot, Subject

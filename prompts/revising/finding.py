@@ -108,6 +108,7 @@ def _by_pronoun(shot: Shot, word: str) -> tuple[int, ...]:
     """The main subject that a pronoun fits; else the only one it fits; else the main one."""
     fits = _FITS.get(word, _is_no_person)
     everyone = [i for i, s in enumerate(shot.subjects) if fits(s)]
+    everyone = [i for i in everyone if _gender(shot.subjects[i])] or everyone if word in _FITS else everyone
     mains = [i for i in _mains(shot) if i in everyone]
     chosen = mains or everyone or [i for i in _mains(shot) if word in _FITS_ALL or _may_be_called(shot.subjects[i])]
     if len({shot.subjects[i].noun.lower() for i in chosen}) == 1 and len(chosen) > 1:

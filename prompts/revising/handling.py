@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.cast import lives
+from prompts.reading.pronouns import lives
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern, words_for

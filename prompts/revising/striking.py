@@ -16,6 +16,7 @@ from prompts.vocabulary import TableName, table, terms_by_phrase
 __all__ = ["put_out", "strike"]
 
 _TEXT_WORDS: Final = frozenset({"title", "titles", "text", "lettering", "caption", "captions", "words", "label"})
+_TITLES: Final = frozenset({"title", "titles"})
 
 
 def strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
@@ -29,7 +30,8 @@ def strike(what: str, shot: Shot, edits: Edits, said: str) -> bool:
         _no_weather(low, weather, shot, edits, said)
         return True
     if parts & _TEXT_WORDS and shot.text:
-        edits.put("text", [], said)
+        others = [t.model_dump(mode="json") for t in shot.text if parts & _TITLES and t.role == "label"]
+        edits.put("text", others, said)
         return True
     if low in terms_by_phrase("times_of_day") and terms_by_phrase("times_of_day")[low] == shot.setting.time_of_day:
         return True

@@ -93,3 +93,37 @@ async def test_one_more_like_it_keeps_all_but_what_is_changed(open_studio: OpenS
     assert (second.subjects, second.setting.place, second.duration_s) == (
         first.subjects, first.setting.place, first.duration_s,
     )  # fmt: skip
+
+
+async def test_pronouns_keep_to_whom_they_meant_through_the_film(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "a detective in a trench coat walks into a smoky bar",
+        "the bartender nods at him without a word",
+        "he sits down and lights a cigarette",
+        "a woman in a green dress watches from the corner",
+        "he turns around and sees her",
+        "make her dress red instead",
+    ):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert [shot.beats[0].subject for shot in shots] == ["detective", "bartender", "detective", "woman", "detective"]
+    assert {shot.setting.place for shot in shots} == {"smoky bar"}
+    looks = {subject.id: [look.text for look in subject.looks] for subject in shots[-1].subjects}
+    assert looks == {"detective": ["trench coat"], "woman": ["red dress"]}
+
+
+async def test_he_and_she_are_two_in_one_sentence(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "an old baker opens his shop at dawn",
+        "a little girl outside presses her nose to the glass",
+        "he gives her a bun and she smiles",
+    ):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert [(b.subject, b.action) for b in shots[2].beats] == [
+        ("baker", "giving her a bun"),
+        ("little_girl", "smiling"),
+    ]
+    assert len({shot.setting.place for shot in shots}) == 1

@@ -64,7 +64,7 @@ def test_nothing_is_said_that_is_not_true_of_the_subject(request_: str, never: s
         ("hyenas steal a lioness's kill", "dart in low, take hold and are away again"),
         ("knitted sheep jump over a fence", "Knitted sheep jump over a fence."),
         ("a row of lipsticks, top light", "from straight above"),
-        ("explain the phases of the moon for children", "The shot shows the phases of the moon."),
+        ("explain the rings of saturn for children", "We see the rings of saturn."),
         ("8-bit spaceship shoots asteroids", "An 8-bit spaceship shoots asteroids."),
         ("Stonehenge at sunrise", " Stonehenge at sunrise."),
         ("the Eiffel Tower at dawn", "The Eiffel Tower"),

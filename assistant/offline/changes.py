@@ -20,7 +20,7 @@ from prompts.errors import RequestError
 from prompts.read import read
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
 from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, lives
-from prompts.reading.topics import as_shown
+from prompts.reading.topics import as_shown, has_scene
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.company import names_things
 from prompts.revising.complaints import complaint_in, is_praise
@@ -204,6 +204,7 @@ _LESSON: Final = re.compile(
     r"(?:(?:explain|teach|show|demonstrate|illustrate)\b[^,:]*?\b(?:how|why|what)|(?:how|why) (?:do|does|is|are))\b",
     re.IGNORECASE,
 )
+_TAUGHT: Final = re.compile(r"(?:explain|teach|illustrate|demonstrate|an? (?:short )?lesson)\b", re.IGNORECASE)
 _OF_THE_WORK: Final = re.compile(
     r"\b(?:shots?|scenes?|takes?|clips?|films?|videos?|camera|lens|you|your|i|we|it|this|that|they|he|she|there)\b",
     re.IGNORECASE,
@@ -221,7 +222,8 @@ def is_lesson(message: str, film: Film) -> bool:
     )
     if about_film:
         return False
-    if as_shown(said).topic:
+    topic = as_shown(said).topic
+    if topic and (_TAUGHT.match(said) or has_scene(topic)):
         return True
     return bool(_LESSON.match(said)) and any(shot.subjects for shot in _shots(message))
 

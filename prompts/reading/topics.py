@@ -12,7 +12,7 @@ from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
 from prompts.reading.words import Words
 
-__all__ = ["Lesson", "as_shown"]
+__all__ = ["Lesson", "as_shown", "has_scene"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,11 @@ def _meant_for() -> re.Pattern[str]:
 def _scenes() -> dict[str, str]:
     """Every name of a topic, in lower case, and its scene."""
     return _rows("scenes") | _rows("happenings")
+
+
+def has_scene(topic: str) -> bool:
+    """Whether a topic has a scene of its own, rather than a teacher who explains it."""
+    return topic.lower() in _scenes()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Labels by a sentence: what is named gets one, with its own name or the words given, and keeps it until it is taken."""
+"""Labels by a sentence: what is named gets one, with its own name or the words given, and keeps it."""
 
 from __future__ import annotations
 

@@ -43,6 +43,8 @@ _GOES: Final = {
     "fish": ("swim", "swim"),
     "vehicle": ("drive", "drive"),
     "cycle": ("drive", "drive"),
+    "boat": ("sail", "sail"),
+    "aircraft": ("fly", "fly"),
 }
 """How a kind goes along with others, slowly and fast; what is not here does not."""
 

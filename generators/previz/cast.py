@@ -23,12 +23,16 @@ from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.building import StageBuilder
 from generators.previz.changing import add_pool, change_of
+from generators.previz.circling import with_models_to_scale
+from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
 from generators.previz.enlarging import with_creatures_seen
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.fixtures import is_fixture
 from generators.previz.handling import animation_of, is_handled, release_of
+from generators.previz.launching import Descending, Launching, RisingTrack, lift_off_of, standing_box
+from generators.previz.leaping import Leaping, leaps_of, spray_of
 from generators.previz.meeting import (
     is_lost_on,
     is_ramp,
@@ -41,10 +45,10 @@ from generators.previz.meeting import (
     with_ramps,
     with_units,
 )
-from generators.previz.motion.debris import debris_of
+from generators.previz.motion.debris import Debris, debris_of
 from generators.previz.motion.plume_sources import plume_source
 from generators.previz.motion.rotations import add, rotate
-from generators.previz.motion.script import Cue, moment_of
+from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, extras_of, uses_of
 from generators.previz.opening import swings_of
@@ -53,13 +57,13 @@ from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.plunging import Plunging, plunge_in, splash_of
 from generators.previz.pouring import Pour, Stream, build_stream
 from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
-from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.stairs import as_told
 from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.strangers import strangers_of
 from generators.previz.things import vessel_in
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
+from generators.previz.uncast import is_puddle, is_unseen
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
@@ -97,6 +101,7 @@ class Cast:
             for m, place in zip(self.members, places, strict=True)
         ]
         travels = on_stairs(placed, uses, travels, seconds)
+        travels, rings = circled(self.shot, placed, travels, seconds)
         company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
         apart = {index for pair in pairs for index in (pair.thing, pair.base)}
         met = meetings(company, self.shot, seconds, apart)
@@ -123,6 +128,9 @@ class Cast:
             picture = picture_of(company[pair.base], met[pair.thing], size)
             players[pair.base] = replace(players[pair.base], track=picture)
         main = [i for i, m in enumerate(placed) if m.part.subject is self.shot.main_subject]
+        ring = picture_round(rings, placed, self.shot.main_subject)
+        if ring is not None:
+            players[main[0]] = replace(players[main[0]], track=ring)
         poured |= {placed[i].part.target for i in main if is_stroke(placed[i].part.subject) and placed[i].part.target}
         poured |= {placed[vessel[0]].part.subject.id for i in main if (vessel := vessel_of(placed, i))}
         bases = poured | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
@@ -130,7 +138,8 @@ class Cast:
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
         altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
         strangers = strangers_of(placed, uses)
-        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases, altering, strangers)
+        rounds = "" if ring is None else seen_from(ring)
+        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases, altering, strangers, rounds)
 
     def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
         """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""
@@ -176,6 +185,8 @@ class Cast:
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues, swings)
         plunge = plunge_in(part.subject, part.deeds)
         moves = placed.model.animate(act)
+        if leaps := leaps_of(part.subject, part.deeds, placed.model, member.copy):
+            return Leaping(moves, leaps, travel)
         return Plunging(moves, plunge, placed.model, binding.company[index].place.heading) if plunge else moves
 
     def _player(self, binding: _Binding, index: int, actors: Mapping[int, Animation]) -> Player:
@@ -208,18 +219,24 @@ class Cast:
             animation = animation_of(binding.company, binding.uses, index, actors, animation)
             track = CarriedTrack(part.subject.id, part.number, still, animation, _root_height(rigged), travel.heading)
             return Player(puppet, animation, rigged, track, None)
+        if lift_off := lift_off_of(part.subject, part.deeds):
+            animation = Launching(animation, lift_off, rigged)
+            box = standing_box(rigged)
+            track = RisingTrack(part.subject.id, part.number, box, animation, _stood_m(rigged, box), travel.heading)
+            return Player(puppet, animation, rigged, track, None)
         cues = getattr(animation, "cues", ())
         extents = measure(rigged, puppet, animation, travel, binding.model, binding.data, self.story_seconds, cues)
         if cues:
             track = ActedTrack(part.subject.id, part.number, extents, travel, tuple(cues))
         else:
             track = WayTrack(part.subject.id, part.number, extents, travel)
-        plunge = plunge_in(part.subject, part.deeds)
-        debris = (
-            splash_of(plunge, rigged, travel.origin, travel.heading, travel.ground(0.0))
-            if plunge
-            else debris_of(self.shot, animation, travel, rigged, member.seed)
-        )
+        plunge, leaps = plunge_in(part.subject, part.deeds), leaps_of(part.subject, part.deeds, rigged, member.copy)
+        if leaps is not None:
+            debris: Debris | None = spray_of(leaps, travel, rigged)
+        elif plunge is not None:
+            debris = splash_of(plunge, rigged, travel.origin, travel.heading, travel.ground(0.0))
+        else:
+            debris = debris_of(self.shot, animation, travel, rigged, member.seed)
         return Player(puppet, animation, rigged, track, debris)
 
 
@@ -235,25 +252,14 @@ class _Binding:
     seconds: float
 
 
-class Descending:
-    """A craft that comes down to its place, or goes up from it, as its cues say."""
-
-    def __init__(self, level: Animation, cues: tuple[Cue, ...]) -> None:
-        self.cues = cues
-        self._level = level
-        self._starts = [cue.start_s for cue in cues]
-
-    def __call__(self, story_s: float) -> Posture:
-        posture = self._level(story_s)
-        cue = moment_of(self.cues, self._starts, story_s).now
-        x, y, z = posture.position
-        up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
-        return replace(posture, position=(x, y, z + up))
-
-
 def _root_height(model: Model) -> float:
     """Height of the root over the lowest point."""
     return 0.0 if model.root_is_foot else model.root_height_m
+
+
+def _stood_m(model: Model, box: Extents) -> float:
+    """Height of the root of a craft that is stood upright over its lowest point."""
+    return box.height_m / 2 if box.height_m > model.height_m else _root_height(model)
 
 
 def _half_height(model: Model) -> float:
@@ -322,9 +328,10 @@ def stage_cast(
         return Member(part, model, seed, copy, course)
 
     shot, enlarged = with_creatures_seen(with_ramps(as_told(with_units(shot))))
-    warnings += enlarged
+    shot, scaled = with_models_to_scale(shot)
+    warnings += [*enlarged, *scaled]
     stage = shot.setting.stage
-    parts = [p for p in parts_of(shot, seconds) if not (_is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
+    parts = [p for p in parts_of(shot, seconds) if not (is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
     parts = [p for p in parts if p.subject.id in handled or not is_fixture(shot, p.subject)]
@@ -332,7 +339,7 @@ def stage_cast(
     emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
         pour.into if pour else ""
     }
-    for part in (p for p in parts if not (_is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
+    for part in (p for p in parts if not (is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
         company = company_of(part.subject, usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             many = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
@@ -349,29 +356,6 @@ def stage_cast(
             name = f"s{member.part.number}.{member.copy}.x{number}"
             members.append(build(extra, extra.subject, member.copy, name))
     return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)), pour, stream)
-
-
-UNSEEN = frozenset(
-    {
-        "leash", "kite string", "trick", "five", "song", "music", "dance", "game", "show", "flip", "conversation",
-        "floor", "ground", "hole", "sky", "air", "lawn", "sand", "snow", "horizon", "dust", "room", "water",
-        "wind", "light", "shadow", "darkness",
-    }
-)  # fmt: skip
-"""What the set shows already or nobody can see, and no figure can stand for."""
-
-
-def _is_unseen(subject: Subject) -> bool:
-    words = subject.noun.lower().split()
-    if not words or words[-1] not in UNSEEN or subject.kind in ("human", "quadruped", "bird"):
-        return False
-    return len(words) < 2 or prop_of(subject.noun) is None  # "light" is unseen, a "traffic light" is not
-
-
-def _is_puddle(subject: Subject) -> bool:
-    """Whether it is a liquid with no vessel of its own, which is in the bottle or cup that hands hold."""
-    prop = prop_of(subject.noun)
-    return subject.kind == "liquid" and prop is not None and prop.id == "puddle"
 
 
 def _once(words: Sequence[str]) -> list[str]:

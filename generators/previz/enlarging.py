@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.previz.circling import circles
+from generators.previz.rigs import noun_of
+from generators.previz.things import in_mouth
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
@@ -13,6 +16,11 @@ __all__ = ["with_creatures_seen"]
 ALIVE: Final = frozenset({"insect", "reptile", "bird", "quadruped", "fish", "creature"})
 SEEN: Final = 0.07
 """A creature of this share of the picture's height is made out."""
+ROUND: Final = 0.16
+"""What goes round something has at least this share of its height."""
+MOUTHFUL: Final = 0.22
+"""Height of what a mouth or a beak holds, over that of whose it is."""
+LARGER: Final = "drawn larger than life, to be made out"
 MOST: Final = 0.1
 """It is made no larger than this share of the main subject, however wide the picture."""
 
@@ -25,15 +33,44 @@ def with_creatures_seen(shot: Shot) -> tuple[Shot, tuple[str, ...]]:
     """
     main = shot.main_subject
     size = table("shot_sizes").get(shot.camera.size or "wide")
+    round_what = circles(shot, main) if main is not None else None
+    if main is not None and round_what is not None and round_what[1] is not None:
+        return _seen_round(shot, main, round_what[1])
     if main is None or not main.height_m or size is None:
         return shot, ()
     least = main.height_m * min(SEEN / size.fraction, MOST)
+    shot = _with_prey_that_fits(shot)
     larger = {s.id for n, s in enumerate(shot.subjects) if s is not main and _is_lost(shot, n, s, least)}
     if not larger:
         return shot, ()
     names = ", ".join(short_name(subject) for subject in shot.subjects if subject.id in larger)
     subjects = [s.model_copy(update={"height_m": least}) if s.id in larger else s for s in shot.subjects]
-    return shot.model_copy(update={"subjects": subjects}), (f"drawn larger than life, to be made out: {names}",)
+    return shot.model_copy(update={"subjects": subjects}), (f"{LARGER}: {names}",)
+
+
+def _seen_round(shot: Shot, main: Subject, middle: Subject) -> tuple[Shot, tuple[str, ...]]:
+    """The shot with a creature that goes round something large enough to be seen beside that."""
+    noun = noun_of(middle)
+    least = ROUND * (middle.height_m or (noun.height_m if noun else None) or 0.0)
+    number = shot.subjects.index(main)
+    if not _is_lost(shot, number, main, least):
+        return shot, ()
+    subjects = [s.model_copy(update={"height_m": least}) if s is main else s for s in shot.subjects]
+    return shot.model_copy(update={"subjects": subjects}), (f"{LARGER}: {short_name(main)}",)
+
+
+def _with_prey_that_fits(shot: Shot) -> Shot:
+    """The shot with what an animal carries in its mouth no larger than that can hold."""
+    most = {
+        prey.id: MOUTHFUL * subject.height_m
+        for subject in shot.subjects
+        if subject.height_m and (prey := in_mouth(shot, subject)) is not None and prey.kind in ALIVE
+    }
+    subjects = [
+        s.model_copy(update={"height_m": most[s.id]}) if s.id in most and (s.height_m or 1.0) > most[s.id] else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects}) if most else shot
 
 
 def _is_lost(shot: Shot, number: int, subject: Subject, least_m: float) -> bool:

@@ -21,6 +21,7 @@ from generators.previz.place import Place
 from generators.previz.plunging import UNDER_M, landing_m, plunge_in
 from generators.previz.rigs.props.rows import handheld, prop_in
 from generators.previz.things import is_person, is_up
+from generators.previz.vaulting import DIVES
 
 __all__ = [
     "Company",
@@ -71,6 +72,8 @@ ALOFT: tuple[tuple[str, Vec], ...] = (("kite", (1.1, 0.7, 1.7)), ("", (0.05, -0.
 """How far forward, left and up from the hand a thing on a string is, m, by what it is."""
 FLAT_OVER, FLAT_M = 1.5, 0.06
 """Height over length of a board that stands when it is not used; and how thick it is, m."""
+DEEP_M = 0.3
+"""How deep in the water swims what a bird dives for, m."""
 BEARING_GAP, LEAST_BORNE = 0.2, 0.12
 """From a bearer to the load's end, over body height; and the least that a load is off the ground, m."""
 HELD = ("hand", "tool", "other_tool")
@@ -176,12 +179,20 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     if on_table is not None:
         x, y = ahead_of(at, on_table[0], _row_m(thing))
         return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1], heading=back)
-    if use.role == "mouth" and plunge_in(actor.part.subject, actor.part.deeds) is not None:
-        x, y = ahead_of(at, landing_m(actor.model))
-        return replace(at, x=x, y=y, lift_m=at.lift_m - UNDER_M)
+    if use.role == "mouth" and (hidden := _hidden_prey(actor, at)) is not None:
+        return hidden
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _hidden_prey(actor: Placed, at: Place) -> Place | None:
+    """Where that is which an animal dives for, in snow or in the water, before it is caught; None for other prey."""
+    if plunge_in(actor.part.subject, actor.part.deeds) is not None:
+        x, y = ahead_of(at, landing_m(actor.model))
+        return replace(at, x=x, y=y, lift_m=at.lift_m - UNDER_M)
+    dives = any(DIVES.search(deed.words) for deed in actor.part.deeds)
+    return replace(at, lift_m=at.lift_m - DEEP_M) if dives else None
 
 
 def floor_m(ridden: Placed) -> float:

@@ -66,6 +66,7 @@ class Performance:
         met: ids of the subjects that run into one another. resized: of those that grow, shrink or melt.
         bases: of the furniture that something else moves on. altering: of those whose shapes change before the camera.
         strangers: who must not be inside whom.
+        rounds: the angle from which a circle that the picture is of is seen best; empty for none.
     """
 
     tracks: tuple[Track, ...]
@@ -76,6 +77,7 @@ class Performance:
     bases: frozenset[str] = frozenset()
     altering: frozenset[str] = frozenset()
     strangers: tuple[Strangers, ...] = ()
+    rounds: str = ""
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""

@@ -15,6 +15,7 @@ from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
 from generators.previz.beside import beside
 from generators.previz.blocking import Terrain
+from generators.previz.changing.becoming import becoming_of
 from generators.previz.fitting import (
     bearer_place,
     companion_place,
@@ -23,13 +24,14 @@ from generators.previz.fitting import (
     rest_of,
     table_place,
 )
+from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place
 from generators.previz.plunging import plunge_in
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
-from generators.previz.settling import hang_in_the_sky, set_under
+from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_under
 from generators.previz.spacing import (
     is_goal,
     named_in,
@@ -106,8 +108,18 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     if not places:
         return ()
     set_under(figures, places, used, lead)
+    return _settled(shot, figures, places, lead, seconds)
+
+
+def _settled(
+    shot: Shot, figures: Sequence[Placed], places: list[Place], lead: int, seconds: float
+) -> tuple[Place, ...]:
+    """The places once what has none of its own is given one, round that of the main subject."""
+    becoming = becoming_of(shot, seconds)
+    if becoming is not None:
+        put_at_one_place(figures, places, becoming.source, becoming.target)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
-    x, y = places[lead].x, places[lead].y
+    x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
     facing = _turned_to_talk(figures, places)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
 
@@ -267,7 +279,7 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
         return min(max(EYE_HIGH * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
         return max(0.8, 0.6 * height)
-    return 0.0
+    return swims_at_m(shot, figure.part.subject, height)
 
 
 def _heading(shot: Shot, figure: Placed) -> tuple[float, float]:

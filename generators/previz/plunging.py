@@ -19,13 +19,14 @@ from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.scene import Flakes
 from prompts.shot import Subject
 
-__all__ = ["UNDER_M", "Plunging", "as_plunge", "landing_m", "plunge_in", "splash_of"]
+__all__ = ["UNDER_M", "Plunging", "as_plunge", "burst", "landing_m", "plunge_in", "splash_of"]
 
 _INTO: Final = re.compile(
     r"\b(?:div|plung|jump|leap|pounc|spring|bound)\w*\b.*\b(?:into|in)\b(?: [\w-]+){0,3}? "
     r"(snow|snowdrift|drift|leaves|leaf|hay|haystack|straw|sand|grass)\b"
 )
 COLOURS: Final = {
+    "water": ((226, 238, 246), (188, 212, 226)),
     "snow": ((240, 244, 250), (222, 232, 246)),
     "drift": ((240, 244, 250), (222, 232, 246)),
     "snowdrift": ((240, 244, 250), (222, 232, 246)),
@@ -117,23 +118,34 @@ def splash_of(
     long = hypot(*heading) or 1.0
     hx, hy = heading[0] / long, heading[1] / long
     reach = landing_m(model)
-    at = np.array([start[0] + hx * reach, start[1] + hy * reach, ground_m], np.float64)
-    rng = np.random.default_rng(5)
-    size = max(0.5, model.height_m / 0.5) ** 0.5
+    at = (start[0] + hx * reach, start[1] + hy * reach, ground_m)
+    return burst(at, plunge.lands_s - 0.06, max(0.5, model.height_m / 0.5) ** 0.5, plunge.into)
+
+
+def burst(at: tuple[float, float, float], when_s: float, size: float, into: str) -> Debris:
+    """What flies up where something goes in, each bit on its own arc.
+
+    Args:
+        at: the place, m.
+        when_s: story time.
+        size: how large and fast, over those of a fox.
+        into: what it goes into: snow, leaves, water.
+    """
+    rng, middle = np.random.default_rng(5), np.array(at, np.float64)
     angle, fast = rng.uniform(0.0, 2.0 * pi, BITS), rng.uniform(0.25, 1.0, BITS) ** 0.7 * FASTEST_MPS * size
     tilt = rng.uniform(0.15, 0.75, BITS)
     ways = np.stack([np.cos(angle) * tilt, np.sin(angle) * tilt, np.sqrt(1.0 - tilt**2)], axis=1) * fast[:, None]
     radius = rng.uniform(0.008, 0.03, BITS) * size
-    colours = np.array([linear_rgb(c) for c in COLOURS.get(plunge.into, STRAW)], np.float32)[np.arange(BITS) % 2]
+    colours = np.array([linear_rgb(c) for c in COLOURS.get(into, STRAW)], np.float32)[np.arange(BITS) % 2]
 
     def cloud(story_s: float) -> Flakes | None:
-        age = story_s - (plunge.lands_s - 0.06)
-        if not 0.0 <= age < BURST_S:
+        age = story_s - when_s
+        if not 0.0 <= age < BURST_S * size:
             return None
-        position = at + ways * age - np.array([0.0, 0.0, 0.5 * GRAVITY * age * age])
-        flying = position[:, 2] > at[2] - 0.02
+        position = middle + ways * age - np.array([0.0, 0.0, 0.5 * GRAVITY * age * age])
+        flying = position[:, 2] > middle[2] - 0.02
         velocity = ways - np.array([0.0, 0.0, GRAVITY * age])
-        fade = np.full(int(flying.sum()), 0.9 * min(1.0, 2.0 * (1.0 - age / BURST_S)), np.float32)
+        fade = np.full(int(flying.sum()), 0.9 * min(1.0, 2.0 * (1.0 - age / (BURST_S * size))), np.float32)
         return Flakes(
             position[flying].astype(np.float32),
             velocity[flying].astype(np.float32),

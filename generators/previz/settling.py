@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from generators.previz.needs import Placed
 from generators.previz.place import Place
+from generators.previz.rigs.props import prop_of
 from generators.previz.spacing import named_in
 from generators.previz.things import is_put
+from prompts.shot import Shot, Subject
 
-__all__ = ["hang_in_the_sky", "set_under"]
+__all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "put_at_one_place", "set_under"]
 
 _IN_SKY = re.compile(
     r"\b(?:in|across|above|over|filling) (?:the )?(?:\w+ )?(?:sky|heavens|horizon|background|distance)|overhead"
@@ -22,12 +24,48 @@ SKY_AWAY = (9.0, 34.0, 5.0)
 """Where a heavenly body that is in the sky hangs from who is filmed, m."""
 
 
+OF_THE_SKY = {"aurora": (64.0, 0.0, 200.0, 4.0), "rainbow": (70.0, 24.0, 190.0, -6.0)}
+"""Props that stand in the sky, however they are spoken of: how high they are built; and aside, away and up, m."""
+
+
+def is_sky(subject: Subject) -> bool:
+    """Whether a subject is a thing of the sky that no camera goes up to: northern lights, a rainbow."""
+    return subject.kind == "smoke" and _prop_id(subject) in OF_THE_SKY
+
+
+def as_in_the_sky(shot: Shot) -> Shot:
+    """The shot with the things of the sky as they are built: one of each, of a size that stands before the horizon."""
+    subjects = [
+        s.model_copy(update={"noun": found, "count": 1, "height_m": OF_THE_SKY[found][0]})
+        if is_sky(s) and (found := _prop_id(s))
+        else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
+
+
+def _prop_id(subject: Subject) -> str:
+    prop = prop_of(subject.noun)
+    return prop.id if prop is not None else ""
+
+
 def hang_in_the_sky(figures: Sequence[Placed], places: list[Place], lead: int, words: str) -> None:
     """Hangs planets that are said to be in the sky far behind the action and over it."""
     for index, figure in enumerate(figures):
-        if index != lead and figure.part.subject.kind == "celestial" and _IN_SKY.search(words):
+        if is_sky(figure.part.subject):
+            _, dx, dy, up = OF_THE_SKY[_prop_id(figure.part.subject)]
+            places[index] = replace(places[index], x=dx, y=dy, lift_m=up, heading=(0.0, -1.0))
+        elif index != lead and figure.part.subject.kind == "celestial" and _IN_SKY.search(words):
             dx, dy, up = SKY_AWAY
             places[index] = replace(places[index], x=places[lead].x + dx, y=places[lead].y + dy, lift_m=up)
+
+
+def put_at_one_place(figures: Sequence[Placed], places: list[Place], first: str, second: str) -> None:
+    """Puts what one thing becomes where that one is, by the ids of their subjects."""
+    there = {figure.part.subject.id: index for index, figure in reversed(list(enumerate(figures)))}
+    if first in there and second in there:
+        at = places[there[first]]
+        places[there[second]] = replace(places[there[second]], x=at.x, y=at.y, lift_m=at.lift_m)
 
 
 def set_under(figures: Sequence[Placed], places: list[Place], used: Iterable[int], lead: int) -> None:

@@ -23,11 +23,13 @@ from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import stage_cast
-from generators.previz.changing import Shapes, as_changing, as_hung
+from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
+from generators.previz.circling import as_seen_round
 from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
 from generators.previz.fixtures import with_carriers
+from generators.previz.going import as_they_go
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed, as_seen_on
 from generators.previz.performance import Performance
@@ -35,6 +37,7 @@ from generators.previz.pouring import Pour, pour_of, without_stream
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
+from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.supervising import supervised
 from generators.previz.timing import Timings
 from prompts.shot import Shot
@@ -98,13 +101,22 @@ class Stage:
             height: of the picture, pixels; its shape decides the framing.
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
+        story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
         told, timings, pour = shot, timings or Timings(), pour_of(shot)
         shot = with_crew(
             with_riders(
                 with_horses(
                     as_hung(
                         with_bridges(
-                            without_stream(with_contents(with_vessels_at_work(with_crowd(with_carriers(shot)))))
+                            without_stream(
+                                with_contents(
+                                    with_vessels_at_work(
+                                        with_crowd(
+                                            with_carriers(with_becoming(as_in_the_sky(as_they_go(shot)), story_s))
+                                        )
+                                    )
+                                )
+                            )
                         )
                     )
                 )
@@ -124,9 +136,16 @@ class Stage:
         with timings.of("physics"):
             performance = cast.bind(model)
         with timings.of("camera and light"):
+            skies = {subject.id for subject in shot.subjects if is_sky(subject)}
+            tracks = tuple(track for track in performance.tracks if track.subject_id not in skies)
             path = camera_path(
-                as_place(as_changing(_filmed(shot, performance, pour), performance.resized), asked, performance.tracks),
-                performance.tracks,
+                as_place(
+                    as_changing(_filmed(shot, performance, pour), performance.resized),
+                    asked,
+                    tracks,
+                    skyward=bool(skies),
+                ),
+                tracks,
                 dressing.terrain,
                 seconds=seconds,
                 aspect=width / height,
@@ -135,6 +154,8 @@ class Stage:
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
             light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad)
+            if skies:  # no shadow falls from what is far up in the air
+                light = replace(light, lights=tuple(replace(lamp, shadows=False) for lamp in light.lights))
             _place_camera(shot_camera, seen.path.pose(0.0))
             _place_key(key_light, light.lights)
             drawn = np.array([geom for geom in range(model.ngeom) if geom not in seen.hidden], np.intp)
@@ -229,6 +250,7 @@ class Stage:
 def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
     """The shot as the camera takes what physics moves in it."""
     close = frozenset({pour.into}) if pour and pour.close else frozenset()
+    shot = as_seen_round(shot, performance.rounds) if performance.rounds else shot
     return as_detail(as_seen_on(as_filmed(shot, performance.met), performance.bases, close & performance.bases))
 
 

@@ -56,6 +56,11 @@ _CAUGHT = re.compile(r"\bcatch")
 _MOUTHFUL = re.compile(
     r"\b(\w+) (?:held |clamped |dangling )?(?:in|from) (?:its|his|her|their|the) (?:beak|bill|mouth|jaws|teeth)\b"
 )
+_WITH_PREY = re.compile(
+    r"\b(?:com|ris|fl|emerg|surfac|return|tak|climb|swim|run|trot|land)\w* (?:\w+ )?(?:up |out |away |off |back )"
+    r"(?:again )?(?:\w+ )?with (?:an?|its|the|his|her) (?:\w+ )??(\w+)\b"
+)
+"""What an animal comes up or goes off with."""
 _BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outside|around|inside|in|past) "
 _HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|some)"
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
@@ -159,7 +164,8 @@ def in_mouth(shot: Shot, subject: Subject) -> Subject | None:
     """What the request says an animal has in its beak or mouth."""
     if is_person(subject):
         return None
-    said = _MOUTHFUL.findall(shot.request.lower())
+    words = shot.request.lower()
+    said = [*_MOUTHFUL.findall(words), *_WITH_PREY.findall(words)]
     small = (other for other in shot.subjects if other is not subject and _portable(other, animate=True))
     return next((other for other in small if not set(names_of(other)).isdisjoint(said)), None)
 

@@ -39,7 +39,8 @@ NEUTRAL = "a neutral place"
 NEUTRAL_STAGES = frozenset({"room", "studio"})
 """Stages that are taken where nothing points to any."""
 
-DRY = frozenset({"mountains", "meadow", "forest", "street", "road", "desert", "plain", "village", "snow"})
+DRY = frozenset({"mountains", "meadow", "forest", "street", "road", "desert", "plain", "village", "snow", "room"})
+GROUNDED = frozenset({"quadruped", "reptile", "human", "plant"})
 ALOFT = frozenset({"space", "sky"})
 FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
 
@@ -152,7 +153,7 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     A wolf that howls at the moon is not on it; somebody going home in the rain is not yet in a room.
     """
     main = slate.shot.main_subject
-    if stage == "space" and LAUNCH.search(slate.words):
+    if stage in ALOFT and LAUNCH.search(slate.words) and (stage == "space" or (main and main.kind == "spacecraft")):
         return None  # what launches into space is not there yet
     if stage == "space" and any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects):
         return None  # a moon behind a house is seen from the ground
@@ -218,6 +219,8 @@ def _choose_home(slate: Slate) -> None:
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
         home = "plain"  # a moon behind a house is seen from the ground
+    if home == "sky" and any(s.kind in GROUNDED for s in slate.shot.subjects):
+        home, work = "meadow", None  # what a bird catches is on the ground
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
     trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)

@@ -121,6 +121,7 @@ def _seen_from(words: Words, at: int, said: str) -> str:
 
 
 _WATERS: Final = frozenset({"sea", "lake"})
+_LEAPS: Final = re.compile(r"\b(?:surfac|breach|out of)")
 _BREAKS_THE_SURFACE: Final = frozenset({"jump", "fly", "float", "rise", "fall", "stand"})
 
 
@@ -129,7 +130,7 @@ def put_under_water(draft: Draft) -> None:
     if draft.values.get("setting.stage") not in _WATERS or not draft.subjects:
         return
     animate = [s for s in draft.subjects if s.kind and (table("kinds")[s.kind].animate or s.importance == "main")]
-    leaps = any(beat.motion in _BREAKS_THE_SURFACE or "surface" in beat.action for beat in draft.beats)
+    leaps = any(beat.motion in _BREAKS_THE_SURFACE or _LEAPS.search(beat.action) for beat in draft.beats)
     if animate and all(s.kind == "fish" for s in animate) and not leaps:
         draft.values["setting.stage"] = "underwater"
 

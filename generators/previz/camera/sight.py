@@ -26,7 +26,7 @@ LARGE_M: Final = 3.0
 SHORT_OF_M: Final = 0.05
 """A sight line ends this far before the subject, which may touch the set."""
 _HIDDEN_GROUP: Final = 5
-_GROUND: Final = (mujoco.mjtGeom.mjGEOM_PLANE, mujoco.mjtGeom.mjGEOM_HFIELD)
+_GROUND: Final = (int(mujoco.mjtGeom.mjGEOM_PLANE), int(mujoco.mjtGeom.mjGEOM_HFIELD))
 
 
 def in_the_way(
@@ -119,7 +119,7 @@ def _before(
         geom = int(struck[0])
         if geom < 0 or met < 0 or met > length - SHORT_OF_M or subject[geom] != 0:
             break
-        if model.geom_type[geom] in _GROUND:
+        if int(model.geom_type[geom]) in _GROUND:
             break
         found.add(geom)
         model.geom_group[geom] = _HIDDEN_GROUP

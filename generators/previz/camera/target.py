@@ -134,13 +134,14 @@ def is_animate(shot: Shot, subject_id: str) -> bool:
     return entry is not None and entry.animate
 
 
-def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track]) -> Shot:
+def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool = False) -> Shot:
     """The shot as a camera takes a place in which nobody is framed: what the director chose for a thing is let go.
 
     Args:
         shot: as it is staged.
         asked: as it was asked for, with subjects that the set and the air show by themselves.
         tracks: whom the stage shows.
+        skyward: whether it is for something in the sky, which the lens is tipped up to.
     """
     mains = {subject.id for subject in asked.subjects if subject.importance is Importance.MAIN}
     if any(track.subject_id in mains for track in tracks) or (tracks and not mains):
@@ -149,6 +150,7 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track]) -> Shot:
     if any(cue is None or cue.source is Source.USER for cue in (sources["angle"], sources["height_m"])):
         return shot
     let_go = {f: v for f, v in SEEN_PLACE.items() if (cue := sources[f]) and cue.source is not Source.USER}
+    let_go |= {"angle": "ground_level", "height_m": None} if skyward else {}
     moves = [move.model_copy(update={"target": ""}) for move in shot.camera.moves]
     return shot.model_copy(update={"camera": shot.camera.model_copy(update={**let_go, "moves": moves})})
 

@@ -1,5 +1,6 @@
 """What changes its shape or its colour while it is filmed: it melts, grows, burns down, rots, turns yellow."""
 
+from generators.previz.changing.becoming import becoming_of, with_becoming
 from generators.previz.changing.course import Course, add_pool, change_of
 from generators.previz.changing.filming import as_changing
 from generators.previz.changing.fluttering import as_hung, fluttering
@@ -13,7 +14,9 @@ __all__ = [
     "along",
     "as_changing",
     "as_hung",
+    "becoming_of",
     "both",
     "change_of",
     "fluttering",
+    "with_becoming",
 ]

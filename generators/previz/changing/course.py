@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.building import Surface, linear_rgb
+from generators.previz.changing.becoming import Becoming, becoming_of
 from generators.previz.changing.shapes import F64, Shapes
 from generators.previz.rigs import Model, noun_of
 from generators.previz.rigs.figure import ROOT
@@ -31,6 +32,8 @@ POOL_DEPTH: Final = 0.012
 WATERY: Final = Surface.of(150, 164, 176, roughness=0.08, specular=0.08)
 SETTLED: Final = 0.04
 """Share of the time before it begins and after it has ended."""
+GONE, COMES = 0.6, 0.22
+"""Shares of the time after which what becomes another thing is gone, and from which that one is seen."""
 SECOND_SHADE: Final = 0.8
 """The pattern's other colour beside the one that a thing takes on."""
 LIVING: Final = frozenset({"human", "quadruped", "bird", "fish"})
@@ -160,6 +163,9 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
         subject: who.
         story_seconds: how long the story is.
     """
+    becoming = becoming_of(shot, story_seconds)
+    if becoming is not None and subject.id in (becoming.source, becoming.target):
+        return _becomes(becoming, subject)
     if subject.kind in LIVING and subject.noun.lower().split()[-1] not in UNLIVING_NOUNS:
         return None
     for beat in _said_of(shot, subject):
@@ -176,6 +182,15 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
             end_s = min((s for s in later if s is not None), default=story_seconds)
             return Course(change, start_s, end_s, start_rgb or change.start_rgb, end_rgb or change.end_rgb)
     return None
+
+
+def _becomes(becoming: Becoming, subject: Subject) -> Course:
+    """The course of what becomes another thing, or of that one."""
+    rows = {change.id: change for change in _changes()}
+    long = becoming.end_s - becoming.start_s
+    if subject.id == becoming.source:
+        return Course(rows["gives_way"], becoming.start_s, becoming.start_s + GONE * long, None, None)
+    return Course(rows["takes_over"], becoming.start_s + COMES * long, becoming.end_s, None, None)
 
 
 def add_pool(change: Change, subject: Subject, model: Model) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from prompts.shot import Importance, Shot, Source
 from prompts.vocabulary import table
 
-__all__ = ["as_filmed", "as_seen_on", "without_invented"]
+__all__ = ["as_filmed", "as_seen_on", "is_invented_move", "without_invented"]
 
 CHASES = frozenset({"follow"})
 SEEN = {"size": "full", "angle": "high_angle", "height_m": None, "distance_m": None, "composition": "centred"}
@@ -32,7 +32,7 @@ def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
     moves = [
         move.model_copy(update={"target": ""}) if move.target in met else move
         for number, move in enumerate(shot.camera.moves)
-        if not (families[move.kind].family in CHASES and _invented(shot, number))
+        if not (families[move.kind].family in CHASES and is_invented_move(shot, number))
     ]
     camera = shot.camera.model_copy(update={"moves": moves})
     return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), SEEN)
@@ -54,7 +54,7 @@ def as_seen_on(shot: Shot, bases: frozenset[str], close: frozenset[str] = frozen
     moves = [
         m.model_copy(update={"target": ""})
         for number, m in enumerate(shot.camera.moves)
-        if not (families[m.kind].family in CHASES and _invented(shot, number))
+        if not (families[m.kind].family in CHASES and is_invented_move(shot, number))
     ]
     camera = shot.camera.model_copy(update={"moves": moves})
     return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), SEEN_ON)
@@ -66,7 +66,8 @@ def without_invented(shot: Shot, instead: Mapping[str, Any]) -> Shot:
     return shot.model_copy(update={"camera": shot.camera.model_copy(update=chosen)})
 
 
-def _invented(shot: Shot, number: int) -> bool:
+def is_invented_move(shot: Shot, number: int) -> bool:
+    """Whether a move of the camera was the director's idea and not the user's."""
     return _invented_at(shot, f"camera.moves[{number}].kind") or _invented_at(shot, "camera.moves")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -27,6 +28,7 @@ from generators.previz.scene import GeomKind, Light
 from prompts.shot import Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
+from prompts.wording.nouns import singulars
 
 __all__ = ["Act", "Animation", "Casting", "Cloth", "Model", "Proxy", "Rig", "noun_of", "noun_words", "rig", "rig_named"]
 
@@ -232,5 +234,11 @@ def _ending(subject: Subject) -> tuple[Noun | None, int]:
 
 def _noun(phrase: str) -> Noun | None:
     nouns: Mapping[str, str] = terms_by_phrase("nouns")
-    found = nouns.get(phrase) or nouns.get(phrase.removesuffix("s"))
+    found = next((nouns[form] for form in singulars(phrase) if form in nouns), None) or _plurals().get(phrase)
     return table("nouns")[found] if found else None
+
+
+@cache
+def _plurals() -> Mapping[str, str]:
+    """Ids of nouns by the plural that their row gives: geese."""
+    return {row.plural: row.id for row in table("nouns").values() if row.plural}

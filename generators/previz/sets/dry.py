@@ -6,6 +6,7 @@ import math
 
 from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.heights import MARS, RED_DUST, cratered
 from generators.previz.sets.paint import ROCK, SAND, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.relief import dunes
@@ -16,7 +17,10 @@ MESA = mottled((176, 108, 72), (150, 88, 62), 6.0)
 
 @stage_set("desert")
 def desert(site: SetSite) -> SetDressing:
-    """Dunes one behind another, stones, a few cacti, and table mountains in the haze."""
+    """Dunes one behind another, stones, a few cacti, and table mountains in the haze; on Mars red dust and craters."""
+    if MARS.search(site.words):
+        dunes(site, RED_DUST, near_m=40.0)
+        return cratered(site, red=True)
     site.ground(SAND)
     x0, y0 = site.travel.centre
     land = dunes(site, SAND)

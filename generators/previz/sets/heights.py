@@ -17,7 +17,8 @@ BLUE_PLANET = Surface.of(
     roughness=0.5,
 )  # fmt: skip
 _ON_GROUND = re.compile(r"\b(?:moon|lunar|mars|martian|crater\w*|asteroid|alien planet|planet surface|surface of)\b")
-_RED = re.compile(r"\b(?:mars|martian|red planet)\b")
+RED_DUST, GREY_DUST = mottled((168, 96, 64), (140, 78, 54), 1.6), mottled((150, 148, 144), (122, 120, 118), 1.4)
+MARS = re.compile(r"\b(?:mars|martian|red planet)\b")
 
 
 @stage_set("sky")
@@ -38,10 +39,9 @@ def high_sky(site: SetSite) -> SetDressing:
     return SetDressing(terrain=FlatGround(0.0))
 
 
-def _lunar_ground(site: SetSite) -> SetDressing:
-    """Grey dust with craters and stones under black sky, and the blue planet over the horizon."""
-    red = _RED.search(site.words) is not None
-    dust = mottled((168, 96, 64), (140, 78, 54), 1.6) if red else mottled((150, 148, 144), (122, 120, 118), 1.4)
+def cratered(site: SetSite, *, red: bool) -> SetDressing:
+    """Dust with craters and stones: of Mars, or grey under a black sky with the blue planet over the horizon."""
+    dust = RED_DUST if red else GREY_DUST
     site.ground(dust)
     rim = mottled((178, 104, 70), (150, 84, 58), 0.5) if red else mottled((168, 166, 162), (138, 136, 132), 0.5)
     for x, y in site.places(16, 2.0, 6.0, 70.0):
@@ -61,7 +61,9 @@ def _lunar_ground(site: SetSite) -> SetDressing:
 def outer_space(site: SetSite) -> SetDressing:
     """Stars, a blue planet with weather below, and its moon; or the ground of a moon, where the place is one."""
     if _ON_GROUND.search(site.words):
-        return _lunar_ground(site)
+        return cratered(site, red=MARS.search(site.words) is not None)
+    if any(subject.kind == "celestial" for subject in site.shot.subjects):
+        return SetDressing()  # planets that are filmed have no other behind them
     x0, y0 = site.travel.centre
     ahead = site.clearing.ahead().mean(axis=0)
     aside = (-float(ahead[1]), float(ahead[0]))

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetSite
 
-__all__ = ["Relief", "dunes", "peaks", "relief", "rolling", "smooth_noise"]
+__all__ = ["Relief", "canyon", "dunes", "peaks", "relief", "rolling", "smooth_noise"]
 
 F64 = NDArray[np.float64]
 Heights = Callable[[F64, F64], F64]
 CELLS = 112
+STRATA = 4
+"""Steps in the wall of a canyon."""
 BELOW_M = 1.5
 """How far under the level ground a field lies where nothing rises."""
 
@@ -117,6 +119,21 @@ def peaks(site: SetSite, surface: Surface, *, height_m: float = 92.0, near_m: fl
         return np.asarray(height_m * rise * (0.10 + 1.35 * total) - BELOW_M * (1.0 - _rise(away, near, near + 15.0)))
 
     return relief(site, surface, near + 420.0, heights, cells=150)
+
+
+def canyon(site: SetSite, surface: Surface, *, height_m: float = 34.0, near_m: float = 16.0) -> Relief:
+    """The walls of a canyon along the way of the action: steps of rock, beyond it and behind the camera."""
+    near = near_m + _clear_m(site)
+
+    def heights(x: F64, y: F64) -> F64:
+        aside = np.abs(y) + 14.0 * (smooth_noise(x, y, 60.0, site.rng) - 0.5) + 5.0 * smooth_noise(x, y, 17.0, site.rng)
+        rise = np.clip((aside - near) / 34.0, 0.0, 1.0) * STRATA
+        step, within = np.floor(rise), rise - np.floor(rise)
+        stepped = (step + np.clip((within - 0.55) / 0.45, 0.0, 1.0)) / STRATA
+        top = height_m * (0.8 + 0.4 * smooth_noise(x, y, 80.0, site.rng))
+        return np.asarray(top * stepped - BELOW_M * (rise <= 0.0), np.float64)
+
+    return relief(site, surface, near + 150.0, heights, cells=170)
 
 
 def dunes(site: SetSite, surface: Surface, *, near_m: float = 9.0) -> Relief:

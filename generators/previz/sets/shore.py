@@ -11,6 +11,7 @@ from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.horizon import hills, tree_line
+from generators.previz.sets.marsh import MARSH_WORDS, marsh, reeds
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.swell import Swell
@@ -180,6 +181,8 @@ def _open_lake(site: SetSite, level_m: float) -> None:
 @stage_set("lake")
 def lake_shore(site: SetSite) -> SetDressing:
     """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
+    if site.said(MARSH_WORDS):
+        return marsh(site, afloat=_afloat(site))
     if _afloat(site) or wades(site.shot):
         _open_lake(site, WADING_M if wades(site.shot) else 0.0)
         return SetDressing()
@@ -190,17 +193,8 @@ def lake_shore(site: SetSite) -> SetDressing:
     beyond += [(x0 + step * 8.0, edge + 10.0, 8.5) for step in range(-12, 13)]
     beyond += [(x0 + step * 20.0, edge + 32.0, 24.0) for step in range(-8, 9)]
     grass_field(site, Sward(blades=13000, height_m=0.14, flowers=0.03), keep=beyond)
-    for number in range(26):
-        x = x0 + float(site.rng.uniform(-22, 22))
-        foot = (x, edge + float(site.rng.uniform(0.1, 1.2)), 0.0)
-        if site.clearing.seen(foot[0], foot[1], 0.5):
-            tip = (x + float(site.rng.normal(0, 0.08)), foot[1], float(site.rng.uniform(0.9, 1.5)))
-            site.geom(
-                GeomKind.ROUND_CONE, (0.014, 0.006), mottled((128, 132, 66), (96, 108, 54), 0.2), ends=(foot, tip)
-            )
-            if number % 2:
-                head = (tip[0], tip[1], tip[2] + 0.16)
-                site.geom(GeomKind.CAPSULE, (0.022,), mottled((96, 62, 40), (76, 50, 34), 0.1), ends=(tip, head))
+    for _ in range(9):
+        reeds(site, x0 + float(site.rng.uniform(-22, 22)), edge + float(site.rng.uniform(0.1, 1.2)), 3)
     tree_line(site, away_m=80.0, count=46, land=hills(site, height_m=22.0, near_m=74.0))
     for x, y in site.places(5, 2.0, 7.0, 24.0):
         if y < edge - 2.5:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, mountains, tree_line
-from generators.previz.sets.paint import GRASS, ROCK, SNOW
+from generators.previz.sets.paint import GRASS, ROCK, SNOW, mottled
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.relief import canyon
 from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, grass_field
 
 SNOW_LINE_M = 46.0
+CANYON_WORDS = ("canyon", "canyons", "gorge", "ravine")
+CANYON_ROCK, CANYON_SAND = mottled((184, 108, 70), (150, 84, 58), 5.0), mottled((196, 148, 104), (176, 128, 88), 1.2)
 BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.81))
 
 
@@ -34,9 +37,26 @@ def snowfield(site: SetSite) -> SetDressing:
     return SetDressing()
 
 
+def _canyon_floor(site: SetSite) -> SetDressing:
+    site.ground(CANYON_SAND)
+    land = canyon(site, CANYON_ROCK)
+    for x, y in site.places(26, 0.8, 3.0, 40.0):
+        size = float(site.rng.uniform(0.2, 1.4))
+        if land.height(x, y) < 0.3:
+            site.ball(
+                (x, y, 0.3 * size), (size, 0.8 * size, 0.7 * size), CANYON_ROCK, yaw=float(site.rng.uniform(0, 3))
+            )
+    for x, y in site.places(8, 0.8, 4.0, 30.0):
+        if land.height(x, y) < 0.3:
+            bush(site, x, y, float(site.rng.uniform(0.3, 0.7)))
+    return SetDressing()
+
+
 @stage_set("mountains")
 def high_country(site: SetSite) -> SetDressing:
-    """An alpine pasture with boulders and firs under a range with white peaks."""
+    """An alpine pasture with boulders and firs under a range with white peaks; a canyon between walls of red rock."""
+    if site.said(CANYON_WORDS) and not site.snowy:
+        return _canyon_floor(site)
     site.ground(SNOW if site.snowy else GRASS)
     if not site.snowy:
         grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.06))

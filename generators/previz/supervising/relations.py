@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.camera import CameraPath
+from generators.previz.changing import becoming_of
 from generators.previz.relations import relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
@@ -36,7 +37,10 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     moments = [finder.solids(share * path.seconds * path.time_scale) for share in MOMENTS]
     numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1)}
     told: dict[str, None] = {}
+    becoming = becoming_of(shot, path.seconds * path.time_scale)
     for first, word, second in relations_of(shot):
+        if becoming is not None and {becoming.source, becoming.target} & {first.id, second.id}:
+            continue
         a, b = numbers[first.id], numbers[second.id]
         shown = [(solids[a], solids[b]) for solids in moments if a in solids and b in solids]
         placed = _upon if word in UPON else _touch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from generators.previz.camera import CameraPath
@@ -65,12 +65,20 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         yield f"out of the picture{when}: {name}"
     elif max(view.seen for view in views) < SHOWN * max(view.inside for view in views):
         yield f"hidden in the picture{when}: {name}{_behind(number, looks[MOMENTS[2]], wanted)}"
-    elif max((view.size for view in views if view.inside > 0.0 or _fills(view)), default=FILLING) < _speck(
+    elif max((view.one_size for view in views if view.inside > 0.0 or _fills(view)), default=FILLING) < _speck(
         number, wanted
     ):
         yield f"too small in the picture to be made out: {name}"
+    elif number in wanted.mains and len(seen) > 2 and _mostly_a_speck(seen.values(), _speck(number, wanted)):
+        yield f"too small in the picture for most of the clip: {name}"
     elif number in wanted.mains and (absent := _absences(seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"
+
+
+def _mostly_a_speck(views: Iterable[View], least: float) -> bool:
+    """Whether a main subject is there and smaller than can be made out at more moments than not."""
+    small = [view.inside > 0.0 and view.one_size < least for view in views]
+    return 2 * sum(small) > len(small)
 
 
 def _speck(number: int, wanted: Wanted) -> float:

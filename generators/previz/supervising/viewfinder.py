@@ -56,6 +56,7 @@ class View:
         inside: share of it inside the frame. seen: share of it inside and in front of everything else.
         hidden_by: how many of its shapes each other shape of the stage stands before.
         hidden_numbers: the segmentation numbers of those, the one that hides most first.
+        single: height or width of the largest of several, in halves of the frame; 0 where there is one.
     """
 
     box: tuple[float, float, float, float]
@@ -63,6 +64,12 @@ class View:
     seen: float = 0.0
     hidden_by: dict[int, int] = field(default_factory=dict)
     hidden_numbers: tuple[int, ...] = ()
+    single: float = 0.0
+
+    @property
+    def one_size(self) -> float:
+        """As `size`, of the largest where there are several: a swarm that fills the frame may be of specks."""
+        return self.single or self.size
 
     @property
     def size(self) -> float:
@@ -152,8 +159,22 @@ class Viewfinder:
             inside = np.all(np.abs(middles) <= 1.0, axis=1)
             low, high = corners.min(axis=0), corners.max(axis=0)
             weight = float(solid.areas[inside].sum() / max(float(solid.areas.sum()), 1e-12))
-            found[number] = View((float(low[0]), float(low[1]), float(high[0]), float(high[1])), weight, weight)
+            box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+            found[number] = View(box, weight, weight, single=self._single(solid, corners))
         return found
+
+    def _single(self, solid: Solid, corners: F64) -> float:
+        """How large the largest of several figures of a subject is; 0 for one.
+
+        Args:
+            solid: all of them.
+            corners: (8 n, 2) of their shapes in the frame.
+        """
+        roots = self._model.body_rootid[self._model.geom_bodyid[solid.geoms]]
+        if np.all(roots == roots[0]):
+            return 0.0
+        by_geom = corners.reshape(-1, 8, 2)
+        return max(float(np.ptp(by_geom[roots == root].reshape(-1, 2), axis=0).max()) for root in np.unique(roots))
 
     def look_closely(
         self, path: CameraPath, share: float, gone: frozenset[int] = frozenset(), *, whole: bool = False
@@ -204,7 +225,7 @@ class Viewfinder:
         ranked = sorted(hidden_by, key=lambda geom: -hidden_by[geom])
         numbers = tuple(dict.fromkeys(int(self._subject[geom]) for geom in ranked))
         seen = view.inside * float(areas[free].sum() / areas.sum())
-        return View(view.box, view.inside, seen, hidden_by, numbers)
+        return replace(view, seen=seen, hidden_by=hidden_by, hidden_numbers=numbers)
 
     def _cast(self, data: Any, eye: F64, ways: F64) -> tuple[NDArray[np.int32], F64]:
         """The first shape that each line of sight meets (-1 for none), and how far away."""

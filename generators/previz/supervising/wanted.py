@@ -10,7 +10,9 @@ import numpy as np
 
 from generators.previz.camera import BROAD, CameraPath
 from generators.previz.camera.moves import AXES
+from generators.previz.changing import becoming_of
 from generators.previz.entering import MOMENT
+from generators.previz.settling import is_sky
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import is_table, names_of, others_of
 from prompts.shot import Shot, Subject
@@ -82,8 +84,11 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
         path: its camera, which knows its target.
         shown: segmentation numbers that the stage has shapes for.
     """
-    numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1) if number in shown}
-    mains = tuple(dict.fromkeys(track.number for track in path.target.tracks if track.number in shown))
+    gone = becoming.source if (becoming := becoming_of(shot, path.seconds * path.time_scale)) else ""
+    numbers = {
+        s.id: number for number, s in enumerate(shot.subjects, 1) if number in shown and s.id != gone and not is_sky(s)
+    }
+    mains = tuple(dict.fromkeys(track.number for track in path.target.tracks if track.number in numbers.values()))
     acted = tuple(dict.fromkeys(n for n in _in_deeds(shot, numbers) if n not in mains))
     rest = tuple(n for n in numbers.values() if n not in mains and n not in acted)
     named = {number: shot.subjects[number - 1] for number in numbers.values()}

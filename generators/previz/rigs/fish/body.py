@@ -42,6 +42,8 @@ _SORTS: tuple[Sort, ...] = (
     Sort("whale", 14.0, 0.25, 0.25, (60, 76, 94), (170, 184, 196), True, 0.05),
     Sort("salmon|tuna|trout|fish|herring|sardine|cod", 0.5, 0.26, 0.14, (110, 134, 150), (224, 228, 228), False, 0.12),
 )
+FINS = 0.2
+"""How wide both side fins are beyond the body, over the length."""
 _BONES = 3
 _SHARES = (0.0, 0.3, 0.52, 0.74, 0.96)
 _PROFILE = (1.0, 0.86, 0.58, 0.26)
@@ -72,7 +74,7 @@ def build_fish(casting: Casting) -> Model:
         figure=figure,
         height_m=h,
         length_m=length,
-        width_m=0.5 * length * sort.depth,
+        width_m=(sort.width + FINS) * length,
         animate=animate,
         centre_height_m=0.5 * h,
         focus=(0.35 * length, 0.0, 0.5 * h),

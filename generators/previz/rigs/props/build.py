@@ -147,7 +147,9 @@ def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[
     rise_m, often = prop.bob[0] * scale, prop.bob[1]
 
     def animate(act: Act) -> Animation:
-        still = hold(act, root_m=LYING_M, turn=about_y(-pi / 2)) if prop.lies else hold(act)
+        within = act.motion == "swing" and any(part.drive in SWINGING for part in prop.parts)
+        whole = replace(act, motion="rest") if within else act
+        still = hold(whole, root_m=LYING_M, turn=about_y(-pi / 2)) if prop.lies else hold(whole)
         travel = act.travel
         phase = (act.seed % 628) / 100
 
@@ -194,6 +196,8 @@ def _filling(casting: Casting) -> Surface | None:
     return surface_of(colour, 0.15) if colour else None
 
 
+SWINGING: Final = frozenset({"hang", "beat"})
+"""Drives of parts that swing, while the thing that they hang from stands."""
 _CLEAR: Final = frozenset({"", "blue", "pale_blue"})
 """Colours in the vocabulary of water and what is as clear."""
 

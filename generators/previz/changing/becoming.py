@@ -1,0 +1,118 @@
+"""One thing that becomes another before the camera: a seed a sunflower, a caterpillar a butterfly, an egg a chick.
+
+Both are subjects at one place: while the first dwindles, the second grows out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generators.previz.things import names_of
+from prompts.shot import Importance, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["Becoming", "becoming_of", "with_becoming"]
+
+_INTO: Final = (
+    r"\b(?:becom(?:e|es|ing)|(?:grow|grew|turn|chang|transform|develop|morph|matur|metamorphos|evolv|open|unfold|bloom|"
+    r"blossom|mould|mold)\w*(?: (?:up|out|slowly|gradually|suddenly|magically))? (?:into|to)) "
+)
+_OUT_OF: Final = (
+    r"\b(?:hatch|emerg|break|crawl|climb|wriggl|peck|burst|struggl|com(?:e|es|ing))\w*(?: (?:its|his|her) way)?"
+    r"(?: (?:slowly|free))? (?:from|out of|out|through) (?:inside )?(?:an?|its|the|his|her|their) (?:[\w-]+ ){0,2}?"
+)
+_BECOMES, _COMES_OUT = re.compile(_INTO), re.compile(_OUT_OF)
+_ARTICLE: Final = r"(?:(?:an?|the|its|his|her) )?(?:[\w-]+ ){0,2}?"
+SHELLS: Final = frozenset({"egg", "cocoon", "chrysalis", "shell", "bud", "pupa"})
+"""What something comes out of once and for all, unlike a house."""
+SEEDS: Final = frozenset({"seed", "bean", "acorn", "bulb", "kernel", "pip", "nut", "pea"})
+_SPROUTS: Final = re.compile(r"\b(?:sprout|germinat|grow|grew)\w*")
+SPROUT: Final = "seedling"
+"""What grows out of a seed where nothing else is said."""
+LEAST: Final = 0.12
+"""What becomes something is drawn no smaller than this share of that, or it would not be seen."""
+IN_SHELL: Final = 0.8
+"""An egg's height over that of what hatches from it."""
+UNSOLID: Final = frozenset({"liquid", "smoke", "fire", "landform", "building"})
+
+
+@dataclass(frozen=True, slots=True)
+class Becoming:
+    """What becomes what: ids of subjects. start_s, end_s: story time."""
+
+    source: str
+    target: str
+    start_s: float
+    end_s: float
+
+
+def becoming_of(shot: Shot, seconds: float) -> Becoming | None:
+    """What becomes something else by the shot's beats; None where nothing does.
+
+    Args:
+        shot: its beats.
+        seconds: how long the story is.
+    """
+    by_id = {subject.id: subject for subject in shot.subjects}
+    for beat in shot.beats:
+        words, actor = beat.action.lower(), by_id.get(beat.subject) or shot.main_subject
+        into, out_of = _BECOMES.search(words), _COMES_OUT.search(words)
+        if actor is None or not (into or out_of):
+            continue
+        own = [b for b in shot.beats if (by_id.get(b.subject) or shot.main_subject) is actor]
+        start, end = min(b.start_s or 0.0 for b in own), min(beat.end_s or seconds, seconds)
+        for other in (s for s in shot.subjects if s is not actor and s.kind not in UNSOLID):
+            names = "|".join(re.escape(name) for name in names_of(other))
+            if into and re.search(rf"{_INTO}{_ARTICLE}(?:{names})\b", words) and beat.motion in ("grow", "open"):
+                return Becoming(actor.id, other.id, start, end)
+            if not SHELLS.isdisjoint(other.noun.lower().split()) and re.search(rf"{_OUT_OF}(?:{names})\b", words):
+                return Becoming(other.id, actor.id, start, end)
+    return None
+
+
+def with_becoming(shot: Shot, seconds: float) -> Shot:
+    """The shot with what grows out of a seed, and with both of what becomes something as they are seen.
+
+    Args:
+        shot: a completed one.
+        seconds: how long the story is.
+    """
+    shot = _with_sprout(shot)
+    becoming = becoming_of(shot, seconds)
+    if becoming is None:
+        return shot
+    source, target = (next(s for s in shot.subjects if s.id == i) for i in (becoming.source, becoming.target))
+    tall = target.height_m or _usual_m(target)
+    shell = not SHELLS.isdisjoint(source.noun.lower().split())
+    least = tall * (IN_SHELL if shell else LEAST)
+    changes = {
+        source.id: {"importance": Importance.SUPPORTING, "height_m": max(source.height_m or _usual_m(source), least)},
+        target.id: {"importance": Importance.MAIN, "height_m": tall},
+    }
+    subjects = [s.model_copy(update=changes[s.id]) if s.id in changes else s for s in shot.subjects]
+    moves = [m.model_copy(update={"target": target.id}) if m.target == source.id else m for m in shot.camera.moves]
+    camera = shot.camera.model_copy(update={"moves": moves})
+    return shot.model_copy(update={"subjects": subjects, "camera": camera})
+
+
+def _usual_m(subject: Subject) -> float:
+    noun = table("nouns").get(subject.noun.lower().replace(" ", "_"))
+    return (noun.height_m if noun else None) or 0.3
+
+
+def _with_sprout(shot: Shot) -> Shot:
+    main = shot.main_subject
+    if main is None or SEEDS.isdisjoint(re.findall(r"[a-z]+", main.noun.lower())):
+        return shot
+    grows = [n for n, b in enumerate(shot.beats) if b.subject == main.id and _SPROUTS.search(b.action.lower())]
+    if not grows or becoming_of(shot, 1.0) is not None:
+        return shot
+    sprout = Subject(id=SPROUT, noun=SPROUT, kind="plant", importance=Importance.SUPPORTING)
+    last = grows[-1]
+    beats = [
+        b.model_copy(update={"action": f"{b.action}, growing into a {SPROUT}", "motion": "grow"}) if n == last else b
+        for n, b in enumerate(shot.beats)
+    ]
+    return shot.model_copy(update={"subjects": [*shot.subjects, sprout], "beats": beats})

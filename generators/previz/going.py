@@ -1,0 +1,82 @@
+"""How somebody gets about of whom the words only say that they come, go, follow or circle: birds fly, fish swim."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final
+
+from generators.previz.circling import circles, going
+from generators.previz.launching import STARTS
+from generators.previz.motion.performing import verb_pattern
+from generators.previz.rigs import noun_of
+from generators.previz.things import swims
+from prompts.shot import Beat, Shot, Source, Subject
+
+__all__ = ["as_they_go"]
+
+_FALLS_BACK: Final = re.compile(r"(?:splash|crash|fall|plung|div)\w*\b")
+"""How what leapt out of the water comes into it again."""
+ON_THEIR_WAY: Final = frozenset({"walk", "run"})
+
+
+@cache
+def _table(heading: str) -> Mapping[str, Any]:
+    text = files(__package__ or "").joinpath("going.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text)[heading])
+
+
+@cache
+def _on_foot() -> re.Pattern[str]:
+    return re.compile("|".join(verb_pattern(verb) for verb in _table("words")["on_foot"]))
+
+
+def as_they_go(shot: Shot) -> Shot:
+    """The shot with beats by which a bird or a bee only gets somewhere as flights, and so by its kind.
+
+    Args:
+        shot: a completed one; a speed that the user gave stays.
+    """
+    by_id = {subject.id: subject for subject in shot.subjects}
+    beats = []
+    for number, beat in enumerate(shot.beats):
+        subject = by_id.get(beat.subject) or shot.main_subject
+        motion = _motion(shot, subject, beat) if subject is not None else beat.motion
+        cue = shot.source_of(f"beats[{number}].speed_mps")
+        told = cue is not None and cue.source is Source.USER
+        speed = _own_speed(subject) if subject is not None and motion == "fly" and not told else None
+        if motion != beat.motion or speed is not None:
+            beat = beat.model_copy(update={"motion": motion, "speed_mps": beat.speed_mps if told else speed})
+        beats.append(beat)
+    return shot.model_copy(update={"beats": beats}) if beats != list(shot.beats) else shot
+
+
+def _own_speed(subject: Subject) -> float | None:
+    """How fast a small creature flies about, m/s; None for what flies as fast as the motion is."""
+    sizes = _table("sizes_per_s").get(subject.kind or "")
+    noun = noun_of(subject)
+    length = subject.height_m or (noun.length_m or noun.height_m if noun else None)
+    return sizes * length if sizes and length else None
+
+
+def _motion(shot: Shot, subject: Subject, beat: Beat) -> str | None:
+    told = circles(shot, subject)
+    if told is not None and told[0] is beat:
+        return going(subject, beat)
+    if subject.kind == "spacecraft" and STARTS.match(beat.action.lower()):
+        return "rise"
+    if subject.kind == "fish" and _FALLS_BACK.match(beat.action.lower()):
+        return "swim"
+    own = _table("kinds").get(subject.kind or "")
+    if own is None or beat.motion not in ON_THEIR_WAY or swims(subject, beat.action):
+        return beat.motion
+    stays = {*_table("words")["flightless"], *_table("words")["climbs"]}
+    named = set(re.findall(r"[a-z]+", f"{subject.noun} {subject.id}".lower()))
+    said = set(re.findall(r"[a-z]+", beat.action.lower()))
+    walks = not named.isdisjoint(_table("words")["walkers"]) and said.isdisjoint(_table("words")["above"])
+    on_the_ground = walks or not stays.isdisjoint(named)
+    return beat.motion if on_the_ground or _on_foot().match(beat.action.lower()) else str(own)

@@ -1,0 +1,31 @@
+"""Subjects that no figure is built for: the floor, a tune, the water that is in a glass."""
+
+from __future__ import annotations
+
+from generators.previz.rigs.props import prop_of
+from prompts.shot import Subject
+
+__all__ = ["is_puddle", "is_unseen"]
+
+UNSEEN = frozenset(
+    {
+        "leash", "kite string", "trick", "five", "song", "music", "dance", "game", "show", "flip", "conversation",
+        "floor", "ground", "soil", "dirt", "mud", "hole", "sky", "air", "lawn", "sand", "snow", "horizon", "dust",
+        "room", "water", "wind", "light", "shadow", "darkness",
+    }
+)  # fmt: skip
+"""What the set shows already or nobody can see, and no figure can stand for."""
+
+
+def is_unseen(subject: Subject) -> bool:
+    """Whether a subject is a word for what is there already or cannot be seen."""
+    words = subject.noun.lower().split()
+    if not words or words[-1] not in UNSEEN or subject.kind in ("human", "quadruped", "bird"):
+        return False
+    return len(words) < 2 or prop_of(subject.noun) is None  # "light" is unseen, a "traffic light" is not
+
+
+def is_puddle(subject: Subject) -> bool:
+    """Whether it is a liquid with no vessel of its own, which is in the bottle or cup that hands hold."""
+    prop = prop_of(subject.noun)
+    return subject.kind == "liquid" and prop is not None and prop.id == "puddle"

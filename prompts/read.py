@@ -38,7 +38,7 @@ from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
 from prompts.reading.topics import Lesson, as_shown
-from prompts.reading.underneath import lay_on_surface
+from prompts.reading.underneath import lay_on_surface, stand_on_floor
 from prompts.reading.words import Words
 from prompts.shot import Cue, Shot, Source, Subject
 
@@ -155,6 +155,7 @@ def _read_scene(
     draft.subjects = cast.subjects
     put_under_water(draft)
     lay_on_surface(draft, scene.text)
+    stand_on_floor(draft)
     read_events(words, draft)
     if scene.title:
         draft.values["title"] = scene.title[:160]

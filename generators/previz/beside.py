@@ -29,6 +29,13 @@ FEW = 5
 _SHOULDER = re.compile(r"\bshoulder")
 ASIDE = 0.15
 """How far to the side of the middle a shoulder is, over body height."""
+BOARDED = ("vehicle", "aircraft")
+"""Who comes to such a thing and gets on is seen before its door, and not on its roof."""
+FLAT_M = 0.06
+"""What is no higher, people are on who do something on it: a carpet, a blanket."""
+AT_FEET = re.compile(r"\bat (?:his|her|their|the \w+'s|\w+'s) feet\b")
+FEET_AHEAD, FEET_ASIDE = 0.5, 0.2
+"""Where what lies at somebody's feet is, ahead and to the left, over their height."""
 ON_STAIRS = 0.66
 """From one to the next on stairs, over body height."""
 
@@ -61,6 +68,11 @@ def beside(
     if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":
         top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
         return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
+    if AT_FEET.search(words) and is_person(figures[lead].part.subject) and lead in done:
+        h = figures[lead].model.height_m
+        x, y = ahead_of(places[lead], FEET_AHEAD * h, FEET_ASIDE * h + 0.5 * figure.model.width_m)
+        hx, hy = places[lead].heading
+        return replace(place, x=x, y=y, heading=(hy, -hx))
     tried = partial(_candidates, figures, places, done, index, anchor, base)
     for free in (partial(apart_throughout, seconds=seconds), apart):
         for candidate in tried():
@@ -120,7 +132,10 @@ def _under(
             return base, deck
         sits = any(deed.seat == subject.id for deed in figure.part.deeds)
         works = is_person(figure.part.subject) and all(deed.motion not in BODILY for deed in figure.part.deeds)
-        if is_put(words, subject) and not (figure.part.simulated or sits or works):
+        if is_person(figure.part.subject) and model.height_m <= FLAT_M:
+            works = any(is_person(figures[i].part.subject) for i in done)  # the others are beside who is on it
+        boards = is_person(figure.part.subject) and subject.kind in BOARDED and figure.part.speed_mps > 0
+        if is_put(words, subject) and not (figure.part.simulated or sits or works or boards):
             prop = prop_of(subject.noun)
             if is_person(subject) and _SHOULDER.search(words):
                 return base, SHOULDERS * model.height_m

@@ -25,6 +25,7 @@ from generators.previz.building import StageBuilder
 from generators.previz.changing import add_pool, change_of
 from generators.previz.circling import with_models_to_scale
 from generators.previz.circuits import circled, picture_round, seen_from
+from generators.previz.claims import reaches_of, standing_of
 from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
 from generators.previz.enlarging import with_creatures_seen
@@ -139,7 +140,9 @@ class Cast:
         altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
         strangers = strangers_of(placed, uses)
         rounds = "" if ring is None else seen_from(ring)
-        return Performance(tracks, self.warnings, tuple(players), ids, resized, bases, altering, strangers, rounds)
+        claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses)
+        moved = tuple(players), ids, resized, bases, altering, strangers
+        return Performance(tracks, self.warnings, *moved, rounds, *claims)
 
     def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
         """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""

@@ -36,10 +36,25 @@ def with_vessels_at_work(shot: Shot) -> Shot:
             continue
         vessel = next((s for s in subjects.values() if s.kind == "vessel" and _is_in(beat.action, food, s)), None)
         if vessel is not None and vessel is not food:
+            _set_on_fire(subjects, vessel, beat.action.lower())
             inside = {"position": f"in the {vessel.noun}", "importance": Importance.BACKGROUND}
             subjects[food.id] = food.model_copy(update=inside)
             beats[n] = beat.model_copy(update={"target": vessel.id})
     return shot.model_copy(update={"subjects": list(subjects.values()), "beats": beats})
+
+
+BURNER: Final = "gas burner"
+"""What burns under a vessel that somebody cooks in."""
+
+
+def _set_on_fire(subjects: dict[str, Subject], vessel: Subject, action: str) -> None:
+    """Makes flames that a deed has its vessel over the burner that it stands on."""
+    for fire in list(subjects.values()):
+        over = rf"\b(?:over|on) (?:[\w-]+ ){{0,3}}{re.escape(fire.noun.lower())}\b"
+        if fire.kind == "fire" and re.search(over, action):
+            burner = {"noun": BURNER, "kind": "device", "count": 1, "count_text": "", "height_m": None}
+            subjects[fire.id] = fire.model_copy(update={**burner, "importance": Importance.BACKGROUND})
+            subjects[vessel.id] = vessel.model_copy(update={"position": f"on the {BURNER}"})
 
 
 _WORKS: Final = frozenset({"work", "boil"})

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generators.previz.motion.performing import Performance, performance_of, performances
-from generators.previz.rigs.props import prop_of
+from generators.previz.readings import LOCOMOTION, ON_FOOT, SEATED, Reading, posture_of, speed_of, usual_speed
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
+    filmed_on,
     held_by,
     in_mouth,
     is_large,
     is_person,
+    is_put,
     is_table,
     load_among,
     names_of,
@@ -32,45 +34,34 @@ from generators.previz.things import (
     vessel_in,
 )
 from prompts.shot import Beat, Shot, Subject
-from prompts.vocabulary import table
 
-__all__ = ["WAITING", "Deed", "deeds_of", "is_up_stairs", "usual_speed"]
+__all__ = ["UPRIGHT", "WAITING", "Deed", "deeds_of", "is_up_stairs", "usual_speed"]
 
 DEFAULT_SECONDS = 5.0
 WAITING = "waiting"
 """The words of a deed that nobody told: before the first one."""
-STROLL_MPS = 0.9
-"""Speed of who walks while doing something else."""
 ROLLS_MPS = 3.0
 """Speed on a board, skates or skis."""
 STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
 """Level speed of who goes up or down stairs: five treads in three seconds, or twice as many."""
 LEAP_MPS, LEAP_S = 2.0, 0.68
 """Speed of the run up to a leap, and how long somebody is in the air."""
-LOW_M = 0.7
-"""One kneels down to an animal lower than this."""
-_LOCOMOTION = frozenset({"walk", "run", "trot", "gallop", "crawl", "swim", "fly", "ride", "drive", "sail"})
-_IN_PLACE = frozenset({"climb", "turn", "dance", "wave", "talk", "look", "point", "eat", "work"})
 _CALLED_WORK = frozenset({"work", "fly", "slide", "turn"})
 """Motions that are understood of who weaves, glides or turns, and who is on wheels or blades in truth."""
-_ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
 _UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
-_SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
 _CAUSES = re.compile(r"\w+ing (?:a|an|the|his|her|their|some|two|three) ")
 """A verb with its object at once: somebody makes a thing fly or swim, and does neither."""
-_PLAYS = re.compile(r"\bplay\w* with\b")
-_SEATED = frozenset(
-    {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
-)
 _LEAVES_SEAT = frozenset({"jump", "fall", "climb", "throw", "slide", "roll"})
 """Motions by which one comes to a seat or leaves it."""
 _LOW = ("kneel", "crouch", "sit_ground", "prone")
 """Postures in which nobody is at a table."""
+UPRIGHT = frozenset({"stand", "walk", "run", "dance", "jump"})
+"""Motions of who is on a table with the feet, and does not work at it."""
 HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
 """What people do who may hold something meanwhile."""
 _ON_SEATS = frozenset({"sit", "lie"})
@@ -78,7 +69,6 @@ _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand"}
 )
 """What people do sitting who are at a table or desk."""
-_OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,7 @@ class Deed:
         performance, posture: ids of rows; empty for what is no person. speed_mps: along the way; 0 on the spot.
         object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
         noun: of the object.
-        implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool.
+        implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind.
     """
 
     start_s: float
@@ -121,12 +111,6 @@ class Deed:
 def is_up_stairs(words: str) -> bool:
     """Whether the words take somebody up or down stairs."""
     return _UP_STAIRS.search(words) is not None
-
-
-def usual_speed(motion: str) -> float:
-    """Of a motion, m/s."""
-    row = table("motions").get(motion)
-    return row.speed_mps if row else 0.0
 
 
 def deeds_of(
@@ -179,7 +163,7 @@ def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
     filled = [replace(deed, end_s=end) for deed, end in zip(deeds, ends, strict=True)]
     if filled[0].start_s > 0.05:
         first = filled[0]
-        posture = first.posture if first.posture in _SEATED else "stand" if first.posture else ""
+        posture = first.posture if first.posture in SEATED else "stand" if first.posture else ""
         waits = Deed(0.0, first.start_s, "stand", WAITING, posture and "wait", posture)
         if posture:
             waits = replace(waits, performance=posture, seat=first.seat, implied=first.implied)
@@ -212,7 +196,7 @@ def _deed(
 ) -> Deed:
     motion = beat.motion or "stand"
     words = beat.action.lower()
-    speed = _speed(beat, motion)
+    speed = speed_of(beat, motion)
     others = others_of(shot, subject, beat, words)
     if before is not None and says_it(words):
         meant = [s for s in shot.subjects if s.id == before.object and s not in others]
@@ -239,8 +223,9 @@ def _deed(
         others = (borne, *others)
     carried = None
     if row is not None and row.id == "carry" and is_up_stairs(words):
-        carried = object_of(others, row, None, None, (), words)
-        row = performances()["stairs"]
+        load = load_among(shot, subject, others)
+        carried = load or object_of(others, row, None, None, (), words) or _bulk_of(others)
+        row = performances()["bear_up" if load else "stairs"]
     if row is not None and row.id == "carry" and load_among(shot, subject, others):
         row = performances()["bear"]
     pose = pose or performance_of("", motion, posture=True)
@@ -250,11 +235,16 @@ def _deed(
         and (on_wheels := next((r for r in (row, pose) if r and r.rolls), None))
     ):
         motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
-    read = _Reading(start, end, motion, words, speed, others, row, pose, carried)
+    read = Reading(start, end, motion, words, speed, others, row, pose, carried)
     return _played(shot, before, _at_what_they_kneel(shot, before, read))
 
 
-def _at_what_they_kneel(shot: Shot, before: Deed | None, read: _Reading) -> _Reading:
+def _bulk_of(others: Sequence[Subject]) -> Subject | None:
+    """The piece of furniture that somebody has in both arms, as no hand would hold it."""
+    return next((other for other in others if other.kind == "furniture"), None)
+
+
+def _at_what_they_kneel(shot: Shot, before: Deed | None, read: Reading) -> Reading:
     """The reading of a deed of the hands: who kneels by a motorbike is at work on it, and at no table."""
     if before is None or before.posture not in _LOW or read.row is None or read.row.object != "surface":
         return read
@@ -262,42 +252,27 @@ def _at_what_they_kneel(shot: Shot, before: Deed | None, read: _Reading) -> _Rea
     return read if near is None else replace(read, row=performances()["kneel_work"], others=(near,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A beat as it is understood: its rows and the other subjects that it speaks of."""
-
-    start_s: float
-    end_s: float
-    motion: str
-    words: str
-    speed_mps: float
-    others: tuple[Subject, ...]
-    row: Performance | None
-    pose: Performance | None
-    carried: Subject | None = None
-
-
-def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
+def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
     if row.object == "surface" and any(
         is_large(other) for other in read.others[:1] if not only_near(read.words, other)
     ):
         row = rows["work_at"]
-    seat = seat_among(read.others, read.words)
+    seat = _seat_of(read)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
     seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
     table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""
-    posture = _posture(read, row, before, seat_noun or (table_noun and "chair"))
+    posture = posture_of(read, row, before, seat_noun or (table_noun and "chair"))
     pose = rows[posture]
     speed = (
         0.0 if row.stays or pose.stays or posture in ("sit", "lie", "kneel", "sit_ground", "climb") else read.speed_mps
     )
-    on_foot = _ON_FOOT.search(read.words) or row.id == "ascend"
+    on_foot = ON_FOOT.search(read.words) or row.id == "ascend"
     if (
         row.posture == "stand"
         and not on_foot
-        and read.motion not in _LOCOMOTION
+        and read.motion not in LOCOMOTION
         and read.motion not in ("carry", "jump")
     ):
         speed = 0.0
@@ -305,14 +280,22 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         speed = STAIRS_RUN_MPS if read.motion == "run" else STAIRS_MPS
     people = [other for other in read.others if is_person(other)]
     partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside", "load")) else ""
-    tables = [other for other in read.others if is_table(other) and other is not seat and row.object != "load"]
+    upright = read.motion in UPRIGHT
+    tables = [
+        other
+        for other in read.others
+        if is_table(other)
+        and other is not seat
+        and row.object != "load"
+        and not (upright and is_put(read.words, other))
+    ]
     table_ = next(iter(tables), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
         table_ = next((other for other in shot.subjects if is_table(other)), None)
     tool = posted_of(read.others, row) or tool_of(read.others, read.words, (seat, table_))
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
-    tool = tool or read.carried
+    tool = tool or read.carried or filmed_on(read.others, row, read.words)
     about = [other for other in read.others if other is not tool]
     if row.object == "mount" and passes_by(read.words):
         about = []
@@ -333,6 +316,7 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
         else "",
         "tool": "" if tool else poured_from(read.words) if row.pours else row.tool or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
+        "behind": row.behind,
     }
     if before is not None and seat is None and before.posture == posture and before.needs("seat"):
         implied["seat"] = before.needs("seat")
@@ -356,52 +340,12 @@ def _played(shot: Shot, before: Deed | None, read: _Reading) -> Deed:
     )
 
 
+def _seat_of(read: Reading) -> Subject | None:
+    """What the words seat somebody on; who stands on a chair has it underfoot."""
+    seat = seat_among(read.others, read.words)
+    return None if seat is not None and read.motion in UPRIGHT and is_put(read.words, seat) else seat
+
+
 def _named(noun: str, others: Iterable[Subject]) -> bool:
     """Whether an implied thing is there already by its own name."""
     return any(noun in names_of(other) for other in others)
-
-
-def _posture(read: _Reading, row: Performance, before: Deed | None, seat_noun: str) -> str:
-    """The posture that a deed is played in, on a seat if the words have one."""
-    if (
-        read.pose is not None
-        and read.row is not None
-        and read.row.posture not in ("", "stand")
-        and read.pose.id == "stand"
-    ):
-        return read.row.posture
-    if read.row is not None and read.row.posture and read.row.nouns:
-        return read.row.posture
-    free = read.row is None or read.row.posture in ("", "stand")
-    stands_by_word = read.pose is not None and read.pose.id == "stand" and read.row is not None and seat_noun
-    if read.pose is not None and (free or read.pose.id in _SEATED) and not stands_by_word:
-        return read.pose.posture or read.pose.id
-    if row.posture:
-        return row.posture
-    if row.object == "companion" and any((other.height_m or 0.5) < LOW_M for other in read.others[:1]):
-        return "kneel"
-    if seat_noun and read.speed_mps == 0:
-        prop = prop_of(seat_noun)
-        return "lie" if prop and prop.id == "bed" and " in " in f" {read.words} " else "sit"
-    if before is not None and before.posture in _SEATED and read.motion not in _LOCOMOTION:
-        return before.posture
-    if before is not None and before.row.ends_in and read.motion not in _LOCOMOTION:
-        return before.row.ends_in
-    return "stand"
-
-
-def _speed(beat: Beat, motion: str) -> float:
-    """Along the way, m/s: what is on record, else the usual one of a motion that leads somewhere."""
-    if motion == "jump" and "pounc" not in beat.action and not _OVER_GROUND.search(f"{beat.action} {beat.direction}"):
-        return 0.0
-    if motion in _IN_PLACE and (_ON_FOOT.search(beat.action) or (motion == "climb" and _SLOPE.search(beat.action))):
-        return STROLL_MPS
-    if motion == "fly" and "hover" in beat.action.lower():
-        return 0.0
-    if motion in _IN_PLACE or (motion == "run" and _PLAYS.search(beat.action)):
-        return 0.0
-    if beat.speed_mps is not None:
-        return beat.speed_mps
-    if motion not in _LOCOMOTION and _ON_FOOT.search(beat.action):
-        return STROLL_MPS
-    return usual_speed(motion) if motion in _LOCOMOTION else 0.0

@@ -19,7 +19,7 @@ from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.plunging import UNDER_M, landing_m, plunge_in
-from generators.previz.rigs.props.rows import handheld, prop_in
+from generators.previz.rigs.props.rows import handheld, prop_in, prop_of
 from generators.previz.things import is_person, is_up
 from generators.previz.vaulting import DIVES
 
@@ -46,6 +46,7 @@ __all__ = [
     "standing_m",
     "station_of",
     "table_place",
+    "top_m",
 ]
 
 TOWARD_CAMERA = (0.45, -0.9)
@@ -54,6 +55,8 @@ TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
 """From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
 PUSH_GAP = 0.18
 """And of what one pushes along, whose handle is near."""
+BEHIND_GAP = 0.5
+"""From a person's back to what is behind it, over their height."""
 ARM_M, SWEEP_M, ASIDE_M = 0.5, 0.1, 0.4
 """Whoever opens a door wider than the first stands so far aside, by its handle; and out of reach of others, m."""
 SHOULDERS = 0.83
@@ -76,6 +79,8 @@ DEEP_M = 0.3
 """How deep in the water swims what a bird dives for, m."""
 BEARING_GAP, LEAST_BORNE = 0.2, 0.12
 """From a bearer to the load's end, over body height; and the least that a load is off the ground, m."""
+BEARERS_M = 2.4
+"""From the first to the second of two who carry something up, so that the one above has stairs left, m."""
 HELD = ("hand", "tool", "other_tool")
 
 
@@ -146,11 +151,12 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     if use.role == "seat":
         wide = thing.model.width_m > 1.2 * thing.model.length_m
         across = use.deed.posture in ("lie", "prone") and wide
-        back_m = half + SEAT_BEHIND_M if actor.part.speed_mps > 0 else 0.0
-        x, y = ahead_of(at, -back_m)
+        x, y = ahead_of(at, -(half + SEAT_BEHIND_M) if actor.part.speed_mps > 0 else 0.0)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
-    if use.role == "over":
-        return replace(place)
+    if use.role in ("behind", "over"):
+        back_m = 0.5 * thing.model.length_m + BEHIND_GAP * h
+        x, y = ahead_of(at, -back_m)
+        return replace(at, x=x, y=y) if use.role == "behind" else replace(place)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)
     if use.role == "table":
@@ -195,6 +201,12 @@ def _hidden_prey(actor: Placed, at: Place) -> Place | None:
     return replace(at, lift_m=at.lift_m - DEEP_M) if dives else None
 
 
+def top_m(table: Placed) -> float:
+    """How high the top is that somebody works at, m."""
+    prop = prop_of(table.part.subject.noun)
+    return table.model.height_m * (prop.top if prop else 1.0)
+
+
 def floor_m(ridden: Placed) -> float:
     """How high the floor of a boat is on which somebody stands, sits or kneels, m; nothing else has one."""
     return ridden.model.saddle_m if ridden.part.subject.kind == "boat" else 0.0
@@ -236,7 +248,9 @@ def borne_up_m(actor: Placed, load: Placed) -> float:
 
 def _between_bearers(use: Use, figures: Sequence[Placed], at: Place) -> Place:
     """The place of what is carried between two, the first of whom goes behind it; and of who lies on it."""
-    actor, load = figures[use.actor], next(f for f in figures if f.part.subject.id == use.deed.object)
+    actor = figures[use.actor]
+    borne = next((f for f in figures if f.part.subject.id == use.deed.object), figures[use.thing])
+    load = figures[use.thing] if use.role == "load" else borne
     model, (hx, hy) = load.model, at.heading
     x, y = ahead_of(at, bearing_gap_m(actor) + 0.5 * max(model.length_m, model.width_m))
     lift = at.lift_m + borne_up_m(actor, load)
@@ -260,6 +274,8 @@ def bearer_place(first: Placed, load: Placed, place: Place) -> Place:
 def _way_start(flight: Flight, part: Part, deed: Deed, seconds: float) -> tuple[float, bool]:
     """Where on somebody's way the first riser of the stairs is, m, and whether they come down."""
     down = DOWN.search(deed.words) is not None
+    if deed.row.bears and not down:
+        return start_of(flight, part.offset_m(deed.start_s, seconds), down=False) + BEARERS_M, False
     return start_of(flight, part.offset_m(deed.start_s, seconds), down=down), down
 
 
@@ -301,7 +317,7 @@ def _table_before(use: Use, figures: Sequence[Placed], h: float) -> tuple[float,
         named = use.deed.surface and part.subject.id == use.deed.surface
         implied = part.role == "surface" and part.owner == figures[use.actor].part.subject.id
         if named or (implied and use.deed.needs("surface") == part.subject.noun):
-            return TABLE_GAP * h + min(0.13 * h, 0.45 * figure.model.length_m), figure.model.height_m
+            return TABLE_GAP * h + min(0.13 * h, 0.45 * figure.model.length_m), top_m(figure)
     return None
 
 
@@ -334,6 +350,8 @@ def partner_place(actor: Placed, place: Place, deed: Deed) -> Place:
         x, y = ahead_of(place, CATCH_M)
         return replace(place, x=x, y=y, heading=(-place.heading[0], -place.heading[1]))
     x, y = ahead_of(place, (deed.row.pair or 0.5) * h)
+    if deed.row.turns_away:
+        return replace(place, x=x, y=y)
     return replace(place, x=x, y=y, heading=(-place.heading[0], -place.heading[1]))
 
 

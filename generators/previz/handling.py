@@ -9,31 +9,46 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sqrt
-from typing import TypeAlias
+from math import atan2, cos, pi
 
-from generators.previz.fitting import Company, CompanyMember, aloft_of, goes_ahead, grip_of, hold_for, is_flat_in_use
+from generators.previz.fitting import (
+    Company,
+    CompanyMember,
+    ahead_of,
+    aloft_of,
+    goes_ahead,
+    grip_of,
+    hold_for,
+    is_flat_in_use,
+)
+from generators.previz.letting_go import Carrying, Pose, dropped, flight, let_go, slipped_in
 from generators.previz.motion.biped import BipedGait
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, about_z, add, multiply, rotate, yaw_towards
+from generators.previz.motion.rotations import (
+    IDENTITY,
+    Quat,
+    Vec,
+    about_y,
+    about_z,
+    add,
+    conjugate,
+    multiply,
+    rotate,
+    yaw_towards,
+)
+from generators.previz.motion.travel import Travel
 from generators.previz.needs import Use
-from generators.previz.rigs import Animation, Posture
+from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.rigs.props import prop_of
 from generators.previz.vaulting import DIVES, surfaces_s
 
 __all__ = ["Carrying", "animation_of", "carrying_of", "is_handled", "release_of"]
 
-GRAVITY = 9.81
 MUZZLE, BEAK = 1.75, 2.6
 """How far before the middle of an animal's head its mouth and a bird's beak hold things, over its face's distance."""
-BOUNCE = 0.55
-"""Rebound of a thing that was thrown and that physics does not simulate."""
-DEAD_BOUNCE = 0.22
-"""And of what is dropped on the floor."""
-LET_GO_MPS = 7.0
+COMES_M, COMES_S = 6.0, 0.7
+"""How far before who catches it a thing lies that nobody throws, and how long it is in the air, s."""
 INSIDE = "inside"
 """Where a letter is left that is posted."""
-SLIPS_S, INSIDE_AT = 0.35, 0.45
-"""How long it takes to slip in, and how high it lies then, over the height of what it is in."""
 HANDLED = frozenset(
     {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
 )
@@ -43,9 +58,6 @@ ALOFT: tuple[tuple[str, Vec], ...] = (
     ("", (0.0, 0.0, 0.6)),
 )
 """How far forward, left and up from the hand a thing on a string is, m, by what it is."""
-
-Pose: TypeAlias = tuple[Vec, Quat]
-Carrying: TypeAlias = Callable[[float], Pose]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +143,22 @@ def _spells(
     if thrown is not None:
         begins = max(begins, thrown.deed.start_s + thrown.deed.row.leave_s + 0.5)
     spells = [_Spell(begins, carrying)]
+    if first and takes and deed.row.flies_in and use.role == "hand":
+        spells += _coming(company[use.actor], company[use.thing], carrying, begins)
     if deed.performance and deed.row.leaves_to and use.role == ("tool" if deed.row.leaves_to == INSIDE else "hand"):
         leaves = deed.start_s + deed.row.leave_s
         spells.append(_Spell(leaves, _left(company, mine, use, actors, rest, carrying, leaves)))
     return spells
+
+
+def _coming(member: CompanyMember, thing: CompanyMember, caught: Carrying, taken_s: float) -> list[_Spell]:
+    """Spells of what nobody throws before it is caught: it lies before who catches it, and comes through the air."""
+    x, y = ahead_of(member.place, COMES_M)
+    low = 0.0 if thing.placed.model.root_is_foot else thing.placed.model.root_height_m
+    start = (x, y, member.travel.terrain.height(x, y) + low)
+    leaves_s = max(taken_s - COMES_S, 0.0)
+    comes = flight(start, caught, leaves_s, taken_s)
+    return [_Spell(-0.9, lambda _: (start, IDENTITY)), _Spell(leaves_s, comes)]
 
 
 def _thrown_before(mine: Sequence[Use], use: Use) -> Use | None:
@@ -157,58 +181,27 @@ def _left(
     to = use.deed.row.leaves_to
     if to == INSIDE:
         box = next((m for m in company if _is_object(m, use)), None)
-        return _slipped_in(carrying(leaves_s), box, leaves_s) if box is not None else carrying
+        return slipped_in(carrying(leaves_s), box, leaves_s) if box is not None else carrying
     if to == "partner":
         partner = next((i for i, m in enumerate(company) if m.placed.part.subject.id == use.deed.partner), None)
         gait = actors.get(partner) if partner is not None else None
         if partner is not None and isinstance(gait, BipedGait):
             return _in_hand(company[partner], company[use.thing], gait, "r", "")
     if to == "floor":
-        return _dropped(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
+        return dropped(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
     if to == "air":
         catcher = next((u for u in mine if u.deed.start_s >= use.deed.start_s and u.actor != use.actor), None)
         if catcher is not None and (actor := actors.get(catcher.actor)) is not None:
             caught = carrying_of(company, catcher, actor)
             if caught is not None:
                 takes = catcher.deed.row.take_s if catcher.deed.performance else 0.5
-                return _flight(
+                return flight(
                     carrying(leaves_s)[0], caught, leaves_s, max(leaves_s + 0.5, catcher.deed.start_s + takes)
                 )
         if company[use.thing].placed.part.simulated:
             return lambda t: _posed(rest(t))
-        return _let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
+        return let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
     return lambda t: _posed(rest(t))
-
-
-def _flight(start: Vec, caught: Carrying, start_s: float, end_s: float) -> Carrying:
-    """From hand to hand through the air."""
-    seconds = max(end_s - start_s, 0.1)
-    end = caught(end_s)[0]
-
-    def pose(story_s: float) -> Pose:
-        t = min(max(story_s - start_s, 0.0), seconds)
-        x, y, z = (a + (b - a) * t / seconds for a, b in zip(start, end, strict=True))
-        return (x, y, z + 0.5 * GRAVITY * t * (seconds - t)), IDENTITY
-
-    return pose
-
-
-def _dropped(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMember) -> Carrying:
-    """Let fall: straight down, one small hop, and there it lies."""
-    (x, y, z), turn = start
-    model = thing.placed.model
-    floor = member.travel.terrain.height(x, y) + (0.0 if model.root_is_foot else model.root_height_m)
-    falls_s = sqrt(2.0 * max(z - floor, 0.0) / GRAVITY)
-    hop = DEAD_BOUNCE * GRAVITY * falls_s
-
-    def pose(story_s: float) -> Pose:
-        t = max(0.0, story_s - start_s)
-        if t < falls_s:
-            return (x, y, z - 0.5 * GRAVITY * t * t), turn
-        t -= falls_s
-        return (x, y, floor + max(hop * t - 0.5 * GRAVITY * t * t, 0.0)), turn
-
-    return pose
 
 
 def _is_object(member: CompanyMember, use: Use) -> bool:
@@ -218,42 +211,6 @@ def _is_object(member: CompanyMember, use: Use) -> bool:
     return part.subject.id == use.deed.object or (
         implied != "" and part.role == "object" and part.subject.noun == implied
     )
-
-
-def _slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
-    """Pushed through a slot, down to the bottom of what it is in."""
-    place, model = box.place, box.placed.model
-    low = box.travel.terrain.height(place.x, place.y) + place.lift_m
-    end = (place.x, place.y, low + INSIDE_AT * model.height_m)
-
-    def pose(story_s: float) -> Pose:
-        share = min(max(story_s - start_s, 0.0) / SLIPS_S, 1.0)
-        (x, y, z), turn = start
-        return (x + (end[0] - x) * share, y + (end[1] - y) * share, z + (end[2] - z) * share * share), turn
-
-    return pose
-
-
-def _let_go(start: Vec, member: CompanyMember, start_s: float, rest: Animation) -> Carrying:
-    """Thrown forward, bouncing on until it lies."""
-    hx, hy = member.place.heading
-    low = rest(start_s).position[2]
-    speed, rise = 0.8 * LET_GO_MPS, 0.35 * LET_GO_MPS
-
-    def pose(story_s: float) -> Pose:
-        t, z, climb = max(0.0, story_s - start_s), start[2], rise
-        gone = speed * min(t, 2.5) * (1.0 - 0.1 * min(t, 2.5))
-        for _ in range(6):
-            flight = (climb + sqrt(max(climb * climb + 2 * GRAVITY * (z - low), 0.0))) / GRAVITY
-            if t < flight:
-                z += climb * t - 0.5 * GRAVITY * t * t
-                break
-            t -= flight
-            climb = BOUNCE * (GRAVITY * flight - climb)
-            z = low
-        return (start[0] + hx * gone, start[1] + hy * gone, z), IDENTITY
-
-    return pose
 
 
 def _in_hand(member: CompanyMember, thing: CompanyMember, gait: BipedGait, hand: str, role: str) -> Carrying:
@@ -368,6 +325,16 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
             back = model.height_m / 2 - low
             at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + up - low)
             return at, multiply(yaw, about_y(pi / 2))
+        if use.role == "load" and use.deed.row.bears:
+            return (x, y, travel.level(distance + ahead) + up), multiply(_sloping(travel, distance + ahead, model), yaw)
         return (x, y, travel.terrain.height(x, y) + travel.lift_m + up), yaw
 
     return pose
+
+
+def _sloping(travel: Travel, distance_m: float, model: Model) -> Quat:
+    """The turn by which what two bear lies along a way that climbs, in the world."""
+    half = 0.5 * max(model.length_m, model.width_m)
+    rise = travel.level(distance_m + half) - travel.level(distance_m - half)
+    along = yaw_towards(*travel.direction(distance_m))
+    return multiply(multiply(along, about_y(-atan2(rise, 2.0 * half))), conjugate(along))

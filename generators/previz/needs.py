@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generators.previz.acting import Part
 from generators.previz.deeds import Deed
 from generators.previz.rigs import Model
+from generators.previz.things import TURNED_TO
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import is_plural
@@ -22,7 +23,7 @@ _LEAPS = re.compile(r"\b(?:jump|leap|hurdl|vault)\w* (?:\w+ )?over\b")
 _OF_ANIMALS = (("over", _LEAPS), ("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
 IN_NUMBERS = ("hand", "surface", "floor")
 """Roles in which the further ones of several things lie beside the first."""
-UNFITTED = ("subject", "companion", "partner", "beside", "mount", "aim")
+UNFITTED = ("subject", "companion", "partner", "beside", "mount", *TURNED_TO)
 """Roles of objects that keep a place of their own."""
 
 
@@ -162,6 +163,11 @@ def role_of_animals(words: str) -> str:
     return next((role for role, pattern in _OF_ANIMALS if pattern.search(words)), "")
 
 
+def _tool_role(deed: Deed) -> str:
+    """What a tool is to who uses it: in the hand, or between two."""
+    return "load" if deed.row.bears else "tool"
+
+
 def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     """Roles of a deed and the ids of what fills them."""
     subject = figure.part.subject
@@ -174,7 +180,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     held = (
         f"{subject.id}.{figure.copy}.object.{deed.noun}"[:150] if figure.copy and _each_has_one(deed) else deed.object
     )
-    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, held), ("tool", deed.tool)):
+    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, held), (_tool_role(deed), deed.tool)):
         if named and named != figure.part.mount:
             yield role, named
     played = {"object": mode, "surface": "table"}

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 
-__all__ = ["Place"]
+__all__ = ["SIDE_ON", "Place", "turned_to"]
+
+TURNS = 2.0
+"""How much the way to what somebody turns to counts, against the way that they stood."""
+SIDE_ON = (0.97, -0.24)
+"""How the first of two who face one another is turned, so that the camera sees both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +21,11 @@ class Place:
     y: float
     heading: tuple[float, float]
     lift_m: float = 0.0
+
+
+def turned_to(at: Place, x: float, y: float) -> tuple[float, float]:
+    """The level way of who stands somewhere and turns to a point, m."""
+    away = hypot(x - at.x, y - at.y) or 1.0
+    hx, hy = at.heading[0] + TURNS * (x - at.x) / away, at.heading[1] + TURNS * (y - at.y) / away
+    length = hypot(hx, hy) or 1.0
+    return hx / length, hy / length

@@ -16,6 +16,7 @@ from generators.previz.airborne import is_stroke
 from generators.previz.beside import beside
 from generators.previz.blocking import Terrain
 from generators.previz.changing.becoming import becoming_of
+from generators.previz.deeds import Deed
 from generators.previz.fitting import (
     bearer_place,
     companion_place,
@@ -27,7 +28,7 @@ from generators.previz.fitting import (
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
-from generators.previz.place import Place
+from generators.previz.place import SIDE_ON, Place
 from generators.previz.plunging import plunge_in
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
@@ -37,6 +38,7 @@ from generators.previz.spacing import (
     named_in,
     with_mounts,
 )
+from generators.previz.things import TURNED_TO, is_put
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -49,8 +51,6 @@ ONTO = (0.8, 0.6)
 """How an animal leaps onto something: past the camera, up from before it."""
 ALONG = (0.94, -0.34)
 """How an animal leaps along before the camera."""
-SIDE_ON = (0.97, -0.24)
-"""How the first of two who face one another is turned, so that the camera sees both."""
 BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
 """Width over length of a thing that shows its long side, and how it is turned."""
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
@@ -60,6 +60,9 @@ EYE_HIGH = 0.9
 """How high what is small flies beside somebody, over their height."""
 ROUND_M = 0.5
 """What is higher than this on the ground, several who are at it stand around."""
+IDLE = ("stand", "")
+"""Words of deeds that nobody told."""
+GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
 ABOARD_M = 0.95
 """From one to the next of several on one mount."""
 WEAVE_M = 0.07
@@ -108,11 +111,11 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     if not places:
         return ()
     set_under(figures, places, used, lead)
-    return _settled(shot, figures, places, lead, seconds)
+    return _settled(shot, figures, places, uses, lead, seconds)
 
 
 def _settled(
-    shot: Shot, figures: Sequence[Placed], places: list[Place], lead: int, seconds: float
+    shot: Shot, figures: Sequence[Placed], places: list[Place], uses: Sequence[Use], lead: int, seconds: float
 ) -> tuple[Place, ...]:
     """The places once what has none of its own is given one, round that of the main subject."""
     becoming = becoming_of(shot, seconds)
@@ -120,7 +123,7 @@ def _settled(
         put_at_one_place(figures, places, becoming.source, becoming.target)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
-    facing = _turned_to_talk(figures, places)
+    facing = _turned_to_talk(figures, places, uses)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
 
 
@@ -131,7 +134,7 @@ def _opposite(
     mine = [u for u in uses if u.role in ("partner", "beside", "companion") and index in (u.actor, u.thing)]
     for use in mine:
         other = use.thing if use.actor == index else use.actor
-        if other not in done:
+        if other not in done or (figures[index].copy > figures[other].copy and _apart(figures, index, other)):
             continue
         if use.role != "companion":
             places[index] = partner_place(figures[use.actor], places[other], use.deed)
@@ -177,6 +180,11 @@ def _opposite(
     return False
 
 
+def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
+    """Whether two figures are of different subjects, so that one of a group has no partner of its own there."""
+    return figures[index].part.subject.id != figures[other].part.subject.id
+
+
 def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
     """Whether several stand round a thing that one of them is at: a table, a snowman."""
     return use.role == "table" or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
@@ -197,21 +205,34 @@ def _same_throw(use: Use, uses: Sequence[Use], thrower: int) -> bool:
     return any(u.actor == thrower and u.thing == use.thing and _lets_fly(u) for u in uses)
 
 
-def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place]) -> list[Place]:
-    """People who talk turn half way from where they faced to the middle of their company."""
-    talkers = [i for i, f in enumerate(figures) if f.part.motion == "talk" and not f.part.subject.facing]
+def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place], uses: Sequence[Use]) -> list[Place]:
+    """People who talk turn half way to the middle of their company; who is only spoken or waved to, to who does it."""
     turned = list(places)
-    if len(talkers) < 2:
-        return turned
-    mx = sum(places[i].x for i in talkers) / len(talkers)
-    my = sum(places[i].y for i in talkers) / len(talkers)
-    for i in talkers:
-        dx, dy = mx - places[i].x, my - places[i].y
-        away = hypot(dx, dy) or 1.0
-        hx, hy = places[i].heading[0] + 1.4 * dx / away, places[i].heading[1] + 1.4 * dy / away
-        length = hypot(hx, hy) or 1.0
-        turned[i] = replace(places[i], heading=(hx / length, hy / length))
+    talkers = [i for i, f in enumerate(figures) if f.part.motion == "talk" and not f.part.subject.facing]
+    if len(talkers) > 1:
+        mx = sum(places[i].x for i in talkers) / len(talkers)
+        my = sum(places[i].y for i in talkers) / len(talkers)
+        for i in talkers:
+            turned[i] = _half_turned(places[i], mx, my)
+    for use in uses:
+        part = figures[use.thing].part
+        idle = figures[use.thing].model.face_ahead_m > 0 and all(_may_turn(deed) for deed in part.deeds)
+        if use.role in TURNED_TO and idle and not part.subject.facing and part.speed_mps == 0 and not part.mount:
+            turned[use.thing] = _half_turned(places[use.thing], places[use.actor].x, places[use.actor].y)
     return turned
+
+
+def _may_turn(deed: Deed) -> bool:
+    """Whether somebody has nothing to do in a deed that keeps them from turning to whom they hear."""
+    return deed.words in IDLE or (deed.performance in GESTURES and not (deed.object or deed.seat))
+
+
+def _half_turned(place: Place, x: float, y: float) -> Place:
+    """A place turned from where it faces towards a point, m."""
+    away = hypot(x - place.x, y - place.y) or 1.0
+    hx, hy = place.heading[0] + 1.4 * (x - place.x) / away, place.heading[1] + 1.4 * (y - place.y) / away
+    length = hypot(hx, hy) or 1.0
+    return replace(place, heading=(hx / length, hy / length))
 
 
 def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iterable[int]) -> list[int]:
@@ -227,10 +248,26 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
         base is not None and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base))
     ):
         base = None  # what the lead acts on or goes to has its place from there; what moves goes before or after it
+    if base is not None and named_in(figures[base].part.whereabouts, figures, range(len(figures)), figures[base]):
+        base = None  # what is in or on something else has its place from that
     ridden = mount_of(figures, lead) if figures else None
     lead = ridden if ridden in everybody else lead  # a rider's place is its mount's
     first = [lead] if base is None else [base, lead]
-    return [*first, *(i for i in everybody if i not in first)] if figures else []
+    return _on_what_is_there(figures, [*first, *(i for i in everybody if i not in first)]) if figures else []
+
+
+def _on_what_is_there(figures: Sequence[Placed], order: list[int]) -> list[int]:
+    """The order with what carries something before what is put on it: the shelf, then the jar."""
+    sorted_: list[int] = []
+    for index in order:
+        words = figures[index].part.whereabouts
+        later = [i for i in order if i not in sorted_ and i != index]
+        base = named_in(words, figures, later, figures[index]) if sorted_ else None
+        if base is not None and figures[base].part.speed_mps == 0 and is_put(words, figures[base].part.subject):
+            sorted_.append(base)
+        if index not in sorted_:
+            sorted_.append(index)
+    return sorted_
 
 
 def mount_of(figures: Sequence[Placed], index: int) -> int | None:

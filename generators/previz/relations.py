@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generators.previz.things import is_person, names_of, seat_among
+from generators.previz.things import NO_PLACE, is_person, names_of, seat_among
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["BODILY", "relations_of", "seated_beat", "whereabouts_of"]
+__all__ = ["BODILY", "GOES_OVER", "relations_of", "seated_beat", "whereabouts_of"]
 
 _PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
 _BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
@@ -84,7 +84,7 @@ def seated_beat(shot: Shot, subject: Subject) -> Beat | None:
 def _place_in(text: str, subject: Subject) -> re.Match[str] | None:
     """Where a text says that something is in, on or under a subject."""
     names = "|".join(re.escape(name) for name in names_of(subject))
-    return re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b", text)
+    return re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b{NO_PLACE}", text)
 
 
 def _last_named(before: str, shot: Shot, but: Subject) -> Subject | None:

@@ -26,14 +26,16 @@ from generators.previz.fitting import (
     side_of,
     standing_m,
     station_of,
+    top_m,
 )
 from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.score import score_of
 from generators.previz.motion.script import Anchor, Cue, Grip
 from generators.previz.needs import Use
-from generators.previz.place import Place
+from generators.previz.place import SIDE_ON, Place, turned_to
 from generators.previz.rigs.props import prop_of
+from generators.previz.things import TURNED_TO
 
 __all__ = ["cues_of"]
 
@@ -113,6 +115,12 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         facing, seen = facing or at.heading, me.place.heading
     elif deed.speed_mps == 0 and part.speed_mps > 0:
         seen = me.place.heading
+    elif mount is None and not seats and deed.speed_mps == 0 and (aimed := setting.of(deed, *TURNED_TO)):
+        to = setting.company[aimed[0].thing].travel
+        facing = turned_to(at, *to.point(to.distance((deed.start_s + deed.end_s) / 2)))
+        seen = me.place.heading
+    elif deed.partner and deed.speed_mps == 0 and me.place.heading == SIDE_ON:
+        seen = SEEN_SIDE_ON
     offset = 0.0 if row.leave_s or row.take_s or not row.period_s else 1.37 * me.placed.copy
     return Cue(
         start_s=deed.start_s,
@@ -136,6 +144,10 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         offset_s=offset,
         blend_s=max(row.blend_s, posture.blend_s if _changes_posture(part, deed) else 0.0),
     )
+
+
+SEEN_SIDE_ON = (0.574, -0.819)
+"""How the camera is to take the first of two who face one another: it looks at both from the side."""
 
 
 def _climb_mps(setting: _Setting, deed: Deed) -> float:
@@ -270,7 +282,7 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
         near = hypot(place.x - at.x, place.y - at.y) - front_m(thing.placed)
         if use.role == "table":
             x, y = ahead_of(at, TABLE_GAP * h + min(0.13 * h, 0.45 * model.length_m))
-            anchors["surface"] = _fixed(x, y, base + model.height_m)
+            anchors["surface"] = _fixed(x, y, base + top_m(thing.placed))
         elif use.role == "hand":
             if use.deed.row.take_s or use.deed.row.leave_s:
                 hold = hold_for(thing.placed, me.placed)
@@ -301,7 +313,7 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
             anchors["near"] = _fixed(x, y, base + min(0.86 * model.height_m, 0.9 * h))
         elif use.role in ("partner", "beside"):
             anchors |= _partner_anchors(me, thing, at, base)
-        elif use.role in ("subject", "aim"):
+        elif use.role in ("subject", *TURNED_TO):
             anchors["aim"] = _thing_point(thing, 0.6)
     return anchors
 
@@ -311,8 +323,10 @@ def _moving(me: CompanyMember, at: Place, x: float, y: float, z: float) -> Ancho
     dx, dy = x - at.x, y - at.y
 
     def point(story_s: float) -> Vec:
-        px, py = me.travel.point(me.travel.distance(story_s))
-        return (px + dx, py + dy, z)
+        distance = me.travel.distance(story_s)
+        px, py = me.travel.point(distance)
+        climbed = me.travel.level(distance) - me.travel.lift_m - me.travel.terrain.height(px, py)
+        return (px + dx, py + dy, z + climbed)
 
     return point
 
@@ -363,7 +377,7 @@ def _gaze(setting: _Setting, deed: Deed, at: Place) -> Anchor | None:
     row = deed.row
     if not row.gaze:
         return None
-    looked_at = ("partner", "companion", "subject", "aim", "floor", "front", "surface", "aloft")
+    looked_at = ("partner", "companion", "subject", *TURNED_TO, "floor", "front", "surface", "aloft")
     uses = [u for u in setting.of(deed) if u.role in looked_at or (u.role == "hand" and (row.take_s or row.leave_s))]
     if uses:
         thing = setting.company[uses[0].thing]

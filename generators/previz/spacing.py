@@ -11,7 +11,7 @@ from math import cos, sin
 from generators.previz.fitting import ahead_of
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
-from generators.previz.things import names_of
+from generators.previz.things import NO_PLACE, names_of
 from prompts.shot import Importance, Subject
 
 __all__ = ["apart", "apart_throughout", "goal_place", "is_goal", "kept_places", "named_in", "offsets", "with_mounts"]
@@ -118,7 +118,7 @@ def named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure:
     for other in done:
         subject = figures[other].part.subject
         if subject is not figure.part.subject and any(
-            name and re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject)
+            name and re.search(rf"\b{re.escape(name)}\b{NO_PLACE}", words) for name in names_of(subject)
         ):
             return other
     return None

@@ -23,6 +23,7 @@ from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, camera_path
 from generators.previz.cast import stage_cast
+from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
 from generators.previz.circling import as_seen_round
 from generators.previz.contents import with_contents, with_vessels_at_work
@@ -112,7 +113,9 @@ class Stage:
                                 with_contents(
                                     with_vessels_at_work(
                                         with_crowd(
-                                            with_carriers(with_becoming(as_in_the_sky(as_they_go(shot)), story_s))
+                                            with_carriers(
+                                                with_becoming(as_in_the_sky(as_they_go(with_caused(shot))), story_s)
+                                            )
                                         )
                                     )
                                 )

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from generators.previz.needs import Placed, Use
-from generators.previz.things import names_of
+from generators.previz.things import TURNED_TO, names_of
 from prompts.vocabulary import table
 
 __all__ = ["Strangers", "strangers_of"]
@@ -40,7 +40,7 @@ def strangers_of(figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Strang
         figures: the cast.
         uses: who has to do with what.
     """
-    bound = {frozenset((use.actor, use.thing)) for use in uses}
+    bound = {frozenset((use.actor, use.thing)) for use in uses if use.role not in TURNED_TO}
     own = [i for i, figure in enumerate(figures) if not figure.part.owner and _counts(figure)]
     ridden = {use.actor: use.thing for use in uses if use.role == "mount"}
 

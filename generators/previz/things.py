@@ -14,7 +14,10 @@ from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import is_many
 
 __all__ = [
+    "NO_PLACE",
+    "TURNED_TO",
     "falls_from_high",
+    "filmed_on",
     "held_by",
     "in_mouth",
     "is_large",
@@ -51,6 +54,7 @@ _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 """What one does from where one sits."""
 _PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
 _ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
+_OVER = re.compile(r"\b(?:over|across|hurdl\w*|vault\w*|clear\w*|skip\w*)\b")
 _PUT_INTO = re.compile(r"\binto\b")
 _CAUGHT = re.compile(r"\bcatch")
 _MOUTHFUL = re.compile(
@@ -65,8 +69,16 @@ _BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outsi
 _HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|some)"
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
 _INTO = r"(?:in|inside|into|within)"
+TURNED_TO = ("aim", "listener")
+"""Ways of having to do with something by only turning to it."""
 LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
 """What people sit on and can carry about."""
+
+
+NO_PLACE = (
+    r"(?! (?:station|stop|shelter|track|park|shop|store|market|platform|ticket|seat|driver|lane|yard|garage)s?\b)"
+)
+"""What must not follow the name of a thing: a train station is no train."""
 
 
 def is_person(subject: Subject) -> bool:
@@ -141,7 +153,7 @@ def others_of(shot: Shot, subject: Subject, beat: Beat, words: str) -> tuple[Sub
         for s in shot.subjects
         if s is not subject
         and s not in target
-        and any(re.search(rf"\b{re.escape(name)}(?:s|es)?\b", words) for name in names_of(s))
+        and any(re.search(rf"\b{re.escape(name)}(?:s|es)?\b{NO_PLACE}", words) for name in names_of(s))
     ]
     return (*target, *named)
 
@@ -217,7 +229,7 @@ def _furniture_said(where: re.Pattern[str], words: str, fits: Callable[[Prop], b
     return ""
 
 
-TABLES = ("table", "coffee_table", "counter", "desk", "workbench")
+TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue")
 """Rows of the props tables that people work at."""
 
 
@@ -242,6 +254,11 @@ def object_of(
 ) -> Subject | None:
     """What the hands of a deed are about."""
     if not row.object:
+        return None
+    if row.object in TURNED_TO:
+        heard = [other for other in others if other in people or _lives(other)]
+        return next(iter(heard or (others if row.object == "aim" else ())), None)
+    if row.object == "over" and not _OVER.search(words):
         return None
     vessels = [other for other in others if other.kind != "liquid" and _portable(other, animate=False)]
     for other in others:
@@ -276,6 +293,22 @@ def tool_of(others: Sequence[Subject], words: str, taken: Sequence[Subject | Non
     return None
 
 
+def _lives(subject: Subject) -> bool:
+    kind = table("kinds").get(subject.kind or "thing")
+    return kind is not None and kind.animate
+
+
+def filmed_on(others: Sequence[Subject], row: Performance, words: str) -> Subject | None:
+    """What somebody films or photographs with, where it is no camera: on his phone."""
+    if row.tool != "camera":
+        return None
+    devices = (other for other in others if other.kind == "device" and _portable(other, animate=False))
+    return next(
+        (d for d in devices for name in names_of(d) if re.search(rf"\bon \w+ (?:\w+ )?{re.escape(name)}\b", words)),
+        None,
+    )
+
+
 def posted_of(others: Sequence[Subject], row: Performance) -> Subject | None:
     """What is put into something where that is what the hands are at: the letter that is posted."""
     if row.leaves_to != "inside":
@@ -287,9 +320,11 @@ def is_large(subject: Subject) -> bool:
     """Whether one works at a thing where it stands, and not on a table."""
     prop = prop_of(subject.noun)
     kind = table("kinds").get(subject.kind or "thing")
+    if subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building"):
+        return True
     if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
-    return subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building") or (subject.height_m or 0.0) > 0.9
+    return (subject.height_m or 0.0) > 0.9
 
 
 def only_near(words: str, subject: Subject) -> bool:

@@ -40,22 +40,32 @@ def borne(parts: list[Part]) -> list[Part]:
 
 
 _UP_ON = re.compile(r"\b(?:on (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
+_IN_ARMS = re.compile(r"(?:carry|hold|cradl|rock|lift|rescu)\w*\b")
 PUSHED = ("push", "drag")
-ONE_SIDED = ("propose", "cut_hair")
+ONE_SIDED = ("propose", "cut_hair", "examine_face", "measure_somebody")
 """What one does to another who only stands there."""
 
 
 def _carry_up(parts: list[Part]) -> None:
-    """Seats whom somebody carries on the shoulders up there."""
-    for part in list(parts):
-        deed = next((d for d in part.deeds if d.performance and _UP_ON.search(d.words)), None)
-        index = next((i for i, p in enumerate(parts) if deed and p.subject.id == part.target and p is not part), None)
-        if index is None or not is_person(parts[index].subject):
-            continue
-        sits = tuple(
-            Deed(d.start_s, d.end_s, d.motion, "sitting", "shouldered", "shouldered", speed_mps=d.speed_mps)
-            for d in part.deeds
+    """Seats whom somebody carries on the shoulders up there, and lays whom they carry otherwise in their arms."""
+    for number, part in enumerate(list(parts)):
+        deed = next(
+            (d for d in part.deeds if d.performance and (_UP_ON.search(d.words) or _IN_ARMS.match(d.words))), None
         )
+        index = next((i for i, p in enumerate(parts) if deed and p.subject.id == part.target and p is not part), None)
+        if index is None or deed is None or not is_person(parts[index].subject):
+            continue
+        up = _UP_ON.search(deed.words) is not None
+        if not up and parts[index].subject.id not in (deed.partner, deed.object, part.target):
+            continue
+        how = "shouldered" if up else "cradled"
+        sits = tuple(Deed(d.start_s, d.end_s, d.motion, "sitting", how, how, speed_mps=d.speed_mps) for d in part.deeds)
+        if not up:
+            held = tuple(
+                replace(d, performance="cradle", posture="stand", implied=()) if d.performance == "carry" else d
+                for d in part.deeds
+            )
+            parts[number] = replace(part, deeds=held)
         parts[index] = replace(
             parts[index],
             deeds=sits,

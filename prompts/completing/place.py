@@ -56,6 +56,9 @@ INSIDE = re.compile(
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
+HANDS = frozenset({"hand", "hands", "finger", "fingers", "baby"})
+"""What of a person is seen on a table top."""
+
 HOUSEHOLD = frozenset({"couch", "sofa", "bed", "armchair", "bathtub", "crib", "cradle", "wardrobe", "bookshelf",
                        "bookcase", "chandelier", "fireplace", "sink", "toilet", "shower", "piano", "carpet", "rug",
                        "pillow", "cushion", "doormat", "duvet", "nightstand", "dresser", "mantelpiece",
@@ -94,6 +97,9 @@ NO_PLACES = frozenset({
 })  # fmt: skip
 """Words before a noun that make it another thing, and say nothing of where it is."""
 
+TIMES = re.compile(r"\b(?:before|after|until|for|from) (?:school|work|church|college|dinner|lunch|class)\b")
+"""Hours that are called by a place."""
+
 LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
 """Words of leaving the ground, which a spacecraft does on Earth."""
 
@@ -102,7 +108,9 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
-    acted = _without_carriers(slate.shot, BEHELD.sub(" ", ICED.sub(" ", " ".join(b.action for b in slate.shot.beats))))
+    acted = _without_carriers(
+        slate.shot, BEHELD.sub(" ", TIMES.sub(" ", ICED.sub(" ", " ".join(b.action for b in slate.shot.beats))))
+    )
     locale = locale_of(slate.words)
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
@@ -117,6 +125,7 @@ def choose_place(slate: Slate) -> None:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
         _choose_home(slate)
+    _choose_workplace(slate)
     if locale is not None and locale.stage == "snow" and slate.shot.setting.stage != "snow":
         slate.choose("setting.season", "winter", "what is done there needs snow")
     stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
@@ -125,6 +134,18 @@ def choose_place(slate: Slate) -> None:
             "setting.interior",
             stage.interior,
             f"{with_article(stage.say)} is {'indoors' if stage.interior else 'out of doors'}",
+        )
+
+
+def _choose_workplace(slate: Slate) -> None:
+    """The phrase of where somebody is usually at work, where no words but those of the deed say the kind of place."""
+    setting, main = slate.shot.setting, slate.shot.main_subject
+    if main is None or main.kind != "human" or setting.place or setting.details:
+        return
+    work = workplace_of(main, flying=False, travelling=False)
+    if work is not None and work.stage == setting.stage and setting.stage in ("room", "meadow"):
+        slate.choose(
+            "setting.place", work.phrase, f"{NO_PLACE}; {any_such(main)} {'are' if is_many(main) else 'is'} {USUAL}"
         )
 
 
@@ -161,8 +182,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
         return None
     if stage in ALOFT and main is not None and main.kind not in FLYERS:
         return None
-    if stage == "table" and any(subject.noun.endswith("table") for subject in slate.shot.subjects):
-        return "room"  # a table that is in the shot stands on a floor
+    if stage == "table" and any(_needs_a_floor(subject) for subject in slate.shot.subjects):
+        return "kitchen" if "kitchen" in slate.words else "room"
     indoors = stage is not None and table("stages")[stage].interior
     if indoors and main is not None and main.kind in OUTDOOR_KINDS:
         return None
@@ -179,6 +200,11 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
     if indoors and stage != "table" and leading_motion(slate) in {"ride", "sail"}:
         return None  # who cycles home is not there yet
     return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
+
+
+def _needs_a_floor(subject: Subject) -> bool:
+    """Whether a subject is no thing on a table top: a table that is in the shot, or somebody at one."""
+    return subject.noun.endswith("table") or (subject.kind == "human" and subject.noun.split()[-1] not in HANDS)
 
 
 def _where_acted(slate: Slate) -> str:

@@ -9,11 +9,13 @@ from prompts.reading.draft import Draft
 from prompts.shot import Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["lay_on_surface"]
+__all__ = ["lay_on_surface", "stand_on_floor"]
 
 _ON: Final = r"\b(?:on|upon|atop|across)(?: top of)? "
 _A: Final = r"(?:an?|the|some|his|her|its|their)"
 _ENDS: Final = r"(?=\s*(?:[,.;:!]|$|(?:in|with|under|at|and|by|beside|next|while|as) ))"
+_HANDS: Final = frozenset({"hand", "hands", "finger", "fingers"})
+"""What of a person is seen on a table top."""
 _SLABS: Final = frozenset({"slab", "surface", "countertop", "tabletop"})
 """Things that are a table top whatever they are made of, if that is said."""
 
@@ -51,6 +53,18 @@ def lay_on_surface(draft: Draft, text: str) -> None:
     draft.values["setting.stage"] = "table"
     draft.note("setting.place", bare)
     draft.note("setting.stage", bare)
+
+
+def stand_on_floor(draft: Draft) -> None:
+    """Takes back a table top as the kind of place where people are at work on one: it stands in a room.
+
+    Args:
+        draft: of the shot.
+    """
+    people = any(s.kind == "human" and s.noun.split()[-1] not in _HANDS for s in draft.subjects)
+    if people and draft.values.get("setting.stage") == "table" and "setting.place" not in draft.values:
+        del draft.values["setting.stage"]
+        draft.said.pop("setting.stage", None)
 
 
 def _said_of(subject: Subject, text: str) -> str | None:

@@ -25,7 +25,14 @@ def test_what_a_performance_implies_can_be_built_and_held() -> None:
     for row in performances().values():
         for noun in (row.implied, row.tool, row.other_tool, row.surface, row.seat):
             if noun and noun != "ground":
-                assert prop_of(noun) is not None or noun in ("ball", "basketball", "box", "wooden box", "stairs"), (
+                assert prop_of(noun) is not None or noun in (
+                    "ball",
+                    "basketball",
+                    "football",
+                    "box",
+                    "wooden box",
+                    "stairs",
+                ), (
                     row.id,
                     noun,
                 )

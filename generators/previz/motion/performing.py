@@ -98,7 +98,8 @@ class Performance:
         hips: whether feet hang from the hips instead of standing on the ground.
         seated: whether the hips rest on a seat.
         seat, surface: what is sat on and worked at when the shot names none; "ground" is no thing.
-        object: where the object of the action is: hand, surface, front, or nothing.
+        object: where the object of the action is: hand, surface, front, or nothing; "aim" is what somebody turns to,
+            "listener" whom, wherever they are.
         implied: the object when none is named. tool, other_tool: what the right and the left hand hold besides.
         take_s, leave_s: when the object comes into the hand, and when it leaves it.
         leaves_to: where it goes: surface, ground, partner, air, floor (it is dropped), inside (the tool, what hands are
@@ -113,6 +114,10 @@ class Performance:
         whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
+        turns_away: whether who it is done to has their back to who does it.
+        bears: whether its tool is a load that two have between them.
+        flies_in: whether what is taken comes through the air from before who takes it, where nobody throws it.
+        behind: what stands at the back of who does it: the goal of a goalkeeper.
         pours: whether its tool is what the liquid is poured from.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
@@ -151,6 +156,10 @@ class Performance:
     cord: tuple[float, int, float] | None = None
     leap: tuple[float, float] | None = None
     pours: bool = False
+    turns_away: bool = False
+    bears: bool = False
+    flies_in: bool = False
+    behind: str = ""
     keys: tuple[Key, ...] = ()
 
     @property
@@ -281,11 +290,15 @@ def _verbs_in(text: str) -> Iterator[tuple[str, Performance]]:
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether a verb's form stands where a verb does: at the start, as an -ing form, or after a word that wants one."""
-    if match.start() == 0 or _ING.match(match.group().split()[0]):
+    if match.start() == 0:
         return True
-    return text[: match.start()].split()[-1] in _BEFORE_VERBS
+    before = text[: match.start()].split()[-1]
+    if _ING.match(match.group().split()[0]):
+        return before not in _BEFORE_NOUNS  # who carries a sleeping child does not sleep
+    return before in _BEFORE_VERBS
 
 
+_BEFORE_NOUNS = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our", "some", "two", "three"})
 _ING_NOUN = re.compile(r"\w+ing \w")
 _ING = re.compile(r"\w*[aeiouy]\w*ing$")
 """The -ing form of a verb: a ring, a king and a swing are none."""

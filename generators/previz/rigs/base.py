@@ -10,6 +10,7 @@ A new kind of subject is one new file in this folder.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -193,6 +194,8 @@ class Casting:
 Rig: TypeAlias = Callable[[Casting], Model]
 
 _RIGS: dict[str, Rig] = {}
+_OWNED = re.compile(r" of (?:an?|the|his|her|their|its) .*")
+"""Whose something is: the stairs of a house are stairs. What a cup holds has no article."""
 
 
 def rig(*names: str) -> Callable[[Rig], Rig]:
@@ -227,7 +230,7 @@ def noun_words(subject: Subject) -> int:
 
 
 def _ending(subject: Subject) -> tuple[Noun | None, int]:
-    words = subject.noun.lower().split()
+    words = _OWNED.sub("", subject.noun.lower()).split()
     endings = ((_noun(" ".join(words[first:])), len(words) - first) for first in range(len(words)))
     return next(((noun, count) for noun, count in endings if noun), (None, 0))
 

@@ -15,7 +15,6 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from generators.previz.camera.frame_size import told
-from generators.previz.deeds import is_up_stairs
 from generators.previz.fixtures import is_fixture
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_forms
@@ -25,7 +24,7 @@ from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
-from generators.previz.things import is_person, load_among, names_of, others_of
+from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
@@ -144,9 +143,8 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         nouns = [subject.noun, *(name for other in others for name in names_of(other))]
         played = performance_of(words, "", nouns)
         if played is not None:
-            borne = motion == "carry" and load_among(shot, subject, others) is not None
             swings = any((prop := prop_of(o.noun)) and prop.opens for o in others)
-            return (played.id not in HALF_ACTED or swings) and not (borne and is_up_stairs(words))  # loads stay below
+            return played.id not in HALF_ACTED or swings
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
     opens = (prop := prop_of(subject.noun)) is not None and prop.opens and not is_fixture(shot, subject)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from generators.previz.strangers import Strangers
 
-__all__ = ["overlapping"]
+__all__ = ["geoms_by_figure", "overlapping"]
 
 LOOKS: Final = 9
 """Times of the clip that are looked at."""
@@ -40,7 +40,7 @@ def overlapping(
     left = [pair for pair in strangers if pair.numbers[0] in names and pair.numbers[1] in names]
     if not left:
         return ()
-    data, geoms = mujoco.MjData(model), _geoms_by_figure(model)
+    data, geoms = mujoco.MjData(model), geoms_by_figure(model)
     told: dict[str, None] = {}
     for story_s in np.linspace(0.0, story_seconds, LOOKS):
         pose(float(story_s), data)
@@ -57,7 +57,7 @@ def overlapping(
     return tuple(told)
 
 
-def _geoms_by_figure(model: Any) -> dict[str, list[int]]:
+def geoms_by_figure(model: Any) -> dict[str, list[int]]:
     """The shapes of every figure, by its name."""
     found: dict[str, list[int]] = {}
     for geom in range(model.ngeom):

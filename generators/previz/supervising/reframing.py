@@ -55,6 +55,8 @@ OUT: Final = 0.05
 """What is inside the frame by less than this share is out of it."""
 GOOD: Final = 0.85
 """A camera that sees so much of what it should is left where it is."""
+ALL: Final = 0.98
+"""A move round its subject that nobody asked for is left out where it costs more than this leaves."""
 LOST: Final = 0.1
 """A camera that loses so much more of its subjects than it did is not moved after all."""
 BETTER: Final = 0.1
@@ -69,6 +71,7 @@ GENTLE: Final = 0.45
 """Share of a move in that is left where all of it would lose what comes later."""
 SINKS_M, LEVEL_RAD = 0.25, 0.35
 """How far a lens may come down where the camera only goes nearer, m; and how steep it may look to keep its height."""
+AROUND: Final = frozenset({"arc_cw", "arc_ccw", "orbit"})
 SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
 
 
@@ -86,6 +89,13 @@ class Limits:
     lens: bool
     gentle: frozenset[int] = frozenset()
     """Numbers of the moves in whose length nobody asked for."""
+    around: frozenset[int] = frozenset()
+    """Numbers of the moves round the subject that nobody asked for."""
+
+    def calmer(self, path: CameraPath) -> CameraPath:
+        """The path without the moves round its subject that nobody asked for."""
+        moves = enumerate(path.planned)
+        return replace(path, planned=tuple(replace(m, total=0.0) if n in self.around else m for n, m in moves))
 
     def gentler(self, path: CameraPath) -> CameraPath:
         """The path with moves in that go less far, so that what comes later still fits."""
@@ -106,7 +116,10 @@ def _limits(shot: Shot, path: CameraPath) -> Limits:
     gentle = frozenset(
         n for n, move in enumerate(path.planned) if move.kind in INWARD and not told(shot, f"camera.moves[{n}].amount")
     )
-    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, lens, gentle)
+    around = (
+        frozenset() if _told_moves(shot) else frozenset(n for n, move in enumerate(path.planned) if move.kind in AROUND)
+    )
+    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, lens, gentle, around)
 
 
 def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> CameraPath:
@@ -127,6 +140,10 @@ def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, g
     if _in_frame(path, finder, wanted) < _in_frame(first, finder, wanted) - LOST:
         path = first  # the ground or a wall kept the camera from where it was to go
     found = worth(path, finder, wanted, gone)
+    if limits.around and found < ALL:
+        calm = _fitted(limits.calmer(path), finder, wanted, limits)
+        if (value := worth(calm, finder, wanted, gone)) > found + STEP:
+            path, found = calm, value
     if found >= GOOD:
         return path
     best = path

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from generators.previz.camera import CameraPath
 from generators.previz.changing import becoming_of
-from generators.previz.relations import relations_of
+from generators.previz.deeds import UPRIGHT
+from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
 from prompts.shot import Shot
@@ -43,7 +44,9 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
             continue
         a, b = numbers[first.id], numbers[second.id]
         shown = [(solids[a], solids[b]) for solids in moments if a in solids and b in solids]
-        placed = _upon if word in UPON else _touch
+        feet = any(b.subject == first.id and b.motion in UPRIGHT and word in b.action.split() for b in shot.beats)
+        feet = feet and word not in GOES_OVER
+        placed = _touch if word not in UPON else _upon_feet if feet else _upon
         if shown and not any(placed(*pair) for pair in shown):
             told[f"not placed so in the previz: {wanted.names[a]} {word} {wanted.names[b]}"] = None
     return tuple(told)
@@ -59,13 +62,25 @@ def _touch(first: Solid, second: Solid) -> bool:
     return level and bool(gap < APART * (a_high[2] - a_low[2]))
 
 
-def _upon(first: Solid, second: Solid) -> bool:
-    """Whether one rests on some part of the other, or goes close over it."""
+def _upon_feet(first: Solid, second: Solid) -> bool:
+    """Whether somebody stands on the other, and not beside it on the ground."""
+    return _upon(first, second, CLOSE_M + 0.08 * float(np.ptp(first.corners[..., 2])))
+
+
+def _upon(first: Solid, second: Solid, close_m: float | None = None) -> bool:
+    """Whether one rests on some part of the other, or goes close over it.
+
+    Args:
+        first: what is placed.
+        second: what it is on.
+        close_m: how far its lowest point may be from that part's top; None for a share of its height.
+    """
     low, high = _box(first)
     room, middle = _room(first, second), (low + high)[:2] / 2.0
     parts_low, parts_high = second.corners.min(axis=1), second.corners.max(axis=1)
     under = np.all((middle > parts_low[:, :2] - room) & (middle < parts_high[:, :2] + room), axis=1)
-    return bool(np.any(np.abs(parts_high[under, 2] - low[2]) < APART * (high[2] - low[2]) + CLOSE_M))
+    close_m = APART * float(high[2] - low[2]) + CLOSE_M if close_m is None else close_m
+    return bool(np.any(np.abs(parts_high[under, 2] - low[2]) < close_m))
 
 
 def _room(first: Solid, second: Solid) -> float:

@@ -17,6 +17,7 @@ from generators.previz.supervising.overlaps import overlapping
 from generators.previz.supervising.reframing import FAR_M, reframed
 from generators.previz.supervising.relations import misplaced
 from generators.previz.supervising.report import unseen
+from generators.previz.supervising.touching import untouched
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
 from generators.previz.supervising.wanted import Wanted, wanted_of
 from prompts.shot import Shot
@@ -87,6 +88,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *unseen(path, finder, wanted, wild),
         *misplaced(shot, path, finder, wanted),
         *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),
+        *untouched(
+            model, finder, performance.standing, performance.reaches, wanted.names, path.seconds * path.time_scale
+        ),
         *unacted(shot, performance.met | performance.altering),
     )
     return Supervised(path, wild | dark, told)

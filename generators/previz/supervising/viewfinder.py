@@ -108,7 +108,7 @@ class Viewfinder:
     def solids(self, story_s: float) -> dict[int, Solid]:
         """The subjects at a story time, by their segmentation numbers."""
         if story_s not in self._solids:
-            data = self._standing(story_s)
+            data = self.standing(story_s)
             self._solids[story_s] = {
                 int(number): self._solid(data, np.flatnonzero((self._subject == number) & ~self._clear))
                 for number in np.unique(self._subject[~self._clear])
@@ -118,9 +118,9 @@ class Viewfinder:
 
     def middles(self, story_s: float) -> F64:
         """(n, 3) middles of all geoms at a story time, m."""
-        return np.asarray(self._standing(story_s).geom_xpos, np.float64)
+        return np.asarray(self.standing(story_s).geom_xpos, np.float64)
 
-    def _standing(self, story_s: float) -> Any:
+    def standing(self, story_s: float) -> Any:
         """An `MjData` with everybody in place; one for each moment, as posing costs more than looking."""
         if story_s not in self._posed:
             data = self._posed[story_s] = mujoco.MjData(self._model)
@@ -189,7 +189,7 @@ class Viewfinder:
         """
         camera, story_s = path.pose(share * path.seconds), share * path.seconds * path.time_scale
         views, solids = self.look(path, share), self.solids(story_s)
-        data = self._standing(story_s)
+        data = self.standing(story_s)
         groups = self._model.geom_group.copy()
         self._model.geom_group[self._clear] = _HIDDEN_GROUP
         self._model.geom_group[list(gone)] = _HIDDEN_GROUP

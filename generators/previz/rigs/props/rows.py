@@ -33,6 +33,7 @@ class Prop:
         gloss: roughness of the main colour.
         material: id in the vocabulary's materials, for weight and bounce when the subject has none.
         bob: how far the whole thing rises and falls as it flies or floats, in units, and how often a second.
+        top: height of what is worked at on it, over its own.
         seat: height of its seat over its own, for what people sit or lie on; seat_x: how far forward that is, over its
             height. bars: the middle of what a rider's hands hold, over its height.
         pair: whether a single one is called by a plural: scissors, skis, trousers.
@@ -62,6 +63,7 @@ class Prop:
     gloss: float = 0.6
     material: str = ""
     bob: tuple[float, float] = (0.0, 1.0)
+    top: float = 1.0
     seat: float = 0.0
     seat_x: float = 0.0
     bars: tuple[float, float, float] | None = None

@@ -1,0 +1,91 @@
+"""What somebody does by another's deed or as they are described: the son who is taught to ride rides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generators.previz.motion.performing import performance_of, verb_forms
+from generators.previz.things import is_person, names_of
+from prompts.shot import Beat, Shot, Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["with_caused"]
+
+_CAUSES: Final = r"\b(?:teach|help|let|mak|show|watch|se|hear|tell|ask|train|coach|encourag|film|photograph|assist)\w* "
+_WHO: Final = r"(?:(?:an?|the|his|her|their|my|our|two|some|other) )?(?:[\w-]+ ){0,2}?"
+_BENDS: Final = re.compile(r"\b(?:teach|help|train|coach|assist)\w* ")
+"""Deeds by which somebody goes along with who learns to go."""
+_OUT: Final = r"\b(?:help|assist|lift|support)\w* "
+_UP: Final = r" (?:up )?(?:out of|from|off|up from|out from) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
+_HANDS_UP: Final = r" with (?:(?:an?|one|both|his|her|their) )?(?:hands?|arms?) (?:up|raised|in the air)\b"
+LEARNS_MPS: Final = 1.1
+"""Speed of who goes along with who is taught to ride or walk, and of the two of them."""
+SEATED: Final = 0.45
+"""Share of a deed after which somebody who is helped up from a seat stands."""
+MOST_BEATS: Final = 24
+
+
+def with_caused(shot: Shot) -> Shot:
+    """The shot with deeds for those who have none of their own and of whom another's words say what they do."""
+    acting = {beat.subject for beat in shot.beats}
+    idle = [s for s in shot.subjects if s.id not in acting and is_person(s)] if shot.beats else []
+    beats = list(shot.beats)
+    for subject in idle:
+        for number, beat in enumerate(shot.beats):
+            found = list(_caused(shot, subject, beat)) or list(_helped_up(shot, subject, beat))
+            if found and any(new.speed_mps for new in found) and _BENDS.search(beat.action.lower()):
+                beats[number] = beat.model_copy(update={"motion": "walk", "speed_mps": LEARNS_MPS})
+            beats += found
+            if found:
+                break
+        else:
+            beats += _described(shot, subject)
+    return shot if len(beats) == len(shot.beats) else shot.model_copy(update={"beats": beats[:MOST_BEATS]})
+
+
+def _named(subject: Subject) -> str:
+    return "|".join(re.escape(name) for name in names_of(subject))
+
+
+def _caused(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
+    """What somebody is made, taught or watched to do in another's deed."""
+    words = beat.action.lower()
+    said = re.search(rf"{_CAUSES}{_WHO}(?:{_named(subject)}) (?:how )?(?:to )?(\w+.*)", words)
+    if said is None:
+        return
+    deed = said[1]
+    row = performance_of(deed, "", [name for s in shot.subjects if s is not subject for name in names_of(s)])
+    if row is None or not any(verb_forms(verb).match(deed) for verb in row.verbs):
+        return
+    first = deed.split()[0]
+    motion = terms_by_phrase("motions").get(first) or next(iter(row.motions), "work")
+    if motion not in table("motions"):
+        return
+    target = next((s.id for s in shot.subjects if s is not subject and re.search(rf"\b(?:{_named(s)})\b", deed)), "")
+    slow = LEARNS_MPS if table("motions")[motion].speed_mps > 0.0 and _BENDS.search(words) else None
+    yield beat.model_copy(
+        update={"subject": subject.id, "action": deed, "motion": motion, "target": target, "speed_mps": slow}
+    )
+
+
+def _helped_up(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
+    """Who is helped up from a seat sits there first, and stands then."""
+    words = beat.action.lower()
+    for seat in shot.subjects:
+        if seat is subject or not re.search(rf"{_OUT}{_WHO}(?:{_named(subject)}){_UP}(?:{_named(seat)})\b", words):
+            continue
+        start, end = beat.start_s or 0.0, beat.end_s or shot.duration_s or 5.0
+        up_s = start + SEATED * (end - start)
+        sits = {"subject": subject.id, "action": f"sitting in the {seat.noun}", "motion": "sit", "target": seat.id}
+        stands = {"subject": subject.id, "action": "standing up", "motion": "stand", "target": ""}
+        yield beat.model_copy(update={**sits, "end_s": up_s})
+        yield beat.model_copy(update={**stands, "start_s": up_s})
+        return
+
+
+def _described(shot: Shot, subject: Subject) -> Iterator[Beat]:
+    """Who is told to have a hand up holds it up."""
+    if re.search(rf"\b(?:{_named(subject)}){_HANDS_UP}", shot.request.lower()):
+        yield Beat(subject=subject.id, action="raising a hand", motion="wave")

@@ -1,0 +1,122 @@
+"""What must be true of a cast whatever the camera does: who stands is on something, hands are at what they work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.previz.deeds import Deed
+from generators.previz.handling import is_handled
+from generators.previz.motion.performing import performances
+from generators.previz.needs import Placed, Use
+from generators.previz.things import TURNED_TO, is_person
+from prompts.shot import Beat, Shot
+
+__all__ = ["Reach", "Standing", "reaches_of", "standing_of"]
+
+AIRY: Final = frozenset(
+    {
+        "fly", "float", "swim", "rise", "sink", "sail", "swing", "perch", "climb", "jump", "fall", "throw", "bounce",
+        "dance", "spin", "roll", "slide",
+    }
+)  # fmt: skip
+"""Motions in which somebody or something need not be on the ground."""
+GROUNDED: Final = frozenset(
+    {"human", "robot", "quadruped", "furniture", "vessel", "box", "device", "food", "thing", "vehicle", "cycle"}
+)
+"""Kinds that rest on what is below them."""
+WATERS: Final = frozenset({"underwater", "sky", "space", "sea", "lake", "river"})
+_HUNG: Final = re.compile(
+    r"\b(?:above|over|hang\w*|hung|hover\w*|float\w*|air|sky|ceiling|walls?|ropes?|strings?|branch\w*|trees?|shoulders?|back|"
+    r"lap|arms|head|hands?|curtains?|pictures?|paintings?|posters?|clocks?|chandeliers?|lamps?|lights?|lanterns?|signs?|"
+    r"banners?|windows?|doors?|swings?|mirrors?|shelf|shelves|balloons?|flags?)\b"
+)
+"""Words of what hangs or is carried somewhere."""
+SEEN: Final = ("subject",)
+"""The role of what somebody has to do with from where they are."""
+HANDS_ON: Final = frozenset({"work", "carry", "eat", "pour", "open", "boil", "ride", "drive"})
+"""Motions in which somebody is at what they act on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure that rests on what is below it all the time: its name in the model, number, and height, m."""
+
+    figure: str
+    number: int
+    height_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Somebody whose words put their hands to a thing that no script gives them: names, numbers, and when, s."""
+
+    actor: str
+    thing: str
+    numbers: tuple[int, int]
+    at_s: float
+
+
+def standing_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Standing, ...]:
+    """The figures that must rest on something.
+
+    Args:
+        shot: where it happens.
+        figures: the cast.
+        uses: who has to do with what.
+    """
+    if shot.setting.stage in WATERS:
+        return ()
+    seated = {use.actor for use in uses if use.role in ("seat", "mount", "board")}
+    return tuple(
+        Standing(figure.model.figure.name, figure.part.number, figure.model.height_m)
+        for index, figure in enumerate(figures)
+        if index not in seated and not is_handled(uses, index) and _rests(figure)
+    )
+
+
+def _rests(figure: Placed) -> bool:
+    part = figure.part
+    told = f"{part.subject.noun} {part.whereabouts} {part.subject.position}".lower()
+    if part.owner or part.mount or part.simulated or part.thrower or part.subject.kind not in GROUNDED:
+        return False
+    return not (part.motion in AIRY or part.onto or _HUNG.search(told) or any(_is_lifted(deed) for deed in part.deeds))
+
+
+def _is_lifted(deed: Deed) -> bool:
+    if deed.motion in AIRY:
+        return True
+    if not deed.performance:
+        return False
+    posture = performances()[deed.posture]
+    return posture.hips or posture.seated or posture.glides or posture.lift > 0.0 or deed.row.leap is not None
+
+
+def reaches_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Reach, ...]:
+    """Whose hands ought to be at a thing that has nothing to do with their scripts.
+
+    Args:
+        shot: its beats say who acts on what.
+        figures: the cast.
+        uses: who has to do with what.
+    """
+    return tuple(reach for beat in shot.beats for reach in _unmet(shot, beat, figures, uses))
+
+
+def _unmet(shot: Shot, beat: Beat, figures: Sequence[Placed], uses: Sequence[Use]) -> Iterator[Reach]:
+    if beat.motion not in HANDS_ON or not beat.target:
+        return
+    actors = [i for i, f in enumerate(figures) if f.part.subject.id == beat.subject and f.copy == 0]
+    things = [i for i, f in enumerate(figures) if f.part.subject.id == beat.target]
+    if not actors or not things or not is_person(figures[actors[0]].part.subject):
+        return
+    actor, thing = figures[actors[0]], figures[things[0]]
+    touched = any(u.actor == actors[0] and u.thing in things and u.role not in TURNED_TO + SEEN for u in uses)
+    if actor.part.mount == beat.target or touched:
+        return
+    end = beat.end_s if beat.end_s is not None else shot.duration_s or 0.0
+    middle = ((beat.start_s or 0.0) + end) / 2.0
+    numbers = (actor.part.number, thing.part.number)
+    yield Reach(actor.model.figure.name, thing.model.figure.name, numbers, middle)

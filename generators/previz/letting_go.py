@@ -1,0 +1,92 @@
+"""What becomes of a thing that leaves the hand: thrown, dropped, slipped into something, let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import sqrt
+from typing import TypeAlias
+
+from generators.previz.fitting import CompanyMember
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec
+from generators.previz.rigs import Animation
+
+__all__ = ["Carrying", "Pose", "dropped", "flight", "let_go", "slipped_in"]
+
+GRAVITY = 9.81
+BOUNCE = 0.55
+"""Rebound of a thing that was thrown and that physics does not simulate."""
+DEAD_BOUNCE = 0.22
+"""And of what is dropped on the floor."""
+LET_GO_MPS = 7.0
+SLIPS_S, INSIDE_AT = 0.35, 0.45
+"""How long it takes to slip in, and how high it lies then, over the height of what it is in."""
+
+Pose: TypeAlias = tuple[Vec, Quat]
+Carrying: TypeAlias = Callable[[float], Pose]
+
+
+def flight(start: Vec, caught: Carrying, start_s: float, end_s: float) -> Carrying:
+    """From hand to hand through the air."""
+    seconds = max(end_s - start_s, 0.1)
+    end = caught(end_s)[0]
+
+    def pose(story_s: float) -> Pose:
+        t = min(max(story_s - start_s, 0.0), seconds)
+        x, y, z = (a + (b - a) * t / seconds for a, b in zip(start, end, strict=True))
+        return (x, y, z + 0.5 * GRAVITY * t * (seconds - t)), IDENTITY
+
+    return pose
+
+
+def dropped(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMember) -> Carrying:
+    """Let fall: straight down, one small hop, and there it lies."""
+    (x, y, z), turn = start
+    model = thing.placed.model
+    floor = member.travel.terrain.height(x, y) + (0.0 if model.root_is_foot else model.root_height_m)
+    falls_s = sqrt(2.0 * max(z - floor, 0.0) / GRAVITY)
+    hop = DEAD_BOUNCE * GRAVITY * falls_s
+
+    def pose(story_s: float) -> Pose:
+        t = max(0.0, story_s - start_s)
+        if t < falls_s:
+            return (x, y, z - 0.5 * GRAVITY * t * t), turn
+        t -= falls_s
+        return (x, y, floor + max(hop * t - 0.5 * GRAVITY * t * t, 0.0)), turn
+
+    return pose
+
+
+def slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
+    """Pushed through a slot, down to the bottom of what it is in."""
+    place, model = box.place, box.placed.model
+    low = box.travel.terrain.height(place.x, place.y) + place.lift_m
+    end = (place.x, place.y, low + INSIDE_AT * model.height_m)
+
+    def pose(story_s: float) -> Pose:
+        share = min(max(story_s - start_s, 0.0) / SLIPS_S, 1.0)
+        (x, y, z), turn = start
+        return (x + (end[0] - x) * share, y + (end[1] - y) * share, z + (end[2] - z) * share * share), turn
+
+    return pose
+
+
+def let_go(start: Vec, member: CompanyMember, start_s: float, rest: Animation) -> Carrying:
+    """Thrown forward, bouncing on until it lies."""
+    hx, hy = member.place.heading
+    low = rest(start_s).position[2]
+    speed, rise = 0.8 * LET_GO_MPS, 0.35 * LET_GO_MPS
+
+    def pose(story_s: float) -> Pose:
+        t, z, climb = max(0.0, story_s - start_s), start[2], rise
+        gone = speed * min(t, 2.5) * (1.0 - 0.1 * min(t, 2.5))
+        for _ in range(6):
+            flight = (climb + sqrt(max(climb * climb + 2 * GRAVITY * (z - low), 0.0))) / GRAVITY
+            if t < flight:
+                z += climb * t - 0.5 * GRAVITY * t * t
+                break
+            t -= flight
+            climb = BOUNCE * (GRAVITY * flight - climb)
+            z = low
+        return (start[0] + hx * gone, start[1] + hy * gone, z), IDENTITY
+
+    return pose

@@ -1,0 +1,108 @@
+"""Who is taught rides, who is helped up sat before, loads go up stairs, and gestures go to whom they are meant for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import mujoco
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from generators.previz.blocking import Track
+from generators.previz.stage import Stage
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Shot
+
+
+@cache
+def shot_of(words: str) -> Shot:
+    return complete(read(words).shots[0])
+
+
+@cache
+def staged(words: str) -> Stage:
+    return Stage.build(shot_of(words), seed=0, width=160, height=90)
+
+
+def track_of(words: str, subject_id: str) -> Track:
+    return next(track for track in staged(words).tracks if track.subject_id == subject_id)
+
+
+def points_of(words: str, subject_id: str, story_s: float) -> dict[str, NDArray[np.float64]]:
+    """Keypoints of a person at a time, m."""
+    stage = staged(words)
+    player = next(p for p in stage.performance.players if p.track.subject_id == subject_id)
+    data = stage.new_data()
+    stage.performance.pose(story_s, data)
+    mujoco.mj_kinematics(stage.model, data)
+    return player.points(stage.model, data)
+
+
+def nose_of(words: str, subject_id: str, story_s: float) -> NDArray[np.float64]:
+    return points_of(words, subject_id, story_s)["nose"]
+
+
+def test_a_son_who_is_taught_to_ride_rides_beside_his_father() -> None:
+    words = "a dad teaches his son to ride a bike on a quiet street"
+    dad, son, bike = (track_of(words, name) for name in ("dad", "son", "bike"))
+    for t in (0.5, 2.5, 4.5):
+        assert np.linalg.norm(son.centre(t)[:2] - dad.centre(t)[:2]) < 2.0
+        assert np.linalg.norm(son.centre(t)[:2] - bike.centre(t)[:2]) < 0.6
+    assert np.linalg.norm(son.centre(4.5) - son.centre(0.5)) > 3.0
+
+
+def test_who_is_helped_out_of_a_wheelchair_sits_and_then_stands() -> None:
+    words = "a nurse helps an old man out of his wheelchair"
+    man, nurse = track_of(words, "old_man"), track_of(words, "nurse")
+    assert nose_of(words, "old_man", 4.5)[2] > nose_of(words, "old_man", 1.0)[2] + 0.3
+    assert np.linalg.norm(man.centre(2.5)[:2] - nurse.centre(2.5)[:2]) < 1.0
+
+
+def test_a_sofa_goes_up_the_stairs_with_those_who_carry_it() -> None:
+    words = "two men carry a sofa up the stairs"
+    sofa = track_of(words, "sofa")
+    assert sofa.base(4.5)[2] > sofa.base(0.5)[2] + 0.6
+    assert staged(words).warnings == ()
+
+
+def test_a_sleeping_child_is_carried_in_the_arms() -> None:
+    words = "a father carries his sleeping son across the room"
+    father, son = track_of(words, "father"), track_of(words, "son")
+    assert father.centre(4.5)[0] > father.centre(0.5)[0] + 2.0
+    assert 0.5 < nose_of(words, "son", 2.5)[2] < nose_of(words, "father", 2.5)[2]
+    assert np.linalg.norm(son.centre(2.5)[:2] - father.centre(2.5)[:2]) < 0.6
+
+
+@pytest.mark.parametrize(("who", "whom"), [("teacher", "boy"), ("boy", "teacher")])
+def test_who_points_and_who_is_pointed_at_face_one_another(who: str, whom: str) -> None:
+    words = "a teacher points at a boy with his hand up"
+    first, second = track_of(words, who), track_of(words, whom)
+    way = (second.centre(2.5) - first.centre(2.5))[:2]
+    points = points_of(words, who, 2.5)
+    ahead = points["nose"] - (points["left_ear"] + points["right_ear"]) / 2
+    assert float(ahead[:2] @ way) > 0.0
+
+
+def test_a_ball_comes_to_the_goalkeeper_who_dives_before_the_goal() -> None:
+    words = "a goalkeeper dives to save a penalty"
+    parts = {player.model.figure.name: player for player in staged(words).performance.players}
+    ball = next(p for p in parts.values() if p.model.height_m < 0.3)
+    goal = next(p for p in parts.values() if p.model.height_m > 2.0)
+    keeper = track_of(words, "goalkeeper")
+    places = [np.array(ball.animation(t).position) for t in (0.0, 1.4)]
+    assert np.linalg.norm(places[0] - keeper.centre(0.0)) > 4.0
+    assert np.linalg.norm(places[1][:2] - keeper.centre(1.4)[:2]) < 2.0
+    assert float((np.array(goal.animation(0.0).position)[:2] - keeper.centre(0.0)[:2]) @ keeper.heading(0.0)[:2]) < 0.0
+
+
+def test_what_is_put_on_a_shelf_is_there_whichever_is_named_first() -> None:
+    words = "a boy looks at the cookie jar on the shelf"
+    assert track_of(words, "jar").base(0.0)[2] > 0.5
+
+
+def test_somebody_dances_on_the_table_and_not_beside_it() -> None:
+    words = "a teenager dances on the kitchen table"
+    assert track_of(words, "teenager").base(2.5)[2] > 0.4
+    assert shot_of(words).setting.stage == "kitchen"

@@ -1,0 +1,32 @@
+"""People at a table, a counter or a bench are in a room; hours that are called by a place are no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Setting
+
+
+def setting_of(request: str) -> Setting:
+    return complete(read(request).shots[0]).setting
+
+
+@pytest.mark.parametrize(
+    ("request_", "stage", "place"),
+    [
+        ("a woman rolls out dough on her kitchen counter", "kitchen", ""),
+        ("a carpenter saws a plank on his workbench", "room", "a workshop"),
+        ("a goalkeeper dives to save a penalty", "meadow", "a playing field"),
+        ("a red apple on a wooden table", "table", ""),
+    ],
+)
+def test_people_at_work_on_a_table_are_in_a_room(request_: str, stage: str, place: str) -> None:
+    setting = setting_of(request_)
+    assert setting.stage == stage
+    assert setting.place == place or not place
+
+
+def test_before_school_is_no_school() -> None:
+    assert setting_of("a mother brushes her daughter's hair before school").stage == "room"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from assistant.giving import Gift
 from assistant.memory import Project
 from assistant.workbench import Turn
+from generators.media import medium_of
 from prompts.describe import summary_line
 from prompts.shot import Shot
 
@@ -46,7 +48,12 @@ def _last_change(project: Project) -> dict[str, str]:
 
 
 def _file(gift: Gift) -> dict[str, str | bool]:
-    return {name: value for name in ("role", "file", "who", "kind", "fresh") if (value := getattr(gift, name))}
+    told = {name: value for name in ("role", "file", "who", "kind", "fresh") if (value := getattr(gift, name))}
+    return told | {"medium": medium_of(Path(gift.file)) or ""}
+
+
+def _starts_from_picture(project: Project, number: int) -> dict[str, bool]:
+    return {"key_frame": True} if any(one.role == "first" for one in project.given(number).files) else {}
 
 
 def _state(project: Project, turn: Turn) -> dict[str, Any]:
@@ -55,7 +62,12 @@ def _state(project: Project, turn: Turn) -> dict[str, Any]:
     return {
         "shots": len(shots),
         "latest_shots": [
-            {"number": number, "summary": summary_line(shot), "seen": _seen(shot)}
+            {
+                "number": number,
+                "summary": summary_line(shot),
+                "seen": _seen(shot),
+                **_starts_from_picture(project, number),
+            }
             for number, shot in enumerate(shots[first:], start=first + 1)
         ],
         **_last_change(project),

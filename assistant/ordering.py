@@ -10,7 +10,7 @@ from pydantic import Field
 from assistant.errors import InputError
 from assistant.giving.keeping import subject_called
 from assistant.giving.preparing import Preparation, matte, portraits
-from assistant.giving.regions import box_of, draw_box
+from assistant.giving.regions import box_of, draw_box, matte_named
 from assistant.giving.sources import file_of_take, files_of, inputs_from, takes_of, used
 from assistant.limits import framed, with_draft
 from assistant.memory import GivenFile, KeptFile, TakeRecord
@@ -219,7 +219,8 @@ def _of_newest_take(bench: Workbench, wish: Wish, number: int) -> tuple[list[Giv
         return [source, GivenFile(role="mask", file=mask)], []
     shown = bench.project.history.shot(take.shot_hash)
     subject = subject_called(shown, wish.only)
-    if subject is None:
+    place, called = (subject.id, subject.noun) if subject else (matte_named(wish.only), wish.only.casefold())
+    if not place:
         seen = ", ".join(f"the {one.noun}" for one in shown.subjects) or "nobody"
         raise InputError(
             f"“{wish.only}” is not in shot {number}, where there is {seen}. Name one of them, or a box in percent: "
@@ -227,10 +228,15 @@ def _of_newest_take(bench: Workbench, wish: Wish, number: int) -> tuple[list[Giv
         )
     if not _shows_the_previz(take):
         raise InputError(
-            f"Take {take.id.removeprefix('t')} does not follow the previz, so where the {subject.noun} is in it is not "
-            "known. Name a box in percent instead: only the box 20,30 to 60,80."
+            f"Take {take.id.removeprefix('t')} does not follow the previz, so where the {_bare(called)} is in it is "
+            "not known. Name a box in percent instead: only the box 20,30 to 60,80."
         )
-    return [source], [matte(bench.project, take, shown, subject)]
+    settings = RenderSettings(width=take.width, height=take.height, fps=take.fps, seed=take.seed)
+    return [source], [matte(bench.project, shown, place, _bare(called), settings)]
+
+
+def _bare(called: str) -> str:
+    return called.removeprefix("the ")
 
 
 def _shows_the_previz(take: TakeRecord) -> bool:

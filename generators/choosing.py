@@ -62,11 +62,19 @@ def _fitting(role: Role, able: Callable[[Model], bool] | None = None) -> Iterato
     yield from (model.name for model in here if fits(model))
 
 
-def picture_model() -> Model | None:
-    """The model that makes a picture for another model's render: the first free one that is whole on this machine."""
+def picture_model(role: Role = Role.PICTURE) -> Model | None:
+    """The model that makes or changes a picture: the first free one that is whole on this machine.
+
+    Of those that change one, a model that is told what to change comes first: it keeps all else as it is.
+
+    Args:
+        role: one of `PICTURE_ROLES`.
+    """
     from generators.diffusion.generator import DiffusionGenerator
 
-    free = [model for model in models_for(Role.PICTURE) if model.licence.free and perhaps_here(model)]
+    free = [model for model in models_for(role) if model.licence.free and perhaps_here(model)]
+    if role is Role.PICTURE_EDIT:
+        free.sort(key=lambda model: not model.instructed)
     return next((model for model in free if not DiffusionGenerator(model).missing()), None)
 
 

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from generators.base import Generator
-from generators.catalogue import Role, model_named
+from generators.catalogue import PICTURE_ROLES, model_named
 from generators.choosing import best_model
 from generators.errors import CannotRender
 
@@ -102,7 +102,7 @@ def _found(name: str) -> Row | None:
     if name in _rows:
         return _rows[name]
     model = model_named(name.removeprefix(PICTURE))
-    if name.startswith(PICTURE) and model is not None and Role.PICTURE in model.pipelines:
+    if name.startswith(PICTURE) and model is not None and PICTURE_ROLES & model.pipelines.keys():
         return Row("generators.diffusion.still:picture_maker_of", model.model_dump_json())
     if model is None or not model.makes_video:
         return None

@@ -13,19 +13,33 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from assistant.giving.sources import cast_in, inputs_from
-from assistant.memory import Character, Draft, GivenFile, GivenRole, KeptFile, Project, TakeRecord
+from assistant.memory import Character, Draft, GivenFile, GivenRole, KeptFile, Project
 from assistant.taking import Planned
-from generators.base import Clip, RenderRequest, RenderSettings
+from generators.base import Clip, RenderInputs, RenderRequest, RenderSettings
 from generators.catalogue import Model, Role
 from generators.registry import PICTURE
 from prompts.complete import complete
 from prompts.dialects import compile_prompt
 from prompts.shot import Beat, Camera, Setting, Shot, Subject
 
-__all__ = ["Preparation", "Purpose", "keep_prepared", "kept_at", "key_frame", "matte", "portraits", "with_prepared"]
+__all__ = [
+    "Preparation",
+    "Purpose",
+    "keep_prepared",
+    "kept_at",
+    "key_frame",
+    "matte",
+    "portrait",
+    "portrait_shot",
+    "portraits",
+    "with_prepared",
+]
 
 _PORTRAIT: Final = (768, 1024)
 _NEVER: Final = "text, lettering, frame, several pictures in one"
+_DRAWN_OVER: Final = 0.75
+"""How much of a previz becomes new in a key frame that is drawn over it: its surfaces, and not its places."""
+_OVER: Final = "Paint this rough layout as a finished picture; keep everything in its place."
 
 
 class Purpose(BaseModel):
@@ -70,18 +84,27 @@ def portraits(project: Project, model: Model, shot: Shot, picture_model: Model |
     taken = sum(1 for _, character in cast if character.references)
     bare = [(subject_id, character) for subject_id, character in cast if not character.references]
     return [
-        _portrait(project, picture_model, subject_id, character)
+        portrait(project, picture_model, subject_id, character)
         for subject_id, character in bare[: max(0, model.references - taken)]
     ]
 
 
-def _portrait(project: Project, model: Model, subject_id: str, character: Character) -> Preparation:
-    shot = _portrait_shot(character)
+def portrait(project: Project, model: Model, subject_id: str, character: Character, seed: int = 0) -> Preparation:
+    """The portrait of a character.
+
+    Args:
+        project: takes the file.
+        model: that draws it.
+        subject_id: of the character in a shot that it is for.
+        character: whom it shows.
+        seed: from which it is drawn.
+    """
+    shot = portrait_shot(character)
     prompt = compile_prompt(shot, model.dialect)
     width, height = _PORTRAIT
     request = RenderRequest(
         shot=shot,
-        settings=RenderSettings(width=width, height=height),
+        settings=RenderSettings(width=width, height=height, seed=seed),
         prompt=prompt.text,
         negative=", ".join(part for part in (prompt.negative, _NEVER) if part),
         title=f"portrait of {character.name}",
@@ -93,7 +116,7 @@ def _portrait(project: Project, model: Model, subject_id: str, character: Charac
     return Preparation(f"{PICTURE}{model.name}", request, purpose)
 
 
-def _portrait_shot(character: Character) -> Shot:
+def portrait_shot(character: Character) -> Shot:
     """The character alone, at rest before a plain ground, in even light: a picture that a model can take looks from."""
     subject = character.subject.model_copy(update={"id": "sitter", "name": ""})
     return complete(
@@ -108,7 +131,9 @@ def _portrait_shot(character: Character) -> Shot:
     )
 
 
-def key_frame(project: Project, model: Model, shot: Shot, number: int, settings: RenderSettings) -> Preparation:
+def key_frame(
+    project: Project, model: Model, shot: Shot, number: int, settings: RenderSettings, over: Path | None = None
+) -> Preparation:
     """A picture of a shot's beginning, from which it is to start.
 
     Args:
@@ -117,12 +142,15 @@ def key_frame(project: Project, model: Model, shot: Shot, number: int, settings:
         shot: completed.
         number: in the film.
         settings: how large, of which shape.
+        over: a picture whose places it keeps.
     """
     prompt, title = compile_prompt(shot, model.dialect), f"key frame of shot {number}"
+    words = f"{_OVER} {prompt.text}" if over and model.instructed else prompt.text
     request = RenderRequest(
         shot=shot,
         settings=settings,
-        prompt=prompt.text,
+        inputs=RenderInputs(source=over, strength=_DRAWN_OVER),
+        prompt=words,
         negative=prompt.negative,
         title=title,
         output=project.references.new_file(".png"),
@@ -130,18 +158,22 @@ def key_frame(project: Project, model: Model, shot: Shot, number: int, settings:
     return Preparation(f"{PICTURE}{model.name}", request, Purpose(title=title, role="first", subject=""))
 
 
-def matte(project: Project, take: TakeRecord, shot: Shot, subject: Subject) -> Preparation:
-    """The matte of a subject in a take, from the previz that the take shows or follows.
+def matte(
+    project: Project, shot: Shot, place: str, called: str, settings: RenderSettings, *, still: bool = False
+) -> Preparation:
+    """The matte of something in a take or a picture, from the previz that it shows or follows.
 
     Args:
         project: takes the file.
-        take: whose previz.
-        shot: the take's, as it was then.
-        subject: of that shot.
+        shot: as it was then.
+        place: id of a subject of that shot, or `generators.steering.SKY` or `BACKGROUND`.
+        called: what it is, in words.
+        settings: size, rate and seed of that previz.
+        still: whether it is for a picture, which shows the beginning.
     """
-    settings = RenderSettings(width=take.width, height=take.height, fps=take.fps, seed=take.seed)
-    request = RenderRequest(shot=shot, settings=settings, prompt=subject.id, output=project.references.new_file(".mkv"))
-    purpose = Purpose(title=f"matte of the {subject.noun}", role="mask", subject=subject.id, suffix=".mkv")
+    suffix = ".png" if still else ".mkv"
+    request = RenderRequest(shot=shot, settings=settings, prompt=place, output=project.references.new_file(suffix))
+    purpose = Purpose(title=f"matte of the {called}", role="mask", subject=place, suffix=suffix)
     return Preparation("mattes", request, purpose)
 
 

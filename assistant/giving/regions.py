@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from assistant.errors import InputError
 
-__all__ = ["Box", "box_of", "draw_box", "names_box"]
+__all__ = ["Box", "box_of", "draw_box", "matte_named", "names_box"]
 
 _NUMBER: Final = r"(\d{1,5}(?:\.\d+)?) ?(%|percent)?"
 _PAIR: Final = rf"{_NUMBER} ?[,x]? ?{_NUMBER}"
@@ -63,9 +64,18 @@ def names_box(words: str) -> bool:
     return _named(words) is not None or _BOX.fullmatch(words.strip()) is not None
 
 
+def matte_named(words: str) -> str:
+    """What of a previz words name that is no subject: the sky, the background; empty for anything else."""
+    return str(_tables()["mattes"].get(_bare(words), ""))
+
+
 def _named(words: str) -> Box | None:
-    said = " ".join(words.casefold().split()).removeprefix("the ").removesuffix(" of the picture")
-    return Box(*_regions()[said]) if said in _regions() else None
+    said, regions = _bare(words), _tables()["regions"]
+    return Box(*regions[said]) if said in regions else None
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.casefold().split()).removeprefix("the ").removesuffix(" of the picture")
 
 
 def draw_box(box: Box, width: int, height: int, file: Path) -> None:
@@ -84,6 +94,5 @@ def draw_box(box: Box, width: int, height: int, file: Path) -> None:
 
 
 @cache
-def _regions() -> dict[str, list[float]]:
-    text = files(__package__).joinpath("regions.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["regions"])
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("regions.toml").read_text(encoding="utf-8"))

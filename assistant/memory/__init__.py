@@ -16,6 +16,7 @@ from assistant.memory.records import (
     KeptFile,
     Message,
     Role,
+    Staged,
     TakeRecord,
 )
 
@@ -36,5 +37,6 @@ __all__ = [
     "Project",
     "Role",
     "Slot",
+    "Staged",
     "TakeRecord",
 ]

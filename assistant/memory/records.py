@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +21,7 @@ __all__ = [
     "KeptFile",
     "Message",
     "Role",
+    "Staged",
     "TakeRecord",
 ]
 
@@ -31,8 +33,18 @@ shot takes after, what steers it frame by frame,
 footage that is changed, where it is changed, a clip that it goes on from, what is heard."""
 
 
+_MADE_WITH: Final = re.compile(r", seed (\d+)$")
+
+
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Staged(_Record):
+    """The previz whose places a picture keeps: the hash of the shot's record, and the seed."""
+
+    shot_hash: str
+    seed: int
 
 
 class KeptFile(_Record):
@@ -43,12 +55,20 @@ class KeptFile(_Record):
         sha256: of its bytes, hexadecimal.
         name: as the user calls it: `photo.jpg`.
         made_by: the model that made it here, with its seed; empty for a file of the user's.
+        staged: the previz that it was drawn over, for a picture that was.
     """
 
     path: str
     sha256: str
     name: str
     made_by: str = ""
+    staged: Staged | None = None
+
+    @property
+    def another_seed(self) -> int:
+        """The seed of another try at a picture that was made here."""
+        seed = _MADE_WITH.search(self.made_by)
+        return int(seed[1]) + 1 if seed else 0
 
 
 class GivenFile(_Record):

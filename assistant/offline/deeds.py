@@ -34,6 +34,8 @@ class Film:
         given: what the files of the message are for, by their roles.
         only_files: whether the message says nothing else.
         fresh: whether a file of it is to become a new shot.
+        picture_file: whether the message names a picture that is to be changed.
+        key_frames: numbers of the latest shots that start from a picture.
         seen_in: number of each of the latest shots, and the words for who and what it shows.
         last_change: the words of the change that was made last, where a change was the last thing done.
     """
@@ -45,6 +47,8 @@ class Film:
     given: tuple[str, ...] = ()
     only_files: bool = False
     fresh: bool = False
+    picture_file: bool = False
+    key_frames: tuple[int, ...] = ()
     seen_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
     last_change: str = ""
 
@@ -62,6 +66,8 @@ class Film:
             tuple(file["role"] for file in files),
             bool(state.get("only_files", False)),
             any(file.get("fresh") for file in files),
+            any(file["role"] == "source" and file.get("medium") == "picture" for file in files),
+            tuple(int(shot["number"]) for shot in latest if shot.get("key_frame")),
             tuple((int(shot["number"]), tuple(shot.get("seen", ()))) for shot in latest),
             str(state.get("last_change", "")),
         )

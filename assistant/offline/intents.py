@@ -15,7 +15,7 @@ from assistant.errors import InputError
 from assistant.offline.changes import as_told, is_change, is_gibberish, is_lesson, names_somebody
 from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.looks import character_change, character_note
-from assistant.offline.numbering import numbers_in_turn, whole_shots
+from assistant.offline.numbering import numbers_in_turn, numbers_said, whole_shots
 from assistant.offline.partly import NO_SHOT, POINTING_AT, extended, redrawn
 from assistant.offline.patterns import (
     Reading,
@@ -25,6 +25,7 @@ from assistant.offline.patterns import (
     unpolite,
     without_opening,
 )
+from assistant.offline.picturing import drawn, file_retouched, retouched
 from assistant.offline.questions import is_question, question_about
 from assistant.spans import span_in_seconds
 from prompts.read import introduces_character
@@ -49,13 +50,14 @@ _WHAT_ELSE: Final = "What should be different? Say it as “closer”, “at nig
 _UNCLEAR: Final = "I did not understand “{message}”. What should be seen, or what should change in shot {shot}?"
 _UNCLEAR_AT_FIRST: Final = "I did not understand “{message}”. What do you want to see?"
 _WHICH_FILE: Final = "Which file is that? Say its name, such as photo.jpg, or drop the file here."
+_WHAT_IN_IT: Final = (
+    "What should be different in that picture? Say it with the file, such as “make the coat red in photo.jpg”."
+)
 _WHICH_PARTS: Final = "What does each of them show? Say it as “1. the seed lies in the soil 2. a shoot comes up 3. …”."
 _QUOTED: Final = 80
 
 _FRONT: Final = frozenset({"front", "start", "beginning", "top", "first"})
 _AFTER: Final = frozenset({"after", "behind"})
-_NUMBER: Final = re.compile(r"\d+")
-_ORDINALS: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _TAKE: Final = re.compile(r"(?:the )?take (?:number )?(?P<number>\d{1,6})")
 _EVERY: Final = frozenset({"all", "everything", "all shots", "all the shots", "every shot", "all takes", "the film"})
 _LINES: Final[Mapping[str, int]] = {
@@ -71,6 +73,8 @@ _Answer: TypeAlias = Deed | Speech
 
 def intend(message: str, film: Film) -> _Answer:
     """What to do about a message."""
+    if film.picture_file:
+        return Deed("ask_user", {"question": _WHAT_IN_IT}) if film.only_files else file_retouched(message, film)
     if film.given and (film.only_files or (film.shots and (numbers := _addressed(message, film)))):
         if film.needs_shot:
             return Deed("plan_shots")
@@ -78,7 +82,7 @@ def intend(message: str, film: Film) -> _Answer:
     if film.needs_shot:
         return Deed("plan_shots", {"request": without_opening(message)})
     if answer := _known_phrase(message, film):
-        return answer
+        return _as_written(answer, message)
     if change := character_change(message, film.cast):
         return Deed("remember_character", {"name": change.name, "description": change.words, "keep": True})
     if note := character_note(message, film.cast):
@@ -96,6 +100,16 @@ def intend(message: str, film: Film) -> _Answer:
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
     return Deed("plan_shots", {"request": without_opening(message)})
+
+
+def _as_written(answer: _Answer, message: str) -> _Answer:
+    """The answer; words of a picture's change as the user wrote them, for names and lettering."""
+    if isinstance(answer, Speech) or answer.tool != "edit_picture":
+        return answer
+    change = answer.arguments["change"]
+    at = message.lower().find(change)
+    written = message[at : at + len(change)] if at >= 0 else change
+    return Deed(answer.tool, answer.arguments | {"change": written})
 
 
 def _known_phrase(message: str, film: Film) -> _Answer | None:
@@ -133,7 +147,7 @@ def _redo(reading: Reading, _film: Film) -> _Answer | None:
 
 def _render(reading: Reading, film: Film) -> _Answer | None:
     words = reading.parts.get("what", "")
-    asked: dict[str, Any] = {"shots": [] if words in POINTING_AT else _numbers(words, film)}
+    asked: dict[str, Any] = {"shots": [] if words in POINTING_AT else numbers_said(words, film.shots)}
     if reading.parts.get("all"):
         asked["shots"] = list(range(1, film.shots + 1))
     if reading.about == "final":
@@ -150,14 +164,6 @@ def _render(reading: Reading, film: Film) -> _Answer | None:
         except InputError:
             return None
     return Deed("render_shots", asked)
-
-
-def _draw(reading: Reading, film: Film) -> _Answer | None:
-    if not film.shots:
-        return Speech(NO_SHOT)
-    words = reading.parts.get("what", "")
-    every = not words and (reading.about == "storyboard" or bool(reading.parts.get("all")))
-    return Deed("draw_frames", {"shots": list(range(1, film.shots + 1)) if every else _numbers(words, film)})
 
 
 def _upscale(reading: Reading, film: Film) -> _Answer | None:
@@ -260,7 +266,8 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "redo": _redo,
     "render": _render,
     "upscale": _upscale,
-    "draw": _draw,
+    "draw": drawn,
+    "retouch": retouched,
     "only": redrawn,
     "extend": extended,
     "which_file": lambda _reading, film: None if film.given else Deed("ask_user", {"question": _WHICH_FILE}),
@@ -291,14 +298,3 @@ def _count(words: str) -> int | None:
     if bare in {"", "again"}:
         return 1
     return _TIMES.get(bare) or NUMBER_WORDS.get(bare)
-
-
-def _numbers(words: str, film: Film) -> list[int]:
-    """Which shots "shots 2 and 3", "the second shot" or "it" are; the last one when no number is said."""
-    digits = [int(number) for number in _NUMBER.findall(words)]
-    named = [number for word, number in {**_ORDINALS, **_spelled()}.items() if word in words.split()]
-    return digits or named or ([film.shots] if film.shots else [])
-
-
-def _spelled() -> dict[str, int]:
-    return {word: number for word, number in NUMBER_WORDS.items() if word != "one"}

@@ -11,11 +11,12 @@ from prompts.revise import address
 from prompts.revising.patterns import ORDINALS
 from prompts.shot import Shot
 
-__all__ = ["numbers_in_turn", "whole_shots"]
+__all__ = ["numbers_in_turn", "numbers_said", "whole_shots"]
 
 _WORD: Final = re.compile(r"\w+")
 _FILLERS: Final = frozenset({"the", "and", "whole", "entire", "number", "no", "of", "our", "my"})
 _PRESENT: Final = re.compile(r"(this|that|the|our|the current|the present) (shot|scene)")
+_NUMBER: Final = re.compile(r"\d+")
 _LAST: Final = frozenset({"last", "latest", "final", "newest"})
 
 
@@ -41,6 +42,14 @@ def whole_shots(words: str, film: Sequence[Shot]) -> list[int]:
 def numbers_in_turn(words: str, shots: int) -> list[int]:
     """The numbers that the words say, in their order: digits, "two", "second", "last"."""
     return [number for word in _WORD.findall(words) if (number := _number(word, shots)) is not None]
+
+
+def numbers_said(words: str, shots: int) -> list[int]:
+    """Which shots "shots 2 and 3", "the second shot" or "it" are; the last one when no number is said."""
+    digits = [int(number) for number in _NUMBER.findall(words)]
+    known = {**ORDINALS, **{word: number for word, number in NUMBER_WORDS.items() if word != "one"}}
+    named = [number for word, number in known.items() if word in words.split()]
+    return digits or named or ([shots] if shots else [])
 
 
 def _number(word: str, shots: int) -> int | None:

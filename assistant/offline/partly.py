@@ -10,7 +10,7 @@ from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.numbering import whole_shots
 from assistant.offline.patterns import Reading, meanings
 
-__all__ = ["NO_SHOT", "POINTING_AT", "extended", "redrawn", "wish_of"]
+__all__ = ["NO_SHOT", "POINTING_AT", "extended", "only_parts", "redrawn", "wish_of"]
 
 NO_SHOT: Final = "There is no shot to change yet. What do you want to see?"
 POINTING_AT: Final = frozenset({"it", "this", "that", "the clip", "the video", "the take", "the last take"})
@@ -20,11 +20,11 @@ def redrawn(reading: Reading, film: Film) -> Deed | Speech | None:
     """A change of one thing in the newest take: the shot is revised, and then only that is redrawn (`wish_of`)."""
     if not film.shots:
         return Speech(NO_SHOT)
-    what, change = _only_parts(reading, film)
+    what, change = only_parts(reading, film)
     return Deed("revise_shot", {"change": change}) if what else None
 
 
-def _only_parts(reading: Reading, film: Film) -> tuple[str, str]:
+def only_parts(reading: Reading, film: Film) -> tuple[str, str]:
     """What is to be changed, and how, in words that speak of it by name; empty when the words name nothing seen."""
     parts = reading.parts
     what = parts.get("what", "")
@@ -56,6 +56,6 @@ def wish_of(message: str, film: Film) -> dict[str, Any]:
     for reading in meanings(message):
         if reading.meaning == "extend":
             return {"extend": True}
-        if reading.meaning == "only" and (what := _only_parts(reading, film)[0]):
+        if reading.meaning == "only" and (what := only_parts(reading, film)[0]):
             return {"only": what}
     return {}

@@ -130,9 +130,14 @@ def _tables() -> dict[str, Any]:
 
 @cache
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple(
-        (row["meaning"], row.get("about", ""), re.compile(like)) for row in _tables()["pattern"] for like in row["like"]
-    )
+    rows = [(row["meaning"], row.get("about", ""), like) for row in _tables()["pattern"] for like in row["like"]]
+    return tuple((meaning, about, re.compile(_spelt_out(like))) for meaning, about, like in rows)
+
+
+def _spelt_out(like: str) -> str:
+    for word, stands_for in _tables()["words"].items():
+        like = like.replace(word, stands_for)
+    return like
 
 
 @cache

@@ -146,6 +146,7 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "remember_character": _remembered,
     "use_files": _given,
     "draw_frames": _given,
+    "edit_picture": _given,
     "remove_shot": _removed,
     "move_shot": _moved,
     "render_shots": _rendered,

@@ -298,6 +298,7 @@ class Model(_Record):
         reference_clips, reference_sounds: how many clips and sounds it takes as references.
         sounds_in: the roles in which a sound goes along as a reference; all of them where none is named.
         audio: whether it makes sound.
+        instructed: whether it is told what to change in a picture, rather than what is to be seen in it.
         negative: what it is told to avoid beside what the shot says.
         needs, clips_need: modules beyond `rushes[diffusion]`: at all, and for clips as references.
     """
@@ -331,6 +332,7 @@ class Model(_Record):
     reference_sounds: Annotated[int, Field(ge=0)] = 0
     sounds_in: tuple[Role, ...] = ()
     audio: bool = False
+    instructed: bool = False
     negative: str = ""
     needs: tuple[str, ...] = ()
     clips_need: tuple[str, ...] = ()

@@ -9,9 +9,11 @@ from contextlib import suppress
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.Image import Image as Picture
 
 from generators.base import Clip, RenderRequest
 from generators.catalogue import Role
+from generators.diffusion.footage import frames_of
 from generators.diffusion.pictures import fitted
 from generators.diffusion.planning import Plan
 from generators.diffusion.stepping import Steps
@@ -76,11 +78,15 @@ def deliver(
 def deliver_picture(picture: NDArray[np.uint8], plan: Plan, request: RenderRequest, *, warnings: list[str]) -> Clip:
     """Writes a single picture as PNG, at the size that was asked for, whole or not at all.
 
+    What lies outside a mask is as it was, byte for byte.
+
     Raises:
         OutputError: the file cannot be written.
     """
     settings = request.settings
     shown = fitted(Image.fromarray(picture), settings.width, settings.height)
+    if plan.role is Role.PICTURE_INPAINT:
+        shown = _kept_outside(shown, request)
     partial = partial_path(request.output)
     try:
         shown.save(partial, "PNG")
@@ -103,3 +109,12 @@ def deliver_picture(picture: NDArray[np.uint8], plan: Plan, request: RenderReque
         facts={"mean_luma": round(float(np.asarray(shown.convert("L")).mean()), 3)},
         warnings=warnings,
     )
+
+
+def _kept_outside(made: Picture, request: RenderRequest) -> Picture:
+    """A picture that was drawn anew inside the request's mask; the rest is the request's source."""
+    inputs, fps = request.inputs, request.settings.fps
+    assert inputs.source is not None
+    assert inputs.mask is not None
+    was, mask = (frames_of(path, 1, fps, *made.size)[0] for path in (inputs.source, inputs.mask))
+    return Image.composite(made, was, mask.convert("L"))

@@ -205,9 +205,15 @@ CASES = {
     "flux2-klein": Case(
         tiny_pictures.tiny_flux2_klein,
         "flux2-klein",
-        {Role.PICTURE: "Flux2KleinPipeline", Role.PICTURE_EDIT: "Flux2KleinPipeline"},
-        ("nothing", "first", "other", "who"),
-        row={"frames": ONE_PICTURE, "references": 1, "guidance": 1.0},
+        {
+            Role.PICTURE: "Flux2KleinPipeline",
+            Role.PICTURE_EDIT: "Flux2KleinPipeline",
+            Role.PICTURE_INPAINT: "Flux2KleinInpaintPipeline",
+        },
+        ("nothing", "first", "other", "who", "masked"),
+        row={"frames": ONE_PICTURE, "references": 1, "sampling": Sampling(steps=4, height=HEIGHT)},
+        asked={"strength": 0.5},
+        steps=4,
     ),
     "qwen-edit": Case(
         tiny_pictures.tiny_qwen_edit,

@@ -34,6 +34,11 @@ def _left(plan: Plan, _segment: Segment) -> int:
     return max(1, math.ceil(plan.sampling.steps * share))
 
 
+def _left_inside(plan: Plan, segment: Segment) -> int:
+    """Steps of Flux 2 Klein, which skips the first of them inside a mask alone."""
+    return _left(plan, segment) if plan.role is Role.PICTURE_INPAINT else plan.sampling.steps
+
+
 @family("z-image", reads=_pictures, steps=_left)
 def z_image(call: Call) -> dict[str, Any]:
     """Arguments for Z-Image: one picture, from words, from another picture, or inside a mask of one."""
@@ -42,18 +47,19 @@ def z_image(call: Call) -> dict[str, Any]:
     if call.role is Role.PICTURE:
         return arguments
     arguments |= {"image": _one(call), "strength": call.strength}
-    if call.role is Role.PICTURE_INPAINT:
-        arguments["mask_image"] = call.mask[0].convert("L") if call.mask else None
-    return arguments
+    return arguments | _inside(call)
 
 
-@family("flux2-klein", reads=_pictures)
+@family("flux2-klein", reads=_pictures, steps=_left_inside)
 def flux2_klein(call: Call) -> dict[str, Any]:
     """Arguments for Flux 2 Klein, which takes no negative prompt; without pictures it draws from words alone."""
     arguments = call.usual
     for name in ("num_frames", "negative_prompt"):
         del arguments[name]
     shown = _shown(call)
+    if call.role is Role.PICTURE_INPAINT:
+        beside = {"image_reference": shown[1]} if len(shown) > 1 else {}
+        return arguments | {"image": _one(call), "strength": call.strength} | beside | _inside(call)
     return arguments | ({"image": shown} if shown else {})
 
 
@@ -69,6 +75,11 @@ def qwen_edit(call: Call) -> dict[str, Any]:
         "true_cfg_scale": call.plan.sampling.guidance,
         "negative_prompt": call.negative or " ",  # without one there is no guidance
     }
+
+
+def _inside(call: Call) -> dict[str, Any]:
+    """Where a picture is drawn anew, for the pipelines that are told so."""
+    return {"mask_image": call.mask[0].convert("L")} if call.role is Role.PICTURE_INPAINT and call.mask else {}
 
 
 def _one(call: Call) -> Picture:

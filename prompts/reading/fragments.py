@@ -79,7 +79,8 @@ def claim_fragments(words: Words, draft: Draft) -> None:
     """Claim every fragment that is told of the picture alone; its words are kept with the field that they speak of."""
     for start, end in _segments(words):
         fragment = _read(words, start, end) or _at_the_end(words, start, end)
-        if fragment is not None and fragment.more and _told_besides(words, fragment.start, end):
+        told = fragment is not None and fragment.more and _told_besides(words, fragment.start, end)
+        if fragment is not None and told and not _is_a_thing(words, fragment.start, end):
             _keep(words, draft, fragment)
 
 
@@ -101,6 +102,21 @@ def _told_besides(words: Words, start: int, end: int) -> bool:
         for i in range(len(words))
         if not start <= i < end
     )
+
+
+def _is_a_thing(words: Words, start: int, end: int) -> bool:
+    """Whether the range is one thing with its `a`: `a traffic light`, `a red frying pan`, `a camera`."""
+    if words.low(start) not in {"a", "an"}:
+        return False
+    at = start + 1
+    while at < end:
+        noun = noun_at(words, at, end)
+        if noun is not None and noun.end == end:
+            return table("nouns")[noun.id].role != "part" and all(words.free(i) for i in range(at, end))
+        if not _describes(words, at):
+            return False
+        at += 1
+    return False
 
 
 def _read(words: Words, start: int, end: int) -> _Fragment | None:

@@ -44,7 +44,8 @@ PLURALS = PLURALS_IN_IS | frozenset(p for s, p in IRREGULAR_PLURALS.items() if p
 SINGULAR_IN_S = frozenset({"bus", "gas", "lens", "virus", "octopus", "walrus", "hippopotamus", "rhinoceros", "cactus",
                            "canvas", "atlas", "christmas", "news", "tennis", "physics", "mathematics", "iris", "oasis",
                            "series", "species", "campus", "circus", "compass", "chaos", "cosmos", "texas", "paris",
-                           "platypus", "crocus", "asparagus", "citrus", "venus", "mars", "thermos"})  # fmt: skip
+                           "platypus", "crocus", "asparagus", "citrus", "venus", "mars", "thermos",
+                           "triceratops", "cyclops", "biceps", "triceps"})  # fmt: skip
 SINGULAR_IN_MEN = frozenset(
     {"specimen", "regimen", "abdomen", "ramen", "stamen", "acumen", "yemen", "lumen", "bitumen"}
 )

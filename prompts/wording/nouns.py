@@ -17,9 +17,11 @@ LINED_UP = re.compile(
 
 
 def noun_entry(noun: str) -> Noun | None:
-    """The vocabulary's entry for a noun phrase: the longest run of its last words that a table row knows."""
+    """The vocabulary's entry for a noun phrase: all of it, else the longest run of its last words that a row knows."""
     known = terms_by_phrase("nouns")
     noun = LINED_UP.sub("", noun.lower())
+    if noun in known:
+        return table("nouns")[known[noun]]  # a sheet of paper is no sheet
     head = re.split(r" (?:of|in|on|with|from|at) ", noun, maxsplit=1)[0]
     words = re.findall(r"[\w'-]+", head)
     if len(words) > 1 and words[-1] in {"family", "couple", "pair"} and words[-2] in known:

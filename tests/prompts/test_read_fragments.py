@@ -211,3 +211,17 @@ def test_what_one_flame_does_is_told_of_it() -> None:
     shot = read("Close-up of a hand that strikes a match, the flame flares, dark background").shots[0]
     assert [beat.action for beat in shot.beats] == ["striking a match", "flaring"]
     assert "flame" in [subject.noun for subject in shot.subjects]
+
+
+@pytest.mark.parametrize("thing", ["traffic light", "red traffic light", "camera", "frying pan", "coil spring"])
+def test_a_thing_with_its_article_is_what_the_shot_is_of_though_its_name_holds_a_word_of_film(thing: str) -> None:
+    shot = read(f"a {thing}, full shot, three-quarter view, in a studio").shots[0]
+    assert [subject.noun.split()[-1] for subject in shot.subjects] == [thing.split()[-1]]
+    assert shot.setting.season != "spring"
+
+
+@pytest.mark.parametrize("light", ["warm street light", "soft lamp light", "warm workshop light"])
+def test_light_without_an_article_stays_light(light: str) -> None:
+    shot = read(f"a woman waits, {light}").shots[0]
+    assert shot.lighting.source == light
+    assert [subject.noun for subject in shot.subjects] == ["woman"]

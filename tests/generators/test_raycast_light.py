@@ -47,6 +47,15 @@ def test_a_shadow_falls_away_from_the_sun_as_long_as_height_over_tangent(name, e
     assert -min(dark) == pytest.approx(length, abs=0.16)
 
 
+@pytest.mark.parametrize("gap", [0.002, 0.02, 0.1])
+def test_a_disc_before_a_drum_is_lit_all_over_its_face(gap):
+    drum = {"kind": GeomKind.CYLINDER, "size": (1.0, 0.3, 0.0), "at": (0.0, 0.0, 0.3)}
+    disc = {"kind": GeomKind.CYLINDER, "size": (0.9, 0.01, 0.0), "at": (0.0, 0.0, 0.6 + gap)}
+    layers = shoot([drum, disc], TOP_VIEW, [sun_at(50.0)], size=(480, 270))
+    face = [light_at(layers, (x, 0.0, 0.61 + gap)) for x in np.linspace(-0.8, 0.8, 17)]
+    assert min(face) > 0.97 * max(face)
+
+
 def test_a_lamp_for_the_subjects_alone_leaves_the_set_as_it_is():
     ball = {"kind": GeomKind.SPHERE, "size": (1.0, 0.0, 0.0), "at": (0.0, 0.0, 1.0), "subject": 1}
     rim = replace(SUN, direction=(0.6, 0.0, 0.8), shadows=False, subjects_only=True)

@@ -93,6 +93,8 @@ def _gap_cone(geoms, g, ox, oy, oz, dx, dy, dz):
     gap = (miss - radius) * geoms[g * GEOM_COLUMNS + SHAPE + 1]
     # Where the ray runs past an end: the distance from the rim in the plane of ray and axis.
     inside = sqrt(max(0.0, radius * radius - miss * miss)) / max(rim, TINY)
+    if (oz + t * dz) * dz > 0.0:
+        inside = min(inside, t)  # what lies behind the point is no part of the ray
     over = abs(oz + t * dz) - half - inside * abs(dz)
     return max(gap, over * rim), t, 1.0
 

@@ -37,6 +37,8 @@ __all__ = ["Framing", "frame_subject"]
 F64 = NDArray[np.float64]
 
 FROM_THE_AIR_DEG = -16.0
+FOOT_ROOM = 0.12
+"""Of the frame's height, left below what stands low in it."""
 LEAST_CLEARANCE_M = 0.06
 """How far above the ground a lens can go."""
 STEEP_UP_DEG = 45.0
@@ -220,7 +222,7 @@ def _settled(wish: Wish, terrain: Terrain) -> Framing:
         framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
     if framing.elevation_rad + wish.pitch_rad > math.radians(3.0) and wish.pitch_rad > 0.0 and not close:
         # The ground is in the way of a low angle: the subject stands low in the frame, under a lot of sky.
-        lowest = max(0.5 - target.height_m / (2.0 * frame_m) - 0.06, 0.0)
+        lowest = max(0.5 - target.height_m / (2.0 * frame_m) - FOOT_ROOM, 0.0)
         framing = replace(framing, up_m=max(framing.up_m, lowest * frame_m))
         for _ in range(3):
             framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from generators.previz.light.kelvin import luminance, scaled
-from generators.previz.scene import Gobo, Light, Sky
+from generators.previz.scene import CameraPose, Gobo, Light, Sky
 
 __all__ = ["in_medium"]
 
@@ -18,10 +19,14 @@ SURFACE_LIGHT = (0.55, 0.95, 1.0)
 """What is left of white light a few metres down: red is absorbed first."""
 
 
+WATER_PER_M = 0.075
+"""Extinction of clear water."""
+WATER_AT_SUBJECT = 0.5
+"""Optical depth of the water between the lens and its subject, at the most: a whale is seen whole."""
 CAUSTIC_M = 0.75
 
 
-def _in_vacuum(sky: Sky, lights: tuple[Light, ...]) -> Lit:
+def _in_vacuum(sky: Sky, lights: tuple[Light, ...], away_m: float) -> Lit:  # noqa: ARG001
     """A black sky full of stars, hard sunlight, and almost no fill."""
     dark = (0.0015, 0.0018, 0.003)
     sky = replace(
@@ -40,7 +45,7 @@ def _in_vacuum(sky: Sky, lights: tuple[Light, ...]) -> Lit:
     return sky, tuple(replace(light, colour=(1.6, 1.55, 1.45), radius=0.008, shadows=True) for light in lights)
 
 
-def _under_water(sky: Sky, lights: tuple[Light, ...]) -> Lit:
+def _under_water(sky: Sky, lights: tuple[Light, ...], away_m: float) -> Lit:
     """Light from above that the water soaks up: blue-green, bright overhead, closing in after a few metres."""
     day = min(max(luminance(sky.zenith) / 0.3, 0.25), 1.1)
     sky = replace(
@@ -54,7 +59,7 @@ def _under_water(sky: Sky, lights: tuple[Light, ...]) -> Lit:
         clouds=0.0,
         stars=0.0,
         haze=scaled((0.04, 0.27, 0.37), day),
-        haze_per_m=0.075,
+        haze_per_m=min(WATER_PER_M, WATER_AT_SUBJECT / max(away_m, 1.0)),
         ambient=0.8,
         air_per_m=0.006,
         air_reach_m=14.0,
@@ -70,12 +75,13 @@ def _under_water(sky: Sky, lights: tuple[Light, ...]) -> Lit:
     return sky, (key,)
 
 
-_MEDIA: Final[Mapping[str, Callable[[Sky, tuple[Light, ...]], Lit]]] = MappingProxyType(
+_MEDIA: Final[Mapping[str, Callable[[Sky, tuple[Light, ...], float], Lit]]] = MappingProxyType(
     {"space": _in_vacuum, "underwater": _under_water}
 )
 
 
-def in_medium(stage_id: str | None, sky: Sky, lights: tuple[Light, ...]) -> Lit:
-    """Sky and lights as the stage's medium lets them through; air changes nothing."""
+def in_medium(stage_id: str | None, sky: Sky, lights: tuple[Light, ...], camera: CameraPose | None = None) -> Lit:
+    """Sky and lights as the stage's medium lets them through to a camera; air changes nothing."""
     change = _MEDIA.get(stage_id or "")
-    return change(sky, lights) if change else (sky, lights)
+    away_m = math.hypot(*camera.position[:2]) if camera is not None else 0.0
+    return change(sky, lights, away_m) if change else (sky, lights)

@@ -106,7 +106,7 @@ def light_of(shot: Shot, camera: CameraPose | None = None, open_way_rad: float |
         sky, lights = outdoors(cues, setup, camera, lamplit=lamplit)
         tint = WEATHER_TINTS.get(shot.setting.weather or "")
         sky = _tinted(sky, tint) if tint else sky
-        sky, lights = in_medium(shot.setting.stage, sky, lights)
+        sky, lights = in_medium(shot.setting.stage, sky, lights, camera)
     grade = grade_of(shot, cues.sun_elevation_deg, cues.interior)
     grade = replace(grade, exposure_stops=grade.exposure_stops + setup.stops)
     stormy = not cues.interior and shot.setting.weather == "storm"

@@ -22,6 +22,8 @@ F64 = NDArray[np.float64]
 ALWAYS_BUILT_M = 7.0
 """What is nearer to the camera than this is built even behind it: its shadow may fall into the picture."""
 
+LENS_RADII = 5.0
+"""Nothing that is strewn stands nearer to the lens than so many of its radii: a bush would fill half the frame."""
 LOW_SUN_DEG, LONGEST_SHADOW_M = 20.0, 60.0
 DESERTED_WORDS = frozenset({"empty", "deserted", "abandoned", "desolate", "lonely", "quiet", "bare"})
 
@@ -136,6 +138,10 @@ class Clearing:
     def free(self, x: float, y: float, radius_m: float) -> bool:
         """Whether a piece of this radius may stand here."""
         return self.gap(x, y) > radius_m
+
+    def open_to(self, x: float, y: float, radius_m: float) -> bool:
+        """Whether a piece of this radius may be strewn here: off the ways, and not so near the lens as to fill it."""
+        return self.free(x, y, radius_m) and self.away(x, y) > LENS_RADII * radius_m
 
     def ahead(self) -> F64:
         """(n, 2) unit vectors of where the camera looks, level."""
@@ -269,7 +275,7 @@ class SetSite:
                 away = near_m + (far_m - near_m) * float(self.rng.uniform()) ** 1.3
                 x, y = x + away * math.cos(angle), y + away * math.sin(angle)
                 apart = all(math.hypot(x - a, y - b) > 1.6 * radius_m for a, b in found)
-                if apart and self.travel.distance(x, y) >= 0.8 * near_m and self.clearing.free(x, y, radius_m):
+                if apart and self.travel.distance(x, y) >= 0.8 * near_m and self.clearing.open_to(x, y, radius_m):
                     found.append((x, y))
                     break
         return found

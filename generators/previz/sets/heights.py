@@ -68,6 +68,10 @@ def outer_space(site: SetSite) -> SetDressing:
     ahead = site.clearing.ahead().mean(axis=0)
     aside = (-float(ahead[1]), float(ahead[0]))
     centre = (x0 + 420.0 * float(ahead[0]) + 140.0 * aside[0], y0 + 420.0 * float(ahead[1]) + 140.0 * aside[1], -190.0)
+    # Behind a world, a star or a galaxy no other world is wanted: which one is meant would be a riddle.
+    worlds = site.shot.main_subject is not None and site.shot.main_subject.kind == "celestial"
+    if worlds:
+        return SetDressing()
     site.ball(centre, (260.0, 260.0, 260.0), BLUE_PLANET)
     moon = mottled((168, 166, 162), (128, 126, 124), 9.0)
     centre = (x0 + 380.0 * float(ahead[0]) - 150.0 * aside[0], y0 + 380.0 * float(ahead[1]) - 150.0 * aside[1], 95.0)

@@ -47,6 +47,8 @@ def tree_line(
         size = float(rng.uniform(2.6, 4.8))
         if math.sin(3 * angle + 1.0) > 0.72 or not site.clearing.seen(x, y, 2.0 * size):
             continue
+        if not site.clearing.open_to(x, y, 1.2 * size):
+            continue
         foot = land.height(x, y) if land else 0.0
         if conifers:
             tall = 2.6 * size

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+
+import numpy as np
 
 from generators.previz.building import Surface
+from generators.previz.rigs.meshes import Mesh, turned
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import BOARDS, mottled
@@ -15,6 +19,10 @@ BACKDROPS = {
     "grey": (150, 150, 150), "gray": (150, 150, 150), "red": (150, 40, 36), "yellow": (226, 186, 70),
 }  # fmt: skip
 DEFAULT_BACKDROP = (196, 190, 184)
+ROOM_M, WIDER, SWEEP, TALL = 7.0, 1.7, 0.3, 1.1
+"""The least radius of the cyclorama, m; its radius over the camera's reach; the radius of the sweep from floor to wall
+and the wall's height, over that."""
+PANELS, SECTORS, SWEEP_STEPS = 96, 16, 8
 VELVET = mottled((126, 28, 34), (84, 16, 24), 0.3, roughness=0.95)
 
 
@@ -25,15 +33,12 @@ def cyclorama(site: SetSite) -> SetDressing:
     paper = Surface.of(*named, roughness=0.95)
     site.ground(paper)
     x, y = site.travel.centre
-    reach = max(6.0, site.clearing.reach_m + 3.0)
     half = (site.travel.x_max - site.travel.x_min) / 2
-    # A ring of narrow panels: from inside it reads as one curve.
-    panels = 48
-    width = 1.2 * math.pi * (reach + half) / panels
-    for number in range(panels):
-        angle = 2 * math.pi * number / panels
-        px, py = x + (reach + half) * math.cos(angle), y + (reach + half) * math.sin(angle)
-        site.box((px, py, 4.0), (0.2, width, 5.0), paper, yaw=angle)
+    # Wide enough that the lens is inside, also where a subject turns out larger than its noun says.
+    reach = max(ROOM_M, WIDER * site.clearing.reach_m) + half
+    for mesh in _sweep(reach):
+        name = site.builder.mesh(mesh[0] + np.array([x, y, 0.0]), mesh[1])
+        site.builder.geom(site.builder.world, GeomKind.MESH, (0.0,), paper, meshname=name)
     # The backdrop's own light gives way where the shot wants contrast.
     glow = min(1.0, 2.5 / site.cues.ratio)
     lights = (
@@ -43,6 +48,19 @@ def cyclorama(site: SetSite) -> SetDressing:
         ),
     )  # fmt: skip
     return SetDressing(practicals=lambda _: lights)
+
+
+def _sweep(reach: float) -> Iterator[Mesh]:
+    """Seamless paper that curves from the floor up to a wall, in sectors, so that one may be wild; metres."""
+    curve = SWEEP * reach
+    turns = [k * math.pi / 2 / SWEEP_STEPS for k in range(SWEEP_STEPS, -1, -1)]
+    cove = [(reach - curve + curve * math.sin(turn), curve - curve * math.cos(turn)) for turn in turns]
+    vertices, faces = turned([(reach, TALL * reach), *cove], around=PANELS)
+    middles = vertices[faces].mean(axis=1)
+    sector = np.floor(np.arctan2(middles[:, 1], middles[:, 0]) / (2 * math.pi / SECTORS)).astype(int)
+    for number in np.unique(sector):
+        used, own = np.unique(faces[sector == number], return_inverse=True)
+        yield vertices[used], own.reshape(-1, 3).astype(np.int32)
 
 
 @stage_set("theatre")

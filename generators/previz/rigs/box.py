@@ -5,7 +5,16 @@ from __future__ import annotations
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
-from generators.previz.rigs.surfaces import Srgb, colour_of, material_surface, named_colour, shade, surface_of
+from generators.previz.rigs.figure import Figure
+from generators.previz.rigs.surfaces import (
+    Srgb,
+    colour_of,
+    material_surface,
+    named_colour,
+    natural_colour,
+    shade,
+    surface_of,
+)
 from generators.previz.scene import GeomKind, Pattern
 from prompts.vocabulary import table
 
@@ -37,6 +46,8 @@ def build_box(casting: Casting) -> Model:
     asked = colour_of(subject, ("box", "body", "surface"), (0, 0, 0), whole=True)
     colour = asked if asked != (0, 0, 0) else named_colour(subject, casting.noun)
     material = table("materials").get(subject.material or (casting.noun.material if casting.noun else ""))
+    if colour is None and material and material.id in ("ceramic", "steel"):
+        colour = natural_colour(casting.noun, ())
     if material and material.id == "paper":
         material, colour = None, colour or ((176, 44, 60) if "gift" in noun or "present" in noun else None)
     surface = material_surface(material, colour) if material else surface_of(colour or _CARDBOARD)
@@ -51,6 +62,8 @@ def build_box(casting: Casting) -> Model:
         figure.box("root", (half[0] * 0.12, half[1] * 1.01, half[2] * 1.01), (0, 0, 0), ribbon)
         for side in (1, -1):
             figure.ball("root", (0.16 * h, 0.08 * h, 0.07 * h), (side * 0.13 * h, 0, half[2] + 0.05 * h), ribbon)
+    elif "domino" in noun:
+        _pips(figure, half, h)
     elif "crate" in noun:
         frame = surface_of((112, 78, 46), 0.85)
         for sx in (1, -1):
@@ -84,3 +97,11 @@ def build_box(casting: Casting) -> Model:
         ),
         root_height_m=half[2],
     )
+
+
+def _pips(figure: Figure, half: tuple[float, float, float], h: float) -> None:
+    """The line across a domino and a pip in each of its halves, to be seen on both faces."""
+    dark = surface_of((30, 28, 30), 0.4)
+    figure.box("root", (0.8 * half[0], 1.02 * half[1], 0.016 * h), (0, 0, 0), dark)
+    for up in (-0.25 * h, 0.25 * h):
+        figure.ball("root", (0.06 * h, 1.06 * half[1], 0.06 * h), (0, 0, up), dark)

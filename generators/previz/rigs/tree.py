@@ -1,4 +1,4 @@
-"""Trees: broadleaf, conifer, palm, birch and bare ones, each grown from the figure's own random numbers."""
+"""Trees of all kinds, broadleaf to baobab, each grown from the figure's own random numbers."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ _SORTS: tuple[tuple[str, str], ...] = (
     ("cypress", "conifer"),
     ("redwood", "conifer"),
     ("birch", "birch"),
+    ("willow", "willow"),
+    ("baobab", "baobab"),
     ("dead", "bare"),
     ("bare", "bare"),
 )
@@ -54,6 +56,8 @@ def build_tree(casting: Casting) -> Model:
     figure = casting.start()
     figure.bone("crown", "root", (0, 0, 0.3 * h))
     spread = _BUILDERS[sort](figure, h, leaves, casting.rng)
+    if "apple" in noun or "fruit" in noun:
+        _fruit(figure, h, casting.rng)
     if "christmas" in noun:
         _baubles(figure, h, casting.rng)
     phase = float(casting.rng.uniform(0, 6.28))
@@ -191,6 +195,48 @@ def _bare(figure: Figure, h: float, leaves: Srgb, rng: np.random.Generator) -> f
     return 0.25 * h
 
 
+def _willow(figure: Figure, h: float, leaves: Srgb, rng: np.random.Generator) -> float:
+    """A dome of leaves from which long switches hang nearly to the ground."""
+    bark = _bark(_BARK, 0.03 * h)
+    figure.limb("root", (0, 0, -0.02 * h), (0.02 * h, 0, 0.5 * h), (0.05 * h, 0.03 * h), bark)
+    green = leaves if leaves != _GREEN else (128, 150, 66)
+    figure.ball("crown", (0.3 * h, 0.3 * h, 0.17 * h), (0, 0, 0.46 * h), _leaves(shade(green, 0.9), 0.03 * h))
+    for k in range(44):
+        angle, ring = 2.39996 * k, 0.16 + 0.24 * ((k % 4) / 3)
+        top = (ring * h * cos(angle), ring * h * sin(angle), (0.56 - 0.42 * max(0.0, ring - 0.1)) * h)
+        low = float(rng.uniform(-0.24, -0.1)) * h + (0.4 - ring) * 0.5 * h
+        end = (1.12 * top[0], 1.12 * top[1], low)
+        tone = shade(green, float(rng.uniform(0.85, 1.15)))
+        figure.limb("crown", top, end, (0.04 * h, 0.012 * h), _leaves(tone, 0.02 * h))
+    return 0.46 * h
+
+
+def _baobab(figure: Figure, h: float, leaves: Srgb, rng: np.random.Generator) -> float:
+    """A trunk like a barrel, with a few short boughs and little leaf on top."""
+    bark = _bark((150, 124, 104), 0.03 * h)
+    figure.limb("root", (0, 0, 0.02 * h), (0, 0, 0.5 * h), (0.16 * h, 0.13 * h), bark)
+    for k in range(8):
+        angle = 2.39996 * k + float(rng.uniform(-0.2, 0.2))
+        out = 0.14 + 0.16 * ((k % 3) / 2)
+        mid = (0.5 * out * h * cos(angle), 0.5 * out * h * sin(angle), 0.38 * h)
+        end = (out * 1.3 * h * cos(angle), out * 1.3 * h * sin(angle), float(rng.uniform(0.46, 0.58)) * h)
+        figure.limb("crown", (0.06 * h * cos(angle), 0.06 * h * sin(angle), 0.2 * h), mid, (0.06 * h, 0.03 * h), bark)
+        figure.limb("crown", mid, end, (0.03 * h, 0.01 * h), bark)
+        tone = shade(leaves, float(rng.uniform(0.88, 1.12)))
+        size = float(rng.uniform(0.09, 0.12)) * h
+        figure.ball("crown", (size, size, 0.42 * size), (end[0], end[1], end[2] + 0.01 * h), _leaves(tone, 0.03 * h))
+    return 0.5 * h
+
+
+def _fruit(figure: Figure, h: float, rng: np.random.Generator) -> None:
+    red = Surface(linear_rgb((196, 34, 32)), roughness=0.3, specular=0.06)
+    for k in range(26):
+        level, angle = float(rng.uniform(0.1, 0.95)), 2.39996 * k
+        out = (0.26 * sin(pi * min(1.0, 0.25 + 0.75 * level)) + 0.13) * h
+        at = (out * cos(angle), out * sin(angle), (0.14 + 0.4 * level) * h)
+        figure.ball("crown", (0.026 * h,) * 3, at, red)
+
+
 _BUILDERS: dict[str, Callable[[Figure, float, Srgb, np.random.Generator], float]] = {
     "broadleaf": _broadleaf,
     "blossom": _broadleaf,
@@ -198,6 +244,8 @@ _BUILDERS: dict[str, Callable[[Figure, float, Srgb, np.random.Generator], float]
     "palm": _palm,
     "birch": _birch,
     "bare": _bare,
+    "willow": _willow,
+    "baobab": _baobab,
 }
 """Each grows its tree on the bones `root` and `crown` (at 0.3 of the height) and returns how far it spreads, m."""
 

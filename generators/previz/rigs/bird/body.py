@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from math import atan2, pi, sin, sqrt
+from math import atan2, cos, pi, sin, sqrt
+from types import MappingProxyType
+from typing import Final
 
 from generators.previz.building import Surface
-from generators.previz.motion.rotations import Quat, about_x, about_y, about_z, multiply, yaw_towards
+from generators.previz.motion.rotations import Quat, Vec, about_x, about_y, about_z, multiply, yaw_towards
 from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture, blended
+from generators.previz.rigs.meshes import cut_out
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, shade, surface_of
 from generators.previz.scene import GeomKind
@@ -34,7 +37,10 @@ class Species:
     Attributes:
         id: the row's name. names: nouns that mean it. height_m: usual height as it stands.
         neck, legs: lengths. skull: radius. beak_length, beak_deep: a hooked one. half_span: of one wing.
-        tail_length. upright: stands erect as a penguin. comb: a hen's. eyes_m: radius of the eyes over height.
+        tail_length. upright: stands erect as a penguin. comb: a hen's. bill: a duck's flat
+            one. pouch: a pelican's. beak_root: how thick the beak begins, over the skull; 0 as usual.
+        spread: how the tail is held: level, arched (a cock's) or fan (an open wheel). eyes_m: radius of the eyes
+            over height.
         coat, belly, wing, head, beak, feet, train: colours; head and train may be left out.
     """
 
@@ -50,6 +56,10 @@ class Species:
     tail_length: float = 0.4
     upright: bool = False
     comb: bool = False
+    bill: bool = False
+    pouch: bool = False
+    beak_root: float = 0.0
+    spread: str = "level"
     eyes_m: float = 0.035
     coat: Srgb = (120, 100, 80)
     belly: Srgb = (200, 180, 160)
@@ -139,7 +149,7 @@ def _build(figure: Figure, s: Species, h: float, own: Srgb | None) -> _Plan:
         figure.bone(name, "root", (0.18 * radii[0], side * 0.75 * radii[1], 0.4 * radii[2]))
         figure.ball(name, (0.34 * body, 0.27 * half, 0.035 * body), (-0.05 * body, side * 0.25 * half, 0), wing)
         tip = figure.bone(f"{name}tip", name, (0, side * 0.48 * half, 0))
-        figure.ball(tip, (0.25 * body, 0.29 * half, 0.025 * body), (-0.1 * body, side * 0.24 * half, 0), wing)
+        _wing_tip(figure, tip, body, side * half, wing)
     for name, side in (("lleg", 1.0), ("rleg", -1.0)):
         figure.bone(name, "root", (0.0, side * 0.45 * radii[1], -0.6 * radii[2]))
         length = middle - 0.6 * radii[2]
@@ -149,13 +159,30 @@ def _build(figure: Figure, s: Species, h: float, own: Srgb | None) -> _Plan:
     return _Plan(middle, s.half_span * h, 0.0 if s.upright or s.neck > 0.2 else 0.3)
 
 
+def _wing_tip(figure: Figure, bone: str, body: float, half: float, wing: Surface) -> None:
+    """The hand of a wing: a blade that is swept back to a point; `half` (m) is negative on the right."""
+    outline = (
+        (0.24 * body, -0.06 * half), (0.2 * body, 0.24 * half), (0.02 * body, 0.48 * half), (-0.26 * body, 0.62 * half),
+        (-0.3 * body, 0.4 * half), (-0.34 * body, 0.16 * half), (-0.32 * body, -0.06 * half),
+        (-0.2 * body, -0.15 * half), (-0.04 * body, -0.18 * half), (0.12 * body, -0.15 * half),
+    )  # fmt: skip
+    name = figure.builder.mesh(*cut_out(outline, 0.014 * body))
+    figure.shape(bone, GeomKind.MESH, (0.0,), wing, meshname=name)
+
+
 def _face(figure: Figure, s: Species, h: float, skull: float) -> None:
     beak = surface_of(s.beak, 0.4)
     length = s.beak_length * h
     tip = (0.95 * skull + length, 0, (0.2 if not s.beak_deep else -0.15) * skull)
-    figure.limb(
-        "head", (0.85 * skull, 0, 0.3 * skull), tip, (0.34 * skull if s.beak_deep else 0.24 * skull, 0.05 * skull), beak
-    )
+    root = s.beak_root or (0.34 if s.beak_deep else 0.24)
+    if s.bill:
+        flat = (0.75 * length, 0.46 * skull, 0.13 * skull)
+        figure.ball("head", flat, (0.85 * skull + 0.5 * length, 0, 0.12 * skull), beak, quaternion=about_y(0.12))
+    else:
+        figure.limb("head", (0.85 * skull, 0, 0.3 * skull), tip, (root * skull, 0.05 * skull), beak)
+    if s.pouch:
+        at = (0.85 * skull + 0.45 * length, 0, -0.1 * skull)
+        figure.ball("head", (0.5 * length, 0.3 * skull, 0.42 * skull), at, beak, quaternion=about_y(0.1))
     dark = surface_of((20, 18, 16), 0.08)
     eye = s.eyes_m * h
     for side in (1, -1):
@@ -181,12 +208,15 @@ def _face(figure: Figure, s: Species, h: float, skull: float) -> None:
 
 def _tail(figure: Figure, s: Species, h: float, radii: tuple[float, float, float], wing: Surface) -> None:
     length = s.tail_length * h
-    if s.train:
+    if s.train and s.spread == "level":
         for k in range(5):
             turn = (k - 2) * 0.16
             at = (-0.8 * radii[0] - 0.45 * length, 0.07 * (k - 2) * length, -0.05 * h)
             plume = surface_of(shade(s.train, 0.9 + 0.1 * (k % 2)), 0.5)
             figure.ball("root", (length / 2, 0.07 * h, 0.02 * h), at, plume, quaternion=about_z(-turn))
+        return
+    if s.spread in _SPREADS:
+        _SPREADS[s.spread](figure, s, length, (-0.75 * radii[0], 0.0, 0.25 * radii[2]), wing)
         return
     figure.ball(
         "root",
@@ -195,6 +225,34 @@ def _tail(figure: Figure, s: Species, h: float, radii: tuple[float, float, float
         wing,
         quaternion=about_y(0.1),
     )
+
+
+def _arched(figure: Figure, s: Species, length: float, at: Vec, wing: Surface) -> None:
+    """A cock's tail: plumes one above another that rise and hang over."""
+    surface = surface_of(s.train, 0.5) if s.train else wing
+    for k in range(4):
+        reach, rise = length * (1.0 - 0.12 * k), 0.35 + 0.38 * k
+        top = (at[0] - 0.6 * reach * cos(rise), 0.0, at[2] + 0.6 * reach * sin(rise))
+        end = (top[0] - 0.45 * reach * cos(rise - 1.1), 0.0, top[2] + 0.45 * reach * sin(rise - 1.1))
+        figure.limb("root", at, top, (0.05 * length, 0.09 * length), surface)
+        figure.limb("root", top, end, (0.09 * length, 0.02 * length), surface)
+
+
+def _fan(figure: Figure, s: Species, length: float, at: Vec, wing: Surface) -> None:
+    """An open wheel of feathers, each with its eye or its band near the end."""
+    plume, tip = (surface_of(s.train, 0.6) if s.train else wing), surface_of(s.coat, 0.4)
+    feathers = 13
+    for k in range(feathers):
+        turn = (k / (feathers - 1) - 0.5) * 2.9
+        out = (at[0] - 0.12 * length, sin(turn), cos(turn))
+        middle = (out[0], 0.5 * length * out[1], at[2] + 0.5 * length * out[2])
+        flat = about_x(-turn)
+        figure.ball("root", (0.02 * length, 0.1 * length, 0.55 * length), middle, plume, quaternion=flat)
+        eye = (out[0] + 0.025 * length, 0.88 * length * out[1], at[2] + 0.88 * length * out[2])
+        figure.ball("root", (0.015 * length, 0.06 * length, 0.075 * length), eye, tip, quaternion=flat)
+
+
+_SPREADS: Final = MappingProxyType({"arched": _arched, "fan": _fan})
 
 
 def _posture(act: Act, plan: _Plan, story_s: float, *, flying: bool) -> Posture:

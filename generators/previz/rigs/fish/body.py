@@ -3,51 +3,87 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import pi, sin
 
+import numpy as np
+
 from generators.previz.building import Surface, linear_rgb
-from generators.previz.motion.rotations import Quat, about_x, about_y, about_z, multiply, yaw_towards
+from generators.previz.motion.rotations import Quat, Vec, about_x, about_y, about_z, add, multiply, rotate, yaw_towards
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
+from generators.previz.rigs.meshes import Point2, cut_out
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, surface_of
 from generators.previz.scene import GeomKind, Pattern
+from generators.previz.tables import rows_of
 
-__all__ = ["build_fish"]
+__all__ = ["Sort", "build_fish"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sort:
-    """A sort of fish: words that name it; usual length, m; depth and width over length; colours of back and belly;
-    whether its tail beats up and down; size of its back fin over length; bands of a second colour, if any."""  # noqa: D205, D209
+    """One row of `sort.toml`. Lengths over the body's length, colours sRGB.
 
-    words: str
-    length_m: float
-    depth: float
-    width: float
-    back: Srgb
-    belly: Srgb
-    whale: bool
-    fin: float
-    bands: Srgb | None = None
+    Attributes:
+        id: the row's name. names: nouns that mean it; the longest that is in a subject's noun wins.
+        length_m: usual length. depth, width: of the body at its widest.
+        whale: whether its tail lies flat and beats up and down. pointed: whether its fins are blades and not fans.
+        fin: height of the back fin above the back. fin_at: where it stands, ahead of the body's middle.
+        flipper: length of the pair of fins at the breast. tail: length of one lobe of the tail's fin.
+        lower_lobe: the tail's lower lobe over the upper one.
+        blunt: how full the head is in front, 0 a point .. 1 a block. snout: length of a beak. horn: of a tusk.
+        hammer: half the width of a hammerhead's head. gills: whether slits are seen behind the head. eye: radius.
+        back, belly: colours. bands: of stripes round the body. patch: behind the eye and at the flank.
+    """
+
+    id: str
+    names: tuple[str, ...] = ()
+    length_m: float = 0.5
+    depth: float = 0.26
+    width: float = 0.14
+    whale: bool = False
+    pointed: bool = False
+    fin: float = 0.12
+    fin_at: float = 0.03
+    flipper: float = 0.14
+    tail: float = 0.12
+    lower_lobe: float = 1.0
+    blunt: float = 0.0
+    snout: float = 0.0
+    horn: float = 0.0
+    hammer: float = 0.0
+    gills: bool = False
+    eye: float = 0.018
+    back: Srgb = (110, 134, 150)
+    belly: Srgb = (224, 228, 228)
+    bands: tuple[int, int, int] | None = None
+    patch: tuple[int, int, int] | None = None
 
 
-_SORTS: tuple[Sort, ...] = (
-    Sort("clownfish", 0.1, 0.42, 0.2, (240, 120, 40), (240, 130, 50), False, 0.16, (244, 240, 232)),
-    Sort("goldfish|koi|carp", 0.2, 0.38, 0.22, (236, 130, 40), (250, 190, 110), False, 0.16),
-    Sort("shark", 3.0, 0.2, 0.17, (104, 116, 128), (226, 230, 232), False, 0.16),
-    Sort("orca|killer whale", 6.0, 0.25, 0.22, (26, 28, 32), (240, 240, 240), True, 0.22),
-    Sort("dolphin|porpoise", 2.4, 0.19, 0.17, (108, 126, 144), (214, 220, 226), True, 0.12),
-    Sort("whale", 14.0, 0.25, 0.25, (60, 76, 94), (170, 184, 196), True, 0.05),
-    Sort("salmon|tuna|trout|fish|herring|sardine|cod", 0.5, 0.26, 0.14, (110, 134, 150), (224, 228, 228), False, 0.12),
-)
+@cache
+def _sorts() -> Mapping[str, Sort]:
+    return rows_of(__package__ or "", "sort", Sort)
+
+
+def _sort_of(words: str) -> Sort | None:
+    found = [(len(name), s) for s in _sorts().values() for name in s.names if re.search(rf"\b{name}", words)]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
 FINS = 0.2
 """How wide both side fins are beyond the body, over the length."""
-_BONES = 3
-_SHARES = (0.0, 0.3, 0.52, 0.74, 0.96)
-_PROFILE = (1.0, 0.86, 0.58, 0.26)
-"""Where the bones begin along the body, from the widest place to the tail, and how thick the body is there."""
+_JOINTS = (-0.06, -0.21, -0.32, -0.45)
+"""Where the bones of the spine and the tail begin, ahead of the body's middle, over its length."""
+_DORSAL: tuple[Point2, ...] = ((0.6, 0.0), (-0.35, 1.0), (-0.5, 0.96), (-0.4, 0.4), (-0.55, 0.0))
+_FLIPPER: tuple[Point2, ...] = ((0.3, 0.0), (-0.3, 1.0), (-0.45, 0.95), (-0.2, 0.0))
+_LOBE: tuple[Point2, ...] = ((0.3, 0.0), (-0.25, 0.62), (-0.7, 1.0), (-0.42, 0.3), (-0.3, 0.0))
+"""Outlines of blades over their reach: ahead, and out from the body."""
+_DARK, _IVORY = surface_of((16, 16, 18), 0.08), surface_of((236, 228, 206), 0.4)
+_PIECES = ((-0.06, 0.26, 0.84), (-0.03, 0.22, 0.62), (-0.04, 0.16, 0.38))
+"""Of each bone's flesh: its middle behind the joint, its half length, and its thickness over the widest place's."""
 
 
 @rig("fish")
@@ -55,14 +91,13 @@ def build_fish(casting: Casting) -> Model:
     """Builds the fish that the noun names; a figure stands in for what is not of a fish's build."""
     subject, words = casting.subject, casting.subject.noun.lower()
     hint = casting.noun.breed if casting.noun else "fish"
-    sort = next((s for s in _SORTS if re.search(rf"\b({s.words})", words)), None)
-    sort = sort or next((s for s in _SORTS if re.search(rf"\b({s.words})", hint)), None)
+    sort = _sort_of(words) or _sort_of(hint)
     if sort is None:
         return build_standin(casting)
     h = casting.height_m(sort.length_m * sort.depth)
     length = h / sort.depth
     asked = colour_of(subject, ("scales", "skin", "body"), (-1, 0, 0), whole=True)
-    said = named_colour(subject, casting.noun) or natural_colour(casting.noun, sort.words.split("|"))
+    said = named_colour(subject, casting.noun) or natural_colour(casting.noun, sort.names)
     own = asked if asked[0] >= 0 else said
     figure = casting.start()
     _build(figure, sort, length, own)
@@ -92,60 +127,92 @@ def _build(figure: Figure, sort: Sort, length: float, own: Srgb | None) -> None:
     belly, fin = surface_of(sort.belly, 0.4), surface_of(own or sort.back, 0.5)
     deep, wide = sort.depth * length / 2, sort.width * length / 2
     turn = about_y(pi / 2)
-    figure.ball("root", (deep, wide, 0.34 * length), (0.12 * length, 0, 0), back, quaternion=turn)
-    figure.ball("root", (0.3 * length, 0.9 * wide, 0.72 * deep), (0.13 * length, 0, -0.22 * deep), belly)
-    figure.limb(
-        "root", (0.25 * length, 0, -0.04 * deep), (0.44 * length, 0, -0.1 * deep), (0.62 * wide, 0.3 * wide), back
-    )
-    for side in (1, -1):
-        figure.ball(
-            "root",
-            (0.018 * length,) * 3,
-            (0.36 * length, side * 0.62 * wide, 0.2 * deep),
-            surface_of((16, 16, 18), 0.08),
-        )
-        flat = multiply(about_z(side * -0.7), about_x(side * -0.5))
-        figure.ball(
-            "root",
-            (0.04 * length, 0.11 * length, 0.008 * length),
-            (0.12 * length, side * (wide + 0.05 * length), -0.4 * deep),
-            fin,
-            quaternion=flat,
-        )
-    figure.ball(
-        "root",
-        (0.07 * length, 0.008 * length, sort.fin * length * 0.6),
-        (0.02 * length, 0, deep + 0.2 * sort.fin * length),
-        fin,
-        quaternion=about_y(-0.5),
-    )
+    figure.ball("root", (deep, wide, 0.38 * length), (0.1 * length, 0, 0), back, quaternion=turn)
+    figure.ball("root", (0.32 * length, 0.9 * wide, 0.78 * deep), (0.1 * length, 0, -0.24 * deep), belly)
     parent, begin = "root", 0.0
-    for k in range(_BONES):
-        name = figure.bone(f"spine{k}", parent, (-(_SHARES[k] - begin) * 0.5 * length if k else -0.06 * length, 0, 0))
-        begin = _SHARES[k]
-        reach = (_SHARES[k + 1] - _SHARES[k]) * 0.5 * length
-        figure.ball(
-            name, (deep * _PROFILE[k], wide * _PROFILE[k], 1.05 * reach), (-0.6 * reach, 0, 0), back, quaternion=turn
-        )
-        parent = name
-    figure.bone("tail", parent, (-0.13 * length, 0, 0))
+    for k, (behind, half, thick) in enumerate(_PIECES):
+        parent = figure.bone(f"spine{k}", parent, ((_JOINTS[k] - begin) * length, 0, 0))
+        begin = _JOINTS[k]
+        figure.ball(parent, (deep * thick, wide * thick, half * length), (behind * length, 0, 0), back, quaternion=turn)
+    figure.bone("tail", parent, ((_JOINTS[-1] - begin) * length, 0, 0))
+    _head(figure, sort, length, back)
+    _fins(figure, sort, length, fin)
+
+
+def _head(figure: Figure, sort: Sort, length: float, back: Surface) -> None:
+    deep, wide = sort.depth * length / 2, sort.width * length / 2
+    nose = (0.62 * wide, (0.3 + 0.6 * sort.blunt) * wide)
+    figure.limb("root", (0.25 * length, 0, -0.04 * deep), (0.44 * length, 0, -0.1 * deep), nose, back)
+    if sort.snout:
+        tip = ((0.47 + sort.snout) * length, 0.0, -0.3 * deep)
+        figure.limb("root", (0.42 * length, 0, -0.24 * deep), tip, (0.3 * wide, 0.16 * wide), back)
+    if sort.horn:
+        tip = ((0.46 + sort.horn) * length, 0.0, 0.3 * deep)
+        figure.limb("root", (0.44 * length, 0, 0), tip, (0.016 * length, 0.004 * length), _IVORY)
+    if sort.hammer:
+        figure.ball("root", (0.07 * length, sort.hammer * length, 0.22 * deep), (0.44 * length, 0, -0.1 * deep), back)
     for side in (1, -1):
-        if sort.whale:
-            figure.ball(
-                "tail",
-                (0.045 * length, 0.1 * length, 0.012 * length),
-                (-0.05 * length, side * 0.075 * length, 0),
-                fin,
-                quaternion=about_z(side * 0.5),
-            )
-        else:
-            figure.ball(
-                "tail",
-                (0.045 * length, 0.01 * length, 0.1 * length),
-                (-0.05 * length, 0, side * 0.06 * length),
-                fin,
-                quaternion=about_y(side * -0.5),
-            )
+        out, up = (sort.hammer * length, -0.1) if sort.hammer else (0.62 * wide, 0.2)
+        at = ((0.44 if sort.hammer else 0.36) * length, side * out, up * deep)
+        figure.ball("root", (sort.eye * length,) * 3, at, _DARK)
+        if sort.patch:
+            _patches(figure, sort, length, side)
+        for k in range(5 if sort.gills else 0):
+            top = ((0.27 - 0.018 * k) * length, side * 0.93 * wide, 0.22 * deep)
+            low = (top[0] - 0.005 * length, side * 0.94 * wide, -0.2 * deep)
+            figure.limb("root", top, low, (0.003 * length, 0.003 * length), _DARK)
+
+
+def _patches(figure: Figure, sort: Sort, length: float, side: int) -> None:
+    """An orca's white: behind the eye, and up the flank."""
+    deep, wide = sort.depth * length / 2, sort.width * length / 2
+    white = surface_of(sort.patch or sort.belly, 0.4)
+    behind, flank = (0.31 * length, side * 0.74 * wide, 0.34 * deep), (-0.1 * length, side * 0.58 * wide, -0.3 * deep)
+    figure.ball("root", (0.06 * length, 0.2 * wide, 0.16 * deep), behind, white, quaternion=about_y(0.25))
+    figure.ball("spine0", (0.13 * length, 0.3 * wide, 0.22 * deep), flank, white, quaternion=about_y(-0.3))
+
+
+def _fins(figure: Figure, sort: Sort, length: float, fin: Surface) -> None:
+    """The back fin, the pair at the breast and the tail's, as the fans of a fish."""
+    if sort.pointed:
+        _blades(figure, sort, length, fin)
+        return
+    deep, wide = sort.depth * length / 2, sort.width * length / 2
+    if sort.fin:
+        at = ((sort.fin_at - 0.01) * length, 0.0, deep + 0.2 * sort.fin * length)
+        figure.ball("root", (0.07 * length, 0.008 * length, 0.6 * sort.fin * length), at, fin, quaternion=about_y(-0.5))
+    lobe = sort.tail * length
+    for side in (1, -1):
+        flat = multiply(about_z(side * -0.7), about_x(side * -0.5))
+        at = (0.12 * length, side * (wide + 0.05 * length), -0.4 * deep)
+        figure.ball("root", (0.04 * length, 0.8 * sort.flipper * length, 0.008 * length), at, fin, quaternion=flat)
+        half = (0.4 * lobe, 0.08 * lobe, 0.84 * lobe)
+        figure.ball("tail", half, (-0.42 * lobe, 0, side * 0.5 * lobe), fin, quaternion=about_y(side * -0.5))
+
+
+def _blades(figure: Figure, sort: Sort, length: float, fin: Surface) -> None:
+    """The same as the blades of a shark or a whale."""
+    deep, wide, upright = sort.depth * length / 2, sort.width * length / 2, about_x(pi / 2)
+    if sort.fin:
+        at = (sort.fin_at * length, 0.0, 0.88 * deep)
+        _blade(figure, "root", _scaled(_DORSAL, sort.fin * length), fin, at, upright)
+    for side in (1, -1):
+        at = (0.14 * length, side * 0.8 * wide, -0.45 * deep)
+        _blade(figure, "root", _scaled(_FLIPPER, sort.flipper * length, side), fin, at, about_x(side * -0.45))
+        lobe = sort.tail * length * (1.0 if side > 0 or sort.whale else sort.lower_lobe)
+        turn = about_x(0.0) if sort.whale else upright
+        _blade(figure, "tail", _scaled(_LOBE, lobe, side), fin, (0.0, 0.0, 0.0), turn)
+
+
+def _scaled(outline: Sequence[Point2], size_m: float, side: int = 1) -> list[Point2]:
+    return [(size_m * x, side * size_m * y) for x, y in outline]
+
+
+def _blade(figure: Figure, bone: str, outline: Sequence[Point2], surface: Surface, at: Vec, turn: Quat) -> None:
+    """A thin plate cut in the level plane of its own frame, then turned and put in its place (metres)."""
+    vertices, faces = cut_out(outline, 0.05 * max(abs(y) for _, y in outline))
+    points = np.array([add(rotate(turn, (x, y, z)), at) for x, y, z in vertices.tolist()])
+    figure.shape(bone, GeomKind.MESH, (0.0,), surface, meshname=figure.builder.mesh(points, faces))
 
 
 def _swim(act: Act, sort: Sort, length: float, story_s: float) -> Posture:

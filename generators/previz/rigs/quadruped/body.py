@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import radians, sin
 
 from generators.previz.building import Surface
@@ -22,6 +23,8 @@ __all__ = ["build_quadruped"]
 _ALONG: Quat = about_y(radians(90))
 """Turns a shape's z axis to the figure's x: bands of a striped coat then run round the trunk."""
 
+YOUNG_SHARE = 0.55
+"""Of a grown animal's height."""
 _YOUNG = ("puppy", "pup", "kitten", "foal", "calf", "lamb", "fawn", "piglet", "cub", "chick", "baby", "young")
 
 
@@ -33,7 +36,9 @@ def build_quadruped(casting: Casting) -> Model:
     breed = breed_of(subject.noun, hint)
     if breed is None:
         return build_standin(casting)
-    height = _withers_m(casting, breed)
+    young = bool(_words(casting) & set(_YOUNG))
+    height = _withers_m(casting, breed) * (YOUNG_SHARE if young and not subject.height_m else 1.0)
+    breed = _as_young(breed) if young else breed
     coat = coat_of(subject, casting.noun, breed, height)
     figure = casting.start()
     bones, tip_m = _build(figure, breed, coat, height)
@@ -68,12 +73,29 @@ def build_quadruped(casting: Casting) -> Model:
     )
 
 
+def _words(casting: Casting) -> set[str]:
+    return {*casting.subject.noun.lower().split(), *casting.subject.age.lower().split()}
+
+
 def _withers_m(casting: Casting, breed: Breed) -> float:
-    subject = casting.subject
-    if subject.height_m:
-        return subject.height_m / breed.stature
-    words = {*subject.noun.lower().split(), *subject.age.lower().split()}
-    return breed.height_m * (0.55 if words & set(_YOUNG) else 1.0)
+    asked = casting.subject.height_m
+    return asked / breed.stature if asked else breed.height_m
+
+
+def _as_young(breed: Breed) -> Breed:
+    """The proportions of a puppy, a calf or a foal: a large head with a short muzzle, thick paws, a short neck."""
+    return replace(
+        breed,
+        skull=(1.32 * breed.skull[0], 1.32 * breed.skull[1], 1.32 * breed.skull[2]),
+        muzzle_length=0.9 * breed.muzzle_length,
+        muzzle=1.15 * breed.muzzle,
+        neck_length=0.9 * breed.neck_length,
+        foot=1.2 * breed.foot,
+        leg=1.1 * breed.leg,
+        length=0.92 * breed.length,
+        tail_length=0.75 * breed.tail_length,
+        horns="none",
+    )
 
 
 def _standing_height_m(breed: Breed, height: float) -> float:

@@ -35,7 +35,9 @@ class Breed:
             or rhino. trunk: an elephant's, with tusks.
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
         mask: colour of the muzzle; empty for the coat's. whole_legs: whether the points reach up to the trunk.
+        eye_patch: round the eyes. tail_rings: of every other piece of a brush.
         pattern: plain, stripes, spots or patches, in the second colour `marks`, of the size `marks_size`.
+        solid: whether it is without markings in a colour that is not its own, as patched animals are: a white cat.
     """
 
     id: str
@@ -81,9 +83,12 @@ class Breed:
     whole_legs: bool = False
     nose: Srgb = (28, 24, 24)
     eyes: Srgb = (30, 20, 14)
+    eye_patch: tuple[int, ...] = ()
+    tail_rings: tuple[int, ...] = ()
     pattern: str = "plain"
     marks: tuple[int, ...] = ()
     marks_size: float = 0.1
+    solid: bool = False
 
 
 @cache

@@ -53,7 +53,7 @@ def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) 
     mottle = linear_rgb(shade(own, 1.1))
     plain = Surface(linear_rgb(own), mottle, Pattern.NOISE, 0.05 * height_m, roughness=0.95, specular=0.02)
     body = plain
-    if breed.pattern != "plain" and not (changed and breed.pattern == "patches"):
+    if breed.pattern != "plain" and not (changed and (breed.solid or breed.pattern == "patches")):
         marks = cast("Srgb", breed.marks) if not changed else shade(own, 0.45)
         body = Surface(
             linear_rgb(own),

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import cos, radians, sin
+from typing import cast
 
 from generators.previz.motion.rotations import about_x, about_y, multiply
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.quadruped.breeds import Breed
 from generators.previz.rigs.quadruped.coat import Coat
-from generators.previz.rigs.surfaces import surface_of
+from generators.previz.rigs.surfaces import Srgb, surface_of
 
 __all__ = ["build_head"]
 
@@ -34,7 +35,9 @@ def build_head(figure: Figure, breed: Breed, coat: Coat, height_m: float) -> tup
     h = height_m
     length, width, depth = (r * h for r in breed.skull)
     reach = length * 1.15 + breed.muzzle_length * h
-    figure.ball("head", (length, width, depth), (0.55 * length, 0, 0.12 * depth), coat.body)
+    # Bands across a small face would hide its eyes.
+    face = coat.plain if coat.banded and breed.family == "paw" else coat.body
+    figure.ball("head", (length, width, depth), (0.55 * length, 0, 0.12 * depth), face)
     _muzzle(figure, breed, coat, h, reach)
     _eyes(figure, breed, coat, h)
     names = _EARS[breed.ears](figure, breed, coat, h)
@@ -78,6 +81,10 @@ def _eyes(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
     x = 1.1 * length if not sides else 0.85 * length
     y = (0.62 if not sides else 0.82) * width
     for side in (1, -1):
+        if breed.eye_patch:
+            patch = surface_of(cast("Srgb", breed.eye_patch), 0.9, specular=0.02)
+            at = (x - 0.05 * length, side * 1.02 * y, 0.36 * depth)
+            figure.ball("head", (0.4 * length, 0.3 * width, 0.36 * depth), at, patch, quaternion=about_x(side * 0.5))
         figure.ball("head", (radius,) * 3, (x + 0.12 * length, side * y, 0.42 * depth), coat.eyes)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from generators.previz.motion.rotations import about_y
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.quadruped.breeds import Breed
 from generators.previz.rigs.quadruped.coat import Coat
+from generators.previz.rigs.surfaces import Srgb, surface_of
 
 __all__ = ["build_tail"]
 
@@ -49,6 +52,8 @@ def build_tail(figure: Figure, breed: Breed, coat: Coat, height_m: float, at: tu
         if breed.tail == "plume":
             bulge = (0.07, 0.115, 0.135, 0.095)[k] * h
             tipped = coat.under if k == count - 1 and breed.under else surface
+            if breed.tail_rings:
+                tipped = surface_of(cast("Srgb", breed.tail_rings), 0.95) if k % 2 else surface
             # The hair of each piece reaches over the next, so that the brush is one spindle.
             figure.ball(name, (segment * (1.15 if k < 3 else 0.85), bulge, bulge), (-segment * 0.6, 0, 0), tipped)
         parent, joint = name, end

@@ -22,7 +22,7 @@ DEFAULT_BACKDROP = (196, 190, 184)
 ROOM_M, WIDER, SWEEP, TALL = 7.0, 1.7, 0.3, 1.1
 """The least radius of the cyclorama, m; its radius over the camera's reach; the radius of the sweep from floor to wall
 and the wall's height, over that."""
-PANELS, SECTORS, SWEEP_STEPS = 96, 16, 8
+PANELS, SECTORS, SWEEP_STEPS = 48, 16, 7
 VELVET = mottled((126, 28, 34), (84, 16, 24), 0.3, roughness=0.95)
 
 

@@ -73,8 +73,8 @@ def _sort_of(words: str) -> Sort | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-FINS = 0.2
-"""How wide both side fins are beyond the body, over the length."""
+FLARE = 1.5
+"""How far both breast fins stand out beyond the body, over the length of one."""
 _JOINTS = (-0.06, -0.21, -0.32, -0.45)
 """Where the bones of the spine and the tail begin, ahead of the body's middle, over its length."""
 _DORSAL: tuple[Point2, ...] = ((0.6, 0.0), (-0.35, 1.0), (-0.5, 0.96), (-0.4, 0.4), (-0.55, 0.0))
@@ -109,7 +109,7 @@ def build_fish(casting: Casting) -> Model:
         figure=figure,
         height_m=h,
         length_m=length,
-        width_m=(sort.width + FINS) * length,
+        width_m=(sort.width + FLARE * sort.flipper) * length,
         animate=animate,
         centre_height_m=0.5 * h,
         focus=(0.35 * length, 0.0, 0.5 * h),

@@ -23,7 +23,9 @@ _GOES_ON: Final = re.compile(
 """Openings of a message that put its shot after the last one: `then she turns`, `next, a close-up`."""
 _GIVEN: Final = re.compile(
     r"\s*(?:show (?:me |us )?)?what (?:s?he|they|it) sees?\b|"
-    r"\s*(?:(?:through|from|behind|under|over|near|beside|on|in|out of|in front of) )?"
+    r"\s*(?:(?:and|now|so|but),? )*"
+    r"(?:(?:an? )?(?:[\w-]+ ){0,2}?(?:close[- ]?up|shot|view|detail|insert|macro)(?: shot)? (?:of|on) )?"
+    r"(?:(?:through|from|behind|under|over|near|beside|on|in|out of|in front of) )?"
     r"(?:the|his|her|their|its)\s+(?!sun\b|moon\b|sky\b|sea\b|ocean\b)\w",
     re.IGNORECASE,
 )

@@ -137,6 +137,9 @@ def _is_of_somebody_there(said: str, film: Film) -> bool:
     if any(shot.setting.place or len(shot.subjects) > 1 for shot in _shots(said)):
         return False
     seen = film.sketches()[-1].subjects
+    living = [s for s in seen if s.kind is None or lives(s)]
+    if "each other" in said or "one another" in said:
+        return len(living) > 1 or any(s.count > 1 or is_plural(s.noun) for s in living)
     return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
 
 

@@ -233,7 +233,8 @@ def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
         edits.put("avoid", list(dict.fromkeys([*shot.avoid, *draft.avoid]))[:16], draft.avoid[0])
     if draft.text:
         rows = [t.model_dump(mode="json") for t in draft.text]
-        kept = [t.model_dump(mode="json") for t in shot.text] if adds else []
+        labels = any(t.role == "label" for t in draft.text)
+        kept = [t.model_dump(mode="json") for t in shot.text if adds or (t.role == "label") is not labels]
         edits.put("text", [*kept, *rows][:8], draft.text[0].text)
     if draft.dialogue:
         said_before = edits.values.get("sound.dialogue", list(shot.sound.dialogue))

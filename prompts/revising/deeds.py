@@ -83,7 +83,8 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     doers = {beat.subject for beat in fresh}
     adds = adds or edits.before is not None
     told_rows = [
-        (_with_place(beat, shot, edits) if beat.subject in known else beat).model_dump(mode="json") for beat in fresh
+        (_with_place(beat, shot, edits) if beat.subject in known and not adds else beat).model_dump(mode="json")
+        for beat in fresh
     ]
     if edits.instead is not None or edits.before is not None:
         at = edits.before if edits.instead is None else edits.instead
@@ -241,6 +242,8 @@ _ONLY_WAY: Final = re.compile(
 
 def _told_of(beat: Beat, main: str, strangers: dict[str, str]) -> Beat:
     target = "" if beat.target in strangers else beat.target
+    if not beat.subject and beat.action.startswith("something "):
+        return beat  # nobody who is seen
     return beat.model_copy(update={"subject": beat.subject or main, "target": target})
 
 

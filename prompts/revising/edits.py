@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from prompts.completing.continuity import CONTINUED
 from prompts.shot import Shot, Source
 
 __all__ = ["Edits", "depends_on", "locked_by", "released", "released_paths", "value_of"]
@@ -156,13 +157,21 @@ def locked_by(shot: Shot, path: str) -> str:
 
 def released_paths(shot: Shot, changed: Iterable[str]) -> tuple[str, ...]:
     """The paths that the director decided and that depend on a changed field; locked ones stay."""
+    changed = tuple(changed)
     wanted = {dependent for path in changed for dependent in _dependents(path)}
+    who_alone = {re.split(r"[.\[]", path)[0] for path in changed} <= _WHO_AND_WHAT
+    stays = {path for path in wanted if path.startswith("setting.")} if who_alone else set()
     found = []
     for path, cue in shot.provenance.items():
         bare = re.sub(r"\[\d+\]", "", path)
+        if cue.reason == CONTINUED and any(_within(bare, path) for path in stays):
+            continue  # whoever comes into a scene of a film does not move it
         if cue.source is Source.DIRECTOR and not locked_by(shot, path) and any(_within(bare, w) for w in wanted):
             found.append(path)
     return tuple(found)
+
+
+_WHO_AND_WHAT: Final = frozenset({"subjects", "beats"})
 
 
 def _dependents(path: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ def read_weather(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
+    if _BARE.fullmatch(text.strip(" ,.")) and shot.setting.weather in words_for("strengths"):
+        text = f"{text.strip(' ,.')} {shot.setting.weather}"
     if hour := pattern("strength", "hour").search(text.strip(" ,.")):
         return _another_hour(hour["way"].lower(), steps_of(hour["degree"]), shot, edits, hour.group())
     if calm := pattern("strength", "windless").search(text):
@@ -66,6 +68,10 @@ def _calm(text: str, calm: re.Match[str], shot: Shot, edits: Edits) -> str:
 
 _BLOWN: Final = {"wind": "clear", "storm": "rain", "sandstorm": "clear"}
 """Weather that is made by the wind, and what is left of it without."""
+
+
+_BARE: Final = re.compile(r"(?:make it )?(?:much |even |a bit |a little |way )*(?:heavier|harder)", re.IGNORECASE)
+"""What is said of rain or snow where it falls already."""
 
 
 def _another_hour(way: str, steps: float, shot: Shot, edits: Edits, said: str) -> str:

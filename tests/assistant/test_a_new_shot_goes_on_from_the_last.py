@@ -127,3 +127,68 @@ async def test_he_and_she_are_two_in_one_sentence(open_studio: OpenStudio) -> No
         ("little_girl", "smiling"),
     ]
     assert len({shot.setting.place for shot in shots}) == 1
+
+
+async def test_a_close_up_of_what_is_given_stays_in_the_scene(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "a chef makes pasta in an italian kitchen",
+        "close up of the dough",
+        "he throws it in the air",
+        "add steam",
+    ):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert {shot.setting.place for shot in shots} == {"italian kitchen"}
+    assert [beat.action for beat in shots[2].beats] == ["throwing the dough in the air"]
+    assert "steam" in {subject.noun for subject in shots[2].subjects}
+
+
+async def test_the_same_again_with_a_change_is_one_more_shot_of_it(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    await collect(studio.say("a red car drives along a coastal road at sunset", render=False))
+    await collect(studio.say("the same thing at night", render=False))
+    first, second = [view.shot for view in studio.shots()]
+    assert (first.setting.time_of_day, second.setting.time_of_day) == ("sunset", "night")
+    assert second.subjects == first.subjects
+
+
+async def test_lessons_and_labels_in_the_chat(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("explain photosynthesis to 8 year olds in three shots", "label the leaves in the third shot"):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert len(shots) == 3
+    assert [[text.text for text in shot.text] for shot in shots] == [[], [], ["leaves"]]
+    await collect(studio.say("title: Photosynthesis", render=False))
+    last = studio.shots()[2].shot
+    assert {text.role: text.text for text in last.text} == {"label": "leaves", "title": "Photosynthesis"}
+
+
+async def test_heavier_is_the_rain_where_it_rains(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a girl walks in the rain", "heavier"):
+        await collect(studio.say(words, render=False))
+    shot = studio.shots()[0].shot
+    assert "heavy rain" in shot.setting.details
+    assert shot.subjects[0].looks == []
+
+
+async def test_each_other_are_two_of_the_film(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a small dragon sleeps in a cave", "a knight comes in", "they stare at each other"):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert {beat.subject for beat in shots[2].beats} == {"dragon", "knight"}
+    assert {shot.setting.place for shot in shots} == {"cave"}
+
+
+async def test_what_nobody_sees_happens_beside_what_is_done(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a girl walks down a dark hallway", "something moves behind her", "colder colours", "not that dark"):
+        await collect(studio.say(words, render=False))
+    (shot,) = [view.shot for view in studio.shots()]
+    assert [(beat.subject, beat.action) for beat in shot.beats] == [
+        ("girl", "walking down a dark hallway"), ("", "something moving behind her"),
+    ]  # fmt: skip
+    assert shot.style.words == []

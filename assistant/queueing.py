@@ -16,6 +16,7 @@ from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.cutting import cut_at_last, cut_of_job, keep_cut
 from assistant.giving.preparing import Preparation, Purpose, keep_prepared, kept_at, with_prepared
 from assistant.memory import GivenFile, KeptFile, Project
 from assistant.settings import load_settings
@@ -225,8 +226,8 @@ class QueueDoor:
 
 def _changed(job: Job, request: RenderRequest, change: JobChange) -> tuple[RenderRequest, Planned]:
     """The request with other settings or for another generator, and what its take will say then."""
-    if _purpose(job) is not None:
-        raise JobRefused(f"job {job.id} makes something for another job; only its priority and place can be changed")
+    if _purpose(job) is not None or cut_of_job(job.about) is not None:
+        raise JobRefused(f"job {job.id} is no shot of its own; only its priority and place can be changed")
     planned = Planned.model_validate(job.about)
     settings = RenderSettings.model_validate({**request.settings.model_dump(), **change.settings})
     told = planned.settings | settings.model_dump(mode="json", include=set(change.settings))
@@ -271,12 +272,17 @@ class _TakeDesk:
         return self._project.references.new_file(purpose.suffix) if purpose else self._project.takes.new_file()
 
     def complete(self, job: Job, request: RenderRequest) -> RenderRequest:
+        cut = cut_of_job(job.about)
+        if cut is not None:
+            return cut_at_last(self._project, cut, request.output)
         made = self._made_for(job, request)
         if not made:
             return request
         return with_prepared(self._project.path, request, Planned.model_validate(job.about), made)[0]
 
     def keep(self, job: Job, clip: Clip) -> str:
+        if cut_of_job(job.about) is not None:
+            return keep_cut(self._project, clip, lambda db, path: self._project.queue.finish(db, job, path))
         request = self._project.queue.request_of(job)
         purpose = _purpose(job)
         if purpose is not None:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.conducting import Conductor
+    from assistant.cutting import CutAsked
     from generators.upscale.asking import Asked
 
 __all__ = ["Studio"]
@@ -246,6 +247,41 @@ class Studio:
 
         async with self._turns:
             return await upscale_take(self._bench, take_named(self._bench, take), asked, fit, tell, model)
+
+    async def cut(self, asked: CutAsked, on_progress: Callable[[ProgressEvent], None]) -> dict[str, Any]:
+        """Joins the newest takes of the film into one file among its exports; cancel the task to stop it.
+
+        Args:
+            asked: which shots, and in what size and rate.
+            on_progress: told how far it is.
+
+        Returns:
+            Its absolute path and what is true of it, as in `Clip`.
+
+        Raises:
+            AssistantError: a shot has no take yet, or the project cannot be written.
+            GeneratorError: a take cannot be used.
+        """
+        from assistant.tools.cut_film import made_cut
+
+        def tell(event: Event) -> None:
+            if isinstance(event, ProgressEvent):
+                on_progress(event)
+
+        async with self._turns:
+            path, clip = await made_cut(self._bench, asked, tell)
+        return clip.model_dump(mode="json") | {"path": str(self.project.path / path)}
+
+    def queue_cut(self, asked: CutAsked) -> dict[str, Any]:
+        """Puts a cut into the queue, behind the renders of its shots; the job as the faces show it.
+
+        Raises:
+            AssistantError: a shot has no take, and none to come.
+        """
+        from assistant.cutting import queue_cut
+        from assistant.queueing import job_view
+
+        return job_view(queue_cut(self.project, asked)).model_dump(mode="json")
 
     async def still(self, take_id: str) -> bytes | None:
         """A small JPEG from the middle of a take; None when there is no such take or its file is gone."""

@@ -122,6 +122,7 @@ class RenderInputs(_Record):
         before: a clip that this one goes on from: its pictures come first, as they are, and the rest is new.
         lead: footage whose pictures a part that is made begins with, at the model's rate: how it moved before.
         sound: a file whose sound is heard with the clip.
+        pieces: clips that are joined, in their order.
         fit: what happens to a source of another shape than the settings'.
     """
 
@@ -134,6 +135,7 @@ class RenderInputs(_Record):
     before: Path | None = None
     lead: Path | None = None
     sound: Path | None = None
+    pieces: tuple[Path, ...] = ()
     strength: Annotated[float, Field(gt=0, le=1)] = 0.8
     fit: Fit = "pad"
 

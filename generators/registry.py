@@ -44,6 +44,7 @@ class Row(NamedTuple):
 _rows: dict[str, Row] = {
     "previz": Row("generators.previz:PrevizGenerator"),
     "lanczos": Row("generators.upscale:LanczosUpscaler"),
+    "cutter": Row("generators.cutting:Cutter"),
     "mattes": Row("generators.steering.mattes:MatteMaker"),
 }
 _loaded: dict[str, tuple[Row, Generator]] = {}

@@ -86,7 +86,8 @@ class ProgressLine:
             self._console.redraw("")
 
     def _line(self, event: ProgressEvent) -> str:
-        return self._bar_of(event, f"shot {event.shot_number}, {one_line(event.stage, 24)}")
+        stage = one_line(event.stage, 24)
+        return self._bar_of(event, f"shot {event.shot_number}, {stage}" if event.shot_number else stage)
 
     def _bar_of(self, event: ProgressEvent | Progress, words: str) -> str:
         share = min(event.done / event.total, 1.0) if event.total else 0.0

@@ -173,7 +173,8 @@ class StudioScreen(Screen[None]):
     def _show_progress(self, event: events.ProgressEvent) -> None:
         """Shows how far a render is, and its newest picture."""
         self.query_one(RenderBar).show(event.shot_number, event.stage, event.done, event.total, event.seconds_left)
-        self.query_one(StatusLine).say(f"Rendering shot {event.shot_number}: {event.stage}", busy=True)
+        doing = f"Rendering shot {event.shot_number}" if event.shot_number else "Cutting the film"
+        self.query_one(StatusLine).say(f"{doing}: {event.stage}", busy=True)
         if event.preview:
             self.query_one(Still).preview(event.preview, f"Shot {event.shot_number}, rendering")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Self
 
 from assistant.errors import ProjectError
@@ -91,6 +92,11 @@ class Project:
     def recall(self, query: str, *, kinds: Iterable[FoundKind] = (), limit: int = 12) -> list[Found]:
         """What shots, characters, takes and messages best match plain words."""
         return search(self._store, self.film(), query, kinds=kinds, limit=limit)
+
+    def write(self, work: Callable[[Connection], None]) -> None:
+        """Does what changes the database in one transaction, all of it or nothing."""
+        with self._store.writing() as db:
+            work(db)
 
     def close(self) -> None:
         """Closes the database."""

@@ -188,6 +188,16 @@ def _upscale(reading: Reading, film: Film) -> _Answer | None:
     return Deed("upscale_shots", asked)
 
 
+def _cut(reading: Reading, film: Film) -> _Answer | None:
+    if not film.shots:
+        return Speech(NO_SHOT)
+    words = reading.parts.get("what", "")
+    if not any(letter.isdigit() for letter in words):
+        return Deed("cut_film", {})
+    shots = whole_shots(words, film.sketches())
+    return Deed("cut_film", {"shots": shots}) if len(shots) > 1 else None
+
+
 def _like_last(reading: Reading, film: Film) -> _Answer | None:
     who = reading.parts["who"]
     named = set(named_in(who, [name.casefold() for name in film.cast]))
@@ -266,6 +276,7 @@ _MEANINGS: Final[Mapping[str, Callable[[Reading, Film], _Answer | None]]] = {
     "redo": _redo,
     "render": _render,
     "upscale": _upscale,
+    "cut": _cut,
     "draw": drawn,
     "retouch": retouched,
     "only": redrawn,

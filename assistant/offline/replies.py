@@ -88,6 +88,13 @@ def _upscaled(receipt: dict[str, Any]) -> str:
     return "\n".join([*lines, "It is the picture that was there, enlarged or filled in between; no detail is new."])
 
 
+def _cut(receipt: dict[str, Any]) -> str:
+    if receipt.get("jobs"):
+        return f"The cut waits in the queue as job {receipt['jobs'][0]['id']}, behind the renders of its shots."
+    said = f"{_count(receipt['shot_count'], 'shot').capitalize()}, {receipt['seconds']:.1f} s: the film is cut."
+    return "\n".join([said, *(f"! {line}" for line in receipt["warnings"]), receipt["path"]])
+
+
 def _removed(receipt: dict[str, Any]) -> str:
     lines = [f"Shot {row['number']} is out of the film: {_sentence(row['summary'])}" for row in receipt["removed"]]
     left = receipt["shot_count"]
@@ -151,6 +158,7 @@ _SAYINGS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "move_shot": _moved,
     "render_shots": _rendered,
     "upscale_shots": _upscaled,
+    "cut_film": _cut,
     "recall": _recalled,
     "explain": explained,
     "undo": _undone,

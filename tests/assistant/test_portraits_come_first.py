@@ -10,6 +10,7 @@ from PIL import Image
 
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
+from assistant.cutting import CutAsked
 from assistant.queueing import QueueDoor
 from assistant.session import Studio
 from generators.base import RenderSettings
@@ -114,11 +115,12 @@ async def test_a_portrait_of_other_looks_is_made_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("models")
-async def test_in_the_queue_the_shot_waits_for_the_portrait(tmp_path: Path) -> None:
+async def test_in_the_queue_the_shot_waits_for_the_portrait_and_the_cut_for_the_shots(tmp_path: Path) -> None:
     async with await opened(tmp_path, "tiny-vace") as studio:
         await turn(studio, ANNA, render=False)
         events = await turn(studio, "Anna walks through a park, 1 second", queue=True)
         await turn(studio, "Anna drinks tea, 1 second", queue=True)
+        assert studio.queue_cut(CutAsked())["waits_for"] == [2, 3]
     assert "First comes the portrait of Anna" in said(events)
     news: list[JobReport] = []
     async with QueueDoor.open(tmp_path / "film") as door:
@@ -130,8 +132,10 @@ async def test_in_the_queue_the_shot_waits_for_the_portrait(tmp_path: Path) -> N
         ("picture:tiny-picture", []),
         ("tiny-vace", [1]),
         ("tiny-vace", [1]),
+        ("cutter", [2, 3]),
     ]
-    assert [report.job.id for report in news if report.what == "done"] == [1, 2, 3]
+    assert [report.job.id for report in news if report.what == "done"] == [1, 2, 3, 4]
+    assert len(list((tmp_path / "film" / "exports").iterdir())) == 1
     assert anna is not None
     assert [[one.file.path for one in take.inputs] for take in takes] == [[anna.references[0].path]] * 2
     assert takes[0].inputs[0].subject == "anna"

@@ -51,7 +51,7 @@ def job_line(job: JobView) -> str:
     what = {
         "waiting": f"waits for {_numbers(job.blocked_by)}" if job.blocked_by else "waits",
         "running": f"is being rendered, {job.done} of {job.total}" if job.total else "is being rendered",
-        "done": f"is done: take {job.result.removeprefix('t')}",
+        "done": f"is done: {job.result if '/' in job.result else f'take {job.result[1:]}'}",
         "failed": f"failed: {job.problem}",
     }.get(job.state, f"is {job.state}")
     if job.lost:

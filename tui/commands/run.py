@@ -98,6 +98,7 @@ def _conclude(door: QueueDoor, news: _News, as_json: bool) -> None:
     made = {job.result for job in jobs if job.id in news.done}
     takes = [take for take in door.project.takes.all() if take.id in made]
     paths = {take.id: str((door.project.path / take.path).absolute()) for take in takes}
+    paths |= {name: str((door.project.path / name).absolute()) for name in sorted(made) if name.startswith("exports/")}
     left = [job for job in jobs if job.state in ("waiting", "paused")]
     console = Console(sys.stdout)
     if as_json:

@@ -20,10 +20,11 @@ class RenderBar(Static):
         self._headline = ""
 
     def show(self, shot_number: int, stage: str, done: int, total: int, seconds_left: float | None) -> None:
-        """Shows a render at `done` of `total` units of work."""
+        """Shows a render at `done` of `total` units of work; of the whole film where there is no shot's number."""
         left = "" if seconds_left is None else f"  ·  {_duration(seconds_left)} left"
         count = f"  ·  {done} of {total}" if total else ""
-        self._headline = f"Shot {shot_number}{count}{left}  ·  {one_line(stage, 60)}"
+        what = f"Shot {shot_number}" if shot_number else "The film"
+        self._headline = f"{what}{count}{left}  ·  {one_line(stage, 60)}"
         self._done, self._total = done, total
         self.display = True
         self._draw()

@@ -32,7 +32,7 @@ from assistant.errors import AssistantError
 from assistant.events import Question, Receipt, TextEvent
 from assistant.failures import code_of, failure_event
 from assistant.spans import span_of
-from assistant.tools import ToolArgumentsError, render_shots, tool_schemas, tools, upscale_shots
+from assistant.tools import ToolArgumentsError, ToolSchemas, render_shots, tools, upscale_shots
 from assistant.tools.render_shots import RenderShots
 from assistant.tools.upscale_shots import UpscaleShots
 from assistant.workbench import Call, Emit, Turn, Workbench
@@ -87,7 +87,7 @@ def agent_graph(model: BaseChatModel, bench: Workbench, saver: BaseCheckpointSav
         bench: what the tools work with.
         saver: where the agent's state is kept.
     """
-    bound = model.bind_tools(list(tool_schemas()))
+    bound = model.bind_tools(ToolSchemas())
     nodes = _Nodes(bound, bench)
     graph = StateGraph(AgentState)
     graph.add_node("agent", nodes.agent)

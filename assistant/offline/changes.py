@@ -44,6 +44,8 @@ def is_change(message: str, film: Film) -> bool:
     said = plain(message)
     if opens_new_shot(said) or _is_script(message):
         return False
+    if not film.shots and _names_something(message, said):
+        return False
     if by_what_it_shows(said, film.sketches()):
         return True
     bare = plainly(said, Shot()).text.casefold()
@@ -64,6 +66,15 @@ def is_change(message: str, film: Film) -> bool:
     if may_open_change(said):
         return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
     return not names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
+
+
+def _names_something(message: str, said: str) -> bool:
+    """`A dog in a park`: begins with what is to be seen, so that no turn of phrase about a shot needs to be looked for.
+
+    Looking for one reads every table of changes, which takes as long as reading the shot itself.
+    """
+    names = said.split()[0] in DETERMINERS or said.split()[0] in NUMBER_WORDS
+    return names and not _has_nothing_new(message) and not is_gibberish(message)
 
 
 def _speaks_of_seen(said: str, film: Film) -> bool:

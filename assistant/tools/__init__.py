@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
-from typing import Any
+from typing import Any, overload
 
 from assistant.tools.base import Arguments, Tool, ToolArgumentsError
 
-__all__ = ["Arguments", "Tool", "ToolArgumentsError", "tool_schemas", "tools"]
+__all__ = ["Arguments", "Tool", "ToolArgumentsError", "ToolSchemas", "tools"]
 
 
 @cache
@@ -25,7 +25,19 @@ def tools() -> Mapping[str, Tool[Any]]:
     return MappingProxyType(found)
 
 
-@cache
-def tool_schemas() -> tuple[dict[str, Any], ...]:
-    """The tools as chat models are told of them."""
-    return tuple(tool.schema() for tool in tools().values())
+class ToolSchemas(Sequence[dict[str, Any]]):
+    """The tools as chat models are told of them. They are written when one is looked at: a model by rule needs none."""
+
+    @cached_property
+    def _written(self) -> tuple[dict[str, Any], ...]:
+        return tuple(tool.schema() for tool in tools().values())
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    @overload
+    def __getitem__(self, at: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[dict[str, Any], ...]: ...
+    def __getitem__(self, at: int | slice) -> dict[str, Any] | tuple[dict[str, Any], ...]:
+        return self._written[at]

@@ -10,10 +10,8 @@ Only what the user typed is read so: no model ever names a file.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +19,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.memory import GivenRole
 from generators.media import SUFFIXES, Medium, medium_of
+from prompts.tables import tables_of
 
 __all__ = ["Gift", "Said", "read_gifts"]
 
@@ -168,7 +167,7 @@ def _tidy(text: str) -> str:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "phrases")
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from assistant.errors import InputError
+from prompts.tables import tables_of
 
 __all__ = ["Box", "box_of", "draw_box", "matte_named", "names_box"]
 
@@ -95,4 +94,4 @@ def draw_box(box: Box, width: int, height: int, file: Path) -> None:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("regions.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "regions")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
+
+from prompts.tables import tables_of
 
 __all__ = [
     "Reading",
@@ -125,7 +125,7 @@ def opens_new_shot(said: str) -> bool:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("patterns.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "patterns")
 
 
 @cache

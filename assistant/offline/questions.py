@@ -7,16 +7,15 @@ darker?`) is none of these.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from prompts.explain import define
 from prompts.revise import address
 from prompts.revising.patterns import words_for
 from prompts.shot import Shot
+from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["is_question", "question_about"]
@@ -139,7 +138,7 @@ def _tidy(message: str) -> str:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("questions.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "questions")
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 
 from generators.catalogue.records import Model, Role
 from generators.errors import CatalogueError
+from prompts.tables import tables_of
 
 __all__ = ["catalogue", "model_named", "models_for", "rows_of_ours", "user_file"]
 
@@ -66,8 +66,7 @@ def _with_own(path: Path, stamp: int) -> Mapping[str, Model]:  # noqa: ARG001 - 
 
 @cache
 def _ours() -> Mapping[str, Any]:
-    text = files("generators.catalogue").joinpath("models.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(tables_of(__package__, "models"))
 
 
 def _rows(raw: Mapping[str, Any], where: str, known_licences: Mapping[str, Any]) -> Mapping[str, Model]:

@@ -14,7 +14,7 @@ __all__ = ["DiffusionGenerator", "generator_of"]
 
 
 def __getattr__(name: str) -> Any:
-    """Imports what is named here when it is first asked for: previz takes from this folder the sound of a clip alone."""
+    """Imports what is named here when it is first asked for: previz takes only sound from this folder."""
     if name in __all__:
         from generators.diffusion import generator
 

@@ -7,10 +7,8 @@ as both ask for and as is gone round once or more in the story. The picture is o
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,6 +16,7 @@ from generators.previz.meeting.filming import is_invented_move, without_invented
 from generators.previz.motion.performing import verb_pattern
 from generators.previz.things import names_of
 from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.tables import tables_of
 
 __all__ = ["as_seen_round", "circles", "going", "with_models_to_scale"]
 
@@ -27,8 +26,7 @@ SEEN_ROUND: Final = {"size": "full", "height_m": None, "distance_m": None, "comp
 
 @cache
 def _table(heading: str) -> Mapping[str, Any]:
-    text = files(__package__ or "").joinpath("circling.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text)[heading])
+    return MappingProxyType(tables_of(__package__, "circling")[heading])
 
 
 @cache

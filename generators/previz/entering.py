@@ -5,11 +5,9 @@ Who arrives while somebody else is filmed does not stand there before. The words
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,6 +16,7 @@ from generators.previz.motion.performing import stem_of, verb_forms
 from generators.previz.tables import rows_of
 from generators.previz.things import others_of
 from prompts.shot import Beat, Shot, Subject
+from prompts.tables import tables_of
 
 __all__ = ["MOMENT", "Entrance", "entrance_of", "with_entrance"]
 
@@ -45,8 +44,7 @@ def _rows() -> tuple[tuple[str, Entrance], ...]:
 
 @cache
 def _by_kind(heading: str) -> Mapping[str, Any]:
-    text = files(__package__ or "").joinpath("entering.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text)[heading])
+    return MappingProxyType(tables_of(__package__, "entering")[heading])
 
 
 def entrance_of(shot: Shot, subject: Subject, words: str) -> Entrance | None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -16,6 +14,7 @@ from generators.previz.motion.performing import verb_pattern
 from generators.previz.rigs import noun_of
 from generators.previz.things import swims
 from prompts.shot import Beat, Shot, Source, Subject
+from prompts.tables import tables_of
 
 __all__ = ["as_they_go"]
 
@@ -26,8 +25,7 @@ ON_THEIR_WAY: Final = frozenset({"walk", "run"})
 
 @cache
 def _table(heading: str) -> Mapping[str, Any]:
-    text = files(__package__ or "").joinpath("going.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text)[heading])
+    return MappingProxyType(tables_of(__package__, "going")[heading])
 
 
 @cache

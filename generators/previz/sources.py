@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from prompts.shot import Subject
+from prompts.tables import tables_of
 
 __all__ = ["is_poured_from", "named_after", "poured_from"]
 
 
 @cache
 def _sources() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = files(__package__ or "").joinpath("sources.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["from"].items()
+    rows = tables_of(__package__, "sources")["from"].items()
     return tuple((noun, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")) for noun, words in rows)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from pydantic import TypeAdapter
+
+from prompts.tables import tables_of
 
 __all__ = ["Api", "State", "apis", "state_of"]
 
@@ -53,4 +53,4 @@ def _words() -> Mapping[str, State]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__ or "") / "apis.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "apis")

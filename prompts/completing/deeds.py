@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from prompts.shot import Subject
+from prompts.tables import tables_of
 
 __all__ = ["LIVING", "Deed", "deed_of", "owned_parts"]
 
@@ -45,7 +44,7 @@ class Deed:
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "deeds")
 
 
 @cache

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 from zlib import crc32
 
 from prompts.shot import Beat, Setting, Subject
+from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import base_form, with_article
 from prompts.wording.nouns import noun_entry, singulars
@@ -124,7 +123,7 @@ _Row = TypeVar("_Row")
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("staging.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "staging")
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from prompts.shot import Subject
+from prompts.tables import tables_of
 from prompts.wording.nouns import singulars
 
 __all__ = ["Locale", "Workplace", "dark_in", "lamp_in", "locale_of", "workplace_of"]
@@ -65,7 +64,7 @@ class Workplace:
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("locales.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "locales")
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from prompts.completing.knowledge import pick
 from prompts.shot import Shot
+from prompts.tables import tables_of
 
 __all__ = ["Usual", "is_usual", "usual"]
 
@@ -42,7 +41,7 @@ class Usual:
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("usual_light.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "usual_light")
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from prompts.errors import VocabularyError
+from prompts.tables import tables_of
 
 __all__ = ["Dialect", "dialect", "dialect_ids"]
 
@@ -107,8 +107,9 @@ def dialect(dialect_id: str) -> Dialect:
     """
     if dialect_id not in dialect_ids():
         raise VocabularyError(f"there is no dialect {dialect_id!r}; there are {', '.join(dialect_ids())}")
-    text = files(__package__).joinpath("data", f"{dialect_id}.toml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in tomllib.loads(text).items()}
+    raw: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in tables_of(__package__, f"data/{dialect_id}").items()
+    }
     unknown = raw.keys() - {f.name for f in fields(Dialect)}
     if unknown:
         raise VocabularyError(f"{dialect_id}.toml has unknown keys {sorted(unknown)}")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Move, Speed
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 from prompts.wording import capital, content_words, is_many, join_list, pronouns_of, sentence, with_article
 
@@ -45,7 +44,7 @@ def _alone(voice: Voice) -> bool:
 
 @cache
 def _words() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("data", "moves.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "data/moves")
 
 
 EXACT = frozenset({"pan_left", "pan_right", "truck_left", "truck_right", "crane_up", "arc_cw", "arc_ccw"})

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from zlib import crc32
 
 from prompts.dialects.dialect import Dialect
 from prompts.dialects.own_words import OwnWords, own_words
 from prompts.shot import Shot, Source, Subject
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 from prompts.wording import content_words, head_noun, is_happening, is_unseen, short_name
 
@@ -28,7 +27,7 @@ COLOURLESS = frozenset({"neon signs", "low-key lighting", "high-key lighting", "
 
 @cache
 def _frames() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("data", "frames.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "data/frames")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from prompts.linting.finding import Report, Severity, check, is_revised
 from prompts.linting.light import source_against_hour
 from prompts.physics.possible import style_allows
 from prompts.shot import Shot
+from prompts.tables import tables_of
 
 __all__ = ["Clash", "clashes_in"]
 
@@ -50,7 +49,7 @@ class Clash:
 
 @cache
 def _rows() -> tuple[Clash, ...]:
-    document = tomllib.loads(files(__package__).joinpath("clashes.toml").read_text(encoding="utf-8"))
+    document = tables_of(__package__, "clashes")
     return tuple(_row(row, document["words"]) for row in document["clash"])
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from prompts.physics.things import stuff_of
+from prompts.tables import tables_of
 
 __all__ = ["Ageing", "ageing_of"]
 
@@ -35,7 +34,7 @@ class Ageing:
 
 @cache
 def _rows() -> tuple[Ageing, ...]:
-    rows = tomllib.loads(files(__package__).joinpath("ageing.toml").read_text(encoding="utf-8"))["row"]
+    rows = tables_of(__package__, "ageing")["row"]
     return tuple(_row(row) for row in rows)
 
 

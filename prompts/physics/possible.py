@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from prompts.physics.case import Case, agreed
@@ -13,6 +11,7 @@ from prompts.physics.claims import false_claim
 from prompts.physics.fire import FINE, FIREPROOF, furnished
 from prompts.physics.liquids import floats, is_craft
 from prompts.shot import Shot
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 
 __all__ = ["Objection", "marvel", "motion_objection", "objection", "style_allows"]
@@ -105,7 +104,7 @@ _PARTS: Final = re.compile(r"\b(?:snap|tear|rip|fray|part)\w*|\btorn\b|\bbreak\w
 
 @cache
 def _impossible() -> tuple[dict[str, str], ...]:
-    rows = tomllib.loads(files(__package__).joinpath("impossible.toml").read_text(encoding="utf-8"))["row"]
+    rows = tables_of(__package__, "impossible")["row"]
     return tuple(rows)
 
 

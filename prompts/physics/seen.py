@@ -5,15 +5,14 @@ The laws of `fire.py` and `heat.py` work out the state from figures; the table s
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from prompts.physics.case import Case, Facts
 from prompts.physics.substances import Substance, substance_in
+from prompts.tables import tables_of
 
 __all__ = ["named_substance", "seen"]
 
@@ -51,8 +50,7 @@ class Sight:
 
 @cache
 def _rows() -> tuple[Sight, ...]:
-    text = files(__package__).joinpath("seen.toml").read_text(encoding="utf-8")
-    return tuple(_row(row) for row in tomllib.loads(text)["seen"])
+    return tuple(_row(row) for row in tables_of(__package__, "seen")["seen"])
 
 
 def _row(row: Mapping[str, Any]) -> Sight:

@@ -8,7 +8,6 @@ itself; where a threshold decides, it leaves that to the law's function. The fir
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -19,6 +18,7 @@ from prompts.physics.choosing import CHOOSERS
 from prompts.physics.substances import substance_words
 from prompts.physics.temperature import places_of_heat
 from prompts.physics.things import phrase_of
+from prompts.tables import tables_of
 
 __all__ = ["Phenomenon", "Sighting", "sightings", "stays_whole", "told"]
 
@@ -83,8 +83,7 @@ def _row(row: Mapping[str, Any]) -> Phenomenon:
 
 @cache
 def _document(name: str) -> Mapping[str, Any]:
-    text = files(__package__).joinpath("phenomena").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tables_of(__package__, f"phenomena/{name.removesuffix('.toml')}")
 
 
 @cache

@@ -6,13 +6,12 @@ The figures are textbook values; `substances.toml` and `bodies.toml` hold them.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 from prompts.vocabulary.rows import entries_of_groups
 from prompts.vocabulary.terms import Material
@@ -158,8 +157,8 @@ class Drift:
 
 
 @cache
-def _file(name: str = "substances.toml") -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+def _file(name: str = "substances") -> Mapping[str, Any]:
+    return tables_of(__package__, name)
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -185,7 +184,7 @@ def substance_words() -> tuple[str, ...]:
 
 @cache
 def _bodies() -> tuple[Mapping[str, Body], re.Pattern[str]]:
-    rows = [Body(**_typed(row)) for row in entries_of_groups("bodies", Body, _file("bodies.toml")["group"])]
+    rows = [Body(**_typed(row)) for row in entries_of_groups("bodies", Body, _file("bodies")["group"])]
     known = {word: row for row in rows for word in row.words}
     words = sorted(known, key=len, reverse=True)
     return known, re.compile(rf"\b({'|'.join(map(re.escape, words))})(?:s|es)?$")
@@ -204,7 +203,7 @@ def body_of(noun: str) -> Body | None:
 
 def softness_of(material_id: str) -> float:
     """The share of an impact's speed that counts on this ground: 1 on a hard floor, less on what gives."""
-    shares: Mapping[str, float] = _file("bodies.toml")["softness"]
+    shares: Mapping[str, float] = _file("bodies")["softness"]
     return shares.get(material_id, 1.0)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from prompts.physics.substances import Substance
+from prompts.tables import tables_of
 
 __all__ = ["degrees_in", "dew_point_c", "places_of_heat", "temperature_in"]
 
@@ -59,17 +58,13 @@ _OVER_C: Final = 15.0
 @cache
 def places_of_heat() -> str:
     """The alternation of all words of hot and cold places."""
-    rows: Mapping[str, Any] = tomllib.loads(
-        files(__package__).joinpath("temperatures.toml").read_text(encoding="utf-8")
-    )
+    rows: Mapping[str, Any] = tables_of(__package__, "temperatures")
     return "|".join(row["words"] for row in rows["place"])
 
 
 @cache
 def _places() -> tuple[tuple[re.Pattern[str], float], ...]:
-    rows: Mapping[str, Any] = tomllib.loads(
-        files(__package__).joinpath("temperatures.toml").read_text(encoding="utf-8")
-    )
+    rows: Mapping[str, Any] = tables_of(__package__, "temperatures")
     return tuple((re.compile(rf"\b(?:{row['words']})\b"), float(row["temperature_c"])) for row in rows["place"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, get_args
+from typing import get_args
 
 from prompts.reading.grammar import (
     ADVERBS,
@@ -20,10 +20,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.trades import is_agent
 from prompts.vocabulary import TableName, terms_by_phrase
 
-__all__ = ["CLOSED", "is_known"]
-
-CLOSED: Final = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
-"""The words of the grammar, of which no table has to be read."""
+__all__ = ["is_known"]
 
 
 @cache
@@ -32,7 +29,8 @@ def _known() -> frozenset[str]:
     found = {word for phrase in phrases for word in phrase.replace("-", " ").split()}
     found |= words_of("open_classes", "nouns") | words_of("open_classes", "adjectives")
     found |= words_of("open_classes", "spelt_right") | words_of("open_classes", "tools_in_er")
-    return frozenset(found | CLOSED | words_of("english", "adjectives") | frozenset(verbs()))
+    closed = DETERMINERS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | ADVERBS | frozenset(NUMBER_WORDS)
+    return frozenset(found | closed | words_of("english", "adjectives") | frozenset(verbs()))
 
 
 def is_known(word: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from prompts.tables import tables_of
 
 __all__ = ["lists_of", "pairs_of", "words_of"]
 
@@ -14,7 +14,7 @@ __all__ = ["lists_of", "pairs_of", "words_of"]
 @cache
 def lists_of(name: str) -> Mapping[str, Any]:
     """The tables of `prompts/reading/<name>.toml`."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, name)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from prompts.reading.known_words import CLOSED, is_known
+from prompts.reading.known_words import is_known
 from prompts.reading.lists import words_of
 from prompts.reading.words import Words
 
@@ -29,14 +29,10 @@ def is_english(text: str) -> bool:
         return False
     tokens = [t for t in Words.of(text[:1500]).tokens if t.is_word][:_SAMPLE]
     words = [t.low for t in tokens]
-    if _enough_are_known(words) and not (len(words) >= 6 and _only_shared([t.text for t in tokens])):
+    known = sum(1 for word in words if is_known(word))
+    if known >= 0.34 * len(words) and not (len(words) >= 6 and _only_shared([t.text for t in tokens])):
         return True
     return len(words) <= _FEW and all(word.isascii() for word in words)
-
-
-def _enough_are_known(words: list[str]) -> bool:
-    wanted = 0.34 * len(words)
-    return sum(word in CLOSED for word in words) >= wanted or sum(map(is_known, words)) >= wanted
 
 
 _FOREIGN: Final = words_of("english", "foreign")

@@ -8,10 +8,8 @@ about.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from prompts.reading.phrases import is_adjective
@@ -19,6 +17,7 @@ from prompts.revising.finding import Ambiguous, find_subjects, is_pronoun, weare
 from prompts.revising.patterns import NUMBERS
 from prompts.revising.subjects import is_look
 from prompts.shot import Shot
+from prompts.tables import tables_of
 from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["Complaint", "asked_of_topic", "complaint_in", "is_answered", "is_praise", "observed", "told_of_topic"]
@@ -46,7 +45,7 @@ class Complaint(NamedTuple):
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("complaints.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "complaints")
 
 
 def _words(text: str) -> frozenset[str]:

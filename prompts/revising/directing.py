@@ -7,9 +7,7 @@ that somebody is told to do, a further one in the same form is theirs too, unles
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from prompts.reading.grammar import gerund_of, verb_of
@@ -19,6 +17,7 @@ from prompts.revising.subjects import is_cue, is_of_the_trade
 from prompts.revising.topics import topic_nouns
 from prompts.revising.wishes import asking_verbs
 from prompts.shot import Shot
+from prompts.tables import tables_of
 
 __all__ = ["in_statements"]
 
@@ -27,8 +26,7 @@ _SUBJECT: Final = {"him": "he", "her": "she", "them": "they"}
 
 @cache
 def _of_the_film() -> frozenset[str]:
-    text = files(__package__).joinpath("wishes.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["of_the_film"].split())
+    return frozenset(tables_of(__package__, "wishes")["of_the_film"].split())
 
 
 def in_statements(text: str, shot: Shot) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import copy
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from prompts.completing.continuity import CONTINUED
 from prompts.shot import Shot, Source
+from prompts.tables import tables_of
 
 __all__ = ["Edits", "depends_on", "locked_by", "released", "released_paths", "value_of"]
 
@@ -21,8 +20,7 @@ _STEP: Final = re.compile(r"([A-Za-z_]+)|\[(\d+)\]")
 
 @cache
 def _dependency_table() -> Mapping[str, tuple[str, ...]]:
-    text = files(__package__).joinpath("dependents.toml").read_text(encoding="utf-8")
-    return {path: tuple(rows.split()) for path, rows in tomllib.loads(text).items()}
+    return {path: tuple(rows.split()) for path, rows in tables_of(__package__, "dependents").items()}
 
 
 @dataclass(slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
+
+from prompts.tables import tables_of
 
 __all__ = [
     "NUMBERS",
@@ -55,14 +56,14 @@ def _file() -> Mapping[str, Any]:
     """
     whole: dict[str, Any] = {"rewrites": []}
     folder = files(__package__).joinpath("words")
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
-        for name, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+    for file in sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml")):
+        for name, entries in tables_of(__package__, f"words/{file.removesuffix('.toml')}").items():
             if isinstance(entries, list):
                 whole.setdefault(name, []).extend(entries)
                 continue
             table = whole.setdefault(name, {})
             if twice := table.keys() & entries.keys():
-                raise ValueError(f"{file.name} says {', '.join(sorted(twice))} of [{name}] a second time")
+                raise ValueError(f"{file} says {', '.join(sorted(twice))} of [{name}] a second time")
             table.update(entries)
     return whole
 

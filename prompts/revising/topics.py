@@ -8,14 +8,13 @@ it. Adjectives that mean nothing of a topic leave the words as they are.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from prompts.revising.degrees import Degree, degree_in
 from prompts.revising.patterns import source
+from prompts.tables import tables_of
 
 __all__ = ["in_plain_topics", "topic_nouns", "topics_file"]
 
@@ -30,7 +29,7 @@ _MADE: Final = r"(?:make|keep|have|let|get|turn|set|put|bring|render|paint|give|
 @cache
 def topics_file() -> Mapping[str, Any]:
     """The tables of `topics.toml`."""
-    return tomllib.loads(files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "topics")
 
 
 def _words(text: str) -> tuple[str, ...]:

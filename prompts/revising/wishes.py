@@ -9,10 +9,8 @@ small`, `the light should be warmer and a lot softer`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, verb_of
@@ -21,6 +19,7 @@ from prompts.revising.degrees import base_of
 from prompts.revising.patterns import pattern, source, words_for
 from prompts.revising.sequence import is_move
 from prompts.revising.subjects import is_cue, is_look
+from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.nouns import noun_entry
 
@@ -52,7 +51,7 @@ _ELLIPSIS: Final = re.compile(
 
 @cache
 def _file() -> Mapping[str, str]:
-    return tomllib.loads(files(__package__).joinpath("wishes.toml").read_text(encoding="utf-8"))
+    return tables_of(__package__, "wishes")
 
 
 @cache

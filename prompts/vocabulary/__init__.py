@@ -11,16 +11,15 @@ A new move, shot size, style or noun is a new `[[term]]` in its file and nothing
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, Literal, overload
 
 from prompts.errors import VocabularyError
+from prompts.tables import tables_of
 from prompts.vocabulary import terms as t
 from prompts.vocabulary.rows import entries_of_groups
 
@@ -162,7 +161,7 @@ def table(name: TableName) -> Mapping[str, Any]:
 @cache
 def _load(name: str) -> Mapping[str, t.Term]:
     kind = TABLES[name]
-    document = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    document = tables_of(__package__, name)
     known = {f.name for f in fields(kind)}
     entries: dict[str, t.Term] = {}
     for raw in chain(document.get("term", ()), entries_of_groups(name, kind, document.get("group", ()))):

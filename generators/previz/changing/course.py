@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +19,7 @@ from generators.previz.rigs.figure import ROOT
 from generators.previz.rigs.surfaces import colour_in, surface_of
 from generators.previz.scene import GeomKind
 from prompts.shot import Beat, Shot, Subject
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 
 __all__ = ["Change", "Course", "add_pool", "change_of"]
@@ -151,7 +150,7 @@ def _frozen(value: Any) -> Any:
 
 @cache
 def _changes() -> tuple[Change, ...]:
-    rows = tomllib.loads((files(__package__ or "") / "changes.toml").read_text("utf-8"))["change"]
+    rows = tables_of(__package__, "changes")["change"]
     return tuple(Change(**{key: _frozen(value) for key, value in row.items()}) for row in rows)
 
 

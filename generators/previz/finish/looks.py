@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
 from prompts.shot import Shot
+from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Look", "look_of"]
@@ -53,7 +52,7 @@ def _frozen(value: Any) -> Any:
 @cache
 def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look], Mapping[str, Look]]:
     """The rows of styles, of words and of extras."""
-    rows = tomllib.loads(files(__package__ or "").joinpath("looks.toml").read_text("utf-8"))
+    rows = tables_of(__package__, "looks")
     words, extras = rows.pop("words"), rows.pop("extras")
 
     def looks(of: dict[str, Any]) -> Mapping[str, Look]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from generators.previz.building import linear_rgb
 from generators.previz.light.kelvin import Rgb, luminance, scaled
 from generators.previz.scene import Gobo
+from prompts.tables import tables_of
 
 __all__ = ["SetupLights", "setup_lights"]
 
@@ -57,9 +56,8 @@ def hue_of(rgb: tuple[float, ...]) -> Rgb:
 
 @cache
 def _rows() -> Mapping[str, SetupLights]:
-    text = files(__package__ or "").joinpath("setups.toml").read_text("utf-8")
     rows = {}
-    for name, row in tomllib.loads(text).items():
+    for name, row in tables_of(__package__, "setups").items():
         fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
         if "lamps" in fields:
             fields["lamps"] = tuple(tuple(float(part) for part in lamp) for lamp in fields["lamps"])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import sqrt
 
 from prompts.shot import Shot, Subject
+from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Formation", "formation_of", "spots", "usual_count", "with_units"]
@@ -34,8 +33,7 @@ class Formation:
 
 @cache
 def _formations() -> tuple[Formation, ...]:
-    text = (files(__package__) / "formations.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["formation"]
+    rows = tables_of(__package__, "formations")["formation"]
     return tuple(
         Formation(row["id"], tuple(row["words"]), tuple(row["nouns"]), int(row["usual"]), float(row["gap"]))
         for row in rows

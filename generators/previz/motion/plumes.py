@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +18,7 @@ from numpy.typing import NDArray
 
 from generators.previz.light.changing import FLICKERS
 from generators.previz.scene import Flakes, Light, LightKind
+from prompts.tables import tables_of
 
 __all__ = ["Particles", "Plume", "emitted", "plume_of", "plume_of_deed"]
 
@@ -102,7 +101,7 @@ def _frozen(value: Any) -> Any:
 
 @cache
 def _tables() -> tuple[Mapping[str, Particles], Mapping[str, Plume]]:
-    text = tomllib.loads(files(__package__ or "").joinpath("plumes.toml").read_text("utf-8"))
+    text = tables_of(__package__, "plumes")
 
     def rows(kind: Any, name: str) -> Mapping[str, Any]:
         return MappingProxyType(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from generators.errors import CannotRender
+from prompts.tables import tables_of
 
 __all__ = ["ControlFormat", "control_format", "control_format_names"]
 
@@ -57,8 +56,7 @@ class ControlFormat:
 
 @cache
 def _formats() -> Mapping[str, ControlFormat]:
-    text = (files(__package__) / "formats.toml").read_text(encoding="utf-8")
-    return {row["name"]: ControlFormat(**row) for row in tomllib.loads(text)["format"]}
+    return {row["name"]: ControlFormat(**row) for row in tables_of(__package__, "formats")["format"]}
 
 
 def control_format_names() -> tuple[str, ...]:

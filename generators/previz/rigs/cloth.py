@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,6 +18,7 @@ from generators.previz.rigs.base import Casting, Cloth, Model, SheetShape, rig
 from generators.previz.rigs.figure import ROOT, Figure
 from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, surface_of
 from generators.previz.scene import GeomKind
+from prompts.tables import tables_of
 
 __all__ = ["build_cloth", "is_cloth", "row_name", "two_sided", "usual_height"]
 
@@ -55,12 +54,10 @@ class ClothRow:
 
 @cache
 def _rows() -> Mapping[str, ClothRow]:
-    text = (files(__package__ or "") / "cloths.toml").read_text("utf-8")
-
     def frozen(value: Any) -> Any:
         return tuple(frozen(part) for part in value) if isinstance(value, list) else value
 
-    rows = {name: {key: frozen(v) for key, v in row.items()} for name, row in tomllib.loads(text).items()}
+    rows = {name: {key: frozen(v) for key, v in row.items()} for name, row in tables_of(__package__, "cloths").items()}
     return MappingProxyType({name: ClothRow(**row) for name, row in rows.items()})
 
 

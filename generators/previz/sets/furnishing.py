@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from generators.previz.scene import GeomKind, Light, LightKind
@@ -18,6 +16,7 @@ from generators.previz.sets.interiors import Room, build_shell, window
 from generators.previz.sets.paint import WALNUT, WHITE
 from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import Piece, Spot, build, frozen, lamp_of, pieces
+from prompts.tables import tables_of
 
 __all__ = ["furnished", "room_ids", "room_of"]
 
@@ -48,7 +47,7 @@ WIDEST_WALL_M = 6.0
 
 @cache
 def _plans() -> Mapping[str, RoomPlan]:
-    rows = tomllib.loads(files(__package__ or "").joinpath("rooms.toml").read_text("utf-8"))["rooms"]
+    rows = tables_of(__package__, "rooms")["rooms"]
     return MappingProxyType(
         {name: RoomPlan(**{key: frozen(value) for key, value in row.items()}) for name, row in rows.items()}
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from generators.previz.scene import Light
@@ -17,6 +15,7 @@ from generators.previz.sets.fires import Fires, fire_at
 from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standing
 from generators.previz.sets.vegetation import Sward, grass_field, palm
+from prompts.tables import tables_of
 
 __all__ = ["Ground", "dress_ground", "ground_of", "is_deserted"]
 
@@ -43,7 +42,7 @@ class Ground:
 
 @cache
 def _rows() -> Mapping[str, Ground]:
-    rows = tomllib.loads(files(__package__ or "").joinpath("grounds.toml").read_text("utf-8"))
+    rows = tables_of(__package__, "grounds")
     return MappingProxyType(
         {name: Ground(**{key: frozen(value) for key, value in row.items()}) for name, row in rows.items()}
     )

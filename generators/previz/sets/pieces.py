@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +13,7 @@ from generators.previz.light import light_colour
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.paints import paint_of
+from prompts.tables import tables_of
 
 __all__ = ["Piece", "Spot", "build", "frozen", "lamp_of", "pieces", "standing"]
 
@@ -41,8 +40,8 @@ def frozen(value: Any) -> Any:
 def pieces() -> Mapping[str, Piece]:
     """All pieces by name."""
     rows: dict[str, Any] = {}
-    for name in ("furniture.toml", "outdoors.toml"):
-        rows |= tomllib.loads(files(__package__ or "").joinpath(name).read_text("utf-8"))
+    for name in ("furniture", "outdoors"):
+        rows |= tables_of(__package__, name)
     return MappingProxyType({name: _piece(row) for name, row in rows.items()})
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 from generators.previz.light import LightCues
 from generators.previz.scene import Flakes
 from prompts.shot import Shot
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 
 __all__ = ["Falling", "air_words", "drifting", "falling_of", "together"]
@@ -66,7 +65,7 @@ def _frozen(value: Any) -> Any:
 
 @cache
 def _kinds() -> Mapping[str, Falling]:
-    rows = tomllib.loads(files(__package__ or "").joinpath("air.toml").read_text("utf-8"))
+    rows = tables_of(__package__, "air")
     return MappingProxyType(
         {name: Falling(**{key: _frozen(value) for key, value in row.items()}) for name, row in rows.items()}
     )

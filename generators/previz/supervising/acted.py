@@ -7,11 +7,9 @@ A person acts what the words of a beat call for by name, an animal what its habi
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from generators.previz.camera.frame_size import told
@@ -26,6 +24,7 @@ from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 from prompts.wording import short_name
 
@@ -62,7 +61,7 @@ def _by_kind() -> Mapping[str, Acted]:
 @cache
 def _lists() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     """Physical laws that are seen, words of states, and places that no set has."""
-    rows = tomllib.loads(files(__package__ or "").joinpath("acted.toml").read_text(encoding="utf-8"))
+    rows = tables_of(__package__, "acted")
     return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"]), tuple(rows["places"]["unbuilt"])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.previz.tables import parsed
+from prompts.tables import parsed
 
 TEXT = '[[row]]\nid = "oak"\nheight_m = 12.5\nnames = ["oak", "old oak"]\nfar = inf\n'
 

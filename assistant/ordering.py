@@ -194,11 +194,11 @@ def _best_for(inputs: RenderInputs) -> str | None:
 
 def _check_mask(home: Path, files: list[GivenFile]) -> None:
     """Raises `CannotRender` if a mask among the files marks nothing, or does not lie over its footage."""
-    of = {one.role: home / one.file.path for one in files}
+    of = {one.role: one.file for one in files}
     if "mask" in of and "source" in of:
         from generators.diffusion.checking import check_mask
 
-        check_mask(of["mask"], of["source"])
+        check_mask(home / of["mask"].path, home / of["source"].path, of["mask"].name)
 
 
 def _of_newest_take(bench: Workbench, wish: Wish, number: int) -> tuple[list[GivenFile], list[Preparation]]:

@@ -210,6 +210,20 @@ class Studio:
             for c in self.project.history.log(limit)
         ]
 
+    def standing(self) -> str:
+        """Where the film stands now, for `take_back`."""
+        head = self.project.history.head()
+        return head.hash if head else ""
+
+    async def take_back(self, standing: str) -> None:
+        """Takes back what was done to the film since it stood there; as after any undo, it can be redone.
+
+        Raises:
+            ProjectError: the database cannot be written.
+        """
+        async with self._turns:
+            await whole(lambda: self.project.history.undo_to(standing))
+
     def messages(self, limit: int | None = None) -> list[MessageView]:
         """The conversation, oldest first; only the newest `limit` messages if given."""
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,8 +89,8 @@ def print_made(
         console.write(str(clip))
 
 
-def print_queued(console: Console, record: TurnRecord, *, as_json: bool) -> None:
-    """Prints what a turn put into the queue."""
+def print_queued(console: Console, record: TurnRecord, project: Path | None, *, as_json: bool) -> None:
+    """Prints what a turn put into the queue, and how it is rendered: in a project that was named or the usual one."""
     if as_json:
         shots = [shot_document(view) for view in record.shots.values()]
         console.document({"jobs": record.jobs, "shots": shots, "warnings": record.warnings})
@@ -98,7 +99,8 @@ def print_queued(console: Console, record: TurnRecord, *, as_json: bool) -> None
         console.paragraph(f"! {warning}", indent="")
     for job in record.jobs:
         console.write(f"job {job['id']} waits: {job['title']} ({job['generator']})")
-    console.write("Render what waits with: rushes run")
+    named = [] if project is None else ["--project", str(project)]
+    console.write(f"Render what waits with: {shlex.join(['rushes', 'run', *named])}")
 
 
 def print_turn(console: Console, record: TurnRecord, project: Path) -> None:

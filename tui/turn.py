@@ -40,6 +40,7 @@ class TurnRequest:
         consent: whether a costly render goes ahead unasked.
         gifts: files beside those that the words name.
         process: a render worker's, if it was started already.
+        whole: whether a turn that fails without a clip leaves the film as it was.
     """
 
     text: str
@@ -52,6 +53,7 @@ class TurnRequest:
     consent: bool = False
     gifts: tuple[Gift, ...] = ()
     process: subprocess.Popen[bytes] | None = None
+    whole: bool = False
 
 
 @dataclass
@@ -141,6 +143,7 @@ async def _converse(request: TurnRequest) -> TurnRecord:
     try:
         with stopping(studio.cancel), ProgressLine() as progress:
             settings = request.choice.settings if request.choice else None
+            before = studio.standing()
             said = studio.say(
                 request.text,
                 settings=settings,
@@ -153,6 +156,8 @@ async def _converse(request: TurnRequest) -> TurnRecord:
             while record.question and (choice := _consent(record.question, request, progress)):
                 question, record.question = record.question, None
                 await _watch(studio.answer(question.id, choice), record, progress)
+            if request.whole and record.errors and not (record.takes or record.question):
+                await studio.take_back(before)
     finally:
         await studio.close()
     return record

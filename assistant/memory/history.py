@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import takewhile
 from sqlite3 import Connection
 from typing import Final, Literal, TypeAlias, overload
 
@@ -216,6 +217,13 @@ class History:
             for commit in undone:
                 self._move_head(db, "undo", commit.parents[0])
             return undone
+
+    def undo_to(self, standing: str) -> None:
+        """Moves the head back to a commit, or to the empty film where that is none; does nothing from elsewhere."""
+        since = list(takewhile(lambda commit: commit.hash != standing, self.log()))
+        steps = sum(1 for commit in since if commit.parents)
+        if steps and (not standing or len(since) < len(self.log())):
+            self.undo(steps)
 
     def redo(self, steps: int = 1) -> list[Commit]:
         """Moves the head forward again along what was undone since the last change; oldest first.

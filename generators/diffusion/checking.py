@@ -48,19 +48,24 @@ def check_file(path: Path, medium: Medium) -> None:
         _check_sound(path)
 
 
-def check_mask(mask: Path, source: Path) -> None:
+def check_mask(mask: Path, source: Path, name: str = "") -> None:
     """Whether a mask marks something, and lies over the footage that it is for.
+
+    Args:
+        mask, source: the files.
+        name: of the mask as the user knows it.
 
     Raises:
         CannotRender: it is black all over, or of another shape; says what to do.
     """
+    name = name or mask.name
     drawn, shown = _first_picture(mask), _first_picture(source)
     if medium_of(mask) == "picture" and np.asarray(drawn.convert("L")).max() < WHITE:
-        raise CannotRender(f"the mask {mask.name} is black all over; paint white what is to be redrawn")
+        raise CannotRender(f"the mask {name} is black all over; paint white what is to be redrawn")
     shapes = sorted((drawn.width / drawn.height, shown.width / shown.height))
     if shapes[1] > ALIKE * shapes[0]:
         raise CannotRender(
-            f"the mask {mask.name} is {drawn.width}x{drawn.height} and what it is for {shown.width}x{shown.height}: "
+            f"the mask {name} is {drawn.width}x{drawn.height} and what it is for {shown.width}x{shown.height}: "
             "give one of the same shape"
         )
 

@@ -176,6 +176,7 @@ class Queue:
             "waits_for": None if waits_for is None else tuple(dict.fromkeys(waits_for)),
         }
         with self._tables.writing() as db:
+            self._recover(db)
             jobs = _jobs(db)
             job = next((job for job in jobs if job.id == job_id), None)
             if job is None:
@@ -197,6 +198,7 @@ class Queue:
         """
         self.job(job_id)
         with self._tables.writing() as db:
+            self._recover(db)
             for job in rules.moved(_jobs(db, _UNFINISHED), job_id, steps):
                 _write(db, job)
 
@@ -210,9 +212,7 @@ class Queue:
             The job, begun, or None when none can begin.
         """
         with self._tables.writing() as db:
-            now = self._clock()
-            line = [self._recovered(db, job, now) for job in _jobs(db, _IN_SHORT)]
-            chosen = rules.next_job(line, accept)
+            chosen = rules.next_job(self._recover(db), accept)
             if chosen is None:
                 return None
             job = _whole(db, chosen)
@@ -221,7 +221,7 @@ class Queue:
                 state=JobState.RUNNING,
                 attempts=job.attempts + 1,
                 holder=holders.claim_of_this_process(),
-                lease_until=now + self._lease_s,
+                lease_until=self._clock() + self._lease_s,
             )
             _write(db, begun)
             return begun
@@ -276,6 +276,11 @@ class Queue:
                 return
             _write(db, replace(rules.after_loss(replace(current, attempts=0), ""), attempts=current.attempts - 1))
 
+    def _recover(self, db: sqlite3.Connection) -> list[Job]:
+        """The jobs that are not done, in short; those whose holders are lost wait again."""
+        now = self._clock()
+        return [self._recovered(db, job, now) for job in _jobs(db, _IN_SHORT)]
+
     def _recovered(self, db: sqlite3.Connection, job: Job, now: float) -> Job:
         if not rules.lost(job, now, holders.gone):
             return job
@@ -285,6 +290,7 @@ class Queue:
 
     def _change(self, job_id: int, change: Callable[[Job], Job]) -> Job:
         with self._tables.writing() as db:
+            self._recover(db)
             jobs = _jobs(db, f"{_SELECT} WHERE id = ?", job_id)
             if not jobs:
                 raise _absent(job_id)

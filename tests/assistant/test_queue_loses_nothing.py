@@ -15,7 +15,7 @@ import pytest
 from assistant.errors import ProjectError
 from assistant.memory import Project
 from assistant.queueing import QueueDoor
-from generators.errors import LeaseLost
+from generators.errors import JobRefused, LeaseLost
 from generators.jobs import JobState, Queue
 from generators.jobs.rules import MAX_ATTEMPTS
 from tests.assistant import queued
@@ -54,6 +54,20 @@ def test_a_program_killed_in_the_middle_of_a_clip_finishes_it_on_the_next_start(
     assert [take.shot_id for take in project.takes.all()] == ["first", "dawdle", "third"]
     assert all((project.path / take.path).is_file() for take in project.takes.all())
     assert not [name for name in takes(project) if name.startswith(".")]
+
+
+def test_what_was_being_rendered_when_the_program_was_killed_can_be_changed_at_once(project: Project) -> None:
+    for words in ("dawdle", "second"):
+        queued.add(project, words, seconds=3)
+    process = queued.started(project.path)
+    queued.wait_for(process, "progress 1 drawing")
+    with pytest.raises(JobRefused, match="job 1 is running"):
+        project.queue.edit(1, priority=3)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert project.queue.edit(1, priority=3).priority == 3
+    project.queue.move(1, 1)
+    assert [(job.id, job.state, job.attempts) for job in project.queue.all()] == [(2, "waiting", 0), (1, "waiting", 1)]
 
 
 def test_what_a_power_cut_left_half_written_goes_after_a_day(project: Project) -> None:

@@ -155,3 +155,15 @@ def test_a_model_that_is_not_whole_or_not_harmless_renders_nothing(
     assert_short(ran)
     assert reason in ran.err
     assert not list(own_places.rglob("*.mp4"))
+    assert rushes("show", "--project", "film", "--json").document["shots"] == []
+
+
+def test_a_shot_that_is_not_rendered_leaves_the_film_as_it_was_and_can_be_had_again(rushes: Rushes) -> None:
+    project = ("--project", "film")
+    assert rushes("say", "a dog runs", "--no-render", *project).status == 0
+    film = rushes("show", "--json", *project).document["shots"]
+    ran = rushes("make", "a cat sleeps", "--model", "wan2.1-t2v-1.3b", *project)
+    assert ran.status == 1
+    assert rushes("show", "--json", *project).document["shots"] == film
+    assert rushes("say", "redo", "--no-render", *project).status == 0
+    assert len(rushes("show", "--json", *project).document["shots"]) == 2

@@ -103,11 +103,13 @@ def command(
         check_destination(output)
     folder = project_folder(project)
     record = take_turn(
-        TurnRequest(text, folder, model, choice, seconds, queue=queue, consent=yes, gifts=gifts, process=process)
+        TurnRequest(
+            text, folder, model, choice, seconds, queue=queue, consent=yes, gifts=gifts, process=process, whole=True
+        )
     )
     _require_take(record, folder, model)
     if queue:
-        print_queued(Console(sys.stdout), record, as_json=as_json)
+        print_queued(Console(sys.stdout), record, project, as_json=as_json)
         return DONE
 
     shown = [view for view in record.shots.values() if any(take.shot_id == view.id for take in record.takes)]

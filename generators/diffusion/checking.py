@@ -52,7 +52,8 @@ def check_mask(mask: Path, source: Path, name: str = "") -> None:
     """Whether a mask marks something, and lies over the footage that it is for.
 
     Args:
-        mask, source: the files.
+        mask: the file, a picture or a video.
+        source: the footage.
         name: of the mask as the user knows it.
 
     Raises:

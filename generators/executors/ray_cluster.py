@@ -10,6 +10,7 @@ import asyncio
 import itertools
 import math
 import os
+import socket
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ CORES_PER_CLIP: Final = 2
 """What a clip without a card takes: previz draws on two threads."""
 GROUP_WAIT_S: Final = 300.0
 """How long the cards of a clip may take to come free together."""
+CONNECT_S: Final = 5.0
+"""How long a cluster's address may take to answer."""
 PATIENCE_S: Final = 2.0
 """How long a cancelled render may take to stop before its actor is killed."""
 _POLL_S: Final = 0.25
@@ -84,6 +87,7 @@ class RayExecutor:
         except ImportError as error:
             raise CannotRender("rendering on a cluster needs Ray: pip install 'rushes[ray]'") from error
         self._ray = ray
+        _check_address(address)
         try:
             ray.init(
                 address=None if address == "local" else address,
@@ -160,15 +164,27 @@ class RayExecutor:
         return None
 
     def _new_actor(self, needs: _Needs) -> _Actor:
+        if needs.gpus > 1:
+            return self._group(needs)
+        self._check_room(needs)
         options = {
             "num_cpus": needs.cores,
             "num_gpus": needs.gpus,
             "memory": needs.memory_gb * 2**30,
             "max_concurrency": 3,  # the render, how far it is, and a stop
         }
-        if needs.gpus > 1:
-            return self._group(needs)
         return _Actor(needs, self._ray.remote(Renderer).options(**options).remote())
+
+    def _check_room(self, needs: _Needs) -> None:
+        """Refuses what no node could ever take: Ray itself would let it wait for ever."""
+        asked = {"GPU": needs.gpus, "CPU": needs.cores, "memory": needs.memory_gb * 2**30}
+        nodes = [node["Resources"] for node in self._ray.nodes() if node["Alive"]]
+        if not any(all(node.get(name, 0) >= amount for name, amount in asked.items()) for node in nodes):
+            cards = f"{needs.gpus} card, " if needs.gpus else ""
+            raise CannotRender(
+                f"a clip of {needs.generator} needs {cards}{needs.cores:g} cores and {needs.memory_gb} GB of memory of "
+                "one node, and no node of the cluster has as much; choose a smaller size or another model"
+            )
 
     def _group(self, needs: _Needs) -> _Actor:
         """As many actors as a clip takes cards, all on one node, where cards reach one another fastest."""
@@ -180,6 +196,16 @@ class RayExecutor:
             )
         bundle = {"CPU": 1.0, "GPU": 1.0}
         group = self._ray.util.placement_group([bundle] * needs.gpus, strategy="STRICT_PACK")
+        try:
+            return self._joined(needs, group)
+        except self._ray.exceptions.RayError as error:
+            self._ray.util.remove_placement_group(group)
+            raise WorkerLost(
+                f"{needs.gpus} cards of one node did not come together within {GROUP_WAIT_S:g} s"
+            ) from error
+
+    def _joined(self, needs: _Needs, group: Any) -> _Actor:
+        """Starts a process on each card that was reserved; comes back when all have found one another."""
         self._ray.get(group.ready(), timeout=GROUP_WAIT_S)
         strategy = self._ray.util.scheduling_strategies.PlacementGroupSchedulingStrategy
         made = [
@@ -226,6 +252,22 @@ class RayExecutor:
         if actor.group is not None:
             with suppress(Exception):
                 self._ray.util.remove_placement_group(actor.group)
+
+
+def _check_address(address: str) -> None:
+    """Refuses an address at which nobody answers, which Ray itself tries for more than a minute.
+
+    Raises:
+        CannotRender: with the address.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or "://" in address:
+        return
+    try:
+        socket.create_connection((host, int(port)), CONNECT_S).close()
+    except (OSError, ValueError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotRender(f"there is no Ray cluster at {address}: {reason.lower()}") from error
 
 
 async def _together(actor: _Actor, order: str, files: dict[str, bytes]) -> tuple[str, bytes]:

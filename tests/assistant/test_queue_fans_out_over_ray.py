@@ -15,7 +15,7 @@ import pytest
 from assistant.memory import Project
 from assistant.queueing import QueueDoor
 from generators import registry
-from generators.base import Clip, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
+from generators.base import Clip, Estimate, ProgressCallback, RenderInputs, RenderRequest, RenderSettings
 from generators.errors import Cancelled, CannotRender
 from generators.jobs import JobReport
 from prompts.shot import Shot
@@ -122,6 +122,31 @@ async def test_what_a_render_starts_from_goes_along_and_a_refusal_comes_back(
     finally:
         await cluster.close()
     assert names_in(tmp_path) == ["larger.mp4", "walk.mp4"]
+
+
+class _Huge(PatientGenerator):
+    """A generator that says it needs more memory than any node has."""
+
+    name = "huge"
+
+    def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
+        return Estimate(seconds=1.0, peak_memory_mb=1e9, file_mb=0.1)
+
+
+async def test_what_no_node_could_ever_take_is_refused_and_not_waited_for(cluster: RayExecutor, tmp_path: Path) -> None:
+    registry.register("huge", f"{__name__}:_Huge")
+    request = RenderRequest(shot=Shot(duration_s=0.5), settings=queued.SMALL, output=tmp_path / "a.mp4")
+    try:
+        with pytest.raises(CannotRender, match="GB of memory of one node"):
+            await cluster.render("huge", request, lambda _: None)
+    finally:
+        await cluster.close()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "nowhere.invalid:6379", "127.0.0.1:port", "10.0.0.4:99999"])
+def test_an_address_at_which_nobody_answers_is_told_at_once(address: str) -> None:
+    with pytest.raises(CannotRender, match=f"no Ray cluster at {address}"):
+        RayExecutor(address)
 
 
 class _Divided(PatientGenerator):

@@ -84,7 +84,7 @@ def with_riders(shot: Shot) -> Shot:
                 ridden = {"motion": "ride", "target": mount.id, "action": f"riding the {mount.noun}"}
                 beats[n] = beats[n].model_copy(update=ridden)
         if all(beats[n].motion != "ride" for n in own):
-            on_wheels = mount.kind == "cycle"
+            on_wheels = mount.kind != "quadruped"
             seated = Beat(subject=subject.id, action=f"sitting on the {mount.noun}", motion="sit", target=mount.id)
             riding = Beat(subject=subject.id, action=f"riding the {mount.noun}", motion="ride", target=mount.id)
             beats.insert(own[0], seated if on_wheels else riding.model_copy(update={"speed_mps": 0.0}))
@@ -98,8 +98,10 @@ def _mount_of(shot: Shot, subject: Subject) -> Subject | None:
     """The bicycle or animal that somebody's position says they are on."""
     for other in shot.subjects:
         named = "|".join(re.escape(name) for name in names_of(other))
-        on = rf"\b(?:on|astride) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{named})\b"
-        if other.kind in ("cycle", "quadruped") and re.search(on, subject.position.lower()):
+        on = rf"\b(?:on|in|astride) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{named})\b"
+        if (other.kind in ("cycle", "quadruped") or other.noun.endswith("wheelchair")) and re.search(
+            on, subject.position.lower()
+        ):
             return other
     return None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from generators.previz.motion.performing import performance_of, verb_forms
@@ -25,6 +26,16 @@ LEARNS_MPS: Final = 1.1
 SEATED: Final = 0.45
 """Share of a deed after which somebody who is helped up from a seat stands."""
 MOST_BEATS: Final = 24
+CALLED_BY: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "yoga": ("doing yoga", "dance"), "dance (?:class|troupe)": ("dancing", "dance"), "choir": ("singing", "talk"),
+        "orchestra": ("playing the violin", "work"), "boxers": ("boxing", "dance"), "joggers": ("jogging", "run"),
+        "audience": ("clapping", "wave"), "book club": ("reading", "look"), "knitting": ("knitting", "work"),
+    }
+)  # fmt: skip
+"""What groups and people do who are called by it, and by which motion."""
+_IT: Final = re.compile(r"\b(?:it|them)\b")
+_TAKES: Final = frozenset({"carry", "work", "eat", "throw", "open"})
 
 
 def with_caused(shot: Shot) -> Shot:
@@ -42,7 +53,31 @@ def with_caused(shot: Shot) -> Shot:
                 break
         else:
             beats += _described(shot, subject)
-    return shot if len(beats) == len(shot.beats) else shot.model_copy(update={"beats": beats[:MOST_BEATS]})
+    beats = [_as_named(shot, beat) for beat in _meaning_it(shot, beats)]
+    if beats == list(shot.beats):
+        return shot
+    return shot.model_copy(update={"beats": beats[:MOST_BEATS]})
+
+
+def _meaning_it(shot: Shot, beats: list[Beat]) -> list[Beat]:
+    """The beats, those about "it" and nothing else with the thing that the beat before was about."""
+    things = {s.id for s in shot.subjects if not is_person(s)}
+    meant, last = [], ""
+    for beat in beats:
+        if not beat.target and last and beat.motion in _TAKES and _IT.search(beat.action.lower()):
+            beat = beat.model_copy(update={"target": last})
+        last = beat.target if beat.target in things else last
+        meant.append(beat)
+    return meant
+
+
+def _as_named(shot: Shot, beat: Beat) -> Beat:
+    """What a group does that is called by what it does, where nobody says more: a yoga class."""
+    who = next((s for s in shot.subjects if s.id == beat.subject), None)
+    if who is None or beat.motion not in ("stand", "rest") or not beat.action.startswith("standing"):
+        return beat
+    found = next((row for word, row in CALLED_BY.items() if re.search(rf"\b{word}\b", who.noun.lower())), None)
+    return beat.model_copy(update={"action": found[0], "motion": found[1]}) if found else beat
 
 
 def _named(subject: Subject) -> str:

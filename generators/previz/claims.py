@@ -11,7 +11,7 @@ from generators.previz.deeds import Deed
 from generators.previz.handling import is_handled
 from generators.previz.motion.performing import performances
 from generators.previz.needs import Placed, Use
-from generators.previz.things import TURNED_TO, is_person
+from generators.previz.things import TURNED_TO, is_person, stands_by
 from prompts.shot import Beat, Shot
 
 __all__ = ["Reach", "Standing", "reaches_of", "standing_of"]
@@ -113,6 +113,8 @@ def _unmet(shot: Shot, beat: Beat, figures: Sequence[Placed], uses: Sequence[Use
     if not actors or not things or not is_person(figures[actors[0]].part.subject):
         return
     actor, thing = figures[actors[0]], figures[things[0]]
+    if stands_by(beat.action.lower(), thing.part.subject):
+        return
     touched = any(u.actor == actors[0] and u.thing in things and u.role not in TURNED_TO + SEEN for u in uses)
     if actor.part.mount == beat.target or touched:
         return

@@ -30,6 +30,12 @@ def with_contents(shot: Shot) -> Shot:
 def with_vessels_at_work(shot: Shot) -> Shot:
     """The shot with the vessel under the hands of who works on what is in it: `stirs vegetables in a wok`."""
     subjects, beats = {subject.id: subject for subject in shot.subjects}, list(shot.beats)
+    for beat in beats:
+        food = subjects.get(beat.target)
+        if food is not None and _is_boiled(beat.action.lower(), food, subjects):
+            subjects[food.id] = food.model_copy(
+                update={"noun": f"pot of {food.noun}", "kind": "vessel", "height_m": None}
+            )
     for n, beat in enumerate(beats):
         food, doer = subjects.get(beat.target), subjects.get(beat.subject)
         if food is None or food.position or doer is None or doer.kind != "human" or beat.motion not in _WORKS:
@@ -57,6 +63,17 @@ def _set_on_fire(subjects: dict[str, Subject], vessel: Subject, action: str) -> 
             subjects[vessel.id] = vessel.model_copy(update={"position": f"on the {BURNER}"})
 
 
+_BOILED: Final = re.compile(r"\b(?:soup|stew|sauce|curry|chil+i|porridge|jam|risotto|gravy|broth|ragu|goulash|ramen)\b")
+_STIRRED: Final = re.compile(r"(?:stir|cook|simmer|boil|heat|make|mak)\w*\b")
+
+
+def _is_boiled(action: str, food: Subject, subjects: dict[str, Subject]) -> bool:
+    """Whether a deed is done to what is in a pot that nobody names."""
+    pots = any(subject.kind == "vessel" and not _SPOON.search(subject.noun) for subject in subjects.values())
+    return food.kind in ("food", "liquid") and not pots and bool(_STIRRED.match(action) and _BOILED.search(food.noun))
+
+
+_SPOON: Final = re.compile(r"\b(?:spoon|ladle|cup|glass|mug)\b")
 _WORKS: Final = frozenset({"work", "boil"})
 
 

@@ -13,6 +13,7 @@ from generators.previz.things import (
     filmed_on,
     held_by,
     in_mouth,
+    is_counter,
     is_large,
     is_person,
     is_put,
@@ -210,7 +211,8 @@ def _deed(
         motion = "swim" if motion in _ON_LAND and swims(subject, words) else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
-    said = performance_of(words, "", nouns, posture=False)
+    alone = not any(is_person(other) for other in others)
+    said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
     if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
         pose = None
@@ -291,7 +293,9 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     ]
     table_ = next(iter(tables), None)
     if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
-        table_ = next((other for other in shot.subjects if is_table(other)), None)
+        table_ = next(
+            (other for other in shot.subjects if is_table(other) and not _is_others(shot, row, read, other)), None
+        )
     tool = posted_of(read.others, row) or tool_of(read.others, read.words, (seat, table_))
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
@@ -344,6 +348,13 @@ def _seat_of(read: Reading) -> Subject | None:
     """What the words seat somebody on; who stands on a chair has it underfoot."""
     seat = seat_among(read.others, read.words)
     return None if seat is not None and read.motion in UPRIGHT and is_put(read.words, seat) else seat
+
+
+def _is_others(shot: Shot, row: Performance, read: Reading, table_: Subject) -> bool:
+    """Whether somebody cooks while others are at a table that only their own words name: that is no place to cook."""
+    names = names_of(table_)
+    told = [beat.action.lower() for beat in shot.beats if beat.action.lower() != read.words]
+    return row.surface == "counter" and not is_counter(table_) and any(n in words for n in names for words in told)
 
 
 def _named(noun: str, others: Iterable[Subject]) -> bool:

@@ -169,7 +169,7 @@ def _opposite(
         places[index] = table_place(figures[index], figures[shared.thing], faced, len(there))
         return True
     throw = _throw_to(uses, index)
-    if throw is not None and throw.actor in done:
+    if throw is not None and throw.actor in done and not figures[index].copy:
         places[index] = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
         return True
     together = [use for use in mine if use.role == "partner" and use.deed.speed_mps == 0]

@@ -20,6 +20,7 @@ __all__ = [
     "filmed_on",
     "held_by",
     "in_mouth",
+    "is_counter",
     "is_large",
     "is_person",
     "is_put",
@@ -36,6 +37,7 @@ __all__ = [
     "seat_among",
     "seat_said",
     "side_table",
+    "stands_by",
     "swims",
     "table_said",
     "tool_of",
@@ -66,6 +68,7 @@ _WITH_PREY = re.compile(
 )
 """What an animal comes up or goes off with."""
 _BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outside|around|inside|in|past) "
+_NEXT_TO = r"\b(?:by|beside|near|next to|behind|in front of) "
 _HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|some)"
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
 _INTO = r"(?:in|inside|into|within)"
@@ -233,10 +236,20 @@ TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_whee
 """Rows of the props tables that people work at."""
 
 
+COUNTERS = ("counter", "workbench", "oven", "barbecue")
+"""And those of them that one stands at."""
+
+
 def is_table(subject: Subject) -> bool:
     """Whether things are put on it and worked at on it."""
     prop = prop_of(subject.noun)
     return prop is not None and prop.id in TABLES
+
+
+def is_counter(subject: Subject) -> bool:
+    """Whether one stands at it to work: a counter, a stove."""
+    prop = prop_of(subject.noun)
+    return prop is not None and prop.id in COUNTERS
 
 
 def says_it(words: str) -> bool:
@@ -266,7 +279,8 @@ def object_of(
             continue
         if other.kind == "liquid" and any(vessel is not seat and vessel is not surface for vessel in vessels):
             continue  # a liquid is in what it is poured from or into
-        if row.object in ("surface", "hand", "floor") and only_near(words, other) and is_large(other):
+        by = only_near(words, other) and (is_large(other) or stands_by(words, other))
+        if row.object in ("surface", "hand", "floor") and by:
             continue
         if row.object == "way" and not any(noun in names_of(other) for noun in row.nouns):
             continue
@@ -325,6 +339,12 @@ def is_large(subject: Subject) -> bool:
     if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
     return (subject.height_m or 0.0) > 0.9
+
+
+def stands_by(words: str, subject: Subject) -> bool:
+    """Whether the words put somebody next to a thing: who irons in front of the television irons something else."""
+    names = "|".join(re.escape(name) for name in names_of(subject))
+    return re.search(rf"{_NEXT_TO}(?:[\w-]+ ){{0,3}}?(?:{names})\b", words) is not None
 
 
 def only_near(words: str, subject: Subject) -> bool:

@@ -61,7 +61,8 @@ HANDS = frozenset({"hand", "hands", "finger", "fingers", "baby"})
 
 HOUSEHOLD = frozenset({"couch", "sofa", "bed", "armchair", "bathtub", "crib", "cradle", "wardrobe", "bookshelf",
                        "bookcase", "chandelier", "fireplace", "sink", "toilet", "shower", "piano", "carpet", "rug",
-                       "pillow", "cushion", "doormat", "duvet", "nightstand", "dresser", "mantelpiece",
+                       "pillow", "cushion", "tv", "television",
+                       "doormat", "duvet", "nightstand", "dresser", "mantelpiece",
                        "aquarium"})  # fmt: skip
 """Furniture that stands in rooms."""
 

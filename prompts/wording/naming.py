@@ -40,10 +40,13 @@ WORN = frozenset({
 FEMALE = frozenset({"woman", "girl", "lady", "mother", "queen", "actress", "grandmother", "sister", "daughter", "wife",
                     "princess", "witch", "nun", "waitress", "ballerina", "bride", "businesswoman", "policewoman",
                     "mermaid", "aunt", "goddess", "heroine", "hostess", "mum", "mom", "grandma", "granny", "women",
-                    "girls", "ladies", "female", "cowgirl", "housewife", "girlfriend", "she"})  # fmt: skip
+                    "girls", "ladies", "female", "cowgirl", "housewife", "girlfriend", "she", "bridesmaid",
+                    "bridesmaids", "granddaughter", "niece", "schoolgirl", "schoolgirls", "sisters", "daughters",
+                    "mothers", "grandmothers", "nuns", "saleswoman", "stepmother"})  # fmt: skip
 MALE = frozenset({"man", "boy", "gentleman", "father", "king", "actor", "grandfather", "brother", "son", "husband",
                   "prince", "monk", "waiter", "groom", "businessman", "policeman", "fisherman", "fireman", "uncle",
-                  "wizard", "guy", "dad", "grandpa", "lad", "cowboy", "priest"})  # fmt: skip
+                  "wizard", "guy", "dad", "grandpa", "lad", "cowboy", "priest", "grandson", "nephew", "schoolboy",
+                  "schoolboys", "brothers", "sons", "fathers", "boyfriend", "salesman", "stepfather"})  # fmt: skip
 ANIMAL_COVER = frozenset({"coat", "fur", "hide", "feathers", "plumage", "mane"})
 THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Canyon", "Palace", "Museum", "Wall",
                        "Earth", "Moon", "Sun", "Louvre", "Colosseum", "Titanic", "Alps", "Himalayas"})  # fmt: skip

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Track
 from generators.previz.stage import Stage
+from generators.previz.supervising.viewfinder import frame_points
 from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot
@@ -106,3 +107,35 @@ def test_somebody_dances_on_the_table_and_not_beside_it() -> None:
     words = "a teenager dances on the kitchen table"
     assert track_of(words, "teenager").base(2.5)[2] > 0.4
     assert shot_of(words).setting.stage == "kitchen"
+
+
+def test_who_cooks_behind_somebody_at_a_table_has_a_counter_and_a_pot_of_their_own() -> None:
+    words = "a boy does his homework at the kitchen table while his mum stirs soup behind him"
+    parts = {p.track.subject_id: p for p in staged(words).performance.players if ".x" not in p.model.figure.name}
+    boy, mum = track_of(words, "boy"), track_of(words, "mum")
+    assert np.linalg.norm(boy.centre(2.5)[:2] - mum.centre(2.5)[:2]) > 0.8
+    assert parts["soup"].model.height_m > 0.12
+    soup = np.array(parts["soup"].animation(2.5).position)
+    assert np.linalg.norm(soup[:2] - mum.centre(2.5)[:2]) < 0.8
+
+
+def test_who_is_called_by_what_they_do_does_it() -> None:
+    words = "a yoga class on the beach at sunrise"
+    stage = staged(words)
+    assert all(cue.score.performance.id == "yoga" for p in stage.performance.players for cue in p.animation.cues)
+
+
+def test_the_head_of_somebody_who_is_gone_to_is_seen_when_they_are_reached() -> None:
+    words = "a toddler takes his first steps towards his dad"
+    points = points_of(words, "dad", 4.85)
+    placed = frame_points(staged(words).camera.pose(4.85), points["nose"][None])
+    assert np.all(np.abs(placed) < 1.0)
+
+
+def test_one_of_several_catches_what_is_thrown() -> None:
+    words = "the bride throws her bouquet and the bridesmaids try to catch it"
+    places = [
+        p.animation(4.5).position for p in staged(words).performance.players if p.track.subject_id == "bridesmaid"
+    ]
+    assert len(places) == 3
+    assert min(np.linalg.norm(np.subtract(a, b)) for n, a in enumerate(places) for b in places[:n]) > 0.3

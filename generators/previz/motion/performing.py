@@ -114,6 +114,7 @@ class Performance:
         whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
+        onto_other: whether it is done to somebody else, and means another row where nobody else is named.
         turns_away: whether who it is done to has their back to who does it.
         bears: whether its tool is a load that two have between them.
         flies_in: whether what is taken comes through the air from before who takes it, where nobody throws it.
@@ -157,6 +158,7 @@ class Performance:
     leap: tuple[float, float] | None = None
     pours: bool = False
     turns_away: bool = False
+    onto_other: bool = False
     bears: bool = False
     flies_in: bool = False
     behind: str = ""
@@ -246,7 +248,7 @@ def verb_forms(verb: str) -> re.Pattern[str]:
 
 
 def performance_of(
-    action: str, motion: str, nouns: Iterable[str] = (), *, posture: bool | None = None
+    action: str, motion: str, nouns: Iterable[str] = (), *, posture: bool | None = None, alone: bool = False
 ) -> Performance | None:
     """The performance that an action means.
 
@@ -258,6 +260,7 @@ def performance_of(
         motion: id in `motions`.
         nouns: of the things that it acts on.
         posture: whether to look only among postures, or only among what is done in them.
+        alone: whether nobody else is named, to whom it could be done.
     """
     nouns = [noun.lower() for noun in nouns]
     text = " ".join(re.findall(r"[a-z]+(?:[-'][a-z]+)*", action.lower()))
@@ -266,7 +269,7 @@ def performance_of(
         text = text.replace(compound, compound.split(" ", 1)[1])  # who sits in a rowing boat does not row
     best: tuple[tuple[int, int, int], Performance] | None = None
     for verb, row in _verbs_in(text):
-        if posture is not None and row.is_posture is not posture:
+        if (posture is not None and row.is_posture is not posture) or (alone and row.onto_other):
             continue
         match = next((m for m in verb_forms(verb).finditer(text) if _is_verb(text, m)), None)
         if match is None or (row.nouns and not _any_noun(row.nouns, around)):

@@ -18,7 +18,8 @@ from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
-from generators.previz.supervising.wanted import Wanted, is_still, moments_of
+from generators.previz.supervising.wanted import GOES_TO, Wanted, is_still, moments_of
+from generators.previz.things import is_person
 from prompts.shot import Shot
 
 __all__ = ["FAR_M", "reframed", "worth"]
@@ -40,6 +41,8 @@ LEAST_SIZE: Final = 0.36
 FILLED: Final = 0.9
 LARGE, WHOLE = 1.7, 4.0
 """Of what is larger, in halves of the frame, only the middle must be inside: of a thing, and of a main subject."""
+UPPER: Final = 0.4
+"""And of another person, this share from the top."""
 ROUNDS: Final = 5
 OUTSIDE: Final = 1.12
 """What must be seen may stick out of the frame by this, in halves of it, before the camera gives it up."""
@@ -108,7 +111,7 @@ def _limits(shot: Shot, path: CameraPath) -> Limits:
     free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
     turns = not (told(shot, "camera.view") or (path.aiming.follows and _told_moves(shot)))
     rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
-    kept = any(keeping.pace == 1.0 for keeping in keepings(shot))
+    kept = any(keeping.pace == 1.0 for keeping in keepings(shot)) or _goes_to_somebody(shot)
     usual = KEPT_WIDER if kept else CLOSE_WIDER if path.framing.close else MOST_WIDER
     lens = not (told(shot, "camera.focal_length_mm") or told(shot, "camera.distance_m"))
     most = usual if free else TOLD_WIDER
@@ -120,6 +123,12 @@ def _limits(shot: Shot, path: CameraPath) -> Limits:
         frozenset() if _told_moves(shot) else frozenset(n for n, move in enumerate(path.planned) if move.kind in AROUND)
     )
     return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, lens, gentle, around)
+
+
+def _goes_to_somebody(shot: Shot) -> bool:
+    """Whether somebody is with another at the end whom they go to, and so both are to be seen."""
+    people = {subject.id for subject in shot.subjects if is_person(subject)}
+    return any(beat.target in people and GOES_TO.search(beat.action.lower()) for beat in shot.beats)
 
 
 def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> CameraPath:
@@ -350,7 +359,9 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
         mains = [n for n in wanted.mains if not solids[n].sunk]
         boxes += [_face(path, share, story_s) if part else _core(views[n], WHOLE) for n in mains]
         due = [n for n in with_ if n in views and share in wanted.due.get(n, kept)]
-        boxes += [_core(views[n], LARGE) for n in due if wanted.near(n, solids)]
+        boxes += [
+            _upper(views[n]) if n in wanted.people else _core(views[n], LARGE) for n in due if wanted.near(n, solids)
+        ]
     corners = np.clip(np.array(boxes or [(0.0, 0.0, 0.0, 0.0)]), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
 
@@ -369,6 +380,12 @@ def _core(view: View, large: float) -> tuple[float, float, float, float]:
         return view.box
     x, y = (left + right) / 2.0, (bottom + top) / 2.0
     return x - 0.3, y - 0.3, x + 0.3, y + 0.3
+
+
+def _upper(view: View) -> tuple[float, float, float, float]:
+    """The box of somebody; of who is large, the head and the chest."""
+    left, bottom, right, top = view.box
+    return view.box if view.size <= LARGE else (left, top - UPPER * (top - bottom), right, top)
 
 
 def _face(path: CameraPath, share: float, story_s: float) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,16 +15,20 @@ from generators.previz.changing import becoming_of
 from generators.previz.entering import MOMENT
 from generators.previz.settling import is_sky
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
-from generators.previz.things import is_table, names_of, others_of
+from generators.previz.things import is_person, is_table, names_of, others_of
 from prompts.shot import Shot, Subject
 from prompts.wording import short_name
 
-__all__ = ["Wanted", "is_still", "moments_of", "wanted_of"]
+__all__ = ["GOES_TO", "Wanted", "is_still", "moments_of", "wanted_of"]
 
 NEAR_M: Final = 0.8
 """A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
 LATE: Final = frozenset({"whip_pan", "reveal", "fpv"})
 """Moves that come to their subject only at their end."""
+GOES_TO: Final = re.compile(
+    r"(?:walk|run|step|tak|crawl|com|go|rush|hurr|toddl|stumbl|jump)\w* (?:[\w-]+ ){0,4}?(?:to|towards?|up to|into) "
+)
+"""Deeds at whose end somebody is with whom they go to."""
 UNSEEN: Final = frozenset({"pov"})
 """Moves that look away from their subject."""
 
@@ -36,7 +41,7 @@ class Wanted:
         mains: what the camera is for. acted: what the deeds are about, and who else acts.
         rest: what else was asked for.
         names: how the user is told of each. animate: those with a face.
-        broad: those of which a part is enough: a table, a house.
+        broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
 
@@ -46,6 +51,7 @@ class Wanted:
     names: dict[int, str]
     animate: frozenset[int] = frozenset()
     broad: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
@@ -96,7 +102,8 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     names = {n: short_name(subject) for n, subject in named.items()}
     due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
     broad = frozenset(n for n, s in named.items() if s.kind in BROAD or is_table(s))
-    return Wanted(mains, acted, rest, names, faces, broad, due)
+    people = frozenset(n for n, s in named.items() if is_person(s))
+    return Wanted(mains, acted, rest, names, faces, broad, people, due)
 
 
 def _due(shot: Shot, path: CameraPath, numbers: dict[str, int]) -> dict[int, tuple[float, ...]]:
@@ -109,6 +116,9 @@ def _due(shot: Shot, path: CameraPath, numbers: dict[str, int]) -> dict[int, tup
         start, end = beat.start_s or 0.0, min(beat.end_s or seconds, seconds)
         if number and start < seconds and (start > 0.0 or end < seconds or number in passing):
             found[number] = (*found.get(number, ()), (start + MOMENT * (end - start)) / seconds)
+        to = numbers.get(beat.target, 0)
+        if to and to not in found and GOES_TO.search(beat.action.lower()) and end >= seconds:
+            found[to] = (MOMENTS[-1],)
     return found
 
 

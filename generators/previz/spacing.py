@@ -13,6 +13,7 @@ from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.things import NO_PLACE, names_of
 from prompts.shot import Importance, Subject
+from prompts.vocabulary import terms_by_phrase
 
 __all__ = ["apart", "apart_throughout", "goal_place", "is_goal", "kept_places", "named_in", "offsets", "with_mounts"]
 
@@ -40,6 +41,12 @@ RANK, FILE = 0.25, 1.1
 """From one place to try to the next: along the way over somebody's length, and aside over both widths."""
 CHECKS = 16
 """How many steps of the story two ways are compared at."""
+MANY = 6
+"""So many of a kind fill a place."""
+SPREAD, NEAREST_SPREAD_M, FARTHEST_SPREAD_M = 6.0, 0.5, 9.0
+"""How far those that fill a place reach from its middle: over the size of one, and at least and at most, m."""
+_FILLED = re.compile(r"(?:in|on) (?:an?|the|its|his|her|their) (?P<place>[\w' -]+)", re.IGNORECASE)
+"""Where those are that fill a place, as the reader says it: `in a room`."""
 _ACROSS = r"\b(?:through|into|to|towards?|onto|on|over|under|at|inside|against|from)\b(?: [\w'-]+){0,3}? "
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
@@ -57,11 +64,14 @@ def offsets(
     side = _SIDEWAYS.search(words)
     x = {"left": -1.0, "right": 1.0}[side.group(1)] if side else 0.0
     y = 1.0 if _BEHIND.search(words) else -1.0 if _BEFORE.search(words) else 0.0
+    same = figure.part.subject == other.part.subject
+    if same and _fills(figure.part.subject):
+        yield from _spread(figure, index)
     for k in range(1, TRIES):
         sign = 1.0 if (k + index) % 2 else -1.0
         if x or y:
             yield unit * k * x, unit * k * y
-        elif figure.part.subject == other.part.subject:
+        elif same:
             # A group spreads like the seeds of a sunflower, a little unevenly.
             out, angle = 0.8 * unit * k**0.7, 2.399963 * k + 0.7 * sin(5.0 * index)
             yield 1.25 * out * cos(angle), 0.9 * out * sin(angle)
@@ -70,6 +80,22 @@ def offsets(
             if figure.part.comes:
                 sign, dx = 1.0, -dx * place.heading[0]  # not through who is there already
             yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
+
+
+def _fills(subject: Subject) -> bool:
+    """Whether many of a kind are told to be all over a place: `in a room`, `on a beach`."""
+    told = _FILLED.fullmatch(subject.position)
+    stage = terms_by_phrase("stages").get(told["place"].lower().split()[-1]) if told else None
+    return stage is not None and stage != "table" and subject.count >= MANY
+
+
+def _spread(figure: Placed, index: int) -> Iterator[tuple[float, float]]:
+    """Places all over the ground that many fill, m."""
+    size = max(figure.model.length_m, figure.model.width_m, 0.1)
+    reach = min(max(SPREAD * size, NEAREST_SPREAD_M), FARTHEST_SPREAD_M)
+    for k in range(1, TRIES):
+        out, angle = reach * min((k / MANY) ** 0.5, 1.6), 2.399963 * k + 0.7 * sin(5.0 * index)
+        yield 1.3 * out * cos(angle), out * sin(angle)
 
 
 def _company(figure: Placed, other: Placed) -> tuple[float, float]:

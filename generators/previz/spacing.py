@@ -43,7 +43,7 @@ CHECKS = 16
 """How many steps of the story two ways are compared at."""
 MANY = 6
 """So many of a kind fill a place."""
-SPREAD, NEAREST_SPREAD_M, FARTHEST_SPREAD_M = 6.0, 0.5, 9.0
+SPREAD, NEAREST_SPREAD_M, FARTHEST_SPREAD_M = 6.0, 1.0, 9.0
 """How far those that fill a place reach from its middle: over the size of one, and at least and at most, m."""
 _FILLED = re.compile(r"(?:in|on) (?:an?|the|its|his|her|their) (?P<place>[\w' -]+)", re.IGNORECASE)
 """Where those are that fill a place, as the reader says it: `in a room`."""

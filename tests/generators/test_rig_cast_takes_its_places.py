@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from generators.previz.leaping import swims_at_m
+from prompts.complete import complete
+from prompts.read import read
 from prompts.shot import Beat, Camera, Cue, PhysicalEvent, Setting, Shot, Source, Subject
 from tests.generators.rig_stage import shot_of, stage
 
@@ -213,3 +216,25 @@ def test_people_who_talk_turn_to_one_another() -> None:
     toward = (second.centre(1.0) - first.centre(1.0))[:2]
     assert np.dot(first.heading(1.0)[:2], toward) > 0
     assert np.dot(second.heading(1.0)[:2], toward) < 0
+
+
+def test_many_that_fill_a_place_stand_all_over_it() -> None:
+    balloons = Subject(id="balloon", noun="balloons", kind="thing", count=8)
+
+    def spread(position: str) -> float:
+        shot = Shot(subjects=[balloons.model_copy(update={"position": position})], setting=Setting(stage="room"))
+        spots = np.array([track.centre(2.0)[:2] for track in stage(shot).performance.tracks])
+        return float(np.ptp(spots, axis=0).max())
+
+    assert spread("in a room") > 2.0 * spread("")
+    assert spread("on a branch") == spread("")
+
+
+@pytest.mark.parametrize(
+    ("noun", "swims"), [("crab", False), ("starfish", False), ("lobster", False), ("salmon", True)]
+)
+def test_what_crawls_stands_on_the_ground_and_only_fish_swim(noun: str, *, swims: bool) -> None:
+    (read_shot,) = read(f"a {noun} on a beach").shots
+    shot = complete(read_shot)
+    assert (swims_at_m(shot, shot.subjects[0], 0.1) < 0) is swims
+    assert shot.setting.stage == "beach"

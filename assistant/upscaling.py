@@ -9,9 +9,11 @@ from assistant.events import ProgressEvent, TakeView
 from assistant.memory import TakeRecord
 from assistant.taking import Order, Planned
 from assistant.workbench import Emit, Workbench, whole
+from generators import registry
 from generators.base import Fit, Progress, RenderInputs, RenderRequest
 from generators.errors import OutputError
-from generators.upscale.asking import Asked, settings_for, upscaler_named
+from generators.upscale.asking import UPSCALER, Asked, settings_for, upscaler_named
+from prompts.shot import Shot
 
 __all__ = ["newest_take", "take_named", "upscale_order", "upscale_take"]
 
@@ -59,10 +61,13 @@ async def upscale_order(bench: Workbench, take: TakeRecord, asked: Asked, fit: F
         asked = _together(take, asked)
     source = bench.project.path / origin.path
     settings = await whole(lambda: settings_for(source, asked))
+    shot = bench.project.history.shot(take.shot_hash)
+    prompt = await whole(lambda: _told(bench, shot, upscaler))
     request = RenderRequest(
-        shot=bench.project.history.shot(take.shot_hash),
+        shot=shot,
         settings=settings,
         inputs=RenderInputs(source=source, fit=fit),
+        prompt=prompt,
         output=bench.project.takes.new_file(),
     )
     planned = Planned(
@@ -99,6 +104,11 @@ async def upscale_take(
     finally:
         file.unlink(missing_ok=True)  # there only when something failed on the way
     return bench.take_view(made)
+
+
+def _told(bench: Workbench, shot: Shot, upscaler: str) -> str:
+    """What a model that enlarges is told of the shot: one that goes over a clip once more draws what it reads of."""
+    return "" if upscaler == UPSCALER else bench.prompt(shot, registry.get(upscaler)).text
 
 
 def _origin(bench: Workbench, take: TakeRecord) -> TakeRecord:

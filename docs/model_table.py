@@ -20,7 +20,8 @@ Made from `generators/catalogue/models.toml` by `python -m docs.model_table`. Wh
 words: read it before you publish. "GB" is the whole download, from the published parameter counts. "References" are
 what a shot can take after; where clips or sounds are not among them, Rushes follows the movement of a clip by models
 with the role control or avatar, takes a still from one for its looks, or says which model would take it. LTX-2 follows
-a picture or a clip closely with an in-context LoRA alone: name one among the adapters of a row of your own.
+what it is shown closely with an in-context LoRA alone: its publisher's for depth, poses and lines are below, and a row
+of your own may name others (`context_adapters`), such as one that edits.
 
 | name | does | references | GB | needs besides | licence | limits |
 |---|---|---|---|---|---|---|
@@ -28,7 +29,8 @@ a picture or a clip closely with an in-context LoRA alone: name one among the ad
 LORAS = """
 ## LoRAs
 
-Fetched with their model where a profile needs them, those for camera moves with `rushes models pull NAME --camera`.
+Fetched with their model where a profile needs them, those for camera moves with `rushes models pull NAME --camera`,
+those for depth, poses and lines with `--control`.
 Where a LoRA has no terms of its own, its model's hold.
 
 | repository | for | licence |
@@ -66,7 +68,7 @@ def _references(model: Model) -> str:
 
 
 def _loras(model: Model) -> Iterator[str]:
-    for adapter in (*model.adapters, *model.camera_adapters):
+    for adapter in (*model.adapters, *model.chosen_adapters):
         yield f"| {adapter.repository} | {model.name} | {adapter.licence or model.licence.name} |\n"
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from platformdirs import user_data_path
 
+from generators.base import Control
 from generators.catalogue.records import Adapter, Model
 from generators.errors import CatalogueError
 
@@ -18,6 +19,7 @@ __all__ = [
     "adapter_file",
     "checked_folder",
     "components_of",
+    "controls_here",
     "folder_of",
     "header_of",
     "is_whole",
@@ -82,6 +84,14 @@ def transformer_of(model: Model) -> Path | None:
         return _cached(model.transformer_repository, model.transformer_file, _noted(model.transformer_repository))
     file = Path(model.transformer_file).expanduser()
     return file if file.is_file() else None
+
+
+def controls_here(model: Model) -> tuple[Control, ...]:
+    """The control videos that a model follows with what is on this machine."""
+    if not model.context_adapters:
+        return model.controls
+    here = [one for one in model.context_adapters if adapter_file(one) is not None]
+    return tuple(kind for kind in model.controls if any(kind in one.controls for one in here))
 
 
 def checked_folder(folder: Path) -> Mapping[str, Any]:

@@ -68,19 +68,21 @@ class Fetch:
         return sum(self.files.values())
 
 
-def plan_fetch(model: Model, *, camera: bool = False) -> list[Fetch]:
+def plan_fetch(model: Model, *, camera: bool = False, control: bool = False) -> list[Fetch]:
     """What has to be fetched for a model: its own repository first, then those of its LoRAs.
 
     Args:
         model: the row.
         camera: whether the LoRAs for camera moves are wanted too.
+        control: whether those for what it is shown in context are.
 
     Raises:
         CatalogueError: the hub cannot be asked, does not know the repository, or wants its terms accepted first.
     """
     fetches = [] if model.folder is not None else [_fetch(model.repository, pinned(model), partial(_of_model, model))]
     wanted: dict[str, set[str]] = {}
-    for adapter in (*model.adapters, *(model.camera_adapters if camera else ())):
+    chosen = (*(model.camera_adapters if camera else ()), *(model.context_adapters if control else ()))
+    for adapter in (*model.adapters, *chosen):
         if adapter.repository:
             wanted.setdefault(adapter.repository, set()).add(adapter.file)
     if model.transformer_repository:
@@ -156,7 +158,7 @@ def verify(model: Model, told: Told) -> list[str]:
 def _beside_the_folder(model: Model) -> tuple[dict[Path, str], list[str]]:
     """What a model loads from elsewhere that is here, by what it is called, and what its profiles lack, in words."""
     needed = set(model.adapters)
-    places = {one.words: adapter_file(one) for one in (*needed, *model.camera_adapters)}
+    places = {one.words: adapter_file(one) for one in (*needed, *model.chosen_adapters)}
     lacks = {one.words for one in needed if places[one.words] is None}
     if model.transformer_file:
         places[model.transformer_file] = transformer_of(model)
@@ -205,7 +207,7 @@ def remove(model: Model) -> int:
 
 def _beside(model: Model) -> set[str]:
     """The repositories that a model takes more from than its own."""
-    adapters = (*model.adapters, *model.camera_adapters)
+    adapters = (*model.adapters, *model.chosen_adapters)
     return ({adapter.repository for adapter in adapters} | {model.transformer_repository}) - {""}
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "PICTURE_ROLES",
     "Adapter",
     "CameraAdapter",
+    "ContextAdapter",
     "FrameRule",
     "Licence",
     "Limit",
@@ -209,6 +210,26 @@ class CameraAdapter(Adapter):
     moves: Annotated[tuple[MoveId, ...], Field(min_length=1)]
 
 
+class ContextAdapter(Adapter):
+    """A LoRA that was trained to follow what a model is shown beside the clip that it makes.
+
+    Attributes:
+        controls: kinds of control video that it follows.
+        roles: roles in which it is at work besides, such as `edit`.
+        downscale: how many times smaller, along each side, it is shown what it follows.
+    """
+
+    controls: tuple[Control, ...] = ()
+    roles: tuple[Role, ...] = ()
+    downscale: Annotated[int, Field(ge=1, le=8)] = 1
+
+    @model_validator(mode="after")
+    def _is_for_something(self) -> Self:
+        if not self.controls and not self.roles:
+            raise ValueError("an in-context LoRA is for controls or for roles: say which")
+        return self
+
+
 class SecondStage(_Record):
     """Going over a clip once more, at twice the size it was first made at.
 
@@ -293,6 +314,8 @@ class Model(_Record):
         smallest: the shorter side of the smallest picture that an upscaler makes, pixels.
         sampling: profile to how it samples.
         camera_adapters: LoRAs for how the camera moves, each fetched only when asked for; of a shot one at most.
+        context_adapters: LoRAs for what it is shown in context, fetched when asked for; of a clip one at most.
+        perturbed_block: number of the denoiser's block that is left out to guide it away from, where it is told.
         controls: control videos it takes.
         references: how many reference pictures it takes at most.
         reference_clips, reference_sounds: how many clips and sounds it takes as references.
@@ -326,6 +349,8 @@ class Model(_Record):
     smallest: Annotated[int, Field(ge=1)] = 64
     sampling: dict[Profile, Sampling] = {}
     camera_adapters: tuple[CameraAdapter, ...] = ()
+    context_adapters: tuple[ContextAdapter, ...] = ()
+    perturbed_block: Annotated[int, Field(ge=0)] | None = None
     controls: tuple[Control, ...] = ()
     references: Annotated[int, Field(ge=0)] = 0
     reference_clips: Annotated[int, Field(ge=0)] = 0
@@ -366,8 +391,13 @@ class Model(_Record):
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:
-        """The LoRAs without which one of its profiles cannot render; not those for camera moves."""
+        """The LoRAs without which one of its profiles cannot render; not those of `chosen_adapters`."""
         return tuple(dict.fromkeys(one for sampling in self.sampling.values() for one in sampling.all_adapters))
+
+    @property
+    def chosen_adapters(self) -> tuple[Adapter, ...]:
+        """The LoRAs that a shot may want, each of which is fetched only when asked for."""
+        return (*self.camera_adapters, *self.context_adapters)
 
     @property
     def makes_video(self) -> bool:

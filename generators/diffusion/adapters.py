@@ -27,11 +27,12 @@ class LoraSizes(NamedTuple):
 
 
 def loras_of(plan: Plan) -> tuple[Adapter, ...]:
-    """The LoRAs that are loaded for a plan: of both stages, and all for camera moves that are here.
+    """The LoRAs that are loaded for a plan: of both stages, its own in context, and all for camera moves that are here.
 
     Another camera move then takes no other loading.
     """
-    return (*plan.sampling.all_adapters, *camera_adapters_here(plan.model))
+    context = (plan.context,) if plan.context else ()
+    return (*plan.sampling.all_adapters, *context, *camera_adapters_here(plan.model))
 
 
 def lora_sizes(plan: Plan) -> LoraSizes:

@@ -20,6 +20,7 @@ from generators.catalogue import Model, Role
 from generators.catalogue.weighing import weighed
 from generators.diffusion.camerawork import with_camera
 from generators.diffusion.history import History
+from generators.diffusion.incontext import with_context
 from generators.diffusion.lacking import lacking, lacking_at
 from generators.diffusion.planning import plan_of
 from generators.diffusion.referring import as_referred
@@ -80,7 +81,7 @@ class DiffusionGenerator:
             referred = as_referred(self.model, inputs)
             given = as_if_perceived(self.model, as_if_steered(self.model, shot, settings, referred.inputs))
             request = RenderRequest(shot=shot, settings=settings, inputs=given, output=Path("-"))
-            plan = with_camera(plan_of(self.model, request), shot)
+            plan = with_context(with_camera(plan_of(self.model, request), shot), given)
             used = (*taken(self.model, given).inputs.references, *referred.turned)
         except CannotRender as error:
             return Ability(able=False, reasons=[str(error)])

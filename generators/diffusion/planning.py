@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generators.base import Profile, RenderRequest, RenderSettings
-from generators.catalogue import PICTURE_ROLES, Adapter, CameraAdapter, FrameRule, Model, Role, Sampling
+from generators.catalogue import PICTURE_ROLES, Adapter, CameraAdapter, ContextAdapter, FrameRule, Model, Role, Sampling
 from generators.diffusion.referring import most_of, of_medium
 from generators.diffusion.taking import taken
 from generators.errors import CannotRender
@@ -55,6 +55,7 @@ class Plan:
         strength: how much of given footage may change, where the role asks for that.
         scale: how many times as large as its footage the picture is, along each side.
         camera: the LoRA for how the camera moves.
+        context: the LoRA for what it is shown beside what it makes.
         warnings: what will differ from what was asked, in words for the user.
     """
 
@@ -69,18 +70,23 @@ class Plan:
     strength: float = 1.0
     scale: float = 1.0
     camera: CameraAdapter | None = None
+    context: ContextAdapter | None = None
     warnings: tuple[str, ...] = ()
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:
         """The LoRAs that are at work; of two stages in the first."""
-        return (*self.sampling.adapters, *self._camera)
+        return (*self.sampling.adapters, *self._camera, *self._context)
 
     @property
     def second_adapters(self) -> tuple[Adapter, ...]:
         """Those of the second stage, in which the camera moves as it did in the first."""
         second = self.sampling.second
         return (*second.adapters, *self._camera) if second else ()
+
+    @property
+    def _context(self) -> tuple[Adapter, ...]:
+        return (self.context,) if self.context else ()
 
     @property
     def _camera(self) -> tuple[Adapter, ...]:

@@ -19,6 +19,7 @@ from generators.diffusion.delivery import deliver, deliver_picture
 from generators.diffusion.families import Call, Made, call_of, made_by, steps_of
 from generators.diffusion.given import Given, shown_bytes
 from generators.diffusion.history import History
+from generators.diffusion.incontext import context_said, with_context
 from generators.diffusion.loading import Loaded, forget, loaded
 from generators.diffusion.memory import Placement
 from generators.diffusion.planning import Plan, plans_downwards
@@ -36,7 +37,8 @@ _log = logging.getLogger("rushes.diffusion")
 
 def render_clip(model: Model, request: RenderRequest, progress: ProgressCallback) -> Clip:
     """Renders a clip; see `Generator.render`."""
-    plans = [with_camera(plan, request.shot) for plan in plans_downwards(model, request)]
+    plans = plans_downwards(model, request)
+    plans = [with_context(with_camera(plan, request.shot), request.inputs) for plan in plans]
     return _rendered(plans, request, progress, None)
 
 
@@ -165,6 +167,7 @@ def _sound(plan: Plan, pieces: list[Made], seconds: float) -> MadeSound | None:
 
 def _about(plan: Plan, saving: Saving) -> list[str]:
     said = [camera_said(plan.camera)] if plan.camera else []
+    said += [context_said(plan.context)] if plan.context else []
     if plan.sampling.cache and saving.passes and saving.computed >= saving.passes:
         said.append(f"the step cache {plan.sampling.cache} saved nothing on {plan.model.title}")
     return said

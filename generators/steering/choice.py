@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.base import ControlVideo, RenderInputs, RenderSettings, Steer
 from generators.catalogue import Model, Role
+from generators.catalogue.installed import controls_here
 from generators.errors import CannotRender
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -23,7 +24,7 @@ def steers(model: Model) -> tuple[Steer, ...]:
     """The ways in which a model can be steered, the most exact first."""
     ways: list[Steer] = []
     if Role.CONTROL in model.pipelines:
-        ways += [way for way in ("depth", "pose", "edges", "flow") if way in model.controls]
+        ways += [way for way in ("depth", "pose", "edges", "flow") if way in controls_here(model)]
     elif Role.AVATAR in model.pipelines:
         ways.append("pose")
     if Role.CAMERA_PATH in model.pipelines:

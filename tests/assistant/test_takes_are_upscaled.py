@@ -5,15 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import av
 import pytest
 
 from assistant.events import ErrorEvent, Receipt, TakeEvent
 from assistant.offline.intents import Deed, Film, intend
 from assistant.offline.replies import _upscaled
-from generators.catalogue import user_file
-from tests.assistant.conftest import OpenStudio, collect, of_type
-from tests.generators.tiny_rows import own_row
+from generators.catalogue import FrameRule, Role, Sampling, SecondStage, user_file
+from tests.assistant.conftest import OpenStudio, collect, of_type, said
+from tests.generators.tiny_rendering import row_of
+from tests.generators.tiny_rows import own_row, row_text
 
+pytestmark = [  # the libraries' own, about one another
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::FutureWarning"),
+]
 SAYINGS: list[tuple[str, dict[str, Any]]] = [
     ("upscale shot 2 to 4K", {"shots": [2], "lines": 2160}),
     ("upscale it", {}),
@@ -88,6 +94,42 @@ async def test_a_model_that_is_named_asks_first_where_it_takes_long(
     assert "by estimate" in question.text
     await collect(studio.answer(question.id, question.choices[1]))
     assert len(studio.takes()) == 1
+
+
+TALL = FrameRule(step=8, offset=1, least=9, most=25)
+LATENT = Sampling(steps=2, height=64, second=SecondStage(sigmas=(0.9, 0.5)))
+
+
+@pytest.mark.parametrize("family", ["kandinsky6-sr", "ltx2"])
+async def test_a_model_that_is_named_enlarges_the_take(
+    family: str, open_studio: OpenStudio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
+    from tests.generators.tiny_kandinsky import tiny_kandinsky6_sr
+    from tests.generators.tiny_ltx2 import tiny_ltx2
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("TORCHDYNAMO_DISABLE", "1")
+    if family == "ltx2":
+        row = row_of(tiny_ltx2(tmp_path / "over"), family, {Role.UPSCALE: "LTX2Pipeline"}, frames=TALL, before=9,
+                     sampling=LATENT, size_multiple=32)  # fmt: skip
+    else:
+        pipelines = {Role.UPSCALE: "Kandinsky6SRPipeline"}
+        row = row_of(tiny_kandinsky6_sr(tmp_path / "vsr"), family, pipelines, guidance=1.0, smallest=96)
+    user_file().parent.mkdir(parents=True, exist_ok=True)
+    user_file().write_text(row_text(row))
+    studio = await open_studio(generator="quick", budget_seconds=1e9)
+    await collect(studio.say("a dog running on a beach", seconds=0.5))
+    (before,) = studio.takes()
+    events = await collect(studio.say(f"upscale it to 128p with {row.name}"))
+    assert not of_type(events, "error"), of_type(events, "error")
+    (event,) = of_type(events, "take")
+    assert (event.take.width, event.take.height, event.take.frames) == (128, 128, before.frames)
+    assert event.take.model.startswith(row.name)
+    assert event.take.warnings[0] == f"Enlarged 2 times by {row.title} from 64x64: its detail is invented"
+    assert f"What {row.name} drew finer than it was is invented." in said(events)
+    with av.open(str(studio.project.path / event.take.path)) as clip:
+        assert not clip.streams.audio  # the quick clip is silent, and stays so
 
 
 def test_what_a_model_invents_is_said_and_what_lanczos_does_not() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -47,8 +47,9 @@ def command(context: click.Context, licences: bool, as_json: bool) -> int:
 @command.command("pull", short_help="Fetch a model from the hub.")
 @click.argument("name", metavar="MODEL")
 @click.option("--camera", is_flag=True, help="Fetch its LoRAs for camera moves too.")
+@click.option("--control", is_flag=True, help="Fetch its LoRAs for depth, poses and lines that it is to follow too.")
 @click.option("--yes", is_flag=True, help="Accept its terms and size without being asked.")
-def pull(name: str, camera: bool, yes: bool) -> int:
+def pull(name: str, camera: bool, control: bool, yes: bool) -> int:
     """Fetches MODEL from the Hugging Face hub into its shared cache; safetensors only, never code.
 
     Shows the terms and the size first. A fetch that was cut off goes on where it stopped.
@@ -59,7 +60,7 @@ def pull(name: str, camera: bool, yes: bool) -> int:
     model = _named(name)
     console = Console(sys.stdout)
     _print_terms(console, model)
-    fetches = plan_fetch(model, camera=camera)
+    fetches = plan_fetch(model, camera=camera, control=control)
     whole, here = sum(part.bytes for part in fetches), sum(part.here for part in fetches)
     console.write(f"{whole / GB:.1f} GB, of which {here / GB:.1f} GB are here")
     if not yes:
@@ -160,6 +161,7 @@ def _row(model: Model, device: Device | None) -> dict[str, Any]:
         "why_not": lacks[0] if lacks else "",
         "profiles_lack": {} if lacks else _profiles_lack(model),
         "camera_moves": _camera_moves(model),
+        "followed": _followed(model),
         "fits": None,
         "how": "",
     }
@@ -184,6 +186,17 @@ def _camera_moves(model: Model) -> dict[str, bool]:
     return {move: adapter in here for adapter in model.camera_adapters for move in adapter.moves}
 
 
+def _followed(model: Model) -> dict[str, bool]:
+    """What the model follows with a LoRA, in context, and whether that is here."""
+    from generators.catalogue.installed import adapter_file
+
+    return {
+        str(what): adapter_file(adapter) is not None
+        for adapter in model.context_adapters
+        for what in (*adapter.controls, *adapter.roles)
+    }
+
+
 def _fit(model: Model, device: Device) -> dict[str, Any]:
     from generators.diffusion.fitting import fit_of
 
@@ -204,7 +217,7 @@ def _print_row(console: Console, row: dict[str, Any]) -> None:
     console.paragraph(f"{row['title']}: {', '.join(row['roles'])}", indent="    ")
     console.paragraph(f"{size}; {row['licence']}{' (with limits)' if row['limits'] else ''}", indent="    ")
     profiles = [f"not at the profile {profile}: {why}" for profile, why in row["profiles_lack"].items()]
-    for line in (row["how"], row["why_not"], *profiles, _said_of_camera(row)):
+    for line in (row["how"], row["why_not"], *profiles, *_said_of_loras(row)):
         if line:
             console.paragraph(line, indent="    ")
 
@@ -215,12 +228,18 @@ def _gigabytes(size: float) -> str:
     return f"{size:.{0 if size >= 1 else 1}f} GB"
 
 
-def _said_of_camera(row: dict[str, Any]) -> str:
-    if not row["camera_moves"]:
-        return ""
-    said = ", ".join(move.replace("_", " ") for move in row["camera_moves"])
-    how = "here" if all(row["camera_moves"].values()) else f"to have all: rushes models pull {row['name']} --camera"
-    return f"LoRAs for the camera moves {said}; {how}"
+_LORAS: Final = (("camera_moves", "camera", "the camera moves"), ("followed", "control", "what it is to follow:"))
+"""Of LoRAs that are fetched when asked for: where the row has them, the option of `pull`, and what they are for."""
+
+
+def _said_of_loras(row: dict[str, Any]) -> list[str]:
+    lines = []
+    for key, option, words in _LORAS:
+        if row[key]:
+            said = ", ".join(name.replace("_", " ") for name in row[key])
+            way_out = f"to have all: rushes models pull {row['name']} --{option}"
+            lines.append(f"LoRAs for {words} {said}; {'here' if all(row[key].values()) else way_out}")
+    return lines
 
 
 def _print_licence(console: Console, row: dict[str, Any]) -> None:

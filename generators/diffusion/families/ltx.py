@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.catalogue import Role
+from generators.catalogue import Role, SecondStage
 from generators.diffusion.adapters import adapters_of
 from generators.diffusion.families.calls import Call, Made, family
 from generators.diffusion.hearing import heard_by
@@ -69,29 +69,46 @@ def _to_its_sound(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
 def _in_two_stages(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
     """Once at half the size, then over the doubled latents; the adapters of the second stage sleep in the first."""
     second = call.plan.sampling.second
+    if call.role is Role.UPSCALE:
+        return _gone_over(pipeline, call, arguments)
     if second is None:
         return _with_sound(pipeline, call, pipeline(**arguments))
     small = arguments | {"height": call.plan.height // 2, "width": call.plan.width // 2, "output_type": "latent"}
     with adapters_of(pipeline, call.plan.adapters):
         latents, audio = pipeline(**small, return_dict=False)
-    arguments |= UNGUIDED | {
-        "latents": _doubled(pipeline, latents),
-        "audio_latents": audio,
+    arguments.pop("reference_conditions", None)  # what was shown shaped the first stage, at the size it was trained at
+    over = {"audio_latents": audio} | _over(second, _doubled(pipeline, latents=latents))
+    with adapters_of(pipeline, call.plan.second_adapters), _plain_schedule(pipeline):
+        return _with_sound(pipeline, call, pipeline(**arguments | over))
+
+
+def _gone_over(pipeline: Any, call: Call, arguments: dict[str, Any]) -> Made:
+    """A clip that is there as the second stage makes it; the sound that comes with it is not the clip's."""
+    second, (width, height) = call.plan.sampling.second, call.plan.source_size
+    assert second is not None
+    doubled = _doubled(pipeline, video=call.source, width=width, height=height)
+    with adapters_of(pipeline, call.plan.second_adapters), _plain_schedule(pipeline):
+        return Made(frames=pipeline(**arguments | _over(second, doubled)).frames[0])
+
+
+def _over(second: SecondStage, latents: Any) -> dict[str, Any]:
+    """Arguments for going over latents once more."""
+    return UNGUIDED | {
+        "latents": latents,
         "sigmas": list(second.sigmas),
         "num_inference_steps": len(second.sigmas),
         "noise_scale": second.sigmas[0],
         "guidance_scale": 1.0,
     }
-    with adapters_of(pipeline, call.plan.second_adapters), _plain_schedule(pipeline):
-        return _with_sound(pipeline, call, pipeline(**arguments))
 
 
-def _doubled(pipeline: Any, latents: Any) -> Any:
+def _doubled(pipeline: Any, **what: Any) -> Any:
     from diffusers import LTX2LatentUpsamplePipeline
 
-    upsampler = pipeline.latent_upsampler.to(latents.device)
+    upsampler = pipeline.latent_upsampler.to(pipeline._execution_device)
     doubling = LTX2LatentUpsamplePipeline(vae=pipeline.vae, latent_upsampler=upsampler)
-    return doubling(latents=latents, output_type="latent", return_dict=False)[0]
+    doubling.set_progress_bar_config(disable=True)
+    return doubling(**what, output_type="latent", return_dict=False)[0]
 
 
 @contextmanager
@@ -106,14 +123,16 @@ def _plain_schedule(pipeline: Any) -> Iterator[None]:
 
 
 def _both_stages(plan: Plan, _segment: Segment) -> int:
-    second = plan.sampling.second
-    return plan.sampling.steps + (len(second.sigmas) if second else 0)
+    second = len(plan.sampling.second.sigmas) if plan.sampling.second else 0
+    return second if plan.role is Role.UPSCALE else plan.sampling.steps + second
 
 
 @family("ltx2", runs=_to_its_sound, steps=_both_stages)
 def ltx2(call: Call) -> dict[str, Any]:
     """Arguments for LTX-2's pipelines: plain, with a first picture, with conditions, with references."""
     arguments = call.usual | {"frame_rate": call.plan.rate}
+    if call.plan.model.perturbed_block is not None:
+        arguments["spatio_temporal_guidance_blocks"] = [call.plan.model.perturbed_block]
     if call.plan.sampling.sigmas:
         arguments["sigmas"] = list(call.plan.sampling.sigmas)
         arguments |= UNGUIDED
@@ -121,8 +140,10 @@ def ltx2(call: Call) -> dict[str, Any]:
         return arguments | {"image": call.first}
     if call.role is Role.FIRST_LAST:
         return arguments | {"conditions": _ends(call)}
-    if call.role in (Role.REFERENCES, Role.EDIT):
-        return arguments | {"reference_conditions": _references(call)}
+    if call.role in (Role.REFERENCES, Role.EDIT, Role.CONTROL):
+        smaller = call.plan.context.downscale if call.plan.context else 1
+        opening = {"conditions": _ends(call)} if call.first is not None else {}
+        return arguments | {"reference_conditions": _references(call), "reference_downscale_factor": smaller} | opening
     return arguments
 
 
@@ -138,6 +159,8 @@ def _references(call: Call) -> list[Any]:
     from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
 
     step = call.plan.model.frames.step
-    shown = [call.source] if call.source else list(call.clips)
-    clips = [clip[: (len(clip) - 1) // step * step + 1] for clip in shown]  # as many as make whole latents
-    return [LTX2ReferenceCondition(frames=one) for one in (*call.references, *clips)]
+    shown = [(clip, 1.0) for clip in ([call.source] if call.source else call.clips)]
+    shown += [(clip, min(1.0, call.strengths[kind])) for kind, clip in call.controls.items()]
+    clips = [(clip[: (len(clip) - 1) // step * step + 1], strength) for clip, strength in shown]  # whole latents
+    pictures = [(picture, 1.0) for picture in call.references]
+    return [LTX2ReferenceCondition(frames=one, strength=strength) for one, strength in (*pictures, *clips)]

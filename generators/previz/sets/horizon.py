@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Pattern
@@ -17,11 +18,15 @@ FAR_LUMPS = 7
 FAR_TUFT_M = 0.30
 """Tufts of a far tree line stand for whole boughs."""
 
+FAR_ROCK = mottled((104, 100, 100), (198, 206, 220), 40.0)
+_PEAKS = re.compile(r"\b(?:mountains?|alps|peaks|mountain range|himalayas?)\b(?! (?:bike|biker|lion|goat|gorilla|climber))")
 HILL_GREEN = mottled((84, 104, 54), (118, 128, 68), 9.0)
 
 
 def hills(site: SetSite, surface: Surface = HILL_GREEN, *, height_m: float = 12.0, near_m: float = 50.0) -> Relief:
-    """Rolling hills all round, under snow where the set is."""
+    """Rolling hills all round, under snow where the set is; mountains where the words of the shot have them."""
+    if _PEAKS.search(f"{site.words} {site.shot.request}".lower()):
+        return mountains(site, FAR_ROCK, height_m=70.0, near_m=near_m + 40.0)
     return rolling(site, SNOW if site.snowy else surface, height_m=height_m, near_m=near_m)
 
 

@@ -7,7 +7,7 @@ A person acts what the words of a beat call for by name, an animal what its habi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -25,8 +25,9 @@ from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.tables import tables_of
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import short_name
+from prompts.wording.nouns import singulars
 
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
@@ -77,12 +78,50 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     nouns = {subject.noun.lower() for subject in shot.subjects}
     place = next((p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
     found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
+    found += _not_beyond(shot)
     steep = _STEEP.search(f"{shot.request} {words}".lower())
     if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
         found.append(f"the ground is level in the previz, and not {steep.group()}")
     if stage and stage.interior and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
     return tuple(found)
+
+
+def _not_beyond(shot: Shot) -> list[str]:
+    """Places that the request names besides the shot's own and that its set does not show, in sentences."""
+    own, rows = shot.setting.stage or "", _beyond()
+    shown = {own, *rows.get(own, ())}
+    if own not in rows:
+        return []
+    words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
+    named = {form for s in shot.subjects for word in s.noun.lower().split() for form in singulars(word)}
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        phrase, stage, length = _place_at(words, at)
+        if stage in rows["seen"] and stage not in shown and named.isdisjoint(singulars(phrase.split()[-1])):
+            found[f"not seen in the previz: the {phrase}"] = None
+        at += length
+    return list(found)
+
+
+def _place_at(words: Sequence[str], at: int) -> tuple[str, str, int]:
+    """The longest name of a place that begins at a word, its stage, and how many words it has; else that word."""
+    places, nouns = terms_by_phrase("stages"), terms_by_phrase("nouns")
+    for length in (3, 2, 1):
+        phrase = " ".join(words[at : at + length])
+        forms = singulars(phrase)
+        place = next((places[form] for form in forms if form in places), "")
+        if place and phrase not in _beyond()["no_place"]:
+            return phrase, place, length
+        if place or any(form in nouns for form in forms):
+            return phrase, "", length
+    return words[at], "", 1
+
+
+@cache
+def _beyond() -> Mapping[str, Sequence[str]]:
+    return MappingProxyType(tables_of(__package__, "acted")["beyond"])
 
 
 def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.meeting.filming import without_invented
 from generators.previz.rigs.props import prop_of
+from generators.previz.things import names_of
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["deck_m", "goes_over", "with_bridges"]
+__all__ = ["deck_m", "goes_over", "goes_under", "with_bridges"]
 
 FOREST_FALL_M: Final = 8.0
 FOOTBRIDGE_M: Final = 4.2
@@ -18,6 +20,9 @@ ON_FOOT: Final = frozenset({"human", "quadruped", "cycle"})
 SOLID: Final = 0.5
 """A bridge whose deck is higher than this share of it stands on piers, and has no towers."""
 _OVER: Final = re.compile(r"\b(?:cross\w*|over|across|along|on|onto|upon)\b")
+_UNDER: Final = r"\b(?:under|beneath|below|underneath)\b(?: (?!and\b)[\w-]+){0,3}? "
+ROOM_UNDER: Final = 2.2
+"""Height of a bridge over that of what goes under it, whose deck is lower than its towers."""
 _NAMED: Final = re.compile(r"\b(?:(?:stone|wooden|suspension|arch|railway|road|steel|old|long) )*(?:bridge|viaduct)\b")
 
 
@@ -32,9 +37,29 @@ def deck_m(subject: Subject, height_m: float) -> float:
     return prop.deck * height_m if prop is not None else 0.0
 
 
+def goes_under(words: str, bridge: Subject) -> bool:
+    """Whether the words take somebody through under a bridge."""
+    names = "|".join(re.escape(name) for name in names_of(bridge))
+    return deck_m(bridge, 1.0) > 0.0 and re.search(rf"{_UNDER}(?:{names})\b", words) is not None
+
+
+def _high_enough(shot: Shot) -> Shot:
+    """The shot with a bridge under which what goes under it fits."""
+    main = shot.main_subject
+    words = " ".join(beat.action.lower() for beat in shot.beats)
+    tall = main.height_m if main is not None else None
+    subjects = [
+        s.model_copy(update={"height_m": max(s.height_m or 0.0, ROOM_UNDER * tall)})
+        if tall and s is not main and goes_under(words, s)
+        else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects})
+
+
 def with_bridges(shot: Shot) -> Shot:
     """The shot with its bridge, where one is gone over: a thing of its own, of a size for who walks over it."""
-    shot = _named(_in_the_woods(shot))
+    shot = _high_enough(_named(_in_the_woods(shot)))
     usual = table("nouns")["bridge"].height_m
     if shot.main_subject is None or shot.main_subject.kind not in ON_FOOT:
         return shot
@@ -46,7 +71,10 @@ def with_bridges(shot: Shot) -> Shot:
 
 
 def _in_the_woods(shot: Shot) -> Shot:
-    """The shot with a waterfall of the forest's size, so that the trees around it are seen with it."""
+    """The shot with a waterfall seen from before it, of the forest's size there, so that trees are seen with it."""
+    main = shot.main_subject
+    if main is not None and main.noun.lower() == "waterfall":
+        shot = without_invented(shot, {"view": "front"})
     usual = table("nouns")["waterfall"].height_m
     if shot.setting.stage != "forest":
         return shot

@@ -15,6 +15,7 @@ from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
 from generators.previz.beside import beside
 from generators.previz.blocking import Terrain
+from generators.previz.bridges import goes_under
 from generators.previz.changing.becoming import becoming_of
 from generators.previz.deeds import Deed
 from generators.previz.fitting import (
@@ -118,6 +119,10 @@ def _settled(
     shot: Shot, figures: Sequence[Placed], places: list[Place], uses: Sequence[Use], lead: int, seconds: float
 ) -> tuple[Place, ...]:
     """The places once what has none of its own is given one, round that of the main subject."""
+    for index, figure in enumerate(figures):
+        if figure.part.speed_mps > 0 and (bridge := _gone_under(figures, index)) is not None:
+            at = places[index]
+            places[bridge] = replace(places[bridge], x=at.x, y=at.y, heading=at.heading)
     becoming = becoming_of(shot, seconds)
     if becoming is not None:
         put_at_one_place(figures, places, becoming.source, becoming.target)
@@ -125,6 +130,12 @@ def _settled(
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
     facing = _turned_to_talk(figures, places, uses)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
+
+
+def _gone_under(figures: Sequence[Placed], index: int) -> int | None:
+    """The bridge that a figure goes through under, which stands across its way; None for most."""
+    words = " ".join(deed.words for deed in figures[index].part.deeds)
+    return next((i for i, f in enumerate(figures) if i != index and goes_under(words, f.part.subject)), None)
 
 
 def _opposite(
@@ -332,6 +343,8 @@ def _heading(shot: Shot, figure: Placed) -> tuple[float, float]:
     facing = _way_word(part.subject.facing)
     if facing:
         return ways[facing]
+    if part.subject.kind == "liquid":
+        return FACING_CAMERA  # a waterfall is seen from before it
     if kind is not None and not kind.animate and figure.model.width_m > BROAD * figure.model.length_m:
         return FACING_CAMERA  # a branch or a bench end-on hides who is on it
     view = table("views").get(shot.camera.view or "")

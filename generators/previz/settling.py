@@ -11,7 +11,7 @@ from generators.previz.place import Place
 from generators.previz.rigs.props import prop_of
 from generators.previz.spacing import named_in
 from generators.previz.things import is_put
-from prompts.shot import Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 
 __all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "put_at_one_place", "set_under"]
 
@@ -41,11 +41,21 @@ def as_in_the_sky(shot: Shot) -> Shot:
         else s
         for s in shot.subjects
     ]
+    there = {_prop_id(s) for s in subjects}
+    told = re.findall(r"\b(?:rainbow|aurora|northern lights)\b", " ".join(shot.setting.details).lower())
+    for found in dict.fromkeys(_id_of(noun) for noun in told):
+        if found not in there:
+            more = Subject(id=found, noun=found, kind="smoke", height_m=OF_THE_SKY[found][0])
+            subjects.append(more.model_copy(update={"importance": Importance.BACKGROUND}))
     return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
 
 
 def _prop_id(subject: Subject) -> str:
-    prop = prop_of(subject.noun)
+    return _id_of(subject.noun)
+
+
+def _id_of(noun: str) -> str:
+    prop = prop_of(noun)
     return prop.id if prop is not None else ""
 
 

@@ -157,7 +157,7 @@ class Stage:
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
             light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad)
-            if skies:  # no shadow falls from what is far up in the air
+            if skies and not tracks:  # no shadow falls from what is far up in the air
                 light = replace(light, lights=tuple(replace(lamp, shadows=False) for lamp in light.lights))
             _place_camera(shot_camera, seen.path.pose(0.0))
             _place_key(key_light, light.lights)

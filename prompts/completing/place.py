@@ -181,6 +181,8 @@ def _within_reach(slate: Slate, stage: str | None) -> str | None:
         return None  # a moon behind a house is seen from the ground
     if main is not None and main.kind == "fish" and stage in DRY:
         return None
+    if main is not None and main.kind == "boat" and stage in DRY:
+        return "lake" if any(s.noun.endswith("bridge") for s in slate.shot.subjects) else None
     if stage in ALOFT and main is not None and main.kind not in FLYERS:
         return None
     if stage == "table" and any(_needs_a_floor(subject) for subject in slate.shot.subjects):

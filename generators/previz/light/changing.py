@@ -67,10 +67,10 @@ def shifted_hue(story_s: float) -> tuple[float, float, float]:
     return red / bright, green / bright, blue / bright
 
 
-FLASH_EVERY_S = 2.3
-_PULSES = ((0.0, 1.0), (0.11, 0.45), (0.20, 0.8))
+FLASH_EVERY_S = 1.7
+_PULSES = ((0.0, 1.0), (0.17, 0.5), (0.34, 0.8))
 """Strokes of one flash: when, and how strong."""
-DECAY_S = 0.055
+DECAY_S = 0.085
 
 
 def flash(story_s: float) -> float:

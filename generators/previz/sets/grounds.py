@@ -76,10 +76,16 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
         x, y = site.travel.centre
         site.slab((x, y, 0.01 - QUAY_DEEP_M), (*QUAY_HALF_M, QUAY_DEEP_M), PAINTS["flagstones"])
     if row.sward and not site.snowy:
-        blades, height, root, tip = row.sward
+        blades, height, root, tip, *blossom = row.sward
+        flowers, petals = blossom or (0.0, Sward().petals)
         assert isinstance(blades, int)
         assert isinstance(height, float)
-        grass_field(site, Sward(blades=blades, height_m=height, roots=(root,), tips=(tip,), flowers=0.0, bend=0.3))  # type: ignore[arg-type]
+        grass_field(
+            site,
+            Sward(
+                blades=blades, height_m=height, roots=(root,), tips=(tip,), flowers=flowers, petals=petals, bend=0.3
+            ),  # type: ignore[arg-type]
+        )  # fmt: skip
     for name, count, near, far, turned in row.pieces:
         piece = pieces()[name]
         for x, y, yaw in _places(site, piece.wide_m, count, near, far, turned):

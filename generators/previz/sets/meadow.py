@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
+from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, leafy, mottled
 from generators.previz.sets.registry import stage_set
@@ -22,7 +24,7 @@ DRY = Sward(
 @stage_set("meadow")
 def meadow(site: SetSite) -> SetDressing:
     """A flowering meadow with trees and bushes at all depths, a tree line and hills."""
-    site.ground(GRASS)
+    site.ground(_cover(site))
     grass_field(site, Sward())
     land = hills(site)
     tree_line(site, land=land)
@@ -34,6 +36,15 @@ def meadow(site: SetSite) -> SetDressing:
         size = float(site.rng.uniform(0.15, 0.4))
         site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
     return SetDressing()
+
+
+def _cover(site: SetSite) -> Surface:
+    """The ground as it looks from afar: of the colour of the crop that stands on it, where one does."""
+    row = ground_of("meadow", site.words)
+    if row is None or not row.sward:
+        return GRASS
+    _, _, root, tip = row.sward[:4]
+    return mottled(tip, root, 2.0)  # type: ignore[arg-type]
 
 
 @stage_set("plain")

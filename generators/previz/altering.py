@@ -18,6 +18,7 @@ from generators.previz.needs import Use
 from generators.previz.performance import Member, Player
 from generators.previz.pouring import Pour, Stream, framed, from_above, in_hand, tilting, timing_of
 from generators.previz.rigs import Model
+from generators.previz.shattering import in_pieces, shatters_s
 from prompts.shot import Shot
 
 __all__ = ["changed", "pour_out"]
@@ -43,6 +44,9 @@ def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: flo
     if is_ramp(member.part.subject):
         factors = np.tile((1.0, 1.0, ramp_stretch(shot)), (len(geoms), 1))
         return replace(player, alter=lambda t, s: s.stretch(geoms, np.array(player.animation(t).position), factors))
+    breaks = None if member.part.owner else shatters_s(shot, member.part.subject, player, seconds)
+    if breaks is not None:
+        return in_pieces(player, member, model, geoms, breaks)
     if is_stroke(member.part.subject):
         return replace(player, alter=lambda t, s: _only_in_flashes(geoms, t, s))
     if member.model.cloth is not None:

@@ -32,6 +32,13 @@ from generators.previz.enlarging import with_creatures_seen
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.fixtures import is_fixture
 from generators.previz.handling import animation_of, is_handled, release_of
+from generators.previz.immersing import (
+    add_liquid,
+    immersed,
+    picture_of_tank,
+    vessels_dropped_into,
+    with_tanks_that_fit,
+)
 from generators.previz.launching import Descending, Launching, RisingTrack, lift_off_of, standing_box
 from generators.previz.leaping import Leaping, leaps_of, spray_of
 from generators.previz.meeting import (
@@ -107,7 +114,8 @@ class Cast:
         apart = {index for pair in pairs for index in (pair.thing, pair.base)}
         met = meetings(company, self.shot, seconds, apart)
         ids = frozenset(self.members[i].part.subject.id for i in met)
-        met = {**met, **on_furniture(pairs, company, self.shot, seconds)}
+        baths = immersed(self.shot, company, seconds)
+        met = {**met, **on_furniture(pairs, company, self.shot, seconds), **baths}
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
@@ -134,7 +142,11 @@ class Cast:
             players[main[0]] = replace(players[main[0]], track=ring)
         poured |= {placed[i].part.target for i in main if is_stroke(placed[i].part.subject) and placed[i].part.target}
         poured |= {placed[vessel[0]].part.subject.id for i in main if (vessel := vessel_of(placed, i))}
-        bases = poured | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
+        tanks = frozenset(vessels_dropped_into(self.shot).values()) if baths else frozenset()
+        for i, member in enumerate(self.members):
+            if member.part.subject.id in tanks:
+                players[i] = replace(players[i], track=picture_of_tank(company[i]))
+        bases = poured | tanks | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
         altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
@@ -325,11 +337,15 @@ def stage_cast(
             empty=subject.id in emptied,
         )
         model = rig_for(subject, held=casting.held)(casting)
+        if subject.id in baths and not part.owner:
+            add_liquid(subject, model, shot.request.lower())
         course = None if part.owner else change_of(shot, subject, seconds)
         if course is not None and course.change.puddle:
             add_pool(course.change, subject, model)
         return Member(part, model, seed, copy, course)
 
+    shot = with_tanks_that_fit(shot)
+    baths = frozenset(vessels_dropped_into(shot).values())
     shot, enlarged = with_creatures_seen(with_ramps(as_told(with_units(shot))))
     shot, scaled = with_models_to_scale(shot)
     warnings += [*enlarged, *scaled]
@@ -340,7 +356,8 @@ def stage_cast(
     parts = [p for p in parts if p.subject.id in handled or not is_fixture(shot, p.subject)]
     told = " ".join(deed.words for deed in deeds)
     emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
-        pour.into if pour else ""
+        pour.into if pour else "",
+        *baths,
     }
     for part in (p for p in parts if not (is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
         company = company_of(part.subject, usual_count(part.subject))

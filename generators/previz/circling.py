@@ -57,7 +57,7 @@ def circles(shot: Shot, subject: Subject) -> tuple[Beat, Subject | None] | None:
             names = "|".join(re.escape(name) for name in names_of(other))
             if re.search(rf"{before}(?:{names})(?:e?s)?\b", words):
                 return beat, other
-        if alone.search(words):
+        if subject.kind != "celestial" and alone.search(words):
             return beat, None
     return None
 

@@ -41,6 +41,7 @@ from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.supervising import supervised
 from generators.previz.timing import Timings
+from generators.previz.wholes import with_wholes
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -60,6 +61,11 @@ MOST_LEAN: Final = 0.5
 DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
+_AS_STAGED: Final = (
+    with_carriers, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_horses,
+    with_riders, with_crew,
+)  # fmt: skip
+"""What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +110,9 @@ class Stage:
         """
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
         told, timings, pour = shot, timings or Timings(), pour_of(shot)
-        shot = with_crew(
-            with_riders(
-                with_horses(
-                    as_hung(
-                        with_bridges(
-                            without_stream(
-                                with_contents(
-                                    with_vessels_at_work(
-                                        with_crowd(
-                                            with_carriers(
-                                                with_becoming(as_in_the_sky(as_they_go(with_caused(shot))), story_s)
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
+        shot = with_becoming(as_in_the_sky(as_they_go(with_wholes(with_caused(shot)))), story_s)
+        for staged_as in _AS_STAGED:
+            shot = staged_as(shot)
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S

@@ -51,6 +51,8 @@ def _load_all() -> None:
         import_module(f"{__name__}.{module.name}")
 
 
+LANDMARKS = frozenset({"volcano", "iceberg", "island"})
+"""Land that is built where it is what is filmed."""
 _WATERS = frozenset({"beach", "sea", "lake", "river", "harbour", "underwater"})
 _INDOORS = frozenset({"room", "kitchen", "classroom", "laboratory", "studio", "table", "stage"})
 
@@ -66,8 +68,9 @@ def is_of_the_place(subject: Subject, stage: str | None) -> bool:
     kind = noun.kind if noun and subject.kind in (None, "thing") else subject.kind
     if stage in _INDOORS or kind not in ("landform", "liquid", "thing", None):
         return False
-    prop = prop_of(subject.noun) if kind == "liquid" and subject.importance is Importance.MAIN else None
-    if prop is not None and prop.id not in ("wave", "puddle"):
+    filmed = kind in ("liquid", "landform") and subject.importance is Importance.MAIN
+    prop = prop_of(subject.noun) if filmed else None
+    if prop is not None and prop.id not in ("wave", "puddle") and (kind == "liquid" or prop.id in LANDMARKS):
         return False  # a waterfall that is filmed is no part of the shore
     word = subject.noun.lower().split()[-1] if subject.noun else ""
     places = terms_by_phrase("stages")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from generators.previz.scene import Light
 from generators.previz.sets.dressing import SetSite
@@ -17,7 +18,7 @@ from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standi
 from generators.previz.sets.vegetation import Sward, grass_field, palm
 from prompts.tables import tables_of
 
-__all__ = ["Ground", "dress_ground", "ground_of", "is_deserted"]
+__all__ = ["Ground", "crop_of", "dress_ground", "ground_of", "is_deserted"]
 
 Place = tuple[float, float, float]
 """x, y (m) and the way it faces (radians)."""
@@ -34,7 +35,7 @@ class Ground:
     stages: tuple[str, ...]
     words: tuple[str, ...]
     pieces: tuple[tuple[str, int, float, float, str], ...] = ()
-    sward: tuple[object, ...] = ()
+    sward: tuple[Any, ...] = ()
     palms: int = 0
     quay: bool = False
     deserted: bool = False
@@ -66,6 +67,13 @@ def is_deserted(site: SetSite) -> bool:
     return row is not None and row.deserted
 
 
+def crop_of(row: Ground) -> Sward:
+    """What grows on a ground that has a crop."""
+    blades, height_m, root, tip, *blossom = row.sward
+    flowers, petals = blossom or (0.0, Sward().petals)
+    return Sward(blades=blades, height_m=height_m, roots=(root,), tips=(tip,), flowers=flowers, petals=petals, bend=0.3)
+
+
 def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
     """Builds what the words of the place call for beside the stage's own set; returns its lamps."""
     row = ground_of(site.shot.setting.stage or "", site.words)
@@ -76,16 +84,7 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
         x, y = site.travel.centre
         site.slab((x, y, 0.01 - QUAY_DEEP_M), (*QUAY_HALF_M, QUAY_DEEP_M), PAINTS["flagstones"])
     if row.sward and not site.snowy:
-        blades, height, root, tip, *blossom = row.sward
-        flowers, petals = blossom or (0.0, Sward().petals)
-        assert isinstance(blades, int)
-        assert isinstance(height, float)
-        grass_field(
-            site,
-            Sward(
-                blades=blades, height_m=height, roots=(root,), tips=(tip,), flowers=flowers, petals=petals, bend=0.3
-            ),  # type: ignore[arg-type]
-        )  # fmt: skip
+        grass_field(site, crop_of(row))
     for name, count, near, far, turned in row.pieces:
         piece = pieces()[name]
         for x, y, yaw in _places(site, piece.wide_m, count, near, far, turned):

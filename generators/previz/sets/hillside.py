@@ -62,10 +62,12 @@ def slope_of(shot: Shot) -> float:
     if (shot.setting.stage or "plain") not in STANDS:
         return 0.0
     motions = table("motions")
+    kinds = {subject.id: subject.kind for subject in shot.subjects}
     for beat in shot.beats:
         words = f"{beat.action} {shot.setting.place}".lower()
         up, down = _UP.search(words), _DOWN.search(words)
-        moves = beat.motion in motions and beat.motion not in FALLING
+        land = kinds.get(beat.subject) in ("landform", "liquid")  # what flows down a slope is on its own one
+        moves = not land and beat.motion in motions and beat.motion not in FALLING
         if moves and (up or down) and beat.direction not in ("toward", "away"):
             way = -1.0 if "left" in beat.direction else 1.0
             return way if up else -way

@@ -6,7 +6,7 @@ import math
 
 from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
-from generators.previz.sets.grounds import ground_of
+from generators.previz.sets.grounds import crop_of, ground_of
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, leafy, mottled
 from generators.previz.sets.registry import stage_set
@@ -43,8 +43,8 @@ def _cover(site: SetSite) -> Surface:
     row = ground_of("meadow", site.words)
     if row is None or not row.sward:
         return GRASS
-    _, _, root, tip = row.sward[:4]
-    return mottled(tip, root, 2.0)  # type: ignore[arg-type]
+    crop = crop_of(row)
+    return mottled(crop.tips[0], crop.roots[0], 2.0)
 
 
 @stage_set("plain")

@@ -23,7 +23,7 @@ from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
-from prompts.shot import Beat, Shot, Subject
+from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import short_name
@@ -37,8 +37,19 @@ HALF_ACTED = frozenset({"open_door"})
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
 _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
+AIR = frozenset(
+    {
+        "wind", "rain", "snow", "mist", "fog", "cloud", "clouds", "wave", "waves", "storm", "sandstorm", "leaves",
+        "dust", "light", "sun", "moon", "stars", "sunlight", "moonlight", "shadow", "shadows", "thunder", "lightning",
+        "water", "surf", "tide", "snowflakes", "raindrops", "breeze", "fire", "smoke", "camera", "grass", "trees",
+        "sunset", "sunrise", "dawn", "night", "sky", "blizzard", "hail", "season", "seasons", "time", "day",
+    }
+)  # fmt: skip
+"""What air, light and set of a place without anybody show as they are said to go."""
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
 """Motions of an animal that only sits there."""
+TURNED = frozenset({"turn", "spin", "work"})
+"""Motions that wheels within a thing show."""
 GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
 """Motions that a thing shows when it gives off fire, smoke or water."""
 
@@ -136,12 +147,24 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
     silent: set[str] = set()
     for beat in shot.beats:
         subject = _actor(shot, beat)
+        if subject is None and _is_of_nobody(shot, beat):
+            deeds.append(beat.action)
         if subject is None or subject.id in met or _is_acted(shot, subject, beat):
             continue
         silent.add(subject.id)
         deeds.append(f"{short_name(subject)} {beat.action}")
     lines = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
     return (*lines, *dict.fromkeys(_undrawn(shot, silent, met)))
+
+
+def _is_of_nobody(shot: Shot, beat: Beat) -> bool:
+    """Whether a beat tells of something that is no subject and that neither air nor set shows: `weight bouncing`."""
+    cue = shot.source_of(f"beats[{shot.beats.index(beat)}].action")
+    told = cue is not None and cue.source is Source.USER
+    words = set(re.findall(r"[a-z]+", beat.action.lower()))
+    weather = table("weather").get(shot.setting.weather or "")
+    shown = {*AIR, *re.findall(r"[a-z]+", weather.say if weather else "")}
+    return told and not shot.subjects and words.isdisjoint(shown)
 
 
 def _undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterator[str]:
@@ -188,7 +211,9 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     opens = (prop := prop_of(subject.noun)) is not None and prop.opens and not is_fixture(shot, subject)
     if motion == "open" and opens:
         return True
-    if motion in GIVEN_OFF and plume_of(subject.noun):
+    if (motion in GIVEN_OFF or words.startswith("erupt")) and plume_of(subject.noun):
+        return True
+    if motion in TURNED and (prop := prop_of(subject.noun)) and any(part.drive == "turn" for part in prop.parts):
         return True
     return motion in row.motions
 

@@ -1,0 +1,53 @@
+"""Things that show their parts: the electrons of an atom, the lava of a volcano. What the parts do, the whole does."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from prompts.shot import Importance, Shot, Subject
+
+__all__ = ["with_wholes"]
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return MappingProxyType(tomllib.loads(files(__package__ or "").joinpath("wholes.toml").read_text(encoding="utf-8")))
+
+
+def with_wholes(shot: Shot) -> Shot:
+    """The shot without those of its subjects that another one shows by itself.
+
+    Args:
+        shot: a completed one.
+    """
+    for row in _rows().values():
+        whole = next((s for s in shot.subjects if s.noun.lower() in row["words"]), None)
+        parts = [s for s in shot.subjects if s is not whole and s.noun.lower() in row["parts"]]
+        if whole is not None and parts:
+            shot = _joined(shot, whole, {part.id for part in parts})
+    return shot
+
+
+def _joined(shot: Shot, whole: Subject, parts: set[str]) -> Shot:
+    """The shot with a whole in place of its parts."""
+    lead = shot.main_subject is not None and shot.main_subject.id in parts
+    rank = {"importance": Importance.MAIN} if lead else {}
+    subjects = [s.model_copy(update=rank) if s is whole else s for s in shot.subjects if s.id not in parts]
+    moves = [m.model_copy(update={"target": whole.id}) if m.target in parts else m for m in shot.camera.moves]
+    beats = [
+        b.model_copy(
+            update={
+                "subject": whole.id if b.subject in parts else b.subject,
+                "motion": "rest" if b.subject in parts else b.motion,
+                "target": "" if b.target in parts else b.target,
+            }
+        )
+        for b in shot.beats
+    ]
+    physics = [e.model_copy(update={"subject": whole.id}) if e.subject in parts else e for e in shot.physics]
+    camera = shot.camera.model_copy(update={"moves": moves})
+    return shot.model_copy(update={"subjects": subjects, "beats": beats, "physics": physics, "camera": camera})

@@ -19,6 +19,8 @@ __all__ = ["previewer"]
 
 _log = logging.getLogger("rushes.diffusion")
 
+BESIDE: Final = frozenset({"all", "encoder"})
+"""Placements that leave the decoder beside the denoiser."""
 MOST_LATENT_SIDE: Final = 32
 """Latents are made smaller than this before they are decoded, which makes a picture of about 256 pixels."""
 
@@ -26,7 +28,7 @@ MOST_LATENT_SIDE: Final = 32
 def previewer(ready: Loaded) -> Callable[[Any], bytes | None] | None:
     """What makes a JPEG from a step's latents; None where it would be dear or the latents are packed."""
     vae = getattr(ready.pipeline, "vae", None)
-    if vae is None or ready.placement.parts != "all":
+    if vae is None or ready.placement.parts not in BESIDE:
         return None
 
     def preview(latents: torch.Tensor) -> bytes | None:

@@ -27,7 +27,7 @@ from generators.diffusion.previews import previewer
 from generators.diffusion.sound import MadeSound, given_sound
 from generators.diffusion.speeding import fast_attention
 from generators.diffusion.stepping import Steps, hooked
-from generators.errors import DoesNotFit, RenderFailed
+from generators.errors import CannotRender, DoesNotFit, RenderFailed
 from generators.video.writing import Track
 
 __all__ = ["render_clip", "render_picture", "render_planned"]
@@ -138,6 +138,13 @@ def _called(ready: Loaded, call: Call, steps: Steps) -> Made:
                 stack.enter_context(hooked(denoiser, steps, passes))
         try:
             made = made_by(ready.pipeline_for(call.role), call, arguments)
+        except AssertionError as error:
+            if call.plan.sampling.gpus == 1:
+                raise
+            size = f"{call.plan.width}x{call.plan.height}, {call.segment.frames} frames"
+            raise CannotRender(
+                f"{size} cannot be divided evenly between {call.plan.sampling.gpus} cards: choose another size"
+            ) from error
         except (ValueError, TypeError) as error:
             line = " ".join(str(error).split())[:200]
             raise RenderFailed(f"{call.plan.model.title} refused the request: {line}") from error
@@ -168,6 +175,8 @@ def _sound(plan: Plan, pieces: list[Made], seconds: float) -> MadeSound | None:
 def _about(plan: Plan, saving: Saving) -> list[str]:
     said = [camera_said(plan.camera)] if plan.camera else []
     said += [context_said(plan.context)] if plan.context else []
+    if plan.sampling.gpus > 1:
+        said.append(f"each step was divided between {plan.sampling.gpus} cards (Ulysses attention)")
     if plan.sampling.cache and saving.passes and saving.computed >= saving.passes:
         said.append(f"the step cache {plan.sampling.cache} saved nothing on {plan.model.title}")
     return said

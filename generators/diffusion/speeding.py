@@ -61,7 +61,10 @@ def compile_blocks(denoisers: Mapping[str, Any], sampling: Sampling, device: Dev
 
 
 def share_work(denoisers: Mapping[str, Any], sampling: Sampling) -> None:
-    """Divides every step between the cards of this process group.
+    """Divides every step between the cards of this process group, by heads of attention (Ulysses).
+
+    Ring attention would divide it by tokens, and needs the sum of the exponents beside each part's outcome, which
+    torch's own attention does not give.
 
     Raises:
         CannotRender: there are fewer cards, this process is not one of several that were started together, or the

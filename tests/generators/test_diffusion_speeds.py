@@ -189,8 +189,9 @@ def test_a_clip_is_divided_between_processes(folder: Path, tmp_path: Path) -> No
     assert [process.returncode for process in pair] == [0, 0]
     for words in told:
         made = dict(zip(words[::2], words[1::2], strict=True))
-        assert made.keys() == {"1", "2"}
+        assert made.keys() == {"1", "2", "odd"}
         assert made["1"] == made["2"]
+        assert made["odd"] == "refused"
 
 
 def _two_profiles(folder: Path) -> Model:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generators.diffusion.device import Device
 from tui.__main__ import rushes
+from tui.commands.doctor import first_to_pull
 
 
 @pytest.fixture
@@ -32,6 +34,23 @@ def test_a_machine_without_models_is_told_how_to_get_one(checks: dict[str, dict[
     assert checks["models"]["well"] is False
     assert "rushes models pull" in str(checks["models"]["mend"])
     assert checks["auto stands for"]["found"] == "previz"
+
+
+@pytest.mark.parametrize(("free_gb", "says"), [(80.0, "pull wan2.2-ti2v-5b fits: 23 GB"), (0.5, "pull NAME")])
+def test_a_machine_with_an_accelerator_is_told_the_best_that_fits(free_gb: float, says: str) -> None:
+    pytest.importorskip("psutil", reason="the diffusion extra is not installed")
+    assert says in first_to_pull(Device("cuda", "a card", free_gb, free_gb, 60.0))
+
+
+def test_what_cannot_be_read_is_a_finding_and_no_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "rushes").mkdir()
+    (tmp_path / "rushes" / "models.toml").write_text("[[model]\n")
+    answer = CliRunner().invoke(rushes, ["doctor", "--json"], standalone_mode=False)
+    assert answer.exception is None, answer.exception
+    found = {check["name"]: check for check in json.loads(answer.stdout)["checks"]}
+    assert "models.toml cannot be read" in found["models"]["mend"]
+    assert found["servers"]["found"] == "none in the settings"
 
 
 def test_a_machine_without_an_accelerator_is_told_how_long_the_quickest_model_would_take(

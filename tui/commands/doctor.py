@@ -8,15 +8,20 @@ import sys
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from assistant.errors import AssistantError
+from generators.errors import GeneratorError
 from tui.console import Console
 from tui.failures import DONE
 from tui.options import json_option
 
-__all__ = ["command"]
+if TYPE_CHECKING:
+    from generators.diffusion.device import Device
+
+__all__ = ["command", "first_to_pull"]
 
 CORE: Final = ("av", "numba", "mujoco-core", "langgraph", "textual")
 DIFFUSION: Final = ("torch", "diffusers", "transformers", "accelerate", "safetensors", "huggingface_hub", "peft")
@@ -45,7 +50,12 @@ class Check:
 @json_option
 def command(as_json: bool) -> int:
     """Looks at what is installed, the accelerator, memory, disk and models, and says what would help."""
-    checks = [_python(), *_packages(), *_hardware(), *_models()]
+    checks = [_python(), *_packages()]
+    for name, look in (("accelerator", _hardware), ("models", _models), ("servers", _servers)):
+        try:
+            checks += look()
+        except (AssistantError, GeneratorError) as error:
+            checks.append(Check(name, False, "cannot be told", str(error)))
     console = Console(sys.stdout)
     if as_json:
         console.document({"checks": [asdict(check) for check in checks]})
@@ -67,6 +77,7 @@ def _packages() -> list[Check]:
         _group("previz, the agent and the studio", CORE, "pip install rushes", needed=True),
         _group("diffusion models", DIFFUSION, "pip install 'rushes[diffusion]'", needed=True),
         _group("smaller and faster models", FASTER, "pip install the ones that a model asks for", needed=False),
+        _group("several machines (rushes run --ray)", ("ray",), "pip install 'rushes[ray]'", needed=False),
     ]
 
 
@@ -90,10 +101,10 @@ def _hardware() -> list[Check]:
     import os
 
     checks = [Check("processor", True, f"{os.cpu_count()} cores")]
-    if _version("torch") and _version("accelerate"):
-        from generators.diffusion.device import best_device, host_free_gb
+    device = _device()
+    if device is not None:
+        from generators.diffusion.device import host_free_gb
 
-        device = best_device()
         checks.append(Check("main memory", True, f"{host_free_gb():.0f} GB free"))
         if device.accelerator:
             told = f"{device.name}, {device.free_gb:.0f} of {device.total_gb:.0f} GB free"
@@ -113,7 +124,7 @@ def _quickest() -> str:
 
     fits = [(fit_of(model), model.name) for model in models_for(Role.TEXT_TO_VIDEO)]
     fit, name = min(fits, key=lambda one: one[0].seconds)
-    return f"of the models that draw, {name} would be the quickest, with {fit.words} for 5 s"
+    return f"of the models that draw, {name} would be the quickest, taking {fit.words} for 5 s"
 
 
 def _models() -> list[Check]:
@@ -128,10 +139,39 @@ def _models() -> list[Check]:
     checks = [Check("disk for models", free > 20, f"{free:.0f} GB free at {_short(place)}",
                     "" if free > 20 else "most models need 15 to 70 GB: set HF_HOME to a larger disk")]  # fmt: skip
     ready = [model.name for model in catalogue().values() if not DiffusionGenerator(model).missing()]
-    mend = "" if ready else "rushes models lists what there is; rushes models pull NAME fetches one"
+    mend = "" if ready else f"{first_to_pull(_device())}; rushes models lists what there is"
     checks.append(Check("models", bool(ready), ", ".join(ready) or "none on this machine", mend))
     checks.append(Check("auto stands for", None, resolve(AUTO)))
     return checks
+
+
+def first_to_pull(device: Device | None) -> str:
+    """The best model that anybody may use and that fits an accelerator, as a command; any where there is none."""
+    from generators.catalogue import Role, models_for
+    from generators.diffusion.fitting import fit_of
+
+    if device is not None and device.accelerator:
+        for model in (model for model in models_for(Role.TEXT_TO_VIDEO) if model.licence.free):
+            fit = fit_of(model, device)
+            if fit.placement is not None:
+                return f"rushes models pull {model.name} fits: {model.weights.gigabytes:.0f} GB, {fit.words} for 5 s"
+    return "rushes models pull NAME fetches one"
+
+
+def _device() -> Device | None:
+    """What computes here; None while nothing is installed that could."""
+    if not (_version("torch") and _version("accelerate")):
+        return None
+    from generators.diffusion.device import best_device
+
+    return best_device()
+
+
+def _servers() -> list[Check]:
+    from assistant.settings import load_settings
+
+    names = [f"remote:{name}" for name in load_settings().servers]
+    return [Check("servers", None, ", ".join(names) or "none in the settings")]
 
 
 def _short(path: Path) -> str:

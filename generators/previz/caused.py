@@ -18,6 +18,7 @@ _CAUSES: Final = r"\b(?:teach|help|let|mak|show|watch|se|hear|tell|ask|train|coa
 _WHO: Final = r"(?:(?:an?|the|his|her|their|my|our|two|some|other) )?(?:[\w-]+ ){0,2}?"
 _BENDS: Final = re.compile(r"\b(?:teach|help|train|coach|assist)\w* ")
 """Deeds by which somebody goes along with who learns to go."""
+_HELPS: Final = re.compile(r"(?:help|assist)")
 _OUT: Final = r"\b(?:help|assist|lift|support)\w* "
 _UP: Final = r" (?:up )?(?:out of|from|off|up from|out from) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
 _HANDS_UP: Final = r" with (?:(?:an?|one|both|his|her|their) )?(?:hands?|arms?) (?:up|raised|in the air)\b"
@@ -47,7 +48,9 @@ def with_caused(shot: Shot) -> Shot:
         for number, beat in enumerate(shot.beats):
             found = list(_caused(shot, subject, beat)) or list(_helped_up(shot, subject, beat))
             if found and any(new.speed_mps for new in found) and _BENDS.search(beat.action.lower()):
-                beats[number] = beat.model_copy(update={"motion": "walk", "speed_mps": LEARNS_MPS})
+                along = {"motion": "walk", "speed_mps": LEARNS_MPS}
+                helps = {"action": "walking along", "target": ""} if _HELPS.match(beat.action.lower()) else {}
+                beats[number] = beat.model_copy(update={**along, **helps})
             beats += found
             if found:
                 break

@@ -36,6 +36,8 @@ _HUNG: Final = re.compile(
 """Words of what hangs or is carried somewhere."""
 SEEN: Final = ("subject",)
 """The role of what somebody has to do with from where they are."""
+AT_HAND: Final = ("surface", "front", "companion", "partner", "beside", "seat")
+"""Roles of what is within reach of who has to do with it."""
 HANDS_ON: Final = frozenset({"work", "carry", "eat", "pour", "open", "boil", "ride", "drive"})
 """Motions in which somebody is at what they act on."""
 
@@ -102,7 +104,18 @@ def reaches_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> tu
         figures: the cast.
         uses: who has to do with what.
     """
-    return tuple(reach for beat in shot.beats for reach in _unmet(shot, beat, figures, uses))
+    unmet = (reach for beat in shot.beats for reach in _unmet(shot, beat, figures, uses))
+    return (*unmet, *_apart(figures, uses))
+
+
+def _apart(figures: Sequence[Placed], uses: Sequence[Use]) -> Iterator[Reach]:
+    """Whoever has their hands at a thing where it is: it must be within reach."""
+    for use in uses:
+        actor, thing, deed = figures[use.actor], figures[use.thing], use.deed
+        still = actor.part.speed_mps == thing.part.speed_mps == 0.0 and bool(deed.performance)
+        if use.role in AT_HAND and still and not (actor.part.owner or thing.part.owner or deed.row.leaves_to):
+            numbers = (actor.part.number, thing.part.number)
+            yield Reach(actor.model.figure.name, thing.model.figure.name, numbers, (deed.start_s + deed.end_s) / 2.0)
 
 
 def _unmet(shot: Shot, beat: Beat, figures: Sequence[Placed], uses: Sequence[Use]) -> Iterator[Reach]:

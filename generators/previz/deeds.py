@@ -257,9 +257,7 @@ def _at_what_they_kneel(shot: Shot, before: Deed | None, read: Reading) -> Readi
 def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
-    if row.object == "surface" and any(
-        is_large(other) for other in read.others[:1] if not only_near(read.words, other)
-    ):
+    if row.object == "surface" and _is_at_something_large(row, read):
         row = rows["work_at"]
     seat = _seat_of(read)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
@@ -299,7 +297,7 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     tool = posted_of(read.others, row) or tool_of(read.others, read.words, (seat, table_))
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
-    tool = tool or read.carried or filmed_on(read.others, row, read.words)
+    tool = tool or read.carried or filmed_on(read.others, row, read.words) or _own_tool(row, read)
     about = [other for other in read.others if other is not tool]
     if row.object == "mount" and passes_by(read.words):
         about = []
@@ -344,10 +342,22 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     )
 
 
+def _is_at_something_large(row: Performance, read: Reading) -> bool:
+    """Whether what the hands are at stands on the floor; what the row itself is for comes first."""
+    meant = [other for other in read.others if any(name in row.nouns for name in names_of(other))]
+    return any(is_large(other) for other in (meant or read.others)[:1] if not only_near(read.words, other))
+
+
+def _own_tool(row: Performance, read: Reading) -> Subject | None:
+    """What a deed is always done with, where the words name it: the towel that somebody is wrapped in."""
+    return next((other for other in read.others if row.tool and row.tool in names_of(other)), None)
+
+
 def _seat_of(read: Reading) -> Subject | None:
     """What the words seat somebody on; who stands on a chair has it underfoot."""
     seat = seat_among(read.others, read.words)
-    return None if seat is not None and read.motion in UPRIGHT and is_put(read.words, seat) else seat
+    stands = read.motion in UPRIGHT or (read.row is not None and read.row.underfoot)
+    return None if seat is not None and stands and is_put(read.words, seat) else seat
 
 
 def _is_others(shot: Shot, row: Performance, read: Reading, table_: Subject) -> bool:

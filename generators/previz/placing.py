@@ -61,6 +61,8 @@ EYE_HIGH = 0.9
 """How high what is small flies beside somebody, over their height."""
 ROUND_M = 0.5
 """What is higher than this on the ground, several who are at it stand around."""
+ROUND = ("table", "front")
+"""What others stand round as it faces the first of them."""
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
 GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
@@ -176,7 +178,7 @@ def _opposite(
         there = {u.actor for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done}
         at = places[shared.thing]
         hx, hy = at.heading
-        faced = at if shared.role == "table" else replace(at, heading=(-hx, -hy))
+        faced = at if shared.role in ROUND else replace(at, heading=(-hx, -hy))
         places[index] = table_place(figures[index], figures[shared.thing], faced, len(there))
         return True
     throw = _throw_to(uses, index)
@@ -198,7 +200,7 @@ def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
 
 def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
     """Whether several stand round a thing that one of them is at: a table, a snowman."""
-    return use.role == "table" or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
+    return use.role in ROUND or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
 
 
 def _throw_to(uses: Sequence[Use], catcher: int) -> Use | None:

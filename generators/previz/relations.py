@@ -33,6 +33,8 @@ GOES_OVER: Final = frozenset({"through", "over", "across"})
 _MOVES_IT: Final = re.compile(r"\b(?:push|pull|wheel|drag|carry|roll)\w*\b")
 """What others do to the seat that somebody is in."""
 SEATED_BY: Final = frozenset({"on", "in", "upon"})
+_DONE_ON: Final = re.compile(r"\b(?:machine|computer|laptop|typewriter|printer|lathe|loom)$")
+"""What something is made on, which is not put there."""
 STILL: Final = frozenset({"sit", "stand", "lie", "rest"})
 
 
@@ -46,6 +48,8 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
         for second in shot.subjects:
             found = _place_in(text, second)
             if found is None or (found.group(1) in GOES_OVER and motion in STILL):
+                continue
+            if motion == "work" and _DONE_ON.search(second.noun.lower()):
                 continue
             bodily = motion in BODILY
             first = _last_named(text[: found.start()], shot, second) or (owner if bodily else None)

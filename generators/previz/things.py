@@ -236,6 +236,8 @@ TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_whee
 """Rows of the props tables that people work at."""
 
 
+FLOOR_PIECE_M = 0.55
+"""Furniture that is higher stands on the floor, and not on a table."""
 COUNTERS = ("counter", "workbench", "oven", "barbecue")
 """And those of them that one stands at."""
 
@@ -271,6 +273,7 @@ def object_of(
     if row.object in TURNED_TO:
         heard = [other for other in others if other in people or _lives(other)]
         return next(iter(heard or (others if row.object == "aim" else ())), None)
+    others = sorted(others, key=lambda other: not any(name in row.nouns for name in names_of(other)))
     if row.object == "over" and not _OVER.search(words):
         return None
     vessels = [other for other in others if other.kind != "liquid" and _portable(other, animate=False)]
@@ -338,7 +341,7 @@ def is_large(subject: Subject) -> bool:
         return True
     if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
-    return (subject.height_m or 0.0) > 0.9
+    return (subject.height_m or 0.0) > (FLOOR_PIECE_M if subject.kind == "furniture" else 0.9)
 
 
 def stands_by(words: str, subject: Subject) -> bool:

@@ -39,10 +39,19 @@ def borne(parts: list[Part]) -> list[Part]:
     return done
 
 
-_UP_ON = re.compile(r"\b(?:on (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
+_UP_ON = re.compile(r"\b(?:on(?:to)? (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
 _IN_ARMS = re.compile(r"(?:carry|hold|cradl|rock|lift|rescu)\w*\b")
 PUSHED = ("push", "drag")
-ONE_SIDED = ("propose", "cut_hair", "examine_face", "measure_somebody", "shave_somebody")
+ONE_SIDED = (
+    "propose",
+    "cut_hair",
+    "examine_face",
+    "measure_somebody",
+    "shave_somebody",
+    "wrap_somebody",
+    "inject",
+    "tie_laces",
+)
 """What one does to another who only stands there."""
 
 

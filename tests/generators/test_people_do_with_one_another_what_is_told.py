@@ -139,3 +139,27 @@ def test_one_of_several_catches_what_is_thrown() -> None:
     ]
     assert len(places) == 3
     assert min(np.linalg.norm(np.subtract(a, b)) for n, a in enumerate(places) for b in places[:n]) > 0.3
+
+
+def test_who_helps_somebody_carry_walks_along() -> None:
+    words = "a man helps an elderly woman carry her bags across the street"
+    man, woman = track_of(words, "man"), track_of(words, "elderly_woman")
+    assert all(np.linalg.norm(man.centre(t)[:2] - woman.centre(t)[:2]) < 2.0 for t in (0.5, 2.5, 4.5))
+    assert np.linalg.norm(man.centre(4.5) - man.centre(0.5)) > 2.0
+
+
+def test_who_is_lifted_onto_the_shoulders_sits_there() -> None:
+    words = "a dad lifts his daughter onto his shoulders"
+    assert nose_of(words, "daughter", 2.5)[2] > nose_of(words, "dad", 2.5)[2] + 0.2
+
+
+def test_a_pillow_fight_is_fought_on_top_of_the_bed() -> None:
+    words = "two kids have a pillow fight on the bed"
+    kids = [p for p in staged(words).performance.players if p.track.subject_id == "kid"]
+    assert all(p.animation(2.5).position[2] > 0.8 for p in kids)
+
+
+def test_a_sink_is_mended_where_it_stands() -> None:
+    words = "a plumber fixes a sink"
+    assert track_of(words, "sink").base(2.5)[2] < 0.05
+    assert np.linalg.norm((track_of(words, "sink").centre(2.5) - track_of(words, "plumber").centre(2.5))[:2]) < 1.2

@@ -114,6 +114,7 @@ class Performance:
         whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
+        underfoot: whether a bed or a sofa that it is done on is stood on.
         onto_other: whether it is done to somebody else, and means another row where nobody else is named.
         turns_away: whether who it is done to has their back to who does it.
         bears: whether its tool is a load that two have between them.
@@ -159,6 +160,7 @@ class Performance:
     pours: bool = False
     turns_away: bool = False
     onto_other: bool = False
+    underfoot: bool = False
     bears: bool = False
     flies_in: bool = False
     behind: str = ""

@@ -20,6 +20,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from prompts.errors import RevisionError
+from prompts.reading.pronouns import SUBJECT_FORMS
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.revising.absolute import read_absolute
 from prompts.revising.addressing import Address, address, addresses
@@ -258,8 +259,8 @@ def _misfit(error: ValidationError) -> str:
 def _made(shot: Shot, edits: Edits, unread: tuple[str, ...], text: str) -> Revision:
     data = shot.model_dump(mode="json")
     edits.drop_spared()
-    place = set(shot.setting.place.lower().split())
-    unread = tuple(piece for piece in unread if not set(piece.lower().split()) <= place)  # the bar needs more smoke
+    known = {*shot.setting.place.lower().split(), *SUBJECT_FORMS, "it"}  # the bar needs more smoke
+    unread = tuple(piece for piece in unread if not set(piece.lower().split()) <= known)
     question = next(iter(edits.questions), "")
     fields = tuple(path for path, value in edits.values.items() if value != value_of(data, path))
     if question and not fields:

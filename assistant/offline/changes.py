@@ -57,7 +57,7 @@ def is_change(message: str, film: Film) -> bool:
         return True
     if film.shots and said.split()[0] not in _INDEFINITE and names_things(said, film.sketches()[-1]):
         return True
-    if film.shots and _BESIDE_THEM.match(said):
+    if film.shots and (_BESIDE_THEM.match(said) or _CORRECTS.match(message) or _adds_a_garment(message)):
         return True
     if film.shots and _goes_on_about_the_shot(message):
         return True
@@ -85,6 +85,23 @@ def _speaks_of_seen(said: str, film: Film) -> bool:
         if match and (says_look(match["rest"]) or _is_all_seen(said, film)):
             return True
     return False
+
+
+_CORRECTS: Final = re.compile(
+    r"\s*(?:no|nope|nah|sorry|actually|wait|oops)\b[,.:!]* (?:not (?:an?|the) [\w-]+[,.]? )?(?:i mean(?:t)? )?"
+    r"an? (?!new\b|second\b|shot\b)(?:[\w-]+ ?){1,3}(?: instead)?[.!]*$",
+    re.IGNORECASE,
+)
+"""`No, a woman`: what was there before, as something else."""
+
+
+def _adds_a_garment(message: str) -> bool:
+    """`And a black leather jacket`: what somebody who is there wears besides."""
+    if not re.match(r"\s*(?:and|with|plus|also)\b", message, re.IGNORECASE):
+        return False
+    shots = _shots(message)
+    worn = [subject.kind == "cloth" for shot in shots for subject in shot.subjects]
+    return bool(worn) and all(worn) and not any(shot.beats or shot.setting.place for shot in shots)
 
 
 _BESIDE_THEM: Final = re.compile(

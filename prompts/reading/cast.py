@@ -265,6 +265,12 @@ class Cast:
                 if not any(fits_pronoun(pronoun, s) for s in self.subjects if s.id != beat.subject):
                     for met in self.recalled(pronoun):
                         self.update(met, importance=Importance.SUPPORTING)
+        for match in _OWNED.finditer(action):
+            pronoun = "he" if match[1].lower() == "his" else "she"
+            of_animals = _ANIMAL_PARTS.match(match[2]) is not None and any(lives(s) for s in self.subjects)
+            if not of_animals and not any(fits_pronoun(pronoun, s) for s in self.subjects):
+                for owner in self.recalled(pronoun):
+                    self.update(owner, importance=Importance.SUPPORTING)
         it = _IT.match(action)
         others = any(subject.kind != "human" for subject in self.subjects if subject.id != beat.subject)
         thing = None if it is None or others else self._thing(action)
@@ -306,6 +312,15 @@ _DONE_TO: Final = re.compile(
     r"(?:and|as|up|back|down|off|away|in|on|at|from|to|with|an?|the)\b)))",
     re.I,
 )
+_OWNED: Final = re.compile(r"\b(his|her) ((?!own\b)[a-z]+)", re.I)
+"""A seagull steals `her sandwich`: whose it is is there."""
+_ANIMAL_PARTS: Final = re.compile(
+    r"(?:paws?|tails?|wings?|beak|bill|fur|feathers?|plumage|nose|snout|muzzle|whiskers?|claws?|talons?|manes?|fins?|trunk|"
+    r"horns?|antlers?|tusks?|hoo[fv]\w*|shell|scales|tongue|mate|nest|den|burrow|young|cubs?|chicks?|calf|foal|pups?|puppies|"
+    r"kittens?|lambs?|eggs?|prey|back|belly|head|neck|legs?|ears?|eyes?|mouth|teeth|whole|best|long|big|little|tiny)",
+    re.I,
+)
+"""What an animal itself is meant by: `a cat licks her paw`."""
 _AT_THAT_TIME: Final = re.compile(r"\b(?:when|while|as|until|before|after|because|so that) (he|she|they)\b", re.I)
 _IT: Final = re.compile(
     r"^(\w+ing (?:(?:at|to|towards?|over|under|past|around|into|onto|through|with|down|up|away|off) )?)it\b"

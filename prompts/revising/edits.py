@@ -156,9 +156,10 @@ def locked_by(shot: Shot, path: str) -> str:
 def released_paths(shot: Shot, changed: Iterable[str]) -> tuple[str, ...]:
     """The paths that the director decided and that depend on a changed field; locked ones stay."""
     changed = tuple(changed)
+    others = [path for path in changed if re.split(r"[.\[]", path)[0] not in _WHO_AND_WHAT]
     wanted = {dependent for path in changed for dependent in _dependents(path)}
-    who_alone = {re.split(r"[.\[]", path)[0] for path in changed} <= _WHO_AND_WHAT
-    stays = {path for path in wanted if path.startswith("setting.")} if who_alone else set()
+    moved = {dependent for path in others for dependent in _dependents(path)}
+    stays = {path for path in wanted - moved if path.startswith("setting.")}
     found = []
     for path, cue in shot.provenance.items():
         bare = re.sub(r"\[\d+\]", "", path)

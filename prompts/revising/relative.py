@@ -300,6 +300,11 @@ _PLAIN: Final = re.compile(r"(?!it|this|that|everything|all|frame|picture|shot|o
 _UNSIZED: Final = re.compile(r"\b(?:big|large|huge|small|little|tiny) ", re.I)
 
 
+_OF_STATURE: Final = re.compile(r"\b(?:tall|short)", re.I)
+_OF_PEOPLE: Final = 0.25
+"""The power of a step by which people are taller: they differ by a tenth where things double."""
+
+
 def _by_height(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
     parts = said.match.groupdict()
     said_of = " ".join(parts.get(name) or "" for name in ("lead", "who", "whom")).strip()
@@ -325,7 +330,8 @@ def _by_height(shot: Shot, edits: Edits, said: Said, factor: float) -> str:
         now = (
             subject.height_m or (noun.height_m if noun and noun.height_m else None) or (kind.height_m if kind else 1.0)
         )
-        edits.put(f"subjects[{index}].height_m", round(min(now * factor, 5000.0), 3), said.text)
+        grown = factor**_OF_PEOPLE if subject.kind == "human" and _OF_STATURE.search(said.text) else factor
+        edits.put(f"subjects[{index}].height_m", round(min(now * grown, 5000.0), 3), said.text)
     return ""
 
 

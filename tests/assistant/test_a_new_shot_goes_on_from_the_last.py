@@ -192,3 +192,39 @@ async def test_what_nobody_sees_happens_beside_what_is_done(open_studio: OpenStu
         ("girl", "walking down a dark hallway"), ("", "something moving behind her"),
     ]  # fmt: skip
     assert shot.style.words == []
+
+
+async def test_whose_it_is_is_there_too(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "This is Mira: a tall woman in a yellow raincoat",
+        "Mira walks along a pier in the fog",
+        "a seagull steals her sandwich",
+        "in shot 2 she should be running",
+        "a cat licks her paw",
+    ):
+        await collect(studio.say(words, render=False))
+    _, stolen, cat = [view.shot for view in studio.shots()]
+    assert [(beat.subject, beat.action) for beat in stolen.beats] == [
+        ("seagull", "stealing her sandwich"), ("mira", "running"),
+    ]  # fmt: skip
+    assert [subject.noun for subject in cat.subjects] == ["cat"]
+
+
+async def test_corrections_and_additions_are_of_the_shot_that_is_there(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "a man plays guitar on a rooftop",
+        "no, a woman",
+        "she has long red hair",
+        "and a black leather jacket",
+        "further away",
+        "camera should circle around her",
+        'end with the logo "BEAN"',
+    ):
+        await collect(studio.say(words, render=False))
+    (shot,) = [view.shot for view in studio.shots()]
+    assert [subject.noun for subject in shot.subjects] == ["woman", "guitar"]
+    assert [look.text for look in shot.subjects[0].looks] == ["long red hair", "black leather jacket"]
+    assert (shot.setting.place, shot.camera.size, shot.camera.moves[0].kind) == ("rooftop", "medium_full", "arc_cw")
+    assert [text.text for text in shot.text] == ["BEAN"]

@@ -36,6 +36,6 @@ class Filmed(Protocol):
         """An `MjData` to pose frames in; one for each thread that draws."""
         ...
 
-    def frame(self, clip_s: float, data: Any) -> Frame:
-        """What one picture needs, at a time of the clip."""
+    def frame(self, clip_s: float, data: Any, *, air: bool = True) -> Frame:
+        """What one picture needs, at a time of the clip; without what drifts in the air where it is not drawn."""
         ...

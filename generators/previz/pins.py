@@ -48,7 +48,7 @@ class Pins:
         """The side that each label stands on all through the clip: outward from the middle, -1 left or 1 right."""
         data, sums = stage.new_data(), dict.fromkeys(self._geoms, 0.0)
         for clip_s in np.linspace(0.0, seconds, SAMPLES):
-            camera = stage.frame(float(clip_s), data).camera
+            camera = stage.frame(float(clip_s), data, air=False).camera
             for number, anchor in self.anchors(data, camera, 1, 1).items():
                 sums[number] += anchor.x - 0.5
         return {number: 1 if total >= 0.0 else -1 for number, total in sums.items()}

@@ -139,7 +139,7 @@ class _Studio:
             frame = self._stage.frame(index / self._fps, data)
             anchors = self._pins.anchors(data, frame.camera, self._caster.width, self._caster.height)
             shutter_s = self._shutter_s if look.hold == 1 else 0.0
-            later = self._stage.frame(index / self._fps + shutter_s, data) if shutter_s > 0.0 else frame
+            later = self._stage.frame(index / self._fps + shutter_s, data, air=False) if shutter_s > 0.0 else frame
             drift = float(np.linalg.norm(later.camera.position - frame.camera.position))
             frame = replace(frame, drift_m=drift)
         self._idle.put(data)

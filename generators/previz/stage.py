@@ -188,16 +188,17 @@ class Stage:
         """An `MjData` to pose frames in; one for each thread that draws."""
         return mujoco.MjData(self.model)
 
-    def frame(self, clip_s: float, data: Any) -> Frame:
+    def frame(self, clip_s: float, data: Any, *, air: bool = True) -> Frame:
         """What one picture needs, at a time of the clip.
 
         Args:
             clip_s: seconds from the start of the clip.
             data: an `MjData` of this stage that no other thread uses; its pose is overwritten.
+            air: whether the frame is drawn, and so needs what drifts in the air, or only tells where things are.
         """
         self.performance.pose(clip_s * self.time_scale, data)
         mujoco.mj_kinematics(self.model, data)
-        surroundings = self.surroundings(clip_s, self.camera.pose(clip_s))
+        surroundings = self.surroundings(clip_s, self.camera.pose(clip_s), air=air)
         if self.performance.alters:
             shapes = self.performance.altered(clip_s * self.time_scale, Shapes.of(self.whole, data))
             return replace(surroundings, **shapes.fields_of(self.drawn))
@@ -207,14 +208,11 @@ class Stage:
             rotation=data.geom_xmat[self.drawn].reshape(-1, 3, 3).astype(np.float32),
         )
 
-    def surroundings(self, clip_s: float, camera: CameraPose) -> Frame:
+    def surroundings(self, clip_s: float, camera: CameraPose, *, air: bool = True) -> Frame:
         """A frame without shapes: light, sky, weather and wind, as a camera meets them at a time of the clip."""
         story_s = clip_s * self.time_scale
         sky, lights = self.light.at(story_s)
-        flakes = (
-            self.dressing.flakes(story_s, np.asarray(camera.position, np.float64)),
-            self.performance.flakes(story_s),
-        )
+        flakes = self._flakes(story_s, camera) if air else None
         return Frame(
             position=np.zeros((0, 3), np.float32),
             rotation=np.zeros((0, 3, 3), np.float32),
@@ -223,10 +221,18 @@ class Stage:
             sky=sky,
             wind_phase=2.0 * math.pi * SWAY_HZ * story_s,
             wind_lean=min(STILL_AIR_LEAN + LEAN_PER_MPS * self.wind_mps, MOST_LEAN),
-            flakes=Flakes.joined([some for some in flakes if some is not None]),
+            flakes=flakes,
             time_s=story_s,
             exposure_s=min(self.exposure_s, LONGEST_STREAK_S),
         )
+
+    def _flakes(self, story_s: float, camera: CameraPose) -> Flakes | None:
+        """All that drifts, falls and burns."""
+        some = (
+            self.dressing.flakes(story_s, np.asarray(camera.position, np.float64)),
+            self.performance.flakes(story_s),
+        )
+        return Flakes.joined([cloud for cloud in some if cloud is not None])
 
     def practicals(self, story_s: float) -> tuple[Light, ...]:
         """The lamps of the set and those that subjects carry, at a story time."""

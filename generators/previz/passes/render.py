@@ -47,7 +47,7 @@ class PassStudio:
     def draw_at(self, clip_s: float, next_s: float, *, index: int = 0) -> PassFrame:
         """All passes at a time of the clip, with the flow to another time, seconds."""
         data = self.stage.new_data()
-        then = self.stage.frame(next_s, data)
+        then = self.stage.frame(next_s, data, air=False)
         now = self.stage.frame(clip_s, data)
         layers = self._caster.draw(now, passes=True)
         flow, known = optical_flow(now, then, layers)

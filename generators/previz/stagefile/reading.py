@@ -72,25 +72,25 @@ class StageFile:
         """An `MjData` to pose frames in; one for each thread that draws."""
         return mujoco.MjData(self.model)
 
-    def frame(self, clip_s: float, data: Any) -> Frame:
+    def frame(self, clip_s: float, data: Any, *, air: bool = True) -> Frame:
         """What one picture needs, at a time of the clip; see `Stage.frame`."""
         self.keys.pose(clip_s, data)
         mujoco.mj_kinematics(self.model, data)
         camera = self.keys.camera(clip_s)
-        made = self._surroundings(clip_s, camera)
+        made = self._surroundings(clip_s, camera, air=air)
         return replace(
             made,
             position=data.geom_xpos.astype(np.float32),
             rotation=data.geom_xmat.reshape(-1, 3, 3).astype(np.float32),
         )
 
-    def _surroundings(self, clip_s: float, camera: CameraPose) -> Frame:
+    def _surroundings(self, clip_s: float, camera: CameraPose, *, air: bool) -> Frame:
         """Light, sky and weather: the file's own lights, and what follows from the shot."""
         if self.base is None:
             none = np.zeros((0, 3), np.float32)
             lamps = (*self.light.lights, *self.practicals.values())
             return Frame(none, none, camera, lamps, self.light.sky, time_s=clip_s)
-        made = self.base.surroundings(clip_s, camera)
+        made = self.base.surroundings(clip_s, camera, air=air)
         practicals = dict(enumerate(made.lights[len(self.base.light.lights) :])) | self.practicals
         return replace(made, lights=(*self.light.lights, *practicals.values()), sky=self.light.sky)
 

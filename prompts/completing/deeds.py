@@ -35,7 +35,7 @@ class Deed:
         first: whether it says better than any law what is seen: watering is no pouring into a vessel.
     """
 
-    action: re.Pattern[str]
+    action: str
     outcomes: tuple[str, ...]
     kinds: tuple[str, ...] = LIVING
     nouns: tuple[str, ...] = ()
@@ -54,7 +54,13 @@ def _deeds() -> tuple[Deed, ...]:
 
 def _deed(row: Mapping[str, Any]) -> Deed:
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    return Deed(**{**values, "action": re.compile(row["action"])})
+    return Deed(**values)
+
+
+@cache
+def _pattern(action: str) -> re.Pattern[str]:
+    """A row's pattern, compiled when the row is first tried: the first that fits ends the search."""
+    return re.compile(action)
 
 
 @cache
@@ -95,7 +101,7 @@ def deed_of(action: str, doer: Subject) -> Deed | None:
         (
             row
             for row in _deeds()
-            if doer.kind in row.kinds and (not row.nouns or last in row.nouns) and row.action.search(words)
+            if doer.kind in row.kinds and (not row.nouns or last in row.nouns) and _pattern(row.action).search(words)
         ),
         None,
     )

@@ -92,3 +92,8 @@ def test_no_outcome_brings_in_somebody_who_is_not_there() -> None:
         for word in set(re.findall(r"[a-z]+", re.sub(r"\{\w+\}", "", sentence.lower()))) - SAID_OF_PARTS:
             entry = table("nouns").get(nouns.get(word, ""))
             assert entry is None or entry.kind not in LIVING, f"{word!r} in {sentence!r}"
+
+
+def test_every_deed_is_told_by_a_pattern_that_compiles() -> None:
+    for deed in _deeds():
+        assert re.compile(deed.action).search("") is None, deed.action

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +29,8 @@ Place = Callable[[float], F64]
 PATH_SAMPLES = 7
 """Places of a moving source that are worked out for the particles still in the air."""
 LIGHT_RADIUS_SHARE = 0.12
+LOT = 256
+"""Particles whose chances are drawn together and kept: most that are in the air were there a picture before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,8 @@ def emitted(kind: Particles, story_s: float, place: Place, size_m: float, wind: 
     life = kind.life_s * min(1.6, max(0.75, pace))
     first, last = math.floor((story_s - life) * kind.rate_hz), math.floor(story_s * kind.rate_hz)
     number = np.arange(first, last + 1, dtype=np.int64)
-    born = (number + _hashed(number, 0, seed)) / kind.rate_hz
+    even, gauss = _chances(first, last, seed)
+    born = (number + even[:, 0]) / kind.rate_hz
     if kind.bursts_s > 0.0:
         # All of one burst are born together, each burst at a place of its own.
         born = np.floor(born / kind.bursts_s) * kind.bursts_s
@@ -168,28 +171,27 @@ def emitted(kind: Particles, story_s: float, place: Place, size_m: float, wind: 
     alive = (age >= 0.0) & (age < life)
     if not alive.any():
         return None
-    number, born, age = number[alive], born[alive], age[alive]
+    number, born, age, even, gauss = number[alive], born[alive], age[alive], even[alive], gauss[alive]
     share = age / life
     times = np.linspace(story_s - life, story_s, PATH_SAMPLES)
     path = np.array([place(float(t)) for t in times])
     start = np.column_stack([np.interp(born, times, path[:, axis]) for axis in range(3)])
-    gauss = [_normal(number, 2 * k + 1, seed) for k in range(6)]
     narrowed = (1.0 - kind.taper * share)[:, None]
-    start += narrowed * size_m * kind.spread * np.column_stack([gauss[0], gauss[1], 0.4 * gauss[2]])
-    speed = pace * kind.jet * np.column_stack([gauss[3], gauss[4], 0.5 * gauss[5]])
+    start += narrowed * size_m * kind.spread * (gauss[:, :3] * (1.0, 1.0, 0.4))
+    speed = pace * kind.jet * (gauss[:, 3:] * (1.0, 1.0, 0.5))
     if kind.bursts_s > 0.0:
         start, speed = _burst(kind, number, born, start, speed, size_m, seed)
     low, high = (pace * part for part in kind.rise)
     climb = low * age + 0.5 * (high - low) * age * share
     position = start + speed * age[:, None] + kind.drift * wind * (age - 0.3 * life * np.sin(share))[:, None]
     position[:, 2] += climb - 0.5 * kind.gravity * age**2
-    turn, turned = 2.0 * math.pi * _hashed(number, 20, seed) + 2.3 * age / pace, kind.whirl * size_m * np.sqrt(share)
+    turn, turned = 2.0 * math.pi * even[:, 1] + 2.3 * age / pace, kind.whirl * size_m * np.sqrt(share)
     position[:, 0] += turned * np.cos(turn)
     position[:, 1] += turned * np.sin(1.3 * turn)
     velocity = speed + kind.drift * wind
     velocity[:, 2] += low + (high - low) * share - kind.gravity * age
     radius = size_m * (kind.radius[0] + (kind.radius[1] - kind.radius[0]) * share**0.7)
-    radius *= 0.7 + 0.6 * _hashed(number, 21, seed)
+    radius *= 0.7 + 0.6 * even[:, 2]
     fade = np.minimum(1.0, 7.0 * share) * (1.0 - share) ** (0.8 if kind.glow else 1.2)
     colours = np.array(kind.colours)
     at = np.clip(share, 0.0, 1.0) * (len(colours) - 1)
@@ -205,6 +207,21 @@ def emitted(kind: Particles, story_s: float, place: Place, size_m: float, wind: 
         glow=np.full(len(number), kind.glow, np.float32),
         soft=np.full(len(number), kind.soft, np.float32),
     )
+
+
+def _chances(first: int, last: int, seed: int) -> tuple[F64, F64]:
+    """What chance gives the particles `first` to `last`: (n, 3) even values 0..1, and (n, 6) of unit deviation."""
+    start = first // LOT
+    lots = [_lot(lot, seed) for lot in range(start, last // LOT + 1)]
+    here = slice(first - start * LOT, last + 1 - start * LOT)
+    return np.concatenate([even for even, _ in lots])[here], np.concatenate([gauss for _, gauss in lots])[here]
+
+
+@lru_cache(maxsize=128)
+def _lot(lot: int, seed: int) -> tuple[F64, F64]:
+    number = np.arange(lot * LOT, (lot + 1) * LOT, dtype=np.int64)
+    even = [_hashed(number, column, seed) for column in (0, 20, 21)]
+    return np.column_stack(even), np.column_stack([_normal(number, 2 * k + 1, seed) for k in range(6)])
 
 
 def _normal(number: NDArray[np.int64], column: int, seed: int) -> F64:

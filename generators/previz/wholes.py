@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from prompts.shot import Importance, Shot, Subject
+from prompts.tables import tables_of
 
 __all__ = ["with_wholes"]
 
 
 @cache
 def _rows() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return MappingProxyType(tomllib.loads(files(__package__ or "").joinpath("wholes.toml").read_text(encoding="utf-8")))
+    return MappingProxyType(tables_of(__package__, "wholes"))
 
 
 def with_wholes(shot: Shot) -> Shot:

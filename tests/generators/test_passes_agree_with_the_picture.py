@@ -116,6 +116,14 @@ def test_a_line_runs_around_every_subject(walk: list[PassFrame]) -> None:
     assert (frame.edges > 0).mean() < 0.25
 
 
+def test_an_empty_sky_has_no_lines() -> None:
+    shot = shot_of("a man and a dog stand on a beach, wide shot, static")
+    frame = next(iter(draw_passes(shot, SETTINGS, frames=1)))
+    sky = ~np.isfinite(frame.depth_m)
+    assert sky.mean() > 0.1
+    assert not frame.edges[sky].any()
+
+
 def test_files_hold_the_passes_bit_for_bit(tmp_path: Path) -> None:
     shot = shot_of("a man and a dog stand on a beach, static")
     record = write_passes(shot, SETTINGS, tmp_path / "out", frames=3, tensors=True)

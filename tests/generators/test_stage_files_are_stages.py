@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import mujoco
 import numpy as np
@@ -142,3 +143,31 @@ def test_a_file_that_is_no_stage_is_told_in_a_line(tmp_path: Path, text: str, wo
     with pytest.raises(CannotRender, match=words) as told:
         read_stage(path)
     assert "\n" not in str(told.value)
+
+
+def test_a_place_that_an_editor_of_xml_gives_a_body_is_where_it_is_in_every_picture(tmp_path: Path) -> None:
+    path = tmp_path / "stage.xml"
+    write_stage(shot_of("a man walks past a parked red car, static"), SETTINGS, path)
+    before = read_stage(path)
+    tree = ElementTree.parse(path)
+    body = next(b for b in tree.iter("body") if (b.get("name") or "").startswith("s2"))
+    x, y, z = (float(value) for value in body.get("pos", "0 0 0").split())
+    body.set("pos", f"{x + 1.5} {y + 2.0} {z}")
+    tree.write(path)
+    after = read_stage(path)
+    car, man = before.scene.subject == 2, before.scene.subject == 1
+    for clip_s in (0.0, 0.5 * before.seconds):
+        moved = after.frame(clip_s, after.new_data()).position - before.frame(clip_s, before.new_data()).position
+        assert np.allclose(moved[car], (1.5, 2.0, 0.0), atol=1e-3)
+        assert np.allclose(moved[man], 0.0, atol=1e-3)
+
+
+def test_mujoco_opens_it_with_everything_in_its_first_place(written: Path) -> None:
+    model = mujoco.MjModel.from_xml_path(str(written))
+    data = mujoco.MjData(model)
+    mujoco.mj_forward(model, data)
+    opened = data.geom_xpos.copy()
+    mujoco.mj_resetDataKeyframe(model, data, 0)
+    mujoco.mj_forward(model, data)
+    roots = [g for g in range(model.ngeom) if model.body(int(model.geom_bodyid[g])).name.endswith("/root")]
+    assert np.allclose(opened[roots], data.geom_xpos[roots], atol=1e-3)

@@ -39,6 +39,7 @@ def line_drawing(layers: Layers) -> NDArray[np.uint8]:
         # A slope seen at a glancing angle has steep depth and no outline: its nearness changes evenly.
         slope = _steady(nearness, axis)
         crease = np.einsum("...i,...i->...", layers.normal[one], layers.normal[other]) < CREASE_COS
+        crease &= far > 0.0  # the sky has no surface to be creased
         parts = (layers.geom[one] != layers.geom[other]) & (layers.subject[one] == 0) & (layers.subject[other] == 0)
         stepped = parts & ((near - far) > PART_STEP * near)
         found = (layers.subject[one] != layers.subject[other]) | (~grass & (((apart | stepped) & ~slope) | crease))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.scene import CameraPose
-from generators.previz.stagefile.names import CAMERA, CAMERA_BODY, LENS_NUMBERS, LENS_ROWS
+from generators.previz.stagefile.names import CAMERA, CAMERA_BODY, LENS_NUMBERS, LENS_ROWS, PLACES
 
 __all__ = ["Keys"]
 
@@ -53,6 +53,7 @@ class Keys:
             if model.jnt_type[j] in (mujoco.mjtJoint.mjJNT_FREE, mujoco.mjtJoint.mjJNT_BALL)
         ]
         times, qpos = (model.key_time, model.key_qpos) if model.nkey > 1 else _simulated(model, seconds)
+        qpos = _moved(model, np.array(qpos)) if model.nkey > 1 else qpos
         order = np.argsort(times, kind="stable")
         position, quaternion, lens = _cameras(model, len(times), aspect)
         return cls(times[order], qpos[order], position[order], quaternion[order], lens[order], tuple(starts))
@@ -103,6 +104,19 @@ def _turned(one: F64, other: F64, share: float) -> F64:
     length = float(np.linalg.norm(mixed))
     turned: F64 = mixed / length if length > 1e-9 else np.array([1.0, 0.0, 0.0, 0.0])
     return turned
+
+
+def _moved(model: Any, qpos: F64) -> F64:
+    """The keyframes with whatever an edit gave another place shifted by as much, in every one of them."""
+    numeric = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_NUMERIC, PLACES)
+    free = np.flatnonzero(model.jnt_type == mujoco.mjtJoint.mjJNT_FREE)
+    if numeric < 0 or int(model.numeric_size[numeric]) != 3 * len(free):
+        return qpos
+    first = int(model.numeric_adr[numeric])
+    for joint, place in zip(free, model.numeric_data[first : first + 3 * len(free)].reshape(-1, 3), strict=True):
+        start = int(model.jnt_qposadr[joint])
+        qpos[:, start : start + 3] += model.body_pos[int(model.jnt_bodyid[joint])] - place
+    return qpos
 
 
 def _simulated(model: Any, seconds: float) -> tuple[F64, F64]:

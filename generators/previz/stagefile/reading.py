@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote_to_bytes
 
 import mujoco
 import numpy as np
@@ -153,7 +154,7 @@ def _record(model: Any, path: Path) -> tuple[Shot, RenderSettings | None]:
     first = int(model.text_adr[number])
     stored = bytes(model.text_data)[first : first + int(model.text_size[number])].rstrip(b"\0")
     try:
-        found = json.loads(stored)
+        found = json.loads(stored if b'"' in stored else unquote_to_bytes(stored))
         settings = RenderSettings(**{name: found[name] for name in ("seed", "width", "height", "fps")})
         return Shot.model_validate(found["shot"]), settings
     except (ValueError, KeyError, TypeError, RecursionError) as error:

@@ -7,7 +7,8 @@ import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
 import mujoco
 import numpy as np
@@ -23,6 +24,7 @@ from generators.previz.stagefile.names import (
     CAMERA_BODY,
     KEY_LIGHT,
     LENS_ROWS,
+    PLACES,
     PRACTICAL,
     RECORD,
     RIG,
@@ -37,6 +39,10 @@ LIGHT_TYPES = {
     LightKind.POINT: mujoco.mjtLightType.mjLIGHT_POINT,
     LightKind.SPOT: mujoco.mjtLightType.mjLIGHT_SPOT,
 }
+
+
+PLAIN: Final = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "\"'<>&%")
+"""What is written as it is: the rest would be escaped in another way by every editor of XML."""
 
 
 def write_stage(shot: Shot, settings: RenderSettings, path: Path) -> tuple[str, ...]:
@@ -89,7 +95,10 @@ def stage_document(stage: Stage, shot: Shot, settings: RenderSettings) -> str:
         "height": settings.height,
         "fps": settings.fps,
     }
-    spec.add_text(name=RECORD, data=json.dumps(record, ensure_ascii=True))
+    spec.add_text(name=RECORD, data=quote(json.dumps(record, ensure_ascii=True), safe=PLAIN))
+    places = _place_bodies(spec, stage)
+    if places:
+        spec.add_numeric(name=PLACES, data=places, size=len(places))
     spec.compile()
     text: str = spec.to_xml()
     return text
@@ -111,6 +120,19 @@ def _add_keys(spec: Any, stage: Stage, fps: float, count: int) -> list[float]:
         )
         lenses += lens_numbers(pose)
     return lenses
+
+
+def _place_bodies(spec: Any, stage: Stage) -> list[float]:
+    """Puts what moves freely where its first keyframe has it, so that it can be picked up there; gives the places."""
+    data, places = stage.new_data(), []
+    stage.performance.pose(0.0, data)
+    model = stage.model
+    for joint in np.flatnonzero(model.jnt_type == mujoco.mjtJoint.mjJNT_FREE):
+        start = int(model.jnt_qposadr[joint])
+        body = spec.body(model.body(int(model.jnt_bodyid[joint])).name)
+        body.pos, body.quat = data.qpos[start : start + 3], data.qpos[start + 3 : start + 7]
+        places += [float(value) for value in data.qpos[start : start + 3]]
+    return places
 
 
 def lens_numbers(pose: CameraPose) -> list[float]:

@@ -7,7 +7,7 @@ from math import radians, sin
 
 from prompts.completing.cast import IN_PLACE, UPWARD, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
-from prompts.completing.framing import LIVING, MANY, choose_composition, choose_size
+from prompts.completing.framing import LIVING, MANY, choose_composition, choose_size, has_labels
 from prompts.completing.knowledge import Staging, pick
 from prompts.physics.optics import (
     depth_of_field,
@@ -97,6 +97,9 @@ def choose_moves(slate: Slate) -> None:
         return
     if STILL_CAMERA.search(slate.words) and not CHARGED.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "the words ask for a camera that stands still")
+        return
+    if has_labels(shot):
+        slate.choose("camera.moves", [Move(kind="static")], "labels are read from a frame that stands still")
         return
     if main.kind == "celestial" and shot.setting.stage != "space":
         slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")

@@ -9,11 +9,11 @@ from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry
 from prompts.completing.staged import ENGINED
 from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
-from prompts.shot import Subject
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_bodiless, is_many
 
-__all__ = ["LIVING", "MANY", "choose_composition", "choose_size"]
+__all__ = ["LIVING", "MANY", "choose_composition", "choose_size", "has_labels"]
 
 SMALL_M = 0.4
 LARGE_M = 4.0
@@ -60,6 +60,8 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
     if MACRO.search(slate.words):
         slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
+    if has_labels(slate.shot):
+        slate.choose("camera.size", "full", "every part that bears a label is to be seen")
     told = bool(slate.shot.beats) and slate.said("beats[0].action")
     acting = {beat.subject for beat in slate.shot.beats} if told else set()
     company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
@@ -90,6 +92,11 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
     size = staging.size if height < SMALL_M else _not_too_long(main, staging.size)
     slate.choose("camera.size", size, staging.why_size)
+
+
+def has_labels(shot: Shot) -> bool:
+    """Whether parts of something are pointed at by labels, as in a diagram."""
+    return sum(text.role == "label" for text in shot.text) > 1
 
 
 def _not_too_long(subject: Subject, size: str) -> str:

@@ -38,7 +38,8 @@ _ROLE_NEAR: Final = 60
 _LEAD: Final = re.compile(
     r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
     r"\b(?:titles?|text|words?|letters|lettering|captions?|captioned|titled|labell?ed|tag ?lines?|slogans?|"
-    r"headlines?|straplines?|end cards?|spelling|subtitles?|logos?|wordmarks?|brand names?)"
+    r"headlines?|straplines?|lower[- ]thirds?|chyrons?|name supers?|end cards?|spelling|subtitles?|logos?|wordmarks?|"
+    r"brand names?)"
     r"(?: (?:at|on|in|over) the (?:end|start|beginning|screen|top|bottom))?"
     r"(?: (?:reading|saying|(?:that |which )?(?:says?|reads?)))?:? *$"
     r"|\b(?:that |which )?(?:says|saying|reads|reading):? *$"

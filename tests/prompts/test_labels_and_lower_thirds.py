@@ -1,0 +1,31 @@
+"""Lettering is lettering: a lower third is nobody in the picture, and what labels point at is all in the frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete
+from prompts.read import read
+
+
+@pytest.mark.parametrize(
+    "words", ['lower third "{}"', 'lower third: "{}"', 'a lower third that says "{}"', 'chyron "{}"']
+)
+def test_a_lower_third_is_no_thing_on_the_set(words: str) -> None:
+    shot = read(f"a chef in a kitchen, {words.format('Anna Berg, head chef')}").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["chef"]
+    assert [text.text for text in shot.text] == ["Anna Berg, head chef"]
+
+
+@pytest.mark.parametrize("request_", ["a horse in a meadow, label the mane, the tail and the hoof",
+                                      "a bicycle in a studio, labels: saddle, pedal and chain"])  # fmt: skip
+def test_parts_that_bear_labels_are_seen_whole_and_at_rest(request_: str) -> None:
+    camera = complete(read(request_).shots[0]).camera
+    assert camera.size == "full"
+    assert [move.kind for move in camera.moves] == ["static"]
+
+
+def test_a_size_and_a_move_that_are_asked_for_stay() -> None:
+    camera = complete(read("close-up of a horse, slow dolly in, label the mane and the ears").shots[0]).camera
+    assert camera.size == "close_up"
+    assert [move.kind for move in camera.moves] == ["dolly_in"]

@@ -73,6 +73,19 @@ def test_a_wider_sun_makes_a_softer_shadow():
     assert steps(0.08) > steps(0.005) + 5
 
 
+def test_what_stands_behind_a_wall_darkens_none_of_its_front():
+    wall = {"kind": GeomKind.BOX, "size": (1.0, 0.02, 1.0), "at": (0.0, 0.0, 1.0)}
+    slab = {"kind": GeomKind.CYLINDER, "size": (0.5, 0.15, 0.0)}
+    behind = [{**slab, "at": (0.0, 0.56, 0.3 + 0.4 * k)} for k in range(3)]
+    camera = look_at((0.0, -6.0, 1.0), (0.0, 0.0, 1.0))
+
+    def front(geoms):
+        layers = shoot(geoms, camera, [], size=(240, 135))
+        return [light_at(layers, (0.0, -0.02, z), camera) for z in np.linspace(0.2, 1.8, 17)]
+
+    assert np.allclose(front([wall, *behind]), front([wall]), rtol=1e-4)
+
+
 def test_a_floating_ball_darkens_the_ground_below_it_from_the_sky():
     def under(height):
         ball = {"kind": GeomKind.SPHERE, "size": (0.5, 0.0, 0.0), "at": (0.0, 0.0, height)}

@@ -8,10 +8,11 @@ import pytest
 from generators.previz.building import linear_rgb
 from generators.previz.raycast import RayCaster
 from generators.previz.rigs.quadruped import breeds
-from generators.previz.scene import GeomKind
+from generators.previz.scene import GeomKind, Pattern
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
+from prompts.vocabulary import table
 from tests.generators.rig_stage import shot_of, stage
 
 SIZE = (160, 90)
@@ -116,3 +117,24 @@ def test_a_peacocks_train_stands_as_a_fan_above_its_back() -> None:
 
     assert top("peacock") > 0.2
     assert top("pigeon") < 0.2
+
+
+@pytest.mark.parametrize(
+    ("clothes", "pattern", "colours"),
+    [
+        ("a striped t-shirt", Pattern.STRIPES, ()),
+        ("a red and white striped dress", Pattern.STRIPES, ("red", "white")),
+        ("a checked shirt", Pattern.CHECKER, ()),
+        ("a blue polka dot dress", Pattern.SPOTS, ("blue",)),
+    ],
+)
+def test_cloth_is_woven_as_the_words_say(clothes: str, pattern: Pattern, colours: tuple[str, ...]) -> None:
+    subject = read(f"a woman in {clothes}").shots[0].subjects[0]
+    scene = stage(shot_of("woman", "human", "stand", looks=subject.looks)).scene
+    cloth = (scene.pattern == pattern) & (scene.subject == 1)
+    assert cloth.sum() >= 3
+    shown = np.concatenate([scene.colour[cloth], scene.second_colour[cloth]])
+    for word in colours:
+        assert (np.abs(shown - linear_rgb(table("colours")[word].srgb)).max(axis=1) < 0.02).any()
+    plain = stage(shot_of("woman", "human", "stand")).scene
+    assert not (plain.pattern == pattern).any()

@@ -165,9 +165,10 @@ def openness(px, py, pz, nx, ny, nz, skip, spot, geoms, kinds, stage, lists):
         far = OCCLUSION_REACH * reach
         if pz > geoms[g * GEOM_COLUMNS + TOP] + far or pz < geoms[g * GEOM_COLUMNS + BOTTOM] - far:
             continue
-        far += geoms[g * GEOM_COLUMNS + BOUND]
-        if cx * cx + cy * cy + cz * cz > far * far:
-            continue
+        bound = geoms[g * GEOM_COLUMNS + BOUND]
+        far += bound
+        if cx * cx + cy * cy + cz * cz > far * far or nx * cx + ny * cy + nz * cz > bound:
+            continue  # too far off, or wholly behind the surface: what is in a cup darkens none of its outside
         lx, ly, lz = to_local(geoms, g, cx, cy, cz)
         distance, gx, gy, gz, _ = distance_solid(kinds[g * KIND_COLUMNS + KIND], geoms, g, lx, ly, lz)
         near = 1.0 - max(0.0, distance) / (OCCLUSION_REACH * reach)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from generators.previz.building import Surface, linear_rgb
+from generators.previz.scene import Pattern
 from prompts.shot import Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Material, Noun
@@ -22,6 +24,7 @@ __all__ = [
     "natural_colour",
     "shade",
     "surface_of",
+    "woven",
 ]
 
 Srgb: TypeAlias = tuple[int, int, int]
@@ -118,6 +121,41 @@ def material_surface(material: Material, colour: Srgb | None = None) -> Surface:
         transmission=material.transmission,
         ior=max(1.0, material.refractive_index),
     )
+
+
+_WEAVES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("striped", "stripy", "stripes", "pinstriped"), Pattern.STRIPES),
+        **dict.fromkeys(("checked", "chequered", "checkered", "plaid", "tartan", "gingham"), Pattern.CHECKER),
+        **dict.fromkeys(("spotted", "dotted", "polka", "dots"), Pattern.SPOTS),
+    }
+)
+"""What cloth is woven or printed with, by the words that say so."""
+
+
+def woven(cloth: Surface, text: str, scale_m: float) -> Surface:
+    """Cloth with the pattern that the words for its garment say, in the first colour that they name and the second.
+
+    Args:
+        cloth: plain, in its colour.
+        text: what is said of the garment: "red and white striped dress".
+        scale_m: of the pattern.
+    """
+    words = re.findall(r"[a-z]+", text.lower())
+    pattern = next((_WEAVES[word] for word in words if word in _WEAVES), None)
+    if pattern is None:
+        return cloth
+    named = [colour for word in words if (colour := colour_in(word)) is not None]
+    first, second = (named[0], named[1]) if len(named) > 1 else (None, named[0] if named else None)
+    own = cloth.colour if first is None else linear_rgb(first)
+    other = linear_rgb(second) if second else own
+    if other == own:
+        other = linear_rgb((36, 52, 96) if sum(own) > _PALE else (238, 236, 230))
+    return cloth.with_(colour=own, second_colour=other, pattern=pattern, pattern_scale=scale_m)
+
+
+_PALE: Final = 1.2
+"""Cloth whose linear colours add up to more takes a dark second colour, other cloth a pale one."""
 
 
 def surface_of(colour: Srgb, roughness: float = 0.85, **more: float) -> Surface:

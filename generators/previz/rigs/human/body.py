@@ -15,8 +15,8 @@ from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.head import build_head
 from generators.previz.rigs.human.pieces import pieces
 from generators.previz.rigs.human.points import body_points
-from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, skin_of
-from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
+from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, said_of, skin_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of, woven
 from generators.previz.scene import GeomKind
 from prompts.shot import Subject
 
@@ -91,9 +91,9 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
         dark = surface_of((70, 74, 82), 0.4, specular=0.3)
         return _Cloth(skin, skin, dark, skin, dark, dark, skin, dark, 0.004 * h, 0.0)
     garment, colour = outfit.top
-    top = skin if garment.skin else surface_of(colour, garment.gloss)
+    top = skin if garment.skin else woven(surface_of(colour, garment.gloss), said_of(subject, garment), 0.03 * h)
     below, below_colour = outfit.bottom
-    cloth = surface_of(below_colour, below.gloss)
+    cloth = woven(surface_of(below_colour, below.gloss), said_of(subject, below), 0.03 * h)
     legs = below.legs or "bare"
     return _Cloth(
         skin=skin,

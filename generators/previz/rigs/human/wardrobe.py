@@ -15,7 +15,19 @@ from generators.previz.tables import rows_of
 from prompts.shot import Look, Subject
 from prompts.wording import sex_of
 
-__all__ = ["Build", "Garment", "Hair", "Outfit", "Trade", "build_of", "hair_of", "outfit_of", "skin_of", "trade_of"]
+__all__ = [
+    "Build",
+    "Garment",
+    "Hair",
+    "Outfit",
+    "Trade",
+    "build_of",
+    "hair_of",
+    "outfit_of",
+    "said_of",
+    "skin_of",
+    "trade_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +248,12 @@ def _garment(text: str) -> Garment | None:
             if re.search(rf"\b{name}s?\b", clean) and (found is None or len(name) > found[0]):
                 found = (len(name), garment)
     return found[1] if found else None
+
+
+def said_of(subject: Subject, garment: Garment) -> str:
+    """What the looks say of a garment, in the user's words; nothing for one that was not spoken of."""
+    mine = (look.text for look in subject.looks if (_garment(look.part) or _garment(look.text)) is garment)
+    return next(mine, "")
 
 
 def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:

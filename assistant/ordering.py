@@ -18,6 +18,7 @@ from assistant.queueing import queued_takes
 from assistant.spans import span_of
 from assistant.taking import Order, Planned
 from assistant.tools.base import Arguments
+from assistant.upscaling import MADE_FROM
 from assistant.workbench import Turn, Workbench
 from generators import registry
 from generators.base import Generator, RenderInputs, RenderRequest, RenderSettings, Steer
@@ -277,7 +278,20 @@ def wished_settings(
             asked["steer_strength"] = wish.strength
         asked.setdefault("seed", _seen_seed(bench, digest))
     asked.setdefault("seed", bench.project.takes.count(digest) + queued_takes(bench.project, digest))
+    if "fps" not in asked and (rate := _rate_before(bench, digest)):
+        asked["fps"] = rate
     return framed(RenderSettings.model_validate(asked), shot.aspect)
+
+
+def _rate_before(bench: Workbench, digest: str) -> float | None:
+    """The rate of the shot's newest take that was no draft and not made from another: it was asked for, and stays."""
+    shot_ids = {slot.shot_id for slot in bench.project.film().slots if slot.hash == digest}
+    rates = [
+        float(take.settings["fps"])
+        for take in bench.project.takes.all()
+        if take.shot_id in shot_ids and take.settings.get("profile") != "draft" and MADE_FROM not in take.settings
+    ]
+    return rates[-1] if rates else None
 
 
 def _usual_steer(wish: Wish, generator: Generator, inputs: RenderInputs) -> Steer:

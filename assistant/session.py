@@ -37,6 +37,7 @@ from assistant.giving import Gift, read_gifts
 from assistant.limits import check_seconds, check_words
 from assistant.memory import Project
 from assistant.models import check_model
+from assistant.rates import rate_said
 from assistant.settings import load_settings
 from assistant.views import ShotViews
 from assistant.workbench import Turn, Workbench, whole
@@ -325,9 +326,13 @@ class Studio:
         length = None if seconds is None else check_seconds(seconds)
         words = check_words(text) if text.strip() or not gifts else ""
         said = read_gifts(words)
-        whole = words if said.gifts else "" if words else ", ".join(gift.file for gift in gifts)
+        rated = rate_said(said.words)
+        if rated.fps is not None:
+            asked.setdefault("fps", rated.fps)
+        named = "" if words else ", ".join(gift.file for gift in gifts)
+        whole = words if said.gifts or rated.fps is not None else named
         return Turn(
-            words=said.words,
+            words=rated.words,
             said=whole,
             gifts=(*gifts, *said.gifts),
             settings=asked,

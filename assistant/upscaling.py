@@ -15,7 +15,7 @@ from generators.errors import OutputError
 from generators.upscale.asking import UPSCALER, Asked, settings_for, upscaler_named
 from prompts.shot import Shot
 
-__all__ = ["newest_take", "take_named", "upscale_order", "upscale_take"]
+__all__ = ["MADE_FROM", "newest_take", "take_named", "upscale_order", "upscale_take"]
 
 MADE_FROM = "made_from"
 """The setting of an upscaled take that names the take it was made from."""

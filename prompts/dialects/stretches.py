@@ -52,7 +52,8 @@ BY_MEANS: Final = re.compile(
 )
 
 REST_OF_FILM: Final = re.compile(
-    r"(?:(?:golden|blue|magic) hour|static|locked[- ]off|wide|tight|macro|telephoto|\d*\s?fps|handheld|"
+    r"(?:(?:golden|blue|magic) hour|static|locked[- ]off|wide|tight|macro|telephoto|handheld|"
+    r"(?:(?:in|at) )?\d*\s?(?:fps|frames (?:per|a) second)|"
     r"(?:tracking )?(?:from )?(?:behind|the side|above|below|the front)|"
     r"follow(?:ing|s)? (?:it|him|her|them)|slow(?:ly)?|lens|shot"
     r"|for (?:kids|children|beginners|students|schools?))"

@@ -26,22 +26,42 @@ MOST_LATENT_SIDE: Final = 32
 
 
 def previewer(ready: Loaded) -> Callable[[Any], bytes | None] | None:
-    """What makes a JPEG from a step's latents; None where it would be dear or the latents are packed."""
+    """What makes a JPEG from a step's latents; None where it would be dear."""
     vae = getattr(ready.pipeline, "vae", None)
     if vae is None or ready.placement.parts not in BESIDE:
         return None
 
     def preview(latents: torch.Tensor) -> bytes | None:
-        if latents.dim() not in (4, 5):
-            return None
         try:
+            shaped = latents if latents.dim() in (4, 5) else _unpacked(ready, latents)
+            if shaped is None:
+                return None
             with torch.no_grad():
-                return _decoded(vae, latents)
+                return _decoded(vae, shaped)
         except (RuntimeError, ValueError, TypeError, AttributeError) as error:  # a look is never worth a render
             _log.info("no preview: %s", error)
             return None
 
     return preview
+
+
+def _unpacked(ready: Loaded, latents: torch.Tensor) -> torch.Tensor | None:
+    """Latents (1, tokens, channels) as (1, channels, t, h, w); None where it cannot be told how they lie.
+
+    The first of two stages has half the height and width.
+    """
+    pipeline, plan = ready.pipeline, ready.plan
+    across = getattr(pipeline, "vae_spatial_compression_ratio", 0)
+    along = getattr(pipeline, "vae_temporal_compression_ratio", 0)
+    if latents.dim() != 3 or not across or not along or not hasattr(pipeline, "_unpack_latents"):
+        return None
+    for frames in {(segment.frames - 1) // along + 1 for segment in plan.segments}:
+        for stage in (1, 2):
+            height, width = (round(side / across / stage) for side in (plan.height, plan.width))
+            if latents.shape[1] == frames * height * width:
+                shaped: torch.Tensor = pipeline._unpack_latents(latents[:1], frames, height, width)
+                return shaped
+    return None
 
 
 def _decoded(vae: Any, latents: torch.Tensor) -> bytes | None:
@@ -58,8 +78,10 @@ def _decoded(vae: Any, latents: torch.Tensor) -> bytes | None:
 
 def _unscaled(vae: Any, latents: torch.Tensor) -> torch.Tensor:
     """Latents (1, channels, h, w) on the decoder's own scale."""
-    mean, deviation = getattr(vae.config, "latents_mean", None), getattr(vae.config, "latents_std", None)
+    mean, deviation = (
+        getattr(vae.config, name, None) or getattr(vae, name, None) for name in ("latents_mean", "latents_std")
+    )
     if mean is not None and deviation is not None:
-        shape = (1, -1, 1, 1)
-        return latents * torch.tensor(deviation).view(shape).to(latents) + torch.tensor(mean).view(shape).to(latents)
+        of, around = (torch.as_tensor(one).view(1, -1, 1, 1).to(latents) for one in (deviation, mean))
+        return latents * of + around
     return latents / getattr(vae.config, "scaling_factor", 1.0) + (getattr(vae.config, "shift_factor", None) or 0.0)

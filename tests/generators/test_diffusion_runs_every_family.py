@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from PIL import Image
 
 from generators.base import ControlVideo, Progress, Reference, RenderInputs
 from generators.catalogue import FrameRule, Role, Sampling, SecondStage, catalogue
+from generators.diffusion import stepping
 from generators.diffusion.families import family_names
 from generators.diffusion.loading import forget
 from generators.errors import Cancelled, CannotRender
@@ -292,6 +294,18 @@ def test_a_family_makes_a_clip_and_what_it_is_shown_is_seen(name: str, tmp_path:
                 assert heard.streams.audio
     assert len(made) == len(case.brings)
     assert counts[0] == case.steps
+
+
+def test_latents_that_are_packed_give_a_look_in_both_stages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PREVIEW_AFTER_S", "PREVIEW_BEFORE_S", "PREVIEW_EVERY_S", "PREVIEW_SHARE"):
+        monkeypatch.setattr(stepping, name, 1e9 if name == "PREVIEW_SHARE" else 0.0)
+    case, told = CASES["ltx2-two-stages"], list[Progress]()
+    row = row_of(case.build(tmp_path / "ltx2"), case.family, case.pipelines, **case.row)
+    render(row, tmp_path / "a.mp4", progress=told.append, seconds=0.6)
+    looks = [one.preview for one in told if one.stage == "denoising" and one.preview]
+    sizes = {Image.open(BytesIO(look)).size for look in looks}
+    assert len(looks) >= 2
+    assert len(sizes) == 2
 
 
 @pytest.mark.skipif(find_spec("torchvision") is None, reason="torchvision is not installed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from prompts.dialects.voice import UNNAMED, Clause, Voice
 from prompts.shot import Move, Speed
@@ -221,11 +221,21 @@ def focus(voice: Voice) -> list[Clause]:
 
 
 def _as_asked(sharp: str) -> str:
-    """The user's focus as a sentence: what is to be sharp, or how the picture is to be."""
-    thing = re.match(
-        r"(?:with )?(?:sharp focus on |focus on )?(?P<thing>(?:the |her |his |their |its |[A-Z][\w'’-]* ).+)$", sharp
-    )
+    """The user's focus as a sentence: how deep it is, what is to be sharp, or how the picture is to be."""
+    if depth := _DEPTH.fullmatch(sharp):
+        return f"the {depth['what'].lower()} is {depth['how'].lower()}"
+    thing = _SHARP_THING.match(sharp)
     return f"the focus is on {thing['thing']}" if thing else f"the picture is {sharp.removeprefix('with ')}"
+
+
+_DEPTH: Final = re.compile(
+    r"(?:with )?(?:an? )?(?P<how>(?:very |extremely )?(?:shallow|deep|soft|sharp|selective|narrow))"
+    r" (?P<what>focus|depth of field)",
+    re.I,
+)
+_SHARP_THING: Final = re.compile(
+    r"(?:with )?(?:sharp focus on |focus on )?(?P<thing>(?:the |her |his |their |its |[A-Z][\w'’-]* ).+)$"
+)
 
 
 def _plainly(voice: Voice) -> str:

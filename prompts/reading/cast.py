@@ -101,7 +101,8 @@ class Cast:
         row = row_of(whose) if whose is not None and whose.kind != "human" else None
         if whose is None or row is None or not table("kinds")[row.kind].animate:
             return
-        grown = table("nouns").get(pairs_of("homonyms", "parents", "of").get(row.id, row.id), row)
+        parent = pairs_of("homonyms", "parents", "of").get(row.id, row.id).removeprefix("baby_")
+        grown = table("nouns").get(parent, row)
         phrase.noun, phrase.noun_id = f"{phrase.noun} {grown.id.replace('_', ' ')}", grown.id
 
     def knows(self, phrase: NounPhrase) -> bool:
@@ -128,7 +129,7 @@ class Cast:
                 return subject.id
             theirs = set(phrase_singulars(head_words(subject.noun)))
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
-            if (same and agrees(phrase, subject)) or _is_called(phrase, subject):
+            if (same and agrees(phrase, subject) and not _is_young_of(phrase, subject)) or _is_called(phrase, subject):
                 return subject.id
         return next((s.id for s in reversed(self.subjects) if is_broader(phrase, s)), "")
 
@@ -347,6 +348,16 @@ def _may_be_it(subject: Subject) -> bool:
     """Whether something can be done to a subject that is called `it`: a wall, a dog, and no tide or fog."""
     row = row_of(subject)
     return subject.count == 1 and subject.kind != "human" and row is not None and row.role == "thing"
+
+
+def _is_young_of(phrase: NounPhrase, subject: Subject) -> bool:
+    """`Her baby elephant` is not the elephant whose it is."""
+    said = {*phrase.noun.lower().split(), *(adjective.lower() for adjective in phrase.adjectives)}
+    theirs = {*subject.noun.lower().split(), *(look.text.lower() for look in subject.looks)}
+    return phrase.determiner in {"its", "her", "his", "their"} and bool(said & _YOUNG - theirs)
+
+
+_YOUNG: Final = frozenset({"baby", "young", "newborn", "little", "infant"})
 
 
 def _is_called(phrase: NounPhrase, subject: Subject) -> bool:

@@ -178,6 +178,8 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         and words.low(index + 1) in ({",", "."} if index == 1 else {",", ".", ""})
     ):
         return {"n": 0.0}
+    if words.low(index) in _UNCHANGED and words.low(index - 1) in {",", "and"} and _has_object(words, index + 1):
+        return {"vb": 0.0}
     if words.low(index) == "lights" and words.low(index - 1) in _LIT:
         return {"n": 0.0}
     if words.low(index) == "leaves" and words.low(index - 1) in _LEAFY:
@@ -185,6 +187,18 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
     if words.low(index) == "sports" and is_known_noun(words.low(index + 1)):
         return {"n": 0.0}
     return {"n": 0.0} if _names_a_place(words, index) or _is_named_alone(words, index) else None
+
+
+_UNCHANGED: Final = frozenset({"cut", "put", "set", "lay", "split", "spread"})
+"""Verbs whose bare form is another word too, where several do one thing after the other: `roll it out, cut circles`."""
+
+
+def _has_object(words: Words, index: int) -> bool:
+    """Whether what is done is done to what follows, and somebody did something before."""
+    follows = words.low(index) in {"them", "it"} or (is_plural(words, index) and is_known_noun(words.low(index)))
+    before = range(max(0, index - 18), index - 1)
+    acts = any("vb" in word_options(words.low(i)) and is_plural(words, i - 1) for i in before if i)
+    return follows and acts
 
 
 _LEAFY: Final = frozenset({"autumn", "fallen", "dry", "dead", "golden", "tea", "palm", "oak", "maple", "wet", "yellow"})

@@ -250,7 +250,7 @@ TOLD_BY = {"she": _SHE, "her": _SHE, "herself": _SHE, "he": _HE, "him": _HE, "hi
 BABIES = frozenset({"baby", "infant", "newborn", "toddler", "child"})
 """Whom people call `it`."""
 
-REACH = 12
+REACH = 30
 """Words after a noun in which a pronoun is taken for its own, if no other person comes between."""
 
 

@@ -59,3 +59,21 @@ def test_what_is_seen_first_is_worn_by_who_is_seen_last() -> None:
     shot = shot_of("the shot opens on a pair of boots, then tilts up to a soldier's face")
     assert [(s.noun, [look.text for look in s.looks]) for s in shot.subjects] == [("soldier", ["boots"])]
     assert shot.camera.focus == "a soldier's face"
+
+
+@pytest.mark.parametrize(
+    ("request_", "nouns", "actions"),
+    [
+        ("an elephant sprays water over its calf", ["elephant", "water", "calf"], ["spraying water over its calf"]),
+        ("a mother elephant helps her baby elephant up a slope", ["mother elephant", "baby elephant"],
+         ["helping her baby elephant up a slope"]),
+        ("Top-down shot: hands roll out dough, cut circles with a glass, and lay them on a tray",
+         ["hands", "dough", "circles", "glass", "tray"],
+         ["rolling out dough", "cutting circles with a glass", "laying them on a tray"]),
+        ("a man rubs his calf", ["man"], ["rubbing his calf"]),
+    ],
+)  # fmt: skip
+def test_young_and_deeds_in_a_row_are_told_apart(request_: str, nouns: list[str], actions: list[str]) -> None:
+    shot = shot_of(request_)
+    assert [subject.noun for subject in shot.subjects] == nouns
+    assert [beat.action for beat in shot.beats] == actions

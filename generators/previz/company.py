@@ -44,6 +44,8 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """A word for several people, and who they are."""
 
+_BUNCH: Final = re.compile(r"\b(?:bunch|bouquet|armful|posy)\b.*\b(?:flower|rose|tulip|dais|lil|sunflower)\w*$")
+"""Flowers that are one thing."""
 SEVERAL: Final = 3
 """A plural without a number."""
 
@@ -61,6 +63,8 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
         return (subject,) * usual
     words = re.findall(r"[a-z]+", subject.noun.lower())
     nouns = next((_COMPANIES[word] for word in words if word in _COMPANIES), ()) if subject.kind == "human" else ()
+    if _BUNCH.search(f"{subject.count_text} {subject.noun}".lower()):
+        return (subject.model_copy(update={"noun": "bouquet", "count": 1}),)
     prop = prop_of(subject.noun)
     row = noun_of(subject)
     if row is not None and row.breed == "stairs":

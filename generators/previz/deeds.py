@@ -52,6 +52,8 @@ _CALLED_WORK = frozenset({"work", "fly", "slide", "turn"})
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
 _UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
+_THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
+"""Whom somebody had to do with before."""
 _ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
@@ -202,6 +204,8 @@ def _deed(
     if before is not None and says_it(words):
         meant = [s for s in shot.subjects if s.id == before.object and s not in others]
         others = (*others, *meant)
+    if before is not None and before.partner and person and _THEM.search(words) and not any(map(is_person, others)):
+        others = (*others, *(s for s in shot.subjects if s.id == before.partner))
     if not person:
         target = next(iter(others), None)
         borne = in_mouth(shot, subject)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generators.previz.acting import Part
 from generators.previz.deeds import Deed
 from generators.previz.rigs import Model
+from generators.previz.rigs.props import prop_of
 from generators.previz.things import TURNED_TO
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -56,7 +57,7 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
     seen: set[tuple[str, str]] = set()
     for deed in part.deeds:
         for role, noun in deed.implied:
-            for_all = role == "surface" or (role == "object" and deed.row.shared)
+            for_all = role == "surface" or _seats_several(role, noun) or (role == "object" and deed.row.shared)
             if noun == "ground" or (role, noun) in seen or (copy and for_all):
                 continue
             seen.add((role, noun))
@@ -71,6 +72,12 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
             cord = _extra(part, copy, "cord", "cord piece")
             subject = cord.subject.model_copy(update={"id": f"{cord.subject.id}.{piece}", "height_m": length})
             yield replace(cord, subject=subject, piece=piece, number=part.number)
+
+
+def _seats_several(role: str, noun: str) -> bool:
+    """Whether a seat is one for all: a bench, a sofa."""
+    prop = prop_of(noun) if role == "seat" and noun != "ground" else None
+    return prop is not None and prop.id in ("bench", "sofa")
 
 
 def _each_has_one(deed: Deed) -> bool:
@@ -186,7 +193,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     played = {"object": mode, "surface": "table"}
     for role, noun in deed.implied:
         if noun != "ground":
-            copy = 0 if role == "surface" else figure.copy
+            copy = 0 if role == "surface" or _seats_several(role, noun) else figure.copy
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
     if deed.partner:
         yield ("borne" if mode == "load" else "partner"), deed.partner

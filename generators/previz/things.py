@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from generators.previz.motion.performing import Performance
-from generators.previz.rigs.base import noun_of, noun_words
+from generators.previz.rigs.base import is_somebody, noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.rigs.props.rows import Prop, prop_in
 from prompts.shot import Beat, Shot, Subject
@@ -90,6 +90,8 @@ def is_person(subject: Subject) -> bool:
     kind = table("kinds").get(subject.kind or (noun.kind if noun else ""))
     if kind is None or kind.rig != "human":
         return False
+    if is_somebody(subject):
+        return True
     return not knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject))  # a snowman is a thing
 
 

@@ -163,3 +163,23 @@ def test_a_sink_is_mended_where_it_stands() -> None:
     words = "a plumber fixes a sink"
     assert track_of(words, "sink").base(2.5)[2] < 0.05
     assert np.linalg.norm((track_of(words, "sink").centre(2.5) - track_of(words, "plumber").centre(2.5))[:2]) < 1.2
+
+
+def test_fans_who_cheer_are_people() -> None:
+    fans = [p for p in staged("a crowd of fans cheers at a football match").performance.players if p.model.keypoints]
+    assert len(fans) > 5
+
+
+def test_two_on_a_bench_sit_on_one_bench() -> None:
+    words = "two kids share an ice cream on a park bench"
+    assert sum("bench" in p.track.subject_id for p in staged(words).performance.players) == 1
+    places = [p.animation(2.5).position for p in staged(words).performance.players if p.track.subject_id == "kid"]
+    assert 0.3 < np.linalg.norm(np.subtract(*places)[:2]) < 1.0
+
+
+def test_a_bunch_of_flowers_is_one_thing_and_her_means_who_was_given_it() -> None:
+    words = "a boy gives his mum a bunch of flowers and hugs her"
+    players = staged(words).performance.players
+    assert sum(p.track.subject_id == "flower" for p in players) == 1
+    hugs = [p.animation.cues[-1].score.performance.id for p in players if p.model.keypoints]
+    assert hugs == ["hug", "hug"]

@@ -13,6 +13,7 @@ from generators.previz.rigs.base import (
     Model,
     Proxy,
     Rig,
+    is_somebody,
     noun_of,
     noun_words,
     rig,
@@ -96,7 +97,8 @@ def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     noun = noun_of(subject)
     if not held and is_cloth(subject.noun):
         return build_cloth
-    if knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject), held=held):
+    hint = noun.breed if noun else ""
+    if not is_somebody(subject) and knows_prop(subject.noun, hint, noun_words(subject), held=held):
         return build_prop
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     own = rig_named(noun.breed) if noun and kind is not None and noun.breed in OWN_RIGS else None

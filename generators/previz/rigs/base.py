@@ -31,7 +31,20 @@ from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 from prompts.wording.nouns import singulars
 
-__all__ = ["Act", "Animation", "Casting", "Cloth", "Model", "Proxy", "Rig", "noun_of", "noun_words", "rig", "rig_named"]
+__all__ = [
+    "Act",
+    "Animation",
+    "Casting",
+    "Cloth",
+    "Model",
+    "Proxy",
+    "Rig",
+    "is_somebody",
+    "noun_of",
+    "noun_words",
+    "rig",
+    "rig_named",
+]
 
 Animation: TypeAlias = Callable[[float], Posture]
 """From story time (s) to posture; pure."""
@@ -222,6 +235,12 @@ def rig_names() -> tuple[str, ...]:
 def noun_of(subject: Subject) -> Noun | None:
     """The vocabulary's row for a subject: its whole noun, else the longest ending of it that has one."""
     return _ending(subject)[0]
+
+
+def is_somebody(subject: Subject) -> bool:
+    """Whether a noun that is a thing's means people in its shot: fans who cheer."""
+    noun = noun_of(subject)
+    return subject.kind == "human" and noun is not None and noun.kind != "human"
 
 
 def noun_words(subject: Subject) -> int:

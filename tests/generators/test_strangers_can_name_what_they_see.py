@@ -138,3 +138,14 @@ def test_cloth_is_woven_as_the_words_say(clothes: str, pattern: Pattern, colours
         assert (np.abs(shown - linear_rgb(table("colours")[word].srgb)).max(axis=1) < 0.02).any()
     plain = stage(shot_of("woman", "human", "stand")).scene
     assert not (plain.pattern == pattern).any()
+
+
+def test_who_glides_holds_the_wings_still_and_who_flaps_beats_them() -> None:
+    def rise(request: str) -> float:
+        staged = stage(complete(read(request).shots[0]))
+        names = [staged.model.body(b).name for b in range(staged.model.nbody)]
+        tip = next(name for name in names if name.endswith("/lwingtip"))
+        root = tip.replace("lwingtip", "root")
+        return float(np.ptp([staged.body(tip, t)[2] - staged.body(root, t)[2] for t in np.linspace(1.0, 3.0, 41)]))
+
+    assert rise("an eagle glides over the mountains") < 0.5 * rise("an eagle flies over the mountains, flapping")

@@ -26,6 +26,8 @@ __all__ = ["Species", "build_bird"]
 SUNK = -0.62
 """How far a swimming bird's body lies below where it stands, over its middle's height."""
 _AIRBORNE = ("fly", "rise")
+_GLIDES = re.compile(r"\b(?:glid|soar|hover|drift|sail|circl)\w*")
+"""Ways of flying on wings that are held still."""
 STEEP_MPS = -1.2
 """A bird that comes down faster than this folds its wings and points its beak down."""
 
@@ -263,7 +265,8 @@ def _posture(act: Act, plan: _Plan, story_s: float, *, flying: bool) -> Posture:
     ground = travel.ground(distance)
     phase = (act.seed % 628) / 100
     if flying:
-        return _flight(plan, (x, y, ground + plan.middle_m), yaw, story_s, phase)
+        words = " ".join(cue.words for cue in act.cues)
+        return _flight(plan, (x, y, ground + plan.middle_m), yaw, story_s, phase, glides=bool(_GLIDES.search(words)))
     walking = travel.speed_mps > 0
     stride = 1.6 * plan.middle_m
     step = sin(2 * pi * distance / stride) if walking else 0.0
@@ -300,7 +303,7 @@ class _InTurn:
         return now if moment.before is None else blended(self._one(moment.before, story_s), now, moment.share)
 
     def _one(self, cue: Cue, story_s: float) -> Posture:
-        act = replace(self._act, motion=cue.motion, travel=way_of(cue, self._act.travel))
+        act = replace(self._act, motion=cue.motion, travel=way_of(cue, self._act.travel), cues=(cue,))
         posture = _posture(act, self._plan, story_s, flying=cue.motion in _AIRBORNE)
         x, y, z = posture.position
         up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
@@ -314,8 +317,19 @@ class _InTurn:
         return replace(posture, position=(x, y, z + up))
 
 
-def _flight(plan: _Plan, at: tuple[float, float, float], yaw: Quat, story_s: float, phase: float) -> Posture:
-    """Wing beats whose rate falls with the span (Pennycuick 1996: about its root); the tips lag behind."""
+def _flight(
+    plan: _Plan, at: tuple[float, float, float], yaw: Quat, story_s: float, phase: float, *, glides: bool = False
+) -> Posture:
+    """Wing beats whose rate falls with the span (Pennycuick 1996: about its root); the tips lag behind.
+
+    A bird that glides holds its wings out, a little raised, and leans from side to side.
+    """
+    if glides:
+        held: dict[str, Quat | float] = {"lleg": about_y(1.3), "rleg": about_y(1.3)}
+        for name, side in (("lwing", 1.0), ("rwing", -1.0)):
+            held[name] = about_x(side * (0.16 + 0.03 * sin(1.9 * story_s + phase)))
+            held[f"{name}tip"] = about_x(side * 0.1)
+        return Posture(at, multiply(yaw, about_x(0.16 * sin(0.7 * story_s + phase))), held)
     rate = min(9.0, max(1.3, 2.2 / sqrt(2 * plan.half_span_m)))
     beat = 2 * pi * rate * story_s + phase
     rise = 0.05 * plan.half_span_m * sin(beat + 1.6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -32,6 +34,16 @@ def test_a_thing_in_a_studio_is_in_the_picture_before_seamless_paper(thing: str)
     _, _, layers = drawn(f"a {thing}, full shot, three-quarter view, in a studio")
     assert (layers.subject > 0).mean() > 0.01
     assert np.isfinite(layers.depth_m).all()
+
+
+@pytest.mark.parametrize("thing", ["snowboard", "surfboard", "kite", "skis", "fishing rod", "rowing boat", "spear"])
+def test_the_studios_paper_hides_nothing_of_what_stands_before_it(thing: str) -> None:
+    staged, frame, layers = drawn(f"a {thing}, full shot, three-quarter view, in a studio")
+    bare = RayCaster(staged.scene, *SIZE)
+    paper = (staged.scene.kind == GeomKind.MESH) & (staged.scene.subject == 0)
+    away = np.where(paper[:, None], (0.0, 0.0, -500.0), frame.position).astype(np.float32)
+    shown = bare.draw(replace(frame, position=away), passes=True)
+    assert np.array_equal(layers.subject > 0, shown.subject > 0)
 
 
 @pytest.mark.parametrize("thing", ["pine tree", "palm tree", "oak tree", "tower", "lighthouse"])

@@ -22,6 +22,8 @@ DEFAULT_BACKDROP = (196, 190, 184)
 ROOM_M, WIDER, SWEEP, TALL = 7.0, 1.7, 0.3, 1.1
 """The least radius of the cyclorama, m; its radius over the camera's reach; the radius of the sweep from floor to wall
 and the wall's height, over that."""
+OPEN = 0.2
+"""Paper whose middle lies farther back towards the lens than this, over the radius, is left out."""
 PANELS, SECTORS, SWEEP_STEPS = 48, 16, 7
 VELVET = mottled((126, 28, 34), (84, 16, 24), 0.3, roughness=0.95)
 
@@ -37,6 +39,9 @@ def cyclorama(site: SetSite) -> SetDressing:
     # Wide enough that the lens is inside, also where a subject turns out larger than its noun says.
     reach = max(ROOM_M, WIDER * site.clearing.reach_m) + half
     for mesh in _sweep(reach):
+        # Open on the camera's side: the lens may stand farther off than its subject's noun lets one think.
+        if float((site.clearing.ahead() @ mesh[0][:, :2].mean(axis=0)).max()) < -OPEN * reach:
+            continue
         name = site.builder.mesh(mesh[0] + np.array([x, y, 0.0]), mesh[1])
         site.builder.geom(site.builder.world, GeomKind.MESH, (0.0,), paper, meshname=name)
     # The backdrop's own light gives way where the shot wants contrast.

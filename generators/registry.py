@@ -13,8 +13,6 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from generators.base import Generator
-from generators.catalogue import PICTURE_ROLES, model_named
-from generators.choosing import best_model
 from generators.errors import CannotRender
 
 __all__ = ["AUTO", "PICTURE", "Row", "generator_names", "get", "register", "resolve", "row_of"]
@@ -82,6 +80,8 @@ def resolve(name: str) -> str:
         CannotRender: there is no such generator.
     """
     if name == AUTO:
+        from generators.choosing import best_model
+
         return best_model() or _OTHERWISE
     if _found(name) is None:
         known = ", ".join((AUTO, *_rows))
@@ -102,6 +102,9 @@ def _found(name: str) -> Row | None:
     """The row of a name: one that was added here, or a model of the catalogue."""
     if name in _rows:
         return _rows[name]
+
+    from generators.catalogue import PICTURE_ROLES, model_named  # what stages shots needs no catalogue
+
     model = model_named(name.removeprefix(PICTURE))
     if name.startswith(PICTURE) and model is not None and PICTURE_ROLES & model.pipelines.keys():
         return Row("generators.diffusion.still:picture_maker_of", model.model_dump_json())

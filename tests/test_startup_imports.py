@@ -33,8 +33,14 @@ asyncio.run(FirstPicture(Path("unused")).run_async(headless=True))
 LIGHT_DOORS = "import assistant, assistant.events, assistant.limits, prompts, generators, tui"
 
 
-PREVIZ = "import generators.previz.rendering"
-NOT_FOR_PREVIZ = ("generators.diffusion.generator", "generators.catalogue.installed", "assistant", "langchain_core")
+PREVIZ = "import generators.worker.serving, generators.previz.rendering"
+NOT_FOR_PREVIZ = (
+    "generators.diffusion.generator",
+    "generators.catalogue",
+    "prompts.physics",
+    "prompts.read",
+    "assistant",
+)
 FIRST_REQUEST = """
 from assistant.offline import Deed, Film, intend
 from prompts.revising import patterns

@@ -12,7 +12,6 @@ from generators.previz.motion.simulation import Bout, FreeBody
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Model
 from generators.previz.scene import GeomKind
-from prompts.physics.laws import Case
 from prompts.vocabulary import table
 
 __all__ = ["bout_of"]
@@ -36,6 +35,8 @@ def bout_of(part: Part, model: Model, travel: Travel, seed: int) -> tuple[FreeBo
     event = part.event
     restitution, friction = proxy.restitution, proxy.friction
     if event:
+        from prompts.physics.laws import Case  # few shots need the laws, and they take a twentieth of a start to load
+
         surface = table("materials").get(event.surface or "")
         material = table("materials").get(event.material or part.subject.material or "")
         case = Case(event, part.subject, material, surface)

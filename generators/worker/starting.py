@@ -40,8 +40,8 @@ def start_process(log: Path) -> subprocess.Popen[bytes]:
 def _environment() -> dict[str, str]:
     """The caller's environment; the worker finds the modules that the caller finds."""
     places = [os.path.abspath(place) for place in sys.path]
-    # One thread for linear algebra: the stage's matrices are tiny and idle threads cost memory. No plugins of pydantic's:
-    # there are none to find, and the search reads a file of every package that is installed.
+    # One thread for linear algebra: the stage's matrices are tiny and idle threads cost memory. And no plugins of
+    # pydantic's: there are none to find, and the search reads a file of every package that is installed.
     usual = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
     return {**usual, **os.environ, "PYTHONPATH": os.pathsep.join(places)}
 

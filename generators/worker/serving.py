@@ -13,11 +13,13 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO, Final, NoReturn
 
 from generators import registry
 from generators.base import Foreseeing, Preparable, Progress
 from generators.errors import Abandoned, Cancelled
+from generators.partials import remove_partials
 from generators.worker import wire
 from generators.worker.outcome import outcome
 
@@ -60,11 +62,13 @@ class _Worker:
         self._caller_gone = threading.Event()
         self._sending = threading.Lock()
         self._expecting: threading.Thread | None = None
+        self._folder: Path | None = None
 
     def run(self) -> NoReturn:
         """Renders what is ordered, in order; leaves the process when the caller is gone."""
         threading.Thread(target=self._listen, name="orders", daemon=True).start()
         while (order := self._waiting.get()) is not None:
+            self._folder = order.request.output.parent
             self._answer(self._outcome(order))
             if self._caller_gone.is_set():
                 break
@@ -85,6 +89,9 @@ class _Worker:
         self._caller_gone.set()
         self._waiting.put(None)
         time.sleep(GRACE_S)
+        if self._folder is not None:  # a render that did not hear of it in time leaves a piece of its file
+            with suppress(OSError):
+                remove_partials(self._folder, os.getpid())
         _leave()
 
     def _outcome(self, order: wire.Render) -> wire.Answer:

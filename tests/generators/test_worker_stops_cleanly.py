@@ -122,7 +122,8 @@ async def test_a_worker_killed_while_idle_is_replaced_without_a_word(worker: Loc
     assert clip.frames == 12
 
 
-def test_a_worker_dies_with_its_caller_and_tidies_up(takes: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["dawdle", "hang"])
+def test_a_worker_dies_with_its_caller_and_tidies_up(title: str, takes: Path, tmp_path: Path) -> None:
     program = f"""
 import asyncio, os, signal
 from pathlib import Path
@@ -140,7 +141,7 @@ def die(progress):
         os.kill(os.getpid(), signal.SIGKILL)
 
 request = RenderRequest(
-    shot=Shot(title="dawdle", duration_s=60),
+    shot=Shot(title={title!r}, duration_s=60),
     settings=RenderSettings(width=64, height=64),
     output=Path({str(takes / "a.mp4")!r}),
 )

@@ -22,7 +22,7 @@ __all__ = ["in_pieces", "shatters_s"]
 
 _BREAKS: Final = re.compile(
     r"(?:shatter|smash|burst|explod|pop|disintegrat|splinter|crumbl|break|breaks|breaking|fall\w* apart)\w*\b"
-    r"(?!.* (?:through|out of|into (?:a |the )?(?:run|gallop|song|tears|laughter|bloom|flower|flames?)))"
+    r"(?!.* (?:through|out of|against|into (?!(?:a (?:thousand|million|hundred) )?(?:pieces|bits|fragments|shards))))"
 )
 HARD: Final = frozenset({"vessel", "ball", "food", "box", "tool", "device", "thing", "instrument"})
 FIRST: Final = 0.3

@@ -48,6 +48,10 @@ AIR = frozenset(
 """What air, light and set of a place without anybody show as they are said to go."""
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
 """Motions of an animal that only sits there."""
+WAITS = frozenset({"stand", "rest"})
+"""Motions of who stays."""
+STEPS = frozenset({"walk", "run", "jump", "trot", "gallop", "crawl"})
+"""Motions in which such an animal goes by its own parts."""
 TURNED = frozenset({"turn", "spin", "work"})
 """Motions that wheels within a thing show."""
 GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
@@ -157,6 +161,18 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
     return (*lines, *dict.fromkeys(_undrawn(shot, silent, met)))
 
 
+def _is_a_wait(shot: Shot, beat: Beat, motion: str) -> bool:
+    """Whether a beat says by its verb that somebody stays; a verb that nobody knows is read as if it did."""
+    cue = shot.source_of(f"beats[{shot.beats.index(beat)}].action")
+    if cue is None or cue.source is not Source.USER:
+        return True
+    first = beat.action.lower().partition(" ")[0]
+    if not first.endswith("ing"):
+        return True
+    term = table("motions")[motion]
+    return any(_says(verb, beat.action.lower()) for verb in (term.id, *term.synonyms))
+
+
 def _is_of_nobody(shot: Shot, beat: Beat) -> bool:
     """Whether a beat tells of something that is no subject and that neither air nor set shows: `weight bouncing`."""
     cue = shot.source_of(f"beats[{shot.beats.index(beat)}].action")
@@ -190,12 +206,14 @@ def _actor(shot: Shot, beat: Beat) -> Subject | None:
 def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
     if subject.kind == "quadruped" and _is_figurine(subject):
-        return motion in STILL
+        return motion in STILL or (motion in STEPS and _has_legs(subject))
     if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
         return True
     others = others_of(shot, subject, beat, words)
     if motion == "climb" and any(other.kind == "landform" for other in others):
         return slope_of(shot) != 0.0  # elsewhere land rises only beyond the action
+    if motion in WAITS and not is_person(subject) and not _is_a_wait(shot, beat, motion):
+        return habit_named(words) is not None and subject.kind == "quadruped"
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
     if any(_says(verb, words) for verb in row.but):
@@ -216,6 +234,12 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if motion in TURNED and (prop := prop_of(subject.noun)) and any(part.drive == "turn" for part in prop.parts):
         return True
     return motion in row.motions
+
+
+def _has_legs(subject: Subject) -> bool:
+    """Whether an animal that is built like a thing moves parts as it goes."""
+    prop = prop_of(subject.noun)
+    return prop is not None and any(part.drive in ("step", "beat") for part in prop.parts)
 
 
 def _is_figurine(subject: Subject) -> bool:

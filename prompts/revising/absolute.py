@@ -396,6 +396,6 @@ def _cast(cast: Cast, draft: Draft, shot: Shot, edits: Edits, said: str, *, brin
         s for s in fresh if not any(re.search(rf"\bthe {re.escape(s.noun)}\b", o.position, re.I) for o in newcomers)
     ]
     if fresh:
-        before_rows = edits.rows(shot, "subjects")
-        edits.put("subjects", [*before_rows, *(s.model_dump(mode="json") for s in fresh)][:24], said)
+        rows = (s.model_dump(mode="json") for s in fresh)
+        edits.put("subjects", [*edits.rows(shot, "subjects"), *rows][:24], said)
     return {s.id: s.noun for s in cast.subjects[len(shot.subjects) :] if s not in fresh}

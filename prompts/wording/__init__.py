@@ -15,21 +15,9 @@ from prompts.wording.english import (
     with_article,
     word_stems,
 )
-from prompts.wording.naming import (
-    Pronouns,
-    any_such,
-    head_noun,
-    is_bodiless,
-    is_happening,
-    is_lifeless,
-    is_many,
-    is_unseen,
-    pronouns_of,
-    sex_of,
-    short_name,
-    subject_phrase,
-    takes_plural_verb,
-)
+from prompts.wording.naming import any_such, head_noun, short_name, subject_phrase
+from prompts.wording.pronouns import Pronouns, pronouns_of, sex_of
+from prompts.wording.sorts import is_bodiless, is_happening, is_lifeless, is_many, is_unseen, takes_plural_verb
 
 __all__ = [
     "Pronouns",

@@ -20,7 +20,8 @@ from prompts.reading.words import Words
 from prompts.vocabulary import TableName, table, terms_by_phrase
 from prompts.wording.clauses import ALIKE, RELATIVES, is_deed, main_clause, words_of_text
 from prompts.wording.english import UNCOUNTED, is_plural, with_article
-from prompts.wording.naming import KIN_NAMES, UNSEEN
+from prompts.wording.naming import KIN_NAMES
+from prompts.wording.sorts import UNSEEN
 
 __all__ = ["subject_with_article"]
 

@@ -1,30 +1,16 @@
-"""How a subject is named: one full phrase, the same for the same record, and short names and pronouns after it."""
+"""How a subject is named: one full phrase, the same for the same record, and short names after it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from prompts.reading.lists import words_of
 from prompts.shot import OPEN_COUNT, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import PLURAL_ONLY, UNCOUNTED, content_words, is_plural, join_list, plural, with_article
+from prompts.wording.pronouns import pronouns_of
+from prompts.wording.sorts import is_many
 
-__all__ = [
-    "Pronouns",
-    "any_such",
-    "head_noun",
-    "is_bodiless",
-    "is_happening",
-    "is_lifeless",
-    "is_many",
-    "is_unseen",
-    "pronouns_of",
-    "sex_of",
-    "short_name",
-    "subject_phrase",
-    "takes_plural_verb",
-]
+__all__ = ["any_such", "head_noun", "short_name", "subject_phrase"]
 
 WORN = frozenset({
     "apron", "armour", "armor", "backpack", "bag", "beanie", "belt", "beret", "blazer", "blouse", "boots", "bow",
@@ -37,52 +23,10 @@ WORN = frozenset({
     "top", "trainers", "trousers", "tunic", "turban", "tutu", "uniform", "vest", "veil", "waistcoat", "watch",
     "wetsuit", "wig", "wear", "attire", "garb", "gear", "sportswear", "swimwear", "footwear"
 })  # fmt: skip
-FEMALE = frozenset({"woman", "girl", "lady", "mother", "queen", "actress", "grandmother", "sister", "daughter", "wife",
-                    "princess", "witch", "nun", "waitress", "ballerina", "bride", "businesswoman", "policewoman",
-                    "mermaid", "aunt", "goddess", "heroine", "hostess", "mum", "mom", "grandma", "granny", "women",
-                    "girls", "ladies", "female", "cowgirl", "housewife", "girlfriend", "she", "bridesmaid",
-                    "bridesmaids", "granddaughter", "niece", "schoolgirl", "schoolgirls", "sisters", "daughters",
-                    "mothers", "grandmothers", "nuns", "saleswoman", "stepmother"})  # fmt: skip
-MALE = frozenset({"man", "boy", "gentleman", "father", "king", "actor", "grandfather", "brother", "son", "husband",
-                  "prince", "monk", "waiter", "groom", "businessman", "policeman", "fisherman", "fireman", "uncle",
-                  "wizard", "guy", "dad", "grandpa", "lad", "cowboy", "priest", "grandson", "nephew", "schoolboy",
-                  "schoolboys", "brothers", "sons", "fathers", "boyfriend", "salesman", "stepfather"})  # fmt: skip
 ANIMAL_COVER = frozenset({"coat", "fur", "hide", "feathers", "plumage", "mane"})
 THE_NAMES = frozenset({"Tower", "Bridge", "River", "Sea", "Ocean", "Desert", "Canyon", "Palace", "Museum", "Wall",
                        "Earth", "Moon", "Sun", "Louvre", "Colosseum", "Titanic", "Alps", "Himalayas"})  # fmt: skip
 """Last words of proper names that take `the`."""
-
-BODILESS = re.compile(
-    r"\b(?:sunrise|sunset|dawn|dusk|twilight|night|morning|evening|weather|light|shadows?|darkness|glow|aurora"
-    r"|reflections?|storm|avalanche|phases?|sound|music|title|paws?|hands?|eyes?|face|view|silence|smell|dream|portal"
-    r"|funeral|party|wedding|ceremony|race|chase|match|parade|picnic|battle|concert|festival|meeting|first steps"
-    r"|march|protest|carnival|riot|procession|shoot-?out|scrum|rave|gig|duel|raid|heist|rehearsal|celebration|harvest"
-    r"|intro|outro|teaser|trailer|advert|commercial|ad|advertisement|video|clip|scene|montage|lesson|tutorial|brand"
-    r"|rush hour|market day|day|season|heat haze|mirage|birthday|anniversary|holiday|christmas|conversation|argument"
-    r"|dialogue|quarrel|date|breakfast|lunch|dinner|power cut|blackout|earthquake|explosion|accident|crash"
-    r"|footsteps|footprints)$"
-)
-"""Nouns of what lies nowhere and casts no shadow: lights, events, and parts of somebody."""
-
-PART = re.compile(r"\b(?:paws?|hands?|eyes?|face|title|portal|lights?|glow|shadows?|reflections?|footprints)$")
-"""Bodiless nouns that can be looked at all the same."""
-
-UNSEEN = re.compile(
-    r"\b(?:feelings?|emotions?|ideas?|concept|meaning|essence|passage|passing|time|love|hope|joy|grief|sorrow|sadness"
-    r"|nostalgia|loneliness|solitude|freedom|anxiety|fear|anger|chaos|peace|calm|infinity|eternity|entropy|gravity"
-    r"|melancholy|happiness|regret|ambition|courage|justice|faith|memor(?:y|ies)|thoughts?|process|evolution|history"
-    r"|future|past|beginning|ending|economy|inflation|democracy|mood|atmosphere|difference|importance|power|beauty|trust"
-    r"|silence|birth|death|secret|science|theory|wisdom|truth|luck|fate|destiny|progress|growth|balance|colou?r|sound|taste|weight|entropy|conversation|argument"
-    r"|\w+(?:synthesis|[lt]osis|onomy|ology|cracy|(?<!har)ness)|(?:capital|social|commun|vandal|optim|pessim|rac)ism)$"
-)
-"""Nouns of what no camera sees: feelings, ideas, processes."""
-
-LIFELESS = frozenset({
-    "statue", "statues", "sculpture", "sculptures", "bust", "mannequin", "mannequins", "scarecrow", "scarecrows",
-    "snowman", "snowmen", "skeleton", "figurine", "cutout", "cut-out", "portrait", "painting", "drawing", "silhouette",
-    "hologram", "effigy", "corpse", "gargoyle", "gargoyles", "dummy",
-})  # fmt: skip
-"""Nouns of figures that do not breathe, and are no `they` or `she` for having a face."""
 
 KIN_NAMES = frozenset({"grandpa", "grandma", "granny", "grandad", "granddad", "mum", "mom", "mommy", "mummy", "dad",
                        "daddy", "nana"})  # fmt: skip
@@ -138,62 +82,6 @@ _DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:[1-9]0s|teens|[a-z]+ies)")
 """An age that is a decade: `60s`, `late thirties`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pronouns:
-    """Pronouns of a subject, lower case."""
-
-    subject: str
-    object: str
-    possessive: str
-
-
-_SHE = Pronouns("she", "her", "her")
-_HE = Pronouns("he", "him", "his")
-_IT = Pronouns("it", "it", "its")
-_THEY = Pronouns("they", "them", "their")
-
-
-def is_many(subject: Subject) -> bool:
-    """True when its short name and pronoun stand in the plural; a flock is many although it `flies`."""
-    if subject.name:
-        return False
-    return subject.count > 1 or is_plural(subject.noun)
-
-
-def is_bodiless(subject: Subject) -> bool:
-    """True for what lies nowhere: a light, an event, a part of somebody, or anything that no camera sees."""
-    return BODILESS.search(_head(subject)) is not None or is_unseen(subject)
-
-
-def is_happening(subject: Subject) -> bool:
-    """True for a light, an hour or an event, which a camera cannot go up to as to a thing."""
-    return is_bodiless(subject) and not PART.search(_head(subject))
-
-
-def is_unseen(subject: Subject) -> bool:
-    """True for feelings, ideas and processes, on which no camera can be set."""
-    return not subject.name and UNSEEN.search(_head(subject)) is not None
-
-
-def _head(subject: Subject) -> str:
-    return re.split(r" of ", subject.noun.lower(), maxsplit=1)[0]
-
-
-def is_lifeless(subject: Subject) -> bool:
-    """True for figures that only look alive: a statue, a snowman."""
-    return bool(set(_head(subject).split()) & LIFELESS)
-
-
-def takes_plural_verb(subject: Subject) -> bool:
-    """True when the verb after its full phrase stands in the plural: two dogs `run`, a flock of birds `flies`."""
-    if subject.name:
-        return False
-    group = re.match(r"(?:a|an|one|the) \w+ of\b|(?:a|one|an|the)$", subject.count_text.lower())
-    if group or " of " in subject.noun:
-        return is_plural(subject.noun) and not group
-    return subject.count > 1 or bool(subject.count_text) or is_plural(subject.noun)
-
-
 def head_noun(subject: Subject) -> str:
     """The noun by which it is called after the first mention: the user's own word or words."""
     noun = _noun(subject)
@@ -216,57 +104,6 @@ def _noun(subject: Subject) -> str:
     if noun.lower() in known and not _is_landmark(noun):
         return noun.lower()
     return f"{first.lower()}{rest}" if rest and rest.islower() and first.lower() in known else noun
-
-
-def sex_of(subject: Subject) -> str:
-    """`female`, `male`, or nothing where neither its noun nor its given name says which."""
-    words = set(re.findall(r"\w+", _head(subject)))
-    names = set(words) if subject.noun[:1].isupper() else set()
-    names |= set(subject.name.lower().split()[:1])
-    female, male = words_of("names", "female"), words_of("names", "male")
-    if words & FEMALE or names & (female - male):
-        return "female"
-    return "male" if words & MALE or names & (male - female) else ""
-
-
-def pronouns_of(subject: Subject, told: str = "") -> Pronouns:
-    """The pronouns that fit; a person whose sex is not said is `they`.
-
-    Args:
-        subject: whom they stand for.
-        told: the user's words, whose own pronoun decides where the noun does not: `a surfer with her board`.
-    """
-    if is_many(subject):
-        return _THEY
-    if is_lifeless(subject) and not subject.name:
-        return _IT
-    sex = sex_of(subject)
-    if sex:
-        return _SHE if sex == "female" else _HE
-    return (_as_told(subject, told) or _THEY) if subject.kind == "human" else _IT
-
-
-TOLD_BY = {"she": _SHE, "her": _SHE, "herself": _SHE, "he": _HE, "him": _HE, "his": _HE, "himself": _HE, "its": _IT}
-BABIES = frozenset({"baby", "infant", "newborn", "toddler", "child"})
-"""Whom people call `it`."""
-
-REACH = 30
-"""Words after a noun in which a pronoun is taken for its own, if no other person comes between."""
-
-
-def _as_told(subject: Subject, told: str) -> Pronouns | None:
-    """The pronoun by which the user's words go on about a person; None where they use none."""
-    words, noun = re.findall(r"[a-z']+|[.;]", told.lower()), _head(subject).split()[-1]
-    after = words[words.index(noun) + 1 :][:REACH] if noun in words else []
-    known = terms_by_phrase("nouns")
-    for word in after:
-        found = TOLD_BY.get(word)
-        if found is not None and (found is not _IT or noun in BABIES):
-            return found
-        entry = table("nouns").get(known.get(word, ""))
-        if word in ".;" or (entry is not None and entry.kind == "human"):
-            return None
-    return None
 
 
 def short_name(subject: Subject, told: str = "") -> str:

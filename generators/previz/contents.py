@@ -87,8 +87,8 @@ def _is_in(action: str, food: Subject, vessel: Subject) -> bool:
 
 def _held(shot: Shot, subject: Subject) -> Subject | None:
     found = _OF.match(subject.noun.lower())
-    if subject.kind != "vessel" or found is None:
-        return None
+    if subject.kind != "vessel" or found is None or _BOILED.search(found["held"]):
+        return None  # what is boiled is shown by the pot itself
     words, held = subject.noun.split(), found["held"]
     known = prop_in(subject.noun)
     row = noun_of(Subject(id="held", noun=held))

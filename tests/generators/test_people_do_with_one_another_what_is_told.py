@@ -183,3 +183,10 @@ def test_a_bunch_of_flowers_is_one_thing_and_her_means_who_was_given_it() -> Non
     assert sum(p.track.subject_id == "flower" for p in players) == 1
     hugs = [p.animation.cues[-1].score.performance.id for p in players if p.model.keypoints]
     assert hugs == ["hug", "hug"]
+
+
+def test_soup_that_is_stirred_is_in_a_pot_and_filmed_from_near() -> None:
+    words = "a chef stirs soup in a kitchen"
+    stage = staged(words)
+    assert stage.warnings == ()
+    assert stage.camera.framing.distance_m < 4.0

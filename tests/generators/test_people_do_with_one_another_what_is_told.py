@@ -190,3 +190,12 @@ def test_soup_that_is_stirred_is_in_a_pot_and_filmed_from_near() -> None:
     stage = staged(words)
     assert stage.warnings == ()
     assert stage.camera.framing.distance_m < 4.0
+
+
+def test_a_cook_is_in_the_picture_with_the_wok_over_its_flames() -> None:
+    words = "a chef tosses vegetables in a wok over big flames"
+    nose = nose_of(words, "chef", 2.0)
+    assert np.all(np.abs(frame_points(staged(words).camera.pose(2.0), nose[None])) < 1.0)
+    flames, wok = track_of(words, "flame"), track_of(words, "wok")
+    assert np.linalg.norm(flames.centre(2.0)[:2] - wok.centre(2.0)[:2]) < 0.1
+    assert 0.5 < flames.base(2.0)[2] < wok.base(2.0)[2] + 0.02

@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tui.failures import CANCELLED, FAILED, USAGE, Failure, TurnFailed
 from tui.progress import ProgressLine
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from assistant.session import Studio
 
 __all__ = ["TurnRecord", "TurnRequest", "stopping", "take_turn"]
+
+ASKED_WRONGLY: Final = frozenset({"input", "request", "prompts", "cannot_render"})
+"""Codes of failures that a second try would not mend."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class TurnRequest:
         consent: whether a costly render goes ahead unasked.
         gifts: files beside those that the words name.
         process: a render worker's, if it was started already.
-        whole: whether a turn that fails without a clip leaves the film as it was.
+        whole: whether a turn that asks for what cannot be leaves the film as it was.
     """
 
     text: str
@@ -156,11 +159,17 @@ async def _converse(request: TurnRequest) -> TurnRecord:
             while record.question and (choice := _consent(record.question, request, progress)):
                 question, record.question = record.question, None
                 await _watch(studio.answer(question.id, choice), record, progress)
-            if request.whole and record.errors and not (record.takes or record.question):
+            if request.whole and _asked_wrongly(record):
                 await studio.take_back(before)
     finally:
         await studio.close()
     return record
+
+
+def _asked_wrongly(record: TurnRecord) -> bool:
+    """Whether nothing was made because of what was asked; what failed on the way can be asked for again."""
+    codes = {error.code for error in record.errors}
+    return bool(codes) and codes <= ASKED_WRONGLY and not (record.takes or record.question)
 
 
 async def _opened(request: TurnRequest) -> Studio:

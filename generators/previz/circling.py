@@ -69,16 +69,23 @@ def going(subject: Subject, beat: Beat) -> str:
     return str(own) if own and verbs.search(beat.action.lower()) else beat.motion or "walk"
 
 
+def _orbits(shot: Shot, subject: Subject) -> bool:
+    """Whether a subject goes round a heavenly body."""
+    told = circles(shot, subject)
+    return told is not None and told[1] is not None and told[1].kind == "celestial"
+
+
 def with_models_to_scale(shot: Shot) -> tuple[Shot, tuple[str, ...]]:
     """The shot with heavenly bodies that orbit one another of sizes that tell them apart, and words that say so."""
-    bodies = [s for s in shot.subjects if s.kind == "celestial"]
+    bodies = [s for s in shot.subjects if s.kind == "celestial" or _orbits(shot, s)]
     if len(bodies) < 2:
         return shot, ()
     heights = _table("height")
 
     def height(subject: Subject) -> float:
         words = re.findall(r"[a-z]+", subject.noun.lower())
-        return float(next((heights[word] for word in reversed(words) if word in heights), heights["other"]))
+        usual = "other" if subject.kind == "celestial" else "satellite"
+        return float(next((heights[word] for word in reversed(words) if word in heights), heights[usual]))
 
     subjects = [s.model_copy(update={"height_m": height(s)}) if s in bodies else s for s in shot.subjects]
     return shot.model_copy(update={"subjects": subjects}), ("sizes and distances of the heavenly bodies are no scale",)

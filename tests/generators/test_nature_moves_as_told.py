@@ -45,6 +45,7 @@ ROUND = [
     ("a dog runs around a tree", "dog", "tree"),
     ("a shark circling a small rowing boat", "shark", "rowing_boat"),
     ("the moon orbits the earth", "moon", "earth"),
+    ("a space station orbiting the earth", "space_station", "earth"),
 ]
 
 

@@ -75,6 +75,8 @@ def is_of_the_place(subject: Subject, stage: str | None) -> bool:
         return False  # a waterfall that is filmed is no part of the shore
     word = subject.noun.lower().split()[-1] if subject.noun else ""
     places = terms_by_phrase("stages")
+    if kind == "thing" and subject.importance is Importance.MAIN and prop_of(subject.noun) is not None:
+        return False  # a space station that is filmed from outside is no room
     named = any(form in places for form in (word, word.removesuffix("s"), word.removesuffix("es")))
     return named or (kind == "liquid" and stage in _WATERS)
 

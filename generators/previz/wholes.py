@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from prompts.shot import Importance, Shot, Subject
 from prompts.tables import tables_of
 
 __all__ = ["with_wholes"]
+
+
+AS_BUILT: Final = "resting in place"
+"""What a part does is what its whole shows without being told."""
 
 
 @cache
@@ -42,6 +47,7 @@ def _joined(shot: Shot, whole: Subject, parts: set[str]) -> Shot:
             update={
                 "subject": whole.id if b.subject in parts else b.subject,
                 "motion": "rest" if b.subject in parts else b.motion,
+                "action": AS_BUILT if b.subject in parts else b.action,
                 "target": "" if b.target in parts else b.target,
             }
         )

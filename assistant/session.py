@@ -20,14 +20,10 @@ from typing import TYPE_CHECKING, Any, Self
 from assistant.choices import choice_in
 from assistant.errors import InputError
 from assistant.events import (
-    CharacterView,
-    CommitView,
     ErrorEvent,
     Event,
-    MessageView,
     ProgressEvent,
     Question,
-    ShotView,
     TakeView,
     TextEvent,
     TurnDone,
@@ -39,12 +35,10 @@ from assistant.memory import Project
 from assistant.models import check_model
 from assistant.rates import rate_said
 from assistant.settings import load_settings
-from assistant.views import ShotViews
+from assistant.showing import Shown
 from assistant.workbench import Turn, Workbench, whole
 from generators.base import Fit, RenderSettings
-from generators.errors import GeneratorError
 from generators.worker import Expected, LocalWorker
-from prompts.wording import subject_phrase
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -56,7 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Studio"]
 
 
-class Studio:
+class Studio(Shown):
     """An open project with its director. Make one with `open`; one turn runs at a time, others wait.
 
     Attributes:
@@ -66,8 +60,7 @@ class Studio:
     def __init__(
         self, project: Project, bench: Workbench, model: BaseChatModel | None, render: RenderSettings | None
     ) -> None:
-        self.project = project
-        self._bench = bench
+        super().__init__(project, bench)
         self._model = model
         self._render = render
         self._conductor: Conductor | None = None
@@ -182,35 +175,6 @@ class Studio:
             return False
         return self._running.cancel()
 
-    def shots(self) -> Sequence[ShotView]:
-        """The film's shots in order, each made when it is looked at."""
-        return ShotViews(self._bench)
-
-    def cast(self) -> list[CharacterView]:
-        """The remembered characters, by name."""
-        return [
-            CharacterView(
-                name=character.name,
-                description=subject_phrase(character.subject),
-                notes=character.notes,
-                subject=character.subject,
-                references=list(character.references),
-            )
-            for character in self.project.cast()
-        ]
-
-    def takes(self) -> list[TakeView]:
-        """The takes in the order of making."""
-        film = self.project.film()
-        return [self._bench.take_view(take, film) for take in self.project.takes.all()]
-
-    def history(self, limit: int | None = None) -> list[CommitView]:
-        """The film's commits, newest first."""
-        return [
-            CommitView(hash=c.hash, message=c.message, author=c.author, created=c.created)
-            for c in self.project.history.log(limit)
-        ]
-
     def standing(self) -> str:
         """Where the film stands now, for `take_back`."""
         head = self.project.history.head()
@@ -224,13 +188,6 @@ class Studio:
         """
         async with self._turns:
             await whole(lambda: self.project.history.undo_to(standing))
-
-    def messages(self, limit: int | None = None) -> list[MessageView]:
-        """The conversation, oldest first; only the newest `limit` messages if given."""
-        return [
-            MessageView(role=message.role, text=message.text, created=message.created)
-            for message in self.project.conversation.last(limit)
-        ]
 
     async def upscale(
         self,
@@ -297,13 +254,6 @@ class Studio:
         from assistant.queueing import job_view
 
         return job_view(queue_cut(self.project, asked)).model_dump(mode="json")
-
-    async def still(self, take_id: str) -> bytes | None:
-        """A small JPEG from the middle of a take; None when there is no such take or its file is gone."""
-        take = next((take for take in self.project.takes.all() if take.id == take_id), None)
-        if take is None:
-            return None
-        return await asyncio.to_thread(_still, self.project.path / take.path, take.seconds / 2)
 
     async def close(self) -> None:
         """Stops what runs, ends the worker and closes the project."""
@@ -428,12 +378,3 @@ def _foreseen(bench: Workbench, turn: Turn) -> Expected | None:
     from assistant.foreseeing import foreseen
 
     return foreseen(bench, turn)
-
-
-def _still(path: Path, seconds: float) -> bytes | None:
-    from generators.video import frame_at, jpeg_preview
-
-    try:
-        return jpeg_preview(frame_at(path, seconds))
-    except GeneratorError:
-        return None

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from generators.catalogue.catalogue import catalogue, model_named, models_for, user_file
+from generators.catalogue.loras import LOOKING_ROLES, PICTURE_ROLES, Adapter, CameraAdapter, ContextAdapter, Role
 from generators.catalogue.records import (
-    LOOKING_ROLES,
-    PICTURE_ROLES,
-    Adapter,
-    CameraAdapter,
-    ContextAdapter,
     FrameRule,
     Licence,
     Limit,
     Model,
-    Role,
     Sampling,
     SecondStage,
     Weights,

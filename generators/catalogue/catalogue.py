@@ -12,7 +12,8 @@ from typing import Any
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
-from generators.catalogue.records import Model, Role
+from generators.catalogue.loras import Role
+from generators.catalogue.records import Model
 from generators.errors import CatalogueError
 from prompts.tables import tables_of
 

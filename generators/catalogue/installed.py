@@ -11,7 +11,8 @@ from typing import Any, Final
 from platformdirs import user_data_path
 
 from generators.base import Control
-from generators.catalogue.records import Adapter, Model
+from generators.catalogue.loras import Adapter
+from generators.catalogue.records import Model
 from generators.errors import CatalogueError
 
 __all__ = [

@@ -10,22 +10,25 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from generators.base import Control, Profile
-from prompts.shot import MoveId
+from generators.catalogue.loras import (
+    LOOKING_ROLES,
+    PICTURE_ROLES,
+    Adapter,
+    CameraAdapter,
+    ContextAdapter,
+    Record,
+    Role,
+    of_a_kind,
+)
 
 __all__ = [
-    "LOOKING_ROLES",
-    "PICTURE_ROLES",
-    "Adapter",
-    "CameraAdapter",
-    "ContextAdapter",
     "FrameRule",
     "Licence",
     "Limit",
     "Model",
-    "Role",
     "Sampling",
     "SecondStage",
     "Weights",
@@ -35,33 +38,6 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _WEIGHTS_ALONE: Final = (".safetensors", ".gguf")
 """Files that hold numbers and nothing that could run."""
 _REPOSITORY: Final = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
-
-
-class Role(StrEnum):
-    """What a model is asked to do."""
-
-    TEXT_TO_VIDEO = "text-to-video"
-    IMAGE_TO_VIDEO = "image-to-video"
-    FIRST_LAST = "first-and-last-frame"
-    REFERENCES = "references"
-    CONTROL = "control"
-    CAMERA_PATH = "camera-path"
-    AVATAR = "avatar"
-    EDIT = "edit"
-    REFINE = "refine"
-    PICTURE = "picture"
-    PICTURE_EDIT = "picture-edit"
-    PICTURE_INPAINT = "picture-inpaint"
-    UPSCALE = "upscale"
-    DEPTH = "footage-depth"
-    POSE = "footage-pose"
-    PEOPLE = "footage-people"
-
-
-PICTURE_ROLES: Final = frozenset({Role.PICTURE, Role.PICTURE_EDIT, Role.PICTURE_INPAINT})
-"""Roles in which one picture is made, no clip."""
-LOOKING_ROLES: Final = frozenset({Role.DEPTH, Role.POSE, Role.PEOPLE})
-"""Roles in which nothing is made: footage is looked at, how far all is, how bodies stand, where people are."""
 
 
 class Limit(StrEnum):
@@ -75,20 +51,7 @@ class Limit(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _of_a_kind(file: str, kinds: tuple[str, ...]) -> str:
-    """The file's name, if its ending is one of these."""
-    if file and not file.endswith(kinds):
-        raise ValueError(
-            f"{file} is no {' or '.join(kind.removeprefix('.') for kind in kinds)} file; others are never read"
-        )
-    return file
-
-
-class Licence(_Record):
+class Licence(Record):
     """On what terms a model's weights may be used.
 
     Attributes:
@@ -115,7 +78,7 @@ class Licence(_Record):
         return not self.limits
 
 
-class Weights(_Record):
+class Weights(Record):
     """How many parameters the parts have, in billions; None where it is not published.
 
     Attributes:
@@ -140,7 +103,7 @@ class Weights(_Record):
         return self.bytes_each * (self.transformer * self.experts + self.text_encoder + self.other)
 
 
-class FrameRule(_Record):
+class FrameRule(Record):
     """Which numbers of frames a model takes: `step` k + `offset`, from `least` to `most`.
 
     Pipelines round or floor a wrong number silently; ask `at_least` first and cut what is too much.
@@ -171,66 +134,7 @@ class FrameRule(_Record):
         return max(min(steps * self.step + self.offset, self.most), self.least)
 
 
-class Adapter(_Record):
-    """A LoRA that is loaded over the weights.
-
-    Attributes:
-        repository, file: where it is; `file` may lie in a folder of the repository, and is a safetensors file.
-        folder: a folder of this machine instead of a repository.
-        strength: how much of it, 1 as trained.
-        expert: which of two denoisers it is for, 1 (high noise) or 2 (low noise).
-        licence: on what terms, when they are not the model's own.
-    """
-
-    repository: str = ""
-    folder: Path | None = None
-    file: str = ""
-    strength: Annotated[float, Field(gt=0, le=4)] = 1.0
-    expert: Literal[1, 2] = 1
-    licence: str = ""
-
-    @field_validator("file")
-    @classmethod
-    def _no_pickle(cls, file: str) -> str:
-        return _of_a_kind(file, (".safetensors",))
-
-    @property
-    def words(self) -> str:
-        """What it is called where it is spoken of."""
-        return f"the LoRA {self.repository or self.folder}/{self.file}"
-
-
-class CameraAdapter(Adapter):
-    """A LoRA that was trained on one way for a camera to move, and is at work in the shots whose camera moves so.
-
-    Attributes:
-        moves: ids of the camera moves that are that way.
-    """
-
-    moves: Annotated[tuple[MoveId, ...], Field(min_length=1)]
-
-
-class ContextAdapter(Adapter):
-    """A LoRA that was trained to follow what a model is shown beside the clip that it makes.
-
-    Attributes:
-        controls: kinds of control video that it follows.
-        roles: roles in which it is at work besides, such as `edit`.
-        downscale: how many times smaller, along each side, it is shown what it follows.
-    """
-
-    controls: tuple[Control, ...] = ()
-    roles: tuple[Role, ...] = ()
-    downscale: Annotated[int, Field(ge=1, le=8)] = 1
-
-    @model_validator(mode="after")
-    def _is_for_something(self) -> Self:
-        if not self.controls and not self.roles:
-            raise ValueError("an in-context LoRA is for controls or for roles: say which")
-        return self
-
-
-class SecondStage(_Record):
+class SecondStage(Record):
     """Going over a clip once more, at twice the size it was first made at.
 
     Attributes:
@@ -244,7 +148,7 @@ class SecondStage(_Record):
     upsampler: str = "latent_upsampler"
 
 
-class Sampling(_Record):
+class Sampling(Record):
     """How a profile samples.
 
     Attributes:
@@ -291,7 +195,7 @@ class Sampling(_Record):
         return self
 
 
-class Model(_Record):
+class Model(Record):
     """One row of the catalogue.
 
     Attributes:
@@ -342,12 +246,12 @@ class Model(_Record):
     frames: FrameRule = FrameRule()
     rate: Annotated[float, Field(gt=0, le=120)] = 24.0
     size_multiple: Annotated[int, Field(ge=1, le=256)] = 16
-    sizes: dict[int, int] = {480: 832}
+    sizes: dict[int, int] = Field(default_factory=lambda: {480: 832})
     before: Annotated[int, Field(ge=1)] = 1
     before_as: Role = Role.IMAGE_TO_VIDEO
     scales: Annotated[tuple[Annotated[float, Field(gt=1, le=8)], ...], Field(min_length=1)] = (2.0,)
     smallest: Annotated[int, Field(ge=1)] = 64
-    sampling: dict[Profile, Sampling] = {}
+    sampling: dict[Profile, Sampling] = Field(default_factory=dict)
     camera_adapters: tuple[CameraAdapter, ...] = ()
     context_adapters: tuple[ContextAdapter, ...] = ()
     perturbed_block: Annotated[int, Field(ge=0)] | None = None
@@ -373,7 +277,7 @@ class Model(_Record):
     @field_validator("transformer_file")
     @classmethod
     def _no_pickle(cls, file: str) -> str:
-        return _of_a_kind(file, _WEIGHTS_ALONE)
+        return of_a_kind(file, _WEIGHTS_ALONE)
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.base import (
-    NO_INPUTS,
-    Ability,
-    Clip,
-    Estimate,
-    ProgressCallback,
-    RenderInputs,
-    RenderRequest,
-    RenderSettings,
-)
+from generators.base import Clip, ProgressCallback, RenderRequest
 from generators.errors import CannotRender
-from prompts.shot import Shot
+from generators.on_clips import OnClips
 
 __all__ = ["LanczosUpscaler"]
 
@@ -26,41 +17,17 @@ MEGABIT_PER_MEGAPIXEL: Final = 0.3
 """Measured on two cores with `bench/upscale.py`."""
 
 
-class LanczosUpscaler:
+class LanczosUpscaler(OnClips):
     """Enlarges pictures by Lanczos and makes frames in between by motion compensation. It invents no detail."""
 
-    @property
-    def name(self) -> str:
-        """`lanczos`."""
-        return "lanczos"
-
-    @property
-    def dialect(self) -> str:
-        """It reads no prompt."""
-        return "plain"
-
-    @property
-    def costs(self) -> bool:
-        """Never asks for leave."""
-        return False
-
-    def can(
-        self,
-        shot: Shot,  # noqa: ARG002 - it makes no shot at all
-        settings: RenderSettings,  # noqa: ARG002
-        inputs: RenderInputs = NO_INPUTS,  # noqa: ARG002
-    ) -> Ability:
-        """No shot: it only works on a clip that is there."""
-        return Ability(able=False, reasons=["it makes no pictures, it enlarges clips: use “rushes upscale”"])
-
-    def estimate(self, shot: Shot, settings: RenderSettings) -> Estimate:
-        """By the pixels of the clip; interpolation between far rates takes several times as long."""
-        megapixels = settings.width * settings.height / 1e6
-        frames = max(1, round((shot.duration_s or 0.0) * settings.fps))
-        return Estimate(
-            seconds=round(SECONDS_PER_MEGAPIXEL * megapixels * frames, 1),
-            peak_memory_mb=round(MEMORY_MB + MEMORY_MB_PER_MEGAPIXEL * megapixels),
-            file_mb=round(MEGABIT_PER_MEGAPIXEL / 8 * megapixels * frames, 2),
+    def __init__(self) -> None:
+        super().__init__(
+            "lanczos",
+            "it makes no pictures, it enlarges clips: use “rushes upscale”",
+            seconds_per_megapixel=SECONDS_PER_MEGAPIXEL,
+            megabit_per_megapixel=MEGABIT_PER_MEGAPIXEL,
+            memory_mb=MEMORY_MB,
+            memory_mb_per_megapixel=MEMORY_MB_PER_MEGAPIXEL,
         )
 
     def render(self, request: RenderRequest, progress: ProgressCallback) -> Clip:

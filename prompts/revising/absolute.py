@@ -226,9 +226,8 @@ def _scalars(draft: Draft, shot: Shot, edits: Edits, said: str) -> None:
 
 def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
     if draft.details:
-        edits.put(
-            "setting.details", list(dict.fromkeys([*shot.setting.details, *draft.details]))[:24], draft.details[0]
-        )
+        details = list(dict.fromkeys([*shot.setting.details, *draft.details]))[:24]
+        edits.put("setting.details", details, draft.details[0])
     if draft.avoid:
         edits.put("avoid", list(dict.fromkeys([*shot.avoid, *draft.avoid]))[:16], draft.avoid[0])
     if draft.text:

@@ -38,11 +38,11 @@ async def test_each_expert_has_its_lora_in_the_draft_alone(tmp_path: Path, monke
         tiny_lora(tmp_path / name, seed)
     usual = {"guidance": 1.0, "height": 64}
     standard = Sampling(steps=4, **usual)
+    made = row_of(tiny_wan_two_experts(tmp_path / "a14b"), "wan", {Role.TEXT_TO_VIDEO: "WanPipeline"})
 
     def row(high: str, low: str) -> Model:
         named = ((high, 1), (low, 2))
         loras = tuple(Adapter(folder=tmp_path / name, file="lora.safetensors", expert=expert) for name, expert in named)
-        made = row_of(tiny_wan_two_experts(tmp_path / "a14b"), "wan", {Role.TEXT_TO_VIDEO: "WanPipeline"})
         return made.model_copy(
             update={"sampling": {"draft": Sampling(steps=2, adapters=loras, **usual), "standard": standard}}
         )

@@ -222,6 +222,13 @@ KINDS = {
     "general: HunyuanVideo 1.5": Kind(
         tiny_hunyuan.tiny_hunyuan, "hunyuan", {Role.TEXT_TO_VIDEO: "HunyuanVideo15Pipeline"}
     ),
+    "general: HunyuanVideo 1.5, from a picture": Kind(
+        tiny_hunyuan.tiny_hunyuan_picture,
+        "hunyuan",
+        {Role.IMAGE_TO_VIDEO: "HunyuanVideo15ImageToVideoPipeline"},
+        ("start from photo.png: a dog runs, 1 second",),
+        starts_from=("first",),
+    ),
     "general: Kandinsky 5": Kind(
         tiny_kandinsky.tiny_kandinsky5, "kandinsky5", {Role.TEXT_TO_VIDEO: "Kandinsky5T2VPipeline"}
     ),

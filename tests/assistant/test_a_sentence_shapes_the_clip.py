@@ -16,7 +16,7 @@ from assistant.session import Studio
 from generators.base import RenderSettings
 from generators.catalogue import user_file
 from tests.assistant.conftest import collect, of_type
-from tests.generators.tiny_models import tiny_wan
+from tests.generators.tiny_models import tiny_wan, tiny_wan_both
 from tests.generators.tiny_rows import own_row
 
 SHAPES = {
@@ -52,6 +52,18 @@ async def test_every_shape_and_rate_is_delivered(tmp_path: Path, monkeypatch: py
             with av.open(str(await _take(studio, "render it", settings=asked))) as clip:
                 stream = clip.streams.video[0]
                 assert (float(stream.average_rate), stream.frames) == (rate, rate)
+
+
+async def test_every_length_that_is_offered_is_delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    user_file().parent.mkdir(parents=True)
+    pipelines = 'text-to-video = "WanPipeline", image-to-video = "WanImageToVideoPipeline"'
+    user_file().write_text(own_row("tiny", "wan", tiny_wan_both(tmp_path / "model"), pipelines))
+    small = RenderSettings(width=112, height=64, fps=8.0)
+    async with await Studio.open(tmp_path / "film", generator="tiny", settings=small, budget_seconds=1e9) as studio:
+        for seconds in (5, 15):
+            with av.open(str(await _take(studio, f"a dog runs across a meadow, {seconds} seconds"))) as clip:
+                assert clip.streams.video[0].frames == seconds * 8
 
 
 async def test_a_rate_that_the_sentence_names_is_delivered_and_stays_with_the_shot(

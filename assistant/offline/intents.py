@@ -116,7 +116,9 @@ def _known_phrase(message: str, film: Film) -> _Answer | None:
     """The answer to a question, or to one of the set things that people say."""
     readings = tuple(meanings(message))
     wanted = question_about(message, film.shots, (*film.cast, *film.seen))
-    if wanted is not None and not _asks_of_cast(readings, film) and not any(r.about == "shots" for r in readings):
+    of_world = wanted is not None and "terms" in wanted and not film.shots and is_lesson(message, film)
+    counted = any(reading.about == "shots" for reading in readings)
+    if wanted is not None and not (of_world or counted or _asks_of_cast(readings, film)):
         return Deed("explain", wanted) if film.shots or "terms" in wanted else Speech(_NO_SHOT_YET)
     for reading in readings:
         if answer := _MEANINGS[reading.meaning](reading, film):

@@ -124,7 +124,7 @@ class Cast:
         if phrase.count_text:
             return ""
         heads = set(phrase_singulars(head_words(phrase.noun)))
-        for subject in reversed(self.subjects):
+        for subject in sorted(reversed(self.subjects), key=lambda s: -_told_alike(phrase, s)):
             if subject.name and subject.name.lower() == phrase.noun.lower():
                 return subject.id
             theirs = set(phrase_singulars(head_words(subject.noun)))
@@ -348,6 +348,12 @@ def _may_be_it(subject: Subject) -> bool:
     """Whether something can be done to a subject that is called `it`: a wall, a dog, and no tide or fog."""
     row = row_of(subject)
     return subject.count == 1 and subject.kind != "human" and row is not None and row.role == "thing"
+
+
+def _told_alike(phrase: NounPhrase, subject: Subject) -> int:
+    """How many words of a phrase are a subject's too: `the wooden ball`, of a wooden and a steel one."""
+    said = {*phrase.noun.lower().split(), *(adjective.lower() for adjective in phrase.adjectives)}
+    return len(said & {*subject.noun.lower().split(), subject.age.lower(), *(k.text.lower() for k in subject.looks)})
 
 
 def _is_young_of(phrase: NounPhrase, subject: Subject) -> bool:

@@ -150,3 +150,16 @@ def test_what_belongs_to_somebody_is_a_subject_unless_it_is_worn(request_text: s
 def test_a_way_across_is_the_way_it_ends(start: str, end: str) -> None:
     (shot,) = read(f"a car drives from {start} to {end}").shots
     assert [beat.direction for beat in shot.beats] == [end]
+
+
+@pytest.mark.parametrize(
+    ("request_", "doers"),
+    [
+        ("a wooden ball and a steel ball fall, the steel ball sinks and the wooden ball floats", ["ball_2", "ball"]),
+        ("a tall man and a short man walk in, the tall man sits down, the short man laughs", ["man", "man_2"]),
+        ("a young woman meets an old woman, the young woman waves, the old woman smiles", ["woman", "old_woman"]),
+    ],
+)
+def test_two_of_a_kind_are_told_apart_by_what_they_are_like(request_: str, doers: list[str]) -> None:
+    (shot,) = read(request_).shots
+    assert [beat.subject for beat in shot.beats[-2:]] == doers

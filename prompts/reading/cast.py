@@ -124,7 +124,8 @@ class Cast:
         if phrase.count_text:
             return ""
         heads = set(phrase_singulars(head_words(phrase.noun)))
-        for subject in sorted(reversed(self.subjects), key=lambda s: -_told_alike(phrase, s)):
+        latest_first = list(reversed(self.subjects))
+        for subject in sorted(latest_first, key=lambda s: -_told_alike(phrase, s)):
             if subject.name and subject.name.lower() == phrase.noun.lower():
                 return subject.id
             theirs = set(phrase_singulars(head_words(subject.noun)))

@@ -7,6 +7,7 @@ portrait of somebody is drawn in the same way.
 from __future__ import annotations
 
 from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import Final
 
@@ -134,7 +135,7 @@ async def _portraits(call: Call, names: list[str]) -> Receipt:
         made = await prepared(call, needed, 0)
         own = [one for one in character.references if not one.made_by]
         pictured = character.model_copy(update={"references": (made.file, *own)})
-        await call.commit(f"draw: {call.turn.message}", lambda draft, pictured=pictured: draft.put_character(pictured))  # type: ignore[misc]
+        await call.commit(f"draw: {call.turn.message}", methodcaller("put_character", pictured))
         said.append(f"{character.name} looks from now on as {model.title} drew them: {made.file.path}")
     return Receipt(action="draw_frames", summary="; ".join(said), details={"given": said, "shots": []})
 

@@ -11,6 +11,7 @@ import numpy as np
 from generators.previz.aboard import boat_of
 from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
+from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
 from generators.previz.motion.travel import Pace
 from generators.previz.plunging import as_plunge
@@ -18,7 +19,7 @@ from generators.previz.relations import seated_beat, whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, passes_by
 from generators.previz.together import borne, in_time, returned
-from generators.previz.vaulting import leaps_onto
+from generators.previz.vaulting import Vault, slowed_to_dive, vault_of, vaulting
 from prompts.shot import Beat, PhysicalEvent, Shot, Subject
 from prompts.vocabulary import table
 
@@ -61,7 +62,7 @@ class Part:
         owner: id of the subject that it is a tool or a seat of, for what the shot implies and does not name.
         role: what the owner has it for. piece: which piece of a cord it is.
         pace: its speed over time, where that changes; origin_s: when it passes its place, None for the middle.
-        onto: whether it leaps onto its place.
+        vault: from what onto what it leaps to its place, if it does.
         keeps: to whom it keeps, and where, while both are under way.
     """
 
@@ -85,7 +86,7 @@ class Part:
     piece: int = 0
     pace: Pace | None = None
     origin_s: float | None = None
-    onto: bool = False
+    vault: Vault | None = None
     keeps: Keeping | None = None
 
     @property
@@ -118,7 +119,7 @@ def parts_of(shot: Shot, story_seconds: float = DEFAULT_SECONDS) -> tuple[Part, 
     parts = bonded(shot, [_at_one_pace(shot, lead, part) for part in parts])
     riders = {part.mount: part for part in parts if part.mount}
     parts = [_under(riders[part.subject.id], part) if part.subject.id in riders else part for part in parts]
-    return tuple(_paced(part) for part in in_time(borne(returned(parts))))
+    return tuple(_paced(part) for part in in_time(borne(returned(encountered(parts)))))
 
 
 def _paced(part: Part) -> Part:
@@ -140,7 +141,7 @@ def _paced(part: Part) -> Part:
         start = max(start, times[-1] + 1e-6)
         times += [start, start + change]
         values += [slow, fast]
-    rests = still[-1 if part.onto else 0] if still else None
+    rests = still[-1 if part.vault else 0] if still else None
     origin = (rests.start_s + rests.end_s) / 2 if rests else None
     return replace(part, speed_mps=top, pace=Pace(tuple(times), tuple(values)), origin_s=origin)
 
@@ -210,8 +211,9 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, deeds)
     deeds = as_plunge(subject, deeds)
-    vaults = leaps_onto(shot, subject, deeds)
-    onto, deeds = len(vaults) > len(deeds), vaults
+    vault = vault_of(shot, subject, deeds[0].words) if deeds else None
+    vaults = vaulting(subject, deeds, vault) if vault else slowed_to_dive(subject, deeds)
+    vault, deeds = vault if len(vaults) > len(deeds) else None, vaults
     return Part(
         subject=subject,
         number=number,
@@ -228,9 +230,19 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         thrower=thrower,
         origin_s=passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
-        onto=onto,
-        whereabouts=(subject.position or _on_the_spot(shot, subject, beat) or whereabouts_of(shot, subject)).lower(),
+        vault=vault,
+        whereabouts=(_comes_onto(shot, vault) if vault else _whereabouts(shot, subject, beat)).lower(),
     )
+
+
+def _whereabouts(shot: Shot, subject: Subject, beat: Beat | None) -> str:
+    """The words that say where somebody is."""
+    return subject.position or _on_the_spot(shot, subject, beat) or whereabouts_of(shot, subject)
+
+
+def _comes_onto(shot: Shot, vault: Vault) -> str:
+    """The words that put who leaps where it comes to; none for the ground."""
+    return next((f"onto the {s.noun.lower()}" for s in shot.subjects if s.id == vault.onto), "")
 
 
 def _is_fixed(subject: Subject) -> bool:

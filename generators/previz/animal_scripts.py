@@ -38,7 +38,7 @@ def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
                 deed.words,
                 travels=deed.speed_mps > 0,
                 speed_mps=deed.speed_mps,
-                facing=facing_of(part, place, deed) if part.pace and not part.onto else None,
+                facing=facing_of(part, place, deed) if part.pace and not part.vault else None,
                 raise_m=height,
                 climb_mps=climb,
             )
@@ -46,4 +46,4 @@ def animal_cues(part: Part, place: Place) -> tuple[Cue, ...]:
         height = max(0.0, height + climb * seconds)
         if part.subject.kind == "bird" and deed.motion in ("swim", "fly") and DIVES.search(deed.words):
             cues[-1:] = dive_cues(deed, part.subject.height_m or 0.5)
-    return leap_cues(tuple(cues), place.lift_m) if part.onto else tuple(cues)
+    return leap_cues(tuple(cues), place.lift_m, place.from_m) if part.vault else tuple(cues)

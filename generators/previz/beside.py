@@ -9,13 +9,12 @@ from functools import partial
 
 from generators.previz.bridges import deck_m, goes_over
 from generators.previz.contents import heaped
-from generators.previz.fitting import SHOULDERS, ahead_of
+from generators.previz.fitting import SHOULDERS, ahead_of, upon_m
 from generators.previz.meeting.formations import formation_of
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of
 from generators.previz.relations import BODILY
-from generators.previz.rigs.props import prop_of
 from generators.previz.spacing import apart, apart_throughout, goal_place, is_goal, kept_places, named_in, offsets
 from generators.previz.things import is_person, is_put, vessel_in
 from prompts.shot import Subject
@@ -136,10 +135,9 @@ def _under(
             works = any(is_person(figures[i].part.subject) for i in done)  # the others are beside who is on it
         boards = is_person(figure.part.subject) and subject.kind in BOARDED and figure.part.speed_mps > 0
         if is_put(words, subject) and not (figure.part.simulated or sits or works or boards):
-            prop = prop_of(subject.noun)
             if is_person(subject) and _SHOULDER.search(words):
                 return base, SHOULDERS * model.height_m
-            return base, model.saddle_m if prop and prop.seat > 0 else model.height_m
+            return base, upon_m(figures[base])
     vessel = vessel_of(figures, index)
     return vessel if vessel is not None and vessel[0] in done else None
 

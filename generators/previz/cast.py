@@ -72,6 +72,7 @@ from generators.previz.strangers import strangers_of
 from generators.previz.things import vessel_in
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from generators.previz.uncast import is_puddle, is_unseen
+from generators.previz.vaulting import Vaulting
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
@@ -202,6 +203,9 @@ class Cast:
         moves = placed.model.animate(act)
         if leaps := leaps_of(part.subject, part.deeds, placed.model, member.copy):
             return Leaping(moves, leaps, travel)
+        leap = next((cue for cue in cues if cue.travels), None) if part.vault is not None else None
+        if leap is not None and not getattr(moves, "cues", ()):
+            return Vaulting(moves, leap, placed.model.height_m)
         return Plunging(moves, plunge, placed.model, binding.company[index].place.heading) if plunge else moves
 
     def _player(self, binding: _Binding, index: int, actors: Mapping[int, Animation]) -> Player:

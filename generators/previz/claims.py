@@ -84,7 +84,8 @@ def _rests(figure: Placed) -> bool:
     told = f"{part.subject.noun} {part.whereabouts} {part.subject.position}".lower()
     if part.owner or part.mount or part.simulated or part.thrower or part.subject.kind not in GROUNDED:
         return False
-    return not (part.motion in AIRY or part.onto or _HUNG.search(told) or any(_is_lifted(deed) for deed in part.deeds))
+    leaves = part.motion in AIRY or part.vault is not None
+    return not (leaves or _HUNG.search(told) or any(_is_lifted(deed) for deed in part.deeds))
 
 
 def _is_lifted(deed: Deed) -> bool:

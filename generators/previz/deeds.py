@@ -84,6 +84,7 @@ class Deed:
         object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
         noun: of the object.
         implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind.
+        encounter: id of the row by which an animal meets its partner.
     """
 
     start_s: float
@@ -100,6 +101,7 @@ class Deed:
     tool: str = ""
     noun: str = ""
     implied: tuple[tuple[str, str], ...] = ()
+    encounter: str = ""
 
     @property
     def row(self) -> Performance:

@@ -47,6 +47,7 @@ __all__ = [
     "station_of",
     "table_place",
     "top_m",
+    "upon_m",
 ]
 
 TOWARD_CAMERA = (0.45, -0.9)
@@ -205,6 +206,12 @@ def top_m(table: Placed) -> float:
     """How high the top is that somebody works at, m."""
     prop = prop_of(table.part.subject.noun)
     return table.model.height_m * (prop.top if prop else 1.0)
+
+
+def upon_m(thing: Placed) -> float:
+    """How high somebody is who is put on a thing, m: on its seat, or on top of it."""
+    prop = prop_of(thing.part.subject.noun)
+    return thing.model.saddle_m if prop and prop.seat > 0 else thing.model.height_m
 
 
 def floor_m(ridden: Placed) -> float:

@@ -24,7 +24,7 @@ _LEAPS = re.compile(r"\b(?:jump|leap|hurdl|vault)\w* (?:\w+ )?over\b")
 _OF_ANIMALS = (("over", _LEAPS), ("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
 IN_NUMBERS = ("hand", "surface", "floor")
 """Roles in which the further ones of several things lie beside the first."""
-UNFITTED = ("subject", "companion", "partner", "beside", "mount", *TURNED_TO)
+UNFITTED = ("subject", "companion", "partner", "beside", "met", "mount", *TURNED_TO)
 """Roles of objects that keep a place of their own."""
 
 
@@ -132,7 +132,7 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
             for role, thing_id in _roles(figure, deed):
                 things = [i for i in by_id.get(thing_id, ()) if i != actor]
                 if things:
-                    thing = things[min(figure.copy, len(things) - 1)]
+                    thing = _of_several(figures, things, figure, role)
                     uses.append(Use(actor, thing, deed, role))
                 if role in IN_NUMBERS and figure.copy == 0:
                     spare = "surface" if deed.surface or deed.needs("surface") else "floor"
@@ -141,6 +141,13 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
             if other is not None:
                 uses.append(Use(actor, other, deed, "beside" if deed.row.object == "beside" else "partner"))
     return tuple(uses)
+
+
+def _of_several(figures: Sequence[Placed], things: Sequence[int], figure: Placed, role: str) -> int:
+    """Which of several is used: the one of the user's own number, or of one group the next, so that they are pairs."""
+    of_a_pair = (i for i in things if role == "met" and figures[i].part.subject is figure.part.subject)
+    paired = next((i for i in of_a_pair if figures[i].copy == figure.copy ^ 1), None)
+    return things[min(figure.copy, len(things) - 1)] if paired is None else paired
 
 
 def _counterpart(figures: Sequence[Placed], actor: int, deed: Deed) -> int | None:
@@ -178,9 +185,12 @@ def _tool_role(deed: Deed) -> str:
 def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     """Roles of a deed and the ids of what fills them."""
     subject = figure.part.subject
+    if deed.encounter:
+        yield "met", deed.partner
+        return
     if not deed.performance:
         role = role_of_animals(deed.words)
-        if deed.object and role and figure.model.face_ahead_m > 0:
+        if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food"):
             yield role, deed.object
         return
     mode = deed.row.object or "subject"

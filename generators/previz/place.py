@@ -15,12 +15,16 @@ SIDE_ON = (0.97, -0.24)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure is at the middle of the clip: (x, y), its heading, and its height above the ground, m."""
+    """Where a figure is at the middle of the clip: (x, y), its heading, and its height above the ground, m.
+
+    Who leaps to it comes from what is `from_m` high.
+    """
 
     x: float
     y: float
     heading: tuple[float, float]
     lift_m: float = 0.0
+    from_m: float = 0.0
 
 
 def turned_to(at: Place, x: float, y: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import cos, hypot, pi, radians, sin
+from math import hypot, pi
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
@@ -18,6 +18,7 @@ from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.changing.becoming import becoming_of
 from generators.previz.deeds import Deed
+from generators.previz.encounters import met_place
 from generators.previz.fitting import (
     bearer_place,
     companion_place,
@@ -26,14 +27,14 @@ from generators.previz.fitting import (
     rest_of,
     table_place,
 )
+from generators.previz.headings import heading_of
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import SIDE_ON, Place
-from generators.previz.plunging import plunge_in
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
-from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_under
+from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import (
     is_goal,
     named_in,
@@ -46,14 +47,6 @@ from prompts.wording import is_many
 
 __all__ = ["mount_of", "places_of", "travel_to"]
 
-OFF_AND_AWAY = (0.5, 0.866)
-"""How somebody leaves a place before a camera that stays: into the depth, so that it is seen for long."""
-ONTO = (0.8, 0.6)
-"""How an animal leaps onto something: past the camera, up from before it."""
-ALONG = (0.94, -0.34)
-"""How an animal leaps along before the camera."""
-BROAD, FACING_CAMERA = 1.8, (0.3, -0.954)
-"""Width over length of a thing that shows its long side, and how it is turned."""
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 FLOCK_M = 6.0
 """How high a flock flies, m."""
@@ -63,6 +56,8 @@ ROUND_M = 0.5
 """What is higher than this on the ground, several who are at it stand around."""
 ROUND = ("table", "front")
 """What others stand round as it faces the first of them."""
+WITH_SOMEBODY = ("partner", "beside", "companion", "met")
+"""Roles of two who stand by each other."""
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
 GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
@@ -70,7 +65,6 @@ ABOARD_M = 0.95
 """From one to the next of several on one mount."""
 WEAVE_M = 0.07
 """How far what lives strays from a straight line."""
-SLOW_VIEW_DEG = 25.0
 
 
 def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], seconds: float) -> tuple[Place, ...]:
@@ -83,7 +77,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         seconds: length of the story.
     """
     lead = next((i for i, f in enumerate(figures) if f.part.subject == shot.main_subject), 0)
-    places = [Place(0.0, 0.0, _heading(shot, f), _own_lift(shot, f, figures[lead])) for f in figures]
+    places = [Place(0.0, 0.0, heading_of(shot, f), _own_lift(shot, f, figures[lead])) for f in figures]
     done: list[int] = []
     used = {use.thing for use in uses if use.role not in UNFITTED}
     bulky = with_mounts(figures, uses)
@@ -125,6 +119,8 @@ def _settled(
         if figure.part.speed_mps > 0 and (bridge := _gone_under(figures, index)) is not None:
             at = places[index]
             places[bridge] = replace(places[bridge], x=at.x, y=at.y, heading=at.heading)
+        if figure.part.vault is not None:
+            set_off(figures, places, index)
     becoming = becoming_of(shot, seconds)
     if becoming is not None:
         put_at_one_place(figures, places, becoming.source, becoming.target)
@@ -144,17 +140,8 @@ def _opposite(
     figures: Sequence[Placed], places: list[Place], uses: Sequence[Use], done: Sequence[int], index: int
 ) -> bool:
     """Gives the place opposite its partner to a figure whose partner has one; the first of two turns side on."""
-    mine = [u for u in uses if u.role in ("partner", "beside", "companion") and index in (u.actor, u.thing)]
-    for use in mine:
-        other = use.thing if use.actor == index else use.actor
-        if other not in done or (figures[index].copy > figures[other].copy and _apart(figures, index, other)):
-            continue
-        if use.role != "companion":
-            places[index] = partner_place(figures[use.actor], places[other], use.deed)
-        elif index == use.thing:
-            places[index] = companion_place(figures[use.actor], figures[index], places[other])
-        else:
-            continue
+    mine = [u for u in uses if u.role in WITH_SOMEBODY and index in (u.actor, u.thing)]
+    if any(_with_other(figures, places, uses, done, index, use) for use in mine):
         return True
     struck = figures[index].part
     if is_stroke(struck.subject) and struck.target:
@@ -185,12 +172,36 @@ def _opposite(
     if throw is not None and throw.actor in done and not figures[index].copy:
         places[index] = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
         return True
-    together = [use for use in mine if use.role == "partner" and use.deed.speed_mps == 0]
+    together = [use for use in mine if use.role in ("partner", "met") and use.deed.speed_mps == 0]
     if together or any(
         _throw_to(uses, use.actor) for use in uses if use.actor != index and _same_throw(use, uses, index)
     ):
         places[index] = replace(places[index], heading=SIDE_ON)
     return False
+
+
+def _with_other(
+    figures: Sequence[Placed],
+    places: list[Place],
+    uses: Sequence[Use],
+    done: Sequence[int],
+    index: int,
+    use: Use,
+) -> bool:
+    """Gives a figure its place by the other one of two that have to do with each other, if that one has a place."""
+    other = use.thing if use.actor == index else use.actor
+    if other not in done or (figures[index].copy > figures[other].copy and _apart(figures, index, other)):
+        return False
+    if use.role == "met":
+        there = sum(u.role == "met" and u.thing == use.thing and u.actor in done for u in uses)
+        places[index] = met_place(figures, use, index, places[other], there if use.actor == index else 0)
+    elif use.role != "companion":
+        places[index] = partner_place(figures[use.actor], places[other], use.deed)
+    elif index == use.thing:
+        places[index] = companion_place(figures[use.actor], figures[index], places[other])
+    else:
+        return False
+    return True
 
 
 def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
@@ -330,47 +341,6 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
         return max(0.8, 0.6 * height)
     return swims_at_m(shot, figure.part.subject, height)
-
-
-def _heading(shot: Shot, figure: Placed) -> tuple[float, float]:
-    part, kind = figure.part, table("kinds").get(figure.part.subject.kind or "thing")
-    ways = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "toward": (0.0, -1.0), "away": (0.0, 1.0)}
-    if part.speed_mps > 0 or part.simulated or part.motion == "throw":
-        if part.onto:
-            return ONTO
-        leaves = part.pace is not None and part.pace.speeds[0] == 0 and not _followed(shot)
-        return ways.get(_way_word(part.direction), OFF_AND_AWAY if leaves else (1.0, 0.0))
-    if plunge_in(part.subject, part.deeds) is not None:
-        return ALONG
-    facing = _way_word(part.subject.facing)
-    if facing:
-        return ways[facing]
-    if part.subject.kind == "liquid":
-        return FACING_CAMERA  # a waterfall is seen from before it
-    if kind is not None and not kind.animate and figure.model.width_m > BROAD * figure.model.length_m:
-        return FACING_CAMERA  # a branch or a bench end-on hides who is on it
-    view = table("views").get(shot.camera.view or "")
-    azimuth = view.azimuth_deg if view else SLOW_VIEW_DEG
-    angle = radians(azimuth - 90.0)
-    return cos(angle), sin(angle)
-
-
-def _followed(shot: Shot) -> bool:
-    """Whether the camera goes along with its subject."""
-    families = table("camera_moves")
-    return any(families[move.kind].family == "follow" for move in shot.camera.moves)
-
-
-def _way_word(words: str) -> str:
-    found = {
-        "left": "left",
-        "right": "right",
-        "toward": "toward",
-        "towards": "toward",
-        "camera": "toward",
-        "away": "away",
-    }
-    return next((found[w] for w in re.findall(r"[a-z]+", words.lower()) if w in found), "")
 
 
 def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, seed: int) -> Travel:

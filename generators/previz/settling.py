@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generators.previz.fitting import upon_m
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.rigs.props import prop_of
@@ -13,7 +14,7 @@ from generators.previz.spacing import named_in
 from generators.previz.things import is_put
 from prompts.shot import Importance, Shot, Subject
 
-__all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "put_at_one_place", "set_under"]
+__all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "put_at_one_place", "set_off", "set_under"]
 
 _IN_SKY = re.compile(
     r"\b(?:in|across|above|over|filling) (?:the )?(?:\w+ )?(?:sky|heavens|horizon|background|distance)|overhead"
@@ -24,6 +25,8 @@ SKY_AWAY = (9.0, 34.0, 5.0)
 """Where a heavenly body that is in the sky hangs from who is filmed, m."""
 
 
+GAP = 0.3
+"""Between two things that an animal leaps from and to, over the way that it leaps."""
 OF_THE_SKY = {"aurora": (64.0, 0.0, 200.0, 4.0), "rainbow": (70.0, 24.0, 190.0, -6.0)}
 """Props that stand in the sky, however they are spoken of: how high they are built; and aside, away and up, m."""
 
@@ -89,3 +92,54 @@ def set_under(figures: Sequence[Placed], places: list[Place], used: Iterable[int
         if model.height_m < UNDER_M and figures[base].part.speed_mps == 0:
             places[base] = replace(places[index], heading=places[base].heading)
             places[index] = replace(places[index], lift_m=places[index].lift_m + model.height_m)
+
+
+def set_off(figures: Sequence[Placed], places: list[Place], index: int) -> None:
+    """Puts what somebody leaps off and onto where the leap begins and ends, and lets who leaps come from its top.
+
+    Args:
+        figures: in the cast's order.
+        places: of them; those of who leaps, of what it leaves and of what it comes to are changed.
+        index: who leaps.
+    """
+    part, at = figures[index].part, places[index]
+    if part.vault is None or part.pace is None:
+        return
+    reach = part.pace.covered(part.pace.times[-1]) - part.pace.covered(part.pace.times[0])
+    twice = part.vault.off == part.vault.onto
+    off, onto = (
+        [i for i, figure in enumerate(figures) if end and figure.part.subject.id == end]
+        for end in (part.vault.off, part.vault.onto)
+    )
+    base = off[min(twice, len(off) - 1)] if off else None
+    end = next((i for i in onto if i != base), None)
+    hx, hy = at.heading
+    if twice and base is not None and end is not None:
+        places[base], places[end] = replace(at, lift_m=0.0), replace(at, lift_m=0.0, heading=(-hx, -hy))
+    halves = [0.0 if i is None else _half_m(figures[i], places[i], at.heading) for i in (base, end)]
+    body = 0.5 * figures[index].model.length_m
+    close = max(sum(halves) + (body if base is None or end is None else GAP * reach) - reach, 0.0)
+    aside = [close * half / (sum(halves) or 1.0) for half in halves]
+    if base is not None:
+        leaves = replace(at, x=at.x - hx * reach, y=at.y - hy * reach, lift_m=0.0, heading=places[base].heading)
+        places[base] = _still_under(figures[base], leaves, (-hx * aside[0], -hy * aside[0]), body)
+        places[index] = replace(at, from_m=upon_m(figures[base]))
+    if end is not None:
+        comes = replace(places[end], x=at.x, y=at.y)
+        places[end] = _still_under(figures[end], comes, (hx * aside[1], hy * aside[1]), body)
+
+
+def _still_under(thing: Placed, place: Place, by: tuple[float, float], body_m: float) -> Place:
+    """The place of a thing that is shifted so far that it still bears who stands where its middle was."""
+    hx, hy = place.heading
+    along, left = by[0] * hx + by[1] * hy, by[1] * hx - by[0] * hy
+    room = [max(0.5 * side - 0.6 * body_m, 0.0) for side in (thing.model.length_m, thing.model.width_m)]
+    along, left = (min(max(way, -most), most) for way, most in zip((along, left), room, strict=True))
+    return replace(place, x=place.x + hx * along - hy * left, y=place.y + hy * along + hx * left)
+
+
+def _half_m(figure: Placed, place: Place, way: tuple[float, float]) -> float:
+    """How far a thing reaches from its middle along a level way, m."""
+    along = abs(place.heading[0] * way[0] + place.heading[1] * way[1])
+    across = abs(place.heading[0] * way[1] - place.heading[1] * way[0])
+    return 0.5 * (along * figure.model.length_m + across * figure.model.width_m)

@@ -153,7 +153,7 @@ def named_in(words: str, figures: Sequence[Placed], done: Iterable[int], figure:
 def is_goal(figures: Sequence[Placed], lead: int, index: int) -> bool:
     """Whether something that stays is what the lead goes to."""
     part, goal = figures[lead].part, figures[index].part
-    if part.speed_mps == 0 or goal.speed_mps > 0 or part.subject is goal.subject or part.comes:
+    if part.speed_mps == 0 or goal.speed_mps > 0 or part.subject is goal.subject or part.comes or part.vault:
         return False
     names = "|".join(re.escape(name) for name in names_of(goal.subject))
     return any(re.search(rf"{_TO}(?:[\w-]+ ){{0,2}}?(?:{names})\b", deed.words) for deed in part.deeds)

@@ -29,6 +29,7 @@ from generators.previz.circling import as_seen_round
 from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
+from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.going import as_they_go
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
@@ -41,6 +42,7 @@ from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.supervising import supervised
 from generators.previz.timing import Timings
+from generators.previz.vaulting import with_landings
 from generators.previz.wholes import with_wholes
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -63,7 +65,7 @@ LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
     with_carriers, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_horses,
-    with_riders, with_crew,
+    with_riders, with_crew, with_meetings, with_landings,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

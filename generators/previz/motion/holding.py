@@ -11,6 +11,10 @@ from generators.previz.rigs.figure import Posture
 __all__ = ["hold"]
 
 
+DIP, PECKS_HZ = 0.24, 0.7
+"""How far what eats and has no neck dips its fore end, radians, and how often."""
+
+
 def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: float = 0.0) -> Animation:
     """The animation of a thing in one piece.
 
@@ -41,6 +45,8 @@ def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: floa
             rotation = multiply(
                 rotation, about_x(0.03 * sin(1.3 * story_s + phase)), about_y(0.02 * sin(1.7 * story_s))
             )
+        elif act.motion == "eat":
+            rotation = multiply(rotation, about_y(DIP * (0.5 - 0.5 * cos(2.0 * pi * PECKS_HZ * story_s + phase))))
         elif act.motion in ("rise", "sink"):
             z += (0.5 if act.motion == "rise" else -0.5) * (story_s - 0.5 * act.story_seconds)
         elif radius_m > 0 and travel.speed_mps > 0:

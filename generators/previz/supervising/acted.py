@@ -13,6 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from generators.previz.camera.frame_size import told
+from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import performance_of, verb_forms
@@ -23,6 +24,7 @@ from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_person, names_of, others_of
+from generators.previz.vaulting import vault_of
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
@@ -205,9 +207,10 @@ def _actor(shot: Shot, beat: Beat) -> Subject | None:
 
 def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
-    if subject.kind == "quadruped" and _is_figurine(subject):
-        return motion in STILL or (motion in STEPS and _has_legs(subject))
-    if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
+    if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, words):
+        return motion in STILL or motion == "eat" or (motion in STEPS and _has_legs(subject))
+    stated = words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1])
+    if stated or _is_by_place(shot, subject, words):
         return True
     others = others_of(shot, subject, beat, words)
     if motion == "climb" and any(other.kind == "landform" for other in others):
@@ -234,6 +237,14 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if motion in TURNED and (prop := prop_of(subject.noun)) and any(part.drive == "turn" for part in prop.parts):
         return True
     return motion in row.motions
+
+
+def _is_by_place(shot: Shot, subject: Subject, words: str) -> bool:
+    """Whether an animal shows a deed by where it is: close to whom it meets, or in the air between two things."""
+    if vault_of(shot, subject, words) is not None:
+        return True
+    has_habits = subject.kind == "quadruped" and not _is_figurine(subject)
+    return shows_meeting(shot, subject, words, by_habit=has_habits)
 
 
 def _has_legs(subject: Subject) -> bool:

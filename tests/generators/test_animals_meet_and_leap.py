@@ -1,0 +1,77 @@
+"""Animals that meet stand face to face or side by side; those that leap go from thing to thing."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from generators.previz.encounters import encounter_in
+from generators.previz.stage import Stage
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Subject
+
+
+def staged(request: str) -> Stage:
+    return Stage.build(complete(read(request).shots[0]), seed=3, width=64, height=36)
+
+
+def ways(stage: Stage) -> list[tuple[tuple[float, ...], tuple[float, float]]]:
+    """Where each living figure is in the middle, and the level way it faces."""
+    found = []
+    for track in stage.tracks:
+        heading = track.heading(2.5)
+        found.append((tuple(track.base(2.5)), (float(heading[0]), float(heading[1]))))
+    return found
+
+
+@pytest.mark.parametrize(
+    "request_",
+    ["two rams butting heads on a hillside", "a mare nuzzles her foal", "a terrier growling at a goose"],
+)
+def test_those_who_meet_face_one_another_at_arms_length(request_: str) -> None:
+    (a, way_a), (b, way_b) = ways(staged(request_))[:2]
+    assert way_a[0] * way_b[0] + way_a[1] * way_b[1] < -0.9
+    towards = math.atan2(b[1] - a[1], b[0] - a[0])
+    assert math.cos(towards) * way_a[0] + math.sin(towards) * way_a[1] > 0.9
+    assert math.dist(a[:2], b[:2]) < 3.2
+
+
+def test_what_an_animal_does_to_another_is_not_reported_as_missing() -> None:
+    assert not any("not acted" in words for words in staged("a bull nuzzles a cow in a field").warnings)
+
+
+def test_hooves_clash_and_paws_scuffle() -> None:
+    found = [encounter_in("fighting", Subject(id="a", noun=noun, kind="quadruped")) for noun in ("stag", "dog")]
+    assert [row.id for row in found if row] == ["clash", "scuffle"]
+
+
+def test_a_young_one_suckles_beside_its_mother_with_its_nose_at_her_belly() -> None:
+    (calf, _), (cow, _) = ways(staged("a calf suckling from its mother cow"))[:2]
+    assert 0.1 < math.dist(calf[:2], cow[:2]) < 1.6
+
+
+def heights(stage: Stage, who: str) -> list[float]:
+    (player,) = [p for p in stage.performance.players if p.track.subject_id == who]
+    return [player.animation(time).position[2] for time in (0.4, 1.55, 4.5)]
+
+
+def test_a_cat_comes_down_from_a_shelf_onto_a_chair() -> None:
+    before, over, after = heights(staged("a ginger cat leaps from a bookcase onto an armchair"), "cat")
+    assert before > 1.2 > after > 0.3
+    assert over > after
+
+
+def test_what_is_leapt_from_and_to_are_two_of_a_kind() -> None:
+    stage = staged("an ibex jumps from boulder to boulder")
+    boulders = [track for track in stage.tracks if track.subject_id == "boulder"]
+    assert len(boulders) == 2
+    before, over, after = heights(stage, "ibex")
+    assert over > max(before, after)
+    assert abs(before - after) < 0.3
+
+
+def test_what_has_no_gait_leaps_through_the_air_as_well() -> None:
+    before, over, after = heights(staged("a frog hops from one lily pad to another"), "frog")
+    assert over > max(before, after) + 0.02

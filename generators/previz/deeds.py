@@ -83,7 +83,8 @@ class Deed:
         performance, posture: ids of rows; empty for what is no person. speed_mps: along the way; 0 on the spot.
         object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
         noun: of the object.
-        implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind.
+        implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind,
+            around.
         encounter: id of the row by which an animal meets its partner.
     """
 
@@ -217,7 +218,7 @@ def _deed(
         motion = "swim" if motion in _ON_LAND and swims(subject, words) else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
-    alone = not any(is_person(other) for other in others)
+    alone = not any(is_person(other) for other in others[:1])
     said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
     if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
@@ -322,9 +323,10 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         "surface": (table_noun or row.surface or side_table(row, handled, read.words))
         if table_ is None and level
         else "",
-        "tool": "" if tool else poured_from(read.words) if row.pours else row.tool or pose.tool,
+        "tool": "" if tool else poured_from(read.words) if row.pours else row.tool_for(read.words) or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
         "behind": row.behind,
+        "around": row.around,
     }
     if before is not None and seat is None and before.posture == posture and before.needs("seat"):
         implied["seat"] = before.needs("seat")
@@ -356,7 +358,8 @@ def _is_at_something_large(row: Performance, read: Reading) -> bool:
 
 def _own_tool(row: Performance, read: Reading) -> Subject | None:
     """What a deed is always done with, where the words name it: the towel that somebody is wrapped in."""
-    return next((other for other in read.others if row.tool and row.tool in names_of(other)), None)
+    tool = row.tool_for(read.words)
+    return next((other for other in read.others if tool and tool in names_of(other)), None)
 
 
 def _seat_of(read: Reading) -> Subject | None:

@@ -19,6 +19,7 @@ from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.plunging import UNDER_M, landing_m, plunge_in
+from generators.previz.reach import FRONT_GAP, WHEEL, at_its_side
 from generators.previz.rigs.props.rows import handheld, prop_in, prop_of
 from generators.previz.things import is_person, is_up
 from generators.previz.vaulting import DIVES
@@ -27,7 +28,6 @@ __all__ = [
     "Company",
     "CompanyMember",
     "ahead_of",
-    "aloft_of",
     "bearer_place",
     "bearing_gap_m",
     "companion_place",
@@ -52,8 +52,8 @@ __all__ = [
 
 TOWARD_CAMERA = (0.45, -0.9)
 """How a person that came along turns for what it does on the spot: partly on along its way, partly to the camera."""
-TABLE_GAP, FRONT_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.27, 0.2, 0.34
-"""From a person to the near edge of its table, of what it stands before, climbs, has on the ground; over its height."""
+TABLE_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.2, 0.34
+"""From a person to the near edge of its table, of what it climbs, has on the ground; over its height."""
 PUSH_GAP = 0.18
 """And of what one pushes along, whose handle is near."""
 BEHIND_GAP = 0.5
@@ -72,8 +72,6 @@ SEAT_BEHIND_M = 0.12
 """How far behind the way of who comes to sit down a seat's edge lies."""
 CATCH_M = 3.2
 """From who throws to who catches."""
-ALOFT: tuple[tuple[str, Vec], ...] = (("kite", (1.1, 0.7, 1.7)), ("", (0.05, -0.02, 0.6)))
-"""How far forward, left and up from the hand a thing on a string is, m, by what it is."""
 FLAT_OVER, FLAT_M = 1.5, 0.06
 """Height over length of a board that stands when it is not used; and how thick it is, m."""
 DEEP_M = 0.3
@@ -154,23 +152,17 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         across = use.deed.posture in ("lie", "prone") and wide
         x, y = ahead_of(at, -(half + SEAT_BEHIND_M) if actor.part.speed_mps > 0 else 0.0)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
-    if use.role in ("behind", "over"):
+    if use.role in ("behind", "around", "over"):
         back_m = 0.5 * thing.model.length_m + BEHIND_GAP * h
-        x, y = ahead_of(at, -back_m)
-        return replace(at, x=x, y=y) if use.role == "behind" else replace(place)
+        x, y = ahead_of(at, -back_m if use.role == "behind" else 0.5 * use.deed.row.pair * h)
+        return replace(place) if use.role == "over" else replace(at, x=x, y=y)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)
     if use.role == "table":
         x, y = ahead_of(at, half + TABLE_GAP * h)
         return replace(at, x=x, y=y, heading=back)
     if use.role in ("front", "push", "near"):
-        climbs = use.deed.posture == "climb" or not use.deed.performance
-        half = min(half, LEANING_M) if climbs else half
-        gap = CLIMB_GAP if climbs else PUSH_GAP if use.role == "push" else FRONT_GAP
-        sweep = thing.model.sweep_m
-        room, aside = max(gap * h, min(sweep, ARM_M) + SWEEP_M if sweep else 0.0), -ASIDE_M if sweep > ARM_M else 0.0
-        x, y = ahead_of(at, half + room, aside)
-        return replace(at, x=x, y=y, heading=at.heading if use.role == "push" else back)
+        return _before(use, actor, thing, at)
     if use.role in ("load", "borne"):
         return _between_bearers(use, figures, at)
     if use.role in ("floor", "ground"):
@@ -191,6 +183,22 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _before(use: Use, actor: Placed, thing: Placed, at: Place) -> Place:
+    """The place of what somebody has before them: a wall, a cart, the side of a car."""
+    h, half = actor.model.height_m, front_m(thing)
+    hx, hy = at.heading
+    if at_its_side(use, thing):
+        x, y = ahead_of(at, 0.5 * thing.model.width_m + FRONT_GAP * h, -WHEEL * thing.model.length_m)
+        return replace(at, x=x, y=y, heading=(-hy, hx))
+    climbs = use.deed.posture == "climb" or not use.deed.performance
+    half = min(half, LEANING_M) if climbs else half
+    gap = CLIMB_GAP if climbs else PUSH_GAP if use.role == "push" else FRONT_GAP
+    sweep = thing.model.sweep_m
+    room, aside = max(gap * h, min(sweep, ARM_M) + SWEEP_M if sweep else 0.0), -ASIDE_M if sweep > ARM_M else 0.0
+    x, y = ahead_of(at, half + room, aside)
+    return replace(at, x=x, y=y, heading=at.heading if use.role == "push" else (-hx, -hy))
 
 
 def _hidden_prey(actor: Placed, at: Place) -> Place | None:
@@ -391,8 +399,3 @@ def hold_for(thing: Placed, actor: Placed) -> Hold:
     """How somebody holds a thing."""
     model = thing.model
     return hold_of(thing.part.subject.noun, model.height_m, max(model.length_m, model.width_m), actor.model.height_m)
-
-
-def aloft_of(noun: str) -> Vec:
-    """How far forward, left and up from the hand a thing on a string is, m."""
-    return next(away for name, away in ALOFT if name in noun.lower())

@@ -15,7 +15,6 @@ from generators.previz.fitting import (
     Company,
     CompanyMember,
     ahead_of,
-    aloft_of,
     goes_ahead,
     grip_of,
     hold_for,
@@ -37,6 +36,7 @@ from generators.previz.motion.rotations import (
 )
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Use
+from generators.previz.reach import aloft_of
 from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.rigs.props import prop_of
 from generators.previz.vaulting import DIVES, surfaces_s
@@ -52,12 +52,6 @@ INSIDE = "inside"
 HANDLED = frozenset(
     {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
 )
-ALOFT: tuple[tuple[str, Vec], ...] = (
-    ("kite", (3.2, 1.4, 3.6)),
-    ("balloon", (0.05, -0.02, 0.62)),
-    ("", (0.0, 0.0, 0.6)),
-)
-"""How far forward, left and up from the hand a thing on a string is, m, by what it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _LEAPS = re.compile(r"\b(?:jump|leap|hurdl|vault)\w* (?:\w+ )?over\b")
 _OF_ANIMALS = (("over", _LEAPS), ("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
 IN_NUMBERS = ("hand", "surface", "floor")
 """Roles in which the further ones of several things lie beside the first."""
+FOR_ALL = ("surface", "around")
+"""Roles in which several of a group have one thing between them."""
 UNFITTED = ("subject", "companion", "partner", "beside", "met", "mount", *TURNED_TO)
 """Roles of objects that keep a place of their own."""
 
@@ -57,7 +59,7 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
     seen: set[tuple[str, str]] = set()
     for deed in part.deeds:
         for role, noun in deed.implied:
-            for_all = role == "surface" or _seats_several(role, noun) or (role == "object" and deed.row.shared)
+            for_all = role in FOR_ALL or _seats_several(role, noun) or (role == "object" and deed.row.shared)
             if noun == "ground" or (role, noun) in seen or (copy and for_all):
                 continue
             seen.add((role, noun))
@@ -203,7 +205,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     played = {"object": mode, "surface": "table"}
     for role, noun in deed.implied:
         if noun != "ground":
-            copy = 0 if role == "surface" or _seats_several(role, noun) else figure.copy
+            copy = 0 if role in FOR_ALL or _seats_several(role, noun) else figure.copy
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
     if deed.partner:
         yield ("borne" if mode == "load" else "partner"), deed.partner

@@ -32,14 +32,11 @@ from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import SIDE_ON, Place
+from generators.previz.ranks import ranked_place
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
-from generators.previz.spacing import (
-    is_goal,
-    named_in,
-    with_mounts,
-)
+from generators.previz.spacing import is_goal, named_in, with_mounts
 from generators.previz.things import TURNED_TO, is_put
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -84,9 +81,9 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     for index in _order(figures, lead, uses, used):
         if index in done or mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
             continue
-        if _opposite(figures, places, uses, done, index):
-            pass
-        elif done:
+        drawn_up = ranked_place(figures, places, index)
+        places[index] = drawn_up or places[index]
+        if not drawn_up and not _opposite(figures, places, uses, done, index) and done:
             places[index] = beside(bulky, places, done, index, lead, seconds)
         done.append(index)
         for use in uses:

@@ -22,7 +22,20 @@ ON_FOOT = re.compile(r"\b(?:walking|strolling|hand in hand)\b")
 _SLOPE = re.compile(r"\b(?:mountain|hill|stairs|staircase|slope|peak|summit|steps)\b")
 _PLAYS = re.compile(r"\bplay\w* with\b")
 SEATED = frozenset(
-    {"sit", "sit_ground", "kneel", "lie", "crouch", "astride", "pedal", "motorcycle", "steer", "prone", "climb"}
+    {
+        "sit",
+        "sit_ground",
+        "kneel",
+        "lie",
+        "crouch",
+        "perched",
+        "astride",
+        "pedal",
+        "motorcycle",
+        "steer",
+        "prone",
+        "climb",
+    }
 )
 _SITS_TO = frozenset({"work", "eat", "talk", "look"})
 """Motions of who is told to be on a seat, and so sits, though they would else stand."""

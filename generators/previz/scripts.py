@@ -15,7 +15,6 @@ from generators.previz.fitting import (
     Company,
     CompanyMember,
     ahead_of,
-    aloft_of,
     bearing_gap_m,
     facing_of,
     floor_m,
@@ -34,6 +33,7 @@ from generators.previz.motion.score import score_of
 from generators.previz.motion.script import Anchor, Cue, Grip
 from generators.previz.needs import Use
 from generators.previz.place import SIDE_ON, Place, turned_to
+from generators.previz.reach import FRONT_GAP, aloft_of, at_its_side, chest_of, reach_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import TURNED_TO
 
@@ -292,8 +292,8 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
         elif use.role in ("surface", "floor", "ground"):
             anchors.setdefault("object", _fixed(place.x, place.y, base))
         elif use.role in ("front", "push"):
-            high = min(0.74 * h + (floor - base), 0.85 * model.height_m)
-            x, y = ahead_of(at, max(near, 0.1))
+            high = min(reach_of(deed) * h + (floor - base), 0.85 * model.height_m)
+            x, y = ahead_of(at, FRONT_GAP * h if at_its_side(use, thing.placed) else max(near, 0.1))
             anchors["near"] = _moving(me, at, x, y, base + high) if deed.speed_mps > 0 else _fixed(x, y, base + high)
             anchors["top"] = _fixed(x, y, base + model.height_m)
             prop = prop_of(thing.placed.part.subject.noun)
@@ -340,7 +340,7 @@ def _partner_anchors(me: CompanyMember, thing: CompanyMember, at: Place, base: f
     low, high = sorted((h, me.placed.model.height_m))
     mx, my = (at.x + other.x) / 2, (at.y + other.y) / 2
     return {
-        "partner": _fixed(other.x, other.y, base + 0.72 * h),
+        "partner": _fixed(other.x, other.y, base + chest_of(thing.placed.part.deeds) * h),
         "between": _fixed(mx, my, base + 0.58 * low),
         "beside": _midway(me, thing, min(RAISED * low, HANGS * high)),
     }

@@ -32,6 +32,7 @@ from generators.previz.details import as_detail
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.going import as_they_go
+from generators.previz.guests import with_guests
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed, as_seen_on
 from generators.previz.performance import Performance
@@ -44,6 +45,7 @@ from generators.previz.supervising import supervised
 from generators.previz.timing import Timings
 from generators.previz.vaulting import with_landings
 from generators.previz.wholes import with_wholes
+from generators.previz.winding_up import with_wind_up
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -64,8 +66,8 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    with_carriers, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_horses,
-    with_riders, with_crew, with_meetings, with_landings,
+    with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung,
+    with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -234,13 +234,13 @@ def _furniture_said(where: re.Pattern[str], words: str, fits: Callable[[Prop], b
     return ""
 
 
-TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue")
+TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue", "anvil")
 """Rows of the props tables that people work at."""
 
 
 FLOOR_PIECE_M = 0.55
 """Furniture that is higher stands on the floor, and not on a table."""
-COUNTERS = ("counter", "workbench", "oven", "barbecue")
+COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil")
 """And those of them that one stands at."""
 
 
@@ -275,7 +275,7 @@ def object_of(
     if row.object in TURNED_TO:
         heard = [other for other in others if other in people or _lives(other)]
         return next(iter(heard or (others if row.object == "aim" else ())), None)
-    others = sorted(others, key=lambda other: not any(name in row.nouns for name in names_of(other)))
+    others = sorted(others, key=lambda other: not any(name in (*row.nouns, row.implied) for name in names_of(other)))
     if row.object == "over" and not _OVER.search(words):
         return None
     vessels = [other for other in others if other.kind != "liquid" and _portable(other, animate=False)]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generators.previz.deeds import Deed
+from generators.previz.motion.performing import performances
 from generators.previz.things import is_person, names_of
 
 if TYPE_CHECKING:
     from generators.previz.acting import Part
 
-__all__ = ["borne", "in_time", "returned"]
+__all__ = ["borne", "in_time", "perched", "returned"]
 
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
@@ -42,17 +43,6 @@ def borne(parts: list[Part]) -> list[Part]:
 _UP_ON = re.compile(r"\b(?:on(?:to)? (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
 _IN_ARMS = re.compile(r"(?:carry|hold|cradl|rock|lift|rescu)\w*\b")
 PUSHED = ("push", "drag")
-ONE_SIDED = (
-    "propose",
-    "cut_hair",
-    "examine_face",
-    "measure_somebody",
-    "shave_somebody",
-    "wrap_somebody",
-    "inject",
-    "tie_laces",
-)
-"""What one does to another who only stands there."""
 
 
 def _carry_up(parts: list[Part]) -> None:
@@ -114,14 +104,25 @@ def returned(parts: list[Part]) -> list[Part]:
             index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
             if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
                 continue
-            seats = tuple(pair for pair in deed.implied if pair[0] == "seat")
-            back = replace(deed, partner=part.subject.id, object="", implied=seats, seat="", surface="")
-            if deed.performance in ONE_SIDED:
-                continue
+            back = _in_return(part, deed)
             before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
             after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
             done[index] = replace(parts[index], deeds=(*before, back, *after))
     return done
+
+
+def _in_return(part: Part, deed: Deed) -> Deed:
+    """What somebody does to whom a deed is done: the same, or what its row says."""
+    seats = tuple(pair for pair in deed.implied if pair[0] == "seat")
+    back = replace(deed, partner=part.subject.id, object="", implied=seats, seat="", surface="", tool="")
+    row = performances().get(deed.row.received)
+    if row is None:
+        return back
+    pose = performances()[row.posture or row.id]
+    needs = {"object": row.implied, "seat": row.seat or pose.seat, "surface": row.surface, "tool": row.tool}
+    implied = tuple((role, noun) for role, noun in needs.items() if noun)
+    words = f"being with {part.subject.noun}"
+    return replace(back, performance=row.id, posture=pose.id, partner="", implied=implied, motion="stand", words=words)
 
 
 def _receives(parts: list[Part], deed: Deed) -> None:
@@ -135,6 +136,26 @@ def _receives(parts: list[Part], deed: Deed) -> None:
         waits, start_s=given_s, words="holding it", performance="carry", object=deed.object, noun=deed.noun, implied=()
     )
     parts[index] = replace(parts[index], deeds=(replace(waits, end_s=given_s), holds))
+
+
+SMALL_M = 0.95
+"""Whose feet do not come down to the floor from a chair."""
+
+
+def perched(parts: list[Part]) -> list[Part]:
+    """Small children on chairs let their feet hang."""
+    return [
+        replace(part, deeds=tuple(map(_perched, part.deeds)))
+        if is_person(part.subject) and (part.subject.height_m or SMALL_M) < SMALL_M
+        else part
+        for part in parts
+    ]
+
+
+def _perched(deed: Deed) -> Deed:
+    if deed.posture != "sit":
+        return deed
+    return replace(deed, posture="perched", performance="perched" if deed.performance == "sit" else deed.performance)
 
 
 def in_time(parts: list[Part]) -> list[Part]:

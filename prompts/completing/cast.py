@@ -163,8 +163,16 @@ def _height(subject: Subject, kind: str) -> float:
     entry = noun_entry(subject.noun)
     usual = (entry.height_m if entry else None) or table("kinds")[kind].height_m
     grown = kind == "human" and subject.age == "young"  # a young woman has grown up, a young lion has not
-    scale = 1.0 if (entry and entry.age) or grown else YOUNG.get(subject.age, 1.0)
+    scale = 1.0 if (entry and entry.age) or grown else YOUNG.get(subject.age or _said_young(subject, kind), 1.0)
     return round(max(usual * scale, 0.001), 3)
+
+
+def _said_young(subject: Subject, kind: str) -> str:
+    """The age of a baby brother or a little sister, of whom the words say no more."""
+    if kind != "human":
+        return ""
+    small = any(look.text == "little" for look in subject.looks)
+    return "child" if small else subject.noun.lower().split(" ", 1)[0]
 
 
 def choose_beats(slate: Slate) -> None:

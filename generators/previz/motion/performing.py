@@ -116,10 +116,15 @@ class Performance:
             it hangs through over its length.
         underfoot: whether a bed or a sofa that it is done on is stood on.
         onto_other: whether it is done to somebody else, and means another row where nobody else is named.
+        received: the row that they play meanwhile to whom it is done and who have nothing else to do; empty where they
+            do the same.
+        done_by: who does it to a guest of theirs where nobody is named. guest: the noun of that one.
+        tools: by verb, what the right hand holds for it instead of the row's own tool.
         turns_away: whether who it is done to has their back to who does it.
         bears: whether its tool is a load that two have between them.
         flies_in: whether what is taken comes through the air from before who takes it, where nobody throws it.
         behind: what stands at the back of who does it: the goal of a goalkeeper.
+        around: what stands round it on the ground: the ring of boxers.
         pours: whether its tool is what the liquid is poured from.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
@@ -160,11 +165,20 @@ class Performance:
     pours: bool = False
     turns_away: bool = False
     onto_other: bool = False
+    received: str = ""
+    done_by: tuple[str, ...] = ()
+    guest: str = ""
+    tools: Mapping[str, str] = field(default_factory=dict)
     underfoot: bool = False
     bears: bool = False
     flies_in: bool = False
     behind: str = ""
+    around: str = ""
     keys: tuple[Key, ...] = ()
+
+    def tool_for(self, words: str) -> str:
+        """What the right hand holds for a deed in these words."""
+        return next((tool for verb, tool in self.tools.items() if verb_forms(verb).search(words)), self.tool)
 
     @property
     def rolls(self) -> bool:
@@ -254,29 +268,29 @@ def performance_of(
 ) -> Performance | None:
     """The performance that an action means.
 
-    That is the row of the first verb in it, and at one place the row whose nouns are there, then the one of the longest
-    verb; without any, the row for the motion.
+    That is the row of the first verb in it, and at one place the row whose nouns are there, then one of what is done to
+    somebody, then the one of the longest verb; without any, the row for the motion.
 
     Args:
         action: in the user's words.
         motion: id in `motions`.
         nouns: of the things that it acts on.
         posture: whether to look only among postures, or only among what is done in them.
-        alone: whether nobody else is named, to whom it could be done.
+        alone: whether it is done to a thing or to nobody.
     """
     nouns = [noun.lower() for noun in nouns]
     text = " ".join(re.findall(r"[a-z]+(?:[-'][a-z]+)*", action.lower()))
     around = f"{text} {' '.join(nouns)}"
     for compound in (noun for noun in nouns if _ING_NOUN.match(noun)):
         text = text.replace(compound, compound.split(" ", 1)[1])  # who sits in a rowing boat does not row
-    best: tuple[tuple[int, int, int], Performance] | None = None
+    best: tuple[tuple[int, int, int, int], Performance] | None = None
     for verb, row in _verbs_in(text):
         if (posture is not None and row.is_posture is not posture) or (alone and row.onto_other):
             continue
         match = next((m for m in verb_forms(verb).finditer(text) if _is_verb(text, m)), None)
         if match is None or (row.nouns and not _any_noun(row.nouns, around)):
             continue
-        rank = (-match.start(), len(row.nouns) > 0, len(verb))
+        rank = (-match.start(), len(row.nouns) > 0, row.onto_other, len(verb))
         if best is None or rank > best[0]:
             best = (rank, row)
     if best:

@@ -16,7 +16,7 @@ from generators.previz.camera.frame_size import told
 from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
 from generators.previz.motion.habits import habit_named
-from generators.previz.motion.performing import performance_of, verb_forms
+from generators.previz.motion.performing import Performance, performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
 from generators.previz.rigs.base import noun_of, noun_words
@@ -215,15 +215,14 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     others = others_of(shot, subject, beat, words)
     if motion == "climb" and any(other.kind == "landform" for other in others):
         return slope_of(shot) != 0.0  # elsewhere land rises only beyond the action
-    if motion in WAITS and not is_person(subject) and not _is_a_wait(shot, beat, motion):
+    if motion in WAITS and not _played(subject, words, others) and not _is_a_wait(shot, beat, motion):
         return habit_named(words) is not None and subject.kind == "quadruped"
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
     if any(_says(verb, words) for verb in row.but):
         return False
     if is_person(subject):
-        nouns = [subject.noun, *(name for other in others for name in names_of(other))]
-        played = performance_of(words, "", nouns)
+        played = _played(subject, words, others)
         if played is not None:
             swings = any((prop := prop_of(o.noun)) and prop.opens for o in others)
             return played.id not in HALF_ACTED or swings
@@ -245,6 +244,12 @@ def _is_by_place(shot: Shot, subject: Subject, words: str) -> bool:
         return True
     has_habits = subject.kind == "quadruped" and not _is_figurine(subject)
     return shows_meeting(shot, subject, words, by_habit=has_habits)
+
+
+def _played(subject: Subject, words: str, others: Sequence[Subject]) -> Performance | None:
+    """What a person plays by the words of a deed; None for anybody else."""
+    nouns = [subject.noun, *(name for other in others for name in names_of(other))]
+    return performance_of(words, "", nouns) if is_person(subject) else None
 
 
 def _has_legs(subject: Subject) -> bool:

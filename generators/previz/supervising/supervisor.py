@@ -11,6 +11,7 @@ import numpy as np
 
 from generators.previz.camera import CameraPath, in_the_way
 from generators.previz.performance import Performance
+from generators.previz.ranks import unformed
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.overlaps import overlapping
@@ -85,6 +86,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
     told = (
         *unbuilt(shot),
+        *unformed(shot),
         *unseen(path, finder, wanted, wild),
         *misplaced(shot, path, finder, wanted),
         *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),

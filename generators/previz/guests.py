@@ -1,0 +1,45 @@
+"""Those whom somebody of a trade works on and nobody names: a hairdresser's client, a dentist's patient."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.motion.performing import performance_of
+from generators.previz.things import is_person
+from prompts.shot import Beat, Importance, Shot, Subject
+
+__all__ = ["with_guests"]
+
+_OWN: Final = re.compile(r"\b(?:his|her|their|its)\b")
+"""What somebody does to their own hair or teeth."""
+
+
+def with_guests(shot: Shot) -> Shot:
+    """The shot with somebody to whom it is done, where a trade's work is done to people and the request names none.
+
+    Args:
+        shot: its people and their beats.
+    """
+    if sum(is_person(subject) for subject in shot.subjects) != 1:
+        return shot
+    main = next(subject for subject in shot.subjects if is_person(subject))
+    for number, beat in enumerate(shot.beats):
+        noun = _guest(main, beat)
+        if not noun:
+            continue
+        guest = Subject(id=f"{main.id}_{noun}", noun=noun, kind="human", importance=Importance.SUPPORTING)
+        beats = [*shot.beats]
+        beats[number] = beat.model_copy(update={"target": guest.id})
+        return shot.model_copy(update={"subjects": [*shot.subjects, guest], "beats": beats})
+    return shot
+
+
+def _guest(subject: Subject, beat: Beat) -> str:
+    """The noun of whom a beat is done to by trade, or nothing."""
+    words = beat.action.lower()
+    if beat.subject not in (subject.id, "") or subject.count > 1 or _OWN.search(words):
+        return ""
+    row = performance_of(words, "", [subject.noun], posture=False)
+    by_trade = row is not None and any(re.search(rf"\b{re.escape(who)}$", subject.noun.lower()) for who in row.done_by)
+    return row.guest if row is not None and by_trade else ""

@@ -174,7 +174,7 @@ def _read_scene(
     if scene.duration_s and 0.5 <= scene.duration_s <= _LONGEST_S:
         draft.put("duration_s", scene.duration_s, f"{scene.duration_s:g} s in the script")
     shot = draft.shot(scene.text)
-    if lesson.topic:
+    if lesson.topic and not lesson.told:
         shot = _standing_for(shot, lesson.reason)
     return (_in_size(shot, scene.coverage) if scene.coverage else shot), unread
 

@@ -116,7 +116,7 @@ def _known_phrase(message: str, film: Film) -> _Answer | None:
     """The answer to a question, or to one of the set things that people say."""
     readings = tuple(meanings(message))
     wanted = question_about(message, film.shots, (*film.cast, *film.seen))
-    of_world = wanted is not None and "terms" in wanted and not film.shots and is_lesson(message, film)
+    of_world = wanted is not None and not film.shots and is_lesson(message, film)
     counted = any(reading.about == "shots" for reading in readings)
     if wanted is not None and not (of_world or counted or _asks_of_cast(readings, film)):
         return Deed("explain", wanted) if film.shots or "terms" in wanted else Speech(_NO_SHOT_YET)

@@ -22,10 +22,12 @@ class Lesson:
     Attributes:
         text: the request, or the scene that shows its topic.
         topic: what the scene shows or stands for; empty for a request that can be seen as it is.
+        told: whether the user tells the scene, `Gravity: an apple falls`, so that the topic is only its title.
     """
 
     text: str
     topic: str = ""
+    told: bool = False
 
     @property
     def reason(self) -> str:
@@ -41,6 +43,8 @@ def as_shown(text: str) -> Lesson:
     text = _IN_SHOTS.sub("", _explained().sub("", text)) or text
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
+    if headed := _headed().match(text.strip()):
+        return Lesson(headed["scene"], headed["topic"], told=True)
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
         return Lesson(_audience().sub("", text))
@@ -152,6 +156,18 @@ def _asked() -> re.Pattern[str]:
     """`explain`, `what is`, `a short film about`: an order before a topic, and the rest."""
     rows = lists_of("topics")["asking"]
     return re.compile(rf"(?:(?P<teach>{rows['teach']})|(?P<show>{rows['show']})) (?P<rest>.+)$", re.I | re.S)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """`Explain a solar eclipse: the moon passes before the sun`: a topic that heads the scene which the user tells."""
+    rows = lists_of("topics")["asking"]
+    names = "|".join(re.escape(name) for name in sorted(_scenes(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{rows['teach']}|{rows['show']}) )?{rows['before']}(?P<topic>{names}){rows['after']}"
+        rf"(?:{rows['audience']})?\s*[:–—]\s+(?P<scene>(?:[\w'’-]+,? ){{{_CUES_AT_MOST},}}.*)$",
+        re.I | re.S,
+    )
 
 
 @cache

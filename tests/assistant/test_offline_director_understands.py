@@ -300,6 +300,13 @@ def test_a_lesson_is_a_shot_and_no_question_about_the_film() -> None:
     )
 
 
+def test_before_there_is_a_film_a_lesson_may_speak_of_what_films_have_too() -> None:
+    asked = "How does a seesaw work? A heavy child sits on one end and a light child on the other."
+    assert intend(asked, Film(shots=0)).tool == "plan_shots"
+    assert intend("Explain a solar eclipse: the moon passes before the sun", Film(shots=0)).tool == "plan_shots"
+    assert isinstance(intend("how is the light?", Film(shots=0)), Speech)
+
+
 def test_a_shot_is_not_parted_without_being_told_what_the_parts_show() -> None:
     assert intend("break it into 4 shots", FILM).tool == "ask_user"
     assert intend("one more like it but with rose petals falling", FILM) == Deed(

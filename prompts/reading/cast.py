@@ -18,6 +18,7 @@ from prompts.reading.subjects import (
     head_words,
     is_broader,
     look_of,
+    made_of_it,
     phrase_singulars,
     row_of,
     subject_of,
@@ -132,7 +133,8 @@ class Cast:
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
             if (same and agrees(phrase, subject) and not _is_young_of(phrase, subject)) or _is_called(phrase, subject):
                 return subject.id
-        return next((s.id for s in reversed(self.subjects) if is_broader(phrase, s)), "")
+        broader = next((s.id for s in reversed(self.subjects) if is_broader(phrase, s)), "")
+        return broader or made_of_it(phrase, self.subjects)
 
     def _has_as_its_side(self, phrase: NounPhrase) -> str:
         """`the front of the chair` is the chair, when one is there."""

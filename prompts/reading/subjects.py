@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, singulars
@@ -26,6 +27,7 @@ __all__ = [
     "is_person",
     "is_place_phrase",
     "look_of",
+    "made_of_it",
     "material_of",
     "part_look",
     "phrase_singulars",
@@ -124,6 +126,24 @@ def agrees(phrase: NounPhrase, subject: Subject) -> bool:
 def material_of(word: str) -> str:
     """The id of the material that a word names; empty for other words."""
     return terms_by_phrase("materials").get(word, "")
+
+
+def made_of_it(phrase: NounPhrase, subjects: Sequence[Subject]) -> str:
+    """The id of the one thing that `the wood` means beside `a wooden block and an iron cube`; empty for anything else.
+
+    Args:
+        phrase: a noun phrase.
+        subjects: those named so far, of whom at least two are told apart by what they are made of.
+    """
+    said = material_of(phrase.noun.lower()) if phrase.determiner == "the" and not phrase.adjectives else ""
+    told = {s.id: s.material for s in subjects if s.material and s.material in _told_materials(s)}
+    own = [name for name, material in told.items() if material == said]
+    return own[0] if len(own) == 1 and len(set(told.values())) > 1 else ""
+
+
+def _told_materials(subject: Subject) -> set[str]:
+    words = (word for said in (subject.noun, *(look.text for look in subject.looks)) for word in said.lower().split())
+    return {material_of(word) for word in words}
 
 
 def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> Subject:

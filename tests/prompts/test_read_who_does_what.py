@@ -157,6 +157,7 @@ def test_a_way_across_is_the_way_it_ends(start: str, end: str) -> None:
     [
         ("a wooden ball and a steel ball fall, the steel ball sinks and the wooden ball floats", ["ball_2", "ball"]),
         ("a tall man and a short man walk in, the tall man sits down, the short man laughs", ["man", "man_2"]),
+        ("a wooden box and an iron cube fall; the wood floats and the iron sinks", ["box", "cube"]),
         ("a young woman meets an old woman, the young woman waves, the old woman smiles", ["woman", "old_woman"]),
     ],
 )

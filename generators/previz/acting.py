@@ -314,4 +314,15 @@ def _event_of(shot: Shot, subject: Subject) -> PhysicalEvent | None:
     own = [e for e in shot.physics if e.law in SIMULATED_LAWS and e.subject in (subject.id, "")]
     own = [e for e in own if e.subject or shot.main_subject is subject]
     ranked = sorted(own, key=lambda e: (e.height_m is None and e.speed_mps is None, own.index(e)))
-    return next(iter(ranked), None)
+    return next(iter(ranked), None) or _shared_fall(shot, subject)
+
+
+def _shared_fall(shot: Shot, subject: Subject) -> PhysicalEvent | None:
+    """The fall that its words tell of as another thing's, or as a break: from as high, under the same gravity."""
+    if not any(beat.motion == "fall" for beat in _own_beats(shot, subject)):
+        return None
+    other = next((e for e in shot.physics if e.law in ("fall", "bounce", "break") and e.subject), None)
+    if other is None:
+        return None
+    kept = {name: value for name, value in other.quantities.items() if name in ("gravity_mps2", "slow_fall_time_s")}
+    return other.model_copy(update={"subject": subject.id, "law": "fall", "material": None, "quantities": kept})

@@ -8,13 +8,13 @@ import numpy as np
 
 from generators.previz.acting import Part
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_x, about_y, multiply
-from generators.previz.motion.simulation import Bout, FreeBody
+from generators.previz.motion.simulation import GRAVITY, Bout, FreeBody
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Model
 from generators.previz.scene import GeomKind
 from prompts.vocabulary import table
 
-__all__ = ["bout_of"]
+__all__ = ["air_of", "bout_of"]
 
 DEFAULT_DROP_M = 1.2
 KICK_DEG = 24.0
@@ -46,6 +46,7 @@ def bout_of(part: Part, model: Model, travel: Travel, seed: int) -> tuple[FreeBo
     floor = travel.terrain.height(x, y) + travel.lift_m
     half = model.root_height_m or model.height_m / 2
     rng = np.random.default_rng(seed)
+    gravity, terminal = air_of(part)
     start, velocity, spin, rotation = _start(part, half, friction, travel.heading, rng, proxy.kind, model.height_m)
     return (
         FreeBody(
@@ -59,9 +60,21 @@ def bout_of(part: Part, model: Model, travel: Travel, seed: int) -> tuple[FreeBo
             velocity=velocity,
             spin=spin,
             start_s=part.start_s,
+            terminal_mps=terminal,
         ),
-        Bout(floor),
+        Bout(floor, gravity=gravity),
     )
+
+
+def air_of(part: Part) -> tuple[float, float]:
+    """Gravity where it happens, m/s2, and the speed to which the air lets a thing come, m/s; 0 for any."""
+    from prompts.physics.substances import drift_of
+
+    known = part.event.quantities if part.event else {}
+    gravity = known.get("gravity_mps2", GRAVITY)
+    airless = "gravity_mps2" in known and "slow_fall_time_s" not in known
+    drift = None if airless else drift_of(part.subject.noun)
+    return gravity, known.get("terminal_speed_mps", drift.terminal_speed_mps if drift else 0.0)
 
 
 def _start(

@@ -215,6 +215,8 @@ def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
         return perch.height_m
     if subject is None or not subject.height_m or size not in CLOSE_DROPS or (kind and kind.animate):
         return None
+    if any(b.motion == "fall" and b.subject not in ("", subject.id) for b in slate.shot.beats):
+        return None  # things of several sizes that fall together are seen from a hand's height
     drop = CLOSE_DROPS[size] * subject.height_m
     return float(f"{drop:.3g}") if drop < USUAL_DROP_M else None
 

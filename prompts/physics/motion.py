@@ -171,7 +171,12 @@ def _throw(case: Case) -> Facts:
     if case.gravity_mps2 < f.GRAVITY_MPS2:
         return Facts(
             "{The} climb(s) slowly in a long high arc, hang(s) at the top and come(s) down far off in slow motion",
-            {"range_m": flight.range_m, "apex_m": flight.apex_m, "flight_time_s": flight.time_s},
+            {
+                "range_m": flight.range_m,
+                "apex_m": flight.apex_m,
+                "flight_time_s": flight.time_s,
+                "gravity_mps2": case.gravity_mps2,
+            },
         )
     return Facts(
         "{The} climb(s) in a smooth arc, slow(s) at the top and come(s) down faster and faster",

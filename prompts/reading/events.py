@@ -20,10 +20,11 @@ _NUMBERS: Final = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, 
 _HEIGHT: Final = re.compile(
     r"\b(?:from (?:a height of |about )?|(?:falls?|falling|fell|drops?|dropping|dropped|tumbles?|plunges?|plunging) "
     rf"(?:about |only |just |a mere )?)(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})"
-    r"[ -]?(mm|cm|km|m|met(?:re|er)s?|feet|foot|ft)\b",
+    r"[ -]?(mm|cm|km|m|(?:centi|milli|kilo)?met(?:re|er)s?|feet|foot|ft|inch(?:es)?|yards?|stor(?:eys?|ies|y))\b",
     re.I,
 )
-_UNIT_M: Final = {"mm": 0.001, "cm": 0.01, "km": 1000.0, "m": 1.0, "feet": 0.3048, "foot": 0.3048, "ft": 0.3048}
+_UNIT_M: Final = {"mm": 0.001, "cm": 0.01, "km": 1000.0, "m": 1.0, "feet": 0.3048, "foot": 0.3048, "ft": 0.3048,
+                  "inch": 0.0254, "inches": 0.0254, "yard": 0.9144, "yards": 0.9144, "storey": 3.0}  # fmt: skip
 _SURFACE: Final = re.compile(
     r"\b(?:on|onto|into|against|off|across|over|down|along|in)\s+(?:to )?(?:the |a |an )?([\w' -]{2,60})", re.I
 )
@@ -179,7 +180,8 @@ def _metres(said: re.Match[str]) -> float:
 
 def _unit(word: str) -> str:
     low = word.lower()
-    return "m" if low.startswith("met") else low
+    whole = re.fullmatch(r"(centi|milli|kilo)?met(?:re|er)s?", low)
+    return f"{(whole[1] or '')[:1]}m" if whole else "storey" if low.startswith("stor") else low
 
 
 def _surface(action: str, draft: Draft) -> tuple[str, str | None]:

@@ -48,6 +48,8 @@ SIDE_ROOM: Final = 0.45
 """Room beside the furniture for where it falls or rolls, over the furniture's length."""
 DROP_M, DROP_SHARE = 0.45, 0.6
 """How high over a table's top something is dropped: at the least, and over the table's height."""
+THIN_M = 0.15
+"""What is lower is fallen onto from the height that is told, as the floor is: a carpet, a mat."""
 DRIFT_MPS: Final = 0.45
 """Level speed of what bounces off again."""
 ROLL_MPS: Final = 0.9
@@ -71,7 +73,11 @@ RAMP_SIZES: Final = 5.0
 """Height of a ramp over that of what rolls down it, where nobody told it."""
 SLIDE_SPARE: Final = 1.35
 """Speed of what slides off, over what it needs to reach the edge."""
-_OFF = re.compile(r"\b(?:off|over the edge|from)\b")
+_OFF = re.compile(
+    r"\b(?:off|over the edge|from(?! (?:(?:an?|about|around|only|the) )*"
+    r"(?:height|above|\d|half|one|two|three|four|five|six|eight|ten|met(?:re|er)|foot)))\b"
+)
+"""Words of leaving it: `from the table`, not `from two metres`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,8 @@ def _base_of(figures: Sequence[Placed], shot: Shot, index: int) -> int | None:
     for other, figure in enumerate(figures):
         subject = figure.part.subject
         straight = figure.model.flight is not None and not figure.model.flight.radius_m
-        if other == index or figure.part.owner or not (straight or _carries(subject)):
+        falls = figure.part.simulated and figure.part.motion == "fall"
+        if other == index or falls or figure.part.owner or not (straight or _carries(subject)):
             continue
         if part.target == subject.id or re.search(rf"\b{re.escape(subject.noun.lower())}\b", said):
             return other
@@ -288,8 +295,9 @@ def _on_a_top(
     # Several fall one after another, side by side.
     number = thing.placed.copy
     along = (-1.0) ** number * ((number + 1) // 2) * 1.5 * max(thing.placed.model.length_m, 2.0 * half)
-    told_m = part.event.height_m if part.event and part.event.height_m and part.event.height_m < 1.5 * top else None
-    drop = max(DROP_M, DROP_SHARE * (told_m or top - floor))
+    told_m = part.event.height_m if part.event else None
+    told_m = told_m if told_m and (told_m < 1.5 * top or top - floor < THIN_M) else None
+    drop = told_m if told_m and top - floor < THIN_M else max(DROP_M, DROP_SHARE * (told_m or top - floor))
     drift = DRIFT_MPS if leaves or part.motion == "bounce" else 0.0
     back = 0.25 * long if drift else 0.0
     place = (x + (along - back) * wx, y + (along - back) * wy - aside, top + half + drop * (1.0 + 0.5 * number))

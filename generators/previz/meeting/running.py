@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from math import atan2, pi, sqrt
 from typing import Final
 
-from generators.previz.bouts import bout_of
+from generators.previz.bouts import air_of, bout_of
 from generators.previz.fitting import CompanyMember
 from generators.previz.meeting.formations import RIGID, Formation, formation_of, spots
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_z, conjugate, rotate
-from generators.previz.motion.simulation import FreeBody, Recording
+from generators.previz.motion.simulation import Bout, FreeBody, Recording, simulate
 from generators.previz.motion.world import Driven, Thing, World, simulate_together
 from generators.previz.rigs.base import Proxy
 from generators.previz.scene import GeomKind
@@ -102,9 +102,18 @@ def meetings(
             driven.append(_on_its_way(striker, floor))
     order = sorted(things)
     surface = things[order[0]].body
-    world = World(floor, surface.restitution, surface.friction, driven=tuple(driven))
+    gravity, _ = air_of(company[order[0]].placed.part)
+    if strike is None and all(_falls_alone(thing, company[i]) for i, thing in things.items()):
+        falls = (simulate([things[i].body], Bout(floor, gravity=gravity), story_seconds)[0] for i in order)
+        return dict(zip(order, falls, strict=True))
+    world = World(floor, surface.restitution, surface.friction, driven=tuple(driven), gravity=gravity)
     recordings = simulate_together([things[i] for i in order], world, story_seconds)
     return dict(zip(order, recordings, strict=True))
+
+
+def _falls_alone(thing: Thing, member: CompanyMember) -> bool:
+    """Whether a thing falls straight down beside the others and meets none of them."""
+    return thing.body.kind is GeomKind.SPHERE and member.placed.part.motion == "fall" and not any(thing.body.velocity)
 
 
 def _groups(company: Sequence[CompanyMember], apart: Set[int]) -> list[_Group]:

@@ -10,6 +10,9 @@ from generators.previz.rigs.figure import Posture
 
 __all__ = ["hold"]
 
+TURN_S = 8.0
+"""How long one slow turn on the spot takes: for a thing to be seen from all sides."""
+
 
 DIP, PECKS_HZ = 0.24, 0.7
 """How far what eats and has no neck dips its fore end, radians, and how often."""
@@ -19,8 +22,8 @@ def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: floa
     """The animation of a thing in one piece.
 
     Args:
-        act: what it does. Spinning turns it once in two seconds, floating and flying bob, rising and sinking climb at
-            half a metre a second, swinging hangs it from a point one metre up; a roll turns it by its way.
+        act: what it does. Spinning turns it once in two seconds, turning slowly, floating and flying bob, rising and
+            sinking climb at half a metre a second, swinging hangs it from a metre up; a roll turns it by its way.
         root_m: height of its root above what it stands on.
         turn: how the thing is turned on the spot.
         radius_m: of a thing that rolls.
@@ -34,6 +37,8 @@ def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: floa
         rotation = multiply(yaw_towards(*travel.direction(distance)), turn)
         if act.motion == "spin":
             rotation = multiply(rotation, about_z(pi * story_s))
+        elif act.motion == "turn":
+            rotation = multiply(rotation, about_z(2 * pi * story_s / TURN_S))
         elif act.motion == "swing":
             length = 1.0
             angle = radians(30) * cos(sqrt(9.81 / length) * story_s)

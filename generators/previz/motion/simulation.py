@@ -32,6 +32,8 @@ BLOW_MPS = 0.08
 RECORD_S = 0.002
 CONTACT_S = 0.0022
 """How long a bounce touches the floor: short enough that nothing is seen to sink in."""
+STIFFEST_PER_S = 1500.0
+"""Rate of a contact's spring at the most, 1/s: what hardly rebounds is damped so much that longer steps would gain."""
 REST_MPS = 0.012
 REST_S = 0.25
 """A thing slower than REST_MPS for REST_S stays where it is."""
@@ -55,6 +57,7 @@ class FreeBody:
         rolling: rolling friction, m (loss of a rolling thing; 0 rolls for ever).
         position, rotation: of its centre at the start. velocity: m/s. spin: rad/s in its own axes.
         start_s: story time at which it is let go; before that it is still.
+        terminal_mps: the speed at which the air carries its weight; 0 for what air does not slow to the eye.
     """
 
     kind: GeomKind
@@ -68,14 +71,29 @@ class FreeBody:
     spin: Vec = (0.0, 0.0, 0.0)
     rolling: float = 0.0004
     start_s: float = 0.0
+    terminal_mps: float = 0.0
+
+    def drag(self, velocity: NDArray[np.float64], gravity: float) -> NDArray[np.float64]:
+        """Force of the air, N: with the square of the speed, and as large as the weight at the terminal speed.
+
+        Args:
+            velocity: (3,), m/s.
+            gravity: m/s2.
+        """
+        if self.terminal_mps <= 0.0:
+            return np.zeros(3)
+        speed = float(np.linalg.norm(velocity))
+        pull: NDArray[np.float64] = -self.mass_kg * gravity * speed / self.terminal_mps**2 * velocity
+        return pull
 
 
 @dataclass(frozen=True, slots=True)
 class Bout:
-    """What the things move on: a floor through `floor_z` that rises along x by the angle `slope_rad`."""
+    """What the things move on: a floor through `floor_z` that rises along x by `slope_rad`, under `gravity`, m/s2."""
 
     floor_z: float = 0.0
     slope_rad: float = 0.0
+    gravity: float = GRAVITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +176,8 @@ def _one(body: FreeBody, bout: Bout, seconds: float) -> Recording:
         wanted = AIR_STEP_S if not touching else BLOW_STEP_S if across > BLOW_MPS else TOUCH_STEP_S
         step = min(wanted, max(next_s - data.time, 1e-6))
         model.opt.timestep = step
+        if body.terminal_mps:
+            data.xfrc_applied[1, :3] = body.drag(data.qvel[:3], bout.gravity)
         mujoco.mj_step(model, data)
         slow_s = slow_s + step if speed < REST_MPS and touching else 0.0
         if data.time >= next_s - 1e-9:
@@ -172,10 +192,10 @@ def _one(body: FreeBody, bout: Bout, seconds: float) -> Recording:
 def _model(body: FreeBody, bout: Bout) -> Any:
     """The small model. Negative `solref` is a stiffness and a damping per unit mass (MuJoCo's XML reference)."""
     ratio = damping_ratio(body.restitution)
-    omega = pi / (CONTACT_S * sqrt(1 - ratio * ratio))
+    omega = min(pi / (CONTACT_S * sqrt(1 - ratio * ratio)), STIFFEST_PER_S)
     impedance = 0.99
     spec = mujoco.MjSpec()
-    spec.option.gravity = (0.0, 0.0, -GRAVITY)
+    spec.option.gravity = (0.0, 0.0, -bout.gravity)
     spec.option.integrator = mujoco.mjtIntegrator.mjINT_RK4
     spec.option.cone = mujoco.mjtCone.mjCONE_ELLIPTIC
     spec.option.impratio = 10.0

@@ -26,6 +26,8 @@ __all__ = ["Driven", "Fixed", "Hinge", "Slide", "Thing", "Water", "World", "simu
 STEP_S: Final = 0.0005
 CONTACT_S: Final = 0.008
 """How long a contact lasts; many steps long, so that its spring and damper are exact."""
+STIFFEST_PER_S: Final = 1000.0
+"""Rate of a contact's spring at the most, 1/s: stiffer, the damper of what hardly rebounds would gain in a step."""
 IMPEDANCE: Final = 0.99
 DRAG: Final = 0.9
 """Drag coefficient of a blunt body in water."""
@@ -136,6 +138,7 @@ def simulate_together(things: Sequence[Thing], world: World, seconds: float) -> 
     _start(model, data, things, bodies)
     waiting = {i: thing.body for i, thing in enumerate(things) if thing.body.start_s > 0.0 and _moves(thing.body)}
     floats = _Floating(things, bodies, world.water) if world.water else None
+    light = [(body, thing.body) for body, thing in zip(bodies, things, strict=True) if thing.body.terminal_mps]
     film = _Film()
     steps = round(RECORD_S / STEP_S)
     for _ in range(int(seconds / RECORD_S) + 1):
@@ -145,11 +148,14 @@ def simulate_together(things: Sequence[Thing], world: World, seconds: float) -> 
             _push(model, data, bodies[i], waiting.pop(i))
         for number, driven in enumerate(world.driven):
             data.mocap_pos[number], data.mocap_quat[number] = driven.path(data.time)
-        if floats is None:
+        if floats is None and not light:
             mujoco.mj_step(model, data, steps)
             continue
         for _ in range(steps):
-            floats.push(data)
+            if floats is not None:
+                floats.push(data)
+            for number, body in light:
+                data.xfrc_applied[number, :3] = body.drag(data.cvel[number, 3:], world.gravity)
             mujoco.mj_step(model, data)
     positions, rotations = np.array(film.positions), np.array(film.rotations)
     return tuple(Recording(0.0, positions[:, i], rotations[:, i]) for i in range(len(things)))
@@ -256,7 +262,7 @@ def _add_pair(
     restitution = sqrt(one[1] * other[1]) if between else (one if one[4] else other)[1]
     friction = sqrt(one[2] * other[2])
     ratio = damping_ratio(restitution)
-    omega = pi / (CONTACT_S * sqrt(1 - ratio * ratio))
+    omega = min(pi / (CONTACT_S * sqrt(1 - ratio * ratio)), STIFFEST_PER_S)
     rolling = max(one[3], other[3])
     spec.add_pair(
         geomname1=one[0],

@@ -81,15 +81,16 @@ def build_ball(casting: Casting) -> Model:
             emission=sort.glow,
         )
     else:
-        usual = colour_in(casting.noun.colour.replace("_", " ")) if casting.noun and material.id == "rubber" else None
-        surface = material_surface(material, colour or usual)
+        tint = colour_in(casting.noun.colour.replace("_", " ")) if casting.noun and material.id == "rubber" else None
+        surface = material_surface(material, colour or tint)
     figure = casting.start()
     figure.shape("root", GeomKind.SPHERE, (radius,), surface)
     if sort and sort.seams:
         _seams(figure, radius, Surface(linear_rgb(sort.second), roughness=0.8))
     if sort and sort.patches:
         _patches(figure, radius, Surface(linear_rgb(sort.second), roughness=0.4))
-    mass = casting.noun.mass_kg if casting.noun and casting.noun.mass_kg else None
+    usual = casting.noun is not None and subject.material in (None, "", casting.noun.material)
+    mass = casting.noun.mass_kg if casting.noun and usual else None
     solid = 4 / 3 * pi * radius**3 * material.density_kg_m3
 
     def animate(act: Act) -> Animation:

@@ -147,7 +147,7 @@ def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[
     rise_m, often = prop.bob[0] * scale, prop.bob[1]
 
     def animate(act: Act) -> Animation:
-        within = act.motion == "swing" and any(part.drive in SWINGING for part in prop.parts)
+        within = any(part.drive in WITHIN.get(act.motion, ()) for part in prop.parts)
         whole = replace(act, motion="rest") if within else act
         still = hold(whole, root_m=LYING_M, turn=about_y(-pi / 2)) if prop.lies else hold(whole)
         travel = act.travel
@@ -196,8 +196,8 @@ def _filling(casting: Casting) -> Surface | None:
     return surface_of(colour, 0.15) if colour else None
 
 
-SWINGING: Final = frozenset({"hang", "beat"})
-"""Drives of parts that swing, while the thing that they hang from stands."""
+WITHIN: Final = {"swing": frozenset({"hang", "beat"}), "turn": frozenset({"turn", "roll"})}
+"""Drives of parts that swing or turn, while the thing that they hang from stands."""
 _CLEAR: Final = frozenset({"", "blue", "pale_blue"})
 """Colours in the vocabulary of water and what is as clear."""
 

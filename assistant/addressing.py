@@ -1,9 +1,9 @@
-"""Which shots a change is about: those it numbers, else the one that shows what it speaks of, else the last one."""
+"""Which shots a change is about: those it numbers, else the one that shows what it speaks of, else the one at hand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from prompts.reading.pronouns import fits_pronoun, lives
@@ -26,28 +26,30 @@ _NEWCOMER: Final = r"(?<!\bwith )(?<!\bby )(?<!\bfor )(?<!\badd )(?<!\buse )(?<!
 """Who is put into a shot need not be in it yet."""
 
 
-def parts_meant(words: str, shots: Sequence[Shot]) -> list[tuple[list[int], str]]:
+def parts_meant(words: str, shots: Sequence[Shot], at_hand: int) -> list[tuple[list[int], str]]:
     """What a change asks of different shots: of each part what `shots_meant` gives.
 
     Args:
         words: the user's words, such as "shot 2 at noon, shot 4 at dusk".
         shots: the film's shots in order; at least one.
+        at_hand: the number of the shot that was worked on last.
     """
     parts = addresses(words, shots)
     if len(parts) < 2:
-        return [shots_meant(words, shots)]
+        return [shots_meant(words, shots, at_hand)]
     return [
-        ([*meant.numbers, *meant.strangers], meant.rest) if meant.explicit else shots_meant(meant.rest, shots)
+        ([*meant.numbers, *meant.strangers], meant.rest) if meant.explicit else shots_meant(meant.rest, shots, at_hand)
         for meant in parts
     ]
 
 
-def shots_meant(words: str, shots: Sequence[Shot]) -> tuple[list[int], str]:
+def shots_meant(words: str, shots: Sequence[Shot], at_hand: int) -> tuple[list[int], str]:
     """The numbers of the shots that a change is about, strangers included, and the change without its address.
 
     Args:
         words: the user's words.
         shots: the film's shots in order; at least one.
+        at_hand: the number of the shot that was worked on last.
     """
     both = _BOTH.search(words)
     if both and len(shots) > 1:
@@ -55,23 +57,27 @@ def shots_meant(words: str, shots: Sequence[Shot]) -> tuple[list[int], str]:
     meant = address(words, shots)
     if meant.explicit:
         return [*meant.numbers, *meant.strangers], _LEFT_BEHIND.sub("", meant.rest)
-    return [_showing(words, shots) or len(shots)], meant.rest
+    return [_showing(words, shots, at_hand) or at_hand], meant.rest
 
 
-def _showing(words: str, shots: Sequence[Shot]) -> int | None:
-    """The latest shot with a subject that the words speak of as one that is there: by its name, "the cat", or "him"."""
-    for number in range(len(shots), max(0, len(shots) - _LOOKED_BACK), -1):
-        if any(_speaks_of(words, subject) for subject in shots[number - 1].subjects):
-            return number
+def _showing(words: str, shots: Sequence[Shot], at_hand: int) -> int | None:
+    """The shot at hand, else the latest one, that shows what the words speak of as there: its name, "the cat", "him"."""
+    back = range(len(shots), max(0, len(shots) - _LOOKED_BACK), -1)
+    nearest = [at_hand, *(number for number in back if number != at_hand)]
+
+    def first(shows: Callable[[Shot], bool]) -> int | None:
+        return next((number for number in nearest if shows(shots[number - 1])), None)
+
+    if number := first(lambda shot: any(_speaks_of(words, subject) for subject in shot.subjects)):
+        return number
     if _TOGETHER.search(words):
-        several = (n for n in range(len(shots), 0, -1) if sum(s.count for s in shots[n - 1].subjects if lives(s)) > 1)
-        return next(several, None)
+        return first(lambda shot: sum(s.count for s in shot.subjects if lives(s)) > 1)
     if weather := _WEATHER.search(words):
         named = terms_by_phrase("weather").get(weather[1].lower())
-        return next((n for n in range(len(shots), 0, -1) if shots[n - 1].setting.weather == named), None)
+        return first(lambda shot: shot.setting.weather == named)
     if personal := _PERSONAL.search(words):
         pronoun = _SUBJECT_FORMS[personal.group().lower()]
-        return next((n for n in range(len(shots), 0, -1) if _may_be(pronoun, shots[n - 1])), None)
+        return first(lambda shot: _may_be(pronoun, shot))
     return None
 
 

@@ -34,7 +34,7 @@ _JOINS: Final = re.compile(
     r"\b(?:arrives?|appears?|enters?|approach(?:es)?|joins?|interrupts?|emerges?|(?:comes?|walks?|runs?|rushes|storms?|steps?|"
     r"bursts?|drives?|flies|pulls?) (?:in|up|by|past|over|along|out|into view)|passes(?: by)?|overhead|nearby|"
     r"in the (?:background|distance|foreground)|off-?screen|(?:in|out)side(?! (?:an?|the|his|her|their|of)\b)|"
-    r"(?:up|down)stairs|across the (?:street|road|room|table)|"
+    r"(?:up|down)stairs|across the (?:street|road|room|table)|a?round the (?:corner|bend)|"
     r"(?:from|in|at|by) the (?:corner|door|doorway|window|counter|back|balcony|stairs|crowd|next table|other side)|"
     r"(?:watch(?:es)?|looks? on|stares?|listens?|eavesdrops?|claps?|cheers?|nods?|whispers?|giggles?|gasps?)"
     r"(?= ?(?:$|[,.;]|and\b))|"

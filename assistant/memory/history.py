@@ -55,6 +55,14 @@ class Draft:
         """The shots as edited so far, in order."""
         return FilmShots(self._history, self.film)
 
+    @property
+    def worked_on(self) -> int:
+        """The number of the one shot that the last commit made or changed; of the film's last one where it was several.
+
+        0 for a film without shots.
+        """
+        return self._history.worked_on(self.film)
+
     def shot(self, number: int) -> Shot:
         """The shot with this number, counted from 1.
 
@@ -150,6 +158,16 @@ class History:
     def film_at(self, commit: Commit) -> Film:
         """The film as it stood at a commit."""
         return self._film(commit.tree)
+
+    def worked_on(self, film: Film) -> int:
+        """The number in `film` of the one shot that the last commit made or changed, else of the last; 0 for no shots."""
+        head = self.head()
+        if head is not None and head.parents:
+            before = set(self._film(self.commit_at(head.parents[0]).tree).slots)
+            changed = [slot.shot_id for slot in self._film(head.tree).slots if slot not in before]
+            if len(changed) == 1 and (number := film.number_of(changed[0])):
+                return number
+        return len(film.slots)
 
     def commit_at(self, digest: str) -> Commit:
         """A commit by its hash."""

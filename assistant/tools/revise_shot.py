@@ -122,7 +122,7 @@ def _addressed(draft: Draft, arguments: ReviseShot, words: str) -> list[tuple[li
     """Which shots are meant, and what is wanted of them, part by part."""
     if arguments.shots or not draft.slots:
         return [(arguments.shots or [1], words)]
-    return parts_meant(words, draft.shots)
+    return parts_meant(words, draft.shots, draft.worked_on)
 
 
 def _revised(

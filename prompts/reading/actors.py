@@ -8,6 +8,7 @@ from prompts.reading.appearance import modifiers
 from prompts.reading.grammar import NUMBER_WORDS, gerund_of, verb_of
 from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.pronouns import lives
 from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import row_of
 from prompts.reading.tagging import FINITE, base_at, tag_at
@@ -166,8 +167,11 @@ _OBJECT_FORMS: Final = frozenset({"them", "us", "these", "those"})
 
 
 def _group(scan: Scan) -> str:
-    """Id of the living subjects named last who are several; empty when nobody is."""
-    several = [s for s in scan.cast.subjects if s.count > 1]
+    """Id of the living subjects named last who are several, in the shots before where none are here; "" for none."""
+    cast = scan.cast
+    if not cast.subjects and any(s.count > 1 and lives(s) for s in cast.known):
+        return cast.recalled("they")[-1]
+    several = [s for s in cast.subjects if s.count > 1]
     living = [s for s in several if s.kind is None or table("kinds")[s.kind].animate]
     return (living or several)[-1].id if several else ""
 

@@ -281,8 +281,8 @@ def _is_no_subject(scan: Scan, phrase: NounPhrase, *, first: bool) -> bool:
     """Whether a noun phrase that does nothing is a place, or a part of a subject; it is read as such."""
     row = table("nouns").get(phrase.noun_id)
     said = scan.words.said(phrase.start, phrase.end)
-    if begins_there(scan, phrase):
-        return True
+    if begins_there(scan, phrase) or phrase.noun.lower() in {"one", "ones"}:
+        return True  # `the shop light is the only one on`
     if is_place_phrase(phrase):
         set_place(scan, phrase)
         return True

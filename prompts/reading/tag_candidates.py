@@ -115,6 +115,8 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
         return {"adv": 0.0}
     if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
         return {"adj": 0.0}
+    if _are_looks(words, index):
+        return {"adj": 0.0}
     if "n" in base and "vb" in base and is_worn_there(words, index):
         return {"n": 0.0}
     if words.low(index) == "being" and {"vn", "vd"} & set(word_options(words.low(index + 1))):
@@ -246,6 +248,18 @@ def _describes_next(words: Words, index: int) -> bool:
     if not is_adjective_alone(word) or words.low(index - 1) not in {"a", "an"} or not is_known_noun(after):
         return False
     return "vb" in word_options(word) and "vb" in word_options(after)
+
+
+def _are_looks(words: Words, index: int) -> bool:
+    """The words of `a cup of coffee, warm and cosy`: two adjectives after a comma, and nothing besides."""
+    first = index - 2 * (words.low(index - 1) == "and")
+    if words.low(first + 1) != "and" or words.low(first - 1) != "," or first < _LOOKS_FROM:
+        return False
+    closed = first + 3 >= len(words) or words.tokens[first + 3].is_mark
+    return closed and all("adj" in word_options(words.low(i)) for i in (first, first + 2))
+
+
+_LOOKS_FROM: Final = 2
 
 
 def _is_how(words: Words, index: int) -> bool:

@@ -41,12 +41,15 @@ class Lesson:
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
     text = _IN_SHOTS.sub("", _explained().sub("", text)) or text
+    text = _OF_A_BRAND.sub(r"\g<ad>\g<what>", text)
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
     if headed := _headed().match(text.strip()):
         return Lesson(headed["scene"], headed["topic"], told=True)
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
+        if found := _listed_topic(text.strip()):
+            return _shown(found[0], _scenes()[found[0].lower()], found[1], text)
         return Lesson(_audience().sub("", text))
     if asked is None:
         return Lesson(_meant_for().sub(r"\g<what>", text))
@@ -64,6 +67,15 @@ def as_shown(text: str) -> Lesson:
 _IN_SHOTS: Final = re.compile(
     r",? in (?:an?|one|two|three|four|five|six|\d+) (?:short )?(?:shots?|scenes?|clips?|parts?)\b", re.I
 )
+
+
+_OF_A_BRAND: Final = re.compile(
+    r"(?P<ad>\b(?:ads?|adverts?|advertisements?|commercials?|promos?|teasers?|spots?) for )"
+    r"(?:(?:an?|my|our|the|some|this) )?(?:(?:new|small|local|big|luxury|young|indie) )?"
+    r"(?P<what>(?:[\w-]+ ){0,2}?[\w-]+) (?:brand|company|label|start-?up|maker|roaster|manufacturer)\b",
+    re.I,
+)
+"""`An ad for a coffee brand`: what the brand sells is seen."""
 
 
 def _told_apart(asked: re.Match[str]) -> Lesson:

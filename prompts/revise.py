@@ -20,7 +20,8 @@ from typing import Final
 from pydantic import ValidationError
 
 from prompts.errors import RevisionError
-from prompts.reading.pronouns import SUBJECT_FORMS
+from prompts.reading.pronouns import SUBJECT_FORMS, lives
+from prompts.reading.quotations import with_marks
 from prompts.reading.text import MAX_CHARACTERS, clean
 from prompts.revising.absolute import read_absolute
 from prompts.revising.addressing import Address, address, addresses
@@ -127,7 +128,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
             return Revision(shot, (), complaint.question)
         return Revision(shot, (), f"“{text[:80]}” asks for no change, and nothing was changed. {_HINT}")
     edits = Edits()
-    plain, quotations = _hide_quotations(_LETTERED.sub(r'\1 "\2"', text))
+    plain, quotations = _hide_quotations(_worded(with_marks(_LETTERED.sub(r'\1 "\2"', text)), shot))
     try:
         if read_labels(plain, quotations, shot, edits):
             return _made(shot, edits, (), text)
@@ -148,6 +149,13 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
     return _made(shot, edits, unread, text)
 
 
+def _worded(text: str, shot: Shot) -> str:
+    """`It should say “Fresh daily”`, where nobody lives who could say it: the lettering does."""
+    speaks = shot.main_subject is not None and (shot.main_subject.kind is None or lives(shot.main_subject))
+    return text if speaks else _SAYS.sub("the text says ", text)
+
+
+_SAYS: Final = re.compile(r"^(?:it|that|this)(?: (?:should|must|has to|can))? (?:says?|reads?)[:,]? (?=[\"“])", re.IGNORECASE)
 _LETTERED: Final = re.compile(
     r"^(?!.*\b(?:everything|all|keep|leave|except|but)\b[^:]*:)"
     r"(?P<role>[^:\"“]{0,60}\b(?:titles?|captions?|subtitles?|lettering|lower third|text|credits?|label|end card"

@@ -135,8 +135,10 @@ def _read_some_of(scan: Scan, at: int) -> int:
         return 0
     named = None if lone or words.low(at + 2) in _OBJECT_FORMS else noun_phrase_at(words, at + 2, scan.end)
     end = at + 1 if lone else named.end if named else at + 3
-    meant = scan.cast.add(named, Importance.MAIN) if named and named.determiner else _group(scan)
-    if not meant or not begins_verb(words, end, after_noun=True) or (named and not named.determiner):
+    if not begins_verb(words, end, after_noun=True) or (named and not named.determiner):
+        return 0
+    meant = scan.cast.add(named, Importance.MAIN) if named else _group(scan)
+    if not meant:
         return 0
     scan.current = [meant]
     scan.manner = f"{words.low(at)} of them"
@@ -145,9 +147,9 @@ def _read_some_of(scan: Scan, at: int) -> int:
 
 def _read_the_one(scan: Scan, at: int) -> int:
     """`the one in yellow wins`, `the last one shuts the door`: who of a group acts; where the verb begins, or 0."""
-    words, meant = scan.words, _group(scan)
+    words = scan.words
     one = next((i for i in range(at + 1, min(at + 4, scan.end)) if words.low(i) == "one"), 0)
-    if words.low(at) not in {"the", "this", "that"} or not one or not meant:
+    if words.low(at) not in {"the", "this", "that"} or not one:
         return 0
     if any(tag_at(words, i) not in ("adj", "num", "n", "adv") for i in range(at + 1, one)):
         return 0
@@ -156,7 +158,8 @@ def _read_the_one(scan: Scan, at: int) -> int:
         end += 2  # the first one to finish
     if words.low(end) in {"in", "with", "on", "at"} and (told := noun_phrase_at(words, end + 1, scan.end)):
         end = told.end
-    if not begins_verb(words, end, after_noun=True):
+    meant = _group(scan) if begins_verb(words, end, after_noun=True) else ""
+    if not meant:
         return 0
     scan.current = [meant]
     scan.manner = f"{words.said(at, end)} of them"

@@ -14,7 +14,7 @@ from prompts.reading.words import Words
 from prompts.shot import OnScreenText
 from prompts.vocabulary import table
 
-__all__ = ["lettering_after_bearer", "read_quotations"]
+__all__ = ["lettering_after_bearer", "read_quotations", "with_marks"]
 
 _QUOTED: Final = re.compile(
     r"“([^”\n]{1,400})”|\"([^\"\n]{1,400})\"|«\s?([^»\n]{1,400}?)\s?»|„([^“”\n]{1,400})[“”]"
@@ -22,7 +22,7 @@ _QUOTED: Final = re.compile(
 )
 _CAPITALS: Final = re.compile(
     r"\b(?:says?|saying|reads?|reading|labell?ed|titled|captioned|spelling|spells|text|words?)(?: just| simply)?:? "
-    r"((?:[A-Z][A-Z0-9&!?'’.-]+|(?<=[A-Z!] )(?:[A-Z]|[0-9]+))(?: (?:[A-Z][A-Z0-9&!?'’.-]*|[0-9]+))*)(?![a-z])"
+    r"((?:[A-Z][A-Z0-9&!?'’.-]+|(?<=[A-Z!] )(?:[A-Z]|[0-9]+))(?:,? (?:[A-Z][A-Z0-9&!?'’.-]+|(?<!, )[A-Z0-9]+))*)(?![a-z])"
 )
 """Lettering without quotation marks, in capitals: `a sign saying STOP`."""
 _AFTER_COLON: Final = re.compile(
@@ -111,6 +111,9 @@ def read_quotations(text: str, draft: Draft) -> str:
     return rest
 
 
+_WORDED: Final = r"(?:on-screen )?(?:text|words?|title|caption|headline|slogan|tag ?line|lettering)"
+
+
 @cache
 def _title_case() -> re.Pattern[str]:
     """Lettering without quotation marks, in words that begin with capitals: `a sign reading Open Late`."""
@@ -118,7 +121,7 @@ def _title_case() -> re.Pattern[str]:
     word = r"(?:[A-Z][\w'’&!?-]*|[0-9]+)"
     says = r"(?: (?:that |which )?(?:says?|saying|reads?|reading|spells?|spelling):? )"
     return re.compile(
-        rf"\b(?i:(?:{bearers}|title|caption|text|words){says})"
+        rf"\b(?i:(?:{bearers}|title|caption|text|words){says}|(?:add|put|write|show) (?:the |an? )?{_WORDED} )"
         rf"({word}(?: (?:(?:of|the|and|to|in|at|a|an|for|on|is) )*{word})*)"
     )
 
@@ -136,6 +139,14 @@ def lettering_after_bearer(text: str) -> str:
     quoted = _QUOTED.match(text)
     bearer = _bearer().match(text, quoted.end()) if quoted else None
     return f"{bearer[1]} {quoted[0]}{text[bearer.end() :]}" if quoted and bearer else text
+
+
+def with_marks(text: str) -> str:
+    """The text with marks around lettering that has none: `the title reads OPEN` is `the title reads “OPEN”`."""
+    if _QUOTED.search(text):
+        return text
+    found = next((m for pattern in (_CAPITALS, _title_case(), _AFTER_COLON) if (m := pattern.search(text))), None)
+    return f"{text[: found.start(1)]}“{found[1]}”{text[found.end(1) :]}" if found else text
 
 
 def _take(text: str, rest: str, start: int, end: int, words: str, draft: Draft) -> str:

@@ -256,10 +256,12 @@ def _are_looks(words: Words, index: int) -> bool:
     if words.low(first + 1) != "and" or words.low(first - 1) != "," or first < _LOOKS_FROM:
         return False
     closed = first + 3 >= len(words) or words.tokens[first + 3].is_mark
-    return closed and all("adj" in word_options(words.low(i)) for i in (first, first + 2))
+    told = [set(word_options(words.low(i))) for i in (first, first + 2) if words.tokens[i].text.islower()]
+    return closed and len(told) == _A_PAIR and all("adj" in options and not options & {"vn", "vd"} for options in told)
 
 
 _LOOKS_FROM: Final = 2
+_A_PAIR: Final = 2
 
 
 def _is_how(words: Words, index: int) -> bool:

@@ -57,7 +57,8 @@ def _lettering(text: str, shot: Shot, edits: Edits) -> str:
             marks = " ".join(c for c in kept if c in (QUOTED, UNMEANT))
             text = f"{text[: match.start()]} {marks} {text[match.end() :]}"
             break
-    return pattern("objects", "text_place").sub(" ", text)
+    place = pattern("objects", "text_place")
+    return place.sub(lambda m: m[0] if text[: m.start()].rstrip().endswith(QUOTED) else " ", text)
 
 
 def _lettering_at(text: str, shot: Shot, edits: Edits) -> str:

@@ -100,7 +100,7 @@ def read(request: str, before: Sequence[Shot] = ()) -> Reading:
             shots.append(_in_size(shots[-1], scene.coverage))
             continue
         known = [s for s in film if s.id not in {k.id for k in told}]
-        shot, rest = _read_scene(scene, known, told, called)
+        shot, rest = _read_scene(scene, known, told, called, _last_doer(shots or before))
         told = [*told, *(s for s in shot.subjects if s.id not in {k.id for k in told})]
         shots.append(shot)
         unread.extend(rest)
@@ -118,6 +118,12 @@ def _latest(shots: Sequence[Shot]) -> list[Subject]:
     return list(latest.values())
 
 
+def _last_doer(shots: Sequence[Shot]) -> str:
+    """The id of the subject that acted last; empty where nobody did."""
+    beats = shots[-1].beats if shots else []
+    return beats[-1].subject if beats else ""
+
+
 def read_shot(text: str) -> Shot:
     """Read a text as one shot, however many sentences it has.
 
@@ -128,11 +134,11 @@ def read_shot(text: str) -> Shot:
 
 
 def _read_scene(
-    scene: Scene, film: list[Subject], told: list[Subject], called: Mapping[str, str]
+    scene: Scene, film: list[Subject], told: list[Subject], called: Mapping[str, str], acted: str = ""
 ) -> tuple[Shot, list[Unread]]:
     """The shot of a scene; `told` holds the subjects of the request so far, `film` those of the shots before it.
 
-    `called` says whom those shots speak of as `he` or `she`.
+    `called` says whom those shots speak of as `he` or `she`, `acted` who was the last to do something in them.
     """
     draft = Draft()
     known = [*film, *told]
@@ -149,7 +155,7 @@ def _read_scene(
     read_table_cues(words, draft)
     claim_fragments(words, draft)
     number_light(draft)
-    cast = Cast(known=[*film, *told], script=len(told), called=dict(called))
+    cast = Cast(known=[*film, *told], script=len(told), called=dict(called), acted=acted)
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = cast.subjects

@@ -149,6 +149,7 @@ def _read_the_one(scan: Scan, at: int) -> int:
     """`the one in yellow wins`, `the last one shuts the door`: who of a group acts; where the verb begins, or 0."""
     words = scan.words
     one = next((i for i in range(at + 1, min(at + 4, scan.end)) if words.low(i) == "one"), 0)
+    one = one or (words.low(at + 1) == "other") * (at + 1)
     if words.low(at) not in {"the", "this", "that"} or not one:
         return 0
     if any(tag_at(words, i) not in ("adj", "num", "n", "adv") for i in range(at + 1, one)):
@@ -158,7 +159,11 @@ def _read_the_one(scan: Scan, at: int) -> int:
         end += 2  # the first one to finish
     if words.low(end) in {"in", "with", "on", "at"} and (told := noun_phrase_at(words, end + 1, scan.end)):
         end = told.end
-    meant = _group(scan) if begins_verb(words, end, after_noun=True) else ""
+    acts = begins_verb(words, end, after_noun=True)
+    if acts and words.low(at + 1) == "other" and (other := scan.cast.other()):
+        scan.current = [other]
+        return end
+    meant = _group(scan) if acts else ""
     if not meant:
         return 0
     scan.current = [meant]

@@ -40,6 +40,7 @@ class Cast:
         script: how many of them, at the end, are of the same request, in which a bare noun means the same one too.
         owned: ids of those that were named as something's own, to whose they are: the hat of `its hat` to the snowman.
         called: ids of those who were meant by `he` or `she`, to that pronoun.
+        acted: id of the one who acted last in the shots before, whom `the other one` does not mean.
         shared, sharing: adjectives that the next few who are added have in common, and how many those are.
     """
 
@@ -49,6 +50,7 @@ class Cast:
     script: int = 0
     owned: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    acted: str = ""
     shared: Sequence[str] = ()
     sharing: int = 0
 
@@ -248,6 +250,17 @@ class Cast:
                 self.subjects.append(subject.model_copy(update={"position": ""}))
             self.last = subject.id
         return [subject.id for subject in reversed(meant)]
+
+    def other(self) -> str:
+        """The id of whom `the other one` means of the shots before, brought into this one; empty where nobody can be."""
+        mains = [s for s in self.known if lives(s) and s.count == 1 and s.importance is Importance.MAIN]
+        acted = next((s for s in mains if s.id == self.acted), None)
+        others = [s for s in mains if acted is not None and s is not acted and s.kind == acted.kind]
+        if not others or self.subjects:
+            return ""
+        self.subjects.append(others[-1].model_copy(update={"position": ""}))
+        self.last = others[-1].id
+        return others[-1].id
 
     def bring_back(self, beats: Iterable[Beat]) -> list[Beat]:
         """Whom the deeds of a shot mean by `behind her`, `hugs him` or `when she lands`, of the shots before.

@@ -61,7 +61,7 @@ def shots_meant(words: str, shots: Sequence[Shot], at_hand: int) -> tuple[list[i
 
 
 def _showing(words: str, shots: Sequence[Shot], at_hand: int) -> int | None:
-    """The shot at hand, else the latest one, that shows what the words speak of as there: its name, "the cat", "him"."""
+    """The shot at hand, else the latest, that shows what the words speak of as there: its name, "the cat", "him"."""
     back = range(len(shots), max(0, len(shots) - _LOOKED_BACK), -1)
     nearest = [at_hand, *(number for number in back if number != at_hand)]
 

@@ -155,7 +155,9 @@ def _worded(text: str, shot: Shot) -> str:
     return text if speaks else _SAYS.sub("the text says ", text)
 
 
-_SAYS: Final = re.compile(r"^(?:it|that|this)(?: (?:should|must|has to|can))? (?:says?|reads?)[:,]? (?=[\"“])", re.IGNORECASE)
+_SAYS: Final = re.compile(
+    r"^(?:it|that|this)(?: (?:should|must|has to|can))? (?:says?|reads?)[:,]? (?=[\"“])", re.IGNORECASE
+)
 _LETTERED: Final = re.compile(
     r"^(?!.*\b(?:everything|all|keep|leave|except|but)\b[^:]*:)"
     r"(?P<role>[^:\"“]{0,60}\b(?:titles?|captions?|subtitles?|lettering|lower third|text|credits?|label|end card"

@@ -160,7 +160,7 @@ class History:
         return self._film(commit.tree)
 
     def worked_on(self, film: Film) -> int:
-        """The number in `film` of the one shot that the last commit made or changed, else of the last; 0 for no shots."""
+        """The number in `film` of the one shot that the last commit made or changed, else of its last; 0 for none."""
         head = self.head()
         if head is not None and head.parents:
             before = set(self._film(self.commit_at(head.parents[0]).tree).slots)

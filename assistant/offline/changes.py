@@ -42,8 +42,9 @@ _INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WO
 def is_change(message: str, film: Film) -> bool:
     """Whether the message speaks of a shot that is there, rather than of something new to see."""
     said = plain(message)
-    if opens_new_shot(said) or _is_script(message):
-        return False
+    more = film.shots and _MORE_TO_SEE.match(message)
+    if more or opens_new_shot(said) or _is_script(message):
+        return bool(more)
     if not film.shots and _names_something(message, said):
         return False
     if by_what_it_shows(said, film.sketches()):
@@ -177,6 +178,9 @@ _SURFACES: Final = frozenset({"table"})
 
 def as_told(message: str) -> str:
     """A change in the words in which it is to be made: what somebody there does next comes after what they do."""
+    if more := _MORE_TO_SEE.match(message):
+        return f"{'with' if more['beside'] else 'add'} {more['what']}"
+    message = unpolite(message) or message
     told = _NEXT.match(message)
     verb = verb_of(told["verb"].casefold()) if told else None
     acts = verb is not None and verb.form in ("third", "base") and verb.base not in _NO_DEEDS
@@ -184,6 +188,15 @@ def as_told(message: str) -> str:
     return f"then {message}" if (acts or looks) and not _OTHERWISE.search(message) else message
 
 
+_MORE_TO_SEE: Final = re.compile(
+    r"\s*(?:(?:and|but|so|now|also|ok(?:ay)?),? )*(?:(?:i|we)(?:['’]d)? (?:would )?(?:want|like|love|need) to see|"
+    r"(?:can|could|may|should) (?:we|i|you) (?:please )?(?:also )?(?:see|have|get|show)|let['’]?s (?:see|have)) "
+    r"(?P<what>[^.?!]+?(?:(?P<beside> (?:behind|beside|next to|above|around|in front of|under) (?:him|her|it|them))|"
+    r" in the (?:background|distance|foreground|sky|air|corner)|(?= (?:too|as well|also)\b)))(?: too| as well| also)?"
+    r"\s*[.?!]*$",
+    re.IGNORECASE,
+)
+"""`I want to see the city behind her`, `can we have birds in the sky too`: something more in the shot that is there."""
 _NEXT: Final = re.compile(r"(?:and )?(?:he|she|they|it)(?: both| all| then| slowly| quickly)? (?P<verb>[a-z]+)\b", re.I)
 _LOOKS: Final = re.compile(r" (?:up|down|back|away|around|round|over|at|into|out|to|towards?)\b", re.IGNORECASE)
 """Behind `looks` these tell of a deed; `looks tired` tells how somebody is."""

@@ -22,7 +22,6 @@ from assistant.offline.patterns import (
     asks,
     meanings,
     plain,
-    unpolite,
     without_opening,
 )
 from assistant.offline.picturing import drawn, file_retouched, retouched
@@ -94,8 +93,7 @@ def intend(message: str, film: Film) -> _Answer:
     if (asks(message) or is_question(message)) and not is_lesson(message, film):
         return Speech(_NO_ANSWER)
     if is_change(message, film):
-        told = as_told(unpolite(message) or message)
-        return Deed("revise_shot", {"change": told}) if film.shots else Speech(NO_SHOT)
+        return Deed("revise_shot", {"change": as_told(message)}) if film.shots else Speech(NO_SHOT)
     if is_gibberish(message) and not names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
@@ -213,7 +211,15 @@ def _like_with(reading: Reading, film: Film) -> _Answer | None:
     """`One more like it but with rose petals falling`: the last shot again, with a change."""
     if not film.shots:
         return Speech(NO_SHOT)
-    return Deed("plan_shots", {"like": film.shots, "change": reading.parts.get("change", "")})
+    change = reading.parts.get("change", "")
+    nouns = {word.casefold().split()[at] for word in film.seen for at in (0, -1)}
+    if (other := _OTHER_LOOK.fullmatch(change)) and other["noun"] in nouns:
+        change = f"make the {other['noun']} {other['look']}"
+    return Deed("plan_shots", {"like": film.shots, "change": change})
+
+
+_OTHER_LOOK: Final = re.compile(r"with an? (?P<look>[a-z-]+(?: [a-z-]+)?) (?P<noun>[a-z-]+)")
+"""`with a blue cup`, where a cup is there: that one, otherwise."""
 
 
 def _remove_shot(reading: Reading, film: Film) -> _Answer | None:

@@ -80,7 +80,9 @@ def _numbers(call: Call, arguments: Explain, film: Film) -> list[int]:
     """The shots asked about that the film has; the latest of them by default."""
     if not film.slots:
         return []
-    asked = arguments.shots or shots_meant(call.turn.words, call.project.shots(), call.project.history.worked_on(film))[0]
+    asked = (
+        arguments.shots or shots_meant(call.turn.words, call.project.shots(), call.project.history.worked_on(film))[0]
+    )
     return [number for number in asked if 1 <= number <= len(film.slots)]
 
 

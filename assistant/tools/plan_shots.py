@@ -151,12 +151,12 @@ def _changed(shot: Shot, cast: list[Character], words: str, change: str) -> _Pla
         InputError: nothing in the change is understood.
     """
     if not change:
-        return _Plan([_like(shot, cast, words)], [])
+        return _Plan([_like(shot, cast, words)], [], shot)
     revision = revise(shot, change)
     if revision.question:
         raise InputError(revision.question)
     unread = [f"I could not use {join_list([f'“{piece}”' for piece in revision.unread])}."] if revision.unread else []
-    return _Plan([_like(revision.shot, cast, words)], unread)
+    return _Plan([_like(revision.shot, cast, words)], unread, shot)
 
 
 def _like(shot: Shot, cast: list[Character], words: str) -> Shot:

@@ -149,7 +149,8 @@ def _read_the_one(scan: Scan, at: int) -> int:
     """`the one in yellow wins`, `the last one shuts the door`: who of a group acts; where the verb begins, or 0."""
     words = scan.words
     one = next((i for i in range(at + 1, min(at + 4, scan.end)) if words.low(i) == "one"), 0)
-    one = one or (words.low(at + 1) == "other") * (at + 1)
+    if words.low(at + 1) == "other" and not one:
+        one = at + 1  # `the other laughs`
     if words.low(at) not in {"the", "this", "that"} or not one:
         return 0
     if any(tag_at(words, i) not in ("adj", "num", "n", "adv") for i in range(at + 1, one)):

@@ -252,7 +252,7 @@ class Cast:
         return [subject.id for subject in reversed(meant)]
 
     def other(self) -> str:
-        """The id of whom `the other one` means of the shots before, brought into this one; empty where nobody can be."""
+        """The id of whom `the other one` means of the shots before, brought into this one; empty for nobody."""
         mains = [s for s in self.known if lives(s) and s.count == 1 and s.importance is Importance.MAIN]
         acted = next((s for s in mains if s.id == self.acted), None)
         others = [s for s in mains if acted is not None and s is not acted and s.kind == acted.kind]
@@ -271,7 +271,14 @@ class Cast:
         Returns:
             The beats, with such things named.
         """
-        return [beat.model_copy(update={"action": self._named_again(beat)}) for beat in beats]
+        told = [beat.model_copy(update={"action": self._named_again(beat)}) for beat in beats]
+        people = [s for s in self.subjects if s.kind == "human" and s.count == 1]
+        if len(people) == 1 and self.known and any(s.id == people[0].id for s in self.known):
+            for at, beat in enumerate(told):
+                if not beat.subject and _OWNED.search(beat.action):  # `wipe a tear from her eye`
+                    told[at] = beat.model_copy(update={"subject": people[0].id})
+                    self.update(people[0].id, importance=Importance.MAIN)
+        return told
 
     def _named_again(self, beat: Beat) -> str:
         action = beat.action

@@ -22,7 +22,8 @@ _QUOTED: Final = re.compile(
 )
 _CAPITALS: Final = re.compile(
     r"\b(?:says?|saying|reads?|reading|labell?ed|titled|captioned|spelling|spells|text|words?)(?: just| simply)?:? "
-    r"((?:[A-Z][A-Z0-9&!?'’.-]+|(?<=[A-Z!] )(?:[A-Z]|[0-9]+))(?:,? (?:[A-Z][A-Z0-9&!?'’.-]+|(?<!, )[A-Z0-9]+))*)(?![a-z])"
+    r"((?:[A-Z][A-Z0-9&!?'’.-]+|(?<=[A-Z!] )(?:[A-Z]|[0-9]+))"
+    r"(?:,? (?:[A-Z][A-Z0-9&!?'’.-]+|(?<!, )[A-Z0-9]+))*)(?![a-z])"
 )
 """Lettering without quotation marks, in capitals: `a sign saying STOP`."""
 _AFTER_COLON: Final = re.compile(

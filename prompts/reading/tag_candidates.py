@@ -113,9 +113,9 @@ def _by_place(words: Words, index: int, base: Options) -> Options | None:
     """What a word that has a verb's form is, by where it stands; None where that leaves it open."""
     if says_how(words, index):
         return {"adv": 0.0}
-    if "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than":
-        return {"adj": 0.0}
-    if _are_looks(words, index):
+    if _are_looks(words, index) or (
+        "adj" in base and words.low(index).endswith("er") and words.low(index + 1) == "than"
+    ):
         return {"adj": 0.0}
     if "n" in base and "vb" in base and is_worn_there(words, index):
         return {"n": 0.0}
@@ -251,7 +251,7 @@ def _describes_next(words: Words, index: int) -> bool:
 
 
 def _are_looks(words: Words, index: int) -> bool:
-    """The words of `a cup of coffee, warm and cosy`: two adjectives after a comma, and nothing besides."""
+    """Either word of `a cup of coffee, warm and cosy`: two adjectives after a comma, and nothing besides."""
     first = index - 2 * (words.low(index - 1) == "and")
     if words.low(first + 1) != "and" or words.low(first - 1) != "," or first < _LOOKS_FROM:
         return False

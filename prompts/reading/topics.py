@@ -41,7 +41,7 @@ class Lesson:
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
     text = _IN_SHOTS.sub("", _explained().sub("", text)) or text
-    text = _OF_A_BRAND.sub(r"\g<ad>\g<what>", text)
+    text = _OF_A_BRAND.sub(lambda m: f"{m['ad']}{_as_sold(m['what'])}", text)
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
     if headed := _headed().match(text.strip()):
@@ -76,6 +76,12 @@ _OF_A_BRAND: Final = re.compile(
     re.I,
 )
 """`An ad for a coffee brand`: what the brand sells is seen."""
+
+
+def _as_sold(what: str) -> str:
+    """`coffee` as `a cup of coffee`: what is sold of a drink or a scent is seen in its vessel."""
+    served = next((by for by, drinks in lists_of("topics")["served"].items() if what.split()[-1] in drinks.split()), "")
+    return f"{served.replace('_', ' ')} {what}".strip()
 
 
 def _told_apart(asked: re.Match[str]) -> Lesson:

@@ -51,6 +51,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
         _arranged,
         _scattered,
         _more_of,
+        _more_stuff,
         _behind,
         _company,
         _imperative,
@@ -205,6 +206,33 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
         position = (match["rest"] or "in the background").strip()
         _bring(shot, edits, fresh.model_copy(update={"count": max(fresh.count, 5)}), position, match.group())
     return cut(text, match)
+
+
+def _more_stuff(text: str, shot: Shot, edits: Edits) -> str:
+    """`more steam`, `a bit more milk`: stuff that is there goes up by half, stuff that is not comes in."""
+    match = _MORE_STUFF.search(text)
+    row = table("nouns").get(phrase.noun_id) if match and (phrase := phrase_of(match["what"])) else None
+    if match is None or row is None or row.role != "stuff":
+        return text
+    found = find_subjects(shot, match["what"])
+    fresh = subject_from(match["what"], Importance.SUPPORTING)
+    for index in found:
+        height = shot.subjects[index].height_m or row.height_m or table("kinds")[row.kind].height_m
+        edits.put(f"subjects[{index}].height_m", round(height * _MORE, 3), match.group())
+    if not found and fresh is not None:
+        _bring(shot, edits, fresh, "", match.group())
+    return cut(text, match)
+
+
+_MORE: Final = 1.5
+_MORE_STUFF: Final = re.compile(
+    r"(?:^|(?<=[,;.] )|(?<=\band ))(?:(?:add|with|show|pour) )?(?:(?:some|an?|bit|little|lots?|much|even|of) )*"
+    r"more (?P<what>(?!smoke|fog|mist|haze)[a-z]+[a-rt-z])(?= *(?:$|[,;.]| and\b))",
+    re.I,
+)
+
+
+"""Smoke is told by the haze."""
 
 
 def _number_in(words: str) -> int:

@@ -347,3 +347,28 @@ def test_a_light_that_is_named_by_its_hour_is_no_subject_and_no_deed(light: str,
     assert [subject.noun for subject in shot.subjects] == ["leaves"]
     assert [beat.action for beat in shot.beats] == ["swirling"]
     assert (shot.setting.time_of_day, shot.setting.season) == (hour, season)
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("an ad for a coffee brand, warm and cosy", [("cup of coffee", 1)]),
+        ("a commercial for our perfume company", [("bottle of perfume", 1)]),
+        ("a spot for a car brand", [("car", 1)]),
+        ("why does the moon change its shape", [("moon", 1), ("earth", 1)]),
+    ],
+)
+def test_what_a_brand_sells_and_a_question_asks_is_seen(request_: str, expected: list[tuple[str, int]]) -> None:
+    assert nouns(request_) == expected
+    assert shot_of(request_).extra == []
+
+
+def test_two_adjectives_behind_a_comma_are_looks() -> None:
+    shot = shot_of("a cup of coffee, warm and cosy")
+    assert (shot.beats, [look.text for look in shot.subjects[0].looks]) == ([], ["warm", "cosy"])
+    assert deeds("a glass is filled, lifted and emptied") == ["being filled", "being lifted", "being emptied"]
+
+
+def test_the_only_one_is_nobody() -> None:
+    shot = shot_of("a wide of a village street, the shop light is the only one on")
+    assert shot.subjects == []

@@ -66,3 +66,27 @@ def test_what_labels_cannot_be_is_asked() -> None:
 def test_the_words_of_a_quoted_label_are_its_only_ones() -> None:
     (shot,) = read('a plant, label the leaf "makes sugar"').shots
     assert labels_of(shot) == [("makes sugar", "")]
+
+
+@pytest.mark.parametrize(
+    ("change", "text", "position"),
+    [
+        ("put the words MORNING, SLOWLY at the end", "MORNING, SLOWLY", "at the end"),
+        ("add the text Good Morning", "Good Morning", ""),
+        ("the text should say SLOW MORNINGS", "SLOW MORNINGS", ""),
+        ("it should say FRESH DAILY", "FRESH DAILY", ""),
+        ('add "Good morning" at the bottom', "Good morning", "at the bottom"),
+    ],
+)
+def test_lettering_is_told_without_quotation_marks_too(change: str, text: str, position: str) -> None:
+    shot = complete(read("a cup of coffee on a table").shots[0])
+    changed = revise(shot, change).shot
+    assert [(row.text, row.position) for row in changed.text] == [(text, position)]
+    assert changed.sound.dialogue == []
+    assert changed.setting.time_of_day == shot.setting.time_of_day
+
+
+def test_what_somebody_says_is_not_lettering() -> None:
+    shot = complete(read("a boy stands on a stage").shots[0])
+    changed = revise(shot, 'he says "Hello"').shot
+    assert (changed.text, changed.sound.dialogue) == ([], ["Hello"])

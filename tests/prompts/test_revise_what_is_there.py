@@ -106,3 +106,21 @@ def test_what_is_stopped_stays() -> None:
     changed = revise(shot_of("a baby laughs at a spinning mobile"), "stop the mobile").shot
     assert [look.text for look in changed.subjects[1].looks] == []
     assert changed.beats[0].action == "laughing at a mobile"
+
+
+def test_more_of_some_stuff_is_more_of_it_or_brings_it_in() -> None:
+    shot = complete(read("steam rises from a pot of soup").shots[0])
+    steam = next(s for s in shot.subjects if s.noun == "steam")
+    more = next(s for s in revise(shot, "more steam").shot.subjects if s.noun == "steam")
+    assert (more.height_m or 0) > (steam.height_m or 0)
+    cup = complete(read("a cup of coffee on a table").shots[0])
+    assert [s.noun for s in revise(cup, "a bit more steam").shot.subjects] == ["cup of coffee", "table", "steam"]
+
+
+def test_closer_on_something_puts_the_focus_there() -> None:
+    shot = complete(read("a baker pulls fresh bread out of an oven").shots[0])
+    closer = revise(shot, "closer on the bread, steam rising")
+    assert "bread" in closer.shot.camera.focus
+    assert closer.shot.camera.size != shot.camera.size
+    assert closer.shot.setting.details == ["steam rising"]
+    assert closer.unread == ()

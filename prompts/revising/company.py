@@ -230,9 +230,7 @@ _MORE_STUFF: Final = re.compile(
     r"more (?P<what>(?!smoke|fog|mist|haze)[a-z]+[a-rt-z])(?= *(?:$|[,;.]| and\b))",
     re.I,
 )
-
-
-"""Smoke is told by the haze."""
+"""Smoke and mist are not meant: the air holds more of them by its haze."""
 
 
 def _number_in(words: str) -> int:

@@ -41,8 +41,6 @@ async def test_one_of_a_group_and_the_other_of_two_stay_in_the_scene(open_studio
     )
     assert [(beat.subject, beat.action) for beat in hug.beats] == [("boy", "hugging her")]
     assert hug.setting.place == sit.setting.place
-    kids, *_ = await talk(open_studio, "two kids build a sandcastle on the beach")
-    assert kids.subjects[0].count == 2
 
 
 async def test_a_deed_told_as_an_order_is_that_of_whose_eye_it_is(open_studio: OpenStudio) -> None:
@@ -84,7 +82,7 @@ def test_what_is_exported_is_the_film(words: str) -> None:
     assert intend(words, Film(shots=2)) == Deed("cut_film", {})
 
 
-@pytest.mark.parametrize("words", ["where's the file?", "where is the clip?", "where can I find it?"])
+@pytest.mark.parametrize("words", ["where's the file?", "where is the clip?"])
 def test_the_clip_is_asked_for(words: str) -> None:
     answer = intend(words, Film(shots=1))
     assert isinstance(answer, Deed)

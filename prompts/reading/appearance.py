@@ -190,12 +190,8 @@ def _worn(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         if (wearer := cast.by_id(subject_id)) and wearer.kind is None:
             cast.update(subject_id, kind="human")  # a name that wears clothes is a person's
         end = phrase.end
-        joint = words.low(end)
-        if joint == "," and words.low(end + 1) == "and":
-            at = end + 2
-        elif joint in {"and", ","}:
-            at = end + 1
-        else:
+        at = _next_look(words, end, stop)
+        if not at:
             return end
         following = noun_phrase_at(words, at, stop)
         inner = table("nouns").get(following.noun_id) if following else None
@@ -215,33 +211,89 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
             row is None
             or row.role == "part"
             or row.kind == "cloth"
+            or _is_a_marking(subject.kind, phrase)
             or (phrase.determiner in POSSESSIVES and not table("kinds")[row.kind].animate)
         )
-        if end and _is_held(row) and phrase.determiner in {"a", "an"} and subject.kind == "human":
+        if (
+            end
+            and row is not None
+            and _is_held(row)
+            and row.id not in _WORN_ON
+            and phrase.determiner in {"a", "an"}
+            and subject.kind == "human"
+        ):
             last = cast.last
             cast.add(phrase, Importance.SUPPORTING)
             cast.last = last
             return phrase.end
-        adorns = bool(end) and row is not None and row.id in _ADORNS and not phrase.determiner
+        adorns = bool(end) and row is not None and (row.id in _WORN_ON or (row.id in _ADORNS and not phrase.determiner))
         acts = words.low(phrase.end).endswith("ing") and not (row and (row.role == "part" or row.kind == "cloth"))
         if not (belongs or adorns) or acts:
             return end
-        phrase.end = end = held_until(words, phrase, row) if end else on_a_part(words, phrase.end, stop)
+        held = held_until(words, phrase, row) if end else phrase.end
+        phrase.end = end = held if held > phrase.end else on_a_part(words, phrase.end, stop)
         cast.look(subject_id, part_look(words, phrase))
-        joint = words.low(end)
-        at = end + 2 if joint == "," and words.low(end + 1) == "and" else end + 1
-        if joint not in {"and", ","}:
+        at = _next_look(words, end, stop)
+        if not at:
             return end
     return end
 
 
+def _next_look(words: Words, at: int, stop: int) -> int:
+    """Where the next of several looks begins: after `and`, a comma, or the `over` of a coat over a shirt; else 0."""
+    joint = words.low(at)
+    if joint in {"and", ","}:
+        return at + 2 if joint == "," and words.low(at + 1) == "and" else at + 1
+    beneath = noun_phrase_at(words, at + 1, stop) if joint in {"over", "under", "beneath", "underneath"} else None
+    row = table("nouns").get(beneath.noun_id) if beneath else None
+    return at + 1 if row and row.kind == "cloth" else 0
+
+
+def _is_a_marking(kind: str | None, phrase: NounPhrase) -> bool:
+    """The `white blaze` of a horse or the `white chest` of a dog, which are a flame and a box elsewhere."""
+    row = table("kinds").get(kind or "")
+    animal = row is not None and row.animate and row.id != "human"
+    coloured = any(adjective.lower() in terms_by_phrase("colours") for adjective in phrase.adjectives)
+    return animal and coloured and phrase.noun.lower().split()[-1].removesuffix("s") in _MARKINGS
+
+
+_MARKINGS: Final = frozenset({
+    "blaze", "star", "snip", "chest", "bib", "breast", "back", "saddle", "patch", "mask", "stripe", "ring", "crown",
+    "tip", "collar", "belly", "rump", "flank", "crest", "marking", "spot", "dot", "band", "muzzle", "stocking",
+})  # fmt: skip
+
+
 def on_a_part(words: Words, at: int, stop: int) -> int:
-    """Where the `on his arm` of `a cast on his arm` ends: the part or garment that something is on; else `at`."""
+    """Where the `on his arm` of `a cast on his arm` ends, or hair's `in a bun`: what something is on; else `at`."""
+    if done := _done_up(words, at, stop):
+        return done
     there = noun_phrase_at(words, at + 1, stop) if words.low(at) in _ON_A_PART else None
     whose = there is not None and (there.determiner in POSSESSIVES or there.count_text.lower() == "one")
     row = table("nouns").get(there.noun_id) if there and whose else None
     return there.end if there and row and (row.role == "part" or row.kind == "cloth") else at
 
+
+def _done_up(words: Words, at: int, stop: int) -> int:
+    """Where the `tied back in a loose bun` of hair ends; 0 where its words are no hair's."""
+    hair = next((words.low(i) for i in range(at - 1, max(-1, at - 3), -1) if words.low(i) in _HAIR), "")
+    end = at
+    if tag_at(words, end) in ("vn", "vd", "adj") and words.low(end + 1) in _HELD:
+        end += 2
+    elif words.low(end) in _PUT_UP:
+        end += 1
+    if words.low(end) in {"in", "into"}:
+        style = next((i for i in range(end + 1, min(end + 5, stop)) if words.low(i) in _HAIRDOS), 0)
+        end = style + 1 if style and not any(words.tokens[i].is_mark for i in range(end, style)) else end
+    return end if hair and at < end <= stop else 0
+
+
+_HAIR: Final = frozenset({"hair", "curls", "dreadlocks", "locks", "braids", "plaits", "ponytail", "mane"})
+_PUT_UP: Final = frozenset({"tied", "worn", "gathered", "pinned", "up", "swept", "pulled", "scraped", "done"})
+_HAIRDOS: Final = frozenset({
+    "bun", "buns", "ponytail", "pigtails", "bunches", "braid", "braids", "plait", "plaits", "topknot", "knot", "bob",
+    "dreadlocks", "curls", "ringlets", "chignon", "mohawk", "updo", "waves", "spikes",
+})  # fmt: skip
+"""What hair is put up in, some of which are dishes and knots elsewhere."""
 
 _ON_A_PART: Final = frozenset({"on", "in", "around", "round", "over", "across", "under", "behind", "between"})
 
@@ -309,6 +361,8 @@ def _made(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
 
 _ADORNS: Final = frozenset({"earring", "necklace", "bracelet", "ring", "crown", "tiara", "spectacles"})
 """What people have on them beside their hair: `with black hair and silver earrings`."""
+_WORN_ON: Final = frozenset({"backpack", "necklace", "bracelet", "tiara", "crown", "spectacles"})
+"""What is worn though it is no cloth: `with red hair and a yellow rucksack`."""
 
 
 def _colour_said(words: Words, at: int, stop: int) -> Match | None:

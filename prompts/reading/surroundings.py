@@ -50,6 +50,16 @@ def _bounds(words: Words, match: Match, start: int, end: int) -> tuple[bool, boo
     return opens, closes
 
 
+def _is_coloured(words: Words, at: int, end: int, phrase: str) -> bool:
+    """Whether a style's words are the colours of what follows: of anything when hyphened, else of beasts and cloth."""
+    noun = noun_at(words, at, end)
+    if noun is None or "-" in phrase:
+        return noun is not None
+    kind = table("kinds").get(table("nouns")[noun.id].kind)
+    coloured = all(word == "and" or word in terms_by_phrase("colours") for word in phrase.split())
+    return coloured and kind is not None and (kind.id == "cloth" or (kind.animate and kind.id != "human"))
+
+
 def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     phrase = words.said(match.start, match.end).lower()
     opens, closes = _bounds(words, match, start, end)
@@ -57,8 +67,8 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
     while last < end and words.low(last) in _STYLE_NOUNS:
         last += 1
     named = last > match.end or match.end - match.start > 1
-    if last == match.end and "-" in phrase and words.low(match.start - 1) in DETERMINERS and noun_at(words, last, end):
-        return 0  # a black-and-white dog
+    if last == match.end and words.low(match.start - 1) in DETERMINERS and _is_coloured(words, last, end, phrase):
+        return 0  # a black and white dog
     before = words.low(match.start - 1)
     if phrase in phrases_alone("styles") and not named and not (closes and (opens or before in {"in", "as", "like"})):
         return 0

@@ -188,7 +188,22 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         return {"n": 0.0}
     if words.low(index) == "sports" and is_known_noun(words.low(index + 1)):
         return {"n": 0.0}
+    if _is_worn(words, index):
+        return {"adj": 0.0}
     return {"n": 0.0} if _names_a_place(words, index) or _is_named_alone(words, index) else None
+
+
+def _is_worn(words: Words, index: int) -> bool:
+    """The `ripped` of `a hoodie and ripped jeans`: clothes after clothes, as they are and not what is done to them."""
+    participle = {"vn", "vd"} <= set(word_options(words.low(index)))
+    if not participle or words.low(index - 1) not in {"and", ","}:
+        return False
+    noun, before = noun_at(words, index + 1, len(words)), noun_at(words, index - 2, index - 1)
+    if noun is None or table("nouns")[noun.id].kind != "cloth":
+        return False
+    listed = before is None or table("nouns")[before.id].kind == "cloth" or table("nouns")[before.id].role == "part"
+    opened = any(words.low(i) in {"in", "with", "wearing"} for i in range(max(0, index - 16), index - 2))
+    return listed and opened
 
 
 _UNCHANGED: Final = frozenset({"cut", "put", "set", "lay", "split", "spread"})

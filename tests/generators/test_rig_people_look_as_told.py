@@ -7,7 +7,7 @@ import pytest
 
 from generators.previz.building import linear_rgb
 from generators.previz.rigs.human.pieces import pieces
-from generators.previz.rigs.human.wardrobe import _garment, _trades, build_of, hair_of, outfit_of, trade_of
+from generators.previz.rigs.human.wardrobe import _garment, _trades, build_of, hair_of, outfit_of, skin_of, trade_of
 from prompts.shot import Look, Subject
 from prompts.vocabulary import table
 from tests.generators.rig_stage import Staged, shot_of, stage
@@ -121,3 +121,37 @@ def test_a_trade_is_the_end_of_its_noun() -> None:
     assert found is not None
     assert found.id == "police_officer"
     assert trade_of(person("woman")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "garment"),
+    [
+        ("green flat cap", "flat_cap"),
+        ("wide-brimmed white hat", "wide_brim"),
+        ("blue snowsuit", "snowsuit"),
+        ("orange vest", "vest"),
+        ("leather vest", "waistcoat"),
+        ("woolly mittens", "gloves"),
+    ],
+)
+def test_a_garment_is_the_one_that_the_whole_phrase_names(text: str, garment: str) -> None:
+    found = _garment(f"{text.split()[-1]}, {text}")
+    assert found is not None
+    assert found.id == garment
+
+
+def test_a_shirt_is_seen_under_what_is_worn_over_it() -> None:
+    told = [Look(part="cardigan", text="mustard cardigan"), Look(part="shirt", text="white shirt", colour="white")]
+    subject = Subject(id="a", noun="woman", kind="human", looks=told)
+    outfit = outfit_of(subject, build_of(subject), np.random.default_rng(1))
+    assert outfit.top[0].id == "jacket"
+    assert outfit.under is not None
+    assert outfit.under[0].id == "shirt"
+
+
+def test_a_pale_boy_is_paler_than_a_black_one() -> None:
+    def skin(word: str) -> int:
+        subject = Subject(id="a", noun="boy", kind="human", looks=[Look(text=word)])
+        return sum(skin_of(subject, np.random.default_rng(1)))
+
+    assert skin("pale") > 1.5 * skin("black")

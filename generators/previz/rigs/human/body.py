@@ -29,6 +29,8 @@ class _Cloth:
 
     skin: Surface
     top: Surface
+    under: Surface | None
+    hand: Surface
     sleeve: Surface
     forearm: Surface
     hips: Surface
@@ -89,20 +91,29 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
     skin = surface_of(skin_colour, 0.3, specular=0.4) if metal else surface_of(skin_colour, 0.6, specular=0.03)
     if metal and not any(look.part for look in subject.looks):
         dark = surface_of((70, 74, 82), 0.4, specular=0.3)
-        return _Cloth(skin, skin, dark, skin, dark, dark, skin, dark, 0.004 * h, 0.0)
+        return _Cloth(skin, skin, None, skin, dark, skin, dark, dark, skin, dark, 0.004 * h, 0.0)
     garment, colour = outfit.top
     top = skin if garment.skin else woven(surface_of(colour, garment.gloss), said_of(subject, garment), 0.03 * h)
     below, below_colour = outfit.bottom
     cloth = woven(surface_of(below_colour, below.gloss), said_of(subject, below), 0.03 * h)
     legs = below.legs or "bare"
+    gloves, calves = outfit.worn("hands"), outfit.worn("calves")
+    sleeves, sleeve, under = garment.sleeves, top, None
+    if outfit.under:
+        shirt, shirt_colour = outfit.under
+        under = woven(surface_of(shirt_colour, shirt.gloss), said_of(subject, shirt), 0.03 * h)
+        sleeves, sleeve = (shirt.sleeves, under) if garment.sleeves == "none" else (sleeves, top)
+    bare = surface_of(calves[1], 0.8) if calves else skin
     return _Cloth(
         skin=skin,
         top=top,
-        sleeve=top if garment.sleeves in ("long", "short") else skin,
-        forearm=top if garment.sleeves == "long" else skin,
+        under=under,
+        hand=surface_of(gloves[1], 0.8) if gloves else skin,
+        sleeve=sleeve if sleeves in ("long", "short") else skin,
+        forearm=sleeve if sleeves == "long" else skin,
         hips=cloth,
-        thigh=top if garment.skirt >= 0.4 else cloth if legs in ("long", "short") or below.skirt >= 0.4 else skin,
-        shank=cloth if legs == "long" else skin,
+        thigh=top if garment.skirt >= 0.4 else cloth if legs in ("long", "short") or below.skirt >= 0.4 else bare,
+        shank=cloth if legs == "long" else bare,
         shoe=surface_of(outfit.shoes, 0.5),
         top_off=garment.loose * h,
         leg_off=below.loose * h if legs != "bare" else 0.0,
@@ -207,14 +218,18 @@ def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float
             cloth.top,
         )
     figure.limb("neck", (0, 0, -0.03 * h), (0.010 * h, 0, 0.025 * h + 0.3 * head), (0.034 * h, 0.030 * h), cloth.skin)
-    figure.ball("neck", (0.042 * h, 0.043 * h, 0.012 * h), (-0.002 * h, 0, -0.018 * h), cloth.top)
+    figure.ball("neck", (0.042 * h, 0.043 * h, 0.012 * h), (-0.002 * h, 0, -0.018 * h), cloth.under or cloth.top)
+    if cloth.under:
+        # What is worn below an open top is seen in a strip down the front.
+        at = (0.014 * h + 0.1 * off, 0, 0.2 * span)
+        figure.ball("chest", (0.062 * h * girth + off, 0.03 * h, 0.62 * span), at, cloth.under)
     _hangings(figure, build, cloth, outfit, h, root)
 
 
 def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
     """Skirts and coat tails."""
     for garment, surface, off in (
-        (outfit.bottom[0], surface_of(outfit.bottom[1], outfit.bottom[0].gloss), 0.0),
+        (outfit.bottom[0], cloth.hips, 0.0),
         (outfit.top[0], cloth.top, cloth.top_off),
     ):
         if garment.skirt <= 0.05 or (garment.covers == "bottom" and garment.legs == "long"):
@@ -231,11 +246,35 @@ def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: fl
         )
         if garment is outfit.bottom[0] is outfit.top[0]:
             break
+    apron = outfit.worn("front")
+    if apron:
+        _bib(figure, build, surface_of(apron[1], apron[0].gloss), h, cloth.top_off)
+        drop = apron[0].skirt * root
+        size = (0.03 * h, (build.hips + 0.05) * h * build.girth, 0.62 * drop)
+        figure.ball(
+            "root",
+            size,
+            (0.075 * h * build.girth + cloth.top_off, 0, 0.07 * h - 0.5 * drop),
+            surface_of(apron[1], 0.85),
+        )
+    elif outfit.bottom[0].bib:
+        _bib(figure, build, cloth.hips, h, cloth.top_off)
+
+
+def _bib(figure: Figure, build: Build, cloth: Surface, h: float, off: float) -> None:
+    """The bib of dungarees or an apron, on straps over the shoulders."""
+    ahead = 0.066 * h * build.girth + off
+    figure.ball("spine", (ahead + 0.008 * h, 0.07 * h, 0.1 * h), (0.004 * h, 0, 0.03 * h), cloth)
+    figure.ball("chest", (0.024 * h, 0.058 * h, 0.075 * h), (ahead - 0.008 * h, 0, 0.0), cloth)
+    for sign in (1, -1):
+        top = (0.01 * h, sign * 0.5 * build.shoulders * h, 0.125 * h + off)
+        figure.limb("chest", (ahead + 0.004 * h, sign * 0.045 * h, 0.05 * h), top, (0.012 * h, 0.014 * h), cloth)
+        figure.limb("chest", top, (-ahead, sign * 0.03 * h, 0.0), (0.014 * h, 0.012 * h), cloth)
 
 
 def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> None:
-    off = cloth.top_off if cloth.sleeve is cloth.top else 0.0
-    lower_off = cloth.top_off if cloth.forearm is cloth.top else 0.0
+    off = cloth.top_off if cloth.sleeve is not cloth.skin else 0.0
+    lower_off = cloth.top_off if cloth.forearm is not cloth.skin else 0.0
     thick = (0.9 if build.feminine else 1.0) * (0.4 + 0.6 * build.girth)
     figure.limb(
         f"{side}/arm", (0, 0, 0), (0, 0, -_ARM * h), (0.030 * h * thick + off, 0.025 * h * thick + off), cloth.sleeve
@@ -247,11 +286,11 @@ def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> No
         (0.027 * h * thick + lower_off, 0.018 * h * thick + lower_off),
         cloth.forearm,
     )
-    figure.ball(f"{side}/hand", (0.023 * h, 0.011 * h, 0.036 * h), (0.004 * h, 0, -0.034 * h), cloth.skin)
+    figure.ball(f"{side}/hand", (0.023 * h, 0.011 * h, 0.036 * h), (0.004 * h, 0, -0.034 * h), cloth.hand)
     figure.limb(
-        f"{side}/hand", (0.004 * h, 0, -0.055 * h), (0.012 * h, 0, -0.088 * h), (0.013 * h, 0.009 * h), cloth.skin
+        f"{side}/hand", (0.004 * h, 0, -0.055 * h), (0.012 * h, 0, -0.088 * h), (0.013 * h, 0.009 * h), cloth.hand
     )
-    figure.limb(f"{side}/hand", (0.014 * h, 0, -0.02 * h), (0.03 * h, 0, -0.05 * h), (0.01 * h, 0.007 * h), cloth.skin)
+    figure.limb(f"{side}/hand", (0.014 * h, 0, -0.02 * h), (0.03 * h, 0, -0.05 * h), (0.01 * h, 0.007 * h), cloth.hand)
 
 
 def _leg(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float, root: float) -> None:

@@ -47,6 +47,8 @@ class Garment:
     shape: str = ""
     flare: float = 0.2
     skin: bool = False
+    bib: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +96,13 @@ class Hair:
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What is worn, each piece with its colour."""
+    """What is worn, each piece with its colour; `under` is the shirt below the top, where it is seen."""
 
     top: tuple[Garment, Srgb]
     bottom: tuple[Garment, Srgb]
     shoes: Srgb
     extras: tuple[tuple[Garment, Srgb], ...] = field(default=())
+    under: tuple[Garment, Srgb] | None = None
 
     def worn(self, covers: str) -> tuple[Garment, Srgb] | None:
         """The hat, glasses, scarf or bag, by what it covers."""
@@ -126,10 +129,13 @@ _HAIR_WORDS: tuple[tuple[str, Srgb], ...] = (
 _NATURAL_HAIR: tuple[Srgb, ...] = ((44, 32, 26), (80, 52, 34), (28, 24, 24), (116, 80, 50))
 _SKINS: tuple[Srgb, ...] = ((226, 178, 148), (206, 154, 120), (168, 116, 84), (122, 80, 56), (234, 192, 166))
 _SKIN_WORDS: tuple[tuple[str, Srgb], ...] = (
+    ("white", (236, 198, 172)), ("ebony", (66, 44, 36)), ("olive", (186, 144, 102)),
     ("pale", (240, 206, 184)), ("fair", (236, 198, 172)), ("light", (232, 190, 160)), ("tan", (196, 142, 104)),
     ("brown", (140, 92, 64)), ("dark", (96, 62, 46)), ("black", (80, 52, 40)), ("green", (110, 160, 90)),
     ("blue", (110, 140, 190)),
 )  # fmt: skip
+_COMPLEXIONS = frozenset({"pale", "tanned", "black", "white", "brown", "ebony", "green", "blue", "suntanned"})
+"""Words that speak of the skin when they are said of a person."""
 _TOPS: tuple[Srgb, ...] = ((150, 70, 56), (64, 94, 116), (198, 190, 172), (94, 110, 78), (190, 144, 66), (92, 70, 96))
 _BOTTOMS: tuple[Srgb, ...] = ((52, 62, 88), (74, 68, 62), (44, 46, 52), (120, 104, 82))
 
@@ -186,7 +192,9 @@ def trade_of(subject: Subject) -> Trade | None:
 def skin_of(subject: Subject, rng: np.random.Generator) -> Srgb:
     """Skin colour: the look's word, else one of the natural range."""
     chosen = _SKINS[int(rng.integers(len(_SKINS)))]
-    look = look_of(subject, ("skin", "complexion"))
+    look = look_of(subject, ("skin", "complexion", "skinned")) or next(
+        (look for look in subject.looks if not look.part and look.text.lower() in _COMPLEXIONS), None
+    )
     trade = trade_of(subject)
     own = (trade.skin[0], trade.skin[1], trade.skin[2]) if trade and trade.skin else None
     return _by_word(look, _SKIN_WORDS) or own or chosen
@@ -228,7 +236,7 @@ def _piece_in(subject: Subject, kind: str) -> tuple[Piece | None, Look | None]:
             for name in piece.names:
                 # "long" and "short" are hair only where hair is spoken of.
                 plain = name in ("long", "short", "straight", "cropped", "shaved")
-                found = re.search(rf"\b{name}\b", f"{look.part} {look.text}".lower())
+                found = re.search(rf"\b{name}\b", f"{look.part} {look.text}".lower().replace("-", " "))
                 if found and (about_hair or not plain) and (best is None or len(name) > best[0]):
                     best = (len(name), piece, look)
     return (best[1], best[2]) if best else (None, None)
@@ -240,28 +248,29 @@ def _garments() -> tuple[Garment, ...]:
 
 
 def _garment(text: str) -> Garment | None:
-    """The garment that a phrase names, longest name first."""
+    """The garment that a phrase names, longest name first; a word may stand between those of a name."""
     clean = " ".join(re.findall(r"[a-z]+", text.lower()))
     found: tuple[int, Garment] | None = None
     for garment in _garments():
         for name in garment.names:
-            if re.search(rf"\b{name}s?\b", clean) and (found is None or len(name) > found[0]):
+            spaced = name.replace(" ", r" (?:\w+ )?")
+            if re.search(rf"\b{spaced}s?\b", clean) and (found is None or len(name) > found[0]):
                 found = (len(name), garment)
     return found[1] if found else None
 
 
 def said_of(subject: Subject, garment: Garment) -> str:
     """What the looks say of a garment, in the user's words; nothing for one that was not spoken of."""
-    mine = (look.text for look in subject.looks if (_garment(look.part) or _garment(look.text)) is garment)
+    mine = (look.text for look in subject.looks if _garment(f"{look.part}, {look.text}") is garment)
     return next(mine, "")
 
 
 def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
     """Garments with their colours, and whether the looks say so or only the trade."""
     for look in subject.looks:
-        garment = _garment(look.part) or _garment(look.text)
+        garment = _garment(f"{look.part}, {look.text}")
         if garment and "hair" not in look.part.lower():
-            yield garment, colour_in(look.colour) or colour_in(look.text) or garment.colour, True
+            yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True
     trade = trade_of(subject)
     for name, *rgb in trade.wears if trade else ():
         trade_garment = _garment(str(name))
@@ -270,12 +279,25 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
             yield trade_garment, colour, False
 
 
+def _stuff(text: str) -> Srgb | None:
+    """The colour of what a garment is made of, where its colour is not said."""
+    return next((colour for word, colour in _STUFFS if re.search(rf"\b{word}\b", text.lower())), None)
+
+
+_STUFFS: tuple[tuple[str, Srgb], ...] = (
+    ("leather", (84, 54, 36)), ("suede", (140, 100, 66)), ("denim", (66, 92, 140)), ("tweed", (112, 100, 82)),
+    ("tartan", (150, 40, 44)), ("corduroy", (130, 92, 54)), ("straw", (222, 192, 120)), ("fur", (120, 92, 66)),
+    ("pearl", (240, 236, 228)), ("silver", (196, 198, 204)), ("diamond", (232, 240, 246)),
+)  # fmt: skip
+
+
 def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfit:
     """The clothes: the looks' own, else what the trade wears, else an everyday shirt and trousers."""
     top_colour = _TOPS[int(rng.integers(len(_TOPS)))]
     bottom_colour = _BOTTOMS[int(rng.integers(len(_BOTTOMS)))]
     by_place: dict[str, tuple[Garment, Srgb]] = {}
     told: set[str] = set()
+    under: tuple[Garment, Srgb] | None = None
     for garment, colour, said in _worn(subject):
         places = {"all": ("top", "bottom"), "dress": ("top", "bottom")}.get(garment.covers, (garment.covers,))
         for place in places:
@@ -283,12 +305,16 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
             # A coat goes over a shirt, but not over what somebody is said to wear.
             over = kept is not None and place == "top" and garment.loose > kept[0].loose + 0.004
             if kept is None or (over and (said or place not in told)):
+                under = kept if place == "top" and kept and place in told else under
                 by_place[place] = (garment, colour)
                 told |= {place} if said else set()
+            elif said and place == "top" and garment.covers == "top":
+                under = (garment, colour)
     shirt, trousers = _garment("shirt" if not build.feminine else "blouse"), _garment("trousers")
     assert shirt is not None
     assert trousers is not None
     top = by_place.pop("top", (shirt, top_colour))
     bottom = by_place.pop("bottom", (trousers, bottom_colour))
     shoes = by_place.pop("feet", (trousers, (54, 44, 38)))[1]
-    return Outfit(top, bottom, shoes, tuple(by_place.values()))
+    under = under or ((shirt, shirt.colour) if top[0].over else None)
+    return Outfit(top, bottom, shoes, tuple(by_place.values()), under)

@@ -14,6 +14,7 @@ from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.quadruped.breeds import Breed, breed_of
 from generators.previz.rigs.quadruped.coat import Coat, coat_of
 from generators.previz.rigs.quadruped.head import TRUNK_BONES, build_head
+from generators.previz.rigs.quadruped.said import as_said
 from generators.previz.rigs.quadruped.tail import build_tail
 from generators.previz.rigs.standin import build_standin
 from generators.previz.scene import GeomKind
@@ -38,7 +39,7 @@ def build_quadruped(casting: Casting) -> Model:
         return build_standin(casting)
     young = bool(_words(casting) & set(_YOUNG))
     height = _withers_m(casting, breed) * (YOUNG_SHARE if young and not subject.height_m else 1.0)
-    breed = _as_young(breed) if young else breed
+    breed = as_said(_as_young(breed) if young else breed, subject)
     coat = coat_of(subject, casting.noun, breed, height)
     figure = casting.start()
     bones, tip_m = _build(figure, breed, coat, height)
@@ -183,15 +184,37 @@ def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
             (0.12 * length, 0, back - chest + 0.125 * h - hang),
             coat.fringe,
         )
+    elif breed.under:
+        # A pale belly and breast show below a smooth coat.
+        deep = 0.3 * chest
+        at = (0.02 * length, 0, back - chest + 0.94 * deep)
+        figure.ball("root", (0.34 * length, 0.72 * half_width, deep), at, coat.under)
+        figure.ball(
+            "chest",
+            (0.12 * length, 0.55 * half_width, 0.36 * chest),
+            (0.39 * length, 0, back - 0.6 * chest),
+            coat.under,
+        )
     if breed.mane == "hump":
         figure.ball("root", (0.2 * length, 0.15 * h, 0.24 * h), (0.0, 0, back - 0.02 * h), coat.mane)
     if breed.tail == "stub" and breed.family == "hop":
         figure.ball("pelvis", (0.1 * h, 0.1 * h, 0.1 * h), (-0.4 * length, 0, back - 0.2 * h), coat.under)
     if breed.mane == "wool":
-        for k in range(8):
-            along, side = (-0.3, -0.1, 0.1, 0.28)[k // 2], 1.0 if k % 2 else -1.0
-            at = (along * length, side * 0.66 * half_width, back - 0.34 * chest - 0.05 * h * (k // 2 % 2))
-            figure.ball("root", (0.16 * h, 0.12 * h, 0.16 * h), at, coat.body)
+        _wool(figure, breed, coat, h, back)
+
+
+def _wool(figure: Figure, breed: Breed, coat: Coat, h: float, back: float) -> None:
+    """Tufts in rows over back and flanks, each other row between those beside it."""
+    length, chest, half_width = breed.length * h, breed.chest_depth * h, breed.chest_width * h / 2
+    for row in range(_WOOL_ROWS):
+        along = (0.36 - 0.74 * row / (_WOOL_ROWS - 1)) * length
+        for angle in (-80, -30, 30, 80) if row % 2 else (-55, 0, 55, 100, -100):
+            side, up = sin(radians(angle)), sin(radians(90 - angle))
+            at = (along, 1.0 * half_width * side, back - 0.5 * chest + 0.42 * chest * up)
+            figure.ball("root", (0.13 * h, 0.11 * h, 0.115 * h), at, coat.body)
+
+
+_WOOL_ROWS = 7
 
 
 def _leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root_m: float) -> LegBones:
@@ -298,6 +321,8 @@ def _neck(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
             "neck", (0.6 * n, 0.028 * h, 0.1 * h), (0.55 * n, 0, 0.95 * base), surface, quaternion=about_y(0.07)
         )
         figure.ball("head", (0.09 * h, 0.03 * h, 0.035 * h), (0.05 * h, 0, breed.skull[2] * h * 1.05), surface)
+    if breed.mane == "wool":
+        figure.ball("head", (0.08 * h, 0.085 * h, 0.07 * h), (0.02 * h, 0, breed.skull[2] * h), coat.body)
     if breed.mane == "lion":
         figure.ball("neck", (0.75 * n, 1.35 * base, 1.45 * base), (0.55 * n, 0, -0.1 * base), coat.mane)
         figure.ball("head", (0.09 * h, 0.2 * h, 0.215 * h), (-0.02 * h, 0, 0.0), coat.mane)

@@ -34,7 +34,8 @@ class Breed:
         mane: none, horse, lion, zebra, wool or hump; mane_colour. horns: none, cow, antlers, goat, giraffe, unicorn
             or rhino. trunk: an elephant's, with tusks.
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
-        mask: colour of the muzzle; empty for the coat's. whole_legs: whether the points reach up to the trunk.
+        mask: colour of the muzzle; empty for the coat's. blaze: of a stripe down the face; empty for none.
+        whole_legs: whether the points reach up to the trunk.
         eye_patch: round the eyes. tail_rings: of every other piece of a brush.
         pattern: plain, stripes, spots or patches, in the second colour `marks`, of the size `marks_size`.
         solid: whether it is without markings in a colour that is not its own, as patched animals are: a white cat.
@@ -80,6 +81,7 @@ class Breed:
     under: tuple[int, ...] = ()
     points: tuple[int, ...] = ()
     mask: tuple[int, ...] = ()
+    blaze: tuple[int, ...] = ()
     whole_legs: bool = False
     nose: Srgb = (28, 24, 24)
     eyes: Srgb = (30, 20, 14)

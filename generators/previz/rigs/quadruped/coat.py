@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from generators.previz.building import Surface, linear_rgb
-from generators.previz.rigs.quadruped.breeds import Breed
+from generators.previz.rigs.quadruped.breeds import Breed, breeds
+from generators.previz.rigs.quadruped.said import colours_said
 from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, shade, surface_of
 from generators.previz.scene import Pattern
 from prompts.shot import Subject
@@ -15,7 +16,6 @@ from prompts.vocabulary.terms import Noun
 __all__ = ["Coat", "coat_of"]
 
 _PATTERNS = {"plain": Pattern.NOISE, "stripes": Pattern.STRIPES, "spots": Pattern.SPOTS, "patches": Pattern.PATCHES}
-_COAT_PARTS = ("coat", "fur", "hair", "body", "fleece", "wool", "skin", "hide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Coat:
     fringe: Surface
     """Long hair: between the coat's colour and the under side's."""
     points: Surface
+    ears: Surface
     mask: Surface
     mane: Surface
     nose: Surface
@@ -42,19 +43,20 @@ class Coat:
 
 def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) -> Coat:
     """The coat of a breed, in the subject's own colours where its looks or its noun say so."""
-    asked = colour_of(subject, _COAT_PARTS, breed.coat, whole=True)
-    own = asked
+    said = colours_said(subject)
+    own = said[0] if len(said) == 1 else breed.coat
     if own == breed.coat:
         own = named_colour(subject, noun) or natural_colour(noun, breed.names) or breed.coat
     changed = own != breed.coat
-    under = shade(own, 1.22, 0.9) if changed or not breed.under else cast("Srgb", breed.under)
-    points = cast("Srgb", breed.points) if breed.points and not changed else shade(own, 0.9)
-    mask = cast("Srgb", breed.mask) if breed.mask and not changed else own
+    bred = breeds().get(breed.id, breed)
+    under = _kept(breed.under, bred.under, changed=changed) or shade(own, 1.22, 0.9)
+    points = _kept(breed.points, bred.points, changed=changed) or shade(own, 0.9)
+    mask = _kept(breed.mask, bred.mask, changed=changed) or own
     mottle = linear_rgb(shade(own, 1.1))
     plain = Surface(linear_rgb(own), mottle, Pattern.NOISE, 0.05 * height_m, roughness=0.95, specular=0.02)
     body = plain
     if breed.pattern != "plain" and not (changed and (breed.solid or breed.pattern == "patches")):
-        marks = cast("Srgb", breed.marks) if not changed else shade(own, 0.45)
+        marks = _kept(breed.marks, bred.marks, changed=changed) or shade(own, 0.45)
         body = Surface(
             linear_rgb(own),
             linear_rgb(marks),
@@ -69,12 +71,18 @@ def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) 
         under=surface_of(under, 0.95, specular=0.02),
         fringe=surface_of(_between(own, under), 0.95, specular=0.02),
         points=surface_of(points, 0.9, specular=0.02),
+        ears=surface_of(points, 0.9, specular=0.02) if breed.points == bred.points else plain,
         mask=surface_of(mask, 0.9, specular=0.02),
         mane=surface_of(_mane(subject, breed, own), 0.9, specular=0.02),
         nose=surface_of(colour_of(subject, ("nose",), breed.nose), 0.35),
         eyes=surface_of(eyes, 0.08, specular=0.06),
         plain=plain,
     )
+
+
+def _kept(colour: tuple[int, ...], bred: tuple[int, ...], *, changed: bool) -> Srgb | None:
+    """A part's colour where its own coat or the user's words give it; None for what a repainted coat has not."""
+    return cast("Srgb", colour) if colour and not (changed and colour == bred) else None
 
 
 def _between(a: Srgb, b: Srgb) -> Srgb:

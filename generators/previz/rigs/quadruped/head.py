@@ -63,6 +63,10 @@ def _muzzle(figure: Figure, breed: Breed, coat: Coat, h: float, reach: float) ->
             coat.body,
         )
     figure.bone("jaw", "head", (0.7 * length, 0, low - 0.45 * root))
+    if breed.blaze:
+        stripe = surface_of(cast("Srgb", breed.blaze), 0.9, specular=0.02)
+        brow, nose = (0.85 * length, 0, 0.86 * depth), (reach - 1.6 * tip, 0, low + 0.62 * tip)
+        figure.limb("head", brow, nose, (0.3 * width, 0.5 * tip), stripe)
     chin = reach - 0.7 * length - tip * 1.5
     figure.limb("jaw", (0, 0, -0.2 * root), (chin, 0, -0.34 * root), (0.62 * root, 0.62 * tip), coat.mask)
     if breed.jaw_open_deg > 0:
@@ -101,16 +105,16 @@ def _drop_ears(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[str,
     for name, side in zip(names, (1, -1), strict=True):
         tilt = multiply(about_x(side * 0.22), about_y(-0.12))
         figure.ball(
-            name, (0.36 * e, 0.1 * e, 0.6 * e), (-0.04 * e, side * 0.15 * e, -0.42 * e), coat.points, quaternion=tilt
+            name, (0.36 * e, 0.1 * e, 0.6 * e), (-0.04 * e, side * 0.15 * e, -0.42 * e), coat.ears, quaternion=tilt
         )
-        figure.ball(name, (0.3 * e, 0.16 * e, 0.2 * e), (0, 0, 0), coat.points)
+        figure.ball(name, (0.3 * e, 0.16 * e, 0.2 * e), (0, 0, 0), coat.ears)
     return names
 
 
 def _erect_ears(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[str, ...]:
     names = _ear_bones(figure, breed, h, 0.25, 0.7, 0.6)
     e = breed.ear * h
-    surface = coat.points if breed.points and breed.family == "paw" else coat.plain
+    surface = coat.ears if breed.points and breed.family == "paw" else coat.plain
     for name, side in zip(names, (1, -1), strict=True):
         lean = (0.04 * e, side * 0.22 * e, 0.92 * e)
         figure.limb(name, (0, 0, 0), lean, (0.34 * e, 0.07 * e), surface)

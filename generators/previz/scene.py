@@ -183,6 +183,8 @@ class Gobo(IntEnum):
     """Panes with bars between, dark around."""
     CAUSTICS = 4
     """Ripples of water that gather the light in lines."""
+    SHAFTS = 5
+    """Gaps side by side, each long in the other direction, as between trunks or boards: their beams stand apart."""
 
 
 class LightKind(IntEnum):

@@ -179,8 +179,18 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
         way = next((b.direction for b in going), "")
         if way in VIEW_BY_DIRECTION:
             slate.choose("camera.view", VIEW_BY_DIRECTION[way], f"it moves {way} on screen")
+        if (
+            shot.lighting.setup in FACE_LIGHTS
+            and main.kind == "human"
+            and not any(is_travel(b.motion) for b in shot.beats)
+        ):
+            slate.choose("camera.view", "front", "such light draws its pattern on a face that looks at the lens")
         slate.choose("camera.view", staging.view, "the side that shows the action best")
     slate.choose("camera.angle", *_angle(shot, main))
+
+
+FACE_LIGHTS = frozenset({"rembrandt", "loop", "butterfly", "split", "broad_light", "short_light", "underlight"})
+"""Set-ups that are known by the shadows they draw on a face."""
 
 
 def is_travel(motion_id: str | None) -> bool:
@@ -195,6 +205,8 @@ def _angle(shot: Shot, main: Subject | None) -> tuple[str, str]:
         return "high_angle", "a camera in the air looks down"
     if main is not None and (main.height_m or 0) > 8 and main.kind in {"building", "tree", "landform", "spacecraft"}:
         return "low_angle", "looking up gives it its height"
+    if shot.lighting.setup == "silhouette" and main is not None and not shot.setting.interior:
+        return "low_angle", "from below, so that the shape stands against the sky"
     return "eye_level", "level with the subject, the plain and honest angle"
 
 

@@ -254,6 +254,8 @@ def _choose_home(slate: Slate) -> None:
         home = "plain"
     trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
     home = "meadow" if trees and work is None and home == "street" else home
+    if slate.shot.lighting.setup == "silhouette" and setting.interior is None and _is_outdoors(slate):
+        home, work = home if home in OPEN_SKIES else "plain", None  # it needs the sky behind it
     wanted = False if setting.interior is None and (trees or _is_outdoors(slate)) else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
         home, work = "room" if wanted else "meadow" if trees else "street" if main.kind == "human" else "plain", None
@@ -266,6 +268,9 @@ def _choose_home(slate: Slate) -> None:
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
 
+
+OPEN_SKIES = frozenset({"beach", "desert", "meadow", "plain", "sea", "snow", "mountains", "lake", "sky", "space"})
+"""Stages over which nothing but the sky stands."""
 
 MADE = re.compile(
     r"\b(?:teddy|toy|stuffed|plush|rubber|gummy|paper|wooden|plastic|tattoo|costume|model|statue|clay|lego|origami)\b"

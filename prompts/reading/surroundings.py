@@ -132,9 +132,10 @@ def _read_light(words: Words, match: Match, start: int, end: int, draft: Draft) 
         return match.end  # a moonlit yard, which is read as a whole
     _, closes = _bounds(words, match, start, end)
     opens = first == start or words.tokens[first - 1].is_mark or words.claimed[first - 1]
+    a_term = match.end - match.start > 1 and words.low(match.end - 1) == "lighting"  # butterfly lighting is no insect's
     stays = noun_at(words, match.start, match.end) is not None or words.low(match.end - 1) in {"sunlight", "moonlight"}
-    if (opens and closes) or (words.low(first) in {"in", "by", "under", "with"} and closes) or not stays:
-        words.claim(first, match.end)
+    if (opens and closes) or (words.low(first) in {"in", "by", "under", "with"} and closes) or a_term or not stays:
+        words.claim(first, match.end + (a_term and opens and words.low(match.end) in {"on", "of", "for"}))
         draft.put("lighting.source", said, said)
     return match.end
 
@@ -155,13 +156,14 @@ def _side_after(words: Words, at: int, end: int) -> int:
 
 
 _TIME_OPENERS: Final = frozenset({
-    "at", "in", "on", "by", "during", "the", "a", "an", "late", "early", "of", "one",
+    "at", "in", "on", "by", "during", "under", "the", "a", "an", "late", "early", "of", "one",
 })  # fmt: skip
 
 
 _NOT_THE_HOUR: Final = frozenset({"every", "each", "next", "one", "first", "second", "last", "other"})
 _OCCASIONS: Final = frozenset({"sports", "wedding", "market", "match", "school", "race", "moving", "graduation"})
 """Before `day` these name an occasion."""
+_SUNS: Final = frozenset({"sun", "sunlight", "sunshine", "light", "glow"})
 _LIT_THINGS: Final = frozenset({"sky", "light", "sun", "scene", "street", "city"})
 
 
@@ -177,6 +179,7 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
     while first > start and words.free(first - 1) and _is_day_word(words.low(first - 1)):
         first -= 1
     led = words.low(first) in {"at", "in", "on", "by", "during"}
+    led = led or (words.low(first) == "under" and words.low(last) in _SUNS)
     after = words.low(last)
     of_a_thing = last < end and words.free(last) and bool(noun_at(words, last, end) or place_at(words, last, end))
     part_of_noun = noun_at(words, match.start, end)
@@ -193,6 +196,9 @@ def _read_time(words: Words, match: Match, start: int, end: int, draft: Draft) -
     opens, closes = _bounds(words, Match(match.id, first, last), start, end)
     if not draft.put("setting.time_of_day", match.id, said):
         _keep_second_time(draft, match.id, said)
+    if led and after in _SUNS and words.low(last + 1) not in {"and", ","} and not words.is_split(last - 1, last + 1):
+        last, after = last + 1, words.low(last + 1)  # in the evening sun
+        opens, closes = _bounds(words, Match(match.id, first, last), start, end)
     goes_on = after in PREPOSITIONS or after in {"as", "while", "and", "when", "before", "after"}
     if (led and (closes or goes_on)) or (opens and closes):
         words.claim(first, last)
@@ -218,7 +224,8 @@ _ANOTHER_LIGHT_DEG: Final = 25.0
 _DAY_WORDS: Final = frozenset({
     "sunny", "rainy", "foggy", "misty", "snowy", "stormy", "cloudy", "windy", "cold", "warm", "bright", "dark",
     "clear", "quiet", "late", "early", "hot", "calm", "grey", "gray", "dull", "golden", "crisp", "frosty", "chilly",
-    "dusty", "still", "bleak", "drizzly", "humid", "freezing", "icy", "mild", "gloomy",
+    "harsh", "blazing", "scorching", "fierce", "dusty", "still", "bleak", "drizzly", "humid", "freezing", "icy", "mild",
+    "gloomy",
 })  # fmt: skip
 
 

@@ -186,6 +186,8 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         return {"n": 0.0}
     if words.low(index) == "leaves" and words.low(index - 1) in _LEAFY:
         return {"n": 0.0}
+    if words.low(index) == "signs" and words.low(index - 1) in {"neon", "street", "road", "shop", "traffic", "light"}:
+        return {"n": 0.0}
     if words.low(index) == "sports" and is_known_noun(words.low(index + 1)):
         return {"n": 0.0}
     if _is_worn(words, index):

@@ -78,3 +78,17 @@ def test_the_hours_after_sunset_differ_in_hue() -> None:
     warmth = {hour: sky.horizon[0] / sky.horizon[2] for hour, sky in skies.items()}
     assert warmth["sunset"] > 2.0 * warmth["dusk"] > 4.0 * warmth["blue_hour"] * 0.8
     assert warmth["blue_hour"] < 0.4
+
+
+@pytest.mark.parametrize("hour", ["sunset", "dusk", "noon"])
+def test_behind_a_silhouette_the_sky_is_bright(hour: str) -> None:
+    stage = Stage.build(
+        complete(read(f"a farmer on a hill in silhouette at {hour}").shots[0]), seed=1, width=96, height=54
+    )
+    layers = RayCaster(stage.scene, 96, 54).draw(stage.frame(1.0, stage.new_data()), passes=True)
+    light = layers.light @ np.array((0.2126, 0.7152, 0.0722)) * 2.0**stage.grade.exposure_stops
+    assert layers.geom is not None
+    assert layers.subject is not None
+    sky, farmer = float(np.median(light[layers.geom < 0])), float(np.median(light[layers.subject > 0]))
+    assert 0.3 < sky < 0.8
+    assert farmer < sky / 6

@@ -43,3 +43,32 @@ def test_the_prompt_says_the_light_as_the_user_did(request_: str, words: str, di
 
 def test_firelight_keeps_its_own_colour() -> None:
     assert "lighting.colour_temperature_k" not in read("A smith hammers, warm firelight").shots[0].provenance
+
+
+@pytest.mark.parametrize(
+    ("text", "setup", "alone"),
+    [
+        ("butterfly lighting on a dancer, close-up", "butterfly", True),
+        ("two drummers under neon signs in an alley", "neon", False),
+        ("a nun prays by candlelight in a bare cell", "candlelight", True),
+    ],
+)
+def test_a_lighting_term_is_nobody(text: str, setup: str, *, alone: bool) -> None:
+    (shot,) = read(text).shots
+    assert shot.lighting.setup == setup
+    assert (len(shot.subjects) == 1) is alone
+    assert not any(beat.action.startswith(("lighting", "signing")) for beat in shot.beats)
+
+
+def test_somebody_sits_in_the_evening_sun_and_not_beside_it() -> None:
+    (shot,) = read("a fisherman in the evening sun on a pier").shots
+    assert not any("sun" in subject.noun.split() for subject in shot.subjects)
+
+
+def test_a_silhouette_out_of_doors_stands_against_the_sky() -> None:
+    shot = complete(read("a juggler in silhouette against the setting sun").shots[0])
+    assert (shot.setting.stage, shot.camera.angle) == ("plain", "low_angle")
+
+
+def test_a_light_that_draws_on_the_face_is_seen_from_the_front() -> None:
+    assert complete(read("a sculptor, split lighting, close-up").shots[0]).camera.view == "front"

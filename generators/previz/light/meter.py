@@ -33,6 +33,8 @@ SET_LIMIT: Final = 0.92
 """The lightest part of the set that is not a lamp: above it, walls and snow lose their texture."""
 MOST_OPENED, MOST_CLOSED = 0.9, 1.3
 """Stops."""
+SKY_LEVEL, LEAST_SKY, MOST_OPENED_FOR_SKY = 0.5, 0.08, 3.0
+"""Light of the sky behind a silhouette, the share of the picture it must fill, and stops it may take."""
 DARKEST: Final = 0.05
 """Reflectance under which a surface shows its gloss more than the light that falls on it."""
 FEWEST_PIXELS: Final = 12
@@ -49,6 +51,8 @@ def metered(grade: Grade, layers: Layers, scene: Scene, cues: LightCues, setup: 
         setup: what the set-up adds; one that is not `metered` is left alone.
         own_stops: what the user and the style asked for, which is part of the grade's exposure.
     """
+    if setup.of_sky and not cues.interior and layers.geom is not None:
+        return replace(grade, exposure_stops=grade.exposure_stops + _for_sky(layers, grade))
     if not setup.metered or layers.geom is None or layers.subject is None:
         return grade
     seen = layers.geom >= 0
@@ -60,6 +64,16 @@ def metered(grade: Grade, layers: Layers, scene: Scene, cues: LightCues, setup: 
     stops = _for_subject(light[subject] / (scene.colour @ LUMA)[geom][subject].clip(DARKEST), cues)
     stops = min(stops, -_over(light[seen & ~shines]))
     return replace(grade, exposure_stops=grade.exposure_stops + float(np.clip(stops, -MOST_CLOSED, MOST_OPENED)))
+
+
+def _for_sky(layers: Layers, grade: Grade) -> float:
+    """Stops that bring the sky to what the eye takes for a bright one; none where little of it is seen."""
+    assert layers.geom is not None
+    sky = layers.geom < 0
+    if sky.mean() < LEAST_SKY:
+        return 0.0
+    light = float(np.median(layers.light[sky] @ LUMA)) * 2.0**grade.exposure_stops
+    return float(np.clip(np.log2(SKY_LEVEL / max(light, 1e-4)), -MOST_CLOSED, MOST_OPENED_FOR_SKY))
 
 
 def _for_subject(falling: NDArray[Any], cues: LightCues) -> float:

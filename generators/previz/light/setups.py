@@ -36,6 +36,7 @@ class SetupLights:
     stops: float = 0.0
     fill: float = 1.0
     metered: bool = True
+    of_sky: bool = False
 
     @property
     def pattern(self) -> Gobo:

@@ -24,6 +24,7 @@ BLINDS = 1
 FOLIAGE = 2
 WINDOW = 3
 CAUSTICS = 4
+SHAFTS = 5
 SLAT_SHARE, SLAT_SOFTNESS = 0.5, 0.09
 LEAF_SHADE = 0.12
 """Light that comes through leaves."""
@@ -51,6 +52,13 @@ def _window(u, v):
     inside = smoothstep(1.04, 0.98, abs(u)) * smoothstep(1.54, 1.48, abs(v))
     bar = smoothstep(0.05, 0.09, abs(u)) * smoothstep(0.05, 0.09, abs(abs(v) - 0.5))
     return inside * bar
+
+
+@inner
+def _shafts(u, v, time, table):
+    """Gaps across u that are long along v, so that a look along them meets few."""
+    open_ = noise2(u + 0.05 * time, 0.12 * v, 32, table)
+    return smoothstep(0.50, 0.66, open_)
 
 
 @inner
@@ -90,6 +98,8 @@ def gobo_share(at, px, py, pz, stage, table):
         return _blinds(v)
     if kind == FOLIAGE:
         return _foliage(u, v, stage[TIME], table)
+    if kind == SHAFTS:
+        return _shafts(u, v, stage[TIME], table)
     if kind == WINDOW:
         return _window(u, v)
     return _caustics(u, v, stage[TIME], table)

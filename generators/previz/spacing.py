@@ -50,6 +50,9 @@ _FILLED = re.compile(r"(?:in|on) (?:an?|the|its|his|her|their) (?P<place>[\w' -]
 _ACROSS = r"\b(?:through|into|to|towards?|onto|on|over|under|at|inside|against|from)\b(?: [\w'-]+){0,3}? "
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
+_BACKGROUND = re.compile(r"\b(background|distance|far)\b")
+BACKGROUND_M, PERSON_M = 3.0, 0.9
+"""How far behind is the background of what is as high as a person, or higher."""
 _BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
 
 
@@ -67,7 +70,9 @@ def offsets(
     same = figure.part.subject == other.part.subject
     if same and _fills(figure.part.subject):
         yield from _spread(figure, index)
-    for k in range(1, TRIES):
+    away = bool(_BACKGROUND.search(words)) and figure.model.height_m > PERSON_M
+    first = int(BACKGROUND_M / unit) if away and not x else 1
+    for k in range(first, first + TRIES - 1):
         sign = 1.0 if (k + index) % 2 else -1.0
         if x or y:
             yield unit * k * x, unit * k * y

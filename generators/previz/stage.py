@@ -21,7 +21,7 @@ from generators.previz.airborne import unshown, without_airborne
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
-from generators.previz.camera import CameraPath, as_place, camera_path
+from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
 from generators.previz.cast import stage_cast
 from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
@@ -146,6 +146,7 @@ class Stage:
                 aspect=width / height,
                 seed=seed,
             )
+            path = as_racked(path, shot)
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
             light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad)

@@ -3,6 +3,7 @@
 from generators.previz.camera.labels import movement_labels
 from generators.previz.camera.optics import project, subject_scale
 from generators.previz.camera.path import CameraPath, camera_path
+from generators.previz.camera.racking import as_racked
 from generators.previz.camera.sight import in_the_way
 from generators.previz.camera.target import BROAD, as_place
 
@@ -10,6 +11,7 @@ __all__ = [
     "BROAD",
     "CameraPath",
     "as_place",
+    "as_racked",
     "camera_path",
     "in_the_way",
     "movement_labels",

@@ -76,7 +76,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wild = (
         in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject) if far else frozenset()
     )
-    first, path = path, reframed(path, shot, finder, wanted, wild)
+    # A rack of focus is framed for both of its subjects already.
+    racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
+    first, path = path, path if racked else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
     if path is not first:

@@ -60,7 +60,7 @@ class PassStudio:
             colour=colour,
             depth_m=layers.depth_m,
             normal=(layers.normal @ now.camera.rotation).astype(np.float32),
-            edges=line_drawing(layers),
+            edges=line_drawing(layers, self.stage.scene.pattern),
             segmentation=layers.subject,
             flow_px=flow,
             flow_known=known,

@@ -122,8 +122,11 @@ def test_an_empty_sky_has_no_lines() -> None:
     frame = next(iter(draw_passes(shot, SETTINGS, frames=1)))
     sky = ~np.isfinite(frame.depth_m)
     assert sky.mean() > 0.1
-    inner = sky & np.roll(sky, 1, 0) & np.roll(sky, -1, 0) & np.roll(sky, 1, 1) & np.roll(sky, -1, 1)
-    assert not frame.edges[inner & np.roll(inner, 1, 0) & np.roll(inner, 1, 1)].any()
+    # Two pixels off, beyond the soft side of what stands before it.
+    shifts = [(down, across) for down in (-2, -1, 0, 1, 2) for across in (-2, -1, 0, 1, 2)]
+    inner = np.all([np.roll(sky, shift, (0, 1)) for shift in shifts], axis=0)
+    assert inner.mean() > 0.05
+    assert not frame.edges[inner].any()
 
 
 def test_lines_go_with_what_they_outline() -> None:

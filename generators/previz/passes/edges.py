@@ -67,7 +67,8 @@ def line_drawing(layers: Layers, pattern: NDArray[np.integer] | None = None) -> 
 def _softened(lines: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Lines of one pixel with half as much on either side; a pixel by itself is no line."""
     drawn = lines & (_summed(lines, 1.0) > 1.5)
-    return np.minimum(_GAIN * _summed(drawn, 2.0), 255.0).astype(np.uint8)
+    grey: NDArray[np.uint8] = np.minimum(_GAIN * _summed(drawn, 2.0), 255.0).astype(np.uint8)
+    return grey
 
 
 def _summed(lines: NDArray[np.bool_], middle: float) -> NDArray[np.float32]:

@@ -46,7 +46,7 @@ def without_airborne(shot: Shot) -> Shot:
 
 
 MOST_DETAILS: Final = 12
-_FORCES: Final = r"(?:crash|break|pound|batter|smash|lash|engulf|swallow|hit|strik|toss|lift|blow|tear|rip)\w*\b"
+_FORCES: Final = r"(?:crash|break|pound|batter|smash|lash|engulf|swallow|hit|strik|toss|lift|blow|tear|rip(?!pl))\w*\b"
 _FORCE: Final = re.compile(_FORCES)
 _WEATHER_FORCE: Final = re.compile(rf"(?:\w+ )?(?:wind|winds|gusts?|breeze|storm|waves?|hurricane|tornado) {_FORCES}")
 """What the sea and the wind do to things, which air and water of a set do not act out."""
@@ -88,4 +88,5 @@ def _is_airborne(subject: Subject, shot: Shot) -> bool:
     if noun in OF_THE_SKY:
         return True
     # One firefly or one leaf may be what the shot is about; many are in the air.
-    return noun in air_words() and (subject.count != 1 or noun.endswith("s") or noun in ("confetti", "ash", "pollen"))
+    named = noun in air_words() or (noun.split()[-1:] == ["petals"])
+    return named and (subject.count != 1 or noun.endswith("s") or noun in ("confetti", "ash", "pollen"))

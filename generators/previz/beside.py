@@ -102,7 +102,7 @@ def _kept_to(figures: Sequence[Placed], done: Sequence[int], index: int, twin: i
     if twin is not None and _is_few(part.subject) and part.speed_mps > 0 and not part.simulated:
         return twin
     keeping = part.keeps
-    if keeping is None:
+    if keeping is None or (twin is not None and part.speed_mps > 0):  # a herd is about the first of it
         return None
     there = [i for i in done if figures[i].part.subject.id == keeping.to]
     ridden = next((f.part.mount for f in figures if f.part.subject.id == keeping.to), "")

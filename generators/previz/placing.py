@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import hypot, pi
+from math import hypot, pi, sin
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
@@ -36,7 +36,7 @@ from generators.previz.ranks import ranked_place
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
-from generators.previz.spacing import is_goal, named_in, with_mounts
+from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
 from generators.previz.things import TURNED_TO, is_put
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -47,6 +47,10 @@ __all__ = ["mount_of", "places_of", "travel_to"]
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 FLOCK_M = 6.0
 """How high a flock flies, m."""
+FLOCK_DEEP, GOLDEN_RAD = 2.0, 2.399963
+"""How far over and under the first the others of a flock fly, over the height of one, each at another level."""
+SKEIN_UP = 1.1
+"""How much higher or lower each bird of a V is than the one before it, over its height."""
 EYE_HIGH = 0.9
 """How high what is small flies beside somebody, over their height."""
 ROUND_M = 0.5
@@ -331,7 +335,10 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
     height = figure.model.height_m
     flock = figure.part.subject.kind == "bird" and is_many(figure.part.subject) and figure.part.keeps is None
     if flock and all(deed.motion == "fly" for deed in figure.part.deeds):
-        return FLOCK_M
+        if is_a_skein(figure):  # one arm of it higher than the other, so that a V is seen from the side
+            arm = (figure.copy + 1) // 2 * (1.0 if figure.copy % 2 else -1.0)
+            return FLOCK_M + SKEIN_UP * height * arm
+        return FLOCK_M + FLOCK_DEEP * height * sin(GOLDEN_RAD * figure.copy)
     if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
         small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m
         return min(max(EYE_HIGH * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)

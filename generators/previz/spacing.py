@@ -15,7 +15,17 @@ from generators.previz.things import NO_PLACE, names_of
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["apart", "apart_throughout", "goal_place", "is_goal", "kept_places", "named_in", "offsets", "with_mounts"]
+__all__ = [
+    "apart",
+    "apart_throughout",
+    "goal_place",
+    "is_a_skein",
+    "is_goal",
+    "kept_places",
+    "named_in",
+    "offsets",
+    "with_mounts",
+]
 
 SWEEPING = 1.5
 """Length over somebody's height of what passes beyond them."""
@@ -45,6 +55,13 @@ MANY = 6
 """So many of a kind fill a place."""
 SPREAD, NEAREST_SPREAD_M, FARTHEST_SPREAD_M = 6.0, 1.0, 9.0
 """How far those that fill a place reach from its middle: over the size of one, and at least and at most, m."""
+HERD = 0.5
+"""How far a herd reaches from its middle, over the length of one and the root of how many they are."""
+SKEIN = (0.8, 0.6)
+"""How far each bird of a V is behind the one before it, and to its side, over its span."""
+_SKEIN = re.compile(
+    r"\b(?:gees\w*|goose|cranes?|v-?formation|skein|in a v|in formation|migrat\w+|arrow\w*|pelicans?)\b"
+)
 _FILLED = re.compile(r"(?:in|on) (?:an?|the|its|his|her|their) (?P<place>[\w' -]+)", re.IGNORECASE)
 """Where those are that fill a place, as the reader says it: `in a room`."""
 _ACROSS = r"\b(?:through|into|to|towards?|onto|on|over|under|at|inside|against|from)\b(?: [\w'-]+){0,3}? "
@@ -70,6 +87,8 @@ def offsets(
     same = figure.part.subject == other.part.subject
     if same and _fills(figure.part.subject):
         yield from _spread(figure, index)
+    if same and is_a_skein(figure):
+        yield from _skein(figure, place)
     away = bool(_BACKGROUND.search(words)) and figure.model.height_m > PERSON_M
     first = int(BACKGROUND_M / unit) if away and not x else 1
     for k in range(first, first + TRIES - 1):
@@ -92,6 +111,22 @@ def _fills(subject: Subject) -> bool:
     told = _FILLED.fullmatch(subject.position)
     stage = terms_by_phrase("stages").get(told["place"].lower().split()[-1]) if told else None
     return stage is not None and stage != "table" and subject.count >= MANY
+
+
+def is_a_skein(figure: Placed) -> bool:
+    """Whether birds fly one behind and beside the other: as the words say, or as such birds do on their way."""
+    part = figure.part
+    flies = part.subject.kind == "bird" and all(deed.motion == "fly" for deed in part.deeds)
+    return flies and any(_SKEIN.search(f"{part.subject.noun} {deed.words}".lower()) for deed in part.deeds)
+
+
+def _skein(figure: Placed, place: Place) -> Iterator[tuple[float, float]]:
+    """Places on the two arms of a V behind the first bird, m."""
+    span = max(figure.model.width_m, figure.model.length_m)
+    for k in range(figure.copy, TRIES):
+        rank, side = (k + 1) // 2, 1.0 if k % 2 else -1.0
+        x, y = ahead_of(place, -SKEIN[0] * rank * span, side * SKEIN[1] * rank * span)
+        yield x - place.x, y - place.y
 
 
 def _spread(figure: Placed, index: int) -> Iterator[tuple[float, float]]:
@@ -196,7 +231,9 @@ def kept_places(figure: Placed, other: Placed, to: Place) -> Iterator[Place]:
     lengths = [max(f.model.length_m, STRIDE * f.model.height_m if f.model.seat_m else 0.0) for f in (figure, other)]
     wide = (figure.model.width_m + other.model.width_m) / 2
     deep = abs(to.heading[1]) > abs(to.heading[0])
-    ahead = sum(lengths) / 2 + KEEPS_OFF * max(lengths) + KEEPS_OFF_S * figure.part.speed_mps
+    herd_m = HERD * max(figure.model.length_m, figure.model.width_m) * figure.part.subject.count**0.5
+    herd_m = herd_m if figure.part.subject.count >= MANY else 0.0
+    ahead = herd_m + sum(lengths) / 2 + KEEPS_OFF * max(lengths) + KEEPS_OFF_S * figure.part.speed_mps
     aside = ASIDE_M + wide if deep else 0.0
     sign = 1.0 if where == "ahead" else -1.0
     if where == "beside":

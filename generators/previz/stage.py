@@ -27,6 +27,7 @@ from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
 from generators.previz.circling import as_seen_round
 from generators.previz.contents import with_contents, with_vessels_at_work
+from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
 from generators.previz.encounters import with_meetings
@@ -66,8 +67,8 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung,
-    with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
+    as_crops, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges,
+    as_hung, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 
@@ -122,7 +123,8 @@ class Stage:
         seconds = shot.duration_s or DEFAULT_DURATION_S
         builder = StageBuilder()
         with timings.of("set"):
-            dressing = dress(builder, shot, set_rng, travel=travel_of(shot))
+            filmed = shot if shot.subjects else as_place(shot, asked, ())  # grass keeps clear of where the lens will be
+            dressing = dress(builder, filmed, set_rng, travel=travel_of(shot))
         with timings.of("cast"):
             cast = stage_cast(builder, shot, dressing.terrain, cast_rng, clip_seconds=seconds, pour=pour)
             shot_camera = builder.world.add_camera(name="shot")

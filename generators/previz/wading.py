@@ -15,7 +15,9 @@ SHALLOWS: Final = frozenset({"beach", "lake", "river"})
 ON_FEET: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "stand", "ride", "dance"})
 _WADES: Final = re.compile(
     r"\b(?:wad\w+|splash\w*|(?:through|in|into|across|along) (?:the )?(?:[\w-]+ ){0,2}?"
-    r"(?:shallows?|surf|waves|water|wash))\b"
+    r"(?:shallows?|surf|waves|water|wash)"
+    r"|(?:cross|ford)\w* (?:the |an? )?(?:[\w-]+ ){0,2}?(?:river|stream|creek|brook|ford|water|shallows))\b"
+    r"(?!.* (?:bridge|ferry|boat|stones|log|ice)\b)"
 )
 
 

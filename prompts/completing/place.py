@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
@@ -101,6 +102,13 @@ NO_PLACES = frozenset({
 TIMES = re.compile(r"\b(?:before|after|until|for|from) (?:school|work|church|college|dinner|lunch|class)\b")
 """Hours that are called by a place."""
 
+GROUNDS = re.compile(r"\b(?:field|meadow|hillside)s?\b")
+"""Masses of plants that are places."""
+
+SURFACES = re.compile(r"\b(?:breach|leap|surfac|spout|blow|porpois|jump)\w*\b")
+AFLOAT = frozenset({"boat", "bird"})
+"""Words and company of those in the sea who are at its surface."""
+
 LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
 """Words of leaving the ground, which a spacecraft does on Earth."""
 
@@ -112,11 +120,11 @@ def choose_place(slate: Slate) -> None:
     acted = _without_carriers(
         slate.shot, BEHELD.sub(" ", TIMES.sub(" ", ICED.sub(" ", " ".join(b.action for b in slate.shot.beats))))
     )
-    locale = locale_of(slate.words)
+    locale = locale_of(_without_masses(slate))
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
     named = _seen_from_outside(slate, _stage_in(place_words)) or _within_reach(
-        slate, _stage_in(_where_acted(slate)) or _stage_in(acted)
+        slate, _stage_in(_where_acted(slate)) or _stage_in(acted) or _stage_in(_where_it_grows(slate))
     )
     main = slate.shot.main_subject
     work = workplace_of(main, flying=False, travelling=True) if main is not None and named == "sky" else None
@@ -136,6 +144,20 @@ def choose_place(slate: Slate) -> None:
             stage.interior,
             f"{with_article(stage.say)} is {'indoors' if stage.interior else 'out of doors'}",
         )
+
+
+def _without_masses(slate: Slate) -> str:
+    """The words without what they call a mass of plants by: a carpet of bluebells lies in no room."""
+    plants = [s.count_text.lower() for s in slate.shot.subjects if s.kind == "plant" and s.count_text]
+    return reduce(lambda words, mass: words.replace(mass, " "), plants, slate.words)
+
+
+def _where_it_grows(slate: Slate) -> str:
+    """Where plants that the shot is of are said to be: `in a spring wood`, `a field of`."""
+    main = slate.shot.main_subject
+    if main is None or main.kind != "plant":
+        return ""
+    return main.position or " ".join(GROUNDS.findall(main.count_text.lower()))
 
 
 def _choose_workplace(slate: Slate) -> None:
@@ -217,6 +239,11 @@ def _where_acted(slate: Slate) -> str:
     return _without_carriers(shot, ICED.sub(" ", " ".join([*actions, *(event.other for event in shot.physics)])))
 
 
+def _is_at_the_surface(slate: Slate) -> bool:
+    """Whether what swims is seen from above: it leaps out of the water, or is by a boat."""
+    return SURFACES.search(slate.words) is not None or any(s.kind in AFLOAT for s in slate.shot.subjects)
+
+
 def _choose_home(slate: Slate) -> None:
     setting, main = slate.shot.setting, slate.shot.main_subject
     if main is None:
@@ -248,6 +275,8 @@ def _choose_home(slate: Slate) -> None:
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
         home = "plain"  # a moon behind a house is seen from the ground
+    if home == "underwater" and main.kind == "fish" and _is_at_the_surface(slate):
+        home, work = "sea", None
     if home == "sky" and any(s.kind in GROUNDED for s in slate.shot.subjects):
         home, work = "meadow", None  # what a bird catches is on the ground
     if home == "space" and LAUNCH.search(slate.words):

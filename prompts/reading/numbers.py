@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS
+from prompts.reading.grammar import DETERMINERS, NUMBER_WORDS, singulars
 from prompts.reading.lists import words_of
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.words import Words
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["GROUPS", "SOME", "Group", "group_at", "is_measure", "is_number", "units"]
 
@@ -21,6 +22,11 @@ GROUPS: Final = {
     "brood": 6, "gaggle": 8, "pod": 5, "shoal": 25, "murder": 8, "heap": 6, "bouquet": 8, "scattering": 6, "queue": 6,
     "collection": 6, "troupe": 6, "band": 5, "circle": 6, "plenty": 8, "scores": 30, "array": 6,
 }  # fmt: skip
+MASSES: Final = {
+    "field": 12, "fields": 12, "carpet": 12, "sea": 12, "blanket": 12, "meadow": 12, "bed": 8, "bank": 8, "patch": 8,
+    "rows": 12, "acres": 12, "hillside": 12, "mass": 12, "swathe": 12, "drift": 12, "expanse": 12,
+}  # fmt: skip
+"""Groups that only plants are: `a carpet of bluebells`."""
 SOME: Final = {
     "several": 4,
     "many": 8,
@@ -80,6 +86,8 @@ def group_at(words: Words, start: int, at: int, stop: int) -> Group | None:
     """
     for look in range(at, min(at + 4, stop)):
         low = words.low(look)
+        if mass := _mass_at(words, start, look, stop):
+            return mass
         if low in GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
             if whole := _of_so_many(words, look, stop):
                 return Group(whole, words.said(look, look + 3), look)
@@ -87,6 +95,17 @@ def group_at(words: Words, start: int, at: int, stop: int) -> Group | None:
         if tag_at(words, look) not in ("adj", "vn", "vg") and low not in GROUPS:
             return None
     return None
+
+
+def _mass_at(words: Words, start: int, at: int, stop: int) -> Group | None:
+    """The `field of` of `a field of sunflowers`, where a sentence begins so; of who is in one, it is the place."""
+    low = words.low(at)
+    if low not in MASSES or at + 2 > _MASS_BY or words.low(at + 1) != "of" or not words.free(at + 1):
+        return None
+    named = (form for look in range(at + 2, min(at + 5, stop)) for form in singulars(words.low(look)))
+    known = (table("nouns").get(terms_by_phrase("nouns").get(form, "")) for form in named)
+    grow = any(row is not None and row.kind == "plant" for row in known)
+    return Group(MASSES[low], words.said(start, at + 2), at + 2) if grow else None
 
 
 def _counted(words: Words, start: int, at: int, stop: int) -> Group | None:
@@ -113,5 +132,7 @@ def _number_of(words: Words, at: int) -> int:
     return NUMBER_WORDS.get(low, int(low[:4]) if low.isdigit() else 0)
 
 
+_MASS_BY: Final = 5
+"""The token by which a mass of plants that is the subject has been named."""
 _MOST: Final = 1000
 """The most that one counts."""

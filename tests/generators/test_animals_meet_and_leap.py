@@ -75,3 +75,21 @@ def test_what_is_leapt_from_and_to_are_two_of_a_kind() -> None:
 def test_what_has_no_gait_leaps_through_the_air_as_well() -> None:
     before, over, after = heights(staged("a frog hops from one lily pad to another"), "frog")
     assert over > max(before, after) + 0.02
+
+
+def test_a_dog_drives_the_whole_flock_before_it_and_both_are_framed() -> None:
+    stage = staged("a collie rounds up a flock of sheep")
+    at = {
+        track.subject_id: [t.base(2.5)[0] for t in stage.tracks if t.subject_id == track.subject_id]
+        for track in stage.tracks
+    }
+    assert max(at["collie"]) < min(at["sheep"])
+    assert {track.subject_id for track in stage.camera.target.tracks} == {"collie", "sheep"}
+
+
+def test_geese_on_their_way_fly_in_two_arms_behind_the_first() -> None:
+    stage = staged("a flock of wild geese flying south")
+    at = [track.base(2.5) for track in stage.tracks]
+    first, others = at[0], at[1:]
+    assert all(x < first[0] for x, _, _ in others)
+    assert {bool(y > first[1]) for _, y, _ in others} == {True, False}

@@ -59,6 +59,8 @@ MEETING_SHARE = 0.45
 """Things that meet fill this much of the width when they are closest, which leaves room to scatter."""
 MEETING_SIZES = 7.0
 """And the width is at least this many of the largest of them."""
+CROWD, HERD_SHARE = 4, 0.7
+"""So many are a herd or a flock, which fills at most this much of the frame's width where no size was asked for."""
 GROUP_ROOM = 1.5
 """Frame width over a group's, where the camera comes nearer: the nearest ones stay in it."""
 NEARING = frozenset({"dolly_in", "zoom_in"})
@@ -104,13 +106,19 @@ def frame_height(wish: Wish) -> float:
     side = np.array([axis[1], -axis[0], 0.0])
     tall = target.height_m * math.cos(wish.pitch_rad) + lean * target.across_m(side, wish.story_s)
     wide = target.across_m(axis, wish.story_s)
-    frame = max(max(tall, wide / aspect) / wish.fraction, group_width(wish) / aspect)
+    broad = max(tall / wish.fraction, wide / HERD_SHARE / aspect) if _is_a_crowd(wish) else 0.0
+    frame = max(broad or max(tall, wide / aspect) / wish.fraction, group_width(wish) / aspect)
     if held := held_up_m(wish):
         frame = max(frame, (target.height_m + held) / GROUP_SHARE)
     frame = max(frame, min(_way_width(wish, axis) / aspect, frame / WAY_SHARE)) * _near_half(wish, frame)
     if wish.falls and said(wish.shot, "camera.size"):
         return max(frame, min(frame / FALL_SHARE, FALL_MARGIN * wish.fall_m))
     return FALL_MARGIN * wish.fall_m if wish.falls else frame
+
+
+def _is_a_crowd(wish: Wish) -> bool:
+    """Whether so many live together that their size is that of one, and their breadth what the frame must hold."""
+    return wish.target.animate and len(wish.target.tracks) >= CROWD and not told(wish.shot, "camera.size")
 
 
 def _near_half(wish: Wish, frame_m: float) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
+from generators.previz.bonds import keepings
 from prompts.shot import Importance, Shot, Source
 from prompts.vocabulary import table
 
@@ -201,7 +202,7 @@ def _keeping_together(tracks: Sequence[Track], story_seconds: float) -> list[Tra
 
 
 def _with(shot: Shot, mains: set[str]) -> set[str]:
-    """Whom the main subjects act on or ride: no picture of the one is without the other."""
+    """Whom the main subjects act on, ride, chase or lead: no picture of the one is without the other."""
     kinds = {subject.id: table("kinds").get(subject.kind or "") for subject in shot.subjects}
     found = set()
     for beat in shot.beats:
@@ -209,4 +210,7 @@ def _with(shot: Shot, mains: set[str]) -> set[str]:
         rides = kind is not None and kind.id in MOUNTS and beat.motion in TOGETHER
         if beat.subject in mains and kind is not None and (kind.animate or rides):
             found.add(beat.target)
+    for keeping in keepings(shot):
+        if keeping.firm and mains & {keeping.who, keeping.to}:
+            found |= {keeping.who, keeping.to}
     return found

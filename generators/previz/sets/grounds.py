@@ -18,7 +18,7 @@ from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standi
 from generators.previz.sets.vegetation import Sward, grass_field, palm
 from prompts.tables import tables_of
 
-__all__ = ["Ground", "crop_of", "dress_ground", "ground_of", "is_deserted"]
+__all__ = ["Ground", "crop_named", "crop_of", "dress_ground", "ground_of", "is_deserted"]
 
 Place = tuple[float, float, float]
 """x, y (m) and the way it faces (radians)."""
@@ -36,6 +36,10 @@ class Ground:
     words: tuple[str, ...]
     pieces: tuple[tuple[str, int, float, float, str], ...] = ()
     sward: tuple[Any, ...] = ()
+    bloom_m: tuple[float, float] = (0.011, 0.026)
+    heart: tuple[int, ...] = ()
+    rows_m: float = 0.0
+    grows: tuple[str, ...] = ()
     palms: int = 0
     quay: bool = False
     deserted: bool = False
@@ -71,7 +75,26 @@ def crop_of(row: Ground) -> Sward:
     """What grows on a ground that has a crop."""
     blades, height_m, root, tip, *blossom = row.sward
     flowers, petals = blossom or (0.0, Sward().petals)
-    return Sward(blades=blades, height_m=height_m, roots=(root,), tips=(tip,), flowers=flowers, petals=petals, bend=0.3)
+    return Sward(
+        blades=blades, height_m=height_m, roots=(root,), tips=(tip,), flowers=flowers, petals=petals, bend=0.3,
+        bloom_m=row.bloom_m, heart=row.heart, rows_m=row.rows_m, crop=bool(row.grows),
+    )  # fmt: skip
+
+
+def crop_named(noun: str) -> Ground | None:
+    """The ground on which a plant grows as a crop.
+
+    Args:
+        noun: of the plant; its longest name wins.
+    """
+    words = f" {noun.lower()} "
+    found = [
+        (len(name), key)
+        for key, row in _rows().items()
+        for name in row.grows
+        if re.search(rf"\b{re.escape(name.removesuffix('y'))}(?:y|ies|e?s)?\b", words)
+    ]
+    return _rows()[max(found)[1]] if found else None
 
 
 def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:

@@ -27,7 +27,9 @@ class Sward:
     Attributes:
         blades: how many. height_m: usual height. bend: usual lean (tangent).
         roots, tips: display colours that blades vary between. flowers: share of blades that flower.
-        petals: display colours of the flowers.
+        petals: display colours of the flowers. bloom_m: their least and greatest radius. heart: display colour of their
+            middles; empty for the usual yellow. rows_m: from one row to the next, away from the camera; 0 for none.
+        crop: whether it flowers everywhere alike, and not in patches.
     """
 
     blades: int = 15000
@@ -37,6 +39,10 @@ class Sward:
     tips: tuple[tuple[int, int, int], ...] = ((132, 152, 62), (160, 160, 76), (108, 140, 58))
     flowers: float = 0.05
     petals: tuple[tuple[int, int, int], ...] = ((250, 246, 232), (244, 204, 70), (206, 74, 60), (170, 130, 210))
+    bloom_m: tuple[float, float] = (0.011, 0.026)
+    heart: tuple[int, ...] = ()
+    rows_m: float = 0.0
+    crop: bool = False
     fan_share: float = 0.72
     """Share of the blades that is spread for the camera's eye; the rest lies round the action."""
 
@@ -51,6 +57,14 @@ SEASONS = (("blossom", BLOSSOM), ("autumn", AUTUMN_LEAVES), ("fall", AUTUMN_LEAV
 SHADED, LIT = 0.80, 1.14
 """Leaves at the foot of a crown are darker than those at its top."""
 
+PATCHY, EVEN = (0.15, 1.95), (0.7, 1.3)
+"""Share of what flowers where few and where most do, over the usual one."""
+NEAREST_BLOOM_M, BLOOM_AWAY = 1.3, 30.0
+"""No flower is nearer to the lens than this and so many times its greatest radius, m."""
+ROW_WIDTH = 0.5
+"""Width of a row of a crop over the distance of the rows."""
+HEART, HEART_AHEAD = 0.5, 0.4
+"""Radius of a flower's middle, and how far it is before the petals, over their radius."""
 NEAREST_M, FARTHEST_M = 1.1, 46.0
 FAN_DEG = 44.0
 
@@ -105,7 +119,7 @@ def grass_field(site: SetSite, sward: Sward, *, keep: Sequence[tuple[float, floa
         keep: discs (x, y, radius) without grass.
     """
     rng = site.rng
-    points = _scattered(site, sward.blades, sward.fan_share)
+    points = _in_rows(_scattered(site, sward.blades, sward.fan_share), sward.rows_m)
     for x, y, radius in keep:
         points = points[np.hypot(points[:, 0] - x, points[:, 1] - y) > radius]
     away = _distance(site, points)
@@ -115,25 +129,55 @@ def grass_field(site: SetSite, sward: Sward, *, keep: Sequence[tuple[float, floa
     height = sward.height_m * (0.45 + 0.8 * patch) * rng.lognormal(0.0, 0.22, len(points))
     # A blade beside the lens would hide the subject: what is near stays below the eye.
     height = np.minimum(height, eye * (0.35 + 0.22 * away))
-    flowering = (rng.uniform(size=len(points)) < sward.flowers * (0.15 + 1.8 * _waves(points, rng, 3.0))) & (away > 1.6)
+    few, many = EVEN if sward.crop else PATCHY
+    flowering = (rng.uniform(size=len(points)) < sward.flowers * (few + (many - few) * _waves(points, rng, 3.0))) & (
+        away > NEAREST_BLOOM_M + BLOOM_AWAY * sward.bloom_m[1]
+    )
     height = np.where(flowering, np.minimum(height * 1.25, 1.2 * sward.height_m), height)
     kinds = _waves(points, rng, 4.0)
     petals = np.array([linear_rgb(colour) for colour in sward.petals])
+    bloom_m = np.where(flowering, rng.uniform(*sward.bloom_m, len(points)), 0.0)
     petal = np.clip((kinds + rng.normal(0.0, 0.2, len(points))) * len(petals), 0, len(petals) - 1).astype(int)
-    site.builder.blades.append(
-        BladeField(
-            root=np.column_stack([points, np.zeros(len(points))]).astype(np.float32),
-            height_m=height.astype(np.float32),
-            width_m=((0.0055 + 0.0011 * away) * rng.uniform(0.8, 1.3, len(points))).astype(np.float32),
-            lean=(sward.bend * rng.uniform(0.15, 1.5, len(points))).astype(np.float32),
-            azimuth=rng.uniform(0.0, 2 * math.pi, len(points)).astype(np.float32),
-            phase=rng.uniform(0.0, 2 * math.pi, len(points)).astype(np.float32),
-            root_colour=_shades(sward.roots, patch, rng).astype(np.float32),
-            tip_colour=_shades(sward.tips, _waves(points, rng, 7.0), rng).astype(np.float32),
-            flower_radius_m=np.where(flowering, rng.uniform(0.011, 0.026, len(points)), 0.0).astype(np.float32),
-            flower_colour=(petals[petal] * 0.9).astype(np.float32),
-        )
+    if sward.rows_m > 0.0:  # each row is of one colour
+        petal = np.round(points[:, 0] / sward.rows_m).astype(int) % len(petals)
+    field = BladeField(
+        root=np.column_stack([points, np.zeros(len(points))]).astype(np.float32),
+        height_m=height.astype(np.float32),
+        width_m=((0.0055 + 0.0011 * away) * rng.uniform(0.8, 1.3, len(points))).astype(np.float32),
+        lean=(sward.bend * rng.uniform(0.15, 1.5, len(points))).astype(np.float32),
+        azimuth=rng.uniform(0.0, 2 * math.pi, len(points)).astype(np.float32),
+        phase=rng.uniform(0.0, 2 * math.pi, len(points)).astype(np.float32),
+        root_colour=_shades(sward.roots, patch, rng).astype(np.float32),
+        tip_colour=_shades(sward.tips, _waves(points, rng, 7.0), rng).astype(np.float32),
+        flower_radius_m=bloom_m.astype(np.float32),
+        flower_colour=(petals[petal] * 0.9).astype(np.float32),
     )
+    site.builder.blades.append(field)
+    if sward.heart:
+        site.builder.blades.append(_hearts(site, field, sward.heart))
+
+
+def _in_rows(points: F64, rows_m: float) -> F64:
+    """Points drawn together into rows that run away from the camera, along y."""
+    if rows_m <= 0.0:
+        return points
+    row = np.round(points[:, 0] / rows_m) * rows_m
+    return np.column_stack([row + ROW_WIDTH * (points[:, 0] - row), points[:, 1]])
+
+
+def _hearts(site: SetSite, field: BladeField, heart: Sequence[int]) -> BladeField:
+    """The dark middles of the flowers of a field, a little nearer to the camera than those."""
+    blooms = field.flower_radius_m > 0.0
+    part = {name: getattr(field, name)[blooms] for name in BladeField.__slots__}
+    eye = site.clearing.cameras[:, :2].mean(axis=0)
+    towards = eye - part["root"][:, :2]
+    towards *= (HEART_AHEAD * part["flower_radius_m"] / np.maximum(np.linalg.norm(towards, axis=1), 1e-6))[:, None]
+    colour = np.asarray(linear_rgb(tuple(heart)), np.float32)
+    part["root"] = part["root"] + np.column_stack([towards, np.zeros(len(towards))]).astype(np.float32)
+    part["width_m"] = np.full_like(part["width_m"], 1e-5)
+    part["flower_radius_m"] = (HEART * part["flower_radius_m"]).astype(np.float32)
+    part["flower_colour"] = np.repeat(colour[None], len(towards), axis=0)
+    return BladeField(**part)
 
 
 def _distance(site: SetSite, points: F64) -> F64:

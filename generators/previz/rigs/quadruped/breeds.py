@@ -36,6 +36,7 @@ class Breed:
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
         mask: colour of the muzzle; empty for the coat's. blaze: of a stripe down the face; empty for none.
         whole_legs: whether the points reach up to the trunk.
+        head: of the skull, where it is not the coat's. face_stripes: from the nose over the eyes to the ears.
         eye_patch: round the eyes. tail_rings: of every other piece of a brush.
         pattern: plain, stripes, spots or patches, in the second colour `marks`, of the size `marks_size`.
         solid: whether it is without markings in a colour that is not its own, as patched animals are: a white cat.
@@ -86,6 +87,8 @@ class Breed:
     nose: Srgb = (28, 24, 24)
     eyes: Srgb = (30, 20, 14)
     eye_patch: tuple[int, ...] = ()
+    head: tuple[int, ...] = ()
+    face_stripes: tuple[int, ...] = ()
     tail_rings: tuple[int, ...] = ()
     pattern: str = "plain"
     marks: tuple[int, ...] = ()

@@ -37,7 +37,11 @@ def build_head(figure: Figure, breed: Breed, coat: Coat, height_m: float) -> tup
     reach = length * 1.15 + breed.muzzle_length * h
     # Bands across a small face would hide its eyes.
     face = coat.plain if coat.banded and breed.family == "paw" else coat.body
+    if breed.head:
+        face = surface_of(cast("Srgb", breed.head), 0.9, specular=0.02)
     figure.ball("head", (length, width, depth), (0.55 * length, 0, 0.12 * depth), face)
+    if breed.face_stripes:
+        _stripes(figure, breed, h, reach)
     _muzzle(figure, breed, coat, h, reach)
     _eyes(figure, breed, coat, h)
     names = _EARS[breed.ears](figure, breed, coat, h)
@@ -60,7 +64,7 @@ def _muzzle(figure: Figure, breed: Breed, coat: Coat, h: float, reach: float) ->
             "head",
             (0.6 * length, 0.45 * width, 0.62 * depth),
             (0.75 * length, side * 0.5 * width, -0.2 * depth),
-            coat.body,
+            coat.mask if breed.head else coat.body,
         )
     figure.bone("jaw", "head", (0.7 * length, 0, low - 0.45 * root))
     if breed.blaze:
@@ -76,6 +80,17 @@ def _muzzle(figure: Figure, breed: Breed, coat: Coat, h: float, reach: float) ->
         size = tip * (0.72 if breed.family != "paw" else 0.56)
         flat = 0.5 if breed.id == "pig" else 0.85
         figure.ball("head", (size * flat, size * 1.15, size * 0.8), (reach - 0.2 * tip, 0, low + 0.42 * tip), coat.nose)
+
+
+def _stripes(figure: Figure, breed: Breed, h: float, reach: float) -> None:
+    """A dark stripe on each side from the nose over the eye to the ear, as a badger has."""
+    length, width, depth = (r * h for r in breed.skull)
+    dark = surface_of(cast("Srgb", breed.face_stripes), 0.9, specular=0.02)
+    for side in (1, -1):
+        over = (0.75 * length, side * 0.6 * width, 0.62 * depth)
+        figure.limb("head", over, (-0.2 * length, side * 0.62 * width, 0.66 * depth), (0.3 * depth, 0.34 * depth), dark)
+        nose = (reach - 1.6 * breed.tip * h, side * 0.6 * breed.tip * h, 0.05 * depth)
+        figure.limb("head", over, nose, (0.3 * depth, 0.5 * breed.tip * h), dark)
 
 
 def _eyes(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:

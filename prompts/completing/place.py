@@ -239,9 +239,13 @@ def _where_acted(slate: Slate) -> str:
     return _without_carriers(shot, ICED.sub(" ", " ".join([*actions, *(event.other for event in shot.physics)])))
 
 
-def _is_at_the_surface(slate: Slate) -> bool:
-    """Whether what swims is seen from above: it leaps out of the water, or is by a boat."""
-    return SURFACES.search(slate.words) is not None or any(s.kind in AFLOAT for s in slate.shot.subjects)
+def _off_its_element(slate: Slate, home: str, main: Subject) -> str:
+    """Where what flies or swims is seen from the ground or from above the water; empty where it is not."""
+    others = [subject.kind for subject in slate.shot.subjects]
+    if home == "sky" and any(kind in GROUNDED for kind in others):
+        return "meadow"  # what a bird catches is on the ground
+    afloat = SURFACES.search(slate.words) is not None or any(kind in AFLOAT for kind in others)
+    return "sea" if home == "underwater" and main.kind == "fish" and afloat else ""
 
 
 def _choose_home(slate: Slate) -> None:
@@ -275,10 +279,8 @@ def _choose_home(slate: Slate) -> None:
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
         home = "plain"  # a moon behind a house is seen from the ground
-    if home == "underwater" and main.kind == "fish" and _is_at_the_surface(slate):
-        home, work = "sea", None
-    if home == "sky" and any(s.kind in GROUNDED for s in slate.shot.subjects):
-        home, work = "meadow", None  # what a bird catches is on the ground
+    if elsewhere := _off_its_element(slate, home, main):
+        home, work = elsewhere, None
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
     trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)

@@ -18,7 +18,7 @@ from generators.previz.plunging import as_plunge
 from generators.previz.relations import seated_beat, whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, passes_by
-from generators.previz.together import borne, in_time, perched, returned
+from generators.previz.together import at_one_table, borne, in_time, perched, returned
 from generators.previz.vaulting import Vault, slowed_to_dive, vault_of, vaulting
 from prompts.shot import Beat, PhysicalEvent, Shot, Subject
 from prompts.vocabulary import table
@@ -119,7 +119,7 @@ def parts_of(shot: Shot, story_seconds: float = DEFAULT_SECONDS) -> tuple[Part, 
     parts = bonded(shot, [_at_one_pace(shot, lead, part) for part in parts])
     riders = {part.mount: part for part in parts if part.mount}
     parts = [_under(riders[part.subject.id], part) if part.subject.id in riders else part for part in parts]
-    return tuple(_paced(part) for part in in_time(perched(borne(returned(encountered(parts))))))
+    return tuple(_paced(part) for part in in_time(at_one_table(perched(borne(returned(encountered(parts)))))))
 
 
 def _paced(part: Part) -> Part:

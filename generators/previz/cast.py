@@ -357,7 +357,8 @@ def stage_cast(
     parts = [p for p in parts_of(shot, seconds) if not (is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
-    parts = [p for p in parts if p.subject.id in handled or not is_fixture(shot, p.subject)]
+    made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}
+    parts = [p for p in parts if p.subject.id in handled or not (p.subject.noun in made or is_fixture(shot, p.subject))]
     told = " ".join(deed.words for deed in deeds)
     emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
         pour.into if pour else "",

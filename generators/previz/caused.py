@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generators.previz.joining import joins_in
 from generators.previz.motion.performing import performance_of, verb_forms
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
@@ -51,6 +52,7 @@ def with_caused(shot: Shot) -> Shot:
                 along = {"motion": "walk", "speed_mps": LEARNS_MPS}
                 helps = {"action": "walking along", "target": ""} if _HELPS.match(beat.action.lower()) else {}
                 beats[number] = beat.model_copy(update={**along, **helps})
+            found = found or list(joins_in(shot, subject, beat))
             beats += found
             if found:
                 break

@@ -69,7 +69,7 @@ HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"
 """What people do who may hold something meanwhile."""
 _ON_SEATS = frozenset({"sit", "lie"})
 _AT_TABLES = frozenset(
-    {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand"}
+    {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand", "sit"}
 )
 """What people do sitting who are at a table or desk."""
 

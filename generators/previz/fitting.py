@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from math import cos, hypot, radians, sin
 
 from generators.previz.acting import Part
+from generators.previz.bearing import between_bearers
 from generators.previz.deeds import Deed
 from generators.previz.motion.performing import Hold, hold_of, performances
 from generators.previz.motion.rotations import Vec, about_x, about_y, about_z, multiply
@@ -17,7 +18,7 @@ from generators.previz.motion.script import Grip
 from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, start_of, turned_place
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
-from generators.previz.place import Place
+from generators.previz.place import Place, ahead_of
 from generators.previz.plunging import UNDER_M, landing_m, plunge_in
 from generators.previz.reach import FRONT_GAP, WHEEL, at_its_side
 from generators.previz.rigs.props.rows import handheld, prop_in, prop_of
@@ -28,8 +29,6 @@ __all__ = [
     "Company",
     "CompanyMember",
     "ahead_of",
-    "bearer_place",
-    "bearing_gap_m",
     "companion_place",
     "facing_of",
     "floor_m",
@@ -37,13 +36,11 @@ __all__ = [
     "goes_ahead",
     "grip_of",
     "hold_for",
-    "is_flat_in_use",
     "on_stairs",
     "over_m",
     "partner_place",
     "rest_of",
     "side_of",
-    "standing_m",
     "station_of",
     "table_place",
     "top_m",
@@ -70,14 +67,10 @@ TRUNK = 0.03
 """Radius of a tree's trunk over its height."""
 SEAT_BEHIND_M = 0.12
 """How far behind the way of who comes to sit down a seat's edge lies."""
-CATCH_M = 3.2
+CATCH_M = 2.4
 """From who throws to who catches."""
-FLAT_OVER, FLAT_M = 1.5, 0.06
-"""Height over length of a board that stands when it is not used; and how thick it is, m."""
 DEEP_M = 0.3
 """How deep in the water swims what a bird dives for, m."""
-BEARING_GAP, LEAST_BORNE = 0.2, 0.12
-"""From a bearer to the load's end, over body height; and the least that a load is off the ground, m."""
 BEARERS_M = 2.4
 """From the first to the second of two who carry something up, so that the one above has stairs left, m."""
 HELD = ("hand", "tool", "other_tool")
@@ -127,12 +120,6 @@ def station_of(part: Part, place: Place, deed: Deed, seconds: float) -> Place:
     return replace(place, x=place.x + hx * away, y=place.y + hy * away, heading=facing_of(part, place, deed))
 
 
-def ahead_of(place: Place, ahead_m: float, left_m: float = 0.0) -> tuple[float, float]:
-    """The point before a place, and to the left, by its heading, m."""
-    hx, hy = place.heading
-    return place.x + hx * ahead_m - hy * left_m, place.y + hy * ahead_m + hx * left_m
-
-
 def front_m(thing: Placed) -> float:
     """Half the depth of a thing where hands meet it: of a tree, its trunk."""
     if thing.part.subject.kind == "tree":
@@ -164,7 +151,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     if use.role in ("front", "push", "near"):
         return _before(use, actor, thing, at)
     if use.role in ("load", "borne"):
-        return _between_bearers(use, figures, at)
+        return between_bearers(use, figures, at)
     if use.role in ("floor", "ground"):
         x, y = ahead_of(at, half + (FLOOR_GAP if use.role == "floor" else 0.18) * h, _row_m(thing))
         return replace(at, x=x, y=y)
@@ -237,53 +224,6 @@ def goes_ahead(thing: Placed) -> bool:
     found = prop_in(thing.part.subject.noun, held=True)
     of_hands = found is not None and handheld().get(found[1].id) is found[1]
     return not of_hands and (thing.part.subject.kind in ("vehicle", "cycle") or thing.model.saddle_m > 0.0)
-
-
-def is_flat_in_use(thing: Placed) -> bool:
-    """Whether a thing that is built upright lies flat where somebody stands on it or bears it: a board, a ladder."""
-    model = thing.model
-    return model.height_m > FLAT_OVER * max(model.length_m, model.width_m)
-
-
-def standing_m(thing: Placed) -> float:
-    """How high somebody is who stands on a thing, m."""
-    return FLAT_M if is_flat_in_use(thing) else thing.model.height_m
-
-
-def bearing_gap_m(actor: Placed) -> float:
-    """From somebody to the end of what is carried with another, m."""
-    return BEARING_GAP * actor.model.height_m
-
-
-def borne_up_m(actor: Placed, load: Placed) -> float:
-    """How high over the ground two carry something between them, m: no higher than hands that hang take it."""
-    h = actor.model.height_m
-    return max(LEAST_BORNE, min(0.28 * h, 0.5 * h - load.model.height_m))
-
-
-def _between_bearers(use: Use, figures: Sequence[Placed], at: Place) -> Place:
-    """The place of what is carried between two, the first of whom goes behind it; and of who lies on it."""
-    actor = figures[use.actor]
-    borne = next((f for f in figures if f.part.subject.id == use.deed.object), figures[use.thing])
-    load = figures[use.thing] if use.role == "load" else borne
-    model, (hx, hy) = load.model, at.heading
-    x, y = ahead_of(at, bearing_gap_m(actor) + 0.5 * max(model.length_m, model.width_m))
-    lift = at.lift_m + borne_up_m(actor, load)
-    if use.role == "borne":
-        return replace(at, x=x, y=y, lift_m=lift + (model.saddle_m or model.height_m))
-    return replace(at, x=x, y=y, lift_m=lift, heading=at.heading if model.length_m >= model.width_m else (hy, -hx))
-
-
-def bearer_place(first: Placed, load: Placed, place: Place) -> Place:
-    """The place of the second of two who carry something: before it, as the first is behind it.
-
-    Args:
-        first: who goes behind.
-        load: what they carry.
-        place: of the first.
-    """
-    x, y = ahead_of(place, 2.0 * bearing_gap_m(first) + max(load.model.length_m, load.model.width_m))
-    return replace(place, x=x, y=y)
 
 
 def _way_start(flight: Flight, part: Part, deed: Deed, seconds: float) -> tuple[float, bool]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, pi
 
+from generators.previz.bearing import is_flat_in_use
 from generators.previz.fitting import (
     Company,
     CompanyMember,
@@ -18,7 +19,6 @@ from generators.previz.fitting import (
     goes_ahead,
     grip_of,
     hold_for,
-    is_flat_in_use,
 )
 from generators.previz.letting_go import Carrying, Pose, dropped, flight, let_go, slipped_in
 from generators.previz.motion.biped import BipedGait
@@ -306,6 +306,8 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
         use.role == "load" and model.width_m > model.length_m,
     )
     flat = use.role in ("board", "load") and is_flat_in_use(thing.placed)
+    leans = atan2(model.length_m, model.height_m) if use.role == "load" else 0.0
+    sunk = model.length_m / 2 if use.role == "load" else 0.0
     up = low + (thing.place.lift_m - member.place.lift_m if use.role == "load" else 0.0)
 
     def pose(story_s: float) -> Pose:
@@ -317,8 +319,8 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
         if flat:
             # It was built upright: laid down, its foot is behind and its middle below who stands on it.
             back = model.height_m / 2 - low
-            at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + up - low)
-            return at, multiply(yaw, about_y(pi / 2))
+            at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + up - low + sunk)
+            return at, multiply(yaw, about_y(pi / 2 + leans))
         if use.role == "load" and use.deed.row.bears:
             return (x, y, travel.level(distance + ahead) + up), multiply(_sloping(travel, distance + ahead, model), yaw)
         return (x, y, travel.terrain.height(x, y) + travel.lift_m + up), yaw

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot
 
-__all__ = ["SIDE_ON", "Place", "turned_to"]
+__all__ = ["SIDE_ON", "Place", "ahead_of", "turned_to"]
 
 TURNS = 2.0
 """How much the way to what somebody turns to counts, against the way that they stood."""
@@ -33,3 +33,9 @@ def turned_to(at: Place, x: float, y: float) -> tuple[float, float]:
     hx, hy = at.heading[0] + TURNS * (x - at.x) / away, at.heading[1] + TURNS * (y - at.y) / away
     length = hypot(hx, hy) or 1.0
     return hx / length, hy / length
+
+
+def ahead_of(place: Place, ahead_m: float, left_m: float = 0.0) -> tuple[float, float]:
+    """The point before a place, and to the left, by its heading, m."""
+    hx, hy = place.heading
+    return place.x + hx * ahead_m - hy * left_m, place.y + hy * ahead_m + hx * left_m

@@ -13,6 +13,7 @@ from math import hypot, pi, sin
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
+from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
@@ -20,7 +21,7 @@ from generators.previz.changing.becoming import becoming_of
 from generators.previz.deeds import Deed
 from generators.previz.encounters import met_place
 from generators.previz.fitting import (
-    bearer_place,
+    ahead_of,
     companion_place,
     floor_m,
     partner_place,
@@ -37,7 +38,7 @@ from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
-from generators.previz.things import TURNED_TO, is_put
+from generators.previz.things import TURNED_TO, is_person, is_put, names_of
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -59,6 +60,8 @@ ROUND = ("table", "front")
 """What others stand round as it faces the first of them."""
 WITH_SOMEBODY = ("partner", "beside", "companion", "met")
 """Roles of two who stand by each other."""
+BESIDE = 0.4
+"""From one to another who does the same at a table, over height."""
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
 GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
@@ -163,19 +166,15 @@ def _opposite(
         return True
     shared = next((u for u in uses if u.actor == index and _is_shared(u, figures) and u.thing in done), None)
     if shared is not None:
-        there = {u.actor for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done}
-        at = places[shared.thing]
-        hx, hy = at.heading
-        faced = at if shared.role in ROUND else replace(at, heading=(-hx, -hy))
-        places[index] = table_place(figures[index], figures[shared.thing], faced, len(there))
+        places[index] = _at_shared(figures, places, uses, done, shared)
         return True
-    throw = _throw_to(uses, index)
+    throw = _throw_to(figures, uses, index)
     if throw is not None and throw.actor in done and not figures[index].copy:
         places[index] = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
         return True
     together = [use for use in mine if use.role in ("partner", "met") and use.deed.speed_mps == 0]
     if together or any(
-        _throw_to(uses, use.actor) for use in uses if use.actor != index and _same_throw(use, uses, index)
+        _throw_to(figures, uses, use.actor) for use in uses if use.actor != index and _same_throw(use, uses, index)
     ):
         places[index] = replace(places[index], heading=SIDE_ON)
     return False
@@ -205,6 +204,26 @@ def _with_other(
     return True
 
 
+def _at_shared(
+    figures: Sequence[Placed], places: Sequence[Place], uses: Sequence[Use], done: Sequence[int], shared: Use
+) -> Place:
+    """The place of a further one at a thing: beside who does the same there, else round it."""
+    there = [u for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done]
+    first = next((u for u in there if u.deed.words == shared.deed.words and shared.role == "table"), None)
+    if (
+        first is not None
+        and first.deed.posture == "stand"
+        and not first.deed.row.pair
+        and not figures[shared.actor].copy
+    ):
+        x, y = ahead_of(places[first.actor], 0.0, -BESIDE * figures[first.actor].model.height_m)
+        return replace(places[first.actor], x=x, y=y)
+    at = places[shared.thing]
+    hx, hy = at.heading
+    faced = at if shared.role in ROUND else replace(at, heading=(-hx, -hy))
+    return table_place(figures[shared.actor], figures[shared.thing], faced, len({u.actor for u in there}))
+
+
 def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
     """Whether two figures are of different subjects, so that one of a group has no partner of its own there."""
     return figures[index].part.subject.id != figures[other].part.subject.id
@@ -215,10 +234,21 @@ def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
     return use.role in ROUND or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
 
 
-def _throw_to(uses: Sequence[Use], catcher: int) -> Use | None:
-    """The throw of somebody else that a figure catches."""
+def _throw_to(figures: Sequence[Placed], uses: Sequence[Use], catcher: int) -> Use | None:
+    """The throw or kick of somebody else that a figure catches, or that the words send to them."""
     caught = {use.thing for use in uses if use.actor == catcher and use.role in ("hand", "mouth")}
-    return next((u for u in uses if u.actor != catcher and u.thing in caught and _lets_fly(u)), None)
+    meant = is_person(figures[catcher].part.subject)
+    names = "|".join(map(re.escape, names_of(figures[catcher].part.subject)))
+    return next(
+        (
+            u
+            for u in uses
+            if u.actor != catcher
+            and _lets_fly(u)
+            and (u.thing in caught or (meant and re.search(rf"\bto (?:[\w-]+ ){{0,3}}(?:{names})\b", u.deed.words)))
+        ),
+        None,
+    )
 
 
 def _lets_fly(use: Use) -> bool:
@@ -270,7 +300,8 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
         lead = everybody[0] if everybody else lead
     base = named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     if any(use.actor == lead and use.thing == base for use in uses) or (
-        base is not None and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base))
+        base is not None
+        and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base) or _throw_to(figures, uses, base))
     ):
         base = None  # what the lead acts on or goes to has its place from there; what moves goes before or after it
     if base is not None and named_in(figures[base].part.whereabouts, figures, range(len(figures)), figures[base]):

@@ -19,6 +19,11 @@ _SOURCES: Final = re.compile(
 )
 """What something is taken from or done with, which is not what is placed."""
 _CROSSES: Final = re.compile(r"\bcross\w* (?=(?:the|an?) )")
+_WEARS: Final = re.compile(
+    r"\b(?:tr(?:y|ies|ying)|put\w*|pull\w*|slip\w*|ha(?:s|ve|ving)) on (?=an?|the|his|her|their)"
+)
+"""Putting something on oneself, which puts nobody anywhere."""
+_FULL: Final = r" (?:full of|filled with|loaded with|laden with|piled with) (?:[\w-]+ )??"
 BODILY: Final = frozenset(
     {
         "sit", "stand", "lie", "walk", "run", "trot", "gallop", "jump", "dance", "crawl", "perch", "climb", "swim",
@@ -44,7 +49,8 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     texts = [(by_id.get(beat.subject), beat.action.lower(), beat.motion or "") for beat in shot.beats]
     texts += [(subject, subject.position.lower(), "stand") for subject in shot.subjects if subject.position]
     for owner, words, motion in texts:
-        text = _CROSSES.sub("going over ", words)
+        text = _WEARS.sub("wearing ", _CROSSES.sub("going over ", words))
+        yield from _filled(text, shot)
         for second in shot.subjects:
             found = _place_in(text, second)
             if found is None or (found.group(1) in GOES_OVER and motion in STILL):
@@ -55,6 +61,15 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
             first = _last_named(text[: found.start()], shot, second) or (owner if bodily else None)
             if first is not None and first is not second and not {first.kind, second.kind} & LIQUIDS:
                 yield first, found.group(1), second
+
+
+def _filled(text: str, shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
+    """What something that can be carried or wheeled is full of: bricks of a barrow."""
+    for first in shot.subjects:
+        for second in shot.subjects:
+            names = (rf"(?:{'|'.join(map(re.escape, names_of(s)))})" for s in (second, first))
+            if first is not second and first.kind not in LIQUIDS and re.search(rf"\b{_FULL.join(names)}\b", text):
+                yield first, "in", second
 
 
 def whereabouts_of(shot: Shot, subject: Subject) -> str:

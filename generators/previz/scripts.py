@@ -8,6 +8,7 @@ from math import hypot
 from types import MappingProxyType
 
 from generators.previz.acting import Part
+from generators.previz.bearing import FLAT_M, bearing_gap_m, is_flat_in_use, standing_m
 from generators.previz.deeds import Deed
 from generators.previz.fitting import (
     HELD,
@@ -15,7 +16,6 @@ from generators.previz.fitting import (
     Company,
     CompanyMember,
     ahead_of,
-    bearing_gap_m,
     facing_of,
     floor_m,
     front_m,
@@ -23,7 +23,6 @@ from generators.previz.fitting import (
     hold_for,
     over_m,
     side_of,
-    standing_m,
     station_of,
     top_m,
 )
@@ -305,7 +304,7 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
             away = hypot(place.x - at.x, place.y - at.y) or 1.0
             share = bearing_gap_m(me.placed) / away
             x, y = at.x + share * (place.x - at.x), at.y + share * (place.y - at.y)
-            high = base + min(0.7 * model.height_m, 0.5 * h)
+            high = base + min(0.7 * (FLAT_M if is_flat_in_use(thing.placed) else model.height_m), 0.5 * h)
             anchors["near"] = _moving(me, at, x, y, high) if deed.speed_mps > 0 else _fixed(x, y, high)
         elif use.role == "companion":
             away = hypot(place.x - at.x, place.y - at.y) - 0.3 * model.width_m
@@ -315,6 +314,8 @@ def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
             anchors |= _partner_anchors(me, thing, at, base)
         elif use.role in ("subject", *TURNED_TO):
             anchors["aim"] = _thing_point(thing, 0.6)
+    if "surface" in anchors:
+        anchors.setdefault("object", anchors["surface"])
     return anchors
 
 

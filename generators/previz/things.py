@@ -278,7 +278,7 @@ def object_of(
     others = sorted(others, key=lambda other: not any(name in (*row.nouns, row.implied) for name in names_of(other)))
     if row.object == "over" and not _OVER.search(words):
         return None
-    vessels = [other for other in others if other.kind != "liquid" and _portable(other, animate=False)]
+    vessels = [o for o in others if o.kind != "liquid" and not is_person(o) and _portable(o, animate=False)]
     for other in others:
         if other is seat or other is surface or (other in people and row.object != "companion"):
             continue

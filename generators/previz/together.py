@@ -13,7 +13,7 @@ from generators.previz.things import is_person, names_of
 if TYPE_CHECKING:
     from generators.previz.acting import Part
 
-__all__ = ["borne", "in_time", "perched", "returned"]
+__all__ = ["at_one_table", "borne", "in_time", "perched", "returned"]
 
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
@@ -136,6 +136,23 @@ def _receives(parts: list[Part], deed: Deed) -> None:
         waits, start_s=given_s, words="holding it", performance="carry", object=deed.object, noun=deed.noun, implied=()
     )
     parts[index] = replace(parts[index], deeds=(replace(waits, end_s=given_s), holds))
+
+
+def at_one_table(parts: list[Part]) -> list[Part]:
+    """Those who do the same thing together have one table or counter between them, which comes with the first."""
+    hosts: dict[tuple[str, str], str] = {}
+    done = []
+    for part in parts:
+        deeds = []
+        for deed in part.deeds:
+            noun, words = deed.needs("surface"), deed.words
+            host = hosts.setdefault((words, noun), part.subject.id) if noun and is_person(part.subject) else ""
+            if host and host != part.subject.id:
+                own = tuple(pair for pair in deed.implied if pair[0] not in ("surface", "object"))
+                deed = replace(deed, implied=own, object="", surface=f"{host}.0.surface.{noun}"[:150])
+            deeds.append(deed)
+        done.append(replace(part, deeds=tuple(deeds)))
+    return done
 
 
 SMALL_M = 0.95

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.previz.things import is_person
+from generators.previz.motion.performing import performance_of
+from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot
 
 __all__ = ["with_wind_up"]
@@ -40,5 +41,7 @@ def _is_thrown(shot: Shot, beat: Beat) -> bool:
     """Whether a person throws or kicks one of the things of the shot."""
     by_id = {subject.id: subject for subject in shot.subjects}
     actor, thing = by_id.get(beat.subject), by_id.get(beat.target)
-    both = actor is not None and is_person(actor) and thing is not None and not is_person(thing)
-    return both and beat.motion == "throw"
+    if actor is None or not is_person(actor) or thing is None or is_person(thing) or beat.motion != "throw":
+        return False
+    row = performance_of(beat.action.lower(), "", [actor.noun, *names_of(thing)], posture=False)
+    return row is not None and row.leaves_to == "air"

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from generators.previz.acting import Part, parts_of
+from generators.previz.ball_games import with_game_balls
+from generators.previz.caused import with_caused
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
@@ -112,3 +114,49 @@ def test_who_changes_a_tyre_is_at_the_side_of_the_car_by_its_wheel() -> None:
     car, man = tracks["car"], tracks["man"]
     along = (man.centre(2.5) - car.centre(2.5)) @ car.heading(2.5)
     assert 0.2 < abs(along) / car.length_m < 0.4
+
+
+def test_with_whom_it_is_done_does_it_too_at_the_same_counter() -> None:
+    words = "a man washes the dishes with his daughter"
+    assert part_of_staged(words, "daughter") == "wash"
+    tracks = {track.subject_id: track for track in staged(words).tracks}
+    assert np.linalg.norm(tracks["man"].centre(2.5)[:2] - tracks["daughter"].centre(2.5)[:2]) < 1.2
+
+
+def part_of_staged(words: str, subject_id: str) -> str:
+    shot = with_caused(shot_of(words))
+    return next(part for part in parts_of(shot) if part.subject.id == subject_id).deeds[0].performance
+
+
+def test_to_whom_a_ball_is_thrown_stands_opposite_and_catches_it() -> None:
+    words = "a woman throws a ball to her brother in a meadow"
+    tracks = {track.subject_id: track for track in staged(words).tracks}
+    woman, brother, ball = tracks["woman"], tracks["brother"], tracks["ball"]
+    assert woman.heading(2.5) @ brother.heading(2.5) < -0.5
+    assert np.linalg.norm(ball.centre(4.8) - brother.centre(4.8)) < 0.8
+    assert not any("out of the picture" in line for line in staged(words).warnings)
+
+
+def test_who_is_served_in_a_restaurant_is_at_a_table() -> None:
+    shot = with_caused(shot_of("a waitress serves soup to an old man in a restaurant"))
+    guest = next(part for part in parts_of(shot) if part.subject.id == "old_man").deeds[0]
+    assert guest.posture == "sit"
+    assert guest.needs("surface") == "table"
+
+
+def test_a_ball_is_that_of_its_game() -> None:
+    tennis = with_game_balls(shot_of("a tennis player hits the ball"))
+    assert [s.noun for s in tennis.subjects][-1] == "tennis ball"
+    assert [s.noun for s in with_game_balls(shot_of("a boy throws a ball")).subjects][-1] == "ball"
+
+
+def test_trying_on_a_hat_puts_nobody_on_it() -> None:
+    assert not any("not placed" in line for line in staged("a man tries on a hat").warnings)
+
+
+def test_a_ladder_that_two_carry_is_in_their_hands() -> None:
+    words = "two women carry a ladder across a field"
+    ladder = next(track for track in staged(words).tracks if track.subject_id == "ladder")
+    player = next(p for p in staged(words).performance.players if p.track.subject_id == "ladder")
+    assert 0.5 < player.animation(2.5).position[2] < 1.3
+    assert ladder.height_m > 0

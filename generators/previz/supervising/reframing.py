@@ -18,7 +18,7 @@ from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
-from generators.previz.supervising.wanted import GOES_TO, Wanted, is_still, moments_of
+from generators.previz.supervising.wanted import GOES_TO, Wanted, is_still, moments_of, receivers_of
 from generators.previz.things import is_person
 from prompts.shot import Shot
 
@@ -111,7 +111,7 @@ def _limits(shot: Shot, path: CameraPath) -> Limits:
     free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
     turns = not (told(shot, "camera.view") or (path.aiming.follows and _told_moves(shot)))
     rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
-    kept = any(keeping.pace == 1.0 for keeping in keepings(shot)) or _goes_to_somebody(shot)
+    kept = any(k.pace == 1.0 for k in keepings(shot)) or _goes_to_somebody(shot) or receivers_of(shot) != ()
     usual = KEPT_WIDER if kept else CLOSE_WIDER if path.framing.close else MOST_WIDER
     lens = not (told(shot, "camera.focal_length_mm") or told(shot, "camera.distance_m"))
     most = usual if free else TOLD_WIDER

@@ -19,7 +19,7 @@ from generators.previz.things import is_person, is_table, names_of, others_of
 from prompts.shot import Shot, Subject
 from prompts.wording import short_name
 
-__all__ = ["GOES_TO", "Wanted", "is_still", "moments_of", "wanted_of"]
+__all__ = ["GOES_TO", "Wanted", "is_still", "moments_of", "receivers_of", "wanted_of"]
 
 NEAR_M: Final = 0.8
 """A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
@@ -42,6 +42,7 @@ class Wanted:
         rest: what else was asked for.
         names: how the user is told of each. animate: those with a face.
         broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
+        receivers: who is sent a ball or a bouquet, and belongs to the throw from far.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
 
@@ -52,6 +53,7 @@ class Wanted:
     animate: frozenset[int] = frozenset()
     broad: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
+    receivers: frozenset[int] = frozenset()
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
@@ -74,6 +76,8 @@ class Wanted:
         for main in self.mains:
             if main not in solids:
                 continue
+            if number in self.receivers:
+                return True
             other = solids[main].corners.reshape(-1, 3)
             gap = np.maximum(own.min(axis=0) - other.max(axis=0), other.min(axis=0) - own.max(axis=0))
             reach = NEAR_M + 0.5 * float(np.linalg.norm(np.ptp(other, axis=0)))
@@ -103,7 +107,23 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
     broad = frozenset(n for n, s in named.items() if s.kind in BROAD or is_table(s))
     people = frozenset(n for n, s in named.items() if is_person(s))
-    return Wanted(mains, acted, rest, names, faces, broad, people, due)
+    receivers = frozenset(numbers[s.id] for s in receivers_of(shot) if s.id in numbers)
+    return Wanted(mains, acted, rest, names, faces, broad, people, receivers, due)
+
+
+def receivers_of(shot: Shot) -> tuple[Subject, ...]:
+    """The people to whom somebody throws or kicks something in a shot, by its words."""
+    sent = [beat for beat in shot.beats if beat.motion == "throw"]
+    return tuple(
+        subject
+        for subject in shot.subjects
+        if is_person(subject)
+        for beat in sent
+        if beat.subject != subject.id
+        and re.search(
+            rf"\bto (?:[\w-]+ ){{0,3}}(?:{'|'.join(map(re.escape, names_of(subject)))})\b", beat.action.lower()
+        )
+    )
 
 
 def _due(shot: Shot, path: CameraPath, numbers: dict[str, int]) -> dict[int, tuple[float, ...]]:

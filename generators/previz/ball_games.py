@@ -1,0 +1,48 @@
+"""The ball of a game: what a tennis player serves is small and yellow, though the words only say "the ball"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from prompts.shot import Shot, Subject
+from prompts.tables import tables_of
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["with_game_balls"]
+
+BARE: Final = frozenset({"ball", "balls"})
+
+
+@cache
+def _games() -> Mapping[str, Mapping[str, str | Sequence[str]]]:
+    return MappingProxyType(tables_of(__package__, "ball_games"))
+
+
+def with_game_balls(shot: Shot) -> Shot:
+    """The shot with each plain ball as that of the game that the request names.
+
+    Args:
+        shot: its request and subjects.
+    """
+    words = shot.request.lower()
+    said = [
+        (len(word), str(game["ball"]))
+        for game in _games().values()
+        for word in game["words"]
+        if re.search(rf"\b{re.escape(word)}\b", words)
+    ]
+    if not said or not any(subject.noun.lower() in BARE for subject in shot.subjects):
+        return shot
+    ball = max(said)[1]
+    return shot.model_copy(update={"subjects": [_as_ball(subject, ball) for subject in shot.subjects]})
+
+
+def _as_ball(subject: Subject, noun: str) -> Subject:
+    row = table("nouns").get(terms_by_phrase("nouns").get(noun, ""))
+    if subject.noun.lower() not in BARE or row is None:
+        return subject
+    return subject.model_copy(update={"noun": noun, "height_m": row.height_m})

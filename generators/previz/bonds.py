@@ -45,6 +45,7 @@ _GOES: Final = {
     "cycle": ("drive", "drive"),
     "boat": ("sail", "sail"),
     "aircraft": ("fly", "fly"),
+    "ball": ("roll", "roll"),
 }
 """How a kind goes along with others, slowly and fast; what is not here does not."""
 

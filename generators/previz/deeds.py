@@ -11,6 +11,7 @@ from generators.previz.readings import LOCOMOTION, ON_FOOT, SEATED, Reading, pos
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
     filmed_on,
+    glides_on_water,
     held_by,
     in_mouth,
     is_counter,
@@ -215,7 +216,8 @@ def _deed(
         if borne is not None:
             target, words = borne, f"{words} carrying it in its mouth"
         speed = 0.0 if vessel_in(words, others) else speed
-        motion = "swim" if motion in _ON_LAND and swims(subject, words) else motion
+        afloat = (motion in _ON_LAND and swims(subject, words)) or glides_on_water(subject, words)
+        motion = "swim" if afloat else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     alone = not any(is_person(other) for other in others[:1])

@@ -48,6 +48,7 @@ from generators.previz.timing import Timings
 from generators.previz.vaulting import with_landings
 from generators.previz.wholes import with_wholes
 from generators.previz.winding_up import with_wind_up
+from generators.previz.young import with_young
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -68,7 +69,7 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    with_game_balls, as_crops, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents,
+    with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents,
     without_stream, with_bridges, as_hung, with_horses, with_riders, with_crew, with_meetings, with_landings,
     with_wind_up,
 )  # fmt: skip

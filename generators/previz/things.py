@@ -18,6 +18,7 @@ __all__ = [
     "TURNED_TO",
     "falls_from_high",
     "filmed_on",
+    "glides_on_water",
     "held_by",
     "in_mouth",
     "is_counter",
@@ -56,6 +57,9 @@ _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 """What one does from where one sits."""
 _PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
 _ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
+_GLIDES = re.compile(r"\b(?:glid|drift|float|sail|paddl)\w*\b")
+WATERFOWL = frozenset({"swan", "duck", "goose", "pelican", "duckling"})
+"""Birds that swim where others fly over the water."""
 _OVER = re.compile(r"\b(?:over|across|hurdl\w*|vault\w*|clear\w*|skip\w*)\b")
 _PUT_INTO = re.compile(r"\binto\b")
 _CAUGHT = re.compile(r"\bcatch")
@@ -71,6 +75,8 @@ _BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outsi
 _NEXT_TO = r"\b(?:by|beside|near|next to|behind|in front of) "
 _HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|some)"
 _ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
+_STEALS_UP = re.compile(r"\b(?:sneak|creep|steal|clos|com|gang|walk|stalk)\w* (?:up |in )on\b")
+"""Who creeps up on something is by it."""
 _INTO = r"(?:in|inside|into|within)"
 TURNED_TO = ("aim", "listener")
 """Ways of having to do with something by only turning to it."""
@@ -113,6 +119,13 @@ def swims(subject: Subject, words: str) -> bool:
     return subject.kind == "bird" and _ON_WATER.search(words.lower()) is not None
 
 
+def glides_on_water(subject: Subject, words: str) -> bool:
+    """Whether a bird that lives on water glides over it, which such a one does with its wings folded."""
+    noun = noun_of(subject)
+    on_it = swims(subject, words) and _GLIDES.search(words.lower()) is not None
+    return on_it and noun is not None and noun.breed in WATERFOWL
+
+
 def falls_from_high(words: str) -> bool:
     """Whether the words say that somebody falls from a height or into a depth, and not over."""
     return _FROM_HIGH.search(words) is not None
@@ -126,6 +139,7 @@ def is_up(words: str) -> bool:
 def is_put(words: str, subject: Subject, *, inside: bool = False) -> bool:
     """Whether the words put something on a subject, or into it."""
     where = _INTO if inside else _ONTO
+    words = _STEALS_UP.sub(" ", words)
     return any(re.search(rf"\b{where}(?: \w+){{0,3}}? {re.escape(name)}\b", words) for name in names_of(subject))
 
 

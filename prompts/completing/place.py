@@ -71,6 +71,9 @@ OUTDOOR_FURNITURE = re.compile(r"\b(?:garden|beach|park|patio|lawn|flower|river|
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
+SHOALS = re.compile(r"\bschools? of (?!art|law|music|medicine|dance|magic|ballet|engineering|design|thought)")
+"""A school that is none."""
+
 ICED = re.compile(
     r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b"
     r"|\b(?:crush|shav|chip|chopp|blend|suck|chew|melt|add|stir|scoop|drop)\w* (?:the |some )?ice\b"
@@ -118,7 +121,7 @@ def choose_place(slate: Slate) -> None:
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
     acted = _without_carriers(
-        slate.shot, BEHELD.sub(" ", TIMES.sub(" ", ICED.sub(" ", " ".join(b.action for b in slate.shot.beats))))
+        slate.shot, BEHELD.sub(" ", TIMES.sub(" ", _said_of_place(" ".join(b.action for b in slate.shot.beats))))
     )
     locale = locale_of(_without_masses(slate))
     if locale is not None and not _stage_in(place_words):
@@ -236,7 +239,12 @@ def _where_acted(slate: Slate) -> str:
     """What the beats and the physical events say of the place: `through the grass`, `onto a wooden floor`."""
     shot = slate.shot
     actions = [match.group() for beat in shot.beats for match in LOCATIVE.finditer(beat.action)]
-    return _without_carriers(shot, ICED.sub(" ", " ".join([*actions, *(event.other for event in shot.physics)])))
+    return _without_carriers(shot, _said_of_place(" ".join([*actions, *(event.other for event in shot.physics)])))
+
+
+def _said_of_place(acted: str) -> str:
+    """Deeds without what only sounds like a place: what is iced, and a school of fish."""
+    return SHOALS.sub(" ", ICED.sub(" ", acted))
 
 
 def _off_its_element(slate: Slate, home: str, main: Subject) -> str:

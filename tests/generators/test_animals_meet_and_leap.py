@@ -8,6 +8,7 @@ import pytest
 
 from generators.previz.encounters import encounter_in
 from generators.previz.stage import Stage
+from generators.previz.young import with_young
 from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Subject
@@ -93,3 +94,27 @@ def test_geese_on_their_way_fly_in_two_arms_behind_the_first() -> None:
     first, others = at[0], at[1:]
     assert all(x < first[0] for x, _, _ in others)
     assert {bool(y > first[1]) for _, y, _ in others} == {True, False}
+
+
+def test_cubs_are_those_of_their_mother() -> None:
+    shot = with_young(complete(read("a tigress rests with her cubs").shots[0]))
+    mother, cubs = shot.subjects
+    assert (cubs.noun, cubs.age) == (mother.noun, "young")
+    assert (cubs.height_m or 0.0) < 0.6 * (mother.height_m or 0.0)
+
+
+def test_a_ball_that_is_chased_rolls_before_who_chases_it() -> None:
+    stage = staged("a puppy chases a red ball across the lawn")
+    tracks = {track.subject_id: track for track in stage.tracks}
+    for story_s in (0.5, 4.5):
+        gap = tracks["ball"].base(story_s)[0] - tracks["puppy"].base(story_s)[0]
+        assert 0.2 < gap < 2.0
+
+
+def test_swans_that_glide_over_a_lake_swim_on_it() -> None:
+    (swan, *_) = staged("two swans gliding across a lake").tracks
+    assert swan.base(2.5)[2] < 0.5
+
+
+def test_a_school_of_fish_is_in_no_school() -> None:
+    assert complete(read("a seal hunts a school of herring").shots[0]).setting.stage != "classroom"

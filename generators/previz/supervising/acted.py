@@ -42,9 +42,10 @@ _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 AIR = frozenset(
     {
         "wind", "rain", "snow", "mist", "fog", "cloud", "clouds", "wave", "waves", "storm", "sandstorm", "leaves",
-        "dust", "light", "sun", "moon", "stars", "sunlight", "moonlight", "shadow", "shadows", "thunder", "lightning",
-        "water", "surf", "tide", "snowflakes", "raindrops", "breeze", "fire", "smoke", "camera", "grass", "trees",
-        "sunset", "sunrise", "dawn", "night", "sky", "blizzard", "hail", "season", "seasons", "time", "day",
+        "dust", "light", "sun", "moon", "stars", "sunlight", "moonlight", "shadow", "shadows", "thunder",
+        "lightning", "thunderstorm", "rainstorm", "snowstorm", "thunderclouds", "drizzle", "water", "surf", "tide",
+        "snowflakes", "raindrops", "breeze", "fire", "smoke", "camera", "grass", "trees", "sunset", "sunrise",
+        "dawn", "night", "sky", "blizzard", "hail", "season", "seasons", "time", "day",
     }
 )  # fmt: skip
 """What air, light and set of a place without anybody show as they are said to go."""

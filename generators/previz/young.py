@@ -1,0 +1,48 @@
+"""The young of an animal, whose name alone does not say what they are the young of: a lioness with her cubs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.previz.rigs.base import noun_of
+from prompts.shot import Shot, Source, Subject
+
+__all__ = ["with_young"]
+
+OF_MANY: Final = frozenset(
+    {"cub", "pup", "baby", "young", "calf", "offspring", "youngster", "little one", "infant", "kit"}
+)
+"""What the young of many kinds are called."""
+SHARE: Final = 0.45
+"""Their height over that of their parent."""
+PARENTS: Final = frozenset({"quadruped", "fish"})
+
+
+def with_young(shot: Shot) -> Shot:
+    """The shot with young animals of the kind of the one grown animal that it shows.
+
+    Args:
+        shot: its subjects; a height that the user gave stays.
+    """
+    grown = [s for s in shot.subjects if s.kind in PARENTS and not _is_young(s)]
+    if len(grown) != 1:
+        return shot
+    parent = grown[0]
+    noun = noun_of(parent)
+    tall = parent.height_m or (noun.height_m if noun else None)
+    subjects = []
+    for number, subject in enumerate(shot.subjects):
+        if _is_young(subject) and subject.kind in {*PARENTS, "thing"}:
+            cue = shot.source_of(f"subjects[{number}].height_m")
+            told = cue is not None and cue.source is Source.USER
+            height = subject.height_m if told or not tall else SHARE * tall
+            called = {"noun": parent.noun, "kind": parent.kind, "age": "young", "height_m": height}
+            subject = subject.model_copy(update={**called, "looks": subject.looks or parent.looks})
+        subjects.append(subject)
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def _is_young(subject: Subject) -> bool:
+    """Whether a subject is called only by its age."""
+    noun = subject.noun.lower()
+    return noun in OF_MANY or noun.removesuffix("s") in OF_MANY or noun in ("calves", "babies")

@@ -206,3 +206,19 @@ def test_what_cannot_be_drawn_is_refused_by_name():
         shoot([{"kind": GeomKind.MESH}], camera)
     with pytest.raises(ValueError, match="geom 0 is a height field, but the scene holds no heights"):
         shoot([{"kind": GeomKind.HFIELD}], camera)
+
+
+@pytest.mark.parametrize("half_pixels", [0.55, 0.72, 0.8, 1.0, 1.2])
+def test_what_is_as_small_as_a_pixel_is_found_wherever_it_stands(half_pixels):
+    # 35 mm at 4 m: 36 mm of sensor see 4.114 m, a pixel of 96 is 0.0429 m wide.
+    pixel = 4.0 * 36.0 / 35.0 / 96
+    rng = np.random.default_rng(5)
+    wall = {"kind": GeomKind.BOX, "size": (4.0, 0.05, 4.0), "at": (0.0, 0.3, 0.0)}
+    # Five pixels apart, so that they stand at all places of the grids by which a picture is traced.
+    places = [5.0 * np.array([i, j]) + rng.random(2) for i in range(-8, 9) for j in range(-4, 5)]
+    balls = [{"size": (half_pixels * pixel, 0, 0), "at": (x * pixel, 0.0, z * pixel)} for x, z in places]
+    layers = shoot([wall, *balls], look_at((0.0, -4.0, 0.0), (0.0, 0.0, 0.0)))
+    centres = np.array([(x % 1.0, z % 1.0) for x, z in places])
+    holds = np.hypot(*(centres - 0.5).T) < half_pixels - 0.02
+    assert holds.sum() > 40
+    assert set(np.flatnonzero(holds) + 1) <= set(np.unique(layers.geom))

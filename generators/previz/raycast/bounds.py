@@ -21,6 +21,7 @@ from generators.previz.raycast.layout import (
     EYE_FROM,
     EYE_POWER,
     FAR,
+    FINE,
     GEOM_COLUMNS,
     GEOM_COUNT,
     GROUP,
@@ -37,6 +38,7 @@ from generators.previz.raycast.layout import (
     ROUND_CONE,
     SHAPE,
     SIZE,
+    SLIM,
     THIN,
     TILE,
     TOP,
@@ -44,8 +46,10 @@ from generators.previz.raycast.layout import (
 )
 from generators.previz.raycast.shapes import extent
 
-THIN_HALF_PIXELS = 0.75
+FINE_HALF_PIXELS = 1.0
 """What is at least this many pixels wide to each side is met by the rays of every other pixel of a chessboard."""
+SLIM_HALF_PIXELS = 1.42
+"""The same for every second pixel each way, which lie farther apart by the root of two."""
 MESH_DETAIL = 0.1
 """A mesh has parts this much smaller than itself."""
 SMALL_M, LARGE_SIZES = 0.5, 4
@@ -174,7 +178,9 @@ def place(geoms, kinds, position, rotation, stage):
         narrow = min(a, c) if kind == ROUND_CONE else (min(b, max(a, c)) if kind == CONE else min(a, min(b, c)))
         if kind == MESH:
             narrow *= MESH_DETAIL
-        geoms[g * GEOM_COLUMNS + THIN] = 1.0 if narrow < THIN_HALF_PIXELS * stage[PIXEL] * max(0.0, depth) else 0.0
+        pixel = stage[PIXEL] * max(0.0, depth)
+        thin = FINE if narrow < FINE_HALF_PIXELS * pixel else (SLIM if narrow < SLIM_HALF_PIXELS * pixel else 0.0)
+        geoms[g * GEOM_COLUMNS + THIN] = thin
         tall = extent(kind, geoms, g, 0.0, 0.0, 1.0)
         geoms[g * GEOM_COLUMNS + TOP] = position[g, 2] + tall
         geoms[g * GEOM_COLUMNS + BOTTOM] = position[g, 2] - tall

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from generators.previz.raycast.jit import address, inner, inner_that_allocates
-from generators.previz.raycast.layout import BLUR, EYE, FACES, FAR, FOCUS, PIXEL, SAMPLES, TILE, TILES
+from generators.previz.raycast.layout import BLUR, EYE, FACES, FAR, FINE, FOCUS, PIXEL, SAMPLES, TILE, TILES
 from generators.previz.raycast.lit import UNKNOWN
 from generators.previz.raycast.mirrors import UNSEEN
 from generators.previz.raycast.shade import shade
@@ -124,7 +124,7 @@ def sample_edges(
         tile = lists[TILES] + number
         shown, nearest = parts_around(part, depth, width, height, x, y, few)
         start = max(clear[number], NEIGHBOUR_NEARNESS * nearest)
-        shown = 0 if thin[number] else shown
+        shown = 0 if thin[number] >= FINE else shown
         total_r, total_g, total_b = 0.0, 0.0, 0.0
         for s in range(SAMPLES):
             sx, sy = x + 0.5 + SAMPLE_X[s], y + 0.5 + SAMPLE_Y[s]

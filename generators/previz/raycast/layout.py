@@ -40,8 +40,12 @@ EYE_POWER = 41  # its squared distance less that of the bounding sphere: the pow
 AHEAD = 42  # 3: the way the camera looks
 ACROSS = 45  # 3: its right
 UPWARD = 48  # 3: its up
-THIN = 51  # above 0 where the geom may be too small in the picture to be found at every other pixel
+THIN = 51  # how sparse a grid of pixels the geom may be too small to be met on: SLIM, FINE, or 0 for neither
 GEOM_COLUMNS = 52
+SLIM = 1.0
+"""May slip between every second pixel each way."""
+FINE = 2.0
+"""May slip between the pixels of one colour of a chessboard."""
 GROUP = 8
 """Rays that may go anywhere meet bounded geoms in groups of so many. A group has a row after those of the geoms, of
 which POSITION and BOUND are filled."""

@@ -137,13 +137,16 @@ def first_in_tile(tile, best, found, start, geoms, kinds, lists, terrain, tree, 
     """What the eye sees through the picture point (a, b), from the tile's list, nearest first: (t, geom or -1).
 
     tile: where in `lists` the tile's offsets stand.
-    best, found: what is known to be met, and where; FAR and -1 for nothing.
+    best, found: where the geom `found` is first met, which is not looked for again; FAR and -1 for none.
     start: depth up to which height fields and raised water are known to be clear.
     """
+    guess = found
     for k in range(lists[tile], lists[tile + 1]):
         g = lists[k]
         if geoms[g * GEOM_COLUMNS + NEAR] > best:
             break
+        if g == guess:
+            continue
         t = hit_from_eye(g, geoms, kinds, terrain, tree, a, b, start, best)
         if t < best:
             best, found = t, g

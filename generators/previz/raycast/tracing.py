@@ -1,7 +1,8 @@
 """What each pixel shows: first hits over the whole picture, and the sky behind them.
 
-The pixels of one colour of a chessboard are traced through all that their tile lists. One of the other colour amid
-four that show the same part is met with that alone, unless something in its tile is so small that it could hide there.
+Every second pixel each way is traced through all that its tile lists. One amid four that show the same part is met
+with that alone, unless something in its tile is so small that it could hide there: first those in the middle of four,
+then those between.
 """
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
@@ -14,6 +15,7 @@ from generators.previz.raycast.layout import (
     EYE,
     FACES,
     FAR,
+    FINE,
     FIRST,
     GEOM_COLUMNS,
     GROUNDS,
@@ -24,6 +26,7 @@ from generators.previz.raycast.layout import (
     PIXEL,
     PLANE,
     POSITION,
+    SLIM,
     THIN,
     TILE,
     TILES,
@@ -40,10 +43,13 @@ NEIGHBOUR_FARNESS = 1.03
 """A mesh is looked for first no nearer and no farther than these shares of what its neighbours show."""
 
 BELOW_NEARNESS = 0.9
-"""Land and waves seen above two pixels that show them too lie no nearer than this share of the nearer one's depth."""
+"""Land and waves seen above two pixels that show them too lie no nearer than this share of the nearer one's depth, for
+each row that these are lower."""
 UPRIGHT = 0.7
 """The least cosine of the camera's up and the world's at which that holds."""
 
+FLAT_KINDS = (HFIELD, BOX, PLANE, MESH)
+"""Shapes that are flat, or flat in places."""
 FLAT_SHARE = 1.0e-5
 """Where the two means of the inverse depths around a pixel differ by less than this, its own is taken from them."""
 WAVES_FLAT_SHARE = 2.0e-3
@@ -82,34 +88,28 @@ def _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height):
 
 
 @inner
-def _count_thin(tile, geoms, lists):
-    count = 0
+def _thinnest(tile, geoms, lists):
+    """The greatest THIN of what the tile lists."""
+    thinnest = 0.0
     for k in range(lists[tile], lists[tile + 1]):
-        count += 1 if geoms[lists[k] * GEOM_COLUMNS + THIN] > 0.0 else 0
-    return count
+        thinnest = max(thinnest, geoms[lists[k] * GEOM_COLUMNS + THIN])
+    return thinnest
 
 
 @inner
-def _same_around(part, pixel, width):
-    """The part that the four pixels beside this one show, if they all show the same; else -2."""
-    here = part[pixel - width]
-    return here if part[pixel + width] == here and part[pixel - 1] == here and part[pixel + 1] == here else -2
-
-
-@inner
-def _flat_depth(g, kinds, depth, pixel, width):
+def _flat_depth(g, kinds, depth, a, b, c, d):
     """The depth of a pixel amid four that show the same face of geom g, where that is flat; else FAR.
 
-    The inverse depth of a plane changes evenly over a picture, so its means along both lines agree.
+    a, b, c, d: the four, with a opposite d and b opposite c. The inverse depth of a plane changes evenly over a
+    picture, so the means of both pairs agree.
     """
     kind = kinds[g * KIND_COLUMNS + KIND]
-    if kind != HFIELD and kind != BOX and kind != PLANE:
+    if kind not in FLAT_KINDS:
         return FAR
     share = WAVES_FLAT_SHARE if kind == PLANE and is_land_or_waves(g, kinds) else FLAT_SHARE
-    across = 1.0 / depth[pixel - 1] + 1.0 / depth[pixel + 1]
-    along = 1.0 / depth[pixel - width] + 1.0 / depth[pixel + width]
-    both = across + along
-    return 4.0 / both if abs(across - along) < share * both else FAR
+    one, other = 1.0 / depth[a] + 1.0 / depth[d], 1.0 / depth[b] + 1.0 / depth[c]
+    both = one + other
+    return 4.0 / both if abs(one - other) < share * both else FAR
 
 
 @inner
@@ -126,12 +126,63 @@ def _near_to(g, geoms, kinds, terrain, tree, a, b, start, near_m):
 
 
 @inner
-def _clear_above(clear, pixel, width, kinds, depth, part):
-    """The depth up to which land and waves are clear at a pixel above two of the row below; at least `clear`."""
-    p, q = part[pixel + width - 1], part[pixel + width + 1]
+def _clear_above(clear, pixel, width, step, kinds, depth, part):
+    """The depth up to which land and waves are clear at a pixel above two, `step` pixels down and to each side.
+
+    At least `clear`.
+    """
+    left, right = pixel + step * width - step, pixel + step * width + step
+    p, q = part[left], part[right]
     if p < 0 or q < 0 or not is_land_or_waves(p // FACES, kinds) or not is_land_or_waves(q // FACES, kinds):
         return clear
-    return max(clear, BELOW_NEARNESS * min(depth[pixel + width - 1], depth[pixel + width + 1]))
+    return max(clear, BELOW_NEARNESS**step * min(depth[left], depth[right]))
+
+
+@inner
+def _amid(a, b, c, d, apart, px, py, clear, geoms, kinds, terrain, tree, depth, part):
+    """What a pixel amid four shows if these show the same: its depth and its part; FAR and -2 to look for it.
+
+    a, b, c, d: the four, with a opposite d and b opposite c. apart: whether they touch the pixel with a corner only.
+    px, py: the picture point of its ray (see `through`).
+    clear: depth up to which height fields and raised water are known to be clear.
+    """
+    same = part[a]
+    if part[b] != same or part[c] != same or part[d] != same:
+        return FAR, -2
+    if same < 0:
+        return FAR, -1
+    g = same // FACES
+    if apart and kinds[g * KIND_COLUMNS + KIND] == PLANE and is_land_or_waves(g, kinds):
+        return FAR, -2  # a far crest is as thin as a pixel
+    flat = _flat_depth(g, kinds, depth, a, b, c, d)
+    if flat < FAR:
+        return flat, same
+    # Land between four of its points lies hardly nearer than the nearest of them.
+    near, far = (
+        min(min(depth[a], depth[b]), min(depth[c], depth[d])),
+        max(max(depth[a], depth[b]), max(depth[c], depth[d])),
+    )
+    t = _near_to(g, geoms, kinds, terrain, tree, px, py, max(clear, NEIGHBOUR_NEARNESS * near), far)
+    return t, (g * FACES + face_of(g, geoms, kinds, px, py, t) if t < FAR else -2)
+
+
+@inner
+def _foremost(x, y, step, a, b, clear, geoms, kinds, stage, lists, terrain, tree, width, height, depth, part):
+    """What pixel (x, y) shows of all that its tile lists: its depth and its part.
+
+    step: how far off the nearest pixels of the same turn and of those before lie, each way. a, b: as for `through`.
+    clear: as for `_amid`.
+    """
+    pixel, tile = y * width + x, lists[TILES] + y // TILE * ((width + TILE - 1) // TILE) + x // TILE
+    best, guess = FAR, -1
+    if x >= 2 and part[pixel - 2] >= 0 and kinds[part[pixel - 2] // FACES * KIND_COLUMNS + KIND] == MESH:
+        guess = part[pixel - 2] // FACES
+        best = _near_to(guess, geoms, kinds, terrain, tree, a, b, NEAR_CLIP_M, depth[pixel - 2])
+        guess = guess if best < FAR else -1
+    if step > 0 and step <= x < width - step and y < height - step and stage[CAMERA + 5] > UPRIGHT:
+        clear = _clear_above(clear, pixel, width, step, kinds, depth, part)
+    t, g = first_in_tile(tile, best, guess, clear, geoms, kinds, lists, terrain, tree, a, b)
+    return t, (g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1)
 
 
 @inner
@@ -139,54 +190,60 @@ def trace_picture(geoms, kinds, stage, lists, terrain, tree, width, height, clea
     """Fills `depth` (FAR for the sky) and `part` (geom * FACES + face, -1 for the sky).
 
     clear: receives, for each tile, the depth up to which no height field is met.
-    thin: receives, for each tile, whether it lists anything thin.
+    thin: receives, for each tile, the greatest THIN of what it lists.
     """
     across, down = (width + TILE - 1) // TILE, (height + TILE - 1) // TILE
     for number in range(across * down):
         x, y = number % across * TILE, number // across * TILE
         clear[number] = _clear_depth(x, y, geoms, kinds, stage, lists, terrain, width, height)
-        thin[number] = min(1, _count_thin(lists[TILES] + number, geoms, lists))
-    upright = stage[CAMERA + 5] > UPRIGHT
-    for turn in range(2):
+        thin[number] = _thinnest(lists[TILES] + number, geoms, lists)
+    for turn in range(3):
+        # 0: every second pixel each way; 1: those in the middle of four; 2: those between.
+        finest = SLIM if turn == 1 else FINE
         # From the bottom up: what land a pixel shows lies no nearer than what those below it show.
-        for y in range(height - 1, -1, -1):
-            for x in range((y + turn) % 2, width, 2):
+        for y in range(height - 1 - (height - 1 - turn) % 2 if turn < 2 else height - 1, -1, -1 if turn == 2 else -2):
+            for x in range((y + 1) % 2 if turn == 2 else turn, width, 2):
                 pixel, number = y * width + x, y // TILE * across + x // TILE
                 a, b = through(x + 0.5, y + 0.5, stage, width, height)
-                t, g = FAR, -2
-                if turn > 0 and thin[number] == 0 and 0 < x < width - 1 and 0 < y < height - 1:
-                    same = _same_around(part, pixel, width)
-                    flat = _flat_depth(same // FACES, kinds, depth, pixel, width) if same >= 0 else FAR
-                    if flat < FAR:
-                        depth[pixel], part[pixel] = flat, same
-                        continue
-                    if same == -1:
-                        g = -1
-                    elif same >= 0:
-                        # Land between four of its points lies hardly nearer than the nearest of them.
-                        beside = min(depth[pixel - 1], depth[pixel + 1])
-                        near = min(beside, min(depth[pixel - width], depth[pixel + width]))
-                        start = max(clear[number], NEIGHBOUR_NEARNESS * near)
-                        farthest = max(
-                            max(depth[pixel - 1], depth[pixel + 1]), max(depth[pixel - width], depth[pixel + width])
-                        )
-                        t = _near_to(same // FACES, geoms, kinds, terrain, tree, a, b, start, farthest)
-                        g = same // FACES if t < FAR else -2
-                if g == -2:
-                    tile, best, guess = lists[TILES] + number, FAR, -1
-                    if turn == 0 and x > 1 and part[pixel - 2] >= 0:
-                        guess = part[pixel - 2] // FACES
-                        if kinds[guess * KIND_COLUMNS + KIND] == MESH:
-                            best = _near_to(guess, geoms, kinds, terrain, tree, a, b, NEAR_CLIP_M, depth[pixel - 2])
-                            guess = guess if best < FAR else -1
-                        else:
-                            guess = -1
-                    start = clear[number]
-                    if upright and turn == 0 and 0 < x < width - 1 and y < height - 1:
-                        start = _clear_above(start, pixel, width, kinds, depth, part)
-                    t, g = first_in_tile(tile, best, guess, start, geoms, kinds, lists, terrain, tree, a, b)
-                depth[pixel] = t
-                part[pixel] = g * FACES + face_of(g, geoms, kinds, a, b, t) if g >= 0 else -1
+                t, here = FAR, -2
+                if turn > 0 and thin[number] < finest and 0 < x < width - 1 and 0 < y < height - 1:
+                    aside, over = (1, width) if turn == 2 else (width - 1, width + 1)
+                    t, here = _amid(
+                        pixel - over,
+                        pixel - aside,
+                        pixel + aside,
+                        pixel + over,
+                        turn == 1,
+                        a,
+                        b,
+                        clear[number],
+                        geoms,
+                        kinds,
+                        terrain,
+                        tree,
+                        depth,
+                        part,
+                    )
+                if here == -2:
+                    t, here = _foremost(
+                        x,
+                        y,
+                        2 - turn,
+                        a,
+                        b,
+                        clear[number],
+                        geoms,
+                        kinds,
+                        stage,
+                        lists,
+                        terrain,
+                        tree,
+                        width,
+                        height,
+                        depth,
+                        part,
+                    )
+                depth[pixel], part[pixel] = t, here
 
 
 @inner

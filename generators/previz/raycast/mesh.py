@@ -8,6 +8,7 @@ triangle (a corner, two edges, three vertex normals). Inner nodes hold no triang
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 
 import numpy as np
@@ -22,6 +23,8 @@ from generators.previz.scene import F32, I32
 NODE = 9
 TRIANGLE = 18
 LEAF_TRIANGLES = 4
+KEPT_MESHES = 32
+"""So many meshes are packed once: the light meter, the picture and the next take show the same."""
 
 
 def pack_mesh(vertices: F32, faces: I32) -> NDArray[np.float64]:
@@ -29,11 +32,20 @@ def pack_mesh(vertices: F32, faces: I32) -> NDArray[np.float64]:
 
     vertices: (v, 3) in the geom's frame, m.
     faces: (f, 3) indices of vertices, anticlockwise seen from outside.
+
+    Returns:
+        the packed tree, which is not to be written to.
     """
-    points = np.asarray(vertices, np.float64)
-    corners = points[np.asarray(faces, np.int64)]
+    return _packed(np.asarray(vertices, np.float64).tobytes(), np.asarray(faces, np.int64).tobytes())
+
+
+@lru_cache(maxsize=KEPT_MESHES)
+def _packed(vertices: bytes, indices: bytes) -> NDArray[np.float64]:
+    points = np.frombuffer(vertices, np.float64).reshape(-1, 3)
+    faces = np.frombuffer(indices, np.int64).reshape(-1, 3)
+    corners = points[faces]
     edge_1, edge_2 = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
-    normals = _vertex_normals(points, np.asarray(faces, np.int64), np.cross(edge_1, edge_2))
+    normals = _vertex_normals(points, faces, np.cross(edge_1, edge_2))
     rows = np.concatenate([corners[:, 0], edge_1, edge_2, normals[faces].reshape(-1, 9)], axis=1)
     low, high, middle = corners.min(axis=1), corners.max(axis=1), corners.mean(axis=1)
 
@@ -58,7 +70,9 @@ def pack_mesh(vertices: F32, faces: I32) -> NDArray[np.float64]:
         ranked, half = _split(members, low, high, middle)
         pending += [(ranked[half:], -1), (ranked[:half], -1)]
     head = np.array([len(nodes), len(rows)], np.float64)
-    return np.concatenate([head, np.array(nodes).ravel(), rows[np.concatenate(order)].ravel()])
+    packed = np.concatenate([head, np.array(nodes).ravel(), rows[np.concatenate(order)].ravel()])
+    packed.flags.writeable = False
+    return packed
 
 
 def _split(

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from prompts.errors import RequestError
+from prompts.reading.apiece import one_apiece
 from prompts.reading.camera import camera_labels, read_camera
 from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
@@ -158,7 +159,7 @@ def _read_scene(
     cast = Cast(known=[*film, *told], script=len(told), called=dict(called), acted=acted)
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
-    draft.subjects = cast.subjects
+    draft.subjects = one_apiece(cast.subjects, draft.beats)
     put_under_water(draft)
     lay_on_surface(draft, scene.text)
     stand_on_floor(draft)

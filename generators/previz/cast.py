@@ -106,8 +106,8 @@ class Cast:
         pairs = standing_pairs(placed, self.shot)
         places = turned_aside(pairs, placed, places_of(self.shot, placed, uses, seconds))
         travels = [
-            travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(m))
-            for m, place in zip(self.members, places, strict=True)
+            travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(placed, index))
+            for index, (m, place) in enumerate(zip(self.members, places, strict=True))
         ]
         travels = on_stairs(placed, uses, travels, seconds)
         travels, rings = circled(self.shot, placed, travels, seconds)
@@ -182,9 +182,10 @@ class Cast:
         source = plume_source(self.shot, member.part.subject, player.track, player.model, member.seed)
         return replace(player, plume=source)
 
-    def _carrier_seed(self, member: Member) -> int:
+    def _carrier_seed(self, placed: Sequence[Placed], index: int) -> int:
         """The seed of the way that a figure takes: a rider takes its mount's."""
-        return next((m.seed for m in self.members if m.part.subject.id == member.part.mount), member.seed)
+        mount = mount_of(placed, index)
+        return self.members[index if mount is None else mount].seed
 
     def _acting(self, binding: _Binding, index: int) -> Animation:
         """The animation of a figure that moves by itself."""

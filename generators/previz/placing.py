@@ -327,9 +327,11 @@ def _on_what_is_there(figures: Sequence[Placed], order: list[int]) -> list[int]:
 
 
 def mount_of(figures: Sequence[Placed], index: int) -> int | None:
-    """The figure that this one rides."""
+    """The figure that this one rides: each rider has one of its own, and those who are left share the last."""
     wanted = figures[index].part.mount
-    return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
+    mounts = [i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted]
+    riders = [i for i, f in enumerate(figures) if wanted and f.part.mount == wanted]
+    return mounts[min(riders.index(index), len(mounts) - 1)] if mounts else None
 
 
 def _thrower_of(figures: Sequence[Placed], index: int) -> int | None:

@@ -55,7 +55,9 @@ _FROM_HIGH = re.compile(
 """Where somebody falls from or into who does not only fall over."""
 _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 """What one does from where one sits."""
-_PASSES_BY = re.compile(r"\b(?:overtak|chas|follow|rac(?:es|ing) |(?:pass(?:es|ing)?|past|behind|after|alongside)\b)")
+_PASSES_BY = re.compile(
+    r"\b(?:overtak|chas|follow|rac(?:es|ing) (?:the|an?|another)\b|(?:pass(?:es|ing)?|past|behind|after|alongside)\b)"
+)
 _ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
 _GLIDES = re.compile(r"\b(?:glid|drift|float|sail|paddl)\w*\b")
 WATERFOWL = frozenset({"swan", "duck", "goose", "pelican", "duckling"})

@@ -14,6 +14,7 @@ from prompts.reading.tag_series import (
     changes_state,
     closes_aside,
     goes_on_together,
+    handled_together,
     is_handled,
     is_pastime,
     names_it,
@@ -97,7 +98,7 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {**base, "vz": base["vz"] + 2.0, "n": min(base["n"], 0.3)}
     if "vz" in base and words.low(index - 1) in _ONE and words.free(index - 1) and not is_closed(word):
         return {"vz": 0.0}
-    if sure := _by_place(words, index, base):
+    if sure := handled_together(words, index, base) or _by_place(words, index, base):
         return sure
     if "vz" in base and (told := by_company(words, index, base)):
         return told

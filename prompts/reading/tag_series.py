@@ -28,6 +28,7 @@ __all__ = [
     "closes_aside",
     "goes_on",
     "goes_on_together",
+    "handled_together",
     "in_company",
     "in_series",
     "is_counted",
@@ -282,6 +283,18 @@ def begins_two_word_deed(words: Words, index: int) -> bool:
     after_mark = words.low(index - 1) == "," and is_known_noun(words.low(index - 2))
     many = is_plural(words, index - 1) or words.low(index - 1) in {"they", "we", "you", "i"}
     return (many or after_mark or in_company(words, index)) and index > 0
+
+
+def handled_together(words: Words, index: int, own: Options) -> Options | None:
+    """The `ride` and the `horses` of `a boy and a girl ride horses`: two before them, several things behind."""
+    if "vb" in own and _do_to_several(words, index):
+        return {"vb": 0.0}
+    return {"n": 0.0} if "n" in own and _do_to_several(words, index - 1) else None
+
+
+def _do_to_several(words: Words, index: int) -> bool:
+    does = 0 < index < len(words) - 1 and "vb" in word_options(words.low(index))
+    return does and is_plural(words, index + 1) and in_company(words, index)
 
 
 def in_company(words: Words, index: int) -> bool:

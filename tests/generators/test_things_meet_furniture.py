@@ -50,6 +50,19 @@ def test_a_ball_goes_down_its_ramp_and_on_over_the_floor() -> None:
     assert way[-1, 0] - way[0, 0] > 2.5
 
 
+def test_what_comes_down_a_ramp_runs_into_what_stands_at_its_foot() -> None:
+    stage = staged("a steel ball rolls down a ramp and knocks over three bottles")
+    ball = way_of(stage, "ball")
+    bottles = [track for track in stage.tracks if track.subject_id == "bottle"]
+    first = np.array([bottle.centre(0.0) for bottle in bottles])
+    assert len(bottles) == 3
+    assert np.all(first[:, 0] > ball[0, 0] + 1.0)
+    assert np.abs(first[:, 1] - ball[0, 1]).max() < 0.3
+    struck = [bottle for bottle in bottles if bottle.centre(3.0)[2] < 0.6 * bottle.centre(0.0)[2]]
+    assert struck, "none fell over"
+    assert np.all([np.allclose(b.centre(0.0), b.centre(0.3), atol=1e-3) for b in bottles]), "they wait until it comes"
+
+
 def test_what_bounces_on_a_table_never_goes_through_it() -> None:
     way = way_of(staged("a ball bounces off a table"), "ball")
     on_top = np.abs(way[:, 0] - way[0, 0]) < 0.5

@@ -12,7 +12,7 @@ from prompts.shot import Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Formation", "formation_of", "spots", "usual_count", "with_units"]
+__all__ = ["Formation", "formation_called", "formation_of", "spots", "usual_count", "with_units"]
 
 RIGID = frozenset({"box", "ball", "tool", "thing", "vessel", "food", "device", "instrument"})
 """Kinds that may stand in a formation and be knocked about."""
@@ -38,6 +38,11 @@ def _formations() -> tuple[Formation, ...]:
         Formation(row["id"], tuple(row["words"]), tuple(row["nouns"]), int(row["usual"]), float(row["gap"]))
         for row in rows
     )
+
+
+def formation_called(formation_id: str) -> Formation:
+    """A formation by its id in the table."""
+    return next(formation for formation in _formations() if formation.id == formation_id)
 
 
 def formation_of(subject: Subject) -> Formation | None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from generators.previz.bouts import bout_of
 from generators.previz.fitting import CompanyMember
+from generators.previz.meeting.running import struck_on_the_way
 from generators.previz.meeting.steps import down_the_steps
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, about_z, multiply, rotate
 from generators.previz.motion.simulation import GRAVITY, FreeBody, Recording
@@ -65,6 +66,8 @@ ROLLING: Final = 0.004
 """Rolling friction over the radius, at the most, so that a marble rolls as far in its sizes as a ball."""
 ROUND: Final = 2.0
 """Length over height of what still rolls."""
+FOOT_SIZES: Final = 2.0
+"""From a ramp's lower edge to what is struck, in sizes of what comes down."""
 LEAST_RESTITUTION: Final = 0.2
 """Deader contacts of boxes on an edge do not settle in the solver's steps."""
 EDGE_MPS: Final = 0.6
@@ -118,8 +121,11 @@ def turned_aside(pairs: Sequence[Standing], figures: Sequence[Placed], places: S
 def on_furniture(
     pairs: Sequence[Standing], company: Sequence[CompanyMember], shot: Shot, story_seconds: float
 ) -> Mapping[int, Recording]:
-    """Recordings of everything that moves on what stands still, by its place in the company."""
-    return {p.thing: _recorded(company[p.thing], company[p.base], shot, story_seconds) for p in pairs}
+    """Recordings of what moves on what stands still, and of what it then runs into, by their places in the company."""
+    recordings: dict[int, Recording] = {}
+    for pair in pairs:
+        recordings |= _recorded(pair, company, shot, story_seconds)
+    return recordings
 
 
 def picture_of(base: CompanyMember, recording: Recording, radius_m: float) -> PlaceTrack:
@@ -198,7 +204,8 @@ def _carries(subject: Subject) -> bool:
     return subject.kind == "furniture" or seat or is_ramp(subject)
 
 
-def _recorded(thing: CompanyMember, base: CompanyMember, shot: Shot, seconds: float) -> Recording:
+def _recorded(pair: Standing, company: Sequence[CompanyMember], shot: Shot, seconds: float) -> Mapping[int, Recording]:
+    thing, base = company[pair.thing], company[pair.base]
     body, _ = bout_of(thing.placed.part, thing.placed.model, thing.travel, 7)
     body = _rounded(body) if thing.placed.part.motion == "roll" else body
     floor = base.travel.terrain.height(*base.travel.origin)
@@ -215,7 +222,19 @@ def _recorded(thing: CompanyMember, base: CompanyMember, shot: Shot, seconds: fl
     friction = surface.friction if surface else 0.5
     fixed = tuple(replace(part, restitution=start.restitution, friction=friction) for part in fixed)
     world = World(floor, start.restitution, body.friction, fixed=fixed)
-    return simulate_together([Thing(start)], world, seconds)[0]
+    struck = _at_the_foot(pair, company, shot, floor)
+    recordings = simulate_together([Thing(start), *struck.values()], world, seconds)
+    return dict(zip((pair.thing, *struck), recordings, strict=True))
+
+
+def _at_the_foot(pair: Standing, company: Sequence[CompanyMember], shot: Shot, floor: float) -> Mapping[int, Thing]:
+    """What is told to be struck by what comes down a ramp: just beyond its lower edge, in the way."""
+    base = company[pair.base]
+    if not is_ramp(base.placed.part.subject):
+        return {}
+    (x, y), (ahead, aside, _) = base.travel.origin, _heading(base)
+    far = base.placed.model.length_m / 2 + FOOT_SIZES * company[pair.thing].placed.model.height_m
+    return struck_on_the_way(company, shot, pair.thing, (x + ahead * far, y + aside * far, floor), (ahead, aside))
 
 
 def _rounded(body: FreeBody) -> FreeBody:

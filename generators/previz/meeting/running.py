@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.previz.bouts import air_of, bout_of
 from generators.previz.fitting import CompanyMember
-from generators.previz.meeting.formations import RIGID, Formation, formation_of, spots
+from generators.previz.meeting.formations import RIGID, Formation, formation_called, formation_of, spots
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_z, conjugate, rotate
 from generators.previz.motion.simulation import Bout, FreeBody, Recording, simulate
 from generators.previz.motion.world import Driven, Thing, World, simulate_together
@@ -19,11 +19,11 @@ from generators.previz.scene import GeomKind
 from prompts.shot import Beat, Shot
 from prompts.wording import short_name
 
-__all__ = ["meetings"]
+__all__ = ["meetings", "struck_on_the_way"]
 
 GRAVITY: Final = 9.81
 STRIKES: Final = re.compile(
-    r"\b(?:hit|hits|hitting|strik\w*|struck|knock\w*|crash\w*|collid\w*|smash\w*|bump\w*|slam\w*|ram\w*)\b"
+    r"\b(?:hit|hits|hitting|strik\w*|struck|knock\w*|crash\w*|collid\w*|smash\w*|bump\w*|slam\w*|ram(?:s|med|ming)?)\b"
 )
 _TOGETHER: Final = re.compile(r"\b(?:collid\w*|crash\w* into each|hit\w* each|bump\w* into each|meet\w*)\b")
 HIT_SHARE, LATEST_HIT_S = 0.35, 1.6
@@ -109,6 +109,29 @@ def meetings(
     world = World(floor, surface.restitution, surface.friction, driven=tuple(driven), gravity=gravity)
     recordings = simulate_together([things[i] for i in order], world, story_seconds)
     return dict(zip(order, recordings, strict=True))
+
+
+def struck_on_the_way(
+    company: Sequence[CompanyMember], shot: Shot, striker: int, at: Vec, way: tuple[float, float]
+) -> Mapping[int, Thing]:
+    """What somebody's deed says that a thing runs into, as it stands on its way, by its place in the company.
+
+    Args:
+        company: the cast.
+        shot: its beats say who strikes whom.
+        striker: place in the company of the thing that comes.
+        at: where the nearest of them stands, m, on the ground.
+        way: level direction in which the thing comes.
+    """
+    strike = _strike(shot, _groups(company, frozenset()))
+    if strike is None or striker not in strike.striker.indices:
+        return {}
+    group = strike.struck
+    if not all(company[index].placed.model.proxy for index in group.indices):
+        return {}
+    if group.formation is None and len(group.indices) > 1:
+        group = replace(group, formation=formation_called("triangle"))
+    return _standing(company, group, at, way, pushed=False, together=False)
 
 
 def _falls_alone(thing: Thing, member: CompanyMember) -> bool:

@@ -68,8 +68,8 @@ _ACROSS = r"\b(?:through|into|to|towards?|onto|on|over|under|at|inside|against|f
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
 _BACKGROUND = re.compile(r"\b(background|distance|far)\b")
-BACKGROUND_M, PERSON_M = 3.0, 0.9
-"""How far behind is the background of what is as high as a person, or higher."""
+BACKGROUND_M, PERSON_M, ASIDE_M = 3.0, 0.9, 2.0
+"""How far behind is the background of what is as high as a person, or higher; how far aside what is less high."""
 _BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
 
 
@@ -89,8 +89,8 @@ def offsets(
         yield from _spread(figure, index)
     if same and is_a_skein(figure):
         yield from _skein(figure, place)
-    away = bool(_BACKGROUND.search(words)) and figure.model.height_m > PERSON_M
-    first = int(BACKGROUND_M / unit) if away and not x else 1
+    far = BACKGROUND_M if figure.model.height_m > PERSON_M else ASIDE_M if x else 0.0
+    first = int(far / unit) if far and _BACKGROUND.search(words) else 1
     for k in range(first, first + TRIES - 1):
         sign = 1.0 if (k + index) % 2 else -1.0
         if x or y:

@@ -2,6 +2,7 @@
 
 from generators.previz.camera.labels import movement_labels
 from generators.previz.camera.optics import project, subject_scale
+from generators.previz.camera.panning import from_one_to_another
 from generators.previz.camera.path import CameraPath, camera_path
 from generators.previz.camera.racking import as_racked
 from generators.previz.camera.sight import in_the_way
@@ -13,6 +14,7 @@ __all__ = [
     "as_place",
     "as_racked",
     "camera_path",
+    "from_one_to_another",
     "in_the_way",
     "movement_labels",
     "project",

@@ -24,6 +24,7 @@ from generators.previz.camera.moves import (
 )
 from generators.previz.camera.noise import Sway
 from generators.previz.camera.optics import angles_of, direction, rotation, sensor_mm
+from generators.previz.camera.panning import pan_between, panned_to
 from generators.previz.camera.target import Target, target_of
 from generators.previz.scene import CameraPose
 from prompts.shot import Shot, Source, Speed, Stability
@@ -73,6 +74,8 @@ class CameraPath:
     sway_deg: float
     ride: float
     """Share of the subject's travel that the camera body makes with it."""
+    first: Track | None = None
+    """Whom a pan from one to another begins on."""
 
     def pose(self, clip_s: float) -> CameraPose:
         """The pose at a time of the clip, seconds (0 .. `seconds`)."""
@@ -169,6 +172,10 @@ class CameraPath:
             return max(float((point - position) @ -axes[:, 2]), 0.05)
 
         near = depth(self.framing.reference(self.target, story_s))
+        if self.first is not None:
+            there = (self.target.focus(story_s), np.asarray(self.first.focus(story_s)))
+            seen = [(point - position) / max(float(np.linalg.norm(point - position)), 0.05) for point in there]
+            return depth(there[int(np.argmax([float(way @ -axes[:, 2]) for way in seen]))])
         rack = next((move for move in self.planned if move.kind == "rack_focus"), None)
         if rack is None:
             return near
@@ -238,7 +245,7 @@ def camera_path(
     planned = plan_moves(shot.camera.moves, seconds)
     aiming = aiming_of(planned)
     time_scale = shot.time_scale or 1.0
-    target = target_of(shot, tracks, terrain, seconds * time_scale)
+    target, first = pan_between(shot, target_of(shot, tracks, terrain, seconds * time_scale), tracks)
     framing = frame_subject(
         shot,
         target,
@@ -250,7 +257,7 @@ def camera_path(
     )
     framing = _for_moves(framing, shot, planned)
     planned = _in_proportion(planned, shot, framing)
-    return CameraPath(
+    path = CameraPath(
         framing=framing,
         planned=planned,
         aiming=aiming,
@@ -264,6 +271,7 @@ def camera_path(
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
     )
+    return path if first is None else replace(path, planned=panned_to(path, first), first=first)
 
 
 def _in_proportion(planned: Sequence[PlannedMove], shot: Shot, framing: Framing) -> tuple[PlannedMove, ...]:

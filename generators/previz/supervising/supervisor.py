@@ -9,7 +9,7 @@ from typing import Any, Final
 import mujoco
 import numpy as np
 
-from generators.previz.camera import CameraPath, in_the_way
+from generators.previz.camera import CameraPath, from_one_to_another, in_the_way
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
 from generators.previz.scene import Scene
@@ -76,9 +76,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wild = (
         in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject) if far else frozenset()
     )
-    # A rack of focus is framed for both of its subjects already.
+    # A rack of focus and a pan from one to another are framed for both of their subjects already.
     racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
-    first, path = path, path if racked else reframed(path, shot, finder, wanted, wild)
+    first, path = path, path if racked or from_one_to_another(shot) else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
     if path is not first:

@@ -1,0 +1,55 @@
+"""A pan from one subject to another: it begins on the first and ends on the second, however far that is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generators.previz.blocking import Track
+from generators.previz.camera.frame_size import told
+from generators.previz.camera.moves import PlannedMove
+from generators.previz.camera.target import BROAD, Target
+from prompts.shot import Importance, Shot
+
+if TYPE_CHECKING:
+    from generators.previz.camera.path import CameraPath
+
+__all__ = ["PANS", "from_one_to_another", "pan_between", "panned_to"]
+
+PANS = frozenset({"whip_pan", "pan_left", "pan_right"})
+
+
+def from_one_to_another(shot: Shot) -> tuple[str, str] | None:
+    """Ids of the subjects that the shot's one move pans from and to; None for any other shot."""
+    moves = shot.camera.moves
+    if len(moves) != 1 or moves[0].kind not in PANS or not moves[0].target:
+        return None
+    if moves[0].amount is not None and told(shot, "camera.moves[0].amount"):
+        return None
+    if any(subject.kind in BROAD for subject in shot.subjects):
+        return None  # a lens that fills its frame with the one would stand in the other
+    mains = [s.id for s in shot.subjects if s.importance is Importance.MAIN and s.id != moves[0].target]
+    return (mains[0], moves[0].target) if mains and moves[0].target in {s.id for s in shot.subjects} else None
+
+
+def pan_between(shot: Shot, target: Target, tracks: Sequence[Track]) -> tuple[Target, Track | None]:
+    """What such a pan frames where it ends, and the track it begins on; the target and None for any other shot."""
+    ends = from_one_to_another(shot)
+    first = next((t for t in tracks if ends and t.subject_id == ends[0]), None)
+    last = tuple(t for t in tracks if ends and t.subject_id == ends[1])
+    return (replace(target, tracks=last), first) if first is not None and last else (target, None)
+
+
+def panned_to(path: CameraPath, first: Track) -> tuple[PlannedMove, ...]:
+    """The moves of a path whose pan goes through the angle between the two, and arrives at what the path frames."""
+    story_s = 0.5 * path.seconds * path.time_scale
+    still = replace(path, planned=())
+    eye = np.asarray(still.pose(0.5 * path.seconds).position, np.float64)
+    from_there, there = (np.asarray(who.focus(story_s)) - eye for who in (first, path.target))
+    turn = math.atan2(there[1], there[0]) - math.atan2(from_there[1], from_there[0])
+    degrees = math.degrees(math.remainder(turn, 2.0 * math.pi))
+    return tuple(replace(move, total=degrees, origin=1.0) if move.kind in PANS else move for move in path.planned)

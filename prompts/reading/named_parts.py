@@ -19,7 +19,7 @@ _ENDS: Final = r"(?= *(?:[.,;:!?\n]|$)| (?:in|on|with|as|while) )"
 _ASKED: Final = re.compile(
     r",? ?(?:(?:and|with|add|adding|show|showing|plus|including|put|has|have) )*"
     r"(?:(?:clear|small|large|big|white|simple|neat|text|the|some|floating) )*"
-    r"\blabels? (?:and arrows )?(?:for|naming|pointing (?:at|to)|that point (?:at|to)) "
+    r"\blabels? (?:and arrows )?(?:for|naming|marking|(?:that |which )?point(?:ing)? (?:at|to|out)) "
     rf"{_ITEMS}{_ENDS}",
     re.I,
 )

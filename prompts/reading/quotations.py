@@ -38,6 +38,8 @@ _BEFORE: Final = 80
 _ROLE_NEAR: Final = 60
 _LEAD: Final = re.compile(
     r"(?:\b(?:with|and|showing|featuring) )?(?:\b(?:the|an?) )?(?:\bon-screen )?"
+    r"(?:\b(?:arabic|bengali|chinese|cyrillic|farsi|french|german|greek|hebrew|hindi|italian|japanese|korean|persian|"
+    r"portuguese|russian|spanish|tamil|thai|turkish|urdu|bold|big|large|small|plain|simple) )?"
     r"\b(?:titles?|text|words?|letters|lettering|captions?|captioned|titled|labell?ed|tag ?lines?|slogans?|"
     r"headlines?|straplines?|lower[- ]thirds?|chyrons?|name supers?|end cards?|spelling|subtitles?|logos?|wordmarks?|"
     r"brand names?)"

@@ -29,3 +29,21 @@ def test_a_size_and_a_move_that_are_asked_for_stay() -> None:
     camera = complete(read("close-up of a horse, slow dolly in, label the mane and the ears").shots[0]).camera
     assert camera.size == "close_up"
     assert [move.kind for move in camera.moves] == ["dolly_in"]
+
+
+def test_labels_point_to_what_they_name() -> None:
+    (shot,) = read("a diagram of a bicycle, labels point to the saddle, the pedals and the front wheel").shots
+    assert [text.text for text in shot.text if text.role == "label"] == ["saddle", "pedals", "front wheel"]
+    assert [subject.noun for subject in shot.subjects] == ["bicycle"]
+
+
+def test_the_language_of_a_title_is_nobody() -> None:
+    (shot,) = read("an Arabic title “مرحبا” over a desert").shots
+    assert [text.text for text in shot.text] == ["مرحبا"]
+    assert not shot.subjects
+
+
+def test_motion_blur_is_the_shutter_and_nobodys_deed() -> None:
+    (shot,) = read("a motorcyclist speeds past with strong motion blur").shots
+    assert shot.camera.shutter_deg == 330.0
+    assert not any("blur" in beat.action for beat in shot.beats)

@@ -48,8 +48,9 @@ def read_named_parts(text: str, draft: Draft) -> str:
             if text[match.end() :].startswith("   "):
                 text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
                 continue  # label the leaf "Leaf": the quotation has been read
-            names = [_bare(name) for name in re.split(r",? and |, ", match["items"])]
-            if not all(map(_is_a_name, names)):
+            items = [item.strip() for item in re.split(r",? and |, ", match["items"])]
+            names = [_bare(item) for item in items]
+            if not all(_is_a_name(name, told=name != item) for name, item in zip(names, items, strict=True)):
                 continue
             draft.text.extend(OnScreenText(text=name[:160], role="label") for name in names)
             text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
@@ -60,9 +61,14 @@ def _bare(name: str) -> str:
     return re.sub(r"^(?:the|its|his|her|each|an?) ", "", name.strip(), flags=re.I)
 
 
-def _is_a_name(name: str) -> bool:
-    """True for a short noun phrase; a wine label on a bottle is a thing, and names no part."""
+def _is_a_name(name: str, *, told: bool) -> bool:
+    """True for a short noun phrase; a wine label on a bottle is a thing, and names no part.
+
+    Args:
+        name: without its determiner.
+        told: whether it had one, so that its first word is no verb: the pedals.
+    """
     words = name.lower().split()
     verb = verb_of(words[0]) if words else None
-    acts = verb is not None and verb.form in {"third", "ing"}
+    acts = not told and verb is not None and verb.form in {"third", "ing"}
     return 0 < len(words) <= _MOST_WORDS and not acts and not set(words) & PREPOSITIONS

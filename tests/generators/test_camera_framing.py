@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 
 from generators.previz.camera import camera_path, project, subject_scale
+from generators.previz.stage import Stage
+from prompts.complete import complete
+from prompts.read import read
 from prompts.vocabulary import table
 from tests.generators._blocking import CLIP_S, LevelGround, Walker, shot_with
 
@@ -139,3 +142,18 @@ def test_a_place_is_filmed_as_a_place_unless_the_user_said_from_where() -> None:
     assert as_place(lens, lens, ()).camera.focal_length_mm == 85
     above = complete(read("aerial view of a city at night").shots[0])
     assert as_place(above, above, ()) == above
+
+
+@pytest.mark.parametrize("beast", ["cat", "horse", "elephant", "dog"])
+def test_a_close_up_of_a_beast_holds_its_whole_head(beast: str) -> None:
+    shot = complete(read(f"a {beast}, close-up, static").shots[0])
+    stage = Stage.build(shot, seed=3, width=320, height=180)
+    data = stage.new_data()
+    frame = stage.frame(1.0, data)
+    names = [stage.model.body(int(body)).name for body in stage.model.geom_bodyid[stage.drawn]]
+    heads = [n for n, name in enumerate(names) if name.endswith(("/head", "/lear", "/rear"))]
+    assert heads
+    for n in heads:
+        across, up, _ = project(frame.camera, np.asarray(frame.position[n], np.float64))
+        assert abs(across) < 0.5
+        assert abs(up) < 0.5

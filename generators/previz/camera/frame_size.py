@@ -172,7 +172,18 @@ def group_width(wish: Wish) -> float:
 def fraction_of(size_id: str, fraction: float, target: Target) -> float:
     """Share of the frame that the subject fills: by the size's row, or for things without a face by their own."""
     with_face = target.animate and target.stature_m > FACELESS_M
-    return fraction if with_face else THING_FRACTION.get(size_id, fraction)
+    if not with_face:
+        return THING_FRACTION.get(size_id, fraction)
+    on_four = all(track.length_m > LONG_BODY * track.height_m for track in target.tracks)
+    return fraction * (BEAST_FRACTION.get(size_id, 1.0) if on_four else 1.0)
+
+
+LONG_BODY = 0.75
+"""Length over height from which a body is a beast's, whose head is a larger share of its height than a person's."""
+BEAST_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
+    {"medium_close_up": 0.75, "close_up": 0.5, "extreme_close_up": 0.6}
+)
+"""How much less of a beast's height a close size leaves out, so that its whole head, ears and all, is in the frame."""
 
 
 def meets(target: Target) -> bool:

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from generators.previz.encounters import encounter_in
+from generators.previz.motion.rotations import rotate
 from generators.previz.stage import Stage
 from generators.previz.young import with_young
 from prompts.complete import complete
@@ -118,3 +119,11 @@ def test_swans_that_glide_over_a_lake_swim_on_it() -> None:
 
 def test_a_school_of_fish_is_in_no_school() -> None:
     assert complete(read("a seal hunts a school of herring").shots[0]).setting.stage != "classroom"
+
+
+def test_pigeons_that_peck_bend_down_again_and_again() -> None:
+    stage = staged("pigeons pecking at crumbs on the pavement")
+    (bird, *_) = [player for player in stage.performance.players if player.track.subject_id == "pigeon"]
+    noses = [rotate(bird.animation(0.1 * step).rotation, (1.0, 0.0, 0.0))[2] for step in range(50)]
+    assert min(noses) < -0.5 < 0.2 < max(noses)
+    assert not any("not acted" in words for words in stage.warnings)

@@ -254,6 +254,11 @@ def _fan(figure: Figure, s: Species, length: float, at: Vec, wing: Surface) -> N
         figure.ball("root", (0.015 * length, 0.06 * length, 0.075 * length), eye, tip, quaternion=flat)
 
 
+_PECKS: Final = re.compile(r"\b(?:peck|feed|eat|drink|nibbl|forag|sip|dabbl)\w*")
+_HAMMERS: Final = re.compile(r"\b(?:hammer|drill|knock|tap)\w*")
+PECK_RAD, PECK_HZ = 1.05, 0.55
+HAMMER_RAD, HAMMER_HZ = 0.3, 4.0
+"""How deep and how often a bird bends down that feeds, and one that hammers on wood."""
 _SPREADS: Final = MappingProxyType({"arched": _arched, "fan": _fan})
 
 
@@ -284,9 +289,22 @@ def _posture(act: Act, plan: _Plan, story_s: float, *, flying: bool) -> Posture:
     for name, side in (("lwing", 1.0), ("rwing", -1.0)):
         joints[name] = multiply(about_x(-side * 1.25), about_z(side * 1.45))
         joints[f"{name}tip"] = about_z(-side * 2.7)
+    dip = _peck(act, story_s, phase) if not walking else 0.0
+    for leg in ("lleg", "rleg") if dip else ():
+        joints[leg] = about_y(plan.tilt_rad - dip)
     if act.motion in ("swim", "float"):
         bob = SUNK * plan.middle_m + 0.03 * plan.middle_m * sin(1.7 * story_s + phase)
-    return Posture((x, y, ground + plan.middle_m + bob), multiply(yaw, about_y(-plan.tilt_rad)), joints)
+    return Posture((x, y, ground + plan.middle_m + bob), multiply(yaw, about_y(dip - plan.tilt_rad)), joints)
+
+
+def _peck(act: Act, story_s: float, phase: float) -> float:
+    """How far a bird that feeds or hammers bends down at a time, radians."""
+    words = " ".join(cue.words for cue in act.cues)
+    if _HAMMERS.search(words):
+        return HAMMER_RAD * (0.5 - 0.5 * cos(2.0 * pi * HAMMER_HZ * story_s))
+    if act.motion != "eat" and not _PECKS.search(words):
+        return 0.0
+    return PECK_RAD * max(0.0, sin(2.0 * pi * PECK_HZ * story_s + phase))
 
 
 class _InTurn:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generators.previz.at_hand import held_said
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.readings import LOCOMOTION, ON_FOOT, SEATED, Reading, posture_of, speed_of, usual_speed
 from generators.previz.sources import is_poured_from, poured_from
@@ -320,7 +321,7 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     if posture not in _ON_SEATS:
         seat_noun = ""
     implied = {
-        "object": row.implied if handled is None and not partner and not bulky else "",
+        "object": (row.implied or _handled_by_word(row, read)) if handled is None and not partner and not bulky else "",
         "seat": (seat_noun or row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
         "surface": (table_noun or row.surface or side_table(row, handled, read.words))
         if table_ is None and level
@@ -350,6 +351,11 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         tool=tool.id if tool else "",
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
+
+
+def _handled_by_word(row: Performance, read: Reading) -> str:
+    """The noun of a thing that hands are at by the words alone, which is none of the shot's subjects: his own shoes."""
+    return held_said(read.words) if row.object in ("hand", "surface") and not read.others else ""
 
 
 def _is_at_something_large(row: Performance, read: Reading) -> bool:

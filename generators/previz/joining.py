@@ -52,6 +52,6 @@ def joins_in(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
 def _is_for_two(shot: Shot, subject: Subject, beat: Beat) -> bool:
     """Whether there is room for another one in a deed, and it is not done by turns."""
     nouns = [name for s in shot.subjects if s is not subject for name in names_of(s)]
-    row = performance_of(beat.action.lower(), beat.motion or "", nouns, posture=False)
+    row = performance_of(beat.action.lower(), beat.motion or "", nouns, posture=False, alone=beat.target != subject.id)
     together = row is not None and row.pair == 0.0 and row.object in DONE_TOGETHER and not row.is_posture
     return together and row is not None and (row.tool != "" or row.object != "" or row.posture != "")

@@ -31,6 +31,7 @@ from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd
 from generators.previz.details import as_detail
+from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.going import as_they_go
@@ -70,9 +71,9 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents,
-    without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings,
-    with_wind_up,
+    without_drawn, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work,
+    with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew,
+    with_meetings, with_landings, with_wind_up,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -161,7 +161,8 @@ def _acts_as_person(shot: Shot, subject: Subject) -> bool:
 
 def _height(subject: Subject, kind: str) -> float:
     entry = noun_entry(subject.noun)
-    usual = (entry.height_m if entry else None) or table("kinds")[kind].height_m
+    meant = entry if entry and (entry.kind == kind or kind != "human") else None  # a coach who shouts is no bus
+    usual = (meant.height_m if meant else None) or table("kinds")[kind].height_m
     grown = kind == "human" and subject.age == "young"  # a young woman has grown up, a young lion has not
     scale = 1.0 if (entry and entry.age) or grown else YOUNG.get(subject.age or _said_young(subject, kind), 1.0)
     return round(max(usual * scale, 0.001), 3)

@@ -160,3 +160,22 @@ def test_a_ladder_that_two_carry_is_in_their_hands() -> None:
     player = next(p for p in staged(words).performance.players if p.track.subject_id == "ladder")
     assert 0.5 < player.animation(2.5).position[2] < 1.3
     assert ladder.height_m > 0
+
+
+def test_what_is_drawn_is_on_the_paper() -> None:
+    assert [track.subject_id for track in staged("a girl draws a giraffe").tracks] == ["girl"]
+
+
+def test_hands_are_at_what_somebody_wears_where_the_words_say_so() -> None:
+    assert part_of("a man polishes his shoes", "man").deeds[0].needs("object") == "shoes"
+
+
+def test_a_coach_who_shouts_is_as_tall_as_a_person() -> None:
+    coach = next(s for s in shot_of("a coach shouts at the players").subjects if s.id == "coach")
+    assert coach.height_m is not None
+    assert coach.height_m < 2.0
+
+
+def test_a_dad_who_bathes_his_baby_does_not_swim() -> None:
+    deed = part_of("a dad bathes his baby", "dad").deeds[0]
+    assert (deed.performance, deed.posture) == ("wash_somebody", "stand")

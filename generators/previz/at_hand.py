@@ -1,0 +1,31 @@
+"""What hands are at by the words alone, where it is none of the shot's subjects: his own shoes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.rigs.props import prop_of
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.nouns import singulars
+
+__all__ = ["held_said"]
+
+_HIS: Final = re.compile(r"\b(?:an?|the|his|her|their|its|some)((?: [\w-]+){1,3})")
+IN_HAND: Final = frozenset({"cloth", "tool", "vessel", "food", "device", "thing", "instrument"})
+"""Kinds among which things are that people have in their hands."""
+LEAST_BULKY_M: Final = 0.8
+"""What is higher is in nobody's hands by a word alone."""
+
+
+def held_said(words: str) -> str:
+    """The noun of the first thing in some words that hands can hold, or nothing."""
+    known = terms_by_phrase("nouns")
+    for found in _HIS.finditer(words):
+        said = found.group(1).split()
+        spans = ((first, last) for last in range(len(said), 0, -1) for first in range(last))
+        for noun in (" ".join(said[first:last]) for first, last in spans):
+            row = next((table("nouns").get(known[form]) for form in (noun, *singulars(noun)) if form in known), None)
+            if row is not None and row.kind in IN_HAND and (row.height_m or 1.0) < LEAST_BULKY_M and prop_of(noun):
+                return noun
+    return ""

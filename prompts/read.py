@@ -25,7 +25,7 @@ from prompts.reading.introductions import Introduction, introduces_character, me
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
 from prompts.reading.light_words import number_light
-from prompts.reading.named_parts import read_named_parts
+from prompts.reading.named_parts import asks_for_labels, label_each, read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.places import put_under_water
 from prompts.reading.prefaces import with_shared
@@ -146,6 +146,7 @@ def _read_scene(
     said = unlabelled(in_full(scene.text, known))
     lesson = Lesson(said, scene.topic) if scene.topic else as_shown(said)
     unquoted = read_named_parts(read_quotations(stated(lesson.text), draft), draft)
+    unquoted, each_labelled = asks_for_labels(unquoted)
     words = Words.of(mend_spelling(unquoted))
     if lesson.topic:
         draft.put("title", lesson.topic[:160], lesson.topic)
@@ -160,6 +161,8 @@ def _read_scene(
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = one_apiece(cast.subjects, draft.beats)
+    if each_labelled:
+        label_each(draft)
     put_under_water(draft)
     lay_on_surface(draft, scene.text)
     stand_on_floor(draft)

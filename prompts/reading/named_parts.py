@@ -9,7 +9,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import PREPOSITIONS, verb_of
 from prompts.shot import OnScreenText
 
-__all__ = ["read_named_parts"]
+__all__ = ["asks_for_labels", "label_each", "read_named_parts"]
 
 _ITEM: Final = (
     r"(?:(?:the|its|his|her|each|an?) )?[a-z][a-z'’-]*(?: (?!and\b|or\b|in\b|on\b|with\b|as\b|while\b)[a-z'’-]+){0,2}"
@@ -34,6 +34,20 @@ _PARTS: Final = re.compile(
     rf"(?P<items>{_ITEM}(?:,? (?:and )?{_ITEM}){{0,8}}?)(?= *(?:[.;!?\n]|$))",
     re.I,
 )
+_SIGN: Final = r"(?:[A-Z][A-Za-z]?|\d|[+−-])"
+_SIGNS: Final = re.compile(
+    r",? ?\b(?:and |with )*(?:the |its |their |both )?(?:[a-z]+ )?[a-z]+ (?:labell?ed|marked|lettered) (?:as |with )?"
+    rf"(?P<items>{_SIGN}(?:(?:, {_SIGN})*,? and {_SIGN})?)(?=\W|$)"
+)
+"""`with the poles labelled N and S`: signs of one or two letters."""
+_EACH: Final = re.compile(
+    r"(?:,? ?\b(?:and |with |plus )+(?:(?:clear|simple|neat|small|large|big|white|text|name) )*labels"
+    r"|,? ?\b(?:and |with )*(?:everything|all (?:of them|labell?ed)|each(?: one| of them)?|both|them)(?: is| are)? labell?ed"
+    r"|,? (?:clearly |fully )?labell?ed)(?= *(?:[.;!?\n]|$))",
+    re.I,
+)
+"""Labels for whatever is in the picture: `with labels`, `everything labelled`."""
+_MOST_LABELS: Final = 6
 _MOST_WORDS: Final = 4
 
 
@@ -43,7 +57,7 @@ def read_named_parts(text: str, draft: Draft) -> str:
     Returns:
         The text with each order replaced by spaces of the same length.
     """
-    for pattern in (_ASKED, _ON_PARTS, _PARTS, _ORDERED):
+    for pattern in (_ASKED, _ON_PARTS, _PARTS, _ORDERED, _SIGNS):
         for match in pattern.finditer(text):
             if text[match.end() :].startswith("   "):
                 text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
@@ -55,6 +69,28 @@ def read_named_parts(text: str, draft: Draft) -> str:
             draft.text.extend(OnScreenText(text=name[:160], role="label") for name in names)
             text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
     return text
+
+
+def asks_for_labels(text: str) -> tuple[str, bool]:
+    """The text without an order for labels that names none of them, in spaces of its length; and whether it had one."""
+    found = _EACH.search(text)
+    if found is None:
+        return text, False
+    return f"{text[: found.start()]}{' ' * len(found[0])}{text[found.end() :]}", True
+
+
+def label_each(draft: Draft) -> None:
+    """Gives every subject of the shot a label with its name.
+
+    Args:
+        draft: whose subjects are read; nothing where a label is there already.
+    """
+    if any(text.role == "label" for text in draft.text):
+        return
+    draft.text.extend(
+        OnScreenText(text=(subject.name or subject.noun)[:160], role="label", target=subject.id)
+        for subject in draft.subjects[:_MOST_LABELS]
+    )
 
 
 def _bare(name: str) -> str:

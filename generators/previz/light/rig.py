@@ -9,6 +9,7 @@ from generators.previz.light.cues import LightCues, cues_of
 from generators.previz.light.grading import grade_of
 from generators.previz.light.kelvin import Rgb, luminance, mixed, scaled
 from generators.previz.light.media import in_medium
+from generators.previz.light.passing import day_passes, sun_moved_on
 from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
 from generators.previz.scene import CameraPose, Gobo, Grade, Light, LightKind, Sky
@@ -25,6 +26,8 @@ FLASH_FROM = (0.35, 0.75, 0.56)
 WEATHER_TINTS: dict[str, Rgb] = {"sandstorm": (0.78, 0.52, 0.26), "heat": (0.82, 0.74, 0.60)}
 HUE_SHIFT = 0.85
 RAYS_PER_M = 0.02
+USUAL_S = 5.0
+"""How long a clip is that has no length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,14 @@ class LightRig:
     """How the lamps change, by names in `FLICKERS`; the sun and the moon never do."""
     shifts_hue: bool = False
     lightning: bool = False
+    day_s: float = 0.0
+    """Story time in which the sun goes its way, where the hours pass; 0 where it stands."""
 
     def at(self, story_s: float) -> tuple[Sky, tuple[Light, ...]]:
         """The sky and the lights at a story time, s."""
         sky, lights = self.sky, self.lights
+        if self.day_s:
+            sky, lights = sun_moved_on(sky, lights, story_s / self.day_s)
         if self.flickers or self.shifts_hue:
             lights = tuple(light if light.kind is LightKind.SUN else self._changed(light, story_s) for light in lights)
         strength = flash(story_s) if self.lightning else 0.0
@@ -121,4 +128,6 @@ def light_of(shot: Shot, camera: CameraPose | None = None, open_way_rad: float |
             *lights[1:],
         )
     flickers = tuple(name for name in (setup.flicker, *sorted(effects)) if name in FLICKERS)
-    return LightRig(sky, lights, grade, cues, flickers, "colour_shift" in effects, stormy)
+    passes = day_passes(shot) and cues.sun_elevation_deg > 0.0 and not cues.interior
+    day_s = (shot.duration_s or USUAL_S) * (shot.time_scale or 1.0) if passes else 0.0
+    return LightRig(sky, lights, grade, cues, flickers, "colour_shift" in effects, stormy, day_s)

@@ -245,7 +245,8 @@ def _describes(message: str, said: str) -> bool:
 
 
 _LESSON: Final = re.compile(
-    r"(?:(?:explain|teach|show|demonstrate|illustrate)\b[^,:]*?\b(?:how|why|what)|(?:how|why) (?:do|does|is|are))\b",
+    r"(?:(?:explain|teach|show|demonstrate|illustrate)\b[^,:]*?\b(?:how|why|what)|(?:how|why) (?:do|does|is|are)"
+    r"|what (?:happens|would happen) (?:when|if))\b",
     re.IGNORECASE,
 )
 _TAUGHT: Final = re.compile(r"(?:explain|teach|illustrate|demonstrate|an? (?:short )?lesson)\b", re.IGNORECASE)

@@ -47,6 +47,7 @@ from generators.previz.meeting import (
     meetings,
     on_furniture,
     picture_of,
+    picture_of_strike,
     standing_pairs,
     turned_aside,
     usual_count,
@@ -137,6 +138,8 @@ class Cast:
             size = company[pair.thing].placed.model.height_m / 2
             picture = picture_of(company[pair.base], met[pair.thing], size)
             players[pair.base] = replace(players[pair.base], track=picture)
+        for i, struck in picture_of_strike(company, self.shot, met, seconds).items():
+            players[i] = replace(players[i], track=struck)
         main = [i for i, m in enumerate(placed) if m.part.subject is self.shot.main_subject]
         ring = picture_round(rings, placed, self.shot.main_subject)
         if ring is not None:

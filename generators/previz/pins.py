@@ -40,6 +40,7 @@ class Pins:
             for number, text in enumerate(shot.text)
             if len(geoms := self._pointed_at(text, shot.subjects, stage.model))
         }
+        self._parts = {n for n, geoms in self._geoms.items() if len({stage.model.geom_bodyid[g] for g in geoms}) == 1}
         self._sides = dict.fromkeys(self._geoms, 1)
         if self._geoms:
             self._sides = self._outward(stage, shot.duration_s or 0.0)
@@ -60,9 +61,12 @@ class Pins:
             return none
         number = _named(text, subjects)
         figure = {name: body for (owner, name), body in self._bodies.items() if owner == number}
+        part = _part(text, tuple(figure))
+        if part is None and (not figure or not _is_called(text, subjects[number - 1])):
+            others = {name: body for (_, name), body in reversed(self._bodies.items())}
+            figure, part = (others, found) if (found := _part(text, tuple(others))) else (figure, None)
         if not figure:
             return none
-        part = _part(text, tuple(figure))
         bodies = [figure[part]] if part else list(figure.values())
         return np.flatnonzero(np.isin(model.geom_bodyid, bodies))
 
@@ -77,7 +81,11 @@ class Pins:
         """
         found = {}
         for number, geoms in self._geoms.items():
-            across, up, depth = project(camera, data.geom_xpos[geoms].mean(axis=0))
+            middle = data.geom_xpos[geoms].mean(axis=0)
+            if number in self._parts:  # of several that lie apart, as in a cell, one is pointed at
+                away = np.linalg.norm(data.geom_xpos[geoms] - middle, axis=1)
+                middle = data.geom_xpos[geoms][int(away.argmin())]
+            across, up, depth = project(camera, middle)
             x, y = (0.5 + across) * width, (0.5 - up) * height
             found[number] = Anchor(x, y, depth > 0.0, self._sides[number])
         return found
@@ -100,6 +108,11 @@ def _named(text: OnScreenText, subjects: Sequence[Subject]) -> int:
     by_target = (n for n, s in enumerate(subjects, 1) if text.target and s.id == text.target)
     by_name = (n for n, s in enumerate(subjects, 1) if wanted in {s.noun.lower(), s.name.lower(), s.id.lower()})
     return next(by_target, next(by_name, 1))
+
+
+def _is_called(text: OnScreenText, subject: Subject) -> bool:
+    """Whether a text is a subject's own name, and so means all of it."""
+    return text.text.lower() in {subject.noun.lower(), subject.name.lower()}
 
 
 def _part(text: OnScreenText, bones: Sequence[str]) -> str | None:

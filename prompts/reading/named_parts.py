@@ -42,7 +42,7 @@ _SIGNS: Final = re.compile(
 """`with the poles labelled N and S`: signs of one or two letters."""
 _EACH: Final = re.compile(
     r"(?:,? ?\b(?:and |with |plus )+(?:(?:clear|simple|neat|small|large|big|white|text|name) )*labels"
-    r"|,? ?\b(?:and |with )*(?:everything|all (?:of them|labell?ed)|each(?: one| of them)?|both|them)(?: is| are)? labell?ed"
+    r"|,? ?\b(?:and |with )*(?:everything|all(?: of them)?|each(?: one| of them)?|both)(?: is| are)? labell?ed"
     r"|,? (?:clearly |fully )?labell?ed)(?= *(?:[.;!?\n]|$))",
     re.I,
 )

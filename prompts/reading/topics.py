@@ -45,7 +45,8 @@ def as_shown(text: str) -> Lesson:
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
     if headed := _headed().match(text.strip()):
-        return Lesson(headed["scene"], headed["topic"], told=True)
+        where = f"{headed['where'].strip().capitalize()}, " if headed["where"] else ""
+        return Lesson(where + headed["scene"], headed["topic"], told=True)
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
         if found := _listed_topic(text.strip()):
@@ -183,6 +184,7 @@ def _headed() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_scenes(), key=len, reverse=True))
     return re.compile(
         rf"(?:(?:{rows['teach']}|{rows['show']}) )?{rows['before']}(?P<topic>{names}){rows['after']}"
+        rf"(?P<where> (?:on|in|under|at) [\w' ]{{2,30}}?)?"
         rf"(?:{rows['audience']})?\s*[:–—]\s+(?P<scene>(?:[\w'’-]+,? ){{{_CUES_AT_MOST},}}.*)$",
         re.I | re.S,
     )

@@ -15,7 +15,7 @@ __all__ = ["day_passes", "sun_moved_on"]
 SWEEP_DEG: Final = 110.0
 """How far round the sun goes in the clip, its place as lit in the middle: about seven hours."""
 _PASSES: Final = re.compile(
-    r"\b(?:through(?:out)? (?:the|a|one) (?:whole )?day|(?:over|in|during) (?:the course of )?(?:the|a|one) (?:whole )?day\b"
+    r"\b(?:through(?:out)? (?:the|a|one) (?:whole )?day|(?:over|in) the course of (?:the|a|one) day"
     r"|from (?:sunrise|dawn|morning|noon) (?:to|till|until) (?:sunset|dusk|evening|night)|hour by hour|hours pass"
     r"|as the (?:sun|day|hours?) (?:moves?|goes|passes|pass|wears?|crosses|travels?)"
     r"|shadows? (?:\w+ ){0,4}?(?:mov|turn|creep|sweep|swing|wander|travel|shift|circl|rotat)\w*)"

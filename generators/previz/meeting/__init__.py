@@ -7,7 +7,7 @@ where no number is told; once everybody has a place, `meetings` lets physics run
 from __future__ import annotations
 
 from generators.previz.meeting.filming import as_filmed, as_seen_on
-from generators.previz.meeting.formations import Formation, formation_of, usual_count, with_units
+from generators.previz.meeting.formations import Formation, formation_of, on_baize, usual_count, with_units
 from generators.previz.meeting.furniture import (
     is_ramp,
     on_furniture,
@@ -17,7 +17,7 @@ from generators.previz.meeting.furniture import (
     turned_aside,
     with_ramps,
 )
-from generators.previz.meeting.running import meetings
+from generators.previz.meeting.running import meetings, picture_of_strike
 from generators.previz.meeting.steps import is_lost_on
 
 __all__ = [
@@ -28,8 +28,10 @@ __all__ = [
     "is_lost_on",
     "is_ramp",
     "meetings",
+    "on_baize",
     "on_furniture",
     "picture_of",
+    "picture_of_strike",
     "ramp_stretch",
     "standing_pairs",
     "turned_aside",

@@ -12,10 +12,11 @@ from prompts.shot import Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Formation", "formation_called", "formation_of", "spots", "usual_count", "with_units"]
+__all__ = ["Formation", "formation_called", "formation_of", "on_baize", "spots", "usual_count", "with_units"]
 
 RIGID = frozenset({"box", "ball", "tool", "thing", "vessel", "food", "device", "instrument"})
 """Kinds that may stand in a formation and be knocked about."""
+TRIANGLES = frozenset({"rack", "triangle"})
 _UNITS = re.compile(r"^(?:(?P<first>[a-z' -]*?) )?(?P<whole>[a-z]+) (?:made )?(?:out )?of (?P<unit>[a-z' -]+)$")
 _COMPOUND = re.compile(r"^(?P<unit>[a-z' -]+) (?P<whole>[a-z]+)$")
 
@@ -29,13 +30,21 @@ class Formation:
     nouns: tuple[str, ...]
     usual: int
     gap: float
+    apart: float = 1.4
 
 
 @cache
 def _formations() -> tuple[Formation, ...]:
     rows = tables_of(__package__, "formations")["formation"]
     return tuple(
-        Formation(row["id"], tuple(row["words"]), tuple(row["nouns"]), int(row["usual"]), float(row["gap"]))
+        Formation(
+            row["id"],
+            tuple(row["words"]),
+            tuple(row["nouns"]),
+            int(row["usual"]),
+            float(row["gap"]),
+            float(row.get("apart", 1.4)),
+        )
         for row in rows
     )
 
@@ -50,7 +59,7 @@ def formation_of(subject: Subject) -> Formation | None:
     if subject.kind not in RIGID:
         return None
     said = set(re.findall(r"[a-z]+", f"{subject.count_text} {subject.noun}".lower()))
-    named = next((f for f in _formations() if said & set(f.words)), None)
+    named = next((f for f in _formations() if said & set(f.words) and (f.id != "rack" or subject.kind == "ball")), None)
     noun = terms_by_phrase("nouns").get(subject.noun.lower()) or _singular_id(subject.noun)
     return named or next((f for f in _formations() if noun in f.nouns), None)
 
@@ -58,10 +67,26 @@ def formation_of(subject: Subject) -> Formation | None:
 def usual_count(subject: Subject) -> int | None:
     """How many of a subject are shown when a formation is meant and no number told; None to go by its count."""
     formation = formation_of(subject)
-    told = re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty)\b", subject.count_text)
+    told = re.search(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty)\b", subject.count_text.lower()
+    )
     if formation is None or told or (subject.count > 1 and not subject.count_text):
         return None
     return formation.usual
+
+
+def on_baize(shot: Shot) -> Shot:
+    """The shot with balls that are played on a green cloth on one, near by; people stand at a whole table."""
+    rows = tables_of(__package__, "formations")["baize"]
+    said = shot.request.lower()
+    played = any(s.kind == "ball" for s in shot.subjects) and any(re.search(rf"\b{w}\b", said) for w in rows["words"])
+    if not played or any(s.kind == "human" for s in shot.subjects):
+        return shot
+    subjects = [s for s in shot.subjects if s.noun.lower() not in rows["tables"]]
+    setting = shot.setting.model_copy(update={"stage": "table", "place": "green baize"})
+    gone = {s.id for s in shot.subjects} - {s.id for s in subjects}
+    beats = [b.model_copy(update={"target": ""}) if b.target in gone else b for b in shot.beats]
+    return shot.model_copy(update={"subjects": subjects, "setting": setting, "beats": beats})
 
 
 def with_units(shot: Shot) -> Shot:
@@ -143,8 +168,8 @@ def spots(formation: Formation, count: int, size_m: tuple[float, float, float]) 
     along, across, height = size_m
     if formation.id == "row":
         yield from ((i * max(formation.gap * height, 1.6 * along), 0.0, height / 2) for i in range(count))
-    elif formation.id == "triangle":
-        step, row, placed = max(formation.gap * height, 1.4 * across), 0, 0
+    elif formation.id in TRIANGLES:
+        step, row, placed = max(formation.gap * height, formation.apart * across), 0, 0
         while placed < count:
             for i in range(min(row + 1, count - placed)):
                 yield row * step * sqrt(0.75), (i - row / 2) * step, height / 2

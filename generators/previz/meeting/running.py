@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from math import atan2, pi, sqrt
 from typing import Final
 
+import numpy as np
+
 from generators.previz.bouts import air_of, bout_of
 from generators.previz.fitting import CompanyMember
 from generators.previz.meeting.formations import RIGID, Formation, formation_called, formation_of, spots
@@ -16,15 +18,18 @@ from generators.previz.motion.simulation import Bout, FreeBody, Recording, simul
 from generators.previz.motion.world import Driven, Thing, World, simulate_together
 from generators.previz.rigs.base import Proxy
 from generators.previz.scene import GeomKind
+from generators.previz.tracks import Extents, PlaceTrack
 from prompts.shot import Beat, Shot
 from prompts.wording import short_name
 
-__all__ = ["meetings", "struck_on_the_way"]
+__all__ = ["meetings", "picture_of_strike", "struck_on_the_way"]
 
 GRAVITY: Final = 9.81
 STRIKES: Final = re.compile(
     r"\b(?:hit|hits|hitting|strik\w*|struck|knock\w*|crash\w*|collid\w*|smash\w*|bump\w*|slam\w*|ram(?:s|med|ming)?)\b"
 )
+ROLLS_INTO: Final = re.compile(r"\b(?:roll|run|slid|glid|push|pushed|driv)\w* (?:\w+ ){0,2}?(?:into|against)\b")
+"""Words of a strike where what is met is a ball or stands in a row: into a box something goes."""
 _TOGETHER: Final = re.compile(r"\b(?:collid\w*|crash\w* into each|hit\w* each|bump\w* into each|meet\w*)\b")
 HIT_SHARE, LATEST_HIT_S = 0.35, 1.6
 """When a striker arrives, as a share of the story, and at the latest."""
@@ -35,7 +40,16 @@ TIP: Final = 2.2
 """Speed of the push, over what a thing on edge needs to fall."""
 MEETING_MPS: Final = 0.9
 """Of each of two things that run into one another."""
+RUN_UP: Final = 12.0
+"""How far a ball rolls before it strikes, over its size: both are in one picture."""
+SEEN_AFTER_S: Final = 0.4
+"""How long after a strike the picture still holds all of the balls; where two meet, thrice as long."""
+TWO_BALLS_MPS: Final = 0.6
+"""Of a ball that rolls into one other where no speed is told."""
+TWO: Final = 2
 CLEARANCE: Final = 0.002
+ROLLING: Final = 0.01
+"""Rolling resistance of a ball on what is hard, or on cloth, over its radius (Mathavan et al. 2009, billiards)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +101,16 @@ def meetings(
         if strike and group is strike.striker:
             continue
         together = len(group.indices) == 2 and any(_TOGETHER.search(b.action) for b in _beats(shot, group.subject_id))
-        things |= _standing(company, group, (x, y, floor), way, pushed=strike is None, together=together)
+        struck = strike is not None and group is strike.struck
+        things |= _standing(company, group, (x, y, floor), way, pushed=strike is None, together=together, struck=struck)
     driven: list[Driven] = []
     if strike:
         target = company[strike.struck.indices[0]]
         striker = company[strike.striker.indices[0]]
         if striker.placed.model.proxy and strike.striker.simulated:
             speed = _strike_speed(striker, target)
+            if _are_balls((striker, target)) and len(strike.struck.indices) == 1 and not _is_told(shot):
+                speed = TWO_BALLS_MPS
             index = strike.striker.indices[0]
             things[index] = _aimed(
                 striker, target, (x, y, floor), way, speed, min(HIT_SHARE * story_seconds, LATEST_HIT_S)
@@ -131,7 +148,42 @@ def struck_on_the_way(
         return {}
     if group.formation is None and len(group.indices) > 1:
         group = replace(group, formation=formation_called("triangle"))
-    return _standing(company, group, at, way, pushed=False, together=False)
+    return _standing(company, group, at, way, pushed=False, together=False, struck=True)
+
+
+def picture_of_strike(
+    company: Sequence[CompanyMember], shot: Shot, met: Mapping[int, Recording], story_seconds: float
+) -> Mapping[int, PlaceTrack]:
+    """What the camera has to show where balls strike balls: the run-up and where they go, by place in the company."""
+    groups = _groups(company, frozenset())
+    strike = _strike(shot, groups)
+    mine = [] if strike is None else [i for i in (*strike.striker.indices, *strike.struck.indices) if i in met]
+    if len(mine) < TWO or not _are_balls([company[i] for i in mine]):
+        return {}
+    after = SEEN_AFTER_S * (3.0 if len(mine) == TWO else 1.0)
+    until = min(HIT_SHARE * story_seconds, LATEST_HIT_S) + after
+    points = np.array([met[i].at(float(t))[0] for i in mine for t in np.linspace(0.0, until, 24)])
+    low, high = points.min(axis=0), points.max(axis=0)
+    tall = company[mine[0]].placed.model.height_m
+    wide, deep = (float(high[k] - low[k]) + 2 * tall for k in (0, 1))
+    extents = Extents(max(tall, 0.4 * wide), wide, deep, tall, (0.0, 0.0, tall))
+    middle = tuple(float(v) for v in (low + high) / 2)
+    found = {}
+    for i in mine:
+        part = company[i].placed.part
+        found[i] = PlaceTrack(part.subject.id, part.number, extents, (middle[0], middle[1], middle[2]))
+    return found
+
+
+def _are_balls(members: Sequence[CompanyMember]) -> bool:
+    """Whether all of them are round to physics."""
+    proxies = (member.placed.model.proxy for member in members)
+    return all(proxy is not None and proxy.kind is GeomKind.SPHERE for proxy in proxies)
+
+
+def _is_told(shot: Shot) -> bool:
+    """Whether a speed is given."""
+    return any(event.speed_mps for event in shot.physics)
 
 
 def _falls_alone(thing: Thing, member: CompanyMember) -> bool:
@@ -162,7 +214,8 @@ def _strike(shot: Shot, groups: Sequence[_Group]) -> _Strike | None:
     names = {subject.id: (short_name(subject).lower(), subject.noun.lower()) for subject in shot.subjects}
     kinds = {subject.id: subject.kind for subject in shot.subjects}
     for beat in shot.beats:
-        if not STRIKES.search(beat.action) or beat.subject not in by_id:
+        rolls = ROLLS_INTO.search(beat.action) is not None
+        if not (rolls or STRIKES.search(beat.action)) or beat.subject not in by_id:
             continue
         passive = re.search(r"\bby (?:a|an|the) (.+)$", beat.action)
         words = passive[1] if passive else beat.action
@@ -173,6 +226,8 @@ def _strike(shot: Shot, groups: Sequence[_Group]) -> _Strike | None:
         if not other or other == beat.subject:
             continue
         striker, struck = (other, beat.subject) if passive else (beat.subject, other)
+        if rolls and kinds.get(struck) != "ball" and by_id[struck].formation is None:
+            continue
         if kinds.get(struck) in RIGID and kinds.get(striker) in RIGID | {"vehicle", "cycle"}:
             return _Strike(by_id[striker], by_id[struck])
     return None
@@ -209,10 +264,11 @@ def _standing(
     *,
     pushed: bool,
     together: bool,
+    struck: bool,
 ) -> dict[int, Thing]:
     """The figures of a group as they stand or start."""
     things: dict[int, Thing] = {}
-    if group.formation is None and not group.simulated:
+    if group.formation is None and (struck or not group.simulated):
         for k, index in enumerate(group.indices):
             things[index] = _at_rest(company[index], at, way, k)
         return things
@@ -242,13 +298,14 @@ def _standing(
                 kind=proxy.kind,
                 size=proxy.size,
                 mass_kg=proxy.mass_kg,
-                restitution=min(proxy.restitution, 0.4),
+                restitution=proxy.restitution if proxy.kind is GeomKind.SPHERE else min(proxy.restitution, 0.4),
                 friction=proxy.friction,
                 position=(x, y, at[2] + up + CLEARANCE * tall * (up // max(tall, 1e-6))),
                 rotation=turn,
                 velocity=velocity,
                 spin=spin,
                 start_s=TIP_S if any((*velocity, *spin)) else 0.0,
+                rolling=ROLLING * tall / 2,
             )
         )
     return things
@@ -267,7 +324,7 @@ def _at_rest(member: CompanyMember, at: Vec, way: tuple[float, float], number: i
     return Thing(
         FreeBody(
             proxy.kind, proxy.size, proxy.mass_kg, proxy.restitution, proxy.friction, position,
-            _turned(way, quarter=False),
+            _turned(way, quarter=False), rolling=ROLLING * tall / 2,
         )
     )  # fmt: skip
 
@@ -332,6 +389,8 @@ def _aimed(
     half = proxy.size[0] if proxy.kind is GeomKind.SPHERE else _size(proxy)[2] / 2
     reach = half + 0.5 * max(target.placed.model.length_m, target.placed.model.width_m)
     far = speed * hit_s + reach
+    if proxy.kind is GeomKind.SPHERE:
+        far = min(far, RUN_UP * 2 * half + reach)
     spin = (-way[1] * speed / half, way[0] * speed / half, 0.0) if proxy.kind is GeomKind.SPHERE else _STILL
     return Thing(
         FreeBody(
@@ -343,6 +402,8 @@ def _aimed(
             position=(at[0] - way[0] * far, at[1] - way[1] * far, at[2] + half),
             velocity=(way[0] * speed, way[1] * speed, 0.0),
             spin=spin,
+            rolling=ROLLING * half,
+            start_s=max(hit_s - (far - reach) / speed, 0.0),
         )
     )
 

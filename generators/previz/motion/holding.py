@@ -10,6 +10,7 @@ from generators.previz.rigs.figure import Posture
 
 __all__ = ["hold"]
 
+CLIMB_MPS = 0.5
 TURN_S = 8.0
 """How long one slow turn on the spot takes: for a thing to be seen from all sides."""
 
@@ -53,7 +54,9 @@ def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: floa
         elif act.motion == "eat":
             rotation = multiply(rotation, about_y(DIP * (0.5 - 0.5 * cos(2.0 * pi * PECKS_HZ * story_s + phase))))
         elif act.motion in ("rise", "sink"):
-            z += (0.5 if act.motion == "rise" else -0.5) * (story_s - 0.5 * act.story_seconds)
+            half_s = act.story_seconds / 2
+            way = CLIMB_MPS * (story_s - half_s) * (1.0 if act.motion == "rise" else -1.0)
+            z += way + max(0.0, CLIMB_MPS * half_s - travel.lift_m)  # none of it is under the ground
         elif radius_m > 0 and travel.speed_mps > 0:
             rotation = multiply(rotation, about_y(distance / radius_m))
         return Posture((x, y, z), rotation)

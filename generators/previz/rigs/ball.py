@@ -81,7 +81,8 @@ def build_ball(casting: Casting) -> Model:
             emission=sort.glow,
         )
     else:
-        tint = colour_in(casting.noun.colour.replace("_", " ")) if casting.noun and material.id == "rubber" else None
+        coloured = casting.noun is not None and material.id in ("rubber", "phenolic")
+        tint = colour_in(casting.noun.colour.replace("_", " ")) if casting.noun and coloured else None
         surface = material_surface(material, colour or tint)
     figure = casting.start()
     figure.shape("root", GeomKind.SPHERE, (radius,), surface)

@@ -33,6 +33,8 @@ def shot_of(request: str) -> Shot:
         ("a cook whisks batter in a bowl", "batter", "food"),
         ("a batter waits for the ball", "batter", "human"),
         ("a kitten washes its mother", "mother cat", "quadruped"),
+        ("a chess master moves the queen", "chess queen", "tool"),
+        ("the king and the queen play chess", "queen", "human"),
     ],
 )
 def test_the_words_around_it_tell_which_is_meant(request_: str, noun: str, kind: str) -> None:

@@ -87,3 +87,21 @@ def test_the_clip_is_asked_for(words: str) -> None:
     answer = intend(words, Film(shots=1))
     assert isinstance(answer, Deed)
     assert (answer.tool, answer.arguments.get("takes")) == ("explain", True)
+
+
+async def test_a_camera_order_about_what_is_there_is_a_change(open_studio: OpenStudio) -> None:
+    words = ("a hot air balloon rises over misty fields at sunrise", "tilt down to the fields")
+    (shot,) = await talk(open_studio, *words)
+    assert [move.kind for move in shot.camera.moves] == ["tilt_down"]
+    assert "fields" in shot.end_state
+
+
+async def test_what_is_too_much_of_a_numbered_shot_is_changed_there(open_studio: OpenStudio) -> None:
+    cave, beach = await talk(open_studio, "a cave at night", "a beach at noon")
+    lit, same = await talk(open_studio, "shot 1 is too dark")
+    assert (lit.lighting.exposure_stops or 0) > (cave.lighting.exposure_stops or 0)
+    assert same == beach
+
+
+def test_a_version_before_is_looked_for_in_the_history() -> None:
+    assert intend("back to the version before the geese", Film(shots=1)) == Deed("recall", {"about": "history"})

@@ -27,7 +27,7 @@ from prompts.reading.labels import unlabelled
 from prompts.reading.light_words import number_light
 from prompts.reading.named_parts import asks_for_labels, label_each, read_named_parts
 from prompts.reading.passages import claim_passage
-from prompts.reading.places import put_under_water
+from prompts.reading.places import dock_in_space, put_under_water, see_from_without
 from prompts.reading.prefaces import with_shared
 from prompts.reading.pronouns import called_in
 from prompts.reading.questions import stated
@@ -164,6 +164,8 @@ def _read_scene(
     if each_labelled:
         label_each(draft)
     put_under_water(draft)
+    see_from_without(draft, scene.text)
+    dock_in_space(draft)
     lay_on_surface(draft, scene.text)
     stand_on_floor(draft)
     read_events(words, draft)

@@ -13,11 +13,12 @@ from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
+from generators.previz.launching import as_take_off
 from generators.previz.motion.travel import Pace
 from generators.previz.plunging import as_plunge
 from generators.previz.relations import seated_beat, whereabouts_of
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import falls_from_high, passes_by
+from generators.previz.things import falls_from_high, names_of, passes_by
 from generators.previz.together import at_one_table, borne, in_time, perched, returned
 from generators.previz.vaulting import Vault, slowed_to_dive, vault_of, vaulting
 from prompts.shot import Beat, PhysicalEvent, Shot, Subject
@@ -210,7 +211,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     if subject.kind == "bird" and len(deeds) == 1:
         motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, deeds)
-    deeds = as_plunge(subject, deeds)
+    deeds = as_plunge(subject, as_take_off(subject, deeds))
     vault = vault_of(shot, subject, deeds[0].words) if deeds else None
     vaults = vaulting(subject, deeds, vault) if vault else slowed_to_dive(subject, deeds)
     vault, deeds = vault if len(vaults) > len(deeds) else None, vaults
@@ -265,14 +266,22 @@ def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
         return boat.id
     if beat is None or beat.motion not in RIDES:
         return ""
-    if passes_by(beat.action.lower()):
-        return ""
     carriers = [s.id for s in shot.subjects if s.kind in MOUNTS and s is not subject]
+    words = beat.action.lower()
+    driven = next((s for s in shot.subjects if s.id == beat.target and s.id in carriers), None)
+    if passes_by(words) and (driven is None or passes_by(words[: _end_of(words, driven)])):
+        return ""  # what is passed carries nobody; what is driven past something does
     if beat.target in carriers:
         return beat.target
     acting = {other.subject for other in shot.beats}
     carriers = [carrier for carrier in carriers if carrier not in acting]  # whoever acts for itself carries nobody
     return carriers[0] if len(carriers) == 1 else ""
+
+
+def _end_of(words: str, subject: Subject) -> int:
+    """Where the words have named a subject, in characters; their length if they do not."""
+    ends = [found.end() for name in names_of(subject) if (found := re.search(rf"\b{re.escape(name)}\b", words))]
+    return min(ends, default=len(words))
 
 
 def _is_thrown(beat: Beat | None) -> bool:

@@ -45,7 +45,7 @@ def beside(
     """A free place for a figure: by its position words, else next to those that stand already."""
     figure, place = figures[index], places[index]
     words = figure.part.whereabouts
-    base = named_in(words, figures, done, figure)
+    base = named_in(words, figures, [i for i in done if figures[i].part.role != "seat"], figure)  # each has their own
     under = _under(figures, places, done, index, base)
     if under is not None:
         below = places[under[0]]

@@ -27,6 +27,7 @@ class Fixture:
     kinds: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    said: str = ""
 
 
 @cache
@@ -48,6 +49,7 @@ def is_fixture(shot: Shot, subject: Subject) -> bool:
         return False  # somebody has to do with it
     rows = [row for row in _rows().values() if words[-1] in row.words]
     others = [other for other in shot.subjects if other is not subject and not _is_part(other)]
+    rows = [row for row in rows if re.search(row.said, shot.request.lower())]
     return any(shot.setting.stage in row.stages or any(_has(row, other) for other in others) for row in rows)
 
 

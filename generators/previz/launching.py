@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import pi
+from math import atan2, pi, radians
 from typing import Final
 
 from generators.previz.deeds import Deed
@@ -15,12 +15,15 @@ from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.tracks import CarriedTrack, Extents
 from prompts.shot import Subject
 
-__all__ = ["STARTS", "Descending", "Launching", "RisingTrack", "lift_off_of", "standing_box"]
+__all__ = ["STARTS", "Descending", "Launching", "RisingTrack", "as_take_off", "lift_off_of", "standing_box"]
 
 STARTS: Final = re.compile(
     r"(?:launch\w*|lift\w*[- ]?off|blast\w*[- ]?off|tak\w+ off|ris\w+|soar\w*|shoot\w*|climb\w*)\b"
     r"(?!.*\b(?:over|across|past|through)\b)"
 )
+_TAKES_OFF: Final = re.compile(r"(?:tak\w+[- ]?off|lift\w*[- ]?off|climb\w* (?:away|off|out))\b")
+ROLLS, ROTATES_S, STEEPEST = 0.4, 0.9, radians(16.0)
+"""Share of a take-off that an aeroplane rolls; how long its nose takes to come up, and how far that is at the most."""
 STANDS: Final = 0.18
 """Share of the deed's time in which the engines burn and it stands."""
 CLIMBS: Final = 0.95
@@ -53,8 +56,18 @@ def standing_box(model: Model) -> Extents:
     return Extents(tall, long, model.width_m, tall / 2, (0.0, 0.0, tall / 2))
 
 
+def as_take_off(subject: Subject, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """The deeds of an aeroplane that takes off, with its run along the ground before it climbs."""
+    if subject.kind != "aircraft" or not deeds or not _TAKES_OFF.match(deeds[0].words):
+        return deeds
+    first = deeds[0]
+    leaves = first.start_s + ROLLS * (first.end_s - first.start_s)
+    rolls = replace(first, motion="drive", end_s=leaves)
+    return (rolls, replace(first, motion="fly", start_s=leaves), *deeds[1:])
+
+
 class Descending:
-    """A craft that comes down to its place, or goes up from it, as its cues say."""
+    """A craft that comes down to its place, or goes up from it, as its cues say; its nose is up as it climbs."""
 
     def __init__(self, level: Animation, cues: tuple[Cue, ...]) -> None:
         self.cues = cues
@@ -66,8 +79,15 @@ class Descending:
         posture = self._level(story_s)
         cue = moment_of(self.cues, self._starts, story_s).now
         x, y, z = posture.position
-        up = cue.raise_m + cue.climb_mps * min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
-        return replace(posture, position=(x, y, z + up))
+        since = min(max(story_s - cue.start_s, 0.0), cue.end_s - cue.start_s)
+        if cue.climb_mps <= 0.0:
+            return replace(posture, position=(x, y, z + cue.raise_m + cue.climb_mps * since))
+        # The nose comes up first, and what it climbs grows with it.
+        nose = min(since / ROTATES_S, 1.0)
+        up = cue.climb_mps * (0.5 * ROTATES_S * nose**2 + max(since - ROTATES_S, 0.0))
+        pitch = nose * min(atan2(cue.climb_mps, max(cue.speed_mps, 1.0)), STEEPEST)
+        turn = multiply(posture.rotation, about_y(-pitch))
+        return replace(posture, position=(x, y, z + cue.raise_m + up), rotation=turn)
 
 
 class Launching:

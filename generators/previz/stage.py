@@ -36,6 +36,7 @@ from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.going import as_they_go
 from generators.previz.guests import with_guests
+from generators.previz.inside import as_inside
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.meeting import as_filmed, as_seen_on, on_baize
 from generators.previz.pans import with_ends
@@ -71,10 +72,9 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work,
-    with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew,
-    with_meetings, with_landings, with_wind_up,
-    on_baize,
+    without_drawn, as_inside, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd,
+    with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders,
+    with_crew, with_meetings, with_landings, with_wind_up, on_baize,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -221,8 +221,8 @@ def seat_among(others: Sequence[Subject], words: str) -> Subject | None:
 
 HOUSE = ("furniture", "building")
 """Kinds among which seats and tables are: a bench stands in streets."""
-_ON_A = re.compile(r"\b(?:on|in|onto|into|upon) (?:an?|the|his|her|their|its)((?: [\w-]+){1,4})")
-_AT_A = re.compile(r"\bat (?:an?|the|his|her|their|its)((?: [\w-]+){1,4})")
+_ON_A = re.compile(r"\b(?:on|in|onto|into|upon) (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
+_AT_A = re.compile(r"\bat (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
 
 
 def seat_said(words: str) -> str:

@@ -123,6 +123,7 @@ def choose_place(slate: Slate) -> None:
     acted = _without_carriers(
         slate.shot, BEHELD.sub(" ", TIMES.sub(" ", _said_of_place(" ".join(b.action for b in slate.shot.beats))))
     )
+    _choose_street_before(slate)
     locale = locale_of(_without_masses(slate))
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
@@ -161,6 +162,19 @@ def _where_it_grows(slate: Slate) -> str:
     if main is None or main.kind != "plant":
         return ""
     return main.position or " ".join(GROUNDS.findall(main.count_text.lower()))
+
+
+def _choose_street_before(slate: Slate) -> None:
+    """The street, for what is in front of a house that no field holds: cars parked in front of a supermarket."""
+    setting = slate.shot.setting
+    found = None if setting.place or setting.stage else _BEFORE_A_HOUSE.search(slate.words)
+    stage = table("stages").get(_stage_in(found[1]) or "") if found else None
+    if found is not None and stage is not None and stage.interior and stage.id != "table":
+        slate.choose("setting.stage", "street", "what is in front of a house is in its street")
+        slate.choose("setting.place", found[1], "the words name the house")
+
+
+_BEFORE_A_HOUSE = re.compile(r"\b(?:in front of|outside(?: of)?) ((?:an?|the) (?:[\w'-]+ )?[\w'-]+)")
 
 
 def _choose_workplace(slate: Slate) -> None:

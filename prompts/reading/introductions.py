@@ -22,6 +22,7 @@ __all__ = ["Introduction", "introduces_character", "mentions"]
 _ACTION: Final = re.compile(r"\b(?:is|are)\s+\w+ing\b|\bruns?\b|\bwalks?\b")
 _NOT_NAMES: Final = frozenset({
     "The", "A", "An", "This", "That", "It", "There", "He", "She", "They", "Shot", "Scene", "Camera", "We", "I",
+    "Exterior", "Interior", "Ext", "Int", "Location", "Setting",
 })  # fmt: skip
 
 

@@ -21,7 +21,16 @@ from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["BEATEN", "FALLS_ON", "put_under_water", "read_avoid", "read_prepositional", "set_place"]
+__all__ = [
+    "BEATEN",
+    "FALLS_ON",
+    "dock_in_space",
+    "put_under_water",
+    "read_avoid",
+    "read_prepositional",
+    "see_from_without",
+    "set_place",
+]
 
 
 _WHERE: Final = frozenset({
@@ -107,7 +116,7 @@ _BUILDINGS: Final = frozenset({
 def _seen_from(words: Words, at: int, said: str) -> str:
     """The street, for what hangs above a bar, stands before a shop or leaves a church; empty for what is in it.
 
-    Of a station the outside is where the trains are.
+    Who comes to a station or leaves it is where the trains are.
     """
     before = words.low(at - 1) if words.low(at - 1) != "of" else words.low(at - 2)
     house = said.lower().split()[-1]
@@ -117,7 +126,38 @@ def _seen_from(words: Words, at: int, said: str) -> str:
         return "space"
     if not outside or house not in _BUILDINGS or (moves and house in _MET_INSIDE):
         return ""
-    return "road" if house == "station" else "street"
+    return "road" if house == "station" and before not in _BEFORE_IT else "street"
+
+
+_BEFORE_IT: Final = frozenset({"outside", "opposite", "front", "past"})
+"""What leads to the front of a station, and not to its trains."""
+_EXTERIOR: Final = re.compile(r"(?:exterior|ext)\b\.?(?: shot)?(?: of)?\s*[:,.–—-]?", re.IGNORECASE)
+
+
+def dock_in_space(draft: Draft) -> None:
+    """A craft that is about a space station is outside it."""
+    main = next((subject for subject in draft.subjects if subject.importance is Importance.MAIN), None)
+    there = str(draft.values.get("setting.place", "")).lower().endswith("space station")
+    if there and main is not None and main.kind == "spacecraft":
+        draft.values |= {"setting.stage": "space", "setting.interior": False}
+
+
+def see_from_without(draft: Draft, text: str) -> None:
+    """The place of a text that begins with `Exterior`, seen from outside: a house in its street.
+
+    Args:
+        draft: what is read of the text.
+        text: as it was given.
+    """
+    stage = table("stages").get(str(draft.values.get("setting.stage", "")))
+    if stage is None or not stage.interior or _EXTERIOR.match(text.strip()) is None:
+        return
+    place = str(draft.values.get("setting.place", "")).lower().split()
+    draft.values["setting.interior"] = False
+    if place and place[-1] in _BUILDINGS:
+        draft.values["setting.stage"] = "street"
+    else:
+        del draft.values["setting.stage"]
 
 
 _WATERS: Final = frozenset({"sea", "lake"})

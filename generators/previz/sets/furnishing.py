@@ -36,6 +36,8 @@ class RoomPlan:
     lamps: float = 1.0
     torches: int = 0
     columns: int = 0
+    stages: tuple[str, ...] = ("room",)
+    seat: str = ""
 
 
 TORCH_M, TORCH_UP_M, TORCH_SCALE = 0.42, 2.1, 0.30
@@ -58,11 +60,17 @@ def room_ids() -> tuple[str, ...]:
     return tuple(_plans())
 
 
-def room_of(words: str) -> RoomPlan | None:
-    """The plan of the room that the words of a place name: the one whose longest word stands in them."""
+def room_of(words: str, stage: str = "room") -> RoomPlan | None:
+    """The plan of the room that the words of a place name: the one whose longest word stands in them.
+
+    Args:
+        words: of the place, in lower case.
+        stage: of the vocabulary; only its rooms are looked through.
+    """
     found = [
         (len(word), name)
         for name, plan in _plans().items()
+        if stage in plan.stages
         for word in plan.words
         if re.search(rf"\b{re.escape(word)}s?\b", words)
     ]

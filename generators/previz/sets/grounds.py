@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from generators.previz.rigs import noun_of
 from generators.previz.scene import Light
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.fires import Fires, fire_at
@@ -18,12 +19,18 @@ from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standi
 from generators.previz.sets.vegetation import Sward, grass_field, palm
 from prompts.tables import tables_of
 
-__all__ = ["Ground", "crop_named", "crop_of", "dress_ground", "ground_of", "is_deserted"]
+__all__ = ["Ground", "crop_named", "crop_of", "dress_ground", "ground_of", "is_afloat", "is_deserted"]
 
 Place = tuple[float, float, float]
 """x, y (m) and the way it faces (radians)."""
 ROW_GAP = 1.12
 QUAY_HALF_M, QUAY_DEEP_M = (60.0, 3.4), 0.5
+QUAY_BEYOND_M, QUAY_UP_M = 14.0, 0.9
+"""How far beyond a boat that is filmed a quay lies, and how high over the water."""
+BOAT_M = 24.0
+"""Length of a boat that a harbour is built for as it is."""
+BESIDE_M, BUILT_FOR_M = 4.0, 13.0
+"""How far to the side of the action a piece "beside" it stands, for a craft of this height."""
 NEAREST_M = 0.5
 MOST_LAMPS = 4
 
@@ -42,6 +49,8 @@ class Ground:
     grows: tuple[str, ...] = ()
     palms: int = 0
     quay: bool = False
+    afloat: tuple[tuple[str, int, float, float, str], ...] = ()
+    front: str = ""
     deserted: bool = False
 
 
@@ -103,16 +112,24 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
     if row is None:
         return ()
     lamps = []
+    afloat = is_afloat(site)
+    size = _ship_scale(site) if row.quay and afloat else 1.0
     if row.quay:
         x, y = site.travel.centre
-        site.slab((x, y, 0.01 - QUAY_DEEP_M), (*QUAY_HALF_M, QUAY_DEEP_M), PAINTS["flagstones"])
+        if afloat:
+            y, up = site.travel.y_max + size * QUAY_BEYOND_M + 2.0 * QUAY_HALF_M[0], size * QUAY_UP_M
+            site.slab((x, y, up - 2.0), (5.0 * QUAY_HALF_M[0], 2.0 * QUAY_HALF_M[0], 2.0), PAINTS["flagstones"])
+        else:
+            site.slab((x, y, 0.01 - QUAY_DEEP_M), (*QUAY_HALF_M, QUAY_DEEP_M), PAINTS["flagstones"])
     if row.sward and not site.snowy:
         grass_field(site, crop_of(row))
-    for name, count, near, far, turned in row.pieces:
+    for name, count, near, far, turned in row.afloat if row.quay and afloat else row.pieces:
         piece = pieces()[name]
-        for x, y, yaw in _places(site, piece.wide_m, count, near, far, turned):
-            spot = standing(x, y, yaw)
-            build(site, piece, spot)
+        up = QUAY_UP_M if row.quay and afloat and near > QUAY_BEYOND_M else 0.0
+        scale = _beside_scale(site) if turned in ("pad", "beside") else size
+        for x, y, yaw in _places(site, size * piece.wide_m, count, size * near, size * far, turned):
+            spot = standing(x, y, yaw, scale, up_m=size * up)
+            build(site, piece, spot, scale=scale)
             if piece.lamp and site.cues.lamps_lit:
                 lamps.append(lamp_of(piece, spot))
             if piece.plume:
@@ -124,6 +141,27 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
     return tuple(lamps[:MOST_LAMPS])
 
 
+def _ship_scale(site: SetSite) -> float:
+    """How much larger and farther off a harbour is built for a ship than for a boat, so that both are seen."""
+    main = site.shot.main_subject
+    noun = noun_of(main) if main is not None else None
+    return max(1.0, (noun.length_m or 0.0) / BOAT_M if noun else 1.0)
+
+
+def _beside_scale(site: SetSite) -> float:
+    """How much larger than usual a gantry is built for a tall craft at it."""
+    main = site.shot.main_subject
+    noun = noun_of(main) if main is not None else None
+    tall = (main.height_m if main is not None else None) or (noun.height_m if noun else None) or BUILT_FOR_M
+    return max(tall, BUILT_FOR_M) / BUILT_FOR_M
+
+
+def is_afloat(site: SetSite) -> bool:
+    """Whether the shot is of a boat on the water, so that a quay lies beyond it."""
+    main = site.shot.main_subject
+    return main is not None and main.kind == "boat" and site.shot.setting.stage in ("sea", "beach")
+
+
 def _places(site: SetSite, wide_m: float, count: int, near: float, far: float, turned: str) -> list[Place]:
     x0, y0 = site.travel.centre
     ahead = site.clearing.ahead().mean(axis=0)
@@ -133,6 +171,11 @@ def _places(site: SetSite, wide_m: float, count: int, near: float, far: float, t
         if abs(ahead[0]) < 0.7
         else (site.travel.y_max - site.travel.y_min) / 2
     )
+    if turned in ("under", "pad"):
+        return [(x0, y0, facing)]
+    if turned == "beside":
+        out = BESIDE_M * _beside_scale(site)
+        return [(x0 - out * float(ahead[1]), y0 + out * float(ahead[0]), facing)]
     if turned in ("row", "back"):
         depth = (site.travel.y_max - site.travel.y_min) / 2 if abs(ahead[0]) < 0.7 else half
         out = depth + near

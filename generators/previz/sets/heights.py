@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import pairwise
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.paint import leafy, mottled
+from generators.previz.sets.pieces import build, pieces, standing
 from generators.previz.sets.registry import stage_set
 
 CLOUD = leafy((214, 220, 232), (250, 250, 252), 4.5).with_(emission=0.22)
@@ -76,4 +79,43 @@ def outer_space(site: SetSite) -> SetDressing:
     moon = mottled((168, 166, 162), (128, 126, 124), 9.0)
     centre = (x0 + 380.0 * float(ahead[0]) - 150.0 * aside[0], y0 + 380.0 * float(ahead[1]) - 150.0 * aside[1], 95.0)
     site.ball(centre, (22.0, 22.0, 22.0), moon)
+    _station(site, ahead=(float(ahead[0]), float(ahead[1])), aside=aside)
     return SetDressing()
+
+
+STATION = re.compile(r"\b(?:space ?station|orbital station|orbiting station|iss|spacewalk|space walk)\b")
+TETHER = re.compile(r"\b(?:tether\w*|umbilical|safety line)\b")
+DOCKED, DOCK_SCALE = (10.0, -17.0, 6.0), 1.7
+"""Where the station is that a craft comes to, ahead of it on its way, and how much larger it is built."""
+STATION_AWAY_M, STATION_ASIDE_M, STATION_UP_M = 24.0, -7.0, 3.5
+
+
+def _station(site: SetSite, *, ahead: tuple[float, float], aside: tuple[float, float]) -> None:
+    """The station that an astronaut is outside of, or a craft comes to, and the line to it where one is spoken of."""
+    told = f"{site.words} {site.shot.request.lower()}"
+    if STATION.search(told) is None and TETHER.search(told) is None:
+        return
+    x0, y0 = site.travel.centre
+    main = site.shot.main_subject
+    craft = main is not None and main.kind == "spacecraft"
+    out, to_side, up = DOCKED if craft else (STATION_AWAY_M, STATION_ASIDE_M, STATION_UP_M)
+    to_side -= site.travel.x_max - x0 if craft else 0.0
+    x, y = x0 + out * ahead[0] + to_side * aside[0], y0 + out * ahead[1] + to_side * aside[1]
+    yaw = math.atan2(-ahead[1], -ahead[0])
+    piece = pieces()["space_station"]
+    build(site, piece, standing(x, y, yaw, DOCK_SCALE if craft else 1.0, up_m=up), scale=DOCK_SCALE if craft else 1.0)
+    if TETHER.search(told):
+        points = [
+            (
+                x0 + t * (x - x0),
+                y0 + t * (y - y0) + 0.25,
+                1.15 + t * (STATION_UP_M - 1.15) - TETHER_SAG_M * math.sin(math.pi * t),
+            )
+            for t in (k / TETHER_PIECES for k in range(TETHER_PIECES + 1))
+        ]
+        for ends in pairwise(points):
+            site.geom(GeomKind.CAPSULE, (0.022,), TETHER_PAINT, ends=ends)
+
+
+TETHER_PIECES, TETHER_SAG_M = 14, 1.1
+TETHER_PAINT = Surface.of(236, 226, 200, emission=0.15)

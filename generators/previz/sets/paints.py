@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generators.previz.building import Surface
 from generators.previz.scene import Pattern
 from generators.previz.sets.paint import (
+    ASPHALT,
     BARK,
     BOARDS,
     LEAVES,
@@ -137,6 +138,40 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "jungle_leaf": leafy((44, 86, 40), (84, 130, 58), 0.3),
         "acacia_leaf": leafy((92, 104, 50), (132, 138, 70), 0.22),
         "falling_water": mottled((214, 226, 232), (176, 200, 212), 0.35, roughness=0.5),
+        "asphalt": ASPHALT,
+        "shop_pane": _plain(104, 122, 132, roughness=0.25, specular=0.08),
+        "solar": Surface.of(
+            36,
+            52,
+            112,
+            second_colour=Surface.of(58, 78, 148).colour,
+            pattern=Pattern.CHECKER,
+            pattern_scale=0.5,
+            roughness=0.3,
+            specular=0.1,
+        ),
+        "house_white": mottled((222, 212, 194), (206, 196, 178), 1.2),
+        "roof_red": mottled((168, 84, 60), (146, 70, 52), 0.5),
+        "cardboard": _plain(176, 138, 96, roughness=0.9),
+        "canvas": _plain(190, 200, 208, roughness=0.9),
+        "face": _plain(176, 132, 104),
+        "foam": Surface.of(
+            58,
+            60,
+            66,
+            second_colour=Surface.of(42, 44, 50).colour,
+            pattern=Pattern.CHECKER,
+            pattern_scale=0.3,
+            roughness=0.95,
+        ),
+        "daylight": glowing((206, 224, 244), 1.1),
+        "far_field": mottled((126, 150, 92), (104, 132, 80), 5.0).with_(emission=0.55),
+        "far_street": mottled((150, 146, 142), (122, 120, 120), 3.0).with_(emission=0.5),
+        "far_cloud": leafy((214, 222, 234), (250, 250, 252), 4.5).with_(emission=0.7),
+        "far_leaf": leafy((64, 92, 46), (98, 124, 60), 0.4).with_(emission=0.35),
+        "far_brick": mottled((160, 112, 92), (142, 98, 82), 1.0).with_(emission=0.4),
+        "far_pane": _plain(92, 108, 124, roughness=0.3),
+        "dark_land": _plain(14, 17, 24),
         "crystal": glowing((120, 190, 255), 0.9),
         "night": _plain(10, 14, 30, roughness=0.4),
         "planet": glowing((90, 140, 210), 0.6),
@@ -159,9 +194,16 @@ DAY_GLOW = frozenset({"glow", "lantern"})
 """Paints that shine only when the lamps are lit."""
 UNLIT = {"glow": _plain(232, 224, 206), "lantern": _plain(176, 50, 42)}
 
+BY_NIGHT = {
+    "daylight": "night", "far_field": "dark_land", "far_street": "dark_land", "far_cloud": "dark_land",
+    "far_leaf": "dark_land", "far_brick": "dark_land", "far_pane": "lit_pane",
+    "shop_pane": "lit_pane",
+}  # fmt: skip
+"""What is seen through windows by day, and what of it in the dark."""
+
 
 def paint_of(name: str, *, lamps_lit: bool) -> Surface:
     """The paint of a name; what shines only by night is plain by day."""
     if name in DAY_GLOW and not lamps_lit:
         return UNLIT[name]
-    return PAINTS[name]
+    return PAINTS[BY_NIGHT.get(name, name) if lamps_lit else name]

@@ -21,9 +21,12 @@ Spot = Callable[[float, float, float], tuple[float, float, float]]
 """From a piece's own x, y, z to the world, m."""
 
 
+PIECE_TABLES = ("furniture", "fittings", "carriages", "outdoors", "landmarks")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One row of `furniture.toml`: its shapes as (kind, paint, numbers)."""
+    """One row of these tables: its shapes as (kind, paint, numbers)."""
 
     wide_m: float
     shapes: tuple[tuple[str, str, tuple[float, ...]], ...]
@@ -40,7 +43,7 @@ def frozen(value: Any) -> Any:
 def pieces() -> Mapping[str, Piece]:
     """All pieces by name."""
     rows: dict[str, Any] = {}
-    for name in ("furniture", "outdoors"):
+    for name in PIECE_TABLES:
         rows |= tables_of(__package__, name)
     return MappingProxyType({name: _piece(row) for name, row in rows.items()})
 
@@ -53,10 +56,10 @@ def _piece(row: dict[str, Any]) -> Piece:
     return Piece(shapes=tuple(shapes), **{key: frozen(value) for key, value in row.items()})
 
 
-def standing(x: float, y: float, yaw: float, scale: float = 1.0) -> Spot:
-    """A place on open ground where a piece faces along `yaw` (its own y axis), radians."""
+def standing(x: float, y: float, yaw: float, scale: float = 1.0, *, up_m: float = 0.0) -> Spot:
+    """A place on open ground, or `up_m` over it, where a piece faces along `yaw` (its own y axis), radians."""
     c, s = math.cos(yaw - math.pi / 2), math.sin(yaw - math.pi / 2)
-    return lambda u, v, w: (x + scale * (u * c - v * s), y + scale * (u * s + v * c), scale * w)
+    return lambda u, v, w: (x + scale * (u * c - v * s), y + scale * (u * s + v * c), up_m + scale * w)
 
 
 def build(site: SetSite, piece: Piece, spot: Spot, *, scale: float = 1.0) -> None:

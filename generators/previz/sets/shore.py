@@ -9,7 +9,7 @@ from generators.previz.building import Surface
 from generators.previz.motion.performing import performance_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
-from generators.previz.sets.grounds import ground_of
+from generators.previz.sets.grounds import ground_of, is_afloat
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.marsh import MARSH_WORDS, marsh, reeds
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
@@ -108,7 +108,8 @@ def open_sea(site: SetSite) -> SetDressing:
     """The sea to the horizon, its waves high and white in a storm; a pier where one is named."""
     stormy = site.shot.setting.weather == "storm" or site.said(("stormy", "rough", "raging"))
     quay = ground_of("sea", site.words)
-    piered = site.said(PIERS) or (quay is not None and quay.quay)
+    quayed = quay is not None and quay.quay and is_afloat(site)
+    piered = not quayed and (site.said(PIERS) or (quay is not None and quay.quay))
     # Who stands on a quay or a pier stands above the water.
     water = STORM_SEA if stormy else OPEN_SEA
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)

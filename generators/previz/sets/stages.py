@@ -11,6 +11,7 @@ from generators.previz.building import Surface
 from generators.previz.rigs.meshes import Mesh, turned
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.furnishing import furnished, room_of
 from generators.previz.sets.paint import BOARDS, mottled
 from generators.previz.sets.registry import stage_set
 
@@ -70,7 +71,10 @@ def _sweep(reach: float) -> Iterator[Mesh]:
 
 @stage_set("theatre")
 def theatre(site: SetSite) -> SetDressing:
-    """A boarded stage with velvet curtains, footlights and two beams from above."""
+    """A boarded stage with velvet curtains and two beams from above, or what of a hall the words mean."""
+    plan = room_of(site.words, "theatre")
+    if plan is not None:
+        return furnished(site, plan)
     site.ground(BOARDS)
     x0, y0 = site.travel.centre
     back = site.travel.y_max + 4.2

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, Pattern
 from generators.previz.sets.dressing import DESERTED_WORDS, SetDressing, SetSite
+from generators.previz.sets.grounds import Ground, ground_of
 from generators.previz.sets.houses import Lane, front, lamp, neon_street, neon_tubes, parked_car, sign, strip
 from generators.previz.sets.paint import ASPHALT, CONCRETE, MARKING, SNOW, mottled, snow_covered
+from generators.previz.sets.pieces import Piece, build, lamp_of, pieces, standing
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
 from generators.previz.sets.vegetation import bare_tree, broadleaf
@@ -17,12 +20,20 @@ from generators.previz.sets.vegetation import bare_tree, broadleaf
 ROAD_M = 7.4
 PAVEMENT_M = 3.0
 KERB_M = 0.13
+ON_PAVEMENT_M, FORECOURT_M = 1.5, 4.5
+"""How far from the kerb somebody stands before a building of its own, and how much wider the pavement is there."""
 LAMP_GAP_M = 17.0
 PAVING = Surface.of(
     164, 160, 152, second_colour=Surface.of(146, 143, 137).colour, pattern=Pattern.CHECKER, pattern_scale=0.6
 )
 DASH_PERIOD_M = 6.0
 SLUSH = mottled((126, 130, 138), (96, 100, 108), 0.5, roughness=0.5)
+AVENUE, AVENUE_M = (0.25, 0.5, 0.75), 60.0
+"""Where trees that line a street stand between two lamps, as shares of the way; and how far off they still do, m."""
+AVENUE_SAID = re.compile(
+    r"\btrees?[- ]lined\b|\blined (?:with|by) (?:[\w-]+ ){0,2}(?:trees|palms|limes|poplars|plane trees)\b"
+    r"|\bavenue of\b|\btrees (?:on|along) (?:both|either|the) sides?\b|\bleafy\b"
+)
 FEWEST_LAMPS, MOST_LAMPS = 4, 7
 LIT_BESIDE_M = 13.0
 """Lamps this near to the subjects' way light it."""
@@ -43,16 +54,37 @@ def street(site: SetSite) -> SetDressing:
     _roadway(site, lane, half_length)
     setback = {side: _setback(site, lane, side) for side in (1.0, -1.0)}
     lights: list[Light] = []
+    landmark = pieces()[row.front] if (row := _fronted(site)) else None
     for side in (1.0, -1.0):
-        _terrace(site, lane, side * setback[side], half_length, lights)
+        _terrace(site, lane, side * setback[side], half_length, lights, gap_m=_gap(landmark, side))
         _furniture(site, lane, side, setback[side], half_length, lights)
+    if landmark is not None:
+        spot = standing(*lane.at(0.0, setback[1.0])[:2], lane.yaw - math.pi / 2)
+        build(site, landmark, spot)
+        lights += [lamp_of(landmark, spot)] if landmark.lamp else []
     _closing(site, lane, half_length)
     lit = _nearest(site, lane, lights) if site.cues.lamps_lit else ()
     return SetDressing(practicals=lambda _: lit, open_way_rad=lane.yaw)
 
 
+def _fronted(site: SetSite) -> Ground | None:
+    """The row of the place whose own front stands among the houses: a station, a school."""
+    row = ground_of("street", site.words)
+    return row if row is not None and row.front else None
+
+
+def _gap(landmark: Piece | None, side: float) -> float:
+    """Half of what the far side leaves free for a building of its own, m."""
+    return landmark.wide_m / 2 + 1.0 if landmark is not None and side > 0 else 0.0
+
+
 def _lane(site: SetSite) -> Lane:
-    return Lane(site.travel.centre, 0.0 if site.travel.along_x else math.pi / 2)
+    fronted = _fronted(site) is not None  # the front of a building is seen from before it
+    x, y = site.travel.centre
+    main = site.shot.main_subject
+    if fronted and not site.travel.along_x and main is not None and main.kind == "human":
+        y -= ROAD_M / 2 + ON_PAVEMENT_M
+    return Lane((x, y), 0.0 if site.travel.along_x or fronted else math.pi / 2)
 
 
 def _across(lane: Lane, x: float, y: float) -> float:
@@ -62,7 +94,8 @@ def _across(lane: Lane, x: float, y: float) -> float:
 
 def _setback(site: SetSite, lane: Lane, side: float) -> float:
     """Where the fronts of a side stand: behind the pavement, or farther if the camera needs the room."""
-    usual = ROAD_M / 2 + PAVEMENT_M
+    forecourt = FORECOURT_M if side > 0 and _fronted(site) is not None else 0.0
+    usual = ROAD_M / 2 + PAVEMENT_M + forecourt
     cameras = [side * _across(lane, float(x), float(y)) for x, y, _ in site.clearing.cameras]
     return max(usual, max(cameras) + 1.5)
 
@@ -115,10 +148,15 @@ def _snow_banks(site: SetSite, lane: Lane, side: float, half_length: float) -> N
             site.ball(bank, size, SNOW, yaw=lane.yaw)
 
 
-def _terrace(site: SetSite, lane: Lane, across: float, half_length: float, lights: list[Light]) -> None:
+def _terrace(
+    site: SetSite, lane: Lane, across: float, half_length: float, lights: list[Light], *, gap_m: float = 0.0
+) -> None:
     along = -half_length + float(site.rng.uniform(0, 4))
     while along < half_length:
         width = float(site.rng.uniform(8.5, 13.5))
+        if gap_m and along < gap_m and along + width > -gap_m:
+            along = max(along + 0.5, min(gap_m, along + width))
+            continue
         middle = along + width / 2
         front(site, lane, middle, across, width - 0.08, int(site.rng.integers(1, 4)))
         if site.rng.uniform() < 0.5:
@@ -135,15 +173,18 @@ def _furniture(site: SetSite, lane: Lane, side: float, setback: float, half_leng
     along = -half_length + (0.0 if side > 0 else LAMP_GAP_M / 2)
     pavement = side * (ROAD_M / 2 + 0.55)
     room = 2.1 if side > 0 else 3.4  # on the camera's side a car could hide somebody
+    avenue = AVENUE_SAID.search(site.shot.request.lower()) is not None
     parked_share = next((share for words, share in PARKED if site.said(words)), USUALLY_PARKED)
     while along < half_length:
         x, y, _ = lane.at(along, pavement)
         if site.clearing.free(x, y, 0.7):
             lights.append(lamp(site, lane, along, pavement))
-        tree = lane.at(along + LAMP_GAP_M / 2, side * (ROAD_M / 2 + 1.1))
-        leafy = site.rng.uniform() < 0.55 and setback < 12.0 and site.clearing.away(tree[0], tree[1]) < PROPS_M
-        if leafy and site.clearing.free(tree[0], tree[1], 2.2):
-            (bare_tree if site.snowy else broadleaf)(site, tree[0], tree[1], float(site.rng.uniform(4.5, 6.0)))
+        for share in AVENUE if avenue else (0.5,):
+            tree = lane.at(along + share * LAMP_GAP_M, side * (ROAD_M / 2 + 1.1))
+            near = setback < 12.0 and site.clearing.away(tree[0], tree[1]) < (AVENUE_M if avenue else PROPS_M)
+            leafy = (site.rng.uniform() < 0.55 or avenue) and near
+            if leafy and site.clearing.free(tree[0], tree[1], 1.2 if avenue else 2.2):
+                (bare_tree if site.snowy else broadleaf)(site, tree[0], tree[1], float(site.rng.uniform(4.5, 6.0)))
         park = lane.at(along + 5.0, side * (ROAD_M / 2 - 1.05))
         parked = site.rng.uniform() < parked_share and site.clearing.away(park[0], park[1]) < PROPS_M
         if parked and site.clearing.free(park[0], park[1], room):

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from generators.previz.camera.frame_size import told
 from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
+from generators.previz.launching import STARTS
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import Performance, performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
@@ -220,7 +221,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return habit_named(words) is not None and subject.kind == "quadruped"
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
-    if any(_says(verb, words) for verb in row.but):
+    if any(_says(verb, words) for verb in row.but) and not (motion == "rise" and STARTS.match(words)):
         return False
     if is_person(subject):
         played = _played(subject, words, others)

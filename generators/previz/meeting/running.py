@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from math import atan2, pi, sqrt
 from typing import Final
 
 import numpy as np
 
-from generators.previz.bouts import air_of, bout_of
+from generators.previz.bouts import air_of
 from generators.previz.fitting import CompanyMember
-from generators.previz.meeting.formations import RIGID, Formation, formation_called, formation_of, spots
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_z, conjugate, rotate
-from generators.previz.motion.simulation import Bout, FreeBody, Recording, simulate
+from generators.previz.meeting.bodies import Group, aimed, on_its_way, standing, strike_speed
+from generators.previz.meeting.formations import RIGID, formation_called, formation_of
+from generators.previz.motion.rotations import Vec
+from generators.previz.motion.simulation import Bout, Recording, simulate
 from generators.previz.motion.world import Driven, Thing, World, simulate_together
-from generators.previz.rigs.base import Proxy
 from generators.previz.scene import GeomKind
 from generators.previz.tracks import Extents, PlaceTrack
 from prompts.shot import Beat, Shot
@@ -24,7 +23,6 @@ from prompts.wording import short_name
 
 __all__ = ["meetings", "picture_of_strike", "struck_on_the_way"]
 
-GRAVITY: Final = 9.81
 STRIKES: Final = re.compile(
     r"\b(?:hit|hits|hitting|strik\w*|struck|knock\w*|crash\w*|collid\w*|smash\w*|bump\w*|slam\w*|ram(?:s|med|ming)?)\b"
 )
@@ -33,46 +31,19 @@ ROLLS_INTO: Final = re.compile(r"\b(?:roll|run|slid|glid|push|pushed|driv)\w* (?
 _TOGETHER: Final = re.compile(r"\b(?:collid\w*|crash\w* into each|hit\w* each|bump\w* into each|meet\w*)\b")
 HIT_SHARE, LATEST_HIT_S = 0.35, 1.6
 """When a striker arrives, as a share of the story, and at the latest."""
-SLOWEST_STRIKE_MPS: Final = 0.8
-TIP_S: Final = 0.4
-"""When a row is tipped or a pile pushed that nobody strikes."""
-TIP: Final = 2.2
-"""Speed of the push, over what a thing on edge needs to fall."""
-MEETING_MPS: Final = 0.9
-"""Of each of two things that run into one another."""
-RUN_UP: Final = 12.0
-"""How far a ball rolls before it strikes, over its size: both are in one picture."""
 SEEN_AFTER_S: Final = 0.4
 """How long after a strike the picture still holds all of the balls; where two meet, thrice as long."""
 TWO_BALLS_MPS: Final = 0.6
 """Of a ball that rolls into one other where no speed is told."""
 TWO: Final = 2
-CLEARANCE: Final = 0.002
-ROLLING: Final = 0.01
-"""Rolling resistance of a ball on what is hard, or on cloth, over its radius (Mathavan et al. 2009, billiards)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The figures of one subject.
-
-    Attributes:
-        subject_id: whose. indices: of its figures in the company. formation: how they stand, if in one.
-        simulated: whether the shot has physics move them.
-    """
-
-    subject_id: str
-    indices: tuple[int, ...]
-    formation: Formation | None
-    simulated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Strike:
     """A group that runs into another, and when."""
 
-    striker: _Group
-    struck: _Group
+    striker: Group
+    struck: Group
 
 
 def meetings(
@@ -102,21 +73,21 @@ def meetings(
             continue
         together = len(group.indices) == 2 and any(_TOGETHER.search(b.action) for b in _beats(shot, group.subject_id))
         struck = strike is not None and group is strike.struck
-        things |= _standing(company, group, (x, y, floor), way, pushed=strike is None, together=together, struck=struck)
+        things |= standing(company, group, (x, y, floor), way, pushed=strike is None, together=together, struck=struck)
     driven: list[Driven] = []
     if strike:
         target = company[strike.struck.indices[0]]
         striker = company[strike.striker.indices[0]]
         if striker.placed.model.proxy and strike.striker.simulated:
-            speed = _strike_speed(striker, target)
+            speed = strike_speed(striker, target)
             if _are_balls((striker, target)) and len(strike.struck.indices) == 1 and not _is_told(shot):
                 speed = TWO_BALLS_MPS
             index = strike.striker.indices[0]
-            things[index] = _aimed(
+            things[index] = aimed(
                 striker, target, (x, y, floor), way, speed, min(HIT_SHARE * story_seconds, LATEST_HIT_S)
             )
         elif striker.placed.model.proxy:
-            driven.append(_on_its_way(striker, floor))
+            driven.append(on_its_way(striker, floor))
     order = sorted(things)
     surface = things[order[0]].body
     gravity, _ = air_of(company[order[0]].placed.part)
@@ -148,7 +119,7 @@ def struck_on_the_way(
         return {}
     if group.formation is None and len(group.indices) > 1:
         group = replace(group, formation=formation_called("triangle"))
-    return _standing(company, group, at, way, pushed=False, together=False, struck=True)
+    return standing(company, group, at, way, pushed=False, together=False, struck=True)
 
 
 def picture_of_strike(
@@ -191,7 +162,7 @@ def _falls_alone(thing: Thing, member: CompanyMember) -> bool:
     return thing.body.kind is GeomKind.SPHERE and member.placed.part.motion == "fall" and not any(thing.body.velocity)
 
 
-def _groups(company: Sequence[CompanyMember], apart: Set[int]) -> list[_Group]:
+def _groups(company: Sequence[CompanyMember], apart: Set[int]) -> list[Group]:
     found: dict[str, list[int]] = {}
     for index, member in enumerate(company):
         if not member.placed.part.owner and index not in apart:
@@ -200,7 +171,7 @@ def _groups(company: Sequence[CompanyMember], apart: Set[int]) -> list[_Group]:
     for subject_id, indices in found.items():
         part = company[indices[0]].placed.part
         several = formation_of(part.subject) if len(indices) > 1 else None
-        groups.append(_Group(subject_id, tuple(indices), several, part.simulated and not part.thrower))
+        groups.append(Group(subject_id, tuple(indices), several, part.simulated and not part.thrower))
     return groups
 
 
@@ -208,7 +179,7 @@ def _beats(shot: Shot, subject_id: str) -> list[Beat]:
     return [beat for beat in shot.beats if beat.subject == subject_id]
 
 
-def _strike(shot: Shot, groups: Sequence[_Group]) -> _Strike | None:
+def _strike(shot: Shot, groups: Sequence[Group]) -> _Strike | None:
     """The first beat in which one group runs into another that can be knocked about."""
     by_id = {group.subject_id: group for group in groups}
     names = {subject.id: (short_name(subject).lower(), subject.noun.lower()) for subject in shot.subjects}
@@ -242,182 +213,3 @@ def _way(shot: Shot, strike: _Strike | None, company: Sequence[CompanyMember]) -
         return striker.travel.heading
     left = any(beat.direction == "left" for beat in shot.beats)
     return (-1.0, 0.0) if left else (1.0, 0.0)
-
-
-def _size(proxy: Proxy) -> tuple[float, float, float]:
-    """Full extents of a proxy in its own axes, m."""
-    a, b, c = (*proxy.size, 0.0, 0.0)[:3]
-    if proxy.kind is GeomKind.SPHERE:
-        return 2 * a, 2 * a, 2 * a
-    if proxy.kind is GeomKind.CAPSULE:
-        return 2 * a, 2 * a, 2 * (a + b)
-    if proxy.kind is GeomKind.CYLINDER:
-        return 2 * a, 2 * a, 2 * b
-    return 2 * a, 2 * b, 2 * c
-
-
-def _standing(
-    company: Sequence[CompanyMember],
-    group: _Group,
-    at: Vec,
-    way: tuple[float, float],
-    *,
-    pushed: bool,
-    together: bool,
-    struck: bool,
-) -> dict[int, Thing]:
-    """The figures of a group as they stand or start."""
-    things: dict[int, Thing] = {}
-    if group.formation is None and (struck or not group.simulated):
-        for k, index in enumerate(group.indices):
-            things[index] = _at_rest(company[index], at, way, k)
-        return things
-    if group.formation is None:
-        for k, index in enumerate(group.indices):
-            member = company[index]
-            body, _ = bout_of(member.placed.part, member.placed.model, member.travel, 7 * index + 1)
-            things[index] = Thing(_towards(body, member, at, way, 1 - 2 * k) if together else body)
-        return things
-    proxy = company[group.indices[0]].placed.model.proxy
-    assert proxy is not None
-    long, broad, tall = _size(proxy)
-    thin_first = proxy.kind is GeomKind.BOX and long > broad and group.formation.id == "row"
-    turn = _turned(way, quarter=thin_first)
-    size = (broad, long, tall) if thin_first else (long, broad, tall)
-    count = len(group.indices)
-    pushed_one = 0 if group.formation.id == "row" else max(0, count // 3)
-    shift = 0.5 * (count - 1) * max(group.formation.gap * tall, 1.6 * size[0]) if group.formation.id == "row" else 0.0
-    for place, index in enumerate(group.indices):
-        along, across, up = list(spots(group.formation, count, size))[place]
-        along -= shift if pushed else 0.0
-        x = at[0] + way[0] * along - way[1] * across
-        y = at[1] + way[1] * along + way[0] * across
-        velocity, spin = _push(group.formation, size, way, turn) if pushed and place == pushed_one else (_STILL, _STILL)
-        things[index] = Thing(
-            FreeBody(
-                kind=proxy.kind,
-                size=proxy.size,
-                mass_kg=proxy.mass_kg,
-                restitution=proxy.restitution if proxy.kind is GeomKind.SPHERE else min(proxy.restitution, 0.4),
-                friction=proxy.friction,
-                position=(x, y, at[2] + up + CLEARANCE * tall * (up // max(tall, 1e-6))),
-                rotation=turn,
-                velocity=velocity,
-                spin=spin,
-                start_s=TIP_S if any((*velocity, *spin)) else 0.0,
-                rolling=ROLLING * tall / 2,
-            )
-        )
-    return things
-
-
-_STILL: Final[Vec] = (0.0, 0.0, 0.0)
-
-
-def _at_rest(member: CompanyMember, at: Vec, way: tuple[float, float], number: int) -> Thing:
-    """A thing that stands and waits to be struck; several stand side by side across the way."""
-    proxy = member.placed.model.proxy
-    assert proxy is not None
-    long, broad, tall = _size(proxy)
-    aside = (number + 1) // 2 * (1 if number % 2 else -1) * 1.3 * max(long, broad)
-    position = (at[0] - way[1] * aside, at[1] + way[0] * aside, at[2] + tall / 2)
-    return Thing(
-        FreeBody(
-            proxy.kind, proxy.size, proxy.mass_kg, proxy.restitution, proxy.friction, position,
-            _turned(way, quarter=False), rolling=ROLLING * tall / 2,
-        )
-    )  # fmt: skip
-
-
-def _turned(way: tuple[float, float], *, quarter: bool) -> Quat:
-    """The rotation that turns a thing's own long axis along the way, or its short one."""
-    return about_z(atan2(way[1], way[0]) + (pi / 2 if quarter else 0.0))
-
-
-def _push(formation: Formation, size: Vec, way: tuple[float, float], turn: Quat) -> tuple[Vec, Vec]:
-    """Velocity and spin that tip a thing in a row over its lower edge, or knock one out of a pile.
-
-    A slab of thickness t and height h falls once its middle stands over its edge: it needs the speed that lifts it by
-    (sqrt(t^2 + h^2) - h) / 2, in a turn about that edge with the moment m (t^2 + h^2) / 3.
-    """
-    thick, _, tall = size
-    if formation.id != "row":
-        speed = 2.2 * sqrt(GRAVITY * tall)
-        return (way[0] * speed, way[1] * speed, 0.0), _STILL
-    lift = (sqrt(thick**2 + tall**2) - tall) / 2
-    rate = TIP * sqrt(6.0 * GRAVITY * lift / (thick**2 + tall**2))
-    velocity = (way[0] * rate * tall / 2, way[1] * rate * tall / 2, rate * thick / 2)
-    # Spins are in the body's own axes; about the level axis to the left of the way.
-    axis = (-way[1] * rate, way[0] * rate, 0.0)
-    return velocity, _in_body(axis, turn)
-
-
-def _in_body(vector: Vec, turn: Quat) -> Vec:
-    return rotate(conjugate(turn), vector)
-
-
-def _towards(body: FreeBody, member: CompanyMember, at: Vec, way: tuple[float, float], sign: int) -> FreeBody:
-    """One of two that run into each other, from either side of a place."""
-    half = member.placed.model.root_height_m or member.placed.model.height_m / 2
-    far = half + MEETING_MPS * TIP_S * 2.5
-    speed = MEETING_MPS * sign
-    rolls = body.kind is GeomKind.SPHERE
-    spin = (-way[1] * speed / half, way[0] * speed / half, 0.0) if rolls else _STILL
-    return replace(
-        body,
-        position=(at[0] - sign * way[0] * far, at[1] - sign * way[1] * far, at[2] + half),
-        rotation=IDENTITY,
-        velocity=(way[0] * speed, way[1] * speed, 0.0),
-        spin=spin,
-        start_s=0.0,
-    )
-
-
-def _strike_speed(striker: CompanyMember, target: CompanyMember) -> float:
-    """As told, but in proportion to what is struck, so that it falls instead of flying away."""
-    told = striker.placed.part.speed_mps or 2.0
-    return max(SLOWEST_STRIKE_MPS, min(told, 3.0 * sqrt(GRAVITY * target.placed.model.height_m)))
-
-
-def _aimed(
-    striker: CompanyMember, target: CompanyMember, at: Vec, way: tuple[float, float], speed: float, hit_s: float
-) -> Thing:
-    """A striker that sets off so that it arrives at a time; a ball rolls."""
-    model = striker.placed.model
-    proxy = model.proxy
-    assert proxy is not None
-    half = proxy.size[0] if proxy.kind is GeomKind.SPHERE else _size(proxy)[2] / 2
-    reach = half + 0.5 * max(target.placed.model.length_m, target.placed.model.width_m)
-    far = speed * hit_s + reach
-    if proxy.kind is GeomKind.SPHERE:
-        far = min(far, RUN_UP * 2 * half + reach)
-    spin = (-way[1] * speed / half, way[0] * speed / half, 0.0) if proxy.kind is GeomKind.SPHERE else _STILL
-    return Thing(
-        FreeBody(
-            kind=proxy.kind,
-            size=proxy.size,
-            mass_kg=proxy.mass_kg,
-            restitution=proxy.restitution,
-            friction=proxy.friction,
-            position=(at[0] - way[0] * far, at[1] - way[1] * far, at[2] + half),
-            velocity=(way[0] * speed, way[1] * speed, 0.0),
-            spin=spin,
-            rolling=ROLLING * half,
-            start_s=max(hit_s - (far - reach) / speed, 0.0),
-        )
-    )
-
-
-def _on_its_way(striker: CompanyMember, floor_z: float) -> Driven:
-    """A striker that goes its own way and is not stopped: a car."""
-    proxy = striker.placed.model.proxy
-    assert proxy is not None
-    travel = striker.travel
-    half = _size(proxy)[2] / 2
-
-    def path(story_s: float) -> tuple[Vec, Quat]:
-        distance = travel.distance(story_s)
-        x, y = travel.point(distance)
-        return (x, y, floor_z + half), _turned(travel.direction(distance), quarter=False)
-
-    return Driven(proxy.kind, proxy.size, path, proxy.friction)

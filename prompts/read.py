@@ -25,7 +25,7 @@ from prompts.reading.introductions import Introduction, introduces_character, me
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
 from prompts.reading.light_words import number_light
-from prompts.reading.named_parts import asks_for_labels, label_each, read_named_parts
+from prompts.reading.named_parts import asks_for_labels, label_each, label_it, read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.places import dock_in_space, put_under_water, see_from_without
 from prompts.reading.prefaces import with_shared
@@ -161,6 +161,7 @@ def _read_scene(
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = one_apiece(cast.subjects, draft.beats)
+    label_it(draft, cast.last)
     if each_labelled:
         label_each(draft)
     put_under_water(draft)

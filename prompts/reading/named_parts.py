@@ -9,7 +9,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import PREPOSITIONS, verb_of
 from prompts.shot import OnScreenText
 
-__all__ = ["asks_for_labels", "label_each", "read_named_parts"]
+__all__ = ["asks_for_labels", "label_each", "label_it", "read_named_parts"]
 
 _ITEM: Final = (
     r"(?:(?:the|its|his|her|each|an?) )?[a-z][a-z'’-]*(?: (?!and\b|or\b|in\b|on\b|with\b|as\b|while\b)[a-z'’-]+){0,2}"
@@ -28,7 +28,7 @@ _ON_PARTS: Final = re.compile(
     rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}){_ENDS}",
     re.I,
 )
-_ORDERED: Final = re.compile(rf"(?:^|(?<=[.;,!?] )|(?<=\band ))label (?={_ITEM}){_ITEMS}{_ENDS}", re.I)
+_ORDERED: Final = re.compile(rf"(?:^|(?<=[.;,!?] )|(?<=\band ))label (?!them\b|everything\b|all\b|both\b)(?={_ITEM}){_ITEMS}{_ENDS}", re.I)
 _PARTS: Final = re.compile(
     r",? ?(?:and |with )*(?:(?:all |the |its |main )*parts labell?ed|labell?ed parts|labels|labell?ed): "
     rf"(?P<items>{_ITEM}(?:,? (?:and )?{_ITEM}){{0,8}}?)(?= *(?:[.;!?\n]|$))",
@@ -43,6 +43,7 @@ _SIGNS: Final = re.compile(
 _EACH: Final = re.compile(
     r"(?:,? ?\b(?:and |with |plus )+(?:(?:clear|simple|neat|small|large|big|white|text|name) )*labels"
     r"|,? ?\b(?:and |with )*(?:everything|all(?: of them)?|each(?: one| of them)?|both)(?: is| are)? labell?ed"
+    r"|,? ?\b(?:and )?label (?:them(?: all| both)?|everything|both|all(?: of them)?)"
     r"|,? (?:clearly |fully )?labell?ed)(?= *(?:[.;!?\n]|$))",
     re.I,
 )
@@ -57,6 +58,7 @@ def read_named_parts(text: str, draft: Draft) -> str:
     Returns:
         The text with each order replaced by spaces of the same length.
     """
+    text = _read_it(text, draft)
     for pattern in (_ASKED, _ON_PARTS, _PARTS, _ORDERED, _SIGNS):
         for match in pattern.finditer(text):
             if text[match.end() :].startswith("   "):
@@ -69,6 +71,38 @@ def read_named_parts(text: str, draft: Draft) -> str:
             draft.text.extend(OnScreenText(text=name[:160], role="label") for name in names)
             text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
     return text
+
+
+def _read_it(text: str, draft: Draft) -> str:
+    """`Label it Earth`, `label it "Earth"`: a label for what was named last, which `label_it` finds."""
+    for match in _IT.finditer(text):
+        if match["name"]:
+            draft.text.append(OnScreenText(text=match["name"], role="label", target=_LAST))
+        elif draft.text and draft.text[-1].role == "label":
+            draft.text[-1] = draft.text[-1].model_copy(update={"target": _LAST})
+        text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
+    return text
+
+
+_LAST: Final = "it"
+_IT: Final = re.compile(
+    r",? ?(?:\band )?\blabel (?:it|him|her|them)\b(?: as)?"
+    r"(?:(?=   )| (?P<name>[\w'’-]+(?: [\w'’-]+){0,3})(?= *(?:[.,;!?\n]|$)))",
+    re.I,
+)
+
+
+def label_it(draft: Draft, last: str) -> None:
+    """Gives the labels for `it` to the subject of that noun, else to the one that was named last.
+
+    Args:
+        draft: whose labels are read.
+        last: id of that subject.
+    """
+    for at, text in enumerate(draft.text):
+        if text.role == "label" and text.target == _LAST:
+            named = (s.id for s in draft.subjects if s.noun.lower() in text.text.lower())
+            draft.text[at] = text.model_copy(update={"target": next(named, last)})
 
 
 def asks_for_labels(text: str) -> tuple[str, bool]:

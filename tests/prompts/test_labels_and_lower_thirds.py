@@ -47,3 +47,18 @@ def test_motion_blur_is_the_shutter_and_nobodys_deed() -> None:
     (shot,) = read("a motorcyclist speeds past with strong motion blur").shots
     assert shot.camera.shutter_deg == 330.0
     assert not any("blur" in beat.action for beat in shot.beats)
+
+
+@pytest.mark.parametrize(
+    ("request_", "labels"),
+    [
+        ("a teacher points at a globe, label it Earth", [("Earth", "globe")]),
+        ('a teacher points at a globe. Label it "Earth".', [("Earth", "globe")]),
+        ("a red apple falls from a tree, label it Apple", [("Apple", "apple")]),
+        ("a cat and a dog, label them", [("cat", "cat"), ("dog", "dog")]),
+    ],
+)
+def test_what_it_is_labelled_is_the_thing_named_last(request_: str, labels: list[tuple[str, str]]) -> None:
+    (shot,) = read(request_).shots
+    assert [(text.text, text.target) for text in shot.text if text.role == "label"] == labels
+    assert shot.extra == []

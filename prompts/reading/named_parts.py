@@ -28,7 +28,9 @@ _ON_PARTS: Final = re.compile(
     rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}){_ENDS}",
     re.I,
 )
-_ORDERED: Final = re.compile(rf"(?:^|(?<=[.;,!?] )|(?<=\band ))label (?!them\b|everything\b|all\b|both\b)(?={_ITEM}){_ITEMS}{_ENDS}", re.I)
+_ORDERED: Final = re.compile(
+    rf"(?:^|(?<=[.;,!?] )|(?<=\band ))label (?!(?:them|everything|all|both)\b)(?={_ITEM}){_ITEMS}{_ENDS}", re.I
+)
 _PARTS: Final = re.compile(
     r",? ?(?:and |with )*(?:(?:all |the |its |main )*parts labell?ed|labell?ed parts|labels|labell?ed): "
     rf"(?P<items>{_ITEM}(?:,? (?:and )?{_ITEM}){{0,8}}?)(?= *(?:[.;!?\n]|$))",

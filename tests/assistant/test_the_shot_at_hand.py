@@ -24,8 +24,9 @@ async def test_a_change_goes_to_the_shot_that_was_changed_last(open_studio: Open
     low = [view.shot for view in studio.shots()]
     await collect(studio.say("lower, and a wider lens", render=False))
     first, second = [view.shot for view in studio.shots()]
-    assert first.camera.height_m < low[0].camera.height_m  # type: ignore[operator]
-    assert first.camera.focal_length_mm < low[0].camera.focal_length_mm  # type: ignore[operator]
+    now, then = first.camera, low[0].camera
+    assert now.height_m and then.height_m and now.height_m < then.height_m
+    assert now.focal_length_mm and then.focal_length_mm and now.focal_length_mm < then.focal_length_mm
     assert second == before[1]
 
 

@@ -108,3 +108,12 @@ def test_a_jug_that_nobody_holds_keeps_its_spout_over_the_glass() -> None:
     foot = np.array(glass.animation(0.5 * seconds).position)
     assert np.linalg.norm(positions[0, :2] - foot[:2]) < 0.06
     assert positions[0, 2] > foot[2] + glass.model.height_m
+
+
+@pytest.mark.parametrize("vessel", ["test tube", "flask", "vial", "beaker", "bucket", "barrel", "teapot"])
+def test_every_vessel_holds_what_is_poured_into_it(vessel: str) -> None:
+    stage, clip_s = staged(f"water is poured into a {vessel}")
+    position, scale = shapes_of(stage, clip_s)
+    seen = position[PIECES:][position[PIECES:, 2] > -1.0]
+    assert len(seen) > 0
+    assert np.all(scale > 0.0)

@@ -52,6 +52,8 @@ BACK_M: Final = -60.0
 WALL: Final = 0.86
 """Inner radius over the outer one, where a row of the tables does not show its inside."""
 CLEAR_OF_WALL: Final = 0.97
+SHALLOW: Final = 0.3
+"""An inside that is less deep than this, over the vessel's height, is the thickness of a brim."""
 
 Spring = Callable[[float], tuple[Vec, bool]]
 """Where the liquid leaves at a story time, m, and whether it does."""
@@ -190,6 +192,8 @@ def hollow_of(noun: str, model: Model) -> Hollow:
         if len(inner) > 2 and inner[-1, 0] < 0.3 * inner[0, 0]:
             rising = inner[::-1]
             rising = rising[rising[:, 0] > 1e-6]
+            if np.ptp(rising[:, 1]) < SHALLOW * model.height_m:  # lathe work of one wall: within its outside
+                rising = numbers[: brim + 1][numbers[: brim + 1, 0] > 1e-6]
             return Hollow(rising[:, 1], CLEAR_OF_WALL * rising[:, 0])
     radius = WALL * min(model.length_m, model.width_m) / 2
     return Hollow(np.array([0.1, 0.95]) * model.height_m, np.array([radius, radius]))

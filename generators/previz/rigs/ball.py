@@ -38,6 +38,8 @@ _SORTS: tuple[Sort, ...] = (
     Sort("basketball", (206, 98, 34), (30, 22, 18), Pattern.PLAIN, 0.1, 0.75, seams=True),
     Sort("tennis", (204, 220, 60), (240, 240, 236), Pattern.PLAIN, 0.1, 0.95, seams=True),
     Sort("baseball", (240, 236, 226), (180, 40, 40), Pattern.PLAIN, 0.1, 0.7, seams=True),
+    Sort("volleyball", (242, 220, 92), (38, 74, 160), Pattern.PLAIN, 0.1, 0.6, seams=True),
+    Sort("golf", (244, 244, 240), (190, 192, 192), Pattern.SPOTS, 0.22, 0.3),
     Sort("beach", (236, 60, 56), (245, 245, 242), Pattern.STRIPES, 0.5, 0.35),
     Sort("bowling", (30, 34, 60), (44, 60, 110), Pattern.NOISE, 0.5, 0.08),
     Sort("earth", (40, 90, 150), (74, 120, 60), Pattern.PATCHES, 0.9, 0.6),
@@ -71,7 +73,8 @@ def build_ball(casting: Casting) -> Model:
     )
     asked = colour_of(subject, ("ball", "surface", "body"), (0, 0, 0), whole=True)
     colour = asked if asked != (0, 0, 0) else named_colour(subject, casting.noun)
-    if sort and material.id in ("rubber", "leather", "plastic", "cloth", "stone", "snow", "wood", "steel"):
+    usual = casting.noun is not None and subject.material in (None, "", casting.noun.material)
+    if sort and (usual or material.id in ("rubber", "leather", "plastic", "cloth", "stone", "snow", "wood", "steel")):
         surface = Surface(
             linear_rgb(colour or sort.colour),
             linear_rgb(sort.second),
@@ -90,7 +93,6 @@ def build_ball(casting: Casting) -> Model:
         _seams(figure, radius, Surface(linear_rgb(sort.second), roughness=0.8))
     if sort and sort.patches:
         _patches(figure, radius, Surface(linear_rgb(sort.second), roughness=0.4))
-    usual = casting.noun is not None and subject.material in (None, "", casting.noun.material)
     mass = casting.noun.mass_kg if casting.noun and usual else None
     solid = 4 / 3 * pi * radius**3 * material.density_kg_m3
 
@@ -132,5 +134,5 @@ def _patches(figure: Figure, radius: float, surface: Surface) -> None:
                 GeomKind.CYLINDER,
                 (0.3 * radius,),
                 surface,
-                ends=([0.9 * v for v in out], [1.045 * v for v in out]),
+                ends=([0.9 * v for v in out], [1.08 * v for v in out]),
             )

@@ -31,8 +31,9 @@ class Breed:
         ears: drop, erect, round, long, side, flap. ear: length.
         tail: feather, plume, thin, tuft, horse, stub, cat, rope, curl. tail_length. tail_deg: above the level.
         fur: how far the coat stands out: ruff, breeches and feathering, 0 none .. 1 much.
-        mane: none, horse, lion, zebra, wool or hump; mane_colour. horns: none, cow, antlers, goat, giraffe, unicorn
-            or rhino. trunk: an elephant's, with tusks.
+        mane: none, horse, lion, zebra, wool or hump; mane_colour. horns: none, cow, antlers, palms (a moose's), goat,
+            giraffe, unicorn or rhino. beard: how far it hangs from the chin. tusks: length of those of the lower jaw.
+            tufts: of the hair on the tips of erect ears. trunk: an elephant's, with tusks.
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
         mask: colour of the muzzle; empty for the coat's. blaze: of a stripe down the face; empty for none.
         whole_legs: whether the points reach up to the trunk.
@@ -77,6 +78,9 @@ class Breed:
     mane: str = "none"
     mane_colour: tuple[int, ...] = ()
     horns: str = "none"
+    beard: float = 0.0
+    tusks: float = 0.0
+    tufts: float = 0.0
     trunk: bool = False
     coat: Srgb = (150, 110, 70)
     under: tuple[int, ...] = ()

@@ -23,6 +23,8 @@ _HORN = surface_of((206, 194, 168), 0.5)
 _IVORY = surface_of((240, 232, 210), 0.45)
 _EAR_LINING = surface_of((206, 160, 146), 0.9)
 
+_TUFT = surface_of((34, 28, 26), 0.9)
+
 TRUNK_BONES = 5
 
 
@@ -49,7 +51,23 @@ def build_head(figure: Figure, breed: Breed, coat: Coat, height_m: float) -> tup
         _HORNS[breed.horns](figure, breed, h)
     if breed.trunk:
         _trunk(figure, coat, h, reach)
+    if breed.beard:
+        chin = 0.7 * (reach - 0.7 * breed.skull[0] * h)
+        figure.limb("jaw", (chin, 0, 0), (0.9 * chin, 0, -breed.beard * h), (0.042 * h, 0.012 * h), coat.plain)
+    if breed.tusks:
+        _tusks(figure, breed, h, reach)
     return names, reach
+
+
+def _tusks(figure: Figure, breed: Breed, h: float, reach: float) -> None:
+    """A boar's: out of the lower jaw and up, on both sides of the snout."""
+    side_m = 1.05 * breed.tip * h
+    for side in (1, -1):
+        root, tip = (
+            (0.86 * reach, side * side_m, -0.1 * h),
+            (0.95 * reach, side * 1.5 * side_m, breed.tusks * h - 0.1 * h),
+        )
+        figure.limb("head", root, tip, (0.028 * h, 0.01 * h), _IVORY)
 
 
 def _muzzle(figure: Figure, breed: Breed, coat: Coat, h: float, reach: float) -> None:
@@ -133,6 +151,9 @@ def _erect_ears(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[str
     for name, side in zip(names, (1, -1), strict=True):
         lean = (0.04 * e, side * 0.22 * e, 0.92 * e)
         figure.limb(name, (0, 0, 0), lean, (0.34 * e, 0.07 * e), surface)
+        if breed.tufts:
+            end = (lean[0], side * 0.3 * e, 0.92 * e + breed.tufts * h)
+            figure.limb(name, (0.04 * e, side * 0.2 * e, 0.8 * e), end, (0.11 * e, 0.04 * e), _TUFT)
         figure.limb(
             name,
             (0.17 * e, side * 0.03 * e, 0.1 * e),
@@ -236,6 +257,22 @@ def _antlers(figure: Figure, breed: Breed, h: float) -> None:
             figure.limb("head", start, end, (first * width, last * width), _HORN)
 
 
+def _palms(figure: Figure, breed: Breed, h: float) -> None:
+    """A moose's antlers: broad plates that lie out to the sides, with points along their edge."""
+    length, width, depth = (r * h for r in breed.skull)
+    for side in (1, -1):
+        stem = (-0.1 * length, side * 1.8 * width, 1.7 * depth)
+        figure.limb("head", (0.1 * length, side * 0.5 * width, 0.9 * depth), stem, (0.2 * width, 0.2 * width), _HORN)
+        middle = (-0.2 * length, side * 3.1 * width, 2.9 * depth)
+        figure.ball(
+            "head", (0.85 * length, 1.6 * width, 0.18 * depth), middle, _HORN, quaternion=about_x(side * radians(38))
+        )
+        for along in (-0.8, -0.3, 0.2, 0.7):
+            root = (along * length - 0.1 * length, side * 3.9 * width, 3.5 * depth)
+            tip = (1.25 * along * length, side * 4.9 * width, 5.0 * depth)
+            figure.limb("head", root, tip, (0.14 * width, 0.05 * width), _HORN)
+
+
 def _giraffe_horns(figure: Figure, breed: Breed, h: float) -> None:
     length, width, depth = (r * h for r in breed.skull)
     for side in (1, -1):
@@ -262,6 +299,7 @@ _HORNS: dict[str, Callable[[Figure, Breed, float], None]] = {
     "cow": _cow_horns,
     "goat": _goat_horns,
     "antlers": _antlers,
+    "palms": _palms,
     "giraffe": _giraffe_horns,
     "unicorn": _unicorn_horn,
     "rhino": _rhino_horn,

@@ -133,3 +133,20 @@ def test_wings_beat_and_rotors_turn() -> None:
         shapes = [staged.at(t).geom_xpos - track.centre(t) for t in (1.0, 1.13)]
         assert np.abs(shapes[1] - shapes[0]).max() > 0.1 * track.height_m
         assert track.base(1.0)[2] >= 2.0
+
+
+def test_antlers_tusks_and_tufts_tell_animals_apart() -> None:
+    assert breed_of("reindeer") is not breed_of("deer")
+    for noun, plain in (("moose", "deer"), ("boar", "pig"), ("lynx", "cat")):
+        more, fewer = (stage(shot_of(n, "quadruped", "stand")).scene.kind.size for n in (noun, plain))
+        assert more > fewer, noun
+
+
+def test_a_penguin_has_eyes_that_are_seen_on_its_dark_head() -> None:
+    staged = stage(shot_of("penguin", "bird", "stand"))
+    assert shapes_in(staged, linear_rgb((240, 238, 230))) == 2
+
+
+def test_a_mirror_ball_is_no_glass_ball() -> None:
+    mirror, glass = (stage(shot_of(noun, "ball", "stand")) for noun in ("disco ball", "glass marble"))
+    assert not np.array_equal(mirror.scene.pattern, glass.scene.pattern)

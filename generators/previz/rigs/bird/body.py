@@ -42,7 +42,7 @@ class Species:
         tail_length. upright: stands erect as a penguin. comb: a hen's. bill: a duck's flat
             one. pouch: a pelican's. beak_root: how thick the beak begins, over the skull; 0 as usual.
         spread: how the tail is held: level, arched (a cock's) or fan (an open wheel). eyes_m: radius of the eyes
-            over height.
+            over height. rim: the patch about them, where the head is too dark for eyes to be seen on.
         coat, belly, wing, head, beak, feet, train: colours; head and train may be left out.
     """
 
@@ -70,6 +70,7 @@ class Species:
     beak: Srgb = (220, 170, 70)
     feet: Srgb = (150, 120, 90)
     train: tuple[int, int, int] | None = None
+    rim: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ def _build(figure: Figure, s: Species, h: float, own: Srgb | None) -> _Plan:
     middle = s.legs * h + 0.5 * body
     radii = (0.62 * body, 0.42 * body, 0.5 * body) if not s.upright else (0.34 * body, 0.36 * body, 0.56 * body)
     figure.ball("root", radii, (0, 0, 0), coat)
-    figure.ball(
-        "root", (0.85 * radii[0], 0.9 * radii[1], 0.8 * radii[2]), (0.16 * radii[0], 0, -0.14 * radii[2]), belly
-    )
+    share, low = ((0.92, 0.78, 0.88), -0.06) if s.upright else ((0.85, 0.9, 0.8), -0.14)
+    front = (share[0] * radii[0], share[1] * radii[1], share[2] * radii[2])
+    figure.ball("root", front, (0.16 * radii[0], 0, low * radii[2]), belly)
     reach = 0.72 * radii[0] if not s.upright else 0.05 * h
     figure.bone("head", "root", (reach, 0, 0.62 * radii[2] + s.neck * h))
     skull = s.skull * h * 0.8
@@ -195,6 +196,9 @@ def _face(figure: Figure, s: Species, h: float, skull: float) -> None:
                 (0.92 * skull, side * 0.42 * skull, 0.55 * skull),
                 surface_of((232, 190, 70), 0.3),
             )
+        if s.rim:
+            about = (0.6 * skull, side * 0.63 * skull, 0.56 * skull)
+            figure.ball("head", (1.15 * eye,) * 3, about, surface_of(s.rim, 0.8))
         ahead = (1.0 if s.eyes_m > 0.06 else 0.68) * skull
         figure.ball(
             "head", (0.8 * eye,) * 3, (ahead, side * (0.42 if s.eyes_m > 0.06 else 0.7) * skull, 0.58 * skull), dark

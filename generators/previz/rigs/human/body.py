@@ -9,6 +9,7 @@ import numpy as np
 
 from generators.previz.building import Surface
 from generators.previz.motion.biped import Biped, BipedGait
+from generators.previz.motion.rotations import about_x
 from generators.previz.motion.script import cue_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
@@ -120,10 +121,14 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
     )
 
 
+def _leg_share(build: Build) -> float:
+    """Length of the legs over that of an adult's of the same height: the larger the head, the shorter they are."""
+    return 1.0 - 0.5 * max(0.0, 7.4 - build.heads) / 7.4
+
+
 def _bones(figure: Figure, build: Build, h: float) -> Biped:
     """Segment lengths over height follow Drillis and Contini (1966), a little adapted for the young."""
-    young = max(0.0, 7.4 - build.heads) / 7.4
-    leg = 1.0 - 0.25 * young
+    leg = _leg_share(build)
     root, ankle = 0.525 * h * leg, 0.042 * h
     thigh, shank = (root - ankle) * 0.502, (root - ankle) * 0.5
     head = h / build.heads
@@ -174,7 +179,7 @@ _ARM, _FOREARM, _PALM = 0.175, 0.15, 0.048
 
 
 def _body(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float) -> None:
-    bones_leg = 0.525 * h * (1.0 - 0.25 * max(0.0, 7.4 - build.heads) / 7.4)
+    bones_leg = 0.525 * h * _leg_share(build)
     _torso(figure, build, cloth, outfit, h, bones_leg)
     for side in ("l", "r"):
         _arm(figure, side, build, cloth, h)
@@ -226,6 +231,13 @@ def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float
     _hangings(figure, build, cloth, outfit, h, root)
 
 
+def _fluke(figure: Figure, surface: Surface, span: float, at: tuple[float, float, float]) -> None:
+    """The two lobes of a tail's fin; `span` is the length of one, m."""
+    for side in (1, -1):
+        lobe = (at[0], at[1] + side * 0.62 * span, at[2] - 0.02 * span)
+        figure.ball("root", (0.1 * span, 0.7 * span, 0.3 * span), lobe, surface, quaternion=about_x(side * 0.5))
+
+
 def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
     """Skirts and coat tails."""
     for garment, surface, off in (
@@ -244,6 +256,8 @@ def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: fl
             surface,
             ends=((0.01 * h, 0, 0.03 * h - length), (0, 0, 0.08 * h)),
         )
+        if garment.fin:
+            _fluke(figure, surface, garment.fin * h, (0.02 * h, 0.0, 0.05 * h - length))
         if garment is outfit.bottom[0] is outfit.top[0]:
             break
     apron = outfit.worn("front")

@@ -49,6 +49,7 @@ class Garment:
     skin: bool = False
     bib: bool = False
     over: bool = False
+    fin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +156,8 @@ def build_of(subject: Subject) -> Build:
         made = Build(1.62 if feminine else 1.68, 6.8, 0.093, 0.053, feminine=feminine)
     elif words & _CHILD and "old" not in words:
         small = bool(words & {"toddler", "baby"})
-        made = Build(0.85 if small else 1.22, 4.4 if small else 5.8, 0.09, 0.052, feminine=feminine)
+        made = Build(0.85 if small else 1.22, 4.2 if small else 5.8, 0.09, 0.052, feminine=feminine)
+        girth, belly = (max(girth, 1.12), max(belly, 0.02)) if small else (girth, belly)
     else:
         old = bool(words & _OLD)
         height = (1.66 if feminine else 1.78) * (0.97 if old else 1.0)

@@ -212,6 +212,7 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
             or row.role == "part"
             or row.kind == "cloth"
             or _is_a_marking(subject.kind, phrase)
+            or _is_a_hairdo(subject.kind, phrase, words)
             or (phrase.determiner in POSSESSIVES and not table("kinds")[row.kind].animate)
         )
         if (
@@ -256,6 +257,17 @@ def _is_a_marking(kind: str | None, phrase: NounPhrase) -> bool:
     coloured = any(adjective.lower() in terms_by_phrase("colours") for adjective in phrase.adjectives)
     return animal and coloured and phrase.noun.lower().split()[-1].removesuffix("s") in _MARKINGS
 
+
+def _is_a_hairdo(kind: str | None, phrase: NounPhrase, words: Words) -> bool:
+    """The `tight bun` of a dancer, which is baked where somebody has it in the hand, or it is sticky."""
+    worn = phrase.noun.lower() in {"bun", "top knot"} and words.low(phrase.end) not in {"in", "on"}
+    return kind == "human" and worn and all(adjective.lower() in _DONE for adjective in phrase.adjectives)
+
+
+_DONE: Final = frozenset(
+    {"messy", "tight", "loose", "low", "high", "neat", "sleek", "tidy", "grey", "blonde", "severe"}
+)
+"""How hair is put up."""
 
 _MARKINGS: Final = frozenset({
     "blaze", "star", "snip", "chest", "bib", "breast", "back", "saddle", "patch", "mask", "stripe", "ring", "crown",

@@ -89,6 +89,8 @@ def group_at(words: Words, start: int, at: int, stop: int) -> Group | None:
         if mass := _mass_at(words, start, look, stop):
             return mass
         if low in GROUPS and words.low(look + 1) == "of" and words.free(look + 1):
+            if f"{low} of {words.low(look + 2)}" in terms_by_phrase("nouns"):
+                return None  # a bunch of grapes is one thing
             if whole := _of_so_many(words, look, stop):
                 return Group(whole, words.said(look, look + 3), look)
             return _counted(words, start, look + 2, stop) or Group(GROUPS[low], words.said(start, look + 2), look + 2)

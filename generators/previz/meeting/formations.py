@@ -58,7 +58,9 @@ def formation_of(subject: Subject) -> Formation | None:
     """The formation that a subject's count or noun names, or that its kind of thing always stands in."""
     if subject.kind not in RIGID:
         return None
-    said = set(re.findall(r"[a-z]+", f"{subject.count_text} {subject.noun}".lower()))
+    # A stack that has a name of its own, as of pancakes, is drawn as one thing.
+    told = "" if subject.noun.lower() in terms_by_phrase("nouns") else subject.noun
+    said = set(re.findall(r"[a-z]+", f"{subject.count_text} {told}".lower()))
     named = next((f for f in _formations() if said & set(f.words) and (f.id != "rack" or subject.kind == "ball")), None)
     noun = terms_by_phrase("nouns").get(subject.noun.lower()) or _singular_id(subject.noun)
     return named or next((f for f in _formations() if noun in f.nouns), None)

@@ -123,6 +123,8 @@ def test_what_nobody_acts_is_said(words: str, part: str) -> None:
         "A barn nestled among hills",
         "A boat sails across the sea",
         "Yellow flowers sway in the wind",
+        "a fried egg on a plate",
+        "popcorn in a studio",
     ],
 )
 def test_what_is_acted_needs_no_words(words: str) -> None:

@@ -196,9 +196,20 @@ def _undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterat
             continue
         if event.law == "burn" and plume_of(names[event.subject]):
             continue
+        if laws[event.law].domain != "light" and not _is_told(shot, event.subject):
+            continue  # a fried egg is done; nothing of it is to be seen happening
         definition = laws[event.law].definition
         outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
         yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
+
+
+def _is_told(shot: Shot, subject_id: str) -> bool:
+    """Whether the words tell what a subject does or what becomes of it, beside what it is called."""
+    for index, beat in enumerate(shot.beats):
+        actor, cue = _actor(shot, beat), shot.source_of(f"beats[{index}].action")
+        if actor and actor.id == subject_id and cue is not None and cue.source is Source.USER:
+            return True
+    return False
 
 
 def _actor(shot: Shot, beat: Beat) -> Subject | None:

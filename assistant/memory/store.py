@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from assistant.errors import ProjectDamaged, ProjectError, ProjectTooNew
+from assistant.memory.blank import lay_out
 
 __all__ = ["APPLICATION_ID", "BUSY_SECONDS", "SCHEMA_VERSION", "Store", "create_database", "told"]
 
@@ -163,7 +164,7 @@ def create_database(path: Path, *, known_as: Path | None = None) -> None:
     with told(known_as or path):
         connection = sqlite3.connect(path)
         try:
-            _migrate(connection)
+            lay_out(connection)
         finally:
             connection.close()
 

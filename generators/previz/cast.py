@@ -1,43 +1,32 @@
-"""The cast: every subject of a shot built by its rig, given its place and its act, and posed at any story time.
+"""The cast of a stage: who is in it, given places and acts once the stage is compiled, and posed at any story time.
 
-`stage_cast` adds the figures to the stage before it is compiled; `Cast.bind` then measures them, lets physics run
-where physics decides, and gives a `Performance`, which is a pure function of story time.
+`casting.stage_cast` makes one; `Cast.bind` measures the figures, lets physics run where physics decides, and gives a
+`Performance`, which is a pure function of story time.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import mujoco
-import numpy as np
 
-from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.animal_scripts import animal_cues
 from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
-from generators.previz.building import StageBuilder
-from generators.previz.changing import add_pool, change_of
-from generators.previz.circling import with_models_to_scale
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of
-from generators.previz.company import company_of
 from generators.previz.cords import Ends, cord_of
-from generators.previz.enlarging import with_creatures_seen
 from generators.previz.fitting import CompanyMember, on_stairs
-from generators.previz.fixtures import is_fixture
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.immersing import (
-    add_liquid,
     immersed,
     picture_of_tank,
     vessels_dropped_into,
-    with_tanks_that_fit,
 )
 from generators.previz.launching import Descending, Launching, RisingTrack, lift_off_of, standing_box
 from generators.previz.leaping import Leaping, leaps_of, spray_of
@@ -50,37 +39,27 @@ from generators.previz.meeting import (
     picture_of_strike,
     standing_pairs,
     turned_aside,
-    usual_count,
-    with_ramps,
-    with_units,
 )
 from generators.previz.motion.debris import Debris, debris_of
 from generators.previz.motion.plume_sources import plume_source
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
 from generators.previz.motion.simulation import Recording, simulate
-from generators.previz.needs import Placed, Use, extras_of, uses_of
+from generators.previz.needs import Placed, Use, uses_of
 from generators.previz.opening import swings_of
 from generators.previz.performance import Member, Performance, Player
 from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.plunging import Plunging, plunge_in, splash_of
-from generators.previz.pouring import Pour, Stream, build_stream
-from generators.previz.rigs import Act, Animation, Casting, Model, Posture, is_of_the_place, noun_of, rig_for
-from generators.previz.rigs.stairs import as_told
+from generators.previz.pouring import Pour, Stream
+from generators.previz.rigs import Act, Animation, Model, Posture
 from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.strangers import strangers_of
-from generators.previz.things import vessel_in
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
-from generators.previz.uncast import is_puddle, is_unseen
 from generators.previz.vaulting import Vaulting
-from prompts.shot import Shot, Subject
-from prompts.vocabulary import table
+from prompts.shot import Shot
 
-__all__ = ["Cast", "stage_cast"]
-
-MOST_OF_A_KIND = 12
-"""More of one subject than this are not drawn; the user is told."""
+__all__ = ["Cast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,113 +276,3 @@ def _recorded(recording: Recording, foot_m: float) -> Animation:
         return Posture(add(position, rotate(rotation, (0.0, 0.0, -foot_m))), rotation)
 
     return pose
-
-
-HANDLED = ("hand", "aloft", "surface", "board", "front", "ground", "floor", "bounce", "push", "drag", "load")
-"""Ways of having to do with a thing in which it is shown as hands and feet use it."""
-HELD_ROLES = ("object", "tool", "other_tool", "cord")
-"""What a thing that the shot implies is to its owner, when it is in the hand."""
-
-
-def stage_cast(
-    builder: StageBuilder,
-    shot: Shot,
-    terrain: Terrain,
-    rng: np.random.Generator,
-    *,
-    clip_seconds: float,
-    pour: Pour | None = None,
-) -> Cast:
-    """Builds every subject of a shot into the stage.
-
-    Args:
-        builder: the stage; gets bodies, joints and shapes.
-        shot: its subjects, beats and physical events decide the cast.
-        terrain: the ground that feet stand on.
-        rng: everything random follows from it.
-        clip_seconds: length of the clip; story time is that times the shot's time scale.
-        pour: the liquid that is poured, which is none of the shot's subjects.
-    """
-    warnings: list[str] = []
-    members: list[Member] = []
-    night = _is_night(shot)
-    seconds = clip_seconds * (shot.time_scale or 1.0)
-
-    def build(part: Part, subject: Subject, copy: int, name: str) -> Member:
-        seed = seed_of(rng)
-        casting = Casting(
-            builder=builder,
-            subject=subject,
-            noun=noun_of(subject),
-            name=name,
-            number=part.number,
-            rng=np.random.default_rng(seed),
-            motion=part.motion,
-            warnings=warnings if copy == 0 and not part.owner else [],
-            night=night or _is_lit(shot, subject),
-            held=subject.id in handled or part.role in HELD_ROLES,
-            empty=subject.id in emptied,
-        )
-        model = rig_for(subject, held=casting.held)(casting)
-        if subject.id in baths and not part.owner:
-            add_liquid(subject, model, shot.request.lower())
-        course = None if part.owner else change_of(shot, subject, seconds)
-        if course is not None and course.change.puddle:
-            add_pool(course.change, subject, model)
-        return Member(part, model, seed, copy, course)
-
-    shot = with_tanks_that_fit(shot)
-    baths = frozenset(vessels_dropped_into(shot).values())
-    shot, enlarged = with_creatures_seen(with_ramps(as_told(with_units(shot))))
-    shot, scaled = with_models_to_scale(shot)
-    warnings += [*enlarged, *scaled]
-    stage = shot.setting.stage
-    parts = [p for p in parts_of(shot, seconds) if not (is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
-    deeds = [deed for part in parts for deed in part.deeds if deed.performance]
-    handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
-    made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}
-    parts = [p for p in parts if p.subject.id in handled or not (p.subject.noun in made or is_fixture(shot, p.subject))]
-    told = " ".join(deed.words for deed in deeds)
-    emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
-        pour.into if pour else "",
-        *baths,
-    }
-    for part in (p for p in parts if not (is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
-        company = company_of(part.subject, usual_count(part.subject))
-        if len(company) > MOST_OF_A_KIND:
-            many = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
-            warnings.append(many)
-        for copy, subject in enumerate(company[:MOST_OF_A_KIND]):
-            members.append(build(part, subject, copy, f"s{part.number}.{copy}"))
-    stream = None
-    for member in members:
-        if pour is not None and member.part.subject.id == pour.into and member.copy == 0:
-            noun = member.part.subject.noun
-            stream = build_stream(builder, "stream", member.part.number, noun, pour.noun, member.model)
-    for member in tuple(members):
-        for number, extra in enumerate(extras_of(member.part, member.copy)):
-            name = f"s{member.part.number}.{member.copy}.x{number}"
-            members.append(build(extra, extra.subject, member.copy, name))
-    return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)), pour, stream)
-
-
-def _once(words: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(words))
-
-
-def _is_lit(shot: Shot, subject: Subject) -> bool:
-    """Whether a lamp burns by day because the request says so: a warm work lamp, a desk lamp on."""
-    if subject.kind not in ("furniture", "device", "tool", "building"):
-        return False
-    noun = re.escape(subject.noun.lower())
-    before = rf"(?:warm|lit|glowing|bright|dim|burning)\b(?: \w+){{0,2}}? {noun}"
-    after = rf"{noun}s? (?:on|lit|glow\w*)"
-    return re.search(rf"\b(?:{before}|{after})\b", shot.request.lower()) is not None
-
-
-def _is_night(shot: Shot) -> bool:
-    """Whether lamps are lit: at night and dusk, or when the sun is under the horizon."""
-    if shot.lighting.sun_elevation_deg is not None and shot.lighting.sun_elevation_deg < 0:
-        return True
-    time = table("times_of_day").get(shot.setting.time_of_day or "")
-    return bool(time and (time.night or time.sun_elevation_deg < 3))

@@ -23,7 +23,7 @@ from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
-from generators.previz.cast import stage_cast
+from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
 from generators.previz.circling import as_seen_round

@@ -9,7 +9,7 @@ import mujoco
 import numpy as np
 
 from generators.previz.building import StageBuilder, scene_of
-from generators.previz.cast import stage_cast
+from generators.previz.casting import stage_cast
 from generators.previz.performance import Performance
 from generators.previz.scene import Scene
 from prompts.shot import Beat, PhysicalEvent, Setting, Shot, Subject

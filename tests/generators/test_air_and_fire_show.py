@@ -10,9 +10,10 @@ import pytest
 
 from generators.previz.airborne import without_airborne
 from generators.previz.light.changing import FLICKERS
+from generators.previz.light.cues import cues_of
 from generators.previz.motion.plumes import plume_of
 from generators.previz.raycast import RayCaster
-from generators.previz.sets.weather import drifting
+from generators.previz.sets.weather import drifting, falling_of
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
@@ -126,3 +127,18 @@ def test_what_moves_leaves_no_cloud_where_it_was_first() -> None:
         assert cloud is not None
         spread.append(float(np.ptp(cloud.position[:, 0])))
     assert spread[0] > 0.7 * spread[1]
+
+
+def test_a_blizzard_is_thicker_than_snow() -> None:
+    snow, blizzard = (
+        complete(read(f"a wolf walks through a forest in {word}").shots[0]) for word in ("falling snow", "a blizzard")
+    )
+    assert cues_of(blizzard).haze > cues_of(snow).haze + 0.3
+    counts = []
+    for shot in (snow, blizzard):
+        air = falling_of(shot, cues_of(shot), seed=3)
+        assert air is not None
+        flakes = air(1.0, STILL)
+        assert flakes is not None
+        counts.append(len(flakes.position))
+    assert counts[1] > 2 * counts[0]

@@ -70,6 +70,7 @@ def test_the_electrons_of_an_atom_are_those_that_it_shows() -> None:
 PLACES = [
     ("a sandstorm rolls across the desert towards a small village", ("village",)),
     ("a dog runs through a meadow with mountains behind", ()),
+    ("a house in a meadow, aerial flyover", ()),
     ("a boat sails on the sea past a sandy beach", ()),
     ("two children play in the snow near a frozen lake", ()),
 ]

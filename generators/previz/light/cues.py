@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prompts.shot import Shot, Source
+from prompts.tables import tables_of
 from prompts.vocabulary import table
 from prompts.vocabulary.terms import LightingSetup, TimeOfDay, Weather
 
-__all__ = ["LightCues", "cues_of", "is_interior", "is_rising"]
+__all__ = ["LightCues", "cues_of", "is_interior", "is_rising", "said_of_weather"]
 
 MOON_ELEVATION_DEG = 38.0
 MOON_K = 7500.0
@@ -99,12 +100,26 @@ def cues_of(shot: Shot) -> LightCues:
         ratio=_first(light.key_fill_ratio, setup.key_fill_ratio if light.setup else None, hour.key_fill_ratio),
         softness=0.8 if "soft" in soft_word else 0.15,
         clouds=max(weather.clouds, _fair_weather_clouds(shot, night)),
-        haze=max(_first(light.haze, 0.0), weather.haze, _mist(sun, is_rising(hour))),
+        haze=max(_first(light.haze, 0.0), weather.haze, _thick(shot), _mist(sun, is_rising(hour))),
         night=night,
         interior=interior,
         rising=is_rising(hour),
         free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
     )
+
+
+def said_of_weather(shot: Shot) -> str:
+    """The user's own word for the weather, in lower case: a blizzard and a flurry are both snow; empty if none."""
+    cue = shot.source_of("setting.weather")
+    return cue.reason.lower() if cue is not None and cue.source is Source.USER else ""
+
+
+def _thick(shot: Shot) -> float:
+    """Haze of what falls outdoors, by the user's own word for it."""
+    called = said_of_weather(shot)
+    rows = tables_of("generators.previz.sets", "air").values() if called else ()
+    thick = (row["haze"] for row in rows if row.get("haze") and any(word in called for word in row["words"]))
+    return max(thick, default=0.0)
 
 
 def is_rising(hour: TimeOfDay) -> bool:

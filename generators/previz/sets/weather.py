@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.light import LightCues
+from generators.previz.light.cues import said_of_weather
 from generators.previz.scene import Flakes
 from prompts.shot import Shot
 from prompts.tables import tables_of
@@ -55,6 +56,8 @@ class Falling:
     blinks_hz: float = 0.0
     splash: float = 0.0
     lamplit: bool = False
+    haze: float = 0.0
+    wind_mps: float = 0.0
     words: tuple[str, ...] = ()
     weathers: tuple[str, ...] = ()
 
@@ -181,7 +184,8 @@ def falling_of(shot: Shot, cues: LightCues, *, seed: int) -> Air | None:
     setting = shot.setting
     acted = " ".join(beat.action for beat in shot.beats)
     nouns = " ".join(subject.noun for subject in shot.subjects)
-    words = " ".join((setting.place, *setting.details, *shot.style.words, setting.season, acted, nouns)).lower()
+    called = said_of_weather(shot)
+    words = " ".join((called, setting.place, *setting.details, *shot.style.words, setting.season, acted, nouns)).lower()
     asked = _asked(words)
     weather = table("weather").get(setting.weather or "clear")
     wind = setting.wind_mps if setting.wind_mps is not None else (weather.wind_mps if weather else 2.0)
@@ -199,6 +203,7 @@ def falling_of(shot: Shot, cues: LightCues, *, seed: int) -> Air | None:
     elif not dropped:
         names = [name for name in asked if name not in ("blizzard", "downpour", "drizzle")]
         names = names or _of_the_place(shot, cues, wind)
+    wind = max(wind, *(_kinds()[name].wind_mps for name in names)) if names else wind
     parts = [
         drifting(name, wind_mps=wind, wind_azimuth=WIND_AZIMUTH, seed=seed + 31 * k, lamplit=cues.lamps_lit)
         for k, name in enumerate(names)

@@ -131,7 +131,7 @@ def _place_at(words: Sequence[str], at: int) -> tuple[str, str, int]:
         phrase = " ".join(words[at : at + length])
         forms = singulars(phrase)
         place = next((places[form] for form in forms if form in places), "")
-        if place and phrase not in _beyond()["no_place"]:
+        if place and phrase not in _beyond()["no_place"] and phrase not in terms_by_phrase("camera_moves"):
             return phrase, place, length
         if place or any(form in nouns for form in forms):
             return phrase, "", length

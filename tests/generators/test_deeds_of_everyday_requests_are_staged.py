@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pytest
 
-from generators.previz.blocking import Track
 from generators.previz.motion.performing import performance_of
-from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-
-
-@cache
-def staged(words: str) -> Stage:
-    return Stage.build(complete(read(words).shots[0]), seed=0, width=160, height=90)
-
-
-def tracks_of(words: str, subject_id: str) -> list[Track]:
-    return [track for track in staged(words).tracks if track.subject_id == subject_id]
+from tests.generators.staged_words import staged, tracks_of
 
 
 def test_what_is_dropped_falls_and_who_licks_it_up_is_there() -> None:

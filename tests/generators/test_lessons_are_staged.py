@@ -7,13 +7,7 @@ import pytest
 
 from generators.previz.pins import Pins
 from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
-
-
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
+from tests.generators.staged_words import shot_of
 
 
 def staged(words: str) -> Stage:

@@ -13,16 +13,11 @@ from generators.previz.pins import Pins
 from generators.previz.rendering import _Studio
 from generators.previz.stage import Stage
 from generators.previz.timing import Timings
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import OnScreenText, Shot
+from prompts.shot import OnScreenText
+from tests.generators.staged_words import shot_of
 
 WIDTH, HEIGHT = 426, 240
 GREY = np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
-
-
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
 
 
 def drawn(*texts: OnScreenText, clip_s: float = 2.0, anchors=None, **more) -> np.ndarray:

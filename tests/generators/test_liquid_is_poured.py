@@ -9,14 +9,9 @@ from generators.previz.pouring import pour_of, without_stream
 from generators.previz.pouring.stream import PIECES, SLICES
 from generators.previz.raycast import RayCaster
 from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
+from tests.generators.staged_words import shot_of
 
 SIZE = (160, 90)
-
-
-def shot_of(words: str):
-    return complete(read(words).shots[0])
 
 
 def staged(words: str):

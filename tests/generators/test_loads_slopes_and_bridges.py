@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pytest
 
-from generators.previz.blocking import Track
 from generators.previz.sets.hillside import slope_of
-from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
-
-
-@cache
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
-
-
-@cache
-def staged(words: str) -> Stage:
-    return Stage.build(shot_of(words), seed=0, width=160, height=90)
-
-
-def tracks_of(words: str, subject_id: str) -> list[Track]:
-    return [track for track in staged(words).tracks if track.subject_id == subject_id]
+from tests.generators.staged_words import shot_of, staged, tracks_of
 
 
 @pytest.mark.parametrize(

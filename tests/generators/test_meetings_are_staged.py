@@ -8,13 +8,8 @@ import pytest
 from generators.previz.camera import project
 from generators.previz.meeting import formation_of, usual_count, with_units
 from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot, Subject
-
-
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
+from prompts.shot import Subject
+from tests.generators.staged_words import shot_of
 
 
 def staged(words: str) -> Stage:

@@ -12,16 +12,9 @@ from numpy.typing import NDArray
 from generators.previz.changing import becoming_of, change_of, with_becoming
 from generators.previz.performance import Player
 from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
+from tests.generators.staged_words import shot_of
 
 SECONDS = np.linspace(0.1, 4.9, 25)
-
-
-def shot_of(words: str) -> Shot:
-    """A request, completed."""
-    return complete(read(words).shots[0])
 
 
 def staged(words: str) -> Stage:

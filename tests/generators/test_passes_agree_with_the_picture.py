@@ -18,16 +18,10 @@ from generators.previz.passes.flow import pixel_rays
 from generators.previz.passes.frame import subject_colour
 from generators.previz.passes.keypoints import KEYPOINTS
 from generators.video import read_lossless
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
+from tests.generators.staged_words import shot_of
 
 WIDTH, HEIGHT, FPS = 192, 108, 8.0
 SETTINGS = RenderSettings(width=WIDTH, height=HEIGHT, fps=FPS)
-
-
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pytest
 
 from generators.previz.acting import Part, parts_of
 from generators.previz.ball_games import with_game_balls
 from generators.previz.caused import with_caused
-from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
-
-
-@cache
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
-
-
-@cache
-def staged(words: str) -> Stage:
-    return Stage.build(shot_of(words), seed=0, width=160, height=90)
+from tests.generators.staged_words import shot_of, staged
 
 
 def part_of(words: str, subject_id: str) -> Part:

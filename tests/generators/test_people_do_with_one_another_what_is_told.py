@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import mujoco
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from generators.previz.blocking import Track
-from generators.previz.stage import Stage
 from generators.previz.supervising.viewfinder import frame_points
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
-
-
-@cache
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
-
-
-@cache
-def staged(words: str) -> Stage:
-    return Stage.build(shot_of(words), seed=0, width=160, height=90)
-
-
-def track_of(words: str, subject_id: str) -> Track:
-    return next(track for track in staged(words).tracks if track.subject_id == subject_id)
+from tests.generators.staged_words import shot_of, staged, track_of
 
 
 def points_of(words: str, subject_id: str, story_s: float) -> dict[str, NDArray[np.float64]]:

@@ -8,16 +8,9 @@ import pytest
 from generators.previz.immersing import Bath, sunk_heights
 from generators.previz.stage import Stage
 from generators.previz.supervising.acted import unbuilt
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
+from tests.generators.staged_words import shot_of
 
 WATER = Bath((0.0, 0.0), 0.2, 0.0, 1.0, 1000.0)
-
-
-def shot_of(words: str) -> Shot:
-    """A request, completed."""
-    return complete(read(words).shots[0])
 
 
 def staged(words: str) -> Stage:

@@ -17,9 +17,7 @@ from generators.previz.scene import Gobo
 from generators.previz.stage import Stage
 from generators.previz.stagefile import read_stage, render_stage, write_stage
 from generators.video import inspect_clip
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
+from tests.generators.staged_words import shot_of
 
 SETTINGS = RenderSettings(width=160, height=90, fps=8)
 FOREIGN = """
@@ -29,10 +27,6 @@ FOREIGN = """
   <body pos="0 0 1"><freejoint/><geom type="sphere" size=".2" rgba="1 .1 .1 1"/></body>
 </worldbody></mujoco>
 """
-
-
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
 
 
 WALK = shot_of("a man walks past a lantern in a snowy forest at night, arc clockwise")

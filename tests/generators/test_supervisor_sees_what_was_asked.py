@@ -16,18 +16,12 @@ from generators.previz.stage import Stage
 from generators.previz.supervising import unacted
 from generators.previz.supervising.acted import unbuilt, unbuilt_places
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot, Subject
+from prompts.shot import Subject
 from prompts.vocabulary import table
+from tests.generators.staged_words import shot_of
 
 WALL_M = 1.2
 """Half of the height of a house's walls, at the least."""
-
-
-@cache
-def shot_of(words: str) -> Shot:
-    return complete(read(words).shots[0])
 
 
 @cache

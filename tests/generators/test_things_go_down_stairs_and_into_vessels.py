@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pytest
 
-from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-
-
-@cache
-def staged(words: str) -> Stage:
-    return Stage.build(complete(read(words).shots[0]), seed=0, width=160, height=90)
+from tests.generators.staged_words import staged
 
 
 @pytest.mark.parametrize(

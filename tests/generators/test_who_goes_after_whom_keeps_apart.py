@@ -7,14 +7,7 @@ import pytest
 
 from generators.previz.bonds import keepings
 from generators.previz.stage import Stage
-from prompts.complete import complete
-from prompts.read import read
-from prompts.shot import Shot
-
-
-def shot_of(words: str) -> Shot:
-    """A request, completed."""
-    return complete(read(words).shots[0])
+from tests.generators.staged_words import shot_of
 
 
 def ahead_m(words: str, who: str, of: str) -> list[float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generators.previz.at_hand import held_said
+from generators.previz.furnishing import is_counter, is_table, seat_said, table_said
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.readings import LOCOMOTION, ON_FOOT, SEATED, Reading, posture_of, speed_of, usual_speed
 from generators.previz.sources import is_poured_from, poured_from
@@ -15,11 +16,9 @@ from generators.previz.things import (
     glides_on_water,
     held_by,
     in_mouth,
-    is_counter,
     is_large,
     is_person,
     is_put,
-    is_table,
     load_among,
     names_of,
     object_of,
@@ -29,10 +28,8 @@ from generators.previz.things import (
     posted_of,
     says_it,
     seat_among,
-    seat_said,
     side_table,
     swims,
-    table_said,
     tool_of,
     vessel_in,
 )

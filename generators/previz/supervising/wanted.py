@@ -13,9 +13,10 @@ from generators.previz.camera import BROAD, CameraPath
 from generators.previz.camera.moves import AXES
 from generators.previz.changing import becoming_of
 from generators.previz.entering import MOMENT
+from generators.previz.furnishing import is_table
 from generators.previz.settling import is_sky
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
-from generators.previz.things import is_person, is_table, names_of, others_of
+from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Shot, Subject
 from prompts.wording import short_name
 

@@ -1,0 +1,59 @@
+"""Furniture that is worked at and sat on: what of it is a table, and what of it words name that is no subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props.rows import Prop
+from prompts.shot import Subject
+from prompts.vocabulary import table, terms_by_phrase
+
+__all__ = ["is_counter", "is_table", "seat_said", "table_said"]
+
+TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue", "anvil")
+"""Rows of the props tables that people work at."""
+COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil")
+"""And those of them that one stands at."""
+HOUSE = ("furniture", "building")
+"""Kinds among which seats and tables are: a bench stands in streets."""
+_ON_A = re.compile(r"\b(?:on|in|onto|into|upon) (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
+_AT_A = re.compile(r"\bat (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
+
+
+def is_table(subject: Subject) -> bool:
+    """Whether things are put on it and worked at on it."""
+    prop = prop_of(subject.noun)
+    return prop is not None and prop.id in TABLES
+
+
+def is_counter(subject: Subject) -> bool:
+    """Whether one stands at it to work: a counter, a stove."""
+    prop = prop_of(subject.noun)
+    return prop is not None and prop.id in COUNTERS
+
+
+def seat_said(words: str) -> str:
+    """The seat that the words put somebody on, where it is none of the shot's subjects: "park bench", or nothing."""
+    return _furniture_said(_ON_A, words, lambda prop: prop.seat > 0)
+
+
+def table_said(words: str) -> str:
+    """The table that the words put somebody at, in the same way."""
+    return _furniture_said(_AT_A, words, lambda prop: prop.id in TABLES)
+
+
+def _furniture_said(where: re.Pattern[str], words: str, fits: Callable[[Prop], bool]) -> str:
+    """The noun of the first piece of furniture that fits and stands after such a word; the longest there."""
+    known = terms_by_phrase("nouns")
+    for found in where.finditer(words):
+        said = found.group(1).split()
+        for last in range(len(said), 0, -1):
+            for first in range(last):
+                noun = " ".join(said[first:last])
+                row = table("nouns").get(known.get(noun, ""))
+                prop = prop_of(noun) if row is not None and row.kind in HOUSE else None
+                if prop is not None and fits(prop):
+                    return noun
+    return ""

@@ -15,6 +15,7 @@ import mujoco
 from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.animal_scripts import animal_cues
+from generators.previz.balancing import balanced_places, balances_of, on_balances
 from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
@@ -85,6 +86,8 @@ class Cast:
         seconds = self.story_seconds
         pairs = standing_pairs(placed, self.shot)
         places = turned_aside(pairs, placed, places_of(self.shot, placed, uses, seconds))
+        balances = balances_of(self.shot, placed)
+        places = balanced_places(balances, places)
         travels = [
             travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(placed, index))
             for index, (m, place) in enumerate(zip(self.members, places, strict=True))
@@ -105,7 +108,7 @@ class Cast:
         for i, member in enumerate(self.members):
             if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled, cords)):
                 players[i] = replace(players[i], animation=cord)
-        players = self._on_the_water(players, uses)
+        players = on_balances(balances, self._on_the_water(players, uses), seconds)
         players = [
             changed(p, m, model, self.shot, self.story_seconds) for p, m in zip(players, self.members, strict=True)
         ]
@@ -133,6 +136,7 @@ class Cast:
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
         altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
+        altering |= {self.members[i].part.subject.id for b in balances for i in (b.base, *b.loads)}
         strangers = strangers_of(placed, uses)
         rounds = "" if ring is None else seen_from(ring)
         claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses)

@@ -100,8 +100,12 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
     elif seats:
         under = setting.company[seats[0].thing]
         height = under.placed.model.saddle_m + under.place.lift_m - me.place.lift_m
-        mark = _share_seat(setting, seats[0], under)
-        facing = facing_of(part, me.place, deed) if posture.hips else under.place.heading
+        if under.placed.model.beam is None:
+            mark = _share_seat(setting, seats[0], under)
+            facing = facing_of(part, me.place, deed) if posture.hips else under.place.heading
+        else:  # at its own end of the beam
+            mark, facing = (me.place.x, me.place.y), me.place.heading
+            height -= under.placed.model.beam.drop_m  # legs are bent as for the lowest that it comes
         seat_m = height
         raise_m = height if posture.hips and not posture.seated else 0.0
     elif ridden := setting.of(deed, "mount"):

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.building import StageBuilder
+from generators.previz.motion.beam import Beam
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.script import Cue
 from generators.previz.motion.stairs import Flight
@@ -139,6 +140,7 @@ class Model:
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
         flight: its steps, if it is a flight of stairs.
         cloth: what the wind moves of it.
+        beam: its beam, if it tilts by what is on it.
         sweep_m: how far its doors swing before its front.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
@@ -163,6 +165,7 @@ class Model:
     keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)
     flight: Flight | None = None
     cloth: Cloth | None = None
+    beam: Beam | None = None
     sweep_m: float = 0.0
 
 

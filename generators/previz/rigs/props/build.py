@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from math import pi, sin
+from math import pi, radians, sin
 from typing import Final
 
 from generators.previz.building import StageBuilder, Surface, linear_rgb
+from generators.previz.motion.beam import Beam
 from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
@@ -16,7 +17,7 @@ from generators.previz.rigs.figure import ROOT, Figure, Posture
 from generators.previz.rigs.props.paints import FILLINGS, paint_named
 from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_parts
 from generators.previz.rigs.props.rows import Prop, prop_for
-from generators.previz.rigs.props.shapes import Extents, add_shape
+from generators.previz.rigs.props.shapes import Extents, add_shape, split_name
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface, named_colour, surface_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
@@ -101,8 +102,26 @@ def build_prop(casting: Casting) -> Model:
         root_is_foot=True,
         saddle_m=(prop.seat or SADDLE) * height,
         front_m=max(x1, 0.005),
+        beam=_beam(prop, scale),
         sweep_m=max((_sweep(part) * scale for part in prop.parts if part.drive == "open"), default=0.0),
     )
+
+
+def _beam(prop: Prop, scale: float) -> Beam | None:
+    """The beam that a thing's first part is, if it tilts by what is on it."""
+    if not prop.balance:
+        return None
+    part, (arm, up, stop_deg, mass_kg) = prop.parts[0], prop.balance
+    hung = tuple(
+        f"{name}{side}"
+        for other in prop.parts[1:]
+        if other.on == part.id
+        for name, mirrored, *_ in [split_name(other.id)]
+        for side in (("l", "r") if mirrored else ("",))
+    )
+    x, y, z = (scale * value for value in part.at)
+    lengthwise = abs(part.axis[1]) > 0.5
+    return Beam(part.id, hung, (x, y, z), lengthwise, arm * scale, up * scale, radians(stop_deg), mass_kg)
 
 
 @cache

@@ -44,6 +44,8 @@ class Prop:
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
         spout: x and z in units of where liquid leaves a vessel that is tilted.
         deck: height of what people and trains go over it on, over its own.
+        balance: of a thing whose first part is a beam that tilts by what is on it: from the hinge to what an end bears,
+            and how high over the hinge, in units; degrees to its stop; and its weight, kg.
         round: whether physics rolls it on its axis (z) rather than slides it as a box.
     """
 
@@ -67,6 +69,7 @@ class Prop:
     seat: float = 0.0
     seat_x: float = 0.0
     bars: tuple[float, float, float] | None = None
+    balance: tuple[float, ...] = ()
     own_size: bool = False
     lies: bool = False
     rooted: bool = False

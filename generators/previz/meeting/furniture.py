@@ -178,7 +178,7 @@ def with_ramps(shot: Shot) -> Shot:
 
 def is_ramp(subject: Subject) -> bool:
     """Whether something is a slope to roll down."""
-    return subject.noun.lower().split()[-1] in RAMPS
+    return subject.noun.lower().partition(" of ")[0].split()[-1] in RAMPS
 
 
 def _base_of(figures: Sequence[Placed], shot: Shot, index: int) -> int | None:

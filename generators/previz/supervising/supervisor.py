@@ -14,6 +14,7 @@ from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
+from generators.previz.supervising.figures import unused_figures
 from generators.previz.supervising.overlaps import overlapping
 from generators.previz.supervising.reframing import FAR_M, reframed
 from generators.previz.supervising.relations import misplaced
@@ -96,6 +97,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
             model, finder, performance.standing, performance.reaches, wanted.names, path.seconds * path.time_scale
         ),
         *unacted(shot, performance.met | performance.altering),
+        *unused_figures(shot),
     )
     return Supervised(path, wild | dark, told)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light
+from generators.previz.sets.coast import is_coastal, sea_cliffs
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.grounds import is_deserted
 from generators.previz.sets.horizon import hills, mountains, tree_line
@@ -79,11 +80,15 @@ def _discs(lane: Lane, half: float) -> list[tuple[float, float, float]]:
 
 @stage_set("road")
 def country_road(site: SetSite) -> SetDressing:
-    """A road through open country: verge posts, a fence, fields, single trees and hills."""
+    """A road through open country: verge posts, a fence, fields, single trees and hills; along a coast above the sea."""
     lane, half = _lane(site), _half_length(site) + 60.0
-    site.ground(snow_covered(GRASS, site.snowy))
     wide = 6.4
     station = site.said(STATION_WORDS)
+    coastal = not station and is_coastal(site)
+    if coastal:
+        sea_cliffs(site, edge_m=wide / 2 + 7.0, yaw=lane.yaw)
+    else:
+        site.ground(snow_covered(GRASS, site.snowy))
     lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
     if station:
         _platform(site, lane, half, wide)
@@ -98,14 +103,20 @@ def country_road(site: SetSite) -> SetDressing:
         _posts_and_fence(site, lane, wide)
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
+        if coastal:
+            keep += [(*lane.at(step * 20.0, wide / 2 + 27.5)[:2], 20.0) for step in range(-4, 5)]
         grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
-    land = mountains(site, ROCK) if site.said(HIGH_WORDS) else hills(site, near_m=60.0)
-    tree_line(site, away_m=56.0, land=land, conifers=site.said(HIGH_WORDS))
+    if not coastal:
+        land = mountains(site, ROCK) if site.said(HIGH_WORDS) else hills(site, near_m=60.0)
+        tree_line(site, away_m=56.0, land=land, conifers=site.said(HIGH_WORDS))
+    inland = wide / 2 + 2.5
     for x, y in site.places(9, 2.2, 9.0, 48.0):
-        if abs(_across(lane, x, y)) > wide / 2 + 2.5:
+        across = _across(lane, x, y)
+        if abs(across) > inland and not (coastal and across > 0.0):
             (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 7.5)))
     for x, y in site.places(8, 0.8, 6.0, 30.0):
-        if abs(_across(lane, x, y)) > wide / 2 + 1.5:
+        across = _across(lane, x, y)
+        if abs(across) > wide / 2 + 1.5 and not (coastal and across > 6.0):
             bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
     return SetDressing()
 

@@ -22,6 +22,8 @@ from generators.previz.wading import WADING_M, wades
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
+__all__ = ["OPEN_SEA", "beach", "lake_shore", "open_sea", "shore_to", "underwater"]
+
 SEA = Surface.of(
     30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
     roughness=0.16, specular=0.14,
@@ -56,7 +58,7 @@ def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
     return site.travel.y_max + (NEAR_SHORE_M if from_above else shore_m)
 
 
-def _shore(site: SetSite, land: Surface, slope: Surface, water: Surface, edge: float, *, out_m: float = 800.0) -> None:
+def shore_to(site: SetSite, land: Surface, slope: Surface, water: Surface, edge: float, *, out_m: float = 800.0) -> None:
     """Level land up to the edge, a slope down under the water, and the water from there to the horizon.
 
     The waves run towards the land: the water's own x axis points at it.
@@ -84,7 +86,7 @@ def beach(site: SetSite) -> SetDressing:
         _headland(site, 30.0)
         return SetDressing()
     edge = _edge(site)
-    _shore(site, SAND, WET_SAND, SEA, edge)
+    shore_to(site, SAND, WET_SAND, SEA, edge)
     for x, y in site.places(5, 1.0, 5.0, 18.0):
         if y < edge - 2.0:
             palm(site, x, y, float(site.rng.uniform(4.5, 7.0)))
@@ -189,7 +191,7 @@ def lake_shore(site: SetSite) -> SetDressing:
         return SetDressing()
     edge = _edge(site, 2.8)
     x0, _ = site.travel.centre
-    _shore(site, GRASS, MUD, LAKE, edge, out_m=90.0)
+    shore_to(site, GRASS, MUD, LAKE, edge, out_m=90.0)
     beyond = [(x0 + step * 2.2, edge + 1.6, 2.0) for step in range(-40, 41)]
     beyond += [(x0 + step * 8.0, edge + 10.0, 8.5) for step in range(-12, 13)]
     beyond += [(x0 + step * 20.0, edge + 32.0, 24.0) for step in range(-8, 9)]

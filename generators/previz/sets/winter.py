@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.previz.building import Surface
+from generators.previz.sets.coast import CLIFF_EDGE_M, is_coastal, sea_cliffs
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SNOW, mottled
+from generators.previz.sets.polar import is_polar, polar_ice
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.relief import canyon
 from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, grass_field
@@ -20,8 +22,10 @@ BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.8
 
 @stage_set("snow")
 def snowfield(site: SetSite) -> SetDressing:
-    """A snowfield with drifts, firs laden with snow, a forest edge and white hills."""
+    """A snowfield with drifts, firs laden with snow, a forest edge and white hills; the ice of a polar sea."""
     site = replace(site, snowy=True)
+    if is_polar(site):
+        return polar_ice(site)
     site.ground(SNOW)
     tree_line(site, conifers=True, count=40, land=hills(site, height_m=15.0))
     for x, y in site.places(13, 1.6, 9.0, 40.0):
@@ -52,11 +56,27 @@ def _canyon_floor(site: SetSite) -> SetDressing:
     return SetDressing()
 
 
+def _clifftop(site: SetSite) -> SetDressing:
+    """Turf with boulders above the sea."""
+    sea_cliffs(site, edge_m=site.travel.y_max - site.travel.centre[1] + CLIFF_EDGE_M, yaw=0.0)
+    rim = site.travel.y_max + CLIFF_EDGE_M
+    if not site.snowy:
+        beyond = [(site.travel.centre[0] + step * 20.0, rim + 20.5, 20.0) for step in range(-4, 5)]
+        grass_field(site, Sward(blades=9000, height_m=0.16, flowers=0.05), keep=beyond)
+    for x, y in site.places(12, 0.9, 2.5, 24.0):
+        if y < rim - 1.0:
+            size = float(site.rng.uniform(0.2, 0.8))
+            site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.7 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+    return SetDressing()
+
+
 @stage_set("mountains")
 def high_country(site: SetSite) -> SetDressing:
     """An alpine pasture with boulders and firs under a range with white peaks; a canyon between walls of red rock."""
     if site.said(CANYON_WORDS) and not site.snowy:
         return _canyon_floor(site)
+    if is_coastal(site):
+        return _clifftop(site)
     site.ground(SNOW if site.snowy else GRASS)
     if not site.snowy:
         grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.06))

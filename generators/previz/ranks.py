@@ -1,4 +1,4 @@
-"""People drawn up as the words say: in a circle, in rows, in a line, one behind the other in a queue."""
+"""People and animals drawn up as the words say: in a circle, in rows, in a line, one behind the other in a queue."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.things import is_person
 from prompts.shot import Shot
+from prompts.vocabulary import table
 
 __all__ = ["is_drawn_up", "ranked_place", "unformed"]
 
@@ -34,6 +35,8 @@ _OTHER: Final = re.compile(
 """Formations that nobody is drawn up in."""
 SIDE_M, BEHIND_M, QUEUE_M = 0.48, 0.62, 0.46
 """From one to the next beside, behind, and in a queue, over height."""
+FILE_LENGTHS: Final = 1.3
+"""From one to the next in a file, over the length of each."""
 ROUND_M, LEAST_ROUND_M = 0.55, 0.5
 """Room for each on a circle, and its least radius, over height."""
 QUEUE_WAY: Final = (0.94, -0.34)
@@ -45,9 +48,16 @@ def _words(figure: Placed) -> str:
 
 
 def is_drawn_up(figure: Placed) -> bool:
-    """Whether a figure is one of several people who stand in a formation."""
+    """Whether a figure is one of several people or animals who stand or go in a formation."""
     words = _words(figure)
-    return is_person(figure.part.subject) and any(p.search(words) for p in (_CIRCLE, _IN_ROWS, _QUEUE, _LINE))
+    if is_person(figure.part.subject):
+        return any(p.search(words) for p in (_CIRCLE, _IN_ROWS, _QUEUE, _LINE))
+    return _is_animal(figure) and any(p.search(words) for p in (_QUEUE, _LINE))
+
+
+def _is_animal(figure: Placed) -> bool:
+    kind = table("kinds").get(figure.part.subject.kind or "thing")
+    return kind is not None and kind.animate and not is_person(figure.part.subject)
 
 
 def ranked_place(figures: Sequence[Placed], places: Sequence[Place], index: int) -> Place | None:
@@ -66,9 +76,11 @@ def ranked_place(figures: Sequence[Placed], places: Sequence[Place], index: int)
     first = places[group[0]]
     if _CIRCLE.search(words) and figure.part.speed_mps == 0:
         return _on_circle(first, copy, count, h)
-    if _QUEUE.search(words):
+    filing = _is_animal(figure) and figure.part.speed_mps > 0  # animals in a line go one after another
+    if filing or _QUEUE.search(words):
         way = first if figure.part.speed_mps > 0 else replace(first, heading=QUEUE_WAY)
-        x, y = ahead_of(way, -copy * QUEUE_M * h)
+        apart = max(QUEUE_M * h, FILE_LENGTHS * figures[group[0]].model.length_m)
+        x, y = ahead_of(way, -copy * apart)
         return replace(way, x=x, y=y)
     rows = _IN_ROWS.search(words)
     deep = _ROWS[rows.group(1)] if rows else 1

@@ -125,10 +125,16 @@ def _covered(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> i
     """`covered in snow`, `streaked with mud`."""
     taken = words.low(at) in _COVERED and words.low(at + 1) in PREPOSITIONS
     inner = noun_phrase_at(words, at + 2, stop) if taken else None
-    if inner is None:
-        return 0
+    if inner is None or (words.low(at) == "surrounded" and _lives(inner)):
+        return 0  # who stands round somebody is no look but company
     cast.look(subject_id, Look(text=words.said(at, inner.end)[:160]))
     return inner.end
+
+
+def _lives(phrase: NounPhrase) -> bool:
+    """Whether a noun phrase is of somebody or of animals."""
+    noun = table("nouns").get(phrase.noun_id)
+    return noun is not None and table("kinds")[noun.kind].animate
 
 
 def _coloured(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:

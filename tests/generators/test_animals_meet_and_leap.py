@@ -127,3 +127,15 @@ def test_pigeons_that_peck_bend_down_again_and_again() -> None:
     noses = [rotate(bird.animation(0.1 * step).rotation, (1.0, 0.0, 0.0))[2] for step in range(50)]
     assert min(noses) < -0.5 < 0.2 < max(noses)
     assert not any("not acted" in words for words in stage.warnings)
+
+
+@pytest.mark.parametrize(
+    "request_", ["penguins waddling in a line over the ice", "four elephants walking in single file"]
+)
+def test_animals_in_a_line_go_one_after_another(request_: str) -> None:
+    (first, way), *others = ways(staged(request_))
+    behind = [(first[0] - x) * way[0] + (first[1] - y) * way[1] for (x, y, *_), _ in others]
+    aside = [abs((first[0] - x) * way[1] - (first[1] - y) * way[0]) for (x, y, *_), _ in others]
+    assert behind == sorted(behind)
+    assert behind[0] > 0.2
+    assert max(aside) < 0.3

@@ -67,3 +67,17 @@ def test_autumn_is_in_the_leaves() -> None:
         return float((leaves[:, 0] / leaves[:, 1]).mean())
 
     assert redness("an autumn park") > 1.5 * redness("a park")
+
+
+@pytest.mark.parametrize(("place", "stage"), [("a coastal road", "road"), ("a sea cliff", "mountains")])
+def test_a_coast_has_the_sea_far_below_its_land(place: str, stage: str) -> None:
+    scene, inland = set_of(place, stage), set_of("a mountain road", stage)
+    assert (scene.pattern == Pattern.WATER).any()
+    assert not (inland.pattern == Pattern.WATER).any()
+
+
+@pytest.mark.parametrize(("place", "watery"), [("the antarctic ice", True), ("a frozen lake", False), ("snow", False)])
+def test_polar_ice_ends_at_a_sea_and_has_no_trees(place: str, watery: bool) -> None:
+    scene = set_of(place, "snow")
+    assert bool((scene.pattern == Pattern.WATER).any()) is watery
+    assert bool((scene.kind == GeomKind.CONE).any()) is not watery

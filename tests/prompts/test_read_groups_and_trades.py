@@ -127,3 +127,9 @@ def test_who_runs_a_shop_is_in_it_and_goes_nowhere() -> None:
 def test_whose_deed_or_day_it_is_is_there(request_: str, who: str, deed: str) -> None:
     shot = shot_of(request_)
     assert (shot.subjects[0].noun, shot.beats[0].subject, shot.beats[0].action) == (who, who, deed)
+
+
+def test_who_surrounds_somebody_is_company_and_what_surrounds_a_place_is_not() -> None:
+    shot = read("a diver surrounded by a shoal of yellow fish").shots[0]
+    assert [subject.noun for subject in shot.subjects] == ["diver", "fish"]
+    assert [subject.noun for subject in read("a castle surrounded by mountains").shots[0].subjects] == ["castle"]

@@ -20,6 +20,8 @@ from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush,
 LANE_M = 4.4
 HIGH_WORDS = ("mountain", "mountains", "alpine", "alps", "pass")
 """What says that a road leads through mountains."""
+STANDING_M, ASLANT_RAD = 3.0, 1.0
+"""Where nobody goes along a coastal road, it runs so across the view that the sea is ahead."""
 STATION_WORDS = ("station", "platform")
 YELLOW = Surface.of(222, 178, 40)
 FENCE = mottled((150, 122, 88), (122, 98, 72), 0.3)
@@ -80,11 +82,13 @@ def _discs(lane: Lane, half: float) -> list[tuple[float, float, float]]:
 
 @stage_set("road")
 def country_road(site: SetSite) -> SetDressing:
-    """A road through open country: verge posts, a fence, fields, single trees and hills; along a coast above the sea."""
+    """A road through open country: verge posts, a fence, fields, trees and hills; along a coast above the sea."""
     lane, half = _lane(site), _half_length(site) + 60.0
     wide = 6.4
     station = site.said(STATION_WORDS)
     coastal = not station and is_coastal(site)
+    if coastal and site.travel.y_max - site.travel.y_min < STANDING_M:
+        lane = replace(lane, yaw=lane.yaw if site.travel.along_x else ASLANT_RAD)
     if coastal:
         sea_cliffs(site, edge_m=wide / 2 + 7.0, yaw=lane.yaw)
     else:
@@ -101,6 +105,12 @@ def country_road(site: SetSite) -> SetDressing:
         site.sheet(verge, (half + 100, 0.5), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
     if not station:
         _posts_and_fence(site, lane, wide)
+    _beside_road(site, lane, half, wide, coastal=coastal)
+    return SetDressing()
+
+
+def _beside_road(site: SetSite, lane: Lane, half: float, wide: float, *, coastal: bool) -> None:
+    """Grass, trees and bushes along the road, and the land behind them; none grow at the brink of a coast."""
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
         if coastal:
@@ -118,7 +128,6 @@ def country_road(site: SetSite) -> SetDressing:
         across = _across(lane, x, y)
         if abs(across) > wide / 2 + 1.5 and not (coastal and across > 6.0):
             bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
-    return SetDressing()
 
 
 def _platform(site: SetSite, lane: Lane, half: float, wide: float) -> None:

@@ -12,7 +12,19 @@ from generators.previz.sets.shore import OPEN_SEA, shore_to
 
 __all__ = ["is_polar", "polar_ice"]
 
-POLAR_WORDS = ("ice", "antarctic", "antarctica", "arctic", "pole", "iceberg", "icebergs", "floe", "floes", "icefield", "polar")
+POLAR_WORDS = (
+    "ice",
+    "antarctic",
+    "antarctica",
+    "arctic",
+    "pole",
+    "iceberg",
+    "icebergs",
+    "floe",
+    "floes",
+    "icefield",
+    "polar",
+)
 POLAR_ANIMALS = ("penguin", "walrus", "seal", "narwhal", "orca", "beluga")
 NO_SEA = ("rink", "skat", "hockey", "lake", "forest", "village", "river", "pond")
 BLUE_ICE = Surface.of(168, 206, 226, second_colour=Surface.of(206, 228, 240).colour, pattern_scale=1.4, roughness=0.35)
@@ -39,7 +51,9 @@ def polar_ice(site: SetSite) -> SetDressing:
     for x, y in site.places(22, 1.0, 2.5, 30.0):
         if y < edge - 1.2:
             wide = float(rng.uniform(0.5, 2.4))
-            site.ball((x, y, -0.03), (wide, 0.6 * wide, float(rng.uniform(0.1, 0.4))), SNOW, yaw=float(rng.uniform(0, 3)))
+            site.ball(
+                (x, y, -0.03), (wide, 0.6 * wide, float(rng.uniform(0.1, 0.4))), SNOW, yaw=float(rng.uniform(0, 3))
+            )
     for x, y in site.places(9, 0.8, 4.0, 22.0):
         if y < edge - 0.8:
             size = float(rng.uniform(0.25, 0.7))
@@ -51,7 +65,9 @@ def polar_ice(site: SetSite) -> SetDressing:
         if site.clearing.seen(x, edge + out, wide):
             site.ball((x, edge + out, -0.1), (wide, 0.7 * wide, 0.3), SNOW, yaw=float(rng.uniform(0, 3)))
     for number in range(BERGS):
-        _iceberg(site, x0 + (number - BERGS / 2) * 42.0 + float(rng.uniform(-14, 14)), edge + float(rng.uniform(70, 190)))
+        _iceberg(
+            site, x0 + (number - BERGS / 2) * 42.0 + float(rng.uniform(-14, 14)), edge + float(rng.uniform(70, 190))
+        )
     return SetDressing()
 
 

@@ -58,7 +58,9 @@ def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
     return site.travel.y_max + (NEAR_SHORE_M if from_above else shore_m)
 
 
-def shore_to(site: SetSite, land: Surface, slope: Surface, water: Surface, edge: float, *, out_m: float = 800.0) -> None:
+def shore_to(
+    site: SetSite, land: Surface, slope: Surface, water: Surface, edge: float, *, out_m: float = 800.0
+) -> None:
     """Level land up to the edge, a slope down under the water, and the water from there to the horizon.
 
     The waves run towards the land: the water's own x axis points at it.

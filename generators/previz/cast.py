@@ -20,7 +20,7 @@ from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.circuits import circled, picture_round, seen_from
-from generators.previz.claims import reaches_of, standing_of
+from generators.previz.claims import reaches_of, standing_of, works_of
 from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.handling import animation_of, is_handled, release_of
@@ -139,7 +139,7 @@ class Cast:
         altering |= {self.members[i].part.subject.id for b in balances for i in (b.base, *b.loads)}
         strangers = strangers_of(placed, uses)
         rounds = "" if ring is None else seen_from(ring)
-        claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses)
+        claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses), works_of(placed, uses)
         moved = tuple(players), ids, resized, bases, altering, strangers
         return Performance(tracks, self.warnings, *moved, rounds, *claims)
 

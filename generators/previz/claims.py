@@ -14,7 +14,7 @@ from generators.previz.needs import Placed, Use
 from generators.previz.things import TURNED_TO, is_person, stands_by
 from prompts.shot import Beat, Shot
 
-__all__ = ["Reach", "Standing", "reaches_of", "standing_of"]
+__all__ = ["Reach", "Standing", "Work", "reaches_of", "standing_of", "works_of"]
 
 AIRY: Final = frozenset(
     {
@@ -38,6 +38,8 @@ SEEN: Final = ("subject",)
 """The role of what somebody has to do with from where they are."""
 AT_HAND: Final = ("surface", "front", "companion", "partner", "beside", "seat")
 """Roles of what is within reach of who has to do with it."""
+AT_WORK: Final = frozenset({"hand", "surface", "floor", "ground", "tool", "other_tool"})
+"""Roles of what is in hands, or under them."""
 HANDS_ON: Final = frozenset({"work", "carry", "eat", "pour", "open", "boil", "ride", "drive"})
 """Motions in which somebody is at what they act on."""
 
@@ -59,6 +61,36 @@ class Reach:
     thing: str
     numbers: tuple[int, int]
     at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Somebody on the spot with the hands at something: its figure and number, the figures of the things, when, s."""
+
+    actor: str
+    number: int
+    things: tuple[str, ...]
+    start_s: float
+    end_s: float
+
+
+def works_of(figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Work, ...]:
+    """Who has the hands at what, for how long.
+
+    Args:
+        figures: the cast.
+        uses: who has to do with what.
+    """
+    found: dict[tuple[int, float, float], list[str]] = {}
+    for use in uses:
+        still = use.deed.performance and use.deed.speed_mps == 0.0
+        if use.role in AT_WORK and still and is_person(figures[use.actor].part.subject):
+            key = (use.actor, use.deed.start_s, use.deed.end_s)
+            found.setdefault(key, []).append(figures[use.thing].model.figure.name)
+    return tuple(
+        Work(figures[actor].model.figure.name, figures[actor].part.number, tuple(dict.fromkeys(things)), start, end)
+        for (actor, start, end), things in found.items()
+    )
 
 
 def standing_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Standing, ...]:

@@ -1,4 +1,4 @@
-"""Details: a close-up of somebody at work is of what the hands are at, and not of the face."""
+"""Details: an insert of somebody at work is of what the hands are at, and not of the face."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 from generators.previz.camera.frame_size import told
 from generators.previz.deeds import deeds_of
 from generators.previz.things import is_person, names_of
-from prompts.shot import Importance, Shot
+from prompts.shot import Importance, Shot, Subject
 
-__all__ = ["as_detail"]
+__all__ = ["as_detail", "is_insert"]
 
 DETAIL, CLOSE = "extreme_close_up", "close_up"
 _CLOSE_OF: Final = r"close[- ]?ups? (?:shot )?(?:of|on) (?:(?:a|an|the|his|her) )?(?:[\w-]+ ){0,2}?"
@@ -23,8 +23,27 @@ WORK_M, LENS_MM, SENSOR_MM = 0.44, 85.0, 20.25
 """Height of the picture of two hands at work, m; the usual lens for it, and the sensor's height, mm."""
 FACES: Final = ("face", "eye", "lip", "mouth", "smile", "tear")
 """Words of a request that is of a face all the same."""
+_INSERT: Final = re.compile(r"\b(?:hands?|fingers?|fingertips|insert|detail|macro)\b")
+"""Words of a request that is of the work of hands alone."""
+_CLOSE_ON: Final = re.compile(r"\bclose[- ]?ups? (?:shot )?(?:of|on) ")
 AT_HANDS: Final = frozenset({"hand", "surface", "floor", "ground", "front"})
 """Ways of having to do with a thing in which it is where the hands are."""
+
+
+def is_insert(shot: Shot, worker: Subject) -> bool:
+    """Whether a close picture of somebody at work is of the work alone: by its size, or as its words are of that.
+
+    Args:
+        shot: whose request says what it is of.
+        worker: whose face would be left out.
+    """
+    request = shot.request.lower()
+    if any(re.search(rf"\b{word}", request) for word in FACES):
+        return False
+    if shot.camera.size == DETAIL or _INSERT.search(request):
+        return True
+    of_them = any(re.search(rf"{_CLOSE_OF}{re.escape(noun)}\b", request) for noun in names_of(worker))
+    return not of_them and _CLOSE_ON.search(request) is not None
 
 
 def as_detail(shot: Shot) -> Shot:
@@ -34,11 +53,10 @@ def as_detail(shot: Shot) -> Shot:
         shot: whose size the user decided; any other stays as it is.
     """
     main = shot.main_subject
-    of_a_face = any(word in shot.request.lower() for word in FACES)
     size = shot.camera.size
-    if size not in (DETAIL, CLOSE) or not told(shot, "camera.size") or main is None or not is_person(main) or of_a_face:
+    if size not in (DETAIL, CLOSE) or not told(shot, "camera.size") or main is None or not is_person(main):
         return shot
-    if size == CLOSE and any(re.search(rf"{_CLOSE_OF}{re.escape(n)}\b", shot.request.lower()) for n in names_of(main)):
+    if not is_insert(shot, main):
         return shot
     wanted = AT_HANDS if size == DETAIL else AT_WORK
     own = [beat for beat in shot.beats if beat.subject in (main.id, "")]

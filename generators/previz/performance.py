@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from generators.previz.acting import Part
 from generators.previz.blocking import Track
 from generators.previz.changing import Alteration, Course, Shapes
-from generators.previz.claims import Reach, Standing
+from generators.previz.claims import Reach, Standing, Work
 from generators.previz.motion.debris import Debris
 from generators.previz.motion.plume_sources import PlumeSource
 from generators.previz.rigs import Animation, Model, Puppet
@@ -68,6 +68,7 @@ class Performance:
         bases: of the furniture that something else moves on. altering: of those whose shapes change before the camera.
         strangers: who must not be inside whom. standing: who must rest on something. reaches: whose hands must be at
             what.
+        works: who has the hands at what.
         rounds: the angle from which a circle that the picture is of is seen best; empty for none.
     """
 
@@ -82,6 +83,7 @@ class Performance:
     rounds: str = ""
     standing: tuple[Standing, ...] = ()
     reaches: tuple[Reach, ...] = ()
+    works: tuple[Work, ...] = ()
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""

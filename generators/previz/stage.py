@@ -31,7 +31,7 @@ from generators.previz.circling import as_seen_round
 from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd
-from generators.previz.details import as_detail
+from generators.previz.details import as_detail, is_insert
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
@@ -48,6 +48,7 @@ from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, Lig
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.supervising import supervised
+from generators.previz.things import is_person
 from generators.previz.timing import Timings
 from generators.previz.vaulting import with_landings
 from generators.previz.wholes import with_wholes
@@ -260,9 +261,14 @@ class Stage:
 
 def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
     """The shot as the camera takes what physics moves in it."""
-    close = frozenset({pour.into}) if pour and pour.close else frozenset()
+    bases, close = performance.bases, frozenset[str]()
+    if pour is not None:
+        pourer = next((subject for subject in shot.subjects if subject.id == pour.actor and is_person(subject)), None)
+        of_the_vessel = pourer is None or is_insert(shot, pourer)
+        close = frozenset({pour.into}) if pour.close and of_the_vessel else close
+        bases = bases if of_the_vessel else bases - {pour.into}
     shot = as_seen_round(shot, performance.rounds) if performance.rounds else shot
-    return as_detail(as_seen_on(as_filmed(shot, performance.met), performance.bases, close & performance.bases))
+    return as_detail(as_seen_on(as_filmed(shot, performance.met), bases, close & bases))
 
 
 def travel_of(shot: Shot) -> TravelBounds:

@@ -85,8 +85,30 @@ def test_a_pan_keeps_a_subject_that_moves(words: str) -> None:
     assert all(view.inside > 0.5 for view in views(words, "fox"))
 
 
+@pytest.mark.parametrize(
+    ("words", "worker", "thing"),
+    [
+        ("close-up of a girl blowing out the candles on a cake", "girl", "cake"),
+        ("close-up of a baker kneading dough", "baker", "dough"),
+        ("medium close-up of a pupil writing in a notebook", "pupil", "notebook"),
+    ],
+)
+def test_a_close_picture_of_somebody_at_work_holds_the_face_and_the_work(words: str, worker: str, thing: str) -> None:
+    faces = views(words, worker)
+    assert all(-0.98 < face.box[3] < 1.0 for face in faces)
+    assert all(abs(edge) < 1.15 for view in views(words, thing) for edge in view.box)
+
+
+@pytest.mark.parametrize(
+    "words", ["extreme close-up of a cook slicing bread", "close-up of the hands of a cook slicing bread"]
+)
+def test_an_insert_of_hands_is_of_the_work(words: str) -> None:
+    stage = staged(words)
+    assert stage.camera.framing.frame_m < 0.7
+
+
 def test_a_size_that_was_told_is_kept() -> None:
-    words = "close-up of a woman typing on a laptop"
+    words = "close-up of a woman listening in a library"
     assert shot_of(words).camera.size == "close_up"
     face = next(view for view in views(words, "woman"))
     assert face.size > 4.0

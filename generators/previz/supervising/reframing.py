@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
+from generators.previz.supervising.at_work import WIDER
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
 from generators.previz.supervising.wanted import GOES_TO, Wanted, is_still, moments_of, receivers_of
 from generators.previz.things import is_person
@@ -94,6 +95,8 @@ class Limits:
     """Numbers of the moves in whose length nobody asked for."""
     around: frozenset[int] = frozenset()
     """Numbers of the moves round the subject that nobody asked for."""
+    for_work_m: float = 0.0
+    """How far away it may go to hold somebody at work, m."""
 
     def calmer(self, path: CameraPath) -> CameraPath:
         """The path without the moves round its subject that nobody asked for."""
@@ -144,6 +147,8 @@ def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, g
     if not wanted.mains or not moments_of(path):
         return path
     limits = _limits(shot, path)
+    if wanted.works:
+        limits = replace(limits, for_work_m=WIDER.get(shot.camera.size or "", 1.0) * path.framing.distance_m)
     first = path
     path = _fitted(_kept_in_pan(path, shot, finder, wanted), finder, wanted, limits)
     if _in_frame(path, finder, wanted) < _in_frame(first, finder, wanted) - LOST:
@@ -265,7 +270,15 @@ def _fitted(path: CameraPath, finder: Viewfinder, wanted: Wanted, limits: Limits
     What stays beside the main subjects comes before what was only named; what would cost too much is left out.
     """
     held: tuple[int, ...] = ()
-    best = _settled(path, finder, wanted, held, limits.farthest_m)
+    best = None
+    if wanted.works:
+        farthest_m = max(limits.farthest_m, limits.for_work_m)
+        best = _settled(limits.gentler(path), finder, wanted, held, farthest_m)
+        if _holds(best, finder, wanted, held):
+            limits = replace(limits, farthest_m=farthest_m)
+        else:
+            wanted, best = replace(wanted, works=()), None  # the face alone, as the size has it
+    best = best or _settled(path, finder, wanted, held, limits.farthest_m)
     if is_still(path) and not _holds(best, finder, wanted, held):
         best = path  # who only crosses the frame is seen better from near
     for number in (*wanted.acted, *wanted.rest):
@@ -357,6 +370,7 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
         views, solids = finder.look(path, share), finder.solids(story_s)
         part = path.framing.close or _is_nearer(path, share)
         mains = [n for n in wanted.mains if not solids[n].sunk]
+        boxes += [box for work in wanted.works if (box := work.box(finder, path, share))]
         boxes += [_face(path, share, story_s) if part else _core(views[n], WHOLE) for n in mains]
         due = [n for n in with_ if n in views and share in wanted.due.get(n, kept)]
         boxes += [

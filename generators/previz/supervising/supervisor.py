@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import mujoco
@@ -14,6 +14,7 @@ from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
+from generators.previz.supervising.at_work import at_work
 from generators.previz.supervising.figures import unused_figures
 from generators.previz.supervising.overlaps import overlapping
 from generators.previz.supervising.reframing import FAR_M, reframed
@@ -72,6 +73,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
     wanted = wanted_of(shot, path, shown)
     finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate, path.terrain)
+    wanted = replace(wanted, works=at_work(model, performance.works, wanted.mains, finder))
     tracks = path.target.tracks
     far = path.framing.distance_m > FAR_M  # from where whole houses may stand in between
     wild = (

@@ -128,13 +128,21 @@ class Viewfinder:
             mujoco.mj_kinematics(self._model, data)
         return self._posed[story_s]
 
-    def _solid(self, data: Any, geoms: NDArray[np.intp]) -> Solid:
+    def corners(self, story_s: float, geoms: NDArray[np.intp]) -> F64:
+        """(n, 8, 3) corners of the boxes of some shapes at a story time, m."""
+        return self._boxed(self.standing(story_s), geoms)[1]
+
+    def _boxed(self, data: Any, geoms: NDArray[np.intp]) -> tuple[F64, F64]:
+        """Middles (n, 3) and corners (n, 8, 3) of the boxes of shapes, m."""
         turn = data.geom_xmat[geoms].reshape(-1, 3, 3)
         box = self._model.geom_aabb[geoms]
         middles = data.geom_xpos[geoms] + np.einsum("nij,nj->ni", turn, box[:, :3])
         offsets = _CORNERS[None] * (ROUNDED * box[:, None, 3:])
-        corners = middles[:, None] + np.einsum("nij,ncj->nci", turn, offsets)
-        halves = np.sort(box[:, 3:], axis=1)
+        return middles, middles[:, None] + np.einsum("nij,ncj->nci", turn, offsets)
+
+    def _solid(self, data: Any, geoms: NDArray[np.intp]) -> Solid:
+        middles, corners = self._boxed(data, geoms)
+        halves = np.sort(self._model.geom_aabb[geoms][:, 3:], axis=1)
         solid = Solid(geoms, middles, 4.0 * halves[:, 1] * halves[:, 2], corners)
         return solid if self._terrain is None else self._over_ground(solid, self._terrain)
 

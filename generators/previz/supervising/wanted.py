@@ -15,6 +15,7 @@ from generators.previz.changing import becoming_of
 from generators.previz.entering import MOMENT
 from generators.previz.furnishing import is_table
 from generators.previz.settling import is_sky
+from generators.previz.supervising.at_work import AtWork
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Shot, Subject
@@ -44,6 +45,7 @@ class Wanted:
         names: how the user is told of each. animate: those with a face.
         broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
         receivers: who is sent a ball or a bouquet, and belongs to the throw from far.
+        works: who of the main subjects has the hands at what.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
 
@@ -56,6 +58,7 @@ class Wanted:
     people: frozenset[int] = frozenset()
     receivers: frozenset[int] = frozenset()
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+    works: tuple[AtWork, ...] = ()
 
     def when(self, number: int) -> tuple[float, ...]:
         """The moments, as shares of the clip, at which one of them counts."""

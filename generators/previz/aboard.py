@@ -8,13 +8,17 @@ from typing import Final
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["boat_of", "with_crew", "with_horses", "with_riders"]
+__all__ = ["boat_of", "rowed_by", "with_crew", "with_horses", "with_riders"]
 
 WATERS: Final = frozenset({"sea", "lake", "river", "harbour", "beach"})
 NO_LAND: Final = frozenset({"sea"})
 """Stages on which nobody stands beside a boat."""
 NO_CREW: Final = frozenset({"swim", "float", "fall", "fly", "jump", "ride", "sail", "drive"})
 """Motions of who is in the water, or has a seat at the oars by the deed itself."""
+_BY_PADDLE: Final = re.compile(r"\b(?:row|rows|rowing|rowed|paddl\w*|scull\w*|canoe(?:s|ing)|kayak(?:s|ing))\b")
+"""Words of who makes a boat go with oars or a paddle, and sits in it."""
+LOW_BOATS: Final = frozenset({"boat", "rowing boat", "rowboat", "canoe", "kayak", "dinghy", "raft", "gondola", "punt"})
+"""Boats in which who has nothing else to do sits down."""
 _DECK: Final = re.compile(r"\b(?:aboard|on board|on deck|at the helm|at the tiller)\b")
 _IN: Final = (
     r"\b(?:in|into|on|onto|aboard|from|inside|over the side of) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
@@ -46,11 +50,40 @@ def boat_of(shot: Shot, subject: Subject) -> Subject | None:
 
 
 def with_crew(shot: Shot) -> Shot:
-    """The shot with those in boats going no farther than their boat does: who hauls a net in walks nowhere."""
-    crew = {subject.id for subject in shot.subjects if boat_of(shot, subject) is not None}
+    """The shot with those in boats going no farther than their boat does: who hauls a net in walks nowhere.
+
+    Who has nothing to do in a low boat sits in it.
+    """
+    crew = {subject.id: boat for subject in shot.subjects if (boat := boat_of(shot, subject)) is not None}
     if not crew:
         return shot
-    return shot.model_copy(update={"beats": [_at_rest(beat) if beat.subject in crew else beat for beat in shot.beats]})
+    beats = [_seated_low(_at_rest(b), crew[b.subject]) if b.subject in crew else b for b in shot.beats]
+    return shot.model_copy(update={"beats": beats})
+
+
+def rowed_by(shot: Shot, subject: Subject) -> Subject | None:
+    """The boat that somebody rows or paddles by the words of a deed; None for others.
+
+    Args:
+        shot: which boats there are.
+        subject: who.
+    """
+    boats = [other for other in shot.subjects if other.kind == "boat"]
+    for beat in (b for b in shot.beats if b.subject == subject.id and _BY_PADDLE.search(b.action.lower())):
+        words = f"{beat.action} {subject.position}".lower()
+        for boat in boats if is_person(subject) else ():
+            named = "|".join(re.escape(name) for name in names_of(boat))
+            if beat.target == boat.id or re.search(rf"\b(?:{named})\b", words):
+                return boat
+    return None
+
+
+def _seated_low(beat: Beat, boat: Subject) -> Beat:
+    """The deed of somebody in a boat, who does not stand in a low one where nobody has said so."""
+    idle = beat.motion in ("stand", "rest", None) and beat.action.startswith(("standing quietly", "resting"))
+    if not idle or not LOW_BOATS.intersection(names_of(boat)):
+        return beat
+    return beat.model_copy(update={"action": "sitting on the floor", "motion": "sit"})
 
 
 def with_horses(shot: Shot) -> Shot:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from generators.previz.aboard import boat_of
+from generators.previz.aboard import boat_of, rowed_by
 from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.encounters import encountered
@@ -261,7 +261,7 @@ def _has_hands(shot: Shot, subject_id: str) -> bool:
 
 def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
     """What the subject rides or drives: the beat's target, else the only thing in the shot that can be ridden."""
-    boat = boat_of(shot, subject)
+    boat = boat_of(shot, subject) or rowed_by(shot, subject)
     if boat is not None:
         return boat.id
     if beat is None or beat.motion not in RIDES:

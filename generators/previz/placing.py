@@ -65,8 +65,8 @@ BESIDE = 0.4
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
 GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
-ABOARD_M = 0.95
-"""From one to the next of several on one mount."""
+ABOARD_M, ABOARD = 0.95, 0.55
+"""From one to the next of several on one mount; and the share of its length that all of them have at the most."""
 WEAVE_M = 0.07
 """How far what lives strays from a straight line."""
 
@@ -101,7 +101,8 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         mount = mount_of(figures, index)
         if mount is not None:
             seats = [i for i in range(len(figures)) if mount_of(figures, i) == mount]
-            aside = (seats.index(index) - (len(seats) - 1) / 2) * ABOARD_M
+            gap_m = min(ABOARD_M, ABOARD * figures[mount].model.length_m / max(len(seats) - 1, 1))
+            aside = (seats.index(index) - (len(seats) - 1) / 2) * gap_m
             places[index] = _astride(places[mount], figures[mount], figures[index].model, aside)
             for use in (u for u in uses if u.actor == index and u.thing in used and u.thing not in done):
                 places[use.thing] = rest_of(use, figures, places[index], seconds)

@@ -73,10 +73,12 @@ def test_liquids_come_from_what_they_are_poured_from() -> None:
     assert staged("a man pours water from a jug into a glass on a table").warnings == ()
 
 
-def test_a_close_up_of_pouring_shows_the_vessel() -> None:
+def test_a_close_up_of_pouring_shows_the_vessel_and_its_insert_the_vessel_alone() -> None:
     stage = staged("a woman pours tea into a cup, close-up")
-    assert stage.camera.target.tracks[0].subject_id == "cup"
-    assert stage.warnings == ()
+    assert stage.camera.target.tracks[0].subject_id == "woman"
+    assert stage.warnings == (), "the cup is in the picture"
+    insert = staged("close-up of the hands of a woman who pours tea into a cup")
+    assert insert.camera.target.tracks[0].subject_id == "cup"
 
 
 def test_a_waterfall_stands_where_it_is() -> None:

@@ -30,6 +30,7 @@ from prompts.completing.phenomena import (
     weather_of,
 )
 from prompts.completing.staged import CALLS, ENGINED, GOES, staged_motion
+from prompts.completing.underfoot import ground_of, surface_words
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
@@ -76,14 +77,6 @@ THROWN = re.compile(
 BREAKS = re.compile(r"\b(?:shatter|crack|smash|break|broke|split|explod|collaps|demolish|crumbl|torn|tear|snap)")
 """Verbs that leave pieces, of whatever it is."""
 
-MUDDY = re.compile(r"\b(?:mud|muddy|swamp|marsh|bog)\b")
-ICY = re.compile(r"\b(?:on|across|over) (?:the |thin |cracking |melting )*ice\b")
-SHALLOWS = re.compile(
-    r"\b(?:shallow water|shallows|surf|water's edge|puddles?|through (?:the )?(?:water|stream|river))\b"
-    r"|\b(?:cross|ford|wad)\w* (?:a|the) (?:[a-z]+ )?(?:river|stream|ford|creek)\b"
-)
-RAINY = frozenset({"rain", "storm", "drizzle", "heavy_rain"})
-PAVED = frozenset({"asphalt", "concrete", "stone"})
 AFLOAT = frozenset({"float", "sail", "swim"})
 """Ways of moving that stir water, where there is any."""
 
@@ -233,7 +226,7 @@ def _substance(slate: Slate, event: PhysicalEvent) -> str | None:
 def _events(slate: Slate) -> list[PhysicalEvent]:
     main, shot = slate.shot.main_subject, slate.shot
     stage = table("stages").get(shot.setting.stage or "")
-    ground = _ground(slate)
+    ground = ground_of(slate)
     if main is None:
         return _events_of_place(slate)
     main = _carrier(slate, main)
@@ -253,7 +246,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
     motions = [m for m in motions if m in SIMULATED and (wet or m not in {"float", "sink"}) and befalls(m, main)]
     surface = ground if ground in table("materials") else None
     if motions:
-        other = "" if stage is None or surface is None else _surface_words(slate, surface)
+        other = "" if stage is None or surface is None else surface_words(slate, surface)
         laws = dict.fromkeys(SIMULATED[m] for m in motions if m)
         if "bounce" in laws:
             laws.pop("fall", None)  # a bounce tells of the fall before it
@@ -377,25 +370,3 @@ def _liveliest(slate: Slate, subject: Subject) -> str:
     if motion in WALKS and acts and (not ON_FOOT.match(acts[0]) or slate.shot.setting.stage == "underwater"):
         return ""  # who enters, leaves or passes is not seen to do so by the way the feet are put
     return "ride" if motion in {"walk", "run", "stand"} and MOUNTED.search(slate.words) else motion
-
-
-def _ground(slate: Slate) -> str:
-    setting = slate.shot.setting
-    place = setting.place.lower()
-    if setting.weather == "snow" or "snow" in place:
-        return "snow"
-    stage = table("stages").get(setting.stage or "")
-    ground = stage.ground if stage else "soil"
-    if SHALLOWS.search(slate.words):
-        return "wet"
-    if ICY.search(slate.words) and ground == "snow":
-        return "ice"
-    if MUDDY.search(slate.words) or (ground == "soil" and setting.weather in RAINY):
-        return "mud"
-    return "wet" if ground in PAVED and setting.weather in RAINY and not setting.interior else ground
-
-
-def _surface_words(slate: Slate, surface: str) -> str:
-    material = table("materials")[surface].say
-    floor = "floor" if slate.shot.setting.interior else "ground"
-    return "the water" if surface == "water" else f"the {material} {floor}"

@@ -37,7 +37,7 @@ def ground_of(slate: Slate) -> str:
 
 
 def surface_words(slate: Slate, surface: str) -> str:
-    """How a sentence calls it: "the grassy ground".
+    """How a sentence calls it: "the grass ground", "the stone floor".
 
     Args:
         slate: says whether the place is inside.

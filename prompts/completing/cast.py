@@ -325,4 +325,5 @@ def _at_once(slate: Slate, beat: Beat) -> bool:
     if subject is None:
         return False
     last = re.escape(subject.noun.lower().split()[-1])
-    return re.search(rf"\b(?:while|whilst|meanwhile)\b,?(?: [\w'-]+){{0,4}}? {last}\b", slate.words.lower()) is not None
+    who = rf"(?:{last}|another|the other)"
+    return re.search(rf"\b(?:while|whilst|meanwhile)\b,?(?: [\w'-]+){{0,4}}? {who}\b", slate.words.lower()) is not None

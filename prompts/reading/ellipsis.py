@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from prompts.reading.grammar import verb_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Importance, Subject
+from prompts.vocabulary import table
 
 __all__ = ["in_full"]
 
@@ -22,7 +24,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         text: of one shot.
         known: the subjects of the shots before, the latest last.
     """
-    said = _with_insert_as_a_shot(_as_one_word(text))
+    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(text)))
     for put_in in (
         _with_nouns_for_ones,
         _with_what_is_seen,
@@ -49,6 +51,37 @@ def _with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:
     noun = groups[-1].noun
     single = min(phrase_singulars(head_words(noun)), key=len)
     return _ONE.sub(lambda m: f"{m['before']} {m['which']} {single if m['one'].lower() == 'one' else noun}", text)
+
+
+_ONE_OF_TWO: Final = re.compile(
+    r"^(?P<before>.*?)\b(?:one|1) (?P<noun>[a-z]+)\b(?! of\b)(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+_ANOTHER: Final = re.compile(
+    r"\b(?:another|the other)\b(?P<owner>['’]s)?(?=\s*(?:$|[,.;!?]|(?P<next>[a-z-]+)\b))", re.IGNORECASE
+)
+_AFTER_ONE: Final = frozenset({
+    "is", "are", "was", "has", "who", "into", "onto", "to", "with", "on", "in", "at", "by", "from", "up", "down", "out",
+    "off", "across", "over", "through", "while", "and", "as", "under", "behind",
+})  # fmt: skip
+
+
+def _with_noun_for_another(text: str) -> str:
+    """`one person hands a cup to another`: to another person; `the other walks through` is another person too."""
+    told = _ONE_OF_TWO.match(text)
+    row = table("nouns").get(told["noun"].lower()) if told else None
+    if told is None or row is None or not table("kinds")[row.kind].animate or _ONE_OF_TWO.match(told["rest"]):
+        return text
+    if re.search(rf"\b(?:{row.plural}|both|couple|pair)\b", told["before"], re.IGNORECASE):
+        return f"{told['before']}one of them{told['rest']}"  # of those who were named
+
+    def named(match: re.Match[str]) -> str:
+        following = (match["next"] or "").lower()
+        acts = following.endswith("s") and verb_of(following) is not None
+        bare = match["owner"] or not following or following in _AFTER_ONE or acts or following.endswith("ing")
+        return f"another {told['noun']}{match['owner'] or ''}" if bare else match[0]
+
+    rest, changed = _ANOTHER.subn(named, told["rest"], count=1)
+    return text[: told.start("rest")] + rest if changed else text
 
 
 _BARE_INSIDE: Final = re.compile(r"\b(inside|aboard|on board)(?=\s*(?:[,.;:!?\u2014-]|$))", re.IGNORECASE)

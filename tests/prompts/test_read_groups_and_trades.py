@@ -133,3 +133,18 @@ def test_who_surrounds_somebody_is_company_and_what_surrounds_a_place_is_not() -
     shot = read("a diver surrounded by a shoal of yellow fish").shots[0]
     assert [subject.noun for subject in shot.subjects] == ["diver", "fish"]
     assert [subject.noun for subject in read("a castle surrounded by mountains").shots[0].subjects] == ["castle"]
+
+
+@pytest.mark.parametrize(
+    ("request_text", "people"),
+    [
+        ("One woman holds a lamp while the other reads a letter.", 2),
+        ("One boy passes a ball to another.", 2),
+        ("One nurse ties another's apron.", 2),
+        ("Two girls dance. One girl spins and the other claps.", 2),
+        ("One dog barks at the other side of the fence.", 1),
+    ],
+)
+def test_one_and_another_are_two(request_text: str, people: int) -> None:
+    living = [s for s in shot_of(request_text).subjects if s.kind in ("human", "quadruped")]
+    assert sum(s.count for s in living) == people

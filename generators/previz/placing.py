@@ -205,19 +205,19 @@ def _with_other(
     return True
 
 
+STAGGER = 0.22  # how far a further one who pushes stands back, over height: from the side both are seen
+
+
 def _at_shared(
     figures: Sequence[Placed], places: Sequence[Place], uses: Sequence[Use], done: Sequence[int], shared: Use
 ) -> Place:
     """The place of a further one at a thing: beside who does the same there, else round it."""
     there = [u for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done]
-    first = next((u for u in there if u.deed.words == shared.deed.words and shared.role == "table"), None)
-    if (
-        first is not None
-        and first.deed.posture == "stand"
-        and not first.deed.row.pair
-        and not figures[shared.actor].copy
-    ):
-        x, y = ahead_of(places[first.actor], 0.0, -BESIDE * figures[first.actor].model.height_m)
+    beside = shared.role == "push" or (shared.role == "table" and not figures[shared.actor].copy)
+    first = next((u for u in there if u.deed.words == shared.deed.words and beside), None)
+    if first is not None and first.deed.posture == "stand" and not first.deed.row.pair:
+        h = figures[first.actor].model.height_m
+        x, y = ahead_of(places[first.actor], -STAGGER * h if shared.role == "push" else 0.0, -BESIDE * h)
         return replace(places[first.actor], x=x, y=y)
     at = places[shared.thing]
     hx, hy = at.heading
@@ -231,8 +231,8 @@ def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
 
 
 def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
-    """Whether several stand round a thing that one of them is at: a table, a snowman."""
-    return use.role in ROUND or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
+    """Whether several stand round a thing that one of them is at: a table, a snowman, a cart."""
+    return use.role in (*ROUND, "push") or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
 
 
 def _throw_to(figures: Sequence[Placed], uses: Sequence[Use], catcher: int) -> Use | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import (
@@ -143,6 +144,8 @@ def choose_subjects(slate: Slate) -> None:
         somebody = PERSONS.search(subject.noun.lower()) or _acts_as_person(slate.shot, subject)
         kind = subject.kind or (entry.kind if entry else "human" if somebody else "thing")
         slate.choose(f"subjects[{i}].kind", kind, f"staged as {with_article(table('kinds')[kind].say)}")
+        if kind == "tree" and _is_planted(slate.shot, subject):
+            slate.choose(f"subjects[{i}].height_m", PLANTED_M, "what is planted is young")
         slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"the usual height of {any_such(subject)}")
         if entry and entry.material in table("materials"):
             slate.choose(
@@ -150,6 +153,16 @@ def choose_subjects(slate: Slate) -> None:
                 entry.material,
                 f"what {any_such(subject)} {'are' if is_many(subject) else 'is'} usually made of",
             )
+
+
+def _is_planted(shot: Shot, subject: Subject) -> bool:
+    """Whether somebody sets a tree in the ground here: `planting an oak`, not a row that was planted long ago."""
+    return any(beat.target == subject.id and _PLANTS.match(beat.action) for beat in shot.beats)
+
+
+PLANTED_M: Final = 2.5
+"""Of a young tree from a nursery, whose crown is above who kneels at its foot, m."""
+_PLANTS: Final = re.compile(r"(?:\w+ing )?(?:re)?plant(?:ing)?\b")
 
 
 def _acts_as_person(shot: Shot, subject: Subject) -> bool:

@@ -12,7 +12,7 @@ from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Importance, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["in_full"]
 
@@ -68,7 +68,7 @@ _AFTER_ONE: Final = frozenset({
 def _with_noun_for_another(text: str) -> str:
     """`one person hands a cup to another`: to another person; `the other walks through` is another person too."""
     told = _ONE_OF_TWO.match(text)
-    row = table("nouns").get(told["noun"].lower()) if told else None
+    row = table("nouns").get(terms_by_phrase("nouns").get(told["noun"].lower(), "")) if told else None
     if told is None or row is None or not table("kinds")[row.kind].animate or _ONE_OF_TWO.match(told["rest"]):
         return text
     if re.search(rf"\b(?:{row.plural}|both|couple|pair)\b", told["before"], re.IGNORECASE):

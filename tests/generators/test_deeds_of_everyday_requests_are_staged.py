@@ -136,3 +136,18 @@ def test_a_tornado_stands_near_enough_to_be_seen() -> None:
 )
 def test_people_whom_others_have_to_do_with_can_be_posed(words: str) -> None:
     assert len(staged(words).tracks) >= 2
+
+
+def test_two_who_push_one_thing_stand_beside_each_other_behind_it() -> None:
+    words = "two farmers push a cart along a lane"
+    (cart,), (one, other) = tracks_of(words, "cart"), tracks_of(words, "farmer")
+    ahead = one.heading(2.5)
+    apart = (one.centre(2.5) - other.centre(2.5))[:2]
+    assert float(abs(apart[0] * ahead[1] - apart[1] * ahead[0])) > 0.3
+    for farmer in (one, other):
+        assert float((cart.centre(2.5) - farmer.centre(2.5)) @ ahead) > 0.3
+
+
+def test_beds_are_made_at_the_bed_and_nothing_else_is() -> None:
+    made = [performance_of(f"making the {noun}", "work", (noun,)) for noun in ("bed", "birdhouse")]
+    assert [row.id == "make_bed" for row in made if row] == [True, False]

@@ -140,7 +140,7 @@ def test_who_surrounds_somebody_is_company_and_what_surrounds_a_place_is_not() -
     [
         ("One woman holds a lamp while the other reads a letter.", 2),
         ("One boy passes a ball to another.", 2),
-        ("One nurse ties another's apron.", 2),
+        ("One nurse brushes another's hair.", 2),
         ("Two girls dance. One girl spins and the other claps.", 2),
         ("One dog barks at the other side of the fence.", 1),
     ],
@@ -148,3 +148,10 @@ def test_who_surrounds_somebody_is_company_and_what_surrounds_a_place_is_not() -
 def test_one_and_another_are_two(request_text: str, people: int) -> None:
     living = [s for s in shot_of(request_text).subjects if s.kind in ("human", "quadruped")]
     assert sum(s.count for s in living) == people
+
+
+@pytest.mark.parametrize(("told", "young"), [("A boy plants an oak.", True), ("A boy climbs an oak.", False)])
+def test_a_tree_that_is_planted_is_young(told: str, young: bool) -> None:
+    oak = complete(shot_of(told)).subjects[-1]
+    assert oak.height_m is not None
+    assert (oak.height_m < 3) is young

@@ -16,6 +16,8 @@ from assistant.offline.patterns import (
     unpolite,
     without_opening,
 )
+from assistant.offline.questions import question_about
+from assistant.offline.staying import stays_in_shot, without_purpose
 from prompts.errors import RequestError
 from prompts.read import read
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
@@ -30,7 +32,7 @@ from prompts.shot import Shot
 from prompts.wording import is_plural
 from prompts.wording.nouns import noun_entry, singulars
 
-__all__ = ["as_told", "is_change", "is_gibberish", "is_lesson", "names_somebody"]
+__all__ = ["as_told", "is_change", "is_gibberish", "is_lesson", "is_of_the_world", "names_somebody"]
 
 _FEW_WORDS: Final = 4
 _FEW_OF_THEM: Final = 5
@@ -41,6 +43,7 @@ _INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WO
 
 def is_change(message: str, film: Film) -> bool:
     """Whether the message speaks of a shot that is there, rather than of something new to see."""
+    message = without_purpose(message) if film.shots else message
     said = plain(message)
     more = film.shots and _MORE_TO_SEE.match(message)
     if more or opens_new_shot(said) or _is_script(message):
@@ -49,24 +52,33 @@ def is_change(message: str, film: Film) -> bool:
         return False
     if by_what_it_shows(said, film.sketches()):
         return True
+    if stays_in_shot(message, said, film):
+        return True
     bare = plainly(said, Shot()).text.casefold()
     if opens_change(said) or opens_change(bare):
         return bool(film.shots) or _has_nothing_new(message) or is_gibberish(message)
     if film.shots and (_speaks_of_seen(bare, film) or _is_of_somebody_there(bare, film)):
         return True
-    if film.shots and (_judges(said, film) or _is_of_one(bare, film) or _SUPPOSES.match(message)):
-        return True
-    if film.shots and said.split()[0] not in _INDEFINITE and names_things(said, film.sketches()[-1]):
-        return True
-    if film.shots and (_BESIDE_THEM.match(said) or _CORRECTS.match(message) or _adds_a_garment(message)):
-        return True
-    if film.shots and _goes_on_about_the_shot(message):
+    if film.shots and _is_of_the_scene(message, said, bare, film):
         return True
     if not may_open_change(said) and may_open_change(bare):
         message = said = bare
     if may_open_change(said):
         return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
     return not names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
+
+
+def _is_of_the_scene(message: str, said: str, bare: str, film: Film) -> bool:
+    """Whether the words judge, correct or dress what is there, or go on about it."""
+    return (
+        _judges(said, film)
+        or _is_of_one(bare, film)
+        or bool(_SUPPOSES.match(message))
+        or (said.split()[0] not in _INDEFINITE and names_things(said, film.sketches()[-1]))
+        or bool(_BESIDE_THEM.match(said) or _CORRECTS.match(message))
+        or _adds_a_garment(message)
+        or _goes_on_about_the_shot(message)
+    )
 
 
 def _names_something(message: str, said: str) -> bool:
@@ -271,6 +283,24 @@ def is_lesson(message: str, film: Film) -> bool:
     if topic and (_TAUGHT.match(said) or has_scene(topic)):
         return True
     return bool(_LESSON.match(said)) and any(shot.subjects for shot in _shots(message))
+
+
+def is_of_the_world(message: str, film: Film) -> bool:
+    """`How does rain form?` before there is any shot: what could be asked of a film is not there to be asked."""
+    if film.shots:
+        return False
+    said = _IMPERSONAL.sub("", unpolite(message))
+    asks_of_craft = "terms" in (question_about(message, 0) or {})
+    return not asks_of_craft and (
+        is_lesson(message, film) or bool(_ASKED.match(said) and not _OF_THE_WORK.search(said))
+    )
+
+
+_ASKED: Final = re.compile(
+    r"\W*(?:explain )?(?:(?:how|where) (?:does|do|did)|how [a-z]+ [a-z]+s?$|why|what (?:makes|causes|happens))\b",
+    re.IGNORECASE,
+)
+_IMPERSONAL: Final = re.compile(r"\bit(?= (?:rains?|snows?|hails?|gets? (?:dark|cold|light))\b)", re.IGNORECASE)
 
 
 def _is_script(message: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from assistant.casting import named_in
 from assistant.errors import InputError
-from assistant.offline.changes import as_told, is_change, is_gibberish, is_lesson, names_somebody
+from assistant.offline.changes import as_told, is_change, is_gibberish, is_lesson, is_of_the_world, names_somebody
 from assistant.offline.deeds import Deed, Film, Speech
 from assistant.offline.looks import character_change, character_note
 from assistant.offline.numbering import numbers_in_turn, numbers_said, whole_shots
@@ -90,9 +90,10 @@ def intend(message: str, film: Film) -> _Answer:
     if introduction is not None:
         subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
         return Deed("remember_character", {"name": introduction.name, "subject": subject})
-    if (asks(message) or is_question(message)) and not is_lesson(message, film):
+    of_world = is_of_the_world(message, film)
+    if (asks(message) or is_question(message)) and not (of_world or is_lesson(message, film)):
         return Speech(_NO_ANSWER)
-    if is_change(message, film):
+    if not of_world and is_change(message, film):
         return Deed("revise_shot", {"change": as_told(message)}) if film.shots else Speech(NO_SHOT)
     if is_gibberish(message) and not names_somebody(message, film):
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
@@ -114,7 +115,7 @@ def _known_phrase(message: str, film: Film) -> _Answer | None:
     """The answer to a question, or to one of the set things that people say."""
     readings = tuple(meanings(message))
     wanted = question_about(message, film.shots, (*film.cast, *film.seen))
-    of_world = wanted is not None and not film.shots and is_lesson(message, film)
+    of_world = wanted is not None and is_of_the_world(message, film)
     counted = any(reading.about == "shots" for reading in readings)
     if wanted is not None and not (of_world or counted or _asks_of_cast(readings, film)):
         return Deed("explain", wanted) if film.shots or "terms" in wanted else Speech(_NO_SHOT_YET)

@@ -108,7 +108,7 @@ def read_quotations(text: str, draft: Draft) -> str:
         words = next(group for group in match.groups() if group is not None)
         if words.strip():
             rest = _take(text, rest, match.start(), match.end(), words, draft)
-    for pattern in (_CAPITALS, _title_case(), _AFTER_COLON):
+    for pattern in _unmarked():
         for match in pattern.finditer(rest):
             rest = _take(text, rest, match.start(1), match.end(1), match[1], draft)
     return rest
@@ -127,6 +127,33 @@ def _title_case() -> re.Pattern[str]:
         rf"\b(?i:(?:{bearers}|title|caption|text|words){says}|(?:add|put|write|show) (?:the |an? )?{_WORDED} )"
         rf"({word}(?: (?:(?:of|the|and|to|in|at|a|an|for|on|is) )*{word})*)"
     )
+
+
+def _unmarked() -> tuple[re.Pattern[str], ...]:
+    """What is written or spoken, and stands in no quotation marks."""
+    return _voiced(), _CAPITALS, _title_case(), _AFTER_COLON
+
+
+@cache
+def _voices() -> str:
+    """A voice that speaks over the picture, and the words around it: `with a calm narrator (V.O.) saying`."""
+    voices = "|".join(map(re.escape, lists_of("quotations")["voices"].split()))
+    return (
+        rf"(?:\b(?:with|add|and|then|use|give it|put in) )*(?:\b(?:an?|the|some|this|one) )?(?:\b[a-z]+ ){{0,2}}?"
+        rf"\b(?:{voices})(?: (?:line|text|track))?(?: ?\([^)\n]{{1,20}}\))?"
+        r"(?: (?:that |which )?(?:says?|saying|reads?|reading|tells us|explains|begins|goes|whispers))?(?: that)?"
+    )
+
+
+@cache
+def _voice() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_voices()}) ?[:,—–-]? *$")
+
+
+@cache
+def _voiced() -> re.Pattern[str]:
+    """Speech without quotation marks, behind a voice and a colon, up to its full stop."""
+    return re.compile(rf"(?i:{_voices()}) ?: ?([A-Za-z0-9][^\n\"“”]{{1,400}}?[!?]?)(?=[.]?\s*(?:$|\n)|[.] |(?<=[!?]) )")
 
 
 @cache
@@ -148,7 +175,7 @@ def with_marks(text: str) -> str:
     """The text with marks around lettering that has none: `the title reads OPEN` is `the title reads “OPEN”`."""
     if _QUOTED.search(text):
         return text
-    found = next((m for pattern in (_CAPITALS, _title_case(), _AFTER_COLON) if (m := pattern.search(text))), None)
+    found = next((m for pattern in _unmarked() if (m := pattern.search(text))), None)
     return f"{text[: found.start(1)]}“{found[1]}”{text[found.end(1) :]}" if found else text
 
 
@@ -156,8 +183,10 @@ def _take(text: str, rest: str, start: int, end: int, words: str, draft: Draft) 
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
     if _NAMING.search(before):
         return f"{rest[:start]} {words.ljust(end - start - 1)}{rest[end:]}"
-    if _is_speech(before, after, rest[:start]):
+    voice = _voice().search(rest[:start])
+    if voice or _is_speech(before, after, rest[:start]):
         draft.dialogue.append(words)
+        start = voice.start() if voice else start
         tail = rest[end:]
         turned = _INVERTED.match(tail)
         if turned and turned[1].lower() in _spoken_forms():

@@ -41,7 +41,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     text = pattern("absolute", "add_lead").sub(" ", text)
     text, apart = named_apart(_FOLLOWED.sub(r"\1", text), shot)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
-    if not any(t.is_word or t.is_number for t in words.tokens) and not draft.text:
+    if not any(t.is_word or t.is_number for t in words.tokens) and not (draft.text or draft.dialogue):
         return ()
     read_fixed_phrases(words, draft)
     read_camera(words, draft)

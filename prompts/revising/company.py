@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
-from prompts.reading.grammar import singulars, verb_of
+from prompts.reading.grammar import PREPOSITIONS, singulars, verb_of
 from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun, told_apart
@@ -261,9 +260,10 @@ def _acts(words: str) -> bool:
     """`a cat sleeping`: a newcomer who does something, which the reader tells in full."""
     *before, last = words.lower().split()
     nouns = terms_by_phrase("nouns")
-    said = pairwise([*before, last])
-    if any({noun, *singulars(noun)} & nouns.keys() and (v := verb_of(deed)) and v.form == "ing" for noun, deed in said):
-        return True
+    for noun, deed, after in zip([*before, last], [*before[1:], last], [*before[2:], last, ""], strict=False):
+        form = verb.form if {noun, *singulars(noun)} & nouns.keys() and (verb := verb_of(deed)) else ""
+        if form == "ing" or (form == "third" and after in PREPOSITIONS):
+            return True
     verb = verb_of(last)
     told = bool(before) and any(single != before[-1] for single in singulars(before[-1]))
     return verb is not None and (verb.form in ("ing", "third") or (told and verb.form == "base"))

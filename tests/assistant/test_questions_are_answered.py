@@ -73,7 +73,7 @@ def test_who_asks_in_a_story_asks_the_director_nothing(message: str) -> None:
     assert intend(message, FILM) == Deed("plan_shots", {"request": message})
 
 
-@pytest.mark.parametrize("message", ["do you like it?", "which shot is the longest?", "what is love?"])
+@pytest.mark.parametrize("message", ["do you like it?", "which shot is the funniest?", "what is love?"])
 def test_what_nobody_can_answer_is_said_to_be_so(message: str) -> None:
     assert isinstance(intend(message, FILM), Speech)
 

@@ -48,7 +48,8 @@ _CAMERA_ON: Final = re.compile(
 _NEWCOMER: Final = re.compile(
     r"(?:(?:and|but|then|now|suddenly|meanwhile)\b[, ]*)*(?:an?|some|two|three|several|another|somebody|someone)\b"
     r"(?!.*\ban? .*\b(?:it|them)$).* "
-    r"(?:(?:past|towards?|to|at|behind|beside|next to|in front of|above|over|under|around|round|between|onto|with|after|for|by|near|from|against|before) (?P<whom>him|her|it|them|the [\w'-]+)"
+    r"(?:(?:past|towards?|to|at|behind|beside|next to|in front of|above|over|under|around|round"
+    r"|between|onto|with|after|for|by|near|from|against|before) (?P<whom>him|her|it|them|the [\w'-]+)"
     r"|(?P<done_to>him|her))(?: and [\w' -]+)?"
 )
 """`A boy runs past them`: somebody new, who has to do with those who are there."""

@@ -10,7 +10,7 @@ from functools import partial
 from generators.previz.bridges import deck_m, goes_over
 from generators.previz.contents import heaped
 from generators.previz.fitting import SHOULDERS, ahead_of, upon_m
-from generators.previz.meeting.formations import formation_of
+from generators.previz.meeting.formations import is_stacked
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of
@@ -44,6 +44,10 @@ def beside(
 ) -> Place:
     """A free place for a figure: by its position words, else next to those that stand already."""
     figure, place = figures[index], places[index]
+    twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
+    if twin is not None and is_stacked(figure.part.subject):
+        top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
+        return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
     words = figure.part.whereabouts
     base = named_in(words, figures, [i for i in done if figures[i].part.role != "seat"], figure)  # each has their own
     under = _under(figures, places, done, index, base)
@@ -56,7 +60,6 @@ def beside(
             x, y = ahead_of(below, 0.0, -ASIDE * figures[under[0]].model.height_m)
             dx, dy = x - below.x, y - below.y
         return replace(place, x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + under[1] + up)
-    twin = next((i for i in done if figures[i].part.subject is figure.part.subject), None)
     if twin is None and lead in done and is_goal(figures, lead, index):
         return goal_place(figures, places, lead, index, seconds)
     if twin is not None and any(deed.row.object == "way" for deed in figure.part.deeds if deed.performance):
@@ -64,9 +67,6 @@ def beside(
         return replace(place, x=x, y=y)
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
-    if twin is not None and (stacked := formation_of(figure.part.subject)) is not None and stacked.id == "stack":
-        top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
-        return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
     if AT_FEET.search(words) and is_person(figures[lead].part.subject) and lead in done:
         h = figures[lead].model.height_m
         x, y = ahead_of(places[lead], FEET_AHEAD * h, FEET_ASIDE * h + 0.5 * figure.model.width_m)

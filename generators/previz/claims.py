@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.previz.deeds import Deed
 from generators.previz.handling import is_handled
+from generators.previz.meeting.formations import is_stacked
 from generators.previz.motion.performing import performances
 from generators.previz.needs import Placed, Use
 from generators.previz.things import TURNED_TO, is_person, stands_by
@@ -116,6 +117,8 @@ def _rests(figure: Placed) -> bool:
     told = f"{part.subject.noun} {part.whereabouts} {part.subject.position}".lower()
     if part.owner or part.mount or part.simulated or part.thrower or part.subject.kind not in GROUNDED:
         return False
+    if figure.copy and is_stacked(part.subject):
+        return False  # it lies on those that are like it
     leaves = part.motion in AIRY or part.vault is not None
     return not (leaves or _HUNG.search(told) or any(_is_lifted(deed) for deed in part.deeds))
 

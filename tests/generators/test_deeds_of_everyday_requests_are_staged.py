@@ -18,10 +18,16 @@ def test_what_is_dropped_falls_and_who_licks_it_up_is_there() -> None:
 
 
 def test_a_stack_is_stacked() -> None:
-    cakes = tracks_of("a stack of pancakes with syrup dripping down", "pancake")
-    heights = sorted(float(track.base(0.0)[2]) for track in cakes)
-    assert len({round(float(t.centre(0.0)[0]), 3) for t in cakes}) == 1
-    assert np.all(np.diff(heights) > 0.5 * cakes[0].height_m)
+    plates = tracks_of("a stack of plates on a table", "plate")
+    heights = sorted(float(track.base(0.0)[2]) for track in plates)
+    assert len(plates) > 2
+    assert len({round(float(t.centre(0.0)[0]), 3) for t in plates}) == 1
+    assert np.all(np.diff(heights) > 0.5 * plates[0].height_m)
+
+
+def test_a_stack_that_has_a_rig_of_its_own_is_one_thing() -> None:
+    (stack,) = tracks_of("a stack of pancakes with syrup dripping down", "pancake_stack")
+    assert stack.height_m > 0.05
 
 
 def test_who_overtakes_rides_its_own_machine_beside_the_other() -> None:

@@ -160,7 +160,7 @@ def test_two_on_a_bench_sit_on_one_bench() -> None:
 def test_a_bunch_of_flowers_is_one_thing_and_her_means_who_was_given_it() -> None:
     words = "a boy gives his mum a bunch of flowers and hugs her"
     players = staged(words).performance.players
-    assert sum(p.track.subject_id == "flower" for p in players) == 1
+    assert sum(p.track.subject_id == "bouquet" for p in players) == 1
     hugs = [p.animation.cues[-1].score.performance.id for p in players if p.model.keypoints]
     assert hugs == ["hug", "hug"]
 

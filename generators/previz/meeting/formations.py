@@ -12,7 +12,16 @@ from prompts.shot import Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Formation", "formation_called", "formation_of", "on_baize", "spots", "usual_count", "with_units"]
+__all__ = [
+    "Formation",
+    "formation_called",
+    "formation_of",
+    "is_stacked",
+    "on_baize",
+    "spots",
+    "usual_count",
+    "with_units",
+]
 
 RIGID = frozenset({"box", "ball", "tool", "thing", "vessel", "food", "device", "instrument"})
 """Kinds that may stand in a formation and be knocked about."""
@@ -60,10 +69,17 @@ def formation_of(subject: Subject) -> Formation | None:
         return None
     # A stack that has a name of its own, as of pancakes, is drawn as one thing.
     told = "" if subject.noun.lower() in terms_by_phrase("nouns") else subject.noun
-    said = set(re.findall(r"[a-z]+", f"{subject.count_text} {told}".lower()))
+    stacked = " ".join(look.text for look in subject.looks if look.text.startswith(("stacked", "piled")))
+    said = set(re.findall(r"[a-z]+", f"{subject.count_text} {told} {stacked}".lower()))
     named = next((f for f in _formations() if said & set(f.words) and (f.id != "rack" or subject.kind == "ball")), None)
     noun = terms_by_phrase("nouns").get(subject.noun.lower()) or _singular_id(subject.noun)
     return named or next((f for f in _formations() if noun in f.nouns), None)
+
+
+def is_stacked(subject: Subject) -> bool:
+    """Whether several of a subject lie one on another."""
+    formation = formation_of(subject)
+    return formation is not None and formation.id == "stack"
 
 
 def usual_count(subject: Subject) -> int | None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from generators.previz.blocking import Track
+from generators.previz.light import cues_of
+from generators.previz.lighthouses import is_lighthouse
+from generators.previz.motion.beams import Beam
 from generators.previz.motion.plumes import F64, Plume, plume_of, plume_of_deed
 from generators.previz.rigs import Model
 from generators.previz.scene import Flakes, Light
@@ -37,7 +40,7 @@ def wind_of(shot: Shot) -> F64:
 class PlumeSource:
     """A subject with what it gives off."""
 
-    plume: Plume
+    plume: Plume | Beam
     track: Track
     model: Model
     wind: F64
@@ -66,6 +69,8 @@ class PlumeSource:
 
 def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed: int) -> PlumeSource | None:
     """What a subject gives off by its noun and looks; None for most."""
+    if is_lighthouse(subject) and cues_of(shot).lamps_lit:
+        return PlumeSource(Beam(), track, model, wind_of(shot), seed)
     said = " ".join((subject.noun, *(look.text for look in subject.looks)))
     ground = table("stages").get(shot.setting.stage or "")
     dusty = ground is not None and ground.ground in DUSTY and shot.setting.weather not in ("rain", "storm", "snow")

@@ -15,6 +15,7 @@ from generators.previz.building import StageBuilder, Surface
 from generators.previz.light import LightCues
 from generators.previz.scene import Flakes, GeomKind, Light
 from prompts.shot import Shot
+from prompts.vocabulary import table
 
 __all__ = ["Clearing", "FlatGround", "SetDressing", "SetSite", "TravelBounds"]
 
@@ -163,6 +164,17 @@ class SetSite:
     """The place and its details in lower case."""
     fronts: list[tuple[float, float, float]] = field(default_factory=list)
     """Before which windows of houses flames come out if the place burns, m: sets add to it."""
+
+    @property
+    def lane_yaw(self) -> float:
+        """Bearing of a street under the action, radians: along who goes on it, or as a standing vehicle is turned."""
+        main, travel = self.shot.main_subject, self.travel
+        on_wheels = main is not None and main.kind in ("vehicle", "cycle") and not main.facing
+        view = table("views").get(self.shot.camera.view or "")
+        square = travel.y_max - travel.y_min == travel.x_max - travel.x_min
+        if on_wheels and square and view is not None:
+            return math.radians(view.azimuth_deg - 90.0)
+        return 0.0 if travel.along_x else math.pi / 2
 
     @property
     def travel(self) -> TravelBounds:

@@ -84,7 +84,7 @@ def _lane(site: SetSite) -> Lane:
     main = site.shot.main_subject
     if fronted and not site.travel.along_x and main is not None and main.kind == "human":
         y -= ROAD_M / 2 + ON_PAVEMENT_M
-    return Lane((x, y), 0.0 if site.travel.along_x or fronted else math.pi / 2)
+    return Lane((x, y), 0.0 if fronted else site.lane_yaw)
 
 
 def _across(lane: Lane, x: float, y: float) -> float:

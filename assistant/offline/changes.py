@@ -289,11 +289,11 @@ def is_of_the_world(message: str, film: Film) -> bool:
     """`How does rain form?` before there is any shot: what could be asked of a film is not there to be asked."""
     if film.shots:
         return False
+    if is_lesson(message, film):
+        return True
     said = _IMPERSONAL.sub("", unpolite(message))
     asks_of_craft = "terms" in (question_about(message, 0) or {})
-    return not asks_of_craft and (
-        is_lesson(message, film) or bool(_ASKED.match(said) and not _OF_THE_WORK.search(said))
-    )
+    return bool(_ASKED.match(said)) and not (asks_of_craft or _OF_THE_WORK.search(said))
 
 
 _ASKED: Final = re.compile(

@@ -40,6 +40,8 @@ ZOOM_ROOM_MM = (16.0, 150.0)
 DRIFT_SHARE = 1.1
 """A camera that only aims lets its subject go this many distances away, then travels along for the rest."""
 AERIAL_ELEVATION_DEG = 32.0
+FLIGHT_DISTANCE_M, FLIGHT_ELEVATION_DEG, FLIGHT_PITCH_DEG = 34.0, 30.0, 9.0
+"""A flight over a place begins so far before its middle and so high over it, and looks so far down: to the horizon."""
 BODY_CLEARANCE_M = 0.12
 GROUP_APPROACH = 0.15
 """A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
@@ -76,6 +78,8 @@ class CameraPath:
     """Share of the subject's travel that the camera body makes with it."""
     first: Track | None = None
     """Whom a pan from one to another begins on."""
+    down_rad: float | None = None
+    """How far down the lens looks on a flight over a place; None to go by what it is for."""
 
     def pose(self, clip_s: float) -> CameraPose:
         """The pose at a time of the clip, seconds (0 .. `seconds`)."""
@@ -140,6 +144,7 @@ class CameraPath:
         to_yaw, to_pitch = angles_of(aim - position, yaw)
         yaw = to_yaw if self.aiming.yaw else yaw
         pitch = to_pitch if self.aiming.pitch else pitch
+        pitch = pitch if self.down_rad is None else -self.down_rad
         return yaw + math.radians(amounts.pan_deg), pitch + math.radians(amounts.tilt_deg)
 
     def _finish(self, clip_s: float, position: F64, yaw: float, pitch: float, amounts: Amounts) -> CameraPose:
@@ -256,6 +261,10 @@ def camera_path(
         follow_azimuth_deg=follow_of(planned),
     )
     framing = _for_moves(framing, shot, planned)
+    over_place = not target.tracks and any(move.kind == "aerial" for move in planned)
+    if over_place:
+        high = math.radians(FLIGHT_ELEVATION_DEG)
+        framing = replace(framing, elevation_rad=high, distance_m=max(framing.distance_m, FLIGHT_DISTANCE_M))
     planned = _in_proportion(planned, shot, framing)
     path = CameraPath(
         framing=framing,
@@ -270,6 +279,7 @@ def camera_path(
         sway=Sway.of(seed),
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
+        down_rad=math.radians(FLIGHT_PITCH_DEG) if over_place else None,
     )
     return path if first is None else replace(path, planned=panned_to(path, first), first=first)
 

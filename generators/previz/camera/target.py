@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bonds import keepings
-from prompts.shot import Importance, Shot, Source
+from prompts.shot import Importance, Move, Shot, Source, Speed
 from prompts.vocabulary import table
 
 __all__ = ["Target", "as_place", "target_of"]
@@ -32,6 +33,12 @@ SEEN_PLACE = {
     "size": "wide", "focal_length_mm": 26.0, "height_m": 2.0, "distance_m": None, "view": None,
     "aperture_f": 8.0, "focus": "deep focus",
 }  # fmt: skip
+_FROM_THE_AIR = re.compile(
+    r"\b(?:aerial|drone|from the air|helicopter) (?:shot|view|flight|flyover|footage|perspective|video|clip)\b"
+    r"|\b(?:fly|flies|flying|flight|flyover) over\b",
+    re.IGNORECASE,
+)
+"""How a place is asked for that is seen from the air."""
 PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
@@ -144,6 +151,8 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool 
         tracks: whom the stage shows.
         skyward: whether it is for something in the sky, which the lens is tipped up to.
     """
+    if not tracks and not asked.subjects and _FROM_THE_AIR.search(shot.request):
+        return _flown_over(shot)
     mains = {subject.id for subject in asked.subjects if subject.importance is Importance.MAIN}
     if any(track.subject_id in mains for track in tracks) or (tracks and not mains):
         return shot
@@ -154,6 +163,21 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool 
     let_go |= {"angle": "ground_level", "height_m": None} if skyward else {}
     moves = [move.model_copy(update={"target": ""}) for move in shot.camera.moves]
     return shot.model_copy(update={"camera": shot.camera.model_copy(update={**let_go, "moves": moves})})
+
+
+def _flown_over(shot: Shot) -> Shot:
+    """The shot of a place from the air: a level flight towards the horizon, unless the user told another move."""
+    told = [move for move in shot.camera.moves if _is_told(shot, move.kind)]
+    moves = told or [Move(kind="aerial", speed=Speed.SLOW)]
+    seen = {**SEEN_PLACE, "angle": "high_angle", "height_m": None, "moves": moves}
+    return shot.model_copy(update={"camera": shot.camera.model_copy(update=seen)})
+
+
+def _is_told(shot: Shot, kind: str) -> bool:
+    """Whether the user asked for a move that is in the shot."""
+    at = next(number for number, move in enumerate(shot.camera.moves) if move.kind == kind)
+    cue = shot.source_of(f"camera.moves[{at}].kind") or shot.source_of("camera.moves")
+    return cue is None or cue.source is Source.USER
 
 
 def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_seconds: float) -> Target:

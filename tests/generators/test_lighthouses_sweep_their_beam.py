@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generators.previz.motion.beams import TURN_S
+from generators.previz.motion.light_beams import TURN_S
 from generators.previz.scene import Pattern
 from tests.generators.staged_words import staged
 

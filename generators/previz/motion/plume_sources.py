@@ -11,7 +11,7 @@ import numpy as np
 from generators.previz.blocking import Track
 from generators.previz.light import cues_of
 from generators.previz.lighthouses import is_lighthouse
-from generators.previz.motion.beams import Beam
+from generators.previz.motion.light_beams import Beam
 from generators.previz.motion.plumes import F64, Plume, plume_of, plume_of_deed
 from generators.previz.rigs import Model
 from generators.previz.scene import Flakes, Light

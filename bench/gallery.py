@@ -19,6 +19,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -77,19 +78,38 @@ def sheets() -> dict[str, Sheet]:
 
 
 def sheet_of_file(path: Path, sample: int) -> Sheet:
-    """A sheet of some requests out of a JSON list of texts, or of objects with a `prompt`; the seed is always the same.
+    """A sheet of some requests out of a JSON file: a list of texts, or objects with a `prompt` or a `first_frame`.
+
+    The objects may stand at any depth, as in lists by category or shots by scene. The seed is always the same.
 
     Raises:
-        ValueError: The file holds no such list.
+        ValueError: The file holds no request.
     """
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    found = [row.get("prompt") if isinstance(row, dict) else row for row in rows] if isinstance(rows, list) else []
-    texts = [text.replace("|", "/") for text in found if isinstance(text, str) and text.strip()]
+    texts = [text.replace("|", "/") for text in _requests_in(json.loads(path.read_text(encoding="utf-8")))]
     if not texts:
-        raise ValueError("no list of requests: a JSON list of texts, or of objects with a prompt")
+        raise ValueError("no requests: a JSON list of texts, or objects with a prompt or a first_frame")
     chosen = random.Random(0).sample(texts, min(sample, len(texts)))
     cells = tuple(f"{text} | {text}" for text in chosen)
     return Sheet(path.stem, cells, path.name, moments=(0.06, 0.5, 0.94), seconds=0.0)
+
+
+def _requests_in(told: Any) -> Iterator[str]:
+    """The requests of a JSON value, in order."""
+    if isinstance(told, dict):
+        own = next((told[key] for key in ("prompt", "first_frame") if isinstance(told.get(key), str)), "")
+        if own.strip():
+            yield own
+            return
+        for value in told.values():
+            if isinstance(value, dict) or (isinstance(value, list) and not any(isinstance(v, str) for v in value)):
+                yield from _requests_in(value)
+    elif isinstance(told, list):
+        for value in told:
+            if isinstance(value, str):
+                if value.strip():
+                    yield value
+            else:
+                yield from _requests_in(value)
 
 
 def draw_cell(sheet: Sheet, label: str, request: str, size: tuple[int, int]) -> Cell:

@@ -9,13 +9,12 @@ from prompts.shot import Shot, Subject
 
 __all__ = ["is_lighthouse", "with_lighthouse_at_sea"]
 
-CLIFF_WORDS: Final = frozenset(
-    {
-        "coast", "coastal", "coastline", "sea", "ocean", "shore", "cliff", "cliffs", "headland", "rock", "rocks",
-        "rocky", "waves", "island", "cape", "ships",
-    }
-)  # fmt: skip
+SEA_WORDS: Final = frozenset(
+    {"coast", "coastline", "sea", "ocean", "shore", "rock", "rocks", "waves", "island", "ships"}
+)
 """Words that put it by the sea."""
+CLIFF_WORDS: Final = frozenset({"cliff", "cliffs", "clifftop", "headland", "cape"})
+"""Words that put it high over the sea, on land of its own."""
 INLAND: Final = frozenset({"mountains", "meadow", "plain", "beach", "road"})
 """Stages on which no sea would be seen round it."""
 BEAMS: Final = frozenset({"beam", "beams", "light", "lamp", "lantern"})
@@ -37,7 +36,8 @@ def with_lighthouse_at_sea(shot: Shot) -> Shot:
     if not is_lighthouse(shot.main_subject):
         return shot
     beams = {s.id for s in shot.subjects if s.noun.lower().split()[-1] in BEAMS and s is not shot.main_subject}
-    by_the_sea = not CLIFF_WORDS.isdisjoint(re.findall(r"[a-z]+", shot.request.lower()))
+    words = set(re.findall(r"[a-z]+", shot.request.lower()))
+    by_the_sea = bool(words & SEA_WORDS) and not words & CLIFF_WORDS
     stage = "sea" if by_the_sea and shot.setting.stage in INLAND else shot.setting.stage
     return shot.model_copy(
         update={

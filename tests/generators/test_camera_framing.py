@@ -140,7 +140,7 @@ def test_a_place_is_filmed_as_a_place_unless_the_user_said_from_where() -> None:
     assert taken.camera.height_m > 1.5
     lens = complete(read("waves crash on a rocky shore, 85mm").shots[0])
     assert as_place(lens, lens, ()).camera.focal_length_mm == 85
-    above = complete(read("aerial view of a city at night").shots[0])
+    above = complete(read("top-down view of a city at night").shots[0])
     assert as_place(above, above, ()) == above
 
 

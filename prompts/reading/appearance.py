@@ -8,6 +8,7 @@ from prompts.reading.ages import age_at
 from prompts.reading.camera_terms import STEADINESS
 from prompts.reading.cast import Cast
 from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
+from prompts.reading.hairdos import HELD_OUT, done_up, is_a_hairdo
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase, begins_verb, is_adjective, noun_phrase_at
@@ -218,7 +219,7 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
             or row.role == "part"
             or row.kind == "cloth"
             or _is_a_marking(subject.kind, phrase)
-            or _is_a_hairdo(subject.kind, phrase, words)
+            or is_a_hairdo(subject.kind, phrase, words)
             or (phrase.determiner in POSSESSIVES and not table("kinds")[row.kind].animate)
         )
         if (
@@ -264,17 +265,6 @@ def _is_a_marking(kind: str | None, phrase: NounPhrase) -> bool:
     return animal and coloured and phrase.noun.lower().split()[-1].removesuffix("s") in _MARKINGS
 
 
-def _is_a_hairdo(kind: str | None, phrase: NounPhrase, words: Words) -> bool:
-    """The `tight bun` of a dancer, which is baked where somebody has it in the hand, or it is sticky."""
-    worn = phrase.noun.lower() in {"bun", "top knot"} and words.low(phrase.end) not in {"in", "on"}
-    return kind == "human" and worn and all(adjective.lower() in _DONE for adjective in phrase.adjectives)
-
-
-_DONE: Final = frozenset(
-    {"messy", "tight", "loose", "low", "high", "neat", "sleek", "tidy", "grey", "blonde", "severe"}
-)
-"""How hair is put up."""
-
 _MARKINGS: Final = frozenset({
     "blaze", "star", "snip", "chest", "bib", "breast", "back", "saddle", "patch", "mask", "stripe", "ring", "crown",
     "tip", "collar", "belly", "rump", "flank", "crest", "marking", "spot", "dot", "band", "muzzle", "stocking",
@@ -283,35 +273,13 @@ _MARKINGS: Final = frozenset({
 
 def on_a_part(words: Words, at: int, stop: int) -> int:
     """Where the `on his arm` of `a cast on his arm` ends, or hair's `in a bun`: what something is on; else `at`."""
-    if done := _done_up(words, at, stop):
+    if done := done_up(words, at, stop):
         return done
     there = noun_phrase_at(words, at + 1, stop) if words.low(at) in _ON_A_PART else None
     whose = there is not None and (there.determiner in POSSESSIVES or there.count_text.lower() == "one")
     row = table("nouns").get(there.noun_id) if there and whose else None
     return there.end if there and row and (row.role == "part" or row.kind == "cloth") else at
 
-
-def _done_up(words: Words, at: int, stop: int) -> int:
-    """Where the `tied back in a loose bun` of hair ends; 0 where its words are no hair's."""
-    hair = next((words.low(i) for i in range(at - 1, max(-1, at - 3), -1) if words.low(i) in _HAIR), "")
-    end = at
-    if tag_at(words, end) in ("vn", "vd", "adj") and words.low(end + 1) in _HELD:
-        end += 2
-    elif words.low(end) in _PUT_UP:
-        end += 1
-    if words.low(end) in {"in", "into"}:
-        style = next((i for i in range(end + 1, min(end + 5, stop)) if words.low(i) in _HAIRDOS), 0)
-        end = style + 1 if style and not any(words.tokens[i].is_mark for i in range(end, style)) else end
-    return end if hair and at < end <= stop else 0
-
-
-_HAIR: Final = frozenset({"hair", "curls", "dreadlocks", "locks", "braids", "plaits", "ponytail", "mane"})
-_PUT_UP: Final = frozenset({"tied", "worn", "gathered", "pinned", "up", "swept", "pulled", "scraped", "done"})
-_HAIRDOS: Final = frozenset({
-    "bun", "buns", "ponytail", "pigtails", "bunches", "braid", "braids", "plait", "plaits", "topknot", "knot", "bob",
-    "dreadlocks", "curls", "ringlets", "chignon", "mohawk", "updo", "waves", "spikes",
-})  # fmt: skip
-"""What hair is put up in, some of which are dishes and knots elsewhere."""
 
 _ON_A_PART: Final = frozenset({"on", "in", "around", "round", "over", "across", "under", "behind", "between"})
 
@@ -326,13 +294,9 @@ def _is_a_cameras(phrase: NounPhrase) -> bool:
 def held_until(words: Words, phrase: NounPhrase, row: Noun | None) -> int:
     """Where `eyes closed` ends: a part of the body with how it is held, and nothing after it."""
     after = phrase.end
-    held = tag_at(words, after) in ("vn", "vd", "vg", "adj") or words.low(after) in _HELD
+    held = tag_at(words, after) in ("vn", "vd", "vg", "adj") or words.low(after) in HELD_OUT
     held = held and tag_at(words, after + 1) in ("mark", "end")
     return after + 1 if held and row is not None and row.role == "part" else after
-
-
-_HELD: Final = frozenset({"out", "up", "down", "wide", "apart", "back", "forward", "high", "low", "akimbo", "behind"})
-"""Words behind a part of the body that say how it is held: `arms out`."""
 
 
 def _is_held(row: Noun | None) -> bool:

@@ -43,8 +43,8 @@ class Beam:
         story_s: float,
         place: Callable[[float], F64],
         height_m: float,
-        wind: F64,  # noqa: ARG002
-        seed: int,  # noqa: ARG002
+        _wind: F64,
+        _seed: int,
     ) -> Flakes:
         """The discs of both beams at a story time, s, for a tower of this height that stands at `place`."""
         lamp = place(story_s) + np.array([0.0, 0.0, LAMP_AT * height_m])
@@ -64,6 +64,6 @@ class Beam:
             soft=np.full(count, SOFT, np.float32),
         )
 
-    def lights(self, story_s: float, place: Callable[[float], F64], height_m: float) -> tuple[Light, ...]:  # noqa: ARG002
+    def lights(self, _story_s: float, _place: Callable[[float], F64], _height_m: float) -> tuple[Light, ...]:
         """None: what the beam meets is too far off to be lit by it."""
         return ()

@@ -18,7 +18,8 @@ from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
 from generators.previz.supervising.at_work import WIDER
-from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder, frame_points
+from generators.previz.supervising.holding import LARGE, WHOLE, core, face, upper
+from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
 from generators.previz.supervising.wanted import GOES_TO, Wanted, is_still, moments_of, receivers_of
 from generators.previz.things import is_person
 from prompts.shot import Shot
@@ -29,8 +30,6 @@ F64 = NDArray[np.float64]
 
 ROOM: Final = np.array([0.95, 0.9])
 """What must be seen lies within this share of the frame's half width and half height."""
-HEAD: Final = 0.13
-"""From the middle of a face to the edge of the head, over a person's height."""
 MOST_WIDER, CLOSE_WIDER, TOLD_WIDER = 1.8, 2.4, 1.2
 """How much farther the camera goes to hold everything: from a whole figure, from a close one, and where it was told."""
 KEPT_WIDER: Final = 3.2
@@ -40,10 +39,6 @@ REST_WIDER: Final = 1.3
 LEAST_SIZE: Final = 0.36
 """A main subject that is smaller, in halves of the frame, is filmed from nearer if all that is wanted still fits."""
 FILLED: Final = 0.9
-LARGE, WHOLE = 1.7, 4.0
-"""Of what is larger, in halves of the frame, only the middle must be inside: of a thing, and of a main subject."""
-UPPER: Final = 0.4
-"""And of another person, this share from the top."""
 ROUNDS: Final = 5
 OUTSIDE: Final = 1.12
 """What must be seen may stick out of the frame by this, in halves of it, before the camera gives it up."""
@@ -371,10 +366,10 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
         part = path.framing.close or _is_nearer(path, share)
         mains = [n for n in wanted.mains if not solids[n].sunk]
         boxes += [box for work in wanted.works if (box := work.box(finder, path, share))]
-        boxes += [_face(path, share, story_s) if part else _core(views[n], WHOLE) for n in mains]
+        boxes += [face(path, share, story_s) if part else core(views[n], WHOLE) for n in mains]
         due = [n for n in with_ if n in views and share in wanted.due.get(n, kept)]
         boxes += [
-            _upper(views[n]) if n in wanted.people else _core(views[n], LARGE) for n in due if wanted.near(n, solids)
+            upper(views[n]) if n in wanted.people else core(views[n], LARGE) for n in due if wanted.near(n, solids)
         ]
     corners = np.clip(np.array(boxes or [(0.0, 0.0, 0.0, 0.0)]), -FAR, FAR)
     return corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
@@ -385,29 +380,3 @@ def _is_nearer(path: CameraPath, share: float) -> bool:
     kinds = {move.kind for move in path.planned}
     comes, goes = kinds & INWARD, kinds & {"dolly_out", "zoom_out"}
     return bool((comes and share > MOMENTS[0]) or (goes and share < MOMENTS[-1]))
-
-
-def _core(view: View, large: float) -> tuple[float, float, float, float]:
-    """The box of a subject; of a large one, the middle of it."""
-    left, bottom, right, top = view.box
-    if view.size <= large:
-        return view.box
-    x, y = (left + right) / 2.0, (bottom + top) / 2.0
-    return x - 0.3, y - 0.3, x + 0.3, y + 0.3
-
-
-def _upper(view: View) -> tuple[float, float, float, float]:
-    """The box of somebody; of who is large, the head and the chest."""
-    left, bottom, right, top = view.box
-    return view.box if view.size <= LARGE else (left, top - UPPER * (top - bottom), right, top)
-
-
-def _face(path: CameraPath, share: float, story_s: float) -> tuple[float, float, float, float]:
-    """The box of the faces in a close size; of a thing, of its middle."""
-    pose = path.pose(share * path.seconds)
-    reach = HEAD * path.target.height_m
-    points = np.array([np.asarray(track.focus(story_s), np.float64) for track in path.target.tracks])
-    offsets = reach * np.vstack([np.eye(3), -np.eye(3)])
-    placed = frame_points(pose, (points[:, None] + offsets).reshape(-1, 3))
-    low, high = placed.min(axis=0), placed.max(axis=0)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])

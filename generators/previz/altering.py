@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.airborne import is_stroke
+from generators.previz.burning import darkened
 from generators.previz.changing import Shapes, both, fluttering
 from generators.previz.light.changing import flash
 from generators.previz.meeting import is_ramp, ramp_stretch
@@ -41,6 +42,11 @@ def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: flo
         seconds: of story.
     """
     course, geoms = member.course, geoms_of(model, member.model)
+    if player.burning is not None:
+        emission = model.geom_user[geoms, EMISSION]
+        out = darkened(geoms, emission, player.burning, member.part.subject)
+        plume = replace(player.plume, burns=player.burning.strength) if player.plume else None
+        player = replace(player, alter=out, plume=plume)
     if is_ramp(member.part.subject):
         factors = np.tile((1.0, 1.0, ramp_stretch(shot)), (len(geoms), 1))
         return replace(player, alter=lambda t, s: s.stretch(geoms, np.array(player.animation(t).position), factors))
@@ -62,7 +68,7 @@ def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: flo
     def foot(story_s: float) -> NDArray[np.float64]:
         return np.asarray(player.animation(story_s).position, np.float64)
 
-    alter = course.alter(geoms, plain, foot, member.model.height_m, pool)
+    alter = both(player.alter, course.alter(geoms, plain, foot, member.model.height_m, pool))
     plume = replace(player.plume, sunk=course.sunk) if player.plume else None
     return replace(player, alter=alter, plume=plume)
 

@@ -18,6 +18,7 @@ from generators.previz.animal_scripts import animal_cues
 from generators.previz.balancing import balanced_places, balances_of, on_balances
 from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
+from generators.previz.burning import burning_of
 from generators.previz.bouts import bout_of
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
@@ -61,6 +62,9 @@ from generators.previz.vaulting import Vaulting
 from prompts.shot import Shot
 
 __all__ = ["Cast"]
+
+MAY_SHINE = frozenset({"furniture", "device", "tool", "building", "vessel", "food", "fire", "thing"})
+"""Kinds of things that flames and lamps are among."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,9 @@ class Cast:
     def _smoking(self, player: Player, member: Member) -> Player:
         """The player with what its subject gives off."""
         source = plume_source(self.shot, member.part.subject, player.track, player.model, member.seed)
-        return replace(player, plume=source)
+        shines = source is not None or member.model.lights is not None or member.part.subject.kind in MAY_SHINE
+        burning = burning_of(self.shot, member.part, member.copy) if shines else None
+        return replace(player, plume=source, burning=burning)
 
     def _carrier_seed(self, placed: Sequence[Placed], index: int) -> int:
         """The seed of the way that a figure takes: a rider takes its mount's."""

@@ -10,6 +10,7 @@ import numpy as np
 from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.blocking import Terrain
 from generators.previz.building import StageBuilder
+from generators.previz.burning import is_lit_or_put_out
 from generators.previz.cast import Cast
 from generators.previz.changing import add_pool, change_of
 from generators.previz.circling import with_models_to_scale
@@ -128,6 +129,8 @@ def _is_lit(shot: Shot, subject: Subject) -> bool:
     """Whether a lamp burns by day because the request says so: a warm work lamp, a desk lamp on."""
     if subject.kind not in ("furniture", "device", "tool", "building"):
         return False
+    if is_lit_or_put_out(shot, subject):
+        return True
     noun = re.escape(subject.noun.lower())
     before = rf"(?:warm|lit|glowing|bright|dim|burning)\b(?: \w+){{0,2}}? {noun}"
     after = rf"{noun}s? (?:on|lit|glow\w*)"

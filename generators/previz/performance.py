@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from generators.previz.acting import Part
 from generators.previz.blocking import Track
+from generators.previz.burning import Burning
 from generators.previz.changing import Alteration, Course, Shapes
 from generators.previz.claims import Reach, Standing, Work
 from generators.previz.motion.debris import Debris
@@ -47,6 +48,7 @@ class Player:
     debris: Debris | None
     plume: PlumeSource | None = None
     alter: Alteration | None = None
+    burning: Burning | None = None
 
     def points(self, model: Any, data: Any) -> dict[str, NDArray[np.float64]]:
         """Its keypoints in the world, m, by name."""
@@ -107,7 +109,9 @@ class Performance:
         lamps: list[Light] = []
         for player in self.players:
             if player.model.lights:
-                lamps += player.model.lights(story_s, player.animation(story_s))
+                strength = player.burning.strength(story_s) if player.burning else 1.0
+                own = player.model.lights(story_s, player.animation(story_s))
+                lamps += own if strength == 1.0 else (lamp.dimmed(strength) for lamp in own)
             if player.plume:
                 lamps += player.plume.lights(story_s)
         return tuple(lamps)

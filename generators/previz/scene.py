@@ -16,7 +16,7 @@ Conventions, everywhere in previz:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Protocol
 
@@ -222,6 +222,11 @@ class Light:
     gobo: Gobo = Gobo.NONE
     gobo_size: float = 0.3
     subjects_only: bool = False
+
+    def dimmed(self, strength: float) -> Light:
+        """The same light, this many times as strong."""
+        red, green, blue = self.colour
+        return replace(self, colour=(strength * red, strength * green, strength * blue))
 
 
 @dataclass(frozen=True, slots=True)

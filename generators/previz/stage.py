@@ -23,6 +23,7 @@ from generators.previz.ball_games import with_game_balls
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
+from generators.previz.burning import with_flames_in_place
 from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
 from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
@@ -75,7 +76,7 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_lighthouse_at_sea, with_sitters, as_inside, with_game_balls, as_crops, with_young,
+    without_drawn, with_flames_in_place, with_lighthouse_at_sea, with_sitters, as_inside, with_game_balls, as_crops, with_young,
     with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges,
     as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
     on_baize,

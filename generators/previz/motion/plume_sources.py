@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,6 +23,8 @@ __all__ = ["PlumeSource", "plume_source", "wind_of"]
 WIND_AZIMUTH = 0.4
 """The way the wind blows, radians, as for what falls from the sky."""
 USUAL_WIND_MPS = 1.2
+OUT = 0.02
+"""Strength under which a flame is out."""
 LEAST_MPS = 0.4
 """What moves more slowly than this is at rest."""
 DUSTY = frozenset({"soil", "sand"})
@@ -47,6 +49,8 @@ class PlumeSource:
     seed: int
     sunk: Callable[[float], float] = lambda _: 0.0
     """How far the subject's top has come down at a story time, over its height."""
+    burns: Callable[[float], float] = lambda _: 1.0
+    """How strongly it gives that off, 0..1: nothing before it is lit and after it is put out."""
 
     def place(self, story_s: float) -> F64:
         """Where it begins: the subject's foot, or its tail, (3,) m."""
@@ -56,15 +60,20 @@ class PlumeSource:
 
     def flakes(self, story_s: float) -> Flakes | None:
         """What is in the air at a story time, s."""
-        if self.plume.moving and self.track.speed(story_s) < LEAST_MPS:
+        plume, strength = self.plume, self.burns(story_s)
+        if strength < OUT or (plume.moving and self.track.speed(story_s) < LEAST_MPS):
             return None
-        return self.plume.flakes(story_s, self.place, self.model.height_m, self.wind, self.seed)
+        if strength < 1.0 and isinstance(plume, Plume):
+            plume = replace(plume, parts=tuple((name, at, size * strength) for name, at, size in plume.parts))
+        return plume.flakes(story_s, self.place, self.model.height_m, self.wind, self.seed)
 
     def lights(self, story_s: float) -> tuple[Light, ...]:
         """The light it gives."""
-        if self.plume.moving and self.track.speed(story_s) < LEAST_MPS:
+        strength = self.burns(story_s)
+        if strength < OUT or (self.plume.moving and self.track.speed(story_s) < LEAST_MPS):
             return ()
-        return self.plume.lights(story_s, self.place, self.model.height_m)
+        lamps = self.plume.lights(story_s, self.place, self.model.height_m)
+        return lamps if strength == 1.0 else tuple(lamp.dimmed(strength) for lamp in lamps)
 
 
 def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed: int) -> PlumeSource | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from generators.previz.burning import shows_light
 from generators.previz.camera.frame_size import told
 from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
@@ -223,7 +224,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, words):
         return motion in STILL or motion == "eat" or (motion in STEPS and _has_legs(subject))
     stated = words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1])
-    if stated or _is_by_place(shot, subject, words):
+    if stated or _is_by_place(shot, subject, words) or (not is_person(subject) and shows_light(subject, words)):
         return True
     others = others_of(shot, subject, beat, words)
     if motion == "climb" and any(other.kind == "landform" for other in others):

@@ -133,7 +133,8 @@ def darkened(geoms: NDArray[np.intp], emission: NDArray[np.floating[Any]], burni
     """What takes the light from a figure's shining shapes while it is out: flames shrink away, lamps go dark.
 
     Args:
-        geoms: of the figure. emission: how each of them shines.
+        geoms: of the figure.
+        emission: how each of them shines.
         burning: when it does.
         subject: what it is.
     """

@@ -18,8 +18,8 @@ from generators.previz.animal_scripts import animal_cues
 from generators.previz.balancing import balanced_places, balances_of, on_balances
 from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
-from generators.previz.burning import burning_of
 from generators.previz.bouts import bout_of
+from generators.previz.burning import burning_of
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
 from generators.previz.cords import Ends, cord_of

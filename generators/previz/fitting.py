@@ -141,7 +141,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
     if use.role in ("behind", "around", "over"):
         back_m = 0.5 * thing.model.length_m + BEHIND_GAP * h
-        x, y = ahead_of(at, -back_m if use.role == "behind" else 0.5 * use.deed.row.pair * h)
+        x, y = ahead_of(at, -back_m if use.role != "around" else 0.5 * use.deed.row.pair * h)
         return replace(place) if use.role == "over" else replace(at, x=x, y=y)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)

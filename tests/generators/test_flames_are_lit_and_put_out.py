@@ -75,7 +75,11 @@ def test_a_candle_that_goes_out_goes_nowhere() -> None:
 
 @pytest.mark.parametrize(
     "request_text",
-    ["A man lights a candle.", "A candle is lit, burns, and is blown out.", "A woman turns on a lamp, then turns it off."],
+    [
+        "A man lights a candle.",
+        "A candle is lit, burns, and is blown out.",
+        "A woman turns on a lamp, then turns it off.",
+    ],
 )
 def test_lighting_and_putting_out_are_acted(request_text: str) -> None:
     assert not [warning for warning in staged(request_text)[0].warnings if warning.startswith("not acted")]

@@ -24,6 +24,25 @@ _IN: Final = (
     r"\b(?:in|into|on|onto|aboard|from|inside|over the side of) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
 )
 _ON_HORSE: Final = re.compile(r"\b(?:on horseback|astride|in the saddle|gallop\w*|canter\w*)\b")
+_RIDES_ALONG: Final = re.compile(
+    r"^(?:slowly |fast |hard |quickly )?rid(?:e|es|ing) "
+    r"(?:through|along|across|past|into|over|down|up|towards?|home|off|away|by|around|in|"
+    r"on (?:an?|the) (?:road|trail|path|track|beach))\b"
+)
+"""Riding of which nothing is said but the way."""
+MOUNT_OF_TRADE: Final = {
+    "biker": "motorcycle", "motorcyclist": "motorcycle", "courier": "bicycle", "cyclist": "bicycle",
+    "postman": "bicycle", "commuter": "bicycle", "bedouin": "camel", "nomad": "camel",
+}  # fmt: skip
+CYCLED: Final = frozenset({"street", "road"})
+"""Stages on which who rides something that nobody names is on a bicycle; elsewhere on a horse."""
+RIDERS: Final = frozenset(
+    {
+        "cowboy", "cowgirl", "knight", "jockey", "horsewoman", "horseman", "gaucho", "sheriff", "soldier", "king",
+        "queen", "prince", "princess", "warrior", "samurai", "outlaw",
+    }
+)  # fmt: skip
+"""Who is on a horse in a street as well."""
 MOUNTED: Final = frozenset({"ride", "gallop", "walk", "trot"})
 _BESIDE: Final = re.compile(r"\b(?:dock|pier|jetty|quay|shore|beach|bank|harbour wall|lighthouse|cliff|bridge)\b")
 
@@ -87,7 +106,10 @@ def _seated_low(beat: Beat, boat: Subject) -> Beat:
 
 
 def with_horses(shot: Shot) -> Shot:
-    """The shot with a horse under each who is said to be on horseback, or to gallop, where none is named."""
+    """The shot with a horse under each who is said to be on horseback, or to gallop, where none is named.
+
+    Who rides along with nothing named has what people of the kind ride there.
+    """
     if any(subject.kind in ("quadruped", "cycle") for subject in shot.subjects):
         return shot
     subjects, beats = list(shot.subjects), list(shot.beats)
@@ -95,13 +117,25 @@ def with_horses(shot: Shot) -> Shot:
         own = [n for n, beat in enumerate(beats) if beat.subject == subject.id and beat.motion in MOUNTED]
         request = shot.request if subject is shot.main_subject else ""
         told = " ".join((subject.position, request, *(beats[n].action for n in own)))
-        if not own or not _ON_HORSE.search(told.lower()):
+        along = any(_RIDES_ALONG.match(beats[n].action.lower()) and not beats[n].target for n in own)
+        if not own or not (along or _ON_HORSE.search(told.lower())):
             continue
-        horse = Subject(id=f"{subject.id}_horse", noun="horse", kind="quadruped", count=subject.count)
+        noun = _mount_noun(shot, subject) if along and not _ON_HORSE.search(told.lower()) else "horse"
+        kind = "quadruped" if noun in ("horse", "camel") else "cycle"
+        horse = Subject(id=f"{subject.id}_{noun}", noun=noun, kind=kind, count=subject.count)
         subjects.append(horse)
         for n in own:
             beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _mount_noun(shot: Shot, subject: Subject) -> str:
+    """What somebody rides of whom only that is said, by their trade or by where they are."""
+    trades = set(subject.noun.lower().split())
+    told = next((MOUNT_OF_TRADE[trade] for trade in trades if trade in MOUNT_OF_TRADE), "")
+    in_park = "park" in shot.setting.place.lower().split()
+    cycled = (shot.setting.stage in CYCLED or in_park) and not trades & RIDERS
+    return told or ("bicycle" if cycled else "horse")
 
 
 def with_riders(shot: Shot) -> Shot:

@@ -20,7 +20,7 @@ from generators.previz.things import is_person, is_put, vessel_in
 from prompts.shot import Subject
 from prompts.wording import is_many
 
-__all__ = ["beside", "vessel_of"]
+__all__ = ["beside", "stands_behind", "vessel_of"]
 
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 FEW = 5
@@ -35,6 +35,15 @@ FLAT_M = 0.06
 AT_FEET = re.compile(r"\bat (?:his|her|their|the \w+'s|\w+'s) feet\b")
 FEET_AHEAD, FEET_ASIDE = 0.5, 0.2
 """Where what lies at somebody's feet is, ahead and to the left, over their height."""
+BACKED = frozenset(
+    {"fireplace", "hearth", "bookshelf", "bookcase", "wardrobe", "blackboard", "whiteboard", "mantelpiece"}
+)
+"""What stands against a wall."""
+BACKED_M = 0.7
+"""What is left free between it and who is filmed before it."""
+POST_M = 0.7
+"""How far to the side of people a post is that they are under or by, m."""
+_POSTS = re.compile(r"\b(?:street ?(?:lamps?|lights?)|lamp ?posts?|sign ?posts?|bus stop sign)$")
 ON_STAIRS = 0.66
 """From one to the next on stairs, over body height."""
 
@@ -65,19 +74,56 @@ def beside(
     if twin is not None and any(deed.row.object == "way" for deed in figure.part.deeds if deed.performance):
         x, y = ahead_of(places[twin], -ON_STAIRS * figure.copy * figure.model.height_m)
         return replace(place, x=x, y=y)
+    usual = _as_usual(figures, places, done, index, lead) if twin is None and lead in done else None
+    if usual is not None:
+        return usual
     anchor = twin if twin is not None else base if base is not None else lead if lead in done else done[0]
     origin = places[anchor]
-    if AT_FEET.search(words) and is_person(figures[lead].part.subject) and lead in done:
-        h = figures[lead].model.height_m
-        x, y = ahead_of(places[lead], FEET_AHEAD * h, FEET_ASIDE * h + 0.5 * figure.model.width_m)
-        hx, hy = places[lead].heading
-        return replace(place, x=x, y=y, heading=(hy, -hx))
     tried = partial(_candidates, figures, places, done, index, anchor, base)
     for free in (partial(apart_throughout, seconds=seconds), apart):
         for candidate in tried():
             if all(free(figure, candidate, figures[other], places[other]) for other in done):
                 return candidate
     return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
+
+
+def _as_usual(
+    figures: Sequence[Placed], places: Sequence[Place], done: Sequence[int], index: int, lead: int
+) -> Place | None:
+    """The place that a thing usually has by who is filmed: against a wall behind them, at their feet; None for most."""
+    figure, other = figures[index], figures[lead]
+    if stands_behind(figure.part.subject):
+        behind = _against_a_wall(figures, places, lead, index)
+        clear = behind is not None and all(apart(figure, behind, figures[i], places[i]) for i in done)
+        return behind if clear else None
+    if not (AT_FEET.search(figure.part.whereabouts) and is_person(other.part.subject)):
+        return None
+    h = other.model.height_m
+    x, y = ahead_of(places[lead], FEET_AHEAD * h, FEET_ASIDE * h + 0.5 * figure.model.width_m)
+    hx, hy = places[lead].heading
+    return replace(places[index], x=x, y=y, heading=(hy, -hx))
+
+
+def _against_a_wall(figures: Sequence[Placed], places: Sequence[Place], lead: int, index: int) -> Place | None:
+    """The place of what stands with its back to a wall: behind who is filmed, a little aside, facing the lens."""
+    figure, other, at = figures[index], figures[lead], places[lead]
+    if figure.part.speed_mps > 0.0 or other.part.speed_mps > 0.0 or _RELATION.search(figure.part.whereabouts):
+        return None
+    post = _is_post(figure.part.subject)
+    size_m = max(other.model.length_m, other.model.width_m)
+    room_m = 0.5 * (size_m + figure.model.length_m) + (0.0 if post else BACKED_M)
+    ahead = 1.0 if at.heading[0] >= 0.0 else -1.0
+    aside_m = -ahead * (0.5 * size_m + POST_M) if post else ahead * 0.5 * figure.model.width_m
+    return replace(places[index], x=at.x + aside_m, y=at.y + room_m, heading=(0.0, -1.0))
+
+
+def stands_behind(subject: Subject) -> bool:
+    """Whether something is filmed behind who is by it: what stands against a wall, and posts."""
+    return subject.noun.lower().split()[-1] in BACKED or _is_post(subject)
+
+
+def _is_post(subject: Subject) -> bool:
+    return _POSTS.search(subject.noun.lower()) is not None
 
 
 def _candidates(

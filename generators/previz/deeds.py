@@ -314,7 +314,9 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture not in ("climb", *_LOW)
-    bulky = any(other.kind in _BULKY and other not in (seat, table_) for other in about[:1])
+    bulky = any(
+        other.kind in _BULKY and other not in (seat, table_) and not only_near(read.words, other) for other in about[:1]
+    )
     if posture not in _ON_SEATS:
         seat_noun = ""
     implied = {

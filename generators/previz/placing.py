@@ -14,7 +14,7 @@ from math import hypot, pi, sin
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
 from generators.previz.bearing import bearer_place
-from generators.previz.beside import beside
+from generators.previz.beside import beside, stands_behind
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.changing.becoming import becoming_of
@@ -32,6 +32,7 @@ from generators.previz.headings import heading_of
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
+from generators.previz.overflying import put_below
 from generators.previz.place import SIDE_ON, Place
 from generators.previz.ranks import ranked_place
 from generators.previz.rigs import Model
@@ -126,6 +127,8 @@ def _settled(
             places[bridge] = replace(places[bridge], x=at.x, y=at.y, heading=at.heading)
         if figure.part.vault is not None:
             set_off(figures, places, index)
+        if figure.copy == 0:
+            put_below(shot, figures, places, index)
     becoming = becoming_of(shot, seconds)
     if becoming is not None:
         put_at_one_place(figures, places, becoming.source, becoming.target)
@@ -302,7 +305,12 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
     base = named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     if any(use.actor == lead and use.thing == base for use in uses) or (
         base is not None
-        and (figures[base].part.speed_mps > 0 or is_goal(figures, lead, base) or _throw_to(figures, uses, base))
+        and (
+            figures[base].part.speed_mps > 0
+            or stands_behind(figures[base].part.subject)
+            or is_goal(figures, lead, base)
+            or _throw_to(figures, uses, base)
+        )
     ):
         base = None  # what the lead acts on or goes to has its place from there; what moves goes before or after it
     if base is not None and named_in(figures[base].part.whereabouts, figures, range(len(figures)), figures[base]):

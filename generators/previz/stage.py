@@ -42,6 +42,7 @@ from generators.previz.inside import as_inside
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.meeting import as_filmed, as_seen_on, on_baize
+from generators.previz.overflying import as_overflown
 from generators.previz.pans import with_ends
 from generators.previz.performance import Performance
 from generators.previz.pouring import Pour, pour_of, without_stream
@@ -79,7 +80,7 @@ _AS_STAGED: Final = (
     without_drawn, with_flames_in_place, with_lighthouse_at_sea, with_sitters, as_inside, with_game_balls, as_crops,
     with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
     with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
-    on_baize,
+    on_baize, as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

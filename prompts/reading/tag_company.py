@@ -54,13 +54,27 @@ def by_company(words: Words, index: int, base: Options) -> Options | None:
         return {"vz": 0.0}
     if "n" in base and _ends_a_list(words, index):
         return {**base, "vz": base["vz"] + 3.0}
-    if words.low(index) == "drops" and words.low(index - 1) in {"dew", "rain", "tear", "ink"}:
+    if words.low(index) in ("falls", "drops") and _names_drops_or_falls(words, index):
         return {"n": 0.0}
     if "n" in base and _lies_there(words, index):
         return {**base, "vz": base["vz"] + 3.0, "n": 0.0}
     if _after_gerund(words, index):
         return {**base, "vz": base["vz"] + 2.0, "n": min(base.get("n", 9), 0.3)}
     return None
+
+
+_FALL_IN_DROPS: Final = frozenset({"dew", "rain", "tear", "ink"})
+_LIE_IN_DROPS: Final = frozenset({"water", "sweat", "blood", "milk", "honey", "paint", "oil", "wax"})
+"""Of what drops only after `with` or `in`: the water drops from a tap."""
+_BEFORE_A_LOOK: Final = frozenset({"with", "in", "of", "by", "and", "cold", "clear", "tiny", "little", "small"})
+
+
+def _names_drops_or_falls(words: Words, index: int) -> bool:
+    """The `drops` of `with water drops`, the `Falls` of a name: `at Niagara Falls`."""
+    before = words.low(index - 1)
+    if words.low(index) == "falls":
+        return words.said(index, index + 1) == "Falls" and before != "it"
+    return before in _FALL_IN_DROPS or (before in _LIE_IN_DROPS and words.low(index - 2) in _BEFORE_A_LOOK)
 
 
 _LIKELY: Final = 2.5

@@ -6,7 +6,8 @@ One table serves the reader, the linter, the compiler and the renderer:
     'm'
 
 A new move, shot size, style or noun is a new `[[term]]` in its file and nothing else. Long tables are written as
-`[[group]]`s of rows (see `prompts.vocabulary.rows`), which read the same and load faster.
+`[[group]]`s of rows (see `prompts.vocabulary.rows`), which read the same and load faster. Proper names that mean an
+entry may stand apart, by its id, under `[named]`.
 """
 
 from __future__ import annotations
@@ -164,7 +165,10 @@ def _load(name: str) -> Mapping[str, t.Term]:
     document = tables_of(__package__, name)
     known = {f.name for f in fields(kind)}
     entries: dict[str, t.Term] = {}
+    named: Mapping[str, list[str]] = document.get("named", {})
     for raw in chain(document.get("term", ()), entries_of_groups(name, kind, document.get("group", ()))):
+        if more := named.get(raw.get("id", "")):
+            raw = raw | {"synonyms": [*raw.get("synonyms", ()), *more]}
         entry = _entry(name, kind, known, raw)
         if entry.id in entries:
             raise VocabularyError(f"{name}.toml: the id {entry.id!r} stands twice")

@@ -6,6 +6,7 @@ Distance follows from the pinhole: d = h * f / (sensor height * fraction), with 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -48,6 +49,7 @@ HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
+_UP_OR_DOWN = re.compile(r"\b(upper|top|lower|bottom) third\b")
 CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 LYING_ELEVATION_DEG = 12.0
@@ -285,6 +287,8 @@ def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
         up = FALL_PLACE
     elif not target.tracks:
         up = -0.05
+    elif third := _UP_OR_DOWN.search(wish.shot.camera.composition.lower()):
+        up = THIRD if third[1] in ("upper", "top") else -THIRD
     else:
         share = target.height_m / frame_m
         up = -0.13 * max(1.0 - share, 0.0)

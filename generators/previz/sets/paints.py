@@ -65,6 +65,8 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "blue_grey": _plain(150, 164, 176),
         "amber": _plain(168, 98, 34, roughness=0.3),
         "marble": mottled((222, 220, 214), (188, 186, 184), 0.5, roughness=0.3, specular=0.06),
+        "sandstone": mottled((222, 190, 142), (198, 158, 110), 2.2),
+        "redrock": mottled((188, 106, 66), (152, 78, 50), 7.0),
         "limestone": mottled((206, 194, 170), (186, 172, 148), 1.2),
         "flagstone": mottled((136, 130, 122), (112, 108, 104), 0.6),
         "flagstones": _stone((142, 136, 128), (96, 92, 88), 0.55),

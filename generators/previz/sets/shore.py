@@ -11,6 +11,7 @@ from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.grounds import ground_of, is_afloat
 from generators.previz.sets.horizon import hills, tree_line
+from generators.previz.sets.isles import build_isles, is_isle
 from generators.previz.sets.marsh import MARSH_WORDS, marsh, reeds
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.registry import stage_set
@@ -83,6 +84,10 @@ def beach(site: SetSite) -> SetDressing:
     """Sand down to a sea with lines of surf, palms to the side, a headland far off."""
     if _afloat(site):
         return open_sea(site)
+    if is_isle(site):
+        site.ground(OPEN_SEA)
+        build_isles(site)
+        return SetDressing()
     if wades(site.shot):
         site.ground(SHALLOW, WADING_M)
         _headland(site, 30.0)

@@ -1,0 +1,77 @@
+"""Places of the world by name, islands from the air, and who flies over something tall."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from prompts.read import read
+from tests.generators.staged_words import shot_of, staged
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("a hot air balloon over Cappadocia at sunrise", "desert"),
+        ("a man hiking in Patagonia", "mountains"),
+        ("a drone shot of Santorini", "beach"),
+        ("a boat in Ha Long Bay", "sea"),
+        ("a busker in Shibuya at night", "street"),
+        ("a couple at Niagara Falls", "lake"),
+    ],
+)
+def test_a_famous_place_is_the_kind_of_place_that_it_is_known_for(words: str, stage: str) -> None:
+    assert read(words).shots[0].setting.stage == stage
+
+
+def test_a_name_that_is_a_city_too_stays_a_person() -> None:
+    shot = read("Florence walks her dog in the park").shots[0]
+    assert shot.main_subject is not None
+    assert shot.main_subject.noun == "Florence"
+    assert shot.setting.place == "park"
+
+
+@pytest.mark.parametrize("words", ["a dragon flying over a castle", "a helicopter flying over a lighthouse"])
+def test_who_flies_over_something_tall_is_above_its_top_and_both_are_seen(words: str) -> None:
+    stage = staged(words)
+    flyer, below = stage.tracks[0], stage.tracks[1]
+    middle_s = 2.5
+    lowest = flyer.centre(middle_s)[2] - flyer.height_m / 2
+    assert lowest > below.height_m * 0.95
+    pose = stage.camera.pose(middle_s)
+    towards = np.asarray(below.centre(middle_s)) - np.asarray(pose.position)
+    ahead = -np.asarray(pose.rotation)[:, 2]
+    assert float(towards @ ahead) > 0.0
+    assert not stage.warnings
+
+
+def test_a_castle_that_is_flown_over_stands_in_no_street() -> None:
+    assert shot_of("an eagle flying over a castle").setting.stage == "meadow"
+
+
+@pytest.mark.parametrize(
+    ("words", "mount"),
+    [
+        ("a cowboy riding through Monument Valley at sunset", "horse"),
+        ("a biker riding through the desert", "motorcycle"),
+        ("a girl riding through the park", "bicycle"),
+    ],
+)
+def test_who_rides_along_has_something_under_them(words: str, mount: str) -> None:
+    assert any(track.subject_id.endswith(mount) for track in staged(words).tracks)
+
+
+@pytest.mark.parametrize("words", ["a bottle with water drops", "a cold can of soda with water drops on it"])
+def test_drops_that_something_has_on_it_make_nothing_fall(words: str) -> None:
+    assert not read(words).shots[0].beats
+
+
+def test_water_that_drops_from_a_tap_falls() -> None:
+    assert [beat.motion for beat in read("water drops from a tap into a sink").shots[0].beats] == ["fall"]
+
+
+def test_a_fireplace_stands_behind_who_is_by_it() -> None:
+    tracks = {
+        track.subject_id: track for track in staged("a grandmother knitting in an armchair by the fireplace").tracks
+    }
+    assert tracks["fireplace"].centre(0.0)[1] > tracks["grandmother"].centre(0.0)[1] + 0.3

@@ -46,6 +46,7 @@ from generators.previz.motion.debris import Debris, debris_of
 from generators.previz.motion.plume_sources import plume_source
 from generators.previz.motion.rotations import add, rotate
 from generators.previz.motion.script import Cue
+from generators.previz.motion.side_way import SideWay
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, uses_of
 from generators.previz.opening import swings_of
@@ -56,6 +57,7 @@ from generators.previz.pouring import Pour, Stream
 from generators.previz.rigs import Act, Animation, Model, Posture
 from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
+from generators.previz.sides import Passage, passages_of, placed_at
 from generators.previz.strangers import strangers_of
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
 from generators.previz.vaulting import Vaulting
@@ -86,25 +88,43 @@ class Cast:
             model: the `MjModel` that the builder's spec was compiled to.
         """
         placed = [Placed(m.part, m.model, m.copy) for m in self.members]
-        uses = uses_of(placed)
+        passages = passages_of(self.shot, placed)
+        if passages:
+            return self._from_side_to_side(model, passages)
+        return self._bound(model, placed, ())
+
+    def _from_side_to_side(self, model: Any, passages: Sequence[Passage]) -> Performance:
+        """The performance of a cast of whom some go from one side of a thing to another."""
+        members = list(self.members)
+        for passage in passages:
+            members[passage.index] = replace(members[passage.index], part=passage.part)
+        cast = replace(self, members=tuple(members))
+        return cast._bound(model, [Placed(m.part, m.model, m.copy) for m in members], passages)
+
+    def _bound(self, model: Any, placed: Sequence[Placed], passages: Sequence[Passage]) -> Performance:
         seconds = self.story_seconds
+        uses = uses_of(placed)
         pairs = standing_pairs(placed, self.shot)
         places = turned_aside(pairs, placed, places_of(self.shot, placed, uses, seconds))
         balances = balances_of(self.shot, placed)
         places = balanced_places(balances, places)
+        for passage in passages:
+            places = placed_at(passage, places)
         travels = [
             travel_to(self.terrain, m.part, place, seconds, self._carrier_seed(placed, index))
             for index, (m, place) in enumerate(zip(self.members, places, strict=True))
         ]
         travels = on_stairs(placed, uses, travels, seconds)
         travels, rings = circled(self.shot, placed, travels, seconds)
+        for passage in passages:
+            travels[passage.index] = passage.travel(travels[passage.index])
         company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
         apart = {index for pair in pairs for index in (pair.thing, pair.base)}
         met = meetings(company, self.shot, seconds, apart)
         ids = frozenset(self.members[i].part.subject.id for i in met)
         baths = immersed(self.shot, company, seconds)
         met = {**met, **on_furniture(pairs, company, self.shot, seconds), **baths}
-        binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds)
+        binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds, {p.index: p for p in passages})
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
         handled = {i: p.animation for i, p in enumerate(players) if is_handled(uses, i)}
@@ -132,6 +152,8 @@ class Cast:
             players[main[0]] = replace(players[main[0]], track=ring)
         poured |= {placed[i].part.target for i in main if is_stroke(placed[i].part.subject) and placed[i].part.target}
         poured |= {placed[vessel[0]].part.subject.id for i in main if (vessel := vessel_of(placed, i))}
+        for passage in passages:
+            players[passage.index] = replace(players[passage.index], track=passage.track)
         tanks = frozenset(vessels_dropped_into(self.shot).values()) if baths else frozenset()
         for i, member in enumerate(self.members):
             if member.part.subject.id in tanks:
@@ -145,7 +167,7 @@ class Cast:
         rounds = "" if ring is None else seen_from(ring)
         claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses), works_of(placed, uses)
         moved = tuple(players), ids, resized, bases, altering, strangers
-        return Performance(tracks, self.warnings, *moved, rounds, *claims)
+        return Performance(tracks, self.warnings, *moved, rounds, *claims, passage=next(iter(passages), None))
 
     def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
         """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""
@@ -182,11 +204,13 @@ class Cast:
     def _acting(self, binding: _Binding, index: int) -> Animation:
         """The animation of a figure that moves by itself."""
         member, placed = self.members[index], binding.company[index].placed
-        part = member.part
+        part, passage = member.part, binding.passages.get(index)
         cues: tuple[Cue, ...] = ()
         if any(deed.performance for deed in part.deeds):
             figures = [m.placed for m in binding.company]
             cues = cues_of(binding.company, binding.uses, index, mount_of(figures, index), self.story_seconds)
+        elif passage is not None:
+            cues = passage.cues()
         else:
             cues = animal_cues(part, binding.company[index].place)
         travel = binding.company[index].travel
@@ -194,6 +218,8 @@ class Cast:
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues, swings)
         plunge = plunge_in(part.subject, part.deeds)
         moves = placed.model.animate(act)
+        if passage is not None and isinstance(travel, SideWay):
+            return passage.raised(moves, travel, placed)
         if leaps := leaps_of(part.subject, part.deeds, placed.model, member.copy):
             return Leaping(moves, leaps, travel)
         leap = next((cue for cue in cues if cue.travels), None) if part.vault is not None else None
@@ -262,6 +288,7 @@ class _Binding:
     uses: Sequence[Use]
     met: Mapping[int, Recording]
     seconds: float
+    passages: Mapping[int, Passage]
 
 
 def _root_height(model: Model) -> float:

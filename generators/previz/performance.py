@@ -18,6 +18,7 @@ from generators.previz.motion.debris import Debris
 from generators.previz.motion.plume_sources import PlumeSource
 from generators.previz.rigs import Animation, Model, Puppet
 from generators.previz.scene import Flakes, Light
+from generators.previz.sides import Passage
 from generators.previz.strangers import Strangers
 
 __all__ = ["Member", "Performance", "Player"]
@@ -72,6 +73,7 @@ class Performance:
             what.
         works: who has the hands at what.
         rounds: the angle from which a circle that the picture is of is seen best; empty for none.
+        passage: the way from one side of a thing to another that the picture is then of.
     """
 
     tracks: tuple[Track, ...]
@@ -86,6 +88,7 @@ class Performance:
     standing: tuple[Standing, ...] = ()
     reaches: tuple[Reach, ...] = ()
     works: tuple[Work, ...] = ()
+    passage: Passage | None = None
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""

@@ -50,6 +50,7 @@ from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
+from generators.previz.sides import as_seen_from_the_front, with_sides
 from generators.previz.supervising import supervised
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
@@ -126,7 +127,8 @@ class Stage:
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
-        told, timings, pour = shot, timings or Timings(), pour_of(shot)
+        told, timings, shot = shot, timings or Timings(), with_sides(shot)
+        pour = pour_of(shot)
         shot = with_becoming(as_in_the_sky(as_they_go(with_wholes(with_caused(shot)))), story_s)
         for staged_as in _AS_STAGED:
             shot = staged_as(shot)
@@ -272,6 +274,7 @@ def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
         close = frozenset({pour.into}) if pour.close and of_the_vessel else close
         bases = bases if of_the_vessel else bases - {pour.into}
     shot = as_seen_round(shot, performance.rounds) if performance.rounds else shot
+    shot = as_seen_from_the_front(shot, performance.passage) if performance.passage else shot
     return as_detail(as_seen_on(as_filmed(shot, performance.met), bases, close & bases))
 
 

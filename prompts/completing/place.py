@@ -303,6 +303,7 @@ def _choose_home(slate: Slate) -> None:
         home = "plain"  # a moon behind a house is seen from the ground
     if elsewhere := _off_its_element(slate, home, main):
         home, work = elsewhere, None
+    home = _beside_a_car(slate.shot, home) if work is None else home
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
     trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
@@ -312,8 +313,7 @@ def _choose_home(slate: Slate) -> None:
     wanted = False if setting.interior is None and (trees or _is_outdoors(slate)) else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
         home, work = "room" if wanted else "meadow" if trees else "street" if main.kind == "human" else "plain", None
-    if home not in table("stages"):
-        home = "plain"
+    home = home if home in table("stages") else "plain"
     such, be = any_such(main), "are" if is_many(main) else "is"
     met = f"{such} {be} {USUAL}"
     slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; {such} {be} at home there")
@@ -329,6 +329,13 @@ MADE = re.compile(
     r"\b(?:teddy|toy|stuffed|plush|rubber|gummy|paper|wooden|plastic|tattoo|costume|model|statue|clay|lego|origami)\b"
 )
 """What an animal is called that lives nowhere."""
+
+
+def _beside_a_car(shot: Shot, home: str) -> str:
+    """The street instead of a room where a car, a lorry or a bus stands, which no living room holds."""
+    cars = (s for s in shot.subjects if s.kind == "vehicle" and (s.height_m or 1.0) > TABLE_TOP_M)
+    parked = any(not MADE.search(s.noun.lower()) for s in cars)
+    return "street" if parked and home in NEUTRAL_STAGES | {"table"} else home
 
 
 def _met_with(shot: Shot, main: Subject, *, travelling: bool) -> Workplace | None:

@@ -6,10 +6,11 @@ from typing import Final
 
 from prompts.reading.grammar import DETERMINERS, PRONOUNS
 from prompts.reading.lexicon import noun_at
+from prompts.reading.lists import words_of
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import is_person
-from prompts.reading.tagging import AUX, FINITE, tag_at
+from prompts.reading.tagging import AUX, FINITE, base_at, tag_at
 from prompts.reading.verbals import skip_adverbs
 from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
@@ -27,6 +28,7 @@ def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
         or tag_at(words, first - 1) == "wh"
         or (tag_at(words, first - 1) in AUX and tag_at(words, first - 2) == "wh")
     )
+    brief = base_at(words, first) in words_of("verbs", "at_once")
     at = first + 1
     while at < end:
         word = words.low(at)
@@ -40,7 +42,7 @@ def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
                 return at
         elif (
             (word in THEN and words.low(at + 1) != "to")
-            or (word in {"and", "but"} and _splits(words, at, end, listed=listed))
+            or (word in {"and", "but"} and _splits(words, at, end, listed=listed and not brief))
             or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
             or word == "without"
             or (relative and _main_verb_comes(words, at, first))
@@ -96,7 +98,10 @@ def _object_list_goes_on(words: Words, at: int, end: int) -> bool:
 
 
 def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
-    """Whether `and` begins a new event: always before `then`, else when the sentence has no other separators."""
+    """Whether `and` begins a new event: always before `then`, else when the sentence has no other separators.
+
+    A deed that is over at once is never one event with the next: `then it gets up and runs away` is two.
+    """
     if words.low(at + 1) in THEN:
         return True
     first = skip_adverbs(words, at + 1)

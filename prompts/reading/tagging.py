@@ -63,6 +63,8 @@ _MAIN_VERB_AT_LAST: Final = 2.4
 _DISAGREES: Final = 2.0
 _PLURAL_COMPOUND: Final = 1.3
 _BARE_SINGULAR: Final = 0.6
+_BEGUN: Final = 2.0
+"""For the noun in `get up and start dancing`."""
 _VERB_BEFORE_OF: Final = 1.5
 _ING_AFTER_VERB: Final = 0.9
 
@@ -164,6 +166,8 @@ def _noun_cost(words: Words, index: int, before: str) -> float:
     bare = before in ("vz", "vb", "vd", "cc", "mark", "start", "to", "sub")
     bare = bare or (before == "prep" and words.low(index - 1) == "to")
     word = words.low(index)
+    if bare and words.low(index + 1).endswith("ing") and _takes_ing(word) and not is_plural(words, index):
+        return _BEGUN
     doubtful = word in words_of("verbs", "noun_too") and word not in words_of("open_classes", "mass")
     return _BARE_SINGULAR if bare and doubtful else 0.0
 

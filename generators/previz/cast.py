@@ -50,6 +50,7 @@ from generators.previz.motion.side_way import SideWay
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, uses_of
 from generators.previz.opening import swings_of
+from generators.previz.perching import perch_of, perching
 from generators.previz.performance import Member, Performance, Player
 from generators.previz.placing import mount_of, places_of, travel_to
 from generators.previz.plunging import Plunging, plunge_in, splash_of
@@ -128,6 +129,7 @@ class Cast:
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]
         handled = {i: p.animation for i, p in enumerate(players) if is_handled(uses, i)}
+        players = [self._perched(company, i, players) for i in range(len(players))]
         cords: dict[int, Ends] = {}
         for i, member in enumerate(self.members):
             if member.part.role == "cord" and (cord := cord_of(company, uses, i, actors, handled, cords)):
@@ -168,6 +170,14 @@ class Cast:
         claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses), works_of(placed, uses)
         moved = tuple(players), ids, resized, bases, altering, strangers
         return Performance(tracks, self.warnings, *moved, rounds, *claims, passage=next(iter(passages), None))
+
+    def _perched(self, company: Sequence[CompanyMember], index: int, players: Sequence[Player]) -> Player:
+        """The player on its perch, if it is something small that settles on somebody."""
+        player, perch = players[index], perch_of(self.shot, self.members[index].part)
+        if perch is None:
+            return player
+        moves = perching(company[index], perch, company, [other.animation for other in players], player.animation)
+        return replace(player, animation=moves)
 
     def _on_the_water(self, players: list[Player], uses: Sequence[Use]) -> list[Player]:
         """The players, those in boats with what they use, and the boats, carried by the waves of the set's water."""

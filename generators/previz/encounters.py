@@ -63,6 +63,10 @@ def _rows() -> Mapping[str, Encounter]:
     return rows_of(__package__ or "", "encounters", Encounter, heading="encounter")
 
 
+_OWNED: Final = re.compile(r"(?:'s|s'|\bhis|\bher|\bits|\btheir|\bthe|\ban?) $")
+"""What stands before a noun: a girl's nose is no verb."""
+
+
 def encounter_in(words: str, subject: Subject) -> Encounter | None:
     """The encounter that words tell of an animal: by the first verb in them, and there the longest.
 
@@ -77,7 +81,7 @@ def encounter_in(words: str, subject: Subject) -> Encounter | None:
             continue
         for verb in (verb for verb in row.verbs if stem_of(verb) in words):
             match = verb_forms(verb).search(words)
-            if match is not None:
+            if match is not None and not _OWNED.search(words[: match.start()]):
                 found.append((-match.start(), match.end() - match.start(), row))
     return max(found, key=lambda hit: hit[:2])[2] if found else None
 

@@ -35,6 +35,7 @@ __all__ = [
     "front_m",
     "goes_ahead",
     "grip_of",
+    "has_lap",
     "hold_for",
     "on_stairs",
     "over_m",
@@ -57,6 +58,8 @@ BEHIND_GAP = 0.5
 """From a person's back to what is behind it, over their height."""
 ARM_M, SWEEP_M, ASIDE_M = 0.5, 0.1, 0.4
 """Whoever opens a door wider than the first stands so far aside, by its handle; and out of reach of others, m."""
+LAP, LAP_AHEAD = 0.33, 0.17
+"""Height of the lap of who sits over their standing height, and how far before their hips its middle is."""
 SHOULDERS = 0.83
 """Height of somebody's shoulders over their own."""
 REACHED_UP = 0.98
@@ -214,8 +217,15 @@ def floor_m(ridden: Placed) -> float:
     return ridden.model.saddle_m if ridden.part.subject.kind == "boat" else 0.0
 
 
+def has_lap(part: Part) -> bool:
+    """Whether somebody sits from the first."""
+    return bool(part.deeds) and part.deeds[0].posture in ("sit", "perched")
+
+
 def over_m(mount: Placed) -> float:
-    """How high the seat on what carries somebody is, m: a saddle, or the shoulders of a person."""
+    """How high the seat on what carries somebody is, m: a saddle, or the shoulders or the lap of a person."""
+    if is_person(mount.part.subject) and has_lap(mount.part):
+        return LAP * mount.model.height_m
     return SHOULDERS * mount.model.height_m if is_person(mount.part.subject) else mount.model.saddle_m
 
 

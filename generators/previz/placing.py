@@ -21,9 +21,11 @@ from generators.previz.changing.becoming import becoming_of
 from generators.previz.deeds import Deed
 from generators.previz.encounters import met_place
 from generators.previz.fitting import (
+    LAP_AHEAD,
     ahead_of,
     companion_place,
     floor_m,
+    has_lap,
     partner_place,
     rest_of,
     table_place,
@@ -364,6 +366,8 @@ def _astride(under: Place, mount: Placed, rider: Model, along_m: float) -> Place
     """
     prop = prop_of(mount.part.subject.noun) if mount.part.subject.kind not in ("quadruped", "vehicle") else None
     back = (prop.seat_x * mount.model.height_m if prop else 0.0) + along_m
+    if is_person(mount.part.subject) and has_lap(mount.part):
+        back = LAP_AHEAD * mount.model.height_m
     x, y = under.x + under.heading[0] * back, under.y + under.heading[1] * back
     lift = floor_m(mount) if rider.seat_m > 0 else mount.model.saddle_m
     return replace(under, x=x, y=y, lift_m=under.lift_m + lift)

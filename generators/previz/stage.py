@@ -44,6 +44,7 @@ from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.meeting import as_filmed, as_seen_on, on_baize
 from generators.previz.overflying import as_overflown
 from generators.previz.pans import with_ends
+from generators.previz.perching import with_perches
 from generators.previz.performance import Performance
 from generators.previz.pouring import Pour, pour_of, without_stream
 from generators.previz.raycast import RayCaster
@@ -78,8 +79,8 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_flames_in_place, with_lighthouse_at_sea, with_sitters, as_inside, with_game_balls, as_crops,
-    with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
+    without_drawn, with_flames_in_place, with_perches, with_lighthouse_at_sea, with_sitters, as_inside, with_game_balls,
+    as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
     with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
     on_baize, as_overflown,
 )  # fmt: skip

@@ -37,7 +37,35 @@ def borne(parts: list[Part]) -> list[Part]:
             _seat_in(done, part, deed)
 
     _carry_up(done)
+    _take_on_laps(done)
     return done
+
+
+_ON_LAP = re.compile(r"\b(?:on|onto|in|upon) (?:[\w']+ ){0,3}?(?:lap|knees?)\b")
+
+
+def _take_on_laps(parts: list[Part]) -> None:
+    """Seats who sits on somebody's lap there, and whose lap it is on a chair."""
+    for number, part in enumerate(list(parts)):
+        deed = next((d for d in part.deeds if d.performance and _ON_LAP.search(d.words)), None)
+        index = next((i for i, p in enumerate(parts) if deed and p is not part and _is_lap_of(p, part, deed)), None)
+        if deed is None or index is None:
+            continue
+        below = parts[index]
+        sits = tuple(Deed(d.start_s, d.end_s, d.motion, d.words, "on_lap", "on_lap") for d in part.deeds)
+        parts[number] = replace(part, deeds=sits, speed_mps=0.0, pace=None, mount=below.subject.id)
+        if not any(d.seat for d in below.deeds):
+            seat = (("seat", "armchair"),)
+            deeds = tuple(
+                replace(d, performance="sit", posture="sit", implied=seat, speed_mps=0.0) for d in below.deeds
+            )
+            parts[index] = replace(below, deeds=deeds, motion="sit", speed_mps=0.0, pace=None)
+
+
+def _is_lap_of(other: Part, part: Part, deed: Deed) -> bool:
+    """Whether the words name somebody as the one whose lap it is."""
+    named = any(re.search(rf"\b{re.escape(name)}", deed.words) for name in names_of(other.subject))
+    return is_person(other.subject) and is_person(part.subject) and (named or part.target == other.subject.id)
 
 
 _UP_ON = re.compile(r"\b(?:on(?:to)? (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")

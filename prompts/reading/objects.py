@@ -252,7 +252,7 @@ def _verb_before(words: Words, first: int) -> str:
 def _meant_within(words: Words, phrase: NounPhrase) -> NounPhrase | None:
     """Who or what is there of a phrase for a part: the girl of `a little girl's hand`, the acrobat of his weight."""
     row = table("nouns").get(phrase.noun_id)
-    part = row is not None and row.role == "part"
+    part = (row is not None and row.role == "part") or phrase.noun.lower().split()[-1:] in (["lap"], ["back"])
     whose = (owner_of(words, phrase) or _whole_of(words, phrase)) if part else None
     return whose or _somebody_in(words, phrase)
 

@@ -30,7 +30,21 @@ _GOES: Final = re.compile(
     r"\b(?:fl(?:y|ies|ying)|flutter\w*|tak\w*|lift\w*|soar\w*|go\w*|dart\w*)\b.*?\b(?:off|away|up|into)\b|\bleav"
 )
 LEGGED: Final = frozenset({"quadruped"})
-_LAP: Final = "lap"
+LAP: Final = "lap"
+_LAP: Final = re.compile(r"\b(?:laps?|knees?)\b")
+_PARTS: Final = {
+    "hand": re.compile(r"\b(?:hands?|palms?|fingers?|fingertips?|arms?|forearms?|wrists?|gloves?|sleeves?)\b"),
+    "shoulder": re.compile(r"\bshoulders?\b"),
+    "nose": re.compile(r"\b(?:noses?|faces?|cheeks?)\b"),
+    "head": re.compile(r"\b(?:heads?|hair|hats?|caps?)\b"),
+}
+"""Parts of people that something small sits on, by their words."""
+_SIZES: Final = {
+    LAP: "medium_full", "hand": "medium", "shoulder": "medium_close_up", "nose": "medium_close_up",
+    "head": "medium_close_up",
+}  # fmt: skip
+"""How somebody is seen on whose part something settles."""
+_GROWN: Final = re.compile(r"\b(?:flower|blossom|petal|lea(?:f|ves)|bloom|\w+flower|rose|tulip|daisy|daisie)s?\b")
 LARGEST_M: Final = 0.6
 """What is higher sits on nobody's lap."""
 _DOES: Final = {"hand": ("holding out a hand", "stand"), LAP: ("sitting in an armchair", "sit")}

@@ -25,7 +25,8 @@ from prompts.reading.introductions import Introduction, introduces_character, me
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
 from prompts.reading.light_words import number_light
-from prompts.reading.named_parts import asks_for_labels, label_each, label_it, read_named_parts
+from prompts.reading.models import model_where
+from prompts.reading.named_parts import asks_for_labels, label_each, label_it, label_parts, read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.places import dock_in_space, put_under_water, see_from_without
 from prompts.reading.prefaces import with_shared
@@ -161,7 +162,10 @@ def _read_scene(
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = one_apiece(cast.subjects, draft.beats)
+    draft.subjects = [_as_a_model(subject, said) for subject in draft.subjects]
     label_it(draft, cast.last)
+    if (each_labelled and len(draft.subjects) == 1) or (lesson.topic and not lesson.told):
+        label_parts(draft, scene.text)
     if each_labelled:
         label_each(draft)
     put_under_water(draft)
@@ -190,6 +194,12 @@ def _read_scene(
     if lesson.topic and not lesson.told:
         shot = _standing_for(shot, lesson.reason)
     return (_in_size(shot, scene.coverage) if scene.coverage else shot), unread
+
+
+def _as_a_model(subject: Subject, text: str) -> Subject:
+    """The subject as the model that shows what the request tells of it, where there is one."""
+    model = model_where(subject.noun, text)
+    return subject if model is None else subject.model_copy(update={"noun": model.noun, "kind": "thing", "looks": []})
 
 
 def _standing_for(shot: Shot, reason: str) -> Shot:

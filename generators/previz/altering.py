@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generators.previz.airborne import is_stroke
 from generators.previz.burning import darkened
-from generators.previz.changing import Shapes, both, fluttering
+from generators.previz.changing import Shapes, both, fluttering, parts_changed
 from generators.previz.light.changing import flash
 from generators.previz.meeting import is_ramp, ramp_stretch
 from generators.previz.needs import Use
@@ -32,6 +32,14 @@ EMISSION: Final = 11
 
 
 def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: float) -> Player:
+    """A player with what becomes of it and of its parts; see `_changed` for the arguments."""
+    player = _changed(player, member, model, shot, seconds)
+    if not member.model.changing:
+        return player
+    return replace(player, alter=both(player.alter, parts_changed(model, member.model, seconds)))
+
+
+def _changed(player: Player, member: Member, model: Any, shot: Shot, seconds: float) -> Player:
     """A player with what becomes of it: its size and colour, its cloth, the slope of a ramp.
 
     Args:

@@ -116,7 +116,9 @@ def _is_called(text: OnScreenText, subject: Subject) -> bool:
 
 
 def _part(text: OnScreenText, bones: Sequence[str]) -> str | None:
-    """The bone that the text or its position names, if any."""
+    """The bone that the text or its position names, if any: the very one that the position is called, first of all."""
+    if text.position in bones:
+        return text.position
     said = re.findall(r"[a-z]+", f"{text.position} {text.text}".lower())
     words = {form for word in said if word not in PLACES for form in (word, word.removesuffix("s"))}
     side = next((s[0] for s in ("left", "right") if s in said), "")

@@ -36,6 +36,7 @@ from generators.previz.details import as_detail, is_insert
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
+from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
 from generators.previz.guests import with_guests
 from generators.previz.inside import as_inside
@@ -130,7 +131,7 @@ class Stage:
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
         told, timings, shot = shot, timings or Timings(), with_sides(shot)
         pour = pour_of(shot)
-        shot = with_becoming(as_in_the_sky(as_they_go(with_wholes(with_caused(shot)))), story_s)
+        shot = with_becoming(as_in_the_sky(as_they_go(with_gear_trains(with_wholes(with_caused(shot))))), story_s)
         for staged_as in _AS_STAGED:
             shot = staged_as(shot)
         asked, shot = shot, without_airborne(shot)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from prompts.reading.models import model_called
 from prompts.shot import Importance, Shot, Subject
 from prompts.tables import tables_of
 
@@ -28,12 +30,57 @@ def with_wholes(shot: Shot) -> Shot:
     Args:
         shot: a completed one.
     """
+    shot = _with_models(shot)
     for row in _rows().values():
         whole = next((s for s in shot.subjects if s.noun.lower() in row["words"]), None)
         parts = [s for s in shot.subjects if s is not whole and s.noun.lower() in row["parts"]]
         if whole is not None and parts:
             shot = _joined(shot, whole, {part.id for part in parts})
     return shot
+
+
+def _with_models(shot: Shot) -> Shot:
+    """The shot with models that show how something works in place of what they show, doing what they do by themselves.
+
+    They are built so that they do it: nobody else's deeds are touched.
+    """
+    for subject in shot.subjects:
+        model = model_called(subject.noun)
+        if model is None:
+            continue
+        parts = {s.id for s in shot.subjects if s is not subject and s.noun.lower() in model.parts}
+        shot = _joined(shot, subject, parts) if parts else shot
+        own = {subject.id, *({""} if shot.main_subject is None or shot.main_subject.id == subject.id else set())}
+        shown = [b for b in shot.beats if b.subject in own and _is_shown(b.action, model.does)]
+        if shown:
+            rest = {"subject": subject.id, "motion": "rest", "action": AS_BUILT, "start_s": 0.0, "target": "",
+                    "direction": "", "speed_mps": None, "manner": ""}  # fmt: skip
+            others = [b for b in shot.beats if b not in shown]
+            beats = [shown[0].model_copy(update=rest), *others]
+            shot = shot.model_copy(update={"beats": beats, "physics": []})
+    return shot
+
+
+def _is_shown(action: str, does: Sequence[str]) -> bool:
+    """Whether a model does by itself what a beat tells, in any of its words."""
+    return any(re.search(rf"\b{stem}", action.lower()) for stem in (*ALWAYS, *does))
+
+
+ALWAYS: Final = (
+    "work",
+    "turn",
+    "mov",
+    "operat",
+    "function",
+    "happen",
+    "rest",
+    "stand",
+    "show",
+    "spin",
+    "rotat",
+    "float",
+)
+"""Stems of what every model does that does anything."""
 
 
 def _joined(shot: Shot, whole: Subject, parts: set[str]) -> Shot:

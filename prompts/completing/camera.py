@@ -15,6 +15,7 @@ from prompts.physics.optics import (
     sensor_height_mm,
     subject_distance_m,
 )
+from prompts.reading.models import model_called
 from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import short_name, with_article
@@ -101,6 +102,9 @@ def choose_moves(slate: Slate) -> None:
     if has_labels(shot):
         slate.choose("camera.moves", [Move(kind="static")], "labels are read from a frame that stands still")
         return
+    if model_called(main.noun) is not None:
+        slate.choose("camera.moves", [Move(kind="static")], "a model shows what it does to a frame that stands still")
+        return
     if main.kind == "celestial" and shot.setting.stage != "space":
         slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")
         return
@@ -185,6 +189,8 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
             and not any(is_travel(b.motion) for b in shot.beats)
         ):
             slate.choose("camera.view", "front", "such light draws its pattern on a face that looks at the lens")
+        if model_called(main.noun) is not None:
+            slate.choose("camera.view", "front", "a model is made to be seen from its front")
         slate.choose("camera.view", staging.view, "the side that shows the action best")
     slate.choose("camera.angle", *_angle(shot, main))
 

@@ -9,6 +9,7 @@ from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import Staging, noun_entry
 from prompts.completing.staged import ENGINED
 from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
+from prompts.reading.models import model_called
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_bodiless, is_many
@@ -60,8 +61,8 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
     if MACRO.search(slate.words):
         slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
-    if has_labels(slate.shot):
-        slate.choose("camera.size", "full", "every part that bears a label is to be seen")
+    if has_labels(slate.shot) or model_called(main.noun) is not None:
+        slate.choose("camera.size", "full", "every part is to be seen")
     told = bool(slate.shot.beats) and slate.said("beats[0].action")
     acting = {beat.subject for beat in slate.shot.beats} if told else set()
     company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]

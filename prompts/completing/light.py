@@ -9,6 +9,7 @@ from prompts.completing.hours import wants_cinema
 from prompts.completing.locales import lamp_in
 from prompts.completing.place import OUT_OF_WEATHER
 from prompts.completing.usual_light import usual
+from prompts.reading.models import model_called
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import with_article
 
@@ -67,6 +68,9 @@ def _choose_setup(slate: Slate) -> None:
     named = table("light_sources").get(terms_by_phrase("light_sources").get(slate.shot.lighting.source, ""))
     if named is not None and named.setup:
         slate.choose("lighting.setup", named.setup, f"what {named.say} make of a scene")
+    main = slate.shot.main_subject
+    if main is not None and model_called(main.noun) is not None and setting.stage == "studio":
+        slate.choose("lighting.setup", INTERIOR_SETUPS["studio"], "every part of a model is to be seen")
     if RAINBOW.search(slate.words) and not setting.interior and not night:
         slate.choose("lighting.setup", "sunlight", "a rainbow needs the sun, whatever else the sky does")
     lamp = lamp_in(slate.words)

@@ -9,6 +9,7 @@ from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import Workplace, locale_of, workplace_of
+from prompts.reading.models import model_called
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import any_such, is_many, with_article
@@ -137,6 +138,9 @@ def choose_place(slate: Slate) -> None:
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
+        if main is not None and model_called(main.noun) is not None:
+            slate.choose("setting.stage", "studio", "nothing is to distract from a model")
+            slate.choose("setting.place", place_of("studio").phrase, NEUTRAL)
         _choose_home(slate)
     _choose_workplace(slate)
     if locale is not None and locale.stage == "snow" and slate.shot.setting.stage != "snow":

@@ -7,9 +7,10 @@ from typing import Final
 
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import PREPOSITIONS, verb_of
+from prompts.reading.models import model_called
 from prompts.shot import OnScreenText
 
-__all__ = ["asks_for_labels", "label_each", "label_it", "read_named_parts"]
+__all__ = ["asks_for_labels", "label_each", "label_it", "label_parts", "read_named_parts"]
 
 _ITEM: Final = (
     r"(?:(?:the|its|his|her|each|an?) )?[a-z][a-z'’-]*(?: (?!and\b|or\b|in\b|on\b|with\b|as\b|while\b)[a-z'’-]+){0,2}"
@@ -127,6 +128,26 @@ def label_each(draft: Draft) -> None:
         OnScreenText(text=(subject.name or subject.noun)[:160], role="label", target=subject.id)
         for subject in draft.subjects[:_MOST_LABELS]
     )
+
+
+def label_parts(draft: Draft, text: str) -> None:
+    """Gives the parts of a model that shows how something works their labels.
+
+    Args:
+        draft: whose subjects are read; nothing where a label is there already.
+        text: the request, which may want none.
+    """
+    if any(label.role == "label" for label in draft.text) or _NO_LABELS.search(text):
+        return
+    for subject in draft.subjects:
+        if (model := model_called(subject.noun)) is not None:
+            draft.text.extend(
+                OnScreenText(text=says, role="label", position=part, target=subject.id) for says, part in model.labels
+            )
+            return
+
+
+_NO_LABELS: Final = re.compile(r"\b(?:without|no) (?:any )?(?:labels?|text|lettering|words|captions?)\b", re.I)
 
 
 def _bare(name: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from prompts.reading.lists import lists_of
+from prompts.reading.models import model_of_topic, topics_of_models
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
 from prompts.reading.words import Words
@@ -32,6 +33,8 @@ class Lesson:
     @property
     def reason(self) -> str:
         """Why the scene is shown."""
+        if model_of_topic(self.topic) is not None:
+            return f"this is a model that shows “{self.topic}”"
         if self.topic.lower() in _rows("happenings"):
             return f"this is “{self.topic}” as one can see it happen"
         return f"nobody can film “{self.topic}” itself: this stands for it"
@@ -47,6 +50,12 @@ def as_shown(text: str) -> Lesson:
     if headed := _headed().match(text.strip()):
         where = f"{headed['where'].strip().capitalize()}, " if headed["where"] else ""
         return Lesson(where + headed["scene"], headed["topic"], told=True)
+    if (chain := _CHAIN.search(text.strip())) is not None and (told := _chained(chain)) is not None:
+        return told
+    if (modelled := _modelled(text.strip())) is not None:
+        return modelled
+    if (alone := _alone(text.strip())) is not None:
+        return alone
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
         if found := _listed_topic(text.strip()):
@@ -83,6 +92,85 @@ def _as_sold(what: str) -> str:
     """`coffee` as `a cup of coffee`: what is sold of a drink or a scent is seen in its vessel."""
     served = next((by for by, drinks in lists_of("topics")["served"].items() if what.split()[-1] in drinks.split()), "")
     return f"{served.replace('_', ' ')} {what}".strip()
+
+
+_CHAIN: Final = re.compile(
+    r"\bfood chain(?: diagram)?(?: (?:with|of|from|showing|including|made of)|:) (?P<items>[\w' ,→>-]{3,80}?)[.!]?$",
+    re.I,
+)
+
+
+def _chained(found: re.Match[str]) -> Lesson | None:
+    """`A food chain with grass, a rabbit and a fox`: those who live stand side by side, over the chain in words."""
+    said = re.split(r"\s*(?:,(?: and)?|\band\b|\bto\b|→|->|>)\s*", found["items"].strip())
+    links = [re.sub(r"^(?:an?|the|some) ", "", link.strip()) for link in said if link.strip()]
+    rows = lists_of("topics")["chain"]
+    grows = set(rows["grows"].split())
+    living = [link for link in links if link.split()[-1].lower() not in grows]
+    if len(links) < _LINKS or not living or not all(_names_a_thing(link) for link in living):
+        return None
+    shown = (
+        " and ".join([", ".join(f"a {link}" for link in living[:-1]), f"a {living[-1]}"])
+        if len(living) > 1
+        else (f"a {living[0]}")
+    )
+    return Lesson(rows["scene"].format(living=shown, chain=" → ".join(links)), "food chain")
+
+
+_LINKS: Final = 3
+"""Of fewer links no chain is made."""
+
+
+def _modelled(text: str) -> Lesson | None:
+    """A topic that a model shows, where no more is told: `draw a diagram of the water cycle for my class`.
+
+    Of what is a thing too, such as a heart, a model is shown only where it is explained or its labels are asked for.
+    """
+    text = _audience().sub("", text)
+    found = _models_asked().match(text.replace("’", "'"))
+    if found is None or _tells_more(found["after"]):
+        return None
+    topic = found["topic"].replace(",", "")
+    model = model_of_topic(topic)
+    asked = found["strong"] or found["tail"] or found["labels"] or _TAUGHT.search(text[: found.start("topic")])
+    if model is None or not (asked or topic.lower() in model.names or _is_no_thing(topic)):
+        return None
+    return Lesson(f"{model.shown}{_joined(found['after'])}", topic)
+
+
+def _is_no_thing(topic: str) -> bool:
+    """`photosynthesis`, `parts of a volcano`: not what a thing is called that could be filmed for itself."""
+    return len(re.sub("^(?:an?|the) ", "", topic).split()) > _WORDS_OF_A_THING or not _names_a_thing(topic)
+
+
+_TAUGHT: Final = re.compile(r"\b(?:explain|teach|define|how|why|what|what's|causes)\b", re.I)
+_WORDS_OF_A_THING: Final = 2
+
+
+@cache
+def _models_asked() -> re.Pattern[str]:
+    """An order, the kind of picture, a topic of a model, and what follows it."""
+    asking, rows = lists_of("topics")["asking"], lists_of("topics")["modelled"]
+    longest_first = sorted(topics_of_models(), key=len, reverse=True)
+    names = "|".join(re.escape(name).replace(r"\ ", ",? ") for name in longest_first)
+    return re.compile(
+        rf"(?:{rows['order']}(?P<strong>{rows['strong']})|(?:{asking['teach']}|{asking['show']}) |{rows['order']})"
+        rf"{asking['before']}(?:an? )?(?P<topic>{names})\b(?P<tail>{rows['tail']}*){asking['after']}"
+        rf"(?P<labels>{rows['labels']}?)"
+        r"(?P<after>\s*(?:[.,;:?!–—].*)?)$",
+        re.I | re.S,
+    )
+
+
+def _alone(text: str) -> Lesson | None:
+    """`Friction`, `Newton's first law for kids`: a topic that nobody can see, with nothing else told, is a lesson."""
+    found = _topics().match(_audience().sub("", text).replace("’", "'"))
+    if found is None or _tells_more(found["after"]) or not re.match(r"\s*(?:[.,;?!]|$)", found["after"]):
+        return None
+    topic = found["topic"]
+    if _QUESTION.match(text) or _names_a_thing(topic):
+        return None
+    return Lesson(f"{_scenes()[topic.lower()]}{_joined(found['after'])}", topic)
 
 
 def _told_apart(asked: re.Match[str]) -> Lesson:
@@ -222,7 +310,7 @@ def _scenes() -> dict[str, str]:
 
 def has_scene(topic: str) -> bool:
     """Whether a topic has a scene of its own, rather than a teacher who explains it."""
-    return topic.lower() in _scenes()
+    return topic.lower() in _scenes() or model_of_topic(topic) is not None
 
 
 @cache

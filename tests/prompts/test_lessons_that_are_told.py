@@ -41,3 +41,48 @@ def test_cues_after_a_topic_tell_no_scene() -> None:
 def test_an_order_for_labels_names_what_is_there(request_: str, labels: list[str]) -> None:
     (shot,) = read(request_).shots
     assert [text.text for text in shot.text if text.role == "label" and text.target != "box"] == labels
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun"),
+    [
+        ("explain photosynthesis for 8 year olds", "photosynthesis model"),
+        ("photosynthesis", "photosynthesis model"),
+        ("water cycle diagram with labels for my class", "water cycle model"),
+        ("draw a diagram of the water cycle", "water cycle model"),
+        ("why do we have seasons?", "seasons model"),
+        ("how does a lever work", "lever model"),
+        ("the parts of a flower with labels", "flower model"),
+        ("show how a volcano erupts", "volcano model"),
+        ("what does DNA look like", "dna helix"),
+        ("solar eclipse", "solar eclipse model"),
+        ("states of matter", "matter model"),
+    ],
+)
+def test_a_topic_with_a_model_is_shown_by_it_and_its_parts_have_labels(request_: str, noun: str) -> None:
+    (shot,) = read(request_).shots
+    assert [subject.noun for subject in shot.subjects] == [noun]
+    assert sum(text.role == "label" for text in shot.text) > 1
+
+
+@pytest.mark.parametrize("request_", ["a volcano erupts at night", "a video of a human heart", "a steam engine"])
+def test_a_thing_that_is_only_filmed_is_no_lesson(request_: str) -> None:
+    (shot,) = read(request_).shots
+    assert not any("model" in subject.noun for subject in shot.subjects)
+    assert shot.text == []
+
+
+def test_a_lesson_without_labels_has_none() -> None:
+    assert read("explain the water cycle without labels").shots[0].text == []
+
+
+def test_a_topic_alone_that_nobody_can_see_is_a_lesson() -> None:
+    (shot,) = read("friction").shots
+    assert shot.title == "friction"
+    assert {subject.noun for subject in shot.subjects} >= {"toy car"}
+
+
+def test_a_food_chain_shows_who_lives_in_it_and_reads_as_told() -> None:
+    (shot,) = read("a food chain with grass, a rabbit and a fox").shots
+    assert [subject.noun for subject in shot.subjects] == ["rabbit", "fox"]
+    assert [text.text for text in shot.text if text.role != "label"] == ["grass → rabbit → fox"]

@@ -4,6 +4,7 @@ from generators.previz.changing.becoming import becoming_of, with_becoming
 from generators.previz.changing.course import Course, add_pool, change_of
 from generators.previz.changing.filming import as_changing
 from generators.previz.changing.fluttering import as_hung, fluttering
+from generators.previz.changing.parts import parts_changed
 from generators.previz.changing.shapes import Alteration, Shapes, along, both
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "both",
     "change_of",
     "fluttering",
+    "parts_changed",
     "with_becoming",
 ]

@@ -15,6 +15,7 @@ from generators.previz.motion.light_beams import Beam
 from generators.previz.motion.plumes import F64, Plume, plume_of, plume_of_deed
 from generators.previz.rigs import Model
 from generators.previz.scene import Flakes, Light
+from prompts.reading.models import model_called
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
@@ -80,6 +81,8 @@ def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed:
     """What a subject gives off by its noun and looks; None for most."""
     if is_lighthouse(subject) and cues_of(shot).lamps_lit:
         return PlumeSource(Beam(), track, model, wind_of(shot), seed)
+    if model_called(subject.noun) is not None:
+        return None  # it shows by its own parts what it gives off
     said = " ".join((subject.noun, *(look.text for look in subject.looks)))
     ground = table("stages").get(shot.setting.stage or "")
     dusty = ground is not None and ground.ground in DUSTY and shot.setting.weather not in ("rain", "storm", "snow")

@@ -36,6 +36,7 @@ __all__ = [
     "Act",
     "Animation",
     "Casting",
+    "ChangingPart",
     "Cloth",
     "Model",
     "Proxy",
@@ -90,6 +91,23 @@ class Proxy:
     friction: float
 
 
+@dataclass(frozen=True, slots=True)
+class ChangingPart:
+    """A part of a figure that grows, shrinks or lights up, with all that hangs on it.
+
+    Attributes:
+        bone: its name in the figure; it grows from this bone's joint.
+        upright: whether only its height changes.
+        size, glow: from story time and the story's length, s: its size over its full one, and its light over its
+            paint's.
+    """
+
+    bone: str
+    upright: bool
+    size: Callable[[float, float], float]
+    glow: Callable[[float, float], float]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetShape:
     """A sheet of cloth in its figure's frame.
@@ -142,6 +160,7 @@ class Model:
         cloth: what the wind moves of it.
         beam: its beam, if it tilts by what is on it.
         sweep_m: how far its doors swing before its front.
+        changing: its parts whose size or light changes, in an order in which each comes after what it hangs on.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
 
@@ -167,6 +186,7 @@ class Model:
     cloth: Cloth | None = None
     beam: Beam | None = None
     sweep_m: float = 0.0
+    changing: tuple[ChangingPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

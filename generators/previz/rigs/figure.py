@@ -1,14 +1,15 @@
 """A jointed figure in the stage's model: bones with shapes on them before compiling, a pose to set after.
 
 Every bone is a MuJoCo body. The first hangs in the world by a free joint, the others by a ball joint (a rotation)
-or, where an axis is given, a hinge (an angle). A figure's frame has x forward, y to its left and z up.
+or, where an axis is given, a hinge (an angle) or a slide (a way). A figure's frame has x forward, y to its left and z
+up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import mujoco
 
@@ -19,6 +20,8 @@ from generators.previz.scene import GeomKind
 __all__ = ["ROOT", "Figure", "Posture", "Puppet", "blended"]
 
 ROOT = "root"
+_OF_ONE_NUMBER: Final = frozenset({int(mujoco.mjtJoint.mjJNT_HINGE), int(mujoco.mjtJoint.mjJNT_SLIDE)})
+"""Joints that one number sets; the others take a rotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Posture:
     Attributes:
         position: of the root bone, world m.
         rotation: of the root bone.
-        joints: bone name to its rotation in its parent (ball) or angle in radians (hinge); others keep their rest.
+        joints: bone name to its rotation in its parent (ball), angle in radians (hinge) or way in metres (slide);
+            others keep their rest.
     """
 
     position: Vec
@@ -78,6 +82,7 @@ class Figure:
         *,
         axis: Vector | None = None,
         turn: Quat = IDENTITY,
+        slides: bool = False,
     ) -> str:
         """Adds a bone.
 
@@ -85,14 +90,16 @@ class Figure:
             name: unique in the figure.
             parent: the bone it hangs on.
             at: its joint, in the parent's frame, m.
-            axis: a hinge's axis; None for a ball joint.
+            axis: a hinge's or a slide's axis; None for a ball joint.
             turn: how its frame lies in the parent's at rest.
+            slides: whether it slides along its axis rather than turns about it.
         """
         body = self._bodies[parent].add_body(name=f"{self.name}/{name}", pos=at, quat=turn)
         if axis is None:
             body.add_joint(name=f"{self.name}/{name}", type=mujoco.mjtJoint.mjJNT_BALL)
         else:
-            body.add_joint(name=f"{self.name}/{name}", type=mujoco.mjtJoint.mjJNT_HINGE, axis=axis)
+            kind = mujoco.mjtJoint.mjJNT_SLIDE if slides else mujoco.mjtJoint.mjJNT_HINGE
+            body.add_joint(name=f"{self.name}/{name}", type=kind, axis=axis)
         self._bodies[name] = body
         x, y, z = at
         self._joints[name] = (parent, (float(x), float(y), float(z)))
@@ -133,23 +140,23 @@ class Figure:
         addresses = {}
         for name in self._bodies:
             joint = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_JOINT, f"{self.name}/{name}")
-            addresses[name] = (int(model.jnt_qposadr[joint]), int(model.jnt_type[joint]) == mujoco.mjtJoint.mjJNT_HINGE)
+            addresses[name] = (int(model.jnt_qposadr[joint]), int(model.jnt_type[joint]) in _OF_ONE_NUMBER)
         return Puppet(addresses)
 
 
 @dataclass(frozen=True, slots=True)
 class Puppet:
-    """A figure in a compiled model: bone name to where its joint lies in `qpos`, and whether it is a hinge."""
+    """A figure in a compiled model: bone name to where its joint lies in `qpos`, and whether one number sets it."""
 
     addresses: Mapping[str, tuple[int, bool]]
 
     def write(self, posture: Posture, qpos: Any) -> None:
         """Sets the figure's joints in `MjData.qpos`; joints that the posture leaves out go to rest."""
-        for name, (address, hinge) in self.addresses.items():
+        for name, (address, single) in self.addresses.items():
             if name == ROOT:
                 qpos[address : address + 3] = posture.position
                 qpos[address + 3 : address + 7] = posture.rotation
-            elif hinge:
+            elif single:
                 qpos[address] = posture.joints.get(name, 0.0)
             else:
                 qpos[address : address + 4] = posture.joints.get(name, IDENTITY)

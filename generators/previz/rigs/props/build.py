@@ -14,8 +14,9 @@ from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
 from generators.previz.rigs.figure import ROOT, Figure, Posture
+from generators.previz.rigs.props.gears import as_train
 from generators.previz.rigs.props.paints import FILLINGS, paint_named
-from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_parts
+from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_parts, changing_part
 from generators.previz.rigs.props.rows import Prop, prop_for
 from generators.previz.rigs.props.shapes import Extents, add_shape, split_name
 from generators.previz.rigs.standin import build_standin
@@ -57,7 +58,7 @@ def build_prop(casting: Casting) -> Model:
     )
     if found is None:
         return build_standin(casting)
-    prop, same = found
+    prop, same = as_train(found[0], casting.subject), found[1]
     if not same:
         casting = replace(casting, noun=None)
     scale = _scale(casting, prop)
@@ -103,6 +104,7 @@ def build_prop(casting: Casting) -> Model:
         saddle_m=(prop.seat or SADDLE) * height,
         front_m=max(x1, 0.005),
         beam=_beam(prop, scale),
+        changing=tuple(changing_part(joint) for joint in joints if joint.part.changes),
         sweep_m=max((_sweep(part) * scale for part in prop.parts if part.drive == "open"), default=0.0),
     )
 

@@ -16,7 +16,7 @@ from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of
 from generators.previz.relations import BODILY
 from generators.previz.spacing import apart, apart_throughout, goal_place, is_goal, kept_places, named_in, offsets
-from generators.previz.things import is_person, is_put, vessel_in
+from generators.previz.things import is_inside, is_person, is_put, vessel_in
 from prompts.shot import Subject
 from prompts.wording import is_many
 
@@ -64,7 +64,10 @@ def beside(
         below = places[under[0]]
         dx, dy, up = 0.0, 0.0, 0.0
         if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
-            dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+            if is_inside(figure.part.subject):  # side by side
+                dy = (figure.copy - (figure.part.subject.count - 1) / 2) * 1.5 * figure.model.width_m
+            else:
+                dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
         if is_person(figures[under[0]].part.subject) and _SHOULDER.search(words):
             x, y = ahead_of(below, 0.0, -ASIDE * figures[under[0]].model.height_m)
             dx, dy = x - below.x, y - below.y

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generators.previz.containers import is_open_container
 from generators.previz.deeds import Deed
 from generators.previz.handling import is_handled
 from generators.previz.meeting.formations import is_stacked
 from generators.previz.motion.performing import performances
 from generators.previz.needs import Placed, Use
-from generators.previz.things import TURNED_TO, is_person, stands_by
+from generators.previz.things import TURNED_TO, is_inside, is_person, stands_by
 from prompts.shot import Beat, Shot
 
 __all__ = ["Reach", "Standing", "Work", "reaches_of", "standing_of", "works_of"]
@@ -117,6 +118,8 @@ def _rests(figure: Placed) -> bool:
     told = f"{part.subject.noun} {part.whereabouts} {part.subject.position}".lower()
     if part.owner or part.mount or part.simulated or part.thrower or part.subject.kind not in GROUNDED:
         return False
+    if is_inside(part.subject) or is_open_container(part.subject):
+        return False  # what lies in it hides its floor from where that is looked for
     if figure.copy and is_stacked(part.subject):
         return False  # it lies on those that are like it
     leaves = part.motion in AIRY or part.vault is not None

@@ -18,7 +18,7 @@ from generators.previz.place import Place
 from generators.previz.rigs.base import noun_of
 from generators.previz.rigs.quadruped.breeds import breed_of
 from generators.previz.tables import rows_of
-from generators.previz.things import is_person, names_of
+from generators.previz.things import is_inside, is_person, names_of
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -116,7 +116,7 @@ def encountered(parts: Sequence[Part]) -> list[Part]:
     """
     done = list(parts)
     for index, part in enumerate(parts):
-        if not _is_animal(part.subject) or part.mount:
+        if not _is_animal(part.subject) or part.mount or is_inside(part.subject):
             continue
         deeds = list(part.deeds)
         for number, deed in enumerate(deeds):

@@ -10,7 +10,7 @@ from generators.previz.acting import Part
 from generators.previz.deeds import Deed
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import TURNED_TO
+from generators.previz.things import TURNED_TO, is_inside
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import is_plural
@@ -191,7 +191,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
         yield "met", deed.partner
         return
     if not deed.performance:
-        role = role_of_animals(deed.words)
+        role = "" if is_inside(subject) else role_of_animals(deed.words)
         if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food"):
             yield role, deed.object
         return

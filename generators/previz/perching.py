@@ -14,7 +14,7 @@ from generators.previz.meeting.filming import without_invented
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import Vec, add, lerp, rotate, scale, slerp, yaw_towards
 from generators.previz.rigs import Animation, Posture
-from generators.previz.things import is_person, names_of
+from generators.previz.things import is_inside, is_person, names_of
 from prompts.shot import Beat, Importance, Shot, Subject
 
 __all__ = ["Perch", "Perching", "perch_of", "perching", "with_perches"]
@@ -45,6 +45,8 @@ _SIZES: Final = {
 }  # fmt: skip
 """How somebody is seen on whose part something settles."""
 _GROWN: Final = re.compile(r"\b(?:flower|blossom|petal|lea(?:f|ves)|bloom|\w+flower|rose|tulip|daisy|daisie)s?\b")
+INSIDE: Final = "inside"
+_INTO: Final = re.compile(r"\b(?:jump|leap|climb|hop|get|crawl|step|dive|scrambl|tumbl)\w*\b.*? (?:in|into|inside)\b")
 LARGEST_M: Final = 0.6
 """What is higher sits on nobody's lap."""
 _DOES: Final = {"hand": ("holding out a hand", "stand"), LAP: ("sitting in an armchair", "sit")}
@@ -66,6 +68,8 @@ JUMPS_S: Final = 0.6
 """How long the leap onto a lap takes."""
 FROM_M: Final = (0.55, 0.35, -0.5)
 """Where it stands before, from the lap, m."""
+OUTSIDE, ARC = 1.2, 0.5
+"""From where an animal jumps into a container, over its length, and how high, over that."""
 PETALS: Final = 0.9
 """Height at which one sits on a flower, over its own."""
 DROPS: Final = 0.03
@@ -91,6 +95,8 @@ def perch_of(shot: Shot, part: Part) -> Perch | None:
     """Where a bird or an insect settles by its deeds; None where it does not, or on what needs no care."""
     if part.subject.kind not in FLIERS | LEGGED or part.simulated:
         return None
+    if is_inside(part.subject):
+        return _jumped_in(shot, part)
     for number, deed in enumerate(part.deeds):
         found = _settled_on(shot, part.subject, deed.words)
         if found is None:
@@ -101,6 +107,15 @@ def perch_of(shot: Shot, part: Part) -> Perch | None:
         off = (d.start_s for d in part.deeds[number + 1 :] if _GOES.search(d.words))
         return Perch(found[0].id, found[1], there, next(off, float("inf")))
     return None
+
+
+def _jumped_in(shot: Shot, part: Part) -> Perch | None:
+    """The container that an animal jumps or climbs into; None where it is in it from the first."""
+    deed = next((d for d in part.deeds if _INTO.search(d.words)), None)
+    box = next((s for s in shot.subjects if part.subject.position == f"in the {s.noun}"), None)
+    if deed is None or box is None:
+        return None
+    return Perch(box.id, INSIDE, deed.start_s + THERE * (deed.end_s - deed.start_s), float("inf"))
 
 
 def _settled_on(shot: Shot, subject: Subject, words: str) -> tuple[Subject, str] | None:
@@ -150,6 +165,8 @@ def _seen_on(shot: Shot, subject: Subject, other: Subject, part: str) -> Shot:
 def spot_on(member: CompanyMember, actor: Animation, part: str) -> Callable[[float], Vec]:
     """Where something sits on somebody, or on a thing, over story time: world points, m."""
     model, figure = member.placed.model, member.placed.model.figure
+    if part == INSIDE:
+        return lambda t: actor(t).position
     if not isinstance(actor, BipedGait):
         top = PETALS * model.height_m - (0.0 if model.root_is_foot else model.root_height_m)
         return lambda t: add(actor(t).position, (0.0, 0.0, top))
@@ -187,7 +204,7 @@ class Perching:
         self._moves, self._perch, self._spot, self._root_m = moves, perch, spot, root_m
         self._facing = facing
         self._near = near
-        self._legged = perch.part == LAP
+        self._legged = perch.part in (LAP, INSIDE)
 
     def __call__(self, story_s: float) -> Posture:
         """The posture at a story time."""
@@ -211,6 +228,8 @@ class Perching:
         perch = self._perch
         if self._legged:
             share = min(max((perch.there_s - story_s) / JUMPS_S, 0.0), 1.0)
+            if self._perch.part == INSIDE:
+                return (0.0, -self._near * share, self._near * ARC * sin(pi * share))
             return add(scale(FROM_M, share), (0.0, 0.0, 0.5 * sin(pi * share)))
         if story_s < perch.there_s:
             share = (perch.there_s - story_s) / max(perch.there_s, 0.4)
@@ -239,7 +258,9 @@ def perching(
     model, heading = member.placed.model, company[on].place.heading
     root = 0.0 if model.root_is_foot else model.root_height_m
     spot = spot_on(company[on], actors[on], perch.part)
-    if perch.part == LAP:
+    if perch.part in (LAP, INSIDE):
         root = member.travel.terrain.height(member.place.x, member.place.y) + member.place.lift_m
     near = 1.0 if perch.part and member.placed.part.subject.kind == "bird" else NEAR
+    if perch.part == INSIDE:
+        near = OUTSIDE * company[on].placed.model.length_m
     return Perching(moves, perch, spot, root, (*heading, 0.0), near)

@@ -29,6 +29,7 @@ from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
 from generators.previz.circling import as_seen_round
+from generators.previz.containers import with_open_containers
 from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd
@@ -80,10 +81,10 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_flames_in_place, with_perches, with_lighthouse_at_sea, with_sitters, as_inside, with_game_balls,
-    as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
-    with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
-    on_baize, as_overflown,
+    without_drawn, with_flames_in_place, with_perches, with_open_containers, with_lighthouse_at_sea, with_sitters,
+    as_inside, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work,
+    with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew,
+    with_meetings, with_landings, with_wind_up, on_baize, as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -22,6 +22,7 @@ __all__ = [
     "glides_on_water",
     "held_by",
     "in_mouth",
+    "is_inside",
     "is_large",
     "is_person",
     "is_put",
@@ -140,6 +141,11 @@ def is_put(words: str, subject: Subject, *, inside: bool = False) -> bool:
     where = _INTO if inside else _ONTO
     words = _STEALS_UP.sub(" ", words)
     return any(re.search(rf"\b{where}(?: \w+){{0,3}}? {re.escape(name)}\b", words) for name in names_of(subject))
+
+
+def is_inside(subject: Subject) -> bool:
+    """Whether an animal has been put into an open container."""
+    return subject.position.startswith("in the open ")
 
 
 def vessel_in(words: str, others: Iterable[Subject]) -> Subject | None:

@@ -25,7 +25,7 @@ from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
-from generators.previz.things import is_person, names_of, others_of
+from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.vaulting import vault_of
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
@@ -221,10 +221,10 @@ def _actor(shot: Shot, beat: Beat) -> Subject | None:
 
 def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
-    if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, words):
+    if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, beat):
         return motion in STILL or motion == "eat" or (motion in STEPS and _has_legs(subject))
     stated = words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1])
-    if stated or _is_by_place(shot, subject, words) or (not is_person(subject) and shows_light(subject, words)):
+    if stated or _is_by_place(shot, subject, beat) or (not is_person(subject) and shows_light(subject, words)):
         return True
     others = others_of(shot, subject, beat, words)
     if motion == "climb" and any(other.kind == "landform" for other in others):
@@ -252,9 +252,10 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     return motion in row.motions
 
 
-def _is_by_place(shot: Shot, subject: Subject, words: str) -> bool:
+def _is_by_place(shot: Shot, subject: Subject, beat: Beat) -> bool:
     """Whether an animal shows a deed by where it is: close to whom it meets, or in the air between two things."""
-    if vault_of(shot, subject, words) is not None:
+    words = beat.action.lower()
+    if vault_of(shot, subject, words) is not None or (is_inside(subject) and (beat.motion or "stand") in STILL):
         return True
     has_habits = subject.kind == "quadruped" and not _is_figurine(subject)
     return shows_meeting(shot, subject, words, by_habit=has_habits)

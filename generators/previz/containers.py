@@ -1,0 +1,101 @@
+"""Animals in boxes, baskets and bags: what they are in is open, wide enough for them, and low enough to see them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.meeting.filming import without_invented
+from generators.previz.rigs import noun_of
+from generators.previz.rigs.props import prop_of
+from generators.previz.things import names_of
+from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["is_open_container", "with_open_containers"]
+
+_FAMILIES: Final = (
+    ("open box", re.compile(r"\b(?:box|carton|parcel|package)\b")),
+    ("open crate", re.compile(r"\b(?:crate|drawer|chest|trunk)\b")),
+    ("open basket", re.compile(r"\b(?:basket|hamper)\b")),
+    ("open bag", re.compile(r"\b(?:bag|sack|backpack|purse|handbag|rucksack)\b")),
+    ("open suitcase", re.compile(r"\b(?:suitcase|briefcase|luggage)\b")),
+)
+"""What each kind of container is when it is open, by its words."""
+_NO_CONTAINER: Final = re.compile(r"\b(?:mailbox|sandbox|punching|sleeping|bean|tea|juke|phone|telephone|litter)\b")
+_IN: Final = r"\b(?:in|inside|into|within|out of|from|from inside) (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){0,2}?"
+_LOW: Final = re.compile(r"\b(?:sleep|nap|doz|lie|lies|lying|curl|snooz|asleep|hid)")
+_SHOWS: Final = re.compile(r"\b(?:peek|peer|pok|pop|stick|com|emerg|look)\w*\b.*\bout\b")
+_JUMPS: Final = re.compile(r"(?:jump|leap|climb|hop|get|crawl|step|scrambl|tumbl)\w*\b.* (?:in|into|inside)\b")
+_IN_IT: Final = re.compile(r"\b(?:in|inside|into|within)\b")
+KINDS: Final = frozenset({"quadruped", "reptile"})
+AROUND: Final = 1.2
+"""How much longer than the animal a container is."""
+WIDE: Final = {"open bag": 50.0}
+USUALLY_WIDE: Final = 58.0
+"""How long each is, in its row's unit."""
+LONGEST_M: Final = 1.1
+"""What is longer is in no box."""
+
+
+def with_open_containers(shot: Shot) -> Shot:
+    """The shot with the containers that animals are in open and of their size, and with the animals in them."""
+    for beat in shot.beats:
+        animal = next((s for s in shot.subjects if s.id == beat.subject), None)
+        found = _container(shot, animal, beat.action.lower()) if animal is not None else None
+        if animal is not None and found is not None:
+            return _with_in(shot, animal, *found)
+    return shot
+
+
+def is_open_container(subject: Subject) -> bool:
+    """Whether a thing is a container that has been opened for what is in it."""
+    return subject.kind == "vessel" and any(subject.noun == name for name, _ in _FAMILIES)
+
+
+def _container(shot: Shot, animal: Subject, words: str) -> tuple[Subject, str] | None:
+    if animal.kind not in KINDS or _length_m(animal) > LONGEST_M or animal.position:
+        return None
+    for other in shot.subjects:
+        family = next((name for name, row in _FAMILIES if row.search(other.noun.lower())), None)
+        named = "|".join(re.escape(name) for name in names_of(other))
+        inside = family and not _NO_CONTAINER.search(other.noun.lower()) and re.search(rf"{_IN}(?:{named})\b", words)
+        if other is not animal and family and inside:
+            return other, family
+    return None
+
+
+def _with_in(shot: Shot, animal: Subject, other: Subject, family: str) -> Shot:
+    prop = prop_of(family)
+    scale = AROUND * _length_m(animal) * max(animal.count, 1) ** 0.5 / WIDE.get(family, USUALLY_WIDE)
+    height = scale * (prop.high if prop else 24.0)
+    several = animal.count > 1  # they are put into what has its place before them
+    ranks = (Importance.MAIN, Importance.SUPPORTING) if several else (Importance.SUPPORTING, Importance.MAIN)
+    boxes = {
+        "noun": family, "kind": "vessel", "height_m": height, "importance": ranks[0], "material": None,
+        "count": 1, "count_text": "",
+    }  # fmt: skip
+    changes = {other.id: boxes, animal.id: {"position": f"in the {family}", "importance": ranks[1]}}
+    subjects = [s.model_copy(update=changes[s.id]) if s.id in changes else s for s in shot.subjects]
+    beats = [_stilled(beat) if beat.subject == animal.id else beat for beat in shot.beats]
+    low = any(_LOW.search(beat.action.lower()) for beat in beats if beat.subject == animal.id)
+    seen = {"size": "full", "height_m": None, "distance_m": None, "angle": "high_angle" if low else "eye_level"}
+    return without_invented(shot.model_copy(update={"subjects": subjects, "beats": beats}), seen)
+
+
+def _stilled(beat: Beat) -> Beat:
+    """A beat of an animal in a box, of which the head comes up where it looks out, and which lies where it hides."""
+    words = beat.action.lower()
+    if _SHOWS.search(words):
+        return beat.model_copy(update={"motion": "sit", "action": f"sitting up, {beat.action}", "speed_mps": 0.0})
+    if _JUMPS.match(words):
+        return beat.model_copy(update={"motion": "stand", "action": f"standing, {beat.action}", "speed_mps": 0.0})
+    if re.match(r"hid\w*\b", words):
+        return beat.model_copy(update={"motion": "lie", "action": f"lying down, {beat.action}", "speed_mps": 0.0})
+    return beat.model_copy(update={"speed_mps": 0.0, "direction": ""}) if _IN_IT.search(words) else beat
+
+
+def _length_m(animal: Subject) -> float:
+    noun = noun_of(animal)
+    row = table("nouns").get(noun.id) if noun else None
+    return (row.length_m if row and row.length_m else 0.0) or 1.7 * (animal.height_m or 0.3)

@@ -17,6 +17,7 @@ from generators.previz.pouring.stream import hollow_of
 from generators.previz.relations import BODILY
 from generators.previz.spacing import apart, apart_throughout, goal_place, is_goal, kept_places, named_in, offsets
 from generators.previz.things import is_inside, is_person, is_put, vessel_in
+from generators.previz.underneath import is_beneath
 from prompts.shot import Subject
 from prompts.wording import is_many
 
@@ -58,7 +59,8 @@ def beside(
         top = max((i for i in done if figures[i].part.subject is figure.part.subject), key=lambda i: places[i].lift_m)
         return replace(places[top], lift_m=places[top].lift_m + figures[top].model.height_m)
     words = figure.part.whereabouts
-    base = named_in(words, figures, [i for i in done if figures[i].part.role != "seat"], figure)  # each has their own
+    there = [i for i in done if figures[i].part.role != "seat"]  # each has their own
+    base = named_in(words, figures, there, figure)
     under = _under(figures, places, done, index, base)
     if under is not None:
         below = places[under[0]]
@@ -167,11 +169,17 @@ def _is_few(subject: Subject) -> bool:
 def _under(
     figures: Sequence[Placed], places: list[Place], done: list[int], index: int, base: int | None
 ) -> tuple[int, float] | None:
-    """What the words put a figure on or into, and how high it is there, m. A bridge is turned along the way over it."""
+    """What the words put a figure on or into, and how high it is there, m. A bridge is turned along the way over it.
+
+    A thing that is said to be over the figure and has nothing beneath it is lifted onto the figure.
+    """
     figure = figures[index]
     words = figure.part.whereabouts
     if base is not None:
         subject, model = figures[base].part.subject, figures[base].model
+        if is_beneath(words, subject) and figures[base].part.speed_mps == 0:
+            places[base] = replace(places[base], lift_m=places[base].lift_m + figure.model.height_m)
+            return base, -figure.model.height_m
         deck = deck_m(subject, model.height_m)
         if deck > 0.0 and goes_over(words):
             hx, hy = places[index].heading

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from generators.previz.acting import Part, parts_of, seed_of
+from generators.previz.backdrops import with_backdrops_seen
 from generators.previz.blocking import Terrain
 from generators.previz.building import StageBuilder
 from generators.previz.burning import is_lit_or_put_out
@@ -88,7 +89,7 @@ def stage_cast(
 
     shot = with_tanks_that_fit(shot)
     baths = frozenset(vessels_dropped_into(shot).values())
-    shot, enlarged = with_creatures_seen(with_ramps(as_told(with_units(shot))))
+    shot, enlarged = with_creatures_seen(with_backdrops_seen(with_ramps(as_told(with_units(shot)))))
     shot, scaled = with_models_to_scale(shot)
     warnings += [*enlarged, *scaled]
     stage = shot.setting.stage

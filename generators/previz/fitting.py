@@ -209,7 +209,9 @@ def top_m(table: Placed) -> float:
 def upon_m(thing: Placed) -> float:
     """How high somebody is who is put on a thing, m: on its seat, or on top of it."""
     prop = prop_of(thing.part.subject.noun)
-    return thing.model.saddle_m if prop and prop.seat > 0 else thing.model.height_m
+    if prop is None:
+        return thing.model.height_m
+    return thing.model.saddle_m if prop.seat > 0 else prop.top * thing.model.height_m
 
 
 def floor_m(ridden: Placed) -> float:

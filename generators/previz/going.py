@@ -54,7 +54,9 @@ def as_they_go(shot: Shot) -> Shot:
 
 
 def _own_speed(subject: Subject) -> float | None:
-    """How fast a small creature flies about, m/s; None for what flies as fast as the motion is."""
+    """How fast a small creature flies about, m/s; None for what flies as fast as the motion is. A kite stays."""
+    if subject.noun.lower().split()[-1:] and subject.noun.lower().split()[-1] in _table("hovering")["kites"]:
+        return 0.0
     sizes = _table("sizes_per_s").get(subject.kind or "")
     noun = noun_of(subject)
     length = subject.height_m or (noun.length_m or noun.height_m if noun else None)

@@ -13,6 +13,7 @@ from math import hypot, pi, sin
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
+from generators.previz.backdrops import put_behind
 from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside, stands_behind
 from generators.previz.blocking import Terrain
@@ -134,6 +135,7 @@ def _settled(
     becoming = becoming_of(shot, seconds)
     if becoming is not None:
         put_at_one_place(figures, places, becoming.source, becoming.target)
+    put_behind(shot, figures, places, lead)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
     facing = _turned_to_talk(figures, places, uses)

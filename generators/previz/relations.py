@@ -13,12 +13,16 @@ from prompts.vocabulary import table
 __all__ = ["BODILY", "GOES_OVER", "relations_of", "seated_beat", "whereabouts_of"]
 
 _PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
-_BETWEEN: Final = r" (?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
+_BETWEEN: Final = r" (?:(?:the )?top of )?(?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
 _SOURCES: Final = re.compile(
     r"\b(?:from|out of|with|using) (?:(?:a|an|the|his|her|their|its) )?(?:[\w-]+ ?){1,2}(?= |$)"
 )
 """What something is taken from or done with, which is not what is placed."""
 _CROSSES: Final = re.compile(r"\bcross\w* (?=(?:the|an?) )")
+_BOTTOM: Final = re.compile(
+    r"\b(?:on|at) the (?:bottom|underside) of(?! (?:the|an?) (?:sea|ocean|lake|pool|river|pond)\b)"
+)
+"""As said of something that another thing is seen over."""
 _WEARS: Final = re.compile(
     r"\b(?:tr(?:y|ies|ying)|put\w*|pull\w*|slip\w*|ha(?:s|ve|ving)) on (?=an?|the|his|her|their)"
 )
@@ -49,7 +53,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     texts = [(by_id.get(beat.subject), beat.action.lower(), beat.motion or "") for beat in shot.beats]
     texts += [(subject, subject.position.lower(), "stand") for subject in shot.subjects if subject.position]
     for owner, words, motion in texts:
-        text = _WEARS.sub("wearing ", _CROSSES.sub("going over ", words))
+        text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", words)))
         yield from _filled(text, shot)
         for second in shot.subjects:
             found = _place_in(text, second)

@@ -31,8 +31,12 @@ SWEEPING = 1.5
 """Length over somebody's height of what passes beyond them."""
 SMALL = 0.4
 """Height over that of a main subject, under which somebody who stays stands before its way."""
-LONG = 4.0
-"""Length over that of somebody beside it, of what they stand before."""
+LONG, LONG_AND_HIGH = 4.0, 2.5
+"""Length over that of somebody beside it, of what they stand before; and of what is this much higher too."""
+HIGHER = 1.6
+"""Height over that of somebody beside it, of what is that much higher."""
+LARGE, AWAY = 2.5, 5.0
+"""Length over that of what is filmed, of what flies far behind it; and how far that is, over how high it flies."""
 UNDER_CROWN = 0.1
 """How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
 GAP_M = 0.35
@@ -90,11 +94,16 @@ def offsets(
     if same and is_a_skein(figure):
         yield from _skein(figure, place)
     far = BACKGROUND_M if figure.model.height_m > PERSON_M else ASIDE_M if x else 0.0
+    level = 0.5 * (_depth(figure, place) - _depth(other, places[anchor]))
     first = int(far / unit) if far and _BACKGROUND.search(words) else 1
+    if _passes_overhead(figure, other):
+        first = max(first, int(AWAY * (place.lift_m + 0.5 * figure.model.height_m) / unit))
+    if x and not y:
+        first = max(first, int(0.5 * (_breadth(figure, place) + _breadth(other, places[anchor])) / unit))
     for k in range(first, first + TRIES - 1):
         sign = 1.0 if (k + index) % 2 else -1.0
         if x or y:
-            yield unit * k * x, unit * k * y
+            yield unit * k * x, unit * k * y + (level if not y else 0.0)
         elif same:
             # A group spreads like the seeds of a sunflower, a little unevenly.
             out, angle = 0.8 * unit * k**0.7, 2.399963 * k + 0.7 * sin(5.0 * index)
@@ -104,6 +113,24 @@ def offsets(
             if figure.part.comes:
                 sign, dx = 1.0, -dx * place.heading[0]  # not through who is there already
             yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
+
+
+def _depth(figure: Placed, place: Place) -> float:
+    """How far a figure reaches away from the camera, m: those side by side stand with their near ends in a line."""
+    hx, hy = place.heading
+    return abs(hy) * figure.model.length_m + abs(hx) * figure.model.width_m
+
+
+def _passes_overhead(figure: Placed, other: Placed) -> bool:
+    """Whether something large flies over what is filmed, and is only in its picture from far: an airliner."""
+    flies = figure.part.motion == "fly" and figure.part.subject.kind in ("aircraft", "spacecraft")
+    return flies and other.part.motion != "fly" and figure.model.length_m > LARGE * other.model.length_m
+
+
+def _breadth(figure: Placed, place: Place) -> float:
+    """How wide a figure is to the camera, m: what is side by side is so in the picture, and not half behind."""
+    hx, hy = place.heading
+    return abs(hx) * figure.model.length_m + abs(hy) * figure.model.width_m
 
 
 def _fills(subject: Subject) -> bool:
@@ -164,7 +191,8 @@ def _company(figure: Placed, other: Placed) -> tuple[float, float]:
         return 0.25, 1.0  # a car or a boat that passes would sweep over who is filmed
     if part.speed_mps > 0 and first.speed_mps == 0 and other.model.height_m > figure.model.height_m:
         return 0.25, -1.0  # who passes something large is not hidden by it
-    if part.speed_mps == 0 == first.speed_mps and other.model.length_m > LONG * max(figure.model.length_m, 0.3):
+    long = LONG_AND_HIGH if other.model.height_m > HIGHER * figure.model.height_m else LONG
+    if part.speed_mps == 0 == first.speed_mps and other.model.length_m > long * max(figure.model.length_m, 0.3):
         return 0.3, -1.0  # who is small stands before what is long, and not beyond its end
     far = part.subject.importance is Importance.BACKGROUND or figure.model.height_m > 2.0 * other.model.height_m
     if part.speed_mps == 0 < first.speed_mps and SMALL * other.model.height_m > figure.model.height_m:

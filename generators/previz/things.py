@@ -74,7 +74,9 @@ _WITH_PREY = re.compile(
 _BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outside|around|inside|in|past) "
 _NEXT_TO = r"\b(?:by|beside|near|next to|behind|in front of) "
 _HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|some)"
-_ONTO = r"(?:on|onto|atop|upon)\b(?: top of)?"
+_ONTO = r"(?:on|onto|atop|upon)\b(?: (?:the )?top of)?"
+_BOTTOM = re.compile(r"\b(?:on|at) the (?:bottom|underside) of\b")
+"""As said of something that another thing is seen over; in a pool or a glass it is the floor."""
 _STEALS_UP = re.compile(r"\b(?:sneak|creep|steal|clos|com|gang|walk|stalk)\w* (?:up |in )on\b")
 """Who creeps up on something is by it."""
 _INTO = r"(?:in|inside|into|within)"
@@ -139,7 +141,7 @@ def is_up(words: str) -> bool:
 def is_put(words: str, subject: Subject, *, inside: bool = False) -> bool:
     """Whether the words put something on a subject, or into it."""
     where = _INTO if inside else _ONTO
-    words = _STEALS_UP.sub(" ", words)
+    words = _BOTTOM.sub("beneath", _STEALS_UP.sub(" ", words))
     return any(re.search(rf"\b{where}(?: \w+){{0,3}}? {re.escape(name)}\b", words) for name in names_of(subject))
 
 

@@ -118,7 +118,7 @@ def choose_moves(slate: Slate) -> None:
 
 def _is_not_circled(slate: Slate, main: Subject) -> bool:
     """True for a side that was asked for, for a law at work, and for what is too large to be seen from another side."""
-    large = (main.height_m or 0.0) > CIRCLED_M or main.kind in {"building", "landform"}
+    large = (main.height_m or 0.0) > CIRCLED_M or main.kind in {"building", "landform", "device"}  # which has a face
     return large or MANY.search(main.noun.lower()) is not None or slate.said("camera.view") or bool(slate.shot.physics)
 
 
@@ -152,7 +152,9 @@ def _choose_exception(slate: Slate, main: Subject, staging: Staging) -> None:
     ):
         move = Move(kind="tilt_follow", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "tilting up with it keeps it in the frame as it climbs")
-    hangs = any(beat.action.startswith("hovering") for beat in shot.beats if beat.subject == main.id)
+    hangs = KITE.search(main.noun.lower()) is not None or any(
+        beat.action.startswith("hovering") for beat in shot.beats if beat.subject == main.id
+    )
     if staging.move == "pan_follow" and hangs:
         move = Move(kind="dolly_in", speed=Speed.SLOW, target=main.id)
         slate.choose("camera.moves", [move], "it hangs on the spot, so that the camera can come closer")
@@ -178,6 +180,8 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
         if move.kind in VIEW_BY_MOVE:
             name = move.kind.replace("_", " ")
             slate.choose("camera.view", VIEW_BY_MOVE[move.kind], f"the side that the move {name} sees")
+    if main is not None and KITE.search(main.noun.lower()):
+        slate.choose("camera.view", "front", "a kite is known by its face")
     if main is not None:
         going = (b for b in shot.beats if b.subject == main.id and b.direction and is_travel(b.motion))
         way = next((b.direction for b in going), "")
@@ -203,6 +207,9 @@ def is_travel(motion_id: str | None) -> bool:
     """True for a way of moving that leads somewhere: dust is blown away, and the carpenter stays."""
     motion = table("motions").get(motion_id or "")
     return motion is None or motion.speed_mps > 0 or motion.simulated
+
+
+KITE = re.compile(r"\bkites?$")
 
 
 def _angle(shot: Shot, main: Subject | None) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from prompts.completing.knowledge import Staging, noun_entry
 from prompts.completing.staged import ENGINED
 from prompts.physics.optics import SENSOR_LONG_SIDE_MM, sensor_height_mm
 from prompts.reading.models import model_called
-from prompts.shot import Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_bodiless, is_many
 
@@ -89,10 +89,23 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         )
     if PARTS.search(main.noun.lower()):
         slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
-    if main.kind not in LIVING and staging.size_thing:
-        slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
+    _choose_whole(slate, main, staging, told=told)
     size = staging.size if height < SMALL_M else _not_too_long(main, staging.size)
     slate.choose("camera.size", size, staging.why_size)
+
+
+def _choose_whole(slate: Slate, main: Subject, staging: Staging, *, told: bool) -> None:
+    """A full shot, for a thing and for somebody without a deed who is told with another of another build."""
+    if not told and main.kind in LIVING and any(_stands_with(main, s) for s in slate.shot.subjects):
+        slate.choose("camera.size", "full", "two of different sizes at each other's side are both to be seen whole")
+    if main.kind not in LIVING and staging.size_thing:
+        slate.choose("camera.size", staging.size_thing, "the whole thing fills the frame")
+
+
+def _stands_with(main: Subject, other: Subject) -> bool:
+    """Whether somebody without a deed is told with another of another build: a bear and a zebra, a man and a dog."""
+    both_people = main.kind == other.kind == "human"
+    return other is not main and not both_people and other.importance is not Importance.BACKGROUND
 
 
 def has_labels(shot: Shot) -> bool:

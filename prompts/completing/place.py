@@ -9,6 +9,7 @@ from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import Workplace, locale_of, workplace_of
+from prompts.completing.rooms import room_around, room_fitted
 from prompts.reading.models import model_called
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -55,20 +56,14 @@ POTTED = re.compile(r"\b(?:christmas|potted|bonsai|plastic|toy|family|palm tree 
 INSIDE = re.compile(
     r"\b(?:interiors?|inside|nave of)\b|\b(?:full of|filled with|crammed with|packed with|lined with) (?!snow|water)"
 )
+HOUSE_M = 6.0
+"""Height from which a building is no booth or bench that stands in a hall."""
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
 HANDS = frozenset({"hand", "hands", "finger", "fingers", "baby"})
 """What of a person is seen on a table top."""
 
-HOUSEHOLD = frozenset({"couch", "sofa", "bed", "armchair", "bathtub", "crib", "cradle", "wardrobe", "bookshelf",
-                       "bookcase", "chandelier", "fireplace", "sink", "toilet", "shower", "piano", "carpet", "rug",
-                       "pillow", "cushion", "tv", "television",
-                       "doormat", "duvet", "nightstand", "dresser", "mantelpiece",
-                       "aquarium"})  # fmt: skip
-"""Furniture that stands in rooms."""
-
-OUTDOOR_FURNITURE = re.compile(r"\b(?:garden|beach|park|patio|lawn|flower|river|sea|truck|sand|oyster)\b")
 FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
 """Words that put a scene indoors."""
 
@@ -82,6 +77,8 @@ ICED = re.compile(
 )
 """Ice on a table, which is no place."""
 
+AT_REST = frozenset({None, "stand", "perch", "rest", "sit", "walk", "eat", "sing", "look"})
+"""Ways of moving of a bird that is not in the air."""
 CARRIERS = frozenset({"vehicle", "aircraft", "boat", "cycle"})
 MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "mule"})
 
@@ -268,6 +265,8 @@ def _said_of_place(acted: str) -> str:
 def _off_its_element(slate: Slate, home: str, main: Subject) -> str:
     """Where what flies or swims is seen from the ground or from above the water; empty where it is not."""
     others = [subject.kind for subject in slate.shot.subjects]
+    if home == "sky" and main.kind == "bird" and leading_motion(slate) in AT_REST:
+        return "meadow"  # on its legs, it stands on something
     if home == "sky" and any(kind in GROUNDED for kind in others):
         return "meadow"  # what a bird catches is on the ground
     afloat = SURFACES.search(slate.words) is not None or any(kind in AFLOAT for kind in others)
@@ -281,9 +280,7 @@ def _choose_home(slate: Slate) -> None:
         return
     motion = table("motions").get(leading_motion(slate) or "")
     travelling = bool(motion and motion.speed_mps)
-    room = _room_around(slate.shot)
-    if room and (setting.interior is not False or setting.weather is not None):
-        slate.choose("setting.stage", room, "what stands there stands in a room")
+    if _choose_room_around(slate):
         return
     work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
     itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
@@ -310,7 +307,8 @@ def _choose_home(slate: Slate) -> None:
     home = _beside_a_car(slate.shot, home) if work is None else home
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
-    trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
+    behind = any(_stands_outdoors(s) for s in slate.shot.subjects if s is not main)
+    trees = behind or any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
     home = "meadow" if trees and work is None and home == "street" else home
     if slate.shot.lighting.setup == "silhouette" and setting.interior is None and _is_outdoors(slate):
         home, work = home if home in OPEN_SKIES else "plain", None  # it needs the sky behind it
@@ -324,6 +322,17 @@ def _choose_home(slate: Slate) -> None:
     if not (setting.place or setting.details or itself or modified or _where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
+
+
+def _choose_room_around(slate: Slate) -> bool:
+    """The room of what stands in rooms, if the shot has any such thing; says whether it does."""
+    setting, room = slate.shot.setting, room_around(slate.shot)
+    if not room or (setting.interior is False and setting.weather is None):
+        return False
+    slate.choose("setting.stage", room, "what stands there stands in a room")
+    if not (setting.place or setting.details) and (fitted := room_fitted(slate.shot)):
+        slate.choose("setting.place", fitted, f"{NO_PLACE}; what stands there belongs in one")
+    return True
 
 
 OPEN_SKIES = frozenset({"beach", "desert", "meadow", "plain", "sea", "snow", "mountains", "lake", "sky", "space"})
@@ -348,18 +357,6 @@ def _met_with(shot: Shot, main: Subject, *, travelling: bool) -> Workplace | Non
     others = [subject for subject in others if not MADE.search(subject.noun.lower())]
     found = (workplace_of(subject, flying=False, travelling=travelling) for subject in others)
     return next((work for work in found if work is not None and not table("stages")[work.stage].interior), None)
-
-
-def _room_around(shot: Shot) -> str:
-    """The room that the shot's other subjects mean: a couch, a galley; empty for what may stand anywhere."""
-    for subject in shot.subjects:
-        noun = subject.noun.lower()
-        if noun.split()[-1] in HOUSEHOLD and not OUTDOOR_FURNITURE.search(noun):
-            return "room"
-        stage = terms_by_phrase("stages").get(noun, "")
-        if stage and subject is not shot.main_subject and stage != "table" and table("stages")[stage].interior:
-            return stage if subject.kind not in {"building", "furniture"} else ""
-    return ""
 
 
 def is_guessed(shot: Shot) -> bool:
@@ -399,7 +396,14 @@ def _is_outdoors(slate: Slate) -> bool:
     mounted = any(s.position.lower().startswith("on ") for s in slate.shot.subjects if s.kind == "human")
     if mounted and any(s.kind in {"cycle", "vehicle"} or s.noun.lower() in MOUNTS for s in slate.shot.subjects):
         return True
+    if any(_stands_outdoors(subject) for subject in slate.shot.subjects if subject is not slate.shot.main_subject):
+        return True
     return setting.weather is not None or setting.time_of_day in OUTDOOR_HOURS or bool(SUNNY.search(slate.words))
+
+
+def _stands_outdoors(subject: Subject) -> bool:
+    """Whether a subject is so large a building, or such a part of the land, that who is seen with it is outside."""
+    return subject.kind == "landform" or (subject.kind == "building" and (subject.height_m or 0.0) > HOUSE_M)
 
 
 def _stage_in(words: str) -> str | None:

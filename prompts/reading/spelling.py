@@ -59,17 +59,31 @@ _TERMS: Final[dict[str, str]] = lists_of("camera")["misspelt_terms"]
 _SHORTEST: Final = 2
 _JOINED: Final = re.compile(r"\b(cross) (sections?)\b", re.I)
 """Names of two words that are written as one, so that neither is taken for a verb."""
+_COVERED: Final = re.compile(
+    r"\b(snow|ice|frost|fog|mist|cloud|moss|ivy|vine|dust|sand|tree|grass)"
+    r" (covered|capped|blanketed|clad|dusted|topped|draped|shrouded|laden)\b"
+    r"(?! (?:the|an?|his|her|their|its|my|our|all|every\w*|by|in|with|over|from|and)\b)",
+    re.I,
+)
+"""What covers something, before it, written as two words of which the second is no deed."""
+_OF_SNOW: Final = re.compile(
+    r"\b(snow)(?= (?:rocky |rugged |high |tall |steep |alpine )?"
+    r"(?:mountain|peak|hill|canyon|valley|landscape|summit)s?\b)",
+    re.I,
+)
+_SUMMITS: Final = re.compile(r"\b(mountain|hill|cliff)s (peaks?|tops?|slopes?|ridges?)\b", re.I)
 _NO_ONE: Final = re.compile(r"\b(no)[ -]one\b(?! of\b)", re.I)
 _ARE: Final = re.compile(r"\b(they|we|you|there)['’]re\b", re.I)
 
 
 def mend_spelling(text: str) -> str:
-    """The text with misspelt film words put right and `it's` written out.
+    """The text with misspelt film words put right, `it's` written out and `snow covered` joined.
 
     Words that the vocabulary knows, and names, are left alone.
     """
     text = _NO_ONE.sub(r"\1body", text)
     text = _JOINED.sub(r"\1-\2", _IS.sub(r"\1 is", _ARE.sub(r"\1 are", text)))
+    text = _SUMMITS.sub(r"\1 \2", _OF_SNOW.sub(r"\1y", _COVERED.sub(r"\1-\2", text)))
     text = _phrases().sub(lambda found: _meant()[found[0].lower()], text)
     once = _mended(text)
     return once if once == text else _mended(once)

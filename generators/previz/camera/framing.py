@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.blocking import Terrain
+from generators.previz.blocking import Terrain, Track
 from generators.previz.camera.frame_size import (
     HEAD_ROOM,
     LEAST_HEAD_ROOM,
@@ -29,7 +29,7 @@ from generators.previz.camera.frame_size import (
 )
 from generators.previz.camera.moves import Aiming
 from generators.previz.camera.optics import direction, rotation
-from generators.previz.camera.target import Target
+from generators.previz.camera.target import PLACE_HEIGHT_M, Target
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -47,6 +47,8 @@ KERB_M = 0.38
 """How much higher a lens is beside a street, over whose pavement it looks."""
 HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
+LOW_HORIZON = 0.1
+"""How far below the middle the horizon of a place lies, frame heights, where it is on the lower third."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
 _UP_OR_DOWN = re.compile(r"\b(upper|top|lower|bottom) third\b")
@@ -60,6 +62,8 @@ FALL_PLACE = -0.24
 """Where the place it lands on lies, frame heights from the middle."""
 FLAT_HEIGHT_M, FLAT_RATIO, FLAT_ELEVATION_DEG = 0.5, 0.5, 32.0
 """Things no higher than this, and than this share of their length, are seen from up to so far above."""
+FLAT_SHARE, BESIDE_FLAT_DEG = 0.3, 20.0
+"""What is lower than this share of its length is flat; and how far from above it is seen with what is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,11 +264,18 @@ def _down_on(wish: Wish) -> float:
     """How far from above a small flat thing is seen when nobody has said: a fork or a crab is no line, radians."""
     tracks = wish.target.tracks
     said = told(wish.shot, "camera.angle") or told(wish.shot, "camera.height_m")
+    if not said and len(tracks) > 1 and any(_is_flat(track) for track in tracks) and not wish.target.animate:
+        return math.radians(BESIDE_FLAT_DEG)
     if said or not tracks or wish.target.height_m > FLAT_HEIGHT_M or (wish.target.animate and wish.fraction > 1.0):
         return 0.0
     across = min(max(track.length_m, track.width_m) for track in tracks)
     flat = 1.0 - wish.target.height_m / max(across, 1e-6) / FLAT_RATIO
     return math.radians(FLAT_ELEVATION_DEG) * min(max(flat, 0.0) * 2.0, 1.0)
+
+
+def _is_flat(track: Track) -> bool:
+    """Whether a thing beside others would be a line in the picture from their own height: a book, a frisbee."""
+    return track.height_m < FLAT_SHARE * min(max(track.length_m, track.width_m), FLAT_HEIGHT_M)
 
 
 def _reach(rise_m: float, distance_m: float) -> float:
@@ -286,7 +297,7 @@ def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
     elif wish.falls:
         up = FALL_PLACE
     elif not target.tracks:
-        up = -0.05
+        up = -_above_place_m(wish) / frame_m - (LOW_HORIZON if "lower third" in wish.shot.camera.composition else 0.05)
     elif third := _UP_OR_DOWN.search(wish.shot.camera.composition.lower()):
         up = THIRD if third[1] in ("upper", "top") else -THIRD
     else:
@@ -298,6 +309,13 @@ def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
         if held > 0.0:
             up = min(up, 0.5 - HEAD_ROOM - share / 2 - held)
     return -up * frame_m
+
+
+def _above_place_m(wish: Wish) -> float:
+    """How far the lens of a place's shot is above what is framed of it, m, so that it looks out level."""
+    asked = wish.shot.camera.height_m
+    low = wish.shot.camera.composition and "lower third" in wish.shot.camera.composition
+    return max(asked - PLACE_HEIGHT_M / 2, 0.0) if asked is not None and low and wish.pitch_rad == 0.0 else 0.0
 
 
 def _head_above(wish: Wish, close: bool) -> float:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bonds import keepings
+from generators.previz.things import names_of
 from prompts.shot import Importance, Move, Shot, Source, Speed
 from prompts.vocabulary import table
 
@@ -26,6 +27,13 @@ TOGETHER = frozenset({"ride", "drive", "work", "carry", "open"})
 """Motions whose target, if it is large, is one picture with who does them."""
 BROAD = frozenset({"building", "landform"})
 """Kinds that people are filmed before and not with."""
+_BY_ITS_SIDE = re.compile(
+    r"\b(?:left|right|top|bottom|side) of\b"
+    r"|\b(?:beside|next to|near|alongside|behind|in front of|above|below|over|under|beneath|underneath)\b"
+)
+"""Words of a place that is only seen with what it is told by."""
+COMPARABLE, COMPARABLE_TO_ONE = 6.0, 3.0
+"""How many times as large, at the most, what a place is told by may be to be framed with it; and with who lives."""
 PARTING = 1.2
 """Who comes or goes by more than this, over the size of the two, is not framed with who is there all along."""
 MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
@@ -160,6 +168,9 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool 
     if any(cue is None or cue.source is Source.USER for cue in (sources["angle"], sources["height_m"])):
         return shot
     let_go = {f: v for f, v in SEEN_PLACE.items() if (cue := sources[f]) and cue.source is not Source.USER}
+    composed = shot.source_of("camera.composition")
+    if not shot.setting.interior and composed is not None and composed.source is not Source.USER:
+        let_go["composition"] = "horizon on the lower third"
     let_go |= {"angle": "ground_level", "height_m": None} if skyward else {}
     moves = [move.model_copy(update={"target": ""}) for move in shot.camera.moves]
     return shot.model_copy(update={"camera": shot.camera.model_copy(update={**let_go, "moves": moves})})
@@ -199,6 +210,8 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_secon
         mains |= _with(shot, mains)
         named = mains if named else named
     chosen = [track for track in tracks if track.subject_id in named]
+    if named & mains:
+        chosen += _told_by(shot, chosen, tracks)
     chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
     if len(chosen) > 1 and is_animate(shot, chosen[0].subject_id):
         broad = {subject.id for subject in shot.subjects if subject.kind in BROAD}
@@ -206,6 +219,29 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_secon
     chosen = _keeping_together(chosen, story_seconds)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
     return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))
+
+
+def _told_by(shot: Shot, chosen: Sequence[Track], tracks: Sequence[Track]) -> list[Track]:
+    """The things by which the words tell where the subjects are: a car, for a bicycle on the left of it."""
+    by_id = {subject.id: subject for subject in shot.subjects}
+    found: list[Track] = []
+    for track in chosen:
+        told = by_id[track.subject_id].position.lower() if track.subject_id in by_id else ""
+        if not _BY_ITS_SIDE.search(told):
+            continue
+        most = (COMPARABLE_TO_ONE if is_animate(shot, track.subject_id) else COMPARABLE) * _size_m(track)
+        found += [
+            other
+            for other in tracks
+            if other not in (*chosen, *found)
+            and _size_m(other) <= most
+            and any(re.search(rf"\b{re.escape(name)}\b", told) for name in names_of(by_id[other.subject_id]))
+        ]
+    return found
+
+
+def _size_m(track: Track) -> float:
+    return max(track.height_m, track.length_m, track.width_m)
 
 
 def _keeping_together(tracks: Sequence[Track], story_seconds: float) -> list[Track]:

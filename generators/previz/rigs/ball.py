@@ -66,7 +66,8 @@ def build_ball(casting: Casting) -> Model:
         casting.warnings.append(f"{subject.noun} is staged as a model {_LARGEST_M:g} m across")
         radius = _LARGEST_M / 2
     noun = subject.noun.lower()
-    sort = next((s for s in _SORTS if s.word in noun), None)
+    breed = casting.noun.breed if casting.noun else ""
+    sort = next((s for s in _SORTS if s.word in noun), None) or next((s for s in _SORTS if s.word == breed), None)
     material = (
         table("materials").get(subject.material or "")
         or table("materials")[(casting.noun.material if casting.noun and casting.noun.material else "rubber")]

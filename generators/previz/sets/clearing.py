@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from generators.previz.camera import camera_path
 from generators.previz.company import company_of
-from generators.previz.rigs import noun_of
+from generators.previz.rigs import is_of_the_place, noun_of
 from generators.previz.sets.dressing import Clearing, FlatGround, TravelBounds
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
@@ -79,7 +79,8 @@ def clearing_of(shot: Shot, travel: TravelBounds) -> Clearing:
 
 def _lead(shot: Shot) -> list[Subject]:
     """The subject that the stand-in stands for; none in a shot of a place."""
-    return [shot.main_subject] if shot.main_subject else []
+    main = shot.main_subject
+    return [main] if main is not None and not is_of_the_place(main, shot.setting.stage) else []
 
 
 def _size(subject: Subject) -> tuple[float, float]:

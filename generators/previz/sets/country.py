@@ -13,6 +13,7 @@ from generators.previz.sets.grounds import is_deserted
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
 from generators.previz.sets.paint import CONCRETE, EARTH, GRASS, IRON, ROCK, mottled, snow_covered
+from generators.previz.sets.railway import runs_on_rails
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.street import SLUSH, carriageway
 from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
@@ -96,14 +97,17 @@ def country_road(site: SetSite) -> SetDressing:
     lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
     if station:
         _platform(site, lane, half, wide)
+    elif runs_on_rails(site):
+        lane = replace(lane, yaw=site.lane_yaw)
     elif site.snowy:
         site.sheet(lane.at(0, 0, 0.004), (half + 100, wide / 2), SLUSH, yaw=lane.yaw)
     else:
         carriageway(site, lane, half + 100, wide)
-    for side in () if station else (-1.0, 1.0):
+    off_road = station or runs_on_rails(site)
+    for side in () if off_road else (-1.0, 1.0):
         verge = lane.at(0, side * (wide / 2 + 0.5), 0.002)
         site.sheet(verge, (half + 100, 0.5), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
-    if not station:
+    if not off_road:
         _posts_and_fence(site, lane, wide)
     _beside_road(site, lane, half, wide, coastal=coastal)
     return SetDressing()

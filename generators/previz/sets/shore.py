@@ -7,6 +7,7 @@ import math
 from generators.previz.aboard import boat_of
 from generators.previz.building import Surface
 from generators.previz.motion.performing import performance_of
+from generators.previz.rigs import noun_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.grounds import ground_of, is_afloat
@@ -165,10 +166,18 @@ def _afloat(site: SetSite) -> bool:
     """Whether the action is on the water and not beside it."""
     main = site.shot.main_subject
     own = [beat for beat in site.shot.beats if main and beat.subject == main.id]
+    if main is not None and _lies_ashore(main):
+        own = [beat for beat in own if beat.motion != "float"]
     if main is not None and boat_of(site.shot, main) is not None:
         return True
     by_deed = any(beat.motion in SWIMMING or _boats(beat, main) or swims(main, beat.action) for beat in own if main)
-    return by_deed or bool(main and main.kind in ("boat", "fish"))
+    return by_deed or bool(main and main.kind in ("boat", "fish") and not _lies_ashore(main))
+
+
+def _lies_ashore(subject: Subject) -> bool:
+    """Whether a thing that floats is put down on the sand while nobody is on it: a surfboard."""
+    noun = noun_of(subject)
+    return noun is not None and noun.breed == "board"
 
 
 def _boats(beat: Beat, who: Subject) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 
 from generators.previz.building import Surface, linear_rgb
-from generators.previz.scene import Pattern
+from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import CONCRETE, glowing
 
 __all__ = ["SKYLINE_WORDS", "skyline"]
 
-SKYLINE_WORDS = frozenset({"skyline", "skyscraper", "skyscrapers", "cityscape", "metropolis", "megacity"})
+SKYLINE_WORDS = frozenset(
+    {"skyline", "skyscraper", "skyscrapers", "cityscape", "metropolis", "megacity", "bund", "waterfront"}
+)
+PEARL_WORDS = frozenset({"bund", "shanghai", "pudong"})
+"""Words of the city whose skyline is known by a tower of three spheres."""
 HARBOUR = Surface.of(
     30, 50, 66, second_colour=Surface.of(20, 36, 52).colour, pattern=Pattern.WATER, pattern_scale=2.5,
     roughness=0.09, specular=0.12,
@@ -20,6 +24,8 @@ FACADES = ((74, 84, 100), (92, 88, 92), (58, 68, 84), (110, 104, 100), (80, 96, 
 ROWS = ((150.0, 30.0, 21), (205.0, 56.0, 19), (280.0, 92.0, 19))
 """Distance, usual height (m) and number of towers of each row."""
 SPREAD_RAD = 1.0
+PEARL_M, PEARL_TURN_RAD = 250.0, 0.2
+"""How far away that tower stands, m, and how far to the left of the middle."""
 
 
 def skyline(site: SetSite) -> SetDressing:
@@ -35,7 +41,24 @@ def skyline(site: SetSite) -> SetDressing:
             turn = SPREAD_RAD * (2.0 * (number + float(site.rng.uniform(-0.3, 0.3))) / (count - 1) - 1.0)
             out = away * float(site.rng.uniform(0.9, 1.15))
             _tower(site, x0 + out * math.cos(bearing + turn), y0 + out * math.sin(bearing + turn), bearing, usual_m)
+    if site.said(PEARL_WORDS):
+        turn = bearing + PEARL_TURN_RAD
+        _pearl_tower(site, x0 + PEARL_M * math.cos(turn), y0 + PEARL_M * math.sin(turn))
     return SetDressing()
+
+
+def _pearl_tower(site: SetSite, x: float, y: float) -> None:
+    """A tower of spheres on three columns, with a mast."""
+    lit = 1.6 if site.cues.lamps_lit else 0.0
+    ball = Surface.of(196, 70, 96, roughness=0.3, emission=lit)
+    shaft = Surface.of(190, 190, 196, roughness=0.5, emission=0.4 * lit)
+    for number in range(3):
+        angle = 2.0 * math.pi * number / 3.0
+        foot = (x + 5.0 * math.cos(angle), y + 5.0 * math.sin(angle), 40.0)
+        site.geom(GeomKind.CYLINDER, (1.5, 40.0), shaft, foot)
+    for height, radius in ((24.0, 12.0), (78.0, 10.0), (97.0, 4.0)):
+        site.ball((x, y, height), (radius, radius, radius), ball)
+    site.geom(GeomKind.CYLINDER, (0.8, 17.0), shaft, (x, y, 113.0))
 
 
 def _tower(site: SetSite, x: float, y: float, bearing: float, usual_m: float) -> None:

@@ -17,7 +17,11 @@ from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, g
 SNOW_LINE_M = 46.0
 CANYON_WORDS = ("canyon", "canyons", "gorge", "ravine")
 CANYON_ROCK, CANYON_SAND = mottled((184, 108, 70), (150, 84, 58), 5.0), mottled((196, 148, 104), (176, 128, 88), 1.2)
+SNOWY_WORDS = frozenset({"snowy", "snow-covered", "snow-capped", "snow-blanketed", "snow", "icy", "frozen"})
 BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.81))
+
+
+SNOWY_ROCK = Surface.of(96, 94, 98, second_colour=BLUE_SNOW.colour, pattern_scale=20.0, roughness=0.95)
 
 
 @stage_set("snow")
@@ -42,6 +46,14 @@ def snowfield(site: SetSite) -> SetDressing:
 
 
 def _canyon_floor(site: SetSite) -> SetDressing:
+    """Between walls of red rock; with snow, a deep valley close under white mountains."""
+    if site.snowy or site.said(SNOWY_WORDS):
+        site.ground(SNOW)
+        mountains(site, SNOWY_ROCK, height_m=105.0, near_m=70.0)
+        for x, y in site.places(10, 0.9, 8.0, 34.0):
+            size = float(site.rng.uniform(0.3, 1.4))
+            site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.7 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+        return SetDressing()
     site.ground(CANYON_SAND)
     land = canyon(site, CANYON_ROCK)
     for x, y in site.places(26, 0.8, 3.0, 40.0):
@@ -73,7 +85,7 @@ def _clifftop(site: SetSite) -> SetDressing:
 @stage_set("mountains")
 def high_country(site: SetSite) -> SetDressing:
     """An alpine pasture with boulders and firs under a range with white peaks; a canyon between walls of red rock."""
-    if site.said(CANYON_WORDS) and not site.snowy:
+    if site.said(CANYON_WORDS):
         return _canyon_floor(site)
     if is_coastal(site):
         return _clifftop(site)

@@ -145,7 +145,7 @@ def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, g
     if wanted.works:
         limits = replace(limits, for_work_m=WIDER.get(shot.camera.size or "", 1.0) * path.framing.distance_m)
     first = path
-    path = _fitted(_kept_in_pan(path, shot, finder, wanted), finder, wanted, limits)
+    path = _fitted(_kept_in_pan(_along(path, shot), shot, finder, wanted), finder, wanted, limits)
     if _in_frame(path, finder, wanted) < _in_frame(first, finder, wanted) - LOST:
         path = first  # the ground or a wall kept the camera from where it was to go
     found = worth(path, finder, wanted, gone)
@@ -230,6 +230,12 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
         still = swept(0.0)
         options.insert(0, replace(still, aiming=replace(still.aiming, yaw=True), ride=_ride(path)))
     return next((option for option in options if _held(option, finder, wanted)), path)
+
+
+def _along(path: CameraPath, shot: Shot) -> CameraPath:
+    """A pan that nobody asked for comes along with who passes, so that they are no speck at either end."""
+    pans = any(move.kind == "pan_follow" for move in path.planned)
+    return replace(path, ride=_ride(path)) if pans and not _told_moves(shot) else path
 
 
 def _ride(path: CameraPath) -> float:

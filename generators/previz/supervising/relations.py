@@ -62,7 +62,7 @@ def _touch(first: Solid, second: Solid) -> bool:
     middle = (a_low + a_high)[:2] / 2.0
     level = bool(np.all(middle > b_low[:2] - room) and np.all(middle < b_high[:2] + room))
     gap = max(a_low[2] - b_high[2], b_low[2] - a_high[2])
-    return level and bool(gap < APART * (a_high[2] - a_low[2]))
+    return level and bool(gap < APART * max(a_high[2] - a_low[2], b_high[2] - b_low[2]))
 
 
 def _upon_feet(first: Solid, second: Solid) -> bool:

@@ -34,7 +34,7 @@ _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|pa
 MOUNTS = ("quadruped", "cycle", "vehicle")
 RIDES = ("ride", "drive", "gallop")
 """Motions of people who are carried."""
-_ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt)")
+_ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt|scor)")
 _CATCH = re.compile(r"\bcatch")
 THROWN_M = 1.0
 """What is higher stays where it is when somebody hits it."""

@@ -8,11 +8,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from prompts.shot import Shot, Subject
+from generators.previz.motion.performing import performance_of
+from generators.previz.things import is_person
+from prompts.shot import Importance, Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["with_game_balls"]
+__all__ = ["with_game_balls", "with_kicked_balls"]
 
 BARE: Final = frozenset({"ball", "balls"})
 
@@ -46,3 +48,26 @@ def _as_ball(subject: Subject, noun: str) -> Subject:
     if subject.noun.lower() not in BARE or row is None:
         return subject
     return subject.model_copy(update={"noun": noun, "height_m": row.height_m})
+
+
+def with_kicked_balls(shot: Shot) -> Shot:
+    """The shot with the ball that somebody kicks and nobody names, so that it flies: `a striker shoots a goal`.
+
+    Args:
+        shot: its people and their beats.
+    """
+    people = {subject.id for subject in shot.subjects if is_person(subject)}
+    for number, beat in enumerate(shot.beats):
+        row = performance_of(beat.action.lower(), "", posture=False)
+        kicks = row is not None and row.object == "ground" and row.leaves_to == "air"
+        if row is None or not kicks or beat.target or beat.subject not in people:
+            continue
+        noun = table("nouns")[terms_by_phrase("nouns")[row.implied]]
+        ball = Subject(
+            id=f"{beat.subject}_ball", noun=row.implied, kind=noun.kind, importance=Importance.SUPPORTING,
+            height_m=noun.height_m,
+        )  # fmt: skip
+        beats = [*shot.beats]
+        beats[number] = beat.model_copy(update={"target": ball.id})
+        return shot.model_copy(update={"subjects": [*shot.subjects, ball], "beats": beats})
+    return shot

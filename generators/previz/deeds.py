@@ -83,7 +83,7 @@ class Deed:
         object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
         noun: of the object.
         implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind,
-            around.
+            ahead, around.
         encounter: id of the row by which an animal meets its partner.
     """
 
@@ -305,7 +305,8 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
     tool = tool or read.carried or filmed_on(read.others, row, read.words) or _own_tool(row, read)
-    about = [other for other in read.others if other is not tool]
+    made = row.makes if row.object == "front" else ()
+    about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
     if row.object == "mount" and passes_by(read.words):
         about = []
     handled = object_of(about, row, seat, table_, people, read.words)
@@ -328,6 +329,7 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         "tool": "" if tool else poured_from(read.words) if row.pours else row.tool_for(read.words) or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
         "behind": row.behind,
+        "ahead": row.ahead,
         "around": row.around,
     }
     if before is not None and seat is None and before.posture == posture and before.needs("seat"):
@@ -354,7 +356,7 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
 
 def _handled_by_word(row: Performance, read: Reading) -> str:
     """The noun of a thing that hands are at by the words alone, which is none of the shot's subjects: his own shoes."""
-    return held_said(read.words) if row.object in ("hand", "surface") and not read.others else ""
+    return held_said(read.words) if row.object in ("hand", "surface", "floor") and not read.others else ""
 
 
 def _is_at_something_large(row: Performance, read: Reading) -> bool:

@@ -56,6 +56,8 @@ PUSH_GAP = 0.18
 """And of what one pushes along, whose handle is near."""
 BEHIND_GAP = 0.5
 """From a person's back to what is behind it, over their height."""
+AHEAD_GAP = 3.2
+"""From a person to what they shoot at, over their height."""
 ARM_M, SWEEP_M, ASIDE_M = 0.5, 0.1, 0.4
 """Whoever opens a door wider than the first stands so far aside, by its handle; and out of reach of others, m."""
 LAP, LAP_AHEAD = 0.33, 0.17
@@ -142,10 +144,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         across = use.deed.posture in ("lie", "prone") and wide
         x, y = ahead_of(at, -(half + SEAT_BEHIND_M) if actor.part.speed_mps > 0 else 0.0)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
-    if use.role in ("behind", "around", "over"):
-        back_m = 0.5 * thing.model.length_m + BEHIND_GAP * h
-        x, y = ahead_of(at, -back_m if use.role != "around" else 0.5 * use.deed.row.pair * h)
-        return replace(place) if use.role == "over" else replace(at, x=x, y=y)
+    if use.role in ("behind", "around", "ahead", "over"):
+        return _about(use, actor, thing, at, place)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)
     if use.role == "table":
@@ -173,6 +173,19 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _about(use: Use, actor: Placed, thing: Placed, at: Place, place: Place) -> Place:
+    """The place of what is not touched in a deed: behind, around or ahead of who does it, or in their way (`place`)."""
+    h = actor.model.height_m
+    if use.role == "over":
+        return replace(place)
+    if use.role == "ahead":
+        x, y = ahead_of(at, front_m(thing) + AHEAD_GAP * h)
+        return replace(at, x=x, y=y, heading=(-at.heading[0], -at.heading[1]))
+    back_m = 0.5 * thing.model.length_m + BEHIND_GAP * h
+    x, y = ahead_of(at, -back_m if use.role == "behind" else 0.5 * use.deed.row.pair * h)
+    return replace(at, x=x, y=y)
 
 
 def _before(use: Use, actor: Placed, thing: Placed, at: Place) -> Place:

@@ -1,4 +1,4 @@
-"""Those whom somebody of a trade works on and nobody names: a hairdresser's client, a dentist's patient."""
+"""Those whom nobody names: whom somebody of a trade works on, and the other one of a deed that takes two."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ __all__ = ["with_guests"]
 
 _OWN: Final = re.compile(r"\b(?:his|her|their|its)\b")
 """What somebody does to their own hair or teeth."""
+
+_WITH_ANOTHER: Final = frozenset(
+    {"hug", "kiss", "handshake", "high_five", "couple_dance", "arm_wrestle", "fight", "give"}
+)
+"""Performances that take two, whom the words of a label leave out: `a person is hugging`."""
+_ALONE: Final = re.compile(
+    r"(?:hug\w*|embrac\w*|cuddl\w*|kiss\w*|wrestl\w*|shak\w* hands?|high[- ]fiv\w*|arm[- ]wrestl\w*"
+    r"|(?:ballroom |slow )?danc\w* together|waltz\w*|tango\w*|spar\w*"
+    r"|(?:giv|hand|present)\w* (?:out )?(?:an? |the )?(?:\w+ )?"
+    r"(?:award|trophy|medal|prize|gift|present|certificate|diploma|bouquet))"
+)
 
 
 def with_guests(shot: Shot) -> Shot:
@@ -41,5 +52,7 @@ def _guest(subject: Subject, beat: Beat) -> str:
     if beat.subject not in (subject.id, "") or subject.count > 1 or _OWN.search(words):
         return ""
     row = performance_of(words, "", [subject.noun], posture=False)
+    if row is not None and row.id in _WITH_ANOTHER and _ALONE.fullmatch(words.strip()):
+        return "person"
     by_trade = row is not None and any(re.search(rf"\b{re.escape(who)}$", subject.noun.lower()) for who in row.done_by)
     return row.guest if row is not None and by_trade else ""

@@ -156,7 +156,7 @@ SEEN_SIDE_ON = (0.574, -0.819)
 def _climb_mps(setting: _Setting, deed: Deed) -> float:
     """How fast somebody climbs: at the posture's own speed, but not beyond the top."""
     usual = performances()[deed.posture].climb_mps
-    if usual == 0.0 or deed.performance != deed.posture:
+    if usual == 0.0 or deed.row.climb_mps == 0.0:
         return 0.0
     tops = [setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "front")]
     room = max(0.3, min(tops, default=1e9) - 0.7 * setting.me.placed.model.height_m)

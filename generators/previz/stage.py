@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from generators.previz.aboard import with_crew, with_horses, with_riders
 from generators.previz.airborne import unshown, without_airborne
 from generators.previz.balancing import with_sitters
-from generators.previz.ball_games import with_game_balls
+from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.blocking import Track
 from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
@@ -57,6 +57,7 @@ from generators.previz.sides import as_seen_from_the_front, with_sides
 from generators.previz.supervising import supervised
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
+from generators.previz.upright import with_upright_animals
 from generators.previz.vaulting import with_landings
 from generators.previz.wholes import with_wholes
 from generators.previz.winding_up import with_wind_up
@@ -81,10 +82,11 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_flames_in_place, with_perches, with_open_containers, with_lighthouse_at_sea, with_sitters,
-    as_inside, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd, with_vessels_at_work,
-    with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew,
-    with_meetings, with_landings, with_wind_up, on_baize, as_overflown,
+    without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers,
+    with_lighthouse_at_sea, with_sitters, as_inside, with_kicked_balls, with_game_balls, as_crops, with_young,
+    with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges,
+    as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize,
+    as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from prompts.reading.activities import told_as_deeds
 from prompts.reading.grammar import verb_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.pronouns import fits_pronoun
@@ -24,7 +25,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         text: of one shot.
         known: the subjects of the shots before, the latest last.
     """
-    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(text)))
+    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(told_as_deeds(text))))
     for put_in in (
         _with_nouns_for_ones,
         _with_what_is_seen,

@@ -124,8 +124,9 @@ class Performance:
         bears: whether its tool is a load that two have between them.
         flies_in: whether what is taken comes through the air from before who takes it, where nobody throws it.
         behind: what stands at the back of who does it: the goal of a goalkeeper.
+        ahead: what stands some way before who does it: the goal that is shot at.
         around: what stands round it on the ground: the ring of boxers.
-        makes: nouns of what its tool shows half made, and no figure beside it.
+        makes: nouns of what its tool, or what stands before it, shows half made, and no figure beside it.
         pours: whether its tool is what the liquid is poured from.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
@@ -174,6 +175,7 @@ class Performance:
     bears: bool = False
     flies_in: bool = False
     behind: str = ""
+    ahead: str = ""
     around: str = ""
     makes: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()

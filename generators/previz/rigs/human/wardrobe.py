@@ -63,6 +63,7 @@ class Trade:
     beard: str = ""
     hair_colour: tuple[int, ...] = ()
     skin: tuple[int, ...] = ()
+    coat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,11 @@ def build_of(subject: Subject) -> Build:
     said = " ".join((subject.noun, *(look.text for look in subject.looks if not look.part))).lower()
     girth, belly, broad = next((row[1:] for row in _FIGURES if re.search(rf"\b(?:{row[0]})\b", said)), (1.0, 0.0, 1.0))
     tall = next((factor for word, factor in _STATURES if re.search(rf"\b(?:{word})\b", said)), 1.0)
-    if words & _TEEN:
+    trade = trade_of(subject)
+    if trade and trade.coat:
+        made = Build(1.5, 4.7, 0.105, 0.066)
+        girth, belly = max(girth, 1.25), max(belly, 0.035)
+    elif words & _TEEN:
         made = Build(1.62 if feminine else 1.68, 6.8, 0.093, 0.053, feminine=feminine)
     elif words & _CHILD and "old" not in words:
         small = bool(words & {"toddler", "baby"})
@@ -199,7 +204,15 @@ def skin_of(subject: Subject, rng: np.random.Generator) -> Srgb:
     )
     trade = trade_of(subject)
     own = (trade.skin[0], trade.skin[1], trade.skin[2]) if trade and trade.skin else None
+    if trade and trade.coat:
+        return _coat_said(subject) or own or chosen
     return _by_word(look, _SKIN_WORDS) or own or chosen
+
+
+def _coat_said(subject: Subject) -> Srgb | None:
+    """The colour that the looks give an animal's coat; none where they leave it its own."""
+    about = (look for look in subject.looks if look.part in ("", "fur", "coat"))
+    return next((rgb for look in about if (rgb := colour_in(look.colour) or colour_in(look.text))), None)
 
 
 def _by_word(look: Look | None, words: tuple[tuple[str, Srgb], ...]) -> Srgb | None:
@@ -215,6 +228,8 @@ def hair_of(subject: Subject, build: Build, rng: np.random.Generator) -> Hair:
     if build.old:
         colour = (188, 188, 190)
     trade = trade_of(subject)
+    if trade and trade.coat and (said := _coat_said(subject)):
+        return Hair(pieces()[trade.hair], said)
     if trade and trade.hair_colour:
         colour = (trade.hair_colour[0], trade.hair_colour[1], trade.hair_colour[2])
     styled = _piece_in(subject, "hair")
@@ -278,6 +293,7 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
         trade_garment = _garment(str(name))
         if trade_garment:
             colour = (int(rgb[0]), int(rgb[1]), int(rgb[2])) if rgb else trade_garment.colour
+            colour = (_coat_said(subject) if trade and trade.coat else None) or colour
             yield trade_garment, colour, False
 
 

@@ -27,6 +27,10 @@ __all__ = ["changed", "pour_out"]
 STROKE: Final = 0.12
 """Strength of a flash in which the stroke itself is seen."""
 UNSEEN: Final = (0.0, 0.0, -500.0)
+LIKE: Final = 0.01
+"""How near a shape's colour is to that of the part of somebody that it belongs to."""
+EYED, EYE = frozenset({"quadruped", "bird", "fish", "reptile"}), 0.05
+"""Kinds whose eyes keep their colour, and the size of an eye at the most, over body height."""
 EMISSION: Final = 11
 """Which of a geom's user numbers says how it glows."""
 
@@ -66,12 +70,19 @@ def _changed(player: Player, member: Member, model: Any, shot: Shot, seconds: fl
     if member.model.cloth is not None:
         stands = player.animation(0.0)
         alter = fluttering(member.model.cloth, geoms, stands, shot, seconds, member.seed)
-        return replace(player, alter=alter)
+        return replace(player, alter=alter if course is None else both(alter, course.repaint(geoms)))
     if course is None:
         return player
     pool = int(geoms[-1]) if course.change.puddle else None
     geoms = geoms[:-1] if pool is not None else geoms
-    plain = model.geom_user[geoms, EMISSION] == 0.0
+    plain = (model.geom_user[geoms, EMISSION] == 0.0) | (member.part.subject.kind == "celestial")
+    if course.part:
+        own = member.model.parts.get(course.part)
+        if own is None:
+            return player
+        plain &= np.abs(model.geom_rgba[geoms, :3] - np.asarray(own)).max(axis=1) < LIKE
+    elif member.part.subject.kind in EYED:
+        plain &= model.geom_rbound[geoms] > EYE * member.model.height_m
 
     def foot(story_s: float) -> NDArray[np.float64]:
         return np.asarray(player.animation(story_s).position, np.float64)

@@ -235,6 +235,12 @@ def scene_of(model: Any, blades: Sequence[BladeField] = ()) -> Scene:
     )
 
 
+def own_numbers(model: Any) -> dict[str, NDArray[np.float32]]:
+    """Of every geom of a compiled model, (n,): kind, pattern, emission and segmentation number."""
+    user = _user_numbers(model)
+    return {"kind": user[:, 0], "pattern": user[:, 4], "emission": user[:, 11], "subject": user[:, 14]}
+
+
 def _user_numbers(model: Any) -> NDArray[np.float32]:
     """(n, USER_NUMBERS) of every geom; those that no `StageBuilder` made get the plain ones of their own type."""
     user = np.zeros((model.ngeom, USER_NUMBERS), np.float32)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from generators.previz.acting import Part
 from generators.previz.changing import Shapes
+from generators.previz.changing.states import levels_in
 from generators.previz.deeds import DEFAULT_SECONDS
 from generators.previz.motion.plumes import plume_of
 from generators.previz.rigs.props import prop_of
@@ -33,6 +34,8 @@ _QUENCHES: Final = re.compile(
     r"|\b(?:snuff|extinguish|dous|quench|smother)\w*"
     r"|\b(?:turn|switch|flick|flip|click|power)\w*" + _THING + r" off\b"
 )
+RAMP: Final = 0.2
+"""Share of the time for which what becomes brighter by and by stays as it was, and as it is at last."""
 WHEN: Final = 0.5
 """How far into what is done to it a flame comes or goes, as a share of that."""
 AFTER_S: Final = 1.8
@@ -65,9 +68,15 @@ class Burning:
 
     changes: tuple[tuple[float, bool], ...]
     burns_first: bool
+    ramp: tuple[float, float, float, float] | None = None
+    """Where it becomes stronger or weaker by and by: from and until when, s, and how strong it is then and then."""
 
     def strength(self, story_s: float) -> float:
         """How strongly it burns at a story time, 0..1."""
+        if self.ramp is not None:
+            start_s, end_s, first, last = self.ramp
+            share = min(max((story_s - start_s) / max(end_s - start_s, 1e-3), 0.0), 1.0)
+            return first + (last - first) * share * share * (3.0 - 2.0 * share)
         value = 1.0 if self.burns_first else 0.0
         for start_s, burns in self.changes:
             if story_s < start_s:
@@ -92,6 +101,11 @@ def burning_of(shot: Shot, part: Part, copy: int = 0) -> Burning | None:
     """
     changes = []
     for beat in _beats_about(shot, part.subject, part.owner):
+        levels = levels_in(beat.action.lower()) if beat.subject in (part.subject.id, "") else None
+        if levels is not None:
+            start, end = beat.start_s or 0.0, beat.end_s or shot.duration_s or DEFAULT_SECONDS
+            room = RAMP * (end - start)
+            return Burning((), levels[0] > levels[1], (start + room, end - room, *levels))
         burns = _change(beat.action.lower())
         if burns is not None:
             start = beat.start_s or 0.0
@@ -161,6 +175,9 @@ def _singular(noun: str) -> str:
 
 def _change(words: str) -> bool | None:
     """Whether words light something, or put it out; None for others."""
+    levels = levels_in(words)
+    if levels is not None:
+        return levels[1] > levels[0]
     if _QUENCHES.search(words):
         return False
     return True if _LIGHTS.search(words) else None

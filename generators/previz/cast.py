@@ -163,13 +163,16 @@ class Cast:
         bases = poured | tanks | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
+        repainted = frozenset(m.part.subject.id for m in self.members if m.course and not m.course.resizes)
         altering = frozenset(m.part.subject.id for p, m in zip(players, self.members, strict=True) if p.alter)
         altering |= {self.members[i].part.subject.id for b in balances for i in (b.base, *b.loads)}
         strangers = strangers_of(placed, uses)
         rounds = "" if ring is None else seen_from(ring)
         claims = standing_of(self.shot, placed, uses), reaches_of(self.shot, placed, uses), works_of(placed, uses)
         moved = tuple(players), ids, resized, bases, altering, strangers
-        return Performance(tracks, self.warnings, *moved, rounds, *claims, passage=next(iter(passages), None))
+        return Performance(
+            tracks, self.warnings, *moved, rounds, *claims, passage=next(iter(passages), None), repainted=repainted
+        )
 
     def _perched(self, company: Sequence[CompanyMember], index: int, players: Sequence[Player]) -> Player:
         """The player on its perch, if it is something small that settles on somebody."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import mujoco
@@ -68,12 +68,14 @@ class Performance:
         tracks: where each figure is, for the camera.
         warnings: what differs from the shot, in words for the user.
         met: ids of the subjects that run into one another. resized: of those that grow, shrink or melt.
+        repainted: of those that take on another colour or are of another material.
         bases: of the furniture that something else moves on. altering: of those whose shapes change before the camera.
         strangers: who must not be inside whom. standing: who must rest on something. reaches: whose hands must be at
             what.
         works: who has the hands at what.
         rounds: the angle from which a circle that the picture is of is seen best; empty for none.
         passage: the way from one side of a thing to another that the picture is then of.
+        scenery: what changes of the set.
     """
 
     tracks: tuple[Track, ...]
@@ -89,6 +91,12 @@ class Performance:
     reaches: tuple[Reach, ...] = ()
     works: tuple[Work, ...] = ()
     passage: Passage | None = None
+    repainted: frozenset[str] = frozenset()
+    scenery: Alteration | None = None
+
+    def among(self, scenery: Alteration | None, ids: frozenset[str]) -> Performance:
+        """The performance in a set that changes, by what is told of some subjects."""
+        return replace(self, scenery=scenery, altering=self.altering | ids)
 
     def pose(self, story_s: float, data: Any) -> None:
         """Sets `MjData.qpos` for an instant; `mj_kinematics` then gives the shapes' poses."""
@@ -98,13 +106,15 @@ class Performance:
     @property
     def alters(self) -> bool:
         """Whether any shape changes by more than its place."""
-        return any(player.alter for player in self.players)
+        return self.scenery is not None or any(player.alter for player in self.players)
 
     def altered(self, story_s: float, shapes: Shapes) -> Shapes:
         """The shapes of an instant with what changes in them."""
         for player in self.players:
             if player.alter:
                 player.alter(story_s, shapes)
+        if self.scenery:
+            self.scenery(story_s, shapes)
         return shapes
 
     def lights(self, story_s: float) -> tuple[Light, ...]:

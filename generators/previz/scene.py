@@ -340,6 +340,8 @@ class Frame:
     colour: F32 | None = None
     """(n, 3) reflectances instead of the scene's; `second_colour` likewise."""
     second_colour: F32 | None = None
+    finish: F32 | None = None
+    """(n, 5) roughness, specular, emission, transmission and index of refraction instead of the scene's."""
     meshes: Mapping[int, F32] = field(default_factory=dict)
     """Meshes that bend: the vertices (v, 3) that a geom's faces have, in the order of the scene's, by geom."""
 

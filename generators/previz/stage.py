@@ -27,7 +27,7 @@ from generators.previz.burning import with_flames_in_place
 from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
 from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
-from generators.previz.changing import Shapes, as_changing, as_hung, with_becoming
+from generators.previz.changing import Shapes, as_changing, as_hung, scenery_of, with_becoming, with_changes_in_place
 from generators.previz.circling import as_seen_round
 from generators.previz.containers import with_open_containers
 from generators.previz.contents import with_contents, with_vessels_at_work
@@ -42,6 +42,7 @@ from generators.previz.going import as_they_go
 from generators.previz.guests import with_guests
 from generators.previz.inside import as_inside
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
+from generators.previz.light.turning import turning_of
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.meeting import as_filmed, as_seen_on, on_baize
 from generators.previz.overflying import as_overflown
@@ -135,6 +136,7 @@ class Stage:
         told, timings, shot = shot, timings or Timings(), with_sides(shot)
         pour = pour_of(shot)
         shot = with_becoming(as_in_the_sky(as_they_go(with_gear_trains(with_wholes(with_caused(shot))))), story_s)
+        shot = with_changes_in_place(shot, story_s)
         for staged_as in _AS_STAGED:
             shot = staged_as(shot)
         asked, shot = shot, without_airborne(shot)
@@ -150,13 +152,15 @@ class Stage:
             key_light = builder.world.add_light(name="key")
             model = builder.spec.compile()
         with timings.of("physics"):
-            performance = cast.bind(model)
+            turning = turning_of(told, story_s)
+            level = turning.level if turning is not None else None
+            performance = cast.bind(model).among(*scenery_of(told, model, story_s, level))
         with timings.of("camera and light"):
             skies = {subject.id for subject in shot.subjects if is_sky(subject)}
             tracks = tuple(track for track in performance.tracks if track.subject_id not in skies)
             path = camera_path(
                 as_place(
-                    as_changing(_filmed(shot, performance, pour), performance.resized),
+                    as_changing(_filmed(shot, performance, pour), performance.resized, performance.repainted),
                     asked,
                     tracks,
                     skyward=bool(skies),
@@ -171,6 +175,7 @@ class Stage:
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
             light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad)
+            light = replace(light, turning=turning)
             if skies and not tracks:  # no shadow falls from what is far up in the air
                 light = replace(light, lights=tuple(replace(lamp, shadows=False) for lamp in light.lights))
             _place_camera(shot_camera, seen.path.pose(0.0))
@@ -196,7 +201,8 @@ class Stage:
             warnings=(*dressing.warnings, *performance.warnings, *unshown(told, shot), *seen.warnings),
         )
         with timings.of("camera and light"):
-            return replace(stage, grade=stage.metered_grade(shot, seconds / 2))
+            when = seconds / 2 if turning is None else turning.brightest_s / (shot.time_scale or 1.0)
+            return replace(stage, grade=stage.metered_grade(shot, min(when, seconds)))
 
     def metered_grade(self, shot: Shot, clip_s: float) -> Grade:
         """The grade as a light meter sets it, from what the camera sees at a time of the clip."""
@@ -262,7 +268,10 @@ class Stage:
 
     def practicals(self, story_s: float) -> tuple[Light, ...]:
         """The lamps of the set and those that subjects carry, at a story time."""
-        return (*self.dressing.lights(story_s), *self.performance.lights(story_s))
+        of_the_set = self.dressing.lights(story_s)
+        if self.light.turning is not None:
+            of_the_set = self.light.turning.lights(of_the_set, story_s)
+        return (*of_the_set, *self.performance.lights(story_s))
 
     def mjcf(self) -> str:
         """The stage as MJCF text, with the camera and the key light of the first frame, for other tools."""

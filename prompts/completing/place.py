@@ -312,7 +312,8 @@ def _choose_home(slate: Slate) -> None:
     home = "meadow" if trees and work is None and home == "street" else home
     if slate.shot.lighting.setup == "silhouette" and setting.interior is None and _is_outdoors(slate):
         home, work = home if home in OPEN_SKIES else "plain", None  # it needs the sky behind it
-    wanted = False if setting.interior is None and (trees or _is_outdoors(slate)) else setting.interior
+    open_air = setting.interior is None and itself is None and (trees or _is_outdoors(slate))
+    wanted = False if open_air else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
         home, work = "room" if wanted else "meadow" if trees else "street" if main.kind == "human" else "plain", None
     home = home if home in table("stages") else "plain"

@@ -23,6 +23,7 @@ _OUT_OF: Final = (
     r"\b(?:hatch|emerg|break|crawl|climb|wriggl|peck|burst|struggl|com(?:e|es|ing))\w*(?: (?:its|his|her) way)?"
     r"(?: (?:slowly|free))? (?:from|out of|out|through) (?:inside )?(?:an?|its|the|his|her|their) (?:[\w-]+ ){0,2}?"
 )
+_COMES_TO_BE: Final = re.compile(r"\b(?:becom|turn|chang|transform|convert|morph)\w*")
 _BECOMES, _COMES_OUT = re.compile(_INTO), re.compile(_OUT_OF)
 _ARTICLE: Final = r"(?:(?:an?|the|its|his|her) )?(?:[\w-]+ ){0,2}?"
 SHELLS: Final = frozenset({"egg", "cocoon", "chrysalis", "shell", "bud", "pupa"})
@@ -63,7 +64,7 @@ def becoming_of(shot: Shot, seconds: float) -> Becoming | None:
             continue
         own = [b for b in shot.beats if (by_id.get(b.subject) or shot.main_subject) is actor]
         start, end = min(b.start_s or 0.0 for b in own), min(beat.end_s or seconds, seconds)
-        for other in (s for s in shot.subjects if s is not actor and s.kind not in UNSOLID):
+        for other in (s for s in shot.subjects if s is not actor and s.kind not in UNSOLID and not _is_same(actor, s)):
             names = "|".join(re.escape(name) for name in names_of(other))
             if into and re.search(rf"{_INTO}{_ARTICLE}(?:{names})\b", words) and beat.motion in ("grow", "open"):
                 return Becoming(actor.id, other.id, start, end)
@@ -79,7 +80,7 @@ def with_becoming(shot: Shot, seconds: float) -> Shot:
         shot: a completed one.
         seconds: how long the story is.
     """
-    shot = _with_sprout(shot)
+    shot = _with_sprout(_as_one(shot))
     becoming = becoming_of(shot, seconds)
     if becoming is None:
         return shot
@@ -95,6 +96,28 @@ def with_becoming(shot: Shot, seconds: float) -> Shot:
     moves = [m.model_copy(update={"target": target.id}) if m.target == source.id else m for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves})
     return shot.model_copy(update={"subjects": subjects, "camera": camera})
+
+
+def _is_same(first: Subject, second: Subject) -> bool:
+    """Whether two are one thing of two materials: the glass toy that a plastic toy turns into."""
+    alike = first.noun.lower().split()[-1] == second.noun.lower().split()[-1]
+    made, painted = (first.material, second.material), (first.looks, second.looks)
+    return alike and first.kind == second.kind and (made[0] != made[1] or painted[0] != painted[1])
+
+
+def _as_one(shot: Shot) -> Shot:
+    """The shot without what something turns into that only is of another material."""
+    by_id = {s.id: s for s in shot.subjects}
+    gone = {
+        b.target
+        for b in shot.beats
+        if b.target in by_id and b.subject in by_id and _COMES_TO_BE.search(b.action.lower())
+        and _is_same(by_id[b.subject], by_id[b.target])
+    }  # fmt: skip
+    if not gone:
+        return shot
+    beats = [b.model_copy(update={"target": "" if b.target in gone else b.target, "direction": ""}) for b in shot.beats]
+    return shot.model_copy(update={"subjects": [s for s in shot.subjects if s.id not in gone], "beats": beats})
 
 
 def _usual_m(subject: Subject) -> float:

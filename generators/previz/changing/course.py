@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -13,16 +13,18 @@ from numpy.typing import NDArray
 
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.changing.becoming import Becoming, becoming_of
-from generators.previz.changing.shapes import F64, Shapes
+from generators.previz.changing.shapes import F64, FINISH, Shapes
+from generators.previz.changing.states import material_into, sizes_in
 from generators.previz.rigs import Model, noun_of
 from generators.previz.rigs.figure import ROOT
-from generators.previz.rigs.surfaces import colour_in, surface_of
+from generators.previz.rigs.surfaces import colour_in, material_surface, surface_of
 from generators.previz.scene import GeomKind
+from generators.previz.things import names_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table
 
-__all__ = ["Change", "Course", "add_pool", "change_of"]
+__all__ = ["Change", "Course", "add_pool", "change_of", "with_changes_in_place"]
 
 Rgb = tuple[int, int, int]
 LEAST_POOL: Final = 1e-3
@@ -38,8 +40,24 @@ SECOND_SHADE: Final = 0.8
 LIVING: Final = frozenset({"human", "quadruped", "bird", "fish"})
 CLEAR: Final = frozenset({"ice", "snow", "water"})
 """What becomes water, whatever colour it had."""
-UNLIVING_NOUNS: Final = frozenset({"snowman", "statue"})
+UNLIVING_NOUNS: Final = frozenset({"snowman", "statue", "sculpture", "figurine", "doll", "mannequin", "scarecrow"})
 _FROM = re.compile(r"\bfrom (?P<start>[a-z -]+?) (?:to|into)\b")
+_PARTS: Final = (
+    "hair", "beard", "moustache", "skin", "face", "cheeks", "shirt", "dress", "jacket", "coat", "sweater", "hoodie",
+    "suit", "trousers", "pants", "jeans", "skirt", "shoes", "hat", "cap", "clothes", "eyes", "eye", "lips", "nails",
+    "fur", "mane", "tail", "feathers", "plumage", "wings", "scales",
+)  # fmt: skip
+_OF_A_PART = re.compile(
+    r"(?:'s|s'|\bits|\bhis|\bher|\btheir|\bthe) (?:\w+ )?"
+    rf"(?P<part>{'|'.join(_PARTS)})\b(?: \w+ly)? (?:is |are )?(?:chang|turn|go|becom|fad|shift|transform|get|got)"
+)
+"""What of somebody it is that changes: their hair."""
+DYED: Final = frozenset({"plastic", "cloth", "paper", "rubber"})
+"""Materials that come in all colours, so that a thing of them has its own."""
+LAMPS: Final = frozenset({"light", "lights", "lamp", "lantern", "signal"})
+"""What shines in a colour, which is not that of the whole of it."""
+ALL_OVER: Final = frozenset({"fur", "feathers", "plumage", "scales", "coat"})
+"""Parts of an animal that are all of it to the eye."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +75,9 @@ class Change:
     end_rgb: Rgb | None = None
     tint: float = 0.0
     said: bool = False
+    sized: bool = False
+    material: bool = False
+    living: bool = False
     puddle: float = 0.0
 
 
@@ -69,6 +90,10 @@ class Course:
     end_s: float
     start_rgb: Rgb | None
     end_rgb: Rgb | None
+    part: str = ""
+    """What of the figure it is of; empty for all."""
+    finishes: tuple[F64 | None, F64 | None] = (None, None)
+    """How its surfaces are first and last, as a row of `Shapes.finish`; None for their own."""
 
     def share(self, story_s: float) -> float:
         """How far it has come, 0..1, eased at both ends."""
@@ -120,6 +145,14 @@ class Course:
 
         return apply
 
+    def repaint(self, geoms: NDArray[np.intp]) -> Callable[[float, Shapes], None]:
+        """What gives shapes of the set the colours and the finish that their subject takes on.
+
+        Args:
+            geoms: which.
+        """
+        return lambda story_s, shapes: self._recolour(geoms, story_s, shapes)
+
     def _resize(self, geoms: NDArray[np.intp], foot: F64, height_m: float, story_s: float, shapes: Shapes) -> None:
         tall, wide = self.size(story_s)
         if tall == wide == 1.0:
@@ -136,6 +169,9 @@ class Course:
 
     def _recolour(self, geoms: NDArray[np.intp], story_s: float, shapes: Shapes) -> None:
         share, tint = self.share(story_s), self.change.tint
+        for finish, much in zip(self.finishes, (1.0 - share, share), strict=True):
+            if finish is not None:
+                shapes.finish[geoms] += much * (finish - shapes.finish[geoms])
         for rgb, much in ((self.start_rgb, 1.0 - share), (self.end_rgb, share)):
             if rgb is None:
                 continue
@@ -165,13 +201,18 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
     becoming = becoming_of(shot, story_seconds)
     if becoming is not None and subject.id in (becoming.source, becoming.target):
         return _becomes(becoming, subject)
-    if subject.kind in LIVING and subject.noun.lower().split()[-1] not in UNLIVING_NOUNS:
-        return None
+    alive = subject.kind in LIVING and subject.noun.lower().split()[-1] not in UNLIVING_NOUNS
     for beat in _said_of(shot, subject):
         words = beat.action.lower()
         for change in _changes():
             found = next((m for word in change.words if (m := re.search(rf"\b{word}", words))), None)
-            if found is None or not _fits(change, subject):
+            if found is None or not _fits(change, subject) or (alive and not change.living):
+                continue
+            sizes = sizes_in(words) if change.sized else None
+            material = material_into(words, names_of(subject)) if change.material else None
+            if (change.sized and sizes is None) or (change.material and material is None):
+                continue
+            if change.said and subject.noun.lower().split()[-1] in LAMPS:
                 continue
             start_rgb, end_rgb = _said_colours(words[found.start() :]) if change.said else (None, None)
             if change.said and end_rgb is None:
@@ -179,8 +220,51 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
             start_s = beat.start_s or 0.0
             later = [b.start_s for b in shot.beats if b.subject == beat.subject and (b.start_s or 0.0) > start_s]
             end_s = min((s for s in later if s is not None), default=story_seconds)
-            return Course(change, start_s, end_s, start_rgb or change.start_rgb, end_rgb or change.end_rgb)
+            course = Course(change, start_s, end_s, start_rgb or change.start_rgb, end_rgb or change.end_rgb)
+            if sizes is not None:
+                course = replace(course, change=replace(change, height=sizes[0], width=sizes[1]))
+            if material is not None:
+                course = _into(course, subject, material)
+            return replace(course, part=_part_of(shot, subject)) if alive and change.said else course
     return None
+
+
+def _part_of(shot: Shot, subject: Subject) -> str:
+    """Which part of somebody changes its colour: their hair; a face that turns red is skin."""
+    found = _OF_A_PART.search(shot.request.lower())
+    part = found["part"] if found else ""
+    if subject.kind != "human":
+        return "" if part in ALL_OVER else part
+    return part or "skin"
+
+
+def _into(course: Course, subject: Subject, material: str) -> Course:
+    """The course of a thing that turns into another material, from the one that it was said to be of."""
+    rows, usual = table("materials"), noun_of(subject)
+    first, last = rows.get(subject.material or ""), rows[material]
+    surfaces = [material_surface(row) if row is not None else None for row in (None if first is last else first, last)]
+    own = first is None or first is last or (first.id in DYED and usual is not None and usual.material == first.id)
+    colour = None if own or first is None else colour_in(first.colour)
+    before, after = (None if s is None else np.array([getattr(s, name) for name in FINISH], float) for s in surfaces)
+    return replace(course, start_rgb=colour, end_rgb=colour_in(last.colour), finishes=(before, after))
+
+
+def with_changes_in_place(shot: Shot, story_seconds: float) -> Shot:
+    """The shot with whoever takes on a colour staying as they are: a face that turns red turns nowhere.
+
+    Args:
+        shot: a completed one.
+        story_seconds: how long the story is.
+    """
+    alive = [s for s in shot.subjects if s.kind in LIVING and change_of(shot, s, story_seconds) is not None]
+    ids = {s.id for s in alive}
+    beats = [
+        beat.model_copy(update={"action": f"becoming{beat.action[len('turning') :]}", "motion": "stand"})
+        if beat.subject in ids and beat.action.lower().startswith("turning ")
+        else beat
+        for beat in shot.beats
+    ]
+    return shot.model_copy(update={"beats": beats}) if ids else shot
 
 
 def _becomes(becoming: Becoming, subject: Subject) -> Course:

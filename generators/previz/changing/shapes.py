@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from generators.previz.scene import F32, GeomKind, Scene
 
-__all__ = ["Alteration", "Shapes", "along", "both"]
+__all__ = ["FINISH", "Alteration", "Shapes", "along", "both"]
 
 F64 = NDArray[np.float64]
+FINISH = ("roughness", "specular", "emission", "transmission", "ior")
+"""Fields of a scene by which a surface looks polished, metallic, shining or clear."""
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Shapes:
         position: (n, 3) m. rotation: (n, 3, 3).
         scale: (n, 3) size over the scene's own along each geom's own axes.
         colour, second_colour: (n, 3) reflectances.
+        finish: (n, 5) the fields of `FINISH`.
         scene: all geoms as they were built.
         meshes: vertices (v, 3) of meshes that bend, in the geom's frame, by geom.
     """
@@ -33,6 +36,7 @@ class Shapes:
     scale: F64
     colour: F64
     second_colour: F64
+    finish: F64
     scene: Scene
     meshes: dict[int, F64] = field(default_factory=dict)
 
@@ -45,6 +49,7 @@ class Shapes:
             np.ones((len(scene.kind), 3)),
             np.asarray(scene.colour, np.float64).copy(),
             np.asarray(scene.second_colour, np.float64).copy(),
+            np.column_stack([np.asarray(getattr(scene, name), np.float64) for name in FINISH]),
             scene,
         )
 
@@ -84,6 +89,7 @@ class Shapes:
             "scale": _f32(self.scale[drawn]),
             "colour": _f32(self.colour[drawn]),
             "second_colour": _f32(self.second_colour[drawn]),
+            "finish": _f32(self.finish[drawn]),
             "meshes": {numbers[geom]: _f32(points) for geom, points in self.meshes.items() if geom in numbers},
         }
 

@@ -12,6 +12,7 @@ from generators.previz.light.media import in_medium
 from generators.previz.light.passing import day_passes, sun_moved_on
 from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
+from generators.previz.light.turning import Turning
 from generators.previz.scene import CameraPose, Gobo, Grade, Light, LightKind, Sky
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
@@ -44,6 +45,8 @@ class LightRig:
     lightning: bool = False
     day_s: float = 0.0
     """Story time in which the sun goes its way, where the hours pass; 0 where it stands."""
+    turning: Turning | None = None
+    """How all of it becomes brighter or darker once; None where it stays."""
 
     def at(self, story_s: float) -> tuple[Sky, tuple[Light, ...]]:
         """The sky and the lights at a story time, s."""
@@ -62,6 +65,8 @@ class LightRig:
             )
             # Its light is the last of a storm's; dark but for the strokes.
             lights = (*lights[:-1], replace(lights[-1], colour=scaled(FLASH_LIGHT, strength)))
+        if self.turning is not None:
+            sky, lights = self.turning.sky(sky, story_s), self.turning.lights(lights, story_s)
         return sky, lights
 
     def _changed(self, light: Light, story_s: float) -> Light:

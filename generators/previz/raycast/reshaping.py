@@ -18,6 +18,7 @@ __all__ = ["Reshaping"]
 
 F64 = NDArray[np.float64]
 I64 = NDArray[np.int64]
+_FINISH = (at.ROUGHNESS, at.SPECULAR, at.EMISSION, at.TRANSMISSION, at.IOR)
 _ROUND = frozenset({GeomKind.ROUND_CONE, GeomKind.CONE, GeomKind.CAPSULE, GeomKind.CYLINDER})
 """Kinds whose sizes are (radius, half length, radius): along z they are long, across it round."""
 
@@ -67,6 +68,8 @@ class Reshaping:
             fixed[:, at.COLOUR : at.COLOUR + 3] = frame.colour
         if frame.second_colour is not None:
             fixed[:, at.SECOND : at.SECOND + 3] = frame.second_colour
+        if frame.finish is not None:
+            fixed[:, _FINISH] = frame.finish
         scale = np.ones((len(fixed), 3)) if frame.scale is None else np.asarray(frame.scale, np.float64)
         changed = np.flatnonzero(np.any(np.abs(scale - 1.0) > 1e-6, axis=1)).tolist()
         bent = {g for g in changed if self._kinds[g, at.KIND] == at.MESH} | set(frame.meshes)

@@ -161,6 +161,7 @@ class Model:
         beam: its beam, if it tilts by what is on it.
         sweep_m: how far its doors swing before its front.
         changing: its parts whose size or light changes, in an order in which each comes after what it hangs on.
+        parts: colours (linear) of what has a name of its own on it: hair, skin, a shirt.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
 
@@ -182,6 +183,7 @@ class Model:
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0
     keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)
+    parts: Mapping[str, Vec] = field(default_factory=dict)
     flight: Flight | None = None
     cloth: Cloth | None = None
     beam: Beam | None = None

@@ -7,9 +7,9 @@ from zlib import crc32
 
 import numpy as np
 
-from generators.previz.building import Surface
+from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.biped import Biped, BipedGait
-from generators.previz.motion.rotations import about_x
+from generators.previz.motion.rotations import Vec, about_x
 from generators.previz.motion.script import cue_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
@@ -40,6 +40,15 @@ class _Cloth:
     shoe: Surface
     top_off: float
     leg_off: float
+
+
+def _parts(skin: Srgb, hair: Hair, outfit: Outfit) -> dict[str, Vec]:
+    """Colours of what words may name on a person."""
+    (top, top_rgb), (bottom, bottom_rgb) = outfit.top, outfit.bottom
+    named = dict.fromkeys(("skin", "face", "cheeks"), skin) | {"hair": hair.colour, "shoes": outfit.shoes}
+    named |= {top.id: top_rgb, bottom.id: bottom_rgb, "clothes": top_rgb, "shirt": top_rgb, "trousers": bottom_rgb}
+    named |= {"beard": hair.beard[1]} if hair.beard else {}
+    return {name: linear_rgb(colour) for name, colour in named.items()}
 
 
 @rig("human")
@@ -76,6 +85,7 @@ def build_human(casting: Casting) -> Model:
         proxy=Proxy(GeomKind.CAPSULE, (0.12 * h, 0.38 * h, 0.0), 22.0 * h**2.2, 0.15, 0.6),
         root_height_m=bones.root_m,
         seat_m=bones.seat_m,
+        parts=_parts(skin, hair, outfit),
         face_ahead_m=0.25 * h / build.heads,
         face_up_m=0.3 * h / build.heads,
         keypoints=body_points(h / build.heads),

@@ -106,6 +106,8 @@ def _splits(words: Words, at: int, end: int, *, listed: bool) -> bool:
         return True
     first = skip_adverbs(words, at + 1)
     if begins_verb(words, at + 1, after_noun=True):
+        if base_at(words, first) in _STARTS and tag_at(words, first + 1) in ("vg", "to"):
+            return True
         last = tag_at(words, first) in FINITE and _is_last_item(words, at, end)
         return last or words.low(at - 1) == "," or not listed
     if tag_at(words, at + 1) == "pron" and begins_verb(words, at + 2, after_noun=True):
@@ -137,9 +139,19 @@ def _is_last_item(words: Words, at: int, end: int) -> bool:
     for index in range(at - 1, -1, -1):
         if words.tokens[index].is_mark:
             return True
+        if words.low(index) == "up" and words.low(index - 1) in _RISES:
+            return True
         if words.low(index) in THEN:
             return index == 0 or words.tokens[index - 1].low in {".", "!", "?", ";", ":"}
     return True
+
+
+_STARTS: Final = frozenset({"start", "begin"})
+"""Before a verb these always begin another deed: `stops and starts dancing`."""
+_RISES: Final = frozenset(
+    {"get", "gets", "got", "getting", "stand", "stands", "stood", "standing", "wake", "wakes", "woke"}
+)
+"""With `up`, what is done for itself, whatever follows: `then gets up and walks away`."""
 
 
 def _new_event(words: Words, at: int, end: int) -> bool:

@@ -180,10 +180,14 @@ def is_passive(words: Words, aux: list[int], first: int) -> bool:
     if tag == "vd" and not aux and words.low(first + 1) == "of":
         return True
     base = base_at(words, first)
+    if tag == "vd" and words.low(first + 1) in _WITH_PARTICLE.get(base, ()):
+        return False
     wants_object = tag == "vd" and not aux and (base in words_of("verbs", "transitive") or base in _LEFT)
     return wants_object and tag_at(words, first + 1) in ("prep", "prt", "mark", "end", "adv")
 
 
+_WITH_PARTICLE: Final = {"set": frozenset({"off", "out", "forth", "about"})}
+"""Verbs that want an object, and none with these after them: `a girl set off on a journey`."""
 _LEFT: Final = frozenset({"park", "moor", "anchor", "dock", "strand"})
 """What a vehicle that was left is, and hardly what it did: `a truck parked under a willow`."""
 

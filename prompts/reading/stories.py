@@ -1,4 +1,4 @@
-"""A story in plain words whose hour changes: what happens at dawn and at dusk cannot be one shot."""
+"""A story in plain words that is more than a shot: its hour changes, or it is a tale, told step after step."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Final
 
 from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import noun_phrase_at
+from prompts.reading.tagging import FINITE, tags_of
 from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["sentences_of_a_day"]
+__all__ = ["sentences_of_a_day", "sentences_of_a_tale"]
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])[\"”’')]*\s+")
 _LEAST_SENTENCES: Final = 3
@@ -48,6 +49,47 @@ def sentences_of_a_day(text: str) -> list[str]:
     told = [{ids[(m[1] or m[2]).lower()] for m in _hours().finditer(sentence)} for sentence in sentences]
     several = len(set().union(*told)) > 1 and all(len(hours) < 2 for hours in told)
     return sentences if several else []
+
+
+_LEAST_OF_A_TALE: Final = 4
+_STEPS_AT_LEAST: Final = 2
+_TOLD_AS_PAST: Final = 0.6
+"""Which share of a tale's sentences, at least, tells of what is past."""
+_STEP: Final = re.compile(
+    r"^(?:(?:and|but|so) )?(?:"
+    r"(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|later|lastly|finally|eventually|afterwards?|at last|"
+    r"in the end|soon(?: after)?|meanwhile|one (?:day|night|morning|evening)|once upon a time)\b"
+    r"|(?:on|in|during|at|by) the (?:first|second|third|fourth|fifth|sixth|seventh|next|last|final|following)\b"
+    r"|the (?:next|following) (?:day|night|morning|evening|week|year|summer|winter|spring)\b"
+    r"|after (?:\w+ )?(?:\w+ )?(?:days?|weeks?|months?|years?|centuries|hours?|trials|that|this)\b)",
+    re.I,
+)
+"""How a sentence begins that tells of the next step of a tale."""
+_PAST_BE: Final = frozenset({"was", "were", "had", "did", "could", "would"})
+
+
+def sentences_of_a_tale(text: str) -> list[str]:
+    """The sentences of a tale, each a shot; empty for any other text.
+
+    A picture is described in the present. What is told in the past, or step after step from day to day, leads from
+    place to place, and no one shot holds it.
+    """
+    sentences = [part.strip() for part in _SENTENCE.split(text.strip()) if part.strip()]
+    if len(sentences) < _LEAST_OF_A_TALE or _ONE_SHOT.search(text):
+        return []
+    steps = sum(bool(_STEP.match(sentence)) for sentence in sentences)
+    past = sum(map(_is_past, sentences))
+    return sentences if past >= _TOLD_AS_PAST * len(sentences) or steps > _STEPS_AT_LEAST else []
+
+
+def _is_past(sentence: str) -> bool:
+    """Whether the first finite verb of a sentence is one of the past."""
+    words = Words.of(sentence)
+    finite = next(
+        ((words.low(at), tag) for at, tag in enumerate(tags_of(words)) if tag in FINITE and words.low(at) != "being"),
+        ("", ""),
+    )
+    return finite[1] == "vd" or finite[0] in _PAST_BE
 
 
 _THEN: Final = re.compile(r"(?<=[.!?;])\s+|,?\s+(?:and\s+)?(?:then|later)\b,?\s+(?=\S)", re.I)

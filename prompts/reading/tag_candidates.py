@@ -181,6 +181,10 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         and words.low(index + 1) in ({",", "."} if index == 1 else {",", ".", ""})
     ):
         return {"n": 0.0}
+    if _sets_about(words, index):
+        return {"vb": 0.0}
+    if _tells_a_name(words, index):
+        return {"vn": 0.0}
     if words.low(index) in _UNCHANGED and words.low(index - 1) in {",", "and"} and _has_object(words, index + 1):
         return {"vb": 0.0}
     if words.low(index) == "lights" and words.low(index - 1) in _LIT:
@@ -194,6 +198,26 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
     if _is_worn(words, index):
         return {"adj": 0.0}
     return {"n": 0.0} if _names_a_place(words, index) or _is_named_alone(words, index) else None
+
+
+def _tells_a_name(words: Words, index: int) -> bool:
+    """The `named` of `a girl named Ada lived there`, which is not what the sentence tells."""
+    called = words.low(index) in {"named", "called"} and 0 < index < len(words) - 1
+    return called and words.tokens[index + 1].text[0].isupper() and is_known_noun(words.low(index - 1))
+
+
+def _sets_about(words: Words, index: int) -> bool:
+    """The `start` of `they get up and start sweeping`: before what is done next, and after a joint, a verb stands."""
+    if words.low(index) not in _SETS_ABOUT or not any(v.form == "ing" for v in verbs().get(words.low(index + 1), ())):
+        return False
+    before = index - 1
+    while before > 0 and "adv" in word_options(words.low(before)) and words.low(before).endswith("ly"):
+        before -= 1
+    return words.low(before) in {"and", "then", "they", "we", "you", "to", "both"}
+
+
+_SETS_ABOUT: Final = frozenset({"start", "begin", "stop", "keep", "finish", "quit", "resume", "continue"})
+"""Base forms that are nouns too, after which what is done comes in -ing."""
 
 
 def _is_worn(words: Words, index: int) -> bool:

@@ -61,6 +61,9 @@ _SECOND_FINITE: Final = 3.0
 _AFTER_PARTICIPLE: Final = 0.4
 _MAIN_VERB_AT_LAST: Final = 2.4
 _DISAGREES: Final = 2.0
+_NOMINATIVE: Final = frozenset({"he", "she", "they", "we", "i"})
+_DONE_TO_WHO_DOES: Final = 2.0
+"""No participle follows at once after a pronoun that does something: `he arrived, defeated the beast`."""
 _PLURAL_COMPOUND: Final = 1.3
 _BARE_SINGULAR: Final = 0.6
 _BEGUN: Final = 2.0
@@ -118,6 +121,8 @@ def _decide(words: Words) -> list[str]:
                     cost += _noun_cost(words, index, before)
                 elif before in ("vz", "vb") and words.low(index) == "of":
                     cost += _VERB_BEFORE_OF
+                elif tag == "vn" and words.low(index - 1) in _NOMINATIVE:
+                    cost += _DONE_TO_WHO_DOES
                 elif tag == "vg" and before in ("vz", "vb", "vd"):
                     cost += _ING_AFTER_VERB * (not _takes_ing(words.low(index - 1)))
                 elif tag in _CLOSING and not soup:

@@ -17,6 +17,14 @@ from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase, part_look
 from prompts.reading.tagging import VERBAL, base_at, tag_at
 from prompts.reading.touching import shows_it
+from prompts.reading.wearers import (
+    NOT_WORN,
+    dress_with_help,
+    is_own_garment,
+    put_on_somebody,
+    wear_own,
+    whose_it_is,
+)
 from prompts.reading.words import Words
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -161,6 +169,10 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
         if led == "in" and not target and _dress(scan, phrase, subjects):
             at = max(phrase.end, at + 1)
             continue
+        own = is_own_garment(words, phrase, verb) and not target and wear_own(scan, phrase, subjects)
+        if own or dress_with_help(scan, phrase, target, verb):
+            at = max(phrase.end, at + 1)
+            continue
         found = _object(scan, phrase, stop, _Deed(verb, led, aimed))
         if found and found not in subjects and not target and (not near or preposition in _TO_A_TARGET):
             target = found
@@ -171,20 +183,13 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
 def _dress(scan: Scan, phrase: NounPhrase, subjects: list[str]) -> bool:
     """`walks through the rain in a yellow coat`: what somebody has on, and no second thing."""
     row = table("nouns").get(phrase.noun_id)
-    worn = row is not None and row.kind == "cloth" and row.id not in _NOT_WORN and phrase.determiner != "the"
+    worn = row is not None and row.kind == "cloth" and row.id not in NOT_WORN and phrase.determiner != "the"
     wearers = [who for s in subjects if (who := scan.cast.by_id(s)) and who.kind in ("human", "robot", "creature")]
     if not worn or not wearers or len(wearers) < len(subjects):
         return False
     for who in wearers:
         scan.cast.look(who.id, part_look(scan.words, phrase))
     return True
-
-
-_NOT_WORN: Final = frozenset({
-    "cloth", "towel", "blanket", "sail", "tablecloth", "ribbon", "backdrop_curtain", "bedsheet", "quilt", "bath_towel",
-    "handkerchief", "banner_cloth", "tapestry", "yarn",
-})  # fmt: skip
-"""Cloth that one lies, sits or hides in."""
 
 
 def _likened_until(words: Words, at: int, stop: int) -> int:
@@ -282,6 +287,14 @@ def _is_wanted(words: Words, phrase: NounPhrase, deed: _Deed) -> bool:
     return wanted and not runs and words.low(phrase.end) not in {"to", "that", "who", "which"}
 
 
+def _somebody_meant(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
+    """The id of who is there of a phrase for a part, a garment or a thing of theirs; empty for nobody."""
+    if whose := _meant_within(scan.words, phrase):
+        return scan.cast.add(whose, Importance.SUPPORTING)
+    worn = put_on_somebody(scan, phrase, stop, verb=deed.verb, preposition=deed.preposition)
+    return worn or whose_it_is(scan, phrase, deed.verb)
+
+
 def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
     words, cast, preposition, aimed = scan.words, scan.cast, deed.preposition, deed.aimed
@@ -291,8 +304,8 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
         if not leaves and preposition not in {"of", "like", "with", "for"}:
             set_place(scan, phrase, told=True)
         return ""
-    if whose := _meant_within(words, phrase):
-        return cast.add(whose, Importance.SUPPORTING)
+    if who := _somebody_meant(scan, phrase, stop, deed):
+        return who
     far = preposition in _FAR and (phrase.determiner == "the" or (deed.verb in _ALOFT and not phrase.determiner))
     if phrase.stage and not phrase.noun_id and preposition in PASSED:
         phrase.stage = ""  # drops over the bar

@@ -29,6 +29,7 @@ class Locale:
         light: the lighting set-up that is usual there; empty for window or sky.
         night: whether it is night there, or as dark as night.
         indoors: whether it is so in a room too, where no light is named.
+        phrase: how the place is put, where none is named.
     """
 
     words: tuple[str, ...]
@@ -38,6 +39,7 @@ class Locale:
     indoors: bool = False
     prepositions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    phrase: str = ""
 
     def is_in(self, words: str) -> bool:
         """Whether the words of a shot, lower case, have it."""

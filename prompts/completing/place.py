@@ -125,6 +125,8 @@ def choose_place(slate: Slate) -> None:
     locale = locale_of(_without_masses(slate))
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
+        if locale.phrase and slate.shot.setting.stage == locale.stage:
+            slate.choose("setting.place", locale.phrase, f"{NO_PLACE}; what is done there says it")
     named = _seen_from_outside(slate, _stage_in(place_words)) or _within_reach(
         slate, _stage_in(_where_acted(slate)) or _stage_in(acted) or _stage_in(_where_it_grows(slate))
     )

@@ -23,6 +23,8 @@ HANGING = 0.42
 """How high hands that hang are, over height."""
 FLAT_OVER, FLAT_M = 1.5, 0.06
 """Height over length of a board that stands when it is not used; and how thick it is, m."""
+PULLED = 0.5
+"""How high that is which two pull at, over height."""
 BEARING_GAP, LEAST_BORNE = 0.2, 0.12
 """From a bearer to the load's end, over body height; and the least that a load is off the ground, m."""
 
@@ -65,6 +67,10 @@ def between_bearers(use: Use, figures: Sequence[Placed], at: Place) -> Place:
     model, (hx, hy) = load.model, at.heading
     x, y = ahead_of(at, bearing_gap_m(actor) + 0.5 * borne_length_m(load))
     lift = at.lift_m + borne_up_m(actor, load)
+    if use.deed.performance and use.deed.row.pair:  # they face one another, and have it up to the chest
+        h = actor.model.height_m
+        x, y = ahead_of(at, 0.5 * use.deed.row.pair * h)
+        lift = at.lift_m + PULLED * h
     if use.role == "borne":
         return replace(at, x=x, y=y, lift_m=lift + (model.saddle_m or model.height_m))
     return replace(at, x=x, y=y, lift_m=lift, heading=at.heading if model.length_m >= model.width_m else (hy, -hx))

@@ -27,7 +27,7 @@ from generators.previz.rigs import Casting, is_of_the_place, noun_of, rig_for
 from generators.previz.rigs.stairs import as_told
 from generators.previz.things import vessel_in
 from generators.previz.uncast import is_puddle, is_unseen
-from prompts.shot import Shot, Subject
+from prompts.shot import OPEN_COUNT, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["stage_cast"]
@@ -104,7 +104,7 @@ def stage_cast(
         *baths,
     }
     for part in (p for p in parts if not (is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
-        company = company_of(part.subject, usual_count(part.subject))
+        company = company_of(_in_pairs(part), usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             many = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
             warnings.append(many)
@@ -120,6 +120,14 @@ def stage_cast(
             name = f"s{member.part.number}.{member.copy}.x{number}"
             members.append(build(extra, extra.subject, member.copy, name))
     return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)), pour, stream)
+
+
+def _in_pairs(part: Part) -> Subject:
+    """The subject of a part; two, where no number was said and each needs somebody opposite."""
+    subject = part.subject
+    open_number = subject.count == OPEN_COUNT and not subject.count_text
+    paired = any(d.performance and d.row.pair > 0 and not d.partner for d in part.deeds)
+    return subject.model_copy(update={"count": 2}) if open_number and paired else subject
 
 
 def _once(words: Sequence[str]) -> list[str]:

@@ -96,7 +96,11 @@ def _caused(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
     if said is None:
         return
     deed = said[1]
-    row = performance_of(deed, "", [name for s in shot.subjects if s is not subject for name in names_of(s)])
+    names = [name for s in shot.subjects if s is not subject for name in names_of(s)]
+    done_to = performance_of(words, "", names, posture=False)
+    if done_to is not None and done_to.onto_other and _HELPS.match(words):
+        return  # who is helped with their shoelaces lets it be done
+    row = performance_of(deed, "", names)
     if row is None or not any(verb_forms(verb).match(deed) for verb in row.verbs):
         return
     first = deed.split()[0]

@@ -76,6 +76,10 @@ class Work:
     end_s: float
 
 
+ARMS_APART = 0.8
+"""How far apart two are, over body height, who have to do with one another and do not touch."""
+
+
 def works_of(figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Work, ...]:
     """Who has the hands at what, for how long.
 
@@ -152,6 +156,8 @@ def _apart(figures: Sequence[Placed], uses: Sequence[Use]) -> Iterator[Reach]:
     for use in uses:
         actor, thing, deed = figures[use.actor], figures[use.thing], use.deed
         still = actor.part.speed_mps == thing.part.speed_mps == 0.0 and bool(deed.performance)
+        if still and deed.row.pair > ARMS_APART:
+            continue  # players at a net, who pull at a rope
         if use.role in AT_HAND and still and not (actor.part.owner or thing.part.owner or deed.row.leaves_to):
             numbers = (actor.part.number, thing.part.number)
             yield Reach(actor.model.figure.name, thing.model.figure.name, numbers, (deed.start_s + deed.end_s) / 2.0)

@@ -54,6 +54,8 @@ _UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?
 _THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
 """Whom somebody had to do with before."""
 _ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
+_ON_BODIES = frozenset({"cloth", "smoke", "liquid"})
+"""Kinds of what is put on somebody or brushed off them: whom a deed is done to is named after these."""
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
 _CAUSES = re.compile(r"\w+ing (?:a|an|the|his|her|their|some|two|three) ")
@@ -218,7 +220,8 @@ def _deed(
         motion = "swim" if afloat else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
-    alone = not any(is_person(other) for other in others[:1])
+    first = next((other for other in others if other.kind not in _ON_BODIES), None)
+    alone = first is None or not is_person(first)
     said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
     if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
@@ -305,7 +308,7 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
     tool = tool or read.carried or filmed_on(read.others, row, read.words) or _own_tool(row, read)
-    made = row.makes if row.object == "front" else ()
+    made = row.makes if row.object in ("front", "load") else ()
     about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
     if row.object == "mount" and passes_by(read.words):
         about = []
@@ -321,7 +324,9 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     if posture not in _ON_SEATS:
         seat_noun = ""
     implied = {
-        "object": (row.implied or _handled_by_word(row, read)) if handled is None and not partner and not bulky else "",
+        "object": (row.implied or _handled_by_word(row, read))
+        if handled is None and not (partner and not row.shared) and not bulky
+        else "",
         "seat": (seat_noun or row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
         "surface": (table_noun or row.surface or side_table(row, handled, read.words))
         if table_ is None and level

@@ -26,6 +26,7 @@ from generators.previz.things import is_person, is_up
 from generators.previz.vaulting import DIVES
 
 __all__ = [
+    "BESIDE",
     "Company",
     "CompanyMember",
     "ahead_of",
@@ -125,6 +126,11 @@ def station_of(part: Part, place: Place, deed: Deed, seconds: float) -> Place:
     return replace(place, x=place.x + hx * away, y=place.y + hy * away, heading=facing_of(part, place, deed))
 
 
+BESIDE = 0.4
+"""From one to another who does the same at a table, over height; what two are at lies between them."""
+_A_PAIR = 2
+
+
 def front_m(thing: Placed) -> float:
     """Half the depth of a thing where hands meet it: of a tree, its trunk."""
     if thing.part.subject.kind == "tree":
@@ -166,7 +172,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         return replace(at, x=x, y=y)
     on_table = _table_before(use, figures, h)
     if on_table is not None:
-        x, y = ahead_of(at, on_table[0], _row_m(thing))
+        between = 0.5 * BESIDE * h if use.role == "surface" and actor.part.subject.count == _A_PAIR else 0.0
+        x, y = ahead_of(at, on_table[0], _row_m(thing) - between)
         return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1], heading=back)
     if use.role == "mouth" and (hidden := _hidden_prey(actor, at)) is not None:
         return hidden

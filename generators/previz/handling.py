@@ -177,7 +177,7 @@ def _left(
         box = next((m for m in company if _is_object(m, use)), None)
         return slipped_in(carrying(leaves_s), box, leaves_s) if box is not None else carrying
     if to == "partner":
-        partner = next((i for i, m in enumerate(company) if m.placed.part.subject.id == use.deed.partner), None)
+        partner = _given_to(company, use)
         gait = actors.get(partner) if partner is not None else None
         if partner is not None and isinstance(gait, BipedGait):
             return _in_hand(company[partner], company[use.thing], gait, "r", "")
@@ -196,6 +196,18 @@ def _left(
             return lambda t: _posed(rest(t))
         return let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
     return lambda t: _posed(rest(t))
+
+
+def _given_to(company: Company, use: Use) -> int | None:
+    """Who gets what a deed hands over: whom it names, or of a group of two the other one."""
+    own = company[use.actor].placed
+    for index, member in enumerate(company):
+        placed = member.placed
+        if placed.part.subject.id == use.deed.partner:
+            return index
+        if not use.deed.partner and placed.part.subject is own.part.subject and placed.copy == own.copy ^ 1:
+            return index
+    return None
 
 
 def _is_object(member: CompanyMember, use: Use) -> bool:

@@ -205,7 +205,8 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     played = {"object": mode, "surface": "table"}
     for role, noun in deed.implied:
         if noun != "ground":
-            copy = 0 if role in FOR_ALL or _seats_several(role, noun) else figure.copy
+            one = role in FOR_ALL or _seats_several(role, noun) or (role == "object" and deed.row.shared)
+            copy = 0 if one else figure.copy
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
     if deed.partner:
         yield ("borne" if mode == "load" else "partner"), deed.partner

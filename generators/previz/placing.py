@@ -22,6 +22,7 @@ from generators.previz.changing.becoming import becoming_of
 from generators.previz.deeds import Deed
 from generators.previz.encounters import met_place
 from generators.previz.fitting import (
+    BESIDE,
     LAP_AHEAD,
     ahead_of,
     companion_place,
@@ -64,8 +65,6 @@ ROUND = ("table", "front")
 """What others stand round as it faces the first of them."""
 WITH_SOMEBODY = ("partner", "beside", "companion", "met")
 """Roles of two who stand by each other."""
-BESIDE = 0.4
-"""From one to another who does the same at a table, over height."""
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
 GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
@@ -212,7 +211,7 @@ def _with_other(
     return True
 
 
-STAGGER = 0.22  # how far a further one who pushes stands back, over height: from the side both are seen
+STAGGER = 0.08  # how far a further one who pushes stands back, over height: from the side both are seen
 
 
 def _at_shared(
@@ -220,7 +219,7 @@ def _at_shared(
 ) -> Place:
     """The place of a further one at a thing: beside who does the same there, else round it."""
     there = [u for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done]
-    beside = shared.role == "push" or (shared.role == "table" and not figures[shared.actor].copy)
+    beside = shared.role == "push" or (shared.role == "table" and figures[shared.actor].copy <= 1)
     first = next((u for u in there if u.deed.words == shared.deed.words and beside), None)
     if first is not None and first.deed.posture == "stand" and not first.deed.row.pair:
         h = figures[first.actor].model.height_m

@@ -130,7 +130,7 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         end_s=deed.end_s,
         motion=deed.motion,
         words=deed.words,
-        score=score_of(deed.posture, row.id, *_hold_ids(holds)),
+        score=score_of(deed.posture, _turned_over(setting, deed, at), *_hold_ids(holds)),
         travels=deed.speed_mps > 0,
         speed_mps=deed.speed_mps,
         mark=mark,
@@ -147,6 +147,16 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         offset_s=offset,
         blend_s=max(row.blend_s, posture.blend_s if _changes_posture(part, deed) else 0.0),
     )
+
+
+def _turned_over(setting: _Setting, deed: Deed, at: Place) -> str:
+    """The id of the row that a deed is played by: of two who hold hands, each gives the one that is nearer."""
+    row = deed.row
+    other = next((setting.company[use.thing].place for use in setting.of(deed, "beside")), None)
+    if not row.on_the_right or other is None:
+        return row.id
+    hx, hy = at.heading
+    return row.on_the_right if hx * (other.y - at.y) - hy * (other.x - at.x) < 0.0 else row.id
 
 
 SEEN_SIDE_ON = (0.574, -0.819)

@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound="DataclassInstance")
 def rows_of(package: str, name: str, row: type[Row], *, heading: str = "") -> dict[str, Row]:
     """The rows of `name`.toml in a package, by id, in the file's order.
 
-    A row takes what it does not say from the row that it is `like`, but for its names.
+    A row takes what it does not say from the row before it that it is `like`, but for its names.
 
     Args:
         package: dotted name of the folder.
@@ -29,12 +29,15 @@ def rows_of(package: str, name: str, row: type[Row], *, heading: str = "") -> di
         heading: of the rows.
 
     Raises:
-        ValueError: a row has an unknown key, a missing one, or a value of another type.
+        ValueError: a row has an unknown key, a missing one, or a value of another type, or is like none before it.
     """
     known = {column.name for column in fields(row)}
     full: dict[str, dict[str, Any]] = {}
     for values in tables_of(package, name)[heading or name]:
-        base = {key: value for key, value in full.get(values.pop("like", ""), {}).items() if key != "names"}
+        like = values.pop("like", "")
+        if like and like not in full:
+            raise ValueError(f"{name}.toml: {values['id']!r} is like {like!r}, which does not stand before it")
+        base = {key: value for key, value in full.get(like, {}).items() if key != "names"}
         if values.keys() - known:
             raise ValueError(f"{name}.toml: {values['id']!r} has unknown keys {sorted(values.keys() - known)}")
         full[values["id"]] = base | values

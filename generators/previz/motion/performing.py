@@ -128,6 +128,7 @@ class Performance:
         around: what stands round it on the ground: the ring of boxers.
         makes: nouns of what its tool, or what stands before it, shows half made, and no figure beside it.
         pours: whether its tool is what the liquid is poured from.
+        on_the_right: the row that is played instead where the one beside is to the right.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 
@@ -178,6 +179,7 @@ class Performance:
     ahead: str = ""
     around: str = ""
     makes: tuple[str, ...] = ()
+    on_the_right: str = ""
     keys: tuple[Key, ...] = ()
 
     def tool_for(self, words: str) -> str:

@@ -36,6 +36,7 @@ from generators.previz.motion.rotations import (
 )
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Use
+from generators.previz.putting_away import done_with_s, put_away, wanted_from_s
 from generators.previz.reach import aloft_of
 from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.rigs.props import prop_of
@@ -94,6 +95,9 @@ def animation_of(
     for number, use in enumerate(mine):
         first = number == 0
         spells += _spells(company, mine, use, actors, rest, first=first)
+        gait = actors.get(use.actor)
+        if isinstance(gait, BipedGait):
+            spells += _laid_aside(company, uses, use, gait, rest, first=first)
     spells.sort(key=lambda spell: spell.start_s)
     starts = [spell.start_s for spell in spells]
 
@@ -103,6 +107,19 @@ def animation_of(
         return Posture(position, rotation)
 
     return animate
+
+
+def _laid_aside(
+    company: Company, uses: Sequence[Use], use: Use, gait: BipedGait, rest: Animation, *, first: bool
+) -> list[_Spell]:
+    """Spells of a thing while what somebody does before or next leaves no hand for it."""
+    takes = bool(use.deed.performance) and use.deed.row.take_s > 0
+    away = put_away(company, use, gait, lambda t: _posed(rest(t)))
+    from_s = wanted_from_s(company, uses, use) if first and not takes else None
+    carrying = carrying_of(company, use, gait)
+    spells = [_Spell(-0.4, away), _Spell(from_s, carrying)] if from_s is not None and carrying is not None else []
+    until_s = done_with_s(company, uses, use)
+    return spells if until_s is None else [*spells, _Spell(until_s, away)]
 
 
 def _posed(posture: Posture) -> Pose:

@@ -69,6 +69,7 @@ def _is_lap_of(other: Part, part: Part, deed: Deed) -> bool:
 
 
 _UP_ON = re.compile(r"\b(?:on(?:to)? (?:his|her|their) (?:shoulders|back)|piggyback|piggy-back)\b")
+_ON_BACK = re.compile(r"\b(?:on(?:to)? (?:his|her|their) back|piggyback|piggy-back)\b")
 _IN_ARMS = re.compile(r"(?:carry|hold|cradl|rock|lift|rescu)\w*\b")
 PUSHED = ("push", "drag")
 
@@ -85,8 +86,11 @@ def _carry_up(parts: list[Part]) -> None:
         up = _UP_ON.search(deed.words) is not None
         if not up and parts[index].subject.id not in (deed.partner, deed.object, part.target):
             continue
-        how = "shouldered" if up else "cradled"
+        how = "piggyback" if _ON_BACK.search(deed.words) else "shouldered" if up else "cradled"
         sits = tuple(Deed(d.start_s, d.end_s, d.motion, "sitting", how, how, speed_mps=d.speed_mps) for d in part.deeds)
+        if how == "piggyback":
+            bent = tuple(replace(d, performance="bear_on_back", posture="stand", implied=()) for d in part.deeds)
+            parts[number] = replace(part, deeds=bent)
         if not up:
             held = tuple(
                 replace(d, performance="cradle", posture="stand", implied=()) if d.performance == "carry" else d

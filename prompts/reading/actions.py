@@ -99,8 +99,9 @@ def _read_deed(scan: Scan, first: int, stop: int, subjects: list[str], aux: list
     if not aux and is_passive(words, aux, first) and not goes_on_passive(scan, first) and lasts(words, first, stop):
         return read_participle(scan, first, stop, subjects)
     action = _action(scan, aux, first, stop, manner)
-    if action.base in TRAVERSED:
-        traverse(scan, first + 1, stop)
+    begun = first + (action.base in _BEGINS and tag_at(words, first + 1) == "vg")
+    if base_at(words, begun) in TRAVERSED or action.base in TRAVERSED:
+        traverse(scan, begun + 1, stop)
     motion = motion_of_verb(words, action.base, first, stop)
     target = objects_of(scan, first + 1, stop, subjects, aimed=_aims(action.base, motion))
     text = f"{action.text} {scan.take_lead()}".strip()
@@ -125,6 +126,10 @@ def _read_deed(scan: Scan, first: int, stop: int, subjects: list[str], aux: list
             cast.update(subject, importance=Importance.MAIN)
             _enliven(scan, subject)
     return stop
+
+
+_BEGINS: Final = frozenset({"start", "begin", "continue", "keep", "resume", "finish"})
+"""Before an -ing form these say no more than that it is done: `starts sweeping the garage`."""
 
 
 def _read_habit(scan: Scan, at: int, stop: int, subjects: list[str]) -> int:

@@ -110,6 +110,17 @@ def _moves(word: str) -> bool:
     return motion is not None and motion not in {"look", "point", "talk"} and not family_of(word)
 
 
+_DOWNWARD: Final = frozenset({"fall", "jump", "throw", "slide", "sink", "pour", "bounce"})
+"""Motions behind which `from a height` says where something comes from, and no angle."""
+
+
+def _comes_down(words: Words, at: int) -> bool:
+    """Whether what stands before a token falls or leaps: `a ball drops down from above`."""
+    before = at - 1 - (words.low(at - 1) in {"down", "off"})
+    verb = verb_of(words.low(before))
+    return verb is not None and terms_by_phrase("motions").get(verb.base) in _DOWNWARD
+
+
 _LIT_BY: Final = frozenset({
     "lit", "light", "lighting", "lighted", "illuminated", "underlit", "without", "spotlight", "sunlight", "moonlight",
     "daylight", "lamp", "lamps", "sun", "glow",
@@ -129,6 +140,8 @@ def _cue_counts(words: Words, match: Match, start: int, end: int, name: TableNam
         return False  # its head on a child's knee
     if phrase.startswith("straight ") and _moves(words.low(match.start - 1)):
         return False  # falls straight down
+    if name == "angles" and phrase.startswith("from ") and _comes_down(words, match.start):
+        return False
     ordinary = phrase in phrases_alone(name)
     if ordinary and in_film_list(words, match.start, start, end):
         return True

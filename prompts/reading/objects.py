@@ -39,7 +39,7 @@ _TO_A_TARGET: Final = frozenset({
 TRAVERSED: Final = frozenset({
     "cross", "reach", "visit", "tour", "traverse", "enter", "explore", "roam", "patrol", "wander", "climb", "plough",
     "plow", "till", "mow", "harvest", "sweep", "flood", "circle", "leave", "haunt", "fill", "light", "shake", "search",
-    "run", "own", "manage",
+    "run", "own", "manage", "tidy", "clean", "vacuum", "mop", "decorate",
 })  # fmt: skip
 """Verbs whose object is where it happens: `crosses a frozen lake`."""
 

@@ -44,9 +44,12 @@ LIFELESS = frozenset({
 
 def is_many(subject: Subject) -> bool:
     """True when its short name and pronoun stand in the plural; a flock is many although it `flies`."""
-    if subject.name:
+    if subject.name or (subject.count == 1 and subject.count_text.lower() in _ONE):
         return False
     return subject.count > 1 or is_plural(subject.noun)
+
+
+_ONE = frozenset({"one", "a", "an", "a single", "one single", "single"})
 
 
 def is_bodiless(subject: Subject) -> bool:

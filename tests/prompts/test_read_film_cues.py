@@ -229,3 +229,12 @@ def test_an_overcast_morning_is_a_time_and_a_weather_and_no_subject(words: str) 
     shot = read(words).shots[0]
     assert [subject.noun for subject in shot.subjects] == ["dog"]
     assert (shot.setting.time_of_day, shot.setting.weather) == ("morning", "overcast")
+
+
+@pytest.mark.parametrize("words", ["A red ball falls from a height.", "A cat jumps down from above."])
+def test_where_something_falls_from_is_no_angle(words: str) -> None:
+    assert read(words).shots[0].camera.angle is None
+
+
+def test_a_shot_from_a_height_is_one() -> None:
+    assert read("A village from a height.").shots[0].camera.angle == "high_angle"

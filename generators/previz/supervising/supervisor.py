@@ -12,6 +12,7 @@ import numpy as np
 from generators.previz.camera import CameraPath, from_one_to_another, in_the_way
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
+from generators.previz.rigs.quadruped.borrowed import not_borrowed
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.at_work import at_work
@@ -100,6 +101,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         ),
         *unacted(shot, performance.met | performance.altering),
         *unused_figures(shot),
+        *not_borrowed(shot),
     )
     return Supervised(path, wild | dark, told)
 

@@ -16,6 +16,7 @@ from generators.previz.rigs.quadruped.coat import Coat, coat_of
 from generators.previz.rigs.quadruped.head import TRUNK_BONES, build_head
 from generators.previz.rigs.quadruped.said import as_said
 from generators.previz.rigs.quadruped.tail import build_tail
+from generators.previz.rigs.quadruped.wings import WINGS_M, build_wings
 from generators.previz.rigs.standin import build_standin
 from generators.previz.scene import GeomKind
 
@@ -43,7 +44,8 @@ def build_quadruped(casting: Casting) -> Model:
     coat = coat_of(subject, casting.noun, breed, height)
     figure = casting.start()
     bones, tip_m = _build(figure, breed, coat, height)
-    top = _standing_height_m(breed, height)
+    winged = breed.wings != "none"
+    top = max(_standing_height_m(breed, height), WINGS_M[1] * height if winged else 0.0)
     nose = bones.chest[0] + 0.4 * breed.length * height + breed.neck_length * height * 0.65 + tip_m
 
     def animate(act: Act) -> Animation:
@@ -57,7 +59,7 @@ def build_quadruped(casting: Casting) -> Model:
         figure=figure,
         height_m=top,
         length_m=nose + 0.52 * breed.length * height + 0.25 * breed.tail_length * height,
-        width_m=max(breed.chest_width, 2 * breed.skull[1]) * height,
+        width_m=max(breed.chest_width, 2 * breed.skull[1], 2 * WINGS_M[0] if winged else 0.0) * height,
         animate=animate,
         centre_height_m=0.55 * top,
         focus=(nose - 0.6 * tip_m, 0.0, top - 0.12 * height),
@@ -114,6 +116,7 @@ def _build(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[Quadrupe
     legs = {leg: _leg(figure, breed, coat, h, leg, root_m) for leg in LEGS}
     _neck(figure, breed, coat, h)
     ears, tip_m = build_head(figure, breed, coat, h)
+    build_wings(figure, breed, coat, h)
     tail = build_tail(figure, breed, coat, h, (-0.36 * length, 0.0, 0.14 * h))
     bones = Quadruped(
         root_m=root_m,

@@ -34,6 +34,7 @@ class Breed:
         mane: none, horse, lion, zebra, wool or hump; mane_colour. horns: none, cow, antlers, palms (a moose's), goat,
             giraffe, unicorn or rhino. beard: how far it hangs from the chin. tusks: length of those of the lower jaw.
             tufts: of the hair on the tips of erect ears. trunk: an elephant's, with tusks.
+        wings: none, feather, skin or butterfly.
         coat, under, points, nose, eyes: colours of the body; belly and feathering; lower legs, mane and ear tips...
         mask: colour of the muzzle; empty for the coat's. blaze: of a stripe down the face; empty for none.
         whole_legs: whether the points reach up to the trunk.
@@ -82,6 +83,7 @@ class Breed:
     tusks: float = 0.0
     tufts: float = 0.0
     trunk: bool = False
+    wings: str = "none"
     coat: Srgb = (150, 110, 70)
     under: tuple[int, ...] = ()
     points: tuple[int, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
+from generators.previz.rigs.quadruped.borrowed import as_borrowed
 from generators.previz.rigs.quadruped.breeds import Breed
 from generators.previz.rigs.surfaces import Srgb, colour_in, shade
 from generators.previz.tables import rows_of
@@ -65,7 +66,8 @@ def colours_said(subject: Subject) -> tuple[Srgb, ...]:
 
 def as_said(breed: Breed, subject: Subject) -> Breed:
     """The breed with what the subject's looks say of its parts, coat and markings."""
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] = as_borrowed(breed, subject)
+    breed = replace(breed, **changed)
     for look in subject.looks:
         for row in (row for row in _rows() if row.fits(look, breed)):
             changed |= row.sets

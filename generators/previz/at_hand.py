@@ -12,6 +12,9 @@ from prompts.wording.nouns import singulars
 __all__ = ["held_said"]
 
 _HIS: Final = re.compile(r"\b(?:an?|the|his|her|their|its|some)((?: [\w-]+){1,3})")
+_ANYTHING: Final = re.compile(r"\b(?:picks?|picking) (?:up )?(?:something|an object|an item|a thing)\b")
+SOMETHING: Final = "book"
+"""What stands for something that somebody picks up and nobody names."""
 IN_HAND: Final = frozenset({"cloth", "tool", "vessel", "food", "device", "thing", "instrument"})
 """Kinds among which things are that people have in their hands."""
 LEAST_BULKY_M: Final = 0.8
@@ -20,6 +23,8 @@ LEAST_BULKY_M: Final = 0.8
 
 def held_said(words: str) -> str:
     """The noun of the first thing in some words that hands can hold, or nothing."""
+    if _ANYTHING.search(words):
+        return SOMETHING
     known = terms_by_phrase("nouns")
     for found in _HIS.finditer(words):
         said = found.group(1).split()

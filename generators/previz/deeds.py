@@ -68,6 +68,8 @@ UPRIGHT = frozenset({"stand", "walk", "run", "dance", "jump"})
 """Motions of who is on a table with the feet, and does not work at it."""
 HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
 """What people do who may hold something meanwhile."""
+_BEARS = frozenset({"carry", "pick_up", "push"})
+"""What several do with something long that they have between them."""
 _ON_SEATS = frozenset({"sit", "lie"})
 _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand", "sit"}
@@ -238,8 +240,10 @@ def _deed(
         load = load_among(shot, subject, others)
         carried = load or object_of(others, row, None, None, (), words) or _bulk_of(others)
         row = performances()["bear_up" if load else "stairs"]
-    if row is not None and row.id == "carry" and load_among(shot, subject, others):
+    if row is not None and row.id in _BEARS and load_among(shot, subject, others):
         row = performances()["bear"]
+    if motion == "ride" and others and others[0].kind == "vehicle" and seat_among(others[:1], words):
+        row = pose = performances()["wheeled"]  # in a carriage
     pose = pose or performance_of("", motion, posture=True)
     if (
         speed == 0
@@ -361,7 +365,8 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
 
 def _handled_by_word(row: Performance, read: Reading) -> str:
     """The noun of a thing that hands are at by the words alone, which is none of the shot's subjects: his own shoes."""
-    return held_said(read.words) if row.object in ("hand", "surface", "floor") and not read.others else ""
+    things = [other for other in read.others if not is_person(other)]
+    return held_said(read.words) if row.object in ("hand", "surface", "floor") and not things else ""
 
 
 def _is_at_something_large(row: Performance, read: Reading) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generators.previz.acting import Part
 from generators.previz.deeds import Deed
+from generators.previz.motion.performing import hold_of
 from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import TURNED_TO, is_inside
@@ -138,11 +139,23 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
                     uses.append(Use(actor, thing, deed, role))
                 if role in IN_NUMBERS and figure.copy == 0:
                     spare = "surface" if deed.surface or deed.needs("surface") else "floor"
-                    uses += [Use(actor, i, deed, spare) for i in things[1:]]
+                    bearers = list(by_id[figure.part.subject.id]) if role == "hand" else [actor]
+                    left = things[len(bearers) :]
+                    if role == "hand" and _leaves_a_hand(figures, actor, things[0], deed):
+                        uses += [Use(i, thing, deed, "other_tool") for i, thing in zip(bearers, left, strict=False)]
+                        left = left[len(bearers) :]
+                    uses += [Use(actor, i, deed, spare) for i in left]
             other = _counterpart(figures, actor, deed)
             if other is not None:
                 uses.append(Use(actor, other, deed, "beside" if deed.row.object == "beside" else "partner"))
     return tuple(uses)
+
+
+def _leaves_a_hand(figures: Sequence[Placed], actor: int, thing: int, deed: Deed) -> bool:
+    """Whether somebody who only carries a thing has a hand left for another like it: a suitcase, an umbrella."""
+    model, body = figures[thing].model, figures[actor].model
+    hold = hold_of(figures[thing].part.subject.noun, model.height_m, max(model.length_m, model.width_m), body.height_m)
+    return bool(deed.performance) and not deed.row.keys and hold.second is None
 
 
 def _of_several(figures: Sequence[Placed], things: Sequence[int], figure: Placed, role: str) -> int:

@@ -234,7 +234,11 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
             cast.add(phrase, Importance.SUPPORTING)
             cast.last = last
             return phrase.end
-        adorns = bool(end) and row is not None and (row.id in _WORN_ON or (row.id in _ADORNS and not phrase.determiner))
+        on_back = (
+            row is not None and row.id == "backpack" and subject.kind == "human" and not _in_hands(words, phrase.end)
+        )
+        worn = row is not None and (row.id in _WORN_ON or (row.id in _ADORNS and not phrase.determiner))
+        adorns = on_back or (bool(end) and worn)
         acts = words.low(phrase.end).endswith("ing") and not (row and (row.role == "part" or row.kind == "cloth"))
         if not (belongs or adorns) or acts:
             return end
@@ -245,6 +249,11 @@ def _with(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         if not at:
             return end
     return end
+
+
+def _in_hands(words: Words, at: int) -> bool:
+    """Whether what was told of last is `in his hand` or `in her arms`."""
+    return words.low(at) == "in" and words.low(at + 2) in {"hand", "hands", "arms"}
 
 
 def _next_look(words: Words, at: int, stop: int) -> int:

@@ -255,10 +255,34 @@ def carrying_of(company: Company, use: Use, actor: Animation) -> Carrying | None
     if not isinstance(actor, BipedGait):
         return None
     if use.role in ("hand", "tool", "other_tool"):
-        return _in_hand(member, thing, actor, "", use.role)
+        pose = _in_hand(member, thing, actor, "", use.role)
+        return _beside_the_first(pose, thing, member) if _is_one_more(use, thing) else pose
     if use.role in ("aloft", "bounce"):
         return _aloft(member, thing, actor) if use.role == "aloft" else _bounced(member, thing, actor, use)
     return _alongside(member, thing, use)
+
+
+BUNCHED = 0.55
+"""From one of several things in a hand to the next, over their width."""
+
+
+def _is_one_more(use: Use, thing: CompanyMember) -> bool:
+    """Whether a hand that has such a thing has this one too: the third balloon, the fourth bag."""
+    placed = thing.placed
+    return use.role != "hand" and not placed.part.owner and placed.part.subject.id != use.deed.tool and placed.copy > 1
+
+
+def _beside_the_first(carried: Carrying, thing: CompanyMember, member: CompanyMember) -> Carrying:
+    """Where one more thing is in a hand: aside of the first, away from the body and towards it in turn."""
+    model, rank = thing.placed.model, thing.placed.copy // 2
+    away = BUNCHED * min(model.width_m, model.length_m, 0.12 * member.placed.model.height_m) * rank
+    hx, hy = member.place.heading
+
+    def pose(story_s: float) -> Pose:
+        at, turn = carried(story_s)
+        return (at[0] + away * hx, at[1] + away * hy, at[2] + 0.06 * rank), turn
+
+    return pose
 
 
 def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation) -> Carrying | None:

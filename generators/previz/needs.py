@@ -142,13 +142,20 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
                     bearers = list(by_id[figure.part.subject.id]) if role == "hand" else [actor]
                     left = things[len(bearers) :]
                     if role == "hand" and _leaves_a_hand(figures, actor, things[0], deed):
-                        uses += [Use(i, thing, deed, "other_tool") for i, thing in zip(bearers, left, strict=False)]
-                        left = left[len(bearers) :]
+                        uses += [Use(*who, deed, hand) for who, hand in _shared_out(bearers, left)]
+                        left = []
                     uses += [Use(actor, i, deed, spare) for i in left]
             other = _counterpart(figures, actor, deed)
             if other is not None:
                 uses.append(Use(actor, other, deed, "beside" if deed.row.object == "beside" else "partner"))
     return tuple(uses)
+
+
+def _shared_out(bearers: Sequence[int], things: Sequence[int]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Who has which of the further things, and in which hand: the left ones first, then the right ones again."""
+    for number, thing in enumerate(things):
+        left = number // len(bearers) % 2 == 0
+        yield (bearers[number % len(bearers)], thing), "other_tool" if left else "tool"
 
 
 def _leaves_a_hand(figures: Sequence[Placed], actor: int, thing: int, deed: Deed) -> bool:

@@ -86,9 +86,9 @@ LONGEST_STREAK_S: Final = 1 / 24
 _AS_STAGED: Final = (
     without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers,
     with_lighthouse_at_sea, with_sitters, as_inside, with_kicked_balls, with_game_balls, as_crops, with_young,
-    with_saplings, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges,
-    as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize,
-    as_overflown,
+    with_saplings, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
+    with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
+    on_baize, as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -84,7 +84,7 @@ def _stroke_field(picture, table, swirl, scale, field):
 
 
 @kernel
-def _strokes(picture, field, table, length, relief, out):
+def _strokes(picture, field, table, length, relief, thick, out):
     """Smears the picture along the field (line integral convolution, Cabral and Leedom, 1993).
 
     Noise smeared the same way is the paint's relief.
@@ -100,7 +100,8 @@ def _strokes(picture, field, table, length, relief, out):
                     i, j = min(width - 1, max(0, int(px + 0.5))), min(height - 1, max(0, int(py + 0.5)))
                     if s > 0 or way == 0:
                         red, green, blue = red + picture[j, i, 0], green + picture[j, i, 1], blue + picture[j, i, 2]
-                        ridge += table[((i * 2654435 + j * 97409) ^ (j * 7919)) & 32767]
+                        u, v = i // thick, j // thick
+                        ridge += table[((u * 2654435 + v * 97409) ^ (v * 7919)) & 32767]
                         count += 1.0
                     row, column = j // FIELD_STEP, i // FIELD_STEP
                     px, py = px + k * field[row, column, 0], py + k * field[row, column, 1]
@@ -109,12 +110,17 @@ def _strokes(picture, field, table, length, relief, out):
 
 
 @effect("strokes")
-def strokes(picture: F32, guide: Guide, length: float = 9.0, swirl: float = 60.0, relief: float = 0.22) -> F32:
-    """Long brush strokes that follow the forms and swirl in open space, with the paint's own relief."""
+def strokes(
+    picture: F32, guide: Guide, length: float = 9.0, swirl: float = 60.0, relief: float = 0.22, thick: float = 1.0
+) -> F32:
+    """Long brush strokes that follow the forms and swirl in open space, with the paint's own relief.
+
+    `length`, `swirl` and `thick` in pixels: of a stroke, of an eddy of them, and across a ridge of paint.
+    """
     out = np.empty_like(picture)
     field = np.empty((-(-picture.shape[0] // FIELD_STEP), -(-picture.shape[1] // FIELD_STEP), 2), np.float32)
     _stroke_field(picture, noise_table(), swirl, guide.scale, field)
-    _strokes(picture, field, noise_table(), length * guide.scale, relief, out)
+    _strokes(picture, field, noise_table(), length * guide.scale, relief, max(1, round(thick * guide.scale)), out)
     return out
 
 

@@ -1,4 +1,4 @@
-"""Effects of the medium: pixels, tape, old film, lenses, paper tints, clay."""
+"""Effects of the medium: tape, old film, lenses, paper tints, clay."""
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
 from __future__ import annotations
@@ -11,25 +11,6 @@ from generators.previz.finish.effects import Guide, effect
 from generators.previz.raycast.jit import kernel
 from generators.previz.raycast.noise import cell_hash, noise2, noise_table, smoothstep
 from generators.previz.scene import F32
-
-BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16.0 - 0.47
-"""Ordered dither (Bayer, 1973)."""
-
-
-@effect("pixels")
-def pixels(picture: F32, guide: Guide, size: float = 4.0, levels: float = 6.0) -> F32:
-    """Square pixels `size` wide in `levels` steps of each colour, dithered."""
-    height, width = picture.shape[:2]
-    side = max(2, round(size * guide.scale))
-    down, across = -(-height // side), -(-width // side)
-    rows, columns = np.arange(0, height, side), np.arange(0, width, side)
-    small = np.add.reduceat(np.add.reduceat(picture, rows, 0), columns, 1)
-    counts = np.outer(np.diff([*rows, height]), np.diff([*columns, width]))[..., None]
-    small = small / counts
-    dither = np.tile(BAYER, (-(-down // 4), -(-across // 4)))[:down, :across, None]
-    small = np.clip(np.round(small * (levels - 1) + 0.5 * dither) / (levels - 1), 0.0, 1.0)
-    big = np.repeat(np.repeat(small, side, 0), side, 1)[:height, :width]
-    return np.ascontiguousarray(big, np.float32)
 
 
 @kernel

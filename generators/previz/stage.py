@@ -44,6 +44,7 @@ from generators.previz.inside import as_inside
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.turning import turning_of
 from generators.previz.lighthouses import with_lighthouse_at_sea
+from generators.previz.like_people import as_people
 from generators.previz.meeting import as_filmed, as_seen_on, on_baize
 from generators.previz.overflying import as_overflown
 from generators.previz.pans import with_ends
@@ -134,7 +135,7 @@ class Stage:
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
-        told, timings, shot = shot, timings or Timings(), with_sides(shot)
+        told, timings, shot = shot, timings or Timings(), with_sides(as_people(shot))
         pour = pour_of(shot)
         shot = with_becoming(as_in_the_sky(as_they_go(with_gear_trains(with_wholes(with_caused(shot))))), story_s)
         shot = with_changes_in_place(shot, story_s)

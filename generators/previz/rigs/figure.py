@@ -17,7 +17,7 @@ from generators.previz.building import StageBuilder, Surface, Vector
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, lerp, multiply, rotate, slerp
 from generators.previz.scene import GeomKind
 
-__all__ = ["ROOT", "Figure", "Posture", "Puppet", "blended"]
+__all__ = ["ROOT", "Aliased", "Figure", "Posture", "Puppet", "blended"]
 
 ROOT = "root"
 _OF_ONE_NUMBER: Final = frozenset({int(mujoco.mjtJoint.mjJNT_HINGE), int(mujoco.mjtJoint.mjJNT_SLIDE)})
@@ -142,6 +142,31 @@ class Figure:
             joint = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_JOINT, f"{self.name}/{name}")
             addresses[name] = (int(model.jnt_qposadr[joint]), int(model.jnt_type[joint]) in _OF_ONE_NUMBER)
         return Puppet(addresses)
+
+
+class Aliased(Figure):
+    """A figure under other names for some of its bones, for what builds on a bone by its name."""
+
+    def __init__(self, figure: Figure, names: Mapping[str, str]) -> None:
+        super().__init__(figure.builder, figure.name, figure.number)
+        self._bodies, self._joints, self._names = figure._bodies, figure._joints, names
+
+    def bone(
+        self,
+        name: str,
+        parent: str,
+        at: Vector = (0.0, 0.0, 0.0),
+        *,
+        axis: Vector | None = None,
+        turn: Quat = IDENTITY,
+        slides: bool = False,
+    ) -> str:
+        """Adds a bone to one that may have another name."""
+        return super().bone(name, self._names.get(parent, parent), at, axis=axis, turn=turn, slides=slides)
+
+    def shape(self, bone: str, kind: GeomKind, size: Vector, surface: Surface, **where: Any) -> None:
+        """Adds a shape to a bone that may have another name."""
+        super().shape(self._names.get(bone, bone), kind, size, surface, **where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 import numpy as np
@@ -13,10 +13,13 @@ from generators.previz.motion.rotations import Vec, about_x
 from generators.previz.motion.script import cue_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
+from generators.previz.rigs.human.beast import bare, beast_of, build_beast_head, built_like, coat_like, is_dressed
 from generators.previz.rigs.human.head import build_head
 from generators.previz.rigs.human.pieces import pieces
 from generators.previz.rigs.human.points import body_points
 from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, said_of, skin_of
+from generators.previz.rigs.quadruped.breeds import Breed
+from generators.previz.rigs.quadruped.coat import Coat
 from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of, woven
 from generators.previz.scene import GeomKind
 from prompts.shot import Subject
@@ -55,7 +58,8 @@ def _parts(skin: Srgb, hair: Hair, outfit: Outfit) -> dict[str, Vec]:
 def build_human(casting: Casting) -> Model:
     """Builds the person that the subject's words describe."""
     subject = casting.subject
-    build = build_of(subject)
+    breed = beast_of(subject)
+    build = built_like(build_of(subject), breed) if breed else build_of(subject)
     h = subject.height_m or build.height_m
     metal = subject.kind == "robot"
     rng = np.random.default_rng([crc32(subject.noun.encode()), int(casting.rng.integers(2**31))])
@@ -64,8 +68,14 @@ def build_human(casting: Casting) -> Model:
     outfit = outfit_of(subject, build, rng)
     figure = casting.start()
     bones = _bones(figure, build, h)
-    _body(figure, build, _cloth(subject, skin, outfit, h, metal=metal), outfit, h)
-    build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine)
+    if breed:
+        coat = coat_like(subject, breed, h)
+        outfit = outfit if is_dressed(subject) else bare(outfit)
+        _body(figure, build, _furry(_cloth(subject, skin, outfit, h, metal=False), breed, coat, subject), outfit, h)
+        build_beast_head(figure, breed, coat, h / build.heads, h)
+    else:
+        _body(figure, build, _cloth(subject, skin, outfit, h, metal=metal), outfit, h)
+        build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine)
     if metal:
         _robot_eyes(figure, h / build.heads)
 
@@ -128,6 +138,42 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
         shoe=surface_of(outfit.shoes, 0.5),
         top_off=garment.loose * h,
         leg_off=below.loose * h if legs != "bare" else 0.0,
+    )
+
+
+def _furry(cloth: _Cloth, breed: Breed, coat: Coat, subject: Subject) -> _Cloth:
+    """The surfaces of an animal's body: all of it its coat, or what its clothes leave bare."""
+    paws = coat.points if breed.points else coat.plain
+    limbs = coat.points if breed.whole_legs else coat.body
+    if is_dressed(subject):
+
+        def own(part: Surface) -> Surface:
+            return limbs if part is cloth.skin else part
+
+        return replace(
+            cloth,
+            skin=coat.plain,
+            hand=paws,
+            shoe=paws,
+            sleeve=own(cloth.sleeve),
+            forearm=own(cloth.forearm),
+            hips=own(cloth.hips),
+            thigh=own(cloth.thigh),
+            shank=own(cloth.shank),
+        )
+    return _Cloth(
+        skin=coat.plain,
+        top=coat.body,
+        under=coat.under,
+        hand=paws,
+        sleeve=limbs,
+        forearm=limbs,
+        hips=coat.body,
+        thigh=limbs,
+        shank=limbs,
+        shoe=paws,
+        top_off=0.0,
+        leg_off=0.0,
     )
 
 

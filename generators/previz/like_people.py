@@ -1,0 +1,73 @@
+"""Animals that do what hands do, as in a picture book: a panda with a coffee, a cat with a book.
+
+They are cast as people with a coat and an animal's head, and so have all that people's scripts have.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from generators.previz.motion.performing import performance_of
+from generators.previz.rigs.quadruped.breeds import breed_of
+from generators.previz.things import names_of
+from prompts.shot import Beat, Shot, Source, Subject
+from prompts.tables import tables_of
+from prompts.vocabulary import table
+
+__all__ = ["as_people"]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tables_of(__package__, "humanly")
+
+
+def as_people(shot: Shot) -> Shot:
+    """The shot with animals that do what only hands can do as people, of a height for chairs, cups and instruments."""
+    subjects = []
+    for number, subject in enumerate(shot.subjects):
+        if _does_so(shot, subject):
+            cue = shot.source_of(f"subjects[{number}].height_m")
+            told = subject.height_m if cue is not None and cue.source is Source.USER else None
+            subject = subject.model_copy(update={"kind": "human", "height_m": told or _height_m(subject)})
+        subjects.append(subject)
+    return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
+
+
+def _does_so(shot: Shot, subject: Subject) -> bool:
+    toy = any(subject.noun.lower().endswith(name) for name in _table()["toys"])
+    if (subject.kind != "quadruped" and not toy) or breed_of(subject.noun, "bear" if toy else "") is None:
+        return False
+    own = [beat for beat in shot.beats if beat.subject == subject.id or _shares(beat, subject)]
+    return any(_with_hands(shot, beat) for beat in own)
+
+
+def _shares(beat: Beat, subject: Subject) -> bool:
+    """Whether somebody does something together with a subject: plays chess with it."""
+    names = "|".join(map(re.escape, names_of(subject)))
+    return re.search(rf"\bwith (?:an?|the|its|his|her)? ?(?:\w+ )?(?:{names})\b", beat.action.lower()) is not None
+
+
+def _with_hands(shot: Shot, beat: Beat) -> bool:
+    """Whether a deed is one of hands."""
+    others = [s for s in shot.subjects if s.id != beat.subject and _is_in(beat, s)]
+    alone = not any(kind is not None and kind.animate for s in others if (kind := table("kinds").get(s.kind or "")))
+    row = performance_of(beat.action, beat.motion or "", [s.noun for s in others], alone=alone)
+    if row is None:
+        return False
+    words = _table()["some"].get(row.id)
+    return row.id in _table()["deeds"] or (words is not None and re.search(words, beat.action.lower()) is not None)
+
+
+def _is_in(beat: Beat, subject: Subject) -> bool:
+    return beat.target == subject.id or any(name in beat.action.lower() for name in names_of(subject))
+
+
+def _height_m(subject: Subject) -> float:
+    """How tall it stands on two legs, m."""
+    breed = breed_of(subject.noun)
+    least, most = _table()["height_m"]
+    own = subject.height_m or (breed.height_m if breed is not None else least)
+    return float(min(max(_table()["times"] * own, least), most))

@@ -13,6 +13,7 @@ from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
 from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
+from generators.previz.into_water import as_leap_in, goes_in, leaps_in
 from generators.previz.launching import as_take_off
 from generators.previz.motion.travel import Pace
 from generators.previz.plunging import as_plunge
@@ -192,8 +193,8 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         simulated = False  # who trips falls on the spot
     if subject.kind == "aircraft" and beat and entrance_of(shot, subject, beat.action.lower()):
         simulated = False  # it lands, and does not drop
-    if subject.kind in ("liquid", "landform") and _is_fixed(subject):
-        simulated = False  # water falls where a waterfall stands
+    if (subject.kind in ("liquid", "landform") and _is_fixed(subject)) or leaps_in(shot, subject):
+        simulated = False  # water falls where a waterfall stands, and who slips in is taken there by the leap
     if simulated and subject.kind in MOUNTS and beat and _CRASH.search(beat.action.lower()):
         motion, simulated = "stand", False  # carriers that run into something come from no sky
     if animate and not simulated and motion in _HANDS:
@@ -211,7 +212,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     if subject.kind == "bird" and len(deeds) == 1:
         motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, deeds)
-    deeds = as_plunge(subject, as_take_off(subject, deeds))
+    deeds = as_leap_in(shot, subject, as_plunge(subject, as_take_off(subject, deeds)))
     vault = vault_of(shot, subject, deeds[0].words) if deeds else None
     vaults = vaulting(subject, deeds, vault) if vault else slowed_to_dive(subject, deeds)
     vault, deeds = vault if len(vaults) > len(deeds) else None, vaults
@@ -221,7 +222,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         motion=motion,
         speed_mps=speed,
         deeds=deeds,
-        direction=(beat.direction if beat else "").lower(),
+        direction=(beat.direction if beat and not goes_in(beat.action.lower()) else "").lower(),
         manner=(beat.manner if beat else "").lower(),
         simulated=simulated,
         event=event if simulated else None,

@@ -45,6 +45,8 @@ BACKED_M = 0.7
 POST_M = 0.7
 """How far to the side of people a post is that they are under or by, m."""
 _POSTS = re.compile(r"\b(?:street ?(?:lamps?|lights?)|lamp ?posts?|sign ?posts?|bus stop sign)$")
+BY_EACH_OTHER = 2.1
+"""From one to the next who lie in one box, over their width."""
 ON_STAIRS = 0.66
 """From one to the next on stairs, over body height."""
 
@@ -67,7 +69,7 @@ def beside(
         dx, dy, up = 0.0, 0.0, 0.0
         if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
             if is_inside(figure.part.subject):  # side by side
-                dy = (figure.copy - (figure.part.subject.count - 1) / 2) * 1.5 * figure.model.width_m
+                dy = (figure.copy - (figure.part.subject.count - 1) / 2) * BY_EACH_OTHER * figure.model.width_m
             else:
                 dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
         if is_person(figures[under[0]].part.subject) and _SHOULDER.search(words):

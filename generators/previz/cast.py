@@ -30,6 +30,7 @@ from generators.previz.immersing import (
     picture_of_tank,
     vessels_dropped_into,
 )
+from generators.previz.into_water import IntoWater, splash_into_water, water_splash
 from generators.previz.launching import Descending, Launching, RisingTrack, lift_off_of, standing_box
 from generators.previz.leaping import Leaping, leaps_of, spray_of
 from generators.previz.meeting import (
@@ -231,6 +232,8 @@ class Cast:
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues, swings)
         plunge = plunge_in(part.subject, part.deeds)
         moves = placed.model.animate(act)
+        if splash := splash_into_water(self.shot, part.subject, part.deeds):
+            return IntoWater(moves, splash, placed.model, binding.company[index].place.heading)
         if passage is not None and isinstance(travel, SideWay):
             return passage.raised(moves, travel, placed)
         if leaps := leaps_of(part.subject, part.deeds, placed.model, member.copy):
@@ -282,6 +285,8 @@ class Cast:
         else:
             track = WayTrack(part.subject.id, part.number, extents, travel)
         plunge, leaps = plunge_in(part.subject, part.deeds), leaps_of(part.subject, part.deeds, rigged, member.copy)
+        if splash := splash_into_water(self.shot, part.subject, part.deeds):
+            return Player(puppet, animation, rigged, track, water_splash(splash, rigged, travel))
         if leaps is not None:
             debris: Debris | None = spray_of(leaps, travel, rigged)
         elif plunge is not None:

@@ -41,6 +41,7 @@ from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
 from generators.previz.guests import with_guests
 from generators.previz.inside import as_inside
+from generators.previz.into_water import with_jetties
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.turning import turning_of
 from generators.previz.lighthouses import with_lighthouse_at_sea
@@ -85,7 +86,7 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers,
+    without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers, with_jetties,
     with_lighthouse_at_sea, with_sitters, as_inside, with_kicked_balls, with_game_balls, as_crops, with_young,
     with_saplings, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
     with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,

@@ -259,6 +259,8 @@ def object_of(
         by = only_near(words, other) and (is_large(other) or stands_by(words, other))
         if row.object in ("surface", "hand", "floor") and by:
             continue
+        if row.object == "board" and other.kind in ("liquid", "landform"):
+            continue  # nobody stands on what they dive into
         if row.object == "way" and not any(noun in names_of(other) for noun in row.nouns):
             continue
         kind = table("kinds").get(other.kind or "thing")

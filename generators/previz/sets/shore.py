@@ -6,6 +6,7 @@ import math
 
 from generators.previz.aboard import boat_of
 from generators.previz.building import Surface
+from generators.previz.into_water import goes_in
 from generators.previz.motion.performing import performance_of
 from generators.previz.rigs import noun_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
@@ -170,7 +171,12 @@ def _afloat(site: SetSite) -> bool:
         own = [beat for beat in own if beat.motion != "float"]
     if main is not None and boat_of(site.shot, main) is not None:
         return True
-    by_deed = any(beat.motion in SWIMMING or _boats(beat, main) or swims(main, beat.action) for beat in own if main)
+    on_lake = site.shot.setting.stage != "beach"
+    by_deed = any(
+        beat.motion in SWIMMING or _boats(beat, main) or swims(main, beat.action) or (on_lake and goes_in(beat.action))
+        for beat in own
+        if main
+    )
     return by_deed or bool(main and main.kind in ("boat", "fish") and not _lies_ashore(main))
 
 

@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 from generators.previz.burning import shows_light
 from generators.previz.camera.frame_size import told
+from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
+from generators.previz.into_water import WATERS, goes_in, splash_into_water
 from generators.previz.launching import STARTS
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import Performance, performance_of, verb_forms
@@ -38,6 +40,8 @@ __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 FALLBACK_KIND = "thing"
 HALF_ACTED = frozenset({"open_door"})
 """Performances of which only the hand is seen where the thing is built without a door that swings."""
+WET = frozenset({*WATERS, "beach", "underwater"})
+"""Stages with water that one can be in."""
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
 _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
@@ -227,8 +231,8 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if stated or _is_by_place(shot, subject, beat) or (not is_person(subject) and shows_light(subject, words)):
         return True
     others = others_of(shot, subject, beat, words)
-    if motion == "climb" and any(other.kind == "landform" for other in others):
-        return slope_of(shot) != 0.0  # elsewhere land rises only beyond the action
+    if _lacks_its_ground(shot, words, motion, others):
+        return False
     if motion in WAITS and not _played(subject, words, others) and not _is_a_wait(shot, beat, motion):
         return habit_named(words) is not None and subject.kind == "quadruped"
     kind = subject.kind or FALLBACK_KIND
@@ -252,9 +256,18 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     return motion in row.motions
 
 
+def _lacks_its_ground(shot: Shot, words: str, motion: str, others: Sequence[Subject]) -> bool:
+    """Whether the set has no slope for who climbs a mountain, or no water for who jumps in."""
+    if motion == "climb" and any(other.kind == "landform" for other in others):
+        return slope_of(shot) == 0.0  # elsewhere land rises only beyond the action
+    return goes_in(words) and shot.setting.stage not in WET
+
+
 def _is_by_place(shot: Shot, subject: Subject, beat: Beat) -> bool:
     """Whether an animal shows a deed by where it is: close to whom it meets, or in the air between two things."""
     words = beat.action.lower()
+    if splash_into_water(shot, subject, (Deed(0.0, 1.0, "", words),)) is not None:
+        return True
     if vault_of(shot, subject, words) is not None or (is_inside(subject) and (beat.motion or "stand") in STILL):
         return True
     has_habits = subject.kind == "quadruped" and not _is_figurine(subject)

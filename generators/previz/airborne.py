@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.sets.weather import air_words
 from prompts.shot import Shot, Subject
 
-__all__ = ["is_stroke", "unshown", "without_airborne"]
+__all__ = ["is_airborne", "is_stroke", "unshown", "without_airborne"]
 
 OF_THE_SKY: Final = frozenset(
     {
@@ -28,7 +28,7 @@ FIGURES: Final = frozenset({"human", "quadruped", "bird", "fish", "car"})
 
 def without_airborne(shot: Shot) -> Shot:
     """The shot without those of its subjects that no figure is built for; the place speaks of them instead."""
-    gone = [subject for subject in shot.subjects if _is_airborne(subject, shot)]
+    gone = [subject for subject in shot.subjects if is_airborne(subject, shot)]
     if not gone:
         return shot
     ids = {subject.id for subject in gone}
@@ -77,7 +77,8 @@ def is_stroke(subject: Subject) -> bool:
     return subject.noun.lower().endswith("lightning")
 
 
-def _is_airborne(subject: Subject, shot: Shot) -> bool:
+def is_airborne(subject: Subject, shot: Shot) -> bool:
+    """Whether a subject is shown by the air, the sky or the water of the shot's set."""
     noun = re.sub(r"^(the|an?|some) ", "", subject.noun.lower()).strip()
     if _HOUR_OF_SUN.fullmatch(noun) and shot.setting.stage != "space":
         return True

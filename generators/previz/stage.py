@@ -25,6 +25,7 @@ from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
 from generators.previz.burning import with_flames_in_place
 from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
+from generators.previz.camera.orbiting import goes_all_round
 from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, scenery_of, with_becoming, with_changes_in_place
@@ -42,11 +43,13 @@ from generators.previz.going import as_they_go
 from generators.previz.guests import with_guests
 from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties
+from generators.previz.landscapes import as_landscape, as_seen_through, is_landscape, is_open
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.turning import turning_of
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.like_people import as_people
 from generators.previz.meeting import as_filmed, as_seen_on, on_baize
+from generators.previz.meeting.filming import without_invented
 from generators.previz.overflying import as_overflown
 from generators.previz.pans import with_ends
 from generators.previz.perching import with_perches
@@ -61,6 +64,7 @@ from generators.previz.sides import as_seen_from_the_front, with_sides
 from generators.previz.supervising import supervised
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
+from generators.previz.unknown import left_out, without_unknown
 from generators.previz.upright import with_upright_animals
 from generators.previz.vaulting import with_landings
 from generators.previz.wholes import with_wholes
@@ -86,11 +90,11 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers, with_jetties,
-    with_lighthouse_at_sea, with_sitters, as_inside, with_kicked_balls, with_game_balls, as_crops, with_young,
-    with_saplings, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents, without_stream,
-    with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings, with_wind_up,
-    on_baize, as_overflown,
+    as_landscape, without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers,
+    without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters, as_inside, with_kicked_balls, with_game_balls,
+    as_crops, with_young, with_saplings, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents,
+    without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings,
+    with_wind_up, on_baize, as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 
@@ -147,7 +151,9 @@ class Stage:
         seconds = shot.duration_s or DEFAULT_DURATION_S
         builder = StageBuilder()
         with timings.of("set"):
+            through = is_landscape(told) and is_open(shot)
             filmed = shot if shot.subjects else as_place(shot, asked, ())  # grass keeps clear of where the lens will be
+            filmed = as_seen_through(shot) if through else filmed
             dressing = dress(builder, filmed, set_rng, travel=travel_of(shot))
         with timings.of("cast"):
             cast = stage_cast(builder, shot, dressing.terrain, cast_rng, clip_seconds=seconds, pour=pour)
@@ -161,14 +167,11 @@ class Stage:
         with timings.of("camera and light"):
             skies = {subject.id for subject in shot.subjects if is_sky(subject)}
             tracks = tuple(track for track in performance.tracks if track.subject_id not in skies)
+            taken = as_changing(_filmed(shot, performance, pour), performance.resized, performance.repainted)
+            taken = as_seen_through(shot) if through else as_place(taken, asked, tracks, skyward=bool(skies))
             path = camera_path(
-                as_place(
-                    as_changing(_filmed(shot, performance, pour), performance.resized, performance.repainted),
-                    asked,
-                    tracks,
-                    skyward=bool(skies),
-                ),
-                tracks,
+                taken,
+                () if through else tracks,
                 dressing.terrain,
                 seconds=seconds,
                 aspect=width / height,
@@ -201,7 +204,13 @@ class Stage:
             time_scale=time_scale,
             wind_mps=DEFAULT_WIND_MPS if wind is None else wind,
             exposure_s=shutter / 360.0 / FILM_FPS * time_scale,
-            warnings=(*dressing.warnings, *performance.warnings, *unshown(told, shot), *seen.warnings),
+            warnings=(
+                *dressing.warnings,
+                *performance.warnings,
+                *unshown(told, shot),
+                *left_out(told, shot),
+                *seen.warnings,
+            ),
         )
         with timings.of("camera and light"):
             when = seconds / 2 if turning is None else turning.brightest_s / (shot.time_scale or 1.0)
@@ -290,6 +299,8 @@ def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
         of_the_vessel = pourer is None or is_insert(shot, pourer)
         close = frozenset({pour.into}) if pour.close and of_the_vessel else close
         bases = bases if of_the_vessel else bases - {pour.into}
+    if goes_all_round(shot):
+        shot = without_invented(shot, {"size": "full"})  # what is gone round fills the frame
     shot = as_seen_round(shot, performance.rounds) if performance.rounds else shot
     shot = as_seen_from_the_front(shot, performance.passage) if performance.passage else shot
     return as_detail(as_seen_on(as_filmed(shot, performance.met), bases, close & bases))

@@ -23,6 +23,7 @@ from prompts.reading.lists import lists_of, words_of
 from prompts.reading.tag_candidates import candidates
 from prompts.reading.word_tags import is_plural
 from prompts.reading.words import Words
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["ACTS", "AUX", "FINITE", "NOUNS", "VERBAL", "base_at", "tag_at", "tags_of"]
 
@@ -66,6 +67,8 @@ _DONE_TO_WHO_DOES: Final = 2.0
 """No participle follows at once after a pronoun that does something: `he arrived, defeated the beast`."""
 _PLURAL_COMPOUND: Final = 1.3
 _BARE_SINGULAR: Final = 0.6
+_LONE_WORD: Final = 2.5
+"""For the verb in `Bowl, the camera circles around.`: what stands alone is a thing."""
 _BEGUN: Final = 2.0
 """For the noun in `get up and start dancing`."""
 _VERB_BEFORE_OF: Final = 1.5
@@ -173,8 +176,22 @@ def _noun_cost(words: Words, index: int, before: str) -> float:
     word = words.low(index)
     if bare and words.low(index + 1).endswith("ing") and _takes_ing(word) and not is_plural(words, index):
         return _BEGUN
+    if _is_lone_thing(words, index):
+        return 0.0
     doubtful = word in words_of("verbs", "noun_too") and word not in words_of("open_classes", "mass")
     return _BARE_SINGULAR if bare and doubtful else 0.0
+
+
+def _is_lone_thing(words: Words, index: int) -> bool:
+    """Whether a word stands alone and is the name of something that can be filmed: the bowl, and not the jump."""
+    if not (_ends_clause(words, index - 1) and _ends_clause(words, index + 1)):
+        return False
+    row = table("nouns").get(terms_by_phrase("nouns").get(words.low(index), ""))
+    return row is not None and row.role == "thing" and row.kind != "thing"
+
+
+def _ends_clause(words: Words, index: int) -> bool:
+    return not 0 <= index < len(words.tokens) or words.tokens[index].is_mark
 
 
 def _closing_cost(words: Words, index: int, before: str, tag: str, told: int) -> float:
@@ -211,6 +228,13 @@ def _told(words: Words, index: int, before: str, tag: str, told: int) -> int:
 
 
 def _finite_cost(words: Words, index: int, before: str, tag: str, told: int) -> float:
+    if (
+        tag == "vb"
+        and _ends_clause(words, index - 1)
+        and _ends_clause(words, index + 1)
+        and words.low(index) in terms_by_phrase("nouns")
+    ):
+        return _LONE_WORD
     if before in AUX or before in ("to", "not"):
         return 0.0
     if told == _PERCEIVED and tag == "vb":

@@ -24,6 +24,7 @@ from generators.previz.camera.moves import (
 )
 from generators.previz.camera.noise import Sway
 from generators.previz.camera.optics import angles_of, direction, rotation, sensor_mm
+from generators.previz.camera.orbiting import all_round
 from generators.previz.camera.panning import pan_between, panned_to
 from generators.previz.camera.target import Target, target_of
 from generators.previz.scene import CameraPose
@@ -265,7 +266,7 @@ def camera_path(
     if over_place:
         high = math.radians(FLIGHT_ELEVATION_DEG)
         framing = replace(framing, elevation_rad=high, distance_m=max(framing.distance_m, FLIGHT_DISTANCE_M))
-    planned = _in_proportion(planned, shot, framing)
+    planned = all_round(_in_proportion(planned, shot, framing), shot)
     path = CameraPath(
         framing=framing,
         planned=planned,

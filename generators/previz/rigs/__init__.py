@@ -22,7 +22,7 @@ from generators.previz.rigs.base import (
 )
 from generators.previz.rigs.cloth import build_cloth, is_cloth
 from generators.previz.rigs.figure import Figure, Posture, Puppet
-from generators.previz.rigs.props import build_prop, knows_prop, prop_of
+from generators.previz.rigs.props import build_prop, knows_prop, prop_for, prop_of
 from generators.previz.rigs.standin import build_standin
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -38,6 +38,7 @@ __all__ = [
     "Puppet",
     "Rig",
     "is_of_the_place",
+    "is_unknown",
     "noun_of",
     "rig",
     "rig_for",
@@ -109,3 +110,12 @@ def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     if kind is None:
         return build_standin
     return rig_named(kind.rig) or rig_named(kind.id) or build_prop
+
+
+def is_unknown(subject: Subject) -> bool:
+    """Whether nothing is known of how a subject looks, so that a neutral figure would stand in for it."""
+    found = rig_for(subject)
+    if found is not build_prop:
+        return found is build_standin
+    noun = noun_of(subject)
+    return prop_for(subject.noun, noun.breed if noun else "", noun_words(subject), loose=True) is None

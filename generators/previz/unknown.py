@@ -1,0 +1,63 @@
+"""What no rig fits beside what one does: it is left out, rather than a neutral figure stand in the picture for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.previz.airborne import is_airborne
+from generators.previz.rigs import is_of_the_place, is_unknown
+from generators.previz.things import is_person
+from generators.previz.uncast import is_unseen
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
+from prompts.wording import short_name
+
+__all__ = ["left_out", "without_unknown"]
+
+PLACES: Final = frozenset({"studio", "plain", "room", "table", ""})
+"""Stages that are taken where nothing is known of a place."""
+
+
+def without_unknown(shot: Shot) -> Shot:
+    """The shot without the subjects that nothing is known of, where something else is there to be seen.
+
+    What somebody has in hand or does something to stays, as does the only thing of a shot.
+    """
+    unknown = [s for s in shot.subjects if _is_missed(s, shot)]
+    living = {s.id for s in shot.subjects if is_person(s) or table("kinds")[s.kind or "thing"].animate}
+    used = {b.target for b in shot.beats if b.subject in living}
+    gone = [s for s in unknown if s.id not in used and s.id not in living]
+    if len(gone) == len(shot.subjects) and (shot.setting.stage or "") in PLACES:
+        gone = gone[1:]
+    if not gone:
+        return shot
+    ids = {s.id for s in gone}
+    return shot.model_copy(
+        update={
+            "subjects": [s for s in shot.subjects if s.id not in ids],
+            "beats": [
+                b.model_copy(update={"target": ""}) if b.target in ids else b
+                for b in shot.beats
+                if b.subject not in ids
+            ],
+            "physics": [event for event in shot.physics if event.subject not in ids],
+        }
+    )
+
+
+def _is_missed(subject: Subject, shot: Shot) -> bool:
+    """Whether neither a rig nor the set or the air shows a subject."""
+    of_the_place = is_unseen(subject) or is_of_the_place(subject, shot.setting.stage) or is_airborne(subject, shot)
+    return is_unknown(subject) and not of_the_place
+
+
+def left_out(asked: Shot, shot: Shot) -> tuple[str, ...]:
+    """What was left out for want of a rig, in a sentence for the user.
+
+    Args:
+        asked: as it was asked for.
+        shot: as it is staged.
+    """
+    staged = {s.id for s in shot.subjects}
+    names = [short_name(s) for s in asked.subjects if s.id not in staged and _is_missed(s, asked)]
+    return (f"not drawn in the previz: {', '.join(dict.fromkeys(names))}",) if names else ()

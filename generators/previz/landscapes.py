@@ -29,6 +29,7 @@ BUILT: Final = re.compile(
     r"waterfalls?|volcano|iceberg|island|statue|ruins|tent|barn|mill|rainbow)s?$"
 )
 """What is to be seen in a place beside those who live there."""
+_VIEW: Final = re.compile(r"^(?:[\w-]+ )*?(?:view|shot|panorama|sight) of ")
 ON_HIGH: Final = frozenset({"overhead", "birds_eye"})
 """Angles that a flight begins with, and that would show nothing but the ground."""
 _FROM_ABOVE: Final = re.compile(
@@ -80,7 +81,8 @@ def _stands_there(subject: Subject) -> bool:
 
 
 def _is_built(subject: Subject) -> bool:
-    return BUILT.search(subject.noun.lower().partition(" of ")[0]) is not None
+    noun = _VIEW.sub("", subject.noun.lower()).partition(" of ")[0]
+    return BUILT.search(noun) is not None
 
 
 def _rank(subject: Subject) -> Importance:
@@ -110,5 +112,5 @@ def as_seen_through(shot: Shot) -> Shot:
     elif shot.camera.angle in ON_HIGH or _FROM_ABOVE.search(" ".join(shot.request.split()[:FIRST_WORDS])):
         camera |= {"angle": "high_angle", "height_m": None, "moves": [Move(kind="aerial", speed=Speed.SLOW)]}
     else:
-        camera |= {"height_m": OVER_M, "distance_m": AWAY_M}
+        camera |= {"size": None, "height_m": OVER_M, "distance_m": AWAY_M}
     return shot.model_copy(update={"camera": shot.camera.model_copy(update=camera)})

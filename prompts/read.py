@@ -28,6 +28,7 @@ from prompts.reading.light_words import number_light
 from prompts.reading.models import model_where
 from prompts.reading.named_parts import asks_for_labels, label_each, label_it, label_parts, read_named_parts
 from prompts.reading.passages import claim_passage
+from prompts.reading.pictured import show_the_pictured
 from prompts.reading.places import dock_in_space, put_under_water, see_from_without
 from prompts.reading.prefaces import with_shared
 from prompts.reading.pronouns import called_in
@@ -168,6 +169,7 @@ def _read_scene(
         label_parts(draft, scene.text)
     if each_labelled:
         label_each(draft)
+    show_the_pictured(draft)
     put_under_water(draft)
     see_from_without(draft, scene.text)
     dock_in_space(draft)

@@ -25,13 +25,14 @@ from generators.previz.vaulting import Vault, slowed_to_dive, vault_of, vaulting
 from prompts.shot import Beat, PhysicalEvent, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Part", "parts_of", "seed_of"]
+__all__ = ["FLYING_CRAFT", "Part", "parts_of", "seed_of"]
 
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
 _CRASH = re.compile(r"\b(?:crash|collid|bump|smash|ram)\w*\b(?!.* from the sky)")
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
+FLYING_CRAFT = ("aircraft", "spacecraft")
 MOUNTS = ("quadruped", "cycle", "vehicle")
 RIDES = ("ride", "drive", "gallop")
 """Motions of people who are carried."""
@@ -191,7 +192,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     falls_over = animate and motion == "fall" and not (event and event.height_m is not None)
     if falls_over and beat and not falls_from_high(beat.action.lower()):
         simulated = False  # who trips falls on the spot
-    if subject.kind == "aircraft" and beat and entrance_of(shot, subject, beat.action.lower()):
+    if subject.kind in FLYING_CRAFT and beat and entrance_of(shot, subject, beat.action.lower()):
         simulated = False  # it lands, and does not drop
     if (subject.kind in ("liquid", "landform") and _is_fixed(subject)) or leaps_in(shot, subject):
         simulated = False  # water falls where a waterfall stands, and who slips in is taken there by the leap

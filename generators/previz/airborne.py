@@ -8,8 +8,10 @@ from typing import Final
 from generators.previz.sets.weather import air_words
 from prompts.shot import Shot, Subject
 
-__all__ = ["is_airborne", "is_stroke", "unshown", "without_airborne"]
+__all__ = ["FAR_STROKE", "is_airborne", "is_stroke", "unshown", "without_airborne"]
 
+FAR_STROKE: Final = "far_lightning"
+"""Id of the lightning over a place, which strikes nothing of the shot."""
 OF_THE_SKY: Final = frozenset(
     {
         "cloud", "clouds", "wave", "waves", "mist", "fog", "haze", "snow", "snowflake", "snowflakes", "rain",
@@ -86,7 +88,7 @@ def is_airborne(subject: Subject, shot: Shot) -> bool:
         return False
     if is_stroke(subject) and any(beat.subject == subject.id and beat.target for beat in shot.beats):
         return False  # a stroke that hits something is a thing to see
-    if noun in OF_THE_SKY:
+    if noun in OF_THE_SKY and subject.id != FAR_STROKE:
         return True
     # One firefly or one leaf may be what the shot is about; many are in the air.
     named = noun in air_words() or (noun.split()[-1:] == ["petals"])

@@ -11,7 +11,7 @@ from generators.previz.vaulting import DIVES, dive_cues, leap_cues
 
 __all__ = ["animal_cues"]
 
-RISE_MPS = {"bird": 0.7, "aircraft": 3.2}
+RISE_MPS = {"bird": 0.7, "aircraft": 3.2, "spacecraft": 3.2}
 """How fast what flies comes up from where it was, or down to it, by its kind."""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import mujoco
 
+from generators.previz.acting import FLYING_CRAFT
 from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.animal_scripts import animal_cues
@@ -267,7 +268,7 @@ class Cast:
         swings = swings_of(part, binding.uses, index)
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, swings=swings)
         animation = actors[index] if index in actors else rigged.animate(act)
-        if part.subject.kind == "aircraft" and len(part.deeds) > 1:
+        if part.subject.kind in FLYING_CRAFT and len(part.deeds) > 1:
             animation = Descending(animation, animal_cues(part, binding.company[index].place))
         if is_handled(binding.uses, index):
             animation = animation_of(binding.company, binding.uses, index, actors, animation)

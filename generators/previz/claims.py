@@ -174,7 +174,8 @@ def _unmet(shot: Shot, beat: Beat, figures: Sequence[Placed], uses: Sequence[Use
     if stands_by(beat.action.lower(), thing.part.subject):
         return
     touched = any(u.actor == actors[0] and u.thing in things and u.role not in TURNED_TO + SEEN for u in uses)
-    if actor.part.mount == beat.target or touched:
+    from_afar = any(d.partner == beat.target and d.row.pair > ARMS_APART for d in actor.part.deeds if d.performance)
+    if actor.part.mount == beat.target or touched or from_afar:
         return
     end = beat.end_s if beat.end_s is not None else shot.duration_s or 0.0
     middle = ((beat.start_s or 0.0) + end) / 2.0

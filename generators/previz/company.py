@@ -19,7 +19,11 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "couple": ("man", "woman"),
         "lovers": ("man", "woman"),
-        "newlyweds": ("man", "bride"),
+        "newlyweds": ("groom", "bride"),
+        "wedding couple": ("groom", "bride"),
+        "elderly couple": ("old man", "old woman"),
+        "old couple": ("old man", "old woman"),
+        "young couple": ("young man", "young woman"),
         "parents": ("man", "woman"),
         "family": ("man", "woman", "girl", "boy"),
         "children": ("boy", "girl", "boy"),
@@ -62,7 +66,8 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
     if usual is not None:
         return (subject,) * usual
     words = re.findall(r"[a-z]+", subject.noun.lower())
-    nouns = next((_COMPANIES[word] for word in words if word in _COMPANIES), ()) if subject.kind == "human" else ()
+    names = [*(" ".join(words[n : n + 2]) for n in range(len(words))), *words]
+    nouns = next((_COMPANIES[name] for name in names if name in _COMPANIES), ()) if subject.kind == "human" else ()
     if _BUNCH.search(f"{subject.count_text} {subject.noun}".lower()):
         return (subject.model_copy(update={"noun": "bouquet", "count": 1}),)
     prop = prop_of(subject.noun)

@@ -29,7 +29,7 @@ _LINE: Final = re.compile(
     r"|(?:lined?|lining) up)\b"
 )
 _OTHER: Final = re.compile(
-    r"\b(?:in|into|form\w*) (?:a|an|the shape of a) ((?:human )?(?:triangle|pyramid|square|semicircle|half circle|"
+    r"\b(?:in|into|form\w*) (?:a|an|the shape of a) ((?:human )?(?:triangle|pyramid|semicircle|half circle|"
     r"star|heart|v|wedge|spiral|chain|diamond|tower|arch|wall|huddle))\b"
 )
 """Formations that nobody is drawn up in."""

@@ -27,7 +27,11 @@ SKY_AWAY = (9.0, 34.0, 5.0)
 
 GAP = 0.3
 """Between two things that an animal leaps from and to, over the way that it leaps."""
-OF_THE_SKY = {"aurora": (64.0, 0.0, 200.0, 4.0), "rainbow": (70.0, 24.0, 190.0, -6.0)}
+OF_THE_SKY = {
+    "aurora": (64.0, 0.0, 200.0, 4.0),
+    "rainbow": (70.0, 24.0, 190.0, -6.0),
+    "lightning": (60.0, 20.0, 85.0, 0.0),
+}
 """Props that stand in the sky, however they are spoken of: how high they are built; and aside, away and up, m."""
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.aboard import with_crew, with_horses, with_riders
-from generators.previz.airborne import unshown, without_airborne
+from generators.previz.airborne import FAR_STROKE, unshown, without_airborne
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.blocking import Track
@@ -29,6 +29,7 @@ from generators.previz.camera.orbiting import goes_all_round
 from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, as_hung, scenery_of, with_becoming, with_changes_in_place
+from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.circling import as_seen_round
 from generators.previz.containers import with_open_containers
 from generators.previz.contents import with_contents, with_vessels_at_work
@@ -52,6 +53,7 @@ from generators.previz.meeting import as_filmed, as_seen_on, on_baize
 from generators.previz.meeting.filming import without_invented
 from generators.previz.overflying import as_overflown
 from generators.previz.pans import with_ends
+from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.performance import Performance
 from generators.previz.planting import with_saplings
@@ -61,6 +63,7 @@ from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, Lig
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.sides import as_seen_from_the_front, with_sides
+from generators.previz.strokes import with_strokes, without_strokes
 from generators.previz.supervising import supervised
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
@@ -90,11 +93,11 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    as_landscape, without_drawn, with_upright_animals, with_flames_in_place, with_perches, with_open_containers,
-    without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters, as_inside, with_kicked_balls, with_game_balls,
-    as_crops, with_young, with_saplings, with_carriers, with_guests, with_crowd, with_vessels_at_work, with_contents,
-    without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders, with_crew, with_meetings, with_landings,
-    with_wind_up, on_baize, as_overflown,
+    as_landscape, with_chimney_smoke, without_drawn, with_upright_animals, with_flames_in_place, with_perches,
+    with_open_containers, without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters, as_inside,
+    with_kicked_balls, with_game_balls, as_crops, with_young, with_saplings, with_carriers, with_guests, with_crowd,
+    with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders,
+    with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry, as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 
@@ -142,7 +145,8 @@ class Stage:
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
         told, timings, shot = shot, timings or Timings(), with_sides(as_people(shot))
         pour = pour_of(shot)
-        shot = with_becoming(as_in_the_sky(as_they_go(with_gear_trains(with_wholes(with_caused(shot))))), story_s)
+        shot = with_strokes(as_they_go(with_gear_trains(with_wholes(with_caused(shot)))))
+        shot = with_becoming(as_in_the_sky(shot), story_s)
         shot = with_changes_in_place(shot, story_s)
         for staged_as in _AS_STAGED:
             shot = staged_as(shot)
@@ -152,7 +156,9 @@ class Stage:
         builder = StageBuilder()
         with timings.of("set"):
             through = is_landscape(told) and is_open(shot)
-            filmed = shot if shot.subjects else as_place(shot, asked, ())  # grass keeps clear of where the lens will be
+            seen_there = without_strokes(shot)
+            # Grass keeps clear of where the lens will be.
+            filmed = seen_there if seen_there.subjects else as_place(seen_there, without_strokes(asked), ())
             filmed = as_seen_through(shot) if through else filmed
             dressing = dress(builder, filmed, set_rng, travel=travel_of(shot))
         with timings.of("cast"):
@@ -167,8 +173,13 @@ class Stage:
         with timings.of("camera and light"):
             skies = {subject.id for subject in shot.subjects if is_sky(subject)}
             tracks = tuple(track for track in performance.tracks if track.subject_id not in skies)
+            skies -= {FAR_STROKE}
             taken = as_changing(_filmed(shot, performance, pour), performance.resized, performance.repainted)
-            taken = as_seen_through(shot) if through else as_place(taken, asked, tracks, skyward=bool(skies))
+            taken = (
+                as_seen_through(shot)
+                if through
+                else as_place(taken, without_strokes(asked), tracks, skyward=bool(skies))
+            )
             path = camera_path(
                 taken,
                 () if through else tracks,

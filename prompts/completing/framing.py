@@ -77,19 +77,12 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
         size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
         slate.choose("camera.size", size, staging.why_size)
-    if height > LARGE_M and staging.size_large:
-        slate.choose(
-            "camera.size", staging.size_large, f"{any_such(main)} need{_s(main)} space around to show the scale"
-        )
-    if height < SMALL_M and staging.size_small:
-        slate.choose(
-            "camera.size",
-            staging.size_small,
-            f"{any_such(main)} {'are' if is_many(main) else 'is'} small, and should fill the frame",
-        )
+    _choose_by_height(slate, staging, main, height)
     if PARTS.search(main.noun.lower()):
         slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
     _choose_whole(slate, main, staging, told=told)
+    if _is_on_something(slate.shot, main):
+        slate.choose("camera.size", "full", "what it is on is seen with it")
     size = staging.size if height < SMALL_M else _not_too_long(main, staging.size)
     slate.choose("camera.size", size, staging.why_size)
 
@@ -106,6 +99,27 @@ def _stands_with(main: Subject, other: Subject) -> bool:
     """Whether somebody without a deed is told with another of another build: a bear and a zebra, a man and a dog."""
     both_people = main.kind == other.kind == "human"
     return other is not main and not both_people and other.importance is not Importance.BACKGROUND
+
+
+def _choose_by_height(slate: Slate, staging: Staging, main: Subject, height: float) -> None:
+    """The size that what is large or small has in such a shot."""
+    if height > LARGE_M and staging.size_large:
+        slate.choose(
+            "camera.size", staging.size_large, f"{any_such(main)} need{_s(main)} space around to show the scale"
+        )
+    if height < SMALL_M and staging.size_small:
+        be = "are" if is_many(main) else "is"
+        slate.choose("camera.size", staging.size_small, f"{any_such(main)} {be} small, and should fill the frame")
+
+
+def _is_on_something(shot: Shot, main: Subject) -> bool:
+    """Whether an animal is said to be on a thing of the shot: a lion on a rock, a cat on a sofa."""
+    if main.kind not in LIVING or main.kind == "human":
+        return False
+    words = f"{main.position} {' '.join(b.action for b in shot.beats if b.subject == main.id)}".lower()
+    nouns = "|".join(re.escape(s.noun.lower()) for s in shot.subjects if s.id != main.id and s.kind not in LIVING)
+    on = rf"\b(?:on|atop|upon) (?:an?|the|its|his|her) (?:[\w-]+ )?(?:{nouns})\b"
+    return bool(nouns) and re.search(on, words) is not None
 
 
 def has_labels(shot: Shot) -> bool:

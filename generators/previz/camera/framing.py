@@ -51,7 +51,7 @@ LOW_HORIZON = 0.1
 """How far below the middle the horizon of a place lies, frame heights, where it is on the lower third."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
-_UP_OR_DOWN = re.compile(r"\b(upper|top|lower|bottom) third\b")
+_UP_OR_DOWN = re.compile(r"(?<!horizon on the )\b(upper|top|lower|bottom) third\b")
 CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 LYING_ELEVATION_DEG = 12.0

@@ -21,6 +21,11 @@ BLUE_PLANET = Surface.of(
 )  # fmt: skip
 _ON_GROUND = re.compile(r"\b(?:moon|lunar|mars|martian|crater\w*|asteroid|alien planet|planet surface|surface of)\b")
 RED_DUST, GREY_DUST = mottled((168, 96, 64), (140, 78, 54), 1.6), mottled((150, 148, 144), (122, 120, 118), 1.4)
+ALIEN = re.compile(r"\balien\b")
+ALIEN_DUST, ALIEN_RIM = mottled((132, 86, 132), (92, 70, 122), 1.8), mottled((70, 132, 128), (52, 98, 112), 0.7)
+ALIEN_WORLD = mottled((226, 150, 86), (190, 104, 70), 6.0)
+"""Ground, rocks, and the world over the horizon where a planet is only called alien."""
+GREY_RIM = mottled((168, 166, 162), (138, 136, 132), 0.5)
 MARS = re.compile(r"\b(?:mars|martian|red planet)\b")
 
 
@@ -44,9 +49,10 @@ def high_sky(site: SetSite) -> SetDressing:
 
 def cratered(site: SetSite, *, red: bool) -> SetDressing:
     """Dust with craters and stones: of Mars, or grey under a black sky with the blue planet over the horizon."""
-    dust = RED_DUST if red else GREY_DUST
+    alien = ALIEN.search(site.words) is not None
+    dust = ALIEN_DUST if alien else RED_DUST if red else GREY_DUST
     site.ground(dust)
-    rim = mottled((178, 104, 70), (150, 84, 58), 0.5) if red else mottled((168, 166, 162), (138, 136, 132), 0.5)
+    rim = ALIEN_RIM if alien else mottled((178, 104, 70), (150, 84, 58), 0.5) if red else GREY_RIM
     for x, y in site.places(16, 2.0, 6.0, 70.0):
         wide = float(site.rng.uniform(0.8, 3.6))
         site.ball((x, y, -0.05), (wide, wide, 0.12 * wide), rim)
@@ -56,7 +62,14 @@ def cratered(site: SetSite, *, red: bool) -> SetDressing:
         site.ball((x, y, 0.2 * size), (size, 0.8 * size, 0.6 * size), rim, yaw=float(site.rng.uniform(0, 3)))
     if not red:
         ahead = site.clearing.ahead().mean(axis=0)
-        site.ball((150.0 * float(ahead[0]) - 60.0, 150.0 * float(ahead[1]), 58.0), (17.0, 17.0, 17.0), BLUE_PLANET)
+        world = ALIEN_WORLD if alien else BLUE_PLANET
+        site.ball((150.0 * float(ahead[0]) - 60.0, 150.0 * float(ahead[1]), 58.0), (17.0, 17.0, 17.0), world)
+    if alien:
+        for x, y in site.places(14, 2.5, 14.0, 90.0):
+            tall = float(site.rng.uniform(3.0, 11.0))
+            site.geom(
+                GeomKind.CONE, (0.22 * tall, 0.02 * tall), ALIEN_RIM, ends=((x, y, -0.2), (x + 0.2 * tall, y, tall))
+            )
     return SetDressing()
 
 

@@ -1,4 +1,4 @@
-"""Places of the world by name, islands from the air, and who flies over something tall."""
+"""Places of the world by name, islands from the air, houses and weather as they are known, and who is there."""
 
 from __future__ import annotations
 
@@ -75,3 +75,40 @@ def test_a_fireplace_stands_behind_who_is_by_it() -> None:
         track.subject_id: track for track in staged("a grandmother knitting in an armchair by the fireplace").tracks
     }
     assert tracks["fireplace"].centre(0.0)[1] > tracks["grandmother"].centre(0.0)[1] + 0.3
+
+
+def test_a_house_that_somebody_is_before_is_in_no_room() -> None:
+    shot = shot_of("a man taking a photo of his wife in front of the Eiffel Tower")
+    assert [subject.kind for subject in shot.subjects] == ["human", "human", "building"]
+    assert shot.setting.interior is False
+
+
+def test_who_is_photographed_stands_opposite_and_photographs_nobody() -> None:
+    stage = staged("a photographer taking pictures of a model in a studio")
+    photographer, model = stage.tracks[0], stage.tracks[1]
+    assert float(np.asarray(photographer.heading(2.0)) @ np.asarray(model.heading(2.0))) < 0.0
+    assert len(stage.tracks) >= 2
+    assert not stage.warnings
+
+
+def test_smoke_from_a_chimney_rises_from_the_house() -> None:
+    stage = staged("a cozy cabin in the snow with smoke coming from the chimney")
+    assert [track.subject_id for track in stage.tracks] == ["cabin"]
+    assert stage.frame(2.0, stage.new_data()).flakes is not None
+
+
+def test_lightning_over_a_city_is_seen_in_flashes() -> None:
+    stage = staged("a lightning storm over the city at night")
+    data = stage.new_data()
+
+    def aloft(story_s: float) -> int:
+        return sum(bool(p[1] > 60.0 and p[2] > 20.0) for p in stage.frame(story_s, data).position)
+
+    assert aloft(2.66) > aloft(1.2)
+
+
+def test_a_spaceship_comes_down_to_the_ground_of_a_planet() -> None:
+    stage = staged("a spaceship landing on an alien planet")
+    craft = stage.tracks[0]
+    assert craft.centre(0.2)[2] > craft.centre(4.8)[2] + 1.0
+    assert not stage.warnings

@@ -1,0 +1,46 @@
+"""Smoke that comes from a house's chimney: it rises from the house, and no chimney stands beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.shot import Look, Shot, Subject
+
+__all__ = ["with_chimney_smoke"]
+
+CHIMNEYS: Final = frozenset({"chimney", "chimneys", "smokestack", "smokestacks"})
+_SMOKES: Final = re.compile(
+    r"\b(?:smok(?:e|ing)|steam)\b[^.]*\bchimneys?\b|\bchimneys?\b[^.]*\bsmok(?:e|es|ing)\b|\bsmoking chimneys?\b"
+)
+SMOKING: Final = Look(text="with a smoking chimney")
+
+
+def with_chimney_smoke(shot: Shot) -> Shot:
+    """The shot with the smoke of a chimney given off by the house that it belongs to.
+
+    Args:
+        shot: its subjects, and the words that say where smoke comes from.
+    """
+    if _SMOKES.search(shot.request.lower()) is None:
+        return shot
+    house = next((s for s in shot.subjects if s.kind == "building" and not _is_chimney(s)), None)
+    if house is None:
+        return shot
+    gone = {s.id for s in shot.subjects if s is not house and (_is_chimney(s) or s.kind == "smoke")}
+    subjects = [
+        s.model_copy(update={"looks": [*s.looks, SMOKING]}) if s is house else s
+        for s in shot.subjects
+        if s.id not in gone
+    ]
+    return shot.model_copy(
+        update={
+            "subjects": subjects,
+            "beats": [beat for beat in shot.beats if beat.subject not in gone],
+            "physics": [event for event in shot.physics if event.subject not in gone],
+        }
+    )
+
+
+def _is_chimney(subject: Subject) -> bool:
+    return subject.noun.lower().split()[-1] in CHIMNEYS

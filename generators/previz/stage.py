@@ -67,6 +67,7 @@ from generators.previz.strokes import with_strokes, without_strokes
 from generators.previz.supervising import supervised
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
+from generators.previz.uncast import unstaged
 from generators.previz.unknown import left_out, without_unknown
 from generators.previz.upright import with_upright_animals
 from generators.previz.vaulting import with_landings
@@ -220,6 +221,7 @@ class Stage:
                 *performance.warnings,
                 *unshown(told, shot),
                 *left_out(told, shot),
+                *unstaged(told),
                 *seen.warnings,
             ),
         )

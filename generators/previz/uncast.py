@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generators.previz.rigs.props import prop_of
-from prompts.shot import Subject
+from prompts.shot import Shot, Source, Subject
 
-__all__ = ["is_puddle", "is_unseen"]
+__all__ = ["is_puddle", "is_unseen", "unstaged"]
 
 UNSEEN = frozenset(
     {
@@ -23,6 +23,18 @@ def is_unseen(subject: Subject) -> bool:
     if not words or words[-1] not in UNSEEN or subject.kind in ("human", "quadruped", "bird"):
         return False
     return len(words) < 2 or prop_of(subject.noun) is None  # "light" is unseen, a "traffic light" is not
+
+
+def unstaged(shot: Shot) -> tuple[str, ...]:
+    """Words for the user where nothing of what was asked for is on the stage, neither somebody nor the place.
+
+    Args:
+        shot: as it was asked for.
+    """
+    place = shot.source_of("setting.place") or shot.source_of("setting.stage")
+    if shot.subjects or not shot.extra or (place is not None and place.source is Source.USER):
+        return ()
+    return (f"not shown in the previz: {'; '.join(shot.extra)}",)
 
 
 def is_puddle(subject: Subject) -> bool:

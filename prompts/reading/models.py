@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from prompts.reading.lists import lists_of
 
@@ -45,10 +46,19 @@ class TeachingModel:
         article = "an" if self.noun[0] in "aeiou" else "a"
         return self.scene or f"{article} {self.noun}"
 
+    def tells(self, words: str) -> bool:
+        """Whether words only name what its labels and parts show: `solid, liquid and gas`."""
+        shown = " ".join([*(label for label, _ in self.labels), *self.parts, self.topics]).lower()
+        return set(re.findall(r"[a-z]+", words.lower())) <= {*re.findall(r"[a-z]+", shown), *_LITTLE}
+
     @property
     def names(self) -> frozenset[str]:
         """All nouns that mean it."""
         return frozenset({self.noun, *self.alias})
+
+
+_LITTLE: Final = frozenset({"and", "or", "the", "a", "an", "of", "its", "with", "from", "to", "in"})
+"""Words that tell nothing by themselves."""
 
 
 @cache

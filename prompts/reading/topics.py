@@ -128,14 +128,17 @@ def _modelled(text: str) -> Lesson | None:
     """
     text = _audience().sub("", text)
     found = _models_asked().match(text.replace("’", "'"))
-    if found is None or _tells_more(found["after"]):
+    if found is None:
         return None
     topic = found["topic"].replace(",", "")
     model = model_of_topic(topic)
-    asked = found["strong"] or found["tail"] or found["labels"] or _TAUGHT.search(text[: found.start("topic")])
-    if model is None or not (asked or topic.lower() in model.names or _is_no_thing(topic)):
+    if model is None or (_tells_more(found["after"]) and not model.tells(found["after"])):
         return None
-    return Lesson(f"{model.shown}{_joined(found['after'])}", topic)
+    asked = found["strong"] or found["tail"] or found["labels"] or _TAUGHT.search(text[: found.start("topic")])
+    if not (asked or topic.lower() in model.names or _is_no_thing(topic)):
+        return None
+    after = "" if model.tells(found["after"]) else _joined(found["after"])
+    return Lesson(f"{model.shown}{after}", topic)
 
 
 def _is_no_thing(topic: str) -> bool:

@@ -13,6 +13,7 @@ from generators.previz.pins import Pins
 from generators.previz.rigs.props.gears import TRAIN, as_train, teeth_said
 from generators.previz.rigs.props.rows import prop_of
 from generators.previz.stage import Stage
+from generators.previz.uncast import unstaged
 from generators.previz.wholes import with_wholes
 from prompts.reading.models import TeachingModel, models
 from prompts.shot import Look, Subject
@@ -115,6 +116,22 @@ def test_the_moon_turns_its_lit_side_to_the_sun_all_the_way_round() -> None:
     for t in (0.0, 1.3, 2.9, 4.4):
         assert turned(stage, "orbit", t) + turned(stage, "moon", t) == pytest.approx(0.0)
         assert turned(stage, "orbit", t) + turned(stage, "seen", t) == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize("words", ["explain the greenhouse effect", "how do lungs work?", "the planets in order"])
+def test_a_lesson_with_a_model_warns_of_nothing(words: str) -> None:
+    assert staged(words).warnings == ()
+
+
+def test_an_inclined_plane_is_rolled_down() -> None:
+    stage = staged("a ball rolling down an inclined plane")
+    ball = next(p.animation for p in stage.performance.players if p.track.subject_id == "ball")
+    assert ball(0.0).position[2] > ball(4.0).position[2] + 0.2
+
+
+def test_a_request_of_which_nothing_is_staged_says_so() -> None:
+    shot = shot_of("a dog runs").model_copy(update={"subjects": [], "beats": [], "extra": ["the meaning of life"]})
+    assert unstaged(shot.model_copy(update={"provenance": {}})) == ("not shown in the previz: the meaning of life",)
 
 
 def test_a_model_does_by_itself_what_is_told_of_its_parts() -> None:

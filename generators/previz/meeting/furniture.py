@@ -24,7 +24,7 @@ from generators.previz.rigs.props import prop_of
 from generators.previz.scene import GeomKind
 from generators.previz.tracks import Extents, PlaceTrack
 from prompts.shot import Beat, Shot, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = [
     "Standing",
@@ -178,7 +178,8 @@ def with_ramps(shot: Shot) -> Shot:
 
 def is_ramp(subject: Subject) -> bool:
     """Whether something is a slope to roll down."""
-    return subject.noun.lower().partition(" of ")[0].split()[-1] in RAMPS
+    noun = subject.noun.lower().partition(" of ")[0]
+    return noun.split()[-1] in RAMPS or terms_by_phrase("nouns").get(noun) in RAMPS
 
 
 def _base_of(figures: Sequence[Placed], shot: Shot, index: int) -> int | None:

@@ -29,6 +29,7 @@ from generators.previz.sets.hillside import slope_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.vaulting import vault_of
+from prompts.reading.models import model_called
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
@@ -98,6 +99,8 @@ def unbuilt_places() -> tuple[str, ...]:
 def unbuilt(shot: Shot) -> tuple[str, ...]:
     """The place that the request names and no set has, in a sentence for the user."""
     stage = table("stages").get(shot.setting.stage or "")
+    if shot.main_subject is not None and model_called(shot.main_subject.noun) is not None:
+        return ()  # what a lesson on the greenhouse effect names is no place
     words = f"{shot.request} {shot.setting.place}".lower()
     nouns = {subject.noun.lower() for subject in shot.subjects}
     place = next((p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)

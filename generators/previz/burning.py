@@ -19,7 +19,15 @@ from generators.previz.rigs.props import prop_of
 from generators.previz.things import names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["Burning", "burning_of", "darkened", "is_lit_or_put_out", "shows_light", "with_flames_in_place"]
+__all__ = [
+    "Burning",
+    "beats_about",
+    "burning_of",
+    "darkened",
+    "is_lit_or_put_out",
+    "shows_light",
+    "with_flames_in_place",
+]
 
 _THING: Final = r"(?: [\w'-]+){0,5}?"
 _LIGHTS: Final = re.compile(
@@ -88,7 +96,7 @@ class Burning:
 
 def is_lit_or_put_out(shot: Shot, subject: Subject) -> bool:
     """Whether a shot tells that a subject is lit, put out, switched on or off."""
-    return any(_change(beat.action.lower()) is not None for beat in _beats_about(shot, subject))
+    return any(_change(beat.action.lower()) is not None for beat in beats_about(shot, subject))
 
 
 def burning_of(shot: Shot, part: Part, copy: int = 0) -> Burning | None:
@@ -100,7 +108,7 @@ def burning_of(shot: Shot, part: Part, copy: int = 0) -> Burning | None:
         copy: which of several of a kind: one goes out after another.
     """
     changes = []
-    for beat in _beats_about(shot, part.subject, part.owner):
+    for beat in beats_about(shot, part.subject, part.owner):
         levels = levels_in(beat.action.lower()) if beat.subject in (part.subject.id, "") else None
         if levels is not None:
             start, end = beat.start_s or 0.0, beat.end_s or shot.duration_s or DEFAULT_SECONDS
@@ -183,8 +191,8 @@ def _change(words: str) -> bool | None:
     return True if _LIGHTS.search(words) else None
 
 
-def _beats_about(shot: Shot, subject: Subject, owner: str = "") -> Iterator[Beat]:
-    """The beats of what a thing does, or what is done to it."""
+def beats_about(shot: Shot, subject: Subject, owner: str = "") -> Iterator[Beat]:
+    """The beats of what a thing does, or what is done to it; all of its owner's, for what comes with somebody."""
     named = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names_of(subject)))
     for beat in shot.beats:
         own = subject.id in (beat.subject, beat.target) or (not beat.subject and shot.main_subject is subject)

@@ -52,6 +52,7 @@ from generators.previz.motion.side_way import SideWay
 from generators.previz.motion.simulation import Recording, simulate
 from generators.previz.needs import Placed, Use, uses_of
 from generators.previz.opening import swings_of
+from generators.previz.part_pace import at_pace, pace_of_parts
 from generators.previz.perching import perch_of, perching
 from generators.previz.performance import Member, Performance, Player
 from generators.previz.placing import mount_of, places_of, travel_to
@@ -268,6 +269,8 @@ class Cast:
         swings = swings_of(part, binding.uses, index)
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, swings=swings)
         animation = actors[index] if index in actors else rigged.animate(act)
+        pace = pace_of_parts(self.shot, part.subject) if not part.owner and not swings else None
+        animation = at_pace(animation, pace, self.story_seconds) if pace is not None else animation
         if part.subject.kind in FLYING_CRAFT and len(part.deeds) > 1:
             animation = Descending(animation, animal_cues(part, binding.company[index].place))
         if is_handled(binding.uses, index):

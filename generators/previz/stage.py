@@ -53,6 +53,7 @@ from generators.previz.meeting import as_filmed, as_seen_on, on_baize
 from generators.previz.meeting.filming import without_invented
 from generators.previz.overflying import as_overflown
 from generators.previz.pans import with_ends
+from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.performance import Performance
@@ -94,11 +95,12 @@ DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
 _AS_STAGED: Final = (
-    as_landscape, with_chimney_smoke, without_drawn, with_upright_animals, with_flames_in_place, with_perches,
-    with_open_containers, without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters, as_inside,
-    with_kicked_balls, with_game_balls, as_crops, with_young, with_saplings, with_carriers, with_guests, with_crowd,
-    with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses, with_riders,
-    with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry, as_overflown,
+    as_landscape, with_chimney_smoke, without_drawn, with_whole_carriers, with_upright_animals, with_flames_in_place,
+    with_perches, with_open_containers, without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters,
+    as_inside, with_kicked_balls, with_game_balls, as_crops, with_young, with_saplings, with_carriers, with_guests,
+    with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses,
+    with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry,
+    as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -114,6 +114,9 @@ LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off
 """Words of leaving the ground, which a spacecraft does on Earth."""
 
 
+_INDOORS = re.compile(r"\b(?:indoors|inside (?:the|his|her|their|a) house|(?:at|in (?:his|her|their)) home)\b")
+
+
 def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
@@ -122,6 +125,8 @@ def choose_place(slate: Slate) -> None:
         slate.shot, BEHELD.sub(" ", TIMES.sub(" ", _said_of_place(" ".join(b.action for b in slate.shot.beats))))
     )
     _choose_street_before(slate)
+    if _INDOORS.search(slate.words) and not setting.place:
+        slate.choose("setting.stage", "room", "the words say that it is indoors")
     locale = locale_of(_without_masses(slate))
     if locale is not None and not _stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")

@@ -100,14 +100,24 @@ _FIRST: Final = re.compile(r"\b(head|feet|foot|face|nose|tail|belly|hands|legs|s
 
 def _as_one_word(text: str) -> str:
     """The text with the adverb `head first` and the deed `ice skate` as one word, which no noun can be taken out of."""
+    text = _BOWS.sub(lambda m: _BOWING[m[1].lower()], text)
     return _BOUND.sub(_bound, _FIRST.sub(r"\1-first", _RUSH.sub(r"\1-hour", text)))
+
+
+_BOWING: Final = {"take": "bow", "takes": "bows", "taking": "bowing"}
+_BOWS: Final = re.compile(
+    r"\b(takes?|taking) (?:an?|his|her|its|their|one) (?:(?:final|deep|low|last|little|graceful|grand) )?bow\b"
+    r"(?! (?:and arrow|from|off|out)|,? and (?:an? )?(?:arrow|quiver))",
+    re.IGNORECASE,
+)
+"""Who takes a bow bows, and takes nothing."""
 
 
 _RUSH: Final = re.compile(r"^(rush|happy|zero) hour\b(?=\s*[:,])", re.IGNORECASE)
 _BOUND: Final = re.compile(
     r"\b(?P<who>(?!(?:an?|the|his|her|their|my|our|of|with|in|on|wearing|and|new|old)\b)[a-z]+) "
     r"(?P<how>ice|roller|tap|belly|line|arm|slow) (?P<deed>skates?|dances?|wrestles?|skating|dancing|wrestling)\b"
-    r"(?= (?:on|in|along|across|around|at|through|over|by|down|to|under|with|together|for|and)\b|\s*(?:[,.;]|$))",
+    r"(?= (?:on|in|along|across|around|at|through|over|by|down|to|under|with|together|for|and|\w+ly)\b|\s*(?:[,.;]|$))",
     re.IGNORECASE,
 )
 

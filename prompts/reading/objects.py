@@ -100,6 +100,10 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
     """Whether what an action speaks of is somebody, or a thing that the vocabulary knows or the deed shows."""
     if phrase.noun.lower().partition(" of ")[0].split()[-1] in {"reflection", "reflections"}:
         return False  # looks at her reflection
+    if not phrase.determiner and phrase.noun.lower() in _COMPARATIVES:
+        return False
+    if preposition == "in" and phrase.noun.lower() in _BARE_CIRCLES and not phrase.adjectives:
+        return False
     touched = _is_touched(words, phrase)
     row = table("nouns").get(phrase.noun_id)
     if verb in _TOLD_OF and not preposition and not (row and table("kinds")[row.kind].animate):
@@ -152,6 +156,9 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             continue
         if like := _likened_until(words, at, stop):
             at = like
+            continue
+        if at == first and word in _PARTICLES and verb in _HANDLED and noun_phrase_at(words, at + 1, stop):
+            at += 1  # takes out a ring, picks up a cup
             continue
         if word in PREPOSITIONS:
             relation = RELATION.match(following(words, at, stop))
@@ -235,6 +242,18 @@ _POURED: Final = frozenset({
 })  # fmt: skip
 _ONTO: Final = frozenset({"over", "on", "onto", "upon"})
 """`pours whisky over ice`: what is poured over is no place."""
+
+
+_PARTICLES: Final = frozenset({"out", "up", "down", "away", "back"})
+_HANDLED: Final = frozenset({
+    "take", "pull", "get", "bring", "pick", "put", "set", "lay", "hand", "give", "blow", "lift", "fill", "hold",
+    "clean", "tear", "pump", "wind", "hang", "lock", "fold", "wrap", "dig", "throw", "roll",
+})  # fmt: skip
+"""Verbs behind which a particle leads to what is handled, and not to where."""
+_BARE_CIRCLES: Final = frozenset({"circle", "circles", "loop", "loops", "spiral", "spirals", "zigzag", "zigzags"})
+"""`swims in circles`: a way of going, and no thing."""
+_COMPARATIVES: Final = frozenset({"lighter", "cooler", "cleaner", "drier", "warmer"})
+"""`becomes lighter`: no thing without an article."""
 
 
 @dataclass(frozen=True, slots=True)

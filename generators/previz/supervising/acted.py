@@ -23,6 +23,7 @@ from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import Performance, performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
+from generators.previz.part_pace import shows_pace
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
@@ -231,7 +232,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, beat):
         return motion in STILL or motion == "eat" or (motion in STEPS and _has_legs(subject))
     stated = words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1])
-    if stated or _is_by_place(shot, subject, beat) or (not is_person(subject) and shows_light(subject, words)):
+    if stated or _is_by_place(shot, subject, beat) or _shows_by_itself(subject, words):
         return True
     others = others_of(shot, subject, beat, words)
     if _lacks_its_ground(shot, words, motion, others):
@@ -257,6 +258,11 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if motion in TURNED and (prop := prop_of(subject.noun)) and any(part.drive == "turn" for part in prop.parts):
         return True
     return motion in row.motions
+
+
+def _shows_by_itself(subject: Subject, words: str) -> bool:
+    """Whether a thing shows by its light or by the pace of its parts what becomes of it."""
+    return not is_person(subject) and (shows_light(subject, words) or shows_pace(subject, words))
 
 
 def _lacks_its_ground(shot: Shot, words: str, motion: str, others: Sequence[Subject]) -> bool:

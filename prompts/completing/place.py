@@ -9,10 +9,24 @@ from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import Workplace, locale_of, workplace_of
+from prompts.completing.reach import (
+    LAUNCH,
+    OUTDOOR_KINDS,
+    RURAL,
+    SUNNY,
+    is_outdoors,
+    said_of_place,
+    seen_from_outside,
+    stage_in,
+    stands_outdoors,
+    where_acted,
+    within_reach,
+    without_carriers,
+)
 from prompts.completing.rooms import room_around, room_fitted
 from prompts.reading.models import model_called
 from prompts.shot import Shot, Source, Subject
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import table
 from prompts.wording import any_such, is_many, with_article
 
 __all__ = [
@@ -24,16 +38,8 @@ __all__ = [
     "is_open_place",
 ]
 
-SUNNY = re.compile(r"\b(?:sun(?:lit|ny|light|shine|-drenched|-dappled)?|golden light|warm light)\b")
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
-LOCATIVE = re.compile(
-    r"\b(?:in|into|on|onto|through|across|over|along|by|at|near|under|past|off|from|down|up)"
-    r" (?:the|an?|its|his|her)\b.*"
-)
-"""The part of an action that says where it happens."""
 
-OUTDOOR_HOURS = frozenset({"dawn", "sunrise", "golden_hour", "sunset", "dusk", "blue_hour"})
-"""Hours that nobody names for a room without saying so."""
 
 NO_PLACE = "no place was named"
 USUAL = "usually met there"
@@ -42,45 +48,22 @@ NEUTRAL = "a neutral place"
 NEUTRAL_STAGES = frozenset({"room", "studio"})
 """Stages that are taken where nothing points to any."""
 
-DRY = frozenset({"mountains", "meadow", "forest", "street", "road", "desert", "plain", "village", "snow", "room"})
 GROUNDED = frozenset({"quadruped", "reptile", "human", "plant"})
-ALOFT = frozenset({"space", "sky"})
-FLYERS = frozenset({"bird", "aircraft", "spacecraft", "celestial", "insect", "robot"})
 
 PLACE_KINDS = frozenset({"thing", "landform", "liquid", "plant", "tree", "grass"})
 """Kinds whose noun may be the place itself: a field of sunflowers, a frozen lake, a village."""
 
-OUTDOOR_KINDS = frozenset({"celestial", "tree", "landform", "aircraft", "spacecraft", "boat"})
 POTTED = re.compile(r"\b(?:christmas|potted|bonsai|plastic|toy|family|palm tree in a pot)\b")
 """Trees that stand in rooms."""
 INSIDE = re.compile(
     r"\b(?:interiors?|inside|nave of)\b|\b(?:full of|filled with|crammed with|packed with|lined with) (?!snow|water)"
 )
-HOUSE_M = 6.0
-"""Height from which a building is no booth or bench that stands in a hall."""
 TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
-HANDS = frozenset({"hand", "hands", "finger", "fingers", "baby"})
-"""What of a person is seen on a table top."""
-
-FLOORS = frozenset({"floor", "carpet", "sofa", "bed", "desk"})
-"""Words that put a scene indoors."""
-
-SHOALS = re.compile(r"\bschools? of (?!art|law|music|medicine|dance|magic|ballet|engineering|design|thought)")
-"""A school that is none."""
-
-ICED = re.compile(
-    r"\bice(?:d| cubes?| cream| lolly| lollies| tray| bucket)\b"
-    r"|\b(?:crush|shav|chip|chopp|blend|suck|chew|melt|add|stir|scoop|drop)\w* (?:the |some )?ice\b"
-    r"|\b(?:lay|laid|pack|keep|kept|chill|cool|serv|display|arrang|put|set)\w* (?:[a-z' ]+ )?on (?:crushed |the )?ice\b"
-)
-"""Ice on a table, which is no place."""
 
 AT_REST = frozenset({None, "stand", "perch", "rest", "sit", "walk", "eat", "sing", "look"})
 """Ways of moving of a bird that is not in the air."""
-CARRIERS = frozenset({"vehicle", "aircraft", "boat", "cycle"})
-MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "mule"})
 
 AT_WINDOW = re.compile(
     r"\b(?:windows?|curtains|at home|living room|bedroom|kitchen|trains?|trams?|tickets?|passengers)\b"
@@ -110,9 +93,6 @@ SURFACES = re.compile(r"\b(?:breach|leap|surfac|spout|blow|porpois|jump)\w*\b")
 AFLOAT = frozenset({"boat", "bird"})
 """Words and company of those in the sea who are at its surface."""
 
-LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
-"""Words of leaving the ground, which a spacecraft does on Earth."""
-
 
 _INDOORS = re.compile(r"\b(?:indoors|inside (?:the|his|her|their|a) house|(?:at|in (?:his|her|their)) home)\b")
 
@@ -121,19 +101,19 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(setting.details)}"
-    acted = _without_carriers(
-        slate.shot, BEHELD.sub(" ", TIMES.sub(" ", _said_of_place(" ".join(b.action for b in slate.shot.beats))))
+    acted = without_carriers(
+        slate.shot, BEHELD.sub(" ", TIMES.sub(" ", said_of_place(" ".join(b.action for b in slate.shot.beats))))
     )
     _choose_street_before(slate)
     if _INDOORS.search(slate.words) and not setting.place:
         slate.choose("setting.stage", "room", "the words say that it is indoors")
     locale = locale_of(_without_masses(slate))
-    if locale is not None and not _stage_in(place_words):
+    if locale is not None and not stage_in(place_words):
         slate.choose("setting.stage", locale.stage, "the words name such a place")
         if locale.phrase and slate.shot.setting.stage == locale.stage:
             slate.choose("setting.place", locale.phrase, f"{NO_PLACE}; what is done there says it")
-    named = _seen_from_outside(slate, _stage_in(place_words)) or _within_reach(
-        slate, _stage_in(_where_acted(slate)) or _stage_in(acted) or _stage_in(_where_it_grows(slate))
+    named = seen_from_outside(slate, stage_in(place_words)) or within_reach(
+        slate, stage_in(where_acted(slate)) or stage_in(acted) or stage_in(_where_it_grows(slate))
     )
     main = slate.shot.main_subject
     work = workplace_of(main, flying=False, travelling=True) if main is not None and named == "sky" else None
@@ -176,7 +156,7 @@ def _choose_street_before(slate: Slate) -> None:
     """The street, for what is in front of a house that no field holds: cars parked in front of a supermarket."""
     setting = slate.shot.setting
     found = None if setting.place or setting.stage else _BEFORE_A_HOUSE.search(slate.words)
-    stage = table("stages").get(_stage_in(found[1]) or "") if found else None
+    stage = table("stages").get(stage_in(found[1]) or "") if found else None
     if found is not None and stage is not None and stage.interior and stage.id != "table":
         slate.choose("setting.stage", "street", "what is in front of a house is in its street")
         slate.choose("setting.place", found[1], "the words name the house")
@@ -195,78 +175,6 @@ def _choose_workplace(slate: Slate) -> None:
         slate.choose(
             "setting.place", work.phrase, f"{NO_PLACE}; {any_such(main)} {'are' if is_many(main) else 'is'} {USUAL}"
         )
-
-
-def _without_carriers(shot: Shot, acted: str) -> str:
-    """Deeds without the trains and cars that nobody is in: who races a train is beside it."""
-    for subject in shot.subjects:
-        noun = re.escape(subject.noun.lower())
-        inside = rf"\b(?:in|on|inside|aboard|into|onto|through|off|board\w*)\s+(?:[\w-]+\s+){{0,3}}{noun}"
-        if subject.kind in CARRIERS and not re.search(inside, acted.lower()):
-            acted = re.sub(rf"\b{noun}\b", " ", acted, flags=re.IGNORECASE)
-    return acted
-
-
-def _seen_from_outside(slate: Slate, stage: str | None) -> str | None:
-    """The stage that a place means; the street where the words lead past it, or only up to it."""
-    place = slate.shot.setting.place.lower().split()
-    if stage is None or not place or not table("stages")[stage].interior or stage == "table":
-        return stage
-    by = rf"\b(?:past|outside|in front of|pass(?:es|ing)?|towards?) (?:[\w-]+ ){{0,3}}{re.escape(place[-1])}\b"
-    return "street" if re.search(by, slate.words) else stage
-
-
-def _within_reach(slate: Slate, stage: str | None) -> str | None:
-    """The stage that an action mentions, unless the subject cannot be there.
-
-    A wolf that howls at the moon is not on it; somebody going home in the rain is not yet in a room.
-    """
-    main = slate.shot.main_subject
-    if stage in ALOFT and LAUNCH.search(slate.words) and (stage == "space" or (main and main.kind == "spacecraft")):
-        return None  # what launches into space is not there yet
-    if stage == "space" and any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects):
-        return None  # a moon behind a house is seen from the ground
-    if main is not None and main.kind == "fish" and stage in DRY:
-        return None
-    if main is not None and main.kind == "boat" and stage in DRY:
-        return "lake" if any(s.noun.endswith("bridge") for s in slate.shot.subjects) else None
-    if stage in ALOFT and main is not None and main.kind not in FLYERS:
-        return None
-    if stage == "table" and any(_needs_a_floor(subject) for subject in slate.shot.subjects):
-        return "kitchen" if "kitchen" in slate.words else "room"
-    indoors = stage is not None and table("stages")[stage].interior
-    if indoors and main is not None and main.kind in OUTDOOR_KINDS:
-        return None
-    if indoors and any(subject.kind == "building" for subject in slate.shot.subjects):
-        return None  # a house that is in the shot is seen from outside
-    if (
-        indoors
-        and stage != "table"
-        and main is not None
-        and main.kind == "vehicle"
-        and leading_motion(slate) == "drive"
-    ):
-        return None  # a bus passes shops, it does not go through one
-    if indoors and stage != "table" and leading_motion(slate) in {"ride", "sail"}:
-        return None  # who cycles home is not there yet
-    return None if indoors and slate.shot.setting.interior is None and _is_outdoors(slate) else stage
-
-
-def _needs_a_floor(subject: Subject) -> bool:
-    """Whether a subject is no thing on a table top: a table that is in the shot, or somebody at one."""
-    return subject.noun.endswith("table") or (subject.kind == "human" and subject.noun.split()[-1] not in HANDS)
-
-
-def _where_acted(slate: Slate) -> str:
-    """What the beats and the physical events say of the place: `through the grass`, `onto a wooden floor`."""
-    shot = slate.shot
-    actions = [match.group() for beat in shot.beats for match in LOCATIVE.finditer(beat.action)]
-    return _without_carriers(shot, _said_of_place(" ".join([*actions, *(event.other for event in shot.physics)])))
-
-
-def _said_of_place(acted: str) -> str:
-    """Deeds without what only sounds like a place: what is iced, and a school of fish."""
-    return SHOALS.sub(" ", ICED.sub(" ", acted))
 
 
 def _off_its_element(slate: Slate, home: str, main: Subject) -> str:
@@ -290,7 +198,7 @@ def _choose_home(slate: Slate) -> None:
     if _choose_room_around(slate):
         return
     work = workplace_of(main, flying=bool(motion and motion.id in {"fly", "rise"}), travelling=travelling)
-    itself = _stage_in(main.noun) if main.kind in PLACE_KINDS else None
+    itself = stage_in(main.noun) if main.kind in PLACE_KINDS else None
     modified = _stage_by_modifier(main.noun) or (None if work else _home_of_what_takes_part(main.noun))
     at_window = work is not None and work.stage == "theatre" and AT_WINDOW.search(slate.words) is not None
     work = None if modified or at_window else work
@@ -314,20 +222,23 @@ def _choose_home(slate: Slate) -> None:
     home = _beside_a_car(slate.shot, home) if work is None else home
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
-    behind = any(_stands_outdoors(s) for s in slate.shot.subjects if s is not main)
-    trees = behind or any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
+    grounds = [s for s in slate.shot.subjects if s is not main and stands_outdoors(s)]
+    in_town = any(s.kind == "building" and not RURAL.search(s.noun.lower()) for s in grounds)
+    trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
+    trees = trees or (bool(grounds) and not in_town)
     home = "meadow" if trees and work is None and home == "street" else home
-    if slate.shot.lighting.setup == "silhouette" and setting.interior is None and _is_outdoors(slate):
+    if slate.shot.lighting.setup == "silhouette" and setting.interior is None and is_outdoors(slate):
         home, work = home if home in OPEN_SKIES else "plain", None  # it needs the sky behind it
-    open_air = setting.interior is None and itself is None and (trees or _is_outdoors(slate))
+    open_air = setting.interior is None and itself is None and (trees or is_outdoors(slate))
     wanted = False if open_air else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
-        home, work = "room" if wanted else "meadow" if trees else "street" if main.kind == "human" else "plain", None
+        open_ground = "meadow" if trees else "street" if main.kind == "human" or in_town else "plain"
+        home, work = "room" if wanted else open_ground, None
     home = home if home in table("stages") else "plain"
     such, be = any_such(main), "are" if is_many(main) else "is"
     met = f"{such} {be} {USUAL}"
     slate.choose("setting.stage", home, met if work else f"{NO_PLACE}; {such} {be} at home there")
-    if not (setting.place or setting.details or itself or modified or _where_acted(slate)):
+    if not (setting.place or setting.details or itself or modified or grounds or where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
 
@@ -388,7 +299,7 @@ def _reason(shot: Shot, path: str) -> str:
 def _stage_by_modifier(noun: str) -> str | None:
     """The stage that stands before a noun: the street of a `street dog`, the desert of a `desert caravan`."""
     words = [word for word in noun.lower().split(" of ")[0].split()[:-1] if word not in NO_PLACES]
-    return _stage_in(" ".join(words)) if words else None
+    return stage_in(" ".join(words)) if words else None
 
 
 def _home_of_what_takes_part(noun: str) -> str | None:
@@ -396,31 +307,3 @@ def _home_of_what_takes_part(noun: str) -> str | None:
     words = noun.lower().split(" of ")[0].split()[:-1]
     entry = noun_entry(" ".join(words)) if words and noun_entry(noun) is None else None
     return home_of(entry.kind, travelling=True) if entry else None
-
-
-def _is_outdoors(slate: Slate) -> bool:
-    """True when weather or an hour was given that is only seen outside, or somebody sits on what goes outside."""
-    setting = slate.shot.setting
-    mounted = any(s.position.lower().startswith("on ") for s in slate.shot.subjects if s.kind == "human")
-    if mounted and any(s.kind in {"cycle", "vehicle"} or s.noun.lower() in MOUNTS for s in slate.shot.subjects):
-        return True
-    if any(_stands_outdoors(subject) for subject in slate.shot.subjects if subject is not slate.shot.main_subject):
-        return True
-    return setting.weather is not None or setting.time_of_day in OUTDOOR_HOURS or bool(SUNNY.search(slate.words))
-
-
-def _stands_outdoors(subject: Subject) -> bool:
-    """Whether a subject is so large a building, or such a part of the land, that who is seen with it is outside."""
-    return subject.kind == "landform" or (subject.kind == "building" and (subject.height_m or 0.0) > HOUSE_M)
-
-
-def _stage_in(words: str) -> str | None:
-    known = terms_by_phrase("stages")
-    tokens = re.findall(r"[\w'-]+", words.lower())
-    for length in (3, 2, 1):
-        for start in range(len(tokens) - length, -1, -1):
-            phrase = " ".join(tokens[start : start + length])
-            for form in (phrase, phrase.removesuffix("s")):
-                if form in known:
-                    return known[form]
-    return "room" if FLOORS & set(tokens) else None

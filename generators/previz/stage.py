@@ -57,7 +57,6 @@ from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.performance import Performance
-from generators.previz.planting import with_saplings
 from generators.previz.pouring import Pour, pour_of, without_stream
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
@@ -97,7 +96,7 @@ LONGEST_STREAK_S: Final = 1 / 24
 _AS_STAGED: Final = (
     as_landscape, with_chimney_smoke, without_drawn, with_whole_carriers, with_upright_animals, with_flames_in_place,
     with_perches, with_open_containers, without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters,
-    as_inside, with_kicked_balls, with_game_balls, as_crops, with_young, with_saplings, with_carriers, with_guests,
+    as_inside, with_kicked_balls, with_game_balls, as_crops, with_young, with_carriers, with_guests,
     with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses,
     with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry,
     as_overflown,

@@ -20,6 +20,7 @@ from prompts.completing.staged import staged_motion
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_lifeless, is_many, with_article
+from prompts.wording.years import GROWN_YEARS, stature_m, years_told
 
 __all__ = [
     "IN_PLACE",
@@ -176,6 +177,9 @@ def _height(subject: Subject, kind: str) -> float:
     entry = noun_entry(subject.noun)
     meant = entry if entry and (entry.kind == kind or kind != "human") else None  # a coach who shouts is no bus
     usual = (meant.height_m if meant else None) or table("kinds")[kind].height_m
+    years = years_told(subject) if kind == "human" else None
+    if years is not None and years < GROWN_YEARS:
+        return round(stature_m(years), 2)
     grown = kind == "human" and subject.age == "young"  # a young woman has grown up, a young lion has not
     scale = 1.0 if (entry and entry.age) or grown else YOUNG.get(subject.age or _said_young(subject, kind), 1.0)
     return round(max(usual * scale, 0.001), 3)

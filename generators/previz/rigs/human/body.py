@@ -75,7 +75,7 @@ def build_human(casting: Casting) -> Model:
         build_beast_head(figure, breed, coat, h / build.heads, h)
     else:
         _body(figure, build, _cloth(subject, skin, outfit, h, metal=metal), outfit, h)
-        build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine)
+        build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine, youth=build.youth)
     if metal:
         _robot_eyes(figure, h / build.heads)
 
@@ -179,7 +179,7 @@ def _furry(cloth: _Cloth, breed: Breed, coat: Coat, subject: Subject) -> _Cloth:
 
 def _leg_share(build: Build) -> float:
     """Length of the legs over that of an adult's of the same height: the larger the head, the shorter they are."""
-    return 1.0 - 0.5 * max(0.0, 7.4 - build.heads) / 7.4
+    return 1.0 - 0.56 * max(0.0, 7.4 - build.heads) / 7.4
 
 
 def _bones(figure: Figure, build: Build, h: float) -> Biped:

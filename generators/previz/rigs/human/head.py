@@ -11,23 +11,37 @@ from generators.previz.rigs.surfaces import Srgb, shade, surface_of
 
 __all__ = ["build_head"]
 
+_HALF = 0.5
 _EYE = surface_of((28, 22, 20), 0.1)
 _WHITE = surface_of((236, 232, 226), 0.4)
 
 
 def build_head(
-    figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: float, *, feminine: bool = False
+    figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: float, *, feminine: bool = False, youth: float = 0.0
 ) -> None:
-    """Builds the head; `head_m` is its height, chin to crown. The joint lies at 0.18 of it above the chin."""
+    """Builds the head; `head_m` is its height, chin to crown. The joint lies at 0.18 of it above the chin.
+
+    `youth` is how much of the face is a small child's: large low eyes, round cheeks, a button of a nose.
+    """
     u = head_m
     face = surface_of(skin, 0.6, specular=0.03)
     figure.ball("head", (0.38 * u, 0.325 * u, 0.37 * u), (0.02 * u, 0, 0.43 * u), face)
-    jaw = (0.225, 0.085) if feminine else (0.235, 0.115)
+    jaw = (0.225, 0.085) if feminine or youth > _HALF else (0.235, 0.115)
     figure.limb("head", (0.12 * u, 0, 0.22 * u), (0.20 * u, 0, 0.0), (jaw[0] * u, jaw[1] * u), face)
-    figure.limb("head", (0.37 * u, 0, 0.36 * u), (0.42 * u, 0, 0.245 * u), (0.03 * u, 0.05 * u), face)
+    bridge, tip = 0.03 * (1.0 - 0.6 * youth), 0.05 * (1.0 - 0.28 * youth)
+    figure.limb(
+        "head",
+        (0.37 * u, 0, (0.36 - 0.08 * youth) * u),
+        ((0.42 - 0.04 * youth) * u, 0, 0.245 * u),
+        (bridge * u, tip * u),
+        face,
+    )
     for side in (1, -1):
+        if youth:
+            cheek = (0.13 * u, 0.12 * u, 0.12 * u)
+            figure.ball("head", cheek, ((0.17 + 0.02 * youth) * u, side * 0.14 * u, 0.185 * u), face)
         figure.ball("head", (0.06 * u, 0.035 * u, 0.09 * u), (0.0, side * 0.325 * u, 0.33 * u), face)
-        _eye(figure, side, face, shade(hair.colour, 0.8), u)
+        _eye(figure, side, face, shade(hair.colour, 0.8), u, youth)
     _mouth(figure, _lips(skin, 0.62 if feminine else 0.74), u)
     hat = outfit.worn("head")
     hat_piece = pieces()[hat[0].shape] if hat else None
@@ -40,16 +54,18 @@ def build_head(
             add_piece(figure, pieces()[garment.shape], surface_of(colour, garment.gloss), u)
 
 
-def _eye(figure: Figure, side: int, lid: Surface, brow: Srgb, u: float) -> None:
+def _eye(figure: Figure, side: int, lid: Surface, brow: Srgb, u: float, youth: float) -> None:
     """An eye with its brow; `side` is 1 for the left one."""
-    y = side * 0.138 * u
-    figure.ball("head", (0.03 * u, 0.066 * u, 0.045 * u), (0.334 * u, y, 0.365 * u), _WHITE)
-    figure.ball("head", (0.026 * u, 0.038 * u, 0.042 * u), (0.346 * u, 0.97 * y, 0.365 * u), _EYE)
-    figure.ball("head", (0.034 * u, 0.071 * u, 0.026 * u), (0.336 * u, y, 0.401 * u), lid)
+    big, low = 1.0 + 0.3 * youth, 0.03 * youth
+    y, z = side * 0.138 * u, (0.365 - low) * u
+    figure.ball("head", (0.03 * u, 0.066 * big * u, 0.045 * big * u), (0.334 * u, y, z), _WHITE)
+    figure.ball("head", (0.026 * u, 0.038 * big * u, 0.042 * big * u), (0.346 * u, 0.97 * y, z), _EYE)
+    lifted = (0.036 * big + 0.002) * u
+    figure.ball("head", (0.034 * u, 0.071 * big * u, 0.026 * u), (0.336 * u, y, z + lifted), lid)
     tilt = about_x(-side * 0.14)
-    figure.ball(
-        "head", (0.03 * u, 0.078 * u, 0.016 * u), (0.357 * u, y, 0.468 * u), surface_of(brow, 0.9), quaternion=tilt
-    )
+    thick = 0.016 * (1.0 - 0.35 * youth)
+    at = (0.357 * u, y, z + (0.103 + 0.014 * youth) * u)
+    figure.ball("head", (0.03 * u, 0.078 * u, thick * u), at, surface_of(brow, 0.9), quaternion=tilt)
 
 
 def _lips(skin: Srgb, pale: float) -> Srgb:

@@ -14,6 +14,7 @@ from generators.previz.rigs.surfaces import Srgb, colour_in, look_of
 from generators.previz.tables import rows_of
 from prompts.shot import Look, Subject
 from prompts.wording import sex_of
+from prompts.wording.years import stature_m, years_of
 
 __all__ = [
     "Build",
@@ -74,6 +75,7 @@ class Build:
         height_m: usual height. heads: height over head height. shoulders, hips: half widths over height.
         stoop_rad: bend of the back. feminine: longer hair, narrower waist.
         girth: thickness of trunk and limbs over the usual. belly: how far it stands out, over height.
+        youth: how much of a small child's the face is: 1 at two years, 0 from fourteen on.
     """
 
     height_m: float
@@ -85,6 +87,7 @@ class Build:
     old: bool = False
     girth: float = 1.0
     belly: float = 0.0
+    youth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,10 @@ class Outfit:
         return next((worn for worn in self.extras if worn[0].covers == covers), None)
 
 
-_CHILD = {"child", "kid", "boy", "girl", "toddler", "baby", "son", "daughter"}
-_TEEN = {"teenage", "teenager", "teen", "adolescent", "youth"}
+_SMALL, _FACE_GROWN = 3.5, 14.0
+"""Years up to which a trunk is that of a toddler, and from which a face is grown."""
+_HEADS = ((0.0, 3.5), (2.0, 3.7), (3.0, 4.1), (5.0, 4.8), (8.0, 5.6), (12.0, 6.3), (15.0, 6.8), (18.0, 7.1))
+"""Years, and heads in the height. Those of the smallest are fewer than in life, so that they read as such."""
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
 _FIGURES: tuple[tuple[str, float, float, float], ...] = (
     ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.3, 0.06, 1.06),
@@ -146,6 +151,15 @@ def _words(subject: Subject) -> set[str]:
     return set(re.findall(r"[a-z]+", f"{subject.noun} {subject.age}".lower()))
 
 
+def _growing(years: float, *, feminine: bool) -> Build:
+    """The figure of somebody who is not grown up."""
+    ages, counts = zip(*_HEADS, strict=True)
+    heads = float(np.interp(years, ages, counts))
+    youth = float(np.clip((_FACE_GROWN - years) / (_FACE_GROWN - 2.0), 0.0, 1.0))
+    broad = float(np.interp(years, (2.0, 14.0), (0.098, 0.092 if feminine else 0.097)))
+    return Build(stature_m(years), heads, broad, 0.053, feminine=feminine, youth=youth)
+
+
 def build_of(subject: Subject) -> Build:
     """A person's figure by the words for age, sex and shape in the record."""
     words = _words(subject)
@@ -157,12 +171,9 @@ def build_of(subject: Subject) -> Build:
     if trade and trade.coat:
         made = Build(1.5, 4.7, 0.105, 0.066)
         girth, belly = max(girth, 1.25), max(belly, 0.035)
-    elif words & _TEEN:
-        made = Build(1.62 if feminine else 1.68, 6.8, 0.093, 0.053, feminine=feminine)
-    elif words & _CHILD and "old" not in words:
-        small = bool(words & {"toddler", "baby"})
-        made = Build(0.85 if small else 1.22, 4.2 if small else 5.8, 0.09, 0.052, feminine=feminine)
-        girth, belly = (max(girth, 1.12), max(belly, 0.02)) if small else (girth, belly)
+    elif (years := years_of(subject)) is not None:
+        made = _growing(years, feminine=feminine)
+        girth, belly = (max(girth, 1.22), max(belly, 0.04)) if years < _SMALL else (girth, belly)
     else:
         old = bool(words & _OLD)
         height = (1.66 if feminine else 1.78) * (0.97 if old else 1.0)

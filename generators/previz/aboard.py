@@ -118,6 +118,7 @@ def with_horses(shot: Shot) -> Shot:
         request = shot.request if subject is shot.main_subject else ""
         told = " ".join((subject.position, request, *(beats[n].action for n in own)))
         along = any(_RIDES_ALONG.match(beats[n].action.lower()) and not beats[n].target for n in own)
+        along = along and not any(other.kind == "vehicle" and _is_named(other, told.lower()) for other in shot.subjects)
         if not own or not (along or _ON_HORSE.search(told.lower())):
             continue
         noun = _mount_noun(shot, subject) if along and not _ON_HORSE.search(told.lower()) else "horse"
@@ -127,6 +128,10 @@ def with_horses(shot: Shot) -> Shot:
         for n in own:
             beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _is_named(subject: Subject, words: str) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
 
 
 def _mount_noun(shot: Shot, subject: Subject) -> str:

@@ -211,7 +211,7 @@ def _with_other(
     return True
 
 
-STAGGER = 0.08  # how far a further one who pushes stands back, over height: from the side both are seen
+STAGGER = 0.15  # how far a further one who pushes stands back, over height: from the side both are seen
 
 
 def _at_shared(

@@ -26,6 +26,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         known: the subjects of the shots before, the latest last.
     """
     said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(told_as_deeds(text))))
+    said = _HELD_OPEN.sub(r"\1\2", said)
     for put_in in (
         _with_nouns_for_ones,
         _with_what_is_seen,
@@ -37,6 +38,12 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
     return _with_verb_for_versus(said)
 
 
+_HELD_OPEN: Final = re.compile(
+    r"\b((?:hold|prop|keep)(?:s|ing)? (?:an?|the|his|her|their) (?:[a-z]+ )?(?:door|gate|window|lid)|held the door) "
+    r"open( for| while| as|[.,;]|$)",
+    re.IGNORECASE,
+)
+"""`Holds a door open while ...`: the door is what is held."""
 _ONE: Final = re.compile(
     r"\b(?P<before>the|that|this) (?P<which>(?!other\b|first\b|second\b|third\b|last\b|next\b)[a-z-]+) (?P<one>ones?)\b"
     r"(?! of\b)",

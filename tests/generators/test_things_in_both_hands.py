@@ -45,3 +45,17 @@ def test_a_tree_that_is_planted_is_a_sapling() -> None:
 def test_something_that_is_picked_up_is_there() -> None:
     (deed,) = parts_of(shot_of("One person picks up something dropped by another."))[0].deeds
     assert deed.needs("object") == "book"
+
+
+def test_who_rides_in_a_carriage_has_no_bicycle() -> None:
+    stage = staged("A couple rides in a horse-drawn carriage through the park.")
+    assert not any("bicycle" in track.subject_id for track in stage.tracks)
+
+
+def test_a_door_that_is_held_open_is_there() -> None:
+    assert "door" in {s.id for s in shot_of("One person holds a door open while the other walks through.").subjects}
+
+
+def test_clothes_are_picked_out_of_a_wardrobe() -> None:
+    (deed,) = parts_of(shot_of("One person picks out clothes for another person."))[0].deeds
+    assert deed.needs("object") == "wardrobe"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from generators.previz.motion.performing import performance_of
 from generators.previz.rigs.quadruped.breeds import breed_of
@@ -17,6 +17,10 @@ from prompts.tables import tables_of
 from prompts.vocabulary import table
 
 __all__ = ["as_people"]
+
+
+MOUTHFUL: Final = {"kind": "food", "height_m": 0.45, "count": 1, "count_text": ""}
+"""A piece of a plant that is eaten out of the hand."""
 
 
 @cache
@@ -33,6 +37,8 @@ def as_people(shot: Shot) -> Shot:
             told = subject.height_m if cue is not None and cue.source is Source.USER else None
             subject = subject.model_copy(update={"kind": "human", "height_m": told or _height_m(subject)})
         subjects.append(subject)
+    eaten = _eaten(shot, {s.id for s, was in zip(subjects, shot.subjects, strict=True) if s is not was})
+    subjects = [s.model_copy(update=MOUTHFUL) if s.id in eaten else s for s in subjects]
     return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
 
 
@@ -42,6 +48,12 @@ def _does_so(shot: Shot, subject: Subject) -> bool:
         return False
     own = [beat for beat in shot.beats if beat.subject == subject.id or _shares(beat, subject)]
     return any(_with_hands(shot, beat) for beat in own)
+
+
+def _eaten(shot: Shot, eaters: set[str]) -> set[str]:
+    """Ids of the plants that animals with hands eat of: a cane of bamboo is in the hand."""
+    plants = {s.id for s in shot.subjects if s.kind in ("tree", "plant", "grass")}
+    return {b.target for b in shot.beats if b.subject in eaters and b.motion == "eat"} & plants
 
 
 def _shares(beat: Beat, subject: Subject) -> bool:

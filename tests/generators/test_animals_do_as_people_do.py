@@ -52,3 +52,9 @@ def test_it_is_as_tall_as_its_furniture_needs_and_says_nothing_untrue() -> None:
     words = "a mouse reading a book"
     assert 1.0 < track_of(words, "mouse").height_m < 1.9
     assert not [warning for warning in staged(words).warnings if "not acted" in warning]
+
+
+def test_a_panda_has_its_bamboo_in_the_hand() -> None:
+    bamboo = as_people(shot_of("a panda eating bamboo")).subjects[1]
+    assert bamboo.kind == "food"
+    assert track_of("a panda eating bamboo", bamboo.id).height_m < 1.0

@@ -62,8 +62,8 @@ FALL_PLACE = -0.24
 """Where the place it lands on lies, frame heights from the middle."""
 FLAT_HEIGHT_M, FLAT_RATIO, FLAT_ELEVATION_DEG = 0.5, 0.5, 32.0
 """Things no higher than this, and than this share of their length, are seen from up to so far above."""
-FLAT_SHARE, BESIDE_FLAT_DEG = 0.3, 20.0
-"""What is lower than this share of its length is flat; and how far from above it is seen with what is not."""
+FLAT_SHARE, LOW_SHARE, BESIDE_FLAT_DEG = 0.3, 0.35, 20.0
+"""What is lower than this share of its length is flat, or of the highest low; how far from above it is then seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,8 @@ def _down_on(wish: Wish) -> float:
     """How far from above a small flat thing is seen when nobody has said: a fork or a crab is no line, radians."""
     tracks = wish.target.tracks
     said = told(wish.shot, "camera.angle") or told(wish.shot, "camera.height_m")
-    if not said and len(tracks) > 1 and any(_is_flat(track) for track in tracks) and not wish.target.animate:
+    low = [track for track in tracks if _is_flat(track) or track.height_m < LOW_SHARE * wish.target.height_m]
+    if not said and len(tracks) > 1 and low and not wish.target.animate:
         return math.radians(BESIDE_FLAT_DEG)
     if said or not tracks or wish.target.height_m > FLAT_HEIGHT_M or (wish.target.animate and wish.fraction > 1.0):
         return 0.0

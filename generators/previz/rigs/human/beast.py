@@ -20,6 +20,8 @@ HEADS: Final = 4.6
 """Height over that of the head: an animal's is larger than a person's."""
 GIRTH, BELLY, HEAVY = 1.25, 0.05, 0.44
 """How much thicker and rounder it is than a person; heavy ones, whose trunk is at least so deep, twice as much."""
+APES: Final = frozenset({"monkey", "gorilla"})
+"""Breeds with a bare flat face in the middle of the hair."""
 NECK: Final = 0.24
 """Radius of the neck, over head height."""
 SKULL: Final = 0.47
@@ -66,7 +68,10 @@ def build_beast_head(figure: Figure, breed: Breed, coat: Coat, head_m: float, he
     length, _, depth = (ratio * withers for ratio in breed.skull)
     figure.bone("face", "head", (-0.45 * length, 0.0, 0.4 * head_m - 0.12 * depth))
     face = Aliased(figure, {"head": "face"})
-    build_head(face, breed, coat, withers)
+    if breed.id in APES:
+        _ape_head(figure, coat, head_m)
+    else:
+        build_head(face, breed, coat, withers)
     if breed.mane == "lion":
         width = breed.skull[1] * withers
         face.ball("head", (0.75 * length, 1.75 * width, 1.8 * depth), (-0.05 * length, 0.0, 0.0), coat.mane)
@@ -75,3 +80,15 @@ def build_beast_head(figure: Figure, breed: Breed, coat: Coat, head_m: float, he
     if breed.tail not in ("stub", "none"):
         start, end = (-0.06 * height_m, 0.0, 0.02 * height_m), (-0.22 * height_m, 0.0, -0.06 * height_m)
         figure.limb("root", start, end, (0.022 * height_m, 0.016 * height_m), coat.plain)
+
+
+def _ape_head(figure: Figure, coat: Coat, u: float) -> None:
+    """A round hairy head with a bare face, a broad muzzle and ears at its sides; `u` is its height, m."""
+    figure.ball("head", (0.42 * u, 0.42 * u, 0.44 * u), (0.0, 0.0, 0.45 * u), coat.plain)
+    figure.ball("head", (0.16 * u, 0.3 * u, 0.29 * u), (0.3 * u, 0.0, 0.46 * u), coat.mask)
+    figure.ball("head", (0.2 * u, 0.25 * u, 0.16 * u), (0.36 * u, 0.0, 0.24 * u), coat.mask)
+    figure.ball("head", (0.02 * u, 0.14 * u, 0.012 * u), (0.545 * u, 0.0, 0.2 * u), coat.nose)
+    for side in (1, -1):
+        figure.ball("head", (0.05 * u, 0.1 * u, 0.14 * u), (0.0, side * 0.46 * u, 0.46 * u), coat.mask)
+        figure.ball("head", (0.05 * u,) * 3, (0.43 * u, side * 0.13 * u, 0.52 * u), coat.eyes)
+        figure.ball("head", (0.02 * u, 0.025 * u, 0.02 * u), (0.54 * u, side * 0.05 * u, 0.32 * u), coat.nose)

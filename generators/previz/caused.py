@@ -37,6 +37,7 @@ CALLED_BY: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )  # fmt: skip
 """What groups and people do who are called by it, and by which motion."""
 _IT: Final = re.compile(r"\b(?:it|them)\b")
+_AT_IT: Final = re.compile(r"\b(on|onto|in|into|inside|over|under|behind|beside) it\b")
 _TAKES: Final = frozenset({"carry", "work", "eat", "throw", "open"})
 
 
@@ -72,8 +73,15 @@ def _meaning_it(shot: Shot, beats: list[Beat]) -> list[Beat]:
         if not beat.target and last and beat.motion in _TAKES and _IT.search(beat.action.lower()):
             beat = beat.model_copy(update={"target": last})
         last = beat.target if beat.target in things else last
-        meant.append(beat)
+        meant.append(_by_name(shot, beat))
     return meant
+
+
+def _by_name(shot: Shot, beat: Beat) -> Beat:
+    """The beat with the name of the thing that it is done to, where that is only "it": sits on the chair."""
+    noun = next((s.noun for s in shot.subjects if s.id == beat.target and not is_person(s)), "")
+    action = _AT_IT.sub(rf"\1 the {noun}", beat.action) if noun else beat.action
+    return beat.model_copy(update={"action": action}) if action != beat.action else beat
 
 
 def _as_named(shot: Shot, beat: Beat) -> Beat:

@@ -12,7 +12,7 @@ __all__ = ["WADING_M", "wades"]
 WADING_M: Final = 0.16
 """Depth of the water that is waded through, m."""
 SHALLOWS: Final = frozenset({"beach", "lake", "river"})
-ON_FEET: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "stand", "ride", "dance"})
+ON_FEET: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "stand", "ride", "dance", "lie", "sit", "rest"})
 _WADES: Final = re.compile(
     r"\b(?:wad\w+|splash\w*|(?:through|in|into|across|along) (?:the )?(?:[\w-]+ ){0,2}?"
     r"(?:shallows?|surf|waves|water|wash)"

@@ -88,7 +88,9 @@ def choose_size(slate: Slate, staging: Staging) -> None:
 
 
 def _choose_whole(slate: Slate, main: Subject, staging: Staging, *, told: bool) -> None:
-    """A full shot, for a thing and for somebody without a deed who is told with another of another build."""
+    """A full shot: for things, animals with several deeds, and who without one is told with another of other build."""
+    if told and main.kind == "quadruped" and len({b.motion for b in slate.shot.beats if b.subject == main.id}) > 1:
+        slate.choose("camera.size", "full", "what an animal does one thing after another takes its whole body")
     if not told and main.kind in LIVING and any(_stands_with(main, s) for s in slate.shot.subjects):
         slate.choose("camera.size", "full", "two of different sizes at each other's side are both to be seen whole")
     if main.kind not in LIVING and staging.size_thing:

@@ -165,7 +165,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             preposition = word
             at += len(relation.group().split()) if relation else 1
             continue
-        if word in {"it", "him", "them"} and not target and not preposition:
+        if word in {"it", "him", "them"} and not target and (not preposition or preposition in _ONTO_IT):
             target = _meant(scan, word, subjects)
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
         if phrase is None or _is_camera(phrase):
@@ -244,6 +244,8 @@ _ONTO: Final = frozenset({"over", "on", "onto", "upon"})
 """`pours whisky over ice`: what is poured over is no place."""
 
 
+_ONTO_IT: Final = frozenset({"on", "onto", "into", "at", "over"})
+"""Prepositions behind which `it` is what the deed is done to: jumps on it, looks at it."""
 _PARTICLES: Final = frozenset({"out", "up", "down", "away", "back"})
 _HANDLED: Final = frozenset({
     "take", "pull", "get", "bring", "pick", "put", "set", "lay", "hand", "give", "blow", "lift", "fill", "hold",

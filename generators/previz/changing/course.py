@@ -33,6 +33,8 @@ POOL_DEPTH: Final = 0.012
 WATERY: Final = Surface.of(150, 164, 176, roughness=0.08, specular=0.08)
 SETTLED: Final = 0.04
 """Share of the time before it begins and after it has ended."""
+LATE, QUICK = 0.62, 0.08
+"""Shares of its time after which a sudden change comes, and how long that takes."""
 GONE, COMES = 0.6, 0.22
 """Shares of the time after which what becomes another thing is gone, and from which that one is seen."""
 SECOND_SHADE: Final = 0.8
@@ -75,6 +77,7 @@ class Change:
     end_rgb: Rgb | None = None
     tint: float = 0.0
     said: bool = False
+    late: bool = False
     sized: bool = False
     material: bool = False
     living: bool = False
@@ -99,7 +102,7 @@ class Course:
         """How far it has come, 0..1, eased at both ends."""
         long = max(self.end_s - self.start_s, 1e-3)
         share = ((story_s - self.start_s) / long - SETTLED) / (1.0 - 2.0 * SETTLED)
-        share = min(max(share, 0.0), 1.0)
+        share = min(max((share - LATE) / QUICK if self.change.late else share, 0.0), 1.0)
         return share * share * (3.0 - 2.0 * share)
 
     @property

@@ -42,6 +42,13 @@ __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 FALLBACK_KIND = "thing"
 HALF_ACTED = frozenset({"open_door"})
 """Performances of which only the hand is seen where the thing is built without a door that swings."""
+_COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
+"""What who was under way shows by standing then."""
+_OFF_AN_EDGE = re.compile(
+    r"\b(?:fall|tumbl|jump|leap|plung|slip)\w* (?:down )?(?:off|over|from) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?"
+    r"(?:cliff|waterfall|ledge|precipice|balcony|rooftop|skyscraper|edge)\b"
+)
+"""Edges that no set has where somebody goes over them."""
 WET = frozenset({*WATERS, "beach", "underwater"})
 """Stages with water that one can be in."""
 FALLING = frozenset({"rain", "snow", "storm"})
@@ -241,7 +248,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return habit_named(words) is not None and subject.kind == "quadruped"
     kind = subject.kind or FALLBACK_KIND
     row = _by_kind().get(kind, _by_kind()[FALLBACK_KIND])
-    if any(_says(verb, words) for verb in row.but) and not (motion == "rise" and STARTS.match(words)):
+    if _is_barred(shot, beat, row):
         return False
     if is_person(subject):
         played = _played(subject, words, others)
@@ -260,16 +267,27 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     return motion in row.motions
 
 
+def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
+    """Whether a deed is among those that a kind does not show, unless it is seen after what came before it."""
+    words = beat.action.lower()
+    if not any(_says(verb, words) for verb in row.but):
+        return False
+    starts = (beat.motion or "stand") == "rise" and STARTS.match(words) is not None
+    earlier = shot.beats[: shot.beats.index(beat)]
+    under_way = any(b.subject == beat.subject and table("motions")[b.motion or "stand"].speed_mps > 0 for b in earlier)
+    return not starts and not (under_way and _COMES_TO_REST.match(words))
+
+
 def _shows_by_itself(subject: Subject, words: str) -> bool:
     """Whether a thing shows by its light or by the pace of its parts what becomes of it."""
     return not is_person(subject) and (shows_light(subject, words) or shows_pace(subject, words))
 
 
 def _lacks_its_ground(shot: Shot, words: str, motion: str, others: Sequence[Subject]) -> bool:
-    """Whether the set has no slope for who climbs a mountain, or no water for who jumps in."""
+    """Whether the set has no slope for who climbs a mountain, no water for who jumps in, or no edge to fall off."""
     if motion == "climb" and any(other.kind == "landform" for other in others):
         return slope_of(shot) == 0.0  # elsewhere land rises only beyond the action
-    return goes_in(words) and shot.setting.stage not in WET
+    return (goes_in(words) and shot.setting.stage not in WET) or _OFF_AN_EDGE.search(words) is not None
 
 
 def _is_by_place(shot: Shot, subject: Subject, beat: Beat) -> bool:

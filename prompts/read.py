@@ -201,7 +201,11 @@ def _read_scene(
 def _as_a_model(subject: Subject, text: str) -> Subject:
     """The subject as the model that shows what the request tells of it, where there is one."""
     model = model_where(subject.noun, text)
-    return subject if model is None else subject.model_copy(update={"noun": model.noun, "kind": "thing", "looks": []})
+    return (
+        subject
+        if model is None
+        else subject.model_copy(update={"noun": model.noun, "kind": "thing", "looks": [], "count": 1, "count_text": ""})
+    )
 
 
 def _standing_for(shot: Shot, reason: str) -> Shot:

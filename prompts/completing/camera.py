@@ -183,6 +183,8 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
     if main is not None and KITE.search(main.noun.lower()):
         slate.choose("camera.view", "front", "a kite is known by its face")
     if main is not None:
+        if model_called(main.noun) is not None:
+            slate.choose("camera.view", "front", "a model is made to be seen from its front")
         going = (b for b in shot.beats if b.subject == main.id and b.direction and is_travel(b.motion))
         way = next((b.direction for b in going), "")
         if way in VIEW_BY_DIRECTION:
@@ -193,8 +195,6 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
             and not any(is_travel(b.motion) for b in shot.beats)
         ):
             slate.choose("camera.view", "front", "such light draws its pattern on a face that looks at the lens")
-        if model_called(main.noun) is not None:
-            slate.choose("camera.view", "front", "a model is made to be seen from its front")
         slate.choose("camera.view", staging.view, "the side that shows the action best")
     slate.choose("camera.angle", *_angle(shot, main))
 

@@ -44,6 +44,8 @@ class Lesson:
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
     text = _IN_SHOTS.sub("", _explained().sub("", text)) or text
+    if (modelled := _modelled(text.strip())) is not None:
+        return modelled
     text = _OF_A_BRAND.sub(lambda m: f"{m['ad']}{_as_sold(m['what'])}", text)
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
@@ -52,8 +54,6 @@ def as_shown(text: str) -> Lesson:
         return Lesson(where + headed["scene"], headed["topic"], told=True)
     if (chain := _CHAIN.search(text.strip())) is not None and (told := _chained(chain)) is not None:
         return told
-    if (modelled := _modelled(text.strip())) is not None:
-        return modelled
     if (alone := _alone(text.strip())) is not None:
         return alone
     asked = _asked().match(text.strip())
@@ -126,7 +126,7 @@ def _modelled(text: str) -> Lesson | None:
 
     Of what is a thing too, such as a heart, a model is shown only where it is explained or its labels are asked for.
     """
-    text = _audience().sub("", text)
+    text = _introduced().sub("", _audience().sub("", text), count=1)
     found = _models_asked().match(text.replace("’", "'"))
     if found is None:
         return None
@@ -148,6 +148,11 @@ def _is_no_thing(topic: str) -> bool:
 
 _TAUGHT: Final = re.compile(r"\b(?:explain|teach|define|how|why|what|what's|causes)\b", re.I)
 _WORDS_OF_A_THING: Final = 2
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    return re.compile(rf"^{lists_of('topics')['modelled']['intro']}", re.I)
 
 
 @cache

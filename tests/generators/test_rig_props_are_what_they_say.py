@@ -173,7 +173,7 @@ def test_wheels_roll_by_the_way_over_the_radius() -> None:
 
 def test_a_pendulum_swings_as_long_as_it_is() -> None:
     staged = stage(shot_of("pendulum", "tool", "rest"))
-    address = staged.performance.players[0].puppet.addresses["bob"][0]
+    address = staged.performance.players[0].puppet.addresses["string"][0]
     length = 0.84 * staged.performance.tracks[0].height_m / 1.1
     period = 2 * pi * sqrt(length / 9.81)
     times = np.linspace(0.0, 3.0, 601)

@@ -63,6 +63,10 @@ def test_an_order_for_labels_names_what_is_there(request_: str, labels: list[str
         ("why is the sky blue", "blue sky model"),
         ("how does the human eye see", "eye model"),
         ("how does a rocket work", "action and reaction model"),
+        ("I'm a teacher, I need a short clip about the water cycle for my third graders", "water cycle model"),
+        ("my son asks why the moon changes shape", "moon phases model"),
+        ("show my class how clouds form", "water cycle model"),
+        ("fractions: one half and one quarter", "fractions model"),
     ],
 )
 def test_a_topic_with_a_model_is_shown_by_it_and_its_parts_have_labels(request_: str, noun: str) -> None:

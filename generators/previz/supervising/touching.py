@@ -27,13 +27,14 @@ LOOKED_AT: Final = MOMENTS[::2]
 AT_HAND_M: Final = 0.5
 """Who works on a thing is no farther from it than this."""
 _HIDDEN_GROUP: Final = 5
-_SPHERE, _CAPSULE, _ELLIPSOID, _CYLINDER = (
+_SPHERE, _CAPSULE, _ELLIPSOID, _CYLINDER, _MESH = (
     int(kind)
     for kind in (
         mujoco.mjtGeom.mjGEOM_SPHERE,
         mujoco.mjtGeom.mjGEOM_CAPSULE,
         mujoco.mjtGeom.mjGEOM_ELLIPSOID,
         mujoco.mjtGeom.mjGEOM_CYLINDER,
+        mujoco.mjtGeom.mjGEOM_MESH,
     )
 )
 
@@ -109,7 +110,7 @@ def _gap(model: Any, data: Any, own: NDArray[np.intp], height_m: float) -> float
 
 
 def _reach_down(model: Any, data: Any, own: NDArray[np.intp]) -> F64:
-    """(n,) how far shapes reach below their middles, m; of meshes and boxes, their boxes."""
+    """(n,) how far shapes reach below their middles, m; of boxes, their boxes."""
     size, kind = model.geom_size[own], model.geom_type[own]
     along = np.abs(data.geom_xmat[own].reshape(-1, 3, 3)[:, 2, :])
     box = model.geom_aabb[own]
@@ -120,7 +121,13 @@ def _reach_down(model: Any, data: Any, own: NDArray[np.intp]) -> F64:
     down = np.where(kind == _CAPSULE, size[:, 0] + along[:, 2] * size[:, 1], down)
     down = np.where(kind == _ELLIPSOID, np.linalg.norm(along * size, axis=1), down)
     upright = along[:, 2] * size[:, 1] + size[:, 0] * np.sqrt(np.maximum(1.0 - along[:, 2] ** 2, 0.0))
-    return np.asarray(np.where(kind == _CYLINDER, upright, down), np.float64)
+    down = np.where(kind == _CYLINDER, upright, down)
+    for place in np.flatnonzero(kind == _MESH):
+        mesh = int(model.geom_dataid[own[place]])
+        first = int(model.mesh_vertadr[mesh])
+        points = model.mesh_vert[first : first + int(model.mesh_vertnum[mesh])]
+        down[place] = -float((points @ data.geom_xmat[own[place]].reshape(3, 3)[2]).min())
+    return np.asarray(down, np.float64)
 
 
 def _out_of_reach(

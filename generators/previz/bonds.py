@@ -59,6 +59,7 @@ class Bond:
     says: tuple[str, ...]
     keeps: str
     flees: bool = False
+    beasts: bool = False
     pace: float = 1.0
 
 
@@ -106,7 +107,7 @@ def keepings(shot: Shot) -> tuple[Keeping, ...]:
             continue
         for other in (s for s in shot.subjects if s is not actor):
             bond = _bond_to(shot, beat, other)
-            if bond is not None:
+            if bond is not None and not (bond[0].beasts and is_person(actor)):
                 row, firm = bond
                 keeping = Keeping(actor.id, other.id, row.keeps, actor.id if row.flees else "", firm, 1.0 / row.pace)
                 found.setdefault(frozenset((actor.id, other.id)), keeping)

@@ -18,7 +18,7 @@ from prompts.wording.english import is_plural
 
 __all__ = ["Placed", "Use", "extras_of", "role_of_animals", "uses_of"]
 
-_MOUTH = re.compile(r"\b(?:carry|carri|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
+_MOUTH = re.compile(r"\b(?:carry|carri(?!age)|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
 _FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew)")
 _CLIMBS = re.compile(r"\bclimb")
 _LEAPS = re.compile(r"\b(?:jump|leap|hurdl|vault)\w* (?:\w+ )?over\b")

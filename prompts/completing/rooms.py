@@ -32,7 +32,8 @@ def room_around(shot: Shot) -> str:
         if noun.split()[-1] in HOUSEHOLD and not OUTDOOR_FURNITURE.search(noun):
             return "room"
         stage = terms_by_phrase("stages").get(noun, "")
-        if stage and subject is not shot.main_subject and stage != "table" and table("stages")[stage].interior:
+        seen_from_outside = subject.kind in ("vehicle", "aircraft", "boat") and shot.setting.interior is None
+        if stage and subject is not shot.main_subject and not seen_from_outside and stage != "table" and table("stages")[stage].interior:
             return stage if subject.kind not in {"building", "furniture"} else ""
     return ""
 

@@ -32,8 +32,9 @@ def room_around(shot: Shot) -> str:
         if noun.split()[-1] in HOUSEHOLD and not OUTDOOR_FURNITURE.search(noun):
             return "room"
         stage = terms_by_phrase("stages").get(noun, "")
-        seen_from_outside = subject.kind in ("vehicle", "aircraft", "boat") and shot.setting.interior is None
-        if stage and subject is not shot.main_subject and not seen_from_outside and stage != "table" and table("stages")[stage].interior:
+        carrier = subject.kind in ("vehicle", "aircraft", "boat") and shot.setting.interior is None
+        inside = stage and stage != "table" and table("stages")[stage].interior
+        if inside and subject is not shot.main_subject and not carrier:
             return stage if subject.kind not in {"building", "furniture"} else ""
     return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from prompts.shot import Beat, Cue, OnScreenText, PhysicalEvent, Shot, Source, Subject
+from prompts.shot import Beat, Cue, Importance, OnScreenText, PhysicalEvent, Shot, Source, Subject
 
 __all__ = ["Draft"]
 
@@ -96,7 +96,7 @@ class Draft:
                 self.said.setdefault(path, ", ".join(rows_of_words))
         return Shot(
             request=request,
-            subjects=self.subjects[:24],
+            subjects=_led_from_the_ground(self.subjects, self.beats)[:24],
             beats=self.beats[:24],
             physics=self.physics[:12],
             text=self.text[:8],
@@ -106,6 +106,20 @@ class Draft:
             **parts,
             **top,
         )
+
+
+IN_THE_AIR = frozenset({"aircraft", "spacecraft", "celestial", "bird", "insect"})
+
+
+def _led_from_the_ground(subjects: list[Subject], beats: Sequence[Beat]) -> list[Subject]:
+    """The subjects, where nobody does anything: an aircraft is in the sky of what is told with it, and not its lead."""
+    mains = [s for s in subjects if s.importance is Importance.MAIN]
+    if beats or not mains or mains[0].kind != "aircraft" or mains[0].position:
+        return subjects
+    if all(s.kind in IN_THE_AIR for s in mains):
+        return subjects
+    behind = {"importance": Importance.SUPPORTING}
+    return [s.model_copy(update=behind) if s.kind == "aircraft" and s in mains else s for s in subjects]
 
 
 def _cue(said: str) -> Cue:

@@ -96,3 +96,11 @@ def test_a_surfboard_stands_on_the_sand() -> None:
     stage = staged("a surfboard")
     assert not any("sea" in warning for warning in stage.warnings)
     assert track_of("a surfboard", "surfboard").base(0.0)[2] == pytest.approx(0.0, abs=0.05)
+
+
+@pytest.mark.parametrize("words", ["a helicopter and a ferry", "an airplane and a tram"])
+def test_what_flies_is_in_the_sky_over_what_does_not(words: str) -> None:
+    first, second = staged(words).tracks
+    flier, other = (first, second) if first.speed(1.0) > 0.0 else (second, first)
+    assert flier.base(0.0)[2] > other.centre(0.0)[2]
+    assert not [warning for warning in staged(words).warnings if "out of the picture" in warning]

@@ -22,3 +22,8 @@ def test_a_bird_that_does_nothing_stands_on_the_ground(words: str) -> None:
 
 def test_a_bird_that_flies_is_in_the_sky() -> None:
     assert complete(read("a bird flying").shots[0]).setting.stage == "sky"
+
+
+def test_a_taxi_beside_a_bus_is_seen_from_outside() -> None:
+    assert complete(read("a bus on the left of a taxi, front view").shots[0]).setting.stage in {"street", "road"}
+    assert complete(read("a woman in the back of a taxi").shots[0]).setting.stage == "room"

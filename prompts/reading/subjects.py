@@ -92,6 +92,13 @@ _IRREGULAR: Final = frozenset({
 })  # fmt: skip
 
 
+_KINDS_BY_NOUN: Final = {
+    "fire": "fire", "flame": "fire", "vehicle": "vehicle", "bird": "bird", "fish": "fish", "insect": "insect",
+    "tree": "tree", "boat": "boat", "ball": "ball",
+}  # fmt: skip
+"""Nouns that mean any of a kind, where one of it has been named."""
+
+
 def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
     """`the dog` for a corgi, `the man` for a chef, `the animal` for a horse."""
     if phrase.determiner not in {"the", "this", "that", "his", "her", "its", "their"} or not phrase.noun_id:
@@ -104,6 +111,8 @@ def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
     if own.sort == row.id or (
         row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
     ):
+        return agrees(phrase, subject)
+    if _KINDS_BY_NOUN.get(row.id) == own.kind:  # the fire, of a bonfire
         return agrees(phrase, subject)
     plain = row.id in {"man", "woman", "boy", "girl", "person", "child"} and phrase.determiner in {
         "the",

@@ -40,3 +40,15 @@ def test_what_is_scrambled_is_not_climbed() -> None:
 
 def test_indoors_is_a_room() -> None:
     assert complete(shot("A woman opens an umbrella indoors.")).setting.interior is True
+
+
+@pytest.mark.parametrize(
+    ("request_text", "subjects"),
+    [
+        ("A family sits around a bonfire, and then the fire dies out.", ["family", "bonfire"]),
+        ("A man fells an oak, and the tree falls.", ["man", "oak"]),
+        ("A fisherman catches a trout and holds up the fish.", ["fisherman", "trout"]),
+    ],
+)
+def test_the_broader_word_means_what_was_named(request_text: str, subjects: list[str]) -> None:
+    assert [s.noun for s in shot(request_text).subjects] == subjects

@@ -100,8 +100,11 @@ class Framing:
     def nearer(self, scale: float) -> Framing:
         """The framing once the camera has come nearer, for a frame `scale` times as high.
 
-        The subject keeps its place across the frame; the camera keeps its height unless a head would be cut off.
+        The subject keeps its place across the frame; the camera keeps its height unless a head would be cut off. What
+        has no head and is looked up to, such as a house, keeps its place up the frame as well, and its foot in it.
         """
+        if self.head_m == 0.0 and self.elevation_rad < 0.0:
+            return replace(self, across_m=self.across_m * scale, up_m=self.up_m * scale)
         room = (0.5 - LEAST_HEAD_ROOM) * self.frame_m
         cut_m = max(
             self.head_m - room - self.up_m, 0.0

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
+from generators.previz.camera.along import going_along
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing, frame_subject
 from generators.previz.camera.moves import (
     AXES,
@@ -53,6 +54,10 @@ SLIDE_SHARE = {Speed.SLOW: 0.4, Speed.MEDIUM: 0.7, Speed.FAST: 1.1}
 GIMBAL_SWAY_DEG = 0.06
 WALK_HZ = 1.9
 WALK_BOB_M = 0.03
+
+
+SAME_DEPTH_M, BEHIND = 0.28, 5.0
+"""Two whose depths differ by less have one; and how many times as far off what lies behind is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +191,10 @@ class CameraPath:
         if rack is None:
             return near
         named = next((t for t in self.others if t.subject_id == rack.target), None)
-        other = depth(np.asarray((named or self.others[0]).focus(story_s))) if self.others else 5.0 * near
-        first, last = (near, other) if named or not self.others else (other, near)
+        depths = [depth(np.asarray(track.focus(story_s))) for track in ([named] if named else self.others)]
+        other = next((away for away in depths if named or abs(away - near) > SAME_DEPTH_M), None)
+        # Where nobody else is at another depth, it is pulled to what lies behind.
+        first, last = (near, BEHIND * near) if other is None else (near, other) if named else (other, near)
         middle, half = (rack.start_s + rack.end_s) / 2, min(rack.total, rack.end_s - rack.start_s) / 2
         share = eased(clip_s, middle - half, middle + half)
         return 1.0 / (1.0 / first + share * (1.0 / last - 1.0 / first))
@@ -249,9 +256,9 @@ def camera_path(
         seed: of the operator's hand.
     """
     planned = plan_moves(shot.camera.moves, seconds)
-    aiming = aiming_of(planned)
     time_scale = shot.time_scale or 1.0
     target, first = pan_between(shot, target_of(shot, tracks, terrain, seconds * time_scale), tracks)
+    aiming = going_along(shot, aiming_of(planned), target, seconds * time_scale)
     framing = frame_subject(
         shot,
         target,

@@ -17,7 +17,8 @@ from generators.previz.blocking import Track
 from generators.previz.camera.frame_size import told
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing
 from generators.previz.camera.optics import angles_of, direction, rotation
-from generators.previz.camera.path import CameraPath
+from generators.previz.camera.path import BEHIND, CameraPath
+from generators.previz.scene import CameraPose
 from prompts.shot import Shot
 
 __all__ = ["as_racked"]
@@ -56,14 +57,18 @@ def as_racked(path: CameraPath, shot: Shot) -> CameraPath:
     """
     rack = next((move for move in path.planned if move.kind == "rack_focus"), None)
     main, *rest = (*path.target.tracks, *path.others) if path.target.tracks else (None,)
-    if rack is None or main is None or not rest or len(path.planned) > 1:
+    if rack is None or main is None or len(path.planned) > 1:
         return path
+    story_s = 0.5 * path.seconds * path.time_scale
+    along = path.aiming.follows  # who goes along the way together stays in the frame together
+    rest = [] if along else [track for track in rest if _gap(main, track, story_s) >= LEAST_GAP_M]
+    if not rest:
+        return path if told(shot, "camera.aperture_f") else replace(path, aperture_f=_aperture_alone(path, story_s))
     path = replace(path, target=replace(path.target, tracks=(main,)), others=tuple(rest))
     other = next((track for track in path.others if track.subject_id == rack.target), path.others[0])
     kept = any(told(shot, f"camera.{cue}") for cue in ("view", "size", "angle", "height_m", "distance_m"))
-    story_s = 0.5 * path.seconds * path.time_scale
     near, far = _in_depth(path, other)
-    if not kept and _gap(near, far, story_s) >= LEAST_GAP_M:
+    if not kept:
         lens = path.framing.focal_length_mm if told(shot, "camera.focal_length_mm") else LENS_MM
         path = replace(path, framing=_framed(path, near, far, lens, story_s))
     return path if told(shot, "camera.aperture_f") else replace(path, aperture_f=_aperture(path, other, story_s))
@@ -161,6 +166,19 @@ def _aperture(path: CameraPath, other: Track, story_s: float) -> float:
     axis = -np.asarray(pose.rotation, np.float64)[:, 2]
     points = (path.framing.reference(path.target, story_s), np.asarray(other.focus(story_s)))
     near, far = sorted(max(float((point - pose.position) @ axis), 0.1) for point in points)
+    return _soft_at(pose, near, far)
+
+
+def _aperture_alone(path: CameraPath, story_s: float) -> float:
+    """F-number at which the one who is there grows soft while what lies behind is sharp."""
+    pose = path.pose(0.5 * path.seconds)
+    away = path.framing.reference(path.target, story_s) - pose.position
+    near = max(float(away @ -np.asarray(pose.rotation, np.float64)[:, 2]), 0.1)
+    return min(path.aperture_f, _soft_at(pose, near, BEHIND * near))
+
+
+def _soft_at(pose: CameraPose, near: float, far: float) -> float:
+    """F-number at which what is `near` (m) is soft while what is `far` is sharp: N = f^2 (d - s) / (c d (s - f))."""
     focal_m = pose.focal_length_mm / 1000.0
     blur_m = SOFT_SHARE * pose.sensor_mm[0] / 1000.0
     return float(np.clip(focal_m**2 * (far - near) / (blur_m * far * max(near - focal_m, 1e-3)), *APERTURES))

@@ -20,7 +20,7 @@ from prompts.tables import tables_of
 
 __all__ = ["as_seen_round", "circles", "going", "with_models_to_scale"]
 
-SEEN_ROUND: Final = {"size": "full", "height_m": None, "distance_m": None, "composition": "centred"}
+SEEN_ROUND: Final = {"size": "full", "view": "profile", "height_m": None, "distance_m": None, "composition": "centred"}
 """What the camera takes of a circle where the director, not the user, chose."""
 
 

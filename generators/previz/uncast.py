@@ -11,7 +11,9 @@ UNSEEN = frozenset(
     {
         "leash", "kite string", "trick", "five", "song", "music", "dance", "game", "show", "flip", "conversation",
         "floor", "ground", "soil", "dirt", "mud", "hole", "sky", "air", "lawn", "sand", "snow", "horizon", "dust",
-        "room", "water", "wind", "light", "shadow", "darkness",
+        "room", "water", "wind", "light", "shadow", "darkness", "pressure", "temperature", "speed", "friction",
+        "gravity", "force", "time", "tension", "impact", "scene", "view", "vista", "perspective", "interplay",
+        "contrast",
     }
 )  # fmt: skip
 """What the set shows already or nobody can see, and no figure can stand for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generators.previz.airborne import is_airborne
@@ -14,6 +15,7 @@ from prompts.wording import short_name
 
 __all__ = ["left_out", "without_unknown"]
 
+_BY_HAND: Final = re.compile(r"\bby (?:a |the |two )?hands?\b", re.IGNORECASE)
 PLACES: Final = frozenset({"studio", "plain", "room", "table", ""})
 """Stages that are taken where nothing is known of a place."""
 
@@ -60,4 +62,6 @@ def left_out(asked: Shot, shot: Shot) -> tuple[str, ...]:
     """
     staged = {s.id for s in shot.subjects}
     names = [short_name(s) for s in asked.subjects if s.id not in staged and _is_missed(s, asked)]
+    if _BY_HAND.search(asked.request) and not any(is_person(s) for s in shot.subjects):
+        names.append("the hand")
     return (f"not drawn in the previz: {', '.join(dict.fromkeys(names))}",) if names else ()

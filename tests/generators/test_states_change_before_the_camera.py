@@ -124,3 +124,25 @@ def test_words_for_states() -> None:
     assert levels_in("walking from home to work") is None
     assert material_into("turning into a wooden seat", ("seat",)) == "wood"
     assert material_into("turning into a butterfly", ("caterpillar",)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A plastic bottle being squeezed by hand, with the pressure intensifying over time.",
+        "A toothpaste tube being squeezed by hand, with the pressure rapidly increasing.",
+    ],
+)
+def test_what_is_squeezed_gives_way_where_it_is(words: str) -> None:
+    stage = staged(words)
+    mine = of_subject(stage)
+    first, last = (shapes_at(stage, t) for t in (FIRST_S, LAST_S))
+    across = [float(np.ptp(s.position[mine], axis=0)[:2].max()) for s in (first, last)]
+    assert across[1] < 0.9 * across[0]
+    assert np.allclose(first.position[mine].mean(axis=0), last.position[mine].mean(axis=0), atol=0.1)
+    assert any("the hand" in warning for warning in stage.warnings)
+
+
+def test_what_a_clip_shows_is_no_deed_of_the_thing() -> None:
+    warnings = " ".join(staged("A rubber duck is tossed onto the floor, showing its energetic bounce.").warnings)
+    assert "showing" not in warnings

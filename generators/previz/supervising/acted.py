@@ -53,6 +53,11 @@ WET = frozenset({*WATERS, "beach", "underwater"})
 """Stages with water that one can be in."""
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
+_PRESENTS = re.compile(
+    r"(?:showing|capturing|showcasing|demonstrating|highlighting|illustrating|emphasi[sz]ing|revealing|displaying"
+    r"|being captured) (?:how|its|their|the|his|her|as|that|an?)\b"
+)
+"""What a clip does with a thing that it shows, which is no deed of the thing."""
 _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 AIR = frozenset(
     {
@@ -173,12 +178,17 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
         subject = _actor(shot, beat)
         if subject is None and _is_of_nobody(shot, beat):
             deeds.append(beat.action)
-        if subject is None or subject.id in met or _is_acted(shot, subject, beat):
+        if subject is None or subject.id in met or _is_of_the_clip(subject, beat) or _is_acted(shot, subject, beat):
             continue
         silent.add(subject.id)
         deeds.append(f"{short_name(subject)} {beat.action}")
     lines = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
     return (*lines, *dict.fromkeys(_undrawn(shot, silent, met)))
+
+
+def _is_of_the_clip(subject: Subject, beat: Beat) -> bool:
+    """Whether a beat says what is to be seen of a thing, and nothing that it does."""
+    return not is_person(subject) and _PRESENTS.match(beat.action.lower()) is not None
 
 
 def _is_a_wait(shot: Shot, beat: Beat, motion: str) -> bool:

@@ -46,6 +46,8 @@ PEEPS_OUT, STEPS_ASIDE = 0.7, 0.45
 one's, over its own width."""
 HIDES: Final = 0.5
 """Height of what hides somebody over theirs."""
+BACK_M: Final = 1e-3
+"""How far beyond the thing's middle one is behind it."""
 BULGE: Final = 0.3
 """How much farther out a way round something is in its middle."""
 STEPS: Final = 24
@@ -61,8 +63,12 @@ ON_FOOT: Final = {"rest": "stand", "lie": "stand", "perch": "stand"}
 SEEN: Final = {"size": "full", "view": "profile", "distance_m": None, "composition": "centred"}
 LENS_M: Final = 1.6
 """Height of the lens over that of what it sees, where it looks down only a little."""
-SIZES: Final = 7.0
-"""A plant or a building is no more than so many times as high as who goes about it, or that one would be a speck."""
+SMALL_M: Final = 0.6
+SIZES, SIZES_OF_SMALL = 3.0, 7.0
+"""A plant or a building is no more than so many times as high as who goes about it, or that one would be a speck; who
+is small has more room under it."""
+TRUNK: Final = 0.35
+"""How wide a tree is where one is beside it, over its crown."""
 SHRINK: Final = frozenset({"tree", "plant", "building"})
 
 
@@ -213,9 +219,10 @@ def _within_sight(thing: Subject, who: Subject) -> Subject:
     """A tree or a house of a size by which who goes about it can still be seen."""
     row, own = noun_of(thing), noun_of(who)
     high, small = thing.height_m or (row.height_m if row else None), who.height_m or (own.height_m if own else None)
-    if thing.kind not in SHRINK or not high or not small or high <= SIZES * small:
+    if thing.kind not in SHRINK or not high or not small:
         return thing
-    return thing.model_copy(update={"height_m": SIZES * small})
+    most = (SIZES_OF_SMALL if small < SMALL_M else SIZES) * small
+    return thing if high <= most else thing.model_copy(update={"height_m": most})
 
 
 def _at_rest(action: str) -> str:
@@ -249,9 +256,8 @@ def passages_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Passage, ...]:
     part = _paced(figure.part, long)
     track = _picture(figure, thing, points, max(ups))
     under = "under" in (told.first.id, told.last.id)
-    hidden = (
-        not under and max(points[0][1], points[-1][1]) > 1e-3 and thing.model.height_m > HIDES * figure.model.height_m
-    )
+    tall = thing.part.subject.kind != "tree" and thing.model.height_m > HIDES * figure.model.height_m
+    hidden = tall and not under and max(points[0][1], points[-1][1]) > BACK_M  # under a crown one is seen
     return (Passage(index, base, part, points, ups, track, hidden),)
 
 
@@ -275,10 +281,11 @@ def _paced(part: Part, long_m: float) -> Part:
     return replace(part, deeds=deeds, speed_mps=speed, pace=Pace(times, (0.0, speed, speed, 0.0)), origin_s=None)
 
 
-def _half(thing: Placed) -> tuple[float, float]:
+def _half(figure: Placed, thing: Placed) -> tuple[float, float]:
     """Half sizes of a thing across the picture and into it, m."""
     x, y = FRONT
-    long, wide = thing.model.length_m / 2, thing.model.width_m / 2
+    share = TRUNK if thing.part.subject.kind == "tree" and figure.part.subject.kind != "bird" else 1.0
+    long, wide = share * thing.model.length_m / 2, share * thing.model.width_m / 2
     return abs(x) * long + abs(y) * wide, abs(y) * long + abs(x) * wide
 
 
@@ -286,7 +293,7 @@ def _spot(side: Side, other: Side, figure: Placed, thing: Placed) -> tuple[float
     """Where a side is, (x, y) m from the thing's middle."""
     if side.ahead is None:
         return 0.0, 0.0
-    (hx, hy), own = _half(thing), figure.model
+    (hx, hy), own = _half(figure, thing), figure.model
     room = max(own.length_m, own.width_m) / 2 + max(GAP * own.length_m, LEAST_GAP_M)
     angle = radians(side.ahead)
     x, y = (hx + room) * round(cos(angle)), (hy + room) * round(sin(angle))
@@ -310,7 +317,7 @@ def _round(
     start: tuple[float, float], end: tuple[float, float], figure: Placed, thing: Placed
 ) -> tuple[tuple[float, float], ...]:
     """Points from one side to another, round the thing where it is between: before it rather than behind."""
-    hx, hy = (half + max(figure.model.length_m, figure.model.width_m) / 2 for half in _half(thing))
+    hx, hy = (half + max(figure.model.length_m, figure.model.width_m) / 2 for half in _half(figure, thing))
     (ra, ta), (rb, tb) = ((hypot(x / hx, y / hy), atan2(y / hy, x / hx)) for x, y in (start, end))
     if min(ra, rb) < 0.1:
         return tuple(
@@ -332,7 +339,7 @@ def _round(
 
 def _picture(figure: Placed, thing: Placed, points: Sequence[tuple[float, float]], up_m: float) -> PlaceTrack:
     """The box that the camera has to show: the thing, and its sides that are gone to."""
-    own, (hx, hy) = figure.model, _half(thing)
+    own, (hx, hy) = figure.model, _half(figure, thing)
     half = max(own.length_m, own.width_m) / 2
     xs = [x for x, _ in (points[0], points[-1])]
     ys = [y for _, y in (points[0], points[-1])]

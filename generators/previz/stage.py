@@ -171,7 +171,9 @@ class Stage:
         with timings.of("physics"):
             turning = turning_of(told, story_s)
             level = turning.level if turning is not None else None
-            performance = cast.bind(model).among(*scenery_of(told, model, story_s, level))
+            scenery, repainted = scenery_of(told, model, story_s, level)
+            lit = turning.ids if turning is not None else frozenset()
+            performance = cast.bind(model).among(scenery, repainted | lit)
         with timings.of("camera and light"):
             skies = {subject.id for subject in shot.subjects if is_sky(subject)}
             tracks = tuple(track for track in performance.tracks if track.subject_id not in skies)

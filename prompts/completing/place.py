@@ -23,7 +23,7 @@ from prompts.completing.reach import (
     within_reach,
     without_carriers,
 )
-from prompts.completing.rooms import room_around, room_fitted
+from prompts.completing.rooms import HOUSEHOLD, room_around, room_fitted
 from prompts.reading.models import model_called
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
@@ -157,7 +157,8 @@ def _choose_street_before(slate: Slate) -> None:
     setting = slate.shot.setting
     found = None if setting.place or setting.stage else _BEFORE_A_HOUSE.search(slate.words)
     stage = table("stages").get(stage_in(found[1]) or "") if found else None
-    if found is not None and stage is not None and stage.interior and stage.id != "table":
+    inside = found is not None and found[1].lower().split()[-1] in HOUSEHOLD  # a sofa is no house
+    if found is not None and stage is not None and stage.interior and stage.id != "table" and not inside:
         slate.choose("setting.stage", "street", "what is in front of a house is in its street")
         slate.choose("setting.place", found[1], "the words name the house")
 

@@ -70,3 +70,14 @@ def test_a_camera_that_was_asked_for_is_kept() -> None:
     words = "low angle: a dog is on the right of a rock, then the dog runs to the left of the rock"
     stage = staged(words)
     assert float(stage.camera.pose(0.0).rotation[2, 2]) < 0.0
+
+
+def test_who_goes_round_a_tree_is_seen_beside_its_trunk() -> None:
+    stage = staged("A boy is behind a tree, then the boy runs to the front of the tree.")
+    assert where(stage, SET_OFF_S)[1] < 0
+    assert where(stage, THERE_S)[1] > 0
+    assert not [warning for warning in stage.warnings if "out of" in warning or "too small" in warning]
+
+
+def test_what_is_before_a_sofa_is_in_its_room() -> None:
+    assert shot_of("A cat is in front of a sofa, then the cat jumps onto the sofa.").setting.interior

@@ -47,6 +47,8 @@ POST_M = 0.7
 _POSTS = re.compile(r"\b(?:street ?(?:lamps?|lights?)|lamp ?posts?|sign ?posts?|bus stop sign)$")
 BY_EACH_OTHER = 2.1
 """From one to the next who lie in one box, over their width."""
+ABREAST = 0.42
+"""From one to the next of several who stand on a bridge, over body height."""
 ON_STAIRS = 0.66
 """From one to the next on stairs, over body height."""
 
@@ -65,17 +67,7 @@ def beside(
     base = named_in(words, figures, there, figure)
     under = _under(figures, places, done, index, base)
     if under is not None:
-        below = places[under[0]]
-        dx, dy, up = 0.0, 0.0, 0.0
-        if figure.part.subject.count > 1 and figures[under[0]].part.subject.kind == "vessel":
-            if is_inside(figure.part.subject):  # side by side
-                dy = (figure.copy - (figure.part.subject.count - 1) / 2) * BY_EACH_OTHER * figure.model.width_m
-            else:
-                dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
-        if is_person(figures[under[0]].part.subject) and _SHOULDER.search(words):
-            x, y = ahead_of(below, 0.0, -ASIDE * figures[under[0]].model.height_m)
-            dx, dy = x - below.x, y - below.y
-        return replace(place, x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + under[1] + up)
+        return _upon(figures, places, index, *under)
     if twin is None and lead in done and is_goal(figures, lead, index):
         return goal_place(figures, places, lead, index, seconds)
     if twin is not None and any(deed.row.object == "way" for deed in figure.part.deeds if deed.performance):
@@ -92,6 +84,21 @@ def beside(
             if all(free(figure, candidate, figures[other], places[other]) for other in done):
                 return candidate
     return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
+
+
+def _upon(figures: Sequence[Placed], places: Sequence[Place], index: int, base: int, up_m: float) -> Place:
+    """The place on or in another figure, at a height over its own; several are heaped, or stand abreast."""
+    figure, under, below = figures[index], figures[base], places[base]
+    words = figure.part.whereabouts
+    dx, dy, up = 0.0, 0.0, 0.0
+    if figure.part.subject.count > 1 and under.part.subject.kind == "vessel":
+        dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+    if figure.copy and is_person(figure.part.subject) and deck_m(under.part.subject, 1.0) > 0.0:
+        dx = ABREAST * figure.model.height_m * figure.copy
+    if is_person(under.part.subject) and _SHOULDER.search(words):
+        x, y = ahead_of(below, 0.0, -ASIDE * under.model.height_m)
+        dx, dy = x - below.x, y - below.y
+    return replace(places[index], x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + up_m + up)
 
 
 def _as_usual(

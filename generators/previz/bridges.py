@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.meeting.filming import without_invented
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import names_of
-from prompts.shot import Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["deck_m", "goes_over", "goes_under", "with_bridges"]
@@ -23,6 +23,8 @@ _OVER: Final = re.compile(r"\b(?:cross\w*|over|across|along|on|onto|upon)\b")
 _UNDER: Final = r"\b(?:under|beneath|below|underneath)\b(?: (?!and\b)[\w-]+){0,3}? "
 ROOM_UNDER: Final = 2.2
 """Height of a bridge over that of what goes under it, whose deck is lower than its towers."""
+_THERE: Final = r"\b(?:on|onto|over|across|along|cross\w*|from) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
+"""Words that put somebody on the deck of a bridge."""
 _NAMED: Final = re.compile(r"\b(?:(?:stone|wooden|suspension|arch|railway|road|steel|old|long) )*(?:bridge|viaduct)\b")
 
 
@@ -59,7 +61,7 @@ def _high_enough(shot: Shot) -> Shot:
 
 def with_bridges(shot: Shot) -> Shot:
     """The shot with its bridge, where one is gone over: a thing of its own, of a size for who walks over it."""
-    shot = _high_enough(_named(_in_the_woods(shot)))
+    shot = _high_enough(_on_the_deck(_named(_in_the_woods(shot))))
     usual = table("nouns")["bridge"].height_m
     if shot.main_subject is None or shot.main_subject.kind not in ON_FOOT:
         return shot
@@ -83,6 +85,39 @@ def _in_the_woods(shot: Shot) -> Shot:
         for s in shot.subjects
     ]
     return shot.model_copy(update={"subjects": subjects})
+
+
+def _on_the_deck(shot: Shot) -> Shot:
+    """The shot with those on foot who do something on a bridge put on it, and the bridge one that hides nobody."""
+    bridges = [s for s in shot.subjects if deck_m(s, 1.0) and s is not shot.main_subject]
+    main = shot.main_subject
+    if not bridges or main is None or main.kind not in ON_FOOT:
+        return shot
+    subjects, beats = list(shot.subjects), list(shot.beats)
+    for bridge in bridges:
+        names = "|".join(re.escape(name) for name in names_of(bridge))
+        there = re.compile(rf"{_THERE}(?:{names})\b")
+        own = {s.id: " ".join([s.position, *(b.action for b in shot.beats if b.subject == s.id)]) for s in subjects}
+        on_it = {who for who, words in own.items() if there.search(words.lower())}
+        if not on_it:
+            continue
+        noun = _walked_over(shot, bridge.noun.lower())
+        for number, subject in enumerate(subjects):
+            if subject.id == bridge.id and noun != bridge.noun.lower():
+                subjects[number] = subject.model_copy(update={"noun": noun, "material": "stone", "height_m": None})
+            elif subject.id in on_it and not subject.position:
+                subjects[number] = subject.model_copy(update={"position": f"on the {noun}"})
+        beats = [_without_the_bridge(b, bridge, there) if b.subject in on_it else b for b in beats]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _without_the_bridge(beat: Beat, bridge: Subject, there: re.Pattern[str]) -> Beat:
+    """The deed of who stays where they are on a bridge, which is not what they do it to."""
+    motion = table("motions").get(beat.motion or "")
+    if motion is not None and motion.speed_mps:
+        return beat
+    words = re.sub(r"\s+", " ", there.sub("", beat.action)).strip() or "standing"
+    return beat.model_copy(update={"action": words, "target": "" if beat.target == bridge.id else beat.target})
 
 
 def _walked_over(shot: Shot, noun: str) -> str:

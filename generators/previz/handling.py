@@ -20,7 +20,7 @@ from generators.previz.fitting import (
     grip_of,
     hold_for,
 )
-from generators.previz.letting_go import Carrying, Pose, dropped, flight, let_go, slipped_in
+from generators.previz.letting_go import Carrying, Pose, dropped, flight, let_go, risen, slipped_in
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import (
     IDENTITY,
@@ -53,6 +53,10 @@ INSIDE = "inside"
 HANDLED = frozenset(
     {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
 )
+
+
+LEAVES = {INSIDE: ("tool",), "sky": ("hand", "aloft")}
+"""In which role of a deed a thing is that leaves to such a place; else it leaves a hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _spells(
     spells = [_Spell(begins, carrying)]
     if first and takes and deed.row.flies_in and use.role == "hand":
         spells += _coming(company[use.actor], company[use.thing], carrying, begins)
-    if deed.performance and deed.row.leaves_to and use.role == ("tool" if deed.row.leaves_to == INSIDE else "hand"):
+    if deed.performance and use.role in LEAVES.get(deed.row.leaves_to, ("hand",) if deed.row.leaves_to else ()):
         leaves = deed.start_s + deed.row.leave_s
         spells.append(_Spell(leaves, _left(company, mine, use, actors, rest, carrying, leaves)))
     return spells
@@ -198,6 +202,8 @@ def _left(
         gait = actors.get(partner) if partner is not None else None
         if partner is not None and isinstance(gait, BipedGait):
             return _in_hand(company[partner], company[use.thing], gait, "r", "")
+    if to == "sky":
+        return risen(carrying(leaves_s), leaves_s)
     if to == "floor":
         return dropped(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
     if to == "air":

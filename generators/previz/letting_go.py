@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import sqrt
+from math import exp, sin, sqrt
 from typing import TypeAlias
 
 from generators.previz.fitting import CompanyMember
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec
 from generators.previz.rigs import Animation
 
-__all__ = ["Carrying", "Pose", "dropped", "flight", "let_go", "slipped_in"]
+__all__ = ["Carrying", "Pose", "dropped", "flight", "let_go", "risen", "slipped_in"]
 
 GRAVITY = 9.81
 BOUNCE = 0.55
@@ -18,6 +18,8 @@ BOUNCE = 0.55
 DEAD_BOUNCE = 0.22
 """And of what is dropped on the floor."""
 LET_GO_MPS = 7.0
+RISES_MPS, RISES_S, DRIFTS_MPS = 0.85, 0.5, 0.16
+"""How fast what is lighter than air goes up, how soon it has that speed, s, and how fast it drifts."""
 SLIPS_S, INSIDE_AT = 0.35, 0.45
 """How long it takes to slip in, and how high it lies then, over the height of what it is in."""
 
@@ -52,6 +54,18 @@ def dropped(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMe
             return (x, y, z - 0.5 * GRAVITY * t * t), turn
         t -= falls_s
         return (x, y, floor + max(hop * t - 0.5 * GRAVITY * t * t, 0.0)), turn
+
+    return pose
+
+
+def risen(start: Pose, start_s: float) -> Carrying:
+    """Let go of, and up into the sky: a balloon that soon has its speed, and drifts."""
+    (x, y, z), turn = start
+
+    def pose(story_s: float) -> Pose:
+        t = max(0.0, story_s - start_s)
+        up = RISES_MPS * (t - RISES_S * (1.0 - exp(-t / RISES_S)))
+        return (x + DRIFTS_MPS * t + 0.04 * sin(2.1 * t), y + 0.3 * DRIFTS_MPS * t, z + up), turn
 
     return pose
 

@@ -112,3 +112,41 @@ def test_a_spaceship_comes_down_to_the_ground_of_a_planet() -> None:
     craft = stage.tracks[0]
     assert craft.centre(0.2)[2] > craft.centre(4.8)[2] + 1.0
     assert not stage.warnings
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("a train crossing a bridge in the mountains in autumn", "mountains"),
+        ("a woman standing on a bridge in a forest", "forest"),
+        ("a couple kissing on a bridge", "lake"),
+        ("a couple on a bridge in Paris at night", "street"),
+    ],
+)
+def test_a_bridge_is_where_the_words_have_it_and_over_water_else(words: str, stage: str) -> None:
+    assert shot_of(words).setting.stage == stage
+
+
+def test_who_stays_on_a_bridge_stands_on_its_deck() -> None:
+    for track in staged("a couple kissing on a bridge").tracks[:2]:
+        assert track.base(2.0)[2] > 2.0
+
+
+def test_a_balloon_that_is_let_go_of_rises() -> None:
+    stage = staged("a little girl releasing a red balloon in a park")
+    balloon = next(track for track in stage.tracks if track.subject_id == "balloon")
+    assert balloon.centre(4.5)[2] > balloon.centre(0.5)[2] + 1.0
+
+
+def test_rain_falls_behind_a_windowsill_and_not_on_it() -> None:
+    stage = staged("a cat sleeping on a windowsill while it rains outside")
+    flakes = stage.frame(2.0, stage.new_data()).flakes
+    assert flakes is not None
+    assert float(flakes.position[:, 1].min()) > stage.tracks[0].centre(2.0)[1] + 0.1
+    assert not stage.warnings
+
+
+def test_a_trick_on_a_skateboard_is_ridden_and_that_it_is_no_trick_is_said() -> None:
+    stage = staged("a skateboarder doing a kickflip in a skate park")
+    assert any("kickflip" in warning for warning in stage.warnings)
+    assert stage.tracks[0].speed(2.0) > 0.5

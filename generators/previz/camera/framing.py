@@ -60,6 +60,8 @@ FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
 """Where the place it lands on lies, frame heights from the middle."""
+BEFORE_GLASS = ("windowsill", "window sill", "window ledge")
+"""Places of which what is behind somebody is a part."""
 FLAT_HEIGHT_M, FLAT_RATIO, FLAT_ELEVATION_DEG = 0.5, 0.5, 32.0
 """Things no higher than this, and than this share of their length, are seen from up to so far above."""
 FLAT_SHARE, LOW_SHARE, BESIDE_FLAT_DEG = 0.3, 0.35, 20.0
@@ -273,6 +275,8 @@ def _down_on(wish: Wish) -> float:
     if said or not tracks or wish.target.height_m > FLAT_HEIGHT_M or (wish.target.animate and wish.fraction > 1.0):
         return 0.0
     across = min(max(track.length_m, track.width_m) for track in tracks)
+    if any(word in wish.shot.setting.place.lower() for word in BEFORE_GLASS):
+        return 0.0  # the window is seen behind it
     flat = 1.0 - wish.target.height_m / max(across, 1e-6) / FLAT_RATIO
     return math.radians(FLAT_ELEVATION_DEG) * min(max(flat, 0.0) * 2.0, 1.0)
 

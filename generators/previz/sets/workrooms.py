@@ -11,6 +11,7 @@ from generators.previz.sets.interiors import Room, build_shell, window
 from generators.previz.sets.paint import BOARDS, OAK, STEEL, TILES, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.tops import top_said
+from generators.previz.sets.windowsill import SILL_WORDS, window_sill
 
 COLOURS = ((178, 74, 58), (226, 176, 84), (92, 124, 96), (84, 116, 150), (214, 204, 184))
 
@@ -69,6 +70,8 @@ def _hob(site: SetSite, x: float, y: float) -> None:
 @stage_set("table")
 def table_top(site: SetSite) -> SetDressing:
     """A large table top as the ground, wooden where nothing is said, a few things on it and a soft room behind."""
+    if any(word in site.words for word in SILL_WORDS):
+        return window_sill(site)
     told = top_said(site.shot)
     site.ground(told or BOARDS.with_(pattern_scale=0.11, roughness=0.4))
     x0, y0 = site.travel.centre

@@ -27,6 +27,7 @@ from generators.previz.part_pace import shows_pace
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.hillside import slope_of
+from generators.previz.sets.windowsill import SILL_WORDS
 from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.vaulting import vault_of
@@ -40,7 +41,7 @@ from prompts.wording.nouns import singulars
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
-HALF_ACTED = frozenset({"open_door"})
+HALF_ACTED = frozenset({"open_door", "board_trick"})
 """Performances of which only the hand is seen where the thing is built without a door that swings."""
 _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 """What who was under way shows by standing then."""
@@ -122,7 +123,8 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     steep = _STEEP.search(f"{shot.request} {words}".lower())
     if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
         found.append(f"the ground is level in the previz, and not {steep.group()}")
-    if stage and stage.interior and shot.setting.weather in FALLING and told(shot, "setting.weather"):
+    sill = any(word in words for word in SILL_WORDS)
+    if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
     return tuple(found)
 

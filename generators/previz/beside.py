@@ -92,7 +92,10 @@ def _upon(figures: Sequence[Placed], places: Sequence[Place], index: int, base: 
     words = figure.part.whereabouts
     dx, dy, up = 0.0, 0.0, 0.0
     if figure.part.subject.count > 1 and under.part.subject.kind == "vessel":
-        dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+        if is_inside(figure.part.subject):  # side by side
+            dy = (figure.copy - (figure.part.subject.count - 1) / 2) * BY_EACH_OTHER * figure.model.width_m
+        else:
+            dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
     if figure.copy and is_person(figure.part.subject) and deck_m(under.part.subject, 1.0) > 0.0:
         dx = ABREAST * figure.model.height_m * figure.copy
     if is_person(under.part.subject) and _SHOULDER.search(words):

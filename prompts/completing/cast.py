@@ -16,6 +16,7 @@ from prompts.completing.knowledge import (
     staging_of_law,
     waiting_of,
 )
+from prompts.completing.small_falls import slowed_for_fall
 from prompts.completing.staged import staged_motion
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
@@ -290,6 +291,8 @@ def choose_duration(slate: Slate) -> None:
     frozen = any(move.kind == "bullet_time" for move in slate.shot.camera.moves)
     if frozen:
         slate.choose("time_scale", FROZEN_TIME, "the moment all but stands while the camera circles it")
+    if not frozen and (slowed := slowed_for_fall(slate.shot, slate.shot.duration_s or seconds)) is not None:
+        slate.choose("time_scale", slowed, "so small a thing falls in the blink of an eye")
     slate.choose("time_scale", 1.0, "natural speed, as nothing else was asked")
     if ends:
         seconds = min(max(seconds, max(ends) / (slate.shot.time_scale or 1.0)), 60.0)

@@ -29,6 +29,7 @@ from prompts.completing.phenomena import (
     temperature_c,
     weather_of,
 )
+from prompts.completing.small_falls import small_drop_m
 from prompts.completing.staged import CALLS, ENGINED, GOES, staged_motion
 from prompts.completing.underfoot import ground_of, surface_words
 from prompts.physics import body_of as body_of_thing
@@ -210,6 +211,8 @@ def _drop_m(slate: Slate, subject: Subject | None) -> float | None:
         return None
     if any(b.motion == "fall" and b.subject not in ("", subject.id) for b in slate.shot.beats):
         return None  # things of several sizes that fall together are seen from a hand's height
+    if (far := small_drop_m(slate.shot)) is not None and not slate.said("camera.size"):
+        return far
     drop = CLOSE_DROPS[size] * subject.height_m
     return float(f"{drop:.3g}") if drop < USUAL_DROP_M else None
 

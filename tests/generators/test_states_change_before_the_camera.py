@@ -146,3 +146,15 @@ def test_what_is_squeezed_gives_way_where_it_is(words: str) -> None:
 def test_what_a_clip_shows_is_no_deed_of_the_thing() -> None:
     warnings = " ".join(staged("A rubber duck is tossed onto the floor, showing its energetic bounce.").warnings)
     assert "showing" not in warnings
+
+
+@pytest.mark.parametrize("words", ["A person is spreading jam on bread.", "A woman spreads butter on toast."])
+def test_who_spreads_something_on_bread_stands_at_a_table(words: str) -> None:
+    shot = shot_of(words)
+    assert shot.setting.interior
+    assert not [warning for warning in staged(words).warnings if "not acted" in warning]
+
+
+def test_who_squeezes_a_bottle_over_a_plate_pours() -> None:
+    warnings = staged("A person is squeezing ketchup onto a plate.").warnings
+    assert not [warning for warning in warnings if "not acted" in warning]

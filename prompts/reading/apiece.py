@@ -1,4 +1,4 @@
-"""One for each: `two boys race their bicycles` are two bicycles, and a couple with umbrellas has two of them."""
+"""One for each: `two boys race their bicycles` and `a couple with umbrellas` are each of two."""
 
 from __future__ import annotations
 
@@ -13,43 +13,40 @@ __all__ = ["one_apiece"]
 
 _RIDDEN: Final = frozenset({"cycle", "quadruped"})
 """Kinds of which each has one for itself; a car and a boat carry several."""
+_HELD: Final = frozenset({"tool", "instrument", "device"})
+"""Kinds of which each of several people has one in the hand."""
+_ONE_EACH: Final = frozenset(
+    {"balloon", "suitcase", "cup", "mug", "wine_glass", "surfboard", "lantern", "candle", "torch"}
+)
+"""Ids of further things of which each who has them has one."""
+_TWO: Final = frozenset({"couple", "pair", "duo", "lovers", "newlyweds", "twins"})
+"""Nouns of two people."""
 
 
 def one_apiece(subjects: Sequence[Subject], beats: Sequence[Beat]) -> list[Subject]:
-    """The subjects, with as many mounts, and things that each holds one of, as those who have them."""
+    """The subjects, with as many mounts and things in hand of no said number as those who have them are."""
     told = []
     for subject in subjects:
-        if _is_open(subject) and (holders := _holders(subject, subjects, beats)):
-            told.append(subject.model_copy(update={"count": holders}))
-            continue
-        ridden = [beat for beat in beats if beat.motion == "ride" and beat.target == subject.id]
-        riders = [
-            s
-            for s in subjects
-            if s.id in {beat.subject for beat in ridden} and table("kinds")[s.kind or "thing"].animate
-        ]
-        if _is_open(subject) and riders and subject.kind in _RIDDEN:
-            subject = subject.model_copy(update={"count": sum(rider.count for rider in riders)})
-        told.append(subject)
+        open_number = subject.count == OPEN_COUNT and not subject.count_text and is_plural(subject.noun)
+        owners = _owners(subject, subjects, beats) if open_number else 0
+        told.append(subject.model_copy(update={"count": owners}) if owners else subject)
     return told
 
 
-def _is_open(subject: Subject) -> bool:
-    return subject.count == OPEN_COUNT and not subject.count_text and is_plural(subject.noun)
+def _owners(subject: Subject, subjects: Sequence[Subject], beats: Sequence[Beat]) -> int:
+    """How many have a thing each; 0 where they may have any number of them."""
+    about = [beat for beat in beats if beat.target == subject.id]
+    who = {beat.subject for beat in about if _is_had(subject, beat.motion or "")}
+    alive = [s for s in subjects if table("kinds")[s.kind or "thing"].animate and s is not subject]
+    if not beats and subject.kind in _HELD:
+        who = {s.id for s in alive}
+    owners = sum(2 if s.noun.lower() in _TWO and s.count == 1 else s.count for s in alive if s.id in who)
+    ridden = subject.kind in _RIDDEN
+    return owners if owners > 1 or ridden else 0
 
 
-def _holders(subject: Subject, subjects: Sequence[Subject], beats: Sequence[Beat]) -> int:
-    """How many hold one each of what a subject is; 0 where it is no such thing, or nobody knows."""
-    if subject.id not in _HELD:
-        return 0
-    doers = {beat.subject for beat in beats if beat.target == subject.id}
-    people = [other for other in subjects if other.id in doers and table("kinds")[other.kind or "thing"].animate]
-    return sum(2 if other.noun.lower() in _PAIRS else other.count for other in people)
-
-
-_PAIRS: Final = frozenset({"couple", "pair", "lovers", "newlyweds", "twins"})
-_HELD: Final = frozenset({
-    "umbrella", "parasol", "phone", "smartphone", "guitar", "violin", "sword", "lantern", "candle", "balloon", "torch",
-    "flag", "suitcase", "racket", "surfboard", "sparkler", "cup", "mug", "wine_glass", "newspaper", "book", "camera",
-})  # fmt: skip
-"""Ids of things of which each who has them has one."""
+def _is_had(subject: Subject, motion: str) -> bool:
+    """Whether each who does so has one: on what is ridden, of what is eaten out of the hand, with what is held."""
+    if subject.kind in _RIDDEN:
+        return motion == "ride"
+    return subject.kind in _HELD or subject.id in _ONE_EACH or (subject.kind == "food" and motion == "eat")

@@ -57,7 +57,7 @@ class TeachingModel:
         return frozenset({self.noun, *self.alias})
 
 
-_LITTLE: Final = frozenset({"and", "or", "the", "a", "an", "of", "its", "with", "from", "to", "in"})
+_LITTLE: Final = frozenset({"with", "using", "showing", "and", "or", "the", "a", "an", "of", "its", "from", "to", "in"})
 """Words that tell nothing by themselves."""
 
 

@@ -132,7 +132,8 @@ def _modelled(text: str) -> Lesson | None:
         return None
     topic = found["topic"].replace(",", "")
     model = model_of_topic(topic)
-    if model is None or (_tells_more(found["after"]) and not model.tells(found["after"])):
+    more = _tells_more(found["after"]) or found["after"].startswith(" ")
+    if model is None or (more and not model.tells(found["after"])):
         return None
     asked = found["strong"] or found["tail"] or found["labels"] or _TAUGHT.search(text[: found.start("topic")])
     if not (asked or topic.lower() in model.names or _is_no_thing(topic)):
@@ -165,7 +166,7 @@ def _models_asked() -> re.Pattern[str]:
         rf"(?:{rows['order']}(?P<strong>{rows['strong']})|(?:{asking['teach']}|{asking['show']}) |{rows['order']})"
         rf"{asking['before']}(?:an? )?(?P<topic>{names})\b(?P<tail>{rows['tail']}*){asking['after']}"
         rf"(?P<labels>{rows['labels']}?)"
-        r"(?P<after>\s*(?:[.,;:?!–—].*)?)$",
+        r"(?P<after>(?:\s*[.,;:?!–—].*| (?:with|using|showing) [^.?!]+[.?!]?|\s*))$",
         re.I | re.S,
     )
 
@@ -331,7 +332,7 @@ def _rows(table: str) -> dict[str, str]:
 def _topics() -> re.Pattern[str]:
     rows = lists_of("topics")["asking"]
     names = "|".join(re.escape(name) for name in sorted(_scenes(), key=len, reverse=True))
-    return re.compile(rf"{rows['before']}(?P<topic>{names})\b{rows['after']}(?P<after>.*)$", re.I | re.S)
+    return re.compile(rf"{rows['before']}(?:an? )?(?P<topic>{names})\b{rows['after']}(?P<after>.*)$", re.I | re.S)
 
 
 def _listed_topic(rest: str) -> tuple[str, str] | None:

@@ -66,6 +66,9 @@ def test_an_order_for_labels_names_what_is_there(request_: str, labels: list[str
         ("I'm a teacher, I need a short clip about the water cycle for my third graders", "water cycle model"),
         ("my son asks why the moon changes shape", "moon phases model"),
         ("show my class how clouds form", "water cycle model"),
+        ("explain the water cycle with arrows and labels", "water cycle model"),
+        ("seed germination time-lapse underground", "growing seed"),
+        ("sink or float experiment with a cork, a stone and a coin", "buoyancy model"),
         ("fractions: one half and one quarter", "fractions model"),
     ],
 )
@@ -90,6 +93,11 @@ def test_a_topic_alone_that_nobody_can_see_is_a_lesson() -> None:
     (shot,) = read("osmosis").shots
     assert shot.title == "osmosis"
     assert "raisin" in {subject.noun for subject in shot.subjects}
+
+
+def test_a_food_web_is_no_spiders() -> None:
+    (shot,) = read("what is a food web?").shots
+    assert [subject.noun for subject in shot.subjects] == ["rabbit", "fox"]
 
 
 def test_a_food_chain_shows_who_lives_in_it_and_reads_as_told() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Look, Shot, Subject
 from prompts.wording import is_many
 
-__all__ = ["with_crowd"]
+__all__ = ["with_crowd", "with_traffic"]
 
 _BUSY: Final = re.compile(r"\b(?:busy|crowded|bustling|packed|lively|teeming|rush[- ]hour)\b")
 _SAID: Final = re.compile(
@@ -37,3 +37,26 @@ def with_crowd(shot: Shot) -> Shot:
     )  # fmt: skip
     beat = Beat(subject=crowd.id, action="talking", motion="talk", start_s=0.0, end_s=shot.duration_s)
     return shot.model_copy(update={"subjects": [*shot.subjects, crowd], "beats": [*shot.beats, beat]})
+
+
+_JAM: Final = re.compile(
+    r"\b(?:in|through) (?:\w+ ){0,2}traffic\b|\btraffic jam\b|\bgridlock\b|\bbumper[- ]to[- ]bumper\b"
+)
+JAM: Final = 5
+"""How many cars stand for a traffic jam."""
+
+
+def with_traffic(shot: Shot) -> Shot:
+    """The shot with other cars about one vehicle that is told to be in traffic.
+
+    Args:
+        shot: its request and the vehicle.
+    """
+    wheeled = [s for s in shot.subjects if s.kind in ("vehicle", "cycle")]
+    if len(wheeled) != 1 or wheeled[0].count > 1 or not _JAM.search(shot.request.lower()):
+        return shot
+    cars = Subject(
+        id="traffic", noun="cars", kind="vehicle", count=JAM, importance=Importance.BACKGROUND,
+        position=f"next to the {wheeled[0].noun}", looks=[Look(text="grey", colour="grey")],
+    )  # fmt: skip
+    return shot.model_copy(update={"subjects": [*shot.subjects, cars]})

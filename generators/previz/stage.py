@@ -34,7 +34,7 @@ from generators.previz.circling import as_seen_round
 from generators.previz.containers import with_open_containers
 from generators.previz.contents import with_contents, with_vessels_at_work
 from generators.previz.crops import as_crops
-from generators.previz.crowds import with_crowd
+from generators.previz.crowds import with_crowd, with_traffic
 from generators.previz.details import as_detail, is_insert
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
@@ -96,10 +96,9 @@ LONGEST_STREAK_S: Final = 1 / 24
 _AS_STAGED: Final = (
     as_landscape, with_chimney_smoke, without_drawn, with_whole_carriers, with_upright_animals, with_flames_in_place,
     with_perches, with_open_containers, without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters,
-    as_inside, with_kicked_balls, with_game_balls, as_crops, with_young, with_carriers, with_guests,
-    with_crowd, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses,
-    with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry,
-    as_overflown,
+    as_inside, with_kicked_balls, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd,
+    with_traffic, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses,
+    with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry, as_overflown,
 )  # fmt: skip
 """What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 

@@ -218,6 +218,8 @@ def _choose_home(slate: Slate) -> None:
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
         home = "plain"  # a moon behind a house is seen from the ground
+    if home == "space" and main.kind in {"human", "robot"} and _under_a_sky(slate):
+        home, work = "lake" if WATERS.search(slate.words) else "meadow", None
     if elsewhere := _off_its_element(slate, home, main):
         home, work = elsewhere, None
     home = _beside_a_car(slate.shot, home) if work is None else home
@@ -242,6 +244,15 @@ def _choose_home(slate: Slate) -> None:
     if not (setting.place or setting.details or itself or modified or grounds or where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
+
+
+def _under_a_sky(slate: Slate) -> bool:
+    """Whether the words speak of an hour or a weather, which only a world with air has."""
+    return slate.said("setting.time_of_day") or slate.said("setting.weather")
+
+
+WATERS = re.compile(r"\b(?:ducks?|swans?|pond|lake|river|water)\b")
+"""Words by which who is out of doors is at a water."""
 
 
 def _choose_room_around(slate: Slate) -> bool:

@@ -18,6 +18,19 @@ from prompts.vocabulary import table, terms_by_phrase
 __all__ = ["in_full"]
 
 
+_BEFORE: Final = re.compile(
+    r"\bagainst (?:the|a) (?:[a-z]+ )?backdrop of (?!(?:white|black|plain|seamless|grey|gray)\b)"
+)
+_LIMPID: Final = re.compile(
+    r"\bcrystal[- ]clear (?=(?:\w+ )?(?:water|waters|sea|lake|pool|lagoon|river|stream|ice)\b)", re.I
+)
+
+
+def _before_what(text: str) -> str:
+    """`against a backdrop of mountains` as in front of them; limpid water as such."""
+    return _LIMPID.sub("transparent ", _BEFORE.sub("in front of ", text))
+
+
 def in_full(text: str, known: Sequence[Subject]) -> str:
     """The text of one shot with what it leaves out put in.
 
@@ -25,7 +38,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         text: of one shot.
         known: the subjects of the shots before, the latest last.
     """
-    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(told_as_deeds(text))))
+    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(told_as_deeds(_before_what(text)))))
     said = _HELD_OPEN.sub(r"\1\2", said)
     for put_in in (
         _with_nouns_for_ones,

@@ -20,6 +20,7 @@ def setting_of(request: str) -> Setting:
         ("a carpenter saws a plank on his workbench", "room", "a workshop"),
         ("a goalkeeper dives to save a penalty", "meadow", "a playing field"),
         ("a red apple on a wooden table", "table", ""),
+        ("an astronaut feeds ducks by a pond on a sunny afternoon", "lake", ""),
     ],
 )
 def test_people_at_work_on_a_table_are_in_a_room(request_: str, stage: str, place: str) -> None:

@@ -47,3 +47,19 @@ def test_a_person_who_is_a_child_is_a_child() -> None:
 def test_a_rope_that_is_climbed_hangs() -> None:
     assert [s.noun for s in shot_of("a boy climbs a rope").subjects] == ["boy", "climbing rope"]
     assert [s.noun for s in shot_of("a boy holds a rope").subjects] == ["boy", "rope"]
+
+
+def test_a_backdrop_of_things_is_what_somebody_is_in_front_of() -> None:
+    shot = shot_of("a woman poses against a backdrop of mountains")
+    assert [s.noun for s in shot.subjects] == ["woman", "mountains"]
+    assert shot.setting.stage != "studio"
+    assert shot_of("a bottle against a white backdrop").setting.stage == "studio"
+
+
+def test_limpid_water_is_water() -> None:
+    shot = shot_of("a beach with palm trees and crystal-clear water in the foreground")
+    assert [s.noun for s in shot.subjects] == ["palm trees", "water"]
+
+
+def test_a_shade_of_a_colour_is_no_thing() -> None:
+    assert [s.noun for s in shot_of("a barn was painted a warm shade of red").subjects] == ["barn"]

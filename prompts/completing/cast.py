@@ -18,6 +18,7 @@ from prompts.completing.knowledge import (
 )
 from prompts.completing.small_falls import slowed_for_fall
 from prompts.completing.staged import staged_motion
+from prompts.reading.models import model_called
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_lifeless, is_many, with_article
@@ -233,6 +234,8 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
     """What a subject does of which nothing is said."""
     kind = subject.kind or "thing"
     start = 0.0 if together else None
+    if model_called(subject.noun) is not None:
+        return Beat(subject=subject.id, action="showing its parts and what they do", motion="rest", start_s=start)
     row = waiting_of(subject)
     if row is not None:
         return Beat(subject=subject.id, action=row.action, motion=row.motion, start_s=start)

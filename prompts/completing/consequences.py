@@ -35,6 +35,7 @@ from prompts.completing.underfoot import ground_of, surface_words
 from prompts.physics import body_of as body_of_thing
 from prompts.physics import case_of, event_quantities, known_laws, sightings
 from prompts.physics.possible import marvel, objection, style_allows
+from prompts.reading.models import model_called
 from prompts.shot import Beat, PhysicalEvent, Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import is_bodiless, is_lifeless
@@ -289,6 +290,7 @@ def _events(slate: Slate) -> list[PhysicalEvent]:
 def _is_unknown(slate: Slate, main: Subject) -> bool:
     """True where nobody knows whether a thing lies, stands or happens, or what a deed of no row's shows."""
     nameless = main.kind == "thing" and noun_entry(main.noun) is None
+    nameless = nameless or model_called(main.noun) is not None
     return nameless or _is_told_to_act(slate, main) or is_bodiless(main) or _is_beside_the_point(slate, main)
 
 

@@ -9,6 +9,7 @@ from prompts.completing.knowledge import participle_of, pick, staging_of
 from prompts.completing.phenomena import DENIED, sighting_of
 from prompts.completing.staged import staged_motion
 from prompts.physics import event_end
+from prompts.reading.models import model_called
 from prompts.shot import Beat, Shot, Subject
 from prompts.wording import base_form, is_many, pronouns_of, short_name
 
@@ -166,7 +167,7 @@ def _end(slate: Slate, last: Beat, actor: Subject) -> str:
     if staging.name == "travel" and not follows:
         end = "still moving"
     if staging.name == "pose" and not any(m.kind in {"dolly_in", "zoom_in"} for m in shot.camera.moves):
-        end = "holding still"
+        end = "holding still" if model_called(actor.noun) is None else "in full view"
     if staging.name == "drop":
         end = _rebounding(shot, last, actor) or end
     return f"{name} {'are' if many else 'is'} {end}"

@@ -16,7 +16,7 @@ __all__ = ["Dialect", "dialect", "dialect_ids"]
 IMAGE_PARTS = frozenset({"action", "physics", "camera", "lettering", "extra", "sound", "dialogue", "motion_score"})
 """Parts that still have something to say when the first frame is a given picture."""
 
-_NOT_DIALECTS = frozenset({"frames", "moves"})
+_NOT_DIALECTS = frozenset({"frames", "models", "moves"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from prompts.completing.ending import GENERAL_ENDS
 from prompts.dialects.action import trails
@@ -11,6 +12,7 @@ from prompts.dialects.enlarging import SPARE
 from prompts.dialects.light import light_tags
 from prompts.dialects.telling import caption
 from prompts.dialects.voice import UNNAMED, Clause, Voice
+from prompts.reading.models import model_called
 from prompts.shot import OnScreenText
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import capital, content_words, join_list, sentence, with_article, word_stems
@@ -181,15 +183,27 @@ def setting(voice: Voice) -> list[Clause]:
 
 
 def lettering(voice: Voice) -> list[Clause]:
-    """Every lettering, verbatim in quotation marks."""
-    return [Clause(sentence(_letters(text)), 0) for text in voice.shot.text if text.text not in voice.told]
+    """Every lettering, verbatim in quotation marks; the labels on the parts of a model in one sentence."""
+    texts = [text for text in voice.shot.text if text.text not in voice.told]
+    models = {s.id for s in voice.shot.subjects if model_called(s.noun) is not None}
+    on_parts = [text for text in texts if text.role == "label" and text.target in models]
+    if len(on_parts) < _SEVERAL:
+        return [Clause(sentence(_letters(text)), 0) for text in texts]
+    others = [Clause(sentence(_letters(text)), 0) for text in texts if text not in on_parts]
+    return [Clause(sentence(f"labels beside its parts read {join_list([_quoted(t) for t in on_parts])}"), 0), *others]
+
+
+_SEVERAL: Final = 2
+
+
+def _quoted(text: OnScreenText) -> str:
+    return '"{}"'.format(text.text.replace('"', "'"))
 
 
 def _letters(text: OnScreenText) -> str:
     role = text.role.replace("_", " ")
     where = f" {text.position}" if text.position else ""
-    quoted = text.text.replace('"', "'")
-    return f'{with_article(role)}{where} reads "{quoted}"'
+    return f"{with_article(role)}{where} reads {_quoted(text)}"
 
 
 def extra(voice: Voice) -> list[Clause]:

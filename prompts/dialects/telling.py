@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from prompts.completing.continuity import CONTINUED
@@ -12,7 +14,9 @@ from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articl
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS, verb_of
 from prompts.reading.lists import words_of
+from prompts.reading.models import model_called
 from prompts.shot import Source
+from prompts.tables import tables_of
 from prompts.vocabulary import terms_by_phrase
 from prompts.wording import (
     capital,
@@ -105,7 +109,7 @@ def telling(voice: Voice) -> list[Clause]:
         has_verb = has_verb or _acts_after_an_aside(text)
         shown = number == 0 and (_asks_what(text) if has_verb else _names_a_thing(text))
         if shown:
-            text = _shown(voice, text)
+            text = _shown(voice, _as_seen(voice, text))
         if number == 0 and not voice.dialect.image and not (shown and _ends_in_place(text)):
             text = _placed(voice, text)
         if voice.dialect.image:
@@ -178,6 +182,21 @@ def _names_a_thing(text: str) -> bool:
     return opens not in PRONOUNS | PREPOSITIONS | ADVERBS | CONJUNCTIONS - {"each"} and not (
         opens.endswith("ing") and opens not in NEVER_VERBS
     )
+
+
+def _as_seen(voice: Voice, text: str) -> str:
+    """What is seen of the model that shows a lesson, where the text is no more than what it is called."""
+    main, source = voice.shot.main_subject, voice.shot.source_of("subjects[0]")
+    model = model_called(main.noun) if main is not None else None
+    if model is None or source is None or source.source is not Source.DIRECTOR or text.strip(" .") != model.shown:
+        return text
+    return _models_seen().get(model.noun, text)
+
+
+@cache
+def _models_seen() -> Mapping[str, str]:
+    seen: Mapping[str, str] = tables_of(__package__, "data/models")["seen"]
+    return seen
 
 
 def _shown(voice: Voice, text: str) -> str:

@@ -10,7 +10,7 @@ from prompts.reading.grammar import NUMBER_WORDS, verb_of
 from prompts.reading.lists import lists_of
 from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
 from prompts.reading.stories import sentences_of_a_day, sentences_of_a_tale
-from prompts.reading.topics import as_shown
+from prompts.reading.topics import as_shown, as_told
 
 __all__ = ["Scene", "lead_of", "scenes_of"]
 
@@ -248,12 +248,7 @@ def divided(text: str) -> list[Scene]:
     if listed:
         return [Scene(title="", text=item) for item in listed]
     whole = f"{before} {after}".strip(" ,.;:\n")
-    lesson = as_shown(whole)
-    story = whole if lesson.topic else _OF_WHAT.sub("", _ORDER.sub("", whole))
-    steps = [step.strip(" ,;") for step in _STEPS.split(story) if len(step.split()) > 1]
-    shown = _events_of(lesson.text) if lesson.topic else []
-    by_event = 1 < number <= len(shown)
-    steps = shown if by_event else steps
+    steps, topic = _steps_of(whole, number)
     if number < 2 or not steps:
         return []
     while len(steps) > number:
@@ -265,11 +260,23 @@ def divided(text: str) -> list[Scene]:
             title="",
             text=step,
             coverage=_COVERAGE[view % len(_COVERAGE)] if count > 1 else "",
-            topic=lesson.topic if by_event else "",
+            topic=topic,
         )
         for step, count in zip(steps, views, strict=True)
         for view in range(count)
     ]
+
+
+def _steps_of(whole: str, number: int) -> tuple[list[str], str]:
+    """What the shots of a story show one after the other, and the topic that their own words do not name."""
+    lesson = as_told(whole)
+    events = _events_of(lesson.text) if lesson.topic else []
+    if 1 < number <= len(events):
+        return events, lesson.topic
+    if lesson != as_shown(whole):
+        return [lesson.text], lesson.topic
+    story = whole if lesson.topic else _OF_WHAT.sub("", _ORDER.sub("", whole))
+    return [step.strip(" ,;") for step in _STEPS.split(story) if len(step.split()) > 1], ""
 
 
 def _events_of(scene: str) -> list[str]:

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from prompts.reading.lists import lists_of
-from prompts.reading.models import model_of_topic, topics_of_models
+from prompts.reading.models import TeachingModel, model_of_topic, topics_of_models
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
 from prompts.reading.words import Words
 
-__all__ = ["Lesson", "as_shown", "has_scene"]
+__all__ = ["Lesson", "as_shown", "as_told", "has_scene"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Lesson:
     @property
     def reason(self) -> str:
         """Why the scene is shown."""
-        if model_of_topic(self.topic) is not None:
+        model = model_of_topic(self.topic)
+        if model is not None and self.text.startswith(model.shown):
             return f"this is a model that shows “{self.topic}”"
         if self.topic.lower() in _rows("happenings"):
             return f"this is “{self.topic}” as one can see it happen"
@@ -58,9 +59,10 @@ def as_shown(text: str) -> Lesson:
         return alone
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
-        if found := _listed_topic(text.strip()):
-            return _shown(found[0], _scenes()[found[0].lower()], found[1], text)
-        return Lesson(_audience().sub("", text))
+        question = _audience().sub("", text)
+        if found := _listed_topic(question.strip()):
+            return _shown(found[0], _scenes()[found[0].lower()], found[1], question)
+        return Lesson(question)
     if asked is None:
         return Lesson(_meant_for().sub(r"\g<what>", text))
     rest = _audience().sub("", asked["rest"])
@@ -72,6 +74,22 @@ def as_shown(text: str) -> Lesson:
     start = len(re.sub(r"\bthe $", "", before[0])) if before else 0
     taught = _unlisted(rest, start) if asked["teach"] else None
     return taught or Lesson(_meant_for().sub(r"\g<what>", said))
+
+
+def as_told(text: str) -> Lesson:
+    """A request that several shots tell: a topic by what happens in its scene, where a model shows it in one shot."""
+    shown = as_shown(text)
+    model = model_of_topic(shown.topic)
+    if model is None or not shown.text.startswith(model.shown):
+        return shown
+    scene = _scene_beside(model, shown.topic.lower())
+    return Lesson(f"{scene}{shown.text.removeprefix(model.shown)}", shown.topic) if scene else shown
+
+
+def _scene_beside(model: TeachingModel, topic: str) -> str:
+    """The scene of a topic that has a model too, else of another name of that model's; empty where there is none."""
+    names = (topic, *(name.strip() for name in model.topics.split(",")))
+    return next((_scenes()[name] for name in names if name in _scenes()), "")
 
 
 _IN_SHOTS: Final = re.compile(
@@ -178,6 +196,8 @@ def _alone(text: str) -> Lesson | None:
         return None
     topic = found["topic"]
     if _QUESTION.match(text) or _names_a_thing(topic):
+        return None
+    if topic.lower() in _rows("themes") and not _audience().search(text):
         return None
     return Lesson(f"{_scenes()[topic.lower()]}{_joined(found['after'])}", topic)
 
@@ -314,7 +334,7 @@ def _meant_for() -> re.Pattern[str]:
 @cache
 def _scenes() -> dict[str, str]:
     """Every name of a topic, in lower case, and its scene."""
-    return _rows("scenes") | _rows("happenings")
+    return _rows("scenes") | _rows("themes") | _rows("happenings")
 
 
 def has_scene(topic: str) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from prompts.complete import complete
+from prompts.dialects import compile_prompt
 from prompts.read import read
+from prompts.reading.models import models
 from prompts.shot import Source
+from prompts.tables import tables_of
 
 
 @pytest.mark.parametrize(
@@ -104,3 +108,35 @@ def test_a_food_chain_shows_who_lives_in_it_and_reads_as_told() -> None:
     (shot,) = read("a food chain with grass, a rabbit and a fox").shots
     assert [subject.noun for subject in shot.subjects] == ["rabbit", "fox"]
     assert [text.text for text in shot.text if text.role != "label"] == ["grass → rabbit → fox"]
+
+
+@pytest.mark.parametrize("request_", ["trust", "friendship", "courage"])
+def test_a_theme_that_is_only_named_is_no_lesson(request_: str) -> None:
+    (shot,) = read(request_).shots
+    assert shot.subjects == []
+    (taught,) = read(f"{request_} for kids").shots
+    assert taught.title == request_
+
+
+def test_whom_a_lesson_is_for_is_left_out_of_a_question_too() -> None:
+    (shot,) = read("how bees make honey, for children aged 8").shots
+    assert [beat.action for beat in shot.beats] == ["circling a yellow flower beside a beehive"]
+
+
+@pytest.mark.parametrize("request_", ["explain how a volcano erupts", "what is photosynthesis", "how do gears work"])
+def test_a_prompt_says_what_is_seen_of_a_model_and_reads_its_labels(request_: str) -> None:
+    shot = complete(read(request_).shots[0])
+    text = compile_prompt(shot, "plain").text
+    assert all(f'"{label.text}"' in text for label in shot.text)
+    assert text.count("Labels beside its parts read") == 1
+    assert any(word in text for word in ("lava", "leaf", "gear"))
+
+
+def test_a_model_shows_its_parts_and_does_not_lie_still() -> None:
+    shot = complete(read("explain how a volcano erupts").shots[0])
+    assert shot.beats[0].action == "showing its parts and what they do"
+    assert not any(event.outcome for event in shot.physics)
+
+
+def test_what_is_seen_is_told_of_models_that_there_are() -> None:
+    assert set(tables_of("prompts.dialects", "data/models")["seen"]) <= {model.noun for model in models()}

@@ -103,15 +103,24 @@ def test_they_are_those_who_live() -> None:
     assert shot.beats[-1].subject == shot.subjects[0].id
 
 
-@pytest.mark.parametrize(
-    "topic", ["photosynthesis", "gravity", "inflation", "supply and demand", "osmosis", "friction"]
-)
+@pytest.mark.parametrize("topic", ["gravity", "inflation", "supply and demand", "osmosis", "trust"])
 def test_a_lesson_on_what_cannot_be_seen_shows_a_scene_for_it(topic: str) -> None:
     shot = shot_of(f"explain {topic} to my class")
     assert shot.subjects
     assert shot.beats
     assert shot.title == topic
     assert not any("explain" in beat.action for beat in shot.beats)
+    cue = shot.provenance["subjects[0]"]
+    assert cue.source is Source.DIRECTOR
+    assert topic in cue.reason
+
+
+@pytest.mark.parametrize("topic", ["photosynthesis", "friction"])
+def test_a_lesson_whose_model_shows_it_has_no_beats_of_its_own(topic: str) -> None:
+    shot = shot_of(f"explain {topic} to my class")
+    assert [s.noun for s in shot.subjects] == [f"{topic} model"]
+    assert shot.beats == []
+    assert shot.title == topic
     cue = shot.provenance["subjects[0]"]
     assert cue.source is Source.DIRECTOR
     assert topic in cue.reason
@@ -135,10 +144,10 @@ def test_a_lesson_says_what_it_shows_in_the_prompt() -> None:
 @pytest.mark.parametrize(
     ("request_", "noun"),
     [
-        ("explain how a volcano erupts for 10 year olds", "volcano"),
+        ("explain how a volcano erupts for 10 year olds", "volcano model"),
         ("how bees make honey, for children aged 8", "bees"),
         ("what causes a rainbow?", "rainbow"),
-        ("explain a steam engine", "steam engine"),
+        ("explain a steam engine", "steam engine model"),
         ("story for kids about a brave hedgehog", "hedgehog"),
         ("what makes a plane fly?", "plane"),
     ],
@@ -152,7 +161,8 @@ def test_whom_a_lesson_is_for_is_not_in_it(request_: str, noun: str) -> None:
 def test_labels_are_asked_for_by_what_they_name() -> None:
     shot = shot_of("show how a piston engine works, with labels for valve and piston")
     assert [(t.text, t.role) for t in shot.text] == [("valve", "label"), ("piston", "label")]
-    assert [s.noun for s in shot.subjects] == ["piston engine"]
+    (engine,) = shot.subjects
+    assert engine.noun.endswith("engine model")
 
 
 @pytest.mark.parametrize(
@@ -359,7 +369,7 @@ def test_a_light_that_is_named_by_its_hour_is_no_subject_and_no_deed(light: str,
         ("an ad for a coffee brand, warm and cosy", [("cup of coffee", 1)]),
         ("a commercial for our perfume company", [("bottle of perfume", 1)]),
         ("a spot for a car brand", [("car", 1)]),
-        ("why does the moon change its shape", [("moon", 1), ("earth", 1)]),
+        ("why does the moon change its shape", [("moon phases model", 1)]),
     ],
 )
 def test_what_a_brand_sells_and_a_question_asks_is_seen(request_: str, expected: list[tuple[str, int]]) -> None:

@@ -42,7 +42,17 @@ def test_a_lesson_in_several_shots_is_told_event_by_event() -> None:
 
 
 @pytest.mark.parametrize("request_", ["explain volcanoes", "how do volcanoes work", "teach kids how volcanoes work"])
+def test_what_has_a_model_is_shown_by_it_in_one_shot_and_as_it_happens_in_several(request_: str) -> None:
+    (shot,) = read(request_).shots
+    assert [s.noun for s in shot.subjects] == ["volcano model"]
+    assert shot.beats == []
+    shots = read(f"{request_} in 3 shots").shots
+    assert [shot.beats[0].subject for shot in shots] == ["volcano", "lava", "lava"]
+    assert all("model" not in shot.provenance["beats[0]"].reason for shot in shots)
+
+
+@pytest.mark.parametrize("request_", ["explain rainbows", "how do rainbows form", "teach kids how rainbows form"])
 def test_what_can_be_filmed_is_shown_as_it_happens(request_: str) -> None:
     (shot,) = read(request_).shots
-    assert [beat.subject for beat in shot.beats] == ["volcano", "lava", "lava"]
+    assert [beat.subject for beat in shot.beats] == ["rainbow", "", "sun"]
     assert "as one can see it happen" in shot.provenance["beats[0]"].reason

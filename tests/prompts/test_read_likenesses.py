@@ -97,10 +97,18 @@ def test_lights_that_are_a_cue_do_what_is_told_of_them() -> None:
 
 
 def test_how_a_thing_works_is_a_lesson() -> None:
-    shot = shot_of("explain how a bicycle pump works")
-    assert [s.noun for s in shot.subjects] == ["teacher", "bicycle pump"]
-    assert shot.title == "how a bicycle pump works"
-    assert [s.noun for s in shot_of("explain how a volcano erupts").subjects] == ["volcano"]
+    shot = shot_of("explain how a sewing machine works")
+    assert [s.noun for s in shot.subjects] == ["teacher", "sewing machine"]
+    assert shot.title == "how a sewing machine works"
+    assert [s.noun for s in shot_of("explain how a geyser erupts").subjects] == ["geyser"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun"),
+    [("explain how a bicycle pump works", "pump model"), ("explain how a volcano erupts", "volcano model")],
+)
+def test_how_a_thing_works_is_shown_by_its_model_where_there_is_one(request_: str, noun: str) -> None:
+    assert [s.noun for s in shot_of(request_).subjects] == [noun]
 
 
 def test_an_evening_light_tells_the_hour() -> None:

@@ -28,6 +28,9 @@ _WEARS: Final = re.compile(
 )
 """Putting something on oneself, which puts nobody anywhere."""
 _FULL: Final = r" (?:full of|filled with|loaded with|laden with|piled with) (?:[\w-]+ )??"
+_BESIDE: Final = re.compile(r"^(?:in|on|into|onto) (?:the |its |his |her )?(?:\w+ )?(front|left|right|side)\b")
+"""Words for a side of something, which put nobody in or on it."""
+CARRIERS: Final = frozenset({"vehicle", "boat", "aircraft"})
 BODILY: Final = frozenset(
     {
         "sit", "stand", "lie", "walk", "run", "trot", "gallop", "jump", "dance", "crawl", "perch", "climb", "swim",
@@ -107,7 +110,9 @@ def seated_beat(shot: Shot, subject: Subject) -> Beat | None:
 def _place_in(text: str, subject: Subject) -> re.Match[str] | None:
     """Where a text says that something is in, on or under a subject."""
     names = "|".join(re.escape(name) for name in names_of(subject))
-    return re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b{NO_PLACE}", text)
+    found = re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b{NO_PLACE}", text)
+    side = _BESIDE.search(found[0]) if found is not None else None
+    return None if side is not None and (side[1] != "front" or subject.kind not in CARRIERS) else found
 
 
 def _last_named(before: str, shot: Shot, but: Subject) -> Subject | None:

@@ -81,3 +81,14 @@ def test_who_goes_round_a_tree_is_seen_beside_its_trunk() -> None:
 
 def test_what_is_before_a_sofa_is_in_its_room() -> None:
     assert shot_of("A cat is in front of a sofa, then the cat jumps onto the sofa.").setting.interior
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A monkey is in the front of an apple, then the monkey jumps to the left of the apple.",
+        "A goat is on the left side of a tractor, then the goat walks to the right side of the tractor.",
+    ],
+)
+def test_who_is_on_a_side_is_not_said_to_be_elsewhere(words: str) -> None:
+    assert not [warning for warning in staged(words).warnings if "not placed so" in warning]

@@ -50,3 +50,18 @@ def test_a_fall_off_a_cliff_is_told_of() -> None:
 def test_what_an_animal_does_in_turn_takes_its_whole_body() -> None:
     shot = complete(read("A horse looks up, sits down, and starts to eat.").shots[0])
     assert shot.camera.size == "full"
+
+
+@pytest.mark.parametrize(
+    ("request_text", "told"),
+    [
+        ("A dog begs for a treat, and then catches it mid-air.", "catching it mid-air"),
+        ("A teacher writes on a chalkboard, and then erases it.", "erasing it"),
+    ],
+)
+def test_what_leaves_no_trace_in_the_picture_is_told_of(request_text: str, told: str) -> None:
+    assert any(told in warning for warning in staged(request_text).warnings)
+
+
+def test_a_dog_that_carries_a_stick_does() -> None:
+    assert not [w for w in staged("A dog carries a stick.").warnings if "not acted" in w]

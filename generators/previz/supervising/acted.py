@@ -45,6 +45,8 @@ HALF_ACTED = frozenset({"open_door", "board_trick"})
 """Performances of which only the hand is seen where the thing is built without a door that swings."""
 _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 """What who was under way shows by standing then."""
+_WIPES_AWAY = re.compile(r"(?:eras\w*|rub\w* (?:it |them )?(?:out|off))\b")
+"""Deeds by which writing goes."""
 _OFF_AN_EDGE = re.compile(
     r"\b(?:fall|tumbl|jump|leap|plung|slip)\w* (?:down )?(?:off|over|from) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?"
     r"(?:cliff|waterfall|ledge|precipice|balcony|rooftop|skyscraper|edge)\b"
@@ -282,6 +284,10 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
 def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
     """Whether a deed is among those that a kind does not show, unless it is seen after what came before it."""
     words = beat.action.lower()
+    if row.id == "beasts" and beat.motion == "carry" and not beat.target:
+        return True  # it catches what nobody has named
+    if row.id == "people" and _WIPES_AWAY.match(words):
+        return True  # what is written stays
     if not any(_says(verb, words) for verb in row.but):
         return False
     starts = (beat.motion or "stand") == "rise" and STARTS.match(words) is not None

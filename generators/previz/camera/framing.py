@@ -64,8 +64,10 @@ BEFORE_GLASS = ("windowsill", "window sill", "window ledge")
 """Places of which what is behind somebody is a part."""
 FLAT_HEIGHT_M, FLAT_RATIO, FLAT_ELEVATION_DEG = 0.5, 0.5, 32.0
 """Things no higher than this, and than this share of their length, are seen from up to so far above."""
-FLAT_SHARE, LOW_SHARE, BESIDE_FLAT_DEG = 0.3, 0.35, 20.0
-"""What is lower than this share of its length is flat, or of the highest low; how far from above it is then seen."""
+FLAT_SHARE, LOW_SHARE, HIGH_M, BESIDE_FLAT_DEG = 0.3, 0.35, 1.6, 20.0
+"""What is lower than this share of its length is flat, or of the highest, up to so many metres, low;
+and how far from above it is then seen.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,9 @@ def _down_on(wish: Wish) -> float:
     """How far from above a small flat thing is seen when nobody has said: a fork or a crab is no line, radians."""
     tracks = wish.target.tracks
     said = told(wish.shot, "camera.angle") or told(wish.shot, "camera.height_m")
-    low = [track for track in tracks if _is_flat(track) or track.height_m < LOW_SHARE * wish.target.height_m]
+    low = [
+        track for track in tracks if _is_flat(track) or track.height_m < LOW_SHARE * min(wish.target.height_m, HIGH_M)
+    ]
     if not said and len(tracks) > 1 and low and not wish.target.animate:
         return math.radians(BESIDE_FLAT_DEG)
     if said or not tracks or wish.target.height_m > FLAT_HEIGHT_M or (wish.target.animate and wish.fraction > 1.0):

@@ -218,8 +218,7 @@ def _choose_home(slate: Slate) -> None:
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
     if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
         home = "plain"  # a moon behind a house is seen from the ground
-    if home == "space" and main.kind in {"human", "robot"} and _under_a_sky(slate):
-        home, work = "lake" if WATERS.search(slate.words) else "meadow", None
+    home, work = _brought_down(slate, home, main, work)
     if elsewhere := _off_its_element(slate, home, main):
         home, work = elsewhere, None
     home = _beside_a_car(slate.shot, home) if work is None else home
@@ -246,11 +245,23 @@ def _choose_home(slate: Slate) -> None:
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
 
 
+def _brought_down(slate: Slate, home: str, main: Subject, work: Workplace | None) -> tuple[str, Workplace | None]:
+    """Where those are who are at home above, once the words keep them on the ground: on a runway, under a sunny sky."""
+    if home == "sky" and PLANE.search(main.noun.lower()) and ON_RUNWAY.search(slate.words):
+        return "plain", Workplace(nouns=(), stage="plain", phrase="a runway")
+    if home == "space" and main.kind in {"human", "robot"} and _under_a_sky(slate):
+        return "lake" if WATERS.search(slate.words) else "meadow", None
+    return home, work
+
+
 def _under_a_sky(slate: Slate) -> bool:
     """Whether the words speak of an hour or a weather, which only a world with air has."""
     return slate.said("setting.time_of_day") or slate.said("setting.weather")
 
 
+PLANE = re.compile(r"\b(?:air|aero|sea)?planes?$|\b(?:jets?|airliners?|jumbo)$")
+ON_RUNWAY = re.compile(r"\b(?:tak\w+ off|take-?off|touch\w+ down|taxi\w*|com\w+ in to land)\b")
+"""Deeds of an aeroplane that has the ground under its wheels."""
 WATERS = re.compile(r"\b(?:ducks?|swans?|pond|lake|river|water)\b")
 """Words by which who is out of doors is at a water."""
 

@@ -20,6 +20,8 @@ def setting_of(request: str) -> Setting:
         ("a carpenter saws a plank on his workbench", "room", "a workshop"),
         ("a goalkeeper dives to save a penalty", "meadow", "a playing field"),
         ("a red apple on a wooden table", "table", ""),
+        ("an aeroplane taking off", "plain", "a runway"),
+        ("an aeroplane flies through clouds", "sky", ""),
         ("an astronaut feeds ducks by a pond on a sunny afternoon", "lake", ""),
     ],
 )

@@ -22,6 +22,9 @@ _BENDS: Final = re.compile(r"\b(?:teach|help|train|coach|assist)\w* ")
 _HELPS: Final = re.compile(r"(?:help|assist)")
 _OUT: Final = r"\b(?:help|assist|lift|support)\w* "
 _UP: Final = r" (?:up )?(?:out of|from|off|up from|out from) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
+_FROM_GROUND: Final = (
+    r" (?:(?:back )?(?:up )?to (?:his|her|their) feet|(?:get |stand )?up(?: (?:off|from) the [a-z]+)?(?=$|[ ,.]))"
+)
 _HANDS_UP: Final = r" with (?:(?:an?|one|both|his|her|their) )?(?:hands?|arms?) (?:up|raised|in the air)\b"
 LEARNS_MPS: Final = 1.1
 """Speed of who goes along with who is taught to ride or walk, and of the two of them."""
@@ -125,6 +128,14 @@ def _caused(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
 def _helped_up(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
     """Who is helped up from a seat sits there first, and stands then."""
     words = beat.action.lower()
+    if re.search(rf"{_OUT}{_WHO}(?:{_named(subject)}){_FROM_GROUND}", words):
+        start, end = beat.start_s or 0.0, beat.end_s or shot.duration_s or 5.0
+        up_s = start + SEATED * (end - start)
+        sits = {"subject": subject.id, "action": "sitting on the ground", "motion": "sit", "target": "", "end_s": up_s}
+        stands = {"subject": subject.id, "action": "standing up", "motion": "stand", "target": "", "start_s": up_s}
+        yield beat.model_copy(update=sits)
+        yield beat.model_copy(update=stands)
+        return
     for seat in shot.subjects:
         if seat is subject or not re.search(rf"{_OUT}{_WHO}(?:{_named(subject)}){_UP}(?:{_named(seat)})\b", words):
             continue

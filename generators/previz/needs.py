@@ -86,7 +86,8 @@ def _seats_several(role: str, noun: str) -> bool:
 def _each_has_one(deed: Deed) -> bool:
     """Whether the further ones of a group need an object of their own: each a cup, but all one sofa."""
     one = bool(deed.object) and not is_plural(deed.noun)
-    return bool(one and deed.performance and deed.row.object == "hand" and deed.row.period_s > 0)
+    apiece = bool(one and deed.performance and deed.row.object == "hand" and deed.row.period_s > 0)
+    return apiece and not deed.row.shared
 
 
 def _extra(part: Part, copy: int, role: str, noun: str) -> Part:

@@ -8,6 +8,7 @@ import pytest
 from generators.previz import tables
 from generators.previz.acting import parts_of
 from generators.previz.bonds import Bond
+from generators.previz.caused import with_caused
 from generators.previz.tables import rows_of
 from tests.generators.staged_words import shot_of, staged
 
@@ -51,3 +52,28 @@ def test_people_who_play_ping_pong_are_two_with_a_table_between_them() -> None:
     between = [p for p in stage.performance.players if p.track.subject_id.endswith("table tennis table")]
     assert len(people) == 2
     assert len(between) == 1
+
+
+def test_two_who_play_volleyball_have_one_ball() -> None:
+    balls = [
+        p
+        for p in staged("Two men play volleyball on the beach.").performance.players
+        if p.track.subject_id == "volleyball"
+    ]
+    assert len(balls) == 1
+
+
+def test_who_is_helped_up_from_the_ground_sits_there_first() -> None:
+    shot = with_caused(shot_of("One person helps another up from the ground."))
+    assert [beat.motion for beat in shot.beats if beat.subject == "person_2"] == ["sit", "stand"]
+
+
+def test_a_face_is_wiped_at_whose_it_is() -> None:
+    (doer, *_) = parts_of(shot_of("One person wipes another person's face."))
+    assert doer.deeds[0].partner == "person_2"
+
+
+def test_who_wipes_their_own_face_needs_nobody() -> None:
+    (doer, *others) = parts_of(shot_of("A woman wipes her face."))
+    assert not others
+    assert doer.deeds[0].performance == "wipe_brow"

@@ -256,6 +256,8 @@ def object_of(
             continue
         if other.kind == "liquid" and any(vessel is not seat and vessel is not surface for vessel in vessels):
             continue  # a liquid is in what it is poured from or into
+        if row.pours and other.kind == "food" and any(vessel.kind == "vessel" for vessel in vessels):
+            continue  # and so is rice
         by = only_near(words, other) and (is_large(other) or stands_by(words, other))
         if row.object in ("surface", "hand", "floor") and by:
             continue

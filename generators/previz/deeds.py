@@ -68,6 +68,7 @@ UPRIGHT = frozenset({"stand", "walk", "run", "dance", "jump"})
 """Motions of who is on a table with the feet, and does not work at it."""
 HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
 """What people do who may hold something meanwhile."""
+_SHIFTS = re.compile(r"(?:mov|shift|lift|rais|haul|hoist)ing ")
 _BEARS = frozenset({"carry", "pick_up", "push"})
 """What several do with something long that they have between them."""
 _ON_SEATS = frozenset({"sit", "lie"})
@@ -240,7 +241,8 @@ def _deed(
         load = load_among(shot, subject, others)
         carried = load or object_of(others, row, None, None, (), words) or _bulk_of(others)
         row = performances()["bear_up" if load else "stairs"]
-    if row is not None and row.id in _BEARS and load_among(shot, subject, others):
+    shifts = _SHIFTS.match(words) is not None or (row is not None and row.id in _BEARS)
+    if shifts and load_among(shot, subject, others):
         row = performances()["bear"]
     if motion == "ride" and others and others[0].kind == "vehicle" and seat_among(others[:1], words):
         row = pose = performances()["wheeled"]  # in a carriage

@@ -117,6 +117,8 @@ _DOWNWARD: Final = frozenset({"fall", "jump", "throw", "slide", "sink", "pour", 
 def _comes_down(words: Words, at: int) -> bool:
     """Whether what stands before a token falls or leaps: `a ball drops down from above`."""
     before = at - 1 - (words.low(at - 1) in {"down", "off"})
+    if words.low(before) in {"shot", "shots"}:
+        return False  # a drone shot from above
     verb = verb_of(words.low(before))
     return verb is not None and terms_by_phrase("motions").get(verb.base) in _DOWNWARD
 

@@ -20,11 +20,13 @@ from prompts.reading.verbals import skip_adverbs
 from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary.terms import Stage
 
 __all__ = [
     "BEATEN",
     "FALLS_ON",
     "dock_in_space",
+    "is_bridge",
     "put_under_water",
     "read_avoid",
     "read_prepositional",
@@ -60,6 +62,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
         return
+    _give_way(draft, row)
     if "setting.place" in draft.values:
         if not told and said.lower() not in draft.values["setting.place"].lower():
             draft.details.append(words.said(phrase.start, phrase.end)[:160])
@@ -69,6 +72,18 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+def _give_way(draft: Draft, stage: Stage | None) -> None:
+    """Lets a bridge that was taken for the place be in the place that is told after it."""
+    if stage is not None and is_bridge(draft.values.get("setting.place", "")):
+        for path in ("setting.place", "setting.stage"):
+            draft.values.pop(path, None)
+
+
+def is_bridge(words: str) -> bool:
+    """Whether a place is a bridge, which is a thing in another place where one is named."""
+    return words.lower().split()[-1:] == ["bridge"]
 
 
 def _is_beaten(scan: Scan, phrase: NounPhrase) -> bool:
@@ -198,7 +213,8 @@ def read_prepositional(scan: Scan, at: int, end: int) -> int:
     acting = word in {"with", "as"} and acts_after(words, phrase.end, end)
     if word == "with" and phrase.noun.lower() in terms_by_phrase("weather") and _is_everywhere(words, phrase.end):
         return phrase.end  # with snow outside
-    if is_place_phrase(phrase, word) and not acting:
+    crossed = is_bridge(phrase.noun) and bool(scan.current) and word in _WHERE
+    if is_place_phrase(phrase, word) and not acting and not crossed:
         set_place(scan, phrase)
     elif phrase.noun_id == "camera" and phrase.determiner in {"", "the"}:
         if not scan.add_to_beat(words.said(at, phrase.end)):
@@ -281,7 +297,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     subject = cast.add(phrase, Importance.SUPPORTING if cast.subjects else Importance.MAIN)
     stop = modifiers(cast, words, phrase.end, end, subject)
     stop = _borne(scan, stop, subject) if brings and not acts else stop
-    if words.low(at) == "on" and phrase.stage and not acts:
+    if words.low(at) == "on" and phrase.stage and not acts and not is_bridge(phrase.noun):
         draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     if brings:
         scan.current = [subject] if acts else scan.current

@@ -97,6 +97,10 @@ _KINDS_BY_NOUN: Final = {
     "tree": "tree", "boat": "boat", "ball": "ball",
 }  # fmt: skip
 """Nouns that mean any of a kind, where one of it has been named."""
+_NOT_SO_CALLED: Final = frozenset(
+    {"match", "lighter", "whale", "dolphin", "orca", "seal", "walrus", "squid", "octopus"}
+)
+"""Ids of nouns of such a kind that nobody means by it: the flame is that of the match."""
 
 
 def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
@@ -112,7 +116,7 @@ def is_broader(phrase: NounPhrase, subject: Subject) -> bool:
         row.id in {"animal", "creature"} and table("kinds")[own.kind].animate and own.kind != "human"
     ):
         return agrees(phrase, subject)
-    if _KINDS_BY_NOUN.get(row.id) == own.kind:  # the fire, of a bonfire
+    if _KINDS_BY_NOUN.get(row.id) == own.kind and own.id not in _NOT_SO_CALLED:  # the fire, of a bonfire
         return agrees(phrase, subject)
     plain = row.id in {"man", "woman", "boy", "girl", "person", "child"} and phrase.determiner in {
         "the",

@@ -16,7 +16,7 @@ from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table
 
-__all__ = ["as_people"]
+__all__ = ["as_people", "with_hands"]
 
 
 MOUTHFUL: Final = {"kind": "food", "height_m": 0.45, "count": 1, "count_text": ""}
@@ -47,7 +47,7 @@ def _does_so(shot: Shot, subject: Subject) -> bool:
     if (subject.kind != "quadruped" and not toy) or breed_of(subject.noun, "bear" if toy else "") is None:
         return False
     own = [beat for beat in shot.beats if beat.subject == subject.id or _shares(beat, subject)]
-    return any(_with_hands(shot, beat) for beat in own)
+    return any(with_hands(shot, beat) for beat in own)
 
 
 def _eaten(shot: Shot, eaters: set[str]) -> set[str]:
@@ -62,8 +62,13 @@ def _shares(beat: Beat, subject: Subject) -> bool:
     return re.search(rf"\bwith (?:an?|the|its|his|her)? ?(?:\w+ )?(?:{names})\b", beat.action.lower()) is not None
 
 
-def _with_hands(shot: Shot, beat: Beat) -> bool:
-    """Whether a deed is one of hands."""
+def with_hands(shot: Shot, beat: Beat) -> bool:
+    """Whether a deed is one that only hands do.
+
+    Args:
+        shot: whose subjects the words of the deed may name.
+        beat: the deed.
+    """
     others = [s for s in shot.subjects if s.id != beat.subject and _is_in(beat, s)]
     alone = not any(kind is not None and kind.animate for s in others if (kind := table("kinds").get(s.kind or "")))
     row = performance_of(beat.action, beat.motion or "", [s.noun for s in others], alone=alone)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
-from generators.previz.motion.performing import performance_of
+from generators.previz.like_people import with_hands
 from generators.previz.rigs.human.wardrobe import trade_of
 from generators.previz.things import is_person
-from prompts.shot import Beat, Shot, Source, Subject
+from prompts.shot import Shot, Source, Subject
 from prompts.tables import tables_of
 
 __all__ = ["with_upright_animals"]
-
-_DRINKS: Final = "drink"
 
 
 def with_upright_animals(shot: Shot) -> Shot:
@@ -37,17 +35,7 @@ def _stands_up(shot: Shot, subject: Subject) -> bool:
         return False
     trade = trade_of(subject)
     own = [beat for beat in shot.beats if beat.subject == subject.id]
-    return trade is not None and trade.coat and any(_takes_hands(shot, beat) for beat in own)
-
-
-def _takes_hands(shot: Shot, beat: Beat) -> bool:
-    words = beat.action.lower()
-    nouns = [other.noun for other in shot.subjects if other.id == beat.target]
-    row = performance_of(words, "", nouns, posture=False, alone=True)
-    if row is None:
-        return False
-    about = f"{words} {' '.join(nouns)}".split()
-    return row.id in _table()["deeds"] or (row.id == _DRINKS and any(drink in about for drink in _table()["drinks"]))
+    return trade is not None and trade.coat and any(with_hands(shot, beat) for beat in own)
 
 
 def _upright(shot: Shot, number: int, subject: Subject) -> Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import sqrt
 from typing import Final
 
@@ -11,6 +12,8 @@ from prompts.vocabulary import table
 
 __all__ = ["slowed_for_fall", "small_drop_m"]
 
+_ONLY_FALLS: Final = re.compile(r"(?:slowly )?(?:fall|dropp?|dripp?)(?:ing)?(?: down| slowly| through the air)*")
+"""Words of a fall from or onto nothing that is named; what falls over, topples."""
 SMALL_M: Final = 0.12
 """What is no longer than this is small, m."""
 LEAST_M: Final = 0.012
@@ -30,11 +33,13 @@ def small_drop_m(shot: Shot) -> float | None:
         shot: its main subject has its height.
     """
     main = shot.main_subject
-    if main is None or len(shot.subjects) > 1 or table("kinds")[main.kind or "thing"].animate:
+    if main is None or main.count > 1 or len(shot.subjects) > 1 or table("kinds")[main.kind or "thing"].animate:
         return None
     entry = noun_entry(main.noun)
     size = max(main.height_m or 0.0, (entry.length_m or 0.0) if entry else 0.0, LEAST_M)
-    falls = bool(shot.beats) and all(b.motion == "fall" and not b.target for b in shot.beats)
+    falls = bool(shot.beats) and all(
+        b.motion == "fall" and not b.target and _ONLY_FALLS.fullmatch(b.action.lower()) for b in shot.beats
+    )
     return float(f"{DROP * size:.3g}") if falls and size < SMALL_M else None
 
 

@@ -233,7 +233,7 @@ async def test_corrections_and_additions_are_of_the_shot_that_is_there(open_stud
 async def test_a_topic_that_is_a_term_of_film_too_is_a_lesson_where_there_is_no_film(open_studio: OpenStudio) -> None:
     studio = await open_studio()
     await collect(studio.say("explain day and night", render=False))
-    assert [subject.noun for subject in studio.shots()[0].shot.subjects] == ["globe", "lamp"]
+    assert [subject.noun for subject in studio.shots()[0].shot.subjects] == ["day and night model"]
     await collect(studio.say("what is a truck?", render=False))
     await collect(studio.say("explain day and night", render=False))
     assert len(studio.shots()) == 1

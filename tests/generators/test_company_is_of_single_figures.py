@@ -12,7 +12,7 @@ from prompts.shot import Subject
     ("noun", "nouns"),
     [
         ("couple", ["man", "woman"]),
-        ("young couple", ["man", "woman"]),
+        ("young couple", ["young man", "young woman"]),
         ("family", ["man", "woman", "girl", "boy"]),
         ("children", ["boy", "girl", "boy"]),
         ("woman", ["woman"]),

@@ -16,6 +16,7 @@ from generators.previz.motion.travel import Travel
 from generators.previz.plunging import burst
 from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.rigs.props import prop_of
+from generators.previz.vaulting import DIVES
 from prompts.shot import Importance, Shot, Subject
 
 __all__ = [
@@ -36,6 +37,7 @@ _INTO: Final = re.compile(
     r"(?:water|lake|river|pond|sea|ocean|pool|stream|waves|canal|swamp)\b"
 )
 WATERS: Final = frozenset({"lake", "sea"})
+FLIGHTLESS: Final = frozenset({"penguin", "penguins", "duckling", "ducklings", "ostrich", "emu", "chick", "chicks"})
 SWIMMERS: Final = frozenset({"quadruped", "reptile", "bird", "creature"})
 JETTY: Final = "jetty"
 _AT_WATER: Final = re.compile(r"\b(?:pier|dock|jetty|quay|wharf|deck|boat|raft|log|rock|lily pad|cliff|bridge)\b")
@@ -62,13 +64,23 @@ def goes_in(words: str) -> bool:
     return _INTO.search(words.lower()) is not None
 
 
+def _comes_flying(subject: Subject, words: str) -> bool:
+    """Whether a bird dives in out of the air, which needs nothing to leap from."""
+    flightless = FLIGHTLESS.intersection(subject.noun.lower().split())
+    return subject.kind == "bird" and not flightless and DIVES.search(words.lower()) is not None
+
+
+def _leaps(subject: Subject, words: str) -> bool:
+    return goes_in(words) and not _comes_flying(subject, words)
+
+
 def with_jetties(shot: Shot) -> Shot:
     """The shot with a jetty under an animal that leaps into the water from nowhere in particular."""
     for beat in shot.beats:
         animal = next((s for s in shot.subjects if s.id == beat.subject), shot.main_subject)
         if animal is None or animal.kind not in SWIMMERS or animal.position or shot.setting.stage not in WATERS:
             continue
-        if _INTO.search(beat.action.lower()) and not _AT_WATER.search(shot.request.lower()):
+        if _leaps(animal, beat.action) and not _AT_WATER.search(shot.request.lower()):
             jetty = Subject(id=JETTY, noun=JETTY, kind="furniture", importance=Importance.BACKGROUND)
             on = animal.model_copy(update={"position": f"on the {JETTY}"})
             subjects = [on if s is animal else s for s in shot.subjects]
@@ -79,7 +91,7 @@ def with_jetties(shot: Shot) -> Shot:
 def leaps_in(shot: Shot, subject: Subject) -> bool:
     """Whether an animal leaps into the water in one of its beats."""
     may = subject.kind in SWIMMERS and shot.setting.stage in WATERS
-    return may and any(beat.subject == subject.id and goes_in(beat.action) for beat in shot.beats)
+    return may and any(beat.subject == subject.id and _leaps(subject, beat.action) for beat in shot.beats)
 
 
 def as_leap_in(shot: Shot, subject: Subject, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
@@ -87,7 +99,9 @@ def as_leap_in(shot: Shot, subject: Subject, deeds: tuple[Deed, ...]) -> tuple[D
     if subject.kind not in SWIMMERS or shot.setting.stage not in WATERS:
         return deeds
     return tuple(
-        replace(deed, motion="stand", speed_mps=0.0, words=f"standing, {deed.words}") if goes_in(deed.words) else deed
+        replace(deed, motion="stand", speed_mps=0.0, words=f"standing, {deed.words}")
+        if _leaps(subject, deed.words)
+        else deed
         for deed in deeds
     )
 
@@ -96,7 +110,7 @@ def splash_into_water(shot: Shot, subject: Subject, deeds: Sequence[Deed]) -> Sp
     """The leap into the water that one of an animal's deeds is; None for others."""
     if subject.kind not in SWIMMERS or shot.setting.stage not in WATERS:
         return None
-    deed = next((d for d in deeds if _INTO.search(d.words)), None)
+    deed = next((d for d in deeds if _leaps(subject, d.words)), None)
     if deed is None:
         return None
     prop = prop_of(JETTY)

@@ -7,8 +7,9 @@ import pytest
 from generators.previz.motion.habits import habit_of
 from generators.previz.motion.performing import hold_of, performance_of, performances
 from generators.previz.motion.score import score_of
-from generators.previz.rigs.props import prop_of
-from prompts.vocabulary import term_ids
+from generators.previz.rigs import is_unknown
+from prompts.shot import Subject
+from prompts.vocabulary import table, term_ids
 
 
 def test_every_performance_names_a_posture_and_plays() -> None:
@@ -25,17 +26,9 @@ def test_what_a_performance_implies_can_be_built_and_held() -> None:
     for row in performances().values():
         for noun in (row.implied, row.tool, row.other_tool, row.surface, row.seat):
             if noun and noun != "ground":
-                assert prop_of(noun) is not None or noun in (
-                    "ball",
-                    "basketball",
-                    "football",
-                    "box",
-                    "wooden box",
-                    "stairs",
-                ), (
-                    row.id,
-                    noun,
-                )
+                found = table("nouns").get(noun.replace(" ", "_")) or table("nouns").get(noun.split()[-1])
+                thing = Subject(id="it", noun=noun, kind=found.kind if found else "thing")
+                assert not is_unknown(thing), (row.id, noun)
 
 
 def test_every_motion_of_the_vocabulary_is_played() -> None:

@@ -37,7 +37,7 @@ class Prop:
         seat: height of its seat over its own, for what people sit or lie on; seat_x: how far forward that is, over its
             height. bars: the middle of what a rider's hands hold, over its height.
         pair: whether a single one is called by a plural: scissors, skis, trousers.
-        rooted: whether much of it lies under the ground, as of a hill.
+        rooted: whether much of it lies under the ground, as of a hill, or hangs below what is held of it.
         lies: whether it lies on its back where it is put down.
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
         focus: height of what a close shot looks at, over the thing's own.

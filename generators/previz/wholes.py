@@ -51,12 +51,13 @@ def _with_models(shot: Shot) -> Shot:
         parts = {s.id for s in shot.subjects if s is not subject and s.noun.lower() in model.parts}
         shot = _joined(shot, subject, parts) if parts else shot
         own = {subject.id, *({""} if shot.main_subject is None or shot.main_subject.id == subject.id else set())}
-        shown = [b for b in shot.beats if b.subject in own and _is_shown(b.action, model.does)]
+        others = {s.id for s in shot.subjects if s.id not in own}
+        mine = [b for b in shot.beats if b.subject in own and b.target not in others]
+        shown = [b for b in mine if _is_shown(b.action, model.does)]
         if shown:
             rest = {"subject": subject.id, "motion": "rest", "action": AS_BUILT, "start_s": 0.0, "target": "",
                     "direction": "", "speed_mps": None, "manner": ""}  # fmt: skip
-            others = [b for b in shot.beats if b not in shown]
-            beats = [shown[0].model_copy(update=rest), *others]
+            beats = [shown[0].model_copy(update=rest), *(b for b in shot.beats if b not in shown)]
             shot = shot.model_copy(update={"beats": beats, "physics": []})
     return shot
 

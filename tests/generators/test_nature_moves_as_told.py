@@ -115,7 +115,6 @@ BECOMES = [
     ("a caterpillar turns into a butterfly", "caterpillar", "butterfly"),
     ("show how a seed sprouts and grows into a sunflower", "seed", "sunflower"),
     ("a baby turtle hatches from its egg on the beach", "egg", "turtle"),
-    ("a seed sprouts in the soil", "seed", "seedling"),
 ]
 
 

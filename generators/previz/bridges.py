@@ -131,11 +131,12 @@ def _named(shot: Shot) -> Shot:
     if any(deck_m(subject, 1.0) for subject in shot.subjects):
         return shot
     for beat in shot.beats:
-        words = f"{beat.action} {shot.setting.place}".lower()
+        words = beat.action.lower()
+        words = words if _NAMED.search(words) else f"{words} {shot.setting.place}".lower()
         found = _NAMED.search(words)
         if found and goes_over(words[: found.start()]) and f"under {found.group()}" not in words:
             bridge = Subject(
-                id="bridge", noun=_walked_over(shot, found.group()), kind="building", importance=Importance.BACKGROUND
+                id="bridge", noun=_walked_over(shot, found.group()), kind="building", importance=Importance.SUPPORTING
             )  # fmt: skip
             beats = [b.model_copy(update={"action": words}) if b is beat else b for b in shot.beats]
             return shot.model_copy(update={"subjects": [*shot.subjects, bridge], "beats": beats})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import hypot, pi, sin
+from math import pi, sin
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
@@ -19,7 +19,6 @@ from generators.previz.beside import beside, stands_behind
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.changing.becoming import becoming_of
-from generators.previz.deeds import Deed
 from generators.previz.encounters import met_place
 from generators.previz.fitting import (
     BESIDE,
@@ -43,7 +42,8 @@ from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
-from generators.previz.things import TURNED_TO, is_person, is_put, names_of
+from generators.previz.things import is_person, is_put, names_of
+from generators.previz.turning import turned_to_talk
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -65,9 +65,6 @@ ROUND = ("table", "front")
 """What others stand round as it faces the first of them."""
 WITH_SOMEBODY = ("partner", "beside", "companion", "met")
 """Roles of two who stand by each other."""
-IDLE = ("stand", "")
-"""Words of deeds that nobody told."""
-GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
 ABOARD_M, ABOARD = 0.95, 0.55
 """From one to the next of several on one mount; and the share of its length that all of them have at the most."""
 WEAVE_M = 0.07
@@ -137,7 +134,7 @@ def _settled(
     put_behind(shot, figures, places, lead)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
-    facing = _turned_to_talk(figures, places, uses)
+    facing = turned_to_talk(figures, places, uses)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
 
 
@@ -265,36 +262,6 @@ def _lets_fly(use: Use) -> bool:
 def _same_throw(use: Use, uses: Sequence[Use], thrower: int) -> bool:
     """Whether a use is the catch of what somebody throws."""
     return any(u.actor == thrower and u.thing == use.thing and _lets_fly(u) for u in uses)
-
-
-def _turned_to_talk(figures: Sequence[Placed], places: Sequence[Place], uses: Sequence[Use]) -> list[Place]:
-    """People who talk turn half way to the middle of their company; who is only spoken or waved to, to who does it."""
-    turned = list(places)
-    talkers = [i for i, f in enumerate(figures) if f.part.motion == "talk" and not f.part.subject.facing]
-    if len(talkers) > 1:
-        mx = sum(places[i].x for i in talkers) / len(talkers)
-        my = sum(places[i].y for i in talkers) / len(talkers)
-        for i in talkers:
-            turned[i] = _half_turned(places[i], mx, my)
-    for use in uses:
-        part = figures[use.thing].part
-        idle = figures[use.thing].model.face_ahead_m > 0 and all(_may_turn(deed) for deed in part.deeds)
-        if use.role in TURNED_TO and idle and not part.subject.facing and part.speed_mps == 0 and not part.mount:
-            turned[use.thing] = _half_turned(places[use.thing], places[use.actor].x, places[use.actor].y)
-    return turned
-
-
-def _may_turn(deed: Deed) -> bool:
-    """Whether somebody has nothing to do in a deed that keeps them from turning to whom they hear."""
-    return deed.words in IDLE or (deed.performance in GESTURES and not (deed.object or deed.seat))
-
-
-def _half_turned(place: Place, x: float, y: float) -> Place:
-    """A place turned from where it faces towards a point, m."""
-    away = hypot(x - place.x, y - place.y) or 1.0
-    hx, hy = place.heading[0] + 1.4 * (x - place.x) / away, place.heading[1] + 1.4 * (y - place.y) / away
-    length = hypot(hx, hy) or 1.0
-    return replace(place, heading=(hx / length, hy / length))
 
 
 def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iterable[int]) -> list[int]:

@@ -1,0 +1,48 @@
+"""Who turns to whom they talk to or hear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import hypot
+
+from generators.previz.deeds import Deed
+from generators.previz.needs import Placed, Use
+from generators.previz.place import Place
+from generators.previz.things import TURNED_TO
+
+__all__ = ["turned_to_talk"]
+
+IDLE = ("stand", "")
+"""Words of deeds that nobody told."""
+GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
+
+
+def turned_to_talk(figures: Sequence[Placed], places: Sequence[Place], uses: Sequence[Use]) -> list[Place]:
+    """People who talk turn half way to the middle of their company; who is only spoken or waved to, to who does it."""
+    turned = list(places)
+    talkers = [i for i, f in enumerate(figures) if f.part.motion == "talk" and not f.part.subject.facing]
+    if len(talkers) > 1:
+        mx = sum(places[i].x for i in talkers) / len(talkers)
+        my = sum(places[i].y for i in talkers) / len(talkers)
+        for i in talkers:
+            turned[i] = _half_turned(places[i], mx, my)
+    for use in uses:
+        part = figures[use.thing].part
+        idle = figures[use.thing].model.face_ahead_m > 0 and all(_may_turn(deed) for deed in part.deeds)
+        if use.role in TURNED_TO and idle and not part.subject.facing and part.speed_mps == 0 and not part.mount:
+            turned[use.thing] = _half_turned(places[use.thing], places[use.actor].x, places[use.actor].y)
+    return turned
+
+
+def _may_turn(deed: Deed) -> bool:
+    """Whether somebody has nothing to do in a deed that keeps them from turning to whom they hear."""
+    return deed.words in IDLE or (deed.performance in GESTURES and not (deed.object or deed.seat))
+
+
+def _half_turned(place: Place, x: float, y: float) -> Place:
+    """A place turned from where it faces towards a point, m."""
+    away = hypot(x - place.x, y - place.y) or 1.0
+    hx, hy = place.heading[0] + 1.4 * (x - place.x) / away, place.heading[1] + 1.4 * (y - place.y) / away
+    length = hypot(hx, hy) or 1.0
+    return replace(place, heading=(hx / length, hy / length))

@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any, Final
 
 from generators.previz.motion.performing import performance_of
+from generators.previz.rigs.human.wardrobe import trade_of
 from generators.previz.rigs.quadruped.breeds import breed_of
-from generators.previz.things import names_of
+from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table
@@ -43,11 +44,19 @@ def as_people(shot: Shot) -> Shot:
 
 
 def _does_so(shot: Shot, subject: Subject) -> bool:
-    toy = any(subject.noun.lower().endswith(name) for name in _table()["toys"])
-    if (subject.kind != "quadruped" and not toy) or breed_of(subject.noun, "bear" if toy else "") is None:
+    """Whether an animal, or a toy of one, does a deed of hands, and has a head that fits a person's body."""
+    if is_person(subject) or not _has_a_head_for_it(subject):
         return False
     own = [beat for beat in shot.beats if beat.subject == subject.id or _shares(beat, subject)]
     return any(with_hands(shot, beat) for beat in own)
+
+
+def _has_a_head_for_it(subject: Subject) -> bool:
+    toy = any(subject.noun.lower().endswith(name) for name in _table()["toys"])
+    if (subject.kind == "quadruped" or toy) and breed_of(subject.noun, "bear" if toy else "") is not None:
+        return True
+    trade = trade_of(subject)
+    return subject.kind in _table()["sorts"] and trade is not None and trade.coat
 
 
 def _eaten(shot: Shot, eaters: set[str]) -> set[str]:
@@ -85,6 +94,8 @@ def _is_in(beat: Beat, subject: Subject) -> bool:
 def _height_m(subject: Subject) -> float:
     """How tall it stands on two legs, m."""
     breed = breed_of(subject.noun)
+    if breed is None and subject.kind in _table()["sorts"]:
+        return float(_table()["others_m"])
     least, most = _table()["height_m"]
     own = subject.height_m or (breed.height_m if breed is not None else least)
     return float(min(max(_table()["times"] * own, least), most))

@@ -16,48 +16,27 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.aboard import with_crew, with_horses, with_riders
 from generators.previz.airborne import FAR_STROKE, unshown, without_airborne
-from generators.previz.balancing import with_sitters
-from generators.previz.ball_games import with_game_balls, with_kicked_balls
+from generators.previz.as_staged import as_staged
 from generators.previz.blocking import Track
-from generators.previz.bridges import with_bridges
 from generators.previz.building import StageBuilder, scene_of, with_geoms
-from generators.previz.burning import with_flames_in_place
 from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
 from generators.previz.camera.orbiting import goes_all_round
 from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
-from generators.previz.changing import Shapes, as_changing, as_hung, scenery_of, with_becoming, with_changes_in_place
-from generators.previz.chimneys import with_chimney_smoke
+from generators.previz.changing import Shapes, as_changing, scenery_of, with_becoming, with_changes_in_place
 from generators.previz.circling import as_seen_round
-from generators.previz.containers import with_open_containers
-from generators.previz.contents import with_contents, with_vessels_at_work
-from generators.previz.crops import as_crops
-from generators.previz.crowds import with_crowd, with_traffic
 from generators.previz.details import as_detail, is_insert
-from generators.previz.drawn import without_drawn
-from generators.previz.encounters import with_meetings
-from generators.previz.fixtures import with_carriers
 from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
-from generators.previz.guests import with_guests
-from generators.previz.inside import as_inside
-from generators.previz.into_water import with_jetties
-from generators.previz.landscapes import as_landscape, as_seen_through, is_landscape, is_open
+from generators.previz.landscapes import as_seen_through, is_landscape, is_open
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.turning import turning_of
-from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.like_people import as_people
-from generators.previz.meeting import as_filmed, as_seen_on, on_baize
+from generators.previz.meeting import as_filmed, as_seen_on
 from generators.previz.meeting.filming import without_invented
-from generators.previz.overflying import as_overflown
-from generators.previz.pans import with_ends
-from generators.previz.parts_of_carriers import with_whole_carriers
-from generators.previz.perches import with_rocks_that_carry
-from generators.previz.perching import with_perches
 from generators.previz.performance import Performance
-from generators.previz.pouring import Pour, pour_of, without_stream
+from generators.previz.pouring import Pour, pour_of
 from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
@@ -68,12 +47,8 @@ from generators.previz.supervising import supervised
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
 from generators.previz.uncast import unstaged
-from generators.previz.unknown import left_out, without_unknown
-from generators.previz.upright import with_upright_animals
-from generators.previz.vaulting import with_landings
+from generators.previz.unknown import left_out
 from generators.previz.wholes import with_wholes
-from generators.previz.winding_up import with_wind_up
-from generators.previz.young import with_young
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -93,14 +68,6 @@ MOST_LEAN: Final = 0.5
 DEFAULT_WIND_MPS: Final = 2.0
 LONGEST_STREAK_S: Final = 1 / 24
 """In a time-lapse each picture is still a short exposure."""
-_AS_STAGED: Final = (
-    as_landscape, with_chimney_smoke, without_drawn, with_whole_carriers, with_upright_animals, with_flames_in_place,
-    with_perches, with_open_containers, without_unknown, with_jetties, with_lighthouse_at_sea, with_sitters,
-    as_inside, with_kicked_balls, with_game_balls, as_crops, with_young, with_carriers, with_guests, with_crowd,
-    with_traffic, with_vessels_at_work, with_contents, without_stream, with_bridges, as_hung, with_ends, with_horses,
-    with_riders, with_crew, with_meetings, with_landings, with_wind_up, on_baize, with_rocks_that_carry, as_overflown,
-)  # fmt: skip
-"""What a shot needs and does not name is added, and what is shown otherwise left out, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +116,7 @@ class Stage:
         shot = with_strokes(as_they_go(with_gear_trains(with_wholes(with_caused(shot)))))
         shot = with_becoming(as_in_the_sky(shot), story_s)
         shot = with_changes_in_place(shot, story_s)
-        for staged_as in _AS_STAGED:
-            shot = staged_as(shot)
+        shot = as_staged(shot)
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S

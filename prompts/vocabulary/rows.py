@@ -9,14 +9,16 @@
     '''
 
 A cell is read by its field's type: numbers as numbers, tuples as comma-separated words; an empty cell or a missing
-last one keeps the default. A thousand rows load in a few milliseconds, where a thousand TOML tables take a hundred.
+last one keeps the default. A row whose line ends with a comma goes on in the next line. A thousand rows load in a few
+milliseconds, where a thousand TOML tables take a hundred.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, Final
 
 from prompts.errors import VocabularyError
 
@@ -37,6 +39,8 @@ def _whole_numbers(cell: str) -> list[int]:
     return [int(part) for part in cell.split(",")]
 
 
+_GOES_ON: Final = re.compile(r",[ \t]*\n[ \t]*")
+"""A row whose line ends with a comma goes on in the next."""
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "float": float,
     "int": int,
@@ -68,7 +72,7 @@ def entries_of_groups(name: str, kind: type[Any], groups: Iterable[Mapping[str, 
         try:
             columns = [column.strip() for column in group["columns"].split("|")]
             cell_readers = [(column, readers[column]) for column in columns]
-            lines = group["rows"].splitlines()
+            lines = _GOES_ON.sub(", ", group["rows"]).splitlines()
         except KeyError as error:
             raise VocabularyError(f"{name}.toml: a group lacks or misnames {error}") from error
         for line in filter(str.strip, lines):

@@ -1,0 +1,89 @@
+"""What a shot needs and does not name is added, and what is shown otherwise left out: one step after the other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.previz.aboard import with_crew, with_horses, with_riders
+from generators.previz.balancing import with_sitters
+from generators.previz.ball_games import with_game_balls, with_kicked_balls
+from generators.previz.bridges import with_bridges
+from generators.previz.burning import with_flames_in_place
+from generators.previz.changing import as_hung
+from generators.previz.chimneys import with_chimney_smoke
+from generators.previz.containers import with_open_containers
+from generators.previz.contents import with_contents, with_vessels_at_work
+from generators.previz.crops import as_crops
+from generators.previz.crowds import with_crowd, with_traffic
+from generators.previz.drawn import without_drawn
+from generators.previz.encounters import with_meetings
+from generators.previz.fixtures import with_carriers
+from generators.previz.guests import with_guests
+from generators.previz.inside import as_inside
+from generators.previz.into_water import with_jetties
+from generators.previz.landscapes import as_landscape
+from generators.previz.lighthouses import with_lighthouse_at_sea
+from generators.previz.meeting import on_baize
+from generators.previz.overflying import as_overflown
+from generators.previz.pans import with_ends
+from generators.previz.parts_of_carriers import with_whole_carriers
+from generators.previz.perches import with_rocks_that_carry
+from generators.previz.perching import with_perches
+from generators.previz.pouring import without_stream
+from generators.previz.unknown import without_unknown
+from generators.previz.vaulting import with_landings
+from generators.previz.winding_up import with_wind_up
+from generators.previz.young import with_young
+from prompts.shot import Shot
+
+__all__ = ["as_staged"]
+
+_STEPS: Final = (
+    as_landscape,
+    with_chimney_smoke,
+    without_drawn,
+    with_whole_carriers,
+    with_flames_in_place,
+    with_perches,
+    with_open_containers,
+    without_unknown,
+    with_jetties,
+    with_lighthouse_at_sea,
+    with_sitters,
+    as_inside,
+    with_kicked_balls,
+    with_game_balls,
+    as_crops,
+    with_young,
+    with_carriers,
+    with_guests,
+    with_crowd,
+    with_traffic,
+    with_vessels_at_work,
+    with_contents,
+    without_stream,
+    with_bridges,
+    as_hung,
+    with_ends,
+    with_horses,
+    with_riders,
+    with_crew,
+    with_meetings,
+    with_landings,
+    with_wind_up,
+    on_baize,
+    with_rocks_that_carry,
+    as_overflown,
+)
+"""In the order in which they see what the ones before them have added."""
+
+
+def as_staged(shot: Shot) -> Shot:
+    """The shot with all that its staging adds to it.
+
+    Args:
+        shot: a completed one, with what happens to its things worked out.
+    """
+    for step in _STEPS:
+        shot = step(shot)
+    return shot

@@ -162,7 +162,7 @@ def _read_scene(
     cast = Cast(known=[*film, *told], script=len(told), called=dict(called), acted=acted)
     rest = read_clauses(words, draft, cast, orders=True)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
-    draft.subjects = one_apiece(cast.subjects, draft.beats)
+    draft.subjects = one_apiece(cast.subjects, draft.beats, scene.text)
     draft.subjects = [_as_a_model(subject, said) for subject in draft.subjects]
     label_it(draft, cast.last)
     if (each_labelled and len(draft.subjects) == 1) or (lesson.topic and not lesson.told):

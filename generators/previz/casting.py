@@ -10,6 +10,7 @@ import numpy as np
 from generators.previz.acting import Part, parts_of, seed_of
 from generators.previz.backdrops import with_backdrops_seen
 from generators.previz.blocking import Terrain
+from generators.previz.boards import boards_laid
 from generators.previz.building import StageBuilder
 from generators.previz.burning import is_lit_or_put_out
 from generators.previz.cast import Cast
@@ -78,6 +79,7 @@ def stage_cast(
             night=night or _is_lit(shot, subject),
             held=subject.id in handled or part.role in HELD_ROLES,
             empty=subject.id in emptied,
+            laid=subject.id in laid,
         )
         model = rig_for(subject, held=casting.held)(casting)
         if subject.id in baths and not part.owner:
@@ -97,6 +99,7 @@ def stage_cast(
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
     made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}
+    laid = boards_laid(shot) - handled
     parts = [p for p in parts if p.subject.id in handled or not (p.subject.noun in made or is_fixture(shot, p.subject))]
     told = " ".join(deed.words for deed in deeds)
     emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {

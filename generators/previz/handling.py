@@ -40,6 +40,7 @@ from generators.previz.putting_away import done_with_s, put_away, wanted_from_s
 from generators.previz.reach import aloft_of
 from generators.previz.rigs import Animation, Model, Posture
 from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props.boards import FLATWISE
 from generators.previz.vaulting import DIVES, surfaces_s
 
 __all__ = ["Carrying", "animation_of", "carrying_of", "is_handled", "release_of"]
@@ -379,7 +380,7 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
             # It was built upright: laid down, its foot is behind and its middle below who stands on it.
             back = model.height_m / 2 - low
             at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + up - low + sunk)
-            return at, multiply(yaw, about_y(pi / 2 + leans))
+            return at, multiply(yaw, FLATWISE if use.role == "board" else about_y(pi / 2 + leans))
         if use.role == "load" and use.deed.row.bears:
             return (x, y, travel.level(distance + ahead) + up), multiply(_sloping(travel, distance + ahead, model), yaw)
         return (x, y, travel.terrain.height(x, y) + travel.lift_m + up), yaw

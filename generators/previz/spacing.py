@@ -68,6 +68,9 @@ _SKEIN = re.compile(
 )
 _FILLED = re.compile(r"(?:in|on) (?:an?|the|its|his|her|their) (?P<place>[\w' -]+)", re.IGNORECASE)
 """Where those are that fill a place, as the reader says it: `in a room`."""
+_SHADE = re.compile(r"\b(?:umbrella|parasol)s?$")
+SHADED_BY = frozenset({"hand", "object", "tool", "aloft"})
+"""Ways of having an umbrella up, under which nobody else has room for theirs."""
 _ACROSS = r"\b(?:through|into|to|towards?|onto|on|over|under|at|inside|against|from)\b(?: [\w'-]+){0,3}? "
 _SIDEWAYS = re.compile(r"\b(left|right)\b")
 _BEHIND = re.compile(r"\b(behind|background|beyond|distance|far)\b")
@@ -235,14 +238,18 @@ def goal_place(figures: Sequence[Placed], places: Sequence[Place], lead: int, in
 
 
 def with_mounts(figures: Sequence[Placed], uses: Sequence[Use]) -> list[Placed]:
-    """The figures, riders as long and wide as they are with what they ride."""
+    """The figures, riders as long and wide as they are with what they ride, and who holds an umbrella as that is."""
     bulky = list(figures)
     for use in uses:
-        if use.role == "mount":
+        if use.role == "mount" or (use.role in SHADED_BY and _is_shade(figures[use.thing].part.subject)):
             rider, mount = figures[use.actor].model, figures[use.thing].model
             length, width = max(rider.length_m, mount.length_m), max(rider.width_m, mount.width_m)
             bulky[use.actor] = replace(figures[use.actor], model=replace(rider, length_m=length, width_m=width))
     return bulky
+
+
+def _is_shade(thing: Subject) -> bool:
+    return _SHADE.search(thing.noun.lower()) is not None
 
 
 def kept_places(figure: Placed, other: Placed, to: Place) -> Iterator[Place]:

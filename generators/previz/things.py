@@ -73,7 +73,7 @@ _WITH_PREY = re.compile(
 """What an animal comes up or goes off with."""
 _BY = r"\b(?:under|beneath|below|by|beside|near|next to|behind|in front of|outside|around|inside|in|past) "
 _NEXT_TO = r"\b(?:by|beside|near|next to|behind|in front of) "
-_HAS = r"(?:with|holding|carrying|clutching) (?:an?|the|his|her|their|one|two|three|four|five|six|several|some)"
+_HAS = r"(?:with|holding|carrying|clutching)(?: (?:an?|the|his|her|their|one|two|three|four|five|six|several|some)\b)?"
 _ONTO = r"(?:on|onto|atop|upon)\b(?: (?:the )?top of)?"
 _BOTTOM = re.compile(r"\b(?:on|at) the (?:bottom|underside) of\b")
 """As said of something that another thing is seen over; in a pool or a glass it is the floor."""

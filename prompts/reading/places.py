@@ -280,9 +280,7 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
         stop = modifiers(cast, words, at, end, scan.current[-1])
         if stop > at:
             return stop
-    acts = acts_after(words, phrase.end, end)
-    if brings and scan.current and tag_at(words, skip_adverbs(words, phrase.end)) in FINITE:
-        acts = False  # a detective with a torch follows: it is the detective who follows
+    acts = acts_after(words, phrase.end, end) and not (brings and scan.current and _is_only_had(scan, phrase))
     thing = _is_thing_there(phrase, words.low(at))
     if not thing and not (brings and acts):
         said = words.said(phrase.start if brings else at, phrase.end)
@@ -306,6 +304,29 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     else:
         draft.details.append(words.said(at, stop)[:160])
     return stop
+
+
+_HAD: Final = frozenset({"tool", "instrument", "box", "ball", "vessel", "cloth", "device", "furniture"})
+"""Kinds of things that go nowhere by themselves."""
+_LIVING: Final = frozenset(
+    {"walk", "run", "trot", "jump", "dance", "talk", "look", "eat", "climb", "swim", "ride", "crawl", "carry", "point"}
+)
+"""Motions of those who live."""
+
+
+def _is_only_had(scan: Scan, phrase: NounPhrase) -> bool:
+    """Whether it is not what somebody has with them that does what is said next, but who has it.
+
+    A detective with a torch follows; a woman with an umbrella walking down the street: no umbrella walks.
+    """
+    verb = skip_adverbs(scan.words, phrase.end)
+    if tag_at(scan.words, verb) in FINITE:
+        return True
+    row, who = table("nouns").get(phrase.noun_id), scan.cast.by_id(scan.current[-1])
+    if row is None or row.kind not in _HAD or who is None or not table("kinds")[who.kind or "thing"].animate:
+        return False
+    motion = terms_by_phrase("motions").get(base_at(scan.words, verb))
+    return tag_at(scan.words, verb) == "vg" and motion in _LIVING
 
 
 def _borne(scan: Scan, at: int, thing: str) -> int:

@@ -155,3 +155,9 @@ def test_a_pale_boy_is_paler_than_a_black_one() -> None:
         return sum(skin_of(subject, np.random.default_rng(1)))
 
     assert skin("pale") > 1.5 * skin("black")
+
+
+@pytest.mark.parametrize(("noun", "covers"), [("woman", "dress"), ("man", "all")])
+def test_evening_wear_is_a_gown_or_a_suit(noun: str, covers: str) -> None:
+    subject = person(noun, "formal evening wear")
+    assert outfit_of(subject, build_of(subject), np.random.default_rng(1)).bottom[0].covers == covers

@@ -204,6 +204,7 @@ class Casting:
         night: whether lamps are lit.
         held: whether somebody has it in the hand.
         empty: whether a vessel has nothing in it.
+        laid: whether what stands on its end alone lies flat, since something is on it, or it is on something.
     """
 
     builder: StageBuilder
@@ -217,6 +218,7 @@ class Casting:
     night: bool = False
     held: bool = False
     empty: bool = False
+    laid: bool = False
 
     def start(self) -> Figure:
         """An empty figure with its root bone."""

@@ -11,13 +11,15 @@ from numpy.typing import NDArray
 from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetSite
 
-__all__ = ["Relief", "canyon", "dunes", "peaks", "relief", "rolling", "smooth_noise"]
+__all__ = ["Relief", "canyon", "dunes", "gorge", "peaks", "relief", "rolling", "smooth_noise"]
 
 F64 = NDArray[np.float64]
 Heights = Callable[[F64, F64], F64]
 CELLS = 112
 STRATA = 4
 """Steps in the wall of a canyon."""
+WINDING_M = 34.0
+"""How far a canyon goes on before it has turned by a radian of its bends."""
 BELOW_M = 1.5
 """How far under the level ground a field lies where nothing rises."""
 
@@ -134,6 +136,30 @@ def canyon(site: SetSite, surface: Surface, *, height_m: float = 34.0, near_m: f
         return np.asarray(top * stepped - BELOW_M * (rise <= 0.0), np.float64)
 
     return relief(site, surface, near + 150.0, heights, cells=170)
+
+
+def gorge(site: SetSite, surface: Surface, *, height_m: float = 84.0, near_m: float = 9.0) -> Relief:
+    """A deep canyon that winds away from the camera between mountains: steep walls to both sides, peaks above them."""
+    clear = _clear_m(site)
+    near = near_m + 0.5 * clear
+
+    def heights(x: F64, y: F64) -> F64:
+        out = np.clip((y - 0.6 * clear) / 50.0, 0.0, 1.0)
+        middle = out * (0.16 * WINDING_M * np.sin(y / 90.0) + 24.0 * np.sin(y / WINDING_M))
+        floor = near * (1.0 - 0.45 * out)
+        aside = np.abs(x - middle) + 9.0 * (smooth_noise(x, y, 26.0, site.rng) - 0.5)
+        ridge = np.zeros_like(x)
+        for size, share in ((110.0, 0.6), (46.0, 0.3), (19.0, 0.16)):
+            ridge += share * (1.0 - np.abs(2.0 * smooth_noise(x, y, size, site.rng) - 1.0))
+        wall = np.clip((aside - floor) / 26.0, 0.0, 1.0)
+        step, within = np.floor(wall * STRATA), wall * STRATA - np.floor(wall * STRATA)
+        stepped = (step + np.clip((within - 0.4) / 0.6, 0.0, 1.0)) / STRATA
+        beyond = _rise(aside - floor, 20.0, 150.0)
+        closed = _rise(y, 190.0, 330.0)
+        tall = height_m * (0.42 * stepped * (0.6 + 0.6 * ridge) + 0.9 * beyond * ridge + 0.8 * closed * ridge)
+        return np.asarray(tall - BELOW_M * (wall <= 0.0) * (1.0 - closed), np.float64)
+
+    return relief(site, surface, clear + 340.0, heights, cells=220)
 
 
 def dunes(site: SetSite, surface: Surface, *, near_m: float = 9.0) -> Relief:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.previz.building import Surface
+from generators.previz.scene import Pattern
 from generators.previz.sets.coast import CLIFF_EDGE_M, is_coastal, sea_cliffs
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SNOW, mottled
 from generators.previz.sets.polar import is_polar, polar_ice
 from generators.previz.sets.registry import stage_set
-from generators.previz.sets.relief import canyon
+from generators.previz.sets.relief import canyon, gorge
 from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, grass_field
 
 SNOW_LINE_M = 46.0
@@ -21,7 +22,7 @@ SNOWY_WORDS = frozenset({"snowy", "snow-covered", "snow-capped", "snow-blanketed
 BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.81))
 
 
-SNOWY_ROCK = Surface.of(96, 94, 98, second_colour=BLUE_SNOW.colour, pattern_scale=20.0, roughness=0.95)
+SNOWY_ROCK = Surface.of(96, 94, 98, second_colour=BLUE_SNOW.colour, pattern_scale=12.0, roughness=0.95)
 
 
 @stage_set("snow")
@@ -46,10 +47,10 @@ def snowfield(site: SetSite) -> SetDressing:
 
 
 def _canyon_floor(site: SetSite) -> SetDressing:
-    """Between walls of red rock; with snow, a deep valley close under white mountains."""
+    """Between walls of red rock; with snow, a canyon that winds on between white mountains."""
     if site.snowy or site.said(SNOWY_WORDS):
         site.ground(SNOW)
-        mountains(site, SNOWY_ROCK, height_m=105.0, near_m=70.0)
+        gorge(site, SNOWY_ROCK.with_(pattern=Pattern.CAPPED))
         for x, y in site.places(10, 0.9, 8.0, 34.0):
             size = float(site.rng.uniform(0.3, 1.4))
             site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.7 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))

@@ -51,6 +51,7 @@ class Garment:
     bib: bool = False
     over: bool = False
     fin: float = 0.0
+    hers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +298,8 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
     """Garments with their colours, and whether the looks say so or only the trade."""
     for look in subject.looks:
         garment = _garment(f"{look.part}, {look.text}")
+        if garment and garment.hers and sex_of(subject) == "female":
+            garment = next(row for row in _garments() if row.id == garment.hers)
         if garment and "hair" not in look.part.lower():
             yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True
     trade = trade_of(subject)

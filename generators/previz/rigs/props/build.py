@@ -14,6 +14,7 @@ from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_y, add, rotate
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, noun_words, rig
 from generators.previz.rigs.figure import ROOT, Figure, Posture
+from generators.previz.rigs.props.boards import laid_flat
 from generators.previz.rigs.props.gears import as_train
 from generators.previz.rigs.props.paints import FILLINGS, paint_named
 from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_parts, changing_part
@@ -83,7 +84,7 @@ def build_prop(casting: Casting) -> Model:
     material = table("materials").get(casting.subject.material or prop.material)
     density = min(material.density_kg_m3, 2500.0) if material else 400.0
     half = (max(0.005, length / 2), max(0.005, width / 2), height / 2)
-    return Model(
+    model = Model(
         figure=figure,
         height_m=max(height, z1),
         length_m=length,
@@ -107,6 +108,7 @@ def build_prop(casting: Casting) -> Model:
         changing=tuple(changing_part(joint) for joint in joints if joint.part.changes),
         sweep_m=max((_sweep(part) * scale for part in prop.parts if part.drive == "open"), default=0.0),
     )
+    return laid_flat(model) if casting.laid else model
 
 
 def _beam(prop: Prop, scale: float) -> Beam | None:

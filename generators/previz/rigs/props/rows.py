@@ -39,6 +39,7 @@ class Prop:
         pair: whether a single one is called by a plural: scissors, skis, trousers.
         rooted: whether much of it lies under the ground, as of a hill, or hangs below what is held of it.
         lies: whether it lies on its back where it is put down.
+        board: whether it stands on its end alone, and lies flat under, on or beneath anything else.
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
         focus: height of what a close shot looks at, over the thing's own.
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
@@ -72,6 +73,7 @@ class Prop:
     balance: tuple[float, ...] = ()
     own_size: bool = False
     lies: bool = False
+    board: bool = False
     rooted: bool = False
     pair: bool = False
     focus: float = 0.5

@@ -9,6 +9,9 @@ from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.scan import Scan
+from prompts.reading.tagging import base_at
+from prompts.reading.verbals import skip_adverbs
+from prompts.reading.wearers import NOT_WORN
 from prompts.shot import Beat, Importance, Look
 from prompts.vocabulary import table
 
@@ -18,6 +21,8 @@ _OWNERS: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _LIMBS: Final = frozenset({"hand", "foot", "finger", "elbow", "paw", "arm", "palm"})
 _WHOLE: Final = frozenset({"body", "torso"})
 """Parts that are seen from as far as the whole: `a lion's body with an eagle's head`."""
+_CHANGES: Final = frozenset({"change", "turn", "become", "transform", "fade", "shift", "go"})
+"""What a garment does by itself while it is worn."""
 _RESTS: Final = frozenset({"on", "upon", "against"})
 
 
@@ -39,12 +44,29 @@ def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
     owner = _of_before(scan, phrase)
     if not owner and acts and row.role == "part" and (whose := owner_of(scan.words, phrase)):
         owner = scan.cast.add(whose, Importance.MAIN)
+    if not owner and row.kind == "cloth" and (wearer := _wearer(scan, phrase)):
+        return wearer
     if owner:
         said = scan.words.said(phrase.start, phrase.end)
         _put_hand_on(scan, phrase, owner)
         scan.draft.put("camera.focus", f"sharp focus on {said}"[:160], said)
         scan.draft.put("camera.size", "close_up", said)
     return owner
+
+
+def _wearer(scan: Scan, phrase: NounPhrase) -> str:
+    """The id of the person on whom a garment is seen to change: `a woman's dress turns red`; empty for others."""
+    words = scan.words
+    row = table("nouns")[phrase.noun_id]
+    changes = base_at(words, skip_adverbs(words, phrase.end)) in _CHANGES
+    whose = owner_of(words, phrase) if changes and row.id not in NOT_WORN else None
+    owner = table("nouns").get(whose.noun_id) if whose is not None else None
+    if whose is None or owner is None or owner.kind != "human":
+        return ""
+    found = scan.cast.add(whose, Importance.MAIN)
+    garment = words.said(phrase.end - 1, phrase.end)
+    scan.cast.look(found, Look(part=garment.lower(), text=garment))
+    return found
 
 
 def _put_hand_on(scan: Scan, phrase: NounPhrase, owner: str) -> None:

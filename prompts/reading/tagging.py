@@ -70,7 +70,12 @@ _BARE_SINGULAR: Final = 0.6
 _LONE_WORD: Final = 2.5
 """For the verb in `Bowl, the camera circles around.`: what stands alone is a thing."""
 _BEGUN: Final = 2.0
-"""For the noun in `get up and start dancing`."""
+"""For the noun in `get up and start dancing`, and in `start drawing`."""
+_BEGINNING: Final = frozenset({
+    "start", "starts", "started", "begin", "begins", "began", "keep", "keeps", "kept", "stop", "stops", "stopped",
+    "finish", "finishes", "finished", "continue", "continues", "continued", "resume", "resumes", "resumed",
+})  # fmt: skip
+"""Before an -ing form, which is then something that is done: `starts painting`."""
 _VERB_BEFORE_OF: Final = 1.5
 _ING_AFTER_VERB: Final = 0.9
 
@@ -174,6 +179,8 @@ def _noun_cost(words: Words, index: int, before: str) -> float:
     bare = before in ("vz", "vb", "vd", "cc", "mark", "start", "to", "sub")
     bare = bare or (before == "prep" and words.low(index - 1) == "to")
     word = words.low(index)
+    if before in FINITE and word.endswith("ing") and words.low(index - 1) in _BEGINNING:
+        return _BEGUN
     if bare and words.low(index + 1).endswith("ing") and _takes_ing(word) and not is_plural(words, index):
         return _BEGUN
     if _is_lone_thing(words, index):

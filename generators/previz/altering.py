@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.airborne import is_stroke
-from generators.previz.burning import darkened
+from generators.previz.burning import GLOWS, darkened
 from generators.previz.changing import Shapes, both, fluttering, parts_changed
 from generators.previz.light.changing import flash
 from generators.previz.meeting import is_ramp, ramp_stretch
@@ -20,6 +20,7 @@ from generators.previz.performance import Member, Player
 from generators.previz.pouring import Pour, Stream, framed, from_above, in_hand, tilting, timing_of
 from generators.previz.rigs import Model
 from generators.previz.shattering import in_pieces, shatters_s
+from generators.previz.signals import is_signal, signalling
 from prompts.shot import Shot
 
 __all__ = ["changed", "pour_out"]
@@ -59,6 +60,9 @@ def _changed(player: Player, member: Member, model: Any, shot: Shot, seconds: fl
         out = darkened(geoms, emission, player.burning, member.part.subject)
         plume = replace(player.plume, burns=player.burning.strength) if player.plume else None
         player = replace(player, alter=out, plume=plume)
+    if is_signal(member.part.subject):
+        lamps = geoms[model.geom_user[geoms, EMISSION] > GLOWS]
+        return replace(player, alter=signalling(shot, member.part.subject, lamps, model.geom_rgba[lamps, :3]))
     if is_ramp(member.part.subject):
         factors = np.tile((1.0, 1.0, ramp_stretch(shot)), (len(geoms), 1))
         return replace(player, alter=lambda t, s: s.stretch(geoms, np.array(player.animation(t).position), factors))

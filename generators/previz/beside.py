@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from generators.previz.abreast import abreast_on
 from generators.previz.bridges import deck_m, goes_over
 from generators.previz.contents import heaped
 from generators.previz.fitting import SHOULDERS, ahead_of, upon_m
@@ -98,6 +99,9 @@ def _upon(figures: Sequence[Placed], places: Sequence[Place], index: int, base: 
             dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
     if figure.copy and is_person(figure.part.subject) and deck_m(under.part.subject, 1.0) > 0.0:
         dx = ABREAST * figure.model.height_m * figure.copy
+    shared = abreast_on(figures, places, index, base) if under.part.subject.kind != "vessel" else None
+    if shared is not None:
+        return replace(shared, lift_m=below.lift_m + up_m)
     if is_person(under.part.subject) and _SHOULDER.search(words):
         x, y = ahead_of(below, 0.0, -ASIDE * under.model.height_m)
         dx, dy = x - below.x, y - below.y

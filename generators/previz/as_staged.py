@@ -12,7 +12,7 @@ from generators.previz.burning import with_flames_in_place
 from generators.previz.changing import as_hung
 from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.containers import with_open_containers
-from generators.previz.contents import with_contents, with_vessels_at_work
+from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_traffic
 from generators.previz.drawn import without_drawn
@@ -59,6 +59,7 @@ _STEPS: Final = (
     with_guests,
     with_crowd,
     with_traffic,
+    with_meals_in_vessels,
     with_vessels_at_work,
     with_contents,
     without_stream,

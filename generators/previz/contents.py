@@ -10,7 +10,7 @@ from generators.previz.rigs.props.rows import prop_in
 from prompts.shot import Importance, Shot, Subject
 from prompts.wording.english import is_plural
 
-__all__ = ["heaped", "with_contents", "with_vessels_at_work"]
+__all__ = ["heaped", "with_contents", "with_meals_in_vessels", "with_vessels_at_work"]
 
 SOLID: Final = frozenset({"food", "plant", "ball", "box", "tool", "thing"})
 """Kinds of what lies in a vessel; liquids are poured into it by its rig."""
@@ -47,6 +47,30 @@ def with_vessels_at_work(shot: Shot) -> Shot:
             subjects[food.id] = food.model_copy(update=inside)
             beats[n] = beat.model_copy(update={"target": vessel.id})
     return shot.model_copy(update={"subjects": list(subjects.values()), "beats": beats})
+
+
+def with_meals_in_vessels(shot: Shot) -> Shot:
+    """The shot with what is eaten or drunk `from a bowl` as one thing with its vessel: a bowl of noodles."""
+    for n, beat in enumerate(shot.beats):
+        by_id = {subject.id: subject for subject in shot.subjects}
+        meal = by_id.get(beat.target)
+        if meal is None or beat.motion != "eat" or meal.kind not in ("food", "liquid"):
+            continue
+        vessel = next((s for s in shot.subjects if s.kind == "vessel" and _is_taken_from(beat.action, meal, s)), None)
+        if vessel is None or any(b.target == meal.id or b.subject == meal.id for b in shot.beats[:n]):
+            continue
+        full = vessel.model_copy(update={"noun": f"{vessel.noun} of {meal.noun}"})
+        subjects = [full if s is vessel else s for s in shot.subjects if s is not meal]
+        beats = [b.model_copy(update={"target": vessel.id}) if b.target == meal.id else b for b in shot.beats]
+        shot = shot.model_copy(update={"subjects": subjects, "beats": beats})
+    return shot
+
+
+def _is_taken_from(action: str, meal: Subject, vessel: Subject) -> bool:
+    food, noun = re.escape(meal.noun.lower()), re.escape(vessel.noun.lower())
+    which = r"(?:(?:an?|the|his|her|their|its) )?(?:[\w-]+ ){0,3}?"
+    out_of = rf"\b{food}(?: straight)? (?:from|out of|in) {which}{noun}\b"
+    return " of " not in noun and re.search(out_of, action.lower()) is not None
 
 
 BURNER: Final = "gas burner"
@@ -94,8 +118,9 @@ def _held(shot: Shot, subject: Subject) -> Subject | None:
     row = noun_of(Subject(id="held", noun=held))
     if (known is not None and known[0] == len(words)) or row is None or row.kind not in SOLID:
         return None
-    if any(held == other.noun.lower() for other in shot.subjects):
-        return None
+    eaten_from = any(beat.motion == "eat" and beat.target == subject.id for beat in shot.beats)
+    if eaten_from or any(held == other.noun.lower() for other in shot.subjects):
+        return None  # who eats has the vessel in the hand, or takes out of it what is no more than a bite
     return Subject(
         id=f"{subject.id}_held", noun=held, kind=row.kind, count=HEAP if is_plural(held) else 1, height_m=row.height_m,
         importance=subject.importance, position=f"in the {found['vessel'].split()[-1]}",

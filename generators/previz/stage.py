@@ -27,6 +27,7 @@ from generators.previz.caused import with_caused
 from generators.previz.changing import Shapes, as_changing, scenery_of, with_becoming, with_changes_in_place
 from generators.previz.circling import as_seen_round
 from generators.previz.details import as_detail, is_insert
+from generators.previz.finish import unmade
 from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
 from generators.previz.landscapes import as_seen_through, is_landscape, is_open
@@ -190,6 +191,7 @@ class Stage:
                 *unshown(told, shot),
                 *left_out(told, shot),
                 *unstaged(told),
+                *unmade(shot),
                 *seen.warnings,
             ),
         )

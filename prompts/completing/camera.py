@@ -99,6 +99,9 @@ def choose_moves(slate: Slate) -> None:
     if STILL_CAMERA.search(slate.words) and not CHARGED.search(slate.words):
         slate.choose("camera.moves", [Move(kind="static")], "the words ask for a camera that stands still")
         return
+    if "symmetr" in shot.camera.composition:
+        slate.choose("camera.moves", [Move(kind="static")], "symmetry is seen by a camera that stands square to it")
+        return
     if has_labels(shot):
         slate.choose("camera.moves", [Move(kind="static")], "labels are read from a frame that stands still")
         return

@@ -12,6 +12,7 @@ from prompts.completing.knowledge import (
     motion_of,
     noun_entry,
     pick,
+    placed_of,
     staging_of,
     staging_of_law,
     waiting_of,
@@ -49,6 +50,8 @@ RUN_MPS = {"quadruped": 6.0, "human": 4.0, "bird": 3.0, "insect": 0.2, "robot": 
 MOST_AT_ONCE = 4
 """Subjects that are each given something to do when nothing is said of any."""
 
+PEOPLE = frozenset({"human", "robot"})
+"""Who does at a place what the place is for."""
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
 PATHS = frozenset({"through", "along", "across", "past", "over", "into", "on", "around", "down"})
 IN_PLACE = re.compile(
@@ -227,7 +230,23 @@ def _first_beat(slate: Slate) -> list[Beat]:
     if any(staging_of_law(event.law) for event in slate.shot.physics) and main.kind not in LIVING:
         return [Beat(subject=main.id, action="resting in place", motion="rest")]
     company = [s for s in slate.shot.subjects if s is main or s.importance is not Importance.BACKGROUND][:MOST_AT_ONCE]
-    return [_waiting(subject, together=len(company) > 1) for subject in company]
+    return [_at_its_place(slate, _waiting(subject, together=len(company) > 1), subject) for subject in company]
+
+
+def _at_its_place(slate: Slate, beat: Beat, subject: Subject) -> Beat:
+    """What somebody of whom only the place is told does there: who is at a piano plays it."""
+    found = placed_of(subject) if subject.kind in PEOPLE else None
+    if found is None:
+        return beat
+    row, name = found
+    it = next((other for other in slate.shot.subjects if other.noun.lower().split()[-1:] == name.split()[-1:]), None)
+    own = waiting_of(subject)
+    if own is not None and own.motion not in ("rest", "stand", "sit"):
+        return beat.model_copy(update={"target": it.id}) if it is not None and own.motion == row.motion else beat
+    action = row.action.format(it=name)
+    return beat.model_copy(
+        update={"action": action, "motion": row.motion, "target": it.id if it is not None else beat.target}
+    )
 
 
 def _waiting(subject: Subject, *, together: bool) -> Beat:

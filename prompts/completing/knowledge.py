@@ -15,9 +15,29 @@ from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import base_form, with_article
 from prompts.wording.nouns import noun_entry, singulars
 
-__all__ = ["Ambient", "Body", "Consequence", "Place", "Staging", "Waiting", "ambient_of", "body_of", "consequence_of",
-           "exposed_to", "home_of", "motion_of", "noun_entry", "participle_of", "pick", "place_of",
-           "staging_of", "staging_of_law", "waiting_of"]  # fmt: skip
+__all__ = [
+    "Ambient",
+    "Body",
+    "Consequence",
+    "Place",
+    "Placed",
+    "Staging",
+    "Waiting",
+    "ambient_of",
+    "body_of",
+    "consequence_of",
+    "exposed_to",
+    "home_of",
+    "motion_of",
+    "noun_entry",
+    "participle_of",
+    "pick",
+    "place_of",
+    "placed_of",
+    "staging_of",
+    "staging_of_law",
+    "waiting_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +117,15 @@ class Waiting:
     action: str
     nouns: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What somebody does of whom only the place is told: at a piano, on a horse. `where` is found in the position."""
+
+    where: str
+    motion: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +275,13 @@ def waiting_of(subject: Subject) -> Waiting | None:
     heads += tuple(head.split()[-1] for head in heads if head)
     by_noun = next((row for row in rows if set(heads) & set(row.nouns)), None)
     return by_noun or next((row for row in rows if subject.kind in row.kinds), None)
+
+
+def placed_of(subject: Subject) -> tuple[Placed, str] | None:
+    """What somebody does where the words put them, and the name of what they are at; None where no row knows it."""
+    rows: tuple[Placed, ...] = _rows("placed", Placed)
+    found = ((row, re.search(row.where, subject.position.lower())) for row in rows)
+    return next(((row, match["it"]) for row, match in found if match), None)
 
 
 def ambient_of(setting: Setting) -> Ambient:

@@ -129,6 +129,8 @@ def _up_to_somebody(scan: Scan, at: int, phrase: NounPhrase, whose: NounPhrase, 
         said = " ".join([*(look.text for look in garment.looks), garment.noun])
         cast.look(person, Look(part=garment.noun.lower(), text=said[:160]))
     scan.draft.moves[number]["target"] = person
+    if "face" in phrase.noun.lower() and scan.draft.moves[number]["kind"] == "tilt_up":
+        scan.draft.put("camera.size", "medium_close_up", words.said(at, phrase.end))
     scan.draft.put("camera.focus", words.said(phrase.start, phrase.end)[:160], words.said(at, phrase.end))
     scan.current = [person]
     return phrase.end

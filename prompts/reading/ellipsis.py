@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from prompts.reading.activities import told_as_deeds
+from prompts.reading.film_talk import said_in_full
 from prompts.reading.grammar import verb_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.pronouns import fits_pronoun
@@ -38,7 +39,8 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         text: of one shot.
         known: the subjects of the shots before, the latest last.
     """
-    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(told_as_deeds(_before_what(text)))))
+    said = told_as_deeds(_before_what(said_in_full(text)))
+    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(said)))
     said = _HELD_OPEN.sub(r"\1\2", said)
     for put_in in (
         _with_nouns_for_ones,
@@ -121,9 +123,18 @@ _FIRST: Final = re.compile(r"\b(head|feet|foot|face|nose|tail|belly|hands|legs|s
 def _as_one_word(text: str) -> str:
     """The text with the adverb `head first` and the deed `ice skate` as one word, which no noun can be taken out of."""
     text = _BOWS.sub(lambda m: _BOWING[m[1].lower()], text)
+    text = _DRAWN.sub(lambda m: _RAISED[m[1].lower()], text)
     return _BOUND.sub(_bound, _FIRST.sub(r"\1-first", _RUSH.sub(r"\1-hour", text)))
 
 
+_RAISED: Final = {"draw": "raise", "draws": "raises", "drawing": "raising", "drew": "raised"}
+_DRAWN: Final = re.compile(
+    r"\b(draws?|drawing|drew)(?= (?:an?|his|her|the|their|its) (?:[a-z]+ )?"
+    r"(?:swords?|blades?|katanas?|guns?|pistols?|revolvers?|daggers?|kni(?:fe|ves)|rapiers?|sabres?|sabers?|weapons?)\b"
+    r"(?! (?:on|with|in) (?:paper|chalk|ink|pencil|the sand|a)\b))",
+    re.IGNORECASE,
+)
+"""Who draws a sword makes no picture of it."""
 _BOWING: Final = {"take": "bow", "takes": "bows", "taking": "bowing"}
 _BOWS: Final = re.compile(
     r"\b(takes?|taking) (?:an?|his|her|its|their|one) (?:(?:final|deep|low|last|little|graceful|grand) )?bow\b"

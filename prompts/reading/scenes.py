@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from prompts.reading.film_talk import reverse_shots, two_of_a_match
 from prompts.reading.grammar import NUMBER_WORDS, verb_of
 from prompts.reading.lists import lists_of
 from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
@@ -85,6 +86,8 @@ def _marked(text: str) -> list[Scene]:
     scenes = _by_marks(text, _label())
     if scenes:
         return scenes[:MAX_SHOTS]
+    if told := two_of_a_match(text) or reverse_shots(text):
+        return [Scene(title="", text=part) for part in told]
     text = _BACK_TO.sub("", text)
     if scenes := laid_out(text):
         return scenes

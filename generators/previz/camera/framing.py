@@ -43,6 +43,8 @@ FOOT_ROOM = 0.12
 LEAST_CLEARANCE_M = 0.06
 """How far above the ground a lens can go."""
 STEEP_UP_DEG = 45.0
+LEAST_LENS_MM = 18.0
+"""The shortest lens that a low angle is given."""
 KERB_M = 0.38
 """How much higher a lens is beside a street, over whose pavement it looks."""
 HEIGHT_TOLERANCE_DEG = 12.0
@@ -233,12 +235,33 @@ def _settled(wish: Wish, terrain: Terrain) -> Framing:
     )
     for _ in range(3):
         framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
+    framing = _from_nearer(wish, framing, terrain, close=close)
     if framing.elevation_rad + wish.pitch_rad > math.radians(3.0) and wish.pitch_rad > 0.0 and not close:
         # The ground is in the way of a low angle: the subject stands low in the frame, under a lot of sky.
         lowest = max(0.5 - target.height_m / (2.0 * frame_m) - FOOT_ROOM, 0.0)
         framing = replace(framing, up_m=max(framing.up_m, lowest * frame_m))
         for _ in range(3):
             framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
+    return framing
+
+
+def _from_nearer(wish: Wish, framing: Framing, terrain: Terrain, *, close: bool) -> Framing:
+    """A low angle that the ground is in the way of, with a shorter lens from nearer, where nobody chose the lens.
+
+    From far away a lens on the ground looks level at somebody of a man's height; from near it looks up.
+    """
+    blocked = framing.elevation_rad + wish.pitch_rad > math.radians(3.0) and wish.pitch_rad > 0.0
+    free = not (told(wish.shot, "camera.focal_length_mm") or told(wish.shot, "camera.distance_m"))
+    if not blocked or close or not free or not told(wish.shot, "camera.angle"):
+        return framing
+    scale = max(
+        math.sin(max(-framing.elevation_rad, 0.02)) / math.sin(wish.pitch_rad), LEAST_LENS_MM / framing.focal_length_mm
+    )
+    if scale >= 1.0:
+        return framing
+    framing = replace(framing, distance_m=framing.distance_m * scale, focal_length_mm=framing.focal_length_mm * scale)
+    for _ in range(3):
+        framing = replace(framing, elevation_rad=_elevation(wish, framing, terrain))
     return framing
 
 

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
 from generators.previz.camera.along import going_along
+from generators.previz.camera.aperture import aperture_of
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing, frame_subject
 from generators.previz.camera.moves import (
-    AXES,
     Aiming,
     Amounts,
     PlannedMove,
@@ -27,9 +27,11 @@ from generators.previz.camera.noise import Sway
 from generators.previz.camera.optics import angles_of, direction, rotation, sensor_mm
 from generators.previz.camera.orbiting import all_round
 from generators.previz.camera.panning import pan_between, panned_to
+from generators.previz.camera.proportions import in_proportion
 from generators.previz.camera.target import Target, target_of
+from generators.previz.camera.tilting import opens_up, tilted_over
 from generators.previz.scene import CameraPose
-from prompts.shot import Shot, Source, Speed, Stability
+from prompts.shot import Shot, Stability
 from prompts.vocabulary import table
 
 __all__ = ["CameraPath", "camera_path"]
@@ -47,13 +49,13 @@ FLIGHT_DISTANCE_M, FLIGHT_ELEVATION_DEG, FLIGHT_PITCH_DEG = 34.0, 30.0, 9.0
 BODY_CLEARANCE_M = 0.12
 GROUP_APPROACH = 0.15
 """A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
-WHOLE_APPROACH = 0.1
-"""A push-in that nobody asked a length of goes this share of the way to what is to be seen whole."""
-SLIDE_SHARE = {Speed.SLOW: 0.4, Speed.MEDIUM: 0.7, Speed.FAST: 1.1}
-"""A slide goes at most this many frame widths (or heights) at the subject, by its speed."""
+HORIZON_LOW, SUBJECT_LOW = 0.72, 1.12
+"""Halves of the frame's height that the horizon may be over its middle, and the subject below the horizon."""
 GIMBAL_SWAY_DEG = 0.06
 WALK_HZ = 1.9
 WALK_BOB_M = 0.03
+WALK_MPS, WALKED_IN, EYE_M = 1.1, 0.75, 1.62
+"""Pace and eye height of somebody who walks into a place, and the most of the way to its middle that he goes."""
 
 
 SAME_DEPTH_M, BEHIND = 0.28, 5.0
@@ -86,6 +88,8 @@ class CameraPath:
     """Whom a pan from one to another begins on."""
     down_rad: float | None = None
     """How far down the lens looks on a flight over a place; None to go by what it is for."""
+    opens: bool = False
+    """Whether it rises over its subject to show what lies beyond: then it keeps the horizon in the frame."""
 
     def pose(self, clip_s: float) -> CameraPose:
         """The pose at a time of the clip, seconds (0 .. `seconds`)."""
@@ -151,7 +155,12 @@ class CameraPath:
         yaw = to_yaw if self.aiming.yaw else yaw
         pitch = to_pitch if self.aiming.pitch else pitch
         pitch = pitch if self.down_rad is None else -self.down_rad
+        pitch = max(pitch, -HORIZON_LOW * self.half_view()) if self.opens else pitch
         return yaw + math.radians(amounts.pan_deg), pitch + math.radians(amounts.tilt_deg)
+
+    def half_view(self) -> float:
+        """Half of the angle that the frame is high, rad."""
+        return math.atan2(0.5 * self.framing.sensor_mm[1], self.framing.focal_length_mm)
 
     def _finish(self, clip_s: float, position: F64, yaw: float, pitch: float, amounts: Amounts) -> CameraPose:
         """Roll, the operator's hand, the lens and the focus."""
@@ -200,7 +209,9 @@ class CameraPath:
         return 1.0 / (1.0 / first + share * (1.0 / last - 1.0 / first))
 
     def _through_the_eyes(self, clip_s: float, story_s: float, amounts: Amounts) -> CameraPose:
-        """The subject's own eyes, with the bob of its steps when it walks."""
+        """The subject's own eyes, with the bob of its steps when it walks; of nobody, eyes that walk into the place."""
+        if not self.target.tracks:
+            return self._walking_in(clip_s, amounts)
         heading = self.target.heading(story_s)
         walking = min(self.target.speed(story_s), 1.0)
         phase = 2.0 * math.pi * WALK_HZ * story_s
@@ -209,6 +220,20 @@ class CameraPath:
         yaw, _ = angles_of(heading)
         yaw += math.radians(amounts.pan_deg) + walking * 0.006 * math.sin(phase / 2.0)
         pose = self._finish(clip_s, position, yaw, math.radians(amounts.tilt_deg - 4.0), amounts)
+        return replace(pose, focal_length_mm=min(pose.focal_length_mm, 24.0), focus_m=8.0)
+
+    def _walking_in(self, clip_s: float, amounts: Amounts) -> CameraPose:
+        """The eyes of somebody who is not seen and walks from where a place is filmed towards its middle."""
+        way = self.framing.bearing_rad + math.pi
+        start, _ = self._place(0.0, amounts)
+        farthest = WALKED_IN * self.framing.distance_m
+        gone = min(WALK_MPS * self.seconds, farthest) * clip_s / max(self.seconds, 1e-6)
+        phase = 2.0 * math.pi * WALK_HZ * clip_s
+        position = start + gone * direction(way, 0.0)
+        position[2] = float(self.terrain.height(float(position[0]), float(position[1]))) + EYE_M
+        position[2] += WALK_BOB_M * math.sin(phase)
+        yaw = way + math.radians(amounts.pan_deg) + 0.006 * math.sin(phase / 2.0)
+        pose = self._finish(clip_s, position, yaw, math.radians(amounts.tilt_deg - 3.0), amounts)
         return replace(pose, focal_length_mm=min(pose.focal_length_mm, 24.0), focus_m=8.0)
 
     def _clear(self, position: F64, story_s: float) -> F64:
@@ -273,7 +298,7 @@ def camera_path(
     if over_place:
         high = math.radians(FLIGHT_ELEVATION_DEG)
         framing = replace(framing, elevation_rad=high, distance_m=max(framing.distance_m, FLIGHT_DISTANCE_M))
-    planned = all_round(_in_proportion(planned, shot, framing), shot)
+    planned = tilted_over(all_round(in_proportion(planned, shot, framing), shot), shot, framing, target)
     path = CameraPath(
         framing=framing,
         planned=planned,
@@ -283,41 +308,24 @@ def camera_path(
         others=tuple(track for track in tracks if track not in target.tracks),
         terrain=terrain,
         time_scale=time_scale,
-        aperture_f=_aperture(shot, framing, target),
+        aperture_f=aperture_of(shot, framing, target),
         sway=Sway.of(seed),
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
         down_rad=math.radians(FLIGHT_PITCH_DEG) if over_place else None,
     )
+    path = _opened(path) if opens_up(shot) else path
     return path if first is None else replace(path, planned=panned_to(path, first), first=first)
 
 
-def _in_proportion(planned: Sequence[PlannedMove], shot: Shot, framing: Framing) -> tuple[PlannedMove, ...]:
-    """The moves, with slides that nobody asked a length of held to a share of what the frame shows at the subject.
-
-    A metre is little before a house and takes a cup out of sight.
-    """
-    most = {speed: share * framing.frame_m for speed, share in SLIDE_SHARE.items()}
-    wide = framing.sensor_mm[0] / framing.sensor_mm[1]
-    moves = []
-    for number, move in enumerate(planned):
-        axis = AXES.get(move.kind)
-        asked = shot.camera.moves[number]
-        cue = shot.source_of(f"camera.moves[{number}].amount")
-        given = asked.amount is not None and (cue is None or cue.source is Source.USER)
-        if move.kind == "dolly_in" and not given and _is_whole(shot):
-            move = replace(move, total=min(move.total, WHOLE_APPROACH))
-        if axis is not None and axis.amount in ("right_m", "up_m") and not given:
-            limit = most[asked.speed or Speed.MEDIUM] * (wide if axis.amount == "right_m" else 1.0)
-            move = replace(move, total=math.copysign(min(abs(move.total), limit), move.total))
-        moves.append(move)
-    return tuple(moves)
-
-
-def _is_whole(shot: Shot) -> bool:
-    """Whether something without the proportions of a person is to be seen whole, which a long push-in would crop."""
-    main = shot.main_subject
-    return shot.camera.size == "full" and main is not None and main.kind not in ("human", "robot")
+def _opened(path: CameraPath) -> CameraPath:
+    """The path with a rise that leaves both the subject and the horizon in the frame."""
+    half = path.half_view()
+    room = math.degrees(max(SUBJECT_LOW * half - path.framing.elevation_rad, 0.3 * half))
+    planned = tuple(
+        replace(move, total=min(move.total, room)) if move.kind == "crane_up" else move for move in path.planned
+    )
+    return replace(path, planned=planned, opens=True)
 
 
 def _for_moves(framing: Framing, shot: Shot, planned: Sequence[PlannedMove]) -> Framing:
@@ -358,34 +366,6 @@ def _ride(
     ends = [framing.reference(target, t) for t in (0.0, story_seconds)]
     away = max(float(np.linalg.norm(end - framing.reference(target, framing.still_s))) for end in ends)
     return max(0.0, 1.0 - DRIFT_SHARE * framing.distance_m / max(away, 1e-6))
-
-
-CONFUSION_M = 0.00012
-"""The blur on the sensor that a small subject may have: a three-hundredth of the picture's width."""
-MACRO = 3.0
-"""Nearer than so many focal lengths a lens holds next to nothing: such pictures are stacked from many, all sharp."""
-SMALL_F = 5.6
-"""Lenses are stopped down for subjects' own depth only beyond this."""
-
-
-def _aperture(shot: Shot, framing: Framing, target: Target) -> float:
-    """F-number; 0 (all sharp) for deep focus. It is no wider than keeps a small thing sharp in its whole depth.
-
-    The depth of field of a lens is 2 N c d^2 / f^2, for a circle of confusion c, where d is far beyond f.
-    """
-    focus = shot.camera.focus.lower()
-    if "deep" in focus:
-        return 0.0
-    wished = shot.camera.aperture_f or (2.8 if "shallow" in focus else 5.6)
-    told = shot.source_of("camera.aperture_f")
-    if not target.tracks or (told is not None and told.source is Source.USER):
-        return wished
-    deep_m = min(max(track.length_m, track.width_m) for track in target.tracks)
-    focal_m, distance_m = framing.focal_length_mm / 1000.0, max(framing.distance_m, 1e-3)
-    if distance_m < MACRO * focal_m:
-        return 0.0
-    least = deep_m * focal_m**2 / (2.0 * CONFUSION_M * distance_m**2)
-    return max(wished, least) if least > SMALL_F else wished
 
 
 def _sway_deg(shot: Shot, planned: Sequence[PlannedMove]) -> float:

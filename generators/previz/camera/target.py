@@ -214,7 +214,7 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_secon
         chosen += _told_by(shot, chosen, tracks)
     chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
     if len(chosen) > 1 and is_animate(shot, chosen[0].subject_id):
-        broad = {subject.id for subject in shot.subjects if subject.kind in BROAD}
+        broad = {subject.id for subject in shot.subjects if subject.kind in (*BROAD, "smoke")}
         chosen = [track for track in chosen if track.subject_id not in broad]
     chosen = _keeping_together(chosen, story_seconds)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)

@@ -13,7 +13,7 @@ from prompts.shot import Shot
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Look", "look_of"]
+__all__ = ["Look", "look_of", "unmade"]
 
 DAYLIGHT_K = 6504.0
 Triple = tuple[float, float, float]
@@ -54,6 +54,7 @@ def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look], Mapping[str, Look
     """The rows of styles, of words and of extras."""
     rows = tables_of(__package__, "looks")
     words, extras = rows.pop("words"), rows.pop("extras")
+    rows.pop("unmade")
 
     def looks(of: dict[str, Any]) -> Mapping[str, Look]:
         made = {name: Look(**{key: _frozen(value) for key, value in row.items()}) for name, row in of.items()}
@@ -94,6 +95,13 @@ def _asked(shot: Shot) -> Iterator[str]:
             term = known.get(re.sub(r"^(an?|the) ", "", phrase.lower()))
             if term is not None:
                 yield term
+
+
+def unmade(shot: Shot) -> tuple[str, ...]:
+    """What a shot asks for of how its pictures are put together that no effect makes, in sentences for the user."""
+    rows, known = table("film_textures"), tables_of(__package__, "looks")["unmade"]["textures"]
+    asked = [term for term in _asked(shot) if term in known]
+    return tuple(f"not shown in the previz: {rows[term].say}" for term in dict.fromkeys(asked))
 
 
 def _with_extra(look: Look, term: str) -> Look:

@@ -35,6 +35,13 @@ LIKE: Final = 0.85
 BLACK: Final = (0.004, 0.005, 0.008)
 WHITE: Final = (0.95, 0.97, 1.0)
 EXTREMES: Final[Mapping[str, Rgb]] = MappingProxyType({"black": BLACK, "dark": BLACK, "white": WHITE, "bright": WHITE})
+_NIGHTFALL: Final = re.compile(
+    r"\b(?:day(?:light)?|morning|noon|afternoon|sunset|evening|dusk)\b (?:turn|fad|go|chang|pass|giv|becom|mov)\w* "
+    r"(?:slowly |gradually |way )?(?:in)?to (?:the )?(?:night|darkness)\b"
+)
+NIGHT_SKY: Final = (0.02, 0.035, 0.09)
+AT_NIGHT: Final = 0.12
+"""How bright a place that was seen by day is at night."""
 USUAL_LUMINANCE: Final = 0.3
 """Of a sky under which a place is as bright as the shot's light makes it."""
 
@@ -116,6 +123,9 @@ def turning_of(shot: Shot, seconds: float) -> Turning | None:
         ids = frozenset({beat.subject} if beat.subject else ())
         skies = _skies(words) if noun in SKIES else (None, None)
         levels = levels_in(words)
+        if _NIGHTFALL.search(words):
+            end = end if len(shot.beats) > 1 else seconds  # hours go by in a time-lapse
+            return Turning(start, end, 1.0, AT_NIGHT, (None, NIGHT_SKY), ids)
         if skies != (None, None):
             first, last = (1.0 if c is None else min(luminance(c) / USUAL_LUMINANCE, 1.3) for c in skies)
             return Turning(start, end, first, last, skies, ids)

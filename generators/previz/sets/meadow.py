@@ -8,7 +8,7 @@ from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.grounds import crop_of, ground_of
 from generators.previz.sets.horizon import hills, tree_line
-from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, leafy, mottled
+from generators.previz.sets.paint import EARTH, GRASS, LEAVES, ROCK, leafy, mottled, snow_covered
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.vegetation import Sward, broadleaf, bush, grass_field
 
@@ -24,8 +24,9 @@ DRY = Sward(
 @stage_set("meadow")
 def meadow(site: SetSite) -> SetDressing:
     """A flowering meadow with trees and bushes at all depths, a tree line and hills."""
-    site.ground(_cover(site))
-    grass_field(site, Sward())
+    site.ground(snow_covered(_cover(site), site.snowy))
+    if not site.snowy:
+        grass_field(site, Sward())
     land = hills(site)
     tree_line(site, land=land)
     for x, y in site.places(10, 2.6, 17.0, 52.0):

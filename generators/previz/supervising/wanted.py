@@ -11,6 +11,7 @@ import numpy as np
 
 from generators.previz.camera import BROAD, CameraPath
 from generators.previz.camera.moves import AXES
+from generators.previz.camera.tilting import TILTS
 from generators.previz.changing import becoming_of
 from generators.previz.entering import MOMENT
 from generators.previz.furnishing import is_table
@@ -160,13 +161,19 @@ def _in_deeds(shot: Shot, numbers: dict[str, int]) -> Iterator[int]:
 def moments_of(path: CameraPath) -> tuple[float, ...]:
     """The moments, as shares of the clip, at which its camera ought to have its subject.
 
-    Who crosses before a camera that stands still comes into the frame and leaves it.
+    Who crosses before a camera that stands still comes into the frame and leaves it; a tilt over somebody from near has
+    the face where it ends, or where it begins, and a rise to what lies beyond leaves its subject.
     """
     kinds = {move.kind for move in path.planned}
     if kinds & UNSEEN:
         return ()
     if is_still(path) and path.target.speed(path.seconds * path.time_scale / 2.0) > 0.0:
         return MOMENTS[1:-1]
+    if path.framing.close and any(move.kind in TILTS and move.origin in (0.0, 1.0) for move in path.planned):
+        up = any(move.kind == "tilt_up" and move.origin == 1.0 for move in path.planned)
+        return MOMENTS[-1:] if up else MOMENTS[:1]
+    if path.opens:
+        return MOMENTS[:1]
     return MOMENTS[-1:] if kinds & LATE else MOMENTS
 
 

@@ -1,0 +1,113 @@
+"""Shots told in short, as people of film tell them, are read as what they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Shot
+
+
+def shot_of(request: str) -> Shot:
+    return read(request).shots[0]
+
+
+def moves(request: str) -> list[str]:
+    return [move.kind for move in shot_of(request).camera.moves]
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("drone reveal of a castle at dawn", ["aerial", "reveal"]),
+        ("one-take oner through a house", ["steadicam"]),
+        ("following from behind a boy walking down a corridor", ["track_tail"]),
+        ("front-quarter tracking of a jogger in a park", ["track_front_side"]),
+        ("steadicam through a restaurant following a waiter with a tray", ["steadicam", "track"]),
+        ("drone through a canyon following a red car", ["track_aerial"]),
+        ("hood-mounted shot of a rally driver", ["track"]),
+        ("pedestal up behind a mountaineer to show the valley", ["pedestal_up"]),
+    ],
+)
+def test_moves_told_in_short(request_: str, expected: list[str]) -> None:
+    assert moves(request_) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_", "nouns"),
+    [
+        ("drone reveal of a castle at dawn", ["castle"]),
+        ("following from behind a boy walking down a corridor", ["boy"]),
+        ("one-take oner through a house", []),
+        ("underwater shot of a diver and a whale", ["diver", "whale"]),
+        ("macro of an eye", ["woman"]),
+        ("venetian blind shadows on a detective", ["detective"]),
+        ("football player under floodlights in a stadium", ["football player"]),
+        ("crane down onto a protest in a city square", ["protesters"]),
+    ],
+)
+def test_words_of_film_are_no_subjects(request_: str, nouns: list[str]) -> None:
+    assert [subject.noun for subject in shot_of(request_).subjects] == nouns
+
+
+def test_who_is_filmed_from_behind_is_seen_from_there() -> None:
+    assert shot_of("pedestal up behind a mountaineer to show the valley").camera.view == "back"
+
+
+def test_what_a_rise_shows_is_its_end() -> None:
+    assert shot_of("crane up from a farmer in a field to show the horizon").end_state == "the horizon is revealed"
+
+
+def test_symmetry_is_of_the_composition() -> None:
+    assert "symmetrical" in shot_of("symmetrical shot of a receptionist at a desk").camera.composition
+
+
+def test_a_match_cut_is_two_shots() -> None:
+    shots = read("match cut from a spinning basketball to the moon").shots
+    assert [shot.subjects[0].noun for shot in shots] == ["basketball", "moon"]
+
+
+def test_shot_and_reverse_shot_see_both_sides() -> None:
+    shots = read("two friends talk at a table, shot reverse shot").shots
+    assert [shot.camera.view for shot in shots] == [None, "three_quarter_front", "three_quarter_back"]
+
+
+def test_who_draws_a_sword_makes_no_picture_of_it() -> None:
+    assert shot_of("a samurai drawing his sword").beats[0].action == "raising his sword"
+    assert shot_of("a boy drawing a sword with chalk").beats[0].action.startswith("drawing")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The camera pans left to capture the crowd, maintaining a steady and shake-free motion throughout.",
+        "The camera nears the door. After the pan, it gradually descends. The movement is very smooth with no shaking.",
+        "The camera moves forward to the street, all while exhibiting some shaking.",
+        "The camera pans right to track the moving car, with the subject becoming larger in the frame as it follows.",
+    ],
+)
+def test_how_a_camera_goes_is_no_deed(caption: str) -> None:
+    assert not shot_of(caption).beats
+
+
+def test_an_unsteady_camera_stays_unsteady() -> None:
+    said = "The camera moves forward, maintaining a slightly unsteady movement with some shaking."
+    assert shot_of(said).camera.stability == "handheld"
+
+
+@pytest.mark.parametrize(
+    ("request_", "action"),
+    [
+        ("tracking shot of a cyclist in a city street", "riding a bicycle"),
+        ("a swimmer in a pool", "swimming"),
+        ("close-up of a violinist", "playing the violin"),
+        ("a knight on a horse in a forest", "riding the horse"),
+        ("a woman at a piano", "playing the piano"),
+        ("a boy on a bench in a park", "sitting on the bench"),
+        ("a gamer at his computer", "typing at a computer"),
+        ("a woman in a garden", "standing quietly"),
+    ],
+)
+def test_who_is_only_named_does_what_he_is_named_by(request_: str, action: str) -> None:
+    assert complete(shot_of(request_)).beats[0].action == action

@@ -9,6 +9,7 @@ from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bridges import with_bridges
 from generators.previz.burning import with_flames_in_place
+from generators.previz.by_somebody import with_somebody
 from generators.previz.changing import as_hung
 from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.containers import with_open_containers
@@ -33,13 +34,14 @@ from generators.previz.pouring import without_stream
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
 from generators.previz.winding_up import with_wind_up
-from generators.previz.young import with_young
+from generators.previz.young import with_young, with_young_friends
 from prompts.shot import Shot
 
 __all__ = ["as_staged"]
 
 _STEPS: Final = (
     as_landscape,
+    with_somebody,
     with_chimney_smoke,
     without_drawn,
     with_whole_carriers,
@@ -55,6 +57,7 @@ _STEPS: Final = (
     with_game_balls,
     as_crops,
     with_young,
+    with_young_friends,
     with_carriers,
     with_guests,
     with_crowd,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.motion.performing import Performance
 from generators.previz.rigs.props import prop_of
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.nouns import singulars
 
-__all__ = ["held_said"]
+__all__ = ["at_hand_still", "held_said", "only_cycle"]
 
 _HIS: Final = re.compile(r"\b(?:an?|the|his|her|their|its|some)((?: [\w-]+){1,3})")
 _ANYTHING: Final = re.compile(r"\b(?:picks?|picking) (?:up )?(?:something|an object|an item|a thing)\b")
@@ -17,6 +19,8 @@ SOMETHING: Final = "book"
 """What stands for something that somebody picks up and nobody names."""
 IN_HAND: Final = frozenset({"cloth", "tool", "vessel", "food", "device", "thing", "instrument"})
 """Kinds among which things are that people have in their hands."""
+MEALS: Final = {"eat": ("food",), "drink": ("vessel", "liquid")}
+"""Kinds of what somebody has a bite or a sip of, by the rows that they do so by."""
 LEAST_BULKY_M: Final = 0.8
 """What is higher is in nobody's hands by a word alone."""
 
@@ -34,3 +38,27 @@ def held_said(words: str) -> str:
             if row is not None and row.kind in IN_HAND and (row.height_m or 1.0) < LEAST_BULKY_M and prop_of(noun):
                 return noun
     return ""
+
+
+def at_hand_still(shot: Shot, before: str, row: Performance, *, bare: bool) -> Subject | None:
+    """What a deed is about where its words do not say it again.
+
+    That is the one bicycle for who gets on; and what somebody had last, or what is there to eat, for a bite or a sip.
+
+    Args:
+        shot: whose food and drinks may be meant.
+        before: id of what their deed before it was about.
+        row: what the deed is played by.
+        bare: whether its words name nothing at all.
+    """
+    if row.object == "mount" and row.implied:
+        return next(iter(only_cycle(shot)), None)
+    kinds = MEALS.get(row.id, ()) if bare else ()
+    meant = [s for s in shot.subjects if s.kind in kinds and (s.height_m or 0.0) < LEAST_BULKY_M]
+    return min(meant, key=lambda s: s.id != before, default=None)
+
+
+def only_cycle(shot: Shot) -> tuple[Subject, ...]:
+    """The one bicycle or motorbike there is, and nothing where there are more."""
+    cycles = tuple(subject for subject in shot.subjects if subject.kind == "cycle")
+    return cycles if len(cycles) == 1 else ()

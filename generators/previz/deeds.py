@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generators.previz.at_hand import held_said
-from generators.previz.furnishing import is_counter, is_table, seat_said, table_said
+from generators.previz.at_hand import at_hand_still, held_said, only_cycle
+from generators.previz.furnishing import has_no_seats, is_counter, is_table, seat_said, table_said
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.readings import LOCOMOTION, ON_FOOT, SEATED, Reading, posture_of, speed_of, usual_speed
 from generators.previz.sources import is_poured_from, poured_from
@@ -71,6 +71,8 @@ HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"
 _SHIFTS = re.compile(r"(?:mov|shift|lift|rais|haul|hoist)ing ")
 _BEARS = frozenset({"carry", "pick_up", "push"})
 """What several do with something long that they have between them."""
+_ALIKE = frozenset({"table", "counter"})
+"""Surfaces of which one is enough for all that is done at them in a row."""
 _ON_SEATS = frozenset({"sit", "lie"})
 _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand", "sit"}
@@ -207,10 +209,7 @@ def _deed(
     motion = beat.motion or "stand"
     words = beat.action.lower()
     speed = speed_of(beat, motion)
-    others = others_of(shot, subject, beat, words)
-    if before is not None and says_it(words):
-        meant = [s for s in shot.subjects if s.id == before.object and s not in others]
-        others = (*others, *meant)
+    others = _others(shot, subject, beat, before)
     if before is not None and before.partner and person and _THEM.search(words) and not any(map(is_person, others)):
         others = (*others, *(s for s in shot.subjects if s.id == before.partner))
     if not person:
@@ -227,6 +226,7 @@ def _deed(
     alone = first is None or not is_person(first)
     said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
+    pose = performances()["sit_ground"] if pose is not None and pose.id == "sit" and has_no_seats(shot) else pose
     if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
         pose = None
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
@@ -255,6 +255,14 @@ def _deed(
         motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
     read = Reading(start, end, motion, words, speed, others, row, pose, carried)
     return _played(shot, before, _at_what_they_kneel(shot, before, read))
+
+
+def _others(shot: Shot, subject: Subject, beat: Beat, before: Deed | None) -> tuple[Subject, ...]:
+    """Those whom a beat speaks of, and what it calls `it` after the deed before; the bicycle that somebody rides on."""
+    others = others_of(shot, subject, beat, beat.action.lower())
+    if before is not None and says_it(beat.action.lower()):
+        others = (*others, *(s for s in shot.subjects if s.id == before.object and s not in others))
+    return only_cycle(shot) if not others and beat.motion == "ride" and is_person(subject) else others
 
 
 def _bulk_of(others: Sequence[Subject]) -> Subject | None:
@@ -321,6 +329,8 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     handled = object_of(about, row, seat, table_, people, read.words)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
         handled = next((s for s in shot.subjects if s.id == before.object), None)
+    if handled is None:
+        handled = at_hand_still(shot, before.object if before else "", row, bare=not read.others)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture not in ("climb", *_LOW)
@@ -343,10 +353,8 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         "ahead": row.ahead,
         "around": row.around,
     }
-    if before is not None and seat is None and before.posture == posture and before.needs("seat"):
-        implied["seat"] = before.needs("seat")
-    if implied["object"] and before is not None and before.needs("object") and says_it(read.words):
-        implied["object"] = before.needs("object")
+    if before is not None:
+        implied |= _goes_on_with(before, implied, read, posture if seat is None else "", table_noun)
     return Deed(
         start_s=read.start_s,
         end_s=read.end_s,
@@ -363,6 +371,20 @@ def _played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         tool=tool.id if tool else "",
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
+
+
+def _goes_on_with(
+    before: Deed, implied: dict[str, str], read: Reading, posture: str, table_noun: str
+) -> dict[str, str]:
+    """What a deed goes on with that the one before it needed: its table or counter, its seat, what it calls `it`."""
+    kept = {}
+    if not table_noun and implied["surface"] in _ALIKE and before.needs("surface") in _ALIKE:
+        kept["surface"] = before.needs("surface")
+    if before.posture == posture and before.needs("seat"):
+        kept["seat"] = before.needs("seat")
+    if implied["object"] and before.needs("object") and says_it(read.words):
+        kept["object"] = before.needs("object")
+    return kept
 
 
 def _handled_by_word(row: Performance, read: Reading) -> str:

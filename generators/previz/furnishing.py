@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.props.rows import Prop
-from prompts.shot import Subject
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["is_counter", "is_table", "seat_said", "table_said"]
+__all__ = ["has_no_seats", "is_counter", "is_table", "seat_said", "table_said"]
 
 TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue", "anvil")
 """Rows of the props tables that people work at."""
@@ -18,6 +18,12 @@ COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil")
 """And those of them that one stands at."""
 HOUSE = ("furniture", "building")
 """Kinds among which seats and tables are: a bench stands in streets."""
+WILD = ("meadow", "snow", "plain", "forest", "beach", "lake", "desert", "mountains")
+"""Stages on which who sits down does so on the ground, unless a seat is spoken of."""
+_SEATS = re.compile(
+    r"\b(?:chairs?|bench(?:es)?|seats?|stools?|tables?|desks?|armchairs?|sofas?|swings?|deckchairs?|lawn|cafes?|terrace"
+    r"|concert|orchestra|classroom|bus stop|queue|picnic table|sunbeds?|loungers?|logs?|rocks?|stones?|steps)\b"
+)
 _ON_A = re.compile(r"\b(?:on|in|onto|into|upon) (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
 _AT_A = re.compile(r"\bat (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
 
@@ -32,6 +38,12 @@ def is_counter(subject: Subject) -> bool:
     """Whether one stands at it to work: a counter, a stove."""
     prop = prop_of(subject.noun)
     return prop is not None and prop.id in COUNTERS
+
+
+def has_no_seats(shot: Shot) -> bool:
+    """Whether somebody who sits down has nothing to sit on: in the open, where no words speak of a seat."""
+    furnished = any((prop := prop_of(s.noun)) is not None and prop.seat > 0 for s in shot.subjects)
+    return shot.setting.stage in WILD and not furnished and _SEATS.search(shot.request.lower()) is None
 
 
 def seat_said(words: str) -> str:

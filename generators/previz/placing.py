@@ -93,7 +93,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         if not drawn_up and not _opposite(figures, places, uses, done, index) and done:
             places[index] = beside(bulky, places, done, index, lead, seconds)
         done.append(index)
-        for use in uses:
+        for use in _by_where_it_lies(uses):
             if use.actor == index and use.thing in used and use.thing not in done:
                 places[use.thing] = rest_of(use, figures, places[index], seconds)
                 done.append(use.thing)
@@ -136,6 +136,11 @@ def _settled(
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
     facing = turned_to_talk(figures, places, uses)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
+
+
+def _by_where_it_lies(uses: Sequence[Use]) -> list[Use]:
+    """The uses in the order in which they say where a thing lies: what is worked at on a table does so all along."""
+    return sorted(uses, key=lambda use: use.role != "surface")
 
 
 def _gone_under(figures: Sequence[Placed], index: int) -> int | None:

@@ -18,6 +18,8 @@ IN_HAND: Final = frozenset({"hand", "tool", "other_tool"})
 TOOLS: Final = frozenset({"tool", "other_tool"})
 AT_WORK: Final = IN_HAND | {"surface", "front", "floor", "ground", "aloft", "push", "drag", "partner", "companion"}
 """What hands have to do with in a deed that leaves none of them for a thing of an earlier one."""
+MEALS: Final = frozenset({"eat", "drink"})
+"""Deeds for which somebody has something at hand that nobody names, and only then."""
 POCKET_M: Final = 0.3
 """What is no larger is in a pocket, m."""
 OUT_OF_SIGHT: Final = (0.0, 0.0, -30.0)
@@ -35,7 +37,8 @@ def wanted_from_s(company: Company, uses: Sequence[Use], use: Use) -> float | No
     if use.role not in IN_HAND:
         return None
     before = [d for d in _told(company, use) if d.end_s <= use.deed.start_s + TOGETHER_S]
-    if any(use.role in TOOLS or _keeps_hands_busy(uses, use, deed) for deed in before):
+    meal = use.deed.performance in MEALS and company[use.thing].placed.part.owner
+    if any(use.role in TOOLS or meal or _keeps_hands_busy(uses, use, deed) for deed in before):
         return use.deed.start_s
     return None
 

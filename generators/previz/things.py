@@ -10,6 +10,7 @@ from generators.previz.motion.performing import Performance
 from generators.previz.rigs.base import is_somebody, noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.rigs.props.rows import prop_in
+from generators.previz.sources import named_after
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -80,6 +81,8 @@ _BOTTOM = re.compile(r"\b(?:on|at) the (?:bottom|underside) of\b")
 _STEALS_UP = re.compile(r"\b(?:sneak|creep|steal|clos|com|gang|walk|stalk)\w* (?:up |in )on\b")
 """Who creeps up on something is by it."""
 _INTO = r"(?:in|inside|into|within)"
+ONTO = ("sprinkle",)
+"""Rows of what falls out of the hand onto something, beside those of what is poured."""
 TURNED_TO = ("aim", "listener")
 """Ways of having to do with something by only turning to it."""
 LIGHT_SEATS = frozenset({"chair", "stool", "log", "rock"})
@@ -233,6 +236,14 @@ def says_it(words: str) -> bool:
     return bool(re.search(r"\b(?:it|them|one)\b", words)) or len(words.split()) == 1
 
 
+def _as_meant(others: Sequence[Subject], row: Performance, words: str) -> list[Subject]:
+    """Things in the order in which a deed may be about them: what its row names first, and what is poured onto."""
+    ordered = sorted(others, key=lambda other: not any(name in (*row.nouns, row.implied) for name in names_of(other)))
+    if row.pours or row.id in ONTO:
+        ordered.sort(key=lambda other: not named_after(words, "on|onto|over|into|in|to|with", other))
+    return ordered
+
+
 def object_of(
     others: Sequence[Subject],
     row: Performance,
@@ -247,7 +258,7 @@ def object_of(
     if row.object in TURNED_TO:
         heard = [other for other in others if other in people or _lives(other)]
         return next(iter(heard or (others if row.object == "aim" else ())), None)
-    others = sorted(others, key=lambda other: not any(name in (*row.nouns, row.implied) for name in names_of(other)))
+    others = _as_meant(others, row, words)
     if row.object == "over" and not _OVER.search(words):
         return None
     vessels = [o for o in others if o.kind != "liquid" and not is_person(o) and _portable(o, animate=False)]

@@ -1,4 +1,4 @@
-"""The young of an animal, whose name alone does not say what they are the young of: a lioness with her cubs."""
+"""The young whose name alone does not say so: a lioness with her cubs, a girl with her friend."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from generators.previz.rigs.base import noun_of
 from prompts.shot import Shot, Source, Subject
 
-__all__ = ["with_young"]
+__all__ = ["with_young", "with_young_friends"]
 
 OF_MANY: Final = frozenset(
     {"cub", "pup", "baby", "young", "calf", "offspring", "youngster", "little one", "infant", "kit"}
@@ -15,6 +15,10 @@ OF_MANY: Final = frozenset(
 """What the young of many kinds are called."""
 SHARE: Final = 0.45
 """Their height over that of their parent."""
+FRIENDS: Final = frozenset({"friend", "classmate", "schoolmate", "playmate", "pal", "buddy", "best friend", "teammate"})
+"""What those are called who are as old as whose they are."""
+CHILD_M: Final = 1.45
+"""Height up to which somebody is a child, m."""
 PARENTS: Final = frozenset({"quadruped", "fish"})
 
 
@@ -38,6 +42,26 @@ def with_young(shot: Shot) -> Shot:
             height = subject.height_m if told or not tall else SHARE * tall
             called = {"noun": parent.noun, "kind": parent.kind, "age": "young", "height_m": height}
             subject = subject.model_copy(update={**called, "looks": subject.looks or parent.looks})
+        subjects.append(subject)
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def with_young_friends(shot: Shot) -> Shot:
+    """The shot with children for the friends of a child.
+
+    Args:
+        shot: its subjects; an age or a height that the user gave stays.
+    """
+    child = shot.main_subject
+    if child is None or child.kind != "human" or not child.height_m or child.height_m > CHILD_M:
+        return shot
+    subjects = []
+    for number, subject in enumerate(shot.subjects):
+        forms = {subject.noun.lower(), subject.noun.lower().removesuffix("s")}
+        grown = not FRIENDS.isdisjoint(forms) and not subject.age
+        cue = shot.source_of(f"subjects[{number}].height_m")
+        if subject is not child and grown and not (subject.height_m and cue and cue.reason.startswith("said:")):
+            subject = subject.model_copy(update={"age": child.age or "child", "height_m": child.height_m})
         subjects.append(subject)
     return shot.model_copy(update={"subjects": subjects})
 

@@ -94,10 +94,11 @@ class Draft:
         for path, rows_of_words in (("setting.details", self.details), ("style.words", self.style_words)):
             if rows_of_words:
                 self.said.setdefault(path, ", ".join(rows_of_words))
+        subjects = _led_from_the_ground(self.subjects, self.beats)[:24]
         return Shot(
             request=request,
-            subjects=_led_from_the_ground(self.subjects, self.beats)[:24],
-            beats=self.beats[:24],
+            subjects=subjects,
+            beats=_among(subjects, self.beats)[:24],
             physics=self.physics[:12],
             text=self.text[:8],
             avoid=_unique(self.avoid)[:16],
@@ -106,6 +107,16 @@ class Draft:
             **parts,
             **top,
         )
+
+
+def _among(subjects: Sequence[Subject], beats: Sequence[Beat]) -> list[Beat]:
+    """The beats, with nobody and nothing in them that became part of another subject, as what somebody wears does."""
+    known = {"", *(subject.id for subject in subjects)}
+    gone = {"subject": "", "target": ""}
+    return [
+        beat.model_copy(update={role: at for role, at in gone.items() if getattr(beat, role) not in known})
+        for beat in beats
+    ]
 
 
 IN_THE_AIR = frozenset({"aircraft", "spacecraft", "celestial", "bird", "insect"})

@@ -13,7 +13,10 @@ from pydantic import ConfigDict
 from generators.previz.motion.performing import stem_of, verb_forms
 from generators.previz.tables import rows_of
 
-__all__ = ["Habit", "Stance", "habit_named", "habit_of"]
+__all__ = ["Habit", "Stance", "habit_named", "habit_of", "resting_after"]
+
+LOW = 0.15
+"""How far the root sinks in what an animal stays in, over hip height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class Stance:
     tuck: float = 0.0
     tuck_fore: float = 0.0
     paddle: float = 0.0
+
+    def over(self, resting: Stance) -> Stance:
+        """This of the head and the tail, and of trunk and legs another one: a lion that yawns as it lies."""
+        own = {name: getattr(self, name) for name in ("neck", "head", "nod", "glance", "jaw", "wag")}
+        return replace(resting, **own)
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -114,6 +122,19 @@ def habit_named(words: str) -> Habit | None:
             if match and (best is None or (-match.start(), len(verb)) > best[0]):
                 best = ((-match.start(), len(verb)), row)
     return best[1] if best else None
+
+
+def resting_after(before: Stance | None, habit: Habit, *, moving: bool) -> tuple[Stance | None, Stance | None]:
+    """How an animal keeps lying or sitting: while it does something, and for what it does next.
+
+    Args:
+        before: how it lay or sat until then; None on its feet.
+        habit: what it does.
+        moving: whether it goes somewhere meanwhile.
+    """
+    if moving or (habit.whole and habit.stance.lower < LOW) or habit.id == "stand":
+        return None, None
+    return (None, habit.stance) if habit.whole else (before, before)
 
 
 def habit_of(motion: str, words: str = "") -> Habit:

@@ -121,6 +121,7 @@ class QuadrupedGait:
         raise_m: float = 0.0,
         end_s: float = 5.0,
         climb_mps: float = 0.0,
+        resting: Stance | None = None,
     ) -> None:
         """Of one motion all the time.
 
@@ -135,8 +136,10 @@ class QuadrupedGait:
             raise_m: how high over the ground it is.
             end_s: story time at which it ends.
             climb_mps: how fast a leap takes it up.
+            resting: how the trunk and the legs stay while only the head is at something; None for on its feet.
         """
         self.bones = bones
+        self.resting = resting
         self.phase = phase
         speed = travel.speed_mps if speed_mps is None else speed_mps
         self.habit = habit_of(motion, words)
@@ -163,7 +166,10 @@ class QuadrupedGait:
 
     def stance(self, story_s: float) -> Stance:
         """How the body is held beside its gait."""
-        return ON_THE_WAY if self.moving else self.habit.at(story_s - self.start_s)
+        if self.moving:
+            return ON_THE_WAY
+        own = self.habit.at(story_s - self.start_s)
+        return own if self.resting is None else own.over(self.resting)
 
     def __call__(self, story_s: float) -> Posture:
         """The posture at a story time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.previz.motion.habits import Stance, habit_of, resting_after
 from generators.previz.motion.quadruped import Quadruped, QuadrupedGait
 from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.motion.travel import Travel
@@ -18,8 +19,11 @@ class QuadrupedScript:
     def __init__(self, bones: Quadruped, travel: Travel, cues: Sequence[Cue], phase: float = 0.0) -> None:
         self.cues = tuple(cues)
         self._starts = [cue.start_s for cue in self.cues]
-        self._gaits = {
-            id(cue): QuadrupedGait(
+        self._gaits: dict[int, QuadrupedGait] = {}
+        rests: Stance | None = None
+        for cue in self.cues:
+            now, rests = resting_after(rests, habit_of(cue.motion, cue.words), moving=cue.speed_mps > 0)
+            self._gaits[id(cue)] = QuadrupedGait(
                 bones,
                 way_of(cue, travel),
                 cue.motion,
@@ -30,9 +34,8 @@ class QuadrupedScript:
                 raise_m=cue.raise_m,
                 end_s=cue.end_s,
                 climb_mps=cue.climb_mps if cue.motion == "jump" else 0.0,
+                resting=now,
             )
-            for cue in self.cues
-        }
 
     def busy(self, story_s: float) -> list[float]:
         """Heights that a picture of what it does has to show, world m."""

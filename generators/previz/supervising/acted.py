@@ -284,16 +284,21 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
 def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
     """Whether a deed is among those that a kind does not show, unless it is seen after what came before it."""
     words = beat.action.lower()
-    if row.id == "beasts" and beat.motion == "carry" and not beat.target:
+    if row.id == "beasts" and beat.motion == "carry" and not beat.target and not _holds_itself(words):
         return True  # it catches what nobody has named
     if row.id == "people" and _WIPES_AWAY.match(words):
         return True  # what is written stays
-    if not any(_says(verb, words) for verb in row.but):
+    if not any(_says(verb, words) for verb in row.but) or (row.id == "beasts" and _holds_itself(words)):
         return False
     starts = (beat.motion or "stand") == "rise" and STARTS.match(words) is not None
     earlier = shot.beats[: shot.beats.index(beat)]
     under_way = any(b.subject == beat.subject and table("motions")[b.motion or "stand"].speed_mps > 0 for b in earlier)
     return not starts and not (under_way and _COMES_TO_REST.match(words))
+
+
+def _holds_itself(words: str) -> bool:
+    """Whether it is the animal's own head or ears that it lifts or holds."""
+    return re.search(r"\b(?:its|his|her|their) (?:[\w-]+ )?(?:heads?|ears?|tails?|necks?)\b", words) is not None
 
 
 def _shows_by_itself(subject: Subject, words: str) -> bool:

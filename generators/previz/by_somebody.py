@@ -1,0 +1,121 @@
+"""Deeds without a doer: what is done to things by hands that nobody names, or of which only the hand is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from generators.previz.camera.frame_size import told
+from generators.previz.motion.performing import performance_of
+from generators.previz.rigs.props import prop_of
+from generators.previz.things import is_large
+from prompts.reading.grammar import gerund_of, verbs
+from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["in_active_words", "with_somebody"]
+
+SOMEBODY: Final = {"noun": "person", "kind": "human", "height_m": None, "count": 1, "count_text": "", "material": None}
+BY_ITSELF: Final = frozenset(
+    {"throw", "fall", "bounce", "roll", "swing", "spin", "turn", "pour", "flow", "burn", "boil", "melt", "slide",
+     "rise", "shine"}
+)  # fmt: skip
+"""Motions that physics or the thing itself shows of what is thrown, tipped over or lit."""
+AT_HAND: Final = frozenset({"hand", "surface"})
+"""Ways of having to do with a thing that leave no doubt who is seen with it: somebody at a table."""
+BARE: Final = frozenset({"table", "studio"})
+"""Stages on which there is no room for who does it."""
+_PARTICLES: Final = frozenset({"up", "down", "on", "off", "out", "in", "over", "away", "back", "with"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "two", "three", "another"})
+_BY_HAND: Final = re.compile(r" by (?:an? |the |somebody's |someone's )?(?:hands?|person|somebody|someone|fingers?)\b")
+_HANDS: Final = re.compile(r"(?:\w+ )?(?:hands?|fingers?)$")
+
+
+def with_somebody(shot: Shot) -> Shot:
+    """The shot with a person who does what is done to things in it, where nobody that lives is in it.
+
+    Args:
+        shot: one of `a thermos is opened` or `a hand opens a drawer`.
+    """
+    if any(_lives(subject) for subject in shot.subjects):
+        return shot
+    hand = next((s for s in shot.subjects if _HANDS.match(s.noun.lower()) and _acts(shot, s)), None)
+    deeds = _deeds(shot)
+    if hand is None and not deeds:
+        return shot
+    who = hand.model_copy(update=SOMEBODY) if hand else Subject(id="somebody", **SOMEBODY)
+    others = [s.model_copy(update={"importance": Importance.SUPPORTING}) for s in shot.subjects if s is not hand]
+    subjects = [who if s is hand else others.pop(0) for s in shot.subjects] + ([] if hand else [who])
+    beats = [_done_by(who, beat, deeds.get(number, "")) for number, beat in enumerate(shot.beats)]
+    return _seen(shot.model_copy(update={"subjects": subjects, "beats": beats}), who)
+
+
+def in_active_words(action: str, noun: str) -> str:
+    """What somebody does to a thing that an action says is done to it; empty if no known verb says it.
+
+    Args:
+        action: of the thing, in lower case: `being cut into slices`.
+        noun: of the thing.
+    """
+    first, _, rest = _BY_HAND.sub("", action.removeprefix("being ")).partition(" ")
+    verb = next((verb for verb in verbs().get(first, ()) if verb.form in ("past", "participle", "base")), None)
+    if verb is None or not action.startswith("being "):
+        return ""
+    words = rest.split()
+    led = bool(words) and words[0] in _PARTICLES and (len(words) == 1 or words[1] not in _ARTICLES)
+    said = (
+        [gerund_of(verb.base), *words[:1], "the", noun, *words[1:]]
+        if led
+        else [gerund_of(verb.base), "the", noun, *words]
+    )
+    return " ".join(said)
+
+
+def _deeds(shot: Shot) -> Mapping[int, str]:
+    """The deeds of hands by the numbers of their beats, in the words of who does them."""
+    found: dict[int, str] = {}
+    for number, beat in enumerate(shot.beats):
+        thing = next((s for s in shot.subjects if s.id == (beat.subject or getattr(shot.main_subject, "id", ""))), None)
+        if thing is None or beat.motion in BY_ITSELF or not told(shot, f"beats[{number}].action"):
+            continue
+        words = in_active_words(beat.action.lower(), thing.noun.lower())
+        row = performance_of(words, "", [thing.noun], posture=False, alone=True) if words else None
+        if row is not None and row.object in AT_HAND and not is_large(thing) and not _opens(thing, beat):
+            found[number] = words
+    return found
+
+
+def _opens(thing: Subject, beat: Beat) -> bool:
+    """Whether a thing shows by itself that it is opened."""
+    prop = prop_of(thing.noun)
+    return beat.motion == "open" and prop is not None and bool(prop.opens)
+
+
+def _done_by(who: Subject, beat: Beat, words: str) -> Beat:
+    if not words:
+        return beat
+    return beat.model_copy(update={"subject": who.id, "action": words, "target": beat.subject})
+
+
+def _seen(shot: Shot, who: Subject) -> Shot:
+    """The shot as the camera takes somebody at work, unless the user decided on it."""
+    camera: dict[str, object] = {"height_m": None, "distance_m": None}
+    if not told(shot, "camera.size"):
+        camera["size"] = "medium"
+    if not told(shot, "camera.focal_length_mm"):
+        camera["focal_length_mm"] = 50.0
+    moves = [m.model_copy(update={"target": who.id if m.target else ""}) for m in shot.camera.moves]
+    update: dict[str, object] = {"camera": shot.camera.model_copy(update={**camera, "moves": moves})}
+    if shot.setting.stage in BARE and not told(shot, "setting.stage"):
+        update["setting"] = shot.setting.model_copy(update={"stage": "room", "interior": True})
+    return shot.model_copy(update=update)
+
+
+def _acts(shot: Shot, subject: Subject) -> bool:
+    return any(beat.subject == subject.id and not beat.action.startswith("being ") for beat in shot.beats)
+
+
+def _lives(subject: Subject) -> bool:
+    kind = table("kinds").get(subject.kind or "thing")
+    return kind is not None and kind.animate and not _HANDS.match(subject.noun.lower())

@@ -34,6 +34,7 @@ from generators.previz.pouring import without_stream
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
 from generators.previz.winding_up import with_wind_up
+from generators.previz.worn import as_one_person, as_worn
 from generators.previz.young import with_young, with_young_friends
 from prompts.shot import Shot
 
@@ -41,6 +42,8 @@ __all__ = ["as_staged"]
 
 _STEPS: Final = (
     as_landscape,
+    as_one_person,
+    as_worn,
     with_somebody,
     with_chimney_smoke,
     without_drawn,

@@ -24,6 +24,7 @@ __all__ = [
     "Trade",
     "build_of",
     "hair_of",
+    "is_worn",
     "outfit_of",
     "said_of",
     "skin_of",
@@ -286,6 +287,17 @@ def _garment(text: str) -> Garment | None:
             if re.search(rf"\b{spaced}s?\b", clean) and (found is None or len(name) > found[0]):
                 found = (len(name), garment)
     return found[1] if found else None
+
+
+def is_worn(noun: str) -> bool:
+    """Whether a noun is of something that people have on: a garment, a hat, glasses, a bag.
+
+    Args:
+        noun: without what it looks like.
+    """
+    last = noun.lower().split()[-1:]
+    on = (name for piece in pieces().values() if piece.kind not in ("hair", "beard") for name in piece.names)
+    return _garment(noun) is not None or any(last == [form] for name in on for form in (name, f"{name}s"))
 
 
 def said_of(subject: Subject, garment: Garment) -> str:

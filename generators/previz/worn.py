@@ -1,0 +1,103 @@
+"""What somebody wears by a sentence of its own is on them: `She wears a blue jacket, dark jeans and tan boots`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from generators.previz.rigs.human.wardrobe import is_worn
+from generators.previz.things import is_person, names_of
+from prompts.shot import Beat, Look, Shot, Subject
+
+__all__ = ["as_one_person", "as_worn"]
+
+_WEARS: Final = re.compile(r"(?:wearing|being (?:dressed|clad) in|having on)\b(?! (?:it|them)\b)")
+_CLOTHES: Final = re.compile(r"(?:outfit|attire|clothing|clothes|ensemble|wardrobe)$")
+"""Words for all that somebody wears, which say nothing of how it looks."""
+LONGEST_LOOK: Final = 2
+"""Of how many words what stands before a garment's name is at most: what stands behind it is often of another one."""
+
+
+def as_worn(shot: Shot) -> Shot:
+    """The shot with the garments that its people are said to wear as their looks, and not beside them.
+
+    Args:
+        shot: whose reading made a deed of the wearing, and things of the garments.
+    """
+    wearing = [b for b in shot.beats if _WEARS.match(b.action.lower()) and is_person_of(shot, b.subject)]
+    worn = {beat.action: _worn_by(shot, beat, [other for other in wearing if other is not beat]) for beat in wearing}
+    gone = {garment.id for garments in worn.values() for garment in garments}
+    if not gone:
+        return shot
+    looks: dict[str, list[Look]] = {}
+    for beat in wearing:
+        looks.setdefault(_wearer(shot, beat), []).extend(_look(g) for g in worn[beat.action] if not _is_all(g))
+    subjects = [
+        s.model_copy(update={"looks": [*s.looks, *looks.get(s.id, [])][:24]}) for s in shot.subjects if s.id not in gone
+    ]
+    beats = [b for b in shot.beats if b.subject not in gone and not (b in wearing and worn[b.action])]
+    return shot.model_copy(update={"subjects": subjects, "beats": _without(beats, gone)})
+
+
+def as_one_person(shot: Shot) -> Shot:
+    """The shot with one person where somebody is called twice: `the artist: a woman with red hair`, `Mara (a chef)`."""
+    request = shot.request.lower()
+    people = [s for s in shot.subjects if is_person(s) and s.count == 1]
+    for first, second in pairwise(people):
+        names, again = ("|".join(map(re.escape, names_of(s))) for s in (first, second))
+        if not re.search(
+            rf"\b(?:{names})(?:: | \(| named \w+, )(?:an? |the )?(?:[\w-]+ ){{0,5}}?(?:{again})\b", request
+        ):
+            continue
+        both = first.model_copy(update={"looks": [*first.looks, *second.looks][:24], "age": first.age or second.age})
+        subjects = [both if s is first else s for s in shot.subjects if s is not second]
+        own = {"subject": first.id}
+        beats = [b.model_copy(update=own) if b.subject == second.id else b for b in shot.beats]
+        return shot.model_copy(update={"subjects": subjects, "beats": _without(beats, {second.id})})
+    return shot
+
+
+def is_person_of(shot: Shot, subject_id: str) -> bool:
+    """Whether an id is of a person, or of nobody while the main subject is one."""
+    main = shot.main_subject
+    return any(is_person(s) for s in shot.subjects if s.id == subject_id or (not subject_id and s is main))
+
+
+def _wearer(shot: Shot, beat: Beat) -> str:
+    return beat.subject or (shot.main_subject.id if shot.main_subject else "")
+
+
+def _worn_by(shot: Shot, beat: Beat, others: Sequence[Beat]) -> list[Subject]:
+    """The garments of a list: the first that the deed names, and those told of right after it."""
+    first = next((n for n, s in enumerate(shot.subjects) if _is_garment(s) and _names(beat, s)), None)
+    run: list[Subject] = []
+    for subject in shot.subjects[first:] if first is not None else ():
+        if not _is_garment(subject) or (run and any(_names(other, subject) for other in others)):
+            break
+        run.append(subject)
+    return run
+
+
+def _names(beat: Beat, subject: Subject) -> bool:
+    words = beat.action.lower()
+    return beat.target == subject.id or any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(subject))
+
+
+def _is_garment(subject: Subject) -> bool:
+    return not is_person(subject) and (_is_all(subject) or is_worn(subject.noun))
+
+
+def _is_all(subject: Subject) -> bool:
+    return _CLOTHES.search(subject.noun.lower()) is not None
+
+
+def _look(garment: Subject) -> Look:
+    said = [look.text for look in garment.looks if len(look.text.split()) <= LONGEST_LOOK]
+    colour = next((look.colour for look in garment.looks if look.colour), "")
+    return Look(text=" ".join([*said, garment.noun])[:160], colour=colour)
+
+
+def _without(beats: Sequence[Beat], gone: set[str]) -> list[Beat]:
+    return [b.model_copy(update={"target": ""}) if b.target in gone else b for b in beats]

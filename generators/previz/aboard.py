@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.corners import is_told_of_corner
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["boat_of", "rowed_by", "with_crew", "with_horses", "with_riders"]
+__all__ = ["boat_of", "rowed_by", "with_crew", "with_horses", "with_riders", "with_those_who_ride"]
 
 WATERS: Final = frozenset({"sea", "lake", "river", "harbour", "beach"})
 NO_LAND: Final = frozenset({"sea"})
@@ -141,6 +142,40 @@ def _mount_noun(shot: Shot, subject: Subject) -> str:
     in_park = "park" in shot.setting.place.lower().split()
     cycled = (shot.setting.stage in CYCLED or in_park) and not trades & RIDERS
     return told or ("bicycle" if cycled else "horse")
+
+
+_UNRIDDEN: Final = re.compile(
+    r"\b(?:riderless|driverless|unmanned|empty|parked|toy|model|miniature|exercise|stationary|by (?:itself|themselves)"
+    r"|on (?:its|their) own|with no (?:one|body|rider)|without (?:a rider|riders|anyone))\b"
+)
+_UNDER_WAY: Final = frozenset({"ride", "drive", "run", "walk", "roll", "slide"})
+
+
+def with_those_who_ride(shot: Shot) -> Shot:
+    """The shot with somebody on each bicycle or motorcycle that is under way with nobody in sight to ride it.
+
+    Args:
+        shot: its cycles and what they do; one that is said to go by itself stays alone.
+    """
+    if any(subject.kind not in _NO_RIDERS for subject in shot.subjects) or _UNRIDDEN.search(shot.request.lower()):
+        return shot
+    subjects, beats = list(shot.subjects), list(shot.beats)
+    for cycle in (s for s in shot.subjects if s.kind == "cycle" and not s.noun.endswith("chair")):
+        own = [n for n, beat in enumerate(beats) if beat.subject == cycle.id]
+        if not any(beats[n].motion in _UNDER_WAY or is_told_of_corner(shot, beats[n]) for n in own):
+            continue
+        rider = Subject(id=f"{cycle.id}_rider", noun="rider", kind="human", count=cycle.count)
+        subjects.append(rider)
+        for n in own:
+            ridden = f"riding the {cycle.noun}, {beats[n].action}"
+            beats[n] = beats[n].model_copy(
+                update={"subject": rider.id, "motion": "ride", "target": cycle.id, "action": ridden}
+            )
+    return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+_NO_RIDERS: Final = frozenset({"cycle", "building", "landform", "tree", "plant", "grass", "celestial", "vehicle"})
+"""Kinds that are no company of a bicycle: none of them would ride it."""
 
 
 def with_riders(shot: Shot) -> Shot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.previz.aboard import with_crew, with_horses, with_riders
+from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bridges import with_bridges
@@ -14,12 +14,14 @@ from generators.previz.changing import as_hung
 from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.containers import with_open_containers
 from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
+from generators.previz.corners import with_corners
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_traffic
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.guests import with_guests
+from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties
 from generators.previz.landscapes import as_landscape
@@ -59,6 +61,8 @@ _STEPS: Final = (
     with_kicked_balls,
     with_game_balls,
     as_crops,
+    with_herds,
+    with_drinking_vessels,
     with_young,
     with_young_friends,
     with_carriers,
@@ -72,6 +76,8 @@ _STEPS: Final = (
     with_bridges,
     as_hung,
     with_ends,
+    with_those_who_ride,
+    with_corners,
     with_horses,
     with_riders,
     with_crew,

@@ -13,7 +13,9 @@ from math import pi
 from typing import Final
 
 from generators.previz.circling import circles
+from generators.previz.corners import bend_of, turns_corner
 from generators.previz.motion.circle import CircleWay
+from generators.previz.motion.corner import CornerWay
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed
 from generators.previz.tracks import Extents, PlaceTrack
@@ -67,7 +69,40 @@ def circled(
         if middle is not None and middle not in rings and index not in rings:
             ways[middle] = _at_the_middle(shot, figures, ways, middle)
         rings[index] = ways[index] = _ring(figures, ways, index, middle, beat, seconds)
+    for index, figure in enumerate(figures):
+        own = [beat for beat in shot.beats if figure.part.subject.id in (beat.subject, beat.target)]
+        if any(turns_corner(shot, beat) for beat in own) and figure.copy == 0 and index not in rings:
+            rings[index] = ways[index] = _corner_way(shot, ways[index], seconds)
     return ways, rings
+
+
+def _corner_way(shot: Shot, way: Travel, seconds: float) -> CornerWay:
+    """The bend of somebody whose way was straight, half gone round in the middle of the story.
+
+    Args:
+        shot: who goes, on what.
+        way: along the road; the bend begins before its origin.
+        seconds: of story.
+    """
+    (x, y), radius = way.origin, bend_of(shot)
+    return CornerWay(
+        terrain=way.terrain, origin=(x - radius / 2, y), heading=(1.0, 0.0), speed_mps=way.speed_mps,
+        origin_s=seconds / 2 - radius * pi / 4 / max(way.speed_mps, 0.1), lift_m=way.lift_m, radius_m=radius,
+    )  # fmt: skip
+
+
+def _picture_of_corner(way: CornerWay, figure: Placed) -> PlaceTrack:
+    """What the camera has to show of a bend: all of it, and who takes it before and after.
+
+    Args:
+        way: the bend.
+        figure: who takes it.
+    """
+    half, tall = 1.1 * way.radius_m, figure.model.height_m
+    extents = Extents(tall, 2 * half, 2 * half, tall / 2, (0.0, 0.0, tall / 2))
+    x, y = way.origin
+    middle = (x + 0.25 * way.radius_m, y - 0.8 * way.radius_m, tall / 2)
+    return PlaceTrack(figure.part.subject.id, figure.part.number, extents, middle)
 
 
 def _at_the_middle(shot: Shot, figures: Sequence[Placed], ways: Sequence[Travel], middle: int) -> Travel:
@@ -160,6 +195,9 @@ def picture_round(rings: Mapping[int, CircleWay], figures: Sequence[Placed], mai
     of_main = [i for i in rings if figures[i].part.subject is main]
     if not of_main:
         return None
+    bend = rings[of_main[0]]
+    if isinstance(bend, CornerWay):
+        return _picture_of_corner(bend, figures[of_main[0]])
     widest = max(rings.values(), key=lambda way: way.radius_m)
     sizes = [figures[i].model for i in rings]
     half = widest.radius_m + max(max(m.length_m, m.width_m) for m in sizes) / 2

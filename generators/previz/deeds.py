@@ -396,7 +396,8 @@ def _handled_by_word(row: Performance, read: Reading) -> str:
 def _is_at_something_large(row: Performance, read: Reading) -> bool:
     """Whether what the hands are at stands on the floor; what the row itself is for comes first."""
     meant = [other for other in read.others if any(name in row.nouns for name in names_of(other))]
-    return any(is_large(other) for other in (meant or read.others)[:1] if not only_near(read.words, other))
+    at = [other for other in (meant or read.others)[:1] if other.kind != "cloth"]  # a sheet is taken up to be folded
+    return any(is_large(other) for other in at if not only_near(read.words, other))
 
 
 def _own_tool(row: Performance, read: Reading) -> Subject | None:

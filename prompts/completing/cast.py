@@ -20,7 +20,7 @@ from prompts.completing.knowledge import (
 from prompts.completing.small_falls import slowed_for_fall
 from prompts.completing.staged import staged_motion
 from prompts.reading.models import model_called
-from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Move, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_lifeless, is_many, with_article
 from prompts.wording.years import GROWN_YEARS, stature_m, years_told
@@ -283,12 +283,18 @@ def _speed(motion_id: str | None, kind: str) -> float | None:
     return RUN_MPS.get(kind, motion.speed_mps) if motion_id == "run" else motion.speed_mps
 
 
+def _way_of(move: Move) -> str:
+    """Whether a move goes to the `left` or `right` of the screen, with whom it shows on the way; empty for others."""
+    named = {"pan_left": "left", "pan_right": "right"}
+    return named.get(move.kind, move.direction if move.direction in {"left", "right"} else "")
+
+
 def choose_directions(slate: Slate) -> None:
     """Which way travelling subjects go on screen, by the side from which the camera sees them."""
     shot = slate.shot
     view = shot.camera.view or next((FACING[m.kind] for m in shot.camera.moves if m.kind in FACING), "")
     across = {"front": "toward", "back": "away"}.get(view, "right")
-    follow = next((m.direction for m in shot.camera.moves if m.direction in {"left", "right"}), "")
+    follow = next((way for m in shot.camera.moves if (way := _way_of(m))), "")
     in_place = IN_PLACE.search(slate.words) is not None
     for i, beat in enumerate(shot.beats):
         staged = staging_of(staged_motion(beat, slate.subject(beat.subject))).name

@@ -40,10 +40,10 @@ def singulars(phrase: str) -> tuple[str, ...]:
         forms.append(f"{phrase[:-3]}y")
     if phrase.endswith("ves"):
         forms.append(f"{phrase[:-3]}f")
+    if phrase.endswith("s"):
+        forms.append(phrase[:-1])  # first: pines are no pins
     if phrase.endswith("es"):
         forms.append(phrase[:-2])
-    if phrase.endswith("s"):
-        forms.append(phrase[:-1])
     if phrase.endswith("men"):
         forms.append(f"{phrase[:-3]}man")
     return tuple(forms)

@@ -242,7 +242,10 @@ def hold_of(noun: str, height_m: float, across_m: float, body_m: float) -> Hold:
 
 
 def verb_pattern(verb: str) -> str:
-    """A regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words."""
+    """A regular expression for a verb phrase in any of its forms: its first word bends, `*` is up to four words.
+
+    So does the last word of one that is all verb: `arm wrestle` is `arm wrestling`.
+    """
     first, _, rest = verb.partition(" ")
     forms = [first, f"{first}s", f"{first}es", f"{first}ed", f"{first}ing", f"{first}{first[-1]}ing"]
     if first.endswith("ie"):
@@ -252,8 +255,11 @@ def verb_pattern(verb: str) -> str:
     if first.endswith("y"):
         forms.append(f"{first[:-1]}ies")
     pattern = "(?:" + "|".join(re.escape(form) for form in forms) + ")"
-    for word in rest.split():
-        pattern += r"(?: [\w'-]+){0,4}" if word == "*" else f" {re.escape(word)}s?"
+    words = rest.split()
+    for place, word in enumerate(words):
+        last = place == len(words) - 1 and "*" not in words
+        ending = rf"(?:{re.escape(word)}s?|{re.escape(word.removesuffix('e'))}ing)" if last else f"{re.escape(word)}s?"
+        pattern += r"(?: [\w'-]+){0,4}" if word == "*" else f" {ending}"
     return rf"\b{pattern}\b"
 
 
@@ -318,7 +324,8 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if match.start() == 0:
         return True
     before = text[: match.start()].split()[-1]
-    if _ING.match(match.group().split()[0]):
+    words = match.group().split()
+    if _ING.match(words[0]) or _ING.match(words[-1]):
         return before not in _BEFORE_NOUNS  # who carries a sleeping child does not sleep
     return before in _BEFORE_VERBS
 

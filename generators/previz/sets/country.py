@@ -6,19 +6,22 @@ import math
 from dataclasses import replace
 
 from generators.previz.building import Surface
+from generators.previz.corners import bend_of
 from generators.previz.scene import GeomKind, Light
 from generators.previz.sets.coast import is_coastal, sea_cliffs
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.grounds import is_deserted
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
-from generators.previz.sets.paint import CONCRETE, EARTH, GRASS, IRON, ROCK, mottled, snow_covered
+from generators.previz.sets.paint import ASPHALT, CONCRETE, EARTH, GRASS, IRON, ROCK, mottled, snow_covered
 from generators.previz.sets.railway import runs_on_rails
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.street import SLUSH, carriageway
 from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
 
 LANE_M = 4.4
+COAST_M = 3.0
+"""From the road to the brink of a coast."""
 HIGH_WORDS = ("mountain", "mountains", "alpine", "alps", "pass")
 """What says that a road leads through mountains."""
 STANDING_M, ASLANT_RAD = 3.0, 1.0
@@ -91,7 +94,7 @@ def country_road(site: SetSite) -> SetDressing:
     if coastal and site.travel.y_max - site.travel.y_min < STANDING_M:
         lane = replace(lane, yaw=lane.yaw if site.travel.along_x else ASLANT_RAD)
     if coastal:
-        sea_cliffs(site, edge_m=wide / 2 + 7.0, yaw=lane.yaw)
+        sea_cliffs(site, edge_m=wide / 2 + COAST_M, yaw=lane.yaw)
     else:
         site.ground(snow_covered(GRASS, site.snowy))
     lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
@@ -103,12 +106,14 @@ def country_road(site: SetSite) -> SetDressing:
         site.sheet(lane.at(0, 0, 0.004), (half + 100, wide / 2), SLUSH, yaw=lane.yaw)
     else:
         carriageway(site, lane, half + 100, wide)
+    if not station and _has_corner(site):
+        _side_road(site, lane, half, wide)
     off_road = station or runs_on_rails(site)
     for side in () if off_road else (-1.0, 1.0):
         verge = lane.at(0, side * (wide / 2 + 0.5), 0.002)
         site.sheet(verge, (half + 100, 0.5), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
     if not off_road:
-        _posts_and_fence(site, lane, wide)
+        _posts_and_fence(site, lane, wide, fenced=not coastal)
     _beside_road(site, lane, half, wide, coastal=coastal)
     return SetDressing()
 
@@ -117,6 +122,8 @@ def _beside_road(site: SetSite, lane: Lane, half: float, wide: float, *, coastal
     """Grass, trees and bushes along the road, and the land behind them; none grow at the brink of a coast."""
     if not site.snowy:
         keep = [(*lane.at(-half + number * 2.0, 0.0)[:2], wide / 2 + 0.9) for number in range(int(half))]
+        if _has_corner(site):
+            keep += [(*lane.at(bend_of(site.shot) / 2, -2.0 * step)[:2], wide / 2 + 0.6) for step in range(40)]
         if coastal:
             keep += [(*lane.at(step * 20.0, wide / 2 + 27.5)[:2], 20.0) for step in range(-4, 5)]
         grass_field(site, Sward(blades=9000, height_m=0.22, flowers=0.03), keep=keep)
@@ -126,12 +133,33 @@ def _beside_road(site: SetSite, lane: Lane, half: float, wide: float, *, coastal
     inland = wide / 2 + 2.5
     for x, y in site.places(9, 2.2, 9.0, 48.0):
         across = _across(lane, x, y)
-        if abs(across) > inland and not (coastal and across > 0.0):
+        on_side_road = _has_corner(site) and across < 0.0
+        if abs(across) > inland and not on_side_road and not (coastal and across > 0.0):
             (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 7.5)))
     for x, y in site.places(8, 0.8, 6.0, 30.0):
         across = _across(lane, x, y)
-        if abs(across) > wide / 2 + 1.5 and not (coastal and across > 6.0):
+        on_side_road = _has_corner(site) and across < 0.0
+        if abs(across) > wide / 2 + 1.5 and not on_side_road and not (coastal and across > 6.0):
             bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
+
+
+def _has_corner(site: SetSite) -> bool:
+    """Whether somebody turns off the road."""
+    return bend_of(site.shot) > 0.0
+
+
+def _side_road(site: SetSite, lane: Lane, half: float, wide: float) -> None:
+    """A road that meets the one along the picture from the camera's side, with its edges and a sign at the corner."""
+    long = half + 60.0
+    middle = bend_of(site.shot) / 2
+    site.sheet(lane.at(middle, -long, 0.008), (wide / 2, long), ASPHALT, yaw=lane.yaw)
+    for side in (-1.0, 1.0):
+        edge = lane.at(middle + side * (wide / 2 - 0.2), -long - wide / 2, 0.01)
+        site.sheet(edge, (0.06, long), Surface.of(230, 228, 220), yaw=lane.yaw)
+    x, y, _ = lane.at(middle + wide / 2 + 1.4, wide / 2 + 1.0)
+    if site.clearing.free(x, y, 0.5):
+        site.geom(GeomKind.CYLINDER, (0.05, 1.1), IRON, (x, y, 1.1))
+        site.box((x, y - 0.06, 2.1), (0.9, 0.03, 0.26), Surface.of(230, 228, 220), yaw=lane.yaw)
 
 
 def _platform(site: SetSite, lane: Lane, half: float, wide: float) -> None:
@@ -146,8 +174,8 @@ def _platform(site: SetSite, lane: Lane, half: float, wide: float) -> None:
             site.geom(GeomKind.CYLINDER, (0.08, 1.75), IRON, (x, y, 1.75))
 
 
-def _posts_and_fence(site: SetSite, lane: Lane, wide: float) -> None:
-    """White verge posts on both sides, and a wooden fence beyond the far one."""
+def _posts_and_fence(site: SetSite, lane: Lane, wide: float, *, fenced: bool) -> None:
+    """White verge posts on both sides, and a wooden fence beyond the far one; none before a view of the sea."""
     for number in range(-8, 9):
         for side in (-1.0, 1.0):
             x, y, _ = lane.at(number * 9.0, side * (wide / 2 + 1.0))
@@ -155,7 +183,7 @@ def _posts_and_fence(site: SetSite, lane: Lane, wide: float) -> None:
                 site.geom(GeomKind.CYLINDER, (0.055, 0.5), Surface.of(230, 228, 220), (x, y, 0.45))
                 site.geom(GeomKind.CYLINDER, (0.058, 0.07), Surface.of(190, 60, 44), (x, y, 0.72))
         x, y, _ = lane.at(number * 9.0, wide / 2 + 5.0)
-        if site.clearing.seen(x, y, 5.0):
+        if fenced and site.clearing.seen(x, y, 5.0):
             site.box((x, y, 0.55), (0.06, 0.06, 0.55), FENCE, yaw=lane.yaw)
             for level in (0.45, 0.85):
                 site.box(lane.at(number * 9.0 + 4.5, wide / 2 + 5.0, level), (4.5, 0.025, 0.06), FENCE, yaw=lane.yaw)

@@ -38,6 +38,7 @@ class RoomPlan:
     columns: int = 0
     stages: tuple[str, ...] = ("room",)
     seat: str = ""
+    passage: bool = False
 
 
 TORCH_M, TORCH_UP_M, TORCH_SCALE = 0.42, 2.1, 0.30
@@ -110,7 +111,7 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
     stony = plan.walls in ("castle_stone", "dark_stone", "cave_wall", "limestone", "logs", "brick")
     room = build_shell(
         site, PAINTS[plan.floor], PAINTS[plan.walls], height_m=plan.height_m, ceiling=PAINTS[plan.ceiling],
-        skirting=PAINTS[plan.walls] if stony else WHITE,
+        skirting=PAINTS[plan.walls] if stony else WHITE, passage=plan.passage,
     )  # fmt: skip
     key = "right" if site.cues.azimuth_deg >= 0.0 else "left"
     sides = {"key": key, "other": "left" if key == "right" else "right"}

@@ -15,6 +15,8 @@ from prompts.vocabulary import table, terms_by_phrase
 
 NEAREST_WALL_M = 3.4
 MOST_WALL_M = 14.0
+PASSAGE_M, PASSAGE_END_M = 1.4, 11.0
+"""From the action to the walls beside a corridor, and to its end behind."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def build_shell(
     spare_m: float = 0.7,
     ceiling: Surface = WHITE,
     skirting: Surface = WHITE,
+    passage: bool = False,
 ) -> Room:
     """Floor, four walls, skirting and ceiling around the action and the camera.
 
@@ -69,16 +72,19 @@ def build_shell(
         spare_m: between camera and wall.
         ceiling: its surface.
         skirting: its surface.
+        passage: whether it is a corridor: walls close to both sides, its end far behind the action.
     """
     if any(_is_stairs(subject.noun) for subject in site.shot.subjects):
         height_m = max(height_m, STAIRWELL_M)
     travel, cameras = site.travel, site.clearing.cameras
     low, high = cameras.min(axis=0), cameras.max(axis=0)
+    aside = PASSAGE_M if passage else NEAREST_WALL_M
+    behind = PASSAGE_END_M if passage else NEAREST_WALL_M - 0.4
     room = Room(
-        x_min=max(min(travel.x_min - NEAREST_WALL_M, low[0] - spare_m), -MOST_WALL_M),
-        x_max=min(max(travel.x_max + NEAREST_WALL_M, high[0] + spare_m), MOST_WALL_M),
+        x_min=max(min(travel.x_min - aside, low[0] - spare_m), -MOST_WALL_M),
+        x_max=min(max(travel.x_max + aside, high[0] + spare_m), MOST_WALL_M),
         y_min=max(min(travel.y_min - NEAREST_WALL_M, low[1] - spare_m), -MOST_WALL_M),
-        y_max=min(max(travel.y_max + NEAREST_WALL_M - 0.4, high[1] + spare_m), MOST_WALL_M),
+        y_max=min(max(travel.y_max + behind, high[1] + spare_m), MOST_WALL_M),
         height_m=max(height_m, float(high[2]) + 0.5),
     )
     site.ground(floor)

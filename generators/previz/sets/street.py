@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 
 from generators.previz.building import Surface
+from generators.previz.rigs import noun_of
 from generators.previz.scene import GeomKind, Light, Pattern
 from generators.previz.sets.dressing import DESERTED_WORDS, SetDressing, SetSite
 from generators.previz.sets.grounds import Ground, ground_of
 from generators.previz.sets.houses import Lane, front, lamp, neon_street, neon_tubes, parked_car, sign, strip
 from generators.previz.sets.paint import ASPHALT, CONCRETE, MARKING, SNOW, mottled, snow_covered
+from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import Piece, build, lamp_of, pieces, standing
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
@@ -40,6 +42,8 @@ LIT_BESIDE_M = 13.0
 USUALLY_PARKED = 0.6
 PARKED = ((DESERTED_WORDS, 0.0), (frozenset({"busy", "crowded", "traffic", "bustling"}), 1.0))
 """Words of the place, and the share of the kerb's spaces that is taken then."""
+HOUSE_M, TOWER_M, SQUARE_M = 5.0, 40.0, 16.0
+"""Buildings from and up to these heights are given a square; and from their wall to the houses behind, m."""
 PROPS_M = 30.0
 """Cars, trees and snow banks stand no farther than this from the camera's way."""
 
@@ -49,6 +53,9 @@ def street(site: SetSite) -> SetDressing:
     """A street that runs along the subjects' way, or away from the camera where they stay."""
     if site.said(SKYLINE_WORDS):
         return skyline(site)
+    wide_m = _building_m(site)
+    if wide_m:
+        return _square(site, wide_m)
     lane = _lane(site)
     half_length = 46.0 + max(site.travel.x_max - site.travel.x_min, site.travel.y_max - site.travel.y_min) / 2
     _roadway(site, lane, half_length)
@@ -65,6 +72,30 @@ def street(site: SetSite) -> SetDressing:
     _closing(site, lane, half_length)
     lit = _nearest(site, lane, lights) if site.cues.lamps_lit else ()
     return SetDressing(practicals=lambda _: lit, open_way_rad=lane.yaw)
+
+
+def _building_m(site: SetSite) -> float:
+    """How large a building is that is itself what the shot shows, m; 0 for others, and for what fits into a street."""
+    main = site.shot.main_subject
+    if main is None or main.kind != "building":
+        return 0.0
+    noun = noun_of(main)
+    high = main.height_m or (noun.height_m if noun else None) or 0.0
+    return ((noun.length_m if noun else None) or high) if HOUSE_M <= high <= TOWER_M else 0.0
+
+
+def _square(site: SetSite, wide_m: float) -> SetDressing:
+    """An open paved square about a building that is filmed, with a row of houses well behind it."""
+    site.ground(PAINTS["flagstones"])
+    lane, lights = Lane(site.travel.centre, 0.0), list[Light]()
+    behind = 0.5 * wide_m + SQUARE_M
+    _terrace(site, lane, behind, 60.0 + wide_m, lights)
+    for number in range(-3, 4):
+        x, y, _ = lane.at(9.0 * number, behind - 4.0)
+        if abs(number) > 1 and site.clearing.free(x, y, 2.0):
+            (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 6.0)))
+    lit = _nearest(site, lane, lights) if site.cues.lamps_lit and lights else ()
+    return SetDressing(practicals=lambda _: lit)
 
 
 def _fronted(site: SetSite) -> Ground | None:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from generators.previz.burning import shows_light
 from generators.previz.camera.frame_size import told
+from generators.previz.corners import is_told_of_corner, turns_corner
 from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
@@ -182,7 +183,7 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
         subject = _actor(shot, beat)
         if subject is None and _is_of_nobody(shot, beat):
             deeds.append(beat.action)
-        if subject is None or subject.id in met or _is_of_the_clip(subject, beat) or _is_acted(shot, subject, beat):
+        if subject is None or subject.id in met or _is_of_the_clip(subject, beat) or _is_shown(shot, subject, beat):
             continue
         silent.add(subject.id)
         deeds.append(f"{short_name(subject)} {beat.action}")
@@ -248,12 +249,15 @@ def _actor(shot: Shot, beat: Beat) -> Subject | None:
     return next((subject for subject in shot.subjects if subject.id == beat.subject), None)
 
 
+def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
+    return turns_corner(shot, beat) if is_told_of_corner(shot, beat) else _is_acted(shot, subject, beat)
+
+
 def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
     if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, beat):
         return motion in STILL or motion == "eat" or (motion in STEPS and _has_legs(subject))
-    stated = words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1])
-    if stated or _is_by_place(shot, subject, beat) or _shows_by_itself(subject, words):
+    if _is_stated(subject, words) or _is_by_place(shot, subject, beat) or _shows_by_itself(subject, words):
         return True
     others = others_of(shot, subject, beat, words)
     if _lacks_its_ground(shot, words, motion, others):
@@ -279,6 +283,13 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if motion in TURNED and (prop := prop_of(subject.noun)) and any(part.drive == "turn" for part in prop.parts):
         return True
     return motion in row.motions
+
+
+def _is_stated(subject: Subject, words: str) -> bool:
+    """Whether a beat tells how something is, not what it does."""
+    if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
+        return True
+    return not table("kinds")[subject.kind or FALLBACK_KIND].animate and _is_there(words)
 
 
 def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
@@ -340,6 +351,12 @@ def _is_figurine(subject: Subject) -> bool:
     """Whether an animal is built like a thing, without legs that move."""
     noun = noun_of(subject)
     return knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject))
+
+
+@cache
+def _is_there(words: str) -> bool:
+    """Whether the words begin with a verb of what only is there, and does nothing: `a lantern graces the square`."""
+    return any(_says(verb, words) for verb in tables_of(__package__, "acted")["states"]["idle"])
 
 
 def _says(verb: str, words: str) -> bool:

@@ -122,9 +122,14 @@ def _by_name(held: bool) -> Mapping[str, Prop]:
     return named
 
 
+_HISSES = re.compile(r"(?:[sxzo]|[cs]h)es$")
+"""Plurals that take more than an s."""
+
+
 def _named(phrase: str, held: bool) -> Prop | None:
     named = _by_name(held)
-    forms = [phrase, phrase.removesuffix("s"), phrase.removesuffix("es")]
+    forms = [phrase, phrase.removesuffix("s")]
+    forms += [phrase.removesuffix("es")] if _HISSES.search(phrase) else []  # pines are no pins
     forms += [phrase.removesuffix("ies") + "y", phrase.removesuffix("ves") + "f", phrase.removesuffix("ves") + "fe"]
     found = [named[form] for form in forms if form in named]
     in_hand = [prop for prop in found if held and prop.own_size]

@@ -16,7 +16,7 @@ from generators.previz.containers import with_open_containers
 from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
 from generators.previz.corners import with_corners
 from generators.previz.crops import as_crops
-from generators.previz.crowds import with_crowd, with_traffic
+from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
@@ -67,6 +67,7 @@ _STEPS: Final = (
     with_young_friends,
     with_carriers,
     with_guests,
+    with_full_rooms,
     with_crowd,
     with_traffic,
     with_meals_in_vessels,

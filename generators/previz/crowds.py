@@ -8,7 +8,7 @@ from typing import Final
 from prompts.shot import Beat, Importance, Look, Shot, Subject
 from prompts.wording import is_many
 
-__all__ = ["with_crowd", "with_traffic"]
+__all__ = ["with_crowd", "with_full_rooms", "with_traffic"]
 
 _BUSY: Final = re.compile(r"\b(?:busy|crowded|bustling|packed|lively|teeming|rush[- ]hour)\b")
 _SAID: Final = re.compile(
@@ -37,6 +37,37 @@ def with_crowd(shot: Shot) -> Shot:
     )  # fmt: skip
     beat = Beat(subject=crowd.id, action="talking", motion="talk", start_s=0.0, end_s=shot.duration_s)
     return shot.model_copy(update={"subjects": [*shot.subjects, crowd], "beats": [*shot.beats, beat]})
+
+
+_FULL: Final = re.compile(
+    r"\b(?:room|hall|house|classroom|auditorium|theat(?:er|re)|audience|church|cafe|café|bar|office|bus|train) "
+    r"(?:is )?(?:full of|filled with|packed with|crowded with)\b"
+)
+FULL: Final = 7
+"""How many stand for a room full of people."""
+_AT_WORK: Final = re.compile(r"\b(?:presentation|meeting|briefing|pitch\w*|proposal|colleagues|coworkers|co-workers)\b")
+MEETING_ROOM: Final = "conference room"
+
+
+def with_full_rooms(shot: Shot) -> Shot:
+    """The shot with many where a room is told to be full of them, and a room in which colleagues meet as one for it.
+
+    Args:
+        shot: its request, place and people.
+    """
+    request = shot.request.lower()
+    if not _FULL.search(request):
+        return shot
+    subjects = [
+        s.model_copy(update={"count": FULL})
+        if s.kind == "human" and is_many(s) and not s.count_text and s.count < FULL
+        else s
+        for s in shot.subjects
+    ]
+    setting = shot.setting
+    if setting.place.lower() == "room" and _AT_WORK.search(request):
+        setting = setting.model_copy(update={"place": MEETING_ROOM})
+    return shot.model_copy(update={"subjects": subjects, "setting": setting})
 
 
 _JAM: Final = re.compile(

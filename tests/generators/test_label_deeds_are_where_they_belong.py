@@ -11,6 +11,7 @@ from generators.previz.corners import bend_of
 from generators.previz.motion.corner import CornerWay
 from generators.previz.motion.performing import performance_of
 from generators.previz.sets.dressing import FlatGround
+from generators.previz.sets.pool import is_pool
 from generators.previz.supervising.acted import unbuilt_places
 from prompts.complete import complete
 from prompts.read import read
@@ -143,3 +144,20 @@ def test_pines_are_trees_and_no_pins() -> None:
         track.height_m for track in staged("a cabin nestled among tall pines").tracks if track.subject_id == "pine"
     ]
     assert min(pines) > 5.0
+
+
+def test_a_room_full_of_people_is_full() -> None:
+    shot = _staged("a person giving a presentation to a room full of colleagues")
+    assert max(subject.count for subject in shot.subjects) > 5
+    assert shot.setting.place == "conference room"
+
+
+@pytest.mark.parametrize(
+    ("words", "built"), [("a swimming pool", True), ("poolside", True), ("a forest pool", False), ("a lake", False)]
+)
+def test_pools_are_built_and_not_found(words: str, built: bool) -> None:
+    assert is_pool(words) is built
+
+
+def test_a_sail_that_is_not_built_is_warned_of() -> None:
+    assert any("parasailing" in warning for warning in staged("a person is parasailing").warnings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generators.previz.building import Surface
@@ -10,9 +11,16 @@ from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import tree_line
 from generators.previz.sets.paint import LEAVES, TILES, WHITE
 
-__all__ = ["POOL_WORDS", "pool"]
+__all__ = ["is_pool", "pool"]
 
-POOL_WORDS: Final = ("swimming pool", "pool", "infinity pool", "plunge pool", "lido", "poolside")
+_POOL: Final = re.compile(r"\b(?:([a-z]+) )?(?:pool(?:side)?|lido)\b")
+_NATURAL: Final = frozenset(
+    {
+        "spring", "oasis", "rock", "tidal", "mill", "forest", "natural", "river", "mountain", "jungle", "waterfall",
+        "plunge", "still", "deep", "dark", "beaver", "rain", "mud", "car", "gene", "thermal",
+    }
+)  # fmt: skip
+"""Words before a pool that nobody has built."""
 WATER: Final = Surface.of(
     64, 176, 196, second_colour=Surface.of(36, 140, 176).colour, pattern=Pattern.WATER, pattern_scale=1.1,
     roughness=0.06, specular=0.12,
@@ -26,6 +34,16 @@ ASHORE_M: Final = 1.2
 ROPE: Final = Surface.of(206, 52, 44)
 CANVAS: Final = Surface.of(236, 232, 220, roughness=0.9)
 PARASOL: Final = Surface.of(40, 120, 170, roughness=0.9)
+
+
+def is_pool(words: str) -> bool:
+    """Whether the words of a place mean a pool that is built to swim in.
+
+    Args:
+        words: in lower case.
+    """
+    found = _POOL.search(words)
+    return found is not None and found[1] not in _NATURAL and "pool of" not in words
 
 
 def pool(site: SetSite, *, afloat: bool) -> SetDressing:

@@ -16,7 +16,7 @@ from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.isles import build_isles, is_isle
 from generators.previz.sets.marsh import MARSH_WORDS, marsh, reeds
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
-from generators.previz.sets.pool import POOL_WORDS, pool
+from generators.previz.sets.pool import is_pool, pool
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
@@ -209,7 +209,7 @@ def lake_shore(site: SetSite) -> SetDressing:
     """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
     if site.said(MARSH_WORDS):
         return marsh(site, afloat=_afloat(site))
-    if site.said(POOL_WORDS) and not wades(site.shot):
+    if is_pool(site.words) and not wades(site.shot):
         return pool(site, afloat=_afloat(site))
     if _afloat(site) or wades(site.shot):
         _open_lake(site, WADING_M if wades(site.shot) else 0.0)

@@ -16,6 +16,7 @@ from generators.previz.sets.relief import canyon, gorge
 from generators.previz.sets.vegetation import Sward, bare_tree, bush, conifer, grass_field
 
 SNOW_LINE_M = 46.0
+RINK_WORDS = ("rink", "ice rink", "skating rink", "ice skating rink", "hockey rink", "ice arena")
 CANYON_WORDS = ("canyon", "canyons", "gorge", "ravine")
 CANYON_ROCK, CANYON_SAND = mottled((184, 108, 70), (150, 84, 58), 5.0), mottled((196, 148, 104), (176, 128, 88), 1.2)
 SNOWY_WORDS = frozenset({"snowy", "snow-covered", "snow-capped", "snow-blanketed", "snow", "icy", "frozen"})
@@ -33,6 +34,8 @@ def snowfield(site: SetSite) -> SetDressing:
         return polar_ice(site)
     site.ground(SNOW)
     tree_line(site, conifers=True, count=40, land=hills(site, height_m=15.0))
+    if site.said(RINK_WORDS):
+        return SetDressing()  # nothing stands on the ice
     for x, y in site.places(13, 1.6, 9.0, 40.0):
         conifer(site, x, y, float(site.rng.uniform(4.0, 10.0)))
     for x, y in site.places(3, 1.5, 9.0, 26.0):

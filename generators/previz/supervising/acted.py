@@ -42,8 +42,8 @@ from prompts.wording.nouns import singulars
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
-HALF_ACTED = frozenset({"open_door", "board_trick"})
-"""Performances of which only the hand is seen where the thing is built without a door that swings."""
+HALF_ACTED = frozenset({"open_door", "board_trick", "surf_by_sail"})
+"""Performances of which only the hand is seen where the thing is built without a door that swings, or no sail."""
 _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 """What who was under way shows by standing then."""
 _WIPES_AWAY = re.compile(r"(?:eras\w*|rub\w* (?:it |them )?(?:out|off))\b")

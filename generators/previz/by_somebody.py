@@ -22,6 +22,8 @@ BY_ITSELF: Final = frozenset(
      "rise", "shine"}
 )  # fmt: skip
 """Motions that physics or the thing itself shows of what is thrown, tipped over or lit."""
+HEATED: Final = frozenset({"boil", "melt"})
+"""Motions of what is on the fire, which is filmed from near by."""
 AT_HAND: Final = frozenset({"hand", "surface"})
 """Ways of having to do with a thing that leave no doubt who is seen with it: somebody at a table."""
 BARE: Final = frozenset({"table", "studio"})
@@ -29,6 +31,7 @@ BARE: Final = frozenset({"table", "studio"})
 _PARTICLES: Final = frozenset({"up", "down", "on", "off", "out", "in", "over", "away", "back", "with"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "two", "three", "another"})
 _BY_HAND: Final = re.compile(r" by (?:an? |the |somebody's |someone's )?(?:hands?|person|somebody|someone|fingers?)\b")
+_OF_CLOCKS: Final = re.compile(r"\b(?:clocks?|watch(?:es)?|timers?|dials?)\b")
 _HANDS: Final = re.compile(r"(?:\w+ )?(?:hands?|fingers?)$")
 
 
@@ -38,9 +41,10 @@ def with_somebody(shot: Shot) -> Shot:
     Args:
         shot: one of `a thermos is opened` or `a hand opens a drawer`.
     """
-    if any(_lives(subject) for subject in shot.subjects):
+    if any(_lives(subject) for subject in shot.subjects) or any(beat.motion in HEATED for beat in shot.beats):
         return shot
-    hand = next((s for s in shot.subjects if _HANDS.match(s.noun.lower()) and _acts(shot, s)), None)
+    hands = () if _OF_CLOCKS.search(shot.request.lower()) else shot.subjects
+    hand = next((s for s in hands if _HANDS.match(s.noun.lower()) and _acts(shot, s)), None)
     deeds = _deeds(shot)
     if hand is None and not deeds:
         return shot
@@ -48,7 +52,9 @@ def with_somebody(shot: Shot) -> Shot:
     others = [s.model_copy(update={"importance": Importance.SUPPORTING}) for s in shot.subjects if s is not hand]
     subjects = [who if s is hand else others.pop(0) for s in shot.subjects] + ([] if hand else [who])
     beats = [_done_by(who, beat, deeds.get(number, "")) for number, beat in enumerate(shot.beats)]
-    return _seen(shot.model_copy(update={"subjects": subjects, "beats": beats}), who)
+    handled = {beat.target for number, beat in enumerate(beats) if number in deeds}
+    physics = [event for event in shot.physics if event.subject not in handled]  # which would be filmed by itself
+    return _seen(shot.model_copy(update={"subjects": subjects, "beats": beats, "physics": physics}), who)
 
 
 def in_active_words(action: str, noun: str) -> str:

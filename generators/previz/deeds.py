@@ -226,7 +226,9 @@ def _deed(
     alone = first is None or not is_person(first)
     said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
-    pose = performances()["sit_ground"] if pose is not None and pose.id == "sit" and has_no_seats(shot) else pose
+    pose = (
+        performances()["sit_ground"] if pose is not None and pose.id == "sit" and has_no_seats(shot, others) else pose
+    )
     if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
         pose = None
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:

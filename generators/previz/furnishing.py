@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from generators.previz.rigs.props import prop_of
 from generators.previz.rigs.props.rows import Prop
@@ -24,6 +24,8 @@ _SEATS = re.compile(
     r"\b(?:chairs?|bench(?:es)?|seats?|stools?|tables?|desks?|armchairs?|sofas?|swings?|deckchairs?|lawn|cafes?|terrace"
     r"|concert|orchestra|classroom|bus stop|queue|picnic table|sunbeds?|loungers?|logs?|rocks?|stones?|steps)\b"
 )
+_MATS = re.compile(r"\b(?:mat|rug|carpet|picnic blanket|beach towel)s?$")
+"""What lies on the ground for people to sit on."""
 _ON_A = re.compile(r"\b(?:on|in|onto|into|upon) (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
 _AT_A = re.compile(r"\bat (?:an?|the|his|her|their|its)(?=((?: [\w-]+){1,4}))")
 
@@ -40,8 +42,15 @@ def is_counter(subject: Subject) -> bool:
     return prop is not None and prop.id in COUNTERS
 
 
-def has_no_seats(shot: Shot) -> bool:
-    """Whether somebody who sits down has nothing to sit on: in the open, where no words speak of a seat."""
+def has_no_seats(shot: Shot, others: Iterable[Subject]) -> bool:
+    """Whether somebody who sits down has no seat: on a mat, and in the open where no words speak of one.
+
+    Args:
+        shot: where they are.
+        others: whom and what the deed speaks of.
+    """
+    if any(_MATS.search(other.noun.lower()) for other in others):
+        return True
     furnished = any((prop := prop_of(s.noun)) is not None and prop.seat > 0 for s in shot.subjects)
     return shot.setting.stage in WILD and not furnished and _SEATS.search(shot.request.lower()) is None
 

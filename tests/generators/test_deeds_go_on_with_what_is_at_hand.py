@@ -70,6 +70,10 @@ def test_a_hand_has_somebody_to_it() -> None:
     assert (main.noun, main.kind) == ("person", "human")
 
 
+def test_the_hands_of_a_clock_are_nobodys() -> None:
+    assert not [s for s in as_staged(shot_of("The hands of a clock move and then stop.")).subjects if s.kind == "human"]
+
+
 def test_nobody_is_added_where_somebody_is_told_of() -> None:
     assert len(as_staged(shot_of("A dog watches as a letter is folded.")).subjects) == 2
 
@@ -88,6 +92,11 @@ def test_nobody_is_added_where_somebody_is_told_of() -> None:
         ("crumpling a piece of paper", [], "squeeze_out"),
         ("beating its chest", [], "beat_chest"),
         ("getting on the bike", [], "get_on_cycle"),
+        ("unrolling a yoga mat", [], "unroll"),
+        ("rolling out the dough", [], "roll_out"),
+        ("smelling it", ["flower"], "smell"),
+        ("checking her watch", [], "check_watch"),
+        ("loading a washing machine", [], "load_machine"),
     ],
 )
 def test_everyday_deeds_have_performances(action: str, nouns: list[str], row: str) -> None:
@@ -109,6 +118,10 @@ def test_one_table_is_enough() -> None:
 def test_in_a_forest_one_sits_on_the_ground() -> None:
     assert deeds("A woman walks into the forest and sits down.")[-1].posture == "sit_ground"
     assert deeds("A woman walks into the kitchen and sits down.")[-1].posture == "sit"
+
+
+def test_on_a_mat_one_sits_on_the_ground() -> None:
+    assert deeds("A woman unrolls a yoga mat, sits down on it, and then meditates.")[1].posture == "sit_ground"
 
 
 def test_a_childs_friend_is_a_child() -> None:

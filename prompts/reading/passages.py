@@ -15,8 +15,9 @@ __all__ = ["claim_passage"]
 
 _FIELDS: Final[dict[TableName, str]] = {"times_of_day": "setting.time_of_day", "seasons": "setting.season"}
 
+TWO: Final = 2
 _JOINS: Final = re.compile(r"\b(?:from|then|as)\b", re.I)
-"""One of these is in every such phrase; without any, its long patterns need not be made."""
+"""One of these is in every such phrase, and two names; without them, its long patterns need not be made."""
 
 
 @cache
@@ -39,7 +40,10 @@ def claim_passage(words: Words, draft: Draft) -> Beat | None:
     """
     if not _JOINS.search(words.text):
         return None
+    said = words.text.lower()
     for name, path in _FIELDS.items():
+        if len({id_ for phrase, id_ in terms_by_phrase(name).items() if phrase in said}) < TWO:
+            continue
         match = _pattern(name).search(words.text)
         if match is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -50,7 +51,7 @@ def as_shown(text: str) -> Lesson:
     text = _OF_A_BRAND.sub(lambda m: f"{m['ad']}{_as_sold(m['what'])}", text)
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
-    if headed := _headed().match(text.strip()):
+    if headed := _headed(text.strip()):
         where = f"{headed['where'].strip().capitalize()}, " if headed["where"] else ""
         return Lesson(where + headed["scene"], headed["topic"], told=True)
     if (chain := _CHAIN.search(text.strip())) is not None and (told := _chained(chain)) is not None:
@@ -144,8 +145,9 @@ def _modelled(text: str) -> Lesson | None:
 
     Of what is a thing too, such as a heart, a model is shown only where it is explained or its labels are asked for.
     """
-    text = _introduced().sub("", _audience().sub("", text), count=1)
-    found = _models_asked().match(text.replace("’", "'"))
+    text = _introduced().sub("", _audience().sub("", text), count=1).replace("’", "'")
+    named = _said_in(text, topics_of_models())
+    found = _models_asked(named).match(text) if named else None
     if found is None:
         return None
     topic = found["topic"].replace(",", "")
@@ -174,12 +176,11 @@ def _introduced() -> re.Pattern[str]:
     return re.compile(rf"^{lists_of('topics')['modelled']['intro']}", re.I)
 
 
-@cache
-def _models_asked() -> re.Pattern[str]:
-    """An order, the kind of picture, a topic of a model, and what follows it."""
+@lru_cache(maxsize=64)
+def _models_asked(topics: tuple[str, ...]) -> re.Pattern[str]:
+    """An order, the kind of picture, one of the topics, and what follows it."""
     asking, rows = lists_of("topics")["asking"], lists_of("topics")["modelled"]
-    longest_first = sorted(topics_of_models(), key=len, reverse=True)
-    names = "|".join(re.escape(name).replace(r"\ ", ",? ") for name in longest_first)
+    names = "|".join(re.escape(name).replace(r"\ ", ",? ") for name in topics)
     return re.compile(
         rf"(?:{rows['order']}(?P<strong>{rows['strong']})|(?:{asking['teach']}|{asking['show']}) |{rows['order']})"
         rf"{asking['before']}(?:an? )?(?P<topic>{names})\b(?P<tail>{rows['tail']}*){asking['after']}"
@@ -191,7 +192,7 @@ def _models_asked() -> re.Pattern[str]:
 
 def _alone(text: str) -> Lesson | None:
     """`Friction`, `Newton's first law for kids`: a topic that nobody can see, with nothing else told, is a lesson."""
-    found = _topics().match(_audience().sub("", text).replace("’", "'"))
+    found = _topic_first_in(_audience().sub("", text))
     if found is None or _tells_more(found["after"]) or not re.match(r"\s*(?:[.,;?!]|$)", found["after"]):
         return None
     topic = found["topic"]
@@ -294,11 +295,18 @@ def _asked() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<teach>{rows['teach']})|(?P<show>{rows['show']})) (?P<rest>.+)$", re.I | re.S)
 
 
-@cache
-def _headed() -> re.Pattern[str]:
+def _headed(text: str) -> re.Match[str] | None:
     """`Explain a solar eclipse: the moon passes before the sun`: a topic that heads the scene which the user tells."""
-    rows = lists_of("topics")["asking"]
-    names = "|".join(re.escape(name) for name in sorted(_scenes(), key=len, reverse=True))
+    named = _said_in(text, _scenes()) if _HEADS.search(text) else ()
+    return _heading(named).match(text) if named else None
+
+
+_HEADS: Final = re.compile("[:–—]")
+
+
+@lru_cache(maxsize=64)
+def _heading(topics: tuple[str, ...]) -> re.Pattern[str]:
+    rows, names = lists_of("topics")["asking"], "|".join(map(re.escape, topics))
     return re.compile(
         rf"(?:(?:{rows['teach']}|{rows['show']}) )?{rows['before']}(?P<topic>{names}){rows['after']}"
         rf"(?P<where> (?:on|in|under|at) [\w' ]{{2,30}}?)?"
@@ -348,16 +356,32 @@ def _rows(table: str) -> dict[str, str]:
     return {name.strip(): scene for names, scene in rows.items() for name in names.split(",")}
 
 
-@cache
-def _topics() -> re.Pattern[str]:
-    rows = lists_of("topics")["asking"]
-    names = "|".join(re.escape(name) for name in sorted(_scenes(), key=len, reverse=True))
+def _topic_first_in(text: str) -> re.Match[str] | None:
+    text = text.replace("’", "'")
+    named = _said_in(text, _scenes())
+    return _topics(named).match(text) if named else None
+
+
+def _said_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Which names a text holds, longer ones first: a pattern of these alone is made at once, one of all is not."""
+    said = f" {_only_words(text.lower())} "
+    return tuple(sorted((name for name in names if f" {_only_words(name)} " in said), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _only_words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=64)
+def _topics(topics: tuple[str, ...]) -> re.Pattern[str]:
+    rows, names = lists_of("topics")["asking"], "|".join(map(re.escape, topics))
     return re.compile(rf"{rows['before']}(?:an? )?(?P<topic>{names})\b{rows['after']}(?P<after>.*)$", re.I | re.S)
 
 
 def _listed_topic(rest: str) -> tuple[str, str] | None:
     """The topic that the rest of an order begins with, and what follows it; None where more than cues follows."""
-    found = _topics().match(rest.replace("’", "'"))
+    found = _topic_first_in(rest)
     if found is None or not re.match(r"\s*(?:[.,;:?!–—-]|$|with |using |in \d)", found["after"]):
         return None
     return found["topic"], found["after"]

@@ -78,7 +78,8 @@ def _said_of(subject: Subject, text: str) -> str | None:
 
 def _bare(text: str) -> str | None:
     """`black marble`, of which something stands on no single piece; the longest name counts."""
-    for name in sorted(terms_by_phrase("surfaces"), key=len, reverse=True):
+    named = (name for name in terms_by_phrase("surfaces") if name in text)
+    for name in sorted(named, key=len, reverse=True):
         found = re.search(rf"{_ON}(?!{_A} )((?:[\w-]+ ){{0,2}}?{re.escape(name)}){_ENDS}", text)
         if found:
             return found.group(1)

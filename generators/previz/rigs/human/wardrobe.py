@@ -122,10 +122,10 @@ _HEADS = ((0.0, 3.5), (2.0, 3.7), (3.0, 4.1), (5.0, 4.8), (8.0, 5.6), (12.0, 6.3
 """Years, and heads in the height. Those of the smallest are fewer than in life, so that they read as such."""
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
 _FIGURES: tuple[tuple[str, float, float, float], ...] = (
-    ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.3, 0.06, 1.06),
+    ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.55, 0.095, 1.12),
     ("pregnant|expectant", 1.0, 0.075, 1.0),
-    ("thin|skinny|slender|slim|lean|lanky|gaunt|petite", 0.84, 0.0, 0.94),
-    ("muscular|strong|athletic|burly|brawny|bulky|buff|broad|hulking|stocky|sturdy", 1.17, 0.0, 1.2),
+    ("thin|skinny|slender|slim|lean|lanky|gaunt|petite", 0.78, 0.0, 0.9),
+    ("muscular|strong|athletic|burly|brawny|bulky|buff|broad|hulking|stocky|sturdy", 1.22, 0.0, 1.32),
 )
 """Words for a figure: its girth, how far the belly stands out over the height, and width of the shoulders."""
 _STATURES: tuple[tuple[str, float], ...] = (("tall|towering", 1.09), ("short|tiny|small", 0.9))

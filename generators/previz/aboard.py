@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from generators.previz.corners import is_told_of_corner
+from generators.previz.relations import relations_of
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
@@ -188,29 +189,52 @@ def with_riders(shot: Shot) -> Shot:
             continue
         for n in own:
             if beats[n].motion in _GOES or beats[n].motion is None:
-                ridden = {"motion": "ride", "target": mount.id, "action": f"riding the {mount.noun}"}
+                if mount.kind == "vehicle" and beats[n].motion is None:
+                    continue
+                ridden = {
+                    "motion": "drive" if mount.kind == "vehicle" else "ride",
+                    "target": mount.id,
+                    "action": f"riding the {mount.noun}",
+                }
                 beats[n] = beats[n].model_copy(update=ridden)
         if all(beats[n].motion != "ride" for n in own):
             on_wheels = mount.kind != "quadruped"
+            if mount.kind == "vehicle":
+                at_wheel = f"at the wheel of the {mount.noun}"
+                beats[own[0]] = beats[own[0]].model_copy(
+                    update={"motion": "drive", "target": mount.id, "action": at_wheel, "speed_mps": 0.0}
+                )
+                continue
             seated = Beat(subject=subject.id, action=f"sitting on the {mount.noun}", motion="sit", target=mount.id)
             riding = Beat(subject=subject.id, action=f"riding the {mount.noun}", motion="ride", target=mount.id)
             beats.insert(own[0], seated if on_wheels else riding.model_copy(update={"speed_mps": 0.0}))
     return shot.model_copy(update={"beats": beats[:24]})
 
 
+CAR_M: Final = 1.95
+"""What is lower than this has windows that show who is in it."""
 _GOES: Final = MOUNTED | {"run", "drive"}
 
 
 def _mount_of(shot: Shot, subject: Subject) -> Subject | None:
-    """The bicycle or animal that somebody's position says they are on."""
+    """The bicycle or animal that somebody's position says they are on, or the car that they are in."""
+    cars = [
+        b for a, word, b in relations_of(shot) if a is subject and word in ("in", "inside") and _is_small_car(shot, b)
+    ]
+    if cars:
+        return cars[0]
     for other in shot.subjects:
         named = "|".join(re.escape(name) for name in names_of(other))
         on = rf"\b(?:on|in|astride) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{named})\b"
-        if (other.kind in ("cycle", "quadruped") or other.noun.endswith("wheelchair")) and re.search(
-            on, subject.position.lower()
-        ):
+        carries = other.kind in ("cycle", "quadruped") or other.noun.endswith("wheelchair")
+        if carries and re.search(on, subject.position.lower()):
             return other
     return None
+
+
+def _is_small_car(shot: Shot, vehicle: Subject) -> bool:
+    """Whether it is a car seen from outside, which shows who is in it."""
+    return vehicle.kind == "vehicle" and not shot.setting.interior and (vehicle.height_m or 0.0) < CAR_M
 
 
 def _at_rest(beat: Beat) -> Beat:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
+from generators.previz.at_the_wheel import with_cars
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bridges import with_bridges
@@ -79,6 +80,7 @@ _STEPS: Final = (
     with_ends,
     with_those_who_ride,
     with_corners,
+    with_cars,
     with_horses,
     with_riders,
     with_crew,

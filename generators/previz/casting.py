@@ -80,6 +80,7 @@ def stage_cast(
             held=subject.id in handled or part.role in HELD_ROLES,
             empty=subject.id in emptied,
             laid=subject.id in laid,
+            manned=subject.id in manned,
         )
         model = rig_for(subject, held=casting.held)(casting)
         if subject.id in baths and not part.owner:
@@ -96,6 +97,7 @@ def stage_cast(
     warnings += [*enlarged, *scaled]
     stage = shot.setting.stage
     parts = [p for p in parts_of(shot, seconds) if not (is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
+    manned = frozenset(part.mount for part in parts if part.mount)
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
     made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}

@@ -9,7 +9,7 @@ from typing import Final
 from generators.previz.sets.cabins import Cabin, cabin_of, cabin_within, cabins
 from generators.previz.sets.furnishing import room_of
 from generators.previz.things import is_person, names_of
-from prompts.shot import Beat, Shot, Subject
+from prompts.shot import Beat, Shot, Source, Subject
 
 __all__ = ["as_inside"]
 
@@ -32,6 +32,11 @@ _IN_STALLS: Final = frozenset({"sit", "look", "eat", "drink", "laugh", "cry", "t
 """Motions of who has a seat in a hall; a trade's hands are on their feet there."""
 _PARTS: Final = frozenset({"window", "windows", "cabin", "carriage", "compartment", "door", "seat", "seats", "aisle"})
 """Last words of nouns that the vehicle's own set shows."""
+_ON_THE_MOVE: Final = frozenset({"drive", "ride", "walk", "run", "climb", "arrive"})
+_GOES_BY_CAR: Final = re.compile(
+    r"\b(?:driv|steer|get|climb|enter|arriv|leav|jump|pull|park|race|speed|escap|flee)\w*\b"
+)
+"""What somebody does in a car that is seen from outside."""
 _MOST_BEATS: Final = 24
 
 
@@ -40,7 +45,7 @@ def as_inside(shot: Shot) -> Shot:
 
     Where no words name the room, what stands in it may: who is at the bank counter is in a bank.
     """
-    shot = _in_the_room_of_its_furniture(shot)
+    shot = _in_the_car(_in_the_room_of_its_furniture(shot))
     if not shot.setting.interior or not any(is_person(subject) for subject in shot.subjects):
         return shot
     vehicle, cabin = _vehicle(shot)
@@ -49,8 +54,8 @@ def as_inside(shot: Shot) -> Shot:
         return _in_the_stalls(shot)
     gone = {subject.id for subject in shot.subjects if subject is vehicle or _is_part(subject)}
     beats = [
-        beat.model_copy(update={"target": "" if beat.target in gone else beat.target})
-        for beat in shot.beats
+        beat.model_copy(update={"target": "" if beat.target in gone else beat.target} | _at_rest(shot, number))
+        for number, beat in enumerate(shot.beats)
         if beat.subject not in gone
     ]
     place = shot.setting.place if cabin_of(shot.setting.place.lower()) is cabin else cabin.words[0]
@@ -70,6 +75,19 @@ def _in_the_room_of_its_furniture(shot: Shot) -> Shot:
     of_rooms = (subject.noun.lower().rpartition(" ")[0] for subject in shot.subjects if not is_person(subject))
     named = next((words for words in of_rooms if words and room_of(words)), "")
     return shot.model_copy(update={"setting": shot.setting.model_copy(update={"place": named})}) if named else shot
+
+
+def _in_the_car(shot: Shot) -> Shot:
+    """The shot seen from inside a car where somebody does something in it other than to drive, or only to be there."""
+    cars = [s for s in shot.subjects if s.kind == "vehicle" and cabin_within(s.noun.lower())]
+    for who in (s for s in shot.subjects if cars and is_person(s)):
+        own = [beat for beat in shot.beats if beat.subject == who.id]
+        told = " ".join([who.position, *(beat.action for beat in own)]).lower()
+        moves = any(_GOES_BY_CAR.search(beat.action.lower()) or beat.motion in _ON_THE_MOVE for beat in own)
+        idle = all((beat.motion or "stand") == "stand" for beat in own)
+        if not moves and not idle and any(_is_in(told, names_of(car)) for car in cars):
+            return shot.model_copy(update={"setting": shot.setting.model_copy(update={"interior": True, "place": ""})})
+    return shot
 
 
 def _in_the_stalls(shot: Shot) -> Shot:
@@ -104,6 +122,13 @@ def _vehicle(shot: Shot) -> tuple[Subject | None, Cabin | None]:
 
 def _is_in(told: str, names: Iterable[str]) -> bool:
     return re.search(_WITHIN.format(names="|".join(re.escape(name) for name in names)), told) is not None
+
+
+def _at_rest(shot: Shot, number: int) -> dict[str, str]:
+    """What differs of a beat that only says that somebody is there, which nobody asked to be on their feet."""
+    cue = shot.source_of(f"beats[{number}]")
+    told = cue is None or cue.source is Source.USER
+    return {} if told or shot.beats[number].motion != "stand" else {"action": "sitting quietly", "motion": "sit"}
 
 
 def _is_part(subject: Subject) -> bool:

@@ -102,8 +102,9 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         if mount is not None:
             seats = [i for i in range(len(figures)) if mount_of(figures, i) == mount]
             gap_m = min(ABOARD_M, ABOARD * figures[mount].model.length_m / max(len(seats) - 1, 1))
-            aside = (seats.index(index) - (len(seats) - 1) / 2) * gap_m
-            places[index] = _astride(places[mount], figures[mount], figures[index].model, aside)
+            number = seats.index(index)
+            back = (number - (len(seats) - 1) / 2) * gap_m
+            places[index] = _astride(places[mount], figures[mount], figures[index].model, number, back)
             for use in (u for u in uses if u.actor == index and u.thing in used and u.thing not in done):
                 places[use.thing] = rest_of(use, figures, places[index], seconds)
                 done.append(use.thing)
@@ -332,8 +333,8 @@ def _at_hand(by: Place, thrower: Placed, thing: Placed) -> Place:
     return replace(by, x=by.x + by.heading[0] * ahead, y=by.y + by.heading[1] * ahead, lift_m=0.0)
 
 
-def _astride(under: Place, mount: Placed, rider: Model, along_m: float) -> Place:
-    """The rider's place: over the saddle, or beside others in a boat.
+def _astride(under: Place, mount: Placed, rider: Model, number: int, along_m: float) -> Place:
+    """The rider's place: over the saddle, in the seat of its number, or beside others in a boat.
 
     People's scripts know how high that is; other riders are lifted onto it.
     """
@@ -341,7 +342,11 @@ def _astride(under: Place, mount: Placed, rider: Model, along_m: float) -> Place
     back = (prop.seat_x * mount.model.height_m if prop else 0.0) + along_m
     if is_person(mount.part.subject) and has_lap(mount.part):
         back = LAP_AHEAD * mount.model.height_m
-    x, y = under.x + under.heading[0] * back, under.y + under.heading[1] * back
+    left = 0.0
+    if mount.model.seats:
+        back, left = mount.model.seats[min(number, len(mount.model.seats) - 1)]
+    ahead = under.heading
+    x, y = under.x + ahead[0] * back - ahead[1] * left, under.y + ahead[1] * back + ahead[0] * left
     lift = floor_m(mount) if rider.seat_m > 0 else mount.model.saddle_m
     return replace(under, x=x, y=y, lift_m=under.lift_m + lift)
 

@@ -37,6 +37,8 @@ COMPARABLE, COMPARABLE_TO_ONE = 6.0, 3.0
 PARTING = 1.2
 """Who comes or goes by more than this, over the size of the two, is not framed with who is there all along."""
 MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
+FACES = frozenset({"extreme_close_up", "close_up", "medium_close_up", "medium"})
+"""Sizes that show who is in a vehicle, and not all of it."""
 SEEN_PLACE = {
     "size": "wide", "focal_length_mm": 26.0, "height_m": 2.0, "distance_m": None, "view": None,
     "aperture_f": 8.0, "focus": "deep focus",
@@ -265,12 +267,14 @@ def _with(shot: Shot, mains: set[str]) -> set[str]:
     """Whom the main subjects act on, ride, chase or lead: no picture of the one is without the other."""
     kinds = {subject.id: table("kinds").get(subject.kind or "") for subject in shot.subjects}
     found = set()
+    close = shot.camera.size in FACES
+    mounts = MOUNTS - {"vehicle"} if close else MOUNTS
     for beat in shot.beats:
         kind = kinds.get(beat.target)
-        rides = kind is not None and kind.id in MOUNTS and beat.motion in TOGETHER
+        rides = kind is not None and kind.id in mounts and beat.motion in TOGETHER
         if beat.subject in mains and kind is not None and (kind.animate or rides):
             found.add(beat.target)
     for keeping in keepings(shot):
         if keeping.firm and mains & {keeping.who, keeping.to}:
             found |= {keeping.who, keeping.to}
-    return found
+    return found - {beat.target for beat in shot.beats if beat.motion == "drive"} if close else found

@@ -153,6 +153,7 @@ class Model:
         lights: its lamps at a story time and posture.
         root_is_foot: whether its root bone lies on the ground, not in its middle, where physics has its centre.
         saddle_m: height at which somebody sits on it. seat_m: height of what it sits on itself.
+        seats: where those in it sit, one after the other: forward and to the left of the middle, m.
         front_m: how far its front lies before the root, where that is not half its length.
         wheels: where they touch the ground, forward and to the left of the middle, m.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
@@ -178,6 +179,7 @@ class Model:
     root_is_foot: bool = False
     saddle_m: float = 0.5
     seat_m: float = 0.0
+    seats: tuple[tuple[float, float], ...] = ()
     front_m: float = 0.0
     wheels: tuple[tuple[float, float], ...] = ()
     face_ahead_m: float = 0.0
@@ -205,6 +207,7 @@ class Casting:
         held: whether somebody has it in the hand.
         empty: whether a vessel has nothing in it.
         laid: whether what stands on its end alone lies flat, since something is on it, or it is on something.
+        manned: whether somebody who is seen sits in it.
     """
 
     builder: StageBuilder
@@ -219,6 +222,7 @@ class Casting:
     held: bool = False
     empty: bool = False
     laid: bool = False
+    manned: bool = False
 
     def start(self) -> Figure:
         """An empty figure with its root bone."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import atan2, radians
+from itertools import pairwise
+from math import atan2, cos, radians, sin, tau
 
 from generators.previz.building import Surface
 from generators.previz.motion.rotations import Vec, about_y, add, multiply, rotate, yaw_towards
@@ -25,8 +26,16 @@ _GLASS = surface_of((24, 30, 36), 0.06, specular=0.3)
 _TYRE = surface_of((26, 26, 28), 0.9)
 _RIM = surface_of((176, 180, 186), 0.25, specular=0.55)
 _DARK = surface_of((20, 20, 22), 0.6)
+_LEATHER = surface_of((74, 52, 40), 0.55)
+_HEADROOM_M = 1.05
+"""From a seat up to the roof, at the least."""
+_SEAT_ASIDE = 0.42
+"""Of the half width of a cabin: how far from the middle the front seats are."""
 _PLATE = surface_of((226, 226, 214), 0.6)
 _TAXI_SIGN = surface_of((250, 214, 90), 0.5, emission=0.8)
+
+_RIM_PARTS = 8
+"""Of which the rim of a steering wheel is made."""
 
 Row = tuple[float, ...]
 
@@ -51,6 +60,7 @@ class Body:
     visor: tuple[Row, ...] = ()
     screens: tuple[Row, ...] = ()
     boxes: tuple[Row, ...] = ()
+    roofless: bool = False
     squareness: float = 4.5
     taper: float = 0.2
 
@@ -89,7 +99,7 @@ def build_vehicle(casting: Casting) -> Model:
         colour_of(subject, ("paint", "body", "bodywork", "colour", "car"), usual, whole=True), 0.22, specular=0.09
     )
     figure = casting.start()
-    _shell(figure, body, paint, size)
+    _shell(figure, body, paint, size, manned=casting.manned)
     _windows(figure, body, size)
     wheels = _wheels(figure, body, size)
     lamps = _lamps(figure, body, size, lit=casting.night)
@@ -105,7 +115,7 @@ def build_vehicle(casting: Casting) -> Model:
         return lambda story_s: _drive(act, wheels, story_s)
 
     def lights(_story_s: float, posture: Posture) -> tuple[Light, ...]:
-        return _beams(posture, lamps) if casting.night else ()
+        return (*_beams(posture, lamps), *_dashboard(posture, body, size, lit=casting.manned)) if casting.night else ()
 
     return Model(
         figure=figure,
@@ -122,10 +132,31 @@ def build_vehicle(casting: Casting) -> Model:
             0.2,
             0.7,
         ),
-        saddle_m=0.27 * body.height_m * size,
+        saddle_m=_seat_m(body) * size,
+        seats=tuple((x * size, y * size) for x, y in _seats(body)),
         lights=lights,
         wheels=tuple((x * size, side * y * size) for x, y in body.wheels for side in (1, -1)),
     )
+
+
+def _seat_m(body: Body) -> float:
+    """Height of a seat, m at the usual size: low enough for a head under the roof."""
+    if body.roofless:
+        return 0.42 * body.height_m
+    return min(0.34 * body.height_m, body.height_m - _HEADROOM_M) if body.cabin else 0.27 * body.height_m
+
+
+def _seats(body: Body) -> tuple[tuple[float, float], ...]:
+    """The driver's seat on the right, the one beside it and those behind, m at the usual size.
+
+    What goes from left to right through a picture is seen from its right, and so the driver is on the near side.
+    """
+    if not body.cabin:
+        return ()
+    half = max(row[1] for row in body.cabin)
+    front = body.cabin[0][0] + 0.56 * (body.cabin[-1][0] - body.cabin[0][0])
+    aside = _SEAT_ASIDE * half
+    return ((front, -aside), (front, aside), (front - 0.85, -aside), (front - 0.85, aside))
 
 
 def _drive(act: Act, wheels: Mapping[str, float], story_s: float) -> Posture:
@@ -150,7 +181,7 @@ def _skin(figure: Figure, rows: list[list[float]], surface: Surface, squareness:
     figure.shape("root", GeomKind.MESH, (0.0,), surface, meshname=name)
 
 
-def _shell(figure: Figure, body: Body, paint: Surface, size: float) -> None:
+def _shell(figure: Figure, body: Body, paint: Surface, size: float, *, manned: bool) -> None:
     _skin(figure, _scaled(body.hull, size), paint, body.squareness, 0.06)
     for x, half_length, half_width, low, high, r, g, b in body.boxes:
         figure.box(
@@ -162,7 +193,13 @@ def _shell(figure: Figure, body: Body, paint: Surface, size: float) -> None:
     if not body.cabin:
         return
     rows = _scaled(body.cabin, size)
-    _skin(figure, rows, _GLASS, 5.0, body.taper)
+    if manned or body.roofless:
+        _inside(figure, body, rows, size)
+    else:
+        _skin(figure, rows, _GLASS, 5.0, body.taper)
+    if body.roofless:
+        _windscreen(figure, rows, paint, size)
+        return
     base = min(row[2] for row in rows)
     high = max(row[3] for row in rows)
     # The roof is the upper rim of the glass house, a little outside it; posts run down from its corners.
@@ -205,6 +242,39 @@ def _shell(figure: Figure, body: Body, paint: Surface, size: float) -> None:
             (rows[-2][0], side * (widest + 0.16 * size), base + 0.12 * size),
             paint,
         )
+
+
+def _inside(figure: Figure, body: Body, rows: list[list[float]], size: float) -> None:
+    """What is seen where the panes are left out so that who sits in it shows: dark below, seats and a wheel."""
+    base = min(row[2] for row in rows)
+    floor = [[x, 0.94 * half, base - 0.1 * size, base + 0.075 * size] for x, half, _, _ in rows[1:-1]]
+    _skin(figure, floor, _DARK, 5.0, 0.05)
+    seat = _seat_m(body) * size
+    for x, y in _seats(body)[:2]:
+        at = (x * size - 0.3 * size, y * size)
+        figure.box("root", (0.07 * size, 0.22 * size, 0.28 * size), (*at, seat + 0.32 * size), _LEATHER)
+        figure.box(
+            "root", (0.05 * size, 0.13 * size, 0.08 * size), (at[0] - 0.02 * size, at[1], seat + 0.7 * size), _LEATHER
+        )
+    x, y = _seats(body)[0]
+    hub = ((x + 0.34) * size, y * size, max(seat + 0.3 * size, base + 0.02 * size))
+    rim = [
+        add(hub, (-0.06 * size * sin(turn), 0.18 * size * cos(turn), 0.17 * size * sin(turn)))
+        for turn in (number * tau / _RIM_PARTS for number in range(_RIM_PARTS + 1))
+    ]
+    for start, end in pairwise(rim):
+        figure.limb("root", start, end, (0.018 * size, 0.018 * size), _DARK)
+
+
+def _windscreen(figure: Figure, rows: list[list[float]], paint: Surface, size: float) -> None:
+    """The frame of the windscreen of a car without a roof."""
+    high = max(row[3] for row in rows)
+    radius = 0.028 * size
+    foot, half = rows[-1][0], rows[-2][1]
+    top = (foot - 0.5 * size, 0.86 * half, high)
+    for side in (1, -1):
+        figure.limb("root", (foot, side * half, rows[-1][3]), (top[0], side * top[1], top[2]), (radius, radius), paint)
+    figure.limb("root", top, (top[0], -top[1], top[2]), (radius, radius), paint)
 
 
 def _windows(figure: Figure, body: Body, size: float) -> None:
@@ -284,6 +354,16 @@ def _lamps(figure: Figure, body: Body, size: float, *, lit: bool) -> tuple[Vec, 
     for x in (nose[0] + 0.02, tail[0] - 0.02):
         figure.box("root", (0.02 * size, 0.26 * size, 0.055 * size), (x * size, 0, low + 0.12 * size), _PLATE)
     return tuple(heads)
+
+
+def _dashboard(posture: Posture, body: Body, size: float, *, lit: bool) -> tuple[Light, ...]:
+    """The glow of the instruments, which shows a driver's face at night."""
+    if not lit or not body.cabin:
+        return ()
+    x, y = _seats(body)[0]
+    at = ((x + 0.55) * size, y * size, (_seat_m(body) + 0.55) * size)
+    place = add(posture.position, rotate(posture.rotation, at))
+    return (Light(LightKind.POINT, (0.5, 0.42, 0.34), position=place, radius=0.1, shadows=False),)
 
 
 def _beams(posture: Posture, heads: tuple[Vec, ...]) -> tuple[Light, ...]:

@@ -1,0 +1,52 @@
+"""Who drives and names nothing that is driven: a taxi driver in a taxi, anybody else in a car."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.previz.things import is_person
+from prompts.shot import Beat, Importance, Shot, Subject
+
+__all__ = ["with_cars"]
+
+CAR_OF_TRADE: Final = {
+    "taxi": "taxi", "cab": "taxi", "racing": "race car", "race": "race car", "police": "police car", "bus": "bus",
+    "truck": "truck", "lorry": "truck", "tram": "tram", "farmer": "tractor", "ambulance": "ambulance",
+}  # fmt: skip
+"""What somebody drives, by a word of what they are called."""
+CARRIERS: Final = frozenset({"vehicle", "cycle", "quadruped", "boat"})
+USUAL_M: Final = {"race car": 1.05, "bus": 3.1, "truck": 3.2, "tram": 3.3, "tractor": 2.7, "ambulance": 2.5}
+"""Heights of what is no common car, m."""
+COMMON_M: Final = 1.45
+
+
+def with_cars(shot: Shot) -> Shot:
+    """The shot with a car under each person who drives where nothing in it could carry them."""
+    if any(subject.kind in CARRIERS for subject in shot.subjects):
+        return shot
+    subjects, beats = list(shot.subjects), list(shot.beats)
+    for number, beat in enumerate(shot.beats):
+        driver = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
+        if driver is None or beat.motion != "drive" or beat.target:
+            continue
+        car = _car_of(driver)
+        if car.id not in {subject.id for subject in subjects}:
+            subjects.append(car)
+        beats[number] = _in_it(beat, car)
+    return shot.model_copy(update={"subjects": subjects, "beats": beats}) if beats != list(shot.beats) else shot
+
+
+def _car_of(driver: Subject) -> Subject:
+    words = driver.noun.lower().split()
+    noun = next((car for word, car in CAR_OF_TRADE.items() if word in words), "car")
+    return Subject(
+        id=f"{driver.id}.car"[:60],
+        noun=noun,
+        kind="vehicle",
+        height_m=USUAL_M.get(noun, COMMON_M),
+        importance=Importance.SUPPORTING,
+    )
+
+
+def _in_it(beat: Beat, car: Subject) -> Beat:
+    return beat.model_copy(update={"target": car.id})

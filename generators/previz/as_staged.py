@@ -6,6 +6,7 @@ from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
 from generators.previz.at_the_wheel import with_cars
+from generators.previz.at_the_window import at_the_window
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bridges import with_bridges
@@ -48,6 +49,7 @@ _STEPS: Final = (
     as_one_person,
     as_worn,
     with_somebody,
+    at_the_window,
     with_chimney_smoke,
     without_drawn,
     with_whole_carriers,

@@ -225,9 +225,12 @@ def _bright_side(site: SetSite) -> str:
 @stage_set("room")
 def living_room(site: SetSite) -> SetDressing:
     """A living room with a boarded floor, a window on the key's side, and furniture along the walls."""
+    from generators.previz.sets.at_a_window import PLACE, room_at_a_window
     from generators.previz.sets.cabins import cabin_of, seen_inside
     from generators.previz.sets.furnishing import furnished, room_of
 
+    if PLACE in site.words:
+        return room_at_a_window(site)
     cabin = cabin_of(site.words)
     if cabin is not None:
         return seen_inside(site, cabin)

@@ -9,7 +9,7 @@ from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import CONCRETE, glowing
 
-__all__ = ["SKYLINE_WORDS", "skyline"]
+__all__ = ["SKYLINE_WORDS", "skyline", "tower"]
 
 SKYLINE_WORDS = frozenset(
     {"skyline", "skyscraper", "skyscrapers", "cityscape", "metropolis", "megacity", "bund", "waterfront"}
@@ -40,7 +40,7 @@ def skyline(site: SetSite) -> SetDressing:
         for number in range(count):
             turn = SPREAD_RAD * (2.0 * (number + float(site.rng.uniform(-0.3, 0.3))) / (count - 1) - 1.0)
             out = away * float(site.rng.uniform(0.9, 1.15))
-            _tower(site, x0 + out * math.cos(bearing + turn), y0 + out * math.sin(bearing + turn), bearing, usual_m)
+            tower(site, x0 + out * math.cos(bearing + turn), y0 + out * math.sin(bearing + turn), bearing, usual_m)
     if site.said(PEARL_WORDS):
         turn = bearing + PEARL_TURN_RAD
         _pearl_tower(site, x0 + PEARL_M * math.cos(turn), y0 + PEARL_M * math.sin(turn))
@@ -61,7 +61,8 @@ def _pearl_tower(site: SetSite, x: float, y: float) -> None:
     site.geom(GeomKind.CYLINDER, (0.8, 17.0), shaft, (x, y, 113.0))
 
 
-def _tower(site: SetSite, x: float, y: float, bearing: float, usual_m: float) -> None:
+def tower(site: SetSite, x: float, y: float, bearing: float, usual_m: float) -> None:
+    """A tower with windows that are lit at night, about as high as is usual, m, with a storey or two above it."""
     rng = site.rng
     tall = usual_m * float(rng.lognormal(-0.15, 0.38))
     half = float(rng.uniform(5.0, 10.0))

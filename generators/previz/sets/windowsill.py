@@ -12,7 +12,7 @@ from generators.previz.scene import Flakes, GeomKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import glowing, mottled
 
-__all__ = ["SILL_WORDS", "window_sill"]
+__all__ = ["FALLS_MPS", "SILL_WORDS", "WET_WEATHERS", "drops_on", "falling_behind", "window_sill"]
 
 SILL_WORDS = ("windowsill", "window sill", "window ledge")
 BOARD = Surface.of(232, 228, 218, roughness=0.5)
@@ -42,11 +42,11 @@ def window_sill(site: SetSite) -> SetDressing:
         wall = mottled((196, 184, 166), (180, 168, 150), 0.6)
         site.slab((x0 + side * (HALF_WIDE_M + 1.0), glass_y, 1.0), (1.0, 0.06, 1.2), wall)
     if weather in WET_WEATHERS:
-        _drops(site, x0, glass_y)
+        drops_on(site, (x0, glass_y - 0.012), half_m=0.95 * HALF_WIDE_M, low_m=0.06, high_m=0.9)
     falls = FALLS_MPS.get(weather)
     if falls is None:
         return SetDressing()
-    return SetDressing(falling=_falling(site, (x0, glass_y + 0.06, 0.0), falls))
+    return SetDressing(falling=falling_behind(site, (x0, glass_y + 0.06, 0.0), falls, STREAK_BOX))
 
 
 def _beyond(site: SetSite, x0: float, glass_y: float, weather: str) -> None:
@@ -64,29 +64,53 @@ def _beyond(site: SetSite, x0: float, glass_y: float, weather: str) -> None:
         site.ball((x, y, float(site.rng.uniform(-0.5, 0.5))), (size, 0.6 * size, size), leaf)
 
 
-def _drops(site: SetSite, x0: float, glass_y: float) -> None:
-    """Drops that cling to the panes, some with a trail under which they have run."""
+def drops_on(
+    site: SetSite, glass: tuple[float, float], *, half_m: float, low_m: float, high_m: float, times: float = 1.0
+) -> None:
+    """Drops that cling to a pane, some with a trail under which they have run.
+
+    Args:
+        site: of the window.
+        glass: the middle of the pane and its plane, x and y, m.
+        half_m: half the width that is wet.
+        low_m: where that begins.
+        high_m: where it ends.
+        times: how large the drops are, to those of a window that is seen from close by.
+    """
     water = Surface.of(206, 220, 230, roughness=0.05, specular=0.5)
     for number in range(DROPS):
-        x, z = x0 + float(site.rng.uniform(-0.95, 0.95)) * HALF_WIDE_M, float(site.rng.uniform(0.06, 0.9))
-        size = float(site.rng.uniform(0.0014, 0.0042))
-        site.ball((x, glass_y - 0.012, z), (size, 0.5 * size, 1.3 * size), water)
+        x, z = glass[0] + float(site.rng.uniform(-half_m, half_m)), float(site.rng.uniform(low_m, high_m))
+        size = times * float(site.rng.uniform(0.0014, 0.0042))
+        site.ball((x, glass[1], z), (size, 0.5 * size, 1.3 * size), water)
         if number % 5 == 0:
-            top = z + float(site.rng.uniform(0.03, 0.12))
-            site.geom(GeomKind.CAPSULE, (0.3 * size,), water, ends=((x, glass_y - 0.012, z), (x, glass_y - 0.012, top)))
+            top = min(z + times * float(site.rng.uniform(0.03, 0.12)), high_m)
+            site.geom(GeomKind.CAPSULE, (0.3 * size,), water, ends=((x, glass[1], z), (x, glass[1], top)))
 
 
-def _falling(
-    site: SetSite, corner: tuple[float, float, float], falls_mps: float
+def falling_behind(
+    site: SetSite,
+    corner: tuple[float, float, float],
+    falls_mps: float,
+    room: tuple[float, float, float],
+    *,
+    times: float = 1.0,
 ) -> Callable[[float, NDArray[np.float64]], Flakes]:
-    """What falls behind the glass, over story time."""
+    """What falls behind the glass, over story time.
+
+    Args:
+        site: of the window.
+        corner: the middle of the near edge of where it is drawn, at its lowest, m.
+        falls_mps: how fast.
+        room: where it is drawn: width, depth and height, m.
+        times: how large the flakes are, to those of a window that is seen from close by.
+    """
     rng = np.random.default_rng(int(site.rng.integers(2**31)))
-    box = np.array(STREAK_BOX)
+    box = np.array(room)
     start = rng.uniform(0.0, 1.0, (STREAKS, 3)) * box
     low = np.array([corner[0] - box[0] / 2, corner[1], corner[2]])
     velocity = np.tile(np.array([0.25, 0.0, -falls_mps]), (STREAKS, 1))
     slow = falls_mps < 2.0
-    size = np.full(STREAKS, 0.006 if slow else 0.0016, np.float32)
+    size = np.full(STREAKS, times * (0.006 if slow else 0.0016), np.float32)
 
     def at(story_s: float, camera_position: NDArray[np.float64]) -> Flakes:
         del camera_position  # outside, wherever the lens is

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from generators.previz.at_the_window import at_the_window
 from generators.previz.burning import shows_light
 from generators.previz.camera.frame_size import told
 from generators.previz.corners import is_told_of_corner, turns_corner
@@ -126,7 +127,7 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     steep = _STEEP.search(f"{shot.request} {words}".lower())
     if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
         found.append(f"the ground is level in the previz, and not {steep.group()}")
-    sill = any(word in words for word in SILL_WORDS)
+    sill = any(word in words for word in SILL_WORDS) or at_the_window(shot) is not shot
     if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
     return tuple(found)

@@ -1,0 +1,102 @@
+"""Who looks out of a window, or sits at one: the room is then seen at that window, and what is outside in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.meeting.filming import without_invented
+from generators.previz.sets.at_a_window import PLACE
+from generators.previz.things import is_inside, is_person
+from prompts.shot import Shot, Source, Subject
+
+__all__ = ["at_the_window"]
+
+_A: Final = r"(?:an? |the |his |her |their |its |my |our )?(?:[\w-]+ ){0,2}?"
+_OUT: Final = re.compile(
+    rf"\b(?:look|star|gaz|peer|watch|daydream)\w*\b.*?\b(?:out(?: of)?|through|from|outside) {_A}window\b"
+    r"|\bout (?:of )?(?:the |a |his |her )?window\b"
+)
+_AT: Final = re.compile(rf"\b(?:at|by|near|beside|next to|in front of) {_A}window\b")
+_SEEN: Final = re.compile(r"\b(?:look|star|gaz|peer|watch|overlook|stand|daydream|wait|think|smok|cry)\w*\b")
+_VEHICLE: Final = re.compile(r"\b(?:car|bus|train|plane|aeroplane|airplane|taxi|shop|display|ticket|stained)\b")
+_WEATHER: Final = (
+    ("storm", re.compile(r"\b(?:storm|thunder)\w*\b")),
+    ("rain", re.compile(r"\brain\w*\b")),
+    ("snow", re.compile(r"\bsnow\w*\b")),
+)
+SMALL_M: Final = 0.5
+"""An animal no taller than this sits on the sill."""
+
+
+def at_the_window(shot: Shot) -> Shot:
+    """The shot with the room of who looks out of a window seen at it, from behind; and a small animal on the sill."""
+    if _is_of_a_window(shot):
+        return _alone(shot)
+    who = next((s for s in shot.subjects if _looks_out(shot, s)), None)
+    if who is None or _VEHICLE.search(shot.request.lower()):
+        return shot
+    on_sill = not is_person(who)
+    if on_sill and (who.height_m or 0.0) > SMALL_M:
+        return shot
+    windows = {s.id for s in shot.subjects if s.noun.lower().split(" of ")[0].split()[-1:] == ["window"]}
+    place = "windowsill" if on_sill else f"{PLACE}, {shot.setting.place} {_city(shot)}".strip()
+    setting = {"stage": "table" if on_sill else "room", "place": place, "interior": True, "weather": _weather(shot)}
+    subjects = [_turned(s) if s is who else s for s in shot.subjects if s.id not in windows]
+    beats = [b.model_copy(update={"target": ""}) if b.target in windows else b for b in shot.beats]
+    beats = [beat for beat in beats if beat.subject not in windows]
+    shot = shot.model_copy(
+        update={"subjects": subjects, "beats": beats, "setting": shot.setting.model_copy(update=setting)}
+    )
+    return without_invented(shot, {"view": "three_quarter_back" if not on_sill else "profile"})
+
+
+def _is_of_a_window(shot: Shot) -> bool:
+    """Whether the shot is of weather on a window, or of a view from one, and of nobody."""
+    words = shot.request.lower()
+    if any(is_person(s) or s.kind in ("quadruped", "bird", "insect") for s in shot.subjects):
+        return False
+    if _VEHICLE.search(words) or not re.search(r"\bwindow(?:pane|s)?\b", words):
+        return False
+    on_it = re.search(rf"\b(?:rain\w*|drops|snow\w*|frost)\b.*\b(?:on|down|against|over|outside) {_A}window", words)
+    return bool(on_it or re.search(rf"\b(?:view|seen|looking)\b.*\b(?:from|through|out of) {_A}window", words))
+
+
+def _alone(shot: Shot) -> Shot:
+    """The shot of a window in its room, without what it is made of as things."""
+    names = ("window", "raindrop", "drop", "rain", "city", "skyline", "pane", "city light", "light")
+    subjects = [s for s in shot.subjects if not s.noun.lower().split(" of ")[0].rstrip("s").endswith(names)]
+    kept = {s.id for s in subjects}
+    place = f"{PLACE}, {shot.setting.place} {_city(shot)}".strip()
+    setting = {"stage": "room", "place": place, "interior": True, "weather": _weather(shot)}
+    beats = [beat for beat in shot.beats if beat.subject in kept]
+    return shot.model_copy(
+        update={"subjects": subjects, "beats": beats, "setting": shot.setting.model_copy(update=setting)}
+    )
+
+
+def _looks_out(shot: Shot, subject: Subject) -> bool:
+    if not (is_person(subject) or subject.kind == "quadruped") or is_inside(subject):
+        return False
+    told = [f"{b.action} {subject.position}".lower() for b in shot.beats if b.subject == subject.id]
+    return any(_OUT.search(words) or (_AT.search(words) and _SEEN.search(words)) for words in told)
+
+
+def _turned(subject: Subject) -> Subject:
+    return subject.model_copy(update={"facing": "away from camera"}) if is_person(subject) else subject
+
+
+def _weather(shot: Shot) -> str | None:
+    """The weather that is told of outside, whatever a room has."""
+    cue = shot.source_of("setting.weather")
+    if shot.setting.weather and cue is not None and cue.source is Source.USER:
+        return shot.setting.weather
+    words = shot.request.lower()
+    return next((weather for weather, pattern in _WEATHER if pattern.search(words)), shot.setting.weather)
+
+
+def _city(shot: Shot) -> str:
+    words = re.search(
+        r"\b(?:city|street|skyline|town|downtown|neon|skyscrapers?|new york|tokyo|paris|london)\b", shot.request.lower()
+    )
+    return "above the city" if words else ""

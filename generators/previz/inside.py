@@ -85,7 +85,7 @@ def _in_the_car(shot: Shot) -> Shot:
         told = " ".join([who.position, *(beat.action for beat in own)]).lower()
         moves = any(_GOES_BY_CAR.search(beat.action.lower()) or beat.motion in _ON_THE_MOVE for beat in own)
         idle = all((beat.motion or "stand") == "stand" for beat in own)
-        if not moves and not idle and any(_is_in(told, names_of(car)) for car in cars):
+        if not moves and not idle and any(_is_inside(told, names_of(car)) for car in cars):
             return shot.model_copy(update={"setting": shot.setting.model_copy(update={"interior": True, "place": ""})})
     return shot
 
@@ -129,6 +129,17 @@ def _at_rest(shot: Shot, number: int) -> dict[str, str]:
     cue = shot.source_of(f"beats[{number}]")
     told = cue is None or cue.source is Source.USER
     return {} if told or shot.beats[number].motion != "stand" else {"action": "sitting quietly", "motion": "sit"}
+
+
+def _is_inside(told: str, names: Iterable[str]) -> bool:
+    """Whether words say that somebody is in a car, and not on it or at work on it."""
+    cars = "|".join(re.escape(name) for name in names)
+    return (
+        re.search(
+            rf"\b(?:in|inside)(?: of)? (?:(?:an?|the|his|her|their|my|our) )?(?:[\w-]+ ){{0,3}}?(?:{cars})\b", told
+        )
+        is not None
+    )
 
 
 def _is_part(subject: Subject) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "BEATEN",
     "FALLS_ON",
     "dock_in_space",
+    "halt_at_station",
     "is_bridge",
     "put_under_water",
     "read_avoid",
@@ -155,6 +156,18 @@ def dock_in_space(draft: Draft) -> None:
     there = str(draft.values.get("setting.place", "")).lower().endswith("space station")
     if there and main is not None and main.kind == "spacecraft":
         draft.values |= {"setting.stage": "space", "setting.interior": False}
+
+
+_TRAIN: Final = re.compile(r"\b(?:trains?|locomotives?|express)$")
+_STATION: Final = re.compile(r"(?<!subway )(?<!metro )(?<!underground )(?<!tube )\b(?:station|platform)$")
+
+
+def halt_at_station(draft: Draft) -> None:
+    """A train that the shot is about comes to a station by its track, out of doors."""
+    main = next((subject for subject in draft.subjects if subject.importance is Importance.MAIN), None)
+    station = _STATION.search(str(draft.values.get("setting.place", "")).lower())
+    if station and main is not None and _TRAIN.search(main.noun.lower()) and "subway" not in main.noun.lower():
+        draft.values |= {"setting.stage": "road", "setting.interior": False}
 
 
 def see_from_without(draft: Draft, text: str) -> None:

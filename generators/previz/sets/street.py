@@ -48,10 +48,16 @@ PROPS_M = 30.0
 """Cars, trees and snow banks stand no farther than this from the camera's way."""
 
 
+def _is_of_fireworks(site: SetSite) -> bool:
+    """Whether nothing is filmed but fireworks, which a city is seen under from afar."""
+    nouns = {subject.noun.lower().split()[-1] for subject in site.shot.subjects}
+    return bool(nouns) and nouns <= {"fireworks", "firework", "city", "skyline", "river", "harbour"}
+
+
 @stage_set("street")
 def street(site: SetSite) -> SetDressing:
     """A street that runs along the subjects' way, or away from the camera where they stay."""
-    if site.said(SKYLINE_WORDS):
+    if site.said(SKYLINE_WORDS) or _is_of_fireworks(site):
         return skyline(site)
     wide_m = _building_m(site)
     if wide_m:

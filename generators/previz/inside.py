@@ -32,6 +32,8 @@ _IN_STALLS: Final = frozenset({"sit", "look", "eat", "drink", "laugh", "cry", "t
 """Motions of who has a seat in a hall; a trade's hands are on their feet there."""
 _PARTS: Final = frozenset({"window", "windows", "cabin", "carriage", "compartment", "door", "seat", "seats", "aisle"})
 """Last words of nouns that the vehicle's own set shows."""
+_OPEN: Final = re.compile(r"\b(?:rac(?:e|ing)|formula|f1|toy|model|cable|open|bumper|dodgem)\b")
+"""Words of cars that nobody is seen inside of."""
 _ON_THE_MOVE: Final = frozenset({"drive", "ride", "walk", "run", "climb", "arrive"})
 _GOES_BY_CAR: Final = re.compile(
     r"\b(?:driv|steer|get|climb|enter|arriv|leav|jump|pull|park|race|speed|escap|flee)\w*\b"
@@ -79,7 +81,7 @@ def _in_the_room_of_its_furniture(shot: Shot) -> Shot:
 
 def _in_the_car(shot: Shot) -> Shot:
     """The shot seen from inside a car where somebody does something in it other than to drive, or only to be there."""
-    cars = [s for s in shot.subjects if s.kind == "vehicle" and cabin_within(s.noun.lower())]
+    cars = [s for s in shot.subjects if s.kind == "vehicle" and _has_an_inside(s)]
     for who in (s for s in shot.subjects if cars and is_person(s)):
         own = [beat for beat in shot.beats if beat.subject == who.id]
         told = " ".join([who.position, *(beat.action for beat in own)]).lower()
@@ -129,6 +131,10 @@ def _at_rest(shot: Shot, number: int) -> dict[str, str]:
     cue = shot.source_of(f"beats[{number}]")
     told = cue is None or cue.source is Source.USER
     return {} if told or shot.beats[number].motion != "stand" else {"action": "sitting quietly", "motion": "sit"}
+
+
+def _has_an_inside(vehicle: Subject) -> bool:
+    return cabin_within(vehicle.noun.lower()) is not None and not _OPEN.search(vehicle.noun.lower())
 
 
 def _is_inside(told: str, names: Iterable[str]) -> bool:

@@ -22,8 +22,10 @@ BY_ITSELF: Final = frozenset(
      "rise", "shine"}
 )  # fmt: skip
 """Motions that physics or the thing itself shows of what is thrown, tipped over or lit."""
-HEATED: Final = frozenset({"boil", "melt"})
-"""Motions of what is on the fire, which is filmed from near by."""
+FROM_NEAR: Final = frozenset({"boil", "melt", "pour"})
+"""Motions of what is on the fire or poured, which is filmed from near by."""
+IN_NO_HAND: Final = frozenset({"smoke", "fire", "liquid"})
+"""Kinds of what nobody takes into the hand."""
 AT_HAND: Final = frozenset({"hand", "surface"})
 """Ways of having to do with a thing that leave no doubt who is seen with it: somebody at a table."""
 BARE: Final = frozenset({"table", "studio"})
@@ -41,7 +43,7 @@ def with_somebody(shot: Shot) -> Shot:
     Args:
         shot: one of `a thermos is opened` or `a hand opens a drawer`.
     """
-    if any(_lives(subject) for subject in shot.subjects) or any(beat.motion in HEATED for beat in shot.beats):
+    if any(_lives(subject) for subject in shot.subjects) or any(beat.motion in FROM_NEAR for beat in shot.beats):
         return shot
     hands = () if _OF_CLOCKS.search(shot.request.lower()) else shot.subjects
     hand = next((s for s in hands if _HANDS.match(s.noun.lower()) and _acts(shot, s)), None)
@@ -83,7 +85,12 @@ def _deeds(shot: Shot) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for number, beat in enumerate(shot.beats):
         thing = next((s for s in shot.subjects if s.id == (beat.subject or getattr(shot.main_subject, "id", ""))), None)
-        if thing is None or beat.motion in BY_ITSELF or not told(shot, f"beats[{number}].action"):
+        if (
+            thing is None
+            or thing.kind in IN_NO_HAND
+            or beat.motion in BY_ITSELF
+            or not told(shot, f"beats[{number}].action")
+        ):
             continue
         words = in_active_words(beat.action.lower(), thing.noun.lower())
         row = performance_of(words, "", [thing.noun], posture=False, alone=True) if words else None

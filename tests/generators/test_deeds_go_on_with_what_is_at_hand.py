@@ -70,6 +70,11 @@ def test_a_hand_has_somebody_to_it() -> None:
     assert (main.noun, main.kind) == ("person", "human")
 
 
+def test_nobody_lifts_steam() -> None:
+    words = "A teapot whistles as steam comes out, is lifted off the stove, and then poured into a cup."
+    assert not [s for s in as_staged(shot_of(words)).subjects if s.kind == "human"]
+
+
 def test_the_hands_of_a_clock_are_nobodys() -> None:
     assert not [s for s in as_staged(shot_of("The hands of a clock move and then stop.")).subjects if s.kind == "human"]
 

@@ -66,7 +66,7 @@ class Anchor:
     """Where a pinned text's point lies in a picture.
 
     Attributes:
-        x, y: pixels right and down. seen: whether it is before the camera.
+        x, y: pixels right and down. seen: whether it is in the picture, and there already.
         side: where the text stands from it, -1 left or 1 right.
     """
 
@@ -140,15 +140,20 @@ class Lettering:
             if text is None:
                 continue
             anchor = anchors.get(number)
-            if anchor is not None and not anchor.seen:
+            if anchor is not None and not anchor.seen and not self._inside(anchor):
                 continue
             left, top = self._place(text, anchor, taken)
             tall, wide = text.plate.rgba.shape[:2]
-            taken.append((left, top, left + wide, top + tall))
+            taken.append((left, top, left + wide, top + tall))  # also for what comes later, so that no label jumps then
+            if anchor is not None and not anchor.seen:
+                continue
             if anchor is not None:
                 self._lead(shown, anchor, (left, top, left + wide, top + tall), text.plate.margin_px, strength)
             _paste(shown, text.plate.rgba, round(left), round(top), strength)
         return shown
+
+    def _inside(self, anchor: Anchor) -> bool:
+        return 0.0 <= anchor.x <= self._width and 0.0 <= anchor.y <= self._height
 
     def _place(
         self, text: _Set, anchor: Anchor | None, taken: Sequence[tuple[float, float, float, float]]

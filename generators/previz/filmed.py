@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from generators.previz.scene import Frame, Grade, Scene
 
 __all__ = ["Filmed"]
@@ -20,6 +23,11 @@ class Filmed(Protocol):
     @property
     def scene(self) -> Scene:
         """What is drawn."""
+        ...
+
+    @property
+    def drawn(self) -> NDArray[np.intp]:
+        """Which of the model's geoms those are, in the scene's order."""
         ...
 
     @property

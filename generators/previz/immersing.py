@@ -201,13 +201,20 @@ def _dropped(
     half = own.height_m / 2
     start = foot + model.height_m + max(DROP * model.height_m, 2.0 * half)
     density = density_of(shot, thing.placed.part, bath.density)
-    heights = sunk_heights(bath, half, start, density, seconds, number * EVERY_S)
+    heights = sunk_heights(bath, half, start, density, seconds, number * EVERY_S, round_=own.figure.is_round())
     positions = np.column_stack([np.tile(bath.middle, (len(heights), 1)), heights])
     return Recording(0.0, positions, np.tile((1.0, 0.0, 0.0, 0.0), (len(heights), 1)))
 
 
 def sunk_heights(
-    bath: Bath, half_m: float, start_m: float, density: float, seconds: float, wait_s: float
+    bath: Bath,
+    half_m: float,
+    start_m: float,
+    density: float,
+    seconds: float,
+    wait_s: float,
+    *,
+    round_: bool = True,
 ) -> NDArray[np.float64]:
     """(n,) heights of the middle of a thing, m, every `RECORD_S` seconds.
 
@@ -218,6 +225,7 @@ def sunk_heights(
         density: of the thing, kg/m3.
         seconds: of story.
         wait_s: how long it is held.
+        round_: whether it is a ball, of which little is under at first; else as broad below as above.
     """
     ratio = bath.density / density
     z, speed, found = start_m, 0.0, []
@@ -226,7 +234,8 @@ def sunk_heights(
         if step * RECORD_S < wait_s:
             continue
         depth = min(max((bath.face_m - z + half_m) / (2.0 * half_m), 0.0), 1.0)
-        under = depth * depth * (3.0 - 2.0 * depth)  # share of a sphere's volume below a plane
+        # Share of a sphere's volume below a plane, or of a cylinder's that stands.
+        under = depth * depth * (3.0 - 2.0 * depth) if round_ else depth
         pull = -GRAVITY + GRAVITY * ratio * under
         drag = 0.375 * ratio * DRAG / half_m * abs(speed) + RIPPLES_PER_S * min(ratio, 2.0)
         speed += RECORD_S * (pull - drag * speed * under) / (1.0 + 0.5 * ratio * under)

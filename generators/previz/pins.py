@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from generators.lettering import Anchor
 from generators.previz.camera import project
 from generators.previz.filmed import Filmed
-from generators.previz.scene import CameraPose
+from generators.previz.scene import Frame, Scene
 from prompts.shot import OnScreenText, Shot, Subject
 
 __all__ = ["Pins"]
@@ -22,6 +22,8 @@ PINNED: Final = frozenset({"label"})
 """Roles that point at something even when no target is given."""
 SAMPLES: Final = 5
 """Instants of the clip by which a label's side is chosen."""
+SEEN: Final = 0.12
+"""A part that is smaller than this, over its full size, is not there to be pointed at."""
 PLACES: Final = ("left", "right", "top", "bottom", "centre", "center", "middle")
 """Words of a position that say where in the picture, not which part."""
 
@@ -34,6 +36,7 @@ class Pins:
     """
 
     def __init__(self, shot: Shot, stage: Filmed) -> None:
+        self._drawn, self._scene = stage.drawn, stage.scene
         self._bodies = _bodies(stage.model) if shot.text else {}
         self._geoms = {
             number: geoms
@@ -49,8 +52,8 @@ class Pins:
         """The side that each label stands on all through the clip: outward from the middle, -1 left or 1 right."""
         data, sums = stage.new_data(), dict.fromkeys(self._geoms, 0.0)
         for clip_s in np.linspace(0.0, seconds, SAMPLES):
-            camera = stage.frame(float(clip_s), data, air=False).camera
-            for number, anchor in self.anchors(data, camera, 1, 1).items():
+            frame = stage.frame(float(clip_s), data, air=False)
+            for number, anchor in self.anchors(data, frame, 1, 1).items():
                 sums[number] += anchor.x - 0.5
         return {number: 1 if total >= 0.0 else -1 for number, total in sums.items()}
 
@@ -70,25 +73,46 @@ class Pins:
         bodies = [figure[part]] if part else list(figure.values())
         return np.flatnonzero(np.isin(model.geom_bodyid, bodies))
 
-    def anchors(self, data: Any, camera: CameraPose, width: int, height: int) -> Mapping[int, Anchor]:
+    def anchors(self, data: Any, frame: Frame, width: int, height: int) -> Mapping[int, Anchor]:
         """Where the points lie in a picture, by the text's number.
+
+        What lies outside it, or has not grown to be seen yet, is not pointed at.
 
         Args:
             data: the stage's `MjData`, posed.
-            camera: of the picture.
+            frame: of the picture.
             width: pixels.
             height: pixels.
         """
+        places = np.array(data.geom_xpos, np.float64)
+        places[self._drawn] = frame.position  # what grows has moved beside its bone
         found = {}
         for number, geoms in self._geoms.items():
-            middle = data.geom_xpos[geoms].mean(axis=0)
+            middle = places[geoms].mean(axis=0)
             if number in self._parts:  # of several that lie apart, as in a cell, one is pointed at
-                away = np.linalg.norm(data.geom_xpos[geoms] - middle, axis=1)
-                middle = data.geom_xpos[geoms][int(away.argmin())]
-            across, up, depth = project(camera, middle)
+                away = np.linalg.norm(places[geoms] - middle, axis=1)
+                middle = places[geoms][int(away.argmin())]
+            across, up, depth = project(frame.camera, middle)
             x, y = (0.5 + across) * width, (0.5 - up) * height
-            found[number] = Anchor(x, y, depth > 0.0, self._sides[number])
+            inside = depth > 0.0 and 0.0 <= x <= width and 0.0 <= y <= height
+            found[number] = Anchor(x, y, inside and self._has_grown(frame, geoms), self._sides[number])
         return found
+
+    def _has_grown(self, frame: Frame, geoms: NDArray[np.intp]) -> bool:
+        """Whether any of the shapes is there to be pointed at."""
+        numbers = np.flatnonzero(np.isin(self._drawn, geoms))
+        return frame.scale is None or not len(numbers) or any(_share(frame, self._scene, int(n)) > SEEN for n in numbers)
+
+
+def _share(frame: Frame, scene: Scene, number: int) -> float:
+    """The least extent of a shape over that of its full size."""
+    assert frame.scale is not None
+    bent = frame.meshes.get(number)
+    if bent is None:
+        return float(frame.scale[number].min())
+    first, last = scene.mesh_face_range[number]
+    full = np.ptp(scene.mesh_vertices[np.unique(scene.mesh_faces[first:last])], axis=0)
+    return float((np.ptp(bent, axis=0) / np.maximum(full, 1e-6)).min())
 
 
 def _bodies(model: Any) -> dict[tuple[int, str], int]:

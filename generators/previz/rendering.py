@@ -137,7 +137,7 @@ class _Studio:
             data = self._stage.new_data()
         with self._timings.of("posing"):
             frame = self._stage.frame(index / self._fps, data)
-            anchors = self._pins.anchors(data, frame.camera, self._caster.width, self._caster.height)
+            anchors = self._pins.anchors(data, frame, self._caster.width, self._caster.height)
             shutter_s = self._shutter_s if look.hold == 1 else 0.0
             later = self._stage.frame(index / self._fps + shutter_s, data, air=False) if shutter_s > 0.0 else frame
             drift = float(np.linalg.norm(later.camera.position - frame.camera.position))

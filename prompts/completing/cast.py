@@ -17,7 +17,7 @@ from prompts.completing.knowledge import (
     staging_of_law,
     waiting_of,
 )
-from prompts.completing.small_falls import slowed_for_fall
+from prompts.completing.small_falls import slowed_because, slowed_for_fall
 from prompts.completing.staged import staged_motion
 from prompts.reading.models import model_called
 from prompts.shot import Beat, Importance, Move, Shot, Subject
@@ -335,7 +335,7 @@ def choose_duration(slate: Slate) -> None:
     if frozen:
         slate.choose("time_scale", FROZEN_TIME, "the moment all but stands while the camera circles it")
     if not frozen and (slowed := slowed_for_fall(slate.shot, slate.shot.duration_s or seconds)) is not None:
-        slate.choose("time_scale", slowed, "so small a thing falls in the blink of an eye")
+        slate.choose("time_scale", slowed, slowed_because(slowed))
     slate.choose("time_scale", 1.0, "natural speed, as nothing else was asked")
     if ends:
         seconds = min(max(seconds, max(ends) / (slate.shot.time_scale or 1.0)), 60.0)

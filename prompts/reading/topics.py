@@ -12,6 +12,7 @@ from prompts.reading.lists import lists_of
 from prompts.reading.models import TeachingModel, model_of_topic, topics_of_models
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
+from prompts.reading.taught import is_explained, says_nothing, topic_taught
 from prompts.reading.words import Words
 
 __all__ = ["Lesson", "as_shown", "as_told", "has_scene"]
@@ -56,7 +57,7 @@ def as_shown(text: str) -> Lesson:
         return Lesson(where + headed["scene"], headed["topic"], told=True)
     if (chain := _CHAIN.search(text.strip())) is not None and (told := _chained(chain)) is not None:
         return told
-    if (alone := _alone(text.strip())) is not None:
+    if (alone := _alone(text.strip()) or _in_own_words(text.strip())) is not None:
         return alone
     asked = _asked().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
@@ -158,8 +159,8 @@ def _modelled(text: str) -> Lesson | None:
     asked = found["strong"] or found["tail"] or found["labels"] or _TAUGHT.search(text[: found.start("topic")])
     if not (asked or topic.lower() in model.names or _is_no_thing(topic)):
         return None
-    after = "" if model.tells(found["after"]) else _joined(found["after"])
-    return Lesson(f"{model.shown}{after}", topic)
+    idle = says_nothing(found["after"]) or model.tells(found["after"])
+    return Lesson(f"{model.shown}{'' if idle else _joined(found['after'])}", topic)
 
 
 def _is_no_thing(topic: str) -> bool:
@@ -201,6 +202,32 @@ def _alone(text: str) -> Lesson | None:
     if topic.lower() in _rows("themes") and not _audience().search(text):
         return None
     return Lesson(f"{_scenes()[topic.lower()]}{_joined(found['after'])}", topic)
+
+
+def _in_own_words(text: str) -> Lesson | None:
+    """`A clip for my class about how the heart pumps blood`: a topic, and nothing else that could be seen but cues."""
+    bare = _introduced().sub("", _audience().sub("", text), count=1)
+    head, *cues = re.split(r"\s*[,.;]\s+", bare, maxsplit=1)
+    for said, rest in ((bare, ""), (head, " ".join(cues))):
+        topic = topic_taught(said, _scenes())
+        told = len(rest.split()) > _CUES_AT_MOST
+        if topic and not told and (is_explained(bare) or (_A_FILM.search(bare) and _is_no_name(topic))):
+            model = model_of_topic(topic)
+            after = "" if says_nothing(rest) else _joined(rest)
+            return Lesson(f"{model.shown if model else _scenes()[topic]}{after}", topic)
+    return None
+
+
+def _is_no_name(topic: str) -> bool:
+    """Whether a topic of some words is not what a thing is called: also not by its last alone, as in `food chain`."""
+    words = Words.of(topic)
+    phrase = noun_phrase_at(words, 0, len(words))
+    whole = phrase is not None and phrase.noun == topic.lower() != phrase.noun_id.replace("_", " ")
+    return len(topic.split()) > 1 and (whole or _is_no_thing(topic))
+
+
+_A_FILM: Final = re.compile(r"\b(?:video|clip|film|animat\w+|diagram|reel|show)\b", re.I)
+"""By these only what is no thing that could be filmed is taught."""
 
 
 def _told_apart(asked: re.Match[str]) -> Lesson:

@@ -49,7 +49,7 @@ def test_labels_point_at_what_they_name(words: str, labels: list[str]) -> None:
     shot, stage = shot_of(words), staged(words)
     assert [text.text for text in shot.text] == labels
     data = stage.new_data()
-    anchors = Pins(shot, stage).anchors(data, stage.frame(1.0, data, air=False).camera, 480, 270)
+    anchors = Pins(shot, stage).anchors(data, stage.frame(1.0, data, air=False), 480, 270)
     points = {(round(anchor.x), round(anchor.y)) for anchor in anchors.values()}
     assert len(points) >= len(labels) - 1
 

@@ -89,7 +89,7 @@ def test_a_label_stays_on_the_part_that_it_names() -> None:
     data = stage.new_data()
     for clip_s in (0.5, 2.5, 4.5):
         frame = stage.frame(clip_s, data)
-        anchors = pins.anchors(data, frame.camera, WIDTH, HEIGHT)
+        anchors = pins.anchors(data, frame, WIDTH, HEIGHT)
         middle = sum(anchors[n].x for n in (0, 1)) / 2
         heading = stage.tracks[0].heading(clip_s) @ np.asarray(frame.camera.rotation, np.float64)[:, 0]
         assert np.sign(anchors[1].x - middle) == np.sign(heading)

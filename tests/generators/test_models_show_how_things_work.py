@@ -47,7 +47,7 @@ def test_every_label_of_a_model_points_at_a_part_of_it(model: TeachingModel) -> 
 def test_labels_of_a_model_lie_apart_and_in_the_picture() -> None:
     shot, stage = shot_of("how does the water cycle work?"), staged("how does the water cycle work?")
     data = stage.new_data()
-    anchors = Pins(shot, stage).anchors(data, stage.frame(1.0, data, air=False).camera, 480, 270)
+    anchors = Pins(shot, stage).anchors(data, stage.frame(1.0, data, air=False), 480, 270)
     assert len({(round(a.x), round(a.y)) for a in anchors.values()}) == len(shot.text) == 6
     assert all(0 < a.x < 480 and 0 < a.y < 270 for a in anchors.values())
 

@@ -57,7 +57,7 @@ def test_nothing_is_said_that_is_not_true_of_the_subject(request_: str, never: s
             " 3am in an empty laundromat, one dryer still turning.",
         ),
         ("an intro for my cooking channel", "This is an intro for a cooking channel."),
-        ("what happens inside a volcano", "shows what happens inside a volcano."),
+        ("what happens inside a volcano", "a cutaway model of a volcano"),
         ("time as a river of broken clocks", "see time as a river of broken clocks."),
         ("how does a hot air balloon fly", "A hot air balloon flies."),
         ("how a 3D printer builds a gear", "A 3D printer builds a gear."),

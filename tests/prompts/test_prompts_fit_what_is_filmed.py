@@ -84,7 +84,7 @@ def test_the_camera_does_not_travel_with_what_goes_nowhere(request_: str) -> Non
 
 def test_a_question_shows_its_answer() -> None:
     assert prompt("how do glaciers move", "wan2.2").split(". ")[1] == "Glaciers move"
-    assert "Bread rises" in prompt("why does bread rise? show yeast bubbles inside dough")
+    assert "Butter melts" in prompt("why does butter melt? show it on hot toast")
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def test_a_lesson_says_what_it_shows_in_the_prompt() -> None:
         ("what causes a rainbow?", "rainbow"),
         ("explain a steam engine", "steam engine model"),
         ("story for kids about a brave hedgehog", "hedgehog"),
-        ("what makes a plane fly?", "plane"),
+        ("what makes a plane fly?", "flight model"),
     ],
 )
 def test_whom_a_lesson_is_for_is_not_in_it(request_: str, noun: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import atan2, exp, pi, sqrt
+from math import atan2, exp, log, pi, sqrt
 from typing import Any
 
 import mujoco
@@ -21,7 +21,17 @@ from numpy.typing import NDArray
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, slerp
 from generators.previz.scene import GeomKind
 
-__all__ = ["GRAVITY", "MUJOCO_GEOM", "RECORD_S", "Bout", "FreeBody", "Recording", "damping_ratio", "simulate"]
+__all__ = [
+    "GRAVITY",
+    "MUJOCO_GEOM",
+    "RECORD_S",
+    "Bout",
+    "FreeBody",
+    "Recording",
+    "contact_rate",
+    "damping_ratio",
+    "simulate",
+]
 
 GRAVITY = 9.81
 AIR_STEP_S = 0.002
@@ -131,17 +141,34 @@ def damping_ratio(restitution: float) -> float:
     """Damping ratio of a contact that pushes and never pulls, whose rebound has this restitution (0.02..0.999).
 
     The contact ends when spring and damper cancel, before the spring is at rest: Schwager and Poeschel, "Coefficient
-    of restitution and linear-dashpot model revisited", Granular Matter 9 (2007), solved for the ratio by halving.
+    of restitution and linear-dashpot model revisited", Granular Matter 9 (2007), solved for the ratio by halving. What
+    hardly rebounds is damped over the critical ratio of 1.
     """
     wanted = min(max(restitution, 0.02), 0.999)
-    low, high = 0.0, 0.9999
+    low, high = 0.0, 4.0
     for _ in range(60):
         middle = (low + high) / 2
         low, high = (middle, high) if _restitution(middle) > wanted else (low, middle)
     return (low + high) / 2
 
 
+def contact_rate(ratio: float, seconds: float, stiffest: float) -> float:
+    """Rate of a contact's spring, 1/s: that of a bounce of this length, as far as a step can follow it.
+
+    Args:
+        ratio: damping, see `damping_ratio`.
+        seconds: how long the contact lasts.
+        stiffest: at the most, 1/s; over the critical damping less, so that the damper does not gain in a step.
+    """
+    if ratio >= 1.0:
+        return stiffest / ratio
+    return min(pi / (seconds * sqrt(1 - ratio * ratio)), stiffest)
+
+
 def _restitution(ratio: float) -> float:
+    if ratio >= 1.0:
+        over = sqrt(max(ratio * ratio - 1, 1e-9))
+        return exp(-ratio / over * log((ratio + over) / (ratio - over)))
     root = sqrt(1 - ratio * ratio)
     angle = atan2(2 * ratio * root, 1 - 2 * ratio * ratio)
     return exp(-(ratio / root) * (pi - angle))
@@ -192,7 +219,7 @@ def _one(body: FreeBody, bout: Bout, seconds: float) -> Recording:
 def _model(body: FreeBody, bout: Bout) -> Any:
     """The small model. Negative `solref` is a stiffness and a damping per unit mass (MuJoCo's XML reference)."""
     ratio = damping_ratio(body.restitution)
-    omega = min(pi / (CONTACT_S * sqrt(1 - ratio * ratio)), STIFFEST_PER_S)
+    omega = contact_rate(ratio, CONTACT_S, STIFFEST_PER_S)
     impedance = 0.99
     spec = mujoco.MjSpec()
     spec.option.gravity = (0.0, 0.0, -bout.gravity)

@@ -18,7 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec
-from generators.previz.motion.simulation import GRAVITY, MUJOCO_GEOM, RECORD_S, FreeBody, Recording, damping_ratio
+from generators.previz.motion.simulation import (
+    GRAVITY,
+    MUJOCO_GEOM,
+    RECORD_S,
+    FreeBody,
+    Recording,
+    contact_rate,
+    damping_ratio,
+)
 from generators.previz.scene import GeomKind
 
 __all__ = ["Driven", "Fixed", "Hinge", "Slide", "Thing", "Water", "World", "simulate_together"]
@@ -28,6 +36,12 @@ CONTACT_S: Final = 0.008
 """How long a contact lasts; many steps long, so that its spring and damper are exact."""
 STIFFEST_PER_S: Final = 1000.0
 """Rate of a contact's spring at the most, 1/s: stiffer, the damper of what hardly rebounds would gain in a step."""
+FEW: Final = 6
+"""So many free things, and no more, bounce as exactly as one alone: contacts as short, blows in short steps."""
+SHORT_CONTACT_S: Final = 0.0022
+BLOW_STEP_S: Final = 0.00004
+BLOW_MPS: Final = 0.06
+"""What changes its speed by more between two records has been struck."""
 IMPEDANCE: Final = 0.99
 DRAG: Final = 0.9
 """Drag coefficient of a blunt body in water."""
@@ -140,7 +154,7 @@ def simulate_together(things: Sequence[Thing], world: World, seconds: float) -> 
     floats = _Floating(things, bodies, world.water) if world.water else None
     light = [(body, thing.body) for body, thing in zip(bodies, things, strict=True) if thing.body.terminal_mps]
     film = _Film()
-    steps = round(RECORD_S / STEP_S)
+    apart = _Blows(model) if _few(things) else None
     for _ in range(int(seconds / RECORD_S) + 1):
         film.positions.append(data.xipos[bodies].copy())
         film.rotations.append(data.xquat[bodies].copy())
@@ -148,17 +162,52 @@ def simulate_together(things: Sequence[Thing], world: World, seconds: float) -> 
             _push(model, data, bodies[i], waiting.pop(i))
         for number, driven in enumerate(world.driven):
             data.mocap_pos[number], data.mocap_quat[number] = driven.path(data.time)
-        if floats is None and not light:
-            mujoco.mj_step(model, data, steps)
-            continue
-        for _ in range(steps):
-            if floats is not None:
-                floats.push(data)
-            for number, body in light:
-                data.xfrc_applied[number, :3] = body.drag(data.cvel[number, 3:], world.gravity)
-            mujoco.mj_step(model, data)
+        if floats is not None or light:
+            _pushed(model, data, world, floats, light)
+        elif apart is None:
+            mujoco.mj_step(model, data, round(RECORD_S / STEP_S))
+        else:
+            apart.step(data)
     positions, rotations = np.array(film.positions), np.array(film.rotations)
     return tuple(Recording(0.0, positions[:, i], rotations[:, i]) for i in range(len(things)))
+
+
+def _few(things: Sequence[Thing]) -> bool:
+    """Whether there are so few, all of them free, that each blow can be worked out in short steps."""
+    return len(things) <= FEW and all(thing.joint is None for thing in things)
+
+
+def _pushed(
+    model: Any, data: Any, world: World, floats: _Floating | None, light: Sequence[tuple[int, FreeBody]]
+) -> None:
+    """Goes on by one record with what water and air do to each thing."""
+    for _ in range(round(RECORD_S / STEP_S)):
+        if floats is not None:
+            floats.push(data)
+        for number, body in light:
+            data.xfrc_applied[number, :3] = body.drag(data.cvel[number, 3:], world.gravity)
+        mujoco.mj_step(model, data)
+
+
+class _Blows:
+    """Goes on by one record at a time, and works out again in short steps what a blow has changed."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._all = mujoco.mjtState.mjSTATE_INTEGRATION
+        self._before = np.zeros(mujoco.mj_stateSize(model, self._all))
+
+    def step(self, data: Any) -> None:
+        """By `RECORD_S`."""
+        mujoco.mj_getState(self._model, data, self._before, self._all)
+        speeds = data.qvel.copy()
+        mujoco.mj_step(self._model, data, round(RECORD_S / STEP_S))
+        if np.abs(data.qvel - speeds).max(initial=0.0) < BLOW_MPS:
+            return
+        mujoco.mj_setState(self._model, data, self._before, self._all)
+        self._model.opt.timestep = BLOW_STEP_S
+        mujoco.mj_step(self._model, data, round(RECORD_S / BLOW_STEP_S))
+        self._model.opt.timestep = STEP_S
 
 
 def _moves(body: FreeBody) -> bool:
@@ -213,9 +262,10 @@ def _model(things: Sequence[Thing], world: World) -> Any:
         _add(spec, thing, i)
         body = thing.body
         surfaces.append((f"geom{i}", body.restitution, body.friction, body.rolling, True))
+    contact_s = SHORT_CONTACT_S if _few(things) else CONTACT_S
     for one, other in itertools.combinations(surfaces, 2):
         if one[4] or other[4]:
-            _add_pair(spec, one, other)
+            _add_pair(spec, one, other, contact_s)
     return spec.compile()
 
 
@@ -255,14 +305,17 @@ def _into(body: FreeBody, vector: Any) -> NDArray[np.float64]:
 
 
 def _add_pair(
-    spec: Any, one: tuple[str, float, float, float, bool], other: tuple[str, float, float, float, bool]
+    spec: Any,
+    one: tuple[str, float, float, float, bool],
+    other: tuple[str, float, float, float, bool],
+    contact_s: float,
 ) -> None:
     """The contact of two surfaces. A body's restitution is already that on this floor; two bodies share theirs."""
     between = one[4] and other[4]
     restitution = sqrt(one[1] * other[1]) if between else (one if one[4] else other)[1]
     friction = sqrt(one[2] * other[2])
     ratio = damping_ratio(restitution)
-    omega = min(pi / (CONTACT_S * sqrt(1 - ratio * ratio)), STIFFEST_PER_S)
+    omega = contact_rate(ratio, contact_s, STIFFEST_PER_S)
     rolling = max(one[3], other[3])
     spec.add_pair(
         geomname1=one[0],

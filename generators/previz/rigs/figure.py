@@ -53,6 +53,12 @@ def _between(a: Quat | float | None, b: Quat | float, share: float) -> Quat | fl
     return (a if isinstance(a, float) else 0.0) * (1.0 - share) + b * share
 
 
+def _bulk(geom: Any) -> float:
+    """How much a shape fills, roughly, m3; nothing for a mesh, which has no size of its own."""
+    a, b, c = (float(value) for value in geom.size)
+    return a * (b or a) * (c or b or a)
+
+
 class Figure:
     """A figure being built.
 
@@ -108,6 +114,13 @@ class Figure:
     def has(self, bone: str) -> bool:
         """Whether it has a bone of that name."""
         return bone in self._bodies
+
+    def is_round(self) -> bool:
+        """Whether the largest shape of its root is a ball or an ellipsoid: an apple, not a cork."""
+        round_ = (mujoco.mjtGeom.mjGEOM_SPHERE, mujoco.mjtGeom.mjGEOM_ELLIPSOID)
+        geoms = list(self._bodies[ROOT].geoms)
+        largest = max(geoms, key=_bulk, default=None)
+        return largest is not None and largest.type in round_
 
     def place_of(self, bone: str, posture: Posture) -> tuple[Vec, Quat]:
         """World position of a bone's joint, and its rotation, in a posture (bones with hinges count as unbent)."""

@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 import mujoco
 import numpy as np
+from numpy.typing import NDArray
 
 from generators.base import RenderSettings
 from generators.errors import CannotRender
@@ -58,6 +59,11 @@ class StageFile:
     practicals: dict[int, Light]
     base: Stage | None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def drawn(self) -> NDArray[np.intp]:
+        """All of the model's geoms."""
+        return np.arange(len(self.scene.kind), dtype=np.intp)
 
     @property
     def grade(self) -> Grade:

@@ -12,6 +12,7 @@ from generators.previz.rigs.props.parts import Part
 from generators.previz.rigs.props.shapes import ShapeRow
 from generators.previz.rigs.surfaces import Srgb
 from generators.previz.tables import rows_of
+from prompts.reading.models import model_called
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Prop", "handheld", "prop_for", "prop_in", "prop_of", "props"]
@@ -147,7 +148,8 @@ def prop_in(noun: str, *, held: bool = False) -> tuple[int, Prop] | None:
         held: whether somebody has it in the hand; a row for that comes first then.
     """
     words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", noun.lower().replace("-", " "))
-    whole = _named(" ".join(words), held)
+    model = model_called(" ".join(words))
+    whole = _named(model.noun if model else " ".join(words), held) or _named(" ".join(words), held)
     if whole:
         return len(words), whole
     parted = _OF.match(" ".join(words))

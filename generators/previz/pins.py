@@ -101,7 +101,9 @@ class Pins:
     def _has_grown(self, frame: Frame, geoms: NDArray[np.intp]) -> bool:
         """Whether any of the shapes is there to be pointed at."""
         numbers = np.flatnonzero(np.isin(self._drawn, geoms))
-        return frame.scale is None or not len(numbers) or any(_share(frame, self._scene, int(n)) > SEEN for n in numbers)
+        return (
+            frame.scale is None or not len(numbers) or any(_share(frame, self._scene, int(n)) > SEEN for n in numbers)
+        )
 
 
 def _share(frame: Frame, scene: Scene, number: int) -> float:

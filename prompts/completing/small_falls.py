@@ -1,4 +1,4 @@
-"""What is small and only falls: far enough to be seen falling, and slowed until one can see that, and what follows."""
+"""What is small and only falls: far enough to be seen falling, and slowed until one sees that and what follows."""
 
 from __future__ import annotations
 

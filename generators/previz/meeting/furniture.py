@@ -68,8 +68,6 @@ ROUND: Final = 2.0
 """Length over height of what still rolls."""
 FOOT_SIZES: Final = 2.0
 """From a ramp's lower edge to what is struck, in sizes of what comes down."""
-LEAST_RESTITUTION: Final = 0.2
-"""Deader contacts of boxes on an edge do not settle in the solver's steps."""
 EDGE_MPS: Final = 0.6
 """Speed of what falls off an edge."""
 RAMP_SIZES: Final = 5.0
@@ -218,7 +216,6 @@ def _recorded(pair: Standing, company: Sequence[CompanyMember], shot: Shot, seco
         fixed, start = _down_a_ramp(body, base, floor, radians(ramp_angle_deg(shot)))
     else:
         fixed, start = _on_a_top(body, thing, base, floor, beats)
-    start = replace(start, restitution=max(start.restitution, LEAST_RESTITUTION))
     surface = table("materials").get(base.placed.part.subject.material or "wood")
     friction = surface.friction if surface else 0.5
     fixed = tuple(replace(part, restitution=start.restitution, friction=friction) for part in fixed)

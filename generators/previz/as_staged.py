@@ -35,6 +35,7 @@ from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pouring import without_stream
+from generators.previz.told_apart import with_colours_apart
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
 from generators.previz.winding_up import with_wind_up
@@ -92,6 +93,7 @@ _STEPS: Final = (
     on_baize,
     with_rocks_that_carry,
     as_overflown,
+    with_colours_apart,
 )
 """In the order in which they see what the ones before them have added."""
 

@@ -14,7 +14,7 @@ from generators.previz.things import names_of
 from prompts.shot import Move, Shot, Speed, Subject
 from prompts.vocabulary import table
 
-__all__ = ["as_overflown", "is_flown_over", "is_overflight", "put_below"]
+__all__ = ["as_overflown", "is_flown_over", "is_overflight", "over_place_m", "put_below"]
 
 BROAD: Final = frozenset({"building", "landform", "tree", "boat"})
 """Kinds that are flown over whole; over others somebody flies close."""
@@ -26,6 +26,24 @@ SHOWN: Final = 1.6
 SENSOR_M, LENS_MM = 20.25, 35.0
 """Height of the picture in the camera, mm, and the lens of a shot that names none."""
 _OVER: Final = r"\b(?:over|above|past|across) (?:(?:a|an|the|its|his|her|their|some) )?(?:[\w'-]+ ){0,3}?"
+
+
+_OVER_PLACE: Final = re.compile(
+    r"\b(?:over|above|across) (?:(?:a|an|the|its|their) )?(?:[\w'-]+ ){0,3}?"
+    r"(?:forests?|woods?|jungle|rainforest|treetops|trees|city|town|rooftops|skyscrapers|village|mountains|peaks)\b"
+)
+HIGH_M: Final = {"forest": 17.0, "street": 22.0, "village": 9.0, "mountains": 16.0}
+"""How high somebody flies over what stands in a place of a stage, m."""
+
+
+def over_place_m(stage: str, words: Sequence[str]) -> float:
+    """How high a flight leads that goes over a place and not through it, m; 0 for any other.
+
+    Args:
+        stage: id of the stage.
+        words: what is said of the flight.
+    """
+    return HIGH_M.get(stage, 0.0) if any(_OVER_PLACE.search(told_of) for told_of in words) else 0.0
 
 
 def _flies_over(subject: Subject, words: Sequence[str], other: Subject) -> bool:

@@ -35,7 +35,7 @@ from generators.previz.headings import heading_of
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
-from generators.previz.overflying import put_below
+from generators.previz.overflying import over_place_m, put_below
 from generators.previz.place import SIDE_ON, Place
 from generators.previz.ranks import ranked_place
 from generators.previz.rigs import Model
@@ -364,6 +364,9 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
             return FLOCK_M + SKEIN_UP * height * arm
         return FLOCK_M + FLOCK_DEEP * height * sin(GOLDEN_RAD * figure.copy)
     if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
+        over = over_place_m(shot.setting.stage or "", [deed.words for deed in figure.part.deeds])
+        if over > 0.0:
+            return over + height
         small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m
         return min(max(EYE_HIGH * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":

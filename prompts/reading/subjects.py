@@ -179,7 +179,7 @@ def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> S
         id=subject_id[:160],
         noun=phrase.noun[:160],
         name=phrase.name[:160],
-        kind=row.kind if row else _kind_of_unknown(phrase),
+        kind=_kind_of_robots(phrase, row) or (row.kind if row else _kind_of_unknown(phrase)),
         count=pack[1] if pack and phrase.count == 1 else OPEN_COUNT if open_count else phrase.count,
         count_text=phrase.count_text[:160],
         looks=looks[:24],
@@ -188,6 +188,15 @@ def subject_of(phrase: NounPhrase, subject_id: str, importance: Importance) -> S
         height_m=None,
         importance=importance,
     )
+
+
+def _kind_of_robots(phrase: NounPhrase, row: Noun | None) -> str:
+    """`robot chef`, `android nurse`: a robot of a trade, and nobody; empty for any other phrase."""
+    words = {*phrase.noun.lower().split()[:-1], *(adjective.lower() for adjective in phrase.adjectives)}
+    return "robot" if row is not None and row.kind == "human" and words & _ROBOTS else ""
+
+
+_ROBOTS: Final = frozenset({"robot", "robotic", "android", "cyborg", "droid"})
 
 
 def _pack_of(phrase: NounPhrase) -> tuple[str, int] | None:

@@ -9,6 +9,7 @@ from generators.previz.building import StageBuilder, scene_of
 from generators.previz.scene import GeomKind, Pattern, Scene
 from generators.previz.sets.dressing import TravelBounds
 from generators.previz.sets.registry import dress
+from prompts.read import read
 from prompts.shot import Beat, Camera, Setting, Shot, Subject
 
 WALK = TravelBounds(-5.0, 5.0, -0.5, 0.5)
@@ -81,3 +82,27 @@ def test_polar_ice_ends_at_a_sea_and_has_no_trees(place: str, watery: bool) -> N
     scene = set_of(place, "snow")
     assert bool((scene.pattern == Pattern.WATER).any()) is watery
     assert bool((scene.kind == GeomKind.CONE).any()) is not watery
+
+
+def test_a_canyon_under_snow_has_walls_to_both_sides_and_a_way_between() -> None:
+    travel = WALK.centre
+    builder = StageBuilder()
+    shot = Shot(setting=Setting(place="a snowy canyon", stage="mountains"), camera=Camera(size="wide"))
+    dress(builder, shot, np.random.default_rng(3), travel=WALK)
+    model = builder.spec.compile()
+    side = int(model.hfield_nrow[0])
+    field = np.asarray(model.hfield_data).reshape(side, side)
+    middle, quarter = side // 2, side // 8
+    assert travel == WALK.centre
+    assert field[middle, middle] < 0.2 * min(field[middle, middle - quarter], field[middle, middle + quarter])
+
+
+@pytest.mark.parametrize(
+    ("place", "stage"),
+    [("Colosseum", "meadow"), ("Sydney Opera House", "sea"), ("Mount Fuji", "lake"), ("Times Square", "street")],
+)
+def test_a_place_of_the_world_has_what_it_is_known_for(place: str, stage: str) -> None:
+    read_as = read(f"{place} at sunset").shots[0].setting.stage
+    known, plain = set_of(place, stage), set_of("an open place", stage)
+    assert read_as == stage
+    assert len(known.kind) != len(plain.kind)

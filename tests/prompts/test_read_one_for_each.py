@@ -41,3 +41,8 @@ def test_a_number_that_was_said_stays() -> None:
 )
 def test_what_somebody_has_with_them_does_only_what_such_things_do(words: str, who: str) -> None:
     assert read(words).shots[0].beats[0].subject == who
+
+
+@pytest.mark.parametrize("words", ["a robot chef cooking in a kitchen", "a robotic waiter dancing", "an android nurse"])
+def test_a_robot_of_a_trade_is_a_robot(words: str) -> None:
+    assert read(words).shots[0].subjects[0].kind == "robot"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ OUT = 0.02
 LEAST_MPS = 0.4
 """What moves more slowly than this is at rest."""
 DUSTY = frozenset({"soil", "sand"})
+_DEPICTS = re.compile(r"^(?:depicted|painted|imagined|rendered) as ")
+"""A likeness, which gives nothing off."""
 COLD_WORDS = frozenset({"cold", "iced", "cool", "empty", "extinguished", "unlit"})
 
 
@@ -83,7 +86,7 @@ def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed:
         return PlumeSource(Beam(), track, model, wind_of(shot), seed)
     if model_called(subject.noun) is not None:
         return None  # it shows by its own parts what it gives off
-    said = " ".join((subject.noun, *(look.text for look in subject.looks)))
+    said = " ".join((subject.noun, *(look.text for look in subject.looks if not _DEPICTS.search(look.text.lower()))))
     ground = table("stages").get(shot.setting.stage or "")
     dusty = ground is not None and ground.ground in DUSTY and shot.setting.weather not in ("rain", "storm", "snow")
     acts = " ".join(beat.action for beat in shot.beats if beat.subject == subject.id)

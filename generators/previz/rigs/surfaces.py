@@ -43,16 +43,24 @@ def colour_in(text: str) -> Srgb | None:
     return None
 
 
+_OF_STUFF = frozenset(
+    {"splash", "puddle", "pool", "drop", "droplet", "stream", "jet", "spray", "wave", "cloud", "puff", "heap", "pile",
+     "lump", "sheet", "piece", "sea"}
+)  # fmt: skip
+"""What is wholly of the stuff that is named behind it."""
+
+
 def named_colour(subject: Subject, noun: Noun | None) -> Srgb | None:
     """The colour that a subject's noun says beside its name: black of `black van`, none of `blue whale`.
 
-    What is in a thing (`cup of black coffee`) colours nothing.
+    What is in a thing (`cup of black coffee`) colours nothing; what one is made of does (`splash of red paint`).
 
     Args:
         subject: whose noun is read.
         noun: its row in the vocabulary, whose names have colours in them that are no paint.
     """
-    head = f" {subject.noun.lower().partition(' of ')[0]} "
+    head, _, stuff = subject.noun.lower().partition(" of ")
+    head = f" {head} {stuff} " if head.split()[-1:] and head.split()[-1] in _OF_STUFF else f" {head} "
     names = sorted((name for name in noun.phrases if " " in name), key=len, reverse=True) if noun else []
     for name in names:
         head = head.replace(f" {name.rpartition(' ')[0]} ", " ")

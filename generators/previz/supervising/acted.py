@@ -223,6 +223,10 @@ def _undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterat
     """What physics does to things and the previz does not draw, unless their deeds are reported already."""
     laws = table("physical_laws")
     names = {subject.id: short_name(subject) for subject in shot.subjects}
+    for subject in shot.subjects:
+        for look in subject.looks:
+            if _DEPICTS.match(look.text.lower()):
+                yield f"not drawn in the previz, of {names[subject.id]}: {look.text}"
     for event in shot.physics:
         if event.law in _lists()[0] or event.subject in silent or event.subject in seen or event.subject not in names:
             continue
@@ -250,7 +254,15 @@ def _actor(shot: Shot, beat: Beat) -> Subject | None:
     return next((subject for subject in shot.subjects if subject.id == beat.subject), None)
 
 
+_DEPICTS = re.compile(r"(?:depicted|painted|imagined|reimagined|rendered) as (?:an?|the) ")
+"""A look that is said to be something else."""
+_LIKENS = re.compile(r"(?:looking|seeming|appearing)(?: \w+ly)? like (?:an?|the) |resembling ")
+"""A likeness to something else, which no figure takes on."""
+
+
 def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
+    if _LIKENS.match(beat.action.lower()):
+        return False
     return turns_corner(shot, beat) if is_told_of_corner(shot, beat) else _is_acted(shot, subject, beat)
 
 

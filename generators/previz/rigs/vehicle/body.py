@@ -17,8 +17,9 @@ from generators.previz.rigs.lofts import loft
 from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, surface_of
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.tables import rows_of
+from prompts.shot import Subject
 
-__all__ = ["Body", "build_vehicle"]
+__all__ = ["Body", "build_vehicle", "usual_paint"]
 
 WHEELBASE_M = 2.7
 """Span over which a body follows the ground."""
@@ -76,6 +77,17 @@ def _body_of(noun: str, hint: str) -> Body | None:
         (len(name), body) for body in _bodies().values() for name in body.names if re.search(rf"\b{name}s?\b", words)
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else _bodies().get(hint)
+
+
+def usual_paint(subject: Subject, hint: str) -> Srgb | None:
+    """The paint of a vehicle of which no colour is said, sRGB; None where no body is called so.
+
+    Args:
+        subject: the vehicle.
+        hint: the breed of its row in the vocabulary.
+    """
+    body = _body_of(subject.noun, hint)
+    return body.colour if body else None
 
 
 @rig("vehicle")

@@ -63,7 +63,7 @@ from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.sides import Passage, passages_of, placed_at
 from generators.previz.strangers import strangers_of
-from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, measure
+from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, climb_of, measure
 from generators.previz.vaulting import Vaulting
 from prompts.shot import Shot
 
@@ -287,7 +287,8 @@ class Cast:
         if cues:
             track = ActedTrack(part.subject.id, part.number, extents, travel, tuple(cues))
         else:
-            track = WayTrack(part.subject.id, part.number, extents, travel)
+            climb = climb_of(animation, travel, self.story_seconds) if part.motion in ("rise", "sink") else 0.0
+            track = WayTrack(part.subject.id, part.number, extents, travel, climb, self.story_seconds / 2)
         plunge, leaps = plunge_in(part.subject, part.deeds), leaps_of(part.subject, part.deeds, rigged, member.copy)
         if splash := splash_into_water(self.shot, part.subject, part.deeds):
             return Player(puppet, animation, rigged, track, water_splash(splash, rigged, travel))

@@ -20,7 +20,7 @@ from generators.previz.motion.simulation import Recording
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs import Animation, Model, Puppet
 
-__all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "PlaceTrack", "WayTrack", "measure"]
+__all__ = ["ActedTrack", "CarriedTrack", "Extents", "FreeTrack", "PlaceTrack", "WayTrack", "climb_of", "measure"]
 
 F64 = NDArray[np.float64]
 SAMPLES = 8
@@ -82,6 +82,10 @@ class WayTrack(Boxed):
     number: int
     extents: Extents
     travel: Travel
+    climb_mps: float = 0.0
+    """Of what rises or sinks on its way."""
+    middle_s: float = 0.0
+    """When it is where its box was measured, story s."""
 
     def base(self, story_s: float) -> F64:
         """The point that it stands on, under the middle of its box, m."""
@@ -109,7 +113,8 @@ class WayTrack(Boxed):
         x, y = self.travel.point(distance)
         hx, hy = self.travel.direction(distance)
         ground = self.travel.smooth_ground(distance, max(1.0, self.extents.length_m))
-        return np.array([x + hx * ahead_m, y + hy * ahead_m, ground + up_m])
+        climbed = self.climb_mps * (story_s - self.middle_s)
+        return np.array([x + hx * ahead_m, y + hy * ahead_m, ground + up_m + climbed])
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a script is itself
@@ -275,6 +280,13 @@ class PlaceTrack(Boxed):
 
 LEAST_SHARE = 0.12
 """Of a figure's height that its box keeps, however deep it dives."""
+
+
+def climb_of(animation: Animation, travel: Travel, story_seconds: float) -> float:
+    """How fast something rises over the ground of its way, m/s; 0 for what has no one position."""
+    ends = [(animation(t), travel.ground(travel.distance(t))) for t in (0.0, story_seconds)]
+    heights = [float(posture.position[2]) - ground for posture, ground in ends if hasattr(posture, "position")]
+    return (heights[1] - heights[0]) / story_seconds if len(heights) > 1 and story_seconds > 0.0 else 0.0
 
 
 def measure(

@@ -185,6 +185,8 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
             slate.choose("camera.view", VIEW_BY_MOVE[move.kind], f"the side that the move {name} sees")
     if main is not None and KITE.search(main.noun.lower()):
         slate.choose("camera.view", "front", "a kite is known by its face")
+    if "symmetr" in shot.camera.composition and main is not None:
+        slate.choose("camera.view", "front", "both sides of it are the same from the front")
     if main is not None:
         if model_called(main.noun) is not None:
             slate.choose("camera.view", "front", "a model is made to be seen from its front")

@@ -245,7 +245,9 @@ def _first_beat(slate: Slate) -> list[Beat]:
     if any(staging_of_law(event.law) for event in slate.shot.physics) and main.kind not in LIVING:
         return [Beat(subject=main.id, action="resting in place", motion="rest")]
     company = [s for s in slate.shot.subjects if s is main or s.importance is not Importance.BACKGROUND][:MOST_AT_ONCE]
-    return [_at_its_place(slate, _waiting(subject, together=len(company) > 1), subject) for subject in company]
+    beats = [_at_its_place(slate, _waiting(subject, together=len(company) > 1), subject) for subject in company]
+    used = {beat.target for beat in beats if beat.target}  # a horse that is ridden does not stand quietly
+    return [beat for beat in beats if beat.subject not in used]
 
 
 def _at_its_place(slate: Slate, beat: Beat, subject: Subject) -> Beat:

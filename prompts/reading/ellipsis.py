@@ -124,9 +124,18 @@ def _as_one_word(text: str) -> str:
     """The text with the adverb `head first` and the deed `ice skate` as one word, which no noun can be taken out of."""
     text = _BOWS.sub(lambda m: _BOWING[m[1].lower()], text)
     text = _DRAWN.sub(lambda m: _RAISED[m[1].lower()], text)
+    text = text if _AIRCRAFT.search(text) else _AIRPORT.sub(r"\1 terminal", text)
     return _BOUND.sub(_bound, _FIRST.sub(r"\1-first", _RUSH.sub(r"\1-hour", text)))
 
 
+_AIRPORT: Final = re.compile(
+    r"\b((?:in|through|inside|at|across) (?:an?|the) (?:[a-z]+ )?airport)\b(?! \w+)", re.IGNORECASE
+)
+_AIRCRAFT: Final = re.compile(
+    r"\b(?:planes?|jets?|airplanes?|aeroplanes?|aircraft|airliners?|runway|tarmac|helicopters?|control tower)\b",
+    re.IGNORECASE,
+)
+"""Who is at an airport is in its terminal, where nothing lands."""
 _RAISED: Final = {"draw": "raise", "draws": "raises", "drawing": "raising", "drew": "raised"}
 _DRAWN: Final = re.compile(
     r"\b(draws?|drawing|drew)(?= (?:an?|his|her|the|their|its) (?:[a-z]+ )?"

@@ -44,8 +44,6 @@ ZOOM_ROOM_MM = (16.0, 150.0)
 DRIFT_SHARE = 1.1
 """A camera that only aims lets its subject go this many distances away, then travels along for the rest."""
 AERIAL_ELEVATION_DEG = 32.0
-FLIGHT_DISTANCE_M, FLIGHT_ELEVATION_DEG, FLIGHT_PITCH_DEG = 34.0, 30.0, 9.0
-"""A flight over a place begins so far before its middle and so high over it, and looks so far down: to the horizon."""
 BODY_CLEARANCE_M = 0.12
 GROUP_APPROACH = 0.15
 """A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
@@ -60,6 +58,19 @@ WALK_MPS, WALKED_IN, EYE_M = 1.1, 0.75, 1.62
 
 SAME_DEPTH_M, BEHIND = 0.28, 5.0
 """Two whose depths differ by less have one; and how many times as far off what lies behind is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A flight over a place: how far before its middle and how high it begins, and how far down it looks."""
+
+    distance_m: float
+    elevation_deg: float
+    down_deg: float
+
+
+FLIGHTS = {"aerial": Flight(34.0, 30.0, 9.0), "fpv": Flight(26.0, 7.0, 3.0)}
+"""By the move: high and to the horizon, or low and headlong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +147,9 @@ class CameraPath:
     def _flight(self, flight_m: float) -> float:
         """Forward travel: an approach stops short of the subject, an aerial passes over from before to beyond."""
         kinds = {move.kind for move in self.planned}
+        if "fpv" in kinds and self.down_rad is not None:
+            total = sum(move.total for move in self.planned if move.kind == "fpv")
+            return min(flight_m + total, 1.6 * self.framing.distance_m)  # in among what stands there, and past it
         if "fpv" in kinds:
             return max(flight_m, -4.0 * self.framing.distance_m)
         if "aerial" in kinds:
@@ -294,10 +308,10 @@ def camera_path(
         follow_azimuth_deg=follow_of(planned),
     )
     framing = _for_moves(framing, shot, planned)
-    over_place = not target.tracks and any(move.kind == "aerial" for move in planned)
-    if over_place:
-        high = math.radians(FLIGHT_ELEVATION_DEG)
-        framing = replace(framing, elevation_rad=high, distance_m=max(framing.distance_m, FLIGHT_DISTANCE_M))
+    flights = [] if target.tracks else [FLIGHTS[move.kind] for move in planned if move.kind in FLIGHTS]
+    if flights:
+        away = max(framing.distance_m, flights[0].distance_m)
+        framing = replace(framing, elevation_rad=math.radians(flights[0].elevation_deg), distance_m=away)
     planned = tilted_over(all_round(in_proportion(planned, shot, framing), shot), shot, framing, target)
     path = CameraPath(
         framing=framing,
@@ -312,7 +326,7 @@ def camera_path(
         sway=Sway.of(seed),
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
-        down_rad=math.radians(FLIGHT_PITCH_DEG) if over_place else None,
+        down_rad=math.radians(flights[0].down_deg) if flights else None,
     )
     path = _opened(path) if opens_up(shot) else path
     return path if first is None else replace(path, planned=panned_to(path, first), first=first)

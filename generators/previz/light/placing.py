@@ -34,8 +34,8 @@ AIM_M = 1.1
 LAMP_DISTANCE_M, LAMP_CONE_DEG = 4.2, 70.0
 MIST_HAZE, FOG_HAZE = 0.4, 0.75
 """Haze up to which clouds are seen, and from which nothing of them is."""
-FOG_AT_SUBJECT = 0.9
-"""Optical depth of the air between the lens and its subject, at the most."""
+FOG_AT_SUBJECT, FOG_FROM_AFAR, AFAR_M = 0.9, 0.5, 40.0
+"""Optical depth of the air between the lens and its subject, at the most: of one nearer than so far, and of others."""
 AIR_PER_M, INDOOR_AIR_PER_M = 0.010, 0.020
 """Scattering of air that is fully lit (`air` 1), by day and indoors."""
 AIR_REACH_M, INDOOR_REACH_M = 22.0, 9.0
@@ -163,8 +163,9 @@ def _through(haze: float) -> float:
 
 def _density(haze: float, camera: CameraPose | None) -> float:
     """Extinction in 1/m, no more than leaves the subject (at the stage's middle) to be seen."""
-    away = math.hypot(*camera.position[:2]) if camera is not None else 0.0
-    return min(haze_density_per_m(haze), FOG_AT_SUBJECT / max(away, 1.0))
+    away = math.hypot(*camera.position) if camera is not None else 0.0
+    most = FOG_FROM_AFAR if away > AFAR_M else FOG_AT_SUBJECT
+    return min(haze_density_per_m(haze), most / max(away, 1.0))
 
 
 def _glow(colours: SkyColours, hue: Rgb, cues: LightCues) -> Rgb:

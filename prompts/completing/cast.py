@@ -50,6 +50,13 @@ RUN_MPS = {"quadruped": 6.0, "human": 4.0, "bird": 3.0, "insect": 0.2, "robot": 
 MOST_AT_ONCE = 4
 """Subjects that are each given something to do when nothing is said of any."""
 
+DONE_AS_LOOK = re.compile(
+    r"(?:\w+ly )?(?:running|jogging|walking|dancing|jumping|leaping|galloping|trotting|flying|swimming|sleeping|crying"
+    r"|laughing|singing|barking|howling|roaring|grazing|climbing|crawling|skating|skiing|surfing|sprinting|marching"
+    r"|prowling|hopping|kneeling|praying|reading|waving|clapping|cheering|yawning|eating|drinking|sitting|diving"
+    r"|soaring|hovering|racing|charging|limping|strolling|meditating|spinning|cycling)"
+)
+"""Words before a noun that tell what it does; others in -ing tell how it looks: charming, loving, striking."""
 PEOPLE = frozenset({"human", "robot"})
 """Who does at a place what the place is for."""
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
@@ -272,6 +279,8 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
     start = 0.0 if together else None
     if model_called(subject.noun) is not None:
         return Beat(subject=subject.id, action="showing its parts and what they do", motion="rest", start_s=start)
+    if kind in LIVING and (told := _told_by_look(subject)) is not None:
+        return told.model_copy(update={"start_s": start})
     row = waiting_of(subject)
     if row is not None:
         return Beat(subject=subject.id, action=row.action, motion=row.motion, start_s=start)
@@ -281,6 +290,17 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
         return Beat(subject=subject.id, action=f"{gerund} quietly", motion=motion, start_s=start)
     words = {"rest": "resting in place", "stand": "standing still", "sway": "swaying gently"}
     return Beat(subject=subject.id, action=words.get(motion, gerund), motion=motion, start_s=start)
+
+
+def _told_by_look(subject: Subject) -> Beat | None:
+    """The deed that a word before the noun tells: a running boy runs, a charming one does nothing by that."""
+    for look in subject.looks:
+        if look.part or DONE_AS_LOOK.fullmatch(look.text.lower()) is None:
+            continue
+        beat = Beat(subject=subject.id, action=look.text.lower())
+        if motion := motion_of(beat):
+            return beat.model_copy(update={"motion": motion})
+    return None
 
 
 def choose_ambient_beat(slate: Slate) -> None:

@@ -14,6 +14,7 @@ _OF_CAMERA: Final = re.compile(r"\b(?:camera|drone|cinematographer)\b", re.IGNOR
 _UNSTEADY: Final = re.compile(
     r"\b(?:unstead|shak(?:y|es|ily)|some shaking|noticeab|slightly shaking|trembl)\w*", re.IGNORECASE
 )
+_MAINTAINS: Final = re.compile(r",? (?:all )?(?:while )?(?:maintaining|keeping)\b", re.IGNORECASE)
 _MATCH: Final = re.compile(
     r"^(?:an? |the )?(?:match|jump|smash|hard|graphic)[- ](?:match[- ])?cut(?: from|:)? "
     r"(?P<first>.{3,}?) (?:in)?to (?P<second>.{3,})$",
@@ -56,8 +57,15 @@ def said_in_full(text: str) -> str:
     if not _OF_CAMERA.search(text):
         return text
     for aside in _asides():
-        text = aside.sub(lambda found: found[0] if _UNSTEADY.search(found[0]) else "", text)
+        text = aside.sub(_left_of, text)
     return text.strip()
+
+
+def _left_of(aside: re.Match[str]) -> str:
+    """What stays of words on how a camera goes: nothing, unless it is unsteady."""
+    if not _UNSTEADY.search(aside[0]):
+        return ""
+    return ", with some shaking" if _MAINTAINS.match(aside[0]) else aside[0]
 
 
 def two_of_a_match(text: str) -> tuple[str, str] | None:

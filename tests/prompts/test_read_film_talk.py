@@ -111,3 +111,45 @@ def test_an_unsteady_camera_stays_unsteady() -> None:
 )
 def test_who_is_only_named_does_what_he_is_named_by(request_: str, action: str) -> None:
     assert complete(shot_of(request_)).beats[0].action == action
+
+
+@pytest.mark.parametrize(
+    ("request_", "action", "motion"),
+    [
+        ("a running boy in a park", "running", "run"),
+        ("follow a galloping horse", "galloping", "gallop"),
+        ("a charming woman in a park", "standing quietly", "stand"),
+    ],
+)
+def test_a_word_before_the_noun_may_tell_a_deed(request_: str, action: str, motion: str) -> None:
+    beat = complete(shot_of(request_)).beats[0]
+    assert (beat.action, beat.motion) == (action, motion)
+
+
+@pytest.mark.parametrize(
+    ("request_", "place"),
+    [
+        ("a woman walking in an airport", "airport terminal"),
+        ("two men fighting in the cosmic expanse", "cosmic expanse"),
+    ],
+)
+def test_places_that_everybody_names(request_: str, place: str) -> None:
+    assert shot_of(request_).setting.place == place
+
+
+def test_a_plane_lands_at_no_terminal() -> None:
+    assert "terminal" not in shot_of("a plane landing at the airport").setting.place
+
+
+def test_who_is_ridden_does_nothing_else() -> None:
+    beats = complete(shot_of("a knight on a horse in a forest")).beats
+    assert [beat.subject for beat in beats] == ["knight"]
+
+
+def test_a_fire_that_people_are_around_is_there() -> None:
+    assert [s.noun for s in shot_of("friends around a campfire in the forest").subjects] == ["friends", "campfire"]
+
+
+def test_a_drone_camera_is_no_thing_in_the_picture() -> None:
+    said = "The drone camera smoothly tracks two motorcyclists from behind in an aerial view."
+    assert [s.noun for s in shot_of(said).subjects] == ["motorcyclists"]

@@ -224,7 +224,7 @@ class CameraPath:
 
     def _through_the_eyes(self, clip_s: float, story_s: float, amounts: Amounts) -> CameraPose:
         """The subject's own eyes, with the bob of its steps when it walks; of nobody, eyes that walk into the place."""
-        if not self.target.tracks:
+        if not self.target.animate:
             return self._walking_in(clip_s, amounts)
         heading = self.target.heading(story_s)
         walking = min(self.target.speed(story_s), 1.0)

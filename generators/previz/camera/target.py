@@ -25,6 +25,8 @@ LYING = 1.6
 """Length over height of a person who lies."""
 TOGETHER = frozenset({"ride", "drive", "work", "carry", "open"})
 """Motions whose target, if it is large, is one picture with who does them."""
+ASTRIDE_M, ASTRIDE_UP_M = 0.6, 0.35
+"""How near over somebody's middle a rider's is, and how far above it."""
 BROAD = frozenset({"building", "landform"})
 """Kinds that people are filmed before and not with."""
 _BY_ITS_SIDE = re.compile(
@@ -101,10 +103,19 @@ class Target:
     def height_m(self) -> float:
         """Of the tallest; of things that stand on one another, of the whole pile."""
         tallest = max((track.height_m for track in self.tracks), default=PLACE_HEIGHT_M)
-        if self.animate or len(self.tracks) < 2:
+        if len(self.tracks) < 2 or (self.animate and not self._ridden()):
             return tallest
         ends = [(float(track.centre(0.0)[2]), track.height_m / 2) for track in self.tracks]
         return max(tallest, max(z + half for z, half in ends) - min(z - half for z, half in ends))
+
+    def _ridden(self) -> bool:
+        """Whether the first of those who live sits on the back of another, over which the frame must reach."""
+        first = self.tracks[0].centre(0.0)
+        return any(
+            float(np.hypot(*(first - other.centre(0.0))[:2])) < ASTRIDE_M
+            and first[2] - other.centre(0.0)[2] > ASTRIDE_UP_M
+            for other in self.tracks[1:]
+        )
 
     @cached_property
     def stature_m(self) -> float:

@@ -216,6 +216,8 @@ def _is_of_nobody(shot: Shot, beat: Beat) -> bool:
     words = set(re.findall(r"[a-z]+", beat.action.lower()))
     weather = table("weather").get(shot.setting.weather or "")
     shown = {*AIR, *re.findall(r"[a-z]+", weather.say if weather else "")}
+    if (beat.motion or "") in STEPS and any(move.kind == "pov" for move in shot.camera.moves):
+        return False  # whose eyes they are walks by the camera's own way
     return told and not shot.subjects and words.isdisjoint(shown)
 
 

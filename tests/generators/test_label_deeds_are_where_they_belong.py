@@ -161,3 +161,27 @@ def test_pools_are_built_and_not_found(words: str, built: bool) -> None:
 
 def test_a_sail_that_is_not_built_is_warned_of() -> None:
     assert any("parasailing" in warning for warning in staged("a person is parasailing").warnings)
+
+
+@pytest.mark.parametrize("deed", ["pole vault", "abseiling", "paragliding"])
+def test_what_needs_gear_that_is_not_built_is_warned_of(deed: str) -> None:
+    assert any("not acted" in warning for warning in staged(f"a person is {deed}").warnings)
+
+
+@pytest.mark.parametrize(
+    ("action", "nouns", "row"),
+    [
+        ("laying bricks", ["bricks"], "lay_bricks"),
+        ("scuba diving", [], "scuba"),
+        ("making a snowman", ["snowman"], "build_up"),
+        ("deadlifting", [], "deadlift"),
+    ],
+)
+def test_deeds_that_were_taken_for_others_have_their_own_rows(action: str, nouns: list[str], row: str) -> None:
+    found = performance_of(action, "", nouns, posture=False)
+    assert found is not None
+    assert found.id == row
+
+
+def test_who_lays_bricks_does_not_lie_down() -> None:
+    assert performance_of("laying bricks", "", ["bricks"], posture=True) is None

@@ -42,7 +42,7 @@ LIT_BESIDE_M = 13.0
 USUALLY_PARKED = 0.6
 PARKED = ((DESERTED_WORDS, 0.0), (frozenset({"busy", "crowded", "traffic", "bustling"}), 1.0))
 """Words of the place, and the share of the kerb's spaces that is taken then."""
-HOUSE_M, TOWER_M, SQUARE_M = 5.0, 40.0, 16.0
+HOUSE_M, TOWER_M, SQUARE_M = 5.5, 40.0, 16.0
 """Buildings from and up to these heights are given a square; and from their wall to the houses behind, m."""
 PROPS_M = 30.0
 """Cars, trees and snow banks stand no farther than this from the camera's way."""

@@ -159,7 +159,8 @@ def _modelled(text: str) -> Lesson | None:
     asked = found["strong"] or found["tail"] or found["labels"] or _TAUGHT.search(text[: found.start("topic")])
     if not (asked or topic.lower() in model.names or _is_no_thing(topic)):
         return None
-    idle = says_nothing(found["after"]) or model.tells(found["after"])
+    told = [word for word in found["after"].split() if "label" in word or not says_nothing(word)]
+    idle = says_nothing(found["after"]) or model.tells(" ".join(told))
     return Lesson(f"{model.shown}{'' if idle else _joined(found['after'])}", topic)
 
 

@@ -83,6 +83,7 @@ def test_an_order_for_labels_names_what_is_there(request_: str, labels: list[str
         ("why are there tides? explain it with an animation", "tides model"),
         ("the three states of matter, explained for 4th grade", "matter model"),
         ("show a food chain from grass to hawk", "food chain model"),
+        ("show why oil floats on water, density explained", "density model"),
         ("show adding 3 and 4 on a number line", "number line model"),
         ("show the number line from -5 to 5", "negative number line model"),
         ("a short animation of how a dam makes electricity", "dam model"),
@@ -118,6 +119,10 @@ def test_a_thing_that_is_only_filmed_is_no_lesson(request_: str) -> None:
     (shot,) = read(request_).shots
     assert not any("model" in subject.noun for subject in shot.subjects)
     assert shot.text == []
+
+
+def test_words_that_only_ask_again_are_no_deed_of_the_model() -> None:
+    assert read("show why oil floats on water, density explained").shots[0].beats == []
 
 
 def test_a_lesson_without_labels_has_none() -> None:

@@ -120,9 +120,14 @@ def choose_moves(slate: Slate) -> None:
 
 
 def _is_not_circled(slate: Slate, main: Subject) -> bool:
-    """True for a side that was asked for, for a law at work, and for what is too large to be seen from another side."""
+    """True for who faces the lens, a side that was asked for, a law at work, and what is too large for another side."""
     large = (main.height_m or 0.0) > CIRCLED_M or main.kind in {"building", "landform", "device"}  # which has a face
-    return large or MANY.search(main.noun.lower()) is not None or slate.said("camera.view") or bool(slate.shot.physics)
+    faced = slate.said("camera.view") or _faces_the_lens(slate, main)
+    return large or MANY.search(main.noun.lower()) is not None or faced or bool(slate.shot.physics)
+
+
+def _faces_the_lens(slate: Slate, main: Subject) -> bool:
+    return any(b.subject == main.id and AT_THE_LENS.search(b.action.lower()) for b in slate.shot.beats)
 
 
 def _clings(main: Subject) -> bool:
@@ -194,6 +199,8 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
         way = next((b.direction for b in going), "")
         if way in VIEW_BY_DIRECTION:
             slate.choose("camera.view", VIEW_BY_DIRECTION[way], f"it moves {way} on screen")
+        if _faces_the_lens(slate, main):
+            slate.choose("camera.view", "front", "who looks into the lens is seen from the front")
         if (
             shot.lighting.setup in FACE_LIGHTS
             and main.kind == "human"
@@ -206,6 +213,12 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
 
 FACE_LIGHTS = frozenset({"rembrandt", "loop", "butterfly", "split", "broad_light", "short_light", "underlight"})
 """Set-ups that are known by the shadows they draw on a face."""
+
+
+AT_THE_LENS = re.compile(
+    r"\b(?:at|into|to|towards?|facing|for|in front of) (?:the |a )?(?:camera|lens|viewers?|audience)\b"
+)
+"""Words of who faces whoever watches the film."""
 
 
 def is_travel(motion_id: str | None) -> bool:

@@ -84,7 +84,8 @@ _ANOTHER: Final = re.compile(
 )
 _AFTER_ONE: Final = frozenset({
     "is", "are", "was", "has", "who", "into", "onto", "to", "with", "on", "in", "at", "by", "from", "up", "down", "out",
-    "off", "across", "over", "through", "while", "and", "as", "under", "behind",
+    "off", "across", "over", "through", "while", "and", "as", "under", "behind", "a", "an", "some", "the", "his", "her",
+    "their", "how",
 })  # fmt: skip
 
 

@@ -40,7 +40,7 @@ from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn
-from generators.previz.young import with_young, with_young_friends
+from generators.previz.young import with_saplings, with_young, with_young_friends
 from prompts.shot import Shot
 
 __all__ = ["as_staged"]
@@ -69,6 +69,7 @@ _STEPS: Final = (
     with_drinking_vessels,
     with_young,
     with_young_friends,
+    with_saplings,
     with_carriers,
     with_guests,
     with_full_rooms,

@@ -47,10 +47,32 @@ def as_they_go(shot: Shot) -> Shot:
         cue = shot.source_of(f"beats[{number}].speed_mps")
         told = cue is not None and cue.source is Source.USER
         speed = _own_speed(subject) if subject is not None and motion == "fly" and not told else None
+        if subject is not None and beat.speed_mps is None and _plays_on(subject, beat, by_id.get(beat.target)):
+            deed = _ON.split(beat.action, maxsplit=1)[0]  # where it is, and nothing that it plays with
+            stays = {"action": deed, "motion": "stand", "speed_mps": 0.0, "target": ""}
+            beats.append(beat.model_copy(update=stays))
+            on = subject.position or f"on the {by_id[beat.target].noun}"
+            by_id[subject.id] = subject.model_copy(update={"position": on})
+            continue
         if motion != beat.motion or speed is not None:
             beat = beat.model_copy(update={"motion": motion, "speed_mps": beat.speed_mps if told else speed})
         beats.append(beat)
-    return shot.model_copy(update={"beats": beats}) if beats != list(shot.beats) else shot
+    subjects = [by_id[subject.id] for subject in shot.subjects]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats}) if beats != list(shot.beats) else shot
+
+
+_PLAYS_ON: Final = re.compile(
+    r"(?:(?:start|begin)\w* )?(?:play|romp|frolic|frisk|wrestl|tussl|tumbl)\w*\b.*\bon (?:the|an?|their|its)\b"
+)
+_ON: Final = re.compile(r" on (?=the|an?|their|its)")
+NARROW: Final = frozenset({"furniture", "cloth", "box"})
+"""Kinds of things that who plays on them would run off."""
+
+
+def _plays_on(subject: Subject, beat: Beat, thing: Subject | None) -> bool:
+    """Whether an animal plays on a bed or a rug, and so stays there."""
+    narrow = thing is not None and thing.kind in NARROW
+    return narrow and subject.kind == "quadruped" and _PLAYS_ON.match(beat.action.lower()) is not None
 
 
 def _own_speed(subject: Subject) -> float | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generators.previz.rigs.base import noun_of
 from prompts.shot import Shot, Source, Subject
 
-__all__ = ["with_young", "with_young_friends"]
+__all__ = ["with_saplings", "with_young", "with_young_friends"]
 
 OF_MANY: Final = frozenset(
     {"cub", "pup", "baby", "young", "calf", "offspring", "youngster", "little one", "infant", "kit"}
@@ -62,6 +63,27 @@ def with_young_friends(shot: Shot) -> Shot:
         cue = shot.source_of(f"subjects[{number}].height_m")
         if subject is not child and grown and not (subject.height_m and cue and cue.reason.startswith("said:")):
             subject = subject.model_copy(update={"age": child.age or "child", "height_m": child.height_m})
+        subjects.append(subject)
+    return shot.model_copy(update={"subjects": subjects})
+
+
+SAPLING, SAPLING_M = "tree sapling", 0.85
+_PLANTS: Final = re.compile(r"(?:(?:start|begin)\w* )?plant\w*\b")
+
+
+def with_saplings(shot: Shot) -> Shot:
+    """The shot with the trees that somebody plants as young ones; a height that the user gave stays.
+
+    Args:
+        shot: its beats say who plants what.
+    """
+    planted = {beat.target for beat in shot.beats if _PLANTS.match(beat.action.lower())}
+    subjects = []
+    for number, subject in enumerate(shot.subjects):
+        cue = shot.source_of(f"subjects[{number}].height_m")
+        told = cue is not None and cue.source is Source.USER
+        if subject.id in planted and subject.kind == "tree" and not told:
+            subject = subject.model_copy(update={"noun": SAPLING, "kind": "plant", "height_m": SAPLING_M})
         subjects.append(subject)
     return shot.model_copy(update={"subjects": subjects})
 

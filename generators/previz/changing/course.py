@@ -227,7 +227,9 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
             if sizes is not None:
                 course = replace(course, change=replace(change, height=sizes[0], width=sizes[1]))
             if material is not None:
+                said, _ = _said_colours(words)  # from yellow to silver
                 course = _into(course, subject, material)
+                course = replace(course, start_rgb=course.start_rgb or said)
             return replace(course, part=_part_of(shot, subject)) if alive and change.said else course
     return None
 

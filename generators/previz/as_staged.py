@@ -35,6 +35,7 @@ from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pouring import without_stream
+from generators.previz.signals import with_signals_in_place
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
@@ -55,6 +56,7 @@ _STEPS: Final = (
     without_drawn,
     with_whole_carriers,
     with_flames_in_place,
+    with_signals_in_place,
     with_perches,
     with_open_containers,
     without_unknown,

@@ -15,7 +15,7 @@ from generators.previz.deeds import DEFAULT_SECONDS
 from generators.previz.rigs.props import prop_of
 from prompts.shot import Shot, Subject
 
-__all__ = ["is_signal", "signalling", "signals_of"]
+__all__ = ["is_signal", "signalling", "signals_of", "with_signals_in_place"]
 
 SIGNAL: Final = "traffic_light"
 LIGHTS: Final = {"red": "red", "yellow": "amber", "amber": "amber", "orange": "amber", "green": "green"}
@@ -59,6 +59,18 @@ def signals_of(shot: Shot, subject: Subject) -> tuple[tuple[float, str], ...]:
         step = (end - start) / len(colours)
         turns += [(start + n * step, colour) for n, colour in enumerate(colours)]
     return tuple(turns) or ((0.0, _first(shot)),)
+
+
+def with_signals_in_place(shot: Shot) -> Shot:
+    """The shot with traffic lights that turn red standing as they are: the post does not turn."""
+    signals = {subject.id for subject in shot.subjects if is_signal(subject)}
+    beats = [
+        beat.model_copy(update={"motion": "stand", "speed_mps": 0.0, "direction": ""})
+        if beat.subject in signals and _COLOURS.search(beat.action.lower()) and _CHANGES.search(beat.action.lower())
+        else beat
+        for beat in shot.beats
+    ]
+    return shot.model_copy(update={"beats": beats}) if signals else shot
 
 
 def _first(shot: Shot) -> str:

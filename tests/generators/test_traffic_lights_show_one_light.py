@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.previz.signals import signals_of
+from generators.previz.signals import signals_of, with_signals_in_place
 from prompts.complete import complete
 from prompts.read import read
 
@@ -27,3 +27,8 @@ def _lights(request: str) -> list[str]:
 )
 def test_the_lights_follow_the_words(request_: str, lights: list[str]) -> None:
     assert _lights(request_) == lights
+
+
+def test_the_post_does_not_turn() -> None:
+    shot = complete(read("A traffic light turns from green to yellow to red.").shots[0])
+    assert with_signals_in_place(shot).beats[0].motion == "stand"

@@ -84,7 +84,9 @@ def beside(
         for candidate in tried():
             if all(free(figure, candidate, figures[other], places[other]) for other in done):
                 return candidate
-    return replace(place, x=origin.x, y=origin.y + 2.0 * sum(f.model.length_m for f in figures))
+    sizes = [max(f.model.length_m, f.model.width_m) for f in figures]
+    behind = max(places[other].y + 0.5 * sizes[other] for other in done)
+    return replace(place, x=origin.x, y=behind + sizes[index])
 
 
 def _upon(figures: Sequence[Placed], places: Sequence[Place], index: int, base: int, up_m: float) -> Place:

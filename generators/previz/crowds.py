@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.meeting.filming import without_invented
 from prompts.shot import Beat, Importance, Look, Shot, Subject
 from prompts.wording import is_many
 
@@ -36,6 +37,8 @@ def with_crowd(shot: Shot) -> Shot:
         position="in the background",
     )  # fmt: skip
     beat = Beat(subject=crowd.id, action="talking", motion="talk", start_s=0.0, end_s=shot.duration_s)
+    if not shot.subjects:  # they are what there is to see of it
+        shot = without_invented(shot, {"size": "wide", "focal_length_mm": 28.0, "distance_m": None})
     return shot.model_copy(update={"subjects": [*shot.subjects, crowd], "beats": [*shot.beats, beat]})
 
 

@@ -327,8 +327,19 @@ def table_place(actor: Placed, table: Placed, place: Place, number: int) -> Plac
     return replace(place, x=x, y=y, heading=(side * hy, -side * hx))
 
 
-def partner_place(actor: Placed, place: Place, deed: Deed) -> Place:
-    """The place of somebody opposite, or beside where that is what the deed is."""
+BEAST_GAP = -0.12
+"""From who fights a beast to the front of it, over their height."""
+
+
+def partner_place(actor: Placed, place: Place, deed: Deed, other: Placed | None = None) -> Place:
+    """The place of somebody opposite, or beside where that is what the deed is.
+
+    Args:
+        actor: who does it.
+        place: of the one of the two that has a place.
+        deed: what is done.
+        other: with whom or what; a beast is as far off as its length needs.
+    """
     h = actor.model.height_m
     if deed.row.object == "beside":
         x, y = ahead_of(place, 0.0, deed.row.pair * h)
@@ -336,7 +347,9 @@ def partner_place(actor: Placed, place: Place, deed: Deed) -> Place:
     if deed.row.leaves_to == "air":
         x, y = ahead_of(place, CATCH_M)
         return replace(place, x=x, y=y, heading=(-place.heading[0], -place.heading[1]))
-    x, y = ahead_of(place, (deed.row.pair or 0.5) * h)
+    beast = other is not None and not is_person(other.part.subject)
+    room = front_m(other) + BEAST_GAP * h if other is not None and beast else 0.0
+    x, y = ahead_of(place, max((deed.row.pair or 0.5) * h, room))
     if deed.row.turns_away:
         return replace(place, x=x, y=y)
     return replace(place, x=x, y=y, heading=(-place.heading[0], -place.heading[1]))

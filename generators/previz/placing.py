@@ -206,7 +206,7 @@ def _with_other(
         there = sum(u.role == "met" and u.thing == use.thing and u.actor in done for u in uses)
         places[index] = met_place(figures, use, index, places[other], there if use.actor == index else 0)
     elif use.role != "companion":
-        places[index] = partner_place(figures[use.actor], places[other], use.deed)
+        places[index] = partner_place(figures[use.actor], places[other], use.deed, figures[use.thing])
     elif index == use.thing:
         places[index] = companion_place(figures[use.actor], figures[index], places[other])
     else:

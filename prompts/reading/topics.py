@@ -208,6 +208,8 @@ def _alone(text: str) -> Lesson | None:
 def _in_own_words(text: str) -> Lesson | None:
     """`A clip for my class about how the heart pumps blood`: a topic, and nothing else that could be seen but cues."""
     bare = _introduced().sub("", _audience().sub("", text), count=1)
+    if _SOMEBODY_EXPLAINS.match(text):
+        return None
     head, *cues = re.split(r"\s*[,.;]\s+", bare, maxsplit=1)
     for said, rest in ((bare, ""), (head, " ".join(cues))):
         topic = topic_taught(said, _scenes())
@@ -217,6 +219,15 @@ def _in_own_words(text: str) -> Lesson | None:
             after = "" if says_nothing(rest) else _joined(rest)
             return Lesson(f"{model.shown if model else _scenes()[topic]}{after}", topic)
     return None
+
+
+_SOMEBODY_EXPLAINS: Final = re.compile(
+    r"(?:an?|the|my|our|his|her) (?:[\w-]+ ){0,2}?"
+    r"(?:teacher|professor|lecturer|tutor|scientist|student|child|boy|girl|man|woman|mother|father|robot|guide)\b"
+    r" (?:is |who |that )?(?:explain|teach|show|demonstrat|draw|tell|present|discuss)\w*",
+    re.I,
+)
+"""Who is filmed while they explain something: they are the shot, and not what they explain."""
 
 
 def _is_no_name(topic: str) -> bool:

@@ -28,3 +28,17 @@ def test_what_a_dog_snaps_comes_through_the_air() -> None:
     assert begins[2] > 1.5 * dog.height_m
     assert np.linalg.norm((begins - np.asarray(dog.centre(0.1)))[:2]) > 2.0
     assert np.linalg.norm((ends - np.asarray(dog.centre(2.5)))[:2]) < 1.0
+
+
+@pytest.mark.parametrize("words", ["a knight fighting a dragon", "a gladiator fighting a lion"])
+def test_who_fights_a_beast_is_before_it_and_not_in_it(words: str) -> None:
+    stage = staged(words)
+    fighter, beast = stage.tracks[:2]
+    apart = np.asarray(beast.centre(1.0)) - np.asarray(fighter.centre(1.0))
+    assert np.linalg.norm(apart[:2]) > 0.3 * beast.length_m
+    assert not [warning for warning in stage.warnings if "hidden" in warning or "reach" in warning]
+
+
+def test_several_who_jump_into_a_lake_keep_together() -> None:
+    places = [np.asarray(track.centre(0.0))[:2] for track in staged("kids jumping into a lake").tracks]
+    assert max(float(np.linalg.norm(a - b)) for a in places for b in places) < 8.0

@@ -29,3 +29,8 @@ def test_a_side_that_was_asked_for_stays() -> None:
 
 def test_who_looks_at_something_else_is_not_seen_from_the_front_for_it() -> None:
     assert complete(read("a woman looking at a painting").shots[0]).camera.view != "front"
+
+
+def test_who_explains_something_is_filmed_and_not_only_what_is_explained() -> None:
+    shot = read("a teacher explaining the solar system to children").shots[0]
+    assert [subject.noun for subject in shot.subjects][:1] == ["teacher"]

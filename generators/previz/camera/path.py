@@ -213,6 +213,8 @@ class CameraPath:
         rack = next((move for move in self.planned if move.kind == "rack_focus"), None)
         if rack is None:
             return near
+        if self.target.tracks:
+            near = depth(self.target.focus(story_s))  # a face, however much of the body is framed
         named = next((t for t in self.others if t.subject_id == rack.target), None)
         depths = [depth(np.asarray(track.focus(story_s))) for track in ([named] if named else self.others)]
         other = next((away for away in depths if named or abs(away - near) > SAME_DEPTH_M), None)

@@ -16,8 +16,8 @@ from generators.previz.changing.states import levels_in
 from generators.previz.deeds import DEFAULT_SECONDS
 from generators.previz.motion.plumes import plume_of
 from generators.previz.rigs.props import prop_of
-from generators.previz.things import names_of
-from prompts.shot import Beat, Shot, Subject
+from generators.previz.things import is_person, names_of
+from prompts.shot import Beat, Importance, Shot, Subject
 
 __all__ = [
     "Burning",
@@ -41,6 +41,17 @@ _QUENCHES: Final = re.compile(
     r"|\b(?:go|goes|gone|going|burn|die|dies|dying|flicker|sputter|fizzl)\w*" + _THING + r" out\b"
     r"|\b(?:snuff|extinguish|dous|quench|smother)\w*"
     r"|\b(?:turn|switch|flick|flip|click|power)\w*" + _THING + r" off\b"
+)
+_CANDLES: Final = re.compile(r"\b(?:candles?|candelabra|candlesticks?|lantern|oil lamp|cake|torch)\b")
+_AT_TABLE: Final = re.compile(
+    r"\b(?:din(?:e|es|ing|ner)|supper|eat(?:s|ing)?|meal|breakfast|writ(?:e|es|ing)|stud(?:y|ies|ying))\b"
+    r"|\bplay\w* (?:chess|cards)\b"
+)
+"""What is done at a table."""
+CANDLE_M: Final = 0.2
+_ON_CAKE: Final = re.compile(
+    r"\bcandles?\b.*?\b(?:on|of|from|in|atop) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?cake\b"
+    r"|\bcake (?:with|full of|covered in) (?:[\w-]+ ){0,3}?candles?\b|\bcandles? on (?:it|top)\b"
 )
 RAMP: Final = 0.2
 """Share of the time for which what becomes brighter by and by stays as it was, and as it is at last."""
@@ -133,6 +144,7 @@ def shows_light(subject: Subject, words: str) -> bool:
 
 def with_flames_in_place(shot: Shot) -> Shot:
     """The shot with flames and lamps that go out staying where they are: what goes out does not go."""
+    shot = _with_its_candle(_with_candles_of_cakes(shot))
     going = {
         beat.subject
         for beat in shot.beats
@@ -149,6 +161,41 @@ def with_flames_in_place(shot: Shot) -> Shot:
     ]
     physics = [event for event in shot.physics if event.subject not in going]
     return shot.model_copy(update={"beats": beats, "physics": physics})
+
+
+def _with_candles_of_cakes(shot: Shot) -> Shot:
+    """The shot with the candles on a cake as those that the cake is built with."""
+    cake = next((s for s in shot.subjects if s.noun.lower().split()[-1] == "cake"), None)
+    candles = [s for s in shot.subjects if s.noun.lower().split()[-1] in ("candle", "candles")]
+    told = " ".join([shot.request, *(s.position for s in candles)]).lower()
+    if cake is None or not candles or not _ON_CAKE.search(told):
+        return shot
+    gone = {s.id for s in candles}
+    beats = [
+        beat.model_copy(
+            update={
+                "subject": cake.id if beat.subject in gone else beat.subject,
+                "target": cake.id if beat.target in gone else beat.target,
+            }
+        )
+        for beat in shot.beats
+    ]
+    subjects = [s for s in shot.subjects if s.id not in gone]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _with_its_candle(shot: Shot) -> Shot:
+    """The shot with the candle that its light is said to come from, on the table at which somebody is."""
+    lit = shot.lighting.setup == "candlelight" and shot.setting.interior
+    there = any(_CANDLES.search(s.noun.lower()) for s in shot.subjects)
+    seated = any(_AT_TABLE.search(beat.action.lower()) for beat in shot.beats)
+    if not lit or there or not seated or not any(is_person(s) for s in shot.subjects):
+        return shot
+    candle = Subject(
+        id="its_candle", noun="candle", kind="vessel", height_m=CANDLE_M, position="on the table",
+        importance=Importance.BACKGROUND,
+    )  # fmt: skip
+    return shot.model_copy(update={"subjects": [*shot.subjects, candle]})
 
 
 def darkened(geoms: NDArray[np.intp], emission: NDArray[np.floating[Any]], burning: Burning, subject: Subject) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from generators.previz.changing import Shapes
+from generators.previz.stage import Stage
 from tests.generators.staged_words import shot_of, staged, track_of
 
 
@@ -42,3 +44,24 @@ def test_who_fights_a_beast_is_before_it_and_not_in_it(words: str) -> None:
 def test_several_who_jump_into_a_lake_keep_together() -> None:
     places = [np.asarray(track.centre(0.0))[:2] for track in staged("kids jumping into a lake").tracks]
     assert max(float(np.linalg.norm(a - b)) for a in places for b in places) < 8.0
+
+
+def test_candles_on_a_cake_are_those_of_the_cake() -> None:
+    stage = staged("a girl blowing out candles on a birthday cake")
+    assert not [track for track in stage.tracks if track.subject_id.startswith("candle")]
+    assert not [warning for warning in stage.warnings if "candle" in warning]
+    flames = [stage.performance.altered(t, Shapes.of(stage.whole, _posed(stage, t))) for t in (0.3, 4.8)]
+    before, after = (float(np.asarray(shapes.position)[:, 2].min()) for shapes in flames)
+    assert before > -1.0
+    assert after < -100.0
+
+
+def _posed(stage: Stage, story_s: float) -> object:
+    data = stage.new_data()
+    stage.performance.pose(story_s, data)
+    return data
+
+
+def test_a_dinner_by_candlelight_has_its_candle() -> None:
+    assert [t for t in staged("a couple having dinner by candlelight").tracks if t.subject_id == "its_candle"]
+    assert not [t for t in staged("a couple having dinner").tracks if t.subject_id == "its_candle"]

@@ -36,6 +36,7 @@ from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pouring import without_stream
 from generators.previz.signals import with_signals_in_place
+from generators.previz.steaming import as_steaming
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
@@ -52,6 +53,7 @@ _STEPS: Final = (
     as_worn,
     with_somebody,
     at_the_window,
+    as_steaming,
     with_chimney_smoke,
     without_drawn,
     with_whole_carriers,

@@ -65,3 +65,21 @@ def _posed(stage: Stage, story_s: float) -> object:
 def test_a_dinner_by_candlelight_has_its_candle() -> None:
     assert [t for t in staged("a couple having dinner by candlelight").tracks if t.subject_id == "its_candle"]
     assert not [t for t in staged("a couple having dinner").tracks if t.subject_id == "its_candle"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "steam rising from a cup of coffee",
+        "a cup of coffee on a desk, steam rising",
+        "a bowl of ramen with steam rising",
+    ],
+)
+def test_steam_is_of_the_cup_and_is_in_the_picture(words: str) -> None:
+    stage = staged(words)
+    assert [track.subject_id for track in stage.tracks][0] in ("cup", "bowl")
+    assert not [track for track in stage.tracks if track.subject_id == "steam"]
+    assert not [warning for warning in stage.warnings if "picture" in warning]
+    flakes = stage.frame(2.0, stage.new_data()).flakes
+    assert flakes is not None
+    assert len(flakes.position) > 0

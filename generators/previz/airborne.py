@@ -31,6 +31,7 @@ FIGURES: Final = frozenset({"human", "quadruped", "bird", "fish", "car"})
 def without_airborne(shot: Shot) -> Shot:
     """The shot without those of its subjects that no figure is built for; the place speaks of them instead."""
     gone = [subject for subject in shot.subjects if is_airborne(subject, shot)]
+    shot = _without_its_deeds(shot)
     if not gone:
         return shot
     ids = {subject.id for subject in gone}
@@ -47,6 +48,17 @@ def without_airborne(shot: Shot) -> Shot:
     )
 
 
+def _without_its_deeds(shot: Shot) -> Shot:
+    """The shot without what the air does by itself where somebody is in it who would else be taken for who does it."""
+    beats = [b for b in shot.beats if b.subject or not (shot.subjects and _OF_THE_AIR.match(b.action.lower()))]
+    return shot.model_copy(update={"beats": beats}) if len(beats) < len(shot.beats) else shot
+
+
+_OF_THE_AIR: Final = re.compile(
+    r"(?:(?:the|a|an|thick|thin|light|heavy|morning|soft|low|dense|grey|gray) )*"
+    r"(?:mist|fog|haze|smoke|steam|dust|clouds?|rain|snow|snowflakes|wind|breeze|light|sunlight|sun|moonlight|shadows?"
+    r"|leaves|petals|embers|sparks|lightning|thunder) (?:\w+ly )?\w+ing\b"
+)
 MOST_DETAILS: Final = 12
 _FORCES: Final = r"(?:crash|break|pound|batter|smash|lash|engulf|swallow|hit|strik|toss|lift|blow|tear|rip(?!pl))\w*\b"
 _FORCE: Final = re.compile(_FORCES)

@@ -77,7 +77,7 @@ def test_a_dinner_by_candlelight_has_its_candle() -> None:
 )
 def test_steam_is_of_the_cup_and_is_in_the_picture(words: str) -> None:
     stage = staged(words)
-    assert [track.subject_id for track in stage.tracks][0] in ("cup", "bowl")
+    assert next(track.subject_id for track in stage.tracks) in ("cup", "bowl")
     assert not [track for track in stage.tracks if track.subject_id == "steam"]
     assert not [warning for warning in stage.warnings if "picture" in warning]
     flakes = stage.frame(2.0, stage.new_data()).flakes

@@ -20,7 +20,18 @@ from generators.previz.fitting import (
     grip_of,
     hold_for,
 )
-from generators.previz.letting_go import Carrying, Pose, dropped, flight, let_go, risen, slipped_in
+from generators.previz.letting_go import (
+    SNAPS_S,
+    Carrying,
+    Pose,
+    dropped,
+    flight,
+    is_snapped,
+    let_go,
+    out_of_the_air,
+    risen,
+    slipped_in,
+)
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import (
     IDENTITY,
@@ -49,10 +60,6 @@ MUZZLE, BEAK = 1.75, 2.6
 """How far before the middle of an animal's head its mouth and a bird's beak hold things, over its face's distance."""
 COMES_M, COMES_S = 6.0, 0.7
 """How far before who catches it a thing lies that nobody throws, and how long it is in the air, s."""
-SNAPS_S, FAR_M, HIGH = 1.1, 4.5, 2.6
-"""When an animal has it after it begins to, s; how far ahead it comes from, m; how high, in heights of the animal."""
-_SNAPS = re.compile(r"\b(?:catch|snap)\w*\b")
-_LIGHT = re.compile(r"\b(?:frisbee|disc|ball|treat|biscuit|stick|toy|bone)s?$")
 INSIDE = "inside"
 """Where a letter is left that is posted."""
 HANDLED = frozenset(
@@ -159,7 +166,7 @@ def _spells(
         begins = deed.start_s + (0.5 if catch else 0.0)
     if use.role == "mouth" and DIVES.search(deed.words):
         begins = surfaces_s(deed)
-    snapped = use.role == "mouth" and first and _is_snapped(company[use.thing], use)
+    snapped = use.role == "mouth" and first and is_snapped(company[use.thing], use.deed.words)
     if snapped:
         begins = deed.start_s + min(SNAPS_S, 0.6 * (deed.end_s - deed.start_s))
     thrown = _thrown_before(mine, use)
@@ -169,7 +176,7 @@ def _spells(
     if first and takes and deed.row.flies_in and use.role == "hand":
         spells += _coming(company[use.actor], company[use.thing], carrying, begins)
     if snapped and thrown is None:
-        spells += _out_of_the_air(company[use.actor], carrying, begins)
+        spells.append(_Spell(-0.9, out_of_the_air(company[use.actor], carrying, begins)))
     if deed.performance and use.role in LEAVES.get(deed.row.leaves_to, ("hand",) if deed.row.leaves_to else ()):
         leaves = deed.start_s + deed.row.leave_s
         spells.append(_Spell(leaves, _left(company, mine, use, actors, rest, carrying, leaves)))
@@ -184,19 +191,6 @@ def _coming(member: CompanyMember, thing: CompanyMember, caught: Carrying, taken
     leaves_s = max(taken_s - COMES_S, 0.0)
     comes = flight(start, caught, leaves_s, taken_s)
     return [_Spell(-0.9, lambda _: (start, IDENTITY)), _Spell(leaves_s, comes)]
-
-
-def _out_of_the_air(member: CompanyMember, caught: Carrying, taken_s: float) -> list[_Spell]:
-    """Spells of what an animal snaps out of the air: it comes from outside the picture, level and then down."""
-    x, y = ahead_of(member.place, FAR_M)
-    start = (x, y, member.travel.terrain.height(x, y) + HIGH * member.placed.model.height_m)
-    return [_Spell(-0.9, flight(start, caught, 0.0, taken_s))]
-
-
-def _is_snapped(member: CompanyMember, use: Use) -> bool:
-    """Whether it is something light that an animal catches with its mouth, and nobody throws it in the picture."""
-    noun = member.placed.part.subject.noun.lower()
-    return _SNAPS.search(use.deed.words) is not None and _LIGHT.search(noun) is not None
 
 
 def _thrown_before(mine: Sequence[Use], use: Use) -> Use | None:

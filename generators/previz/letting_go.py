@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from math import exp, sin, sqrt
 from typing import TypeAlias
 
 from generators.previz.fitting import CompanyMember
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec
+from generators.previz.place import ahead_of
 from generators.previz.rigs import Animation
 
-__all__ = ["Carrying", "Pose", "dropped", "flight", "let_go", "risen", "slipped_in"]
+__all__ = [
+    "SNAPS_S", "Carrying", "Pose", "dropped", "flight", "is_snapped", "let_go", "out_of_the_air", "risen", "slipped_in",
+]  # fmt: skip
 
 GRAVITY = 9.81
 BOUNCE = 0.55
@@ -22,6 +26,11 @@ RISES_MPS, RISES_S, DRIFTS_MPS = 0.85, 0.5, 0.16
 """How fast what is lighter than air goes up, how soon it has that speed, s, and how fast it drifts."""
 SLIPS_S, INSIDE_AT = 0.35, 0.45
 """How long it takes to slip in, and how high it lies then, over the height of what it is in."""
+
+SNAPS_S, FAR_M, HIGH = 1.1, 4.5, 2.6
+"""When an animal has it after it begins to, s; how far ahead it comes from, m; how high, in heights of the animal."""
+_SNAPS = re.compile(r"\b(?:catch|snap)\w*\b")
+_LIGHT = re.compile(r"\b(?:frisbee|disc|ball|treat|biscuit|stick|toy|bone)s?$")
 
 Pose: TypeAlias = tuple[Vec, Quat]
 Carrying: TypeAlias = Callable[[float], Pose]
@@ -104,3 +113,27 @@ def let_go(start: Vec, member: CompanyMember, start_s: float, rest: Animation) -
         return (start[0] + hx * gone, start[1] + hy * gone, z), IDENTITY
 
     return pose
+
+
+def out_of_the_air(member: CompanyMember, caught: Carrying, taken_s: float) -> Carrying:
+    """The way of what an animal snaps out of the air: it comes from ahead, outside the picture.
+
+    Args:
+        member: the animal.
+        caught: how it has it in its mouth.
+        taken_s: when that begins, story s.
+    """
+    x, y = ahead_of(member.place, FAR_M)
+    start = (x, y, member.travel.terrain.height(x, y) + HIGH * member.placed.model.height_m)
+    return flight(start, caught, 0.0, taken_s)
+
+
+def is_snapped(member: CompanyMember, words: str) -> bool:
+    """Whether it is something light that an animal catches with its mouth, and nobody throws it in the picture.
+
+    Args:
+        member: the thing.
+        words: the deed, lower case.
+    """
+    noun = member.placed.part.subject.noun.lower()
+    return _SNAPS.search(words) is not None and _LIGHT.search(noun) is not None

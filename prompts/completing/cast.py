@@ -18,7 +18,7 @@ from prompts.completing.knowledge import (
     waiting_of,
 )
 from prompts.completing.small_falls import slowed_because, slowed_for_fall
-from prompts.completing.staged import staged_motion
+from prompts.completing.staged import is_at_the_wheel, staged_motion
 from prompts.reading.models import model_called
 from prompts.shot import Beat, Importance, Move, Shot, Subject
 from prompts.vocabulary import table
@@ -105,12 +105,6 @@ def _is_given_off(subject: Subject | None) -> bool:
 
 STEPS = re.compile(r"(?:\w+ly )?(?:stepping|moving) (?:back|forward|aside|away|closer|up|in|out|off|down|over)\b")
 SETTLES = re.compile(r"(?:\w+ly )?(?:sitt?|ly|sett?l|stopp?|paus|halt|kneel|crouch|collaps|stand|freez)(?:l?ing)\b")
-CARRIERS = frozenset({"vehicle", "cycle", "quadruped", "boat"})
-CAR = re.compile(
-    r"\b(?:cars?|sedan|saloon|hatchback|taxi|cab|convertible|roadster|cabriolet|coupe|jeep|suv|limousine|limo|pickup"
-    r"|porsche|ferrari|mustang|beetle|mini)$"
-)
-"""Last words of what a driver is seen in."""
 RUNS = frozenset({"run", "gallop", "trot"})
 
 
@@ -120,7 +114,7 @@ def leading_staging(slate: Slate) -> Staging:
     flown = {s.id for s in slate.shot.subjects if s.noun.lower() in ALOFT}
     if main is not None and any(b.subject == main.id and b.target in flown for b in slate.shot.beats):
         return staging_of("flown")
-    if main is not None and main.kind == "human" and _is_at_the_wheel(slate, main):
+    if main is not None and main.kind == "human" and is_at_the_wheel(slate.shot, main):
         return staging_of("at_the_wheel")
     if main is None or main.kind not in LIVING:
         told = next((row for e in slate.shot.physics if (row := staging_of_law(e.law))), None)
@@ -128,13 +122,6 @@ def leading_staging(slate: Slate) -> Staging:
             return told
     staging = staging_of(leading_motion(slate))
     return staging_of("arrive") if _comes_or_goes(slate, staging) else staging
-
-
-def _is_at_the_wheel(slate: Slate, main: Subject) -> bool:
-    """Whether somebody drives what has windows to be seen through."""
-    driven = {beat.target for beat in slate.shot.beats if beat.subject == main.id and beat.motion == "drive"}
-    unnamed = driven == {""} and not any(s.kind in CARRIERS for s in slate.shot.subjects)
-    return unnamed or any(s.id in driven and CAR.search(s.noun.lower()) for s in slate.shot.subjects)
 
 
 def _comes_or_goes(slate: Slate, leading: Staging) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from prompts.completing.knowledge import noun_entry, staging_of
-from prompts.shot import Beat, Subject
+from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["CALLS", "ENGINED", "GOES", "SNAPS_IN", "staged_motion"]
+__all__ = ["CALLS", "ENGINED", "GOES", "SNAPS_IN", "is_at_the_wheel", "staged_motion"]
 
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
 ENGINED = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft"})
@@ -130,3 +130,23 @@ def _staged_thing(beat: Beat, actor: Subject) -> str | None:
     if moved and beat.action.startswith("being "):
         return "slide" if SHIFTED.match(beat.action) else "rest"
     return beat.motion
+
+
+CARRIERS = frozenset({"vehicle", "cycle", "quadruped", "boat"})
+CAR = re.compile(
+    r"\b(?:cars?|sedan|saloon|hatchback|taxi|cab|convertible|roadster|cabriolet|coupe|jeep|suv|limousine|limo|pickup"
+    r"|porsche|ferrari|mustang|beetle|mini)$"
+)
+"""Last words of what a driver is seen in."""
+
+
+def is_at_the_wheel(shot: Shot, main: Subject) -> bool:
+    """Whether somebody drives what has windows to be seen through.
+
+    Args:
+        shot: what is driven, and by whom.
+        main: who is filmed.
+    """
+    driven = {beat.target for beat in shot.beats if beat.subject == main.id and beat.motion == "drive"}
+    unnamed = driven == {""} and not any(s.kind in CARRIERS for s in shot.subjects)
+    return unnamed or any(s.id in driven and CAR.search(s.noun.lower()) for s in shot.subjects)

@@ -7,15 +7,15 @@ those of one topic and of the model that shows it; nothing else is told that cou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from prompts.reading.lists import lists_of
 from prompts.reading.models import TeachingModel, topics_of_models
 
-__all__ = ["is_explained", "says_nothing", "topic_taught"]
+__all__ = ["is_explained", "names_in", "says_nothing", "somebody_explains", "topic_taught"]
 
 _ENDINGS: Final = re.compile(r"(?<=...)(?:ations?|ating|ates?|ated|ings?|ions?|ies|es|ed|s|e|y)$")
 """What words of one stem differ by: `erupts` and `eruption`, `germinate` and `germination`."""
@@ -83,3 +83,37 @@ def _idle() -> frozenset[str]:
 @cache
 def _asking() -> frozenset[str]:
     return _stems(lists_of("topics")["taught"]["asking"])
+
+
+def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Which names a text holds, longer ones first: a pattern of these alone is made at once, one of all is not.
+
+    Args:
+        text: in any case.
+        names: in lower case.
+    """
+    said = f" {_only_words(text.lower())} "
+    return tuple(sorted((name for name in names if f" {_only_words(name)} " in said), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _only_words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
+_SOMEBODY_EXPLAINS: Final = re.compile(
+    r"(?:an?|the|my|our|his|her) (?:[\w-]+ ){0,2}?"
+    r"(?:teacher|professor|lecturer|tutor|scientist|student|child|boy|girl|man|woman|mother|father|robot|guide)\b"
+    r" (?:is |who |that )?(?:explain|teach|show|demonstrat|draw|tell|present|discuss)\w*",
+    re.I,
+)
+"""Who is filmed while they explain something: they are the shot, and not what they explain."""
+
+
+def somebody_explains(text: str) -> bool:
+    """Whether a request begins with somebody who explains something.
+
+    Args:
+        text: the request.
+    """
+    return _SOMEBODY_EXPLAINS.match(text) is not None

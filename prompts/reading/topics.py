@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -12,7 +11,7 @@ from prompts.reading.lists import lists_of
 from prompts.reading.models import TeachingModel, model_of_topic, topics_of_models
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
-from prompts.reading.taught import is_explained, says_nothing, topic_taught
+from prompts.reading.taught import is_explained, names_in, says_nothing, somebody_explains, topic_taught
 from prompts.reading.words import Words
 
 __all__ = ["Lesson", "as_shown", "as_told", "has_scene"]
@@ -147,7 +146,7 @@ def _modelled(text: str) -> Lesson | None:
     Of what is a thing too, such as a heart, a model is shown only where it is explained or its labels are asked for.
     """
     text = _introduced().sub("", _audience().sub("", text), count=1).replace("’", "'")
-    named = _said_in(text, topics_of_models())
+    named = names_in(text, topics_of_models())
     found = _models_asked(named).match(text) if named else None
     if found is None:
         return None
@@ -208,7 +207,7 @@ def _alone(text: str) -> Lesson | None:
 def _in_own_words(text: str) -> Lesson | None:
     """`A clip for my class about how the heart pumps blood`: a topic, and nothing else that could be seen but cues."""
     bare = _introduced().sub("", _audience().sub("", text), count=1)
-    if _SOMEBODY_EXPLAINS.match(text):
+    if somebody_explains(text):
         return None
     head, *cues = re.split(r"\s*[,.;]\s+", bare, maxsplit=1)
     for said, rest in ((bare, ""), (head, " ".join(cues))):
@@ -219,15 +218,6 @@ def _in_own_words(text: str) -> Lesson | None:
             after = "" if says_nothing(rest) else _joined(rest)
             return Lesson(f"{model.shown if model else _scenes()[topic]}{after}", topic)
     return None
-
-
-_SOMEBODY_EXPLAINS: Final = re.compile(
-    r"(?:an?|the|my|our|his|her) (?:[\w-]+ ){0,2}?"
-    r"(?:teacher|professor|lecturer|tutor|scientist|student|child|boy|girl|man|woman|mother|father|robot|guide)\b"
-    r" (?:is |who |that )?(?:explain|teach|show|demonstrat|draw|tell|present|discuss)\w*",
-    re.I,
-)
-"""Who is filmed while they explain something: they are the shot, and not what they explain."""
 
 
 def _is_no_name(topic: str) -> bool:
@@ -336,7 +326,7 @@ def _asked() -> re.Pattern[str]:
 
 def _headed(text: str) -> re.Match[str] | None:
     """`Explain a solar eclipse: the moon passes before the sun`: a topic that heads the scene which the user tells."""
-    named = _said_in(text, _scenes()) if _HEADS.search(text) else ()
+    named = names_in(text, _scenes()) if _HEADS.search(text) else ()
     return _heading(named).match(text) if named else None
 
 
@@ -397,19 +387,8 @@ def _rows(table: str) -> dict[str, str]:
 
 def _topic_first_in(text: str) -> re.Match[str] | None:
     text = text.replace("’", "'")
-    named = _said_in(text, _scenes())
+    named = names_in(text, _scenes())
     return _topics(named).match(text) if named else None
-
-
-def _said_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Which names a text holds, longer ones first: a pattern of these alone is made at once, one of all is not."""
-    said = f" {_only_words(text.lower())} "
-    return tuple(sorted((name for name in names if f" {_only_words(name)} " in said), key=len, reverse=True))
-
-
-@lru_cache(maxsize=4096)
-def _only_words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text))
 
 
 @lru_cache(maxsize=64)

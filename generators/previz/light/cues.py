@@ -26,7 +26,7 @@ NOON = 11.0
 """Hours that begin before this are the morning's."""
 FAIR_WEATHER_CLOUDS = 0.34
 SEEN_ELEVATION_DEG, SEEN_AZIMUTH_DEG = 9.0, 168.0
-"""Where the sun or the moon stands that the picture is to show: on the side that who stands on the left third looks to."""
+"""Where the sun or the moon stands that the picture is to show: on the side to which who is on the left third looks."""
 
 
 @dataclass(frozen=True, slots=True)

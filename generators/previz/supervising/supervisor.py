@@ -80,9 +80,11 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wild = (
         in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject) if far else frozenset()
     )
-    # A rack of focus and a pan from one to another are framed for both of their subjects already.
+    # A rack of focus, a pan from one to another and a blow are framed for both of their subjects already.
     racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
-    first, path = path, path if racked or from_one_to_another(shot) else reframed(path, shot, finder, wanted, wild)
+    struck = bool(performance.met) and not path.aiming.follows and path.framing.still_s > 0.0
+    framed = racked or struck or from_one_to_another(shot)
+    first, path = path, path if framed else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
     if path is not first:

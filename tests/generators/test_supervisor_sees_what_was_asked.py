@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from generators.previz.as_staged import as_staged
 from generators.previz.building import scene_of
 from generators.previz.rigs.human.wardrobe import build_of
 from generators.previz.scene import GeomKind
@@ -31,7 +32,7 @@ def staged(words: str) -> Stage:
 
 def views(words: str, subject_id: str) -> list[View]:
     """How a subject is seen at the key moments."""
-    stage, shot = staged(words), shot_of(words)
+    stage, shot = staged(words), as_staged(shot_of(words))
     whole = scene_of(stage.model)
     clear = ~np.isin(np.arange(stage.model.ngeom), stage.drawn)
     finder = Viewfinder(stage.model, stage.performance.pose, whole.subject, clear)

@@ -21,6 +21,7 @@ from PIL import Image
 from generators.base import Progress, ProgressCallback, RenderSettings
 from generators.errors import CannotRender, OutputError
 from generators.partials import partial_path
+from generators.previz.blocking import Track
 from generators.previz.generator import frame_count
 from generators.previz.passes.frame import DEPTH_STEP_M, PASSES, PassFrame, pictures, subject_colour
 from generators.previz.passes.keypoints import KEYPOINTS
@@ -188,7 +189,7 @@ def _write(
             },
             "stills": stills,
             "depth": {**extent, "step_m": DEPTH_STEP_M, "normalised": "65535 at nearest_per_m, 0 at farthest_per_m"},
-            "segmentation": _legend(shot),
+            "segmentation": legend_of(stage.tracks, shot),
             "cameras": cameras,
             "warnings": stage.warnings,
         },
@@ -267,10 +268,20 @@ def _pose(body: Any) -> dict[str, Any]:
     }
 
 
-def _legend(shot: Shot) -> list[dict[str, Any]]:
-    rows: Iterable[tuple[int, str]] = [(-1, "sky"), (0, "set")]
-    rows = [*rows, *((number, subject.id) for number, subject in enumerate(shot.subjects, start=1))]
-    return [{"number": number, "name": name, "colour": subject_colour(number)} for number, name in rows]
+def legend_of(tracks: Iterable[Track], shot: Shot) -> list[dict[str, Any]]:
+    """Number, name and colour of everything in the segmentation pass, as it is staged.
+
+    Staging leaves subjects out and adds others, so that the order of the shot does not tell the numbers.
+
+    Args:
+        tracks: of the stage.
+        shot: whose ids name a number that things of its own share.
+    """
+    told, names = {subject.id for subject in shot.subjects}, {-1: "sky", 0: "set"}
+    for track in tracks:
+        if track.subject_id in told or track.number not in names:
+            names[track.number] = track.subject_id
+    return [{"number": n, "name": name, "colour": subject_colour(n)} for n, name in sorted(names.items())]
 
 
 def _write_json(path: Path, document: dict[str, Any]) -> None:

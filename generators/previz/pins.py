@@ -38,6 +38,8 @@ class Pins:
     def __init__(self, shot: Shot, stage: Filmed) -> None:
         self._drawn, self._scene = stage.drawn, stage.scene
         self._bodies = _bodies(stage.model) if shot.text else {}
+        # A stage that was read from a file has no tracks, and its figures the numbers of the shot.
+        self._numbers = {track.subject_id: track.number for track in reversed(getattr(stage, "tracks", ()))}
         self._geoms = {
             number: geoms
             for number, text in enumerate(shot.text)
@@ -63,7 +65,8 @@ class Pins:
         if text.role not in PINNED and not text.target:
             return none
         number = _named(text, subjects)
-        figure = {name: body for (owner, name), body in self._bodies.items() if owner == number}
+        staged = self._numbers.get(subjects[number - 1].id, number) if subjects else number
+        figure = {name: body for (owner, name), body in self._bodies.items() if owner == staged}
         part = _part(text, tuple(figure))
         if part is None and (not figure or not _is_called(text, subjects[number - 1])):
             others = {name: body for (_, name), body in reversed(self._bodies.items())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.things import is_person
-from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 
 __all__ = ["with_cars"]
 
@@ -15,9 +15,6 @@ CAR_OF_TRADE: Final = {
 }  # fmt: skip
 """What somebody drives, by a word of what they are called."""
 CARRIERS: Final = frozenset({"vehicle", "cycle", "quadruped", "boat"})
-USUAL_M: Final = {"race car": 1.05, "bus": 3.1, "truck": 3.2, "tram": 3.3, "tractor": 2.7, "ambulance": 2.5}
-"""Heights of what is no common car, m."""
-COMMON_M: Final = 1.45
 
 
 def with_cars(shot: Shot) -> Shot:
@@ -32,21 +29,11 @@ def with_cars(shot: Shot) -> Shot:
         car = _car_of(driver)
         if car.id not in {subject.id for subject in subjects}:
             subjects.append(car)
-        beats[number] = _in_it(beat, car)
+        beats[number] = beat.model_copy(update={"target": car.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats}) if beats != list(shot.beats) else shot
 
 
 def _car_of(driver: Subject) -> Subject:
     words = driver.noun.lower().split()
     noun = next((car for word, car in CAR_OF_TRADE.items() if word in words), "car")
-    return Subject(
-        id=f"{driver.id}.car"[:60],
-        noun=noun,
-        kind="vehicle",
-        height_m=USUAL_M.get(noun, COMMON_M),
-        importance=Importance.SUPPORTING,
-    )
-
-
-def _in_it(beat: Beat, car: Subject) -> Beat:
-    return beat.model_copy(update={"target": car.id})
+    return Subject(id=f"{driver.id}.car"[:60], noun=noun, kind="vehicle", importance=Importance.SUPPORTING)

@@ -10,13 +10,15 @@ import numpy as np
 
 from generators.previz.aboard import boat_of, rowed_by
 from generators.previz.bonds import Keeping, bonded, said_speed
-from generators.previz.deeds import DEFAULT_SECONDS, Deed, deeds_of, usual_speed
+from generators.previz.deeds import DEFAULT_SECONDS, Deed
+from generators.previz.enacting import deeds_of
 from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
 from generators.previz.into_water import as_leap_in, goes_in, leaps_in
 from generators.previz.launching import as_take_off
 from generators.previz.motion.travel import Pace
 from generators.previz.plunging import as_plunge
+from generators.previz.readings import usual_speed
 from generators.previz.relations import seated_beat, whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, names_of, passes_by

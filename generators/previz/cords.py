@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import dist
 from typing import TypeAlias
 
+from generators.previz.carried import carrying_of
 from generators.previz.fitting import Company
-from generators.previz.handling import carrying_of
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import Vec, add, aim, lerp, rotate, scale, subtract
 from generators.previz.needs import Use

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from generators.previz.camera.frame_size import told
-from generators.previz.deeds import deeds_of
+from generators.previz.enacting import deeds_of
 from generators.previz.things import is_person, names_of
 from prompts.shot import Importance, Shot, Subject
 

@@ -11,8 +11,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from generators.previz.deeds import WAITING, Deed, usual_speed
+from generators.previz.deeds import WAITING, Deed
 from generators.previz.motion.performing import stem_of, verb_forms
+from generators.previz.readings import usual_speed
 from generators.previz.tables import rows_of
 from generators.previz.things import others_of
 from prompts.shot import Beat, Shot, Subject

@@ -1,30 +1,26 @@
-"""Scripts: who does what when and where, with the points that hands go to, from the deeds and places of a cast."""
+"""Scripts: who does what when and where, from the deeds and places of a cast."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import hypot
 from types import MappingProxyType
 
 from generators.previz.acting import Part
-from generators.previz.bearing import FLAT_M, bearing_gap_m, is_flat_in_use, standing_m
+from generators.previz.anchors import anchors_of, gaze_of
+from generators.previz.bearing import standing_m
 from generators.previz.deeds import Deed
 from generators.previz.fitting import (
     HELD,
-    TABLE_GAP,
     Company,
     CompanyMember,
     ahead_of,
     facing_of,
     floor_m,
-    front_m,
     grip_of,
     hold_for,
     over_m,
     side_of,
     station_of,
-    top_m,
 )
 from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
@@ -32,8 +28,9 @@ from generators.previz.motion.score import score_of
 from generators.previz.motion.script import Anchor, Cue, Grip
 from generators.previz.needs import Use
 from generators.previz.place import SIDE_ON, Place, turned_to
-from generators.previz.reach import FRONT_GAP, aloft_of, at_its_side, chest_of, reach_of
+from generators.previz.reach import aloft_of
 from generators.previz.rigs.props import prop_of
+from generators.previz.setting import Setting
 from generators.previz.things import TURNED_TO
 
 __all__ = ["cues_of"]
@@ -42,28 +39,8 @@ SEAT_SPACING_M = 0.62
 """From one to the next who sit side by side."""
 THWART_M = 0.2
 """Height of a seat in a boat over its floor."""
-SEATED = 0.75
-"""Height of who sits or kneels over their standing height."""
 LADDER_SLOPE = 0.24
 """How far a ladder leans away for each metre up."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What a script is made from."""
-
-    company: Company
-    uses: Sequence[Use]
-    actor: int
-    seconds: float
-
-    @property
-    def me(self) -> CompanyMember:
-        return self.company[self.actor]
-
-    def of(self, deed: Deed, *roles: str) -> list[Use]:
-        """The actor's uses in a deed."""
-        return [u for u in self.uses if u.actor == self.actor and u.deed is deed and (not roles or u.role in roles)]
 
 
 def cues_of(company: Company, uses: Sequence[Use], actor: int, mount: int | None, seconds: float) -> tuple[Cue, ...]:
@@ -76,12 +53,12 @@ def cues_of(company: Company, uses: Sequence[Use], actor: int, mount: int | None
         mount: what it rides.
         seconds: length of the story.
     """
-    setting = _Setting(company, uses, actor, seconds)
+    setting = Setting(company, uses, actor, seconds)
     me = setting.me
     return tuple(_cue(setting, deed, mount) for deed in me.placed.part.deeds)
 
 
-def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
+def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     me = setting.me
     part, row = me.placed.part, deed.row
     at = station_of(part, me.place, deed, setting.seconds)
@@ -141,15 +118,15 @@ def _cue(setting: _Setting, deed: Deed, mount: int | None) -> Cue:
         climb_mps=_climb_mps(setting, deed),
         climb_slope=_climb_slope(setting, deed),
         aloft_m=_aloft_m(setting, deed),
-        anchors=MappingProxyType(_anchors(setting, deed, at) | _bars(setting, mount)),
+        anchors=MappingProxyType(anchors_of(setting, deed, at) | _bars(setting, mount)),
         grips=tuple(grip for _, grip in holds),
-        gaze=_gaze(setting, deed, at),
+        gaze=gaze_of(setting, deed, at),
         offset_s=offset,
         blend_s=max(row.blend_s, posture.blend_s if _changes_posture(part, deed) else 0.0),
     )
 
 
-def _turned_over(setting: _Setting, deed: Deed, at: Place) -> str:
+def _turned_over(setting: Setting, deed: Deed, at: Place) -> str:
     """The id of the row that a deed is played by: of two who hold hands, each gives the one that is nearer."""
     row = deed.row
     other = next((setting.company[use.thing].place for use in setting.of(deed, "beside")), None)
@@ -163,7 +140,7 @@ SEEN_SIDE_ON = (0.574, -0.819)
 """How the camera is to take the first of two who face one another: it looks at both from the side."""
 
 
-def _climb_mps(setting: _Setting, deed: Deed) -> float:
+def _climb_mps(setting: Setting, deed: Deed) -> float:
     """How fast somebody climbs: at the posture's own speed, but not beyond the top."""
     usual = performances()[deed.posture].climb_mps
     if usual == 0.0 or deed.row.climb_mps == 0.0:
@@ -173,14 +150,14 @@ def _climb_mps(setting: _Setting, deed: Deed) -> float:
     return min(usual, room / max(deed.end_s - deed.start_s, 0.5))
 
 
-def _climb_slope(setting: _Setting, deed: Deed) -> float:
+def _climb_slope(setting: Setting, deed: Deed) -> float:
     """How far what is climbed leans away for each metre up."""
     climbed = [u.thing for u in setting.uses if u.actor == setting.actor and u.role == "front"]
     nouns = [setting.company[thing].placed.part.subject.noun.lower() for thing in climbed]
     return LADDER_SLOPE if deed.posture == "climb" and any("ladder" in noun for noun in nouns) else 0.0
 
 
-def _climbed_m(setting: _Setting, deed: Deed) -> float:
+def _climbed_m(setting: Setting, deed: Deed) -> float:
     """How high somebody is who has climbed before and not come down."""
     height = 0.0
     for other in setting.me.placed.part.deeds:
@@ -192,7 +169,7 @@ def _climbed_m(setting: _Setting, deed: Deed) -> float:
     return height if deed.posture == "climb" else 0.0
 
 
-def _bars(setting: _Setting, mount: int | None) -> dict[str, Anchor]:
+def _bars(setting: Setting, mount: int | None) -> dict[str, Anchor]:
     """The handlebars of what is ridden."""
     ridden = [mount] if mount is not None else []
     ridden += [u.thing for u in setting.uses if u.actor == setting.actor and u.role == "mount"]
@@ -216,7 +193,7 @@ def _bars(setting: _Setting, mount: int | None) -> dict[str, Anchor]:
     return {"bars": point}
 
 
-def _aloft_m(setting: _Setting, deed: Deed) -> float:
+def _aloft_m(setting: Setting, deed: Deed) -> float:
     nouns = [setting.company[u.thing].placed for u in setting.of(deed, "aloft")]
     return max((aloft_of(p.part.subject.noun)[2] + p.model.height_m for p in nouns), default=0.0)
 
@@ -226,7 +203,7 @@ def _changes_posture(part: Part, deed: Deed) -> bool:
     return index > 0 and part.deeds[index - 1].posture != deed.posture
 
 
-def _share_seat(setting: _Setting, seat: Use, under: CompanyMember) -> tuple[float, float]:
+def _share_seat(setting: Setting, seat: Use, under: CompanyMember) -> tuple[float, float]:
     """The place on a seat, side by side with others who sit on it."""
     sitters = list(dict.fromkeys(u.actor for u in setting.uses if u.role == "seat" and u.thing == seat.thing))
     index = sitters.index(setting.actor)
@@ -239,7 +216,7 @@ def _hold_ids(holds: Sequence[tuple[Hold, Grip]]) -> tuple[str, str]:
     return (ids[0] if ids else ""), (ids[1] if len(ids) > 1 else "")
 
 
-def _holds(setting: _Setting, deed: Deed) -> list[tuple[Hold, Grip]]:
+def _holds(setting: Setting, deed: Deed) -> list[tuple[Hold, Grip]]:
     """What is in the hands in a deed, the leading hand's first: its own things, else what was taken before."""
     own = setting.of(deed, *HELD)
     kept = [] if any(use.role == "hand" for use in own) else kept_in_hand(setting, deed)
@@ -254,7 +231,7 @@ def _holds(setting: _Setting, deed: Deed) -> list[tuple[Hold, Grip]]:
     return found
 
 
-def kept_in_hand(setting: _Setting, deed: Deed) -> list[Use]:
+def kept_in_hand(setting: Setting, deed: Deed) -> list[Use]:
     """What the actor still holds from an earlier deed, or holds already for a later one."""
     mine = [u for u in setting.uses if u.actor == setting.actor and u.role == "hand"]
     earlier = [u for u in mine if u.deed.start_s < deed.start_s]
@@ -267,143 +244,8 @@ def kept_in_hand(setting: _Setting, deed: Deed) -> list[Use]:
     return []
 
 
-def _handed_over(setting: _Setting, use: Use) -> bool:
+def _handed_over(setting: Setting, use: Use) -> bool:
     """Whether somebody else has the thing before."""
     return any(
         u.thing == use.thing and u.actor != use.actor and u.deed.start_s < use.deed.start_s for u in setting.uses
     )
-
-
-def _fixed(x: float, y: float, z: float) -> Anchor:
-    def point(story_s: float) -> Vec:
-        del story_s
-        return (x, y, z)
-
-    return point
-
-
-def _anchors(setting: _Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
-    """The points of the world that hands go to in a deed."""
-    me = setting.me
-    terrain, h = me.travel.terrain, me.placed.model.height_m
-    floor = terrain.height(at.x, at.y) + at.lift_m
-    anchors: dict[str, Anchor] = {}
-    for use in setting.of(deed):
-        thing = setting.company[use.thing]
-        place, model = thing.place, thing.placed.model
-        base = terrain.height(place.x, place.y) + place.lift_m
-        near = hypot(place.x - at.x, place.y - at.y) - front_m(thing.placed)
-        if use.role == "table":
-            x, y = ahead_of(at, TABLE_GAP * h + min(0.13 * h, 0.45 * model.length_m))
-            anchors["surface"] = _fixed(x, y, base + top_m(thing.placed))
-        elif use.role == "hand":
-            if use.deed.row.take_s or use.deed.row.leave_s:
-                hold = hold_for(thing.placed, me.placed)
-                grip = grip_of(thing.placed, hold)
-                low = 0.0 if model.root_is_foot else model.root_height_m
-                anchors["object"] = _fixed(place.x, place.y, base + min(grip.grip[2] + low, 0.75 * model.height_m))
-        elif use.role in ("surface", "floor", "ground"):
-            anchors.setdefault("object", _fixed(place.x, place.y, base))
-        elif use.role in ("front", "push"):
-            high = min(reach_of(deed) * h + (floor - base), 0.85 * model.height_m)
-            x, y = ahead_of(at, FRONT_GAP * h if at_its_side(use, thing.placed) else max(near, 0.1))
-            anchors["near"] = _moving(me, at, x, y, base + high) if deed.speed_mps > 0 else _fixed(x, y, base + high)
-            anchors["top"] = _fixed(x, y, base + model.height_m)
-            prop = prop_of(thing.placed.part.subject.noun)
-            bars = prop.bars if prop and prop.bars else (0.0, 0.0, 0.62)
-            size = 2.0 * model.root_height_m
-            kx, ky = ahead_of(place, bars[0] * size)
-            anchors["keys"] = _fixed(kx, ky, base + bars[2] * size)
-        elif use.role == "load":
-            away = hypot(place.x - at.x, place.y - at.y) or 1.0
-            share = bearing_gap_m(me.placed) / away
-            x, y = at.x + share * (place.x - at.x), at.y + share * (place.y - at.y)
-            high = base + min(0.7 * (FLAT_M if is_flat_in_use(thing.placed) else model.height_m), 0.5 * h)
-            anchors["near"] = _moving(me, at, x, y, high) if deed.speed_mps > 0 else _fixed(x, y, high)
-        elif use.role == "companion":
-            away = hypot(place.x - at.x, place.y - at.y) - 0.3 * model.width_m
-            x, y = ahead_of(at, max(min(away, 0.36 * h), 0.15 * h))
-            anchors["near"] = _fixed(x, y, base + min(0.86 * model.height_m, 0.9 * h))
-        elif use.role in ("partner", "beside"):
-            anchors |= _partner_anchors(me, thing, at, base)
-        elif use.role in ("subject", *TURNED_TO):
-            anchors["aim"] = _thing_point(thing, 0.6)
-    if "surface" in anchors:
-        anchors.setdefault("object", anchors["surface"])
-    return anchors
-
-
-def _moving(me: CompanyMember, at: Place, x: float, y: float, z: float) -> Anchor:
-    """A point that goes along with a figure on its way."""
-    dx, dy = x - at.x, y - at.y
-
-    def point(story_s: float) -> Vec:
-        distance = me.travel.distance(story_s)
-        px, py = me.travel.point(distance)
-        climbed = me.travel.level(distance) - me.travel.lift_m - me.travel.terrain.height(px, py)
-        return (px + dx, py + dy, z + climbed)
-
-    return point
-
-
-RAISED, HANGS = 0.62, 0.43
-"""How high hands meet that go side by side, over height: those of the smaller one, raised, and hanging ones."""
-
-
-def _partner_anchors(me: CompanyMember, thing: CompanyMember, at: Place, base: float) -> dict[str, Anchor]:
-    other, h = thing.place, thing.placed.model.height_m
-    low, high = sorted((h, me.placed.model.height_m))
-    mx, my = (at.x + other.x) / 2, (at.y + other.y) / 2
-    return {
-        "partner": _fixed(other.x, other.y, base + chest_of(thing.placed.part.deeds) * h),
-        "between": _fixed(mx, my, base + 0.58 * low),
-        "beside": _midway(me, thing, min(RAISED * low, HANGS * high)),
-    }
-
-
-def _midway(me: CompanyMember, other: CompanyMember, up: float) -> Anchor:
-    """The point between two who go side by side."""
-
-    def point(story_s: float) -> Vec:
-        ax, ay = me.travel.point(me.travel.distance(story_s))
-        bx, by = other.travel.point(other.travel.distance(story_s))
-        x, y = (ax + bx) / 2, (ay + by) / 2
-        return (x, y, me.travel.terrain.height(x, y) + up)
-
-    return point
-
-
-def _thing_point(thing: CompanyMember, share: float) -> Anchor:
-    """A point of a figure, by its height."""
-    travel, part = thing.travel, thing.placed.part
-    low = SEATED if any(deed.posture in ("sit", "sit_ground", "kneel") for deed in part.deeds[:1]) else 1.0
-    height = low * thing.placed.model.height_m
-
-    def point(story_s: float) -> Vec:
-        distance = travel.distance(story_s)
-        x, y = travel.point(distance)
-        return (x, y, travel.ground(distance) + share * height)
-
-    return point
-
-
-def _gaze(setting: _Setting, deed: Deed, at: Place) -> Anchor | None:
-    """What the eyes rest on."""
-    row = deed.row
-    if not row.gaze:
-        return None
-    looked_at = ("partner", "companion", "subject", *TURNED_TO, "floor", "front", "surface", "aloft")
-    uses = [u for u in setting.of(deed) if u.role in looked_at or (u.role == "hand" and (row.take_s or row.leave_s))]
-    if uses:
-        thing = setting.company[uses[0].thing]
-        alive = thing.placed.model.face_ahead_m > 0
-        return _thing_point(thing, 0.93 if alive else 0.5)
-    if row.id != "talk":
-        return None
-    others = [
-        m
-        for i, m in enumerate(setting.company)
-        if i != setting.actor and m.placed.model.face_ahead_m > 0 and not m.placed.part.owner
-    ]
-    nearest = min(others, key=lambda m: hypot(m.place.x - at.x, m.place.y - at.y), default=None)
-    return _thing_point(nearest, 0.93) if nearest else None

@@ -6,7 +6,8 @@ import pytest
 
 from generators.previz.as_staged import as_staged
 from generators.previz.by_somebody import in_active_words
-from generators.previz.deeds import Deed, deeds_of
+from generators.previz.deeds import Deed
+from generators.previz.enacting import deeds_of
 from generators.previz.motion.habits import habit_of, resting_after
 from generators.previz.motion.performing import performance_of
 from generators.previz.supervising.acted import unacted

@@ -1,0 +1,214 @@
+"""The beats of a shot as the deeds of somebody, in order and without gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generators.previz.at_hand import only_cycle
+from generators.previz.deeds import WAITING, Deed
+from generators.previz.furnishing import has_no_seats
+from generators.previz.motion.performing import performance_of, performances
+from generators.previz.played import LOW, played
+from generators.previz.readings import SEATED, Reading, speed_of, usual_speed
+from generators.previz.things import (
+    glides_on_water,
+    held_by,
+    in_mouth,
+    is_large,
+    is_person,
+    load_among,
+    names_of,
+    object_of,
+    others_of,
+    says_it,
+    seat_among,
+    swims,
+    vessel_in,
+)
+from prompts.shot import Beat, Shot, Subject
+
+__all__ = ["HANDS_FREE", "deeds_of", "is_up_stairs"]
+ROLLS_MPS = 3.0
+"""Speed on a board, skates or skis."""
+LEAP_MPS, LEAP_S = 2.0, 0.68
+"""Speed of the run up to a leap, and how long somebody is in the air."""
+_CALLED_WORK = frozenset({"work", "fly", "slide", "turn"})
+"""Motions that are understood of who weaves, glides or turns, and who is on wheels or blades in truth."""
+_BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
+"""Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
+_UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
+_THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
+"""Whom somebody had to do with before."""
+_ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
+_ON_BODIES = frozenset({"cloth", "smoke", "liquid"})
+"""Kinds of what is put on somebody or brushed off them: whom a deed is done to is named after these."""
+_LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
+_CAUSES = re.compile(r"\w+ing (?:a|an|the|his|her|their|some|two|three) ")
+"""A verb with its object at once: somebody makes a thing fly or swim, and does neither."""
+HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
+"""What people do who may hold something meanwhile."""
+_SHIFTS = re.compile(r"(?:mov|shift|lift|rais|haul|hoist)ing ")
+_BEARS = frozenset({"carry", "pick_up", "push"})
+"""What several do with something long that they have between them."""
+
+
+def is_up_stairs(words: str) -> bool:
+    """Whether the words take somebody up or down stairs."""
+    return _UP_STAIRS.search(words) is not None
+
+
+def deeds_of(
+    shot: Shot, subject: Subject, own: Sequence[Beat], default_motion: str, seconds: float
+) -> tuple[Deed, ...]:
+    """The deeds of a subject in order, without gaps: what it did last goes on until the next.
+
+    Args:
+        shot: whose subjects may be held, sat on, worked at.
+        subject: who acts.
+        own: its beats.
+        default_motion: what it does without any.
+        seconds: how long the story is.
+    """
+    person = is_person(subject)
+    deeds: list[Deed] = []
+    ordered = sorted(own, key=lambda beat: beat.start_s or 0.0)
+    for beat in ordered or [Beat(subject=subject.id, action=default_motion, motion=default_motion)]:
+        start = beat.start_s or 0.0
+        end = beat.end_s if beat.end_s is not None else seconds
+        if start >= seconds:
+            continue
+        before = deeds[-1] if deeds else None
+        deed = _deed(shot, subject, beat, before, start, end, person=person)
+        if before is not None and before.start_s == start:
+            deeds[-1] = _together(before, deed)
+        else:
+            deeds.append(deed)
+    return tuple(part for deed in _without_gaps(deeds, seconds) for part in _with_run_up(deed))
+
+
+def _with_run_up(deed: Deed) -> tuple[Deed, ...]:
+    """A leap over something on the way: a run, the leap in the middle, and on."""
+    if deed.performance != "jump" or deed.speed_mps <= 0:
+        return (deed,)
+    middle = (deed.start_s + deed.end_s) / 2
+    speed = max(deed.speed_mps, LEAP_MPS)
+    before = replace(deed, performance="run", motion="run", speed_mps=speed, end_s=middle - LEAP_S / 2)
+    leap = replace(
+        deed, performance="leap", posture="leap", speed_mps=speed, start_s=before.end_s, end_s=middle + LEAP_S / 2
+    )
+    after = replace(before, start_s=leap.end_s, end_s=deed.end_s)
+    return before, leap, after
+
+
+def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
+    if not deeds:
+        return ()
+    ends = [*(deed.start_s for deed in deeds[1:]), max(seconds, deeds[-1].start_s + 0.1)]
+    filled = [replace(deed, end_s=end) for deed, end in zip(deeds, ends, strict=True)]
+    if filled[0].start_s > 0.05:
+        first = filled[0]
+        posture = first.posture if first.posture in SEATED else "stand" if first.posture else ""
+        waits = Deed(0.0, first.start_s, "stand", WAITING, posture and "wait", posture)
+        if posture:
+            waits = replace(waits, performance=posture, seat=first.seat, implied=first.implied)
+        filled.insert(0, waits)
+    else:
+        filled[0] = replace(filled[0], start_s=0.0)
+    return tuple(filled)
+
+
+def _together(first: Deed, second: Deed) -> Deed:
+    """Two things done at once: the posture of the one, the hands of the other."""
+    if not first.performance or not second.performance:
+        return second if second.speed_mps > first.speed_mps else first
+    under, over = (first, second) if first.row.is_posture or first.speed_mps > 0 else (second, first)
+    return replace(
+        over,
+        posture=under.posture,
+        speed_mps=max(first.speed_mps, second.speed_mps),
+        motion=under.motion if under.speed_mps > 0 else over.motion,
+        seat=first.seat or second.seat,
+        surface=first.surface or second.surface,
+        object=over.object or under.object,
+        partner=over.partner or under.partner,
+        implied=tuple(dict((*under.implied, *over.implied)).items()),
+    )
+
+
+def _deed(
+    shot: Shot, subject: Subject, beat: Beat, before: Deed | None, start: float, end: float, *, person: bool
+) -> Deed:
+    motion = beat.motion or "stand"
+    words = beat.action.lower()
+    speed = speed_of(beat, motion)
+    others = _others(shot, subject, beat, before)
+    if before is not None and before.partner and person and _THEM.search(words) and not any(map(is_person, others)):
+        others = (*others, *(s for s in shot.subjects if s.id == before.partner))
+    if not person:
+        target = next(iter(others), None)
+        borne = in_mouth(shot, subject)
+        if borne is not None:
+            target, words = borne, f"{words} carrying it in its mouth"
+        speed = 0.0 if vessel_in(words, others) else speed
+        afloat = (motion in _ON_LAND and swims(subject, words)) or glides_on_water(subject, words)
+        motion = "swim" if afloat else motion
+        return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
+    nouns = [subject.noun, *(name for other in others for name in names_of(other))]
+    first = next((other for other in others if other.kind not in _ON_BODIES), None)
+    alone = first is None or not is_person(first)
+    said = performance_of(words, "", nouns, posture=False, alone=alone)
+    pose = performance_of(words, "", nouns, posture=True)
+    pose = (
+        performances()["sit_ground"] if pose is not None and pose.id == "sit" and has_no_seats(shot, others) else pose
+    )
+    if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
+        pose = None
+    if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
+        motion, speed = "stand", 0.0
+    row = said or performance_of("", motion, posture=False)
+    borne = held_by(shot, subject) if said is None or said.id in HANDS_FREE else None
+    if borne is not None and borne not in others:
+        row = performance_of(f"holding a {borne.noun}", "", [borne.noun], posture=False)
+        others = (borne, *others)
+    carried = None
+    if row is not None and row.id == "carry" and is_up_stairs(words):
+        load = load_among(shot, subject, others)
+        carried = load or object_of(others, row, None, None, (), words) or _bulk_of(others)
+        row = performances()["bear_up" if load else "stairs"]
+    shifts = _SHIFTS.match(words) is not None or (row is not None and row.id in _BEARS)
+    if shifts and load_among(shot, subject, others):
+        row = performances()["bear"]
+    if motion == "ride" and others and others[0].kind == "vehicle" and seat_among(others[:1], words):
+        row = pose = performances()["wheeled"]  # in a carriage
+    pose = pose or performance_of("", motion, posture=True)
+    if (
+        speed == 0
+        and beat.motion in _CALLED_WORK
+        and (on_wheels := next((r for r in (row, pose) if r and r.rolls), None))
+    ):
+        motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
+    read = Reading(start, end, motion, words, speed, others, row, pose, carried)
+    return played(shot, before, _at_what_they_kneel(shot, before, read))
+
+
+def _others(shot: Shot, subject: Subject, beat: Beat, before: Deed | None) -> tuple[Subject, ...]:
+    """Those whom a beat speaks of, and what it calls `it` after the deed before; the bicycle that somebody rides on."""
+    others = others_of(shot, subject, beat, beat.action.lower())
+    if before is not None and says_it(beat.action.lower()):
+        others = (*others, *(s for s in shot.subjects if s.id == before.object and s not in others))
+    return only_cycle(shot) if not others and beat.motion == "ride" and is_person(subject) else others
+
+
+def _bulk_of(others: Sequence[Subject]) -> Subject | None:
+    """The piece of furniture that somebody has in both arms, as no hand would hold it."""
+    return next((other for other in others if other.kind == "furniture"), None)
+
+
+def _at_what_they_kneel(shot: Shot, before: Deed | None, read: Reading) -> Reading:
+    """The reading of a deed of the hands: who kneels by a motorbike is at work on it, and at no table."""
+    if before is None or before.posture not in LOW or read.row is None or read.row.object != "surface":
+        return read
+    near = next((s for s in shot.subjects if s.id == before.object and is_large(s)), None)
+    return read if near is None else replace(read, row=performances()["kneel_work"], others=(near,))

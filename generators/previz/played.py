@@ -1,0 +1,192 @@
+"""What plays a deed and with what: the row of its act, the posture, the seat, the table and the tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generators.previz.at_hand import at_hand_still, held_said
+from generators.previz.deeds import UPRIGHT, Deed
+from generators.previz.furnishing import is_counter, is_table, seat_said, table_said
+from generators.previz.motion.performing import Performance, performances
+from generators.previz.readings import LOCOMOTION, ON_FOOT, Reading, posture_of
+from generators.previz.sources import is_poured_from, poured_from
+from generators.previz.things import (
+    filmed_on,
+    is_large,
+    is_person,
+    is_put,
+    names_of,
+    object_of,
+    only_near,
+    passes_by,
+    posted_of,
+    says_it,
+    seat_among,
+    side_table,
+    tool_of,
+)
+from prompts.shot import Shot, Subject
+
+__all__ = ["LOW", "played"]
+STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
+"""Level speed of who goes up or down stairs: five treads in three seconds, or twice as many."""
+_BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
+_LEAVES_SEAT = frozenset({"jump", "fall", "climb", "throw", "slide", "roll"})
+"""Motions by which one comes to a seat or leaves it."""
+LOW = ("kneel", "crouch", "sit_ground", "prone")
+"""Postures in which nobody is at a table."""
+_ALIKE = frozenset({"table", "counter"})
+"""Surfaces of which one is enough for all that is done at them in a row."""
+_ON_SEATS = frozenset({"sit", "lie"})
+_AT_TABLES = frozenset(
+    {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand", "sit"}
+)
+"""What people do sitting who are at a table or desk."""
+
+
+def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
+    """The deed that a reading comes to, by what the shot has at hand and by the deed before."""
+    rows = performances()
+    row = read.row or read.pose or rows["stand"]
+    if row.object == "surface" and _is_at_something_large(row, read):
+        row = rows["work_at"]
+    seat = _seat_of(read)
+    on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
+    seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
+    table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""
+    posture = posture_of(read, row, before, seat_noun or (table_noun and "chair"))
+    pose = rows[posture]
+    speed = (
+        0.0 if row.stays or pose.stays or posture in ("sit", "lie", "kneel", "sit_ground", "climb") else read.speed_mps
+    )
+    on_foot = ON_FOOT.search(read.words) or row.id == "ascend"
+    if (
+        row.posture == "stand"
+        and not on_foot
+        and read.motion not in LOCOMOTION
+        and read.motion not in ("carry", "jump")
+    ):
+        speed = 0.0
+    if row.object == "way":
+        speed = STAIRS_RUN_MPS if read.motion == "run" else STAIRS_MPS
+    people = [other for other in read.others if is_person(other)]
+    partner = people[0].id if people and (row.pair > 0 or row.object in ("partner", "beside", "load")) else ""
+    upright = read.motion in UPRIGHT
+    tables = [
+        other
+        for other in read.others
+        if is_table(other)
+        and other is not seat
+        and row.object != "load"
+        and not (upright and is_put(read.words, other))
+    ]
+    table_ = next(iter(tables), None)
+    if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
+        table_ = next(
+            (other for other in shot.subjects if is_table(other) and not _is_others(shot, row, read, other)), None
+        )
+    tool = posted_of(read.others, row) or tool_of(read.others, read.words, (seat, table_))
+    if tool is None and row.pours:
+        tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
+    tool = tool or read.carried or filmed_on(read.others, row, read.words) or _own_tool(row, read)
+    made = row.makes if row.object in ("front", "load") else ()
+    about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
+    if row.object == "mount" and passes_by(read.words):
+        about = []
+    handled = object_of(about, row, seat, table_, people, read.words)
+    if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
+        handled = next((s for s in shot.subjects if s.id == before.object), None)
+    if handled is None:
+        handled = at_hand_still(shot, before.object if before else "", row, bare=not read.others)
+    if seat is None and before is not None and before.posture == posture and pose.seat:
+        seat = next((s for s in shot.subjects if s.id == before.seat), None)
+    level = posture not in ("climb", *LOW)
+    bulky = any(
+        other.kind in _BULKY and other not in (seat, table_) and not only_near(read.words, other) for other in about[:1]
+    )
+    if posture not in _ON_SEATS:
+        seat_noun = ""
+    implied = {
+        "object": (row.implied or _handled_by_word(row, read))
+        if handled is None and not (partner and not row.shared) and not bulky
+        else "",
+        "seat": (seat_noun or row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
+        "surface": (table_noun or row.surface or side_table(row, handled, read.words))
+        if table_ is None and level
+        else "",
+        "tool": "" if tool else poured_from(read.words) if row.pours else row.tool_for(read.words) or pose.tool,
+        "other_tool": row.other_tool or pose.other_tool,
+        "behind": row.behind,
+        "ahead": row.ahead,
+        "around": row.around,
+    }
+    if before is not None:
+        implied |= _goes_on_with(before, implied, read, posture if seat is None else "", table_noun)
+    return Deed(
+        start_s=read.start_s,
+        end_s=read.end_s,
+        motion=read.motion,
+        words=read.words,
+        performance=row.id,
+        posture=posture,
+        speed_mps=speed,
+        object=handled.id if handled else "",
+        noun=handled.noun if handled else "",
+        seat=seat.id if seat else "",
+        surface=table_.id if table_ else "",
+        partner=partner,
+        tool=tool.id if tool else "",
+        implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
+    )
+
+
+def _goes_on_with(
+    before: Deed, implied: dict[str, str], read: Reading, posture: str, table_noun: str
+) -> dict[str, str]:
+    """What a deed goes on with that the one before it needed: its table or counter, its seat, what it calls `it`."""
+    kept = {}
+    if not table_noun and implied["surface"] in _ALIKE and before.needs("surface") in _ALIKE:
+        kept["surface"] = before.needs("surface")
+    if before.posture == posture and before.needs("seat"):
+        kept["seat"] = before.needs("seat")
+    if implied["object"] and before.needs("object") and says_it(read.words):
+        kept["object"] = before.needs("object")
+    return kept
+
+
+def _handled_by_word(row: Performance, read: Reading) -> str:
+    """The noun of a thing that hands are at by the words alone, which is none of the shot's subjects: his own shoes."""
+    things = [other for other in read.others if not is_person(other)]
+    return held_said(read.words) if row.object in ("hand", "surface", "floor") and not things else ""
+
+
+def _is_at_something_large(row: Performance, read: Reading) -> bool:
+    """Whether what the hands are at stands on the floor; what the row itself is for comes first."""
+    meant = [other for other in read.others if any(name in row.nouns for name in names_of(other))]
+    at = [other for other in (meant or read.others)[:1] if other.kind != "cloth"]  # a sheet is taken up to be folded
+    return any(is_large(other) for other in at if not only_near(read.words, other))
+
+
+def _own_tool(row: Performance, read: Reading) -> Subject | None:
+    """What a deed is always done with, where the words name it: the towel that somebody is wrapped in."""
+    tool = row.tool_for(read.words)
+    return next((other for other in read.others if tool and tool in names_of(other)), None)
+
+
+def _seat_of(read: Reading) -> Subject | None:
+    """What the words seat somebody on; who stands on a chair has it underfoot."""
+    seat = seat_among(read.others, read.words)
+    stands = read.motion in UPRIGHT or (read.row is not None and read.row.underfoot)
+    return None if seat is not None and stands and is_put(read.words, seat) else seat
+
+
+def _is_others(shot: Shot, row: Performance, read: Reading, table_: Subject) -> bool:
+    """Whether somebody cooks while others are at a table that only their own words name: that is no place to cook."""
+    names = names_of(table_)
+    told = [beat.action.lower() for beat in shot.beats if beat.action.lower() != read.words]
+    return row.surface == "counter" and not is_counter(table_) and any(n in words for n in names for words in told)
+
+
+def _named(noun: str, others: Iterable[Subject]) -> bool:
+    """Whether an implied thing is there already by its own name."""
+    return any(noun in names_of(other) for other in others)

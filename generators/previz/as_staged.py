@@ -25,11 +25,12 @@ from generators.previz.fixtures import with_carriers
 from generators.previz.guests import with_guests
 from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.inside import as_inside
-from generators.previz.into_water import with_jetties
+from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.landscapes import as_landscape
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.meeting import on_baize
 from generators.previz.overflying import as_overflown
+from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_rocks_that_carry
@@ -37,6 +38,7 @@ from generators.previz.perching import with_perches
 from generators.previz.pouring import without_stream
 from generators.previz.signals import with_signals_in_place
 from generators.previz.steaming import as_steaming
+from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
@@ -57,11 +59,14 @@ _STEPS: Final = (
     with_chimney_smoke,
     without_drawn,
     with_whole_carriers,
+    with_own_parts,
     with_flames_in_place,
     with_signals_in_place,
     with_perches,
     with_open_containers,
+    with_titbits,
     without_unknown,
+    with_waters,
     with_jetties,
     with_lighthouse_at_sea,
     with_sitters,

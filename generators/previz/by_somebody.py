@@ -26,8 +26,20 @@ FROM_NEAR: Final = frozenset({"boil", "melt", "pour"})
 """Motions of what is on the fire or poured, which is filmed from near by."""
 IN_NO_HAND: Final = frozenset({"smoke", "fire", "liquid"})
 """Kinds of what nobody takes into the hand."""
-AT_HAND: Final = frozenset({"hand", "surface"})
+AT_HAND: Final = frozenset({"hand", "surface", "aloft"})
 """Ways of having to do with a thing that leave no doubt who is seen with it: somebody at a table."""
+TOOLS: Final = frozenset({"tool", "vessel", "device", "thing"})
+"""Kinds of what hands do something with."""
+LIKE_TOOLS: Final = {
+    "pen": ("pen", "pencil", "quill", "marker", "crayon", "brush", "paintbrush"),
+    "chalk": ("chalk", "marker", "pen"),
+    "knife": ("knife", "cleaver", "peeler", "blade"),
+    "spoon": ("spoon", "ladle", "whisk", "fork", "spatula"),
+    "paintbrush": ("paintbrush", "brush", "roller"),
+    "cloth": ("cloth", "sponge", "rag", "towel"),
+    "broom": ("broom", "brush", "mop"),
+}
+"""What stands for the tool of a deed in the hand."""
 BARE: Final = frozenset({"table", "studio"})
 """Stages on which there is no room for who does it."""
 _PARTICLES: Final = frozenset({"up", "down", "on", "off", "out", "in", "over", "away", "back", "with"})
@@ -56,7 +68,11 @@ def with_somebody(shot: Shot) -> Shot:
     beats = [_done_by(who, beat, deeds.get(number, "")) for number, beat in enumerate(shot.beats)]
     handled = {beat.target for number, beat in enumerate(beats) if number in deeds}
     physics = [event for event in shot.physics if event.subject not in handled]  # which would be filmed by itself
-    return _seen(shot.model_copy(update={"subjects": subjects, "beats": beats, "physics": physics}), who)
+    flies = any(
+        (row := performance_of(words, "", posture=False)) and row.leaves_to == "sky" for words in deeds.values()
+    )
+    staged = shot.model_copy(update={"subjects": subjects, "beats": beats, "physics": physics})
+    return _seen(staged, who, "wide" if flies else "medium")
 
 
 def in_active_words(action: str, noun: str) -> str:
@@ -92,11 +108,19 @@ def _deeds(shot: Shot) -> Mapping[int, str]:
             or not told(shot, f"beats[{number}].action")
         ):
             continue
-        words = in_active_words(beat.action.lower(), thing.noun.lower())
+        words = in_active_words(beat.action.lower(), thing.noun.lower()) or _with_a_tool(thing, beat)
         row = performance_of(words, "", [thing.noun], posture=False, alone=True) if words else None
         if row is not None and row.object in AT_HAND and not is_large(thing) and not _opens(thing, beat):
             found[number] = words
     return found
+
+
+def _with_a_tool(thing: Subject, beat: Beat) -> str:
+    """What somebody does with a tool of which it is told as if it did so by itself: a pen writes on paper."""
+    action = beat.action.lower()
+    row = performance_of(action, "", [], posture=False, alone=True) if thing.kind in TOOLS else None
+    fits = row is not None and row.tool and (thing.noun.lower().split()[-1] in LIKE_TOOLS.get(row.tool, (row.tool,)))
+    return f"{action} with the {thing.noun.lower()}" if fits else ""
 
 
 def _opens(thing: Subject, beat: Beat) -> bool:
@@ -111,13 +135,13 @@ def _done_by(who: Subject, beat: Beat, words: str) -> Beat:
     return beat.model_copy(update={"subject": who.id, "action": words, "target": beat.subject})
 
 
-def _seen(shot: Shot, who: Subject) -> Shot:
+def _seen(shot: Shot, who: Subject, size: str) -> Shot:
     """The shot as the camera takes somebody at work, unless the user decided on it."""
     camera: dict[str, object] = {"height_m": None, "distance_m": None}
     if not told(shot, "camera.size"):
-        camera["size"] = "medium"
+        camera["size"] = size
     if not told(shot, "camera.focal_length_mm"):
-        camera["focal_length_mm"] = 50.0
+        camera["focal_length_mm"] = 50.0 if size == "medium" else 35.0
     moves = [m.model_copy(update={"target": who.id if m.target else ""}) for m in shot.camera.moves]
     update: dict[str, object] = {"camera": shot.camera.model_copy(update={**camera, "moves": moves})}
     if shot.setting.stage in BARE and not told(shot, "setting.stage"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import atan2, cos, pi
 
 from generators.previz.bearing import is_flat_in_use
@@ -15,6 +16,7 @@ from generators.previz.fitting import (
 from generators.previz.letting_go import (
     Carrying,
     Pose,
+    tossed,
 )
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import (
@@ -37,6 +39,9 @@ from generators.previz.rigs.props.boards import FLATWISE
 
 __all__ = ["carrying_of"]
 
+_BALANCES = re.compile(r"\bbalanc\w*\b")
+NOSE, NOSE_UP = 0.4, 0.9
+"""How far forward the tip of a nose is that is held up, over the length, and how high, over the height."""
 MUZZLE, BEAK = 1.75, 2.6
 """How far before the middle of an animal's head its mouth and a bird's beak hold things, over its face's distance."""
 
@@ -56,7 +61,8 @@ def carrying_of(company: Company, use: Use, actor: Animation) -> Carrying | None
     """The pose of a thing that goes with somebody."""
     member, thing = company[use.actor], company[use.thing]
     if use.role == "mouth":
-        return _in_mouth(member, thing, actor)
+        held = _in_mouth(member, thing, actor, use)
+        return tossed(held, member.placed.part.deeds, member.placed.model.height_m) if held is not None else None
     if not isinstance(actor, BipedGait):
         return None
     if use.role in ("hand", "tool", "other_tool"):
@@ -90,10 +96,25 @@ def _beside_the_first(carried: Carrying, thing: CompanyMember, member: CompanyMe
     return pose
 
 
-def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation) -> Carrying | None:
+def _on_nose(member: CompanyMember, thing: CompanyMember, actor: Animation) -> Carrying:
+    """Where an animal without a head of its own that moves has a thing on the tip of its nose."""
+    model, focus = member.placed.model, member.placed.model.focus
+    low = 0.0 if thing.placed.model.root_is_foot else thing.placed.model.root_height_m
+    ahead = max(focus[0], NOSE * model.length_m)
+    up = NOSE_UP * model.height_m - (0.0 if model.root_is_foot else model.root_height_m)
+
+    def pose(story_s: float) -> Pose:
+        posture = actor(story_s)
+        x, y, z = add(posture.position, rotate(posture.rotation, (ahead, 0.0, up)))
+        return (x, y, z + low), IDENTITY
+
+    return pose
+
+
+def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation, use: Use) -> Carrying | None:
     figure, model = member.placed.model.figure, member.placed.model
     if not figure.has("head"):
-        return None
+        return _on_nose(member, thing, actor) if _BALANCES.search(use.deed.words) else None
     low = 0.0 if thing.placed.model.root_is_foot else thing.placed.model.root_height_m
     drop = 0.5 * thing.placed.model.height_m - low
     ahead = BEAK if member.placed.part.subject.kind == "bird" else MUZZLE

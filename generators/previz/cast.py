@@ -17,6 +17,7 @@ from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.animal_scripts import animal_cues
 from generators.previz.balancing import balanced_places, balances_of, on_balances
+from generators.previz.belly import OnBelly, slides_on_belly
 from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
@@ -234,6 +235,8 @@ class Cast:
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, cues, swings)
         plunge = plunge_in(part.subject, part.deeds)
         moves = placed.model.animate(act)
+        if any(slides_on_belly(part.subject, deed.words) for deed in part.deeds):
+            moves = OnBelly(moves, part.subject, part.deeds, placed.model)
         if splash := splash_into_water(self.shot, part.subject, part.deeds):
             return IntoWater(moves, splash, placed.model, binding.company[index].place.heading)
         if passage is not None and isinstance(travel, SideWay):

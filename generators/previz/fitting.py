@@ -51,6 +51,8 @@ __all__ = [
 
 TOWARD_CAMERA = (0.45, -0.9)
 """How a person that came along turns for what it does on the spot: partly on along its way, partly to the camera."""
+LOW_FOOD = 0.6
+"""What is higher than this share of an animal stands before its nose, and not under it."""
 TABLE_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.2, 0.34
 """From a person to the near edge of its table, of what it climbs, has on the ground; over its height."""
 PUSH_GAP = 0.18
@@ -165,8 +167,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         x, y = ahead_of(at, half + (FLOOR_GAP if use.role == "floor" else 0.18) * h, _row_m(thing))
         return replace(at, x=x, y=y)
     if use.role == "food":
-        x, y = ahead_of(at, 0.6 * actor.model.length_m + 0.4 * half)
-        return replace(at, x=x, y=y)
+        return _before_nose(actor, thing, at, half)
     if use.role == "drag":
         x, y = ahead_of(at, -half - 0.3 * h)
         return replace(at, x=x, y=y)
@@ -180,6 +181,15 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _before_nose(actor: Placed, thing: Placed, at: Place, half: float) -> Place:
+    """The place of what an animal eats or looks at; its head goes over what is low, and not over a fish tank."""
+    if thing.model.height_m > LOW_FOOD * actor.model.height_m:
+        x, y = ahead_of(at, 0.85 * actor.model.length_m + max(half, 0.5 * thing.model.width_m))
+    else:
+        x, y = ahead_of(at, 0.6 * actor.model.length_m + 0.4 * half)
+    return replace(at, x=x, y=y)
 
 
 def _about(use: Use, actor: Placed, thing: Placed, at: Place, place: Place) -> Place:

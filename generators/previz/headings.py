@@ -33,7 +33,10 @@ def heading_of(shot: Shot, figure: Placed) -> tuple[float, float]:
     if part.speed_mps > 0 or part.simulated or part.motion == "throw":
         if part.vault is not None:
             return ACROSS if part.vault.off else ONTO
-        leaves = part.pace is not None and part.pace.speeds[0] == 0 and not _followed(shot)
+        stays = part.pace is not None and part.pace.speeds[0] == 0
+        if stays and shot.setting.stage == "lake" and not part.simulated:
+            return _by_view(shot)  # along the shore, with the water still behind
+        leaves = stays and not _followed(shot)
         return ways.get(_way_word(part.direction), OFF_AND_AWAY if leaves else (1.0, 0.0))
     if plunge_in(part.subject, part.deeds) is not None:
         return ALONG
@@ -44,6 +47,11 @@ def heading_of(shot: Shot, figure: Placed) -> tuple[float, float]:
         return FACING_CAMERA  # a waterfall is seen from before it
     if kind is not None and not kind.animate and figure.model.width_m > BROAD * figure.model.length_m:
         return FACING_CAMERA  # a branch or a bench end-on hides who is on it
+    return _by_view(shot)
+
+
+def _by_view(shot: Shot) -> tuple[float, float]:
+    """The way of who is seen from the side that the camera is to see."""
     view = table("views").get(shot.camera.view or "")
     azimuth = view.azimuth_deg if view else SLOW_VIEW_DEG
     angle = radians(azimuth - 90.0)

@@ -29,6 +29,7 @@ __all__ = [
     "splash_into_water",
     "water_splash",
     "with_jetties",
+    "with_waters",
 ]
 
 _INTO: Final = re.compile(
@@ -39,13 +40,19 @@ _INTO: Final = re.compile(
 WATERS: Final = frozenset({"lake", "sea"})
 FLIGHTLESS: Final = frozenset({"penguin", "penguins", "duckling", "ducklings", "ostrich", "emu", "chick", "chicks"})
 SWIMMERS: Final = frozenset({"quadruped", "reptile", "bird", "creature"})
-JETTY: Final = "jetty"
+JETTY, FLOE = "jetty", "ice floe"
+_SEA: Final = re.compile(r"\b(?:sea|ocean|waves)\b")
+BY_WATER: Final = frozenset({"meadow", "plain", "forest", "snow", "beach", "studio", ""})
+"""Stages beside which there may be a water that they do not show; nobody dives into one in a desert or a street."""
+_POOL: Final = re.compile(r"\bpool\b")
+_ON_ICE: Final = re.compile(r"\b(?:ice|icy|snow)\b")
 _AT_WATER: Final = re.compile(r"\b(?:pier|dock|jetty|quay|wharf|deck|boat|raft|log|rock|lily pad|cliff|bridge)\b")
 """What the words have it leap from."""
 LEAVES, TAKES_S = 0.45, 0.7
 """When in its deed it leaves the jetty, as a share of that, and how long it is in the air, s."""
 FAR, HIGH = 1.6, 0.7
 """How far and how high it leaps, over its length and its height."""
+LOW: Final = 1.4
 SINKS: Final = 0.3
 """How deep it lies in the water then, over its height."""
 NOSE_DEG: Final = 38.0
@@ -72,6 +79,27 @@ def _comes_flying(subject: Subject, words: str) -> bool:
 
 def _leaps(subject: Subject, words: str) -> bool:
     return goes_in(words) and not _comes_flying(subject, words)
+
+
+def with_waters(shot: Shot) -> Shot:
+    """The shot at a water where somebody leaps into one that its own place does not have: off the ice, off a board."""
+    stage = shot.setting.stage or ""
+    into = next((match for beat in shot.beats if (match := _INTO.search(beat.action.lower()))), None)
+    animal = next((s for s in shot.subjects if s.kind in SWIMMERS), None)
+    afoot = animal is None and any((b.motion or "") in ("run", "walk") for b in shot.beats)  # not on the water
+    near = stage in BY_WATER and (stage != "beach" or animal is not None)
+    if into is None or not near or shot.setting.interior or _POOL.search(into.group()) or afoot:
+        return shot
+    open_sea = _SEA.search(into.group()) is not None or stage in ("snow", "beach")
+    setting = shot.setting.model_copy(update={"stage": "sea" if open_sea else "lake"})
+    there = shot.model_copy(update={"setting": setting})
+    if stage != "snow" or animal is None or animal.position:
+        return there
+    floe = Subject(id="ice_floe", noun=FLOE, kind="furniture", importance=Importance.BACKGROUND)
+    on = animal.model_copy(update={"position": f"on the {FLOE}"})
+    subjects = [*(on if s is animal else s for s in there.subjects), floe]
+    beats = [b.model_copy(update={"speed_mps": 0.0}) if _ON_ICE.search(b.action.lower()) else b for b in there.beats]
+    return there.model_copy(update={"subjects": subjects, "beats": beats})
 
 
 def with_jetties(shot: Shot) -> Shot:
@@ -113,9 +141,13 @@ def splash_into_water(shot: Shot, subject: Subject, deeds: Sequence[Deed]) -> Sp
     deed = next((d for d in deeds if _leaps(subject, d.words)), None)
     if deed is None:
         return None
-    prop = prop_of(JETTY)
-    on_jetty = subject.position == f"on the {JETTY}" and prop is not None
-    return Splash(deed.start_s + LEAVES * (deed.end_s - deed.start_s), prop.height_m if prop and on_jetty else 0.0)
+    prop = next((prop_of(noun) for noun in (JETTY, FLOE) if subject.position == f"on the {noun}"), None)
+    return Splash(deed.start_s + LEAVES * (deed.end_s - deed.start_s), prop.height_m if prop else 0.0)
+
+
+def _far_m(model: Model) -> float:
+    """How far it leaps, m: by its length, and what is long and low only slips in."""
+    return FAR * min(model.length_m, LOW * model.height_m)
 
 
 class IntoWater:
@@ -134,7 +166,7 @@ class IntoWater:
             return posture
         x, y, z = posture.position
         hx, hy = self._heading
-        way = FAR * model.length_m * share
+        way = _far_m(model) * share
         up = HIGH * model.height_m * sin(pi * share) - (self._splash.drop_m + SINKS * model.height_m) * share**2
         pitch = -NOSE_DEG * sin(2.0 * pi * share) if share < 1.0 else 0.0
         turn = multiply(posture.rotation, about_y(radians(pitch)))
@@ -147,6 +179,6 @@ def water_splash(splash: Splash, model: Model, travel: Travel) -> Debris:
     way = travel.distance(lands_s)
     x, y = travel.point(way)
     hx, hy = travel.heading
-    far = FAR * model.length_m
+    far = _far_m(model)
     at = (x + hx * far, y + hy * far, travel.ground(way) - splash.drop_m)
     return burst(at, lands_s, max(0.4, model.height_m / 0.5) ** 0.5, "water")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import exp, sin, sqrt
 from typing import TypeAlias
 
+from generators.previz.deeds import Deed
 from generators.previz.fitting import CompanyMember
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec
 from generators.previz.place import ahead_of
@@ -14,6 +15,7 @@ from generators.previz.rigs import Animation
 
 __all__ = [
     "SNAPS_S", "Carrying", "Pose", "dropped", "flight", "is_snapped", "let_go", "out_of_the_air", "risen", "slipped_in",
+    "tossed", "tosses",
 ]  # fmt: skip
 
 GRAVITY = 9.81
@@ -31,6 +33,12 @@ SNAPS_S, FAR_M, HIGH = 1.1, 4.5, 2.6
 """When an animal has it after it begins to, s; how far ahead it comes from, m; how high, in heights of the animal."""
 _SNAPS = re.compile(r"\b(?:catch|snap)\w*\b")
 _LIGHT = re.compile(r"\b(?:frisbee|disc|ball|treat|biscuit|stick|toy|bone)s?$")
+
+TOSS_AFTER_S, TOSS_HIGH, TOSS_LEAST_M = 0.5, 0.7, 0.6
+"""When an animal throws a thing up, s after it begins to; how high, over its own height, and at the least."""
+_TOSSES = re.compile(
+    r"\b(?:throw|toss|flip|fling)\w* (?:it|them|the \w+|an? \w+) (?:up|high|into the air|in the air|skyward)\b"
+)
 
 Pose: TypeAlias = tuple[Vec, Quat]
 Carrying: TypeAlias = Callable[[float], Pose]
@@ -126,6 +134,31 @@ def out_of_the_air(member: CompanyMember, caught: Carrying, taken_s: float) -> C
     x, y = ahead_of(member.place, FAR_M)
     start = (x, y, member.travel.terrain.height(x, y) + HIGH * member.placed.model.height_m)
     return flight(start, caught, 0.0, taken_s)
+
+
+def tosses(words: str) -> bool:
+    """Whether an animal throws up what it has, and has it again."""
+    return _TOSSES.search(words) is not None
+
+
+def tossed(held: Carrying, deeds: Sequence[Deed], height_m: float) -> Carrying:
+    """How an animal has a thing that it throws up and catches again.
+
+    Args:
+        held: as it has it.
+        deeds: of the animal.
+        height_m: of the animal.
+    """
+    times = [d.start_s + min(TOSS_AFTER_S, 0.3 * (d.end_s - d.start_s)) for d in deeds if tosses(d.words)]
+    high = max(TOSS_HIGH * height_m, TOSS_LEAST_M)
+    long_s = 2.0 * sqrt(2.0 * high / GRAVITY)
+
+    def pose(story_s: float) -> Pose:
+        at, turn = held(story_s)
+        share = next((s for t in times if 0.0 < (s := (story_s - t) / long_s) < 1.0), 0.0)
+        return (at[0], at[1], at[2] + 4.0 * high * share * (1.0 - share)), turn
+
+    return pose if times else held
 
 
 def is_snapped(member: CompanyMember, words: str) -> bool:

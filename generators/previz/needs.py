@@ -19,7 +19,11 @@ from prompts.wording.english import is_plural
 __all__ = ["Placed", "Use", "extras_of", "role_of_animals", "uses_of"]
 
 _MOUTH = re.compile(r"\b(?:carry|carri(?!age)|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
-_FEEDS = re.compile(r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew)")
+_FEEDS = re.compile(
+    r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew"
+    r"|dip|poke|nudg|watch(?:es|ing)? (?:a|an|the)\b|star(?:es|ing) at|gaz(?:es|ing) at|inspect|investigat|scratch"
+    r"|swat)"
+)
 _CLIMBS = re.compile(r"\bclimb")
 _LEAPS = re.compile(r"\b(?:jump|leap|hurdl|vault)\w* (?:\w+ )?over\b")
 _OF_ANIMALS = (("over", _LEAPS), ("mouth", _MOUTH), ("food", _FEEDS), ("front", _CLIMBS))
@@ -213,7 +217,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
         return
     if not deed.performance:
         role = "" if is_inside(subject) else role_of_animals(deed.words)
-        if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food"):
+        if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food" or "balanc" in deed.words):
             yield role, deed.object
         return
     mode = deed.row.object or "subject"

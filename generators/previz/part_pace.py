@@ -29,6 +29,8 @@ _RATES: Final = (
 """How fast the parts go at the end of a deed, over their usual pace, by its words."""
 _STARTS: Final = re.compile(r"\b(?:start|begin|began|switch\w* on|turn\w* on)\w*\b")
 DRIVEN: Final = frozenset({"turn", "beat", "swing", "hang", "roll"})
+WITH_SAILS: Final = frozenset({"windmill", "windmills"})
+"""Buildings whose rig has parts that turn."""
 STEP_S: Final = 0.02
 TURNS_S: Final = 1.6
 """The longest that a change takes, s."""
@@ -53,6 +55,7 @@ def shows_pace(subject: Subject, words: str) -> bool:
     """Whether a deed changes how fast the parts of a thing go, and it has such parts."""
     prop = prop_of(subject.noun)
     moves = prop is not None and any(part.drive in DRIVEN for part in prop.parts)
+    moves = moves or not WITH_SAILS.isdisjoint(subject.noun.lower().split())
     return moves and any(pattern.search(words) for _, pattern in _RATES)
 
 

@@ -20,6 +20,7 @@ from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.changing.becoming import becoming_of
 from generators.previz.encounters import met_place
+from generators.previz.finish_lines import put_across_the_way
 from generators.previz.fitting import (
     BESIDE,
     LAP_AHEAD,
@@ -125,6 +126,8 @@ def _settled(
         if figure.part.speed_mps > 0 and (bridge := _gone_under(figures, index)) is not None:
             at = places[index]
             places[bridge] = replace(places[bridge], x=at.x, y=at.y, heading=at.heading)
+        if figure.copy == 0 and figure.part.speed_mps > 0:
+            put_across_the_way(figures, places, index, seconds)
         if figure.part.vault is not None:
             set_off(figures, places, index)
         if figure.copy == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generators.previz.things import NO_PLACE, is_person, names_of, seat_among
@@ -42,6 +42,17 @@ LIQUIDS: Final = frozenset({"liquid", "smoke", "fire"})
 """Kinds whose shapes do not tell where they are."""
 GOES_OVER: Final = frozenset({"through", "over", "across"})
 """What is said of a way and not of a place: who sleeps over a book lies on none."""
+_IT: Final = re.compile(r"\b(?:it|them)\b")
+_WITH_A_LIMB: Final = re.compile(
+    r"^\w+ing (?:his|her|its|their|an?|the|both) (?:\w+ )?(?:fingers?|hands?|palms?|thumbs?|paws?|eyes|gaze)\b"
+)
+"""Who runs a finger over something, which puts nobody there."""
+_MADE_INTO: Final = re.compile(
+    r"\b(?:crumpl|roll|wad|scrunch|squeez|form|shap|fold|cut|tear|arrang|slic|mold|mould|twist)\w*\b.* into "
+    r"(?:an?|two|three|four|small|thin|the shape of|tiny)?(?: [\w-]+){0,2}? ?"
+    r"(?:ball|balls|shape|heart|square|triangle|circle|pieces|slices|strips|cubes|halves|star|swan|crane|sculpture)\b"
+)
+"""What something is made into, which puts it nowhere."""
 _MOVES_IT: Final = re.compile(r"\b(?:push|pull|wheel|drag|carry|roll)\w*\b")
 """What others do to the seat that somebody is in."""
 SEATED_BY: Final = frozenset({"on", "in", "upon"})
@@ -53,9 +64,11 @@ STILL: Final = frozenset({"sit", "stand", "lie", "rest"})
 def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     """Who or what is put where: the first, the word for it, and the second."""
     by_id = {subject.id: subject for subject in shot.subjects}
-    texts = [(by_id.get(beat.subject), beat.action.lower(), beat.motion or "") for beat in shot.beats]
+    texts = [(_placed_by(beat, by_id), beat.action.lower(), beat.motion or "") for beat in shot.beats]
     texts += [(subject, subject.position.lower(), "stand") for subject in shot.subjects if subject.position]
     for owner, words, motion in texts:
+        if _WITH_A_LIMB.search(words) or _MADE_INTO.search(words):
+            continue
         text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", words)))
         yield from _filled(text, shot)
         for second in shot.subjects:
@@ -68,6 +81,12 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
             first = _last_named(text[: found.start()], shot, second) or (owner if bodily else None)
             if first is not None and first is not second and not {first.kind, second.kind} & LIQUIDS:
                 yield first, found.group(1), second
+
+
+def _placed_by(beat: Beat, by_id: Mapping[str, Subject]) -> Subject | None:
+    """Who or what a beat puts somewhere: who goes there, and what somebody carries there."""
+    carried = by_id.get(beat.target) if beat.motion == "carry" and _IT.search(beat.action.lower()) else None
+    return carried or by_id.get(beat.subject)
 
 
 def _filled(text: str, shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:

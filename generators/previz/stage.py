@@ -295,6 +295,10 @@ def travel_of(shot: Shot) -> TravelBounds:
     reach = max((_speed(beat.speed_mps, beat.motion) for beat in shot.beats), default=0.0) * story_s / 2
     reach += ROOM_AROUND_M
     deep = any(beat.direction in ("toward", "away") for beat in shot.beats)
+    main = shot.main_subject
+    first = next((b for b in shot.beats if main is not None and b.subject in (main.id, "")), None)
+    if shot.setting.stage == "lake" and first is not None and _speed(first.speed_mps, first.motion) == 0.0:
+        deep = False  # who is by the water first has it behind them
     wide = reach if not deep else ROOM_AROUND_M
     return TravelBounds(-wide, wide, -(reach if deep else ROOM_AROUND_M), reach if deep else ROOM_AROUND_M)
 

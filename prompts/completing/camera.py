@@ -16,7 +16,7 @@ from prompts.physics.optics import (
     subject_distance_m,
 )
 from prompts.reading.models import model_called
-from prompts.shot import Aspect, Move, Shot, Speed, Stability, Subject
+from prompts.shot import Aspect, Beat, Move, Shot, Speed, Stability, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import short_name, with_article
 
@@ -195,8 +195,7 @@ def _choose_side(slate: Slate, staging: Staging) -> None:
     if main is not None:
         if model_called(main.noun) is not None:
             slate.choose("camera.view", "front", "a model is made to be seen from its front")
-        going = (b for b in shot.beats if b.subject == main.id and b.direction and is_travel(b.motion))
-        way = next((b.direction for b in going), "")
+        way = _way_of(shot, main)
         if way in VIEW_BY_DIRECTION:
             slate.choose("camera.view", VIEW_BY_DIRECTION[way], f"it moves {way} on screen")
         if _faces_the_lens(slate, main):
@@ -219,6 +218,24 @@ AT_THE_LENS = re.compile(
     r"\b(?:at|into|to|towards?|facing|for|in front of) (?:the |a )?(?:camera|lens|viewers?|audience)\b"
 )
 """Words of who faces whoever watches the film."""
+
+
+def _way_of(shot: Shot, main: Subject) -> str:
+    """The way that somebody goes on screen; nothing of who first stays, of whom that is filmed as well."""
+    own = [b for b in shot.beats if b.subject == main.id]
+    going = next((b for b in own if b.direction and _goes(b)), None)
+    stays = going is not None and any((b.start_s or 0.0) < (going.start_s or 0.0) for b in own if not _goes(b))
+    later = going is not None and own.index(going) > 0 and not _goes(own[0])
+    return "" if going is None or stays or later else going.direction
+
+
+LETS = re.compile(r"(?:let|mak|watch|help|releas|send|set)\w*\b")
+"""Who makes something else go."""
+
+
+def _goes(beat: Beat) -> bool:
+    """Whether who acts in a beat goes somewhere by it: who lets a balloon fly away stays."""
+    return is_travel(beat.motion) and not (beat.target and LETS.match(beat.action.lower()))
 
 
 def is_travel(motion_id: str | None) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.previz.things import names_of
-from prompts.shot import Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["Becoming", "becoming_of", "with_becoming"]
@@ -24,6 +24,8 @@ _OUT_OF: Final = (
     r"(?: (?:slowly|free))? (?:from|out of|out|through) (?:inside )?(?:an?|its|the|his|her|their) (?:[\w-]+ ){0,2}?"
 )
 _COMES_TO_BE: Final = re.compile(r"\b(?:becom|turn|chang|transform|convert|morph)\w*")
+_BACK: Final = re.compile(r"\b(?:turn|chang|transform|morph|shift|revert|return)\w* back\b")
+SOON_S: Final = 0.05
 _BECOMES, _COMES_OUT = re.compile(_INTO), re.compile(_OUT_OF)
 _ARTICLE: Final = r"(?:(?:an?|the|its|his|her) )?(?:[\w-]+ ){0,2}?"
 SHELLS: Final = frozenset({"egg", "cocoon", "chrysalis", "shell", "bud", "pupa"})
@@ -41,12 +43,13 @@ UNSOLID: Final = frozenset({"liquid", "smoke", "fire", "landform", "building"})
 
 @dataclass(frozen=True, slots=True)
 class Becoming:
-    """What becomes what: ids of subjects. start_s, end_s: story time."""
+    """What becomes what: ids of subjects. start_s, end_s: story time. back_s: when it turns back; None for never."""
 
     source: str
     target: str
     start_s: float
     end_s: float
+    back_s: float | None = None
 
 
 def becoming_of(shot: Shot, seconds: float) -> Becoming | None:
@@ -67,7 +70,7 @@ def becoming_of(shot: Shot, seconds: float) -> Becoming | None:
         for other in (s for s in shot.subjects if s is not actor and s.kind not in UNSOLID and not _is_same(actor, s)):
             names = "|".join(re.escape(name) for name in names_of(other))
             if into and re.search(rf"{_INTO}{_ARTICLE}(?:{names})\b", words) and beat.motion in ("grow", "open"):
-                return Becoming(actor.id, other.id, start, end)
+                return Becoming(actor.id, other.id, start, end, _back_s(shot, actor, end))
             if not SHELLS.isdisjoint(other.noun.lower().split()) and re.search(rf"{_OUT_OF}(?:{names})\b", words):
                 return Becoming(other.id, actor.id, start, end)
     return None
@@ -80,7 +83,7 @@ def with_becoming(shot: Shot, seconds: float) -> Shot:
         shot: a completed one.
         seconds: how long the story is.
     """
-    shot = _with_sprout(_as_one(shot))
+    shot = _as_it_then_is(_with_sprout(_as_one(_without_former(shot))), seconds)
     becoming = becoming_of(shot, seconds)
     if becoming is None:
         return shot
@@ -96,6 +99,49 @@ def with_becoming(shot: Shot, seconds: float) -> Shot:
     moves = [m.model_copy(update={"target": target.id}) if m.target == source.id else m for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves})
     return shot.model_copy(update={"subjects": subjects, "camera": camera})
+
+
+def _back_s(shot: Shot, actor: Subject, end_s: float) -> float | None:
+    """When something turns back into what it was; None for never, story s."""
+    later = (b for b in shot.beats if (b.start_s or 0.0) >= end_s and _BACK.search(b.action.lower()))
+    return next((b.start_s or 0.0 for b in later if names_of(actor)[-1] in b.action.lower() or not b.target), None)
+
+
+def _without_former(shot: Shot) -> Shot:
+    """The shot without a second figure of what something turns back into: it is the first one again."""
+    by_id = {s.id: s for s in shot.subjects}
+    again: dict[str, str] = {}
+    for beat in shot.beats:
+        other, own = by_id.get(beat.target), by_id.get(beat.subject)
+        if other is not None and own is not None and other is not own and _BACK.search(beat.action.lower()):
+            again |= dict.fromkeys([other.id], own.id) if _is_there(shot, other) else {}
+    if not again:
+        return shot
+    beats = [b.model_copy(update={"target": "" if b.target in again else b.target}) for b in shot.beats]
+    return shot.model_copy(update={"subjects": [s for s in shot.subjects if s.id not in again], "beats": beats})
+
+
+def _is_there(shot: Shot, other: Subject) -> bool:
+    """Whether a shot has another subject of the same noun."""
+    return any(s is not other and s.noun == other.noun for s in shot.subjects)
+
+
+def _as_it_then_is(shot: Shot, seconds: float) -> Shot:
+    """The shot in which what has become another thing acts as that one: the bird flies off, and not the paper."""
+    becoming = becoming_of(shot, seconds)
+    if becoming is None:
+        return shot
+    source = next(s for s in shot.subjects if s.id == becoming.source)
+    by_itself = any(b.subject == becoming.target for b in shot.beats)
+
+    def acts(beat: Beat) -> Beat:
+        theirs = beat.subject == source.id and (beat.start_s or 0.0) >= becoming.end_s - SOON_S
+        if by_itself or not theirs or _BACK.search(beat.action.lower()):
+            return beat
+        return beat.model_copy(update={"subject": becoming.target})
+
+    beats = [acts(beat) for beat in shot.beats]
+    return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
 
 
 def _is_same(first: Subject, second: Subject) -> bool:

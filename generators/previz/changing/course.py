@@ -35,6 +35,9 @@ SETTLED: Final = 0.04
 """Share of the time before it begins and after it has ended."""
 LATE, QUICK = 0.62, 0.08
 """Shares of its time after which a sudden change comes, and how long that takes."""
+BACK_S: Final = 0.6
+"""How long it takes to come back, s."""
+_GOES_AWAY, _COMES_BACK = "vanish", "appear"
 GONE, COMES = 0.6, 0.22
 """Shares of the time after which what becomes another thing is gone, and from which that one is seen."""
 SECOND_SHADE: Final = 0.8
@@ -95,20 +98,31 @@ class Course:
     end_rgb: Rgb | None
     part: str = ""
     """What of the figure it is of; empty for all."""
+    back_s: float | None = None
+    """When it is undone, as what was gone comes back; None for never."""
     finishes: tuple[F64 | None, F64 | None] = (None, None)
     """How its surfaces are first and last, as a row of `Shapes.finish`; None for their own."""
+    then: Course | None = None
+    """What becomes of it next: what was inflated deflates."""
 
     def share(self, story_s: float) -> float:
         """How far it has come, 0..1, eased at both ends."""
         long = max(self.end_s - self.start_s, 1e-3)
         share = ((story_s - self.start_s) / long - SETTLED) / (1.0 - 2.0 * SETTLED)
         share = min(max((share - LATE) / QUICK if self.change.late else share, 0.0), 1.0)
+        if self.back_s is not None:
+            share = min(share, 1.0 - min(max((story_s - self.back_s) / BACK_S, 0.0), 1.0))
         return share * share * (3.0 - 2.0 * share)
 
     @property
     def resizes(self) -> bool:
         """Whether its size changes, and not only its colour."""
-        return self.change.height != self.change.width or self.change.height != (1.0, 1.0)
+        own = self.change.height != self.change.width or self.change.height != (1.0, 1.0)
+        return own or (self.then is not None and self.then.resizes)
+
+    def all(self) -> tuple[Course, ...]:
+        """It and all that follow it, in order."""
+        return (self, *(self.then.all() if self.then is not None else ()))
 
     def size(self, story_s: float) -> tuple[float, float]:
         """Height and width over the full ones."""
@@ -140,8 +154,9 @@ class Course:
         """
 
         def apply(story_s: float, shapes: Shapes) -> None:
-            self._resize(geoms, place(story_s), height_m, story_s, shapes)
-            self._recolour(geoms[plain], story_s, shapes)
+            for course in self.all():
+                course._resize(geoms, place(story_s), height_m, story_s, shapes)
+                course._recolour(geoms[plain], story_s, shapes)
             if pool is not None:
                 wide = max(self.share(story_s), LEAST_POOL) ** 0.5
                 shapes.scale[pool] = (wide, wide, wide)
@@ -194,7 +209,7 @@ def _changes() -> tuple[Change, ...]:
 
 
 def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | None:
-    """What becomes of a subject in the shot; None for most.
+    """What becomes of a subject in the shot, one thing after the other; None for most.
 
     Args:
         shot: its beats say what happens to whom.
@@ -204,9 +219,30 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
     becoming = becoming_of(shot, story_seconds)
     if becoming is not None and subject.id in (becoming.source, becoming.target):
         return _becomes(becoming, subject)
+    found = _first_change(shot, subject, story_seconds, -1.0)
+    if found is None or found.back_s is not None:
+        return found
+    courses, seen, after_s = [found], {found.change.id}, found.start_s
+    while (later := _first_change(shot, subject, story_seconds, after_s)) is not None:
+        if later.part or later.change.sized or courses[-1].change.said:
+            break
+        if later.change.id not in seen:
+            courses.append(later)
+            seen.add(later.change.id)
+        after_s = later.start_s
+    chain = courses.pop()
+    while courses:
+        chain = replace(courses.pop(), then=chain)
+    return chain
+
+
+def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: float) -> Course | None:
+    """The first thing that becomes of a subject by a beat that begins after a story time, s."""
     alive = subject.kind in LIVING and subject.noun.lower().split()[-1] not in UNLIVING_NOUNS
-    for beat in _said_of(shot, subject):
+    for beat in sorted(_said_of(shot, subject), key=lambda b: b.start_s or 0.0):
         words = beat.action.lower()
+        if (beat.start_s or 0.0) <= after_s:
+            continue
         for change in _changes():
             found = next((m for word in change.words if (m := re.search(rf"\b{word}", words))), None)
             if found is None or not _fits(change, subject) or (alive and not change.living):
@@ -224,6 +260,8 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
             later = [b.start_s for b in shot.beats if b.subject == beat.subject and (b.start_s or 0.0) > start_s]
             end_s = min((s for s in later if s is not None), default=story_seconds)
             course = Course(change, start_s, end_s, start_rgb or change.start_rgb, end_rgb or change.end_rgb)
+            if change.id == _GOES_AWAY:
+                course = replace(course, back_s=_back_s(shot, subject, start_s))
             if sizes is not None:
                 course = replace(course, change=replace(change, height=sizes[0], width=sizes[1]))
             if material is not None:
@@ -231,6 +269,16 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
                 course = _into(course, subject, material)
                 course = replace(course, start_rgb=course.start_rgb or said)
             return replace(course, part=_part_of(shot, subject)) if alive and change.said else course
+    return None
+
+
+def _back_s(shot: Shot, subject: Subject, gone_s: float) -> float | None:
+    """When what has vanished is there again, in the middle of the deed that says so; None for never."""
+    row = next(change for change in _changes() if change.id == _COMES_BACK)
+    for beat in _said_of(shot, subject):
+        start_s = beat.start_s or 0.0
+        if start_s > gone_s and any(re.search(rf"\b{word}", beat.action.lower()) for word in row.words):
+            return start_s + 0.4 * ((beat.end_s or start_s) - start_s)
     return None
 
 
@@ -262,7 +310,8 @@ def with_changes_in_place(shot: Shot, story_seconds: float) -> Shot:
         story_seconds: how long the story is.
     """
     alive = [s for s in shot.subjects if s.kind in LIVING and change_of(shot, s, story_seconds) is not None]
-    ids = {s.id for s in alive}
+    becoming = becoming_of(shot, story_seconds)
+    ids = {s.id for s in alive} - ({becoming.source, becoming.target} if becoming is not None else set())
     beats = [
         beat.model_copy(update={"action": f"becoming{beat.action[len('turning') :]}", "motion": "stand"})
         if beat.subject in ids and beat.action.lower().startswith("turning ")
@@ -277,8 +326,10 @@ def _becomes(becoming: Becoming, subject: Subject) -> Course:
     rows = {change.id: change for change in _changes()}
     long = becoming.end_s - becoming.start_s
     if subject.id == becoming.source:
-        return Course(rows["gives_way"], becoming.start_s, becoming.start_s + GONE * long, None, None)
-    return Course(rows["takes_over"], becoming.start_s + COMES * long, becoming.end_s, None, None)
+        gone_s = becoming.start_s + GONE * long
+        return Course(rows["gives_way"], becoming.start_s, gone_s, None, None, back_s=becoming.back_s)
+    comes_s = becoming.start_s + COMES * long
+    return Course(rows["takes_over"], comes_s, becoming.end_s, None, None, back_s=becoming.back_s)
 
 
 def add_pool(change: Change, subject: Subject, model: Model) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from generators.previz.at_the_window import at_the_window
+from generators.previz.belly import slides_on_belly
 from generators.previz.burning import shows_light
 from generators.previz.camera.frame_size import told
 from generators.previz.corners import is_told_of_corner, turns_corner
@@ -21,6 +22,7 @@ from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
 from generators.previz.into_water import WATERS, goes_in, splash_into_water
 from generators.previz.launching import STARTS
+from generators.previz.letting_go import tosses
 from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import Performance, performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
@@ -82,6 +84,8 @@ STEPS = frozenset({"walk", "run", "jump", "trot", "gallop", "crawl"})
 """Motions in which such an animal goes by its own parts."""
 TURNED = frozenset({"turn", "spin", "work"})
 """Motions that wheels within a thing show."""
+HOLDS = frozenset({"carry", "stand", "work"})
+"""Motions in which an animal may have something in its mouth or on its nose."""
 GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
 """Motions that a thing shows when it gives off fire, smoke or water."""
 
@@ -327,6 +331,12 @@ def _holds_itself(words: str) -> bool:
     return re.search(r"\b(?:its|his|her|their) (?:[\w-]+ )?(?:heads?|ears?|tails?|necks?)\b", words) is not None
 
 
+def _tosses_it(shot: Shot, subject: Subject, words: str) -> bool:
+    """Whether an animal throws up what it has in its mouth or on its nose."""
+    held = any(b.subject == subject.id and b.target and b.motion in HOLDS for b in shot.beats)
+    return subject.kind == "quadruped" and held and tosses(words)
+
+
 def _shows_by_itself(subject: Subject, words: str) -> bool:
     """Whether a thing shows by its light or by the pace of its parts what becomes of it."""
     return not is_person(subject) and (shows_light(subject, words) or shows_pace(subject, words))
@@ -345,6 +355,8 @@ def _is_by_place(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if splash_into_water(shot, subject, (Deed(0.0, 1.0, "", words),)) is not None:
         return True
     if vault_of(shot, subject, words) is not None or (is_inside(subject) and (beat.motion or "stand") in STILL):
+        return True
+    if slides_on_belly(subject, words) or _tosses_it(shot, subject, words):
         return True
     has_habits = subject.kind == "quadruped" and not _is_figurine(subject)
     return shows_meeting(shot, subject, words, by_habit=has_habits)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from generators.previz.camera import CameraPath
 from generators.previz.changing import becoming_of
 from generators.previz.deeds import UPRIGHT
+from generators.previz.finish_lines import is_finish_line
 from generators.previz.overflying import is_overflight
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
@@ -41,8 +42,8 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     told: dict[str, None] = {}
     becoming = becoming_of(shot, path.seconds * path.time_scale)
     for first, word, second in relations_of(shot):
-        if is_overflight(shot, first, second):
-            continue  # below it and behind, so that both are in the picture
+        if is_overflight(shot, first, second) or is_finish_line(second):
+            continue  # below it and behind, so that both are in the picture; or across the way, and passed
         if becoming is not None and {becoming.source, becoming.target} & {first.id, second.id}:
             continue
         a, b = numbers[first.id], numbers[second.id]

@@ -10,6 +10,7 @@ import mujoco
 import numpy as np
 
 from generators.previz.camera import CameraPath, from_one_to_another, in_the_way
+from generators.previz.claims import Standing
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
 from generators.previz.rigs.quadruped.borrowed import not_borrowed
@@ -92,20 +93,25 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wild |= _dressing_before(model, finder, path, wanted, wild)
     wild |= _left_hanging(model, wild)
     dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
+    story_s = path.seconds * path.time_scale
     told = (
         *unbuilt(shot),
         *unformed(shot),
         *unseen(path, finder, wanted, wild),
         *misplaced(shot, path, finder, wanted),
         *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),
-        *untouched(
-            model, finder, performance.standing, performance.reaches, wanted.names, path.seconds * path.time_scale
-        ),
+        *untouched(model, finder, _of_their_size(shot, performance), performance.reaches, wanted.names, story_s),
         *unacted(shot, performance.met | performance.altering),
         *unused_figures(shot),
         *not_borrowed(shot),
     )
     return Supervised(path, wild | dark, told)
+
+
+def _of_their_size(shot: Shot, performance: Performance) -> tuple[Standing, ...]:
+    """Who must rest on something and does not grow out of nothing or vanish."""
+    numbers = {number for number, s in enumerate(shot.subjects, 1) if s.id in performance.resized}
+    return tuple(figure for figure in performance.standing if figure.number not in numbers)
 
 
 def _foreground(model: Any, finder: Viewfinder, path: CameraPath) -> frozenset[int]:

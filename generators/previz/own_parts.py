@@ -1,0 +1,52 @@
+"""Parts that a thing moves and that its own figure has already: the blades of a windmill, the propeller of a plane."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["with_own_parts"]
+
+_PARTS: Final = re.compile(r"\b(?:blades?|sails|propellers?|rotors?|vanes?|wings|wheels|headlights|wipers)$")
+WHOLES: Final = frozenset(
+    {"windmill", "turbine", "fan", "helicopter", "airplane", "aeroplane", "plane", "drone", "jet"}
+)
+"""Things whose figures have parts that turn or beat."""
+
+
+def with_own_parts(shot: Shot) -> Shot:
+    """The shot without the parts that something has of its own and only turns.
+
+    Args:
+        shot: one of `a windmill rotates its blades`.
+    """
+    gone = {
+        part.id: whole.id
+        for whole in shot.subjects
+        for part in shot.subjects
+        if part is not whole and _is_of(shot, part, whole)
+    }
+    if not gone:
+        return shot
+    beats = []
+    for beat in shot.beats:
+        if beat.target in gone:
+            beat = beat.model_copy(update={"target": "", "motion": "turn"})
+        if beat.subject in gone:
+            beat = beat.model_copy(update={"subject": gone[beat.subject], "motion": "turn"})
+        beats.append(beat)
+    subjects = [s for s in shot.subjects if s.id not in gone]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _is_of(shot: Shot, part: Subject, whole: Subject) -> bool:
+    """Whether the words call a part one of a whole that is seen with such parts."""
+    kind = table("kinds").get(part.kind or "thing")
+    if (kind is not None and kind.animate) or WHOLES.isdisjoint(whole.noun.lower().split()):
+        return False
+    noun = part.noun.lower()
+    said = rf"\b(?:its|the|their|{re.escape(whole.noun.lower())}'s) (?:[\w-]+ )?{re.escape(noun.split()[-1])}\b"
+    return _PARTS.search(noun) is not None and re.search(said, shot.request.lower()) is not None
